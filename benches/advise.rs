@@ -1,4 +1,5 @@
-//! How long a result takes, with every flip, and what is drawn on every key while questions are asked.
+//! Benchmarks of the adviser: a result with every flip, and the outlook that is drawn on every key
+//! while questions are asked.
 
 use divan::Bencher;
 use prospectus::advise::{Adviser, Answers, Question, Questionnaire, Settings};
@@ -19,7 +20,7 @@ struct Desk {
     settings: Settings,
 }
 
-/// The shipped catalogue, its programs repeated under other ids until there are so many.
+/// A catalogue of `count` programs: those of the shipped catalogue, repeated under new ids.
 fn grown(count: usize) -> Catalog {
     let mut file: Value = serde_json::from_str(include_str!("../assets/catalog.json")).expect("JSON");
     let shipped = file["programs"].as_array().expect("an array").clone();

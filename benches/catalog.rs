@@ -1,5 +1,5 @@
-//! What opening the catalogue costs: the shipped one as the program starts, the same text as a foreign file with every
-//! rule checked, one course when it is first asked for, the fingerprint, and the figures of `prospectus info`.
+//! Benchmarks of opening a catalogue: the shipped one as at the start of the program, the same text as an external file
+//! with full validation, the first access to a course, the hash, and the figures of `prospectus catalog info`.
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -29,7 +29,7 @@ fn foreign(bencher: Bencher<'_, '_>) {
 fn first_course(bencher: Bencher<'_, '_>) {
     let catalog = shipped();
     let part = catalog.programs().find_map(|program| program.course_list.first().copied()).expect("a course");
-    // A clone has been asked for nothing.
+    // A fresh clone has not loaded any course yet.
     bencher.with_inputs(|| catalog.clone()).bench_refs(|fresh| fresh.course(part.course).title.len());
 }
 

@@ -1,8 +1,8 @@
-//! What a keystroke costs: one query, letter by letter, the facet counts under it, the marks of a screenful of titles,
-//! and building the index. The peers are `SkimMatcherV2` and nucleo over whole lines, the usual way of a fuzzy finder.
-//! Every query runs on an index that has not just answered it.
+//! Benchmarks of a keystroke: a query, a query letter by letter, the facet counts, the highlights of a screenful of
+//! titles, and building the index. They are compared with `SkimMatcherV2` and nucleo over whole lines, as a fuzzy
+//! finder does it. Every query runs on an index that has just answered another one.
 //!
-//! On the shipped catalogue; `PROGRAMS=100000 cargo bench --bench search` takes a made one of that size instead.
+//! They use the shipped catalogue; `PROGRAMS=100000 cargo bench --bench search` uses a generated one of that size.
 
 #[path = "made/catalogue.rs"]
 mod made;
@@ -41,7 +41,7 @@ fn view(query: &str) -> View {
     View { query: query.to_owned(), filters: Filters::default(), sort: Sort::Match }
 }
 
-/// An index with its words read, as after the first keystroke.
+/// An index with its words loaded, as after the first keystroke.
 fn warm(catalog: &Catalog) -> Index {
     let index = Index::new(catalog);
     index.search(catalog, &view("warm"));
@@ -96,7 +96,7 @@ fn nucleo(bencher: Bencher<'_, '_>, query: &str) {
     });
 }
 
-/// The list, the counts and the histograms, as one keystroke finds them.
+/// The list, the counts and the histograms, as one keystroke needs them.
 #[divan::bench(args = QUERIES)]
 fn everything_found(bencher: Bencher<'_, '_>, query: &str) {
     let view = view(query);
@@ -113,7 +113,7 @@ fn marks_of_forty_titles(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Every start of `supply chain` in turn, as it is typed.
+/// Every prefix of `supply chain` in turn, as it is typed.
 #[divan::bench]
 fn letter_by_letter(bencher: Bencher<'_, '_>) {
     const TYPED: &str = "supply chain";
@@ -121,7 +121,7 @@ fn letter_by_letter(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| views.iter().map(|view| WARM.search(&CATALOG, view).len()).sum::<usize>());
 }
 
-/// An index with its words read from the sections of a compiled catalogue.
+/// An index loaded from the sections of a compiled catalogue.
 #[divan::bench(sample_count = 20)]
 fn from_sections(bencher: Bencher<'_, '_>) {
     let bytes = CATALOG.pack(Index::sections(&CATALOG)).expect("a catalogue is packed");

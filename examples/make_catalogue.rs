@@ -1,11 +1,11 @@
-//! Writes a made catalogue of a size to standard output, to measure the real program with:
+//! Writes a generated catalogue of a given size to standard output, for measuring the real program:
 //!
 //! ```text
 //! cargo run --example make_catalogue -- 100000 > /tmp/100k.json
 //! cargo run --example make_catalogue -- 100000 lines > /tmp/100k.txt
 //! ```
 //!
-//! The second form writes a line for each program, for the finders that search lines.
+//! The second form writes one line per program, for finders that search lines.
 
 #[path = "../benches/made/catalogue.rs"]
 mod catalogue;
@@ -24,7 +24,7 @@ fn main() -> io::Result<()> {
     out.flush()
 }
 
-/// A line `title · institution · field · kind` for each program.
+/// Writes a line `title · institution · field · kind` for each program.
 fn write_lines(made: &catalogue::Made, out: &mut impl Write) -> io::Result<()> {
     for program in made.each_program() {
         let institution: serde_json::Value = serde_json::from_str(&program.institution.record)?;

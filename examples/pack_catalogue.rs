@@ -1,6 +1,6 @@
-//! Makes `assets/topics.bin` of `assets/topics.json` and `assets/catalog.bin` of `assets/catalog.json`:
-//! `cargo run --example pack_catalogue`. To be run after a change of either JSON, of a record's layout or of the search
-//! index.
+//! Builds `assets/topics.bin` from `assets/topics.json` and `assets/catalog.bin` from `assets/catalog.json`:
+//! `cargo run --example pack_catalogue`. Run it after a change of either JSON file, of the layout of a
+//! record, or of the search index.
 
 use std::error::Error;
 use std::fs;

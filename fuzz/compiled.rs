@@ -1,12 +1,12 @@
-//! What the fuzz target and a test hold a compiled catalogue against: bytes that were changed are refused when they are
-//! opened, or known to be damaged once they have been asked; they never end in a panic and never in a wrong answer.
+//! What the fuzz target and a test check for compiled catalogues: changed bytes are rejected when opened, or reported
+//! as damaged once they are read. They never cause a panic or a wrong answer.
 
 use prospectus::catalog::{Catalog, Course, CourseIx, Program};
 
-/// The section of another room.
+/// The content of a section added by another room.
 const MORE: [u8; 64] = [7; 64];
 
-/// A small catalogue that is right, and its compiled form.
+/// A small valid catalogue and its compiled form.
 pub(crate) struct Right {
     /// The compiled form.
     pub(crate) bytes: Vec<u8>,
@@ -15,7 +15,7 @@ pub(crate) struct Right {
 }
 
 impl Right {
-    /// A few programs of the shipped catalogue: little enough to break in every place.
+    /// Returns a few programs of the shipped catalogue: few enough to change every byte.
     pub(crate) fn new() -> Self {
         let text = include_str!("../assets/catalog.json");
         let mut file: serde_json::Value = serde_json::from_str(text).expect("the shipped catalogue is JSON");
@@ -23,7 +23,7 @@ impl Right {
             file[name].as_array_mut().expect("a catalogue has records").truncate(12);
         };
         records("programs", &mut file);
-        // Their courses stand elsewhere in the file, and are not among the first.
+        // Their courses are not among the first courses of the file, which are the ones kept.
         for program in file["programs"].as_array_mut().into_iter().flatten() {
             program["course_list"] = serde_json::json!([]);
         }
@@ -34,7 +34,7 @@ impl Right {
         Self { bytes, programs, courses }
     }
 
-    /// The compiled form with changes: five bytes say where one goes and which.
+    /// Returns the compiled form with changes: five bytes encode the place of one and its value.
     pub(crate) fn changed(&self, changes: &[u8]) -> Vec<u8> {
         let mut bytes = self.bytes.clone();
         for change in changes.chunks_exact(5) {
@@ -44,7 +44,8 @@ impl Right {
         bytes
     }
 
-    /// Opens bytes and asks for everything, one by one and in a pass.
+    /// Opens bytes and reads everything, record by record and in a pass. Panics if an answer is wrong
+    /// and no damage is reported.
     pub(crate) fn assert_never_wrong(&self, bytes: Vec<u8>) {
         let is_right = bytes == self.bytes;
         let Ok(catalog) = Catalog::unpack(bytes) else {

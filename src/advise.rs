@@ -1,14 +1,16 @@
-//! The adviser: from answers and a catalogue to a verdict with its reasons. It knows no screen, clock or standard
-//! output; the day comes with the [`Settings`]. The result is a pure function of answers, questionnaire, catalogue,
-//! settings and the version of the program.
+//! The adviser: turns answers and a catalogue into a verdict with reasons. It knows no screen, clock or standard
+//! output; the date comes with the [`Settings`]. The result is a pure function of answers, questionnaire, catalogue,
+//! settings and program version.
 //!
-//! [`Adviser::new`] reads a catalogue once. [`Adviser::advise`] answers with a whole [`Advice`]; [`Adviser::glance`] and
-//! [`Adviser::remaining_if`] are cheap enough for every key while questions are being asked; [`Adviser::why_not`] and
-//! [`Adviser::what_if`] ask further. All of these are values without sentences; [`Adviser::explainer`] gives the words.
+//! [`Adviser::new`] reads a catalogue once. [`Adviser::advise`] returns a complete [`Advice`]; [`Adviser::glance`] and
+//! [`Adviser::remaining_if`] are cheap enough for every key press while questions are answered; [`Adviser::why_not`]
+//! and [`Adviser::what_if`] answer further questions. All of these return values without sentences;
+//! [`Adviser::explainer`] provides the words.
 //!
-//! The floors, each of which uses those before it only: `question` (what is asked and answered), `preferences` (what the
-//! answers mean), `advice` (the result as a value), `engine` (arithmetic and decisions), `words` (sentences), `suggest`
-//! (what a field that is being typed may mean), `adviser` (all of it put together), `prompt` (the questionnaire in lines).
+//! The layers, each of which uses only those before it: `question` (questions and answers), `preferences` (what the
+//! answers mean), `advice` (the result as a value), `engine` (calculations and decisions), `words` (sentences),
+//! `suggest` (meanings of a field while it is being typed), `adviser` (all of these combined), `prompt` (the
+//! questionnaire as lines of text).
 
 mod advice;
 mod adviser;

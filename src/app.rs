@@ -1,6 +1,7 @@
-//! The whole state of the explorer and what changes it: `update(&mut App, Action) -> Effect`. It knows no terminal, no
-//! clock and no files; the same state and the same action always give the same state. Drawing reads it and changes
-//! nothing.
+//! The state of the explorer and its transitions: `update(&mut App, Action) -> Effect`.
+//!
+//! It knows no terminal, no clock and no files. The same state and action always give the same next state. Drawing
+//! reads the state and changes nothing.
 
 mod action;
 mod ask_about;
@@ -15,6 +16,7 @@ mod palette;
 pub mod personal;
 mod possible;
 mod reach;
+pub mod share;
 mod typed;
 mod undo;
 mod update;
@@ -25,7 +27,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 pub use action::{
-    Action, AdviceAction, Change, CompareAction, Edit, Effect, KeepAction, MapAction, PaneAction, PlanAction,
+    Action, AdviceAction, Change, CompareAction, Edit, Effect, KeepAction, MapAction, MouseFor, PaneAction, PlanAction,
     QuestionAction, RangeAction, Side, Spot, Step, Toward, TrialAction,
 };
 pub use ask_about::AskAbout;
@@ -50,33 +52,34 @@ use crate::map::{Coverage, Map};
 use crate::plan::PlanSettings;
 use crate::search::{Completions, Index, Results, View};
 
-/// How many programs can be compared at once.
+/// The greatest number of programs in the comparison.
 pub const BASKET_SIZE: usize = 4;
 
-/// What does not change while the explorer runs.
+/// The data that does not change while the explorer runs.
 #[derive(Debug)]
 pub struct World {
-    /// The programs.
+    /// The catalogue.
     pub catalog: Catalog,
-    /// What they are searched by.
+    /// The search index of the catalogue.
     pub index: Arc<Index>,
     adviser: OnceLock<Adviser>,
-    /// How the adviser is set up.
+    /// The adviser's default settings.
     pub settings: Settings,
-    /// The kinds side by side.
+    /// The guide to the kinds of credential.
     pub guide: Guide,
-    /// The language that the person's system speaks, in the catalogue's name for it, if it is known.
+    /// The language of the user's system, as the catalogue names it; `None` if it is not known.
     pub language: Option<String>,
-    /// Whether the person has a look of their own.
+    /// Whether the user has configured a look.
     pub has_own_look: bool,
-    /// Every key with what it does, by where it works.
+    /// The key bindings of every context.
     pub keymap: Keymap,
-    /// Whether views are searched for beside the screen, and what is found is told later; else at once.
+    /// Whether views are searched on a separate thread, with the results arriving later as an action. Otherwise
+    /// they are searched at once.
     pub searches_beside: bool,
 }
 
 impl World {
-    /// The world of a catalogue on a day.
+    /// Returns the world of a catalogue on a date.
     pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, keymap: Keymap) -> Self {
         let index = Arc::new(Index::new(&catalog));
         let (settings, guide) = (Settings::new(as_of), Guide::embedded());
@@ -93,15 +96,15 @@ impl World {
         }
     }
 
-    /// Whether what recommends programs is made already.
+    /// Whether the adviser has been created.
     pub fn has_adviser(&self) -> bool {
         self.adviser.get().is_some()
     }
 
-    /// What recommends programs; made when it is first asked, because most sessions start with a look around.
+    /// Returns the adviser. It is created on first use, because most sessions start by exploring.
     ///
     /// # Panics
-    /// If the shipped questionnaire breaks its own rules, which a test rules out.
+    /// If the built-in questionnaire is invalid, which a test rules out.
     pub fn adviser(&self) -> &Adviser {
         self.adviser.get_or_init(|| {
             let questionnaire = Questionnaire::embedded().expect("a test reads the shipped questionnaire");
@@ -110,16 +113,16 @@ impl World {
     }
 }
 
-/// The keys that work in one place.
+/// The keys that work in one context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpSection {
-    /// Where they work.
+    /// The title of the context.
     pub title: &'static str,
-    /// The names of the keys and what they do.
+    /// The names of the keys, with what they do.
     pub keys: Vec<(String, &'static str)>,
 }
 
-/// The world as the state holds it: shared, and equal only to itself.
+/// A shared reference to the world. Two are equal only if they refer to the same world.
 #[derive(Clone, Debug)]
 pub struct Shared(Arc<World>);
 
@@ -140,76 +143,76 @@ impl PartialEq for Shared {
 /// What fills the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Screen {
-    /// Facets, list, detail and comparison.
+    /// Facets, list, facts and comparison.
     Explore,
     /// The comparison alone.
     Compare,
-    /// One question.
+    /// A question of the adviser.
     Question,
     /// All answers.
     Review,
     /// The recommendation.
     Result,
-    /// The recommendation under other answers, to try them.
+    /// Other answers, to try their effect on the recommendation.
     WhatIf,
-    /// The programs of the view as points.
+    /// The map: the programs of the view as points.
     Map,
 }
 
-/// A part of the explorer that can have the keyboard.
+/// A part of the explorer that can have the keyboard focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pane {
     /// The facets.
     Filters,
-    /// The programs.
+    /// The list of programs.
     List,
     /// The facts of the selected program.
     Detail,
-    /// The basket side by side.
+    /// The comparison.
     Compare,
 }
 
-/// What lies over the screen until Esc takes it away.
+/// A page or list that covers the screen until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Overlay {
-    /// Every key.
+    /// All keys.
     Help,
-    /// The claims about the current program, of some facts or of all.
+    /// The claims about the current program: about some of its facts, or all.
     Sources,
-    /// The kinds side by side.
+    /// The guide to the kinds of credential.
     Guide,
-    /// Which filter to remove.
+    /// The active filters, to remove one.
     RemoveFilter,
-    /// In which order the list stands.
+    /// The orders of the list, to choose one.
     Orders,
-    /// The facts of a program, over the screen.
+    /// The facts of a program.
     Program,
-    /// The programs that are like one.
+    /// The programs similar to a given one.
     Similar,
-    /// When the person would finish a program, what it costs and where it leads.
+    /// The plan of a program: finish date, cost, and where it leads.
     Plan,
     /// Why a program is not recommended, or not first.
     WhyNot,
-    /// Which program to ask about.
+    /// Programs to ask about, to choose one.
     AskAbout,
-    /// Which limits are active.
+    /// The active limits, to lift one or restore it.
     Limits,
-    /// Which other answers would change the recommendation.
+    /// The answers that would change the recommendation.
     Changes,
-    /// Something to tell that is too long for a line.
+    /// A notice that is too long for one line.
     Notice,
-    /// Every action, to find one by typing.
+    /// All actions, to find one by typing.
     Palette,
-    /// What is kept for the person.
+    /// The shortlist.
     Kept,
     /// The profiles.
     Profiles,
-    /// A line that is being written.
+    /// An input line.
     Prompt,
 }
 
 impl Overlay {
-    /// Whether a row of it is chosen with the cursor; otherwise it is a text.
+    /// Whether the cursor selects a row of it; otherwise it is a text.
     pub fn is_picker(self) -> bool {
         matches!(
             self,
@@ -226,129 +229,129 @@ impl Overlay {
     }
 }
 
-/// The first row or line that each part shows.
+/// The scroll offsets: the first row or line that each part shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Tops {
-    /// Of the facets.
+    /// The offset of the facets.
     pub filters: usize,
-    /// Of the programs.
+    /// The offset of the list of programs.
     pub list: usize,
-    /// Of the facts.
+    /// The offset of the facts.
     pub detail: usize,
-    /// Of the comparison.
+    /// The offset of the comparison.
     pub compare: usize,
-    /// Of the uppermost overlay.
+    /// The offset of the topmost overlay.
     pub overlay: usize,
-    /// Of a page that fills the screen: review or result.
+    /// The offset of a page that fills the screen.
     pub page: usize,
 }
 
-/// What is selected when the list has changed.
+/// Which program is selected when the list has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Next {
-    /// The same program, as long as it is shown.
+    /// The same program, as long as it is in the list.
     #[default]
     Same,
-    /// The best hit, because something was typed.
+    /// The first hit, because the query or the order has changed.
     Best,
 }
 
 /// The state of the explorer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct App {
-    /// What does not change.
+    /// The data that does not change.
     pub world: Shared,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// What fills the screen.
     pub screen: Screen,
-    /// Which pane of the explorer has the keyboard.
+    /// The pane of the explorer that has the keyboard focus.
     pub focus: Pane,
-    /// What lies over the screen, the uppermost last.
+    /// The open overlays; the topmost is last.
     pub overlays: Vec<Overlay>,
     /// Whether a query is being typed.
     pub is_typing: bool,
-    /// The line that is being typed.
+    /// The input line of the query.
     pub input: Typed,
-    /// What could end what is being typed.
+    /// The completions at the cursor of that line.
     pub completions: Completions,
     /// What is wanted of the catalogue.
     pub view: View,
-    /// Everything that follows from the view.
+    /// The results of the view, or of an earlier view while a search is running.
     pub found: Results,
-    /// The facets under the view, row by row.
+    /// The rows of the facet pane.
     pub filter_rows: Vec<FilterRow>,
-    /// The range that is being chosen on a histogram.
+    /// The range being chosen on a histogram; `None` if there is none.
     pub range: Option<RangeControl>,
-    /// What is typed to narrow the values of all facets.
+    /// The input line that narrows the values of all facets.
     pub narrowing: Typed,
-    /// Where the cursor of the facets is.
+    /// The position of the cursor in the facet pane; `None` if the pane has no row for it.
     pub filter_cursor: Option<FilterCursor>,
     /// The facets that show all their values.
     pub unfolded: Vec<crate::search::Facet>,
-    /// What is selected as soon as the list is there.
+    /// Which program is selected once the list is there.
     pub next_selected: Next,
-    /// The program under the cursor.
+    /// The selected program; `None` if the list is empty.
     pub selected: Option<ProgramIx>,
-    /// The facts under the cursor of a program's page, which stand in one row; the first row until it was moved.
+    /// The facts in the row under the cursor of a program's page; `None`, for the first row, until the cursor is moved.
     pub fact: Option<&'static [FactKey]>,
-    /// The facts whose claims are shown; none for those of every fact.
+    /// The facts whose claims are shown; `None` for all facts.
     pub claims_of: Option<&'static [FactKey]>,
-    /// The programs that are like one, as they were listed last.
+    /// The similar programs listed last.
     pub similar: Vec<Similar>,
-    /// The program that they are like.
+    /// The program that these are similar to.
     pub similar_to: Option<ProgramIx>,
-    /// The program that is looked at over the screen, where that is another than the selected one.
+    /// The program shown over the screen, if it is not the selected one.
     pub looked_at: Option<ProgramIx>,
-    /// The program that was under it when a search began to be typed, until another one is chosen.
+    /// The program that was selected before a query was typed; it is selected again if the query is erased.
     pub selected_before: Option<ProgramIx>,
-    /// The programs that are being compared.
+    /// The programs in the comparison.
     pub basket: Vec<ProgramIx>,
-    /// The program of the column under the cursor of the comparison; the first one until it was moved.
+    /// The program in the column under the cursor of the comparison; `None`, for the first, until the cursor is moved.
     pub column: Option<ProgramIx>,
-    /// Whether the rows in which they are equal are hidden.
+    /// Whether rows without differences are hidden.
     pub is_folded: bool,
-    /// What each part shows first.
+    /// The scroll offsets.
     pub tops: Tops,
-    /// The place of the cursor in the uppermost overlay, where it has one.
+    /// The cursor of the topmost overlay, if it is a list.
     pub overlay_cursor: usize,
-    /// The place whose keys the help shows first.
+    /// The title of the context whose keys the help shows first.
     pub help_place: &'static str,
-    /// Every action, while they are shown.
+    /// The list of all actions, while it is open.
     pub palette: Palette,
-    /// Something to tell the person, until the next key.
+    /// A notice for the user, shown until the next key.
     pub notice: Option<String>,
-    /// How the panes have been arranged.
+    /// How the user has arranged the panes.
     pub arrangement: layout::Arrangement,
-    /// How it looks.
+    /// The look.
     pub look: LookName,
-    /// Whether the mouse is listened to.
+    /// Whether mouse reporting is on.
     pub has_mouse: bool,
-    /// The programs as points, once the map was asked for.
+    /// The map, once it has been opened.
     pub map: Option<Arc<Map>>,
     /// The page of the guide that is shown.
     pub guide_topic: Topic,
     /// Which programs the map draws.
     pub coverage: Coverage,
-    /// What plans are made with.
+    /// The settings of plans.
     pub plan: PlanSettings,
-    /// The questionnaire.
+    /// The state of the questionnaire.
     pub interview: Interview,
-    /// The changes that can be taken back.
+    /// The changes that can be undone.
     pub history: History,
-    /// What is kept for the person.
+    /// The user's kept data.
     pub personal: Personal,
 }
 
 impl App {
-    /// The explorer as it starts, for a terminal of the given size.
+    /// Returns the initial state for a terminal of the given size.
     pub fn new(world: World, size: (u16, u16)) -> Self {
         let mut app = Self::unasked(world, size);
         update::find(&mut app);
         app
     }
 
-    /// The explorer before anything was looked up in the catalogue.
+    /// The initial state, before the first search.
     fn unasked(world: World, size: (u16, u16)) -> Self {
         let world = Shared(Arc::new(world));
         let interview = Interview::new(world.settings.clone());
@@ -398,28 +401,29 @@ impl App {
         }
     }
 
-    /// The catalogue.
+    /// Returns the catalogue.
     pub fn catalog(&self) -> &Catalog {
         &self.world.catalog
     }
 
-    /// Who puts a result into words that was made from `asked`.
+    /// Returns the explainer, which puts a result made from `asked` into words.
     pub fn explainer<'a>(&'a self, asked: &'a Asked) -> Explainer<'a> {
         self.world.adviser().explainer(&self.world.catalog, asked)
     }
 
-    /// The name of the key that does something here, for a sentence.
+    /// Returns the name of the key for an action in the current context, for use in a sentence.
     pub fn key(&self, action: &Action) -> String {
         self.world.keymap.name_of(Context::of(self), action)
     }
 
-    /// Whether the list that is asked for is still being searched for; what is shown was asked for before.
+    /// Whether the search of the current view is still running; until it ends, the results of
+    /// an earlier view are shown.
     pub fn is_searching(&self) -> bool {
         self.found.view != self.view
     }
 
-    /// Whether an action may cost as much here as going through the whole catalogue. In a large one it is then done
-    /// beside the screen.
+    /// Whether an action may have to go through the whole catalogue in the current state. In a large catalogue it is
+    /// then done on the worker thread.
     pub fn may_outlast_a_frame(&self, action: &Action) -> bool {
         if action.is_of_the_terminal() {
             return false;
@@ -430,13 +434,13 @@ impl App {
         }
     }
 
-    /// The selected program.
+    /// Returns the selected program.
     pub fn selected_program(&self) -> Option<&Program> {
         self.selected.map(|ix| self.catalog().program(ix))
     }
 
-    /// The program that keys such as `o` act on: the one that is looked at, or else the selected one, or the one under the
-    /// cursor of the result.
+    /// Returns the program that keys such as `o` act on: the one shown over the screen, or else the one under the
+    /// cursor of the current page or pane. `None` if there is none.
     pub fn current(&self) -> Option<ProgramIx> {
         if self.looked_at.is_some() {
             return self.looked_at;
@@ -450,13 +454,13 @@ impl App {
         }
     }
 
-    /// The program of the column under the cursor of the comparison.
+    /// Returns the program in the column under the cursor of the comparison.
     pub fn column(&self) -> Option<ProgramIx> {
         let own = self.column.filter(|own| self.basket.contains(own));
         own.or_else(|| self.basket.first().copied())
     }
 
-    /// The place of the selected program among the hits.
+    /// Returns the row of the selected program in the list.
     pub fn selected_row(&self) -> Option<usize> {
         self.found.hits.row_of(self.selected?)
     }

@@ -1,8 +1,8 @@
-//! What a program is, and everything that is on record about programs. The lowest room: it knows no screen, clock,
-//! environment or standard output, and no other room of this crate.
+//! What a program is, and everything on record about programs. This room knows no screen, clock, environment or
+//! standard output, and uses only rooms below it: `named`, `english`, `files` and `estimate`.
 //!
-//! A [`Catalog`] is read-only once loaded. Its programs stand in the order of their ids, so nothing that is computed
-//! from it depends on the order of records in a file.
+//! A [`Catalog`] is read-only once loaded. Its programs are sorted by id, so nothing computed from it depends on the
+//! order of the records in a file.
 
 mod address;
 mod brief;
@@ -84,14 +84,14 @@ pub use value::{
 };
 pub use work::{CONTRADICTION, WorkConflict};
 
-/// A rule that a record breaks.
+/// One violation of the catalogue format: the record, the field and what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The id of the record, or its place where it has none.
+    /// The id of the record, or its position in the file if it has no id.
     pub record: String,
-    /// The field, or the path to it.
+    /// The name of the field, or the path to it.
     pub field: String,
-    /// What is wrong with it.
+    /// A description of the violation.
     pub message: String,
 }
 
@@ -101,102 +101,102 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// Why a catalogue could not be loaded.
+/// Why a catalogue could not be loaded or compiled.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogError {
     /// The file could not be read.
     #[error("{} cannot be read: {source}", printable(&path.to_string_lossy()))]
     Unreadable {
-        /// Which file.
+        /// The file that was asked for.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// The file is not JSON, or not of the shape of a catalogue.
+    /// The text is not JSON, or does not have the structure of a catalogue.
     #[error("line {line}, column {column}: {message}")]
     NotACatalogue {
-        /// Counted from 1.
+        /// The line, counted from 1.
         line: usize,
-        /// Counted from 1.
+        /// The column, counted from 1.
         column: usize,
-        /// What the parser says.
+        /// The message of the parser.
         message: String,
     },
-    /// Records break rules.
+    /// At least one record breaks a rule of the format.
     #[error("{} {} a rule of the format", .0.len(), by_count(.0.len(), "record entry breaks", "record entries break"))]
     Rejected(Vec<Problem>),
-    /// A compiled catalogue is of no use.
+    /// A compiled catalogue cannot be used.
     #[error("{} {reason}; `prospectus catalog compile` makes it again from the JSON", printable(&path.to_string_lossy()))]
     Compiled {
-        /// Which file.
+        /// The compiled file.
         path: PathBuf,
-        /// Why.
+        /// Why it cannot be used.
         reason: CompiledError,
     },
     /// A compiled catalogue could not be written.
     #[error("{} cannot be written: {reason}", printable(&path.to_string_lossy()))]
     NotWritten {
-        /// Which file.
+        /// The file that was to be written.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the operating system.
         reason: std::io::Error,
     },
 }
 
-/// Why a compiled catalogue is of no use, as the end of a sentence that begins with its name.
+/// Why a compiled catalogue cannot be used. The message continues a sentence that begins with the file name.
 #[derive(Debug, thiserror::Error)]
 pub enum CompiledError {
-    /// It does not begin as one does.
+    /// The file does not begin with the magic bytes.
     #[error("is no compiled catalogue")]
     Foreign,
-    /// Another version made it.
+    /// A different version of the program or of the format made it.
     #[error("was compiled by another version")]
     OtherVersion,
-    /// Bytes are missing or were changed.
+    /// Bytes are missing, or do not match their checksum.
     #[error("is damaged")]
     Damaged,
-    /// Its JSON has changed.
+    /// The JSON has changed since it was compiled.
     #[error("is not of this JSON any more")]
     Stale,
-    /// Another user left it in the folder.
+    /// Its owner is neither the owner of the JSON, nor the current user, nor root, so it cannot be trusted.
     #[error("was made by another user")]
     Stranger,
-    /// The system says no.
+    /// The operating system reported an error.
     #[error("cannot be read: {0}")]
     System(#[from] std::io::Error),
 }
 
-/// Programs with everything on record about them.
+/// All programs, with everything on record about them.
 #[derive(Clone, Debug)]
 pub struct Catalog {
-    /// What it is a catalogue of.
+    /// The title of the catalogue.
     pub name: Text,
     /// The date of its newest list.
     pub as_of: AsOf,
-    /// Where its claims come from.
+    /// The sources that its claims cite.
     pub sources: Vec<Source>,
-    /// Who offers its programs.
+    /// The institutions that offer its programs.
     pub institutions: Vec<Institution>,
-    /// In which currency its prices are told; they are compared in US dollars whatever it is.
+    /// The currency in which prices are displayed. Comparisons use US dollars whatever it is.
     pub currency: Currency,
-    /// How well its estimates hold; nothing where too little is known to make any.
+    /// How well its estimates hold; empty if too little is known to make estimates.
     pub accuracy: Vec<Accuracy>,
-    /// The programs, in the order of their ids.
+    /// The programs, sorted by id.
     programs: Records<Program>,
-    /// What its programs are made of.
+    /// The courses that programs consist of.
     courses: Records<Course>,
-    /// The fingerprint of its JSON.
+    /// The fingerprint of the JSON text that this catalogue was read or compiled from.
     json: Fingerprint,
-    /// Where the records of a compiled one are.
+    /// The file or bytes that hold the records; `None` if the catalogue was read from JSON.
     container: Option<Arc<Container>>,
     corruption: Corruption,
-    /// Read when somebody first asks.
+    /// Collected on first use.
     distinct: OnceLock<Distinct>,
-    /// Counted when somebody first asks.
+    /// Counted on first use.
     survival: OnceLock<Vec<Survival>>,
 }
 
-/// Records that stay in memory, in the order of the file.
+/// Records held in memory, in the order of the file.
 #[derive(Debug, Default)]
 struct Held {
     evidence: Evidence,
@@ -218,7 +218,7 @@ impl Store for Held {
     }
 }
 
-/// What a handle leads to that leads nowhere, which only a damaged compiled catalogue has.
+/// Stands in for a source whose handle is out of range, which only a damaged compiled catalogue can contain.
 static NO_SOURCE: LazyLock<Source> = LazyLock::new(|| Source {
     id: Text::default(),
     title: Text::default(),
@@ -227,24 +227,24 @@ static NO_SOURCE: LazyLock<Source> = LazyLock::new(|| Source {
     url: None,
 });
 
-/// The same for institutions.
+/// The same stand-in for institutions.
 static NO_INSTITUTION: LazyLock<Institution> = LazyLock::new(Institution::default);
 
 impl Catalog {
-    /// A catalogue from a JSON file.
+    /// Reads a catalogue from a JSON file.
     pub fn open(path: &Path) -> Result<Self, CatalogError> {
         let (checked, json) = load::file(path, Held::default())?;
         Ok(Self::held(checked, json))
     }
 
-    /// A catalogue from JSON text.
+    /// Reads a catalogue from JSON text.
     pub fn from_text(text: impl AsRef<str>) -> Result<Self, CatalogError> {
         let (checked, json) = load::text(text.as_ref(), Held::default())?;
         Ok(Self::held(checked, json))
     }
 
-    /// What a JSON file that keeps every rule of the format holds, and where its facts contradict each other; none of its
-    /// programs is kept.
+    /// Checks a JSON file without keeping its records. Returns the number of programs and the facts that contradict
+    /// each other; a file that breaks a rule of the format is an error.
     pub fn check(path: &Path) -> Result<CheckReport, CatalogError> {
         let checked = load::file(path, contradiction::Checking::default())?.0;
         Ok(CheckReport { programs: checked.order.len(), warnings: checked.store.warnings })
@@ -274,22 +274,22 @@ impl Catalog {
         }
     }
 
-    /// A fingerprint of the catalogue's JSON (XXH3, 128 bits, in hexadecimal): the same for the same bytes only.
+    /// The fingerprint of the catalogue's JSON: XXH3, 128 bits, in hexadecimal.
     pub fn hash(&self) -> String {
         format!("{:032x}", self.json.hash)
     }
 
-    /// How many bytes the catalogue has as JSON.
+    /// The size of the catalogue's JSON in bytes.
     pub fn size_bytes(&self) -> u64 {
         self.json.size
     }
 
-    /// How many programs there are.
+    /// The number of programs.
     pub fn len(&self) -> usize {
         self.programs.count()
     }
 
-    /// Whether there is no program.
+    /// Whether the catalogue has no programs.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -299,28 +299,28 @@ impl Catalog {
         (0..self.len() as u32).map(ProgramIx)
     }
 
-    /// Every program once, in the order of their ids, for what has to see all of them: a large catalogue reads them
-    /// one after the other and keeps none, so what is wanted of a program has to be taken from it here.
+    /// Iterates over all programs in the order of their ids, for computations that must see every one of them. Those of
+    /// a compiled file are decoded in batches and not kept, so the caller must copy what it needs.
     pub fn programs(&self) -> impl ExactSizeIterator<Item = Cow<'_, Program>> {
         self.programs.pass()
     }
 
-    /// The ids of all programs in their order; nothing else is read of a program.
+    /// The ids of all programs, in order. Only the id of each record is decoded.
     pub fn ids(&self) -> impl Iterator<Item = Text> {
         self.programs.first_texts(|program| &program.id)
     }
 
-    /// The program of a handle of this catalogue; once asked for it stays in memory.
+    /// The program with this handle. Once requested, it stays in memory.
     pub fn program(&self, ix: ProgramIx) -> &Program {
         self.programs.at(ix.0 as usize)
     }
 
-    /// The program of a handle, for one look: unlike [`Catalog::program`] it is not kept in memory.
+    /// The program with this handle for a single use: unlike [`Catalog::program`], this does not keep it in memory.
     pub fn program_once(&self, ix: ProgramIx) -> Cow<'_, Program> {
         self.programs.once(ix.0 as usize)
     }
 
-    /// The program of that id.
+    /// Finds a program by its exact id with a binary search.
     pub fn find(&self, id: &str) -> Option<ProgramIx> {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -334,18 +334,18 @@ impl Catalog {
         None
     }
 
-    /// How many programs of each kind that stood in an older list are still offered, in the order of kinds.
+    /// For each kind of program: how many programs of an older list are still offered.
     pub fn survivals(&self) -> &[Survival] {
         self.survival
             .get_or_init(|| Summary::stored(self).map_or_else(|| survival::count(self), |stored| stored.survivals))
     }
 
-    /// The same of one kind; nothing where too few programs stood in an older list.
+    /// The survival counts of one kind; `None` if too few of its programs appeared in an older list.
     pub fn survival(&self, kind: &Kind) -> Option<&Survival> {
         self.survivals().iter().find(|survival| survival.kind == *kind)
     }
 
-    /// The source of a claim of this catalogue.
+    /// The source with this handle.
     pub fn source(&self, ix: SourceIx) -> &Source {
         self.sources.get(ix.0 as usize).unwrap_or_else(|| {
             self.corruption.found();
@@ -353,7 +353,7 @@ impl Catalog {
         })
     }
 
-    /// The institution of a handle of this catalogue.
+    /// The institution with this handle.
     pub fn institution(&self, ix: InstitutionIx) -> &Institution {
         self.institutions.get(ix.0 as usize).unwrap_or_else(|| {
             self.corruption.found();
@@ -361,37 +361,37 @@ impl Catalog {
         })
     }
 
-    /// The course of a handle of this catalogue.
+    /// The course with this handle. Once requested, it stays in memory.
     pub fn course(&self, ix: CourseIx) -> &Course {
         self.courses.at(ix.0 as usize)
     }
 
-    /// The title of a course; for a pass over all programs, after which the courses of a large catalogue are not kept.
+    /// The title of a course, for passes over all programs: unlike [`Catalog::course`], this keeps no course in memory.
     pub fn course_title(&self, ix: CourseIx) -> Text {
         self.courses.once(ix.0 as usize).title.clone()
     }
 
-    /// Every course.
+    /// All courses.
     pub fn courses(&self) -> impl Iterator<Item = &Course> {
         (0..self.courses.count()).map(|at| self.courses.at(at))
     }
 
-    /// How many courses its programs are made of.
+    /// The number of courses.
     pub fn course_count(&self) -> usize {
         self.courses.count()
     }
 
-    /// The full names of those who offer a program, joined; `unknown` where nobody is on record.
+    /// The full names of the institutions that offer a program, joined by commas; `unknown` if none is on record.
     pub fn institution_names(&self, program: &Program) -> String {
         self.joined(program, |institution| &institution.name)
     }
 
-    /// The names by which people call those who offer a program, joined; `unknown` where nobody is on record.
+    /// The short names of the institutions that offer a program, joined by commas; `unknown` if none is on record.
     pub fn institution_shorts(&self, program: &Program) -> String {
         self.joined(program, |institution| &institution.short)
     }
 
-    /// The title of a program and the short names of those who offer it.
+    /// The title of a program with the short names of its institutions.
     pub fn title_with_school(&self, ix: ProgramIx) -> String {
         let program = self.program(ix);
         format!("{} · {}", program.title, self.institution_shorts(program))

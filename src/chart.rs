@@ -1,7 +1,8 @@
-//! Small pictures as text: bars, ranges, rows of columns, stretches of time, points on a plane. A picture is rows of
-//! pieces with a tone; which colour a tone has is not known here, nor is any terminal. Every sign takes one column and
-//! has a form in ASCII. A picture never says more than the words beside it, and what is unknown is for the words: no
-//! picture draws it as nothing or as zero.
+//! Small pictures as text: bars, ranges, columns, stretches of time, and points on a plane.
+//!
+//! A picture is rows of pieces, each with a tone; it knows neither colours nor a terminal. Every sign is one column
+//! wide and has an ASCII form. A picture never says more than the words beside it. Unknown values are left to the
+//! words: they are never drawn as nothing or as zero.
 
 mod bars;
 mod columns;
@@ -20,24 +21,24 @@ use crate::width;
 /// What a piece of a picture stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tone {
-    /// What is so.
+    /// What is certain.
     Full,
-    /// What may be so, or may not.
+    /// What is possible but not certain.
     Open,
-    /// What is left up to the whole.
+    /// The rest of the scale.
     Rest,
-    /// Something among others.
+    /// One item among others.
     Mark,
-    /// What is selected or chosen.
+    /// The selected or chosen item.
     Chosen,
-    /// Lines and labels that help reading.
+    /// Lines and labels that help to read the picture.
     Guide,
 }
 
 /// Text of a picture in one tone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// What it stands for.
+    /// The tone.
     pub tone: Tone,
     /// The signs, one column each, or a label.
     pub text: String,
@@ -46,12 +47,12 @@ pub struct Piece {
 /// A row of a picture, from left to right.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Row {
-    /// Its pieces; neighbours differ in tone.
+    /// The pieces; adjacent pieces differ in tone.
     pub pieces: Vec<Piece>,
 }
 
 impl Row {
-    /// Adds text in a tone; nothing adds nothing.
+    /// Appends text in a tone, joined to the last piece if the tone is the same. An empty text adds no piece.
     pub fn push(&mut self, tone: Tone, text: &str) {
         match self.pieces.last_mut() {
             _ if text.is_empty() => {}
@@ -60,19 +61,19 @@ impl Row {
         }
     }
 
-    /// The row with a sign repeated at its end.
+    /// Returns the row with a sign appended `times` times.
     #[must_use]
     fn and(mut self, tone: Tone, sign: &str, times: usize) -> Self {
         self.push(tone, &sign.repeat(times));
         self
     }
 
-    /// How many columns it takes.
+    /// The width of the row, in columns.
     pub fn cols(&self) -> usize {
         self.pieces.iter().map(|piece| width::cols(&piece.text)).sum()
     }
 
-    /// The signs without their tones.
+    /// The text of the row without tones.
     pub fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }

@@ -1,6 +1,8 @@
-//! The commands: each prints what a screen shows, from the same core. Here arguments become a command; every command
-//! has a file of its own and is a thin caller. Data goes to standard output, messages to standard error, and the exit
-//! codes are a contract. The explorer is not started from here: it is handed back to `main`.
+//! The commands: each prints what a screen shows, from the same core.
+//!
+//! This file turns arguments into a command; each command is a thin caller in a file of its own. Data goes to standard
+//! output and messages to standard error, and the exit codes are a contract. The explorer is not started here: `main`
+//! gets an [`Opening`] for it.
 
 mod account;
 mod advise;
@@ -70,54 +72,54 @@ use failure::{Exit, Failure};
 use output::Output;
 use settings::Settings;
 
-/// What is left to do after the arguments have been read.
+/// What remains to be done after the arguments have been read.
 #[derive(Debug)]
 pub enum Next {
-    /// Nothing: a command ran, or a message was printed.
+    /// Nothing: a command has run, or a message was printed.
     Done(ExitCode),
     /// Start the explorer.
     Explore(Box<Opening>),
-    /// Start the explorer line by line.
+    /// Start the explorer in line mode.
     Converse(Box<Opening>),
 }
 
-/// What the explorer starts with.
+/// The options and data with which the explorer starts.
 #[derive(Debug)]
 pub struct Opening {
-    /// The programs.
+    /// The catalogue.
     pub catalog: Catalog,
-    /// How it looks.
+    /// The look to draw with.
     pub look: LookName,
-    /// How many colours the terminal has.
+    /// The colour depth of the terminal.
     pub depth: Depth,
-    /// Whether only ASCII signs may be used.
+    /// Whether to use ASCII signs only.
     pub ascii: bool,
-    /// Whether the mouse is listened to from the start.
+    /// Whether mouse reporting is switched on at the start.
     pub mouse: bool,
-    /// The day to reckon as of, if one is given.
+    /// The date to calculate with; `None` for today.
     pub as_of: Option<jiff::civil::Date>,
-    /// What the person sets in a file.
+    /// The configuration file's settings.
     pub config: Config,
-    /// Which key does what.
+    /// The key bindings, with the user's changes applied.
     pub keymap: Keymap,
-    /// Settings of that file and kept state that cannot be applied, one sentence each.
+    /// Settings and kept state that could not be applied, one sentence each.
     pub complaints: Vec<String>,
-    /// The view as it was left, and where it is kept.
+    /// The view as it was left last time, and the store that keeps it.
     pub keeping: Keeping,
-    /// What is kept for people, and where.
+    /// The user's kept profile, shortlist, notes and decisions, and where they are stored.
     pub keeper: Keeper,
 }
 
-/// What the commands have to know of looks, which they do not draw.
+/// What the commands need to know about looks, passed in because they must not depend on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Looks {
-    /// Styles of roles that cannot be applied.
+    /// Finds the role styles that cannot be applied.
     pub complaints: fn(&Config) -> Vec<Complaint>,
-    /// The default look of a role in such words.
+    /// The default style of a role, as written in a configuration file.
     pub default_words: fn(Role) -> String,
 }
 
-/// Reads the arguments and runs the command they name.
+/// Reads the arguments and runs the command that they name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next {
     let words = match words(arguments) {
         Ok(words) => words,
@@ -132,7 +134,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
     let outcome = match words.command {
         None => explorer(&words.screen, &output, settings),
         Some(command) => {
-            // The command about the configuration tells of it by itself.
+            // `config` reports these problems itself.
             let complaints = settings.complaints.iter().filter(|_| !matches!(command, Command::Config(_)));
             complaints.for_each(|complaint| output.say(complaint));
             run_command(&command, &output, &settings).map(|exit| Next::Done(exit.into()))
@@ -141,9 +143,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, looks: Looks) -> Next 
     outcome.unwrap_or_else(|failure| Next::Done(end(failure, &output)))
 }
 
-/// The command line as data, examples first in every help.
+/// The command line as data, with examples first in every help text.
 fn definition() -> clap::Command {
-    // An option in an alias and again by hand: the last one wins.
+    // If an option occurs in a shell alias and again on the command line, the last one wins.
     let command = Arguments::command().args_override_self(true).help_template(args::TEMPLATE);
     command.mut_subcommands(|command| command.help_template(args::TEMPLATE))
 }
@@ -153,7 +155,7 @@ fn words(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, cla
     Arguments::from_arg_matches(&matches)
 }
 
-/// Prints help or a version. A reader that has gone needs none; a disk that is full is a failure.
+/// Prints help or a version. A closed pipe is fine; a write error such as a full disk is a failure.
 fn written_out(text: &str) -> Exit {
     let mut out = stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -165,7 +167,7 @@ fn written_out(text: &str) -> Exit {
     }
 }
 
-/// Prints what clap has to say: help and version are data, the rest is a message.
+/// Prints a clap error. Help and version go to standard output, everything else to standard error.
 fn explain(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -179,7 +181,7 @@ fn run_command(command: &Command, output: &Output, settings: &Settings) -> Resul
     #[cfg(unix)]
     interrupt::heed()?;
     let outcome = perform(command, output, settings);
-    // What a damaged catalogue led to is no outcome, not even one that found nothing.
+    // If the catalogue is damaged, any result is invalid, even an empty one.
     if output::is_damaged() { Err(output::damaged()) } else { outcome }
 }
 
@@ -215,7 +217,7 @@ fn perform(command: &Command, output: &Output, settings: &Settings) -> Result<Ex
     }
 }
 
-/// The explorer's start, or a sentence where there is no screen for it.
+/// The explorer's opening; an error if there is no terminal to run it on.
 fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Result<Next, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if output.global().no_input {
@@ -231,7 +233,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
     }
     let global = output.global();
     let Settings { config, keymap, mut complaints, path: settings_path, .. } = settings;
-    // Lines that are piped in mean the same at every run.
+    // Piped lines must mean the same on every run, so they neither restore nor change the view.
     let is_kept = config.keep != Some(false) && !screen.fresh && std::io::stdin().is_terminal();
     let keeping = if is_kept { keeping(&mut complaints) } else { Keeping::default() };
     let keeper = keeper(output, &config, settings_path, &mut complaints)?;
@@ -262,7 +264,7 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
     Ok(Next::Explore(opening))
 }
 
-/// What is kept for people, for the profile that is asked for or the one in use.
+/// The user's kept data, for the requested profile or else the current one.
 fn keeper(
     output: &Output,
     config: &Config,
@@ -283,7 +285,7 @@ fn keeper(
     Ok(keeper)
 }
 
-/// What is kept, and where; what is to be told of it is told with the rest.
+/// The kept view and its store. Problems are added to `complaints`.
 fn keeping(complaints: &mut Vec<String>) -> Keeping {
     let Some(store) = settings::store() else { return Keeping::default() };
     store.sweep();
@@ -299,7 +301,7 @@ fn keeping(complaints: &mut Vec<String>) -> Keeping {
     }
 }
 
-/// The look that was chosen by its key at another time; no reason for colours where there are to be none.
+/// The look chosen by key in an earlier session. `None` if it is gone, or if no colours are wanted.
 fn chosen_before(kept: &Kept, config: &Config, output: &Output) -> Option<LookName> {
     let (when, around) = output.colors();
     let is_there = |look: &LookName| *look != LookName::Own || !config.own_look.is_empty();

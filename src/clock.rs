@@ -1,5 +1,5 @@
-//! The date of today where the computer stands. It reads the one zone that `TZ` or the system names: the time library
-//! looks a zone up by its name, and walks through hundreds of files to learn all names first.
+//! Today's date in the local time zone. This room reads only the one zone file that `TZ` or the system names, because
+//! the time library walks through hundreds of files to learn all zone names before it looks one up.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// The zone of the system, in the format of the zone files.
+/// The zone file of the system.
 const SYSTEM_ZONE: &str = "/etc/localtime";
 
-/// Where the zone files lie unless `TZDIR` names another folder.
+/// The folder of the zone files, unless `TZDIR` names another.
 const ZONE_FILES: &str = "/usr/share/zoneinfo";
 
 /// Today's date in the local time zone.
@@ -22,18 +22,18 @@ pub fn today() -> Date {
 fn local_zone() -> TimeZone {
     let folder = std::env::var_os("TZDIR").unwrap_or_else(|| OsString::from(ZONE_FILES));
     let file = zone_file(std::env::var_os("TZ").as_deref(), Path::new(&folder));
-    // Rules in place of names, names in other letters and other systems are the library's to read.
+    // Left to the library: rules instead of names, names in a different case, and other systems.
     file.and_then(|file| zone_in(&file)).unwrap_or_else(TimeZone::system)
 }
 
-/// The file of the zone that `TZ` names, or of the system's own; nothing where it may be a rule such as `EST5EDT`, which
-/// always states an offset.
+/// The zone file that `TZ` names, or that of the system if `TZ` is not set. Returns `None` if the value may be a rule
+/// such as `EST5EDT`: rules always contain digits, because they state an offset.
 fn zone_file(tz: Option<&OsStr>, folder: &Path) -> Option<PathBuf> {
     let Some(tz) = tz else { return Some(PathBuf::from(SYSTEM_ZONE)) };
     let name = tz.to_str()?;
     let name = name.strip_prefix(':').unwrap_or(name);
     let is_name = !name.is_empty() && (name.contains('/') || !name.contains(|c: char| c.is_ascii_digit()));
-    // An absolute path stays as it is.
+    // Joining an absolute path replaces the folder.
     is_name.then(|| folder.join(name))
 }
 
@@ -53,7 +53,7 @@ mod tests {
     fn a_zone_read_from_its_file_has_the_days_of_the_zone_of_that_name() {
         let names = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata", "Europe/Berlin", "UTC", "Etc/GMT+5"];
         for name in names {
-            // Without zone files on this computer there is nothing to compare.
+            // Without zone files on this system there is nothing to compare.
             let Ok(zone) = TimeZone::get(name) else { continue };
             for spelling in [name.to_owned(), format!(":{name}"), format!("{ZONE_FILES}/{name}")] {
                 let own = read(&spelling).expect("the file of the zone");

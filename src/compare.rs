@@ -1,6 +1,8 @@
-//! Programs side by side: one row for each fact, with what differs and, where less is plainly better, which is least.
-//! Knows no screen. Values are compared by what they mean and never by how they are written; unknown equals nothing
-//! that is known, two unknowns do not differ, and no best is named where an unknown or an overlap leaves it open.
+//! Programs side by side: one row for each fact, with whether the values differ and, if less is clearly better, which
+//! is least. Knows no screen.
+//!
+//! Values are compared by meaning, not by spelling. An unknown value never equals a known one, two unknowns do not
+//! differ, and no best is named if an unknown or overlapping range leaves it open.
 
 mod meaning;
 mod neighbours;
@@ -14,22 +16,22 @@ pub use neighbours::NEIGHBOURS;
 pub use price::{CostPerHour, cost_per_hour, is_in_several_currencies};
 pub use similar::{Containment, Overlap, Similar, similar};
 
-/// How many programs fit side by side.
+/// The most programs shown side by side.
 pub const MAX_PROGRAMS: usize = 4;
 
-/// What a row is about.
+/// The subject of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowKey {
     /// A fact of the catalogue.
     Fact(FactKey),
-    /// The price in US dollars, where the prices were claimed in several currencies.
+    /// The price in US dollars, shown if the prices were claimed in several currencies.
     PriceInDollars,
     /// The price of an hour of work.
     CostPerHour,
 }
 
 impl RowKey {
-    /// The name in JSON.
+    /// Returns the name in JSON.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Fact(key) => key.slug(),
@@ -38,7 +40,7 @@ impl RowKey {
         }
     }
 
-    /// The name for people.
+    /// Returns the label shown to people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Fact(key) => key.label(),
@@ -47,50 +49,51 @@ impl RowKey {
         }
     }
 
-    /// Whether less of it is plainly better for everybody.
+    /// Whether a lower value is better for everyone.
     fn is_less_better(self) -> bool {
         matches!(self, Self::Fact(FactKey::Price | FactKey::Effort) | Self::PriceInDollars | Self::CostPerHour)
     }
 }
 
-/// How the values of a row stand to each other.
+/// How the values of a row relate to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contrast {
-    /// They mean the same, or nothing is known of any.
+    /// All values mean the same, or all are unknown.
     Same,
-    /// Two known values differ.
+    /// At least two known values differ.
     Differs,
-    /// What is known means the same, but it is known of some of the programs only.
+    /// All known values mean the same, but some are unknown.
     KnownForSome,
 }
 
-/// One fact of every program compared.
+/// One fact of all compared programs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<'c> {
-    /// What the row is about.
+    /// The subject of the row.
     pub key: RowKey,
-    /// The value of each program, in the order of the programs.
+    /// The values, in the order of the programs.
     pub cells: Vec<Cell<'c>>,
-    /// How the values stand to each other.
+    /// How the values relate to each other.
     pub contrast: Contrast,
-    /// The values on one scale, where they can be set on one: hours, weeks, or money of one currency.
+    /// The values on a common scale (hours, weeks or money of one currency); `None` for a value that has no
+    /// place on it.
     pub scale: Vec<Option<Range>>,
-    /// The place of the program with the least, where that is certain and less is better.
+    /// The index of the program with the lowest value; `None` unless lower is better and the lowest is certain.
     pub best: Option<usize>,
 }
 
 impl Row<'_> {
-    /// The name for people.
+    /// Returns the label shown to people.
     pub fn label(&self) -> &'static str {
         self.key.label()
     }
 
-    /// Whether any two of the values differ in meaning; what is unknown differs from what is known.
+    /// Whether any two values differ in meaning; an unknown value differs from a known one.
     pub fn differs(&self) -> bool {
         self.contrast != Contrast::Same
     }
 
-    /// Whether anything is known about any of the programs.
+    /// Whether the value of any program is known.
     pub fn is_known(&self) -> bool {
         self.cells.iter().any(Cell::is_known)
     }
@@ -99,20 +102,21 @@ impl Row<'_> {
 /// Programs side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'c> {
-    /// The programs, in the order of the columns.
+    /// The programs, in column order.
     pub programs: Vec<ProgramIx>,
-    /// The rows, in the order of a page of facts. A fact of which nothing is known stands only if its absence matters.
+    /// The rows, in the order of a page of facts. A fact that is unknown for all programs has a row only if
+    /// its absence matters.
     pub rows: Vec<Row<'c>>,
 }
 
 impl Comparison<'_> {
-    /// How many rows differ.
+    /// Returns the number of rows that differ.
     pub fn differing(&self) -> usize {
         self.rows.iter().filter(|row| row.differs()).count()
     }
 }
 
-/// Sets programs side by side.
+/// Compares programs.
 pub fn compare<'c>(catalog: &'c Catalog, programs: &[ProgramIx]) -> Comparison<'c> {
     let mut rows = Vec::with_capacity(FactKey::ALL.len() + 2);
     for key in FactKey::ALL {

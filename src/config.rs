@@ -1,6 +1,6 @@
-//! What a person sets once and for all, read from the text of a configuration file. A file is read as far as it can be
-//! understood: each thing that cannot be is named with its line and the nearest right name, and the rest serves. Which
-//! keys there are is not known here; the file itself is read by others.
+//! The configuration: what a user sets permanently in a file. The text of the file is read as far as possible: each
+//! part that cannot be understood is reported with its line and a suggestion, and the rest applies. This room neither
+//! reads the file itself nor knows which keys and actions exist.
 
 use std::fmt;
 use std::ops::Range;
@@ -12,18 +12,18 @@ use crate::catalog::{Currency, Rates, did_you_mean, printable, sentence};
 use crate::look::LookName;
 use crate::names::{Candidate, NameError, one_of};
 
-/// A setting that is one value.
+/// A setting with a single value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// Its name.
+    /// The name of the setting.
     pub name: &'static str,
-    /// What holds where it is not set, as it is written.
+    /// The default, as it is written in the file.
     pub default: &'static str,
-    /// What it does.
+    /// What the setting does, as a sentence.
     pub help: String,
 }
 
-/// Every setting that is one value.
+/// All settings with a single value.
 pub fn settings() -> [Setting; 6] {
     let looks = LookName::ALL.map(LookName::slug).join(", ");
     let setting = |name, default, help: &str| Setting { name, default, help: help.to_owned() };
@@ -41,80 +41,80 @@ pub fn settings() -> [Setting; 6] {
     ]
 }
 
-/// The settings that are tables of their own.
+/// The settings that are tables.
 const TABLES: [&str; 2] = ["keys", "own-look"];
 
 named! {
-    /// Whether the answers of somebody who gave no name are kept.
+    /// Whether the answers of a user without a named profile are kept.
     #[derive(Default)]
     KeepAnswers {
-        /// They are.
+        /// The answers are kept.
         Yes = "yes";
-        /// The explorer asks, once in a session.
+        /// The explorer asks once per session.
         #[default]
         Ask = "ask";
-        /// They are not, and nobody is asked.
+        /// The answers are not kept, and the explorer does not ask.
         Never = "never";
     }
 }
 
-/// What a configuration file sets; what it leaves out is `None` or empty.
+/// The contents of a configuration file; whatever it leaves out is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
-    /// How it looks.
+    /// The name of the look.
     pub look: Option<LookName>,
-    /// Whether the mouse works from the start.
+    /// Whether the mouse is active from the start.
     pub mouse: Option<bool>,
-    /// Whether only ASCII signs are drawn.
+    /// Whether only ASCII characters are drawn.
     pub ascii: Option<bool>,
-    /// In which currency prices are told.
+    /// The currency in which prices are displayed.
     pub currency: Option<Currency>,
     /// Whether the view is kept for the next start.
     pub keep: Option<bool>,
-    /// Whether answers are kept where the person has no name.
+    /// Whether the answers of the unnamed profile are kept.
     pub keep_answers: Option<KeepAnswers>,
-    /// The keys that are set, in the order of the file.
+    /// The key bindings, in the order of the file.
     pub keys: Vec<Rebinding>,
-    /// The look of the person's own: each role with its description.
+    /// The user's own look: each role with its description.
     pub own_look: Vec<(At<String>, String)>,
 }
 
-/// A value with the line of the file on which it stands, counted from 1.
+/// A value with its line in the file, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At<T> {
     /// The value.
     pub value: T,
-    /// Its line.
+    /// The line, counted from 1.
     pub line: usize,
 }
 
-/// The keys of one action, as they are written.
+/// The keys bound to one action, as they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rebinding {
-    /// The place for which they are set; nothing where they are set for every place.
+    /// The place in which they apply; `None` if they apply everywhere.
     pub place: Option<At<String>>,
     /// The name of the action.
     pub action: At<String>,
-    /// The names of the keys; none takes every key away.
+    /// The names of the keys; if empty, the action has no key.
     pub keys: Vec<At<String>>,
 }
 
-/// Something in the file that cannot be followed.
+/// Something in the file that cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
-    /// The line on which it stands, counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// A full sentence about it.
+    /// A full sentence that describes it.
     pub message: String,
 }
 
 impl Complaint {
-    /// A complaint about a line.
+    /// Creates a complaint about a line.
     pub fn new(line: usize, message: impl Into<String>) -> Self {
         Self { line, message: message.into() }
     }
 
-    /// The complaint with the name of the file before it.
+    /// The complaint, preceded by the name of the file.
     pub fn of_file(&self, file: &str) -> String {
         format!("{}, {self}", printable(file))
     }
@@ -127,7 +127,7 @@ impl fmt::Display for Complaint {
 }
 
 impl Config {
-    /// What the file sets a setting to, as it is written; nothing where it does not.
+    /// The value of a setting, as it is written in a file; `None` if the file does not set it.
     pub fn value(&self, name: &str) -> Option<String> {
         match name {
             "look" => self.look.map(|look| format!("{:?}", look.slug())),
@@ -139,7 +139,7 @@ impl Config {
         }
     }
 
-    /// The text of a file with a setting of one value set to another; everything else in it stays as it was written.
+    /// Returns the text of a file with one setting changed; everything else stays as it was written.
     pub fn with_setting(text: &str, name: &str, value: &str) -> String {
         let line = format!("{name} = {value}");
         let is_of_table = |line: &&str| line.trim_start().starts_with('[');
@@ -148,13 +148,14 @@ impl Config {
         let mut lines: Vec<&str> = text.lines().collect();
         match lines[..before_tables].iter().position(|line| sets(line)) {
             Some(place) => lines[place] = &line,
-            // Before everything else it is surely no part of a table.
+            // The first line of a file cannot belong to a table.
             None => lines.insert(0, &line),
         }
         lines.join("\n") + "\n"
     }
 
-    /// Reads the text of a configuration file.
+    /// Reads the text of a configuration file. Returns the settings that could be understood, and complaints in the
+    /// order of their lines.
     pub fn read(text: &str) -> (Self, Vec<Complaint>) {
         let (text, complaints) = without_broken_lines(text);
         let (table, _) = DeTable::parse_recoverable(&text);
@@ -168,8 +169,8 @@ impl Config {
 /// A file with more broken lines than this was never meant as a configuration.
 const MAX_BROKEN: usize = 20;
 
-/// The text with every line blanked that is no TOML, and what is to be said of each. One is looked for at a time: what
-/// follows it is often broken only by it.
+/// Blanks every line that is not TOML, and returns the text with a complaint about each. Lines are found one at a time,
+/// because a broken line often makes the lines after it look broken too.
 fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     let mut lines: Vec<&str> = text.split('\n').collect();
     let mut complaints = Vec::new();
@@ -178,13 +179,13 @@ fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
             complaints.push(Complaint::new(found + 1, "From here on too much is no TOML; nothing of the file serves."));
             return (String::new(), complaints);
         }
-        // A bracket that is not closed is found out only on a later line.
+        // The parser notices an unclosed bracket only on a later line.
         let before = (0..found).rev().find(|line| !lines[*line].trim().is_empty());
         let to_blame = before.filter(|before| sound_until(&lines, *before) > sound_until(&lines, found));
         let line = to_blame.unwrap_or(found);
         complaints.push(Complaint::new(line + 1, format!("This is not TOML: {message}.")));
         if lines[line].is_empty() {
-            // What stands on no line cannot be taken away.
+            // An error on an empty line cannot be removed by blanking that line.
             return (String::new(), complaints);
         }
         lines[line] = "";
@@ -192,7 +193,7 @@ fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     (lines.join("\n"), complaints)
 }
 
-/// The place of the first line that is no TOML, and the message of the parser.
+/// The index of the first line that is not TOML, and the message of the parser; `None` if all of it is TOML.
 fn first_error(lines: &[&str]) -> Option<(usize, String)> {
     let text = lines.join("\n");
     let (_, errors) = DeTable::parse_recoverable(&text);
@@ -201,19 +202,19 @@ fn first_error(lines: &[&str]) -> Option<(usize, String)> {
     Some((line.min(lines.len() - 1), printable(first.message()).into_owned()))
 }
 
-/// How far the text is TOML without a line.
+/// The index of the first broken line once another line is blanked; `usize::MAX` if there is none.
 fn sound_until(lines: &[&str], without: usize) -> usize {
     let mut rest = lines.to_vec();
     rest[without] = "";
     first_error(&rest).map_or(usize::MAX, |(line, _)| line)
 }
 
-/// The line on which a place of a text stands, counted from 1.
+/// The line of a span of the text, counted from 1.
 fn line_of(text: &str, span: &Range<usize>) -> usize {
     text.as_bytes().iter().take(span.start).filter(|byte| **byte == b'\n').count() + 1
 }
 
-/// Reads the parts of a table and remembers what cannot be followed.
+/// Reads the parsed tables, and collects complaints.
 struct ConfigReader<'t> {
     text: &'t str,
     complaints: Vec<Complaint>,
@@ -287,7 +288,7 @@ impl ConfigReader<'_> {
         choice
     }
 
-    /// `[own-look]` with roles.
+    /// The table `[own-look]` of roles.
     fn own_look(&mut self, value: &Value<'_>) -> Vec<(At<String>, String)> {
         let Some(table) = value.get_ref().as_table() else {
             let message = "`own-look` is a table: `[own-look]`, and below it `match = \"bright-blue bold\"`.";
@@ -305,7 +306,7 @@ impl ConfigReader<'_> {
         roles
     }
 
-    /// `[keys]` with actions, and `[keys.PLACE]` with the actions of one place.
+    /// The table `[keys]` of actions, and the tables `[keys.PLACE]` with the actions of one place.
     fn keys(&mut self, value: &Value<'_>) -> Vec<Rebinding> {
         let Some(table) = value.get_ref().as_table() else {
             self.complain(&value.span(), "`keys` is a table: `[keys]`, and below it `action = \"key\"`.".to_owned());

@@ -1,18 +1,18 @@
-//! Small pieces of English that every room builds its sentences with: lists, plurals, articles and numbers. It knows no
+//! Small pieces of English for the sentences of every room: lists, plurals, articles and numbers. It knows no
 //! program and no answer.
 
-/// `a` or `an`.
+/// The indefinite article of a word, `a` or `an`.
 pub fn article(word: &str) -> &'static str {
     let is_vowel = word.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']);
     if is_vowel || word.starts_with("XSeries") { "an" } else { "a" }
 }
 
-/// Words with `or` before the last.
+/// Joins words with commas, and with `or` before the last; empty for no words.
 pub fn or_list(words: &[String]) -> String {
     joined(words, "or")
 }
 
-/// Words with `and` before the last, none of them twice in a row.
+/// Joins words with commas, and with `and` before the last, after dropping adjacent repeats; empty for no words.
 pub fn and_list(words: &[String]) -> String {
     let mut words: Vec<String> = words.to_vec();
     words.dedup();
@@ -27,7 +27,7 @@ fn joined(words: &[String], with: &str) -> String {
     }
 }
 
-/// The first letter small, unless the word is an abbreviation or a name.
+/// Lowercases the first letter unless the second is not lowercase either, as in an abbreviation.
 pub fn lower(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
@@ -38,30 +38,30 @@ pub fn lower(text: &str) -> String {
     }
 }
 
-/// A number without a needless fraction.
+/// Formats a number with at most one decimal.
 pub fn plain(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
 
-/// `1 program`, `2 programs`.
+/// A count with its noun: `1 program`, `2 programs`. The plural is formed with `s`.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// The word that goes with a count: of `is` and `are` the one for one, or for any other number.
+/// Chooses the word form that agrees with a count, for example `is` or `are`.
 pub fn by_count<'w>(count: usize, one: &'w str, other: &'w str) -> &'w str {
     if count == 1 { one } else { other }
 }
 
-/// `1 hour`, `1.5 hours`.
+/// Formats hours: `1 hour`, `1.5 hours`.
 pub fn hours_words(hours: f64) -> String {
     let number = plain(hours);
     let plural = if number == "1" { "" } else { "s" };
     format!("{number} hour{plural}")
 }
 
-/// A number with its sign; none before 0.
+/// A number with its sign; 0 has none.
 pub fn signed(number: i32) -> String {
     if number == 0 { "0".to_owned() } else { format!("{number:+}") }
 }

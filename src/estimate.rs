@@ -1,13 +1,14 @@
-//! What is not known of a thing, estimated from others of which it is known: a range that holds four of five, with its
-//! median, and how well such ranges hold when each known thing is left out in turn. It knows numbers only: what a thing,
-//! a group or an amount is, is the business of those who ask.
+//! Estimates an unknown value of a thing from other things whose value is known: an 80 % range with a median, and a
+//! measure of how well such ranges hold when each known thing is left out in turn. This file knows numbers only; what a
+//! thing, a group or an amount stands for is up to the caller.
 //!
 //! # Method
 //!
-//! The logarithm of the value is a ridge regression on the logarithms of the amounts and on the kind, with an effect of
-//! the group that is shrunk toward none where few of its members are known. The errors are those of things left out,
-//! which such a regression gives in closed form. The range is a conformal one: the tenth and the ninetieth part of those
-//! errors, each measured by the usual error of its group. Nothing is assumed of their distribution.
+//! The logarithm of the value is a ridge regression on the logarithms of the amounts and on the kind, plus a random
+//! effect per group, which is shrunk toward zero if few members of the group are known. The errors are
+//! leave-one-out errors, which such a regression gives in closed form. The range is conformal: its ends are the
+//! 10th and the 90th percentile of those errors, each divided by the typical error of its group. No distribution of
+//! the errors is assumed.
 
 mod band;
 mod design;
@@ -19,75 +20,77 @@ use std::sync::OnceLock;
 use band::MIN_KNOWN;
 use model::Model;
 
-/// How many amounts a value may depend on.
+/// The number of amounts that a value may depend on.
 pub const AMOUNTS: usize = 3;
 
-/// A group with this many known members is estimated from its own members alone.
+/// A group with at least this many known members counts as known: its errors are ranked among those
+/// of other known groups.
 pub const KNOWN_GROUP: usize = 3;
 
-/// More known things than this make no range better, only slower.
+/// The greatest number of samples used. More of them only make the fit slower, not the ranges better.
 const ENOUGH: usize = 50_000;
 
-/// What is known of a thing that its value may depend on.
+/// The known properties of a thing that its value may depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Profile {
-    /// Things of one group are alike, whatever their amounts.
+    /// The group. Things of one group tend to err in the same direction, whatever their amounts.
     pub group: Option<u32>,
-    /// Of which kind it is.
+    /// The kind.
     pub kind: u32,
-    /// Amounts above 0; nothing where one is unknown.
+    /// The amounts, above 0; `None` for an unknown one.
     pub amounts: [Option<f64>; AMOUNTS],
 }
 
-/// A thing of which the value is known.
+/// A thing whose value is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sample {
-    /// What it may depend on.
+    /// The properties that the value may depend on.
     pub profile: Profile,
     /// The value, above 0.
     pub value: f64,
 }
 
-/// A range that holds the values of four of five such things.
+/// A range that holds the values of four out of five such things.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
-    /// One of ten has less.
+    /// The 10th percentile.
     pub low: f64,
-    /// Half have less.
+    /// The median.
     pub median: f64,
-    /// One of ten has more.
+    /// The 90th percentile.
     pub high: f64,
-    /// From how many others.
+    /// The number of known things that it was estimated from.
     pub others: usize,
-    /// How many of them are of its group.
+    /// The number of them in the same group.
     pub in_group: usize,
-    /// Which of the amounts count.
+    /// Which of the amounts were used.
     pub uses: [bool; AMOUNTS],
 }
 
-/// What the estimate of a known thing would have been without it.
+/// The result of estimating a known thing from all the others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trial {
-    /// How many others of its group are known.
+    /// The number of other known things in its group.
     pub in_group: usize,
-    /// Which of the amounts count.
+    /// Which of the amounts were used.
     pub uses: [bool; AMOUNTS],
-    /// Whether the value is within the range.
+    /// Whether the known value is inside the range.
     pub is_inside: bool,
-    /// The high end of the range as a multiple of the low one.
+    /// The width of the range: its upper end divided by its lower end.
     pub width: f64,
 }
 
-/// Estimates from known things.
+/// Estimates values from known things.
 #[derive(Debug)]
 pub struct Estimator {
     samples: Vec<Sample>,
-    /// One for each set of amounts, made when it is first asked for.
+    /// One model for each set of amounts, fitted on first use.
     models: [OnceLock<Option<Model>>; 1 << AMOUNTS],
 }
 
 impl Estimator {
-    /// Learns from known things.
+    /// Creates an estimator. Samples with a value that is not positive and finite are dropped, and large inputs are
+    /// thinned out evenly.
     pub fn new(mut samples: Vec<Sample>) -> Self {
         samples.retain(|sample| sample.value > 0.0 && sample.value.is_finite());
         if samples.len() > ENOUGH {
@@ -97,22 +100,23 @@ impl Estimator {
         Self { samples, models: Default::default() }
     }
 
-    /// The range of a thing that is not among the known ones; nothing where too few are known to tell.
+    /// Estimates the value of a thing that is not among the samples; `None` if too few are known.
     pub fn estimate(&self, profile: &Profile) -> Option<Estimate> {
         self.model(profile)?.estimate(profile)
     }
 
-    /// Every known thing left out in turn, as if only the amounts that `may_use` tells were known of it.
+    /// Leaves out every known thing in turn, using only the amounts that `may_use` allows. Things that cannot be
+    /// estimated are omitted.
     pub fn trials(&self, may_use: [bool; AMOUNTS]) -> Vec<Trial> {
         let trial = |(at, sample): (usize, &Sample)| self.model(&hidden(&sample.profile, may_use))?.trial(at);
         self.samples.iter().enumerate().filter_map(trial).collect()
     }
 
-    /// The model that uses most of the amounts that are known.
+    /// The model that uses the most of the known amounts; `None` if none of them has enough samples.
     fn model(&self, profile: &Profile) -> Option<&Model> {
         let known = mask(profile);
         let mut sets: Vec<usize> = (0..=known).filter(|set| set & known == *set).collect();
-        // Of sets of one size the one with the first amounts: their order is that of their worth.
+        // Among sets of equal size, the one with earlier amounts wins: amounts are ordered by how much they tell.
         sets.sort_by_key(|set| (set.count_ones(), std::cmp::Reverse(set.trailing_zeros())));
         sets.into_iter().rev().find_map(|set| self.models[set].get_or_init(|| self.fitted(set)).as_ref())
     }
@@ -129,7 +133,7 @@ fn hidden(profile: &Profile, may_use: [bool; AMOUNTS]) -> Profile {
     Profile { amounts, ..*profile }
 }
 
-/// The set of the amounts that are known, one bit for each.
+/// The set of known amounts, one bit for each.
 fn mask(profile: &Profile) -> usize {
     let is_known = |amount: &Option<f64>| amount.is_some_and(|amount| amount > 0.0 && amount.is_finite());
     profile.amounts.iter().enumerate().fold(0, |set, (at, amount)| set | usize::from(is_known(amount)) << at)

@@ -1,6 +1,6 @@
-//! What the screens show, as JSON, as sheets for a spreadsheet and as calendars. Every function takes values of the core
-//! and returns text or what serializes as JSON; nothing here opens a stream, asks the time or computes anything that the
-//! core has not computed.
+//! Values of the core as JSON, CSV sheets and calendars, with the same content as the screens. Every function takes
+//! values and returns text or something that serializes as JSON. Nothing here opens a stream, asks for the time or
+//! computes what the core has not computed.
 
 pub mod advice;
 mod comparison;

@@ -1,7 +1,8 @@
-//! The one way in which the program writes a file, and the one in which it reads a small one. A file is written beside
-//! its place under another name, forced to the disk and renamed, through symbolic links, so the place holds the old or
-//! the new text whole and never half of one. It knows no format: whoever writes says how much of its kind a text holds,
-//! and what is of another kind, or fuller, is not replaced unless that is forced. It prints nothing and reads no clock.
+//! The one way in which the program writes a file, and the one in which it reads a small file. A file is written
+//! under a temporary name beside its target, synced and renamed, following symbolic links, so that the target
+//! always holds either the old or the new text as a whole. This room knows no format: the caller provides a
+//! [`Measure`], and a file of another kind, or one that holds more, is not replaced unless that is forced. It
+//! prints nothing and reads no clock.
 
 mod editor;
 mod litter;
@@ -18,69 +19,69 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// What ends the name of a file that is not complete yet.
+/// The suffix of a file that is not complete yet.
 const UNFINISHED: &str = ".part";
 
-/// How many links are followed; more are a circle.
+/// The number of symbolic links that are followed; a longer chain is taken for a circle.
 const MAX_LINKS: usize = 32;
 
-/// So much of a file is looked at to tell its kind; of the kinds that are counted none is longer.
+/// The number of bytes that are read to measure a file. No file of a kind that is counted is longer.
 const MAX_MEASURED: u64 = 16 << 20;
 
-/// How much a text of the right kind holds, in things that a person would miss; nothing where it is of another kind.
+/// Counts what a text holds, in items that a user would miss; `None` if the text is of another kind.
 pub type Measure = fn(&[u8]) -> Option<usize>;
 
-/// Who may read what is written.
+/// Who may read a written file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Whoever may read other files of this person, or whoever could read the file that is replaced.
+    /// Readable as the umask allows, or as the replaced file was.
     Usual,
-    /// The person alone.
+    /// Readable by the user alone.
     Private,
 }
 
-/// What becomes of a file that is of another kind or fuller.
+/// What happens to an existing file that is of another kind or holds more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
-    /// It stays, and the writing is refused.
+    /// It stays, and writing fails.
     Spare,
     /// It is replaced.
     Replace,
 }
 
-/// Why a file is not written, as the end of a sentence that begins with its name.
+/// Why a file was not written, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// A folder, a device, a pipe or a socket has the name.
+    /// The path belongs to a folder, a device, a pipe or a socket.
     #[error("is not a regular file, so it is not replaced")]
     NotAFile,
-    /// Something that this kind of text would destroy.
+    /// The existing file is of another kind and would be lost.
     #[error("holds something else, so it is not replaced")]
     OtherKind,
-    /// A file of this kind that holds more.
+    /// The existing file is of the same kind and holds more.
     #[error("holds more ({there}) than what would replace it ({new})")]
     Fuller {
-        /// How much it holds.
+        /// The number of items in the existing file.
         there: usize,
-        /// How much the new text holds.
+        /// The number of items in the new text.
         new: usize,
     },
-    /// The links lead in a circle.
+    /// The symbolic links lead in a circle.
     #[error("is a link that leads in a circle")]
     Circle,
-    /// The system refused.
+    /// The operating system reported an error.
     #[error("cannot be written ({0})")]
     Refused(#[from] io::Error),
 }
 
 impl WriteError {
-    /// Whether `--force` would help.
+    /// Whether writing with [`Existing::Replace`], which is `--force` on the command line, would succeed.
     pub fn can_be_forced(&self) -> bool {
         matches!(self, Self::OtherKind | Self::Fuller { .. })
     }
 }
 
-/// Where and how a file is to be written.
+/// The target of a write, and the rules for it.
 #[derive(Clone, Debug)]
 pub struct Place {
     target: PathBuf,
@@ -90,31 +91,31 @@ pub struct Place {
 }
 
 impl Place {
-    /// A place for any text; it may replace any regular file.
+    /// A target that may replace any regular file, with the usual access.
     pub fn at(path: &Path) -> Self {
         Self { target: path.to_owned(), access: Access::Usual, existing: Existing::Spare, measure: |_| Some(0) }
     }
 
-    /// The same, readable by the person alone.
+    /// Makes the file readable by the user alone.
     #[must_use]
     pub fn private(self) -> Self {
         Self { access: Access::Private, ..self }
     }
 
-    /// The same for one kind of text.
+    /// Restricts the target to one kind of text, which `measure` recognizes and counts.
     #[must_use]
     pub fn of_kind(self, measure: Measure) -> Self {
         Self { measure, ..self }
     }
 
-    /// The same with another fate of what is there.
+    /// Sets what happens to an existing file that is of another kind or holds more.
     #[must_use]
     pub fn existing(self, existing: Existing) -> Self {
         Self { existing, ..self }
     }
 
-    /// Prepares the writing: finds out now whether it is possible, before anything is computed or asked. What another
-    /// writing of this file left behind when it was interrupted goes.
+    /// Starts a write, and so finds out whether it is possible before anything is computed or asked. This also removes
+    /// what an interrupted write of the same file left behind.
     pub fn open(&self) -> Result<Pending, WriteError> {
         let target = through_links(&self.target)?;
         let old = regular(&target)?;
@@ -125,7 +126,7 @@ impl Place {
         Ok(Pending { file, target, place: self.clone(), permissions })
     }
 
-    /// Writes a text at once.
+    /// Writes a text and puts it in place.
     pub fn write(&self, text: &[u8]) -> Result<(), WriteError> {
         let mut pending = self.open()?;
         pending.file.write_all(text)?;
@@ -139,7 +140,7 @@ impl Place {
     }
 }
 
-/// A file under another name that is to take its place.
+/// A file under a temporary name that will take the place of its target.
 #[derive(Debug)]
 pub struct Pending {
     file: NamedTempFile,
@@ -149,34 +150,35 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// Where to write.
+    /// The handle to write to.
     pub fn file(&mut self) -> &mut File {
         self.file.as_file_mut()
     }
 
-    /// Its name until then, to read it by. Where a lock keeps every other handle from reading, it ends here.
+    /// The temporary path, for reading back what was written. On Windows this releases the lock, which would keep every
+    /// other handle from reading.
     pub fn path(&self) -> &Path {
         let_others_in(self.file.as_file());
         self.file.path()
     }
 
-    /// Gives it these permissions in place of those of the file that it replaces.
+    /// Sets the permissions, instead of taking those of the replaced file.
     pub fn permit(&mut self, permissions: Permissions) {
         self.permissions = Some(permissions);
     }
 
-    /// Where the text will be, links followed.
+    /// The final path, with links resolved.
     pub fn target(&self) -> &Path {
         &self.target
     }
 
-    /// Writes a text and keeps it.
+    /// Writes a text and puts it in place.
     pub fn write(mut self, text: &[u8]) -> Result<(), WriteError> {
         self.file.write_all(text)?;
         self.keep()
     }
 
-    /// Forces what was written to the disk and gives it its name, unless the file there holds more.
+    /// Syncs the file and renames it to its target. Fails if the existing file is of another kind or holds more.
     pub fn keep(self) -> Result<(), WriteError> {
         self.spare_a_fuller_one()?;
         if let Some(permissions) = &self.permissions {
@@ -186,7 +188,8 @@ impl Pending {
         let unfinished = self.file.path().to_owned();
         self.file.persist(&self.target).map_err(|error| error.error)?;
         litter::is_settled(&unfinished);
-        // The name is on the disk once the folder is; where folders cannot be forced, the system does it in its time.
+        // The rename is durable once the folder is synced. If a folder cannot be synced, the system
+        // writes it in its own time.
         let _ = File::open(folder_of(&self.target)).and_then(|folder| folder.sync_all());
         Ok(())
     }
@@ -195,15 +198,15 @@ impl Pending {
         if self.place.existing == Existing::Replace || regular(&self.target)?.is_none_or(|old| old.len() == 0) {
             return Ok(());
         }
-        // What was there at the start may have been replaced since, so it is read again.
+        // The file may have been replaced since the write started, so it is measured again.
         let there = (self.place.measure)(&start_of(&self.target)?).ok_or(WriteError::OtherKind)?;
-        // Whatever holds nothing that could be lost need not be read again to know how much the new text holds.
+        // If the existing file has nothing to lose, the new text need not be measured.
         let new = if there == 0 { 0 } else { (self.place.measure)(&start_of(self.path())?).unwrap_or(0) };
         if there > new { Err(WriteError::Fuller { there, new }) } else { Ok(()) }
     }
 }
 
-/// Makes a folder that the person alone may read; one that is there stays as it is.
+/// Creates a folder that only the user may read. An existing folder stays as it is.
 pub fn private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -212,7 +215,7 @@ pub fn private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// What is at a place, if it is a regular file.
+/// The metadata of a regular file; `None` if nothing is there, an error if it is anything else.
 fn regular(path: &Path) -> Result<Option<Metadata>, WriteError> {
     match fs::metadata(path) {
         Ok(about) if about.is_file() => Ok(Some(about)),
@@ -228,13 +231,13 @@ fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     Ok(start)
 }
 
-/// The place to which links lead, whether or not anything is there.
+/// The path that a chain of symbolic links leads to, whether or not it exists.
 fn through_links(path: &Path) -> Result<PathBuf, WriteError> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
         match fs::read_link(&path) {
             Ok(next) => path = folder_of(&path).join(next),
-            // Not a link, or nothing yet.
+            // Not a link, or nothing there yet.
             Err(_) => return Ok(path),
         }
     }
@@ -245,7 +248,8 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A new file beside the place, with a lock that tells it from one that an interrupt left behind.
+/// Creates a temporary file beside the target. It is locked, which distinguishes it from a file left behind by an
+/// interrupted write.
 fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedTempFile> {
     let mut prefix = OsString::from(".");
     prefix.push(target.file_name().unwrap_or_default());
@@ -257,30 +261,30 @@ fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedT
         let_others_read(&mut builder);
     }
     let file = builder.tempfile_in(folder)?;
-    // Where nothing can be locked nothing is taken for left behind.
+    // If locking is not supported, no file is taken for a leftover either.
     let _ = file.as_file().try_lock();
     litter::is_begun(file.path());
     Ok(file)
 }
 
-/// Locks are for those who ask for one there.
+/// Locks are advisory on this platform, so there is nothing to release.
 #[cfg(not(windows))]
 fn let_others_in(_: &File) {}
 
-/// A lock of Windows keeps everybody out, the process that holds it too.
+/// A lock on Windows excludes every other handle, even those of the same process.
 #[cfg(windows)]
 fn let_others_in(file: &File) {
-    // One that was never taken cannot be given back, which is as well.
+    // Unlocking fails if the lock was never taken, which does no harm.
     let _ = file.unlock();
 }
 
-/// As for every new file of this person: what their umask leaves.
+/// Lets the umask decide, as for every other new file of the user.
 #[cfg(unix)]
 fn let_others_read(builder: &mut tempfile::Builder<'_, '_>) {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
 }
 
-/// A new file has the permissions of its folder there.
+/// A new file inherits the permissions of its folder on this platform.
 #[cfg(not(unix))]
 fn let_others_read(_: &mut tempfile::Builder<'_, '_>) {}
 

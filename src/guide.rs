@@ -1,6 +1,6 @@
-//! The guide to the kinds of credential, in words of our own: the table row by row, the rules of thumb, the
-//! trade-offs, the frequent questions, and what was found when its claims were checked. Where the table speaks of
-//! length, cost or work, the loaded catalogue is measured, because a rule of thumb is no figure.
+//! The guide to the kinds of credential, in our own words: a table of kinds, rules of thumb, trade-offs, frequent
+//! questions, and what was found when its claims were checked. For length, cost and workload the guide also measures
+//! the loaded catalogue, because the table gives only rules of thumb.
 
 mod asked;
 
@@ -16,44 +16,45 @@ static EMBEDDED: &str = include_str!("../assets/guide.json");
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
-    /// The kinds side by side.
+    /// The table that compares the kinds.
     pub rows: Vec<Row>,
-    /// When to choose which.
+    /// Rules of thumb for when to choose which kind.
     pub rules: Vec<Rule>,
-    /// What each choice costs.
+    /// What each choice gives up.
     pub trade_offs: Vec<TradeOff>,
-    /// What studies found about recognition and worth.
+    /// What studies found about recognition and value.
     pub evidence: Vec<Evidence>,
-    /// What people ask.
+    /// Frequent questions with answers.
     pub questions: Vec<Question>,
-    /// What was found when claims were checked.
+    /// The findings from checking the claims.
     pub flags: Vec<Flag>,
 }
 
-/// One row of the table.
+/// One row of the table of kinds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
-    /// `T1` to `T9`.
+    /// The id, `T1` to `T9`.
     pub id: String,
-    /// What it is about.
+    /// The aspect compared in this row.
     pub row: String,
-    /// What the guide says of a Professional Certificate.
+    /// What the guide says about a Professional Certificate.
     pub professional_certificate: String,
-    /// What the guide says of a `MicroMasters`.
+    /// What the guide says about a `MicroMasters`.
     pub micromasters: String,
-    /// What is on record of `MicroBachelors`, of which the guide does not speak; nothing where that is measured or unknown.
+    /// What is on record about `MicroBachelors`, which the guide itself does not cover. `None` if that is measured from
+    /// the catalogue or unknown.
     pub microbachelors: Option<String>,
-    /// How far that holds: `ok`, `imprecise`, `needs conditions`, `contradicted`, `opinion` or `example`.
+    /// How far the row holds: `ok`, `imprecise`, `needs conditions`, `contradicted`, `opinion` or `example`.
     pub flag: String,
-    /// Why the flag.
+    /// The reason for the flag; `None` if it needs none.
     pub note: Option<String>,
-    /// The findings behind the flag, by id.
+    /// The ids of the findings behind the flag.
     pub see: Vec<String>,
 }
 
 impl Row {
-    /// What was found when the row was checked, in one or two sentences.
+    /// Returns in one or two sentences how far the row holds.
     pub fn checked(&self) -> String {
         let holds = match self.flag.as_str() {
             "ok" => "This holds",
@@ -71,75 +72,75 @@ impl Row {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    /// `R1` to `R9`.
+    /// The id, `R1` to `R9`.
     pub id: String,
-    /// The situation, to be read after "when".
+    /// The situation, worded to follow "when".
     pub when: String,
-    /// What it speaks for.
+    /// What to choose in that situation.
     pub choose: String,
 }
 
-/// What one gives up.
+/// What a choice gives up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TradeOff {
-    /// `X1` to `X4`.
+    /// The id, `X1` to `X4`.
     pub id: String,
-    /// One sentence.
+    /// The trade-off in one sentence.
     pub text: String,
 }
 
-/// What a study found, with what it takes to judge it; never a score.
+/// The finding of a study with the details needed to judge it. It never becomes a score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// `E1` and so on.
+    /// The id, `E1` and so on.
     pub id: String,
-    /// What was found.
+    /// The finding.
     pub finding: String,
-    /// How many were studied.
+    /// The size of the sample.
     pub size: String,
-    /// Who, and where.
+    /// Who was studied, and where.
     pub context: String,
-    /// When.
+    /// The date of the study.
     pub date: String,
-    /// Where it is published.
+    /// Where the study is published.
     pub study: String,
-    /// How far it carries, and why.
+    /// How strong the evidence is, and why.
     pub strength: String,
 }
 
 impl Evidence {
-    /// What it takes to judge the finding, in one sentence.
+    /// Returns the details needed to judge the finding, as one paragraph.
     pub fn basis(&self) -> String {
         format!("{}; {}; {}. Source: {}. {}.", self.size, self.context, self.date, self.study, self.strength)
     }
 }
 
-/// One of the pages of the guide.
+/// A page of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Topic {
     /// The kinds side by side.
     #[default]
     Kinds,
-    /// When to choose which, what each choice costs, and which questions decide.
+    /// When to choose which kind, what each choice gives up, and which questions decide.
     TradeOffs,
     /// A certificate or a degree.
     Degree,
-    /// What people ask.
+    /// Frequent questions.
     Questions,
-    /// What studies found.
+    /// The findings of studies.
     Evidence,
-    /// What the checks found.
+    /// The findings from checking the guide's claims.
     Checks,
 }
 
 impl Topic {
-    /// Every page, in the order in which they stand beside each other.
+    /// All pages in display order.
     pub const ALL: [Self; 6] =
         [Self::Kinds, Self::TradeOffs, Self::Degree, Self::Questions, Self::Evidence, Self::Checks];
 
-    /// Its name in a row of names.
+    /// Returns the short name of the page, for a row of tabs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Kinds => "Kinds",
@@ -151,7 +152,7 @@ impl Topic {
         }
     }
 
-    /// The page beside it; after the last comes the first.
+    /// Returns the next or previous page, wrapping around at the ends.
     #[must_use]
     pub fn beside(self, is_forward: bool) -> Self {
         let at = Self::ALL.iter().position(|own| *own == self).unwrap_or(0);
@@ -164,21 +165,21 @@ impl Topic {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// `FAQ1` and so on.
+    /// The id, `FAQ1` and so on.
     pub id: String,
     /// The question.
     pub question: String,
     /// The answer.
     pub answer: String,
-    /// The studies that bear on it, by id.
+    /// The ids of the studies that bear on the question.
     pub evidence: Vec<String>,
 }
 
-/// What became of a claim when it was checked against public sources.
+/// The result of checking a claim against public sources.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {
-    /// `V1` to `V20`.
+    /// The id, `V1` to `V20`.
     pub id: String,
     /// The claim.
     pub about: String,
@@ -187,33 +188,34 @@ pub struct Flag {
 }
 
 impl Guide {
-    /// The guide that is shipped inside the program.
+    /// Returns the guide that ships with the program.
     ///
     /// # Panics
-    /// Never: the shipped file is read by a test.
+    ///
+    /// Never: a test reads the shipped file.
     pub fn embedded() -> Self {
         serde_json::from_str(EMBEDDED).expect("a test reads the shipped guide")
     }
 }
 
-/// What is measured beside the guide's table.
+/// A quantity measured in the catalogue and shown beside the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Calendar time in months.
     Months,
-    /// Courses.
+    /// The number of courses.
     Courses,
     /// The price in US dollars.
     Dollars,
-    /// Total hours.
+    /// The total hours of work.
     Hours,
 }
 
 impl Measure {
-    /// Every measure, in the order of the table's rows.
+    /// All measures, in the order of the table's rows.
     pub const ALL: [Self; 4] = [Self::Months, Self::Courses, Self::Dollars, Self::Hours];
 
-    /// The row of the table that it stands beside.
+    /// Returns the id of the table row that the measure is shown beside.
     pub fn row(self) -> &'static str {
         match self {
             Self::Months | Self::Courses => "T2",
@@ -222,7 +224,7 @@ impl Measure {
         }
     }
 
-    /// The fact measured, as in files and JSON.
+    /// Returns the name of the measured fact in files and JSON.
     pub fn fact(self) -> &'static str {
         match self {
             Self::Months => "length",
@@ -232,7 +234,7 @@ impl Measure {
         }
     }
 
-    /// What is measured, for people.
+    /// Returns the label shown to people.
     pub fn label(self) -> &'static str {
         match self {
             Self::Months => "Length",
@@ -242,7 +244,7 @@ impl Measure {
         }
     }
 
-    /// The unit of its medians.
+    /// Returns the unit of the medians.
     pub fn unit(self) -> &'static str {
         match self {
             Self::Months => "months",
@@ -252,7 +254,7 @@ impl Measure {
         }
     }
 
-    /// A value in words: `4 months`, `US$1,350`.
+    /// Formats a value with its unit: `4 months`, `US$1,350`.
     fn words(self, value: f64) -> String {
         match self {
             Self::Dollars => {
@@ -263,7 +265,7 @@ impl Measure {
         }
     }
 
-    /// The value of a program half-way between its bounds, and its basis.
+    /// Returns the midpoint of a program's value with its basis, or `None` if the value is unknown.
     fn of(self, program: &Program) -> Option<(f64, Basis)> {
         match self {
             Self::Months => shown(program.length.shown(), |length| length.months().middle()),
@@ -278,30 +280,30 @@ fn shown<T>(claim: Option<&Claim<T>>, value: impl Fn(&T) -> f64) -> Option<(f64,
     claim.map(|claim| (value(&claim.value), claim.basis))
 }
 
-/// The middle one of `n` values.
+/// A median.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Median {
-    /// Half of the values are at most this, half at least.
+    /// The median; for an even number of values, the mean of the two in the middle.
     pub median: f64,
-    /// How many values there are.
+    /// The number of values.
     pub n: usize,
 }
 
-/// What the current programs of one kind come to.
+/// What the current programs of one kind measure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
-    /// Which kind.
+    /// The kind of program.
     pub kind: Kind,
-    /// What was measured.
+    /// The measured quantity.
     pub measure: Measure,
-    /// Over programs of which it is on record, estimates and presumptions left out.
+    /// The median over programs whose value is neither estimated nor presumed; `None` if there are no such programs.
     pub on_record: Option<Median>,
-    /// Over all programs of which it is known or estimated.
+    /// The median over all programs with a value, including estimated and presumed ones.
     pub with_estimates: Median,
 }
 
 impl Measured {
-    /// In words, with the number of programs it rests on: `median 4 months (564 programs)`.
+    /// Returns the medians in words, with the number of programs behind them: `median 4 months (564 programs)`.
     pub fn words(&self) -> String {
         let words = |median: &Median| {
             let programs = if median.n == 1 { "program" } else { "programs" };
@@ -315,23 +317,23 @@ impl Measured {
     }
 }
 
-/// The section of what was measured; a new name for every new form.
+/// The name of the section that stores the measurements. A change of format needs a new name.
 const MEASURED: &str = "guide-measured-1";
 
-/// What the guide adds to a compiled catalogue.
+/// The section that the guide adds to a compiled catalogue.
 pub const GUIDE_MEASURED: Sections = Sections { names: &[MEASURED], make: sections };
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(MEASURED, pack_parts([measure_all(catalog)]))]
 }
 
-/// What `measure_all` measured when the catalogue was compiled, or else measures now.
+/// Returns the measurements stored with a compiled catalogue, or measures the catalogue now.
 pub fn measure(catalog: &Catalog) -> Vec<Measured> {
     catalog.part(MEASURED, 0).unwrap_or_else(|| measure_all(catalog))
 }
 
-/// Measures the current programs of every kind: kinds in the order in which people see them, then measures. A kind
-/// without a value for a measure is left out of it.
+/// Measures the current programs of every named kind: by kind in display order, then by measure. A kind without any
+/// value for a measure gets no entry for it.
 fn measure_all(catalog: &Catalog) -> Vec<Measured> {
     let mut values = Kind::NAMED.map(|_| Measure::ALL.map(|_| Vec::new()));
     for program in catalog.programs().filter(|program| program.is_offered()) {

@@ -1,7 +1,9 @@
-//! What is kept. Here: where a person was in each catalogue when the explorer was left, and how they had arranged the
-//! screen, by id or word and never by a row or a place, so that it can be found again in a newer catalogue or seen to be
-//! gone. In [`log`] and [`notebook`]: what people keep on purpose, their profiles, shortlists, notes and decisions. It
-//! knows no state of the explorer and no environment: which folder is meant is said by others.
+//! What is kept between runs. This file has the view: where the user was in each catalogue and how the
+//! panes were arranged. It is stored by ids and words, never by row numbers, so that a newer catalogue can
+//! find it again or show that it is gone. [`log`] and [`notebook`] hold what users keep on purpose:
+//! profiles, shortlists, notes and decisions.
+//!
+//! This room knows neither the explorer's state nor the environment; callers name the folder.
 
 mod file;
 mod json;
@@ -16,78 +18,79 @@ pub use keeper::Keeper;
 use crate::look::LookName;
 use crate::search::{Facet, View};
 
-/// How many catalogues are remembered; the one that was left longest ago goes first.
+/// The most catalogues remembered; the one left longest ago is dropped first.
 const MAX_CATALOGUES: usize = 16;
 
-/// Everything that is kept.
+/// The kept view of the explorer.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Kept {
-    /// The look, if one was chosen while the explorer ran.
+    /// The look; `None` if none was chosen while the explorer ran.
     pub look: Option<LookName>,
-    /// How the panes were arranged.
+    /// The arrangement of the panes.
     pub panes: Panes,
-    /// Where the person was in each catalogue, the one that was left last at the end.
+    /// The view of each catalogue, the most recent last.
     pub views: Vec<KeptView>,
 }
 
-/// What was kept when the explorer starts, and where to keep what there will be when it is left.
+/// What was kept when the explorer starts, and where to keep it when the explorer exits.
 #[derive(Clone, Debug, Default)]
 pub struct Keeping {
     /// What was kept.
     pub kept: Kept,
-    /// Where; nothing where nothing is to be kept.
+    /// The place to keep it; `None` to keep nothing.
     pub store: Option<Store>,
 }
 
-/// Whether a pane had the whole body, and by how many columns or rows the lines between panes were moved.
+/// The arrangement of the panes: whether one is zoomed, and by how many columns or rows each divider was moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct Panes {
-    /// Whether the pane with the keyboard took the whole body.
+    /// Whether the focused pane fills the whole body.
     pub is_zoomed: bool,
-    /// The line beside the facets.
+    /// The divider beside the facets, in columns.
     pub filters: i16,
-    /// The line beside the facts.
+    /// The divider beside the facts, in columns.
     pub detail: i16,
-    /// The line beside or above the comparison.
+    /// The divider beside or above the comparison, in columns or rows.
     pub compare: i16,
-    /// The line under the list.
+    /// The divider below the list, in rows.
     pub list: i16,
 }
 
-/// Where a person was in a catalogue.
+/// The user's view of one catalogue.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct KeptView {
     /// The name of the catalogue.
     pub catalog: String,
-    /// What was wanted of it.
+    /// Query, filters and sort order.
     pub view: View,
     /// The id of the selected program.
     pub selected: Option<String>,
-    /// The ids of the programs that were compared.
+    /// The ids of the programs in the basket.
     pub basket: Vec<String>,
-    /// Whether the rows in which they are equal were hidden.
+    /// Whether rows with equal values were hidden in the comparison.
     pub is_folded: bool,
-    /// The word for the pane that had the keyboard.
+    /// The name of the focused pane.
     pub focus: String,
-    /// The facets that showed all their values.
+    /// The facets that were expanded to show all values.
     pub unfolded: Vec<Facet>,
 }
 
 impl Kept {
-    /// Where the person was in the catalogue of a name.
+    /// Returns the view of the catalogue with this name, or `None` if none is kept.
     pub fn view_of(&self, catalog: &str) -> Option<&KeptView> {
         self.views.iter().find(|view| view.catalog == catalog)
     }
 
-    /// Takes over what another has to say; what it does not speak of stays.
+    /// Merges another state into this one. Its look counts if it has one, its panes always, and its views replace those
+    /// of the same catalogues.
     pub fn take_over(&mut self, other: Self) {
         self.look = other.look.or(self.look);
         self.panes = other.panes;
         other.views.into_iter().for_each(|view| self.put(view));
     }
 
-    /// Keeps where the person is in a catalogue in place of where they were.
+    /// Replaces the view of a catalogue and makes it the most recent.
     pub fn put(&mut self, view: KeptView) {
         self.views.retain(|other| other.catalog != view.catalog);
         self.views.push(view);

@@ -1,7 +1,7 @@
-//! Which key does what, where. One table feeds the resolver, the footer, the help and the README, so they cannot
-//! disagree; what a person sets in a file is put in once, before anything reads it.
+//! The key bindings: which key does what in which context. One table feeds the resolver, the footer, the help and the
+//! README, so that they cannot disagree; the user's changes are applied once, before the table is read.
 //!
-//! Every key that is not typing text is a plain key: no chord is ever the only way to an action, and none needs Alt.
+//! Every command is a plain key: no action is reachable only through a key combination, and none needs Alt.
 
 mod rebind;
 mod table;
@@ -15,43 +15,44 @@ pub use table::BINDINGS;
 /// A row of the table.
 #[derive(Clone, Debug)]
 pub struct Binding {
-    /// Where it holds.
+    /// The contexts in which it applies.
     pub contexts: &'static [Context],
-    /// The keys, the one to show first.
+    /// The keys; the first is the one shown.
     pub keys: &'static [Key],
-    /// What they do.
+    /// The action of the keys.
     pub action: Action,
-    /// The word in the footer; neighbours with the same word share it. Empty: not in the footer.
+    /// The word in the footer; adjacent rows with the same word share it. Empty if the row is not in the footer.
     pub footer: &'static str,
-    /// What it does, in the help.
+    /// The description in the help.
     pub help: &'static str,
 }
 
 impl Binding {
-    /// The row of one of its places.
+    /// The row in one of its contexts.
     fn in_place(&self, context: Context) -> Bound {
         let Self { keys, action, footer, help, .. } = self;
         Bound { context, keys: keys.to_vec(), action: action.clone(), footer, help, is_fixed: self.is_fixed() }
     }
 
-    /// Whether nobody can give it other keys: those of the process are the same for everybody, and the last way out.
+    /// Whether the row cannot be rebound: Ctrl-C and Ctrl-Z mean the same in every program, and
+    /// they are the last way out.
     fn is_fixed(&self) -> bool {
         matches!(self.action, Action::Quit | Action::Suspend) && self.keys.iter().all(|key| key.held == Held::Ctrl)
     }
 }
 
-/// The keys as they are where nobody sets any.
+/// Returns the default bindings.
 pub fn defaults() -> Keymap {
     keymap(&[]).0
 }
 
-/// What a key does in the present state, if anything.
+/// Returns the action of a key in the current state; `None` if it has none.
 pub fn resolve(app: &App, key: Key) -> Option<Action> {
     let context = Context::of(app);
     let bound = app.world.keymap.of_place(context).find(|bound| bound.keys.contains(&key));
     match (bound, key) {
         (Some(Bound { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
-        // A blank is a letter of what is typed in the drawer, once something is.
+        // In the filter drawer, Space is text once something has been typed.
         (Some(Bound { action: Action::ToggleFilter, .. }), Key { code: Code::Char(c), held: Held::Nothing })
             if !app.narrowing.value().is_empty() =>
         {
@@ -69,12 +70,12 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     }
 }
 
-/// Whether digits choose one of the rows: of a question, or of the topics near to what was not found.
+/// Whether digits choose a row: a choice of a question, or a near topic of a result.
 fn takes_numbers(context: Context) -> bool {
     matches!(context, Context::Question | Context::Result)
 }
 
-/// The keys that work now and the word for what they do, the most useful first.
+/// Returns the keys that work now with their words for the footer, the most useful first.
 pub fn footer(app: &App) -> Vec<(String, &'static str)> {
     let context = Context::of(app);
     let mut shown: Vec<(String, &'static str)> = Vec::new();
@@ -88,7 +89,7 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
         named.push(&bound.action);
         match shown.last_mut() {
             Some((keys, word)) if *word == bound.footer => {
-                // Arrows are read as one sign, words are not.
+                // Arrow signs are joined without a slash; names of several letters need one.
                 if name.chars().count() > 1 {
                     keys.push('/');
                 }
@@ -100,7 +101,7 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
     shown
 }
 
-/// What a word of the footer stands for; of several keys that share it, the first.
+/// Returns the action behind a word of the footer. If several keys share the word, it is the action of the first.
 pub fn action_of(app: &App, word: &str) -> Option<Action> {
     let is_meant = |bound: &&Bound| bound.footer == word && why_impossible(app, &bound.action).is_none();
     let key = *app.world.keymap.of_place(Context::of(app)).find(is_meant)?.keys.first()?;

@@ -1,96 +1,132 @@
-//! `prospectus`: which online credential should I take, and why? An explorer and adviser of edX programs for the
-//! terminal, and the same as commands. This page is the map.
+//! `prospectus` answers one question: which online credential should I take, and why? It is an explorer and
+//! adviser of edX programs for the terminal, and offers the same answers as commands. This page is the map of
+//! the code: read it first.
 //!
-//! # The shape
+//! # Architecture
 //!
-//! A pure core answers questions about programs. A deterministic [`app::update`] turns named actions into state. A view
-//! ([`ui::draw`]) is a function of that state. One thin room ([`term`]) touches the terminal. Commands ([`cli`]) print
-//! what the screens show, from the same core: a recommendation, a comparison or a page of facts is a value before it is
-//! a screen, a line or JSON.
+//! A pure core answers questions about programs. A deterministic function, [`app::update`], applies named actions to
+//! the state of the explorer. The view, [`ui::draw`], is a function of that state. Only one room, [`term`], touches the
+//! terminal. The commands in [`cli`] print what the screens show, from the same core: a recommendation, a comparison or
+//! a page of facts is a value before it becomes a screen, a line of text or JSON.
 //!
-//! # The rooms, from the bottom
+//! # Rooms
 //!
-//! | room | what it owns |
-//! |---|---|
-//! | `named` | enumerations whose values have names |
-//! | [`english`] | small pieces of English: lists, plurals, articles |
-//! | [`files`] | writing a file whole or not at all, reading a small one |
-//! | [`stream`] | standard output that waits for room |
-//! | [`clock`] | today's date where the computer stands |
-//! | [`estimate`] | what is not known of a thing, from others of which it is known: ranges, and how well they hold |
-//! | [`catalog`] | what a program is: facts with basis, source and date; loading and checking; facts in words |
-//! | [`names`] | words as people type them: what counts as the same word or name |
-//! | [`topics`] | what people want to learn: the vocabulary of topics, and words read by it |
-//! | [`config`] | what a person sets in a file |
-//! | [`width`] | columns of a terminal: measuring, cutting, wrapping |
-//! | [`chart`] | small pictures as text: bars, columns, planes |
-//! | [`look`] | the looks by name, and which one is chosen |
-//! | [`ascii`] | text and signs in ASCII |
-//! | [`search`] | finding programs: folding, index, ranking, facets, filters |
-//! | [`keep`] | what is kept: how the explorer was left, and a log of what people keep: profiles, shortlists, notes, decisions |
-//! | [`compare`] | programs side by side |
-//! | [`guide`] | the kinds of credential side by side |
-//! | [`map`] | programs as points: hours of work against months or price |
-//! | [`plan`] | when a program would be finished, what it costs |
-//! | [`advise`] | the questionnaire, the verdict, its reasons and what would change it |
-//! | [`page`] | what a person reads: every page as one value, and its printers: lines for a screen, words, Markdown, HTML |
-//! | [`sections`] | what the rooms add to a compiled catalogue |
-//! | [`export`] | values as JSON, sheets for a spreadsheet and calendars |
-//! | [`app`] | the state of the explorer, what changes it, what its pages say |
-//! | [`keys`] | which key does what, where: one table |
-//! | [`lines`] | the explorer without a screen: a typed line in, lines of words out |
-//! | [`ui`] | state to cells: layout, panes, looks |
-//! | [`term`] | the terminal: entering, reading, drawing, giving it back |
-//! | [`cli`] | arguments to commands, streams, exit codes |
+//! A *room* is a top-level module. The rooms lie on floors, and the table begins with the lowest. A room may use the
+//! rooms on lower floors, and none on its own floor or above.
 //!
-//! A room may use any room above it in this table and none below: `term -> {ui, lines} -> keys -> app -> export -> page ->
-//! advise -> {search, plan, compare, guide} -> catalog`, `app -> keep -> search`, and `cli` uses the core and the keys, never a screen. A test
-//! reads the sources and fails where
-//! an arrow is drawn backwards, or where the core names a terminal, the clock, the environment or standard output.
+//! | floor | room | what it owns |
+//! |---|---|---|
+//! | 1 | `named` | the macro for enumerations whose values have names |
+//! | | [`english`] | lists, plurals, articles and numbers in English sentences |
+//! | | [`files`] | writing a file atomically, and reading a small file |
+//! | | [`stream`] | output streams whose writes wait for room |
+//! | | [`clock`] | today's date in the local time zone |
+//! | | [`estimate`] | ranges for unknown values, estimated from known ones, and their measured accuracy |
+//! | 2 | [`catalog`] | programs and their facts with basis, source and date: import, loading, checking, wording |
+//! | | [`width`] | terminal columns: measuring, cutting and wrapping text |
+//! | | [`look`] | the names of the looks, and the rule that chooses one |
+//! | 3 | [`chart`] | small pictures made of text: bars, columns, planes |
+//! | | [`names`] | names as people type them: which spellings mean the same |
+//! | 4 | [`topics`] | what people want to learn: the vocabulary of topics, and how text is read with it |
+//! | 5 | [`ascii`] | replacing characters by ASCII |
+//! | | [`config`] | the settings of a user, read from the text of a file |
+//! | | [`search`] | finding programs: query, index, ranking, facets and filters |
+//! | | [`compare`] | programs side by side, and which ones are similar |
+//! | | [`guide`] | the kinds of credential side by side |
+//! | | [`map`] | programs as points: hours of work against months or price |
+//! | | [`plan`] | when a program would be finished, what it costs and where it leads |
+//! | 6 | [`advise`] | the questionnaire, the verdict, its reasons, and what would change it |
+//! | | [`keep`] | kept data: the view at the last exit, and the log of profiles, shortlists, notes and decisions |
+//! | 7 | [`page`] | every page as one value, and its printers: screen lines, plain text, Markdown and HTML |
+//! | | [`sections`] | the list of what all rooms add to a compiled catalogue |
+//! | 8 | [`export`] | core values as JSON, tables for spreadsheets, and calendars |
+//! | 9 | [`app`] | the state of the explorer, what changes it, and the pages it shows |
+//! | 10 | [`keys`] | one table that says which key does what, and where |
+//! | 11 | [`ui`] | from state to cells: layout, panes and colours |
+//! | | [`lines`] | the explorer without a screen: lines in, lines out |
+//! | | [`cli`] | from arguments to commands, streams and exit codes |
+//! | 12 | [`term`] | the terminal: taking it over, reading input, drawing, restoring it |
 //!
-//! # The loop
+//! The most important arrows are `term -> {ui, lines} -> keys -> app -> export -> page -> {advise, keep} -> {search,
+//! plan, compare, guide, map} -> topics -> names -> catalog`. The commands in [`cli`] use the core and the keys, but
+//! never a screen. `tests/architecture.rs` reads the sources and fails if an arrow points upward, or if a core room
+//! names a terminal, the clock, the environment or standard output.
 //!
-//! Load and check everything; enter the terminal; draw; wait for input or for what was searched for; drain what is
-//! queued: event, key, action, state; draw once. There is no tick: without input nothing happens and nothing is written.
+//! # The main loop
 //!
-//! In a large catalogue a view is searched for on a thread of its own. What is found comes back with the view that it
-//! answers, and is dropped if the state asks for another by then. Until it is there the former list stays, marked as
-//! such; typing goes on, and whatever else is pressed waits for the list that it means.
+//! The explorer loads and checks all data, takes the terminal over and draws a first frame. Then it repeats: wait for a
+//! message, turn each queued event into a key, an action and a new state, and draw once. A message brings input, or the
+//! result of work on another thread. There is no tick: without a message nothing happens and nothing is written.
+//!
+//! In a large catalogue, a search may take longer than a frame, so searches run on a thread of their own. Each result
+//! carries the [`search::View`] that it answers, and is dropped if the state asks for another view by then. Until the
+//! result arrives, the screen keeps the previous list and marks it as out of date. Typing goes on meanwhile; other keys
+//! wait for the list that they refer to. Any other action that may take as long runs on a worker thread; until it is
+//! done, only Esc, which cancels it, and Ctrl-C have an effect, and other keys wait.
 //!
 //! # Pages
 //!
-//! Whatever a person reads is made once, from values of the core, as a [`page::Page`]: sections of blocks with roles,
-//! marks of their basis, and targets. The screen, line mode, tables in a terminal, Markdown and HTML are printers of that
-//! value ([`page::print`]), so they say the same sentences in the same order; which key or word does what comes in from
-//! outside. What goes by the state alone, such as lists with a cursor, is laid out in [`app::page`] with the same lines.
+//! Everything a person reads is made once, from core values, as a [`page::Page`]: sections of blocks with roles, marks
+//! of basis, and targets for the cursor. The screen, line mode, tables in a terminal, Markdown and HTML are printers of
+//! this value ([`page::print`]), so they all say the same sentences in the same order. The names of keys and commands
+//! are passed in by the printer's caller. Views that depend on the state alone, such as lists with a cursor, are laid
+//! out in [`app::page`] with the same kinds of lines.
 //!
-//! # The way of one key
+//! # The path of a key
 //!
-//! `c` is pressed on the list. `term::reader` reads its byte and `term::decode` makes a key of it; [`keys::resolve`]
-//! looks it up in the one table for the present place and answers with the [`app::Action`] that opens the comparison.
-//! [`app::update`] changes the state and says what the world has to do, which here is nothing. `term` draws:
-//! [`ui::draw`] asks `app` for the page, which [`page`] has made of a [`compare::Comparison`], and turns its blocks into
-//! cells by role and look. The footer and the help read the same table, so they name the same key.
+//! The user has put two programs into the basket and presses `c` in the list.
 //!
-//! # The way of one answer
+//! 1. `term::reader` reads the byte, and `term::decode` turns it into an event.
+//! 2. [`keys::resolve`] looks the key up in the table for the current context and returns an [`app::Action`], here the
+//!    one that opens the comparison.
+//! 3. [`app::update`] applies the action to the state and returns an [`app::Effect`] for the outside world, here none.
+//! 4. [`ui::draw`] draws a frame of the new state. It asks [`app::page`] for the comparison, which [`page`] makes from
+//!    a [`compare::Comparison`], and turns its blocks into cells by role and look.
 //!
-//! "8 to 12 hours a week" is chosen, or stands in a file as `"hours": "8-12"`. [`advise::Adviser`] checks it against the
-//! questionnaire (`advise::question`); `advise::engine` makes a limit, a lean and a preference of it, takes out the
-//! programs that cannot be kept up, orders the rest and looks for the changes that would matter. What comes out is an
-//! [`advise::Advice`]: typed reasons and numbers without a sentence. `advise::words` says it, [`page`] puts it in blocks,
-//! and the printers print them: the screen, [`lines`], tables, Markdown and HTML. [`export`] writes the same value as
-//! JSON.
+//! The footer and the help read the same table of keys, so they always name the same key.
 //!
-//! # Words
+//! # The path of an answer
 //!
-//! *Program*, *institution*, *field* and *kind* (of credential) are what the catalogue is about. A *fact* is all
-//! *claims* about one thing; each claim has a *basis*, a source and a date, and no claim means unknown. A *pathway* is
-//! where a program is accepted. A *facet* is what programs are filtered by; a *hit* is a program that matches; the
-//! *basket* is what is being compared. An *answer* belongs to a question; answers *lean* toward a kind, *knock out*
-//! programs, and weigh *criteria*, whose *contributions* make a score; a *flip* is a change of an answer that changes
-//! the *verdict*; a *relaxation* is the smallest change of a limit that leaves something. A *profile* is what is kept for
-//! one person: answers, finished courses, notes and the *shortlist*; a *record* is a decision with everything it was made
-//! from. All of it is a fold over *operations*, each a change of one field of one thing.
+//! The user chooses "8 to 12" hours a week, or a file of answers contains `"hours": "8-12"`.
+//!
+//! 1. [`advise::Adviser`] checks the answer against the questionnaire (`advise::question`).
+//! 2. `advise::preferences` turns it into numbers: a weekly pace, a lean toward a kind of credential, and a limit.
+//! 3. `advise::engine` knocks out the programs that break the limit, scores and ranks the rest, decides on a verdict
+//!    and searches for changes of the answers that would matter.
+//! 4. The result is an [`advise::Advice`]: typed reasons and numbers, without a sentence.
+//! 5. `advise::words` puts it into sentences and [`page`] into blocks. The printers show them on the screen, in
+//!    [`lines`], in tables, as Markdown and as HTML; [`export`] writes the same value as JSON.
+//!
+//! # Glossary
+//!
+//! | term | meaning |
+//! |---|---|
+//! | program | a credential that can be taken, such as one MicroMasters; courses are its parts |
+//! | kind | the kind of credential, such as MicroMasters or Professional Certificate |
+//! | institution | a school or company that offers programs |
+//! | field | a subject area under which programs are filed |
+//! | topic | something that people want to learn, finer than a field and independent of wording |
+//! | claim | one value with its basis, source and date |
+//! | basis | how a claim was obtained: stated, derived, estimated, presumed, inferred or editorial |
+//! | fact | all claims about one property of a program; without any claim it is unknown |
+//! | pathway | a school that accepts a program, for what, and on which condition |
+//! | section | data computed in advance and stored in a compiled catalogue |
+//! | facet | a property by which programs are filtered |
+//! | view | what is wanted of the catalogue: query, filters and order |
+//! | hit | a program that matches the view |
+//! | basket | the programs that are being compared |
+//! | answer | what the user said to one question of the questionnaire |
+//! | lean | how far the answers speak for one kind of credential or the other |
+//! | knock-out | the removal of a program that breaks a limit set by an answer |
+//! | criterion | a quality that the answers give a weight |
+//! | contribution | what one criterion adds to the score of a program |
+//! | verdict | what the answers lead to: the kind of credential that fits best, a close call, or none that fits |
+//! | flip | a change of answers that would change the result |
+//! | relaxation | the smallest change of a limit that leaves at least one program |
+//! | shortlist | the programs that a person has decided to keep in mind |
+//! | profile | everything kept for one person: answers, finished courses, notes and the shortlist |
+//! | record | a decision, kept with everything it was made from |
+//! | operation | one change of one field of one kept thing; profiles and records are a fold over all operations |
 
 #[macro_use]
 mod named;

@@ -1,6 +1,7 @@
-//! The explorer without a screen: a line is typed, lines of words come back. It runs on the same state and the same
-//! `update` as the screens, and says the same pages; it draws nothing, moves no cursor and repeats nothing. It touches no
-//! terminal: whoever calls it reads and writes.
+//! Line mode: the explorer without a screen. A typed line goes in, lines of words come out.
+//!
+//! It uses the same state, `update` and pages as the screens. It draws nothing, moves no cursor and touches no
+//! terminal: the caller reads and writes.
 
 mod commands;
 mod parse;
@@ -16,17 +17,17 @@ pub use commands::{COMMANDS, Command, Form, form};
 use parse::Wish;
 use print::Place;
 
-/// Columns and rows that the state is told; nothing that is said depends on them.
+/// The columns and rows given to the state. Nothing that is printed depends on them.
 const SIZE: (u16, u16) = (200, 60);
 
-/// What comes back for a line.
+/// The answer to a line.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Reply {
-    /// The lines to say.
+    /// The lines to print.
     pub said: Vec<String>,
-    /// What was done, or why nothing was, in sentences.
+    /// Messages in full sentences: what was done, or why nothing was.
     pub told: Vec<String>,
-    /// What the world has to do.
+    /// The effects to carry out.
     pub effects: Vec<Effect>,
 }
 
@@ -38,34 +39,34 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// The explorer as it starts.
+    /// Returns the explorer in its initial state.
     pub fn new(world: World) -> Self {
         Self { app: App::new(world, SIZE), top: 0 }
     }
 
-    /// The explorer as it was left, and what to tell of what is gone.
+    /// Returns the explorer as it was left last time, and a message about what could not be restored.
     pub fn restored(world: World, kept: &keep::Kept) -> (Self, Option<String>) {
         let (app, told) = App::restored(world, SIZE, kept);
         (Self { app, top: 0 }, told)
     }
 
-    /// Works with what is kept for a person.
+    /// Sets the user's kept data.
     pub fn take_up(&mut self, personal: Personal) {
         self.app.personal = personal;
     }
 
-    /// Takes in what is on the disk now, and says what there is to say of it.
+    /// Takes over the data that is now on disk, and returns the messages about it.
     pub fn kept(&mut self, done: Kept) -> Vec<String> {
         update(&mut self.app, Action::Keep(KeepAction::Done(Box::new(done))));
         self.notices()
     }
 
-    /// The state that it is in.
+    /// The current state.
     pub fn app(&self) -> &App {
         &self.app
     }
 
-    /// What is said first.
+    /// The lines to print at the start.
     pub fn greeting(&self) -> Vec<String> {
         let catalog = self.app.catalog();
         let mut lines = vec![
@@ -81,7 +82,7 @@ impl Conversation {
         lines
     }
 
-    /// What was wanted and compared when the explorer was left, if that was anything of one's own.
+    /// The filters and the comparison of the last session; `None` if there are none.
     fn as_it_was_left(&self) -> Option<String> {
         let app = &self.app;
         if app.view == View::default() && app.basket.is_empty() {
@@ -92,7 +93,7 @@ impl Conversation {
         Some(format!("As you left it: {wanted}; {} in the comparison.", app.basket.len()))
     }
 
-    /// Takes a line and answers it.
+    /// Answers a line of input.
     pub fn hear(&mut self, line: &str) -> Reply {
         match parse::parse(&self.app, self.top, line.trim()) {
             Wish::Do(actions) => self.perform(actions),
@@ -105,7 +106,7 @@ impl Conversation {
         }
     }
 
-    /// Does one thing after the other, then says what is new.
+    /// Applies the actions in order and answers with what is new.
     fn perform(&mut self, actions: Vec<Action>) -> Reply {
         let before = (Place::of(&self.app), print::page(&self.app, self.top));
         let view = self.app.view.clone();
@@ -128,14 +129,15 @@ impl Conversation {
         reply
     }
 
-    /// What the state has to tell; a notice needs no page of its own here.
+    /// Takes the messages of the state. A notice does not open an overlay here.
     fn notices(&mut self) -> Vec<String> {
         let notices = self.app.notice.take().iter().map(|notice| print::sentence(notice)).collect();
         self.app.overlays.retain(|overlay| *overlay != Overlay::Notice);
         notices
     }
 
-    /// A new page whole; of the same page the lines that it did not have, where lines stand for themselves.
+    /// The whole page if it is a new one. If the page is the same and its lines can be read separately,
+    /// only the lines that are new.
     fn news(&self, before: &(Place, Vec<String>)) -> Vec<String> {
         let (place, page) = (Place::of(&self.app), print::page(&self.app, self.top));
         if page == before.1 {

@@ -1,29 +1,29 @@
-//! The looks by name, and the rule that chooses one from what was asked for and from what the surroundings say. It
-//! knows no colours, those stand in `ui::look`; and it reads no environment, it is handed what stands there. Nothing
-//! is ever asked of the terminal, so nothing waits for an answer that may not come.
+//! The names of the looks, and the rule that chooses one from what the user asked for and what the environment says.
+//! The colours themselves are defined in `ui::look`. This room reads no environment: callers pass it in. It never
+//! queries the terminal, so it never waits for an answer that may not come.
 
 named! {
-    /// A look by its name.
+    /// A look, by name.
     #[derive(Default)]
     LookName {
-        /// The terminal's own two colours and a few of its basic ones: readable on any palette.
+        /// The terminal's own foreground and background and a few basic colours: readable on any palette.
         #[default]
         Default = "default";
         /// Colours chosen for a dark background.
         Dark = "dark";
         /// Colours chosen for a light background.
         Light = "light";
-        /// Bright on black, nothing dimmed.
+        /// Bright colours on black, with nothing dimmed.
         HighContrast = "high-contrast";
-        /// No colour at all.
+        /// No colours.
         Mono = "mono";
-        /// The person's own.
+        /// The user's own look, from the configuration.
         Own = "own";
     }
 }
 
 impl LookName {
-    /// The look after this one; one's own only where there is one.
+    /// The next look in order, wrapping around. [`LookName::Own`] is skipped unless `has_own`.
     #[must_use]
     pub fn next(self, has_own: bool) -> Self {
         let there: Vec<Self> = Self::ALL.into_iter().filter(|look| has_own || *look != Self::Own).collect();
@@ -32,51 +32,51 @@ impl LookName {
     }
 }
 
-/// When to use colour.
+/// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum When {
-    /// On a terminal that has not been told otherwise.
+    /// On a terminal, unless the environment says otherwise.
     #[default]
     Auto,
-    /// Also in files and pipes.
+    /// Always, even in files and pipes.
     Always,
     /// Never.
     Never,
 }
 
-/// How many colours a terminal can be trusted with.
+/// The number of colours that a terminal is known to support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Depth {
-    /// Sixteen, whose tones are the person's own.
+    /// The sixteen basic colours, whose tones the user can set.
     #[default]
     Sixteen,
-    /// 256, of which 240 have fixed tones.
+    /// 256 colours, of which 240 have fixed tones.
     Indexed,
-    /// Any.
+    /// 24-bit colours.
     True,
 }
 
-/// What the surroundings say about colours.
+/// What the environment says about colours and encoding.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Surroundings {
     /// Whether the output is a terminal.
     pub is_terminal: bool,
-    /// Whether `NO_COLOR` is set to anything, or `CLICOLOR` or `FORCE_COLOR` to `0`.
+    /// Whether `NO_COLOR` is not empty, or `CLICOLOR` or `FORCE_COLOR` is `0`.
     pub no_color: bool,
     /// Whether `CLICOLOR_FORCE` or `FORCE_COLOR` is set to anything but `0`.
     pub force_color: bool,
-    /// What the encoding of the locale has.
+    /// The characters that the encoding of the locale can represent.
     pub letters: Letters,
-    /// `TERM`.
+    /// The value of `TERM`.
     pub term: String,
-    /// `COLORTERM`.
+    /// The value of `COLORTERM`.
     pub colorterm: String,
-    /// `COLORFGBG`: foreground and background as numbers of basic colours, where a terminal tells them.
+    /// The value of `COLORFGBG`: the numbers of the foreground and background colour, as some terminals set it.
     pub colorfgbg: String,
 }
 
 impl Surroundings {
-    /// Puts together what the variables say; `variable` answers with the text of one, if it is set.
+    /// Evaluates the environment; `variable` returns the value of a variable, if it is set.
     pub fn of(is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> Self {
         let text = |name: &str| variable(name).unwrap_or_default();
         let is_on = |name: &str| !matches!(text(name).as_str(), "" | "0");
@@ -91,13 +91,13 @@ impl Surroundings {
         }
     }
 
-    /// Whether the terminal can do nothing but print lines.
+    /// Whether the terminal can only print lines.
     pub fn is_dumb(&self) -> bool {
         self.term == "dumb"
     }
 
-    /// Whether colours and escape codes may be used: the flag beats the environment, `NO_COLOR` beats the wish for
-    /// colour, and what is no terminal, or a dumb one, gets none unasked.
+    /// Whether colours and escape sequences may be used. The flag overrides the environment, `NO_COLOR` overrides a
+    /// request for colour, and by default neither a dumb terminal nor anything but a terminal gets colour.
     pub fn wants_color(&self, when: When) -> bool {
         match when {
             When::Always => true,
@@ -108,7 +108,8 @@ impl Surroundings {
         }
     }
 
-    /// How many colours can be used: any where `COLORTERM` says so, 256 where the name of the terminal says so.
+    /// The supported number of colours: 24-bit if `COLORTERM` says so; 256 if it has any other value or `TERM` contains
+    /// `256color`; otherwise sixteen.
     pub fn depth(&self) -> Depth {
         let is_true = matches!(self.colorterm.as_str(), "truecolor" | "24bit");
         let is_indexed = self.term.contains("256color") || !self.colorterm.is_empty();
@@ -119,7 +120,7 @@ impl Surroundings {
         }
     }
 
-    /// The look for a background that the terminal tells by itself, and the one for any background where it does not.
+    /// The look for the background that `COLORFGBG` names, or the default look if it names none.
     fn look_of_background(&self) -> LookName {
         let background = self.colorfgbg.rsplit_once(';').and_then(|(_, last)| last.parse::<u8>().ok());
         match background {
@@ -130,17 +131,17 @@ impl Surroundings {
     }
 }
 
-/// Which letters an output takes.
+/// The characters that an output can represent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Letters {
-    /// Those of every script: the locale names UTF-8, or no encoding at all.
+    /// All scripts: the locale names UTF-8, or no encoding.
     #[default]
     All,
-    /// Those of ASCII: the locale names another encoding.
+    /// ASCII only: the locale names another encoding.
     Ascii,
 }
 
-/// The letters of the encoding that the first set variable of the locale names, such as `de_DE.ISO-8859-1`.
+/// The characters of the encoding in the first locale variable that is set, for example `de_DE.ISO-8859-1`.
 fn letters(variable: &impl Fn(&str) -> Option<String>) -> Letters {
     let set = |name: &&str| variable(name).filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set).unwrap_or_default();
@@ -149,9 +150,9 @@ fn letters(variable: &impl Fn(&str) -> Option<String>) -> Letters {
     if matches!(encoding.as_str(), "utf-8" | "utf8") { Letters::All } else { Letters::Ascii }
 }
 
-/// Which look to use. The flags come first, then the configuration, then the environment; without any of them it is
-/// the look that suits every terminal. Where colours are not wanted it is the look without colours, unless a look was
-/// asked for by its name.
+/// Chooses a look. A look named by a flag comes first, then one from the configuration, then the environment; without
+/// any of these, the look that suits every terminal. If colours are not wanted, it is the look without colours, unless
+/// a look was named. [`When::Never`] overrides everything.
 pub fn choose(flag: Option<LookName>, when: When, configured: Option<LookName>, around: &Surroundings) -> LookName {
     if when == When::Never {
         return LookName::Mono;

@@ -1,4 +1,4 @@
-//! Arguments to a command or to the explorer; nothing else.
+//! Runs a command or the explorer, depending on the arguments.
 
 use std::process::ExitCode;
 
@@ -19,7 +19,8 @@ fn main() -> ExitCode {
         ),
         Next::Explore(opening) => {
             let (own, _) = Own::read(&opening.config.own_look);
-            // A look is copied with every frame, so its own part lives as long as the process.
+            // A look is copied for every frame, so it must be `Copy`; its own part is leaked and lives
+            // as long as the process.
             let own = own.map(|own| &*Box::leak(Box::new(own)));
             let look = Look { name: opening.look, depth: opening.depth, own, is_ascii: opening.ascii };
             let (keymap, complaints, keeping) = (opening.keymap, opening.complaints, opening.keeping);

@@ -1,6 +1,6 @@
-//! Programs as points: hours of work against months or price. Where each one lies, which lie near it, which lies next in
-//! a direction, and the median of its field. What is not known has no place here: such programs are counted and never
-//! drawn as zero. A range lies at its middle. Knows no screen.
+//! The map: programs as points, with hours of work against months or price. It knows where each program is, which ones
+//! are near it, which is next in a direction, and the median of its field. A program with an unknown value has no
+//! place: it is counted, and never drawn at zero. A range is placed at its middle. This room knows no screen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,19 +13,19 @@ use crate::chart::Scale;
 use crate::english::{by_count, counted};
 
 named! {
-    /// What the map shows from left to right; from bottom to top it is always hours of work.
+    /// The horizontal axis of the map; the vertical one is always hours of work.
     #[derive(Default)]
     Axis {
-        /// Calendar time as listed, in months.
+        /// The calendar time as listed, in months.
         #[default]
         Months = "months";
-        /// Price of the whole in US dollars.
+        /// The comparable price of the whole program, in US dollars.
         Price = "price";
     }
 }
 
 impl Axis {
-    /// The unit, as the label of the axis.
+    /// The unit, which is also the label of the axis.
     pub fn unit(self) -> &'static str {
         match self {
             Self::Months => "listed months",
@@ -33,7 +33,7 @@ impl Axis {
         }
     }
 
-    /// What is not known of a program that has no place on the axis.
+    /// The name of the fact that the axis shows, for messages about programs without it.
     fn fact(self) -> &'static str {
         match self {
             Self::Months => "length",
@@ -41,7 +41,7 @@ impl Axis {
         }
     }
 
-    /// The other one.
+    /// The other axis.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -50,7 +50,7 @@ impl Axis {
         }
     }
 
-    /// What the value of a program rests on.
+    /// The basis of a program's value on the axis; `None` if the value is unknown.
     fn basis(self, program: &Program) -> Option<Basis> {
         match self {
             Self::Months => program.length.shown().map(|claim| claim.basis),
@@ -58,7 +58,7 @@ impl Axis {
         }
     }
 
-    /// The value of a program, if it is known.
+    /// A program's value on the axis; `None` if it is unknown.
     fn value(self, program: &Program) -> Option<Range> {
         match self {
             Self::Months => program.length.value().map(Length::months),
@@ -70,15 +70,15 @@ impl Axis {
 /// Which programs are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Coverage {
-    /// Those whose place is on record.
+    /// Only programs whose place is on record.
     #[default]
     OnRecord,
-    /// Those whose place is estimated as well.
+    /// Also programs whose place rests on an estimate.
     WithEstimates,
 }
 
 impl Coverage {
-    /// The other one.
+    /// The other choice.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -88,12 +88,12 @@ impl Coverage {
     }
 }
 
-/// Where to look for the next program.
+/// The direction in which to look for the next program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
-    /// To less.
+    /// To a lower value on the axis.
     Left,
-    /// To more.
+    /// To a higher value on the axis.
     Right,
     /// To more hours.
     Up,
@@ -104,7 +104,7 @@ pub enum Direction {
 /// A program with a place on the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// Which program.
+    /// The program.
     pub program: ProgramIx,
     /// Its value on the axis.
     pub across: Range,
@@ -115,61 +115,62 @@ pub struct Point {
 }
 
 impl Point {
-    /// Whether it is drawn at the middle of a range.
+    /// Whether the point is the middle of a range rather than an exact value.
     pub fn is_range(&self) -> bool {
         !self.across.is_exact() || !self.hours.is_exact()
     }
 }
 
-/// The middle of a field: half of its programs have less, half have more.
+/// The median of a field in both directions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Median {
-    /// The field.
+    /// The name of the field.
     pub field: String,
-    /// Of the values on the axis.
+    /// The median of the values on the axis.
     pub across: f64,
-    /// Of the hours.
+    /// The median of the hours.
     pub hours: f64,
-    /// Of how many programs.
+    /// The number of programs that it was computed from.
     pub count: usize,
 }
 
-/// Programs as points, and what has no place.
+/// Programs as points, with counts of those that have no place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
-    /// What it shows from left to right.
+    /// The horizontal axis.
     pub axis: Axis,
-    /// The programs that have a place, in the order in which they were given.
+    /// The programs with a place, in the order in which they were given.
     pub points: Vec<Point>,
-    /// Of how many points the hours are an estimate.
+    /// The number of points whose hours are an estimate.
     pub estimated: usize,
-    /// How many are left out because their place rests on an estimate.
+    /// The number of programs that are hidden because their place rests on an estimate.
     pub hidden_estimates: usize,
-    /// How many have none because their hours are unknown.
+    /// The number of programs without a place because their hours are unknown.
     pub without_hours: usize,
-    /// How many have hours, but no value on the axis.
+    /// The number of programs with hours but without a value on the axis.
     pub without_value: usize,
-    /// From left to right.
+    /// The horizontal scale.
     pub across: Scale,
-    /// From bottom to top.
+    /// The vertical scale.
     pub up: Scale,
-    /// Of every field that is the main one of a program of the latest list with a place, by name.
+    /// The medians of all main fields of offered programs in the catalogue, by name.
     medians: Vec<Median>,
-    /// The main fields of its points.
+    /// The main fields of the points.
     fields: BTreeSet<Text>,
 }
 
-/// The section with the medians of every field, one record for each axis; a new name for every new form.
+/// The section with the medians of every field, one record for each axis. A new format needs a new name.
 const MEDIANS: &str = "map-medians-1";
 
-/// What the map adds to a compiled catalogue.
+/// The section that the map adds to a compiled catalogue.
 pub const MAP_MEDIANS: Sections = Sections { names: &[MEDIANS], make: sections };
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(MEDIANS, pack_parts(Axis::ALL.map(|axis| Fields::of(catalog, axis).medians())))]
 }
 
-/// The map of programs, with the median of every field of the catalogue: stored, or else made in one reading of it.
+/// Places programs on the map. The medians of the catalogue's fields are read from its section, or else computed in a
+/// pass over all programs.
 pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
     let mut points = Vec::with_capacity(programs.len());
     let mut fields = BTreeSet::new();
@@ -194,25 +195,25 @@ pub fn map(catalog: &Catalog, programs: &[ProgramIx], axis: Axis) -> Map {
     Map { axis, points, estimated, hidden_estimates: 0, without_hours, without_value, across, up, medians, fields }
 }
 
-/// From left to right and from bottom to top, as far as the points reach.
+/// The horizontal and the vertical scale, fitted to the points.
 fn scales(axis: Axis, points: &[Point]) -> (Scale, Scale) {
     let across = points.iter().map(|point| point.across.middle());
     let across = if axis == Axis::Months { Scale::even(across) } else { Scale::multiplying(across) };
     (across, Scale::multiplying(points.iter().map(|point| point.hours.middle())))
 }
 
-/// Whether a value of this basis is on nobody's record of the program itself.
+/// Whether a value with this basis is not on record for the program itself.
 fn is_estimate(basis: Basis) -> bool {
     matches!(basis, Basis::Estimated | Basis::Presumed)
 }
 
-/// Where a program would lie.
+/// The place of a program on the map, as far as it is known.
 struct Place {
     across: Option<Range>,
     hours: Option<Range>,
     /// Whether the hours are an estimate.
     has_estimated_hours: bool,
-    /// Whether the hours or the value on the axis are.
+    /// Whether the hours or the value on the axis are an estimate.
     is_estimate: bool,
 }
 
@@ -224,12 +225,12 @@ impl Place {
     }
 }
 
-/// What lies where of each main field, among the programs of the latest list: from left to right, and hours.
+/// The values on the axis and the hours of all offered programs, by main field.
 #[derive(Default)]
 struct Fields(BTreeMap<Text, (Vec<f64>, Vec<f64>)>);
 
 impl Fields {
-    /// All of a catalogue, in one reading of it, which keeps none.
+    /// Collects the values in one pass over a catalogue, which keeps no program in memory.
     fn of(catalog: &Catalog, axis: Axis) -> Self {
         let mut fields = Self::default();
         catalog.programs().for_each(|program| fields.add(&program, &Place::of(&program, axis)));
@@ -261,7 +262,7 @@ impl Fields {
     }
 }
 
-/// The median of every field that is the main one of a program on the map, by name.
+/// The medians of the fields that are the main field of a point, by name.
 pub fn medians(map: &Map) -> Vec<&Median> {
     map.medians.iter().filter(|median| map.fields.contains(median.field.as_str())).collect()
 }
@@ -273,14 +274,13 @@ fn middle(mut values: Vec<f64>) -> Option<f64> {
 }
 
 impl Map {
-    /// The median of a program's main field among the programs of the latest list that have a place; nothing where its
-    /// field is unknown.
+    /// The median of a program's main field among offered programs; `None` if the field is unknown or has no median.
     pub fn median(&self, program: &Program) -> Option<&Median> {
         let field = program.fields().first()?;
         self.medians.iter().find(|median| *field == *median.field)
     }
 
-    /// The map without the points whose place rests on an estimate; how many those are stays known.
+    /// Removes the points whose place rests on an estimate, and counts them in [`Map::hidden_estimates`].
     #[must_use]
     pub fn on_record(mut self) -> Self {
         let all = self.points.len();
@@ -291,17 +291,17 @@ impl Map {
         self
     }
 
-    /// The point of a program, if it has a place.
+    /// The point of a program; `None` if it has no place.
     pub fn point(&self, program: ProgramIx) -> Option<&Point> {
         self.points.iter().find(|point| point.program == program)
     }
 
-    /// Where a point lies, from the left and from the bottom, as shares of the axes.
+    /// The position of a point from the left and from the bottom, each as a share of its axis.
     pub fn place(&self, point: &Point) -> (f64, f64) {
         (self.across.place(point.across.middle()), self.up.place(point.hours.middle()))
     }
 
-    /// The programs nearest to one, the nearest first.
+    /// The programs nearest to a program, nearest first, at most `most` of them.
     pub fn nearest(&self, program: ProgramIx, most: usize) -> Vec<ProgramIx> {
         let Some(from) = self.point(program).map(|point| self.place(point)) else { return Vec::new() };
         let others = self.points.iter().filter(|point| point.program != program);
@@ -311,15 +311,15 @@ impl Map {
         far.into_iter().take(most).map(|(_, program)| program).collect()
     }
 
-    /// The programs that lie in the same place, that one among them.
+    /// The programs in the same place as a program, including itself; empty if it has no place.
     pub fn here(&self, program: ProgramIx) -> Vec<ProgramIx> {
         let Some(from) = self.point(program).map(|point| self.place(point)) else { return Vec::new() };
         let is_here = |point: &&Point| distance(from, self.place(point)) < f64::EPSILON;
         self.points.iter().filter(is_here).map(|point| point.program).collect()
     }
 
-    /// The next program in a direction: near, and rather straight ahead than aside. From a program without a place, the
-    /// first point.
+    /// The next program in a direction, preferring one that is near and straight ahead to one aside. Returns the first
+    /// point if the program has no place, and `None` if no point lies ahead.
     pub fn toward(&self, program: ProgramIx, direction: Direction) -> Option<ProgramIx> {
         let Some(from) = self.point(program).map(|point| self.place(point)) else {
             return self.points.first().map(|point| point.program);
@@ -339,8 +339,7 @@ impl Map {
         ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, program)| program)
     }
 
-    /// What the picture owes to how its numbers were made, as a sentence: hours that are estimated from the length lie
-    /// on a line against it.
+    /// A sentence about an artefact of the data: hours that are estimated from the length lie on a line against it.
     fn construction_words(&self) -> Option<String> {
         let is_told = self.axis == Axis::Months && self.estimated > 0;
         let whose = match self.estimated {
@@ -350,7 +349,7 @@ impl Map {
         is_told.then(|| format!("{whose} on a line against months."))
     }
 
-    /// How many programs would stand where an estimate puts them.
+    /// A sentence about the programs hidden because their place is an estimate; `None` if there are none.
     fn hidden_words(&self) -> Option<String> {
         match self.hidden_estimates {
             0 => None,
@@ -359,12 +358,12 @@ impl Map {
         }
     }
 
-    /// What there is to know of the picture, in sentences: what is not on it, and what its numbers rest on.
+    /// Sentences about what the map omits and what its numbers rest on.
     pub fn remarks(&self) -> Vec<String> {
         self.hidden_words().into_iter().chain(self.missing_words()).chain(self.construction_words()).collect()
     }
 
-    /// What is not on the map, and why, as a sentence.
+    /// A sentence about the programs that are not on the map, and why; `None` if all are.
     pub fn missing_words(&self) -> Option<String> {
         let lacking = [(self.without_hours, "work"), (self.without_value, self.axis.fact())];
         let parts: Vec<String> = lacking
@@ -378,7 +377,7 @@ impl Map {
 }
 
 impl Median {
-    /// As a sentence.
+    /// The median as a sentence.
     pub fn words(&self, axis: Axis) -> String {
         let across = match axis {
             Axis::Months => format!("{} months", Range::exactly(self.across)),
@@ -389,7 +388,7 @@ impl Median {
     }
 }
 
-/// How far apart two places are.
+/// The Euclidean distance of two positions.
 fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
     (a.0 - b.0).hypot(a.1 - b.1)
 }

@@ -1,6 +1,8 @@
-//! Names and words as people type them: what counts as the same word, whatever its case, accents and script, and which
-//! thing is meant by a name. Below it lies only the catalogue; search, topics, answers, settings and commands compare and
-//! resolve what was typed through this room, so that what one accepts the others accept.
+//! Names and words as people type them: which spellings count as the same word (ignoring case, accents and script
+//! variants), and which thing a typed name refers to.
+//!
+//! This room depends only on the catalogue. Search, topics, answers, settings and commands all compare and resolve
+//! typed text through it, so a name that one of them accepts is accepted by all.
 
 mod edit_distance;
 mod fold;

@@ -1,7 +1,8 @@
-//! What a person reads, before anybody has decided where: every page is one value, made once from values of the core.
-//! The screen, line mode, tables in a terminal, Markdown and HTML are printers of pages ([`print`](mod@print)). A page knows no
-//! screen, no width and no state of the explorer, and it decides nothing that the core has not decided; a printer decides
-//! nothing by reading text.
+//! Pages: everything that a person reads, as one value made once from values of the core.
+//!
+//! The screen, line mode, tables in a terminal, Markdown and HTML are printers of pages ([`print`](mod@print)). A page
+//! knows no screen, no width and no state of the explorer, and it decides nothing that the core has not decided. A
+//! printer never decides anything by reading text.
 
 mod block;
 mod comparison;
@@ -16,6 +17,7 @@ mod map;
 mod plan;
 pub mod print;
 mod program;
+mod report;
 mod result;
 mod sources;
 mod table;
@@ -35,22 +37,23 @@ pub use listing::{Names, list};
 pub use map::{map, points};
 pub use plan::plan;
 pub use program::{decisive, program};
+pub use report::{Report, ReportKind, is_report};
 pub use result::{Advised, Depth, result};
 pub use sources::sources;
 pub use table::{Align, Column, Row, Spoken, Table};
 pub use what_if::what_if;
 pub use why_not::why_not;
 
-/// What a section is for, so that a part of a page can be asked for by name.
+/// The purpose of a section, so that one part of a page can be asked for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// What decides: it stands first and may stand alone.
+    /// The facts that decide. They come first and can be printed alone.
     Lead,
-    /// The courses, one by one.
+    /// The list of courses.
     Courses,
-    /// Where it counts toward a degree.
+    /// Where the program counts toward a degree.
     Credit,
-    /// What the facts rest on.
+    /// The sources of the facts.
     Sources,
     /// Everything else.
     Rest,
@@ -59,30 +62,30 @@ pub enum Part {
 /// Blocks under a heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// What it is for.
+    /// The purpose of the section.
     pub part: Part,
-    /// Its heading; empty for what stands right under the title.
+    /// The heading; empty for blocks directly under the title.
     pub heading: String,
-    /// What it says, from top to bottom.
+    /// The blocks, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
-/// A page.
+/// A page: what a person reads, before it is printed.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Page {
-    /// From top to bottom.
+    /// The sections, from top to bottom.
     pub sections: Vec<Section>,
 }
 
 impl Page {
-    /// A page that begins with these blocks.
+    /// Returns a page whose first section holds these blocks.
     pub fn new(lead: Vec<Block>) -> Self {
         let mut page = Self::default();
         page.section(Part::Lead, "", lead);
         page
     }
 
-    /// Adds a section, without the blocks that say nothing; none at all where that leaves none.
+    /// Adds a section without its empty blocks. Adds nothing if no block is left.
     pub fn section(&mut self, part: Part, heading: impl Into<String>, mut blocks: Vec<Block>) {
         blocks.retain(|block| !block.is_empty());
         if !blocks.is_empty() {
@@ -90,7 +93,7 @@ impl Page {
         }
     }
 
-    /// What the page is about.
+    /// The title of the page; `None` if it has none.
     pub fn title(&self) -> Option<&Phrase> {
         self.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
             Block::Title(title) => Some(title),
@@ -98,21 +101,22 @@ impl Page {
         })
     }
 
-    /// The page without its title, for a place that has one of its own.
+    /// Returns the page without its title, for places that show a title of their own.
     #[must_use]
     pub fn untitled(mut self) -> Self {
         self.sections.iter_mut().for_each(|section| section.blocks.retain(|block| !matches!(block, Block::Title(_))));
         self
     }
 
-    /// The sections that a condition holds for, as a page.
+    /// Returns a page of the sections whose part satisfies the condition.
     #[must_use]
     pub fn only(&self, is_wanted: impl Fn(Part) -> bool) -> Self {
         let wanted = self.sections.iter().filter(|section| is_wanted(section.part));
         Self { sections: wanted.cloned().collect() }
     }
 
-    /// The page with every text changed, such as into ASCII, before anything is measured.
+    /// Returns the page with `change` applied to every text, such as a conversion to ASCII. Call it
+    /// before anything is measured.
     #[must_use]
     pub fn map_text(mut self, change: &impl Fn(&str) -> String) -> Self {
         for section in &mut self.sections {

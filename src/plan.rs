@@ -1,7 +1,9 @@
-//! From a choice to a plan: when it would be finished, what it costs, what it can count for, where it leads. It computes
-//! from recorded facts and from what a person gives (hours, a start, a deadline, rates, numbers of their own); it knows
-//! no clock and no screen. A plan is a value before it is a page: every number is a range with its basis, unknown stays
-//! unknown, and what a number rests on stands in the assumptions.
+//! Turns a chosen program into a plan: when it would be finished, what it costs, what it may count for, and where it
+//! leads. A plan is computed from recorded facts and the user's own numbers (hours, start, deadline, exchange rates);
+//! it knows no clock and no screen.
+//!
+//! A plan is a value, not a page: every number is a range with its basis, unknown stays unknown, and the assumptions
+//! say what each number rests on.
 
 mod breakeven;
 mod cost;
@@ -32,32 +34,32 @@ pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, LINKS, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
 pub use warning::Warning;
 
-/// Weeks off beyond this are no pause any more.
+/// The most weeks off between two courses that are taken into account: ten years.
 const MAX_BREAKS: u32 = 520;
 
-/// What a person gives to plan with.
+/// What the user gives to plan with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanSettings {
-    /// The day to reckon as of.
+    /// The date on which the plan is made.
     pub as_of: Date,
     /// The first day of study.
     pub start: Date,
-    /// Hours a week; without them the calendar counts as it is listed.
+    /// Hours of study a week. Without them, the listed calendar time is used.
     pub weekly: Option<WeeklyHours>,
-    /// Weeks off between courses.
+    /// Weeks off between consecutive courses.
     pub breaks: u32,
-    /// When it must be finished.
+    /// The date by which the program must be finished.
     pub deadline: Option<Date>,
-    /// What currencies are worth in US dollars; without a rate none is converted.
+    /// Exchange rates to US dollars. Without a rate, an amount is not converted at the user's rate.
     pub rates: Vec<Rate>,
-    /// What finishing would bring; without it nothing is said of a return.
+    /// What finishing would bring in. Without it, no break-even is computed.
     pub gain: Option<Gain>,
-    /// The ids of the courses that the person has finished.
+    /// The ids of the courses that the user has finished.
     pub finished: BTreeSet<String>,
 }
 
 impl PlanSettings {
-    /// Settings that start today and ask for nothing else.
+    /// Returns settings that start on `as_of` and set nothing else.
     pub fn new(as_of: Date) -> Self {
         Self {
             as_of,
@@ -73,11 +75,11 @@ impl PlanSettings {
 }
 
 named! {
-    /// Whether a deadline holds.
+    /// Whether a plan meets its deadline.
     Verdict {
         /// Even the latest finish is in time.
         InTime = "in_time";
-        /// It depends.
+        /// The range of finish dates includes the deadline.
         MayMiss = "may_miss";
         /// Even the earliest finish is too late.
         TooLate = "too_late";
@@ -86,76 +88,78 @@ named! {
     }
 }
 
-/// What a deadline asks for.
+/// What a deadline requires.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deadline {
-    /// The day.
+    /// The date of the deadline.
     pub date: Date,
-    /// Hours a week that it needs from the start to that day; nothing where hours are unknown, do not matter, or no
-    /// time is left.
+    /// The hours a week needed from the start to the deadline. `None` if the hours of work are unknown, do not affect
+    /// the finish, or no time is left.
     pub needed: Option<Claim<Range>>,
-    /// Whether the plan holds it.
+    /// Whether the plan meets the deadline.
     pub verdict: Verdict,
 }
 
-/// A program on one's own calendar, with its costs, its credit and its ways on.
+/// A program on the user's calendar, with its cost, its credit and its next steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// Which program.
+    /// The program.
     pub program: ProgramIx,
-    /// What was planned with.
+    /// The settings that the plan was made with.
     pub settings: PlanSettings,
     /// Who sets the pace.
     pub pace: PaceKind,
     /// Whether more hours a week would change the finish.
     pub scales: bool,
-    /// Hours of work in all.
+    /// The total hours of work; `None` if unknown.
     pub hours: Option<Claim<Range>>,
-    /// What is left for somebody who has finished some of its courses.
+    /// What is left of the program; `None` if none of its courses is finished.
     pub left: Option<Left>,
-    /// The days on which one could be done.
+    /// The earliest, likely and latest finish; `None` if neither calendar time nor hours are known.
     pub finish: Option<Dates>,
-    /// Where it may take more than a year: how many of its kind were still offered after some years.
+    /// How many programs of this kind were still offered after some years; only given if the finish may be more than a
+    /// year away.
     pub survival: Option<Survival>,
-    /// The hours a week that the listed length means.
+    /// The hours a week that the listed length implies; `None` if length or hours are unknown.
     pub stated_pace: Option<Claim<Range>>,
-    /// What the deadline asks for, if there is one.
+    /// What the deadline requires; `None` if no deadline was set.
     pub deadline: Option<Deadline>,
-    /// The courses in their order, those that are not on record included.
+    /// The courses in order, including those that are counted but not on record.
     pub courses: Vec<CoursePlan>,
-    /// The courses on the calendar.
+    /// The courses on the calendar; `None` if neither hours nor calendar time are known.
     pub schedule: Option<Schedule>,
-    /// What it costs.
+    /// What the program costs.
     pub cost: Cost,
-    /// What it can count for.
+    /// What the program may count for.
     pub credit: Standing,
-    /// Where it leads.
+    /// Where the program leads.
     pub paths: Vec<Path>,
-    /// When the money would be back, if numbers for that were given.
+    /// When the cost would be earned back; `None` if the user gave no gain or the cost is unknown.
     pub break_even: Option<BreakEven>,
-    /// What stands against it, to be said before anything else.
+    /// Warnings, to be shown before anything else.
     pub warnings: Vec<Warning>,
-    /// What the numbers rest on, and what is missing.
+    /// What the numbers rest on, and what is missing, in sentences.
     pub assumptions: Vec<String>,
 }
 
-/// The plan of one program.
+/// Returns the plan of one program.
 pub fn plan(catalog: &Catalog, program: ProgramIx, settings: &PlanSettings) -> Plan {
     plan_beside(catalog, program, &[], settings)
 }
 
-/// The plans of several programs, each from the same start. A plan also says how its program leads to the others.
+/// Returns the plans of several programs with the same settings. Each plan also says how its program leads
+/// to the others.
 pub fn plans(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> Vec<Plan> {
     let beside = |ix: &ProgramIx| programs.iter().copied().filter(|other| other != ix).collect::<Vec<_>>();
     programs.iter().map(|ix| plan_beside(catalog, *ix, &beside(ix), settings)).collect()
 }
 
-/// What is left of a program for somebody who has finished some of its courses; nothing where they finished none.
+/// Returns what is left of a program after the finished courses, or `None` if none of its courses is finished.
 pub fn left_of(catalog: &Catalog, program: &Program, finished: &BTreeSet<String>) -> Option<Left> {
     left::left(&course::courses(catalog, program), finished)
 }
 
-/// The courses of a program on the calendar, where hours or calendar time are known.
+/// Returns the courses of a program on the calendar, or `None` if neither hours nor calendar time are known.
 pub fn schedule_of(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Option<Schedule> {
     schedule::schedule(&course::courses(catalog, program), &Pace::of(program), None, settings)
 }
@@ -194,24 +198,24 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
     plan
 }
 
-/// The rate at which programs of its kind last, where the finish may be more than a year away.
+/// Returns the survival rate of programs of this kind if the finish may be more than a year away.
 fn survival(catalog: &Catalog, program: &Program, finish: Option<Dates>, settings: &PlanSettings) -> Option<Survival> {
     let is_far = finish?.latest > settings.as_of.saturating_add(1.year());
     is_far.then(|| catalog.survival(program.kind()).cloned()).flatten()
 }
 
-/// Days without study between all courses.
+/// Returns the total days off between all courses.
 fn days_off(settings: &PlanSettings, courses: &[CoursePlan]) -> i32 {
     let pauses = i32::try_from(courses.len().saturating_sub(1)).unwrap_or(i32::MAX);
     pause_days(settings).saturating_mul(pauses)
 }
 
-/// Days without study between one course and the next.
+/// Returns the days off between one course and the next.
 fn pause_days(settings: &PlanSettings) -> i32 {
     i32::try_from(settings.breaks.min(MAX_BREAKS)).unwrap_or(0) * 7
 }
 
-/// The hours on record, or what weeks and hours a week come to.
+/// Returns the hours on record, or weeks times hours a week; `None` if neither is known.
 fn hours(program: &Program, pace: &Pace) -> Option<Claim<Range>> {
     if let Some(claim) = program.effort.shown() {
         return Some(claim.clone());
@@ -226,7 +230,7 @@ fn hours(program: &Program, pace: &Pace) -> Option<Claim<Range>> {
     })
 }
 
-/// What `N months` means in hours a week.
+/// Returns the hours a week that the listed length implies.
 fn stated_pace(program: &Program, hours: Option<&Claim<Range>>) -> Option<Claim<Range>> {
     let (length, hours) = (program.length.shown()?, hours?);
     let weeks = length.value.weeks();

@@ -1,9 +1,10 @@
-//! Finding programs: what was typed, which facets are chosen, in which order. The only room that names fuzzy-matcher.
-//! It knows no screen and no terminal.
+//! Search: finds programs by a query, facets and limits, and orders them. It knows no screen and no terminal, and is
+//! the only room that uses fuzzy-matcher.
 //!
-//! An [`Index`] is built once from a catalogue; a [`View`] says what is wanted; [`Index::find`] answers with everything
-//! that follows from it: the hits in order and the counts beside every value, as one value that asks the catalogue
-//! nothing more. [`Index::search`] is the hits alone, and [`Index::highlight`] the characters of a title that matched.
+//! An [`Index`] is built once from a catalogue, and a [`View`] says what is wanted. [`Index::find`] answers with
+//! everything that follows from a view: the hits in order and the counts of every facet value, as one value that needs
+//! no further access to the catalogue. [`Index::search`] returns only the hits, and [`Index::highlight`] the
+//! characters of a title that matched.
 
 mod abbreviation;
 mod codec;
@@ -61,51 +62,51 @@ use term_match::TermMatches;
 
 use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 
-/// The sections of a compiled catalogue that an index is read from; a new name for every new form.
+/// The sections of a compiled catalogue that an index is read from. A change of a section's format needs a new name.
 const COLUMNS: &str = "search-columns-2";
 const WORDS: &str = "search-words-4";
 const COURSES: &str = "search-courses-1";
 
-/// What is wanted of the catalogue.
+/// What is wanted of the catalogue: query, filters and order.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct View {
-    /// What was typed.
+    /// The query as typed.
     pub query: String,
-    /// Which facet values and limits are chosen.
+    /// The chosen facet values and limits.
     pub filters: Filters,
-    /// In which order.
+    /// The order of the hits.
     pub sort: Sort,
 }
 
-/// A value of a facet with the number of programs that would be shown if it were the only one chosen of its facet.
+/// A facet value with the number of programs that would be shown if it were the only value chosen of its facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// The value as [`Filters`] names it: a slug for kind, level and status, a full name otherwise.
     pub value: String,
-    /// The value for people.
+    /// The value as shown to people.
     pub label: String,
-    /// How many programs have it, under the query and the other facets.
+    /// The number of programs that have the value, under the query and the other facets.
     pub count: usize,
-    /// Whether it is chosen.
+    /// Whether the value is chosen.
     pub is_chosen: bool,
-    /// Whether it is left out.
+    /// Whether the value is excluded.
     pub is_without: bool,
 }
 
-/// What a catalogue is searched by. It belongs to the catalogue that it was built from.
+/// The search index of one catalogue. It must be used only with the catalogue that it was built from.
 #[derive(Clone, Debug)]
 pub struct Index {
     columns: Columns,
     orders: Orders,
-    /// Built for the first query: an explorer that starts asks nothing yet.
+    /// Built for the first query, because an explorer starts without one.
     lexicon: OnceLock<Lexicon>,
-    /// The titles of courses, which few queries need.
+    /// The titles of courses, built when they are first needed; few queries need them.
     courses: OnceLock<Lexicon>,
     last: Memo,
 }
 
 impl Index {
-    /// Reads a catalogue once, or the sections of its compiled form.
+    /// Builds the index of a catalogue, or reads it from the catalogue's compiled sections.
     pub fn new(catalog: &Catalog) -> Self {
         let compiled = section(catalog, COLUMNS).and_then(|bytes| Columns::from_bytes(&bytes, catalog));
         Self {
@@ -117,11 +118,11 @@ impl Index {
         }
     }
 
-    /// What an index adds to a compiled catalogue.
+    /// The sections that an index adds to a compiled catalogue.
     pub const SECTIONS: Sections = Sections { names: &[COLUMNS, WORDS, COURSES], make: Self::sections };
 
-    /// The index as sections of a compiled catalogue: [`Index::new`] reads them there instead of every program. It is
-    /// only a copy: without them, or with others than these, the index is built of the programs.
+    /// Returns the index as sections of a compiled catalogue. [`Index::new`] reads them instead of going through every
+    /// program. They are only a copy: if they are missing or do not fit, the index is built from the programs.
     pub fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
         let (mut columns, mut words) = (ColumnsBuilder::new(), LexiconBuilder::new(catalog));
         let mut courses = LexiconBuilder::of_courses();
@@ -134,7 +135,7 @@ impl Index {
         vec![(COLUMNS, columns.finish(catalog).to_bytes()), (WORDS, words), (COURSES, courses)]
     }
 
-    /// The programs that a view shows, in order.
+    /// Returns the programs that a view shows, in order.
     pub fn search(&self, catalog: &Catalog, view: &View) -> Hits {
         let reading = view.read(catalog);
         let answer = self.answer(catalog, &reading.view.query);
@@ -150,13 +151,13 @@ impl Index {
         self.listed(catalog, &reading, answer.as_deref(), shown, nothing)
     }
 
-    /// Whether a value of a facet means anything in this catalogue: levels, statuses and credit do in every one, the
-    /// others where a program has them.
+    /// Whether a facet value has a meaning in this catalogue. Levels, statuses and credit values always have; the
+    /// others only if a program has them.
     pub fn has_value(&self, facet: Facet, value: &str) -> bool {
         self.columns.has_value(facet, value)
     }
 
-    /// Everything that follows from a view.
+    /// Returns everything that follows from a view: hits, facet counts, histograms and chips.
     pub fn find(&self, catalog: &Catalog, view: &View) -> Results {
         let reading = view.read(catalog);
         let filters = &reading.view.filters;
@@ -181,7 +182,7 @@ impl Index {
         EmptyReason { nearest: self.nearest(catalog, reading, &reason), ..reason }
     }
 
-    /// What is shown as a list with what there is to say about it.
+    /// The list of hits, with the notices about it.
     fn listed(
         &self,
         catalog: &Catalog,
@@ -207,8 +208,8 @@ impl Index {
         }
     }
 
-    /// The characters of a program's title that matched what was typed, as half-open ranges of character positions:
-    /// sorted, apart from each other, none empty.
+    /// Returns the characters of a program's title that matched the query, as half-open ranges of character positions:
+    /// sorted, disjoint, not empty.
     pub fn highlight(&self, catalog: &Catalog, hits: &Hits, program: ProgramIx) -> Vec<(usize, usize)> {
         if hits.meanings.is_empty() {
             return Vec::new();
@@ -216,7 +217,7 @@ impl Index {
         highlight::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program_once(program).title)
     }
 
-    /// Reads what the first query needs, so that it need not.
+    /// Builds what the first query needs ahead of time.
     pub fn prepare(&self, catalog: &Catalog) {
         self.lexicon(catalog);
     }
@@ -229,7 +230,7 @@ impl Index {
         })
     }
 
-    /// The words of the titles of courses.
+    /// The index of course titles.
     fn courses(&self, catalog: &Catalog) -> &Lexicon {
         self.courses.get_or_init(|| {
             let compiled =
@@ -238,7 +239,7 @@ impl Index {
         })
     }
 
-    /// The answer to a query whatever the filters; nothing where nothing was asked.
+    /// The answer to a query, regardless of filters; `None` if the query asks for nothing.
     fn answer(&self, catalog: &Catalog, query: &str) -> Option<Arc<Answer>> {
         if query.is_empty() {
             return None;
@@ -252,12 +253,12 @@ impl Index {
     }
 }
 
-/// Every program, where nothing was asked.
+/// Every program, for views without a query.
 fn everything(catalog: &Catalog) -> impl Iterator<Item = Hit> {
     catalog.all().map(|program| Hit { program, score: 0 })
 }
 
-/// The programs that answer, by what hides them.
+/// The matching programs, grouped by what hides them.
 fn sift(plan: &FilterPlan<'_>, catalog: &Catalog, answer: Option<&Answer>) -> Sifted {
     match answer {
         Some(answer) => plan.sift(answer.hits.iter().copied()),
@@ -265,18 +266,18 @@ fn sift(plan: &FilterPlan<'_>, catalog: &Catalog, answer: Option<&Answer>) -> Si
     }
 }
 
-/// How many programs have what was typed.
+/// The number of programs that match the query; `None` without a query.
 fn matching(answer: Option<&Answer>) -> Option<usize> {
     answer.map(|answer| answer.hits.len())
 }
 
-/// A section of a compiled catalogue that is whole.
+/// A section of a compiled catalogue; `None` if it is missing or damaged.
 fn section<'c>(catalog: &'c Catalog, name: &str) -> Option<Cow<'c, [u8]>> {
     catalog.section(name)?.ok()
 }
 
-/// The last answer: filters and orders change under one query, and of a query that grows by a letter most words are
-/// known. It changes no answer.
+/// A cache of the last answer. Filters and orders often change under one query, and a query that grows by a letter
+/// reuses most words. The cache never changes an answer.
 #[derive(Debug, Default)]
 struct Memo(Mutex<Option<Arc<Answer>>>);
 

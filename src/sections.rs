@@ -1,5 +1,5 @@
-//! What the rooms add to a compiled catalogue, put together: each reads its own sections by itself and answers the same
-//! without them, only later.
+//! The sections that the rooms add to a compiled catalogue, collected in one list. Each room reads its own; without its
+//! section a room gives the same answers, only more slowly.
 
 use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
 use crate::compare::NEIGHBOURS;
@@ -13,7 +13,7 @@ use crate::topics::TOPICS_OF_PROGRAMS;
 pub const ALL: &[Sections] =
     &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, MAP_MEDIANS, GUIDE_MEASURED, Index::SECTIONS];
 
-/// All of them, made of a catalogue.
+/// Builds all sections of a catalogue.
 pub fn made(catalog: &Catalog) -> Vec<SectionBytes> {
     ALL.iter().flat_map(|room| (room.make)(catalog)).collect()
 }

@@ -1,5 +1,7 @@
-//! The only place that touches the terminal: entering and leaving it, reading it, drawing frames on it. The loop waits
-//! for input, drains what is queued, and draws once; between inputs it does nothing at all.
+//! The only module that touches the terminal: it enters and leaves it, reads input and draws frames.
+//!
+//! The loop waits for input, drains everything that is queued, and draws once. Between inputs it does nothing: there is
+//! no tick. What keys mean and what a frame shows is decided in [`crate::keys`], [`crate::app`] and [`crate::ui`].
 
 mod browser;
 #[cfg(unix)]
@@ -16,6 +18,7 @@ mod queue;
 mod reader;
 mod searcher;
 mod session;
+mod share;
 mod size;
 mod suspend;
 mod worker;
@@ -35,7 +38,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
-use crate::app::{Action, App, Effect, KeepAction, World, page, update};
+use crate::app::{Action, App, Effect, KeepAction, MouseFor, World, page, update};
 use crate::catalog::{Catalog, Corruption};
 use crate::clock;
 use crate::keep::{Keeper, Keeping};
@@ -51,7 +54,8 @@ pub use decode::Decoder;
 #[cfg(unix)]
 use canvas::Canvas;
 use queue::{Queue, Wait, Work};
-/// A console of Windows may need to be asked in its own way, which this one knows.
+/// The canvas writes escape sequences only. A Windows console may need API calls instead, which
+/// the crossterm backend makes.
 #[cfg(not(unix))]
 use ratatui::backend::CrosstermBackend as Canvas;
 use reader::Reader;
@@ -62,39 +66,42 @@ use worker::{Done, Worker};
 
 type Screen = Terminal<Canvas<io::BufWriter<Waiting<io::Stdout>>>>;
 
-/// Bytes of a frame that are kept before they are written: a frame goes out in one piece.
+/// Size of the output buffer, in bytes: a whole frame is buffered and written at once.
 const FRAME_BYTES: usize = 64 * 1024;
 
-/// From how many programs on a search may outlast a frame and is done beside the screen.
+/// Catalogues with more programs than this are searched on a separate thread, because a search may
+/// take longer than a frame.
 const MANY: usize = 20_000;
 
-/// How long a frame waits for a search: most answers are there by then, and the screen changes once.
+/// How long a frame is held back for a running search. Most searches finish within it, so the screen
+/// changes once instead of twice.
 const GRACE: Duration = Duration::from_millis(8);
 
-/// If this variable is set, the explorer panics after its first frame: so a test can see that the terminal survives.
+/// If this environment variable is set, the explorer panics after its first frame, so that a test can check that
+/// the terminal is restored.
 const PANIC: &str = "PROSPECTUS_PANIC";
 
-/// The exit code for data that is refused, as the commands have it.
+/// The exit code for rejected data; the commands use the same one.
 const DATA_REJECTED: u8 = 5;
 
-/// How the explorer starts.
+/// The options with which the explorer starts.
 #[derive(Debug)]
 pub struct Start {
-    /// How it is drawn.
+    /// The look to draw with.
     pub look: Look,
-    /// Whether the mouse is listened to from the start.
+    /// Whether mouse reporting is switched on at the start.
     pub has_mouse: bool,
-    /// Which key does what.
+    /// The key bindings, with the user's changes applied.
     pub keymap: Keymap,
-    /// The person's settings that cannot be applied, one sentence each.
+    /// Settings of the user that could not be applied, one sentence each.
     pub complaints: Vec<String>,
-    /// The view as it was left, and where it is kept.
+    /// The view as it was left last time, and the store that keeps it.
     pub keeping: Keeping,
-    /// What is kept for people, and where.
+    /// The user's kept profile, shortlist, notes and decisions, and where they are stored.
     pub keeper: Keeper,
 }
 
-/// Runs the explorer until the person leaves it, and says in words what went wrong if anything did.
+/// Runs the explorer until the user quits. Errors are reported on standard error and in the exit code.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode {
     let corruption = catalog.corruption().clone();
     let mut world = world(catalog, as_of, start.keymap.clone());
@@ -108,7 +115,7 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
         Ok(()) if corruption.is_found() => damaged(&corruption),
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to hear that the message could not be written.
+            // If standard error cannot be written either, there is no way left to report it.
             let _ = writeln!(
                 io::stderr(),
                 "prospectus: The terminal failed: {error}. `prospectus list` works without a screen."
@@ -118,7 +125,8 @@ pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode 
     }
 }
 
-/// Runs the explorer line by line, on a terminal or on lines that are piped in.
+/// Runs the explorer in line mode, with lines typed on a terminal or piped in. Errors are reported on standard
+/// error and in the exit code.
 pub fn converse(
     catalog: Catalog,
     as_of: Option<Date>,
@@ -139,14 +147,14 @@ pub fn converse(
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to hear that the message could not be written.
+            // If standard error cannot be written either, there is no way left to report it.
             let _ = writeln!(io::stderr(), "prospectus: The conversation failed: {error}.");
             ExitCode::FAILURE
         }
     }
 }
 
-/// What was shown of a damaged catalogue is no outcome.
+/// Reports a damaged catalogue on standard error and fails, although some programs may have been shown.
 fn damaged(corruption: &Corruption) -> ExitCode {
     let _ = writeln!(io::stderr(), "prospectus: {}", corruption.settle());
     ExitCode::from(DATA_REJECTED)
@@ -156,21 +164,21 @@ fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {
     World::new(catalog, as_of.unwrap_or_else(clock::today), locale::language(), keymap)
 }
 
-/// What comes in while the explorer runs.
+/// A message to the main loop.
 #[derive(Debug)]
 enum Heard {
-    /// Everything that was queued on the terminal.
+    /// All events that were queued on the terminal.
     Input(io::Result<Vec<Event>>),
-    /// What was found beside the screen.
+    /// The results of a search on the search thread.
     Found(Box<Results>),
-    /// What came of an action that was applied beside the screen.
+    /// The outcome of an action that was applied on the worker thread.
     Done(Done),
-    /// The process was stopped and called back: the terminal shows nothing of ours.
+    /// The process was stopped and continued; the terminal no longer shows our last frame.
     #[cfg(unix)]
     CalledBack,
 }
 
-/// Takes the terminal over, and gives it back whatever happens.
+/// Takes the terminal over and runs the explorer; the terminal is restored however this ends.
 fn run(world: World, start: Start) -> io::Result<()> {
     let Start { look, has_mouse, mut complaints, keeping, keeper, .. } = start;
     let (tell, heard) = channel();
@@ -178,7 +186,7 @@ fn run(world: World, start: Start) -> io::Result<()> {
     let reader = Reader::start(tell.clone())?;
     let is_first_start = keeping.kept.view_of(&world.catalog.name).is_none();
     let (mut app, told) = App::restored(world, size()?, &keeping.kept);
-    // The world goes with the process: dropping a large catalogue record by record would keep the shell waiting.
+    // Leaks the world on purpose: dropping a large catalogue record by record would delay the return to the shell.
     mem::forget(app.world.clone());
     let beside = app.world.searches_beside.then_some(tell);
     let searcher = beside.clone().map(|tell| Searcher::start(app.world.clone(), tell)).transpose()?;
@@ -204,7 +212,7 @@ fn run(world: World, start: Start) -> io::Result<()> {
     Explorer { app, screen, look, queue: Queue::default(), reader, searcher, worker, heard, keeper }.run()
 }
 
-/// The explorer on a terminal that is ours.
+/// The explorer while it owns the terminal.
 struct Explorer {
     app: App,
     screen: Screen,
@@ -218,7 +226,7 @@ struct Explorer {
 }
 
 impl Explorer {
-    /// Takes in everything that is there, draws once, and waits until something comes in.
+    /// Handles everything that has arrived, draws once, and blocks until the next message.
     fn run(mut self) -> io::Result<()> {
         self.reader.ask();
         let mut next = self.search();
@@ -234,7 +242,7 @@ impl Explorer {
             leave::note(&self.app);
             self.searcher.as_mut().map(Searcher::prepare);
             assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
-            // Nothing more is shown of a catalogue in which a record turned out to be damaged.
+            // Once a record turns out to be damaged, the explorer shows nothing more of the catalogue.
             if self.app.catalog().corruption().is_found() {
                 return Ok(());
             }
@@ -272,7 +280,7 @@ impl Explorer {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// What is to be done next, of what is queued.
+    /// The next piece of work in the queue; `None` if the queue is empty or has to wait.
     fn next_work(&mut self) -> Option<Work> {
         if let Some(worker) = self.worker.as_mut().filter(|worker| worker.is_busy()) {
             match self.queue.wait() {
@@ -285,7 +293,7 @@ impl Explorer {
         self.queue.next_work(&mut self.app)
     }
 
-    /// Has an action applied beside the screen.
+    /// Hands an action to the worker thread.
     fn begin(&mut self, action: Action) -> ControlFlow<()> {
         if let Some(worker) = &mut self.worker {
             worker.begin(&self.app, action);
@@ -294,7 +302,7 @@ impl Explorer {
         ControlFlow::Continue(())
     }
 
-    /// Shows what came of an action that was applied beside the screen, unless it was left.
+    /// Shows the outcome of an action from the worker thread, unless the user has cancelled it.
     fn take_over(&mut self, done: Done) -> io::Result<ControlFlow<()>> {
         let accepted = self.worker.as_mut().and_then(|worker| worker.accept(done, &self.app));
         let Some((app, effect)) = accepted else { return Ok(ControlFlow::Continue(())) };
@@ -302,14 +310,15 @@ impl Explorer {
         self.perform(effect)
     }
 
-    /// Has the view searched for if it must be, and waits a little for what comes of it and of other work.
+    /// Starts a search if the view needs one, then waits up to [`GRACE`] for the next message if a
+    /// search or a job is running.
     fn search(&mut self) -> Option<Heard> {
         self.searcher.as_mut()?.ask(&self.app);
         let is_busy = self.worker.as_ref().is_some_and(Worker::is_busy);
         (is_busy || self.app.is_searching()).then(|| self.heard.recv_timeout(GRACE).ok()).flatten()
     }
 
-    /// One frame, in one piece.
+    /// Draws one frame as a synchronized update, so that the terminal never shows half of it.
     fn draw(&mut self) -> io::Result<()> {
         let Self { app, screen, .. } = self;
         let look = Look { name: app.look, ..self.look };
@@ -322,7 +331,7 @@ impl Explorer {
         execute!(screen.backend_mut(), EndSynchronizedUpdate)
     }
 
-    /// Draws everything with the next frame, on a terminal that may have another size by now.
+    /// Makes the next frame redraw every cell, at the terminal's current size.
     #[cfg(unix)]
     fn begin_anew(&mut self) -> io::Result<()> {
         let (cols, rows) = size()?;
@@ -351,7 +360,11 @@ impl Explorer {
                 let effect = update(app, action);
                 return self.perform(effect);
             }
-            Effect::Mouse(is_wanted) => session::listen_to_mouse(is_wanted)?,
+            Effect::Mouse(whose) => session::listen_to_mouse(whose == MouseFor::Explorer)?,
+            Effect::Write { name, text } => {
+                let told = share::write(&name, &text).unwrap_or_else(|error| error.to_string());
+                update(app, Action::Notice(told));
+            }
             Effect::Quit => return Ok(ControlFlow::Break(())),
             Effect::OpenUrl(url) => {
                 update(app, Action::Notice(browser::open_page(&url)));

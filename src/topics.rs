@@ -1,10 +1,11 @@
-//! What people want to learn: the vocabulary of topics, and text read by it. A topic is the word between a person, who says
-//! `nurse` or `contabilidad`, and a program, which is filed under a subject. This room knows words and topics; it does not
-//! know which programs there are, except that [`of_program`] says which topics one of them has, and [`topics_of`] what of that is stored.
+//! What people want to learn: the vocabulary of topics, and the reading of free text with it. A topic links what a
+//! person says (`nurse`, `contabilidad`) to a program, which is filed under a broad subject. This room knows words and
+//! topics but no list of programs; only [`of_program`] derives the topics of a single program, and [`topics_of`] looks
+//! them up in a compiled catalogue.
 //!
-//! [`Vocabulary::read`] takes text apart: several fields into parts, each part into concepts, each of which is topics, a
-//! subject or a word that is neither. Nothing that was typed is guessed at beyond slips of the finger, and every
-//! correction is kept, so that it can be said.
+//! [`Vocabulary::read`] splits text into parts, one per field, and each part into concepts. A concept means topics, a
+//! subject, or a word that is neither. Only typing errors are corrected, and each correction is recorded so that it can
+//! be shown.
 
 mod completion;
 mod filler;

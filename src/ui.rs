@@ -1,5 +1,5 @@
 //! The view: `draw` is a function of the state and of a look, and changes neither. What a pane says comes from
-//! `app::page`; where it stands comes from `app::layout`; here it becomes cells.
+//! `app::page` and where it is from `app::layout`; this room turns both into cells.
 
 mod ascii;
 mod direction;
@@ -27,10 +27,10 @@ use crate::app::layout::Area;
 use crate::app::{App, Pane, Screen, layout, page};
 use crate::page::Role;
 
-/// The mark of the row under the cursor, and its form in ASCII.
+/// The mark of the row under the cursor, and its ASCII form.
 const MARKS: [&str; 2] = ["▌", ">"];
 
-/// How far from the edge of what it stands in the mark is at most.
+/// The mark is at most this many columns from the left edge of its pane.
 const EDGE: u16 = 4;
 
 /// Draws the whole screen.
@@ -38,7 +38,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     let area = frame.area();
     frame.buffer_mut().set_style(area, look.style(Role::Plain));
     let is_large_enough = layout::is_large_enough(area.width, area.height);
-    // A frame can be of a size that the state has not heard of yet; then there is nothing right to draw.
+    // A frame can have a size that the state has not been told yet; such a frame stays empty.
     let is_known_size = (area.width, area.height) == app.size;
     if is_large_enough && is_known_size {
         draw_screen(app, look, frame);
@@ -51,8 +51,9 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     direction::keep_apart(frame.buffer_mut());
 }
 
-/// Where the cursor of the terminal rests, unseen, while nothing is typed: on the row that has the keyboard, for those
-/// who follow the cursor with a reader or a magnifier. It is found in what was drawn.
+/// Returns where the hidden terminal cursor rests while nothing is typed: on the row under the cursor, for screen
+/// readers and magnifiers that follow the terminal cursor. The row is found in what was drawn. `None` while something
+/// is typed, or if the terminal is too small.
 pub fn resting_place(app: &App, buffer: &Buffer) -> Option<(u16, u16)> {
     if typing_place(app).is_some() || app.is_too_small() {
         return None;
@@ -62,20 +63,20 @@ pub fn resting_place(app: &App, buffer: &Buffer) -> Option<(u16, u16)> {
         let cell = buffer.cell(*place);
         cell.is_some_and(|cell| MARKS.contains(&cell.symbol()) || cell.modifier.contains(Modifier::REVERSED))
     };
-    // The mark is the first thing in its row, beside the edge of what it stands in.
+    // The mark is the first thing in its row, at the left edge of its pane.
     let edge = |y| (area.x..area.x + EDGE).map(move |x| (x, y));
     let marked = (area.y..area.y + area.rows).flat_map(edge).find(is_mark);
     Some(marked.unwrap_or((area.x, area.y)))
 }
 
-/// Where what is typed goes.
+/// The position of the text cursor; `None` if nothing is being typed.
 fn typing_place(app: &App) -> Option<Position> {
     let field = || head::cursor(app).or_else(|| filters::cursor(app)).or_else(|| question::cursor(app));
     let below = field().filter(|_| app.overlays.is_empty());
     overlay::cursor(app).or(below)
 }
 
-/// What has the keyboard.
+/// The area that has the keyboard focus.
 fn focused_area(app: &App) -> Area {
     let (cols, rows) = app.size;
     let layout = layout::layout(app);
@@ -111,7 +112,7 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
     for which in &app.overlays {
         overlay::overlay(app, *which, look, buffer);
     }
-    // What there is to tell is told above everything.
+    // Notices are drawn last, above everything else.
     foot::foot(app, look, buffer);
     if let Some(position) = typing_place(app) {
         frame.set_cursor_position(position);

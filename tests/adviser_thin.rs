@@ -1,5 +1,5 @@
-//! The adviser on catalogues that hold little: ties of which nothing is known, names that nobody states, limits that
-//! only a stated fact may hold against a program, and sentences that blame nobody who is not there.
+//! The adviser on sparse catalogues: ties because values are unknown, names that no source states, limits that only a
+//! stated fact may enforce, and sentences that must not mention what does not exist.
 
 mod told;
 

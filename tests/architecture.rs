@@ -1,5 +1,5 @@
-//! The arrows between the rooms, read from the sources: a room uses what lies below it and nothing else, and the core
-//! knows no screen, clock, environment or standard output. Each complaint names file and line.
+//! Dependencies between the rooms, read from the sources: a room uses only the rooms below it, and the core knows no
+//! screen, clock, environment or standard output. Each complaint names file and line.
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the sources has to fail")]
 
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! `--catalog` with an address, against a server of our own: a file is fetched once, kept, and asked for by its tag; what
-//! is not a whole catalogue never takes the place of one.
+//! `--catalog` with an address, against a local server: a file is fetched once, kept, and revalidated by its entity
+//! tag. An incomplete or invalid catalogue never replaces the copy.
 #![cfg(feature = "net")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot serve a file has to fail")]
 

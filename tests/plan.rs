@@ -1,6 +1,6 @@
-//! Plans: ten worked by hand from real programs, the properties that every plan has, and the calendar file line by
-//! line. The arithmetic of each hand-worked plan stands in its comment; its ten programs are kept as they were on record,
-//! so that a newer catalogue changes no sum here.
+//! Plans: ten computed by hand from real programs, the properties that every plan has, and the calendar file line by
+//! line. The comment of each hand-computed plan shows its arithmetic. The ten programs are stored as they were on
+//! record, so that a newer catalogue changes no sum.
 #![expect(clippy::unwrap_used, reason = "a test that cannot load the catalogue has to fail")]
 
 use std::collections::HashSet;

@@ -1,5 +1,5 @@
-//! Reports in a real browser: nothing is wider than the window on a phone, on a tablet and on a desk, and on paper
-//! nothing is cut off. Where there is no Chromium the tests say so and check nothing; set `CHROMIUM` to name one.
+//! Reports in a real browser: nothing is wider than the window on a phone, a tablet or a desktop, and nothing is cut
+//! off on paper. Without Chromium the tests say so and check nothing; `CHROMIUM` names the binary to use.
 #![cfg(unix)]
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]

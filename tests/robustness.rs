@@ -1,5 +1,5 @@
-//! What the program meets and must not break at: numbers that mean nothing, texts that are commands, files that are none,
-//! streams of other kinds, options given twice.
+//! Inputs that must not break the program: meaningless numbers, text with escape sequences, paths that are not files,
+//! unusual streams, and repeated options.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its files has to fail")]
 
 use std::fs::{self, File};

@@ -1,8 +1,9 @@
-//! Made catalogues of any size, for benches and for measuring the real program: the same number gives the same file,
-//! byte for byte, on every machine. Nothing made is ever committed.
+//! Generated catalogues of any size, for benchmarks and for measuring the real program. The same size gives the same
+//! file, byte for byte, on every machine. Generated files are never committed.
 //!
-//! The shape is that of the shipped catalogue stretched: its words and pairs of words come most often, tens of
-//! thousands of made ones behind them (Zipf), titles and ids are distinct, and facts are missing as often as in life.
+//! They have the shape of the shipped catalogue, stretched: its words and pairs of words are the most
+//! frequent, followed by tens of thousands of generated ones (Zipf's law); titles and ids are distinct; and
+//! facts are missing about as often.
 
 mod chance;
 
@@ -14,14 +15,14 @@ use serde_json::Value;
 
 const SHIPPED: &str = include_str!("../../assets/catalog.json");
 
-/// Words that the titles of a huge catalogue are drawn from, the shipped ones first.
+/// The number of words from which titles are drawn; the shipped words come first.
 const WORDS: usize = 40_000;
 const MIN_INSTITUTIONS: usize = 400;
 const MAX_INSTITUTIONS: usize = 4_000;
 const PROGRAMS_AN_INSTITUTION: usize = 250;
 const MAX_COURSES: usize = 40_000;
 
-/// edX's own fields, the most frequent first, and a dozen more.
+/// The fields of edX, the most frequent first, and further generated ones.
 const FIELDS: [&str; 40] = [
     "Business & Management",
     "Computer Science",
@@ -103,7 +104,7 @@ const TITLES: [(&str, u32); 12] = [
     ("Advanced {p} {w} for the {w} of {w}", 4),
 ];
 
-/// A catalogue to be made.
+/// A catalogue to be generated.
 pub(crate) struct Made {
     programs: usize,
     institutions: Vec<Institution>,
@@ -113,12 +114,12 @@ pub(crate) struct Made {
 
 pub(crate) struct Institution {
     key: String,
-    /// Its record as JSON.
+    /// The record as JSON.
     pub(crate) record: String,
 }
 
 impl Made {
-    /// A catalogue of so many programs.
+    /// Returns the generator of a catalogue with this many programs.
     pub(crate) fn of(programs: usize) -> Self {
         let shipped: Value = serde_json::from_str(SHIPPED).expect("the shipped catalogue is JSON");
         let (mut words, pairs) = shipped_words(&shipped);
@@ -135,7 +136,7 @@ impl Made {
         Self { programs, institutions, words: Zipf::new(words), pairs: Zipf::new(pairs) }
     }
 
-    /// Writes it as a catalogue file (`prospectus-catalog/1`).
+    /// Writes the catalogue as a file (`prospectus-catalog/1`).
     pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(
             out,
@@ -156,7 +157,7 @@ impl Made {
         out.write_all(b"]}\n")
     }
 
-    /// The programs, one after the other.
+    /// Returns the programs one after the other.
     pub(crate) fn each_program(&self) -> impl Iterator<Item = Program<'_>> {
         let mut ids = HashSet::with_capacity(self.programs);
         (0..self.programs).map(move |number| self.program(number, &mut ids))
@@ -190,7 +191,7 @@ impl Made {
 
     fn program(&self, number: usize, ids: &mut HashSet<u64>) -> Program<'_> {
         let mut chance = Chance::for_number(number, 1);
-        // Large institutions have most: the square of an even draw.
+        // The square of a uniform draw gives the first institutions the most programs.
         let share = chance.share() * chance.share();
         let institution = &self.institutions[(share * self.institutions.len() as f64) as usize];
         let mut title = self.title(&mut chance);
@@ -210,7 +211,7 @@ impl Made {
     }
 }
 
-/// A program to be made.
+/// A program to be generated.
 pub(crate) struct Program<'a> {
     pub(crate) title: String,
     pub(crate) institution: &'a Institution,
@@ -303,7 +304,7 @@ fn joined(out: &mut impl Write, records: impl Iterator<Item = String>) -> io::Re
     writeln!(out)
 }
 
-/// The title as an id is made of it: distinct wherever titles are told apart.
+/// The title in the form that an id uses. Titles count as distinct if these forms differ.
 fn slug(title: &str) -> String {
     let mut slug = String::new();
     for c in title.chars() {
@@ -320,7 +321,7 @@ fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The words of the shipped titles and the pairs of words in a row, the most frequent first.
+/// The words of the shipped titles and their pairs of adjacent words, the most frequent first.
 fn shipped_words(shipped: &Value) -> (Vec<String>, Vec<String>) {
     let (mut words, mut pairs): (BTreeMap<String, usize>, BTreeMap<String, usize>) = Default::default();
     let titles = shipped["programs"].as_array().into_iter().flatten().filter_map(|program| program["title"].as_str());
@@ -376,7 +377,7 @@ fn made_institution(key: String, place: &str, chance: &mut Chance) -> Institutio
     Institution { key, record }
 }
 
-/// Two to four syllables.
+/// A random word of two to four syllables.
 fn made_word(chance: &mut Chance) -> String {
     const STARTS: [&str; 24] = [
         "b", "br", "c", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "qu", "r", "s", "st", "t", "tr",
@@ -393,10 +394,10 @@ fn made_word(chance: &mut Chance) -> String {
     word[..1].to_uppercase() + &word[1..]
 }
 
-/// Things of which the first are drawn most, as words of a language are.
+/// A list whose first items are drawn most often, like the words of a language.
 struct Zipf {
     things: Vec<String>,
-    /// By thing, the weights up to it.
+    /// For each item, the sum of the weights up to and including it.
     sums: Vec<f64>,
 }
 
@@ -421,7 +422,7 @@ impl Chance {
         Self((number as u64).wrapping_mul(0xd134_2543_de82_ef95) ^ stream)
     }
 
-    /// From 0 up to 1.
+    /// A uniform draw from 0 up to, but not including, 1.
     fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }

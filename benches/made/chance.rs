@@ -1,6 +1,6 @@
-//! Numbers that look like chance and are the same everywhere, for whatever is made or pressed at random.
+//! Pseudo-random numbers that are the same on every machine, for generated data and random input.
 
-/// `SplitMix64`: what it holds decides every draw.
+/// The `SplitMix64` generator; its state determines every draw.
 pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {

@@ -1,5 +1,5 @@
-//! Opens and asks whatever the fuzzer makes, first as a compiled catalogue of its own, then as changes to a right one,
-//! because a checksum keeps chance from getting any further.
+//! Opens and reads whatever the fuzzer makes: first as a compiled catalogue, then as changes to a valid one, because
+//! random bytes alone would not pass the checksum.
 
 #![no_main]
 

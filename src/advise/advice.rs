@@ -1,5 +1,5 @@
-//! The result as a value of numbers, handles and typed reasons; it holds no sentence. What it says in words is the task
-//! of `words`. A program is named by its handle, never by a row or a name.
+//! The result of advising, as numbers, handles and typed reasons without sentences; `words` puts them into words. A
+//! program is named by its handle, never by a row or a name.
 
 mod reasons;
 mod why_not;
@@ -18,23 +18,23 @@ use super::settings::Settings;
 use crate::catalog::{InstitutionIx, ProgramIx};
 use crate::topics::TopicIx;
 
-/// The most topics that are named where nothing is about what is wanted.
+/// The most nearby topics listed if nothing is about the wanted field.
 const MAX_NEAREST: usize = 8;
 
 named! {
-    /// What the answers and the catalogue lead to.
+    /// The outcome that answers and catalogue lead to.
     Outcome {
         /// A Professional Certificate.
         ProfessionalCertificate = "PC";
         /// A MicroMasters.
         MicroMasters = "MM";
-        /// Both kinds fit about equally.
+        /// Both kinds fit about equally well.
         Close = "CLOSE";
-        /// The limits leave neither of the two kinds, but another one.
+        /// The limits leave neither of the two kinds, but at least one other.
         Other = "OTHER";
-        /// The limits leave nothing.
+        /// The limits leave no program.
         None = "NONE";
-        /// Nothing in the catalogue is about what is wanted.
+        /// No program is about the wanted field.
         NoMatch = "NO_MATCH";
         /// Too few of the questions that weigh the kinds are answered.
         NotEnough = "NOT_ENOUGH";
@@ -42,23 +42,23 @@ named! {
 }
 
 named! {
-    /// How sure the verdict is.
+    /// How certain the choice of kind is.
     Strength {
-        /// The answers point one way.
+        /// The answers clearly point to one kind.
         Strong = "strong";
-        /// They point one way, but not all of them.
+        /// Most answers point to one kind.
         Moderate = "moderate";
-        /// Little decides.
+        /// The answers barely favour one kind.
         Close = "close";
     }
 }
 
-/// What keeps out the programs that are missing from a result.
+/// Why programs are missing from a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {
-    /// The limits.
+    /// The limits remove them.
     Limits,
-    /// Nothing of the kind is about what is wanted.
+    /// None of that kind is about the wanted field.
     Field,
     /// They are only in an older list.
     OlderList,
@@ -66,63 +66,64 @@ pub enum Absence {
     Catalog,
 }
 
-/// A recommended program in full.
+/// A recommended program with all details.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
-    /// Its other tracks, which share its place.
+    /// The other tracks of the same program, which share its rank.
     pub siblings: Vec<ProgramIx>,
-    /// Its place; programs that tie share one.
+    /// The rank, from 1; tied programs share one.
     pub rank: usize,
-    /// Whether another program has the same place.
+    /// Whether another program has the same rank.
     pub is_tie: bool,
-    /// How well it fits.
+    /// How well the program fits.
     pub score: Score,
-    /// What the score is made of, the largest weight first.
+    /// The contributions to the score, the largest weight first.
     pub contributions: Vec<Contribution>,
-    /// What speaks for it.
+    /// Points in its favour.
     pub pros: Vec<Point>,
-    /// What counted against it.
+    /// Points against it.
     pub cons: Vec<Point>,
-    /// What to look out for, the weightiest first.
+    /// Warnings, the most serious first.
     pub warnings: Vec<Warning>,
-    /// Facts on which it depends that this program stands before the next one; empty where the order is certain. What a
-    /// program before it depends on already is not repeated where something else is left to say.
+    /// The facts on which its place before the next program depends; empty if the order is certain. A fact already
+    /// listed for a program before it is not repeated if others remain.
     pub depends_on: Vec<Doubt>,
 }
 
-/// The place of a program, without its reasons.
+/// The rank of a program, without reasons.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
-    /// Its place; programs that tie share one.
+    /// The rank, from 1; tied programs share one.
     pub rank: usize,
-    /// Whether another program has the same place.
+    /// Whether another program has the same rank.
     pub is_tie: bool,
-    /// How well it fits.
+    /// How well the program fits.
     pub score: Score,
 }
 
-/// What one answer does to the lean: above 0 toward a MicroMasters, below 0 toward a Professional Certificate.
+/// The effect of one answer on the lean. A positive lean favours a MicroMasters, a negative one a
+/// Professional Certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeanPart {
-    /// Which question.
+    /// The question that was answered.
     pub question: Question,
-    /// How far it leans.
+    /// The signed effect on the lean.
     pub effect: i32,
 }
 
-/// A changed set of answers.
+/// Changes of answers.
 pub type Change = Vec<(Question, Answer)>;
 
-/// The smallest change of a limit that leaves something.
+/// The smallest change of a limit that leaves some program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxation {
-    /// What to answer instead.
+    /// The new answers.
     pub set: Change,
-    /// How many programs that leaves.
+    /// How many programs remain then.
     pub admits: usize,
     /// The best of them.
     pub best: ProgramIx,
@@ -131,48 +132,49 @@ pub struct Relaxation {
 /// A change of answers that changes the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flip {
-    /// What to answer instead.
+    /// The new answers.
     pub set: Change,
-    /// The outcome then.
+    /// The outcome after the change.
     pub outcome: Outcome,
-    /// The first program then.
+    /// The first program after the change; `None` if none is ranked.
     pub top: Option<ProgramIx>,
-    /// Whether it is the next choice to the one given.
+    /// Whether the new answer is adjacent to the given one.
     pub is_adjacent: bool,
-    /// Whether the person could well answer so: it is near to what was said, and no fact about the person.
+    /// Whether the user might well give this answer: it is close to the given one and does not state a fact
+    /// about the user.
     pub is_likely: bool,
-    /// Whether the outcome changes, not only the first program.
+    /// Whether the outcome changes, not just the first program.
     pub changes_outcome: bool,
 }
 
-/// How far a weight can go before another program is first.
+/// The range of a weight within which the first program stays first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stability {
-    /// Which criterion.
+    /// The criterion.
     pub criterion: Criterion,
     /// The weight used.
     pub weight: f64,
-    /// The first program is first from this weight on.
+    /// The smallest weight at which the first program is first.
     pub low: f64,
-    /// And up to this one; nothing where there is no upper end.
+    /// The largest such weight; `None` if there is no upper bound.
     pub high: Option<f64>,
 }
 
-/// The second program, and why it is not the first.
+/// The second program, and why it is not first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunnerUp {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
-    /// The criterion on which it lost most; nothing where it ties with the first.
+    /// The criterion on which it lost most; `None` if it ties with the first.
     pub lost_on: Option<Criterion>,
 }
 
-/// What to take first, where the recommended program asks for more than the person brings.
+/// What to take first if the recommended program requires more than the user brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stack {
-    /// What prepares.
+    /// The program that prepares.
     pub first: ProgramIx,
-    /// What it prepares for.
+    /// The program it prepares for.
     pub then: ProgramIx,
     /// By what it prepares.
     pub prepares: Prepares,
@@ -188,139 +190,140 @@ pub enum Prepares {
 }
 
 named! {
-    /// How certain the order of the programs shown is.
+    /// How certain the order of the shown programs is.
     Order {
         /// No fact that is not on record can change it.
         Certain = "certain";
-        /// The first will most likely stay the first.
+        /// The first program will most likely stay first.
         Likely = "likely";
-        /// Facts that are not on record decide.
+        /// Facts that are not on record decide it.
         Open = "open";
     }
 }
 
-/// A program that is kept out of the order until a fact is looked up.
+/// A program left out of the order until a fact is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ToCheck {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
     /// The question whose answer is a must.
     pub question: Question,
 }
 
-/// What was understood of a wanted field.
+/// How a wanted field was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnderstoodField {
-    /// The words as they were typed.
+    /// The words as typed.
     pub typed: String,
-    /// What they were understood as: `nurse: Nursing, 4 programs`.
+    /// Their meaning in a sentence: `nurse: Nursing, 4 programs`.
     pub sentence: String,
-    /// The topics that they name.
+    /// The topics they name.
     pub topics: Vec<TopicIx>,
-    /// The schools that were named with it, which are preferred.
+    /// The schools named with the field, which are preferred.
     pub schools: Vec<InstitutionIx>,
-    /// The programs of that name.
+    /// The programs with that name.
     pub named: Vec<ProgramIx>,
-    /// How many programs still taught are about it.
+    /// How many current programs are about it.
     pub programs: usize,
-    /// Where there is none: the topics that are nearest, with how many programs have them.
+    /// The nearest topics with their numbers of programs; only given if no program is about the field.
     pub nearest: Vec<(TopicIx, usize)>,
 }
 
-/// More programs share the first place than are shown.
+/// A first place shared by more programs than are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Crowd {
-    /// How many share it.
+    /// How many programs share it.
     pub first: usize,
     /// How many of them are shown.
     pub shown: usize,
 }
 
-/// From which answers and settings a result was made.
+/// The answers and settings that a result was made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// The answers.
     pub answers: Answers,
     /// The settings.
     pub settings: Settings,
-    /// What the answers come to; kept, because looking for a field in a large catalogue takes a while.
+    /// The preferences derived from the answers, kept because searching a large catalogue for a field takes time.
     pub(crate) preferences: Arc<Preferences>,
 }
 
-/// The result.
+/// The whole result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
-    /// From what it was made.
+    /// What the result was made from.
     pub asked: Asked,
-    /// What it comes to.
+    /// The outcome.
     pub outcome: Outcome,
-    /// How sure it is.
+    /// How certain the choice of kind is.
     pub strength: Strength,
     /// How certain the order of the programs is.
     pub order: Order,
-    /// What keeps out what is missing: the other kind, both kinds, or everything.
+    /// Why programs are missing: those of the other kind, of both kinds, or all.
     pub absence: Absence,
-    /// The answers that made it, the weightiest first.
+    /// The questions whose answers decided, the most influential first.
     pub because: Vec<Question>,
-    /// Said before the programs where more of them share the first place than are shown.
+    /// Given if more programs share the first place than are shown.
     pub crowd: Option<Crowd>,
-    /// Said before anything else.
+    /// Caveats, to be shown before anything else.
     pub caveats: Vec<Caveat>,
-    /// The lean: above 0 toward a MicroMasters, below 0 toward a Professional Certificate.
+    /// The lean: positive toward a MicroMasters, negative toward a Professional Certificate.
     pub lean: i32,
-    /// What it is the sum of.
+    /// The effects that the lean is the sum of.
     pub lean_parts: Vec<LeanPart>,
     /// Whether the limits left only one of the two kinds and the answers did not choose it.
     pub by_constraint: bool,
-    /// The questions whose answers limit the choice; each can be lifted (see `Settings::lifted`).
+    /// The questions whose answers act as limits. Each can be lifted through [`Settings::lifted`].
     pub limits: Vec<Question>,
     /// The questions with an answer that counts, in the order of the questionnaire.
     pub told: Vec<Question>,
-    /// How many programs pass every limit.
+    /// How many programs pass all limits.
     pub remaining: usize,
-    /// The first programs in full. Where both kinds fit, at least one of each.
+    /// The first programs with all details; at least one of each kind if both fit.
     pub programs: Vec<Ranked>,
-    /// Every program that is ranked, in order.
+    /// All ranked programs, in order.
     pub ranking: Vec<Place>,
-    /// Programs that pass every limit as far as it is known, but of which a fact that is a must is unknown.
+    /// Programs that pass all limits as far as known, but for which a required fact is unknown.
     pub to_check: Vec<ToCheck>,
-    /// What was understood of the wanted fields, each with how many programs are about it.
+    /// The wanted fields as they were understood.
     pub understood: Vec<UnderstoodField>,
-    /// Programs of other kinds that are worth a look.
+    /// Programs of other kinds worth considering.
     pub also: Vec<Also>,
-    /// Programs that pass no limit, by id, with every reason.
+    /// Programs that limits remove, by id, with all reasons.
     pub knocked_out: Vec<KnockedOut>,
-    /// Where nothing is left: the smallest changes that leave something.
+    /// The smallest changes that leave some program; only given if none is left.
     pub relaxations: Vec<Relaxation>,
-    /// Changes of one answer (of two, where no single one does) that change the result.
+    /// Changes of one answer that change the result, or of two if no single one does.
     pub flips: Vec<Flip>,
-    /// Where both kinds fit: the question whose answer would settle it.
+    /// The question whose answer would settle it; only given if both kinds fit.
     pub decides: Option<Question>,
-    /// Where too few questions are answered: those that matter most.
+    /// The questions that matter most; only given if too few are answered.
     pub matter_most: Vec<Question>,
-    /// Programs on the wanted subject, where too little is answered to rank them: those that are most about it first, then
-    /// by title.
+    /// Programs on the wanted subject, given if too few answers allow ranking them: those most about it
+    /// first, then by title.
     pub on_subject: Vec<ProgramIx>,
-    /// The second program, and why it is not the first.
+    /// The second program, and why it is not first.
     pub runner_up: Option<RunnerUp>,
     /// What to take first.
     pub stack: Option<Stack>,
-    /// How far each weight can go before another program is first.
+    /// For each weight, the range within which the first program stays first.
     pub stability: Vec<Stability>,
-    /// What else must be said.
+    /// Further notes.
     pub notes: Vec<Note>,
-    /// What to do next.
+    /// The next steps.
     pub next_steps: Vec<Step>,
     /// The date of the catalogue.
     pub catalog_as_of: String,
-    /// The fingerprint of the catalogue.
+    /// The hash of the catalogue.
     pub catalog_hash: String,
-    /// The version of the program.
+    /// The version of this program.
     pub engine: &'static str,
 }
 
 impl Advice {
-    /// The topics near to what was wanted, each once, with how many programs have them.
+    /// Returns the topics nearest to what was wanted, without duplicates, with their numbers of programs; empty unless
+    /// the outcome is [`Outcome::NoMatch`].
     pub fn nearest_topics(&self) -> impl Iterator<Item = (TopicIx, usize)> + '_ {
         let all = || self.understood.iter().flat_map(|field| field.nearest.iter().copied());
         let is_first = move |(at, near): &(usize, (TopicIx, usize))| !all().take(*at).any(|other| other.0 == near.0);
@@ -328,42 +331,43 @@ impl Advice {
         all().enumerate().filter(is_first).map(|(_, near)| near).filter(move |_| is_wanted).take(MAX_NEAREST)
     }
 
-    /// The first program, if any is ranked.
+    /// Returns the first program, or `None` if none is ranked.
     pub fn top(&self) -> Option<ProgramIx> {
         self.ranking.first().map(|place| place.program)
     }
 
-    /// The place of a program, if it is ranked.
+    /// Returns the rank of a program, or `None` if it is not ranked.
     pub fn place(&self, program: ProgramIx) -> Option<Place> {
         self.ranking.iter().copied().find(|place| place.program == program)
     }
 }
 
-/// Where the answers lean so far.
+/// How the answers lean so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leaning {
-    /// How far.
+    /// How strongly they lean.
     pub strength: Strength,
-    /// The lean: above 0 toward a MicroMasters.
+    /// The lean: positive toward a MicroMasters.
     pub lean: i32,
 }
 
-/// What can be said while the questions are still being asked; cheap enough for every key.
+/// What can be shown while questions are being answered; cheap enough to compute at every key press.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glance {
-    /// How many programs pass every limit.
+    /// How many programs pass all limits.
     pub remaining: usize,
-    /// How many programs stand in the latest list, or in all with older ones included.
+    /// How many programs are considered: those in the latest list, or all if older ones are included.
     pub of: usize,
     /// How many of the questions that weigh the kinds are answered.
     pub lean_answered: usize,
     /// The lean so far.
     pub leaning: Leaning,
-    /// The first programs of the result as it stands; before enough is answered, the best of the two kinds by score.
-    /// Empty while no answer puts one program before another.
+    /// The first programs of the result so far; until enough is answered, the best of the two kinds by score. Empty
+    /// while no answer puts one program before another.
     pub top: Vec<ProgramIx>,
-    /// How many programs share the first place; 0 where `top` is empty.
+    /// How many programs share the first place; 0 if no answer puts one before another.
     pub first_place: usize,
-    /// Where nothing is left: the answers without any one of which something would be, and how many programs.
+    /// If no program is left: the questions whose answers could each be taken back to leave some, and how many programs
+    /// that leaves.
     pub ways_out: Vec<(Question, usize)>,
 }

@@ -1,4 +1,5 @@
-//! A catalogue read once, and what can be asked of it. It only puts the parts of the room together.
+//! The entry point of the room: a catalogue read once, and the questions that can be asked about it. It only connects
+//! the parts of the room.
 
 use std::sync::Arc;
 
@@ -16,25 +17,25 @@ use super::words::Explainer;
 use crate::catalog::Catalog;
 use crate::search::Index;
 
-/// A catalogue read once, ready to advise.
+/// A catalogue prepared for giving advice.
 #[derive(Clone, Debug)]
 pub struct Adviser {
     questionnaire: Questionnaire,
     names: Names,
     index: Arc<Index>,
-    /// By row, whether anything is on record about what a program teaches.
+    /// For each row, whether anything is on record about what the program teaches.
     knows_field: Vec<bool>,
     programs: Vec<Features>,
     hash: String,
 }
 
 impl Adviser {
-    /// Reads a catalogue. Every later call takes the same one.
+    /// Prepares a catalogue. All later calls must pass the same one.
     pub fn new(catalog: &Catalog, questionnaire: Questionnaire) -> Self {
         Self::searching(catalog, questionnaire, Arc::new(Index::new(catalog)))
     }
 
-    /// The same, with an index of the catalogue that others use too.
+    /// Like [`new`](Self::new), but shares an existing index of the catalogue.
     pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
         let (mut names, mut programs) = (names::NamesBuilder::default(), features::FeaturesBuilder::default());
         let mut knows_field = Vec::new();
@@ -48,41 +49,50 @@ impl Adviser {
         Self { index, knows_field, hash: catalog.hash(), programs, names, questionnaire }
     }
 
-    /// What is asked, and what the answers do.
+    /// Returns the questionnaire.
     pub fn questionnaire(&self) -> &Questionnaire {
         &self.questionnaire
     }
 
-    /// The names that answers may use.
+    /// Returns the names that answers may use.
     pub fn names(&self) -> &Names {
         &self.names
     }
 
     /// Reads a file of answers.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswersError`] with everything in the file that is not understood.
     pub fn parse_answers(&self, text: &str) -> Result<Answers, AnswersError> {
         Answers::parse(text, &self.questionnaire, &self.names)
     }
 
-    /// Answers with one more setting such as `hours=8-12`.
+    /// Returns the answers with one more setting, such as `hours=8-12`.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswersError`] if the setting is not understood.
     pub fn with_setting(&self, answers: &Answers, setting: &str) -> Result<Answers, AnswersError> {
         answers.with_setting(setting, &self.questionnaire, &self.names)
     }
 
-    /// The whole result.
+    /// Returns the whole result.
     pub fn advise(&self, catalog: &Catalog, answers: &Answers, settings: &Settings) -> Advice {
         self.with_verdict(catalog, answers, settings, |case, verdict, asked| {
             assemble::advice(case, verdict, asked, &self.hash)
         })
     }
 
-    /// Why a program is not the first; it is asked for by its id, its title, or an institution and words of its title.
+    /// Returns why a program is not first. The program is named by its id, its title, or an institution and words of
+    /// its title.
     pub fn why_not(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, typed: &str) -> WhyNot {
         self.with_verdict(catalog, answers, settings, |case, verdict, asked| {
             why_not::why_not(case, verdict, asked, typed)
         })
     }
 
-    /// Change an answer and see how the result changes.
+    /// Returns the results before and after a change of answers, and which programs move.
     pub fn what_if(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, changed: &Answers) -> WhatIf {
         let before = self.advise(catalog, answers, settings);
         let after = self.advise(catalog, changed, settings);
@@ -90,12 +100,12 @@ impl Adviser {
         WhatIf { answers: changed.clone(), before, after, moves }
     }
 
-    /// Who puts a result of this adviser into words; `asked` is what the result was made from.
+    /// Returns the explainer that puts a result of this adviser into words. `asked` is what the result was made from.
     pub fn explainer<'a>(&'a self, catalog: &'a Catalog, asked: &'a Asked) -> Explainer<'a> {
         Explainer::new(catalog, self.engine(catalog, &asked.settings), asked)
     }
 
-    /// What can be said while questions are being asked.
+    /// Returns what can be shown while questions are being answered, with at most `top` programs.
     pub fn glance(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, top: usize) -> Glance {
         let engine = self.engine(catalog, settings);
         let evaluation = engine.evaluate(answers);
@@ -124,12 +134,12 @@ impl Adviser {
         }
     }
 
-    /// What may be meant by a field that is being typed; with nothing typed, the subjects.
+    /// Returns suggestions for a field that is being typed, or the subjects if nothing is typed.
     pub fn suggest(&self, catalog: &Catalog, typed: &str) -> Suggestions {
         Suggester { catalog, index: &self.index, names: &self.names }.suggest(typed)
     }
 
-    /// How many programs would be left, for each fixed choice of a question in its order.
+    /// Returns how many programs would remain with each fixed choice of a question, in the order of the choices.
     pub fn remaining_if(
         &self,
         catalog: &Catalog,
@@ -142,7 +152,7 @@ impl Adviser {
         self.remaining_with(catalog, answers, settings, &choices.iter().map(to_change).collect::<Vec<_>>())
     }
 
-    /// How many programs would be left, for each of some changes by itself.
+    /// Returns how many programs would remain after each of the changes alone.
     pub fn remaining_with(
         &self,
         catalog: &Catalog,
@@ -189,7 +199,8 @@ impl Adviser {
     }
 }
 
-/// The answers without any one of which something would be left, with how many programs; what leaves most comes first.
+/// Returns the answers that alone leave no program: taking back any one of them leaves some. Gives the number of
+/// programs left with each, the most first.
 fn ways_out(engine: Engine<'_>, base: &evaluate::Evaluation, answers: &Answers) -> Vec<(Question, usize)> {
     let without = |question: Question| {
         let mut rest = answers.clone();
@@ -198,7 +209,7 @@ fn ways_out(engine: Engine<'_>, base: &evaluate::Evaluation, answers: &Answers) 
     };
     let given = Question::ALL.iter().copied().filter(|question| answers.get(*question).is_some());
     let mut ways: Vec<(Question, usize)> = given.map(without).filter(|(_, left)| *left > 0).collect();
-    // Another field is no way out for somebody who wants this one.
+    // Giving up the field does not help a user who wants to learn it, so it comes last.
     ways.sort_by_key(|(question, left)| (*question == Question::Field, std::cmp::Reverse(*left)));
     ways
 }

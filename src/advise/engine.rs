@@ -1,7 +1,7 @@
-//! The arithmetic and the decisions of the adviser: from answers and a catalogue to typed results. It makes no sentence.
+//! The calculations and decisions of the adviser: from answers and a catalogue to typed results, without sentences.
 //!
-//! [`Engine`] works out every program under a set of answers; a [`Case`] is one such evaluation with what it was made
-//! from; `assemble` puts the whole result together, `why_not` answers about one program.
+//! [`Engine`] evaluates all programs under a set of answers. A [`Case`] is one such evaluation with its inputs.
+//! `assemble` builds the whole result, and `why_not` answers questions about a single program.
 
 pub(crate) mod alternatives;
 pub(crate) mod assemble;

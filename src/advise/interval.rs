@@ -1,38 +1,38 @@
-//! Values that are known exactly or within bounds, and scores as they are printed. Numbers only.
+//! Values known exactly or within bounds, and scores as they are printed. Knows numbers only.
 
-/// A value from 0 to 1 that is known exactly or within bounds.
+/// A value from 0 to 1, known exactly or within bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// The least it can be.
+    /// The lower bound.
     pub low: f64,
-    /// What is counted with.
+    /// The value used in calculations.
     pub mid: f64,
-    /// The most it can be.
+    /// The upper bound.
     pub high: f64,
 }
 
 impl Interval {
-    /// Nothing is known.
+    /// The interval of an unknown value.
     pub const UNKNOWN: Self = Self { low: 0.0, mid: 0.5, high: 1.0 };
 
-    /// Known exactly.
+    /// Returns the interval of an exactly known value.
     pub const fn exactly(value: f64) -> Self {
         Self { low: value, mid: value, high: value }
     }
 
-    /// Whether it is one number.
+    /// Whether the bounds coincide.
     pub fn is_exact(self) -> bool {
         self.high - self.low < 1e-9
     }
 }
 
-/// A score as it is printed, in hundredths: the lower bound rounded down, the upper one up.
+/// A score as it is printed, in hundredths. The lower bound is rounded down, the upper one up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
-    /// The least.
+    /// The lower bound.
     pub low: u32,
-    /// What the order goes by.
+    /// The score that decides the order.
     pub mid: u32,
-    /// The most.
+    /// The upper bound.
     pub high: u32,
 }

@@ -1,5 +1,5 @@
-//! Answers turned into numbers: what is wanted, by which deadline, for how much, and which of it removes programs. The
-//! one place that knows what an answer means; it knows no program.
+//! Preferences: answers turned into numbers, such as wanted fields, deadline and budget, and which of them remove
+//! programs. This is the one place that knows what an answer means; it knows no program.
 
 pub(crate) mod done;
 pub(crate) mod field;
@@ -20,16 +20,16 @@ use crate::names::spaced;
 use crate::plan::{WeeklyHours, months_until};
 use crate::search::Index;
 
-/// Fewer hours a week than this do not keep up with a course that runs to dates.
+/// The hours a week below which a learner cannot keep up with a course on fixed dates.
 const FEW_HOURS: f64 = 2.0;
 
-/// The most that the person would pay.
+/// The most that the user would pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Budget {
     pub(crate) currency: Currency,
-    /// In hundredths; nothing where there is no limit.
+    /// The limit in hundredths; `None` for no limit.
     pub(crate) limit: Option<i64>,
-    /// In hundredths: the price whose value is 0.
+    /// The price whose value is 0, in hundredths.
     pub(crate) scale: f64,
 }
 
@@ -52,22 +52,22 @@ pub(crate) enum Depth {
     Deep,
 }
 
-/// Where one stands, and the value of each level of a program.
+/// The user's level, and how well each level of a program suits it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct LevelWish {
-    /// 0 for a beginner, 1, 2.
+    /// The index of the user's level: 0 for a beginner, 2 for advanced.
     pub(crate) own: usize,
     pub(crate) fit: [f64; Level::ALL.len()],
 }
 
-/// What the answers come to.
+/// What the answers amount to.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Preferences {
     pub(crate) lean: i32,
     pub(crate) lean_answered: usize,
-    /// The weight of each criterion; 0 where it plays no part.
+    /// The weight of each criterion; 0 if it plays no part.
     pub(crate) weights: [f64; Criterion::COUNT],
-    /// One bit for each question whose answer removes programs and was not lifted.
+    /// One bit for each question whose answer removes programs and is not lifted.
     pub(crate) limits: u16,
     pub(crate) months: Option<f64>,
     pub(crate) hours: Option<WeeklyHours>,
@@ -81,44 +81,47 @@ pub(crate) struct Preferences {
     pub(crate) prefer_names: Vec<String>,
     pub(crate) must: Vec<InstitutionIx>,
     pub(crate) languages: Vec<u16>,
-    /// The language in which the field was named, where nothing is said about languages: programs in it come first.
+    /// The language in which the field was named, set only if the language question is skipped. Programs in
+    /// it come first.
     pub(crate) field_language: Option<u16>,
     /// The school at which credit is wanted, folded.
     pub(crate) credit_at: Option<String>,
-    /// Finished courses.
+    /// The finished courses.
     pub(crate) done: Arc<Done>,
-    /// Whether undergraduate credit is worth more than graduate credit: credit is wanted and there is no degree yet.
+    /// Whether undergraduate credit is worth more than graduate credit: credit is wanted and the user has
+    /// no degree yet.
     pub(crate) is_undergraduate: bool,
 }
 
-/// The bit of a question.
+/// Returns the bit of a question.
 pub(crate) fn bit(question: Question) -> u16 {
     1 << (question as u16)
 }
 
 impl Preferences {
-    /// One bit for each question whose answer removes programs. A wanted field removes what is off it even where it is no
-    /// limit of its own: nothing off the field is ever recommended.
+    /// Returns one bit for each question whose answer removes programs. A wanted field is always included: nothing off
+    /// the field is ever recommended, even if the field is not a limit.
     pub(crate) fn removing(&self) -> u16 {
         let field = if self.field.is_some() { bit(Question::Field) } else { 0 };
         self.limits | field
     }
 }
 
-/// What answers are read with.
+/// The data that answers are read with.
 #[derive(Clone, Copy)]
 pub(crate) struct AnswerReader<'a> {
     pub(crate) questionnaire: &'a Questionnaire,
     pub(crate) names: &'a Names,
     pub(crate) catalog: &'a Catalog,
     pub(crate) index: &'a Index,
-    /// By row, whether anything is on record about what a program teaches.
+    /// For each row, whether anything is on record about what the program teaches.
     pub(crate) knows_field: &'a [bool],
     pub(crate) settings: &'a Settings,
 }
 
 impl<'a> AnswerReader<'a> {
-    /// Reads answers. `known` are preferences whose field need not be looked for again if it is the same.
+    /// Reads answers. If `known` has the same field or finished courses, they are reused rather than
+    /// searched for again.
     pub(crate) fn read(&self, answers: &Answers, known: Option<&Preferences>) -> Preferences {
         let answers = answers.active(self.questionnaire);
         let mut preferences = Preferences {
@@ -195,7 +198,7 @@ impl<'a> AnswerReader<'a> {
         }
     }
 
-    /// Who has very few hours is better off where nobody else sets the pace.
+    /// Prefers self-paced programs if the user has very few hours and the pacing question is skipped.
     fn pace_for_few_hours(&self, answers: &Answers, to: &mut Preferences) {
         let has_few = to.hours.is_some_and(|hours| hours.high < FEW_HOURS);
         if has_few && answers.get(Question::Pacing).is_none() {
@@ -204,12 +207,12 @@ impl<'a> AnswerReader<'a> {
         }
     }
 
-    /// Who tells schools from fields.
+    /// Returns the reader that tells schools from fields.
     pub(crate) fn schools(&self) -> SchoolReader<'a> {
         SchoolReader { names: self.names, index: self.index, catalog: self.catalog }
     }
 
-    /// A school that is typed with the field is preferred, like one that is named where schools are asked for.
+    /// Prefers a school that is typed with the field, as if it were the answer to the institution question.
     fn prefer_schools_of_field(&self, to: &mut Preferences) {
         let schools = to.field.as_ref().map(|wanted| wanted.schools()).unwrap_or_default();
         let new: Vec<InstitutionIx> = schools.into_iter().filter(|ix| !to.prefer.contains(ix)).collect();
@@ -220,12 +223,12 @@ impl<'a> AnswerReader<'a> {
         to.prefer.extend(new);
     }
 
-    /// The choice that an answer is, or that a number or a date falls into.
+    /// Returns the choice that an answer is, or that its number or date falls into.
     pub(crate) fn choice(&self, question: Question, answer: &Answer) -> Option<&'a Choice> {
         let item = self.questionnaire.item(question);
         match answer {
             Answer::Choice(value) | Answer::CannotPrepare(value) => item.choice(value),
-            // Who names a school wants credit; whether it must be is not said.
+            // A named school implies that credit is wanted, but not that it is a must.
             Answer::CreditAt(_) => item.choice("nice"),
             Answer::Hours(hours) => {
                 let below = |choice: &&Choice| choice.hours.is_some_and(|bound| *hours >= bound.low);
@@ -255,7 +258,7 @@ impl<'a> AnswerReader<'a> {
             return;
         }
         let is_only_a_limit = matches!(answer, Answer::Institutions { prefer, .. } if prefer.is_empty());
-        // A date is weighed like the deadlines with months, a sum of money like the sums that are offered.
+        // A date, a number of months or an amount without a choice has the criterion's full weight.
         let factor = choice.map_or(1.0, |choice| choice.weight);
         if !is_only_a_limit {
             preferences.weights[criterion as usize] = self.questionnaire.weight(criterion) * factor;
@@ -352,8 +355,8 @@ impl<'a> AnswerReader<'a> {
     }
 }
 
-/// Whether undergraduate credit comes first: credit is a must, or wanted on the way to a bachelor's degree, and there is no
-/// degree yet. Who aims at a master's degree needs graduate credit.
+/// Whether undergraduate credit is needed: credit is a must, or is wanted toward a bachelor's degree, and the user has
+/// no degree yet. A goal of a master's degree needs graduate credit instead.
 fn is_undergraduate(answers: &Answers) -> bool {
     let choice = |question| answers.get(question).and_then(Answer::choice);
     let (goal, credit) = (choice(Question::Goal), choice(Question::Credit));

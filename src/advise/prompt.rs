@@ -1,5 +1,5 @@
-//! The questionnaire in lines of words: what is said at a question, and what a line typed there means. The command
-//! `advise` and the explorer without a screen both ask in these words. It reads nothing and writes nothing.
+//! The questionnaire as lines of text: what is printed for a question, and what a typed line means. Both the command
+//! `advise` and line mode use it. It neither reads input nor writes output.
 
 use serde_json::json;
 
@@ -8,35 +8,35 @@ use super::question::{Answer, AnswerKind, Answers, AnswersError, ChoicesFrom, It
 use super::settings::Settings;
 use crate::catalog::{Catalog, printable};
 
-/// How many names are offered by number before the rest has to be asked for.
+/// The most names that are listed with numbers.
 const MAX_NAMES: usize = 30;
 
-/// What a line asks for.
+/// What a typed line asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
-    /// This answer.
+    /// Give this answer.
     Answer(Answer),
-    /// Go on; what was answered stays.
+    /// Continue and keep the present answer.
     Keep,
     /// Leave the question unanswered.
     Skip,
-    /// The question before.
+    /// Go to the previous question.
     Back,
-    /// Why it is asked.
+    /// Show why the question is asked.
     Why,
-    /// Every name that may be used.
+    /// List all names that may be used.
     Names,
-    /// All answers.
+    /// Show all answers.
     Review,
-    /// The recommendation.
+    /// Show the recommendation.
     Result,
-    /// To leave.
+    /// Quit.
     Quit,
-    /// It cannot be understood, for this reason.
+    /// The line is not understood; the reason in words.
     Misunderstood(String),
 }
 
-/// Why a line is no answer.
+/// Why a line is not an answer.
 #[derive(Debug, thiserror::Error)]
 enum LineError {
     #[error(transparent)]
@@ -45,27 +45,27 @@ enum LineError {
     Number { line: String, most: usize },
 }
 
-/// The questionnaire under the answers so far.
+/// The questionnaire with the answers so far.
 #[derive(Clone, Copy, Debug)]
 pub struct Prompt<'q, 'a> {
-    /// Who asks.
+    /// The adviser.
     pub adviser: &'q Adviser,
-    /// The catalogue that it has read.
+    /// The catalogue that the adviser was made from.
     pub catalog: &'q Catalog,
-    /// What was answered.
+    /// The answers so far.
     pub answers: &'a Answers,
-    /// How the adviser is set up.
+    /// The settings.
     pub settings: &'a Settings,
 }
 
 impl<'q> Prompt<'q, '_> {
-    /// The questions that are asked, given the answers so far.
+    /// Returns the questions that are asked, given the answers so far.
     pub fn items(&self) -> Vec<&'q Item> {
         let asked = self.adviser.questionnaire();
         asked.items.iter().filter(|item| self.answers.is_active(item)).collect()
     }
 
-    /// A question: where one is, what is asked, what there is to choose, what was said before.
+    /// Returns the lines of a question: its number, its text, the choices, and the present answer.
     pub fn question(&self, item: &Item) -> Vec<String> {
         let glance = self.adviser.glance(self.catalog, self.answers, self.settings, 0);
         let items = self.items();
@@ -93,7 +93,7 @@ impl<'q> Prompt<'q, '_> {
         lines
     }
 
-    /// The names that a question takes from the catalogue.
+    /// Returns the names that a question takes from the catalogue; empty if it takes none.
     pub fn names(&self, item: &Item) -> Vec<&'q str> {
         let names = self.adviser.names();
         match item.choices_from {
@@ -104,7 +104,7 @@ impl<'q> Prompt<'q, '_> {
         }
     }
 
-    /// What a line typed at a question means.
+    /// Returns what a line typed at a question means.
     pub fn understand(&self, item: &Item, line: &str) -> Reply {
         match line.to_lowercase().as_str() {
             "" => return Reply::Keep,
@@ -144,7 +144,7 @@ impl<'q> Prompt<'q, '_> {
         }))
     }
 
-    /// What numbers stand for: the value of a choice, or names. Nothing where the line is no number of an offer.
+    /// Returns the choice or names that numbers stand for, or `None` if the line is to be read as something else.
     fn by_number(&self, item: &Item, line: &str) -> Result<Option<Vec<String>>, LineError> {
         let names = self.names(item);
         let values = item.choices.iter().map(|choice| choice.value.as_str());
@@ -161,7 +161,7 @@ impl<'q> Prompt<'q, '_> {
         }
     }
 
-    /// All answers, each with its number.
+    /// Returns the lines of all answers, each with its number.
     pub fn review(&self) -> Vec<String> {
         let items = self.items();
         let mut lines = vec!["Your answers:".to_owned()];
@@ -177,7 +177,7 @@ impl<'q> Prompt<'q, '_> {
     }
 }
 
-/// Names as the JSON of an answer, since a name may hold a comma.
+/// Returns names as a JSON answer, because a name may contain a comma.
 fn names_as_json(question: Question, names: &[String], is_limit: bool) -> String {
     match (question, is_limit) {
         (_, false) => json!(names),
@@ -187,13 +187,13 @@ fn names_as_json(question: Question, names: &[String], is_limit: bool) -> String
     .to_string()
 }
 
-/// `6` for `6h` or `6 hours`.
+/// Returns the number without its unit: `6` for `6h` or `6 hours`.
 fn without_unit(line: &str) -> &str {
     let bare = ["hours", "hour", "h"].into_iter().find_map(|unit| line.strip_suffix(unit));
     bare.map_or(line, str::trim)
 }
 
-/// How to answer where choices alone do not say it.
+/// Returns how to answer beyond the listed choices, or `None` if the choices are all.
 fn hint(item: &Item, names: usize) -> Option<String> {
     let only = match item.question {
         Question::Level => " `only` before it: I cannot prepare first.",

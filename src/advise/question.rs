@@ -1,5 +1,5 @@
-//! What is asked and answered: the names of the questions and of the criteria, which files, commands and the code share;
-//! the questionnaire as data; answers and how they are read. It knows names of a catalogue, but no program and no result.
+//! Questions and answers: the names of questions and criteria, shared by files, commands and code; the questionnaire as
+//! data; answers and how they are read. It knows the names in a catalogue, but no program and no result.
 
 pub(crate) mod answers;
 pub(crate) mod names;
@@ -19,7 +19,7 @@ pub use questionnaire::{
 use crate::catalog::did_you_mean;
 use crate::names::{Candidate, NameError, one_of};
 
-/// Reading of enumerations by their names, with the nearest one where none fits.
+/// Implements `Deserialize` for an enumeration by name; an error suggests the nearest name.
 macro_rules! read_by_slug {
     ($type:ident) => {
         impl<'de> serde::Deserialize<'de> for $type {
@@ -38,25 +38,25 @@ read_by_slug!(Question);
 read_by_slug!(Criterion);
 
 named! {
-    /// A question that can be answered. The order in which they are asked is data.
+    /// A question that can be answered. The order in which they are asked is part of the questionnaire.
     Question {
         /// What the credential should do first.
         Goal = "goal";
-        /// In which languages one can study.
+        /// The languages the user can study in.
         Language = "language";
-        /// In which fields.
+        /// The fields the user wants to learn.
         Field = "field";
-        /// Where one stands in the field.
+        /// The user's level in the field.
         Level = "level";
         /// Whether it should be able to count toward a degree.
         Credit = "credit";
-        /// The highest completed study.
+        /// The highest completed education.
         Education = "education";
         /// When it must be finished.
         Horizon = "horizon";
-        /// Hours a week.
+        /// The hours a week for study.
         Hours = "hours";
-        /// The most that the person would pay.
+        /// The most that the user would pay.
         Budget = "budget";
         /// Practical or theoretical.
         Depth = "depth";
@@ -64,25 +64,25 @@ named! {
         Exams = "exams";
         /// Self-paced or scheduled.
         Pacing = "pacing";
-        /// Whose program.
+        /// Which institutions are preferred or required.
         Institution = "institution";
     }
 }
 
 named! {
-    /// What programs are scored by.
+    /// A criterion by which programs are scored.
     Criterion {
-        /// Whether the kind is the one that the answers lean to.
+        /// Whether the kind is the one the answers lean to.
         Type = "type";
-        /// Whether it is about what is wanted.
+        /// Whether it is about the wanted field.
         Field = "field";
-        /// What it can do for a degree.
+        /// How far it can count toward a degree.
         Credit = "credit";
         /// How well it fits before the deadline.
         Time = "time";
         /// How much of the budget it takes.
         Cost = "cost";
-        /// Whether its level is the right one.
+        /// Whether its level suits the user.
         Fit = "fit";
         /// Practical or theoretical.
         Depth = "depth";
@@ -96,13 +96,17 @@ named! {
 }
 
 impl Question {
-    /// The question that people call that: by its name or another word for it, in whatever spelling.
+    /// Returns the question with this name or synonym, in any spelling.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`] if no question has the name.
     pub fn called(typed: &str) -> Result<Self, NameError> {
         let candidate = |question: Self| Candidate::new(question.slug(), question.slug(), question.others());
         one_of("question", typed, &Self::ALL, candidate)
     }
 
-    /// What people read for it; one of the names that it can be typed by.
+    /// Returns the label shown to people, which can also be typed as a name.
     pub fn label(self) -> &'static str {
         match self {
             Self::Horizon => "deadline",
@@ -111,7 +115,7 @@ impl Question {
         }
     }
 
-    /// What else it is called.
+    /// Returns the synonyms of the question.
     fn others(self) -> &'static [&'static str] {
         match self {
             Self::Language => &["languages"],
@@ -125,10 +129,10 @@ impl Question {
 }
 
 impl Criterion {
-    /// How many there are.
+    /// The number of criteria.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// The name for people, at most ten columns.
+    /// Returns the label shown to people, at most ten columns wide.
     pub fn label(self) -> &'static str {
         match self {
             Self::Type => "goal",

@@ -1,4 +1,4 @@
-//! What the result depends on beside the answers.
+//! The settings: what the result depends on besides the answers.
 
 use std::collections::BTreeSet;
 
@@ -7,25 +7,25 @@ use jiff::civil::Date;
 use super::question::Question;
 use crate::search::Unknowns;
 
-/// What the result depends on beside the answers.
+/// What the result depends on besides the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// The day on which the program would start.
+    /// The date of the advice, which is also the start of study.
     pub as_of: Date,
-    /// Whether programs that are only in an older list are in the running.
+    /// Whether programs that are only in an older list are considered.
     pub include_older: bool,
-    /// What a limit does to a program whose fact is unknown.
+    /// Whether a limit keeps or drops a program whose fact is unknown.
     pub unknowns: Unknowns,
-    /// Whether kinds that usually carry no credit are taken to carry none where nothing is recorded.
+    /// Whether kinds that usually carry no credit are presumed to carry none if nothing is on record.
     pub presume_no_credit: bool,
-    /// Limits that were lifted: their answers still weigh, but remove nothing.
+    /// Questions whose limits are lifted. Their answers still count toward the score but remove nothing.
     pub lifted: BTreeSet<Question>,
     /// How many programs are shown in full.
     pub shown: usize,
 }
 
 impl Settings {
-    /// The usual settings for a day.
+    /// Returns the default settings for a date.
     pub fn new(as_of: Date) -> Self {
         Self {
             as_of,

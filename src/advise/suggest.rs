@@ -1,6 +1,6 @@
-//! What a field that is being typed could mean: what it is understood as, the topics that it may become, subjects, schools
-//! and programs of that name, and, where nothing has it, the topics near to it. It reads words with the same engine as the
-//! answer will be read with, so that what is offered is what the answer finds. It counts nothing under other answers.
+//! Suggestions for a field that is being typed: what the text means so far, topics it may become, subjects, schools and
+//! programs with that name, and nearby topics if little matches. Text is read as it is for the final answer, so every
+//! suggestion finds what the answer will find. Counts do not take other answers into account.
 
 use super::question::Names;
 use crate::catalog::{Catalog, ProgramIx, printable};
@@ -8,19 +8,19 @@ use crate::names::spaced;
 use crate::search::{Index, Named, Understood, UnderstoodPart, View};
 use crate::topics::{Concept, Meaning, TopicIx, Vocabulary};
 
-/// Topics that are offered by what they are called.
+/// The most topics suggested by name.
 const MAX_TOPICS: usize = 8;
-/// Schools and programs that are offered by name; more would hide the topics.
+/// The most schools and the most programs suggested by name; more would hide the topics.
 const MAX_NAMED: usize = 3;
-/// With fewer rows than this there is room for what is near.
+/// The number of rows below which nearby topics are added.
 const MIN_ROWS: usize = 5;
-/// Fewer letters are in too many names of schools and programs.
+/// The shortest text matched against names of schools and programs; shorter text occurs in too many of them.
 const MIN_CHARS_OF_NAME: usize = 3;
 
-/// What a suggestion is.
+/// The kind of a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuggestionKind {
-    /// What was typed, as it is understood.
+    /// The text as typed, with what it means.
     Typed,
     /// A topic.
     Topic,
@@ -32,31 +32,32 @@ pub enum SuggestionKind {
     Program,
 }
 
-/// Something that may be meant.
+/// Something the user may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What it is.
+    /// The kind of the suggestion.
     pub kind: SuggestionKind,
-    /// What stands in the answer where it is chosen.
+    /// The answer if it is chosen.
     pub value: String,
-    /// What it is called.
+    /// The name to show.
     pub label: String,
-    /// What ties it to what was typed, where its name does not; may be empty.
+    /// How it relates to the typed text if its name does not show it; may be empty.
     pub note: String,
-    /// What it is understood as, in a sentence; may be empty.
+    /// A sentence with further explanation; may be empty.
     pub help: String,
 }
 
-/// Everything that may be meant, the likeliest first.
+/// All suggestions, the most likely first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestions {
-    /// The rows.
+    /// The suggestions, one per row.
     pub rows: Vec<Suggestion>,
-    /// Whether the first of them goes by what was typed; else all are only near to it.
+    /// Whether any row matches the typed text. Otherwise all rows are nearby topics or, with nothing typed,
+    /// the subjects.
     pub is_found: bool,
 }
 
-/// What suggestions are made from.
+/// The data that suggestions are made from.
 pub(super) struct Suggester<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) index: &'a Index,
@@ -64,11 +65,11 @@ pub(super) struct Suggester<'a> {
 }
 
 impl Suggester<'_> {
-    /// What may be meant by what was typed; with nothing typed, the subjects.
+    /// Returns the suggestions for a typed text, or the subjects if nothing is typed.
     pub(super) fn suggest(&self, typed: &str) -> Suggestions {
         let typed = typed.trim();
         if spaced(typed).is_empty() {
-            // That all of them are subjects need not be said of each.
+            // With subjects only, the note on each row would be noise.
             let row = |name: &String| Suggestion { note: String::new(), ..subject(name) };
             return Suggestions { rows: self.names.fields.iter().map(row).collect(), is_found: false };
         }
@@ -81,7 +82,7 @@ impl Suggester<'_> {
         let school_first = self.is_school(typed) && !is_whole;
         rows.add(schools.iter().filter(|_| school_first).cloned());
         rows.add(typed_row.iter().filter(|_| is_whole).cloned());
-        // A topic that is offered as what was typed is not offered once more under its name.
+        // A topic already offered as the typed text is not repeated under its own name.
         let only = if is_whole && own.len() == 1 && typed_row.is_some() { own.first().copied() } else { None };
         rows.add(self.topics(typed, &own).into_iter().filter(|(topic, _)| Some(*topic) != only).map(|(_, row)| row));
         rows.add(typed_row.into_iter().filter(|_| !is_whole));
@@ -95,7 +96,7 @@ impl Suggester<'_> {
         Suggestions { rows: rows.0, is_found }
     }
 
-    /// What was typed as one row, where any program is about it.
+    /// Returns the typed text as one row, or `None` if no program is about it.
     fn typed(&self, understood: &Understood) -> Option<Suggestion> {
         let is_found = |part: &UnderstoodPart| part.count > 0 || part.named.is_some();
         if !understood.parts.iter().any(is_found) {
@@ -112,7 +113,7 @@ impl Suggester<'_> {
         Some(Suggestion { kind: SuggestionKind::Typed, value, label, note, help })
     }
 
-    /// What a part of what was typed is understood as.
+    /// Returns what one part of the typed text means.
     fn label(&self, part: &UnderstoodPart) -> String {
         match &part.named {
             Some(Named::Programs(programs)) => programs.first().map_or_else(String::new, |ix| self.title(*ix)),
@@ -126,7 +127,8 @@ impl Suggester<'_> {
         self.catalog.program(program).title.to_string()
     }
 
-    /// Topics that begin like what was typed, then those that are part of what it is understood as.
+    /// Returns topics with a name that begins like the text, then topics narrower than what the text means. Topics
+    /// without programs are left out.
     fn topics(&self, typed: &str, own: &[TopicIx]) -> Vec<(TopicIx, Suggestion)> {
         let vocabulary = Vocabulary::embedded();
         let completions = vocabulary.completions(typed).into_iter().map(|found| (found.topic, found.by_word));
@@ -156,12 +158,12 @@ impl Suggester<'_> {
         found.map(school).collect()
     }
 
-    /// Whether exactly a school was named.
+    /// Whether the text is exactly the name of one school.
     fn is_school(&self, typed: &str) -> bool {
         self.names.is_institution(typed)
     }
 
-    /// Programs that have what was typed in their titles as it stands.
+    /// Returns programs with the typed text in their title as it stands.
     fn programs(&self, typed: &str) -> Vec<Suggestion> {
         if typed.chars().count() < MIN_CHARS_OF_NAME {
             return Vec::new();
@@ -175,14 +177,14 @@ impl Suggester<'_> {
         titles.filter(has_it).take(MAX_NAMED).map(program_row).collect()
     }
 
-    /// What is near to what was typed.
+    /// Returns topics near to what was typed.
     fn near(&self, understood: &Understood) -> Vec<Suggestion> {
         let near = understood.parts.iter().flat_map(|part| self.index.nearest_topics(part));
         near.map(|(topic, _)| Suggestion { note: "(near)".to_owned(), ..topic_row(topic, None) }).collect()
     }
 }
 
-/// Suggestions, each once.
+/// Suggestions without duplicates.
 #[derive(Default)]
 struct Rows(Vec<Suggestion>);
 

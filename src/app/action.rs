@@ -1,4 +1,5 @@
-//! What a person can ask of the program, by name, and what the program asks of the world in return.
+//! Actions, which are everything that can be asked of the explorer, by name; and effects, which are what the state asks
+//! of the outside world in return.
 
 mod groups;
 mod name;
@@ -15,16 +16,16 @@ use crate::config::KeepAnswers;
 use crate::guide::Topic;
 use crate::search::{Facet, Quantity, Results, Sort};
 
-/// Where to move in a list or a text.
+/// A movement in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// One up.
+    /// One row or line up.
     Up,
-    /// One down.
+    /// One row or line down.
     Down,
-    /// A pane's height up.
+    /// The height of the pane up.
     PageUp,
-    /// A pane's height down.
+    /// The height of the pane down.
     PageDown,
     /// To the start.
     First,
@@ -32,48 +33,48 @@ pub enum Step {
     Last,
 }
 
-/// Which of two neighbours.
+/// The direction to a neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Toward {
-    /// The one that follows.
+    /// To the next one.
     Next,
-    /// The one before.
+    /// To the previous one.
     Previous,
 }
 
-/// How to change the line that is being typed.
+/// An edit of the current input line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edit {
-    /// Put a character in at the cursor.
+    /// Inserts a character at the cursor.
     Insert(char),
-    /// Delete the character before the cursor.
+    /// Deletes the character before the cursor.
     Backspace,
-    /// Delete the character under the cursor.
+    /// Deletes the character under the cursor.
     Delete,
-    /// One character to the left.
+    /// Moves one character to the left.
     Left,
-    /// One character to the right.
+    /// Moves one character to the right.
     Right,
-    /// To the start of the line.
+    /// Moves to the start of the line.
     Home,
-    /// To the end of the line.
+    /// Moves to the end of the line.
     End,
-    /// To the start of the word.
+    /// Moves to the start of the word.
     WordLeft,
-    /// To the start of the next word.
+    /// Moves to the start of the next word.
     WordRight,
-    /// Delete the word before the cursor.
+    /// Deletes the word before the cursor.
     DeleteWord,
-    /// Delete the word after the cursor.
+    /// Deletes the word after the cursor.
     DeleteNextWord,
-    /// Delete everything before the cursor.
+    /// Deletes everything before the cursor.
     DeleteToStart,
 }
 
-/// Something on the screen that can be pointed at.
+/// A place on the screen that can be clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
-    /// A pane, away from its rows.
+    /// A pane, outside its rows.
     Pane(Pane),
     /// A row of the list of programs.
     Program(usize),
@@ -83,125 +84,129 @@ pub enum Spot {
     Column(Quantity, usize),
     /// An active filter, to remove it.
     Chip(usize),
-    /// A row of what lies over the screen, or of the page that fills it.
+    /// A row of the topmost overlay, or of the page that fills the screen.
     Row(usize),
 }
 
-/// Everything that can happen.
+/// Everything that can happen to the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The terminal has this many columns and rows now.
+    /// The terminal now has this many columns and rows.
     Resize(u16, u16),
-    /// Move the selection or the text of what has the keyboard.
+    /// Move the cursor or scroll the text that has the keyboard focus.
     Move(Step),
-    /// Give the keyboard to a pane.
+    /// Give the keyboard focus to a pane.
     Focus(Pane),
-    /// Open what is selected.
+    /// Open what is under the cursor.
     Open,
-    /// One step back; never out of the program.
+    /// Go one step back; this never quits the program.
     Back,
     /// Start typing a query.
     Search,
-    /// Change the line that is being typed.
+    /// Edit the current input line.
     Type(Edit),
-    /// Put a pasted text in at the cursor.
+    /// Insert a pasted text at the cursor.
     Paste(String),
-    /// Put the next thing that could stand there in the line, or the one before; with nothing to put, to the next pane.
-    Complete(bool),
-    /// Stop typing; the query stays.
+    /// Insert the next or previous completion; if there is none, go to the next or previous pane.
+    Complete(Toward),
+    /// Stop typing and keep the query.
     EndSearch,
-    /// Choose the facet value under the cursor, or let go of it.
+    /// Choose the facet value under the cursor, or remove it if it is chosen.
     ToggleFilter,
-    /// Choose a value of a facet by its name, or let go of it.
+    /// Choose a value of a facet by name, or remove it if it is chosen.
     Filter(Facet, String),
-    /// Select a program of the list.
+    /// Select a program in the list.
     Pick(ProgramIx),
-    /// Remove an active filter, after asking which where there are several.
+    /// Remove the active filter; if there are several, ask which.
     RemoveFilter,
-    /// Remove every filter and the query.
+    /// Reset the filters and clear the query.
     ClearFilters,
     /// Show the orders of the list, to choose one.
     ShowOrders,
-    /// Turn the order under the cursor round.
+    /// Reverse the order under the cursor.
     TurnOrder,
-    /// Put the list in this order.
+    /// Sort the list in this order.
     Order(Sort),
-    /// To the first value of the next facet, or of the one before.
+    /// Go to the first value of the next or previous facet.
     GoToFacet(Toward),
-    /// Open the web page of the selected program.
+    /// Open the web page of the current program.
     OpenPage,
-    /// Copy the web address of the selected program.
+    /// Copy the web address of the current program.
     CopyAddress,
-    /// Show the claims of the fact under the cursor; elsewhere, or asked again, those of every fact.
+    /// Show the claims of the fact under the cursor; on other pages, or when asked again, those of every fact.
     ShowSources,
     /// Show the claims of these facts.
     ShowClaims(&'static [FactKey]),
-    /// List the programs that are like the current one.
+    /// List the programs similar to the current one.
     ShowSimilar,
-    /// Show when the person would finish the program, what it costs and where it leads.
+    /// Show the plan of the current program.
     ShowPlan,
-    /// Show the programs of the view as points.
+    /// Show the map.
     ShowMap,
-    /// Show every key, those of the place of this name first.
+    /// Show all keys, those of the context with this title first.
     ShowHelp(&'static str),
     /// Show the guide to the kinds of credential.
     ShowGuide,
-    /// Show the page of the guide on that side.
+    /// Show the page of the guide to that side.
     TurnGuide(Side),
-    /// Show that page of the guide.
+    /// Show this page of the guide.
     ShowTopic(Topic),
-    /// Show every action, to find one by typing.
+    /// Show all actions, to find one by typing.
     ShowActions,
-    /// Do something on the map.
+    /// An action on the map.
     Map(MapAction),
-    /// Do something with the range that is being chosen.
+    /// An action on the range being chosen.
     Range(RangeAction),
-    /// Do something in the plan.
+    /// An action on the plan.
     Plan(PlanAction),
-    /// Do something at a question.
+    /// An action at a question.
     Question(QuestionAction),
-    /// Do something with the answers that are tried.
+    /// An action on the answers being tried.
     Trial(TrialAction),
-    /// Do something with the panes of the explorer.
+    /// An action on the panes of the explorer.
     Panes(PaneAction),
-    /// Ask something of the answers or of the recommendation.
+    /// An action on the answers or the recommendation.
     Advice(AdviceAction),
-    /// Do something with the comparison.
+    /// An action on the comparison.
     Compare(CompareAction),
-    /// Do something with what is kept for a person.
+    /// An action on the user's kept data.
     Keep(KeepAction),
     /// Start the questionnaire, or return to it.
     Advise,
     /// Leave the questionnaire for the explorer; the answers are kept.
     Explore,
-    /// Take back the last change of answers that was taken over from the recommendation.
+    /// Undo the last change of what the screen shows.
     UndoChange,
-    /// Select what was pointed at, or open it where it is selected already.
+    /// Select what was clicked, or open it if it is already selected.
     Point(Spot),
-    /// Move what a pane shows down, or up; the keyboard stays where it is.
-    Wheel(Pane, bool),
-    /// Listen to the mouse, or leave it to the terminal.
+    /// Scroll a pane; the keyboard focus stays where it is.
+    Wheel(Pane, Toward),
+    /// Switch mouse reporting on or off.
     ToggleMouse,
-    /// The next of the looks.
+    /// Ask for a file name under which to write the current page.
+    Share,
+    /// Change the extension of that name to the other markup.
+    OtherMarkup,
+    /// Change to the next look.
     NextLook,
-    /// Stop the process until it is called back.
+    /// Stop the process until it is continued.
     Suspend,
-    /// Leave the program.
+    /// Quit the program.
     Quit,
-    /// Something the terminal did, in words for the person.
+    /// A notice from the terminal, in words for the user.
     Notice(String),
-    /// What was searched for beside the screen.
+    /// The results from the search thread.
     Found(Box<Results>),
 }
 
 impl Action {
-    /// Whether it can be done while the list is still being searched for: to go on typing, and what has nothing to do
-    /// with the list. Everything else means the list that is asked for, and waits for it.
+    /// Whether the action can be applied while a search is running: further typing, and everything unrelated to the
+    /// list. All other actions depend on the list that was asked for and wait for it.
     pub fn can_precede_the_list(&self) -> bool {
         matches!(self, Self::Type(_) | Self::Paste(_)) || self.is_of_the_terminal()
     }
 
-    /// Whether it has to do with the terminal or with what the world answered, and with no program.
+    /// Whether the action concerns the terminal or a reply from outside, and no program.
     pub(super) fn is_of_the_terminal(&self) -> bool {
         matches!(
             self,
@@ -216,23 +221,23 @@ impl Action {
         )
     }
 
-    /// Whether it leads from the explorer to something that is worked out of every program.
+    /// Whether the action leads from the explorer to something that is computed from all programs.
     pub(super) fn may_ask_everything(&self) -> bool {
         let is_advice = matches!(self, Self::Advise | Self::Advice(_) | Self::Keep(KeepAction::Record));
         let is_page =
             matches!(self, Self::ShowMap | Self::ShowGuide | Self::ShowSimilar | Self::Compare(CompareAction::Open));
         let is_plan = matches!(self, Self::ShowPlan | Self::Plan(_));
-        // What is opened may be a row of the palette, which is any action.
+        // Opening a row of the palette can be any action.
         is_advice || is_page || is_plan || matches!(self, Self::Open | Self::Point(_))
     }
 
-    /// Whether it is about what has the cursor or the keyboard, and so means nothing from another place.
+    /// Whether the action depends on the cursor or the keyboard focus, and so has no meaning from another place.
     pub fn is_of_its_place(&self) -> bool {
         let is_moving = matches!(self, Self::Move(_) | Self::Panes(_) | Self::Open | Self::Back | Self::Explore);
         let is_typing = matches!(self, Self::Type(_) | Self::Paste(_) | Self::Complete(_) | Self::EndSearch);
         let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
         let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
-        let is_of_a_page = is_of_a_page || matches!(self, Self::TurnGuide(_));
+        let is_of_a_page = is_of_a_page || matches!(self, Self::TurnGuide(_) | Self::Share | Self::OtherMarkup);
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
         let is_of_rows = matches!(
             self,
@@ -246,29 +251,45 @@ impl Action {
     }
 }
 
-/// What the program asks of the world.
+/// Who gets mouse events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseFor {
+    /// The explorer.
+    Explorer,
+    /// The terminal, for selecting text.
+    Terminal,
+}
+
+/// What the state asks of the outside world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing.
     None,
     /// Open a web address.
     OpenUrl(String),
-    /// Open a search for what has no address on record.
+    /// Open a web search for a program without an address on record.
     OpenSearch(String),
-    /// Put a text on the clipboard.
+    /// Copy a text to the clipboard.
     Copy(String),
-    /// Put changes on the disk, then tell.
+    /// Write changes to disk, then report.
     Keep(Wish),
-    /// Take back the last change of what is kept.
+    /// Undo the last change of the kept data.
     UndoKept,
-    /// Remember in the configuration whether answers are kept.
+    /// Store in the configuration whether answers are kept.
     Consent(KeepAnswers),
-    /// Let the person change a note, on a program or on the person, in their editor.
+    /// Open a note in the user's editor: on a program, or on the profile if `None`.
     Edit(Option<ProgramIx>, String),
-    /// Listen to the mouse, or leave it to the terminal.
-    Mouse(bool),
-    /// Stop the process until it is called back.
+    /// Write a report under a name that the user typed.
+    Write {
+        /// The name as typed.
+        name: String,
+        /// The content of the file.
+        text: String,
+    },
+    /// Switch mouse reporting on or off.
+    Mouse(MouseFor),
+    /// Stop the process until it is continued.
     Suspend,
-    /// Leave.
+    /// Quit.
     Quit,
 }

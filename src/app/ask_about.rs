@@ -1,24 +1,25 @@
-//! Which program one asks about at the result: found by typing over it, so that asking leads nowhere else. With nothing
-//! typed it offers what the result ranks behind its first program.
+//! Choosing the program to ask about over the result: it is found by typing, without leaving the page. Before anything
+//! is typed, the programs ranked behind the first are offered.
 
 use super::{App, Typed};
 use crate::catalog::ProgramIx;
 use crate::search::{Filters, View};
 
-/// The most programs that are offered.
+/// The greatest number of programs offered.
 const MAX_FOUND: usize = 50;
 
-/// The choice of a program as it stands over the result.
+/// The choice of a program to ask about.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AskAbout {
-    /// What is typed.
+    /// The input line.
     pub input: Typed,
-    /// The programs that it may mean, the best first.
+    /// The matching programs, the best first.
     pub found: Vec<ProgramIx>,
 }
 
 impl AskAbout {
-    /// Nothing typed yet: the ranked programs but for the first, the one under the cursor of the result before all.
+    /// Returns the choice before anything is typed: the ranked programs except the first, with the one under the
+    /// cursor of the result on top.
     pub(super) fn of(app: &App) -> Self {
         let selected = app.interview.selected_program();
         let ranking = app.interview.advice.iter().flat_map(|advice| &advice.ranking).map(|place| place.program);
@@ -27,7 +28,7 @@ impl AskAbout {
         Self { input: Typed::default(), found }
     }
 
-    /// Finds what is typed among all programs, whether they are still taught or not.
+    /// Searches the typed text in all programs, including those no longer taught.
     pub(super) fn find(app: &App) -> Vec<ProgramIx> {
         let query = app.interview.ask_about.input.value().to_owned();
         if query.trim().is_empty() {

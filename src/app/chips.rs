@@ -6,24 +6,24 @@ use crate::search::Choice;
 /// An active filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
-    /// Its name for people.
+    /// The label.
     pub label: String,
-    /// What removing it takes away.
+    /// What is removed with the chip.
     pub target: ChipTarget,
 }
 
 /// What a chip stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChipTarget {
-    /// A filter: a facet value or a limit.
+    /// A facet value or a limit.
     Filter(Choice),
-    /// What was typed.
+    /// The words of the query.
     Query,
 }
 
 impl App {
-    /// Every active filter in the order of the facets, those that are still being typed among them; what was typed as
-    /// words comes first.
+    /// Returns a chip for every active filter, including those still being typed: first the words of the query, then
+    /// the filters in the order of the facets.
     pub fn chips(&self) -> Vec<Chip> {
         let mut chips = Vec::new();
         let words = self.found.words.trim();

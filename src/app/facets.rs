@@ -1,12 +1,12 @@
-//! The rows of the facet pane: a heading for each facet, its most frequent values, and a row that unfolds the rest.
-//! The cursor names a value and not a row, so it stays where it is when counts change the order.
+//! The rows of the facet pane: for each facet a heading, its most frequent values, and a row that unfolds the rest. The
+//! cursor is stored as a value, not as a row, so that it stays in place when counts change the order.
 
 use super::App;
 use std::sync::Arc;
 
 use crate::search::{Facet, FacetValue, Histogram, Quantity, Span};
 
-/// How many values a folded facet shows.
+/// The number of values that a folded facet shows.
 const FOLDED: usize = 6;
 
 /// A row of the facet pane.
@@ -14,45 +14,45 @@ const FOLDED: usize = 6;
 pub enum FilterRow {
     /// The name of a facet.
     Heading(Facet),
-    /// One of its values.
+    /// A value of a facet.
     Value(Facet, FacetValue),
-    /// So many values are hidden; opening the row shows them.
+    /// The number of hidden values; opening the row shows them.
     More(Facet, usize),
-    /// All values are shown; opening the row hides the rare ones.
+    /// All values are shown; opening the row hides the less frequent ones.
     Less(Facet),
-    /// A part of the histogram of a quantity.
+    /// A row of the histogram of a quantity.
     Measure(MeasurePart, Arc<Histogram>),
-    /// Nothing, between facets.
+    /// An empty row between facets.
     Gap,
 }
 
-/// A row of a histogram.
+/// A part of a histogram.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MeasurePart {
     /// The name of the quantity.
     Heading,
     /// The columns.
     Columns,
-    /// The amounts under them.
+    /// The amounts under the columns.
     Axis,
     /// The limit in words; opening the row changes it.
     Limit,
-    /// How many of unknown amount are shown all the same.
+    /// The number of programs that are shown although their amount is unknown.
     Unknown,
 }
 
-/// A range that is being chosen.
+/// A range being chosen on a histogram.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RangeControl {
-    /// Of what.
+    /// The quantity.
     pub quantity: Quantity,
-    /// Whether the upper end has the keyboard, else the lower.
+    /// Whether the upper end is active; otherwise the lower end is.
     pub is_upper: bool,
-    /// The limit before.
+    /// The limit before the choice began.
     pub before: Span,
 }
 
-/// Where the cursor of the facet pane is.
+/// The position of the cursor in the facet pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterCursor {
     /// On a value of a facet.
@@ -64,7 +64,7 @@ pub enum FilterCursor {
 }
 
 impl FilterRow {
-    /// The cursor position that this row is, if the cursor can stand on it.
+    /// Returns the cursor position of this row; `None` if the cursor cannot be on it.
     pub fn cursor(&self) -> Option<FilterCursor> {
         match self {
             Self::Value(facet, value) => Some(FilterCursor::Value(*facet, value.value.clone())),
@@ -76,13 +76,13 @@ impl FilterRow {
 }
 
 impl App {
-    /// The row on which the cursor of the facets stands.
+    /// Returns the row under the cursor; `None` if there is none.
     pub fn filter_row(&self) -> Option<usize> {
         let cursor = self.filter_cursor.as_ref()?;
         self.filter_rows.iter().position(|row| row.cursor().as_ref() == Some(cursor))
     }
 
-    /// The facets as they were counted, row by row.
+    /// The rows for the current results.
     pub(super) fn facet_rows(&self) -> Vec<FilterRow> {
         let typed = self.narrowing.value();
         if !typed.trim().is_empty() {
@@ -108,7 +108,7 @@ impl App {
         rows
     }
 
-    /// The values that may be meant by what is typed, of all facets, and the quantities.
+    /// The rows of the values and quantities that match the typed text.
     fn narrowed_rows(&self, typed: &str) -> Vec<FilterRow> {
         let mut rows = Vec::new();
         let narrowed = self.found.narrowed(&self.world.catalog, typed);
@@ -140,7 +140,7 @@ impl App {
     }
 }
 
-/// The histograms of some quantities, where anything is known or limited.
+/// Adds the histograms of some quantities, except those of which nothing is known or limited.
 fn push_measures(rows: &mut Vec<FilterRow>, histograms: &[Arc<Histogram>], wanted: &[Quantity]) {
     let is_shown = |own: &&Arc<Histogram>| wanted.contains(&own.quantity) && (own.is_known() || !own.span.is_any());
     for histogram in histograms.iter().filter(is_shown) {

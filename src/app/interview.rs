@@ -1,5 +1,5 @@
-//! The questionnaire as it is being filled in: which question, which choice, what is marked, what was answered. What a
-//! question asks and what answers lead to is the adviser's; here is only where the person is.
+//! The state of the questionnaire: the current question, the cursor and marks, and the answers. What a question asks
+//! and what answers lead to is up to the adviser; this module only tracks where the user is.
 
 use std::sync::Arc;
 
@@ -11,91 +11,91 @@ use crate::advise::{
 use crate::catalog::ProgramIx;
 use crate::page::Target;
 
-/// How many programs stand beside the choices.
+/// The number of leading programs shown beside the choices.
 const TOP: usize = 3;
 
-/// A choice as it is offered on the screen.
+/// A choice as offered on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// Its value in the answers.
     pub value: String,
-    /// Its words.
+    /// Its label.
     pub label: String,
-    /// What choosing it means; may be empty.
+    /// An explanation of the choice; may be empty.
     pub help: String,
-    /// What ties it to what was typed; may be empty.
+    /// How the choice relates to the typed text; may be empty.
     pub note: String,
-    /// The question that it answers: a school can be chosen where a field is asked for.
+    /// The question that it answers. A school can be offered at the question about the field.
     pub question: Question,
 }
 
-/// Which part of a question that is answered by typing has the keyboard.
+/// The part of a question answered by typing that has the keyboard focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FieldFocus {
-    /// The line: a blank is text.
+    /// The input line: Space types a blank.
     #[default]
     Line,
-    /// The rows below it: a blank marks.
+    /// The rows below the line: Space marks.
     Rows,
 }
 
-/// Answers that are being tried, with what they would lead to.
+/// Answers being tried, with their effect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
-    /// The place of the cursor among the questions.
+    /// The index of the question under the cursor.
     pub cursor: usize,
     /// The tried answers.
     pub answers: Answers,
-    /// The result before and after.
+    /// The results before and after.
     pub what_if: Arc<WhatIf>,
 }
 
-/// Where the person is in the questionnaire.
+/// The state of the questionnaire.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Interview {
-    /// What was answered.
+    /// The answers so far.
     pub answers: Answers,
-    /// The place of the present question among those that are asked.
+    /// The index of the current question among those that are asked.
     pub place: usize,
-    /// The place of the cursor among the choices shown.
+    /// The index of the choice under the cursor.
     pub cursor: usize,
     /// The marked choices of a question that takes several.
     pub marked: Vec<String>,
-    /// The schools that are marked where a field is asked for.
+    /// The schools marked at the question about the field.
     pub marked_schools: Vec<String>,
-    /// Whether what is marked is a limit and not a wish.
+    /// Whether the marked choices are a limit, not a preference.
     pub is_limit: bool,
-    /// The answer, or the part of a name, that is being typed.
+    /// The input line for an answer or a part of a name; `None` while nothing is typed.
     pub input: Option<Typed>,
-    /// Whether the present question is the one of the field, which is answered in a line of its own words.
+    /// Whether the current question is the one about the field, which is answered in the user's own words.
     pub is_at_field: bool,
-    /// Where the keyboard is there.
+    /// The part of that question that has the keyboard focus.
     pub focus: FieldFocus,
-    /// What may be meant by what is typed there.
+    /// The suggestions for the words typed there.
     pub suggestions: Suggestions,
-    /// The screen to which answering leads back, where one question alone is being changed.
+    /// The screen to return to after the answer, if a single question is being changed.
     pub returns_to: Option<Screen>,
     /// Whether the page of all answers was opened from the result.
     pub is_review_of_result: bool,
-    /// The place of the cursor on the page of all answers.
+    /// The cursor on the page of all answers.
     pub review_cursor: usize,
-    /// The place of the cursor among the programs of the result.
+    /// The cursor among the rows of the result.
     pub result_cursor: usize,
-    /// What can be said so far.
+    /// The outlook shown beside the choices.
     pub glance: Option<Arc<Glance>>,
-    /// How many programs each choice of the present question would leave.
+    /// The number of programs that each choice of the current question would leave.
     pub leaves: Vec<usize>,
-    /// The result, once it was asked for.
+    /// The result; `None` until it is asked for, and after each change of the answers.
     pub advice: Option<Arc<Advice>>,
-    /// How the adviser is set up, with the limits that the person lifted.
+    /// The settings of the adviser, including the limits that the user has lifted.
     pub settings: Settings,
     /// Why the program that was asked about is not recommended, or not first.
     pub why_not: Option<Arc<WhyNot>>,
-    /// Which program is being asked about.
+    /// The choice of the program to ask about.
     pub ask_about: AskAbout,
-    /// Answers that are being tried.
+    /// The answers being tried.
     pub trial: Option<Trial>,
-    /// The screen that lies behind the comparison.
+    /// The screen to return to from the comparison.
     behind_compare: Screen,
 }
 
@@ -127,12 +127,12 @@ impl Interview {
         }
     }
 
-    /// The questions that are asked, given the answers so far.
+    /// Returns the questions that are asked, given the answers so far.
     pub fn items<'w>(&self, world: &'w World) -> Vec<&'w Item> {
         world.adviser().questionnaire().items.iter().filter(|item| self.answers.is_active(item)).collect()
     }
 
-    /// The present question.
+    /// Returns the current question.
     pub fn item<'w>(&self, world: &'w World) -> &'w Item {
         let items = self.items(world);
         items[self.place.min(items.len() - 1)]
@@ -143,52 +143,53 @@ impl Interview {
         self.input.is_some()
     }
 
-    /// What is typed.
+    /// Returns the typed text.
     pub fn typed(&self) -> &str {
         self.input.as_ref().map_or("", |line| line.value())
     }
 
-    /// Whether the row under the cursor is what Enter takes.
+    /// Whether Enter takes the row under the cursor.
     pub fn has_cursor(&self) -> bool {
         !self.is_at_field || self.focus == FieldFocus::Rows || self.suggestions.is_found
     }
 
-    /// Whether something is being typed that can be let go of; the line of a field stays open.
+    /// Whether there is typed text that Esc can discard. The input line of the field stays open.
     pub fn has_text(&self) -> bool {
         if self.is_at_field { self.is_blank_text() } else { self.is_typing() }
     }
 
-    /// Whether a blank is part of the field that is being typed.
+    /// Whether a blank would be part of the field being typed.
     pub fn is_blank_text(&self) -> bool {
         self.is_at_field && self.focus == FieldFocus::Line && !self.typed().trim().is_empty()
     }
 
-    /// Whether the present question takes several choices.
+    /// Whether the current question takes several choices.
     pub fn takes_many(&self, world: &World) -> bool {
         self.item(world).kind == AnswerKind::Many
     }
 
-    /// Whether an answer to the present question can be typed.
+    /// Whether the current question can be answered by typing.
     pub fn takes_text(&self, world: &World) -> bool {
         self.item(world).kind != AnswerKind::Choice
     }
 
-    /// Whether the answer to the present question can be made a limit.
+    /// Whether the answer to the current question can be made a limit.
     pub fn can_limit(&self, world: &World) -> bool {
         self.item(world).can_limit
     }
 
-    /// Whether the present question is answered.
+    /// Whether the current question is answered.
     pub fn is_answered(&self, world: &World) -> bool {
         self.answers.get(self.item(world).question).is_some()
     }
 
-    /// Whether anything was answered.
+    /// Whether any question is answered.
     pub fn has_answers(&self) -> bool {
         !self.answers.is_empty()
     }
 
-    /// The choices of the present question; of a question with many only those with what is typed in their names.
+    /// Returns the choices of the current question: its fixed choices, and the names from the catalogue
+    /// that match the typed text.
     pub fn offers(&self, world: &World) -> Vec<Offer> {
         let item = self.item(world);
         if item.free_words {
@@ -206,7 +207,8 @@ impl Interview {
         fixed.chain(named).collect()
     }
 
-    /// What may be meant by what is typed; with nothing typed, what is marked and then the subjects.
+    /// The choices at the question about the field: suggestions for the typed text, or, if there is none, the marked
+    /// choices and then the subjects.
     fn field_offers(&self) -> Vec<Offer> {
         let suggested = self.suggestions.rows.iter().map(Offer::of);
         if !self.typed().trim().is_empty() {
@@ -218,30 +220,30 @@ impl Interview {
         fields.chain(marked).chain(rest).collect()
     }
 
-    /// Whether an offer is marked.
+    /// Whether a choice is marked.
     pub fn is_marked(&self, offer: &Offer, world: &World) -> bool {
         let is_of_another = offer.question != self.item(world).question;
         let marked = if is_of_another { &self.marked_schools } else { &self.marked };
         marked.contains(&offer.value)
     }
 
-    /// How many choices the present question shows.
+    /// Returns the number of choices shown.
     pub fn choice_count(&self, world: &World) -> usize {
         self.offers(world).len()
     }
 
-    /// The rows of the page of all answers: a row for each question, and one that leads to the result.
+    /// Returns the number of rows on the page of all answers: one for each question, and one that leads to the result.
     pub fn review_rows(&self, world: &World) -> usize {
         self.items(world).len() + 1
     }
 
-    /// The programs of the result, in order.
+    /// Returns the programs of the result, in order.
     pub fn result_programs(&self) -> Vec<ProgramIx> {
         self.advice.iter().flat_map(|advice| &advice.programs).map(|ranked| ranked.program).collect()
     }
 
-    /// What can be chosen on the result: its programs; where it has none, the topics near to what was wanted, and programs
-    /// on the subject that could not be ranked.
+    /// Returns the rows of the result that can be chosen: topics near what was wanted, the recommended programs, and
+    /// programs on the subject that could not be ranked.
     pub fn result_rows(&self) -> Vec<Target> {
         let Some(advice) = &self.advice else { return Vec::new() };
         let programs = advice.programs.iter().map(|ranked| ranked.program).chain(advice.on_subject.iter().copied());
@@ -249,12 +251,12 @@ impl Interview {
         near.chain(programs.map(Target::Program)).collect()
     }
 
-    /// What is under the cursor of the result.
+    /// Returns the target under the cursor of the result.
     pub fn selected_row(&self) -> Option<Target> {
         self.result_rows().get(self.result_cursor).copied()
     }
 
-    /// The program under the cursor of the result.
+    /// Returns the program under the cursor of the result; `None` if it is not on a program.
     pub fn selected_program(&self) -> Option<ProgramIx> {
         match self.selected_row()? {
             Target::Program(program) => Some(program),
@@ -262,13 +264,13 @@ impl Interview {
         }
     }
 
-    /// The question to answer next, where the result is close or too little is answered.
+    /// Returns the question to answer next if the result is close or too little is answered.
     pub fn deciding_question(&self) -> Option<Question> {
         let advice = self.advice.as_ref()?;
         advice.decides.or_else(|| advice.matter_most.first().copied())
     }
 
-    /// The screen to return to from the comparison.
+    /// Returns the screen to return to from the comparison.
     pub fn screen_behind_compare(&self) -> Screen {
         self.behind_compare
     }
@@ -279,12 +281,12 @@ impl Interview {
         }
     }
 
-    /// `Question 4 of 13`.
+    /// Returns the progress: `Question 4 of 13`.
     pub fn progress(&self, world: &World) -> String {
         format!("Question {} of {}", self.place + 1, self.items(world).len())
     }
 
-    /// The answer that the present marks, or the choice under the cursor, amount to; nothing where nothing is chosen.
+    /// The answer given by the marks, or else by the choice under the cursor; `None` if there is neither.
     pub(super) fn chosen(&self, world: &World) -> Option<Answer> {
         let item = self.item(world);
         let offers = self.offers(world);
@@ -298,7 +300,7 @@ impl Interview {
         Some(self.named(item, names))
     }
 
-    /// What would be marked with one more name.
+    /// The marked names with one more added.
     fn marked_with(&self, name: &str) -> Vec<String> {
         let mut names = self.marked.clone();
         if !names.iter().any(|marked| marked == name) {
@@ -315,7 +317,8 @@ impl Interview {
         }
     }
 
-    /// Puts cursor and marks of the present question where its answer is, or, unanswered, where most people start.
+    /// Sets the cursor and the marks according to the answer to the current question; if it is unanswered, to
+    /// its usual starting point.
     pub(super) fn arrive(&mut self, world: &World) {
         let item = self.item(world);
         self.is_at_field = item.free_words;
@@ -347,14 +350,14 @@ impl Interview {
         }
     }
 
-    /// Makes what is said beside the choices anew.
+    /// Computes the outlook and the numbers beside the choices.
     pub(super) fn look_ahead(&mut self, world: &World) {
         let (adviser, item) = (world.adviser(), self.item(world));
         self.glance = Some(Arc::new(adviser.glance(&world.catalog, &self.answers, &self.settings, TOP)));
         if item.free_words {
             self.suggestions = adviser.suggest(&world.catalog, self.typed());
         }
-        // A preferred school removes nothing: a number beside each would only repeat itself.
+        // A preferred school removes nothing, so every choice would have the same number.
         let is_preference = item.choices_from == Some(ChoicesFrom::Institution) && !self.is_limit;
         self.leaves = if item.kind == AnswerKind::Many && is_preference {
             Vec::new()
@@ -365,7 +368,8 @@ impl Interview {
         };
     }
 
-    /// The answer that an offer alone would be; what is marked counts with it, except where each is a field of its own.
+    /// The answer that an offer would give, together with the marked ones, except at the question about the field,
+    /// where each offer counts alone.
     fn answer_by(&self, item: &Item, offer: &Offer) -> Answer {
         let name = || vec![offer.value.clone()];
         match item.kind {
@@ -389,19 +393,19 @@ impl Offer {
         }
     }
 
-    /// A field by its name.
+    /// The offer of a field.
     pub(super) fn field(name: &str) -> Self {
         let (value, label) = (name.to_owned(), name.to_owned());
         Self { value, label, help: String::new(), note: String::new(), question: Question::Field }
     }
 
-    /// A school by its name.
+    /// The offer of a school.
     pub(super) fn school(name: &str) -> Self {
         Self { note: "(school)".to_owned(), question: Question::Institution, ..Self::field(name) }
     }
 }
 
-/// The names that a question offers from the catalogue: those that what is typed may mean, the best first.
+/// The names from the catalogue that a question offers: those that match the typed text, the best first.
 fn names<'w>(world: &'w World, from: Option<ChoicesFrom>, typed: &str) -> Vec<&'w str> {
     let names = world.adviser().names();
     let holding = |all: &'w [String]| -> Vec<&'w str> {

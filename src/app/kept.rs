@@ -1,21 +1,23 @@
-//! The view as it is kept when the explorer is left, and as it comes back at the next start. What the catalogue no longer
-//! has is let go of and told of; nothing that was kept can leave the state in a shape that keys could not lead to.
+//! Saves the view when the explorer ends and restores it at the next start. What the catalogue no longer has is
+//! dropped, and the user is told. Restoring can never produce a state that keys could not have produced.
 
 use super::layout::Arrangement;
 use super::update::{self, FURTHEST, MAX_QUERY_CHARS};
 use super::{App, BASKET_SIZE, Pane, Typed, World};
 use crate::catalog::{is_unsafe_char, sentence};
+use crate::english::{and_list, by_count, counted};
 use crate::keep::{Kept, KeptView, Panes};
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Index, View};
 
 impl App {
-    /// The explorer as it was left in this catalogue, and what to tell of what is gone.
+    /// Returns the explorer as it was left in this catalogue, and a sentence about what is gone.
     pub fn restored(world: World, size: (u16, u16), kept: &Kept) -> (Self, Option<String>) {
         let mut app = Self::unasked(world, size);
         app.arrangement = arrangement(kept.panes);
         let gone = kept.view_of(&app.catalog().name).cloned().map(|view| app.take_back(view));
-        // What takes long is searched for beside the screen, like everything else; all programs are there at once.
+        // In large catalogues a view that needs a search is left to the search thread; until
+        // then all programs are shown.
         if !(app.world.searches_beside && app.is_searching()) {
             update::find(&mut app);
         }
@@ -23,7 +25,7 @@ impl App {
         (app, gone.and_then(|gone| gone.words()))
     }
 
-    /// Keeps the view, and the look if it is another than the one at the start: else there is nothing to say of it.
+    /// Stores the view; also the look, if it differs from the one at the start.
     pub fn keep(&self, look_at_start: LookName, kept: &mut Kept) {
         kept.look = (self.look != look_at_start).then_some(self.look);
         kept.panes = panes(self.arrangement);
@@ -47,7 +49,7 @@ impl App {
         let compared = programs.iter().filter(|found| found.is_none()).count();
         self.basket = programs.into_iter().flatten().collect();
         self.selected = place.flatten();
-        // A field that was still being typed is a filter now, as if it had been left by Enter.
+        // A field that was still being typed becomes a filter, as if Enter had been pressed.
         let query = view.query.chars().filter(|c| !is_unsafe_char(*c)).take(MAX_QUERY_CHARS).collect();
         self.view = View { query, ..view }.read(catalog).view;
         let filters = let_go(&mut self.view.filters, &self.world.index);
@@ -62,7 +64,7 @@ impl App {
     }
 }
 
-/// What the catalogue no longer has.
+/// The numbers of restored items that the catalogue no longer has.
 struct Gone {
     compared: usize,
     filters: usize,
@@ -70,31 +72,22 @@ struct Gone {
 }
 
 impl Gone {
-    /// As one sentence; nothing where nothing is gone.
+    /// The sentence about them; `None` if everything is there.
     fn words(&self) -> Option<String> {
-        let counted = |count: usize, one: &str, more: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {more}")),
-        };
+        let compared = |count| format!("{} of the comparison", counted(count, "program"));
         let parts = [
-            counted(self.compared, "program of the comparison", "programs of the comparison"),
-            counted(self.filters, "filter", "filters"),
+            (self.compared > 0).then(|| compared(self.compared)),
+            (self.filters > 0).then(|| counted(self.filters, "filter")),
             self.is_selected.then(|| "the program that was selected".to_owned()),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let count = self.compared + self.filters + usize::from(self.is_selected);
-        let verb = if count == 1 { "is" } else { "are" };
-        let all = match parts.as_slice() {
-            [] => return None,
-            [only] => only.clone(),
-            [first @ .., last] => format!("{} and {last}", first.join(", ")),
-        };
-        Some(sentence(&format!("{all} {verb} no longer in this catalogue")))
+        let verb = by_count(self.compared + self.filters + usize::from(self.is_selected), "is", "are");
+        let all = and_list(&parts);
+        (!parts.is_empty()).then(|| sentence(&format!("{all} {verb} no longer in this catalogue")))
     }
 }
 
-/// Lets go of values that mean nothing in the catalogue of an index, and counts them.
+/// Removes values that have no meaning in the catalogue of the index. Returns how many.
 fn let_go(filters: &mut Filters, index: &Index) -> usize {
     let mut count = 0;
     for values in [&mut filters.chosen, &mut filters.without] {

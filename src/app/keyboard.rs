@@ -1,10 +1,12 @@
-//! What can be pressed, where, and what it does, as data: the table itself and what a person sets are filled in by
-//! `keys`. It stands among the state because what is said on a page names keys. It knows no terminal: `Key` is our own
-//! name for what a terminal sends.
+//! The types of key bindings: keys, contexts and the keymap. The table itself and the user's changes
+//! come from [`crate::keys`].
+//!
+//! They belong to the state because the text of pages mentions keys. No terminal is known here: [`Key`] is our own name
+//! for what a terminal sends.
 
 use super::{Action, App, HelpSection, Overlay, Pane, Screen};
 
-/// What was pressed.
+/// A key without modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
     /// A character.
@@ -15,19 +17,19 @@ pub enum Code {
     Esc,
     /// Tab.
     Tab,
-    /// Shift and Tab.
+    /// Shift-Tab.
     BackTab,
-    /// Arrow up.
+    /// The up arrow.
     Up,
-    /// Arrow down.
+    /// The down arrow.
     Down,
-    /// Arrow to the left.
+    /// The left arrow.
     Left,
-    /// Arrow to the right.
+    /// The right arrow.
     Right,
-    /// Page up.
+    /// Page Up.
     PageUp,
-    /// Page down.
+    /// Page Down.
     PageDown,
     /// Home.
     Home,
@@ -37,14 +39,14 @@ pub enum Code {
     Backspace,
     /// Delete.
     Delete,
-    /// A function key of that number.
+    /// The function key with this number.
     F(u8),
 }
 
-/// What is held down while a key is pressed. Shift is part of the character.
+/// The modifier held with a key. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Held {
-    /// Nothing.
+    /// None.
     Nothing,
     /// Ctrl.
     Ctrl,
@@ -52,53 +54,53 @@ pub enum Held {
     Alt,
 }
 
-/// A key, with or without another held down.
+/// A key with its modifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// What was pressed.
+    /// The key.
     pub code: Code,
-    /// What was held.
+    /// The modifier.
     pub held: Held,
 }
 
 impl Key {
-    /// A key alone.
+    /// Returns a key without a modifier.
     pub const fn plain(code: Code) -> Self {
         Self { code, held: Held::Nothing }
     }
 
-    /// A character alone.
+    /// Returns a character key without a modifier.
     pub const fn char(c: char) -> Self {
         Self::plain(Code::Char(c))
     }
 
-    /// A letter with Ctrl.
+    /// Returns a letter key with Ctrl.
     pub const fn ctrl(c: char) -> Self {
         Self { code: Code::Char(c), held: Held::Ctrl }
     }
 
-    /// A letter with Alt.
+    /// Returns a letter key with Alt.
     pub const fn alt(c: char) -> Self {
         Self::char(c).with_alt()
     }
 
-    /// The key with Alt.
+    /// Returns the key with Alt.
     #[must_use]
     pub const fn with_alt(self) -> Self {
         let code = match self.code {
-            // Which of the two a letter is depends on Shift, which nobody means here.
+            // The case would depend on Shift, which bindings do not distinguish here.
             Code::Char(c) => Code::Char(c.to_ascii_lowercase()),
             code => code,
         };
         Self { code, held: Held::Alt }
     }
 
-    /// Whether it writes its character.
+    /// Whether no modifier is held, so that a character key types its character.
     pub const fn is_alone(self) -> bool {
         matches!(self.held, Held::Nothing)
     }
 
-    /// The name on the key.
+    /// Returns the name as shown, such as `PgDn` or `↑`.
     pub fn name(self) -> String {
         let name = match self.code {
             _ if self.held == Held::Alt => return Self::plain(self.code).name_with_alt(),
@@ -131,13 +133,13 @@ impl Key {
         }
     }
 
-    /// The same in letters that every keyboard has, as it stands in a configuration file.
+    /// Returns the name in plain letters, as written in a configuration file.
     pub fn typed_name(self) -> String {
         let named = Self::NAMES.into_iter().find(|(code, _)| *code == self.code && self.is_alone());
         named.map_or_else(|| self.name(), |(_, name)| name.to_owned())
     }
 
-    /// The names of keys that write nothing, as they are typed.
+    /// The typed names of keys that have no printable character.
     pub const NAMES: [(Code, &'static str); 17] = [
         (Code::Char(' '), "Space"),
         (Code::Enter, "Enter"),
@@ -158,7 +160,8 @@ impl Key {
         (Code::F(12), "F12"),
     ];
 
-    /// The key of a name, as it is shown or typed: `p`, `Ctrl-P`, `PgDn`, `Space`, `F5`, `↑`.
+    /// Returns the key with a shown or typed name: `p`, `Ctrl-P`, `PgDn`, `Space`, `F5`, `↑`.
+    /// `None` if there is no such key.
     pub fn named(name: &str) -> Option<Self> {
         let mut chars = name.chars();
         if let (Some(c), None) = (chars.next(), chars.next()) {
@@ -171,7 +174,7 @@ impl Key {
             return Self::named(&name["alt-".len()..]).filter(|key| key.is_alone()).map(Self::with_alt);
         }
         if let Some(letter) = lower.strip_prefix("ctrl-") {
-            // A terminal sends the others as Backspace, Tab, Enter and the like.
+            // Terminals send the other letters as Backspace, Tab or Enter.
             let is_told_apart = |letter: &char| letter.is_ascii_lowercase() && !"hijm".contains(*letter);
             return letter.parse().ok().filter(is_told_apart).map(Self::ctrl);
         }
@@ -183,64 +186,66 @@ impl Key {
     }
 }
 
-/// Where a key is pressed.
+/// The place where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// While a query is being typed.
+    /// Typing a query.
     Typing,
-    /// In the list of programs.
+    /// The list of programs.
     List,
-    /// In the facets.
+    /// The facets.
     Filters,
-    /// While a range is chosen on a histogram.
+    /// Choosing a range on a histogram.
     Range,
-    /// In the facts of a program.
+    /// The facts of the selected program.
     Detail,
-    /// In the facts of a program over the screen.
+    /// The facts of a program over the screen.
     Facts,
-    /// In the claims about a program.
+    /// The claims about a program.
     Claims,
-    /// In the guide to the kinds of credential.
+    /// The guide to the kinds of credential.
     Guide,
-    /// In the comparison beside the list.
+    /// The comparison beside the list.
     ComparePane,
-    /// In the comparison over the whole screen.
+    /// The comparison over the whole screen.
     Compare,
-    /// At a question.
+    /// A question.
     Question,
-    /// At the question of the field, with nothing typed or the keyboard in the rows below.
+    /// The question about the field.
     Field,
-    /// While the answer to a question is being typed.
+    /// Typing the answer to a question.
     TypingAnswer,
-    /// At the page of all answers.
+    /// The page of all answers.
     Review,
-    /// At the recommendation.
+    /// The recommendation.
     Result,
-    /// Where other answers are tried.
+    /// Trying other answers.
     WhatIf,
-    /// On the map of programs.
+    /// The map.
     Map,
-    /// In the plan of a program.
+    /// The plan of a program.
     Plan,
-    /// In a text that lies over the screen.
+    /// A text over the screen.
     Overlay,
-    /// In a list of things to choose that lies over the screen.
+    /// A list of choices over the screen.
     Picker,
-    /// In the list of all actions, where one is found by typing.
+    /// The list of all actions.
     Palette,
-    /// Where a program to ask about is found by typing.
+    /// Finding a program to ask about.
     AskAbout,
-    /// In the list of what is kept.
+    /// The shortlist.
     Kept,
-    /// In the list of profiles.
+    /// The profiles.
     Profiles,
-    /// While a note or a name is written.
+    /// Writing a note or a name.
     Prompt,
+    /// Typing the name of a report file.
+    FileName,
 }
 
 impl Context {
-    /// Every context with its name for people, in the order of the help.
-    pub const ALL: [(Self, &'static str); 25] = [
+    /// Every context with its title, in the order of the help.
+    pub const ALL: [(Self, &'static str); 26] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -266,9 +271,10 @@ impl Context {
         (Self::Kept, "WHAT IS KEPT"),
         (Self::Profiles, "THE PROFILES"),
         (Self::Prompt, "WHILE WRITING A NOTE OR A NAME"),
+        (Self::FileName, "WHILE NAMING A FILE"),
     ];
 
-    /// Where the keyboard is.
+    /// Returns the context of the current state.
     pub fn of(app: &App) -> Self {
         match (app.overlays.last(), app.screen, app.focus) {
             (Some(Overlay::Plan), ..) => Self::Plan,
@@ -279,6 +285,7 @@ impl Context {
             (Some(Overlay::AskAbout), ..) => Self::AskAbout,
             (Some(Overlay::Kept), ..) => Self::Kept,
             (Some(Overlay::Profiles), ..) => Self::Profiles,
+            (Some(Overlay::Prompt), ..) if app.personal.is_naming_a_file() => Self::FileName,
             (Some(Overlay::Prompt), ..) => Self::Prompt,
             (Some(overlay), ..) if overlay.is_picker() => Self::Picker,
             (Some(_), ..) => Self::Overlay,
@@ -299,7 +306,7 @@ impl Context {
         }
     }
 
-    /// Its name in a configuration file.
+    /// Returns its name in a configuration file.
     pub fn slug(self) -> &'static str {
         match self {
             Self::List => "list",
@@ -327,10 +334,11 @@ impl Context {
             Self::Kept => "kept",
             Self::Profiles => "profiles",
             Self::Prompt => "line",
+            Self::FileName => "file-name",
         }
     }
 
-    /// Where it is, as the end of a sentence.
+    /// Returns the place as the end of a sentence.
     pub fn within(self) -> &'static str {
         match self {
             Self::List => "in the list",
@@ -356,15 +364,16 @@ impl Context {
             Self::Kept => "in the list of what is kept",
             Self::Profiles => "in the list of profiles",
             Self::Prompt => "while writing a note or a name",
+            Self::FileName => "while naming a file",
         }
     }
 
-    /// Its name for people.
+    /// Returns its title.
     pub fn title(self) -> &'static str {
         Self::ALL.into_iter().find(|(context, _)| *context == self).map_or("", |(_, title)| title)
     }
 
-    /// Whether characters are text here and not commands.
+    /// Whether characters are text here, not commands.
     pub fn is_typing(self) -> bool {
         matches!(
             self,
@@ -375,49 +384,50 @@ impl Context {
                 | Self::Palette
                 | Self::AskAbout
                 | Self::Prompt
+                | Self::FileName
         )
     }
 }
 
-/// The keys of one action in one place.
+/// The keys of an action in one context.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bound {
-    /// The place.
+    /// The context.
     pub context: Context,
-    /// The keys, the one to show first.
+    /// The keys; the first is the one shown.
     pub keys: Vec<Key>,
-    /// What they do.
+    /// The action.
     pub action: Action,
-    /// The word in the footer; neighbours with the same word share it. Empty: not in the footer.
+    /// The word in the footer; adjacent rows with the same word share it. Empty if the row is not in the footer.
     pub footer: &'static str,
-    /// What it does, in the help.
+    /// The description in the help.
     pub help: &'static str,
-    /// Whether nobody can give it other keys.
+    /// Whether the keys cannot be changed.
     pub is_fixed: bool,
 }
 
-/// Every key that works, place by place: what is pressed, shown and listed all comes from here.
+/// All key bindings. Resolving keys, the footer and the help all use them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keymap {
-    /// Place by place, in the order of the footer.
+    /// The bindings, context by context, in the order of the footer.
     pub rows: Vec<Bound>,
 }
 
 impl Keymap {
-    /// What works in a place.
+    /// Returns the bindings of a context.
     pub fn of_place(&self, context: Context) -> impl Iterator<Item = &Bound> {
         self.rows.iter().filter(move |row| row.context == context)
     }
 
-    /// The name of the key for an action: the first one there, or else where it has one, unless that key does something
-    /// else there. Without any, how the action is found among all.
+    /// Returns the name of the key for an action: its first key in this context, or else in another context, unless
+    /// that key does something else here. If it has no key, returns how to find it in the list of all actions.
     pub fn name_of(&self, context: Context, action: &Action) -> String {
         let name = action.name().unwrap_or_default();
         let by_name = || self.key_for(context, &Action::ShowActions).map(|key| format!("{} {name}", key.name()));
         self.key_for(context, action).map(Key::name).or_else(by_name).unwrap_or_else(|| name.to_owned())
     }
 
-    /// Whether an action has a key in a place.
+    /// Whether an action has a key in a context.
     pub fn has_key(&self, context: Context, action: &Action) -> bool {
         self.of_place(context).any(|row| row.action.name() == action.name() && !row.keys.is_empty())
     }
@@ -430,7 +440,7 @@ impl Keymap {
         here.or_else(|| elsewhere.find(|key| !is_taken(key)))
     }
 
-    /// Every key by where it works, for the help and the README.
+    /// Returns all keys by context, for the help and the README.
     pub fn help(&self) -> Vec<HelpSection> {
         let section = |(context, title): (Context, &'static str)| HelpSection {
             title,
@@ -449,7 +459,7 @@ impl Keymap {
             .collect()
     }
 
-    /// Whether the same keys do the same wherever characters are commands.
+    /// Whether the same keys do the same in every context in which characters are commands.
     fn is_everywhere(&self, row: &Bound) -> bool {
         let is_same = |other: &Bound| (&other.action, &other.keys, other.help) == (&row.action, &row.keys, row.help);
         Context::ALL.iter().all(|(context, _)| context.is_typing() || self.of_place(*context).any(is_same))
@@ -459,7 +469,7 @@ impl Keymap {
 /// What digits do at a question.
 const BY_NUMBER: &str = "take, or mark, the choice of that number";
 
-/// The names of the keys and what they do; nothing where every key was taken away.
+/// The names of the keys and the description; `None` if the action has no keys left.
 fn help_row(row: &Bound) -> Option<(String, &'static str)> {
     let names: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
     (!names.is_empty()).then(|| (names.join(" "), row.help))

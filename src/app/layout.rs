@@ -1,23 +1,23 @@
-//! Which panes there are on a screen of a given size and where. Pure arithmetic on columns and rows: drawing, paging
-//! and the mouse all ask here, so they cannot disagree.
+//! The panes of a screen of a given size, and where they are. It is pure arithmetic on columns and rows. Drawing,
+//! paging and the mouse all use it, so they cannot disagree.
 
 use super::{App, Pane, Screen};
 
-/// The least columns on which anything can be read.
+/// The least width of a usable terminal, in columns.
 pub const MIN_COLS: u16 = 40;
-/// The least rows on which anything can be read.
+/// The least height of a usable terminal, in rows.
 pub const MIN_ROWS: u16 = 10;
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Area {
-    /// Columns from the left edge.
+    /// The distance from the left edge, in columns.
     pub x: u16,
-    /// Rows from the top edge.
+    /// The distance from the top edge, in rows.
     pub y: u16,
-    /// Columns.
+    /// The width, in columns.
     pub cols: u16,
-    /// Rows.
+    /// The height, in rows.
     pub rows: u16,
 }
 
@@ -42,80 +42,80 @@ impl Area {
 pub enum Breadth {
     /// One pane at a time.
     One,
-    /// The list with what decides about the selected program under it; facts and filters come instead.
+    /// The list with a brief on the selected program under it; the facts or the filters take its place when needed.
     Two,
-    /// List and facts; the filters come as a drawer, the comparison stands under the list.
+    /// The list and the facts; the filters open as a drawer, and the comparison is under the list.
     Three,
-    /// Filters, list and facts; the comparison beside them.
+    /// The filters, the list and the facts, with the comparison beside them.
     All,
 }
 
-/// The panes of the explorer; those that are not on the screen are `None`.
+/// The areas of the explorer's panes; `None` for panes that are not on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Layout {
     /// The facets.
     pub filters: Option<Area>,
-    /// The programs.
+    /// The list of programs.
     pub list: Option<Area>,
     /// The facts of the selected program.
     pub detail: Option<Area>,
-    /// Where there is no room for all facts: what decides about the selected program, under the list.
+    /// The brief on the selected program under the list, if there is no room for all its facts.
     pub brief: Option<Area>,
-    /// The basket side by side.
+    /// The comparison.
     pub compare: Option<Area>,
-    /// The body between the head lines and the footer, with every line between panes.
+    /// The body between the head and the footer, including the lines between panes.
     pub body: Area,
 }
 
-/// The rows of a pane of filters under the field that narrows them.
+/// Returns the part of the filter pane below its input line.
 pub fn below_field(filters: Area) -> Area {
     let field = FIELD_ROWS.min(filters.rows);
     Area { y: filters.y + field, rows: filters.rows - field, ..filters }
 }
 
-/// How a person has arranged the panes: whether one has the whole body, and by how many columns or rows the lines
-/// between them are moved from where they stand by themselves.
+/// The user's arrangement of the panes: whether one is zoomed, and by how many columns or rows each line between panes
+/// is moved from its default place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Arrangement {
-    /// Whether the pane that has the keyboard takes the whole body.
+    /// Whether the focused pane takes the whole body.
     pub is_zoomed: bool,
-    /// The line to the right of the facets, to the right.
+    /// How far the line right of the facets is moved to the right.
     pub filters: i16,
-    /// The line to the left of the facts, to the left.
+    /// How far the line left of the facts is moved to the left.
     pub detail: i16,
-    /// The line to the left of the comparison, or above it, away from it.
+    /// How far the line left of or above the comparison is moved so that the comparison grows.
     pub compare: i16,
-    /// The line under a list that has the facts under it, downward.
+    /// How far the line between the list and the facts under it is moved down.
     pub list: i16,
 }
 
-/// The least columns that are left to a pane beside others, however its lines are moved.
+/// The least width of a pane beside others, in columns.
 const MIN_PANE_COLS: u16 = 20;
-/// The least columns that are left to the list.
+/// The least width of the list, in columns.
 const MIN_LIST_COLS: u16 = 30;
-/// The least rows that are left to a pane above or below another.
+/// The least height of a pane above or below another, in rows.
 const MIN_PANE_ROWS: u16 = 4;
-/// Columns of the drawer of filters: the longest short names of schools and their counts.
+/// Width of the drawer of filters, in columns; it fits the longest short names of schools with their counts.
 const DRAWER_COLS: u16 = 30;
-/// Rows of the field that narrows the filters, with the blank one under it.
+/// Height of the input line of the filters and the blank row under it.
 const FIELD_ROWS: u16 = 2;
-/// Rows of what decides about the selected program under the list.
+/// Height of the brief on the selected program.
 const BRIEF_ROWS: u16 = 5;
-/// Rows of a body in which the list keeps more rows than what stands under it.
+/// The least height of the body with which the list still has more rows than what is under it.
 const MIN_ROWS_WITH_BRIEF: u16 = 13;
 
-/// A size moved by so much, but neither below `least` nor so far that less than `rest` of `all` is left.
+/// A size changed by `by`, but at least `least`, and leaving at least `rest` of `all`.
 fn moved(size: u16, by: i16, least: u16, all: u16, rest: u16) -> u16 {
     let most = all.saturating_sub(rest + 1).max(least);
     size.saturating_add_signed(by).clamp(least, most)
 }
 
-/// Rows above the body: title, search line, rule.
+/// Rows above the body: title, search line and rule.
 pub const HEAD_ROWS: u16 = 3;
-/// Rows below the body: rule, footer.
+/// Rows below the body: rule and footer.
 pub const FOOT_ROWS: u16 = 2;
 
-/// How many panes fit side by side.
+/// Returns how much fits side by side.
 pub fn breadth(cols: u16) -> Breadth {
     match cols {
         0..60 => Breadth::One,
@@ -125,28 +125,28 @@ pub fn breadth(cols: u16) -> Breadth {
     }
 }
 
-/// Whether a screen is large enough to show anything.
+/// Whether a terminal is large enough to show anything.
 pub fn is_large_enough(cols: u16, rows: u16) -> bool {
     cols >= MIN_COLS && rows >= MIN_ROWS
 }
 
-/// The body of any screen: what is between the head lines and the footer.
+/// Returns the body of a screen: what is between the head and the footer.
 pub fn body(cols: u16, rows: u16) -> Area {
     Area { x: 0, y: HEAD_ROWS, cols, rows: rows.saturating_sub(HEAD_ROWS + FOOT_ROWS) }
 }
 
-/// The body of a question, whose title stands in the first line: it begins a row earlier.
+/// Returns the body of a question. It starts a row earlier, because the title of the question is in the first line.
 pub fn question_body(cols: u16, rows: u16) -> Area {
     let body = body(cols, rows);
     Area { y: body.y - 1, rows: body.rows + 1, ..body }
 }
 
-/// The body of the result, which begins with the verdict itself: the whole screen but for the footer.
+/// Returns the body of the result. It takes the whole screen except the footer, because it starts with the verdict.
 pub fn result_body(cols: u16, rows: u16) -> Area {
     Area { x: 0, y: 0, cols, rows: rows.saturating_sub(FOOT_ROWS) }
 }
 
-/// Where the panes of the explorer are.
+/// Returns the areas of the explorer's panes.
 pub fn layout(app: &App) -> Layout {
     let (cols, rows) = app.size;
     let body = body(cols, rows);
@@ -162,7 +162,7 @@ pub fn layout(app: &App) -> Layout {
     }
 }
 
-/// Whether the explorer shows one pane at a time: because there is no room for more, or because it was asked for.
+/// Whether the explorer shows a single pane, because there is no room for more or because it is zoomed.
 pub fn shows_one_pane(app: &App) -> bool {
     app.arrangement.is_zoomed || breadth(app.size.0) == Breadth::One
 }
@@ -193,13 +193,13 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
     }
 }
 
-/// The filters as a drawer at the left of the list.
+/// The drawer of filters to the left of the list.
 fn with_drawer(body: Area, by: Arrangement) -> (Area, Area) {
     body.split_left(moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS))
 }
 
-/// The list with the facts beside it. While filters are chosen, the drawer takes the place of the facts: the list keeps
-/// its columns, and what is chosen is seen in it.
+/// The list with the facts beside it. While filters are chosen, the drawer replaces the facts, so that the list keeps
+/// its width and shows the effect.
 fn three(app: &App, empty: Layout) -> Layout {
     let (body, by) = (empty.body, app.arrangement);
     if app.focus == Pane::Filters {
@@ -218,7 +218,7 @@ fn three(app: &App, empty: Layout) -> Layout {
     Layout { list: Some(list), detail: Some(detail), compare, ..empty }
 }
 
-/// Width of the facts pane beside the list; the list first gets what its titles need.
+/// The width of the facts beside the list, in columns; the list first gets what its titles need.
 fn detail_cols(cols: u16) -> u16 {
     match cols {
         0..120 => 36,
@@ -227,7 +227,7 @@ fn detail_cols(cols: u16) -> u16 {
     }
 }
 
-/// From this width the filters and the comparison fit side by side.
+/// From this width on, the filters and the comparison fit side by side.
 const COLS_FOR_ALL: u16 = 200;
 
 fn all(app: &App, empty: Layout) -> Layout {

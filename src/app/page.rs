@@ -1,5 +1,5 @@
-//! What each pane and overlay says, as documents made for a width: pages of the core laid out, and what goes by the state
-//! alone. The sizes that scrolling needs come from the same documents that are drawn.
+//! The content of every pane and overlay, as documents laid out for a width: pages of the core, and pages that depend
+//! only on the state. Scrolling uses the same documents that are drawn.
 
 mod facts;
 mod interview;
@@ -34,12 +34,12 @@ pub use result::{bring_result_cursor, result, result_page, result_program_at, re
 /// Columns between the edge of a pane and its text.
 pub const MARGIN: u16 = 1;
 
-/// The rows and columns of a pane that its text may take.
+/// Returns the area of a pane that its text may take.
 pub fn text_area(area: Area) -> Area {
     Area { x: area.x + MARGIN, cols: area.cols.saturating_sub(2 * MARGIN), ..area }
 }
 
-/// The action that does what a page offers.
+/// Returns the action that a page offers.
 pub fn action_of(deed: Deed) -> Action {
     match deed {
         Deed::Decide => Action::Advice(AdviceAction::Decide),
@@ -53,33 +53,33 @@ pub fn action_of(deed: Deed) -> Action {
     }
 }
 
-/// A page as a screen shows it, with the cursor on something, if it has one.
+/// Lays out a page for the screen, with the cursor on a target if there is one.
 fn on_screen(app: &App, page: &Page, cols: u16, cursor: Option<Target>) -> Doc {
     let keys = |deed| Some(app.key(&action_of(deed))).filter(|key| !key.is_empty());
     lay_out(page, usize::from(cols), Style { keys: &keys, cursor, headings: Headings::Capitals })
 }
 
-/// The page of the program that is current.
+/// Returns the page of the current program; `None` if there is none.
 pub fn program_page(app: &App) -> Option<Page> {
     app.current().map(|ix| page::program(app.catalog(), ix, &app.plan))
 }
 
-/// The page of the plan of the program that is current.
+/// Returns the plan of the current program; `None` if there is none.
 pub fn plan_page(app: &App) -> Option<Page> {
     app.current().map(|ix| page::plan(app.catalog(), &crate::plan::plan(app.catalog(), ix, &app.plan)))
 }
 
-/// The page of the claims about the program that is current: of the facts that were asked for, or of all.
+/// Returns the claims about the current program: about the requested facts, or all.
 pub fn sources_page(app: &App) -> Option<Page> {
     app.current().map(|ix| page::sources(app.catalog(), ix, app.claims_of))
 }
 
-/// The page of the guide that was asked for.
+/// Returns the current page of the guide.
 pub fn guide_page(app: &App) -> Page {
     page::guide_page(app.catalog(), &app.world.guide, &measure(app.catalog()), app.guide_topic)
 }
 
-/// The page of the guide under the names of all its pages.
+/// The current page of the guide under the names of all pages.
 fn guide(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let name = |topic: Topic| {
@@ -91,12 +91,12 @@ fn guide(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// The page of why a program is not recommended, or not first.
+/// Returns the page on why a program is not recommended, or not first; `None` if no program was asked about.
 pub fn why_not_page(app: &App) -> Option<Page> {
     app.interview.why_not.as_ref().map(|why| page::why_not(&app.explainer(&why.asked), why))
 }
 
-/// The page of the comparison; nothing while nothing is compared. Under or beside the list it says what decides alone.
+/// Returns the comparison; `None` if it is empty. In the pane it has only the rows that decide.
 pub fn comparison_page(app: &App) -> Option<Page> {
     let rows = match app.is_folded {
         _ if app.screen != Screen::Compare => Rows::Deciding,
@@ -106,7 +106,7 @@ pub fn comparison_page(app: &App) -> Option<Page> {
     (!app.basket.is_empty()).then(|| page::comparison(app.catalog(), &app.basket, &app.plan, rows))
 }
 
-/// The comparison, with the cursor on a column.
+/// Returns the comparison as a document, with the cursor on a column.
 pub fn comparison(app: &App, cols: u16) -> Doc {
     comparison_page(app).map_or_else(
         || nothing::no_comparison(app, usize::from(cols)),
@@ -114,7 +114,7 @@ pub fn comparison(app: &App, cols: u16) -> Doc {
     )
 }
 
-/// What an overlay says.
+/// Returns the content of an overlay.
 pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
     let page = match overlay {
         Overlay::Help => Some(help(app)),
@@ -138,7 +138,7 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
     on_screen(app, &page.unwrap_or_default(), cols, None)
 }
 
-/// Every key, that of the place where help was asked for first.
+/// All keys, with those of the context that asked for help first.
 fn help(app: &App) -> Page {
     let keymap = &app.world.keymap;
     let open = keymap.name_of(Context::Overlay, &Action::Open);
@@ -153,7 +153,7 @@ fn help(app: &App) -> Page {
     page::help(vec![Block::Remark(introduction)], &groups.collect::<Vec<_>>())
 }
 
-/// A plan, and under what decides the hours and the start with the keys that change them.
+/// The plan; under the part that decides come the hours and the start, with the keys that change them.
 fn plan(app: &App, cols: u16) -> Doc {
     let Some(page) = plan_page(app) else { return Doc::new(usize::from(cols)) };
     let mut doc = on_screen(app, &page.only(|part| part == Part::Lead), cols, None);
@@ -178,10 +178,10 @@ fn plan(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// The least columns at each side of an overlay that are worth seeing.
+/// The least width that must stay visible on each side of an overlay, in columns.
 const MIN_BESIDE: u16 = 12;
 
-/// Where an overlay stands.
+/// Returns the area of an overlay.
 pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
     let (most_cols, most_rows) = match overlay {
@@ -191,34 +191,34 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles | Overlay::Similar => (110, rows),
         Overlay::Prompt => (90, 3),
         Overlay::Notice => (76, 8),
-        // What cannot be done is told in the line below.
+        // The lines below stay visible: they say why an action is not possible.
         Overlay::Palette => (110, rows.saturating_sub(3)),
         Overlay::Guide => (130, rows),
         Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot => (96, rows),
         Overlay::Plan => (120, rows),
     };
-    // What lies behind is seen where enough of it is; a narrow strip of it at each side would only be noise.
+    // If only a narrow strip would stay visible at the sides, the overlay takes the whole width.
     let cols_taken = if cols < most_cols + 2 * MIN_BESIDE { cols } else { most_cols };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
     Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
 }
 
-/// Rows of a picker with this number of choices, including its frame and the text above them.
+/// The height of a picker with this many choices, including its frame and the text above them.
 fn page_rows(choices: usize) -> u16 {
     choices as u16 + 5
 }
 
-/// The text of an overlay within its frame.
+/// Returns the area of an overlay's text within its frame.
 pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
     let frame = overlay_area(app, overlay);
     let text =
         Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) };
-    // What is typed stays in sight above what is found.
+    // The input line stays visible above the results.
     let typed = if matches!(overlay, Overlay::Palette | Overlay::AskAbout) { 2.min(text.rows) } else { 0 };
     Area { y: text.y + typed, rows: text.rows - typed, ..text }
 }
 
-/// Lines of the detail pane and rows to show them.
+/// Returns the number of lines of the facts, and of rows to show them.
 pub fn detail_size(app: &App) -> (usize, usize) {
     layout(app).detail.map_or((0, 0), |area| {
         let area = text_area(area);
@@ -226,24 +226,24 @@ pub fn detail_size(app: &App) -> (usize, usize) {
     })
 }
 
-/// Where the comparison stands on the present screen.
+/// Returns the area of the comparison's text; `None` if it is not on the screen.
 pub fn compare_area(app: &App) -> Option<Area> {
     let area = if app.screen == Screen::Compare { Some(body(app.size.0, app.size.1)) } else { layout(app).compare };
     area.map(text_area)
 }
 
-/// Lines of the comparison and rows to show them.
+/// Returns the number of lines of the comparison, and of rows to show them.
 pub fn compare_size(app: &App) -> (usize, usize) {
     compare_area(app).map_or((0, 0), |area| (comparison(app, area.cols).lines.len(), usize::from(area.rows)))
 }
 
-/// Lines of an overlay and rows to show them.
+/// Returns the number of lines of an overlay, and of rows to show them.
 pub fn overlay_size(app: &App, which: Overlay) -> (usize, usize) {
     let area = overlay_text_area(app, which);
     (overlay(app, which, area.cols).lines.len(), usize::from(area.rows))
 }
 
-/// Lines of the words beside the map and rows to show them.
+/// Returns the number of lines of the words beside the map, and of rows to show them.
 pub fn map_size(app: &App) -> (usize, usize) {
     let area = map_areas(app).1;
     (map_words(app, area.cols).lines.len(), usize::from(area.rows))

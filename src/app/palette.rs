@@ -1,5 +1,5 @@
-//! Every action with its key and what it does, found by typing and done from wherever one is. The rows are made when it
-//! is opened, of the state that lies under it; while it is open only what is typed and the cursor change.
+//! The palette: every action with its key and description, found by typing and reachable from everywhere. The rows are
+//! made when it is opened, from the state under it; while it is open, only the input line and the cursor change.
 
 use std::borrow::Cow;
 
@@ -7,34 +7,34 @@ use super::reach::Reach;
 use super::{Action, App, Bound, Context, Overlay, Typed};
 use crate::search::fuzzy_score;
 
-/// An action as the palette lists it.
+/// An action as listed in the palette.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaletteRow {
     /// The action.
     pub action: Action,
-    /// The names of its keys, where it is reached first.
+    /// The names of its keys, in the nearest context that has it.
     pub keys: String,
-    /// What it does.
+    /// The description.
     pub help: &'static str,
-    /// The steps that do it from where the palette was opened, or why it would do nothing.
+    /// The steps that reach the action from where the palette was opened, or the reason why that is not possible.
     pub way: Result<Vec<Action>, Cow<'static, str>>,
 }
 
-/// The palette as it stands over the screen.
+/// The open palette.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Palette {
-    /// What is typed.
+    /// The input line.
     pub input: Typed,
-    /// Every action: those that can be done first, and those of this place before others.
+    /// All actions: possible ones first, and those of the current context before others.
     rows: Vec<PaletteRow>,
-    /// The places of the rows that what is typed may mean, the closest first.
+    /// The indices of the rows that match the input, the best first.
     found: Vec<usize>,
-    /// Cursor and first line of what lies under it.
+    /// The cursor and scroll offset of the overlay under the palette.
     pub(super) under: (usize, usize),
 }
 
 impl Palette {
-    /// Every action, as it can be done from a state.
+    /// Returns the palette for a state.
     pub(super) fn of(app: &App) -> Self {
         let mut rows = rows(app);
         rows.sort_by_key(|row| row.way.is_err());
@@ -42,17 +42,17 @@ impl Palette {
         Self { input: Typed::default(), rows, found, under: (app.overlay_cursor, app.tops.overlay) }
     }
 
-    /// The rows that what is typed may mean: those that can be done first.
+    /// Returns the matching rows, possible ones first.
     pub fn found(&self) -> impl Iterator<Item = &PaletteRow> {
         self.found.iter().map(|place| &self.rows[*place])
     }
 
-    /// How many rows are found.
+    /// Returns the number of matching rows.
     pub fn count(&self) -> usize {
         self.found.len()
     }
 
-    /// Finds anew what is typed.
+    /// Searches the input again.
     pub(super) fn find(&mut self) {
         let typed = self.input.value();
         let near = |row: &PaletteRow| fuzzy_score(typed, &row.text());
@@ -68,14 +68,15 @@ impl Palette {
 }
 
 impl PaletteRow {
-    /// What it is found by.
+    /// The text that the row is found by.
     fn text(&self) -> String {
         format!("{} {} {}", self.action.name().unwrap_or_default(), self.help, self.keys)
     }
 }
 
-/// Every action that keys can cause. What one key means in several places is one row; another meaning is another. Who
-/// comes from the page of keys is where that page was opened.
+/// Returns a row for each action that keys can trigger. An action with the same meaning in several contexts is one row;
+/// with different meanings it has several. If the palette is opened from the page of keys, the rows are for the context
+/// from which that was opened.
 pub fn rows(app: &App) -> Vec<PaletteRow> {
     let mut under = app.clone();
     under.overlays.retain(|overlay| *overlay != Overlay::Help);

@@ -1,5 +1,5 @@
-//! What would do nothing in the present state, and why: one answer for the footer, the palette, the notices and the
-//! lines. A reason is a few words in lower case that can stand after "not now:".
+//! Why an action is not possible in the current state: one answer for the footer, the palette, notices and line mode. A
+//! reason is a few words in lower case that can follow "not now:".
 
 use std::borrow::Cow;
 
@@ -7,16 +7,17 @@ use super::layout::{Breadth, breadth};
 use super::personal::Purpose;
 use super::{
     Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, KeepAction, Overlay, Pane, PaneAction,
-    QuestionAction, Screen, page,
+    QuestionAction, Screen, page, share,
 };
 use crate::search::Filters;
 
-/// Why an action would do nothing in the present state; nothing where it would do something.
+/// Returns why an action would do nothing in the current state; `None` if it is possible.
 pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
     let (is_possible, why) = match action {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
         Action::OpenPage => return why_nothing_to_open(app).map(Cow::from),
+        Action::Share => (share::subject(app).is_some(), "there is nothing to write here"),
         Action::CopyAddress => return why_no_address(app).map(Cow::from),
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
@@ -47,12 +48,15 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
     let purpose = || app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     let is_in_list = app.overlays.last() == Some(&Overlay::Kept);
     let (is_possible, why) = match action {
-        KeepAction::Toggle | KeepAction::Note | KeepAction::Earlier | KeepAction::Later if is_in_list => {
+        KeepAction::NextLabel => (!app.personal.labels().is_empty(), "no kept program has a label"),
+        KeepAction::Toggle | KeepAction::Note | KeepAction::Label | KeepAction::Earlier | KeepAction::Later
+            if is_in_list =>
+        {
             (!app.personal.profile().shortlist.is_empty(), "nothing is kept yet")
         }
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
         KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
-        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "a name stands in one line"),
+        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "this is one line"),
         _ => return None,
     };
     (!is_possible).then_some(why)
@@ -75,7 +79,7 @@ fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     (!is_possible).then_some(why)
 }
 
-/// What stands in the way of everything that is asked of a result that is not there.
+/// The reason shared by everything that needs a result while there is none.
 pub(super) fn no_result(app: &App) -> Cow<'static, str> {
     let key = app.world.keymap.name_of(Context::Question, &Action::Advice(AdviceAction::Result));
     format!("there is no result yet; {key} at a question shows it").into()
@@ -129,7 +133,7 @@ fn why_no_why_not(app: &App) -> Option<&'static str> {
     if !app.interview.has_answers() {
         return Some(NO_ANSWER);
     }
-    // Where nothing is found, what was searched for is asked about.
+    // If the list is empty, the query itself can be asked about.
     let is_named = app.current().is_some() || app.screen == Screen::Result || !app.view.query.trim().is_empty();
     (!is_named).then_some(NO_PROGRAM)
 }
@@ -138,7 +142,7 @@ fn is_as_at_the_start(app: &App) -> bool {
     app.view.query.is_empty() && app.view.filters == Filters::default()
 }
 
-/// Whether there is no step back from here: at the list, where nothing is searched for.
+/// Whether there is no step back from here: the cursor is in the list and there is no query.
 fn is_at_home(app: &App) -> bool {
     Context::of(app) == Context::List && !app.arrangement.is_zoomed && app.view.query.is_empty()
 }

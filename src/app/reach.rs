@@ -1,6 +1,5 @@
-//! How an action is reached from where one is: done here, or after a few steps out of what lies over the screen to the
-//! list, the comparison or the questionnaire, or not at all and why. One answer for the palette and for the lines. It
-//! changes nothing.
+//! How to reach an action from the current state: directly, after steps out of overlays to the list, the comparison or
+//! the questionnaire, or not at all and why. The palette and line mode use it. It does not change the state.
 
 use std::borrow::Cow;
 use std::iter::successors;
@@ -8,13 +7,13 @@ use std::iter::successors;
 use super::possible::{no_result, why_impossible};
 use super::{Action, AdviceAction, App, CompareAction, Context, Pane, RangeAction, Screen, update};
 
-/// The places that can be reached from one state, the nearest first.
+/// The places that can be reached from a state, the nearest first.
 #[derive(Clone, Debug)]
 pub struct Reach {
     stations: Vec<Station>,
 }
 
-/// The state in a place, and the steps that lead there.
+/// A reachable state, and the steps that lead to it.
 #[derive(Clone, Debug)]
 struct Station {
     app: App,
@@ -22,7 +21,7 @@ struct Station {
 }
 
 impl Reach {
-    /// What can be reached from a state.
+    /// Returns what can be reached from a state.
     pub fn from(app: &App) -> Self {
         let mut stations = vec![Station { app: app.clone(), steps: Vec::new() }];
         while let Some(next) = stations.last().and_then(Station::out) {
@@ -34,7 +33,7 @@ impl Reach {
         Self { stations }
     }
 
-    /// The steps to an action, itself the last one; or why it cannot be done.
+    /// Returns the steps to an action, including the action itself, or the reason why it cannot be reached.
     pub fn to(&self, action: &Action) -> Result<Vec<Action>, Cow<'static, str>> {
         let rows = &self.stations[0].app.world.keymap.rows;
         let is_meant = |row: &&super::Bound| row.action == *action || row.action.name() == action.name();
@@ -42,7 +41,7 @@ impl Reach {
         self.to_one_of(action, &places)
     }
 
-    /// The same, where the action is meant as it is in one of these places.
+    /// Returns the steps to an action in one of these contexts, where it has the intended meaning.
     pub fn to_one_of(&self, action: &Action, places: &[Context]) -> Result<Vec<Action>, Cow<'static, str>> {
         let here = Context::of(&self.stations[0].app);
         let is_only_here = action.is_of_its_place() || places.contains(&here);
@@ -57,21 +56,21 @@ impl Reach {
         Err(why.unwrap_or_else(|| self.why_not_there(action, places)))
     }
 
-    /// Why an action cannot be done that works only where no steps lead.
+    /// Why an action cannot be reached in any of its contexts.
     fn why_not_there(&self, action: &Action, places: &[Context]) -> Cow<'static, str> {
         let app = &self.stations[0].app;
         let is_of_the_result = places.iter().all(|place| *place == Context::Result);
         if is_of_the_result && app.interview.advice.is_none() {
             return no_result(app);
         }
-        // What is of its place is not asked of another: the questionnaire need not even be made for it.
+        // An action that depends on its place is not checked here; that could require creating the questionnaire.
         let unmet = if action.is_of_its_place() { None } else { why_impossible(app, action) };
         unmet.unwrap_or_else(|| format!("only {}", places.first().map_or("", |place| place.within())).into())
     }
 }
 
 impl Station {
-    /// The comparison, where there is one.
+    /// The comparison, if it can be opened.
     fn comparison(&self) -> Option<Self> {
         let step = Action::Compare(CompareAction::Open);
         why_impossible(&self.app, &step).is_none().then(|| self.after(step))
@@ -84,7 +83,7 @@ impl Station {
         next
     }
 
-    /// One step toward the list of programs.
+    /// One step toward the list of programs; `None` if this is the list.
     fn out(&self) -> Option<Self> {
         let app = &self.app;
         if !app.overlays.is_empty() {
@@ -97,7 +96,7 @@ impl Station {
         }
     }
 
-    /// One step from the list into the questionnaire. Only where it leads is asked: what it says there would cost time.
+    /// One step from the list into the questionnaire. Only the screen is changed: computing the page would take time.
     fn onward(&self) -> Option<Self> {
         let has_result = self.app.interview.advice.is_some();
         let (step, screen) = match self.app.screen {

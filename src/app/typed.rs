@@ -1,4 +1,4 @@
-//! A line that is being typed. Two are equal if they read the same and have the cursor in the same place.
+//! An input line. Two lines are equal if their text and cursor are.
 
 use std::ops::{Deref, DerefMut};
 
@@ -6,19 +6,19 @@ use tui_input::Input;
 
 use crate::width;
 
-/// A line with a cursor.
+/// A text with a cursor.
 #[derive(Clone, Debug, Default)]
 pub struct Typed(Input);
 
 impl Typed {
-    /// A line that reads so, with the cursor at its end.
+    /// Returns a line with this text and the cursor at its end.
     pub fn of(text: &str) -> Self {
         Self(Input::new(text.to_owned()))
     }
 }
 
 impl Typed {
-    /// The part visible in `cols` columns, cursor included, and the cursor's column within it.
+    /// Returns the part visible in `cols` columns, cursor included, and the cursor's column within it.
     pub fn in_sight(&self, cols: usize) -> (&str, usize) {
         let skip = self.visual_scroll(cols);
         let mut passed = 0;

@@ -1,40 +1,39 @@
-//! Taking changes back: filters, what is searched for, the order, the comparison and the answers. Every action goes
-//! through one gate, so no way of changing something can forget to be taken back. Each step keeps one subject as it was,
-//! and a screen takes back the last change of what it shows.
+//! Undo for filters, query, order, comparison and answers. Every action passes through one gate that records changes,
+//! so none can be missed. Each step stores one subject as it was, and a screen undoes the last change of what it shows.
 
 use super::{App, Screen};
 use crate::advise::{Answers, Settings};
 use crate::catalog::ProgramIx;
 use crate::search::{Chip, Choice, View};
 
-/// How many steps are kept.
+/// The greatest number of steps that are stored.
 const MAX_STEPS: usize = 100;
 
 /// A subject as it was before a change.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Before {
-    /// What was wanted of the catalogue.
+    /// The view.
     View(View),
-    /// What was compared.
+    /// The programs in the comparison.
     Basket(Vec<ProgramIx>),
-    /// What was answered, and which limits were lifted.
+    /// The answers, and the settings with the lifted limits.
     Answers(Box<(Answers, Settings)>),
 }
 
-/// The changes that can be taken back, the last one last.
+/// The changes that can be undone, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     steps: Vec<Before>,
-    /// What the last step is the beginning of, while that still goes on: it is taken back as a whole.
+    /// The gesture that the last step began, while it still goes on; it is undone as a whole.
     gesture: Option<Gesture>,
 }
 
-/// Something done in many steps that are one change.
+/// Many small changes that count as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gesture {
-    /// A line that is typed.
+    /// Typing in a line.
     Typing,
-    /// A range that is moved on its histogram.
+    /// Moving a range on its histogram.
     Range,
 }
 
@@ -49,7 +48,7 @@ impl Before {
     }
 }
 
-/// Everything that can be taken back, as it is now.
+/// The present state of everything that can be undone.
 pub(super) struct Snapshot(View, Vec<ProgramIx>, Answers, Settings);
 
 impl Snapshot {
@@ -60,21 +59,21 @@ impl Snapshot {
 }
 
 impl App {
-    /// Whether there is a change of what the screen shows that can be taken back.
+    /// Whether a change of what the screen shows can be undone.
     pub fn can_undo(&self) -> bool {
         self.history.steps.iter().any(|step| step.is_shown_on(self.screen))
     }
 
-    /// Keeps what an action changed as it was before.
+    /// Records what an action has changed, as it was before.
     pub(super) fn remember(&mut self, before: Snapshot, gesture: Option<Gesture>) {
         let Snapshot(view, basket, answers, settings) = before;
         let goes_on = gesture.is_some() && gesture == self.history.gesture;
-        // Moving the cursor of a line is no change that typing could go on from.
+        // Moving the cursor of a line changes nothing, so no gesture begins with it.
         self.history.gesture = gesture.filter(|_| goes_on || view != self.view);
         if view != self.view && !goes_on {
             self.history.steps.push(Before::View(view));
         }
-        // A range that was put back as it was leaves nothing to take back.
+        // A range that is back where it began leaves nothing to undo.
         if gesture == Some(Gesture::Range) && self.history.steps.last() == Some(&Before::View(self.view.clone())) {
             self.history.steps.pop();
             self.history.gesture = None;
@@ -89,14 +88,14 @@ impl App {
         self.history.steps.drain(..too_many);
     }
 
-    /// Takes out the last change of what the screen shows.
+    /// Removes and returns the last change of what the screen shows.
     pub(super) fn last_change(&mut self) -> Option<Before> {
         let place = self.history.steps.iter().rposition(|step| step.is_shown_on(self.screen))?;
         self.history.gesture = None;
         Some(self.history.steps.remove(place))
     }
 
-    /// What going back to an earlier view means, in words.
+    /// The message about returning to an earlier view.
     pub(super) fn words_of_view(&self, back: &View) -> String {
         let is_other = [self.view.query != back.query, self.view.filters != back.filters, self.view.sort != back.sort];
         match is_other {
@@ -119,7 +118,7 @@ impl App {
         }
     }
 
-    /// What going back to an earlier comparison means, in words.
+    /// The message about returning to an earlier comparison.
     pub(super) fn words_of_basket(&self, back: &[ProgramIx]) -> String {
         let title = |ix: &ProgramIx| self.catalog().program(*ix).title.to_string();
         let returned: Vec<_> = back.iter().filter(|ix| !self.basket.contains(ix)).collect();
@@ -132,7 +131,7 @@ impl App {
     }
 }
 
-/// A filter by its facet and its value, or in its own words.
+/// A filter by its facet and value, or by its own label.
 fn named(chip: &Chip) -> String {
     match &chip.choice {
         Choice::Value(facet, _) => format!("{} {}", facet.label(), chip.label),
@@ -141,7 +140,7 @@ fn named(chip: &Chip) -> String {
     }
 }
 
-/// What was done to a value to make a chip of it.
+/// How the value of a chip was used.
 fn done(chip: &Chip) -> &'static str {
     if matches!(chip.choice, Choice::Without(..)) { "left out" } else { "chosen" }
 }

@@ -1,4 +1,4 @@
-//! One action to the next state. Each arm is one line; what it does stands in the file of its subject.
+//! Applies an action to the state. Each arm is one line; the work is done in the module of its subject.
 
 mod advise;
 mod ask;
@@ -15,11 +15,12 @@ mod plan;
 mod pointer;
 mod range;
 mod scroll;
+mod share;
 mod typing;
 mod undo;
 
 use super::undo::{Gesture, Snapshot};
-use super::{Action, App, CompareAction, Effect, KeepAction, Overlay, Pane, Screen, Side};
+use super::{Action, App, CompareAction, Effect, KeepAction, MouseFor, Overlay, Pane, Screen, Side};
 use crate::guide::Topic;
 use crate::search::Results;
 
@@ -28,13 +29,13 @@ pub(super) use panes::FURTHEST;
 pub(super) use scroll::settle;
 pub(super) use typing::MAX_QUERY_CHARS;
 
-/// Applies an action to the state and says what the world has to do.
+/// Applies an action to the state and returns the effect that the outside world has to carry out.
 pub fn update(app: &mut App, action: Action) -> Effect {
     if let Action::Found(found) = action {
         return hear_found(app, *found);
     }
     let is_told_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
-    // A window that changes its size is no key.
+    // A change of the window's size is no keypress, so the notice stays.
     let is_to_stay =
         matches!(action, Action::Resize(..)) || is_told_over_the_screen && matches!(action, Action::Move(_));
     if !is_to_stay {
@@ -63,7 +64,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     effect
 }
 
-/// What an action is a step of, where many steps are one change.
+/// The gesture that an action belongs to; `None` if it is a change of its own.
 fn gesture(app: &App, action: &Action) -> Option<Gesture> {
     match action {
         Action::Type(_) | Action::Paste(_) | Action::Complete(_) => Some(Gesture::Typing),
@@ -72,14 +73,14 @@ fn gesture(app: &App, action: &Action) -> Option<Gesture> {
     }
 }
 
-/// Whether an action has to do with what was answered.
+/// Whether an action needs the answers.
 fn needs_answers(action: &Action) -> bool {
     let is_of_answers = matches!(action, Action::Advise | Action::Advice(_) | Action::Question(_) | Action::Trial(_));
     let is_planning = matches!(action, Action::ShowPlan | Action::Compare(CompareAction::Open));
     is_of_answers || is_planning || *action == Action::Keep(KeepAction::Record)
 }
 
-/// Asks once, at the first result, whether answers are kept where nobody gave a name.
+/// Asks once, at the first result, whether answers are kept while no profile is named.
 fn ask_about_answers(app: &mut App) {
     let is_asked = app.personal.is_to_ask && app.screen == Screen::Result && app.overlays.is_empty();
     if !is_asked || app.notice.is_some() || app.personal.may_keep_answers() {
@@ -90,7 +91,7 @@ fn ask_about_answers(app: &mut App) {
     app.notice = Some(format!("Keep your answers on this computer? {key}: yes, not now or never."));
 }
 
-/// What was found is no action of the person: it takes no notice away and cannot be taken back.
+/// Search results are no action of the user: they remove no notice and cannot be undone.
 fn hear_found(app: &mut App, found: Results) -> Effect {
     explore::hear_found(app, found);
     scroll::settle(app);
@@ -115,7 +116,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Search => typing::start(app),
         Action::Type(edit) => typing::edit(app, edit),
         Action::Paste(text) => typing::paste(app, &text),
-        Action::Complete(is_forward) => typing::complete(app, is_forward),
+        Action::Complete(toward) => typing::complete(app, toward),
         Action::EndSearch => typing::stop(app),
         Action::ToggleFilter => explore::toggle_filter(app),
         Action::Filter(facet, value) => explore::filter(app, facet, &value),
@@ -148,14 +149,16 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::UndoChange => undo::undo(app),
         Action::ToggleMouse => return toggle_mouse(app),
         Action::Point(spot) => pointer::point(app, spot),
-        Action::Wheel(pane, is_down) => pointer::wheel(app, pane, is_down),
+        Action::Wheel(pane, toward) => pointer::wheel(app, pane, toward),
         Action::NextLook => next_look(app),
+        Action::Share => share::ask(app),
+        Action::OtherMarkup => share::other_markup(app),
         Action::Found(found) => return hear_found(app, *found),
     }
     Effect::None
 }
 
-/// A page of the guide from its first line.
+/// Shows a page of the guide from its first line.
 fn show_topic(app: &mut App, topic: Topic) {
     app.guide_topic = topic;
     show(app, Overlay::Guide);
@@ -173,7 +176,7 @@ fn toggle_mouse(app: &mut App) -> Effect {
     } else {
         "The mouse is left to the terminal, which selects text.".to_owned()
     });
-    Effect::Mouse(app.has_mouse)
+    Effect::Mouse(if app.has_mouse { MouseFor::Explorer } else { MouseFor::Terminal })
 }
 
 fn next_look(app: &mut App) {
@@ -181,7 +184,7 @@ fn next_look(app: &mut App) {
     app.notice = Some(format!("The {} look; {} for the next.", app.look.slug(), app.key(&Action::NextLook)));
 }
 
-/// Tells something in the line above the footer, or over the screen where a line is too short for it.
+/// Shows a notice in the line above the footer, or over the screen if it is too long for a line.
 fn tell(app: &mut App, text: String) {
     let room = usize::from(app.size.0).saturating_sub(8);
     let is_long = crate::width::cols(&text) > room;
@@ -191,7 +194,7 @@ fn tell(app: &mut App, text: String) {
     }
 }
 
-/// Lays something over the screen; what lies there already comes to the top instead of standing twice.
+/// Opens an overlay. If it is already open, it comes to the top instead of being shown twice.
 fn show(app: &mut App, overlay: Overlay) {
     app.overlays.retain(|open| *open != overlay);
     app.overlays.push(overlay);
@@ -220,8 +223,7 @@ fn open(app: &mut App) {
     }
 }
 
-/// One step back. From the list of the explorer there is nowhere to go back to: a query is cleared, and then nothing
-/// happens, because Esc never leaves the program.
+/// Goes one step back. In the list a query is cleared; after that nothing happens, because Esc never quits.
 fn back(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Palette) {
         return palette::close(app);

@@ -1,24 +1,25 @@
-//! Where a program can be looked at on the web: its page, the page on the platform it has moved to, or, where no address is
-//! on record, the platform's own search for its title, which is told apart from a page wherever it is shown.
+//! The web address at which to look a program up: its page, its page on the platform it has moved to, or, if
+//! no page is on record, a search for its title on the platform. Callers can tell a search from a page and
+//! must show the difference.
 
 use super::{Program, Text};
 
-/// The search of the platform that programs are on unless another is on record.
+/// The search of [`SEARCHED`], without the query.
 const SEARCH: &str = "https://www.edx.org/search?q=";
-/// The platform whose search that is.
+/// The platform whose search is known. A program with no platform on record is assumed to be there.
 const SEARCHED: &str = "edX";
 
-/// Where to look a program up.
+/// The web address at which to look a program up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// Its page, wherever it is taught by now.
+    /// The page of the program, on the platform that teaches it now.
     Page(Text),
-    /// A search for its title: its page is not on record.
+    /// A search for its title, because no page is on record.
     Search(String),
 }
 
 impl Address {
-    /// The address itself.
+    /// The address as a URL.
     pub fn url(&self) -> &str {
         match self {
             Self::Page(url) => url,
@@ -28,20 +29,21 @@ impl Address {
 }
 
 impl Program {
-    /// Where to look it up; nothing where it is on a platform without a search that is known, and no page is on record.
+    /// The address at which to look the program up; `None` if no page is on record and its
+    /// platform has no known search.
     pub fn address(&self) -> Option<Address> {
         let is_searched = self.platform.value().is_none_or(|platform| platform.as_str() == SEARCHED);
         let search = || is_searched.then(|| Address::Search(format!("{SEARCH}{}", escaped(&self.title))));
         self.page().cloned().map(Address::Page).or_else(search)
     }
 
-    /// Its page, on the platform that it has moved to where that is on record.
+    /// The page of the program; if it has moved and the new address is on record, the page on its new platform.
     pub fn page(&self) -> Option<&Text> {
         self.relocation().and_then(|moved| moved.url).or(self.url.value())
     }
 }
 
-/// A text as a part of an address: everything but letters and digits of ASCII and a few signs is escaped.
+/// Percent-encodes a text for a query string: all bytes but unreserved characters (RFC 3986) are escaped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -1,5 +1,5 @@
-//! Facts as they stand in a narrow column of a list: the shortest wording that keeps the unit, with the mark of its basis
-//! before it. What is unknown is `?`, never nothing and never 0. It knows no widths and no screen.
+//! Facts for a narrow column of a list: the shortest wording that keeps the unit, preceded by the mark of its basis. An
+//! unknown fact is `?`, never an empty cell and never 0. This file knows no column widths and no screen.
 
 use std::fmt;
 
@@ -8,9 +8,9 @@ use super::{Basis, Claim, Length, Money, Program, Range, TimeUnit};
 /// A fact in as few columns as possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief {
-    /// The value with its unit; nothing where unknown.
+    /// The value with its unit; `None` if it is unknown.
     text: Option<String>,
-    /// What it rests on.
+    /// The basis of the value; `None` if it is unknown.
     basis: Option<Basis>,
 }
 
@@ -19,7 +19,7 @@ impl Brief {
         Self { text: claim.map(|claim| text(&claim.value)), basis: claim.map(|claim| claim.basis) }
     }
 
-    /// Whether the value is more than the words of a source: worked out, estimated, presumed, guessed or unknown.
+    /// Whether the value is not stated by a source: worked out, estimated, presumed, guessed or unknown.
     pub fn is_in_doubt(&self) -> bool {
         self.basis != Some(Basis::Stated)
     }
@@ -36,7 +36,7 @@ impl fmt::Display for Brief {
 }
 
 impl Program {
-    /// Its length as `18 mo` or `8 wk`.
+    /// The length, for example `18 mo` or `8 wk`.
     pub fn brief_length(&self) -> Brief {
         Brief::of(self.length.shown(), |Length { amount, unit }| match unit {
             TimeUnit::Months => format!("{amount} mo"),
@@ -44,23 +44,24 @@ impl Program {
         })
     }
 
-    /// The comparable price in US dollars as `$98–790`.
+    /// The comparable price in US dollars, for example `$98–790`.
     pub fn brief_price(&self) -> Brief {
         Brief::of(self.dollars().as_ref(), dollars)
     }
 
-    /// How many courses it has.
+    /// The number of courses.
     pub fn brief_courses(&self) -> Brief {
         Brief::of(self.courses.shown(), ToString::to_string)
     }
 
-    /// Its hours of work in whole hours as `640–970 h`.
+    /// The work in whole hours, for example `640–970 h`.
     pub fn brief_work(&self) -> Brief {
         Brief::of(self.effort.shown(), |hours| format!("{} h", whole(*hours)))
     }
 }
 
-/// Dollars as `$98–790`; a range of thousands as `$1.4k–9k`, which says as much as such a range can.
+/// Formats dollars as `$98–790`, and a range of thousands as `$1.4k–9k`: a range that wide does
+/// not justify more digits.
 fn dollars(money: &Money) -> String {
     let Range { low, high, .. } = money.units();
     if money.low == money.high || low < 1000.0 {
@@ -70,7 +71,7 @@ fn dollars(money: &Money) -> String {
     format!("${}–{}", thousands(low), thousands(high))
 }
 
-/// A range in whole numbers: tenths of an hour would claim more than anybody knows.
+/// Rounds a range to whole numbers: tenths of an hour would claim more precision than any source has.
 fn whole(range: Range) -> Range {
     Range { low: range.low.round(), high: range.high.round(), median: None }
 }

@@ -1,5 +1,6 @@
-//! The compiled file that a large catalogue gets beside it, `big.json.compiled`: valid while its hash
-//! matches the JSON and its format is that of this version, made again otherwise. It is a cache: deleting it loses nothing.
+//! The compiled file kept beside a large JSON catalogue, as `big.json.compiled`. It is valid while its fingerprint
+//! matches the JSON and its format is that of this version; otherwise it is compiled again. It is a cache:
+//! deleting it loses nothing.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -11,25 +12,25 @@ use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
 use crate::files::Existing;
 
-/// From this length on a JSON catalogue is compiled: below it reading the text takes a few hundredths of a second, which
-/// is no reason to leave a file in somebody's folder.
+/// JSON catalogues of at least this many bytes are compiled. Parsing a smaller one takes a few hundredths of a second,
+/// which does not justify leaving a file in the user's folder.
 const WORTH_COMPILING: u64 = 8 << 20;
 
-/// The longest catalogue that is read from a pipe: the text of a million programs.
+/// The longest catalogue, in bytes, that is read from a pipe: the JSON of about a million programs.
 const MAX_PIPED: u64 = 2 << 30;
 
-/// A catalogue with what there is to say about how it was opened.
+/// A catalogue, with notices about how it was opened.
 #[derive(Debug)]
 pub struct Opened {
     /// The catalogue.
     pub catalog: Catalog,
-    /// Sentences for people, if any.
+    /// Sentences to show the user; usually empty.
     pub notices: Vec<String>,
 }
 
 impl Catalog {
-    /// A catalogue from a file in either form. A large one in JSON is opened by the compiled file beside it, which is
-    /// made, with the sections of other rooms, where it is missing or of no use.
+    /// Opens a catalogue file in either form. A large JSON catalogue is opened through the compiled file beside it,
+    /// which is created, with the sections of other rooms, if it is missing or unusable.
     pub fn open_either(path: &Path, sections: &[Sections]) -> Result<Opened, CatalogError> {
         let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
         if !fs::metadata(path).map_err(unreadable)?.is_file() {
@@ -63,7 +64,8 @@ impl Catalog {
         }
     }
 
-    /// Compiles a JSON catalogue into a file, and tells which.
+    /// Compiles a JSON catalogue into `out`, or beside the JSON if `out` is `None`. Returns the catalogue and the path
+    /// of the compiled file.
     pub fn compile(
         path: &Path,
         out: Option<&Path>,
@@ -75,7 +77,7 @@ impl Catalog {
     }
 }
 
-/// The catalogue in either form that a pipe delivers: it can be read only once, so it is held in memory.
+/// Reads a catalogue in either form from a pipe. A pipe can be read only once, so the catalogue is held in memory.
 fn piped(path: &Path) -> Result<Catalog, CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
     let mut bytes = Vec::new();
@@ -91,7 +93,7 @@ fn piped(path: &Path) -> Result<Catalog, CatalogError> {
     Catalog::from_text(text)
 }
 
-/// The compiled file of a JSON catalogue.
+/// The path of the compiled file that belongs to a JSON catalogue.
 fn beside(path: &Path) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ENDING);
@@ -103,7 +105,7 @@ fn begins_compiled(file: &mut File) -> bool {
     file.read_exact(&mut start).is_ok_and(|()| is_compiled(&start))
 }
 
-/// A compiled file on its own, or by its JSON where it is of no use.
+/// Opens a compiled file that was named directly. If it cannot be used, falls back on the JSON beside it.
 fn open_alone(path: &Path, file: File, sections: &[Sections]) -> Result<Opened, CatalogError> {
     let reason = match opened(path, file, sections) {
         Ok(catalog) => return Ok(Opened { catalog, notices: Vec::new() }),
@@ -119,8 +121,8 @@ fn open_alone(path: &Path, file: File, sections: &[Sections]) -> Result<Opened, 
     Ok(Opened { catalog, notices: vec![format!("{} {reason}; its JSON was read.", shown(path))] })
 }
 
-/// Whether a compiled file was made by whoever made the JSON, by the person or by the system: in a shared folder anybody
-/// could leave one that says something else.
+/// Whether the compiled file belongs to the owner of the JSON, the current user or root. In a shared folder, anyone
+/// else could leave a compiled file with different contents.
 #[cfg(unix)]
 fn is_trusted(json: &Metadata, compiled: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -129,13 +131,13 @@ fn is_trusted(json: &Metadata, compiled: &Metadata) -> bool {
     [json.uid(), own, 0].contains(&compiled.uid())
 }
 
-/// Owners are not told apart there.
+/// File owners are not compared on this platform.
 #[cfg(not(unix))]
 fn is_trusted(_: &Metadata, _: &Metadata) -> bool {
     true
 }
 
-/// The compiled file of a JSON, if there is one; an error says why it is of no use.
+/// Opens the compiled file of a JSON catalogue: `None` if there is none, an error if it cannot be used.
 fn open_beside(
     json: &Path,
     about: &Metadata,
@@ -144,7 +146,7 @@ fn open_beside(
 ) -> Result<Option<Catalog>, CompiledError> {
     match fs::metadata(beside) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        // Opening a pipe would wait for whoever writes to it.
+        // Opening a named pipe would block until another process writes to it.
         Ok(about) if !about.is_file() => return Err(io::Error::other("it is not a regular file").into()),
         _ => {}
     }
@@ -155,7 +157,7 @@ fn open_beside(
     let catalog = opened(beside, file, sections)?;
     let is_of = |origin: Origin| {
         let is_untouched = origin.length == about.len() && origin.changed.is_some() && origin.changed == changed(about);
-        // A file that was only copied or touched has the same text still.
+        // Copying or touching the file changes its metadata but not its text.
         is_untouched || load::fingerprint(json).is_ok_and(|fingerprint| fingerprint == origin.json)
     };
     if catalog.origin().is_some_and(is_of) { Ok(Some(catalog)) } else { Err(CompiledError::Stale) }

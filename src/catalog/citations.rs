@@ -1,10 +1,11 @@
-//! Which sources anything on record about a program rests on.
+//! The sources cited by anything on record about a program, collected without rendering a value. Every claim that a page
+//! shows rests on one of them.
 
 use std::collections::BTreeSet;
 
 use super::{Catalog, Fact, Program, SourceIx};
 
-/// The sources of facts of any type, without putting a value into words.
+/// Collects the sources of facts of different types without rendering their values.
 macro_rules! sources_of {
     ($record:expr => $($fact:ident),+ $(,)?) => {
         [$(sources(&$record.$fact)),+].into_iter().flatten()
@@ -16,8 +17,8 @@ fn sources<T>(fact: &Fact<T>) -> Vec<SourceIx> {
 }
 
 impl Program {
-    /// Every source that anything on record about the program cites, in the order of the catalogue: its facts, where it
-    /// is accepted, and what is shown of its courses.
+    /// All sources that anything on record about the program cites, in the order of the catalogue: its facts, its
+    /// pathways, and the shown claims of its courses.
     pub fn citations(&self, catalog: &Catalog) -> BTreeSet<SourceIx> {
         let mut used: BTreeSet<SourceIx> = self.pathways.iter().map(|pathway| pathway.source).collect();
         used.extend(sources_of!(self => kind, institutions, fields, topics, level, languages, status, platform, seen, successors,

@@ -1,8 +1,9 @@
-//! The one figure by which prices are compared: what is known of a program's price, in US dollars of the newest evidence. The
-//! budget, the ranking, the map, the filters and the comparison all use it, so that none of them can say another price.
+//! The comparable price: the one figure, in US dollars, by which prices are compared. The budget, the ranking, the map,
+//! the filters and the comparison all use it, so they cannot disagree.
 //!
-//! It is made of the newest claim that is good enough, whatever its currency: converted at a dated rate, and widened by how
-//! prices have moved where it is older than three years. An estimate is used only where there is no claim.
+//! It is made from the newest claim that is good enough, whatever its currency: converted at a dated exchange
+//! rate, and widened by how prices have moved if it is more than three years old. An estimate is used only if
+//! there is no other claim.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,43 +11,43 @@ use super::rates::{ExchangeRate, Rates};
 use super::rounding;
 use super::{AsOf, Basis, Claim, Course, Currency, Grade, Money, Price, Program, Range};
 
-/// A price is taken as it stands for this many years.
+/// A price claim of up to this age, in years, is used unchanged.
 pub(super) const FRESH_YEARS: f64 = 3.0;
 
 /// The price of a program in US dollars.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparable {
-    /// The amount, or a range that holds four of five.
+    /// The amount, or the range that holds it with 80 % probability.
     pub dollars: Money,
-    /// In hundredths: half of what it can be is less.
+    /// The median of the price, in hundredths of a dollar.
     pub median: i64,
-    /// How sure it is: at best derived where it was converted or widened.
+    /// The basis of the figure: at best derived if it was converted or widened.
     pub basis: Basis,
-    /// The amount that it was made of, as claimed.
+    /// The claimed amount that the figure was made from, in its own currency.
     pub from: Money,
-    /// Which claim of the price that is.
+    /// The index of that claim among the price claims.
     claim: u32,
-    /// Which claim of the owner's own page stands beside it, where it was made of another's.
+    /// The index of the claim on the owner's own page; `None` unless the figure was made from another's claim.
     owner: Option<u32>,
-    /// How old the claim is, where that made it a range.
+    /// The age of the claim in years; `None` unless its age widened the figure into a range.
     pub aged_years: Option<f64>,
 }
 
-/// A claim that can be compared, and what it comes to.
+/// A claim that could be converted, and its amount in US dollars.
 struct Candidate {
     at: usize,
     dollars: Money,
 }
 
 impl Comparable {
-    /// The figure of the claims of a price, in the order in which they are shown, as of the date of their catalogue. Nothing
-    /// where no claim can be converted.
+    /// Makes the figure from the claims of a price, given in display order, as of the date of the catalogue. Returns
+    /// `None` if no claim can be converted.
     pub(super) fn of(claims: &[Claim<Price>], as_of: &AsOf, rates: &Rates) -> Option<Self> {
         let dollars = |claim: &Claim<Price>| rates.convert(claim.value.money, Currency::USD);
         let mut candidates =
             claims.iter().enumerate().filter_map(|(at, claim)| Some(Candidate { at, dollars: dollars(claim)? }));
         let Candidate { at, dollars } = candidates.next()?;
-        // An estimate stands behind every claim, even one that cannot be converted.
+        // An estimate ranks behind every claim, even behind one that cannot be converted.
         let is_estimate = |claim: &Claim<Price>| !claim.basis.is_about_the_program();
         if is_estimate(&claims[at]) && !is_estimate(&claims[0]) {
             return None;
@@ -67,13 +68,13 @@ impl Comparable {
         })
     }
 
-    /// The amount in units, with its median.
+    /// The amount in whole currency units, with its median.
     pub fn units(&self) -> Range {
         Range { median: Some(self.median as f64 / 100.0), ..self.dollars.units() }
     }
 
-    /// The same figure in another currency, with its median in hundredths; nothing where no rate is on record. What was
-    /// claimed in that currency and stands as it is, is not converted there and back.
+    /// The figure in another currency, with its median in hundredths; `None` if no rate is on record. An unwidened
+    /// claim in that currency is returned as it is, rather than converted to dollars and back.
     pub fn in_currency(&self, currency: Currency) -> Option<(Money, i64)> {
         if currency == Currency::USD {
             return Some((self.dollars, self.median));
@@ -88,7 +89,8 @@ impl Comparable {
         Some((converted(self.dollars.low, self.dollars.high)?, converted(self.median, self.median)?.low))
     }
 
-    /// How a figure in a currency was made of a claim: `£1,145 at GBP 0.776 to the dollar (2024-05..2024-08)`.
+    /// Explains how a figure was made from a claim, for example `from £1,145 at GBP 0.776 to the dollar
+    /// (2024-05..2024-08)`.
     fn how(&self, claim: &Claim<Price>, currency: Currency) -> String {
         let rates = [self.from.currency, currency].into_iter().filter_map(|code| Rates::shipped().of(code));
         let at = |ExchangeRate { currency, per_dollar, as_of, .. }: &ExchangeRate| {
@@ -109,22 +111,23 @@ impl Comparable {
 }
 
 impl Program {
-    /// The claim that the comparable price was made of.
+    /// The claim that the comparable price was made from; `None` if there is no comparable price.
     pub fn compared_claim(&self) -> Option<&Claim<Price>> {
         self.price.claims().get(self.comparable.as_ref()?.claim as usize)
     }
 
-    /// What the owner's own page said, where the comparable price was made of what somebody else says.
+    /// The claim on the owner's own page; `None` unless the comparable price was made from another source.
     pub fn owners_claim(&self) -> Option<&Claim<Price>> {
         self.price.claims().get(self.comparable.as_ref()?.owner? as usize)
     }
 
-    /// The comparable price in US dollars as a claim, with the source and the date of what it was made of.
+    /// The comparable price in US dollars as a claim, with the source and date of the claim it was made from.
     pub fn dollars(&self) -> Option<Claim<Money>> {
         self.price_in(Currency::USD)
     }
 
-    /// The comparable price in a currency, likewise. Where no rate of that currency is on record, what is claimed in it.
+    /// The comparable price as a claim in the given currency. If it cannot be converted, the first price claimed in
+    /// that currency; `None` if there is none.
     pub fn price_in(&self, currency: Currency) -> Option<Claim<Money>> {
         let compared = self.comparable.as_ref().zip(self.compared_claim());
         let converted = compared.and_then(|(figure, claim)| Some((figure.in_currency(currency)?.0, figure, claim)));
@@ -140,7 +143,7 @@ impl Program {
 }
 
 impl Course {
-    /// The price of a course in US dollars of the newest evidence, by the same rule, as of a date.
+    /// The comparable price of the course in US dollars, made by the same rule as that of a program.
     pub fn dollars(&self, as_of: &AsOf) -> Option<Claim<Money>> {
         let figure = Comparable::of(self.price.claims(), as_of, Rates::shipped())?;
         let claim = self.price.claims().get(figure.claim as usize)?;
@@ -150,7 +153,8 @@ impl Course {
     }
 }
 
-/// A claim as it stands: whole dollars where it was converted.
+/// A claim taken as it is, rounded to whole dollars if it was converted. Returns the amount and
+/// its median in hundredths.
 fn plain(dollars: Money, claim: &Claim<Price>) -> (Money, i64) {
     let is_converted = claim.value.money.currency != Currency::USD;
     let shown = |hundredths: i64| if is_converted { whole(hundredths) } else { hundredths };
@@ -158,7 +162,7 @@ fn plain(dollars: Money, claim: &Claim<Price>) -> (Money, i64) {
     (dollars, i64::midpoint(dollars.low, dollars.high))
 }
 
-/// A claim that is this many years old.
+/// A claim widened by how prices drift over this many years. Returns the range and its median in hundredths.
 fn aged(dollars: Money, years: f64, rates: &Rates) -> (Money, i64) {
     let [low, median, high] = rates.drift.over(years);
     let middle = i64::midpoint(dollars.low, dollars.high) as f64;

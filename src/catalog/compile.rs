@@ -1,5 +1,5 @@
-//! From a JSON catalogue to its compiled file, record by record: nothing is held of a program but its id and its place. The
-//! file is written as a whole or not at all: it takes its name when it is complete, and until then the old one stays.
+//! Compiles a JSON catalogue record by record; of each program, only its id and position stay in memory. The file is
+//! written atomically: it takes its name when it is complete, and until then the old file stays.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, Write};
@@ -15,25 +15,25 @@ use super::load::{self, Checked, Store};
 use super::{Catalog, CatalogError, CompiledError, Course, Program};
 use crate::files::{Existing, Pending, Place, WriteError};
 
-/// What the name of a compiled file adds to that of its JSON.
+/// The suffix that the name of a compiled file adds to that of its JSON.
 pub(super) const ENDING: &str = ".compiled";
 
-/// A section by its name, as bytes.
+/// The name and the contents of a section.
 pub type SectionBytes = (&'static str, Vec<u8>);
 
 /// Sections that a room adds to a compiled catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Sections {
-    /// What they are called; another form of one has another name.
+    /// The names of the sections. A new format needs a new name, so that old files are recognized as outdated.
     pub names: &'static [&'static str],
-    /// Makes them all.
+    /// Builds all of them.
     pub make: fn(&Catalog) -> Vec<SectionBytes>,
 }
 
-/// So much is written at once.
+/// The size of the write buffers in bytes.
 const AT_ONCE: usize = 256 << 10;
 
-/// Compiles a JSON file into another, for those who may read the JSON, and opens that.
+/// Compiles a JSON file into `to`, with the permissions of the JSON, and opens the result.
 pub(super) fn compile(
     json: &Path,
     to: &Path,
@@ -53,8 +53,8 @@ pub(super) fn compile(
     open().map_err(|reason| CatalogError::Compiled { path: to.to_owned(), reason })
 }
 
-/// What changes with every change of a file: a time alone can be set back by hand, the time of the last change of its
-/// entry cannot.
+/// A value that changes whenever a file changes. A modification time alone can be set back by hand; the time of the
+/// last inode change cannot.
 #[cfg(unix)]
 pub(super) fn changed(about: &Metadata) -> Option<u128> {
     use std::os::unix::fs::MetadataExt;
@@ -65,26 +65,26 @@ pub(super) fn changed(about: &Metadata) -> Option<u128> {
     Some(XxHash3_128::oneshot(&bytes))
 }
 
-/// When a file was changed last.
+/// The time of the last modification, in nanoseconds since 1970.
 #[cfg(not(unix))]
 pub(super) fn changed(about: &Metadata) -> Option<u128> {
     let changed = about.modified().ok()?;
     changed.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_nanos())
 }
 
-/// What is known of a file before all of its records have been read: the courses where they belong, the programs in a
-/// file of their own until their order is known.
+/// The state of a compilation until all records have been read: courses are written in place, programs go to a
+/// temporary file until their order is known.
 struct Spool {
     packing: Packing<BufWriter<File>>,
     programs: BufWriter<File>,
     evidence: Evidence,
-    /// Where each program starts, in the order of the JSON; one more at the end.
+    /// The offset of each program in the temporary file, in the order of the JSON, with the end of the last one.
     starts: Vec<u64>,
     to: PathBuf,
 }
 
 impl Spool {
-    /// The file that is to become the compiled one, and what writes it.
+    /// Opens the pending compiled file, and the spool that writes to it.
     fn open(place: &Place, to: &Path) -> io::Result<(Pending, Self)> {
         let mut file = place.open().map_err(refused)?;
         let folder = file.target().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -101,7 +101,7 @@ impl Spool {
     }
 }
 
-/// A compiled catalogue can be made again: it holds nothing to lose.
+/// A compiled catalogue can be compiled again, so overwriting one loses nothing.
 fn compiled(text: &[u8]) -> Option<usize> {
     is_compiled(text).then_some(0)
 }
@@ -125,7 +125,8 @@ impl Store for Spool {
     }
 }
 
-/// Writes the programs in their order, and what other rooms make of them: they read what has been written.
+/// Writes the programs in order, and then the sections of other rooms, which are computed from the
+/// records already written.
 fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sections]) -> io::Result<()> {
     let Checked { name, as_of, mut sources, institutions, order, store } = checked;
     let Spool { mut packing, programs, evidence, starts, .. } = store;
@@ -149,7 +150,7 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sec
     out.finish(origin).map(drop)
 }
 
-/// A packed program completed with the facts that take the whole catalogue to compute.
+/// Adds the facts that depend on the whole catalogue to a packed program.
 fn completed(packed_program: &[u8], completion: &Completion) -> io::Result<Vec<u8>> {
     let mut program: Program = postcard::from_bytes(packed_program).map_err(io::Error::other)?;
     completion.fill(&mut program);
@@ -161,14 +162,14 @@ fn keep(mut file: Pending, json: &Metadata) -> io::Result<()> {
     file.keep().map_err(refused)
 }
 
-/// The JSON of a compiled file, if it is there.
+/// The JSON that a compiled file was made from; `None` if it is not beside it.
 pub(super) fn json_of(compiled: &Path) -> Option<PathBuf> {
     let name = compiled.to_str()?.strip_suffix(ENDING)?;
     Path::new(name).is_file().then(|| PathBuf::from(name))
 }
 
-/// The catalogue of a compiled file, which can be made again where its JSON is there: then it is of no use with sections
-/// of an earlier form, which would have to be made of the programs at every start.
+/// Opens a compiled file. If its JSON is beside it, the file can be compiled again, so one with missing or outdated
+/// sections is refused: those sections would have to be rebuilt at every start.
 pub(super) fn opened(path: &Path, file: File, sections: &[Sections]) -> Result<Catalog, CompiledError> {
     let catalog = Catalog::unpack_file(file)?;
     if json_of(path).is_some() {

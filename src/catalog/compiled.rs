@@ -1,7 +1,7 @@
-//! The compiled form of a catalogue that keeps every rule: what the build makes of the shipped JSON and `catalog
-//! compile` of any other, so that the program starts without reading all of its text. Only the version that made it
-//! reads it; its records are not checked again by the rules of the format, because nothing gets here unchecked. The
-//! JSON stays the truth.
+//! The compiled form of a catalogue, which lets the program start without parsing the JSON. The shipped catalogue is in
+//! this form, and `catalog compile` makes it from any other. Only the version that wrote a compiled catalogue can read
+//! it. The format rules are not checked again on reading, because only a checked catalogue is ever compiled. The JSON
+//! stays authoritative.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -22,7 +22,7 @@ const HEAD: &str = "head";
 const PROGRAMS: &str = "programs";
 const COURSES: &str = "courses";
 
-/// Everything but the records.
+/// Everything but the records and the sections of other rooms.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Head {
     name: Text,
@@ -35,7 +35,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Without its numbers of records.
+    /// A head whose record counts are still zero; [`Packing::end_programs`] fills them in.
     pub(super) fn new(
         name: Text,
         as_of: AsOf,
@@ -47,7 +47,8 @@ impl Head {
     }
 }
 
-/// A compiled form that is being written: the courses, then the programs in the order of their ids, then the rest.
+/// A compiled catalogue that is being written: first the courses, then the programs in the order of
+/// their ids, then the rest.
 pub(super) struct Packing<W> {
     out: Writer<W>,
     courses: Packer,
@@ -55,7 +56,7 @@ pub(super) struct Packing<W> {
 }
 
 impl<W: Write> Packing<W> {
-    /// Nothing yet.
+    /// Starts a compiled catalogue with an empty section of courses.
     pub(super) fn new(out: W) -> io::Result<Self> {
         let mut out = Writer::new(out)?;
         out.begin(COURSES);
@@ -67,19 +68,19 @@ impl<W: Write> Packing<W> {
         self.courses.add(&packed(course)?, &mut self.out)
     }
 
-    /// After the last course.
+    /// Ends the section of courses and begins that of programs.
     pub(super) fn end_courses(&mut self) -> io::Result<()> {
         self.courses.finish(&mut self.out)?;
         self.out.begin(PROGRAMS);
         Ok(())
     }
 
-    /// Adds a program that is packed already.
+    /// Adds a program that is already packed.
     pub(super) fn program(&mut self, packed: &[u8]) -> io::Result<()> {
         self.programs.add(packed, &mut self.out)
     }
 
-    /// After the last program.
+    /// Ends the section of programs and writes the head.
     pub(super) fn end_programs(mut self, mut head: Head) -> io::Result<Writer<W>> {
         self.programs.finish(&mut self.out)?;
         (head.courses, head.programs) = (self.courses.count(), self.programs.count());
@@ -89,13 +90,13 @@ impl<W: Write> Packing<W> {
     }
 }
 
-/// The packed form of a record.
+/// Serializes a record.
 pub(super) fn packed<T: Serialize>(record: &T) -> io::Result<Vec<u8>> {
     postcard::to_allocvec(record).map_err(io::Error::other)
 }
 
 impl<W: Write> Writer<W> {
-    /// Adds sections of other rooms.
+    /// Adds the sections of other rooms.
     pub(super) fn add(&mut self, others: Vec<(&str, Vec<u8>)>) -> io::Result<()> {
         for (name, bytes) in others {
             self.begin(name);
@@ -106,7 +107,7 @@ impl<W: Write> Writer<W> {
 }
 
 impl Catalog {
-    /// The compiled form of the catalogue, with sections of other rooms by their names.
+    /// Packs the catalogue into its compiled form, with the given sections of other rooms.
     pub fn pack(&self, others: Vec<(&str, Vec<u8>)>) -> io::Result<Vec<u8>> {
         let mut packing = Packing::new(Vec::new())?;
         self.courses.pass().try_for_each(|course| packing.course(&course))?;
@@ -119,12 +120,12 @@ impl Catalog {
         out.finish(Origin { json: self.json, length: self.json.size, changed: None })
     }
 
-    /// The catalogue that was packed into these bytes.
+    /// Opens a catalogue from the bytes of its compiled form.
     pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, CompiledError> {
         Self::of_container(Container::open(Bytes::Held(bytes.into()))?)
     }
 
-    /// The catalogue that was packed into this file.
+    /// Opens a catalogue from a compiled file.
     pub(super) fn unpack_file(file: File) -> Result<Self, CompiledError> {
         Self::of_container(Container::open(Bytes::InFile(file))?)
     }
@@ -163,7 +164,8 @@ impl Catalog {
         })
     }
 
-    /// A section that another room put into the compiled form, compared with its checksum; nothing where there is none.
+    /// The section that another room added under this name, verified against its checksum; `None` if
+    /// there is no such section.
     pub fn section(&self, name: &str) -> Option<Result<Cow<'_, [u8]>, CompiledError>> {
         let container = self.container.as_ref()?;
         let whole = container.whole(container.find(name)?);
@@ -173,23 +175,23 @@ impl Catalog {
         Some(whole)
     }
 
-    /// Whether the compiled form has a section of that name.
+    /// Whether the compiled form has a section of this name.
     pub(super) fn has_section(&self, name: &str) -> bool {
         self.container.as_ref().is_some_and(|container| container.find(name).is_some())
     }
 
-    /// Whether it was opened in its compiled form.
+    /// Whether the catalogue was opened from its compiled form.
     pub fn is_compiled(&self) -> bool {
         self.container.is_some()
     }
 
-    /// The JSON that it was compiled of, as it was then.
+    /// The JSON file from which it was compiled, as it was then; `None` if it was read from JSON.
     pub(super) fn origin(&self) -> Option<Origin> {
         self.container.as_ref().map(|container| container.origin)
     }
 
-    /// Whether a record that was asked for turned out to be damaged, which a compiled catalogue finds out late: what
-    /// has been computed since is not to be shown.
+    /// Whether a damaged record has been read. A compiled catalogue is verified lazily, so damage shows late; nothing
+    /// computed since may be shown.
     pub fn corruption(&self) -> &Corruption {
         &self.corruption
     }
@@ -197,7 +199,7 @@ impl Catalog {
 
 const UNREADABLE: &str = "unreadable";
 
-/// The placeholder for a damaged record, about which nothing is known.
+/// The placeholder for a damaged program. It keeps the record well-formed and claims nothing.
 fn unreadable_program() -> Program {
     let kind = Claim {
         value: Kind::Other(UNREADABLE.into()),

@@ -1,6 +1,6 @@
-//! What follows from the records of a catalogue once all of them are known: the work of a program from its courses, estimates
-//! from the other programs, and the price in which programs are compared. It is made when a catalogue is compiled or
-//! loaded, of anybody's catalogue alike, and never written into its JSON.
+//! Facts that depend on the whole catalogue: the work of a program from its courses, estimates from other
+//! programs, and the comparable price. They are computed whenever a catalogue is loaded or compiled, and are never
+//! written into its JSON.
 
 mod accuracy;
 
@@ -16,22 +16,22 @@ use super::{
 
 pub use accuracy::{Accuracy, AccuracyOf};
 
-/// What the source of estimates is called.
+/// The id of the source that estimates cite.
 const SOURCE_ID: &str = "measured-estimates";
 
-/// The amounts of a profile, in the order of their worth.
+/// The names of the amounts of a profile, most useful first.
 const AMOUNT_NAMES: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
 
-/// What has been learnt of the records so far.
+/// The known hours and prices collected from the records read so far.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     courses: Vec<Option<CourseHours>>,
     hours: Vec<Sample>,
-    /// Prices in US dollars, with their dates.
+    /// Known prices in US dollars, with the dates of their claims.
     prices: Vec<(Sample, AsOf)>,
 }
 
-/// What makes programs complete.
+/// The fitted estimators, with what is needed to fill in a program.
 #[derive(Debug)]
 pub(super) struct Completion {
     hours: Estimator,
@@ -43,12 +43,12 @@ pub(super) struct Completion {
 }
 
 impl Evidence {
-    /// Takes the next course.
+    /// Records the hours of the next course.
     pub(super) fn course(&mut self, course: &Course) {
         self.courses.push(CourseHours::of(course));
     }
 
-    /// Takes a program, after all courses, and adds to it what follows from them.
+    /// Completes the work of a program, and records what is known of it. All courses must have been recorded before.
     pub(super) fn program(&mut self, program: &mut Program) {
         let method = work::complete(program, &self.courses);
         let profile = profile(program);
@@ -61,7 +61,7 @@ impl Evidence {
         }));
     }
 
-    /// What completes the programs of a catalogue of that date; the source of its estimates is added to the others.
+    /// Fits the estimators for a catalogue of this date, and adds the source of its estimates to `sources`.
     pub(super) fn finish(self, as_of: &AsOf, sources: &mut Vec<Source>) -> Completion {
         let is_fresh =
             |claimed: &AsOf| claimed.years_before(as_of).is_some_and(|years| years <= super::comparable::FRESH_YEARS);
@@ -93,7 +93,7 @@ impl Completion {
         }
     }
 
-    /// An estimated price with its median in hundredths.
+    /// An estimated price, with its median in hundredths of a dollar.
     fn price(&self, profile: &Profile) -> Option<(Claim<Price>, i64)> {
         let estimate =
             self.prices.estimate(&Profile { amounts: [profile.amounts[0], profile.amounts[1], None], ..*profile })?;
@@ -118,7 +118,7 @@ impl Completion {
     }
 }
 
-/// Method and measure of an estimate in a few words.
+/// Describes the method and the measured accuracy of an estimate.
 fn note(estimate: &Estimate, measured: Option<&Accuracy>) -> String {
     let mut by = vec!["kind"];
     by.extend((estimate.in_group > 0).then_some("school"));
@@ -130,7 +130,7 @@ fn note(estimate: &Estimate, measured: Option<&Accuracy>) -> String {
     format!("a range for four of five, from {others} other programs by {by}{}", measured.unwrap_or_default())
 }
 
-/// The ends are rounded outward, so that the range holds what it promises.
+/// The range of an estimate, rounded outward so that it still covers the promised share.
 fn range(estimate: &Estimate) -> Range {
     let (low, high) = (rounding::down(estimate.low), rounding::up(estimate.high));
     Range { low, high, median: Some(rounding::near(estimate.median).clamp(low, high)) }
@@ -147,18 +147,18 @@ fn profile(program: &Program) -> Profile {
     Profile { group: program.institutions().first().map(|ix| ix.0), kind: kind(program.kind()), amounts }
 }
 
-/// The kinds without a name of their own count as one.
+/// The index of a kind; all kinds without a name of their own share one.
 fn kind(kind: &Kind) -> u32 {
     Kind::NAMED.iter().position(|named| named == kind).unwrap_or(Kind::NAMED.len()) as u32
 }
 
-/// The hours of a program that others can be estimated from: stated, or the sum over all of its courses.
+/// The hours of a program, if reliable enough to estimate others from: stated, or the sum over all of its courses.
 fn known_hours(program: &Program, method: Option<Method>) -> Option<f64> {
     let claim = program.effort.shown().filter(|claim| claim.grade != Grade::C)?;
     (method? <= Method::Sum).then(|| claim.value.middle())
 }
 
-/// The price of a program in US dollars and its date, where others can be estimated from it.
+/// The price of a program in US dollars with its date, if reliable enough to estimate others from.
 fn known_price(program: &Program) -> Option<(f64, AsOf)> {
     let dollars = |claim: &Claim<Price>| Rates::shipped().convert(claim.value.money, Currency::USD);
     let (money, claim) = program.price.claims().iter().find_map(|claim| Some((dollars(claim)?, claim)))?;
@@ -166,7 +166,7 @@ fn known_price(program: &Program) -> Option<(f64, AsOf)> {
     is_known.then(|| (money.units().middle(), claim.as_of.clone()))
 }
 
-/// The source of the estimates, which is added where there is room for one more.
+/// The handle of the source of estimates, which is added if it is missing.
 fn source(as_of: &AsOf, sources: &mut Vec<Source>) -> SourceIx {
     let known = sources.iter().position(|source| source.id.as_str() == SOURCE_ID);
     let at = known.unwrap_or_else(|| {

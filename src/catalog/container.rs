@@ -1,6 +1,6 @@
-//! The container of a compiled catalogue: named sections of bytes and a checked directory behind them, so that it can be
-//! written from front to back. It knows nothing of what the sections hold. Whatever is read from it has been compared
-//! with its checksum first: bytes that were changed are told apart from bytes that are right, and never answered with.
+//! The container of a compiled catalogue: named sections of bytes, followed by a directory, so that it can be written
+//! from front to back. It does not know what the sections hold. It verifies the directory and whole sections against
+//! their checksums; a section of records checks each record itself.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -12,23 +12,25 @@ use twox_hash::{XxHash3_64, XxHash3_128};
 
 use super::CompiledError;
 
-/// What a compiled catalogue begins with.
+/// The first bytes of every compiled catalogue.
 pub(super) const MAGIC: [u8; 16] = *b"prospectus/bin\r\n";
-/// The layout of the container and of the records in it.
+/// The version of the layout of the container and its records.
 const VERSION: u32 = 5;
-/// The magic and the version.
+/// The length of the magic and the version, in bytes.
 const HEADER: usize = 20;
-/// The length of the directory, then one checksum over the length and the directory.
+/// The length of the trailer in bytes: the length of the directory (4), then a checksum over that length
+/// and the directory (8).
 const TRAILER: usize = 12;
-/// A directory is small: a length beyond this is damage, and no reason to ask for memory.
+/// The greatest plausible length of a directory, in bytes. A greater length is damage, and must
+/// not cause an allocation.
 const MAX_DIRECTORY: u32 = 1 << 20;
 
-/// What tells one JSON from another.
+/// Identifies the text of a catalogue by its size and hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Fingerprint {
-    /// How many bytes it has.
+    /// The size of the text in bytes.
     pub(super) size: u64,
-    /// Their XXH3, 128 bits.
+    /// The XXH3 hash of the text, 128 bits.
     pub(super) hash: u128,
 }
 
@@ -39,18 +41,18 @@ impl Fingerprint {
     }
 }
 
-/// The catalogue file that a compiled one was made of.
+/// The JSON file that a compiled catalogue was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Origin {
-    /// Of its text.
+    /// The fingerprint of its text.
     pub(super) json: Fingerprint,
-    /// How many bytes the file had, with a mark of its encoding.
+    /// The size of the file in bytes, including a byte order mark.
     pub(super) length: u64,
-    /// When it was changed last, in nanoseconds since 1970; nothing where the system does not say.
+    /// A value that changes whenever the file changes; `None` if the platform does not provide one.
     pub(super) changed: Option<u128>,
 }
 
-/// Where a section stands.
+/// The location and checksum of a section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Section {
     name: String,
@@ -74,7 +76,7 @@ pub(super) struct Container {
     sections: Vec<Section>,
 }
 
-/// Where its bytes are.
+/// The bytes of a container, in memory or in a file.
 #[derive(Debug)]
 pub(super) enum Bytes {
     Held(Cow<'static, [u8]>),
@@ -89,7 +91,7 @@ impl Bytes {
         }
     }
 
-    /// The bytes of a place; the caller has compared the length with what there is.
+    /// Reads `length` bytes at `start`. The caller has checked that the length is plausible.
     pub(super) fn read(&self, start: u64, length: usize) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Self::Held(bytes) => {
@@ -124,26 +126,26 @@ fn read_exactly(file: &File, mut into: &mut [u8], mut start: u64) -> io::Result<
     Ok(())
 }
 
-/// A container that is being written: what is written goes into the section that was begun last.
+/// A container that is being written. Bytes go into the section begun last.
 pub(super) struct Writer<W> {
     out: W,
-    /// How many bytes there are.
+    /// The number of bytes written so far.
     length: u64,
     sections: Vec<Section>,
-    /// Of the section that is being written.
+    /// The checksum of the section that is being written.
     check: Option<XxHash3_64>,
 }
 
 impl<W: Write> Writer<W> {
-    /// A container without sections.
+    /// Starts a container without sections.
     pub(super) fn new(mut out: W) -> io::Result<Self> {
         out.write_all(&MAGIC)?;
         out.write_all(&VERSION.to_le_bytes())?;
         Ok(Self { out, length: HEADER as u64, sections: Vec::new(), check: None })
     }
 
-    /// Begins a section, which ends the one before. Each is checked as a whole but those of records, which check each
-    /// record themselves.
+    /// Ends the current section and begins another. [`Container::whole`] verifies a section by its checksum; sections
+    /// of records check each record instead, so they can be read in parts.
     pub(super) fn begin(&mut self, name: &str) {
         self.end();
         self.sections.push(Section { name: name.to_owned(), start: self.length, length: 0, check: 0 });
@@ -157,14 +159,14 @@ impl<W: Write> Writer<W> {
         }
     }
 
-    /// Ends the section, and gives what was written so far to be read from where it was written to.
+    /// Ends the current section and opens what has been written so far for reading.
     pub(super) fn so_far(&mut self, origin: Origin, bytes: Bytes) -> io::Result<Container> {
         self.end();
         self.out.flush()?;
         Ok(Container { bytes, origin, sections: self.sections.clone() })
     }
 
-    /// Ends the container, which was made of this JSON.
+    /// Ends the container by writing its directory and trailer.
     pub(super) fn finish(mut self, origin: Origin) -> io::Result<W> {
         self.end();
         let directory = Directory { version: env!("CARGO_PKG_VERSION").to_owned(), origin, sections: self.sections };
@@ -199,7 +201,7 @@ fn check_of_directory(length: u32, directory: &[u8]) -> u64 {
 }
 
 impl Container {
-    /// Opens a container: its directory is read and compared, its sections are not.
+    /// Opens a container. This verifies the directory, but none of the sections.
     pub(super) fn open(bytes: Bytes) -> Result<Self, CompiledError> {
         let length = bytes.length()?;
         let header = bytes.read(0, HEADER.min(usize::try_from(length).unwrap_or(HEADER)))?;
@@ -233,18 +235,18 @@ impl Container {
         Ok(Self { bytes, origin: directory.origin, sections: directory.sections })
     }
 
-    /// Where a section stands.
+    /// Finds a section by name.
     pub(super) fn find(&self, name: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.name == name)
     }
 
-    /// The whole of a section.
+    /// The contents of a whole section, verified against its checksum.
     pub(super) fn whole(&self, section: &Section) -> Result<Cow<'_, [u8]>, CompiledError> {
         let bytes = self.read(section, 0, section.length)?;
         if XxHash3_64::oneshot(&bytes) == section.check { Ok(bytes) } else { Err(CompiledError::Damaged) }
     }
 
-    /// Some bytes of a section, not compared with anything yet.
+    /// Part of a section, not verified.
     pub(super) fn read(&self, section: &Section, from: u64, length: u64) -> Result<Cow<'_, [u8]>, CompiledError> {
         if from.checked_add(length).is_none_or(|end| end > section.length) {
             return Err(CompiledError::Damaged);
@@ -253,13 +255,13 @@ impl Container {
         Ok(self.bytes.read(section.start + from, length)?)
     }
 
-    /// Whether its bytes are in memory, so that reading them again costs no call of the system.
+    /// Whether the bytes are in memory, so that reading them again costs no system call.
     pub(super) fn is_held(&self) -> bool {
         matches!(self.bytes, Bytes::Held(_))
     }
 }
 
-/// Whether bytes begin as a compiled catalogue does.
+/// Whether bytes begin with the magic of a compiled catalogue.
 pub(super) fn is_compiled(start: &[u8]) -> bool {
     start.starts_with(&MAGIC)
 }

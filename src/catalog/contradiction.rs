@@ -1,20 +1,20 @@
-//! Facts of one program that cannot both be true, found while a catalogue is checked. They break no rule of the format: all
-//! claims stay, and whoever keeps the catalogue is told which to look at.
+//! Facts of one program that cannot both be true, found while a catalogue is checked. They break no rule of the format:
+//! all claims stay, and the maintainer of the catalogue is told which facts to look at.
 
 use super::load::Store;
 use super::work::{self, CourseHours};
 use super::{CatalogError, Claim, Course, Grade, Problem, Program, Range};
 
-/// What a check of a catalogue that keeps every rule comes to.
+/// The result of checking a catalogue that keeps every rule of the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckReport {
-    /// How many programs there are.
+    /// The number of programs.
     pub programs: usize,
-    /// Facts that contradict each other.
+    /// The facts that contradict each other.
     pub warnings: Vec<Problem>,
 }
 
-/// Records that are looked at and go nowhere.
+/// A [`Store`] that examines records and keeps none of them.
 #[derive(Debug, Default)]
 pub(super) struct Checking {
     courses: Vec<Option<CourseHours>>,
@@ -41,7 +41,7 @@ impl Store for Checking {
     }
 }
 
-/// A claim with its date and grade.
+/// A claim with its date, and with its grade and note where they matter.
 fn described(claim: &Claim<Range>) -> String {
     let weak = if claim.grade == Grade::C { ", grade C" } else { "" };
     let note = claim.note.as_deref().map(|note| format!(": {}", super::printable(note))).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Damage in a compiled catalogue that was found while it was read. What has been computed since is not to be shown, and
-//! where the JSON is there the file is marked: cut by its last byte, it is known as damaged as soon as it is opened, and
-//! made again.
+//! Damage found while a compiled catalogue is read. Nothing computed after that may be shown. If the JSON is beside the
+//! compiled file, the file is marked by cutting off its last byte: the next start then recognizes it as damaged and
+//! compiles it again.
 
 use std::fs::OpenOptions;
 use std::io;
@@ -10,25 +10,25 @@ use std::sync::{Arc, OnceLock};
 
 use super::printable;
 
-/// Whether anything that was asked for turned out to be damaged, from then on.
+/// A shared flag that is set, and stays set, once damage has been found.
 #[derive(Clone, Debug, Default)]
 pub struct Corruption(Arc<State>);
 
 #[derive(Debug, Default)]
 struct State {
     is_found: AtomicBool,
-    /// The compiled file, where it can be made again of the JSON beside it.
+    /// The compiled file, if it can be made again from the JSON beside it.
     file: OnceLock<PathBuf>,
 }
 
 impl Corruption {
-    /// Whether something was found.
+    /// Whether damage has been found.
     pub fn is_found(&self) -> bool {
         self.0.is_found.load(Ordering::Relaxed)
     }
 
-    /// Sees to it that the next start does not read the damaged file again, and says so; where that cannot be done, what
-    /// can be done by hand.
+    /// Marks the damaged file so that the next start compiles it again, and returns a message that says so. If the file
+    /// cannot be marked, the message says what the user can do.
     pub fn settle(&self) -> String {
         match self.0.file.get().filter(|file| mark(file).is_ok()) {
             Some(file) => format!(
@@ -43,23 +43,23 @@ impl Corruption {
         }
     }
 
-    /// Notes that something cannot be read.
+    /// Records that damage was found.
     pub(super) fn found(&self) {
         self.0.is_found.store(true, Ordering::Relaxed);
     }
 
-    /// Notes that something cannot be read that can be done without: the answers are right, but late, until the file is
-    /// made again.
+    /// Records damage in a section that can be rebuilt from the records. Answers stay right but are slower until the
+    /// file is compiled again.
     pub(super) fn found_in_a_copy(&self) {
         if let Some(file) = self.0.file.get() {
-            // Where it cannot be marked it is as useful as before.
+            // If marking fails, the file stays as usable as before.
             let _ = mark(file);
         }
     }
 
-    /// Tells which file can be made again.
+    /// Sets the file that can be compiled again.
     pub(super) fn is_of(&self, file: &Path) {
-        // It is reported once.
+        // The first caller wins; there is only one file per catalogue.
         let _ = self.0.file.set(file.to_owned());
     }
 }

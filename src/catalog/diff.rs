@@ -1,52 +1,53 @@
-//! What changed between two catalogues: programs that came, went, moved to another platform or have another name, and
-//! every fact of the others that is shown differently. Who is who is told by the id; where an id is gone and another has
-//! come, an address, a successor or a former name says that it is the same program, and a like title of the same school
-//! only suggests it, which is marked as a guess.
+//! The difference between two catalogues: programs that were added, removed, moved to another platform or renamed, and
+//! every fact of the remaining ones that is now shown differently. Programs are matched by id. If an id has disappeared
+//! and another has appeared, a shared address, a recorded successor or a former name shows that both are the same
+//! program; a similar title at the same school only suggests it, and is marked as a guess.
 
 use std::collections::BTreeMap;
 
 use super::{Catalog, FactKey, Program, ProgramIx, Status, Text};
 
-/// How alike two titles of one school and kind have to be to be taken for one program's.
+/// The least similarity of two titles of one school and kind at which they are guessed to be the same
+/// program; 1 means equal.
 const ALIKE: f64 = 0.75;
 
 /// A program of one of the catalogues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Its id.
+    /// The id of the program.
     pub id: Text,
-    /// Its title.
+    /// The title of the program.
     pub title: Text,
 }
 
 /// A program that moved to another platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// Which one.
+    /// The program as it is in the new catalogue.
     pub program: Named,
-    /// Where to, if that is on record.
+    /// The platform that it moved to; `None` if that is not on record.
     pub platform: Option<Text>,
-    /// Its page there, if that is on record.
+    /// Its page there; `None` if that is not on record.
     pub url: Option<Text>,
 }
 
-/// How certain it is that two records are of one program.
+/// How certain it is that two records describe the same program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// The id, an address, or a name on record says so.
+    /// The id, an address, a successor or a former name on record says so.
     Known,
-    /// School and kind are the same, and the titles are alike.
+    /// The school and the kind are the same, and the titles are similar.
     Guessed,
 }
 
-/// A program that has another title or another id.
+/// A program with a new title or a new id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
-    /// As it was.
+    /// The old id and title.
     pub old: Named,
-    /// As it is.
+    /// The new id and title.
     pub new: Named,
-    /// How certain that is.
+    /// How certain it is that both are the same program.
     pub certainty: Certainty,
 }
 
@@ -55,40 +56,40 @@ pub struct Renamed {
 pub struct Change {
     /// The name of the fact in files.
     pub fact: &'static str,
-    /// Its name for people.
+    /// The label of the fact for people.
     pub label: &'static str,
-    /// In words, as it was; `unknown` where nothing was known.
+    /// The old value in words; `unknown` if it was unknown.
     pub old: String,
-    /// In words, as it is.
+    /// The new value in words; `unknown` if it is unknown.
     pub new: String,
 }
 
 /// A program with facts that are shown differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// Which one, as it is.
+    /// The program as it is in the new catalogue.
     pub program: Named,
-    /// Fact by fact, in the order of a page of facts.
+    /// The changed facts, in the order of a page of facts.
     pub changes: Vec<Change>,
 }
 
 /// Everything that changed, each list in the order of the ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Programs that are new.
+    /// Programs that only the new catalogue has.
     pub added: Vec<Named>,
-    /// Programs that are no longer there.
+    /// Programs that only the old catalogue has.
     pub gone: Vec<Named>,
-    /// Programs that moved.
+    /// Programs that moved to another platform.
     pub moved: Vec<Moved>,
-    /// Programs with another name.
+    /// Programs with a new title or id.
     pub renamed: Vec<Renamed>,
-    /// Programs whose facts changed.
+    /// Programs with facts that are shown differently.
     pub changed: Vec<Changed>,
 }
 
 impl Difference {
-    /// What changed from one catalogue to another.
+    /// Compares an old catalogue with a new one.
     pub fn between(old: &Catalog, new: &Catalog) -> Self {
         let mut difference = Self::default();
         let pairs = pairs(old, new);
@@ -105,7 +106,7 @@ impl Difference {
         difference
     }
 
-    /// The part about the programs of some ids, and the rest.
+    /// Splits the difference in two: the entries about the programs that `is_meant` selects, and the rest.
     pub fn part(self, is_meant: impl Fn(&Named) -> bool) -> (Self, Self) {
         let (mut meant, mut rest) = (Self::default(), Self::default());
         (meant.added, rest.added) = self.added.into_iter().partition(&is_meant);
@@ -144,7 +145,7 @@ fn named(program: &Program) -> Named {
     Named { id: program.id.clone(), title: program.title.clone() }
 }
 
-/// Every fact that is shown differently, and the courses if they are others.
+/// All facts that are shown differently, and the list of courses if it differs.
 fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
     let shown = |(catalog, program): (&Catalog, &Program), key| program.cell(key, catalog).text;
     let change = |key: FactKey| {
@@ -164,7 +165,7 @@ fn courses((catalog, program): (&Catalog, &Program)) -> String {
     if titles.is_empty() { "unknown".to_owned() } else { titles.join("; ") }
 }
 
-/// The old program of each new one, where there is one.
+/// For each new program that has one, the matching old program.
 fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certainty)> {
     let mut pairs = BTreeMap::new();
     for ix in new.all() {
@@ -180,7 +181,7 @@ fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certai
                 continue;
             }
             let is_same = |was: &ProgramIx| is_one((old, old.program(*was)), (new, new.program(*ix)), certainty);
-            // Where two could be meant, none is.
+            // If two old programs match, neither is taken, because either could be meant.
             let mut found = left.iter().enumerate().filter(|(_, was)| is_same(was)).map(|(at, _)| at);
             if let (Some(at), None) = (found.next(), found.next()) {
                 pairs.insert(*ix, (left.remove(at), certainty));
@@ -190,7 +191,7 @@ fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certai
     pairs
 }
 
-/// Whether a program that is gone is one that has come.
+/// Whether a removed program and an added one are the same, at the given certainty.
 fn is_one(old: (&Catalog, &Program), new: (&Catalog, &Program), certainty: Certainty) -> bool {
     let (was, is) = (old.1, new.1);
     match certainty {

@@ -1,5 +1,5 @@
-//! The distinct kinds, fields and languages of a catalogue's programs: what people may name. They are stored
-//! with a compiled catalogue, or else read in one pass when somebody first asks: a pass outlasts a keystroke.
+//! The distinct kinds, fields and languages of a catalogue's programs: the values that a user may name. They are stored
+//! with a compiled catalogue, or else collected on first use in one pass, which takes longer than a keystroke should.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 use super::summary::Summary;
 use super::{Catalog, Kind, Text};
 
-/// What the programs of a catalogue have, each value once, in order.
+/// The distinct values of all programs, sorted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Distinct {
-    /// Their kinds.
+    /// The kinds of credential.
     pub kinds: BTreeSet<Kind>,
-    /// Their fields.
+    /// The fields.
     pub fields: BTreeSet<Text>,
-    /// Their languages.
+    /// The languages of study.
     pub languages: BTreeSet<Text>,
 }
 
@@ -28,7 +28,7 @@ impl Catalog {
 }
 
 impl Distinct {
-    /// Reads every program.
+    /// Collects the values in a pass over all programs.
     pub(super) fn read(catalog: &Catalog) -> Self {
         let mut distinct = Self::default();
         for program in catalog.programs() {

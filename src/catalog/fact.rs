@@ -1,5 +1,6 @@
-//! What is known, how, from whom and as of when. A `Fact` keeps every claim that was found; the one shown is chosen by
-//! one printed rule. No claim at all means unknown, and unknown is never a number.
+//! What is known, on which basis, from which source and as of when. A [`Fact`] keeps every claim that was
+//! found; one published rule, [`SHOWN_RULE`], chooses the claim to show. A fact without claims is unknown, and
+//! unknown is never a number.
 
 use std::cmp::Ordering;
 
@@ -7,25 +8,25 @@ use serde::{Deserialize, Serialize};
 
 use super::Text;
 
-/// How a claim came to be. Unknown has no claim and so no variant here.
+/// How a claim was obtained. An unknown fact has no claim, so there is no variant for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Basis {
-    /// In the words of a provider or of a list.
+    /// In the words of a provider or a list.
     Stated,
     /// Computed from stated facts, such as a sum of course prices.
     Derived,
     /// Set by hand, with a date.
     Editorial,
-    /// Guessed by a method that its source names.
+    /// Guessed by a method that the source names.
     Inferred,
-    /// A range, with method and year.
+    /// A range estimated by a method that the note of the claim describes.
     Estimated,
-    /// A documented default of the kind of credential.
+    /// A documented default for this kind of credential.
     Presumed,
 }
 
 impl Basis {
-    /// Every basis, in the order in which a legend lists them.
+    /// All bases, in the order of the legend.
     pub const ALL: [Self; 6] =
         [Self::Stated, Self::Derived, Self::Estimated, Self::Presumed, Self::Inferred, Self::Editorial];
 
@@ -41,7 +42,7 @@ impl Basis {
         }
     }
 
-    /// What people read for it.
+    /// The name for people.
     pub fn words(self) -> &'static str {
         match self {
             Self::Stated => "stated",
@@ -53,22 +54,22 @@ impl Basis {
         }
     }
 
-    /// What people read for a basis, or for what is not known.
+    /// The name of a basis for people, or `unknown` for `None`.
     pub fn words_of(basis: Option<Self>) -> &'static str {
         basis.map_or("unknown", Self::words)
     }
 
-    /// The name of a basis, or the word for what is not known.
+    /// The name of a basis in files and JSON, or `unknown` for `None`.
     pub fn slug_of(basis: Option<Self>) -> &'static str {
         basis.map_or("unknown", Self::slug)
     }
 
-    /// The basis of that name.
+    /// The basis with this name in files; `None` if there is none.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|basis| basis.slug() == slug)
     }
 
-    /// The one-column mark beside a value: a blank for what is stated.
+    /// The one-column mark beside a value; a blank for a stated one.
     pub fn mark(self) -> &'static str {
         match self {
             Self::Stated => " ",
@@ -79,18 +80,18 @@ impl Basis {
         }
     }
 
-    /// Whether it was said, or worked out or set by hand from what was said.
+    /// Whether the value was stated, or derived or set by hand from statements.
     pub fn is_on_record(self) -> bool {
         self.distance() == 0
     }
 
-    /// Whether the claim says something about this program and not about its like.
+    /// Whether the claim is about this program itself, rather than about similar programs.
     pub fn is_about_the_program(self) -> bool {
         self.distance() < Self::Estimated.distance()
     }
 
-    /// How far the claim is from a finding about this program: what is stated, what was guessed, and what is
-    /// true of its like.
+    /// The distance of the claim from a finding about this program: 0 for what is on record, 1 for a guess about the
+    /// program, 2 for what holds for similar programs.
     pub(super) fn distance(self) -> u8 {
         match self {
             Self::Stated | Self::Derived | Self::Editorial => 0,
@@ -100,19 +101,19 @@ impl Basis {
     }
 }
 
-/// How far a source is to be trusted for a claim.
+/// How far the source of a claim can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grade {
     /// The owner's own page.
     A,
-    /// Independent and dated.
+    /// An independent, dated source.
     B,
-    /// Weak, or resting on a likely match.
+    /// A weak source, or a match that is only likely.
     C,
 }
 
 impl Grade {
-    /// The letter.
+    /// The letter of the grade.
     pub fn letter(self) -> &'static str {
         match self {
             Self::A => "A",
@@ -121,24 +122,24 @@ impl Grade {
         }
     }
 
-    /// The grade of that letter.
+    /// The grade with this letter; `None` if there is none.
     pub fn from_letter(letter: &str) -> Option<Self> {
         [Self::A, Self::B, Self::C].into_iter().find(|grade| grade.letter() == letter)
     }
 }
 
-/// When a claim was true: a day, a month, a year, a span of them, or undated.
+/// When a claim was true: a day, a month, a year, a span of these, or undated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AsOf(Text);
 
 impl AsOf {
-    /// Reads `2026-05-15`, `2026-05`, `2026`, `c. 2019`, `2021-10..2024-08`, `undated` or `undated (before 2025)`.
-    /// Returns nothing for any other form.
+    /// Parses `2026-05-15`, `2026-05`, `2026`, `c. 2019`, `2021-10..2024-08`, `undated` or `undated (before 2025)`.
+    /// Returns `None` for any other form.
     pub fn parse(text: Text) -> Option<Self> {
         latest_day(&text).map(|_| Self(text))
     }
 
-    /// No date at all.
+    /// The value for an undated claim.
     pub fn undated() -> Self {
         Self("undated".into())
     }
@@ -148,36 +149,37 @@ impl AsOf {
         &self.0
     }
 
-    /// The year, where there is one.
+    /// The latest year meant; `None` if undated.
     pub fn year(&self) -> Option<u32> {
         let newest = self.newest();
         (newest > 0).then_some(newest / 10_000)
     }
 
-    /// The month of the latest day meant, as `May 2026`; nothing where undated.
+    /// The month of the latest day meant, for example `May 2026`; `None` if undated.
     pub fn month(&self) -> Option<String> {
         month_of(self.newest())
     }
 
-    /// How many years it lies before another date, below 0 where it lies after it; nothing where one is undated.
+    /// The number of years from this date to `other`, negative if this date is later; `None` if either is undated.
     pub fn years_before(&self, other: &Self) -> Option<f64> {
         Some(other.in_years()? - self.in_years()?)
     }
 
-    /// The latest day meant as a broken year. A month counts as 31 days and a year as 12 months, as they do in
-    /// [`Self::newest`].
+    /// The latest day meant, as a fractional year. Every month counts as 31 days, which matches the day that
+    /// [`Self::newest`] uses for the end of a month.
     fn in_years(&self) -> Option<f64> {
         let (year, month, day) = (self.newest() / 10_000, self.newest() / 100 % 100, self.newest() % 100);
         (year > 0).then(|| f64::from(year) + (f64::from(month - 1) + f64::from(day - 1) / 31.0) / 12.0)
     }
 
-    /// The latest day meant, as the number `yyyymmdd`; 0 where undated.
+    /// The latest day meant, as the number `yyyymmdd`; 0 if undated.
     pub fn newest(&self) -> u32 {
         latest_day(&self.0).unwrap_or(0)
     }
 }
 
-/// The month of a day, as `October 2021` from `20211001`; nothing where there is none.
+/// Formats the month of a day `yyyymmdd`: `October 2021` for `20211001`. Returns `None` if the
+/// month is not from 1 to 12.
 pub fn month_of(day: u32) -> Option<String> {
     const NAMES: [&str; 12] = [
         "January",
@@ -197,7 +199,7 @@ pub fn month_of(day: u32) -> Option<String> {
     Some(format!("{name} {}", day / 10_000))
 }
 
-/// The latest day of any form of a date, as a number; 0 for `undated` and nothing for what is not a date.
+/// The latest day that a date of any form means, as `yyyymmdd`; 0 for an undated one, `None` if the text is not a date.
 fn latest_day(text: &str) -> Option<u32> {
     if text == "undated" || (text.starts_with("undated (") && text.ends_with(')')) {
         return Some(0);
@@ -206,8 +208,8 @@ fn latest_day(text: &str) -> Option<u32> {
     dates.split("..").try_fold(0, |newest, date| Some(last_day(date)?.max(newest)))
 }
 
-/// The latest day of `2024-08-31`, `2024-08` or `2024` as the number `yyyymmdd`. The last day of a month counts as 31
-/// and the last month as 12: the number is for comparing.
+/// The latest day of `2024-08-31`, `2024-08` or `2024`, as `yyyymmdd`. The last day of every month counts as 31 because
+/// the number only serves for comparison.
 fn last_day(date: &str) -> Option<u32> {
     let mut parts = date.split('-');
     let year = number(parts.next()?, 4)?;
@@ -225,32 +227,32 @@ fn number(digits: &str, length: usize) -> Option<u32> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub u16);
 
-/// One value with where it comes from.
+/// One value, with its basis, source and date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim<T> {
-    /// What is claimed.
+    /// The claimed value.
     pub value: T,
-    /// How the claim came to be.
+    /// How the claim was obtained.
     pub basis: Basis,
-    /// Who says so.
+    /// The source that makes the claim.
     pub source: SourceIx,
-    /// As of when.
+    /// The date at which the claim was true.
     pub as_of: AsOf,
-    /// How far to trust it.
+    /// How far the source can be trusted.
     pub grade: Grade,
-    /// Method or condition, in a few words.
+    /// The method or a condition, in a few words.
     pub note: Option<Text>,
 }
 
 impl<T> Claim<T> {
-    /// The same claim of another value.
+    /// Replaces the value and keeps everything else.
     pub fn map<U>(self, value: impl FnOnce(T) -> U) -> Claim<U> {
         let Self { value: own, basis, source, as_of, grade, note } = self;
         Claim { value: value(own), basis, source, as_of, grade, note }
     }
 }
 
-/// All claims about one thing, the one to show first.
+/// All claims about one property of a record, with the one to show first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact<T> {
     claims: Box<[Claim<T>]>,
@@ -267,18 +269,18 @@ pub const SHOWN_RULE: &str = "Shown first: what is said of the program itself be
                               estimates and presumptions; then grade A or B before C, then the newest, then A before B.";
 
 impl<T> Fact<T> {
-    /// Orders the claims by [`SHOWN_RULE`]; claims that tie keep the order of the catalogue's sources.
+    /// Sorts the claims by [`SHOWN_RULE`]. Claims that tie keep the order of the catalogue's sources.
     pub fn new(mut claims: Vec<Claim<T>>) -> Self {
         claims.sort_by(shown_before);
         Self { claims: claims.into_boxed_slice() }
     }
 
-    /// The claims as they stand, the one to show first.
+    /// Takes claims that are already in display order.
     pub(super) fn in_order(claims: Vec<Claim<T>>) -> Self {
         Self { claims: claims.into_boxed_slice() }
     }
 
-    /// Orders claims by [`SHOWN_RULE`], but by rank before date.
+    /// Sorts claims by [`SHOWN_RULE`], except that the rank decides before the date.
     pub(super) fn ranked<R: Ord>(mut claims: Vec<(R, Claim<T>)>) -> Vec<(R, Claim<T>)> {
         claims.sort_by(|(a_rank, a), (b_rank, b)| {
             by_trust(a, b).then_with(|| a_rank.cmp(b_rank)).then_with(|| shown_before(a, b))
@@ -286,38 +288,38 @@ impl<T> Fact<T> {
         claims
     }
 
-    /// The same claims of other values.
+    /// Replaces the value of every claim and keeps their order.
     pub(super) fn map<U>(self, mut value: impl FnMut(T) -> U) -> Fact<U> {
         Fact { claims: self.claims.into_iter().map(|claim| claim.map(&mut value)).collect() }
     }
 
-    /// The claim to show, if anything is known.
+    /// The claim to show; `None` if the fact is unknown.
     pub fn shown(&self) -> Option<&Claim<T>> {
         self.claims.first()
     }
 
-    /// The value to show, if anything is known.
+    /// The value to show; `None` if the fact is unknown.
     pub fn value(&self) -> Option<&T> {
         self.shown().map(|claim| &claim.value)
     }
 
-    /// Every claim, the one to show first.
+    /// All claims, with the one to show first.
     pub fn claims(&self) -> &[Claim<T>] {
         &self.claims
     }
 
-    /// How many claims stand behind the one shown.
+    /// The number of claims besides the one shown.
     pub fn others(&self) -> usize {
         self.claims.len().saturating_sub(1)
     }
 
-    /// Whether there is any claim.
+    /// Whether there is at least one claim.
     pub fn is_known(&self) -> bool {
         !self.claims.is_empty()
     }
 }
 
-/// What is said of the program itself before estimates and presumptions, then grade A or B before C.
+/// Orders claims about the program itself before estimates and presumptions, then grades A and B before C.
 fn by_trust<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
     let weak = |claim: &Claim<T>| claim.grade == Grade::C;
     a.basis.distance().cmp(&b.basis.distance()).then(weak(a).cmp(&weak(b)))

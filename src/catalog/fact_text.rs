@@ -1,5 +1,5 @@
-//! The facts of a program in words: one label and one wording for each, used by every screen, table and page, so that
-//! a fact reads the same wherever it stands.
+//! The facts of a program in words: one label and one wording for each. Every screen, table and page uses them, so that
+//! a fact reads the same everywhere.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,83 +12,83 @@ named! {
     /// A fact that can be shown as one line.
     #[derive(Serialize, Deserialize)]
     FactKey, label {
-        /// Which kind of credential.
+        /// The kind of credential.
         Kind = "kind", "Kind";
-        /// Who offers it.
+        /// The institutions that offer it.
         Institutions = "institutions", "Institution";
-        /// Its fields.
+        /// The fields it belongs to.
         Fields = "fields", "Field";
-        /// What it is about.
+        /// The topics it covers.
         Topics = "topics", "Topics";
         /// How advanced it is.
         Level = "level", "Level";
-        /// In which languages.
+        /// The languages it is taught in.
         Languages = "languages", "Language";
-        /// Whether it is in the latest list.
+        /// Whether the latest list has it.
         Status = "status", "Status";
-        /// Where it is taught.
+        /// The platform that teaches it.
         Platform = "platform", "Platform";
-        /// What was seen of its page.
+        /// What was seen of its page, and when.
         Seen = "seen", "Seen";
-        /// What took its place.
+        /// The programs that replaced it.
         Successors = "successors", "After it";
-        /// How many courses.
+        /// The number of courses.
         Courses = "courses", "Courses";
-        /// Calendar time as stated.
+        /// The calendar time as stated.
         Length = "length", "Length";
-        /// Total hours.
+        /// The total hours of work.
         Effort = "effort", "Work";
-        /// Hours a week.
+        /// The hours of work a week.
         Workload = "workload", "Hours a week";
-        /// Weeks of its courses in a row.
+        /// The weeks of its courses taken one after another.
         StudyWeeks = "study_weeks", "Courses back to back";
-        /// Who sets the pace.
+        /// Whether the learner or a calendar sets the pace.
         Pacing = "pacing", "Pacing";
-        /// Price of the whole.
+        /// The price of the whole program.
         Price = "price", "Price";
-        /// Price of a course.
+        /// The price of one course.
         CoursePrice = "course_price", "Price per course";
-        /// Price of the exam.
+        /// The price of the final exam.
         ExamPrice = "exam_price", "Exam price";
-        /// Price of anything else.
+        /// The price of anything else, such as a month of access.
         OtherPrice = "other_price", "Other price";
         /// What it can do for a degree.
         Credit = "credit", "Credit";
-        /// What its exam is like.
+        /// A description of its exam.
         Exam = "exam", "Exam";
         /// Whether an exam is proctored.
         Proctored = "proctored", "Proctored";
-        /// Per cent needed to pass.
+        /// The percentage needed to pass.
         PassMark = "pass_mark", "Pass mark";
-        /// What to know before.
+        /// What a learner should know beforehand.
         Prerequisites = "prerequisites", "Needed beforehand";
         /// The final project.
         Capstone = "capstone", "Capstone";
-        /// Skills it names.
+        /// The skills that it names.
         Skills = "skills", "Skills";
-        /// Earlier names.
+        /// Its earlier names.
         FormerName = "former_name", "Formerly called";
-        /// Anything else.
+        /// Anything else on record.
         Remark = "remark", "Remark";
-        /// Its page.
+        /// The address of its page.
         Url = "url", "Web page";
     }
 }
 
 impl FactKey {
-    /// It alone, where several facts could stand together.
+    /// A static slice that holds only this key, for callers that take several.
     pub fn alone(self) -> &'static [Self] {
         static ALL: [FactKey; FactKey::ALL.len()] = FactKey::ALL;
         ALL.iter().position(|key| *key == self).map_or(&[], |place| std::slice::from_ref(&ALL[place]))
     }
 
-    /// The fact of that name, as in files or as people read it.
+    /// The fact with this name, as in files or as people read it, ignoring ASCII case; `None` if there is none.
     pub fn named(name: &str) -> Option<Self> {
         let is_called = |key: &Self| [key.slug(), key.label()].iter().any(|own| own.eq_ignore_ascii_case(name));
         Self::ALL.into_iter().find(is_called)
     }
 
-    /// Whether a page of facts shows it even where nothing is known, because its absence matters to a choice.
+    /// Whether a page of facts shows this fact even if it is unknown, because its absence matters to a choice.
     pub fn is_expected(self) -> bool {
         !matches!(
             self,
@@ -115,31 +115,31 @@ impl FactKey {
 /// One fact, or one of its claims, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell<'c> {
-    /// The value in words; `unknown` where nothing is known.
+    /// The value in words; `unknown` if the fact is unknown.
     pub text: String,
-    /// The claim behind it, if there is one.
+    /// Where the value comes from; `None` if the fact is unknown.
     pub origin: Option<Origin<'c>>,
-    /// How many other claims there are.
+    /// The number of other claims.
     pub others: usize,
 }
 
-/// Why a claim is shown and not the next one.
+/// Why the first claim is shown rather than the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preferred {
-    /// There is no other.
+    /// There is only one claim.
     Only,
-    /// It is nearer to a statement about the program itself.
+    /// It is closer to a statement about the program itself.
     Nearer,
     /// Its source has a better grade.
     Grade,
     /// It is newer.
     Newer,
-    /// Nothing of that tells them apart.
+    /// None of these differs; the order of the sources decides.
     Order,
 }
 
 impl Preferred {
-    /// Why the first of some claims is shown; nothing where there is none.
+    /// Why the first of these claims is shown; `None` if there are no claims.
     pub fn of(claims: &[Cell<'_>]) -> Option<Self> {
         let mut origins = claims.iter().filter_map(|cell| cell.origin);
         let (first, next) = (origins.next()?, origins.next());
@@ -159,7 +159,7 @@ impl Preferred {
         })
     }
 
-    /// As a sentence.
+    /// The reason as a sentence.
     pub fn words(self) -> &'static str {
         match self {
             Self::Only => "It is the only claim.",
@@ -176,40 +176,40 @@ impl Preferred {
 /// Where the value of a cell comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Origin<'c> {
-    /// How the claim came to be.
+    /// How the claim was obtained.
     pub basis: Basis,
-    /// Who says so.
+    /// The source that makes the claim.
     pub source: SourceIx,
-    /// As of when, in the words of the source.
+    /// The date of the claim, in the words of the source.
     pub as_of: &'c str,
-    /// How far to trust it.
+    /// The letter of the grade of the source.
     pub grade: &'static str,
-    /// Method or condition.
+    /// The method or a condition; `None` if none is on record.
     pub note: Option<&'c str>,
 }
 
 impl Cell<'_> {
-    /// The word for what is not known.
+    /// The word shown for an unknown fact.
     pub const UNKNOWN: &'static str = "unknown";
 
-    /// The one-column mark of its basis: `?` where unknown.
+    /// The one-column mark of the basis; `?` if the fact is unknown.
     pub fn mark(&self) -> &'static str {
         self.origin.map_or("?", |origin| origin.basis.mark())
     }
 
-    /// The word for its basis.
+    /// The name of the basis in files; `unknown` if the fact is unknown.
     pub fn basis(&self) -> &'static str {
         Basis::slug_of(self.origin.map(|origin| origin.basis))
     }
 
-    /// Whether anything is known.
+    /// Whether the fact is known.
     pub fn is_known(&self) -> bool {
         self.origin.is_some()
     }
 }
 
 impl Program {
-    /// The shown value of a fact, in few words: of the price, the comparable one.
+    /// The shown value of a fact, in brief. For the price, this is the comparable price.
     pub fn cell<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
         let first = if key == FactKey::Price {
             self.price_in_short(catalog.currency)
@@ -219,8 +219,8 @@ impl Program {
         first.unwrap_or_else(|| Cell { text: Cell::UNKNOWN.to_owned(), origin: None, others: 0 })
     }
 
-    /// The shown value of a fact with what one should know beside it: what a price was made of, and a figure for the work
-    /// that contradicts it.
+    /// The shown value of a fact with what a reader should know about it: for a price, the claim that it was made from;
+    /// for the work, a figure that contradicts it.
     pub fn cell_in_full<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Cell<'c> {
         let cell = match key {
             FactKey::Price => self.price_in_full(catalog.currency),
@@ -234,12 +234,12 @@ impl Program {
         cell.unwrap_or_else(|| self.cell(key, catalog))
     }
 
-    /// The comparable price in US dollars, whatever currency prices are told in.
+    /// The comparable price in US dollars, whatever currency the catalogue displays; `None` if no price is known.
     pub fn dollar_cell(&self) -> Option<Cell<'_>> {
         self.price_in_short(Currency::USD)
     }
 
-    /// Every claim of a fact, in words, the shown one first.
+    /// All claims of a fact, in words, with the shown one first.
     pub fn claims<'c>(&'c self, key: FactKey, catalog: &'c Catalog) -> Vec<Cell<'c>> {
         self.cells(key, catalog, usize::MAX)
     }
@@ -301,7 +301,7 @@ fn cells<'c, T>(fact: &'c Fact<T>, most: usize, words: impl Fn(&T, &Claim<T>) ->
     fact.claims().iter().take(most).map(cell).collect()
 }
 
-/// Hours, with their median where they have one: `31–113 hours, about 60`.
+/// Formats hours, with their median if it is known: `31–113 hours, about 60`.
 fn hours_in_words(hours: &Range) -> String {
     let median = hours.median.map(|median| format!(", about {}", Range::exactly(median))).unwrap_or_default();
     format!("{hours} hours{median}")

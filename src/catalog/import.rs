@@ -1,9 +1,9 @@
-//! Taking in what comes from elsewhere: files of facts, and catalogues in other formats. What comes in is checked entry
-//! by entry and accounted for in a [`Report`]; what is in the catalogue already is added to and never replaced.
+//! Imports: files of facts, and catalogues in other formats. Every record that comes in is checked and accounted for in
+//! a [`Report`]; existing claims of a catalogue are added to and never replaced.
 //!
-//! A run reads documents ([`Input`]) record by record into drafts, joins the drafts that are of the same program, and
-//! writes a catalogue in which every claim cites its file and its place. The outcome depends on what was read, never on
-//! the order in which it was given; nothing is fetched, and nothing unknown becomes a number.
+//! A run reads documents ([`Input`]) record by record into drafts, groups the drafts that describe the same program,
+//! and writes a catalogue in which every claim cites its file and its place in it. The result depends on what was read,
+//! never on the order in which it was given. Nothing is fetched, and nothing unknown becomes a number.
 
 mod amount;
 mod build;
@@ -56,16 +56,16 @@ pub use run::import;
 use build::Built;
 
 named! {
-    /// What a document is taken for, where it is not told by what it holds.
+    /// The format of a document, for callers that set it rather than have it detected from the content.
     #[derive(Serialize, Deserialize)]
     Format, name {
         /// Open edX course-discovery.
         Discovery = "discovery", "Open edX course-discovery";
-        /// Records of the search indexes of edX.
+        /// Records of the edX search indexes.
         Index = "index", "edX search index";
         /// schema.org.
         SchemaOrg = "schema-org", "schema.org";
-        /// The language of the Credential Registry.
+        /// CTDL, the language of the Credential Registry.
         Ctdl = "ctdl", "CTDL";
         /// MITx Online.
         MitxOnline = "mitx-online", "MITx Online";
@@ -73,68 +73,68 @@ named! {
         MitLearn = "mit-learn", "MIT Learn";
         /// A table.
         Csv = "csv", "table";
-        /// Facts about programs that exist.
+        /// Facts about existing programs.
         Facts = "facts", "facts";
         /// A catalogue of this program.
         Own = "own", "catalogue";
     }
 }
 
-/// Why nothing could be taken in.
+/// Why an import failed as a whole.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// A file or folder cannot be read.
     #[error("{} cannot be read: {source}", printable(name))]
     Unreadable {
-        /// Which one.
+        /// The name of the file or folder.
         name: String,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The catalogue to add to is none.
+    /// The catalogue to be added to cannot be loaded.
     #[error(transparent)]
     Into(CatalogError),
-    /// What was made cannot be written.
+    /// The resulting catalogue cannot be written.
     #[error("{} {source}", printable(&path.to_string_lossy()))]
     Unwritten {
-        /// Where to.
+        /// The file that was to be written.
         path: PathBuf,
-        /// Why not.
+        /// Why it cannot be written.
         source: WriteError,
     },
-    /// What was made breaks a rule of the format.
+    /// The resulting catalogue breaks a rule of the format.
     #[error("what was read cannot be made a catalogue: {0}")]
     Broken(CatalogError),
 }
 
-/// What was taken in.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Imported {
     /// What became of every record.
     pub report: Report,
-    /// How many programs the catalogue has.
+    /// The number of programs in the resulting catalogue.
     pub programs: usize,
-    /// How many courses the catalogue has.
+    /// The number of courses in the resulting catalogue.
     pub courses: usize,
     content: Content,
 }
 
-/// A catalogue that can be written.
+/// The resulting catalogue.
 #[derive(Debug)]
 enum Content {
-    /// Record by record.
+    /// Composed from the records that were read.
     Built(Built),
-    /// With facts merged into it.
+    /// An existing catalogue with facts merged into it.
     Merged(Document),
 }
 
 impl Imported {
-    /// Whether there is anything to write.
+    /// Whether the result holds neither programs nor courses.
     pub fn is_empty(&self) -> bool {
         self.programs == 0 && self.courses == 0
     }
 
-    /// The text of the catalogue.
+    /// The text of the catalogue as JSON.
     pub fn text(&self) -> String {
         match &self.content {
             Content::Built(built) => write::in_memory(built),
@@ -142,7 +142,7 @@ impl Imported {
         }
     }
 
-    /// Writes the catalogue to a file that was prepared for it, as a whole or not at all.
+    /// Writes the catalogue atomically to a pending file.
     pub fn write(&self, pending: Pending) -> Result<(), ImportError> {
         write::catalog(&self.content, pending)
     }

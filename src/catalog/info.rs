@@ -1,4 +1,4 @@
-//! What a catalogue holds: how many programs of which kind, and how often each fact is known and on which basis.
+//! Statistics of a catalogue: the number of programs of each kind, and how often each fact is known and on which basis.
 
 use std::collections::BTreeMap;
 
@@ -7,47 +7,47 @@ use serde::{Deserialize, Serialize};
 use super::summary::Summary;
 use super::{Basis, Catalog, FactKey, Program, Status, Text};
 
-/// The figures of a catalogue.
+/// The statistics of a catalogue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Info {
-    /// All programs.
+    /// The number of programs.
     pub programs: usize,
-    /// Programs by status, then by the slug of their kind.
+    /// The number of programs by status, then by the slug of their kind.
     pub kinds: BTreeMap<Status, BTreeMap<String, usize>>,
-    /// Programs by field, the most frequent first; a program counts once for each of its fields.
+    /// The number of programs by field, most frequent first. A program counts once for each of its fields.
     pub fields: Vec<(String, usize)>,
-    /// Programs without a field.
+    /// The number of programs without a field.
     pub without_field: usize,
     /// How often each fact is known.
     pub facts: Vec<FactCount>,
-    /// Pathways on record, over all programs.
+    /// The number of pathways of all programs.
     pub pathways: usize,
-    /// Programs of which at least one course is known.
+    /// The number of programs with at least one known course.
     pub with_courses: usize,
-    /// How often each source is the one shown, in the order of the catalogue's sources.
+    /// How often the shown claim comes from each source, in the order of the catalogue's sources.
     pub shown_by_source: Vec<usize>,
 }
 
-/// How often one fact is known, by the basis of the claim that is shown.
+/// How often one fact is known, by the basis of the shown claim.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FactCount {
-    /// Which fact.
+    /// The fact that is counted.
     pub key: FactKey,
-    /// Programs for which something is known.
+    /// The number of programs for which it is known.
     pub known: usize,
-    /// Programs by the basis of the claim shown.
+    /// The number of programs by the basis of the shown claim.
     pub by_basis: BTreeMap<Basis, usize>,
-    /// Claims in all.
+    /// The number of claims of all programs.
     pub claims: usize,
 }
 
 impl Info {
-    /// The figures of a catalogue: those stored with it, or else counted.
+    /// The statistics stored with a compiled catalogue, or else counted now.
     pub fn of(catalog: &Catalog) -> Self {
         Summary::stored(catalog).map_or_else(|| Self::count_all(catalog), |stored| stored.info)
     }
 
-    /// Counts a catalogue, in one pass over its programs.
+    /// Counts in one pass over all programs.
     pub(super) fn count_all(catalog: &Catalog) -> Self {
         let mut info = Self {
             programs: catalog.len(),

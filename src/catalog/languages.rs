@@ -1,15 +1,15 @@
-//! Languages: the English name that catalogues use, the code after ISO 639-1, and what else people call them. One table
-//! serves whatever reads a language: catalogues that are taken in, filters, answers, the locale of the system. A language
-//! that is not listed goes by the name that its catalogue gives it.
+//! Languages: the English name that catalogues use, the ISO 639-1 code, and other names. One table serves everything
+//! that reads a language: import, filters, answers and the system locale. A language that is not listed keeps the name
+//! that its catalogue gives it.
 
-/// A language that people study in.
+/// A language of study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
-    /// Its English name.
+    /// The English name.
     pub name: &'static str,
-    /// Its code after ISO 639-1; empty where that has none.
+    /// The ISO 639-1 code; empty if there is none.
     pub code: &'static str,
-    /// Its name in itself and in languages that learners here are likely to type.
+    /// The name in the language itself and in languages that learners are likely to type, and other codes.
     pub others: &'static [&'static str],
 }
 
@@ -17,7 +17,7 @@ const fn language(name: &'static str, code: &'static str, others: &'static [&'st
     Language { name, code, others }
 }
 
-/// Living languages, by name.
+/// Living languages, sorted by English name.
 #[rustfmt::skip] // a table reads by its rows
 pub const LANGUAGES: [Language; 95] = [
     language("Afrikaans", "af", &[]),
@@ -118,24 +118,24 @@ pub const LANGUAGES: [Language; 95] = [
 ];
 
 impl Language {
-    /// The language of a code, in whatever case.
+    /// The language with this code, ignoring case; `None` if there is none.
     pub fn coded(code: &str) -> Option<&'static Self> {
         LANGUAGES.iter().find(|language| !code.is_empty() && language.codes().any(|own| own.eq_ignore_ascii_case(code)))
     }
 
-    /// The language of that English name, code or other name, whatever the case.
+    /// The language with this English name, code or other name, ignoring case; `None` if there is none.
     pub fn named(name: &str) -> Option<&'static Self> {
         let name = name.to_lowercase();
         let is_called = |language: &&Self| language.names().any(|own| own.to_lowercase() == name);
         LANGUAGES.iter().find(is_called).filter(|_| !name.is_empty())
     }
 
-    /// Everything that it is called, its English name first.
+    /// All names and codes of the language, with the English name first. The code may be empty.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         [self.name, self.code].into_iter().chain(self.others.iter().copied())
     }
 
-    /// Its code, and those of its written forms.
+    /// The code of the language and those of its written forms, such as `nb` and `nn`.
     fn codes(&self) -> impl Iterator<Item = &'static str> {
         let is_code = |name: &&&str| name.len() == 2 && name.is_ascii();
         std::iter::once(self.code).chain(self.others.iter().filter(is_code).copied())

@@ -1,8 +1,8 @@
-//! From the bytes of a catalogue file to checked records. Every rule that a record can break is checked here, so
-//! that the rest of the program never meets a bad record; a file that breaks one is refused as a whole, with the
-//! record's id and the field, and what was loaded before stays as it is.
+//! Loading: from the bytes of a catalogue file to checked records. Every rule that a record can break is checked here,
+//! so that the rest of the program never meets a bad record. A file that breaks a rule is refused as a whole, naming
+//! the record and the field.
 //!
-//! A file is read record by record and never held as a whole: where its records go is the business of a [`Store`].
+//! A file is read record by record and never held in memory as a whole; a [`Store`] decides where its records go.
 
 mod check;
 mod draft;
@@ -32,17 +32,17 @@ pub use value::is_web_address;
 /// The format that this version reads.
 pub const FORMAT: &str = "prospectus-catalog/1";
 
-/// Where checked records go. They come in the order of the file, the courses before the programs; whether they are of any
-/// use is known at the end.
+/// Receives checked records in the order of the file, courses before programs. The store must not rely on them before
+/// the end: a later record can still cause the file to be refused.
 pub(super) trait Store {
-    /// Takes a course.
+    /// Receives the next course.
     fn course(&mut self, course: Course) -> Result<(), CatalogError>;
 
-    /// Takes a program.
+    /// Receives the next program.
     fn program(&mut self, program: Program) -> Result<(), CatalogError>;
 }
 
-/// Reads and checks the text of a catalogue. All broken rules are reported at once.
+/// Reads and checks the text of a catalogue, and reports all broken rules at once.
 pub(super) fn text<S: Store>(text: &str, store: S) -> Result<(Checked<S>, Fingerprint), CatalogError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let parser = || serde_json::Deserializer::from_str(text);
@@ -55,7 +55,7 @@ pub(super) fn text<S: Store>(text: &str, store: S) -> Result<(Checked<S>, Finger
     Ok((finish(draft)?, Fingerprint::of(text.as_bytes())))
 }
 
-/// Reads and checks a catalogue file, likewise.
+/// Reads and checks a catalogue file, and reports all broken rules at once.
 pub(super) fn file<S: Store>(path: &Path, store: S) -> Result<(Checked<S>, Fingerprint), CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
     let file = File::open(path).map_err(unreadable)?;
@@ -89,7 +89,7 @@ fn from_start(mut file: &File) -> io::Result<io::BufReader<Reading<&File>>> {
     Reading::new(file)
 }
 
-/// Why the text of a file was refused; where it is no text at all, that.
+/// Explains why the text of a file was refused; an I/O error of the parser is returned as it is.
 fn refused(file: &File, mut text: impl Read, error: serde_json::Error) -> io::Result<CatalogError> {
     if error.is_io() {
         return Err(error.into());
@@ -98,7 +98,7 @@ fn refused(file: &File, mut text: impl Read, error: serde_json::Error) -> io::Re
     Ok(explain::explain(serde_json::Deserializer::from_reader(from_start(file)?), &error))
 }
 
-/// Reads once what is due.
+/// Reads the file once, and takes from it what the draft still needs.
 fn pass<'j, S: Store, R: serde_json::de::Read<'j>>(
     draft: &mut Draft<S>,
     mut json: serde_json::Deserializer<R>,

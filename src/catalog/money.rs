@@ -1,5 +1,5 @@
-//! Money and prices: an amount of one currency, and what a price buys. Currencies are never mixed, and a price is never an
-//! amount alone: what a month, an exam or a single course costs is not what a program costs.
+//! Money and prices: an amount in one currency, and what a price buys. Currencies are never mixed, and a price always
+//! says what it buys: the price of a month, an exam or a single course is not the price of a program.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Claim, Range};
 
-/// An ISO 4217 code.
+/// An ISO 4217 currency code.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Currency([u8; 3]);
 
@@ -15,18 +15,18 @@ impl Currency {
     /// US dollars.
     pub const USD: Self = Self(*b"USD");
 
-    /// Reads three capital letters.
+    /// Parses a code of three capital ASCII letters; `None` for anything else.
     pub fn parse(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
         bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
     }
 
-    /// The three letters.
+    /// The three letters of the code.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("???")
     }
 
-    /// What stands before an amount: `US$`, `£`, or the code and a space.
+    /// The sign before an amount: `US$`, `£`, `€`, `MX$`, or the code and a space.
     fn sign(self) -> String {
         match self.code() {
             "USD" => "US$".to_owned(),
@@ -44,24 +44,24 @@ impl fmt::Debug for Currency {
     }
 }
 
-/// An amount, or a range of amounts, in hundredths of a unit of one currency. Currencies are never mixed.
+/// An amount, or a range of amounts, in hundredths of a unit of one currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
-    /// The least, in hundredths.
+    /// The lower end, in hundredths.
     pub low: i64,
-    /// The most, in hundredths; the same where the amount is exact.
+    /// The upper end, in hundredths; equal to `low` if the amount is exact.
     pub high: i64,
-    /// The currency of both.
+    /// The currency of both ends.
     pub currency: Currency,
 }
 
 impl Money {
-    /// From whole and broken units of the currency, such as 1350.0.
+    /// Converts amounts in units of the currency, such as 1350.0, to hundredths.
     pub fn from_units(low: f64, high: f64, currency: Currency) -> Self {
         Self { low: (low * 100.0).round() as i64, high: (high * 100.0).round() as i64, currency }
     }
 
-    /// The least and the most in units of the currency.
+    /// The lower and upper end in units of the currency.
     pub fn units(&self) -> Range {
         Range::between(self.low as f64 / 100.0, self.high as f64 / 100.0)
     }
@@ -79,7 +79,7 @@ impl fmt::Display for Money {
     }
 }
 
-/// Hundredths with a comma between thousands: `1,350` or `1,350.50`.
+/// Formats hundredths with a comma between thousands: `1,350` or `1,350.50`.
 fn grouped(hundredths: i64, cents: bool) -> String {
     let digits = (hundredths / 100).abs().to_string();
     let mut out = String::new();
@@ -119,48 +119,48 @@ named! {
         Exam = "exam", "the exam";
         /// A month of access.
         Month = "month", "a month";
-        /// A subscription that opens more than this program.
+        /// A subscription that gives access to more than this program.
         Subscription = "subscription", "a subscription";
         /// Keeping the credential valid.
         Renewal = "renewal", "the renewal";
-        /// The whole, for members of a body.
+        /// The whole program, for members of an organization.
         Member = "member", "members of the body";
-        /// The whole, for one region.
+        /// The whole program, for buyers in one region.
         Region = "region", "one region";
     }
 }
 
 impl PriceOf {
-    /// What the price of a whole program can be.
+    /// The prices that are a price of the whole program.
     pub const WHOLE: &'static [Self] = &[Self::Program, Self::Courses, Self::Bundle];
-    /// What is neither the whole program, nor a course, nor the exam.
+    /// The prices that are neither for the whole program, nor for a course, nor for the exam.
     pub const OTHER: &'static [Self] = &[Self::Month, Self::Subscription, Self::Renewal, Self::Member, Self::Region];
 }
 
 named! {
-    /// Whether a price holds the tax.
+    /// Whether a price includes tax.
     #[derive(Serialize, Deserialize)]
     Tax, name {
-        /// The tax is in it.
+        /// The price includes tax.
         Included = "in", "tax included";
-        /// The tax comes on top.
+        /// Tax is added to the price.
         Excluded = "out", "before tax";
     }
 }
 
-/// An amount with what it buys.
+/// An amount, with what it buys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Price {
-    /// How much.
+    /// The amount.
     pub money: Money,
-    /// For what.
+    /// What it buys.
     pub what: PriceOf,
-    /// Whether the tax is in it, where that is stated.
+    /// Whether the amount includes tax; `None` if that is not stated.
     pub tax: Option<Tax>,
 }
 
 impl Claim<Price> {
-    /// The amount alone, with the same origin.
+    /// The amount without what it buys, with the same basis, source and date.
     pub fn money(&self) -> Claim<Money> {
         self.clone().map(|price| price.money)
     }

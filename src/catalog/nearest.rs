@@ -1,13 +1,14 @@
-//! "Did you mean": the nearest right name to a misspelt one.
+//! "Did you mean": finds the known name closest to a misspelt one.
 
 use super::printable;
 
-/// How close a candidate has to be.
+/// The least closeness, from 0 to 1, at which a candidate is suggested.
 const CLOSE: f64 = 0.6;
-/// How much less common letters in their order say than few slips.
+/// Subtracted from the Jaro-Winkler similarity, which rates shared letters in order more highly
+/// than edit distance does.
 const HANDICAP: f64 = 0.15;
 
-/// The candidate nearest to `word`, without regard to case, if any is near enough to be what was meant.
+/// The candidate closest to `word`, ignoring case; `None` if no candidate is close enough.
 pub fn nearest<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S>) -> Option<S> {
     let word = word.to_lowercase();
     let letters = Letters::of(&word);
@@ -15,7 +16,8 @@ pub fn nearest<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S
     for candidate in candidates {
         let folded = candidate.as_ref().to_lowercase();
         let least = best.as_ref().map_or(CLOSE, |(close, _)| *close);
-        // Most of a million candidates share too few letters with the word to be looked at any closer.
+        // Computing the edit distance is slow. Most of a million candidates share too few letters
+        // with the word to need it.
         if letters.closest(&folded) < least {
             continue;
         }
@@ -35,17 +37,17 @@ fn closeness(word: &str, candidate: &str) -> f64 {
     edits.max(strsim::jaro_winkler(word, candidate) - HANDICAP)
 }
 
-/// Whether one begins as the other: letters in common say little between short names, but what was cut short or written
-/// on begins the same.
+/// Whether one begins with the other, and the shorter has at least four letters. Between short names, shared letters
+/// mean little; but a name that was cut short or extended keeps its beginning.
 fn is_begun(word: &str, candidate: &str) -> bool {
     let starts = |longer: &str, shorter: &str| shorter.chars().nth(3).is_some() && longer.starts_with(shorter);
     starts(candidate, word) || starts(word, candidate)
 }
 
-/// A word and its letters, whatever their order.
+/// The letter counts of a word, regardless of order.
 struct Letters<'w> {
     word: &'w str,
-    /// How often each stands, by the low byte of its number.
+    /// The number of occurrences of each letter, indexed by the low byte of its code point.
     counts: [u16; 256],
     length: usize,
 }
@@ -61,7 +63,7 @@ impl<'w> Letters<'w> {
         letters
     }
 
-    /// As close as a candidate could be that has its letters in the best of orders.
+    /// An upper bound on the closeness of a candidate, reached if its letters were in the best possible order.
     fn closest(&self, candidate: &str) -> f64 {
         let mut left = self.counts;
         let (mut length, mut common) = (0usize, 0usize);
@@ -85,9 +87,10 @@ impl<'w> Letters<'w> {
     }
 }
 
-/// ` Did you mean X?` with the leading blank, or nothing: the end of a message about a misspelt name.
+/// ` Did you mean X?` with a leading blank, to end a message about a misspelt name; empty if no
+/// candidate is close enough.
 pub fn did_you_mean<S: AsRef<str>>(word: &str, candidates: impl IntoIterator<Item = S>) -> String {
-    // Candidates can come from a file that is just being refused.
+    // Candidates may come from a file that is being refused, so they are not yet known to be safe to print.
     nearest(word, candidates).map(|name| format!(" Did you mean `{}`?", printable(name.as_ref()))).unwrap_or_default()
 }
 

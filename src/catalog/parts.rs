@@ -1,6 +1,6 @@
-//! Records that other rooms keep in a section of their own, each read alone and compared with its own checksum: what one
-//! answer needs of a large catalogue is then read without the rest. The layout is that of the catalogue's own records,
-//! with their number behind it.
+//! Records that other rooms store in a section of their own. Each record is read alone and verified against its own
+//! checksum, so that an answer about a large catalogue reads only what it needs. The layout is that of the catalogue's
+//! own records, followed by their count.
 
 use std::io;
 
@@ -10,15 +10,15 @@ use super::compiled::packed;
 use super::records::{Packer, numbered};
 use super::{Catalog, CompiledError};
 
-/// The bytes of the number of records.
+/// The size of the count of records, in bytes.
 const COUNT: u64 = 8;
 
-/// The section of some records; [`Catalog::part`] reads them one by one.
+/// Packs records into the bytes of a section, from which [`Catalog::part`] reads them one by one.
 pub fn pack_parts<T: Serialize>(records: impl IntoIterator<Item = T>) -> Vec<u8> {
     try_pack(records).unwrap_or_default()
 }
 
-/// A vector takes every byte, and what the rooms keep has a packed form.
+/// Fails only if a record cannot be serialized, which holds for no record that a room stores.
 fn try_pack<T: Serialize>(records: impl IntoIterator<Item = T>) -> io::Result<Vec<u8>> {
     let (mut packer, mut bytes) = (Packer::default(), Vec::new());
     for record in records {
@@ -31,8 +31,8 @@ fn try_pack<T: Serialize>(records: impl IntoIterator<Item = T>) -> io::Result<Ve
 }
 
 impl Catalog {
-    /// One of the records that another room packed into a section of the compiled form; nothing where there is none, or
-    /// where it is damaged.
+    /// Reads one of the records that another room packed into a section of the compiled form. Returns `None` if there
+    /// is no such section or record, or if it is damaged.
     pub fn part<T: serde::de::DeserializeOwned>(&self, section: &str, at: usize) -> Option<T> {
         let packed = self.packed_part(section, at)?;
         let read = packed.ok().and_then(|packed| postcard::from_bytes(&packed).ok());
@@ -42,7 +42,7 @@ impl Catalog {
         read
     }
 
-    /// The same as bytes; nothing where there is no such section or no such record.
+    /// The verified bytes of the record; `None` if there is no such section or record.
     fn packed_part(&self, section: &str, at: usize) -> Option<Result<Vec<u8>, CompiledError>> {
         let container = self.container.as_ref()?;
         let section = container.find(section)?;

@@ -1,9 +1,11 @@
-//! The price of a program in words: the comparable figure first, then what it was made of and what the owner said.
+//! The price of a program in words: the comparable figure first, then the claim it was made from
+//! and what the owner said.
 
 use super::{Basis, Cell, Claim, Currency, Money, Origin, Price, Program};
 
 impl Program {
-    /// The comparable price with what it was made of and what the owner said: `US$1,476 (£1,145 in 2024)`.
+    /// The comparable price with the claim it was made from and what the owner said: `US$1,476 (£1,145 in 2024)`.
+    /// Returns `None` if no price can be compared.
     pub(super) fn price_in_full(&self, told: Currency) -> Option<Cell<'_>> {
         let (claim, figure) = (self.compared_claim()?, self.comparable.as_ref()?);
         let (amount, is_as_claimed) = self.amount(told)?;
@@ -13,8 +15,8 @@ impl Program {
         Some(self.cell_of(claim, figure.basis, format!("{amount} {made_of}{}", owner.unwrap_or_default())))
     }
 
-    /// The comparable price alone, with the year of what it was made of: `US$1,476 (2024)`. Where nothing can be compared,
-    /// the claim that is shown, and that it is not converted.
+    /// The comparable price with the year of the claim it was made from: `US$1,476 (2024)`. If no price can be
+    /// compared, the shown claim, marked as not converted; `None` if no price is known.
     pub(super) fn price_in_short(&self, told: Currency) -> Option<Cell<'_>> {
         let Some((claim, figure)) = self.compared_claim().zip(self.comparable.as_ref()) else {
             let claim = self.price.shown()?;
@@ -23,7 +25,7 @@ impl Program {
         Some(self.cell_of(claim, figure.basis, format!("{} {}", self.amount(told)?.0, in_brackets(claim))))
     }
 
-    /// `US$1,476`, or `US$1,430–9,000, about US$2,700`, and whether that is the claim itself.
+    /// The amount as `US$1,476` or `US$1,430–9,000, about US$2,700`, and whether it is the claim itself.
     fn amount(&self, told: Currency) -> Option<(String, bool)> {
         let figure = self.comparable.as_ref()?;
         let (money, median) = figure.in_currency(told)?;
@@ -45,7 +47,7 @@ impl Program {
     }
 }
 
-/// An amount stands with its year, because prices age.
+/// An amount with its year, because prices age.
 pub(super) fn dated(claim: &Claim<Price>) -> String {
     format!("{} {}", claim.value.money, in_brackets(claim))
 }

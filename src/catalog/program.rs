@@ -1,5 +1,5 @@
-//! What a program is: its facts, its courses and where it leads. Nothing here is computed; see `load` for how a record
-//! becomes a program and `sheet` for how its facts are put into words.
+//! What a program is: its facts, its courses and where it leads. This file holds data only. `load` turns a record into
+//! a program, and `fact_text` puts its facts into words.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,197 +9,197 @@ use super::{
     TopicSet,
 };
 
-/// The handle of a program in its catalogue: programs are kept in the order of their ids.
+/// The index of a program in its catalogue; programs are sorted by id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ProgramIx(pub u32);
 
-/// The handle of an institution in its catalogue.
+/// The index of an institution in its catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct InstitutionIx(pub u32);
 
-/// The handle of a course in its catalogue.
+/// The index of a course in its catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CourseIx(pub u32);
 
-/// A school or company that offers programs: one record for each, whatever names it goes by.
+/// A school or company that offers programs. There is one record for each, whatever names it goes by.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Institution {
-    /// The name in ids, such as `mitx`.
+    /// The name used in ids, such as `mitx`.
     pub key: Text,
     /// The full name.
     pub name: Text,
-    /// What people call it, for narrow columns.
+    /// The common short name, for narrow columns.
     pub short: Text,
-    /// Other names that people search by.
+    /// Other names that people search for.
     pub aliases: Vec<Text>,
 }
 
-/// Where claims come from.
+/// A source that claims cite.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// The name that claims cite.
+    /// The id that claims cite.
     pub id: Text,
-    /// What it is.
+    /// The title of the source.
     pub title: Text,
-    /// As of when.
+    /// The date of the source.
     pub as_of: AsOf,
-    /// Under which terms its facts could be taken.
+    /// The terms under which its facts could be taken.
     pub licence: Text,
-    /// Where it can be read, if anywhere.
+    /// The address of the source; `None` if it is not on the web.
     pub url: Option<Text>,
 }
 
-/// A course that some program is made of.
+/// A course that at least one program consists of.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Course {
-    /// The name that programs cite.
+    /// The id that programs cite.
     pub id: Text,
     /// The title in the newest list.
     pub title: Text,
-    /// Who gives it, if known.
+    /// The institution that gives it; `None` if unknown.
     pub institution: Option<InstitutionIx>,
-    /// How many weeks it runs.
+    /// The length in weeks.
     pub weeks: Fact<Range>,
-    /// Hours a week.
+    /// The hours of work a week.
     pub workload: Fact<Range>,
-    /// The certificate's price.
+    /// The price of its certificate.
     pub price: Fact<Price>,
-    /// Who sets the pace.
+    /// Whether the learner or a calendar sets the pace.
     pub pacing: Fact<Pacing>,
     /// How advanced it is.
     pub level: Fact<Level>,
-    /// Its page.
+    /// The address of its page; `None` if unknown.
     pub url: Option<Text>,
 }
 
 /// A course as part of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CourseUse {
-    /// Which course.
+    /// The course.
     pub course: CourseIx,
-    /// Whether the match is certain; otherwise likely.
+    /// Whether the match between course and program is certain rather than likely.
     pub is_certain: bool,
 }
 
-/// Where a program is accepted, for what, on which condition.
+/// A school that accepts a program: for what, and on which condition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pathway {
-    /// What it is good for there.
+    /// What the program is accepted for.
     pub counts: Counts,
     /// The school that accepts it, in the words of the source.
     pub institution: Text,
-    /// The degree, where it is named.
+    /// The degree; `None` if the source does not name it.
     pub program: Option<Text>,
-    /// How much of the degree, where that is stated.
+    /// The part of the degree that it replaces; `None` if not stated.
     pub amount: Option<Text>,
-    /// On which condition, where one is stated.
+    /// The condition for acceptance; `None` if none is stated.
     pub condition: Option<Text>,
-    /// Whether it was open when last seen.
+    /// Whether the pathway was open when last seen.
     pub status: PathwayStatus,
-    /// As of when.
+    /// The date of the claim.
     pub as_of: AsOf,
-    /// Who says so.
+    /// The source of the claim.
     pub source: SourceIx,
-    /// Anything that limits it, in a few words.
+    /// Any restriction, in a few words.
     pub note: Option<Text>,
 }
 
-/// A credential: its facts, its courses, where it leads.
+/// A credential: its facts, its courses and its pathways.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Program {
-    /// The stable, readable name.
+    /// The stable, readable id.
     pub id: Text,
-    /// The title; never an identity.
+    /// The title. Titles change and repeat, so they never identify a program.
     pub title: Text,
-    /// Which kind of credential; always known.
+    /// The kind of credential. Loading ensures that it is known.
     pub kind: Fact<Kind>,
-    /// Who offers it.
+    /// The institutions that offer it.
     pub institutions: Fact<Vec<InstitutionIx>>,
-    /// Fields in edX's own names, the main one first.
+    /// Its fields, under the names that edX uses, the main one first.
     pub fields: Fact<Vec<Text>>,
-    /// What it is about, in the words of the vocabulary of topics.
+    /// The topics it covers, as ids of the vocabulary of topics.
     pub topics: Fact<TopicSet>,
     /// How advanced it is, in rising order.
     pub level: Fact<Vec<Level>>,
-    /// In which languages.
+    /// The languages it is taught in.
     pub languages: Fact<Vec<Text>>,
-    /// Whether it is in the latest list; always known.
+    /// Whether the latest list has it. Loading ensures that it is known.
     pub status: Fact<Status>,
-    /// Where it is taught.
+    /// The platform that teaches it.
     pub platform: Fact<Text>,
     /// What was seen of its page, and when: evidence that it was taught then.
     pub seen: Fact<Text>,
-    /// The ids or titles of what took its place.
+    /// The ids or titles of the programs that replaced it.
     pub successors: Fact<Vec<Text>>,
-    /// How many courses.
+    /// The number of courses.
     pub courses: Fact<u32>,
-    /// Calendar time as the provider states it.
+    /// The calendar time as the provider states it.
     pub length: Fact<Length>,
-    /// Weeks of its courses taken one after another.
+    /// The weeks of its courses, taken one after another.
     pub study_weeks: Fact<Range>,
-    /// Total hours of work.
+    /// The total hours of work.
     pub effort: Fact<Range>,
-    /// Hours a week.
+    /// The hours of work a week.
     pub workload: Fact<Range>,
-    /// Price of the whole program.
+    /// The price of the whole program.
     pub price: Fact<Price>,
-    /// The price by which it is compared with others; made of the claims when a catalogue is loaded.
+    /// The price that is used for comparison; computed from the claims when a catalogue is loaded.
     pub comparable: Option<Comparable>,
-    /// Price of one of its courses.
+    /// The price of one of its courses.
     pub course_price: Fact<Price>,
-    /// Price of its final exam, where that is apart.
+    /// The price of its final exam, if that is sold separately.
     pub exam_price: Fact<Price>,
-    /// Prices of anything else: a month, a subscription, a renewal, members, one region.
+    /// The prices of anything else: a month, a subscription, a renewal, for members, for one region.
     pub other_price: Fact<Price>,
     /// What it can do for a degree.
     pub credit: Fact<Credit>,
-    /// Who sets the pace of its courses.
+    /// Whether learners or a calendar set the pace of its courses.
     pub pacing: Fact<Vec<Pacing>>,
-    /// What its exam is like.
+    /// A description of its exam.
     pub exam: Fact<Text>,
     /// Whether an exam is proctored.
     pub proctored: Fact<bool>,
-    /// Per cent needed to pass.
+    /// The percentage needed to pass.
     pub pass_mark: Fact<Range>,
-    /// What one should know before.
+    /// What a learner should know beforehand.
     pub prerequisites: Fact<Text>,
     /// The final project.
     pub capstone: Fact<Text>,
-    /// What it or its courses were called before.
+    /// Earlier names of the program or its courses.
     pub former_name: Fact<Text>,
-    /// Anything else that is on record.
+    /// Anything else on record.
     pub remark: Fact<Text>,
-    /// Skills that it names.
+    /// The skills that it names.
     pub skills: Fact<Vec<Text>>,
-    /// Its page.
+    /// The address of its page.
     pub url: Fact<Text>,
-    /// The courses it is made of, as far as known, in order.
+    /// The known courses that it consists of, in order.
     pub course_list: Vec<CourseUse>,
-    /// Where it is accepted.
+    /// The schools that accept it.
     pub pathways: Vec<Pathway>,
 }
 
 /// Where a program has moved to, as far as that is on record.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Relocation<'p> {
-    /// The platform that teaches it now.
+    /// The platform that teaches it now; `None` if unknown.
     pub platform: Option<&'p Text>,
-    /// When the move was first on record.
+    /// The earliest date at which a source reports the move; `None` if no report is dated.
     pub since: Option<&'p AsOf>,
-    /// Its page there.
+    /// The address of its page on the new platform; `None` if unknown.
     pub url: Option<&'p Text>,
 }
 
 impl Program {
     /// The kind that is shown.
     pub fn kind(&self) -> &Kind {
-        // A record without a kind is refused when it is loaded.
+        // Loading refuses a record without a kind.
         self.kind.value().unwrap_or(&Kind::ProfessionalCertificate)
     }
 
     /// The status that is shown.
     pub fn status(&self) -> Status {
-        // A record without a status is refused when it is loaded.
+        // Loading refuses a record without a status.
         self.status.value().copied().unwrap_or(Status::Older)
     }
 
@@ -208,7 +208,7 @@ impl Program {
         Status::OFFERED.contains(&self.status())
     }
 
-    /// Where it has moved to; nothing of a program that has not.
+    /// Where it has moved to; `None` if it has not moved.
     pub fn relocation(&self) -> Option<Relocation<'_>> {
         if self.status() != Status::Moved {
             return None;
@@ -225,28 +225,28 @@ impl Program {
         Some(Relocation { platform: platform.map(|claim| &claim.value), since, url })
     }
 
-    /// At how many schools it may count toward a degree, by what is on record; retired pathways are not among them.
+    /// The number of pathways on record by which it may count toward a degree; retired ones are left out.
     pub fn open_routes(&self) -> usize {
         let is_open = |pathway: &&Pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired;
         self.pathways.iter().filter(is_open).count()
     }
 
-    /// Who offers it; empty where unknown.
+    /// The institutions that offer it; empty if unknown.
     pub fn institutions(&self) -> &[InstitutionIx] {
         self.institutions.value().map_or(&[], Vec::as_slice)
     }
 
-    /// Its fields; empty where unknown.
+    /// Its fields; empty if unknown.
     pub fn fields(&self) -> &[Text] {
         self.fields.value().map_or(&[], Vec::as_slice)
     }
 
-    /// Its levels in rising order; empty where unknown.
+    /// Its levels in rising order; empty if unknown.
     pub fn levels(&self) -> &[Level] {
         self.level.value().map_or(&[], Vec::as_slice)
     }
 
-    /// Its languages; empty where unknown.
+    /// Its languages; empty if unknown.
     pub fn languages(&self) -> &[Text] {
         self.languages.value().map_or(&[], Vec::as_slice)
     }

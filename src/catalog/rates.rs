@@ -1,5 +1,5 @@
-//! What currencies are worth in US dollars and how prices of courses have moved: dated figures with their sources, read from
-//! a file that ships. A currency without a figure there is not converted.
+//! Exchange rates to the US dollar, and the drift of course prices over time: dated figures with their sources, from a
+//! file compiled into the program. A currency without a rate there is not converted.
 
 use std::sync::OnceLock;
 
@@ -8,73 +8,73 @@ use serde::{Deserialize, Deserializer};
 
 use super::{AsOf, Currency, Money, Text};
 
-/// What ships.
+/// The JSON of the shipped rates.
 static SHIPPED: &str = include_str!("../../assets/rates.json");
 
-/// What a US dollar is worth in a currency.
+/// The exchange rate of a currency to the US dollar.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExchangeRate {
-    /// Which currency.
+    /// The currency.
     #[serde(deserialize_with = "currency")]
     pub currency: Currency,
-    /// Units per US dollar.
+    /// The units of the currency per US dollar.
     pub per_dollar: f64,
-    /// As of when.
+    /// The date of the rate.
     pub as_of: AsOf,
-    /// Who says so, or how it was found.
+    /// The source of the rate, or the method by which it was found.
     pub source: Text,
 }
 
-/// How prices of the same courses have moved over a time: what they were multiplied by.
+/// How the prices of the same courses changed over a period, as factors.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Drift {
-    /// Over how many years.
+    /// The length of the period in years.
     pub years: f64,
-    /// One of ten by less.
+    /// The 10th percentile of the factors.
     pub low: f64,
-    /// Half by less.
+    /// The median of the factors.
     pub median: f64,
-    /// One of ten by more.
+    /// The 90th percentile of the factors.
     pub high: f64,
-    /// From when to when.
+    /// The start and end of the period.
     pub as_of: AsOf,
-    /// How it was found.
+    /// The method by which the factors were found.
     pub source: Text,
 }
 
-/// The figures by which prices of several currencies and years are compared.
+/// The figures that make prices in different currencies and of different years comparable.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rates {
     rates: Vec<ExchangeRate>,
-    /// How prices have moved.
+    /// How prices have changed.
     pub drift: Drift,
 }
 
 impl Rates {
-    /// The figures that ship.
+    /// The shipped figures.
     ///
     /// # Panics
     ///
-    /// Where the file is none of rates, which a test rules out.
+    /// If the shipped file cannot be parsed, which a test rules out.
     pub fn shipped() -> &'static Self {
         static RATES: OnceLock<Rates> = OnceLock::new();
         RATES.get_or_init(|| serde_json::from_str(SHIPPED).expect("the shipped rates are read in a test"))
     }
 
-    /// Every rate, in the order of the file.
+    /// All exchange rates, in the order of the file.
     pub fn all(&self) -> &[ExchangeRate] {
         &self.rates
     }
 
-    /// The rate of a currency; nothing for US dollars, which need none, and where no dated one is on record.
+    /// The rate of a currency; `None` for US dollars, which need none, and for a currency without a rate on record.
     pub fn of(&self, currency: Currency) -> Option<&ExchangeRate> {
         self.rates.iter().find(|rate| rate.currency == currency)
     }
 
-    /// The same amount in another currency; nothing where a rate is missing.
+    /// Converts an amount to another currency. Returns `None` if a rate is missing.
     pub fn convert(&self, money: Money, to: Currency) -> Option<Money> {
         if money.currency == to {
             return Some(money);
@@ -89,15 +89,15 @@ impl Rates {
     }
 }
 
-/// A currency by its code: the form of a compiled catalogue is another.
+/// Deserializes a currency from its code. The derived form, which compiled catalogues use, is different.
 fn currency<'de, D: Deserializer<'de>>(json: D) -> Result<Currency, D::Error> {
     let code = Text::deserialize(json)?;
     Currency::parse(&code).ok_or_else(|| D::Error::custom(format!("`{code}` is not a currency code")))
 }
 
 impl Drift {
-    /// The factor for a price that is `years` old: at least, half-way, at most. The logarithm of each figure grows
-    /// with the years.
+    /// The factors for a price that is `years` old: 10th percentile, median and 90th percentile. The logarithm of each
+    /// factor is proportional to the years.
     pub fn over(&self, years: f64) -> [f64; 3] {
         [self.low, self.median, self.high].map(|factor| factor.powf(years / self.years))
     }

@@ -1,6 +1,6 @@
-//! The records of a catalogue, programs or courses: in memory where they were read from JSON, or in a section of a
-//! compiled one, from where each is read when somebody asks for it. A record is compared with its checksum before it is
-//! read; one that is damaged is marked as such for good, and stands for nothing.
+//! The records of a catalogue, programs or courses: in memory if they were read from JSON, or in a section of a
+//! compiled file, from which each is read on demand. A record is verified against its checksum before it is decoded; if
+//! it is damaged, the damage is recorded and a placeholder takes its place.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -13,32 +13,32 @@ use super::container::{Container, Section};
 use super::corruption::Corruption;
 use super::{CompiledError, Text};
 
-/// Records are cached once read, in pages of this many.
+/// Decoded records are cached in pages of this many.
 const PAGE: usize = 256;
 /// A pass over all records reads this many at a time.
 const AT_ONCE: usize = 512;
-/// The place of a record and its checksum.
+/// The size of an entry of the table, in bytes: the offset of a record and its checksum, 8 bytes each.
 const ENTRY: usize = 16;
 
-/// The records, in their order.
+/// The records, in order.
 #[derive(Clone, Debug)]
 pub(super) enum Records<T> {
-    /// Read with the catalogue.
+    /// All in memory.
     Read(Vec<T>),
-    /// To be read one by one.
+    /// Decoded on demand from a compiled catalogue.
     Compiled(Stored<T>),
 }
 
-/// Records of a section: one after the other, then the place and checksum of each.
+/// The records of a section: one after another, followed by a table with the offset and checksum of each.
 #[derive(Clone, Debug)]
 pub(super) struct Stored<T> {
     container: Arc<Container>,
     section: Section,
-    /// Where the table of places starts.
+    /// The offset of the table within the section.
     table: u64,
     count: usize,
     pages: Vec<OnceLock<Page<T>>>,
-    /// The placeholder for a damaged record, about which nothing is known.
+    /// The placeholder for a damaged record.
     unreadable: T,
     corruption: Corruption,
 }
@@ -54,7 +54,7 @@ pub(super) struct Packer {
 }
 
 impl Packer {
-    /// Adds a packed record.
+    /// Writes a packed record and adds it to the table.
     pub(super) fn add(&mut self, packed: &[u8], out: &mut impl Write) -> io::Result<()> {
         out.write_all(packed)?;
         self.entry(XxHash3_64::oneshot_with_seed(self.count, packed));
@@ -63,7 +63,7 @@ impl Packer {
         Ok(())
     }
 
-    /// How many there are.
+    /// The number of records written so far.
     pub(super) fn count(&self) -> u64 {
         self.count
     }
@@ -73,7 +73,7 @@ impl Packer {
         self.entries.extend(check.to_le_bytes());
     }
 
-    /// Ends the section.
+    /// Ends the section by writing the table. Its last entry is the end of the records.
     pub(super) fn finish(&mut self, out: &mut impl Write) -> io::Result<()> {
         self.entry(0);
         out.write_all(&std::mem::take(&mut self.entries))
@@ -81,7 +81,7 @@ impl Packer {
 }
 
 impl<T: Clone + DeserializeOwned> Records<T> {
-    /// How many there are.
+    /// The number of records.
     pub(super) fn count(&self) -> usize {
         match self {
             Self::Read(records) => records.len(),
@@ -89,7 +89,7 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
-    /// The record at a place, which stays in memory from then on.
+    /// The record at this index. It stays in memory from then on.
     pub(super) fn at(&self, ix: usize) -> &T {
         match self {
             Self::Read(records) => &records[ix],
@@ -97,7 +97,7 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
-    /// The record at a place, which is not kept.
+    /// The record at this index, without keeping it in memory.
     pub(super) fn once(&self, ix: usize) -> Cow<'_, T> {
         match self {
             Self::Read(records) => Cow::Borrowed(&records[ix]),
@@ -105,7 +105,7 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
-    /// The first field of every record, which is a text.
+    /// The first field of every record, which must be a text.
     pub(super) fn first_texts<'r>(&'r self, first: fn(&T) -> &Text) -> Box<dyn Iterator<Item = Text> + 'r> {
         match self {
             Self::Read(records) => Box::new(records.iter().map(move |record| first(record).clone())),
@@ -113,14 +113,14 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
-    /// Every record once.
+    /// Iterates over all records in order.
     pub(super) fn pass(&self) -> Pass<'_, T> {
         Pass { records: self, next: 0, ready: Vec::new().into_iter() }
     }
 }
 
 impl<T: Clone + DeserializeOwned> Stored<T> {
-    /// So many records of a section.
+    /// Opens a section of `count` records.
     pub(super) fn open(
         container: &Arc<Container>,
         name: &str,
@@ -129,7 +129,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         corruption: &Corruption,
     ) -> Result<Self, CompiledError> {
         let section = container.find(name).ok_or(CompiledError::Damaged)?.clone();
-        // The table alone must fit, so that a number that is not true asks for no memory.
+        // The table must fit into the section, so that a corrupt count cannot cause a huge allocation.
         let table = count.checked_add(1).and_then(|entries| entries.checked_mul(ENTRY as u64));
         let table = table.and_then(|table| section.length.checked_sub(table)).ok_or(CompiledError::Damaged)?;
         let count = u32::try_from(count).map_err(|_| CompiledError::Damaged)? as usize;
@@ -168,23 +168,24 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         self.some(ix, 1).pop().unwrap_or_else(|| self.unreadable())
     }
 
-    /// So many records from a place on; what cannot be read is marked and stands as unreadable.
+    /// Decodes `count` records from an index on. A record that cannot be read is recorded as damage and
+    /// replaced by the placeholder.
     fn some(&self, from: usize, count: usize) -> Vec<T> {
         let read = self.read(from, count, &|packed| postcard::from_bytes(packed).ok());
         read.into_iter().map(|read| read.unwrap_or_else(|| self.unreadable())).collect()
     }
 
-    /// Reads `count` records from a place on; `None` where one cannot be read.
+    /// Reads `count` records from an index on; `None` for a record that cannot be read.
     fn read<U>(&self, from: usize, count: usize, wanted: &impl Fn(&[u8]) -> Option<U>) -> Vec<Option<U>> {
         match self.run(from, count) {
             Ok(run) => (0..count).map(|at| wanted(run.checked(at)?)).collect(),
             Err(_) if count == 1 => vec![None],
-            // One of them is damaged: the others are read for themselves.
+            // At least one of them is damaged. Reading them one by one saves the others.
             Err(_) => (from..from + count).flat_map(|ix| self.read(ix, 1, wanted)).collect(),
         }
     }
 
-    /// The first field of every record, if it is a text; the rest of the record is left packed.
+    /// The first field of every record, which must be a text. The rest of each record is not decoded.
     fn first_texts(&self) -> impl Iterator<Item = Text> {
         let first = |packed: &[u8]| postcard::take_from_bytes(packed).ok().map(|(text, _)| text);
         (0..self.count).step_by(AT_ONCE).flat_map(move |from| {
@@ -208,7 +209,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     }
 }
 
-/// The bytes of one record of a section whose records and their table end at a place.
+/// The verified bytes of one record, in a section whose records and table end at `end`.
 pub(super) fn numbered(
     container: &Container,
     section: &Section,
@@ -222,7 +223,7 @@ pub(super) fn numbered(
     run.checked(0).map(<[u8]>::to_vec).ok_or(CompiledError::Damaged)
 }
 
-/// Records one after the other, still packed, with their part of the table.
+/// Consecutive records, still packed, with their part of the table.
 struct Run<'r> {
     from: usize,
     entries: Cow<'r, [u8]>,
@@ -230,7 +231,7 @@ struct Run<'r> {
 }
 
 impl<'r> Run<'r> {
-    /// So many records from a place on, of a section whose table starts at `table`.
+    /// Reads `count` records from an index on, in a section whose table starts at `table`.
     fn read(
         container: &'r Container,
         section: &Section,
@@ -244,7 +245,7 @@ impl<'r> Run<'r> {
         Ok(Self { from, entries, packed: container.read(section, start, length)? })
     }
 
-    /// The bytes of one record, if they are what was written at that place.
+    /// The bytes of one record; `None` unless they match the checksum for that index.
     fn checked(&self, at: usize) -> Option<&[u8]> {
         let packed = self.packed.get(self.place(at)?..self.place(at + 1)?)?;
         let check = XxHash3_64::oneshot_with_seed((self.from + at) as u64, packed);
@@ -261,7 +262,7 @@ fn number(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()).map_or(u64::MAX, u64::from_le_bytes)
 }
 
-/// Records one after the other.
+/// An iterator over all records in order.
 pub(super) struct Pass<'r, T> {
     records: &'r Records<T>,
     next: usize,
@@ -279,7 +280,7 @@ impl<'r, T: Clone + DeserializeOwned> Iterator for Pass<'r, T> {
         self.next += 1;
         match self.records {
             Records::Read(records) => Some(Cow::Borrowed(&records[ix])),
-            // What is in memory anyway is small, and passed over more than once.
+            // A catalogue in memory is small and passed over more than once, so its records are worth caching.
             Records::Compiled(stored) if stored.container.is_held() => Some(Cow::Borrowed(stored.at(ix))),
             Records::Compiled(stored) => {
                 if self.ready.len() == 0 {

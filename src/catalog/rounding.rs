@@ -1,17 +1,17 @@
-//! Numbers that are not known to the last digit are not shown to it: two digits, or three that begin with 1, so that no step
-//! is more than a twentieth.
+//! Rounding for figures that are not known to the last digit: to two significant digits, or three if the first is 1, so
+//! that no step exceeds 5 % of the value.
 
 /// The nearest round number.
 pub(super) fn near(value: f64) -> f64 {
     by_steps(value, f64::round)
 }
 
-/// The next round number that is not more.
+/// The greatest round number that is not above the value.
 pub(super) fn down(value: f64) -> f64 {
     by_steps(value, f64::floor)
 }
 
-/// The next round number that is not less.
+/// The least round number that is not below the value.
 pub(super) fn up(value: f64) -> f64 {
     by_steps(value, f64::ceil)
 }
@@ -20,9 +20,9 @@ fn by_steps(value: f64, round: fn(f64) -> f64) -> f64 {
     if value <= 0.0 || !value.is_finite() {
         return value;
     }
-    // From 20 steps to 200 of them make the value.
+    // The step is the power of ten of which the value holds 20 to 200.
     let step = 10.0_f64.powf((value / 2.0).log10().floor() - 1.0);
-    // A hair of the arithmetic is not a step.
+    // Floating-point noise must not push a round number to the next step.
     let steps = value / step;
     let nearest = steps.round();
     step * if (steps - nearest).abs() < 1e-9 * nearest { nearest } else { round(steps) }

@@ -1,6 +1,6 @@
-//! The catalogue inside the program, in its compiled form. `assets/catalog.bin` is made of `assets/catalog.json` by
-//! `cargo run --example pack_catalogue` and checked in, so that building the program builds no part of it twice; a test
-//! fails where the two no longer agree. The program does not carry the JSON.
+//! The catalogue compiled into the program. `assets/catalog.bin` is generated from `assets/catalog.json` by `cargo run
+//! --example pack_catalogue` and checked in, so that a build needs no build step that compiles part of the program
+//! first. A test fails if the two files disagree. The program does not contain the JSON.
 
 use super::{Catalog, CatalogError, CompiledError};
 

@@ -1,19 +1,19 @@
-//! What a pass over all programs counts, stored with a compiled catalogue: a large one is then described without being
-//! read. Without it everything is counted when somebody first asks.
+//! The counts of a pass over all programs, stored with a compiled catalogue so that a large one can be described
+//! without reading it. Without the stored section, they are computed on first use.
 
 use serde::{Deserialize, Serialize};
 
 use super::compiled::packed;
 use super::{Catalog, Distinct, Info, Sections, Survival, survival};
 
-/// The section of the counts; a new name for every new form.
+/// The name of the section; a new format needs a new name.
 const COUNTS: &str = "catalog-counts-1";
 
-/// What a catalogue itself adds to its compiled form.
+/// The sections that this room adds to a compiled catalogue.
 pub const COUNTED: Sections =
     Sections { names: &[COUNTS], make: |catalog| vec![(COUNTS, packed(&Summary::of(catalog)).unwrap_or_default())] };
 
-/// Everything that is counted.
+/// All stored counts.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Summary {
     pub(super) info: Info,
@@ -26,7 +26,7 @@ impl Summary {
         Self { info: Info::count_all(catalog), survivals: survival::count(catalog), distinct: Distinct::read(catalog) }
     }
 
-    /// What was stored; nothing where nothing was.
+    /// The stored counts; `None` if the catalogue has none, or they cannot be read.
     pub(super) fn stored(catalog: &Catalog) -> Option<Self> {
         postcard::from_bytes(&catalog.section(COUNTS)?.ok()?).ok()
     }

@@ -1,5 +1,5 @@
-//! How many of the programs of an older list are still offered, by kind: the base rate for whether a program that takes
-//! long will be there to the end. It is counted from the catalogue, with the interval that so few programs allow.
+//! How many programs of an older list are still offered, by kind: the base rate for whether a long program will still
+//! be taught at its end. It is counted from the catalogue, with the confidence interval that such small counts allow.
 
 use std::collections::BTreeMap;
 
@@ -7,37 +7,37 @@ use serde::{Deserialize, Serialize};
 
 use super::{AsOf, Catalog, Kind, Program};
 
-/// What is claimed of a program that stood in a list.
+/// The value of `seen` that means the program appeared in a list.
 pub const LISTED: &str = "listed";
 
-/// From fewer programs than these no rate is told.
+/// The least number of programs from which a rate is computed.
 const MIN_PROGRAMS: usize = 10;
 
-/// The quantile of the normal distribution for an interval of 95 %.
+/// The quantile of the normal distribution for a 95 % interval.
 const Z: f64 = 1.959_963_985;
 
-/// How many programs of a kind that stood in an older list are still offered.
+/// How many programs of one kind in an older list are still offered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Survival {
-    /// Of which kind.
+    /// The kind of the programs.
     pub kind: Kind,
-    /// The date of the list.
+    /// The date of the older list.
     pub from: AsOf,
     /// The date of the catalogue.
     pub to: AsOf,
-    /// How many stood in the list.
+    /// The number of programs in the older list.
     pub listed: usize,
-    /// How many of them are in the latest list, or have moved to another platform.
+    /// The number of them that are in the latest list or have moved to another platform.
     pub offered: usize,
 }
 
 impl Survival {
-    /// The share that is still offered.
+    /// The share that is still offered, from 0 to 1.
     pub fn share(&self) -> f64 {
         self.offered as f64 / self.listed as f64
     }
 
-    /// The interval that holds the true share in 95 of 100 cases, by Wilson's method.
+    /// The 95 % confidence interval of the share, by Wilson's method.
     pub fn interval(&self) -> (f64, f64) {
         let (n, share) = (self.listed as f64, self.share());
         let middle = share + Z * Z / (2.0 * n);
@@ -46,8 +46,8 @@ impl Survival {
         ((middle - half) / scale, (middle + half) / scale)
     }
 
-    /// `of 164 Professional Certificates listed in 2021-10, 112 (68 %) were still offered in 2026-05; 61 to 75 % in 95 of
-    /// 100 cases`.
+    /// A sentence fragment for people, for example `of 164 programs of this kind (Professional Certificate) listed as
+    /// of 2021-10, 112 (68 %) were still offered as of 2026-05; as a rate, 61 to 75 %`.
     pub fn words(&self) -> String {
         let percent = |share: f64| (share * 100.0).round();
         let (low, high) = self.interval();
@@ -65,7 +65,7 @@ impl Survival {
     }
 }
 
-/// Counts the programs of the oldest list that is on record, in one pass; kinds with too few programs are left out.
+/// Counts the programs of the oldest list on record in one pass. Kinds with fewer than [`MIN_PROGRAMS`] are omitted.
 pub(super) fn count(catalog: &Catalog) -> Vec<Survival> {
     let mut oldest: Option<AsOf> = None;
     let mut counts: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
@@ -88,7 +88,7 @@ pub(super) fn count(catalog: &Catalog) -> Vec<Survival> {
     enough.map(of).collect()
 }
 
-/// The oldest list in which a program stood.
+/// The date of the oldest list that had the program; `None` if no dated list had it.
 fn first_listed(program: &Program) -> Option<&AsOf> {
     let listed = program.seen.claims().iter().filter(|claim| claim.value == LISTED && claim.as_of.newest() > 0);
     listed.map(|claim| &claim.as_of).min_by_key(|as_of| as_of.newest())
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_interval_is_that_of_wilson() {
-        // 8 of 10 is the textbook case: 0.490 to 0.943.
+        // A textbook example: 8 of 10 gives 0.490 to 0.943.
         let (low, high) = survival(10, 8).interval();
         assert!((low - 0.4902).abs() < 1e-3 && (high - 0.9433).abs() < 1e-3, "{low} {high}");
         assert!(survival(10, 0).interval().0.abs() < 1e-9 && survival(10, 10).interval().1 <= 1.0 + 1e-9);

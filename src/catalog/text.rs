@@ -1,6 +1,6 @@
-//! `Text`: a string of the catalogue, read-only. Most of them are a date, a language or a name, so short ones are kept
-//! where they stand and only long ones have memory of their own; all of it goes with the record. It also knows which
-//! characters a catalogue may not hold: text of a catalogue is data and must never reach a terminal as a command.
+//! `Text`: a read-only string of the catalogue. Most are dates, languages or names, so short strings are stored inline
+//! and only long ones are allocated. This file also defines which characters a catalogue may not contain: its text is
+//! data and must never reach a terminal as a command.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -10,12 +10,12 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// A read-only string.
+/// A read-only string. Short ones are stored inline.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Text(CompactString);
 
 impl Text {
-    /// The string itself.
+    /// The string as a slice.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -99,7 +99,7 @@ impl<'de> Deserialize<'de> for Text {
             }
         }
 
-        // JSON is checked field by field, with a sentence for each; what is compiled was checked before it was written, so
+        // JSON is checked field by field with a message for each. A compiled text was checked before it was written, so
         // an unsafe character in it is damage.
         let is_compiled = !deserializer.is_human_readable();
         let text: Self = deserializer.deserialize_str(TextVisitor)?;
@@ -110,24 +110,23 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// Whether a character may not stand in a catalogue: control characters (escape sequences start with one) and the
-/// marks that nobody sees: those that reverse the direction of what follows them, and those that take no room, with
-/// which two titles can look the same.
+/// Whether a character is forbidden in a catalogue: control characters, which start escape sequences, and invisible
+/// characters that reverse the direction of text or take no space and so can make two titles look the same.
 pub fn is_unsafe_char(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Joins two emoji to one; anywhere else it is not seen.
+/// ZERO WIDTH JOINER: joins two emoji into one; anywhere else it is invisible.
 const JOINER: char = '\u{200d}';
 
-/// Whether a text has a character that may not stand in a catalogue, or a joiner that joins no emoji.
+/// Whether a text contains a forbidden character, or a joiner that does not follow an emoji.
 pub fn has_unsafe_char(text: &str) -> bool {
     unsafe_chars(text).any(|(_, is_unsafe)| is_unsafe)
 }
 
-/// Every character, and whether it may not stand in a catalogue.
+/// All characters of a text, each with whether it is forbidden there.
 fn unsafe_chars(text: &str) -> impl Iterator<Item = (char, bool)> {
     let mut before = None;
     text.chars().map(move |c| {
@@ -137,13 +136,13 @@ fn unsafe_chars(text: &str) -> impl Iterator<Item = (char, bool)> {
     })
 }
 
-/// Whether a joiner may stand behind a character: symbols, pictures, and what varies them.
+/// Whether a joiner may follow this character: symbols, pictographs and the emoji variation selector.
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
-/// `text` without the characters that a terminal could take for a command; for text that comes from outside a checked
-/// catalogue, such as a query or a file name in a message.
+/// Replaces every character that a terminal could take for a command. For text from outside a checked catalogue, such
+/// as a query, or a file name in a message.
 pub fn printable(text: &str) -> Cow<'_, str> {
     if has_unsafe_char(text) {
         Cow::Owned(unsafe_chars(text).map(|(c, is_unsafe)| if is_unsafe { '\u{fffd}' } else { c }).collect())
@@ -152,10 +151,10 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text with each of its lines [`printable`]: what every printer ends with, so that nothing reaches a terminal as a
-/// command, whatever its source.
+/// Makes each line of a text [`printable`] and keeps the line breaks. Every printer ends with this call, so that no
+/// text reaches a terminal as a command, whatever its source.
 pub fn printable_lines(text: String) -> String {
-    // Nearly always there is nothing to do.
+    // Nearly every text is safe, so the common case must not allocate.
     if text.split('\n').any(has_unsafe_char) {
         text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
     } else {
@@ -163,7 +162,7 @@ pub fn printable_lines(text: String) -> String {
     }
 }
 
-/// What is said in the middle of a sentence, as a sentence of its own.
+/// Turns a fragment from the middle of a sentence into a sentence: capitalized, with a full stop.
 pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return String::new() };

@@ -1,40 +1,40 @@
-//! Many texts that are only compared and put in order: one behind the other, so that a million of them are two pieces of
-//! memory and not a million.
+//! Many texts that are only compared and sorted, stored in one buffer: a million of them take two allocations rather
+//! than a million.
 
 use std::cmp::Ordering;
 
-/// Texts by number, in the order in which they were added.
+/// Texts, indexed in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     text: String,
-    /// Where each ends.
+    /// The end offset of each text in the buffer.
     ends: Vec<usize>,
 }
 
 impl Texts {
-    /// Adds a text.
+    /// Appends a text.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(self.text.len());
     }
 
-    /// How many there are.
+    /// The number of texts.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no texts.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// The text of a number.
+    /// The text at this index.
     pub fn at(&self, number: u32) -> &str {
         let start = (number as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.text[start..self.ends[number as usize]]
     }
 
-    /// The numbers in the order of their texts; equal texts keep theirs.
+    /// The indices sorted by text; equal texts stay in the order in which they were added.
     pub fn in_order(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
         order.sort_unstable_by(|a, b| self.compare(*a, *b).then(a.cmp(b)));

@@ -1,5 +1,5 @@
-//! The values that facts are about: kinds, levels, statuses, lengths, ranges. Each has one name in files and one in
-//! words, and no value here can be confused with unknown.
+//! The types of the values that facts hold: kinds, levels, statuses, lengths, ranges. Each value has one name in files
+//! and one for people, and none can be confused with unknown.
 
 use std::fmt;
 
@@ -13,9 +13,9 @@ named! {
     Level, name {
         /// For beginners.
         Introductory = "introductory", "Introductory";
-        /// For those who know the basics.
+        /// For learners who know the basics.
         Intermediate = "intermediate", "Intermediate";
-        /// For those who work in the field.
+        /// For learners who work in the field.
         Advanced = "advanced", "Advanced";
         /// University level, before a first degree.
         Undergraduate = "undergraduate", "Undergraduate";
@@ -30,7 +30,7 @@ named! {
     Status, name {
         /// In the latest list.
         Current = "current", "Current";
-        /// Taught on another platform than the list's by now.
+        /// Moved to a platform other than that of the list.
         Moved = "moved", "Moved";
         /// Only in an older list: retired, renamed or unlisted.
         Older = "older", "Older";
@@ -38,21 +38,21 @@ named! {
 }
 
 impl Status {
-    /// Those of programs that are still taught, here or elsewhere: what a list shows unless it is asked for more.
+    /// The statuses of programs that are still taught, here or elsewhere. Lists show only these by default.
     pub const OFFERED: [Self; 2] = [Self::Current, Self::Moved];
 }
 
 named! {
-    /// What a program can do for a degree. Always conditional: nothing here promises admission.
+    /// What a program can do for a degree. This is always conditional: no value promises admission.
     #[derive(Serialize, Deserialize)]
     Credit, name {
         /// No academic credit.
         None = "none", "none";
-        /// The kind may carry credit; no school that accepts it is on record.
+        /// The kind may carry credit, but no school that accepts it is on record.
         Possible = "possible", "possible";
-        /// A body recommends credit for it.
+        /// An organization recommends credit for it.
         Recommended = "recommended", "recommended";
-        /// A named school counts it toward a degree, if admitted.
+        /// A named school counts it toward a degree, if the learner is admitted.
         Pathway = "pathway", "may count, if admitted";
         /// Credit comes with the program on completion.
         Included = "included", "comes with it, on completion";
@@ -63,42 +63,43 @@ named! {
     /// Who sets the pace of a course.
     #[derive(Serialize, Deserialize)]
     Pacing, name {
-        /// The learner.
+        /// The learner sets the pace.
         SelfPaced = "self-paced", "Self-paced";
-        /// A calendar.
+        /// A calendar sets the pace.
         InstructorPaced = "instructor-paced", "Instructor-paced";
     }
 }
 
 named! {
-    /// How much a program has to do with a topic; the stronger comes first.
+    /// How closely a program relates to a topic; stronger relations sort first.
     #[derive(Serialize, Deserialize)]
     Strength, name {
-        /// The program is about it.
+        /// The whole program is about the topic.
         About = "about", "about";
-        /// One of its courses, or a skill, is.
+        /// One of its courses or skills is about the topic.
         Part = "part", "in part";
     }
 }
 
-/// The topics of a program, by the ids of the vocabulary.
+/// The topics of a program, as ids of the vocabulary of topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicSet {
-    /// What the program is about.
+    /// The topics that the whole program is about.
     pub about: Vec<Text>,
-    /// What one of its courses, or a skill, is about.
+    /// The topics of single courses or skills.
     pub part: Vec<Text>,
 }
 
 impl TopicSet {
-    /// Every topic with its strength, the stronger ones first.
+    /// All topics with their strength, the stronger ones first.
     pub fn iter(&self) -> impl Iterator<Item = (Strength, &Text)> {
         let about = self.about.iter().map(|id| (Strength::About, id));
         about.chain(self.part.iter().map(|id| (Strength::Part, id)))
     }
 }
 
-/// Its main topics, then those that only part of it covers; a topic is written as its id without hyphens.
+/// Lists the main topics, then those that only part of the program covers. A topic is written as its id with blanks
+/// instead of hyphens.
 impl fmt::Display for TopicSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = |ids: &[Text]| ids.iter().map(|id| id.replace('-', " ")).collect::<Vec<_>>().join(", ");
@@ -127,7 +128,7 @@ named! {
     Counts, name {
         /// It counts toward a degree.
         Credit = "credit", "may count toward the degree, if admitted";
-        /// It is looked at, or asked for, in admission only.
+        /// It is considered, or required, for admission only.
         Admission = "admission", "opens or supports an application";
         /// It is stated not to count.
         Nothing = "none", "does not count";
@@ -154,20 +155,20 @@ pub enum Kind {
     MicroMasters,
     /// A series of undergraduate courses with credit.
     MicroBachelors,
-    /// A series of courses in depth, without credit; no longer made.
+    /// A series of in-depth courses without credit; no longer created.
     XSeries,
-    /// A master's degree online.
+    /// An online master's degree.
     Masters,
     /// A short course for executives.
     ExecutiveEducation,
-    /// An intensive course; closed at the end of 2024.
+    /// An intensive course; discontinued at the end of 2024.
     BootCamp,
-    /// Any other, by the name its catalogue gives.
+    /// Any other kind, under the name that its catalogue gives it.
     Other(Text),
 }
 
 impl Kind {
-    /// The kinds that have a name here, in the order in which people see them.
+    /// The kinds with a variant of their own, in display order.
     pub const NAMED: [Self; 7] = [
         Self::ProfessionalCertificate,
         Self::MicroMasters,
@@ -178,7 +179,7 @@ impl Kind {
         Self::BootCamp,
     ];
 
-    /// The name in files and JSON; `other:<name>` for a kind without one here.
+    /// The name in files and JSON; `other:<name>` for [`Kind::Other`].
     pub fn slug(&self) -> String {
         match self {
             Self::Other(name) => format!("other:{name}"),
@@ -213,7 +214,7 @@ impl Kind {
         }
     }
 
-    /// The shortest name that people know it by, for narrow columns.
+    /// The shortest common name, for narrow columns; `--` for [`Kind::Other`].
     pub fn short(&self) -> &str {
         match self {
             Self::ProfessionalCertificate => "PC",
@@ -227,7 +228,7 @@ impl Kind {
         }
     }
 
-    /// The kind of that slug. Anything that is neither named nor `other:<name>` is nothing.
+    /// The kind with this slug; `None` if it is neither the slug of a named kind nor `other:<name>`.
     pub fn from_slug(slug: &str) -> Option<Self> {
         match slug.strip_prefix("other:") {
             Some(name) if !name.is_empty() => Some(Self::Other(name.to_owned().into())),
@@ -240,37 +241,37 @@ impl Kind {
 /// A number that is known exactly (`low == high`) or within bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range {
-    /// The least it can be.
+    /// The lower bound.
     pub low: f64,
-    /// The most it can be.
+    /// The upper bound.
     pub high: f64,
-    /// Half of what it can be is less, where that is known; nothing tells more than the bounds otherwise.
+    /// The median; `None` if only the bounds are known.
     #[serde(default)]
     pub median: Option<f64>,
 }
 
 impl Range {
-    /// A number known exactly.
+    /// A number that is known exactly.
     pub fn exactly(value: f64) -> Self {
         Self::between(value, value)
     }
 
-    /// A number within bounds.
+    /// A number between two bounds, without a median.
     pub fn between(low: f64, high: f64) -> Self {
         Self { low, high, median: None }
     }
 
-    /// Whether it is one number.
+    /// Whether both bounds are equal.
     pub fn is_exact(&self) -> bool {
         (self.high - self.low).abs() < f64::EPSILON
     }
 
-    /// The median, or half-way between the bounds where there is none.
+    /// The median, or the midpoint of the bounds if there is none.
     pub fn middle(&self) -> f64 {
         self.median.unwrap_or_else(|| f64::midpoint(self.low, self.high))
     }
 
-    /// Both together: the least of both to the most of both.
+    /// The sum of both ranges: the bounds are added, and so are the medians if either has one.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         let has_median = self.median.is_some() || other.median.is_some();
@@ -278,14 +279,14 @@ impl Range {
         Self { low: self.low + other.low, high: self.high + other.high, median }
     }
 
-    /// Both bounds to whole numbers, as hours are told; one below 1 stays as it is, because 0 would say none.
+    /// Rounds to whole numbers, as hours are displayed. A value below 1 is kept, because 0 would mean none.
     #[must_use]
     pub fn whole(&self) -> Self {
         let whole = |value: f64| if value < 1.0 { value } else { value.round() };
         Self { low: whole(self.low), high: whole(self.high), median: self.median.map(whole) }
     }
 
-    /// Both bounds times a factor that is not negative.
+    /// Multiplies the range by a factor, which must not be negative.
     #[must_use]
     pub fn times(&self, factor: f64) -> Self {
         Self { low: self.low * factor, high: self.high * factor, median: self.median.map(|median| median * factor) }
@@ -302,26 +303,26 @@ impl fmt::Display for Range {
     }
 }
 
-/// A number without a needless fraction: `6`, `4.5`.
+/// Formats a number with at most one decimal: `6`, `4.5`.
 fn plain(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
 
-/// Calendar time as a provider states it.
+/// The calendar time of a program, as its provider states it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Length {
-    /// How many units.
+    /// The number of units.
     pub amount: Range,
-    /// Which unit.
+    /// The unit.
     pub unit: TimeUnit,
 }
 
-/// Weeks in an average month of the calendar.
+/// The weeks in an average calendar month.
 pub const WEEKS_A_MONTH: f64 = 365.25 / 7.0 / 12.0;
 
 impl Length {
-    /// The same time in months.
+    /// The length in months.
     pub fn months(&self) -> Range {
         match self.unit {
             TimeUnit::Months => self.amount,
@@ -329,7 +330,7 @@ impl Length {
         }
     }
 
-    /// The same time in weeks.
+    /// The length in weeks.
     pub fn weeks(&self) -> Range {
         self.months().times(WEEKS_A_MONTH)
     }

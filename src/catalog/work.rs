@@ -1,32 +1,32 @@
-//! How much work a program is, by the rule of what is best known: stated; the sum over its courses; where only some of them
-//! are known, their sum with the others at their mean; the listed length times the stated hours a week; and an estimate
-//! only where there is none of these. Whatever is shown is never less than what its known courses alone come to.
+//! The hours of work of a program. In order of preference: stated; the sum over its courses; if only some courses are
+//! known, their sum with the mean for the others; listed length times stated hours a week; and an estimate only if
+//! there is none of these. The shown figure is never below the sum of the known courses.
 
 use super::{AsOf, Basis, Claim, Course, CourseUse, Fact, Grade, Program, Range, SourceIx, Text, rounding};
 
-/// The share of listed weeks times stated hours a week within which nine of ten known totals lie: calendar time has idle
-/// weeks, and no program was found to take more.
+/// The ratio of the total hours to listed weeks times stated hours a week: 90 % of the known totals lie in this range.
+/// Calendar time includes idle weeks, and no program was found to take more than the product.
 const LISTED_SHARE: Range = Range { low: 0.68, high: 1.0, median: None };
 
-/// Two figures for the same work that differ by more than this factor contradict each other.
+/// Two figures for the same work contradict each other if they differ by more than this factor.
 pub const CONTRADICTION: f64 = 1.5;
 
-/// How a figure was found, the best first.
+/// How a figure was found, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Method {
-    /// Somebody says so.
+    /// A source states it.
     Stated,
-    /// Every course is known.
+    /// The sum over the courses, all of which are known.
     Sum,
-    /// Some courses are known.
+    /// The sum over some courses, extrapolated to all.
     PartOfSum,
-    /// Length and hours a week are listed.
+    /// Listed length times stated hours a week.
     Listed,
-    /// From other programs.
+    /// An estimate from other programs.
     Estimate,
 }
 
-/// The hours of a course, with what they rest on.
+/// The hours of a course, with the origin of the figure.
 #[derive(Clone, Debug)]
 pub(super) struct CourseHours {
     hours: Range,
@@ -38,29 +38,29 @@ pub(super) struct CourseHours {
 /// The known courses of a program, taken together.
 struct Known {
     count: usize,
-    /// Of how many.
+    /// The number of courses of the program.
     of: usize,
     sum: Range,
-    /// The newest that it rests on.
+    /// The source and date of the newest course.
     source: SourceIx,
     as_of: AsOf,
-    /// The weakest that it rests on.
+    /// The weakest grade among the courses.
     grade: Grade,
 }
 
-/// Two figures for the work of one program that do not agree.
+/// Two figures for the work of one program that contradict each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WorkConflict<'p> {
-    /// The one that is shown.
+    /// The figure that is shown.
     pub shown: &'p Claim<Range>,
-    /// The one that lies furthest from it.
+    /// The figure that differs most from it.
     pub other: &'p Claim<Range>,
-    /// How many times the lesser the greater is.
+    /// The larger figure divided by the smaller one.
     pub factor: f64,
 }
 
 impl CourseHours {
-    /// Weeks times hours a week; nothing where one is unknown.
+    /// Weeks times hours a week; `None` if either is unknown.
     pub(super) fn of(course: &Course) -> Option<Self> {
         let (weeks, workload) = course.weeks.shown().zip(course.workload.shown())?;
         let hours = Range::between(weeks.value.low * workload.value.low, weeks.value.high * workload.value.high);
@@ -113,8 +113,8 @@ impl Known {
     }
 }
 
-/// Adds what follows from the courses and the listed length to the claims of a program's work, and puts them in order.
-/// Tells how the figure that is shown was found.
+/// Adds the figures that follow from the courses and the listed length to the claims of a program's work, and sorts
+/// them. Returns the method of the figure that is shown; `None` if there is no figure.
 pub(super) fn complete(program: &mut Program, courses: &[Option<CourseHours>]) -> Option<Method> {
     let known = Known::of(program, courses);
     let mut claims: Vec<(Method, Claim<Range>)> =
@@ -122,7 +122,7 @@ pub(super) fn complete(program: &mut Program, courses: &[Option<CourseHours>]) -
     let found =
         known.as_ref().map(Known::claim).into_iter().chain(listed(program).map(|claim| (Method::Listed, claim)));
     for (method, claim) in found {
-        // What a list has added up itself need not be said twice.
+        // A list may have added up the same courses itself; the same figure is not claimed twice.
         if !claims.iter().any(|(_, other)| other.value == claim.value) {
             claims.push((method, claim));
         }
@@ -142,7 +142,7 @@ fn method(claim: &Claim<Range>) -> Method {
     }
 }
 
-/// Listed weeks times stated hours a week, in the share of it that programs take.
+/// Listed weeks times stated hours a week, scaled by [`LISTED_SHARE`]. Returns `None` if either is unknown.
 fn listed(program: &Program) -> Option<Claim<Range>> {
     let length = program.length.shown().filter(|claim| claim.basis.is_about_the_program())?;
     let workload = program.workload.claims().iter().find(|claim| claim.basis == Basis::Stated)?;
@@ -163,8 +163,8 @@ fn listed(program: &Program) -> Option<Claim<Range>> {
     })
 }
 
-/// Puts a figure first that is not below what the known courses alone come to: the best of those that reach it, and raised
-/// to it where its low end lies below.
+/// Ensures that the shown figure is not below `floor`, the sum of the known courses. The best claim that reaches it
+/// comes first; if its lower end lies below, a raised copy of it is inserted.
 fn raise(claims: &mut Vec<(Method, Claim<Range>)>, floor: f64) {
     let Some(at) = claims.iter().position(|(_, claim)| claim.value.high >= floor) else { return };
     let first = claims.remove(at);
@@ -182,7 +182,7 @@ fn raise(claims: &mut Vec<(Method, Claim<Range>)>, floor: f64) {
 }
 
 impl Program {
-    /// The figure for its work that contradicts the shown one most, if one does.
+    /// The figure that contradicts the shown one most; `None` if none contradicts it.
     pub fn work_conflict(&self) -> Option<WorkConflict<'_>> {
         let shown = self.effort.shown().filter(|claim| claim.basis.is_about_the_program())?;
         let factor = |other: &Claim<Range>| {

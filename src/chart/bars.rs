@@ -2,11 +2,12 @@
 
 use super::{Row, Tone};
 
-/// What a column holds from an eighth to seven of them. A half is drawn as five: the sign for four is the mark of a
-/// cursor elsewhere.
+/// Signs for zero to seven eighths of a column. Four eighths use the sign for five, because the sign for four is
+/// the cursor mark elsewhere.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▋", "▋", "▊", "▉"];
 
-/// A bar for a share from 0 to 1 of `cols` columns, exact to about an eighth of a column; what is left is drawn as well.
+/// Returns a bar of `cols` columns for a share from 0 to 1, accurate to about an eighth of a column; the rest
+/// of the scale is drawn too.
 pub fn bar(share: f64, cols: usize) -> Row {
     let eighths = (unit(share) * cols as f64 * 8.0).round() as usize;
     let (full, part) = (eighths / 8, EIGHTHS[eighths % 8]);
@@ -14,15 +15,15 @@ pub fn bar(share: f64, cols: usize) -> Row {
     Row::default().and(Tone::Full, "█", full).and(Tone::Full, part, 1).and(Tone::Rest, "░", rest)
 }
 
-/// A bar that is full up to what is certain, shaded up to the middle, lighter up to what is possible, and empty beyond.
-/// An exact share is drawn as [`bar`] draws it.
+/// Returns a bar that is full up to the certain share, shaded up to the middle, lighter up to the possible share, and
+/// empty beyond. An exact share is drawn as by [`bar`].
 pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> Row {
     let (low, high) = (unit(low), unit(high).max(unit(low)));
     if high <= low + f64::EPSILON {
         return bar(low, cols);
     }
     let cells = |share: f64| (share * cols as f64).round() as usize;
-    // What is not certain is seen, however little it is.
+    // The uncertain part stays visible, however small it is.
     let start = cells(low).min(cols.saturating_sub(1));
     let end = cells(high).max(start + 1).min(cols);
     let middle = cells(unit(mid)).clamp(start, end);
@@ -33,17 +34,18 @@ pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> Row {
         .and(Tone::Rest, "░", cols - end)
 }
 
-/// A piece of a line that is `cols` long, from one share of it to another; at least one sign, blank elsewhere.
+/// Returns a line of `cols` columns with a stretch drawn from one share of it to another. The stretch takes at least
+/// one column; the rest is blank.
 pub fn stretch(from: f64, until: f64, cols: usize) -> Row {
     piece(from, until, cols, Tone::Full, "█")
 }
 
-/// The same for a piece whose length is not known and only assumed.
+/// Returns a line like [`stretch`] for a length that is only assumed.
 pub fn dotted(from: f64, until: f64, cols: usize) -> Row {
     piece(from, until, cols, Tone::Open, "┄")
 }
 
-/// The same for room that may be needed, or may not.
+/// Returns a line like [`stretch`] for time that may or may not be needed.
 pub fn room(from: f64, until: f64, cols: usize) -> Row {
     piece(from, until, cols, Tone::Rest, "░")
 }
@@ -58,7 +60,7 @@ fn piece(from: f64, until: f64, cols: usize, tone: Tone, sign: &str) -> Row {
     Row::default().and(Tone::Guide, " ", begin).and(tone, sign, end - begin).and(Tone::Guide, " ", cols - end)
 }
 
-/// A share as one: what is no number counts as none.
+/// The share limited to 0 to 1; NaN becomes 0.
 fn unit(share: f64) -> f64 {
     if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
 }

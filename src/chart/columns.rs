@@ -1,4 +1,4 @@
-//! A row of columns, one for each count, and the line of labels under it.
+//! A histogram one row high, with a line of labels under it.
 
 use std::ops::RangeInclusive;
 
@@ -7,8 +7,8 @@ use crate::width;
 
 const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
-/// One sign for each count, as high as the count is of the greatest; a count of 0 is blank, any other is seen. The
-/// columns of `chosen` stand out.
+/// Returns one sign per count, as high as its share of the greatest count. A count of 0 is blank; any other count is
+/// visible. The columns in `chosen` are emphasized; `None` emphasizes all.
 pub fn columns(counts: &[usize], chosen: Option<&RangeInclusive<usize>>) -> Row {
     let most = counts.iter().copied().max().unwrap_or(0);
     let mut row = Row::default();
@@ -27,8 +27,8 @@ fn height(count: usize, most: usize) -> &'static str {
     HEIGHTS[eighths.clamp(1, 8) - 1]
 }
 
-/// Labels under the columns where they belong, as many as there is room for between one and the next; the last one ends
-/// at the right edge if it must.
+/// Returns labels placed under their columns, leaving out those that would touch the label before them. A label that
+/// would run over the right edge is moved to end there.
 pub fn axis(labels: &[(usize, String)], cols: usize) -> String {
     let mut line = String::new();
     for (place, label) in labels {

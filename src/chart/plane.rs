@@ -1,36 +1,36 @@
-//! A plane of cells to put points, lines and labels on. What is put later covers what was there; nothing is ever put
-//! beside the plane.
+//! A plane of cells for points, lines and labels. What is put later covers what was there before; nothing is ever
+//! written outside the plane.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Row, Tone};
 use crate::width;
 
-/// Cells in columns and rows, the first row at the top.
+/// Cells in columns and rows; row 0 is at the top.
 #[derive(Clone, Debug)]
 pub struct Plane {
     cols: usize,
-    /// Row by row; the second column of a wide sign holds nothing.
+    /// The cells row by row; the second cell of a wide sign is an empty string.
     cells: Vec<(Tone, String)>,
 }
 
 impl Plane {
-    /// An empty plane.
+    /// Returns an empty plane.
     pub fn new(cols: usize, rows: usize) -> Self {
         Self { cols, cells: vec![(Tone::Guide, " ".to_owned()); cols * rows] }
     }
 
-    /// How many columns it has.
+    /// The number of columns.
     pub fn cols(&self) -> usize {
         self.cols
     }
 
-    /// How many rows it has.
+    /// The number of rows.
     pub fn rows(&self) -> usize {
         self.cells.len().checked_div(self.cols).unwrap_or(0)
     }
 
-    /// The cell of a point given by shares of the axes, from the left and from the bottom.
+    /// The column and row of a point, given as shares of the axes from the left and from the bottom.
     pub fn cell(&self, across: f64, up: f64) -> (usize, usize) {
         let place = |share: f64, count: usize| {
             let last = count.saturating_sub(1);
@@ -39,7 +39,7 @@ impl Plane {
         (place(across, self.cols), self.rows().saturating_sub(1) - place(up, self.rows()))
     }
 
-    /// Puts a sign of one column on a cell.
+    /// Puts a sign one column wide on a cell. Does nothing outside the plane.
     pub fn put(&mut self, col: usize, row: usize, tone: Tone, sign: &str) {
         if col < self.cols && row < self.rows() {
             self.part_wide_sign(row * self.cols + col, col);
@@ -47,7 +47,7 @@ impl Plane {
         }
     }
 
-    /// A wide sign of which one column is covered leaves a blank in the other.
+    /// If one half of a wide sign is covered, the other half becomes a blank.
     fn part_wide_sign(&mut self, at: usize, col: usize) {
         let blank = || " ".to_owned();
         if col > 0 && self.cells[at].1.is_empty() {
@@ -58,7 +58,7 @@ impl Plane {
         }
     }
 
-    /// Writes a text from a cell on; what does not fit in the row is left out.
+    /// Writes a text from a cell to the right; what does not fit in the row is left out.
     pub fn write(&mut self, col: usize, row: usize, tone: Tone, text: &str) {
         let mut col = col;
         for sign in text.graphemes(true) {
@@ -73,14 +73,14 @@ impl Plane {
         }
     }
 
-    /// A thin line through the whole row and the whole column of a cell.
+    /// Draws a thin line through the whole row and the whole column of a cell.
     pub fn cross(&mut self, col: usize, row: usize) {
         (0..self.cols).for_each(|at| self.put(at, row, Tone::Guide, "╌"));
         (0..self.rows()).for_each(|at| self.put(col, at, Tone::Guide, "╎"));
         self.put(col, row, Tone::Guide, "┼");
     }
 
-    /// The rows from the top.
+    /// The rows, from top to bottom.
     pub fn into_rows(self) -> Vec<Row> {
         let row = |cells: &[(Tone, String)]| {
             let mut row = Row::default();

@@ -1,7 +1,7 @@
-//! From a value to a place on an axis. An axis is even, or each step on it multiplies: where most values are small and a
-//! few are very large, only the second shows both.
+//! Maps values to places on an axis, which is linear or logarithmic. Only a logarithmic axis shows both ends where most
+//! values are small and a few are very large.
 
-/// An axis from one value to a greater one.
+/// An axis from a lower to a greater value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     low: f64,
@@ -10,13 +10,13 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// An even axis that holds every value; from 0 on.
+    /// Returns a linear axis from 0 that holds every value.
     pub fn even(values: impl IntoIterator<Item = f64>) -> Self {
         let high = values.into_iter().filter(|value| value.is_finite()).fold(1.0, f64::max);
         Self { low: 0.0, high, multiplies: false }
     }
 
-    /// An axis on which each step multiplies, that holds every value above 0.
+    /// Returns a logarithmic axis that holds every value above 0.
     pub fn multiplying(values: impl IntoIterator<Item = f64>) -> Self {
         let positive = values.into_iter().filter(|value| value.is_finite() && *value > 0.0);
         let (low, high) =
@@ -24,11 +24,11 @@ impl Scale {
         if high <= 0.0 {
             return Self { low: 1.0, high: 10.0, multiplies: true };
         }
-        // Room on both sides, so that no point lies on the edge.
+        // Leave a margin on both sides, so that no point lies on the edge.
         Self { low: (low / 1.25).max(f64::MIN_POSITIVE), high: (high * 1.25).max(low * 2.0), multiplies: true }
     }
 
-    /// Where a value lies: 0 at the lower end, 1 at the upper; nothing beyond.
+    /// The place of a value: 0 at the lower end, 1 at the upper end. Values outside the axis are put at its ends.
     pub fn place(&self, value: f64) -> f64 {
         let share = if self.multiplies {
             (value.max(f64::MIN_POSITIVE) / self.low).ln() / (self.high / self.low).ln()
@@ -38,12 +38,12 @@ impl Scale {
         if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
     }
 
-    /// Whether each step multiplies.
+    /// Whether the axis is logarithmic.
     pub fn multiplies(&self) -> bool {
         self.multiplies
     }
 
-    /// Round values on the axis in rising order, about `most` of them and never more.
+    /// Round values on the axis in rising order, at most `most` of them.
     pub fn ticks(&self, most: usize) -> Vec<f64> {
         if most == 0 {
             return Vec::new();
@@ -57,7 +57,7 @@ impl Scale {
         fits.unwrap_or_else(|| all(&[1.0]).into_iter().take(most).collect())
     }
 
-    /// The values of a pattern times powers of ten that lie on the axis.
+    /// The values on the axis that are a step of the pattern times a power of ten.
     fn powers(&self, pattern: &[f64]) -> Vec<f64> {
         let first = self.low.log10().floor() as i32;
         let last = self.high.log10().ceil() as i32;
@@ -66,7 +66,7 @@ impl Scale {
     }
 }
 
-/// Multiples of a round step from 0 to `high`, at most `most`.
+/// Multiples of a round step from 0 to `high`, at most `most` of them.
 fn steps(high: f64, most: usize) -> Vec<f64> {
     let sizes =
         [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0].into_iter().chain((3..18).map(|power| 10_f64.powi(power)));

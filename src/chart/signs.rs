@@ -1,6 +1,6 @@
-//! The signs of pictures in ASCII, one for one, so that a picture keeps its shape.
+//! ASCII replacements for the signs of pictures, one for one, so that a picture keeps its shape.
 
-/// Signs and what stands for them; shades and heights keep their order of weight.
+/// Signs and their replacements; shades and heights keep their order of weight.
 const SIGNS: [(char, char); 35] = [
     ('█', '#'),
     ('▉', '#'),
@@ -39,7 +39,7 @@ const SIGNS: [(char, char); 35] = [
     ('╌', '-'),
 ];
 
-/// What stands for a sign of a picture where only ASCII may be used; nothing for any other character.
+/// Returns the ASCII replacement for a sign of a picture; `None` for any other character.
 pub fn ascii(sign: char) -> Option<char> {
     SIGNS.iter().find(|(own, _)| *own == sign).map(|(_, ascii)| *ascii)
 }

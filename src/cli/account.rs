@@ -1,5 +1,5 @@
-//! What the commands that take something into a catalogue have in common: the account of every entry, in words and as
-//! JSON, and the places where account and catalogue are written.
+//! Shared code of the commands that add data to a catalogue: reporting what became of every entry, and opening the
+//! files for the report and the catalogue.
 
 use std::path::Path;
 
@@ -12,8 +12,8 @@ use super::args::Format;
 use super::failure::Failure;
 use super::output::{Output, write_json};
 
-/// Tells what became of every entry: in words on standard error, to a file that was prepared for it, and on standard
-/// output where JSON is asked for.
+/// Reports what became of every entry: in words on standard error, as JSON in the prepared file, and on standard output
+/// if JSON output is requested.
 pub(super) fn tell(report: &Report, entry: &str, to: Option<(&Path, Pending)>, output: &Output) -> Result<(), Failure> {
     for line in report_lines(report, entry) {
         output.say(&line);
@@ -28,13 +28,14 @@ pub(super) fn tell(report: &Report, entry: &str, to: Option<(&Path, Pending)>, o
     Ok(())
 }
 
-/// The place for a catalogue: it replaces another one, and nothing else unless that is forced.
+/// Opens the output file for a catalogue. It replaces an existing catalogue; any other file only if forced.
 pub(super) fn for_catalogue(path: &Path, existing: Existing) -> Result<Pending, Failure> {
     let place = Place::at(path).of_kind(|text| begins_with(text, 200, FORMAT)).existing(existing);
     place.open().map_err(|error| Failure::not_written("The catalogue", path, &error))
 }
 
-/// The place for an account, where one is wanted, likewise.
+/// Opens the output file for a report, if one is requested. It replaces an existing report; any
+/// other file only if forced.
 pub(super) fn for_report(path: Option<&Path>, existing: Existing) -> Result<Option<(&Path, Pending)>, Failure> {
     let Some(path) = path else { return Ok(None) };
     let place = Place::at(path).of_kind(|text| begins_with(text, 40, "\"read\"")).existing(existing);
@@ -47,7 +48,7 @@ fn begins_with(text: &[u8], bytes: usize, word: &str) -> Option<usize> {
     start.contains(word).then_some(0)
 }
 
-/// A path for a message.
+/// A path as printed in a message.
 pub(super) fn shown(path: &Path) -> String {
     printable(&path.to_string_lossy()).into_owned()
 }

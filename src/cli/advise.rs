@@ -1,7 +1,8 @@
-//! `prospectus advise`: the questionnaire at the prompt, line by line, for those who have no full screen or want none.
-//! Questions go to standard error and the result to standard output, so the result alone can be kept. A place for the
-//! answers that cannot be written is refused before the first question, and the result is printed whatever becomes of
-//! the file.
+//! `prospectus advise`: the questionnaire at a prompt, line by line, for use without a full screen.
+//!
+//! Questions go to standard error and the result to standard output, so that the result can be redirected alone. If
+//! the file for the answers cannot be written, the command fails before the first question; the result is printed
+//! even if saving fails later.
 
 use std::path::Path;
 
@@ -42,7 +43,7 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
     saved.map(|_| exit)
 }
 
-/// The place for the answers, found to be writable now.
+/// The file for the answers, checked now to be writable.
 fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
     let place = Place::at(path).private().of_kind(Answers::measure).existing(words.force.into());
     place.open().map_err(|error| not_saved(path, &error))
@@ -54,7 +55,7 @@ fn save(path: &Path, place: Pending, answers: &Answers, output: &Output) -> Resu
     Ok(())
 }
 
-/// Keeps the answers for the person who was named.
+/// Keeps the answers in the named profile.
 fn keep(mut kept: Kept, answers: &Answers, output: &Output) -> Result<(), Failure> {
     let profile = kept.profile();
     let serde_json::Value::Object(answers) = answers.to_json() else { return Ok(()) };

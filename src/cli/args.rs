@@ -1,5 +1,5 @@
-//! The words of the command line, as data: clap reads them, and so do the completions and the manual. Examples stand
-//! first in every help.
+//! The command line as data: clap reads it, and completions and the manual are made from it. Doc comments on options
+//! and commands are their help text. Every help text starts with examples.
 
 mod catalog;
 pub(super) mod kept;
@@ -18,7 +18,7 @@ use crate::search::Sort;
 pub(super) use catalog::{CatalogAction, CatalogArgs, Import, Merge};
 pub(super) use search::{Facets, Filter, List, Map, Similar, StatusWord, UnknownWord};
 
-/// Examples before usage before the rest.
+/// The order of a help text: examples, usage, then everything else.
 pub(super) const TEMPLATE: &str =
     "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
@@ -48,7 +48,7 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
 }
 
-/// What holds for the explorer alone.
+/// Options of the explorer only.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "The explorer")]
 pub(super) struct Screen {
@@ -63,7 +63,7 @@ pub(super) struct Screen {
     pub(super) fresh: bool,
 }
 
-/// What holds for every command.
+/// Options of every command.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
@@ -110,14 +110,14 @@ pub(super) struct Global {
 }
 
 impl Global {
-    /// The format beside `--json` that says something else. On an import `--format` says how to read, which is another
-    /// thing than how to print.
+    /// The `--format` that contradicts `--json`, if there is one. On an import `--format` is about the input, not the
+    /// output, so it never contradicts.
     pub(super) fn contradiction(&self) -> Option<Format> {
         self.format.filter(|format| self.json && !matches!(format, Format::Json | Format::Taken(_)))
     }
 }
 
-/// How to print.
+/// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// Columns, fitted to the terminal
@@ -142,12 +142,12 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// What a command prints whose answer is one table.
+    /// The formats of commands that print one table.
     pub(super) const OF_TABLE: [Self; 5] = [Self::Table, Self::Plain, Self::Json, Self::Csv, Self::Md];
-    /// What a command prints whose answer is a page, which CSV cannot hold.
+    /// The formats of commands that print a page, which CSV cannot hold.
     pub(super) const OF_PAGE: [Self; 4] = [Self::Table, Self::Plain, Self::Json, Self::Md];
 
-    /// What a plan is printed as.
+    /// The formats of a plan.
     pub(super) const OF_PLAN: [Self; 6] = [Self::Table, Self::Plain, Self::Json, Self::Csv, Self::Md, Self::Ics];
 
     /// The name on the command line.
@@ -214,7 +214,7 @@ impl ValueEnum for Sort {
     }
 }
 
-/// What to do.
+/// A command.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Find programs
@@ -343,7 +343,7 @@ pub(super) enum Command {
     },
 }
 
-/// The configuration.
+/// Arguments of the configuration command.
 #[derive(Debug, Args)]
 pub(super) struct ConfigArgs {
     /// Without one: every setting with its value and where the value comes from
@@ -351,7 +351,7 @@ pub(super) struct ConfigArgs {
     pub(super) action: Option<ConfigAction>,
 }
 
-/// What to do with the configuration.
+/// An action on the configuration.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(super) enum ConfigAction {
     /// Print where the file is
@@ -362,7 +362,7 @@ pub(super) enum ConfigAction {
     PrintDefault,
 }
 
-/// A word in place of a day.
+/// The text is not a date.
 #[derive(Debug, thiserror::Error)]
 #[error("it is no day of the calendar; a day is written like 2026-11-23")]
 struct NotADay;
@@ -371,14 +371,14 @@ fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
     text.parse().map_err(|_| NotADay)
 }
 
-/// Which program.
+/// Arguments of `show`.
 #[derive(Debug, Args)]
 pub(super) struct Show {
     /// The id of the program, as `list` prints it
     pub(super) id: String,
 }
 
-/// Which programs.
+/// Arguments of `compare`.
 #[derive(Debug, Args)]
 pub(super) struct Compare {
     /// Two to four ids, as `list` prints them
@@ -389,7 +389,7 @@ pub(super) struct Compare {
     pub(super) all: bool,
 }
 
-/// Answer the questions.
+/// Arguments of `advise`.
 #[derive(Debug, Args)]
 pub(super) struct Advise {
     #[command(flatten)]
@@ -404,7 +404,7 @@ pub(super) struct Advise {
     pub(super) explain: bool,
 }
 
-/// Recommend by a file of answers.
+/// Arguments of `recommend`.
 #[derive(Debug, Args)]
 pub(super) struct Recommend {
     #[command(flatten)]
@@ -414,7 +414,7 @@ pub(super) struct Recommend {
     pub(super) explain: bool,
 }
 
-/// Ask about one program.
+/// Arguments of `why-not`.
 #[derive(Debug, Args)]
 pub(super) struct WhyNot {
     /// The id of the program, as `list` prints it
@@ -423,7 +423,7 @@ pub(super) struct WhyNot {
     pub(super) asked: Asked,
 }
 
-/// Ask about other answers.
+/// Arguments of `what-if`.
 #[derive(Debug, Args)]
 pub(super) struct WhatIf {
     #[command(flatten)]
@@ -433,7 +433,7 @@ pub(super) struct WhatIf {
     pub(super) set: Vec<String>,
 }
 
-/// Plan programs.
+/// Arguments of `plan`.
 #[derive(Debug, Args)]
 pub(super) struct Plan {
     /// One or more ids, as `list` prints them; several are planned side by side from the same day
@@ -443,7 +443,7 @@ pub(super) struct Plan {
     pub(super) terms: Terms,
 }
 
-/// What to plan with.
+/// Options for the settings of a plan.
 #[derive(Debug, Args)]
 pub(super) struct Terms {
     /// The hours a week that you can study, such as 6 or 4-7
@@ -469,7 +469,7 @@ pub(super) struct Terms {
     pub(super) chance: Option<String>,
 }
 
-/// The answers, and what is in the running.
+/// Options for the answers and for the programs considered.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
     /// The file of answers; `-` for standard input; without one, the answers of the profile
@@ -479,7 +479,7 @@ pub(super) struct Asked {
     pub(super) running: Running,
 }
 
-/// A report to hand on.
+/// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("into").args(["html", "md"]).required(true).multiple(true))]
 #[command(group = clap::ArgGroup::new("of").args(["answers", "compare", "plan", "program", "shortlist"]))]
@@ -514,7 +514,7 @@ pub(super) struct Report {
     pub(super) terms: Terms,
 }
 
-/// Which questionnaire.
+/// Options for the questionnaire.
 #[derive(Debug, Args)]
 pub(super) struct Questions {
     /// Use this questionnaire instead of the built-in one; also `PROSPECTUS_QUESTIONNAIRE`
@@ -522,7 +522,7 @@ pub(super) struct Questions {
     pub(super) questionnaire: Option<PathBuf>,
 }
 
-/// What is in the running.
+/// Options for the programs considered.
 #[derive(Debug, Args)]
 pub(super) struct Running {
     #[command(flatten)]
@@ -544,7 +544,7 @@ pub(super) struct Running {
     pub(super) top: u32,
 }
 
-/// Which lists a recommended program may stand in.
+/// The statuses with which a program is considered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum RunningStatus {
     /// In the latest list, or moved to another platform
@@ -554,7 +554,7 @@ pub(super) enum RunningStatus {
     All,
 }
 
-/// What happens to a file that exists already.
+/// What to do with an existing file.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Force {
     /// Replace a file even if it holds more, or something else

@@ -1,4 +1,4 @@
-//! What every command of the adviser needs: the catalogue, the adviser, the answers, and how the adviser is set up.
+//! Shared code of the adviser's commands: the catalogue, the adviser, its settings and the answers.
 
 use std::io::Read;
 use std::mem::ManuallyDrop;
@@ -19,10 +19,10 @@ use super::failure::{Exit, Failure, sentence};
 use super::kept::Kept;
 use super::output::{Output, write_json};
 
-/// Files of answers are small; what is larger is something else.
+/// Largest file of answers or questionnaire, in bytes; real ones are far smaller.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// A catalogue with its adviser, set up as asked.
+/// A catalogue with its adviser and the requested settings.
 pub(super) struct Advisory {
     pub(super) catalog: ManuallyDrop<Catalog>,
     pub(super) adviser: Adviser,
@@ -38,7 +38,7 @@ impl Advisory {
         Ok(Self { catalog, adviser, settings })
     }
 
-    /// The answers of a file, or of standard input; without either those of the profile.
+    /// The answers from the named file or standard input; if none is named, the answers kept in the profile.
     pub(super) fn answers(&self, asked: &Asked, output: &Output) -> Result<Answers, Failure> {
         let text = match &asked.answers {
             Some(path) => read(path)?,
@@ -47,7 +47,7 @@ impl Advisory {
         self.parse(&text)
     }
 
-    /// The answers of a file, or of standard input.
+    /// The answers from a file or, for `-`, standard input.
     pub(super) fn answers_in(&self, path: &Path) -> Result<Answers, Failure> {
         self.parse(&read(path)?)
     }
@@ -60,7 +60,7 @@ impl Advisory {
         self.adviser.advise(&self.catalog, answers, &self.settings)
     }
 
-    /// Prints a result; the exit code says whether there is one.
+    /// Prints a result. The exit code says whether there is a recommendation.
     pub(super) fn print(&self, advice: &Advice, explain: bool, output: &Output) -> Result<Exit, Failure> {
         let words = self.adviser.explainer(&self.catalog, &advice.asked);
         if output.format() == Format::Json {
@@ -104,7 +104,7 @@ fn question(name: &str) -> Result<Question, Failure> {
     Question::called(name).map_err(|error| Failure::usage(AnswerProblem::Question(error).to_string()))
 }
 
-/// The questionnaire asked for, or the shipped one.
+/// The requested questionnaire, or else the built-in one.
 pub(super) fn questionnaire(words: &Questions) -> Result<Questionnaire, Failure> {
     let from_environment = || std::env::var_os("PROSPECTUS_QUESTIONNAIRE").filter(|name| !name.is_empty());
     let Some(path) = words.questionnaire.clone().or_else(|| from_environment().map(PathBuf::from)) else {
@@ -132,7 +132,7 @@ fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
     lines
 }
 
-/// The answers that are kept for the profile, as a file of answers.
+/// The answers kept in the profile, in the format of an answers file.
 fn kept_answers(output: &Output) -> Result<String, Failure> {
     let missing = "Name a file of answers: `--answers FILE`, or `--answers -` for standard input.";
     let profile = Kept::open(output).map_err(|failure| match (&output.global().profile, failure) {

@@ -1,4 +1,4 @@
-//! `prospectus catalog`: what a catalogue holds, and whether a file is one.
+//! `prospectus catalog`: the content of a catalogue, and whether a file is a valid one.
 
 use std::path::Path;
 

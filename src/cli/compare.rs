@@ -10,7 +10,7 @@ use super::failure::{Exit, Failure};
 use super::filters;
 use super::output::{Output, write_json};
 
-/// What to say of an id that stands twice.
+/// The hint for an id that is given twice.
 pub(super) const EACH_ONCE: &str = "Name two to four different programs.";
 
 pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {

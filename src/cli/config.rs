@@ -1,5 +1,5 @@
-//! `prospectus config`: where the configuration lies, whether it can be followed, and everything that can be set. The last
-//! is made of the tables that the explorer itself reads, so it cannot say anything else than they do.
+//! `prospectus config`: where the configuration file is, whether it is valid, and everything that can be set. The list
+//! of settings is made from the tables that the explorer reads, so the two cannot disagree.
 
 mod effective;
 
@@ -51,7 +51,8 @@ fn shown(settings: &Settings) -> Result<String, Failure> {
     })
 }
 
-/// Every setting with its default. One `#` less makes a setting of a line, and of two a remark.
+/// Prints every setting with its default. Removing one `#` turns a line with a single `#` into a setting;
+/// lines with two are comments.
 fn print_default(looks: Looks) -> String {
     let mut out =
         String::from("## What can be set. Take the # away before a line to set it; the values are the defaults.\n\n");
@@ -84,7 +85,7 @@ fn keys(out: &mut String, keymap: &Keymap) {
         for (place, row) in rows.iter().enumerate() {
             let Some(name) = row.action.name() else { continue };
             let is_meant = |other: &&&Bound| other.action.name() == Some(name);
-            // Several rows of an action are one setting, with the keys of all of them.
+            // Several rows of one action are a single setting, with the keys of all rows.
             if !rows[..place].iter().any(|other| is_meant(&other)) {
                 let keys = rows.iter().filter(is_meant).flat_map(|row| &row.keys);
                 let keys: Vec<String> = keys.map(|key| format!("{:?}", key.typed_name())).collect();

@@ -1,4 +1,4 @@
-//! `prospectus courses`: the courses that a person has finished.
+//! `prospectus courses`: the courses that the user has finished.
 
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::{courses_json, courses_table};
@@ -49,7 +49,7 @@ fn title(catalog: &Catalog, id: &str) -> String {
     printable(&course.map_or_else(|| id.to_owned(), |course| course.title.to_string())).into_owned()
 }
 
-/// The id of a course by its id or title.
+/// The id of a course that is given by id or title.
 fn known(catalog: &Catalog, typed: &str) -> Result<String, Failure> {
     let folded = typed.to_lowercase();
     let is_meant = |id: &str, title: &str| id.to_lowercase() == folded || title.to_lowercase() == folded;
@@ -73,7 +73,7 @@ fn known(catalog: &Catalog, typed: &str) -> Result<String, Failure> {
     }
 }
 
-/// The id of a finished course; one that the catalogue does not have any more can be named by its id.
+/// The id of a finished course. A course that the catalogue no longer has can still be given by its id.
 fn finished(catalog: &Catalog, profile: &Profile, typed: &str) -> Result<String, Failure> {
     if profile.done.contains(typed) {
         return Ok(typed.to_owned());

@@ -1,5 +1,6 @@
-//! `prospectus doctor`: what a report of a fault needs: versions, places and states of files, abilities of the terminal,
-//! what the environment decides. Nothing private: no answer, no name, no content of a file, and the home folder as `~`.
+//! `prospectus doctor`: what a bug report needs: versions, paths and states of files, terminal capabilities,
+//! and the environment variables that matter. It prints nothing private: no answers, names or file contents,
+//! and the home folder as `~`.
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -16,7 +17,7 @@ use super::kept;
 use super::output::{Output, variable, write_json};
 use super::settings::{self, Settings};
 
-/// Variables that change what the program does. Of the others nothing is told.
+/// Variables that change what the program does; no others are printed.
 const VARIABLES: [&str; 24] = [
     "TERM",
     "COLORTERM",
@@ -73,7 +74,7 @@ fn add(page: &mut Page, name: &str, part: &Map<String, Value>) {
     page.section(Part::Rest, heading, vec![Block::fields(fields)]);
 }
 
-/// The name of a variable as it is, any other in words.
+/// A heading for a key: variable names stay as they are, other keys get spaces.
 fn spaced(what: &str) -> String {
     if what.contains(char::is_uppercase) { what.to_owned() } else { what.replace('_', " ") }
 }
@@ -125,7 +126,7 @@ fn places(settings: &Settings) -> Map<String, Value> {
     object(json!({"configuration": config, "view": view, "kept": log}))
 }
 
-/// What is at a place, in words.
+/// The state of a file, in words.
 fn state(path: &Path) -> String {
     match std::fs::metadata(path) {
         Ok(about) if about.is_file() => format!("there, {} bytes", about.len()),
@@ -135,7 +136,7 @@ fn state(path: &Path) -> String {
     }
 }
 
-/// A path without the name of the person in it.
+/// A path with the home folder, which contains the user's name, as `~`.
 fn shown(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
     let inside = home.as_deref().filter(|home| home.parent().is_some()).and_then(|home| path.strip_prefix(home).ok());
@@ -149,7 +150,7 @@ fn terminal(output: &Output) -> Map<String, Value> {
     let (when, around) = output.colors();
     let is_anywhere =
         std::io::stdin().is_terminal() || std::io::stdout().is_terminal() || std::io::stderr().is_terminal();
-    // Without a terminal the library would start `tput` to be told.
+    // Without a terminal crossterm would run `tput` to find the size.
     let size = is_anywhere.then(|| crossterm::terminal::size().ok()).flatten();
     let size = size.map_or_else(|| "unknown".to_owned(), |(cols, rows)| format!("{cols}x{rows}"));
     object(json!({

@@ -1,6 +1,8 @@
-//! The copy of a file on the web. It is asked for at every start with the tag of the copy that is kept, so an unchanged
-//! file is not sent again; a new one replaces the copy only when all of it is there and it is a catalogue. One address
-//! is asked, the one that was typed: no redirection is followed and nothing in the file is.
+//! Fetches a catalogue from a web address and keeps a copy.
+//!
+//! The server is asked at every start, with the entity tag of the copy, so that an unchanged file is not sent again. A
+//! new file replaces the copy only once it is complete and is a valid catalogue. Only the typed address is requested:
+//! redirects are not followed, nor is any address in the file.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -18,29 +20,30 @@ use super::failure::{Failure, not_loaded};
 use super::output::Output;
 use super::source;
 
-/// A longer file is none that anybody keeps a catalogue in: the text of a million programs is shorter.
+/// Largest file that is fetched, in bytes; the text of a million programs is shorter.
 const MAX_BYTES: u64 = 2 << 30;
-/// A longer tag is none.
+/// Longest entity tag that is kept, in bytes.
 const MAX_TAG: u64 = 1024;
-/// How long a server may take to answer, and to send everything.
+/// How long a server may take to answer, and to send the whole file.
 const ANSWER: Duration = Duration::from_secs(15);
 const WHOLE: Duration = Duration::from_secs(300);
 
-/// Where the copy is kept.
+/// The files of the copy.
 struct Copy {
     file: PathBuf,
     tag: PathBuf,
 }
 
-/// What a server says.
+/// The answer of a server.
 enum Answer {
-    /// The copy is right.
+    /// The copy is up to date.
     Unchanged,
-    /// Another file, and its tag.
+    /// A new file and its entity tag.
     File(Body, Option<String>),
 }
 
-/// The file of an address, as it is now.
+/// Returns the copy of the file at an address, brought up to date. If the server cannot be asked, an older copy is
+/// used and the user is told.
 pub(super) fn fetched(address: &str, output: &Output) -> Result<PathBuf, Failure> {
     let shown = printable(address);
     let copy = Copy::of(address)
@@ -56,7 +59,7 @@ pub(super) fn fetched(address: &str, output: &Output) -> Result<PathBuf, Failure
     Ok(copy.file)
 }
 
-/// Asks for a file; the error is the end of a sentence that begins with the address.
+/// Requests a file. The error reads as the end of a sentence that begins with the address.
 fn ask(address: &str, tag: Option<&str>) -> Result<Answer, Refusal> {
     let config = Agent::config_builder()
         .max_redirects(0)
@@ -83,7 +86,7 @@ fn ask(address: &str, tag: Option<&str>) -> Result<Answer, Refusal> {
     }
 }
 
-/// Why an address gives no file.
+/// Why an address yields no file.
 #[derive(Debug, thiserror::Error)]
 enum Refusal {
     #[error("cannot be reached ({})", printable(&.0.to_string()))]
@@ -101,12 +104,12 @@ impl Copy {
         Some(Self { file: folder.join(format!("{name}.json")), tag: folder.join(format!("{name}.etag")) })
     }
 
-    /// The tag of the copy, where there are both.
+    /// The tag of the copy; `None` unless both the file and the tag exist.
     fn known_tag(&self) -> Option<String> {
         self.file.is_file().then(|| read_text(&self.tag, MAX_TAG).ok()).flatten()
     }
 
-    /// Puts another file in its place, if it is a whole catalogue.
+    /// Replaces the copy with another file, if that is a complete catalogue.
     fn replace(&self, body: Body, tag: Option<&str>, shown: &str) -> Result<(), Failure> {
         let cut = |error: io::Error| Failure::failed(format!("{shown} could not be read to its end: {error}."));
         if body.content_length().is_some_and(|length| length > MAX_BYTES) {
@@ -120,11 +123,11 @@ impl Copy {
         let mut from = body.into_with_config().limit(MAX_BYTES + 1).reader();
         copy_at_most(&mut from, pending.file(), MAX_BYTES).map_err(cut)?;
         Catalog::check(pending.path()).map_err(|error| not_loaded(shown, &error))?;
-        // A tag never stands beside a file that it is not of, also where the program ends here.
+        // Remove the tag first, so that it never belongs to another file, even if the process ends here.
         let _ = fs::remove_file(&self.tag);
         pending.keep().map_err(|error| unwritten(&error))?;
         let tag = tag.filter(|tag| tag.len() as u64 <= MAX_TAG);
-        // Without a tag the file is sent again the next time.
+        // Without a tag the file is simply sent again the next time.
         let _ = tag.map(|tag| Place::at(&self.tag).existing(Existing::Replace).write(tag.as_bytes()));
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! `prospectus facets`: the values programs can be filtered by, with their counts.
+//! `prospectus facets`: the values that programs can be filtered by, with their counts.
 
 use crate::export::facets_json;
 use crate::page;

@@ -1,5 +1,5 @@
-//! How a command ends: the exit codes that scripts rely on, and what is said where it does not end well. A message is
-//! a full sentence: what happened, what to do, the nearest right name.
+//! How a command ends: the exit codes that scripts rely on, and the messages of failures. A message is a full sentence:
+//! what happened, what to do, and the nearest valid name.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,21 +12,21 @@ use crate::stream::is_closed;
 /// The exit codes, which are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
-    /// It did what was asked.
+    /// The command did what was asked.
     Fine = 0,
-    /// Something outside failed, such as a file that cannot be read.
+    /// Something outside the program failed, such as reading a file.
     Failed = 1,
-    /// The command was not understood.
+    /// The command line was not understood.
     Usage = 2,
-    /// Nothing is left by the limits.
+    /// No program passes the limits.
     NoneFits = 3,
     /// Too few questions are answered for a verdict.
     NotEnough = 4,
-    /// Data was refused.
+    /// Data was rejected.
     Rejected = 5,
 }
 
-/// The exit code of a command that was interrupted; it has no value because nothing is returned any more then.
+/// The exit code of an interrupted command. It is not part of [`Exit`] because the process ends without returning one.
 #[cfg(unix)]
 pub(super) const INTERRUPTED: i32 = 130;
 
@@ -36,41 +36,42 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// So many broken rules are told in words.
+/// The greatest number of problems listed in words.
 const MAX_PROBLEMS: usize = 20;
 
 /// Why a command ended early.
 #[derive(Debug, PartialEq)]
 pub(super) enum Failure {
-    /// Whoever read the output has gone: there is nobody to tell.
+    /// The reader of the output has closed it, so there is no one to tell.
     ClosedPipe,
-    /// The lines to print on standard error, and the exit code.
+    /// An exit code, and the lines to print on standard error.
     Told(Exit, Vec<String>),
 }
 
 impl Failure {
-    /// The command was not understood.
+    /// Returns a failure: the command line was not understood.
     pub(super) fn usage(message: impl Into<String>) -> Self {
         Self::Told(Exit::Usage, vec![message.into()])
     }
 
-    /// Data was refused, for these reasons.
+    /// Returns a failure: data was rejected, for these reasons.
     pub(super) fn refused(reasons: Vec<String>) -> Self {
         Self::Told(Exit::Rejected, reasons)
     }
 
-    /// Something outside failed.
+    /// Returns a failure: something outside the program failed.
     pub(super) fn failed(message: impl Into<String>) -> Self {
         Self::Told(Exit::Failed, vec![message.into()])
     }
 
-    /// A file is not written: what that means, which file, why, and what helps.
+    /// Returns a failure: a file was not written. The message says what that means, which file, why, and what helps.
     pub(super) fn not_written(what: &str, path: &Path, error: &WriteError) -> Self {
         let hint = if error.can_be_forced() { " `--force` replaces it." } else { "" };
         Self::failed(format!("{what}: {} {error}.{hint}", printable(&path.to_string_lossy())))
     }
 
-    /// A catalogue was refused: the first broken rules, then how many there are. `catalog check --json` has all.
+    /// Returns a failure: a catalogue was rejected. It lists the first problems and says how many there are;
+    /// `catalog check --json` lists all.
     pub(super) fn rejected(name: &str, problems: &[Problem]) -> Self {
         let mut lines: Vec<String> = problems.iter().take(MAX_PROBLEMS).map(ToString::to_string).collect();
         if problems.len() > MAX_PROBLEMS {
@@ -95,7 +96,8 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// The broken rules behind a refusal; of a file that is no catalogue at all, the place where reading stopped.
+/// The problems behind a rejected catalogue. If the file is not a catalogue at all, the place where reading stopped.
+/// `None` for errors of other kinds.
 pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
     match error {
         CatalogError::Unreadable { source, .. } if source.kind() == std::io::ErrorKind::InvalidData => {
@@ -112,7 +114,7 @@ pub(super) fn problems_of(error: &CatalogError) -> Option<Vec<Problem>> {
     }
 }
 
-/// What to say of a catalogue that could not be loaded.
+/// The failure for a catalogue that could not be loaded.
 pub(super) fn not_loaded(name: &str, error: &CatalogError) -> Failure {
     match problems_of(error) {
         Some(problems) => Failure::rejected(name, &problems),

@@ -1,5 +1,5 @@
-//! From the words of a command to a view of the catalogue: facet values by any name people use for them, limits, and
-//! what is to be said of programs that a limit could not be held against.
+//! Turns arguments into a view of the catalogue: facet values by any of their names, limits, and messages about
+//! programs to which a limit could not be applied.
 
 use crate::catalog::{Catalog, ProgramIx, did_you_mean, printable};
 use crate::english::counted;
@@ -8,7 +8,7 @@ use crate::search::{Facet, Filters, Index, Limits, Quantity, Span, View};
 use super::args::{Filter, StatusWord};
 use super::failure::{Exit, Failure, sentence};
 
-/// The view that the words ask for, in no particular order.
+/// The view for the arguments, in the default order.
 pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     let mut filters = if words.status == StatusWord::Offered { Filters::default() } else { Filters::none() };
     filters.chosen.extend(words.status.only().map(|status| (Facet::Status, [status.slug().to_owned()].into())));
@@ -42,7 +42,7 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
     }
 }
 
-/// Sentences about the programs that are shown although a limited fact of theirs is unknown.
+/// Messages about listed programs whose limited fact is unknown.
 pub(super) fn kept_unknown(
     catalog: &Catalog,
     limits: &Limits,
@@ -59,7 +59,7 @@ pub(super) fn kept_unknown(
     .collect()
 }
 
-/// The program of that id, or what to say with the nearest id or the titles that fit.
+/// The program with an id. The error suggests the nearest id, or programs whose titles match.
 pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure> {
     if let Some(ix) = catalog.find(id) {
         return Ok(ix);
@@ -78,7 +78,7 @@ pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure>
     Err(Failure::usage(format!("{said} Programs like that: {}.", ids.join(", "))))
 }
 
-/// The programs of those ids, each once; `hint` says how many may be named.
+/// The programs with these ids, which must be distinct; `hint` says how many may be given.
 pub(super) fn programs(catalog: &Catalog, ids: &[String], hint: &str) -> Result<Vec<ProgramIx>, Failure> {
     let mut programs: Vec<ProgramIx> = Vec::with_capacity(ids.len());
     for id in ids {

@@ -1,5 +1,5 @@
-//! `prospectus forget`: deletes what is kept on this computer, and says what that was. It asks once on a terminal and
-//! takes `yes` from a pipe; copies elsewhere are not reached, and that is said too.
+//! `prospectus forget`: deletes all kept data on this computer and lists what was deleted. It asks for confirmation, on
+//! a terminal or as a piped `yes`. Copies elsewhere cannot be deleted, and the output says so.
 
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     output.only("forget", &Format::OF_PAGE)?;
     let store = settings::store();
     let log = kept::folder();
-    // What an interrupted write left half done is nobody's, and no reason to ask.
+    // Remains of interrupted writes hold no user data, so they need no confirmation.
     store.iter().for_each(Store::sweep);
     let copies = source::copies();
     let folders = log.iter().chain(&copies).flat_map(|folder| own_files(folder));
@@ -46,7 +46,7 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     tell(&gone, &[], output)
 }
 
-/// Removes a profile from the files of this computer.
+/// Deletes a profile from the files on this computer.
 pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, output: &Output) -> Result<Exit, Failure> {
     let name = printable(profile.title()).into_owned();
     confirm(&format!("Everything that is kept for {name} is deleted."), is_sure, output)?;
@@ -94,7 +94,7 @@ fn cannot(path: &Path, error: &std::io::Error) -> Failure {
     Failure::failed(format!("{} cannot be deleted: {error}.", printable(&path.to_string_lossy())))
 }
 
-/// Goes on only where the person is sure.
+/// Asks for confirmation, unless `--yes` was given.
 fn confirm(what: &str, is_sure: bool, output: &Output) -> Result<(), Failure> {
     if is_sure {
         return Ok(());

@@ -1,4 +1,4 @@
-//! `prospectus history` and `prospectus undo`: what was done to what is kept, over all sessions.
+//! `prospectus history` and `prospectus undo`: all changes to kept data, across sessions.
 
 use serde_json::{Value, json};
 
@@ -27,7 +27,7 @@ pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// Takes the last change back.
+/// Undoes the last change.
 pub(super) fn undo(output: &Output) -> Result<Exit, Failure> {
     output.only("undo", &Format::OF_PAGE)?;
     let mut kept = Kept::open(output)?;

@@ -1,5 +1,5 @@
-//! `prospectus catalog import`: a catalogue of what comes from elsewhere. The catalogue is written as a whole or not at
-//! all; the account of every record goes to standard error, and as JSON where asked for.
+//! `prospectus catalog import`: makes a catalogue from other files. The catalogue is written completely or not at all.
+//! A report on every record goes to standard error, and on request to a file or standard output as JSON.
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -49,7 +49,7 @@ fn failed(error: &ImportError, words: &Import) -> Failure {
     }
 }
 
-/// Why nothing is written.
+/// Why nothing is written; `None` if the import may be saved.
 fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
     let report = &imported.report;
     let rejected = report.count(Outcome::Rejected);
@@ -72,7 +72,7 @@ fn save(imported: &Imported, words: &Import, output: &Output) -> Result<Exit, Fa
     Ok(Exit::Fine)
 }
 
-/// How far the reading is, on a terminal only: in a pipe there is silence.
+/// Shows progress, but only on a terminal.
 #[derive(Default)]
 struct Progress {
     has_told: bool,
@@ -83,7 +83,7 @@ impl Progress {
         let mut stderr = std::io::stderr();
         if stderr.is_terminal() {
             self.has_told = true;
-            // A line that cannot be shown is no reason to stop.
+            // An error here is no reason to stop the import.
             let _ = write!(stderr, "\r{records} records read");
         }
     }

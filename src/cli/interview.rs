@@ -1,6 +1,6 @@
-//! The questionnaire as a conversation in lines: one question at a time with its number, choices with numbers, and the
-//! same few words everywhere: `back`, `skip`, `why`, `review`, `quit`. It reads and writes through what it is given, so
-//! a test can hold the whole conversation.
+//! The questionnaire as a conversation in lines: numbered questions and choices, and the same few words
+//! everywhere: `back`, `skip`, `why`, `review`, `quit`. It reads and writes through functions passed in, so that
+//! tests can run a whole conversation.
 
 use crate::advise::{Answers, Item, Prompt, Reply};
 
@@ -10,18 +10,18 @@ use super::failure::Failure;
 /// How the conversation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    /// With the wish for the result.
+    /// The user wants the result.
     Done,
-    /// The person left.
+    /// The user quit.
     Left,
 }
 
-/// The line that is read next; nothing at the end of the input.
+/// Reads the next line; `None` at the end of the input.
 type Listen<'a> = &'a mut dyn FnMut() -> std::io::Result<Option<String>>;
-/// A line to the person.
+/// Prints a line for the user.
 type Say<'a> = &'a mut dyn FnMut(&str);
 
-/// A conversation and what was answered in it.
+/// A conversation and its answers so far.
 pub(super) struct Interview<'a> {
     advisory: &'a Advisory,
     answers: Answers,
@@ -37,7 +37,8 @@ impl<'a> Interview<'a> {
         self.answers
     }
 
-    /// Asks until the person wants the result or leaves. At the end of the input the rest counts as skipped.
+    /// Asks until the user wants the result or quits. At the end of the input, the remaining
+    /// questions count as skipped.
     pub(super) fn hold(&mut self, listen: Listen<'_>, say: Say<'_>) -> Result<End, Failure> {
         say("A few questions; every one can be skipped. Type a number or words, then Enter.");
         say("Enter alone skips or keeps; `back`, `why`, `review`, `result` and `quit` work everywhere.");
@@ -99,7 +100,7 @@ impl<'a> Interview<'a> {
         }
     }
 
-    /// Says all answers and lets one be changed.
+    /// Lists all answers and lets the user change one.
     fn review(&mut self, items: &[&Item], listen: Listen<'_>, say: Say<'_>) -> Result<Option<End>, Failure> {
         say("");
         self.spoken().review().iter().for_each(|line| say(line));

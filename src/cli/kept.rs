@@ -1,5 +1,5 @@
-//! What every command about kept things needs: the log in its place, the profile that is meant, the clock. A change is
-//! on the disk when its command says so; one that cannot be written is a failure with the reason.
+//! Shared code of the commands about kept data: the log, the profile in use, and the clock. A change is on disk before
+//! its command reports it; if it cannot be written, the command fails with the reason.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -15,20 +15,20 @@ use super::failure::{Failure, sentence};
 use super::filters;
 use super::output::Output;
 
-/// The folder of the log on this system, if it has a place for what belongs to a person.
+/// The folder of the log on this system; `None` if the system names no home folder.
 pub(super) fn folder() -> Option<PathBuf> {
     let places = choose_base_strategy().ok()?;
     Some(places.data_dir().join("prospectus").join("kept"))
 }
 
-/// What is kept, and for whom the command works.
+/// The log, and the id of the profile that the command works for.
 pub(super) struct Kept {
     log: Log,
     profile: String,
 }
 
 impl Kept {
-    /// What is kept on this computer, for the profile that is asked for or the one in use.
+    /// Opens the log on this computer, for the requested profile or else the current one.
     pub(super) fn open(output: &Output) -> Result<Self, Failure> {
         let folder = folder()
             .ok_or_else(|| Failure::failed("Nothing can be kept: this system names no home folder to keep it in."))?;
@@ -44,12 +44,12 @@ impl Kept {
         Ok(Self { log, profile })
     }
 
-    /// The log itself.
+    /// The log.
     pub(super) fn log(&self) -> &Log {
         &self.log
     }
 
-    /// The log itself, to rewrite it.
+    /// The log, for rewriting it.
     pub(super) fn log_mut(&mut self) -> &mut Log {
         &mut self.log
     }
@@ -65,35 +65,35 @@ impl Kept {
         self.notebook().profile(&self.profile).cloned().unwrap_or_else(empty)
     }
 
-    /// Makes changes; they are on the disk when this returns.
+    /// Makes changes; they are on disk when this returns.
     pub(super) fn change(&mut self, changes: &[Change]) -> Result<(), Failure> {
         self.act(changes, None)
     }
 
-    /// The same, as what takes an act back.
+    /// Makes changes like [`Kept::change`]; `undoes` is the id of the act that they undo.
     pub(super) fn act(&mut self, changes: &[Change], undoes: Option<&str>) -> Result<(), Failure> {
         let kept = self.log.append(Timestamp::now(), changes, undoes);
         kept.map_err(|error| Failure::failed(not_kept(&error.to_string())))
     }
 }
 
-/// A command ends here, so nothing is tried again.
+/// The message for a failed write, without the promise to try again: a command ends here.
 fn not_kept(message: &str) -> String {
     let message = message.replace("This is not kept yet: ", "This is not kept: ");
     sentence(message.split(". It is tried again").next().unwrap_or(&message))
 }
 
-/// The courses that the person has finished.
+/// The courses that the user has finished.
 pub(super) fn finished(output: &Output) -> Result<BTreeSet<String>, Failure> {
     of_the_person(output, |profile| profile.done)
 }
 
-/// The programs that the person keeps.
+/// The programs that the user keeps.
 pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
     of_the_person(output, |profile| profile.shortlist.into_iter().map(|entry| entry.program).collect())
 }
 
-/// Where nothing can be kept there is nothing of anybody, unless somebody is named.
+/// Something from the profile. Empty if nothing can be kept on this system, unless a profile was requested.
 fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -> Result<T, Failure> {
     match (Kept::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(what(kept.profile())),
@@ -102,7 +102,7 @@ fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -
     }
 }
 
-/// The program of an id: in the catalogue, or kept although the catalogue does not have it any more.
+/// The id of a program that is in the catalogue, or that is kept although the catalogue no longer has it.
 pub(super) fn program_id(catalog: &Catalog, profile: &Profile, id: &str) -> Result<String, Failure> {
     if profile.entry(id).is_some() || !profile.note_on(id).is_empty() {
         return Ok(id.to_owned());
@@ -110,7 +110,7 @@ pub(super) fn program_id(catalog: &Catalog, profile: &Profile, id: &str) -> Resu
     filters::program(catalog, id).map(|ix| catalog.program(ix).id.to_string())
 }
 
-/// The kept program of an id.
+/// The id of a kept program.
 pub(super) fn kept_id(profile: &Profile, id: &str) -> Result<String, Failure> {
     if profile.entry(id).is_some() {
         return Ok(id.to_owned());
@@ -120,7 +120,7 @@ pub(super) fn kept_id(profile: &Profile, id: &str) -> Result<String, Failure> {
     Err(Failure::usage(format!("`{}` is not on the shortlist.{hint}", printable(id))))
 }
 
-/// The programs of a profile's shortlist that the catalogue has, in order.
+/// The programs of a profile's shortlist that are in the catalogue, in order.
 pub(super) fn shortlisted(catalog: &Catalog, profile: &Profile) -> Vec<ProgramIx> {
     profile.shortlist.iter().filter_map(|entry| catalog.find(&entry.program)).collect()
 }

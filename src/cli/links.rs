@@ -1,6 +1,6 @@
-//! Web addresses in what a command prints, as links that a terminal can open (OSC 8). Only those of the web become links.
+//! Web addresses in printed output as links that a terminal can open (OSC 8). Only web addresses become links.
 
-/// A text that leads to an address, if that can be led to. Parts of one link have the same number.
+/// The text as a link to `address`, or unchanged if that cannot be linked to. Pieces of one link share a number.
 pub(super) fn leading(text: &str, address: &str, number: usize) -> String {
     if is_safe(address) {
         format!("\u{1b}]8;id=prospectus-{number};{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
@@ -9,7 +9,7 @@ pub(super) fn leading(text: &str, address: &str, number: usize) -> String {
     }
 }
 
-/// Whether a text is an address that can stand in an escape sequence.
+/// Whether a text is a web address that can be embedded in an escape sequence.
 fn is_safe(text: &str) -> bool {
     crate::catalog::is_web_address(text) && text.chars().all(|c| c.is_ascii_graphic())
 }

@@ -1,4 +1,4 @@
-//! `prospectus list`: search and filter.
+//! `prospectus list`: search and filter programs.
 
 use crate::catalog::Catalog;
 use crate::export::{LIST_TITLES, Listing, list_rows};
@@ -28,7 +28,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
         None if count == 0 => vec!["No program matches.".to_owned()],
         None => Vec::new(),
     };
-    // What a search has to say about the words of a question would only confuse.
+    // If the query was a question that the guide answers, a notice about its words would only confuse.
     messages.extend(found.notice.iter().filter(|_| answer.is_none()).map(|notice| sentence(notice)));
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
@@ -55,16 +55,16 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The programs that would be listed without one filter or word.
+/// The programs that would be listed without one of the filters or words.
 fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
     let ids: Vec<String> = nearest.programs.iter().map(|ix| catalog.program(*ix).id.to_string()).collect();
     format!("{}: {}.", nearest.heading(), ids.join(", "))
 }
 
-/// Where the whole guide is.
+/// A pointer to the whole guide.
 const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds.";
 
-/// How to list what only older lists have, where that is what hides them.
+/// A hint about `--status all`, if the status filter hides programs.
 fn older_ones(nothing: &EmptyReason) -> Option<String> {
     let is_status =
         |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));

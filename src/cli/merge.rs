@@ -1,5 +1,6 @@
-//! `prospectus catalog merge`: facts from files into a catalogue. The catalogue that comes out is written as a whole or not
-//! at all, after the loader has accepted it; the account of every row goes to standard error, and as JSON where asked for.
+//! `prospectus catalog merge`: adds facts from files to a catalogue. The resulting catalogue is checked by the
+//! loader, then written completely or not at all. A report on every row goes to standard error, and on request to a
+//! file or standard output as JSON.
 
 use std::fs::File;
 use std::io::Read;
@@ -14,9 +15,9 @@ use super::args::Merge;
 use super::failure::{Exit, Failure, not_loaded};
 use super::output::Output;
 
-/// No catalogue in JSON is longer than this by an order of magnitude.
+/// Largest catalogue in JSON, in bytes; real ones are shorter by an order of magnitude.
 const MAX_CATALOG: u64 = 1 << 30;
-/// No file of facts is.
+/// Largest file of facts, in bytes.
 const MAX_FACTS: u64 = 256 << 20;
 
 pub(super) fn run(words: &Merge, output: &Output) -> Result<Exit, Failure> {
@@ -33,7 +34,7 @@ pub(super) fn run(words: &Merge, output: &Output) -> Result<Exit, Failure> {
     save(&merged, out, &words.output, output)
 }
 
-/// Whether a file was refused as a whole, or nothing could be taken in of all that was read.
+/// Whether a whole file was rejected, or every entry in all files.
 fn is_refused(report: &Report) -> bool {
     let is_of_a_file = |note: &crate::catalog::import::Note| note.place.at == crate::catalog::import::At::File;
     report.notes().iter().any(|(_, note)| is_of_a_file(note))

@@ -1,4 +1,4 @@
-//! `prospectus note`: shows or writes a note on a program or on the person; on a terminal in the person's own editor.
+//! `prospectus note`: shows or writes a note on a program or on the user, on a terminal in the user's editor.
 
 use std::io::{IsTerminal, Read};
 
@@ -11,7 +11,7 @@ use super::failure::{Exit, Failure};
 use super::kept::{self, Kept};
 use super::output::{Output, variable, write_json};
 
-/// A note longer than this is something else.
+/// Longest note, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
 pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
@@ -41,7 +41,7 @@ pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// What standard input holds.
+/// The content of standard input.
 fn typed() -> Result<String, Failure> {
     let mut text = String::new();
     let read = std::io::stdin().lock().take(MAX_BYTES + 1).read_to_string(&mut text);
@@ -52,7 +52,7 @@ fn typed() -> Result<String, Failure> {
     Ok(text)
 }
 
-/// What the person made of a text in their editor; nothing where there is no terminal for it.
+/// The text as edited in the user's editor; `None` if there is no terminal to edit on.
 fn edited(before: &str, output: &Output) -> Result<Option<String>, Failure> {
     let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !has_terminal || output.global().no_input || output.explicit_format().is_some() {

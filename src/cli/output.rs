@@ -1,5 +1,5 @@
-//! Where a command reads its circumstances and puts its results: the global options joined with the environment, data
-//! to standard output, messages to standard error. The only place of the commands that touches either stream.
+//! The surroundings of a command: the global options combined with the environment, data to standard output, and
+//! messages to standard error. No other code of the commands writes to either stream.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::mem::ManuallyDrop;
@@ -26,17 +26,17 @@ use super::pager::Pager;
 use super::paint::Ink;
 use super::source;
 
-/// How wide a table is that does not go to a terminal.
+/// Width of a table that does not go to a terminal, in columns.
 const WIDTH_ELSEWHERE: usize = 100;
-/// No table is narrower: below this not even the names of its columns can be told apart.
+/// Least width of a table; in fewer columns not even its headings can be told apart.
 const MIN_WIDTH: usize = 20;
-/// `COLUMNS` beyond this is a mistake.
+/// Greatest width accepted from `COLUMNS`; anything beyond is a mistake.
 const MAX_WIDTH: usize = 10_000;
 
-/// The circumstances of a command.
+/// The options and the environment of a command.
 pub(super) struct Output {
     global: Global,
-    /// In which currency prices are told.
+    /// The currency in which prices are shown.
     currency: Currency,
     ink: Ink,
     around: Surroundings,
@@ -45,7 +45,7 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Joins the options with the environment.
+    /// Combines the options with the environment.
     pub(super) fn new(global: Global, currency: Option<Currency>) -> Self {
         let is_terminal = std::io::stdout().is_terminal();
         let around = Surroundings::of(is_terminal, variable);
@@ -62,25 +62,25 @@ impl Output {
         Self { global, currency: currency.unwrap_or(Currency::USD), ink, around, is_accessible, is_terminal }
     }
 
-    /// Columns and rows of the terminal that standard output is. Elsewhere nothing is asked: the library would start
-    /// `tput` to be told.
+    /// The columns and rows of the terminal on standard output; `None` if it is not a terminal. Crossterm would run
+    /// `tput` to find the size there.
     fn screen(&self) -> Option<(u16, u16)> {
         self.is_terminal.then(|| crossterm::terminal::size().ok()).flatten()
     }
 
-    /// How wide a page is laid out.
+    /// The width in which a page is laid out, in columns.
     fn width(&self) -> usize {
         self.screen().map_or_else(width_elsewhere, |(columns, _)| usize::from(columns).max(MIN_WIDTH))
     }
 
-    /// The pager for long output, where somebody may be asked for keys.
+    /// The pager for long output; `None` if the user cannot or must not be asked for keys.
     fn pager(&self) -> Option<Pager> {
         let may_ask = !self.global.no_pager && !self.global.no_input && !self.is_accessible && !self.around.is_dumb();
         Pager::new(variable("PAGER"), self.screen().filter(|_| may_ask)?)
     }
 
-    /// The catalogue asked for, or the shipped one. It goes with the process: to drop a large one record by record takes
-    /// longer than many an answer.
+    /// The requested catalogue, or else the built-in one. It is never dropped: freeing a large catalogue record by
+    /// record takes longer than many commands.
     pub(super) fn catalog(&self) -> Result<ManuallyDrop<Catalog>, Failure> {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
@@ -91,12 +91,12 @@ impl Output {
         Ok(ManuallyDrop::new(catalog))
     }
 
-    /// Opens the catalogue of a file and passes its notices on.
+    /// Opens a catalogue file and prints its notices.
     pub(super) fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
         let opened = Catalog::open_either(path, sections::ALL);
         let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
         opened.notices.iter().for_each(|notice| self.say(notice));
-        // A second catalogue of one process would be watched with the first: no command opens two.
+        // Only the first catalogue of a process is watched for damage; later calls to `set` have no effect.
         let _ = CORRUPTION.set(opened.catalog.corruption().clone());
         Ok(opened.catalog)
     }
@@ -106,28 +106,28 @@ impl Output {
         &self.global
     }
 
-    /// The day to reckon as of: the one that is asked for, or today.
+    /// The date to calculate with: the requested one, or today.
     pub(super) fn today(&self) -> Date {
         self.global.as_of.unwrap_or_else(clock::today)
     }
 
-    /// The moment at which something is made: now, or the start of the day that is asked for.
+    /// The time to record: now, or the start of the requested day.
     pub(super) fn now(&self) -> Timestamp {
         let start = |day: Date| day.to_zoned(jiff::tz::TimeZone::UTC).map(|start| start.timestamp());
         self.global.as_of.and_then(|day| start(day).ok()).unwrap_or_else(Timestamp::now)
     }
 
-    /// When colours are wanted, and what the surroundings say about them.
+    /// When colours are wanted, and the environment that decides it.
     pub(super) fn colors(&self) -> (When, &Surroundings) {
         (self.global.color, &self.around)
     }
 
-    /// Whether words are wanted in place of screens.
+    /// Whether words are wanted instead of screens.
     pub(super) fn is_accessible(&self) -> bool {
         self.is_accessible
     }
 
-    /// How to print.
+    /// The output format.
     pub(super) fn format(&self) -> Format {
         match (self.global.format, self.is_accessible) {
             _ if self.global.json => Format::Json,
@@ -137,17 +137,17 @@ impl Output {
         }
     }
 
-    /// The format that was asked for, if one was.
+    /// The requested output format; `None` if none was requested.
     pub(super) fn explicit_format(&self) -> Option<Format> {
         if self.global.json { Some(Format::Json) } else { self.global.format }
     }
 
-    /// How schools and kinds are named in that format.
+    /// The form in which schools and kinds are named in the output format.
     pub(super) fn names(&self) -> Names {
         if self.format() == Format::Table { Names::Short } else { Names::Full }
     }
 
-    /// Writes text to standard output.
+    /// Writes text to standard output, through the pager if it is long.
     pub(super) fn text(&self, text: &str) -> Result<(), Failure> {
         let text = if self.global.ascii { ascii::text(text) } else { text.to_owned() };
         match self.pager().filter(|pager| pager.is_for(&text) && !is_damaged()) {
@@ -156,7 +156,7 @@ impl Output {
         }
     }
 
-    /// Refuses a format that a command does not print.
+    /// Fails if the requested format is not among those that a command prints.
     pub(super) fn only(&self, command: &str, formats: &[Format]) -> Result<(), Failure> {
         let asked = self.format();
         if formats.contains(&asked) {
@@ -167,7 +167,7 @@ impl Output {
         Err(Failure::usage(format!("`{command}` does not print `{}`. It prints {names}.", asked.name())))
     }
 
-    /// Writes a table to standard output in the format asked for; as a sheet with the same cells.
+    /// Writes a table to standard output in the requested format; CSV has the same cells.
     pub(super) fn table(&self, table: Table) -> Result<(), Failure> {
         if self.format() == Format::Csv {
             return self.csv(&Sheet::from(&table));
@@ -175,12 +175,12 @@ impl Output {
         self.page(Page::new(vec![Block::Table(table)]))
     }
 
-    /// Writes a sheet as CSV to standard output, with a mark of its encoding where that is asked for.
+    /// Writes a sheet as CSV to standard output, with a byte order mark if requested.
     pub(super) fn csv(&self, sheet: &Sheet) -> Result<(), Failure> {
         self.csv_rows(&sheet.titles, sheet.rows.iter())
     }
 
-    /// The same with rows that are written while they are made.
+    /// Writes rows as CSV to standard output, each one before the next is made.
     pub(super) fn csv_rows<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
         &self,
         titles: &[T],
@@ -193,7 +193,7 @@ impl Output {
         })
     }
 
-    /// Writes a page to standard output.
+    /// Writes a page to standard output in the requested format.
     pub(super) fn page(&self, page: Page) -> Result<(), Failure> {
         match self.format() {
             Format::Md => self.text(&markdown(&page)),
@@ -202,7 +202,7 @@ impl Output {
         }
     }
 
-    /// Writes a page in columns, with signs in ASCII where that is asked for, before anything is measured.
+    /// Writes a page in columns. Conversion to ASCII comes first, because it can change widths.
     fn columns(&self, page: Page) -> Result<(), Failure> {
         let page = if self.global.ascii { page.map_text(&ascii::text) } else { page };
         let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
@@ -214,21 +214,21 @@ impl Output {
         Ok(())
     }
 
-    /// Writes a message to standard error. If nobody can read it, nobody can be told that either.
+    /// Writes a message to standard error. A failure is ignored: there is nowhere to report it.
     pub(super) fn say(&self, message: &str) {
         let message = if self.global.ascii { ascii::text(message) } else { message.to_owned() };
         say(&message);
     }
 }
 
-/// Whether the compiled catalogue that is answered from turned out to be damaged.
+/// Whether the compiled catalogue in use has turned out to be damaged.
 static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 
-/// Bytes of an answer that are buffered before the first write: an answer that fits is written whole, or not
-/// at all where a record turns out to be damaged.
+/// Size of the output buffer, in bytes. Output that fits into it is written completely, or not at all if a
+/// record turns out to be damaged.
 const HELD_BACK: usize = 1 << 20;
 
-/// Standard output, but for bytes that were computed from damaged records.
+/// Standard output that refuses further bytes once a damaged record is found.
 struct Undamaged(Waiting<Stdout>);
 
 impl Write for Undamaged {
@@ -241,20 +241,20 @@ impl Write for Undamaged {
     }
 }
 
-/// Writes an answer to standard output while it is made.
+/// Writes output to standard output as it is made.
 fn written(answer: impl FnOnce(&mut BufWriter<Undamaged>) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(HELD_BACK, Undamaged(stdout()));
     let outcome = answer(&mut out).and_then(|()| out.flush());
     if is_damaged() { Err(damaged()) } else { Ok(outcome?) }
 }
 
-/// Writes bytes to standard output, but none that were computed from damaged records.
+/// Writes bytes to standard output, unless the catalogue is damaged.
 pub(super) fn write(bytes: &[u8]) -> Result<(), Failure> {
     written(|out| out.write_all(bytes))
 }
 
-/// Writes one JSON document to standard output, record by record where it is made of records. JSON is for programs:
-/// `--ascii` leaves it alone.
+/// Writes one JSON document to standard output, record by record if it consists of records. JSON is for programs, so
+/// `--ascii` does not change it.
 pub(super) fn write_json(value: &impl Serialize) -> Result<(), Failure> {
     written(|out| export::write_json(out, value))
 }
@@ -264,23 +264,23 @@ pub(super) fn say(message: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", printable_lines(message.to_owned()));
 }
 
-/// Whether a record of the catalogue that is answered from could not be read.
+/// Whether a record of the catalogue in use could not be read.
 pub(super) fn is_damaged() -> bool {
     CORRUPTION.get().is_some_and(Corruption::is_found)
 }
 
-/// What is said of a compiled catalogue in which a record cannot be read.
+/// The failure for a compiled catalogue with a damaged record.
 pub(super) fn damaged() -> Failure {
     Failure::refused(CORRUPTION.get().map(Corruption::settle).into_iter().collect())
 }
 
-/// The width that `COLUMNS` asks for, or the usual one.
+/// The width from `COLUMNS`, or the default.
 fn width_elsewhere() -> usize {
     let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok());
     columns.filter(|columns| (MIN_WIDTH..=MAX_WIDTH).contains(columns)).unwrap_or(WIDTH_ELSEWHERE)
 }
 
-/// Whether a switch among the variables is on: set to anything but `0`.
+/// Whether an environment variable is set to anything but `0`.
 fn is_set(name: &str) -> bool {
     variable(name).is_some_and(|value| !value.is_empty() && value != "0")
 }

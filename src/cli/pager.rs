@@ -1,5 +1,4 @@
-//! Long output through the person's pager, where somebody sits before a terminal and may be asked for keys. Where there is
-//! no pager the text is printed as it is.
+//! Shows long output in the user's pager. If there is no pager, the text is printed as it is.
 
 use std::io::{self, Write};
 use std::process::{Command, ExitStatus, Stdio};
@@ -9,10 +8,10 @@ use std::sync::{Arc, OnceLock};
 use crate::stream::is_closed;
 use crate::width;
 
-/// The pager of those who have named none: it leaves by itself what fits, and leaves the text on the screen.
+/// The default pager; its options make it quit if the text fits and leave the text on the screen.
 const USUAL: &str = "less -FIRX";
 
-/// A pager, and the size of the screen that it would fill.
+/// A pager and the size of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pager {
     command: String,
@@ -21,27 +20,29 @@ pub(super) struct Pager {
 }
 
 impl Pager {
-    /// The pager that `PAGER` names, or the usual one; nothing where an empty name says that none is wanted.
+    /// Returns the pager named by `PAGER`, or the default one. `None` if the name is empty or `cat`, which
+    /// means that no pager is wanted.
     pub(super) fn new(named: Option<String>, (cols, rows): (u16, u16)) -> Option<Self> {
         let command = named.unwrap_or_else(|| USUAL.to_owned()).trim().to_owned();
         let is_wanted = !command.is_empty() && command != "cat" && cols > 0 && rows > 0;
         is_wanted.then(|| Self { command, cols: usize::from(cols), rows: usize::from(rows) })
     }
 
-    /// Whether it is known to pass the codes for bold and for links on to the terminal; others show them as text.
+    /// Whether the pager is known to pass on the escape sequences for bold text and links; other
+    /// pagers show them as text.
     fn takes_codes(&self) -> bool {
         let program = self.command.split_whitespace().next().unwrap_or_default();
         let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
         matches!(name, "less" | "less.exe" | "moor" | "moar" | "ov" | "bat" | "batcat")
     }
 
-    /// Whether a text is longer than the screen, the prompt after it counted.
+    /// Whether a text, with the prompt after it, is longer than the screen.
     pub(super) fn is_for(&self, text: &str) -> bool {
         let rows = text.lines().map(|line| width::cols(&seen(line)).div_ceil(self.cols).max(1));
         rows.sum::<usize>() >= self.rows
     }
 
-    /// Shows a text in a pager until the person leaves it; whether there was a pager.
+    /// Shows a text in the pager until the user quits it. Returns `false` if the pager could not be run.
     pub(super) fn show(&self, text: &str) -> io::Result<bool> {
         let mut command = in_shell(&self.command);
         command.envs(less_options(std::env::var("LESS").ok()).map(|options| ("LESS", options)));
@@ -52,7 +53,7 @@ impl Pager {
             plain = text.split_inclusive('\n').map(seen).collect();
             &plain
         };
-        // What interrupts the pager is for the pager, from its first moment on: whoever started it stays until it is done.
+        // From here until it ends, interrupts belong to the pager; this process must wait for it.
         interrupts_end_it().store(false, Ordering::SeqCst);
         let shown = command.stdin(Stdio::piped()).spawn().ok().map(|mut pager| {
             let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
@@ -67,7 +68,7 @@ impl Pager {
     }
 }
 
-/// What `less` is told beside its own options: to pass codes on, which it shows as text otherwise.
+/// The value of `LESS` for the pager, which must pass escape sequences on. `None` if the variable can stay as it is.
 fn less_options(set: Option<String>) -> Option<String> {
     match set {
         None => Some(USUAL.trim_start_matches("less -").to_owned()),
@@ -76,12 +77,12 @@ fn less_options(set: Option<String>) -> Option<String> {
     }
 }
 
-/// Whether there was such a command: shells say so by the code, where they say it at all.
+/// Whether the command existed. Unix shells report that in the exit code.
 fn was_there(ended: ExitStatus) -> bool {
     if cfg!(unix) { !matches!(ended.code(), Some(126 | 127)) } else { ended.success() }
 }
 
-/// A line without the codes for bold and for links, which take no room.
+/// A line without the escape sequences for bold text and links, which take no columns.
 fn seen(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let mut seen = parts.next().unwrap_or_default().to_owned();
@@ -103,7 +104,7 @@ fn in_shell(text: &str) -> Command {
     command
 }
 
-/// Whether an interrupt ends the process; not while a pager has the keyboard.
+/// Whether an interrupt ends the process; `false` while a pager runs.
 pub(super) fn interrupts_end_it() -> &'static Arc<AtomicBool> {
     static ENDS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
     ENDS.get_or_init(|| Arc::new(AtomicBool::new(true)))

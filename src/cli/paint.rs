@@ -1,20 +1,20 @@
-//! Documents as text for a terminal: headings bold and addresses as links, where the terminal takes them.
+//! Prints documents as text for a terminal: bold headings, and addresses as links, where the terminal supports them.
 
 use crate::page::{Doc, Role, Span};
 
 use super::links;
 
-/// What escape codes may be used for.
+/// The escape sequences that may be used.
 #[derive(Clone, Copy)]
 pub(super) struct Ink {
-    /// Bold headings.
+    /// Those for bold headings.
     pub(super) has_color: bool,
-    /// Links.
+    /// Those for links.
     pub(super) has_links: bool,
 }
 
 impl Ink {
-    /// The lines, each ended.
+    /// The text of a document; every line ends in a line break.
     pub(super) fn text(self, doc: &Doc) -> String {
         let mut known: Vec<&str> = Vec::new();
         let mut text = String::new();
@@ -28,7 +28,7 @@ impl Ink {
         text
     }
 
-    /// A span; the same address has the same name, so that a link over several lines is one.
+    /// The text of a span. Equal addresses share a number, so that a link over several lines is one link.
     fn span<'d>(self, span: &'d Span, known: &mut Vec<&'d str>) -> String {
         let is_bold = self.has_color && matches!(span.role, Role::Title | Role::Heading | Role::Warning);
         let text = match span.address.as_deref().filter(|_| self.has_links) {

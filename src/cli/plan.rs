@@ -1,4 +1,4 @@
-//! `prospectus plan`: when you would be done, what it costs, what it can count for and where it leads.
+//! `prospectus plan`: when the user would finish, what it costs, what it can count toward and where it leads.
 
 use jiff::civil::Date;
 
@@ -13,13 +13,13 @@ use super::filters;
 use super::kept;
 use super::output::{Output, write, write_json};
 
-/// What to say of an id that stands twice.
+/// The hint for an id that is given twice.
 pub(super) const EACH_ONCE: &str = "Name each program once.";
 
-/// Hours of a week.
+/// The hours in a week.
 const MAX_HOURS: f64 = 168.0;
 
-/// A salary step beyond this is a slip of the keys.
+/// Greatest raise accepted; anything beyond is a typing error.
 const MAX_STEP: f64 = 1e9;
 
 pub(super) fn run(words: &Plan, output: &Output) -> Result<Exit, Failure> {
@@ -79,7 +79,7 @@ fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
     Ok(WeeklyHours { low, likely: f64::midpoint(low, high), high })
 }
 
-/// `GBP=1.27@2026-11-01`.
+/// Parses a rate such as `GBP=1.27@2026-11-01`.
 fn rate(text: &str) -> Result<Rate, Failure> {
     let read = || {
         let (code, rest) = text.split_once('=')?;
@@ -118,7 +118,7 @@ fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
     Ok(Gain { step: step_range, chance: percent.times(0.01) })
 }
 
-/// A number, or two with a dash between them, the lower first; none is negative.
+/// Parses a number, or two separated by a dash in ascending order. `None` if one is negative or not a number.
 fn span(text: &str) -> Option<Range> {
     let number = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0);
     let (low, high) = text.split_once(['-', '–']).unwrap_or((text, text));

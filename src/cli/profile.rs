@@ -1,4 +1,4 @@
-//! `prospectus profile`: whose answers, shortlist, notes and finished courses are in use.
+//! `prospectus profile`: which profile's answers, shortlist, notes and finished courses are in use.
 
 use crate::catalog::printable;
 use crate::export::{profiles_json, profiles_table};
@@ -65,7 +65,7 @@ fn named<'n>(notebook: &'n Notebook, name: &str) -> Result<&'n Person, Failure> 
     notebook.named(name).map_err(|error| Failure::usage(error.to_string()))
 }
 
-/// A name that no profile has yet and that can be typed again.
+/// The name, if it can be typed again and no profile has it yet.
 fn free<'n>(notebook: &Notebook, name: &'n str) -> Result<&'n str, Failure> {
     let name = name.trim();
     if name.is_empty() || name.starts_with('#') || name.chars().any(crate::catalog::is_unsafe_char) {

@@ -1,5 +1,4 @@
-//! `prospectus record`: decisions as they were taken. One that is computed anew gives the same bytes, or the input that
-//! differs is named.
+//! `prospectus record`: kept decisions. Replaying one gives the same bytes, or says which input differs.
 
 use std::path::Path;
 
@@ -20,7 +19,7 @@ use super::failure::{Exit, Failure};
 use super::kept::Kept;
 use super::output::{Output, write_json};
 
-/// A decision is a small file; what is longer is something else.
+/// Largest file of a decision, in bytes.
 const MAX_BYTES: u64 = 16 << 20;
 
 pub(super) fn run(words: &Record, output: &Output) -> Result<Exit, Failure> {
@@ -114,7 +113,7 @@ fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
     Err(Failure::Told(Exit::Failed, differences(&record.document, &anew, &catalog)))
 }
 
-/// What a result is made from, with its name in a sentence.
+/// The inputs of a result, each with the start of a sentence about it.
 const INPUTS: [(&str, &str); 3] = [
     ("answers", "The answers are read differently"),
     ("weights", "The questionnaire and its weights differ"),
@@ -144,7 +143,7 @@ fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec
     told
 }
 
-/// The decision of a file, of standard input, or of a number here.
+/// The decision from a file, from standard input, or by its number in the log.
 fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
     let name = file.to_string_lossy().into_owned();
     if let (Ok(number), false) = (name.parse(), file.exists()) {
@@ -167,7 +166,7 @@ fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
     Ok(Decision { id: String::new(), profile: String::new(), document, note: Note::default() })
 }
 
-/// The settings of a decision; nothing where a word in them means nothing.
+/// The settings of a decision; `None` if a value is missing or not valid.
 fn settings(value: &Value) -> Option<Settings> {
     let lifted = value["lift"].as_array()?.iter().map(|slug| Question::from_slug(slug.as_str()?));
     Some(Settings {

@@ -1,5 +1,5 @@
-//! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file is
-//! written whole or not at all.
+//! `prospectus report`: a result, a comparison, plans or a program as one file to hand on, in HTML or Markdown. A file
+//! is written completely or not at all.
 
 use std::path::Path;
 
@@ -7,8 +7,8 @@ use crate::catalog::{Catalog, printable};
 use crate::files::Place;
 use crate::guide::Guide;
 use crate::keep::notebook::Profile;
-use crate::page::print::{Report, html, markdown};
-use crate::page::{self, Advised, Block, Depth, Field, Page, Rows};
+use crate::page::print::html;
+use crate::page::{self, Advised, Depth, Page, Report, ReportKind, Rows};
 use crate::plan::{PlanSettings, plans};
 
 use super::args::Report as Words;
@@ -24,7 +24,7 @@ pub(super) fn run(words: &Words, output: &Output) -> Result<Exit, Failure> {
         put(path, &html(&report), output)?;
     }
     if let Some(path) = &words.md {
-        put(path, &in_markdown(&report), output)?;
+        put(path, &report.markdown(), output)?;
     }
     Ok(Exit::Fine)
 }
@@ -41,26 +41,27 @@ fn report(words: &Words, output: &Output) -> Result<Report, Failure> {
     }
     let catalog = output.catalog()?;
     let settings = plan::settings(&words.terms, output)?;
-    let (title, pages) = if let Some(id) = &words.program {
+    let (kind, pages) = if let Some(id) = &words.program {
         let ix = filters::program(&catalog, id)?;
-        ("A program", vec![page::program(&catalog, ix, &settings)])
+        (ReportKind::Program, vec![page::program(&catalog, ix, &settings)])
     } else if words.compare.is_empty() {
-        ("A plan", of_plans(&catalog, &words.plan, &settings)?)
+        (ReportKind::Plan, of_plans(&catalog, &words.plan, &settings)?)
     } else {
         let programs = filters::programs(&catalog, &words.compare, compare::EACH_ONCE)?;
-        ("A comparison", vec![page::comparison(&catalog, &programs, &settings, Rows::All)])
+        (ReportKind::Comparison, vec![page::comparison(&catalog, &programs, &settings, Rows::All)])
     };
-    Ok(Report { title: title.to_owned(), about: about(words, &catalog, output), pages })
+    Ok(made(kind, words, None, &catalog, output, pages))
 }
 
 fn of_shortlist(words: &Words, output: &Output) -> Result<Report, Failure> {
     let catalog = output.catalog()?;
     let profile = Kept::open(output)?.profile();
     let pages = vec![page::shortlist(&catalog, &profile)];
-    Ok(Report { title: "A shortlist".to_owned(), about: about_of(words, &profile, &catalog, output), pages })
+    Ok(made(ReportKind::Shortlist, words, Some(&profile), &catalog, output, pages))
 }
 
-/// Everything for one person: what is kept, the shortlist, the result for the kept answers, a plan for each kept program.
+/// Everything in one profile: the kept data, the shortlist, the result for the kept answers, and a
+/// plan for each kept program.
 fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     if output.global().profile.is_none() {
         return Err(Failure::usage(
@@ -82,14 +83,7 @@ fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     let settings = plan::settings(&words.terms, output)?;
     let plans = plans(catalog, &kept::shortlisted(catalog, &profile), &settings);
     pages.extend(plans.iter().map(|own| page::plan(catalog, own)));
-    Ok(Report { title: "A dossier".to_owned(), about: about_of(words, &profile, catalog, output), pages })
-}
-
-/// The same as of any report; for whom it is, is known.
-fn about_of(words: &Words, profile: &Profile, catalog: &Catalog, output: &Output) -> Vec<Field> {
-    let whom = profile.name.as_ref().filter(|_| words.whom.is_none());
-    let whom = whom.map(|name| Field::new("For", printable(name).into_owned()));
-    whom.into_iter().chain(about(words, catalog, output)).collect()
+    Ok(made(ReportKind::Dossier, words, Some(&profile), catalog, output, pages))
 }
 
 fn of_answers(words: &Words, answers: &Path, output: &Output) -> Result<Report, Failure> {
@@ -98,11 +92,8 @@ fn of_answers(words: &Words, answers: &Path, output: &Output) -> Result<Report, 
     let advice = advisory.advise(&answers);
     let guide = Guide::embedded();
     let advised = Advised { catalog: &advisory.catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
-    Ok(Report {
-        title: "A recommendation".to_owned(),
-        about: about(words, &advisory.catalog, output),
-        pages: vec![page::result(advised, 0, Depth::Short)],
-    })
+    let pages = vec![page::result(advised, 0, Depth::Short)];
+    Ok(made(ReportKind::Recommendation, words, None, &advisory.catalog, output, pages))
 }
 
 fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Result<Vec<Page>, Failure> {
@@ -110,29 +101,20 @@ fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Resul
     Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own)).collect())
 }
 
-/// Whom it is for, and from what it was made.
-fn about(words: &Words, catalog: &Catalog, output: &Output) -> Vec<Field> {
-    let whom = words.whom.as_deref().map(|name| Field::new("For", printable(name).into_owned()));
-    let rest = [
-        Field::new("Date", output.today().to_string()),
-        Field::new("Catalogue", format!("{} of {}", catalog.name, catalog.as_of.text())),
-        Field::new("Fingerprint", catalog.hash()),
-        Field::new("Made by", concat!("prospectus ", env!("CARGO_PKG_VERSION"))),
-    ];
-    whom.into_iter().chain(rest).collect()
+/// The pages as a report for the person named on the command line, or else in the profile.
+fn made(
+    kind: ReportKind,
+    words: &Words,
+    profile: Option<&Profile>,
+    catalog: &Catalog,
+    output: &Output,
+    pages: Vec<Page>,
+) -> Report {
+    let whom = words.whom.as_deref().or_else(|| profile?.name.as_deref());
+    Report::new(kind, whom, catalog, output.today(), pages)
 }
 
-/// The report in Markdown: what it was made from stands above the pages.
-fn in_markdown(report: &Report) -> String {
-    let head = vec![Block::Title(report.title.as_str().into()), Block::Fields(report.about.clone())];
-    let mut whole = Page::new(head);
-    for page in &report.pages {
-        whole.sections.extend(page.sections.iter().cloned());
-    }
-    markdown(&whole)
-}
-
-/// Writes a file in one step, or to standard output.
+/// Writes a file in one step, or to standard output for `-`.
 fn put(path: &Path, text: &str, output: &Output) -> Result<(), Failure> {
     if path == Path::new("-") {
         return write(text.as_bytes());

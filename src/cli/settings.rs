@@ -1,5 +1,5 @@
-//! Where the configuration file lies, and reading it; where the view is kept. A file that is not there sets nothing; one that was asked for and
-//! cannot be read is told of, and what is not set serves.
+//! Locates and reads the configuration file, and locates the store of the view. A missing file sets nothing. If a
+//! requested file cannot be read, the user is told and the defaults apply.
 
 use std::path::{Path, PathBuf};
 
@@ -12,27 +12,27 @@ use crate::files::read_text;
 use crate::keep::Store;
 use crate::keys::{self, Keymap};
 
-/// A configuration file is short; what is longer was never meant as one.
+/// Largest configuration file, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// What a person sets.
+/// The user's settings.
 #[derive(Debug)]
 pub(super) struct Settings {
-    /// What the file sets.
+    /// The settings in the file.
     pub(super) config: Config,
-    /// Which key does what.
+    /// The key bindings, with the user's changes applied.
     pub(super) keymap: Keymap,
     /// Settings of the file that cannot be applied, one sentence each.
     pub(super) complaints: Vec<String>,
-    /// Where the file lies, or would.
+    /// The path of the file, whether or not it exists; `None` if the system has no place for it.
     pub(super) path: Option<PathBuf>,
-    /// Whether it is there and was read.
+    /// Whether the file exists and was read.
     pub(super) is_read: bool,
-    /// What is known of looks.
+    /// What the commands know about looks.
     pub(super) looks: Looks,
 }
 
-/// Reads the file that was asked for, or the person's own.
+/// Reads the requested file, or else the user's own.
 pub(super) fn load(asked: Option<&Path>, looks: Looks) -> Settings {
     let named = asked.map(Path::to_owned).or_else(from_environment);
     let is_named = named.is_some();
@@ -65,12 +65,12 @@ fn from_environment() -> Option<PathBuf> {
     std::env::var_os("PROSPECTUS_CONFIG").filter(|name| !name.is_empty()).map(PathBuf::from)
 }
 
-/// Where a person's configuration usually lies on this system.
+/// The default path of the configuration file on this system.
 fn usual_place() -> Option<PathBuf> {
     choose_base_strategy().ok().map(|places| places.config_dir().join("prospectus").join("config.toml"))
 }
 
-/// Where the view of the explorer is kept on this system, if it has a place for such things.
+/// The store of the explorer's view on this system; `None` if the system has no place for it.
 pub(super) fn store() -> Option<Store> {
     let places = choose_base_strategy().ok()?;
     let folder = places.state_dir().unwrap_or_else(|| places.data_dir());

@@ -1,5 +1,5 @@
-//! `prospectus completions` and `prospectus man`: made from the same definition that reads the command line, with the
-//! values of the catalogue filled in. Files are offered where a file is meant and nowhere else.
+//! `prospectus completions` and `prospectus man`: made from the definition of the command line, with values from the
+//! catalogue filled in. File names are offered only for arguments that are files.
 
 use std::any::TypeId;
 use std::collections::BTreeSet;
@@ -14,10 +14,10 @@ use crate::search::{Facet, FacetValue, Filters, Index, View};
 use super::failure::{Exit, Failure};
 use super::output::{Output, write};
 
-/// When the manual was last changed.
+/// The date of the manual's last change.
 const MANUAL_OF: &str = "2026-11-26";
 
-/// From this many programs on, ids are not completed: a shell reads its completions at every start.
+/// Catalogues with more programs than this get no completion of ids: a shell reads all completions when it starts.
 const MANY: usize = 5_000;
 
 pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Result<Exit, Failure> {
@@ -29,7 +29,7 @@ pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Resul
     Ok(Exit::Fine)
 }
 
-/// What can stand where the catalogue decides it, as words without blanks that the commands understand.
+/// Argument values from the catalogue, as words without blanks that the commands understand.
 struct Values {
     facets: Vec<(Facet, Vec<String>)>,
     ids: Vec<String>,
@@ -49,7 +49,7 @@ impl Values {
         Self { facets: all.into_iter().filter(is_asked).map(words).collect(), ids }
     }
 
-    /// What can be said for an argument; nothing where the catalogue does not decide it.
+    /// The values for an argument; `None` if they do not come from the catalogue.
     fn of_argument(&self, id: &str) -> Option<&[String]> {
         if matches!(id, "id" | "ids") {
             return Some(&self.ids);
@@ -58,7 +58,7 @@ impl Values {
     }
 }
 
-/// A name as one word of a shell.
+/// A name as a single shell word.
 fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
@@ -68,7 +68,7 @@ fn is_understood(catalog: &Catalog, facet: Facet, word: &str) -> bool {
     !word.is_empty() && Filters::none().choose(catalog, facet, word).is_ok()
 }
 
-/// The definition with values where the catalogue has them, files where files are meant, and nothing elsewhere.
+/// The definition with values from the catalogue, file hints for files, and no suggestions elsewhere.
 fn filled(command: clap::Command, values: &Values) -> clap::Command {
     let command = command.mut_args(|argument| {
         let takes_a_value = argument.get_action().takes_values();

@@ -1,4 +1,4 @@
-//! `prospectus shortlist`: the programs that a person keeps, in their order, with what changed since they were kept.
+//! `prospectus shortlist`: the programs that the user keeps, in order, with what changed since they were kept.
 
 use std::io::Read;
 use std::path::Path;
@@ -19,7 +19,7 @@ use super::filters;
 use super::kept::{self, Kept};
 use super::output::{Output, write, write_json};
 
-/// A longer file is no shortlist.
+/// Largest exported shortlist, in bytes.
 const MAX_BYTES: u64 = 16 << 20;
 
 pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
@@ -37,7 +37,7 @@ pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The changes of an action, and the sentence about them.
+/// The changes for an action, and the message about them.
 fn changes(
     action: &ShortlistAction,
     catalog: &Catalog,
@@ -67,7 +67,7 @@ fn changes(
     }
 }
 
-/// Keeps programs; what is kept already stays as it was kept.
+/// Keeps programs. Programs that are already kept are not changed.
 fn add(ids: &[String], catalog: &Catalog, profile: &Profile, on: Date) -> Result<(Vec<Change>, String), Failure> {
     let mut profile = profile.clone();
     let (mut changes, mut said) = (Vec::new(), Vec::new());
@@ -83,7 +83,7 @@ fn add(ids: &[String], catalog: &Catalog, profile: &Profile, on: Date) -> Result
     Ok((changes, said.concat()))
 }
 
-/// Keeps the programs of an exported shortlist. What is kept already stays as it was kept.
+/// Keeps the programs of an exported shortlist. Programs that are already kept are not changed.
 fn take_in(
     file: &Path,
     catalog: &Catalog,
@@ -112,7 +112,8 @@ fn take_in(
     Ok((changes, said.concat()))
 }
 
-/// What was on record of a program when it was exported; where the export does not say, what is on record now.
+/// The facts on record when the program was exported, or the current facts if the export has none. `None` if the
+/// catalogue lacks the program too.
 fn snapshot(one: &Exported, catalog: &Catalog, today: Date) -> Option<Snapshot> {
     one.snapshot.clone().or_else(|| {
         let program = catalog.program(catalog.find(&one.id)?);

@@ -1,4 +1,4 @@
-//! `prospectus similar`: the programs that share courses or topics with one.
+//! `prospectus similar`: the programs that share courses or topics with a given one.
 
 use crate::compare::similar;
 use crate::export::{similar_json, similar_table};

@@ -1,5 +1,5 @@
-//! Which catalogue `--catalog` means: a file in either form, a folder of saved pages, or the address of a file. An
-//! address is asked for by builds with the feature `net` alone, and nothing that a catalogue names is ever fetched.
+//! Opens what `--catalog` names: a catalogue file, compiled or not, a folder of saved pages, or the address of a file.
+//! Addresses are fetched only by builds with the feature `net`, and nothing that a catalogue refers to is ever fetched.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use super::download::fetched;
 use super::failure::{Failure, not_loaded};
 use super::output::Output;
 
-/// The catalogue that is named.
+/// Opens the named catalogue.
 pub(super) fn open(named: &Path, output: &Output) -> Result<Catalog, Failure> {
     match named.to_str().filter(|name| is_address(name)) {
         Some(address) => output.opened(&fetched(address, output)?),
@@ -27,7 +27,7 @@ fn is_address(name: &str) -> bool {
     name.starts_with("https://") || name.starts_with("http://")
 }
 
-/// The folder of copies of files that were fetched, if this system has a place for what can be fetched again.
+/// The folder for copies of fetched files; `None` if this system has no cache folder.
 pub(super) fn copies() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.cache_dir().join("prospectus").join("catalogues"))
 }
@@ -41,7 +41,7 @@ fn fetched(address: &str, _: &Output) -> Result<PathBuf, Failure> {
     )))
 }
 
-/// Everything in a folder that can be taken in, as `catalog import` takes it in.
+/// Imports everything in a folder that can be read, as `catalog import` does.
 fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
     let name = printable(&folder.to_string_lossy()).into_owned();
     let imported = import(vec![Input::Path(folder.to_owned())], None, None, &mut |_| {});

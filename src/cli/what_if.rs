@@ -28,7 +28,7 @@ pub(super) fn run(words: &WhatIf, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// Refuses two settings of one question: one of them would be lost silently.
+/// Rejects two settings of the same question, because one of them would be lost silently.
 fn once_each(settings: &[String]) -> Result<(), Failure> {
     let mut seen = std::collections::BTreeSet::new();
     for setting in settings {

@@ -1,4 +1,4 @@
-//! `prospectus why-not`: why a program is not the first one, or not there at all.
+//! `prospectus why-not`: why a program is not first, or not recommended at all.
 
 use crate::export::advice::why_not_json;
 use crate::page;

@@ -1,28 +1,28 @@
-//! What a value says, apart from how it is written: the form in which two values can be told to be the same or not.
-//! Order within a list, capitals, blanks, kinds of dashes and quotes, and units of time carry no meaning here.
+//! The meaning of a value, independent of its spelling, so that two values can be tested for equality. The order of a
+//! list, case, spaces, kinds of dashes and quotes, and units of time do not count.
 
 use super::Contrast;
 use crate::catalog::{Currency, Fact, FactKey, Money, Price, Program, Range, Text};
 
-/// A value as it is compared.
+/// A value in the form in which it is compared.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Meaning {
-    /// Nothing is known.
+    /// The value is unknown.
     Unknown,
-    /// Names without order.
+    /// A set of names; order does not count.
     Names(Vec<String>),
-    /// A number or its bounds, in a unit that every value of the row shares.
+    /// A number or a range, in the same unit for all values of the row.
     Number(Range),
     /// Calendar time in weeks, which may have been stated in months.
     Weeks(Range),
-    /// An amount or its bounds, in units of a currency.
+    /// An amount or a range of amounts, in units of a currency.
     Amount(Range, Currency),
 }
 
-/// How far two lengths may lie apart and still be the same, as a share: a year and 52 weeks are the same length.
+/// The relative tolerance for lengths, so that a year equals 52 weeks.
 const SAME_LENGTH: f64 = 0.01;
 
-/// The same for anything that is not converted.
+/// The relative tolerance for numbers that are not converted between units.
 const SAME_NUMBER: f64 = 1e-9;
 
 impl Meaning {
@@ -37,7 +37,7 @@ impl Meaning {
         }
     }
 
-    /// Whether all that this value can be is less than all that the other can be.
+    /// Whether every possible value of this one is less than every possible value of the other.
     fn is_surely_less_than(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.high < b.low,
@@ -52,7 +52,7 @@ fn is_same(a: Range, b: Range, tolerance: f64) -> bool {
     close(a.low, b.low) && close(a.high, b.high)
 }
 
-/// How values stand to each other.
+/// Returns how the values relate to each other.
 pub(super) fn contrast(meanings: &[Meaning]) -> Contrast {
     let known: Vec<&Meaning> = meanings.iter().filter(|meaning| **meaning != Meaning::Unknown).collect();
     let any_differ = known.iter().enumerate().any(|(i, a)| known[i + 1..].iter().any(|b| a.differs_from(b)));
@@ -63,7 +63,8 @@ pub(super) fn contrast(meanings: &[Meaning]) -> Contrast {
     }
 }
 
-/// The values as numbers of one unit; none where they are no numbers, or amounts in several currencies.
+/// Returns the values as numbers of one unit: `None` for a value that is not a number, and for all values if they are
+/// amounts in several currencies.
 pub(super) fn scale(meanings: &[Meaning]) -> Vec<Option<Range>> {
     let currency = |meaning: &Meaning| if let Meaning::Amount(_, currency) = meaning { Some(*currency) } else { None };
     let mut currencies = meanings.iter().filter_map(currency);
@@ -78,7 +79,8 @@ pub(super) fn scale(meanings: &[Meaning]) -> Vec<Option<Range>> {
     meanings.iter().map(number).collect()
 }
 
-/// The place of the one that is surely less than every other. An unknown could be less, so it leaves no winner.
+/// Returns the index of the value that is certainly less than every other, or `None` if there is none. An unknown could
+/// be less, so it leaves no winner.
 pub(super) fn least(meanings: &[Meaning]) -> Option<usize> {
     if meanings.len() < 2 {
         return None;
@@ -90,7 +92,7 @@ pub(super) fn least(meanings: &[Meaning]) -> Option<usize> {
     (0..meanings.len()).find(|place| is_least(*place))
 }
 
-/// What the shown value of a fact means.
+/// Returns the meaning of the shown value of a fact.
 pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
     match key {
         FactKey::Kind => name(&program.kind, crate::catalog::Kind::slug),
@@ -129,7 +131,7 @@ pub(super) fn of(program: &Program, key: FactKey) -> Meaning {
     }
 }
 
-/// Its main topics; a topic that only part of it covers is no difference between two programs.
+/// Returns the main topics only: a topic that just a part of a program covers does not count as a difference.
 fn topics(program: &Program) -> Meaning {
     let Some(topics) = program.topics.value() else { return Meaning::Unknown };
     let mut names: Vec<String> = topics.about.iter().map(ToString::to_string).collect();
@@ -137,7 +139,7 @@ fn topics(program: &Program) -> Meaning {
     Meaning::Names(names)
 }
 
-/// What an amount means.
+/// Returns the meaning of an amount.
 pub(super) fn money(amount: Option<&Money>) -> Meaning {
     amount.map_or(Meaning::Unknown, |money| Meaning::Amount(money.units(), money.currency))
 }
@@ -166,7 +168,7 @@ fn text(fact: &Fact<Text>) -> Meaning {
     name(fact, |text| folded(text))
 }
 
-/// A text without what only forms it: capitals, runs of blanks, curly quotes, long dashes, a full stop at the end.
+/// Folds a text: case, runs of white space, curly quotes, long dashes and trailing punctuation do not count.
 fn folded(text: &str) -> String {
     let plain = |c: char| match c {
         '\u{2018}' | '\u{2019}' => '\'',
@@ -179,7 +181,7 @@ fn folded(text: &str) -> String {
     words.join(" ").trim_end_matches(['.', ';', ',']).to_owned()
 }
 
-/// A web address without what leads to the same page either way.
+/// Returns a web address without the parts that make no difference: scheme, `www.` and trailing slash.
 fn address(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.trim_start_matches("www.").trim_end_matches('/').to_lowercase()

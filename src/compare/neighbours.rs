@@ -1,26 +1,27 @@
-//! Which programs have a course, and which are about a topic: with a compiled catalogue this is stored, so that what is
-//! like one program is found without reading all others.
+//! Which programs contain a course, and which are about a topic. A compiled catalogue stores both, so that similar
+//! programs are found without reading all others.
 
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx, SectionBytes, Sections, Strength, pack_parts};
 use crate::topics::{TopicIx, Vocabulary, topics_of};
 
-/// By course its programs; a new name for every new form.
+/// The section with one record per course, listing its programs. A change of format needs a new name.
 const BY_COURSE: &str = "programs-by-course-1";
-/// By topic what tells the vocabulary from any other, and the programs that are about the topic.
+/// The section with one record per topic: the hash of the vocabulary and the programs about the topic.
 const BY_TOPIC: &str = "programs-by-topic-1";
 
-/// What comparing adds to a compiled catalogue.
+/// The sections that comparing adds to a compiled catalogue.
 pub const NEIGHBOURS: Sections = Sections { names: &[BY_COURSE, BY_TOPIC], make: sections };
 
-/// The main topics of a program; sharing a topic that only part of each covers does not make two programs alike.
+/// Returns the main topics of a program. A topic that only part of a program covers does not make two programs similar.
 pub(super) fn main_topics(catalog: &Catalog, ix: ProgramIx, program: &Program) -> Vec<TopicIx> {
     let topics = topics_of(catalog, ix, program).into_iter();
     topics.filter(|own| own.strength == Strength::About).map(|own| own.topic).collect()
 }
 
-/// The programs that may share a course or a main topic with one, itself among them; all where nothing is stored.
+/// Returns the programs that may share a course or main topic with this one, which is included; all programs if nothing
+/// usable is stored.
 pub(super) fn candidates(catalog: &Catalog, program: &Program, topics: &[TopicIx]) -> Vec<ProgramIx> {
     stored(catalog, program, topics).map_or_else(|| catalog.all().collect(), |found| found.into_iter().collect())
 }

@@ -1,26 +1,26 @@
-//! Prices side by side: all in US dollars of the newest evidence, and what an hour of work costs. An hour has a price only
-//! where price and hours are both known, and its basis is the weaker of theirs.
+//! Prices side by side: all in US dollars of the most recent date, and the cost of an hour of work. An hour has a price
+//! only if price and hours are both known; its basis is the weaker of the two.
 
 use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, Money, Origin, Program, ProgramIx, Range};
 
 use super::meaning::{self, Meaning};
 
-/// What an hour of work on a program costs.
+/// The cost of an hour of work on a program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CostPerHour<'c> {
-    /// From the least price over the most hours to the most price over the least hours.
+    /// The range from lowest price over most hours to highest price over fewest hours.
     pub money: Money,
-    /// The weaker basis of the two; a quotient is at best derived.
+    /// The weaker basis of the two; at best derived.
     pub basis: Basis,
     /// The price that was divided.
     pub price: Claim<Money>,
     /// The hours it was divided by.
     pub hours: &'c Claim<Range>,
-    /// As of when the price is.
+    /// The date of the price.
     pub as_of: &'c str,
 }
 
-/// The cost of an hour, from the comparable price. Nothing where the price or the hours are unknown.
+/// Returns the cost of an hour from the comparable price, or `None` if price or hours are unknown.
 pub fn cost_per_hour(program: &Program) -> Option<CostPerHour<'_>> {
     let (price, claim) = (program.dollars()?, program.compared_claim()?);
     let hours = program.effort.shown()?;

@@ -1,5 +1,6 @@
-//! What programs have in common: the courses they share, whether one holds the other, and what both are about. It is for
-//! the explorer, for `prospectus similar` and for advice alike: what is contained need not be paid for twice.
+//! What two programs have in common: shared courses, whether one contains the other, and shared topics. Used by the
+//! explorer, by `prospectus similar` and by advice, because courses already paid for in one program need not be paid
+//! for again in another.
 
 use super::neighbours::{candidates, main_topics};
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
@@ -9,32 +10,32 @@ use crate::topics::{TopicIx, Vocabulary};
 /// The courses that two programs share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlap {
-    /// The courses that are in both, in the order of the first one.
+    /// The courses in both, in the order of the first program.
     pub shared: Vec<CourseIx>,
-    /// How many courses of the first one are on record.
+    /// The number of courses on record for the first program.
     pub own: usize,
-    /// How many of the other one are.
+    /// The number of courses on record for the other program.
     pub other: usize,
 }
 
 named! {
-    /// How the courses of two programs lie to each other; the nearer comes first.
+    /// How the courses of two programs relate; the closest relation sorts first.
     Containment {
         /// Both have the same courses.
         Same = "same";
-        /// The first one has all courses of the other.
+        /// The first has all courses of the other.
         Contains = "contains";
-        /// The other one has all courses of the first.
+        /// The other has all courses of the first.
         Within = "within";
-        /// They share some.
+        /// They share some courses.
         Some = "some";
-        /// They share none, or none are on record.
+        /// They share no courses, or none are on record.
         None = "none";
     }
 }
 
 impl Overlap {
-    /// The courses that two programs share, as far as they are on record.
+    /// Returns the courses on record that two programs share.
     pub fn of(own: &Program, other: &Program) -> Self {
         let distinct = |program: &Program| {
             let mut courses: Vec<CourseIx> = Vec::new();
@@ -50,7 +51,7 @@ impl Overlap {
         Self { shared, own: own.len(), other: other.len() }
     }
 
-    /// How the courses lie to each other.
+    /// Returns how the courses of the two programs relate.
     pub fn containment(&self) -> Containment {
         match self.shared.len() {
             0 => Containment::None,
@@ -61,7 +62,7 @@ impl Overlap {
         }
     }
 
-    /// What is shared, in words; nothing where no course is. `other` is the title of the other program.
+    /// Returns what is shared, in words, or `None` if no course is. `other` is the title of the other program.
     pub fn words(&self, other: &str) -> Option<String> {
         let (shared, own, all) = (self.shared.len(), self.own, self.other);
         let courses = |count: usize| counted(count, "course");
@@ -76,19 +77,19 @@ impl Overlap {
     }
 }
 
-/// A program that is like another.
+/// A program that is similar to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Similar {
-    /// Which program.
+    /// The handle of the similar program.
     pub program: ProgramIx,
     /// The courses that both have.
     pub overlap: Overlap,
-    /// What both are about, the first one's order.
+    /// The topics that both are about, in the order of the first program.
     pub topics: Vec<TopicIx>,
 }
 
 impl Similar {
-    /// What it shares with `program`, which it is like: courses, then what both are about.
+    /// Returns in words what it shares with `program`: courses, then topics.
     pub fn words(&self, catalog: &Catalog, program: ProgramIx) -> String {
         let vocabulary = Vocabulary::embedded();
         let names: Vec<&str> = self.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
@@ -100,8 +101,8 @@ impl Similar {
     }
 }
 
-/// The programs that share a course with one, or what it is about: those that it contains first, then those that contain
-/// it, those with most courses in common, and those with most topics in common; what is still offered before what is not.
+/// Returns the programs that share a course or a main topic with `program`, most similar first: by containment, then by
+/// number of shared courses, then by number of shared topics, and offered programs before others.
 pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
     let own = catalog.program(program);
     let topics = main_topics(catalog, program, own);
@@ -128,7 +129,7 @@ pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
     found.into_iter().map(|(_, similar)| similar).collect()
 }
 
-/// What puts similar programs in order.
+/// The sort key of a similar program.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     containment: Containment,

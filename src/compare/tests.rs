@@ -1,11 +1,11 @@
-//! What a comparison promises, on the shipped catalogue and on small ones made for the purpose.
+//! Tests of what a comparison promises, on the shipped catalogue and on small made-up ones.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::catalog::{Basis, Catalog, FactKey};
 
-/// A catalogue of programs `a`, `b`, ... with the given facts beside kind and status.
+/// Builds a catalogue of programs `a`, `b`, … with the given facts in addition to kind and status.
 fn catalogue(facts: &[&str]) -> Catalog {
     let claim = |value: &str| format!(r#"[{{"value": "{value}", "source": "s"}}]"#);
     let programs: Vec<String> = facts

@@ -1,16 +1,16 @@
-//! The errors of things left out, in order, and the tenth and ninetieth part of them.
+//! The sorted leave-one-out errors, and their 10th and 90th percentile.
 
-/// With fewer known things no range can promise four of five.
+/// The least number of known things. With fewer, no range can hold four out of five.
 pub(super) const MIN_KNOWN: usize = 9;
 
 /// The share of values below a range, and above it.
 const TAIL: f64 = 0.1;
 
-/// Errors in rising order.
+/// Errors in ascending order.
 #[derive(Debug)]
 pub(super) struct Band(Vec<f64>);
 
-/// The places of a range among errors.
+/// The ends and the median of a range of errors.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Cut {
     pub(super) low: f64,
@@ -24,25 +24,25 @@ impl Band {
         Self(errors)
     }
 
-    /// Whether there are enough to cut, even without one of them.
+    /// Whether there are enough errors even if one of them is left out.
     pub(super) fn is_enough(&self) -> bool {
         self.0.len() > MIN_KNOWN
     }
 
-    /// The range of one that is not among them.
+    /// The range for a thing whose error is not among them.
     pub(super) fn cut(&self) -> Cut {
         cut_of(self.0.len(), |at| self.0[at])
     }
 
-    /// The range of one that is, by all the others.
+    /// The range for a thing whose error is among them, from all the others.
     pub(super) fn cut_without(&self, error: f64) -> Cut {
         let own = self.0.partition_point(|other| *other < error);
         cut_of(self.0.len() - 1, |at| self.0[if at < own { at } else { at + 1 }])
     }
 }
 
-/// One more than there are is expected, so that the new one has a place of its own: with that the range holds what
-/// it promises however few there are.
+/// The ranks are taken as if there were one more error, for the new thing itself. This makes the range hold what it
+/// promises for any number of errors.
 fn cut_of(count: usize, at: impl Fn(usize) -> f64) -> Cut {
     let below = ((count + 1) as f64 * TAIL).floor().max(1.0) as usize;
     let median = f64::midpoint(at((count - 1) / 2), at(count / 2));

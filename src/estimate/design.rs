@@ -1,22 +1,23 @@
-//! A profile as the columns of a regression: one, the logarithms of its amounts, and its kind.
+//! The design of the regression: a profile as a row of columns, which are a constant, the logarithms of its amounts and
+//! indicators of its kind.
 
 use std::collections::BTreeMap;
 
 use super::{AMOUNTS, Profile, Sample};
 
-/// So many kinds beside the usual one have a column.
+/// At most this many kinds get a column, besides the most frequent one, which needs none.
 const MAX_KINDS: usize = 8;
 
-/// How strongly a slope is held at none, in known things.
+/// The ridge penalty that pulls a slope toward zero, in units of one known thing.
 const SLOPE_RIDGE: f64 = 0.01;
 
-/// How strongly a kind is held at the usual one, in known things.
+/// The ridge penalty that pulls a kind toward the most frequent kind, in units of one known thing.
 const KIND_RIDGE: f64 = 1.0;
 
-/// Which columns there are.
+/// The columns of a regression.
 #[derive(Debug)]
 pub(super) struct Design {
-    /// The amounts that count, with the mean of their logarithms, so that a slope turns about the middle.
+    /// The indices of the amounts used, each with the mean of its logarithms, which is subtracted to centre the column.
     amounts: Vec<(usize, f64)>,
     /// The kinds that have a column.
     kinds: Vec<u32>,
@@ -39,14 +40,14 @@ impl Design {
         Self { amounts: amounts.collect(), kinds: kinds.collect() }
     }
 
-    /// The columns of a profile that has these amounts.
+    /// The row of a profile, which must have every amount of the set.
     pub(super) fn row(&self, profile: &Profile) -> Vec<f64> {
         let amounts = self.amounts.iter().map(|(at, mean)| logarithm(profile, *at) - mean);
         let kinds = self.kinds.iter().map(|kind| f64::from(u8::from(profile.kind == *kind)));
         std::iter::once(1.0).chain(amounts).chain(kinds).collect()
     }
 
-    /// How strongly each column is held at 0; the constant hardly, so that there is always a solution.
+    /// The ridge penalty of each column. That of the constant is tiny; it only keeps the matrix invertible.
     pub(super) fn ridge(&self) -> Vec<f64> {
         let slopes = self.amounts.iter().map(|_| SLOPE_RIDGE);
         let kinds = self.kinds.iter().map(|_| KIND_RIDGE);

@@ -1,5 +1,5 @@
-//! The regression for one set of amounts, with the error of every known thing left out. How far groups are shrunk is the
-//! choice that errs least on things left out.
+//! The regression for one set of amounts, with the leave-one-out error of every known thing. The shrinkage of the group
+//! effects is the one with the least sum of absolute leave-one-out errors.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,14 @@ use super::design::Design;
 use super::solve::{Square, dot};
 use super::{Estimate, KNOWN_GROUP, Profile, Sample, Trial, mask, uses};
 
-/// How many known things the effect of a group is shrunk by.
+/// The candidates for the shrinkage of the group effects, in units of one known thing.
 const SHRINKAGES: [f64; 8] = [0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0, 20.0];
 
-/// No known thing is held to be more than nearly alone: what is left of it when it is left out.
+/// The least value of one minus the leverage. It keeps the leave-one-out error finite for a thing that almost alone
+/// determines its own fit.
 const MIN_REST: f64 = 1e-3;
 
-/// An error below which values are the same.
+/// Errors below this are numerical noise.
 const NO_ERROR: f64 = 1e-9;
 
 /// A fitted regression.
@@ -24,16 +25,17 @@ pub(super) struct Model {
     design: Design,
     slopes: Vec<f64>,
     groups: BTreeMap<u32, Group>,
-    /// The mean size of an error.
+    /// The mean absolute error of all known things.
     typical: f64,
-    /// The known things, in the order of their places.
+    /// The known things, ordered by their index among the samples.
     known: Vec<Known>,
-    /// The errors of those that are like a thing to be estimated: see [`Likeness`].
+    /// The scaled errors for each [`Likeness`].
     bands: [Band; 4],
 }
 
-/// Which errors tell how far an estimate may err. Things of which the same is known are alike: a missing amount may itself
-/// tell something, as that a program is no longer listed. So are those with a known group, which err less.
+/// Selects the errors that apply to a thing. Things with the same known amounts are alike, because a missing
+/// amount may itself be informative: it may mean that a program is no longer listed. Things in a known group are
+/// alike as well: they err less.
 #[derive(Clone, Copy)]
 struct Likeness {
     has_more: bool,
@@ -46,27 +48,27 @@ impl Likeness {
     }
 }
 
-/// What is known of a group.
+/// The effect and the errors of a group.
 #[derive(Debug, Default)]
 struct Group {
     effect: f64,
     count: usize,
-    /// The sizes of the errors of its members, added up.
+    /// The sum of the absolute errors of its members.
     errors: f64,
 }
 
-/// A known thing: its place among the samples, what it erred by when it was left out, by how much such things err.
+/// A known thing: its index among the samples, its leave-one-out error, and the error that is typical of its group.
 #[derive(Debug)]
 struct Known {
     place: usize,
     error: f64,
     scale: f64,
     in_group: usize,
-    /// Whether an amount is known of it that does not count here.
+    /// Whether it has a known amount that this model does not use.
     has_more: bool,
 }
 
-/// Columns and values added up over the members of a group.
+/// The sums of columns and values over the members of a group.
 #[derive(Debug, Default)]
 struct Sums {
     count: f64,
@@ -74,27 +76,28 @@ struct Sums {
     value: f64,
 }
 
-/// A solution for one shrinkage.
+/// The solution for one shrinkage.
 struct Solution {
     slopes: Vec<f64>,
-    /// By group.
+    /// The effect of each group, by its index in [`Task::sums`].
     effects: Vec<f64>,
-    /// By known thing, its error when it is left out.
+    /// The leave-one-out error of each known thing.
     errors: Vec<f64>,
 }
 
-/// A regression that is to be solved.
+/// A regression to be solved.
 struct Task {
     ridge: Vec<f64>,
     rows: Vec<Vec<f64>>,
     values: Vec<f64>,
-    /// By known thing, its group in `sums`; a thing without one has a group of its own.
+    /// For each known thing, the index of its group in `sums`. A thing without a group gets one of its own.
     members: Vec<usize>,
     sums: Vec<Sums>,
 }
 
 impl Model {
-    /// Fits the known things that have every amount of a set.
+    /// Fits the known things that have every amount of a set; `None` if there is no solution, or if there are too few
+    /// errors for a range.
     pub(super) fn fit(known: &[(usize, &Sample)], set: usize) -> Option<Self> {
         let design = Design::new(known, set);
         let task = Task::new(known, &design);
@@ -113,7 +116,8 @@ impl Model {
             })
             .collect();
         let bands = bands(&known);
-        // Where not even all of them are enough, there is nothing to cut.
+        // Every band falls back on all errors, so a band that is still too small means that there are too
+        // few errors altogether.
         bands.iter().all(Band::is_enough).then_some(Self {
             set,
             design,
@@ -125,7 +129,8 @@ impl Model {
         })
     }
 
-    /// The range of a profile that has all the amounts.
+    /// Estimates the value for a profile that has all amounts of the set; `None` if the range is
+    /// not positive and finite.
     pub(super) fn estimate(&self, profile: &Profile) -> Option<Estimate> {
         let group = profile.group.and_then(|group| self.groups.get(&group));
         let centre = dot(&self.design.row(profile), &self.slopes) + group.map_or(0.0, |group| group.effect);
@@ -145,7 +150,7 @@ impl Model {
         (estimate.low > 0.0 && estimate.high.is_finite()).then_some(estimate)
     }
 
-    /// What the range of a known thing would have been without it.
+    /// The range that a known thing would have got without its own value; `None` if this model was not fitted to it.
     pub(super) fn trial(&self, place: usize) -> Option<Trial> {
         let known = &self.known[self.known.binary_search_by_key(&place, |known| known.place).ok()?];
         let relative = known.error / known.scale;
@@ -165,13 +170,14 @@ impl Known {
     }
 }
 
-/// The usual size of an error in a group: its own, held at the mean of all as if that were one more member.
+/// The typical error of a group: the mean absolute error of its members, shrunk by one pseudo-member
+/// with the overall mean.
 fn scale((count, errors): (usize, f64), typical: f64) -> f64 {
     ((errors + typical) / (count + 1) as f64).max(NO_ERROR)
 }
 
-/// The errors by likeness; where those that are alike in both ways are too few, those of which the same is known, then
-/// those with a group as well known, then all.
+/// The scaled errors by likeness. If too few things are alike in both respects, things with the same known amounts are
+/// used, then things whose group is as well known, then all.
 fn bands(known: &[Known]) -> [Band; 4] {
     let band = |is_of: &dyn Fn(&Known) -> bool| {
         let own = Band::new(known.iter().filter(|known| is_of(known)).map(|known| known.error / known.scale).collect());
@@ -225,7 +231,7 @@ impl Task {
         Self { ridge: design.ridge(), rows, values, members, sums }
     }
 
-    /// The effects of the groups are taken out first, so that what is left to solve is as small as there are columns.
+    /// The group effects are eliminated first, so that the remaining system is only as large as the number of columns.
     fn solve(&self, shrinkage: f64) -> Option<Solution> {
         let mut normal = Square::diagonal(&self.ridge);
         let mut moments = vec![0.0; self.ridge.len()];
@@ -246,8 +252,7 @@ impl Task {
         Some(Solution { slopes, effects, errors })
     }
 
-    /// The error of a known thing under the solution of all the others: its error under that of all, over what the
-    /// solution does not owe to it.
+    /// The leave-one-out error of a known thing: its residual in the full fit, divided by one minus its leverage.
     fn left_out(&self, at: usize, inverse: &Square, slopes: &[f64], effects: &[f64], shrinkage: f64) -> f64 {
         let (row, sums) = (&self.rows[at], &self.sums[self.members[at]]);
         let weight = 1.0 / (sums.count + shrinkage);

@@ -1,6 +1,6 @@
-//! The little linear algebra that a regression on a dozen columns needs.
+//! The little linear algebra that a regression with a dozen columns needs.
 
-/// A square matrix, row by row.
+/// A square matrix in row-major order.
 #[derive(Clone, Debug)]
 pub(super) struct Square {
     pub(super) width: usize,
@@ -17,7 +17,7 @@ impl Square {
         square
     }
 
-    /// Adds a column times its own transpose, times a factor.
+    /// Adds `factor` times the outer product of a vector with itself.
     pub(super) fn add_outer(&mut self, column: &[f64], factor: f64) {
         for (row, left) in self.cells.chunks_exact_mut(self.width).zip(column) {
             row.iter_mut().zip(column).for_each(|(cell, right)| *cell += factor * left * right);
@@ -28,7 +28,7 @@ impl Square {
         self.cells.chunks_exact(self.width).map(|row| dot(row, column)).collect()
     }
 
-    /// The inverse; nothing where there is none.
+    /// The inverse, by Gauss-Jordan elimination with partial pivoting; `None` if the matrix is singular.
     pub(super) fn inverse(mut self) -> Option<Self> {
         let width = self.width;
         let mut inverse = Self::diagonal(&vec![1.0; width]);

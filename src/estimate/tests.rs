@@ -1,8 +1,8 @@
-//! What an estimate may be, whatever the samples: its properties and its measured accuracy.
+//! The properties and the measured accuracy of estimates, whatever the samples.
 
 use super::*;
 
-/// A row of numbers that looks like chance and is the same every time.
+/// A reproducible sequence of pseudo-random numbers from 0 to 1 (xorshift).
 fn chances(count: usize) -> impl Iterator<Item = f64> {
     (0..count).scan(0x2545_F491_4F6C_DD1D_u64, |state, _| {
         *state ^= *state << 13;
@@ -12,7 +12,7 @@ fn chances(count: usize) -> impl Iterator<Item = f64> {
     })
 }
 
-/// Things of ten groups: the value is thirty times the first amount, more or less, and a matter of the group.
+/// Things in ten groups. The value is thirty times the first amount, times a factor of the group, times noise.
 fn things(count: usize) -> Vec<Sample> {
     let chances: Vec<f64> = chances(3 * count).collect();
     let thing = |(at, chance): (usize, &[f64])| {
@@ -30,7 +30,7 @@ fn four_of_five_are_inside_and_the_range_is_as_wide_as_chance() {
     assert!((0.78..=0.86).contains(&inside), "{inside}");
     let mut widths: Vec<f64> = trials.iter().map(|trial| trial.width).collect();
     widths.sort_unstable_by(f64::total_cmp);
-    // Chance alone spreads the values over a factor of e; four fifths of that are e^0.8.
+    // The noise alone spreads the values over a factor of e, so the middle 80 % span e^0.8.
     assert!((widths[200] / 0.8_f64.exp() - 1.0).abs() < 0.1, "{}", widths[200]);
 }
 
@@ -45,7 +45,7 @@ fn leaving_out_is_the_same_as_never_having_known() {
         let estimate = Estimator::new(others).estimate(&left_out.profile).expect("enough are known");
         let trial = trials[at];
         assert_eq!(trial.in_group, estimate.in_group, "thing {at}");
-        // The errors of the others change a little without it, so the widths agree and are not the same.
+        // Leaving one thing out changes the errors of the others a little, so the widths agree only approximately.
         assert!(
             (trial.width.ln() - (estimate.high / estimate.low).ln()).abs() < 0.15,
             "thing {at}: {trial:?} {estimate:?}"

@@ -1,5 +1,5 @@
-//! The result of the adviser as JSON; its page for people is in `verdict`. The keys are a contract; nothing here decides
-//! anything, it only puts down what the result holds, and the same result gives the same bytes.
+//! The result of the adviser as JSON. The keys are a contract with scripts. Nothing is decided here, and the same
+//! result gives the same bytes.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use crate::advise::{
 use crate::catalog::{Basis, Catalog, ProgramIx, Strength};
 use crate::topics::{TopicIx, Vocabulary, topics_of};
 
-/// The result as JSON: the keys that scripts may rely on, then what else there is to say, then what it was made from.
+/// Returns the result as JSON: the keys that scripts rely on, then further details, then what the result was made from.
 pub fn result_json(advice: &Advice, words: &Explainer<'_>) -> Value {
     let parts = [verdict_json(advice, words), more_json(advice, words), origin_json(advice)];
     let all = parts.into_iter().filter_map(|part| if let Value::Object(map) = part { Some(map) } else { None });
@@ -105,7 +105,7 @@ fn origin_json(advice: &Advice) -> Value {
     })
 }
 
-/// Why a program is not the first, as JSON.
+/// Returns why a program is not first, as JSON.
 pub fn why_not_json(why: &WhyNot, words: &Explainer<'_>) -> Value {
     let catalog = words.catalog();
     let removals =
@@ -130,7 +130,7 @@ pub fn why_not_json(why: &WhyNot, words: &Explainer<'_>) -> Value {
     })
 }
 
-/// The result before and after a change, as JSON.
+/// Returns the results before and after a change, as JSON.
 pub fn what_if_json(what_if: &WhatIf, adviser: &Adviser, catalog: &Catalog) -> Value {
     let result = |advice: &Advice| result_json(advice, &adviser.explainer(catalog, &advice.asked));
     json!({
@@ -150,7 +150,7 @@ fn slugs(questions: &[Question]) -> Vec<&'static str> {
     questions.iter().map(|question| question.slug()).collect()
 }
 
-/// Enough digits for a value, and no noise of the arithmetic.
+/// Rounds to six decimals, which removes the noise of floating-point arithmetic.
 fn rounded(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }
@@ -181,7 +181,7 @@ fn ranked_json(ranked: &Ranked, at: usize, words: &Explainer<'_>) -> Value {
     })
 }
 
-/// What was read in the words of a field: topics, programs of that name, and how many programs are about it.
+/// What was understood in the words for a field: its topics and schools, and the number of programs about it.
 fn understood_json(field: &UnderstoodField, catalog: &Catalog) -> Value {
     let vocabulary = Vocabulary::embedded();
     let topic = |ix: TopicIx| (vocabulary.topic(ix).id.as_str(), vocabulary.topic(ix).name.en.as_str());

@@ -1,4 +1,4 @@
-//! Programs side by side as JSON and as a sheet for a spreadsheet.
+//! Programs side by side, as JSON and as a sheet.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::compare::{Comparison, RowKey, cost_per_hour};
 use super::Sheet;
 use super::program::{comparable_json, cost_json, fact_json};
 
-/// What `compare --json` gives: the ids, and a row for each fact with a fact object for each program.
+/// Returns the output of `compare --json`: the ids, and for each fact a row with a fact object per program.
 pub fn comparison_json(catalog: &Catalog, comparison: &Comparison<'_>) -> Value {
     let programs: Vec<&str> = comparison.programs.iter().map(|ix| catalog.program(*ix).id.as_str()).collect();
     let rows = comparison.rows.iter().map(|row| {
@@ -32,7 +32,7 @@ fn cell_json(catalog: &Catalog, program: &Program, key: RowKey) -> Value {
     }
 }
 
-/// The comparison for a spreadsheet: value and basis of every program, and whether the row differs.
+/// Returns the comparison as a sheet: the value and basis for each program, and whether the row differs.
 pub fn comparison_sheet(catalog: &Catalog, comparison: &Comparison<'_>) -> Sheet {
     let mut titles = vec!["fact".to_owned(), "differs".to_owned(), "best".to_owned()];
     for ix in &comparison.programs {

@@ -1,10 +1,10 @@
-//! What changed between two catalogues, as JSON and in words.
+//! The difference between two catalogues, as JSON and in words.
 
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 
-/// The changes as JSON; in each list those of the programs that the person keeps come first.
+/// Returns the changes as JSON. In each list, programs that the user keeps come first.
 pub fn difference_json(old: &Catalog, new: &Catalog, kept: &Difference, others: &Difference) -> Value {
     let both = || [(true, kept), (false, others)].into_iter();
     let list = |of: fn(&Difference) -> Vec<Value>| -> Value {
@@ -51,7 +51,7 @@ fn named_json(program: &Named) -> Value {
     json!({"id": program.id, "title": program.title})
 }
 
-/// The changes for people, one a line; those of the programs that the person keeps come first.
+/// Returns the changes in words, one per line. Programs that the user keeps come first.
 pub fn difference_words(kept: &Difference, others: &Difference) -> String {
     let mut lines = Vec::new();
     if kept.is_empty() {

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::page::FacetCounts;
 use crate::search::FacetValue;
 
-/// What `facets --json` gives: of `total` programs in the catalogue `count` match.
+/// Returns the output of `facets --json`; `count` is the number of matching programs.
 pub fn facets_json(catalog: &Catalog, count: usize, facets: &[FacetCounts]) -> Value {
     let value = |value: &FacetValue| json!({"value": value.value, "label": value.label, "count": value.count, "chosen": value.is_chosen});
     let facets: Map<String, Value> =

@@ -1,11 +1,12 @@
-//! The questionnaire as data and as a graph: each question, its choices and what they do, and after which answer
-//! another question is asked at all.
+//! The questionnaire as JSON and as a graph: each question, its choices and their effects, and the answers after
+//! which a question is skipped.
 
 use serde_json::{Map, Value, json};
 
 use crate::advise::{AnswerKind, Choice, ChoicesFrom, Item, Questionnaire};
 
-/// The questionnaire as JSON: questions in the order in which they are asked, weights and thresholds.
+/// Returns the questionnaire as JSON: the questions in the order in which they are asked, the
+/// weights and the thresholds.
 pub fn flow_json(asked: &Questionnaire) -> Value {
     let weights: Map<String, Value> =
         asked.weights.iter().map(|(criterion, weight)| (criterion.slug().to_owned(), json!(weight))).collect();
@@ -67,14 +68,14 @@ fn source(from: ChoicesFrom) -> &'static str {
     }
 }
 
-/// An arrow of the graph: from a node to a node, with words beside it.
+/// An edge of the graph: its two nodes and its label.
 struct Arrow {
     from: String,
     to: String,
     words: String,
 }
 
-/// The arrows: from each question to the next for any answer, past those that are not asked.
+/// The edges: from each question to the next one, and past a question that is asked only after certain answers.
 fn arrows(asked: &Questionnaire) -> Vec<Arrow> {
     let ids: Vec<&str> = asked.items.iter().map(|item| item.question.slug()).chain(["review", "result"]).collect();
     let mut arrows = vec![Arrow { from: "start".to_owned(), to: ids[0].to_owned(), words: String::new() }];
@@ -90,7 +91,7 @@ fn arrows(asked: &Questionnaire) -> Vec<Arrow> {
     arrows
 }
 
-/// What stands in the node of a question: its title, and what each choice does.
+/// The lines in the node of a question: its title, and each choice with its effect.
 fn lines(item: &Item) -> Vec<String> {
     let mut lines = vec![format!("{}: {}", item.question.slug(), item.title)];
     for choice in &item.choices {
@@ -101,7 +102,7 @@ fn lines(item: &Item) -> Vec<String> {
     lines
 }
 
-/// The questionnaire as a graph for Graphviz.
+/// Returns the questionnaire as a graph for Graphviz.
 pub fn flow_dot(asked: &Questionnaire) -> String {
     let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
     let mut out = vec!["digraph prospectus {".to_owned(), "  node [shape=box];".to_owned()];
@@ -118,7 +119,7 @@ pub fn flow_dot(asked: &Questionnaire) -> String {
     out.join("\n") + "\n}\n"
 }
 
-/// The questionnaire as a graph for Mermaid.
+/// Returns the questionnaire as a graph for Mermaid.
 pub fn flow_mermaid(asked: &Questionnaire) -> String {
     let quoted = |text: &str| text.replace('"', "#quot;");
     let mut out = vec!["flowchart TD".to_owned()];

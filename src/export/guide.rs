@@ -1,4 +1,4 @@
-//! The guide as JSON, with what was measured on the loaded catalogue beside the rows it bears on.
+//! The guide as JSON, together with the figures measured on the loaded catalogue.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,8 @@ use crate::guide::{Guide, Measured};
 
 use super::listing::catalog_json;
 
-/// What `guide --json` gives: the guide, then the medians of every kind with the number of programs they rest on.
+/// Returns the output of `guide --json`: the guide, and the medians of every kind with the
+/// number of programs behind them.
 pub fn guide_json(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Value {
     let medians = measured.iter().map(|measured| {
         json!({

@@ -1,6 +1,8 @@
-//! Plans as a calendar file (RFC 5545): one event for each course, one for each day that matters. All events are whole
-//! local days, so no time zone and no change of the clocks can move them; `DTEND` is the day after the last. The same
-//! plan has the same UIDs whatever its dates, so importing it again moves the events in place of doubling them.
+//! Plans as a calendar file (RFC 5545), with one event for each course and for each important date.
+//!
+//! All events are whole local days, so neither time zones nor daylight saving can shift them; `DTEND` is the
+//! day after the last. The UIDs of a plan do not depend on its dates: importing it again moves the events
+//! instead of duplicating them.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -8,10 +10,10 @@ use jiff::{Timestamp, ToSpan};
 use crate::catalog::{Catalog, Program, Range, is_unsafe_char};
 use crate::plan::{Plan, Slot, words};
 
-/// Octets of a line before it is folded.
+/// Longest line before it is folded, in octets.
 const FOLD_OCTETS: usize = 75;
 
-/// Where the counter of seconds starts that tells a later export from an earlier one: 2020-01-01, in seconds since 1970.
+/// The time from which `SEQUENCE` counts seconds: 2020-01-01, as a Unix timestamp. A later export has a higher number.
 const SEQUENCE_FROM: i64 = 1_577_836_800;
 
 /// An event of whole days.
@@ -23,8 +25,8 @@ struct Event {
     description: String,
 }
 
-/// The plans as one calendar; lines end in CR LF and are folded at 75 octets.
-/// What was made later has a higher `SEQUENCE` and `DTSTAMP`, so it replaces what was imported before.
+/// Returns the plans as one calendar, with lines that end in CR LF and are folded at 75 octets. A later export has a
+/// higher `SEQUENCE` and `DTSTAMP`, so it replaces an earlier one.
 pub fn plans_ics(catalog: &Catalog, plans: &[Plan], made: Timestamp) -> String {
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
@@ -86,7 +88,8 @@ fn course_event(program: &Program, plan: &Plan, slot: &Slot) -> Event {
     }
 }
 
-/// What stays the same of a course whatever its place in the program: its id, where it is on record.
+/// An identifier of a course that does not depend on its place in the program: its id if one is
+/// on record, else its number.
 fn course_name(plan: &Plan, slot: &Slot) -> String {
     let course = slot.course.checked_sub(1).and_then(|place| plan.courses.get(place));
     match course.and_then(|course| course.id.as_ref()) {
@@ -98,7 +101,7 @@ fn course_name(plan: &Plan, slot: &Slot) -> String {
 fn event_lines(event: &Event, made: Timestamp) -> Vec<String> {
     let stamp = made.strftime("%Y%m%dT%H%M%SZ").to_string();
     let sequence = made.as_second().saturating_sub(SEQUENCE_FROM).clamp(0, i64::from(i32::MAX));
-    // The last day of the calendar has no day after it.
+    // The last representable day has no day after it.
     let from = event.from.min(Date::MAX.yesterday().unwrap_or(Date::MAX));
     let until = event.until.max(from.saturating_add(1.days()));
     vec![
@@ -120,7 +123,7 @@ fn compact(date: Date) -> String {
     date.strftime("%Y%m%d").to_string()
 }
 
-/// Text after RFC 5545, section 3.3.11.
+/// Escapes text as in RFC 5545, section 3.3.11.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

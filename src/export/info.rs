@@ -1,4 +1,4 @@
-//! The figures of a catalogue, and the problems of one that was refused, as JSON.
+//! The figures of a catalogue, and the problems of a rejected one, as JSON.
 
 use serde_json::{Map, Value, json};
 
@@ -6,7 +6,7 @@ use crate::catalog::{Accuracy, Basis, Catalog, CheckReport, FactCount, Info, Pro
 
 use super::program::source_json;
 
-/// What `catalog info --json` gives.
+/// Returns the output of `catalog info --json`.
 pub fn info_json(catalog: &Catalog, info: &Info) -> Value {
     let kinds: Map<String, Value> =
         info.kinds.iter().map(|(status, kinds)| (status.slug().to_owned(), json!(kinds))).collect();
@@ -44,7 +44,8 @@ fn fact_json(count: &FactCount) -> Value {
     json!({"known": count.known, "claims": count.claims, "by_basis": by_basis})
 }
 
-/// How well estimates hold: the share of known programs inside the range made without them, and its median width.
+/// The accuracy of estimates: the share of known programs that lie within the range estimated without them, and the
+/// median width of that range.
 fn accuracy_json(accuracy: &Accuracy) -> Value {
     let rounded = |value: f64, places: i32| (value * 10.0_f64.powi(places)).round() / 10.0_f64.powi(places);
     json!({
@@ -56,7 +57,7 @@ fn accuracy_json(accuracy: &Accuracy) -> Value {
     })
 }
 
-/// How many programs of a kind that stood in an older list are still offered.
+/// How many programs of a kind from an older list are still offered.
 pub(super) fn survival_json(survival: &Survival) -> Value {
     let (low, high) = survival.interval();
     let rounded = |share: f64| (share * 1000.0).round() / 1000.0;
@@ -81,14 +82,14 @@ fn sources_json(catalog: &Catalog, info: &Info) -> Value {
     catalog.sources.iter().zip(&info.shown_by_source).map(describe).collect()
 }
 
-/// What `catalog check --json` gives of a catalogue that keeps every rule.
+/// Returns the output of `catalog check --json` for a valid catalogue.
 pub fn check_json(report: &CheckReport) -> Value {
     let describe =
         |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});
     json!({"ok": true, "problems": [], "warnings": report.warnings.iter().map(describe).collect::<Vec<_>>()})
 }
 
-/// What `catalog check --json` gives of one that breaks some.
+/// Returns the output of `catalog check --json` for an invalid catalogue.
 pub fn problems_json(problems: &[Problem]) -> Value {
     let describe =
         |problem: &Problem| json!({"record": problem.record, "field": problem.field, "message": problem.message});

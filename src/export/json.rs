@@ -1,5 +1,5 @@
-//! A value as a JSON document. Programs read it, and people look at it in a terminal: a character that a terminal could
-//! take for a command is written as an escape, which means the same to whoever parses it.
+//! Values as JSON documents. Characters that a terminal could take for control sequences are written as `\u` escapes:
+//! parsers read the same text, and people can print it safely.
 
 use std::io::{self, Write};
 
@@ -9,35 +9,36 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 
 use crate::catalog::is_unsafe_char;
 
-/// Writes the document with indented lines, the last one ended, while the value is made.
+/// Writes an indented document with a final line break. The value is serialized straight into `out`, never
+/// held in memory as a whole.
 pub fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(&mut *out, Printable(PrettyFormatter::new())))?;
     out.write_all(b"\n")
 }
 
-/// The same as text.
+/// Returns the document as text.
 ///
 /// # Panics
-/// Never: a value that has a form in JSON is written into memory.
+/// Never: the value is serializable and is written into memory.
 pub fn json_text(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     write_json(&mut bytes, value).expect("memory takes every byte");
     String::from_utf8(bytes).expect("JSON is text")
 }
 
-/// The usual form, but for what stands in strings.
+/// The usual formatter, except for the content of strings.
 struct Printable(PrettyFormatter<'static>);
 
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // Most strings are plain, and a large list has many.
+        // A fast path: most strings are plain ASCII, and a large list has many.
         if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             return out.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;
         while let Some((place, c)) = rest.char_indices().find(|(_, c)| is_unsafe_char(*c)) {
             out.write_all(&rest.as_bytes()[..place])?;
-            // A character has one or two units in UTF-16.
+            // `\u` escapes hold UTF-16 units; a character has one or two.
             c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"))?;
             rest = &rest[place + c.len_utf8()..];
         }

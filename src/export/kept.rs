@@ -1,4 +1,4 @@
-//! What is kept for people, as JSON, tables and pages. What changed since a program was kept is said fact by fact.
+//! The content of a profile as JSON, tables and pages. Changes since a program was kept are listed fact by fact.
 
 mod decision;
 mod exported;
@@ -15,7 +15,7 @@ use crate::catalog::Catalog;
 use crate::keep::notebook::{Entry, Profile, Since, since};
 use crate::page::{Block, Column, Page, Part, Table};
 
-/// The shortlist: the keys that scripts may rely on, and for whom it is.
+/// Returns the shortlist as JSON: the keys that scripts rely on, and the name of the profile.
 pub fn shortlist_json(catalog: &Catalog, profile: &Profile) -> Value {
     let programs = profile.shortlist.iter().map(|entry| entry_json(catalog, entry));
     json!({"profile": profile.name, "programs": programs.collect::<Vec<_>>()})
@@ -40,14 +40,14 @@ fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
     })
 }
 
-/// The title in the catalogue, or the one under which it was kept.
+/// The title in the catalogue, or the title under which the program was kept.
 fn title(catalog: &Catalog, entry: &Entry) -> String {
     catalog
         .find(&entry.program)
         .map_or_else(|| entry.snapshot.title.clone(), |ix| catalog.program(ix).title.to_string())
 }
 
-/// The shortlist for people, with what changed in a word.
+/// The shortlist as a table, with the changes summed up in a word.
 fn kept_table(catalog: &Catalog, profile: &Profile) -> Table {
     let mut table = Table::new(
         "What is kept",
@@ -87,7 +87,7 @@ fn in_a_word(since: &Since) -> String {
     }
 }
 
-/// The shortlist for a spreadsheet: one row for each program.
+/// Returns the shortlist as a sheet with one row per program.
 pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Sheet {
     let mut sheet = Sheet::new(&["id", "title", "kept", "labels", "note", "changed"]);
     for entry in &profile.shortlist {
@@ -103,7 +103,7 @@ pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Sheet {
     sheet
 }
 
-/// The shortlist as a page, with what changed since each program was kept.
+/// Returns the shortlist as a page, with the changes since each program was kept.
 pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Page {
     let mut page = Page::new(vec![Block::Table(kept_table(catalog, profile))]);
     for entry in &profile.shortlist {
@@ -113,12 +113,12 @@ pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Page {
     page
 }
 
-/// The changes of a kept program in sentences.
+/// Returns the changes of a kept program in sentences.
 pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
     since(catalog, &entry.program, &entry.snapshot).sentences()
 }
 
-/// How many kept programs changed or are gone.
+/// The number of kept programs that have changed or are gone.
 pub fn changed_count(catalog: &Catalog, profile: &Profile) -> usize {
     let is_as_it_was =
         |entry: &&Entry| matches!(since(catalog, &entry.program, &entry.snapshot), Since::There(all) if all.is_empty());

@@ -1,4 +1,4 @@
-//! A list of programs as JSON and as a sheet of plain numbers for a spreadsheet.
+//! A list of programs as JSON and as a sheet of plain numbers.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
@@ -9,17 +9,17 @@ use crate::search::{Hit, Hits, Index};
 use super::program::listed_json;
 use super::records::Records;
 
-/// What `list --json` gives. It is serialized program by program and keeps none of them: a list of everything may be
-/// longer than memory.
+/// The output of `list --json`. Programs are serialized one at a time and not kept, because the whole
+/// list may not fit in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing<'a> {
-    /// Where the programs are from.
+    /// The catalogue of the programs.
     pub catalog: &'a Catalog,
-    /// What they were found with.
+    /// The index that found them.
     pub index: &'a Index,
     /// The programs that match.
     pub found: &'a Hits,
-    /// How many of them are listed at most.
+    /// The greatest number of programs to list.
     pub limit: usize,
 }
 
@@ -46,12 +46,12 @@ impl Serialize for Listing<'_> {
     }
 }
 
-/// Which catalogue an answer comes from.
+/// The name, date and hash of the catalogue behind an output.
 pub(super) fn catalog_json(catalog: &Catalog) -> Value {
     json!({"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()})
 }
 
-/// The columns of [`list_rows`].
+/// The column titles of [`list_rows`].
 pub const LIST_TITLES: [&str; 30] = [
     "id",
     "title",
@@ -85,9 +85,9 @@ pub const LIST_TITLES: [&str; 30] = [
     "url",
 ];
 
-/// The list for a spreadsheet: bare numbers, units in the headings, and a basis beside every value, which says
-/// `unknown` where the value is empty. Prices stand as claimed, in their own currency, with the comparable figure beside.
-/// The rows are made one by one.
+/// Returns the rows of the list as a sheet, made one at a time. Numbers are bare, with units in the titles. Each value
+/// has its basis beside it, which is `unknown` if the value is empty. Prices are given as claimed, in their own
+/// currency, together with the comparable figure.
 pub fn list_rows(catalog: &Catalog, hits: impl Iterator<Item = Hit>) -> impl Iterator<Item = Vec<String>> {
     hits.map(|hit| sheet_row(catalog, &catalog.program_once(hit.program)))
 }

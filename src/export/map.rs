@@ -1,11 +1,11 @@
-//! The map of programs as JSON: where each program lies, and the medians of the fields.
+//! The map as JSON: the coordinates of each program and the medians of the fields.
 
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Range};
 use crate::map::{Map, Median, Point, medians};
 
-/// What `map --json` gives.
+/// Returns the output of `map --json`.
 pub fn map_json(catalog: &Catalog, map: &Map) -> Value {
     let axis = map.axis.slug();
     let point = |point: &Point| {

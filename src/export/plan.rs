@@ -1,5 +1,5 @@
-//! A plan as JSON and as a sheet of its weeks. Every number carries its basis; what is null or unknown has
-//! its reason in the assumptions.
+//! Plans as JSON and as a sheet of their weeks. Every number carries its basis; the assumptions say why a
+//! value is null or unknown.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use super::Sheet;
 use super::info::survival_json;
 use super::program::{Object, add_origin, money, moved_json, number, put, range, unknown};
 
-/// What `plan --json` gives for one program.
+/// Returns the output of `plan --json` for one program.
 pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
     let weekly = plan.settings.weekly.map(|weekly| span_json(weekly.low, weekly.high));
     let warnings = plan.warnings.iter().map(|warning| words::warning(catalog, plan, *warning));
@@ -45,13 +45,13 @@ pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
         "room_until": plan.schedule.as_ref().and_then(|schedule| schedule.room_until).map(|date| date.to_string()),
         "break_even": plan.break_even.as_ref().map(|value| break_even_json(catalog, plan, value)),
         "warnings": warnings.clone().collect::<Vec<_>>(),
-        // What is asked beyond what is given is an assumption too for those who read only these.
+        // Warnings are repeated here for readers who look only at the assumptions.
         "assumptions": plan.assumptions.iter().cloned().chain(warnings).collect::<Vec<_>>(),
         "left": plan.left.as_ref().map(left_json),
     })
 }
 
-/// What `plan --json` gives: the plan of one program, or `plans` of several.
+/// Returns the output of `plan --json`: the plan itself if there is one, otherwise all plans under `plans`.
 pub fn plans_json(catalog: &Catalog, plans: &[Plan]) -> Value {
     match plans {
         [plan] => plan_json(catalog, plan),
@@ -81,7 +81,7 @@ fn money_fact(catalog: &Catalog, claim: Option<&Claim<Money>>) -> Value {
     fact(catalog, claim, money)
 }
 
-/// To hundredths, which is finer than any source.
+/// Rounds to hundredths, which is finer than any source.
 fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
@@ -242,7 +242,7 @@ fn left_json(left: &Left) -> Value {
     })
 }
 
-/// The weeks of several plans for a spreadsheet.
+/// Returns the weeks of several plans as a sheet.
 pub fn plan_sheet(catalog: &Catalog, plans: &[Plan]) -> Sheet {
     let mut sheet = Sheet::new(&["id", "from", "to", "course_number", "course", "hours"]);
     for plan in plans {

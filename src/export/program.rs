@@ -1,5 +1,5 @@
-//! A program as JSON and as a sheet of its claims. A fact always carries its basis, and
-//! where nothing is known the basis is `unknown` and there is no value.
+//! A program as JSON, and its claims as a sheet. A fact always carries its basis; if it is unknown, the basis is
+//! `unknown` and there is no value.
 
 use serde_json::{Map, Value, json};
 
@@ -15,21 +15,21 @@ use super::Sheet;
 
 pub(super) type Object = Map<String, Value>;
 
-/// The shown value of a fact: `value`, or `low` and `high`; `unit` or `currency`; `basis`, `source`, `as_of`; `others`
-/// where there are other claims. An unknown fact has a basis and nothing else.
+/// Returns the shown value of a fact: `value`, or `low` and `high`; `unit` or `currency`; `basis`, `source` and
+/// `as_of`; `others` if there are more claims. An unknown fact has only a basis.
 pub fn fact_json(catalog: &Catalog, program: &Program, key: FactKey) -> Value {
     Value::Object(claims(catalog, program, key, Detail::Fact).into_iter().next().unwrap_or_else(unknown))
 }
 
-/// A program as a line of a list: what `list --json` gives for it.
+/// Returns a program as an entry of `list --json`.
 pub fn listed_json(catalog: &Catalog, hit: Hit, matches: &[(usize, usize)]) -> Value {
     let program = catalog.program_once(hit.program);
     let topics = topics_of(catalog, hit.program, &program);
     Value::Object(listed(catalog, &program, &topics, hit.score, matches))
 }
 
-/// A program with everything on record about it: the keys of a line of a list, then every fact, all claims, the
-/// courses, the pathways and the sources of all that.
+/// Returns a program with everything on record: the keys of a list entry, then every fact, all claims, the courses, the
+/// pathways and their sources.
 pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     let topics = of_program(Vocabulary::embedded(), catalog, program);
     let mut object = listed(catalog, program, &topics, 0, &[]);
@@ -50,7 +50,7 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     Value::Object(object)
 }
 
-/// The topics of a program, those that it is about first: those on record, or else those that its words name.
+/// The topics of a program, those it is about first. They are the topics on record, or else those named by its words.
 fn topics_json(topics: &[ProgramTopic]) -> Value {
     let vocabulary = Vocabulary::embedded();
     let topics = topics.iter().map(|own| {
@@ -117,12 +117,12 @@ pub(super) fn moved_json(program: &Program) -> Value {
     })
 }
 
-/// How much is said of a claim.
+/// How a claim is written.
 #[derive(Clone, Copy, PartialEq)]
 enum Detail {
     /// As the value of a fact, with the number of other claims.
     Fact,
-    /// As one claim among others, with its grade and note.
+    /// As one of several claims, with its grade and note.
     Claim,
 }
 
@@ -236,7 +236,7 @@ pub(super) fn money(money: &Money) -> Object {
     object
 }
 
-/// An amount with what it buys.
+/// A price with what it buys.
 fn price(price: &Price) -> Object {
     let mut object = money(&price.money);
     put(&mut object, "what", price.what.slug());
@@ -246,7 +246,7 @@ fn price(price: &Price) -> Object {
     object
 }
 
-/// A number as people write it: whole where it is whole.
+/// A JSON number, written without a fraction if it is whole.
 pub(super) fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e15 { Value::from(value as i64) } else { Value::from(value) }
 }
@@ -255,7 +255,7 @@ fn strings(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(Text::as_str).collect()
 }
 
-/// What an hour costs, as a fact.
+/// The cost of an hour, as a fact.
 pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Value {
     let Some(cost) = cost else { return Value::Object(unknown()) };
     let mut object = money(&cost.money);
@@ -266,8 +266,7 @@ pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Val
     Value::Object(object)
 }
 
-/// The comparable price in US dollars, as a fact: with its median, what it was made of, and what the owner said where that
-/// is another's.
+/// The comparable price in US dollars, as a fact: with its median, and with the claimed price if it was converted.
 pub(super) fn comparable_json(catalog: &Catalog, program: &Program) -> Value {
     let (Some(figure), Some(claim)) = (&program.comparable, program.compared_claim()) else {
         return Value::Object(unknown());
@@ -321,7 +320,7 @@ fn pathway_json(catalog: &Catalog, pathway: &Pathway) -> Value {
     })
 }
 
-/// A source with its date and licence remark.
+/// A source with its date and licence note.
 pub(super) fn source_json(source: &Source) -> Value {
     json!({
         "id": source.id.as_str(),
@@ -336,7 +335,7 @@ fn sources_json(catalog: &Catalog, program: &Program) -> Value {
     program.citations(catalog).iter().map(|ix| source_json(catalog.source(*ix))).collect()
 }
 
-/// Every claim about a program, one a row: for a spreadsheet. The first claim of a fact is the one shown.
+/// Returns every claim about a program as a sheet, one per row. The first claim of a fact is the one shown elsewhere.
 pub fn claims_sheet(catalog: &Catalog, program: &Program) -> Sheet {
     let mut sheet = Sheet::new(&["fact", "value", "basis", "source", "as_of", "grade", "note"]);
     for key in FactKey::ALL {

@@ -1,8 +1,8 @@
-//! A sequence of JSON records that are made while they are written, so that only one of them is in memory at a time.
+//! A sequence of JSON records that are made as they are written, so that only one is in memory at a time.
 
 use serde::{Serialize, Serializer};
 
-/// Serializes as an array of what the iterator gives.
+/// Serializes as an array of the iterator's items.
 pub(super) struct Records<F>(pub(super) F);
 
 impl<F, I> Serialize for Records<F>

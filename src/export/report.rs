@@ -1,5 +1,5 @@
-//! The account of what was taken into a catalogue, in words and as JSON. Both say the same: how many entries were read and
-//! what became of them, and the reason of each that was left out, rejected, or contradicts what there was.
+//! The report of an import, in words and as JSON: how many entries were read, what became of them, and the reason for
+//! each entry that was left out, rejected, or contradicts the catalogue.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,18 @@ use crate::catalog::import::{At, Note, Outcome, Report};
 use crate::catalog::printable;
 use crate::english::counted;
 
-/// So many notes of one sort are told in words; the JSON has all of them.
+/// The greatest number of notes of one kind listed in words; the JSON lists all.
 const MAX_TOLD: usize = 40;
 
-/// The account as JSON: `read = added + merged + left_out + rejected`, the last two being lists.
+/// Returns the report as JSON. `read` is the sum of `added`, `merged`, `left_out` and
+/// `rejected`; the last two are lists.
 pub fn report_json(report: &Report) -> Value {
     let notes =
         |wanted: Outcome| report.notes().iter().filter(move |(outcome, _)| *outcome == wanted).map(|(_, note)| note);
     let conflicting = notes(Outcome::Conflicting).chain(report.conflicts());
     json!({
         "read": report.entries(),
-        // What contradicts the catalogue is new in it all the same.
+        // A contradicting claim is added as well, so it counts as added.
         "added": report.count(Outcome::Added) + report.count(Outcome::Conflicting),
         "merged": report.count(Outcome::Merged) + report.count(Outcome::AlreadyThere),
         "already_there": report.count(Outcome::AlreadyThere),
@@ -45,8 +46,8 @@ fn note_json(note: &Note) -> Value {
     value
 }
 
-/// The account for people: a line for each entry that has a reason, then the numbers. `entry` is what entries are called,
-/// such as `row`.
+/// Returns the report in words: a line for each entry that has a reason, then the counts. `entry` is the word
+/// for an entry, such as `row`.
 pub fn report_lines(report: &Report, entry: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for outcome in [Outcome::Rejected, Outcome::Conflicting] {
@@ -60,7 +61,7 @@ pub fn report_lines(report: &Report, entry: &str) -> Vec<String> {
     lines
 }
 
-/// The first of many, and how many more there are.
+/// Adds the first [`MAX_TOLD`] lines, and how many more there are.
 fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>) {
     lines.extend(notes.by_ref().take(MAX_TOLD));
     let more = notes.count();
@@ -69,7 +70,7 @@ fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>) {
     }
 }
 
-/// What was left out, by its reason: there can be many of one sort.
+/// The entries that were left out, grouped by reason, because there can be many with the same one.
 fn left_out(report: &Report) -> Vec<String> {
     let mut counts: BTreeMap<&str, (usize, &Note)> = BTreeMap::new();
     for (_, note) in report.notes().iter().filter(|(outcome, _)| *outcome == Outcome::LeftOut) {

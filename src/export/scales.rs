@@ -1,11 +1,11 @@
-//! What a questionnaire weighs: the whole table of the lean with its thresholds, and the weight of each criterion, as
-//! JSON. It shows the data that a person may edit and decides nothing.
+//! The weights of a questionnaire as JSON: the lean of every choice, the thresholds of the verdict, and the weight of
+//! each criterion. This is the data that a user may edit; nothing is decided here.
 
 use serde_json::{Map, Value, json};
 
 use crate::advise::{Item, Questionnaire};
 
-/// What a questionnaire weighs, as JSON.
+/// Returns the weights of a questionnaire as JSON.
 pub fn scales_json(asked: &Questionnaire) -> Value {
     let leans = |item: &Item| -> Map<String, Value> {
         item.choices.iter().map(|choice| (choice.value.clone(), json!(choice.lean))).collect()

@@ -1,4 +1,4 @@
-//! Rows for a spreadsheet as CSV. A cell never starts a formula.
+//! Sheets of rows as CSV. No cell can start a formula in a spreadsheet.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -6,24 +6,27 @@ use std::io::{self, Write};
 use crate::catalog::printable_lines;
 use crate::page::Table;
 
-/// Rows of as many strings as there are titles.
+/// Rows with one cell for each title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// The titles of the columns, from left to right.
+    /// The column titles, from left to right.
     pub titles: Vec<String>,
     /// The rows, from top to bottom.
     pub rows: Vec<Vec<String>>,
 }
 
 impl Sheet {
-    /// A sheet without rows.
+    /// Returns a sheet without rows.
     pub fn new(titles: &[&str]) -> Self {
         Self { titles: titles.iter().map(|title| (*title).to_owned()).collect(), rows: Vec::new() }
     }
 }
 
-/// Writes rows with their titles after RFC 4180, lines ended by CR LF, each row before the next one is made. A row that
-/// has not as many cells as there are titles is an error.
+/// Writes titles and rows as in RFC 4180, with lines that end in CR LF. Each row is written
+/// before the next one is made.
+///
+/// # Errors
+/// If writing fails, or if a row has more or fewer cells than there are titles.
 pub fn write_csv<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
     titles: &[T],
     rows: impl Iterator<Item = R>,
@@ -38,7 +41,7 @@ pub fn write_csv<T: AsRef<str>, R: IntoIterator<Item: AsRef<str>>>(
 }
 
 impl From<&Table> for Sheet {
-    /// The texts of a table, without marks.
+    /// The text of a table, without marks.
     fn from(table: &Table) -> Self {
         let titles = table.columns.iter().map(|column| column.title.clone()).collect();
         let row = |row: &crate::page::Row| row.cells.iter().map(|cell| cell.text.clone()).collect();
@@ -46,22 +49,22 @@ impl From<&Table> for Sheet {
     }
 }
 
-/// What may start a formula: the signs, the same signs in full width as East Asian spreadsheets read them, and the
-/// blanks that some of them skip first.
+/// Characters that may start a formula: the operators, their full-width forms, which East Asian spreadsheets accept,
+/// and the control characters that some spreadsheets skip first.
 const FORMULA_STARTS: [char; 11] =
     ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n'];
 
-/// A cell that neither a spreadsheet nor a terminal takes for anything but text.
+/// A cell that is plain text to spreadsheets and terminals.
 fn as_text(cell: &str) -> String {
     printable_lines(without_formula(cell).into_owned())
 }
 
-/// A cell that a spreadsheet takes for text and never for a formula.
+/// A cell that no spreadsheet takes for a formula: an apostrophe is put in front if needed.
 fn without_formula(cell: &str) -> Cow<'_, str> {
     if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { format!("'{cell}").into() } else { cell.into() }
 }
 
-/// A cell of such a sheet as it was.
+/// Undoes [`without_formula`]: returns the original text of a cell.
 pub(super) fn without_apostrophe(cell: &str) -> &str {
     let bare = cell.strip_prefix('\'').filter(|bare| matches!(without_formula(bare), Cow::Owned(_)));
     bare.unwrap_or(cell)

@@ -7,7 +7,7 @@ use crate::compare::Similar;
 use crate::page::{Column, Phrase, Table};
 use crate::topics::Vocabulary;
 
-/// What `similar --json` gives: of `count` programs that are like `program` those that are listed.
+/// Returns the output of `similar --json`; `count` is the number of similar programs, of which some are listed.
 pub fn similar_json(catalog: &Catalog, program: ProgramIx, count: usize, listed: &[Similar]) -> Value {
     let own = catalog.program(program);
     let programs = listed.iter().map(|similar| one_json(catalog, program, similar));
@@ -37,7 +37,7 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
     })
 }
 
-/// Similar programs for people: one a row, with what it shares.
+/// Returns similar programs as a table, one per row, with what each shares.
 pub fn similar_table(catalog: &Catalog, program: ProgramIx, listed: &[Similar]) -> Table {
     let columns = vec![
         Column::new("Id").least(38).whole(),

@@ -1,38 +1,38 @@
-//! Reading a small file whole: its size is bounded, and what is no regular file is refused at once, because reading a
-//! pipe that nobody writes to never ends.
+//! Reads a small file whole. The size is limited, and anything but a regular file is refused at once, because reading a
+//! pipe without a writer would never end.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Why a file is not read, as the end of a sentence that begins with its name.
+/// Why a file was not read, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
-    /// A folder, a device, a pipe or a socket has the name.
+    /// The path belongs to a folder, a device, a pipe or a socket.
     #[error("is not a regular file")]
     NotAFile,
-    /// It is larger than anything of its kind.
+    /// The file is longer than this many bytes.
     #[error("is longer than {0} bytes")]
     TooLong(u64),
-    /// It is not text in UTF-8.
+    /// The file is not UTF-8 text.
     #[error("is not text in UTF-8")]
     NotText,
-    /// The system refused.
+    /// The operating system reported an error.
     #[error("cannot be read ({0})")]
     Refused(#[from] io::Error),
 }
 
 impl ReadError {
-    /// Whether nothing is there.
+    /// Whether the file does not exist.
     pub fn is_absent(&self) -> bool {
         let is_absent = |kind| matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
         matches!(self, Self::Refused(error) if is_absent(error.kind()))
     }
 }
 
-/// The text of a regular file no larger than `max_bytes`.
+/// Reads the text of a regular file of at most `max_bytes`.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
-    // Looked at by its name: opening a pipe waits for whoever writes to it.
+    // Checked by path before opening, because opening a pipe waits for a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }

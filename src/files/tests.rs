@@ -1,4 +1,4 @@
-//! What a place holds after writing, refusing and being interrupted.
+//! What a target holds after a write, a refusal and an interruption.
 
 use super::*;
 
@@ -6,7 +6,7 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-/// Lines of letters; whatever holds a digit is of another kind.
+/// Counts lines of letters; a text with a digit is of another kind.
 fn lines(text: &[u8]) -> Option<usize> {
     (!text.iter().any(u8::is_ascii_digit)).then(|| text.split(|byte| *byte == b'\n').count() - 1)
 }

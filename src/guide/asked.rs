@@ -1,6 +1,6 @@
-//! Questions about the kinds themselves, such as `is a micromasters worth it`: told from a search for programs by their
-//! shape and by the words that the guide has an answer to. A question that names something to learn is no question about
-//! the kinds. Reads words only; which programs there are it does not know.
+//! Recognizes questions about the kinds themselves, such as `is a micromasters worth it`, and answers them from the
+//! guide. They are distinguished from a search for programs by their form and by the words the guide has answers to. A
+//! question that names something to learn is not about the kinds. Works on words alone and knows no programs.
 
 use std::sync::LazyLock;
 
@@ -16,36 +16,36 @@ static EMBEDDED: &str = include_str!("../../assets/asked.json");
 static WORDS: LazyLock<Asked> =
     LazyLock::new(|| serde_json::from_str(EMBEDDED).expect("a test reads the shipped words"));
 
-/// The fewest words of a question without a sign of one.
+/// The fewest words of a question that has no question mark.
 const MIN_WORDS: usize = 3;
-/// From how many letters on a word may have a slip.
+/// The shortest word that may contain a typing error.
 const MIN_MISSPELT_CHARS: usize = 6;
 
-/// What the guide says to a question.
+/// The guide's answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideAnswer {
-    /// What the question is about.
+    /// The subject of the question.
     pub about: String,
-    /// The answer, a sentence or two each.
+    /// The answer, in entries of one or two sentences.
     pub sentences: Vec<String>,
 }
 
-/// The words that questions about the kinds are made of.
+/// The words that questions about the kinds consist of.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Asked {
-    /// Words that a question begins with, folded.
+    /// Folded words that a question begins with.
     openers: Vec<String>,
-    /// Words for what is asked about.
+    /// Words for the kinds.
     kinds: Vec<KindWords>,
-    /// What can be asked.
+    /// The subjects of questions that the guide can answer.
     subjects: Vec<Subject>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KindWords {
-    /// Which kind; nothing for words that mean any of them.
+    /// The kind; `None` for words that mean any kind.
     kind: Option<String>,
     words: Vec<String>,
 }
@@ -58,17 +58,17 @@ struct Subject {
     words: Vec<String>,
 }
 
-/// A place of the guide that answers.
+/// An entry of the guide that answers a question.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Place {
-    /// Its id there.
+    /// The id of the entry.
     of: String,
-    /// The kind that it is about, where it is about one.
+    /// The kind that the entry is about; `None` if it is about all of them.
     kind: Option<String>,
 }
 
-/// The answer of the shipped guide to what was typed, if that is a question about the kinds.
+/// Returns the shipped guide's answer, or `None` if `typed` is not a question about the kinds.
 pub fn answer(typed: &str) -> Option<GuideAnswer> {
     let question = Question::read(typed)?;
     let subject = question.subject()?;
@@ -85,7 +85,7 @@ impl Guide {
         GuideAnswer { about: subject.name.clone(), sentences }
     }
 
-    /// What stands in a place of the guide.
+    /// Returns the sentences of the entry with this id.
     fn says(&self, id: &str) -> Vec<String> {
         let row = self.rows.iter().filter(|row| row.id == id).flat_map(row_in_sentences);
         let rule = self.rules.iter().filter(|rule| rule.id == id);
@@ -105,20 +105,20 @@ fn row_in_sentences(row: &Row) -> Vec<String> {
     kinds.into_iter().chain(row.note.as_deref().map(sentence)).collect()
 }
 
-/// What was typed, read as a question.
+/// Typed text, read as a question.
 struct Question<'w> {
-    /// The words that say what is asked, as folded.
+    /// The folded words that say what is asked.
     asked: Vec<String>,
     /// The kinds that are named.
     kinds: Vec<&'w str>,
-    /// Whether anything is named that can be a kind.
+    /// Whether the text names a kind or credentials in general.
     is_about_kinds: bool,
     /// Words that the guide knows nothing about.
     others: Vec<String>,
 }
 
 impl Question<'static> {
-    /// Nothing for what has not the shape of a question.
+    /// Returns `None` if the text does not have the form of a question.
     fn read(typed: &str) -> Option<Self> {
         let all = words(typed);
         let has_sign = fold(typed).contains(['?', '¿', '？', '؟']);
@@ -151,7 +151,7 @@ impl Question<'static> {
 }
 
 impl Question<'_> {
-    /// What is asked; nothing where the question is about something to learn, or about nothing that the guide knows.
+    /// Returns the subject of the question, or `None` if it names something to learn or nothing that the guide knows.
     fn subject(&self) -> Option<&'static Subject> {
         let vocabulary = Vocabulary::embedded();
         let is_topic = |word: &String| {
@@ -161,7 +161,7 @@ impl Question<'_> {
         if self.others.iter().any(is_topic) || !self.others.is_empty() && !self.is_about_kinds {
             return None;
         }
-        // A word that few subjects have says more; of two that say as much, the first.
+        // A word of few subjects says more, so it counts for more. On a tie, the first subject wins.
         let said = |subject: &Subject| -> f64 {
             let own = self.asked.iter().filter(|word| subject.has(word));
             own.map(|word| 1.0 / WORDS.subjects.iter().filter(|other| other.has(word)).count().max(1) as f64).sum()
@@ -172,13 +172,13 @@ impl Question<'_> {
 }
 
 impl Subject {
-    /// Whether a folded word is one of its words, or another form or a slip of one.
+    /// Whether a folded word is one of its words, another form of one, or a misspelling of one.
     fn has(&self, word: &str) -> bool {
         self.words.iter().any(|own| own == word) || self.words.iter().any(|own| is_form(own, word))
     }
 }
 
-/// Whether two words are forms of one, or one is a slip of the other.
+/// Whether two words are forms of one word or differ by one typing error.
 fn is_form(own: &str, word: &str) -> bool {
     let is_one = stem(own).is_some_and(|own| stem(word) == Some(own));
     let is_slip = |own: &str| {

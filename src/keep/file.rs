@@ -1,6 +1,5 @@
-//! The file in which everything is kept. It is written as a whole or not at all; of two explorers that are left at the
-//! same moment the later one has the last word. What cannot be read is set aside under another name and told of, never
-//! written over.
+//! The file that stores the view. It is replaced atomically; of two explorers that exit at the same time, the later one
+//! wins. An unreadable file is renamed and reported, never overwritten.
 
 use std::fmt::Display;
 use std::fs;
@@ -13,23 +12,23 @@ use crate::files::{self, Place, ReadError, WriteError, read_text};
 
 /// The name of the file.
 const NAME: &str = "view.json";
-/// How the names of files begin that were set aside.
+/// The prefix of files that were set aside.
 const ASIDE: &str = "view.set-aside-";
-/// How many files are set aside before the program asks for them to be looked at.
+/// The most files set aside before the user is asked to look at them.
 const MAX_ASIDE: usize = 99;
-/// A file longer than this was not written here.
+/// The size limit of the file in bytes; a longer one was not written by this program.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// The folder in which the explorer keeps what it keeps.
+/// The folder that the view is stored in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     folder: PathBuf,
 }
 
-/// Why the kept view can neither be read nor written anew.
+/// Why the stored view can neither be read nor replaced.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// The system refuses to read it.
+    /// The system refuses to read the file.
     #[error("{} {reason}. This time no view is kept.", shown(path))]
     Unreadable {
         /// The file.
@@ -37,30 +36,34 @@ pub enum StoreError {
         /// What is wrong with it.
         reason: String,
     },
-    /// It is damaged and cannot be given another name.
+    /// The file is damaged and cannot be renamed.
     #[error("{} {reason} and cannot be set aside: {error}. This time no view is kept.", shown(path))]
     NotSetAside {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
         reason: String,
-        /// Why it stays where it is.
+        /// Why it cannot be renamed.
         error: String,
     },
 }
 
 impl Store {
-    /// What is kept in a folder.
+    /// Returns the store in a folder, which need not exist yet.
     pub fn at(folder: PathBuf) -> Self {
         Self { folder }
     }
 
-    /// The file.
+    /// Returns the path of the file.
     pub fn path(&self) -> PathBuf {
         self.folder.join(NAME)
     }
 
-    /// What is kept, and a notice for the person, if any. After an error nothing may be written either.
+    /// Reads the stored view. Also returns a notice for the user if a damaged file was set aside.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`] if the file can neither be read nor set aside. In that case it must not be overwritten either.
     pub fn read(&self) -> Result<(Kept, Option<String>), StoreError> {
         let text = match read_text(&self.path(), MAX_BYTES) {
             Ok(text) => text,
@@ -71,7 +74,8 @@ impl Store {
         Kept::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |kept| Ok((kept, None)))
     }
 
-    /// Changes what is kept; returns a sentence for the person, if there is one.
+    /// Changes the stored view. Returns a sentence for the user if something went wrong or a damaged file
+    /// was set aside.
     pub fn change(&self, change: impl FnOnce(&mut Kept)) -> Option<String> {
         let (before, told) = match self.read() {
             Ok(read) => read,
@@ -91,12 +95,12 @@ impl Store {
         Place::at(&self.path()).private().write(kept.to_json().as_bytes())
     }
 
-    /// Removes what an interrupted start left half written.
+    /// Removes temporary files that an interrupted write left behind.
     pub fn sweep(&self) {
         files::sweep(&self.folder);
     }
 
-    /// Deletes everything that is kept, what was set aside too, and tells which files that were.
+    /// Deletes the file and all files that were set aside, and returns their paths.
     pub fn forget(&self) -> io::Result<Vec<PathBuf>> {
         self.sweep();
         let mut gone = Vec::new();
@@ -107,7 +111,7 @@ impl Store {
         Ok(gone)
     }
 
-    /// The files that forgetting would delete.
+    /// Returns the files that [`forget`](Self::forget) would delete.
     pub fn own_files(&self) -> Vec<PathBuf> {
         self.files().unwrap_or_default()
     }
@@ -130,7 +134,7 @@ impl Store {
         Ok(files)
     }
 
-    /// Gives the file another name, so that a new one can be written.
+    /// Renames the damaged file so that a new one can be written.
     fn set_aside(&self, reason: &impl Display) -> Result<(Kept, Option<String>), StoreError> {
         let path = self.path();
         let free = (1..=MAX_ASIDE).map(|number| self.folder.join(format!("{ASIDE}{number}.json")));

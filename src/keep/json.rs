@@ -1,5 +1,5 @@
-//! What is kept as a versioned JSON document, and back. A document that this version would misread is not read: one of a
-//! newer version, and one in which a word means nothing.
+//! The view as a versioned JSON document. A document that this version would misread is refused: one of a newer
+//! version, and one that contains an unknown name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -10,16 +10,16 @@ use super::{Kept, KeptView, Panes};
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Quantity, Sort, Span, Unknowns, View};
 
-/// The version of the form; a document of a later one is left to the program that wrote it.
+/// The version of the format. A document of a later version is left to the program that wrote it.
 const VERSION: u64 = 1;
 
-/// Why a document is of no use here, as the end of a sentence that begins with its name.
+/// Why a document cannot be used, worded to follow its name in a sentence.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// A later version of the program wrote it.
+    /// A newer version of the program wrote it.
     #[error("was written by a newer version of prospectus")]
     Newer,
-    /// It is not what this program writes.
+    /// It is not a document that this program writes.
     #[error("is damaged ({0})")]
     Damaged(String),
 }
@@ -63,7 +63,7 @@ impl Default for Entry {
     }
 }
 
-/// The ends of a limit; one that is missing is open.
+/// The bounds of a limit; a missing one is open.
 #[derive(Serialize, Deserialize)]
 struct Ends {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -77,7 +77,7 @@ struct Ends {
 }
 
 impl Kept {
-    /// Everything as a document.
+    /// Returns the view as a JSON document.
     pub fn to_json(&self) -> String {
         let document = Document {
             version: VERSION,
@@ -88,7 +88,11 @@ impl Kept {
         serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
     }
 
-    /// Everything from a document.
+    /// Reads a JSON document.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] if the document is damaged or of a newer version.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
         let damaged = |error: serde_json::Error| Unreadable::Damaged(error.to_string());
         let Version { version } = serde_json::from_str(text).map_err(damaged)?;
@@ -176,7 +180,7 @@ fn included_and_not(end: Bound<f64>) -> (Option<f64>, Option<f64>) {
     }
 }
 
-/// What a word means, if it means anything.
+/// Returns the meaning of a name, or an error if there is none.
 fn known<T>(what: &str, word: &str, meaning: impl Fn(&str) -> Option<T>) -> Result<T, Unreadable> {
     meaning(word).ok_or_else(|| Unreadable::Damaged(format!("there is no {what} `{word}`")))
 }

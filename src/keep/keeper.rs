@@ -1,5 +1,5 @@
-//! Who puts the explorer's wishes to keep something on the disk: the log, where there is a place for one, and the
-//! configuration for what the person said about keeping answers. It knows no screen and no clock.
+//! Stores what the explorer wants to keep: changes go to the log if this system has a place for one, and the user's
+//! consent to keeping answers goes to the configuration. It knows no screen and no clock.
 
 use std::path::PathBuf;
 
@@ -11,21 +11,22 @@ use crate::catalog::printable;
 use crate::config::{Config, KeepAnswers};
 use crate::files::{self, Place, read_text};
 
-/// A configuration is short; what is longer was never meant as one.
+/// The size limit of the configuration in bytes; a longer file was not meant as one.
 const MAX_CONFIG_BYTES: u64 = 1 << 20;
 
-/// Where what people keep is put.
+/// The destination of what users keep.
 #[derive(Debug)]
 pub struct Keeper {
-    /// The log; nothing where this system has no place for one.
+    /// The log; `None` if this system has no place for one.
     pub log: Option<Log>,
     /// The id of the profile to start with.
     pub profile: String,
-    /// What was said about keeping answers.
+    /// Whether the user agreed to keeping answers.
     pub consent: KeepAnswers,
     /// The configuration file.
     pub config: Option<PathBuf>,
-    /// Whether kept answers are taken up, and asked about: not where lines are piped in, which mean the same every time.
+    /// Whether kept answers are loaded and asked about. `false` for piped input, so that the same lines always give the
+    /// same result.
     pub takes_up_answers: bool,
 }
 
@@ -36,12 +37,12 @@ impl Default for Keeper {
 }
 
 impl Keeper {
-    /// Everything that is kept.
+    /// Returns everything that is kept; empty without a log.
     pub fn notebook(&self) -> Notebook {
         self.log.as_ref().map(|log| Notebook::of(log.state())).unwrap_or_default()
     }
 
-    /// Makes changes, and says what to tell: what is asked for once they are on the disk, or why they are not.
+    /// Makes changes. Returns `then` once they are on the disk, or a sentence that says why they are not.
     pub fn keep(&mut self, now: Timestamp, changes: &[Change], then: &str) -> String {
         self.act(now, changes, None, then)
     }
@@ -56,7 +57,7 @@ impl Keeper {
         }
     }
 
-    /// Takes the last change back.
+    /// Undoes the last act and returns a sentence about it.
     pub fn undo(&mut self, now: Timestamp) -> String {
         let Some((act, changes, what)) = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook())) else {
             return "There is nothing to take back.".to_owned();
@@ -64,7 +65,7 @@ impl Keeper {
         self.act(now, &changes, Some(&act), &format!("Taken back: {what}"))
     }
 
-    /// Remembers whether answers are kept, and says so.
+    /// Stores whether answers are kept and returns a sentence about it.
     pub fn remember(&mut self, consent: KeepAnswers) -> String {
         self.consent = consent;
         let said = match consent {

@@ -1,7 +1,9 @@
-//! What is kept for people, as a log of changes: one file of JSON lines for each writer, to which it alone appends. The
-//! state is a fold over all lines of all files, so two explorers, two machines or two copies of the folder never have to
-//! agree on anything. A change is on the disk before it is said to be kept. Locks guard only the rewriting of files
-//! (compaction, forgetting, setting damaged lines aside); where the file system has none, nothing is compacted.
+//! The log of what users keep: JSON Lines files, one per writer, and each is appended to by its writer only. The state
+//! is a fold over all lines of all files, so two explorers, two machines or two copies of the folder never have to
+//! coordinate. A change is on the disk before it is reported as kept.
+//!
+//! Locks guard only the rewriting of files: compaction, forgetting, and setting damaged lines aside. On a file system
+//! without locks, nothing is compacted.
 
 mod folder;
 mod operation;
@@ -22,25 +24,25 @@ use crate::catalog::printable;
 use crate::english::by_count;
 use folder::{Folder, Read};
 
-/// A wish to change a field of a thing.
+/// A requested change of one field of a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Of what.
+    /// The name of the thing.
     pub thing: String,
-    /// Which field.
+    /// The name of the field.
     pub field: String,
-    /// What it is to be; null takes it away.
+    /// The new value; null removes the field.
     pub new: Value,
 }
 
 impl Change {
-    /// A field is to be something else.
+    /// Creates a change.
     pub fn new(thing: impl Into<String>, field: impl Into<String>, new: impl Into<Value>) -> Self {
         Self { thing: thing.into(), field: field.into(), new: new.into() }
     }
 }
 
-/// Changes that are not on the disk: the sentence says where and why. They are tried again with the next change.
+/// Changes could not be written to the disk; the message says where and why. They are retried with the next change.
 #[derive(Debug, thiserror::Error)]
 #[error("This is not kept yet: {} cannot be written ({reason}). It is tried again with the next change", printable(&folder.to_string_lossy()))]
 pub struct NotKept {
@@ -48,21 +50,22 @@ pub struct NotKept {
     reason: io::Error,
 }
 
-/// The log of a folder, and the file that this process appends to.
+/// The log in a folder, with the file that this process appends to.
 #[derive(Debug)]
 pub struct Log {
     folder: Folder,
     state: State,
-    /// Whole lines of a newer version, which are carried along.
+    /// The number of intact lines of a newer version, which are kept unchanged.
     newer: usize,
     writer: Option<String>,
     count: u64,
-    /// What could not be written.
+    /// Operations that could not be written yet.
     unwritten: Vec<Operation>,
 }
 
 impl Log {
-    /// The log of a folder, and what there is to say about its files, in sentences.
+    /// Opens the log in a folder. Damaged lines are set aside, and many files are merged. Also returns sentences about
+    /// problems with the files.
     pub fn open(path: PathBuf) -> (Self, Vec<String>) {
         let folder = Folder::at(path);
         let mut told = folder.set_damage_aside();
@@ -80,23 +83,27 @@ impl Log {
         (Self { folder, state, newer, writer: None, count: 0, unwritten: Vec::new() }, told)
     }
 
-    /// Where it is.
+    /// Returns the folder of the log.
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    /// What everything amounts to.
+    /// Returns the current state.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// How many changes a newer version made.
+    /// Returns the number of changes made by a newer version.
     pub fn newer(&self) -> usize {
         self.newer
     }
 
-    /// Makes changes as one act, and takes in what others have written meanwhile. The changes hold in this process
-    /// whether or not they could be written.
+    /// Makes changes as one act, after reading what other writers have added. The changes apply in this process even if
+    /// they cannot be written.
+    ///
+    /// # Errors
+    ///
+    /// [`NotKept`] if the changes could not be written to the disk.
     pub fn append(&mut self, now: Timestamp, changes: &[Change], undoes: Option<&str>) -> Result<(), NotKept> {
         self.take_in_others();
         let operations = self.operations(now, changes, undoes);
@@ -105,7 +112,7 @@ impl Log {
         self.write()
     }
 
-    /// Takes in what others have written since.
+    /// Reads what other writers have added.
     pub fn take_in_others(&mut self) {
         self.folder.read().operations.into_iter().for_each(|operation| self.state.add(operation));
     }
@@ -122,7 +129,7 @@ impl Log {
         Ok(())
     }
 
-    /// The changes that change something, as operations of one act.
+    /// Returns the changes that have an effect as operations of one act.
     fn operations(&mut self, now: Timestamp, changes: &[Change], undoes: Option<&str>) -> Vec<Operation> {
         let mut time = self.time(now);
         let mut operations: Vec<Operation> = Vec::new();
@@ -143,8 +150,8 @@ impl Log {
         operations
     }
 
-    /// Now, or just after the latest change that is known: a clock that is behind puts no change before one that it
-    /// replaces.
+    /// Returns the current time, or a time just after the latest known change. A slow clock must not date a change
+    /// before one that it replaces.
     fn time(&self, now: Timestamp) -> Timestamp {
         self.state.latest().map_or(now, |latest| now.max(later(latest)))
     }
@@ -154,8 +161,8 @@ impl Log {
         format!("{}-{}", self.writer.get_or_insert_with(random_name), self.count)
     }
 
-    /// Removes every operation on things of such names from the files of this machine; the files that were rewritten or
-    /// deleted.
+    /// Removes all operations on the selected things from the files on this machine. Returns the files that were
+    /// rewritten or deleted.
     pub fn forget(&mut self, is_meant: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
         let files = self.folder.forget(&is_meant)?;
         self.unwritten.retain(|operation| !is_meant(&operation.thing));
@@ -164,23 +171,23 @@ impl Log {
         Ok(files)
     }
 
-    /// Deletes all files of the log, those that were set aside too; which they were.
+    /// Deletes all files of the log, including those set aside, and returns their paths.
     pub fn delete(path: PathBuf) -> io::Result<Vec<PathBuf>> {
         Folder::at(path).delete()
     }
 }
 
-/// The next moment that a line can tell from another.
+/// Returns the next time that the log can distinguish, one microsecond later.
 fn later(time: Timestamp) -> Timestamp {
     time.checked_add(1.microsecond()).unwrap_or(time)
 }
 
-/// A name that no other writer has: 64 random bits, with which the standard library seeds its maps.
+/// Returns a random name: 64 bits from the randomness with which the standard library seeds its maps.
 pub fn random_name() -> String {
     format!("{:016x}", RandomState::new().build_hasher().finish())
 }
 
-/// A name that the same text always gets.
+/// Returns a name derived from a text; the same text always gives the same name.
 pub fn name_of(text: &str) -> String {
     format!("{:016x}", XxHash3_64::oneshot(text.as_bytes()))
 }

@@ -1,6 +1,7 @@
-//! What is kept for people, as they think of it: profiles with answers and finished courses, shortlists in their order,
-//! notes, records. It is read from the state of the log and never written: a wish to change it is a list of changes to
-//! fields, made here too, so the names of things and fields stand in this room alone. It knows no catalogue but by ids.
+//! The notebook: what is kept, in the user's terms: profiles with answers and finished courses, ordered shortlists,
+//! notes and records. It is derived from the state of the log and never written; a change is made as a list of
+//! [`Change`](super::log::Change)s, which this room creates, so the names of things and fields appear nowhere else. It
+//! knows programs by their ids only.
 
 mod changes;
 mod history;
@@ -16,15 +17,15 @@ use serde_json::{Map, Value};
 use super::log::State;
 use crate::catalog::{did_you_mean, printable};
 
-/// The id of the profile that has no name until it is given one. It is the same on every machine.
+/// The id of the profile that starts without a name. It is the same on every machine.
 pub const FIRST: &str = "first";
 
 /// Everything that is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notebook {
-    /// Those for whom something is kept, the unnamed one first, then by name.
+    /// The profiles: the first one, then the others by name.
     pub profiles: Vec<Profile>,
-    /// Decisions, the oldest first.
+    /// The decisions, the oldest first.
     pub records: Vec<Record>,
     current: Option<String>,
 }
@@ -32,80 +33,80 @@ pub struct Notebook {
 /// What is kept for one person.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
-    /// What names it in the log.
+    /// The id in the log.
     pub id: String,
-    /// What people call it; nothing for the first one, until it is given a name.
+    /// The name; `None` for the first profile until it is given one.
     pub name: Option<String>,
-    /// Answers by question, in the form of a file of answers.
+    /// The answers by question, in the format of a file of answers.
     pub answers: Map<String, Value>,
-    /// When an answer was changed last, as a day; nothing where nothing is answered.
+    /// The date of the last change of an answer; `None` if there are no answers.
     pub answered: Option<String>,
     /// The ids of finished courses.
     pub done: BTreeSet<String>,
-    /// What is noted about the person.
+    /// The note on the person.
     pub note: Note,
-    /// Programs in their order.
+    /// The kept programs, in order.
     pub shortlist: Vec<Entry>,
     notes: BTreeMap<String, Note>,
 }
 
-/// A text; where it was changed apart on two machines, every version, the latest first.
+/// A note. If two machines changed it independently, it holds all versions, the latest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
-    /// The versions; none where nothing is noted.
+    /// The versions of the text; empty if there is no note.
     pub versions: Vec<String>,
 }
 
 /// A program on a shortlist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Its id.
+    /// The id of the program.
     pub program: String,
-    /// What was on record when it was kept.
+    /// The facts on record when it was kept.
     pub snapshot: Snapshot,
-    /// What is noted on it.
+    /// The note on the program.
     pub note: Note,
-    /// Its labels.
+    /// The labels.
     pub labels: BTreeSet<String>,
     place: u64,
 }
 
-/// A decision as it was taken. It never changes; only its note does.
+/// A decision as it was made. Only its note can change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// What names it in the log.
+    /// The id in the log.
     pub id: String,
-    /// For whom.
+    /// The id of the profile.
     pub profile: String,
-    /// Answers, settings, catalogue, engine and result, as one document.
+    /// Answers, settings, catalogue, engine version and result as one document.
     pub document: Value,
-    /// What is noted on it.
+    /// The note on the decision.
     pub note: Note,
 }
 
-/// A name that no profile, or more than one, has. The message is a full sentence.
+/// Why a name does not identify a profile. The message is a full sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoProfile {
-    /// None has it.
+    /// No profile has this name.
     #[error("No profile is called `{}`.{hint}", printable(name))]
     Unknown {
         /// The name.
         name: String,
-        /// The nearest right one, or how to make it.
+        /// A suggestion of the nearest name, or how to create a profile.
         hint: String,
     },
-    /// Two were made apart under one name.
+    /// Two profiles were independently created with the same name.
     #[error("Two profiles are called `{}`; say {ids}.", printable(name))]
     Ambiguous {
         /// The name.
         name: String,
-        /// What tells them apart.
+        /// The ids that distinguish them.
         ids: String,
     },
 }
 
 impl Note {
-    /// The text; versions that were changed apart stand one below the other, marked.
+    /// Returns the text. Several versions are numbered and follow one another.
     pub fn text(&self) -> String {
         match self.versions.as_slice() {
             [] => String::new(),
@@ -117,12 +118,12 @@ impl Note {
         }
     }
 
-    /// The text in one line.
+    /// Returns the text on one line.
     pub fn line(&self) -> String {
         self.text().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether nothing is noted.
+    /// Whether there is no note.
     pub fn is_empty(&self) -> bool {
         self.versions.is_empty()
     }
@@ -140,7 +141,7 @@ impl Note {
 }
 
 impl Notebook {
-    /// What a log amounts to.
+    /// Derives the notebook from the state of a log.
     pub fn of(state: &State) -> Self {
         let mut ids: BTreeSet<String> = BTreeSet::from([FIRST.to_owned()]);
         for prefix in ["profile/", "kept/", "note/"] {
@@ -157,18 +158,22 @@ impl Notebook {
         Self { profiles, records, current }
     }
 
-    /// The profile in use: the one that was chosen last, or the first one.
+    /// Returns the id of the profile in use: the one selected last, or the first one.
     pub fn current(&self) -> &str {
         let chosen = self.current.as_deref().filter(|id| self.profiles.iter().any(|profile| profile.id == *id));
         chosen.unwrap_or(FIRST)
     }
 
-    /// A profile by its id.
+    /// Returns the profile with this id, or `None` if there is no such profile.
     pub fn profile(&self, id: &str) -> Option<&Profile> {
         self.profiles.iter().find(|profile| profile.id == id)
     }
 
-    /// A profile by its name, or by `#` and its id.
+    /// Returns the profile with this name, or with the id that follows a `#`.
+    ///
+    /// # Errors
+    ///
+    /// [`NoProfile`] if no profile or more than one has the name.
     pub fn named(&self, name: &str) -> Result<&Profile, NoProfile> {
         if let Some(profile) = name.strip_prefix('#').and_then(|id| self.profile(id)) {
             return Ok(profile);
@@ -193,14 +198,14 @@ impl Notebook {
         }
     }
 
-    /// Whether there is anything at all.
+    /// Whether nothing is kept.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty() && self.profiles.iter().all(Profile::is_empty)
     }
 }
 
 impl Profile {
-    /// A profile of that id, for which nothing is kept.
+    /// Returns a profile with this id and no content.
     pub fn empty(id: &str) -> Self {
         Self { id: id.to_owned(), ..Self::default() }
     }
@@ -229,27 +234,27 @@ impl Profile {
         Self { id, ..profile }
     }
 
-    /// What to call it.
+    /// Returns the name to show.
     pub fn title(&self) -> &str {
         self.name.as_deref().unwrap_or("no name")
     }
 
-    /// The place of a program on the shortlist.
+    /// Returns the shortlist entry of a program, or `None` if it is not on the shortlist.
     pub fn entry(&self, program: &str) -> Option<&Entry> {
         self.shortlist.iter().find(|entry| entry.program == program)
     }
 
-    /// What is noted on a program, on the shortlist or not.
+    /// Returns the note on a program, on the shortlist or not; empty if there is none.
     pub fn note_on(&self, program: &str) -> String {
         self.notes.get(program).map(Note::text).unwrap_or_default()
     }
 
-    /// Every note on a program, by its id.
+    /// Returns all notes on programs, by program id.
     pub fn notes(&self) -> impl Iterator<Item = (&str, &Note)> {
         self.notes.iter().map(|(program, note)| (program.as_str(), note))
     }
 
-    /// Whether nothing is kept for the person.
+    /// Whether nothing is kept in this profile.
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty()
             && self.done.is_empty()
@@ -259,7 +264,7 @@ impl Profile {
     }
 }
 
-/// The kept programs of a profile in their order.
+/// Returns the kept programs of a profile, in order.
 fn shortlist(state: &State, profile: &str, notes: &BTreeMap<String, Note>) -> Vec<Entry> {
     let prefix = changes::kept_thing(profile, "");
     let entry = |thing: &str| {
@@ -289,7 +294,7 @@ impl Record {
         (!document.is_null()).then(|| Self { id: id.to_owned(), profile, document: document.clone(), note })
     }
 
-    /// The day on which it was kept.
+    /// Returns the date on which the decision was kept; empty if the document has none.
     pub fn kept(&self) -> &str {
         self.document["kept"].as_str().unwrap_or_default()
     }

@@ -1,12 +1,12 @@
-//! The table of keys with what a person sets in a file put in. A wish that cannot be followed is named with its line and
-//! the nearest right name, and the default of that entry serves; nothing a person writes can lock them in.
+//! Applies the user's key bindings to the table. A binding that cannot be applied is reported with its line and the
+//! nearest valid name, and the default stays. No configuration can lock the user in.
 
 use super::{BINDINGS, Code, Context, Key, Keymap};
 use crate::app::Action;
 use crate::catalog::{did_you_mean, printable};
 use crate::config::{At, Complaint, Rebinding};
 
-/// The keys of every place, and what of the wishes cannot be followed.
+/// Returns the bindings of every context, and a complaint for each of the user's bindings that cannot be applied.
 pub fn keymap(wishes: &[Rebinding]) -> (Keymap, Vec<Complaint>) {
     let mut complaints = Vec::new();
     let mut followed: Vec<(usize, Wish)> = Vec::new();
@@ -28,7 +28,7 @@ pub fn keymap(wishes: &[Rebinding]) -> (Keymap, Vec<Complaint>) {
     }
 }
 
-/// A wish whose names are all known.
+/// A user's binding whose names are all known.
 struct Wish {
     contexts: Vec<Context>,
     name: String,
@@ -45,7 +45,7 @@ impl Wish {
         Ok(Self { contexts, name, keys: keys.into_iter().flatten().collect() })
     }
 
-    /// The places and the name of the action.
+    /// The contexts and the name of the action.
     fn meant(wish: &Rebinding) -> Result<(Vec<Context>, String), Complaint> {
         let place = wish.place.as_ref().map(place_of).transpose()?;
         let name = wish.action.value.clone();
@@ -67,14 +67,15 @@ impl Wish {
         Ok((contexts, name))
     }
 
-    /// Whether the table has that key for the action anyway: the blank marks a row, although it is text in a line.
+    /// Whether the default table already has this key for the action. Such keys are allowed even where they would be
+    /// text, such as Space to mark a row.
     fn is_default(&self, context: Context, key: Key) -> bool {
         let defaults = super::defaults();
         let mut rows = defaults.rows.iter().filter(|row| row.context == context && row.keys.contains(&key));
         rows.any(|row| row.action.name() == Some(self.name.as_str()))
     }
 
-    /// Why the wish cannot be followed among the others.
+    /// Why the binding cannot be applied together with the others; `None` if it can.
     fn fault(&self, map: &Keymap) -> Option<String> {
         self.contexts.iter().find_map(|context| self.fault_in(*context, map))
     }
@@ -117,7 +118,7 @@ impl Wish {
     }
 }
 
-/// The table with wishes put in: the later of two for the same place wins.
+/// The default table with the user's bindings applied; of two for the same context and action, the later wins.
 fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
     let rows = |(context, _): (Context, &str)| {
         BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context)).map(move |row| row.in_place(context))

@@ -1,4 +1,4 @@
-//! The table of keys. The order is the order of the footer and of the help.
+//! The table of keys. Footer and help keep its order.
 
 use super::{Binding, Code, Context, Key};
 use crate::app::{
@@ -9,11 +9,11 @@ use crate::guide::Topic;
 use crate::map::Direction;
 
 use Context::{
-    AskAbout, Claims, Compare, ComparePane, Detail, Facts, Field, Filters, Guide, Kept, List, Map, Overlay, Palette,
-    Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    AskAbout, Claims, Compare, ComparePane, Detail, Facts, Field, FileName, Filters, Guide, Kept, List, Map, Overlay,
+    Palette, Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
-/// Everywhere: what the help lists is what the keys know.
+/// Every context.
 const ALL: &[Context] = &{
     let mut all = [List; Context::ALL.len()];
     let mut place = 0;
@@ -23,7 +23,7 @@ const ALL: &[Context] = &{
     }
     all
 };
-/// Wherever characters are commands.
+/// Contexts in which characters are commands.
 const COMMANDS: &[Context] = &[
     List,
     Detail,
@@ -44,9 +44,9 @@ const COMMANDS: &[Context] = &[
     Kept,
     Profiles,
 ];
-/// Where a list moves while one types.
+/// Contexts in which the cursor moves through a list while the user types.
 const FOUND: &[Context] = &[Typing, Filters, Field, Palette, AskAbout];
-/// Where Home and End are those of a list or a text, and not of a line.
+/// Contexts in which Home and End move in a list or a text, not in an input line.
 const JUMPS: &[Context] = &[
     List,
     Filters,
@@ -71,18 +71,18 @@ const JUMPS: &[Context] = &[
     Kept,
     Profiles,
 ];
-/// Wherever characters are commands and nothing lies over the screen.
+/// Contexts in which characters are commands and no overlay covers the screen.
 const SCREENS: &[Context] = &[List, Detail, ComparePane, Compare, Question, Review, Result, WhatIf, Map];
-/// Wherever characters are text.
-const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, AskAbout, Prompt];
-/// Wherever the arrows to the sides are those of a line.
-const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, Prompt];
-/// Wherever characters are text, and the ends of the line are not those of a list.
-const LINES: &[Context] = &[Typing, TypingAnswer, Prompt];
+/// Contexts in which characters are text.
+const TYPING: &[Context] = &[Typing, Filters, Field, TypingAnswer, Palette, AskAbout, Prompt, FileName];
+/// Contexts in which the left and right arrows move the caret of an input line.
+const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, Prompt, FileName];
+/// Contexts in which characters are text, and Home and End move the caret of an input line.
+const LINES: &[Context] = &[Typing, TypingAnswer, Prompt, FileName];
 const PANES: &[Context] = &[List, Detail, ComparePane];
 const LISTS: &[Context] = &[List, Detail, Facts, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Claims, Guide, ComparePane, Compare, Plan, Overlay];
-/// What can be closed; the explorer itself cannot.
+/// Contexts that can be closed; the explorer's main screen cannot.
 const CLOSABLE: &[Context] =
     &[Facts, Claims, Guide, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
 
@@ -115,7 +115,7 @@ const END: Key = Key::plain(Code::End);
 const F1: Key = Key::plain(Code::F(1));
 const SPACE: Key = Key::char(' ');
 
-/// Every key. The first row that fits a context and a key decides; the footer keeps this order.
+/// Every binding. The first row that matches a context and a key applies.
 #[rustfmt::skip] // a table reads by its columns
 pub const BINDINGS: &[Binding] = &[
     // opening
@@ -134,7 +134,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Review], keys![ENTER], Action::Open, "change", "change the answer under the cursor"),
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
     bind(&[Typing], keys![ESC], Action::Back, "to the list", "stop typing and keep the query"),
-    // a question
+    // a question of the adviser
     bind(&[Question, Field], keys![ENTER], Action::Question(QuestionAction::Answer), "answer", "take the choice as the answer and go on"),
     bind(&[Question, Field], keys![SPACE], Action::Question(QuestionAction::Mark), "mark", "mark the choice, where several may be chosen"),
     bind(&[Question], keys![RIGHT, Key::char('l'), TAB], Action::Question(QuestionAction::Skip), "skip", "go on; an answer that was given stays"),
@@ -161,10 +161,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Palette], keys![ESC], Action::Back, "close", "close the list of actions; nothing is changed"),
     bind(&[AskAbout], keys![ENTER], Action::Open, "ask", "why the program under the cursor is not recommended, or not first"),
     bind(&[AskAbout], keys![ESC], Action::Back, "back", "back to the result"),
-    // what is kept
+    // kept programs, notes and profiles
     bind(&[Kept, Profiles], keys![ENTER, SPACE], Action::Open, "open", "open the facts of the program, or use that profile"),
     bind(&[Kept], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "take off", "take the program off the shortlist"),
     bind(&[Kept], keys![Key::char('n')], Action::Keep(KeepAction::Note), "note", "note something on the program"),
+    bind(&[Kept], keys![Key::char('l')], Action::Keep(KeepAction::Label), "label", "write the labels of the program, with commas between them"),
+    bind(&[Kept], keys![Key::char('f')], Action::Keep(KeepAction::NextLabel), "one label", "only the programs with one label, then with the next, then all"),
+    bind(&[Kept], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     bind(&[Kept], keys![Key::char('<'), Key::char(',')], Action::Keep(KeepAction::Earlier), "order", "move the program up"),
     bind(&[Kept], keys![Key::char('>'), Key::char('.')], Action::Keep(KeepAction::Later), "order", "move the program down"),
     bind(&[Profiles], keys![Key::char('n')], Action::Keep(KeepAction::New), "new", "add a person"),
@@ -174,10 +177,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Kept, Profiles], keys![Key::char('u')], Action::Keep(KeepAction::Undo), "undo", "undo the last change of what is kept"),
     bind(&[Prompt], keys![ENTER], Action::Keep(KeepAction::Written), "keep", "keep what is written"),
     bind(&[Prompt], keys![ESC], Action::Back, "leave", "cancel; nothing changes"),
+    bind(&[FileName], keys![ENTER], Action::Keep(KeepAction::Written), "write", "write the file"),
+    bind(&[FileName], keys![TAB], Action::OtherMarkup, "HTML or Markdown", "the name for HTML, or for Markdown"),
+    bind(&[FileName], keys![ESC], Action::Back, "leave", "cancel; nothing is written"),
     bind(&[Prompt], keys![TAB], Action::Keep(KeepAction::Edit), "your editor", "write the note in your text editor"),
     // the recommendation
-    bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(false)), "other answer", "the choice before"),
-    bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Trial(TrialAction::Nudge(true)), "other answer", "the next choice of the question"),
+    bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(Toward::Previous)), "other answer", "the choice before"),
+    bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Trial(TrialAction::Nudge(Toward::Next)), "other answer", "the next choice of the question"),
     bind(&[WhatIf], keys![ENTER], Action::Trial(TrialAction::Keep), "keep", "keep the answers that you tried"),
     bind(&[Result], keys![Key::char('d')], Action::Advice(AdviceAction::Decide), "decide", "answer the question that would decide the result"),
     bind(&[Result], keys![Key::char('c')], Action::Advice(AdviceAction::Compare), "compare", "compare the programs of the result"),
@@ -186,15 +192,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result], keys![Key::char('w')], Action::Advice(AdviceAction::AskAbout), "why not…", "why any program is not recommended, or not first: found by typing"),
     bind(&[Result], keys![Key::char('a')], Action::Advice(AdviceAction::Changes), "changes", "answers that would change the result; choose one to use it"),
     bind(&[Result], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
+    bind(&[Result], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     bind(&[Result], keys![Key::char('r')], Action::Advice(AdviceAction::Review), "answers", "all answers, to change any"),
     bind(&[Result], keys![Key::char('g')], Action::Explore, "explore", "back to the explorer; the answers are kept"),
     bind(&[Result], keys![Key::char('l')], Action::Advice(AdviceAction::Limits), "limits", "the active limits; choose one to lift it"),
     bind(&[Review], keys![Key::char('R')], Action::Advice(AdviceAction::Result), "result", "the recommendation"),
     bind(&[Question, Review, Result], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change"),
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
-    // a range
-    bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(false)), "move", "the end of the range down"),
-    bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(true)), "move", "the end of the range up"),
+    // the range of a limit
+    bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(Change::Less)), "move", "the end of the range down"),
+    bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(Change::More)), "move", "the end of the range up"),
     bind(&[Range], keys![TAB, UP, DOWN], Action::Range(RangeAction::OtherEnd), "other end", "switch between the upper and the lower end"),
     bind(&[Range], keys![ENTER, SPACE], Action::Range(RangeAction::Keep), "keep", "keep the range"),
     bind(&[Range], keys![Key::char('x')], Action::Range(RangeAction::Clear), "any", "remove the range"),
@@ -227,6 +234,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
     bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "clear the search and reset the filters"),
     bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
+    bind(&[Compare, ComparePane], keys![Key::char('m')], Action::Share, "Markdown, HTML", "write the comparison to a file: Markdown, or HTML for a browser"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
     bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
@@ -240,12 +248,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page, or else a search for its title"),
     bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
     bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
+    bind(&[Facts], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
+    bind(&[List, Detail, Map], keys![Key::char('m')], Action::Share, "", "write the page of the program to a file: Markdown, or HTML for a browser"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs as points: work against price or months"),
     bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(Change::Less)), "hours", "an hour a week less"),
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(Change::More)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Change::Less)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Change::More)), "start", "start a week later"),
-    // going elsewhere
+    bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
+    // going to other pages
     bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
     bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),
@@ -256,11 +267,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
     bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
     bind(&[ComparePane], keys![BACK_TAB], Action::Panes(PaneAction::Previous), "", "go to the pane before"),
-    bind(&[Typing], keys![TAB], Action::Complete(true), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
-    bind(&[Typing], keys![BACK_TAB], Action::Complete(false), "", "the completion before; with none, the pane before"),
+    bind(&[Typing], keys![TAB], Action::Complete(Toward::Next), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
+    bind(&[Typing], keys![BACK_TAB], Action::Complete(Toward::Previous), "", "the completion before; with none, the pane before"),
     bind(PANES, keys![Key::char('z')], Action::Panes(PaneAction::Zoom), "", "this pane alone, and back"),
-    bind(PANES, keys![Key::char('<')], Action::Panes(PaneAction::Resize(false)), "", "a smaller pane"),
-    bind(PANES, keys![Key::char('>')], Action::Panes(PaneAction::Resize(true)), "", "a larger pane"),
+    bind(PANES, keys![Key::char('<')], Action::Panes(PaneAction::Resize(Change::Less)), "", "a smaller pane"),
+    bind(PANES, keys![Key::char('>')], Action::Panes(PaneAction::Resize(Change::More)), "", "a larger pane"),
     // moving
     bind(LISTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "move", "one up"),
     bind(LISTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "move", "one down"),

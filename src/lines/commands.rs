@@ -1,5 +1,5 @@
-//! The words that can be typed, and for every action of the explorer the word that causes it. A test fails until a new
-//! action has a word or a reason why lines need none.
+//! The words that can be typed, and the word for every action of the explorer. A test fails until a new action has a
+//! word, or a reason why line mode needs none.
 
 use crate::app::{
     Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, Side, Toward,
@@ -9,65 +9,69 @@ use crate::guide::Topic;
 use crate::map::Direction;
 use crate::page::Part;
 
-/// What a word does.
+/// The effect of a word.
 #[derive(Clone, Debug)]
 pub enum Does {
-    /// This, wherever it can be done.
+    /// Applies this action, wherever it is possible.
     Act(Action),
-    /// This, to the program of the number that follows, or to the one that was opened last.
+    /// Applies this action to the program with the number that follows, or else to the current program.
     OnProgram(Action),
-    /// Something that needs what follows the word.
+    /// Does something that depends on the text after the word.
     Reads(Verb),
 }
 
-/// A word that needs what follows it.
+/// A word that reads the text after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
-    /// Search for what follows.
+    /// Search for the text.
     Search,
-    /// Say the values of the facets.
+    /// List the values of the facets.
     Filters,
-    /// Choose a value of a facet, or let go of it.
+    /// Choose a value of a facet, or remove it if it is chosen.
     Filter,
-    /// Remove the active filter of a number.
+    /// Remove the active filter with a number.
     Remove,
-    /// The list in another order.
+    /// Change the order of the list.
     Sort,
-    /// The list from its first line.
+    /// Print the list from its first line.
     List,
-    /// The next lines of the list.
+    /// Print the next lines of the list.
     Next,
-    /// The lines of the list before.
+    /// Print the lines of the list before the current ones.
     Previous,
-    /// Put programs in the comparison, or take them out; alone, open it.
+    /// Add programs to the comparison, or take them out; without a number, open it.
     Compare,
-    /// Hours a week of a plan.
+    /// Set the hours a week of a plan.
     Hours,
-    /// The start of a plan.
+    /// Set the start of a plan.
     Start,
     /// Try another answer.
     Try,
-    /// Say the present page again.
+    /// Print the current page again.
     Again,
-    /// Say a part of the present page.
+    /// Print a part of the current page.
     Part(Part),
-    /// Say the sources of the present page, or the claims about a program or a fact.
+    /// Print the sources of the current page, or the claims about a program or a fact.
     Sources,
-    /// Take the program of a number out of the comparison.
+    /// Take the program with a number out of the comparison.
     TakeOut,
-    /// Every action, or those that the words mean.
+    /// List all actions, or those that match the text.
     Actions,
     /// Put a program on the shortlist, or take it off.
     Keep,
-    /// Say or write the note on a program.
+    /// Print or write the note on a program.
     Note,
-    /// The profiles, or work for somebody.
+    /// List the profiles, or switch to one.
     Profile,
-    /// Add a person.
+    /// Add a profile.
     NewProfile,
-    /// Whether answers are kept.
+    /// Set whether answers are kept.
     KeepAnswers,
-    /// Every word.
+    /// Write the current page to a file.
+    Share,
+    /// Set the labels of a kept program.
+    Label,
+    /// List every word.
     Help,
 }
 
@@ -76,11 +80,11 @@ pub enum Verb {
 pub struct Command {
     /// The word and its short forms.
     pub names: &'static [&'static str],
-    /// What follows it.
+    /// The text that follows the word, as shown in the help.
     pub argument: &'static str,
-    /// What it does, for people.
+    /// The description in the help.
     pub help: &'static str,
-    /// What it does.
+    /// The effect.
     pub does: Does,
 }
 
@@ -143,6 +147,8 @@ pub const COMMANDS: &[Command] = &[
     word(&["kept", "shortlist"], "", "your shortlist, with notes and what changed since", Act(Action::Keep(KeepAction::ShowKept))),
     word(&["note"], "TEXT", "note something on the program opened last; alone, say the note", Reads(Verb::Note)),
     word(&["note-person"], "TEXT", "note something on the person; alone, say the note", Act(Action::Keep(KeepAction::NotePerson))),
+    word(&["label"], "NUMBER LABELS", "in what is kept: the labels of that program, with commas between them", Reads(Verb::Label)),
+    word(&["next-label"], "", "in what is kept: only the programs with one label, then with the next, then all", Act(Action::Keep(KeepAction::NextLabel))),
     word(&["move-up"], "", "in what is kept: move the program up", Act(Action::Keep(KeepAction::Earlier))),
     word(&["move-down"], "", "in what is kept: move the program down", Act(Action::Keep(KeepAction::Later))),
     word(&["profile", "profiles", "client"], "NAME", "work for that person; alone, the profiles", Reads(Verb::Profile)),
@@ -157,6 +163,7 @@ pub const COMMANDS: &[Command] = &[
     word(&["undo", "u"], "", "undo the last change: of answers, filters, search, order or comparison", Act(Action::UndoChange)),
     word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
     word(&["more", "m"], "", "the rest of this page", Reads(Verb::Part(Part::Rest))),
+    word(&["share", "write"], "FILE", "write this page to a file: `share plan.html` for a browser, `share plan.md` in Markdown", Reads(Verb::Share)),
     word(&["courses"], "", "of this page, the courses", Reads(Verb::Part(Part::Courses))),
     word(&["credit"], "", "of this page, where it counts toward a degree", Reads(Verb::Part(Part::Credit))),
     word(&["again"], "", "say this page again", Reads(Verb::Again)),
@@ -166,20 +173,20 @@ pub const COMMANDS: &[Command] = &[
     word(&["quit", "exit", "q"], "", "leave the program", Act(Action::Quit)),
 ];
 
-/// How an action of the explorer is caused by lines.
+/// How an action of the explorer is reached in line mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// By this word.
+    /// With this word.
     Word(&'static str),
-    /// By a number, which chooses what was said with that number.
+    /// With a number, which chooses the item printed with it.
     Number,
-    /// At a question, by this: words of its own that `advise` knows too.
+    /// With this input at a question, which `advise` accepts too.
     AtQuestion(&'static str),
-    /// Not at all, because of this.
+    /// Not at all, for this reason.
     Needless(&'static str),
 }
 
-/// The form of each action.
+/// Returns the form of an action.
 pub fn form(action: &Action) -> Form {
     use Form::{Needless, Number};
     match action {
@@ -193,7 +200,7 @@ pub fn form(action: &Action) -> Form {
         | Action::Search
         | Action::EndSearch
         | Action::Range(_) => Form::Word("search"),
-        Action::Type(_) | Action::Keep(KeepAction::Written | KeepAction::Edit) => {
+        Action::Type(_) | Action::OtherMarkup | Action::Keep(KeepAction::Written | KeepAction::Edit) => {
             Needless("the terminal edits the line")
         }
         Action::Move(_) | Action::Pick(_) => Number,
@@ -215,6 +222,8 @@ pub fn form(action: &Action) -> Form {
         Action::Keep(KeepAction::Note | KeepAction::SetNote(..)) => Form::Word("note"),
         Action::Keep(KeepAction::ShowProfiles | KeepAction::Use(_)) => Form::Word("profile"),
         Action::Keep(KeepAction::New) => Form::Word("new-profile"),
+        Action::Keep(KeepAction::Label) => Form::Word("label"),
+        Action::Share => Form::Word("share"),
         Action::Keep(KeepAction::Answers(_)) => Form::Word("keep-answers"),
         Action::Question(asked) if *asked != QuestionAction::Forget => Form::AtQuestion(at_question(asked)),
         _ => of_its_own(action),
@@ -229,7 +238,7 @@ fn word_of(pane: Pane) -> &'static str {
     }
 }
 
-/// What is typed at a question for what its keys do.
+/// The input at a question for the action of a key there.
 fn at_question(action: &QuestionAction) -> &'static str {
     match action {
         QuestionAction::Choose(_) | QuestionAction::Answer | QuestionAction::Give(_) => "a number, or words",
@@ -242,13 +251,13 @@ fn at_question(action: &QuestionAction) -> &'static str {
     }
 }
 
-/// The word that does exactly this.
+/// The word whose effect is exactly this action.
 fn of_its_own(action: &Action) -> Form {
     let does = |word: &&Command| matches!(&word.does, Act(own) | OnProgram(own) if own == action);
     COMMANDS.iter().find(does).map_or(Form::Needless("it has no word yet"), |word| Form::Word(word.names[0]))
 }
 
-/// The word of that name.
+/// The word with this name or short form.
 pub(super) fn named(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|word| word.names.contains(&name))
 }

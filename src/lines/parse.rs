@@ -1,4 +1,4 @@
-//! What a typed line means in the present state. It changes nothing: it names actions, or says why there are none.
+//! Interprets a typed line in the current state. It changes nothing: it returns actions, or says why there are none.
 
 mod kept;
 
@@ -17,13 +17,13 @@ use crate::search::{Facet, Field, Filters, Sort};
 
 /// What a line asks for.
 pub(super) enum Wish {
-    /// These actions, in order.
+    /// Apply these actions, in order.
     Do(Vec<Action>),
-    /// These lines.
+    /// Print these lines.
     Say(Vec<String>),
-    /// This message.
+    /// Print this message.
     Tell(String),
-    /// The list from that place on.
+    /// Print the list from this index.
     Page(usize),
 }
 
@@ -37,7 +37,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
     if Context::of(app) == Context::Typing {
         return Wish::Do(search(line));
     }
-    if Context::of(app) == Context::Prompt {
+    if matches!(Context::of(app), Context::Prompt | Context::FileName) {
         return kept::in_prompt(line);
     }
     if line.is_empty() {
@@ -53,7 +53,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
     command(app, top, line).or_else(|| key(app, line)).unwrap_or_else(|| unknown(line))
 }
 
-/// While all actions are said, a number does one; a word means what it means in the place below.
+/// Handles a line while the list of actions is open: a number chooses an action, but a word applies to the page below.
 fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
     let is_of_the_list = line.is_empty() || line.parse::<usize>().is_ok() || ["back", "b"].contains(&line);
     if app.overlays.last() != Some(&Overlay::Palette) || is_of_the_list || pressed(app, line).is_some() {
@@ -67,14 +67,14 @@ fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
     })
 }
 
-/// What the key of that name does here.
+/// The binding of the named key in the current context.
 fn pressed<'a>(app: &'a App, name: &str) -> Option<&'a Bound> {
     let mut here = app.world.keymap.of_place(Context::of(app));
     here.find(|bound| bound.keys.iter().any(|key| key.name() == name))
 }
 
-/// The name of a key of the explorer does what the key does, because notices name keys; and so does the name of an action
-/// in a configuration file.
+/// A line that is the name of a key, or of an action in a configuration file. Key names are accepted
+/// because notices mention keys.
 fn key(app: &App, line: &str) -> Option<Wish> {
     if let Some(bound) = pressed(app, line) {
         return Some(match why_impossible(app, &bound.action) {
@@ -87,7 +87,7 @@ fn key(app: &App, line: &str) -> Option<Wish> {
     Some(reach(app, &bound.action))
 }
 
-/// A word with what follows it.
+/// A line that starts with a command word.
 fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let (word, rest) = match named(&line.to_lowercase().replace(' ', "-")) {
@@ -138,11 +138,13 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Profile => kept::profile(app, rest),
         Verb::NewProfile => kept::new_profile(app, rest),
         Verb::KeepAnswers => kept::keep_answers(rest),
+        Verb::Share => share(app, rest),
+        Verb::Label => kept::label(app, rest),
         Verb::Help => Wish::Say(print::help(app)),
     }
 }
 
-/// The sources of the page that is said, or every claim about a program, or about one of its facts.
+/// The sources of the current page, or every claim about a program or one of its facts.
 fn sources(app: &App, rest: &str) -> Wish {
     if let Some(fact) = FactKey::named(rest) {
         return reach(app, &Action::ShowClaims(fact.alone()));
@@ -155,6 +157,14 @@ fn sources(app: &App, rest: &str) -> Wish {
     on_program(app, &Action::ShowSources, rest)
 }
 
+/// Writes the current page to the named file; without a name, asks for one.
+fn share(app: &App, name: &str) -> Wish {
+    match reach(app, &Action::Share) {
+        Wish::Do(actions) if !name.is_empty() => Wish::Do(actions.into_iter().chain(kept::take_line(name)).collect()),
+        other => other,
+    }
+}
+
 fn search(words: &str) -> Vec<Action> {
     vec![
         Action::Search,
@@ -165,7 +175,7 @@ fn search(words: &str) -> Vec<Action> {
     ]
 }
 
-/// Does an action where it can be done: pages are left for the list, and the list for the questionnaire.
+/// Applies an action where it is possible: leaves pages for the list, or the list for the questionnaire, if needed.
 fn reach(app: &App, action: &Action) -> Wish {
     match Reach::from(app).to(action) {
         Ok(steps) => Wish::Do(steps),
@@ -177,7 +187,7 @@ fn impossible(app: &App, reason: &str) -> Wish {
     Wish::Tell(format!("That is not possible here, at {}: {reason}.", print::place_name(app)))
 }
 
-/// What leads out of everything that lies over the screen.
+/// The actions that close every overlay.
 fn leave_overlays(app: &App) -> Vec<Action> {
     vec![Action::Back; app.overlays.len()]
 }
@@ -212,7 +222,7 @@ fn no_such(number: usize) -> Wish {
     Wish::Tell(format!("Nothing here has the number {number}."))
 }
 
-/// Does something with the program of a column of the comparison, from 0.
+/// Applies an action to the program in a column of the comparison, counted from 0.
 fn in_column(app: &App, place: usize, action: Action) -> Wish {
     if place >= app.basket.len() {
         return no_such(place + 1);
@@ -225,7 +235,7 @@ fn in_column(app: &App, place: usize, action: Action) -> Wish {
     Wish::Do(actions)
 }
 
-/// Takes the program of a number out of the comparison, or the one under the cursor.
+/// Takes the program with a number, or else the one under the cursor, out of the comparison.
 fn take_out(app: &App, rest: &str) -> Wish {
     let action = Action::Compare(CompareAction::TakeOut);
     match (app.screen, rest.parse::<usize>().ok().and_then(|number| number.checked_sub(1))) {
@@ -235,7 +245,7 @@ fn take_out(app: &App, rest: &str) -> Wish {
     }
 }
 
-/// Moves to a row of what has the cursor, then does something with it.
+/// Moves the cursor to a row, then applies further actions.
 fn chosen(number: usize, count: usize, then: Vec<Action>) -> Wish {
     if !(1..=count).contains(&number) {
         return no_such(number);
@@ -259,7 +269,7 @@ fn result_program(app: &App, number: usize, action: Action) -> Wish {
     Wish::Do(leave_overlays(app).into_iter().chain(steps).collect())
 }
 
-/// An action on the program of a number, or on the present one.
+/// Applies an action to the program with a number, or else to the current one.
 fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
     if rest.is_empty() {
         return if *action == Action::Open {
@@ -305,7 +315,7 @@ fn turn(app: &App, top: usize) -> Wish {
     }
 }
 
-/// A facet under any name that searches know it by.
+/// The facet with a name that searches accept.
 fn facet(name: &str) -> Result<Facet, Wish> {
     match Field::named(name) {
         Some(Field::Facet(facet)) => Ok(facet),
@@ -322,7 +332,7 @@ fn facet(name: &str) -> Result<Facet, Wish> {
     }
 }
 
-/// Every facet, to choose by number; or all values of one.
+/// Opens the facets, to choose by number; or lists all values of one.
 fn filters(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         let mut actions = leave_overlays(app);
@@ -442,7 +452,7 @@ fn is_planning(app: &App) -> bool {
     app.overlays.last() == Some(&Overlay::Plan)
 }
 
-/// From the hours of the plan to others, an hour at a time.
+/// Changes the hours of the plan, an hour per step.
 fn hours(app: &App, rest: &str) -> Wish {
     let step = |change| Wish::Do(vec![Action::Plan(PlanAction::Hours(change))]);
     let Ok(wanted) = rest.parse::<u16>() else {
@@ -469,7 +479,7 @@ fn hours(app: &App, rest: &str) -> Wish {
     )
 }
 
-/// From the start of the plan to another, a week at a time: the last one on or before that day.
+/// Changes the start of the plan, a week per step, to the last possible day on or before the given one.
 fn start(app: &App, rest: &str) -> Wish {
     match (is_planning(app), rest, rest.parse::<jiff::civil::Date>()) {
         (false, ..) => Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned()),
@@ -488,7 +498,7 @@ fn start(app: &App, rest: &str) -> Wish {
     }
 }
 
-/// The steps that bring a plan where it is wanted; at most as many as a plan can take.
+/// The steps that bring the plan to the wanted value. Their number is bounded.
 fn steps_until(app: &App, step: impl Fn(Change) -> Action, wanted: impl Fn(&App) -> std::cmp::Ordering) -> Wish {
     const MAX_STEPS: usize = 600;
     let mut there = app.clone();
@@ -512,7 +522,8 @@ fn try_answer(app: &App, rest: &str) -> Wish {
     }
 }
 
-/// At a question everything is an answer but the words of the questionnaire and words that stand alone.
+/// Handles a line at a question. Everything is an answer, except the words of the questionnaire and
+/// some words that stand alone.
 fn at_question(app: &App, top: usize, line: &str) -> Wish {
     let (world, interview) = (&app.world, &app.interview);
     let item = interview.item(world);
@@ -550,7 +561,7 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
     }
 }
 
-/// Words that are no answer to any question.
+/// Whether the word is a command even at a question, because it answers none.
 fn is_for_everywhere(word: &Command) -> bool {
     ["help", "actions", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"]
         .contains(&word.names[0])

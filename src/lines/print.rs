@@ -1,4 +1,5 @@
-//! The present page of the state in lines of words: headings are words, lists say `3 of 12`, nothing is a sign alone.
+//! Prints the current page as lines of words: headings are words, list items say `3 of 12`, and no
+//! sign is left unexplained.
 
 use super::commands::{COMMANDS, Form, form};
 use crate::advise::Prompt;
@@ -11,10 +12,10 @@ use crate::page::print::in_words as page_in_words;
 use crate::page::{Deed, Page, Part};
 use crate::search::{Facet, FacetValue, Histogram, Sort};
 
-/// Programs that are said at a time.
+/// The number of programs printed at a time.
 pub(super) const PAGE: usize = 10;
 
-/// Where one is: while it stays the same, only what is new is said.
+/// The user's place in the explorer. While it stays the same, only new lines are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     overlay: Option<Overlay>,
@@ -43,7 +44,7 @@ impl Place {
     }
 }
 
-/// The present page, of a list the part from `top` on; of a long page what decides, and the words for the rest.
+/// The current page. A list is printed from `top` on; of a long page, the part that decides and the words for the rest.
 pub(super) fn page(app: &App, top: usize) -> Vec<String> {
     let lines = match value(app) {
         Some(page) if is_told_in_parts(app) => leading(&page),
@@ -57,13 +58,13 @@ pub(super) fn page(app: &App, top: usize) -> Vec<String> {
     lines.into_iter().map(|line| in_words(&line)).chain(pages).collect()
 }
 
-/// Which pages the guide has, and how to come to them.
+/// The pages of the guide, and how to reach them.
 fn guide_pages() -> String {
     let names = Topic::ALL.map(Topic::name).join(", ");
     format!("The pages of the guide: {names}. `guide-next` says the next one.")
 }
 
-/// The present page as a value, where it is one.
+/// The current page as a value; `None` if the state lays it out itself.
 fn value(app: &App) -> Option<Page> {
     match (app.overlays.last(), app.screen, app.focus) {
         (Some(Overlay::Sources), ..) => pages::sources_page(app),
@@ -78,7 +79,7 @@ fn value(app: &App) -> Option<Page> {
     }
 }
 
-/// Whether the present page is so long that it is told part by part.
+/// Whether the current page is so long that it is printed in parts.
 fn is_told_in_parts(app: &App) -> bool {
     match app.overlays.last() {
         Some(overlay) => matches!(overlay, Overlay::Program | Overlay::Plan | Overlay::Guide),
@@ -86,7 +87,7 @@ fn is_told_in_parts(app: &App) -> bool {
     }
 }
 
-/// What decides, and which words say the rest; a page without anything that decides whole.
+/// The part that decides and the words for the rest; the whole page if it has no such part.
 fn leading(page: &Page) -> Vec<String> {
     let lead = page.only(|part| part == Part::Lead);
     if lead.sections.is_empty() {
@@ -105,13 +106,13 @@ fn leading(page: &Page) -> Vec<String> {
     lines
 }
 
-/// A part of the present page; nothing where there is none.
+/// A part of the current page; `None` if it has no such part.
 pub(super) fn part(app: &App, part: Part) -> Option<Vec<String>> {
     let page = value(app)?.only(|own| part == own);
     (!page.sections.is_empty()).then(|| lines_of(&page).iter().map(|line| in_words(line)).collect())
 }
 
-/// The lines of a page, with the words that do what it offers.
+/// The lines of a page, with the words for the actions that it offers.
 fn lines_of(page: &Page) -> Vec<String> {
     let word = |deed: Deed| match form(&pages::action_of(deed)) {
         Form::Word(word) => Some(format!("`{word}`")),
@@ -159,7 +160,7 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
     }
 }
 
-/// Every order, the present one said to be so.
+/// The orders of the list; the current one is marked.
 fn orders(app: &App) -> Vec<String> {
     let words = |sort: Sort| {
         let now = if sort == app.view.sort { ", now" } else { "" };
@@ -168,12 +169,12 @@ fn orders(app: &App) -> Vec<String> {
     pages::order_rows(app).into_iter().map(words).collect()
 }
 
-/// The name of the present place, in lower case.
+/// The name of the current context, in lower case.
 pub(super) fn place_name(app: &App) -> String {
     Context::of(app).title().to_lowercase()
 }
 
-/// Every action that is found: the word for it, its keys, what it does, and why it would do nothing.
+/// The actions that match: the name, the keys, what each does, and why it is not possible now.
 fn action_words(app: &App) -> Vec<String> {
     let words = |row: &PaletteRow| {
         let keys: Vec<&str> = row.keys.split_whitespace().map(spoken_key).collect();
@@ -184,7 +185,7 @@ fn action_words(app: &App) -> Vec<String> {
     app.palette.found().map(words).collect()
 }
 
-/// The name of a key in letters: an arrow is a word.
+/// The name of a key in letters, such as a word for an arrow.
 fn spoken_key(name: &str) -> &str {
     let code = Key::named(name).filter(|key| key.is_alone()).map(|key| key.code);
     Key::NAMES.into_iter().find(|(own, _)| Some(*own) == code).map_or(name, |(_, spoken)| spoken)
@@ -237,7 +238,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
     lines
 }
 
-/// Title, institution and kind, then what is particular.
+/// The title, institution, kind and length, then what is special about the program.
 fn program(app: &App, ix: ProgramIx) -> String {
     let program = app.catalog().program(ix);
     let mut parts = vec![program.title.to_string()];
@@ -273,7 +274,7 @@ fn filters(app: &App) -> Vec<String> {
     lines
 }
 
-/// The limit of a quantity, how it is spread among how many, and how to set it.
+/// The limit of a quantity, how many programs have a known value, and how to set the limit.
 fn limit_words(own: &Histogram) -> String {
     let known: usize = own.counts.iter().sum();
     format!(
@@ -350,17 +351,17 @@ pub(super) fn help(app: &App) -> Vec<String> {
     lines
 }
 
-/// What another room says, as a sentence of its own.
+/// A message from another module, as a full sentence.
 pub(super) fn sentence(notice: &str) -> String {
     in_words(&crate::catalog::sentence(notice))
 }
 
-/// Signs that a reader aloud would name, as words.
+/// Replaces signs that a screen reader would read out by words.
 fn in_words(line: &str) -> String {
     line.replace(" → ", ", then ").replace("→ ", "").replace(" · ", ", ")
 }
 
-/// The rows of the facets on which a cursor can stand, each with its facet.
+/// The rows of the facets on which the cursor can stop.
 pub(super) fn stops(app: &App) -> impl Iterator<Item = &FilterRow> {
     app.filter_rows.iter().filter(|row| row.cursor().is_some())
 }

@@ -1,23 +1,25 @@
-//! How many slips of the finger lie between two words: letters left out, added, wrong or swapped with what is beside them
-//! (Damerau and Levenshtein's distance), counted only as far as it matters.
+//! Damerau–Levenshtein distance between a typed word and other words: deletions, insertions, substitutions and
+//! transpositions of neighbours. Distances above a given limit are not computed exactly; only a diagonal band of the
+//! matrix is filled.
 
-/// A typed word that is held against many others.
+/// A typed word to be compared with many others. It keeps its buffers between comparisons.
 #[derive(Debug)]
 pub struct Typed {
     word: Vec<char>,
     other: Vec<char>,
-    /// By length of the start of the typed word and of the other, the slips between them; only near the diagonal.
+    /// The distance matrix, row by row: the distance between each prefix of `word` and each prefix of `other`. Only
+    /// cells near the diagonal are filled.
     slips: Vec<u8>,
 }
 
 impl Typed {
-    /// A word that was typed.
+    /// Prepares a typed word for comparison.
     pub fn new(word: &str) -> Self {
         Self { word: word.chars().collect(), other: Vec::new(), slips: Vec::new() }
     }
 
-    /// The number of slips that make the typed word of the first `chars` characters of another; nothing if it is more
-    /// than `most`.
+    /// Returns the edit distance between the typed word and the first `chars` characters of `other`, or `None` if it
+    /// exceeds `most`.
     pub fn slips(&mut self, other: &str, chars: usize, most: u8) -> Option<u8> {
         self.other.clear();
         self.other.extend(other.chars().take(chars));
@@ -36,7 +38,7 @@ impl Typed {
         self.slips.last().copied().filter(|slips| *slips <= most)
     }
 
-    /// The slips between the first `row` and `col` characters, of those between shorter starts.
+    /// Computes one cell of the matrix, for the prefixes of length `row` and `col`, from the cells of shorter prefixes.
     fn fewest(&self, row: usize, col: usize, most: u8) -> u8 {
         if row == 0 || col == 0 {
             return (row + col).min(usize::from(most) + 1) as u8;
@@ -48,7 +50,8 @@ impl Typed {
         fewest.min(self.swapped(row, col, most)).min(most + 1)
     }
 
-    /// The slips if the last characters are two that were swapped, with others added or left out between them.
+    /// Returns the distance if the last characters of both prefixes are a transposed pair, counting any characters
+    /// inserted or deleted between the two.
     fn swapped(&self, row: usize, col: usize, most: u8) -> u8 {
         let band = usize::from(most);
         let nearest = |word: &[char], upto: usize, c: char| {
@@ -66,7 +69,8 @@ impl Typed {
     }
 }
 
-/// The set of letters of a word: a bit for each of a-z, one for digits, five for everything else.
+/// Returns the letters of a word as a bit set: one bit for each of a–z, one for all digits, five shared by
+/// all other characters.
 pub fn letters(word: &str) -> u32 {
     word.chars().fold(0, |set, c| set | letter(c))
 }

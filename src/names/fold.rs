@@ -1,25 +1,26 @@
-//! Folding: what is left of a text when case, accents and compatibility forms do not count, and the words in it. Every
-//! folded character knows which characters of the original it stands for, so that a match can be shown where it is.
+//! Folding: reduces text to a form in which case, accents and compatibility forms make no difference, and splits it
+//! into words. Each folded character records which characters of the original it came from, so that a match can be
+//! highlighted in the original text.
 //!
-//! Whatever is compared with anything else goes through the same two functions: a query, a name, a title, an answer.
-//! Which letters count as the same stands in `letters`.
+//! Every comparison of text goes through [`fold`] and [`each_word`], whether it is a query, a name, a title or an
+//! answer. Letters that count as equal without a Unicode decomposition are listed in `letters`.
 
 mod letters;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A folded text with its way back.
+/// Folded text with a mapping back to the original.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded {
     /// The folded text.
     pub text: String,
-    /// For every character of `text` the half-open range of characters of the original that it stands for.
+    /// For each character of `text`, the half-open range of character positions in the original that it came from.
     pub origin: Vec<(u32, u32)>,
 }
 
 impl Folded {
-    /// Folds a text and keeps the way back. A dropped mark belongs to the character before it.
+    /// Folds a text and records the mapping. A dropped combining mark is attributed to the character before it.
     pub fn of(original: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(original.len()), origin: Vec::new() };
         for (position, c) in (0u32..).zip(original.chars()) {
@@ -38,14 +39,14 @@ impl Folded {
     }
 }
 
-/// A folded text without its way back.
+/// Returns the folded text without a mapping to the original.
 pub fn fold(original: &str) -> String {
     let mut folded = String::with_capacity(original.len());
     fold_into(original, &mut folded);
     folded
 }
 
-/// Appends a folded text.
+/// Appends the folded form of `original` to `folded`.
 pub fn fold_into(original: &str, folded: &mut String) {
     if original.is_ascii() {
         folded.extend(original.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
@@ -56,7 +57,8 @@ pub fn fold_into(original: &str, folded: &mut String) {
     }
 }
 
-/// Characters are decomposed one by one: reordering marks would not matter, since every mark is dropped.
+/// Folds one character. Decomposing characters one at a time is enough: canonical reordering only moves combining
+/// marks, and those are dropped.
 fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if c.is_ascii() {
         return emit(c.to_ascii_lowercase());
@@ -71,10 +73,11 @@ fn fold_char(c: char, mut emit: impl FnMut(char)) {
     }
 }
 
-/// Calls `emit` for every word of a folded text, with the place of each of its characters in that text.
+/// Calls `emit` for each word of a folded text, with the position of each of its characters in that text.
 ///
-/// A word is letters, digits and the signs of `c++`, `c#` and `security+`. Apostrophes inside a word vanish (`master's`), and so do
-/// points between single characters (`u.s.`, `4.0`); anything else parts words, control characters too.
+/// A word consists of letters and digits, plus the signs in `c++`, `c#` and `security+`. Apostrophes inside a word are
+/// dropped (`master's`), and so are dots between single characters (`u.s.`, `4.0`). Every other character, including
+/// control characters, separates words.
 pub fn each_word(folded: &str, mut emit: impl FnMut(&str, &[u32])) {
     let mut word = String::new();
     let mut places = Vec::new();
@@ -106,7 +109,8 @@ fn flush(word: &mut String, places: &mut Vec<u32>, emit: &mut impl FnMut(&str, &
     places.clear();
 }
 
-/// Whether a sign that is no letter holds a word together; `segment` counts the characters since the last such sign.
+/// Whether a character that is neither letter nor digit joins the parts of a word. `segment` counts the characters
+/// since the previous joining character.
 fn is_joint(c: char, segment: usize, mut rest: std::str::Chars<'_>) -> bool {
     let is_letter_next = rest.next().is_some_and(char::is_alphanumeric);
     match c {
@@ -116,14 +120,14 @@ fn is_joint(c: char, segment: usize, mut rest: std::str::Chars<'_>) -> bool {
     }
 }
 
-/// The words of a text that is not folded yet.
+/// Returns the words of a text that has not been folded yet.
 pub fn words(original: &str) -> Vec<String> {
     let mut found = Vec::new();
     each_word(&fold(original), |word, _| found.push(word.to_owned()));
     found
 }
 
-/// Whether a word is of a script that is written without blanks, such as Chinese, Japanese or Thai.
+/// Whether a word contains characters of a script written without spaces: Thai, Japanese or Chinese.
 pub fn is_unspaced(word: &str) -> bool {
     let is_unspaced = |c| matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
     !word.is_ascii() && word.chars().any(is_unspaced)

@@ -1,10 +1,10 @@
-//! What the things of a catalogue are called: kinds, fields, levels, statuses, institutions and languages, each with its
-//! label and the other names that people use for it. Which of them is meant is said in `resolve`.
+//! The names of catalogue values: kinds, fields, levels, statuses, institutions and languages, each with its label and
+//! the other names people use for it. Which value a typed name refers to is decided in `resolve`.
 
 use super::resolve::{Candidate, NameError, resolve};
 use crate::catalog::{Catalog, Institution, Kind, LANGUAGES, Language, Level, Status};
 
-/// Every kind that a program of the catalogue can have.
+/// Returns every kind a program can have: the built-in kinds and those found in this catalogue.
 pub fn kinds(catalog: &Catalog) -> Vec<Candidate> {
     let mut kinds = Kind::NAMED.to_vec();
     kinds.extend(catalog.distinct().kinds.iter().cloned());
@@ -13,7 +13,7 @@ pub fn kinds(catalog: &Catalog) -> Vec<Candidate> {
     kinds.iter().map(|kind| Candidate::new(&kind.slug(), kind.name(), kind_names(kind))).collect()
 }
 
-/// What else a kind is called.
+/// Returns the other names of a kind, such as abbreviations.
 pub fn kind_names(kind: &Kind) -> &'static [&'static str] {
     match kind {
         Kind::ProfessionalCertificate => &["pc", "cert", "procert", "certificates", "certificado profesional"],
@@ -27,7 +27,7 @@ pub fn kind_names(kind: &Kind) -> &'static [&'static str] {
     }
 }
 
-/// Every level.
+/// Returns every level.
 pub fn levels() -> Vec<Candidate> {
     let names = |level: Level| -> &'static [&'static str] {
         match level {
@@ -41,7 +41,7 @@ pub fn levels() -> Vec<Candidate> {
     Level::ALL.iter().map(|level| Candidate::new(level.slug(), level.name(), names(*level))).collect()
 }
 
-/// Every status.
+/// Returns every status.
 pub fn statuses() -> Vec<Candidate> {
     let names = |status: Status| -> &'static [&'static str] {
         match status {
@@ -53,7 +53,7 @@ pub fn statuses() -> Vec<Candidate> {
     Status::ALL.iter().map(|status| Candidate::new(status.slug(), status.name(), names(*status))).collect()
 }
 
-/// A field.
+/// Returns a field with its other names.
 pub fn field(name: &str) -> Candidate {
     let others: &[&str] = match name {
         "Computer Science" => &["cs", "computing", "informatics"],
@@ -66,22 +66,27 @@ pub fn field(name: &str) -> Candidate {
     Candidate::new(name, name, others)
 }
 
-/// An institution: key and short name are its own, aliases it may share.
+/// Returns an institution with its names. Its key and short name belong to it alone; other institutions may
+/// share its aliases.
 pub fn institution(institution: &Institution) -> Candidate {
     let own = [institution.key.as_str(), institution.short.as_str()];
     let aliases = institution.aliases.iter().map(ToString::to_string).collect();
     Candidate::new(&institution.name, &institution.name, &own).with_aliases(aliases)
 }
 
-/// A language of a catalogue, whether or not it is one of the usual ones.
+/// Returns a language of a catalogue, whether or not it is one of the well-known [`LANGUAGES`].
 pub fn language(name: &str) -> Candidate {
     let usual = LANGUAGES.iter().find(|language| language.name == name);
     let others: Vec<&str> = usual.into_iter().flat_map(Language::names).filter(|other| !other.is_empty()).collect();
     Candidate::new(name, name, &others)
 }
 
-/// The language that a person means: one of the catalogue's, or else, as an error that names it, one in which the
-/// catalogue has nothing. A slip brings the nearest of both.
+/// Returns the catalogue language that `typed` refers to.
+///
+/// # Errors
+///
+/// [`NameError::NotHere`] for a well-known language that no program of the catalogue uses. A misspelt name gets the
+/// nearest language of the catalogue as a suggestion, or else the nearest well-known one.
 pub fn resolve_language(typed: &str, of_catalog: &[Candidate]) -> Result<String, NameError> {
     const WHAT: &str = "language";
     let only = |found: Vec<&Candidate>| found.first().map_or_else(String::new, |named| named.value.clone());

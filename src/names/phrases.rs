@@ -1,9 +1,10 @@
-//! Phrases in folded texts: words with one blank between them, found as whole words.
+//! Phrases in folded text, matched as whole words. Text and phrases are given "spaced": folded words separated by
+//! single spaces.
 
 use super::fold::{each_word, fold};
 use super::stop_words::is_stop_word;
 
-/// The words of a text as a search knows them, with one blank between them.
+/// Returns the folded words of a text, separated by single spaces.
 pub fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     each_word(&fold(text), |word, _| {
@@ -15,12 +16,12 @@ pub fn spaced(text: &str) -> String {
     spaced
 }
 
-/// The words of a spaced text that say something.
+/// Returns the words of a spaced text that are not stop words.
 pub fn telling_words(spaced: &str) -> impl Iterator<Item = &str> {
     spaced.split(' ').filter(|word| !word.is_empty() && !is_stop_word(word))
 }
 
-/// Whether a spaced text holds a spaced phrase as whole words.
+/// Whether a spaced text contains a spaced phrase as whole words. An empty phrase is never contained.
 pub fn holds_phrase(text: &str, phrase: &str) -> bool {
     if phrase.is_empty() {
         return false;
@@ -32,7 +33,7 @@ pub fn holds_phrase(text: &str, phrase: &str) -> bool {
     })
 }
 
-/// A spaced text without a spaced phrase, wherever it stands as whole words.
+/// Returns a spaced text with every whole-word occurrence of a spaced phrase removed.
 pub fn without_phrase(text: &str, phrase: &str) -> String {
     let doubled = format!(" {} ", text.replace(' ', "  "));
     let phrase = format!(" {} ", phrase.replace(' ', "  "));

@@ -1,64 +1,66 @@
-//! Which of several things a person means by a name: slug, label, alias, abbreviation or the start of one, whatever its
-//! case, accents and signs. A name that fits no single one is refused with the nearest right names, never guessed.
-//! Filters, answers, settings and commands all ask here, so that each accepts and suggests what the others do.
+//! Resolves a typed name to one of several things by slug, label, alias, abbreviation or prefix, ignoring
+//! case, accents and punctuation. A name that fits no single thing is refused and the nearest correct name
+//! suggested; it is never guessed.
+//!
+//! Filters, answers, settings and commands all resolve names here, so they accept and suggest the same ones.
 
 use super::fold::words;
 use super::stop_words::is_stop_word;
 use crate::catalog::{nearest, printable};
 use crate::english::or_list;
 
-/// Candidates that a message lists.
+/// The most candidates that a message lists by name.
 const MAX_LISTED: usize = 5;
 
-/// From how many letters on a word may stand for those that it begins: three letters begin too many.
+/// The shortest word that may match as a prefix; three letters begin too many names.
 const MIN_BEGINNING: usize = 4;
 
-/// A thing with everything that it is called.
+/// A thing that can be named, with all its names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// What stands for it in files and filters.
+    /// The identifier used in files and filters.
     pub value: String,
-    /// What people read.
+    /// The name shown to people.
     pub label: String,
-    /// The names that are its own, the value and the label among them.
+    /// The names that belong to this thing alone, including the value and the label.
     names: Vec<String>,
-    /// Names that it may share with others.
+    /// The names that other things may share.
     aliases: Vec<String>,
 }
 
-/// Why a name means none of the things that it could mean.
+/// Why a name could not be resolved to one thing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
-    /// Nothing is called that.
+    /// No thing has this name.
     #[error("no {what} is called `{}`{}", printable(typed), suggestion(nearest.as_deref()))]
     Unknown {
-        /// What was asked for, such as `institution`.
+        /// The sort of thing that was looked for, such as `institution`.
         what: &'static str,
-        /// What was typed.
+        /// The name as typed.
         typed: String,
-        /// The label of the thing whose name is nearest, where one is near enough.
+        /// The label of the thing with the most similar name; `None` if no name is similar enough.
         nearest: Option<String>,
     },
-    /// It begins several.
+    /// The name is a prefix of the names of several things.
     #[error("`{}` could be {}; type more of the name.", printable(typed), listed(labels))]
     Ambiguous {
-        /// What was typed.
+        /// The name as typed.
         typed: String,
-        /// The labels of those that it could be, in the order of the alphabet.
+        /// The labels of all matching things, in alphabetical order.
         labels: Vec<String>,
     },
-    /// It is known, but nothing of the catalogue has it.
+    /// The name is known, but no program of the catalogue has this value.
     #[error("no program here has the {what} `{}`", printable(label))]
     NotHere {
-        /// What was asked for.
+        /// The sort of thing that was looked for.
         what: &'static str,
-        /// What it is called.
+        /// The label of the thing.
         label: String,
     },
 }
 
 impl NameError {
-    /// The name that was most likely meant.
+    /// Returns the label of the thing that was most likely meant, or `None` if there is no suggestion.
     pub fn nearest(&self) -> Option<&str> {
         match self {
             Self::Unknown { nearest, .. } => nearest.as_deref(),
@@ -68,30 +70,30 @@ impl NameError {
 }
 
 impl Candidate {
-    /// A thing with the names that are its own.
+    /// Creates a candidate with names that belong to it alone.
     pub fn new(value: &str, label: &str, names: &[&str]) -> Self {
         let names = names.iter().chain(&[value, label]).map(|name| (*name).to_owned()).collect();
         Self { value: value.to_owned(), label: label.to_owned(), names, aliases: Vec::new() }
     }
 
-    /// The same with names that it may share with others.
+    /// Adds names that other candidates may share.
     #[must_use]
     pub fn with_aliases(mut self, aliases: Vec<String>) -> Self {
         self.aliases = aliases;
         self
     }
 
-    /// The names that are its own, the value and the label among them.
+    /// Returns the names that belong to this candidate alone, including its value and label.
     pub fn own_names(&self) -> &[String] {
         &self.names
     }
 
-    /// Everything that it is called.
+    /// Returns all names, own and shared.
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
         self.names.iter().chain(&self.aliases).map(String::as_str)
     }
 
-    /// Whether one of its own names is that, but for what does not count.
+    /// Whether the signature of one of its own names is `wanted`.
     fn is_called(&self, wanted: &str) -> bool {
         self.names.iter().any(|name| signature(name) == wanted)
     }
@@ -105,8 +107,13 @@ impl Candidate {
     }
 }
 
-/// What a person means by `typed`: those of which it is a name, more than one only where they share it, or else the only
-/// one that it begins. `what` names the kind of thing in messages.
+/// Returns the candidates that `typed` refers to. There are several only if they share the exact name; otherwise it is
+/// the one candidate whose name begins with what was typed. `what` says in messages what sort of thing is meant.
+///
+/// # Errors
+///
+/// [`NameError::Unknown`] if no name matches, [`NameError::Ambiguous`] if `typed` is a prefix of the names
+/// of several candidates.
 pub fn resolve<'n>(what: &'static str, typed: &str, named: &'n [Candidate]) -> Result<Vec<&'n Candidate>, NameError> {
     let exact = exactly(typed, named);
     if !exact.is_empty() {
@@ -120,8 +127,12 @@ pub fn resolve<'n>(what: &'static str, typed: &str, named: &'n [Candidate]) -> R
     }
 }
 
-/// The value of an enumeration that a person calls `typed`. What stands in files and settings has to be the whole name: a
-/// start of one may mean another thing in a later version.
+/// Returns the enumeration value whose full name is `typed`. Prefixes are not accepted because this reads files and
+/// settings, where a prefix could become ambiguous with a later version.
+///
+/// # Errors
+///
+/// [`NameError::Unknown`] if no value has this name.
 pub fn one_of<T: Copy>(
     what: &'static str,
     typed: &str,
@@ -134,7 +145,8 @@ pub fn one_of<T: Copy>(
     place.map(|at| all[at]).ok_or_else(|| unknown(what, typed, &candidates))
 }
 
-/// Those that are called `typed`: by a name of their own, or else by an alias.
+/// Returns the candidates called `typed`: those with that name as their own, or if there are none, those with that
+/// alias. Returns an empty list if no name matches in full.
 pub fn exactly<'n>(typed: &str, named: &'n [Candidate]) -> Vec<&'n Candidate> {
     let wanted = signature(typed);
     if wanted.is_empty() {
@@ -144,16 +156,16 @@ pub fn exactly<'n>(typed: &str, named: &'n [Candidate]) -> Vec<&'n Candidate> {
     if own.is_empty() { named.iter().filter(|named| named.has_alias(&wanted)).collect() } else { own }
 }
 
-/// The thing of which some spelling is nearest to a misspelt name.
+/// Returns the candidate with the spelling nearest to a misspelt name, or `None` if no spelling is near enough.
 fn nearest_of<'n>(typed: &str, named: &'n [Candidate]) -> Option<&'n Candidate> {
-    // Signs around a name, such as quotation marks, are no slips.
+    // Punctuation around a name, such as quotation marks, must not count as typing errors.
     let typed = typed.trim_matches(|c: char| !c.is_alphanumeric());
     let near = nearest(typed, named.iter().flat_map(Candidate::spellings))?;
     named.iter().find(|named| named.spellings().any(|own| own == near))
 }
 
-/// A name without what does not count: case, accents, blanks and signs. Between digits a sign does count: `4-7` is not
-/// 47.
+/// Returns a name without the differences that do not count: case, accents, spaces and punctuation. Between digits a
+/// separator is kept, so that `4-7` differs from `47`.
 pub fn signature(name: &str) -> String {
     let mut signature = String::with_capacity(name.len());
     for word in words(name) {
@@ -167,8 +179,8 @@ pub fn signature(name: &str) -> String {
     signature
 }
 
-/// Whether every word that was typed is a word of a name, or, where it is long enough, begins one. Stop words are not
-/// looked for.
+/// Whether every typed word is a word of the name or, if long enough, a prefix of one. Stop words are ignored; a text
+/// of stop words alone matches nothing.
 fn is_begun(name: &str, typed: &str) -> bool {
     let own = words(name);
     let mut wanted = words(typed).into_iter().filter(|word| !is_stop_word(word)).peekable();
@@ -190,7 +202,7 @@ fn ambiguous(typed: &str, several: &[&Candidate]) -> NameError {
     NameError::Ambiguous { typed: typed.to_owned(), labels }
 }
 
-/// Labels as the middle of a sentence: `A`, `B` or 3 more.
+/// Formats labels for use inside a sentence: `A`, `B` or 3 more.
 fn listed(labels: &[String]) -> String {
     let shown = labels.iter().take(MAX_LISTED).map(|label| format!("`{}`", printable(label)));
     let mut shown: Vec<String> = shown.collect();

@@ -1,15 +1,16 @@
-//! The place of a title in a series: *Level 2*, *Part II*, a number at the end, or a grade such as *Intermediate*. Two titles
-//! belong to one series if nothing but the place tells them apart. Only titles are known here, not what they are titles of.
+//! The position of a title in a series: *Level 2*, *Part II*, a number at the end, or a grade such as *Intermediate*.
+//! Two titles belong to one series if they differ only in that position. This file knows titles only, not what they are
+//! titles of.
 
 use super::fold::words;
 use super::stop_words::is_stop_word;
 
-/// Words before a number that make it a place.
+/// Words that mark the following number as a position in a series.
 const MARKERS: [&str; 16] = [
     "level", "part", "module", "stage", "volume", "book", "unit", "nivel", "parte", "modulo", "etapa", "volumen",
     "niveau", "partie", "teil", "stufe",
 ];
-/// Words for the grades of a course of study, the lowest first.
+/// Words for the grades of a course of study, lowest grade first.
 const GRADES: [&[&str]; 3] = [
     &[
         "beginner",
@@ -28,16 +29,16 @@ const GRADES: [&[&str]; 3] = [
     &["advanced", "avanzado", "avanzada", "avance", "avancee"],
 ];
 const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-/// A larger number at the end of a title is a year, or the name of a standard.
+/// The largest number taken as a position; a larger one at the end of a title is a year or the name of a standard.
 const MAX_PLACE: usize = 20;
 
-/// The place of a title in a series.
+/// The position of a title in a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeriesPlace {
-    /// What all titles of the series have in common.
+    /// The words that all titles of the series share.
     stem: Vec<String>,
     scale: Scale,
-    /// From 1.
+    /// The position, counted from 1.
     place: usize,
 }
 
@@ -48,31 +49,32 @@ enum Scale {
 }
 
 impl SeriesPlace {
-    /// The place that a title names.
+    /// Returns the position that a title states, or `None` if it states none.
     pub fn of(title: &str) -> Option<Self> {
         let words = parted(title);
         let found = by_marker(&words).or_else(|| by_last_number(title)).or_else(|| by_grade(&words))?;
         (!found.stem.is_empty()).then_some(found)
     }
 
-    /// The first place of a series, for a title that names none: what follows it says `2`.
+    /// Returns the first position in a series, for a title without a number: its sequel says `2`.
     pub fn first(title: &str) -> Self {
         Self { stem: parted(title), scale: Scale::Number, place: 1 }
     }
 
-    /// How far another title comes after this one in the same series; nothing where it does not.
+    /// Returns how many steps another title comes after this one in the same series, or `None` if it does not follow
+    /// this one.
     pub fn steps_to(&self, other: &Self) -> Option<usize> {
         let is_same = self.scale == other.scale && self.stem == other.stem;
         other.place.checked_sub(self.place).filter(|steps| is_same && *steps > 0)
     }
 
-    /// A word that every title of the series has.
+    /// Returns the longest word that all titles of the series share.
     pub fn word(&self) -> &str {
         self.stem.iter().max_by_key(|word| word.len()).map_or("", String::as_str)
     }
 }
 
-/// The words of a title, numbers parted from letters before them: `Part1`.
+/// Returns the words of a title, splitting letters from digits that follow them: `Part1` gives `part` and `1`.
 fn parted(title: &str) -> Vec<String> {
     let part = |word: String| {
         let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -88,17 +90,18 @@ fn number(word: &str) -> Option<usize> {
     word.parse().ok().or_else(roman).filter(|place| (1..=MAX_PLACE).contains(place))
 }
 
-/// `Part 2: Probability`: the last of such places; what stands behind it is the title of the part alone.
+/// Finds a marked number, as in `Part 2: Probability`. The last one counts; the words after it are the part's own title
+/// and are not part of the stem.
 fn by_marker(words: &[String]) -> Option<SeriesPlace> {
     let is_marked = |pair: &[String]| MARKERS.contains(&pair[0].as_str()) && number(&pair[1]).is_some();
     let at = words.windows(2).rposition(is_marked)?;
     Some(SeriesPlace { stem: words[..at].to_vec(), scale: Scale::Number, place: number(&words[at + 1])? })
 }
 
-/// `Epidemics II`: a number at the end, or before a colon.
+/// Finds a number at the end of the title or before its first colon, as in `Epidemics II`.
 fn by_last_number(title: &str) -> Option<SeriesPlace> {
     let title = title.split(':').next().unwrap_or(title);
-    // `Construction 4.0` ends in the number of a version.
+    // Excludes version numbers such as the `4.0` in `Construction 4.0`.
     let last = title.split_whitespace().next_back().filter(|word| word.chars().all(char::is_alphanumeric))?;
     let mut stem = parted(title);
     let place = number(&stem.pop()?)?;
@@ -107,7 +110,7 @@ fn by_last_number(title: &str) -> Option<SeriesPlace> {
     is_written_so.then_some(SeriesPlace { stem, scale: Scale::Number, place })
 }
 
-/// `Intermediate Mandarin`: one grade, in any place of the title.
+/// Finds a grade anywhere in the title, as in `Intermediate Mandarin`. A title with two grades has no position.
 fn by_grade(words: &[String]) -> Option<SeriesPlace> {
     let grade = |word: &String| GRADES.iter().position(|grade| grade.contains(&word.as_str()));
     let mut grades = words.iter().filter_map(grade);

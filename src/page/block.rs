@@ -1,5 +1,5 @@
-//! What a page is made of: blocks with a role, phrases with the mark of their basis and with what they lead to. Plain data
-//! without any form; what must be told apart is told apart by a type and never by words or signs.
+//! The elements of a page: blocks with a role, and phrases with the mark of their basis and a target. They are plain
+//! data without layout; differences that matter are types, never words or signs.
 
 use crate::catalog::{Basis, Cell, FactKey, ProgramIx};
 use crate::chart;
@@ -7,20 +7,20 @@ use crate::topics::TopicIx;
 
 use super::{Role, Table};
 
-/// What a value rests on, as far as a reader has to know.
+/// What the reader has to know about the basis of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Mark {
-    /// Nothing to say: words of our own, or a number that was counted.
+    /// No mark: the words are our own, or the number was counted.
     #[default]
     None,
-    /// A claim of this basis.
+    /// A claim with this basis.
     Of(Basis),
-    /// Nothing is known.
+    /// The value is unknown.
     Unknown,
 }
 
 impl Mark {
-    /// The one-column sign beside a value; a blank where there is nothing to say.
+    /// The sign beside a value, one column wide; a blank if there is no mark.
     pub fn sign(self) -> &'static str {
         match self {
             Self::None => " ",
@@ -29,7 +29,7 @@ impl Mark {
         }
     }
 
-    /// The word behind a value; none for what is stated or says itself that it is unknown.
+    /// The word after a value; `None` if the value is stated, or is a text that already says it is unknown.
     pub fn word(self) -> Option<&'static str> {
         match self {
             Self::None | Self::Unknown | Self::Of(Basis::Stated) => None,
@@ -38,99 +38,100 @@ impl Mark {
     }
 }
 
-/// What a page offers to do. Which key or word does it is known outside.
+/// An action that a page offers. Which key or word triggers it is decided by the caller of the printer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Deed {
     /// Answer the question that would settle the result.
     Decide,
     /// List every answer that would change the result.
     ListChanges,
-    /// Lift a limit, or put it back.
+    /// Lift a limit, or restore it.
     LiftLimits,
     /// Show the rows that do not differ.
     ShowEqualRows,
     /// Show every claim behind the facts.
     ShowSources,
-    /// List the programs that are like this one.
+    /// List programs that are similar to this one.
     ShowSimilar,
-    /// Draw the programs of the map whose place is estimated.
+    /// Draw the programs on the map whose place is estimated.
     ShowEstimates,
-    /// Go to the next program in the same place of the map.
+    /// Select the next program at the same place on the map.
     NextInPlace,
 }
 
-/// What a block or a row is about, and so what choosing it opens.
+/// What a block or a row refers to, and so what opens when it is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A program.
     Program(ProgramIx),
-    /// One or several facts of the program that the page is about, which stand together.
+    /// One or more facts of the page's program that are shown together.
     Facts(&'static [FactKey]),
-    /// Something to do.
+    /// An action that the page offers.
     Deed(Deed),
-    /// A topic that could be asked for.
+    /// A topic that can be asked for.
     Topic(TopicIx),
-    /// The row of a list, from 0.
+    /// A row of a list, counted from 0.
     Row(usize),
-    /// What is being typed.
+    /// The text that is being typed.
     Input,
 }
 
-/// A text with what it rests on and where it leads.
+/// A text with its mark and its link.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Phrase {
     /// The text, without any mark.
     pub text: String,
-    /// What it rests on.
+    /// The mark of its basis.
     pub mark: Mark,
-    /// What it is for, where that is more than ordinary text.
+    /// The role, if it is more than ordinary text.
     pub role: Option<Role>,
-    /// Its web address.
+    /// The address that it links to.
     pub address: Option<String>,
-    /// The same drawn; the text says all that the drawing shows.
+    /// A drawing of the value; the text says everything that the drawing shows.
     pub drawing: Option<chart::Row>,
 }
 
 impl Phrase {
-    /// A text with a mark.
+    /// Returns a text with a mark.
     pub fn marked(text: impl Into<String>, mark: Mark) -> Self {
         Self { text: text.into(), mark, ..Self::default() }
     }
 
-    /// What is not known.
+    /// Returns the phrase for an unknown value.
     pub fn unknown() -> Self {
         Self::marked(Cell::UNKNOWN, Mark::Unknown)
     }
 
-    /// The same in a role.
+    /// Returns the phrase in a role.
     #[must_use]
     pub fn role(self, role: Role) -> Self {
         Self { role: Some(role), ..self }
     }
 
-    /// The same, leading to an address, if there is one.
+    /// Returns the phrase with a link to `address`, if there is one.
     #[must_use]
     pub fn address(self, address: Option<String>) -> Self {
         Self { address, ..self }
     }
 
-    /// The same with a drawing before it.
+    /// Returns the phrase with a drawing in front of it.
     #[must_use]
     pub fn drawn(self, drawing: chart::Row) -> Self {
         Self { drawing: Some(drawing), ..self }
     }
 
-    /// Its address, if that is one of the web.
+    /// The address, if it is a web address.
     pub fn web_address(&self) -> Option<&str> {
         self.address.as_deref().filter(|address| crate::catalog::is_web_address(address))
     }
 
-    /// Whether its text is another than its address.
+    /// Whether the phrase has an address that differs from its text.
     pub fn is_named(&self) -> bool {
         self.address.as_deref().is_some_and(|address| address != self.text)
     }
 
-    /// The text with its mark before it, for columns. What is unknown says so itself.
+    /// The text with the sign of its mark in front, for columns. An unknown value gets no sign,
+    /// because its text says so.
     pub fn with_sign(&self) -> String {
         match self.mark.sign() {
             " " | "?" => self.text.clone(),
@@ -165,10 +166,10 @@ impl From<&Cell<'_>> for Phrase {
     }
 }
 
-/// How the parts of a value follow each other.
+/// How the parts of a value are separated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Between {
-    /// As values of a kind, with a sign between them.
+    /// As short values, with a separator between them.
     #[default]
     Values,
     /// As sentences, one after the other.
@@ -178,74 +179,74 @@ pub enum Between {
 /// A label with its value, which may have several parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// What the value is of.
+    /// The name of the value.
     pub label: String,
-    /// The value.
+    /// The parts of the value.
     pub value: Vec<Phrase>,
-    /// How its parts follow each other.
+    /// How the parts are separated.
     pub between: Between,
-    /// What it is about.
+    /// What opens when the field is chosen.
     pub target: Option<Target>,
 }
 
 impl Field {
-    /// A label with a value in one part.
+    /// Returns a label with a value in one part.
     pub fn new(label: impl Into<String>, value: impl Into<Phrase>) -> Self {
         Self { label: label.into(), value: vec![value.into()], between: Between::Values, target: None }
     }
 
-    /// A label with a value in several parts; nothing where there is none.
+    /// Returns a label with a value in several parts; `None` if there are no parts.
     pub fn of(label: impl Into<String>, value: Vec<Phrase>) -> Option<Self> {
         (!value.is_empty()).then(|| Self { label: label.into(), value, between: Between::Values, target: None })
     }
 
-    /// A label with sentences; nothing where there is none.
+    /// Returns a label with sentences; `None` if there are none.
     pub fn sentences(label: impl Into<String>, sentences: Vec<String>) -> Option<Self> {
         let value: Vec<Phrase> = sentences.into_iter().map(Phrase::from).collect();
         Self::of(label, value).map(|field| Self { between: Between::Sentences, ..field })
     }
 
-    /// Whether its parts are sentences.
+    /// Whether the parts are sentences.
     pub fn is_prose(&self) -> bool {
         self.between == Between::Sentences
     }
 }
 
-/// A part of a page.
+/// An element of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// What the page is about.
+    /// The title of the page.
     Title(Phrase),
-    /// Something to look out for, said before anything else.
+    /// A warning, which comes before anything else.
     Warning(String),
     /// One or more sentences.
     Text(String),
-    /// Sentences that matter less.
+    /// Sentences of less importance.
     Remark(String),
     /// Labels with their values.
     Fields(Vec<Field>),
-    /// Sentences that stand beside each other, each with what it is about.
+    /// A list of sentences, each with its target.
     Items(Vec<(Phrase, Option<Target>)>),
     /// A table.
     Table(Table),
-    /// What the signs of marks mean; said only where signs are printed.
+    /// An explanation of the marks; printed only where marks are printed as signs.
     Legend,
-    /// Something to do, with the words that follow its key; said only where it can be done.
+    /// An action and the words that follow its key; printed only where the action has a key.
     Hint(Deed, String),
 }
 
 impl Block {
-    /// Sentences that stand beside each other.
+    /// Returns a list of sentences without targets.
     pub fn items(sentences: impl IntoIterator<Item = impl Into<Phrase>>) -> Self {
         Self::Items(sentences.into_iter().map(|sentence| (sentence.into(), None)).collect())
     }
 
-    /// Labels with those of the values that there are.
+    /// Returns the fields that exist.
     pub fn fields(fields: impl IntoIterator<Item = Option<Field>>) -> Self {
         Self::Fields(fields.into_iter().flatten().collect())
     }
 
-    /// Whether it says nothing.
+    /// Whether the block has no content to print.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Title(phrase) => phrase.text.is_empty(),
@@ -257,7 +258,7 @@ impl Block {
         }
     }
 
-    /// Changes every text.
+    /// Applies `change` to every text.
     pub(super) fn map_text(&mut self, change: &impl Fn(&str) -> String) {
         match self {
             Self::Title(phrase) => phrase.map_text(change),

@@ -1,5 +1,7 @@
-//! Programs side by side: first what decides, with what a plan makes of it, then what else differs; what is the same, or
-//! known of some only, is named and folded. The sign for a difference stands between known values alone.
+//! The comparison page: programs side by side, first the facts that decide and the figures of their plans, then what
+//! else differs. Rows that are the same, or known for only some programs, are folded into a list of names.
+//!
+//! Two cells count as different only if both values are known.
 
 use crate::catalog::{Basis, Catalog, Cell, CourseIx, FactKey, Program, ProgramIx, Range};
 use crate::chart;
@@ -8,21 +10,21 @@ use crate::plan::{Plan, PlanSettings, plans, words};
 
 use super::{Block, Column, Deed, Field, Mark, Page, Part, Phrase, Role, Row, Spoken, Table, Target, topics};
 
-/// Columns of the bar of a value.
+/// Width of the bar of a value, in columns.
 const BAR_COLS: usize = 10;
 
-/// Which rows a comparison shows.
+/// The rows that a comparison shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
-    /// What decides, and nothing else.
+    /// Only the rows that decide.
     Deciding,
-    /// What decides, and what else differs; the other rows are named.
+    /// The rows that decide and the other rows that differ; the rest are only named.
     Differing,
-    /// All.
+    /// All rows.
     All,
 }
 
-/// What rows are about.
+/// The groups of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Group {
     Decides,
@@ -54,16 +56,16 @@ impl Group {
         }
     }
 
-    /// The order of rows within the group: work before length before price, as a page of facts says them.
+    /// Sort key within a group: work comes first, as on the page of facts.
     fn place(key: RowKey) -> usize {
         usize::from(key != RowKey::Fact(FactKey::Effort))
     }
 }
 
-/// A row with its label and whether it is to be told.
+/// A row of the comparison, ready to be shown or folded.
 struct Told {
     label: String,
-    /// Whether it holds web addresses: they differ always, and nobody compares them.
+    /// Whether the row holds web addresses, which always differ and are of no use in a comparison.
     is_address: bool,
     group: Group,
     contrast: Contrast,
@@ -71,13 +73,13 @@ struct Told {
 }
 
 impl Told {
-    /// For how many programs it is known.
+    /// The number of programs whose value is known.
     fn known(&self) -> usize {
         self.cells.iter().filter(|cell| cell.mark != Mark::Unknown).count()
     }
 }
 
-/// The programs side by side; what a plan makes of them goes by `settings`.
+/// Returns the comparison of the programs. The figures of their plans are computed with `settings`.
 pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Page {
     let told = told(catalog, programs, settings, rows);
     let is_shown = |row: &&Told| match rows {
@@ -97,7 +99,8 @@ pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSett
     page
 }
 
-/// At a glance a table of one group needs no heading for it, and whole titles would take the room of the facts.
+/// Drops the group heading and limits titles to two lines: at a glance there is only one group, and the
+/// space belongs to the facts.
 fn at_a_glance(mut block: Block) -> Block {
     if let Block::Table(table) = &mut block {
         table.heading_lines = 2;
@@ -122,7 +125,7 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows
     told
 }
 
-/// The cells of a row; topics by their names, credit with its routes.
+/// The cells of a row, with topics by name and credit with its number of routes.
 fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &Compared<'c>) -> Vec<Cell<'c>> {
     let mut cells = row.cells.clone();
     if row.key == RowKey::Fact(FactKey::Topics) {
@@ -140,7 +143,8 @@ fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &Compared<'c>
     cells
 }
 
-/// Prices as a comparison at a glance needs them: without what they were made of, and in dollars once.
+/// Shortens prices for a comparison: leaves out what a price was made of, and drops the row in US dollars if
+/// it repeats the price row.
 fn in_short<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>) {
     for row in comparison.rows.iter_mut().filter(|row| row.key == RowKey::Fact(FactKey::Price)) {
         row.cells = comparison.programs.iter().map(|ix| catalog.program(*ix).cell(FactKey::Price, catalog)).collect();
@@ -150,7 +154,7 @@ fn in_short<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>) {
     comparison.rows.retain(|row| row.key != RowKey::PriceInDollars || Some(texts(row)) != prices);
 }
 
-/// How many routes to a degree are on record.
+/// The number of routes to a degree on record, in words; `None` if there are none.
 fn routes(program: &Program) -> Option<String> {
     match program.open_routes() {
         0 => None,
@@ -178,7 +182,7 @@ fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> To
     Told { label: row.label().to_owned(), is_address, group, contrast: row.contrast, cells }
 }
 
-/// A value as a share of the greatest of its row.
+/// A bar for a value as a share of the greatest in its row; `None` if fewer than two values are known or all are 0.
 fn bar(scale: &[Option<Range>], place: usize) -> Option<chart::Row> {
     let greatest = scale.iter().flatten().map(|range| range.high).fold(0.0, f64::max);
     let range = scale[place]?;
@@ -234,7 +238,7 @@ fn sign_of_difference() -> chart::Row {
     sign
 }
 
-/// The courses that more than one of the programs has, each with the numbers of the programs.
+/// The courses shared by at least two of the programs, each with the numbers of those programs.
 fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
     let mut shared: Vec<(CourseIx, Vec<usize>)> = Vec::new();
     for (ix, number) in programs.iter().zip(1..) {
@@ -259,7 +263,8 @@ fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
     vec![Block::items(shared.iter().map(sentence))]
 }
 
-/// What is not shown, by name: what is known of some programs only, by how many, then what is the same.
+/// The names of the rows that are not shown: those known for only some programs, by how many,
+/// then those that are the same.
 fn folded_rows(folded: &[&Told]) -> Vec<Block> {
     let labels = |wanted: &dyn Fn(&Told) -> bool| {
         let own = folded.iter().filter(|row| wanted(row)).map(|row| row.label.as_str());

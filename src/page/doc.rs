@@ -1,13 +1,15 @@
-//! What a pane says, as lines of words with roles. A document knows neither colours nor cells: it is made for a width
-//! in columns, so the state can tell how far it scrolls, and painted elsewhere. What a line is about stands beside it as a
-//! target, so that nobody has to read it off the signs.
+//! Documents: the content of a pane as lines of spans with roles.
+//!
+//! A document knows neither colours nor cells. It is laid out for a width in columns, so that the state can tell how
+//! far it scrolls, and it is painted elsewhere. A line carries its target, so that no code has to find out from the
+//! text what the line is about.
 
 use super::Target;
 use crate::catalog::{has_unsafe_char, printable};
 use crate::chart::{Row, Tone};
 use crate::width;
 
-/// What a piece of text is for; one table turns roles into looks.
+/// The purpose of a piece of text; each look maps roles to colours and attributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Ordinary text.
@@ -18,19 +20,19 @@ pub enum Role {
     Heading,
     /// The name of a value.
     Label,
-    /// Text that matters less.
+    /// Text of less importance.
     Dim,
-    /// Characters that matched what was typed.
+    /// Characters that match the query.
     Match,
-    /// What is selected.
+    /// The selected row.
     Selected,
-    /// What has the keyboard.
+    /// The element that has the keyboard focus.
     Focus,
     /// A value that differs from its neighbours.
     Differs,
-    /// The best of its row.
+    /// The best value of its row.
     Best,
-    /// Something to look out for.
+    /// A warning.
     Warning,
     /// A key that can be pressed.
     Key,
@@ -39,7 +41,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// Every role with its name in a look of one's own.
+    /// Every role with its name in a user's look.
     pub const ALL: [(Self, &'static str); 13] = [
         (Self::Plain, "plain"),
         (Self::Title, "title"),
@@ -60,35 +62,35 @@ impl Role {
 /// Text in one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// What it is for.
+    /// The role.
     pub role: Role,
-    /// The text; never a line break.
+    /// The text, without line breaks.
     pub text: String,
-    /// The web address that it leads to.
+    /// The web address that it links to.
     pub address: Option<String>,
 }
 
 /// A line of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Line {
-    /// From left to right.
+    /// The spans, from left to right.
     pub spans: Vec<Span>,
-    /// What it is about, if that can be chosen.
+    /// What opens when the line is chosen.
     pub target: Option<Target>,
 }
 
 impl Line {
-    /// An empty line.
+    /// Returns an empty line.
     pub fn blank() -> Self {
         Self::default()
     }
 
-    /// A line in one role.
+    /// Returns a line in one role.
     pub fn of(role: Role, text: impl Into<String>) -> Self {
         Self::blank().and(role, text)
     }
 
-    /// The line with more text at its end.
+    /// Returns the line with text appended.
     #[must_use]
     pub fn and(mut self, role: Role, text: impl Into<String>) -> Self {
         let text = text.into();
@@ -98,7 +100,7 @@ impl Line {
         self
     }
 
-    /// The line with text at its end that leads to an address, if there is one.
+    /// Returns the line with text appended that links to `address`, if there is one.
     #[must_use]
     pub fn leading(mut self, role: Role, text: impl Into<String>, address: Option<&str>) -> Self {
         self = self.and(role, text);
@@ -108,20 +110,20 @@ impl Line {
         self
     }
 
-    /// The line with a row of a picture at its end.
+    /// Returns the line with a row of a picture appended.
     #[must_use]
     pub fn and_picture(self, row: &Row) -> Self {
         let pieces = row.pieces.iter().map(|piece| (role_of(piece.tone), piece.text.as_str()));
         pieces.fold(self, |line, (role, text)| line.and(role, text))
     }
 
-    /// How many columns it takes.
+    /// The width of the line, in columns.
     pub fn cols(&self) -> usize {
         self.spans.iter().map(|span| width::cols(&span.text)).sum()
     }
 
-    /// The line with `right` at its right end, `width` columns in all; the right part goes first where there is no
-    /// room for both.
+    /// Returns the line with `right` aligned to the right end of `width` columns. If the two do not
+    /// fit, `right` is left out.
     #[must_use]
     pub fn with_right(self, right: Self, width: usize) -> Self {
         let used = self.cols() + right.cols();
@@ -133,13 +135,13 @@ impl Line {
         line
     }
 
-    /// The words without their roles.
+    /// The text of the line without roles.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 }
 
-/// What a tone of a picture is for on a page.
+/// The role in which a page shows a tone of a picture.
 fn role_of(tone: Tone) -> Role {
     match tone {
         Tone::Full | Tone::Open => Role::Bar,
@@ -149,31 +151,31 @@ fn role_of(tone: Tone) -> Role {
     }
 }
 
-/// Lines that are about one thing.
+/// A run of lines with one target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// What they are about.
+    /// The target.
     pub target: Target,
-    /// The first of them.
+    /// The index of the first line.
     pub first: usize,
-    /// The last of them.
+    /// The index of the last line.
     pub last: usize,
 }
 
-/// The lines of a pane.
+/// The content of a pane, laid out for a width.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Doc {
-    /// From top to bottom.
+    /// The lines, from top to bottom.
     pub lines: Vec<Line>,
-    /// Whether a value was cut or a column left out for want of room.
+    /// Whether a value was cut or a column left out to fit the width.
     pub is_cut: bool,
-    /// The first and the last line under the cursor, which carry its mark at the edge.
+    /// The first and last line under the cursor, which are marked at the edge; `None` if the cursor is elsewhere.
     pub marked: Option<(usize, usize)>,
     width: usize,
 }
 
 impl Doc {
-    /// The document without what a terminal could take for a command.
+    /// Returns the document with characters replaced that a terminal could take for control sequences.
     pub(super) fn printable(mut self) -> Self {
         for span in self.lines.iter_mut().flat_map(|line| &mut line.spans) {
             if has_unsafe_char(&span.text) {
@@ -183,12 +185,12 @@ impl Doc {
         self
     }
 
-    /// An empty document of a width in columns.
+    /// Returns an empty document for a width in columns.
     pub fn new(width: usize) -> Self {
         Self { width: width.max(1), ..Self::default() }
     }
 
-    /// How many columns it may take.
+    /// The width for which the document is laid out, in columns.
     pub fn width(&self) -> usize {
         self.width
     }
@@ -211,17 +213,17 @@ impl Doc {
         self.lines.push(Line::of(Role::Heading, width::cut(text, self.width)));
     }
 
-    /// Adds a text, broken between words.
+    /// Adds a text, wrapped between words.
     pub fn text(&mut self, role: Role, text: &str) {
         self.hanging(Line::blank(), role, text);
     }
 
-    /// Adds a text that starts behind `head` and goes on under itself.
+    /// Adds a text after `head`; its further lines are indented to the same column.
     pub fn hanging(&mut self, head: Line, role: Role, text: &str) {
         self.hanging_link(head, role, text, None);
     }
 
-    /// The same for a text that leads to an address, if there is one.
+    /// Adds a text like [`Doc::hanging`] that links to `address`, if there is one.
     pub fn hanging_link(&mut self, head: Line, role: Role, text: &str, address: Option<&str>) {
         let indent = head.cols();
         let room = self.width.saturating_sub(indent).max(8);
@@ -232,7 +234,7 @@ impl Doc {
         }
     }
 
-    /// Adds parts beside each other, as many a line as fit.
+    /// Adds parts next to each other, as many to a line as fit.
     pub fn beside(&mut self, parts: impl IntoIterator<Item = Line>) {
         let mut line = Line::blank();
         for part in parts {
@@ -253,26 +255,26 @@ impl Doc {
         self.lines.extend(other.lines);
     }
 
-    /// Adds the lines of another document right under the last one.
+    /// Adds the lines of another document without a gap.
     pub fn extend(&mut self, other: Self) {
         self.is_cut |= other.is_cut;
         self.lines.extend(other.lines);
     }
 
-    /// Adds lines that are all about the same.
+    /// Adds lines and gives all of them the same target.
     pub fn about(&mut self, target: Target, add: impl FnOnce(&mut Self)) {
         let first = self.lines.len();
         add(self);
         self.lines[first..].iter_mut().for_each(|line| line.target = Some(target));
     }
 
-    /// The lines that are about something: the first and the last of them.
+    /// The first and last line with this target; `None` if there is none.
     pub fn lines_about(&self, target: Target) -> Option<(usize, usize)> {
         let is_about = |line: &Line| line.target == Some(target);
         Some((self.lines.iter().position(is_about)?, self.lines.iter().rposition(is_about)?))
     }
 
-    /// Everything that lines are about, from top to bottom, with the lines that are about it.
+    /// The runs of lines with a target, from top to bottom.
     pub fn stops(&self) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
         for (place, line) in self.lines.iter().enumerate() {
@@ -285,7 +287,7 @@ impl Doc {
         stops
     }
 
-    /// The row to choose that a line belongs to.
+    /// The list row that a line belongs to; `None` if its target is something else.
     pub fn row_at(&self, line: usize) -> Option<usize> {
         match self.lines.get(line)?.target? {
             Target::Row(row) => Some(row),
@@ -293,7 +295,7 @@ impl Doc {
         }
     }
 
-    /// How far it can be scrolled in a pane of `rows` rows.
+    /// The greatest scroll offset in a pane of `rows` rows.
     pub fn last_top(&self, rows: usize) -> usize {
         self.lines.len().saturating_sub(rows)
     }

@@ -1,4 +1,4 @@
-//! Facets with their values and counts.
+//! Facets with their values and counts, as a table.
 
 use crate::search::{Facet, FacetValue};
 
@@ -7,7 +7,7 @@ use super::{Column, Table};
 /// A facet with its values.
 pub type FacetCounts = (Facet, Vec<FacetValue>);
 
-/// The facets: one value a row, those chosen with a sign.
+/// Returns a table with one facet value per row; chosen values are marked.
 pub fn facets(facets: &[FacetCounts]) -> Table {
     let columns = vec![
         Column::new("Facet"),

@@ -1,5 +1,5 @@
-//! The guide to the kinds of credential, page by page: the kinds side by side and what the checks found, the trade-offs and
-//! which questions decide, certificate or degree, what people ask, what studies found, and the sources.
+//! The guide to the kinds of credential: the kinds side by side, the trade-offs, certificate or degree, common
+//! questions, evidence, and what the checks found.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::guide::{Guide, Measured, Topic};
 
 use super::{Block, Column, Page, Part, Spoken, Table};
 
-/// One page of the guide, with what was measured on a catalogue.
+/// Returns one page of the guide, with figures measured on the catalogue.
 pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic: Topic) -> Page {
     let mut page = Page::default();
     match topic {
@@ -23,7 +23,7 @@ pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic
     page
 }
 
-/// The whole guide: its pages one after the other.
+/// Returns the whole guide: all its pages in order.
 pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
     let mut whole = Page::new(vec![Block::Title("The kinds of credential".into())]);
     for topic in Topic::ALL {
@@ -39,13 +39,13 @@ fn kinds(page: &mut Page, catalog: &Catalog, guide: &Guide, measured: &[Measured
     page.section(Part::Rest, heading, vec![medians(measured)]);
 }
 
-/// The two kinds row by row, and how far each row holds.
+/// Returns the two kinds row by row, and how reliable each row is.
 pub fn kinds_side_by_side(guide: &Guide) -> Vec<Block> {
     vec![side_by_side(guide, &[]), checks(guide)]
 }
 
-/// The kinds row by row. `MicroBachelors`, of which the guide does not speak, stand beside the two where they were
-/// measured.
+/// The kinds row by row. The guide says nothing about `MicroBachelors`; they get a column only if
+/// figures were measured for them.
 fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
     let of = |kind: &Kind| measured.iter().filter(|own| own.kind == *kind).collect::<Vec<_>>();
     let third = of(&Kind::MicroBachelors);
@@ -76,7 +76,7 @@ fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
     Block::Table(table)
 }
 
-/// How far each row holds, in a sentence.
+/// How reliable each row is, in a sentence.
 fn checks(guide: &Guide) -> Block {
     let mut table = Table::new(
         "How far each row holds",
@@ -103,7 +103,7 @@ fn medians(measured: &[Measured]) -> Block {
     Block::Table(table)
 }
 
-/// When to choose which, what each choice costs, and which questions decide.
+/// When to choose which kind, what each choice costs, and which questions decide.
 fn trade_offs(page: &mut Page, guide: &Guide) {
     let mut rules = Table::new(
         "When to choose which kind",
@@ -119,14 +119,14 @@ fn trade_offs(page: &mut Page, guide: &Guide) {
     page.section(Part::Rest, "Which questions decide", vec![Block::items(deciding_questions())]);
 }
 
-/// The questions whose answers speak for one kind or another.
+/// The titles of the questions whose answers lean toward a kind.
 fn deciding_questions() -> Vec<String> {
     let questionnaire = Questionnaire::embedded().ok();
     let items = questionnaire.iter().flat_map(|all| &all.items).filter(|item| item.lean);
     items.map(|item| item.title.clone()).collect()
 }
 
-/// A certificate or a degree: what is on record about the step from one to the other.
+/// Certificate or degree: what is on record about the step from one to the other.
 fn degree(page: &mut Page, catalog: &Catalog, guide: &Guide) {
     let found = |id: &str| {
         guide.flags.iter().find(|flag| flag.id == id).map(|flag| format!("{}: {}", flag.about, flag.finding))
@@ -138,7 +138,7 @@ fn degree(page: &mut Page, catalog: &Catalog, guide: &Guide) {
     page.section(Part::Rest, "Schools that may count one, by what is on record", schools);
 }
 
-/// How many programs of each kind have a school on record that may count them.
+/// For each kind, how many programs have a school on record that may count them.
 fn routes(catalog: &Catalog) -> Block {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for program in catalog.programs().filter(|program| program.is_offered()) {
@@ -149,7 +149,7 @@ fn routes(catalog: &Catalog) -> Block {
     Block::items(counts.into_iter().map(|(kind, (all, with_route))| format!("{kind}: {with_route} of {all}.")))
 }
 
-/// The schools that may count a program, each with the number of programs.
+/// The schools that may count a program, each with its number of programs.
 fn schools(catalog: &Catalog) -> Block {
     let mut schools: BTreeMap<String, usize> = BTreeMap::new();
     for program in catalog.programs().filter(|program| program.is_offered()) {
@@ -190,7 +190,7 @@ fn answers(guide: &Guide) -> Block {
     Block::Table(table)
 }
 
-/// What studies found, each with what it takes to judge it.
+/// The findings of studies, each with what a reader needs to judge it.
 fn evidence(guide: &Guide) -> Block {
     let mut table = Table::new(
         "What studies found, and how far each carries",

@@ -1,4 +1,4 @@
-//! What can be pressed or typed, and what the marks mean. What does what comes from outside.
+//! The help page: keys or words, the search syntax, and the marks. Which key does what is passed in by the caller.
 
 use super::{Block, Field, Mark, Page, Part, Phrase};
 use crate::catalog::Basis;
@@ -6,13 +6,13 @@ use crate::catalog::Basis;
 /// Keys or words that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpGroup {
-    /// Where they work.
+    /// The place where they work.
     pub title: String,
-    /// Each with what it does.
+    /// Each key or word with what it does.
     pub rows: Vec<(String, String)>,
 }
 
-/// What can be typed in a search, and what it means.
+/// The search syntax, with what each form means.
 const GRAMMAR: [(&str, &str); 10] = [
     ("data mit", "all of these words, in any order; a corrected typing error is shown"),
     ("\"supply chain\"", "these words in a row"),
@@ -26,7 +26,7 @@ const GRAMMAR: [(&str, &str); 10] = [
     ("unknown:drop", "a limit keeps programs whose value is unknown, unless you type this"),
 ];
 
-/// What each mark beside a value says.
+/// The meaning of each mark beside a value.
 const MARKS: [(Mark, &str); 6] = [
     (Mark::None, "A school or a list states it."),
     (Mark::Of(Basis::Estimated), "We worked it out from stated facts, or we estimate it; the source names the method."),
@@ -36,7 +36,7 @@ const MARKS: [(Mark, &str); 6] = [
     (Mark::Of(Basis::Editorial), "Set by hand, with a date."),
 ];
 
-/// What other signs on the screens say.
+/// The meaning of the other signs on the screens.
 const SIGNS: [(&str, &str); 9] = [
     ("▌", "The cursor: keys act on this row."),
     ("×", "Press the key for removing filters, or click, to take this filter away."),
@@ -49,7 +49,7 @@ const SIGNS: [(&str, &str); 9] = [
     ("↑ ↓", "There is more text above or below."),
 ];
 
-/// The help: an introduction, the groups in their order, what a search understands, and the marks.
+/// Returns the help page: an introduction, the groups in order, the search syntax, and the signs.
 pub fn help(introduction: Vec<Block>, groups: &[HelpGroup]) -> Page {
     let mut page = Page::new(introduction);
     for group in groups {

@@ -1,10 +1,10 @@
-//! The figures of a catalogue: what it holds, how much of it is known, and where it comes from.
+//! The figures of a catalogue: its size, how much of it is known, and its sources.
 
 use crate::catalog::{Basis, Catalog, Info, SHOWN_RULE};
 
 use super::{Block, Column, Field, Page, Part, Spoken, Table};
 
-/// The figures of a catalogue.
+/// Returns the page with the figures of a catalogue.
 pub fn info(catalog: &Catalog, info: &Info) -> Page {
     let mut page = Page::new(vec![Block::Title("Catalogue".into()), overview(catalog, info)]);
     page.section(Part::Rest, "Programs by status and kind", vec![kinds(info)]);

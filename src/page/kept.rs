@@ -1,5 +1,5 @@
-//! What is kept for a person, as pages: what they answered and finished, and their shortlist with notes and what changed
-//! since a program was kept.
+//! The pages of a kept profile: the answers and finished courses, and the shortlist with its notes and with the changes
+//! since each program was kept.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::keep::notebook::{Entry, Profile, since};
 
 use super::{Block, Column, Field, Page, Part, Row, Table, Target};
 
-/// A person: the note on them, their answers as they were given, and the courses that they have finished.
+/// Returns the page of a profile: its note, the answers as given, and the finished courses.
 pub fn person(catalog: &Catalog, profile: &Profile) -> Page {
     let answered = profile.answered.as_ref().map(|day| Field::new("Answered", day.as_str()));
     let note = (!profile.note.is_empty()).then(|| Field::new("Note", profile.note.line()));
@@ -29,7 +29,7 @@ pub fn person(catalog: &Catalog, profile: &Profile) -> Page {
     page
 }
 
-/// The shortlist, in its order.
+/// Returns the page of the shortlist, in its order.
 pub fn shortlist(catalog: &Catalog, profile: &Profile) -> Page {
     let mut table = Table::new(
         "The kept programs in their order",

@@ -5,16 +5,17 @@ use crate::search::Hit;
 
 use super::{Column, Phrase, Row, Table, Target};
 
-/// How schools and kinds are named.
+/// The form in which schools and kinds are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
-    /// Short, for columns.
+    /// Short names, for columns.
     Short,
-    /// In full, for reading aloud and for pages.
+    /// Full names, for reading aloud and for pages.
     Full,
 }
 
-/// The list. Where there is no room columns go; the id stays, since commands ask for it.
+/// Returns the list as a table. If space is short some columns are dropped, but never the id, because
+/// commands take it as an argument.
 pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names) -> Table {
     let mut table = Table::new(
         "Programs",

@@ -1,15 +1,15 @@
-//! The map of programs in words: the selected one among its neighbours, the middle of each field, what is not on the map,
-//! and where each program lies.
+//! The map in words: the selected program and its neighbours, the median of each field, what the map leaves out, and
+//! the coordinates of each program.
 
 use crate::catalog::{Catalog, FactKey, ProgramIx};
 use crate::map::{Axis, Map, Point, medians};
 
 use super::{Block, Column, Deed, Field, Page, Part, Phrase, Row, Table, Target};
 
-/// How many neighbours are named.
+/// The number of neighbours that are named.
 const NEAREST: usize = 3;
 
-/// The map around a selected program, if there is one.
+/// Returns the page of the map, around the selected program if there is one.
 pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let mut page = Page::new(vec![Block::Title(format!("Map: hours of work against {}", map.axis.unit()).into())]);
     if let Some(ix) = selected {
@@ -26,7 +26,7 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     page
 }
 
-/// The selected program: what it is, what decides about it, and where it lies.
+/// The selected program: its kind, the facts that decide, and its place on the map.
 fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
     let program = catalog.program(ix);
     let facts = [FactKey::Length, FactKey::Effort, FactKey::Price];
@@ -44,13 +44,13 @@ fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
     ]
 }
 
-/// How to come to the others in the same place.
+/// A hint how to select the other programs at the same place; empty if there are none.
 fn next_in_place(map: &Map, ix: ProgramIx) -> Block {
     let words = if map.here(ix).len() > 1 { "goes to the next of them" } else { "" };
     Block::Hint(Deed::NextInPlace, words.to_owned())
 }
 
-/// How many programs lie in the same place.
+/// How many programs share the place; empty if the program is alone there.
 fn crowd(map: &Map, ix: ProgramIx) -> String {
     let here = map.here(ix);
     match here.iter().position(|other| *other == ix) {
@@ -74,7 +74,8 @@ fn neighbour(catalog: &Catalog, axis: Axis, ix: ProgramIx) -> String {
     format!("{} ({}): {}, {}", program.title, program.kind().short(), across.text, hours.text)
 }
 
-/// Where each program lies: a range stands as it is, its middle is where a point is drawn.
+/// Returns the coordinates of each program as a table. Ranges are given in full; a point is drawn
+/// at the middle of its range.
 pub fn points(catalog: &Catalog, map: &Map) -> Table {
     let columns = vec![
         Column::new("Id").least(30).whole(),

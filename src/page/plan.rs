@@ -1,5 +1,5 @@
-//! A plan: what stands against it, then when it ends, what work and money it takes and what it may count for; then the
-//! schedule, the money, the credit and the routes one by one, and what all that rests on.
+//! The page of a plan: first the warnings, the finish date, the work, the price and the credit; then the schedule, the
+//! costs, the credit and the routes in detail, and the assumptions.
 
 mod schedule;
 
@@ -8,7 +8,7 @@ use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
-/// The page of a plan.
+/// Returns the page of a plan.
 pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
     let program = catalog.program(plan.program);
     let title = Phrase::from(format!("{} ({})", program.title, program.kind().name()));
@@ -38,7 +38,7 @@ pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
     page
 }
 
-/// What a claim says, with its year.
+/// The text of a claim, with its year.
 fn claimed<T>(text: &str, claim: &Claim<T>) -> Phrase {
     let year = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
     Phrase::marked(format!("{text} ({year})"), Mark::Of(claim.basis))
@@ -48,7 +48,7 @@ fn amount<T: ToString>(claim: Option<&Claim<T>>) -> Phrase {
     claim.map_or_else(Phrase::unknown, |claim| claimed(&claim.value.to_string(), claim))
 }
 
-/// What decides, a line each.
+/// The fields that decide, one per line.
 fn leading_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 5] {
     let finish = match plan.finish {
         None => Phrase::unknown(),
@@ -67,7 +67,8 @@ fn leading_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 5] {
     ]
 }
 
-/// The figure that every other page leads with, or the one at a rate that the user gave; then what it was made of.
+/// The price that other pages show, unless the user gave a conversion rate: then the price at that rate. Followed by
+/// the amount that it was converted from, if it was.
 fn price(catalog: &Catalog, plan: &Plan) -> Vec<Phrase> {
     let (program, cost) = (catalog.program(plan.program), &plan.cost);
     let is_usual = cost.leading().map(|claim| claim.value) == program.dollars().map(|claim| claim.value);
@@ -115,7 +116,7 @@ fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
     ]
 }
 
-/// What is spent after each course, for those who stop there.
+/// What has been spent after each course, for users who may stop early.
 fn spent(plan: &Plan) -> Table {
     let mut table = Table::new(
         "What is spent if you stop after a course",
@@ -146,7 +147,7 @@ fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {
     plan.credit.lines.iter().map(item).collect()
 }
 
-/// The routes, a line each.
+/// The routes, one per line.
 fn routes(catalog: &Catalog, plan: &Plan) -> Block {
     let route = |(path, number): (&Path, usize)| {
         format!("{number}. {}. {}.", words::path(catalog, path), words::path_measures(path))
@@ -156,7 +157,7 @@ fn routes(catalog: &Catalog, plan: &Plan) -> Block {
     )
 }
 
-/// The next program of a route.
+/// The next program of a route; `None` if a degree comes next.
 fn target(path: &Path) -> Option<Target> {
     path.stations.get(1).and_then(|station| match station {
         crate::plan::Station::Program(ix) => Some(Target::Program(*ix)),
@@ -164,7 +165,7 @@ fn target(path: &Path) -> Option<Target> {
     })
 }
 
-/// What each arrow of a route rests on, what it asks for and what one holds when stopping on the way.
+/// The steps of a route: the basis of each arrow, its requirements, and what the user holds when stopping on the way.
 fn steps(catalog: &Catalog, path: &Path) -> Vec<String> {
     let mut steps: Vec<String> = path.arrows.iter().map(|arrow| words::because(catalog, arrow)).collect();
     steps.extend(path.gates.iter().map(|gate| format!("asks for: {gate}")));

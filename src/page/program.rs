@@ -1,6 +1,6 @@
-//! Everything on record about a program: first what decides, then its courses and topics, every other fact with its date
-//! and source, where it may count, and where what decides comes from. Nothing is said twice: what the first lines say is
-//! not in the list of other facts.
+//! The page of a program: first the facts that decide, then its courses and topics, every other fact with date
+//! and source, where it may count, and the sources of the deciding facts. Facts of the first lines are not
+//! repeated in the list of other facts.
 
 mod courses;
 mod record;
@@ -11,7 +11,7 @@ use crate::plan::{PlanSettings, left_of, words};
 use super::{Block, Deed, Field, Page, Part, Phrase, Target, topics};
 use record::Numbers;
 
-/// The facts that the first lines say.
+/// The facts in the first lines.
 const DECIDING: [FactKey; 7] = [
     FactKey::Length,
     FactKey::Effort,
@@ -22,7 +22,7 @@ const DECIDING: [FactKey; 7] = [
     FactKey::Prerequisites,
 ];
 
-/// The page of a program; its courses stand on the calendar as `settings` ask.
+/// Returns the page of a program. Its courses are scheduled with `settings`.
 pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
     let program = catalog.program(ix);
     let address = program.page().map(ToString::to_string);
@@ -43,13 +43,14 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
     page
 }
 
-/// What decides about a program in as few lines as possible: where it is taught, time, price, credit and the catch.
+/// Returns the facts that decide about a program in as few lines as possible: where it is taught, time,
+/// price, credit and the catch.
 pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
     let [moved, time, _, price, credit, _, catch, _] = leading_fields(catalog, catalog.program(ix), settings);
     Page::new(vec![Block::fields([moved, time, price, credit, catch])])
 }
 
-/// Where a program without a page on record can be looked for; nothing where it has one.
+/// Where to search for a program that has no page on record; empty if it has one.
 fn search_instead(program: &Program) -> Block {
     match program.address() {
         Some(Address::Search(url)) => Block::Remark(format!("No page is on record; edX's search for the title: {url}")),
@@ -61,7 +62,7 @@ fn sources_hint() -> Block {
     Block::Hint(Deed::ShowSources, "shows every claim behind a fact".to_owned())
 }
 
-/// What it is about, and how to find what is like it.
+/// The topics, and a hint how to find similar programs.
 fn topic_blocks(catalog: &Catalog, program: &Program) -> Vec<Block> {
     let field = |label: &str, strength| {
         let names = topics::of(catalog, program, strength)?;
@@ -72,7 +73,7 @@ fn topic_blocks(catalog: &Catalog, program: &Program) -> Vec<Block> {
     vec![Block::fields(fields), Block::Hint(Deed::ShowSimilar, hint)]
 }
 
-/// Kind, institution and level in a line.
+/// Kind, institutions and level in a line.
 fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
     let institutions = match catalog.institution_names(program) {
         names if names.is_empty() => "institution unknown".to_owned(),
@@ -83,7 +84,7 @@ fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
     format!("{} · {institutions} · {level}", program.kind().name())
 }
 
-/// What decides, a line each, with the facts that each line says.
+/// The fields that decide, one per line, each with the facts that it is made of.
 fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> [Option<Field>; 8] {
     use FactKey::{Effort, ExamPrice, Length, Pacing, Platform, Proctored, Status, StudyWeeks, Url, Workload};
     let of = |label: &str, facts: &'static [FactKey], value: Vec<Phrase>| {
@@ -104,7 +105,7 @@ fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings)
     ]
 }
 
-/// How long, how much work, how much of it a week, and who sets the dates.
+/// Length, total work, weekly work, and who sets the dates.
 fn time(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let cell = |key| program.cell(key, catalog);
     let always = [cell(FactKey::Length), program.cell_in_full(FactKey::Effort, catalog)];
@@ -114,7 +115,7 @@ fn time(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     always.iter().chain(&workload).map(Phrase::from).chain(pacing).collect()
 }
 
-/// Who sets the dates.
+/// Who sets the dates; `None` if that is not known.
 fn dates_words(all: &[Pacing]) -> Option<String> {
     let words = match all {
         [] => return None,
@@ -131,14 +132,14 @@ fn price(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     std::iter::once(Phrase::from(&cell)).chain(claims).collect()
 }
 
-/// Where it is taught now, and since when.
+/// Where the program is taught now, and since when.
 fn moved(relocation: Relocation<'_>) -> Phrase {
     let platform = relocation.platform.map_or("another platform", |platform| platform.as_str());
     let since = relocation.since.map_or_else(String::new, |since| format!(", moved there by {}", since.text()));
     Phrase::from(format!("enrol at {platform}{since}")).address(relocation.url.map(ToString::to_string))
 }
 
-/// Whether it can count, and how many schools are on record that may count it.
+/// Whether the program can count for credit, and how many schools on record may count it.
 fn credit(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let routes = match program.open_routes() {
         0 => None,
@@ -148,7 +149,7 @@ fn credit(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     std::iter::once(Phrase::from(&program.cell(FactKey::Credit, catalog))).chain(routes).collect()
 }
 
-/// What people find out too late.
+/// The catches that learners tend to find out too late.
 fn catches(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let mut catches = Vec::new();
     let mark = |key| Phrase::from(&program.cell(key, catalog)).mark;

@@ -1,6 +1,7 @@
-//! The result of the adviser: the verdict, the programs in one table, the reasons of one of them, what would change it;
-//! further down what was left out, what was said and what to do next. Every sentence is the adviser's; here they are only
-//! put in order.
+//! The page of a result: the verdict, the programs in one table, the reasons for one of them and what would change the
+//! result; further down what was left out, what was answered and the next steps.
+//!
+//! All sentences come from the adviser; this module only arranges them.
 
 mod full;
 mod programs;
@@ -11,40 +12,40 @@ use crate::guide::Guide;
 
 use super::{Block, Column, Deed, Field, Page, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
 
-/// How many changes are listed where not everything is asked for.
+/// The greatest number of changes listed on the short page.
 const MAX_PROGRAMS: usize = 6;
 
-/// How much is said.
+/// How much the page says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// What matters to a choice.
+    /// What matters for the choice.
     Short,
-    /// Every weight, every removal, the whole ranking.
+    /// Everything: every weight, every removal, the whole ranking.
     Full,
 }
 
-/// A result with what it was made from.
+/// A result with everything that is needed to explain it.
 #[derive(Clone, Copy, Debug)]
 pub struct Advised<'a> {
-    /// The programs.
+    /// The catalogue that it was computed from.
     pub catalog: &'a Catalog,
-    /// Who gave it.
+    /// The adviser that computed it.
     pub adviser: &'a Adviser,
-    /// What the kinds are for, where too little is answered.
+    /// The guide, which describes the kinds if too little is answered.
     pub guide: &'a Guide,
     /// The result.
     pub advice: &'a Advice,
 }
 
 impl<'a> Advised<'a> {
-    /// The result in words.
+    /// The words for the result.
     fn words(&self) -> Explainer<'a> {
         self.adviser.explainer(self.catalog, &self.advice.asked)
     }
 }
 
-/// The page of a result; `selected` is the place of the program whose reasons are told. What decides stands first and fits
-/// on a small screen: the verdict, the programs in one table, the reasons of one of them.
+/// Returns the page of a result; `selected` is the index of the program whose reasons are shown. The verdict, the table
+/// of programs and these reasons come first and fit on a small screen.
 pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
@@ -66,7 +67,7 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     page
 }
 
-/// What leads on where nothing is recommended.
+/// Adds the next steps if no program is recommended: relaxations, near topics, or the questions to answer.
 fn without_programs(advised: Advised<'_>, page: &mut Page) {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
@@ -81,7 +82,7 @@ fn without_programs(advised: Advised<'_>, page: &mut Page) {
     page.section(Part::Rest, "The two kinds side by side", kinds_side_by_side(advised.guide));
 }
 
-/// What stands further down: it does not decide, but it belongs to the result.
+/// Adds what belongs to the result but does not decide it.
 fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page) {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
@@ -116,7 +117,7 @@ pub(super) fn name(catalog: &Catalog, ix: ProgramIx) -> String {
     format!("{} ({}, {})", program.title, program.kind().name(), program.id)
 }
 
-/// The verdict with the first program, both certainties, and what has to be known before anything else.
+/// The verdict with the first program, both certainties, and the warnings that come before anything else.
 fn verdict(advised: Advised<'_>, short: &Short) -> Vec<Block> {
     let advice = advised.advice;
     let list = format!("List of {}.", advised.words().month_of_list());
@@ -142,13 +143,13 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let none = "No single other answer changes the kind that is recommended.";
     let none = (!changes_kind && !matches!(advice.outcome, Outcome::None | Outcome::NoMatch))
         .then(|| Block::Text(none.to_owned()));
-    // What would leave something, and what stands beside the reasons, is told above.
+    // Relaxations, and the changes named beside the reasons, are already listed above.
     let words = advised.words();
     let named = if advice.programs.is_empty() { Vec::new() } else { words.named_flips(advice) };
     let is_new = |flip: &&Flip| {
         depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set) && !named.contains(flip)
     };
-    // Where something changes the kind, what only changes the first program can wait for the full page.
+    // If any answer changes the kind, answers that change only the first program are left to the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
     };
@@ -158,7 +159,7 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
     blocks.push(Block::items(flips));
-    // Where there are programs, the key stands beside their reasons.
+    // If there are programs, the hint is shown beside their reasons.
     if hidden > 0 && advice.programs.is_empty() {
         let answers = if hidden == 1 { "1 more answer that changes" } else { "more answers that change" };
         let words = if hidden == 1 { format!("lists {answers} it") } else { format!("lists {hidden} {answers} it") };
@@ -167,7 +168,8 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     blocks
 }
 
-/// Whether a change of the budget comes to the same as one that is told already: the nearest budget is told first.
+/// Whether a change of the budget has the same outcome as one that is already listed. The nearest budget comes first,
+/// so farther ones add nothing.
 fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
     let has_budget = |flip: &Flip| flip.set.iter().any(|(question, _)| *question == Question::Budget);
     let is_alike = |other: &Flip| {
@@ -181,7 +183,8 @@ fn is_same_budget(told: &[Flip], flip: &Flip) -> bool {
     has_budget(flip) && told.iter().any(|other| is_alike(other) && comes_to(other) == comes_to(flip))
 }
 
-/// What the limits took out: how many by which answer, or every one with every reason.
+/// What the limits removed: the number of programs for each question, or on the full page every
+/// program with every reason.
 fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     if advice.knocked_out.is_empty() || advice.outcome == Outcome::NoMatch {
         return Vec::new();
@@ -207,7 +210,7 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     ]
 }
 
-/// The limits that a program does not pass, each with the fact, its basis and its source.
+/// The columns of a table of limits that a program does not pass: each with the fact, its basis and its source.
 pub(super) fn reason_columns() -> Vec<Column> {
     vec![
         Column::new("Limit").least(8).head(),
@@ -218,7 +221,7 @@ pub(super) fn reason_columns() -> Vec<Column> {
     ]
 }
 
-/// A reason as a row under those columns.
+/// A reason as a row under [`reason_columns`].
 pub(super) fn reason_row(reason: Removal) -> [Phrase; 5] {
     [
         reason.question.map_or("status", Question::label).into(),

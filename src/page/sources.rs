@@ -1,11 +1,11 @@
-//! Every claim about a program with its basis, source, date and grade; the one shown elsewhere first, and why it is that
-//! one.
+//! The claims about a program with their basis, source, date and grade. The claim that is shown elsewhere comes first,
+//! with the reason why it was chosen.
 
 use crate::catalog::{Catalog, Cell, FactKey, Preferred, Program, ProgramIx, SHOWN_RULE};
 
 use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target, topics};
 
-/// The claims about a program: of some facts, or of every one.
+/// Returns the claims about a program: about the facts in `of`, or about all facts if it is `None`.
 pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page {
     let program = catalog.program(ix);
     let title = match of {
@@ -21,7 +21,7 @@ pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page
     page
 }
 
-/// Why a claim is the one that is shown; and what the page of the program shows, where that was worked out from it.
+/// Says why a claim is the one shown, and what the program's page shows if that was derived from the claim.
 fn explain(page: &mut Page, catalog: &Catalog, program: &Program, key: FactKey) {
     let shown = program.cell_in_full(key, catalog);
     let claims = program.claims(key, catalog);

@@ -1,65 +1,65 @@
-//! A table of phrases, before anybody has decided how wide it may be.
+//! Tables of phrases, before they are laid out for a width.
 
 use super::{Phrase, Target};
 
-/// On which side of its column a value stands.
+/// The alignment of values within their column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// Words.
+    /// To the left, for words.
     Left,
-    /// Numbers.
+    /// To the right, for numbers.
     Right,
 }
 
-/// What becomes of a value that is wider than its column.
+/// What is done with a value that is wider than its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overflow {
-    /// It is cut, and that is told.
+    /// It is cut, and the document says so.
     Cut,
-    /// It goes over several lines.
+    /// It is wrapped over several lines.
     Wrap,
-    /// It stands whole on a line of its own, because people copy it.
+    /// It is printed whole on a line of its own, so that it can be copied.
     OwnLine,
 }
 
-/// How a column is named where a row is said in words.
+/// How a column is named when a row is printed in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spoken {
     /// By its title.
     Title,
-    /// By this.
+    /// By this name.
     As(String),
-    /// By this number; which title it stands for is said before the rows.
+    /// By this number; the titles are listed before the rows.
     Numbered(usize),
-    /// Not at all: the value speaks for itself.
+    /// Not at all: the value is clear without a name.
     Silent,
-    /// The column is left out: it only draws what others say.
+    /// The column is left out: it only draws what other columns say.
     LeftOut,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading.
+    /// The heading.
     pub title: String,
-    /// On which side its values stand.
+    /// The alignment of its values.
     pub align: Align,
-    /// How narrow it may become before other columns have to go.
+    /// The least width, in columns; other columns are dropped before it becomes narrower.
     pub least: usize,
-    /// What becomes of a value that is too wide.
+    /// What is done with a value that is too wide.
     pub overflow: Overflow,
-    /// How it is named in words.
+    /// How the column is named in words.
     pub spoken: Spoken,
     /// Whether its values are the headings of their rows.
     pub is_head: bool,
-    /// What it is about, and so what has the cursor with it.
+    /// What the column refers to; the heading is marked when the cursor is on that target.
     pub target: Option<Target>,
-    /// The order in which columns go where there is no room: the lowest first, 0 never.
+    /// The order in which columns are dropped if space is short: the lowest number first, 0 never.
     pub goes: u8,
 }
 
 impl Column {
-    /// A column of words that never goes.
+    /// Returns a column of words that is never dropped.
     pub fn new(title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
@@ -73,49 +73,49 @@ impl Column {
         }
     }
 
-    /// The same, with values on the right.
+    /// Returns the column with its values aligned to the right.
     #[must_use]
     pub fn right(self) -> Self {
         Self { align: Align::Right, ..self }
     }
 
-    /// The same, at least so wide.
+    /// Returns the column with another least width.
     #[must_use]
     pub fn least(self, least: usize) -> Self {
         Self { least, ..self }
     }
 
-    /// The same, with values over several lines.
+    /// Returns the column with values that wrap.
     #[must_use]
     pub fn wrapping(self) -> Self {
         Self { overflow: Overflow::Wrap, ..self }
     }
 
-    /// The same, with values that are never cut.
+    /// Returns the column with values that are never cut.
     #[must_use]
     pub fn whole(self) -> Self {
         Self { overflow: Overflow::OwnLine, ..self }
     }
 
-    /// The same, with another name in words.
+    /// Returns the column with another name in words.
     #[must_use]
     pub fn spoken(self, spoken: Spoken) -> Self {
         Self { spoken, ..self }
     }
 
-    /// The same, with values that are the headings of their rows.
+    /// Returns the column with values that are the headings of their rows.
     #[must_use]
     pub fn head(self) -> Self {
         Self { is_head: true, ..self }
     }
 
-    /// The same, about something.
+    /// Returns the column with a target.
     #[must_use]
     pub fn about(self, target: Target) -> Self {
         Self { target: Some(target), ..self }
     }
 
-    /// Its title, after its number if it has one.
+    /// The title, after the column's number if it has one.
     pub fn heading(&self) -> String {
         match self.spoken {
             Spoken::Numbered(number) => format!("{number}  {}", self.title),
@@ -123,12 +123,12 @@ impl Column {
         }
     }
 
-    /// Whether its values stand on the right.
+    /// Whether its values are aligned to the right.
     pub fn is_right(&self) -> bool {
         self.align == Align::Right
     }
 
-    /// The same, to go as number `goes` where there is no room.
+    /// Returns the column with another place in the order in which columns are dropped.
     #[must_use]
     pub fn goes(self, goes: u8) -> Self {
         Self { goes, ..self }
@@ -138,31 +138,31 @@ impl Column {
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Row {
-    /// As many phrases as the table has columns.
+    /// The cells, one for each column.
     pub cells: Vec<Phrase>,
-    /// What it is about.
+    /// What opens when the row is chosen.
     pub target: Option<Target>,
-    /// The heading of the group of rows that begins with it.
+    /// The heading of the group that starts with this row; `None` within a group.
     pub group: Option<String>,
 }
 
-/// Rows of as many phrases as there are columns.
+/// Columns and rows; each row has one cell for each column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// What it shows, for those who cannot see where it stands; as a heading above it says it, or else shorter.
+    /// What the table shows, for readers who cannot see its surroundings: the heading above it, or a short description.
     pub caption: String,
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The rows, from top to bottom.
     pub rows: Vec<Row>,
-    /// Whether its rows stand under each other where its columns do not fit.
+    /// Whether the values of a row are printed one below the other if the columns do not fit.
     pub stacks: bool,
-    /// Over how many lines its headings go at most; what is longer is cut.
+    /// The greatest number of lines for the headings; a longer heading is cut.
     pub heading_lines: usize,
 }
 
 impl Table {
-    /// A table without rows.
+    /// Returns a table without rows.
     pub fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
         Self { caption: caption.into(), columns, rows: Vec::new(), stacks: false, heading_lines: usize::MAX }
     }
@@ -172,14 +172,14 @@ impl Table {
         self.rows.push(Row { cells: cells.into_iter().map(Into::into).collect(), ..Row::default() });
     }
 
-    /// The table with a row for each of the items.
+    /// Returns the table with a row added for each item.
     #[must_use]
     pub fn rows<P: Into<Phrase>, R: IntoIterator<Item = P>>(mut self, rows: impl IntoIterator<Item = R>) -> Self {
         rows.into_iter().for_each(|row| self.push(row));
         self
     }
 
-    /// Changes every text.
+    /// Applies `change` to every text.
     pub(super) fn map_text(&mut self, change: &impl Fn(&str) -> String) {
         self.caption = change(&self.caption);
         self.columns.iter_mut().for_each(|column| column.title = change(&column.title));

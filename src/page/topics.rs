@@ -1,12 +1,12 @@
-//! Topics by their names. On record they are ids of the vocabulary; people read what they are called.
+//! Topics by name. The catalogue records the ids of the vocabulary; people read the names.
 
 use crate::catalog::{Catalog, Program, Strength, TopicSet};
 use crate::topics::{Vocabulary, of_program};
 
 use super::{Mark, Phrase};
 
-/// The topics of a claim: `Supply chain, Logistics; in part Statistics`. An id that the vocabulary does not have stands
-/// as it is.
+/// The topics of a claim: `Supply chain, Logistics; in part Statistics`. An id that the vocabulary
+/// lacks is printed as it is.
 pub(super) fn words(topics: &TopicSet) -> String {
     let vocabulary = Vocabulary::embedded();
     let named = |wanted: Strength| {
@@ -21,7 +21,7 @@ pub(super) fn words(topics: &TopicSet) -> String {
     }
 }
 
-/// The topics of a program with one strength, those on record or else those that its words name.
+/// The program's topics of one strength: those on record, or else those named by its words. `None` if there are none.
 pub(super) fn of(catalog: &Catalog, program: &Program, strength: Strength) -> Option<Phrase> {
     let vocabulary = Vocabulary::embedded();
     let own: Vec<_> =

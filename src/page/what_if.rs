@@ -1,14 +1,14 @@
-//! The result before and after other answers: both verdicts, and what moves.
+//! The page of a what-if: the verdicts before and after a change of answers, and the programs that move.
 
 use crate::advise::{Advice, Adviser, Move, Outcome, WhatIf};
 use crate::catalog::Catalog;
 
 use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
 
-/// How many moves are told: those among the first places, which a person looks at.
+/// Only moves from or to one of the first places are listed, down to this rank.
 const MAX_MOVES: usize = 10;
 
-/// The page of a what-if.
+/// Returns the page of a what-if.
 pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
     let (before, after) = (&what.before, &what.after);
     let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
@@ -37,7 +37,7 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     ])
 }
 
-/// The outcome as the value of a table.
+/// The outcome as a cell of the table.
 fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::ProfessionalCertificate => "Professional Certificate",

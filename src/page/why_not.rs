@@ -1,11 +1,11 @@
-//! Why a program is not recommended, or not first, and what would change that.
+//! The page of a why-not: why a program is not recommended or not first, and what would change that.
 
 use crate::advise::{Explainer, WhyNot};
 
 use super::result::reasons_table;
 use super::{Block, Page, Part, Phrase, Target};
 
-/// The page of a why-not.
+/// Returns the page of a why-not.
 pub fn why_not(words: &Explainer<'_>, why: &WhyNot) -> Page {
     let mut lead = vec![Block::Title(words.why_not(why).into())];
     lead.extend(words.traces(why).into_iter().map(Block::Text));

@@ -1,33 +1,33 @@
-//! When the money would be back, by the user's own numbers only: nothing is computed until both are given, neither has
-//! a default, and what the reckoning leaves out is printed beside it.
+//! Break-even: when the cost would be earned back, using the user's own numbers only. Neither number has a default, and
+//! nothing is computed until both are given. What the calculation leaves out is printed with it.
 
 use crate::catalog::{Claim, Money, Range};
 
 use super::cost::Cost;
 
-/// What finishing would bring, as the user says.
+/// What finishing would bring in, as given by the user.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gain {
-    /// More salary a year, in the currency of the cost.
+    /// The rise in yearly salary, in the currency of the cost.
     pub step: Range,
-    /// The chance to finish and to get it, from 0 to 1.
+    /// The probability of finishing and getting the rise, from 0 to 1.
     pub chance: Range,
 }
 
-/// When the money would be back.
+/// When the cost would be earned back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BreakEven {
     /// The user's numbers.
     pub gain: Gain,
-    /// What has to come back.
+    /// The cost to earn back.
     pub cost: Claim<Money>,
-    /// Months after finishing, at the soonest; nothing where it never comes back.
+    /// The fewest months after finishing; `None` if the cost is never earned back.
     pub earliest_months: Option<f64>,
-    /// Months after finishing, at the latest; nothing where it may never come back.
+    /// The most months after finishing; `None` if the cost may never be earned back.
     pub latest_months: Option<f64>,
 }
 
-/// The months that it takes; nothing where the cost is unknown.
+/// Computes the break-even, or returns `None` if the cost is unknown.
 pub(super) fn break_even(gain: Gain, cost: &Cost) -> Option<BreakEven> {
     let cost = cost.leading()?.clone();
     let units = cost.value.units();

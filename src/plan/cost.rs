@@ -1,5 +1,5 @@
-//! Money: the total, what an hour and a month of it cost, and what is spent when one stops half way. Currencies are
-//! never mixed: amounts are converted at a dated rate first, or stay apart.
+//! Costs: the total, the price of an hour and of a month, and the money spent when stopping part-way. Currencies are
+//! never mixed: an amount is first converted at a dated rate, or else kept separate.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -10,31 +10,31 @@ use super::course::{CoursePlan, by_currency};
 use super::pace::Finish;
 use super::{PlanSettings, derived};
 
-/// What one unit of a currency is worth in US dollars, as the user says.
+/// An exchange rate to US dollars, as given by the user.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rate {
-    /// Which currency.
+    /// The currency converted from.
     pub from: Currency,
-    /// US dollars for one unit.
+    /// US dollars for one unit of the currency.
     pub dollars: f64,
-    /// The day of the rate.
+    /// The date of the rate.
     pub date: Date,
 }
 
-/// A rule of the platform that bears on money, with where it is said.
+/// A rule of the platform about money, with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The name in JSON.
     pub slug: &'static str,
-    /// The rule.
+    /// The text of the rule.
     pub text: &'static str,
-    /// Who says so.
+    /// The source of the rule.
     pub source: &'static str,
-    /// As of when.
+    /// The date of the source.
     pub as_of: &'static str,
 }
 
-/// How long money comes back.
+/// The refund rule.
 pub const REFUND: Rule = Rule {
     slug: "refund",
     text: "edX gives a course's fee back up to 14 days after the payment or after the course starts, whichever is \
@@ -43,7 +43,7 @@ pub const REFUND: Rule = Rule {
     as_of: "undated; recorded 2026-11-23",
 };
 
-/// How much less one may have to pay.
+/// The rule for financial assistance.
 pub const ASSISTANCE: Rule = Rule {
     slug: "financial_assistance",
     text: "edX may take up to 90 % off a course's fee for those who apply and are approved: course by course, at most \
@@ -52,57 +52,57 @@ pub const ASSISTANCE: Rule = Rule {
     as_of: "undated; recorded 2026-11-23",
 };
 
-/// Days in which money comes back.
+/// Days from the start of a course during which its fee is refunded.
 const REFUND_DAYS: i32 = 14;
 
-/// What has been spent by those who stop after a course.
+/// The money spent by someone who stops after a given course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rung {
-    /// How many courses have been taken.
+    /// The number of courses taken.
     pub after_course: usize,
-    /// What they came to.
+    /// The amount spent so far.
     pub amount: Claim<Money>,
 }
 
-/// How the money spent after each course is found.
+/// The method by which the money spent after each course is determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LadderRule {
-    /// The prices of the courses, added up.
+    /// Course prices are summed.
     CoursePrices,
-    /// Even shares of an estimate that is itself a number of courses times a price.
+    /// The estimated total is split evenly, because it is itself a number of courses times a price.
     EvenShares,
-    /// At least the course prices on record, at most the whole.
+    /// At least the course prices on record, at most the total.
     Bounds,
 }
 
 /// What a program costs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cost {
-    /// The whole, as on record: the claim that the comparable price is made of.
+    /// The total as on record: the claim that the comparable price is derived from.
     pub total: Option<Claim<Money>>,
-    /// The whole in other currencies, as on record.
+    /// The total in other currencies, as on record.
     pub others: Vec<Claim<Money>>,
-    /// The price that everything else goes by, where it is another figure: in US dollars, at a rate that the user gave or
-    /// that ships, and a range where the claim is old.
+    /// The price that all other figures use, if it differs from `total`: converted to US dollars at the user's rate or
+    /// the shipped one, and a range if the claim is old.
     pub converted: Option<Claim<Money>>,
-    /// An hour of work.
+    /// The price of an hour of work; `None` if price or hours are unknown.
     pub per_hour: Option<Claim<Money>>,
-    /// A month of study, from the start to the finish.
+    /// The price of a month from start to finish; `None` if price or duration are unknown.
     pub per_month: Option<Claim<Money>>,
-    /// What is spent after each course.
+    /// The money spent after each course; empty if the price or the number of courses is unknown.
     pub sunk: Vec<Rung>,
-    /// How that was found.
+    /// The method behind `sunk`; `None` if `sunk` is empty.
     pub ladder: Option<LadderRule>,
-    /// From all courses approved for assistance to none.
+    /// The total as a range from assistance approved for all courses to none.
     pub with_assistance: Option<Claim<Money>>,
-    /// The exam's price, which the total may or may not hold.
+    /// The price of the exam, which the total may or may not include.
     pub exam: Option<Claim<Money>>,
-    /// The last day on which the fee of a first course that is paid at the start comes back.
+    /// The last day on which the fee of a first course is refunded if it is paid at the start.
     pub refund_until: Date,
 }
 
 impl Cost {
-    /// The price that everything else goes by.
+    /// Returns the price that all other figures use, or `None` if the price is unknown.
     pub fn leading(&self) -> Option<&Claim<Money>> {
         self.converted.as_ref().or(self.total.as_ref())
     }
@@ -134,7 +134,8 @@ pub(super) fn cost(
     }
 }
 
-/// The price that a plan goes by: at a rate that the user gave, the comparable one, or as on record where no rate is known.
+/// Returns the price that a plan uses: converted at the user's rate, or else the comparable price in US dollars, or
+/// else as on record. `None` if no price is known.
 pub(super) fn leading_price(program: &Program, rates: &[Rate]) -> Option<Claim<Money>> {
     let claimed = claimed_price(program)?;
     in_dollars(&claimed, rates).or_else(|| program.dollars()).or(Some(claimed))
@@ -144,7 +145,7 @@ fn claimed_price(program: &Program) -> Option<Claim<Money>> {
     Some(program.compared_claim().or(program.price.shown())?.money())
 }
 
-/// The amount in US dollars, if a rate for its currency was given.
+/// Returns the amount in US dollars, or `None` if the user gave no rate for its currency.
 fn in_dollars(amount: &Claim<Money>, rates: &[Rate]) -> Option<Claim<Money>> {
     let rate = rates.iter().rev().find(|rate| rate.from == amount.value.currency)?;
     let units = amount.value.units().times(rate.dollars);
@@ -171,13 +172,13 @@ fn per_month(total: &Claim<Money>, months: Finish) -> Option<Claim<Money>> {
     Some(derived::from_one(money, total, "price / months from start to finish"))
 }
 
-/// All fees at a tenth, up to none reduced.
+/// Returns the range from 90 % off every course to no reduction.
 fn with_assistance(total: &Claim<Money>) -> Claim<Money> {
     let money = Money { low: total.value.low / 10, ..total.value };
     derived::from_one(money, total, "from 90 % off every course to none approved")
 }
 
-/// What is spent after each course, and how that is known.
+/// Returns the money spent after each course and the method by which it was determined.
 fn ladder(total: &Claim<Money>, courses: &[CoursePlan]) -> (Option<LadderRule>, Vec<Rung>) {
     if courses.is_empty() {
         return (None, Vec::new());
@@ -212,7 +213,7 @@ fn summed(prices: &[&Claim<Money>]) -> Vec<Rung> {
     rungs
 }
 
-/// Two amounts of one currency.
+/// Adds two amounts of the same currency.
 pub(super) fn plus(a: Money, b: Money) -> Money {
     Money { low: a.low.saturating_add(b.low), high: a.high.saturating_add(b.high), currency: a.currency }
 }
@@ -227,7 +228,8 @@ fn even(total: &Claim<Money>, courses: usize) -> Vec<Rung> {
     (1..=courses).map(rung).collect()
 }
 
-/// From what is surely spent to the whole; after the last course the whole.
+/// Returns, for each course, the range from the known course prices to the total. After the last course it
+/// is the total.
 fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<Rung> {
     let mut known = 0_i64;
     let mut rungs = Vec::with_capacity(prices.len());

@@ -1,37 +1,37 @@
-//! The courses of a program as parts of a plan: what is known of each, and how much of the whole each is. A course that
-//! is counted but not on record stands in the list without facts, so that no sum ever passes for a whole.
+//! The courses of a program as parts of a plan. A course that is counted but not on record is listed without facts, so
+//! that a sum over some courses is never taken for the whole.
 
 use crate::catalog::{Catalog, Claim, Course, CourseUse, Currency, Fact, Grade, Money, Pacing, Price, Program, Range};
 
 use super::derived;
 
-/// More courses than any program has.
+/// An upper limit above the number of courses of any program.
 const MAX_COURSES: usize = 200;
 
 /// One course of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoursePlan {
-    /// Counted from 1.
+    /// The position in the program, counted from 1.
     pub number: usize,
-    /// Its title, or `Course 3, not on record`.
+    /// The title, or `Course 3, not on record`.
     pub title: String,
-    /// Its stable name; nothing where it is not on record.
+    /// The stable id; `None` if the course is not on record.
     pub id: Option<String>,
-    /// Whether it certainly belongs to the program.
+    /// Whether the course certainly belongs to the program.
     pub is_certain: bool,
-    /// How many weeks it runs.
+    /// The length in weeks.
     pub weeks: Option<Claim<Range>>,
-    /// Hours a week.
+    /// The hours a week.
     pub workload: Option<Claim<Range>>,
-    /// Hours in all: weeks times hours a week.
+    /// The total hours: weeks times hours a week.
     pub hours: Option<Claim<Range>>,
-    /// Who sets its pace.
+    /// Who sets the pace.
     pub pacing: Option<Pacing>,
-    /// Its prices, one for each currency, the one to show first.
+    /// The prices, one for each currency, the preferred one first.
     pub prices: Vec<Claim<Money>>,
 }
 
-/// The courses of a program in their order, as many as are counted.
+/// Returns the courses of a program in order. The list is filled up to the stated number of courses.
 pub(super) fn courses(catalog: &Catalog, program: &Program) -> Vec<CoursePlan> {
     let listed = program.course_list.iter().zip(1..).map(|(course, number)| on_record(catalog, *course, number));
     let mut courses: Vec<CoursePlan> = listed.collect();
@@ -74,7 +74,7 @@ fn not_on_record(number: usize) -> CoursePlan {
     }
 }
 
-/// The comparable price in US dollars, then what is claimed in other currencies.
+/// Returns the comparable price in US dollars, then the claimed prices in other currencies.
 fn prices(catalog: &Catalog, course: &Course) -> Vec<Claim<Money>> {
     let mut prices: Vec<Claim<Money>> = course.dollars(&catalog.as_of).into_iter().collect();
     let is_converted = !prices.is_empty();
@@ -83,7 +83,7 @@ fn prices(catalog: &Catalog, course: &Course) -> Vec<Claim<Money>> {
     prices
 }
 
-/// The first claim in each currency.
+/// Returns the first claim in each currency.
 pub(super) fn by_currency(price: &Fact<Price>) -> Vec<Claim<Money>> {
     let mut found: Vec<Claim<Money>> = Vec::new();
     for claim in price.claims() {

@@ -1,56 +1,56 @@
-//! The truth table of a program's credit: what is on record about where it counts, how much, on which condition, as of
-//! when. Nothing here promises anything, and a cost per credit exists only where a number of credits is on record.
+//! What is on record about a program's credit: where it counts, how much, on which condition, and as of when. Nothing
+//! here is a promise, and a cost per credit is given only if a number of credits is on record.
 
 use crate::catalog::{Claim, Counts, Credit, Money, Pathway, PathwayStatus, Program, SourceIx};
 
 use super::derived;
 
-/// What a program can count for.
+/// What a program may count for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
-    /// What is on record of the program as such.
+    /// The claim about the program itself; `None` if nothing is on record.
     pub credit: Option<Claim<Credit>>,
-    /// Each place that is on record.
+    /// One line for each school on record.
     pub lines: Vec<CreditLine>,
 }
 
-/// One place where a program counts, or is said not to.
+/// A school where a program may count, or is said not to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreditLine {
-    /// What it is good for there.
+    /// What the program counts for there.
     pub counts: Counts,
-    /// The school, in the words of the source.
+    /// The school, as the source names it.
     pub school: String,
-    /// The degree, where it is named.
+    /// The degree; `None` if the source names none.
     pub degree: Option<String>,
-    /// How much of the degree, where that is stated.
+    /// How much of the degree it counts for; `None` if not stated.
     pub amount: Option<String>,
-    /// On which condition, where one is stated.
+    /// The condition; `None` if none is stated.
     pub condition: Option<String>,
-    /// The exam on the way, where one is on record for the program.
+    /// The exam required for credit; `None` if none is on record for the program.
     pub exam: Option<String>,
-    /// Whether it was open when last seen.
+    /// Whether the pathway was open when last seen.
     pub status: PathwayStatus,
-    /// As of when.
+    /// The date of the statement.
     pub as_of: String,
-    /// Who says so.
+    /// The source of the statement.
     pub source: SourceIx,
-    /// What limits it.
+    /// A note on its limits.
     pub note: Option<String>,
-    /// The credits that are named.
+    /// The number of credits; `None` if `amount` names none.
     pub credits: Option<CreditUnits>,
-    /// What one of them costs, if admitted; the least where the credits are a limit.
+    /// The price of one credit if admitted; a lower bound if the source gives only a maximum number of credits.
     pub per_credit: Option<Claim<Money>>,
 }
 
-/// A number of credits as a source names it.
+/// A number of credits as stated by a source.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CreditUnits {
-    /// How many.
+    /// The number of credits.
     pub number: f64,
-    /// `credits` or `ECTS`.
+    /// The unit, `credits` or `ECTS`.
     pub unit: &'static str,
-    /// Whether the source gives a limit and no amount.
+    /// Whether the number is a maximum.
     pub is_most: bool,
 }
 
@@ -81,7 +81,7 @@ fn line(way: &Pathway, exam: Option<String>, total: Option<&Claim<Money>>) -> Cr
     }
 }
 
-/// Exam, final project and supervision in one line.
+/// Returns exam, final project and proctoring in one line, or `None` if nothing is on record.
 fn exam(program: &Program) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(program.exam.value().map(ToString::to_string));
@@ -96,8 +96,9 @@ fn per_credit(credits: CreditUnits, total: &Claim<Money>) -> Claim<Money> {
     derived::from_one(money, total, "price / credits, if admitted")
 }
 
-/// `4 courses, 16 of 48 credits` -> 16 credits; `at most 9 of 30 credits` -> 9 at most; `24 ECTS` -> 24 ECTS. The
-/// number stands before the unit, or before `of` and the size of the whole degree.
+/// Parses a number of credits: `4 courses, 16 of 48 credits` gives 16 credits, `at most 9 of 30 credits` at most 9, `24
+/// ECTS` 24 ECTS. The number comes before the unit, or before `of` and the size of the whole degree. Returns `None` if
+/// there is no such number.
 fn credits(amount: &str) -> Option<CreditUnits> {
     let words: Vec<&str> = amount.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).collect();
     let place = words.iter().position(|word| matches!(*word, "credits" | "ECTS"))?;

@@ -1,9 +1,9 @@
-//! Claims that are computed from other claims. The result is never surer than what it was made of: its basis is the
-//! weakest of all and at best derived, its grade the lowest; source and date are those of the first.
+//! Claims computed from other claims. A derived claim is never more certain than its inputs: its basis is the weakest
+//! of theirs and at best derived, and its grade is the lowest. Source and date are those of the first input.
 
 use crate::catalog::{Basis, Claim, Text};
 
-/// A claim made of one other.
+/// Derives a claim from one other.
 pub(super) fn from_one<T, A>(value: T, first: &Claim<A>, note: impl Into<String>) -> Claim<T> {
     Claim {
         value,
@@ -15,7 +15,7 @@ pub(super) fn from_one<T, A>(value: T, first: &Claim<A>, note: impl Into<String>
     }
 }
 
-/// A claim made of two others.
+/// Derives a claim from two others.
 pub(super) fn from_two<T, A, B>(value: T, first: &Claim<A>, second: &Claim<B>, note: impl Into<String>) -> Claim<T> {
     let claim = from_one(value, first, note);
     Claim { basis: claim.basis.max(second.basis), grade: claim.grade.max(second.grade), ..claim }

@@ -1,5 +1,5 @@
-//! What is left of a program for somebody who has finished some of its courses. Whether a school accepts them elsewhere
-//! is not known here and not said.
+//! What is left of a program after the courses that the user has finished. Whether a school accepts the finished
+//! courses is not known here.
 
 use std::collections::BTreeSet;
 
@@ -9,19 +9,19 @@ use crate::catalog::{Money, Range};
 /// What is left of a program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Left {
-    /// How many of its courses are finished.
+    /// The number of finished courses.
     pub done: usize,
-    /// How many are not.
+    /// The number of courses left.
     pub courses: usize,
-    /// Hours of those whose hours are known; nothing where they are of none.
+    /// The hours of the remaining courses whose hours are known; `None` if they are known for none of them.
     pub hours: Option<Range>,
-    /// Of how many of those the hours are not known.
+    /// The number of remaining courses with unknown hours.
     pub without_hours: usize,
-    /// The price of the courses that are left; nothing where one of them has none in the currency of the others.
+    /// The total price of the remaining courses; `None` if they have no price in a common currency.
     pub price: Option<Money>,
 }
 
-/// What is left of these courses; nothing where none of them is finished.
+/// Returns what is left of these courses, or `None` if none of them is finished.
 pub(super) fn left(courses: &[CoursePlan], finished: &BTreeSet<String>) -> Option<Left> {
     let is_finished = |course: &&CoursePlan| course.id.as_ref().is_some_and(|id| finished.contains(id));
     let (done, left): (Vec<&CoursePlan>, Vec<&CoursePlan>) = courses.iter().partition(is_finished);
@@ -38,7 +38,7 @@ pub(super) fn left(courses: &[CoursePlan], finished: &BTreeSet<String>) -> Optio
     })
 }
 
-/// What the courses cost together, where every one has a price in one currency.
+/// Returns the total price of the courses, or `None` if one of them has no price in the first one's main currency.
 fn price(left: &[&CoursePlan]) -> Option<Money> {
     let first = left.first()?.prices.first()?.value;
     let of_course = |course: &&CoursePlan| {

@@ -1,6 +1,6 @@
-//! Pacing: a self-paced program takes its hours divided by the learner's, an instructor-paced one takes its calendar
-//! time whatever the learner gives, and where nobody says which it is both are possible. More hours never make a finish
-//! later, and an estimate is only ever used as a range.
+//! Pacing. A self-paced program takes its hours divided by the learner's hours a week, an instructor-paced one takes
+//! its calendar time whatever the learner gives, and if the pacing is unknown or mixed both are possible. More hours a
+//! week never make a finish later, and an estimate is only ever used as a range.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -8,23 +8,23 @@ use serde::Deserialize;
 
 use crate::catalog::{Basis, Claim, Fact, Length, Pacing, Program, Range, WEEKS_A_MONTH};
 
-/// Longer than any program.
+/// An upper limit of a hundred years, longer than any program.
 const MAX_MONTHS: f64 = 1200.0;
 
-/// Hours a week that a learner gives.
+/// The hours a week that a learner gives.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WeeklyHours {
-    /// The least; the latest finish goes by it.
+    /// The least; used for the latest finish.
     pub low: f64,
-    /// The usual; the likely finish goes by it.
+    /// The usual number; used for the likely finish.
     pub likely: f64,
-    /// The most; limits and the earliest finish go by it.
+    /// The most; used for limits and the earliest finish.
     pub high: f64,
 }
 
 impl WeeklyHours {
-    /// The same number every week.
+    /// Returns the same number for every week.
     pub fn exactly(hours: f64) -> Self {
         Self { low: hours, likely: hours, high: hours }
     }
@@ -37,14 +37,14 @@ pub enum PaceKind {
     SelfPaced,
     /// A calendar, in every course.
     Scheduled,
-    /// Both occur.
+    /// The learner in some courses, a calendar in others.
     Mixed,
-    /// Unknown.
+    /// Not known.
     Unknown,
 }
 
 impl PaceKind {
-    /// Who sets the pace of a program, by the claim shown.
+    /// Returns who sets the pace of a program, by the claim that is shown.
     pub fn of(program: &Program) -> Self {
         let all = program.pacing.value().map_or(&[][..], Vec::as_slice);
         match (all.contains(&Pacing::SelfPaced), all.contains(&Pacing::InstructorPaced)) {
@@ -56,16 +56,16 @@ impl PaceKind {
     }
 }
 
-/// Months from the start to the finish.
+/// The time from start to finish, in months.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Finish {
-    /// If everything goes as fast as it can.
+    /// The shortest possible time.
     pub earliest: f64,
-    /// In the usual case.
+    /// The likely time.
     pub likely: f64,
-    /// If it takes as long as it may.
+    /// The longest possible time.
     pub latest: f64,
-    /// Whether no fact that is not on record could move it out of these bounds.
+    /// Whether no unknown fact could move the finish outside these bounds.
     pub is_bounded: bool,
 }
 
@@ -80,16 +80,16 @@ impl Finish {
     }
 }
 
-/// The days on which one could have finished.
+/// The dates on which the program may be finished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dates {
-    /// If everything goes as fast as it can.
+    /// The earliest date.
     pub earliest: Date,
-    /// In the usual case.
+    /// The likely date.
     pub likely: Date,
-    /// If it takes as long as it may.
+    /// The latest date.
     pub latest: Date,
-    /// Whether no fact that is not on record could move it out of these bounds.
+    /// Whether no unknown fact could move the finish outside these bounds.
     pub is_bounded: bool,
 }
 
@@ -109,7 +109,7 @@ impl Dates {
         }
     }
 
-    /// The same dates, shifted by `days`.
+    /// Returns the same dates, `days` later.
     #[must_use]
     pub(super) fn later_by(self, days: i32) -> Self {
         let later = |date: Date| date.saturating_add(days.days());
@@ -117,28 +117,28 @@ impl Dates {
     }
 }
 
-/// The measures of time that count for a program.
+/// The times that count for a program: calendar time, time at the learner's own pace, or both.
 struct Parts {
     calendar: Option<Finish>,
     own: Option<Finish>,
     is_bounded: bool,
 }
 
-/// What decides when a program can be finished.
+/// What determines when a program can be finished.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
     /// Who sets the pace.
     pub kind: PaceKind,
-    /// Calendar time by the facts, in months.
+    /// The calendar time, in months.
     calendar: Option<Finish>,
-    /// Total hours.
+    /// The total hours of work.
     hours: Option<Range>,
-    /// Whether the hours are on record, not computed from others.
+    /// Whether a claim gives the total hours; otherwise they are computed from weeks and hours a week.
     has_hours: bool,
 }
 
 impl Pace {
-    /// The pace of a program.
+    /// Returns the pace of a program.
     pub fn of(program: &Program) -> Self {
         Self {
             kind: PaceKind::of(program),
@@ -148,7 +148,7 @@ impl Pace {
         }
     }
 
-    /// The pace of what is left of a program, from 0 to 1 of it.
+    /// Returns the pace of a remaining share of the program, from 0 to 1.
     #[must_use]
     pub fn left(&self, share: f64) -> Self {
         let of = |finish: Finish| Finish {
@@ -161,8 +161,8 @@ impl Pace {
         Self { calendar: self.calendar.map(of), hours, ..*self }
     }
 
-    /// When it could be finished by someone who gives these hours; nothing where neither its calendar time nor its
-    /// hours are known. Without hours, the calendar time counts as it is listed.
+    /// Returns the time to finish at these hours a week, or `None` if neither calendar time nor hours are known.
+    /// Without hours a week, the listed calendar time is used.
     pub fn finish(&self, weekly: Option<WeeklyHours>) -> Option<Finish> {
         let Parts { calendar, own, is_bounded } = self.parts(weekly);
         let hull = match (calendar, own) {
@@ -172,7 +172,8 @@ impl Pace {
         Some(Finish { is_bounded, ..hull })
     }
 
-    /// The same as days: calendar time in months of the calendar, hours of work in weeks of seven days.
+    /// Returns [`finish`](Self::finish) as dates: calendar time is added in calendar months, hours of work in weeks of
+    /// seven days.
     pub fn dates(&self, start: Date, weekly: Option<WeeklyHours>) -> Option<Dates> {
         let Parts { calendar, own, is_bounded } = self.parts(weekly);
         let calendar = calendar.map(|finish| Dates::of(finish, |months| date_after(start, months)));
@@ -184,14 +185,14 @@ impl Pace {
         Some(Dates { is_bounded, ..hull })
     }
 
-    /// Days of study from the start to the likely finish at the learner's own pace, whoever sets the pace; nothing
-    /// where the hours are unknown.
+    /// Returns the days of study to the likely finish at the learner's own pace, whoever sets the pace, or `None` if
+    /// the hours are unknown.
     pub(super) fn own_days(&self, weekly: WeeklyHours) -> Option<i32> {
         self.own_pace(weekly).map(|own| own_days(own.likely))
     }
 
-    /// Which of the two measures count: the calendar where others set the pace, the hours where the learner does, both
-    /// where either is possible.
+    /// Selects the times that count: calendar time if others set the pace, hours if the learner does, both
+    /// if either is possible.
     fn parts(&self, weekly: Option<WeeklyHours>) -> Parts {
         let own = weekly.and_then(|weekly| self.own_pace(weekly));
         let is_sure = |finish: Option<Finish>| finish.is_some_and(|finish| finish.is_bounded);
@@ -220,24 +221,24 @@ impl Pace {
         })
     }
 
-    /// Whether the finish depends on the hours that a learner gives.
+    /// Whether the finish depends on the learner's hours a week.
     pub fn scales(&self) -> bool {
         self.hours.is_some() && (self.kind != PaceKind::Scheduled || self.calendar.is_none())
     }
 
-    /// Total hours, where they are known or can be computed.
+    /// Returns the total hours of work, on record or computed; `None` if unknown.
     pub fn hours(&self) -> Option<Range> {
         self.hours
     }
 
-    /// The likely calendar time in months, where one is listed or can be added up.
+    /// Returns the likely calendar time in months; `None` if no length is listed and none can be summed.
     pub(super) fn likely_calendar(&self) -> Option<f64> {
         self.calendar.map(|calendar| calendar.likely)
     }
 }
 
-/// The listed length, up to the longest that any source states of the program itself; failing that, its courses one
-/// after another.
+/// Returns the listed length, extended to the longest that any source states for the program. Without a listed length,
+/// it returns the weeks of the courses taken one after another.
 fn calendar(program: &Program) -> Option<Finish> {
     let Some(length) = program.length.value() else {
         let weeks = program.study_weeks.value()?.times(1.0 / WEEKS_A_MONTH);
@@ -253,7 +254,7 @@ fn longest(length: &Fact<Length>, shown: f64) -> f64 {
     length.claims().iter().filter(is_found).map(|claim| claim.value.months().high).fold(shown, f64::max)
 }
 
-/// The hours on record, or weeks times hours a week.
+/// Returns the hours on record, or weeks times hours a week.
 fn total_hours(program: &Program) -> Option<Range> {
     if let Some(hours) = program.effort.value() {
         return Some(*hours);
@@ -267,7 +268,7 @@ fn total_hours(program: &Program) -> Option<Range> {
     Some(Range::between(weeks.low * weekly.low, weeks.high * weekly.high))
 }
 
-/// The day that lies a number of months after another; a broken month counts for its share of the days of that month.
+/// Returns the date a number of months after another. A fraction of a month counts as that share of the month's days.
 pub fn date_after(start: Date, months: f64) -> Date {
     let months = months.clamp(0.0, MAX_MONTHS);
     let whole = months.floor() as i32;
@@ -277,7 +278,7 @@ pub fn date_after(start: Date, months: f64) -> Date {
     from.saturating_add(days.days())
 }
 
-/// The months from one day to another, the inverse of [`date_after`]; below 0 where the other day is earlier.
+/// Returns the months from one date to another, negative if the other is earlier. It is the inverse of [`date_after`].
 pub fn months_until(start: Date, end: Date) -> f64 {
     if end < start {
         return -months_until(end, start);
@@ -292,14 +293,14 @@ pub fn months_until(start: Date, end: Date) -> f64 {
     f64::from(whole) + f64::from(days_between(from, end)) / f64::from(length)
 }
 
-/// Whole days of study for a time at one's own pace; what is left of a day counts as a day.
+/// Converts months at the learner's own pace to whole days of study, rounding up.
 fn own_days(months: f64) -> i32 {
     let days = months.clamp(0.0, MAX_MONTHS) * WEEKS_A_MONTH * 7.0;
-    // A hair less, so that ten weeks do not become 71 days by the last bit of a fraction.
+    // Subtracts a little so that a rounding error does not turn ten weeks into 71 days.
     (days - 1e-6).ceil().max(0.0) as i32
 }
 
-/// Days from one date to another; below 0 where the other is earlier.
+/// Returns the days from one date to another, negative if the other is earlier.
 pub(super) fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }

@@ -1,6 +1,6 @@
-//! The courses on the calendar, one after another, week by week. The whole is as long as the likely finish at the
-//! learner's hours, or as the calendar where others set the pace; each course gets the share of it that its own hours
-//! or weeks are of all. Local days without a clock time: no change of the clocks can move them.
+//! The courses on the calendar, one after another, week by week. The whole takes the likely time at the learner's
+//! hours, or the calendar time if others set the pace. Each course gets a share in proportion to its hours or weeks.
+//! All dates are civil dates without a time of day, so clock changes cannot shift them.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,51 +12,51 @@ use super::{PlanSettings, days_off, pause_days};
 /// The days of one course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
-    /// The number of the course, from 1; 0 where the courses are not on record and this is the whole program.
+    /// The number of the course, from 1. It is 0 if no courses are on record and the slot is the whole program.
     pub course: usize,
-    /// Its title.
+    /// The title of the course.
     pub title: String,
     /// The first day.
     pub from: Date,
     /// The day after the last.
     pub until: Date,
-    /// Hours of work in it, if they are known.
+    /// The hours of work in the course; `None` if unknown.
     pub hours: Option<f64>,
-    /// Whether its own length is not known, and the average of the others stands for it.
+    /// Whether the length of the course is unknown and the average of the others is used.
     pub is_assumed: bool,
 }
 
-/// A week of study, or the part of it that belongs to one course.
+/// A week of study, or the part of one that belongs to one course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Week {
-    /// The place of the course among the slots.
+    /// The index of the course in [`Schedule::slots`].
     pub slot: usize,
     /// The first day.
     pub from: Date,
     /// The last day.
     pub to: Date,
-    /// Hours of work, if they are known.
+    /// The hours of work in this week; `None` if unknown.
     pub hours: Option<f64>,
 }
 
 /// The courses on the calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
-    /// One for each course, in order.
+    /// One slot for each course, in order.
     pub slots: Vec<Slot>,
-    /// The weeks of all of them, in order; a week in which one course ends and the next begins stands twice.
+    /// The weeks of all courses, in order. A week in which one course ends and the next begins is listed twice.
     pub weeks: Vec<Week>,
-    /// The day on which the last course is done.
+    /// The date on which the last course is done.
     pub end: Date,
-    /// Until when there is room if it takes longer: the latest finish, where that is later.
+    /// The latest finish, up to which to leave room; `None` if it is not later than `end`.
     pub room_until: Option<Date>,
-    /// Whether a calendar sets the pace, and not the learner's hours.
+    /// Whether a calendar sets the pace rather than the learner's hours.
     pub follows_calendar: bool,
-    /// Hours a week that it asks for, if hours are known.
+    /// The hours a week that the schedule requires; `None` if the hours of work are unknown.
     pub hours_a_week: Option<f64>,
 }
 
-/// The schedule; nothing where neither hours nor calendar time are known.
+/// Returns the schedule, or `None` if neither hours nor calendar time are known.
 pub(super) fn schedule(
     courses: &[CoursePlan],
     pace: &Pace,
@@ -85,7 +85,7 @@ fn calendar_days(start: Date, months: f64) -> i32 {
     days_between(start, date_after(start, months))
 }
 
-/// Cuts the days into one piece for each course.
+/// Divides the days among the courses.
 fn slots(
     courses: &[CoursePlan],
     days: i32,
@@ -122,8 +122,8 @@ fn slots(
     slots
 }
 
-/// What part of the whole each course is; one whose measure is unknown counts as the average of the others. One part
-/// where no courses are on record.
+/// Returns each course's share of the whole. A course whose measure is unknown counts as the average of the others.
+/// Returns a single share of 1 if no courses are on record.
 fn shares(courses: &[CoursePlan], measure: impl Fn(&CoursePlan) -> Option<f64>) -> Vec<f64> {
     if courses.is_empty() {
         return vec![1.0];
@@ -136,7 +136,7 @@ fn shares(courses: &[CoursePlan], measure: impl Fn(&CoursePlan) -> Option<f64>) 
     filled.into_iter().map(|part| part / sum).collect()
 }
 
-/// The weeks of the plan, counted from its first day, cut where a course ends.
+/// Returns the weeks of the plan, counted from its first day and split where a course ends.
 fn weeks(slots: &[Slot], start: Date) -> Vec<Week> {
     let mut weeks = Vec::new();
     for (place, slot) in slots.iter().enumerate() {

@@ -1,6 +1,6 @@
-//! Where a program leads: paths from credential to credential to degree. An arrow exists only with its reason: a
-//! recorded pathway with its source, or a rule that is printed. Nothing adds up what is unknown, and sums of money stay
-//! apart by currency.
+//! Where a program leads: paths from credential to credential to degree. Each arrow has a reason, which is either a
+//! recorded pathway with its source or a rule that is shown to the user. A sum is never made with an unknown part, and
+//! money is summed separately by currency.
 
 mod link;
 mod rung;
@@ -15,103 +15,103 @@ use link::{after, before, between};
 pub use rung::LINKS;
 
 named! {
-    /// What an arrow means.
+    /// The meaning of an arrow.
     ArrowKind, name {
-        /// A school is on record that may count it, if admitted.
+        /// A school on record may count it, after admission.
         CountsAsCredit = "counts_as_credit", "may count as credit, if admitted";
-        /// It makes ready for the next step and counts for nothing there.
+        /// It prepares for the next step without counting toward it.
         PreparesFor = "prepares_for", "prepares for";
-        /// It is stated or found that there is none.
+        /// There is no link: a source says so, the pathway is retired, or the rule does not hold.
         NoFormalLink = "no_formal_link", "no formal link";
     }
 }
 
-/// Why an arrow is drawn.
+/// The reason for an arrow.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Because {
-    /// A source says so.
+    /// A source states the link.
     Source {
-        /// Which one.
+        /// The source.
         source: SourceIx,
-        /// As of when.
+        /// The date of the statement.
         as_of: String,
     },
-    /// A rule that is printed says so.
+    /// A rule gives the link; the rule is shown to the user.
     Rule {
-        /// The rule.
+        /// The text of the rule.
         rule: &'static str,
-        /// What it rests on here.
+        /// The facts that the rule rests on in this case.
         found: String,
     },
 }
 
-/// A stop of a path.
+/// A stop on a path.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Station {
     /// A program of the catalogue.
     Program(ProgramIx),
-    /// A degree that is named by a pathway.
+    /// A degree named by a pathway.
     Degree {
-        /// The school, in the words of the source.
+        /// The school, as the source names it.
         school: String,
-        /// The degree, where it is named.
+        /// The degree; `None` if the source does not name it.
         name: Option<String>,
     },
 }
 
-/// From one stop to the next.
+/// The link between two consecutive stations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrow {
-    /// What it means.
+    /// The meaning of the arrow.
     pub kind: ArrowKind,
-    /// Why it is drawn.
+    /// The reason for the arrow.
     pub because: Because,
-    /// How much counts, where that is stated.
+    /// How much counts; `None` if no source states it.
     pub amount: Option<String>,
 }
 
-/// What one holds who leaves after a stop.
+/// What the learner holds when leaving after a station.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exit {
-    /// The place of the stop in the path.
+    /// The index of the station in the path.
     pub after: usize,
-    /// What is in hand.
+    /// The credentials held at that point, in words.
     pub holds: String,
 }
 
-/// The money of a path in one currency.
+/// The cost of a path in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathCost {
-    /// The sum of the programs whose price is known in this currency.
+    /// The sum of the known prices in this currency.
     pub amount: Claim<Money>,
-    /// How many programs are in it.
+    /// The number of programs in the sum.
     pub programs: usize,
 }
 
-/// A way through several stops.
+/// A path through several stations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
-    /// The stops, at least two.
+    /// The stations; at least two.
     pub stations: Vec<Station>,
-    /// One fewer than there are stops.
+    /// The arrows between them, one fewer than there are stations.
     pub arrows: Vec<Arrow>,
-    /// Hours of all its programs; nothing where one is unknown. A degree is never in it.
+    /// The hours of all programs on the path, without the degree; `None` if the hours of one are unknown.
     pub hours: Option<Claim<Range>>,
-    /// Months of all its programs, one after another; nothing where one is unknown. A degree is never in it.
+    /// The months of all programs on the path, one after another and without the degree; `None` if one is unknown.
     pub months: Option<Range>,
-    /// Money of its programs, by currency.
+    /// The cost of the programs, by currency.
     pub costs: Vec<PathCost>,
-    /// How many of its programs have no price on record.
+    /// The number of programs without a price on record.
     pub unpriced: usize,
-    /// What has to be passed on the way.
+    /// What has to be passed or met on the way, in words.
     pub gates: Vec<String>,
-    /// What its sources add.
+    /// Notes from the sources.
     pub notes: Vec<String>,
-    /// Where one can stop.
+    /// The points at which the learner can stop.
     pub exits: Vec<Exit>,
 }
 
-/// The ways on from a program; last what links it to `others`.
+/// Returns the paths from a program: to degrees, to and from other programs by rule, and last to `others`.
 pub(super) fn paths(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings: &PlanSettings) -> Vec<Path> {
     let mut trails: Vec<Trail> = to_degrees(catalog, &Trail::from(ix));
     for (next, arrow) in after(catalog, ix) {
@@ -128,7 +128,7 @@ pub(super) fn paths(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], sett
     trails.into_iter().map(|trail| trail.measured(catalog, settings)).collect()
 }
 
-/// Stops and arrows, before anything is added up.
+/// Stations and arrows before hours, months and costs are summed.
 #[derive(Clone)]
 struct Trail {
     stations: Vec<Station>,
@@ -182,13 +182,13 @@ impl Trail {
     }
 }
 
-/// The path extended by each pathway of its last program.
+/// Returns the path extended by each pathway of its last program.
 fn to_degrees(catalog: &Catalog, trail: &Trail) -> Vec<Trail> {
     let Some(last) = trail.programs().last() else { return Vec::new() };
     catalog.program(last).pathways.iter().map(|way| trail.along(way)).collect()
 }
 
-/// The path extended by the first open pathway of its last program that may count.
+/// Returns the path extended by the first active credit pathway of its last program, or `None` if there is none.
 fn first_degree(catalog: &Catalog, trail: &Trail) -> Option<Trail> {
     let last = trail.programs().last()?;
     let is_open = |way: &&Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
@@ -199,7 +199,7 @@ fn degree(way: &Pathway) -> Station {
     Station::Degree { school: way.institution.to_string(), name: way.program.as_ref().map(ToString::to_string) }
 }
 
-/// A recorded pathway as an arrow: what is retired links nothing any more.
+/// Returns a recorded pathway as an arrow. A retired pathway becomes an arrow without a link.
 fn arrow(way: &Pathway) -> Arrow {
     let kind = match (way.counts, way.status) {
         (_, PathwayStatus::Retired) | (Counts::Nothing, _) => ArrowKind::NoFormalLink,
@@ -235,7 +235,7 @@ fn months(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) ->
     Some(sum)
 }
 
-/// The money of the programs by currency, and how many have no price.
+/// Returns the cost of the programs by currency, and the number of programs without a price.
 fn costs(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> (Vec<PathCost>, usize) {
     let mut costs: Vec<PathCost> = Vec::new();
     let mut unpriced = 0;
@@ -257,7 +257,7 @@ fn costs(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings) -> 
     (costs, unpriced)
 }
 
-/// Exams of the programs, then the conditions of the degree.
+/// Returns prerequisites, exams and final projects of the programs, then the conditions of the degree.
 fn gates(catalog: &Catalog, trail: &Trail) -> Vec<String> {
     let mut gates: Vec<String> = Vec::new();
     for ix in trail.programs() {
@@ -277,7 +277,7 @@ fn gates(catalog: &Catalog, trail: &Trail) -> Vec<String> {
     gates
 }
 
-/// One can stop after each program; the degree is the end.
+/// Returns an exit after each program; a degree is the end of a path.
 fn exits(catalog: &Catalog, trail: &Trail) -> Vec<Exit> {
     let programs = trail.stations.iter().enumerate().filter_map(|(after, station)| match station {
         Station::Program(ix) => Some((after, *ix)),
@@ -286,7 +286,7 @@ fn exits(catalog: &Catalog, trail: &Trail) -> Vec<Exit> {
     programs.map(|(after, ix)| Exit { after, holds: holds(catalog, ix) }).collect()
 }
 
-/// What one holds after a program, without a promise.
+/// Returns what the learner holds after a program, worded without a promise.
 fn holds(catalog: &Catalog, ix: ProgramIx) -> String {
     let certificate = match catalog.program(ix).kind() {
         Kind::ProfessionalCertificate => "the Professional Certificate".to_owned(),

@@ -1,36 +1,36 @@
-//! What stands against a plan: reasons to look out, as values. A plan with none may still not hold.
+//! Warnings about a plan, as values. A plan without warnings may still fail.
 
 use crate::catalog::{Catalog, Range};
 
 use super::{PaceKind, Plan, Verdict};
 
-/// A reason to look out.
+/// A warning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Warning {
-    /// While it runs it asks for more hours a week than are given.
+    /// The program states more hours a week than the user gives.
     AsksForMore {
-        /// Hours a week that it asks for.
+        /// The hours a week stated by the program.
         asked: Range,
-        /// The most hours a week that are given.
+        /// The most hours a week the user gives.
         given: f64,
     },
-    /// Its work, laid on its calendar, comes to more hours a week than are given.
+    /// The hours of work spread over the calendar are more a week than the user gives.
     CalendarAsksForMore {
-        /// Hours a week that it comes to.
+        /// The hours a week that result.
         asked: f64,
-        /// The most hours a week that are given.
+        /// The most hours a week the user gives.
         given: f64,
     },
-    /// It may end after the deadline, or surely does.
+    /// The plan may miss the deadline, or certainly does.
     Deadline(Verdict),
-    /// It is not in the latest list.
+    /// The program is not in the latest list.
     NotInLatestList,
 }
 
-/// Half of a tenth: hours a week are compared as finely as they are printed.
+/// Half of the tenth to which hours a week are printed; a smaller excess would not show.
 const SAME_HOURS: f64 = 0.05;
 
-/// The reasons to look out, the ones that end a plan first.
+/// Returns the warnings, the most serious first.
 pub(super) fn warnings(catalog: &Catalog, plan: &Plan) -> Vec<Warning> {
     let deadline = plan.deadline.as_ref().map(|deadline| deadline.verdict);
     let deadline = deadline.filter(|verdict| matches!(verdict, Verdict::TooLate | Verdict::MayMiss));
@@ -41,7 +41,8 @@ pub(super) fn warnings(catalog: &Catalog, plan: &Plan) -> Vec<Warning> {
     warnings
 }
 
-/// Whether others set a pace that the hours given do not keep: by its own word, or else by its calendar.
+/// Returns a warning if the pace set by others needs more hours a week than given, by the stated workload or else by
+/// the calendar.
 fn hours(catalog: &Catalog, plan: &Plan) -> Option<Warning> {
     let given = plan.settings.weekly?.high;
     let stated = catalog.program(plan.program).workload.value().copied();

@@ -1,5 +1,5 @@
-//! A plan in sentences, the same for every screen, command and file. Every sentence says only what the plan holds;
-//! credit is worded as may, if admitted, not guaranteed, and a range names what it rests on.
+//! A plan in sentences, the same for every screen, command and file. Every sentence says only what the plan contains.
+//! Credit is worded as "may", "if admitted" and "not guaranteed", and a range names its basis.
 
 mod assume;
 
@@ -10,16 +10,16 @@ use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, Left, PaceKind, 
 
 pub(super) use assume::assumptions;
 
-/// The word for what is not known.
+/// The word for an unknown value.
 const UNKNOWN: &str = "unknown";
 
-/// Hours a week as given: `6 hours a week`, `4–7 hours a week`.
+/// Returns the given hours a week, such as `4–7 hours a week`, or `None` if the user gave none.
 pub fn weekly(plan: &Plan) -> Option<String> {
     let weekly = plan.settings.weekly?;
     Some(format!("{} hours a week", Range::between(weekly.low, weekly.high)))
 }
 
-/// What is left: `6 of 9 courses, 90–120 hours, US$300`.
+/// Returns what is left: `6 of 9 courses, 90–120 hours, US$300`.
 pub fn left(left: &Left) -> String {
     let courses = match left.courses {
         0 => return "nothing: you have finished every course on record".to_owned(),
@@ -35,7 +35,7 @@ pub fn left(left: &Left) -> String {
     format!("{courses}, {hours}, {price}")
 }
 
-/// A text with the basis of its claim, where that is not simply stated, and its year.
+/// Appends the year of a claim to a text, and its basis unless it is stated.
 pub fn based<T>(text: &str, claim: &Claim<T>) -> String {
     let year = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
     match claim.basis {
@@ -44,12 +44,12 @@ pub fn based<T>(text: &str, claim: &Claim<T>) -> String {
     }
 }
 
-/// An amount with basis and year; `unknown` where there is none.
+/// Returns an amount with basis and year, or `unknown`.
 pub fn money(claim: Option<&Claim<Money>>) -> String {
     claim.map_or_else(|| UNKNOWN.to_owned(), |claim| based(&claim.value.to_string(), claim))
 }
 
-/// What stands against a plan, as a sentence.
+/// Returns a warning as a sentence.
 pub fn warning(catalog: &Catalog, plan: &Plan, warning: Warning) -> String {
     match warning {
         Warning::AsksForMore { asked, given } => {
@@ -73,7 +73,7 @@ fn on_day(plan: &Plan) -> String {
     plan.deadline.as_ref().map_or_else(String::new, |deadline| format!(" of {}", deadline.date))
 }
 
-/// `2027-03-22`, or `2027-02-15 to 2027-05-03, likely 2027-03-22`.
+/// Returns the finish: `2027-03-22`, `2027-02-15 to 2027-05-03, likely 2027-03-22`, or `unknown`.
 pub fn finish(dates: Option<Dates>) -> String {
     match dates {
         None => UNKNOWN.to_owned(),
@@ -82,7 +82,7 @@ pub fn finish(dates: Option<Dates>) -> String {
     }
 }
 
-/// Who sets the pace.
+/// Returns who sets the pace, in words.
 pub fn pace(kind: PaceKind) -> &'static str {
     match kind {
         PaceKind::SelfPaced => "self-paced: your hours decide",
@@ -92,7 +92,7 @@ pub fn pace(kind: PaceKind) -> &'static str {
     }
 }
 
-/// Where a program has moved to, and since when that is on record; nothing of one that has not.
+/// Returns where a program has moved and since when that is on record, or `None` if it has not moved.
 pub fn moved(program: &Program) -> Option<String> {
     let moved = program.relocation()?;
     let platform = moved.platform.map_or("another platform", |platform| platform.as_str());
@@ -101,14 +101,14 @@ pub fn moved(program: &Program) -> Option<String> {
     Some(format!("moved to {platform}{since}{url}"))
 }
 
-/// What the listed length means in hours a week.
+/// Returns the hours a week that the listed length implies, or `None` if that is unknown.
 pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
     let claim = plan.stated_pace.as_ref()?;
     let length = catalog.program(plan.program).length.value()?;
     Some(format!("{length} as listed means {}", based(&format!("{} hours a week", claim.value.whole()), claim)))
 }
 
-/// What the deadline asks for.
+/// Returns what the deadline requires, or `None` if none was set.
 pub fn deadline(plan: &Plan) -> Option<String> {
     let Deadline { date, needed, verdict } = plan.deadline.as_ref()?;
     let holds = match verdict {
@@ -126,7 +126,7 @@ pub fn deadline(plan: &Plan) -> Option<String> {
     Some(format!("{date}: {holds}; {needs}"))
 }
 
-/// How the money spent after each course is found.
+/// Returns a description of how the money spent after each course is determined.
 pub fn ladder(rule: LadderRule) -> &'static str {
     match rule {
         LadderRule::CoursePrices => {
@@ -144,7 +144,7 @@ pub fn ladder(rule: LadderRule) -> &'static str {
     }
 }
 
-/// What is on record of a program's credit as such.
+/// Returns what is on record about the credit of the program itself.
 pub fn standing(standing: &Standing) -> String {
     let Some(claim) = &standing.credit else { return "It is unknown whether it can count for credit.".to_owned() };
     let presumed = claim.basis == Basis::Presumed;
@@ -162,7 +162,7 @@ pub fn standing(standing: &Standing) -> String {
     format!("{text}.")
 }
 
-/// One place where a program counts, or is said not to, in one or two sentences.
+/// Returns one or two sentences about a school where a program may count, or is said not to.
 pub fn credit_line(line: &CreditLine) -> String {
     let degree = line.degree.as_deref().unwrap_or("a degree that is not named");
     let school = &line.school;
@@ -182,7 +182,7 @@ pub fn credit_line(line: &CreditLine) -> String {
     format!("{school}: {says}{amount}.{condition} Not guaranteed ({}).", dated(&line.as_of))
 }
 
-/// What a credit costs, if admitted.
+/// Returns the cost of one credit if admitted, or `None` if the credits or the price are unknown.
 pub fn per_credit(line: &CreditLine) -> Option<String> {
     let (credits, cost) = (line.credits?, line.per_credit.as_ref()?);
     let unit = if credits.unit == "ECTS" { "ECTS credit" } else { "credit" };
@@ -190,7 +190,7 @@ pub fn per_credit(line: &CreditLine) -> Option<String> {
     Some(format!("{least}{} a {unit} at {}, if admitted", based(&cost.value.to_string(), cost), line.school))
 }
 
-/// The name of a stop.
+/// Returns the name of a station.
 pub fn station(catalog: &Catalog, station: &Station) -> String {
     match station {
         Station::Program(ix) => {
@@ -202,7 +202,7 @@ pub fn station(catalog: &Catalog, station: &Station) -> String {
     }
 }
 
-/// A path in one line: its stops and what its arrows mean.
+/// Returns a path in one line: its stations and the meaning of its arrows.
 pub fn path(catalog: &Catalog, path: &Path) -> String {
     let mut text = path.stations.first().map_or_else(String::new, |first| station(catalog, first));
     for (arrow, next) in path.arrows.iter().zip(path.stations.iter().skip(1)) {
@@ -211,7 +211,7 @@ pub fn path(catalog: &Catalog, path: &Path) -> String {
     text
 }
 
-/// Why an arrow is drawn: its source and date, or what its rule rests on.
+/// Returns the reason for an arrow: its source and date, or the facts that its rule rests on.
 pub fn because(catalog: &Catalog, arrow: &Arrow) -> String {
     let amount = arrow.amount.as_ref().map(|amount| format!("; {amount}")).unwrap_or_default();
     match &arrow.because {
@@ -222,12 +222,12 @@ pub fn because(catalog: &Catalog, arrow: &Arrow) -> String {
     }
 }
 
-/// `as of 2024`, or that there is no date.
+/// Returns `as of` and the date, or the text of an undated source unchanged.
 fn dated(as_of: &str) -> String {
     if as_of.starts_with("undated") { as_of.to_owned() } else { format!("as of {as_of}") }
 }
 
-/// Hours, months and money of a path's programs; the degree is never in it.
+/// Returns the hours, months and cost of the programs of a path. The degree itself is not included.
 pub fn path_measures(path: &Path) -> String {
     let has_degree = matches!(path.stations.last(), Some(Station::Degree { .. }));
     let hours = path
@@ -244,7 +244,7 @@ pub fn path_measures(path: &Path) -> String {
     format!("{hours}; {months}; {}{degree}", money.join(" and "))
 }
 
-/// When the money would be back, and what that leaves out.
+/// Returns when the cost would be earned back, and what the calculation leaves out; empty if it was not computed.
 pub fn break_even(plan: &Plan) -> Vec<String> {
     let Some(BreakEven { gain, cost, earliest_months, latest_months }) = &plan.break_even else { return Vec::new() };
     let months = |months: &f64| Range::exactly(*months).to_string();

@@ -1,6 +1,6 @@
-//! Words that stand for several: initials (`scm`), the starts of words in a row (`datsci`), words joined
-//! (`datascience`), and the abbreviations that people know (`ai`). They are read off consecutive words of one phrase,
-//! never off letters scattered over a line.
+//! Words that stand for several words: initials (`scm`), prefixes of consecutive words (`datsci`), joined words
+//! (`datascience`), and well-known abbreviations (`ai`). They are matched against consecutive words of one phrase,
+//! never against letters scattered over a line.
 
 use super::codec::Slice;
 use super::lexicon::{Column, IS_LAST, IS_STOP_WORD, Lexicon, PhraseIx, SHARED_CLASS, TermIx, class};
@@ -9,32 +9,32 @@ use super::lexicon::{Column, IS_LAST, IS_STOP_WORD, Lexicon, PhraseIx, SHARED_CL
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PhraseMatch {
     pub(super) phrase: PhraseIx,
-    /// The first word of the stretch.
+    /// The index of the first word of the stretch.
     pub(super) start: usize,
-    /// How many characters of each word of the stretch the typed word has; 0 for a word that is passed over.
+    /// The number of characters of each word of the stretch that the typed word contains; 0 for a word that is skipped.
     pub(super) lengths: Vec<usize>,
-    /// Up to 1000.
+    /// The quality of the match, up to 1000.
     pub(super) quality: u32,
 }
 
 impl PhraseMatch {
-    /// Whether it may as well be a misspelt word.
+    /// Whether the word may just as well be a misspelling.
     pub(super) fn is_far_fetched(&self) -> bool {
         self.quality == STARTS
     }
 
-    /// Whether the word is the initials of some words in a row, each of which gives one.
+    /// Whether the word consists of the initials of consecutive words.
     pub(super) fn is_initials_of(&self, word: &str) -> bool {
         self.lengths.iter().filter(|length| **length == 1).count() == word.chars().count()
     }
 
-    /// Whether it is what people know the word to stand for.
+    /// Whether the word is a well-known abbreviation of the stretch.
     pub(super) fn is_known(&self) -> bool {
         self.quality == AS_KNOWN
     }
 }
 
-/// What people mean by a short word, besides what its letters begin: folded, in words that stand in a row.
+/// Well-known abbreviations and what they stand for, as folded consecutive words.
 const KNOWN: [(&str, &str); 45] = [
     ("ai", "artificial intelligence"),
     ("ai", "inteligencia artificial"),
@@ -83,23 +83,24 @@ const KNOWN: [(&str, &str); 45] = [
     ("cpp", "c++"),
 ];
 
-/// A known abbreviation.
+/// Quality of a well-known abbreviation.
 const AS_KNOWN: u32 = 900;
-/// Every word of the stretch, written without blanks.
+/// Quality of a stretch whose words are joined in full.
 const JOINED: u32 = 850;
-/// Initials: of two words, of three or more, and what is added for a phrase that has no other words.
+/// Quality of initials of two words and of three or more, and the bonus if the phrase has no other words.
 const INITIALS_OF_TWO: u32 = 450;
 const INITIALS: u32 = 690;
 const INITIALS_OF_ALL: u32 = 110;
-/// The starts of words in a row.
+/// Quality of prefixes of consecutive words.
 const STARTS: u32 = 520;
-/// So many initials are read from the start of a phrase only, and more not at all: long titles begin with everything.
+/// Initials of at least the first length count only from the start of a phrase, and of more than the second not at all:
+/// long titles contain almost any sequence of initials.
 const LONG_INITIALS: usize = 5;
 const MAX_INITIALS: usize = 8;
-/// Shorter starts are letters scattered over a line.
+/// Shortest prefix of a word, in characters; shorter ones would match letters scattered over a line.
 const MIN_START_CHARS: usize = 2;
 
-/// Every stretch that a folded word stands for, the best of each phrase, in the order of phrases.
+/// Returns the stretches that a folded word stands for, the best one of each phrase, in the order of phrases.
 pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     let chars: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
@@ -118,14 +119,16 @@ pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     found
 }
 
-/// Every place at which a stretch may open that a word stands for, and some at which none does: phrase and position in it.
+/// Candidate positions where a matching stretch may begin, as a phrase and an index of a word in it. The list is
+/// complete, but may contain positions without a match.
 fn openings(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usize)> {
     let mut found = openings_of_initials(lexicon, chars);
     found.extend(openings_of_starts(lexicon, word, chars));
     found
 }
 
-/// Where words in a row begin with the letters of a word. Only codes are read: a scan of bytes.
+/// Positions where consecutive words begin with the letters of a word. Only the codes are read, so
+/// this is a scan over bytes.
 fn openings_of_initials(lexicon: &Lexicon, chars: &[char]) -> Vec<(PhraseIx, usize)> {
     let (codes, leads) = (lexicon.codes(), lexicon.leads());
     let classes: Vec<u8> = chars.iter().map(|c| class(*c)).collect();
@@ -156,7 +159,7 @@ fn may_be_initials(codes: &[u8], classes: &[u8]) -> bool {
     for code in codes {
         match next {
             None => return true,
-            // Whether it is that very letter takes a look at the word.
+            // Several characters share this class, so only the word itself can tell.
             Some(class) if *class >= SHARED_CLASS => return true,
             Some(class) if *class == code & !(IS_STOP_WORD | IS_LAST) => next = wanted.next(),
             Some(_) if code & IS_STOP_WORD != 0 => {}
@@ -169,7 +172,8 @@ fn may_be_initials(codes: &[u8], classes: &[u8]) -> bool {
     next.is_none()
 }
 
-/// Where the start of a word and then that of the next spell the letters of `word`, of which the rest can be spelt too.
+/// Positions where a prefix of one word and then a prefix of the next spell the beginning of `word`, such that prefixes
+/// of words can spell the rest too.
 fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(PhraseIx, usize)> {
     let mut found = Vec::new();
     if chars.len() < 2 * MIN_START_CHARS {
@@ -201,15 +205,15 @@ fn openings_of_starts(lexicon: &Lexicon, word: &str, chars: &[char]) -> Vec<(Phr
     found
 }
 
-/// What two lists of phrases have in common, found without a look at any phrase.
+/// Intersects lists of phrases without looking at the phrases.
 #[derive(Default)]
 struct Both {
-    /// By phrase, a bit; none is set between two questions.
+    /// One bit for each phrase; all are clear between two calls.
     marks: Vec<u64>,
 }
 
 impl Both {
-    /// The phrases that stand in both lists, each once.
+    /// The phrases in both lists, each once.
     fn of(&mut self, a: Slice<'_>, b: Slice<'_>) -> Vec<PhraseIx> {
         let (fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
         for phrase in fewer.iter() {
@@ -236,8 +240,8 @@ impl Both {
     }
 }
 
-/// By the place in a word at which the start of a second word would begin, the first place at which it can end, so that
-/// starts of further words spell the rest.
+/// For each position in a word at which the prefix of a second word may begin, the first position at which it can end
+/// such that prefixes of further words spell the rest; `None` if there is none.
 fn second_ends(chars: usize, is_start: impl Fn(usize, usize) -> bool) -> Vec<Option<usize>> {
     let mut ends = vec![None; chars + 1];
     for from in (0..chars).rev() {
@@ -255,7 +259,7 @@ fn as_known<'a>(lexicon: &'a Lexicon, long: &'a [TermIx]) -> impl Iterator<Item 
     })
 }
 
-/// The best reading of a word as the stretch that starts at `start`.
+/// The best match of a word with a stretch that begins at `start`; `None` if there is none.
 fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> Option<PhraseMatch> {
     let column = lexicon.phrase(phrase).column;
     if matches!(column, Column::Kind | Column::Language) {
@@ -267,7 +271,7 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     let initials = initials(lexicon, rest, word).filter(|_| is_likely).map(|lengths| {
         let is_all = start + lengths.len() == tokens.len() && tokens[..start].iter().all(|t| lexicon.is_stop_word(*t));
         let quality = if word.len() == 2 { INITIALS_OF_TWO } else { INITIALS };
-        // Two letters begin many pairs of words: that they are all there is says much more then.
+        // Two letters match many pairs of words, so it says much more if the pair is the whole phrase.
         let all = if word.len() == 2 { 2 * INITIALS_OF_ALL } else { INITIALS_OF_ALL };
         (lengths, quality + if is_all { all } else { 0 })
     });
@@ -275,7 +279,7 @@ fn stretch(lexicon: &Lexicon, phrase: PhraseIx, start: usize, word: &[char]) -> 
     Some(PhraseMatch { phrase, start, lengths, quality })
 }
 
-/// One character of each word; with three or more, stop words may be passed over.
+/// Matches one character of each word. With at least three characters, stop words may be skipped.
 fn initials(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<usize>> {
     if !(2..=MAX_INITIALS).contains(&word.len()) || tokens.len() < word.len() {
         return None;
@@ -299,7 +303,7 @@ fn initials(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<u
     next.is_none().then_some(lengths)
 }
 
-/// Two characters or more of each of at least two words.
+/// Matches at least two characters of each of at least two words.
 fn starts(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<(Vec<usize>, u32)> {
     if word.len() < 2 * MIN_START_CHARS {
         return None;
@@ -321,8 +325,8 @@ fn starts(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<(Vec<us
     Some((lengths, if is_joined { JOINED } else { STARTS }))
 }
 
-/// For every word of the shortest stretch that spells all of `word`, the set of places in `word` that can be reached
-/// with the starts of the words up to it, as bits.
+/// For each word of the shortest stretch that spells all of `word`: the positions in `word` that prefixes of the words
+/// up to it can reach, as a bit set.
 fn reachable(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<u128>> {
     let mut ends: Vec<u128> = Vec::new();
     let mut before = 1u128;

@@ -1,15 +1,16 @@
-//! The parts of an index as bytes and back: lists of numbers, each as wide as its largest, and texts. Whatever the bytes
-//! are, reading ends in nothing or in lists of the stated length; what may stand in them is for the reader to check.
+//! Codec for the parts of an index: lists of numbers, each stored in as many bytes as its largest number
+//! needs, and texts. Reading arbitrary bytes ends in `None` or in lists of the stated length; the caller
+//! checks what the numbers may be.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Bytes that are being written.
+/// Writes lists into a buffer.
 #[derive(Default)]
 pub(super) struct Encoder(Vec<u8>);
 
 impl Encoder {
-    /// Adds a list of numbers.
+    /// Appends a list of numbers.
     pub(super) fn numbers(&mut self, numbers: &[u32]) {
         let width = match numbers.iter().max() {
             None | Some(..=0xff) => 1,
@@ -22,41 +23,41 @@ impl Encoder {
         self.0.extend(numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(usize::from(width))));
     }
 
-    /// Adds a list of numbers of a byte each.
+    /// Appends a list of numbers of one byte each.
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
         self.0.push(1);
         self.0.extend((bytes.len() as u64).to_le_bytes());
         self.0.extend(bytes);
     }
 
-    /// Adds texts.
+    /// Appends a list of texts.
     pub(super) fn texts<'t>(&mut self, texts: impl Iterator<Item = &'t str> + Clone) {
         self.numbers(&texts.clone().map(|text| text.len() as u32).collect::<Vec<u32>>());
         texts.for_each(|text| self.0.extend(text.as_bytes()));
     }
 
-    /// What was written.
+    /// Returns the encoded bytes.
     pub(super) fn finish(self) -> Vec<u8> {
         self.0
     }
 }
 
-/// Bytes that are being read.
+/// Reads lists from a buffer.
 pub(super) struct Decoder<'b>(&'b [u8]);
 
 impl<'b> Decoder<'b> {
-    /// Starts at the first byte.
+    /// Returns a decoder at the first byte.
     pub(super) fn new(bytes: &'b [u8]) -> Self {
         Self(bytes)
     }
 
-    /// The next list of numbers.
+    /// Reads the next list of numbers.
     pub(super) fn numbers(&mut self) -> Option<Vec<u32>> {
         let (bytes, width) = self.list()?;
         Some(Slice { bytes, width, most: u32::MAX }.iter().collect())
     }
 
-    /// The bytes of the next list of numbers, and how many each takes.
+    /// The bytes of the next list of numbers, and the width of a number in bytes.
     fn list(&mut self) -> Option<(&'b [u8], usize)> {
         let width = usize::from(*self.take(1)?.first()?);
         let count = u64::from_le_bytes(self.take(8)?.try_into().ok()?);
@@ -64,7 +65,7 @@ impl<'b> Decoder<'b> {
         (1..=4).contains(&width).then_some((bytes, width))
     }
 
-    /// The next texts, one behind the other, and where each stands.
+    /// Reads the next list of texts, as one string and the range of each text in it.
     pub(super) fn texts(&mut self) -> Option<(&'b str, Vec<Range<usize>>)> {
         let ends = ends(&self.numbers()?)?;
         let text = std::str::from_utf8(self.take(*ends.last()? as usize)?).ok()?;
@@ -72,7 +73,7 @@ impl<'b> Decoder<'b> {
         ranges.iter().all(|range| text.get(range.clone()).is_some()).then_some((text, ranges))
     }
 
-    /// Nothing if anything is left.
+    /// Returns `None` if bytes are left over.
     pub(super) fn finish(self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
@@ -84,22 +85,23 @@ impl<'b> Decoder<'b> {
     }
 }
 
-/// Bytes that long lists are read from where they lie.
+/// Shared bytes of a section. Long lists are not copied but read from here.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Held(Arc<Vec<u8>>);
 
 impl Held {
-    /// Bytes to keep.
+    /// Takes ownership of the bytes.
     pub(super) fn new(bytes: Vec<u8>) -> Self {
         Self(Arc::new(bytes))
     }
 
-    /// All of them.
+    /// All the bytes.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.0
     }
 
-    /// The next list of numbers, left where it lies and read lazily; every number is at most `most`.
+    /// Reads the position of the next list of numbers, whose numbers are decoded on access. Numbers above
+    /// `most` are read as `most`.
     pub(super) fn list(&self, reader: &mut Decoder<'_>, most: usize) -> Option<Numbers> {
         let (bytes, width) = reader.list()?;
         let end = self.0.len() - reader.0.len();
@@ -108,7 +110,7 @@ impl Held {
     }
 }
 
-/// A list of numbers where it lies.
+/// A list of numbers within the bytes of a section, decoded on access.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
     held: Held,
@@ -118,17 +120,17 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// How many there are.
+    /// The length of the list.
     pub(super) fn len(&self) -> usize {
         self.all().len()
     }
 
-    /// All of them.
+    /// The whole list.
     pub(super) fn all(&self) -> Slice<'_> {
         Slice { bytes: &self.held.0[self.place.clone()], width: self.width, most: self.most }
     }
 
-    /// Those of a range; fewer where it is not one of the list.
+    /// The numbers with these indices; the range is clipped to the list.
     pub(super) fn slice(&self, range: Range<u32>) -> Slice<'_> {
         let all = self.all();
         let end = (range.end as usize).min(all.len());
@@ -136,18 +138,18 @@ impl Numbers {
         Slice { bytes: &all.bytes[start * self.width..end * self.width], ..all }
     }
 
-    /// The number at a place; the most there can be where there is none.
+    /// The number at an index; beyond the end, the greatest possible number.
     pub(super) fn at(&self, place: usize) -> u32 {
         self.all().at(place)
     }
 
-    /// The numbers as bytes, where each is one.
+    /// The numbers as bytes; `None` unless each number takes one byte.
     pub(super) fn as_bytes(&self) -> Option<&[u8]> {
         (self.width == 1).then(|| self.all().bytes)
     }
 }
 
-/// A part of a list of numbers where it lies.
+/// A slice of a list of numbers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slice<'n> {
     bytes: &'n [u8],
@@ -156,25 +158,25 @@ pub(super) struct Slice<'n> {
 }
 
 impl<'n> Slice<'n> {
-    /// How many there are.
+    /// The length of the slice.
     pub(super) fn len(&self) -> usize {
         self.bytes.len() / self.width.max(1)
     }
 
-    /// One after the other.
+    /// The numbers in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> + use<'n> {
         let most = self.most;
         self.bytes.chunks_exact(self.width.max(1)).map(move |number| read(number).min(most))
     }
 
-    /// The number at a place; the most there can be where there is none.
+    /// The number at an index; beyond the end, the greatest possible number.
     pub(super) fn at(&self, place: usize) -> u32 {
         self.bytes
             .get(place * self.width..(place + 1) * self.width)
             .map_or(self.most, |number| read(number).min(self.most))
     }
 
-    /// The numbers below a bound, and the others; they must be in order.
+    /// Splits the slice into the numbers below a bound and the rest. The numbers must be sorted.
     pub(super) fn split_at_bound(&self, bound: u32) -> (Self, Self) {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -186,7 +188,7 @@ impl<'n> Slice<'n> {
     }
 }
 
-/// A number of one to four bytes.
+/// Decodes a number of one to four bytes.
 fn read(bytes: &[u8]) -> u32 {
     match bytes {
         [a] => u32::from(*a),
@@ -197,7 +199,8 @@ fn read(bytes: &[u8]) -> u32 {
     }
 }
 
-/// From the lengths of stretches that lie behind each other to where each starts, and the end of the last.
+/// Turns the lengths of consecutive ranges into their start offsets, followed by the end of the
+/// last; `None` on overflow.
 pub(super) fn ends(lengths: &[u32]) -> Option<Vec<u32>> {
     let mut end = 0u32;
     let mut ends = Vec::with_capacity(lengths.len() + 1);
@@ -209,7 +212,7 @@ pub(super) fn ends(lengths: &[u32]) -> Option<Vec<u32>> {
     Some(ends)
 }
 
-/// The lengths of stretches that start at these places, the last of which is an end.
+/// Turns start offsets, followed by the end of the last range, back into lengths.
 pub(super) fn lengths(starts: &[u32]) -> Vec<u32> {
     starts.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }

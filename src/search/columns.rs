@@ -1,5 +1,5 @@
-//! The facets of a whole catalogue as columns of small numbers: filtering and counting read these and no strings.
-//! The meaning of a filter is [`Filters::admit`]'s; this is only the fast way to the same answer.
+//! The facets of the whole catalogue as columns of small numbers, so that filtering and counting touch no strings. The
+//! meaning of a filter is defined by [`Filters::admit`]; the columns are only a fast way to the same result.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
@@ -15,28 +15,28 @@ use super::topics::{self, Link, Postings};
 use super::{FacetValue, Hit};
 use crate::names::fold;
 
-/// What the programs of a catalogue have of each facet, and their order by title.
+/// The facet values of all programs, and the orders by title and institution.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     facets: Vec<FacetColumn>,
-    /// By value of a program among its topics, what ties it to the program.
+    /// For each topic of each program, in the order of the topic column, how the two are linked.
     links: Vec<Link>,
-    /// By topic its programs, made when somebody first asks for one.
+    /// The programs of each topic, built on first use.
     postings: OnceLock<Postings>,
     pub(super) ranges: Ranges,
     /// The programs by title, then id.
     pub(super) by_title: Order,
-    /// By program, whether it stands in the latest list.
+    /// For each program, whether it is still offered.
     offered: Vec<bool>,
-    /// By institution, its place in the list by the name that people call it.
+    /// For each institution, its rank by short name.
     pub(super) institution_rank: Vec<u32>,
 }
 
-/// One facet: its values and who has them.
+/// The column of one facet: its values, and which programs have them.
 #[derive(Clone, Debug, Default)]
 struct FacetColumn {
     values: Vec<Value>,
-    /// By program, where its values start in `ids`; one more at the end.
+    /// For each program, the offset of its values in `ids`; one more entry at the end.
     starts: Vec<u32>,
     ids: Vec<u32>,
 }
@@ -45,7 +45,7 @@ struct FacetColumn {
 struct Value {
     slug: String,
     label: String,
-    /// The place of a value in a facet that has a natural order.
+    /// The rank of the value in facets with a natural order.
     order: usize,
 }
 
@@ -79,12 +79,12 @@ struct FacetColumnBuilder {
 }
 
 impl FacetColumnBuilder {
-    /// Begins the next program.
+    /// Starts the next program.
     fn begin(&mut self) {
         self.column.starts.push(self.column.ids.len() as u32);
     }
 
-    /// Adds a value to the program that was begun last.
+    /// Adds a value to the current program.
     fn add(&mut self, facet: Facet, slug: &str) {
         let id = self.id(facet, slug);
         let own = self.column.starts.last().map_or(0, |start| *start as usize);
@@ -110,7 +110,7 @@ impl FacetColumnBuilder {
     }
 }
 
-/// Columns in the making, program by program in the order of their handles.
+/// Builds all columns, program by program in the order of their indices.
 pub(super) struct ColumnsBuilder {
     titles: Texts,
     offered: Vec<bool>,
@@ -120,7 +120,7 @@ pub(super) struct ColumnsBuilder {
 }
 
 impl ColumnsBuilder {
-    /// The columns of no program yet.
+    /// Returns a builder without programs.
     pub(super) fn new() -> Self {
         Self {
             titles: Texts::default(),
@@ -149,7 +149,7 @@ impl ColumnsBuilder {
         });
     }
 
-    /// The columns of all programs of the catalogue.
+    /// Returns the columns of all programs added.
     pub(super) fn finish(self, catalog: &Catalog) -> Columns {
         let mut institutions = Texts::default();
         catalog.institutions.iter().for_each(|institution| institutions.push(&sort_name(&institution.short)));
@@ -166,14 +166,14 @@ impl ColumnsBuilder {
 }
 
 impl Columns {
-    /// Reads a catalogue once.
+    /// Builds the columns of a catalogue.
     pub(super) fn new(catalog: &Catalog) -> Self {
         let mut builder = ColumnsBuilder::new();
         catalog.programs().for_each(|program| builder.add(catalog, &program));
         builder.finish(catalog)
     }
 
-    /// The columns as bytes.
+    /// Encodes the columns.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Encoder::default();
         writer.numbers(&self.by_title.ranks);
@@ -191,7 +191,7 @@ impl Columns {
         writer.finish()
     }
 
-    /// The columns of a catalogue that these bytes were made of; nothing if they cannot be.
+    /// Decodes the columns of a catalogue; `None` if the bytes do not fit the catalogue.
     pub(super) fn from_bytes(bytes: &[u8], catalog: &Catalog) -> Option<Self> {
         let mut reader = Decoder::new(bytes);
         let (title_rank, institution_rank) = (reader.numbers()?, reader.numbers()?);
@@ -200,7 +200,7 @@ impl Columns {
         let mut read = |facet| FacetColumn::read(&mut reader, facet, catalog.len());
         let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<FacetColumn>>>()?;
         let links = reader.numbers()?.into_iter().map(Link::numbered).collect::<Option<Vec<Link>>>()?;
-        // Topics that were inferred with other words are of no use.
+        // Topics inferred with another vocabulary are of no use.
         let is_of_vocabulary = reader.numbers()? == topics::fingerprint();
         reader.finish()?;
         let is_whole = is_of_vocabulary
@@ -219,12 +219,12 @@ impl Columns {
         })
     }
 
-    /// Whether a program is still taught.
+    /// Whether a program is still offered.
     pub(super) fn is_offered(&self, program: ProgramIx) -> bool {
         self.offered[program.0 as usize]
     }
 
-    /// Whether a value has a place in the natural order of its facet, or a program.
+    /// Whether a value belongs to the natural order of its facet, or a program has it.
     pub(super) fn has_value(&self, facet: Facet, value: &str) -> bool {
         match facet {
             Facet::Level | Facet::Status | Facet::Credit => natural_order(facet, value) != usize::MAX,
@@ -232,13 +232,13 @@ impl Columns {
         }
     }
 
-    /// By program, the place of its first institution in the list by the names that people call them; those without one
-    /// are last.
+    /// Returns a function from a program to the rank of its first institution by short name;
+    /// programs without one come last.
     pub(super) fn institution_places(&self, catalog: &Catalog) -> impl Fn(ProgramIx) -> u32 {
         let column = self.facet(Facet::Institution);
         let mut ranks: HashMap<&str, u32> = HashMap::new();
         for (known, rank) in catalog.institutions.iter().zip(&self.institution_rank) {
-            // The values of the column are names: namesakes have one place.
+            // The values of the column are full names, so institutions with the same name share the lowest rank.
             let least = ranks.entry(known.name.as_str()).or_insert(*rank);
             *least = (*least).min(*rank);
         }
@@ -247,7 +247,7 @@ impl Columns {
         move |program| column.of_program(program).first().map_or(u32::MAX, |id| places[*id as usize])
     }
 
-    /// The programs of a topic with what ties them to it, in their order; none where no program has it.
+    /// The programs of a topic with their links, in the order of programs; empty if no program has it.
     pub(super) fn programs_of_topic(&self, id: &str) -> &[(ProgramIx, Link)] {
         let column = self.facet(Facet::Topic);
         let postings = self.postings.get_or_init(|| Postings::of(&column.starts, &column.ids, &self.links));
@@ -259,7 +259,7 @@ impl Columns {
         self.facet(facet).values.iter().map(|value| value.slug.as_str())
     }
 
-    /// The programs that have a value, and its place among their values.
+    /// The programs that have a value, each with the value's index among the values of that program.
     pub(super) fn programs_with(&self, facet: Facet, value: &str) -> impl Iterator<Item = (ProgramIx, usize)> {
         let column = self.facet(facet);
         let wanted = column.values.iter().position(|own| own.slug == value).map(|id| id as u32);
@@ -273,7 +273,7 @@ impl Columns {
         &self.facets[facet as usize]
     }
 
-    /// The filters, ready to be asked about many programs.
+    /// Prepares filters for testing many programs.
     pub(super) fn filter_plan(&self, filters: &Filters) -> FilterPlan<'_> {
         let is_asked = |facet: &Facet| filters.chosen.contains_key(facet) || filters.without.contains_key(facet);
         let tests = Facet::ALL.into_iter().filter(is_asked).map(|facet| {
@@ -292,7 +292,7 @@ impl Columns {
     /// The values of every facet with their counts, under the filters of the other facets.
     pub(super) fn count(&self, filters: &Filters, sifted: &Sifted) -> Vec<(Facet, Vec<FacetValue>)> {
         let counted = Facet::ALL.map(|facet| {
-            // FacetColumn by column: what is read next lies beside what was read last.
+            // Column by column, so that consecutive reads are close together in memory.
             let column = self.facet(facet);
             let mut counts = vec![0; column.values.len()];
             let mut add = |program| column.of_program(program).iter().for_each(|id| counts[*id as usize] += 1);
@@ -303,7 +303,7 @@ impl Columns {
         counted.into()
     }
 
-    /// The values of a facet that are worth showing, in the order in which they are shown.
+    /// The values of a facet that are shown, in display order.
     fn listed(&self, facet: Facet, filters: &Filters, counts: &[usize]) -> Vec<FacetValue> {
         let values = &self.facet(facet).values;
         let mut shown: Vec<(usize, FacetValue)> = values
@@ -319,7 +319,7 @@ impl Columns {
         shown.into_iter().map(|(_, value)| value).collect()
     }
 
-    /// Values chosen or left out that no program has: they must be seen to be let go of.
+    /// Chosen or excluded values that no program has. They are shown so that the user can remove them.
     fn strangers<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
         let values = &self.facet(facet).values;
         let named = [&filters.chosen, &filters.without].into_iter().filter_map(move |of| of.get(&facet)).flatten();
@@ -338,19 +338,19 @@ fn facet_value(filters: &Filters, facet: Facet, value: &str, label: String, coun
     FacetValue { value: value.to_owned(), label, count, is_chosen, is_without }
 }
 
-/// Filters that are asked about many programs.
+/// Filters, prepared for testing many programs.
 pub(super) struct FilterPlan<'a> {
     within: Within<'a>,
     tests: Vec<FacetTest<'a>>,
 }
 
-/// What one facet lets pass.
+/// The filter of one facet.
 struct FacetTest<'a> {
     facet: Facet,
     column: &'a FacetColumn,
-    /// By value, whether it is chosen; nothing where everything is.
+    /// For each value, whether it is chosen; `None` if no value of the facet is chosen.
     chosen: Option<Vec<bool>>,
-    /// By value, whether it is left out.
+    /// For each value, whether it is excluded.
     without: Vec<bool>,
 }
 
@@ -362,35 +362,35 @@ impl FacetTest<'_> {
     }
 }
 
-/// What hides a program.
+/// A filter that hides a program.
 enum Bar {
     Facet(Facet),
     Limit(Quantity),
 }
 
-/// Programs by what hides them.
+/// Programs grouped by what hides them.
 #[derive(Default)]
 pub(super) struct Sifted {
-    /// Those that are shown: every facet and every quantity counts them.
+    /// Programs that are shown; they count for every facet and quantity.
     pub(super) shown: Vec<Hit>,
-    /// By facet, those that its choices alone hide: it counts them too.
+    /// For each facet, programs that only its filter hides; they count for this facet too.
     pub(super) but_for_facet: [Vec<ProgramIx>; Facet::ALL.len()],
-    /// By quantity, those that its limit alone hides: it counts them too.
+    /// For each quantity, programs that only its limit hides; they count for this quantity too.
     pub(super) but_for_limit: [Vec<ProgramIx>; Quantity::ALL.len()],
 }
 
 impl FilterPlan<'_> {
-    /// Whether a program may be shown.
+    /// Whether a program passes all filters.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
         self.tests.iter().all(|test| test.admits(program)) && self.within.admits(program)
     }
 
-    /// The programs of `hits` that may be shown.
+    /// The hits that pass all filters.
     pub(super) fn admitted(&self, hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
         hits.filter(|hit| self.admits(hit.program)).collect()
     }
 
-    /// The programs of `hits` that may be shown, and those that only one thing hides.
+    /// The hits that pass all filters, and those that a single filter hides.
     pub(super) fn sift(&self, hits: impl Iterator<Item = Hit>) -> Sifted {
         let mut sifted = Sifted::default();
         for hit in hits {
@@ -405,14 +405,14 @@ impl FilterPlan<'_> {
         sifted
     }
 
-    /// Everything that hides a program.
+    /// Every filter that hides a program.
     fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Bar> {
         let facets = self.tests.iter().filter(move |test| !test.admits(program)).map(|test| Bar::Facet(test.facet));
         facets.chain(self.within.bars(program).map(Bar::Limit))
     }
 }
 
-/// A name as it is put in order: folded, and without the signs that it starts with.
+/// A sort key for a name: folded, without leading punctuation.
 fn sort_name(name: &str) -> String {
     let mut folded = fold(name);
     let signs = folded.len() - folded.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
@@ -420,7 +420,7 @@ fn sort_name(name: &str) -> String {
     folded
 }
 
-/// The place of every name in the order of them; equal names keep their order.
+/// The rank of every name in sorted order; equal names keep their order.
 fn ranks(names: &Texts) -> Vec<u32> {
     let mut ranks = vec![0; names.len()];
     for (rank, at) in (0u32..).zip(names.in_order()) {
@@ -429,14 +429,14 @@ fn ranks(names: &Texts) -> Vec<u32> {
     ranks
 }
 
-/// Is a permutation of `0..count`.
+/// Whether the ranks are a permutation of `0..count`.
 fn is_ranking(ranks: &[u32], count: usize) -> bool {
     let mut is_taken = vec![false; count];
     let mut take = |rank: &u32| is_taken.get_mut(*rank as usize).is_some_and(|taken| !std::mem::replace(taken, true));
     ranks.len() == count && ranks.iter().all(&mut take)
 }
 
-/// The place of a level or a status among its like; the same for all values of facets without a natural order.
+/// The rank of a value in the natural order of its facet; the same for all values of facets without one.
 pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
     let place = match facet {
         Facet::Level => Level::ALL.iter().position(|level| level.slug() == slug),

@@ -1,5 +1,5 @@
-//! What could stand where the cursor is: names of fields, and the values of a field that programs of the rest of the
-//! view have, with their counts.
+//! Completions at the cursor: names of fields, and values of a field with the number of programs that have them
+//! under the rest of the view.
 
 use std::ops::Range;
 
@@ -11,31 +11,31 @@ use super::resolve::{begun_by, name_of};
 use super::{Facet, Histogram, Quantity, Results, histogram};
 use crate::names::fold;
 
-/// The shortest start of a word that is taken for the start of a field.
+/// Shortest prefix that is completed to the name of a field, in characters.
 const MIN_NAME_START: usize = 2;
 
-/// One of the things that could stand there.
+/// A possible completion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// What would be typed.
+    /// The text that would be inserted.
     pub text: String,
-    /// How many programs would be shown, where that is counted.
+    /// The number of programs that would be shown; `None` if it is not counted.
     pub count: Option<usize>,
 }
 
-/// What could stand in a place of the query.
+/// The completions at a position of the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Completions {
-    /// The bytes of the query in whose place it would stand.
+    /// The bytes of the query that a completion would replace.
     pub place: Range<usize>,
-    /// The values with most programs first.
+    /// The completions; facet values are ordered by their number of programs.
     pub all: Vec<Completion>,
-    /// Which of them stands there now.
+    /// The index of the completion that is inserted now; `None` if none is.
     pub taken: Option<usize>,
 }
 
 impl Results {
-    /// What could end the part of the query that ends at `cursor`, in bytes.
+    /// Returns the completions of the part of the query that ends at byte `cursor`.
     pub fn completions(&self, catalog: &Catalog, cursor: usize) -> Completions {
         let parts = grammar::parts(&self.view.query);
         let Some(part) = parts.iter().find(|part| part.place.end == cursor) else { return Completions::default() };
@@ -59,8 +59,8 @@ impl Results {
         self.histograms.iter().find(|own| own.quantity == quantity).map(|own| limits(own)).unwrap_or_default()
     }
 
-    /// The values of a facet that begin like `stem` and that programs have under the rest of the view: a facet is
-    /// counted whatever is chosen of it, so what stands there now changes nothing.
+    /// The values of a facet that begin with `stem` and that programs have under the rest of the view. Counts of a
+    /// facet ignore its own filter, so the value typed so far does not affect them.
     fn of_values(&self, catalog: &Catalog, facet: Facet, stem: &str) -> Vec<Completion> {
         let stem = stem.trim_start_matches(is_quote);
         let begun = begun_by(catalog, facet, stem);
@@ -81,7 +81,7 @@ fn of_names(part: &Part<'_>, word: &str) -> Completions {
     Completions { place: part.place.end - word.len()..part.place.end, all, taken: None }
 }
 
-/// Where the last of some values starts.
+/// The byte offset of the last of several values.
 fn last_value(values: &str) -> usize {
     let mut is_quoted = false;
     let mut start = 0;
@@ -95,8 +95,8 @@ fn last_value(values: &str) -> usize {
     start
 }
 
-/// Limits that part the programs of the present view, as far as it is known: below and above the quarter, the half and
-/// three quarters of them.
+/// Limits that divide the programs of the view: below and above the first quartile, the median and the third quartile,
+/// as far as values are known.
 fn limits(histogram: &Histogram) -> Vec<String> {
     let known: usize = histogram.counts.iter().sum();
     let edge = |quarters: usize| {

@@ -1,5 +1,5 @@
-//! Why a view shows nothing: which filters stand in the way, and how many programs each of them alone hides. The
-//! sentence is the same on the screen, in commands and line by line.
+//! Why a view shows nothing: the filters in the way, and how many programs each of them hides alone. The sentence is
+//! the same on the screen, in commands and in line mode.
 
 use super::columns::Sifted;
 use super::filter::{Choice, Filters};
@@ -11,27 +11,28 @@ use crate::english::{by_count, counted};
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmptyReason {
-    /// How many programs what was typed finds, whatever the filters; nothing where nothing was typed.
+    /// The number of programs that match the query, regardless of filters; `None` without a query.
     pub matching: Option<usize>,
-    /// Every filter: all that is chosen of a facet, each other choice by itself. Those that alone hide most come first.
+    /// The filters, those that hide the most programs alone first. All chosen values of a facet are one filter; every
+    /// other choice is a filter of its own.
     pub filters: Vec<Hiding>,
-    /// What would be shown without one of the filters, or without one of the words.
+    /// What would be shown without one of the filters or words; `None` if nothing would.
     pub nearest: Option<Nearest>,
 }
 
-/// A filter with what it hides.
+/// A filter with the number of programs that it hides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hiding {
-    /// What was chosen.
+    /// The choices that make up the filter.
     pub choices: Vec<Choice>,
-    /// The same for people.
+    /// The filter as shown to people.
     pub label: String,
-    /// How many programs would be shown without it.
+    /// The number of programs that would be shown without it.
     pub hides: usize,
 }
 
 impl EmptyReason {
-    /// Why nothing is shown of programs that were sifted; `matching` is how many what was typed finds.
+    /// The reason for an empty view; `matching` is the number of programs that match the query.
     pub(super) fn of(catalog: &Catalog, reading: &Reading, matching: Option<usize>, sifted: &Sifted) -> Self {
         let mut filters: Vec<Hiding> = Vec::new();
         for chip in reading.view.filters.chips(catalog) {
@@ -45,7 +46,7 @@ impl EmptyReason {
         Self { matching, filters, nearest: None }
     }
 
-    /// What stands in the way and what helps, as the middle of a sentence; nothing where no filter does.
+    /// Returns what is in the way and what helps, as the middle of a sentence; `None` if there is nothing to say.
     pub fn words(&self) -> Option<String> {
         let way_out = match self.filters.as_slice() {
             [] => return self.words_of_words(),
@@ -63,7 +64,7 @@ impl EmptyReason {
         }
     }
 
-    /// The same where no program has what was typed, whatever the filters.
+    /// The sentence for a query that no program matches, regardless of filters.
     fn words_of_words(&self) -> Option<String> {
         let nearest = self.nearest.as_ref()?;
         Some(format!("no program has all of these words; {} without `{}`", nearest.count, nearest.without))
@@ -85,10 +86,11 @@ impl Hiding {
     }
 }
 
-/// How many programs a choice alone hides; nothing for what becomes of unknown facts, which hides with its limit.
+/// The number of programs that only this choice hides. `None` for the choice about unknown facts, which hides programs
+/// only together with a limit.
 fn hides(choice: &Choice, filters: &Filters, sifted: &Sifted) -> Option<usize> {
     match choice {
-        // What is chosen and what is left out of one facet hide together.
+        // Chosen and excluded values of one facet hide programs together.
         Choice::Without(facet, _) if filters.chosen.contains_key(facet) => None,
         Choice::Value(facet, _) | Choice::Without(facet, _) => Some(sifted.but_for_facet[*facet as usize].len()),
         Choice::Limit(quantity) => Some(sifted.but_for_limit[*quantity as usize].len()),
@@ -96,7 +98,7 @@ fn hides(choice: &Choice, filters: &Filters, sifted: &Sifted) -> Option<usize> {
     }
 }
 
-/// Whether a choice belongs to the filter that others make: any value of a facet is enough.
+/// Whether a choice belongs to the same filter as the others: a value of the same facet.
 fn is_one_filter(choices: &[Choice], choice: &Choice) -> bool {
     match (choices.first(), choice) {
         (Some(Choice::Value(facet, _)), Choice::Value(other, _))

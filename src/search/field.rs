@@ -1,6 +1,6 @@
-//! The fields of a query and what they do to the filters: `inst:mit` chooses an institution, `-lang:es` leaves a language
-//! out, `months:<6` limits. A field or value that nobody knows is said with the nearest right one and changes nothing:
-//! the rest of the query still holds.
+//! The fields of a query and their effect on the filters: `inst:mit` chooses an institution, `-lang:es` excludes a
+//! language, `months:<6` sets a limit. An unknown field or value is reported with the nearest valid one and changes
+//! nothing; the rest of the query still applies.
 
 use std::ops::Range;
 
@@ -12,18 +12,18 @@ use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
 use crate::names::{NameError, fold};
 
-/// What a field is about.
+/// The subject of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The values of a facet.
     Facet(Facet),
     /// A limit.
     Quantity(Quantity),
-    /// What becomes of programs whose limited fact is unknown: `keep` or `drop`.
+    /// Whether programs whose limited fact is unknown stay: `keep` or `drop`.
     Unknown,
 }
 
-/// Every name of a field, the one to show first.
+/// The names of every field; the first is the one shown.
 const NAMES: [(Field, &[&str]); 13] = [
     (Field::Facet(Facet::Institution), &["inst", "institution", "school", "institucion"]),
     (Field::Facet(Facet::Field), &["field", "subject", "campo", "tema"]),
@@ -41,41 +41,41 @@ const NAMES: [(Field, &[&str]); 13] = [
 ];
 
 impl Field {
-    /// Every field with its name, in the order of the help.
+    /// Returns every field with its shown name, in the order of the help.
     pub fn all() -> impl Iterator<Item = (Self, &'static str)> {
         NAMES.into_iter().map(|(field, names)| (field, names[0]))
     }
 
-    /// The field of that name, whatever its case and accents.
+    /// Returns the field with a name, ignoring case and accents; `None` if there is none.
     pub fn named(name: &str) -> Option<Self> {
         let name = fold(name);
         NAMES.into_iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| field)
     }
 
-    /// All its names, folded.
+    /// All names of the field, folded.
     pub(super) fn names(self) -> &'static [&'static str] {
         NAMES.into_iter().find(|(field, _)| *field == self).map_or(&[], |(_, names)| names)
     }
 
-    /// Its name in queries.
+    /// Returns the shown name of the field.
     pub fn name(self) -> &'static str {
         Self::all().find(|(field, _)| *field == self).map_or("", |(_, name)| name)
     }
 }
 
-/// A view whose fields have been read.
+/// A view whose fields have been read into its filters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// The same view with what the fields say among its filters, and the rest of the query.
+    /// The view with the fields added to its filters, and with the rest of the query.
     pub view: View,
     /// What could not be read, in sentences.
     pub complaints: Vec<String>,
-    /// The bytes of the query that became filters.
+    /// The byte ranges of the query that became filters.
     pub removed: Vec<Range<usize>>,
 }
 
 impl Reading {
-    /// The place of a cursor, in characters of the whole query, in the query without its fields.
+    /// Maps a cursor position in the former query to the query without its fields. Both are in characters.
     pub fn place_after(&self, former: &str, cursor: usize) -> usize {
         let is_left = |at: usize| !self.removed.iter().any(|removed| removed.contains(&at));
         former.char_indices().take(cursor).filter(|(at, _)| is_left(*at)).count()
@@ -88,7 +88,7 @@ impl View {
         self.read_parts(catalog, |_| true)
     }
 
-    /// Reads the fields that are typed to their end.
+    /// Reads only the fields that are followed by a blank, so that no field is taken while it is being typed.
     pub fn read_finished(&self, catalog: &Catalog) -> Reading {
         self.read_parts(catalog, |part| part.is_finished)
     }
@@ -96,7 +96,7 @@ impl View {
     fn read_parts(&self, catalog: &Catalog, is_wanted: impl Fn(&Part<'_>) -> bool) -> Reading {
         let mut reading = Reading { view: self.clone(), complaints: Vec::new(), removed: Vec::new() };
         let mut filters = self.filters.clone();
-        // What is typed about the status stands in place of what was chosen before, not beside it.
+        // The first status in the query replaces the status chosen before; further ones are added.
         let mut is_status_typed = false;
         for part in grammar::parts(&self.query).iter().filter(|part| is_wanted(part)) {
             let What::Field { name, values } = part.what else { continue };
@@ -129,7 +129,7 @@ impl View {
     }
 }
 
-/// A place with the blank after it.
+/// A range extended by the blank after it.
 fn with_blank(query: &str, place: Range<usize>) -> Range<usize> {
     let blank = query[place.end..].chars().next().filter(|c| c.is_whitespace());
     place.start..place.end + blank.map_or(0, char::len_utf8)
@@ -164,7 +164,7 @@ fn apply(
     }
 }
 
-/// Why what stands behind a field cannot be followed, with what could stand there.
+/// Why the value of a field cannot be used, with a valid example.
 #[derive(Debug, thiserror::Error)]
 enum FieldError {
     #[error(transparent)]
@@ -193,7 +193,7 @@ fn limit(filters: &mut Filters, quantity: Quantity, typed: &str) -> Result<(), F
     Ok(())
 }
 
-/// What to say of a name that no field has; nothing where the colon is only the end of a word.
+/// The message about an unknown field. `None` if there is nothing after the colon, because then it only ends a word.
 fn unknown_field(name: &str, values: &str) -> Option<String> {
     if values.is_empty() {
         return None;

@@ -1,5 +1,5 @@
-//! Which programs may be shown at all: facet values that are chosen (any of a facet, all facets together) or left out,
-//! and limits. A limit never removes a program whose fact is unknown, unless the user asks for that.
+//! Filters: facet values that are chosen (any value of a facet, and all facets together) or excluded, and limits. A
+//! limit never hides a program whose fact is unknown, unless the user asks for that.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,29 +10,29 @@ use super::limits::{Limits, Quantity, Unknowns};
 use super::topics;
 
 named! {
-    /// What programs can be filtered by.
+    /// A property that programs can be filtered by.
     Facet, label {
-        /// Kind of credential.
+        /// The kind of credential.
         Kind = "kind", "Kind";
-        /// edX subject.
+        /// The edX subject.
         Field = "field", "Field";
-        /// What it is about, in the words of the vocabulary of topics.
+        /// The topics, from the vocabulary.
         Topic = "topic", "Topic";
-        /// Who offers it.
+        /// The institutions that offer it.
         Institution = "institution", "Institution";
-        /// How advanced.
+        /// The level of difficulty.
         Level = "level", "Level";
-        /// In which language.
+        /// The language.
         Language = "language", "Language";
-        /// In the latest list or not.
+        /// Whether it is in the latest list.
         Status = "status", "Status";
-        /// What it can do for a degree, in short.
+        /// What it can count for toward a degree.
         Credit = "credit", "Credit";
     }
 }
 
 impl Facet {
-    /// The name for people of one of its values.
+    /// Returns the label of a value.
     pub fn label_of(self, value: &str) -> String {
         let name = match self {
             Self::Kind => return Kind::from_slug(value).map_or(value.to_owned(), |kind| kind.name().to_owned()),
@@ -45,7 +45,7 @@ impl Facet {
         name.unwrap_or(value).to_owned()
     }
 
-    /// The same where there is little room: a school goes by its short name.
+    /// Returns the label of a value for narrow places; institutions go by their short name.
     pub fn short_label_of(self, catalog: &Catalog, value: &str) -> String {
         let short = || catalog.institutions.iter().find(|institution| institution.name == value);
         match self {
@@ -54,15 +54,15 @@ impl Facet {
         }
     }
 
-    /// The values that a program has, as [`Filters`] names them: slugs for kind, level and status, full names
-    /// otherwise. Empty where unknown.
+    /// Returns the values that a program has, as [`Filters`] names them: slugs for kind, level and status, full names
+    /// otherwise. Empty if they are unknown.
     pub fn values(self, catalog: &Catalog, program: &Program) -> Vec<String> {
         let mut values = Vec::new();
         self.each_value(catalog, program, |value| values.push(value.to_owned()));
         values
     }
 
-    /// The same, one after the other.
+    /// Calls `each` with every value that a program has.
     pub(super) fn each_value(self, catalog: &Catalog, program: &Program, mut each: impl FnMut(&str)) {
         match self {
             Self::Kind => each(&program.kind().slug()),
@@ -77,13 +77,13 @@ impl Facet {
     }
 }
 
-/// The values of the credit facet with their names for people, in their natural order: `yes` where a named school or
-/// body accepts it, `maybe` where the kind allows it but no school is on record. What is presumed of a kind counts
-/// as what it is: `maybe` and `no` hold presumptions, `yes` does not, and what is unknown is a value of its own.
+/// The values of the credit facet with their labels, in their natural order. `yes`: a named school or body accepts it.
+/// `maybe`: the kind allows it, but no school is on record. `no`: none. A presumption counts as the value it presumes;
+/// it can be `maybe` or `no`, never `yes`. Unknown is a value of its own.
 pub(super) const CREDIT: [(&str, &str); 4] =
     [("yes", "On record"), ("maybe", "Possible"), ("no", "None or presumed so"), ("unknown", "Unknown")];
 
-/// The value of the credit facet that a program has.
+/// The program's value of the credit facet.
 fn credit(program: &Program) -> &'static str {
     match program.credit.value() {
         Some(Credit::Pathway | Credit::Included | Credit::Recommended) => "yes",
@@ -93,42 +93,42 @@ fn credit(program: &Program) -> &'static str {
     }
 }
 
-/// One thing that was chosen and can be let go of.
+/// A single choice that can be removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// A value of a facet, as [`Filters`] names it.
+    /// A chosen value of a facet, as [`Filters`] names it.
     Value(Facet, String),
-    /// A value of a facet that is left out.
+    /// An excluded value of a facet.
     Without(Facet, String),
     /// A limit.
     Limit(Quantity),
-    /// That programs go whose limited fact is unknown.
+    /// Dropping programs whose limited fact is unknown.
     Unknowns,
 }
 
-/// What was chosen, as it is shown above a list.
+/// A choice as shown above a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
-    /// What was chosen.
+    /// The choice.
     pub choice: Choice,
-    /// The same for people.
+    /// Its label.
     pub label: String,
 }
 
-/// Which programs may be shown.
+/// The filters of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filters {
-    /// The values chosen of each facet; a facet with nothing chosen lets everything pass.
+    /// The chosen values of each facet. A facet without chosen values lets every program pass.
     pub chosen: BTreeMap<Facet, BTreeSet<String>>,
-    /// The values left out of each facet; a program that has one is not shown.
+    /// The excluded values of each facet. A program that has one of them does not pass.
     pub without: BTreeMap<Facet, BTreeSet<String>>,
-    /// How long, how much work, how dear, how many courses.
+    /// The limits on length, work, price and number of courses.
     pub limits: Limits,
 }
 
 impl Default for Filters {
-    /// Only what is still taught, in the latest list or on the platform it has moved to. What is not taught is left out,
-    /// and not the rest chosen, so that one chip lets it in again.
+    /// Hides programs that are no longer taught. This is done by excluding that status, not by choosing the others, so
+    /// that removing a single chip shows them again.
     fn default() -> Self {
         let without = BTreeMap::from([(Facet::Status, BTreeSet::from([Status::Older.slug().to_owned()]))]);
         Self { without, ..Self::none() }
@@ -136,19 +136,19 @@ impl Default for Filters {
 }
 
 impl Filters {
-    /// Nothing chosen: every program passes.
+    /// Returns filters that let every program pass.
     pub fn none() -> Self {
         Self { chosen: BTreeMap::new(), without: BTreeMap::new(), limits: Limits::default() }
     }
 
-    /// Chooses a value, or lets go of it, whether it was chosen or left out.
+    /// Chooses a value; if it is chosen or excluded, removes that choice instead.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         if !drop_value(&mut self.without, facet, value) && !drop_value(&mut self.chosen, facet, value) {
             self.chosen.entry(facet).or_default().insert(value.to_owned());
         }
     }
 
-    /// Lets go of something that was chosen.
+    /// Removes a choice.
     pub fn remove(&mut self, choice: &Choice) {
         match choice {
             Choice::Value(facet, value) => {
@@ -167,13 +167,13 @@ impl Filters {
         holds(&self.chosen, facet, value)
     }
 
-    /// Whether a value is left out.
+    /// Whether a value is excluded.
     pub fn is_without(&self, facet: Facet, value: &str) -> bool {
         holds(&self.without, facet, value)
     }
 
-    /// What was chosen, facet by facet; levels and statuses in their natural order, the others by label; then what was
-    /// left out, then limits. An institution is labelled as people call it.
+    /// Returns the choices as chips: chosen values facet by facet, in natural order or by label, then excluded values,
+    /// then limits. Institutions go by their short name.
     pub fn chips(&self, catalog: &Catalog) -> Vec<Chip> {
         let value = |facet, value: &str, label| Chip { choice: Choice::Value(facet, value.to_owned()), label };
         let without = |facet, value: &str, label: String| Chip {
@@ -193,12 +193,12 @@ impl Filters {
         chips
     }
 
-    /// Whether a program may be shown.
+    /// Whether a program passes all filters.
     pub fn admit(&self, catalog: &Catalog, program: &Program) -> bool {
         Facet::ALL.into_iter().all(|facet| self.admit_facet(facet, catalog, program)) && self.limits.admit(program)
     }
 
-    /// Whether one facet lets a program pass.
+    /// Whether a program passes the filter of one facet.
     pub fn admit_facet(&self, facet: Facet, catalog: &Catalog, program: &Program) -> bool {
         let (chosen, without) = (self.chosen.get(&facet), self.without.get(&facet));
         if chosen.is_none() && without.is_none() {
@@ -210,12 +210,12 @@ impl Filters {
     }
 }
 
-/// Whether leaving this value out is what every start does.
+/// Whether excluding this value is part of the default filters.
 fn is_default(facet: Facet, value: &str) -> bool {
     facet == Facet::Status && value == Status::Older.slug()
 }
 
-/// What is left where older programs are left out.
+/// The label of the default filter: the latest list, with its month if known.
 fn in_the_list(catalog: &Catalog) -> String {
     catalog.as_of.month().map_or_else(|| "In the latest list".to_owned(), |month| format!("In the {month} list"))
 }
@@ -226,7 +226,7 @@ fn holds(values: &Values, facet: Facet, value: &str) -> bool {
     values.get(&facet).is_some_and(|values| values.contains(value))
 }
 
-/// Takes a value out; a facet without values goes. Whether it was there.
+/// Removes a value, and the facet's entry if it becomes empty. Returns whether the value was present.
 fn drop_value(values: &mut Values, facet: Facet, value: &str) -> bool {
     let Some(own) = values.get_mut(&facet) else { return false };
     let was_there = own.remove(value);
@@ -249,7 +249,7 @@ fn chips_of(values: &Values, catalog: &Catalog, chip: impl Fn(Facet, &str, Strin
     chips
 }
 
-/// A value as a chip names it, where no heading tells the facet.
+/// The label of a value on a chip, where no heading names the facet.
 fn short_label(catalog: &Catalog, facet: Facet, value: &str) -> String {
     if facet == Facet::Credit { format!("credit {value}") } else { facet.short_label_of(catalog, value) }
 }

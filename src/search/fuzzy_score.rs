@@ -1,29 +1,29 @@
-//! How close a short text is to what was typed, such as the name of an action. It knows no catalogue: each word stands
-//! for itself, and every typed word has to be found.
+//! Scores how well a short text, such as the name of an action, matches typed words. It needs no catalogue. Every typed
+//! word has to match a word of the text.
 
 use super::query::{MAX_WORD_CHARS, MAX_WORDS};
 use super::term_match::scattered_places;
 use crate::names::is_stop_word;
 use crate::names::words;
 
-/// The word itself.
+/// Score of an equal word.
 const WHOLE: usize = 4000;
-/// The start of a word.
+/// Score of a prefix of a word.
 const START: usize = 3000;
-/// A part of a word.
+/// Score of a part of a word.
 const PART: usize = 2000;
-/// Letters of a word in order, from its first.
+/// Score of letters that occur in a word in order, starting with its first.
 const SCATTERED: usize = 1000;
 
-/// How close a text is to typed words, more is closer; nothing where one of them is not in it. Where nothing is typed,
-/// every text is as close as any other.
+/// Returns how well a text matches typed words; higher is better. `None` if a typed word does not match. If nothing is
+/// typed, all texts score the same.
 pub fn fuzzy_score(typed: &str, text: &str) -> Option<usize> {
     let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).take(MAX_WORDS).collect();
     let there = words(text);
     wanted.iter().map(|word| closest(word, &there)).sum()
 }
 
-/// The closest of the words; of two that are as close, the earlier one.
+/// The score of the best-matching word; of equal matches, the earlier word scores higher.
 fn closest(typed: &str, there: &[String]) -> Option<usize> {
     let near = |(place, word): (usize, &String)| Some(nearness(typed, word)? - place.min(SCATTERED / 2));
     there.iter().enumerate().filter_map(near).max()

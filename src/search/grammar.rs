@@ -1,39 +1,39 @@
-//! The grammar of a query: words, `"exact phrases"`, `field:value`, and each of them with `-` before it for what is to
-//! be left out. It knows no catalogue and no names of fields: it only says what stands where.
+//! The grammar of a query: words, `"exact phrases"` and `field:value`, each with an optional `-` in front that excludes
+//! it. It knows neither the catalogue nor the names of fields; it only splits the query into parts.
 
 use std::ops::Range;
 
 /// A part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part<'a> {
-    /// Where it stands, in bytes.
+    /// The byte range of the part.
     pub(super) place: Range<usize>,
-    /// Where it starts after the minus, if there is one.
+    /// The byte offset after the minus, or of the part if there is none.
     pub(super) start: usize,
-    /// Whether it says what is to be left out.
+    /// Whether a minus excludes it.
     pub(super) is_without: bool,
-    /// Whether a blank ends it; otherwise it may still be being typed.
+    /// Whether a blank follows; otherwise it may still be being typed.
     pub(super) is_finished: bool,
     pub(super) what: What<'a>,
 }
 
-/// What a part is.
+/// The form of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What<'a> {
     Words(&'a str),
-    /// Between quotes; the closing one may be missing.
+    /// Text between quotes; the closing quote may be missing.
     Phrase {
         text: &'a str,
         is_open: bool,
     },
-    /// A word, a colon and, without a blank between them, values.
+    /// A name, a colon, and directly after it the values.
     Field {
         name: &'a str,
         values: &'a str,
     },
 }
 
-/// The parts of a query, in order.
+/// Splits a query into its parts, in order.
 pub(super) fn parts(query: &str) -> Vec<Part<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -56,7 +56,7 @@ pub(super) fn parts(query: &str) -> Vec<Part<'_>> {
     found
 }
 
-/// The length of a minus that stands right before a word or a quote; nothing where none does.
+/// The length of a minus directly before a word or a quote, in bytes; 0 if there is none.
 fn exclusion(text: &str) -> usize {
     let mut chars = text.chars();
     let sign = chars.next().filter(|c| is_minus(*c));
@@ -64,22 +64,22 @@ fn exclusion(text: &str) -> usize {
     sign.filter(|_| leaves_out).map_or(0, char::len_utf8)
 }
 
-/// The minus, and the dashes that editors and other keyboards put in its place.
+/// The minus, and the dashes that editors and keyboards insert instead.
 fn is_minus(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-/// The double quote, and what editors make of it in any language.
+/// The double quote and its typographic forms in various languages.
 pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '「' | '」' | '『' | '』')
 }
 
-/// A single quote that opens; the plain one is an apostrophe as often.
+/// An opening single quote. The plain one is not included, because it is just as often an apostrophe.
 fn is_single_opening(c: char) -> bool {
     matches!(c, '‘' | '‚' | '‹')
 }
 
-/// What stands between quotes, if the text begins with one; single ones must close, or else they are apostrophes.
+/// The text between quotes, if `text` begins with one. Single quotes must be closed, otherwise they are apostrophes.
 fn phrase(text: &str) -> Option<(What<'_>, usize)> {
     let quote = text.chars().next()?;
     let inner = &text[quote.len_utf8()..];
@@ -97,13 +97,13 @@ fn phrase(text: &str) -> Option<(What<'_>, usize)> {
     })
 }
 
-/// Whether a single quote at a place closes: no letter follows, as one does an apostrophe.
+/// Whether a single quote is a closing one: an apostrophe would be followed by a letter.
 fn is_single_closing(text: &str, at: usize, c: char) -> bool {
     let after = text[at + c.len_utf8()..].chars().next();
     matches!(c, '’' | '‘' | '›') && !after.is_some_and(char::is_alphanumeric)
 }
 
-/// Up to the next blank that does not stand in the quotes of a value.
+/// The part up to the next blank, not counting blanks within the quotes of a value.
 fn token(text: &str) -> (What<'_>, usize) {
     if let Some((name, rest)) = text.split_once(':')
         && !name.is_empty()
@@ -129,7 +129,7 @@ fn values_end(text: &str) -> usize {
     text.len()
 }
 
-/// The values of a field: parted by commas outside quotes, without their quotes.
+/// The values of a field, which are separated by commas outside quotes, without their quotes.
 pub(super) fn values(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut is_quoted = false;

@@ -1,5 +1,5 @@
-//! Which characters of a title matched. It reads the title as it is written and never the folded one, so that accents,
-//! apostrophes and ligatures are marked where they stand.
+//! Finds the characters of a title that matched. Positions refer to the title as written, not to the folded one, so
+//! that accents, apostrophes and ligatures are marked correctly.
 
 use std::sync::Arc;
 
@@ -8,7 +8,8 @@ use super::lexicon::{Lexicon, PhraseIx, TermIx};
 use super::term_match::{How, TermMatch, TermMatches, scattered_places};
 use crate::names::{Folded, each_word};
 
-/// The half-open ranges of characters of a title that the words of a query mean: sorted, merged, none empty.
+/// The ranges of a title that the words of a query match, as half-open ranges of character positions:
+/// sorted, merged, not empty.
 pub(super) fn marks(
     lexicon: &Lexicon,
     meanings: &[Arc<TermMatches>],
@@ -31,7 +32,7 @@ pub(super) fn marks(
     merged(ranges)
 }
 
-/// Where the characters of one word stand in the title as it is written.
+/// For each character of one folded word, its range of characters in the title as written.
 type Written = Vec<(u32, u32)>;
 
 fn written_words(title: &str) -> Vec<Written> {
@@ -66,7 +67,7 @@ fn mark_stretch(words: &[Written], found: &PhraseMatch, ranges: &mut Vec<(usize,
     }
 }
 
-/// Marks the characters `from..to` of a word, and what stands between them.
+/// Marks the characters `from..to` of a word, with everything between them.
 fn mark(word: &Written, from: usize, to: usize, ranges: &mut Vec<(usize, usize)>) {
     let to = to.min(word.len());
     if from < to {

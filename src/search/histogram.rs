@@ -1,25 +1,25 @@
-//! How many programs have how much of a quantity: columns of equal width, under what was typed and every filter but the
-//! limit of the quantity itself, as facets are counted. A range counts at its middle; what is unknown is counted apart
-//! and never as 0.
+//! Histograms of a quantity: the number of programs in columns of equal width, under the query and every filter except
+//! the limit of the quantity itself. A range counts at its middle. Unknown values are counted separately, never as 0.
 
 use std::ops::{Bound, RangeInclusive};
 
 use super::{Quantity, Span};
 
-/// How many programs stand in each column.
+/// The distribution of a quantity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Histogram {
-    /// Of what.
+    /// The quantity.
     pub quantity: Quantity,
-    /// How many programs have from `step` times the place to less than a step more; the last column holds all beyond.
+    /// The number of programs in each column. Column `n` covers values from `n` steps up to but not including `n + 1`
+    /// steps; the last column also holds everything beyond.
     pub counts: Vec<usize>,
-    /// Of how many it is unknown.
+    /// The number of programs whose value is unknown.
     pub unknown: usize,
     /// The limit that is set.
     pub span: Span,
 }
 
-/// How much a column is wide.
+/// Returns the width of a column, in the unit of the quantity.
 pub fn step(quantity: Quantity) -> f64 {
     match quantity {
         Quantity::Months | Quantity::Courses => 1.0,
@@ -28,7 +28,7 @@ pub fn step(quantity: Quantity) -> f64 {
     }
 }
 
-/// The place of the last column.
+/// Returns the index of the last column.
 pub fn last(quantity: Quantity) -> usize {
     match quantity {
         Quantity::Months => 18,
@@ -42,7 +42,7 @@ impl Histogram {
         Self { quantity, counts: vec![0; last(quantity) + 1], unknown: 0, span }
     }
 
-    /// Counts `count` programs by the middle of their range; `None` where it is unknown.
+    /// Counts `programs` programs at the middle of their range; `None` if it is unknown.
     pub(super) fn add(&mut self, middle: Option<f64>, programs: usize) {
         match middle {
             None => self.unknown += programs,
@@ -54,12 +54,12 @@ impl Histogram {
         }
     }
 
-    /// Whether it is known of any program.
+    /// Whether the value of any program is known.
     pub fn is_known(&self) -> bool {
         self.counts.iter().any(|count| *count > 0)
     }
 
-    /// The columns within the limit; nothing where nothing is limited.
+    /// Returns the columns within the limit; `None` if there is no limit.
     pub fn chosen(&self) -> Option<RangeInclusive<usize>> {
         if self.span.is_any() {
             return None;
@@ -68,7 +68,7 @@ impl Histogram {
         Some(low..=high)
     }
 
-    /// The limit in words: `any`, `3–8 months`, `up to 8 months`, `from 3 months`.
+    /// Returns the limit in words: `any`, `3–8 months`, `up to 8 months`, `from 3 months`.
     pub fn words(&self) -> String {
         let amount = |bound| match bound {
             Bound::Included(value) | Bound::Excluded(value) => Some(value),
@@ -86,7 +86,7 @@ impl Histogram {
     }
 }
 
-/// The unit of a quantity: what stands before an amount, and what after it.
+/// The unit of a quantity: the text before an amount and the text after it.
 fn unit(quantity: Quantity) -> (&'static str, &'static str) {
     match quantity {
         Quantity::Months => ("", " months"),
@@ -96,7 +96,7 @@ fn unit(quantity: Quantity) -> (&'static str, &'static str) {
     }
 }
 
-/// The columns at the ends of a limit; an open end is the outermost column.
+/// Returns the first and last column of a limit; an open end is the outermost column.
 pub fn ends(quantity: Quantity, span: Span) -> (usize, usize) {
     let (step, last) = (step(quantity), last(quantity));
     let place = |value: f64| ((value / step).max(0.0) as usize).min(last);
@@ -106,14 +106,14 @@ pub fn ends(quantity: Quantity, span: Span) -> (usize, usize) {
     };
     let high = match span.high {
         Bound::Included(value) => place(value),
-        // What is no longer within does not stand out.
+        // A column that begins at the excluded end is not part of the limit.
         Bound::Excluded(value) => ((value / step).ceil().max(1.0) as usize - 1).min(last),
         Bound::Unbounded => last,
     };
     (low, high.max(low))
 }
 
-/// The limit from one column to another; an outermost column leaves its end open.
+/// Returns the limit from one column to another; an outermost column leaves its end open.
 pub fn between(quantity: Quantity, low: usize, high: usize) -> Span {
     let (step, last) = (step(quantity), last(quantity));
     let amount = |place: usize| Bound::Included(place as f64 * step);

@@ -1,5 +1,5 @@
-//! The programs that match, in order. Only as many as a few screens show are put in order at once; the rest waits until
-//! somebody goes there, which hardly anybody does.
+//! The matching programs, in order. Only the first few screens are sorted at once; the rest is sorted when it is first
+//! asked for, which is rare.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -13,84 +13,85 @@ use super::rank::QueryMatches;
 /// A program that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Which program.
+    /// The program.
     pub program: ProgramIx,
-    /// How well it matches; 0 where nothing was typed. Only the order of scores means anything.
+    /// How well it matches; 0 without a query. Scores have no meaning except their order.
     pub score: i32,
 }
 
-/// The programs that a view shows, in order, with what highlighting them needs.
+/// The programs that a view shows, in order, with what highlighting needs.
 #[derive(Clone, Default)]
 pub struct Hits {
     pub(super) list: Arc<List>,
     pub(super) meanings: QueryMatches,
-    /// What there is to say about what was typed, as a sentence: ``no word `sceince`; showing science``.
+    /// A notice about the query, such as ``no word `sceince`; showing science``.
     pub notice: Option<String>,
-    /// Where there is none, why.
+    /// Why there are no hits; `None` if there are some.
     pub nothing: Option<Arc<EmptyReason>>,
 }
 
 impl Hits {
-    /// How many there are.
+    /// The number of hits.
     pub fn len(&self) -> usize {
         self.list.all.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no hits.
     pub fn is_empty(&self) -> bool {
         self.list.all.is_empty()
     }
 
-    /// The hit in a row.
+    /// Returns the hit in a row; `None` past the end.
     pub fn get(&self, row: usize) -> Option<Hit> {
         self.list.get(row)
     }
 
-    /// The first hit.
+    /// Returns the first hit; `None` if there is none.
     pub fn first(&self) -> Option<Hit> {
         self.get(0)
     }
 
-    /// All of them, in order; the first ones are there at once.
+    /// Returns all hits in order. The first ones need no further sorting.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Hit> + '_ {
         (0..self.len()).map(|row| self.list.at(row))
     }
 
-    /// All of them by their handles, where the order does not matter: it is not worked out for this.
+    /// Returns all programs in no particular order, without sorting anything.
     pub fn programs(&self) -> impl ExactSizeIterator<Item = ProgramIx> + Clone + '_ {
         self.list.all.iter().map(|hit| hit.program)
     }
 
-    /// The row of a program.
+    /// Returns the row of a program; `None` if it is not a hit.
     pub fn row_of(&self, program: ProgramIx) -> Option<usize> {
         self.list.row_of(program)
     }
 }
 
-/// How many are put in order at once: some screens.
+/// The number of hits that are sorted at once: a few screens.
 const FIRST: usize = 512;
-/// If more than one program in this many is shown, the list is made by a pass over all of them in order.
+/// If more than one program in this many is shown, the first hits are taken by walking all programs in
+/// order instead of sorting.
 const MANY: usize = 64;
 
-/// Hits in an order, of which the first ones have been put there.
+/// Hits in an order, of which only the first ones have been sorted.
 #[derive(Debug, Default)]
 pub(super) struct List {
-    /// All, in the order of programs.
+    /// All hits, by program index.
     all: Vec<Hit>,
     first: Vec<Hit>,
-    /// All in order, once somebody went beyond the first.
+    /// All hits in order, once a row past the first ones was asked for.
     whole: OnceLock<Vec<Hit>>,
     order: Order,
     is_by_match: bool,
 }
 
 impl List {
-    /// Hits, given in the order of programs, the best match first; what matches as well stands in an order.
+    /// Orders hits, given by program index, by score; equal scores follow `order`.
     pub(super) fn by_match(all: Vec<Hit>, order: Order) -> Self {
         Self::new(all, order, true)
     }
 
-    /// Hits, given in the order of programs, in an order.
+    /// Orders hits, given by program index, by `order`.
     pub(super) fn by_rank(all: Vec<Hit>, order: Order) -> Self {
         Self::new(all, order, false)
     }
@@ -107,7 +108,7 @@ impl List {
         list
     }
 
-    /// The first ones by match, and maybe more: only those are looked at whose score is among the best.
+    /// The first hits by score, and possibly more: only hits whose score is among the best are sorted.
     fn best(&self) -> Vec<Hit> {
         let scores = || self.all.iter().map(|hit| hit.score);
         let (least, most) = (scores().min().unwrap_or(0), scores().max().unwrap_or(0));
@@ -122,7 +123,7 @@ impl List {
         self.sorted(self.all.iter().filter(is_among))
     }
 
-    /// The first ones by rank.
+    /// The first hits by rank.
     fn foremost(&self) -> Vec<Hit> {
         let mut is_hit = vec![false; self.order.programs.len()];
         self.all.iter().for_each(|hit| is_hit[hit.program.0 as usize] = true);
@@ -130,14 +131,14 @@ impl List {
         programs.take(FIRST).filter_map(|program| self.find(*program)).collect()
     }
 
-    /// Hits in order. What is put in order are numbers that a hit can be told from.
+    /// Hits in order. They are sorted as numbers from which a hit can be restored.
     fn sorted<'h>(&self, hits: impl Iterator<Item = &'h Hit>) -> Vec<Hit> {
         let mut keys: Vec<u64> = hits.map(|hit| self.key(*hit)).collect();
         keys.sort_unstable();
         keys.into_iter().map(|key| self.of_key(key)).collect()
     }
 
-    /// What sorts as the hit stands.
+    /// A number that sorts as the hit does.
     fn key(&self, hit: Hit) -> u64 {
         let (rank, badness) = (u64::from(self.order.rank(hit.program)), u64::from(hit.score.abs_diff(i32::MAX)));
         if self.is_by_match { badness << 32 | rank } else { rank << 32 | badness }
@@ -177,7 +178,7 @@ impl List {
     }
 }
 
-/// The same programs in the same order, with the same to say.
+/// Equal if the programs, their order, their scores and the notice are equal.
 impl PartialEq for Hits {
     fn eq(&self, other: &Self) -> bool {
         self.notice == other.notice && self.len() == other.len() && self.iter().eq(other.iter())

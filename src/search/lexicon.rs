@@ -1,8 +1,9 @@
-//! The distinct words of a catalogue and where they stand: from words to phrases (a title, one name of an institution, a
-//! field...), and from phrases to programs. What people search is words, and their number grows far slower than the
-//! catalogue, so everything slow is done to words.
+//! The distinct words (terms) of a catalogue with their posting lists: from terms to phrases (a title, a name of an
+//! institution, a field and so on), and from phrases to programs. The number of distinct words grows far more slowly
+//! than the catalogue, so everything slow is done per term.
 //!
-//! How one is made of the programs stands in `build`; here it is read where its bytes lie. Words are sorted and phrases are read in the catalogue's own order of ids; no answer depends on the order of records.
+//! The module `build` makes the bytes of a lexicon; here they are read in place. Terms are sorted, and phrases are in
+//! the order of program ids, so no answer depends on the order of records.
 
 mod build;
 
@@ -15,12 +16,12 @@ use crate::names::{is_stop_word, letters};
 
 pub(super) use build::LexiconBuilder;
 
-/// The number of a distinct word: words are numbered in alphabetical order.
+/// The index of a term; terms are numbered in alphabetical order.
 pub(super) type TermIx = u32;
-/// The number of a phrase: the first ones are the titles, numbered as their programs are.
+/// The index of a phrase. The first phrases are the titles, numbered like their programs.
 pub(super) type PhraseIx = u32;
 
-/// What a phrase is of a program.
+/// The part of a program that a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Title,
@@ -36,11 +37,11 @@ impl Column {
     const ALL: [Self; 7] =
         [Self::Title, Self::Institution, Self::Kind, Self::Field, Self::Skill, Self::Language, Self::Course];
 
-    /// How much a match counts here, in per cent of one in the title.
+    /// The weight of a match in this column, in per cent of a match in a title.
     pub(super) fn weight(self, words: usize) -> u32 {
         match self {
             Self::Title => 100,
-            // The whole of a name says more than a word of it: `MIT` is the institute, not a word of another name.
+            // A complete name says more than a word of one: `MIT` is the institute, not a word of another name.
             Self::Institution if words == 1 => 85,
             Self::Institution => 78,
             Self::Kind => 50,
@@ -52,13 +53,13 @@ impl Column {
     }
 }
 
-/// What words in a row are that belong together.
+/// A phrase: consecutive words that belong together.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
     pub(super) column: Column,
-    /// How much a match counts here, in per cent.
+    /// The weight of a match, in per cent.
     pub(super) weight: u32,
-    /// Which programs have it; nothing for a title, which is its own program's.
+    /// The group of programs that have the phrase; `None` for a title, which belongs to one program.
     group: Option<u32>,
 }
 
@@ -83,53 +84,53 @@ impl Term {
     }
 }
 
-/// Every distinct word of a catalogue with the phrases that hold it. The long lists are read where they lie in the bytes
-/// of a section: nothing that grows with the catalogue is taken apart before the first query.
+/// Every term of a catalogue with the phrases that contain it. The long lists are read directly from the bytes of a
+/// section: nothing that grows with the catalogue is decoded before the first query.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     text: String,
     terms: Vec<Term>,
-    /// By term, where its phrases start in `phrases_by_term`; one more at the end.
+    /// For each term, the offset of its phrases in `phrases_by_term`; one more entry at the end.
     starts: Vec<u32>,
-    /// The phrases but for titles, which come first: those have nothing to tell apart.
+    /// The phrases after the titles. Titles come first and need no entry, because all are alike.
     others: Vec<Phrase>,
-    /// By group, where its programs start in `members`; one more at the end.
+    /// For each group, the offset of its programs in `members`; one more entry at the end.
     groups: Vec<u32>,
-    /// How many of the phrases are titles.
+    /// The number of titles, which is the number of programs.
     programs: usize,
     phrases_by_term: Numbers,
-    /// By phrase, where its words start in `tokens`; one more at the end.
+    /// For each phrase, the offset of its words in `tokens`; one more entry at the end.
     places: Numbers,
     tokens: Numbers,
-    /// By block of tokens, the phrase of the first one.
+    /// For each block of tokens, the phrase of its first token.
     phrase_of_block: Numbers,
-    /// By token, its code: what makes finding initials a scan of bytes.
+    /// For each token, its code. Scanning these bytes is how initials are found.
     codes: Numbers,
-    /// By phrase, the code of its first token.
+    /// For each phrase, the code of its first token.
     leads: Numbers,
-    /// By title, how many of its words are no stop words; [`MANY_WORDS`] for more.
+    /// For each title, its number of words without stop words; [`MANY_WORDS`] if there are more.
     words_of_titles: Numbers,
-    /// By title, the first of these words.
+    /// For each title, the first of these words.
     first_words: Numbers,
     members: Numbers,
 }
 
 impl Lexicon {
-    /// Reads a catalogue once.
+    /// Builds the lexicon of a catalogue.
     pub(super) fn new(catalog: &Catalog) -> Self {
         let mut builder = LexiconBuilder::new(catalog);
         catalog.programs().for_each(|program| builder.add(&program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 
-    /// Reads the titles of the courses of a catalogue: programs have no words in it but those of their courses.
+    /// Builds the lexicon of course titles. A program in it has only the words of its courses.
     pub(super) fn of_courses(catalog: &Catalog) -> Self {
         let mut builder = LexiconBuilder::of_courses();
         catalog.programs().for_each(|program| builder.add_courses(catalog, &program));
         Self::from_bytes(builder.into_bytes(), catalog.len()).unwrap_or_default()
     }
 
-    /// The lexicon of `count` programs in these bytes; `None` if they are no such lexicon.
+    /// Reads the lexicon of `programs` programs; `None` if the bytes are not such a lexicon.
     pub(super) fn from_bytes(bytes: Vec<u8>, programs: usize) -> Option<Self> {
         let held = Held::new(bytes);
         let mut reader = Decoder::new(held.bytes());
@@ -170,8 +171,8 @@ impl Lexicon {
         (is_sorted && lexicon.is_whole(&holders)).then_some(lexicon)
     }
 
-    /// Whether the lists are as long as each other says. What stands in the long ones is not looked at: no number of
-    /// theirs leads out of another list, and who reads a section has compared it with its checksum.
+    /// Whether the lengths of the lists agree. The long lists are not checked number by number: no number in them can
+    /// lead outside another list, and the checksum of the section has already been verified.
     fn is_whole(&self, holders: &[u32]) -> bool {
         let (tokens, phrases) = (self.tokens.len(), self.programs + self.others.len());
         let ends_at = |starts: &[u32], end: usize| starts.is_sorted() && starts.last() == Some(&(end as u32));
@@ -190,39 +191,39 @@ impl Lexicon {
             && self.first_words.len() == self.programs
     }
 
-    /// How many distinct words there are.
+    /// The number of terms.
     pub(super) fn len(&self) -> usize {
         self.terms.len()
     }
 
-    /// A distinct word.
+    /// The text of a term.
     pub(super) fn term(&self, ix: TermIx) -> &str {
         let term = self.terms[ix as usize];
         &self.text[term.start as usize..term.start as usize + term.bytes as usize]
     }
 
-    /// How many characters a word has.
+    /// The length of a term, in characters.
     pub(super) fn chars(&self, ix: TermIx) -> usize {
         self.terms[ix as usize].chars as usize
     }
 
-    /// The set of letters of a word, see [`letters`].
+    /// The set of letters of a term, see [`letters`].
     pub(super) fn letters(&self, ix: TermIx) -> u32 {
         self.terms[ix as usize].letters
     }
 
-    /// Whether a word says nothing about what is wanted.
+    /// Whether a term is a stop word.
     pub(super) fn is_stop_word(&self, ix: TermIx) -> bool {
         self.terms[ix as usize].is_stop_word
     }
 
-    /// That very word.
+    /// The term equal to a word; `None` if there is none.
     pub(super) fn find(&self, word: &str) -> Option<TermIx> {
         let at = self.lower_bound(word);
         (at < self.len() && self.term(at as u32) == word).then_some(at as u32)
     }
 
-    /// The words that start with a text: a run of neighbours, since words are sorted.
+    /// The terms that start with a prefix: a contiguous range, because terms are sorted.
     pub(super) fn starting_with(&self, prefix: &str) -> Range<TermIx> {
         let first = self.lower_bound(prefix);
         let length = (first..self.len()).take_while(|at| self.term(*at as u32).starts_with(prefix)).count();
@@ -242,39 +243,39 @@ impl Lexicon {
         low
     }
 
-    /// The phrases that hold a word.
+    /// The phrases that contain a term.
     pub(super) fn phrases_of(&self, term: TermIx) -> Slice<'_> {
         self.phrases_of_any(&(term..term + 1))
     }
 
-    /// The titles that hold a word, by the numbers of their programs, and the other phrases that do.
+    /// The titles that contain a term, as program numbers, and the other phrases that do.
     pub(super) fn titles_and_others(&self, term: TermIx) -> (Slice<'_>, Slice<'_>) {
         self.phrases_of(term).split_at_bound(self.programs as u32)
     }
 
-    /// The phrases that hold a word of a run; one that holds several stands there as often.
+    /// The phrases that contain any of these terms; a phrase that contains several occurs as often.
     pub(super) fn phrases_of_any(&self, terms: &Range<TermIx>) -> Slice<'_> {
         self.phrases_by_term.slice(self.starts[terms.start as usize]..self.starts[terms.end as usize])
     }
 
-    /// The codes of all words as they stand, phrase after phrase, see [`build`].
+    /// The codes of all tokens, phrase by phrase, see [`build`].
     pub(super) fn codes(&self) -> &[u8] {
         self.codes.as_bytes().unwrap_or_default()
     }
 
-    /// By phrase, the code of its first word; [`NO_WORD`] where it has none.
+    /// For each phrase, the code of its first word; [`NO_WORD`] if it has none.
     pub(super) fn leads(&self) -> &[u8] {
         self.leads.as_bytes().unwrap_or_default()
     }
 
-    /// Where the words of a phrase stand among all.
+    /// The range of a phrase's words among all tokens.
     pub(super) fn place_of(&self, phrase: PhraseIx) -> Range<u32> {
         let most = self.tokens.len() as u32;
         let end = self.places.at(phrase as usize + 1).min(most);
         self.places.at(phrase as usize).min(end)..end
     }
 
-    /// The phrase in which a word stands, and the place of the word in it.
+    /// The phrase that contains a token, and the token's index in it.
     pub(super) fn phrase_at(&self, place: usize) -> (PhraseIx, usize) {
         let mut phrase = self.phrase_of_block.at(place / BLOCK);
         while self.places.at(phrase as usize + 1) as usize <= place {
@@ -283,7 +284,7 @@ impl Lexicon {
         (phrase, place.saturating_sub(self.places.at(phrase as usize) as usize))
     }
 
-    /// A phrase.
+    /// The phrase with an index.
     pub(super) fn phrase(&self, ix: PhraseIx) -> Phrase {
         let title = Phrase { column: Column::Title, weight: Column::Title.weight(0), group: None };
         (ix as usize).checked_sub(self.programs).and_then(|at| self.others.get(at)).copied().unwrap_or(title)
@@ -301,19 +302,19 @@ impl Lexicon {
         self.tokens.slice(place).iter().zip(codes.iter().copied())
     }
 
-    /// How many words of a title are no stop words, and the first of them; nothing of a very long one.
+    /// The number of words of a title without stop words, and the first of them; `None` for a very long title.
     pub(super) fn gist_of_title(&self, program: u32) -> Option<(u32, TermIx)> {
         let words = self.words_of_titles.at(program as usize);
         (words < MANY_WORDS).then(|| (words, self.first_words.at(program as usize)))
     }
 
-    /// The numbers of the programs that have a phrase which is no title.
+    /// The programs that have a phrase other than a title.
     pub(super) fn members_of(&self, phrase: Phrase) -> Slice<'_> {
         let group = phrase.group.map_or(0, |group| group as usize);
         self.members.slice(self.groups[group]..self.groups[group + 1])
     }
 
-    /// Calls `take` with the number of every program that has a phrase.
+    /// Calls `take` with every program that has a phrase.
     pub(super) fn each_program_of(&self, ix: PhraseIx, take: impl FnMut(u32)) {
         if (ix as usize) < self.programs {
             std::iter::once(ix).for_each(take);
@@ -323,22 +324,22 @@ impl Lexicon {
     }
 }
 
-/// So many words of a title, or more, are not counted.
+/// From this many words on, the words of a title are not counted.
 const MANY_WORDS: u32 = 255;
 
-/// How many tokens make a block.
+/// The number of tokens in a block.
 const BLOCK: usize = 16;
 
-/// The last word of its phrase.
+/// Flag of a code: the token is the last of its phrase.
 pub(super) const IS_LAST: u8 = 1 << 7;
-/// A word that says nothing about what is wanted.
+/// Flag of a code: the token is a stop word.
 pub(super) const IS_STOP_WORD: u8 = 1 << 6;
-/// The code of no word.
+/// The code of a phrase without words.
 pub(super) const NO_WORD: u8 = u8::MAX;
-/// From this class on a class is of several characters.
+/// Classes from this one on are shared by several characters.
 pub(super) const SHARED_CLASS: u8 = 36;
 
-/// The class of a character: one for each of a-z and 0-9, and a few that all others share.
+/// The class of a character: one for each of a-z and 0-9, and a few shared by all other characters.
 pub(super) fn class(c: char) -> u8 {
     match c {
         'a'..='z' => c as u8 - b'a',

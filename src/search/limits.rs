@@ -1,5 +1,5 @@
-//! Limits: how long, how much work, how dear, how many courses. A limit has two ends, either of which may be open; a fact
-//! that is itself a range is within a limit if any part of it is, because it may be.
+//! Limits on length, work, price and number of courses. A limit has two ends, each of which may be open. A range is
+//! within a limit if any part of it is, because the true value may be there.
 
 use std::fmt;
 use std::ops::Bound;
@@ -7,21 +7,21 @@ use std::ops::Bound;
 use crate::catalog::{Comparable, Program, Range};
 
 named! {
-    /// What can be limited.
+    /// A quantity that can be limited.
     Quantity {
-        /// Stated calendar time in months.
+        /// Stated calendar time, in months.
         Months = "months";
-        /// Total hours of work.
+        /// Total work, in hours.
         Hours = "hours";
-        /// Price of the whole in US dollars.
+        /// Total price, in US dollars.
         Price = "price";
-        /// How many courses.
+        /// Number of courses.
         Courses = "courses";
     }
 }
 
 impl Quantity {
-    /// What it is a measure of.
+    /// The name of the fact that it measures.
     pub fn fact(self) -> &'static str {
         match self {
             Self::Months => "length",
@@ -31,7 +31,7 @@ impl Quantity {
         }
     }
 
-    /// The amount that a program has; `None` where it is unknown.
+    /// Returns the amount that a program has; `None` if it is unknown.
     pub fn of(self, program: &Program) -> Option<Range> {
         match self {
             Self::Months => program.length.value().map(crate::catalog::Length::months),
@@ -42,7 +42,7 @@ impl Quantity {
     }
 }
 
-/// From where to where; it reads as it is typed: `<6`, `3..8`, `3..`, `5`.
+/// An interval of amounts. It is displayed as it is typed: `<6`, `3..8`, `3..`, `5`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     /// The lower end.
@@ -52,25 +52,25 @@ pub struct Span {
 }
 
 impl Span {
-    /// No limit.
+    /// The interval without limits.
     pub const ANY: Self = Self { low: Bound::Unbounded, high: Bound::Unbounded };
 
-    /// Up to and with an amount.
+    /// Returns the interval up to and including an amount.
     pub fn at_most(amount: f64) -> Self {
         Self { high: Bound::Included(amount), ..Self::ANY }
     }
 
-    /// From one amount to another, both within.
+    /// Returns the interval between two amounts, both included.
     pub fn between(low: f64, high: f64) -> Self {
         Self { low: Bound::Included(low), high: Bound::Included(high) }
     }
 
-    /// Whether everything is within.
+    /// Whether the interval has no limits.
     pub fn is_any(self) -> bool {
         self == Self::ANY
     }
 
-    /// Whether some part of a range is within.
+    /// Whether any part of a range is within the interval.
     pub fn admits(self, range: Range) -> bool {
         let is_high_enough = match self.low {
             Bound::Included(low) => range.high >= low,
@@ -85,7 +85,7 @@ impl Span {
             }
     }
 
-    /// Both limits at once; where they leave nothing between them, the later one alone.
+    /// The intersection of both intervals; if it is empty, the later one alone.
     pub(super) fn and(self, later: Self) -> Self {
         let low = if later.low == Bound::Unbounded { self.low } else { later.low };
         let high = if later.high == Bound::Unbounded { self.high } else { later.high };
@@ -97,7 +97,7 @@ impl Span {
         if leaves_nothing { later } else { Self { low, high } }
     }
 
-    /// The limit that someone typed: `<6`, `<=6`, `>3`, `>=3`, `3..8`, `3..`, `..8`, `6` or `=6`.
+    /// Parses a typed limit: `<6`, `<=6`, `>3`, `>=3`, `3..8`, `3..`, `..8`, `6` or `=6`.
     pub(super) fn typed(text: &str) -> Option<Self> {
         let bare = text.trim();
         let prefixed = |sign: &str| bare.strip_prefix(sign).map(amount);
@@ -127,12 +127,12 @@ impl Span {
     }
 }
 
-/// An end that was typed; an empty one is open.
+/// Parses one end of an interval; an empty text is an open end.
 fn end(text: &str) -> Option<Bound<f64>> {
     if text.trim().is_empty() { Some(Bound::Unbounded) } else { amount(text).map(Bound::Included) }
 }
 
-/// An amount of 0 or more, whatever sign of money and of thousands it bears.
+/// Parses an amount of 0 or more, ignoring dollar signs and thousands separators.
 fn amount(text: &str) -> Option<f64> {
     let lower = text.trim().to_ascii_lowercase();
     let bare = lower.trim_start_matches("us").trim_matches('$').replace([',', ' '], "");
@@ -158,13 +158,13 @@ impl fmt::Display for Span {
     }
 }
 
-/// What becomes of a program whose fact a limit cannot be held against.
+/// What happens to programs whose limited fact is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Unknowns {
-    /// It stays: unknown is not too much.
+    /// They are shown: an unknown value may be within the limit.
     #[default]
     Keep,
-    /// It goes.
+    /// They are hidden.
     Drop,
 }
 
@@ -172,7 +172,7 @@ pub enum Unknowns {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     spans: [Span; Quantity::ALL.len()],
-    /// What becomes of unknown facts.
+    /// What happens to programs whose limited fact is unknown.
     pub unknowns: Unknowns,
 }
 
@@ -183,12 +183,12 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The limit of a quantity.
+    /// Returns the limit of a quantity.
     pub fn span(&self, quantity: Quantity) -> Span {
         self.spans[quantity as usize]
     }
 
-    /// Limits a quantity; [`Span::ANY`] lets go of it.
+    /// Sets the limit of a quantity; [`Span::ANY`] removes it.
     pub fn set(&mut self, quantity: Quantity, span: Span) {
         self.spans[quantity as usize] = span;
     }
@@ -198,7 +198,7 @@ impl Limits {
         Quantity::ALL.into_iter().all(|quantity| self.admit_amount(quantity, quantity.of(program)))
     }
 
-    /// Whether an amount is within the limit of a quantity; `None` where the amount is unknown.
+    /// Whether an amount is within the limit of a quantity; `None` is an unknown amount.
     pub(super) fn admit_amount(&self, quantity: Quantity, amount: Option<Range>) -> bool {
         let span = self.span(quantity);
         match amount {

@@ -1,5 +1,5 @@
-//! Which values of the facets somebody means who types a few letters: those of which a name, or a word of it, begins like
-//! that; where there is none, those that a slip of the finger leads to. One field narrows all facets.
+//! Narrows the facet values to those that a few typed letters may mean: values with a name, or a word of one, that
+//! starts with them; if there are none, values with a name that a typing error leads to. One input narrows all facets.
 
 use crate::catalog::Catalog;
 use crate::names::{Typed, fold, is_stop_word, words};
@@ -8,23 +8,23 @@ use super::field::Field;
 use super::resolve::{Spelling, begun_by, spellings_of};
 use super::{Facet, FacetValue, Quantity, Results};
 
-/// From how many letters on the name of a facet is taken to mean all of its values.
+/// From this many letters on, the name of a facet means all of its values.
 const MIN_NAME_CHARS: usize = 3;
-/// From how many letters on a word may have a slip, and from how many two.
+/// From these many letters on, a word may have one typing error, and two.
 const MIN_CHARS_OF_SLIP: usize = 4;
 const MIN_CHARS_OF_TWO_SLIPS: usize = 8;
 
-/// What is left of the facets.
+/// The facet values that may be meant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Narrowed {
-    /// The facets with the values that may be meant; those with none are left out.
+    /// The facets with those values; facets without any are left out.
     pub values: Vec<(Facet, Vec<FacetValue>)>,
     /// The quantities that may be meant.
     pub quantities: Vec<Quantity>,
 }
 
 impl Results {
-    /// What somebody may mean who types this to find a filter.
+    /// Returns what the typed text may mean as a filter.
     pub fn narrowed(&self, catalog: &Catalog, typed: &str) -> Narrowed {
         let quantities = || Quantity::ALL.into_iter().filter(|own| is_name_of(Field::Quantity(*own), typed)).collect();
         let begun = self.narrowed_by(|facet| {
@@ -46,7 +46,7 @@ impl Results {
         Narrowed { values, quantities: Vec::new() }
     }
 
-    /// The values to whose names a slip of the finger leads.
+    /// The values whose names match with typing errors.
     fn nearly_called(&self, catalog: &Catalog, typed: &str, spelling: Spelling) -> Vec<(Facet, Vec<FacetValue>)> {
         self.narrowed_by(|facet| {
             let mut slips = Slips::of(typed);
@@ -57,7 +57,7 @@ impl Results {
         })
     }
 
-    /// The facets with the values that a test of each lets pass.
+    /// The facets with the values that pass the facet's test.
     fn narrowed_by(&self, test: impl Fn(Facet) -> Box<dyn Fn(&str) -> bool>) -> Vec<(Facet, Vec<FacetValue>)> {
         let of_facet = |(facet, values): &(Facet, Vec<FacetValue>)| {
             let is_meant = test(*facet);
@@ -68,7 +68,7 @@ impl Results {
     }
 }
 
-/// Values whose own label begins like what is typed, or a word of it does, come before those that are only also called so.
+/// Puts values whose label, or a word of it, starts with the typed text before those that match by another name.
 fn by_label(values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
     let stem: String = words(typed).concat();
     let is_begun = |label: &str| {
@@ -80,14 +80,14 @@ fn by_label(values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
     }
 }
 
-/// Whether what is typed begins a name of a field.
+/// Whether the typed text starts a name of a field.
 fn is_name_of(field: Field, typed: &str) -> bool {
     let stem = fold(typed.trim());
     let is_begun = |name: &&str| name.starts_with(&stem);
     stem.chars().count() >= MIN_NAME_CHARS && field.names().iter().any(is_begun)
 }
 
-/// Typed words that are held against names, with as many slips as their length allows.
+/// Typed words with their lengths and the number of typing errors that the length allows.
 struct Slips(Vec<(Typed, usize, u8)>);
 
 impl Slips {
@@ -101,7 +101,7 @@ impl Slips {
         Self(wanted.map(word).collect())
     }
 
-    /// Whether every typed word is the start of a word of a name, but for its slips.
+    /// Whether every typed word, apart from its typing errors, starts a word of the name.
     fn lead_to(&mut self, name: &str) -> bool {
         let own = words(name);
         let is_near = |(typed, chars, most): &mut (Typed, usize, u8)| {

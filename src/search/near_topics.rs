@@ -1,18 +1,19 @@
-//! Which topics are near to a field that no program is about. Nearness is what the vocabulary says and nothing else: a name
-//! that is nearly the same word, what the field is part of, and what is part of the same small topic. A topic that only
-//! shares a subject of the catalogue is not near; where nothing is near, nothing is offered.
+//! Finds topics near a field that no program is about. Only the vocabulary decides: a topic is near if its name is
+//! almost the same word, if the field is part of it, or if both are parts of the same small topic. Sharing a subject of
+//! the catalogue is not enough. If no topic is near, none is offered.
 
 use super::{Index, UnderstoodPart};
 use crate::topics::{TopicIx, Vocabulary};
 
-/// Nearest topics that are offered.
+/// The greatest number of topics offered.
 const MAX_NEAREST: usize = 8;
-/// The parts of a larger topic have little in common but its name: Russian is not near to Hindi.
+/// The greatest number of parts of a topic that are near each other. The parts of a larger topic share little but its
+/// name: Russian is not near Hindi.
 const MAX_PARTS_OF_FAMILY: usize = 8;
 
 impl Index {
-    /// The topics with most in common with a field, the nearest first, with the number of programs still taught that have
-    /// them; a topic without any is left out.
+    /// Returns the topics nearest to a field with the number of programs still taught that have them, the nearest
+    /// first. Topics without programs are left out.
     pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
         let vocabulary = Vocabulary::embedded();
         let own: Vec<TopicIx> = field.part.topics().collect();
@@ -30,7 +31,7 @@ impl Index {
     }
 }
 
-/// The direct parts of a topic that has few of them.
+/// The direct parts of a topic; none if it has too many.
 fn family(vocabulary: &Vocabulary, broader: TopicIx) -> Vec<TopicIx> {
     let parts: Vec<TopicIx> =
         vocabulary.all().filter(|topic| vocabulary.topic(*topic).broader.contains(&broader)).collect();

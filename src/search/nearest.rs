@@ -1,5 +1,5 @@
-//! The programs nearest to a view that shows nothing: those that it would show without one filter, or without one word.
-//! Whatever is left out is named, and how many programs that brings.
+//! The programs nearest to a view that shows nothing: those that it would show without one filter or one word. The
+//! result names what was dropped and says how many programs that brings.
 
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::is_stop_word;
@@ -8,33 +8,33 @@ use super::empty_reason::EmptyReason;
 use super::rank::{Answer, Sources};
 use super::{Hit, Index, Reading, Sort, everything, grammar};
 
-/// How many programs are named.
+/// The greatest number of programs named.
 const MAX_NAMED: usize = 5;
-/// In a larger catalogue nobody waits for every word to be left out in turn.
+/// In larger catalogues words are not dropped in turn, because that would take too long.
 const MAX_PROGRAMS: usize = 50_000;
-/// Words of a query that are left out in turn: each asks the catalogue anew.
+/// The greatest number of words dropped in turn; each takes a search.
 const MAX_WORDS: usize = 8;
 
-/// What would be shown without something that was asked.
+/// What would be shown without one filter or word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// What is left out, for people.
+    /// The label of what is dropped.
     pub without: String,
-    /// How many programs there are without it.
+    /// The number of programs without it.
     pub count: usize,
-    /// The first of them.
+    /// The first of these programs.
     pub programs: Vec<ProgramIx>,
 }
 
 impl Nearest {
-    /// What heads them: ``Nearest, 3 without `guitar` ``.
+    /// Returns the heading: ``Nearest, 3 without `guitar` ``.
     pub fn heading(&self) -> String {
         format!("Nearest, {} without `{}`", self.count, self.without)
     }
 }
 
 impl Index {
-    /// What is nearest to a view that shows nothing for this reason.
+    /// What is nearest to a view that is empty for this reason; `None` if nothing is.
     pub(super) fn nearest(&self, catalog: &Catalog, reading: &Reading, reason: &EmptyReason) -> Option<Nearest> {
         let filter = reason.filters.iter().find(|filter| filter.hides > 0);
         if let Some(filter) = filter {
@@ -51,7 +51,7 @@ impl Index {
         self.without_a_word(catalog, reading)
     }
 
-    /// What is found without the one word whose absence brings most.
+    /// The programs found without one word: the word whose removal brings the most.
     fn without_a_word(&self, catalog: &Catalog, reading: &Reading) -> Option<Nearest> {
         let query = &reading.view.query;
         let parts = grammar::parts(query);

@@ -1,5 +1,4 @@
-//! The orders of a list. Every order ends with the title and then the id, so that no two programs tie; what is unknown
-//! stands last, never as if it were nothing.
+//! The orders of a list. Every order breaks ties by title and then id. Unknown values come last in every order.
 
 use std::sync::{Arc, OnceLock};
 
@@ -13,14 +12,14 @@ use super::{Hit, Sort};
 /// An order of all programs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Order {
-    /// By program, its place.
+    /// The rank of each program.
     pub(super) ranks: Arc<[u32]>,
     /// The programs, in order.
     pub(super) programs: Arc<[ProgramIx]>,
 }
 
 impl Order {
-    /// The order in which each program has its rank.
+    /// Returns the order in which each program has the given rank.
     pub(super) fn of_ranks(ranks: Vec<u32>) -> Self {
         let mut programs = vec![ProgramIx(0); ranks.len()];
         for (program, rank) in (0u32..).zip(&ranks) {
@@ -29,7 +28,7 @@ impl Order {
         Self { ranks: ranks.into(), programs: programs.into() }
     }
 
-    /// Another order of the same programs; what ties in it stands as here.
+    /// Returns the order by `place`; ties keep their present order.
     fn rearranged(&self, mut place: impl FnMut(ProgramIx) -> u32) -> Self {
         let mut programs = self.programs.to_vec();
         programs.sort_by_key(|ix| place(*ix));
@@ -40,19 +39,18 @@ impl Order {
         Self { ranks: ranks.into(), programs: programs.into() }
     }
 
-    /// The place of a program.
+    /// The rank of a program.
     pub(super) fn rank(&self, program: ProgramIx) -> u32 {
         self.ranks[program.0 as usize]
     }
 }
 
-/// Every order but those by match and title, computed when it is first asked for: a list is then put in order without a
-/// look at any program.
+/// All orders except match and title, each computed on first use. A list is then sorted without looking at any program.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Orders([OnceLock<Order>; Sort::ALL.len()]);
 
 impl Orders {
-    /// Hits, given by program, in order.
+    /// Returns hits, given by program index, in the order `sort`.
     pub(super) fn listed(&self, hits: Vec<Hit>, catalog: &Catalog, columns: &Columns, sort: Sort) -> List {
         match sort {
             Sort::Match => List::by_match(hits, columns.by_title.clone()),
@@ -62,7 +60,7 @@ impl Orders {
     }
 }
 
-/// What is unknown stands last, and what ties by title.
+/// The order for `sort`, with unknown values last and ties by title.
 fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
     let title = &columns.by_title;
     let up = |quantity| title.rearranged(|ix| columns.ranges.place(quantity, ix));
@@ -89,7 +87,7 @@ fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
     }
 }
 
-/// A place counted from the other end; what is unknown stays last.
+/// The rank counted from the other end; unknown values stay last.
 fn from_the_end(place: u32, unknown: u32) -> u32 {
     if place >= unknown { u32::MAX } else { unknown - 1 - place }
 }

@@ -1,40 +1,40 @@
-//! What was typed, as words. A query is bounded here, so that nothing behind it can be made to work for long.
+//! Splits a query into words. It is bounded here, so that no query can make the search slow.
 
 use super::field::Field;
 use super::grammar::{self, What};
 use crate::names::{each_word, fold, is_stop_word};
 
-/// Characters of a query that are read.
+/// Longest query that is read, in characters.
 const MAX_CHARS: usize = 256;
-/// Words of a query that are read: one bit each, see `rank`.
+/// Most words of a query that are read; `rank` uses one bit for each.
 pub(super) const MAX_WORDS: usize = 16;
-/// Characters of a word that are read: the matrix of the fuzzy matcher grows with them and never shrinks.
+/// Longest word that is read, in characters. The matrix of the fuzzy matcher grows with it and never shrinks.
 pub(super) const MAX_WORD_CHARS: usize = 64;
 
-/// What a query asks of the text of programs: all of it at once.
+/// What a query asks of the text of programs; all conditions must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
-    /// The distinct words that every hit must have, in the order in which they were typed. Stop words are not among
-    /// them: a query of nothing else asks nothing.
+    /// The distinct words that every hit must match, in the order typed. Stop words are left out, so a query of only
+    /// stop words asks for nothing.
     pub(super) words: Vec<String>,
-    /// The same words as they were typed, with what stands between them.
+    /// The words as typed, with the text between them.
     pub(super) plain: String,
-    /// Words in a row that every hit must have as they stand.
+    /// Phrases that every hit must contain as they are.
     pub(super) phrases: Vec<Phrase>,
-    /// Words in a row that no hit may have.
+    /// Phrases that no hit may contain.
     pub(super) without: Vec<Phrase>,
 }
 
-/// Words in a row.
+/// Consecutive words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) words: Vec<String>,
-    /// Whether the last word is still being typed.
+    /// Whether the last word may still be incomplete.
     pub(super) is_open: bool,
 }
 
 impl Query {
-    /// Reads what was typed. Fields are left to the filters, except those that nobody knows: they are words.
+    /// Reads a query. Fields are left to the filters, but unknown fields are read as words.
     pub(super) fn of(text: &str) -> Self {
         let bounded: String = text.chars().take(MAX_CHARS).collect();
         let mut query = Self::default();
@@ -50,7 +50,7 @@ impl Query {
         query
     }
 
-    /// Whether nothing is asked.
+    /// Whether the query asks for nothing.
     pub(super) fn is_blank(&self) -> bool {
         self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty()
     }
@@ -82,8 +82,7 @@ impl Query {
     }
 }
 
-/// A field with values, or one whose values are about to be typed; a known word with a colon and a blank after it is
-/// a word of a title.
+/// Whether a part is a field for the filters. A known name with a colon and a blank after it is a word, as in a title.
 fn is_for_the_filters(name: &str, values: &str, is_finished: bool) -> bool {
     Field::named(name).is_some() && !(values.is_empty() && is_finished)
 }

@@ -1,5 +1,5 @@
-//! How much of each quantity every program has, as columns: distinct ranges in order, and the place of each program's
-//! among them. Limits and orders read these and no program.
+//! The values of each quantity as columns: the distinct ranges in order, and for each program the index of its range.
+//! Limits and orders read these and no programs.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -18,26 +18,26 @@ pub(super) struct Ranges([RangeColumn; Quantity::ALL.len()]);
 
 #[derive(Clone, Debug, Default)]
 struct RangeColumn {
-    /// The least first; of ranges that start alike the narrower one.
+    /// The distinct ranges, ordered by lower end, then upper end, then middle.
     distinct: Vec<Range>,
-    /// By program, the place of its range; one past the last where it is unknown.
+    /// For each program, the index of its range; one past the last if it is unknown.
     places: Vec<u32>,
 }
 
-/// The columns in the making, program by program.
+/// Builds the columns, program by program.
 #[derive(Default)]
 pub(super) struct RangesBuilder([RangeColumnBuilder; Quantity::ALL.len()]);
 
-/// One of them: distinct ranges as they came, and by program the place of its own among them.
+/// Builds one column: the distinct ranges in order of appearance, and for each program the index of its range.
 #[derive(Default)]
 struct RangeColumnBuilder {
     distinct: Vec<Range>,
-    /// By the bits of its ends.
+    /// The index of each range, by the bits of its numbers.
     places_of: HashMap<[u64; 3], u32>,
     places: Vec<u32>,
 }
 
-/// Where nothing is known.
+/// The index of an unknown range while building.
 const UNKNOWN: u32 = u32::MAX;
 
 impl RangesBuilder {
@@ -48,7 +48,7 @@ impl RangesBuilder {
         }
     }
 
-    /// The columns of all programs.
+    /// Returns the columns of all programs added.
     pub(super) fn finish(self) -> Ranges {
         Ranges(self.0.map(RangeColumnBuilder::finish))
     }
@@ -77,17 +77,17 @@ impl RangeColumnBuilder {
 }
 
 impl Ranges {
-    /// The place of a program in an order by quantity, shared by those that have as much; the unknown are last.
+    /// The rank of a program by quantity; programs with equal ranges share it, and unknown ones come last.
     pub(super) fn place(&self, quantity: Quantity, program: ProgramIx) -> u32 {
         self.0[quantity as usize].places[program.0 as usize]
     }
 
-    /// The place of those of which the quantity is unknown: behind every other.
+    /// The rank of programs whose value is unknown.
     pub(super) fn unknown_place(&self, quantity: Quantity) -> u32 {
         self.0[quantity as usize].distinct.len() as u32
     }
 
-    /// How many programs have how much of each quantity.
+    /// Returns the distribution of each quantity.
     pub(super) fn histograms(&self, limits: &Limits, sifted: &Sifted) -> Vec<Arc<Histogram>> {
         let counted = Quantity::ALL.map(|quantity| {
             let column = &self.0[quantity as usize];
@@ -103,7 +103,7 @@ impl Ranges {
         counted.into()
     }
 
-    /// Limits, ready to be asked about many programs.
+    /// Prepares limits for testing many programs.
     pub(super) fn within<'a>(&'a self, limits: &Limits) -> Within<'a> {
         let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());
         let tests = limited.map(|quantity| {
@@ -114,7 +114,7 @@ impl Ranges {
         Within(tests.collect())
     }
 
-    /// Adds the columns to a section.
+    /// Writes the columns to a section.
     pub(super) fn write(&self, writer: &mut Encoder) {
         for column in &self.0 {
             let bits = column.distinct.iter().flat_map(numbers).map(f64::to_bits);
@@ -123,7 +123,7 @@ impl Ranges {
         }
     }
 
-    /// The columns of `count` programs as they were written; nothing if the bytes are no such columns.
+    /// Reads the columns of `programs` programs; `None` if the bytes are not such columns.
     pub(super) fn read(reader: &mut Decoder<'_>, programs: usize) -> Option<Self> {
         let columns = Quantity::ALL.map(|_| RangeColumn::read(reader, programs));
         let columns: Vec<RangeColumn> = columns.into_iter().collect::<Option<_>>()?;
@@ -151,7 +151,7 @@ impl RangeColumn {
     }
 }
 
-/// What is kept of a range.
+/// The numbers by which a range is stored and compared.
 fn numbers(range: &Range) -> [f64; 3] {
     [range.low, range.high, range.middle()]
 }
@@ -161,7 +161,7 @@ fn in_order(a: &Range, b: &Range) -> Ordering {
     a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])).then(a[2].total_cmp(&b[2]))
 }
 
-/// Limits that are asked about many programs.
+/// Limits, prepared for testing many programs.
 pub(super) struct Within<'a>(Vec<(Quantity, &'a RangeColumn, Vec<bool>)>);
 
 impl Within<'_> {
@@ -170,7 +170,7 @@ impl Within<'_> {
         self.bars(program).next().is_none()
     }
 
-    /// The limits that a program is not within.
+    /// The limits that hide a program.
     pub(super) fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
         let place = move |column: &RangeColumn| column.places[program.0 as usize] as usize;
         let hides = self.0.iter().filter(move |(_, column, admitted)| !admitted[place(column)]);

@@ -1,8 +1,8 @@
-//! From what the words of a query mean to programs with scores. Every word must be found somewhere; whole words and
-//! titles count most, then institutions, kinds and fields, skills; a title that is little else than the query comes
-//! first, and what is in the latest list comes before what is not.
+//! Turns the meanings of a query's words into scored programs. Every word must match somewhere. Whole words and titles
+//! count most, then institutions, kinds and fields, then skills. A title that consists of little but the query comes
+//! first, and programs in the latest list come before others.
 //!
-//! Only the catalogue and the query decide: no popularity, no position in a file.
+//! Only the catalogue and the query decide: neither popularity nor the order of records matters.
 
 use std::sync::Arc;
 
@@ -15,50 +15,52 @@ use super::query::{Phrase, Query};
 use super::term_match::{TermMatches, WHOLE};
 use super::wanted::{self, TopicReading, Wanted};
 
-/// Per cent of a whole word in a title, for the share of the title that was typed.
+/// Bonus for the share of the title that the query covers. This bonus and those below are in per cent of a whole word
+/// in a title, unless stated otherwise.
 const COVERED_TITLE: u32 = 16;
-/// For each pair of words that stand in the title as they were typed.
+/// Bonus for each pair of words that occur in the title in the order typed.
 const IN_ORDER: u32 = 6;
-/// For a title that starts as the query does.
+/// Bonus for a title that starts like the query.
 const AT_START: u32 = 3;
-/// For a title that is the query.
+/// Bonus for a title that equals the query.
 const IS_TITLE: u32 = 7;
-/// For every word of a query of several that is a title: it is meant and no topic that its words name.
+/// Bonus for each word of a query of several words that equals a title: the title is meant, not a
+/// topic that its words name.
 const IS_TITLE_WORD: u32 = 70;
-/// Off for a program that is not in the latest list.
+/// Deduction for a program that is not in the latest list.
 const OLDER: u32 = 15;
-/// For a query that is the program's id.
+/// Bonus, in points, for a query that equals the program's id.
 const IS_ID: i32 = 10_000;
 
-/// Where fewer programs than this have the words, the titles of courses are searched as well: about a screenful.
+/// If fewer programs than this match, about a screenful, the titles of courses are searched too.
 const FEW: usize = 20;
 
-/// What a query is answered from.
+/// What queries are answered from.
 pub(super) struct Sources<'s> {
     pub(super) catalog: &'s Catalog,
     pub(super) lexicon: &'s Lexicon,
     pub(super) columns: &'s Columns,
-    /// The words of the titles of courses, read when they are first needed.
+    /// The lexicon of course titles, built on first use.
     pub(super) courses: &'s dyn Fn() -> &'s Lexicon,
 }
 
-/// What the words of a query mean.
+/// The meanings of the words of a query.
 pub(super) type QueryMatches = Arc<[Arc<TermMatches>]>;
 
-/// The answer to a query, whatever the filters.
+/// The answer to a query, regardless of filters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answer {
     pub(super) query: String,
     pub(super) meanings: QueryMatches,
-    /// In the order of programs.
+    /// The hits, in the order of programs.
     pub(super) hits: Vec<Hit>,
     pub(super) notice: Option<String>,
-    /// Whether nothing was asked.
+    /// Whether the query asked for nothing.
     pub(super) is_of_everything: bool,
 }
 
 impl Answer {
-    /// The answer to a query; what the words of a former one mean is known.
+    /// Answers a query. Meanings of words in the former query are reused.
     pub(super) fn to(query: &str, former: &[Arc<TermMatches>], sources: &Sources<'_>) -> Self {
         let asked = Query::of(query);
         if asked.is_blank() {
@@ -93,9 +95,9 @@ impl Answer {
     }
 }
 
-/// The programs that have all of the words in their titles, names and topics; where the words name several fields, or are
-/// a sentence that no program has all words of, those that are about one of these fields, further down; where those are few, those of which
-/// only a course has the words.
+/// Finds the programs that match all words in titles, names and topics. Further programs are added below these: if the
+/// words name several fields, or form a sentence that no program matches in full, those about one of the fields; if the
+/// hits are few, those where only a course title matches.
 fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicReading<'_>) -> (Vec<Hit>, Tally) {
     let wanted: Vec<Wanted<'_>> = meanings.iter().enumerate().map(|(at, meaning)| topics.wanted(at, meaning)).collect();
     let telling = topics.telling(wanted.len());
@@ -107,7 +109,8 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
     }
     let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
     for words in topics.fields().filter(|_| needs_fields) {
-        // In a sentence a word that nothing has, such as the name of a place, does not stand in the way of the others.
+        // In a sentence, a word that matches nothing, such as the name of a place, must not prevent the
+        // other words from matching.
         let known: Vec<&Wanted<'_>> =
             words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
         add_below(&mut hits, Tally::taken(sources, &known).0);
@@ -137,7 +140,8 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
     (hits, tally)
 }
 
-/// Gives the programs that are about what is wanted, and have the words around it too, what they have of all words.
+/// Raises the score of programs that are about what is wanted and also match the words around it to
+/// their score for all words.
 fn lift_whole(hits: &mut [Hit], whole: Vec<Hit>, topics: &TopicReading<'_>) {
     for other in whole.into_iter().filter(|hit| topics.is_on(hit.program)) {
         if let Ok(at) = hits.binary_search_by_key(&other.program, |hit| hit.program) {
@@ -146,7 +150,7 @@ fn lift_whole(hits: &mut [Hit], whole: Vec<Hit>, topics: &TopicReading<'_>) {
     }
 }
 
-/// Adds programs that are not there yet, below those that are.
+/// Adds programs that are not hits yet, with scores below those that are.
 fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
     if hits.is_empty() {
         *hits = others;
@@ -162,7 +166,8 @@ fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
     hits.sort_unstable_by_key(|hit| hit.program);
 }
 
-/// Takes the programs away that have what is to be left out or are about it, and says what no program has anyway.
+/// Removes the programs that contain or are about an excluded phrase. Returns notices about
+/// exclusions that match nothing.
 fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<String> {
     let (lexicon, programs) = (sources.lexicon, sources.catalog.len());
     let mut unheard = Vec::new();
@@ -193,19 +198,19 @@ fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
     }
 }
 
-/// What programs have of the words. The rarest word is looked for first and every other one only in what is left, so
-/// that the work follows the answer and not the catalogue.
+/// Scores programs word by word. The rarest word comes first, and every further word is matched only against the
+/// remaining programs, so that the work depends on the size of the answer, not of the catalogue.
 struct Tally(Vec<Cell>);
 
-/// What a program has.
+/// The state of one program.
 #[derive(Clone, Copy, Default)]
 struct Cell {
     total: u16,
-    /// The best that the word which is being looked for finds; nothing between two words.
+    /// The best score for the current word; 0 between words.
     best: u16,
-    /// How many words have been found.
+    /// The number of words matched.
     found: u8,
-    /// How many words of its title stand for the first word that was looked for, stop words apart.
+    /// The number of title words, without stop words, that the first word matched.
     covered: u8,
 }
 
@@ -214,7 +219,7 @@ impl Tally {
         Self(vec![Cell::default(); programs])
     }
 
-    /// The programs that have every word, in their order, with what all of them have.
+    /// Returns the programs that match every word, in order and with their scores.
     fn taken(sources: &Sources<'_>, wanted: &[&Wanted<'_>]) -> (Vec<Hit>, Self) {
         let mut tally = Self::new(sources.catalog.len());
         let hits = tally.hits(wanted);
@@ -237,7 +242,7 @@ impl Tally {
         left.into_iter().map(|program| hit(program, self.0[program as usize])).collect()
     }
 
-    /// The programs that have this word too, among those in which `stage` words have been found.
+    /// Returns the programs that match this word too, among those that have matched `stage` words.
     fn narrowed(&mut self, wanted: &Wanted<'_>, stage: u8) -> Vec<u32> {
         let mut left = Vec::new();
         wanted.each_find(|program, worth, is_in_title| {
@@ -259,16 +264,16 @@ impl Tally {
     }
 }
 
-/// If more than one program in this many matches, passing over all of them is quicker than sorting the matches.
+/// If more than one program in this many matches, walking all programs is faster than sorting the matches.
 const MANY: usize = 32;
 
-/// How near titles are to the whole query; they are asked for in their order.
+/// Scores how well titles match the whole query. Titles must be asked for in ascending order.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
     meanings: &'a [Arc<TermMatches>],
-    /// By term, a bit for each word of the query that means it.
+    /// For each term, a bit for each word of the query that means it.
     words_of: Vec<u16>,
-    /// By word of the query, how many of its phrases have been passed.
+    /// For each word of the query, the number of its phrases already passed.
     passed: Vec<usize>,
 }
 
@@ -284,11 +289,11 @@ impl<'a> Titles<'a> {
     }
 
     fn bonus(&mut self, program: ProgramIx, tally: &Tally) -> u32 {
-        // Titles are the first phrases, numbered as their programs are.
+        // Titles are the first phrases, numbered like their programs.
         let title: PhraseIx = program.0;
         let has_stretch = self.go_to(title);
         if let ([_], false, Some((words, first))) = (self.meanings, has_stretch, self.lexicon.gist_of_title(title)) {
-            // What one word covers has been counted, and there is no order to look at.
+            // With a single word the coverage is already counted, and there is no word order to check.
             let first = if words == 0 { 0 } else { self.words_of[first as usize] };
             let covered = u32::from(tally.0[title as usize].covered);
             return Seen { words, covered, first, ..Seen::default() }.percent(1) * WHOLE / 100;
@@ -303,7 +308,7 @@ impl<'a> Titles<'a> {
         seen.percent(self.meanings.len()) * WHOLE / 100
     }
 
-    /// Passes the phrases before a title; says whether any of them is the title.
+    /// Skips the phrases before a title. Returns whether any of the phrases is this title.
     fn go_to(&mut self, title: PhraseIx) -> bool {
         let mut is_any = false;
         for (meaning, passed) in self.meanings.iter().zip(&mut self.passed) {
@@ -315,7 +320,7 @@ impl<'a> Titles<'a> {
         is_any
     }
 
-    /// The words of the query that stand for several words of the title, this one among them.
+    /// The words of the query that stand for several words of the title including this one, as a bit set.
     fn stretches_over(&self, title: PhraseIx, place: usize) -> u16 {
         let mut words = 0;
         for (at, (meaning, passed)) in self.meanings.iter().zip(&self.passed).enumerate() {
@@ -327,7 +332,8 @@ impl<'a> Titles<'a> {
     }
 }
 
-/// What has been seen of a title: for each of its words, but for stop words, the words of the query that it stands for.
+/// What has been seen of a title. For each of its words except stop words, `add` gets the set of
+/// query words that match it.
 #[derive(Default)]
 struct Seen {
     words: u32,
@@ -350,7 +356,7 @@ impl Seen {
 
     fn percent(&self, asked: usize) -> u32 {
         let at_start = self.first & 1 != 0;
-        // A word that stands twice in the title is asked for once.
+        // A word that occurs twice in the title is typed only once.
         let is_title = at_start
             && self.covered == self.words
             && (asked..=asked + 1).contains(&(self.words as usize))
@@ -363,8 +369,8 @@ impl Seen {
     }
 }
 
-/// What was done about words that the catalogue does not have; those that are topics, or only make a sentence, are
-/// answered.
+/// The notices about words that the catalogue does not have. Words that are topics, or only part
+/// of a sentence, need none.
 fn notices(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], is_answered: impl Fn(usize) -> bool) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for (at, meaning) in meanings.iter().enumerate() {
@@ -372,7 +378,7 @@ fn notices(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], is_answered: impl F
         if meaning.is_nothing() && meaning.is_phrase {
             parts.push(format!("nothing has `{}` word for word", meaning.word));
         } else if meaning.is_nothing() && is_answered(at) {
-            // What it was understood as is said elsewhere.
+            // What the word was understood as is reported elsewhere.
         } else if meaning.is_nothing() {
             parts.push(format!("no word like `{}`", meaning.word));
         } else if !taken_for.is_empty() {

@@ -1,5 +1,5 @@
-//! The values of facets by any name that people use for them. What counts as a name is said in the room of names; here
-//! stands only which candidates a facet has.
+//! Resolves names to facet values. What counts as a name is defined in [`crate::names`]; this module only lists the
+//! candidates of each facet.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,11 @@ use crate::names::{self, Candidate, NameError, signature, words};
 use crate::topics::{Topic, Vocabulary};
 
 impl Filters {
-    /// Chooses what people call `typed` of a facet, as [`names::resolve`] reads it. `all` lets go of the facet's choices.
+    /// Chooses the facet value that `typed` names, as read by [`names::resolve`]. `all` removes
+    /// all choices of the facet.
+    ///
+    /// # Errors
+    /// If the name is unknown or ambiguous.
     pub fn choose(&mut self, catalog: &Catalog, facet: Facet, typed: &str) -> Result<(), NameError> {
         if signature(typed) == "all" {
             self.chosen.remove(&facet);
@@ -25,7 +29,10 @@ impl Filters {
         Ok(())
     }
 
-    /// Leaves out what people call `typed` of a facet.
+    /// Excludes the facet value that `typed` names.
+    ///
+    /// # Errors
+    /// If the name is unknown or ambiguous.
     pub fn leave_out(&mut self, catalog: &Catalog, facet: Facet, typed: &str) -> Result<(), NameError> {
         for value in resolve(catalog, facet, typed)? {
             if self.is_chosen(facet, &value) {
@@ -37,7 +44,7 @@ impl Filters {
     }
 }
 
-/// The values of a facet that people call `typed`, as [`Filters`] names them; several only where they share the name.
+/// The facet values that `typed` names, as [`Filters`] names them; several only if they share the name.
 fn resolve(catalog: &Catalog, facet: Facet, typed: &str) -> Result<Vec<String>, NameError> {
     let candidates = candidates(catalog, facet);
     if facet == Facet::Language {
@@ -47,7 +54,7 @@ fn resolve(catalog: &Catalog, facet: Facet, typed: &str) -> Result<Vec<String>, 
     Ok(found.into_iter().map(|candidate| candidate.value.clone()).collect())
 }
 
-/// The values of a facet of which some name, or a word of it, begins like `stem`.
+/// The values of a facet with a name, or a word of one, that starts with `stem`.
 pub(super) fn begun_by(catalog: &Catalog, facet: Facet, stem: &str) -> BTreeSet<String> {
     let start = signature(stem);
     let begins = |name: &str| {
@@ -59,12 +66,12 @@ pub(super) fn begun_by(catalog: &Catalog, facet: Facet, stem: &str) -> BTreeSet<
     fitting.map(|candidate| candidate.value).collect()
 }
 
-/// Which of the names of a value.
+/// Which names of a value to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spelling {
-    /// Those that are its own.
+    /// Names that belong to this value alone.
     Own,
-    /// All, those that it may share with others among them.
+    /// All names, including those shared with other values.
     Any,
 }
 

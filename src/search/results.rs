@@ -1,5 +1,5 @@
-//! Everything that follows from a view, as one value: found in one reading, kept without the index, and handed from one
-//! thread to another. What is drawn is drawn of this, so that the list, the counts and the marks never disagree.
+//! The results of a view as one value: computed at once, independent of the index, and able to move between threads.
+//! Everything drawn comes from it, so that the list, the counts and the marks never disagree.
 
 use std::sync::Arc;
 
@@ -8,24 +8,24 @@ use super::{Chip, Facet, FacetValue, Histogram, Hits, View};
 /// The answer to a view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
-    /// What was wanted.
+    /// The view that was asked for.
     pub view: View,
-    /// What was typed, without the fields that became filters.
+    /// The query without the fields that became filters.
     pub words: String,
-    /// The filters, those that were typed among them.
+    /// The filters as chips, including those from the query.
     pub chips: Vec<Chip>,
     /// The programs, in order.
     pub hits: Hits,
-    /// Every facet, in their order, with its values: the most frequent first, then by label; levels and statuses in
-    /// their natural order. They are counted under the query and the other facets, and those that no program has are
-    /// left out unless chosen.
+    /// The facets in their order, each with its values: by descending count and then label, or in natural order for
+    /// levels, statuses and credit. Counts are under the query and the other facets. Values that no program has are
+    /// left out unless chosen or excluded.
     pub facets: Vec<(Facet, Vec<FacetValue>)>,
-    /// How many programs have how much of each quantity, under what was typed and every filter but its own limit.
+    /// The distribution of each quantity, under the query and every filter except its own limit.
     pub histograms: Vec<Arc<Histogram>>,
 }
 
 impl Results {
-    /// The values of a facet.
+    /// Returns the values of a facet.
     pub fn values(&self, facet: Facet) -> &[FacetValue] {
         self.facets.iter().find(|(own, _)| *own == facet).map_or(&[], |(_, values)| values)
     }

@@ -1,45 +1,45 @@
-//! The orders of a list by name, each of them with its opposite. What an order comes to is computed in `order`.
+//! The orders of a list by name, each with its opposite. `order` computes them.
 
 named! {
-    /// The order of a list. Whatever the order, what is unknown stands last.
+    /// The order of a list. Unknown values come last in every order.
     #[derive(Default)]
     Sort {
-        /// The best match first; with nothing typed, by title.
+        /// By match, the best first; without a query, by title.
         #[default]
         Match = "match";
         /// By title.
         Title = "title";
-        /// By title, from the end of the alphabet.
+        /// By title, Z to A.
         TitleDown = "title-down";
         /// By institution.
         Institution = "institution";
-        /// By institution, from the end of the alphabet.
+        /// By institution, Z to A.
         InstitutionDown = "institution-down";
-        /// The shortest first.
+        /// By length, the shortest first.
         Length = "length";
-        /// The longest first.
+        /// By length, the longest first.
         LengthDown = "length-down";
-        /// The fewest courses first.
+        /// By number of courses, the fewest first.
         Courses = "courses";
-        /// The most courses first.
+        /// By number of courses, the most first.
         CoursesDown = "courses-down";
-        /// The least work first.
+        /// By work, the least first.
         Effort = "effort";
-        /// The most work first.
+        /// By work, the most first.
         EffortDown = "effort-down";
-        /// The lowest price in US dollars first.
+        /// By price in US dollars, the lowest first.
         Price = "price";
-        /// The highest price in US dollars first.
+        /// By price in US dollars, the highest first.
         PriceDown = "price-down";
     }
 }
 
 impl Sort {
-    /// One order of each subject: the one that is meant where no direction is asked for.
+    /// The default order of each subject, used if no direction is given.
     pub const SUBJECTS: [Self; 7] =
         [Self::Match, Self::Title, Self::Institution, Self::Length, Self::Courses, Self::Effort, Self::Price];
 
-    /// What it orders by, for people.
+    /// Returns the label of the subject.
     pub fn subject(self) -> &'static str {
         match self {
             Self::Match => "match",
@@ -52,7 +52,7 @@ impl Sort {
         }
     }
 
-    /// What comes first in it, for people.
+    /// Returns a label for what comes first.
     pub fn first(self) -> &'static str {
         match self {
             Self::Match => "best first",
@@ -68,7 +68,7 @@ impl Sort {
         }
     }
 
-    /// The order of the same subject from its other end; the best match has none.
+    /// Returns the reverse order of the same subject; the order by match has no reverse.
     #[must_use]
     pub fn opposite(self) -> Self {
         match self {
@@ -88,7 +88,7 @@ impl Sort {
         }
     }
 
-    /// The order of the same subject that [`Self::SUBJECTS`] lists.
+    /// Returns the order of the same subject that is listed in [`Self::SUBJECTS`].
     #[must_use]
     pub fn ascending(self) -> Self {
         if Self::SUBJECTS.contains(&self) { self } else { self.opposite() }

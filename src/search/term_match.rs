@@ -1,10 +1,12 @@
-//! What a typed word may mean: the catalogue's words and phrases that it matches, each with a quality. A whole word is
-//! better than the start of one, then a part of one or an abbreviation; only where none of these is found is a word
-//! taken for misspelt. The only file that names fuzzy-matcher, and it shows it single words only: over a whole line any
-//! letters in order are a match.
+//! The meanings of a typed word: the terms and phrases of the catalogue that it matches, each with a quality. A whole
+//! word is better than a prefix, and a prefix better than a part or an abbreviation; only if none of these is found is
+//! the word taken for a misspelling.
 //!
-//! A word's meaning does not depend on the other words, except that neighbours are also read as one word; so a word
-//! more never brings a program back.
+//! This is the only file that uses fuzzy-matcher, and only on single words: over a whole line, almost any
+//! letters would match in order.
+//!
+//! The meaning of a word does not depend on the other words, except that adjacent words are also read as one. So a
+//! further word never adds a program.
 
 use std::sync::Arc;
 
@@ -16,80 +18,80 @@ use super::lexicon::{Lexicon, TermIx};
 use super::query::Phrase;
 use crate::names::{Typed, is_unspaced, letters};
 
-/// How a typed word matches a word of the catalogue.
+/// How a typed word matches a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
-    /// It is that word, or means it.
+    /// It equals the term or a variant of it.
     Whole,
-    /// That word starts with it.
+    /// The term starts with it.
     Start,
-    /// That word holds it.
+    /// The term contains it.
     Part,
-    /// Its letters stand in that word in order.
+    /// Its letters occur in the term in order.
     Scattered,
-    /// It is that word with a slip of the finger.
+    /// It is the term with a typing error.
     Slip,
 }
 
-/// A word of the catalogue that a typed word matches.
+/// A term that a typed word matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TermMatch {
     pub(super) term: TermIx,
-    /// Up to 1000.
+    /// The quality of the match, up to 1000.
     pub(super) quality: u32,
     pub(super) how: How,
 }
 
-/// A typed word with all that it may mean.
+/// A typed word with all its meanings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TermMatches {
     pub(super) word: String,
-    /// The words that it is together with a neighbour.
+    /// The terms that it forms together with an adjacent word.
     joined: Vec<TermIx>,
-    /// In the order of terms, each once.
+    /// The matching terms in order, each once.
     pub(super) terms: Vec<TermMatch>,
-    /// In the order of phrases.
+    /// The matching phrases in order.
     pub(super) phrases: Vec<PhraseMatch>,
-    /// The words it was taken for, the likeliest first; empty unless it was taken for misspelt.
+    /// The terms that it was taken for, the likeliest first; empty unless it was taken for a misspelling.
     pub(super) taken_for: Vec<TermIx>,
-    /// Whether it is words in a row that mean nothing but themselves.
+    /// Whether it is a phrase that must match exactly.
     pub(super) is_phrase: bool,
-    /// Whether what it might mean was left out because its topic is known.
+    /// Whether its other meanings were left out because its topic is known.
     is_left_out: bool,
 }
 
-/// A whole word.
+/// Quality of a whole word.
 pub(super) const WHOLE: u32 = 1000;
-/// A whole word but for its plural ending or a blank.
+/// Quality of a whole word apart from a plural ending, a spelling variant or a blank.
 const NEARLY_WHOLE: u32 = 950;
-/// The start of a word, and what is added as it nears the whole.
+/// Quality of a prefix, and what is added in proportion to the share of the term that it covers.
 const START: (u32, u32) = (600, 250);
-/// A part of a word, and what is added as it nears the whole.
+/// Quality of a part of a word, and what is added in proportion to the share of the term that it covers.
 const PART: (u32, u32) = (350, 150);
-/// Letters in order, and what is added as they close up.
+/// Quality of letters in order, and what is added the closer together they are.
 const SCATTERED: (u32, u32) = (150, 200);
-/// One slip of the finger; each further one costs 60.
+/// Quality of one typing error; each further one costs 60.
 const SLIP: u32 = 340;
 
-/// One slip of the finger in a word that is still being typed.
+/// Quality of one typing error in a word that is still being typed.
 const SLIP_SO_FAR: u32 = 260;
 
-/// The least share of the best possible score at which letters in order are more than an accident, in per cent.
+/// The least score of letters in order, in per cent of the best possible one; below it a match is probably an accident.
 const SCATTERED_FLOOR: i64 = 62;
-/// The least share of the letters of a word that must be typed, in per cent.
+/// The least share of the term's letters that must be typed, in per cent.
 const SCATTERED_SHARE: usize = 40;
-/// The share at which hardly a letter is left out.
+/// The share of the term's letters from which a match counts as near, in per cent.
 const NEAR_SHARE: usize = 75;
-/// The shortest word that is taken for misspelt.
+/// Shortest word that may be a misspelling, in characters.
 const MIN_MISSPELT_CHARS: usize = 4;
-/// The shortest start of a word that is taken for misspelt.
+/// Shortest word that may be the misspelt start of a word, in characters.
 const MIN_BEGUN_CHARS: usize = 5;
-/// Shorter words are looked for at the start of words only, and words of this length not in the middle of words: `sql`
-/// is in `postgresql`, but `mit` is not in `smith`.
+/// Shortest word that is matched inside a term, in characters. A word of exactly this length must be at the start or
+/// end of the term: `sql` matches `postgresql`, but `mit` does not match `smith`.
 const MIN_PART_CHARS: usize = 3;
 
 impl TermMatches {
-    /// All that the word at `at` of `words` may mean; what it meant in a former query is not looked for again.
+    /// All meanings of the word at index `at`. A meaning from the former query is reused.
     pub(super) fn of(lexicon: &Lexicon, words: &[String], at: usize, former: &[Arc<Self>]) -> Arc<Self> {
         let (word, joined) = (&words[at], joined_with_neighbours(lexicon, words, at));
         let is_same = |known: &&Arc<Self>| {
@@ -124,13 +126,13 @@ impl TermMatches {
         Self { word: word.to_owned(), joined, terms: found.in_order(), phrases, taken_for, ..Self::default() }
     }
 
-    /// A word that means nothing by itself.
+    /// A word without meanings of its own.
     pub(super) fn nothing(word: &str) -> Arc<Self> {
         Arc::new(Self { word: word.to_owned(), is_left_out: true, ..Self::default() })
     }
 
-    /// Where a word stands as a whole word, in the singular or plural, in either spelling. A word of a script without
-    /// blanks may stand in a longer run. Nothing is guessed, and nothing that needs a look at every word.
+    /// The terms that a word equals, including singular, plural and spelling variants. In scripts without blanks the
+    /// word may be part of a longer run. Nothing is guessed, and only such scripts need a scan of all terms.
     pub(super) fn wholly(lexicon: &Lexicon, word: &str) -> Self {
         let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
         if let Some(term) = lexicon.find(word) {
@@ -144,13 +146,13 @@ impl TermMatches {
         Self { word: word.to_owned(), terms: found.in_order(), ..Self::default() }
     }
 
-    /// Whether it is only a guess at what was meant.
+    /// Whether all its meanings are guesses.
     pub(super) fn is_guess(&self) -> bool {
         let is_guess = |found: &TermMatch| matches!(found.how, How::Slip | How::Scattered | How::Part);
         self.phrases.iter().all(PhraseMatch::is_far_fetched) && self.terms.iter().all(is_guess)
     }
 
-    /// Words in a row, as they stand; the last one may be the start of a word where it is still being typed.
+    /// The occurrences of a phrase as it is; if it is still being typed, its last word may be a prefix.
     pub(super) fn exactly(lexicon: &Lexicon, phrase: &Phrase) -> Self {
         let firsts = match phrase.words.as_slice() {
             [only] if phrase.is_open => lexicon.starting_with(only),
@@ -175,8 +177,8 @@ impl TermMatches {
         Self { word: phrase.words.join(" "), phrases, is_phrase: true, ..Self::default() }
     }
 
-    /// What a word leaves out: where it stands as a whole word, in the singular or plural, in either spelling; or else
-    /// what it is known to abbreviate. Starts and slips leave nothing out: that would be a guess.
+    /// The meanings by which a word excludes programs: the terms that it equals, including variants, or else what it is
+    /// known to abbreviate. Prefixes and misspellings exclude nothing, because they would be guesses.
     pub(super) fn plainly(lexicon: &Lexicon, word: &str) -> Self {
         let mut found = Found { lexicon, chars: word.chars().count(), word, matches: Vec::new() };
         found.literal();
@@ -190,12 +192,12 @@ impl TermMatches {
         Self { word: word.to_owned(), terms: found.in_order(), phrases, ..Self::default() }
     }
 
-    /// Whether nothing of the catalogue is meant.
+    /// Whether nothing in the catalogue matches.
     pub(super) fn is_nothing(&self) -> bool {
         self.terms.is_empty() && self.phrases.is_empty()
     }
 
-    /// How the typed word matches a word of the catalogue.
+    /// How the word matches a term; `None` if it does not.
     pub(super) fn of_term(&self, term: TermIx) -> Option<&TermMatch> {
         self.terms.binary_search_by_key(&term, |found| found.term).ok().map(|at| &self.terms[at])
     }
@@ -221,7 +223,7 @@ impl Found<'_> {
         self.matches.push(TermMatch { term, quality, how });
     }
 
-    /// The share of a term that the word covers, of `most`.
+    /// The share of a term that the word covers, scaled to `most`.
     fn share(&self, term: TermIx, most: u32) -> u32 {
         most * self.chars as u32 / self.lexicon.chars(term).max(1) as u32
     }
@@ -251,7 +253,7 @@ impl Found<'_> {
         if self.chars == MIN_PART_CHARS { term.ends_with(self.word) } else { term.contains(self.word) }
     }
 
-    /// `certificates` is `certificate`, `behavior` is `behaviour`, and the other way round.
+    /// Matches variants: `certificates` for `certificate`, `behavior` for `behaviour`, and the reverse.
     fn spelt_otherwise(&mut self) {
         if self.chars < MIN_MISSPELT_CHARS {
             return;
@@ -264,13 +266,13 @@ impl Found<'_> {
         }
     }
 
-    /// `machne` is `machine`: a letter or more left out.
+    /// Matches words with letters left out: `machne` for `machine`.
     fn scattered(&mut self) {
         if self.chars < MIN_PART_CHARS {
             return;
         }
-        // A matcher that is used again scores some patterns differently: a fresh one for each word, over words in
-        // alphabetical order, gives the same scores every time.
+        // A matcher that is used again scores some patterns differently. A fresh one for each word, over terms in
+        // alphabetical order, always gives the same scores.
         let matcher = matcher();
         let Some(best) = matcher.fuzzy_match(self.word, self.word) else { return };
         let wanted = letters(self.word);
@@ -290,7 +292,8 @@ impl Found<'_> {
         }
     }
 
-    /// `sceince` is `science`: letters swapped, doubled, wrong or missing. Returns the likeliest words.
+    /// Matches misspellings: `sceince` for `science`, with letters swapped, doubled, wrong or missing.
+    /// Returns the likeliest terms.
     fn slips(&mut self) -> Vec<TermIx> {
         if self.chars < MIN_MISSPELT_CHARS || self.word.bytes().all(|byte| byte.is_ascii_digit()) {
             return Vec::new();
@@ -302,7 +305,7 @@ impl Found<'_> {
         let mut slips: Vec<TermIx> = Vec::new();
         for term in 0..self.lexicon.len() as TermIx {
             let letters = self.lexicon.letters(term);
-            // Each slip brings one letter at most and takes one away at most.
+            // Each typing error adds at most one letter and removes at most one.
             let is_possible = (letters & !own).count_ones() <= u32::from(fewest)
                 && (own & !letters).count_ones() <= u32::from(fewest)
                 && self.lexicon.chars(term).abs_diff(self.chars) <= usize::from(fewest)
@@ -324,7 +327,7 @@ impl Found<'_> {
         slips
     }
 
-    /// `anlay` begins `analytics`: a slip in a word that is still being typed. Returns the likeliest words.
+    /// Matches misspelt starts of words: `anlay` for `analytics`. Returns the likeliest terms.
     fn slips_so_far(&mut self) -> Vec<TermIx> {
         if self.chars < MIN_BEGUN_CHARS {
             return Vec::new();
@@ -347,7 +350,7 @@ impl Found<'_> {
         slips
     }
 
-    /// Fingers seldom miss the first letter: other words stay only if none has it.
+    /// The first letter is rarely wrong: terms with another first letter stay only if none has the same.
     fn keep_likeliest(&self, slips: &mut Vec<TermIx>) {
         let has_first = |term: TermIx| same_first_char(self.lexicon.term(term), self.word);
         if slips.iter().any(|term| has_first(*term)) {
@@ -356,7 +359,7 @@ impl Found<'_> {
         slips.sort_by_key(|term| (std::cmp::Reverse(self.lexicon.phrases_of(*term).len()), *term));
     }
 
-    /// Whether one match is close enough to rule out all others.
+    /// Whether one of the matches is close enough to rule out all others.
     fn is_near(&self) -> bool {
         let is_near = |found: &TermMatch| match found.how {
             How::Slip => found.quality == SLIP,
@@ -373,14 +376,14 @@ impl Found<'_> {
     }
 }
 
-/// `cyber security` is `cybersecurity`: both words then mean it.
+/// The terms formed with an adjacent word: `cyber security` is `cybersecurity`, and both words then mean it.
 fn joined_with_neighbours(lexicon: &Lexicon, words: &[String], at: usize) -> Vec<TermIx> {
     let before = at.checked_sub(1).map(|before| format!("{}{}", words[before], words[at]));
     let after = words.get(at + 1).map(|after| format!("{}{after}", words[at]));
     before.into_iter().chain(after).filter_map(|joined| lexicon.find(&joined)).collect()
 }
 
-/// A word with the endings of the plural added or taken away.
+/// A word with plural endings added or removed.
 fn numbers(word: &str) -> impl Iterator<Item = String> {
     let singulars = [("s", ""), ("es", ""), ("ies", "y")];
     let plurals = [("", "s"), ("", "es"), ("y", "ies")];
@@ -388,7 +391,7 @@ fn numbers(word: &str) -> impl Iterator<Item = String> {
     singulars.into_iter().chain(plurals).filter_map(other)
 }
 
-/// A word as it is spelt on the other side of the Atlantic.
+/// The word in British instead of American spelling, or the reverse.
 fn spellings(word: &str) -> impl Iterator<Item = String> {
     const PAIRS: [(&str, &str); 6] =
         [("our", "or"), ("is", "iz"), ("ll", "l"), ("tre", "ter"), ("mme", "m"), ("yse", "yze")];
@@ -398,7 +401,7 @@ fn spellings(word: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// How many slips of the finger a word of that length may hold.
+/// The number of typing errors allowed in a word of this length.
 fn most_slips(chars: usize) -> u8 {
     match chars {
         0..=6 => 1,
@@ -416,7 +419,7 @@ fn matcher() -> SkimMatcherV2 {
     SkimMatcherV2::default().score_config(config).ignore_case()
 }
 
-/// The characters of a folded word at which the letters of another stand in order.
+/// The positions of a folded term at which the letters of a word occur in order.
 pub(super) fn scattered_places(term: &str, word: &str) -> Vec<usize> {
     matcher().fuzzy_indices(term, word).map(|(_, places)| places).unwrap_or_default()
 }

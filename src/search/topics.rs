@@ -1,26 +1,27 @@
-//! The topics of programs as the search needs them: for each program its topics and everything that these are part of, and
-//! for each topic its programs. Which topics a program has is decided by the room of topics.
+//! The topics of programs as search needs them: for each program its topics and all topics above these, and for each
+//! topic its programs. Which topics a program has is decided by [`crate::topics`].
 
 use twox_hash::XxHash3_64;
 
 use crate::catalog::{Catalog, Program, ProgramIx, Strength};
 use crate::topics::{Vocabulary, of_program};
 
-/// What a program has to do with something that is wanted; the nearer comes first.
+/// How a program relates to something wanted; nearer relations come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
-    /// It is what the program is about.
+    /// The program is about it.
     About,
-    /// The program is about a part of it.
+    /// The program is about a narrower topic.
     Narrower,
-    /// A part of the program, such as a course, is about it.
+    /// Only a part of the program, such as a course, is about it.
     Part,
 }
 
 impl Relation {
     const ALL: [Self; 3] = [Self::About, Self::Narrower, Self::Part];
 
-    /// How much of what is wanted the program is about, from 0 to 1: the scale of the adviser's criterion `field`.
+    /// Returns how far the program is about what is wanted, from 0 to 1, on the scale of the
+    /// adviser's criterion `field`.
     pub fn value(self) -> f64 {
         match self {
             Self::About => 1.0,
@@ -30,23 +31,23 @@ impl Relation {
     }
 }
 
-/// What ties a program to a topic.
+/// The link between a program and a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Link {
     pub(super) relation: Relation,
-    /// Whether it is not the first of what the program is about.
+    /// Whether it is not the program's first topic.
     pub(super) is_second: bool,
     /// Whether the title does not name it.
     pub(super) is_unnamed: bool,
 }
 
 impl Link {
-    /// The number of a link in a section.
+    /// The number by which a section stores the link.
     pub(super) fn number(self) -> u32 {
         self.relation as u32 | u32::from(self.is_second) << 2 | u32::from(self.is_unnamed) << 3
     }
 
-    /// The link of a number of a section.
+    /// The link that a section stores as this number; `None` if there is none.
     pub(super) fn numbered(number: u32) -> Option<Self> {
         let relation = Relation::ALL.get((number & 3) as usize).copied()?;
         let link = Self { relation, is_second: number & 4 != 0, is_unnamed: number & 8 != 0 };
@@ -54,8 +55,7 @@ impl Link {
     }
 }
 
-/// Calls `each` with the id of every topic of a program, and of everything that these are part of: each once, with the
-/// nearest link.
+/// Calls `each` once with the id of every topic of a program and of every topic above these, with the nearest link.
 pub(super) fn each_value(catalog: &Catalog, program: &Program, mut each: impl FnMut(&str, Link)) {
     let vocabulary = Vocabulary::embedded();
     let named = vocabulary.named_in(&program.title);
@@ -77,28 +77,28 @@ pub(super) fn each_value(catalog: &Catalog, program: &Program, mut each: impl Fn
     }
 }
 
-/// What people call a topic; its id where the vocabulary does not have it.
+/// The name of a topic; its id if the vocabulary lacks it.
 pub(super) fn name_of(id: &str) -> &str {
     let vocabulary = Vocabulary::embedded();
     vocabulary.find(id).map_or(id, |topic| &vocabulary.topic(topic).name.en)
 }
 
-/// What tells the vocabulary that topics were read by from any other.
+/// A fingerprint of the vocabulary, which tells whether stored topics were inferred with it.
 pub(super) fn fingerprint() -> [u32; 2] {
     let hash = XxHash3_64::oneshot(Vocabulary::embedded_text().as_bytes());
     [hash as u32, (hash >> 32) as u32]
 }
 
-/// By topic, its programs.
+/// The posting lists of topics: the programs of each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Postings {
-    /// By value of the facet, where its programs start; one more at the end.
+    /// For each facet value, the offset of its programs; one more entry at the end.
     starts: Vec<usize>,
     programs: Vec<(ProgramIx, Link)>,
 }
 
 impl Postings {
-    /// The programs of every value, from the values of every program.
+    /// Builds the posting lists of all values from the values of all programs.
     pub(super) fn of(program_starts: &[u32], ids: &[u32], links: &[Link]) -> Self {
         let values = ids.iter().max().map_or(0, |most| *most as usize + 1);
         let mut starts = vec![0; values + 1];
@@ -118,7 +118,7 @@ impl Postings {
         Self { starts, programs }
     }
 
-    /// The programs of a value, in their order.
+    /// The programs of a value, in order.
     pub(super) fn of_value(&self, value: usize) -> &[(ProgramIx, Link)] {
         match (self.starts.get(value), self.starts.get(value + 1)) {
             (Some(start), Some(end)) => &self.programs[*start..*end],

@@ -1,6 +1,6 @@
-//! What was typed as a field, and which programs are about it: by their topics, by a subject of that name, by the words of
-//! their titles and courses, or because it is the name of a program or a course. The adviser, the list of a field's matches
-//! and the sentence that says what was understood are all made of this.
+//! Interprets a field in the user's own words and finds the programs about it: by topic, by a subject of that name, by
+//! words of titles, skills and courses, or because it is the title of a program or course. The adviser, the list of a
+//! field's matches and the sentence about what was understood all use it.
 
 use std::collections::BTreeMap;
 
@@ -15,41 +15,41 @@ use super::lexicon::{Column, Lexicon, PhraseIx};
 use super::term_match::{How, TermMatches};
 use super::topics::Relation;
 
-/// Starts of words that are shorter say too little about what a program is about.
+/// Shortest prefix that counts, in characters; shorter ones say too little about a program.
 const MIN_START_CHARS: usize = 4;
-/// Shorter initials stand for too many titles.
+/// Shortest initials that count; shorter ones stand for too many titles.
 const MIN_INITIALS: usize = 4;
 
-/// What was typed, understood.
+/// The interpretation of a typed text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Understood {
-    /// What was typed.
+    /// The text as typed.
     pub typed: String,
-    /// The fields that were named, in their order; none where nothing was.
+    /// The fields that it names, in order; empty if it names none.
     pub parts: Vec<UnderstoodPart>,
 }
 
-/// One field of what was typed.
+/// One field of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnderstoodPart {
     /// Its words and what they mean.
     pub part: Part,
-    /// The program or course of that name, if there is one.
+    /// The program or course with that title; `None` if there is none.
     pub named: Option<Named>,
-    /// How many programs still taught are about it.
+    /// The number of programs still taught that are about it.
     pub count: usize,
 }
 
-/// What a program or a course is called.
+/// A program or course that was typed by title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
-    /// Programs of that title.
+    /// The programs with this title.
     Programs(Vec<ProgramIx>),
-    /// A course of that title.
+    /// A course with this title.
     Course {
-        /// Its title.
+        /// The title.
         title: Text,
-        /// The programs that it is a part of.
+        /// The programs that contain the course.
         programs: Vec<ProgramIx>,
     },
     /// A school, where nothing else was typed.
@@ -64,26 +64,26 @@ pub enum Named {
 /// Why a program is about a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// The field is its name, or that of a course of it.
+    /// The field is its title, or the title of one of its courses.
     Name,
-    /// It has this topic, or one that is part of it.
+    /// It has this topic or a narrower one.
     Topic(TopicIx),
-    /// It is filed under the subject of that name.
+    /// It is filed under this subject.
     Subject(String),
-    /// The word stands in its title.
+    /// The word is in its title.
     Title(String),
-    /// The word is a skill that it names.
+    /// The word is one of its skills.
     Skill(String),
-    /// The word stands in the title of a course.
+    /// The word is in the title of one of its courses.
     Course(String),
 }
 
-/// How a program is about a field.
+/// How a program matches a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldMatch {
-    /// How near it is.
+    /// How near the match is.
     pub relation: Relation,
-    /// Why.
+    /// Why it matches.
     pub reason: Reason,
 }
 
@@ -91,36 +91,36 @@ pub struct FieldMatch {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldMatches {
     matches: BTreeMap<ProgramIx, FieldMatch>,
-    /// Whether no program has everything that was named together, so that these have some of it.
+    /// Whether no program matches everything named, so that these match only some of it.
     pub is_partial: bool,
 }
 
 impl FieldMatches {
-    /// How a program is about the field; nothing where it is not.
+    /// Returns how a program matches the field; `None` if it does not.
     pub fn of(&self, program: ProgramIx) -> Option<&FieldMatch> {
         self.matches.get(&program)
     }
 
-    /// Every program that is about the field, in their order.
+    /// Returns all matching programs, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (ProgramIx, &FieldMatch)> {
         self.matches.iter().map(|(program, found)| (*program, found))
     }
 
-    /// Whether no program is about the field.
+    /// Whether no program matches.
     pub fn is_empty(&self) -> bool {
         self.matches.is_empty()
     }
 }
 
 impl Understood {
-    /// What was understood, a sentence for each field that is not simply a topic's name.
+    /// Returns what was understood, one sentence for each field.
     pub fn sentences(&self) -> Vec<String> {
         self.parts.iter().map(UnderstoodPart::sentence).collect()
     }
 }
 
 impl UnderstoodPart {
-    /// What was understood: `nurse: Nursing, 4 programs`.
+    /// Returns what was understood: `nurse: Nursing, 4 programs`.
     pub fn sentence(&self) -> String {
         let means: Vec<String> = match &self.named {
             Some(Named::School { name, .. }) => vec![format!("the school {name}")],
@@ -155,7 +155,7 @@ pub(super) fn programs(count: usize) -> String {
 type Matches = BTreeMap<ProgramIx, FieldMatch>;
 
 impl Index {
-    /// Reads what was typed as a field, in whatever words.
+    /// Interprets a typed field.
     pub fn understand(&self, catalog: &Catalog, typed: &str) -> Understood {
         let lexicon = self.lexicon(catalog);
         let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
@@ -198,8 +198,8 @@ impl Index {
         understood
     }
 
-    /// The programs that are about a field: they have all of its concepts. Where none has, words that are neither topic
-    /// nor subject do not count; where still none has, one concept is enough.
+    /// Returns the programs that are about a field: those that match all its concepts. If there are none, words that
+    /// are neither topics nor subjects are ignored; if there are still none, one concept is enough.
     pub fn field_matches(&self, catalog: &Catalog, field: &UnderstoodPart) -> FieldMatches {
         let mut concepts: Vec<(bool, Matches)> = field
             .part
@@ -222,7 +222,7 @@ impl Index {
         FieldMatches { matches: any, is_partial: true }
     }
 
-    /// How many programs still taught have a topic, or one that is part of it.
+    /// Returns the number of programs still taught that have a topic or a narrower one.
     pub fn topic_count(&self, topic: TopicIx) -> usize {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
         programs.iter().filter(|(program, _)| self.columns.is_offered(*program)).count()
@@ -247,7 +247,7 @@ impl Index {
         programs.iter().map(|(program, link)| (*program, found(link.relation))).collect()
     }
 
-    /// The programs of a subject; of those that have it beside another one it is a part.
+    /// The programs of a subject. If it is not a program's first subject, it counts as a part.
     fn of_subject(&self, subject: &str, main: Relation) -> Matches {
         let found = |is_main| FieldMatch {
             relation: if is_main { main } else { Relation::Part },
@@ -257,7 +257,8 @@ impl Index {
         programs.map(|(program, place)| (program, found(place == 0))).collect()
     }
 
-    /// The programs that have a word: in the title they are about it, as a skill or in a course it is a part of them.
+    /// The programs that contain a word. A word in the title means that the program is about it; in a skill or a
+    /// course it counts as a part.
     fn of_word(&self, catalog: &Catalog, word: &str) -> Matches {
         let (lexicon, courses) = (self.lexicon(catalog), self.courses(catalog));
         let mut matches = Matches::new();
@@ -279,7 +280,7 @@ impl Index {
         matches
     }
 
-    /// The program or the course whose title was typed.
+    /// The program or course whose title was typed; `None` if there is none.
     fn named(&self, catalog: &Catalog, typed: &str) -> Option<Named> {
         let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).collect();
         let lexicon = self.lexicon(catalog);
@@ -303,7 +304,7 @@ impl Index {
     }
 }
 
-/// All of what was typed as one field without concepts.
+/// The whole text as one field without concepts.
 fn whole(typed: &str) -> Part {
     let trimmed = typed.trim();
     let start = typed.len() - typed.trim_start().len();
@@ -326,8 +327,8 @@ fn is_one_concept(part: &Part) -> bool {
     matches!(part.concepts.as_slice(), [only] if only.is_understood())
 }
 
-/// The phrases that are called like this: of the same words but for stop words; or all of the words in their order with a
-/// number among them (`Mandarin 3`); or words with these initials.
+/// The phrases that the typed text names: phrases with the same words apart from stop words; phrases with all of the
+/// words in order, one of them a number (`Mandarin 3`); or phrases with these initials.
 fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<PhraseIx> {
     if let [word] = wanted
         && typed.trim().chars().count() >= MIN_INITIALS
@@ -353,7 +354,7 @@ fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<Phras
     found
 }
 
-/// The words of a phrase that are no stop words.
+/// The words of a phrase without stop words.
 fn said(lexicon: &Lexicon, phrase: PhraseIx) -> Vec<&str> {
     let tokens = lexicon.tokens(phrase).iter().filter(|term| !lexicon.is_stop_word(*term));
     tokens.map(|term| lexicon.term(term)).collect()
@@ -367,8 +368,7 @@ fn holds_in_order(own: &[&str], wanted: &[String]) -> bool {
     wanted.peek().is_none()
 }
 
-/// What a word of a field means among the words of titles: the word itself, what begins with it, or what it was misspelt
-/// for.
+/// The meaning of a field's word in titles: the word itself, longer words that start with it, or the word it misspells.
 fn meaning_in(lexicon: &Lexicon, word: &str) -> TermMatches {
     let mut meaning = (*TermMatches::of(lexicon, &[word.to_owned()], 0, &[])).clone();
     let is_long = word.chars().count() >= MIN_START_CHARS;
@@ -396,7 +396,7 @@ fn by_name(named: &Named) -> Matches {
     programs.iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect()
 }
 
-/// What is in either, the nearer of two.
+/// The union of both; a program in both keeps the nearer match.
 fn joined(mut one: Matches, other: Matches) -> Matches {
     for (program, found) in other {
         match one.get_mut(&program) {
@@ -408,7 +408,7 @@ fn joined(mut one: Matches, other: Matches) -> Matches {
     one
 }
 
-/// What is in all of them, the farther of two.
+/// The intersection; a program keeps its farthest match.
 fn all_of<'m>(mut all: impl Iterator<Item = &'m Matches>) -> Matches {
     let Some(mut left) = all.next().cloned() else { return Matches::new() };
     for other in all {

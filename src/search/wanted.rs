@@ -1,5 +1,5 @@
-//! A word of a query with everything that it is found by: the words of titles and names that it matches, the topics that it
-//! stands for, alone or with its neighbours, and, where these find little, the words of the titles of courses.
+//! A word of a query with everything that it is searched in: words of titles and names, the topics that it stands for
+//! alone or with its neighbours, and, if these find little, words of course titles.
 
 use std::sync::Arc;
 
@@ -15,8 +15,9 @@ use super::rank::Sources;
 use super::term_match::TermMatches;
 use super::topics::{Link, Relation};
 
-/// What a word is worth that stands for a topic: less than the word itself in a title, which is 1000, more than the start of
-/// a word there or the word in another column; of a course about the topic less than of a skill.
+/// The score of a word that stands for a topic. For a program about the topic it is less than the word itself in
+/// a title (1000), but more than a prefix there or the word in another column. If only a course is about the
+/// topic, it is less than a skill.
 fn worth(link: Link) -> u16 {
     match link.relation {
         Relation::About => 880,
@@ -25,8 +26,9 @@ fn worth(link: Link) -> u16 {
     }
 }
 
-/// What a program gains that is about what the words mean together, whatever words it has: a title may have `trabajo` and
-/// `social` and be about neither. Of two that are, the one that names it comes first, then the one with nothing before it.
+/// The bonus for a program about what the words mean together, whichever words it contains: a title may
+/// contain `trabajo` and `social` and be about neither. A program whose title names the topic comes first,
+/// then one with no topic before it.
 fn gain(link: Link) -> i32 {
     match link.relation {
         Relation::About => 300 + if link.is_unnamed { 0 } else { 40 } + if link.is_second { 0 } else { 20 },
@@ -35,43 +37,43 @@ fn gain(link: Link) -> i32 {
     }
 }
 
-/// The programs of a topic.
+/// The programs of a topic, with their links.
 type Topic<'a> = &'a [(ProgramIx, Link)];
 
-/// A word of a query with what it is looked for in.
+/// A word of a query with what it is searched in.
 pub(super) struct Wanted<'a> {
     lexicon: &'a Lexicon,
     meaning: &'a TermMatches,
     topics: &'a [Topic<'a>],
-    /// The titles of courses, with what the word means there.
+    /// The lexicon of course titles, with the meaning of the word there.
     courses: Option<(&'a Lexicon, TermMatches)>,
 }
 
 impl<'a> Wanted<'a> {
-    /// A word that is looked for in titles and names only.
+    /// A word that is searched in titles and names only.
     pub(super) fn by_words(lexicon: &'a Lexicon, meaning: &'a TermMatches) -> Self {
         Self { lexicon, meaning, topics: &[], courses: None }
     }
 
-    /// The same word, looked for in the titles of courses too.
+    /// The same word, also searched in course titles.
     pub(super) fn with_courses(&self, courses: &'a Lexicon) -> Self {
         let meaning = TermMatches::wholly(courses, &self.meaning.word);
         Self { courses: (!self.meaning.is_phrase).then_some((courses, meaning)), ..*self }
     }
 
-    /// Whether nothing has it.
+    /// Whether the word matches no program.
     pub(super) fn is_nothing(&self) -> bool {
         self.reach() == 0
     }
 
-    /// About how many programs it is found in.
+    /// About how many programs it matches.
     pub(super) fn reach(&self) -> usize {
         let in_courses = self.courses.as_ref().map_or(0, |(lexicon, meaning)| reach(lexicon, meaning));
         reach(self.lexicon, self.meaning) + in_courses + self.topics.iter().map(|topic| topic.len()).sum::<usize>()
     }
 
-    /// Calls `find` with every program in which it is found and what that is worth, never nothing, and whether that is a
-    /// word of its title that says something; with one in which it is found several times as often.
+    /// Calls `find` for every match with the program, the score, which is never 0, and whether the match is a title
+    /// word other than a stop word. A program that matches several times is passed as often.
     pub(super) fn each_find(&self, mut find: impl FnMut(u32, u16, bool)) {
         each_find(self.lexicon, self.meaning, &mut find);
         for (program, link) in self.topics.iter().flat_map(|topic| topic.iter()) {
@@ -105,19 +107,19 @@ fn reach(lexicon: &Lexicon, meaning: &TermMatches) -> usize {
     meaning.terms.iter().map(|found| lexicon.phrases_of(found.term).len()).sum::<usize>() + meaning.phrases.len()
 }
 
-/// The words of a query as topics.
+/// The words of a query read as topics.
 pub(super) struct TopicReading<'a> {
     lexicon: &'a Lexicon,
     reading: Reading,
-    /// By word of the query, the programs of the topics that it stands for.
+    /// For each word of the query, the programs of the topics that it stands for.
     topics: Vec<Vec<Topic<'a>>>,
-    /// By word of the query, whether it stands for a topic as it was typed.
+    /// For each word of the query, whether it stands for a topic exactly as typed.
     is_certain: Vec<bool>,
-    /// By part of the reading, the words of the query that are in it, and those of them that are understood.
+    /// For each part of the reading, the query words in it, and those of them that are understood.
     fields: Vec<(Vec<usize>, Vec<usize>)>,
-    /// By part of the reading that has a verb, the words of what is to be done with.
+    /// For each part of the reading that has a verb, the words of its object.
     objects: Vec<Vec<usize>>,
-    /// By concept, how many words it has and the programs of its topics.
+    /// For each concept, its number of words and the programs of its topics.
     concepts: Vec<(i32, Vec<Topic<'a>>)>,
     /// By concept that is understood, of a field that has several, its words.
     sides: Vec<Vec<usize>>,
@@ -162,11 +164,12 @@ impl<'a> TopicReading<'a> {
             self.topics[*at].extend(&topics);
             self.is_certain[*at] |= concept.is_understood() && concept.corrected.is_none();
         }
-        // A query has few words, see `query`.
+        // The conversion cannot fail: the number of words is bounded in `query`.
         self.concepts.push((i32::try_from(places.len()).unwrap_or(i32::MAX), topics));
     }
 
-    /// The words of the query that say what is wanted: all but those of a sentence around it and those that part fields.
+    /// The words of the query that say what is wanted, without the words of a sentence around it and
+    /// those that separate fields.
     pub(super) fn telling(&self, words: usize) -> Vec<usize> {
         let is_understood = self.fields.iter().any(|(_, understood)| !understood.is_empty());
         let is_telling = |at: &usize| !is_understood || self.fields.iter().any(|(all, _)| all.contains(at));
@@ -179,7 +182,7 @@ impl<'a> TopicReading<'a> {
         topics.any(|topic| topic.binary_search_by_key(&program, |(own, _)| *own).is_ok())
     }
 
-    /// Lifts the programs that are about what the words mean; hits are in the order of programs.
+    /// Raises the scores of programs about what the words mean; hits must be in the order of programs.
     pub(super) fn lift(&self, hits: &mut [Hit]) {
         for (words, topics) in &self.concepts {
             let mut gains: Vec<(ProgramIx, i32)> =
@@ -201,7 +204,7 @@ impl<'a> TopicReading<'a> {
         self.topics.get(at).is_some_and(|topics| !topics.is_empty())
     }
 
-    /// What a word of the query means besides: nothing that is only guessed, where it is known to be a topic.
+    /// The other meanings of a word of the query. If it is known to be a topic, mere guesses are left out.
     pub(super) fn meaning(
         &self,
         at: usize,
@@ -213,23 +216,23 @@ impl<'a> TopicReading<'a> {
         if self.is_certain[at] && meaning.is_guess() { TermMatches::nothing(&words[at]) } else { meaning }
     }
 
-    /// A word of the query, or a phrase behind them, with what it is looked for in.
+    /// A word of the query, or a phrase after the words, with what it is searched in.
     pub(super) fn wanted<'w>(&'w self, at: usize, meaning: &'w TermMatches) -> Wanted<'w> {
         let topics = self.topics.get(at).map_or(&[][..], Vec::as_slice);
         Wanted { topics, ..Wanted::by_words(self.lexicon, meaning) }
     }
 
-    /// The fields that the query names, by their words; one of which nothing is understood is none.
+    /// The fields that the query names, by their words; fields of which no word is understood are left out.
     pub(super) fn fields(&self) -> impl Iterator<Item = &Vec<usize>> {
         self.fields.iter().filter(|(_, understood)| !understood.is_empty()).map(|(words, _)| words)
     }
 
-    /// The words that say what is to be done with, without the verb: `mandarin` of `speak mandarin`.
+    /// The words of the objects of verbs: `mandarin` in `speak mandarin`.
     pub(super) fn objects(&self) -> &[Vec<usize>] {
         &self.objects
     }
 
-    /// The words of the fields that are understood: the others may only be the sentence around them.
+    /// The words of the fields that are understood; the others may only be the sentence around them.
     pub(super) fn understood(&self) -> impl Iterator<Item = &Vec<usize>> {
         self.fields.iter().map(|(_, understood)| understood).filter(|words| !words.is_empty())
     }
@@ -239,21 +242,21 @@ impl<'a> TopicReading<'a> {
         &self.sides
     }
 
-    /// Whether it has words of grammar or of wanting, as a sentence has.
+    /// Whether the query contains words of grammar or of wishing, as sentences do.
     pub(super) fn is_sentence(&self) -> bool {
         self.reading.has_filler
     }
 
-    /// Whether it names several fields.
+    /// Whether the query names several fields.
     pub(super) fn has_several_fields(&self) -> bool {
         self.reading.parts.len() > 1
     }
 
-    /// What words were understood as, where the catalogue does not have them all; of a topic by its own name only where
-    /// nothing is found.
+    /// Notices about what words were understood as, if the catalogue lacks some of them. For a topic typed by its own
+    /// name, only if nothing is found.
     pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], is_empty: bool) -> Vec<String> {
         let vocabulary = Vocabulary::embedded();
-        // Of a word that was taken for misspelt it is said anyway what is shown.
+        // For a word taken for a misspelling, another notice already says what is shown.
         let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());
         let is_there = |word: &String| self.lexicon.find(word).is_some() || is_told(word);
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
@@ -263,7 +266,7 @@ impl<'a> TopicReading<'a> {
     }
 }
 
-/// The programs that are about the topic of this name.
+/// The programs about the topic with this name.
 pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item = ProgramIx> + use<'c> {
     let vocabulary = Vocabulary::embedded();
     let topics = vocabulary.called(word).iter();
@@ -271,21 +274,21 @@ pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item 
     programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| *program)
 }
 
-/// What is to be done with, where a verb stands before it: the last thing that is understood, as in English, Spanish and
-/// French an object follows its verb. A verb is what means a topic only in another form.
+/// The object of a verb: the last concept understood, because in English, Spanish and French an object follows its
+/// verb. A concept counts as a verb if it means a topic only in another form of the word.
 fn object(part: &crate::topics::Part) -> Option<&Concept> {
     let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
     let (last, before) = understood.split_last()?;
     (!before.is_empty() && before.iter().all(|concept| concept.is_other_form)).then_some(*last)
 }
 
-/// The words of a query that a concept is made of.
+/// The words of the query that form a concept.
 fn places(asked: &Query, concept: &Concept) -> Vec<usize> {
     let own = words(&concept.typed);
     (0..asked.words.len()).filter(|at| own.contains(&asked.words[*at])).collect()
 }
 
-/// Whether what was typed is the name of a topic.
+/// Whether the typed words are the name of a topic.
 fn is_called_so(concept: &Concept, vocabulary: &Vocabulary) -> bool {
     concept.topics().iter().any(|topic| fold(&vocabulary.topic(*topic).name.en) == fold(&concept.typed))
 }

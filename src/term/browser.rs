@@ -1,25 +1,27 @@
-//! Opening a web page: by what `BROWSER` names, else by the desktop. Over SSH, and where there is neither, the address is
-//! said instead. Nothing more is claimed than that a program was asked.
+//! Opens web pages, with the command in `BROWSER` or else with the desktop's browser. Over SSH, and where neither
+//! exists, the message gives the address instead.
+//!
+//! The messages claim only that a browser was asked: whether it showed the page cannot be known.
 
 use std::process::{Command, Stdio};
 
 use crate::catalog::{is_web_address, printable};
 
-/// Variables that tell of a desktop.
+/// Environment variables that show that a desktop is running.
 const DESKTOP: [&str; 3] = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
-/// Variables that tell of a person who sits elsewhere.
+/// Environment variables that show that the user is logged in over SSH.
 const REMOTE: [&str; 2] = ["SSH_CONNECTION", "SSH_TTY"];
 
-/// How a page can be opened here.
+/// A way to open a page in the current environment.
 #[derive(Debug, PartialEq, Eq)]
 enum Way {
-    /// Not at all.
+    /// There is none.
     None,
-    /// By the first of these commands that there is, and else by the desktop if there is one.
+    /// Try these commands in turn; if none starts and the flag is set, use the desktop's browser.
     Commands(Vec<Vec<String>>, bool),
 }
 
-/// Opens a web page and says what was done.
+/// Opens a web page and returns a sentence that says what was done.
 pub(super) fn open_page(url: &str) -> String {
     if !is_web_address(url) {
         return format!("Only pages of the web are opened; the address is {}", printable(url));
@@ -34,12 +36,12 @@ pub(super) fn open_page(url: &str) -> String {
     }
 }
 
-/// Opens a search for the title of a program that has no page on record, and says that it is one.
+/// Opens edX's search for a program that has no page on record, and says so.
 pub(super) fn open_search(url: &str) -> String {
     format!("No page is on record, so this is edX's own search for its title. {}", open_page(url))
 }
 
-/// Whether the person sits before another machine than this one.
+/// Whether the user is logged in from another machine.
 #[cfg(feature = "clipboard")]
 pub(super) fn is_remote() -> bool {
     is_remote_by(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
@@ -49,8 +51,8 @@ fn is_remote_by(variable: impl Fn(&str) -> Option<String>) -> bool {
     REMOTE.iter().any(|name| variable(name).is_some())
 }
 
-/// How to open a page in such an environment: `BROWSER` holds commands with colons between them, in which `%s` stands
-/// for the address; without one it stands at the end.
+/// The way to open `url` in an environment. `BROWSER` holds commands separated by colons. `%s` in a command stands for
+/// the address; if it is missing, the address is appended.
 fn way(url: &str, variable: impl Fn(&str) -> Option<String>) -> Way {
     if is_remote_by(&variable) {
         return Way::None;
@@ -68,7 +70,8 @@ fn way(url: &str, variable: impl Fn(&str) -> Option<String>) -> Way {
     Way::Commands(commands, has_desktop)
 }
 
-/// Whether a command could be started. It has no part in our terminal, and it is waited for elsewhere.
+/// Starts a command and returns whether that worked. The command gets no access to our terminal; a
+/// thread waits for it to end.
 fn starts(command: &[String]) -> bool {
     let Some((program, arguments)) = command.split_first() else { return false };
     let mut command = Command::new(program);

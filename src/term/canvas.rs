@@ -1,8 +1,9 @@
-//! Writing what changed on the screen with few bytes: a canvas that remembers what the terminal shows. A frame writes
-//! over short stretches that stay the same where that is shorter than moving the cursor, erases the blank end of a line
-//! in one go, and says of a style only what differs. It knows nothing of what is drawn.
+//! A terminal backend that writes few bytes: it remembers what the terminal shows and sends only the differences.
 //!
-//! Where the terminal may think otherwise of a character's width than we do, the cursor is placed anew after it.
+//! Within a row it rewrites short unchanged stretches where that is shorter than a cursor movement, erases a blank rest
+//! of the line with one sequence, and sends only the style attributes that change. It knows nothing of what is drawn.
+//!
+//! After a character whose width terminals disagree on, it positions the cursor explicitly.
 
 use std::io::{self, Write};
 
@@ -16,10 +17,10 @@ use ratatui::style::{Color, Modifier};
 use super::size::size;
 use crate::width;
 
-/// A run of at least this many blanks is erased instead of written.
+/// A run of at least this many blanks is erased with one sequence instead of written.
 const MANY_BLANKS: u16 = 10;
 
-/// How a character is written: its colours and what else is done to it.
+/// The style in which a character is written: its colours and attributes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Pen {
     fg: Color,
@@ -32,13 +33,14 @@ impl Pen {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
-    /// Whether a blank looks the same with either: only what lies behind it is seen.
+    /// Whether a blank looks the same in both styles. Only the background and the attributes
+    /// that show on a blank matter.
     fn is_same_behind(self, other: Self) -> bool {
         let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
         self.bg == other.bg && !self.modifier.intersects(seen) && !other.modifier.intersects(seen)
     }
 
-    /// What to say to the terminal to go from one pen to another.
+    /// The shortest escape sequence that changes the terminal from this style to `to`.
     fn words(self, to: Self) -> String {
         let afresh = Self::codes(Self::default(), to, true);
         if !to.modifier.contains(self.modifier) {
@@ -63,7 +65,7 @@ impl Pen {
     }
 }
 
-/// What each modifier is called.
+/// The SGR code of each attribute.
 const MODIFIERS: [(Modifier, &str); 9] = [
     (Modifier::BOLD, "1"),
     (Modifier::DIM, "2"),
@@ -76,7 +78,7 @@ const MODIFIERS: [(Modifier, &str); 9] = [
     (Modifier::CROSSED_OUT, "9"),
 ];
 
-/// What a colour is called, in front (30) or behind (40).
+/// The SGR parameters of a colour; `place` is 30 for the foreground and 40 for the background.
 fn colour(colour: Color, place: u8) -> String {
     let basic = |number: u8| (place + number).to_string();
     let bright = |number: u8| (place + 60 + number).to_string();
@@ -103,15 +105,15 @@ fn colour(colour: Color, place: u8) -> String {
     }
 }
 
-/// A screen that is written to `out`.
+/// A screen whose output goes to `out`.
 #[derive(Debug)]
 pub(super) struct Canvas<W: Write> {
     out: W,
     size: Size,
-    /// What the terminal shows, row by row.
+    /// The cells that the terminal shows now, row by row.
     shown: Vec<Cell>,
     pen: Pen,
-    /// Where the terminal's cursor is, where that is known.
+    /// The position of the terminal's cursor; `None` if it is not known.
     cursor: Option<Position>,
     is_cursor_shown: Option<bool>,
 }
@@ -122,7 +124,7 @@ impl<W: Write> Canvas<W> {
         Self { out, size, shown, pen: Pen::default(), cursor: None, is_cursor_shown: None }
     }
 
-    /// The terminal is of this size and blank.
+    /// Resets the canvas to a blank terminal of this size.
     fn forget(&mut self, size: Size) {
         self.size = size;
         self.shown.clear();
@@ -136,7 +138,7 @@ impl<W: Write> Canvas<W> {
         self.shown.get(start..start + usize::from(self.size.width)).unwrap_or_default()
     }
 
-    /// Writes the cells of a row that changed, in order; `shown` has them already.
+    /// Writes the changed cells of a row, given by column in ascending order. `shown` already holds their new content.
     fn draw_row(&mut self, y: u16, changed: &[u16]) -> io::Result<()> {
         let row = self.row(y);
         let blank_end = row.len() - row.iter().rev().take_while(|cell| is_bare(cell)).count();
@@ -162,14 +164,14 @@ impl<W: Write> Canvas<W> {
         Ok(())
     }
 
-    /// How many bare blanks in a row stand at the start of the changed cells.
+    /// The number of bare blanks with which the changed cells of a row begin, without a gap.
     fn blanks(&self, y: u16, changed: &[u16]) -> u16 {
         let row = self.row(y);
         let is_next = |(place, x): &(u16, &u16)| **x == changed[0] + place && is_bare(&row[usize::from(**x)]);
         (0u16..).zip(changed).take_while(is_next).count() as u16
     }
 
-    /// Writes a cell of what is shown.
+    /// Writes one cell of `shown`.
     fn put(&mut self, x: u16, y: u16) -> io::Result<()> {
         self.go(x, y)?;
         let cell = self.row(y)[usize::from(x)].clone();
@@ -178,7 +180,7 @@ impl<W: Write> Canvas<W> {
             self.take(pen)?;
         }
         self.out.write_all(cell.symbol().as_bytes())?;
-        // In the last column the cursor stays, or waits for the next line: terminals differ.
+        // After the last column, some terminals keep the cursor there and others wrap: its position is not known.
         let is_known = is_narrow(&cell) && x + 1 < self.size.width;
         self.cursor = is_known.then_some(Position { x: x + 1, y });
         Ok(())
@@ -190,7 +192,7 @@ impl<W: Write> Canvas<W> {
         self.out.write_all(words.as_bytes())
     }
 
-    /// Brings the cursor to a cell, in the shortest way.
+    /// Moves the cursor to a cell with as few bytes as possible.
     fn go(&mut self, x: u16, y: u16) -> io::Result<()> {
         match self.cursor {
             Some(at) if at == (Position { x, y }) => {}
@@ -215,7 +217,8 @@ impl<W: Write> Canvas<W> {
         Ok(())
     }
 
-    /// A wide character loses both its halves where one is written over; the other half is written too.
+    /// Clears the other half of a wide character of which one half is overwritten, and adds it to the changed cells:
+    /// terminals blank both halves.
     fn break_wide(&mut self, x: u16, y: u16, cell: &Cell, changed: &mut Vec<u16>) {
         let is_wide = |cell: &Cell| width::cols(cell.symbol()) > 1;
         let start = usize::from(y) * usize::from(self.size.width);
@@ -243,18 +246,18 @@ impl<W: Write> Canvas<W> {
     }
 }
 
-/// Whether a cell is what erasing leaves.
+/// Whether erasing leaves exactly this cell.
 fn is_bare(cell: &Cell) -> bool {
     cell.symbol() == " " && Pen::of(cell).is_same_behind(Pen::default())
 }
 
-/// Whether every terminal gives a cell one column.
+/// Whether the cell holds a single character that every terminal draws one column wide.
 fn is_narrow(cell: &Cell) -> bool {
     let mut chars = cell.symbol().chars();
     chars.next().is_some() && chars.next().is_none() && width::cols(cell.symbol()) == 1
 }
 
-/// What is written beside a frame goes out with the next one. It must not move the cursor or change the pen.
+/// Bytes written here go out with the next frame. They must not move the cursor or change the style.
 impl<W: Write> Write for Canvas<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.out.write(bytes)
@@ -297,7 +300,7 @@ impl<W: Write> Backend for Canvas<W> {
         if let Some(y) = row {
             self.draw_row(y, &changed)?;
         }
-        // Whatever is written next, by us or by the shell, starts plain.
+        // Reset the style, so that whatever is written next, by us or by the shell, starts plain.
         self.take(Pen::default())
     }
 
@@ -310,7 +313,7 @@ impl<W: Write> Backend for Canvas<W> {
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        // The terminal is never asked: an answer could come late, among the keys.
+        // The terminal is never asked: its answer could arrive late and be mistaken for keys.
         Ok(self.cursor.unwrap_or_default())
     }
 
@@ -342,7 +345,8 @@ impl<W: Write> Backend for Canvas<W> {
         Ok(WindowSize { columns_rows: self.size()?, pixels: Size::default() })
     }
 
-    /// The frame waits for what belongs to it and is not drawn; it goes out when the canvas itself is flushed.
+    /// Does nothing: the frame waits for what is still written after the cells, and goes out when the
+    /// canvas itself is flushed.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
@@ -362,7 +366,7 @@ mod tests {
     const COLS: u16 = 24;
     const ROWS: u16 = 4;
 
-    /// What a terminal shows after frames that were drawn one after the other, and how many bytes each took.
+    /// What a terminal shows after these frames in turn, and the number of bytes that each took.
     fn shown(frames: &[Buffer]) -> (vt100::Parser, Vec<usize>) {
         let [rows, cols] = [ROWS, COLS].map(|size| NonZeroU16::new(size).expect("a size"));
         let mut terminal = vt100::Parser::new(rows, cols, 0);
@@ -454,7 +458,7 @@ mod tests {
         proptest::collection::vec(frame, 1..6)
     }
 
-    /// Nothing can stand behind the second half of a wide character.
+    /// Empties the cell after each wide character, which its second half covers.
     fn blank_second_halves(buffer: &mut Buffer) {
         for at in 1..buffer.content.len() {
             if width::cols(buffer.content[at - 1].symbol()) > 1 {
@@ -481,7 +485,7 @@ mod tests {
             frame(&[("data analysis", plain)]),
             frame(&[("late analysts", plain)]),
         ]);
-        // Place the cursor (6), `late analysts` from the first letter that differs to the last.
+        // Positioning the cursor takes 6 bytes; then come the characters from the first that differs to the last.
         assert_eq!(bytes[1], 0, "nothing changed");
         assert!(bytes[2] <= 6 + "late analysts".len(), "{bytes:?}");
     }

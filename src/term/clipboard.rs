@@ -1,13 +1,15 @@
-//! Copying by asking the terminal (OSC 52), which works over SSH too, and, with the feature `clipboard`, by the desktop.
-//! Terminals do not answer, so no more is claimed of them than that they were asked.
+//! Copies text to the clipboard with an escape sequence (OSC 52), which also works over SSH, and, with the feature
+//! `clipboard`, through the desktop.
+//!
+//! Terminals do not confirm OSC 52, so the message claims only that the text was sent.
 
 use std::io::{self, Write};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
-/// Asks the terminal to put a text on the clipboard, and the desktop where that can be; says what is known of it, with the
-/// text for those whose terminal does not.
+/// Sends `text` to the terminal's clipboard, and to the desktop's if there is one. Returns a sentence that says what
+/// was done and repeats the text, in case the terminal ignores the sequence.
 pub(super) fn copy(out: &mut impl Write, text: &str) -> io::Result<String> {
     execute!(out, CopyToClipboard::to_clipboard_from(text))?;
     Ok(if is_on_desktop(text) {
@@ -17,12 +19,12 @@ pub(super) fn copy(out: &mut impl Write, text: &str) -> io::Result<String> {
     })
 }
 
-/// Puts a text on the desktop's clipboard; whether there is one, and it took it.
+/// Puts `text` on the desktop's clipboard. Returns `false` if there is no desktop here or it refused the text.
 #[cfg(feature = "clipboard")]
 fn is_on_desktop(text: &str) -> bool {
     use std::sync::{Mutex, PoisonError};
 
-    /// What is on the clipboard of some desktops is gone when whoever put it there lets go of it.
+    /// Kept for the life of the process: on some desktops the clipboard loses its content when its owner is dropped.
     static DESKTOP: Mutex<Option<arboard::Clipboard>> = Mutex::new(None);
 
     if super::browser::is_remote() {
@@ -35,7 +37,7 @@ fn is_on_desktop(text: &str) -> bool {
     desktop.as_mut().is_some_and(|desktop| desktop.set_text(text).is_ok())
 }
 
-/// The program was built without it.
+/// Always `false`: the program was built without the feature `clipboard`.
 #[cfg(not(feature = "clipboard"))]
 fn is_on_desktop(_: &str) -> bool {
     false

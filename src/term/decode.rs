@@ -1,10 +1,12 @@
-//! Bytes of a terminal to keys, pastes and clicks: one state machine, bounded in bytes, ended by time where the rest of a
-//! sequence never comes. Whatever it does not understand (replies to questions that nobody asked, half of a sequence, bytes
-//! that are no UTF-8) is dropped as a whole and never taken for keys. It reads nothing itself and knows no clock: whoever
-//! feeds it asks [`Decoder::patience`] how long to wait for more, and says when that time is over.
+//! Decodes the bytes of a terminal into keys, pastes and clicks: one state machine, bounded in bytes, that gives up
+//! after a timeout if the rest of a sequence never comes.
 //!
-//! The grammar is ECMA-48 with xterm's and kitty's additions. A crate that decodes terminal output would take `ESC O P` and
-//! a lone `ESC` for something else, which is why this one is our own.
+//! Whatever it does not understand (unrequested replies, truncated sequences, invalid UTF-8) is dropped as a whole and
+//! never taken for keys. It reads nothing itself and knows no clock: the caller asks [`Decoder::patience`] how long to
+//! wait for more bytes, and calls [`Decoder::give_up`] when that time is over.
+//!
+//! The grammar is ECMA-48 with the additions of xterm and kitty. It is written here because parsers made for terminal
+//! output read `ESC O P` and a lone `ESC` differently.
 
 mod sequence;
 
@@ -12,20 +14,21 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-/// How long the rest of a sequence may take after its `ESC`. Slow links deliver one within 25 to 50 ms; more than that
-/// and a press of Esc itself feels late.
+/// How long to wait for the rest of a sequence after `ESC`. Slow links deliver it within 25 to 50 ms; a longer wait
+/// makes the Esc key itself feel slow.
 const REST_OF_A_SEQUENCE: Duration = Duration::from_millis(40);
 
-/// How long a control string may pause. Its bytes come without a pause; after this one its end is not coming any more.
+/// How long to wait for the rest of a control string. Its bytes are sent without a pause, so after
+/// this time its end is lost.
 const REST_OF_A_STRING: Duration = Duration::from_millis(300);
 
-/// How long a paste may pause: longer, because the rest of it would be taken for keys.
+/// How long to wait for the rest of a paste. It is longer because the rest would otherwise be taken for keys.
 const REST_OF_A_PASTE: Duration = Duration::from_secs(1);
 
-/// Parameters longer than this belong to no sequence that anybody sends as input.
+/// Longest parameters of a control sequence, in bytes; no known input sequence is longer.
 const MAX_SEQUENCE_BYTES: usize = 64;
 
-/// A paste beyond this is cut: nothing here takes text that long.
+/// Longest paste, in bytes; a longer one is cut. No field here takes text that long.
 const MAX_PASTE_BYTES: usize = 1 << 20;
 
 const CTRL_C: u8 = 0x03;
@@ -35,33 +38,33 @@ const ESC: u8 = 0x1b;
 const BELL: u8 = 0x07;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// What the bytes so far are the start of.
+/// What the bytes read so far are the start of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 enum State {
-    /// Nothing.
+    /// Nothing: the last sequence is complete.
     #[default]
     Ground,
-    /// The bytes of one character.
+    /// A character of several bytes.
     Utf8(Vec<u8>),
-    /// A sequence, or the Esc key.
+    /// An escape sequence, or a press of the Esc key.
     Escape,
-    /// A control sequence: its parameters and intermediate bytes.
+    /// A control sequence (CSI): its parameter and intermediate bytes.
     Control(Vec<u8>),
-    /// A control sequence that is too long to be one; its end is still waited for.
+    /// A control sequence that is too long; its bytes are skipped up to the final one.
     Overlong,
-    /// A key of the keypad or a function key, `ESC O`.
+    /// A keypad or function key, after `ESC O`.
     SingleShift,
-    /// The three bytes that describe a click in xterm's first encoding, as far as they have come.
+    /// A click in xterm's original encoding, and how many of its three bytes are still to come.
     Click(u8),
-    /// A control string (OSC, DCS, APC, PM, SOS): dropped to its end.
+    /// A control string (OSC, DCS, APC, PM, SOS), which is skipped to its end.
     Text,
-    /// The same, after an `ESC` that may be the start of its end.
+    /// A control string after an `ESC` that may begin its terminator.
     TextEscape,
-    /// A paste.
+    /// The text of a bracketed paste.
     Paste(Vec<u8>),
 }
 
-/// The machine.
+/// The decoder: its state, and the events that are not handed out yet.
 #[derive(Debug, Default)]
 pub struct Decoder {
     state: State,
@@ -69,7 +72,7 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// What more bytes mean, together with those before.
+    /// Takes more bytes and returns the events that they complete.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
         for &byte in bytes {
             self.step(byte);
@@ -77,7 +80,7 @@ impl Decoder {
         std::mem::take(&mut self.events)
     }
 
-    /// How long to wait for more bytes before [`Decoder::give_up`]; nothing where the bytes so far are complete.
+    /// How long to wait for more bytes before calling [`Decoder::give_up`]; `None` if no sequence is open.
     pub fn patience(&self) -> Option<Duration> {
         match self.state {
             State::Ground => None,
@@ -87,7 +90,8 @@ impl Decoder {
         }
     }
 
-    /// What the bytes so far mean if no more come: a lone `ESC` is the key, a paste ends, anything else is dropped.
+    /// Ends an open sequence that nothing followed, and returns its events: a lone `ESC` is the Esc key, a paste ends,
+    /// everything else is dropped.
     pub fn give_up(&mut self) -> Vec<Event> {
         match std::mem::take(&mut self.state) {
             State::Escape => self.key(KeyCode::Esc, KeyModifiers::NONE),
@@ -120,12 +124,12 @@ impl Decoder {
         }
     }
 
-    /// A key that sends one byte; bytes that start nothing are dropped.
+    /// Reports a key that sends one byte. Bytes that no key sends are dropped.
     fn press(&mut self, byte: u8, held: KeyModifiers) {
         let (code, with) = match byte {
             b'\r' | b'\n' => (KeyCode::Enter, KeyModifiers::NONE),
             b'\t' => (KeyCode::Tab, KeyModifiers::NONE),
-            // Terminals differ in which of the two their Backspace sends.
+            // Terminals differ in which of these two bytes Backspace sends.
             0x08 | 0x7f => (KeyCode::Backspace, KeyModifiers::NONE),
             0x00 => (KeyCode::Char(' '), KeyModifiers::CONTROL),
             0x01..=0x1a => (KeyCode::Char(char::from(byte - 1 + b'a')), KeyModifiers::CONTROL),
@@ -148,7 +152,7 @@ impl Decoder {
                     self.key(KeyCode::Char(c), KeyModifiers::NONE);
                 }
             }
-            // Only what may still become a character is waited for.
+            // Wait for more bytes only if these can still become a character.
             Err(error) if error.error_len().is_none() => self.state = State::Utf8(bytes),
             Err(_) => {}
         }
@@ -174,7 +178,7 @@ impl Decoder {
             ESC => self.state = State::Escape,
             CTRL_C => self.press(byte, KeyModifiers::NONE),
             _ if byte < 0x20 => {}
-            // The console of Linux sends F1 to F5 as `ESC [ [ A` to `E`.
+            // The Linux console sends F1 to F5 as `ESC [ [ A` to `ESC [ [ E`.
             b'[' if bytes.is_empty() => self.state = State::Control(vec![b'[']),
             0x20..=0x3f if bytes.len() < MAX_SEQUENCE_BYTES => {
                 bytes.push(byte);
@@ -216,7 +220,7 @@ impl Decoder {
         match byte {
             b'\\' => {}
             ESC => self.state = State::TextEscape,
-            // Another sequence has begun: the end of the string was lost.
+            // Another sequence has begun: the terminator of the string was lost.
             _ => self.escape(byte),
         }
     }
@@ -227,7 +231,7 @@ impl Decoder {
             self.press(byte, KeyModifiers::NONE);
             return;
         }
-        // The last bytes are kept even of a paste that is cut, because its end is among them.
+        // A paste that is cut still keeps its latest bytes, because the end marker is recognized in them.
         if bytes.len() == MAX_PASTE_BYTES + PASTE_END.len() {
             bytes.remove(MAX_PASTE_BYTES);
         }

@@ -1,12 +1,13 @@
-//! What the terminal sends, in our own words. Releases of keys are nothing; a paste is text.
+//! Translates terminal events into the types of [`crate::keys`] and then into actions. Key releases are
+//! ignored; a paste is text.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, Toward};
 use crate::keys::{Code, Held, Key, resolve};
 use crate::ui::pointer;
 
-/// The action that an event asks for in the present state.
+/// The action for an event in the current state; `None` if the event means nothing there.
 pub(super) fn action(app: &App, event: &Event) -> Option<Action> {
     match event {
         Event::Key(key) => resolve(app, translate(*key)?),
@@ -17,19 +18,19 @@ pub(super) fn action(app: &App, event: &Event) -> Option<Action> {
     }
 }
 
-/// The action that the mouse asks for; nothing while it is left to the terminal.
+/// The action for a mouse event. `None` if it has no meaning, or while the mouse is left to the terminal.
 fn point(app: &App, event: MouseEvent) -> Option<Action> {
     let (x, y) = (event.column, event.row);
     match event.kind {
         _ if !app.has_mouse => None,
         MouseEventKind::Down(MouseButton::Left) => pointer::click(app, x, y),
-        MouseEventKind::ScrollDown => pointer::wheel(app, x, y, true),
-        MouseEventKind::ScrollUp => pointer::wheel(app, x, y, false),
+        MouseEventKind::ScrollDown => pointer::wheel(app, x, y, Toward::Next),
+        MouseEventKind::ScrollUp => pointer::wheel(app, x, y, Toward::Previous),
         _ => None,
     }
 }
 
-/// Our name for a key; nothing for a release and for keys that have no meaning here.
+/// Our name for a key; `None` for a release and for keys without a meaning here.
 fn translate(key: KeyEvent) -> Option<Key> {
     if key.kind == KeyEventKind::Release {
         return None;
@@ -56,14 +57,14 @@ fn translate(key: KeyEvent) -> Option<Key> {
     Some(Key { code, held: held(key)? })
 }
 
-/// What is held beside the key; nothing where no key is meant at all.
+/// The modifier held with the key; `None` if the combination cannot mean a key of ours.
 fn held(key: KeyEvent) -> Option<Held> {
     let (ctrl, alt) = (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
     match (ctrl, alt) {
         (false, false) => Some(Held::Nothing),
         (true, false) => Some(Held::Ctrl),
         (false, true) => Some(Held::Alt),
-        // AltGr comes as both on Windows, and what it writes is text.
+        // Windows reports AltGr as Ctrl and Alt together; the character that it types is plain text.
         (true, true) => matches!(key.code, KeyCode::Char(_)).then_some(Held::Nothing),
     }
 }

@@ -1,5 +1,5 @@
-//! Doing what the explorer wishes to have kept: with the clock, the disk and the person's editor. The screen says that
-//! something is kept only after this said so.
+//! Carries out the effects that keep something, using the clock, the disk and the user's editor. The screen says that
+//! something is kept only after this module has reported success.
 
 use std::io;
 
@@ -12,18 +12,18 @@ use crate::config::KeepAnswers;
 use crate::files::{EditError, edited, editor_of};
 use crate::keep::Keeper;
 
-/// What the explorer knows of what is kept when it starts.
+/// What the explorer knows of the user at the start: the kept profile, and whether its answers are used.
 pub(super) fn personal(keeper: &Keeper) -> Personal {
     let personal = Personal::new(keeper.notebook(), keeper.profile.clone(), keeper.consent);
     match (keeper.takes_up_answers, keeper.log.is_some()) {
         (true, true) => personal.asking(),
         (true, false) => personal,
-        // Piped lines mean the same at every run, whatever was answered before.
+        // Piped lines must mean the same on every run, so kept answers are not used and new ones are not kept.
         (false, _) => Personal { has_unread_answers: false, consent: KeepAnswers::Never, ..personal },
     }
 }
 
-/// Does what an effect wishes to have kept; nothing where it is about something else.
+/// Carries out an effect that keeps something; `None` if the effect is of another kind.
 pub(super) fn perform(keeper: &mut Keeper, effect: Effect) -> Option<Kept> {
     let now = Timestamp::now();
     let told = match effect {
@@ -35,7 +35,7 @@ pub(super) fn perform(keeper: &mut Keeper, effect: Effect) -> Option<Kept> {
     Some(Kept { notebook: keeper.notebook(), told })
 }
 
-/// Keeps the answers that changed, where they may be kept; nothing where none did.
+/// Keeps the answers that have changed, if that is allowed; `None` if there are none to keep.
 pub(super) fn answers_kept(keeper: &mut Keeper, app: &App) -> Option<Kept> {
     let changes = app.unkept_answers();
     if changes.is_empty() {
@@ -45,14 +45,14 @@ pub(super) fn answers_kept(keeper: &mut Keeper, app: &App) -> Option<Kept> {
     Some(Kept { notebook: keeper.notebook(), told })
 }
 
-/// The same, told to the explorer.
+/// Keeps the changed answers and passes the outcome on to the explorer.
 pub(super) fn keep_answers(keeper: &mut Keeper, app: &mut App) {
     if let Some(done) = answers_kept(keeper, app) {
         update(app, Action::Keep(KeepAction::Done(Box::new(done))));
     }
 }
 
-/// Has a text changed in the person's editor, to which the terminal belongs meanwhile.
+/// Opens a text in the user's editor and returns the edited text. The editor owns the terminal until it exits.
 pub(super) fn in_editor(text: &str) -> io::Result<Result<String, EditError>> {
     let variable = |name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     let editor = editor_of(["VISUAL", "EDITOR"].map(variable));

@@ -1,5 +1,6 @@
-//! Keeping the view when the explorer ends: when it is left, and when a signal or a closed window ends it. What it would
-//! keep is noted with every frame, because whoever ends it then cannot ask the state any more.
+//! Keeps the view when the explorer ends, whether the user quits, a signal arrives or the window is closed.
+//!
+//! The view is noted with every frame, because the code that ends the process on a signal cannot ask the state.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -7,31 +8,32 @@ use crate::app::App;
 use crate::keep::{Kept, Store};
 use crate::look::LookName;
 
-/// What is to be kept, as of the last frame.
+/// What is to be kept, as of the last frame; `None` before the first frame and once it has been written.
 static NOTED: Mutex<Option<Noted>> = Mutex::new(None);
 
 struct Noted {
     store: Store,
     look_at_start: LookName,
-    /// Only what this explorer has to say; what else is kept is read when it is written.
+    /// What this process changes. Everything else in the file is read again just before writing.
     own: Kept,
 }
 
-/// From now on the view is kept there.
+/// Sets the store in which the view will be kept, and notes the view.
 pub(super) fn keep_in(store: Option<Store>, app: &App) {
     let own = |store| Noted { store, look_at_start: app.look, own: Kept::default() };
     *noted() = store.map(own);
     note(app);
 }
 
-/// Notes the view as it is now.
+/// Notes the current view.
 pub(super) fn note(app: &App) {
     if let Some(noted) = noted().as_mut() {
         app.keep(noted.look_at_start, &mut noted.own);
     }
 }
 
-/// Writes what was noted, once, whoever asks first; the others wait. The sentence tells what is to be known of it.
+/// Writes the noted view. The first caller writes it; later and concurrent callers write nothing. Returns a sentence if
+/// the user should be told something, such as a failure.
 pub(super) fn keep() -> Option<String> {
     let mut noted = noted();
     let Noted { store, own, .. } = noted.take()?;

@@ -1,10 +1,10 @@
-//! The explorer line by line: what is typed or piped in goes to the conversation, what it says to standard output, what
-//! it tells to standard error. The prompt is shown only to somebody who types.
+//! Line mode on the standard streams: input lines go to the conversation, its answers to standard output, and messages
+//! to standard error. The prompt is shown only if standard input is a terminal.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::{browser, keeper, leave};
+use super::{browser, keeper, leave, share};
 use crate::app::Effect;
 use crate::ascii;
 use crate::catalog::printable_lines;
@@ -12,14 +12,14 @@ use crate::keep::Keeper;
 use crate::lines::{Conversation, Reply};
 use crate::stream::stdout;
 
-/// Whether the conversation goes on.
+/// Whether the conversation goes on after a line.
 #[derive(PartialEq, Eq)]
 enum After {
     More,
     Over,
 }
 
-/// Holds the conversation until the person leaves or the input ends.
+/// Runs the conversation until the user quits or the input ends.
 pub(super) fn converse(
     mut conversation: Conversation,
     mut keeper: Keeper,
@@ -40,7 +40,7 @@ pub(super) fn converse(
             return Ok(());
         }
         let line = String::from_utf8_lossy(&bytes);
-        // Some editors begin a file with a mark of its encoding.
+        // Some editors begin a file with a byte order mark.
         let line = line.strip_prefix('\u{feff}').filter(|_| is_first).unwrap_or(&line);
         is_first = false;
         let reply = conversation.hear(line);
@@ -66,25 +66,30 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
             Effect::Keep(_) | Effect::UndoKept | Effect::Consent(_) => {
                 if let Some(done) = keeper::perform(keeper, effect) {
-                    // That something is kept is what was asked for: whoever waits for it reads it.
+                    // Confirmation that something is kept is the answer to the command, so it goes to standard output.
                     letters.say(&conversation.kept(done))?;
                 }
             }
             Effect::Edit(_, text) => letters.say(&text.lines().map(str::to_owned).collect::<Vec<_>>())?,
+            // The path of the file is the answer to the command, so it goes to standard output.
+            Effect::Write { name, text } => match share::write(&name, &text) {
+                Ok(told) => letters.say(&[told])?,
+                Err(error) => letters.tell(&error.to_string())?,
+            },
             Effect::Quit => return Ok(After::Over),
             Effect::OpenUrl(url) => letters.tell(&browser::open_page(&url))?,
             Effect::OpenSearch(url) => letters.tell(&browser::open_search(&url))?,
-            // The address is data: whoever asked for it may read it, or pipe it on.
+            // The address is the answer to the command: it goes to standard output, so that it can be piped on.
             Effect::Copy(text) => letters.say(&[text])?,
         }
     }
     Ok(After::More)
 }
 
-/// The letters and signs that lines are written in.
+/// The character set of the lines that are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letters {
-    /// Whether only those of ASCII are wanted.
+    /// Whether to write ASCII only.
     pub(super) is_ascii: bool,
 }
 

@@ -1,8 +1,8 @@
-//! Which language the person's system speaks, from the usual variables of the environment.
+//! The language of the user's system, read from the usual environment variables.
 
 use crate::catalog::Language;
 
-/// The name of the language in which the system speaks, if it says so.
+/// The English name of the system's language; `None` if no variable is set or its language code is unknown.
 pub(super) fn language() -> Option<String> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

@@ -1,5 +1,5 @@
-//! What was read and is not done yet. As long as the list is still being searched for, whatever means that list waits,
-//! and everything behind it, so that keys typed ahead do the same however long a search takes.
+//! Events that were read but not applied yet. While a search is running, an action that depends on the list waits, and
+//! so does everything behind it: keys typed ahead then do the same however long the search takes.
 
 use std::collections::VecDeque;
 
@@ -8,38 +8,38 @@ use crossterm::event::{Event, KeyCode, KeyModifiers};
 use super::input;
 use crate::app::{Action, App, Effect, update};
 
-/// Events in the order in which they came.
+/// Events in the order in which they arrived.
 #[derive(Debug, Default)]
 pub(super) struct Queue(VecDeque<Event>);
 
-/// What is to be done next.
+/// Work that the queue hands to the caller.
 #[derive(Debug, PartialEq)]
 pub(super) enum Work {
-    /// The world has to do something.
+    /// An effect to carry out outside the state.
     Effect(Effect),
-    /// An action is to be applied beside the screen.
+    /// An action to apply on the worker thread.
     Beside(Action),
 }
 
-/// What somebody wants who waits for work that is done beside the screen.
+/// What the user wants while the worker thread is busy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wait {
-    /// To wait.
+    /// To wait for the result.
     On,
-    /// To leave it.
+    /// To cancel the work.
     Leave,
-    /// To leave the program.
+    /// To quit the program.
     Quit,
 }
 
 impl Queue {
-    /// Takes more events.
+    /// Appends events.
     pub(super) fn extend(&mut self, events: Vec<Event>) {
         self.0.extend(events);
     }
 
-    /// Does what is queued until something else has to be done; nothing if everything is done, or has to wait. Whoever
-    /// presses Ctrl-C does not wait for anything.
+    /// Applies queued events until one of them yields work for the caller. `None` if the queue is empty or its first
+    /// action has to wait. Ctrl-C never waits.
     pub(super) fn next_work(&mut self, app: &mut App) -> Option<Work> {
         while let Some(event) = self.0.front() {
             let Some(action) = input::action(app, event) else {
@@ -62,8 +62,8 @@ impl Queue {
         None
     }
 
-    /// What was pressed while work is done beside the screen. Of what is pressed then only Esc and Ctrl-C mean the work;
-    /// Esc also takes away what was pressed before it, and everything else waits for what comes of the work.
+    /// What the keys pressed during work on the worker thread ask for. Only Esc and Ctrl-C have a meaning then. Esc
+    /// also drops the keys pressed before it; all other keys wait for the result.
     pub(super) fn wait(&mut self) -> Wait {
         if self.0.iter().any(is_interrupt) {
             return Wait::Quit;
@@ -114,8 +114,8 @@ mod tests {
         text.chars().map(|c| key(KeyCode::Char(c))).collect()
     }
 
-    /// Does everything that is queued, as far as it need not wait, and says what the world has to do. What is to be done
-    /// beside the screen is done to a copy of the state.
+    /// Applies everything in the queue that need not wait, and returns the effects. Work for the worker thread is
+    /// applied to a copy of the state.
     fn run(queue: &mut Queue, app: &mut App) -> Vec<Effect> {
         let mut effects = Vec::new();
         while let Some(work) = queue.next_work(app) {
@@ -257,7 +257,7 @@ mod tests {
             1 => Just(KeyCode::Down),
             1 => Just(KeyCode::Backspace),
         ];
-        // With each key, whether what is searched for has come in by then.
+        // Each key comes with whether the pending search result has arrived by then.
         proptest::collection::vec((code.prop_map(key), any::<bool>()), 1..60)
     }
 

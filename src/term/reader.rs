@@ -1,5 +1,6 @@
-//! Reading the terminal on a thread of its own, so that what was searched for can come in while nobody presses a key. It
-//! reads only when it is asked to: while the process is stopped or leaves, what is typed is left to the shell.
+//! Reads the terminal on a separate thread, so that search results can arrive while no key is pressed.
+//!
+//! It reads only when asked: while the process is stopped or quits, what is typed is left to the shell.
 
 use std::io;
 use std::sync::mpsc::{Sender, channel};
@@ -8,14 +9,14 @@ use std::thread;
 use super::Heard;
 use source::Source;
 
-/// The thread that reads.
+/// A handle on the reading thread.
 #[derive(Debug)]
 pub(super) struct Reader {
     asks: Sender<()>,
 }
 
 impl Reader {
-    /// A reader that tells what it read; it begins when it is asked.
+    /// Starts a reader that sends what it reads to `tell`. It reads nothing before it is asked.
     pub(super) fn start(tell: Sender<Heard>) -> io::Result<Self> {
         let mut source = Source::open()?;
         let (asks, asked) = channel();
@@ -29,14 +30,14 @@ impl Reader {
         Ok(Self { asks })
     }
 
-    /// Asks it to read once: it waits for input and takes everything that is queued.
+    /// Asks for one read: the thread waits for input and takes everything that is queued.
     pub(super) fn ask(&self) {
-        // If it is gone, so is the channel on which it tells, and that is where it shows.
+        // If the thread has ended, its end of the message channel is closed too, and the main loop notices it there.
         let _ = self.asks.send(());
     }
 }
 
-/// The bytes of the terminal and the signal that its size has changed.
+/// The source of events on Unix: the bytes of the terminal, and the signal that its size has changed.
 #[cfg(unix)]
 mod source {
     use std::fs::File;
@@ -53,7 +54,7 @@ mod source {
     use crate::term::decode::Decoder;
     use crate::term::size::size;
 
-    /// What is read from.
+    /// The terminal, the pipe on which size changes are reported, and the decoder.
     #[derive(Debug)]
     pub(super) struct Source {
         terminal: File,
@@ -61,14 +62,14 @@ mod source {
         decoder: Decoder,
     }
 
-    /// What there is to read.
+    /// Which of the two can be read.
     struct Readable {
         terminal: bool,
         resized: bool,
     }
 
     impl Source {
-        /// Listens from now on: no change of size after this is missed.
+        /// Opens the terminal and registers the signal handler. No change of size after this is missed.
         pub(super) fn open() -> io::Result<Self> {
             let (resized, hook) = UnixStream::pair()?;
             resized.set_nonblocking(true)?;
@@ -86,14 +87,14 @@ mod source {
                     None => events.extend(self.decoder.give_up()),
                 }
             }
-            // The rest of what was queued belongs to the same frame.
+            // Everything else that is queued goes into the same frame.
             while let Some(readable) = self.wait(Some(Duration::ZERO))? {
                 events.extend(self.take(&readable)?);
             }
             Ok(events)
         }
 
-        /// What can be read; nothing if the time is over before.
+        /// What can be read; `None` if `patience` runs out first.
         fn wait(&self, patience: Option<Duration>) -> io::Result<Option<Readable>> {
             let patience = patience.and_then(|time| Timespec::try_from(time).ok());
             let asked = |fd| PollFd::from_borrowed_fd(fd, PollFlags::IN);
@@ -129,7 +130,7 @@ mod source {
         }
     }
 
-    /// The keyboard: standard input where that is a terminal, else the one that the process belongs to.
+    /// The keyboard: standard input if it is a terminal, else the controlling terminal of the process.
     fn terminal() -> io::Result<File> {
         let stdin = io::stdin();
         if !stdin.is_terminal() {
@@ -145,7 +146,7 @@ mod source {
     }
 }
 
-/// The events of the console.
+/// The source of events on Windows: the console.
 #[cfg(not(unix))]
 mod source {
     use std::io;
@@ -153,16 +154,15 @@ mod source {
 
     use crossterm::event::{self, Event};
 
-    /// How long it takes at most to learn that no more input is queued. It cannot be nothing: then crossterm does not
-    /// look.
+    /// Timeout for the check whether more input is queued. It must not be zero: crossterm would not check at all.
     const LOOK: Duration = Duration::from_micros(100);
 
-    /// What is read from.
+    /// The console, which crossterm reads.
     #[derive(Debug)]
     pub(super) struct Source;
 
     impl Source {
-        /// Listens from now on.
+        /// Begins to listen for events.
         pub(super) fn open() -> io::Result<Self> {
             event::poll(LOOK)?;
             Ok(Self)

@@ -1,5 +1,6 @@
-//! Searching beside the screen, on a thread of its own. Of several views that wait only the last is searched for; which
-//! answer belongs to the view on the screen is for the state to decide, by the view that comes with it.
+//! Searches on a separate thread. If several views are waiting, only the last one is searched.
+//!
+//! The results come with the view that they answer; the state decides by it whether it still wants them.
 
 use std::io;
 use std::sync::mpsc::{Sender, channel};
@@ -9,7 +10,7 @@ use super::Heard;
 use crate::app::{App, Shared};
 use crate::search::View;
 
-/// The thread that searches.
+/// A handle on the search thread.
 #[derive(Debug)]
 pub(super) struct Searcher {
     wishes: Sender<Wish>,
@@ -17,17 +18,17 @@ pub(super) struct Searcher {
     is_prepared: bool,
 }
 
-/// What it is asked for.
+/// A request to the search thread.
 #[derive(Debug)]
 enum Wish {
-    /// To read what the first search needs, so that the first letter is answered as fast as the others.
+    /// Load what the first search needs, so that the first letter typed is answered as fast as the others.
     Prepare,
-    /// To search.
+    /// Search for this view.
     Find(Box<View>),
 }
 
 impl Searcher {
-    /// A searcher of a world, which tells what it found.
+    /// Starts a search thread for a world; it sends its results to `tell`.
     pub(super) fn start(world: Shared, tell: Sender<Heard>) -> io::Result<Self> {
         let (wishes, coming) = channel();
         thread::Builder::new().name("searcher".to_owned()).spawn(move || {
@@ -45,14 +46,14 @@ impl Searcher {
         Ok(Self { wishes, last: None, is_prepared: false })
     }
 
-    /// Has it prepared while nobody waits, once.
+    /// Requests preparation while the user is idle; only the first call has an effect.
     pub(super) fn prepare(&mut self) {
         if !std::mem::replace(&mut self.is_prepared, true) {
             self.wish(Wish::Prepare);
         }
     }
 
-    /// Asks for the view on the screen, if the state waits for it and it was not asked for already.
+    /// Requests a search for the current view if the state waits for it and it was not requested already.
     pub(super) fn ask(&mut self, app: &App) {
         if !app.is_searching() {
             self.last = None;
@@ -63,7 +64,7 @@ impl Searcher {
     }
 
     fn wish(&self, wish: Wish) {
-        // If it is gone, so is the channel on which it tells, and that is where it shows.
+        // If the thread has ended, its end of the message channel is closed too, and the main loop notices it there.
         let _ = self.wishes.send(wish);
     }
 }

@@ -1,5 +1,5 @@
-//! Entering the terminal and giving it back: by leaving, by an error, by a panic, by a signal. Exactly what was switched
-//! on is switched off, once, in the opposite order.
+//! Enters the terminal and restores it, on a normal exit, an error, a panic or a signal. Exactly the modes that were
+//! switched on are switched off, once, in reverse order.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -17,18 +17,18 @@ use crossterm::{Command, execute, queue};
 use super::Heard;
 use crate::stream::stdout;
 
-/// Whether the terminal is ours at the moment.
+/// Whether the terminal is in our modes at the moment.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
-/// Whether the mouse is to be listened to while the terminal is ours.
+/// Whether mouse reporting is wanted while the terminal is ours.
 static WANTS_MOUSE: AtomicBool = AtomicBool::new(false);
 static HOOKS: Once = Once::new();
 
-/// The terminal while it is ours; dropping it gives the terminal back.
+/// Ownership of the terminal; dropping it restores the terminal.
 #[derive(Debug)]
 pub(super) struct Session(());
 
 impl Session {
-    /// Takes the terminal over. If that fails half-way, what was done is undone.
+    /// Takes the terminal over. If that fails half-way, the modes already switched on are switched off again.
     pub(super) fn enter(tell: &Sender<Heard>) -> io::Result<Self> {
         HOOKS.call_once(|| {
             give_back_before_a_panic_speaks();
@@ -47,8 +47,8 @@ impl Drop for Session {
     }
 }
 
-/// Listens to buttons and the wheel, or no longer. Of a mouse that only moves nothing is wanted: the terminal would send
-/// it, and each message would wake the program up.
+/// Switches mouse reporting on or off. Only buttons and the wheel are reported: movements alone would
+/// wake the program for nothing.
 struct Mouse(bool);
 
 impl Command for Mouse {
@@ -68,19 +68,19 @@ impl Command for Mouse {
     }
 }
 
-/// Whoever writes a frame holds this; so does whoever gives the terminal back and takes it again.
+/// The lock held while a frame is written, and while the terminal is given back and taken again.
 pub(super) fn screen() -> MutexGuard<'static, ()> {
     static SCREEN: Mutex<()> = Mutex::new(());
     SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Takes the terminal over once more after the process was stopped without a chance to give it back: the shell has set
-/// it up for itself since.
+/// Takes the terminal over again after the process was stopped without restoring it: the shell
+/// has changed its modes since.
 #[cfg(unix)]
 pub(super) fn take_again() {
     let _screen = screen();
     if IS_OURS.load(Ordering::SeqCst) {
-        // The library would take a terminal that it has once made raw for raw still.
+        // Crossterm remembers that it has set raw mode and would not set it again.
         let _ = disable_raw_mode();
         let _ = take();
     }
@@ -89,26 +89,27 @@ pub(super) fn take_again() {
 /// Takes the terminal over.
 pub(super) fn take() -> io::Result<()> {
     IS_OURS.store(true, Ordering::SeqCst);
-    // Which colours are used is decided by the look alone; left to itself, the library below would answer NO_COLOR by
-    // writing resets that take bold and reverse away too.
+    // The look alone decides which colours are used. Otherwise crossterm would answer `NO_COLOR` by writing resets,
+    // which also clear bold and reverse.
     crossterm::style::force_color_output(true);
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(stdout(), Mouse(true)) } else { Ok(()) }
 }
 
-/// Listens to the mouse, or leaves it to the terminal; also after the process was stopped and called back.
+/// Switches mouse reporting on or off; the choice also holds after the process was stopped and continued.
 pub(super) fn listen_to_mouse(is_wanted: bool) -> io::Result<()> {
     WANTS_MOUSE.store(is_wanted, Ordering::SeqCst);
     execute!(stdout(), Mouse(is_wanted))
 }
 
-/// Gives the terminal back, if it is ours. What fails here cannot be told to anybody, so the rest is done all the same.
+/// Restores the terminal if it is ours. Errors are ignored, so that every step is tried: there is
+/// no way left to report them.
 pub(super) fn give_back() {
     if !IS_OURS.swap(false, Ordering::SeqCst) {
         return;
     }
-    // Not the stream that waits: a terminal without room must not keep the process from ending.
+    // Not the blocking stream: a terminal that accepts no output must not keep the process from ending.
     let mut out = io::stdout();
     if WANTS_MOUSE.load(Ordering::SeqCst) {
         let _ = queue!(out, Mouse(false));

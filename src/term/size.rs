@@ -1,14 +1,14 @@
-//! How large the terminal says it is. Serial lines and broken multiplexers report sizes up to 65535x65535; a screen that
-//! large would be gigabytes of cells, so what is drawn is bounded.
+//! The size of the terminal, bounded. Serial lines and broken multiplexers report sizes up to 65535x65535, which
+//! would mean gigabytes of cells.
 
 use std::io;
 
-/// More columns than any screen shows.
+/// Most columns drawn; no real screen has more.
 const MAX_COLS: u16 = 1_000;
-/// More rows than any screen shows.
+/// Most rows drawn; no real screen has more.
 const MAX_ROWS: u16 = 500;
 
-/// Columns and rows to draw on.
+/// The columns and rows to draw on.
 pub(super) fn size() -> io::Result<(u16, u16)> {
     crossterm::terminal::size().map(bounded)
 }

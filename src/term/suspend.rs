@@ -1,12 +1,12 @@
-//! Signals: stopping for the shell and coming back, and giving the terminal back when a signal ends the process. When the
-//! terminal is gone, the process goes too.
+//! Job control and signals: stopping for the shell and coming back, restoring the terminal when a signal ends the
+//! process, and ending the process when its terminal is gone.
 
 use std::io;
 use std::sync::mpsc::Sender;
 
 use super::Heard;
 
-/// Asks to be stopped, with every other process of the job. What follows is the same as if it came from outside.
+/// Stops the process group with SIGTSTP. The signal is then handled like one from outside.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};
@@ -14,14 +14,14 @@ pub(super) fn stop() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TSTP)?)
 }
 
-/// Where there is no job control there is nothing to stop for.
+/// Does nothing: there is no job control here.
 #[cfg(not(unix))]
 pub(super) fn stop() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back before the process is stopped or ended, and takes it again when it is called back. One thread
-/// sleeps until a signal comes.
+/// Starts a thread that restores the terminal before the process is stopped or ended by a signal, and takes it again
+/// when the process continues. The thread sleeps until a signal comes.
 #[cfg(unix)]
 pub(super) fn heed_signals(tell: Sender<Heard>) {
     use super::{leave, session};
@@ -37,27 +37,28 @@ pub(super) fn heed_signals(tell: Sender<Heard>) {
                     stop_and_come_back();
                     was_stopped_here = true;
                 }
-                // The call back that ended our own stop has been heeded.
+                // This SIGCONT ended our own stop, which has taken the terminal again already.
                 SIGCONT if std::mem::take(&mut was_stopped_here) => continue,
                 SIGCONT => session::take_again(),
                 _ => {
                     session::give_back();
-                    // Whoever ended it hears nothing of it.
+                    // The process is ending: the sentence from `keep` can no longer be shown.
                     let _ = leave::keep();
                     let _ = signal_hook::low_level::emulate_default_handler(signal);
                 }
             }
-            // If nobody hears it, the explorer is about to end.
+            // If the receiver is gone, the explorer is about to end.
             let _ = tell.send(Heard::CalledBack);
         }
     });
 }
 
-/// Nobody is stopped there, and the console is given back by the system.
+/// Does nothing: processes are not stopped here, and the system restores the console.
 #[cfg(not(unix))]
 pub(super) fn heed_signals(_: Sender<Heard>) {}
 
-/// No frame is drawn meanwhile. The polite signal was taken, so the process stops itself with the one that cannot be.
+/// Stops the process and takes the terminal again afterwards. No frame is drawn meanwhile. SIGTSTP has been caught, so
+/// the process stops itself with SIGSTOP, which cannot be.
 #[cfg(unix)]
 fn stop_and_come_back() {
     use super::session;
@@ -65,12 +66,12 @@ fn stop_and_come_back() {
     let _screen = session::screen();
     session::give_back();
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
-    // Where the terminal cannot be taken, writing to it fails next, and that is told.
+    // If the terminal cannot be taken, the next write to it fails and is reported.
     let _ = session::take();
 }
 
-/// Ends the process when its terminal is gone, also where hang-ups are ignored, as below `nohup`. One thread sleeps
-/// until the system tells of it.
+/// Starts a thread that ends the process when its terminal is gone, even if SIGHUP is ignored, as under `nohup`. The
+/// thread sleeps until the system reports it.
 #[cfg(unix)]
 pub(super) fn end_with_the_terminal() {
     use super::{leave, session::give_back};
@@ -79,7 +80,7 @@ pub(super) fn end_with_the_terminal() {
 
     std::thread::spawn(|| {
         let stdin = io::stdin();
-        // Nothing is asked for but what is always told: a hang-up or an error.
+        // An empty set of events still reports hang-ups and errors.
         let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
         while poll(&mut terminal, None) == Err(Errno::INTR) {}
         if terminal[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) {
@@ -90,6 +91,6 @@ pub(super) fn end_with_the_terminal() {
     });
 }
 
-/// A closed window ends the process by itself.
+/// Does nothing: closing the window ends the process.
 #[cfg(not(unix))]
 pub(super) fn end_with_the_terminal() {}

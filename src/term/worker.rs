@@ -1,6 +1,7 @@
-//! Work beside the screen, on a thread of its own: an action that may cost as much as going through a large catalogue is
-//! applied to a copy of the state, and the state that comes of it takes the place of the one on the screen. It does what
-//! it would have done at once. Until then nothing else is done, unless the person leaves it: what comes of it is dropped.
+//! Applies actions that may have to go through a large catalogue, on a separate thread and to a copy of the state.
+//!
+//! The resulting state replaces the one on the screen, as if the action had been applied at once. Until then no other
+//! action is applied, unless the user cancels: then the result is dropped.
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -9,16 +10,16 @@ use std::thread;
 use super::Heard;
 use crate::app::{Action, App, Effect, update};
 
-/// The thread that works.
+/// A handle on the worker thread.
 #[derive(Debug)]
 pub(super) struct Worker {
     jobs: Sender<Job>,
-    /// How many jobs were begun: the number of the last one.
+    /// The number of jobs begun so far, which is the number of the last one.
     begun: u64,
     is_busy: bool,
 }
 
-/// An action for a copy of the state.
+/// An action and the copy of the state that it is applied to.
 #[derive(Debug)]
 struct Job {
     number: u64,
@@ -26,7 +27,7 @@ struct Job {
     action: Action,
 }
 
-/// What came of it.
+/// The outcome of a job: the new state and the effect to carry out.
 #[derive(Debug)]
 pub(super) struct Done {
     number: u64,
@@ -35,33 +36,33 @@ pub(super) struct Done {
 }
 
 impl Worker {
-    /// A worker that tells what came of its jobs.
+    /// Starts a worker that sends the outcomes of its jobs to `tell`.
     pub(super) fn start(tell: Sender<Heard>) -> io::Result<Self> {
         let (jobs, coming) = channel();
         thread::Builder::new().name("worker".to_owned()).spawn(move || work(&coming, &tell))?;
         Ok(Self { jobs, begun: 0, is_busy: false })
     }
 
-    /// Whether something is being worked out that somebody waits for.
+    /// Whether a job is running that has not been cancelled.
     pub(super) fn is_busy(&self) -> bool {
         self.is_busy
     }
 
-    /// Begins to apply an action.
+    /// Starts to apply an action to a copy of `app`.
     pub(super) fn begin(&mut self, app: &App, action: Action) {
         self.begun += 1;
         self.is_busy = true;
-        // If it is gone it has told why, and that is where it shows.
+        // If the thread has ended, it has already reported the failure on the message channel.
         let _ = self.jobs.send(Job { number: self.begun, app: Box::new(app.clone()), action });
     }
 
-    /// Nobody waits any more.
+    /// Cancels the current job; its outcome will be dropped.
     pub(super) fn leave(&mut self) {
         self.is_busy = false;
     }
 
-    /// The state that takes the place of the one on the screen, and what the world has to do; nothing where it came too
-    /// late. A window that has changed its size meanwhile keeps it.
+    /// The state that replaces the one on the screen, and the effect to carry out; `None` if the job was cancelled or
+    /// is out of date. The state takes over the current size of the window.
     pub(super) fn accept(&mut self, done: Done, on_screen: &App) -> Option<(App, Effect)> {
         let is_wanted = self.is_busy && done.number == self.begun;
         is_wanted.then(|| {
@@ -78,7 +79,7 @@ impl Worker {
 fn work(coming: &Receiver<Job>, tell: &Sender<Heard>) {
     let _end = End(tell);
     while let Ok(first) = coming.recv() {
-        // Whoever left a job and began another one waits for the last.
+        // Of several waiting jobs only the last is still wanted.
         let Job { number, mut app, action } = coming.try_iter().last().unwrap_or(first);
         let effect = update(&mut app, action);
         if tell.send(Heard::Done(Done { number, app, effect })).is_err() {
@@ -87,7 +88,7 @@ fn work(coming: &Receiver<Job>, tell: &Sender<Heard>) {
     }
 }
 
-/// Tells that the worker has failed, so that nobody waits for it for ever.
+/// Reports a panic of the worker thread when dropped, so that the main loop does not wait for ever.
 struct End<'t>(&'t Sender<Heard>);
 
 impl Drop for End<'_> {

@@ -1,24 +1,25 @@
-//! What a name that is still being typed may become: the topics of which a name or another word begins like it. It says
-//! nothing about programs, and it corrects nothing: what is finished is read by [`Vocabulary::read`].
+//! Completion of a topic name while it is being typed: finds topics with a name or synonym that begins like the text.
+//! It knows no programs and corrects nothing; finished text is read by [`Vocabulary::read`].
 
 use super::phrases::key;
 use super::tokens::tokens;
 use super::vocabulary::{TopicIx, Vocabulary};
 use crate::names::words;
 
-/// So few letters stand inside too many names; with them only the beginnings of names count.
+/// The shortest text that may match inside a name. Shorter text occurs in too many names, so it only
+/// matches at the start.
 const MIN_CHARS_INSIDE: usize = 3;
 
-/// A topic that may be meant.
+/// A topic that the typed text may be completed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The topic.
+    /// The handle of the topic.
     pub topic: TopicIx,
-    /// The other word for it that begins like what was typed, where its name does not.
+    /// The synonym that matched; `None` if the English name itself matched.
     pub by_word: Option<String>,
 }
 
-/// How a name was found; the nearer comes first.
+/// How a name matched; nearer matches sort first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Nearness {
     StartOfName,
@@ -27,8 +28,8 @@ enum Nearness {
     WithinWord,
 }
 
-/// A name of a topic, or another word for it, by what it is looked up by. Made once: folding every word of the vocabulary
-/// for each letter typed would be felt.
+/// A name or synonym of a topic with its lookup key. All keys are built once, because folding the whole vocabulary at
+/// every keystroke would be noticeable.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
     topic: TopicIx,
@@ -38,8 +39,8 @@ pub(super) struct Name {
 }
 
 impl Vocabulary {
-    /// The topics that what was typed may become, the nearest first: its name begins so, another word for it begins so,
-    /// then the same for any later word of them.
+    /// Returns the topics that the typed text may become, nearest first: names that begin with it, synonyms that begin
+    /// with it, then names and synonyms with a later word that begins with it.
     pub fn completions(&self, typed: &str) -> Vec<Completion> {
         let start = start_of(typed);
         if start.is_empty() {
@@ -58,7 +59,8 @@ impl Vocabulary {
         completions
     }
 
-    /// Whether the last word is still being typed: what would be grammar by itself may be the beginning of a name.
+    /// Whether the last word is still being typed. Such a word may be the beginning of a name even if it is a grammar
+    /// word when taken alone.
     pub fn is_unfinished(typed: &str) -> bool {
         start_of(typed) != key(&tokens(typed))
     }
@@ -90,8 +92,8 @@ impl Name {
     }
 }
 
-/// What was typed as names are looked up by, with its last word also where it is grammar: `business an` is the beginning of
-/// *Business analytics*.
+/// Returns the lookup key of what was typed, keeping a last word that is a grammar word: `business an` is the beginning
+/// of *Business analytics*.
 fn start_of(typed: &str) -> String {
     let (start, all) = (key(&tokens(typed)), words(typed));
     match all.last() {

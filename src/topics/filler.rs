@@ -1,11 +1,11 @@
-//! Words of a wish that do not say what is wanted: `I want to learn`, `quiero aprender`, `je voudrais devenir`; how
-//! advanced (`for beginners`), in which form (`online course`), as whom (`manager`, `assistant`). They count only where
-//! nothing else was said: a *teacher* wants to teach, an *English teacher* is about English.
+//! Filler: words of a wish that do not say what is wanted, such as `I want to learn`, `quiero aprender` or `je voudrais
+//! devenir`, the level (`for beginners`), the form (`online course`) and the role (`manager`, `assistant`). They count
+//! only if nothing else was said: a *teacher* wants to teach, but an *English teacher* is about English.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Two words that say nothing although the first alone does.
+/// Two-word phrases that say nothing about the field, although the first word alone would.
 pub(super) const PHRASES: [&str; 8] =
     ["teach me", "teach myself", "show me", "help me", "career change", "change career", "ensename a", "apprends moi"];
 
@@ -153,7 +153,7 @@ fn has_role(word: &str, role: Role) -> bool {
     KNOWN.get(word).is_some_and(|(own, _)| *own == role)
 }
 
-/// Whether a folded word says nothing about what is wanted where anything else does.
+/// Whether a folded word is filler, which is ignored if anything else was said.
 pub fn is_filler(word: &str) -> bool {
     has_role(word, Role::Filler)
 }

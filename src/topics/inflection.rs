@@ -1,20 +1,21 @@
-//! One word in several forms: numbers, genders, and the noun, the verb and the person of one activity (`teach`,
-//! `teaching`, `teacher`; `programar`, `programación`, `programador`). It strips endings and knows no dictionary, so what
-//! it makes is for comparing only, and only where the words as they stand are not known.
+//! Inflection: maps forms of one word to each other, across number, gender, and the noun, verb and person of one
+//! activity (`teach`, `teaching`, `teacher`; `programar`, `programación`, `programador`). It strips endings without a
+//! dictionary, so its results are for comparison only, and are used only if the word as typed is unknown.
 
-/// The shortest stem that still tells words apart.
+/// The shortest stem that still distinguishes words.
 const MIN_STEM_CHARS: usize = 4;
-/// From this length on a last vowel is an ending: `enfermera`, `engine`, but not `java`.
+/// The shortest word whose last vowel is stripped as an ending: `enfermera` and `engine`, but not `java`.
 const MIN_CHARS_BEFORE_VOWEL: usize = 6;
 
-/// Endings of activities, persons and fields in English, Spanish, French and Portuguese, the longest first, folded.
+/// Folded endings of activities, persons and fields in English, Spanish, French and Portuguese. The first match is
+/// stripped, so longer endings come before their own suffixes.
 const ENDINGS: [&str; 42] = [
     "aciones", "adores", "adoras", "ateurs", "ations", "acion", "ation", "adora", "ateur", "ments", "acao", "ador",
     "ando", "antes", "istas", "ismo", "ings", "ment", "ante", "ista", "iste", "ing", "ers", "ors", "ist", "ant", "ics",
     "ica", "ico", "ic", "iqu", "ar", "er", "ir", "or", "ed", "ia", "ie", "i", "y", "e", "a",
 ];
 
-/// A folded word without the ending of its number and gender, and without the Arabic article.
+/// Returns a folded word without its number and gender endings and without the Arabic article.
 pub(super) fn singular(word: &str) -> String {
     let word = without_article(word);
     let chars = word.chars().count();
@@ -31,13 +32,13 @@ pub(super) fn singular(word: &str) -> String {
     stem.strip_suffix(['a', 'e', 'o']).filter(|_| is_long).unwrap_or(stem).to_owned()
 }
 
-/// A folded word without the article, and the `and`, that Arabic writes together with it.
+/// Returns a folded word without the article, and the `and`, that Arabic joins to it.
 fn without_article(word: &str) -> &str {
     let bare = word.strip_prefix("وال").or_else(|| word.strip_prefix("ال")).or_else(|| word.strip_prefix("لل"));
     bare.filter(|bare| bare.chars().count() >= 3).unwrap_or(word)
 }
 
-/// What the forms of a word have in common; nothing where too little is left of it.
+/// Returns the stem that the forms of a word share, or `None` if too little is left or the word is not ASCII.
 pub fn stem(word: &str) -> Option<String> {
     let singular = singular(word);
     if !singular.is_ascii() {
@@ -48,7 +49,7 @@ pub fn stem(word: &str) -> Option<String> {
     Some(single_ending(bare).to_owned()).filter(|stem| stem.len() >= MIN_STEM_CHARS)
 }
 
-/// `programm` is `program`.
+/// Reduces a doubled last letter, so that `programm` becomes `program`.
 fn single_ending(stem: &str) -> &str {
     let mut last = stem.bytes().rev();
     let is_doubled = last.next() == last.next();

@@ -1,5 +1,6 @@
-//! Some of the words of a name for the whole of it: `data privacy` for *Data protection and privacy*, `aerospace` for
-//! *Aerospace engineering*. Only what no phrase stands for is looked up here, and only one topic may be meant.
+//! Partial names: some words of a topic's name stand for the whole, such as `data privacy` for *Data protection and
+//! privacy* or `aerospace` for *Aerospace engineering*. Used only for words that are not a phrase of the vocabulary,
+//! and only if exactly one topic matches.
 
 use std::collections::HashSet;
 
@@ -9,12 +10,13 @@ use super::phrases::key;
 use super::tokens::tokens;
 use super::vocabulary::{TopicIx, Vocabulary};
 
-/// So many letters at the start of a word stay what they are in any of its forms.
+/// The number of letters at the start of a word that are the same in all of its forms.
 const STABLE_CHARS: usize = 3;
 
 impl Vocabulary {
-    /// The only topic of which a phrase has all of these words and no more others than these. One word alone has to be of
-    /// a name, and of no other topic: much less is said by it.
+    /// Returns the only topic with a phrase that contains all of these words and at most as many others; `None` if
+    /// there is no such topic or more than one. A single word says less, so it must be part of a name, not just of a
+    /// synonym, and no phrase of another topic may contain it.
     pub(super) fn meant_by_some<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<TopicIx> {
         let wanted: HashSet<String> = words.map(singular).collect();
         let is_alone = wanted.len() == 1;

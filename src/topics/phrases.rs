@@ -1,5 +1,6 @@
-//! From words to topics: every name and other word of every topic, as its words stand, without the endings of numbers, and
-//! as stems. The longest phrase counts; of one length the one that is nearest to what was typed.
+//! The phrase table: every name and synonym of every topic, in three forms: as written, with number and gender endings
+//! removed, and as stems. The longest matching phrase wins; among matches of one length, the form closest to the typed
+//! text wins.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -12,55 +13,57 @@ use super::tokens::{Token, tokens};
 use super::vocabulary::{Topic, TopicIx};
 use crate::names::{Typed, is_unspaced, letters};
 
-/// A stem that stands for more topics than this says too little.
+/// The most topics a stem may stand for; a stem of more is too vague and is ignored.
 const MAX_TOPICS_OF_STEM: usize = 2;
-/// The shortest word that is taken for misspelt; below it a slip makes another word as often.
+/// The shortest word that may be corrected; in a shorter one, a single edit produces another valid word just as often.
 const MIN_MISSPELT_CHARS: usize = 4;
-/// Shorter words are not taken for a word that begins with another letter: `curse` is not `nurse`.
+/// The shortest word whose first letter may be corrected; shorter ones keep theirs, so `curse` is not read as `nurse`.
 const MIN_CHARS_OF_OTHER_FIRST: usize = 7;
-/// The longest abbreviation that has to be in capitals in running text: `IT`, `HR`, `SOC`, not `it`.
+/// The longest abbreviation that must be in capitals to count in a title: `IT`, `HR`, `SOC`, but not `it`.
 const MAX_CAPITALS: usize = 4;
 
-/// How a phrase was found.
+/// How a phrase matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
-    /// As its words stand, but for case and accents.
+    /// As written, apart from case and accents.
     Exactly,
     /// In another number or gender.
     InAnotherNumber,
-    /// As another form of the same words.
+    /// By stem, as another form of the same words.
     ByStem,
 }
 
-/// A phrase at the start of some words.
+/// A phrase that matches the beginning of a list of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found<'p> {
-    /// How many words it has.
+    /// The number of words in the phrase.
     pub(super) length: usize,
-    /// What it stands for; nothing for one that says nothing.
+    /// The topics it stands for; empty for a phrase of filler.
     pub(super) topics: &'p [TopicIx],
     pub(super) how: How,
 }
 
-/// Every phrase of a vocabulary, in a form that is stored: to make it takes longer than all that a query asks for.
+/// All phrases of a vocabulary, in a form that can be stored: building it takes longer than everything else that a
+/// query needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Phrases {
     exact: Table,
     singular: Table,
     stems: Table,
     max_words: usize,
-    /// The distinct words.
+    /// The distinct words of all phrases.
     words: Strings,
-    /// Those without their endings, and their stems.
+    /// The distinct words without their number and gender endings, and their stems.
     forms: Strings,
-    /// Phrases of scripts without blanks, the longest first.
+    /// Phrases in scripts written without spaces, longest first.
     unspaced: Vec<String>,
-    /// Abbreviations that running text has in capitals.
+    /// Abbreviations that must be in capitals to count in a title.
     capitals: Strings,
 }
 
 impl Phrases {
-    /// The phrases of these topics. A word that is the name of a topic stands for no other.
+    /// Builds the table for these topics. A phrase that is the name of a topic is not accepted as a synonym
+    /// for another.
     pub(super) fn of(topics: &[Topic]) -> Self {
         let mut collected = Collected::default();
         for filler in filler::PHRASES {
@@ -81,12 +84,12 @@ impl Phrases {
         collected.stored()
     }
 
-    /// What exactly these words stand for.
+    /// Returns the topics that exactly these words stand for; empty if there are none.
     pub(super) fn called(&self, text: &str) -> &[TopicIx] {
         self.exact.get(&key(&tokens(text))).unwrap_or_default()
     }
 
-    /// The longest phrase at the start of some words.
+    /// Returns the longest phrase at the beginning of `tokens`, or `None` if no phrase matches.
     pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found<'_>> {
         let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
         (1..=words.len()).rev().find_map(|length| self.found(&words[..length]))
@@ -106,18 +109,19 @@ impl Phrases {
         Some(found(by_stem, How::ByStem))
     }
 
-    /// Whether a phrase of one word is an abbreviation that has to be in capitals where it is one.
+    /// Whether a word is an abbreviation that counts in a title only if it is in capitals.
     pub(super) fn is_capital(&self, word: &str) -> bool {
         self.capitals.has(word)
     }
 
-    /// Whether a word, or another form of it, is in any phrase.
+    /// Whether a word, or another form of it, occurs in any phrase.
     pub(super) fn has_word(&self, word: &str) -> bool {
         self.words.has(word) || self.forms.has(&singular(word)) || stem(word).is_some_and(|stem| self.forms.has(&stem))
     }
 
-    /// The word of a phrase that was meant by a misspelt one: of those with fewest slips the one that begins and ends like
-    /// it, because fingers seldom miss the first letter.
+    /// Returns the word that a misspelt one was meant to be, or `None` if no word is close enough. Among
+    /// words at the smallest edit distance, those with the same first and last letter win, because people
+    /// seldom mistype the first letter.
     pub(super) fn corrected(&self, word: &str) -> Option<&str> {
         let chars = word.chars().count();
         if chars < MIN_MISSPELT_CHARS || word.chars().any(|c| c.is_ascii_digit()) || is_unspaced(word) {
@@ -127,7 +131,8 @@ impl Phrases {
         let is_other_end =
             |other: &str| (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last());
         let (most, own) = (max_slips(chars), letters(word));
-        // Each slip brings one letter at most and takes one away at most.
+        // One edit adds at most one letter and removes at most one, so comparing letter sets rules out most
+        // words cheaply.
         let is_possible =
             |other: &u32| [other & !own, own & !other].iter().all(|letters| letters.count_ones() <= u32::from(most));
         let long = self.words.iter().filter(|other| other.chars().count() >= MIN_MISSPELT_CHARS);
@@ -139,18 +144,18 @@ impl Phrases {
         (chars >= MIN_CHARS_OF_OTHER_FIRST || !is_other_first).then_some(nearest)
     }
 
-    /// Every phrase, its words with a blank between them, with the topics that it stands for.
+    /// Iterates over all phrases, words separated by single spaces, with the topics they stand for.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[TopicIx])> {
         self.exact.iter()
     }
 
-    /// The longest phrase of a script without blanks that a text starts with.
+    /// Returns the longest phrase of a script without spaces that `text` starts with.
     pub(super) fn unspaced_start(&self, text: &str) -> Option<&str> {
         self.unspaced.iter().map(String::as_str).find(|phrase| text.starts_with(phrase))
     }
 }
 
-/// The phrases of a vocabulary while they are gathered.
+/// The phrases of a vocabulary while they are being collected.
 #[derive(Default)]
 struct Collected {
     exact: BTreeMap<String, Vec<TopicIx>>,
@@ -185,7 +190,7 @@ impl Collected {
         put(&mut self.exact, Some(exact), ix);
     }
 
-    /// Adds a phrase that stands for no topic yet.
+    /// Adds a phrase unless it is already in the table.
     fn add_if_new(&mut self, ix: TopicIx, phrase: &str) {
         let tokens = tokens(phrase);
         if !self.exact.contains_key(&key(&tokens)) {
@@ -208,8 +213,8 @@ impl Collected {
     }
 }
 
-/// What stands on either side of the `and` of a name, if it is a name by itself: both words of `Astronomy and space`, the
-/// first two of `Chinese history and culture`, but not the first one of `Civil and structural engineering`.
+/// Returns the sides of a name joined by `and` that are names on their own: both words of `Astronomy and space`, the
+/// first two words of `Chinese history and culture`, but nothing of `Civil and structural engineering`.
 fn halves(name: &str) -> Vec<&str> {
     let Some((first, second)) = [" and ", " y ", " et "].iter().find_map(|and| name.split_once(and)) else {
         return Vec::new();
@@ -221,12 +226,13 @@ fn halves(name: &str) -> Vec<&str> {
     }
 }
 
-/// What some words are looked up by.
+/// Returns the lookup key of some words: the words joined by single spaces.
 pub(super) fn key(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// How many letters one of two words has and the other has not: letters are swapped more often than mistaken.
+/// Returns the number of letters that occur in only one of the two words. It breaks ties in favour of transposed
+/// letters, which are more common than wrong ones.
 fn letters_apart(a: &str, b: &str) -> usize {
     let mut left: Vec<char> = b.chars().collect();
     let missing = a.chars().filter(|c| left.iter().position(|own| own == c).map(|at| left.swap_remove(at)).is_none());
@@ -245,7 +251,7 @@ fn put(map: &mut BTreeMap<String, Vec<TopicIx>>, key: Option<String>, ix: TopicI
     }
 }
 
-/// How many slips a word of that length may hold.
+/// Returns the largest edit distance accepted for a word of this length.
 fn max_slips(chars: usize) -> u8 {
     match chars {
         0..=6 => 1,

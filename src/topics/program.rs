@@ -1,5 +1,5 @@
-//! Which topics a program has: those on record, and for a program without any those that its title, its courses and its
-//! skills name in the words of the vocabulary. A subject alone says nothing about topics.
+//! The topics of a program: those on record, or if there are none, those inferred from its title, courses and skills
+//! with the vocabulary. A program's subject alone gives it no topic.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,25 +11,26 @@ use super::vocabulary::{TopicIx, Vocabulary};
 use crate::catalog::{Basis, Catalog, Program, Strength};
 use crate::names::words;
 
-/// A program is seldom about more; those beyond are read into long lists of skills.
+/// The most topics inferred for one program. Few programs are about more; matches beyond that come from
+/// long lists of skills.
 const MAX_INFERRED: usize = 6;
 
 /// A topic of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProgramTopic {
-    /// Which topic.
+    /// The handle of the topic.
     pub topic: TopicIx,
-    /// Whether the program is about it.
+    /// Whether the program is about the topic or only has a part on it.
     pub strength: Strength,
-    /// On what that rests.
+    /// The basis of the claim.
     pub basis: Basis,
 }
 
-/// The rule by which topics are inferred, for people.
+/// The inference rule as shown to people.
 pub const INFERENCE_RULE: &str = "from the words of the title, the courses and the skills";
 
-/// The topics of a program: what it is about first, each topic once. Those on record count as they stand; where none is,
-/// they are inferred.
+/// Returns the topics of a program without duplicates, those it is about first. Topics on record are used as they are;
+/// only if there are none are topics inferred.
 pub fn of_program(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Vec<ProgramTopic> {
     let mut topics = if program.topics.claims().is_empty() {
         inferred(vocabulary, catalog, program)
@@ -40,7 +41,7 @@ pub fn of_program(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program)
     topics
 }
 
-/// Those on record; ids that the vocabulary does not have name no topic of it.
+/// Returns the topics on record. Ids that the vocabulary does not know are skipped.
 fn recorded(vocabulary: &Vocabulary, program: &Program) -> Vec<ProgramTopic> {
     let mut topics = Vec::new();
     for claim in program.topics.claims() {
@@ -53,7 +54,7 @@ fn recorded(vocabulary: &Vocabulary, program: &Program) -> Vec<ProgramTopic> {
     topics
 }
 
-/// Adds a topic, or lifts what is there already.
+/// Adds a topic, or replaces it if it is already there with a lower strength.
 fn add(topics: &mut Vec<ProgramTopic>, new: ProgramTopic) {
     match topics.iter_mut().find(|own| own.topic == new.topic) {
         Some(own) if new.strength < own.strength => *own = new,
@@ -62,9 +63,8 @@ fn add(topics: &mut Vec<ProgramTopic>, new: ProgramTopic) {
     }
 }
 
-/// What the title names, and what at least half of its courses name, is what it is about; what a course or a skill names is
-/// a part of it. One word that is no word of a topic's name, such as the *mastering* of music, counts only where the subject
-/// agrees or another place names the topic too: in titles such words often mean something else.
+/// Infers topics: a program is about what its title names and what at least half of its courses, but no fewer than two,
+/// name. What a single course or a skill names is part of it. The first [`MAX_INFERRED`] topics are kept.
 fn inferred(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Vec<ProgramTopic> {
     let title = vocabulary.naming(&program.title);
     let courses = program.course_list.iter().map(|part| vocabulary.naming(&catalog.course_title(part.course)));
@@ -102,7 +102,8 @@ struct Naming {
 }
 
 impl Vocabulary {
-    /// The topics that a title names, in its order, each once: whole phrases, and abbreviations in capitals only.
+    /// Returns the topics that a title names, in order and without duplicates. Only whole phrases count; stems do not,
+    /// and abbreviations only in capitals.
     pub fn named_in(&self, title: &str) -> Vec<TopicIx> {
         self.naming(title).into_iter().map(|named| named.topic).collect()
     }

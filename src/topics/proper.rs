@@ -1,9 +1,9 @@
-//! Names of topics that keep their capital within a sentence: languages, peoples, products and persons.
+//! Topic names that keep their capital within a sentence: names of languages, peoples, products and persons.
 
 use super::vocabulary::{TopicIx, Vocabulary};
 use crate::english::lower;
 
-/// First words of such names.
+/// The first words of such names.
 const PROPER: [&str; 45] = [
     "African",
     "Agile",
@@ -53,7 +53,7 @@ const PROPER: [&str; 45] = [
 ];
 
 impl Vocabulary {
-    /// The English name of a topic as it stands within a sentence: `data science`, `Python`, `JavaScript`.
+    /// Returns the English name of a topic as written within a sentence: `data science`, `Python`, `JavaScript`.
     pub fn name_in_sentence(&self, topic: TopicIx) -> String {
         let name = &self.topic(topic).name.en;
         if is_proper(name) { name.clone() } else { lower(name) }

@@ -1,5 +1,5 @@
-//! What was typed about a field, taken apart: parts that are fields of their own, each of one or more concepts that belong
-//! together. It says what was understood and how, and leaves to others which programs that finds.
+//! Reads free text about what to learn: splits it into parts, each a field of its own, and each part into concepts that
+//! belong together. It reports what was understood and how; finding programs for it is left to other rooms.
 
 use std::ops::Range;
 
@@ -9,64 +9,65 @@ use super::tokens::{Joint, Token, tokens};
 use super::vocabulary::{TopicIx, Vocabulary};
 use crate::names::{is_unspaced, words};
 
-/// Characters of a text that are read: a wish is a sentence, and nothing behind it can be made to work for long.
+/// The most characters that are read. A wish is a sentence, and the limit bounds the work that any input can cause.
 const MAX_CHARS: usize = 512;
-/// Words of a text that are read.
+/// The most words that are read.
 const MAX_WORDS: usize = 64;
 
-/// A text, taken apart.
+/// A text taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// The fields that were named, in their order.
+    /// The fields that were named, in order.
     pub parts: Vec<Part>,
-    /// Whether anything was left out of it that says nothing, as in a sentence.
+    /// Whether any filler, grammar or negated words were left out, as in a full sentence.
     pub has_filler: bool,
 }
 
-/// One field of a text.
+/// One field named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Where it stands in the text, in bytes: from its first concept to its last.
+    /// The byte range in the text, from its first concept to its last.
     pub place: Range<usize>,
-    /// That stretch of the text.
+    /// The text in that range, as typed.
     pub typed: String,
-    /// What it is made of: a program about the field has all of it.
+    /// The concepts of the field; a program about the field matches all of them.
     pub concepts: Vec<Concept>,
 }
 
 /// Words that mean one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concept {
-    /// Where they stand in the text, in bytes.
+    /// The byte range of the words in the text.
     pub place: Range<usize>,
-    /// The words as they were typed.
+    /// The words as typed.
     pub typed: String,
-    /// What they were read as, where they were misspelt.
+    /// The corrected words; `None` if they were not misspelt.
     pub corrected: Option<String>,
-    /// What they mean.
+    /// What the words mean.
     pub meaning: Meaning,
-    /// Whether they mean it only in another form: `speak` is the verb of `speaking`, and may be that of what follows.
+    /// Whether the words matched by stem only. `speak` is a form of `speaking`, but may just be the verb of the words
+    /// that follow.
     pub is_other_form: bool,
 }
 
-/// What words mean.
+/// The meaning of some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// Any of these topics; or, where they name a subject as well, that.
+    /// Any of these topics, or the subject of the same name if there is one.
     Topics {
-        /// At least one.
+        /// The topics; at least one.
         topics: Vec<TopicIx>,
-        /// The subject of that name.
+        /// The subject that the same words name; `None` if they name no subject.
         subject: Option<String>,
     },
     /// A subject of the catalogue.
     Subject(String),
-    /// A word that is neither; folded.
+    /// A folded word that is neither a topic nor a subject.
     Word(String),
 }
 
 impl Concept {
-    /// The topics that are meant, if any.
+    /// Returns the topics meant; empty if the concept is a subject or a plain word.
     pub fn topics(&self) -> &[TopicIx] {
         match &self.meaning {
             Meaning::Topics { topics, .. } => topics,
@@ -74,24 +75,24 @@ impl Concept {
         }
     }
 
-    /// Its words, spelt right.
+    /// Returns the words with corrected spelling.
     fn words(&self) -> &str {
         self.corrected.as_deref().unwrap_or(&self.typed)
     }
 
-    /// Whether it is known what it means.
+    /// Whether the words mean a topic or a subject.
     pub fn is_understood(&self) -> bool {
         !matches!(self.meaning, Meaning::Word(_))
     }
 }
 
 impl Part {
-    /// Every topic of its concepts.
+    /// Returns the topics of all concepts.
     pub fn topics(&self) -> impl Iterator<Item = TopicIx> + '_ {
         self.concepts.iter().flat_map(|concept| concept.topics().iter().copied())
     }
 
-    /// The words that are neither topic nor subject.
+    /// Returns the words that are neither topic nor subject.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.concepts.iter().filter_map(|concept| match &concept.meaning {
             Meaning::Word(word) => Some(word.as_str()),
@@ -101,8 +102,8 @@ impl Part {
 }
 
 impl Vocabulary {
-    /// Takes a text apart. `subjects` are those of the catalogue; `is_known` says of a folded word that the catalogue has
-    /// it, so that it is not taken for misspelt.
+    /// Takes a text apart. `subjects` are the subjects of the catalogue. `is_known` reports whether a folded word
+    /// occurs in the catalogue; such a word is not corrected.
     pub fn read<'s>(
         &self,
         text: &str,
@@ -152,7 +153,7 @@ impl Vocabulary {
         if has_denial { length } else { 0 }
     }
 
-    /// Corrects a misspelt word; whether it did.
+    /// Corrects a misspelt word in place and returns whether it did.
     fn correct(&self, token: &mut Token, is_known: &impl Fn(&str) -> bool) -> bool {
         let word = token.word.as_str();
         if is_filler(word) || self.phrases().has_word(word) || is_known(word) {
@@ -163,7 +164,7 @@ impl Vocabulary {
         true
     }
 
-    /// Words of scripts without blanks, parted where a phrase of the vocabulary begins or ends.
+    /// Splits words of scripts without spaces at the phrases of the vocabulary that occur in them.
     fn parted(&self, tokens: Vec<Token>) -> Vec<Token> {
         let part = |token: Token| if is_unspaced(&token.word) { self.parted_word(&token) } else { vec![token] };
         tokens.into_iter().flat_map(part).collect()
@@ -188,7 +189,7 @@ impl Vocabulary {
             rest = &rest[phrase.len()..];
         }
         if parts.iter().any(|part| self.phrases().has_word(&part.word)) {
-            // What stands around a known word in one run is mostly grammar: `我想学习编程`.
+            // Text around a known phrase in the same run is mostly grammar, as in `我想学习编程`.
             parts.retain(|part| self.phrases().has_word(&part.word));
             return parts;
         }
@@ -196,7 +197,7 @@ impl Vocabulary {
     }
 }
 
-/// A concept with what parts it from the one before.
+/// A concept with what separates it from the one before.
 struct Read {
     concept: Concept,
     joint: Joint,
@@ -210,7 +211,7 @@ struct WishReader<'r> {
 }
 
 impl WishReader<'_> {
-    /// The concepts, and whether any words mean nothing.
+    /// Returns the concepts, and whether any phrase without meaning was skipped.
     fn concepts(&self, tokens: &[Token], is_corrected: &[bool]) -> (Vec<Read>, bool) {
         let (mut found, mut has_empty) = (Vec::new(), false);
         let mut at = 0;
@@ -239,7 +240,8 @@ impl WishReader<'_> {
         token.is_capital && is_told_apart && self.vocabulary.phrases().is_capital(&token.word)
     }
 
-    /// How many words mean one thing, and what; nothing for those that mean nothing; and in which form they do.
+    /// Reads the longest phrase or subject at the beginning of `tokens`. Returns its number of words, its meaning
+    /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject.
     fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
         let topics = self.vocabulary.phrases().longest(tokens);
         let subject = self.subject(tokens);
@@ -255,7 +257,7 @@ impl WishReader<'_> {
         }
     }
 
-    /// The longest subject that the words begin with.
+    /// Returns the longest subject that the words begin with, and its number of words.
     fn subject(&self, tokens: &[Token]) -> Option<(usize, &str)> {
         let begins = |words: &[Token]| {
             !words.is_empty()
@@ -266,7 +268,8 @@ impl WishReader<'_> {
         fitting.map(|(words, subject)| (words.len(), *subject)).max_by_key(|(length, _)| *length)
     }
 
-    /// Parts of concepts; those that say nothing go where any other says something.
+    /// Groups concepts into parts. Filler is dropped if any other concept remains; if everything is filler, only the
+    /// words that are understood are kept, if there are any.
     fn reading(&self, mut concepts: Vec<Read>, is_shortened: bool) -> Reading {
         let all = concepts.len();
         if concepts.iter().any(|read| !read.is_filler) {
@@ -291,8 +294,8 @@ impl WishReader<'_> {
         Reading { parts, has_filler }
     }
 
-    /// Reads a field of several concepts, or of a word that is not understood, as a whole where its words are some of those of
-    /// one topic: one that is meant by some of them, or that is part of what all of them mean.
+    /// Reads a part that is not a single understood concept as one topic, if its words are some of the words of that
+    /// topic's name. The topic must be one of those the part already means, or narrower than all of them.
     fn complete(&self, part: &mut Part) {
         if matches!(part.concepts.as_slice(), [only] if only.is_understood()) {
             return;
@@ -311,7 +314,7 @@ impl WishReader<'_> {
     }
 }
 
-/// Takes concepts out; what parted one of them from its neighbours parts these.
+/// Drops concepts. A separator before a dropped concept is passed on to the next one that is kept.
 fn drop_filler(concepts: &mut Vec<Read>, is_dropped: impl Fn(&Read) -> bool) {
     let mut joint = Joint::None;
     concepts.retain_mut(|read| {

@@ -1,6 +1,6 @@
-//! The topics of every program as a section of a compiled catalogue. To infer them means to read the titles of all of its
-//! courses word by word, which is most of the cost of a long list; stored they are read as they are. What another
-//! vocabulary inferred is of no use and is inferred again.
+//! The topics of all programs as a section of a compiled catalogue. Inferring them reads the titles of all courses word
+//! by word, which is most of the cost of a long list. Topics that were stored with another vocabulary are ignored and
+//! inferred again.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,21 +8,21 @@ use super::program::{ProgramTopic, of_program};
 use super::vocabulary::Vocabulary;
 use crate::catalog::{Catalog, Program, ProgramIx, SectionBytes, Sections, pack_parts};
 
-/// The section, one record a program; a new name for every new form.
+/// The name of the section, which has one record per program. A change of format needs a new name.
 const TOPICS: &str = "topics-of-programs-1";
 
-/// What the topics add to a compiled catalogue.
+/// The section that topics add to a compiled catalogue.
 pub const TOPICS_OF_PROGRAMS: Sections = Sections { names: &[TOPICS], make: sections };
 
-/// A record.
+/// The topics of one program as stored.
 #[derive(Serialize, Deserialize)]
 struct Stored {
-    /// What tells the vocabulary from any other.
+    /// The hash of the vocabulary that the topics were made with.
     vocabulary: u32,
     topics: Vec<ProgramTopic>,
 }
 
-/// The topics of a program of a catalogue, by the embedded vocabulary.
+/// Returns the topics of a program by the embedded vocabulary, from the compiled catalogue if it has them.
 pub fn topics_of(catalog: &Catalog, ix: ProgramIx, program: &Program) -> Vec<ProgramTopic> {
     let stored = catalog.part(TOPICS, ix.0 as usize);
     let stored = stored.filter(|stored: &Stored| stored.vocabulary == Vocabulary::embedded_hash());

@@ -1,4 +1,5 @@
-//! Sorted strings in one text, alone or each with topics: what is made once, stored, and looked up without being unpacked.
+//! Sorted strings packed into one text, alone or with topics for each. They are built once, stored, and searched by
+//! bisection without unpacking.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::vocabulary::TopicIx;
 
-/// Distinct strings in their order.
+/// Distinct strings in sorted order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Strings {
-    /// All of them, one behind the other.
+    /// All strings, concatenated.
     text: String,
-    /// Where each ends, in bytes.
+    /// For each string, the byte offset of its end.
     ends: Vec<u32>,
 }
 
@@ -24,13 +25,13 @@ impl Strings {
         own
     }
 
-    /// Adds a string that comes after all others.
+    /// Appends a string, which must sort after all others.
     fn push(&mut self, string: &str) {
         self.text.push_str(string);
         self.ends.push(self.text.len() as u32);
     }
 
-    /// The string at a place; empty where there is none, or where a stored form is damaged.
+    /// Returns the string at an index; empty if there is none or if the stored data is damaged.
     fn at(&self, place: usize) -> &str {
         let end_of = |place: usize| self.ends.get(place).map(|end| *end as usize);
         let start = if place == 0 { Some(0) } else { end_of(place - 1) };
@@ -59,12 +60,12 @@ impl Strings {
     }
 }
 
-/// Strings with the topics that they stand for; a string may stand for none.
+/// Strings with the topics each stands for; a string may have no topics.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Table {
     keys: Strings,
     topics: Vec<TopicIx>,
-    /// By key, where its topics end.
+    /// For each key, the end of its topics in `topics`.
     ends: Vec<u32>,
 }
 

@@ -1,4 +1,4 @@
-//! How text is read, on a small vocabulary of its own: what the shipped one has is not tested here.
+//! Tests of reading, with a small vocabulary of their own. What the shipped vocabulary contains is not tested here.
 
 use super::*;
 
@@ -24,7 +24,8 @@ fn small() -> Vocabulary {
     Vocabulary::from_text(SMALL).expect("a vocabulary")
 }
 
-/// The parts as their concepts in words: ids of topics, `+` for a word that was corrected, quotes for plain words.
+/// Reads a text and prints each part as its concepts: topic ids (`|` between alternatives), `+` before a corrected
+/// word, `<…>` around a subject, quotes around a plain word.
 fn read(text: &str) -> Vec<String> {
     let vocabulary = small();
     let subjects = ["Medicine", "Business & Management"];

@@ -1,29 +1,29 @@
-//! Text as the words in it, with what stands between them: what is only grammar is left out, and what parts one field from
-//! another (`or`, `and`, commas) and what is denied (`without`) is noted. It knows no topics.
+//! Tokens: the words of a text that carry meaning, with what separates them. Grammar words are dropped, and separators
+//! between fields (`or`, `and`, commas) are recorded. This file knows no topics.
 
 use std::ops::Range;
 
 use super::filler::{is_grammar, is_parting, language_of};
 use crate::names::{Folded, each_word, words};
 
-/// What stands before a word.
+/// What separates a token from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Joint {
-    /// Nothing, or only grammar.
+    /// Nothing, or only grammar words.
     None,
-    /// What parts two fields, or two words of one: `and`, `or`, a comma.
+    /// `and`, `or`, a comma or another separator, which may stand between two fields or inside the name of one.
     Parts,
 }
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Where it stands, in bytes.
+    /// The byte range of the word in the text.
     pub(super) place: Range<usize>,
-    /// The word, folded.
+    /// The folded word.
     pub(super) word: String,
     pub(super) joint: Joint,
-    /// Whether it is written in capitals.
+    /// Whether the word as typed has no lower-case letter.
     pub(super) is_capital: bool,
     /// Whether it is `without` or a word like it.
     pub(super) is_negator: bool,
@@ -59,13 +59,13 @@ const NOT_DENIED: [&str; 5] = ["sure", "only", "just", "yet", "know"];
 /// Words that end what a `not` denies.
 const REVERSING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
 
-/// Signs that part one field from another.
+/// Characters that separate fields.
 const PARTING_SIGNS: [char; 14] = [',', ';', '/', '|', '&', '+', '\n', '،', '؛', '、', '，', '；', '·', '•'];
 
-/// Signs that end a sentence where a blank follows.
+/// Characters that end a sentence if a space follows.
 const STOPS: [char; 6] = ['.', '!', '?', ':', '。', '？'];
 
-/// The words of a text that say something.
+/// Returns the words of a text that are neither grammar, negation nor separators.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = without_elisions(text);
     let folded = Folded::of(&text);
@@ -79,7 +79,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     reader.tokens
 }
 
-/// `l'anglais` is two words; the apostrophe gives way to blanks, so that every place stays what it is.
+/// Splits elisions such as `l'anglais`: the apostrophe is replaced by as many spaces as it has bytes, so that byte
+/// offsets stay the same.
 fn without_elisions(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut stem = String::new();
@@ -97,7 +98,7 @@ fn without_elisions(text: &str) -> String {
 
 struct Tokenizer<'t> {
     text: &'t str,
-    /// Where the last word ended.
+    /// The byte offset at which the last word ended.
     end: usize,
     joint: Joint,
     is_negated: bool,
@@ -113,7 +114,7 @@ impl<'t> Tokenizer<'t> {
     }
 
     fn add(&mut self, word: &str, place: Range<usize>) {
-        // One sign can be two words: what is read as `1/2` was typed as one character.
+        // One character can fold to two words (`½` gives `1` and `2`), so this range may be reversed.
         let between = self.text.get(self.end..place.start).unwrap_or_default();
         self.end = place.end;
         let is_reversing = self.is_negated && REVERSING.contains(&word);
@@ -140,7 +141,7 @@ impl<'t> Tokenizer<'t> {
 }
 
 impl Tokenizer<'_> {
-    /// Whether a hyphen ties a word to a neighbour: the `e` of `e-learning` is no Spanish `and`.
+    /// Whether a hyphen joins the word to a neighbour, so that the `e` of `e-learning` is not the Spanish `and`.
     fn is_hyphenated(&self, place: &Range<usize>) -> bool {
         self.text[..place.start].ends_with('-') || self.text[place.end..].starts_with('-')
     }

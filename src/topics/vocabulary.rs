@@ -1,5 +1,5 @@
-//! The vocabulary: every topic with its names, the other words for it, and the topics that it is part of. It is checked as
-//! a whole when it is read, so nothing behind it meets an unknown or circular reference.
+//! The vocabulary: every topic with its names, its synonyms and its broader topics. It is checked as a whole when it is
+//! read, so that no other code meets an unknown or circular reference.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -12,12 +12,13 @@ use super::phrases::Phrases;
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
 
-/// The format that this version reads.
+/// The file format that this version reads.
 pub const FORMAT: &str = "prospectus-topics/1";
 
 static SHIPPED: &str = include_str!("../../assets/topics.json");
 
-/// Made of the same text by `cargo run --example pack_catalogue`; a test compares them.
+/// The vocabulary in stored form, made from the same text by `cargo run --example pack_catalogue`. A test checks that
+/// it is up to date.
 static PACKED: &[u8] = include_bytes!("../../assets/topics.bin");
 
 static EMBEDDED: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -32,54 +33,54 @@ pub struct TopicIx(pub u16);
 /// Something that people learn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
-    /// The name in queries, files and JSON, such as `social-work`.
+    /// The identifier used in queries, files and JSON, such as `social-work`.
     pub id: String,
-    /// What it is called.
+    /// The names of the topic.
     pub name: TopicNames,
-    /// Other words for it in any language: abbreviations, jobs that need it, products that stand for it.
+    /// Synonyms in any language: other words, abbreviations, jobs that need the topic, products that stand for it.
     pub also: Vec<String>,
     /// The topics that it is directly part of.
     pub broader: Vec<TopicIx>,
-    /// The edX subject it belongs to.
+    /// The edX subject it belongs to; `None` if it has none.
     pub subject: Option<String>,
-    /// Whom to ask about licences and titles, where the work takes one in many countries.
+    /// Whom to ask about licences and titles; `None` if the work needs no licence in most countries.
     pub regulated_by: Option<String>,
-    /// Whether it is here although no program teaches it, so that this can be said.
+    /// Whether it is listed although no program teaches it, so that the answer can say so.
     pub is_empty: bool,
 }
 
-/// What a topic is called, by language.
+/// The names of a topic, by language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TopicNames {
-    /// In English.
+    /// The English name.
     pub en: String,
-    /// In Spanish.
+    /// The Spanish name.
     pub es: String,
-    /// In French, where it is given.
+    /// The French name; `None` if the vocabulary gives none.
     pub fr: Option<String>,
 }
 
 impl TopicNames {
-    /// Every name.
+    /// Returns the names in all languages.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         [Some(&self.en), Some(&self.es), self.fr.as_ref()].into_iter().flatten().map(String::as_str)
     }
 }
 
-/// Why a vocabulary could not be read.
+/// Why a vocabulary could not be read or stored.
 #[derive(Debug, thiserror::Error)]
 pub enum VocabularyError {
-    /// It is not JSON of this shape.
+    /// The text is not JSON of the expected shape.
     #[error("the vocabulary of topics cannot be read: {0}")]
     NotAVocabulary(#[from] serde_json::Error),
-    /// It is of another format.
+    /// The file has another format version.
     #[error("the vocabulary of topics has the format `{0}`; this version reads `{FORMAT}`")]
     OtherFormat(String),
-    /// Topics break rules; one sentence for each.
+    /// Topics break rules of the vocabulary; one sentence for each problem.
     #[error("the vocabulary of topics breaks {} of its rules: {}", .0.len(), .0.join(" "))]
     Rejected(Vec<String>),
-    /// It cannot be written in the stored form.
+    /// The vocabulary could not be serialized.
     #[error("the vocabulary of topics cannot be stored: {0}")]
     NotStored(#[from] postcard::Error),
 }
@@ -109,41 +110,46 @@ struct RawTopic {
     empty: bool,
 }
 
-/// Every topic, with the words that people use for them.
+/// All topics and the words that people use for them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     /// The date of its last change.
     pub as_of: String,
     topics: Vec<Topic>,
     by_id: HashMap<String, TopicIx>,
-    /// By topic, everything that it is part of, near things first; itself is not among them.
+    /// For each topic, all topics it is part of at any distance, nearest first. The topic itself is not included.
     broader: Vec<Vec<TopicIx>>,
-    /// Made when words are first read: to name a topic by its handle costs none of it.
+    /// All phrases, built or unpacked on first use; looking up a topic by its handle does not need them.
     phrases: OnceLock<Phrases>,
-    /// The same in the stored form, if it has one.
+    /// The phrases in stored form; `None` if the vocabulary was read from text.
     stored_phrases: Option<&'static [u8]>,
-    /// Every name by what it is completed by; made when a name is first being typed.
+    /// All names with their keys for completion, built on first use.
     pub(super) names: OnceLock<Vec<Name>>,
 }
 
 impl Vocabulary {
-    /// The shipped vocabulary, read when it is first needed.
+    /// Returns the shipped vocabulary, loaded on first use.
     pub fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
-    /// The text of the shipped vocabulary: what is made by it is of use as long as this is the same.
+    /// Returns the text of the shipped vocabulary. Data derived from the vocabulary is valid as long as
+    /// this text is unchanged.
     pub fn embedded_text() -> &'static str {
         SHIPPED
     }
 
-    /// What tells the shipped vocabulary from any other, for what is stored with a catalogue.
+    /// Returns a hash that identifies the shipped vocabulary in data stored with a catalogue.
     pub fn embedded_hash() -> u32 {
         static HASH: LazyLock<u32> = LazyLock::new(|| XxHash3_64::oneshot(SHIPPED.as_bytes()) as u32);
         *HASH
     }
 
-    /// Reads and checks a vocabulary. All broken rules are reported at once.
+    /// Reads and checks a vocabulary.
+    ///
+    /// # Errors
+    ///
+    /// [`VocabularyError`] if the text has another shape or format. Broken rules are all reported at once.
     pub fn from_text(text: &str) -> Result<Self, VocabularyError> {
         let raw: RawVocabulary = serde_json::from_str(text)?;
         if raw.format != FORMAT {
@@ -171,72 +177,72 @@ impl Vocabulary {
         Self { as_of, topics, by_id, broader, phrases, stored_phrases, names }
     }
 
-    /// A vocabulary as it was stored; nothing where that is not of the shipped text or of another version. What is stored was
-    /// checked when it was made.
+    /// Unpacks a stored vocabulary without checking it again. Returns `None` if the bytes cannot be read or were not
+    /// made from the shipped text.
     fn stored(bytes: &'static [u8]) -> Option<Self> {
         let ((made_of, as_of, topics), phrases) = postcard::take_from_bytes::<(u32, String, Vec<Topic>)>(bytes).ok()?;
         let by_id = numbered(topics.iter().map(|topic| &topic.id));
         (made_of == Self::embedded_hash()).then(|| Self::of(as_of, topics, by_id, Some(phrases)))
     }
 
-    /// Every phrase that stands for topics: as stored, or made anew where nothing is.
+    /// Returns all phrases that stand for topics, unpacked if they are stored and built otherwise.
     pub(super) fn phrases(&self) -> &Phrases {
         let stored = || self.stored_phrases.and_then(|bytes| postcard::from_bytes(bytes).ok());
         self.phrases.get_or_init(|| stored().unwrap_or_else(|| Phrases::of(&self.topics)))
     }
 
-    /// The shipped vocabulary as `assets/topics.bin` stores it: the hash of its text, its date and topics, then the phrases,
-    /// which are read by those alone who read words.
+    /// Returns the shipped vocabulary in the form of `assets/topics.bin`: the hash of its text, its date and topics,
+    /// then the phrases. The phrases come last so that they are unpacked only when words are read.
     pub fn packed() -> Result<Vec<u8>, VocabularyError> {
         let shipped = Self::from_text(SHIPPED)?;
         let head = postcard::to_allocvec(&(Self::embedded_hash(), &shipped.as_of, &shipped.topics))?;
         Ok([head, postcard::to_allocvec(&Phrases::of(&shipped.topics))?].concat())
     }
 
-    /// How many topics there are.
+    /// Returns the number of topics.
     pub fn len(&self) -> usize {
         self.topics.len()
     }
 
-    /// Whether there is no topic.
+    /// Whether there are no topics.
     pub fn is_empty(&self) -> bool {
         self.topics.is_empty()
     }
 
-    /// The handles of all topics, in the order of the file.
+    /// Returns the handles of all topics, in file order.
     pub fn all(&self) -> impl ExactSizeIterator<Item = TopicIx> + use<> {
         (0..self.topics.len() as u16).map(TopicIx)
     }
 
-    /// The topic of a handle of this vocabulary.
+    /// Returns the topic with this handle, which must be of this vocabulary.
     pub fn topic(&self, ix: TopicIx) -> &Topic {
         &self.topics[usize::from(ix.0)]
     }
 
-    /// The topic of that id.
+    /// Returns the handle of the topic with this id, or `None` if there is no such topic.
     pub fn find(&self, id: &str) -> Option<TopicIx> {
         self.by_id.get(id).copied()
     }
 
-    /// Everything that a topic is part of, at any distance.
+    /// Returns all topics that a topic is part of, at any distance.
     pub fn broader(&self, ix: TopicIx) -> &[TopicIx] {
         &self.broader[usize::from(ix.0)]
     }
 
-    /// Everything that is part of a topic, at any distance.
+    /// Returns all topics that are part of a topic, at any distance.
     pub fn narrower(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> + '_ {
         self.all().filter(move |other| self.broader(*other).contains(&ix))
     }
 }
 
 impl Vocabulary {
-    /// The topics that exactly these words stand for.
+    /// Returns the topics that exactly these words stand for; empty if there are none.
     pub fn called(&self, text: &str) -> &[TopicIx] {
         self.phrases().called(text)
     }
 
-    /// The topics of which a name or another word has a word that is nearly this one: both begin alike, and most of both is
-    /// that beginning.
+    /// Returns the topics with a name or synonym that has a word nearly like this one: the two share a beginning that
+    /// makes up most of both.
     pub fn alike(&self, word: &str) -> Vec<TopicIx> {
         let has_alike = |topic: &TopicIx| {
             let topic = self.topic(*topic);
@@ -247,18 +253,18 @@ impl Vocabulary {
     }
 }
 
-/// Shorter beginnings are common to words that have nothing to do with each other.
+/// The shortest common beginning that counts; unrelated words often share shorter ones.
 const MIN_ALIKE_CHARS: usize = 5;
 
-/// Whether two words have so much of their beginnings in common that they are forms of one: two thirds of the longer, so
-/// that `interpreter` is not `international`.
+/// Whether the common beginning of two words makes up at least two thirds of the longer one, so that `interpreter` is
+/// not taken for `international`.
 fn is_alike(one: &str, other: &str) -> bool {
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let longer = one.chars().count().max(other.chars().count());
     common >= MIN_ALIKE_CHARS && common * 3 >= longer * 2
 }
 
-/// The handles of topics, by their ids in the order of the file.
+/// Returns the handles of topics by id; handles follow the order of the file.
 fn numbered<'t>(ids: impl Iterator<Item = &'t String>) -> HashMap<String, TopicIx> {
     (0u16..).map(TopicIx).zip(ids).map(|(ix, id)| (id.clone(), ix)).collect()
 }
@@ -269,7 +275,7 @@ fn topic(raw: RawTopic, by_id: &HashMap<String, TopicIx>) -> Topic {
     Topic { id, name, also, broader, subject, regulated_by, is_empty }
 }
 
-/// Ids and names that are given twice, ids that are no slugs, and words that are none.
+/// Finds duplicate ids and names, ids that are not slugs, and words that are empty or contain unsafe characters.
 fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
     let mut problems = Vec::new();
     let (mut ids, mut names) = (HashSet::new(), HashMap::new());
@@ -309,13 +315,13 @@ fn unknown_broader(topics: &[RawTopic], by_id: &HashMap<String, TopicIx>) -> Vec
         .collect()
 }
 
-/// Topics that are part of themselves.
+/// Finds topics that are part of themselves.
 fn circles(topics: &[Topic]) -> Vec<String> {
     let is_in_circle = |at: &usize| broader_of(topics, *at).contains(&TopicIx(*at as u16));
     (0..topics.len()).filter(is_in_circle).map(|at| format!("`{}` is part of itself.", topics[at].id)).collect()
 }
 
-/// Everything that a topic is part of; itself only where the vocabulary goes in a circle.
+/// Returns all topics that a topic is part of. The topic itself is included only if the references are circular.
 fn broader_of(topics: &[Topic], at: usize) -> Vec<TopicIx> {
     let mut found: Vec<TopicIx> = Vec::new();
     let mut own = &topics[at].broader;

@@ -1,4 +1,5 @@
-//! What has been drawn without any sign outside ASCII, cell by cell. Lines of words have their longer forms already.
+//! Replaces the signs outside ASCII in a drawn buffer, cell by cell. Replacements longer than one cell have already
+//! been made in the lines of text.
 
 use ratatui::buffer::Buffer;
 

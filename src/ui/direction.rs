@@ -1,13 +1,15 @@
-//! Text that runs from right to left, among columns that run from left to right. Some terminals turn such text round
-//! themselves, and would take the blanks and numbers after it along; a mark without width ends it where it ends, so
-//! that the columns after it stay. Terminals that turn nothing round do not show the mark.
+//! Keeps columns in place around right-to-left text.
+//!
+//! Some terminals reorder such text themselves and would move the blanks and numbers after it too. A zero-width mark at
+//! its end stops that. Terminals that do not reorder text do not show the mark.
 
 use ratatui::buffer::{Buffer, Cell};
 
-/// The mark that the text from here on runs from left to right.
+/// The Unicode left-to-right mark.
 const LEFT_TO_RIGHT: char = '\u{200e}';
 
-/// Ends every stretch of such text with the mark: where two blanks, a line, or a letter of the other kind follow.
+/// Appends the mark to every stretch of right-to-left text that is followed by two blanks, a rule, or a
+/// left-to-right letter or digit.
 pub(super) fn keep_apart(buffer: &mut Buffer) {
     let cols = usize::from(buffer.area.width);
     for row in buffer.content.chunks_mut(cols.max(1)) {
@@ -40,7 +42,7 @@ fn is_line(c: char) -> bool {
     matches!(c, '\u{2500}'..='\u{259f}' | '|')
 }
 
-/// Letters of Hebrew, Arabic and their kin, in their blocks of Unicode.
+/// Whether a character is in the Unicode blocks of Hebrew, Arabic and related scripts.
 fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
         || matches!(c, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

@@ -1,4 +1,4 @@
-//! The facets with their values and counts, under a field that narrows them all.
+//! Draws the facets with their values and counts, under the input line that narrows them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -31,10 +31,10 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows.len(), rows, look, buffer);
 }
 
-/// Columns before what is typed in the field.
+/// Columns before the typed text.
 const PROMPT: u16 = 2;
 
-/// The field that narrows all facets, or the key that leads there.
+/// The input line that narrows all facets; without the keyboard focus, the key that leads to it.
 fn field(app: &App, cols: usize) -> Line {
     if app.focus != Pane::Filters {
         let key = app.key(&Action::Focus(Pane::Filters));
@@ -47,12 +47,12 @@ fn field(app: &App, cols: usize) -> Line {
     Line::of(Role::Focus, "/ ").and(role, text)
 }
 
-/// Columns of what is typed that are in sight; the cursor needs one after it.
+/// The visible width of the typed text, in columns; the cursor needs one more.
 fn room(cols: usize) -> usize {
     cols.saturating_sub(usize::from(PROMPT) + 1)
 }
 
-/// Where the terminal's cursor is while the field has the keyboard.
+/// The position of the text cursor while the input line has the keyboard focus.
 pub(super) fn cursor(app: &App) -> Option<Position> {
     let area = layout(app).filters?;
     let has_keyboard = app.focus == Pane::Filters && !app.is_typing && app.range.is_none();
@@ -95,7 +95,7 @@ fn measure(app: &App, part: MeasurePart, own: &Histogram, cols: usize, is_revers
     }
 }
 
-/// The name of a quantity; while its range is chosen, which end is being moved.
+/// The name of a quantity; while its range is chosen, the active end.
 fn heading(app: &App, quantity: Quantity) -> Line {
     let (name, unit) = match quantity {
         Quantity::Months => ("LENGTH", ", MONTHS"),
@@ -112,7 +112,7 @@ fn heading(app: &App, quantity: Quantity) -> Line {
     }
 }
 
-/// The amounts at the first, the last and two columns between.
+/// The amounts at the first column, the last column and two between them.
 fn axis(quantity: Quantity, cols: usize) -> String {
     let (step, last) = (histogram::step(quantity), histogram::last(quantity));
     let third = (last / 3).max(1);
@@ -120,7 +120,7 @@ fn axis(quantity: Quantity, cols: usize) -> String {
     chart::axis(&[0, third, 2 * third, last].map(label), cols.min(last + 4))
 }
 
-/// The limit in words with the number of programs.
+/// The limit in words, with the number of programs.
 fn limit(app: &App, own: &Histogram, cols: usize, is_reversed: bool) -> Line {
     let role = |role: Role| if is_reversed { Role::Selected } else { role };
     let count = app.found.hits.len().to_string();

@@ -1,4 +1,4 @@
-//! The last two lines: a rule that carries what there is to tell, and the keys that work now.
+//! Draws the last two lines: a rule that carries the notice, and the keys that work now.
 
 use ratatui::buffer::Buffer;
 
@@ -18,16 +18,16 @@ pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&hints(app, usize::from(cols)), 0, rows - 1, cols, look, buffer);
 }
 
-/// What there is to tell, unless it lies over the screen: of what was done, or else of what was searched for.
+/// The notice about the last action, or else about the query; `None` while it is shown over the screen.
 fn notice(app: &App) -> Option<String> {
-    // What the search has to say is said where the list is.
+    // A notice about the query belongs to the list.
     let is_at_the_list = app.screen == Screen::Explore && app.overlays.is_empty() && !app.is_typing;
     let found = || found_notice(app).filter(|_| is_at_the_list);
     let is_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
     app.notice.clone().or_else(found).filter(|_| !is_over_the_screen)
 }
 
-/// What there is to tell, in the rule; where that is too narrow, in rules above it as well.
+/// Draws the notice in the rule; if it is too long, in further rules above it.
 fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer) {
     let lines = width::wrap(notice, usize::from(cols).saturating_sub(4));
     let most = usize::from(rows / 2);
@@ -43,7 +43,7 @@ fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer)
     }
 }
 
-/// The footer, hint by hint; the last two, help and the way out, stand at the right.
+/// The footer; the last hints, for help and the way out, are at the right.
 fn hints(app: &App, cols: usize) -> Line {
     let mut first = shown(app, cols);
     let last = first.split_off(first.len().saturating_sub(LAST));
@@ -56,15 +56,15 @@ fn in_a_row(hints: &[(String, &str)]) -> Line {
     })
 }
 
-/// How many hints of the end of the table are always shown.
+/// The number of hints at the end that are always shown.
 const LAST: usize = 2;
 
-/// The columns that a hint takes, with the blanks around it.
+/// The width of a hint with the blanks around it, in columns.
 fn hint_cols((keys, word): &(String, &str)) -> usize {
     width::cols(keys) + width::cols(word) + 3
 }
 
-/// As many keys as fit; the last ones of the table, help and quit, are kept for last and always shown.
+/// As many hints as fit. The last ones, help and quit, are always included.
 fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
     let mut hints = keys::footer(app);
     let last = hints.split_off(hints.len().saturating_sub(LAST));
@@ -79,7 +79,7 @@ fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
     hints
 }
 
-/// The word of the hint at a column of the footer.
+/// The word of the hint at a column of the footer; `None` if there is none.
 pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
     let (x, cols) = (usize::from(x), usize::from(app.size.0));
     let mut first = shown(app, cols);

@@ -1,23 +1,24 @@
-//! The lines above the panes: where I am, what is searched for, which filters are active, how many programs are left.
+//! Draws the lines above the panes: the name of the page, the query, the active filters, and
+//! the number of programs left.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, page};
+use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, Toward, page};
 use crate::catalog::sentence;
 use crate::page::{Line, Role};
 use crate::search::Completion;
 use crate::width;
 
-/// Columns of a chip around its label, with the blank behind it.
+/// Width of a chip around its label, with the blank after it, in columns.
 const CHIP: usize = 5;
 
-/// Columns before the text of the search.
+/// Columns before the text of the query.
 const PROMPT: u16 = 3;
 
-/// The first line of every screen.
+/// Draws the first line of every screen.
 pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = app.size.0;
     if app.screen == Screen::Question {
@@ -46,19 +47,19 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
 }
 
-/// For whom the explorer works, before the place, where the person has a name.
+/// The name of the profile, shown before the name of the page; empty if it has none.
 fn name(app: &App) -> String {
     app.personal.name().map(|name| width::cut(name, MAX_NAME) + "  ›  ").unwrap_or_default()
 }
 
-/// Columns of a name in the first line.
+/// Greatest width of the profile's name in the first line, in columns.
 const MAX_NAME: usize = 20;
-/// Columns between what stands at the left and at the right.
+/// Columns between the left and the right part of a line.
 const GAP: usize = 2;
-/// Columns of the keys that are always named in the first line.
+/// Columns reserved for the hints in the first line.
 const RIGHT_OF_PLACE: usize = 38;
 
-/// The first line of the explorer: for whom it works, and of which list.
+/// Draws the first line of the explorer: the profile and the catalogue.
 fn catalog_title(app: &App, look: Look, buffer: &mut Buffer) {
     let cols = usize::from(app.size.0);
     let left = Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Plain, "  ");
@@ -71,7 +72,7 @@ fn catalog_title(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&left.with_right(right, cols), 0, 0, app.size.0, look, buffer);
 }
 
-/// The name of the catalogue, with its month where there is room.
+/// The name of the catalogue, with its month if there is room.
 fn catalog_name(app: &App, room: usize) -> String {
     let name = app.catalog().name.to_string();
     let as_of = app.catalog().as_of.month().unwrap_or_else(|| app.catalog().as_of.text().to_owned());
@@ -79,7 +80,7 @@ fn catalog_name(app: &App, room: usize) -> String {
     [whole, name].into_iter().find(|name| width::cols(name) <= room).unwrap_or_default()
 }
 
-/// An action with its words in the first line.
+/// An action and its words in the first line.
 type Hint = (Action, &'static str);
 
 const GUIDE_ME: Hint = (Action::Advise, "help me choose");
@@ -89,7 +90,7 @@ const ACTIONS: Hint = (Action::ShowActions, "actions");
 const KEYS: Hint = (Action::ShowHelp(""), "keys");
 const ALL_PANES: Hint = (Action::Panes(PaneAction::Zoom), "all panes");
 
-/// The keys that work here with what they do, without the last ones where there is no room for them.
+/// The hints that work here; the last ones are left out if there is no room.
 fn hints(app: &App, all: &[Hint], room: usize) -> Line {
     let context = Context::of(app);
     let works = |(action, _): &&Hint| app.world.keymap.has_key(context, action);
@@ -105,13 +106,13 @@ fn with(app: &App, line: Line, (action, words): &Hint) -> Line {
     line.and(Role::Plain, between).and(Role::Key, app.key(action)).and(Role::Dim, format!(" {words}"))
 }
 
-/// The panes that can be shown, with their names, where one is shown at a time.
+/// The panes that can be shown, with their names.
 fn names(app: &App) -> Vec<(Pane, &'static str)> {
     let panes = [(Pane::Filters, "Filters"), (Pane::List, "List"), (Pane::Detail, "Facts"), (Pane::Compare, "Compare")];
     panes.into_iter().filter(|(pane, _)| *pane != Pane::Compare || !app.basket.is_empty()).collect()
 }
 
-/// Where one pane is shown, its name and those of its neighbours.
+/// Draws the names of all panes in the first line, while only one is shown.
 fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
     let mut line = Line::of(Role::Plain, " ");
     for (pane, name) in names(app) {
@@ -131,7 +132,7 @@ fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&line, 0, 0, app.size.0, look, buffer);
 }
 
-/// The pane whose name stands at a column of the first line.
+/// The pane whose name is at a column of the first line.
 pub(super) fn tab_at(app: &App, x: u16) -> Option<Pane> {
     let x = usize::from(x);
     let mut end = 1;
@@ -142,14 +143,14 @@ pub(super) fn tab_at(app: &App, x: u16) -> Option<Pane> {
     })
 }
 
-/// The second line of the explorer: the search, the chips and the count.
+/// Draws the second line of the explorer: the query, the chips and the count.
 pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
     let (line, room, count) = prompt(app);
     let line = chips(app, line, room).with_right(count, usize::from(app.size.0));
     paint::line(&line, 0, 1, app.size.0, look, buffer);
 }
 
-/// What is searched for, the room for chips after it, and the count at the end.
+/// The query, the room for chips after it, and the count at the end.
 fn prompt(app: &App) -> (Line, usize, Line) {
     let cols = app.size.0;
     let count = Line::of(Role::Title, count(app)).and(Role::Plain, " ");
@@ -167,19 +168,19 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     (line, room, count)
 }
 
-/// What to search for, in as many words as there is room for.
+/// What to search for, in as many words as fit.
 fn invitation(room: usize) -> &'static str {
     let all = ["a skill, a school or a title", "a skill, school or title", "a skill or a title"];
     all.into_iter().find(|words| width::cols(words) <= room).unwrap_or("search")
 }
 
-/// What can be typed, in as many words as there is room for.
+/// An example of a query, in as many words as fit.
 fn example(room: usize) -> &'static str {
     let all = ["words, \"phrase\", -word, inst:mit", "words, -word, inst:mit", "words, inst:mit"];
     all.into_iter().find(|words| width::cols(words) <= room).unwrap_or("words")
 }
 
-/// What a click on the second line asks for: to remove the filter there, or to search.
+/// The action for a click on the second line: remove the filter there, or search.
 pub(super) fn searched_at(app: &App, x: u16) -> Option<Action> {
     let (line, room, _) = prompt(app);
     let x = usize::from(x);
@@ -194,7 +195,7 @@ pub(super) fn searched_at(app: &App, x: u16) -> Option<Action> {
     })
 }
 
-/// As many chips as there is room for with their places among all, and how many more there are.
+/// As many chips as fit, each with its index among all, and the number of the others.
 fn shown_chips(app: &App, room: usize) -> (Vec<(usize, String)>, usize) {
     let is_filter = |chip: &(usize, Chip)| chip.1.target != ChipTarget::Query;
     let chips: Vec<_> = app.chips().into_iter().enumerate().filter(is_filter).collect();
@@ -219,13 +220,14 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
     if hidden > 0 { line.and(Role::Dim, format!("+{hidden}")) } else { line }
 }
 
-/// What Tab would put in the line, in the rule below it; the one that stands there now is always in sight.
+/// Draws the completions in the rule below the query; the inserted one is always visible.
 pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
     if app.completions.all.is_empty() {
         return complaint(app, look, buffer);
     }
     let mut left = usize::from(app.size.0).saturating_sub(10);
-    let mut line = Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(true))).and(Role::Plain, " ");
+    let mut line =
+        Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(Toward::Next))).and(Role::Plain, " ");
     let words = |offer: &Completion| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
     let cols: Vec<usize> = app.completions.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
     let taken = app.completions.taken.unwrap_or(0);
@@ -243,7 +245,7 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&line, 1, row, app.size.0.saturating_sub(2), look, buffer);
 }
 
-/// What there is to say about what is being typed, in the rule below it.
+/// Draws the notice about the query in the rule below it, while it is typed.
 fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
     let Some(words) = found_notice(app).filter(|_| app.is_typing) else { return };
     let (row, cols) = (body(app.size.0, app.size.1).y - 1, app.size.0.saturating_sub(2));
@@ -251,7 +253,7 @@ fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
     paint::line(&Line::of(Role::Warning, format!(" {text} ")), 1, row, cols, look, buffer);
 }
 
-/// What there is to say about what was typed, once it was searched for; an empty list says it itself.
+/// The notice about the query, once it has been searched. `None` if the empty list already says it.
 pub(super) fn found_notice(app: &App) -> Option<String> {
     if let Some(answer) = page::guide_answer(app).filter(|_| !app.found.hits.is_empty() && !app.is_searching()) {
         let key = app.world.keymap.name_of(Context::List, &Action::ShowGuide);
@@ -270,17 +272,17 @@ fn count(app: &App) -> String {
     if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
 }
 
-/// Columns for what is typed.
+/// Width of the query, in columns.
 fn query_cols(cols: u16) -> u16 {
     (cols / 3).clamp(10, 40)
 }
 
-/// Columns of what is typed that are in sight; the cursor needs one after it.
+/// The visible width of the typed query, in columns; the cursor needs one more.
 fn query_room(app: &App) -> usize {
     usize::from(query_cols(app.size.0)).saturating_sub(1)
 }
 
-/// Where the terminal's cursor is while a query is typed.
+/// The position of the text cursor while a query is typed.
 pub(super) fn cursor(app: &App) -> Option<Position> {
     if !app.is_typing || app.screen != Screen::Explore {
         return None;

@@ -1,6 +1,7 @@
-//! The list of programs: one a row, the selected one marked, what matched highlighted. Which columns there are follows
-//! from the width and from the order; what doubt there is about a value stands beside it and is never dimmer than a value
-//! that is certain.
+//! Draws the list of programs: one per row, with the selected one marked and matches highlighted.
+//!
+//! The width and the order decide which columns there are. A mark of doubt is part of the value's column, and an
+//! uncertain value is never dimmer than a certain one.
 
 use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
@@ -24,18 +25,18 @@ enum Column {
     Price,
 }
 
-/// The columns of a list of some width.
+/// The columns of a list of a given width.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Columns {
     title: usize,
-    /// After the title, each with its width; a blank stands before each.
+    /// The columns after the title with their widths; a blank precedes each.
     others: Vec<(Column, usize)>,
 }
 
 /// Columns before the title: the mark of the selection and the number in the comparison.
 const MARKS: usize = 3;
 
-/// What goes first where titles have no room.
+/// The columns that are dropped if titles have no room, in this order.
 const DISPENSABLE: [Column; 4] = [Column::Length, Column::Kind, Column::School, Column::Price];
 
 impl Column {
@@ -62,7 +63,7 @@ impl Column {
         }
     }
 
-    /// Its width in a list `all` columns wide.
+    /// The width of the column in a list `all` columns wide.
     fn cols(self, all: usize) -> usize {
         match self {
             Self::School if all < 77 => 10,
@@ -76,7 +77,7 @@ impl Column {
         }
     }
 
-    /// Numbers stand at the right of their column.
+    /// Whether the column holds numbers, which are aligned to the right.
     fn is_number(self) -> bool {
         !matches!(self, Self::School | Self::Kind)
     }
@@ -85,7 +86,7 @@ impl Column {
         if self.is_number() { width::right(text, cols) } else { width::left(text, cols) }
     }
 
-    /// What it says of a program.
+    /// The value for a program.
     fn text(self, app: &App, program: &Program) -> String {
         match self {
             Self::School => app.catalog().institution_shorts(program),
@@ -98,7 +99,7 @@ impl Column {
     }
 }
 
-/// The narrowest title that still tells programs apart, for a list `cols` wide.
+/// The least width of titles that still tells programs apart, for a list `cols` wide.
 fn min_title(cols: usize) -> usize {
     match cols {
         0..50 => 20,
@@ -170,7 +171,7 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     })
 }
 
-/// The title in its column, with the characters that matched in their own role.
+/// The title in its column, with the matching characters in a role of their own.
 fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, line: Line) -> Line {
     let older = if program.is_offered() { String::new() } else { " (2021)".replace("2021", &last_seen_year(program)) };
     let text = width::left(&format!("{}{older}", program.title), cols);

@@ -1,6 +1,7 @@
-//! Which role looks how. The only place that names colours. The default look uses the terminal's own foreground and
-//! background, a few of its eight basic colours as foreground, and bold, dim, underline and reverse, so any palette
-//! stays readable; the others are for those who ask for them. Nothing is told by colour alone, in any look.
+//! Maps roles to styles; no other module names colours.
+//!
+//! The default look uses the terminal's own foreground and background, one of its basic colours as foreground, and
+//! bold, dim, underline and reverse, so that every palette stays readable. No look conveys anything by colour alone.
 
 mod own;
 
@@ -14,23 +15,23 @@ pub use own::{Own, OwnError, default_words};
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Look {
-    /// Which look.
+    /// The name of the look.
     pub name: LookName,
-    /// How many colours there are.
+    /// The colour depth of the terminal.
     pub depth: Depth,
-    /// What the person's own look is, if there is one.
+    /// The user's own look; `None` if there is none.
     pub own: Option<&'static Own>,
-    /// Whether to use ASCII characters only for everything that has a form in them.
+    /// Whether to replace characters by ASCII wherever there is a replacement.
     pub is_ascii: bool,
 }
 
 impl Look {
-    /// A look by its name.
+    /// Returns a look by name, with defaults for everything else.
     pub fn named(name: LookName) -> Self {
         Self { name, ..Self::default() }
     }
 
-    /// The style of a role, over whatever was drawn before.
+    /// Returns the style of a role. It replaces any style drawn before.
     pub fn style(self, role: Role) -> Style {
         let style = match self.name {
             LookName::Default => default(role),
@@ -44,19 +45,18 @@ impl Look {
     }
 }
 
-/// The accent marks what is selected or matched, and nothing else. It is magenta because that is the basic colour that
-/// both light and dark palettes keep readable.
+/// The accent colour is magenta, because that is the basic colour that both light and dark palettes keep readable.
 fn default(role: Role) -> Style {
     if is_accented(role) { mono(role).fg(Color::Magenta) } else { mono(role) }
 }
 
-/// Whether a role has the accent of its look: what has the keyboard, and what matches what was typed. Everything else is
-/// told by weight and by words: a key is bold, a warning is a word.
+/// Whether a role has the accent colour: the keyboard focus and matches. All other roles differ by weight, or the words
+/// say it: a key is bold, a warning is a word.
 fn is_accented(role: Role) -> bool {
     matches!(role, Role::Match | Role::Focus)
 }
 
-/// Bold, dim, underline and reverse alone.
+/// Styles that use only bold, dim, underline and reverse.
 fn mono(role: Role) -> Style {
     let plain = Style::new();
     match role {
@@ -68,7 +68,7 @@ fn mono(role: Role) -> Style {
     }
 }
 
-/// Light tones on whatever dark background the terminal has. What is dim has a tone of its own, because terminals
+/// Light tones on the terminal's own dark background. Dim text has a fixed tone, because terminals
 /// differ in how far they dim.
 fn dark(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
@@ -79,7 +79,7 @@ fn dark(role: Role, depth: Depth) -> Style {
     }
 }
 
-/// Dark tones on whatever light background the terminal has.
+/// Dark tones on the terminal's own light background.
 fn light(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
     match role {
@@ -89,7 +89,7 @@ fn light(role: Role, depth: Depth) -> Style {
     }
 }
 
-/// Bright on black: the one look that sets the background, because only so it can promise its contrast.
+/// Bright text on black. It is the only look that sets the background, because only then can it guarantee its contrast.
 fn high_contrast(role: Role, depth: Depth) -> Style {
     let tone = |fixed: u8, basic: Color| tone(depth, fixed, basic);
     let plain = Style::new().fg(tone(231, Color::White)).bg(tone(16, Color::Black));
@@ -103,12 +103,12 @@ fn high_contrast(role: Role, depth: Depth) -> Style {
     }
 }
 
-/// A tone of the 240 that are the same everywhere, or the nearest basic colour where there are only those.
+/// One of the 240 fixed tones, or the nearest basic colour if the terminal has only those.
 fn tone(depth: Depth, fixed: u8, basic: Color) -> Color {
     if depth == Depth::Sixteen { basic } else { Color::Indexed(fixed) }
 }
 
-/// The red, green and blue of one of the 240 fixed tones: a cube of six steps a side, then a row of greys.
+/// The red, green and blue of a fixed tone: first a colour cube with six steps per side, then a row of greys.
 fn rgb(fixed: u8) -> (u8, u8, u8) {
     let step = |place: u8| if place == 0 { 0 } else { 55 + 40 * place };
     if fixed >= 232 {
@@ -167,7 +167,7 @@ mod tests {
         }
     }
 
-    /// The share of light that a tone sends, as the accessibility guidelines (WCAG 2.1) define it.
+    /// The relative luminance of a tone, as the accessibility guidelines (WCAG 2.1) define it.
     fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
         let part = |value: u8| {
             let share = f64::from(value) / 255.0;

@@ -1,4 +1,4 @@
-//! The map of programs: the picture with its words beside it or beneath it.
+//! Draws the map: the picture, with its words beside or below it.
 
 use ratatui::buffer::Buffer;
 

@@ -1,4 +1,4 @@
-//! What lies over the screen, in a frame of its own.
+//! Draws an overlay in a frame over the screen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -60,24 +60,24 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, text, look, buffer);
 }
 
-/// An overlay with a blank column at each side, so that no word of what lies behind touches its frame.
+/// An overlay's area with a blank column at each side, so that no text behind it touches the frame.
 fn with_margin(app: &App, area: Area) -> Area {
     let left = area.x.min(1);
     let right = (app.size.0 - area.x - area.cols).min(1);
     Area { x: area.x - left, cols: area.cols + left + right, ..area }
 }
 
-/// A line in which something is found by typing.
+/// An input line for finding something.
 struct TypedLine<'a> {
-    /// What stands before it.
+    /// The prompt.
     mark: &'static str,
-    /// What is typed.
+    /// The typed text.
     input: &'a Typed,
-    /// What stands there before anything is typed.
+    /// The text shown while nothing is typed.
     empty: &'static str,
 }
 
-/// What is typed to find something, and how many are found where that is said.
+/// Draws the input line, with the number of matches if it is given.
 fn typed(typed: &TypedLine<'_>, count: Option<(usize, &str)>, area: Area, look: Look, buffer: &mut Buffer) {
     let cols = area.cols.saturating_sub(4);
     let count =
@@ -90,12 +90,12 @@ fn typed(typed: &TypedLine<'_>, count: Option<(usize, &str)>, area: Area, look: 
     paint::line(&line, area.x + 2, area.y + 1, cols, look, buffer);
 }
 
-/// Columns of what is typed that are in sight.
+/// The visible width of the typed text, in columns.
 fn typed_room(cols: u16) -> usize {
     usize::from(cols).saturating_sub(16)
 }
 
-/// The line that is being written.
+/// Draws the input line of a note or name.
 fn written(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let Some(prompt) = &app.personal.prompt else { return };
     let cols = area.cols.saturating_sub(4);
@@ -103,7 +103,7 @@ fn written(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     paint::line(&line, area.x + 2, area.y + 1, cols, look, buffer);
 }
 
-/// Where the terminal's cursor is while a line is being written.
+/// The position of the text cursor in the input line of a note or name.
 fn cursor_of_prompt(app: &App) -> Option<Position> {
     let area = page::overlay_area(app, Overlay::Prompt);
     let room = usize::from(area.cols.saturating_sub(4)).saturating_sub(1);
@@ -111,7 +111,7 @@ fn cursor_of_prompt(app: &App) -> Option<Position> {
     Some(Position { x: area.x + 2 + col as u16, y: area.y + 1 })
 }
 
-/// Where the terminal's cursor is while an action is being found, or a line is being written.
+/// The position of the text cursor in the topmost overlay; `None` if it has no input line.
 pub(super) fn cursor(app: &App) -> Option<Position> {
     if app.overlays.last() == Some(&Overlay::Prompt) {
         return cursor_of_prompt(app);

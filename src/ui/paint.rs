@@ -1,4 +1,5 @@
-//! Documents and lines as cells. What does not fit is cut with a sign, and what goes on out of sight is marked.
+//! Draws documents and lines as cells. Text that does not fit is cut with an ellipsis, and arrows
+//! mark text above or below.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -16,7 +17,7 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &
     for (place, span) in line.spans.iter().enumerate() {
         let follows: usize = line.spans[place + 1..].iter().map(|next| width::cols(&next.text)).sum();
         let used = width::cols(&span.text);
-        // The sign for what is cut stands in the last column, in whichever span that falls.
+        // The ellipsis goes into the last column, whichever span that is in.
         let text = if must_cut && used + usize::from(follows > 0) > left {
             if used <= left { width::cut(&format!("{} ", span.text), left) } else { width::cut(&span.text, left) }
         } else {
@@ -33,7 +34,7 @@ pub(super) fn line(line: &Line, x: u16, y: u16, cols: u16, look: Look, buffer: &
     }
 }
 
-/// Writes a text in at most `cols` columns, and tells the column behind it.
+/// Writes a text in at most `cols` columns and returns the column after it.
 fn put(text: &str, x: u16, y: u16, cols: usize, style: Style, buffer: &mut Buffer) -> u16 {
     if !width::is_simple(text) || y >= buffer.area.bottom() || x >= buffer.area.right() {
         return buffer.set_stringn(x, y, text, cols, style).0;
@@ -48,7 +49,7 @@ fn put(text: &str, x: u16, y: u16, cols: usize, style: Style, buffer: &mut Buffe
     x + written
 }
 
-/// Draws the lines of a document from `top` on, with marks at the right edge for what is above and below.
+/// Draws the lines of a document from `top` on, with arrows at the right edge if there is more above or below.
 pub(super) fn doc(doc: &Doc, top: usize, area: Area, look: Look, buffer: &mut Buffer) {
     let rows = usize::from(area.rows);
     let top = top.min(doc.last_top(rows));
@@ -59,7 +60,7 @@ pub(super) fn doc(doc: &Doc, top: usize, area: Area, look: Look, buffer: &mut Bu
     more(top > 0, top + rows < doc.lines.len(), area, look, buffer);
 }
 
-/// The mark of the lines under the cursor, in the column before the area.
+/// Draws the mark of the lines under the cursor, in the column before the area.
 fn mark(doc: &Doc, top: usize, area: Area, look: Look, buffer: &mut Buffer) {
     let Some(((first, last), x)) = doc.marked.zip(area.x.checked_sub(1)) else { return };
     for place in first.max(top)..(last + 1).min(top + usize::from(area.rows)) {
@@ -69,7 +70,7 @@ fn mark(doc: &Doc, top: usize, area: Area, look: Look, buffer: &mut Buffer) {
     }
 }
 
-/// Marks at the right of an area that there is more above or below it.
+/// Draws the arrows at the right of an area if there is more above or below it.
 pub(super) fn more(above: bool, below: bool, area: Area, look: Look, buffer: &mut Buffer) {
     if area.rows == 0 {
         return;
@@ -88,7 +89,7 @@ pub(super) fn more(above: bool, below: bool, area: Area, look: Look, buffer: &mu
     }
 }
 
-/// Makes everything between the first line and the last one dim, for what comes to lie over it.
+/// Dims everything between the first and the last line, before an overlay is drawn.
 pub(super) fn dim(look: Look, buffer: &mut Buffer) {
     let cols = usize::from(buffer.area.width);
     let all = buffer.content.len();
@@ -109,7 +110,7 @@ pub(super) fn clear(area: Area, look: Look, buffer: &mut Buffer) {
     }
 }
 
-/// What to say on a terminal that is too small for anything else.
+/// Draws the message for a terminal that is too small.
 pub(super) fn too_small(buffer: &mut Buffer, look: Look) {
     let area = buffer.area;
     if area.width == 0 || area.height == 0 {

@@ -1,4 +1,4 @@
-//! The explorer's panes and the pages that fill the screen.
+//! Draws the explorer's panes and the pages that fill the screen.
 
 use ratatui::buffer::Buffer;
 
@@ -42,7 +42,7 @@ fn detail(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     paint::doc(&page::detail(app, text.cols), app.tops.detail, text, look, buffer);
 }
 
-/// The rules above and below the body and between its panes.
+/// Draws the rules above and below the body and between its panes.
 fn rules(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let mut rules = frame(app);
     let body = layout.body;
@@ -69,7 +69,7 @@ fn frame(app: &App) -> Rules {
     rules
 }
 
-/// The name of the pane that has the keyboard, in the rule above it.
+/// Draws the name of the focused pane in the rule above it.
 fn focus_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let (area, name) = match app.focus {
         Pane::Filters => (layout.filters, "Filters"),
@@ -82,18 +82,18 @@ fn focus_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     paint::line(&line, area.x + 1, area.y - 1, area.cols.saturating_sub(2), look, buffer);
 }
 
-/// The order of the list, in the rule above it.
+/// Draws the order of the list in the rule above it.
 fn order_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let Some(area) = layout.list.filter(|_| !app.found.hits.is_empty()) else { return };
     let line = Line::of(Role::Dim, " order: ").and(Role::Plain, page::order_in_words(app) + " ");
     let cols = line.cols() as u16;
-    // The name of the pane stands at the other end.
+    // It is left out if it would touch the name of the pane at the other end.
     if cols + 14 <= area.cols {
         paint::line(&line, area.x + area.cols - cols - 1, area.y - 1, cols, look, buffer);
     }
 }
 
-/// Kind and school of the selected program, in the rule above what decides about it.
+/// Draws the kind and school of the selected program in the rule above its brief.
 fn brief_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
     let (Some(area), Some(program)) = (layout.brief, app.selected_program()) else { return };
     let school = app.catalog().institution_names(program);
@@ -116,7 +116,7 @@ pub(super) fn review(app: &App, look: Look, buffer: &mut Buffer) {
     page(app, &words, &|cols| page::review(app, cols), page::review_top(app), look, buffer);
 }
 
-/// The result has no head of its own: its first line is the verdict.
+/// Draws the result. It has no head: its first line is the verdict.
 pub(super) fn result(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     let mut rules = Rules::default();
@@ -126,7 +126,7 @@ pub(super) fn result(app: &App, look: Look, buffer: &mut Buffer) {
     paint::doc(&page::result(app, area.cols), app.tops.page, area, look, buffer);
 }
 
-/// A document over the whole body.
+/// Draws a document over the whole body.
 fn page(app: &App, words: &str, doc: &dyn Fn(u16) -> crate::page::Doc, top: usize, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     paint::line(&Line::of(Role::Dim, words), 0, 1, cols, look, buffer);

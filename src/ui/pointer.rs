@@ -1,13 +1,13 @@
-//! What the mouse points at, as the action it asks for. A function of the state and of the same layout, lines and
-//! documents that are drawn, as the table of keys is for keys; nothing is remembered from the last frame.
+//! Translates mouse events into actions. It is a function of the state and of the layout, lines and documents that are
+//! drawn, as the key bindings are for keys; nothing is remembered from the last frame.
 
 use super::{foot, head, question};
 use crate::app::layout::{Area, below_field, body, layout};
-use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, page};
+use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, Toward, page};
 use crate::keys;
 use crate::page::Doc;
 
-/// What a click asks for.
+/// Returns the action for a click; `None` if nothing is there.
 pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {
     let (_, rows) = app.size;
     if app.is_too_small() {
@@ -40,8 +40,8 @@ pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {
     }
 }
 
-/// A click on a point selects its program, and the next one of those that lie there; on the only one, selected already,
-/// it opens it.
+/// The action for a click on the map: select the program there, or the next one if several share the place. If the only
+/// program there is already selected, open it.
 fn on_map(app: &App, x: u16, y: u16) -> Option<Action> {
     let here = page::map_programs_at(app, x, y);
     let place = here.iter().position(|program| Some(*program) == app.selected);
@@ -52,9 +52,9 @@ fn on_map(app: &App, x: u16, y: u16) -> Option<Action> {
     }
 }
 
-/// What turning the wheel asks for: to move what is under the pointer, whatever has the keyboard.
-pub fn wheel(app: &App, x: u16, y: u16, is_down: bool) -> Option<Action> {
-    (!app.is_too_small()).then(|| Action::Wheel(pane_at(app, x, y).unwrap_or(app.focus), is_down))
+/// Returns the action for a turn of the wheel: scroll the pane under the pointer, whichever has the keyboard focus.
+pub fn wheel(app: &App, x: u16, y: u16, toward: Toward) -> Option<Action> {
+    (!app.is_too_small()).then(|| Action::Wheel(pane_at(app, x, y).unwrap_or(app.focus), toward))
 }
 
 fn in_explorer(app: &App, x: u16, y: u16) -> Option<Action> {
@@ -82,7 +82,7 @@ fn in_pane(app: &App, x: u16, y: u16) -> Option<Action> {
     Some(Action::Point(spot.unwrap_or(Spot::Pane(pane))))
 }
 
-/// A row of the facets, or a column of a histogram among them.
+/// The row of the facets, or the column of a histogram, under the pointer.
 fn on_filter(app: &App, row: usize, x: u16, area: Area) -> Spot {
     let column = usize::from(x).checked_sub(usize::from(area.x + page::MARGIN));
     match (app.filter_rows.get(row), column) {

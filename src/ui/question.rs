@@ -1,4 +1,5 @@
-//! One question, or answers that are tried: choices on the left, what can be said so far on the right or, on a narrow screen, below.
+//! Draws a question, or the answers being tried: the choices on the left, and the outlook on the right or,
+//! on a narrow screen, below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -9,11 +10,11 @@ use crate::app::layout::{Area, body, question_body};
 use crate::app::{Action, App, Screen, TrialAction, page};
 use crate::page::{Doc, Line, Role, Target};
 
-/// Columns of what stands beside the choices.
+/// Width of the area beside the choices, in columns.
 const SIDE: u16 = 40;
 
-/// The choices and what stands beside them, if there is room. What tried answers lead to always has room: on a narrow
-/// screen below them, up to half of the rows.
+/// The area of the choices, and the area beside them if there is room. The effect of tried answers always has room: on
+/// a narrow screen it takes up to half of the rows, below the choices.
 fn areas(app: &App) -> (Area, Option<Area>) {
     let (cols, rows) = app.size;
     let is_question = app.screen == Screen::Question;
@@ -31,10 +32,10 @@ fn areas(app: &App) -> (Area, Option<Area>) {
     (main, Some(Area { x: whole.x + main.cols + 3, cols: SIDE, ..whole }))
 }
 
-/// The line of a question that does not scroll, and where its choices stand below it.
+/// The head of a question, which does not scroll, its area, and the area of the choices below it.
 fn parts(app: &App) -> (Doc, Area, Area) {
     let (main, side) = areas(app);
-    // What can be said so far has a line of its own where it has no pane.
+    // Without an area beside the choices, the outlook gets a line of its own.
     let said_rows = if side.is_some() || main.rows < LEAST_ROWS { 0 } else { 2 };
     let head = page::question_head(app, main.cols);
     let head_rows = (head.lines.len() as u16).min(main.rows / 2);
@@ -43,10 +44,10 @@ fn parts(app: &App) -> (Doc, Area, Area) {
     (head, above, below)
 }
 
-/// With fewer rows than this every one of them is for the choices.
+/// With fewer rows than this, all rows belong to the choices.
 const LEAST_ROWS: u16 = 8;
 
-/// The rules around both areas.
+/// Draws the rules around both areas.
 fn frame(app: &App, look: Look, buffer: &mut Buffer) {
     let (cols, rows) = app.size;
     let (main, side) = areas(app);
@@ -61,7 +62,7 @@ fn frame(app: &App, look: Look, buffer: &mut Buffer) {
     rules.draw(look.style(Role::Dim), buffer);
 }
 
-/// The answers that are tried, and beside them or below what they lead to.
+/// Draws the answers being tried, with their effect beside or below them.
 pub(super) fn what_if(app: &App, look: Look, buffer: &mut Buffer) {
     let (_, side) = areas(app);
     frame(app, look, buffer);
@@ -75,7 +76,7 @@ pub(super) fn what_if(app: &App, look: Look, buffer: &mut Buffer) {
     paint::doc(&doc, top, area, look, buffer);
 }
 
-/// The rows that can be chosen, with the first line shown and where they stand.
+/// The choices, their scroll offset, and their area.
 pub(super) fn choices(app: &App) -> (Doc, usize, Area) {
     if app.screen == Screen::WhatIf {
         let (main, _) = areas(app);
@@ -84,7 +85,7 @@ pub(super) fn choices(app: &App) -> (Doc, usize, Area) {
     }
     let (_, _, below) = parts(app);
     let (doc, cursor) = page::question(app, below.cols, below.rows);
-    // The choice under the cursor stays in sight, with what explains it.
+    // The choice under the cursor stays visible together with its explanation.
     (doc, (cursor + 3).saturating_sub(usize::from(below.rows)), below)
 }
 
@@ -106,7 +107,7 @@ pub(super) fn question(app: &App, look: Look, buffer: &mut Buffer) {
     }
 }
 
-/// Where the terminal's cursor is while an answer is typed.
+/// The position of the text cursor while an answer is typed.
 pub(super) fn cursor(app: &App) -> Option<Position> {
     if app.screen != Screen::Question {
         return None;

@@ -10,14 +10,14 @@ const DOWN: u8 = 2;
 const LEFT: u8 = 4;
 const RIGHT: u8 = 8;
 
-/// Lines to be drawn, by the sides to which they leave each cell.
+/// The cells of all lines, each with the sides at which lines leave it.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     cells: BTreeMap<(u16, u16), u8>,
 }
 
 impl Rules {
-    /// A line of `cols` columns to the right.
+    /// Adds a horizontal line of `cols` columns.
     pub(super) fn across(&mut self, x: u16, y: u16, cols: u16) {
         for place in 0..cols {
             let left = if place > 0 { LEFT } else { 0 };
@@ -26,7 +26,7 @@ impl Rules {
         }
     }
 
-    /// A line of `rows` rows downward.
+    /// Adds a vertical line of `rows` rows.
     pub(super) fn down(&mut self, x: u16, y: u16, rows: u16) {
         for place in 0..rows {
             let up = if place > 0 { UP } else { 0 };

@@ -1,4 +1,4 @@
-//! Answers as files, settings and prompts give them: what is read, what is refused, and which questions count.
+//! Answers from files, settings and prompts: what is accepted, what is rejected, and which questions count.
 
 use prospectus::advise::{Adviser, Answer, Answers, Outcome, Question, Questionnaire};
 use prospectus::export::advice::result_json;

@@ -1,5 +1,4 @@
-//! What a person meets who asks further: why not that program, what if the answers were others, and what stands first
-//! while questions are being asked.
+//! Further questions about a result: why-not, what-if, and the outlook while questions are asked.
 
 use prospectus::advise::{Answers, Outcome, Question, Standing};
 use prospectus::export::advice::{what_if_json, why_not_json};

@@ -1,4 +1,4 @@
-//! Credit toward a degree: who is offered which, and what prepares for it.
+//! Credit toward a degree: which programs are offered to whom, and what prepares for a degree.
 
 use crate::desk::Desk;
 

@@ -1,4 +1,4 @@
-//! The shipped catalogue with its adviser, as every test of this folder asks it.
+//! The shipped catalogue with its adviser, as used by all tests of this folder.
 
 use prospectus::advise::{Advice, Adviser, Answers, Questionnaire, Settings};
 use prospectus::catalog::Catalog;

@@ -1,4 +1,4 @@
-//! What is wanted to learn, and who offers it: nothing off the field is recommended.
+//! The wanted field and institution: no program outside the field is recommended.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,5 @@
-//! What people are recommended who say what they want to learn in their own words: forty learners with all their answers,
-//! and the table of fields, each with the programs of which any is right. Both tables were written before anything was
-//! tuned to them.
+//! Recommendations for fields in people's own words: forty learners with all their answers, and a table of fields, each
+//! with the programs of which any is right. Both tables were written before the adviser was tuned.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! The adviser on the shipped catalogue: what people are recommended, why, and what they meet who ask further.
+//! The adviser on the shipped catalogue: what it recommends, why, and how it answers further questions.
 
 mod answers;
 mod asked_further;

@@ -1,4 +1,4 @@
-//! Prices in several currencies, budgets, deadlines and hours: what they remove, and what is told of them.
+//! Prices in several currencies, budgets, deadlines and hours: what they remove, and what the result says about them.
 
 use prospectus::advise::{Advice, Caveat, KnockedOut, Question, Warning};
 use prospectus::catalog::{Currency, PriceOf, ProgramIx};

@@ -1,4 +1,4 @@
-//! What people type in one breath with a field: a school, a level, a language; and what is said about it.
+//! A school, a level or a language typed together with a field, and what the result says about it.
 
 use prospectus::advise::Note;
 use prospectus::catalog::ProgramIx;

@@ -1,5 +1,5 @@
-//! The verdict on the shipped catalogue: the personas of the guide with the outcome and the reasons they must get, and
-//! how sure it is.
+//! The verdict on the shipped catalogue: the personas of the guide with the outcome and reasons that they must get, and
+//! how certain the verdict is.
 
 use prospectus::advise::{Advice, Outcome, Place, Question, Strength};
 

@@ -1,4 +1,4 @@
-//! V1, F1: a vaguer fact never lifts a program, and nothing off the wanted field is ever recommended.
+//! V1, F1: a vaguer fact never improves the rank of a program, and no program outside the wanted field is recommended.
 
 use proptest::prelude::*;
 use prospectus::advise::Outcome;

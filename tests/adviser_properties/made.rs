@@ -1,4 +1,4 @@
-//! Generated catalogues and answers.
+//! Generators of catalogues and answers.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! The properties that every result of the adviser keeps, over generated catalogues with unknowns, ranges, ties,
-//! several currencies, older programs and other kinds.
+//! Properties of every result of the adviser, over generated catalogues with unknowns, ranges, ties, several
+//! currencies, older programs and all kinds.
 
 mod field;
 mod made;

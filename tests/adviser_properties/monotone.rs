@@ -1,4 +1,5 @@
-//! M1 to M9: a wider answer never removes, credit never counts against, better never ranks worse.
+//! M1 to M9: a wider answer never removes a program, credit never counts against one, and a better
+//! value never lowers a rank.
 
 use proptest::prelude::*;
 use prospectus::plan::{Pace, WeeklyHours};

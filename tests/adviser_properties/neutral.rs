@@ -1,4 +1,4 @@
-//! O1, O2, N1, N2, Z1, T1: what must make no difference makes none, and what cannot be told apart ties.
+//! O1, O2, N1, N2, Z1, T1: irrelevant differences change nothing, and indistinguishable programs tie.
 
 use proptest::prelude::*;
 use prospectus::advise::Note;

@@ -1,5 +1,5 @@
-//! K1 to K3, C1, X1 to X3: nothing removed is recommended, every removal has its reason, every change that is told does
-//! what it says, contributions add up, and no sentence promises what no source does.
+//! K1 to K3, C1, X1 to X3: no removed program is recommended, every removal has its reason, every listed change does
+//! what it says, contributions add up, and no sentence promises more than the sources do.
 
 use proptest::prelude::*;
 use prospectus::advise::{Advice, Answers, Outcome, Question};

@@ -1,5 +1,5 @@
-//! U1 and U2: what is not on record never removes a program, is never counted as nothing or as the best, and never
-//! overturns an order that was told as certain.
+//! U1 and U2: an unknown value never removes a program, never counts as zero or as the best value, and never reverses
+//! an order that was called certain.
 
 use proptest::prelude::*;
 use prospectus::advise::Unknowns;

@@ -1,4 +1,4 @@
-//! The keys of a result in JSON that scripts rely on, for the tests of the value and of the command.
+//! The JSON keys of a result that scripts rely on, shared by the tests of the value and of the command.
 
 /// The first keys, in their order.
 pub(crate) const RESULT_KEYS: [&str; 12] = [

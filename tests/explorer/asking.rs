@@ -1,4 +1,4 @@
-//! What one wants to learn: a line of own words, and what they may mean.
+//! The question about the field: an input line for the user's own words, and the suggestions for them.
 
 use prospectus::advise::{Answer, Question};
 use prospectus::app::Screen;

@@ -1,4 +1,4 @@
-//! Keeping programs, notes and answers, and one person after the other, by keys; the log is a real one.
+//! Keeping programs, notes and answers, and switching profiles, by keys and with a real log.
 
 use jiff::Timestamp;
 use prospectus::app::personal::{Kept, Wish};
@@ -145,6 +145,61 @@ fn the_list_of_what_is_kept_is_put_in_order_opened_and_taken_back() {
 }
 
 #[test]
+fn a_label_is_put_on_and_taken_off_in_a_line_and_one_label_alone_can_be_shown() {
+    let mut desk = Desk::new();
+    desk.press("s<Down>s<Down>s");
+    let [first, second, third] = <[String; 3]>::try_from(desk.kept()).expect("three programs");
+    let labels = |desk: &Desk, id: &str| {
+        let labels = desk.app().personal.profile().entry(id).expect("it is kept").labels.clone();
+        labels.into_iter().collect::<Vec<_>>().join("; ")
+    };
+    desk.press("Klexam,  cheap ,<Enter>");
+    assert_eq!((labels(&desk, &first).as_str(), desk.notice()), ("cheap; exam", "Labels: cheap, exam."));
+    desk.press("<End>lexam<Enter>");
+    for shown in ["[cheap, exam]", "[exam]"] {
+        assert!(desk.script.text().contains(shown), "{}", desk.script.text());
+    }
+    desk.press("ff");
+    assert!(desk.script.text().contains("Only programs with the label exam"), "{}", desk.script.text());
+    let shown = |desk: &Desk| desk.app().personal.shown().into_iter().map(|entry| entry.program).collect::<Vec<_>>();
+    assert_eq!(shown(&desk), [first.clone(), third.clone()]);
+    desk.press(">");
+    assert_eq!(desk.kept(), [second.clone(), third.clone(), first.clone()], "past the neighbour that is shown");
+    desk.press("f");
+    assert_eq!(shown(&desk), desk.kept());
+    desk.press("<End>l<C-u>soon<Enter>");
+    assert_eq!(labels(&desk, &first), "soon");
+    desk.press("l<C-u><Enter>");
+    assert_eq!((labels(&desk, &first).as_str(), desk.notice()), ("", "The labels are removed."));
+    desk.press("u");
+    assert_eq!(labels(&desk, &first), "soon");
+}
+
+#[test]
+fn the_shortlist_is_handed_on_in_a_file_that_is_named_for_the_person() {
+    let mut desk = Desk::new();
+    desk.press("PnAna Bell<Enter>/ibm data science<Enter>sKm<Enter>");
+    let Effect::Write { name, text } = &desk.script.effect else { panic!("nothing is written") };
+    assert_eq!(name, "ana-bell-shortlist.html");
+    assert!(text.contains("IBM Data Science") && text.contains("Ana Bell"));
+}
+
+#[test]
+fn the_profiles_mark_what_was_chosen_about_answers_and_let_it_be_changed() {
+    let mut desk = Desk::new();
+    let marked = |desk: &Desk| {
+        let screen = desk.script.screen();
+        let line = screen.iter().find(|line| line.contains('■')).expect("one is marked");
+        line.split('?').next_back().unwrap_or_default().trim_matches([' ', '│']).to_owned()
+    };
+    for (keys, word) in [("", "Not now"), ("P<Home><Down><Enter>", "Yes"), ("P<End><Enter>", "Never")] {
+        desk.press(keys).press("P");
+        assert_eq!(marked(&desk), word);
+        desk.press("<Esc>");
+    }
+}
+
+#[test]
 fn the_next_client_is_two_keys_away_and_nothing_of_the_one_before_is_left() {
     let mut desk = Desk::new();
     desk.press("PnAna<Enter>");
@@ -167,8 +222,9 @@ fn a_profile_is_copied_and_renamed_and_no_two_get_one_name() {
     assert_eq!((desk.app().personal.name(), desk.kept().len()), (Some("Ana"), 1));
     desk.press("PnAna<Enter>");
     assert_eq!(desk.notice(), "A profile is called Ana already.");
-    desk.press("<Esc>P<Up>r").press("<C-u>Bea<Enter>");
-    assert!(desk.keeper.notebook().named("Bea").is_ok());
+    desk.press("<Esc>P<Down>r").press("<C-u>Bea<Enter>");
+    let notebook = desk.keeper.notebook();
+    assert!(notebook.named("Bea").is_ok() && notebook.named("Ana").is_err(), "the one under the cursor");
 }
 
 #[test]

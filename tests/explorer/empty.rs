@@ -1,4 +1,4 @@
-//! Where there is nothing to show: why, and which key helps.
+//! Pages with nothing to show: the reason, and the key that helps.
 
 use prospectus::app::{Action, Overlay, Screen, page};
 use prospectus::config::Config;

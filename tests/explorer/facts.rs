@@ -1,4 +1,4 @@
-//! The facts of a program: a cursor on their rows, the claims of one of them, and similar programs.
+//! The facts of a program: the cursor on their rows, the claims of a row, and similar programs.
 
 use prospectus::app::{Overlay, Screen};
 use prospectus::catalog::{Catalog, FactKey};

@@ -1,5 +1,5 @@
-//! Files of the project that are made by the program: the table of keys and the pictures of the README. A test compares
-//! each with what the program makes today; `REGENERATE=1 cargo test --test explorer generated` writes them again.
+//! Files of the project that the program generates: the table of keys and the pictures of the README. A test compares
+//! each with what the program generates today; `REGENERATE=1 cargo test --test explorer generated` writes them again.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Leaving the explorer and coming back: what is there again, and what is said of what is gone.
+//! Leaving the explorer and coming back: what is restored, and the message about what is gone.
 
 use prospectus::app::{Action, App, Pane, page, update};
 use prospectus::keep::{Kept, KeptView};

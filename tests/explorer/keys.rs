@@ -1,4 +1,4 @@
-//! The table of keys: what is shown works, and what works is shown.
+//! The key bindings: every key shown works, and every key that works is shown.
 
 use prospectus::app::{Effect, HelpSection};
 use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 25] = [
+pub(crate) const WAYS: [(Context, &str); 26] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -32,6 +32,7 @@ pub(crate) const WAYS: [(Context, &str); 25] = [
     (Context::Kept, "sK"),
     (Context::Profiles, "P"),
     (Context::Prompt, "n"),
+    (Context::FileName, "m"),
 ];
 
 fn at(context: Context) -> Script {

@@ -1,4 +1,4 @@
-//! The explorer without a screen: every action has a word, lines do what keys do, and what is said can be read aloud.
+//! Line mode: every action has a word, lines do what keys do, and the output can be read aloud.
 
 use prospectus::app::{Effect, Overlay, Screen};
 use prospectus::keys::BINDINGS;

@@ -1,4 +1,4 @@
-//! The list: its columns at every size, its order, its filters, and how far doubt may be seen.
+//! The list: its columns at every size, its order, its filters, and how doubt is shown.
 
 use prospectus::app::{Action, Overlay, Pane};
 use prospectus::look::LookName;

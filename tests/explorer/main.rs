@@ -1,5 +1,5 @@
-//! The explorer without a terminal: keys go through the table of keys and the real `update`, and what a person would
-//! see is asked of the state or of a whole drawn screen.
+//! The explorer without a terminal: keys go through the key bindings and the real `update`, and the tests check the
+//! state or a whole drawn screen.
 
 mod advising;
 mod asking;
@@ -26,6 +26,7 @@ mod rebinding;
 mod screens;
 mod script;
 mod searching;
+mod sharing;
 mod sight;
 mod svg;
 mod undo;

@@ -1,5 +1,5 @@
-//! One resolver of names: what one place accepts the others accept, and what is misspelt brings the same suggestion
-//! wherever it is typed.
+//! Names are resolved in one place: what one input accepts the others accept too, and a misspelling gets the
+//! same suggestion everywhere.
 
 use prospectus::advise::{Answer, Answers, Prompt, Question, Reply};
 use prospectus::app::World;

@@ -1,4 +1,4 @@
-//! Whole questionnaires to their results: the scenarios of the guide in few keys, and how each outcome looks at each size.
+//! Whole questionnaires up to their results: the scenarios of the guide in few keys, and each outcome at each size.
 
 use prospectus::advise::Outcome;
 use prospectus::app::{Overlay, Screen};

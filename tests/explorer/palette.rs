@@ -1,4 +1,4 @@
-//! The palette: every action, found by typing, done with Enter from wherever one is.
+//! The palette: every action, found by typing and applied with Enter from everywhere.
 
 use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, Screen, Spot, page, update};
 use prospectus::keys::{BINDINGS, Context};

@@ -1,7 +1,7 @@
 //! Panes, filters and chips.
 
 use prospectus::app::layout::layout;
-use prospectus::app::{Action, Effect, Overlay, Pane, PaneAction};
+use prospectus::app::{Action, Change, Effect, Overlay, Pane, PaneAction};
 use prospectus::search::Facet;
 
 use crate::script::Script;
@@ -162,16 +162,19 @@ fn a_pane_grows_and_shrinks_within_bounds_and_answers_the_first_key_that_turns_i
             if panes(&script).len() == 1 {
                 continue;
             }
-            for (keys, back) in [(">", "<"), ("<", ">")] {
+            for (way_there, back) in [(Change::More, Change::Less), (Change::Less, Change::More)] {
                 for _ in 0..150 {
-                    script.act(Action::Panes(PaneAction::Resize(keys == ">")));
+                    script.act(Action::Panes(PaneAction::Resize(way_there)));
                 }
-                assert!(script.text().contains("The pane cannot be"), "{cols} {way} {keys}");
+                assert!(script.text().contains("The pane cannot be"), "{cols} {way} {way_there:?}");
                 let far = panes(&script);
-                assert!(far.iter().all(|area| area.cols >= 20 && area.rows >= 4), "{cols} {way} {keys}: {far:?}");
+                assert!(
+                    far.iter().all(|area| area.cols >= 20 && area.rows >= 4),
+                    "{cols} {way} {way_there:?}: {far:?}"
+                );
                 assert!(far.iter().all(|area| area.x + area.cols <= cols && area.y + area.rows <= rows - 2), "{far:?}");
-                script.act(Action::Panes(PaneAction::Resize(back == ">")));
-                assert_ne!(panes(&script), far, "{cols} {way} {keys}");
+                script.act(Action::Panes(PaneAction::Resize(back)));
+                assert_ne!(panes(&script), far, "{cols} {way} {way_there:?}");
             }
         }
     }
@@ -183,7 +186,7 @@ fn moved_lines_survive_every_change_of_size() {
     for way in ["f", "<Esc>", "<Tab>", "<Tab>"] {
         script.type_keys(way);
         for _ in 0..60 {
-            script.act(Action::Panes(PaneAction::Resize(true)));
+            script.act(Action::Panes(PaneAction::Resize(Change::More)));
         }
     }
     let wide = layout(&script.app);

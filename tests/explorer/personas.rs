@@ -1,5 +1,5 @@
-//! Five people of the guide at the keyboard: what they get on the screens is what their file of answers gets, to the
-//! byte.
+//! Five personas of the guide at the keyboard: their result on the screen equals the result for their file
+//! of answers, byte for byte.
 
 use prospectus::advise::Advice;
 use prospectus::app::Screen;

@@ -1,6 +1,6 @@
-//! The mouse: clicks and the wheel, found by what stands on the screen.
+//! The mouse: clicks and the wheel, aimed at text on the screen.
 
-use prospectus::app::{Effect, Pane};
+use prospectus::app::{Effect, Pane, Toward};
 use prospectus::search::{Quantity, histogram};
 use prospectus::ui::pointer;
 
@@ -28,8 +28,8 @@ impl Script {
         self.click_from(0, text);
     }
 
-    fn wheel(&mut self, x: u16, y: u16, is_down: bool) {
-        let action = pointer::wheel(&self.app, x, y, is_down).expect("something to move");
+    fn wheel(&mut self, x: u16, y: u16, toward: Toward) {
+        let action = pointer::wheel(&self.app, x, y, toward).expect("something to move");
         self.act(action);
     }
 }
@@ -78,11 +78,11 @@ fn names_of_panes_and_hints_of_the_footer_can_be_clicked() {
 #[test]
 fn the_wheel_moves_what_is_under_it_and_leaves_the_keyboard_where_it_is() {
     let mut script = Script::at(120, 24);
-    script.wheel(100, 10, true);
+    script.wheel(100, 10, Toward::Next);
     assert!(script.app.tops.detail > 0);
-    script.wheel(100, 10, false);
+    script.wheel(100, 10, Toward::Previous);
     assert_eq!(script.app.tops.detail, 0);
-    script.wheel(40, 10, true);
+    script.wheel(40, 10, Toward::Next);
     assert_eq!((script.app.selected_row(), script.app.focus), (Some(3), Pane::List));
 }
 
@@ -166,8 +166,9 @@ fn no_click_anywhere_breaks_anything() {
             for y in (0..rows + 2).filter(|y| *y < 3 || y % 3 == 0 || *y + 2 >= rows) {
                 for x in (0..cols + 2).step_by(13) {
                     let mut script = Script { app: start.app.clone(), effect: Effect::None };
-                    for action in
-                        [pointer::click(&start.app, x, y), pointer::wheel(&start.app, x, y, true)].into_iter().flatten()
+                    for action in [pointer::click(&start.app, x, y), pointer::wheel(&start.app, x, y, Toward::Next)]
+                        .into_iter()
+                        .flatten()
                     {
                         script.act(action);
                     }

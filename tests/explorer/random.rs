@@ -1,7 +1,7 @@
-//! Nobody's keys: seeded random keys, pastes and sizes through the table of keys and the real `update`, with what must
-//! hold after each of them.
+//! Seeded random keys, pastes and sizes through the key bindings and the real `update`, with the properties that
+//! must hold after each of them.
 
-use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, update};
+use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, Toward, update};
 use prospectus::keys::{BINDINGS, Code, Context, Key, footer, resolve};
 use prospectus::ui::pointer;
 
@@ -36,7 +36,11 @@ fn act(numbers: &mut Chance, app: &mut App) -> Effect {
             let (cols, rows) = app.size;
             let (x, y) = (x % cols.max(1), y % rows.max(1));
             let is_wheel = numbers.below(3) == 0;
-            let action = if is_wheel { pointer::wheel(app, x, y, x % 2 == 0) } else { pointer::click(app, x, y) };
+            let action = if is_wheel {
+                pointer::wheel(app, x, y, if x % 2 == 0 { Toward::Next } else { Toward::Previous })
+            } else {
+                pointer::click(app, x, y)
+            };
             action.map_or(Effect::None, |action| update(app, action))
         }
         9..11 => {

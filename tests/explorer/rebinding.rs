@@ -1,4 +1,4 @@
-//! A person who gives every action another key: what is shown, told and said names those keys, and they work.
+//! A user who rebinds every action: everything on the screen names the new keys, and they work.
 
 use std::cell::OnceCell;
 use std::collections::HashSet;

@@ -1,4 +1,4 @@
-//! Whole screens, as text and as styles, at five sizes, in colour and without; and every screen at every small size.
+//! Whole screens as text and as styles, at five sizes, with and without colour; and every screen at every small size.
 
 use prospectus::app::Action;
 use prospectus::look::LookName;

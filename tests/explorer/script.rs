@@ -1,4 +1,4 @@
-//! A person at the keyboard: `Script::at(80, 24).press("/mit supply<Enter><Space>c")`.
+//! Scripted users: `Script::at(80, 24).press("/mit supply<Enter><Space>c")`.
 
 use std::cell::OnceCell;
 

@@ -1,4 +1,4 @@
-//! Searching as one types.
+//! Searching while the query is typed.
 
 use prospectus::app::Pane;
 use prospectus::search::Facet;

@@ -1,5 +1,5 @@
-//! What there is to read can be read on the smallest screen: nothing that is told is cut, what has the keyboard is in
-//! sight, and no key is named that does not work.
+//! Everything can be read on the smallest screen: no text is cut, the row under the cursor is visible, and
+//! every key that is named works.
 
 use prospectus::app::{Overlay, Screen};
 

@@ -1,5 +1,5 @@
-//! A screen of the explorer as a picture: each run of cells of one style becomes text of a fixed length in an SVG, so that
-//! columns stay straight in any font. Colours follow the reader's light or dark page.
+//! Turns a screen of the explorer into an SVG. Each run of cells with one style becomes text of a fixed length, so that
+//! columns stay straight in every font. Colours follow the reader's light or dark page.
 
 use std::fmt::Write;
 

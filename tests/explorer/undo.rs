@@ -1,4 +1,4 @@
-//! Taking changes back: what is back, and that it is said in words.
+//! Undo: what is restored, and the message that says so.
 
 use prospectus::app::Effect;
 

@@ -1,5 +1,5 @@
-//! What people and catalogues say to the core, changed: whatever is read is printed by every printer, and whatever is
-//! not is refused with a sentence.
+//! Mutated inputs of users and catalogues to the core: what is accepted must pass every printer, and what is not is
+//! rejected with a sentence.
 
 use std::sync::{Arc, LazyLock};
 
@@ -17,8 +17,8 @@ use prospectus::export::{
 use prospectus::guide::Guide;
 use prospectus::keys::{self, keymap};
 use prospectus::lines::Conversation;
-use prospectus::page::print::{Headings, Report, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
-use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Table};
+use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
+use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Report, Table};
 use prospectus::plan::{PlanSettings, plans};
 use prospectus::search::{Hit, Index, View};
 use prospectus::ui::look::Own;

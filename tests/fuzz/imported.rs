@@ -1,5 +1,5 @@
-//! Documents of others, changed: every record is accounted for, what comes out is a catalogue, and the catalogue that
-//! was added to loses nothing.
+//! Mutated documents to the importer: every record is accounted for, the result is a valid catalogue, and the catalogue
+//! that was added to loses nothing.
 
 use std::io::Cursor;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! Files in which things are kept, changed: what is whole in them is kept still, what is not is set aside with its
-//! bytes, and nothing that they hold reaches a terminal as a command.
+//! Mutated files of kept data: intact parts are still kept, broken parts are set aside byte for byte, and no escape
+//! sequence in them reaches a terminal.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,9 @@
-//! Whatever comes in: every parser of the program is given inputs that were right until a seeded mutator changed them.
-//! None of them may end in a panic, take more memory than [`MOST_BYTES`] or longer than [`MOST_TIME`], or print a
-//! character that a terminal could take for a command. Each target adds what must hold of its own results.
+//! Every parser of the program on mutated inputs: each was valid until a seeded mutator changed it. No parser may
+//! panic, use more memory than [`MOST_BYTES`], take longer than [`MOST_TIME`], or print a character that a terminal
+//! could take for a control sequence. Each target adds the properties of its own results.
 //!
-//! So many inputs for each target are tried in every run of the tests; `PROSPECTUS_FUZZ=100000 cargo test --test fuzz`
-//! tries more, other ones with `PROSPECTUS_FUZZ_SEED=7`. An input that fails is put into a file that the failure names.
+//! Every test run tries a fixed number of inputs per target. `PROSPECTUS_FUZZ=100000 cargo test --test fuzz` tries
+//! more, and `PROSPECTUS_FUZZ_SEED=7` tries others. A failing input is saved to a file that the failure names.
 #![expect(clippy::print_stderr, reason = "a failure names the file with its input")]
 
 mod core;

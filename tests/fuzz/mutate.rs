@@ -1,6 +1,5 @@
-//! Changes right inputs into wrong ones: bytes that are flipped, cut, repeated and put in, and in JSON whole values that
-//! are lost, renamed, exchanged or deeply nested. The same chance makes the same input, so whatever is found can be
-//! looked at again.
+//! Mutates valid inputs: bytes are flipped, cut, repeated and inserted, and in JSON whole values are removed, renamed,
+//! swapped or deeply nested. The same seed makes the same input, so that a failure can be reproduced.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! The acceptance list of a real importer, each point under its number.
+//! The acceptance list of the importer, each point under its number.
 
 use serde_json::{Value, json};
 

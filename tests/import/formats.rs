@@ -1,4 +1,4 @@
-//! The right values out of every format, at every depth.
+//! The correct values from every format, at every nesting depth.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The guide for keepers: its example is run as it stands there.
+//! The guide for maintainers of catalogues: its example is run exactly as printed.
 
 use crate::program;
 use crate::run::folder;

@@ -1,4 +1,4 @@
-//! Taking in catalogues of others: every format at every depth, judged by right values.
+//! Importing external catalogues: every format at every nesting depth, compared with known values.
 
 mod eighteen;
 mod formats;

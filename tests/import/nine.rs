@@ -1,4 +1,4 @@
-//! What further real files taught, each lesson under its number.
+//! Lessons from further real files, each under its number.
 
 use serde_json::{Value, json};
 

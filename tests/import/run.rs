@@ -1,4 +1,4 @@
-//! Runs `catalog import` as a person does, and reads what came of it.
+//! Runs `catalog import` as a user does, and reads the result.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};

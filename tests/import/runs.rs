@@ -1,4 +1,5 @@
-//! What holds for every run: order, strictness, whole files, round trips, folders, streams, what is added to.
+//! Properties of every import: order, strictness, complete files, round trips, folders, streams, and the
+//! catalogue that is added to.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! The calendar of a shortlist in the hands of a reader that knows nothing of this program: every event has what a
-//! calendar needs, and an export after a change replaces the events of the one before.
+//! The calendar of a shortlist, read by an independent parser: every event is complete, and an export after a change
+//! replaces the events of the former one.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Shortlist, notes, profiles, finished courses, history and undo as commands.
+//! The commands for the shortlist, notes, profiles, finished courses, history and undo.
 
 use predicates::str::contains;
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
-//! A counsellor's day by commands: three clients after one another, each advised, two programs kept, a note, a report
-//! to hand on, and nothing of one in what belongs to another.
+//! A counsellor's day with commands: three clients in turn, each advised, with two kept programs, a note and a report;
+//! nothing of one client shows up in the data of another.
 
 use predicates::str::contains;
 

@@ -1,4 +1,4 @@
-//! Decisions: kept, shown, computed anew elsewhere.
+//! Decisions: kept, shown, and computed again elsewhere.
 
 use predicates::str::contains;
 use serde_json::{Value, json};

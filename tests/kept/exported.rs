@@ -1,4 +1,4 @@
-//! A shortlist that is exported and imported again, in the same home and in another one.
+//! A shortlist that is exported and imported again, in the same home folder and in another.
 
 use predicates::str::contains;
 use serde_json::Value;

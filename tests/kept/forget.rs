@@ -1,4 +1,4 @@
-//! `prospectus forget`: what is deleted, and what is said of it.
+//! `prospectus forget`: what is deleted, and the messages about it.
 use predicates::str::contains;
 
 use super::program::Home;

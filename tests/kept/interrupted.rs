@@ -1,4 +1,4 @@
-//! What stands after a file was torn, a folder was copied, or a disk was read-only.
+//! What remains after a file was truncated, a folder was copied, or a disk was read-only.
 
 use predicates::str::contains;
 

@@ -1,4 +1,4 @@
-//! Two writers that are killed at any moment: whatever was said to be kept is there.
+//! Two writers that are killed at any moment: everything that was reported as kept is there.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Stdio};

@@ -1,4 +1,4 @@
-//! What is kept for people, from outside: every command on it, its JSON, and what stands after interruptions.
+//! Kept data seen from outside: every command on it, its JSON, and what remains after interruptions.
 #![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
 
 #[path = "../program/mod.rs"]

@@ -1,5 +1,5 @@
-//! The published schemas, and a validator of as much of JSON Schema as they use: a word that it does not know fails, so
-//! no part of a schema goes unchecked.
+//! The published JSON schemas, and a validator for the keywords that they use. An unknown keyword fails, so that no
+//! part of a schema goes unchecked.
 
 use serde_json::Value;
 

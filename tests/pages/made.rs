@@ -1,4 +1,4 @@
-//! The pages that the tests look at, made from the shipped catalogue.
+//! The pages that the tests use, made from the shipped catalogue.
 
 use std::sync::LazyLock;
 
@@ -44,15 +44,10 @@ impl Core {
     }
 
     pub(crate) fn result(&self, answers: &str, depth: Depth) -> Page {
-        self.result_of(answers, 0, depth).1
-    }
-
-    /// The number of programs shown, and the page with the reasons of the one at `selected`.
-    pub(crate) fn result_of(&self, answers: &str, selected: usize, depth: Depth) -> (usize, Page) {
         let answers = self.adviser.parse_answers(answers).unwrap();
         let advice = self.adviser.advise(&self.catalog, &answers, &Settings::new(date(2026, 11, 23)));
         let Self { catalog, adviser, guide } = self;
-        (advice.programs.len(), page::result(Advised { catalog, adviser, guide, advice: &advice }, selected, depth))
+        page::result(Advised { catalog, adviser, guide, advice: &advice }, 0, depth)
     }
 
     pub(crate) fn why_not(&self, answers: &str, id: &str) -> Page {

@@ -1,5 +1,5 @@
-//! Pages as values: that every printer puts down the same sentences in the same order and none of its own, what a report
-//! in HTML keeps, and whole pages as they stand.
+//! Pages as values: every printer prints the same sentences in the same order and adds none, HTML reports keep their
+//! promises, and whole pages match their snapshots.
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its page has to fail")]
 
 mod made;

@@ -1,9 +1,9 @@
-//! Every printer puts down all sentences of a page in their order, and what stands between them is decoration: titles of
-//! columns, words for a basis, marks and bars.
+//! Every printer prints all sentences of a page in order. Anything between them is decoration: column titles, words
+//! for a basis, marks and bars.
 
 use prospectus::catalog::Basis;
-use prospectus::page::print::{Headings, Report, Style, html, in_words, lay_out, markdown, no_keys};
-use prospectus::page::{Block, Depth, Page, Rows, Spoken, Table};
+use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys};
+use prospectus::page::{Block, Depth, Page, Report, Rows, Spoken, Table};
 
 use crate::made::{CORE, PROGRAMS};
 use crate::personas::PERSONAS;

@@ -1,7 +1,7 @@
-//! What a report in HTML keeps: nothing is fetched and nothing runs, tables can be read aloud, links lead to the web.
+//! The promises of an HTML report: nothing is fetched or executed, tables can be read aloud, and links lead to the web.
 
-use prospectus::page::print::{Report, html};
-use prospectus::page::{Block, Depth, Field, Page, Rows};
+use prospectus::page::print::html;
+use prospectus::page::{Block, Depth, Field, Page, Report, Rows};
 
 use crate::made::{CORE, PROGRAMS};
 use crate::personas::PERSONAS;

@@ -1,4 +1,4 @@
-//! The personas of the guide: what each answers, and what the result must come to and say.
+//! The personas of the guide: their answers, and what the result must be and say.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 /// Who, what they answer, the lean, the outcome, and words that the result must say.
@@ -23,7 +23,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         r#"{"goal":"apply_now","credit":"no","education":"bachelor","horizon":"6m","hours":"4-7","budget":"500-1500","level":"beginner","field":["business analytics"],"depth":"practical","language":["English"]}"#,
         -7,
         "PC",
-        &["skill for your present job", "Credit toward a degree does not matter to you", "no credit toward a degree"],
+        &["skill for your present job", "Credit toward a degree does not matter to you", "No credit toward a degree"],
     ),
     (
         "P03",

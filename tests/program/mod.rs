@@ -1,5 +1,5 @@
-//! The one way in which tests start the program: with a home of its own and without the variables of whoever runs the
-//! tests, so that nothing it reads comes from outside and nothing it keeps outlives the test.
+//! Starts the program for tests, with a home folder of its own and without the user's environment variables: it reads
+//! nothing from outside, and nothing that it keeps outlives the test.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 use std::ffi::OsString;

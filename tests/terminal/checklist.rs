@@ -1,5 +1,5 @@
-//! The fifty-seven complaints that people have of terminal programs, and for each the tests that show that this one
-//! gives no cause for it. The number in the name of a test is the number of the complaint.
+//! Fifty-seven common complaints about terminal programs, and for each the tests that show that this one avoids it. The
+//! number in the name of a test is the number of the complaint.
 
 use std::path::Path;
 
@@ -26,12 +26,12 @@ const POINTS: [(&str, &[&str]); 57] = [
     ("a screen reader hears nothing of use", &["tests/terminal/wire.rs"]),
     ("two copies of crossterm race for keys", &["tests/architecture.rs"]),
     ("a paste is taken for commands", &["tests/terminal/wire.rs"]),
-    ("without a terminal there is a stack of calls", &["tests/commands.rs"]),
+    ("without a terminal there is a stack of calls", &["tests/commands/streams.rs"]),
     ("the selection stays on a row and not on its program", &["tests/explorer/searching.rs"]),
     ("accents must be typed", &["tests/explorer/searching.rs"]),
-    ("what is obviously meant does not come first", &["tests/search_quality.rs"]),
+    ("what is obviously meant does not come first", &["tests/search/quality.rs"]),
     ("it needs a special font", &["tests/explorer/screens.rs"]),
-    ("a misspelt key in a file is ignored", &["tests/commands_catalog.rs"]),
+    ("a misspelt key in a file is ignored", &["tests/commands/catalog.rs"]),
     ("an old Windows console fails at underlines in colour", &["tests/architecture.rs"]),
     ("what the terminal answers is taken for keys", &["src/term/decode/tests.rs"]),
     ("Alt and a key is Esc and the key", &["src/term/decode/tests.rs", "src/term/queue.rs"]),
@@ -52,8 +52,8 @@ const POINTS: [(&str, &[&str]); 57] = [
     ("a linked file is replaced by another one", &["src/files/tests.rs"]),
     ("an option twice is an error", &["tests/robustness.rs"]),
     ("help into a full disk succeeds", &["tests/robustness.rs"]),
-    ("completion offers files where none is meant", &["tests/commands_shell.rs"]),
-    ("the manual has no date", &["tests/commands_shell.rs"]),
+    ("completion offers files where none is meant", &["tests/commands/shell.rs"]),
+    ("the manual has no date", &["tests/commands/shell.rs"]),
     ("dates stop at the end of the calendar without a word", &["tests/plan.rs"]),
     ("quotes that an editor made mean nothing", &["src/search/grammar.rs"]),
     ("a variable that is 0 turns colours on", &["src/look.rs"]),

@@ -1,4 +1,4 @@
-//! Columns on a real screen stay straight whatever script a title is written in.
+//! Columns on a real screen stay straight in whatever script a title is written.
 
 use crate::program::Home;
 use crate::run::{ESC, Run};

@@ -1,4 +1,4 @@
-//! However the program ends or stops, the terminal is given back as it was.
+//! However the program ends or stops, the terminal is restored to its former state.
 
 use std::fs::OpenOptions;
 use std::io::Write;

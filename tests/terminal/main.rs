@@ -1,5 +1,5 @@
-//! The real program in a pseudo-terminal: what reaches a terminal, and in which state the terminal is left. Nothing here
-//! waits for a time to pass; everything waits for what must be seen.
+//! The real program in a pseudo-terminal: what reaches a terminal, and the state in which the terminal is left. No test
+//! waits for a fixed time; every wait is for something that must appear.
 #![cfg(unix)]
 
 mod checklist;

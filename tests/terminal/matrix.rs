@@ -1,6 +1,6 @@
-//! The same visit on terminals of every size and name: search, filter, compare, ask, read the result and the help, find
-//! an action by its name, choose a range, see the map along both axes, take the mouse, leave and come back to the same
-//! view. What the terminal shows must be well-formed throughout, and it must be given back.
+//! The same session on terminals of every size and type: search, filter, compare, ask, read the result and the help,
+//! find an action by name, choose a range, see the map along both axes, use the mouse, quit, and come back to the same
+//! view. The output must be well-formed throughout, and the terminal must be restored.
 
 use portable_pty::PtySize;
 

@@ -1,4 +1,5 @@
-//! Opening the web page of a program, copying its address, and long output in a pager, as they leave the real program.
+//! Opening the web page of a program, copying its address, and long output in a pager, as seen
+//! outside the real program.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;

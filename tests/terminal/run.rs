@@ -1,4 +1,4 @@
-//! The program on a terminal of its own, and what is seen of it from outside.
+//! Runs the program on a pseudo-terminal of its own and observes it from outside.
 
 use std::io::{Read, Write};
 use std::sync::atomic::{AtomicBool, Ordering};

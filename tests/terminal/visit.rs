@@ -1,4 +1,4 @@
-//! Short visits to the explorer on real screens.
+//! Short sessions in the explorer on real screens.
 
 use portable_pty::PtySize;
 

@@ -1,4 +1,4 @@
-//! What reaches the terminal, byte for byte: nothing that was not asked for, and as little as will do.
+//! The bytes that reach the terminal: none that were not asked for, and as few as possible.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Every sentence of a result, gathered so that a test can look for words.
+//! Collects every sentence of a result, so that tests can search for words.
 
 #![allow(dead_code, reason = "each file of tests uses a part of it")]
 

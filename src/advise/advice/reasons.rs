@@ -1,5 +1,5 @@
-//! Typed reasons: on what a fact rests, what speaks for a program and against it, why one is out, what must be said
-//! besides. They carry numbers, handles and positions, never words.
+//! Typed reasons: the evidence for a fact, points for and against a program, why a program is removed, and notes on the
+//! result. They contain numbers, handles and positions, never words.
 
 use jiff::civil::Date;
 
@@ -9,161 +9,162 @@ use crate::advise::question::{Criterion, Question};
 use crate::catalog::{Basis, CourseIx, InstitutionIx, ProgramIx, SourceIx};
 use crate::topics::TopicIx;
 
-/// Where a fact comes from.
+/// The origin of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A source of the catalogue.
     Source(SourceIx),
-    /// What the questionnaire presumes of a kind.
+    /// A presumption of the questionnaire about a kind.
     Questionnaire,
 }
 
-/// How a fact came to be.
+/// The evidence for a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// Nothing where the fact is unknown.
+    /// The basis; `None` if the fact is unknown.
     pub basis: Option<Basis>,
-    /// Nothing where the fact is unknown.
+    /// The origin; `None` if the fact is unknown.
     pub origin: Option<Origin>,
 }
 
 impl Evidence {
-    /// Nothing is on record.
+    /// The evidence of an unknown fact.
     pub const UNKNOWN: Self = Self { basis: None, origin: None };
 }
 
-/// What one criterion adds to a score.
+/// What one criterion contributes to a score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
-    /// Which criterion.
+    /// The criterion.
     pub criterion: Criterion,
-    /// Its share of the printed score, in hundredths: all of a program add up to the printed middle of its score.
+    /// Its share of the printed score, in hundredths. The points of a program add up to the middle of its
+    /// printed score.
     pub points: u32,
     /// Its weight as a share of all weights.
     pub weight: f64,
-    /// How well the program does, from 0 to 1.
+    /// How well the program does on it, from 0 to 1.
     pub value: Interval,
-    /// How the fact behind it came to be; nothing where it is unknown.
+    /// The basis of the fact behind it; `None` if the fact is unknown.
     pub basis: Option<Basis>,
 }
 
-/// Something that speaks for a program or against it.
+/// A point for or against a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Point {
     /// How it does on a criterion.
     Criterion(Criterion),
-    /// Its level, on which two answers bear.
+    /// Its level, which two answers affect.
     Level,
-    /// It asks for nothing beforehand.
+    /// It has no prerequisites.
     NothingAsked,
-    /// Why a program of another kind is worth a look.
+    /// Why a program of another kind is worth considering.
     Look(LookReason),
 }
 
-/// Why a program of another kind is worth a look.
+/// Why a program of another kind is worth considering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LookReason {
-    /// It is the best of its kind by the same criteria, scoring this many hundredths.
+    /// It is the best of its kind by the same criteria, with this score in hundredths.
     BestOfKind(u32),
     /// It gives undergraduate credit on completion.
     UndergraduateCredit,
     /// A school may count it as undergraduate credit.
     UndergraduateCreditPossible,
-    /// Its kind is made for undergraduate credit; no school is on record.
+    /// Its kind is made for undergraduate credit, but no school is on record.
     UndergraduateKind,
-    /// It is the degree that is wanted.
+    /// It is the degree that the user wants.
     Degree,
     /// It is a series of this many courses on one subject, without credit.
     Series(u32),
     /// It is about the wanted field.
     Field,
-    /// It is about the wanted field and a boot camp.
+    /// It is a boot camp about the wanted field.
     BootCamp,
 }
 
-/// Something to look out for in a program.
+/// A warning about a program.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Warning {
-    /// It is taught on another platform than the list says.
+    /// It has moved to another platform than the one listed.
     Moved,
-    /// It takes more than a year, and not every program of its kind lasts that long.
+    /// It takes more than a year, and not every program of its kind is offered that long.
     MayNotLast {
         /// Months to the likely finish.
         months: f64,
     },
-    /// It is in a language that was not asked for.
+    /// It is in a language the user did not ask for.
     Language,
-    /// It starts above the level of the person.
+    /// It starts above the user's level.
     LevelGap,
-    /// So many of its courses are finished already.
+    /// Some of its courses are already finished.
     Finished {
-        /// How many.
+        /// The number of finished courses.
         done: usize,
-        /// Of how many.
+        /// The number of all courses.
         of: usize,
     },
-    /// What it asks for beforehand.
+    /// It has prerequisites.
     Prerequisites,
-    /// No school is on record that counts it.
+    /// No school on record accepts it for credit.
     NoSchool,
-    /// No route to the school that was named is on record.
+    /// No route to the named school is on record.
     AskSchool,
-    /// A recommendation of credit binds no school.
+    /// It has only a credit recommendation, which binds no school.
     OnlyRecommended,
     /// Nothing is on record about its credit.
     CreditUnknown,
     /// Admission to the degree is separate.
     AdmissionSeparate,
-    /// Another school decides itself whether it takes over the credit.
+    /// Other schools decide for themselves whether to accept the credit.
     OtherSchools,
-    /// A school that may count it: the position of its pathway.
+    /// A school may count it; the index of its pathway.
     Route(usize),
-    /// A route that is closed: the position of its pathway.
+    /// A route is closed; the index of its pathway.
     RouteRetired(usize),
-    /// A master's degree asks for a bachelor's degree first.
+    /// A master's degree requires a bachelor's degree first.
     BachelorFirst,
-    /// It may miss the deadline, by a range that is too wide to name a day.
+    /// It may miss the deadline, and the range is too wide to name a date.
     DeadlineVague {
-        /// Months from the earliest finish to the latest.
+        /// Months to the earliest and to the latest finish.
         months: (f64, f64),
-        /// The day in its middle.
+        /// The date in the middle of the range.
         middle: Date,
     },
     /// It will likely be finished after the deadline.
     DeadlineLikelyMissed {
-        /// Months from the earliest finish to the latest.
+        /// Months to the earliest and to the latest finish.
         months: (f64, f64),
-        /// The likely day.
+        /// The likely date.
         likely: Date,
     },
     /// It may be finished after the deadline.
     DeadlineMayBeMissed {
-        /// Months from the earliest finish to the latest.
+        /// Months to the earliest and to the latest finish.
         months: (f64, f64),
     },
-    /// It is long at few hours a week.
+    /// It takes long at few hours a week.
     Long {
-        /// Months at the hours of the person, where they are known.
+        /// Months at the user's hours; `None` if those are unknown.
         yours: Option<(f64, f64)>,
     },
-    /// The school sets its dates, and the sources differ about how long it takes.
+    /// The school sets its dates, and sources disagree about its length.
     LengthDisputed {
-        /// Months from the earliest finish to the latest.
+        /// Months to the earliest and to the latest finish.
         months: (f64, f64),
     },
-    /// It asks for more hours a week than there are.
+    /// It needs more hours a week than the user has.
     Hours,
     /// The school sets the dates.
     InstructorPaced,
     /// Some of its courses are self-paced.
     MixedPace,
-    /// Some of its courses run on dates.
+    /// Some of its courses run on fixed dates.
     SomeDates,
-    /// Nothing is on record about its pace.
+    /// Nothing is on record about its pacing.
     PaceUnknown,
     /// Its price is not on record in the currency of the budget.
     PriceMissing,
-    /// It costs more than the budget, within the stretch.
+    /// It costs more than the budget, but is within the stretch.
     OverBudget,
     /// It may cost more than the budget.
     MayBeOverBudget,
@@ -175,167 +176,168 @@ pub enum Warning {
     Exam,
     /// It ends with a capstone.
     Capstone,
-    /// A limit that could not be held against it, because the fact is unknown.
+    /// A limit could not be applied because the fact is unknown.
     LimitUnknown(Question),
-    /// A remark on record: the position of its claim.
+    /// A remark on record; the index of its claim.
     Remark(usize),
-    /// A caution of the questionnaire, by its position.
+    /// A caution of the questionnaire; its index.
     Caution(usize),
-    /// It carries no credit, to someone to whom that does not matter.
+    /// It carries no credit, for a user to whom that does not matter.
     NoCredit,
 }
 
-/// A fact on which the place of a program depends.
+/// A fact on which the rank of a program depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Doubt {
-    /// The criterion that the fact is about.
+    /// The criterion that the fact belongs to.
     pub criterion: Criterion,
-    /// The program that it is about.
+    /// The program that the fact is about.
     pub program: ProgramIx,
 }
 
-/// A program of another kind that is worth a look.
+/// A program of another kind worth considering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Also {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
-    /// Why.
+    /// Why it is worth considering.
     pub reason: LookReason,
-    /// Whether it is named although it fits badly, because nothing else is there.
+    /// Whether it fits badly and is named only because nothing else is left.
     pub fits_badly: bool,
 }
 
-/// Why a program is not in the running.
+/// Why a program is removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// Which question; nothing for the rule that only the latest list counts.
+    /// The question; `None` for the rule that only the latest list counts.
     pub question: Option<Question>,
-    /// How the fact that stands against it came to be.
+    /// The evidence for the fact that removes it.
     pub evidence: Evidence,
 }
 
-/// A program that is not in the running, and every reason.
+/// A removed program with all reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnockedOut {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
-    /// At least one.
+    /// The reasons; at least one.
     pub reasons: Vec<Reason>,
 }
 
-/// Said before anything else.
+/// A caveat, to be shown before anything else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caveat {
-    /// The deadline is over.
+    /// The deadline has passed.
     DeadlineOver(Date),
-    /// Every program fits only by the low end of an estimate; the smallest change after which one likely does.
+    /// Every program fits only at the low end of an estimate; the smallest change with which one likely fits, if there
+    /// is one.
     HardlyPossible(Option<Change>),
-    /// The first program rests mainly on what is not on record.
+    /// The first program rests mainly on facts that are not on record.
     Thin {
         /// The first program.
         program: ProgramIx,
-        /// What is not on record.
+        /// The criteria whose facts are not on record.
         unknown: Vec<Criterion>,
     },
 }
 
-/// Something else that must be said about a result.
+/// A note on a result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// Neither of the two kinds is in the running.
+    /// Neither of the two kinds is left.
     OtherKinds {
-        /// Whether limits took them out.
+        /// Whether limits removed them.
         by_limits: bool,
     },
     /// What the two kinds are for.
     TwoKinds,
-    /// So many programs fail nothing but the rule that only the latest list counts.
+    /// How many programs are removed only because they are not in the latest list.
     OnlyOlder(usize),
-    /// Nothing in the catalogue is about this one of several fields.
+    /// No program is about this one of several fields.
     FieldNotFound(String),
-    /// No program is on record as being in this language.
+    /// No program on record is in this language.
     NoLanguage(String),
     /// No institution has this name.
     NoInstitution(String),
-    /// A wanted institution has nothing left.
+    /// No program of a wanted institution is left.
     NothingBy(InstitutionIx),
-    /// A wanted institution has nothing about the wanted field; this program is nearest.
+    /// A wanted institution has no program about the wanted field; its nearest one, if there is one.
     NothingAbout(InstitutionIx, Option<ProgramIx>),
-    /// A caution of the questionnaire, by its position.
+    /// A caution of the questionnaire; its index.
     Caution(usize),
     /// A program that would fit is only in an older list.
     Older(ProgramIx),
-    /// Programs share a place.
+    /// Programs share a rank.
     Ties {
         /// The last tied program that is shown.
         last: ProgramIx,
-        /// How many more share its place.
+        /// How many more share its rank.
         unseen: usize,
     },
     /// The languages are inferred.
     LanguagesInferred,
     /// Prices in the currency of the budget are missing.
     NoPriceIn {
-        /// Of how many ranked programs.
+        /// The number of ranked programs without one.
         missing: usize,
-        /// How many are ranked.
+        /// The number of ranked programs.
         of: usize,
     },
-    /// Programs that are out only because of what is presumed of their kind.
+    /// How many programs are removed only by a presumption about the credit of their kind.
     CreditPresumed(usize),
-    /// What someone gets who pays nothing, and what aid there is.
+    /// What a user who pays nothing gets, and what financial aid exists.
     NoMoney,
     /// The field was named in this language, so programs in it come first.
     FieldLanguage(String),
     /// That nothing that can be studied has all of what was named together, so that the best of each side is shown.
     FieldApart(String),
-    /// What is known of employers, by the id of the guide's evidence.
+    /// What is known about employers; the id of the guide's evidence.
     Employers(&'static str),
-    /// Work in this field can take the consent of another body.
+    /// Work in this field may require the approval of another body.
     Regulated(TopicIx),
     /// What comes after a title that is finished or was asked for.
     NextOfSeries {
         /// The title.
         after: String,
-        /// The next program, or the program that has the next course.
+        /// The next program, or the program that contains the next course.
         program: ProgramIx,
-        /// The next course, where no program is next.
+        /// The next course; `None` if a whole program is next.
         course: Option<CourseIx>,
     },
     /// No course has this name.
     NoCourse(String),
     /// The deadline has passed.
     DeadlinePassed(Date),
-    /// An answer is kept but does nothing.
+    /// An answer is kept but has no effect.
     Idle(Question),
 }
 
-/// What to do next.
+/// A next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Answer a question that separates this many programs sharing the first place.
+    /// Answer a question that separates the programs sharing the first place.
     TellApart {
         /// The question.
         question: Question,
-        /// How many share the first place.
+        /// How many programs share the first place.
         crowd: usize,
     },
     /// Take one course first.
     OneCourseFirst(ProgramIx),
-    /// Look at its page.
+    /// Open the page of the program.
     OpenPage(ProgramIx),
     /// Answer the questions that matter most.
     AnswerMore(Vec<Question>),
     /// Name another field.
     OtherField,
-    /// Browse.
+    /// Browse the catalogue.
     Browse,
-    /// Change an answer that limits the choice.
+    /// Change an answer that acts as a limit.
     ChangeLimit,
     /// Load a catalogue that has programs.
     LoadCatalog,
-    /// Let programs of older lists in, and change a limit.
+    /// Include programs of older lists, and change a limit.
     OlderAndLimit,
-    /// Let programs of older lists in: this many pass the limits.
+    /// Include programs of older lists; this many pass the limits.
     LetOlderIn(usize),
 }

@@ -1,4 +1,4 @@
-//! The answer about one program, why it is not the first, and the result before and after a change of answers.
+//! The answer about one program: why it is not first; and the results before and after a change of answers.
 
 use super::reasons::Reason;
 use super::{Advice, Asked, Change, Outcome, Place};
@@ -7,11 +7,11 @@ use crate::advise::question::{Answers, Criterion, Question};
 use crate::catalog::{InstitutionIx, ProgramIx};
 
 named! {
-    /// Where a program stands that was asked for.
+    /// The standing of the program that was asked about.
     Standing {
         /// A limit removes it.
         KnockedOut = "knocked_out";
-        /// It passes the limits; others fit better.
+        /// It passes the limits, but others fit better.
         Outranked = "outranked";
         /// It is one of the programs shown.
         Recommended = "recommended";
@@ -23,43 +23,43 @@ named! {
 /// A criterion on which a program does worse than the first one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LostOn {
-    /// Which criterion.
+    /// The criterion.
     pub criterion: Criterion,
     /// How well the program does.
     pub mine: Interval,
     /// How well the first one does.
     pub theirs: Interval,
-    /// The first one.
+    /// The first program.
     pub winner: ProgramIx,
 }
 
-/// The nearest change of answers that admits a program, or lifts it.
+/// The nearest change of answers that admits a program or raises its rank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Nearest {
-    /// This change lets it in.
+    /// This change admits it.
     Admits(Change),
-    /// This change lifts it to that place.
+    /// This change raises it to this rank.
     Lifts(Change, usize),
     /// It is only in an older list, which no answer changes.
     OlderList,
-    /// No change of a limit would let it in.
+    /// No change of a limit would admit it.
     NoAdmission,
-    /// It is off the wanted field, and only another field would let it in.
+    /// It is off the wanted field, and only another field would admit it.
     OtherField,
-    /// A fact that is a must is unknown of it.
+    /// A required fact about it is unknown.
     ToCheck,
     /// Too few questions are answered; these matter most.
     MoreAnswers(Vec<Question>),
-    /// It is first already.
+    /// It is already first.
     First,
-    /// No change of one answer would lift it.
+    /// No change of a single answer would raise its rank.
     NoLift,
-    /// The catalogue does not have it.
+    /// It is not in the catalogue.
     NotInCatalog,
 }
 
 impl Nearest {
-    /// The change, where there is one.
+    /// Returns the change, or `None` if there is none.
     pub fn change(&self) -> Option<&Change> {
         match self {
             Self::Admits(change) | Self::Lifts(change, _) => Some(change),
@@ -68,68 +68,68 @@ impl Nearest {
     }
 }
 
-/// What is known about a program that the catalogue does not have, or what is near to it.
+/// What is known about a program that is not in the catalogue, or what comes near to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trace {
-    /// A finding of the questionnaire, by its position.
+    /// A finding of the questionnaire; its index.
     Finding(usize),
-    /// Spelled almost the same.
+    /// Programs with almost the same spelling.
     Spelled(Vec<ProgramIx>),
-    /// About the same topic.
+    /// A topic, and programs about it.
     About(String, Vec<ProgramIx>),
-    /// By the same institutions.
+    /// Institutions, and programs they offer.
     By(Vec<InstitutionIx>, Vec<ProgramIx>),
 }
 
-/// Why a program is not the first one.
+/// Why a program is not first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhyNot {
-    /// From what it was made.
+    /// What the answer was made from.
     pub asked: Asked,
-    /// The id that was asked for; the words, where the catalogue does not have it.
+    /// The id of the program; the words as typed if it is not in the catalogue.
     pub id: String,
-    /// Its handle, where the catalogue has it.
+    /// Its handle; `None` if it is not in the catalogue.
     pub program: Option<ProgramIx>,
-    /// Where it stands.
+    /// The standing of the program.
     pub standing: Standing,
-    /// Its place, where it is ranked.
+    /// Its rank; `None` if it is not ranked.
     pub place: Option<Place>,
     /// How many programs are ranked.
     pub ranked: usize,
     /// The outcome of the result.
     pub outcome: Outcome,
-    /// Why it is not in the running.
+    /// Why it is removed; empty if it is not.
     pub reasons: Vec<Reason>,
-    /// On what it loses against the first one.
+    /// The criteria on which it does worse than the first program.
     pub lost_on: Vec<LostOn>,
-    /// The nearest change of answers that admits it, or lifts it.
+    /// The nearest change of answers that admits it or raises its rank.
     pub nearest: Nearest,
-    /// What is known about what was asked for, where it is not in the catalogue; and what is near to it.
+    /// What is known about the request if it is not in the catalogue, and what comes near to it.
     pub traces: Vec<Trace>,
-    /// What to look at instead.
+    /// Programs to look at instead.
     pub instead: Vec<ProgramIx>,
 }
 
-/// How a program moves when answers change.
+/// How the rank of a program changes with the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
-    /// Its place before, if it was ranked.
+    /// Its rank before; `None` if it was not ranked.
     pub from: Option<usize>,
-    /// Its place after, if it is ranked.
+    /// Its rank after; `None` if it is not ranked.
     pub to: Option<usize>,
 }
 
-/// Change an answer and see how the result changes.
+/// The results before and after a change of answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIf {
     /// The changed answers.
     pub answers: Answers,
-    /// Before.
+    /// The result before.
     pub before: Advice,
-    /// After.
+    /// The result after.
     pub after: Advice,
-    /// Every program whose place changes, by its better place.
+    /// All programs whose rank changes, sorted by the better of their two ranks.
     pub moves: Vec<Move>,
 }

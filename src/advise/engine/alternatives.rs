@@ -1,4 +1,4 @@
-//! Programs of other kinds that are worth a look, each for a reason that its own facts carry.
+//! Programs of other kinds worth considering, each for a reason that its own facts support.
 
 use super::evaluate::{Standing, handle, ranks};
 use super::features::CreditState;
@@ -7,17 +7,17 @@ use crate::advise::advice::{Also, LookReason, Outcome};
 use crate::advise::question::Question;
 use crate::catalog::Kind;
 
-/// A score, in hundredths, below which a program fits badly.
+/// The score in hundredths below which a program fits badly.
 const MIN_FIT: f64 = 30.0;
 
-/// The best program of each kind that the outcome does not rank, where something speaks for a look at it; `shown` are
-/// the rows shown already.
+/// Returns the best program of each kind that the outcome does not rank, if there is a reason to consider it. `shown`
+/// are the rows already shown.
 pub(crate) fn also(case: &Case<'_>, outcome: Outcome, shown: &[usize]) -> Vec<Also> {
     if matches!(outcome, Outcome::None | Outcome::NoMatch | Outcome::NotEnough) {
         return Vec::new();
     }
     let view = &case.view;
-    // Where only other kinds are left, all of them are ranked: then the kinds that are not shown are worth a look.
+    // If only other kinds are left, all of them are ranked. Then the kinds that are not shown are worth considering.
     let mut kinds: Vec<&Kind> = match outcome {
         Outcome::Other => shown.iter().map(|row| view.program(*row).kind()).collect(),
         _ => Vec::new(),
@@ -39,7 +39,7 @@ pub(crate) fn also(case: &Case<'_>, outcome: Outcome, shown: &[usize]) -> Vec<Al
     without_bad_fits(also)
 }
 
-/// Leaves out what fits badly; the best of it stays where there is nothing else, marked as such.
+/// Removes programs that fit badly. If all do, the best one is kept and marked.
 fn without_bad_fits(also: Vec<(f64, Also)>) -> Vec<Also> {
     let fits = |score: f64| (score * 100.0).round() >= MIN_FIT;
     if also.iter().any(|(score, _)| fits(*score)) {
@@ -48,7 +48,7 @@ fn without_bad_fits(also: Vec<(f64, Also)>) -> Vec<Also> {
     also.into_iter().take(1).map(|(_, also)| Also { fits_badly: true, ..also }).collect()
 }
 
-/// Why a program is worth a look that is not recommended for its kind.
+/// Returns why a program is worth considering although its kind is not recommended, or `None` if nothing speaks for it.
 pub(crate) fn reason_to_look(case: &Case<'_>, standing: &Standing) -> Option<LookReason> {
     let (view, row) = (&case.view, standing.row);
     match view.program(row).kind() {
@@ -83,7 +83,7 @@ fn depth_without_credit(view: &View<'_>, row: usize) -> Option<LookReason> {
     (wants_depth && has_no_credit && courses > 1).then_some(LookReason::Series(courses))
 }
 
-/// Whether a program is about the wanted field; none is where no field is wanted.
+/// Whether a program is on the wanted field; `false` if no field is wanted.
 fn is_in_field(view: &View<'_>, row: usize) -> bool {
     view.preferences.field.as_ref().is_some_and(|wanted| wanted.matches[row].on.is_some())
 }

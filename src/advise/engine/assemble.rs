@@ -1,5 +1,5 @@
-//! Puts an evaluation together into the whole result. Only the few programs that are shown get reasons; everything else
-//! stays numbers.
+//! Assembles an evaluation into the whole result. Only the few programs that are shown get reasons; the
+//! others remain numbers.
 
 use std::collections::BTreeSet;
 
@@ -28,13 +28,13 @@ use crate::advise::preferences::field::WantedPart;
 use crate::advise::question::{Criterion, Item, Question};
 use crate::catalog::ProgramIx;
 
-/// How many of the weightiest answers the verdict repeats.
+/// The most answers that the verdict repeats.
 const MAX_BECAUSE: usize = 3;
 
-/// How many programs on a subject are named where none can be ranked.
+/// The most programs named on a subject if none can be ranked.
 const MAX_ON_SUBJECT: usize = 8;
 
-/// The whole result.
+/// Assembles the whole result.
 pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash: &str) -> Advice {
     let standings = verdict.standings;
     let outcome = verdict.decision.outcome;
@@ -82,8 +82,8 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
     }
 }
 
-/// The places in the ranking of the programs shown in full: the first ones and, in a close call, at least one of each
-/// kind.
+/// Returns the positions in the ranking of the programs shown with all details: the first ones and, in a close call, at
+/// least one of each kind.
 fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     let standings = verdict.standings;
     let most = case.view.settings().shown.max(1);
@@ -103,8 +103,8 @@ fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     shown
 }
 
-/// Of several wanted fields, the place of the first program that is more about each than about the others; where none is,
-/// of the first that is about it at all.
+/// Returns, for each of several wanted fields, the position of the first program that matches it best, or else of the
+/// first that matches it at all; empty for a single field.
 fn best_of_each_field(case: &Case<'_>, standings: &[Standing], places: &[usize]) -> Vec<usize> {
     let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| wanted.parts.len() > 1) else {
         return Vec::new();
@@ -120,7 +120,7 @@ fn best_of_each_field(case: &Case<'_>, standings: &[Standing], places: &[usize])
     best
 }
 
-/// What keeps out what is missing.
+/// Returns why programs are missing.
 fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
     let fails = &case.evaluation.fails;
     let is_older = |fails: &u16| fails & STATUS != 0;
@@ -165,13 +165,13 @@ fn ranked(case: &Case<'_>, standings: &[Standing], at: usize) -> Ranked {
     }
 }
 
-/// The other tracks of the program at a place, which follow it.
+/// Returns the other tracks of the program at a position, which directly follow it.
 fn siblings(standings: &[Standing], at: usize) -> Vec<ProgramIx> {
     standings[at + 1..].iter().take_while(|one| one.is_sibling).map(|one| handle(one.row)).collect()
 }
 
-/// How certain the order of the programs shown is. The first is likely to stay the first if even at its worst it does as
-/// well as every other in the middle, or in the middle as well as every other at its best.
+/// Returns how certain the order of the shown programs is. The first is likely to stay first if its lower bound reaches
+/// every other's middle, or its middle every other's upper bound.
 fn order(programs: &[Ranked], standings: &[Standing]) -> Order {
     let Some(first) = standings.first().map(|first| first.score) else { return Order::Open };
     if programs.iter().all(|one| one.depends_on.is_empty()) {
@@ -183,7 +183,7 @@ fn order(programs: &[Ranked], standings: &[Standing]) -> Order {
     if is_at_worst || is_in_the_middle { Order::Likely } else { Order::Open }
 }
 
-/// Programs that pass every limit as far as it is known, but of which a must-fact is unknown.
+/// Returns the programs that pass all limits as far as known, but for which a required fact is unknown.
 fn to_check(case: &Case<'_>) -> Vec<ToCheck> {
     let rows = case.evaluation.fails.iter().enumerate();
     let is_open = |(_, fails): &(usize, &u16)| **fails != 0 && **fails & REMOVED == 0;
@@ -194,7 +194,7 @@ fn to_check(case: &Case<'_>) -> Vec<ToCheck> {
     rows.filter(is_open).map(|(row, fails)| ToCheck { program: handle(row), question: question(*fails) }).collect()
 }
 
-/// The programs that are on a wanted field and pass every limit, the nearest to it first, then by title.
+/// Returns the programs on a wanted field that pass all limits, best match first, then by title.
 fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
     let Some(wanted) = &case.view.preferences.field else { return Vec::new() };
     let is_in = |row: &usize| case.evaluation.fails[*row] == 0 && wanted.matches[*row].on.is_some();
@@ -204,7 +204,7 @@ fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
     rows.into_iter().map(handle).collect()
 }
 
-/// What was understood of the wanted fields.
+/// Returns the wanted fields as they were understood.
 fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
     let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
     let one = |part: &WantedPart| UnderstoodField {
@@ -219,7 +219,7 @@ fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
     parts.map(one).collect()
 }
 
-/// The contributions of each criterion, which add up to `mid` hundredths by the largest remainder.
+/// Returns the contributions of all criteria, rounded by largest remainder so that they add up to `mid` hundredths.
 fn contributions(case: &Case<'_>, row: usize, mid: u32) -> Vec<Contribution> {
     let weights = &case.view.preferences.weights;
     let total: f64 = weights.iter().sum();
@@ -239,8 +239,8 @@ fn contributions(case: &Case<'_>, row: usize, mid: u32) -> Vec<Contribution> {
     active.iter().zip(points).map(contribution).collect()
 }
 
-/// The facts on which it depends that a program stands before those that follow. Its place is certain where its
-/// bounds lie above theirs, and in a tie where nothing is left to learn about either.
+/// Returns the facts on which the place of a program before the following ones depends. Its place is certain if its
+/// lower bound is above their upper bounds, or in a tie if both scores are exact.
 fn depends_on(case: &Case<'_>, standings: &[Standing], at: usize) -> Vec<Doubt> {
     let one = standings[at];
     let is_exact = |standing: &Standing| standing.score.is_exact();
@@ -259,7 +259,7 @@ fn depends_on(case: &Case<'_>, standings: &[Standing], at: usize) -> Vec<Doubt> 
     [one.row, other.row].into_iter().filter_map(|row| widest_doubt(case, row)).collect()
 }
 
-/// The fact of a program that makes its score most uncertain.
+/// Returns the fact that makes the score of a program most uncertain, or `None` if the score is exact.
 fn widest_doubt(case: &Case<'_>, row: usize) -> Option<Doubt> {
     let doubt = |criterion: &Criterion| {
         let value = case.value(row, *criterion);
@@ -269,7 +269,7 @@ fn widest_doubt(case: &Case<'_>, row: usize) -> Option<Doubt> {
     (doubt(&criterion) > 1e-9).then(|| Doubt { criterion, program: handle(row) })
 }
 
-/// The programs, with no fact on which a place depends told twice where another is left to tell.
+/// Removes facts from `depends_on` that an earlier program already lists, unless nothing else would remain.
 fn told_once(mut programs: Vec<Ranked>) -> Vec<Ranked> {
     let mut told: BTreeSet<Doubt> = BTreeSet::new();
     for ranked in &mut programs {
@@ -282,7 +282,7 @@ fn told_once(mut programs: Vec<Ranked>) -> Vec<Ranked> {
     programs
 }
 
-/// The answers that made the verdict, the weightiest first.
+/// Returns the answers behind the verdict, the strongest effect first.
 fn because(outcome: Outcome, parts: &[LeanPart]) -> Vec<Question> {
     let sign = match outcome {
         Outcome::ProfessionalCertificate => -1,
@@ -316,7 +316,7 @@ fn knocked_out(case: &Case<'_>) -> Vec<KnockedOut> {
     out.map(|(row, fails)| KnockedOut { program: handle(row), reasons: reasons(&case.view, row, *fails) }).collect()
 }
 
-/// Where more programs share the first place than are shown: how many.
+/// Returns the size of the crowd if more programs share the first place than are shown.
 fn crowd(verdict: &Verdict<'_>, shown: &[usize]) -> Option<Crowd> {
     let first = in_first_place(verdict.standings);
     let shown = shown.iter().filter(|at| verdict.standings[**at].rank == 1).count();
@@ -335,7 +335,7 @@ fn runner_up(case: &Case<'_>, standings: &[Standing]) -> Option<RunnerUp> {
     Some(RunnerUp { program: handle(second.row), lost_on: if is_tie { None } else { Some(most()?) } })
 }
 
-/// The place of a standing, as it is told.
+/// Returns the rank of a standing with its printed score.
 pub(crate) fn place(standing: &Standing) -> Place {
     Place { program: handle(standing.row), rank: standing.rank, is_tie: standing.is_tie, score: score(standing) }
 }

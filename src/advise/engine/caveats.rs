@@ -1,5 +1,5 @@
-//! What must be said before anything else: that a deadline is over, that nothing shown is likely to be possible, that the
-//! first program rests on unknowns.
+//! Caveats, to be shown before anything else: a deadline has passed, nothing shown likely fits, or the first program
+//! rests on unknown facts.
 
 use super::changes::{Search, limits};
 use super::evaluate::handle;
@@ -9,7 +9,7 @@ use super::view::{Case, Verdict};
 use crate::advise::advice::{Caveat, Change};
 use crate::advise::question::{Answers, Question};
 
-/// What is said first.
+/// Returns the caveats.
 pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) -> Vec<Caveat> {
     let top = verdict.standings.first().map(|top| top.row).filter(|_| !is_crowded);
     let thin = top.and_then(|row| Some(Caveat::Thin { program: handle(row), unknown: thin(case, row)? }));
@@ -17,8 +17,8 @@ pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) 
     [over, hardly_possible(case, verdict), thin].into_iter().flatten().collect()
 }
 
-/// Where every program that is ranked passes only by the low end of an estimate: its likely finish is past the deadline,
-/// or its likely price over the budget.
+/// Returns a caveat if every ranked program passes only by the low end of an estimate: its likely finish is past the
+/// deadline, or its likely price over the budget.
 fn hardly_possible(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
     let preferences = case.view.preferences;
     let is_likely = |row: usize| is_likely(preferences, case.view.features(row), row);
@@ -26,7 +26,7 @@ fn hardly_possible(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
     is_hardly.then(|| Caveat::HardlyPossible(nearest_likely(case)))
 }
 
-/// The smallest change of the deadline or the budget after which some program likely fits.
+/// Returns the smallest change of deadline or budget after which some program likely fits.
 fn nearest_likely(case: &Case<'_>) -> Option<Change> {
     let (engine, base) = (case.view.engine, case.evaluation);
     let counts = |answers: &Answers, changed: &[Question]| engine.likely(base, answers, changed);

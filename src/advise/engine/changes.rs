@@ -1,5 +1,6 @@
-//! Changes of answers: which single answers would change the result, which smallest change of a limit leaves something
-//! where nothing is left, which question would settle a close call. Every change that is told has been worked out.
+//! Changes of answers: which single answers would change the result, which smallest change of a limit
+//! leaves some program if none is left, and which question would settle a close call. Every change that is
+//! reported has been evaluated.
 
 use super::evaluate::{Engine, Evaluation, Quick, handle};
 use super::view::Case;
@@ -13,21 +14,21 @@ use crate::catalog::Currency;
 pub(crate) struct Alternative {
     pub(crate) question: Question,
     pub(crate) answer: Answer,
-    /// Whether it is the next choice to the one given.
+    /// Whether it is adjacent to the given answer.
     pub(crate) is_adjacent: bool,
 }
 
-/// The most pairs of changes that are told.
+/// The most pairs of changes that are reported.
 const MAX_PAIRS: usize = 12;
 
-/// Hours a week beyond which a number is not raised: as many as a week has, since more are no answer.
+/// The most hours a week that are tried; a week has no more.
 const MAX_HOURS: u32 = 168;
 
-/// How many months a date is put off before the deadline is dropped.
+/// The most months that a deadline is postponed before it is dropped.
 const MAX_MONTHS_LATER: i32 = 36;
 
-/// Every other single answer: each choice of each question that has choices; for names, one fewer, a limit turned
-/// into a preference, and one more language.
+/// Returns every other single answer: each choice of each question with choices; for names, one name fewer, a
+/// requirement turned into a preference, and one more language.
 pub(crate) fn alternatives(engine: &Engine<'_>, answers: &Answers) -> Vec<Alternative> {
     let items = engine.reader.questionnaire.items.iter().filter(|item| answers.is_active(item));
     items.flat_map(|item| alternatives_to(engine, item, answers.get(item.question))).collect()
@@ -69,13 +70,13 @@ fn other_names(engine: &Engine<'_>, question: Question, given: &Answer) -> Vec<A
     }
 }
 
-/// Each list with one name left out, where something remains.
+/// Returns the lists with one name left out; none for a list of one name.
 fn one_fewer(names: &[String]) -> impl Iterator<Item = Vec<String>> + '_ {
     let count = if names.len() > 1 { names.len() } else { 0 };
     (0..count).map(|out| names.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, name)| name.clone()).collect())
 }
 
-/// Each list with one name of `all` added, in the order of the alphabet.
+/// Returns the lists with one name of `all` added, in alphabetical order.
 fn one_more<'n>(names: &'n [String], all: &'n [String]) -> impl Iterator<Item = Vec<String>> + 'n {
     all.iter().filter(|name| !names.contains(name)).map(|name| {
         let mut more = names.to_vec();
@@ -92,7 +93,7 @@ fn as_preference(prefer: &[String], must: &[String]) -> Answer {
     Answer::Institutions { prefer: all, must: Vec::new() }
 }
 
-/// Wider answers than the one that limits, nearest first; those of one step are equally near.
+/// Returns wider answers than the one that limits, in steps, nearest first. Answers within one step are equally near.
 fn ladder(engine: &Engine<'_>, base: &Evaluation, answers: &Answers, question: Question) -> Vec<Vec<Answer>> {
     let Some(given) = answers.get(question) else { return Vec::new() };
     let one_by_one = |answers: Vec<Answer>| answers.into_iter().map(|answer| vec![answer]).collect();
@@ -128,11 +129,11 @@ fn wider_choices(engine: &Engine<'_>, question: Question, value: &str) -> Vec<An
     item.choices.iter().skip(place + 1).map(|choice| wider(&choice.value)).collect()
 }
 
-/// The least amounts that let one more program pass, then no limit.
+/// Returns the smallest amounts that each let one more program pass.
 fn dearer(engine: &Engine<'_>, base: &Evaluation, currency: Currency) -> Vec<Answer> {
     let stretch = i64::from(100 + engine.reader.questionnaire.stretch_percent);
     let limit = base.preferences.budget.and_then(|budget| budget.limit).unwrap_or_default();
-    // Rounded up twice: to what lets the program pass, and to whole units, so that the amount can be said.
+    // Rounded up twice: to an amount that lets the program pass, then to whole units, so that it can be typed.
     let least = |low: i64| ((i128::from(low) * 100 + i128::from(stretch) - 1) / i128::from(stretch)) as i64;
     let whole = |hundredths: i64| hundredths.saturating_add(99) / 100 * 100;
     let lows = engine.programs.iter().filter_map(|program| program.price_for(base.preferences.budget));
@@ -144,7 +145,7 @@ fn dearer(engine: &Engine<'_>, base: &Evaluation, currency: Currency) -> Vec<Ans
 
 fn wider_names(engine: &Engine<'_>, question: Question, names: &[String]) -> Vec<Vec<Answer>> {
     if question != Question::Language {
-        // Nothing leads off the field: what is wanted is never exchanged for something else.
+        // A wanted field is never exchanged for another.
         return Vec::new();
     }
     let known = &engine.reader.names.languages;
@@ -164,23 +165,24 @@ fn wider_institutions(engine: &Engine<'_>, prefer: &[String], must: &[String]) -
     vec![more.collect(), vec![as_preference(prefer, must)]]
 }
 
-/// The questions whose answers remove programs.
+/// Returns the questions whose answers act as limits.
 pub(crate) fn limits(base: &Evaluation) -> Vec<Question> {
     Question::ALL.iter().copied().filter(|question| base.preferences.limits & bit(*question) != 0).collect()
 }
 
-/// Finds the smallest change of answers after which `counts` something: of one limit each, or, where none alone
-/// does it, of as few as do.
+/// Searches for the smallest change of answers after which `counts` is above 0: changes of a single limit, or, if none
+/// suffices, of as few limits as possible.
 pub(crate) struct Search<'s> {
     pub(crate) engine: Engine<'s>,
     pub(crate) base: &'s Evaluation,
     pub(crate) answers: &'s Answers,
-    /// How many of what is looked for a change lets pass.
+    /// Returns how many of the wanted programs pass after a change of these questions.
     pub(crate) counts: &'s dyn Fn(&Answers, &[Question]) -> usize,
 }
 
 impl Search<'_> {
-    /// One smallest change for each of `limits` that suffices alone; else for each smallest set that does.
+    /// Returns one smallest change for each of `limits` that suffices alone, or else for each smallest set that
+    /// suffices, with its count.
     pub(crate) fn smallest(&self, limits: &[Question]) -> Vec<(Change, usize)> {
         let ladders: Vec<(Question, Vec<Vec<Answer>>)> = limits
             .iter()
@@ -197,7 +199,8 @@ impl Search<'_> {
         Vec::new()
     }
 
-    /// The narrowest answers to a set of questions that suffice together: each as near as the others allow.
+    /// Returns the narrowest answers to a set of questions that suffice together: starts with the widest answer to
+    /// each, then narrows one after the other as far as possible. Returns `None` if even the widest do not suffice.
     fn of_set(&self, ladders: &[(Question, Vec<Vec<Answer>>)], chosen: &[usize]) -> Option<(Change, usize)> {
         let widest = |at: &usize| Some((ladders[*at].0, ladders[*at].1.last()?.first()?.clone()));
         let mut change: Change = chosen.iter().map(widest).collect::<Option<_>>()?;
@@ -228,7 +231,7 @@ impl Search<'_> {
     }
 }
 
-/// Every way to choose `size` of `all` numbers.
+/// Returns every subset of `size` of the numbers below `all`.
 fn subsets(all: usize, size: usize) -> Vec<Vec<usize>> {
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
     for _ in 0..size {
@@ -243,7 +246,7 @@ fn subsets(all: usize, size: usize) -> Vec<Vec<usize>> {
     sets
 }
 
-/// The smallest changes of limits that leave something.
+/// Returns the smallest changes of limits that leave some program.
 pub(crate) fn relaxations(case: &Case<'_>) -> Vec<Relaxation> {
     let (engine, base) = (case.view.engine, case.evaluation);
     let counts = |answers: &Answers, changed: &[Question]| engine.remaining(base, answers, changed);
@@ -257,13 +260,14 @@ fn relaxation(case: &Case<'_>, set: Change, admits: usize) -> Option<Relaxation>
     Some(Relaxation { set, admits, best: handle(best) })
 }
 
-/// What a change of answers comes to.
+/// Evaluates a change of answers.
 fn after(case: &Case<'_>, set: &Change) -> Quick {
     let changed: Vec<Question> = set.iter().map(|(question, _)| *question).collect();
     case.view.engine.quick(case.evaluation, &case.view.answers.with(set), &changed)
 }
 
-/// The changes of one answer that change the outcome or the first program; of two, where no single one does.
+/// Returns the changes of one answer that change the outcome or the first program, or of two answers if no
+/// single one does.
 pub(crate) fn flips(case: &Case<'_>, now: Quick) -> Vec<Flip> {
     let alternatives = alternatives(&case.view.engine, case.view.answers);
     let mut flips: Vec<Flip> = alternatives
@@ -277,7 +281,8 @@ pub(crate) fn flips(case: &Case<'_>, now: Quick) -> Vec<Flip> {
     flips
 }
 
-/// What a person could really answer otherwise comes first; what changes the kind before what changes the first program.
+/// Returns the sort key: answers the user might well give come first, then changes of the outcome before changes of the
+/// first program.
 fn order_of_flips(flip: &Flip) -> (bool, bool, bool) {
     (!flip.is_likely, !flip.changes_outcome, !flip.is_adjacent)
 }
@@ -310,8 +315,8 @@ fn flip(case: &Case<'_>, set: Change, is_adjacent: bool, now: Quick) -> Option<F
     })
 }
 
-/// Whether a person could well give another answer: not what they have studied, nor who pays, nor the far end of what they
-/// said.
+/// Whether the user might well give another answer. A completed education and who pays are facts, and an answer far
+/// from the given one contradicts it.
 fn could_be_said(case: &Case<'_>, question: Question, answer: &Answer, is_adjacent: bool) -> bool {
     let is_given = case.view.answers.get(question).is_some();
     match question {
@@ -321,8 +326,8 @@ fn could_be_said(case: &Case<'_>, question: Question, answer: &Answer, is_adjace
     }
 }
 
-/// The question whose answer would settle a close call: one that is not answered yet before one that is, then the
-/// one whose answers pull furthest apart.
+/// Returns the question whose answer would settle a close call: unanswered questions first, then those whose choices
+/// differ most in lean.
 pub(crate) fn decides(case: &Case<'_>) -> Option<Question> {
     let alternatives = alternatives(&case.view.engine, case.view.answers);
     let settles = |question: Question| {
@@ -337,7 +342,7 @@ pub(crate) fn decides(case: &Case<'_>) -> Option<Question> {
     questions.first().map(|item| item.question)
 }
 
-/// How far apart the answers to a question pull.
+/// Returns the difference between the largest and smallest lean of a question's choices.
 pub(crate) fn swing(item: &Item) -> i32 {
     let leans = || item.choices.iter().map(|choice| choice.lean);
     leans().max().unwrap_or_default() - leans().min().unwrap_or_default()

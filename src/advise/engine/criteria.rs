@@ -1,5 +1,5 @@
-//! Criteria: how well a program does on each, from 0 to 1, on fixed scales. What is unknown is an interval, never 0 and
-//! never the best. A score is the weighted mean over the criteria that play a part.
+//! Criteria: how well a program does on each, from 0 to 1, on fixed scales. An unknown value is an interval, never 0
+//! and never the best. A score is the weighted mean over all criteria that have a weight.
 
 use super::features::{CreditState, Features};
 use super::limits::Checker;
@@ -14,7 +14,7 @@ use crate::plan::{Finish, PaceKind};
 pub(crate) type Values = [Interval; Criterion::COUNT];
 
 impl Checker<'_> {
-    /// The values of a program on every criterion that plays a part; the others stay unknown and count for nothing.
+    /// Returns the values of a program on all criteria that have a weight. The others are unknown and do not count.
     pub(crate) fn values(&self, program: &Features, row: usize) -> Values {
         let mut values = [Interval::UNKNOWN; Criterion::COUNT];
         for criterion in &Criterion::ALL {
@@ -25,7 +25,7 @@ impl Checker<'_> {
         values
     }
 
-    /// The value of a program on one criterion.
+    /// Returns the value of a program on one criterion.
     pub(crate) fn value(&self, criterion: Criterion, program: &Features, row: usize) -> Interval {
         match criterion {
             Criterion::Type => self.type_value(program),
@@ -41,7 +41,8 @@ impl Checker<'_> {
         }
     }
 
-    /// From 0 to 1 with the lean, the other way round for the other kind; half-way for kinds on neither side.
+    /// Returns a value that rises with the lean for a MicroMasters, falls with it for a Professional Certificate, and
+    /// is one half for kinds on neither side.
     fn type_value(&self, program: &Features) -> Interval {
         let full = f64::from(self.questionnaire.verdict.strong.max(1));
         let lean = (f64::from(self.preferences.lean) / full).clamp(-1.0, 1.0);
@@ -80,7 +81,7 @@ impl Checker<'_> {
         program.schools.is_empty() && has_wanted
     }
 
-    /// A pathway is on record, but not where it leads.
+    /// Returns the value of a pathway whose school is not on record.
     fn pathway_somewhere(&self) -> Interval {
         let scale = &self.questionnaire.scales.credit;
         let (least, most) = (Interval::from(scale.pathway), Interval::from(scale.pathway_preferred));
@@ -106,10 +107,11 @@ impl Checker<'_> {
         let Some(price) = program.price_of(row, self.preferences) else { return Interval::UNKNOWN };
         let share = |amount: i64| amount as f64 / budget.scale.max(1.0);
         let value = |amount: i64| if share(amount) > 1.0 { 0.0 } else { 1.0 - share(amount) / 2.0 };
-        // Cheaper is better, but what somebody is ready to pay is no loss: a price at the budget is worth half, and only one
-        // over it nothing.
-        // The median of the price, not the middle of its values: a price over the budget is worth nothing, however far
-        // over, so the middle of the values would rise as the price becomes vaguer.
+        // Cheaper is better, but a price within the budget is no loss: a price equal to the budget is worth one half,
+        // and only a higher one is worth 0.
+        //
+        // The middle is the value of the median price, not the middle of the two bounds: any price over the budget is
+        // worth 0, so the middle of the bounds would rise as the price becomes vaguer.
         Interval { low: value(price.high), mid: value(price.median), high: value(price.low) }
     }
 
@@ -197,7 +199,7 @@ fn mean_over_levels(levels: u8, value: impl Fn(Level) -> f64) -> Interval {
     if count == 0 { Interval::UNKNOWN } else { Interval::exactly(sum / f64::from(count)) }
 }
 
-/// The weighted mean of values; half-way where no criterion plays a part.
+/// Returns the weighted mean of values, or one half if no criterion has a weight.
 pub(crate) fn score(values: &Values, weights: &[f64; Criterion::COUNT]) -> Interval {
     let mut sum = Interval::exactly(0.0);
     let mut total = 0.0;
@@ -213,7 +215,7 @@ pub(crate) fn score(values: &Values, weights: &[f64; Criterion::COUNT]) -> Inter
     Interval { low: sum.low / total, mid: sum.mid / total, high: sum.high / total }
 }
 
-/// A score as a number that ties when it should: differences below a thousand-millionth are noise of the arithmetic.
+/// Returns a score as an integer that compares equal if scores differ by less than rounding noise (1e-9).
 pub(crate) fn order_key(mid: f64) -> i64 {
     (mid * 1e9).round() as i64
 }

@@ -1,6 +1,6 @@
-//! The arithmetic of a result: which limits every program fails, what it is worth, who is first. A changed answer is
-//! worked out from the former evaluation, by the same functions and in the same order, so that its result is the same
-//! to the last bit as if it had been worked out anew.
+//! The evaluation: which limits each program fails, how it scores, and who is first. A change of answers is evaluated
+//! from the previous evaluation by the same functions in the same order, so its result is identical to a full
+//! evaluation, bit for bit.
 
 use super::criteria::{Values, order_key, score};
 use super::features::{Features, Side, Study};
@@ -13,37 +13,37 @@ use crate::advise::question::{Answers, Criterion, Question};
 use crate::advise::settings::Settings;
 use crate::catalog::ProgramIx;
 
-/// Every program under one set of answers.
+/// All programs under one set of answers.
 #[derive(Clone, Debug)]
 pub(crate) struct Evaluation {
     pub(crate) preferences: Preferences,
-    /// The limits that each program fails, and the must-facts of it that are unknown; 0 for what is still possible.
+    /// For each row, the bits of failed limits and of required facts that are unknown; 0 if the program passes.
     pub(crate) fails: Vec<u16>,
     pub(crate) values: Vec<Values>,
 }
 
-/// A program with its place.
+/// A program with its rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Standing {
     pub(crate) row: usize,
     pub(crate) score: Interval,
     pub(crate) rank: usize,
     pub(crate) is_tie: bool,
-    /// Whether it follows the first of its family.
+    /// Whether it follows another member of its family.
     pub(crate) is_sibling: bool,
 }
 
-/// What a change of answers comes to.
+/// The result of a change of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Quick {
     pub(crate) outcome: Outcome,
     pub(crate) top: Option<usize>,
-    /// The best of all that are possible, whatever its kind.
+    /// The best of all programs that pass, whatever their kind.
     pub(crate) best: Option<usize>,
     pub(crate) remaining: usize,
 }
 
-/// What an evaluation is worked out with.
+/// The data needed for an evaluation.
 #[derive(Clone, Copy)]
 pub(crate) struct Engine<'a> {
     pub(crate) reader: AnswerReader<'a>,
@@ -62,7 +62,7 @@ impl<'a> Engine<'a> {
         Checker { preferences, settings: self.reader.settings, questionnaire: self.reader.questionnaire }
     }
 
-    /// Every program under a set of answers.
+    /// Evaluates all programs under a set of answers.
     pub(crate) fn evaluate(&self, answers: &Answers) -> Evaluation {
         let preferences = self.reader.read(answers, None);
         let checker = self.checker(&preferences);
@@ -72,7 +72,7 @@ impl<'a> Engine<'a> {
         Evaluation { preferences, fails, values }
     }
 
-    /// What some answers come to that differ from those of `base` in `changed` only.
+    /// Evaluates answers that differ from those of `base` only in `changed`.
     pub(crate) fn quick(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> Quick {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
@@ -97,7 +97,7 @@ impl<'a> Engine<'a> {
         Quick { outcome: decision.outcome, top: best.top(decision.outcome), best: best.any(), remaining: best.count }
     }
 
-    /// How many programs pass every limit under some answers that differ from those of `base` in `changed` only.
+    /// Returns how many programs pass all limits under answers that differ from those of `base` only in `changed`.
     pub(crate) fn remaining(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
@@ -108,8 +108,8 @@ impl<'a> Engine<'a> {
         self.programs.iter().enumerate().filter(passes).count()
     }
 
-    /// How many programs pass every limit not only by the low end of an estimate, under some answers that differ from those
-    /// of `base` in `changed` only.
+    /// Like [`remaining`](Self::remaining), but counts only programs that pass by their likely values, not just by the
+    /// low end of an estimate.
     pub(crate) fn likely(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
@@ -122,13 +122,13 @@ impl<'a> Engine<'a> {
         self.programs.iter().enumerate().filter(passes).count()
     }
 
-    /// The limits that one program fails under some answers.
+    /// Returns the bits of the limits that one program fails under some answers.
     pub(crate) fn fails_of(&self, row: usize, answers: &Answers, base: &Preferences) -> u16 {
         let preferences = self.reader.read(answers, Some(base));
         self.checker(&preferences).fails(&self.programs[row], row, u16::MAX)
     }
 
-    /// Which kinds pass every limit.
+    /// Returns which kinds pass all limits.
     pub(crate) fn present(&self, evaluation: &Evaluation) -> Present {
         let mut best = Best::default();
         for (row, program) in self.programs.iter().enumerate() {
@@ -146,7 +146,7 @@ impl<'a> Engine<'a> {
         decide(preferences, present, is_off_field, self.reader.questionnaire.verdict)
     }
 
-    /// The programs of the sides that `wanted` takes and that pass every limit, in order, with their places.
+    /// Returns the programs that pass all limits and whose side `wanted` accepts, in order and with ranks.
     pub(crate) fn rank(&self, evaluation: &Evaluation, wanted: impl Fn(Side) -> bool) -> Vec<Standing> {
         let weights = &evaluation.preferences.weights;
         let is_in = |row: &usize| evaluation.fails[*row] == 0 && wanted(self.programs[*row].side);
@@ -167,7 +167,7 @@ impl<'a> Engine<'a> {
         standings
     }
 
-    /// Puts each program behind the best of its family.
+    /// Moves each program behind the best of its family.
     fn bring_families_together(&self, standings: &mut [Standing]) {
         let family = |one: &Standing| self.programs[one.row].family;
         let mut seen = std::collections::BTreeMap::new();
@@ -185,12 +185,12 @@ impl<'a> Engine<'a> {
             place += 1;
             order.entry(own).or_insert(place);
         }
-        // The sort is stable: within a family the order by score stays.
+        // The sort is stable, so the order by score is kept within a family.
         standings.sort_by_key(|one| order[&family(one)]);
     }
 }
 
-/// Gives equal programs the same place, the word of a tie, and siblings the place of the first of their family.
+/// Gives equal programs the same rank and marks them as tied; siblings get the rank of the first of their family.
 fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) {
     let firsts: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
     for (place, at) in firsts.iter().enumerate() {
@@ -208,29 +208,29 @@ fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) 
     }
 }
 
-/// What puts one program before another: the smaller comes first. Undergraduate credit comes first for those to whom it
-/// is worth more, then the language in which the field was named, then the score decides.
+/// The key that puts one program before another; the smaller comes first. The group decides before the score.
 type PlaceKey = (u8, i64);
 
 fn place_key(program: &Features, preferences: &Preferences, score: Interval) -> PlaceKey {
     (group(program, preferences), -order_key(score.mid))
 }
 
-/// Which programs come before others whatever their scores: the smaller first.
+/// Returns the group of a program; a smaller group comes first whatever the scores. Undergraduate credit comes first
+/// for users to whom it is worth more, then the language in which the field was named.
 pub(crate) fn group(program: &Features, preferences: &Preferences) -> u8 {
     let is_other_study = preferences.is_undergraduate && program.study != Study::Undergraduate;
     let is_other_language = preferences.field_language.is_some_and(|language| !program.languages.contains(&language));
     2 * u8::from(is_other_study) + u8::from(is_other_language)
 }
 
-/// How many programs share the first place; 0 where nothing is answered yet that puts one before another.
+/// Returns how many programs share the first place, or 0 if no answer puts one before another yet.
 pub(crate) fn first_place(standings: &[Standing], outcome: Outcome) -> usize {
     let first = in_first_place(standings);
     let all = standings.iter().filter(|one| !one.is_sibling).count();
     if outcome == Outcome::NotEnough && first == all && first > 1 { 0 } else { first }
 }
 
-/// How many programs, each family counted once, have the first place.
+/// Returns how many programs have the first place, counting each family once.
 pub(crate) fn in_first_place(standings: &[Standing]) -> usize {
     standings.iter().filter(|one| one.rank == 1 && !one.is_sibling).count()
 }
@@ -246,7 +246,7 @@ pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
     }
 }
 
-/// What puts one program before another: its group, its score, its title; and its row.
+/// The full sort key of a program: group and score, position by title, row.
 type Candidate = (PlaceKey, u32, usize);
 
 /// The best program of each side.
@@ -275,7 +275,8 @@ impl Best {
         }
     }
 
-    /// A program that is out. One that is only in an older list would be out whatever the limits are.
+    /// Counts a program that is out. One that is off the field or only in an older list would be out whatever the
+    /// limits are, so it does not count as limited.
     fn miss(&mut self, program: &Features, fails: u16) {
         self.is_limited |= program.side != Side::Neither && fails & (STATUS | bits_of(Question::Field)) == 0;
     }
@@ -305,7 +306,7 @@ impl Best {
     }
 }
 
-/// What a change of answers can touch.
+/// The limits and criteria that a change of answers can affect.
 struct Scope {
     limits: u16,
     criteria: Vec<Criterion>,
@@ -338,12 +339,12 @@ impl Scope {
     }
 }
 
-/// The handle of a row.
+/// Returns the handle of a row.
 pub(crate) fn handle(row: usize) -> ProgramIx {
     ProgramIx(row as u32)
 }
 
-/// The row of a handle.
+/// Returns the row of a handle.
 pub(crate) fn row_of(program: ProgramIx) -> usize {
     program.0 as usize
 }

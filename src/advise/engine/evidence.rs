@@ -1,5 +1,5 @@
-//! On what a value or a removal rests: the basis and the source of the fact behind it. The words of the same facts are in
-//! `words::facts`.
+//! Evidence: the basis and source of the fact behind a value or a removal. `words::facts` puts the same
+//! facts into words.
 
 use super::features::{CreditState, credit_claim, level_in_title};
 use super::limits::STATUS;
@@ -11,7 +11,7 @@ use crate::catalog::{Basis, Claim, Currency, Money, Program, SourceIx, Text};
 use crate::plan::PaceKind;
 use crate::search::Reason as FieldReason;
 
-/// The evidence for the value of a program on a criterion.
+/// Returns the evidence for the value of a program on a criterion.
 pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> Evidence {
     let program = view.program(row);
     match criterion {
@@ -27,7 +27,7 @@ pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) ->
     }
 }
 
-/// Every reason for which a program is not in the running.
+/// Returns all reasons for which a program is removed.
 pub(crate) fn reasons(view: &View<'_>, row: usize, fails: u16) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if fails & STATUS != 0 {
@@ -38,7 +38,7 @@ pub(crate) fn reasons(view: &View<'_>, row: usize, fails: u16) -> Vec<Reason> {
     reasons
 }
 
-/// The evidence for which a program fails a limit.
+/// Returns the evidence for the fact that fails a limit.
 fn of_limit(view: &View<'_>, question: Question, row: usize) -> Evidence {
     let program = view.program(row);
     match question {
@@ -57,12 +57,12 @@ fn of_limit(view: &View<'_>, question: Question, row: usize) -> Evidence {
     }
 }
 
-/// The price that is reckoned with, in the currency of the budget.
+/// Returns the price used in calculations, in the currency of the budget, or in US dollars without one.
 pub(crate) fn price(view: &View<'_>, program: &Program) -> Option<Claim<Money>> {
     program.price_in(view.preferences.budget.map_or(Currency::USD, |budget| budget.currency))
 }
 
-/// The level on record, or the one that the title names.
+/// Returns the evidence for the level on record, or for the one that the title names.
 fn level(program: &Program) -> Evidence {
     match (program.level.shown(), level_in_title(&program.title), program.kind.shown()) {
         (None, Some(_), Some(kind)) => by(Basis::Inferred, kind.source),
@@ -81,12 +81,12 @@ fn by(basis: Basis, source: SourceIx) -> Evidence {
 fn field(view: &View<'_>, row: usize) -> Evidence {
     let Some(wanted) = &view.preferences.field else { return Evidence::UNKNOWN };
     let program = view.program(row);
-    // Titles carry no claim of their own; they come with the record, as the kind does.
+    // A title has no claim of its own; it comes with the record, like the kind.
     let by_title = |basis| {
         let source = program.kind.shown().map(|claim| Origin::Source(claim.source));
         Evidence { basis: Some(basis), origin: source }
     };
-    // Where no topics are recorded they are inferred from the titles of the program and of its courses.
+    // Unrecorded topics are inferred from the titles of the program and its courses.
     let by_topics = || program.topics.shown().map_or(by_title(Basis::Inferred), |claim| by(claim.basis, claim.source));
     match wanted.found(row).map(|(_, found)| &found.reason) {
         Some(FieldReason::Topic(_)) => by_topics(),
@@ -123,7 +123,7 @@ fn time(view: &View<'_>, row: usize) -> Evidence {
     first.unwrap_or(Evidence::UNKNOWN)
 }
 
-/// What is said about the exams of a program.
+/// The fact to report about the exams of a program.
 #[derive(Clone, Copy)]
 pub(crate) enum ExamFact<'a> {
     Proctored(&'a Claim<bool>),
@@ -133,7 +133,7 @@ pub(crate) enum ExamFact<'a> {
     Unknown,
 }
 
-/// The fact about exams that counts. Where an exam is stated, it stands before a proctored one that is only presumed.
+/// Returns the fact about exams that counts. A stated exam takes precedence over proctoring that is only presumed.
 pub(crate) fn exam_fact<'a>(view: &View<'a>, row: usize) -> ExamFact<'a> {
     let program = view.program(row);
     let exam = program.exam.shown();

@@ -1,5 +1,6 @@
-//! What the adviser needs of a program, as numbers: read from the catalogue once, so that a change of answers costs
-//! nothing but arithmetic. Words about facts are made elsewhere, and only for the few programs that are shown.
+//! The features of a program: what the adviser needs of it as numbers, read from the catalogue once, so
+//! that a change of answers costs only arithmetic. Words about facts are made elsewhere, and only for the
+//! few programs that are shown.
 
 use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
@@ -9,7 +10,7 @@ use crate::catalog::{
 use crate::names::spaced;
 use crate::plan::{Pace, PaceKind};
 
-/// Which of the kinds that the verdict weighs.
+/// The side of a program in the choice between the two kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     Certificate,
@@ -17,7 +18,7 @@ pub(crate) enum Side {
     Neither,
 }
 
-/// Of which study a kind gives credit, if it gives any.
+/// The level of study at which a kind gives credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Study {
     Undergraduate,
@@ -33,20 +34,20 @@ impl Study {
 /// What is on record about credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CreditState {
-    /// Stated, derived or set by hand: none.
+    /// None, by a stated, derived or editorial claim.
     None,
-    /// Presumed from the kind: none.
+    /// None, presumed from the kind.
     PresumedNone,
     /// Possible, stated or presumed.
     Possible,
     Recommended,
     Pathway,
     Included,
-    /// Nothing is recorded and nothing presumed of the kind.
+    /// Nothing is on record, and nothing is presumed about the kind.
     Unknown,
 }
 
-/// Amounts in hundredths.
+/// A price in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Price {
     pub(crate) low: i64,
@@ -58,39 +59,40 @@ pub(crate) struct Price {
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
     pub(crate) side: Side,
-    /// On which side of the lean its kind stands, from -1 to 1.
+    /// The side of its kind for the lean, from -1 to 1.
     pub(crate) lean_side: f64,
     pub(crate) is_current: bool,
-    /// Of which study its kind gives credit.
+    /// The level of study at which its kind gives credit.
     pub(crate) study: Study,
     pub(crate) pace: Pace,
-    /// The least hours a week.
+    /// The least hours a week; `None` if unknown.
     pub(crate) least_workload: Option<f64>,
-    /// The price by which programs are compared.
+    /// The price used to compare programs.
     comparable: Option<Comparable>,
-    /// What is claimed in each currency, for one of which no rate is known.
+    /// The prices claimed in each currency, for budgets in a currency without a known exchange rate.
     claimed: Vec<(Currency, Price)>,
     pub(crate) credit: CreditState,
-    /// One bit for each level; 0 where unknown.
+    /// One bit for each level; 0 if unknown.
     pub(crate) levels: u8,
-    /// Positions in the adviser's list of languages.
+    /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
     pub(crate) languages: Vec<u16>,
-    /// Empty where unknown.
+    /// The institutions; empty if unknown.
     pub(crate) institutions: Vec<InstitutionIx>,
     pub(crate) proctored: Option<bool>,
     pub(crate) has_exam: bool,
-    /// Whether it is stated to have proctored exams, or exams and dates that the school sets. Only what is stated
-    /// removes a program; words of a description never do, for they may deny what they name.
+    /// Whether it is stated to have proctored exams, or exams on dates set by the school. Only stated facts remove a
+    /// program. Descriptions never do, because they may deny what they mention.
     pub(crate) has_stated_exam: bool,
-    /// Schools that accept it for credit, folded.
+    /// The schools that accept it for credit, folded.
     pub(crate) schools: Vec<String>,
-    /// Its place in the order of titles and ids.
+    /// Its position in the order of titles, then ids.
     pub(crate) by_title: u32,
-    /// The place of the first of its family in that order: tracks of one program, or one title by one school.
+    /// The position of the first member of its family in that order. A family is the tracks of one program, or one
+    /// title by one school.
     pub(crate) family: u32,
 }
 
-/// The programs of a catalogue as numbers, in the making.
+/// Collects the features of all programs.
 #[derive(Default)]
 pub(crate) struct FeaturesBuilder {
     programs: Vec<Features>,
@@ -111,9 +113,9 @@ impl FeaturesBuilder {
         self.programs.push(Features::of(program, questionnaire, &self.languages));
     }
 
-    /// Every program, once all languages are known in their order.
+    /// Returns the features of all programs, with languages renumbered by their position in `languages`.
     pub(crate) fn finish(mut self, languages: &[String]) -> Vec<Features> {
-        // Handles stand in the order of ids, which decides between equal titles.
+        // Rows are in the order of ids, so equal titles are ordered by id.
         let order = self.titles.in_order();
         let mut before: Option<u32> = None;
         for (place, row) in (0u32..).zip(order) {
@@ -132,8 +134,7 @@ impl FeaturesBuilder {
 }
 
 impl FeaturesBuilder {
-    /// Whether two programs that follow each other by title are one program in several tracks, or the same title by the
-    /// same school.
+    /// Whether two programs with adjacent titles are tracks of one program or have the same title, by the same school.
     fn is_family(&self, one: u32, other: u32) -> bool {
         let (a, b) = (&self.programs[one as usize], &self.programs[other as usize]);
         let is_same_kind = a.side == b.side && a.study == b.study && a.is_current == b.is_current;
@@ -142,14 +143,14 @@ impl FeaturesBuilder {
     }
 }
 
-/// A title in small letters without the track that it names: `data science` of `data science (general track)`.
+/// Returns a lower-case title without the track it names: `data science` for `data science (general track)`.
 fn stem(title: &str) -> &str {
     let cuts = ["(", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| title.find(sign));
     let names_track = |at: &usize| title[*at..].split(|c: char| !c.is_alphabetic()).any(|word| word == "track");
     cuts.filter(names_track).min().map_or(title, |at| title[..at].trim_end())
 }
 
-/// Whether it is on record what a program is about, by a topic, a subject, a skill or a course.
+/// Whether anything is on record about what a program teaches: a topic, a subject, a skill or a course.
 pub(crate) fn knows_field(program: &Program) -> bool {
     program.topics.is_known()
         || program.fields.is_known()
@@ -158,7 +159,7 @@ pub(crate) fn knows_field(program: &Program) -> bool {
 }
 
 impl Features {
-    /// The pace of what finished courses leave of it.
+    /// Returns the pace of what finished courses leave of it.
     pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
         match preferences.done.finished(row) {
             None => self.pace,
@@ -166,7 +167,7 @@ impl Features {
         }
     }
 
-    /// The price of what finished courses leave of it, in the currency of the budget.
+    /// Returns the price of what finished courses leave of it, in the currency of the budget.
     pub(crate) fn price_of(&self, row: usize, preferences: &Preferences) -> Option<Price> {
         let price = self.price_for(preferences.budget)?;
         let left = preferences.done.left(row);
@@ -174,7 +175,7 @@ impl Features {
         Some(Price { low: part(price.low), median: part(price.median), high: part(price.high) })
     }
 
-    /// The price in the currency of a budget.
+    /// Returns the price in the currency of a budget, or `None` if there is no budget or no price in its currency.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
         let wanted = budget?.currency;
         let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
@@ -215,7 +216,7 @@ fn side(kind: &Kind) -> Side {
     }
 }
 
-/// The price of a program in each currency, by the rule of the claim shown.
+/// Returns the first claimed price in each currency, with the middle of its range as the median.
 fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     let mut prices: Vec<(Currency, Price)> = Vec::new();
     for claim in program.price.claims() {
@@ -248,13 +249,13 @@ fn credit(program: &Program, presumed: Option<PresumedCredit>) -> CreditState {
     }
 }
 
-/// The claim about credit that counts: the one shown, unless it speaks of routes that have all been given up.
+/// Returns the claim about credit that counts: the first one, but not a pathway if all recorded routes are retired.
 pub(crate) fn credit_claim(program: &Program) -> Option<&Claim<Credit>> {
     let leads_nowhere = is_retired(program);
     program.credit.claims().iter().find(|claim| !(leads_nowhere && claim.value == Credit::Pathway))
 }
 
-/// Whether routes to a degree are on record and none of them is open any more.
+/// Whether routes to a degree are on record and all of them are retired.
 pub(crate) fn is_retired(program: &Program) -> bool {
     let mut routes = program.pathways.iter().filter(|way| way.counts == Counts::Credit).peekable();
     routes.peek().is_some() && routes.all(|way| way.status == PathwayStatus::Retired)
@@ -270,7 +271,7 @@ fn position(all: &[String], name: &str) -> Option<u16> {
     all.iter().position(|known| known == name).map(|at| at as u16)
 }
 
-/// The levels of a program: those on record, else the one that its title names.
+/// Returns the levels of a program on record, or else the one that its title names, as bits.
 fn levels(program: &Program) -> u8 {
     if program.level.is_known() {
         return program.levels().iter().fold(0, |bits, level| bits | level_bit(*level));
@@ -278,7 +279,7 @@ fn levels(program: &Program) -> u8 {
     level_in_title(&program.title).map_or(0, level_bit)
 }
 
-/// The level that a title names literally; nothing where it names none or several.
+/// Returns the level that a title names, or `None` if it names none or several.
 pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     const NAMES: [(Level, &[&str]); 3] = [
         (
@@ -303,7 +304,7 @@ pub(crate) fn level_in_title(title: &str) -> Option<Level> {
     named.next().filter(|_| named.next().is_none())
 }
 
-/// The bit of a level.
+/// Returns the bit of a level.
 pub(crate) fn level_bit(level: Level) -> u8 {
     1 << (level as u8)
 }
@@ -317,7 +318,7 @@ fn has_stated_exam(program: &Program) -> bool {
     is_proctored || has_exam && has_dates
 }
 
-/// Whether the words about an exam are about one that is held.
+/// Whether a text about an exam says that there is one.
 fn names_an_exam(exam: &str) -> bool {
     let exam = spaced(exam);
     !exam.split(' ').next().is_some_and(|first| ["no", "none", "without", "not"].contains(&first))

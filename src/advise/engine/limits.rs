@@ -1,5 +1,5 @@
-//! Knock-outs: which limits a program does not pass. An unknown fact never removes a program unless the user asks for
-//! it; the one presumption, that a kind carries no credit, can be switched off. A wider answer never removes more.
+//! Limits: which of them a program fails. An unknown fact never removes a program unless the user asks for that. The
+//! one presumption, that a kind carries no credit, can be switched off. A wider answer never removes more programs.
 
 use super::features::{CreditState, Features};
 use crate::advise::preferences::{Budget, Exams, Pacing, Preferences, bit};
@@ -12,16 +12,16 @@ use crate::search::Unknowns;
 /// The bit of the rule that only the latest list counts.
 pub(crate) const STATUS: u16 = 1 << 15;
 
-/// The bit of a program of which it is unknown who offers it, where someone must.
+/// The bit of a program whose institutions are unknown although one is required.
 const CHECK_INSTITUTION: u16 = 1 << 14;
 
-/// The bit of a program of which it is unknown what it is about, where a field is wanted.
+/// The bit of a program whose subject matter is unknown although a field is wanted.
 const CHECK_FIELD: u16 = 1 << 13;
 
-/// What removes a program; without it, what keeps it out of the order until a fact is looked up.
+/// The bits that remove a program. Any other bit only keeps it out of the order until a fact is looked up.
 pub(crate) const REMOVED: u16 = !(CHECK_INSTITUTION | CHECK_FIELD);
 
-/// The bits that can change with a question.
+/// Returns the bits that an answer to a question can affect.
 pub(crate) fn bits_of(question: Question) -> u16 {
     match question {
         Question::Field => bit(question) | CHECK_FIELD,
@@ -30,7 +30,7 @@ pub(crate) fn bits_of(question: Question) -> u16 {
     }
 }
 
-/// What is checked against.
+/// The data that programs are checked against.
 #[derive(Clone, Copy)]
 pub(crate) struct Checker<'a> {
     pub(crate) preferences: &'a Preferences,
@@ -38,7 +38,7 @@ pub(crate) struct Checker<'a> {
     pub(crate) questionnaire: &'a Questionnaire,
 }
 
-/// What a limit says of a program.
+/// Whether a program meets a limit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Holds {
     Yes,
@@ -51,7 +51,7 @@ fn holds_if(within: bool) -> Holds {
 }
 
 impl Checker<'_> {
-    /// The bits of the limits that a program does not pass, out of `among`.
+    /// Returns the bits of the limits in `among` that a program fails.
     pub(crate) fn fails(&self, program: &Features, row: usize, among: u16) -> u16 {
         let mut failed = 0;
         let mut left = among & self.preferences.removing();
@@ -149,7 +149,7 @@ impl Checker<'_> {
         }
         match program.proctored {
             _ if program.has_stated_exam => Holds::No,
-            // What is only presumed or estimated weighs, but removes nothing.
+            // Presumed and estimated exams count toward the score but remove nothing.
             Some(_) => Holds::Yes,
             None => Holds::Unknown,
         }
@@ -168,7 +168,7 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a program fits by its likely finish and its likely price, not only by the low end of an estimate.
+/// Whether a program fits by its likely finish and its median price, not just by the low end of an estimate.
 pub(crate) fn is_likely(preferences: &Preferences, program: &Features, row: usize) -> bool {
     let finish = preferences.months.zip(program.pace_of(row, preferences).finish(preferences.hours));
     let is_in_time = finish.is_none_or(|(months, finish)| finish.likely <= months + 1e-9);
@@ -177,7 +177,7 @@ pub(crate) fn is_likely(preferences: &Preferences, program: &Features, row: usiz
     is_in_time && price.is_none_or(|(limit, price)| price.median <= limit)
 }
 
-/// Whether any of what a program has is wanted.
+/// Whether a program has any of the wanted values; unknown if it has no values.
 fn among<T: PartialEq>(has: &[T], wanted: &[T]) -> Holds {
     if has.is_empty() {
         return Holds::Unknown;
@@ -185,7 +185,8 @@ fn among<T: PartialEq>(has: &[T], wanted: &[T]) -> Holds {
     holds_if(has.iter().any(|one| wanted.contains(one)))
 }
 
-/// The step at which the lowest level of a program starts: 0 for beginners, 1, 2 for the advanced.
+/// Returns the step at which the lowest level of a program starts, from 0 for beginners to 2 for advanced, or `None` if
+/// its levels are unknown.
 pub(crate) fn least_step(levels: u8) -> Option<usize> {
     let has = |level: Level| levels & super::features::level_bit(level) != 0;
     Level::ALL.iter().copied().filter(|level| has(*level)).map(step).min()

@@ -1,6 +1,6 @@
-//! Programs asked for by words: which program of the catalogue is meant, and, where none is, what is known about it and
-//! what is near - in the field and at the institution that were named. A record is never invented: what is told rests on
-//! the table of findings of the questionnaire and on the flags of the guide.
+//! Programs requested in words: which program of the catalogue is meant and, if none is, what is known about it and
+//! what comes near, on the same topic and at the same institution. Nothing is invented: all statements rest on the
+//! findings of the questionnaire and the flags of the guide.
 
 use super::evaluate::handle;
 use super::view::{Case, Verdict};
@@ -9,27 +9,28 @@ use crate::advise::preferences::field::WantedField;
 use crate::catalog::{InstitutionIx, Kind, Program, nearest, printable};
 use crate::names::{holds_phrase, spaced, telling_words, without_phrase};
 
-/// The most programs named of a field, and of an institution.
+/// The most programs named for a topic, and for an institution.
 const MAX_NEAR: usize = 3;
 
-/// A match with the field that was named from this value on is near.
+/// The smallest match with the topic that counts as near; the shipped questionnaire gives it to a program that has
+/// only a part on the topic.
 const NEAR: f64 = 0.6;
 
-/// Words that do not tell programs apart.
+/// Words that do not distinguish programs.
 const NOISE: [&str; 4] = ["program", "programme", "certificate", "edx"];
 
-/// What was asked for, taken apart.
+/// A request taken apart.
 struct Parts {
     institutions: Vec<InstitutionIx>,
     kind: Option<Kind>,
-    /// What remains when the kind is taken out.
+    /// The request without the kind.
     name: String,
-    /// What remains when institutions and kind are taken out.
+    /// The request without institutions and kind.
     topic: String,
 }
 
 impl Parts {
-    /// Whether a program is of the institution and the kind that were named, if any.
+    /// Whether a program is of the named institution and kind, if any.
     fn fits(&self, program: &Program) -> bool {
         let is_theirs =
             self.institutions.is_empty() || self.institutions.iter().any(|ix| program.institutions().contains(ix));
@@ -37,7 +38,8 @@ impl Parts {
     }
 }
 
-/// The program that is meant by an id, a title, or an institution and words of a title: the only one that fits best.
+/// Returns the program that is meant by an id, a title, or an institution and words of a title, or `None` if that is
+/// not exactly one.
 pub(crate) fn meant(case: &Case<'_>, typed: &str) -> Option<usize> {
     if let Some(ix) = case.view.catalog.find(typed) {
         return Some(ix.0 as usize);
@@ -55,7 +57,7 @@ fn by_parts(case: &Case<'_>, asked: &Parts) -> Option<usize> {
     };
     let has_words = |program: &Program| {
         let title = spaced(&program.title);
-        // A word or two out of a long title do not yet name it.
+        // A word or two of a long title are not enough to name it.
         let is_most = 2 * telling_words(&asked.topic).count() >= telling_words(&title).count();
         is_most && telling_words(&asked.topic).all(|word| starts_a_word(&title, word))
     };
@@ -71,12 +73,12 @@ fn every_row(case: &Case<'_>) -> std::ops::Range<usize> {
     0..case.view.catalog.len()
 }
 
-/// The only program that fits; of several, the only one of the latest list.
+/// Returns the only program that fits or, of several, the only one in the latest list.
 fn only(case: &Case<'_>, fits: impl Fn(&Program) -> bool) -> Option<usize> {
     only_one(case, &fitting(case, fits))
 }
 
-/// The programs that fit, by one pass that keeps none of them.
+/// Returns the rows of the programs that fit, in a single pass that keeps no program in memory.
 fn fitting(case: &Case<'_>, fits: impl Fn(&Program) -> bool) -> Vec<usize> {
     let programs = case.view.catalog.programs().enumerate();
     programs.filter(|(_, program)| fits(program)).map(|(row, _)| row).collect()
@@ -99,7 +101,7 @@ fn take_apart(case: &Case<'_>, whole: &str) -> Parts {
     Parts { institutions, kind, name: without_noise(&name), topic: without_noise(&bare) }
 }
 
-/// The answer to a program that the catalogue does not have.
+/// Returns the answer for a program that is not in the catalogue.
 pub(crate) fn not_in_catalog(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, typed: &str) -> WhyNot {
     let traces = traces(case, typed);
     let mut seen = std::collections::BTreeSet::new();
@@ -124,7 +126,7 @@ pub(crate) fn not_in_catalog(case: &Case<'_>, verdict: &Verdict<'_>, asked: Aske
     }
 }
 
-/// What is known about what was asked for, and what is near to it.
+/// Returns what is known about the request, and what comes near to it.
 fn traces(case: &Case<'_>, typed: &str) -> Vec<Trace> {
     let whole = spaced(typed);
     let all = &case.view.questionnaire().findings;
@@ -144,13 +146,14 @@ fn traces(case: &Case<'_>, typed: &str) -> Vec<Trace> {
     traces
 }
 
-/// The program whose id or title is spelled almost so.
+/// Returns the program whose id or title is spelled almost like the request; at most one.
 fn like_spelled(case: &Case<'_>, typed: &str) -> Vec<usize> {
     let titles = case.view.catalog.programs().map(|program| program.title.clone());
     let near = nearest(typed, case.view.catalog.ids().chain(titles)).and_then(|name| {
         case.view.catalog.programs().position(|program| program.id == *name || program.title == *name)
     });
-    // An institution and a field swapped for others make no slip of the pen: three letters in four have to stand.
+    // A request with institution and field swapped for others is not a misspelling: the similarity must be
+    // at least 0.8.
     let is_slip = |row: &usize| {
         let program = case.view.program(*row);
         let like = |name: &str| strsim::normalized_damerau_levenshtein(&spaced(typed), &spaced(name));
@@ -159,7 +162,7 @@ fn like_spelled(case: &Case<'_>, typed: &str) -> Vec<usize> {
     near.into_iter().filter(is_slip).collect()
 }
 
-/// The programs nearest to the topic, those of a kind first, each of another institution.
+/// Returns the programs nearest to the topic, those of the requested kind first, each from different institutions.
 fn near_in_field(case: &Case<'_>, asked: &Parts, kind: Option<&str>) -> Vec<usize> {
     if telling_words(&asked.topic).next().is_none() {
         return Vec::new();
@@ -189,7 +192,7 @@ fn near_in_field(case: &Case<'_>, asked: &Parts, kind: Option<&str>) -> Vec<usiz
     rows
 }
 
-/// How much every program is about a topic.
+/// Returns how much each program is about a topic.
 fn about(case: &Case<'_>, topic: &str) -> Vec<f64> {
     let reader = case.view.engine.reader;
     let wanted = WantedField::of(&[topic.to_owned()], false, reader.schools(), |_| true);
@@ -197,7 +200,7 @@ fn about(case: &Case<'_>, topic: &str) -> Vec<f64> {
     wanted.matches.iter().map(|found| found.value(scale).mid).collect()
 }
 
-/// Programs of the institutions that were named, those of the latest list first.
+/// Returns other programs of the named institutions, those in the latest list first, then the nearest to the topic.
 fn near_at_institution(case: &Case<'_>, asked: &Parts, already: &[usize]) -> Vec<usize> {
     if asked.institutions.is_empty() {
         return Vec::new();
@@ -221,10 +224,10 @@ fn without_noise(text: &str) -> String {
     text.split_whitespace().filter(|word| !NOISE.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// From how many letters on a word may stand for the words of a title that it begins.
+/// The shortest word that may match a word of a title as a prefix.
 const MIN_BEGINNING: usize = 5;
 
-/// Whether a word stands in a text, or begins one of its words where it is long enough to mean the same.
+/// Whether a word occurs in a text or, if long enough, is a prefix of one of its words.
 fn starts_a_word(text: &str, word: &str) -> bool {
     text.split(' ').any(|other| other == word || (word.len() >= MIN_BEGINNING && other.starts_with(word)))
 }

@@ -1,4 +1,4 @@
-//! What else must be said about a result: what was not found, what is only in an older list, what is presumed.
+//! Notes on a result: what was not found, what is only in an older list, what is presumed.
 
 use super::criteria::{order_key, score};
 use super::evaluate::{Standing, handle, ranks};
@@ -12,13 +12,13 @@ use crate::catalog::{Basis, InstitutionIx};
 use crate::search::Relation;
 use crate::topics::Vocabulary;
 
-/// A program of an older list is mentioned if it would have ranked this high.
+/// A program of an older list is mentioned if its score reaches that of the program at this rank.
 const MAX_LIKE_FIRST: usize = 10;
 
 /// The most programs of older lists that are named.
 const MAX_OLDER: usize = 2;
 
-/// What else must be said.
+/// Returns all notes.
 pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> Vec<Note> {
     let mut notes = super::series::notes(&case.view);
     kinds(case, verdict, &mut notes);
@@ -55,7 +55,7 @@ fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// How many programs nothing but their older list keeps out.
+/// Returns how many programs are removed only because they are in an older list.
 pub(crate) fn only_older(case: &Case<'_>) -> usize {
     case.evaluation.fails.iter().filter(|fails| **fails == STATUS).count()
 }
@@ -71,7 +71,7 @@ fn fields_apart(case: &Case<'_>, to: &mut Vec<Note>) {
     to.extend(apart.map(|typed| Note::FieldApart(typed.to_owned())));
 }
 
-/// Languages and institutions that were named and of which the catalogue has nothing.
+/// Reports named languages and institutions that are not in the catalogue.
 fn not_in_catalog(case: &Case<'_>, to: &mut Vec<Note>) {
     let known = case.view.engine.reader.names;
     if let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Language) {
@@ -84,7 +84,7 @@ fn not_in_catalog(case: &Case<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// Says so where a wanted institution has nothing left, or nothing in the wanted field.
+/// Reports wanted institutions that have nothing left, or nothing on the wanted field.
 fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     for ix in &case.view.preferences.prefer {
         let is_theirs = |row: &usize| case.view.features(*row).institutions.contains(ix);
@@ -101,7 +101,7 @@ fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// What is recorded about a wanted field at a wanted institution.
+/// Adds cautions about a wanted field at a wanted institution.
 fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
     let preferences = case.view.preferences;
     let Some(wanted) = &preferences.field else { return };
@@ -116,7 +116,7 @@ fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// Programs that would be among the first, had they not been seen in an older list only.
+/// Names programs that would be among the first if they were not in an older list only.
 fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let outcome = verdict.decision.outcome;
     if !matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close) {
@@ -180,12 +180,12 @@ fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     to.extend((count > 0).then_some(Note::CreditPresumed(count)));
 }
 
-/// What someone without money gets, and what aid there is.
+/// Explains what a user without money gets, and what aid exists.
 fn money(case: &Case<'_>, to: &mut Vec<Note>) {
     to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
 }
 
-/// The language in which the field was named, where that puts programs before others.
+/// Reports the language in which the field was named, if that puts programs before others.
 fn field_language(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let Some(at) = case.view.preferences.field_language else { return };
     let is_in_another = |one: &Standing| !case.view.features(one.row).languages.contains(&at);
@@ -193,7 +193,7 @@ fn field_language(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     to.extend(language.filter(|_| verdict.standings.iter().any(is_in_another)).cloned().map(Note::FieldLanguage));
 }
 
-/// The wanted fields of which the work is regulated.
+/// Lists the wanted topics whose work is regulated.
 fn regulated(case: &Case<'_>, to: &mut Vec<Note>) {
     let vocabulary = Vocabulary::embedded();
     let wanted = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
@@ -206,8 +206,8 @@ fn regulated(case: &Case<'_>, to: &mut Vec<Note>) {
     }
 }
 
-/// The evidence about employers that is about people like this one, where the goal is work: a first job or a way back,
-/// another career for someone with experience, or a skill for the present job.
+/// Returns the evidence about employers that fits this user if the goal is work: a first job or a return, a new career
+/// for an experienced user, or a skill for the present job.
 fn employers(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<&'static str> {
     let is_experienced = case.view.chose(Question::Level, "advanced");
     verdict.standings.first()?;
@@ -223,7 +223,7 @@ fn deadline(case: &Case<'_>, to: &mut Vec<Note>) {
     to.extend(passed_deadline(case).map(Note::DeadlinePassed));
 }
 
-/// The deadline, if it is over.
+/// Returns the deadline if it has passed.
 pub(crate) fn passed_deadline(case: &Case<'_>) -> Option<jiff::civil::Date> {
     let Some(Answer::Date(date)) = case.view.answers.get(Question::Horizon) else { return None };
     (case.view.preferences.months.is_some() && *date < case.view.settings().as_of).then_some(*date)

@@ -1,4 +1,4 @@
-//! What speaks for a program and against it, as criteria; and which part of its score is not on record.
+//! Points for and against a program, as criteria; and how much of its score is not on record.
 
 use super::alternatives::reason_to_look;
 use super::evaluate::Standing;
@@ -9,14 +9,15 @@ use crate::advise::advice::{LookReason, Point};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::Basis;
 
-/// A value below this counts against a program.
+/// The value below which a criterion counts against a program.
 const LITTLE: f64 = 0.35;
 
-/// A value from this on speaks for it.
+/// The value from which a criterion counts in its favour.
 const MUCH: f64 = 0.65;
 
-/// Below which value a criterion counts against a program, and from which on it speaks for it. A price at the budget is
-/// worth half, so the scale of the cost is finer: two thirds of the budget count against, a third speaks for it.
+/// Returns the value below which a criterion counts against a program, and the value from which it counts in its
+/// favour. The scale of the cost is shifted because a price equal to the budget is worth one half: about two thirds of
+/// the budget count against, one third in favour.
 fn bounds(criterion: Criterion) -> (f64, f64) {
     match criterion {
         Criterion::Cost => (f64::midpoint(LITTLE, 1.0), f64::midpoint(MUCH, 1.0)),
@@ -24,7 +25,7 @@ fn bounds(criterion: Criterion) -> (f64, f64) {
     }
 }
 
-/// What speaks for a program.
+/// Returns the points in favour of a program.
 pub(crate) fn pros(case: &Case<'_>, standing: &Standing) -> Vec<Point> {
     let row = standing.row;
     let mut pros = as_points(case, |criterion| case.value(row, *criterion).mid >= bounds(*criterion).1);
@@ -38,7 +39,7 @@ pub(crate) fn pros(case: &Case<'_>, standing: &Standing) -> Vec<Point> {
     pros
 }
 
-/// The criteria on which a program does poorly, or on which nothing is known of it.
+/// Returns the criteria on which a program does poorly, or whose facts are unknown.
 pub(crate) fn cons(case: &Case<'_>, row: usize) -> Vec<Point> {
     as_points(case, |criterion| {
         let value = case.value(row, *criterion);
@@ -47,7 +48,8 @@ pub(crate) fn cons(case: &Case<'_>, row: usize) -> Vec<Point> {
     })
 }
 
-/// Some criteria, the weightiest first; the level, which stands behind two, once.
+/// Returns the selected criteria as points, the largest weight first. The level, which is behind two criteria, is
+/// listed once.
 fn as_points(case: &Case<'_>, which: impl Fn(&Criterion) -> bool) -> Vec<Point> {
     let criteria: Vec<Criterion> = case.view.by_weight().into_iter().filter(which).collect();
     let is_twice = criteria.contains(&Criterion::Fit) && criteria.contains(&Criterion::Depth);
@@ -62,7 +64,7 @@ fn as_points(case: &Case<'_>, which: impl Fn(&Criterion) -> bool) -> Vec<Point> 
     points
 }
 
-/// Whether it is worth saying that a program asks for nothing beforehand.
+/// Whether it is worth saying that a program has no prerequisites.
 fn asks_nothing(case: &Case<'_>, row: usize) -> bool {
     let view = &case.view;
     let matters = !view.has_level_gap(row) && !view.chose(Question::Level, "advanced");
@@ -70,7 +72,7 @@ fn asks_nothing(case: &Case<'_>, row: usize) -> bool {
     matters && claim.is_some_and(|claim| super::warnings::Prerequisites::of(&claim.value).is_nothing())
 }
 
-/// The part of a program's score that rests on unknown facts, if that is more than half.
+/// Returns the criteria of a program whose facts are not on record, if they make up more than half of the weight.
 pub(crate) fn thin(case: &Case<'_>, row: usize) -> Option<Vec<Criterion>> {
     let weights = &case.view.preferences.weights;
     let facts: Vec<Criterion> =

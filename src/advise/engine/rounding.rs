@@ -1,9 +1,9 @@
-//! Scores as they are printed: whole hundredths, whose parts add up to the whole.
+//! Scores as printed: whole hundredths, with parts that add up to the whole.
 
 use super::evaluate::Standing;
 use crate::advise::interval::Score;
 
-/// A score in hundredths: the middle rounded, the lower bound down, the upper one up.
+/// Returns a score in hundredths: the middle rounded to nearest, the lower bound down, the upper bound up.
 pub(crate) fn score(standing: &Standing) -> Score {
     let hundredths = |value: f64| value.clamp(0.0, 100.0) as u32;
     Score {
@@ -13,7 +13,8 @@ pub(crate) fn score(standing: &Standing) -> Score {
     }
 }
 
-/// Whole numbers that add up to `sum`, each the exact one rounded down or up: those with the largest remainders up.
+/// Rounds each value down or up so that the results add up to `sum`. The values with the largest remainders
+/// are rounded up.
 pub(crate) fn largest_remainder(exact: &[f64], sum: u32) -> Vec<u32> {
     let mut whole: Vec<u32> = exact.iter().map(|value| value.floor().max(0.0) as u32).collect();
     let missing = sum.saturating_sub(whole.iter().sum()) as usize;

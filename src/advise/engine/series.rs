@@ -1,5 +1,5 @@
-//! What comes next in a series, by the titles on record: after courses that are finished, and after a title that was typed
-//! as the field.
+//! What comes next in a series, judged by the titles on record: after finished courses, and after a title
+//! typed as the field.
 
 use std::collections::BTreeSet;
 
@@ -9,15 +9,15 @@ use crate::advise::preferences::field::WantedPart;
 use crate::catalog::{CourseIx, InstitutionIx, Program, ProgramIx};
 use crate::names::{SeriesPlace, fold, spaced};
 
-/// A title of which something may be the next.
+/// A title that something may follow in its series.
 struct Known {
     title: String,
     place: SeriesPlace,
-    /// Who offers it, as far as it is on record: the next is by one of them.
+    /// The institutions that offer it; empty if unknown. What follows must come from one of them.
     schools: BTreeSet<InstitutionIx>,
 }
 
-/// What comes next after everything that was named, each once.
+/// Returns notes on what comes next after all named titles, without duplicates.
 pub(super) fn notes(view: &View<'_>) -> Vec<Note> {
     let finished = view.preferences.done.names.iter().filter_map(|name| finished(view, name));
     let wanted = || view.preferences.field.iter();
@@ -41,7 +41,7 @@ fn is_same_next(one: &Note, other: &Note) -> bool {
     next(one) == next(other)
 }
 
-/// A finished course. What names no place and is not on record is in no series.
+/// Returns a finished course, or `None` if it is not on record and its name states no position in a series.
 fn finished(view: &View<'_>, name: &str) -> Option<Known> {
     let wanted = spaced(name);
     let courses = (0..view.catalog.course_count() as u32).map(CourseIx).filter(|ix| {
@@ -57,7 +57,7 @@ fn finished(view: &View<'_>, name: &str) -> Option<Known> {
     Some(Known { title, place, schools })
 }
 
-/// A program whose title was typed as the field.
+/// Returns a program whose title was typed as the field, or `None` if no program was named.
 fn named(view: &View<'_>, part: &WantedPart) -> Option<Known> {
     let title = view.catalog.program(*part.named().first()?).title.to_string();
     let place = place(&title, true)?;
@@ -65,17 +65,17 @@ fn named(view: &View<'_>, part: &WantedPart) -> Option<Known> {
     Some(Known { title, place, schools })
 }
 
-/// What was typed as the field, if it names a place.
+/// Returns the text typed as the field, or `None` if it states no position in a series.
 fn typed(name: &str) -> Option<Known> {
     Some(Known { title: name.to_owned(), place: SeriesPlace::of(name)?, schools: BTreeSet::new() })
 }
 
-/// The place of a title: the one that it names, or the first, if it is the title of something.
+/// Returns the position that a title states, or the first position if it states none but is on record.
 fn place(title: &str, is_on_record: bool) -> Option<SeriesPlace> {
     SeriesPlace::of(title).or_else(|| is_on_record.then(|| SeriesPlace::first(title)))
 }
 
-/// The nearest title after a known one: of a program, or else of a course.
+/// Returns the nearest title that follows a known one: that of a program, or else of a course.
 fn next(view: &View<'_>, known: &Known) -> Option<Note> {
     let (mut programs, mut courses) = (Vec::new(), Vec::new());
     for (row, program) in view.catalog.programs().enumerate().filter(|(_, program)| known.may_be_followed_by(program)) {
@@ -96,7 +96,7 @@ impl Known {
     }
 
     fn steps_to(&self, title: &str) -> Option<usize> {
-        // Reading the place takes longer than looking for a word.
+        // A substring test is much cheaper than reading the position, and rules out most titles.
         let may_be = fold(title).contains(self.place.word());
         may_be.then(|| SeriesPlace::of(title)).flatten().and_then(|place| self.place.steps_to(&place))
     }

@@ -1,12 +1,12 @@
-//! How far one weight can go before another program is first, in closed form: the order of two programs changes where
-//! the weighted sum of their differences is 0, which is one number for each weight.
+//! How far a weight can change before another program becomes first, in closed form: two programs change order where
+//! the weighted sum of their differences is 0, which gives one number for each weight.
 
 use super::criteria::Values;
 use super::evaluate::{Evaluation, Standing};
 use crate::advise::advice::Stability;
 use crate::advise::question::Criterion;
 
-/// The interval of each weight within which the first program stays first.
+/// Returns, for each weight, the interval within which the first program stays first.
 pub(crate) fn stability(evaluation: &Evaluation, standings: &[Standing]) -> Vec<Stability> {
     let Some((top, rivals)) = standings.split_first() else { return Vec::new() };
     let weights = &evaluation.preferences.weights;

@@ -1,5 +1,4 @@
-//! What to do next: answer what tells programs apart, try one course, look at a page; where nothing is left, let
-//! something in.
+//! The next steps: answer what separates programs, try one course, open a page; if nothing is left, loosen a limit.
 
 use super::changes::swing;
 use super::evaluate::{handle, in_first_place};
@@ -10,13 +9,13 @@ use super::view::{Case, Verdict};
 use crate::advise::advice::{Outcome, Step};
 use crate::advise::question::{Item, Question};
 
-/// The most programs in the first place of which looking one up makes sense.
+/// The most programs in first place among which looking one up makes sense.
 const MAX_TO_LOOK_UP: usize = 10;
 
-/// How many of the questions that matter most are named.
+/// The most questions named as those that matter most.
 const MAX_QUESTIONS: usize = 4;
 
-/// What to do next.
+/// Returns the next steps.
 pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
     let Some(top) = verdict.standings.first().map(|top| top.row) else { return without_top(case, verdict) };
     let telling = tells_crowd_apart(case, verdict);
@@ -30,7 +29,8 @@ pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
     steps
 }
 
-/// Where too many share the first place to look any of them up: the question whose answer would tell them apart.
+/// Returns the question whose answer would separate the programs in first place; only if there are too many
+/// to look one up.
 pub(crate) fn tells_crowd_apart(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Step> {
     const TELLING: [Question; 6] =
         [Question::Field, Question::Level, Question::Hours, Question::Budget, Question::Depth, Question::Language];
@@ -39,7 +39,7 @@ pub(crate) fn tells_crowd_apart(case: &Case<'_>, verdict: &Verdict<'_>) -> Optio
     (crowd > MAX_TO_LOOK_UP).then_some(Step::TellApart { question, crowd })
 }
 
-/// The questions that pull furthest and are not answered.
+/// Returns the unanswered questions whose choices differ most in lean.
 pub(crate) fn matter_most(case: &Case<'_>) -> Vec<Question> {
     let is_open = |item: &&Item| case.view.answers.get(item.question).is_none();
     let mut open: Vec<&Item> = case.view.questionnaire().lean_questions().filter(is_open).collect();

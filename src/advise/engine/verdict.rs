@@ -1,22 +1,22 @@
-//! The verdict: from the lean and from which kinds the limits leave to an outcome and how sure it is.
+//! The verdict: from the lean and the kinds that the limits leave to an outcome and its strength.
 
 use crate::advise::advice::{Leaning, Outcome, Strength};
 use crate::advise::preferences::Preferences;
 use crate::advise::question::Thresholds;
 
-/// Which kinds pass every limit, and how many programs.
+/// Which kinds pass all limits, and how many programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Present {
     pub(crate) certificate: bool,
     pub(crate) micromasters: bool,
-    /// How many programs of undergraduate credit pass them.
+    /// The number of passing programs that give undergraduate credit.
     pub(crate) undergraduate: usize,
     pub(crate) count: usize,
     /// Whether a limit removed a program of one of the two kinds.
     pub(crate) is_limited: bool,
 }
 
-/// What the answers come to.
+/// The decision that follows from the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Decision {
     pub(crate) outcome: Outcome,
@@ -25,15 +25,16 @@ pub(crate) struct Decision {
     pub(crate) by_constraint: bool,
 }
 
-/// Decides. That nothing is about what is wanted is told before anything else, then that nothing is left, then too few
-/// answers. The subject can decide alone: where it leaves one kind, that is the verdict however little is answered.
+/// Decides the outcome. The first that applies is reported: nothing is about the wanted field, nothing is
+/// left, too few answers. The field can decide alone: if it leaves only one kind, that is the verdict
+/// however few questions are answered.
 pub(crate) fn decide(
     preferences: &Preferences,
     present: &Present,
     is_off_field: bool,
     thresholds: Thresholds,
 ) -> Decision {
-    // Where the limits leave one kind, or nothing, the answers settled little: that is never told as sure.
+    // If the limits leave one kind or none, the lean settled little, so the strength is never high.
     let strength = strength(preferences.lean, thresholds);
     let plain = |outcome, strength| Decision { outcome, strength, by_constraint: false };
     let leaves_neither = !present.certificate && !present.micromasters;
@@ -83,7 +84,7 @@ fn strength(lean: i32, thresholds: Thresholds) -> Strength {
     }
 }
 
-/// The lean so far.
+/// Returns the lean so far.
 pub(crate) fn leaning(lean: i32, thresholds: Thresholds) -> Leaning {
     Leaning { strength: strength(lean, thresholds), lean }
 }

@@ -1,5 +1,5 @@
-//! What a result is made from, at hand for decisions and for words alike: the catalogue, the answers, what they come to,
-//! and the programs as numbers. It decides nothing beyond what the answers plainly say.
+//! The inputs of a result, for use by decisions and words alike: the catalogue, the answers, the preferences and the
+//! features of the programs. It derives nothing beyond what the answers plainly say.
 
 use super::evaluate::{Engine, Evaluation, Standing, handle};
 use super::features::{Features, Side};
@@ -12,7 +12,7 @@ use crate::advise::settings::Settings;
 use crate::catalog::{Catalog, Program};
 use crate::plan::Pace;
 
-/// What the verdict and the ranking came to.
+/// The result of decision and ranking.
 pub(crate) struct Verdict<'r> {
     pub(crate) decision: Decision,
     pub(crate) present: Present,
@@ -37,7 +37,7 @@ impl<'a> View<'a> {
         &self.engine.programs[row]
     }
 
-    /// The pace of what finished courses leave of a program.
+    /// Returns the pace of what finished courses leave of a program.
     pub(crate) fn pace(&self, row: usize) -> Pace {
         self.features(row).pace_of(row, self.preferences)
     }
@@ -54,7 +54,7 @@ impl<'a> View<'a> {
         self.engine.settings()
     }
 
-    /// The value of the choice that was made.
+    /// Returns the value of the choice made, or `None` if the answer is not a choice.
     pub(crate) fn choice(&self, question: Question) -> Option<&'a str> {
         self.answers.get(question).and_then(Answer::choice)
     }
@@ -63,25 +63,24 @@ impl<'a> View<'a> {
         self.choice(question) == Some(value)
     }
 
-    /// Whether credit plays a part: it is wanted, or the goal is a master's degree.
+    /// Whether credit matters: it is wanted, or the goal is a master's degree.
     pub(crate) fn wants_credit(&self) -> bool {
         let wants = matches!(self.choice(Question::Credit), Some("must" | "nice"));
         wants || self.preferences.credit_at.is_some() || self.chose(Question::Goal, "masters")
     }
 
-    /// Whether there is no bachelor's degree yet.
+    /// Whether the user says that they have no bachelor's degree yet.
     pub(crate) fn lacks_degree(&self) -> bool {
         matches!(self.choice(Question::Education), Some("none" | "some_college"))
     }
 
-    /// Whether a program starts too high for someone who is new to the field. Who knows the basics can go on from
-    /// there.
+    /// Whether a program starts too high for a beginner. Users at any other level can go on from the basics.
     pub(crate) fn has_level_gap(&self, row: usize) -> bool {
         let is_new = self.preferences.level.is_some_and(|level| level.own == 0);
         is_new && least_step(self.features(row).levels).is_some_and(|starts| starts > 0)
     }
 
-    /// The criteria that play a part, the largest weight first.
+    /// Returns the criteria that have a weight, the largest first.
     pub(crate) fn by_weight(&self) -> Vec<Criterion> {
         let weights = &self.preferences.weights;
         let mut active: Vec<Criterion> =
@@ -91,7 +90,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// An evaluation with what it was made from.
+/// An evaluation with its inputs.
 #[derive(Clone, Copy)]
 pub(crate) struct Case<'a> {
     pub(crate) view: View<'a>,

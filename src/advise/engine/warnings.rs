@@ -1,5 +1,5 @@
-//! What to look out for in a program: conditions of credit, exams, prerequisites, time and money. Each warning rests on a
-//! recorded fact of this very program or on its absence, and is given only to those whose answers make it matter.
+//! Warnings about a program: conditions of credit, exams, prerequisites, time and money. Each warning rests on a
+//! recorded fact about this program, or on its absence, and is given only if the answers make it relevant.
 
 use super::features::CreditState;
 use super::limits::least_step;
@@ -12,22 +12,22 @@ use crate::names::{holds_phrase, spaced};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
 
-/// The most schools whose conditions are told.
+/// The most schools whose conditions are listed.
 const MAX_SCHOOLS: usize = 3;
 
-/// From how many months on a program that scales with the hours is called long.
+/// The length in months from which a program is called long if its length depends on the hours a week.
 const LONG_MONTHS: f64 = 9.0;
 
 const MONTHS_A_YEAR: f64 = 12.0;
 
-/// What a program asks for before it starts.
+/// The prerequisites of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Prerequisites<'t> {
-    /// Nothing.
+    /// There are none.
     Nothing,
-    /// Nothing is required; this is said beside it.
+    /// Nothing is required, but the text adds this.
     NothingBut(&'t str),
-    /// This.
+    /// This is required.
     Some(&'t str),
 }
 
@@ -46,7 +46,7 @@ impl<'t> Prerequisites<'t> {
     }
 }
 
-/// What to look out for, the weightiest first.
+/// Returns the warnings, the most serious first.
 pub(crate) fn warnings(view: &View<'_>, row: usize) -> Vec<Warning> {
     let parts: [fn(&View<'_>, usize, &mut Vec<Warning>); 13] = [
         moved,
@@ -70,12 +70,12 @@ pub(crate) fn warnings(view: &View<'_>, row: usize) -> Vec<Warning> {
     warnings
 }
 
-/// Where it is taught by now comes first: nobody can enrol where it was.
+/// A move comes first, because nobody can enrol on the old platform.
 fn moved(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend(view.program(row).relocation().map(|_| Warning::Moved));
 }
 
-/// A language that was not asked for and may not be expected.
+/// Warns of a language that the user did not ask for, or of a language other than English if the question is skipped.
 fn language(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     let languages = view.program(row).languages();
     let is_expected = match view.answers.get(Question::Language) {
@@ -87,7 +87,7 @@ fn language(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend((!languages.is_empty() && !is_expected).then_some(Warning::Language));
 }
 
-/// Courses of it that are finished already.
+/// Reports courses that are already finished.
 fn finished(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     let finished = view.preferences.done.finished(row);
     to.extend(finished.map(|(done, of)| Warning::Finished { done, of }));
@@ -119,13 +119,13 @@ fn credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend((view.lacks_degree() && view.chose(Question::Goal, "masters")).then_some(Warning::BachelorFirst));
 }
 
-/// Whether credit is wanted at a school of which no route is on record.
+/// Whether credit is wanted at a school to which no route is on record.
 fn asks_school(view: &View<'_>, row: usize) -> bool {
     let wanted = view.preferences.credit_at.as_ref();
     wanted.is_some_and(|name| !view.features(row).schools.iter().any(|school| holds_phrase(school, name)))
 }
 
-/// The schools that may count it, those that the person prefers first; and one closed route.
+/// Lists the schools that may count it, preferred ones first, and one closed route.
 fn schools(view: &View<'_>, program: &Program, to: &mut Vec<Warning>) {
     let preferred = &view.preferences.prefer_names;
     let is_preferred = |way: &Pathway| {
@@ -168,20 +168,21 @@ fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
     }
 }
 
-/// Where it takes more than a year, how many of its kind were gone after some years says how long one can count on it.
+/// For a program of more than a year, the share of its kind that was gone after some years tells how long it can be
+/// relied on.
 fn may_not_last(view: &View<'_>, row: usize) -> Option<Warning> {
     let months = view.features(row).pace.finish(view.preferences.hours)?.likely;
     let is_known = view.catalog.survival(view.program(row).kind()).is_some();
     (months > MONTHS_A_YEAR && is_known).then_some(Warning::MayNotLast { months })
 }
 
-/// Whether a range of months is too wide to name one day in it.
+/// Whether a range of months is too wide to name one date in it.
 fn is_wide(earliest: f64, latest: f64) -> bool {
     latest - earliest > 3.0 && latest > 2.0 * earliest
 }
 
-/// A long listed length that rests on few hours a week, or one that the hours given would stretch; of a program with
-/// dates, sources that differ, where no deadline has already brought its length up.
+/// Warns of a long listed length that assumes few hours a week or that the user's hours would stretch. For a program on
+/// fixed dates without a deadline question answered, it reports sources that disagree on the length.
 fn length(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     let program = view.program(row);
     let pace = &view.pace(row);
@@ -197,7 +198,7 @@ fn length(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     }
 }
 
-/// The position of a claim of a longer length than the one shown.
+/// Returns the index of a claim of a longer length than the one shown.
 pub(crate) fn longer_length(program: &Program) -> Option<usize> {
     let claims = program.length.claims();
     let shown = claims.first()?;
@@ -251,7 +252,7 @@ fn exams(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend(program.capstone.is_known().then_some(Warning::Capstone));
 }
 
-/// Limits that could not be held against the program, because the fact is unknown.
+/// Lists limits that could not be applied because the fact is unknown.
 fn limits_unknown(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     if view.settings().unknowns == Unknowns::Drop {
         return;
@@ -291,7 +292,7 @@ fn is_about(view: &View<'_>, caution: &Caution, program: &Program) -> bool {
     has_kind && caution.institution.as_ref().is_some_and(is_theirs)
 }
 
-/// Whether a remark is something to know before enrolling.
+/// Whether a remark is important before enrolling.
 fn is_a_catch(remark: &str) -> bool {
     ["must", "ends after", "dropped", "cannot", "retired", "counts for"].iter().any(|word| remark.contains(word))
 }
@@ -301,7 +302,7 @@ fn no_credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend((has_none && view.chose(Question::Credit, "no")).then_some(Warning::NoCredit));
 }
 
-/// Whether a program starts at or below the level of the person.
+/// Whether a program starts at or below the user's level.
 pub(crate) fn starts_within(view: &View<'_>, row: usize) -> bool {
     let own = view.preferences.level.map(|level| level.own);
     own.zip(least_step(view.features(row).levels)).is_some_and(|(own, starts)| starts <= own)

@@ -1,4 +1,4 @@
-//! Further questions to a result: why not a certain program, and what if an answer were another.
+//! Further questions about a result: why not a certain program, and what if an answer were different.
 
 use super::assemble::place;
 use super::changes::{Alternative, Search, alternatives, limits};
@@ -16,7 +16,7 @@ use crate::catalog::ProgramIx;
 /// The most programs named instead.
 const MAX_INSTEAD: usize = 3;
 
-/// Why a program is not the first.
+/// Returns why a program is not first.
 pub(crate) fn why_not(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, typed: &str) -> WhyNot {
     let Some(row) = meant(case, typed) else { return not_in_catalog(case, verdict, asked, typed) };
     let standings = verdict.standings;
@@ -45,7 +45,7 @@ fn standing(case: &Case<'_>, standings: &[Placed], at: Option<usize>) -> Standin
     if is_shown { Standing::Recommended } else { Standing::Outranked }
 }
 
-/// The smallest change of limits after which a program passes them all.
+/// Returns the smallest change of limits after which a program passes all of them.
 fn nearest_admission(case: &Case<'_>, row: usize) -> Nearest {
     let (engine, base) = (case.view.engine, case.evaluation);
     let passes = |answers: &Answers, _: &[Question]| {
@@ -60,7 +60,7 @@ fn nearest_admission(case: &Case<'_>, row: usize) -> Nearest {
     }
 }
 
-/// The change of one answer that lifts a program, or why there is none.
+/// Returns the change of one answer that raises a program, or why there is none.
 fn nearest_lift(case: &Case<'_>, verdict: &Verdict<'_>, row: usize, at: Option<usize>) -> Nearest {
     if case.fails(row) != 0 {
         return Nearest::ToCheck;
@@ -90,8 +90,8 @@ fn lost_on(case: &Case<'_>, row: usize, winner: usize) -> Vec<LostOn> {
     case.view.by_weight().into_iter().filter(loses).map(lost).collect()
 }
 
-/// The change of one answer that lifts a program above `now`: the first adjacent one that puts it first, else among
-/// those shown, else highest.
+/// Returns the change of one answer that raises a program above rank `now`: preferably to first place, then among those
+/// shown, then as high as possible; adjacent answers first.
 fn best_lift(case: &Case<'_>, row: usize, now: usize) -> Option<(Change, usize)> {
     let shown = case.view.settings().shown.max(1);
     let mut lifts: Vec<(usize, bool, usize, Change)> = Vec::new();
@@ -126,7 +126,7 @@ fn first(standings: &[Placed]) -> Vec<ProgramIx> {
     standings.iter().take(MAX_INSTEAD).map(|one| handle(one.row)).collect()
 }
 
-/// Every program whose place differs, by the better of its places, then by id.
+/// Returns all programs whose rank differs, sorted by the better rank, then by id.
 pub(crate) fn moves(before: &Advice, after: &Advice) -> Vec<Move> {
     let mut programs: Vec<ProgramIx> = before.ranking.iter().chain(&after.ranking).map(|place| place.program).collect();
     programs.sort();

@@ -1,23 +1,23 @@
-//! Finished courses: which courses of the catalogue are meant, and what they leave of the programs that have them.
+//! Finished courses: which courses of the catalogue they are, and how much of each program they leave.
 
 use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, CourseIx, Program};
 use crate::names::spaced;
 
-/// Finished courses, and the programs that have any of them.
+/// Finished courses, and the programs that contain any of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Done {
-    /// As they were named.
+    /// The courses as they were named.
     pub(crate) names: Vec<String>,
-    /// Names that are no course of the catalogue.
+    /// The names that match no course of the catalogue.
     pub(crate) unknown: Vec<String>,
-    /// By row: how many courses are finished, of how many.
+    /// By row: the number of finished courses and of all courses.
     programs: BTreeMap<usize, (usize, usize)>,
 }
 
 impl Done {
-    /// Finds the courses of these ids or titles, and the programs that have them.
+    /// Finds the courses with these ids or titles, and the programs that contain them.
     pub(crate) fn of(names: &[String], catalog: &Catalog) -> Self {
         if names.is_empty() {
             return Self::default();
@@ -28,18 +28,19 @@ impl Done {
         Self { names: names.to_vec(), unknown, programs: programs.collect() }
     }
 
-    /// How many courses of a program are finished, of how many; nothing where none is.
+    /// Returns the number of finished courses and of all courses of a program, or `None` if none is finished.
     pub(crate) fn finished(&self, row: usize) -> Option<(usize, usize)> {
         self.programs.get(&row).copied()
     }
 
-    /// The share of a program that is left. Courses count alike: how much each costs and takes is seldom on record.
+    /// Returns the share of a program that is left. All courses count the same, because the cost and hours of each are
+    /// seldom on record.
     pub(crate) fn left(&self, row: usize) -> f64 {
         self.finished(row).map_or(1.0, |(done, all)| (all - done) as f64 / all as f64)
     }
 }
 
-/// The courses that are meant, each with all others of its title, and the names that mean none.
+/// Returns the courses that are meant, including all with the same title, and the names that match none.
 fn find(names: &[String], catalog: &Catalog) -> (Vec<CourseIx>, Vec<String>) {
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
     let courses: Vec<(CourseIx, String, String)> = (0..catalog.course_count() as u32)

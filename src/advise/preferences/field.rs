@@ -1,6 +1,6 @@
-//! What is wanted, understood by the engine of words that search uses too, and how every program of a catalogue meets it.
-//! A program is on the field if it has a topic of it, a narrower one, or its words; everything else is off the field, or,
-//! where nothing is on record about what a program teaches, unknown.
+//! The wanted field, understood in the same way as a search, and how each program matches it. A program is on the field
+//! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
+//! nothing is on record about what they teach.
 
 use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words};
 use super::school::{AtSchool, SchoolReader};
@@ -12,34 +12,34 @@ use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, FieldMatches, Named, Relation, UnderstoodPart};
 use crate::topics::{TopicIx, Vocabulary, stem};
 
-/// One field of what was asked for.
+/// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WantedPart {
     /// What was understood.
     pub(crate) understood: UnderstoodPart,
-    /// The schools that were typed with it.
+    /// The schools typed with it.
     pub(crate) schools: Vec<InstitutionIx>,
-    /// How programs are about it.
+    /// How programs match it.
     matches: FieldMatches,
     /// The things that it names together, if several.
     sides: Vec<WantedPart>,
-    /// What is near to it, where nothing is on it, with the number of programs.
+    /// The nearest topics with their numbers of programs; empty if any current program is on the field.
     pub(crate) nearest: Vec<(TopicIx, usize)>,
 }
 
-/// How a program meets what is wanted.
+/// How a program matches the wanted fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Match {
-    /// The field that it is most about, and how.
+    /// The index of the field it matches best, and how; `None` if it is off all fields.
     pub(crate) on: Option<(u8, Relation)>,
     /// How much of its title names the field, from 0 to 1.
     pub(crate) in_title: f64,
-    /// Whether anything is on record by which that can be told.
+    /// Whether anything is on record from which a match can be told.
     pub(crate) is_known: bool,
 }
 
 impl Match {
-    /// The value of the match on the scale.
+    /// Returns the value of the match on the scale.
     pub(crate) fn value(self, scale: &FieldScale) -> Interval {
         match (self.on, self.is_known) {
             (Some((_, relation)), _) => Interval::exactly(scale.of(relation, self.in_title)),
@@ -49,12 +49,12 @@ impl Match {
     }
 }
 
-/// What is wanted, with the match of every program.
+/// The wanted fields, with the match of every program.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WantedField {
-    /// The names as they were given.
+    /// The fields as the answer names them.
     pub(crate) names: Vec<String>,
-    /// Whether nothing else will do.
+    /// Whether everything off the fields is removed.
     pub(crate) only: bool,
     /// The fields that the names stand for, as they were named.
     pub(super) whole: Vec<WantedPart>,
@@ -62,12 +62,13 @@ pub(crate) struct WantedField {
     pub(crate) parts: Vec<WantedPart>,
     /// By field as it was named, whether it was taken apart.
     pub(super) is_apart: Vec<bool>,
-    /// By row.
+    /// The match of each program, by row.
     pub(crate) matches: Vec<Match>,
 }
 
 impl WantedField {
-    /// Understands names of fields; `is_known` says of a row whether anything is on record about what it teaches.
+    /// Understands names of fields. `is_known` reports for a row whether anything is on record about what
+    /// the program teaches.
     pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
         let SchoolReader { index, catalog, .. } = reader;
         let understood = |name: &String| match reader.school(name) {
@@ -138,7 +139,7 @@ impl WantedField {
         }
     }
 
-    /// The schools that were typed with the fields, each once.
+    /// Returns the schools that were typed with the fields, without duplicates.
     pub(crate) fn schools(&self) -> Vec<InstitutionIx> {
         let mut schools: Vec<InstitutionIx> = self.parts.iter().flat_map(|part| part.schools.iter().copied()).collect();
         schools.sort_unstable();
@@ -151,35 +152,35 @@ impl WantedField {
         self.parts.iter().flat_map(|part| part.matches.iter().map(|(program, _)| program))
     }
 
-    /// Whether any program is on one of the fields: of those still taught, or of all.
+    /// Whether any current program is on one of the fields, or any program at all with `include_older`.
     pub(crate) fn has_match(&self, include_older: bool) -> bool {
         let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.matches.is_empty();
         self.parts.iter().any(has)
     }
 
-    /// How a program is on the field that it is most about.
+    /// Returns the field that a program matches best, and how it matches.
     pub(crate) fn found(&self, row: usize) -> Option<(&WantedPart, &FieldMatch)> {
         let part = &self.parts[usize::from(self.matches[row].on?.0)];
         Some((part, part.matches.of(ProgramIx(row as u32))?))
     }
 
-    /// Whether a program is about one of the fields.
+    /// Whether a program is on the field with this index.
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
         self.parts[part].matches.of(ProgramIx(row as u32)).is_some()
     }
 }
 
-/// What a field is called, by the stems of its words.
+/// The phrases that name a field, as stems of words.
 struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
-    /// Whether these are the name of a topic; another word for it, such as a part of it or a tool, says more.
+    /// Whether these are the name of a topic. A synonym, such as a narrower thing or a tool, is more specific.
     is_name: bool,
-    /// The names of its topics, and other words for them.
+    /// The names and synonyms of its topics.
     others: Vec<Vec<String>>,
 }
 
-/// What a name of the topic in a title counts beside the very words that were typed.
+/// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
 /// What a title counts at least that has the very words, where these are no name of a topic: of all programs about robots
 /// the one that says *mechatronic* is for whoever typed `mechatronics`, however long its title is.
@@ -196,7 +197,7 @@ impl Phrases {
         Self { typed, is_name, others: others.map(telling).collect() }
     }
 
-    /// How much of a title names the field: a title that says nothing else, wholly.
+    /// Returns how much of a title names the field; 1 if the title says nothing else.
     fn share_of(&self, title: &str) -> f64 {
         let title = telling(title);
         let share = |phrase: &Vec<String>| {
@@ -228,7 +229,7 @@ fn telling_sides(mut sides: Vec<WantedPart>) -> Vec<WantedPart> {
 }
 
 impl WantedPart {
-    /// What was typed as one field: itself, or the fields that are left of it without the names of schools.
+    /// Returns a typed field as it is, or the fields that remain after removing the names of schools.
     fn all_of(typed: UnderstoodPart, reader: SchoolReader<'_>) -> Vec<Self> {
         let typed = if typed.named.is_none() { reader.school(&typed.part.typed).unwrap_or(typed) } else { typed };
         match reader.part(&typed) {
@@ -254,14 +255,14 @@ impl WantedPart {
         !has_all && self.sides.iter().any(has_any)
     }
 
-    /// What was understood, in a sentence: `data science: Data science, 137 programs, Harvard preferred`.
+    /// Returns what was understood: `data science: Data science, 137 programs, Harvard preferred`.
     pub(crate) fn sentence(&self, catalog: &Catalog) -> String {
         let shorts: Vec<String> = self.schools.iter().map(|ix| catalog.institution(*ix).short.to_string()).collect();
         let said = self.understood.sentence();
         if shorts.is_empty() { said } else { format!("{said}, {} preferred", or_list(&shorts)) }
     }
 
-    /// The programs whose name was typed.
+    /// Returns the programs whose name was typed.
     pub(crate) fn named(&self) -> &[ProgramIx] {
         match &self.understood.named {
             Some(Named::Programs(programs)) => programs,

@@ -1,5 +1,5 @@
-//! The language in which a field was named: people are shown first what is taught in the language that they used. Only the
-//! names of topics are known here, not what is taught.
+//! The language in which a field was named, because programs in the user's own language come first. It knows only the
+//! names of topics, not what is taught.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -9,9 +9,9 @@ use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of}
 
 /// A language in which topics have names.
 pub(super) struct NamedLanguage {
-    /// What the catalogue calls it.
+    /// The name of the language in the catalogue.
     pub(super) name: &'static str,
-    /// The name of a topic in it.
+    /// Returns the name of a topic in this language.
     name_of: fn(&TopicNames) -> Option<&String>,
 }
 
@@ -22,7 +22,7 @@ pub(super) const NAMED_LANGUAGES: [NamedLanguage; 3] = [
 ];
 
 impl NamedLanguage {
-    /// Whether that is the name of a topic in this language and in no other.
+    /// Whether the text is the name of the topic in this language and in no other.
     pub(super) fn names(&self, topic: TopicIx, typed: &str) -> bool {
         let names = &Vocabulary::embedded().topic(topic).name;
         let is_typed = |name: &String| words(name) == words(typed);
@@ -31,7 +31,7 @@ impl NamedLanguage {
     }
 }
 
-/// In which of the languages names of topics have a word, one bit for each language.
+/// For each word in a topic's name, the languages it occurs in, one bit for each.
 static LANGUAGES_OF_WORDS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
     let vocabulary = Vocabulary::embedded();
     let mut languages = HashMap::new();
@@ -66,8 +66,8 @@ pub(super) fn little_words<'p>(texts: &[String], fields: impl Iterator<Item = &'
     })
 }
 
-/// The only language of which the words of fields are, going by the names of topics. A subject of the catalogue says nothing:
-/// it is chosen from a list as often as it is typed.
+/// Returns the only language that the words of the fields belong to, judged by the names of topics, or `None` if there
+/// is no such language. A subject of the catalogue indicates no language, because it is often chosen from a list.
 pub(super) fn language_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {
     let mut of_one = 0_u8;
     for field in fields {

@@ -1,8 +1,8 @@
-//! A school that is typed together with a field, as in `harvard data science` or `economics at LSE`: the words that name
-//! the school are parted from those of the field. It knows names and how words are understood; what a preferred school is
-//! worth is said elsewhere.
+//! A school typed together with a field, as in `harvard data science` or `economics at LSE`: separates the words that
+//! name the school from those of the field. It knows names and how words are understood, but not how a preferred school
+//! is scored.
 //!
-//! A name that is also an ordinary word, such as Rice, counts only if its school has a program on what remains.
+//! A name that is also an ordinary word, such as Rice, counts only if the school has a program on the rest of the text.
 
 use crate::advise::question::names::Names;
 use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
@@ -10,18 +10,18 @@ use crate::names::{is_stop_word, spaced};
 use crate::search::{Index, UnderstoodPart};
 use crate::topics::Concept;
 
-/// The most words that the name of a school has.
+/// The most words in the name of a school.
 const MAX_WORDS: usize = 8;
 
-/// A field and the schools that were typed with it.
+/// A field and the schools typed with it.
 pub(super) struct AtSchool {
     /// The fields without the words that name the schools.
     pub(super) fields: Vec<UnderstoodPart>,
-    /// At least one.
+    /// The schools; at least one.
     pub(super) schools: Vec<InstitutionIx>,
 }
 
-/// What is needed to tell names of schools from words of a field.
+/// The data needed to tell names of schools from words of a field.
 #[derive(Clone, Copy)]
 pub(crate) struct SchoolReader<'a> {
     pub(super) names: &'a Names,
@@ -29,11 +29,11 @@ pub(crate) struct SchoolReader<'a> {
     pub(super) catalog: &'a Catalog,
 }
 
-/// Some words of a text.
+/// A run of words in a text.
 struct Stretch {
-    /// The position of the first.
+    /// The index of the first word.
     start: usize,
-    /// The position after the last.
+    /// The index after the last word.
     end: usize,
     schools: Vec<InstitutionIx>,
 }
@@ -71,7 +71,7 @@ impl SchoolReader<'_> {
         Some(vec![self.names.institution_misspelt(&spaced(typed))?])
     }
 
-    /// The field and its schools, if words of it name any.
+    /// Returns the fields and schools, or `None` if the words name no school.
     pub(super) fn part(self, field: &UnderstoodPart) -> Option<AtSchool> {
         if field.named.is_some() {
             return None;
@@ -89,7 +89,7 @@ impl SchoolReader<'_> {
         counts.then_some(AtSchool { fields, schools: stretch.schools })
     }
 
-    /// The most words in a row, but not all of them, that are a whole name of a school.
+    /// Returns the longest run of words, but not all of them, that is a full name of a school.
     fn longest_name(self, words: &[&str]) -> Option<Stretch> {
         let lengths = (1..words.len().min(MAX_WORDS + 1)).rev();
         let mut stretches = lengths.flat_map(|length| (0..=words.len() - length).map(move |at| (at, at + length)));
@@ -100,15 +100,15 @@ impl SchoolReader<'_> {
         })
     }
 
-    /// Whether nobody types it and means anything but the school: several words, an abbreviation in capitals, or a word that
-    /// stands for nothing that is taught.
+    /// Whether the text can mean only the school: it is several words, an abbreviation in capitals, or a word that
+    /// matches nothing that is taught.
     fn is_unmistakable(self, typed: &str) -> bool {
         let means = || self.index.understand(self.catalog, typed).parts;
         let is_abbreviation = typed.chars().filter(|c| c.is_uppercase()).count() > 1;
         typed.contains(char::is_whitespace) || is_abbreviation || means().iter().all(|part| part.count == 0)
     }
 
-    /// Whether one of the schools still offers a program on one of the fields.
+    /// Whether one of the schools currently offers a program on one of the fields.
     fn teaches(self, schools: &[InstitutionIx], fields: &[UnderstoodPart]) -> bool {
         fields.iter().any(|field| {
             self.index.field_matches(self.catalog, field).iter().any(|(ix, _)| {
@@ -119,14 +119,15 @@ impl SchoolReader<'_> {
     }
 }
 
-/// Whether the words mean a topic, by themselves or together with others around them: `Microsoft Excel` is no school.
+/// Whether the words are part of a topic, alone or with other words: `Microsoft Excel` does not name a school.
 fn is_of_a_topic(field: &UnderstoodPart, typed: &str) -> bool {
     let name = spaced(typed);
     let mut meant = field.part.concepts.iter().filter(|concept| concept.is_understood());
     meant.any(|concept| crate::names::holds_phrase(&spaced(&concept.typed), &name))
 }
 
-/// The words without a stretch of them and what joined it to the others: `economics at`, `'s economics`.
+/// Returns the words without the run and the stop words that joined it to the others, such as `at` in
+/// `economics at LSE`.
 fn without(words: &[&str], stretch: &Stretch) -> String {
     let is_joint = |word: &&&str| is_stop_word(&spaced(word));
     let before = &words[..stretch.start];

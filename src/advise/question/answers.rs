@@ -1,6 +1,6 @@
-//! Answers: a map from questions to what was said, read from and written to JSON. The order in which questions were
-//! answered is never kept. A missing question is skipped; anything that is not understood is an error that names the
-//! nearest right word, and all errors of a file are reported at once.
+//! Answers: a map from questions to answers, read from and written to JSON. The order of answering is never stored. A
+//! missing question counts as skipped. Anything that is not understood is an error that names the nearest correct word,
+//! and all errors of a file are reported at once.
 
 use std::collections::BTreeMap;
 
@@ -14,57 +14,57 @@ use super::read::{known_question, read_answer, read_names, read_typed};
 use super::{Item, Question, Questionnaire};
 use crate::catalog::{Currency, printable};
 
-/// What was said to a question.
+/// The answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// One of its choices, by its value.
+    /// One of its choices, by value.
     Choice(String),
-    /// Where one stands in the field, and that one cannot prepare before a program that starts higher.
+    /// The level in the field, for a user who cannot prepare for a program that starts higher.
     CannotPrepare(String),
-    /// The school at which it should count toward a degree.
+    /// The school at which the program should count toward a degree.
     CreditAt(String),
     /// Hours a week.
     Hours(f64),
     /// A deadline.
     Date(Date),
-    /// A deadline in months from the day reckoned from, where it is none of the choices.
+    /// A deadline in months from the date of the advice, if it is not one of the choices.
     Months(u32),
-    /// The most that the person would pay.
+    /// The most that the user would pay.
     Money {
-        /// In hundredths.
+        /// The amount in hundredths.
         hundredths: i64,
-        /// Of which currency.
+        /// The currency of the amount.
         currency: Currency,
     },
-    /// Fields, in the catalogue's spelling where it has them; or languages.
+    /// Languages, or fields in the catalogue's spelling if it has them.
     Names {
-        /// At least one.
+        /// The names; at least one.
         names: Vec<String>,
-        /// Whether nothing else will do.
+        /// Whether everything else is removed.
         only: bool,
     },
-    /// Institutions, by their full names; at least one in all.
+    /// Institutions by their full names; at least one in total.
     Institutions {
-        /// Those that count for more.
+        /// The institutions that are preferred.
         prefer: Vec<String>,
-        /// Those without which a program is out.
+        /// The institutions of which one is required.
         must: Vec<String>,
     },
 }
 
-/// Hours are never NaN: only numbers above 0 are read.
+/// `Hours` is never NaN, because only numbers within a range are read.
 impl Eq for Answer {}
 
-/// A file of answers that is not understood.
+/// Everything in a set of answers that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.sentences().join("\n"))]
 pub struct AnswersError(
-    /// Each thing that is not understood.
+    /// The problems, one for each thing that is not understood.
     pub Vec<AnswerProblem>,
 );
 
 impl AnswersError {
-    /// A sentence for each thing that is not understood.
+    /// Returns a message for each problem.
     pub fn sentences(&self) -> Vec<String> {
         self.0.iter().map(ToString::to_string).collect()
     }
@@ -76,23 +76,27 @@ impl From<AnswerProblem> for AnswersError {
     }
 }
 
-/// What was said to which question.
+/// The answers to all questions.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Answers {
     given: BTreeMap<Question, Answer>,
-    /// Courses that are finished, by id or title, in the order of the alphabet.
+    /// The finished courses, by id or title, in alphabetical order.
     done: Vec<String>,
 }
 
 impl Answers {
-    /// Nothing said yet.
+    /// Returns an empty set of answers.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Reads a file of answers.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswersError`] with everything that is not understood.
     pub fn parse(text: &str, questionnaire: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
-        // Some editors begin a file with a mark of its encoding, which says nothing.
+        // Some editors start a file with a byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let pairs: Pairs =
             serde_json::from_str(text).map_err(|error| AnswerProblem::NotAnObject(Some(error.to_string())))?;
@@ -100,6 +104,10 @@ impl Answers {
     }
 
     /// Reads answers from a JSON value.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswersError`] with everything that is not understood.
     pub fn from_json(value: Value, questionnaire: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
         let Value::Object(map) = value else {
             return Err(AnswerProblem::NotAnObject(None).into());
@@ -139,8 +147,12 @@ impl Answers {
         if problems.is_empty() { Ok(answers) } else { Err(AnswersError(problems)) }
     }
 
-    /// These answers with those of one more setting such as `hours=8-12`, `field=data science,AI` or `credit=` (taken
-    /// back). What stands after the sign may be JSON.
+    /// Returns these answers with one more setting, such as `hours=8-12`, `field=data science,AI`, or `credit=` to take
+    /// the answer back. The value may be JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswersError`] if the setting is not understood.
     pub fn with_setting(&self, setting: &str, asked: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
         let Some((key, text)) = setting.split_once('=') else {
             return Err(AnswerProblem::NotASetting(setting.to_owned()).into());
@@ -159,7 +171,7 @@ impl Answers {
         Ok(answers)
     }
 
-    /// How many questions a file of answers answers; nothing where the text is something else.
+    /// Returns how many questions a file of answers answers, or `None` if the text is not one.
     pub fn measure(text: &[u8]) -> Option<usize> {
         let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
         let Value::Object(given) = serde_json::from_slice(text).ok()? else { return None };
@@ -167,19 +179,19 @@ impl Answers {
         is_of_answers.then(|| given.values().filter(|value| !value.is_null()).count())
     }
 
-    /// What was said, as JSON in the form that `parse` reads.
+    /// Returns the answers as JSON in the format that [`parse`](Self::parse) reads.
     pub fn to_json(&self) -> Value {
         let said = self.given.iter().map(|(question, answer)| (question.slug().to_owned(), answer.to_json()));
         let done = (!self.done.is_empty()).then(|| (DONE.to_owned(), json!(self.done)));
         Value::Object(said.chain(done).collect::<Map<String, Value>>())
     }
 
-    /// Courses that are finished, by id or title.
+    /// Returns the finished courses, by id or title.
     pub fn done(&self) -> &[String] {
         &self.done
     }
 
-    /// These answers of someone who has finished these courses.
+    /// Returns these answers with the finished courses replaced.
     #[must_use]
     pub fn having_done(mut self, mut courses: Vec<String>) -> Self {
         courses.sort();
@@ -188,17 +200,17 @@ impl Answers {
         self
     }
 
-    /// Says something to a question, in place of what was said before.
+    /// Sets the answer to a question, replacing any earlier one.
     pub fn set(&mut self, question: Question, answer: Answer) {
         self.given.insert(question, answer);
     }
 
-    /// Takes an answer back: the question is skipped.
+    /// Removes the answer to a question, which is then skipped.
     pub fn clear(&mut self, question: Question) {
         self.given.remove(&question);
     }
 
-    /// These answers with some changed.
+    /// Returns these answers with some of them changed.
     #[must_use]
     pub fn with(&self, change: &[(Question, Answer)]) -> Self {
         let mut answers = self.clone();
@@ -208,41 +220,40 @@ impl Answers {
         answers
     }
 
-    /// What was said to a question, active or not.
+    /// Returns the answer to a question, active or not, or `None` if it is skipped.
     pub fn get(&self, question: Question) -> Option<&Answer> {
         self.given.get(&question)
     }
 
-    /// Everything that was said.
+    /// Returns all answers.
     pub fn iter(&self) -> impl Iterator<Item = (Question, &Answer)> {
         self.given.iter().map(|(question, answer)| (*question, answer))
     }
 
-    /// Whether nothing was said.
+    /// Whether there are no answers and no finished courses.
     pub fn is_empty(&self) -> bool {
         self.given.is_empty() && self.done.is_empty()
     }
 
-    /// How many questions are answered.
+    /// Returns the number of answered questions.
     pub fn len(&self) -> usize {
         self.given.len()
     }
 
-    /// Whether a question is asked at all, given the other answers. An answer to one that is not stays but does
-    /// nothing.
+    /// Whether a question is asked, given the other answers. An answer to one that is not asked is kept without effect.
     pub fn is_active(&self, item: &Item) -> bool {
         let Some(ask_if) = &item.ask_if else { return true };
         let choice = self.get(ask_if.question).and_then(Answer::choice);
         choice.is_some_and(|choice| ask_if.any_of.iter().any(|value| value == choice))
     }
 
-    /// Answers to questions that are not asked, given the other answers: kept, listed, without effect.
+    /// Returns the questions that are answered but not asked, given the other answers.
     pub fn inactive(&self, questionnaire: &Questionnaire) -> Vec<Question> {
         let is_idle = |question: &Question| !self.is_active(questionnaire.item(*question));
         self.given.keys().copied().filter(is_idle).collect()
     }
 
-    /// The answers that count.
+    /// Returns the answers that have an effect.
     #[must_use]
     pub(crate) fn active(&self, questionnaire: &Questionnaire) -> Self {
         let mut active = self.clone();
@@ -252,7 +263,7 @@ impl Answers {
 }
 
 impl Answer {
-    /// The value of the choice that was made, if it was one.
+    /// Returns the value of the choice, or `None` if the answer is not a choice.
     pub fn choice(&self) -> Option<&str> {
         match self {
             Self::Choice(value) | Self::CannotPrepare(value) => Some(value),
@@ -260,8 +271,12 @@ impl Answer {
         }
     }
 
-    /// Reads what was typed to a question, as on a command line: a choice, a number, a date, `9 months`, `900 EUR`,
-    /// names with commas between them, or JSON. Nothing typed is no answer; a date before `as_of` is refused.
+    /// Reads an answer as typed on a command line: a choice, a number, a date, `9 months`, `900 EUR`, names separated
+    /// by commas, or JSON. Returns `None` if nothing is typed.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswersError`] if the text is not understood or is a date before `as_of`.
     pub fn read(item: &Item, typed: &str, names: &Names, as_of: Date) -> Result<Option<Self>, AnswersError> {
         let answer = read_answer(item, &read_typed(item, typed.trim()), names).map_err(AnswersError)?;
         match answer {
@@ -270,7 +285,7 @@ impl Answer {
         }
     }
 
-    /// The answer as JSON.
+    /// Returns the answer as JSON.
     pub fn to_json(&self) -> Value {
         match self {
             Self::Choice(value) => json!(value),
@@ -288,7 +303,7 @@ impl Answer {
         }
     }
 
-    /// The answer in one line, as in a file: `8-12`, `2027-06-30`, `EUR 900`, `only English, Spanish`.
+    /// Returns the answer on one line, as in a file: `8-12`, `2027-06-30`, `EUR 900`, `only English, Spanish`.
     pub fn short(&self) -> String {
         match self {
             Self::Choice(value) | Self::CannotPrepare(value) => value.clone(),
@@ -312,12 +327,12 @@ impl Answer {
 /// The key of the finished courses in a file of answers.
 const DONE: &str = "done";
 
-/// A number without a needless fraction.
+/// Returns a number as JSON, as an integer if it has no fraction.
 fn number(value: f64) -> Value {
     if value.fract().abs() < f64::EPSILON { json!(value as i64) } else { json!(value) }
 }
 
-/// The pairs of a JSON object as they stand, so that a key that stands twice is not lost.
+/// The pairs of a JSON object in order, including repeated keys, which a map would lose.
 struct Pairs(Vec<(String, Value)>);
 
 impl<'de> Deserialize<'de> for Pairs {

@@ -1,5 +1,5 @@
-//! Names that answers may use: fields, institutions and languages of the loaded catalogue. It owns what it knows, so that
-//! answers can be read without the catalogue at hand; what counts as a name is said in the room of names.
+//! The names that answers may use: fields, institutions and languages of the loaded catalogue. They are copied, so that
+//! answers can be read without the catalogue. How a name is matched is decided in [`crate::names`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,13 @@ use crate::names::{self, Candidate, NameError, holds_phrase, spaced, without_phr
 /// The names of a catalogue that answers may use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Names {
-    /// Its fields, by name.
+    /// The fields, sorted by name.
     pub fields: Vec<String>,
-    /// Its languages, the most frequent first.
+    /// The languages, the most frequent first.
     pub languages: Vec<String>,
-    /// Its institutions, in its own order.
+    /// The institutions, in the order of the catalogue.
     institutions: Vec<KnownInstitution>,
-    /// The same as what may be meant.
+    /// The institutions as candidates for resolving a name.
     candidates: Vec<Candidate>,
 }
 
@@ -24,11 +24,11 @@ pub struct Names {
 struct KnownInstitution {
     name: String,
     short: String,
-    /// Every name it goes by, folded.
+    /// All names of the institution, folded.
     folded: Vec<String>,
 }
 
-/// The names of a catalogue, in the making.
+/// Collects the names of a catalogue.
 #[derive(Default)]
 pub(crate) struct NamesBuilder {
     fields: BTreeSet<Text>,
@@ -36,7 +36,7 @@ pub(crate) struct NamesBuilder {
 }
 
 impl NamesBuilder {
-    /// Adds those of a program.
+    /// Adds the names of a program.
     pub(crate) fn add(&mut self, program: &Program) {
         for field in program.fields() {
             if !self.fields.contains(field) {
@@ -51,7 +51,7 @@ impl NamesBuilder {
         }
     }
 
-    /// The names of all programs and of the institutions.
+    /// Returns the names of all programs and institutions.
     pub(crate) fn finish(self, catalog: &Catalog) -> Names {
         let mut languages: Vec<(Text, usize)> = self.languages.into_iter().collect();
         languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
@@ -65,21 +65,21 @@ impl NamesBuilder {
 }
 
 impl Names {
-    /// The full names of the institutions, in the order of the alphabet.
+    /// Returns the full names of the institutions in alphabetical order.
     pub fn institution_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.institutions.iter().map(|known| known.name.as_str()).collect();
         names.sort_unstable();
         names
     }
 
-    /// The name by which people call an institution of that full name.
+    /// Returns the short name of the institution with this full name, or the name itself if it is unknown.
     pub fn short_institution<'n>(&'n self, name: &'n str) -> &'n str {
         self.institutions.iter().find(|known| known.name == name).map_or(name, |known| known.short.as_str())
     }
 
-    /// The full names of the institutions that go by what was typed, best first: those it is a name, a short name or
-    /// an alias of, then those of which it begins a word, then those that have it anywhere in a name. Case, accents and
-    /// punctuation do not count; nothing typed fits nothing.
+    /// Returns the full names of the institutions that match the text, best first: those with exactly that name, then
+    /// those with a word that begins with it, then those that contain it anywhere. Case, accents and punctuation do not
+    /// count. Empty text matches nothing.
     pub fn matching_institutions(&self, typed: &str) -> Vec<&str> {
         let wanted = spaced(typed);
         if wanted.is_empty() {
@@ -100,32 +100,40 @@ impl Names {
         found.into_iter().map(|(_, name)| name).collect()
     }
 
-    /// The field of that name, in the catalogue's spelling. What a field is called besides its name is left to the topics
-    /// that it stands for: `data science` is more than a subject of a platform.
+    /// Returns the field with this name in the catalogue's spelling, or `None`. Synonyms of fields are left to topics:
+    /// `data science` is wider than a platform's subject.
     pub(crate) fn field(&self, typed: &str) -> Option<&str> {
         let wanted = spaced(typed);
         let same = |field: &&String| names::telling_words(&spaced(field)).eq(names::telling_words(&wanted));
         self.fields.iter().find(same).map(String::as_str)
     }
 
-    /// The language that is meant, in the catalogue's spelling; an error also where the catalogue has nothing in it.
+    /// Returns the language that is meant, in the catalogue's spelling.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`] if the name is no language, or one that no program of the catalogue uses.
     pub(crate) fn language(&self, typed: &str) -> Result<String, NameError> {
         let languages: Vec<Candidate> = self.languages.iter().map(|language| names::language(language)).collect();
         names::resolve_language(typed, &languages)
     }
 
-    /// The full names of the institutions that are meant: several only where they share what was typed.
+    /// Returns the full names of the institutions that are meant; several only if they share the name.
+    ///
+    /// # Errors
+    ///
+    /// [`NameError`] if no institution has the name, or it is a prefix of several.
     pub(crate) fn institutions_called(&self, typed: &str) -> Result<Vec<String>, NameError> {
         let found = names::resolve(Question::Institution.slug(), typed, &self.candidates)?;
         Ok(found.into_iter().map(|candidate| candidate.value.clone()).collect())
     }
 
-    /// Whether that is a whole name of exactly one institution.
+    /// Whether the text is the full name of exactly one institution.
     pub(crate) fn is_institution(&self, typed: &str) -> bool {
         names::exactly(typed, &self.candidates).len() == 1
     }
 
-    /// The institutions that a folded text is a whole name of.
+    /// Returns the institutions that have a folded text as one of their names.
     pub(crate) fn institutions_of_name(&self, folded: &str) -> Vec<InstitutionIx> {
         if folded.is_empty() { Vec::new() } else { self.matching(|known| known.folded.iter().any(|own| own == folded)) }
     }
@@ -144,12 +152,12 @@ impl Names {
         another.is_none().then_some(InstitutionIx(only.0))
     }
 
-    /// The institutions of a full name.
+    /// Returns the institutions with this full name.
     pub(crate) fn institutions_named(&self, name: &str) -> Vec<InstitutionIx> {
         self.matching(|known| known.name == name)
     }
 
-    /// The institutions that a folded text names, and what remains of it without them.
+    /// Returns the institutions named in a folded text, and the text without their names.
     pub(crate) fn institutions_in(&self, text: &str) -> (Vec<InstitutionIx>, String) {
         let mut rest = text.to_owned();
         let mut found = Vec::new();

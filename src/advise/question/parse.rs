@@ -1,12 +1,12 @@
-//! Amounts, months and dates as people type them. It knows no question and no catalogue: text in, a value or a sentence
-//! out. What could mean two things is refused, never guessed.
+//! Parses amounts, months and dates as people type them. It knows no question and no catalogue. A text that can be read
+//! in two ways is refused, never guessed.
 
 use jiff::civil::Date;
 
 use super::problem::TwoAmounts;
 use crate::catalog::Currency;
 
-/// Signs and words before or after an amount; what begins like another stands before it.
+/// Signs and words before or after an amount. Where one begins with another, the longer comes first.
 const CURRENCY_SIGNS: [(&str, &str); 13] = [
     ("US$", "USD"),
     ("CA$", "CAD"),
@@ -23,10 +23,10 @@ const CURRENCY_SIGNS: [(&str, &str); 13] = [
     ("RUPEES", "INR"),
 ];
 
-/// The most months that a deadline may be away.
+/// The longest deadline in months: fifty years.
 const MAX_MONTHS: u32 = 600;
 
-/// `9m`, `9 months`, `2 years` as a number of months.
+/// Parses a number of months: `9m`, `9 months`, `2 years`. Returns `None` if the text is something else.
 pub(crate) fn months(text: &str) -> Option<u32> {
     let text = text.trim().to_lowercase();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -40,7 +40,8 @@ pub(crate) fn months(text: &str) -> Option<u32> {
     (1..=MAX_MONTHS).contains(&months).then_some(months)
 }
 
-/// `2027-06-30`, or `2027-06` for the last day of that month.
+/// Parses a date: `2027-06-30`, or `2027-06` for the last day of that month. Returns `None` if the text is
+/// something else.
 pub(crate) fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     let is_month = text.len() == 7 && text.as_bytes()[4] == b'-';
@@ -50,8 +51,12 @@ pub(crate) fn date(text: &str) -> Option<Date> {
     text.parse::<Date>().ok()
 }
 
-/// `900 USD`, `€800`, `2k`, `1,500` as an amount with its currency; US dollars where none is named. Nothing where it is
-/// no amount; a sentence where it could be two.
+/// Parses an amount with its currency: `900 USD`, `€800`, `2k`, `1,500`. Without a currency it is in US dollars.
+/// Returns `None` if the text is not an amount.
+///
+/// # Errors
+///
+/// [`TwoAmounts`] if the amount can be read in two ways.
 pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, TwoAmounts> {
     let upper: String = text.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
     let (before, rest) = sign_before(&upper);
@@ -68,7 +73,7 @@ pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, TwoAmounts> {
     Ok(amount.zip(Currency::parse(code)))
 }
 
-/// The two amounts that `1.500` can be; the small one keeps two digits after its point.
+/// Returns the two readings of an amount such as `1.500`. The small one keeps two digits after the point.
 fn two_amounts(typed: &str, number: &str) -> TwoAmounts {
     let part = number.trim_end_matches('0');
     let zeros = match number.len() - part.len() {
@@ -104,21 +109,23 @@ fn is_code(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
-/// Whether the only dot stands before exactly three digits: a thousand to some, a fraction to others.
+/// Whether the only dot comes before exactly three digits, which means thousands to some people and a
+/// fraction to others.
 fn is_ambiguous(number: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let parts = number.split_once('.');
     parts.is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest) && rest.len() == 3)
 }
 
-/// A number with its thousands set apart by commas or dots, or not at all.
+/// Parses a number whose thousands are separated by commas or dots, or not at all.
 fn plain_number(number: &str) -> Option<f64> {
     let is_plain = number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
     if !is_plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let (whole, fraction) = match number.rfind([',', '.']) {
-        // One sign before anything but three digits sets a fraction apart; the last of two different signs always.
+        // A single separator begins a fraction unless exactly three digits follow; with two different separators, the
+        // last one does.
         Some(at) if is_fraction(number, at) => (&number[..at], &number[at + 1..]),
         _ => (number, ""),
     };

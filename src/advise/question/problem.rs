@@ -1,5 +1,5 @@
-//! Why an answer is not understood, each with what would be. It knows the words of the questions; the sentences are the
-//! same for files, commands, lines and screens.
+//! Problems with answers, each worded with what would be accepted instead. The sentences are the same for files,
+//! commands, line mode and screens.
 
 use jiff::civil::Date;
 
@@ -8,87 +8,87 @@ use crate::catalog::{did_you_mean, printable, sentence};
 use crate::english::or_list;
 use crate::names::NameError;
 
-/// One thing about answers that is not understood; its words are one or two sentences.
+/// A problem with an answer, worded in one or two sentences.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerProblem {
-    /// The whole is something else.
+    /// The text is not a JSON object.
     #[error("The answers are not a JSON object of questions and answers{}.", .0.as_ref().map_or_else(String::new, |why| format!(": {}", printable(why))))]
     NotAnObject(
-        /// What the parser says.
+        /// The message of the parser.
         Option<String>,
     ),
-    /// A setting without a sign of equality.
+    /// A setting without an equals sign.
     #[error("`{}` is not of the form QUESTION=VALUE.", printable(.0))]
     NotASetting(String),
-    /// No question has that name.
+    /// No question has this name.
     #[error("{}", unknown_question(.0))]
     Question(NameError),
-    /// A question stands twice.
+    /// A question is answered twice.
     #[error("`{}` is answered twice; a question has one answer.", .0.slug())]
     Twice(Question),
-    /// A name that means none, or several.
+    /// A name matches nothing, or several things.
     #[error("{}", sentence(&.0.to_string()))]
     Name(NameError),
-    /// A name that is no language.
+    /// A name is not a language.
     #[error("{}{}", sentence(&error.to_string()), here(languages))]
     Language {
-        /// Why not.
+        /// Why the name was refused.
         error: NameError,
         /// The languages of the catalogue.
         languages: Vec<String>,
     },
-    /// A name without a letter.
+    /// A name has no letters or digits.
     #[error("A name in `{}` is empty.", .0.slug())]
     EmptyName(Question),
-    /// What stands at a question is no choice of it and nothing else that it takes.
+    /// The value is neither a choice of the question nor anything else that it accepts.
     #[error("{} Say {}.", .0, .0.says())]
     NoChoice(Box<NoChoice>),
-    /// More hours than a week has, or hardly any.
+    /// The hours a week are out of range.
     #[error("`{0}` hours a week cannot be: say a number from 0.25 to 168.")]
     Hours(String),
-    /// An amount that could be two.
+    /// An amount can be read in two ways.
     #[error(transparent)]
     Amount(#[from] TwoAmounts),
-    /// A sum without a number.
+    /// An amount has no number.
     #[error("`budget` needs an `amount` that is a number, 0 or more.")]
     NoAmount,
-    /// A sum without a currency.
+    /// An amount has no currency.
     #[error("`budget` needs a `currency` of three capital letters, such as \"USD\".")]
     NoCurrency,
-    /// Credit at a school that is not named.
+    /// Credit is wanted at a school that is not named.
     #[error("`at` of `credit` is the name of a school.")]
     NoSchool,
-    /// A part that is neither true nor false.
+    /// A flag is neither true nor false.
     #[error("`cannot_prepare` of `level` is true or false.")]
     CannotPrepare,
-    /// A part that the answer to the question does not have.
+    /// The answer has a part that the question does not know.
     #[error("`{question}` has no part called `{}`.{}", printable(part), did_you_mean(part, known.iter().copied()))]
     Part {
         /// The question.
         question: &'static str,
-        /// What was given.
+        /// The unknown part.
         part: String,
-        /// What it has.
+        /// The parts that the question knows.
         known: &'static [&'static str],
     },
-    /// Names that are neither a list nor a limit.
+    /// Names are given neither as a list nor as a limit.
     #[error("`{0}` is either a list or {{\"only\": [...]}}.")]
     ListOrOnly(&'static str),
-    /// Something that is no name and no list.
+    /// The value is neither a name nor a list of names.
     #[error("`{0}` is a list of names.")]
     NotNames(&'static str),
-    /// A deadline before the day reckoned from.
+    /// The deadline is before the date of the advice.
     #[error(transparent)]
     Passed(#[from] DeadlinePassed),
 }
 
-/// A deadline that lies before the day reckoned from.
+/// A deadline before the date of the advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("The deadline {date} has passed: the day reckoned from is {as_of}. Say a later date.")]
 pub struct DeadlinePassed {
     /// The deadline.
     pub date: Date,
-    /// The day reckoned from.
+    /// The date of the advice.
     pub as_of: Date,
 }
 
@@ -96,15 +96,15 @@ pub struct DeadlinePassed {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` can be read in two ways: write {whole}, or {small} for the small amount.", printable(typed))]
 pub struct TwoAmounts {
-    /// What was typed.
+    /// The amount as typed.
     pub typed: String,
-    /// The large one.
+    /// The larger reading.
     pub whole: String,
-    /// The small one.
+    /// The smaller reading.
     pub small: String,
 }
 
-/// What was said to a question that offers choices.
+/// A value that is not a choice of the question it answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoChoice {
     question: Question,
@@ -116,13 +116,13 @@ pub struct NoChoice {
 }
 
 impl NoChoice {
-    /// What was typed to a question, the choice that is nearest to it, and what would do besides a choice.
+    /// Describes a refused value: what was typed, the nearest choice, and what the question accepts besides choices.
     pub(super) fn of(item: &Item, typed: String, nearest: Option<String>, or_else: &'static str) -> Self {
         let choices = item.choices.iter().map(|choice| choice.value.clone()).collect();
         Self { question: item.question, title: item.title.clone(), typed, nearest, choices, or_else }
     }
 
-    /// What can be said, as the middle of a sentence.
+    /// Returns what can be answered, worded as the middle of a sentence.
     fn says(&self) -> String {
         let mut all: Vec<String> = self.choices.iter().map(|value| format!("`{value}`")).collect();
         all.extend((!self.or_else.is_empty()).then(|| self.or_else.to_owned()));
@@ -143,7 +143,7 @@ impl std::fmt::Display for NoChoice {
     }
 }
 
-/// A name that no question has, with the nearest one, or all where none is near.
+/// Returns the message for an unknown name of a question, with the nearest name, or with all names if none is near.
 fn unknown_question(error: &NameError) -> String {
     match error {
         NameError::Unknown { typed, nearest: None, .. } => {
@@ -154,7 +154,7 @@ fn unknown_question(error: &NameError) -> String {
     }
 }
 
-/// The languages that there are, as a sentence after another.
+/// Returns a sentence that lists the languages of the catalogue; empty if there are none.
 fn here(languages: &[String]) -> String {
     if languages.is_empty() { String::new() } else { format!(" The catalogue has {}.", languages.join(", ")) }
 }

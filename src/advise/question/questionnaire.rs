@@ -1,6 +1,6 @@
-//! The questionnaire as data: what is asked, what each choice does, how much each criterion weighs, on which scales
-//! facts are valued. It is read from one JSON file and checked as a whole; nothing about a question is written in code
-//! except its name. A person may edit a copy: the same file drives the screens, the commands, the graph and the tests.
+//! The questionnaire as data: questions, effects of choices, weights of criteria, and the scales that facts are valued
+//! on. It is read from one JSON file and checked as a whole; the code contains nothing about a question except its
+//! name. A user may edit a copy, and the same file drives the screens, the commands, the graph and the tests.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::names::{holds_phrase, spaced};
 use crate::plan::WeeklyHours;
 use crate::search::Relation;
 
-/// The questionnaire that is shipped inside the program.
+/// The questionnaire that ships with the program.
 static EMBEDDED: &str = include_str!("../../../assets/questionnaire.json");
 
 /// The format that this version reads.
@@ -23,71 +23,71 @@ pub const QUESTIONNAIRE_FORMAT: &str = "prospectus-questionnaire/2";
 /// Why a questionnaire could not be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum QuestionnaireError {
-    /// Not JSON, or not of the shape of a questionnaire.
+    /// The text is not JSON, or not of the shape of a questionnaire.
     #[error("the questionnaire cannot be read: {0}")]
     NotAQuestionnaire(String),
-    /// It breaks rules.
+    /// The questionnaire breaks rules; one message for each.
     #[error("the questionnaire breaks a rule: {}", .0.join("; "))]
     Rejected(Vec<String>),
 }
 
-/// How a question is answered.
+/// How a question can be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AnswerKind {
     /// One of its choices.
     Choice,
-    /// One of its choices, or a number.
+    /// One of its choices or a number.
     ChoiceOrNumber,
-    /// One of its choices, or a date.
+    /// One of its choices or a date.
     ChoiceOrDate,
-    /// One of its choices, or an amount of money.
+    /// One of its choices or an amount of money.
     ChoiceOrMoney,
-    /// Several names, taken from the catalogue.
+    /// Any number of names from the catalogue.
     Many,
 }
 
-/// The money that a choice stands for, in the currency of the questionnaire.
+/// The amount that a choice stands for, in units of the questionnaire's currency.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BudgetBound {
-    /// The most; nothing where there is no limit.
+    /// The most; `None` for no limit.
     pub limit: Option<f64>,
-    /// The amount at which the value of a price is 0.
+    /// The price whose value is 0.
     pub scale: f64,
 }
 
-/// One of the answers that a question offers.
+/// A choice that a question offers.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// Its name in a file of answers.
+    /// The name in a file of answers.
     pub value: String,
-    /// Its words on the screen.
+    /// The label on the screen.
     pub label: String,
-    /// Its words within a sentence.
+    /// The wording within a sentence.
     pub phrase: String,
     /// What choosing it means; may be empty.
     #[serde(default)]
     pub help: String,
     /// The answer as a sentence.
     pub told: String,
-    /// How far it leans: above 0 toward a MicroMasters.
+    /// The effect on the lean; positive toward a MicroMasters.
     #[serde(default)]
     pub lean: i32,
-    /// Factor on the weight of the question's criterion; 0 takes the criterion out.
+    /// A factor on the weight of the question's criterion; 0 removes the criterion.
     #[serde(default = "one")]
     pub weight: f64,
-    /// Whether it removes programs.
+    /// Whether the choice removes programs.
     #[serde(default)]
     pub limit: bool,
-    /// The deadline in months.
+    /// The deadline in months, for a choice of `horizon`.
     pub months: Option<f64>,
-    /// The hours a week.
+    /// The hours a week, for a choice of `hours`.
     pub hours: Option<WeeklyHours>,
-    /// The money.
+    /// The amount, for a choice of `budget`.
     pub budget: Option<BudgetBound>,
-    /// Why it has no effect, where it has none.
+    /// Why the choice has no effect; `None` if it has one.
     pub effect_free: Option<String>,
 }
 
@@ -95,7 +95,7 @@ fn one() -> f64 {
     1.0
 }
 
-/// When a question is asked at all.
+/// The condition under which a question is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskIf {
@@ -105,135 +105,135 @@ pub struct AskIf {
     pub any_of: Vec<String>,
 }
 
-/// Where the choices of a question of several names come from.
+/// The part of the catalogue that supplies the names for a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChoicesFrom {
-    /// The fields of the catalogue.
+    /// The fields.
     Field,
-    /// Its institutions.
+    /// The institutions.
     Institution,
-    /// Its languages.
+    /// The languages.
     Language,
 }
 
-/// A question with its words, choices and effects.
+/// A question with its texts, choices and effects.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
-    /// Its name.
+    /// The question.
     #[serde(rename = "id")]
     pub question: Question,
-    /// The question.
+    /// The wording of the question.
     pub title: String,
     /// Why it is asked.
     pub why: String,
     /// How to answer it.
     pub help: String,
-    /// How it is answered.
+    /// How it can be answered.
     pub kind: AnswerKind,
-    /// What it does: `lean`, `limit`, `weight`, in words.
+    /// What it acts as, in words: `lean`, `limit`, `weight`.
     pub acts_as: String,
     /// Whether it weighs the kinds.
     #[serde(default)]
     pub lean: bool,
-    /// Its fixed choices.
+    /// The fixed choices.
     #[serde(default)]
     pub choices: Vec<Choice>,
-    /// Where its other choices come from.
+    /// The source of its names; `None` if it takes only fixed choices.
     pub choices_from: Option<ChoicesFrom>,
-    /// Whether words that are no name of the catalogue are an answer too.
+    /// Whether words that are not a name in the catalogue are accepted.
     #[serde(default)]
     pub free_words: bool,
-    /// Whether the answer can be turned into a limit.
+    /// Whether the answer can be made a limit.
     #[serde(default)]
     pub can_limit: bool,
-    /// The criterion it feeds.
+    /// The criterion that it feeds; `None` if it feeds none.
     pub criterion: Option<Criterion>,
-    /// When it is asked; always, if nothing is said.
+    /// The condition under which it is asked; `None` for always.
     pub ask_if: Option<AskIf>,
 }
 
 impl Item {
-    /// The choice of that name.
+    /// Returns the choice with this value, or `None` if there is no such choice.
     pub fn choice(&self, value: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.value == value)
     }
 
-    /// The position of a choice among its like; neighbours are adjacent answers.
+    /// Returns the index of a choice. Neighbouring choices are adjacent answers.
     pub fn position(&self, value: &str) -> Option<usize> {
         self.choices.iter().position(|choice| choice.value == value)
     }
 }
 
-/// From which lean on a verdict is what.
+/// The thresholds of the lean for each verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
-    /// Fewer answers than this to the questions that weigh the kinds give no verdict.
+    /// The fewest answers to the questions that weigh the kinds for which a verdict is given.
     pub least_answers: usize,
-    /// A lean up to this, either way, is close.
+    /// The largest lean, in either direction, that is close.
     pub close: i32,
-    /// A lean from this on, either way, is strong.
+    /// The smallest lean, in either direction, that is strong.
     pub strong: i32,
 }
 
-/// What the kind of a credential means by default.
+/// The defaults for a kind of credential.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KindDefaults {
-    /// 1 on the side of a MicroMasters, -1 on that of a Professional Certificate, 0 on neither.
+    /// 1 on the side of a MicroMasters, -1 on the side of a Professional Certificate, 0 for neither.
     pub side: f64,
-    /// What is presumed of its credit where nothing is recorded.
+    /// What is presumed about its credit if nothing is on record.
     pub credit: PresumedCredit,
 }
 
-/// What is presumed of the credit of a kind.
+/// What is presumed about the credit of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PresumedCredit {
-    /// None.
+    /// It gives no credit.
     None,
-    /// Possible: ask the school.
+    /// Credit is possible; the school decides.
     Possible,
 }
 
-/// Something to look out for that is recorded about a program or about the kind of an institution.
+/// A recorded caution about a program, or about a kind or a field at an institution.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caution {
-    /// The id of the program it is about.
+    /// The id of the program; `None` if the caution is about an institution.
     pub program: Option<String>,
-    /// Or the key of the institution.
+    /// The key of the institution; `None` if the caution is about a program.
     pub institution: Option<String>,
-    /// And the kind, as a slug.
+    /// The kind at the institution, as a slug.
     pub kind: Option<String>,
-    /// Or, of an institution, a field: then it is told to those who prefer the one and want the other.
+    /// The field at the institution. Such a caution is shown to users who prefer the institution and want the field.
     pub field: Option<String>,
-    /// What to look out for.
+    /// The text of the caution.
     pub says: String,
-    /// As of when.
+    /// The date of the caution.
     pub as_of: String,
-    /// The flag of the guide that it rests on.
+    /// The id of the guide's flag behind it.
     pub flag: String,
-    /// Whether it matters only to those who want credit.
+    /// Whether it is shown only to users who want credit.
     #[serde(default)]
     pub when_goal_or_credit: bool,
 }
 
-/// What is known about a program that people ask for and that the catalogue does not have.
+/// What is known about a program that people ask for and that is not in the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
-    /// Words that tell it: one of each list has to stand in what was asked for.
+    /// The words that identify it: the request must contain one word of each list.
     pub all: Vec<Vec<String>>,
-    /// The kind that it is said to be, as a slug: programs of this kind are named first instead.
+    /// The kind it is said to be, as a slug; programs of this kind are suggested first.
     pub kind: Option<String>,
-    /// What to look for instead, where the words themselves find nothing.
+    /// What to search for instead if the words themselves find nothing.
     pub near: Option<String>,
-    /// The flag of the guide that tells what was found.
+    /// The id of the guide's flag that tells what was found.
     pub flag: String,
-    /// What more there is to say; may be empty.
+    /// Further text; may be empty.
     #[serde(default)]
     pub says: String,
 }
@@ -250,18 +250,18 @@ impl Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldScale {
-    /// It is what the program is about, and its title names nothing else.
+    /// The field is what the program is about, and its title names nothing else.
     pub about: f64,
-    /// It is what the program is about, and its title does not name it.
+    /// The field is what the program is about, and its title does not name it.
     pub about_unnamed: f64,
-    /// The program is about a part of it.
+    /// The program is about a part of the field.
     pub narrower: f64,
-    /// A part of the program is about it.
+    /// A part of the program is about the field.
     pub part: f64,
 }
 
 impl FieldScale {
-    /// The value of a relation; `in_title` is how much of the title names the field.
+    /// Returns the value of a relation. `in_title` is how much of the title names the field, from 0 to 1.
     pub(crate) fn of(&self, relation: Relation, in_title: f64) -> f64 {
         match relation {
             Relation::About => self.about_unnamed + (self.about - self.about_unnamed) * in_title,
@@ -271,27 +271,27 @@ impl FieldScale {
     }
 }
 
-/// The values of what a program can do for a degree.
+/// The values of credit.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreditScale {
-    /// Stated: none.
+    /// Stated to give none.
     pub none: Bounds,
-    /// Presumed from the kind: none.
+    /// Presumed from the kind to give none.
     pub presumed_none: Bounds,
-    /// The kind may carry credit, no school is on record.
+    /// The kind may carry credit, but no school is on record.
     pub possible: Bounds,
     /// A body recommends credit.
     pub recommended: Bounds,
-    /// A school accepts it, if one is admitted.
+    /// A school accepts it after admission.
     pub pathway: Bounds,
-    /// A preferred institution accepts it, if one is admitted.
+    /// A preferred institution accepts it after admission.
     pub pathway_preferred: Bounds,
-    /// Credit comes with it.
+    /// Credit is included.
     pub included: Bounds,
 }
 
-/// Low, middle and high end of a value.
+/// The low, middle and high value of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 pub struct Bounds(f64, f64, f64);
 
@@ -301,11 +301,11 @@ impl From<Bounds> for Interval {
     }
 }
 
-/// The values of exams to those who want them.
+/// The values of exams for users who want them.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExamsWanted {
-    /// Stated: not proctored, and no exam on record.
+    /// Stated not to be proctored, and no exam on record.
     pub none: f64,
     /// An exam is on record.
     pub exam: f64,
@@ -313,38 +313,38 @@ pub struct ExamsWanted {
     pub proctored: f64,
 }
 
-/// The values of exams to those who avoid them.
+/// The values of exams for users who avoid them.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExamsAvoided {
-    /// Stated: not proctored.
+    /// Stated not to be proctored.
     pub none: f64,
-    /// It runs on dates.
+    /// It runs on fixed dates.
     pub scheduled: f64,
 }
 
-/// On which scales facts are valued. They are fixed: no value depends on which other programs there are.
+/// The scales that facts are valued on. They are fixed: no value depends on the other programs in the catalogue.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scales {
-    /// Credit.
+    /// Values of credit.
     pub credit: CreditScale,
-    /// Points of share of the deadline and value, rising in the first, falling in the second.
+    /// Points of a curve from the share of the deadline used to a value: the shares rise, the values fall.
     pub time: Vec<(f64, f64)>,
-    /// Value of a program's level to a learner's, by their names.
+    /// The value of a program's level for a learner's level, by the learner's level, then the program's.
     pub level_fit: BTreeMap<String, BTreeMap<String, f64>>,
-    /// How theoretical a level is.
+    /// How theoretical each level is, by its name.
     pub depth: BTreeMap<String, f64>,
-    /// Exams to those who want them.
+    /// Values of exams for users who want them.
     pub exams_wanted: ExamsWanted,
-    /// Exams to those who avoid them.
+    /// Values of exams for users who avoid them.
     pub exams_avoided: ExamsAvoided,
-    /// Fields.
+    /// Values of fields.
     pub field: FieldScale,
 }
 
 impl Scales {
-    /// The value of a share of the deadline.
+    /// Returns the value of a share of the deadline, interpolated linearly between the points.
     pub fn time(&self, share: f64) -> f64 {
         let Some(first) = self.time.first() else { return 0.0 };
         if share <= first.0 {
@@ -364,31 +364,31 @@ impl Scales {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Questionnaire {
-    /// Must be [`QUESTIONNAIRE_FORMAT`].
+    /// The format, which must be [`QUESTIONNAIRE_FORMAT`].
     format: String,
     /// The questions in the order in which they are asked.
     #[serde(rename = "questions")]
     pub items: Vec<Item>,
-    /// From which lean on a verdict is what.
+    /// The thresholds of the lean.
     pub verdict: Thresholds,
     /// The weight of each criterion.
     pub weights: BTreeMap<Criterion, f64>,
-    /// What each kind means by default, by its slug.
+    /// The defaults for each kind, by its slug.
     pub kinds: BTreeMap<String, KindDefaults>,
-    /// On which scales facts are valued.
+    /// The scales that facts are valued on.
     pub scales: Scales,
-    /// The currency of the choices of the budget.
+    /// The code of the currency of the budget's choices.
     pub budget_currency: String,
-    /// How far above the budget a price may be, with a warning, in per cent.
+    /// How far a price may exceed the budget, with a warning, in per cent.
     pub stretch_percent: u32,
-    /// What to look out for.
+    /// Cautions about programs and institutions.
     pub cautions: Vec<Caution>,
-    /// What is known about programs that the catalogue does not have.
+    /// Findings about programs that are not in the catalogue.
     #[serde(default)]
     pub findings: Vec<Finding>,
 }
 
-/// Texts of a questionnaire are data: where one could be taken for a command of the terminal, that is a problem.
+/// Finds texts with control characters, which a terminal could execute.
 fn unsafe_texts(text: &str) -> Vec<String> {
     fn walk(value: &Value, path: &str, problems: &mut Vec<String>) {
         match value {
@@ -412,12 +412,20 @@ fn unsafe_texts(text: &str) -> Vec<String> {
 }
 
 impl Questionnaire {
-    /// The shipped questionnaire.
+    /// Returns the shipped questionnaire.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionnaireError`] if it cannot be read.
     pub fn embedded() -> Result<Self, QuestionnaireError> {
         Self::parse(EMBEDDED)
     }
 
-    /// Reads and checks a questionnaire. All broken rules are reported at once.
+    /// Reads and checks a questionnaire.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionnaireError`] if the text has another shape or breaks rules; all broken rules are reported at once.
     pub fn parse(text: &str) -> Result<Self, QuestionnaireError> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let read: Self = serde_path_to_error::deserialize(&mut deserializer)
@@ -427,34 +435,34 @@ impl Questionnaire {
         if problems.is_empty() { Ok(read) } else { Err(QuestionnaireError::Rejected(problems)) }
     }
 
-    /// What is asked about a question.
+    /// Returns a question with its texts, choices and effects.
     pub fn item(&self, question: Question) -> &Item {
         let place = self.items.iter().position(|item| item.question == question);
-        // A questionnaire without one of the questions is refused when it is read.
+        // The index exists: `parse` refuses a questionnaire that lacks a question.
         &self.items[place.unwrap_or_default()]
     }
 
-    /// The questions that weigh the kinds, in the order in which they are asked.
+    /// Returns the questions that weigh the kinds, in the order in which they are asked.
     pub fn lean_questions(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| item.lean)
     }
 
-    /// The weight of a criterion.
+    /// Returns the weight of a criterion.
     pub fn weight(&self, criterion: Criterion) -> f64 {
         self.weights.get(&criterion).copied().unwrap_or_default()
     }
 
-    /// What the kind of a credential means by default; neither side and nothing presumed where it is not listed.
+    /// Returns the defaults for a kind, or `None` if it is not listed.
     pub fn kind(&self, kind: &Kind) -> Option<KindDefaults> {
         self.kinds.get(&kind.slug()).copied()
     }
 
-    /// The currency of the choices of the budget.
+    /// Returns the currency of the budget's choices.
     pub fn currency(&self) -> Currency {
         Currency::parse(&self.budget_currency).unwrap_or(Currency::USD)
     }
 
-    /// The question whose answer feeds a criterion; nothing for the agreement of the kind.
+    /// Returns the question whose answer feeds a criterion, or `None` for [`Criterion::Type`].
     pub fn feeds(&self, criterion: Criterion) -> Option<Question> {
         let feeds = |item: &&Item| item.criterion == Some(criterion) && criterion != Criterion::Type;
         self.items.iter().find(feeds).map(|item| item.question)

@@ -1,5 +1,5 @@
-//! What a JSON value, or what was typed, means as the answer to a question. What is not understood is refused in a sentence
-//! that names the nearest right word.
+//! Reads a JSON value or typed text as the answer to a question. What is not understood is refused with a sentence that
+//! names the nearest correct word.
 
 use serde_json::{Map, Value, json};
 
@@ -10,12 +10,12 @@ use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
 use crate::names::{self, Candidate, NameError, signature};
 
-/// The question of a name.
+/// Returns the question with this name.
 pub(crate) fn known_question(typed: &str) -> Result<Question, AnswerProblem> {
     Question::called(typed).map_err(AnswerProblem::Question)
 }
 
-/// What was typed, as the JSON that stands for it.
+/// Returns typed text as the JSON value that it stands for.
 pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
     if typed.is_empty() || typed == "null" {
         return Value::Null;
@@ -45,7 +45,7 @@ fn read_typed_names(typed: &str) -> Value {
     }
 }
 
-/// Reads the answer to one question; nothing where it says nothing.
+/// Reads the answer to one question, or returns `None` if the value is empty.
 pub(crate) fn read_answer(item: &Item, value: &Value, names: &Names) -> Result<Option<Answer>, Vec<AnswerProblem>> {
     if value.is_null() {
         return Ok(None);
@@ -64,14 +64,14 @@ pub(crate) fn read_answer(item: &Item, value: &Value, names: &Names) -> Result<O
     }
 }
 
-/// The choices of a question under their names in files and on screens. Messages name them as files do, because that is
-/// what can be typed anywhere.
+/// Returns the choices of a question by their names in files and on screens. Messages use the names in files, because
+/// those can be typed everywhere.
 fn candidates(item: &Item) -> Vec<Candidate> {
     let candidate = |choice: &Choice| Candidate::new(&choice.value, &choice.value, &[&choice.label]);
     item.choices.iter().map(candidate).collect()
 }
 
-/// The choice that is called that, in whatever spelling.
+/// Returns the choice with this full name, in any spelling.
 fn called<'i>(item: &'i Item, typed: &str) -> Option<&'i Choice> {
     let candidates = candidates(item);
     match names::exactly(typed, &candidates).as_slice() {
@@ -80,7 +80,8 @@ fn called<'i>(item: &'i Item, typed: &str) -> Option<&'i Choice> {
     }
 }
 
-/// The choice that is meant, by a name or by the start of one; `or_else` is what the question takes besides its choices.
+/// Returns the choice that is meant, by name or prefix. `or_else` describes what the question accepts
+/// besides its choices.
 fn choice(item: &Item, value: &Value, or_else: &'static str) -> Result<Answer, AnswerProblem> {
     let Some(typed) = value.as_str() else {
         return Err(AnswerProblem::NoChoice(Box::new(NoChoice::of(item, value.to_string(), None, or_else))));
@@ -95,12 +96,12 @@ fn choice(item: &Item, value: &Value, or_else: &'static str) -> Result<Answer, A
     }
 }
 
-/// What was typed to a question that takes more than its choices, unless it is the name of one.
+/// Returns the typed text unless it is the name of a choice.
 fn beyond_choices<'v>(item: &Item, value: &'v Value) -> Option<&'v str> {
     value.as_str().filter(|typed| called(item, typed).is_none())
 }
 
-/// Whether credit is wanted, or at which school: `{"at": "a school"}`, or the name of one that the catalogue has.
+/// Reads whether credit is wanted, or at which school: `{"at": "a school"}`, or the name of a school in the catalogue.
 fn credit(item: &Item, value: &Value, names: &Names) -> Result<Answer, AnswerProblem> {
     let known = |school: &str| names.institutions_called(school).ok()?.into_iter().next();
     if let Value::Object(map) = value {
@@ -186,7 +187,7 @@ fn field_name(name: &str, names: &Names) -> Result<Vec<String>, AnswerProblem> {
 
 fn language_name(name: &str, names: &Names) -> Result<Vec<String>, AnswerProblem> {
     match names.language(name) {
-        // A language in which the catalogue has nothing is still one that a person can study in.
+        // A user may study in a language that no program of the catalogue uses.
         Ok(language) | Err(NameError::NotHere { label: language, .. }) => Ok(vec![language]),
         Err(error) => Err(AnswerProblem::Language { error, languages: names.languages.clone() }),
     }
@@ -198,7 +199,7 @@ fn institution_name(name: &str, names: &Names) -> Result<Vec<String>, AnswerProb
         Err(NameError::Unknown { nearest: None, .. }) if signature(name).is_empty() => {
             Err(AnswerProblem::EmptyName(Question::Institution))
         }
-        // No slip, but a school that offers nothing here: kept as said, and told in the result.
+        // Not a misspelling, but a school without programs here: the answer is kept, and the result reports it.
         Err(NameError::Unknown { nearest: None, .. }) => Ok(vec![printable(name.trim()).into_owned()]),
         Err(error) => Err(AnswerProblem::Name(error)),
     }
@@ -246,7 +247,7 @@ fn institutions_answer(value: &Value, names: &Names) -> Result<Option<Answer>, V
     Ok(is_said.then_some(Answer::Institutions { prefer, must }))
 }
 
-/// A list of names, or one name, each read; in the order of the alphabet, because the order of answers means nothing.
+/// Reads a name or a list of names and returns them in alphabetical order, because their order means nothing.
 pub(crate) fn read_names(
     id: &'static str,
     value: &Value,

@@ -7,7 +7,7 @@ use crate::advise::question::{Answer, Question};
 use crate::catalog::Money;
 use crate::english::{counted, hours_words, or_list};
 
-/// An answer as a sentence: `You want to change career.`
+/// Returns an answer as a sentence, such as `You want to change career.`, or `None` if there is none.
 pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
     let answer = view.answers.get(question)?;
     Some(match answer {
@@ -43,7 +43,7 @@ fn institutions_told(view: &View<'_>, prefer: &[String], must: &[String]) -> Str
     }
 }
 
-/// `credit: nice to have instead of not needed`.
+/// Returns a change of answers: `credit: nice to have instead of not needed`.
 pub(crate) fn change(view: &View<'_>, set: &Change) -> String {
     let one = |(question, answer): &(Question, Answer)| {
         let new = phrase(view, *question, answer);
@@ -55,7 +55,7 @@ pub(crate) fn change(view: &View<'_>, set: &Change) -> String {
     set.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// An answer as it stands within a sentence.
+/// Returns an answer as a phrase within a sentence.
 pub(crate) fn phrase(view: &View<'_>, question: Question, answer: &Answer) -> String {
     let item = view.questionnaire().item(question);
     match answer {
@@ -81,13 +81,13 @@ fn institutions_phrase(view: &View<'_>, prefer: &[String], must: &[String]) -> S
     }
 }
 
-/// Institutions by the names that people call them.
+/// Returns institutions by their short names.
 pub(crate) fn institution_shorts(view: &View<'_>, names: &[String]) -> String {
     let known = view.engine.reader.names;
     or_list(&names.iter().map(|name| known.short_institution(name).to_owned()).collect::<Vec<_>>())
 }
 
-/// `8–12 hours`, as the answer puts it.
+/// Returns the hours a week as the answer puts them, such as `8–12 hours`, or `None` if there is no answer.
 pub(crate) fn hours_phrase(view: &View<'_>) -> Option<String> {
     match view.answers.get(Question::Hours)? {
         Answer::Hours(hours) => Some(hours_words(*hours)),
@@ -95,7 +95,7 @@ pub(crate) fn hours_phrase(view: &View<'_>) -> Option<String> {
     }
 }
 
-/// The deadline as the answer puts it.
+/// Returns the deadline as the answer puts it, or `None` if there is no answer.
 pub(crate) fn deadline_phrase(view: &View<'_>) -> Option<String> {
     match view.answers.get(Question::Horizon)? {
         Answer::Date(date) => Some(date.to_string()),

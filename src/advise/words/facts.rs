@@ -1,5 +1,5 @@
-//! Facts of a program in words, each as a clause without its full stop. Every clause repeats a recorded fact or a given
-//! answer; where nothing is recorded it says so. On what a fact rests is worked out in `engine::evidence`.
+//! Facts about a program in words, each as a clause without a full stop. Every clause repeats a recorded fact or a
+//! given answer, or says that nothing is on record. The evidence for a fact is determined in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
 use super::names::{as_wanted, shorts_of, topic_name, wanted};
@@ -16,7 +16,7 @@ use crate::plan::Finish;
 use crate::search::{Reason, Relation};
 use crate::topics::topics_of;
 
-/// The fact behind the value of a program on a criterion.
+/// Returns the fact behind the value of a program on a criterion.
 pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) -> String {
     let program = view.program(row);
     match criterion {
@@ -33,7 +33,7 @@ pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) ->
     }
 }
 
-/// The fact for which a program fails a limit.
+/// Returns the fact that makes a program fail a limit.
 pub(crate) fn of_limit(view: &View<'_>, question: Question, row: usize) -> String {
     let program = view.program(row);
     match question {
@@ -50,7 +50,7 @@ pub(crate) fn of_limit(view: &View<'_>, question: Question, row: usize) -> Strin
     }
 }
 
-/// When a program was last seen.
+/// Returns when a program was last seen.
 pub(crate) fn last_seen(program: &Program) -> String {
     let seen = program.status.shown().map_or(Cell::UNKNOWN.to_owned(), |claim| month(claim.as_of.newest()));
     format!("last seen in the list of {seen}")
@@ -60,7 +60,7 @@ fn marked(text: &str, basis: Basis) -> String {
     format!("{text} {}", presumed(basis)).trim().to_owned()
 }
 
-/// The level of a program beside what the answer to a question makes of it.
+/// Returns the level of a program, followed by the user's answer to the question.
 fn level(view: &View<'_>, program: &Program, question: Question) -> String {
     let Some((levels, basis)) = level_and_basis(program) else { return "its level is unknown".to_owned() };
     let told =
@@ -68,7 +68,7 @@ fn level(view: &View<'_>, program: &Program, question: Question) -> String {
     format!("{}{told}", marked(&format!("its level is {levels}"), basis))
 }
 
-/// The level of a program beside what both answers that concern it make of it.
+/// Returns the level of a program, followed by both answers that concern it.
 pub(crate) fn level_for_both(view: &View<'_>, row: usize) -> String {
     let program = view.program(row);
     let text = level(view, program, Question::Level);
@@ -78,7 +78,8 @@ pub(crate) fn level_for_both(view: &View<'_>, row: usize) -> String {
     }
 }
 
-/// The levels of a program with the basis: those on record, or the one that its title names.
+/// Returns the levels of a program and their basis: those on record, or the one that its title names.
+/// `None` if unknown.
 fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
     if let Some(claim) = program.level.shown() {
         return Some((levels(program), claim.basis));
@@ -86,7 +87,7 @@ fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
     level_in_title(&program.title).map(|level| (lower(level.name()), Basis::Inferred))
 }
 
-/// The levels of a program: `introductory`, `introductory to advanced`.
+/// Returns the levels of a program: `introductory`, `introductory to advanced`, or that they are unknown.
 pub(crate) fn levels(program: &Program) -> String {
     let by_title = level_in_title(&program.title).filter(|_| !program.level.is_known());
     let all = program.levels().iter().chain(&by_title);
@@ -111,7 +112,7 @@ fn kind(view: &View<'_>, row: usize) -> String {
     }
 }
 
-/// How a program is about the wanted field, or what it is about instead.
+/// Returns how a program is about the wanted field, or what it is about instead.
 pub(crate) fn field(view: &View<'_>, row: usize) -> String {
     let Some(wanted) = &view.preferences.field else { return "no field was asked for".to_owned() };
     let Some((part, found)) = wanted.found(row) else { return off_field(view, row) };
@@ -153,7 +154,7 @@ fn off_field(view: &View<'_>, row: usize) -> String {
     }
 }
 
-/// What is on record about credit.
+/// Returns what is on record about credit.
 fn credit(view: &View<'_>, row: usize) -> String {
     let program = view.program(row);
     let kind = program.kind().name();
@@ -172,14 +173,14 @@ fn credit(view: &View<'_>, row: usize) -> String {
     }
 }
 
-/// Credit that is possible, of which no school is on record.
+/// Returns the clause for possible credit without a school on record.
 fn may_count(basis: Basis) -> String {
     let presumed = if basis == Basis::Presumed { " (presumed from the kind)" } else { "" };
     format!("it may count toward a degree, if admitted{presumed}; no school that counts it is on record")
 }
 
-/// Where it may count, in words.
-fn pathway(program: &Program) -> String {
+/// Returns where the program may count.
+pub(super) fn pathway(program: &Program) -> String {
     let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
     let mut schools: Vec<&str> = program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
     schools.dedup();
@@ -202,7 +203,7 @@ fn time(view: &View<'_>, row: usize) -> String {
     if is_estimated { format!("{text}, estimated") } else { text }
 }
 
-/// `4 months as listed`, `about 2–5 months at your 4–7 hours a week`.
+/// Returns how long a program takes: `4 months as listed`, `about 2–5 months at your 4–7 hours a week`.
 fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
     let pace = &view.pace(row);
     let span = months_span(finish.earliest, finish.latest);
@@ -256,7 +257,7 @@ fn no_price(view: &View<'_>, program: &Program) -> String {
     }
 }
 
-/// The most that the person would pay, as money.
+/// Returns the most that the user would pay, or `None` if there is no limit.
 pub(crate) fn limit(view: &View<'_>) -> Option<Money> {
     let Budget { limit, currency, .. } = view.preferences.budget?;
     limit.map(|limit| Money { low: limit, high: limit, currency })
@@ -284,7 +285,7 @@ fn exams(view: &View<'_>, row: usize) -> String {
     }
 }
 
-/// The note of a claim, after a colon.
+/// Returns the note of a claim, preceded by a colon; empty if it has none.
 pub(crate) fn note<T>(claim: &Claim<T>) -> String {
     claim.note.as_deref().map(|note| format!(": {note}")).unwrap_or_default()
 }
@@ -316,13 +317,13 @@ fn offered_by(view: &View<'_>, program: &Program) -> String {
     }
 }
 
-/// The languages of a program.
+/// Returns the languages of a program.
 pub(crate) fn language(view: &View<'_>, program: &Program) -> String {
     let Some(claim) = program.languages.shown() else { return "its language is unknown".to_owned() };
     marked(&format!("it is in {}", program.cell(FactKey::Languages, view.catalog).text), claim.basis)
 }
 
-/// What a reader must know of a basis that is no statement.
+/// Returns the basis in brackets if a reader must know it; empty for stated, derived and editorial facts.
 fn presumed(basis: Basis) -> &'static str {
     match basis {
         Basis::Presumed => "(presumed from the kind)",

@@ -1,4 +1,4 @@
-//! Programs, kinds and institutions by the names that people use.
+//! The names of programs, kinds and institutions as people use them.
 
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
@@ -6,7 +6,7 @@ use crate::english::{article, or_list};
 use crate::search::{Named, UnderstoodPart};
 use crate::topics::{TopicIx, Vocabulary};
 
-/// The title with who offers it, as people name a program.
+/// Returns the title of a program with the short names of its institutions.
 pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
     let program = view.catalog.program(program);
     if program.institutions().is_empty() {
@@ -15,23 +15,23 @@ pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
     format!("{} ({})", program.title, shorts_of(view, program))
 }
 
-/// The short names of those who offer a program.
+/// Returns the short names of the institutions that offer a program.
 pub(crate) fn shorts_of(view: &View<'_>, program: &Program) -> String {
     view.catalog.institution_shorts(program)
 }
 
-/// Short names with `or` between them.
+/// Returns short names joined by `or`.
 pub(crate) fn shorts(view: &View<'_>, institutions: &[InstitutionIx]) -> String {
     or_list(&institutions.iter().map(|ix| view.catalog.institution(*ix).short.to_string()).collect::<Vec<_>>())
 }
 
-/// The kind of a program with its article.
+/// Returns the kind of a program with its article.
 pub(crate) fn a_kind(view: &View<'_>, program: ProgramIx) -> String {
     let name = view.catalog.program(program).kind().name();
     format!("{} {name}", article(name))
 }
 
-/// The name of a topic within a sentence.
+/// Returns the name of a topic within a sentence.
 pub(crate) fn topic_name(topic: TopicIx) -> String {
     Vocabulary::embedded().name_in_sentence(topic)
 }
@@ -49,14 +49,16 @@ pub(crate) fn as_wanted(view: &View<'_>) -> String {
     }
 }
 
-/// What was asked for: fields that are understood as topics by their names, everything else in the words of the person.
+/// Returns what the user asked for: a field understood as a topic by the topic's name, any other in the
+/// user's own words.
 pub(crate) fn wanted(view: &View<'_>) -> String {
     let Some(wanted) = &view.preferences.field else { return String::new() };
     let names: Vec<String> = wanted.parts.iter().map(|part| field_name(&part.understood)).collect();
     or_list(if names.is_empty() { &wanted.names } else { &names })
 }
 
-/// The name of a field: `nursing` for `nurse`. Where a word among several was understood as a topic, the words stay.
+/// Returns the name of a field: `nursing` for `nurse`. If only one of several words was understood as a topic, the
+/// typed words are kept.
 fn field_name(field: &UnderstoodPart) -> String {
     if let Some(Named::School { name, .. }) = &field.named {
         return name.to_string();

@@ -1,4 +1,4 @@
-//! What else is said about a result: what comes before everything else, notes, and what to do next.
+//! Caveats, notes and next steps of a result, in words.
 
 use super::answers::change;
 use super::names::{self, a_kind, name, topic_name};
@@ -12,7 +12,7 @@ use crate::english::{and_list, by_count, counted, lower, or_list};
 use crate::guide::{Evidence, Guide};
 use crate::topics::{TopicIx, Vocabulary};
 
-/// What is said before anything else.
+/// Returns a caveat as a sentence.
 pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
     match caveat {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, is already over."),
@@ -40,7 +40,7 @@ fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
     }
 }
 
-/// Something else that must be said.
+/// Returns a note in words.
 pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
     match note {
         Note::OtherKinds { by_limits } => {
@@ -106,7 +106,8 @@ fn next_of_series(view: &View<'_>, after: &str, program: ProgramIx, course: Opti
     format!("Next of the series: {next}, after {after}.")
 }
 
-/// A finding of the guide with its size, context, date and strength: never more than the study says.
+/// Returns a finding of the guide with its sample, context, date and strength, so that it never claims more
+/// than the study.
 fn employers(id: &str) -> String {
     let guide = Guide::embedded();
     let found = guide.evidence.iter().find(|evidence| evidence.id == id);
@@ -114,7 +115,7 @@ fn employers(id: &str) -> String {
     found.map_or_else(String::new, said)
 }
 
-/// What a catalogue does not say about work that is regulated, and whom to ask what.
+/// Explains what the catalogue does not know about regulated work, and whom to ask about what.
 fn regulated(topic: TopicIx) -> String {
     let body = Vocabulary::embedded().topic(topic).regulated_by.as_deref().unwrap_or_default();
     format!(
@@ -165,7 +166,7 @@ fn credit_presumed(count: usize) -> String {
     )
 }
 
-/// What to do next.
+/// Returns a next step in words.
 pub(crate) fn step(view: &View<'_>, step: &Step) -> String {
     let title = |question: &Question| view.questionnaire().item(*question).title.clone();
     match step {

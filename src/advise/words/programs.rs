@@ -1,4 +1,4 @@
-//! What speaks for a shown program, against it, and what to look out for, in sentences.
+//! The points for and against a shown program, and its warnings, in sentences.
 
 use super::answers::{deadline_phrase, hours_phrase};
 use super::facts;
@@ -14,15 +14,15 @@ use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Currency, Pathway, Program, sentence};
 use crate::english::{article, lower, plain};
 
-/// What is said of a program that asks for nothing before it starts.
+/// The clause for a program without prerequisites.
 const NOTHING_ASKED: &str = "nothing is required beforehand";
 
-/// What speaks for a program.
+/// Returns the points in favour of a program.
 pub(crate) fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     ranked.pros.iter().map(|point| sentence(&point_words(view, *point, row_of(ranked.program)))).collect()
 }
 
-/// What counted against a program; its price beside what the person would pay.
+/// Returns the points against a program, with the budget beside its price.
 pub(crate) fn cons(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let row = row_of(ranked.program);
     let of_yours = |point: &Point| match (point, facts::limit(view), price_claim(view, view.program(row))) {
@@ -33,7 +33,7 @@ pub(crate) fn cons(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     ranked.cons.iter().map(says).collect()
 }
 
-/// A point as a clause.
+/// Returns a point as a clause.
 pub(crate) fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
     match point {
         Point::Criterion(criterion) => facts::of_criterion(view, criterion, row),
@@ -43,14 +43,14 @@ pub(crate) fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
     }
 }
 
-/// What to look out for in a program that stands in place `at` of those shown: what is said at length of the first is
-/// said shortly of the others.
+/// Returns the warnings about the program at index `at` of those shown. Some are worded in full for the first program
+/// and in short for the others.
 pub(crate) fn warnings(view: &View<'_>, ranked: &Ranked, at: usize) -> Vec<String> {
     let row = row_of(ranked.program);
     ranked.warnings.iter().map(|warning| sentence(&warning_words(view, warning, row, at))).collect()
 }
 
-/// A warning as a clause.
+/// Returns a warning as a clause.
 pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
     let program = view.program(row);
     match warning {
@@ -91,14 +91,14 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
     }
 }
 
-/// What finished courses do, and what they may not do.
+/// Returns the effect of finished courses, and what is not known about them.
 fn finished(done: usize, of: usize) -> String {
     format!(
         "you have finished {done} of its {of} courses: hours, months and price count only what is left; whether they are accepted here is not on record"
     )
 }
 
-/// What to ask a school of which no route is on record.
+/// Returns what to ask a school to which no route is on record.
 fn ask_school(view: &View<'_>) -> String {
     let school = match view.answers.get(Question::Credit) {
         Some(Answer::CreditAt(school)) => view.engine.reader.names.short_institution(school).to_owned(),
@@ -109,8 +109,7 @@ fn ask_school(view: &View<'_>) -> String {
     )
 }
 
-/// What a program asks for before it starts.
-/// That enrolment has moved, where to, and since when that is on record.
+/// Returns where enrolment has moved and since when that is on record.
 fn moved(program: &Program) -> String {
     let Some(moved) = program.relocation() else { return String::new() };
     let platform = moved.platform.map_or("another platform", |platform| platform.as_str());
@@ -275,7 +274,7 @@ fn long(view: &View<'_>, program: &Program, yours: Option<(f64, f64)>) -> String
     format!("it is listed at about {length}{at}{yours}")
 }
 
-/// What another source says of the length, where it is longer than the one shown.
+/// Returns the longer length that another source states; empty if none does.
 fn other_length(program: &Program) -> String {
     let Some(longer) = longer_length(program) else { return String::new() };
     let (shown, claim) = (&program.length.claims()[0], &program.length.claims()[longer]);

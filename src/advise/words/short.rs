@@ -1,11 +1,11 @@
-//! The short form of a result: what matters to a choice and nothing twice. It chooses among the sentences of the other
-//! files; how they are laid out is the task of whoever prints them.
+//! The short form of a result: what matters for a choice, without repetition. It selects from the sentences of the
+//! other files; printers decide on the layout.
 
 use std::mem::discriminant;
 
 use super::names::name;
 use super::spans::months_span;
-use super::{notes, programs, verdict};
+use super::{facts, notes, programs, verdict};
 use crate::advise::advice::{Advice, Flip, Note, Point, Ranked, Warning};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -13,11 +13,13 @@ use crate::advise::engine::evidence::price as price_claim;
 use crate::advise::question::Criterion;
 use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 
-/// The most reasons for the first program.
+/// The most points in favour of the selected program.
 const MAX_PROS: usize = 2;
-/// The most things to look out for in it.
+/// The most warnings about the selected program.
 const MAX_CATCHES: usize = 3;
-/// The most changes that are named.
+/// The most characters of several of them: three lines of a small screen, of which the table takes half.
+const MAX_CATCHES_CHARS: usize = 210;
+/// The most changes of answers.
 const MAX_CHANGES: usize = 2;
 /// A second change is named only where both are no longer than this: two lines of a small screen, below everything else.
 const MAX_CHANGES_CHARS: usize = 130;
@@ -29,50 +31,50 @@ const MAX_NOTES: usize = 2;
 pub struct Short {
     /// The verdict and the first program.
     pub headline: String,
-    /// How certain the kind is and how certain the order.
+    /// How certain the kind and the order are; `None` if no program is shown.
     pub certainties: Option<String>,
     /// What must be known before anything else.
     pub first: Vec<String>,
-    /// The programs, a line each.
+    /// The programs, one line each.
     pub programs: Vec<ShortProgram>,
-    /// What speaks for the selected program.
+    /// The points in favour of the selected program.
     pub pros: Vec<String>,
-    /// What to look out for in it.
+    /// The warnings about the selected program.
     pub catches: Vec<String>,
-    /// What holds for every program shown.
+    /// The warnings that hold for all shown programs.
     pub holds_for_all: Vec<String>,
-    /// With which program it could change places, and what that waits for.
+    /// The program it could change places with and the facts that decide it; `None` if its place is certain.
     pub swaps: Option<String>,
     /// What to take before it, where it starts above the level of the person.
     pub first_step: Option<String>,
-    /// What would change the result.
+    /// The changes of answers that would change the result.
     pub changes: Vec<String>,
-    /// What else has to be said.
+    /// Further notes.
     pub notes: Vec<String>,
 }
 
-/// A program in a line.
+/// A program on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShortProgram {
-    /// Which program.
+    /// The handle of the program.
     pub program: ProgramIx,
-    /// Its place, with a sign of equality where others share it.
+    /// The rank, followed by `=` if others share it.
     pub place: String,
-    /// Its title and who offers it.
+    /// The title and the institutions.
     pub name: String,
-    /// How well it fits, of 100.
+    /// How well it fits, out of 100.
     pub fit: u32,
-    /// How long it takes at the hours that were given.
+    /// How long it takes at the given hours.
     pub time: String,
-    /// What it costs, in dollars of today as far as it can be compared.
+    /// The price, converted to today's dollars if it can be compared.
     pub price: String,
-    /// What the price rests on; nothing where it is unknown.
+    /// The basis of the price; `None` if the price is unknown.
     pub price_basis: Option<Basis>,
-    /// How many of the facts behind its score are not on record, and how many there are.
+    /// How many of the facts behind the score are not on record, and how many there are.
     pub guessed: (usize, usize),
 }
 
-/// A result in short; the reasons are those of the program at `selected`.
+/// Returns a result in short, with the reasons of the program at index `selected`.
 pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short {
     let shared = shared(advice);
     let chosen = advice.programs.get(selected.min(advice.programs.len().saturating_sub(1)));
@@ -101,10 +103,11 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     }
 }
 
-/// The warnings that every program shown has, if there are several programs.
+/// Returns the warnings that all shown programs share; empty for a single program.
 fn shared(advice: &Advice) -> Vec<Warning> {
     let [first, others @ ..] = advice.programs.as_slice() else { return Vec::new() };
-    // What a warning is about differs from program to program, such as an exam: only what is the same for all is said once.
+    // The details of other warnings, such as an exam, differ between programs. Only those worded the same for all can
+    // be said once.
     let is_general = |warning: &Warning| {
         matches!(
             warning,
@@ -145,23 +148,41 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
     }
 }
 
-/// What speaks most for a program; that its kind is the right one stands in the headline.
+/// Returns the strongest points in favour. The kind is left out because the headline names it.
 fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let says_more = |point: &&Point| **point != Point::Criterion(Criterion::Type);
     let telling = ranked.pros.iter().filter(says_more).take(MAX_PROS);
     telling.map(|point| sentence(&programs::point_words(view, *point, row_of(ranked.program)))).collect()
 }
 
-/// What to look out for: the warnings first that could make the choice wrong.
+/// Returns the warnings, those most likely to change the choice first.
 fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> Vec<String> {
     let is_own = |warning: &&Warning| !shared.iter().any(|other| discriminant(other) == discriminant(*warning));
     let mut own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).collect();
     own.sort_by_key(|warning| weight(warning));
-    let say = |warning: &&Warning| sentence(&programs::warning_words(view, warning, row_of(ranked.program), at));
-    own.iter().take(MAX_CATCHES).map(say).collect()
+    // All routes are one sentence; who says so of each of them is on the page of the program.
+    own.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
+    let say = |warning: &&Warning| {
+        let row = row_of(ranked.program);
+        sentence(&match warning {
+            Warning::Route(_) => facts::pathway(view.program(row)),
+            warning => programs::warning_words(view, warning, row, at),
+        })
+    };
+    within(own.iter().take(MAX_CATCHES).map(say), MAX_CATCHES_CHARS)
 }
 
-/// How soon a warning has to be said: the smaller the sooner.
+/// Returns the first sentence and as many more as have no more than `chars` characters with it.
+fn within(sentences: impl Iterator<Item = String>, chars: usize) -> Vec<String> {
+    let mut used = 0;
+    let fits = |(at, text): &(usize, String)| {
+        used += text.chars().count() + 1;
+        *at == 0 || used <= chars
+    };
+    sentences.enumerate().take_while(fits).map(|(_, text)| text).collect()
+}
+
+/// Returns the sort key of a warning; smaller ones come first.
 fn weight(warning: &Warning) -> u8 {
     match warning {
         Warning::Language | Warning::LevelGap | Warning::Finished { .. } => 0,
@@ -200,7 +221,8 @@ pub(crate) fn named_flips<'a>(view: &View<'_>, advice: &'a Advice) -> Vec<&'a Fl
     named
 }
 
-/// Whether a note belongs to the short form: something that was asked for was not found, or is not as it was taken.
+/// Whether a note belongs in the short form because something the user asked for was not found or was
+/// understood differently.
 fn matters(note: &Note) -> bool {
     !matches!(
         note,

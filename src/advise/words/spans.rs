@@ -3,7 +3,8 @@
 use crate::catalog::WEEKS_A_MONTH;
 use crate::english::plain;
 
-/// `3–14 weeks`, `4–7 months`: in weeks up to four months, which is how people count short times.
+/// Returns a span in weeks or months: `3–14 weeks`, `4–7 months`. Spans of up to about four months are given in weeks,
+/// as people count short times.
 pub(crate) fn months_span(low: f64, high: f64) -> String {
     if high < 4.5 {
         let weeks = |months: f64| (months * WEEKS_A_MONTH).round().max(1.0);
@@ -21,7 +22,7 @@ fn span(low: f64, high: f64, unit: &str) -> String {
     }
 }
 
-/// `October 2021` from `20211001`.
+/// Returns the month of a date written as a number: `October 2021` for `20211001`.
 pub(crate) fn month(day: u32) -> String {
     crate::catalog::month_of(day).unwrap_or_else(|| "an unknown date".to_owned())
 }

@@ -1,4 +1,4 @@
-//! The verdict in words: what it comes to, which answers made it, how sure it is, what would change it.
+//! The verdict in words: the outcome, the answers behind it, its certainty, and what would change it.
 
 use super::answers::{change, told_of};
 use super::facts;
@@ -14,7 +14,7 @@ use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, counted, signed};
 
-/// An outcome as the end of a sentence.
+/// Returns an outcome, worded as the end of a sentence.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::ProfessionalCertificate => "a Professional Certificate",
@@ -27,7 +27,7 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// How certain the kind is, in a word.
+/// Returns how certain the kind is, in one word.
 pub(crate) fn strength(strength: Strength) -> &'static str {
     match strength {
         Strength::Strong => "clear",
@@ -36,7 +36,7 @@ pub(crate) fn strength(strength: Strength) -> &'static str {
     }
 }
 
-/// Both certainties: `Kind: clear. Order: open, it waits for the price of X.`
+/// Returns both certainties: `Kind: clear. Order: open, it waits for the price of X.` `None` if no program is shown.
 pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let first = advice.programs.first()?;
     let waits = match (advice.order, first.depends_on.as_slice()) {
@@ -57,7 +57,7 @@ fn in_place(view: &View<'_>, advice: &Advice, program: ProgramIx) -> String {
     at.and_then(|at| PLACES.get(at)).map_or_else(|| name(view, program), |place| (*place).to_owned())
 }
 
-/// The lean so far.
+/// Returns the lean so far.
 pub(crate) fn leaning(leaning: Leaning) -> &'static str {
     match (leaning.strength, leaning.lean > 0) {
         (Strength::Close, _) => "between a Professional Certificate and a MicroMasters",
@@ -68,7 +68,7 @@ pub(crate) fn leaning(leaning: Leaning) -> &'static str {
     }
 }
 
-/// The verdict and the first program, in one line.
+/// Returns the verdict and the first program in one line.
 pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
     let doubt = advice.caveats.first().map_or("", in_first_line);
@@ -80,7 +80,7 @@ pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     }
 }
 
-/// What a person has to know of a recommendation before anything else, as the end of its sentence.
+/// Returns the end of the headline that warns of a caveat.
 fn in_first_line(caveat: &Caveat) -> &'static str {
     match caveat {
         Caveat::Thin { .. } => ", though that rests mainly on what is not on record",
@@ -89,7 +89,7 @@ fn in_first_line(caveat: &Caveat) -> &'static str {
     }
 }
 
-/// What the answers and the catalogue come to, without its full stop where the first program may follow.
+/// Returns the verdict, usually without a full stop because the first program may follow.
 fn verdict(view: &View<'_>, advice: &Advice) -> String {
     let (certificate, micromasters) = ("Professional Certificate", "MicroMasters");
     match advice.outcome {
@@ -105,7 +105,7 @@ fn verdict(view: &View<'_>, advice: &Advice) -> String {
     }
 }
 
-/// The verdict where only one of the two kinds is left: by the field, by the limits, or because there is no other.
+/// Returns the verdict if only one of the two kinds is left because of the field, the limits or the catalogue.
 fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
     let is_clear = advice.lean.abs() > view.questionnaire().verdict.close;
     let points = if is_clear {
@@ -165,7 +165,7 @@ fn nothing(absence: Absence) -> String {
     .to_owned()
 }
 
-/// That nothing is about what is wanted.
+/// Returns the sentence for a field that no program is about.
 fn no_match(view: &View<'_>) -> String {
     format!("No program in the catalogue is {}.", as_wanted(view))
 }
@@ -191,7 +191,7 @@ fn not_enough(view: &View<'_>) -> String {
     )
 }
 
-/// The answers that made the verdict, as sentences, the weightiest first.
+/// Returns the answers behind the verdict as sentences, the strongest effect first.
 pub(crate) fn because(view: &View<'_>, advice: &Advice) -> String {
     let mut because: Vec<String> = advice.because.iter().filter_map(|question| told_of(view, *question)).collect();
     if view.chose(Question::Credit, "no") && advice.outcome == Outcome::MicroMasters {
@@ -200,7 +200,7 @@ pub(crate) fn because(view: &View<'_>, advice: &Advice) -> String {
     because.join(" ")
 }
 
-/// Why it is that sure, as the end of a sentence.
+/// Returns why the verdict is that certain, worded as the end of a sentence.
 pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     let thresholds = view.questionnaire().verdict;
     let lean = advice.lean;
@@ -222,7 +222,7 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     }
 }
 
-/// Where more programs share the first place than are shown.
+/// Returns a sentence about programs that share the first place but are not shown.
 pub(crate) fn crowd(crowd: Crowd) -> String {
     let Crowd { first, shown } = crowd;
     let more = first - shown;
@@ -233,12 +233,13 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
     )
 }
 
-/// A fact on which a place depends: `the price of X`.
+/// Returns a fact on which a place depends: `the price of X`.
 pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
 }
 
-/// With which program one could change places, and what that waits for: `Could swap with the second; that waits for the price of both.`
+/// Returns which program this one could change places with and which facts decide it: `Could swap with the second; that
+/// waits for the price of both.` `None` if its place is certain.
 pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
     let doubts = &ranked.depends_on;
     let own = |criterion| doubts.contains(&Doubt { criterion, program: ranked.program });
@@ -255,7 +256,7 @@ pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option
     (!facts.is_empty()).then(|| format!("Could swap with {with}; that waits for {}.", and_list(&facts)))
 }
 
-/// The fact behind a criterion, as something that can be looked up.
+/// Returns the fact behind a criterion as something the user can look up.
 pub(crate) fn fact_name(criterion: Criterion) -> &'static str {
     match criterion {
         Criterion::Type => "the kind",
@@ -270,7 +271,7 @@ pub(crate) fn fact_name(criterion: Criterion) -> &'static str {
     }
 }
 
-/// Why the second is not the first.
+/// Returns why the second program is not first.
 pub(crate) fn runner_up(view: &View<'_>, advice: &Advice, second: RunnerUp) -> String {
     let (Some(criterion), Some(first)) = (second.lost_on, advice.top()) else {
         return "It ties with the first: only the order of titles puts it second.".to_owned();
@@ -279,7 +280,8 @@ pub(crate) fn runner_up(view: &View<'_>, advice: &Advice, second: RunnerUp) -> S
     format!("It lost most on {}: {}", criterion.label(), against(criterion, &fact(second.program), &fact(first)))
 }
 
-/// A fact of a program that lost on a criterion, and that of the one that won; said once where both are the same.
+/// Returns the fact of a program that does worse on a criterion, followed by that of the first program, or only once if
+/// both are the same.
 pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String {
     match criterion {
         _ if own != of_first => format!("{own}; of the first, {of_first}."),
@@ -288,7 +290,7 @@ pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String
     }
 }
 
-/// What to take first, and what that does; never a promise of credit.
+/// Returns what to take first and what it does, without promising credit.
 pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
     let level = view.catalog.program(stack.first).levels().first().map_or("", |level| level.name());
     let level = crate::english::lower(level);
@@ -315,13 +317,13 @@ pub(crate) fn first_step(view: &View<'_>, stack: Stack) -> String {
     format!("{} prepares for it, without credit: {why}.", name(view, stack.first))
 }
 
-/// `12 months instead of 3 months: 2 programs, the best is ...`
+/// Returns a relaxation: `12 months instead of 3 months: 2 programs, the best is ...`
 pub(crate) fn relaxation(view: &View<'_>, one: &Relaxation) -> String {
     let programs = counted(one.admits, "program");
     format!("{}: {programs}, the best is {}", change(view, &one.set), name(view, one.best))
 }
 
-/// `credit: nice to have instead of not needed → a MicroMasters`
+/// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
 pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
     let says = match flip.top.filter(|_| !flip.changes_outcome) {
         Some(first) => format!("{} comes first", name(view, first)),
@@ -330,13 +332,13 @@ pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
     format!("{} → {says}", change(view, &flip.set))
 }
 
-/// Why a program of another kind is worth a look.
+/// Returns why a program of another kind is worth considering.
 pub(crate) fn also(view: &View<'_>, also: &Also) -> String {
     let reason = sentence(&look(view, also.reason, row_of(also.program)));
     if also.fits_badly { format!("It fits badly: {}", crate::english::lower(&reason)) } else { reason }
 }
 
-/// Why a program is worth a look, as a clause.
+/// Returns why a program is worth considering, as a clause.
 pub(crate) fn look(view: &View<'_>, reason: LookReason, row: usize) -> String {
     match reason {
         LookReason::BestOfKind(fit) => {

@@ -1,4 +1,4 @@
-//! Why a program is not the first, in words; and what is known about one that the catalogue does not have.
+//! Why a program is not first, in words; and what is known about one that is not in the catalogue.
 
 use super::answers::change;
 use super::facts::{last_seen, of_criterion, of_limit};
@@ -13,22 +13,22 @@ use crate::english::{counted, or_list};
 use crate::guide::Guide;
 use crate::search::Unknowns;
 
-/// A reason for which a program is not in the running, ready to be printed.
+/// A reason for which a program is removed, ready to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
-    /// The question; nothing for the rule that only the latest list counts.
+    /// The question; `None` for the rule that only the latest list counts.
     pub question: Option<Question>,
-    /// The answer in one word or two.
+    /// The answer in a word or two.
     pub answer: String,
-    /// The fact that stands against it.
+    /// The fact that removes the program.
     pub fact: String,
-    /// How the fact came to be; nothing where it is unknown.
+    /// The basis of the fact; `None` if it is unknown.
     pub basis: Option<Basis>,
-    /// The id of its source; empty where unknown.
+    /// The id of its source; empty if unknown.
     pub source: String,
 }
 
-/// A removal in words.
+/// Returns a removal in words.
 pub(crate) fn removal(view: &View<'_>, program: ProgramIx, reason: Reason) -> Removal {
     let row = row_of(program);
     let basis = reason.evidence.basis;
@@ -49,7 +49,7 @@ pub(crate) fn removal(view: &View<'_>, program: ProgramIx, reason: Reason) -> Re
     Removal { question: reason.question, answer, fact, basis, source }
 }
 
-/// The answer in one sentence.
+/// Returns why a program is not first, in one sentence.
 pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
     let Some(program) = why.program else {
         return format!("The catalogue has no program called \"{}\".", why.id);
@@ -76,13 +76,13 @@ pub(crate) fn headline(view: &View<'_>, why: &WhyNot) -> String {
     }
 }
 
-/// On what it loses against the first one.
+/// Returns a criterion on which it does worse than the first one, with the facts of both.
 pub(crate) fn lost_on(view: &View<'_>, program: ProgramIx, lost: &LostOn) -> String {
     let fact = |program| of_criterion(view, lost.criterion, row_of(program));
     format!("{}: {}", lost.criterion.label(), against(lost.criterion, &fact(program), &fact(lost.winner)))
 }
 
-/// What the nearest change does, or why there is none.
+/// Returns what the nearest change does, or why there is none.
 pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
     match nearest {
         Nearest::Admits(set) => sentence(&format!("{} would let it in", change(view, set))),
@@ -105,7 +105,7 @@ pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
     }
 }
 
-/// What is known about a program that the catalogue does not have, or what is near to it.
+/// Returns what is known about a program that is not in the catalogue, or what comes near to it.
 pub(crate) fn trace(view: &View<'_>, trace: &Trace) -> String {
     match trace {
         Trace::Finding(at) => finding(&view.questionnaire().findings[*at]),
@@ -127,7 +127,7 @@ fn near(view: &View<'_>, before: &str, programs: &[ProgramIx]) -> String {
     format!("{before}: {}.", names.join("; "))
 }
 
-/// What the guide found about it, with what more is recorded.
+/// Returns what the guide found about the program, with any further text of the questionnaire.
 fn finding(finding: &Finding) -> String {
     let flag = Guide::embedded().flags.into_iter().find(|flag| flag.id == finding.flag);
     let found = flag.map(|flag| format!("{}: {}", flag.about, flag.finding)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Actions by what they are about. Most of them mean something only where that has the keyboard.
+//! Actions grouped by subject. Most of them have an effect only while that subject has the keyboard focus.
 
 use super::Toward;
 use crate::advise::{Answer, Answers};
@@ -7,180 +7,195 @@ use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
 use crate::map::Direction;
 
-/// Which way an amount changes.
+/// The direction in which an amount changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// By one step up.
+    /// One step up.
     More,
-    /// By one step down.
+    /// One step down.
     Less,
 }
 
-/// What is done on the map.
+/// An action on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MapAction {
-    /// Go to the next program in a direction.
+    /// Select the next program in a direction.
     Go(Direction),
-    /// Go to the next program in the same place, or to the one before.
+    /// Select the next or previous program at the same place.
     Here(Toward),
-    /// Show months or price from left to right.
+    /// Switch the horizontal axis between months and price.
     Axis,
-    /// Draw the programs whose place is estimated as well, or leave them out.
+    /// Show or hide programs whose place is estimated.
     Estimates,
 }
 
-/// What is done while a range is chosen on a histogram.
+/// An action while a range is chosen on a histogram.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RangeAction {
-    /// Move the end of the range that has the keyboard up, or down.
-    Move(bool),
-    /// Give the keyboard to the other end of the range.
+    /// Move the active end of the range up or down.
+    Move(Change),
+    /// Make the other end of the range active.
     OtherEnd,
     /// Keep the range.
     Keep,
-    /// Let go of the range.
+    /// Remove the range.
     Clear,
 }
 
-/// What is done in a plan.
+/// An action on a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanAction {
-    /// An hour a week more, or less.
+    /// Change the hours a week by one.
     Hours(Change),
-    /// Start a week later, which is more, or earlier.
+    /// Start a week later (`More`) or earlier (`Less`).
     Start(Change),
 }
 
-/// What is done at a question.
+/// An action at a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum QuestionAction {
-    /// Answer with the choice of that number, counted from 1.
+    /// Answer with the choice of this number, counted from 1.
     Choose(usize),
-    /// Mark the choice under the cursor, where several may be chosen.
+    /// Mark the choice under the cursor, if several may be chosen.
     Mark,
-    /// Make what is marked a limit, or a wish again.
+    /// Make the marked choices a limit, or a preference again.
     Limit,
-    /// Type an answer, or part of the name of a choice.
+    /// Start typing an answer, or a part of the name of a choice.
     Type,
     /// Take what is chosen as the answer and go on.
     Answer,
     /// Answer the question with this and go on.
     Give(Answer),
-    /// Leave the question unanswered and go on.
+    /// Go on without changing the answer.
     Skip,
-    /// Take the answer to the question back.
+    /// Remove the answer to the question.
     Forget,
-    /// The question before.
+    /// Go to the previous question.
     Previous,
 }
 
-/// What is done where answers are tried.
+/// An action while answers are tried.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TrialAction {
-    /// The next choice of the question under the cursor, or the one before.
-    Nudge(bool),
+    /// Try the next or previous choice of the question under the cursor.
+    Nudge(Toward),
     /// Try these answers.
     Try(Answers),
-    /// Take the tried answers over.
+    /// Adopt the tried answers.
     Keep,
 }
 
-/// What is done with the panes of the explorer.
+/// An action on the panes of the explorer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaneAction {
-    /// Give the keyboard to the next pane.
+    /// Give the keyboard focus to the next pane.
     Next,
-    /// Give the keyboard to the pane before.
+    /// Give the keyboard focus to the previous pane.
     Previous,
-    /// Give the whole body to the pane that has the keyboard, or show the others again.
+    /// Let the focused pane fill the screen, or show the others again.
     Zoom,
-    /// Make the pane that has the keyboard larger, or smaller.
-    Resize(bool),
+    /// Make the focused pane larger or smaller.
+    Resize(Change),
 }
 
-/// What is asked of the answers and of the recommendation.
+/// An action on the answers and the recommendation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdviceAction {
-    /// All answers on one page.
+    /// Show all answers on one page.
     Review,
-    /// The recommendation.
+    /// Show the recommendation.
     Result,
-    /// Answer the question that would settle the result.
+    /// Ask the question that would settle the result.
     Decide,
-    /// Forget every answer.
+    /// Remove every answer.
     Clear,
-    /// Compare the programs of the recommendation.
+    /// Compare the recommended programs.
     Compare,
-    /// Why the program is not recommended, or not first.
+    /// Show why the program is not recommended, or not first.
     WhyNot,
     /// Find a program by typing, to ask why it is not recommended, or not first.
     AskAbout,
-    /// Which limits are active, to lift one or put it back.
+    /// Show the active limits, to lift one or restore it.
     Limits,
-    /// Which other answers would change the recommendation, to take one over.
+    /// Show the answers that would change the recommendation, to adopt one.
     Changes,
-    /// Try other answers without giving up those that were given.
+    /// Try other answers without giving up the present ones.
     WhatIf,
 }
 
-/// What is done with what is kept for a person.
+/// An action on the user's kept data.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KeepAction {
     /// Put the program on the shortlist, or take it off.
     Toggle,
     /// Write a note on the program.
     Note,
-    /// Write a note on the person.
+    /// Write a note on the profile.
     NotePerson,
-    /// Show what is kept.
+    /// Show the shortlist.
     ShowKept,
-    /// Show the profiles, to go to another person.
+    /// Show the profiles, to switch to another.
     ShowProfiles,
     /// Add a profile.
     New,
     /// Copy the profile under the cursor.
     Copy,
-    /// Give the profile under the cursor another name.
+    /// Rename the profile under the cursor.
     Rename,
-    /// Take what is written in the line.
+    /// Submit the input line.
     Written,
-    /// Go on writing in the person's own editor.
+    /// Continue in the user's editor.
     Edit,
-    /// Note this on a program; without one on the person.
+    /// Set the note on a program, or on the profile if `None`.
     SetNote(Option<ProgramIx>, String),
+    /// Edit the labels of the kept program under the cursor.
+    Label,
+    /// Show only the kept programs with the next label; after the last label, show all.
+    NextLabel,
     /// Move the kept program under the cursor up.
     Earlier,
-    /// Move it down.
+    /// Move the kept program under the cursor down.
     Later,
-    /// Work for the person of this id.
+    /// Switch to the profile with this id.
     Use(String),
-    /// Say whether answers are kept where nobody gave a name.
+    /// Set whether answers are kept while no profile is named.
     Answers(KeepAnswers),
-    /// Keep the decision as it stands.
+    /// Keep the current decision.
     Record,
-    /// Take back the last change of what is kept.
+    /// Undo the last change of the kept data.
     Undo,
-    /// Changes are on the disk, or cannot be.
+    /// Changes have been written to disk, or could not be.
     Done(Box<Kept>),
 }
 
 impl KeepAction {
-    /// Whether it is about the cursor of a list, or the line that is written, and so means nothing elsewhere.
+    /// Whether the action depends on the cursor of a list or on the input line, and so has no meaning elsewhere.
     pub fn is_of_its_list(&self) -> bool {
-        matches!(self, Self::New | Self::Copy | Self::Rename | Self::Written | Self::Edit | Self::Earlier | Self::Later)
+        matches!(
+            self,
+            Self::New
+                | Self::Copy
+                | Self::Rename
+                | Self::Written
+                | Self::Edit
+                | Self::Label
+                | Self::NextLabel
+                | Self::Earlier
+                | Self::Later
+        )
     }
 }
 
-/// To which side.
+/// A side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// To the left.
+    /// The left.
     Left,
-    /// To the right.
+    /// The right.
     Right,
 }
 
-/// What is done with the comparison.
+/// An action on the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompareAction {
     /// Put the selected program in the comparison, or take it out.
@@ -189,10 +204,10 @@ pub enum CompareAction {
     Open,
     /// Empty the comparison.
     Clear,
-    /// Show or hide the rows in which the compared programs are equal.
+    /// Show or hide rows without differences.
     Fold,
-    /// Give the cursor to the column beside.
+    /// Move the cursor to the adjacent column.
     Column(Side),
-    /// Take the program under the cursor out.
+    /// Take the program under the cursor out of the comparison.
     TakeOut,
 }

@@ -1,4 +1,4 @@
-//! The names of actions in a configuration file: stable, and one for each action that a key can cause.
+//! The names of actions in a configuration file. They are stable, and every action that a key can trigger has one.
 
 use super::{
     Action, AdviceAction, Change, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
@@ -9,7 +9,7 @@ use crate::guide::Topic;
 use crate::map::Direction;
 
 impl Action {
-    /// Its name; nothing for what is no key's doing.
+    /// Returns the name; `None` for actions that no key triggers.
     pub fn name(&self) -> Option<&'static str> {
         Some(match self {
             Self::Resize(..)
@@ -38,8 +38,8 @@ impl Action {
             Self::Back => "back",
             Self::Search => "search",
             Self::EndSearch => "end-search",
-            Self::Complete(true) => "complete",
-            Self::Complete(false) => "complete-before",
+            Self::Complete(Toward::Next) => "complete",
+            Self::Complete(Toward::Previous) => "complete-before",
             Self::ToggleFilter => "choose-filter",
             Self::RemoveFilter => "remove-filter",
             Self::ClearFilters => "clear-filters",
@@ -63,6 +63,8 @@ impl Action {
             Self::Explore => "explore",
             Self::UndoChange => "undo",
             Self::ToggleMouse => "mouse",
+            Self::Share => "share",
+            Self::OtherMarkup => "other-markup",
             Self::NextLook => "next-look",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
@@ -76,8 +78,8 @@ impl PaneAction {
             Self::Next => "next-pane",
             Self::Previous => "previous-pane",
             Self::Zoom => "zoom",
-            Self::Resize(false) => "smaller-pane",
-            Self::Resize(true) => "larger-pane",
+            Self::Resize(Change::Less) => "smaller-pane",
+            Self::Resize(Change::More) => "larger-pane",
         }
     }
 }
@@ -85,8 +87,8 @@ impl PaneAction {
 impl RangeAction {
     fn name(self) -> &'static str {
         match self {
-            Self::Move(false) => "range-down",
-            Self::Move(true) => "range-up",
+            Self::Move(Change::Less) => "range-down",
+            Self::Move(Change::More) => "range-up",
             Self::OtherEnd => "range-other-end",
             Self::Keep => "range-keep",
             Self::Clear => "range-any",
@@ -139,8 +141,8 @@ impl TrialAction {
     fn name(&self) -> Option<&'static str> {
         Some(match self {
             Self::Try(_) => return None,
-            Self::Nudge(false) => "choice-before",
-            Self::Nudge(true) => "next-choice",
+            Self::Nudge(Toward::Previous) => "choice-before",
+            Self::Nudge(Toward::Next) => "next-choice",
             Self::Keep => "keep-answers",
         })
     }
@@ -160,6 +162,8 @@ impl KeepAction {
             Self::Rename => "rename-profile",
             Self::Written => "take-line",
             Self::Edit => "editor",
+            Self::Label => "label",
+            Self::NextLabel => "next-label",
             Self::Earlier => "move-up",
             Self::Later => "move-down",
             Self::Record => "keep-decision",
@@ -185,7 +189,7 @@ impl AdviceAction {
     }
 }
 
-/// Only the sources of the guide have a key of their own.
+/// Only the sources page of the guide has a key of its own.
 fn topic_name(topic: Topic) -> Option<&'static str> {
     (topic == Topic::Checks).then_some("guide-sources")
 }

@@ -1,10 +1,10 @@
-//! The facts of a program with a cursor on one of their rows, beside the list and over the screen.
+//! The facts of a program, with a cursor on one of their rows, beside the list and over the screen.
 
 use super::{layout, nothing, on_screen, overlay_text_area, program_page, text_area};
 use crate::app::{App, Context, Overlay};
 use crate::page::{Doc, Role, Target};
 
-/// The facts of the selected program.
+/// Returns the facts of the selected program.
 pub fn detail(app: &App, cols: u16) -> Doc {
     if app.selected.is_none() {
         return nothing::no_program(app, usize::from(cols));
@@ -18,18 +18,18 @@ pub(super) fn over_the_screen(app: &App, cols: u16) -> Doc {
     with_cursor(app, on_screen(app, &program_page(app).unwrap_or_default(), cols, None))
 }
 
-/// Whether a row of facts has the cursor.
+/// Whether the keyboard focus is on the facts, so that a row has the cursor.
 pub fn has_fact_cursor(app: &App) -> bool {
     matches!(Context::of(app), Context::Detail | Context::Facts)
 }
 
-/// The row of facts under the cursor: the one that it was moved to, or else the first.
+/// Returns the row of facts under the cursor: the row it was moved to, or else the first.
 pub fn fact_under_cursor(app: &App, doc: &Doc) -> Option<Target> {
     let own = app.fact.map(Target::Facts).filter(|own| doc.lines_about(*own).is_some());
     own.or_else(|| doc.stops().first().map(|stop| stop.target))
 }
 
-/// The facts that have the keyboard, and rows to show them.
+/// Returns the focused facts and the number of rows to show them.
 pub fn facts_in_sight(app: &App) -> (Doc, usize) {
     if app.overlays.last() == Some(&Overlay::Program) {
         let area = overlay_text_area(app, Overlay::Program);
@@ -39,7 +39,7 @@ pub fn facts_in_sight(app: &App) -> (Doc, usize) {
     (detail(app, area.cols), usize::from(area.rows))
 }
 
-/// The document with its row under the cursor marked: the lines carry the mark, the label is selected.
+/// Marks the row under the cursor: its lines get the cursor mark, and its label is selected.
 fn with_cursor(app: &App, mut doc: Doc) -> Doc {
     let Some((first, last)) = fact_under_cursor(app, &doc).and_then(|target| doc.lines_about(target)) else {
         return doc;

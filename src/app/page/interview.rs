@@ -1,4 +1,4 @@
-//! The questionnaire as documents: what goes by where the person is in it.
+//! The questionnaire as documents, for what depends on the user's place in it.
 
 mod question;
 mod what_if;
@@ -12,15 +12,15 @@ use crate::app::layout::body;
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
-/// On narrower screens an answer goes below its question.
+/// Below this width an answer is printed under its question, in columns.
 const NARROW: usize = 50;
 
-/// Every question with its answer; the last row leads to the result.
+/// Returns every question with its answer; the last row leads to the result.
 pub fn review(app: &App, cols: u16) -> Doc {
     review_page(app, cols).0
 }
 
-/// The first line of the review that is shown: the row under the cursor stays in sight.
+/// Returns the first line of the review to show, so that the row under the cursor is visible.
 pub fn review_top(app: &App) -> usize {
     let area = super::text_area(body(app.size.0, app.size.1));
     (review_page(app, area.cols).1 + 1).saturating_sub(usize::from(area.rows))
@@ -49,13 +49,14 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     (doc, at_cursor)
 }
 
-/// An answer in the words of its choice, or as it was typed.
+/// The answer as the label of its choice, or as typed.
 pub(super) fn answer_words(item: &Item, answer: &Answer) -> String {
     let choice = answer.choice().and_then(|value| item.choice(value));
     choice.map_or_else(|| answer.short(), |choice| choice.label.clone())
 }
 
-/// A question beside its answer, each wrapped within its own columns; on a narrow screen the answer under the question.
+/// A question beside its answer, each wrapped in its own columns; on a narrow screen the answer
+/// comes under the question.
 fn review_row(app: &App, doc: &mut Doc, place: usize, title: &str, answer: &str, is_answered: bool) {
     let is_under_cursor = place == app.interview.review_cursor;
     let (mark, role) = if is_under_cursor { ("▌ ", Role::Selected) } else { ("  ", Role::Plain) };

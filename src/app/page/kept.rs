@@ -1,4 +1,4 @@
-//! What is kept for the person, and the profiles, as lists over the screen.
+//! The shortlist and the profiles, as lists over the screen.
 
 use crate::app::Action;
 use crate::app::personal::Purpose;
@@ -10,24 +10,28 @@ use crate::keep::notebook::{Entry, Profile};
 /// A row of the list of profiles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProfileRow {
-    /// Works for the person of this id.
+    /// Switches to the profile with this id.
     Profile(String),
-    /// Says whether answers are kept where nobody gave a name.
+    /// Sets whether answers are kept while no profile is named.
     Answers(KeepAnswers),
 }
 
-/// Every row of the list of profiles; whether answers are kept is asked where nobody gave a name.
+/// Returns the rows of the list of profiles. The question whether answers are kept is included if the
+/// current profile has no name.
 pub fn profile_rows(app: &App) -> Vec<ProfileRow> {
     let profiles = app.personal.notebook.profiles.iter().map(|profile| ProfileRow::Profile(profile.id.clone()));
     let choices = KeepAnswers::ALL.into_iter().filter(|_| app.personal.name().is_none()).map(ProfileRow::Answers);
     profiles.chain(choices).collect()
 }
 
-/// The rows of the list of profiles in words.
+/// The rows of the list of profiles, in words.
 pub(super) fn profile_words(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
         ProfileRow::Profile(id) => app.personal.notebook.profile(&id).map_or(id, |profile| of_profile(app, profile)),
-        ProfileRow::Answers(choice) => format!("Keep your answers on this computer? {}", of_choice(choice)),
+        ProfileRow::Answers(choice) => {
+            let mark = if choice == app.personal.consent { "■" } else { "□" };
+            format!("{mark} Keep your answers on this computer? {}", of_choice(choice))
+        }
     };
     profile_rows(app).into_iter().map(words).collect()
 }
@@ -39,7 +43,7 @@ fn of_profile(app: &App, profile: &Profile) -> String {
     format!("{name}{here} ({} kept, {} answers){note}", profile.shortlist.len(), profile.answers.len())
 }
 
-/// A choice as it is offered.
+/// The label of a choice.
 fn of_choice(choice: KeepAnswers) -> &'static str {
     match choice {
         KeepAnswers::Yes => "Yes",
@@ -48,7 +52,7 @@ fn of_choice(choice: KeepAnswers) -> &'static str {
     }
 }
 
-/// The kept programs in words: title, labels, note, then what changed.
+/// The kept programs in words: title, labels, note, and what changed.
 pub(super) fn kept_words(app: &App) -> Vec<String> {
     let words = |entry: &Entry| {
         let catalog = app.catalog();
@@ -62,10 +66,10 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
         let changes = part(&changes, &|changes| format!(" (since {}: {changes})", entry.snapshot.on));
         format!("{title}{labels}{note}{changes}")
     };
-    app.personal.profile().shortlist.iter().map(words).collect()
+    app.personal.shown().iter().map(words).collect()
 }
 
-/// What stands above such a list.
+/// The text above the list.
 pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
     let key = |action: KeepAction| app.key(&Action::Keep(action));
     if overlay == Overlay::Profiles {
@@ -78,12 +82,20 @@ pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
             app.key(&Action::Keep(KeepAction::Toggle))
         );
     }
-    let [toggle, note, earlier, later] =
-        [KeepAction::Toggle, KeepAction::Note, KeepAction::Earlier, KeepAction::Later].map(key);
-    format!("{toggle} takes a program off, {note} notes something, {earlier} and {later} move it.")
+    let [toggle, note, label, earlier, later] =
+        [KeepAction::Toggle, KeepAction::Note, KeepAction::Label, KeepAction::Earlier, KeepAction::Later].map(key);
+    let keys = format!(
+        "{toggle} takes a program off, {note} notes something, {label} labels it, {earlier} and {later} move it."
+    );
+    match &app.personal.label {
+        Some(shown) => {
+            format!("Only programs with the label {shown}; {} shows the next label. {keys}", key(KeepAction::NextLabel))
+        }
+        None => keys,
+    }
 }
 
-/// What the line that is being written is for, as a title.
+/// Returns the title of the input line.
 pub fn prompt_title(app: &App) -> String {
     let purpose = app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     match purpose {
@@ -92,6 +104,8 @@ pub fn prompt_title(app: &App) -> String {
         Some(Purpose::NewProfile) => "Name of the person".to_owned(),
         Some(Purpose::CopyProfile) => "Name of the copy".to_owned(),
         Some(Purpose::RenameProfile) => "New name".to_owned(),
+        Some(Purpose::Labels) => "Labels, with commas between them".to_owned(),
+        Some(Purpose::Share(_)) => "Write to a file that ends in .html or .md".to_owned(),
         None => String::new(),
     }
 }

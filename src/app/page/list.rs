@@ -1,12 +1,11 @@
-//! What stands around the list of programs: its order in words, and what decides about the selected program where there is
-//! no room for all of its facts.
+//! What surrounds the list of programs: its order in words, and the brief on the selected program.
 
 use crate::app::App;
 use crate::page::{self, Doc, Role};
 use crate::search::Sort;
 use crate::width;
 
-/// What the list is ordered by, in a word or two.
+/// Returns the order of the list, in a word or two.
 pub fn order_in_words(app: &App) -> String {
     let sort = if app.view.sort == Sort::Match && is_unasked(app) { Sort::Title } else { app.view.sort };
     match sort {
@@ -16,18 +15,18 @@ pub fn order_in_words(app: &App) -> String {
     }
 }
 
-/// Where nothing is searched for, nothing matches better than anything else, and the list goes by title.
+/// Without query words all programs match equally, and the list is sorted by title.
 fn is_unasked(app: &App) -> bool {
     app.found.words.trim().is_empty()
 }
 
-/// Every subject that the list can be ordered by: the present one in its direction, the others in their usual one.
+/// Returns one order for each subject: the present one in its direction, the others in their usual one.
 pub fn order_rows(app: &App) -> [Sort; Sort::SUBJECTS.len()] {
     let present = app.view.sort;
     Sort::SUBJECTS.map(|sort| if sort == present.ascending() { present } else { sort })
 }
 
-/// The orders in words, the present one marked.
+/// The orders in words, with the present one marked.
 pub(super) fn order_words(app: &App) -> Vec<String> {
     let words = |sort: Sort| {
         let mark = if sort == app.view.sort { "■" } else { " " };
@@ -37,7 +36,8 @@ pub(super) fn order_words(app: &App) -> Vec<String> {
     order_rows(app).into_iter().map(words).collect()
 }
 
-/// The facts that decide about the selected program, one a line, cut to the width.
+/// Returns the facts that decide about the selected program, one per line and at most `rows` of them. Lines are not
+/// wrapped: drawing cuts them to the width.
 pub fn brief(app: &App, cols: u16, rows: u16) -> Doc {
     let Some(ix) = app.selected else {
         let mut doc = Doc::new(usize::from(cols));

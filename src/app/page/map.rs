@@ -1,4 +1,4 @@
-//! The map of programs: the picture, and beside it or beneath it the same in words.
+//! The map: the picture, and the same in words beside or under it.
 
 use std::collections::BTreeMap;
 
@@ -11,16 +11,16 @@ use crate::map::{Map, Point};
 use crate::page::{self, Doc, Line, Page, Part, Role};
 use crate::width;
 
-/// The least columns of the picture.
+/// The least width of the picture, in columns.
 const MIN_COLS: u16 = 40;
-/// The least rows of the picture.
+/// The least height of the picture, in rows.
 const MIN_ROWS: u16 = 8;
-/// Columns of the words beside it.
+/// The least width of the words beside the picture, in columns.
 const WORDS: u16 = 34;
-/// Columns of the labels at its left.
+/// Width of the labels at the left of the picture, in columns.
 const LABELS: usize = 5;
 
-/// Where the picture stands, if there is room for it, and where the words.
+/// Returns the area of the picture, or `None` if there is no room for it, and the area of the words.
 pub fn map_areas(app: &App) -> (Option<Area>, Area) {
     let whole = text_area(body(app.size.0, app.size.1));
     if is_empty(app) {
@@ -44,7 +44,7 @@ fn is_empty(app: &App) -> bool {
     app.map.as_ref().is_none_or(|map| map.points.is_empty())
 }
 
-/// The signs of a kind: full where its place is on record, hollow where it is estimated.
+/// The signs of a kind: filled for a place on record, hollow for an estimated one.
 fn signs_of(kind: &Kind) -> [&'static str; 2] {
     match kind {
         Kind::ProfessionalCertificate => ["●", "○"],
@@ -63,7 +63,7 @@ fn sign(catalog: &Catalog, point: &Point) -> &'static str {
     signs_of(catalog.program(point.program).kind())[usize::from(point.is_estimate)]
 }
 
-/// The picture: hours from bottom to top, the axis from left to right, the selected program with its name.
+/// Returns the picture: hours of work upwards, the axis from left to right, and the selected program with its name.
 pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(map) = &app.map else { return doc };
@@ -83,12 +83,12 @@ pub fn map_picture(app: &App, cols: u16, rows: u16) -> Doc {
     doc
 }
 
-/// The plane of the picture, without its labels, for the given size.
+/// The plane of the picture for the given size, without the labels.
 fn plane(cols: u16, rows: u16) -> Plane {
     Plane::new(usize::from(cols).saturating_sub(LABELS + 1), usize::from(rows).saturating_sub(3))
 }
 
-/// The programs drawn at a place of the screen, or else in a cell that touches it.
+/// Returns the programs drawn at a place of the screen, or else in an adjacent cell.
 pub fn map_programs_at(app: &App, x: u16, y: u16) -> Vec<ProgramIx> {
     let (Some(map), Some(area)) = (&app.map, map_areas(app).0) else { return Vec::new() };
     let col = usize::from(x).checked_sub(usize::from(area.x) + LABELS + 1);
@@ -129,7 +129,7 @@ fn cells(map: &Map, plane: &Plane) -> BTreeMap<(usize, usize), Vec<ProgramIx>> {
     cells
 }
 
-/// One program by the sign of its kind, several by their number.
+/// The sign of one program, or the number of several.
 fn crowd(catalog: &Catalog, map: &Map, programs: &[ProgramIx]) -> String {
     match programs {
         [one] => map.point(*one).map_or("", |point| sign(catalog, point)).to_owned(),
@@ -138,7 +138,7 @@ fn crowd(catalog: &Catalog, map: &Map, programs: &[ProgramIx]) -> String {
     }
 }
 
-/// The selected program with its name, to the right of it where that fits and else to the left.
+/// The selected program with its name to the right of it, or to the left if it does not fit there.
 fn name(catalog: &Catalog, map: &Map, point: &Point, plane: &mut Plane) {
     let (across, up) = map.place(point);
     let (col, row) = plane.cell(across, up);
@@ -168,7 +168,7 @@ fn plain(value: f64) -> String {
     Range::exactly(value).to_string()
 }
 
-/// The selected program, its neighbours, the median of its field, the signs, and what is not on the map.
+/// Returns the selected program, its neighbours, the median of its field, the signs, and what is not on the map.
 pub fn map_words(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(map) = &app.map else { return doc };
@@ -193,7 +193,7 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// The map in words; nothing while it has no point.
+/// Returns the map in words; `None` while it has no points.
 pub fn map_page(app: &App) -> Option<Page> {
     app.map.as_ref().filter(|map| !map.points.is_empty()).map(|map| page::map(app.catalog(), map, app.selected))
 }

@@ -1,5 +1,5 @@
-//! What stands where there is nothing to show: why, and which key helps. What is in the way is known by the search; which
-//! keys there are, by the table of keys.
+//! What is shown where there is nothing to show: the reason, and the keys that help. The reason comes from the search,
+//! the keys from the key bindings.
 
 use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, why_impossible};
 use crate::catalog::sentence;
@@ -8,10 +8,10 @@ use crate::page::{Doc, Line, Role, Target};
 use crate::search::{Hiding, Hits};
 use crate::width;
 
-/// Columns of the line above the footer that a notice cannot have.
+/// Columns of the line above the footer that a notice cannot use.
 const AROUND: usize = 4;
 
-/// What this is and the three ways in, as one line; on a narrow screen the ways alone.
+/// Returns what the program is and the three ways to begin, as one line; on a narrow screen only the ways.
 pub fn first_steps(app: &App) -> String {
     let [search, guide, kinds] = [Action::Search, Action::Advise, Action::ShowGuide].map(|action| app.key(&action));
     let name = &app.catalog().name;
@@ -26,7 +26,7 @@ pub fn first_steps(app: &App) -> String {
     all.iter().find(fits).cloned().unwrap_or_else(|| format!("{search} search · {guide} guide · {kinds} kinds"))
 }
 
-/// Why the list is empty, what each filter hides, and the keys that help.
+/// Returns why the list is empty, what each filter hides, and the keys that help.
 pub fn nothing_found(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     if app.is_searching() {
@@ -65,7 +65,7 @@ fn why_empty(app: &App) -> String {
     words.unwrap_or_else(|| unsaid.to_owned())
 }
 
-/// The programs that are nearest, and what was left out to find them.
+/// The nearest programs, and what was dropped to find them.
 fn nearest(app: &App, doc: &mut Doc) {
     let hits = &app.found.hits;
     let Some(nearest) = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref()) else { return };
@@ -78,25 +78,25 @@ fn nearest(app: &App, doc: &mut Doc) {
     doc.gap();
 }
 
-/// What the guide says to what is searched for, if that is a question about the kinds.
+/// Returns the guide's answer to the query, if that is a question about the kinds.
 pub fn guide_answer(app: &App) -> Option<GuideAnswer> {
     guide::answer(&app.found.words)
 }
 
-/// Where the guide is.
+/// The key that opens the guide.
 fn key_of_guide(app: &App) -> String {
     let ends =
         if app.is_typing { format!("{} ends typing; then ", app.key(&Action::EndSearch)) } else { String::new() };
     format!("{ends}{} opens the guide.", app.key(&Action::ShowGuide))
 }
 
-/// The filters without which there would be programs, the one that hides most first.
+/// Returns the filters without which programs would be shown; those that hide the most come first.
 pub fn ways_out(hits: &Hits) -> impl Iterator<Item = &Hiding> {
     let filters = hits.nothing.iter().flat_map(|nothing| &nothing.filters);
     filters.filter(|filter| filter.hides > 0)
 }
 
-/// The filter that a chip is the first part of, if there would be programs without it.
+/// Returns the filter that starts with this chip, if programs would be shown without it.
 pub fn way_out<'h>(hits: &'h Hits, chip: &Chip) -> Option<&'h Hiding> {
     let ChipTarget::Filter(choice) = &chip.target else { return None };
     ways_out(hits).find(|filter| filter.choices.first() == Some(choice))
@@ -123,11 +123,11 @@ fn keys_that_help(app: &App) -> String {
         _ => {}
     }
     let first = if app.is_typing { format!("{} ends typing; then ", key(Action::EndSearch)) } else { String::new() };
-    // A key is written as it is pressed, also where it begins a sentence.
+    // A sentence may begin with a key in lower case: keys are written as they are pressed.
     format!("{first}{}.", ways.join(", "))
 }
 
-/// The place of the facts while no program is selected.
+/// The text in place of the facts while no program is selected.
 pub(super) fn no_program(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     doc.text(Role::Title, "No program is selected.");
@@ -135,7 +135,8 @@ pub(super) fn no_program(app: &App, width: usize) -> Doc {
     doc
 }
 
-/// The facets where there is none to choose: nothing is called so, or no program is found that could have any.
+/// Returns the text in place of the facets while there is nothing to choose: no value has the typed
+/// name, or no program matches.
 pub fn no_filters(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     let typed = app.narrowing.value().trim();
@@ -148,7 +149,7 @@ pub fn no_filters(app: &App, width: usize) -> Doc {
     doc
 }
 
-/// The comparison before anything is in it.
+/// The text of an empty comparison.
 pub(super) fn no_comparison(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     doc.text(Role::Title, "Nothing to compare yet.");
@@ -157,7 +158,7 @@ pub(super) fn no_comparison(app: &App, width: usize) -> Doc {
     doc
 }
 
-/// The recommendation where it has no program: the keys that lead to one.
+/// The keys that lead on from a result without programs.
 pub(super) fn no_recommendation(app: &App, doc: &mut Doc) {
     let ways = [
         (AdviceAction::Decide, "answers the question that matters most"),
@@ -174,7 +175,7 @@ pub(super) fn no_recommendation(app: &App, doc: &mut Doc) {
     doc.text(Role::Dim, &format!("{}.", ways.join(", ")));
 }
 
-/// The map while it has no point.
+/// The text in place of a map without points.
 pub(super) fn no_points(app: &App, doc: &mut Doc) {
     let Some(map) = &app.map else { return };
     let other = app.key(&Action::Map(MapAction::Axis));

@@ -1,19 +1,19 @@
-//! The palette as lines: a row for each action with its key, what it does, and why it would do nothing.
+//! The palette as lines: a row for each action with its key, its description, and the reason if it is not possible.
 
 use crate::app::{App, PaletteRow};
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
-/// Columns of the names of keys, and of the blank after them.
+/// Width of the key names with a blank after them, in columns.
 const KEYS: usize = 11;
-/// Below this width what a key does needs the columns.
+/// Below this width the descriptions need the space, and key names get less.
 const NARROW: usize = 50;
 const NARROW_KEYS: usize = 6;
-/// From this width on there is room for the names of actions too.
+/// From this width on, the names of actions are shown too.
 const WIDE: usize = 100;
 const NAMES: usize = 19;
 
-/// The rows that are found, and the lines that the one under the cursor takes.
+/// The matching rows, and the lines of the one under the cursor.
 pub(super) fn rows(app: &App, width: usize) -> (Doc, (usize, usize)) {
     let mut doc = Doc::new(width);
     let mut at_cursor = (0, 0);
@@ -30,7 +30,7 @@ pub(super) fn rows(app: &App, width: usize) -> (Doc, (usize, usize)) {
     (doc, at_cursor)
 }
 
-/// A row, its reason at the right or, where that is too narrow, below.
+/// A row with its reason at the right, or below if it does not fit.
 fn add(doc: &mut Doc, row: &PaletteRow, is_under_cursor: bool) {
     let width = doc.width();
     let reason = row.way.as_ref().err().map(|reason| format!("({reason})"));
@@ -57,7 +57,7 @@ fn add(doc: &mut Doc, row: &PaletteRow, is_under_cursor: bool) {
     }
 }
 
-/// As many names of keys as there is room for; at least one.
+/// As many names of keys as fit, but at least one.
 fn keys(row: &PaletteRow, width: usize) -> String {
     let room = if width < NARROW { NARROW_KEYS } else { KEYS };
     let mut shown = String::new();

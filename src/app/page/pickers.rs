@@ -1,4 +1,4 @@
-//! Lists over the screen from which one thing is chosen: a filter to remove, a limit to lift, a change to take over.
+//! Lists over the screen to choose from: a filter to remove, a limit to lift, a change to adopt.
 
 use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, Overlay};
@@ -6,29 +6,29 @@ use crate::catalog::ProgramIx;
 use crate::compare::Similar;
 use crate::page::{Doc, Line, Role, Target};
 
-/// What can be lifted.
+/// A limit that can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// What an answer rules out.
     Answer(Question),
-    /// That only programs of the latest list are in the running.
+    /// Only programs of the latest list are considered.
     LatestList,
-    /// That kinds which usually carry no credit are taken to carry none.
+    /// Kinds that usually carry no credit are presumed to carry none.
     PresumedNoCredit,
 }
 
-/// A limit with its words.
+/// A limit as a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LimitRow {
-    /// Which limit.
+    /// The limit.
     pub limit: Limit,
-    /// Whether it removes programs now.
+    /// Whether it is in force.
     pub is_active: bool,
-    /// What it says.
+    /// The limit in words.
     pub words: String,
 }
 
-/// Every limit that is active or was lifted.
+/// Returns every limit that is active or was lifted.
 pub fn limit_rows(app: &App) -> Vec<LimitRow> {
     let Some(advice) = &app.interview.advice else { return Vec::new() };
     let settings = &app.interview.settings;
@@ -55,7 +55,7 @@ pub fn limit_rows(app: &App) -> Vec<LimitRow> {
     rows
 }
 
-/// The questions whose answers limit, lifted or not.
+/// The questions whose answers are limits, lifted or not.
 fn limiting_questions(app: &App) -> Vec<Question> {
     let lifted = app.interview.settings.lifted.iter().copied();
     let active = app.interview.advice.iter().flat_map(|advice| advice.limits.iter().copied());
@@ -65,14 +65,14 @@ fn limiting_questions(app: &App) -> Vec<Question> {
     questions
 }
 
-/// The answer to a question as the sentence in which it was told.
+/// The answer to a question, as the sentence in which the result repeats it.
 fn told(app: &App, question: Question) -> String {
     let advice = app.interview.advice.as_ref();
     let told = advice.filter(|advice| advice.told.contains(&question));
     told.map_or_else(|| question.label().to_owned(), |advice| app.explainer(&advice.asked).told(question))
 }
 
-/// Every change of answers that leaves something, or that changes the result, with its words.
+/// Returns every change of answers that leaves a program or changes the result, in words.
 pub fn change_rows(app: &App) -> Vec<(Change, String)> {
     let Some(advice) = &app.interview.advice else { return Vec::new() };
     let words = app.explainer(&advice.asked);
@@ -81,7 +81,7 @@ pub fn change_rows(app: &App) -> Vec<(Change, String)> {
     relaxations.chain(flips).collect()
 }
 
-/// How many rows a list has.
+/// Returns the number of rows of a list.
 pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
     match overlay {
         Overlay::RemoveFilter => app.chips().len(),
@@ -90,14 +90,14 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::AskAbout => app.interview.ask_about.found.len(),
         Overlay::Changes => change_rows(app).len(),
         Overlay::Palette => app.palette.count(),
-        Overlay::Kept => app.personal.profile().shortlist.len(),
+        Overlay::Kept => app.personal.shown().len(),
         Overlay::Profiles => super::profile_rows(app).len(),
         Overlay::Similar => app.similar.len(),
         _ => 0,
     }
 }
 
-/// The rows of a list with the one under the cursor marked, and the lines that it takes.
+/// The rows of a list with the one under the cursor marked, and the lines of that row.
 fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize)) {
     if overlay == Overlay::Palette {
         return super::palette::rows(app, width);
@@ -152,7 +152,7 @@ fn introduction(app: &App, overlay: Overlay) -> String {
     }
 }
 
-/// The rows of a list in words.
+/// Returns the rows of a list in words.
 pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
     match overlay {
         Overlay::Limits => limit_rows(app)
@@ -204,7 +204,7 @@ pub(super) fn picker(app: &App, overlay: Overlay, width: usize) -> Doc {
     picker_page(app, overlay, width).0
 }
 
-/// Brings the row under the cursor into sight.
+/// Scrolls so that the row under the cursor is visible.
 pub fn show_picker_cursor(app: &mut App, overlay: Overlay) {
     let area = super::overlay_text_area(app, overlay);
     let (_, (first, last)) = picker_page(app, overlay, usize::from(area.cols));

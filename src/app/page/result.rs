@@ -1,4 +1,5 @@
-//! The result on the screen: the page of the core with the cursor on one of its programs, whose reasons it tells.
+//! The result on the screen: the page of the core, with the cursor on one of its programs and the
+//! reasons for that program.
 
 use super::{on_screen, text_area};
 use crate::app::App;
@@ -6,7 +7,7 @@ use crate::app::layout::result_body;
 use crate::page::{self, Advised, Block, Depth, Doc, Line, Page, Part, Role};
 use crate::width;
 
-/// The page of the result, with the reasons of the program under the cursor.
+/// Returns the page of the result, with the reasons for the program under the cursor.
 pub fn result_page(app: &App) -> Page {
     let Some(advice) = &app.interview.advice else {
         return Page::new(vec![Block::Title("No question is answered yet.".into())]);
@@ -16,8 +17,8 @@ pub fn result_page(app: &App) -> Page {
     page::result(made_from, app.interview.result_cursor, Depth::Short)
 }
 
-/// The result: the verdict above a rule, the programs, the reasons of the one under the cursor below another; and the keys
-/// that help where it has no program.
+/// Returns the result as a document: the verdict, a rule, the programs, another rule, the reasons for the program under
+/// the cursor, and the rest. A result without programs also names the keys that help.
 pub fn result(app: &App, cols: u16) -> Doc {
     let cursor = app.interview.selected_row();
     let page = result_page(app);
@@ -30,7 +31,7 @@ pub fn result(app: &App, cols: u16) -> Doc {
         super::nothing::no_recommendation(app, &mut doc);
     }
     if !is_whole {
-        // What was shortened to fit stands whole below.
+        // What was shortened above is repeated in full.
         doc.append(on_screen(
             app,
             &Page { sections: page.sections.get(REASONS).cloned().into_iter().collect() },
@@ -42,19 +43,19 @@ pub fn result(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// The place of the reasons among the sections of a result with programs.
+/// The index of the reasons among the sections of a result with programs.
 const REASONS: usize = 2;
-/// The most lines of each reason, where all of them do not fit, and the least.
+/// The greatest number of lines for each reason if they do not all fit.
 const MAX_LINES: usize = 3;
 
-/// What decides, with reasons as short as it takes to be seen at once.
+/// The part that decides, with the reasons as short as needed for all of it to be visible at once.
 fn fitting(app: &App, page: &Page, cols: u16, rows: usize) -> Doc {
     let mut docs = (1..=MAX_LINES).rev().map(|most| lead(app, page, cols, Some(most)));
     let shortest = lead(app, page, cols, Some(1));
     docs.find(|doc| doc.lines.len() <= rows).unwrap_or(shortest)
 }
 
-/// The short result: the verdict, the programs and the reasons for one of them, each reason cut to a few lines.
+/// The part that decides, with each reason cut to `most` lines if given.
 fn lead(app: &App, page: &Page, cols: u16, most: Option<usize>) -> Doc {
     let cursor = app.interview.selected_row();
     let has_programs = !app.interview.result_programs().is_empty();
@@ -63,7 +64,7 @@ fn lead(app: &App, page: &Page, cols: u16, most: Option<usize>) -> Doc {
         match place {
             0 => {}
             1 => doc.line(rule(app.personal.name().unwrap_or_default(), usize::from(cols))),
-            // The rule carries the heading of the reasons, which saves a line where lines are few.
+            // The rule carries the heading of the reasons, which saves a line.
             REASONS if has_programs => doc.line(rule(&std::mem::take(&mut section.heading), usize::from(cols))),
             _ => doc.gap(),
         }
@@ -76,7 +77,7 @@ fn lead(app: &App, page: &Page, cols: u16, most: Option<usize>) -> Doc {
     doc
 }
 
-/// Cuts every sentence of labelled ones that go over more lines.
+/// Cuts the sentences of every field that take more than `most` lines.
 fn shorten(block: &mut Block, cols: usize, most: usize) {
     let Block::Fields(fields) = block else { return };
     let label_cols = fields.iter().map(|field| width::cols(&field.label)).max().unwrap_or(0) + 2;
@@ -97,7 +98,7 @@ fn rule(name: &str, cols: usize) -> Line {
     Line::of(Role::Dim, "──").and(Role::Heading, name).and(Role::Dim, "─".repeat(rest))
 }
 
-/// The first and the last line of each row of the result that can be chosen.
+/// The first and last line of each row that can be chosen.
 fn places(app: &App, doc: &Doc) -> Vec<(usize, usize)> {
     app.interview.result_rows().iter().filter_map(|row| doc.lines_about(*row)).collect()
 }
@@ -107,13 +108,13 @@ fn drawn(app: &App) -> (Doc, usize) {
     (result(app, area.cols), usize::from(area.rows))
 }
 
-/// Lines of the result and rows to show them.
+/// Returns the number of lines of the result, and of rows to show them.
 pub fn result_size(app: &App) -> (usize, usize) {
     let (doc, rows) = drawn(app);
     (doc.lines.len(), rows)
 }
 
-/// Puts the cursor of the result on a program that is in sight, if there is one.
+/// Moves the cursor of the result to a visible row, if there is one.
 pub fn bring_result_cursor(app: &mut App) {
     let (doc, rows) = drawn(app);
     let seen = app.tops.page..app.tops.page + rows;
@@ -127,7 +128,7 @@ pub fn bring_result_cursor(app: &mut App) {
     }
 }
 
-/// What can be chosen in a row of the screen.
+/// Returns the index of the row that can be chosen at a screen row; `None` if there is none.
 pub fn result_program_at(app: &App, y: u16) -> Option<usize> {
     let area = text_area(result_body(app.size.0, app.size.1));
     let row = usize::from(y.checked_sub(area.y).filter(|row| *row < area.rows)?) + app.tops.page;
@@ -135,7 +136,7 @@ pub fn result_program_at(app: &App, y: u16) -> Option<usize> {
     app.interview.result_rows().iter().position(|row| *row == target)
 }
 
-/// Brings the program under the cursor of the result into sight.
+/// Scrolls so that the row under the cursor is visible.
 pub fn show_result_cursor(app: &mut App) {
     let (doc, rows) = drawn(app);
     let Some((first, last)) = places(app, &doc).get(app.interview.result_cursor).copied() else { return };

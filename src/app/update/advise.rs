@@ -1,5 +1,5 @@
-//! The questionnaire: going through it, answering, changing an answer, and the result. Nothing that was answered is
-//! lost by going anywhere.
+//! The questionnaire: moving through it, answering, changing an answer, and the result. Moving to another
+//! page never loses an answer.
 
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ fn go_to_place(app: &mut App, place: usize) {
     app.interview.look_ahead(&app.world);
 }
 
-/// Answers with the choice of a number; where several may be chosen, marks it.
+/// Answers with the choice of a number, or marks it if several may be chosen.
 pub(super) fn choose(app: &mut App, number: usize) {
     if app.screen == Screen::Result {
         let is_topic = |row: &Target| matches!(row, Target::Topic(_));
@@ -81,7 +81,7 @@ fn mark(app: &mut App, value: String) {
     }
 }
 
-/// Makes what is marked a limit, or a wish again.
+/// Makes the marked choices a limit, or a preference again.
 pub(super) fn toggle_limit(app: &mut App) {
     if app.interview.can_limit(&app.world) {
         app.interview.is_limit = !app.interview.is_limit;
@@ -95,7 +95,7 @@ pub(super) fn type_answer(app: &mut App) {
     }
 }
 
-/// Lets go of what is being typed: back to all choices.
+/// Discards the typed text and shows all choices again.
 pub(super) fn stop_typing(app: &mut App) {
     app.interview.input = app.interview.is_at_field.then(Typed::default);
     app.interview.cursor = 0;
@@ -115,7 +115,7 @@ pub(super) fn answer(app: &mut App) {
     }
 }
 
-/// What was typed: part of the name of a choice, a name of one's own, a number, a date or an amount.
+/// Takes the typed text: part of the name of a choice, another name, a number, a date or an amount.
 fn take_typed(app: &mut App) {
     let typed = app.interview.typed().trim().to_owned();
     if typed.is_empty() {
@@ -145,8 +145,8 @@ fn take_typed(app: &mut App) {
     }
 }
 
-/// Takes an answer and goes on. A question that becomes relevant by it is announced, and so is an answer that no
-/// longer counts.
+/// Takes an answer and goes on. The user is told if a question becomes relevant by it, or if
+/// an answer no longer counts.
 pub(super) fn give(app: &mut App, answer: Answer) {
     let question = app.interview.item(&app.world).question;
     let before = asked(app);
@@ -174,7 +174,7 @@ pub(super) fn announce(app: &mut App, before: &[Question]) {
     };
 }
 
-/// Takes the answer to the present question back.
+/// Removes the answer to the current question.
 pub(super) fn forget(app: &mut App) {
     let question = app.interview.item(&app.world).question;
     if app.interview.answers.get(question).is_none() {
@@ -188,7 +188,7 @@ pub(super) fn forget(app: &mut App) {
     app.interview.look_ahead(&app.world);
 }
 
-/// Goes on; an answer that was given stays.
+/// Goes on without changing the answer.
 pub(super) fn go_on(app: &mut App) {
     let is_last = app.interview.place + 1 >= app.interview.items(&app.world).len();
     match app.interview.returns_to {
@@ -218,7 +218,7 @@ pub(super) fn previous(app: &mut App) {
     }
 }
 
-/// Asks the question that would settle a close call, and comes back to the result.
+/// Asks the question that would settle a close result; afterwards the result is shown again.
 pub(super) fn decide(app: &mut App) {
     let Some(question) = app.interview.deciding_question() else { return };
     let place = app.interview.items(&app.world).iter().position(|item| item.question == question);
@@ -239,7 +239,7 @@ pub(super) fn review(app: &mut App) {
     app.screen = Screen::Review;
 }
 
-/// Opens the question under the cursor of the page of all answers; its last row leads to the result.
+/// Opens the question under the cursor of the page of all answers; the last row leads to the result.
 pub(super) fn change_answer(app: &mut App) {
     let place = app.interview.review_cursor;
     if place >= app.interview.items(&app.world).len() {
@@ -262,13 +262,13 @@ pub(super) fn show_result(app: &mut App) {
     app.screen = Screen::Result;
 }
 
-/// Works the result out again.
+/// Computes the result again.
 pub(super) fn renew(app: &mut App) {
     app.interview.advice = None;
     show_result(app);
 }
 
-/// Forgets every answer; that too can be taken back.
+/// Removes every answer; this can be undone.
 pub(super) fn clear(app: &mut App) {
     start_anew(app);
     app.screen = Screen::Review;
@@ -276,12 +276,12 @@ pub(super) fn clear(app: &mut App) {
     app.notice = Some(format!("Every answer is forgotten; {key} takes that back."));
 }
 
-/// The questionnaire before anything was answered.
+/// Resets the questionnaire.
 pub(super) fn start_anew(app: &mut App) {
     app.interview = crate::app::Interview::new(app.world.settings.clone());
 }
 
-/// Puts the present screen right after answers were taken back.
+/// Updates the current screen after answers were restored by undo.
 pub(super) fn come_back(app: &mut App) {
     match app.screen {
         Screen::Result | Screen::WhatIf => renew(app),
@@ -296,7 +296,7 @@ pub(super) fn come_back(app: &mut App) {
     }
 }
 
-/// Opens the program under the cursor of the result, or asks for the topic there in place of the field.
+/// Opens the program under the cursor of the result, or makes the topic there the wanted field.
 pub(super) fn open_row(app: &mut App) {
     match app.interview.selected_row() {
         Some(Target::Program(_)) => super::facts::show_program(app),
@@ -311,7 +311,7 @@ pub(super) fn open_row(app: &mut App) {
     }
 }
 
-/// Puts the programs of the result in the comparison, in place of what was there, and opens it.
+/// Replaces the comparison by the programs of the result and opens it.
 pub(super) fn compare_result(app: &mut App) {
     let programs = app.interview.result_programs();
     app.basket = programs.into_iter().take(BASKET_SIZE).collect();

@@ -1,11 +1,11 @@
-//! Asking further: why not, what if, which limits, which other answers. What was answered changes only when the person
-//! takes a change over, and that can be undone.
+//! Further questions about the result: why not, what if, which limits, which other answers. The answers change only
+//! when the user adopts a change, and that can be undone.
 
 use std::sync::Arc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item};
-use crate::app::{Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Trial, TrialAction, page};
+use crate::app::{Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Toward, Trial, TrialAction, page};
 
 pub(super) fn perform(app: &mut App, action: AdviceAction) {
     match action {
@@ -24,27 +24,27 @@ pub(super) fn perform(app: &mut App, action: AdviceAction) {
 
 pub(super) fn trial(app: &mut App, action: TrialAction) {
     match action {
-        TrialAction::Nudge(is_forward) => nudge(app, is_forward),
+        TrialAction::Nudge(toward) => nudge(app, toward),
         TrialAction::Try(answers) => try_these(app, answers),
         TrialAction::Keep => keep_trial(app),
     }
 }
 
-/// Why the selected program, or what was searched for, is not recommended.
+/// Explains why the current program, or else the query, is not recommended.
 pub(super) fn why_not(app: &mut App) {
     let current = app.current().map(|ix| app.catalog().program(ix).id.to_string());
     let asked = current.unwrap_or_else(|| app.view.query.clone());
     explain(app, &asked);
 }
 
-/// Lets a program be found by typing; the result stays where it is.
+/// Opens the choice of a program to ask about, over the result.
 fn find_program(app: &mut App) {
     app.interview.ask_about = AskAbout::of(app);
     show(app, Overlay::AskAbout);
 }
 
-/// Why the program under the cursor is not recommended, or not first; where nothing is found, what is known of what was
-/// typed.
+/// Explains why the program under the cursor is not recommended, or not first; if nothing was
+/// found, explains the typed text.
 pub(super) fn ask_about(app: &mut App) {
     let ask_about = std::mem::take(&mut app.interview.ask_about);
     let found = ask_about.found.get(app.overlay_cursor).map(|ix| app.catalog().program(*ix).id.to_string());
@@ -62,7 +62,7 @@ fn explain(app: &mut App, asked: &str) {
     show(app, Overlay::WhyNot);
 }
 
-/// Lifts the limit under the cursor, or puts it back.
+/// Lifts the limit under the cursor, or restores it.
 pub(super) fn toggle_limit(app: &mut App) {
     let Some(row) = page::limit_rows(app).into_iter().nth(app.overlay_cursor) else { return };
     let settings = &mut app.interview.settings;
@@ -78,7 +78,7 @@ pub(super) fn toggle_limit(app: &mut App) {
     advise::renew(app);
 }
 
-/// Takes the change of answers under the cursor over.
+/// Adopts the change of answers under the cursor.
 pub(super) fn take_change(app: &mut App) {
     let Some((change, _)) = page::change_rows(app).into_iter().nth(app.overlay_cursor) else { return };
     let answers = app.interview.answers.with(&change);
@@ -93,7 +93,7 @@ fn take_over(app: &mut App, answers: Answers) {
     app.notice = Some(format!("Your answers are changed; {key} takes that back."));
 }
 
-/// Opens the panel in which answers can be tried.
+/// Opens the page on which answers can be tried.
 pub(super) fn what_if(app: &mut App) {
     if app.interview.advice.is_some() {
         try_answers(app, 0, app.interview.answers.clone());
@@ -101,8 +101,8 @@ pub(super) fn what_if(app: &mut App) {
     }
 }
 
-/// The next choice of the question under the cursor, or the one before; beyond both ends it is left open.
-pub(super) fn nudge(app: &mut App, is_forward: bool) {
+/// Tries the next or previous choice of the question under the cursor; past either end, the question is unanswered.
+pub(super) fn nudge(app: &mut App, toward: Toward) {
     let Some(trial) = &app.interview.trial else { return };
     let (cursor, mut answers) = (trial.cursor, trial.answers.clone());
     let items = app.interview.items(&app.world);
@@ -113,27 +113,27 @@ pub(super) fn nudge(app: &mut App, is_forward: bool) {
         app.notice = Some(format!("Names are changed on the page of all answers; {back}, then {review}."));
         return;
     }
-    match neighbour(item, answers.get(item.question), is_forward) {
+    match neighbour(item, answers.get(item.question), toward) {
         Some(answer) => answers.set(item.question, answer),
         None => answers.clear(item.question),
     }
     try_answers(app, cursor, answers);
 }
 
-/// The neighbour of an answer among the choices; no answer stands before the first and after the last.
-fn neighbour(item: &Item, answer: Option<&Answer>, is_forward: bool) -> Option<Answer> {
+/// The answer next to the present one among the choices; `None`, no answer, comes before the first and after the last.
+fn neighbour(item: &Item, answer: Option<&Answer>, toward: Toward) -> Option<Answer> {
     let count = item.choices.len();
     let place = answer.and_then(Answer::choice).and_then(|value| item.position(value));
-    let next = match (place, is_forward) {
-        (None, true) => 0,
-        (None, false) => count - 1,
-        (Some(place), true) => place + 1,
-        (Some(place), false) => place.checked_sub(1)?,
+    let next = match (place, toward) {
+        (None, Toward::Next) => 0,
+        (None, Toward::Previous) => count - 1,
+        (Some(place), Toward::Next) => place + 1,
+        (Some(place), Toward::Previous) => place.checked_sub(1)?,
     };
     item.choices.get(next).map(|choice| Answer::Choice(choice.value.clone()))
 }
 
-/// Tries answers, keeping the cursor where it is.
+/// Tries answers, keeping the cursor in place.
 pub(super) fn try_these(app: &mut App, answers: Answers) {
     if let Some(trial) = &app.interview.trial {
         try_answers(app, trial.cursor, answers);
@@ -146,7 +146,7 @@ fn try_answers(app: &mut App, cursor: usize, answers: Answers) {
     app.interview.trial = Some(Trial { cursor, answers, what_if: Arc::new(what_if) });
 }
 
-/// Takes the tried answers over.
+/// Adopts the tried answers.
 pub(super) fn keep_trial(app: &mut App) {
     let Some(trial) = app.interview.trial.take() else { return };
     app.screen = Screen::Result;
@@ -155,7 +155,7 @@ pub(super) fn keep_trial(app: &mut App) {
     }
 }
 
-/// Leaves the panel; the answers are as they were.
+/// Leaves the page without changing the answers.
 pub(super) fn leave_trial(app: &mut App) {
     app.interview.trial = None;
     app.screen = Screen::Result;

@@ -1,22 +1,22 @@
-//! The drawer of filters: what is typed in it narrows the values of all facets at once, and is forgotten when the keyboard
-//! leaves it.
+//! The drawer of filters. Typed text narrows the values of all facets, and is cleared when the drawer
+//! loses the keyboard focus.
 
 use super::explore;
 use crate::app::{App, FilterRow, MeasurePart, Pane, Screen, Toward};
 
-/// Whether what is typed goes into the field of the drawer.
+/// Whether typed text goes to the input line of the drawer.
 pub(super) fn is_typed_in(app: &App) -> bool {
     let has_keyboard = app.screen == Screen::Explore && app.focus == Pane::Filters;
     has_keyboard && !app.is_typing && app.range.is_none() && app.overlays.is_empty()
 }
 
-/// What is typed has changed: the first value that it may mean comes under the cursor.
+/// Updates the rows after typing and puts the cursor on the first value.
 pub(super) fn narrow(app: &mut App) {
     app.filter_cursor = None;
     explore::show_rows(app);
 }
 
-/// Forgets what was typed once the keyboard is elsewhere.
+/// Clears the input line once the drawer has lost the keyboard focus.
 pub(super) fn leave(app: &mut App) {
     if app.focus != Pane::Filters && !app.narrowing.value().is_empty() {
         app.narrowing.reset();
@@ -24,7 +24,7 @@ pub(super) fn leave(app: &mut App) {
     }
 }
 
-/// Goes to the first value of the next facet, or of the one before; round at the ends.
+/// Goes to the first value of the next or previous facet, wrapping around at the ends.
 pub(super) fn go_to_facet(app: &mut App, toward: Toward) {
     let is_heading =
         |row: &FilterRow| matches!(row, FilterRow::Heading(_) | FilterRow::Measure(MeasurePart::Heading, _));
@@ -39,6 +39,6 @@ pub(super) fn go_to_facet(app: &mut App, toward: Toward) {
         Toward::Previous => own - 1,
     };
     app.filter_cursor = app.filter_rows[headings[next]..].iter().find_map(FilterRow::cursor);
-    // The name of the facet comes into sight with its first value.
+    // Scrolls so that the name of the facet is visible with its first value.
     app.tops.filters = app.tops.filters.min(headings[next]);
 }

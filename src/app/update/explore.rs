@@ -1,22 +1,22 @@
-//! Filters, panes, the list and the comparison.
+//! The explorer: filters, panes, the list and the comparison.
 
 use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{
     Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
-    Side, page,
+    Side, Toward, page,
 };
 use crate::catalog::{Address, ProgramIx};
 use crate::search::{Facet, Filters, Results};
 
-/// Finds what the view asks for, here and now.
+/// Searches the view at once.
 pub(in crate::app) fn find(app: &mut App) {
     let found = app.world.index.find(&app.world.catalog, &app.view);
     take_found(app, found);
 }
 
-/// Makes everything that follows from the view anew, unless it is being searched for beside the screen: then what was
-/// found before stays until the answer comes.
+/// Updates everything that depends on the view. If searches run on a separate thread, the former results stay
+/// until the new ones arrive.
 pub(super) fn search(app: &mut App) {
     if !app.is_searching() {
         select(app);
@@ -25,7 +25,7 @@ pub(super) fn search(app: &mut App) {
     }
 }
 
-/// Takes in what was found beside the screen; nobody waits any more for the answer to an earlier view.
+/// Takes results from the search thread, unless they are for an earlier view.
 pub(super) fn hear_found(app: &mut App, found: Results) {
     if found.view == app.view {
         take_found(app, found);
@@ -43,8 +43,8 @@ pub(super) fn show_rows(app: &mut App) {
     select(app);
 }
 
-/// Both cursors stay where they are as long as that is shown. Typing starts anew: at the best hit and the first value.
-/// So it makes no difference whether what was typed on the way was ever shown.
+/// Keeps both cursors in place as long as their rows are shown. After a new query they go to the best hit and the first
+/// value, so that the outcome does not depend on which intermediate results were shown.
 fn select(app: &mut App) {
     let is_anew = std::mem::take(&mut app.next_selected) == Next::Best;
     if is_anew || app.selected_row().is_none() {
@@ -63,17 +63,17 @@ pub(super) fn focus(app: &mut App, pane: Pane) {
     app.focus = pane;
 }
 
-/// Gives the keyboard to the next pane, in the order in which they stand on the screen. On a narrow terminal every
-/// pane is in the round, on a wide one only those that are shown.
-pub(super) fn next_pane(app: &mut App, is_forward: bool) {
+/// Gives the keyboard focus to the next or previous pane, in screen order. On a narrow terminal
+/// hidden panes take part too.
+pub(super) fn next_pane(app: &mut App, toward: Toward) {
     typing::stop(app);
     let panes = round(app);
     let place = panes.iter().position(|pane| *pane == app.focus).unwrap_or(0);
-    let step = if is_forward { 1 } else { panes.len() - 1 };
+    let step = if toward == Toward::Next { 1 } else { panes.len() - 1 };
     app.focus = panes[(place + step) % panes.len()];
 }
 
-/// The panes that Tab goes round. The drawer of filters is none of them: there Tab goes from facet to facet.
+/// The panes that Tab cycles through. The drawer of filters is not among them: there Tab goes from facet to facet.
 fn round(app: &App) -> Vec<Pane> {
     let is_narrow = breadth(app.size.0) < Breadth::Three;
     let shows_compare = layout(app).compare.is_some() || (!app.basket.is_empty() && (shows_one_pane(app) || is_narrow));
@@ -107,7 +107,7 @@ pub(super) fn toggle_filter(app: &mut App) {
     }
 }
 
-/// Shows all values of a facet, or the most frequent ones alone.
+/// Shows all values of a facet, or only the most frequent ones.
 fn fold(app: &mut App, facet: Facet) {
     if app.unfolded.contains(&facet) {
         app.unfolded.retain(|open| *open != facet);
@@ -117,13 +117,13 @@ fn fold(app: &mut App, facet: Facet) {
     show_rows(app);
 }
 
-/// Chooses a value of a facet, or lets go of it.
+/// Chooses a value of a facet, or removes it if it is chosen.
 pub(super) fn filter(app: &mut App, facet: Facet, value: &str) {
     app.view.filters.toggle(facet, value);
     search(app);
 }
 
-/// Selects a program, if the list has it.
+/// Selects a program, if it is in the list.
 pub(super) fn pick(app: &mut App, program: ProgramIx) {
     if app.selected != Some(program) && app.found.hits.row_of(program).is_some() {
         app.selected = Some(program);
@@ -132,14 +132,14 @@ pub(super) fn pick(app: &mut App, program: ProgramIx) {
     }
 }
 
-/// With one filter active it is removed at once, with several the person is asked which.
+/// Removes the only active filter; if there are several, asks which.
 pub(super) fn remove_filter(app: &mut App) {
     match app.chips().len() {
         0 => app.notice = Some("No filter is active.".to_owned()),
         1 => remove_chip(app, 0),
         _ => {
             show(app, Overlay::RemoveFilter);
-            // Where nothing is shown, the cursor waits on the filter that hides most.
+            // If the list is empty, the cursor starts on the filter that hides the most.
             let most = page::ways_out(&app.found.hits).next();
             let is_most = |chip: &Chip| page::way_out(&app.found.hits, chip) == most;
             let place = most.and_then(|_| app.chips().iter().position(is_most));
@@ -218,7 +218,7 @@ pub(super) fn open_compare(app: &mut App) {
     app.tops.compare = 0;
 }
 
-/// Gives the cursor to the column beside, as far as there is one.
+/// Moves the cursor to the adjacent column, if there is one.
 fn go_to_column(app: &mut App, side: Side) {
     let Some(at) = column_at(app) else { return };
     let next = match side {
@@ -233,7 +233,7 @@ fn column_at(app: &App) -> Option<usize> {
     app.basket.iter().position(|ix| *ix == own)
 }
 
-/// Takes the program under the cursor out; the cursor goes to the one that comes into its place.
+/// Takes the program under the cursor out; the cursor goes to the program that takes its place.
 fn take_out(app: &mut App) {
     let Some(at) = column_at(app) else { return };
     let program = app.basket.remove(at);
@@ -277,7 +277,7 @@ pub(super) fn copy_address(app: &mut App) -> Effect {
     address(app).map_or(Effect::None, Effect::Copy)
 }
 
-/// The web address of the current program; says so where none is on record.
+/// The web address of the current program. If none is on record, the user is told.
 fn address(app: &mut App) -> Option<String> {
     let program = app.catalog().program(app.current()?);
     let url = program.page().map(ToString::to_string);

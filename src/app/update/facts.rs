@@ -1,5 +1,5 @@
-//! The facts of a program: a cursor that goes from row to row, the claims of the row it is on, and the programs that are
-//! like the one that is looked at.
+//! The facts of a program: a cursor that moves from row to row, the claims of its row, and the programs
+//! similar to the current one.
 
 use super::{scroll, show, tell};
 use crate::app::{Action, App, Overlay, Step, page, why_impossible};
@@ -7,19 +7,19 @@ use crate::catalog::{FactKey, sentence};
 use crate::compare;
 use crate::page::Target;
 
-/// The facts from their first line on, with the cursor on the first row.
+/// Resets the facts to their first line, with the cursor on the first row.
 pub(super) fn start(app: &mut App) {
     app.tops.detail = 0;
     app.fact = None;
 }
 
-/// The facts of the current program over the screen.
+/// Shows the facts of the current program over the screen.
 pub(super) fn show_program(app: &mut App) {
     app.fact = None;
     show(app, Overlay::Program);
 }
 
-/// Moves the cursor to another row; where the next one is out of sight, the text first, a line at a time.
+/// Moves the cursor to another row. If the next row is not visible yet, the text scrolls a line at a time first.
 pub(super) fn go(app: &mut App, step: Step) {
     let (doc, rows) = page::facts_in_sight(app);
     let stops = doc.stops();
@@ -36,19 +36,19 @@ pub(super) fn go(app: &mut App, step: Step) {
     *self::top(app) = if next == Some(0) { 0 } else { in_sight(top, place.first, place.last, rows) };
 }
 
-/// Moves the text; the cursor stays in sight where there is a row for it.
+/// Scrolls the text; the cursor stays visible if there is a row for it.
 pub(super) fn scroll(app: &mut App, step: Step) {
     let (doc, rows) = page::facts_in_sight(app);
     *top(app) = scroll::scrolled(*top(app), step, doc.lines.len(), rows);
     bring_cursor(app);
 }
 
-/// The first line to show so that some lines are in sight and little moves.
+/// The scroll offset nearest to `top` at which these lines are visible.
 fn in_sight(top: usize, first: usize, last: usize, rows: usize) -> usize {
     top.max((last + 1).saturating_sub(rows)).min(first)
 }
 
-/// Puts the cursor on a row that is in sight, if there is one.
+/// Moves the cursor to a visible row, if there is one.
 fn bring_cursor(app: &mut App) {
     let (doc, rows) = page::facts_in_sight(app);
     let seen = *top(app)..*top(app) + rows;
@@ -73,12 +73,12 @@ fn set(app: &mut App, target: Target) {
     }
 }
 
-/// The first line that is shown of the facts that have the keyboard.
+/// The scroll offset of the focused facts.
 fn top(app: &mut App) -> &mut usize {
     if app.overlays.is_empty() { &mut app.tops.detail } else { &mut app.tops.overlay }
 }
 
-/// After something that lay over it was closed: the facts with the cursor in sight.
+/// Makes the cursor visible again after an overlay on top was closed.
 pub(super) fn come_back(app: &mut App) {
     if app.overlays.last() != Some(&Overlay::Program) {
         return;
@@ -89,7 +89,7 @@ pub(super) fn come_back(app: &mut App) {
     }
 }
 
-/// The claims of the row under the cursor.
+/// Shows the claims of the row under the cursor.
 pub(super) fn open_claims(app: &mut App) {
     let (doc, _) = page::facts_in_sight(app);
     if let Some(Target::Facts(facts)) = page::fact_under_cursor(app, &doc) {
@@ -97,7 +97,7 @@ pub(super) fn open_claims(app: &mut App) {
     }
 }
 
-/// The claims of the row under the cursor, where there is one; else, and when asked again, those of every fact.
+/// Shows the claims of the row under the cursor; on other pages, or when asked again, those of every fact.
 pub(super) fn sources(app: &mut App) {
     if let Some(why) = why_impossible(app, &Action::ShowSources) {
         return tell(app, sentence(&why));
@@ -109,13 +109,13 @@ pub(super) fn sources(app: &mut App) {
     show(app, Overlay::Sources);
 }
 
-/// The claims of these facts.
+/// Shows the claims of these facts.
 pub(super) fn claims(app: &mut App, of: &'static [FactKey]) {
     app.claims_of = Some(of);
     show(app, Overlay::Sources);
 }
 
-/// Lists the programs that are like the current one.
+/// Lists the programs similar to the current one.
 pub(super) fn similar(app: &mut App) {
     let Some(program) = app.current() else { return };
     app.similar = compare::similar(app.catalog(), program);
@@ -127,7 +127,7 @@ pub(super) fn similar(app: &mut App) {
     show(app, Overlay::Similar);
 }
 
-/// The facts of the similar program under the cursor.
+/// Shows the facts of the similar program under the cursor.
 pub(super) fn open_similar(app: &mut App) {
     let Some(similar) = app.similar.get(app.overlay_cursor) else { return };
     app.looked_at = Some(similar.program);

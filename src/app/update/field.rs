@@ -1,17 +1,18 @@
-//! Answering what one wants to learn: a line of own words with what they may mean below it. What is marked and what is
-//! typed or under the cursor become one answer; a school among them answers the question of the school.
+//! The question about the field: an input line for the user's own words, with suggestions below. The marked choices and
+//! the typed or selected one become one answer; a school among them answers the question about schools.
 
 use super::{advise, typing};
 use crate::advise::{Answer, Question};
 use crate::app::interview::{FieldFocus, Offer};
 use crate::app::{Action, App, Edit, QuestionAction, Step};
 
-/// Takes what is marked, and the row that Enter means, and goes on; says so where what is typed finds nothing.
+/// Takes the marked choices and the row under the cursor as the answer and goes on. If the typed text matches
+/// nothing, the user is told.
 pub(super) fn answer(app: &mut App) {
     let interview = &app.interview;
     let is_empty = interview.typed().trim().is_empty();
     let is_marked = !interview.marked.is_empty() || !interview.marked_schools.is_empty();
-    // What is marked is the answer, unless more is being typed.
+    // If something is marked, the row under the cursor counts only while text is being typed.
     let row = under_cursor(app).filter(|_| !is_empty || !is_marked);
     if row.is_none() && !(is_empty && is_marked) {
         app.notice = Some(nothing_to_take(app));
@@ -22,7 +23,7 @@ pub(super) fn answer(app: &mut App) {
     take(app, &offers);
 }
 
-/// The row that Enter and a blank mean.
+/// The row that Enter or Space refers to.
 fn under_cursor(app: &App) -> Option<Offer> {
     let interview = &app.interview;
     let is_meant = interview.focus == FieldFocus::Rows || interview.has_cursor();
@@ -45,7 +46,7 @@ fn nothing_to_take(app: &App) -> String {
     }
 }
 
-/// Answers the question of the field, and that of the school where one was chosen.
+/// Answers the question about the field, and the question about schools if one was chosen.
 fn take(app: &mut App, offers: &[Offer]) {
     let (schools, fields): (Vec<&Offer>, Vec<&Offer>) =
         offers.iter().partition(|offer| offer.question == Question::Institution);
@@ -69,8 +70,8 @@ fn take(app: &mut App, offers: &[Offer]) {
     advise::go_on(app);
 }
 
-/// Marks the row under the cursor, or lets go of it. What is marked stands above the subjects, and the line is free for
-/// the next field; while something is being typed a blank is part of it.
+/// Marks the row under the cursor, or removes its mark, and clears the input line for the next field. While text is
+/// being typed, Space types a blank.
 pub(super) fn mark(app: &mut App) {
     if app.interview.is_blank_text() {
         return typing::edit(app, Edit::Insert(' '));
@@ -91,7 +92,8 @@ pub(super) fn mark(app: &mut App) {
     interview.cursor = interview.offers(&app.world).iter().position(is_it).unwrap_or(0);
 }
 
-/// The keyboard goes down from the line to the rows, and up from the first row to the line.
+/// Moves the keyboard focus from the line down to the rows, or from the first row up to the line. Returns whether
+/// that was the whole movement.
 pub(super) fn go(app: &mut App, step: Step) -> bool {
     let has_cursor = app.interview.has_cursor();
     let interview = &mut app.interview;

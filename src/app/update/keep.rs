@@ -1,12 +1,12 @@
-//! Keeping programs, notes and answers, and going from one person to the next. What is kept goes out as changes.
+//! Keeping programs, notes and answers, and switching profiles. Changes go out as effects.
 
 use super::{advise, show};
 use crate::app::personal::{Kept, Prompt, Purpose, Wish};
-use crate::app::{App, Effect, KeepAction, Next, Overlay, Pane, Screen, Typed, page};
+use crate::app::{App, Effect, KeepAction, Next, Overlay, Pane, Screen, Toward, Typed, page, share};
 use crate::catalog::{ProgramIx, is_unsafe_char};
 use crate::config::KeepAnswers;
 use crate::keep::log::name_of;
-use crate::keep::notebook::Profile;
+use crate::keep::notebook::{Entry, Profile};
 use crate::search::View;
 
 pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
@@ -19,11 +19,14 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
         KeepAction::New => prompt(app, Purpose::NewProfile),
         KeepAction::Copy => prompt(app, Purpose::CopyProfile),
         KeepAction::Rename => prompt(app, Purpose::RenameProfile),
+        KeepAction::Label => label(app),
+        KeepAction::NextLabel => next_label(app),
         KeepAction::Written => return written(app),
         KeepAction::Edit => return edit(app),
         KeepAction::SetNote(program, text) => return keep_note(app, program, &text),
         KeepAction::Undo => return Effect::UndoKept,
-        KeepAction::Earlier | KeepAction::Later => return move_entry(app, action == KeepAction::Later),
+        KeepAction::Earlier => return move_entry(app, Toward::Previous),
+        KeepAction::Later => return move_entry(app, Toward::Next),
         KeepAction::Use(id) => return switch(app, &id),
         KeepAction::Answers(consent) => return consent_to(app, consent),
         KeepAction::Record => return record(app),
@@ -32,19 +35,24 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     Effect::None
 }
 
-/// What was kept is known now.
+/// Takes over what is on disk now.
 fn take_in(app: &mut App, kept: Kept) {
     app.personal.notebook = kept.notebook;
-    // The lines above the footer hold it whole; nothing is laid over what the person is doing.
+    // The message goes to the lines above the footer, so that it covers nothing that the user is working on.
     app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
 }
 
-/// The program that is meant: under the cursor of the list of what is kept, or the present one.
+/// The id of the program to act on: under the cursor of the shortlist, or else the current one.
 fn meant(app: &App) -> Option<String> {
     if app.overlays.last() == Some(&Overlay::Kept) {
-        return app.personal.profile().shortlist.get(app.overlay_cursor).map(|entry| entry.program.clone());
+        return entry_under_cursor(app).map(|entry| entry.program);
     }
     app.current().map(|ix| app.catalog().program(ix).id.to_string())
+}
+
+/// The kept program under the cursor of the shortlist.
+fn entry_under_cursor(app: &App) -> Option<Entry> {
+    app.personal.shown().into_iter().nth(app.overlay_cursor)
 }
 
 fn toggle(app: &mut App) -> Effect {
@@ -59,13 +67,14 @@ fn toggle(app: &mut App) -> Effect {
     Wish::effect(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
 }
 
-/// Has a note written on the program that is meant.
+/// Opens the note on the program to act on.
 fn note(app: &mut App) -> Effect {
     let program = meant(app).and_then(|id| app.catalog().find(&id));
     if program.is_some() { write_note(app, program) } else { Effect::None }
 }
 
-/// Opens the line for a note; one of several lines goes to the editor, because a line would lose them.
+/// Opens the input line for a note. A note of several lines goes to the editor, because an input line
+/// would lose the line breaks.
 fn write_note(app: &mut App, program: Option<ProgramIx>) -> Effect {
     let before = noted(app, program);
     if before.contains('\n') {
@@ -75,11 +84,13 @@ fn write_note(app: &mut App, program: Option<ProgramIx>) -> Effect {
     Effect::None
 }
 
-fn prompt(app: &mut App, purpose: Purpose) {
+pub(super) fn prompt(app: &mut App, purpose: Purpose) {
     let before = match purpose {
         Purpose::Note(program) => noted(app, program),
         Purpose::RenameProfile => under_cursor(app).name.unwrap_or_default(),
         Purpose::NewProfile | Purpose::CopyProfile => String::new(),
+        Purpose::Labels => entry_under_cursor(app).map(|entry| labels_in_a_line(&entry)).unwrap_or_default(),
+        Purpose::Share(subject) => share::proposed_name(app, subject),
     };
     app.personal.prompt = Some(Prompt { purpose, input: Typed::of(&before) });
     let cursor = app.overlay_cursor;
@@ -87,18 +98,55 @@ fn prompt(app: &mut App, purpose: Purpose) {
     app.overlay_cursor = cursor;
 }
 
-/// What is noted on a program, or without one on the person.
+/// The note on a program, or on the profile if `None`.
 fn noted(app: &App, program: Option<ProgramIx>) -> String {
     let profile = app.personal.profile();
     program.map_or_else(|| profile.note.text(), |ix| profile.note_on(&app.catalog().program(ix).id))
 }
 
-/// Takes what was written in the line.
+/// Opens the input line for the labels of the kept program under the cursor.
+fn label(app: &mut App) {
+    if entry_under_cursor(app).is_some() {
+        prompt(app, Purpose::Labels);
+    }
+}
+
+fn labels_in_a_line(entry: &Entry) -> String {
+    entry.labels.iter().cloned().collect::<Vec<_>>().join(", ")
+}
+
+/// Sets the labels of the kept program under the cursor.
+fn set_labels(app: &App, line: &str) -> Effect {
+    let Some(entry) = entry_under_cursor(app) else { return Effect::None };
+    let labels = line.split(',').map(str::trim).filter(|label| !label.is_empty()).map(str::to_owned).collect();
+    match app.personal.profile().set_labels(&entry.program, &labels) {
+        changes if changes.is_empty() => Effect::None,
+        changes if labels.is_empty() => Wish::effect(changes, "The labels are removed."),
+        changes => Wish::effect(changes, format!("Labels: {}.", labels.into_iter().collect::<Vec<_>>().join(", "))),
+    }
+}
+
+/// Shows the kept programs with the next label; after the last label, shows all.
+fn next_label(app: &mut App) {
+    let labels = app.personal.labels();
+    app.personal.label = match app.personal.label.take() {
+        None => labels.first().cloned(),
+        Some(present) => labels.into_iter().find(|label| *label > present),
+    };
+    (app.overlay_cursor, app.tops.overlay) = (0, 0);
+}
+
+/// Submits the input line.
 fn written(app: &mut App) -> Effect {
-    let Some(Prompt { purpose, input }) = app.personal.prompt.take() else { return Effect::None };
-    app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
+    let Some(Prompt { purpose, input }) = app.personal.prompt.clone() else { return Effect::None };
     let text = input.value().trim().to_owned();
+    if let Purpose::Share(subject) = purpose {
+        return super::share::write(app, subject, &text);
+    }
+    close_prompt(app);
     match purpose {
+        Purpose::Share(_) => Effect::None,
+        Purpose::Labels => set_labels(app, &text),
         Purpose::Note(program) if text == noted(app, program) => Effect::None,
         Purpose::Note(program) => keep_note(app, program, &text),
         Purpose::NewProfile => new_profile(app, &text, None),
@@ -107,7 +155,7 @@ fn written(app: &mut App) -> Effect {
     }
 }
 
-/// Has the note written in the person's own editor, with what is in the line already.
+/// Opens the note in the user's editor, with the text of the input line.
 fn edit(app: &mut App) -> Effect {
     match app.personal.prompt.clone() {
         Some(Prompt { purpose: Purpose::Note(program), input }) => {
@@ -118,7 +166,7 @@ fn edit(app: &mut App) -> Effect {
     }
 }
 
-/// Takes the line away; nothing in it is kept.
+/// Closes the input line without keeping anything.
 pub(super) fn close_prompt(app: &mut App) {
     app.personal.prompt = None;
     app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
@@ -130,19 +178,22 @@ fn keep_note(app: &App, program: Option<ProgramIx>, text: &str) -> Effect {
     Wish::effect(vec![app.personal.profile().set_note(&id, text)], then)
 }
 
-fn move_entry(app: &mut App, is_later: bool) -> Effect {
-    let profile = app.personal.profile();
-    let Some(entry) = profile.shortlist.get(app.overlay_cursor) else { return Effect::None };
-    let place = if is_later { app.overlay_cursor + 2 } else { app.overlay_cursor.max(1) };
-    let changes = profile.move_to(&entry.program, place);
-    if changes.is_empty() {
-        return Effect::None;
-    }
-    app.overlay_cursor = place - 1;
+/// Swaps the kept program under the cursor with a neighbour that is shown.
+fn move_entry(app: &mut App, toward: Toward) -> Effect {
+    let (profile, shown) = (app.personal.profile(), app.personal.shown());
+    let place = match toward {
+        Toward::Next => Some(app.overlay_cursor + 1),
+        Toward::Previous => app.overlay_cursor.checked_sub(1),
+    };
+    let both = shown.get(app.overlay_cursor).zip(place.and_then(|place| shown.get(place)));
+    let Some((entry, neighbour)) = both else { return Effect::None };
+    let there = profile.shortlist.iter().position(|own| own.program == neighbour.program);
+    let changes = profile.move_to(&entry.program, there.map_or(1, |there| there + 1));
+    app.overlay_cursor = place.unwrap_or_default();
     Wish::effect(changes, "")
 }
 
-/// The profiles, with the cursor on the one after the present one: the next client is two keys away.
+/// Shows the profiles with the cursor on the one after the current, so that the next client is two keys away.
 fn show_profiles(app: &mut App) {
     show(app, Overlay::Profiles);
     let profiles = &app.personal.notebook.profiles;
@@ -150,14 +201,14 @@ fn show_profiles(app: &mut App) {
     app.overlay_cursor = if profiles.is_empty() { 0 } else { (place + 1) % profiles.len() };
 }
 
-/// The profile under the cursor of their list; elsewhere the present one.
+/// The profile under the cursor of the list of profiles, or else the current one.
 fn under_cursor(app: &App) -> Profile {
     let is_listed = app.overlays.contains(&Overlay::Profiles);
     let listed = app.personal.notebook.profiles.get(app.overlay_cursor).filter(|_| is_listed);
     listed.cloned().unwrap_or_else(|| app.personal.profile())
 }
 
-/// Does what a row of the profiles means.
+/// Applies the row under the cursor of the list of profiles.
 pub(super) fn open_profile(app: &mut App) -> Effect {
     match page::profile_rows(app).get(app.overlay_cursor) {
         Some(page::ProfileRow::Profile(id)) => switch(app, &id.clone()),
@@ -184,7 +235,7 @@ pub(super) fn open_entry(app: &mut App) {
     app.focus = Pane::Detail;
 }
 
-/// Works for another person: nothing of the one before is left on the screen.
+/// Switches to another profile; nothing of the former one stays on the screen.
 fn switch(app: &mut App, id: &str) -> Effect {
     let Some(profile) = app.personal.notebook.profile(id).cloned() else { return Effect::None };
     start_for(app, &profile);
@@ -195,6 +246,7 @@ fn switch(app: &mut App, id: &str) -> Effect {
 fn start_for(app: &mut App, profile: &Profile) {
     app.personal.profile.clone_from(&profile.id);
     app.personal.has_unread_answers = !profile.answers.is_empty();
+    app.personal.label = None;
     app.overlays.clear();
     advise::start_anew(app);
     app.basket.clear();
@@ -212,7 +264,7 @@ fn new_profile(app: &mut App, name: &str, of: Option<Profile>) -> Effect {
         app.notice = Some(reason);
         return Effect::None;
     }
-    // The same notebook and name lead to the same id: nothing here is left to chance.
+    // The id is derived from the notebook and the name, so the same state and action give the same id.
     let notebook = &app.personal.notebook;
     let id = name_of(&format!("{name}\n{notebook:?}"));
     let changes = match &of {
@@ -238,7 +290,7 @@ fn rename(app: &mut App, name: &str) -> Effect {
     Wish::effect(vec![profile.rename(name)], format!("{name} is its name now."))
 }
 
-/// Why a name cannot be one, as a sentence.
+/// Why a name is not accepted, as a sentence; `None` if it is.
 fn why_no_name(app: &App, name: &str) -> Option<String> {
     if name.is_empty() || name.starts_with('#') || name.chars().any(is_unsafe_char) {
         return Some("A name is a few letters and does not begin with #.".to_owned());
@@ -247,14 +299,14 @@ fn why_no_name(app: &App, name: &str) -> Option<String> {
     is_taken.then(|| format!("A profile is called {name} already."))
 }
 
-/// The person says whether answers are kept where nobody gave a name.
+/// Sets whether answers are kept while no profile is named.
 fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
     app.personal.consent = consent;
     app.overlays.retain(|overlay| *overlay != Overlay::Profiles);
     Effect::Consent(consent)
 }
 
-/// Keeps the decision as it stands.
+/// Keeps the current decision.
 fn record(app: &mut App) -> Effect {
     let Some(advice) = &app.interview.advice else { return Effect::None };
     let (catalog, adviser) = (app.catalog(), app.world.adviser());
@@ -266,7 +318,7 @@ fn record(app: &mut App) -> Effect {
     Wish::effect(vec![change], format!("The decision is kept as number {number}."))
 }
 
-/// Reads the answers that are kept for the person, once something asks for them.
+/// Reads the kept answers of the profile once they are needed.
 pub(super) fn read_answers(app: &mut App) {
     if !std::mem::take(&mut app.personal.has_unread_answers) {
         return;
@@ -275,7 +327,7 @@ pub(super) fn read_answers(app: &mut App) {
     match app.world.adviser().parse_answers(&kept) {
         Ok(answers) => app.interview.answers = answers,
         Err(error) => {
-            // What is kept stays as it is until the person answers anew.
+            // The kept answers stay unchanged until the user answers anew.
             app.personal.has_unread_answers = true;
             super::tell(app, format!("The kept answers are not understood: {}", error.sentences().join(" ")));
         }

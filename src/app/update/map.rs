@@ -1,4 +1,4 @@
-//! The map of programs: opened on the present view, walked by direction, its axis changed.
+//! The map: opening it on the current view, moving from program to program, and changing its axis.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::app::{App, MapAction, Screen, Toward};
 use crate::catalog::ProgramIx;
 use crate::map::{Axis, Coverage, Direction, map};
 
-/// Shows the programs of the present view as points.
+/// Shows the programs of the current view as points.
 pub(super) fn open(app: &mut App) {
     let axis = app.map.as_ref().map_or(Axis::Price, |map| map.axis);
     draw(app, axis);
@@ -24,7 +24,7 @@ pub(super) fn perform(app: &mut App, action: MapAction) {
     }
 }
 
-/// What the map shows from left to right.
+/// Changes the horizontal axis.
 pub(super) fn change_axis(app: &mut App) {
     let axis = app.map.as_ref().map(|map| map.axis.next()).unwrap_or_default();
     draw(app, axis);
@@ -39,7 +39,7 @@ fn draw(app: &mut App, axis: Axis) {
     }));
 }
 
-/// Draws the programs whose place is estimated as well, or leaves them out again.
+/// Shows or hides programs whose place is estimated.
 fn turn_estimates(app: &mut App) {
     app.coverage = app.coverage.other();
     let axis = app.map.as_ref().map_or(Axis::Price, |map| map.axis);
@@ -55,7 +55,7 @@ pub(super) fn go(app: &mut App, direction: Direction) {
     }
 }
 
-/// Selects the next program in the same place, or the one before.
+/// Selects the next or previous program at the same place.
 pub(super) fn go_here(app: &mut App, toward: Toward) {
     let (Some(map), Some(selected)) = (&app.map, app.selected) else { return };
     let here = map.here(selected);

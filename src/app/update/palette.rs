@@ -1,4 +1,4 @@
-//! The palette: opened over whatever there is, closed without a trace, and what is under its cursor done.
+//! The palette: opening it over any page, closing it without a trace, and applying the action under its cursor.
 
 use super::show;
 use crate::app::palette::Palette;
@@ -12,14 +12,15 @@ pub(super) fn open(app: &mut App) {
     show(app, Overlay::Palette);
 }
 
-/// Closes it; what lies under it is as it was.
+/// Closes the palette and restores what is under it.
 pub(super) fn close(app: &mut App) {
     app.overlays.retain(|overlay| *overlay != Overlay::Palette);
     let palette = std::mem::take(&mut app.palette);
     (app.overlay_cursor, app.tops.overlay) = palette.under;
 }
 
-/// The steps that an action means in the palette: to do what is under the cursor, where that can be done.
+/// The steps that an action means while the palette is open: those of the row under the cursor, if that is possible.
+/// `None` if the action is not about a row.
 pub(super) fn asked(app: &mut App, action: &Action) -> Option<Vec<Action>> {
     let is_open = app.overlays.last() == Some(&Overlay::Palette);
     let is_asked = *action == Action::Open || *action == Action::Point(Spot::Row(app.overlay_cursor));
@@ -37,7 +38,7 @@ pub(super) fn asked(app: &mut App, action: &Action) -> Option<Vec<Action>> {
     }
 }
 
-/// What is typed has changed: the closest comes under the cursor.
+/// Updates the rows after typing and puts the cursor on the best match.
 pub(super) fn changed(app: &mut App) {
     app.palette.find();
     (app.overlay_cursor, app.tops.overlay) = (0, 0);

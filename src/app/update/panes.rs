@@ -1,21 +1,21 @@
-//! How much of the screen the panes take: zooming the one that has the keyboard, and moving the line beside it. Where a
-//! line can go is decided by the layout alone.
+//! The size of the panes: zooming the focused one, and moving the line beside it. The layout alone
+//! decides how far a line can move.
 
 use super::explore;
 use crate::app::layout::{Arrangement, Breadth, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Pane, PaneAction};
+use crate::app::{Action, App, Change, Pane, PaneAction, Toward};
 
-/// By how many columns or rows a line moves at a time.
+/// How far a line moves at a time, in columns or rows.
 const STEP: i16 = 2;
-/// No line moves further than this from its place, whatever the size of the terminal.
+/// The farthest that a line is moved from its default place, in columns or rows.
 pub(in crate::app) const FURTHEST: i16 = 400;
 
 pub(super) fn perform(app: &mut App, action: PaneAction) {
     match action {
-        PaneAction::Next => explore::next_pane(app, true),
-        PaneAction::Previous => explore::next_pane(app, false),
+        PaneAction::Next => explore::next_pane(app, Toward::Next),
+        PaneAction::Previous => explore::next_pane(app, Toward::Previous),
         PaneAction::Zoom => zoom(app),
-        PaneAction::Resize(is_larger) => resize(app, is_larger),
+        PaneAction::Resize(change) => resize(app, change),
     }
 }
 
@@ -28,25 +28,25 @@ pub(super) fn zoom(app: &mut App) {
     app.arrangement.is_zoomed = !app.arrangement.is_zoomed;
 }
 
-/// Moves the line beside the pane until something moves on the screen, or puts it back and says that nothing can.
-pub(super) fn resize(app: &mut App, is_larger: bool) {
+/// Moves the line beside the pane until the layout changes. If it cannot change, the line stays and the user is told.
+pub(super) fn resize(app: &mut App, change: Change) {
     let before = (layout(app), app.arrangement);
     let mut far = 0;
     while layout(app) == before.0 && far < FURTHEST && !shows_one_pane(app) {
         let (line, step) = line_of(app);
-        let step = if is_larger { step } else { -step };
+        let step = if change == Change::More { step } else { -step };
         *line = line.saturating_add(step).clamp(-FURTHEST, FURTHEST);
         far += STEP;
     }
     if layout(app) == before.0 {
         app.arrangement = before.1;
-        let way = if is_larger { "larger" } else { "smaller" };
+        let way = if change == Change::More { "larger" } else { "smaller" };
         app.notice = Some(format!("The pane cannot be {way} here."));
     }
 }
 
-/// The line that bounds the pane, and the step that makes the pane larger. The list has a line of its own where the
-/// facts stand under it, and shares that of the facts where they stand beside it.
+/// The line that bounds the pane, and the step that makes the pane larger. The list has a line of its own if the facts
+/// are under it, and shares the line of the facts if they are beside it.
 fn line_of(app: &mut App) -> (&mut i16, i16) {
     let is_beside = breadth(app.size.0) >= Breadth::Three;
     let Arrangement { filters, detail, compare, list, .. } = &mut app.arrangement;

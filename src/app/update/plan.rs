@@ -1,4 +1,4 @@
-//! The plan of a program: opened with what the person said about hours, and changed with keys.
+//! The plan of a program: opened with the hours that the user has answered, and changed with keys.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -8,12 +8,12 @@ use crate::advise::{Answer, Question};
 use crate::app::{App, Change, Overlay, PlanAction};
 use crate::plan::{WeeklyHours, date_after};
 
-/// The most hours a week that keys lead to.
+/// The most hours a week that keys can set.
 const MAX_HOURS: f64 = 60.0;
-/// Hours a week to start from where none are known.
+/// The hours a week to start from if none are known.
 const FIRST_HOURS: f64 = 5.0;
 
-/// Opens the plan of the current program. Until keys change them, the hours are those of the questionnaire.
+/// Opens the plan of the current program. The hours come from the questionnaire until keys change them.
 pub(super) fn open(app: &mut App) {
     if app.current().is_none() {
         return;
@@ -29,7 +29,7 @@ pub(super) fn perform(app: &mut App, action: PlanAction) {
     }
 }
 
-/// Plans go by what was answered: the deadline always, the hours until keys change them.
+/// Takes the answers into the settings of plans: the deadline always, the hours until keys change them.
 pub(super) fn take_answers(app: &mut App) {
     if app.plan.weekly.is_none() {
         app.plan.weekly = answered_hours(app);
@@ -38,7 +38,7 @@ pub(super) fn take_answers(app: &mut App) {
     app.plan.finished = app.personal.profile().done;
 }
 
-/// The day by which it must be finished, if that was answered.
+/// The date of the answered deadline; `None` if there is none.
 fn answered_deadline(app: &App) -> Option<Date> {
     let months = match app.interview.answers.get(Question::Horizon)? {
         Answer::Date(date) => return Some(*date),
@@ -55,7 +55,7 @@ fn answered_deadline(app: &App) -> Option<Date> {
     Some(date_after(app.plan.as_of, months))
 }
 
-/// The hours a week that were answered, if they were.
+/// The answered hours a week; `None` if there are none.
 fn answered_hours(app: &App) -> Option<WeeklyHours> {
     match app.interview.answers.get(Question::Hours)? {
         Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),
@@ -66,7 +66,7 @@ fn answered_hours(app: &App) -> Option<WeeklyHours> {
     }
 }
 
-/// An hour a week more or less; less than one is none, and then the calendar counts as it is listed.
+/// Changes the hours a week by one. Below one they are unset, and the listed calendar time counts.
 fn hours(app: &mut App, change: Change) {
     let now = app.plan.weekly.map(|weekly| weekly.likely.round());
     let next = match (now, change) {
@@ -78,7 +78,7 @@ fn hours(app: &mut App, change: Change) {
     app.plan.weekly = next.map(WeeklyHours::exactly);
 }
 
-/// A week later or earlier; never before the day from which is reckoned.
+/// Changes the start by a week, but never to before the date that plans are made on.
 fn start(app: &mut App, change: Change) {
     let week = match change {
         Change::More => 1.week(),

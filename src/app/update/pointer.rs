@@ -1,9 +1,9 @@
-//! Pointing at something: the first time selects it, the second time opens it; and turning the wheel over a pane.
+//! The mouse: the first click selects, the second opens; the wheel scrolls a pane.
 
 use super::{advise, explore, facts, open, range, scroll};
-use crate::app::{App, FieldFocus, FilterRow, Pane, Screen, Spot, Step, page};
+use crate::app::{App, FieldFocus, FilterRow, Pane, Screen, Spot, Step, Toward, page};
 
-/// How far a turn of the wheel goes.
+/// Steps per turn of the wheel.
 const TURN: usize = 3;
 
 pub(super) fn point(app: &mut App, spot: Spot) {
@@ -38,14 +38,14 @@ fn point_at_filter(app: &mut App, row: usize) {
     }
 }
 
-/// A row of what lies over the screen, or of the page that fills it.
+/// Clicks a row of the topmost overlay, or of the page that fills the screen.
 fn point_at_row(app: &mut App, row: usize) {
     let takes_many = app.screen == Screen::Question && app.interview.takes_many(&app.world);
     let Some(cursor) = cursor(app) else { return };
     let is_second = std::mem::replace(cursor, row) == row;
     match (app.overlays.is_empty(), app.screen) {
         (true, Screen::Question) if takes_many => advise::toggle_choice(app),
-        // Trying answers is left by a key alone: a click takes nothing over.
+        // Only a key adopts the tried answers, never a click.
         (true, Screen::WhatIf) => {}
         _ if is_second => open(app),
         _ => {}
@@ -66,11 +66,11 @@ fn cursor(app: &mut App) -> Option<&mut usize> {
     }
 }
 
-/// Moves what is under the pointer; the keyboard stays where it is.
-pub(super) fn wheel(app: &mut App, pane: Pane, is_down: bool) {
+/// Scrolls the pane under the pointer; the keyboard focus stays where it is.
+pub(super) fn wheel(app: &mut App, pane: Pane, toward: Toward) {
     let focus = std::mem::replace(&mut app.focus, pane);
     for _ in 0..TURN {
-        let step = if is_down { Step::Down } else { Step::Up };
+        let step = if toward == Toward::Next { Step::Down } else { Step::Up };
         if page::has_fact_cursor(app) { facts::scroll(app, step) } else { scroll::go(app, step) }
     }
     app.focus = focus;

@@ -1,11 +1,12 @@
-//! A range chosen on a histogram of the facet pane: its ends are moved, the list follows, and it is kept or put back.
+//! Choosing a range on a histogram of the facet pane: its ends are moved, the list follows, and the range is kept or
+//! the former limit restored.
 
-use crate::app::{App, FilterCursor, RangeAction, RangeControl, Step};
+use crate::app::{App, Change, FilterCursor, RangeAction, RangeControl, Step};
 use crate::search::{Quantity, Span, histogram};
 
 use super::explore;
 
-/// Starts choosing where the cursor stands on a limit; says whether it does.
+/// Starts choosing if the cursor is on a limit. Returns whether it is.
 pub(super) fn open(app: &mut App) -> bool {
     let Some(FilterCursor::Limit(quantity)) = app.filter_cursor else { return false };
     let before = app.view.filters.limits.span(quantity);
@@ -15,14 +16,15 @@ pub(super) fn open(app: &mut App) -> bool {
 
 pub(super) fn perform(app: &mut App, action: RangeAction) {
     match action {
-        RangeAction::Move(is_up) => shift(app, if is_up { 1 } else { -1 }),
+        RangeAction::Move(Change::More) => shift(app, 1),
+        RangeAction::Move(Change::Less) => shift(app, -1),
         RangeAction::OtherEnd => other_end(app),
         RangeAction::Keep => app.range = None,
         RangeAction::Clear => clear(app),
     }
 }
 
-/// Moves the active end of the range by this number of columns.
+/// Moves the active end of the range by this many columns.
 pub(super) fn shift(app: &mut App, by: isize) {
     let Some(RangeControl { quantity, is_upper, .. }) = app.range else { return };
     let (mut low, mut high) = histogram::ends(quantity, app.view.filters.limits.span(quantity));
@@ -35,11 +37,11 @@ pub(super) fn shift(app: &mut App, by: isize) {
     set(app, histogram::between(quantity, low, high));
 }
 
-/// Makes a limit of a column, or moves the nearer end of the limit that there is to it.
+/// Limits to a clicked column; if there is a limit, moves its nearer end to the column.
 pub(super) fn reach(app: &mut App, quantity: Quantity, place: usize) {
     let before = app.view.filters.limits.span(quantity);
     let (low, high) = histogram::ends(quantity, before);
-    // A column of more than one amount ends where the next one begins.
+    // A column wider than one unit ends where the next one begins.
     let end = if histogram::step(quantity) > 1.0 { place + 1 } else { place };
     let (low, high) = match before.is_any() {
         true => (place, end),
@@ -52,7 +54,7 @@ pub(super) fn reach(app: &mut App, quantity: Quantity, place: usize) {
     explore::search(app);
 }
 
-/// Moves the end that has the keyboard by a step of a list.
+/// Moves the active end by a step of a list.
 pub(super) fn go(app: &mut App, step: Step) {
     let far = 1000;
     match step {
@@ -64,19 +66,19 @@ pub(super) fn go(app: &mut App, step: Step) {
     }
 }
 
-/// Gives the keyboard to the other end.
+/// Makes the other end active.
 pub(super) fn other_end(app: &mut App) {
     if let Some(range) = &mut app.range {
         range.is_upper = !range.is_upper;
     }
 }
 
-/// Lets go of the limit.
+/// Removes the limit.
 pub(super) fn clear(app: &mut App) {
     set(app, Span::ANY);
 }
 
-/// Puts the limit back as it was before; says whether one was being chosen.
+/// Restores the former limit. Returns whether a range was being chosen.
 pub(super) fn restore(app: &mut App) -> bool {
     let Some(range) = &app.range else { return false };
     let before = range.before;

@@ -1,5 +1,5 @@
-//! Moving in lists and texts. After every action the first rows shown are put right for the present sizes, so that the
-//! state never shows a cursor out of sight or a page beyond its end.
+//! Moving in lists and texts. After every action the scroll offsets are adjusted to the present sizes, so that the
+//! state never has an invisible cursor or an offset past the end.
 
 use crate::app::layout::{Area, below_field, layout};
 use crate::app::{App, FilterRow, Overlay, Pane, Screen, Step, page};
@@ -42,7 +42,7 @@ pub(super) fn go(app: &mut App, step: Step) {
     }
 }
 
-/// In the result, up and down go from program to program and then on through the text.
+/// In the result, up and down move from program to program.
 fn go_in_result(app: &mut App, step: Step) {
     let count = app.interview.result_rows().len();
     match step {
@@ -77,7 +77,7 @@ fn go_in_list(app: &mut App, step: Step) {
     let row = moved(app.selected_row().unwrap_or(0), step, app.found.hits.len(), page);
     let before = app.selected;
     app.selected = app.found.hits.get(row).map(|hit| hit.program);
-    // An emptied search gives back what was chosen last.
+    // If the query is erased, the program selected last by hand is selected again.
     app.selected_before = app.selected;
     if app.selected != before {
         super::facts::start(app);
@@ -92,7 +92,7 @@ fn go_in_filters(app: &mut App, step: Step) {
     app.filter_cursor = stops.get(next).and_then(|row| app.filter_rows.get(*row)).and_then(FilterRow::cursor);
 }
 
-/// The place after a step in a list of `count`, which ends at both ends.
+/// The index after a step in a list of `count` items, without wrapping around.
 fn moved(place: usize, step: Step, count: usize, page: usize) -> usize {
     let last = count.saturating_sub(1);
     match step {
@@ -106,7 +106,7 @@ fn moved(place: usize, step: Step, count: usize, page: usize) -> usize {
     .min(last)
 }
 
-/// The first line after a step in a text of `lines` lines shown in `rows` rows.
+/// The scroll offset after a step in a text of `lines` lines shown in `rows` rows.
 pub(super) fn scrolled(top: usize, step: Step, lines: usize, rows: usize) -> usize {
     let last_top = lines.saturating_sub(rows);
     moved(top.min(last_top), step, last_top + 1, rows.saturating_sub(1).max(1))
@@ -122,7 +122,7 @@ pub(in crate::app) fn settle(app: &mut App) {
     if cursor == first_stop(app) {
         app.tops.filters = 0;
     }
-    // A text that is shown from its first line on stays there, however long it is.
+    // A text at its first line stays there, whatever its length; so its length need not be computed.
     if layout.detail.is_some() && app.tops.detail > 0 {
         let (lines, rows) = page::detail_size(app);
         app.tops.detail = app.tops.detail.min(lines.saturating_sub(rows));
@@ -147,7 +147,10 @@ pub(in crate::app) fn settle(app: &mut App) {
             let (lines, rows) = page::overlay_size(app, overlay);
             app.tops.overlay = app.tops.overlay.min(lines.saturating_sub(rows));
         }
-        app.overlay_cursor = app.overlay_cursor.min(page::picker_rows(app, overlay).saturating_sub(1));
+        // An input line over a list refers to the row under the list's cursor, which must not change.
+        if overlay != Overlay::Prompt {
+            app.overlay_cursor = app.overlay_cursor.min(page::picker_rows(app, overlay).saturating_sub(1));
+        }
     }
 }
 
@@ -159,7 +162,7 @@ fn rows_of(area: Option<Area>) -> usize {
     area.map_or(0, |area| usize::from(area.rows))
 }
 
-/// The first row to show of `count` rows in a window of `rows`, so that the cursor is seen and little moves.
+/// The scroll offset nearest to `top` at which the cursor is visible in a window of `rows` rows.
 fn window(top: usize, cursor: Option<usize>, count: usize, rows: usize) -> usize {
     let top = top.min(count.saturating_sub(rows));
     match cursor {

@@ -1,13 +1,13 @@
-//! The line of the search: every change searches at once and selects the best hit.
+//! The input line of the query: every change searches at once and selects the best hit.
 
 use tui_input::{Input, InputRequest};
 
 use super::drawer;
 use super::explore::search;
-use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Typed};
+use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Toward, Typed};
 use crate::search::{Completions, Reading};
 
-/// The longest query that can be typed.
+/// Longest query that can be typed, in characters.
 pub(in crate::app) const MAX_QUERY_CHARS: usize = 200;
 
 pub(super) fn start(app: &mut App) {
@@ -33,24 +33,24 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
     }
 }
 
-/// Whether the sign that the line of a field begins with is typed by somebody who is used to open a search with it.
+/// Whether `/` is typed at the start of the line of the field, out of habit from the search; it is ignored.
 fn is_sign_of_the_line(app: &App, edit: Edit) -> bool {
     let is_at_field = app.screen == Screen::Question && app.overlays.is_empty() && app.interview.is_at_field;
     is_at_field && edit == Edit::Insert('/') && app.interview.typed().is_empty()
 }
 
-/// Puts the next offer in the line, or the one before. The others stay on offer, so that the key goes round; where there
-/// was only one, what could follow it is offered next.
-pub(super) fn complete(app: &mut App, is_forward: bool) {
+/// Inserts the next or previous completion. The others stay available, so that the key cycles through them; after a
+/// single completion, those of what can follow it are offered.
+pub(super) fn complete(app: &mut App, toward: Toward) {
     let count = app.completions.all.len();
     if count == 0 {
-        return super::explore::next_pane(app, is_forward);
+        return super::explore::next_pane(app, toward);
     }
-    let place = match (app.completions.taken, is_forward) {
-        (None, true) => 0,
-        (None, false) => count - 1,
-        (Some(taken), true) => (taken + 1) % count,
-        (Some(taken), false) => (taken + count - 1) % count,
+    let place = match (app.completions.taken, toward) {
+        (None, Toward::Next) => 0,
+        (None, Toward::Previous) => count - 1,
+        (Some(taken), Toward::Next) => (taken + 1) % count,
+        (Some(taken), Toward::Previous) => (taken + count - 1) % count,
     };
     let (at, text) = (app.completions.place.clone(), app.completions.all[place].text.clone());
     let mut query = app.input.value().to_owned();
@@ -65,7 +65,7 @@ pub(super) fn complete(app: &mut App, is_forward: bool) {
     }
 }
 
-/// Finds what could stand where the cursor is; nothing is offered before it is counted.
+/// Looks up the completions at the cursor. While a search is running there are none, because they need its counts.
 pub(super) fn offer(app: &mut App) {
     if app.screen != Screen::Explore || !app.is_typing || is_in_palette(app) || is_in_prompt(app) {
         return;
@@ -94,7 +94,7 @@ fn is_in_palette(app: &App) -> bool {
     app.overlays.last() == Some(&Overlay::Palette)
 }
 
-/// The line that is being typed, if one is.
+/// The active input line; `None` if nothing is being typed.
 fn line(app: &mut App) -> Option<&mut Typed> {
     if is_in_palette(app) {
         return Some(&mut app.palette.input);
@@ -131,7 +131,7 @@ fn change(line: &mut Typed, edit: Edit) {
     line.handle(request);
 }
 
-/// A pasted text is text: line breaks become blanks and control characters are left out.
+/// Inserts a pasted text. Line breaks become blanks, and control characters are dropped.
 pub(super) fn paste(app: &mut App, text: &str) {
     let Some(line) = line(app) else { return };
     let clean = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
@@ -151,20 +151,20 @@ pub(super) fn clear(app: &mut App) {
     }
 }
 
-/// Stops typing; every field that was typed becomes a filter.
+/// Stops typing; every typed field becomes a filter.
 pub(super) fn stop(app: &mut App) {
     settle(app);
     app.is_typing = false;
     app.completions = Completions::default();
 }
 
-/// Turns every field in the line into a filter, so that there is one place for each choice.
+/// Turns every field in the line into a filter, so that each choice is in one place only.
 pub(super) fn settle(app: &mut App) {
     let reading = app.view.read(app.catalog());
     take(app, reading);
 }
 
-/// Turns the fields in the line that a blank ends into filters; the last one is still being typed.
+/// Turns the fields in the line that are followed by a blank into filters; the last one may still be being typed.
 fn settle_finished(app: &mut App) {
     if app.screen == Screen::Explore && !is_in_palette(app) && !is_in_prompt(app) {
         let reading = app.view.read_finished(app.catalog());
@@ -209,7 +209,7 @@ fn changed(app: &mut App) {
     app.view.query = app.input.value().to_owned();
     app.next_selected = Next::Best;
     if app.view.query.is_empty() {
-        // The best hit of the erased query was not chosen by hand; the selection before the search was.
+        // The query is erased: the selection from before the search returns, not the best hit of the erased query.
         app.selected = app.selected_before.or(app.selected);
         app.next_selected = Next::Same;
     }

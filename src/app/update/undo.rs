@@ -1,4 +1,4 @@
-//! Taking the last change of what the screen shows back, and saying in words which.
+//! Undoes the last change of what the screen shows, and says in words what it was.
 
 use super::{advise, explore};
 use crate::advise::{Answers, Settings};

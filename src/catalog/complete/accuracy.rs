@@ -1,55 +1,55 @@
-//! How well estimates hold: every known program is left out in turn, and its range made from the others. An estimate that is
-//! not measured like this says nothing.
+//! How well the estimates hold, measured by leaving each known program out in turn and estimating it from the others. An
+//! estimate without this measure would say nothing about its own reliability.
 
 use serde::{Deserialize, Serialize};
 
 use crate::estimate::{AMOUNTS, Estimate, Estimator, KNOWN_GROUP, Trial};
 
-/// The place of the hours a week among the amounts.
+/// The index of the hours a week among the amounts of a profile.
 const WEEKLY: usize = 2;
 
 named! {
-    /// Which estimates are meant.
+    /// A class of estimates whose accuracy is measured separately.
     #[derive(Serialize, Deserialize)]
     AccuracyOf, name {
         /// Hours of programs whose hours a week are known.
         HoursByWeek = "hours_with_workload", "hours, where the hours a week are known";
-        /// Hours of all others, tried on every known program as if its hours a week were not.
+        /// Hours of all other programs, measured on every known program as if its hours a week were unknown.
         Hours = "hours_without_workload", "hours, elsewhere";
-        /// Prices where the school has three known programs.
+        /// Prices of programs whose school has at least three programs with a known price.
         PriceBySchool = "price_of_known_school", "price, where the school has three known programs";
-        /// Prices of all others.
+        /// Prices of all other programs.
         Price = "price_of_other_school", "price, elsewhere";
     }
 }
 
 impl AccuracyOf {
-    /// Which estimates of hours such a one belongs to.
+    /// The class of an estimate of hours.
     pub(super) fn hours(estimate: &Estimate) -> Self {
         if estimate.uses[WEEKLY] { Self::HoursByWeek } else { Self::Hours }
     }
 
-    /// Which estimates of prices such a one belongs to.
+    /// The class of an estimate of a price.
     pub(super) fn prices(estimate: &Estimate) -> Self {
         if estimate.in_group >= KNOWN_GROUP { Self::PriceBySchool } else { Self::Price }
     }
 }
 
-/// How well estimates hold, found by leaving each known program out.
+/// How well one class of estimates holds, measured by leave-one-out trials.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Accuracy {
-    /// Which estimates.
+    /// The class of estimates.
     pub of: AccuracyOf,
-    /// How many known programs were left out in turn.
+    /// The number of known programs that were left out in turn.
     pub count: usize,
-    /// How many of them were inside the range made from the others.
+    /// The number of them whose known value was inside the estimated range.
     pub inside: usize,
-    /// The median of the widths of the ranges: the high end as a multiple of the low one.
+    /// The median width of the ranges: the upper end divided by the lower end.
     pub width: f64,
 }
 
 impl Accuracy {
-    /// The share that was inside.
+    /// The share of trials inside the range, from 0 to 1.
     pub fn share(&self) -> f64 {
         self.inside as f64 / self.count.max(1) as f64
     }
@@ -66,7 +66,7 @@ impl Accuracy {
     }
 }
 
-/// Measures the estimates of hours and of prices; what nothing is known of is not measured.
+/// Measures the estimates of hours and prices. A class without trials is omitted.
 pub(super) fn measure(hours: &Estimator, prices: &Estimator) -> Vec<Accuracy> {
     let without_weekly = std::array::from_fn(|at| at != WEEKLY);
     let by_week = hours.trials([true; AMOUNTS]).into_iter().filter(|trial| trial.uses[WEEKLY]);

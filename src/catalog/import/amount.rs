@@ -1,5 +1,5 @@
-//! Numbers and prices as they are written: numbers as text, amounts with a sign, a code or a word for the currency, and
-//! what a price is the price of. An amount is read only where the text leaves no choice; nothing unknown becomes 0.
+//! Numbers and prices as sources write them: numbers as text, amounts with a sign, a code or a word for the currency,
+//! and what a price buys. An amount is read only if the text is unambiguous; nothing unknown becomes 0.
 
 use serde_json::Value;
 
@@ -11,22 +11,22 @@ pub(super) use crate::catalog::PriceOf as What;
 pub(super) struct Price {
     pub(super) low: f64,
     pub(super) high: f64,
-    /// Nothing where none is stated.
+    /// The currency; `None` if none is named.
     pub(super) currency: Option<Currency>,
-    /// Nothing where the text does not say.
+    /// What the price buys; `None` if the text does not say.
     pub(super) what: Option<What>,
 }
 
-/// Why a text holds no price that could be taken.
+/// Why no price could be read from a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoPrice {
-    /// It names no amount.
+    /// The text contains no amount.
     NoAmount,
-    /// It names several.
+    /// The text contains several amounts or currencies.
     SeveralAmounts,
 }
 
-/// A finite number, written as a number or as text.
+/// Reads a finite number, written as a JSON number or as text.
 pub(super) fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => number.as_f64(),
@@ -36,7 +36,7 @@ pub(super) fn number(value: &Value) -> Option<f64> {
     .filter(|number| number.is_finite())
 }
 
-/// `1350`, `1,350.00`, `1.350,00`, `1 350`, `2.16E+11`.
+/// Parses `1350`, `1,350.00`, `1.350,00`, `1 350` or `2.16E+11`.
 pub(super) fn plain_number(text: &str) -> Option<f64> {
     let is_number =
         |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | 'e' | 'E' | ' ' | '\u{a0}' | '\'');
@@ -50,13 +50,13 @@ pub(super) fn plain_number(text: &str) -> Option<f64> {
     normalised(&compact).parse().ok()
 }
 
-/// With a point before the fraction and nothing between thousands.
+/// Rewrites digits with a point before the fraction and no thousands separators.
 fn normalised(digits: &str) -> String {
     let fraction = |sign: char| digits.rfind(sign).map(|at| digits.len() - at - 1);
     let decimal = match (fraction(','), fraction('.')) {
-        // Of both signs the last one is before the fraction.
+        // If both signs occur, the last one is the decimal separator.
         (Some(comma), Some(point)) => Some(if comma < point { ',' } else { '.' }),
-        // A comma before exactly three digits is between thousands, and so is a sign that stands more than once.
+        // A comma before exactly three digits separates thousands, and so does a sign that occurs more than once.
         (Some(after), None) if after != 3 && digits.matches(',').count() == 1 => Some(','),
         (None, Some(_)) if digits.matches('.').count() == 1 => Some('.'),
         _ => None,
@@ -66,7 +66,7 @@ fn normalised(digits: &str) -> String {
     parts.map_or_else(|| whole(digits), |(before, after)| format!("{}.{after}", whole(before)))
 }
 
-/// The words and signs for currencies. A lone `$` is the US dollar's on the sites that these lists come from.
+/// Words and signs for currencies. A lone `$` means the US dollar on the sites that these lists come from.
 const CURRENCIES: [(&str, &str); 34] = [
     ("us$", "USD"),
     ("usd", "USD"),
@@ -104,29 +104,29 @@ const CURRENCIES: [(&str, &str); 34] = [
     ("chf", "CHF"),
 ];
 
-/// The codes that occur as such in texts; any other three capitals are a word.
+/// Currency codes that are recognized within a text; any other three capitals are an ordinary word.
 const CODES: [&str; 34] = [
     "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "MXN", "BRL", "INR", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "PLN",
     "CZK", "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "ZAR", "KRW", "SGD", "HKD", "TWD", "THB", "IDR", "MYR", "PHP",
     "COP", "CLP",
 ];
 
-/// A currency by its code, its sign or its name.
+/// Reads a currency from its code, sign or name.
 pub(super) fn currency(text: &str) -> Option<Currency> {
     let text = text.trim();
     let code = CODES.iter().find(|code| code.eq_ignore_ascii_case(text)).copied();
     let named = || CURRENCIES.iter().find(|(name, _)| *name == text.to_lowercase()).map(|(_, code)| *code);
-    // In a field for it any code of three letters is one.
+    // In a field that holds a currency, any three letters are a code.
     let any = || text.to_ascii_uppercase();
     code.or_else(named).map_or_else(|| Currency::parse(&any()), Currency::parse)
 }
 
-/// Whether a word is a code or a sign of a currency that occurs in texts.
+/// Whether a word is a currency code or sign that is recognized within a text.
 pub(super) fn is_known_currency(word: &str) -> bool {
     CODES.contains(&word) || CURRENCIES.iter().any(|(name, _)| !name.is_ascii() && *name == word.to_lowercase())
 }
 
-/// The price in a text; `fallback` is the currency of texts that name none.
+/// Reads the price in a text; `fallback` is the currency if the text names none.
 pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoPrice> {
     if text.trim().eq_ignore_ascii_case("free") {
         return Ok(Price { low: 0.0, high: 0.0, currency: fallback, what: None });
@@ -146,7 +146,7 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
     Ok(Price { low, high, currency: named.first().copied().or(fallback), what: what(text) })
 }
 
-/// What a text, or the heading over it, says that an amount is for.
+/// What an amount buys, according to the text around it or the heading above it; `None` if neither says.
 pub(super) fn what(text: &str) -> Option<What> {
     let text = text.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -158,7 +158,7 @@ pub(super) fn what(text: &str) -> Option<What> {
     {
         Some(What::Month)
     } else if says(&["non-member", "nonmember", "non member"]) {
-        // What everybody pays is the price.
+        // A price for non-members is the price that everyone pays.
         None
     } else if says(&["member"]) {
         Some(What::Member)
@@ -197,7 +197,7 @@ impl Piece {
     }
 }
 
-/// Two amounts with a dash between them and nothing else but currencies.
+/// Whether the first two amounts are the ends of a range: separated by a dash, with nothing but currencies around them.
 fn is_range(pieces: &[Piece]) -> bool {
     let bare: Vec<&Piece> = pieces.iter().filter(|piece| !matches!(piece, Piece::Currency(_))).collect();
     matches!(bare[..], [Piece::Amount(_), Piece::Dash, Piece::Amount(_), ..])
@@ -232,7 +232,7 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—')
 }
 
-/// Digits with the signs between them; a blank only where three digits follow it.
+/// The end of an amount: digits and separators, with a blank only before a group of three digits.
 fn end_of_amount(text: &str) -> usize {
     let is_group = |rest: &str| rest.len() >= 3 && rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
     let mut end = 0;

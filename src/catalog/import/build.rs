@@ -1,5 +1,5 @@
-//! From everything that was gathered to the catalogue that is written: groups, names, and each record once, in the order
-//! of their ids. The outcome depends on what was read and on nothing else.
+//! Builds the resulting catalogue from everything that was gathered: groups of records, ids, and each record once,
+//! sorted by id. The result depends on nothing but what was read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use super::school::{Institution, Resolved};
 use super::slug::slug;
 use super::source::{self, Origin};
 
-/// A catalogue as it is written, record by record.
+/// A catalogue ready to be written, record by record.
 #[derive(Debug, Default)]
 pub(super) struct Built {
     pub(super) name: String,
@@ -27,18 +27,18 @@ pub(super) struct Built {
     pub(super) settled: Settled,
 }
 
-/// How many records came to which end, and what is to be said of them.
+/// The number of records for each outcome, and what the report must say about them.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     pub(super) added: usize,
     pub(super) merged: usize,
     pub(super) already_there: usize,
     pub(super) conflicts: Vec<(String, Conflict)>,
-    /// Records that could be of two programs.
+    /// Records that could belong to more than one program.
     pub(super) ambiguous: Vec<u32>,
 }
 
-/// Builds the catalogue of what was gathered and of the one that is added to.
+/// Builds a catalogue from what was gathered and from `base`, the catalogue that is added to.
 pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &str) -> Built {
     let schools = gathered.mentions.resolve(base.institutions.clone());
     let (sources, cited) = source::sources(origins, gathered, &base.sources);
@@ -56,7 +56,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
         .compose(&gathered.courses, &base.courses, &mut settled, |id, items, base| composer.course(id, items, base));
     let programs = programs
         .compose(&gathered.programs, &base.programs, &mut settled, |id, items, base| composer.program(id, items, base));
-    // A source that was there already dates nothing anew.
+    // A source that only the base catalogue cites must not change the date of the catalogue.
     let is_cited = |source: &&Map<String, Value>| {
         source.get("id").and_then(Value::as_str).is_some_and(|id| cited.iter().any(|cited| cited.source == id))
     };
@@ -69,9 +69,9 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     Built { name, as_of, sources, institutions, courses, programs, settled }
 }
 
-/// The groups of one kind of record, each with its id.
+/// The groups of one type of record, by id.
 struct Named {
-    /// In the order of their ids; a group without any title has none and is left away.
+    /// Sorted by id. A group without any title gets no id and is omitted.
     groups: BTreeMap<String, Vec<u32>>,
 }
 
@@ -83,7 +83,7 @@ impl Named {
         let mut named = BTreeMap::new();
         let mut wanted: BTreeMap<String, Vec<Vec<u32>>> = BTreeMap::new();
         for members in found.members {
-            // The records of the catalogue that is added to come first, in its order.
+            // Records of the base catalogue come first in their group, in the order of that catalogue.
             let own = members.first().filter(|first| items[**first as usize].is_base);
             match own.and_then(|first| own::id_of(base.get(*first as usize)?)) {
                 Some(id) => {
@@ -107,7 +107,7 @@ impl Named {
         Self { groups: named }
     }
 
-    /// The id of each item; empty where its group has none.
+    /// The id of each item; empty if its group has none.
     fn ids_of_items(&self, count: usize) -> Vec<String> {
         let mut ids = vec![String::new(); count];
         for (id, members) in &self.groups {
@@ -118,7 +118,7 @@ impl Named {
         ids
     }
 
-    /// Every record, in the order of the ids.
+    /// Composes all records, sorted by id.
     fn compose(
         self,
         items: &[Item],
@@ -160,7 +160,7 @@ impl Settled {
     }
 }
 
-/// School and title, as ids are made in this catalogue.
+/// The preferred id of a group: its school and title, as in the ids of this catalogue. `None` if no record has a title.
 fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) -> Option<String> {
     let titled = members.iter().map(|member| &items[*member as usize]).filter(|item| !item.title.is_empty());
     let title = titled.map(|item| &*item.title).min()?;
@@ -172,7 +172,7 @@ fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) ->
     })
 }
 
-/// A name that no other program has: by the kind, by the start of its identifier, else by a number.
+/// An unused id: the wanted one with the kind appended, or the start of the identifier, or a number.
 fn own_id(wanted: &str, items: &[Item], members: &[u32], taken: &BTreeMap<String, Vec<u32>>) -> String {
     let first = members.iter().map(|member| &items[*member as usize]);
     let kind = first.clone().find_map(|item| item.kind.as_deref()).map(|kind| slug(kind, "kind"));

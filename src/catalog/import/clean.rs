@@ -1,17 +1,17 @@
-//! Text as it comes from elsewhere, made fit for a catalogue: markup and entities become plain words, escape sequences
-//! and invisible characters go, placeholders mean nothing. It knows no format; what is left is text that the loader
-//! accepts, or nothing.
+//! Cleans text from other sources for a catalogue: markup and entities become plain words, escape sequences and
+//! invisible characters are removed, and placeholders count as no text. It knows no format. What is left is
+//! acceptable to the loader.
 
 use crate::catalog::is_unsafe_char;
 
-/// Longer texts are no facts.
+/// The longest text, in bytes, that is taken as a fact.
 pub(super) const MAX_TEXT: usize = 2_000;
 
-/// How often an entity may have been escaped once more.
+/// The greatest number of times that markup is decoded, for text that was escaped more than once.
 const ROUNDS: usize = 3;
 
-/// The elements that occur in the descriptions of course sites. Anything else between angle brackets is text, such as
-/// the `<T>` of a title about generics.
+/// The HTML elements that occur in descriptions on course sites. Anything else between angle brackets is text, such as
+/// the `<T>` in a title about generics.
 const ELEMENTS: [&str; 46] = [
     "a",
     "abbr",
@@ -61,7 +61,7 @@ const ELEMENTS: [&str; 46] = [
     "ul",
 ];
 
-/// The named entities that occur in such texts.
+/// The named HTML entities that occur in such texts.
 const ENTITIES: [(&str, char); 32] = [
     ("amp", '&'),
     ("lt", '<'),
@@ -97,28 +97,28 @@ const ENTITIES: [(&str, char); 32] = [
     ("uuml", 'ü'),
 ];
 
-/// What spreadsheets and indexes write where nothing is known.
+/// What spreadsheets and indexes contain in place of an unknown value.
 const PLACEHOLDERS: [&str; 14] =
     ["null", "n/a", "na", "n.a.", "nan", "nil", "undefined", "unknown", "-", "--", "—", "–", "tbd", "#n/a"];
 
-/// Plain text on one line; nothing where there are no words.
+/// Reduces a text to plain words on one line; `None` if there are none.
 pub(super) fn text(raw: &str) -> Option<String> {
     let is_simple = raw.bytes().all(|byte| (0x20..0x7f).contains(&byte) && byte != b'<' && byte != b'&');
     let plain = if is_simple { on_one_line(raw) } else { on_one_line(&without_markup(&without_escapes(raw))) };
     (!plain.is_empty()).then_some(plain)
 }
 
-/// Plain text that says something: placeholders do not.
+/// Reduces a text to plain words; `None` if there are none, or if it is a placeholder.
 pub(super) fn known(raw: &str) -> Option<String> {
     text(raw).filter(|text| !is_placeholder(text))
 }
 
-/// Whether a text stands where nothing is known.
+/// Whether a text is a placeholder for an unknown value.
 pub(super) fn is_placeholder(text: &str) -> bool {
     PLACEHOLDERS.iter().any(|placeholder| text.trim().eq_ignore_ascii_case(placeholder))
 }
 
-/// Whether UTF-8 was read as another encoding before it came here, as in `Ã©`; that cannot be put right with certainty.
+/// Whether a text is UTF-8 that was once decoded in another encoding, as in `Ã©`. This cannot be reversed reliably.
 pub(super) fn is_garbled(text: &str) -> bool {
     let mut before = ' ';
     text.chars().any(|c| {
@@ -129,7 +129,7 @@ pub(super) fn is_garbled(text: &str) -> bool {
     })
 }
 
-/// Words with one blank between them and no invisible characters.
+/// Joins the words with single blanks, and removes invisible characters.
 fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split(char::is_whitespace) {
@@ -142,7 +142,7 @@ fn on_one_line(text: &str) -> String {
     line
 }
 
-/// Without the sequences that a terminal takes for commands; their letters would be left over if only the escape went.
+/// Removes whole escape sequences. Removing only the escape character would leave their letters in the text.
 fn without_escapes(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -165,7 +165,7 @@ fn without_escapes(text: &str) -> String {
     plain
 }
 
-/// Passes over a string of a terminal command, which ends with a bell or with `ESC \`.
+/// Skips a control string, which ends with BEL, ST or `ESC \`.
 fn skip_string(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
     while let Some(c) = chars.next() {
         match c {
@@ -179,7 +179,7 @@ fn skip_string(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
     }
 }
 
-/// Tags out and entities in, again where they were escaped more than once.
+/// Removes tags and decodes entities, repeatedly if they were escaped more than once.
 fn without_markup(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
@@ -192,7 +192,7 @@ fn without_markup(text: &str) -> String {
         }
         text = plain;
     }
-    // What was escaped too often may hold escapes still.
+    // Decoding may have produced escape characters from numeric entities.
     without_escapes(&text)
 }
 
@@ -213,7 +213,8 @@ fn without_tags(text: &str) -> String {
     plain + rest
 }
 
-/// How much a tag or a comment takes; with a script or a style goes all that it encloses. Nothing for any other `<`.
+/// The length of the tag or comment at the start of `tag`, including the contents of a script or style. `None` if the
+/// `<` does not start one.
 fn tag_length(tag: &str) -> Option<usize> {
     if tag.starts_with("<!--") {
         return Some(tag.find("-->").map_or(tag.len(), |end| end + 3));
@@ -235,7 +236,7 @@ fn name_of(tag: &str) -> String {
     name.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
-/// Elements of running text stand without a blank around them, all others part words.
+/// An inline element leaves no gap; any other element separates words.
 fn gap_of(tag: &str) -> &'static str {
     let is_running = ["a", "abbr", "b", "big", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"];
     if is_running.contains(&name_of(tag).as_str()) { "" } else { " " }
@@ -247,7 +248,7 @@ fn decoded(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         plain.push_str(&rest[..start]);
         rest = &rest[start..];
-        // No entity is longer; a lone `&` is looked at no further.
+        // No entity is longer than this, so a lone `&` costs little.
         let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(at, _)| at);
         if let Some((end, c)) = end.and_then(|end| Some((end, entity(&rest[1..end])?))) {
             plain.push(c);
@@ -268,7 +269,7 @@ fn entity(name: &str) -> Option<char> {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
         None => number.parse().ok()?,
     };
-    // Numbers of the C1 controls mean the characters of Windows-1252 on the web.
+    // On the web, numeric entities in the range of the C1 controls mean characters of Windows-1252.
     match code {
         0x80..=0x9f => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[code as u8]).0.chars().next(),
         code => char::from_u32(code),

@@ -1,5 +1,5 @@
-//! From groups of records to records of a catalogue: claims of each fact side by side, the newest first, and what
-//! contradicts what. A record of the catalogue that is added to is changed only where there is something new.
+//! Composes groups of records into records of a catalogue: the claims about each fact, newest first, and the
+//! contradictions between them. A record of the base catalogue is changed only if there is something new.
 
 mod claim;
 
@@ -17,40 +17,40 @@ use crate::catalog::Basis;
 
 pub(super) use claim::Conflict;
 
-/// What is known when records are composed.
+/// Everything needed to compose records.
 pub(super) struct Composer<'g> {
     pub(super) gathered: &'g Gathered,
     pub(super) schools: &'g Resolved,
-    /// By the number of the document.
+    /// The citation of each document, by its number.
     pub(super) cited: &'g [Cited],
-    /// The ids of courses, by the number of the item; empty where a course has no title.
+    /// The id of each course, by the number of its item; empty if the course has no title.
     pub(super) course_ids: &'g [String],
-    /// The date of the catalogue that is added to.
+    /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
 }
 
-/// A record as it will stand in the catalogue.
+/// A record of the resulting catalogue.
 #[derive(Debug)]
 pub(super) struct Composed {
     pub(super) json: String,
-    /// Whether it says more than the catalogue that is added to.
+    /// Whether it says more than the base catalogue.
     pub(super) is_news: bool,
     pub(super) conflicts: Vec<Conflict>,
 }
 
 impl Composer<'_> {
-    /// The title of a group: of the newest record that has one. `base` is the title in the catalogue that is added to.
+    /// The title of a group, from its newest titled record. `base` is the title in the base catalogue.
     pub(super) fn title<'i>(&self, items: &[&'i Item], base: Option<&'i str>) -> &'i str {
         let own = base.map(|title| (self.base_as_of.to_owned(), title));
         let titled = items.iter().filter(|item| !item.is_base && !item.title.is_empty());
         let dated = own.into_iter().chain(titled.map(|item| (self.as_of(item), &*item.title)));
-        // Of equally old ones the first stays.
+        // Among equally old titles, the first wins.
         dated
             .reduce(|best, next| if source::later(&next.0, &best.0) { next } else { best })
             .map_or("", |(_, title)| title)
     }
 
-    /// A program, or nothing where it stands in the catalogue already and stays as it is.
+    /// Composes a program. `base` is its record in the base catalogue, if it has one.
     pub(super) fn program(&self, id: &str, items: &[&Item], base: Option<&str>) -> Composed {
         let written = base.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok());
         let base_title = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
@@ -60,7 +60,7 @@ impl Composer<'_> {
         composed
     }
 
-    /// A course, likewise.
+    /// Composes a course. `base` is its record in the base catalogue, if it has one.
     pub(super) fn course(&self, id: &str, items: &[&Item], base: Option<&str>) -> Composed {
         let written = base.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok());
         let base_title = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
@@ -101,7 +101,7 @@ impl Composer<'_> {
         Composed { json: Value::Object(map).to_string(), is_news, conflicts }
     }
 
-    /// Every claim of a fact, the newest first.
+    /// All claims about a fact, newest first.
     fn claims(&self, field: &'static str, items: &[&Item]) -> Vec<Claim> {
         let mut claims: Vec<Claim> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
@@ -116,7 +116,7 @@ impl Composer<'_> {
                 .cmp(&source::day(&a.as_of))
                 .then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json)))
         });
-        // The same said twice by one source is said once.
+        // If a source repeats a claim, one copy is enough.
         let mut unique: Vec<Claim> = Vec::with_capacity(claims.len());
         for claim in claims {
             let is_same = |other: &Claim| {
@@ -158,7 +158,7 @@ impl Composer<'_> {
         Claim { record: item.record, as_of, source: cited.source.clone(), value, basis, json }
     }
 
-    /// Who offers a program, as one claim.
+    /// The institutions that offer a program, as one claim.
     fn offered_by(&self, item: &Item) -> Option<Claim> {
         let mut keys: Vec<&str> = Vec::new();
         for mention in &item.schools {
@@ -171,7 +171,7 @@ impl Composer<'_> {
         Some(self.dated(item, value, Basis::Stated, None, self.gathered.words.text(item.schools_at)))
     }
 
-    /// As of when a record speaks.
+    /// The date of a record: its own, or that of its source.
     fn as_of(&self, item: &Item) -> String {
         let own = item.as_of.map(|as_of| self.gathered.words.text(as_of).to_owned());
         own.unwrap_or_else(|| self.cited_by(item).as_of.clone())
@@ -181,7 +181,7 @@ impl Composer<'_> {
         &self.cited[self.gathered.records[item.record as usize].document as usize]
     }
 
-    /// Titles that are older than the one shown are former names; `former` is the title in the catalogue.
+    /// Claims about former names: titles older than the one shown. `former` is the title in the base catalogue.
     fn former_names(&self, title: &str, former: Option<&Value>, items: &[&Item]) -> Vec<Claim> {
         let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.as_of(item)).max();
         let mut names: Vec<Claim> = Vec::new();
@@ -203,7 +203,7 @@ impl Composer<'_> {
         names
     }
 
-    /// The school and the page of a course, which are no claims.
+    /// Adds the school and the page of a course, which are plain values and not claims.
     fn of_course(&self, items: &[&Item], map: &mut Map<String, Value>) {
         let school =
             items.iter().find_map(|item| item.schools.first()).map(|mention| self.schools.of(*mention).key.clone());
@@ -219,7 +219,8 @@ impl Composer<'_> {
         }
     }
 
-    /// The courses of the newest source that lists any; all records of that source add to it, in their order.
+    /// Sets the list of courses from the newest source that has one. All records of that source
+    /// contribute, in their order.
     fn add_course_list(&self, items: &[&Item], map: &mut Map<String, Value>) {
         let listing: Vec<&&Item> = items.iter().filter(|item| !item.is_base && !item.courses.is_empty()).collect();
         let Some(newest) = listing

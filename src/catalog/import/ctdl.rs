@@ -1,6 +1,6 @@
-//! CTDL, the language of the Credential Registry: credentials, learning programs and courses of a graph, in its contexts
-//! of 2017 to today. No class is called MicroMasters: such a kind is told by the name or a keyword, and marked as
-//! inferred.
+//! Reads CTDL, the language of the Credential Registry: the credentials, learning programs and courses of a graph, in
+//! its contexts from 2017 until today. No class stands for kinds such as MicroMasters; these are recognized by the name
+//! or a keyword, and marked as inferred.
 
 use serde_json::{Map, Value};
 
@@ -16,7 +16,7 @@ use super::vocabulary;
 use super::{clean, date};
 use crate::catalog::{Basis, Kind, Status};
 
-/// The classes of credentials, with the names that people know them by.
+/// The classes of credentials, each with its name for people.
 const CREDENTIALS: [(&str, &str); 19] = [
     ("ApprenticeshipCertificate", "Apprenticeship Certificate"),
     ("AssociateDegree", "Associate Degree"),
@@ -39,13 +39,13 @@ const CREDENTIALS: [(&str, &str); 19] = [
     ("LearningProgram", "Learning Program"),
 ];
 
-/// Kinds that have no class and are told by name.
+/// Kinds without a class, which are recognized by name.
 const BY_NAME: [&str; 4] = ["micromasters", "microbachelors", "professional certificate", "xseries"];
 
-/// Fees that come on top of what a program costs.
+/// Fees that are charged in addition to the price of a program.
 const FEES: [&str; 6] = ["application", "background", "technology", "materials", "membership", "mixed"];
 
-/// The name of its class, if an object is a credential or a learning program.
+/// The name of an object's class; `None` if it is neither a credential nor a learning program.
 fn class(map: &Map<String, Value>) -> Option<&'static str> {
     types_of(map).iter().find_map(|name| CREDENTIALS.iter().find(|(class, _)| class == name)).map(|(_, name)| *name)
 }
@@ -59,7 +59,7 @@ pub(super) fn is_entry(map: &Map<String, Value>) -> bool {
     class(map).is_some() || is_course(map)
 }
 
-/// The entries of a plain graph: its credentials and programs, and the courses that belong to none of them.
+/// The entries of a graph: its credentials and programs, and the courses that belong to none of them.
 pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::schema_org::Entry<'v>> {
     let nodes: Vec<(String, &Map<String, Value>)> = match document.get("@graph").unwrap_or(document) {
         Value::Array(items) => {
@@ -78,7 +78,7 @@ pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::
     entries.map(|(at, map)| super::schema_org::Entry { map, at }).collect()
 }
 
-/// What a program requires or consists of, as far as it stands in the graph.
+/// The courses that a program requires or consists of, as far as the graph contains them.
 fn parts<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>) -> Vec<&'v Map<String, Value>> {
     references(map)
         .into_iter()
@@ -101,7 +101,7 @@ fn list<'v>(map: &'v Map<String, Value>, key: &str) -> &'v [Value] {
     }
 }
 
-/// What an entry says.
+/// Reads an entry into a draft.
 pub(super) fn entry<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>, remarks: &'v Remarks) -> Found {
     let node = Node::new(map, remarks);
     let Some(title) = node.text("name") else {
@@ -172,7 +172,7 @@ impl<'v> CtdlReader<'_, 'v> {
         (Vec::new(), String::new())
     }
 
-    /// The name of what a value is or refers to.
+    /// The name of the object that a value is or refers to.
     fn name_of(&self, value: &'v Value) -> Option<String> {
         self.graph.resolve(value)?.get("name").and_then(Value::as_str).and_then(clean::known)
     }
@@ -197,14 +197,14 @@ impl<'v> CtdlReader<'_, 'v> {
             }
             draft.courses.push(course);
         }
-        // A reference that leads out of the graph is a part of which nothing is known but that it exists.
+        // A reference that leads out of the graph still counts as a course, about which nothing else is known.
         draft.say("courses", draft::count(references.len() as f64), node.at("hasPart"));
         if draft.courses.len() == references.len() {
             discovery::from_courses_of(draft, node, "hasPart");
         }
     }
 
-    /// Degrees that a credential counts for or prepares for.
+    /// Reads the degrees that a credential counts toward or prepares for.
     fn say_standing(&self, draft: &mut Draft, node: &Node<'v>) {
         for (key, counts) in [("isAdvancedStandingFor", "credit"), ("isPreparationFor", "admission")] {
             for condition in node.nodes(key) {
@@ -240,7 +240,8 @@ impl<'v> CtdlReader<'_, 'v> {
     }
 }
 
-/// Costs by what they are for. A fee on top is a remark; of several prices of the whole none is taken.
+/// Reads costs by what they are for. An additional fee becomes a remark; if there are several prices of the whole
+/// program, none is taken.
 fn say_costs(draft: &mut Draft, node: &Node<'_>) {
     let mut whole: Vec<(amount::Price, bool, String)> = Vec::new();
     let renewals = node.nodes("renewal").into_iter().flat_map(|renewal| renewal.nodes("estimatedCost"));
@@ -279,7 +280,7 @@ fn say_costs(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// The name of a concept, or its address.
+/// The name of a concept, or else its address.
 fn concept(node: &Node<'_>, key: &str) -> String {
     let concept = node.nodes(key).into_iter().next();
     concept
@@ -287,7 +288,7 @@ fn concept(node: &Node<'_>, key: &str) -> String {
         .unwrap_or_default()
 }
 
-/// What a cost is for, by its name and its type.
+/// What a cost is for, according to its name and type.
 fn what_of(words: &str) -> Option<What> {
     let lower = words.to_lowercase();
     if lower.contains("assessment") {
@@ -309,7 +310,7 @@ fn say_status(draft: &mut Draft, node: &Node<'_>) {
     discovery::without_status(draft);
 }
 
-/// Subjects, levels and languages, as concepts or as plain texts.
+/// Reads subjects, levels and languages, given as concepts or as plain texts.
 fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
     let names = |key: &str| -> Vec<String> {
         let concepts = node.items(key).iter().filter_map(|item| match item {
@@ -342,7 +343,7 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// Calendar time or hours: exact, or between two bounds.
+/// Reads a duration in calendar time or hours, exact or between two bounds.
 fn say_duration(draft: &mut Draft, node: &Node<'_>) {
     for profile in node.nodes("estimatedDuration") {
         let read = |key: &str| {
@@ -365,7 +366,7 @@ fn say_duration(draft: &mut Draft, node: &Node<'_>) {
 
 fn say_whole(draft: &mut Draft, profile: &Node<'_>, whole: Measure) {
     if whole.hours().is_some() {
-        // A course has no fact for all its hours.
+        // Courses have no fact for their total hours.
         if draft.thing == Thing::Program {
             draft.say("effort", draft::positive(whole.low, whole.high), profile.at("exactDuration"));
         }
@@ -382,7 +383,7 @@ fn say_whole(draft: &mut Draft, profile: &Node<'_>, whole: Measure) {
     }
 }
 
-/// What is asked for before: the conditions of entry, and requirements that name no part of the program itself.
+/// The prerequisites: entry conditions, and requirements that do not name a part of the program itself.
 fn prerequisites(node: &Node<'_>) -> String {
     let requires = node.nodes("requires").into_iter();
     let own =

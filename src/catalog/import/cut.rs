@@ -1,28 +1,28 @@
-//! Cuts the text of a JSON document into its records without reading it as a whole: the elements of its list, or of the
-//! list that a page wraps. A record that is too large or too deep is passed over, and the next one is read all the same.
+//! Cuts a JSON document into its records without reading it as a whole: the elements of its top-level list, or of the
+//! list inside a page. A record that is too large or too deep is skipped, and the next one is still read.
 
 use std::io::{self, BufRead};
 
 use memchr::memchr2;
 
-/// The lists that pages of an API or of an index wrap.
+/// The keys of the lists in the pages of an API or an index.
 const LISTS: [&[u8]; 2] = [b"\"results\"", b"\"hits\""];
 
-/// A larger record is none.
+/// The largest record that is read, in bytes.
 pub(super) const MAX_RECORD: usize = 64 << 20;
-/// Records that are nested deeper than this are none; the parser stops at 128.
+/// The deepest nesting of a record that is read; the JSON parser gives up at 128 levels.
 const MAX_DEPTH: usize = 100;
 
-/// A piece of a document.
+/// A record of a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Piece<'b> {
-    /// The pointer to the list that it stands in.
+    /// The JSON pointer to the list that contains it.
     pub(super) list: &'static str,
-    /// Its number in that list; nothing where the document is the record.
+    /// Its index in that list; `None` if the document itself is the record.
     pub(super) number: Option<u64>,
-    /// The line that it begins on, counted from 1.
+    /// The line on which it begins, counted from 1.
     pub(super) line: u64,
-    /// Its text, or why it is passed over.
+    /// Its text, or why it was skipped.
     pub(super) text: Result<&'b [u8], &'static str>,
 }
 
@@ -30,7 +30,7 @@ const TOO_LARGE: &str = "the record is larger than 64 MiB";
 const BROKEN_OFF: &str = "the JSON breaks off or is malformed here, so nothing after it could be read";
 const TOO_DEEP: &str = "the record is nested more than 100 levels deep";
 
-/// Hands on every record. What breaks the text off is handed on as the last piece.
+/// Calls `each` for every record until it returns `false`. A fault that ends the text is passed on as the last piece.
 pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
     let mut cutter = Cutter { from, line: 1, each, record: Vec::new() };
     let mut number = 0;
@@ -44,10 +44,10 @@ pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> boo
     Ok(())
 }
 
-/// The list that lines stand in.
+/// The name of the list for documents with one record per line.
 pub(super) const LINES: &str = "lines";
 
-/// Hands on every line as a record.
+/// Calls `each` for every line that is not blank, until it returns `false`.
 pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
     let mut text = Vec::new();
     for line in 1.. {
@@ -105,7 +105,7 @@ impl<R: BufRead> Cutter<'_, R> {
         }
     }
 
-    /// The record that was just read.
+    /// Passes on the record that was just read.
     fn hand_on(&mut self, list: &'static str, number: Option<u64>, line: u64, fault: Option<&'static str>) -> Flow {
         let text = fault.map_or(Ok(self.record.as_slice()), Err);
         if (self.each)(Piece { list, number, line, text }) { GO_ON } else { STOP }
@@ -113,12 +113,12 @@ impl<R: BufRead> Cutter<'_, R> {
 
     fn broken(&mut self, list: &'static str, number: Option<u64>) -> Flow {
         let line = self.line;
-        // Nothing comes after it, whatever those want who are told.
+        // Nothing follows a fault, so the caller's answer does not matter.
         let _ = self.hand_on(list, number, line, Some(BROKEN_OFF));
         STOP
     }
 
-    /// One document of the text: a list, a page, or a record.
+    /// Reads one top-level value: a list, a page or a record.
     fn document(&mut self, number: u64) -> io::Result<Flow> {
         let line = self.line;
         match self.peek()? {
@@ -126,7 +126,7 @@ impl<R: BufRead> Cutter<'_, R> {
             Some(b'{') => self.object(number),
             _ => {
                 let fault = self.value()?;
-                // Nothing was consumed here, so going on would loop for ever.
+                // No byte was consumed, so continuing would loop forever.
                 if fault == Some(BROKEN) {
                     Ok(self.broken("", None))
                 } else {
@@ -161,7 +161,8 @@ impl<R: BufRead> Cutter<'_, R> {
         }
     }
 
-    /// A page with a list of records, or a record: then it is put together again from its members.
+    /// Reads an object: either a page, whose list of records is passed on, or a record, which is
+    /// reassembled from its members.
     fn object(&mut self, number: u64) -> io::Result<Flow> {
         let line = self.line;
         self.take()?;
@@ -214,7 +215,7 @@ impl<R: BufRead> Cutter<'_, R> {
         if is_page { Ok(GO_ON) } else { Ok(self.hand_on("", (number > 0).then_some(number), line, fault)) }
     }
 
-    /// Reads one value into the record; an answer says why it is none.
+    /// Reads one value into `record`. Returns `None`, or the fault for which the value must be skipped.
     fn value(&mut self) -> io::Result<Option<&'static str>> {
         self.record.clear();
         let mut state = State::default();
@@ -244,7 +245,7 @@ fn list_of(key: &[u8]) -> Option<&'static str> {
     LISTS.iter().zip(["/results", "/hits"]).find(|(name, _)| **name == key).map(|(_, list)| list)
 }
 
-/// How far a value has been read.
+/// The state of the scan through a value, which may span several chunks.
 #[derive(Debug, Default)]
 struct State {
     depth: usize,
@@ -255,12 +256,12 @@ struct State {
 }
 
 impl State {
-    /// Whether the text may end here: only after a bare word or number.
+    /// Whether the input may end here, which holds only after a bare word or number.
     fn may_end(&self) -> bool {
         self.has_begun && self.depth == 0 && !self.in_text
     }
 
-    /// How much of a chunk belongs to the value, and whether it ends there.
+    /// Returns how much of a chunk belongs to the value, and whether the value ends there.
     fn read(&mut self, chunk: &[u8]) -> (usize, bool) {
         let mut at = 0;
         while at < chunk.len() {
@@ -294,7 +295,7 @@ impl State {
         }
     }
 
-    /// Reads on to the end of a text; answers whether it is there.
+    /// Scans to the end of a string; returns whether the end was found.
     fn read_text(&mut self, chunk: &[u8], at: &mut usize) -> bool {
         if std::mem::take(&mut self.is_escaped) {
             *at += 1;
@@ -322,7 +323,7 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<(String, Option<u64>, Option<String>)> {
-        // A small buffer, so that every state is left and taken up again.
+        // A small buffer, so that every state is interrupted and resumed.
         let mut found = Vec::new();
         let reader = io::BufReader::with_capacity(3, text.as_bytes());
         records(reader, &mut |piece| {

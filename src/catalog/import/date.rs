@@ -1,18 +1,18 @@
-//! Dates as they are written: ISO dates and times with their zones, seconds since 1970, and the years that stand where
-//! nothing is known. A day is that of UTC, so that dates of all zones compare.
+//! Dates as sources write them: ISO dates and times with their zones, seconds since 1970, and placeholder years. A day
+//! is a day in UTC, so that dates from all zones compare.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use serde_json::Value;
 
-/// Years outside are placeholders, such as 1900, 1999, 2123 and 2124.
+/// Plausible years; those outside are placeholders, such as 1900, 1999, 2123 and 2124.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 
-/// Larger numbers are thousandths of seconds: as seconds they would lie beyond the year 5000.
+/// Numbers of at least this size are milliseconds: as seconds they would lie after the year 5000.
 const SECONDS_END: i64 = 100_000_000_000;
 
-/// The day in UTC that a text or a number means.
+/// The day in UTC that a text or a number means; `None` if it is not a plausible date.
 pub(super) fn day(value: &Value) -> Option<Date> {
     match value {
         Value::String(text) => of_text(text.trim()),
@@ -22,7 +22,7 @@ pub(super) fn day(value: &Value) -> Option<Date> {
     .filter(|date| YEARS.contains(&date.year()))
 }
 
-/// The day of a moment on the clock of a file system.
+/// The day in UTC of a number of seconds or milliseconds since 1970.
 pub(super) fn of_seconds(seconds: i64) -> Option<Date> {
     let seconds = if seconds.abs() >= SECONDS_END { seconds / 1000 } else { seconds };
     Timestamp::from_second(seconds).ok().map(|moment| moment.to_zoned(TimeZone::UTC).date())
@@ -35,7 +35,8 @@ fn of_text(text: &str) -> Option<Date> {
     moment().or_else(zoned).or_else(plain).or_else(|| european(text))
 }
 
-/// `31.8.2024`: the form with points has the day first everywhere; one with slashes could be either and is not read.
+/// Parses `31.8.2024`: with points the day always comes first. With slashes the order is ambiguous, so
+/// that form is not read.
 fn european(text: &str) -> Option<Date> {
     let mut parts = text.split('.').map(|part| part.trim().parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);

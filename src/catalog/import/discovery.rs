@@ -1,5 +1,6 @@
-//! Open edX course-discovery: programs at every depth of its API, documents of its search, pathways. A record may lack any
-//! field; what a program does not say itself follows from its courses where all of them say it.
+//! Reads Open edX course-discovery: programs at every level of detail of its API, documents of its search, and
+//! pathways. A record may lack any field; if a program omits a fact, it is derived from its courses, provided that all
+//! of them have it.
 
 pub(super) mod course;
 mod derive;
@@ -19,10 +20,10 @@ use crate::catalog::{Basis, Kind, Status};
 pub(super) use derive::from_courses as from_courses_of;
 pub(super) use pathway::pathway;
 
-/// A curriculum lies no deeper in another.
+/// The deepest nesting of curricula that is read.
 const MAX_DEPTH: usize = 8;
 
-/// A program, of the API or of the search.
+/// Reads a program of the API or the search.
 pub(super) fn program(node: &Node<'_>) -> Found {
     let Some(title) = node.text("title").or_else(|| node.text("name")) else {
         return Found::Rejected("the program has no title".to_owned());
@@ -44,7 +45,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     Found::draft(draft)
 }
 
-/// The identities of a program: its own uuid goes before the key under which an index filed it.
+/// Reads the identities of a program. Its own uuid takes precedence over the key under which an index filed it.
 fn identify(draft: &mut Draft, node: &Node<'_>) {
     let own = node.text("uuid").and_then(|uuid| Identity::uuid(&uuid));
     let filed = node.text("aggregation_key").and_then(|key| Identity::object(&key));
@@ -59,7 +60,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>) {
     address(draft, node);
 }
 
-/// The page of a program or a course, as a fact and as an identity.
+/// Reads the address of a program or a course, both as a fact and as an identity.
 fn address(draft: &mut Draft, node: &Node<'_>) {
     let url = node.text("marketing_url").filter(|url| crate::catalog::is_web_address(url));
     if let Some(url) = &url {
@@ -70,12 +71,12 @@ fn address(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// An address without the marks by which a campaign counts its visitors.
+/// Removes campaign tracking parameters from an address.
 pub(super) fn without_tracking(url: &str) -> &str {
     url.split_once('?').filter(|(_, query)| query.starts_with("utm_")).map_or(url, |(address, _)| address)
 }
 
-/// Schools as objects with key and name, or as `KEY: Name`.
+/// Reads schools, given as objects with key and name or as text of the form `KEY: Name`.
 pub(super) fn schools(node: &Node<'_>, key: &str) -> Vec<School> {
     let of_text = node.items(key).iter().filter_map(Value::as_str).filter_map(school_of_text);
     let texts: Vec<School> = of_text.collect();
@@ -87,7 +88,7 @@ pub(super) fn schools(node: &Node<'_>, key: &str) -> Vec<School> {
 }
 
 fn school_of_text(text: &str) -> Option<School> {
-    // An organization can also be written as JSON inside a text.
+    // Some records hold an organization as JSON inside a string.
     if let Ok(Value::Object(map)) = serde_json::from_str::<Value>(text) {
         let member = |key: &str| map.get(key).and_then(Value::as_str).and_then(super::clean::known);
         return Some(School { key: member("key"), name: member("name") });
@@ -108,7 +109,7 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// What a record is of whose kind nobody names.
+/// Sets the kind of a record that names none.
 pub(super) fn without_kind(draft: &mut Draft) {
     draft.say_kind(&Kind::Other("Program".into()), Basis::Presumed, "", Some("the record names no kind"));
 }
@@ -125,7 +126,7 @@ fn say_status(draft: &mut Draft, node: &Node<'_>) {
     draft.note("status", draft::text(value.slug()), Basis::Stated, node.at("status"), aside);
 }
 
-/// What stands in an export without a status is taken for current, and marked.
+/// Sets the status of a record that names none: being in the export, it is presumed to be current.
 pub(super) fn without_status(draft: &mut Draft) {
     let aside = Some("the record names no status".to_owned());
     draft.note("status", draft::text(Status::Current.slug()), Basis::Presumed, "", aside);
@@ -140,7 +141,7 @@ fn say_words(draft: &mut Draft, node: &Node<'_>) {
     draft.say("skills", draft::texts(node.texts("skill_names")), node.at("skill_names"));
 }
 
-/// The languages of the first of these members that names one; unknown codes are noted.
+/// Reads the languages from the first of these members that has any. An unknown language becomes a remark.
 pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     for key in keys {
         let mut languages = Vec::new();
@@ -156,7 +157,7 @@ pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     }
 }
 
-/// The levels of the first of these members that names one.
+/// Reads the levels from the first of these members that has any. An unknown level becomes a remark.
 pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     for key in keys {
         let mut levels = Vec::new();
@@ -168,7 +169,7 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
         }
         levels.sort();
         if let Some(value) = draft::texts(levels.iter().map(|level| level.slug())) {
-            // A course has one level.
+            // A course has only one level.
             let value = match (draft.thing, levels.first()) {
                 (draft::Thing::Course, Some(level)) => draft::text(level.slug()),
                 _ => Some(value),
@@ -178,7 +179,7 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     }
 }
 
-/// The courses of a program in their order; of a degree without a list of its own, those of its curricula.
+/// The courses of a program, in order. A degree without a list of its own gets those of its curricula.
 fn courses(node: &Node<'_>) -> Vec<Draft> {
     let own: Vec<Draft> = node.nodes("courses").iter().filter_map(course::within).collect();
     if !own.is_empty() {
@@ -203,7 +204,7 @@ fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
 }
 
 fn say_courses(draft: &mut Draft, node: &Node<'_>) {
-    // A list of keys is as long as one of records; an empty one says nothing.
+    // A list of mere keys counts as well; an empty list says nothing.
     let listed = node.items("courses").len().max(draft.courses.len());
     draft.say("courses", draft::count(listed as f64), node.at("courses"));
     if !draft.courses.is_empty() && draft.courses.len() < listed {
@@ -225,7 +226,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
     );
 }
 
-/// Calendar time in words; what cannot be read is noted.
+/// Reads a length of calendar time in words. Text that cannot be read becomes a remark.
 pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     let Some(measure) = measure::only(text, Measure::calendar) else {
         return node.remark(key, format!("`{text}` is no length of time that can be read"));
@@ -237,7 +238,8 @@ pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &s
     draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), aside);
 }
 
-/// A catalogue counts weeks and months; what was stated in other units is kept in the note.
+/// Converts a measure to weeks or months, the units of a catalogue. If it was stated in another unit or as approximate,
+/// the note keeps the original text.
 pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, &'static str, Option<String>) {
     let (factor, unit) = match measure.unit {
         measure::Unit::Week => (1.0, "weeks"),
@@ -251,7 +253,7 @@ pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, &'s
     (measure.low * factor, measure.high * factor, unit, aside)
 }
 
-/// Two members that make a range; where one is missing the other stands for both.
+/// Reads two members as a range. If one is missing, the other stands for both.
 pub(super) fn between(node: &Node<'_>, low: &str, high: &str) -> Option<(f64, f64)> {
     let (first, second) = (node.positive(low), node.positive(high));
     let (first, second) = (first.or(second)?, second.or(first)?);
@@ -307,7 +309,7 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
     draft.say("credit", draft::text(credit), node.at("credit_redemption_overview"));
 }
 
-/// Whether a course is still offered: by its runs, where they say so.
+/// Sets whether a course is still offered, according to its runs; if they do not say, it is presumed to be current.
 fn say_status_of_course(draft: &mut Draft, node: &Node<'_>) {
     let runs = node.nodes("course_runs");
     let known: Vec<bool> =

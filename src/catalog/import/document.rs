@@ -1,5 +1,5 @@
-//! Where documents come from: files, folders of saved pages, standard input, plain or packed with gzip, in any of the
-//! encodings that exports are saved in. What comes out is text in UTF-8. Nothing is fetched from anywhere.
+//! The documents of an import: files, folders of saved pages, or standard input, optionally compressed with gzip, in
+//! any encoding that exports commonly use. The result is always UTF-8. Nothing is fetched.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek};
@@ -10,18 +10,18 @@ use flate2::read::MultiGzDecoder;
 
 use super::{ImportError, date};
 
-/// A larger document is refused, packed or not.
+/// The largest document in bytes, before and after decompression.
 const MAX_BYTES: u64 = 4 << 30;
-/// Folders lie no deeper in each other.
+/// The deepest nesting of folders that is read.
 const MAX_DEPTH: usize = 8;
-/// So much is read at once.
+/// The size of the read buffers in bytes.
 const AT_ONCE: usize = 256 << 10;
 
-/// What is to be read.
+/// An input of an import.
 pub enum Input {
-    /// A file, or a folder of them.
+    /// A file or a folder of files.
     Path(PathBuf),
-    /// Standard input or what stands for it, with its name.
+    /// Another source such as standard input, with its name.
     Reader(String, Box<dyn Read>),
 }
 
@@ -37,13 +37,13 @@ impl Input {
 /// A document that can be read more than once.
 #[derive(Debug)]
 pub(super) struct Document {
-    /// The file as it was named, or as it lies in a folder that was.
+    /// The path of the file, as it was given or below the folder that was given.
     pub(super) name: String,
-    /// What was named: the file itself or its folder. It is the source of what the document says.
+    /// The path that was given: the file itself or its folder. It becomes the source of the document's claims.
     pub(super) origin: String,
-    /// Whether it was named itself, and not found in a folder.
+    /// Whether the file was given itself rather than found in a folder.
     pub(super) is_named: bool,
-    /// The day on which it was changed last.
+    /// The day of its last modification; `None` if unknown.
     pub(super) changed: Option<String>,
     place: Place,
 }
@@ -54,7 +54,7 @@ enum Place {
     Spooled(File),
 }
 
-/// Every document of the inputs, in the order of their names and each once.
+/// All documents of the inputs, sorted by name and without duplicates.
 pub(super) fn all(inputs: Vec<Input>) -> Result<Vec<Document>, ImportError> {
     let mut documents = Vec::new();
     for input in inputs {
@@ -106,7 +106,7 @@ impl Document {
         Ok(Self { origin, is_named: folder.is_none(), changed, place: Place::Path(path), name })
     }
 
-    /// A stream is put down first, because its encoding is known at its end.
+    /// Copies a stream to a temporary file first, because its encoding is known only after its last byte.
     fn spooled(name: String, from: Box<dyn Read>) -> io::Result<Self> {
         let mut file = tempfile::tempfile()?;
         let length = io::copy(&mut from.take(MAX_BYTES + 1), &mut file)?;
@@ -116,7 +116,7 @@ impl Document {
         Ok(Self { origin: name.clone(), is_named: true, changed: None, place: Place::Spooled(file), name })
     }
 
-    /// The bytes, unpacked.
+    /// The bytes of the document, decompressed.
     pub(super) fn bytes(&self) -> io::Result<Box<dyn BufRead + '_>> {
         let mut file: Box<dyn BufRead + '_> = match &self.place {
             Place::Path(path) => Box::new(BufReader::with_capacity(AT_ONCE, File::open(path)?)),
@@ -134,7 +134,7 @@ impl Document {
         })
     }
 
-    /// The text in UTF-8, without a mark, and the encoding that it was in.
+    /// The text of the document as UTF-8 without a byte order mark, and its original encoding.
     pub(super) fn text(&self) -> io::Result<(Box<dyn BufRead + '_>, &'static Encoding)> {
         let encoding = encoding_of(self.bytes()?)?;
         let mut bytes = self.bytes()?;
@@ -153,7 +153,7 @@ fn too_large() -> io::Error {
     io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 4 GiB")
 }
 
-/// A reader that gives no more than it may: a small packed file can hold a very large one.
+/// A reader that fails beyond a number of bytes, because a small compressed file can unpack to a huge one.
 struct Limited<R>(R, u64);
 
 impl<R: Read> Read for Limited<R> {
@@ -164,7 +164,8 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// UTF-8 where it is valid throughout; UTF-16 by its mark or by its zeros; else Windows-1252, which holds Latin-1.
+/// Detects the encoding: UTF-16 by its byte order mark or its zero bytes, UTF-8 if all of it is valid, and
+/// Windows-1252 otherwise.
 fn encoding_of(mut bytes: impl BufRead) -> io::Result<&'static Encoding> {
     let start = bytes.fill_buf()?;
     if let Some((encoding, _)) = Encoding::for_bom(start)
@@ -194,7 +195,7 @@ fn encoding_of(mut bytes: impl BufRead) -> io::Result<&'static Encoding> {
     }
 }
 
-/// UTF-16 without a mark: every other byte of plain text is 0.
+/// Detects UTF-16 without a byte order mark: in plain text, every other byte is 0.
 fn wide(start: &[u8]) -> Option<&'static Encoding> {
     let start = &start[..start.len().min(256)];
     let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
@@ -206,7 +207,7 @@ fn wide(start: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Text on its way from another encoding.
+/// A reader that converts text to UTF-8.
 struct Recoded<R> {
     from: R,
     decoder: Decoder,
@@ -215,7 +216,7 @@ struct Recoded<R> {
 
 impl<R: BufRead> Read for Recoded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        // The decoder writes whole characters only.
+        // The decoder writes only whole characters.
         if into.len() < 4 {
             return Err(io::Error::other("the buffer is too small for a character"));
         }
@@ -233,21 +234,21 @@ impl<R: BufRead> Read for Recoded<R> {
     }
 }
 
-/// Text whose lines all end alike: some programs write two carriage returns, or one alone.
+/// A reader that normalizes line ends: some programs write two carriage returns, or a single one.
 pub(super) struct Lines<R> {
     from: R,
     ready: Vec<u8>,
-    /// A return is held back until it is known what follows it.
+    /// Whether the last byte was a carriage return; what it means depends on the next byte.
     is_return: bool,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// The same text.
+    /// Wraps a reader.
     pub(super) fn new(from: R) -> Self {
         Self { from, ready: Vec::new(), is_return: false }
     }
 
-    /// Makes more of the text ready; answers whether there was any.
+    /// Processes another chunk; returns whether there was one.
     fn more(&mut self) -> io::Result<bool> {
         let chunk = self.from.fill_buf()?;
         let used = chunk.len();

@@ -1,6 +1,6 @@
-//! What the readers of all formats produce: a program or a course with what a record says of it, before anybody has
-//! decided which records are of the same one. A value stands in the words of the catalogue format from the start,
-//! because nothing is computed with it any more until the catalogue is read and checked.
+//! Drafts, the common output of all readers: a program or a course with what one record says about it, before records
+//! are grouped. Values are in the notation of the catalogue format from the start, because nothing computes with them
+//! until the catalogue is loaded and checked.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use super::amount::{self, What};
 use super::identity::Identity;
 use crate::catalog::{Basis, Currency};
 
-/// A program or a course.
+/// What a draft describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Thing {
     #[default]
@@ -18,7 +18,7 @@ pub(super) enum Thing {
     Course,
 }
 
-/// Who offers something, as a record names them.
+/// An institution as a record names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct School {
     /// The short name in course keys, such as `MITx`.
@@ -26,21 +26,21 @@ pub(super) struct School {
     pub(super) name: Option<String>,
 }
 
-/// What a record says of one fact.
+/// What a record says about one fact.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Said {
     /// The name of the fact in the format.
     pub(super) field: &'static str,
-    /// The members of a claim that make its value, such as `"value":6,"unit":"weeks"`.
+    /// The members of a claim that make up its value, such as `"value":6,"unit":"weeks"`.
     pub(super) value: String,
     pub(super) basis: Basis,
-    /// Where in the record.
+    /// The JSON pointer to the value within the record.
     pub(super) at: String,
-    /// How it came to be, where it is not simply stated.
+    /// How the value was obtained; `None` if it is simply stated.
     pub(super) note: Option<String>,
 }
 
-/// Where a program is accepted, in the words of a record.
+/// A school that accepts a program, in the words of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Acceptance {
     pub(super) counts: &'static str,
@@ -52,7 +52,7 @@ pub(super) struct Acceptance {
     pub(super) at: String,
 }
 
-/// A program or a course as one record describes it.
+/// A program or a course, as one record describes it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Draft {
     pub(super) thing: Thing,
@@ -62,35 +62,35 @@ pub(super) struct Draft {
     pub(super) schools: Vec<School>,
     pub(super) schools_at: String,
     pub(super) says: Vec<Said>,
-    /// What it is made of, in order.
+    /// The courses of a program, in order.
     pub(super) courses: Vec<Draft>,
     pub(super) acceptances: Vec<Acceptance>,
-    /// As of when, as `yyyy-mm-dd`, where the record says so.
+    /// The date of the record as `yyyy-mm-dd`; `None` if it has none.
     pub(super) as_of: Option<String>,
 }
 
 impl Draft {
-    /// A program of that title.
+    /// Starts a draft of a program.
     pub(super) fn program(title: String) -> Self {
         Self { title, ..Self::default() }
     }
 
-    /// A course of that title.
+    /// Starts a draft of a course.
     pub(super) fn course(title: String) -> Self {
         Self { thing: Thing::Course, title, ..Self::default() }
     }
 
-    /// Notes what is stated.
+    /// Adds a stated value, if there is one.
     pub(super) fn say(&mut self, field: &'static str, value: Option<String>, at: impl Into<String>) {
         self.note(field, value, Basis::Stated, at, None);
     }
 
-    /// Notes what is computed from what is stated, and how.
+    /// Adds a value computed from stated ones, with a note on how, if there is one.
     pub(super) fn derive(&mut self, field: &'static str, value: Option<String>, at: impl Into<String>, how: &str) {
         self.note(field, value, Basis::Derived, at, Some(how.to_owned()));
     }
 
-    /// Notes a claim, where there is a value.
+    /// Adds a value with its basis and note, if there is one.
     pub(super) fn note(
         &mut self,
         field: &'static str,
@@ -103,25 +103,25 @@ impl Draft {
         self.says.extend(value.map(|value| Said { field, value, basis, at, note }));
     }
 
-    /// Notes the kind, by which it is also known.
+    /// Adds the kind, and keeps its slug for grouping and ids.
     pub(super) fn say_kind(&mut self, kind: &crate::catalog::Kind, basis: Basis, at: &str, note: Option<&str>) {
         let slug = kind.slug();
         self.note("kind", text(&slug), basis, at, note.map(str::to_owned));
         self.kind = Some(slug);
     }
 
-    /// Whether a fact has been said.
+    /// Whether the draft says anything about a fact.
     pub(super) fn has(&self, field: &str) -> bool {
         self.says.iter().any(|said| said.field == field)
     }
 }
 
-/// One text as a value.
+/// A text as the value of a claim; `None` if it is empty.
 pub(super) fn text(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("\"value\":{}", quoted(text)))
 }
 
-/// Texts as one value, each once and in their order.
+/// Texts as the value of a claim, in order and without repeats; `None` if all are empty.
 pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<String> {
     let mut unique: Vec<String> = Vec::new();
     for text in texts {
@@ -133,23 +133,23 @@ pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option
     (!unique.is_empty()).then(|| format!("\"value\":[{}]", unique.join(",")))
 }
 
-/// A number above 0, or a range; 0 and less mean that nothing is known.
+/// A number or range above 0 as the value of a claim; `None` otherwise, because 0 means unknown in these sources.
 pub(super) fn positive(low: f64, high: f64) -> Option<String> {
     let is_sensible = low > 0.0 && high < 1e9 && low <= high;
     is_sensible.then(|| bounds(low, high))
 }
 
-/// A whole number above 0.
+/// A whole number above 0 as the value of a claim.
 pub(super) fn count(number: f64) -> Option<String> {
     positive(number, number).filter(|_| number.fract() == 0.0)
 }
 
-/// A length in weeks or months.
+/// A length in weeks or months as the value of a claim.
 pub(super) fn length(low: f64, high: f64, unit: &str) -> Option<String> {
     positive(low, high).map(|bounds| format!("{bounds},\"unit\":{}", quoted(unit)))
 }
 
-/// A price, 0 included: whether 0 means free is for those to say who read it.
+/// A price as the value of a claim. It may be 0; the caller decides whether 0 means free.
 pub(super) fn money(low: f64, high: f64, currency: Currency, what: What) -> Option<String> {
     let is_sensible = low >= 0.0 && high < 1e12 && low <= high;
     let what = if what == What::Program { String::new() } else { format!(",\"what\":{}", quoted(what.slug())) };
@@ -167,18 +167,18 @@ fn bounds(low: f64, high: f64) -> String {
     bounds
 }
 
-/// Rounded to hundredths, and without a fraction where there is none.
+/// Rounds to hundredths, and drops the fraction if it is zero.
 fn short(number: f64) -> Value {
     let rounded = (number * 100.0).round() / 100.0;
     if rounded.fract() == 0.0 { json!(rounded as i64) } else { json!(rounded) }
 }
 
-/// A JSON string.
+/// A text as a JSON string.
 pub(super) fn quoted(text: &str) -> String {
     Value::String(text.to_owned()).to_string()
 }
 
-/// The fact under which a price of that kind stands.
+/// The fact to which a price of this type belongs.
 pub(super) fn price_field(what: What) -> &'static str {
     match what {
         What::Program | What::Courses | What::Bundle => "price",
@@ -188,7 +188,7 @@ pub(super) fn price_field(what: What) -> &'static str {
     }
 }
 
-/// A price that was read from text, under the fact where it belongs; one without a currency is kept as a remark.
+/// Adds a price read from text to the fact that it belongs to. A price without a currency becomes a remark.
 pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: What, at: &str) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
@@ -197,7 +197,7 @@ pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: Wha
         return draft.say("remark", text(&remark), at);
     };
     let is_course = draft.thing == Thing::Course;
-    // A course has no other prices than its own.
+    // A course has only one kind of price.
     if is_course && !matches!(what, What::Course | What::Program) {
         return;
     }

@@ -1,6 +1,6 @@
-//! Files of facts: rows that add a claim each to programs that a catalogue has. Nothing is replaced and nothing is guessed:
-//! a row that cannot be taken in is told with its line and the reason, and the catalogue that comes out is the same in
-//! whatever order files and rows come in, however often.
+//! Files of facts, whose rows each add a claim to a program of a catalogue. Nothing is replaced and nothing is guessed:
+//! a row that cannot be used is reported with its line and the reason. The resulting catalogue does not depend on the
+//! order of files and rows, or on how often they are merged.
 
 mod claims;
 mod contradict;
@@ -26,28 +26,28 @@ use row_error::RowError;
 use sources::Sources;
 use table::{Row, Table};
 
-/// So many ids that no program has get a suggestion: looking one up takes long in a large catalogue.
+/// At most this many unknown ids get a suggestion, because searching a large catalogue for the nearest one is slow.
 const MAX_SUGGESTIONS: usize = 100;
 
-/// A file as it was read.
+/// A file of facts, read into memory.
 #[derive(Clone, Debug)]
 pub struct FactsFile {
-    /// What it is called in the report.
+    /// The name used in the report.
     pub name: String,
-    /// Its bytes.
+    /// The contents of the file.
     pub bytes: Vec<u8>,
 }
 
-/// A catalogue with what was added, and the report of the run.
+/// A catalogue with facts merged into it.
 #[derive(Clone, Debug)]
 pub struct Merged {
-    /// The catalogue.
+    /// The resulting catalogue.
     pub document: Document,
     /// What became of every row.
     pub report: Report,
 }
 
-/// Adds the facts of all files to a catalogue. Tables of sources among the files say what the new sources are.
+/// Merges the facts of all files into a catalogue. Files may also be tables that describe the new sources.
 pub fn merge_facts(document: Document, files: &[FactsFile]) -> Merged {
     let mut run = Run { document, report: Report::default(), sources: Sources::default(), hints: HashMap::new() };
     let mut facts = Vec::new();
@@ -62,7 +62,7 @@ pub fn merge_facts(document: Document, files: &[FactsFile]) -> Merged {
     for (file, table) in facts {
         run.facts(file, table, &mut drafts);
     }
-    // A claim that stands in two files is added from the same one, in whatever order they are named.
+    // A claim that two files share must be credited to the same file, whatever their order.
     drafts.sort_by(|(file, a), (other, b)| {
         (&a.program, a.key, file, &a.lines).cmp(&(&b.program, b.key, other, &b.lines))
     });
@@ -74,7 +74,7 @@ fn is_of_facts(table: &Table<'_, Column>) -> bool {
     Column::NEEDED.iter().all(|column| table.has(*column)) && (table.has(Column::Value) || table.has(Column::Low))
 }
 
-/// What a file of facts lacks, as the end of a sentence that begins with its name.
+/// Says why a file is not a file of facts, as the end of a sentence that begins with its name.
 fn lacks(table: &Table<'_, Column>) -> String {
     let missing = Column::NEEDED.iter().chain([&Column::Value]).filter(|column| !table.has(**column));
     let missing: Vec<String> = missing.map(|column| format!("`{}`", column.name())).collect();
@@ -83,12 +83,12 @@ fn lacks(table: &Table<'_, Column>) -> String {
     format!("is not a file of facts: it has no column {}{others}", missing.join(", "))
 }
 
-/// Files on their way into a catalogue.
+/// The state of a merge.
 struct Run {
     document: Document,
     report: Report,
     sources: Sources,
-    /// The suggestion for each id that no program has.
+    /// The suggestion for each unknown program id.
     hints: HashMap<String, String>,
 }
 
@@ -100,7 +100,7 @@ impl Run {
         self.report.explain(Outcome::Rejected, note);
     }
 
-    /// Takes in a table of sources, or says why a file is neither that nor one of facts.
+    /// Reads a table of sources, or reports that a file is neither that nor a file of facts.
     fn other_table(&mut self, file: &FactsFile, of_facts: &Table<'_, Column>) {
         let table = Table::open(&file.bytes, sources::Column::named, |_| false);
         let is_of_sources = |table: &Table<'_, sources::Column>| {
@@ -119,7 +119,7 @@ impl Run {
         });
     }
 
-    /// Reads the rows of a file of facts and puts those together that make a claim.
+    /// Reads the rows of a file of facts, and groups those that together make one claim.
     fn facts<'f>(&mut self, file: &'f FactsFile, mut table: Table<'_, Column>, drafts: &mut Vec<(&'f str, Draft)>) {
         for name in std::mem::take(&mut table.passed_over) {
             let reason = format!("its column `{}` means nothing here.{}", printable(&name), Column::suggestion(&name));
@@ -161,7 +161,7 @@ impl Run {
         self.report.explain(Outcome::Rejected, note);
     }
 
-    /// A row with what every claim needs, whatever its field.
+    /// Reads the cells that every claim needs, whatever its field.
     fn fact_row(&mut self, row: &Row<Column>) -> Result<FactRow, RowError> {
         let cell = |column| row.cells.get(&column).map(String::as_str);
         let program = cell(Column::Program).ok_or(RowError::NoProgram)?;
@@ -203,7 +203,7 @@ impl Run {
         Err(RowError::Program { id: id.to_owned(), hint: self.hints.get(id).cloned().unwrap_or_default() })
     }
 
-    /// Adds the claims, each to its program.
+    /// Adds each claim to its program.
     fn add(&mut self, drafts: Vec<(&str, Draft)>) {
         let before = self.document.clone();
         self.add_sources(&drafts);
@@ -222,8 +222,8 @@ impl Run {
         }
     }
 
-    /// Adds the sources that claims cite and the catalogue does not have; of several addresses in rows the first in their
-    /// order is taken.
+    /// Adds the sources that claims cite and the catalogue lacks. If rows give several addresses for a source, the one
+    /// that sorts first is taken.
     fn add_sources(&mut self, drafts: &[(&str, Draft)]) {
         let mut cited: BTreeMap<&str, Option<&str>> = BTreeMap::new();
         for (_, draft) in drafts {
@@ -252,7 +252,7 @@ impl Run {
         }
     }
 
-    /// Accounts for every row that made a claim.
+    /// Accounts for all rows that made up a claim.
     fn settle(&mut self, file: &str, draft: &Draft, outcome: Outcome, against: Option<String>) {
         match against {
             None => self.report.settle(outcome, draft.lines.len()),
@@ -278,7 +278,7 @@ fn remark(file: &str, draft: &Draft, reason: String) -> Note {
     Note { place, program: Some(draft.program.clone()), field: Some(draft.key.to_owned()), reason }
 }
 
-/// Which program each address is that of, to tell where one stands under several names.
+/// The program that owns each address, to report an address that appears under several ids.
 struct Addresses(HashMap<String, String>);
 
 impl Addresses {
@@ -295,7 +295,7 @@ impl Addresses {
         Self(owners)
     }
 
-    /// Another program that has the address of a claim.
+    /// The other program that owns the address of a claim; `None` if there is none.
     fn owner(&mut self, draft: &Draft) -> Option<String> {
         let address = draft.keys.get("value").filter(|_| draft.key == "url")?.as_str()?;
         let owner = self.0.entry(address.to_owned()).or_insert_with(|| draft.program.clone());

@@ -1,4 +1,5 @@
-//! The keys of the format that imports write: which facts programs and courses have, in the order of a file.
+//! The keys of the format that imports write: the facts of programs and courses, in the order of a file. The loader
+//! (`load::raw`) must know every one of them.
 
 /// The facts of a program, in the order of the format.
 pub(super) const FIELDS: [&str; 30] = [
@@ -37,8 +38,8 @@ pub(super) const FIELDS: [&str; 30] = [
 /// The facts of a course, in the order of the format.
 pub(super) const COURSE_FIELDS: [&str; 5] = ["weeks", "workload", "price", "pacing", "level"];
 
-/// Marks a claim that is handed on as it is written, with its own source.
+/// Marks a claim that is written unchanged, with its own source.
 pub(super) const AS_WRITTEN: &str = "as written";
 
-/// The field under which a pathway is handed on as it is written.
+/// The field of a pathway that is written unchanged.
 pub(super) const PATHWAYS: &str = "pathways";

@@ -1,20 +1,20 @@
-//! What a reader makes of one record.
+//! The common result of all readers: drafts of what a record describes, or the reason why there are none.
 
 use super::draft::Draft;
 
-/// What a record turned out to be.
+/// The result of reading one record.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Found {
-    /// A program or a course; of a record that speaks of several, each of them.
+    /// Programs or courses, usually one.
     Drafts(Vec<Draft>),
-    /// Understood, and without a place in a catalogue; the reason.
+    /// Understood, but not part of a catalogue; with the reason.
     LeftOut(String),
-    /// Not usable; the reason.
+    /// Not usable; with the reason.
     Rejected(String),
 }
 
 impl Found {
-    /// One program or course.
+    /// A result of one program or course.
     pub(super) fn draft(draft: Draft) -> Self {
         Self::Drafts(vec![draft])
     }

@@ -1,5 +1,5 @@
-//! Everything that has been read, held compactly until the last record has come: which records are of the same program is known
-//! only at the end. Documents are read in the order of their names, so the numbers here do not depend on the order in
+//! Everything that has been read, in compact form. Which records describe the same program is known only after the
+//! last record. Documents are read in the order of their names, so the numbers here do not depend on the order in
 //! which they were given.
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,11 +14,11 @@ use super::vocabulary::folded;
 use crate::catalog::Basis;
 use twox_hash::XxHash3_64;
 
-/// A text among all texts that occur more than once.
+/// The index of an interned text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word(u32);
 
-/// Texts, each held once.
+/// Texts that occur more than once, each stored once.
 #[derive(Debug, Default)]
 pub(super) struct Interner {
     numbers: HashMap<Box<str>, u32>,
@@ -36,27 +36,27 @@ impl Interner {
         Word(number)
     }
 
-    /// The text.
+    /// The text with this index.
     pub(super) fn text(&self, word: Word) -> &str {
         &self.texts[word.0 as usize]
     }
 }
 
-/// Where a record stands in its document.
+/// The position of a record in its document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Spot {
-    /// It is the document.
+    /// The record is the document.
     Whole,
     /// On a line of its own.
     Line(u64),
-    /// In a list.
+    /// At an index in a list.
     Item(&'static str, u64),
-    /// Anywhere else.
+    /// At any other JSON pointer.
     Path(Box<str>),
 }
 
 impl Spot {
-    /// A pointer into it; of a line the line and the column.
+    /// The pointer to `inner` within the record, or the line and `inner` for a record on a line.
     pub(super) fn pointer(&self, inner: &str) -> String {
         match self {
             Self::Whole => inner.to_owned(),
@@ -68,14 +68,14 @@ impl Spot {
     }
 }
 
-/// A record with its document.
+/// A record's document and position.
 #[derive(Clone, Debug)]
 pub(super) struct Record {
     pub(super) document: u32,
     pub(super) spot: Spot,
 }
 
-/// What a record says of one fact.
+/// What a record says about one fact.
 #[derive(Debug)]
 pub(super) struct Held {
     pub(super) field: &'static str,
@@ -85,7 +85,7 @@ pub(super) struct Held {
     pub(super) note: Option<Word>,
 }
 
-/// A program or a course as one record describes it.
+/// A program or a course, as one record describes it.
 #[derive(Debug)]
 pub(super) struct Item {
     pub(super) title: Box<str>,
@@ -95,14 +95,14 @@ pub(super) struct Item {
     pub(super) schools: Box<[u32]>,
     pub(super) schools_at: Word,
     pub(super) says: Box<[Held]>,
-    /// Its courses, by their numbers.
+    /// The indices of its courses.
     pub(super) courses: Box<[u32]>,
     pub(super) acceptances: Box<[Acceptance]>,
     pub(super) record: u32,
     pub(super) as_of: Option<Word>,
-    /// Whether the record is counted by it: a record counts once, whatever it speaks of.
+    /// Whether it counts for its record in the report: of several items from one record, only the first does.
     pub(super) is_counted: bool,
-    /// Whether it stands in the catalogue that is added to.
+    /// Whether it comes from the base catalogue.
     pub(super) is_base: bool,
 }
 
@@ -118,7 +118,7 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Takes in what one record speaks of; it is counted by the first.
+    /// Takes the drafts of one record. The first of them counts for the record.
     pub(super) fn take(&mut self, document: u32, spot: Spot, drafts: Vec<Draft>) {
         let record = self.records.len() as u32;
         self.records.push(Record { document, spot });
@@ -129,7 +129,7 @@ impl Gathered {
         }
     }
 
-    /// Takes in what stands in the catalogue that is added to.
+    /// Takes a record of the base catalogue.
     pub(super) fn take_base(&mut self, document: u32, draft: Draft) {
         let record = self.records.len() as u32;
         self.records.push(Record { document, spot: Spot::Whole });
@@ -138,7 +138,7 @@ impl Gathered {
 
     fn add(&mut self, record: u32, draft: Draft, is_counted: bool, is_base: bool) -> u32 {
         let courses = draft.courses.into_iter().map(|mut course| {
-            // What stands in a program is as old as the program.
+            // A course within a program is as old as the program.
             course.as_of = course.as_of.or_else(|| draft.as_of.clone());
             self.add(record, course, false, false)
         });
@@ -182,7 +182,7 @@ fn hash(text: &str) -> u64 {
 }
 
 impl Item {
-    /// By what it is known to be the same as another.
+    /// The marks by which it is recognized as the same program or course as another.
     pub(super) fn marks(&self, schools: &Resolved) -> Marks {
         let mut marks = Marks { is_base: self.is_base, ..Marks::default() };
         for identity in &self.identities {
@@ -194,7 +194,7 @@ impl Item {
                 Identity::Uuid(_) | Identity::Ctid(_) => marks.families.push((rank, 0)),
             }
         }
-        // A title alone is no identity: it needs a school.
+        // A title identifies a program only together with a school.
         let title = folded(&self.title);
         if let Some(school) = self.schools.first().map(|mention| schools.number_of(*mention))
             && !title.is_empty()
@@ -206,8 +206,8 @@ impl Item {
     }
 }
 
-/// Two different identifiers of one family name two programs: keys of courses, identifiers with the same prefix or of
-/// the same giver.
+/// The family of an identifier. Two different identifiers of one family belong to two programs. Course keys are a
+/// family, and so are identifiers with the same prefix or issuer.
 fn family_of(id: &str) -> &str {
     if let Some((giver, _)) = id.split_once([' ', ':']) {
         giver
@@ -218,11 +218,11 @@ fn family_of(id: &str) -> &str {
     }
 }
 
-/// How names that are filtered by are written, so that spellings that differ in case and blanks become one.
+/// The spellings of names that programs are filtered by. Spellings that differ only in case and blanks are unified.
 #[derive(Debug, Default)]
 pub(super) struct Spellings(HashMap<(&'static str, String), BTreeMap<String, u64>>);
 
-/// The facts whose values are filtered by.
+/// The facts whose values programs are filtered by.
 const FACETS: [&str; 4] = ["kind", "fields", "languages", "skills"];
 
 impl Spellings {
@@ -235,7 +235,8 @@ impl Spellings {
         }
     }
 
-    /// A value with the most frequent spelling of each name; of equals the first in the alphabet.
+    /// A value with the most frequent spelling of each name; among equally frequent ones, the first in alphabetical
+    /// order. `None` if nothing changes.
     pub(super) fn unified(&self, field: &'static str, value: &str) -> Option<String> {
         if !FACETS.contains(&field) {
             return None;

@@ -1,33 +1,33 @@
-//! Which records are of the same program: those that share a mark of identity, the strongest marks first. Records whose
-//! stronger marks differ stay apart whatever else they share, and a record that could be of two programs joins neither.
-//! The outcome does not depend on the order of the records.
+//! Groups records that describe the same program: those that share a mark of identity, strongest marks first. Records
+//! whose stronger marks differ stay apart whatever else they share, and a record that could belong to two programs
+//! joins neither. The result does not depend on the order of the records.
 
 use std::collections::{BTreeMap, HashMap};
 
-/// The marks of a record.
+/// The marks of identity of a record.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
-    /// What it shares with others of its kind: the strength of each mark, 0 the strongest, and a number for its text.
+    /// Each mark that it may share with others, as its rank, 0 being the strongest, and the hash of its text.
     pub(super) keys: Vec<(usize, u64)>,
-    /// The families of its marks. Two records with different marks of one family are of two programs.
+    /// The rank and family of each mark. Two records with different marks of one family belong to two programs.
     pub(super) families: Vec<(usize, u64)>,
-    /// Whether it stands in the catalogue that is added to: two of these are never joined.
+    /// Whether it comes from the base catalogue; two such records are never joined.
     pub(super) is_base: bool,
 }
 
-/// How many strengths there are: identifiers of three kinds, addresses, and names.
+/// The number of ranks: three types of identifier, addresses, and names.
 pub(super) const RANKS: usize = 5;
 
-/// The groups of records, and the records that could have joined two.
+/// The result of grouping.
 #[derive(Debug)]
 pub(super) struct Groups {
-    /// The records of each group in their order, the groups in the order of their first.
+    /// The records of each group in order; groups are sorted by their first record.
     pub(super) members: Vec<Vec<u32>>,
-    /// Records that share a mark with several programs that are not the same.
+    /// Records that share a mark with several different programs.
     pub(super) ambiguous: Vec<u32>,
 }
 
-/// Groups records, which come in an order that does not depend on how they were read.
+/// Groups records. Their order must not depend on the order in which documents were given.
 pub(super) fn groups(marks: &[Marks]) -> Groups {
     let mut forest = Forest::of(marks);
     let mut ambiguous = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn groups(marks: &[Marks]) -> Groups {
                 sharing.entry(*key).or_default().push(number);
             }
         }
-        // In the order of the first record that has the mark.
+        // Sorted by the first record that has the mark, because a hash map has no stable order.
         let mut shared: Vec<Vec<u32>> = sharing.into_values().filter(|records| records.len() > 1).collect();
         shared.sort_unstable();
         for records in shared {
@@ -50,7 +50,7 @@ pub(super) fn groups(marks: &[Marks]) -> Groups {
     Groups { members: forest.members(), ambiguous }
 }
 
-/// Records joined to trees.
+/// A union-find forest of records.
 struct Forest {
     parents: Vec<u32>,
     families: Vec<Vec<(usize, u64)>>,
@@ -81,7 +81,7 @@ impl Forest {
         record
     }
 
-    /// Joins what may be joined of records that share a mark of that strength.
+    /// Joins as many as possible of the records that share a mark of this rank.
     fn join_compatible(&mut self, records: &[u32], rank: usize, ambiguous: &mut Vec<u32>) {
         let mut roots: Vec<u32> = records.iter().map(|record| self.root(*record)).collect();
         roots.sort_unstable();
@@ -107,7 +107,7 @@ impl Forest {
         }
     }
 
-    /// Whether no stronger marks of one family differ.
+    /// Whether no stronger mark keeps the two groups apart.
     fn is_compatible(&self, a: u32, b: u32, rank: usize) -> bool {
         let stronger = |root: u32| self.families[root as usize].iter().take_while(|(of, _)| *of < rank);
         let is_shared = stronger(a).any(|family| self.families[b as usize].binary_search(family).is_ok());
@@ -144,7 +144,7 @@ impl Forest {
 mod tests {
     use super::*;
 
-    /// A record with an identifier, an address at a site and a name; 0 stands for none.
+    /// A record with an identifier, an address at a site, and a name; 0 means that it has none.
     fn record(id: u64, address: u64, site: u64, name: u64) -> Marks {
         let keys = [(0, id), (3, address), (4, name)].into_iter().filter(|(_, key)| *key > 0).collect();
         let families = [(0, u64::from(id > 0)), (3, site)].into_iter().filter(|(_, family)| *family > 0).collect();

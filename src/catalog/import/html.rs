@@ -1,26 +1,27 @@
-//! Web pages that were saved: the data that they hold for machines, and their text, which can say what a price is for.
+//! Saved web pages: the machine-readable data that they contain, and their text, which can say what a price buys. What
+//! the data means is left to the readers of its formats.
 
 use serde_json::Value;
 
 use super::clean;
 
-/// A block of JSON-LD, with its place among the scripts of the page, counted from 1.
+/// A block of JSON-LD, numbered from 1 among the blocks of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Block {
     pub(super) number: usize,
-    /// The data, or why it cannot be read.
+    /// The data, or why it cannot be parsed.
     pub(super) data: Result<Value, NotJson>,
 }
 
-/// What the parser says of a block that is no JSON.
+/// The error of the parser for a block that is not JSON.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("is no valid JSON: {0}")]
 pub(super) struct NotJson(String);
 
-/// Every block of JSON-LD of a page.
+/// All blocks of JSON-LD of a page.
 pub(super) fn blocks(page: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
-    // Letters without case are as long as before, so that places in one text are places in the other.
+    // Changing the case of ASCII letters keeps all byte offsets, so an offset in one text is valid in the other.
     let lower = page.to_ascii_lowercase();
     let mut at = 0;
     while let Some(open) = lower[at..].find("<script").map(|found| at + found) {
@@ -35,7 +36,7 @@ pub(super) fn blocks(page: &str) -> Vec<Block> {
     blocks
 }
 
-/// The JSON without what pages of old put around it.
+/// Removes the comment and CDATA markers that older pages put around the JSON.
 fn bare(script: &str) -> &str {
     let mut script = script.trim();
     for start in ["<!--", "//<![CDATA[", "<![CDATA["] {
@@ -47,7 +48,7 @@ fn bare(script: &str) -> &str {
     script.trim_end_matches(';')
 }
 
-/// The words of a page.
+/// The visible words of a page.
 pub(super) fn words(page: &str) -> String {
     clean::text(page).unwrap_or_default()
 }

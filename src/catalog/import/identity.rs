@@ -1,24 +1,25 @@
-//! By what two records are known to be of the same program or course: an identifier before an address, an address before
-//! a name, and a title alone never. Which records these join is the business of `group`.
+//! Marks of identity, by which two records are recognized as the same program or course: an identifier counts
+//! more than an address, an address more than a name, and a title alone counts for nothing. `group` decides
+//! which records they join.
 
-/// A mark of identity; the smaller is the stronger.
+/// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Identity {
-    /// The uuid of course-discovery, in small letters.
+    /// The uuid in course-discovery, in lower case.
     Uuid(String),
-    /// The identifier of the Credential Registry, `ce-` and a uuid.
+    /// The identifier in the Credential Registry, `ce-` and a uuid.
     Ctid(String),
-    /// The identifier of an index or of a platform, such as `program-v1:MITxT+SCM` or a course key.
+    /// The identifier in an index or on a platform, such as `program-v1:MITxT+SCM` or a course key.
     Object(String),
-    /// The address without what moves: host, query, trailing slash, old folders.
+    /// The path of the web address, without the parts that change: host, query, slashes at the ends, former folders.
     Address(String),
 }
 
 impl Identity {
-    /// Who gives the ids of catalogues of this program.
+    /// The issuer of the ids in catalogues of this program.
     pub(super) const OWN: &'static str = "prospectus";
 
-    /// How strong it is: 0 is the strongest.
+    /// The rank of the mark, with 0 as the strongest.
     pub(super) fn rank(&self) -> usize {
         match self {
             Self::Uuid(_) => 0,
@@ -28,7 +29,7 @@ impl Identity {
         }
     }
 
-    /// A uuid, if it looks like one. What a spreadsheet made of one, such as `2.16E+11`, is none.
+    /// Reads a uuid; `None` for any other text, such as the `2.16E+11` that a spreadsheet makes of one.
     pub(super) fn uuid(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();
         let parts: Vec<usize> = text.split('-').map(str::len).collect();
@@ -36,14 +37,14 @@ impl Identity {
         is_uuid.then_some(Self::Uuid(text))
     }
 
-    /// An identifier of the Credential Registry.
+    /// Reads an identifier of the Credential Registry.
     pub(super) fn ctid(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();
         let is_ctid = text.strip_prefix("ce-").and_then(Self::uuid).is_some();
         is_ctid.then_some(Self::Ctid(text))
     }
 
-    /// Any other identifier; of `program-<uuid>` and `program:<uuid>` the uuid.
+    /// Reads any other identifier; `program-<uuid>` and the like count as the uuid.
     pub(super) fn object(text: &str) -> Option<Self> {
         let text = text.trim();
         if let found @ Some(_) = Self::uuid(text) {
@@ -56,26 +57,26 @@ impl Identity {
         })
     }
 
-    /// The part of an address that stays when a site is moved about.
+    /// Reads the part of a web address that stays the same when a site is reorganized.
     pub(super) fn address(url: &str) -> Option<Self> {
         let path = path_of(url)?;
         (!path.is_empty()).then_some(Self::Address(path))
     }
 
-    /// As it is written into a catalogue.
+    /// The form in a catalogue; `None` if the catalogue holds it elsewhere.
     pub(super) fn written(&self) -> Option<String> {
         match self {
             Self::Uuid(id) => Some(format!("uuid:{id}")),
             Self::Ctid(id) => Some(format!("ctid:{id}")),
-            // The id of a record stands in the record.
+            // The id of a record is in the record itself.
             Self::Object(id) if id.split_once(' ').is_some_and(|(giver, _)| giver == Self::OWN) => None,
             Self::Object(id) => Some(format!("id:{id}")),
-            // The addresses are facts of their own.
+            // Addresses are facts of their own.
             Self::Address(_) => None,
         }
     }
 
-    /// From what is written in a catalogue.
+    /// Parses the form in a catalogue.
     pub(super) fn read(written: &str) -> Option<Self> {
         let (name, id) = written.split_once(':')?;
         match name {
@@ -87,7 +88,7 @@ impl Identity {
     }
 }
 
-/// What a spreadsheet makes of a long number.
+/// Whether a spreadsheet has turned an identifier into a number in scientific notation.
 pub(super) fn is_spoilt(id: &str) -> bool {
     let id = id.trim();
     id.split_once("E+").is_some_and(|(digits, power)| {
@@ -97,7 +98,7 @@ pub(super) fn is_spoilt(id: &str) -> bool {
     })
 }
 
-/// The folders of edX that moved, each with where it is now.
+/// Folders of edX that have moved, each with its current path.
 const MOVED: [(&str, &str); 4] = [
     ("micromasters/", "masters/micromasters/"),
     ("professional-certificate/", "certificates/professional-certificate/"),
@@ -105,7 +106,7 @@ const MOVED: [(&str, &str); 4] = [
     ("xseries/", "certificates/xseries/"),
 ];
 
-/// The path of an address in small letters, with its folders where they are today.
+/// The path of an address in lower case, with moved folders replaced by their current ones.
 fn path_of(url: &str) -> Option<String> {
     let url = url.trim();
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
@@ -119,7 +120,7 @@ fn path_of(url: &str) -> Option<String> {
     Some(moved.unwrap_or(path))
 }
 
-/// The host of an address.
+/// The host of an address, without `www.`.
 pub(super) fn host_of(url: &str) -> Option<String> {
     let rest = url.trim().split_once("://")?.1;
     let host = rest.split(['/', '?', '#']).next()?.to_lowercase();

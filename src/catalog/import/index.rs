@@ -1,5 +1,5 @@
-//! Records of search indexes: the public product index of edX and the one of its enterprise catalogue. They are flat and
-//! say in names what the API says in slugs; a list that knows nothing holds the text `null`.
+//! Reads records of search indexes: the public product index of edX and that of its enterprise catalogue. The records
+//! are flat, and use names where the API uses slugs. A list without known values contains the text `null`.
 
 use super::amount::{self, What};
 use super::discovery::{self, say_languages, say_levels};
@@ -10,7 +10,7 @@ use super::node::Node;
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Kind, Status};
 
-/// A record of the public index.
+/// Reads a record of the public index.
 pub(super) fn public(node: &Node<'_>) -> Found {
     let Some(title) = node.text("title") else {
         return Found::Rejected("the record has no title".to_owned());
@@ -50,7 +50,7 @@ pub(super) fn public(node: &Node<'_>) -> Found {
     Found::draft(draft)
 }
 
-/// A record of the enterprise index.
+/// Reads a record of the enterprise index.
 pub(super) fn enterprise(node: &Node<'_>) -> Found {
     let Some(title) = node.text("title") else {
         return Found::Rejected("the record has no title".to_owned());
@@ -92,7 +92,8 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
     Found::draft(draft)
 }
 
-/// The uuid of a record goes before the key under which it was filed, which can be another program's.
+/// Reads the identities of a record. Its uuid takes precedence over the key under which it was filed, which may be that
+/// of another program.
 fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     let found: Vec<Identity> = keys.iter().filter_map(|key| Identity::object(&node.text(key)?)).collect();
     if let [own, filed, ..] = &found[..]
@@ -110,7 +111,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     }
 }
 
-/// Owners have a key and a name; partners stand beside their keys, or alone.
+/// Reads the schools: owners with key and name, or partners, whose keys are in a parallel list if at all.
 fn schools(node: &Node<'_>) -> (Vec<School>, String) {
     let owners = discovery::schools(node, "owners");
     if !owners.is_empty() {
@@ -161,7 +162,7 @@ fn say_subscription(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// Whatever an index holds is offered, unless every run is archived.
+/// Sets the status: everything in an index is offered, unless all of it is archived.
 fn say_availability(draft: &mut Draft, node: &Node<'_>) {
     let words = node.texts("availability");
     if words.is_empty() {
@@ -178,7 +179,7 @@ fn say_availability(draft: &mut Draft, node: &Node<'_>) {
     );
 }
 
-/// A single partner is the organization of the keys, where they name one organization.
+/// If a record has a single partner and its keys name a single organization, that organization is the partner's key.
 fn key_of_only_school(draft: &mut Draft, node: &Node<'_>) {
     let keys = node.texts("course_keys").into_iter().chain(node.text("key"));
     let mut keys: Vec<String> = keys.filter_map(|key| Some(key.split_once('+')?.0.to_owned())).collect();
@@ -189,7 +190,7 @@ fn key_of_only_school(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// The courses that a program lists, with their keys where it has them.
+/// Reads the courses that a program lists, with their keys where it has them.
 fn say_listed(draft: &mut Draft, node: &Node<'_>) {
     for detail in node.nodes("course_details") {
         let key = detail.text("key");
@@ -205,7 +206,7 @@ fn say_listed(draft: &mut Draft, node: &Node<'_>) {
     draft.say("courses", draft::count(count as f64), node.at("course_keys"));
 }
 
-/// This index has prices in US dollars alone.
+/// Reads the prices, which are always in US dollars in this index.
 fn say_dollars(draft: &mut Draft, node: &Node<'_>) {
     let ranges = node.nodes("prices");
     let totals: Vec<f64> = ranges.iter().filter_map(|range| range.positive("total")).collect();

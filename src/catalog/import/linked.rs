@@ -1,14 +1,14 @@
-//! Linked data (JSON-LD) made plain: names without their prefixes, language maps as one text, references as what they
-//! refer to within the document. Nothing outside the document is ever looked up.
+//! Simplifies linked data (JSON-LD): names lose their prefixes, language maps become a single text, and references
+//! resolve to the objects within the document. Nothing outside the document is looked up.
 
 use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-/// Objects lie no deeper in each other.
+/// The deepest nesting of objects that is read.
 const MAX_DEPTH: usize = 48;
 
-/// Without prefixes and language maps.
+/// Removes prefixes and language maps.
 pub(super) fn plain(value: &Value) -> Value {
     plain_at(value, 0)
 }
@@ -33,7 +33,7 @@ fn plain_object(map: &Map<String, Value>, depth: usize) -> Value {
     let mut plain = Map::new();
     for (key, value) in map {
         let value = if key == "@type" { types(value) } else { plain_at(value, depth + 1) };
-        // A name with a prefix and one without mean the same; the first that says something counts.
+        // A name means the same with and without a prefix; the first that has a value counts.
         let entry = plain.entry(local(key)).or_insert(Value::Null);
         if entry.is_null() {
             *entry = value;
@@ -42,7 +42,7 @@ fn plain_object(map: &Map<String, Value>, depth: usize) -> Value {
     Value::Object(plain)
 }
 
-/// The text of a list of texts with their languages, as graphs of old write it: the English one, else the first.
+/// The text of a list of texts tagged with languages, as older graphs write it: the English one, or else the first.
 fn of_tagged(items: &[Value]) -> Option<Value> {
     let language = |item: &Value| item.get("@language").and_then(Value::as_str).map(str::to_lowercase);
     let is_tagged = !items.is_empty() && items.iter().all(|item| language(item).is_some());
@@ -50,7 +50,7 @@ fn of_tagged(items: &[Value]) -> Option<Value> {
     english.or(items.first()).filter(|_| is_tagged).and_then(|item| item.get("@value")).cloned()
 }
 
-/// The name behind the prefix or the path.
+/// A name without its prefix or path.
 fn local(key: &str) -> String {
     let name = key.rsplit([':', '/', '#']).next().unwrap_or(key);
     name.to_owned()
@@ -64,7 +64,7 @@ fn types(value: &Value) -> Value {
     }
 }
 
-/// The text of a language map: the English one, else the first in the order of the codes.
+/// The text of a language map: the English one, or else the first by language code.
 fn of_language_map(map: &Map<String, Value>) -> Option<Value> {
     let is_map = !map.is_empty() && map.iter().all(|(key, value)| is_language(key) && is_text(value));
     if !is_map {
@@ -79,7 +79,7 @@ fn is_language(key: &str) -> bool {
     let mut parts = key.split('-');
     let main = parts.next().unwrap_or_default();
     let is_code = matches!(main.len(), 2 | 3) && main.bytes().all(|byte| byte.is_ascii_lowercase());
-    // `id` is a language too, and far more often an identifier; `url` is none.
+    // `id` is a language code too, but far more often an identifier; `url` and `sku` are no languages.
     is_code
         && !matches!(key, "id" | "url" | "sku")
         && parts.all(|part| part.len() <= 8 && part.bytes().all(|b| b.is_ascii_alphanumeric()))
@@ -93,14 +93,14 @@ fn is_text(value: &Value) -> bool {
     }
 }
 
-/// The objects of a document by their names.
+/// The objects of a document by their `@id`.
 #[derive(Debug)]
 pub(super) struct Graph<'v> {
     nodes: HashMap<&'v str, &'v Map<String, Value>>,
 }
 
 impl<'v> Graph<'v> {
-    /// Everything in a plain document that has a name and says anything else.
+    /// Collects every object that has an `@id` and at least one other member.
     pub(super) fn of(document: &'v Value) -> Self {
         let mut graph = Self { nodes: HashMap::new() };
         graph.collect(document);
@@ -122,7 +122,7 @@ impl<'v> Graph<'v> {
         }
     }
 
-    /// What a value is or refers to, if that is an object of this document.
+    /// The object that a value is or refers to; `None` if it is not in this document.
     pub(super) fn resolve(&self, value: &'v Value) -> Option<&'v Map<String, Value>> {
         match value {
             Value::String(name) => self.nodes.get(name.as_str()).copied(),
@@ -136,7 +136,7 @@ impl<'v> Graph<'v> {
     }
 }
 
-/// The name of an object.
+/// The `@id` of an object.
 pub(super) fn id_of(map: &Map<String, Value>) -> Option<&str> {
     map.get("@id").and_then(Value::as_str)
 }

@@ -1,6 +1,6 @@
-//! Lengths of time and amounts of work in words: `6-9 months`, `P2Y`, `5-7 hrs/wk`, `9 semanas`, `7 to 5 hours per week`.
-//! Every measure that stands in a text is found; whether one of them answers a question is for those who ask. What
-//! cannot be read is nothing, never a number.
+//! Lengths of time and amounts of work in words: `6-9 months`, `P2Y`, `5-7 hrs/wk`, `9 semanas`, `7 to 5 hours per
+//! week`. All measures in a text are found; the caller decides which one it needs. Text that cannot be read yields no
+//! measure, never a number.
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(super) enum Unit {
     Year,
 }
 
-/// What a measure holds for, where it is not for the whole.
+/// The span that a measure applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Per {
     Whole,
@@ -20,29 +20,29 @@ pub(super) enum Per {
     Course,
 }
 
-/// An amount of time as it stands in a text.
+/// An amount of time in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Measure {
     pub(super) low: f64,
     pub(super) high: f64,
     pub(super) unit: Unit,
     pub(super) per: Per,
-    /// Whether the larger number stood first.
+    /// Whether the larger number was written first.
     pub(super) is_reversed: bool,
 }
 
 impl Measure {
-    /// Hours a week, if it is that.
+    /// The measure, if it is in hours a week.
     pub(super) fn hours_a_week(self) -> Option<Self> {
         (self.unit == Unit::Hour && self.per == Per::Time(Unit::Week)).then_some(self)
     }
 
-    /// Hours in all, if it is that.
+    /// The measure, if it is in total hours.
     pub(super) fn hours(self) -> Option<Self> {
         (self.unit == Unit::Hour && self.per == Per::Whole).then_some(self)
     }
 
-    /// Calendar time of the whole, if it is that.
+    /// The measure, if it is total calendar time.
     pub(super) fn calendar(self) -> Option<Self> {
         (self.unit != Unit::Hour && self.per == Per::Whole).then_some(self)
     }
@@ -53,7 +53,7 @@ impl Measure {
     }
 }
 
-/// The words for units in the languages of catalogues; a word counts with these beginnings.
+/// Words for units in the languages of catalogues. Longer words also match words that begin with them.
 const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Hour, &["h", "hr", "hrs", "hour", "hora", "heure", "stunde", "std", "ore", "ora", "hodin", "godz"]),
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
@@ -68,7 +68,7 @@ const UNITS: [(Unit, &[&str]); 5] = [
     ),
 ];
 
-/// Every measure of a text, in order.
+/// All measures of a text, in order.
 pub(super) fn measures(text: &str) -> Vec<Measure> {
     let bare = text.trim();
     let is_iso =
@@ -91,14 +91,14 @@ pub(super) fn measures(text: &str) -> Vec<Measure> {
     found
 }
 
-/// The only measure of its kind in a text; where there are several that differ, none is right.
+/// The only wanted measure in a text; `None` if there is none, or if several differ.
 pub(super) fn only(text: &str, wanted: fn(Measure) -> Option<Measure>) -> Option<Measure> {
     let mut found = measures(text).into_iter().filter_map(wanted);
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
 }
 
-/// A number or a range without any unit, as in a column whose heading names it.
+/// A number or a range without a unit, as in a column whose heading names the unit.
 pub(super) fn bare(text: &str) -> Option<(f64, f64)> {
     let tokens = tokens(text);
     let (numbers, used) = numbers_at(&tokens)?;
@@ -113,7 +113,8 @@ enum Token {
     Slash,
 }
 
-/// Numbers and words; they part where letters meet digits, so that glued cells come apart.
+/// Splits a text into numbers, words and signs. Letters and digits are separated, so that cells
+/// glued together come apart.
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -139,7 +140,7 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// `1.5`, `1,5` and `1,000`.
+/// Parses `1.5`, `1,5` and `1,000`.
 fn number(digits: &str) -> Option<f64> {
     let is_thousands = digits.split_once(',').is_some_and(|(_, after)| after.len() == 3);
     digits.replace(',', if is_thousands { "" } else { "." }).parse().ok()
@@ -153,7 +154,7 @@ fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     Some((Measure::of(numbers, unit, per), used + more))
 }
 
-/// One number or two: `6`, `6-9`, `6 to 9`, `6 a 9`, `6 bis 9`.
+/// Reads one number or a range: `6`, `6-9`, `6 to 9`, `6 a 9`, `6 bis 9`.
 fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     let Some(Token::Number(first)) = tokens.first() else { return None };
     let joins = match tokens.get(1) {
@@ -167,7 +168,7 @@ fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     }
 }
 
-/// `per week`, `a week`, `/wk`, `weekly`, `per course`.
+/// Reads `per week`, `a week`, `/wk`, `weekly` or `per course`.
 fn per_at(tokens: &[Token]) -> (Per, usize) {
     let says_per = match tokens.first() {
         Some(Token::Slash) => true,
@@ -193,19 +194,20 @@ fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
     }
 }
 
-/// Short words stand for a unit as they are, longer ones by their beginning, whatever their ending.
+/// The unit that a word stands for: short words must match exactly, longer ones by their beginning.
 fn unit(word: &str) -> Option<Unit> {
     let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
     let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_stem(start) && word.starts_with(start)));
     exact.or_else(begun).map(|(unit, _)| *unit)
 }
 
-/// Four letters are stem enough, three where one has a mark: `weeks`, `týdnů`.
+/// Whether a word may match by its beginning: if it has four letters, or a letter that is not ASCII, as in `týdnů`.
 fn is_stem(start: &str) -> bool {
     start.chars().count() > 3 || !start.is_ascii() || matches!(start, "tyg" | "tyd")
 }
 
-/// An ISO 8601 duration. Parts add up to the smallest unit that is whole; years and months never become days.
+/// Parses an ISO 8601 duration. The parts are summed into months, days or hours; a sum across
+/// these is no single measure.
 fn iso(text: &str) -> Option<Measure> {
     let body = text.strip_prefix('P').or_else(|| text.strip_prefix('p'))?.to_ascii_uppercase();
     let (date, time) = body.split_once('T').unwrap_or((&body, ""));
@@ -229,7 +231,7 @@ fn iso(text: &str) -> Option<Measure> {
     }
     let mut known = sums.into_iter().filter(|(_, amount)| *amount > 0.0);
     let (unit, amount) = known.next()?;
-    // Months and days together are no single amount.
+    // Months combined with days or hours have no exact length.
     if known.next().is_some() {
         return None;
     }

@@ -1,5 +1,5 @@
-//! MITx Online and MIT Learn: programs and courses with their requirements, and the resources of the catalogue that
-//! gathers them. Prices stand in more than one place there and may differ: each is a claim of its own.
+//! Reads MITx Online and MIT Learn: programs and courses with their requirements, and the resources of MIT Learn, which
+//! aggregates them. Prices occur in several places and may differ; each becomes a claim of its own.
 
 use serde_json::Value;
 
@@ -13,15 +13,15 @@ use super::node::Node;
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Status};
 
-/// Requirements lie no deeper in each other.
+/// The deepest nesting of requirements that is read.
 const MAX_DEPTH: usize = 12;
 
-/// MITx Online has one school and one currency.
+/// The only school of MITx Online.
 fn mit() -> Vec<School> {
     vec![School { key: Some("MITx".to_owned()), name: Some("Massachusetts Institute of Technology".to_owned()) }]
 }
 
-/// A program of MITx Online.
+/// Reads a program of MITx Online.
 pub(super) fn online_program(node: &Node<'_>) -> Found {
     let Some(mut draft) = online(node, Thing::Program) else {
         return Found::Rejected("the program has no title".to_owned());
@@ -58,7 +58,7 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
     Found::draft(draft)
 }
 
-/// A course of MITx Online.
+/// Reads a course of MITx Online.
 pub(super) fn online_course(node: &Node<'_>) -> Found {
     let Some(mut draft) = online(node, Thing::Course) else {
         return Found::Rejected("the course has no title".to_owned());
@@ -77,7 +77,7 @@ pub(super) fn online_course(node: &Node<'_>) -> Found {
     Found::draft(draft)
 }
 
-/// What programs and courses have in common.
+/// Reads what programs and courses of MITx Online have in common.
 fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     let mut draft = Draft { thing, title: node.text("title")?, schools: mit(), ..Draft::default() };
     draft.schools_at = node.at("readable_id");
@@ -105,12 +105,12 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
-/// The number of a course there, by which programs name it.
+/// The number of a course on MITx Online, by which programs refer to it.
 fn online_id(id: &str) -> Identity {
     Identity::Object(format!("mitxonline-course {id}"))
 }
 
-/// Weeks and hours a week: as numbers, else in words.
+/// Reads weeks and hours a week, as numbers or else in words.
 fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
     let is_course = draft.thing == Thing::Course;
     if let Some((low, high)) = discovery::between(node, "min_weeks", "max_weeks") {
@@ -143,10 +143,11 @@ fn words(node: &Node<'_>, key: &str) -> Option<(String, String)> {
     Some((node.text(key)?, node.at(key)))
 }
 
-/// How many courses have to be passed, and which there are.
+/// Reads the number of courses that must be passed, and which courses there are.
 fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
     for id in node.items("courses") {
-        // A program names its courses by number; their titles come with the courses, if those are read too.
+        // A program refers to its courses by number; their titles come from the course records, if
+        // those are imported too.
         let number = match id {
             Value::Number(number) => number.to_string(),
             Value::Object(map) => map.get("id").map(ToString::to_string).unwrap_or_default(),
@@ -173,7 +174,7 @@ fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// How many courses a node of the requirements asks for; nothing where it asks for a whole program.
+/// The number of courses that a node of the requirements asks for; `None` if it asks for a whole program.
 fn required(node: &Node<'_>, depth: usize) -> Option<f64> {
     if depth > MAX_DEPTH {
         return None;
@@ -188,7 +189,7 @@ fn required(node: &Node<'_>, depth: usize) -> Option<f64> {
     }
 }
 
-/// A resource of MIT Learn.
+/// Reads a resource of MIT Learn.
 pub(super) fn learn(node: &Node<'_>) -> Found {
     let thing = match node.text("resource_type").as_deref() {
         Some("program") => Thing::Program,
@@ -248,7 +249,7 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
     draft.say("remark", remark.and_then(|remark| draft::text(&remark)), node.at("continuing_ed_credits"));
 }
 
-/// The prices above 0, by currency; where there are several, their range. 0 is the price of looking on.
+/// Reads the prices above 0 by currency, as a range if there are several. A price of 0 is that of auditing.
 fn say_resource_prices(draft: &mut Draft, node: &Node<'_>) {
     let mut prices: Vec<(f64, Currency)> = Vec::new();
     for price in node.nodes("resource_prices") {

@@ -1,6 +1,6 @@
-//! A JSON object as a reader of a format asks it: for a text, a number, a list, by name. What is missing, null or a
-//! placeholder is nothing; what is of a wrong type is nothing too and is noted, with its place, so that the report says
-//! what could not be read.
+//! A JSON object as the readers of formats see it, with access to texts, numbers and lists by name. A missing, null or
+//! placeholder value is `None`. A value of the wrong type is `None` too, and becomes a remark with its place, so that
+//! the report says what could not be read.
 
 use std::cell::RefCell;
 
@@ -8,15 +8,15 @@ use serde_json::{Map, Value};
 
 use super::{amount, clean, date};
 
-/// What is to be said of a record besides what it says: where in it, and what.
+/// Remarks about a record for the report, each with a JSON pointer.
 #[derive(Debug, Default)]
 pub(super) struct Remarks(RefCell<Vec<(String, String)>>);
 
-/// A record cannot have more of them than anybody would read.
+/// The greatest number of remarks kept for a record; nobody reads more.
 const MAX_REMARKS: usize = 40;
 
 impl Remarks {
-    /// Notes something about a place.
+    /// Adds a remark about a place.
     pub(super) fn add(&self, at: &str, remark: impl Into<String>) {
         let mut remarks = self.0.borrow_mut();
         if remarks.len() < MAX_REMARKS {
@@ -24,7 +24,7 @@ impl Remarks {
         }
     }
 
-    /// Everything that was noted.
+    /// All remarks, with their places.
     pub(super) fn into_inner(self) -> Vec<(String, String)> {
         self.0.into_inner()
     }
@@ -34,54 +34,54 @@ impl Remarks {
 #[derive(Clone, Debug)]
 pub(super) struct Node<'v> {
     map: &'v Map<String, Value>,
-    /// The pointer from the record to it; empty for the record.
+    /// The JSON pointer from the record to the object; empty for the record itself.
     at: String,
     remarks: &'v Remarks,
 }
 
 impl<'v> Node<'v> {
-    /// The record itself.
+    /// The node of the record itself.
     pub(super) fn new(map: &'v Map<String, Value>, remarks: &'v Remarks) -> Self {
         Self { map, at: String::new(), remarks }
     }
 
-    /// The pointer to a member.
+    /// The JSON pointer to a member.
     pub(super) fn at(&self, key: &str) -> String {
         let key = key.replace('~', "~0").replace('/', "~1");
         format!("{}/{key}", self.at)
     }
 
-    /// The pointer to the object.
+    /// The JSON pointer to the object.
     pub(super) fn place(&self) -> &str {
         &self.at
     }
 
-    /// Notes something about a member.
+    /// Adds a remark about a member.
     pub(super) fn remark(&self, key: &str, remark: impl Into<String>) {
         self.remarks.add(&self.at(key), remark);
     }
 
-    /// What the object holds.
+    /// The underlying JSON object.
     pub(super) fn map(&self) -> &'v Map<String, Value> {
         self.map
     }
 
-    /// A member that is there and not null.
+    /// A member that is present and not null.
     pub(super) fn value(&self, key: &str) -> Option<&'v Value> {
         self.map.get(key).filter(|value| !value.is_null())
     }
 
-    /// Whether there is such a member, of whatever value.
+    /// Whether there is a member of this name, whatever its value.
     pub(super) fn has(&self, key: &str) -> bool {
         self.map.contains_key(key)
     }
 
-    /// A text in plain words.
+    /// A text as plain words.
     pub(super) fn text(&self, key: &str) -> Option<String> {
         match self.value(key)? {
             Value::String(text) => self.plain(key, text),
             Value::Number(number) => Some(number.to_string()),
-            // Linked data may name an address by reference, and write one text as a list.
+            // Linked data may refer to an address by `@id`, or write a single text as a list.
             Value::Object(map) if map.len() == 1 && map.contains_key("@id") => {
                 self.plain(key, map.get("@id")?.as_str()?)
             }
@@ -90,7 +90,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// A number, also one that stands as text; a text without any number is noted.
+    /// A number, also one written as text; other text becomes a remark.
     pub(super) fn number(&self, key: &str) -> Option<f64> {
         let value = self.value(key)?;
         match value {
@@ -99,7 +99,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// A number above 0: 0 stands where nothing is known.
+    /// A number above 0. In these formats, 0 means unknown.
     pub(super) fn positive(&self, key: &str) -> Option<f64> {
         let number = self.number(key)?;
         if number < 0.0 {
@@ -108,7 +108,7 @@ impl<'v> Node<'v> {
         (number > 0.0).then_some(number)
     }
 
-    /// Yes or no, also as a word.
+    /// A truth value, also one written as a word.
     pub(super) fn flag(&self, key: &str) -> Option<bool> {
         match self.value(key)? {
             Value::Bool(yes) => Some(*yes),
@@ -129,7 +129,7 @@ impl<'v> Node<'v> {
         day.map(|day| day.to_string())
     }
 
-    /// The values of a list; a single value is a list of one.
+    /// The values of a list; a single value counts as a list of one.
     pub(super) fn items(&self, key: &str) -> &'v [Value] {
         match self.value(key) {
             None => &[],
@@ -138,7 +138,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The texts of a list. Objects count by their name; what is neither is noted.
+    /// The texts of a list, taking the name of an object. Any other item becomes a remark.
     pub(super) fn texts(&self, key: &str) -> Vec<String> {
         let mut texts = Vec::new();
         for item in self.items(key) {
@@ -153,7 +153,7 @@ impl<'v> Node<'v> {
         texts
     }
 
-    /// The objects of a list; a single object is a list of one.
+    /// The objects of a list; a single object counts as a list of one.
     pub(super) fn nodes(&self, key: &str) -> Vec<Node<'v>> {
         let is_list = self.value(key).is_some_and(Value::is_array);
         let mut nodes = Vec::new();
@@ -176,7 +176,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// Another object that is reached from here.
+    /// A node for another object that is reached from this one.
     pub(super) fn along(&self, map: &'v Map<String, Value>, at: String) -> Self {
         Node { map, at, remarks: self.remarks }
     }

@@ -1,5 +1,5 @@
-//! Catalogues of this program as something to add to, or to add: their records stay as they are written, so that
-//! whatever is not touched comes out as it went in.
+//! Reads catalogues of this program, either as the base that is added to or as one of the inputs. Their records stay as
+//! they are written, so that whatever is not changed comes out as it went in.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -11,7 +11,7 @@ use super::identity::Identity;
 use super::school::Institution;
 use crate::catalog::Basis;
 
-/// A catalogue as it is written.
+/// A catalogue file whose records are not parsed any further.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Own {
     #[serde(rename = "format")]
@@ -24,7 +24,7 @@ pub(super) struct Own {
     pub(super) programs: Vec<Box<RawValue>>,
 }
 
-/// What a record is known by.
+/// The members by which a record is recognized.
 #[derive(Deserialize)]
 struct Known {
     id: String,
@@ -50,7 +50,7 @@ fn of_id(id: &str) -> Identity {
     Identity::Object(format!("{} {id}", Identity::OWN))
 }
 
-/// A record of the catalogue that is added to, as far as others are compared with it.
+/// A record of the base catalogue, as far as others are compared with it; `None` if it cannot be parsed.
 pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
     let known: Known = serde_json::from_str(record.get()).ok()?;
     let mut draft = Draft { thing, title: known.title, ..Draft::default() };
@@ -67,12 +67,12 @@ pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
-/// The id of a record.
+/// The id of a record; `None` if it cannot be parsed.
 pub(super) fn id_of(record: &RawValue) -> Option<String> {
     serde_json::from_str::<Known>(record.get()).ok().map(|known| known.id)
 }
 
-/// A record of a catalogue that is added, with its claims as they are written.
+/// A record of an input catalogue with its claims as they are written; `None` if it cannot be parsed.
 pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     let mut draft = base(record, thing)?;
     let map: Map<String, Value> = serde_json::from_str(record.get()).ok()?;
@@ -91,7 +91,8 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
-/// The facts of the format whose claims can be handed on; institutions go by their mentions.
+/// The name of a fact whose claims are passed on unchanged; `None` for any other key. Institutions are passed on as
+/// schools instead.
 fn field(key: &str) -> Option<&'static str> {
     FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key && key != "institutions")
 }

@@ -1,5 +1,5 @@
-//! From documents to records: each is read in its form, each record handed to the reader of its shape, and each is
-//! accounted for once.
+//! Reads documents in the form they have, hands each record to the reader of its format, and accounts for
+//! every record exactly once.
 
 mod account;
 
@@ -21,26 +21,26 @@ use super::sniff::{self, Form, Shape};
 use super::source::Origin;
 use super::{FactsFile, Format, ctdl, discovery, html, index, linked, mit, schema_org};
 
-/// So much of a document is looked at to tell its form.
+/// The number of bytes that are examined to detect the form of a document.
 const SNIFFED: u64 = 64 << 10;
-/// Documents that are read as a whole may be no larger.
+/// The largest document, in bytes, that is read as a whole.
 const MAX_WHOLE: u64 = 256 << 20;
-/// No run takes in more records.
+/// The greatest number of records that a run reads.
 const MAX_RECORDS: usize = 5_000_000;
-/// Progress is told each time this many records were read.
+/// The number of records between two reports of progress.
 const STEP: usize = 1000;
 
-/// What reads the documents of a run.
+/// Reads the documents of a run and collects the results.
 pub(super) struct DocumentReader<'r> {
     pub(super) gathered: Gathered,
     pub(super) report: Report,
     pub(super) origins: Vec<Origin>,
-    /// What every document is taken for, whatever it looks like.
+    /// The format of all documents; `None` to detect it.
     pub(super) format: Option<Format>,
     pub(super) progress: &'r mut dyn FnMut(usize),
-    /// Catalogues of this program whose sources and courses come with them.
+    /// Input catalogues, whose sources and institutions the result takes over.
     pub(super) catalogs: Vec<Own>,
-    /// Files of facts: they are read once the programs are there.
+    /// Files of facts, which are merged after all programs have been read.
     pub(super) facts: Vec<FactsFile>,
     pub(super) seen: usize,
 }
@@ -50,14 +50,14 @@ struct Current<'d> {
     name: &'d str,
     is_named: bool,
     number: u32,
-    /// Whether any of its records was understood.
+    /// Whether a record of a known format has been found in it.
     has_known: bool,
-    /// The words of the page around the data.
+    /// The text of the web page around the data; empty for other documents.
     page: String,
 }
 
 impl<'r> DocumentReader<'r> {
-    /// A reader that has read nothing.
+    /// Creates a reader that has read nothing yet.
     pub(super) fn new(format: Option<Format>, progress: &'r mut dyn FnMut(usize)) -> Self {
         Self {
             gathered: Gathered::default(),
@@ -71,7 +71,7 @@ impl<'r> DocumentReader<'r> {
         }
     }
 
-    /// The catalogue in a document, if it is one and keeps every rule, and the name of the document.
+    /// The name of a document and the catalogue in it, if the document is a catalogue that keeps every rule.
     pub(super) fn first_catalog(&self, document: &Document) -> Option<(String, Own)> {
         let (mut text, _) = document.text().ok()?;
         let mut start = Vec::new();
@@ -174,7 +174,7 @@ impl DocumentReader<'_> {
         }
     }
 
-    /// Reads a value as a record; answers whether the document goes on.
+    /// Reads a value as a record; returns whether to go on with the document.
     fn value(&mut self, current: &mut Current<'_>, value: &Value, at: At, spot: Spot) -> bool {
         let Value::Object(map) = value else {
             let (outcome, reason) = match value {
@@ -245,7 +245,7 @@ impl DocumentReader<'_> {
         items.iter().enumerate().all(|(number, item)| {
             let path = format!("{prefix}/{number}");
             let is_page = item.as_object().is_some_and(|map| matches!(self.shape(map), Shape::Page(_)));
-            // Pages in pages in pages are made to loop.
+            // Without a limit, pages nested in pages could make this recursion exhaust the stack.
             if is_page && prefix.matches('/').count() > 8 {
                 self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep");
                 return true;
@@ -272,7 +272,7 @@ impl DocumentReader<'_> {
         self.found(current, found, remarks, at, spot);
     }
 
-    /// A document of linked data, with every program and course in it.
+    /// Reads all programs and courses in a document of linked data.
     fn linked(&mut self, current: &mut Current<'_>, value: &Value, shape: Shape, at: At, spot: &Spot) {
         let value = value.get("decoded_resource").unwrap_or(value);
         let document = linked::plain(value);
@@ -390,7 +390,7 @@ impl DocumentReader<'_> {
     }
 }
 
-/// The text of a document that is read as a whole.
+/// Reads the text of a document as a whole; an error if it is larger than [`MAX_WHOLE`].
 fn whole(text: impl Read) -> io::Result<String> {
     let mut whole = String::new();
     text.take(MAX_WHOLE + 1).read_to_string(&mut whole)?;

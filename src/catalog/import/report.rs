@@ -1,6 +1,6 @@
-//! What became of every entry of the files that were taken in: a report that adds up. It knows no format and no
-//! wording beyond a reason; the invariant is that the entries read are those added, merged, already there, conflicting,
-//! left out and rejected, each counted once.
+//! The report of an import: what became of every entry that was read. It knows no format, and no wording beyond a
+//! reason. The invariant is that every entry read is counted once: as added, merged, already there, conflicting, left
+//! out or rejected.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,36 +10,36 @@ named! {
     Outcome, name {
         /// It is new in the catalogue.
         Added = "added", "added";
-        /// It went into a record that was there.
+        /// It was merged into an existing record.
         Merged = "merged", "merged";
-        /// The catalogue said so before.
+        /// The catalogue contained it before.
         AlreadyThere = "already_there", "already there";
-        /// It is new, and contradicts what the catalogue showed before; both stay.
+        /// It is new and contradicts what the catalogue showed before; both claims stay.
         Conflicting = "conflicting", "conflicting";
-        /// It was understood and has no place in a catalogue.
+        /// It was understood but has no place in a catalogue.
         LeftOut = "left_out", "left out";
-        /// It could not be taken in.
+        /// It could not be used.
         Rejected = "rejected", "rejected";
     }
 }
 
-/// Where in a file an entry stands.
+/// The position of an entry in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum At {
     /// The file as a whole.
     File,
-    /// The line that it begins on, counted from 1.
+    /// The line on which it begins, counted from 1.
     Line(u64),
-    /// The pointer to it in a JSON document.
+    /// The JSON pointer to it.
     Pointer(String),
 }
 
 /// A place in one of the files.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The file, as it was named.
+    /// The path of the file, as it was named.
     pub file: String,
-    /// Where in it.
+    /// The position in the file.
     pub at: At,
 }
 
@@ -54,60 +54,60 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// What is to be said of an entry.
+/// A message about an entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Note {
-    /// Where it stands.
+    /// The place of the entry.
     pub place: Place,
-    /// The program that it is about, by id or title, where it names one.
+    /// The id or title of the program concerned; `None` if the entry names none.
     pub program: Option<String>,
-    /// The field that it is about, where it names one.
+    /// The field concerned; `None` if the entry names none.
     pub field: Option<String>,
-    /// What is to be said, as a sentence without its full stop.
+    /// The message, as a sentence without a full stop.
     pub reason: String,
 }
 
-/// What a run did with what it read.
+/// What a run did with everything it read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     read: usize,
     counts: [usize; Outcome::ALL.len()],
-    /// Why entries were left out, rejected, or added against what was there, in the order of their places.
+    /// Why entries were left out, rejected or conflicting, sorted by place.
     notes: Vec<(Outcome, Note)>,
-    /// What is to be known of entries that were taken in, such as bounds that stood the wrong way round.
+    /// Remarks about entries that were used, for example that bounds were swapped.
     remarks: Vec<Note>,
     /// Values that contradict each other; both stay in the catalogue.
     conflicts: Vec<Note>,
 }
 
 impl Report {
-    /// Counts entries that were read; each has to be settled once.
+    /// Counts entries that were read. Each must be settled exactly once.
     pub fn read(&mut self, entries: usize) {
         self.read += entries;
     }
 
-    /// Settles entries of which nothing is to be said.
+    /// Settles entries that need no explanation.
     pub fn settle(&mut self, outcome: Outcome, entries: usize) {
         self.counts[outcome as usize] += entries;
     }
 
-    /// Settles one entry and says why.
+    /// Settles one entry and explains why.
     pub fn explain(&mut self, outcome: Outcome, note: Note) {
         self.settle(outcome, 1);
         self.notes.push((outcome, note));
     }
 
-    /// Adds what is to be known of an entry, however it is settled.
+    /// Adds a remark about an entry, however it is settled.
     pub fn remark(&mut self, note: Note) {
         self.remarks.push(note);
     }
 
-    /// Adds two values that contradict each other, whatever became of their entries.
+    /// Adds a contradiction between two values, whatever became of their entries.
     pub fn conflict(&mut self, note: Note) {
         self.conflicts.push(note);
     }
 
-    /// Takes over what another run did.
+    /// Adds the report of another run to this one.
     pub fn join(&mut self, other: Self) {
         self.read += other.read;
         for (own, more) in self.counts.iter_mut().zip(other.counts) {
@@ -118,7 +118,7 @@ impl Report {
         self.conflicts.extend(other.conflicts);
     }
 
-    /// Puts the notes into the order of their places, so that a report does not depend on the way it was made.
+    /// Sorts all messages by place, so that a report does not depend on the order in which it was made.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         self.notes.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
@@ -127,37 +127,37 @@ impl Report {
         self
     }
 
-    /// How many entries were read.
+    /// The number of entries that were read.
     pub fn entries(&self) -> usize {
         self.read
     }
 
-    /// How many entries came to this end.
+    /// The number of entries with this outcome.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.counts[outcome as usize]
     }
 
-    /// Whether every entry that was read is accounted for, once.
+    /// Whether every entry that was read has been settled exactly once.
     pub fn adds_up(&self) -> bool {
         self.read == self.counts.iter().sum::<usize>()
     }
 
-    /// Whether anything in the catalogue is new.
+    /// Whether the catalogue contains anything new.
     pub fn is_news(&self) -> bool {
         [Outcome::Added, Outcome::Merged, Outcome::Conflicting].into_iter().any(|outcome| self.count(outcome) > 0)
     }
 
-    /// Why entries came to an end that needs a reason.
+    /// The explanations of outcomes.
     pub fn notes(&self) -> &[(Outcome, Note)] {
         &self.notes
     }
 
-    /// Values that contradict each other.
+    /// The contradictions between values.
     pub fn conflicts(&self) -> &[Note] {
         &self.conflicts
     }
 
-    /// What is to be known of entries that were taken in.
+    /// The remarks about entries that were used.
     pub fn remarks(&self) -> &[Note] {
         &self.remarks
     }

@@ -1,5 +1,5 @@
-//! A run: the documents are read in the order of their names, what is of the same program is joined, facts are added
-//! last, when the programs are there, and every record is settled.
+//! Runs an import: reads the documents in the order of their names, joins the records of each program, merges facts
+//! once all programs are there, and settles every record.
 
 use std::io;
 use std::path::Path;
@@ -16,8 +16,8 @@ use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, document, write};
 use crate::catalog::{Catalog, printable};
 
-/// Reads documents, joins what is of the same program, and adds it to a catalogue, if one is given. `progress` is told
-/// how many records have been read.
+/// Imports documents, and adds them to the catalogue `into`, if one is given. `progress` is called with the number of
+/// records read so far.
 pub fn import(
     inputs: Vec<Input>,
     into: Option<&Path>,
@@ -27,7 +27,8 @@ pub fn import(
     let documents = document::all(inputs)?;
     let mut reader = DocumentReader::new(format, progress);
     let mut base = into.map(read_own).transpose()?;
-    // Of several catalogues and no other to add to, the first is added to: so it comes out as it went in.
+    // Without a base catalogue, the first catalogue among the inputs becomes the base, so that its
+    // records stay as they are.
     let first =
         if base.is_none() { documents.iter().find_map(|document| reader.first_catalog(document)) } else { None };
     let first = first.map(|(name, catalog)| {
@@ -52,7 +53,7 @@ pub fn import(
     Ok(Imported { report: report.in_order(), programs, courses, content })
 }
 
-/// The catalogue with the facts of the files for it.
+/// Merges the files of facts into the catalogue.
 fn with_facts(built: Built, facts: &[FactsFile], report: &mut Report) -> Result<Content, ImportError> {
     if facts.is_empty() {
         return Ok(Content::Built(built));
@@ -64,7 +65,7 @@ fn with_facts(built: Built, facts: &[FactsFile], report: &mut Report) -> Result<
     Ok(Content::Merged(merged.document))
 }
 
-/// A catalogue to add to, checked and as it is written.
+/// Loads the base catalogue, checked and as it is written.
 fn read_own(path: &Path) -> Result<Own, ImportError> {
     Catalog::check(path).map_err(ImportError::Into)?;
     let unreadable = |source| ImportError::Unreadable { name: path.to_string_lossy().into_owned(), source };
@@ -73,7 +74,7 @@ fn read_own(path: &Path) -> Result<Own, ImportError> {
     serde_json::from_str(text).map_err(|error| unreadable(io::Error::other(error)))
 }
 
-/// What others are compared with; it stays as it is written.
+/// Registers the records of the base catalogue for comparison.
 fn take_base(reader: &mut DocumentReader<'_>, base: &Own) {
     reader.origins.push(Origin { named: String::new(), inner: String::new(), changed: None, format: "catalogue" });
     for (records, thing) in [(&base.courses, Thing::Course), (&base.programs, Thing::Program)] {
@@ -84,7 +85,7 @@ fn take_base(reader: &mut DocumentReader<'_>, base: &Own) {
     }
 }
 
-/// Takes over what the records of a catalogue cite; where a name is taken the first keeps it.
+/// Takes over the name, date, sources and institutions of an input catalogue. For ids in both, the base wins.
 fn adopt(base: &mut Own, catalog: Own) {
     if base.name.is_empty() {
         base.name = catalog.name;
@@ -104,7 +105,7 @@ fn adopt(base: &mut Own, catalog: Own) {
     }
 }
 
-/// What a catalogue is called that was made of these documents.
+/// The name of a catalogue made from these documents.
 fn name_of(documents: &[Source]) -> String {
     let mut names: Vec<&str> = documents.iter().map(|document| source::stem(&document.origin)).collect();
     names.dedup();
@@ -117,7 +118,7 @@ fn name_of(documents: &[Source]) -> String {
     clean::text(&joined).unwrap_or_else(|| "a catalogue".to_owned())
 }
 
-/// Settles the records that became part of the catalogue, and tells what contradicts what.
+/// Settles the records that became part of the catalogue, and reports contradictions and ambiguous records.
 fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[Origin]) {
     let settled = &built.settled;
     report.settle(Outcome::Added, settled.added);

@@ -1,5 +1,5 @@
-//! schema.org as JSON-LD: programs, courses, lists and pages of them. What a page may write as text, object or list is
-//! read as each of them. Offers say what they are for, or are not taken for the price of the whole.
+//! Reads schema.org in JSON-LD: programs, courses, and lists and pages of them. Members may be text, an object or a
+//! list. If offers with different prices do not say what they are for, none becomes the price of the whole program.
 
 use serde_json::{Map, Value};
 
@@ -15,17 +15,17 @@ use super::node::{Node, Remarks};
 use super::vocabulary;
 use crate::catalog::Basis;
 
-/// Pages lie no deeper in each other.
+/// The deepest nesting that is searched for entries.
 const MAX_DEPTH: usize = 12;
 
-/// A program or a course of a document, with its place.
+/// A program or a course in a document, with its JSON pointer.
 #[derive(Clone, Debug)]
 pub(super) struct Entry<'v> {
     pub(super) map: &'v Map<String, Value>,
     pub(super) at: String,
 }
 
-/// Every program and course of a plain document that stands on its own, each once.
+/// All programs in a simplified document, and the courses that belong to none of them.
 pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<Entry<'v>> {
     let mut finder = Finder { graph, found: Vec::new(), parts: Vec::new() };
     finder.visit(document, "", 0);
@@ -50,7 +50,7 @@ fn is_course(map: &Map<String, Value>) -> bool {
 struct Finder<'g, 'v> {
     graph: &'g Graph<'v>,
     found: Vec<Entry<'v>>,
-    /// The names of courses that belong to a program.
+    /// The `@id`s of courses that belong to a program.
     parts: Vec<String>,
 }
 
@@ -81,7 +81,7 @@ impl<'v> Finder<'_, 'v> {
             return;
         }
         for (key, value) in map {
-            // Lists and pages lead to what they show; everything else is about them.
+            // Only these members lead to further entries; all others describe the object itself.
             let leads_on =
                 ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "itemOffered", "hasOfferCatalog"];
             if leads_on.contains(&key.as_str()) {
@@ -112,7 +112,7 @@ fn items<'v>(map: &'v Map<String, Value>, key: &str) -> &'v [Value] {
     }
 }
 
-/// What an entry says. `page` is the text of the page around it, where there is one.
+/// Reads an entry into a draft. `page` is the text of the web page around it, or empty.
 pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, page: &str, remarks: &Remarks) -> Found {
     let node = Node::new(entry.map, remarks);
     let Some(title) = node.text("name").or_else(|| node.text("headline")) else {
@@ -197,7 +197,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         discovery::without_kind(draft);
     }
 
-    /// Text, or the names of objects, as one text.
+    /// Joins texts and the names of objects into one text.
     fn words(&self, node: &Node<'v>, key: &str) -> String {
         let mut words = Vec::new();
         for item in node.items(key) {
@@ -273,7 +273,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         }
     }
 
-    /// The price of an offer; 0 counts where the offer calls itself free.
+    /// Reads the price of an offer. A price of 0 is used only if the offer calls itself free.
     fn offer(&self, offer: &Node<'v>) -> Option<amount::Price> {
         let specification = offer.node("priceSpecification");
         let member = |key: &str| {
@@ -315,7 +315,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         Some(price)
     }
 
-    /// Whether the page shows the amount as one for a month.
+    /// Whether the page shows this amount as a monthly price.
     fn page_says_monthly(&self, amount: f64) -> bool {
         let digits = format!("{amount}");
         let mut rest = self.page;
@@ -340,7 +340,7 @@ fn says_month(value: &Value) -> bool {
     ["month", "p1m", "\"mon\"", "mies"].iter().any(|word| text.contains(word))
 }
 
-/// An identifier is only one beside the site or the school that gives it.
+/// Reads the identities. An identifier counts only together with its issuer, which is the site or the school.
 fn identify(draft: &mut Draft, node: &Node<'_>) {
     let url = node.text("url").or_else(|| id_of(node.map()).map(str::to_owned));
     let url = url.filter(|url| crate::catalog::is_web_address(url));
@@ -357,7 +357,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// Calendar time, or hours of work.
+/// Reads a time as calendar time or hours of work.
 fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     match measure::only(text, Measure::hours) {
         Some(hours) if measure::only(text, Measure::calendar).is_none() => {
@@ -367,7 +367,7 @@ fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     }
 }
 
-/// Weeks and hours a week of a course: from a weekly schedule, or from its workload over its weeks.
+/// Reads the weeks and hours a week of a course from a weekly schedule.
 fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
     for instance in node.nodes("hasCourseInstance") {
         let Some(schedule) = instance.node("courseSchedule") else { continue };
@@ -386,7 +386,7 @@ fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// All the hours of a course, where its instances agree.
+/// The total hours of a course; `None` if its instances disagree or name none.
 fn total_hours(course: &Node<'_>) -> Option<(f64, f64)> {
     let instances = course.nodes("hasCourseInstance");
     let stated =

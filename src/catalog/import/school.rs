@@ -1,5 +1,5 @@
-//! Who offers programs, one record for each school: mentions by key, by name or by both are of one school where a key or
-//! a name is the same. The outcome does not depend on the order of the mentions.
+//! Schools, with one record for each. Mentions by key, name or both refer to one school if a key or a name is the same.
+//! The result does not depend on the order of the mentions.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,7 +9,7 @@ use super::draft::School;
 use super::slug::slug;
 use super::vocabulary::folded;
 
-/// A school as a catalogue holds it.
+/// A school in the notation of a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Institution {
     pub(super) key: String,
@@ -18,7 +18,7 @@ pub(super) struct Institution {
     pub(super) aliases: Vec<String>,
 }
 
-/// The mentions of all records, each once.
+/// The distinct mentions of schools in all records.
 #[derive(Debug, Default)]
 pub(super) struct Mentions {
     numbers: HashMap<School, u32>,
@@ -26,7 +26,7 @@ pub(super) struct Mentions {
 }
 
 impl Mentions {
-    /// The number of a mention.
+    /// The index of a mention, which is added if it is new.
     pub(super) fn number(&mut self, school: School) -> u32 {
         let next = self.counts.len() as u32;
         let number = *self.numbers.entry(school).or_insert(next);
@@ -37,10 +37,10 @@ impl Mentions {
         number
     }
 
-    /// The schools of a catalogue and of all mentions, and the school of each mention.
+    /// Merges all mentions and the schools of the base catalogue into distinct schools.
     pub(super) fn resolve(&self, base: Vec<Institution>) -> Resolved {
         let mut table = Table::of(base);
-        // Those with a key first: a name alone joins whoever has it.
+        // Mentions with a key come first, so that a name alone joins a school that has it.
         let mut mentions: Vec<(&School, u32)> = self.numbers.iter().map(|(school, number)| (school, *number)).collect();
         mentions.sort_by_key(|(school, _)| (school.key.is_none(), *school));
         let mut of_mention = vec![0; self.counts.len()];
@@ -51,7 +51,7 @@ impl Mentions {
     }
 }
 
-/// Every school, and who is meant by a mention.
+/// All schools, and the school that each mention refers to.
 #[derive(Debug)]
 pub(super) struct Resolved {
     pub(super) institutions: Vec<Institution>,
@@ -59,12 +59,12 @@ pub(super) struct Resolved {
 }
 
 impl Resolved {
-    /// The school of a mention.
+    /// The school that a mention refers to.
     pub(super) fn of(&self, mention: u32) -> &Institution {
         &self.institutions[self.of_mention[mention as usize]]
     }
 
-    /// The number of the school of a mention.
+    /// The index of the school that a mention refers to.
     pub(super) fn number_of(&self, mention: u32) -> usize {
         self.of_mention[mention as usize]
     }
@@ -74,7 +74,7 @@ impl Resolved {
 struct Entry {
     base: Option<Institution>,
     keys: BTreeSet<String>,
-    /// The names, with how often each occurs.
+    /// The number of times each name occurs.
     names: BTreeMap<String, u64>,
 }
 
@@ -135,7 +135,7 @@ impl Entry {
         if let Some(base) = self.base {
             return base;
         }
-        // The most frequent name, and of equals the first in the alphabet.
+        // The most frequent name; among equally frequent ones, the first in alphabetical order.
         let name = self
             .names
             .iter()

@@ -1,5 +1,6 @@
-//! Tables: exports of course sites and spreadsheets saved as CSV, read by what their headings mean. A row is a program or
-//! a course; a cell that cannot be read is noted with its column and changes nothing else.
+//! Reads tables: exports of course sites and spreadsheets saved as CSV, interpreted by their headings. A row
+//! is a program or a course. A cell that cannot be read becomes a remark with its column, and the rest of
+//! the row is still used.
 
 mod heading;
 
@@ -17,14 +18,14 @@ use crate::catalog::{Basis, Currency, Kind, Status};
 
 pub(super) use heading::{Column, Headings};
 
-/// A row with what its headings mean.
+/// A row with the headings of its table.
 pub(super) struct Row<'r> {
     pub(super) headings: &'r Headings,
     pub(super) cells: &'r StringRecord,
     pub(super) remarks: &'r Remarks,
 }
 
-/// What a row says.
+/// Reads a row.
 pub(super) fn row(row: &Row<'_>) -> Found {
     let extra = row.cells.iter().skip(row.headings.len()).filter(|cell| !cell.trim().is_empty()).count();
     if extra > 0 {
@@ -56,7 +57,7 @@ pub(super) fn row(row: &Row<'_>) -> Found {
 }
 
 impl Row<'_> {
-    /// The known text of the first column of that meaning that has one, and the name of the column.
+    /// The first known text in a column with this meaning, and the name of that column.
     fn cell(&self, column: Column) -> Option<(String, String)> {
         self.headings.of(column).find_map(|(at, name)| {
             let text = clean::known(self.cells.get(at)?)?;
@@ -71,13 +72,13 @@ impl Row<'_> {
         self.cell(column).is_some()
     }
 
-    /// Where the official name is apart, the plain one is the provider's.
+    /// The title. If a separate column holds the official title, the column `name` is the provider's.
     fn title(&self) -> Option<String> {
         let name = || self.cell(Column::Name).filter(|_| !self.headings.has(Column::Title));
         self.cell(Column::Title).or_else(name).map(|(title, _)| title)
     }
 
-    /// The kind; under the heading `type` can stand the pace instead.
+    /// The kind and its column. A column `type` may hold the pace instead, which is skipped.
     fn kind(&self) -> Option<(String, String)> {
         let plain = || self.cell(Column::Type).filter(|(text, _)| vocabulary::pacing(text).is_none());
         // The loader of course-discovery writes `Executive Education(2U)`.
@@ -89,7 +90,7 @@ impl Row<'_> {
         let mut draft = Draft::course(title);
         self.say_common(&mut draft);
         let mut drafts = vec![draft];
-        // The list of courses of an export also names the program of each.
+        // Course lists of exports also name the program of each course.
         if let (Some((name, at)), Some((kind, kind_at))) = (self.cell(Column::ProgramName), self.cell(Column::Kind)) {
             let mut program = Draft::program(name);
             program.say_kind(&vocabulary::kind(&kind), Basis::Stated, &kind_at, None);
@@ -135,7 +136,7 @@ impl Row<'_> {
             if identity::is_spoilt(&text) {
                 self.remarks.add(&at, format!("`{text}` was an identifier before a spreadsheet made a number of it"));
             }
-            // A plain number is one only beside the school that gives it.
+            // A plain number identifies a program only together with the school that issued it.
             let giver = draft.schools.first().and_then(|school| school.name.clone().or_else(|| school.key.clone()));
             let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
             let named = if is_plain { giver.map(|giver| format!("{giver} {text}")) } else { Some(text) };
@@ -146,7 +147,7 @@ impl Row<'_> {
         if draft.thing == Thing::Course
             && let Some(key) = self.course_key(draft)
         {
-            // One school beside a key is the organization of the key.
+            // If a key comes with a single school, that school is the organization in the key.
             if let ([school], Some((org, _))) = (&mut draft.schools[..], key.split_once('+')) {
                 school.key.get_or_insert_with(|| org.to_owned());
             }
@@ -162,7 +163,7 @@ impl Row<'_> {
         }
     }
 
-    /// `Org+Number`, from the key of the course or of a run, or from organization and number.
+    /// The course key `Org+Number`, from the key of the course or a run, or from organization and number.
     fn course_key(&self, draft: &Draft) -> Option<String> {
         let (key, _) = self.cell(Column::Key)?;
         let of_run = || course::course_key(&key).filter(|_| key.contains([':', '/']));
@@ -228,7 +229,7 @@ impl Row<'_> {
         draft.say("languages", draft::texts(languages), at);
     }
 
-    /// How many courses, or which.
+    /// Reads the number of courses, or a list of them.
     fn say_courses(&self, draft: &mut Draft) {
         if let Some((text, at)) = self.cell(Column::CourseCount) {
             if let Some(number) = amount::plain_number(&text) {
@@ -309,7 +310,7 @@ impl Row<'_> {
         }
     }
 
-    /// Hours a week, in one cell or as the least and the most.
+    /// Reads hours a week, from one cell or from a minimum and a maximum.
     fn say_workload(&self, draft: &mut Draft) {
         let bound = |column| {
             self.cell(column).and_then(|(text, at)| Some((amount::plain_number(&text).filter(|n| *n > 0.0)?, at)))
@@ -324,7 +325,7 @@ impl Row<'_> {
         }
         let Some((text, at)) = self.cell(Column::Workload) else { return };
         let stated = measure::only(&text, Measure::hours_a_week).map(|m| (m.low, m.high, m.is_reversed));
-        // Under such a heading plain hours are hours a week too.
+        // Under this heading, plain hours mean hours a week too.
         let hours = || measure::only(&text, Measure::hours).map(|m| (m.low, m.high, m.is_reversed));
         let bare = || measure::bare(&text).map(|(a, b)| (a.min(b), a.max(b), a > b));
         match stated.or_else(bare).or_else(hours) {
@@ -338,7 +339,7 @@ impl Row<'_> {
         }
     }
 
-    /// Every price column by what its heading says that it is the price of.
+    /// Reads every price column; its heading may say what the price buys.
     fn say_prices(&self, draft: &mut Draft) {
         let stated = self.cell(Column::Currency).and_then(|(text, _)| amount::currency(&text));
         let columns: Vec<(usize, &str)> = self.headings.of(Column::Price).collect();
@@ -364,12 +365,12 @@ impl Row<'_> {
     }
 }
 
-/// What a price is for where nobody says.
+/// What a price buys if nothing says so.
 fn whole(draft: &Draft) -> What {
     if draft.thing == Thing::Course { What::Course } else { What::Program }
 }
 
-/// A list in a cell: by `;` or `|`, else by comma and blank, as exports write it.
+/// Splits a list in a cell at `;` or `|`, or else at commas followed by a blank, as exports write it.
 fn list(text: &str) -> Vec<String> {
     if text.contains([';', '|']) {
         parts(text, &[';', '|'])
@@ -382,7 +383,7 @@ fn parts(text: &str, separators: &[char]) -> Vec<String> {
     text.split(separators).filter_map(clean::known).collect()
 }
 
-/// Where exports of one origin name no currency, theirs.
+/// The default currency of exports of a known origin.
 impl Headings {
     fn dollars(&self) -> Option<Currency> {
         self.is_of_enterprise().then_some(Currency::USD)

@@ -1,12 +1,12 @@
-//! Readable names for records: small letters, digits and hyphens, from titles in any script.
+//! Readable ids for records: lower-case letters, digits and hyphens, from titles in any script.
 
 use twox_hash::XxHash3_64;
 use unicode_normalization::UnicodeNormalization;
 
-/// A longer name is cut between words.
+/// The longest slug in bytes; a longer one is cut between words.
 const MAX_SLUG: usize = 80;
 
-/// The name of a text; a text without a Latin letter or digit is named by what it is and a number made of it.
+/// The slug of a text. A text without Latin letters or digits gets `what` and a hash of the text.
 pub(super) fn slug(text: &str, what: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.nfkd() {
@@ -16,7 +16,7 @@ pub(super) fn slug(text: &str, what: &str) -> String {
             'ł' | 'Ł' => slug.push('l'),
             'æ' | 'Æ' => slug.push_str("ae"),
             c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
-            // Marks that were parted from their letters, and apostrophes, part no words.
+            // Apostrophes, and combining marks split off by the decomposition, do not separate words.
             '\'' | '’' | '®' | '™' => {}
             c if unicode_normalization::char::is_combining_mark(c) => {}
             _ if !slug.ends_with('-') && !slug.is_empty() => slug.push('-'),

@@ -1,11 +1,11 @@
-//! What a document or a record is, told by what it holds and never by its name. What is known but not accepted is named,
-//! so that a refusal says what a file seems to be.
+//! Detects what a document or a record is, from its content and never from its name. Known formats that are not
+//! accepted are named, so that a refusal says what the file seems to be.
 
 use serde_json::{Map, Value};
 
 use super::sheet::Headings;
 
-/// What can be read, for the end of every refusal.
+/// The accepted formats, to end every refusal.
 pub(super) const ACCEPTED: &str = "accepted are saved pages of Open edX course-discovery, records of the edX search \
                                    indexes, schema.org or CTDL as JSON-LD, MITx Online, MIT Learn, tables as CSV, facts \
                                    files and catalogues of this program";
@@ -15,21 +15,21 @@ pub(super) const ACCEPTED: &str = "accepted are saved pages of Open edX course-d
 pub(super) enum Form {
     /// A catalogue of this program.
     Own,
-    /// JSON, its records in lists or pages.
+    /// JSON, with its records in lists or pages.
     Json,
-    /// A JSON record on every line.
+    /// JSON Lines: one record on each line.
     JsonLines,
     /// A web page, with its data in scripts.
     Html,
     /// A table with this delimiter.
     Table(u8),
-    /// A table of facts about programs that exist, or of the sources of facts.
+    /// A table of facts about existing programs, or of the sources of facts.
     Facts,
-    /// Nothing that could be read; what it seems to be.
+    /// Not readable; with what it seems to be.
     Refused(&'static str),
 }
 
-/// How binary files begin.
+/// The first bytes of binary formats.
 const BINARY: [(&[u8], &str); 9] = [
     (b"PK\x03\x04", "a workbook or another ZIP archive; save its sheet as CSV"),
     (b"\xd0\xcf\x11\xe0", "an old workbook; save its sheet as CSV"),
@@ -42,7 +42,7 @@ const BINARY: [(&[u8], &str); 9] = [
     (b"PAR1", "a Parquet file"),
 ];
 
-/// The form of a document that begins with these bytes.
+/// The name of the binary format that begins with these bytes; `None` if it is none of them.
 pub(super) fn binary(start: &[u8]) -> Option<&'static str> {
     BINARY.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, name)| *name)
 }
@@ -65,7 +65,7 @@ fn is_own(text: &str) -> bool {
     head.contains("\"format\":\"prospectus-catalog/")
 }
 
-/// A first line that is complete, with another record after it, makes JSON Lines.
+/// A complete object on the first line and another one after it mean JSON Lines.
 fn json(text: &str) -> Form {
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default();
@@ -98,7 +98,7 @@ fn table(text: &str) -> Form {
         cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|other| other == name);
     let of_facts = has("program_id") && has("field") && (has("value") || has("low"));
-    // A table of sources says what the facts beside it cite.
+    // A table of sources describes what the facts in other files cite.
     let has_any = |all: &[&str]| all.iter().any(|name| has(name));
     let of_sources = has_any(&["source_id", "id", "source"])
         && has_any(&["title", "name"])
@@ -118,13 +118,13 @@ fn table(text: &str) -> Form {
     }
 }
 
-/// The first line that says anything; spreadsheets may name the delimiter in a line before it.
+/// The first line that is not blank, after the line in which some spreadsheets name the delimiter.
 pub(super) fn heading_line(text: &str) -> Option<&str> {
     text.split(['\n', '\r'])
         .find(|line| !line.trim().is_empty() && !line.trim_start_matches('\u{feff}').starts_with("sep="))
 }
 
-/// The delimiter that stands most often outside of quotes.
+/// The delimiter that occurs most often outside quotes; a comma if none occurs.
 pub(super) fn delimiter_of(line: &str) -> u8 {
     let count = |delimiter: char| {
         let mut in_quotes = false;
@@ -135,12 +135,12 @@ pub(super) fn delimiter_of(line: &str) -> u8 {
             })
             .count()
     };
-    // Of two that stand as often the first is the more usual.
+    // `max_by_key` returns the last maximum, so in reverse order the more usual delimiter wins a tie.
     let best = [',', ';', '\t', '|'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
     best.filter(|delimiter| count(*delimiter) > 0).map_or(b',', |delimiter| delimiter as u8)
 }
 
-/// What a record is.
+/// The format and type of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     DiscoveryProgram,
@@ -154,17 +154,17 @@ pub(super) enum Shape {
     OnlineProgram,
     OnlineCourse,
     Learn,
-    /// A page within a list: its records stand under this name.
+    /// A page within a list, with the member that holds its records.
     Page(&'static str),
-    /// Understood, and nothing for a catalogue.
+    /// Understood, but not part of a catalogue; with the reason.
     LeftOut(&'static str),
-    /// Known and not accepted; what it seems to be.
+    /// Known but not accepted; with what it seems to be.
     Refused(&'static str),
-    /// Not known at all.
+    /// Not recognized.
     Unknown,
 }
 
-/// What an object is.
+/// Detects the shape of an object. The first check that matches decides.
 pub(super) fn shape(map: &Map<String, Value>) -> Shape {
     let has = |key: &str| map.get(key).is_some_and(|value| !value.is_null());
     award(map)
@@ -185,13 +185,13 @@ fn text<'v>(map: &'v Map<String, Value>, key: &str) -> &'v str {
     map.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// Everything that the context and the types of an object say, in small letters.
+/// The context and types of an object, in lower case.
 fn context(map: &Map<String, Value>) -> String {
     let members = ["@context", "@type", "type"].iter().filter_map(|key| map.get(*key));
     members.map(ToString::to_string).collect::<String>().to_lowercase()
 }
 
-/// A credential awarded to a person, whoever signed it.
+/// Detects a credential awarded to a person, whoever signed it.
 fn award(map: &Map<String, Value>) -> Option<Shape> {
     let context = context(map);
     let says = |words: &[&str]| words.iter().any(|word| context.contains(word));
@@ -232,7 +232,7 @@ fn linked(map: &Map<String, Value>) -> Option<Shape> {
     Some(if of_ctdl || in_graph() { Shape::Ctdl } else { Shape::SchemaOrg })
 }
 
-/// Pages inside a list: several answers of an index, or the objects beside the facets of a search.
+/// Detects pages inside a list: several responses of an index, or the objects beside the facets of a search.
 fn page(map: &Map<String, Value>) -> Option<Shape> {
     ["hits", "results", "objects", "envelopes"].into_iter().find_map(|key| match map.get(key) {
         Some(Value::Array(_)) if !map.contains_key("title") => Some(Shape::Page(key)),
@@ -241,7 +241,7 @@ fn page(map: &Map<String, Value>) -> Option<Shape> {
     })
 }
 
-/// Formats of others.
+/// Detects formats of other projects.
 fn foreign(map: &Map<String, Value>) -> Option<Shape> {
     let first =
         |key: &str| map.get(key).and_then(Value::as_array).and_then(|items| items.first()).and_then(Value::as_object);

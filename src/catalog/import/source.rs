@@ -1,5 +1,5 @@
-//! What claims cite: every file or folder that was named is one source, known by the name of the file. Its date is that
-//! of its newest record.
+//! The sources that claims cite: every file or folder that was named becomes one source, whose id derives from its
+//! name. The date of a source is that of its newest record, or else of the file.
 
 use std::collections::BTreeSet;
 
@@ -9,31 +9,31 @@ use super::gather::Gathered;
 use super::slug::slug;
 use crate::catalog::AsOf;
 
-/// Where a document comes from, as claims cite it.
+/// How the claims of a document cite it.
 #[derive(Clone, Debug)]
 pub(super) struct Cited {
     /// The id of the source.
     pub(super) source: String,
-    /// The day of the document, where a record has none.
+    /// The date of the document, for records without their own.
     pub(super) as_of: String,
-    /// How a pointer within its source begins; empty for a file of its own.
+    /// The prefix of JSON pointers within the source; empty if the source is a single file.
     pub(super) prefix: String,
 }
 
-/// A document that was read, as far as its claims cite it.
+/// A document as far as citations need it.
 #[derive(Clone, Debug)]
 pub(super) struct Origin {
     /// The file or folder that was named.
     pub(super) named: String,
-    /// The document within the folder; empty for a file of its own.
+    /// The path of the document within the folder; empty if the file itself was named.
     pub(super) inner: String,
-    /// The day on which it was changed last.
+    /// The day of its last modification; `None` if unknown.
     pub(super) changed: Option<String>,
-    /// What it is, in words.
+    /// Its format, in words.
     pub(super) format: &'static str,
 }
 
-/// Sources for documents beside those of a catalogue, and how the claims of each document cite them.
+/// Adds sources for the documents to those of the base catalogue. Returns all sources, and how each document is cited.
 pub(super) fn sources(
     origins: &[Origin],
     gathered: &Gathered,
@@ -47,7 +47,7 @@ pub(super) fn sources(
     for (number, origin) in origins.iter().enumerate() {
         let as_of = origin.changed.clone().unwrap_or_else(|| "undated".to_owned());
         let prefix = if origin.inner.is_empty() { String::new() } else { format!("{}#", origin.inner) };
-        // Only documents that said something are cited.
+        // A document without records is not cited.
         if newest[number].is_none() {
             cited.push(Cited { source: String::new(), as_of, prefix });
             continue;
@@ -67,7 +67,7 @@ fn id_of(source: &Map<String, Value>) -> &str {
     source.get("id").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The date of the newest record of each document; nothing where it has no record.
+/// The date of the newest record of each document; `None` if it has no records, empty if none is dated.
 fn newest(origins: &[Origin], gathered: &Gathered) -> Vec<Option<String>> {
     let mut newest: Vec<Option<String>> = vec![None; origins.len()];
     for item in gathered.programs.iter().chain(&gathered.courses).filter(|item| !item.is_base) {
@@ -81,7 +81,7 @@ fn newest(origins: &[Origin], gathered: &Gathered) -> Vec<Option<String>> {
     newest
 }
 
-/// A source of the same file in the catalogue is that source; any other gets a name of its own.
+/// The id of the source for a document: an existing source of the same file, or else an unused id.
 fn id_for(origin: &Origin, taken: &mut BTreeSet<String>, all: &[Map<String, Value>]) -> String {
     let wanted = slug(stem(&origin.named), "source");
     let title = title_of(origin);
@@ -99,7 +99,7 @@ fn id_for(origin: &Origin, taken: &mut BTreeSet<String>, all: &[Map<String, Valu
     id
 }
 
-/// The name of a file without its folder and endings.
+/// The name of a file without its folder and extensions.
 pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
@@ -112,7 +112,7 @@ fn title_of(origin: &Origin) -> String {
     crate::catalog::printable(&format!("{name} ({})", origin.format)).into_owned()
 }
 
-/// Adds a source, or moves its date on.
+/// Adds a source, or updates the date of an existing one.
 fn note_source(all: &mut Vec<Map<String, Value>>, id: &str, origin: &Origin, date: &str) {
     if let Some(known) = all.iter_mut().find(|source| id_of(source) == id) {
         if later(date, known.get("as_of").and_then(Value::as_str).unwrap_or_default()) {
@@ -130,17 +130,17 @@ fn note_source(all: &mut Vec<Map<String, Value>>, id: &str, origin: &Origin, dat
     all.push(members.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect());
 }
 
-/// The first of two dates that is one, else that of the file.
+/// The date of the records, or else that of the file.
 fn latest<'d>(own: &'d str, of_file: &'d str) -> &'d str {
     if own.is_empty() { of_file } else { own }
 }
 
-/// Whether a date is later than another; what is no date is before all.
+/// Whether a date is later than another; text that is not a date comes before all dates.
 pub(super) fn later(date: &str, than: &str) -> bool {
     day(date) > day(than)
 }
 
-/// A date as a number for comparing.
+/// A date as a number for comparison; 0 if it is undated or no date.
 pub(super) fn day(text: &str) -> u32 {
     AsOf::parse(text.to_owned().into()).map_or(0, |as_of| as_of.newest())
 }

@@ -1,9 +1,9 @@
-//! The words that catalogues of this field use for kinds, levels, languages, paces and states, and what they are called
-//! here. A word that is not known here is handed back as such by those who ask; none is forced into a near one.
+//! The words that catalogues use for kinds, levels, languages and paces, mapped to the values used here. An unknown
+//! word yields `None` or stays as it is; none is forced into a similar one.
 
 use crate::catalog::{Kind, Language, Level, Pacing, Text};
 
-/// Kinds by the slugs and names under which they occur; compared without case, marks and the word `program` at the end.
+/// Kinds by slug and name, compared without case, trade marks and a final `program`.
 const KINDS: [(&str, Kind); 27] = [
     ("professional certificate", Kind::ProfessionalCertificate),
     ("prof certificate", Kind::ProfessionalCertificate),
@@ -34,7 +34,7 @@ const KINDS: [(&str, Kind); 27] = [
     ("bootcamps", Kind::BootCamp),
 ];
 
-/// Slugs that have no kind of their own here, with the names that people know.
+/// Slugs without a kind of their own here, with their names for people.
 const OTHERS: [(&str, &str); 9] = [
     ("professional program wl", "Professional Program"),
     ("bachelors", "Bachelor's"),
@@ -47,7 +47,7 @@ const OTHERS: [(&str, &str); 9] = [
     ("2u degree", "Degree"),
 ];
 
-/// The kind of a slug or a name; any other name stays as it is.
+/// The kind with this slug or name; any other name becomes [`Kind::Other`].
 pub(super) fn kind(name: &str) -> Kind {
     let folded = folded(name);
     let bare = folded.strip_suffix(" program").or_else(|| folded.strip_suffix(" programme")).unwrap_or(&folded);
@@ -56,13 +56,13 @@ pub(super) fn kind(name: &str) -> Kind {
     known.or_else(other).unwrap_or_else(|| Kind::Other(named(name).into()))
 }
 
-/// A name without the mark of a trade mark, and not the slug of one.
+/// A name without trade marks and repeated blanks.
 fn named(name: &str) -> String {
     let bare: String = name.chars().filter(|c| !matches!(c, '®' | '™')).collect();
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Small letters and digits with one blank between words: what names are compared by.
+/// Folds a name to lower-case letters and digits, with single blanks between words.
 pub(super) fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for c in name.chars().filter(|c| !matches!(c, '®' | '™')) {
@@ -76,7 +76,7 @@ pub(super) fn folded(name: &str) -> String {
     folded
 }
 
-/// How advanced, by the words of lists and by the concepts of CTDL.
+/// The level with this word, or with this concept of CTDL; `None` if it is unknown.
 pub(super) fn level(name: &str) -> Option<Level> {
     let folded = folded(name);
     let bare = folded.strip_prefix("audlevel ").unwrap_or(&folded);
@@ -97,7 +97,7 @@ pub(super) fn level(name: &str) -> Option<Level> {
     }
 }
 
-/// Who sets the pace.
+/// The pacing with this word; `None` if it is unknown.
 pub(super) fn pacing(name: &str) -> Option<Pacing> {
     match folded(name).as_str() {
         "self paced" | "self" | "selfpaced" | "self pace" | "on demand" | "anytime" => Some(Pacing::SelfPaced),
@@ -108,7 +108,8 @@ pub(super) fn pacing(name: &str) -> Option<Pacing> {
     }
 }
 
-/// A language by its code or its name; of `Spanish - Latin America` the language. An unknown code is nothing.
+/// The language with this code or name, ignoring a region as in `Spanish - Latin America`. `None` for an unknown code;
+/// an unknown name stays as it is.
 pub(super) fn language(text: &str) -> Option<String> {
     let main = text.split(" - ").next().unwrap_or(text).trim();
     let code = main.split(['-', '_']).next().unwrap_or(main);

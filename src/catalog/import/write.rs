@@ -1,5 +1,5 @@
-//! Writes a catalogue: one record on a line, as a whole or not at all. What was written is read again with every rule of
-//! the format before it takes its name.
+//! Writes a catalogue atomically, one record per line. Before the file takes its name, it is read back and checked
+//! against every rule of the format.
 
 use std::io::{self, BufWriter, Write};
 
@@ -10,7 +10,7 @@ use super::{Content, ImportError};
 use crate::catalog::{Catalog, FORMAT};
 use crate::files::Pending;
 
-/// Writes it to a file that was prepared for it.
+/// Writes a catalogue to a pending file.
 pub(super) fn catalog(content: &Content, mut pending: Pending) -> Result<(), ImportError> {
     let to = pending.target().to_owned();
     let unwritten = |source| ImportError::Unwritten { path: to.clone(), source };
@@ -28,7 +28,7 @@ pub(super) fn catalog(content: &Content, mut pending: Pending) -> Result<(), Imp
 /// The text of a catalogue.
 pub(super) fn in_memory(built: &Built) -> String {
     let mut out = Vec::new();
-    // Writing to memory cannot fail, and what is written is text.
+    // Writing to memory cannot fail, and only UTF-8 is written.
     let _ = text(built, &mut out);
     String::from_utf8_lossy(&out).into_owned()
 }

@@ -1,6 +1,6 @@
-//! The rules that need more than one value: ids that stand once, names that lead somewhere, facts with a source. Every
-//! broken rule is noted and reading goes on, so that one report holds them all; what comes out of records that break a
-//! rule is never shown to anybody.
+//! The rules that need more than one value: unique ids, references that resolve, facts with a source. Every broken rule
+//! is recorded and reading goes on, so that one report lists them all. Records built from input that breaks a rule
+//! never leave this room.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,10 @@ use crate::catalog::{
     Pacing, Pathway, PathwayStatus, PriceOf, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
 };
 
-/// Records by the name that others cite them by.
+/// Records indexed by the id or key under which others cite them.
 pub(super) type ByName<T> = HashMap<Text, T, foldhash::fast::RandomState>;
 
-/// What records can cite.
+/// Everything that a record can cite.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     pub(super) sources: ByName<(SourceIx, AsOf, Grade)>,
@@ -23,37 +23,37 @@ pub(super) struct Names {
     pub(super) courses: ByName<CourseIx>,
 }
 
-/// Turns raw records into checked ones and collects every broken rule on the way.
+/// Turns raw records into checked ones, and collects every broken rule.
 pub(super) struct Checker<'n> {
     names: &'n Names,
     record: Text,
     pub(super) problems: Vec<Problem>,
-    /// How many problems there were before this record.
+    /// The number of problems found in the file before this checker was created.
     before: usize,
 }
 
-/// So many problems of a file come with a suggestion: looking for the nearest of many names takes a while, and nobody
-/// reads more of them.
+/// At most this many problems of a file come with a suggestion: searching many names for the nearest takes time, and
+/// nobody reads more suggestions than this.
 const MAX_SUGGESTIONS: usize = 20;
 
 impl<'n> Checker<'n> {
-    /// A checker of records that cite these names.
+    /// Creates a checker for records that may cite these names, in a file with `before` problems so far.
     pub(super) fn new(names: &'n Names, before: usize) -> Self {
         Self { names, record: "the file".into(), problems: Vec::new(), before }
     }
 
-    /// A suggestion among the names that there are, while it is worth looking for.
+    /// A suggestion from these names; empty once the file has [`MAX_SUGGESTIONS`] problems.
     fn nearest_of<'a>(&self, word: &str, names: impl IntoIterator<Item = &'a Text>) -> String {
         if self.before + self.problems.len() >= MAX_SUGGESTIONS {
             return String::new();
         }
-        // The same suggestion for the same file.
+        // The iteration order of a hash map varies between runs; sorting makes the suggestion deterministic.
         let mut names: Vec<&str> = names.into_iter().map(Text::as_str).collect();
         names.sort_unstable();
         did_you_mean(word, names)
     }
 
-    /// Notes what is wrong with the record last read.
+    /// Records a problem of the record last passed to [`Checker::id`].
     pub(super) fn problem(&mut self, field: &str, message: impl Into<String>) {
         self.problems.push(Problem {
             record: printable(&self.record).into_owned(),
@@ -105,7 +105,7 @@ impl<'n> Checker<'n> {
         self.id(&raw.id);
         self.text("title", &raw.title);
         self.identifiers(&raw.identifiers);
-        // A claim that is refused is told once; only what is not there at all is missing.
+        // A refused claim is reported once already; only a fact without any claim is missing.
         let (has_kind, has_status) = (!raw.kind.is_empty(), !raw.status.is_empty());
         let program = Program {
             id: raw.id,
@@ -153,7 +153,7 @@ impl<'n> Checker<'n> {
         program
     }
 
-    /// By these an import knows the record again; nothing else reads them.
+    /// Checks the identifiers by which an import recognizes the record. Nothing else reads them.
     fn identifiers(&mut self, identifiers: &[Text]) {
         for identifier in identifiers {
             self.text("identifiers", identifier);
@@ -273,7 +273,7 @@ impl<'n> Checker<'n> {
         value.map_err(|error| self.problem(field, error.to_string())).ok()
     }
 
-    /// Turns to the record of that id.
+    /// Starts a record with this id, and checks the id.
     pub(super) fn id(&mut self, id: &Text) {
         self.record = id.clone();
         let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';

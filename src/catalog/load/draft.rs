@@ -1,6 +1,6 @@
-//! A catalogue in the making: its records one after the other, each checked against what came before it and handed on at
-//! once. What stays is what the rules need: names, ids, and the problems of all records, a single one of which refuses
-//! the whole at the end.
+//! A catalogue that is being loaded. Its records arrive one after another; each is checked against the records before
+//! it and handed to the store at once. Only what the rules need is kept: names, ids and the problems of all records. A
+//! single problem makes [`Draft::finish`] refuse the file.
 
 use super::Store;
 use super::check::{Checker, Names};
@@ -15,7 +15,7 @@ const ONE_RECORD: &str = "stands twice; an institution has one record";
 /// What has been read of a catalogue so far.
 pub(super) struct Draft<S> {
     pub(super) head: Option<Head>,
-    /// Which arrays have been read.
+    /// Which arrays have been read, by [`Array`].
     done: [bool; Array::ALL.len()],
     names: Names,
     sources: Vec<Source>,
@@ -24,24 +24,24 @@ pub(super) struct Draft<S> {
     ids: Texts,
     problems: Vec<Problem>,
     store: S,
-    /// Why the store takes no more.
+    /// The error that the store returned for the last record.
     pub(super) failure: Option<CatalogError>,
 }
 
-/// What was read of a catalogue that keeps every rule.
+/// The result of loading a catalogue that keeps every rule.
 #[derive(Debug)]
 pub(in super::super) struct Checked<S> {
     pub(in super::super) name: Text,
     pub(in super::super) as_of: AsOf,
     pub(in super::super) sources: Vec<Source>,
     pub(in super::super) institutions: Vec<Institution>,
-    /// The programs, by their place in the file, in the order of their ids.
+    /// The positions of the programs in the file, sorted by id.
     pub(in super::super) order: Vec<u32>,
     pub(in super::super) store: S,
 }
 
 impl<S: Store> Draft<S> {
-    /// Nothing yet.
+    /// Creates an empty draft that hands its records to `store`.
     pub(super) fn new(store: S) -> Self {
         Self {
             head: None,
@@ -62,17 +62,17 @@ impl<S: Store> Draft<S> {
         self.done.iter().all(|done| *done)
     }
 
-    /// Whether it is the turn of an array: once, and after everything that its records cite.
+    /// Whether an array can be read now: it has not been read yet, and everything that its records cite has been.
     pub(super) fn is_due(&self, array: Array) -> bool {
         !self.done[array as usize] && array.cites().iter().all(|cited| self.done[*cited as usize])
     }
 
-    /// Notes that an array has been read.
+    /// Marks an array as read.
     pub(super) fn end(&mut self, array: Array) {
         self.done[array as usize] = true;
     }
 
-    /// Checks a source.
+    /// Checks and keeps a source.
     pub(super) fn source(&mut self, raw: RawSource) {
         let mut checker = Checker::new(&self.names, self.problems.len());
         let (source, grade) = checker.source(raw);
@@ -85,7 +85,7 @@ impl<S: Store> Draft<S> {
         self.sources.push(source);
     }
 
-    /// Checks an institution.
+    /// Checks and keeps an institution.
     pub(super) fn institution(&mut self, raw: RawInstitution) {
         let mut checker = Checker::new(&self.names, self.problems.len());
         let institution = checker.institution(raw);
@@ -98,7 +98,7 @@ impl<S: Store> Draft<S> {
         self.institutions.push(institution);
     }
 
-    /// Checks a course, which cites sources and institutions.
+    /// Checks a course, which may cite sources and institutions, and hands it to the store.
     pub(super) fn course(&mut self, raw: RawCourse) {
         let mut checker = Checker::new(&self.names, self.problems.len());
         let course = checker.course(raw);
@@ -111,7 +111,7 @@ impl<S: Store> Draft<S> {
         self.failure = self.store.course(course).err();
     }
 
-    /// Checks a program, which cites all the others.
+    /// Checks a program, which may cite records of all other kinds, and hands it to the store.
     pub(super) fn program(&mut self, raw: RawProgram) {
         let mut checker = Checker::new(&self.names, self.problems.len());
         let program = checker.program(raw);
@@ -120,7 +120,7 @@ impl<S: Store> Draft<S> {
         self.failure = self.store.program(program).err();
     }
 
-    /// The catalogue, if none of its records breaks a rule.
+    /// Ends the draft. Returns an error with all problems if any record breaks a rule.
     pub(super) fn finish(mut self, head: Head) -> Result<Checked<S>, CatalogError> {
         let order = self.ids.in_order();
         let mut checker = Checker::new(&self.names, self.problems.len());

@@ -1,5 +1,5 @@
-//! Why a text could not be read as a catalogue: record by record where it is JSON at all, so that the message names
-//! the record and the field instead of a line number. Slow and thorough; only a file with a fault comes here.
+//! Explains why a text could not be read as a catalogue. If the text is JSON at all, the explanation names each bad
+//! record and field rather than a line. This is slow and thorough, and runs only for a file with a fault.
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -9,7 +9,7 @@ use super::FORMAT;
 use super::raw::{Array, RawCourse, RawInstitution, RawProgram, RawSource};
 use crate::catalog::{CatalogError, Problem, did_you_mean, printable};
 
-/// What is wrong with a text, given what the parser said about it.
+/// Explains what is wrong with a text, given the error of the parser.
 pub(super) fn explain<'j, R: serde_json::de::Read<'j>>(
     mut json: serde_json::Deserializer<R>,
     error: &serde_json::Error,
@@ -28,7 +28,7 @@ pub(super) fn explain<'j, R: serde_json::de::Read<'j>>(
     }
 }
 
-/// The file says itself that it is of another format, so that nothing else need be said about it.
+/// A file that declares another format needs no further explanation.
 pub(super) fn other_format(format: &str) -> CatalogError {
     CatalogError::Rejected(vec![Problem {
         record: "the file".to_owned(),
@@ -37,7 +37,7 @@ pub(super) fn other_format(format: &str) -> CatalogError {
     }])
 }
 
-/// What is wrong with the records of a file, array by array.
+/// The problems of the records of a file, by array.
 #[derive(Default)]
 struct Faults {
     format: Option<String>,
@@ -65,7 +65,7 @@ impl<'de> Visitor<'de> for Faults {
     }
 }
 
-/// The problems of the records of an array.
+/// Collects the problems of the records of one array.
 struct Records(Array);
 
 impl<'de> DeserializeSeed<'de> for Records {
@@ -110,13 +110,13 @@ fn problem(array: Array, number: usize, record: &Value) -> Option<Problem> {
     })
 }
 
-/// Where a record is not what it should be, and why.
+/// The path to the part of a record that cannot be deserialized, and the reason; `None` if all of it can be.
 fn fault<'de, R: Deserialize<'de>>(record: &'de Value) -> Option<(String, String)> {
     let read = serde_path_to_error::deserialize::<_, R>(record);
     read.err().map(|error| (error.path().to_string(), error.inner().to_string()))
 }
 
-/// Adds the nearest right name to a message about an unknown field, and leaves out the long list of all of them.
+/// Adds the nearest known name to a message about an unknown field, and drops serde's long list of all names.
 fn with_suggestion(message: &str) -> String {
     let mut names = message.split('`').skip(1).step_by(2);
     match names.next() {

@@ -1,11 +1,11 @@
-//! The shape of a catalogue file, before any rule is checked: what serde reads. A name or a type that is not listed here
-//! is refused by the parser; what the values may be is the business of `check` and `value`.
+//! The structure of a catalogue file, as serde deserializes it. The parser refuses unknown names and wrong types;
+//! `check` and `value` decide which values are allowed.
 
 use serde::Deserialize;
 
 use crate::catalog::Text;
 
-/// What a catalogue file has.
+/// The top-level keys of a catalogue file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(field_identifier, rename_all = "snake_case")]
 pub(super) enum Key {
@@ -35,7 +35,7 @@ impl Key {
     }
 }
 
-/// The arrays of records of a catalogue file.
+/// The arrays of records in a catalogue file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Array {
     Sources,
@@ -56,7 +56,7 @@ impl Array {
         }
     }
 
-    /// What its records cite.
+    /// The arrays whose records are cited by those of this one. A file may hold the arrays in any order.
     pub(super) fn cites(self) -> &'static [Self] {
         match self {
             Self::Sources | Self::Institutions => &[],
@@ -66,7 +66,7 @@ impl Array {
     }
 }
 
-/// What stands beside the arrays.
+/// The values of a catalogue file other than its arrays.
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) format: Text,

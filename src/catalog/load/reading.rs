@@ -1,5 +1,5 @@
-//! The bytes of a catalogue file on their way to the parser: the mark of the encoding falls away, what is not UTF-8 is
-//! refused, and a fingerprint is taken, in a single pass that never holds the file in memory.
+//! Reads the bytes of a catalogue file for the parser. A single pass drops the byte order mark, refuses text that is
+//! not UTF-8 and computes the fingerprint, and never holds the file in memory.
 
 use std::io::{self, BufReader, Chain, Cursor, ErrorKind, Read};
 
@@ -7,22 +7,22 @@ use twox_hash::XxHash3_128;
 
 use crate::catalog::container::Fingerprint;
 
-/// With which some editors begin a file, and which says nothing.
+/// The byte order mark with which some editors begin a file. It is not part of the text.
 const MARK: &[u8] = "\u{feff}".as_bytes();
-/// So much is read at once.
+/// The size of the read buffer in bytes.
 const AT_ONCE: usize = 256 << 10;
 
-/// A reader of text that takes the fingerprint of what was read.
+/// A reader of UTF-8 text that computes the fingerprint of what it has read.
 pub(super) struct Reading<R> {
     from: Chain<Cursor<Vec<u8>>, R>,
     hash: XxHash3_128,
     size: u64,
-    /// The start of a character whose rest has not been read.
+    /// The first bytes of a character that continues in the next read.
     begun: Vec<u8>,
 }
 
 impl<R: Read> Reading<R> {
-    /// Starts at the first byte.
+    /// Starts reading, and skips a byte order mark.
     pub(super) fn new(mut from: R) -> io::Result<BufReader<Self>> {
         let mut start = Vec::with_capacity(MARK.len());
         from.by_ref().take(MARK.len() as u64).read_to_end(&mut start)?;
@@ -34,7 +34,7 @@ impl<R: Read> Reading<R> {
         Ok(BufReader::with_capacity(AT_ONCE, reading))
     }
 
-    /// Of everything that was read.
+    /// The fingerprint of everything read so far.
     pub(super) fn fingerprint(&self) -> Fingerprint {
         Fingerprint { size: self.size, hash: self.hash.finish_128() }
     }
@@ -64,7 +64,7 @@ impl<R: Read> Read for Reading<R> {
     }
 }
 
-/// What bytes end with of a character that goes on behind them; an error where they are no text.
+/// The incomplete character at the end of `bytes`, usually empty; an error if the bytes are not UTF-8.
 fn unfinished(bytes: &[u8]) -> io::Result<&[u8]> {
     match std::str::from_utf8(bytes) {
         Ok(_) => Ok(&[]),
@@ -81,7 +81,7 @@ fn no_text() -> io::Error {
 mod tests {
     use super::*;
 
-    /// Gives a byte at a time.
+    /// Returns one byte at a time, so that every character is split across reads.
     struct Slow<'b>(&'b [u8]);
 
     impl Read for Slow<'_> {

@@ -1,5 +1,5 @@
-//! The file as serde reads it: its arrays record by record, each handed to the draft before the next is read. An array
-//! that stands before what its records cite is passed over, to be read the next time.
+//! Deserializes a catalogue file record by record, and hands each record to the draft before reading the next. An array
+//! that precedes the records it cites is skipped and read in another pass.
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -8,7 +8,7 @@ use super::Store;
 use super::draft::Draft;
 use super::raw::{Array, Head, Key};
 
-/// Reads everything that is due.
+/// Reads all arrays that are due.
 pub(super) struct File<'d, S>(pub(super) &'d mut Draft<S>);
 
 impl<'de, S: Store> DeserializeSeed<'de> for File<'_, S> {
@@ -67,7 +67,7 @@ impl<S: Store> File<'_, S> {
     }
 }
 
-/// Reads an array.
+/// Reads the records of one array, and hands each to `add`.
 struct Records<'d, S, R> {
     draft: &'d mut Draft<S>,
     add: fn(&mut Draft<S>, R),

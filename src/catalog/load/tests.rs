@@ -1,5 +1,5 @@
-//! Every rule of the format with the smallest catalogue that breaks it, in both layouts, and what the shipped catalogue
-//! promises.
+//! Every rule of the format with the smallest catalogue that breaks it, read both from text and from a file, and the
+//! promises of the shipped catalogue.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -34,7 +34,7 @@ fn small() -> Value {
     })
 }
 
-/// Reads a text, and checks that a file with the same text is read alike.
+/// Reads a text, and checks that a file with the same text gives the same result.
 fn read(text: String) -> Result<Catalog, CatalogError> {
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), &text).expect("a file that can be written");
@@ -49,7 +49,7 @@ fn read(text: String) -> Result<Catalog, CatalogError> {
     read
 }
 
-/// What an error says but for the column, which the parser counts up to the last character that it has looked at.
+/// The message of an error without the column, which depends on how far the parser has looked ahead.
 fn placeless(error: &CatalogError) -> Vec<String> {
     match error {
         CatalogError::NotACatalogue { line, message, .. } => {
@@ -70,14 +70,14 @@ fn said_by(error: &CatalogError) -> Vec<String> {
     }
 }
 
-/// What is said about the small catalogue after a change.
+/// The problems of the small catalogue after a change.
 fn said(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut file = small();
     change(&mut file);
     complaints(read(file.to_string()))
 }
 
-/// What is said about the program of the small catalogue once it has this fact.
+/// The problems of the small catalogue after one fact of its program is replaced.
 fn said_of(fact: &str, claims: Value) -> Vec<String> {
     said(|file| file["programs"][0][fact] = claims)
 }
@@ -541,7 +541,7 @@ fn the_shipped_catalogue_holds_780_programs() {
     assert_eq!(counts.values().sum::<usize>(), 780);
 }
 
-/// An alias that is a word of the institution's own name confuses nobody: Google Cloud is found by Google anyway.
+/// An alias that is a word of the institution's own name is no conflict: Google Cloud is found under Google anyway.
 #[test]
 fn no_two_institutions_go_by_one_name() {
     let institutions = shipped().institutions;

@@ -1,5 +1,5 @@
-//! The rules for one value: which words, numbers, amounts, dates and addresses may stand in a claim, and the error
-//! that says which one does not.
+//! The rules for one value: which words, numbers, amounts, dates and addresses a claim may contain, and the error for a
+//! value that breaks them.
 
 use super::raw::{RawClaim, RawTopics};
 use super::value_error::ValueError;
@@ -8,7 +8,8 @@ use crate::catalog::{
     is_unsafe_char,
 };
 
-/// Whether a text is an address of the web, and nothing that a program would take for anything else.
+/// Whether a text is an `http` or `https` address without blanks and unsafe characters, so that nothing can
+/// take it for anything else.
 pub fn is_web_address(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()))
@@ -16,7 +17,7 @@ pub fn is_web_address(url: &str) -> bool {
 }
 
 pub(super) fn check_text(text: &str) -> Result<(), ValueError> {
-    // Some control characters are blanks too: what is unsafe is told as that, and not as empty.
+    // Some control characters also count as white space; such a text must be reported as unsafe, not as empty.
     if !is_plain(text) && has_unsafe_char(text) {
         Err(ValueError::Unsafe)
     } else if text.trim().is_empty() {
@@ -26,7 +27,7 @@ pub(super) fn check_text(text: &str) -> Result<(), ValueError> {
     }
 }
 
-/// Whether there is nothing but printable ASCII. It looks at every byte, which is faster than stopping at the first.
+/// Whether a text is printable ASCII only. Looking at every byte is faster than stopping at the first that is not.
 fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte))
 }
@@ -77,7 +78,7 @@ pub(super) fn texts(claim: &mut RawClaim<Vec<Text>>) -> Result<Vec<Text>, ValueE
     Ok(texts)
 }
 
-/// Topics by their ids, each once. Which ids there are is the business of the vocabulary.
+/// Checks that topic ids are well-formed and occur once. Whether the vocabulary has them is not checked here.
 pub(super) fn topics(claim: &mut RawClaim<RawTopics>) -> Result<TopicSet, ValueError> {
     let RawTopics { about, part } = claim.value.take().ok_or(ValueError::Missing)?;
     let topics = TopicSet { about, part };
@@ -135,7 +136,8 @@ pub(super) fn length(claim: &mut RawClaim<f64>) -> Result<Length, ValueError> {
     Ok(Length { amount: positive(claim)?, unit: one_of(&unit, &TimeUnit::ALL, TimeUnit::slug)? })
 }
 
-/// A price that buys one of `whats`: the first of them where the claim does not say.
+/// A price that buys one of `whats`. If the claim does not say what it buys, the first of them is taken, provided that
+/// it is the program, a course or the exam.
 pub(super) fn price(claim: &mut RawClaim<f64>, whats: &'static [PriceOf]) -> Result<Price, ValueError> {
     let money = money(claim)?;
     let what = match (&claim.what, whats) {

@@ -1,8 +1,9 @@
-//! What can be wrong with one value, as the end of a sentence that begins with the field, and what to write instead.
+//! What can be wrong with one value, worded as the end of a sentence that begins with the field, and
+//! what to write instead.
 
 use crate::catalog::{did_you_mean, printable};
 
-/// Why a value cannot stand in a claim.
+/// Why a claim cannot have a value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum ValueError {
     #[error("has no value")]

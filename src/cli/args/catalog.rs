@@ -1,4 +1,5 @@
-//! The words of the commands about a catalogue itself: checking, compiling, merging, importing, comparing.
+//! Arguments of the commands about the catalogue itself: checking, compiling, merging, importing, comparing. Doc
+//! comments on options and commands are their help text.
 
 use std::path::PathBuf;
 
@@ -7,14 +8,14 @@ use clap::{Args, Subcommand};
 use super::{Force, Format};
 use crate::catalog::import;
 
-/// What about the catalogue.
+/// Arguments of `catalog`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CatalogArgs {
     #[command(subcommand)]
     pub(in crate::cli) action: CatalogAction,
 }
 
-/// What about the catalogue.
+/// An action on the catalogue.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum CatalogAction {
     /// What it contains, how much is known and where it comes from
@@ -52,7 +53,7 @@ pub(in crate::cli) enum CatalogAction {
     },
 }
 
-/// What is merged, and where to.
+/// Arguments of `catalog merge`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Merge {
     /// Files of facts, and tables of the sources that they cite
@@ -71,7 +72,7 @@ pub(in crate::cli) struct Merge {
     pub(in crate::cli) force: Force,
 }
 
-/// What is taken in, and where to.
+/// Arguments of `catalog import`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Import {
     /// Files, folders of saved pages, or `-` for standard input
@@ -84,7 +85,7 @@ pub(in crate::cli) struct Import {
     #[arg(long, value_name = "CATALOG")]
     pub(in crate::cli) into: Option<PathBuf>,
     /// The format of the files, if it cannot be recognised from their content
-    // It has the name of the global option, so it has its type too.
+    // It shares its name with the global option, so clap requires the same type.
     #[arg(long, value_name = "FORMAT", value_parser = taken_for())]
     pub(in crate::cli) format: Option<Format>,
     /// Write nothing if any record is rejected
@@ -97,7 +98,7 @@ pub(in crate::cli) struct Import {
     pub(in crate::cli) force: Force,
 }
 
-/// Reads `auto` or the name of a format.
+/// Parses `auto` or the name of a format.
 fn taken_for() -> impl clap::builder::TypedValueParser<Value = Format> {
     use clap::builder::TypedValueParser as _;
     let names = std::iter::once("auto").chain(import::Format::ALL.iter().map(|format| format.slug()));

@@ -1,4 +1,5 @@
-//! The words of the commands about what is kept: shortlist, notes, profiles, decisions, finished courses, history.
+//! Arguments of the commands about kept data: shortlist, notes, profiles, decisions, finished courses, history. Doc
+//! comments on options and commands are their help text.
 
 use std::path::PathBuf;
 
@@ -6,14 +7,14 @@ use clap::{Args, Subcommand};
 
 use super::Asked;
 
-/// The shortlist.
+/// Arguments of `shortlist`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Shortlist {
     #[command(subcommand)]
     pub(in crate::cli) action: Option<ShortlistAction>,
 }
 
-/// What to do with the shortlist.
+/// An action on the shortlist.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ShortlistAction {
     /// Keep programs
@@ -55,7 +56,7 @@ pub(in crate::cli) enum ShortlistAction {
     },
 }
 
-/// A note.
+/// Arguments of `note`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Note {
     /// The id of the program; without one, the note is on the person
@@ -65,14 +66,14 @@ pub(in crate::cli) struct Note {
     pub(in crate::cli) text: Option<String>,
 }
 
-/// Profiles.
+/// Arguments of `profile`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Profile {
     #[command(subcommand)]
     pub(in crate::cli) action: Option<ProfileAction>,
 }
 
-/// What to do with profiles.
+/// An action on profiles.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ProfileAction {
     /// List them
@@ -114,14 +115,14 @@ pub(in crate::cli) enum ProfileAction {
     },
 }
 
-/// Decisions.
+/// Arguments of `record`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Record {
     #[command(subcommand)]
     pub(in crate::cli) action: Option<RecordAction>,
 }
 
-/// What to do with decisions.
+/// An action on decisions.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum RecordAction {
     /// List them
@@ -148,14 +149,14 @@ pub(in crate::cli) enum RecordAction {
     },
 }
 
-/// Finished courses.
+/// Arguments of `courses`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Courses {
     #[command(subcommand)]
     pub(in crate::cli) action: Option<CoursesAction>,
 }
 
-/// What to do with finished courses.
+/// An action on finished courses.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum CoursesAction {
     /// Mark courses as finished
@@ -172,7 +173,7 @@ pub(in crate::cli) enum CoursesAction {
     },
 }
 
-/// What was done.
+/// Arguments of `history`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct History {
     /// Show at most this many, the latest first
@@ -180,7 +181,7 @@ pub(in crate::cli) struct History {
     pub(in crate::cli) limit: Option<usize>,
 }
 
-/// Deleting everything.
+/// Arguments of `forget`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Forget {
     /// Do not ask

@@ -1,4 +1,5 @@
-//! The words of the commands that find programs: list, facets and map, with what programs are filtered by.
+//! Arguments of the commands that find programs: list, facets, map and similar, with the filters. Doc comments on
+//! options and commands are their help text.
 
 use clap::{Args, ValueEnum};
 
@@ -6,7 +7,7 @@ use crate::catalog::Status;
 use crate::map::Axis;
 use crate::search::{Sort, Unknowns};
 
-/// Find programs.
+/// Arguments of `list`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct List {
     #[command(flatten)]
@@ -19,14 +20,14 @@ pub(in crate::cli) struct List {
     pub(in crate::cli) limit: Option<u32>,
 }
 
-/// Count programs.
+/// Arguments of `facets`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Facets {
     #[command(flatten)]
     pub(in crate::cli) filter: Filter,
 }
 
-/// Programs as points.
+/// Arguments of `map`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Map {
     #[command(flatten)]
@@ -36,7 +37,7 @@ pub(in crate::cli) struct Map {
     pub(in crate::cli) axis: AxisWord,
 }
 
-/// What the hours of work are compared with.
+/// The quantity on the axis against the hours of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum AxisWord {
     /// Calendar time as listed
@@ -54,7 +55,7 @@ impl From<AxisWord> for Axis {
     }
 }
 
-/// Which program, and how many that are like it.
+/// Arguments of `similar`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Similar {
     /// The id of the program, as `list` prints it
@@ -64,7 +65,7 @@ pub(in crate::cli) struct Similar {
     pub(in crate::cli) limit: Option<u32>,
 }
 
-/// Which programs.
+/// The query and filters of a command that finds programs.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Filter {
     /// Words to find, "exact phrases", and fields: inst: field: topic: kind: level: lang: status: credit: months: hours: price:
@@ -105,7 +106,7 @@ pub(in crate::cli) struct Filter {
     pub(in crate::cli) unknown: UnknownWord,
 }
 
-/// Why something cannot be a limit.
+/// Why a number cannot be used as a limit.
 #[derive(Debug, thiserror::Error)]
 enum NotALimit {
     #[error("it is not a number")]
@@ -119,7 +120,7 @@ fn amount(text: &str) -> Result<f64, NotALimit> {
     if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err(NotALimit::OutOfRange) }
 }
 
-/// What may have become of a program.
+/// The statuses that pass the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum StatusWord {
     /// In the latest list, or moved to another platform
@@ -135,7 +136,7 @@ pub(in crate::cli) enum StatusWord {
 }
 
 impl StatusWord {
-    /// The one status that it lets pass; nothing where several may.
+    /// The single status that passes; `None` if several do.
     pub(in crate::cli) fn only(self) -> Option<Status> {
         match self {
             Self::Current => Some(Status::Current),
@@ -146,7 +147,7 @@ impl StatusWord {
     }
 }
 
-/// What becomes of unknown facts under a limit.
+/// What a limit does with programs whose value is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum UnknownWord {
     /// Keep them

@@ -1,4 +1,4 @@
-//! `prospectus config` alone: every setting with the value that holds and where that comes from.
+//! `prospectus config` without an action: every setting with its effective value and where that comes from.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::cli::settings::Settings;
 use crate::config;
 use crate::page::{Column, Table};
 
-/// A setting with the value that holds.
+/// A setting with its effective value.
 struct Effective {
     name: &'static str,
     value: String,
@@ -57,7 +57,7 @@ fn all(global: &Global, settings: &Settings) -> Vec<Effective> {
     all
 }
 
-/// What an option says, or else a variable, or else what is usual.
+/// The value of an option, or else of an environment variable, or else the default.
 fn chosen(name: &'static str, option: Option<String>, flag: &str, of_environment: &str, usual: &str) -> Effective {
     let of_variable = || variable(of_environment).filter(|value| !value.is_empty());
     let (value, from) = match (option, of_variable()) {

@@ -1,4 +1,4 @@
-//! Decisions as they were taken: a document with everything that a result is made from, so that it can be computed anew
+//! Kept decisions: a document with everything that a result was made from, so that the result can be computed again
 //! elsewhere and compared byte by byte.
 
 use std::hash::Hasher;
@@ -14,10 +14,10 @@ use crate::keep::notebook::{Notebook, Record};
 use crate::page::{Block, Column, Page, Part, Table};
 use crate::search::Unknowns;
 
-/// The form of the document.
+/// The version of the document's format.
 const VERSION: u64 = 1;
 
-/// A decision as a document: what was answered and how it was weighed, from which catalogue, and what came of it.
+/// Returns a decision as a document: the answers and weights, the catalogue, and the result.
 pub fn decision_json(catalog: &Catalog, adviser: &Adviser, advice: &Advice) -> Map<String, Value> {
     let (answers, settings) = (&advice.asked.answers, &advice.asked.settings);
     let result = result_json(advice, &adviser.explainer(catalog, &advice.asked));
@@ -47,14 +47,14 @@ fn settings_json(settings: &Settings) -> Value {
     })
 }
 
-/// The hash of a JSON value as it is printed.
+/// The hash of a JSON value in its printed form.
 fn hash(value: &Value) -> String {
     let mut hasher = XxHash3_64::with_seed(0);
     hasher.write(format!("{value:#}").as_bytes());
     format!("{:016x}", hasher.finish())
 }
 
-/// Every decision.
+/// Returns all decisions as JSON.
 pub fn decisions_json(catalog: &Catalog, notebook: &Notebook) -> Value {
     let record = |(record, number): (&Record, usize)| {
         let document = &record.document;
@@ -78,7 +78,7 @@ fn name(notebook: &Notebook, record: &Record) -> Option<String> {
     notebook.profile(&record.profile).and_then(|profile| profile.name.clone())
 }
 
-/// Every decision for people.
+/// Returns all decisions as a table.
 pub fn decisions_table(notebook: &Notebook) -> Table {
     let mut table = Table::new(
         "The decisions that are kept",
@@ -111,7 +111,7 @@ fn catalog_words(document: &Value) -> String {
     format!("{}, {}", text("name"), text("as_of"))
 }
 
-/// A decision for people: what it was made from, then what came of it.
+/// Returns a decision as a page: what it was made from, then its result.
 pub fn decision_page(record: &Record) -> Page {
     let document = &record.document;
     let told = document["result"]["told"].as_array().into_iter().flatten();

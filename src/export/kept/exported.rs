@@ -1,4 +1,4 @@
-//! A shortlist that was exported, read back: the JSON with everything, the sheet with what a sheet holds.
+//! Reads an exported shortlist back in, from JSON with all its data or from a CSV sheet.
 
 use serde::Deserialize;
 
@@ -11,27 +11,27 @@ use crate::keep::notebook::Snapshot;
 pub struct Exported {
     /// The id of the program.
     pub id: String,
-    /// On which day it was kept.
+    /// The day on which it was kept; empty if the file does not say.
     #[serde(default)]
     pub kept: String,
-    /// Its labels.
+    /// The labels.
     #[serde(default)]
     pub labels: Vec<String>,
-    /// What is noted on it.
+    /// The note; empty if there is none.
     #[serde(default)]
     pub note: String,
-    /// What was on record then; a sheet does not say.
+    /// The facts on record at that time; `None` if the file is a sheet.
     #[serde(default)]
     pub snapshot: Option<Snapshot>,
 }
 
-/// Why a file is no exported shortlist, as the end of a sentence that begins with its name.
+/// Why a file is not an exported shortlist, as the end of a sentence that begins with the file's name.
 #[derive(Debug, thiserror::Error)]
 pub enum NotExported {
-    /// Not JSON of a shortlist.
+    /// It is not the JSON of a shortlist.
     #[error("is not what `shortlist --json` writes ({})", crate::catalog::printable(&.0.to_string()))]
     Json(#[from] serde_json::Error),
-    /// Not a sheet of a shortlist.
+    /// It is not the sheet of a shortlist.
     #[error("is neither what `shortlist --json` nor what `shortlist --format csv` writes")]
     Sheet,
 }
@@ -41,7 +41,10 @@ struct Document {
     programs: Vec<Exported>,
 }
 
-/// The programs of an exported shortlist, in their order.
+/// Reads the programs of an exported shortlist, in their order.
+///
+/// # Errors
+/// If the text is neither the JSON nor the sheet of a shortlist.
 pub fn read_shortlist(text: &str) -> Result<Vec<Exported>, NotExported> {
     let text = text.trim_start_matches('\u{feff}');
     let read = if text.trim_start().starts_with('{') {
@@ -66,7 +69,7 @@ fn of_sheet(text: &str) -> Option<Vec<Exported>> {
 }
 
 impl Exported {
-    /// Without what a terminal could take for a command: the file may come from anybody.
+    /// Removes terminal control sequences: the file may come from anywhere.
     fn printable(mut self) -> Self {
         let labels = std::mem::take(&mut self.labels).into_iter().map(printable_lines).collect();
         Self { id: printable_lines(self.id), note: printable_lines(self.note), labels, ..self }

@@ -1,4 +1,4 @@
-//! Profiles, notes, finished courses and the history of all that, as JSON and tables.
+//! Profiles, notes, finished courses and their history, as JSON and tables.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Text};
 use crate::keep::notebook::{Act, FIRST, Notebook, Profile};
 use crate::page::{Column, Table};
 
-/// Every profile.
+/// Returns all profiles as JSON.
 pub fn profiles_json(notebook: &Notebook) -> Value {
     let profile = |profile: &Profile| {
         json!({
@@ -24,7 +24,7 @@ pub fn profiles_json(notebook: &Notebook) -> Value {
     json!({"profiles": notebook.profiles.iter().map(profile).collect::<Vec<_>>()})
 }
 
-/// Every profile for people.
+/// Returns all profiles as a table.
 pub fn profiles_table(notebook: &Notebook) -> Table {
     let mut table = Table::new(
         "The people that things are kept for",
@@ -53,7 +53,7 @@ pub fn profiles_table(notebook: &Notebook) -> Table {
     table
 }
 
-/// The note on a program, or without one on the person.
+/// Returns the note on a program as JSON; if `program` is empty, the note on the profile itself.
 pub fn note_json(profile: &Profile, program: &str) -> Value {
     if program.is_empty() {
         return json!({"profile": profile.name, "id": null, "note": profile.note.text()});
@@ -65,13 +65,13 @@ fn title(catalog: &Catalog, id: &str) -> Option<Text> {
     catalog.courses().find(|course| course.id.as_str() == id).map(|course| course.title.clone())
 }
 
-/// The finished courses.
+/// Returns the finished courses as JSON.
 pub fn courses_json(catalog: &Catalog, profile: &Profile) -> Value {
     let course = |id: &String| json!({"id": id, "title": title(catalog, id).as_deref()});
     json!({"profile": profile.name, "done": profile.done.iter().map(course).collect::<Vec<_>>()})
 }
 
-/// The finished courses for people.
+/// Returns the finished courses as a table.
 pub fn courses_table(catalog: &Catalog, profile: &Profile) -> Table {
     let mut table = Table::new(
         "The courses that are finished",
@@ -83,7 +83,7 @@ pub fn courses_table(catalog: &Catalog, profile: &Profile) -> Table {
     table
 }
 
-/// What was done, the latest first.
+/// Returns the history as JSON; expects the latest act first.
 pub fn history_json(acts: &[Act]) -> Value {
     let act = |act: &Act| {
         json!({
@@ -98,7 +98,7 @@ pub fn history_json(acts: &[Act]) -> Value {
     json!({"acts": acts.iter().map(act).collect::<Vec<_>>()})
 }
 
-/// What was done for people.
+/// Returns the history as a table.
 pub fn history_table(acts: &[Act]) -> Table {
     let mut table = Table::new(
         "What was done, the latest first",

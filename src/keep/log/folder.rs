@@ -1,5 +1,6 @@
-//! The files of a log: reading whatever there is, appending with one write that is forced to the disk, and rewriting
-//! under a lock. A reader never needs the lock, and a file that vanishes while it is read was merged into another.
+//! The files of a log: reading them all, appending with a single write that is forced to the disk, and rewriting under
+//! a lock. Readers never need the lock: a file that vanishes while it is being read was merged into another, so the
+//! folder is read again.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek, SeekFrom, Write};
@@ -10,17 +11,17 @@ use super::random_name;
 use crate::catalog::printable;
 use crate::files::{self, Place, WriteError};
 
-/// How the names of a log's files end.
+/// The extension of log files.
 const ENDING: &str = "jsonl";
-/// The file whose lock guards rewriting.
+/// The name of the file whose lock guards rewriting.
 const LOCK: &str = "lock";
-/// How the names of files begin that hold lines that cannot be read.
+/// The prefix of files that hold unreadable lines.
 const ASIDE: &str = "set-aside-";
-/// From this many files on they are merged into one.
+/// The number of files at which they are merged into one.
 const MANY_FILES: usize = 24;
-/// No file of a log grows beyond this; a longer one is not read into memory.
+/// The size limit of a log file in bytes; a longer one is not read into memory.
 const MAX_BYTES: u64 = 256 << 20;
-/// How often the folder is read anew because a file was merged meanwhile.
+/// How often the folder is read if files keep being merged meanwhile.
 const MAX_TRIES: usize = 5;
 
 /// The folder of a log.
@@ -29,25 +30,25 @@ pub(super) struct Folder {
     path: PathBuf,
 }
 
-/// What was read.
+/// The result of reading a folder.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    /// The changes of all files.
+    /// The operations of all files.
     pub(super) operations: Vec<Operation>,
-    /// How many whole lines are of another version.
+    /// The number of intact lines of a newer version.
     pub(super) newer: usize,
-    /// What there is to say, in sentences.
+    /// Sentences about files that could not be read.
     pub(super) told: Vec<String>,
-    /// How many files there are.
+    /// The number of files read.
     pub(super) files: usize,
 }
 
-/// Which kind of lock is wanted.
+/// The kind of lock that is needed.
 #[derive(Clone, Copy, PartialEq)]
 enum Hold {
-    /// To append: several may.
+    /// For appending; several writers may hold it.
     Shared,
-    /// To rewrite: nobody else may do anything.
+    /// For rewriting; excludes all other writers.
     Alone,
 }
 
@@ -60,7 +61,7 @@ impl Folder {
         &self.path
     }
 
-    /// The log files, by name.
+    /// Returns the log files, sorted by name.
     fn files(&self) -> io::Result<Vec<PathBuf>> {
         self.entries(|name| Path::new(name).extension().is_some_and(|end| end == ENDING))
     }
@@ -77,7 +78,7 @@ impl Folder {
         Ok(names.into_iter().map(|name| self.path.join(name)).collect())
     }
 
-    /// Everything that can be read.
+    /// Reads all files. Those that cannot be read are reported and skipped.
     pub(super) fn read(&self) -> Read {
         for _ in 1..MAX_TRIES {
             if let Some(read) = self.read_once(Vanished::Retry) {
@@ -107,7 +108,7 @@ impl Folder {
         Some(read)
     }
 
-    /// Appends lines to the file of a writer: one write, forced to the disk.
+    /// Appends lines to the file of a writer in a single write and forces it to the disk.
     pub(super) fn append(&self, writer: &str, lines: &str) -> io::Result<()> {
         files::private_folder(&self.path)?;
         let _lock = self.lock(Hold::Shared)?;
@@ -117,18 +118,20 @@ impl Folder {
         let length = file.metadata()?.len();
         let lines = if ends_whole(&mut file, length)? { lines.to_owned() } else { format!("\n{lines}") };
         if let Err(error) = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data()) {
-            // Half a line must not stand before the next one. If this fails too, the next one begins with a new line.
+            // A partial line must not precede the next one. If truncating fails too, the next append starts
+            // with a line break.
             let _ = file.set_len(length);
             return Err(error);
         }
         if is_new {
-            // The name is on the disk once the folder is; where folders cannot be forced, the system does it.
+            // The name of a new file is durable once its folder is synced; where folders cannot be synced, the system
+            // does it later.
             let _ = File::open(&self.path).and_then(|folder| folder.sync_all());
         }
         Ok(())
     }
 
-    /// Moves damaged lines out of the files, and says so.
+    /// Moves damaged lines to files of their own and returns sentences about it.
     pub(super) fn set_damage_aside(&self) -> Vec<String> {
         let files = self.files().unwrap_or_default();
         let is_damaged = |path: &PathBuf| text(path).is_ok_and(|text| !damaged(&text).is_empty());
@@ -136,7 +139,7 @@ impl Folder {
         if damaged.is_empty() {
             return Vec::new();
         }
-        // With nobody else about, what looks torn is torn and not just being written.
+        // Under the exclusive lock nobody is appending, so a line that looks torn is not just being written.
         let lock = self.lock(Hold::Alone);
         damaged.iter().filter_map(|path| self.set_aside(path, lock.is_ok())).collect()
     }
@@ -160,12 +163,12 @@ impl Folder {
         Some(format!("{count} of {} cannot be read and {fate}; everything else stands.", shown(path)))
     }
 
-    /// Merges the files into one where there are many and the folder can be locked. It changes nothing but their number.
+    /// Merges the files into one if there are many and the folder can be locked. The operations stay the same.
     pub(super) fn compact(&self, files: usize) {
         if files >= MANY_FILES
             && let Ok(Some(_lock)) = self.lock(Hold::Alone)
         {
-            // What cannot be merged stays as it is, and is as good.
+            // Unmerged files are just as valid.
             let _ = self.merge();
         }
     }
@@ -181,8 +184,8 @@ impl Folder {
         files.iter().try_for_each(|path| Ok(fs::remove_file(path)?))
     }
 
-    /// Rewrites every file without the operations on things that are meant; the files that changed. Lines that cannot
-    /// be read go too: nobody knows what they say.
+    /// Rewrites every file without the operations on the selected things and returns the files that changed. Damaged
+    /// lines are removed as well, because they might contain such operations.
     pub(super) fn forget(&self, is_meant: &impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
         let _lock = self.lock(Hold::Alone)?;
         let mut changed = Vec::new();
@@ -211,7 +214,7 @@ impl Folder {
         Ok(changed)
     }
 
-    /// Deletes all files of the log; which they were.
+    /// Deletes all files of the log and returns their paths.
     pub(super) fn delete(&self) -> io::Result<Vec<PathBuf>> {
         let is_own =
             |name: &str| Path::new(name).extension().is_some_and(|end| end == ENDING) || name.starts_with(ASIDE);
@@ -220,17 +223,20 @@ impl Folder {
         files.iter().try_for_each(fs::remove_file)?;
         files::sweep(&self.path);
         drop(lock);
-        // The lock says nothing about anybody, and the folder stays where something else is in it.
+        // The lock file contains no user data. The folder is kept if other files remain in it.
         let _ = fs::remove_file(self.path.join(LOCK));
         let _ = fs::remove_dir(&self.path);
         Ok(files)
     }
 
-    /// The lock of the folder; nothing where the file system has none. An error: somebody rewrites, or nothing can be
-    /// written here.
+    /// Waits for the lock of the folder. Returns `None` if the file system does not support locks.
+    ///
+    /// # Errors
+    ///
+    /// The I/O error if the lock file cannot be opened or locked.
     fn lock(&self, hold: Hold) -> io::Result<Option<File>> {
         let path = self.path.join(LOCK);
-        // Opening a pipe would wait for whoever reads from it.
+        // Opening a named pipe would block until another process opens its other end.
         if fs::metadata(&path).is_ok_and(|about| !about.is_file()) {
             return Err(io::Error::other(format!("{LOCK} is not a regular file")));
         }
@@ -247,7 +253,7 @@ impl Folder {
     }
 }
 
-/// What becomes of a file that vanishes between being listed and being read.
+/// What to do if a file vanishes between being listed and being read.
 #[derive(Clone, Copy, PartialEq)]
 enum Vanished {
     Retry,
@@ -261,7 +267,7 @@ impl Read {
             match Operation::read(line) {
                 Line::Known(operation) => self.operations.push(*operation),
                 Line::Newer => self.newer += 1,
-                // Told of when it is set aside; or it is just being written.
+                // Either reported when it is set aside, or another writer is just writing it.
                 Line::Damaged => {}
             }
         }
@@ -276,7 +282,7 @@ fn is_damaged(line: &str) -> bool {
     !line.is_empty() && Operation::read(line) == Line::Damaged
 }
 
-/// The text of a file; bytes that are not UTF-8 make their line a damaged one and leave the others alone.
+/// Returns the text of a file. Bytes that are not UTF-8 damage only the line they are in.
 fn text(path: &Path) -> io::Result<String> {
     let about = fs::metadata(path)?;
     if !about.is_file() {
@@ -290,7 +296,7 @@ fn text(path: &Path) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Whether a file ends with a whole line.
+/// Whether a file is empty or ends with a complete line.
 fn ends_whole(file: &mut File, length: u64) -> io::Result<bool> {
     if length == 0 {
         return Ok(true);
@@ -301,7 +307,7 @@ fn ends_whole(file: &mut File, length: u64) -> io::Result<bool> {
     Ok(last == *b"\n")
 }
 
-/// A file that the person alone may read.
+/// Makes a new file readable and writable by its owner only.
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);

@@ -1,72 +1,72 @@
-//! One change as a line of JSON: what was changed from what to what, when, and which changes of the same field its
-//! writer had seen. A checksum tells a whole line from a torn or damaged one without understanding it, so lines of a
-//! newer version can be carried along as they are.
+//! An operation: one change as a line of JSON, with the old and new value, the time, and the changes of the same field
+//! that its writer had seen. A checksum tells an intact line from a torn or damaged one without parsing it, so lines of
+//! a newer version can be kept unchanged.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use twox_hash::XxHash3_64;
 
-/// The form of the lines written here.
+/// The version of the lines that this program writes.
 const VERSION: u64 = 1;
 
-/// What stands before the checksum, which is the last member of a line.
+/// The text before the checksum, which is the last member of a line.
 const CHECK: &str = ",\"sum\":\"";
 
 /// A change of one field of one thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Operation {
-    /// The form of the line.
+    /// The format version of the line.
     pub v: u64,
-    /// Its own name: that of its writer and a number.
+    /// The unique id: the name of the writer and a number.
     pub id: String,
-    /// When it was made; never before one that its writer had seen.
+    /// The time of the change; later than that of every operation its writer had seen.
     pub time: Timestamp,
-    /// The operations on this field that it replaces, as its writer had seen them.
+    /// The ids of the operations on this field that it replaces.
     pub parents: Vec<String>,
-    /// The first operation of the act that it is part of.
+    /// The id of the first operation of the act it belongs to.
     pub act: String,
-    /// The act that it takes back, if it does.
+    /// The act that it undoes; `None` for an ordinary change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<String>,
-    /// What is changed, such as `kept/first/mitx-supply-chain-management`.
+    /// The thing that is changed, such as `kept/first/mitx-supply-chain-management`.
     pub thing: String,
-    /// What about it.
+    /// The field that is changed.
     pub field: String,
-    /// What it was; null where it was nothing.
+    /// The old value; null if the field had none.
     pub old: Value,
-    /// What it is; null where it is taken away.
+    /// The new value; null if the field is removed.
     pub new: Value,
 }
 
-/// What a line is.
+/// The result of reading a line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Line {
-    /// A change that this version understands.
+    /// An operation that this version understands.
     Known(Box<Operation>),
-    /// Whole, but of a form that this version does not understand.
+    /// An intact line in a format that this version does not understand.
     Newer,
-    /// Torn or damaged.
+    /// A torn or damaged line.
     Damaged,
 }
 
 impl Operation {
-    /// An operation in the form of this version.
+    /// Creates an operation in the format of this version, as an act of its own.
     pub fn new(id: String, time: Timestamp, thing: String, field: String, new: Value) -> Self {
         let act = id.clone();
         Self { v: VERSION, id, time, parents: Vec::new(), act, undoes: None, thing, field, old: Value::Null, new }
     }
 
-    /// The operation as a line, its end included.
+    /// Returns the operation as a line, including the line break.
     pub fn to_line(&self) -> String {
-        // Strings, numbers and null always have a form in JSON.
+        // Serializing strings, numbers and JSON values cannot fail.
         let mut line = serde_json::to_string(self).unwrap_or_default();
         line.pop();
         let sum = checksum(&line);
         line + CHECK + &sum + "\"}\n"
     }
 
-    /// Reads a line without its end.
+    /// Reads a line without its line break.
     pub fn read(line: &str) -> Line {
         let whole = line.strip_suffix("\"}").and_then(|rest| rest.rsplit_once(CHECK));
         let Some((body, _)) = whole.filter(|(body, sum)| *sum == checksum(body)) else { return Line::Damaged };
@@ -76,7 +76,7 @@ impl Operation {
         }
     }
 
-    /// What decides which of two changes made apart is the later one: the time, then the name.
+    /// Returns the sort key of concurrent changes: the time, then the id.
     pub fn order(&self) -> (Timestamp, &str) {
         (self.time, &self.id)
     }

@@ -1,6 +1,6 @@
-//! What the operations of all writers amount to. It is the set of them: adding one twice, in another order or in other
-//! groups makes no difference, so folders that are copied together are merged. Of a field the later change holds; what
-//! was changed apart is not lost but stands beside it, until somebody who has seen both changes it again.
+//! The state: the fold over the operations of all writers. It is a set of operations, so duplicates, order and grouping
+//! make no difference, and copying two folders together merges them. The latest change of a field is its value;
+//! concurrent changes are kept beside it until a later change, made by a writer that has seen them all, replaces them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-/// All operations, and by field those that none has replaced.
+/// All operations, and for each field those that no other has replaced.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     operations: BTreeMap<String, Operation>,
@@ -24,17 +24,18 @@ struct Register {
 }
 
 impl State {
-    /// The state of these operations.
+    /// Returns the state that results from these operations.
     pub fn fold(operations: impl IntoIterator<Item = Operation>) -> Self {
         let mut state = Self::default();
         operations.into_iter().for_each(|operation| state.add(operation));
         state
     }
 
-    /// Takes in an operation.
+    /// Adds an operation.
     pub fn add(&mut self, operation: Operation) {
         if let Some(own) = self.operations.get(&operation.id) {
-            // Two of one name are no work of this program. Whichever is taken, it is the same one in every order.
+            // This program never gives two operations the same id. If it happens, the choice between them must not
+            // depend on their order.
             if *own == operation || own.to_line() >= operation.to_line() {
                 return;
             }
@@ -48,29 +49,29 @@ impl State {
         self.operations.insert(operation.id.clone(), operation);
     }
 
-    /// All operations, in the order of their time.
+    /// Returns all operations in order of time.
     pub fn operations(&self) -> Vec<&Operation> {
         let mut all: Vec<&Operation> = self.operations.values().collect();
         all.sort_by_key(|operation| operation.order());
         all
     }
 
-    /// Whether there are none.
+    /// Whether there are no operations.
     pub fn is_empty(&self) -> bool {
         self.operations.is_empty()
     }
 
-    /// Whether an operation is among them.
+    /// Whether an operation with this id is included.
     pub fn has(&self, id: &str) -> bool {
         self.operations.contains_key(id)
     }
 
-    /// The time of the latest.
+    /// Returns the time of the latest operation, or `None` if there are none.
     pub fn latest(&self) -> Option<Timestamp> {
         self.operations.values().map(|operation| operation.time).max()
     }
 
-    /// The operations on a field that none has replaced, the latest first.
+    /// Returns the operations on a field that no other has replaced, the latest first.
     pub fn heads(&self, thing: &str, field: &str) -> Vec<&Operation> {
         let Some(register) = self.fields.get(&(thing.to_owned(), field.to_owned())) else { return Vec::new() };
         let heads = register.all.difference(&register.replaced);
@@ -79,19 +80,19 @@ impl State {
         heads
     }
 
-    /// What a field is; null where it is nothing.
+    /// Returns the value of a field; null if it has none.
     pub fn value(&self, thing: &str, field: &str) -> &Value {
         self.heads(thing, field).first().map_or(&Value::Null, |head| &head.new)
     }
 
-    /// Every field of a thing that is something.
+    /// Returns the fields of a thing that have a value.
     pub fn fields<'s>(&'s self, thing: &'s str) -> impl Iterator<Item = (&'s str, &'s Value)> {
         let of_thing = self.fields.range((thing.to_owned(), String::new())..);
         let of_thing = of_thing.take_while(move |((own, _), _)| own == thing);
         of_thing.map(move |((_, field), _)| (field.as_str(), self.value(thing, field))).filter(|(_, v)| !v.is_null())
     }
 
-    /// Every thing whose name begins so, once.
+    /// Returns the names of all things that begin with `prefix`.
     pub fn things<'s>(&'s self, prefix: &'s str) -> BTreeSet<&'s str> {
         let from = self.fields.range((prefix.to_owned(), String::new())..);
         from.map(|((thing, _), _)| thing.as_str()).take_while(move |thing| thing.starts_with(prefix)).collect()
@@ -112,7 +113,8 @@ mod tests {
         operation
     }
 
-    /// Operations on few fields by few writers, so that they meet; also two of one name.
+    /// Generates operations on few fields by few writers, so that they conflict, including different operations with
+    /// the same id.
     fn operations() -> impl Strategy<Value = Vec<Operation>> {
         let one = (0..3_u8, 0..6_u8, 0..5_i64, 0..2_u8, 0..4_i64, proptest::collection::vec((0..3_u8, 0..6_u8), 0..3));
         let one = one.prop_map(|(writer, number, second, field, new, parents)| {

@@ -1,4 +1,4 @@
-//! What is in the folder of a log after writers came, were interrupted, met and left.
+//! Tests of the files of a log with several writers, interruptions and merges.
 
 use std::fs;
 
@@ -106,7 +106,7 @@ fn a_file_cut_at_any_byte_keeps_every_line_before_the_cut() {
     for cut in 0..whole.len() {
         fs::write(&file, &whole[..cut]).expect("a file");
         let lines = whole[..cut].split(|byte| *byte == b'\n').count() - 1;
-        // Without its end a line is whole all the same.
+        // A line is complete even without its line break.
         let is_whole = whole[cut] == b'\n';
         let is_torn = !is_whole && cut > 0 && whole[cut - 1] != b'\n';
         let (log, told) = Log::open(path.clone());

@@ -1,4 +1,4 @@
-//! Wishes to change what is kept, as changes to fields. Every name of a thing or field in the log is made here.
+//! Changes to what is kept, expressed as changes of fields. All names of things and fields in the log are built here.
 
 use std::collections::BTreeSet;
 
@@ -7,56 +7,56 @@ use serde_json::{Map, Value, json};
 use super::{Entry, Note, Notebook, Profile, Snapshot};
 use crate::keep::log::Change;
 
-/// `profile/ID`.
+/// Returns `profile/ID`.
 pub(super) fn profile_thing(id: &str) -> String {
     format!("profile/{id}")
 }
 
-/// `kept/PROFILE/PROGRAM`.
+/// Returns `kept/PROFILE/PROGRAM`.
 pub(super) fn kept_thing(profile: &str, program: &str) -> String {
     format!("kept/{profile}/{program}")
 }
 
-/// `note/PROFILE/PROGRAM`; without a program, a note on the person.
+/// Returns `note/PROFILE/PROGRAM`; with an empty program it names the note on the person.
 pub(super) fn note_thing(profile: &str, program: &str) -> String {
     format!("note/{profile}/{program}")
 }
 
 impl Notebook {
-    /// A profile of that id under a new name, in use from now on.
+    /// Creates a profile with this id and name and switches to it.
     pub fn new_profile(&self, id: &str, name: &str) -> Vec<Change> {
         vec![Change::new(profile_thing(id), "name", name), self.switch(id)]
     }
 
-    /// Another profile is in use.
+    /// Switches to another profile.
     pub fn switch(&self, id: &str) -> Change {
         Change::new("current", "profile", id)
     }
 
-    /// Whether something in the log is about a profile, by the name of the thing.
+    /// Whether a thing in the log belongs to a profile, by the name of the thing.
     pub fn is_about(thing: &str, profile: &str) -> bool {
         let mut parts = thing.split('/');
         matches!(parts.next(), Some("profile" | "kept" | "note")) && parts.next() == Some(profile)
     }
 
-    /// Keeps a decision.
+    /// Stores a decision.
     pub fn keep_record(&self, id: &str, document: Value) -> Change {
         Change::new(format!("record/{id}"), "record", document)
     }
 
-    /// Notes something on a decision.
+    /// Sets the note on a decision.
     pub fn note_record(&self, id: &str, text: &str) -> Change {
         Change::new(format!("record/{id}"), "text", text)
     }
 }
 
 impl Profile {
-    /// The profile under another name.
+    /// Renames the profile.
     pub fn rename(&self, name: &str) -> Change {
         Change::new(profile_thing(&self.id), "name", name)
     }
 
-    /// Everything kept for this person also under another id and name, which is in use from now on.
+    /// Copies everything in this profile to a new one and switches to it.
     pub fn copy(&self, notebook: &Notebook, id: &str, name: &str) -> Vec<Change> {
         let copy = Self { id: id.to_owned(), ..self.clone() };
         let mut changes = notebook.new_profile(id, name);
@@ -81,7 +81,7 @@ impl Profile {
         Change::new(profile_thing(&self.id), format!("answer:{question}"), answer)
     }
 
-    /// The changes from the answers that are kept to others.
+    /// Returns the changes that replace the kept answers with others.
     pub fn set_answers(&self, answers: &Map<String, Value>) -> Vec<Change> {
         let questions: BTreeSet<&String> = self.answers.keys().chain(answers.keys()).collect();
         let other = |question: &&String| self.answers.get(*question) != answers.get(*question);
@@ -89,14 +89,14 @@ impl Profile {
         changed.map(|question| self.answer(question, answers.get(question).cloned().unwrap_or_default())).collect()
     }
 
-    /// Keeps a program, at the end of the list.
+    /// Appends a program to the shortlist.
     pub fn keep(&self, program: &str, snapshot: &Snapshot) -> Vec<Change> {
         let last = self.shortlist.last().map_or(0, |entry| entry.place);
         let place = Change::new(kept_thing(&self.id, program), "place", last.saturating_add(1));
         vec![self.set_kept(program, snapshot.to_json()), place]
     }
 
-    /// The same, and this profile as it is then, so that the next one comes after it.
+    /// Appends a program to the shortlist and updates this profile too, so that the next one is placed after it.
     pub fn keep_as_last(&mut self, program: &str, snapshot: Snapshot) -> Vec<Change> {
         let changes = self.keep(program, &snapshot);
         let place = changes.iter().rev().find_map(|change| change.new.as_u64()).unwrap_or_default();
@@ -110,7 +110,7 @@ impl Profile {
         changes
     }
 
-    /// Takes a program off the list. What is noted on it stays.
+    /// Removes a program from the shortlist. Its note is kept.
     pub fn drop_program(&self, program: &str) -> Change {
         self.set_kept(program, Value::Null)
     }
@@ -119,7 +119,7 @@ impl Profile {
         Change::new(kept_thing(&self.id, program), "kept", snapshot)
     }
 
-    /// Moves a kept program to a place, counted from 1; beyond the end is the end.
+    /// Moves a kept program to a position, counted from 1. A position past the end means the end.
     pub fn move_to(&self, program: &str, place: usize) -> Vec<Change> {
         let mut order: Vec<&Entry> = self.shortlist.iter().filter(|entry| entry.program != program).collect();
         let Some(entry) = self.entry(program) else { return Vec::new() };
@@ -128,17 +128,24 @@ impl Profile {
         renumbered.map(|(entry, place)| Change::new(kept_thing(&self.id, &entry.program), "place", place)).collect()
     }
 
-    /// Puts a label on a kept program.
+    /// Adds a label to a kept program.
     pub fn label(&self, program: &str, label: &str) -> Change {
         Change::new(kept_thing(&self.id, program), format!("label:{label}"), true)
     }
 
-    /// Takes a label off a kept program.
+    /// Removes a label from a kept program.
     pub fn unlabel(&self, program: &str, label: &str) -> Change {
         Change::new(kept_thing(&self.id, program), format!("label:{label}"), Value::Null)
     }
 
-    /// Notes a text on a program, or without one on the person; an empty text takes the note away.
+    /// Replaces the labels of a kept program.
+    pub fn set_labels(&self, program: &str, labels: &BTreeSet<String>) -> Vec<Change> {
+        let before = self.entry(program).map(|entry| entry.labels.clone()).unwrap_or_default();
+        let added = labels.difference(&before).map(|label| self.label(program, label));
+        added.chain(before.difference(labels).map(|label| self.unlabel(program, label))).collect()
+    }
+
+    /// Sets the note on a program, or on the person if `program` is empty. An empty text removes the note.
     pub fn set_note(&self, program: &str, text: &str) -> Change {
         let text = if text.trim().is_empty() { Value::Null } else { json!(text.trim_end()) };
         Change::new(note_thing(&self.id, program), "text", text)
@@ -149,7 +156,7 @@ impl Profile {
         Change::new(profile_thing(&self.id), format!("done:{course}"), true)
     }
 
-    /// Takes that mark away.
+    /// Marks a course as not finished.
     pub fn unfinish(&self, course: &str) -> Change {
         Change::new(profile_thing(&self.id), format!("done:{course}"), Value::Null)
     }

@@ -1,4 +1,4 @@
-//! What was done to what is kept, act by act over all sessions and machines, in sentences; and taking the last one back.
+//! The history of changes across all runs and machines, one act at a time, in sentences; and undoing the last one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,24 +8,24 @@ use serde_json::Value;
 use super::Notebook;
 use crate::keep::log::{Change, Operation, State};
 
-/// Something that was done at once.
+/// One action of the user, which may consist of several operations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {
-    /// What names it in the log.
+    /// The id in the log.
     pub id: String,
-    /// When.
+    /// The time of its first operation.
     pub time: Timestamp,
-    /// For whom, where it was for somebody with a name.
+    /// The name of the profile it changed; `None` if that profile has no name.
     pub profile: Option<String>,
-    /// What, as a sentence.
+    /// The sentence that describes it.
     pub what: String,
-    /// Whether it was taken back.
+    /// Whether it was undone.
     pub is_undone: bool,
-    /// Whether it took another back.
+    /// Whether it undid another act.
     pub is_undo: bool,
 }
 
-/// Every act, the latest first.
+/// Returns all acts, the latest first.
 pub fn history(state: &State, notebook: &Notebook) -> Vec<Act> {
     let (acts, undone) = (acts_of(state), undone(state));
     let mut said: BTreeMap<&str, String> = BTreeMap::new();
@@ -50,7 +50,7 @@ pub fn history(state: &State, notebook: &Notebook) -> Vec<Act> {
     all
 }
 
-/// The operations act by act, the oldest first.
+/// Groups the operations by act, the oldest first.
 fn acts_of(state: &State) -> Vec<Vec<&Operation>> {
     let mut acts: Vec<Vec<&Operation>> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
@@ -64,13 +64,13 @@ fn acts_of(state: &State) -> Vec<Vec<&Operation>> {
     acts
 }
 
-/// The acts that were taken back.
+/// Returns the ids of the acts that were undone.
 fn undone(state: &State) -> BTreeSet<&str> {
     state.operations().into_iter().filter_map(|operation| operation.undoes.as_deref()).collect()
 }
 
-/// The changes that take the last act back that was not taken back yet, with its name and what it was. What somebody
-/// changed after it stays as it is.
+/// Returns the last act that was not undone yet: its id, the changes that undo it, and its description. Fields that
+/// were changed again since are left as they are. Returns `None` if there is nothing to undo.
 pub fn undo(state: &State, notebook: &Notebook) -> Option<(String, Vec<Change>, String)> {
     let undone = undone(state);
     let is_open = |act: &Vec<&Operation>| {
@@ -84,7 +84,7 @@ pub fn undo(state: &State, notebook: &Notebook) -> Option<(String, Vec<Change>, 
     Some((act[0].act.clone(), changes.collect(), of_operation(act[0], notebook)))
 }
 
-/// What a change meant, in a sentence; that of the first change of an act says what the act meant.
+/// Describes an operation in a sentence. The first operation of an act describes the whole act.
 fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
     let parts: Vec<&str> = operation.thing.splitn(3, '/').collect();
     let is_taken_away = operation.new.is_null();

@@ -1,5 +1,6 @@
-//! What was on record of a program when it was kept, and what has changed since. Facts are compared by value, not by
-//! wording, and estimates are left out: neither another version of the program nor another estimate is a change.
+//! Snapshots: the facts on record about a program when it was kept, and what has changed since. Facts are compared by
+//! value, not by wording, and estimates are left out, so neither a new version of this program nor a new estimate
+//! counts as a change.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +12,9 @@ use crate::catalog::{Basis, Catalog, Fact, FactKey, Program};
 /// A program as it was when it was kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// On which day.
+    /// The date of the snapshot.
     pub on: String,
-    /// Its title.
+    /// The title of the program.
     pub title: String,
     /// The hash of the catalogue.
     #[serde(default)]
@@ -23,39 +24,39 @@ pub struct Snapshot {
     pub facts: BTreeMap<String, Seen>,
 }
 
-/// A fact as it was seen.
+/// The value of a fact at that time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
-    /// In words.
+    /// The value in words.
     pub text: String,
-    /// By which it is compared.
+    /// The value to compare.
     pub value: Value,
 }
 
-/// A fact that is another than it was.
+/// A fact that has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// Its name for people.
+    /// The label of the fact.
     pub fact: &'static str,
-    /// Its name in JSON.
+    /// The name of the fact in JSON.
     pub slug: &'static str,
-    /// What it was, in words.
+    /// The old value in words.
     pub was: String,
-    /// What it is.
+    /// The new value in words.
     pub is: String,
 }
 
 /// What has become of a kept program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Since {
-    /// It is as it was, or these facts are others.
+    /// It is still in the catalogue; these facts have changed.
     There(Vec<Changed>),
-    /// The catalogue does not have it any more; these programs may have taken its place.
+    /// It is no longer in the catalogue; these programs may have replaced it.
     Gone(Vec<String>),
 }
 
 impl Since {
-    /// What changed, in sentences; none where nothing did.
+    /// Returns the changes in sentences; empty if nothing changed.
     pub fn sentences(&self) -> Vec<String> {
         let gone = "It is not in this catalogue any more";
         match self {
@@ -69,7 +70,7 @@ impl Since {
 }
 
 impl Snapshot {
-    /// A program as it is, on a day.
+    /// Takes a snapshot of a program on a date.
     pub fn of(catalog: &Catalog, program: &Program, on: jiff::civil::Date) -> Self {
         let seen = |key: FactKey| Some((key.slug().to_owned(), seen(catalog, program, key)?));
         Self {
@@ -89,12 +90,12 @@ impl Snapshot {
     }
 }
 
-/// What has become of a kept program in a catalogue.
+/// Compares a kept program with the current catalogue.
 pub fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
     let Some(program) = catalog.find(id).map(|ix| catalog.program(ix)) else {
         return Since::Gone(successors(catalog, id, then));
     };
-    // Of the same catalogue nothing can have changed.
+    // In the same catalogue nothing can have changed.
     if then.catalog == catalog.hash() {
         return Since::There(Vec::new());
     }
@@ -117,7 +118,7 @@ fn changed(catalog: &Catalog, program: &Program, key: FactKey, then: &Snapshot) 
     Some(Changed { fact: key.label(), slug: key.slug(), was: text(was), is: text(is.as_ref()) })
 }
 
-/// A fact that somebody states or that follows from what somebody states; nothing where it is not known or a guess.
+/// Returns a fact with a stated, derived or editorial value, or `None` if it is unknown or rests on any other basis.
 fn seen(catalog: &Catalog, program: &Program, key: FactKey) -> Option<Seen> {
     let cell = program.cell(key, catalog);
     let is_on_record = |basis| matches!(basis, Basis::Stated | Basis::Derived | Basis::Editorial);
@@ -144,7 +145,8 @@ fn value<T: Serialize>(fact: &Fact<T>) -> Option<Value> {
     serde_json::to_value(fact.value()?).ok()
 }
 
-/// Programs that bear the title or say that they bore it: nothing else tells what took the place of another.
+/// Returns the ids of programs that have the title, or whose former name is the title or the id. Nothing else on record
+/// identifies a replacement.
 fn successors(catalog: &Catalog, id: &str, then: &Snapshot) -> Vec<String> {
     let is_successor = |program: &Program| {
         let formerly = program.former_name.value().is_some_and(|name| {

@@ -1,4 +1,4 @@
-//! What a notebook shows after people changed it, and that every wish is one that the log can keep.
+//! Tests of what a notebook shows after changes, and that the log can store every change.
 
 use jiff::Timestamp;
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use super::*;
 use crate::keep::log::{Change, Log};
 
-/// A log in a folder of its own, gone with it.
+/// A log in a temporary folder.
 struct Kept {
     _folder: tempfile::TempDir,
     log: Log,

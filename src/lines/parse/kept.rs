@@ -1,11 +1,11 @@
-//! Lines about what is kept: programs, notes, people.
+//! Lines about kept data: programs, notes, profiles.
 
 use super::{Wish, impossible, leave_overlays, on_program, reach};
 use crate::app::{Action, App, Edit, KeepAction, Overlay, Screen, TrialAction};
 use crate::catalog::{did_you_mean, printable};
 use crate::config::KeepAnswers;
 
-/// Keeps a program of the list, by its number or id; where answers are tried, alone, it takes them over.
+/// Keeps a program of the list, by number or id. Without either, in a what-if, keeps the tried answer.
 pub(super) fn keep(app: &App, rest: &str) -> Wish {
     if rest.is_empty() && app.screen == Screen::WhatIf && app.overlays.is_empty() {
         return reach(app, &Action::Trial(TrialAction::Keep));
@@ -13,18 +13,18 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     let toggle = Action::Keep(KeepAction::Toggle);
     if app.overlays.last() == Some(&Overlay::Kept) {
         return match rest.parse::<usize>() {
-            Ok(number) => super::chosen(number, app.personal.profile().shortlist.len(), vec![toggle]),
+            Ok(number) => super::chosen(number, app.personal.shown().len(), vec![toggle]),
             Err(_) => Wish::Do(vec![toggle]),
         };
     }
-    // A program is kept by its id wherever it is, also where the list does not have it.
+    // The id of a program outside the list is not acted on: the user is told how to show the program.
     match app.catalog().find(rest).filter(|ix| app.found.hits.row_of(*ix).is_none()) {
         Some(_) => Wish::Tell(format!("`{}` is not in the list; `clear` shows every program again.", printable(rest))),
         None => on_program(app, &toggle, rest),
     }
 }
 
-/// Notes something on the present program; alone, says what is noted.
+/// Writes a note on the current program; without a text, prints the note.
 pub(super) fn note(app: &App, rest: &str) -> Wish {
     let Some(program) = app.current() else { return impossible(app, "no program is selected") };
     if rest.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn note(app: &App, rest: &str) -> Wish {
     Wish::Do(vec![Action::Keep(KeepAction::SetNote(Some(program), rest.to_owned()))])
 }
 
-/// The profiles, or work for the person of a name.
+/// Lists the profiles, or switches to the one with a name.
 pub(super) fn profile(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         return reach(app, &Action::Keep(KeepAction::ShowProfiles));
@@ -56,7 +56,7 @@ pub(super) fn profile(app: &App, rest: &str) -> Wish {
     }
 }
 
-/// Adds a person.
+/// Adds a profile.
 pub(super) fn new_profile(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         return Wish::Tell("Type a name after it, such as `new-profile Ana`.".to_owned());
@@ -67,7 +67,7 @@ pub(super) fn new_profile(app: &App, rest: &str) -> Wish {
     Wish::Do(actions)
 }
 
-/// Whether answers are kept where nobody gave a name.
+/// Sets whether the answers are kept while no profile is named.
 pub(super) fn keep_answers(rest: &str) -> Wish {
     match KeepAnswers::ALL.into_iter().find(|choice| choice.slug() == rest) {
         Some(choice) => Wish::Do(vec![Action::Keep(KeepAction::Answers(choice))]),
@@ -75,15 +75,41 @@ pub(super) fn keep_answers(rest: &str) -> Wish {
     }
 }
 
-/// What is typed is the line that is asked for.
+/// Handles a line while a text is asked for: the line is that text.
 pub(super) fn in_prompt(line: &str) -> Wish {
     if line.is_empty() || line == "back" {
         return Wish::Do(vec![Action::Back]);
     }
-    Wish::Do(vec![
+    Wish::Do(take_line(line).into())
+}
+
+/// The actions that fill in the text that is asked for and submit it.
+pub(super) fn take_line(text: &str) -> [Action; 4] {
+    [
         Action::Type(Edit::End),
         Action::Type(Edit::DeleteToStart),
-        Action::Paste(line.to_owned()),
+        Action::Paste(text.to_owned()),
         Action::Keep(KeepAction::Written),
-    ])
+    ]
+}
+
+/// Sets the labels of the kept program with a number; without labels, asks for them.
+pub(super) fn label(app: &App, rest: &str) -> Wish {
+    let label = Action::Keep(KeepAction::Label);
+    if app.overlays.last() != Some(&Overlay::Kept) {
+        return Wish::Tell(
+            "Labels belong to what is kept; `kept` says it, then type `label 1 exam, cheap`.".to_owned(),
+        );
+    }
+    let (number, labels) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let Ok(number) = number.parse::<usize>() else {
+        return Wish::Tell(
+            "Type the number of a kept program and its labels, such as `label 1 exam, cheap`.".to_owned(),
+        );
+    };
+    let mut actions = vec![label];
+    if !labels.trim().is_empty() {
+        actions.extend(take_line(labels));
+    }
+    super::chosen(number, app.personal.shown().len(), actions)
 }

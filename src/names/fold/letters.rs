@@ -1,7 +1,7 @@
-//! Letters that count as the same and have no decomposition that says so: ligatures and strokes of Latin, the final sigma of
-//! Greek, the spellings of Arabic and Persian, and the digits of every script. Each letter is given in lower case.
+//! Letters that count as equal although Unicode does not decompose them: Latin ligatures and stroked letters, the Greek
+//! final sigma, Arabic and Persian variants, and the digits of other scripts. All letters are lower case.
 
-/// Letters with what they are written as where the keyboard does not have them.
+/// Letters and their replacements, which are what people type on a keyboard that lacks them.
 const LETTERS: [(char, &str); 22] = [
     ('ß', "ss"),
     ('æ', "ae"),
@@ -18,25 +18,25 @@ const LETTERS: [(char, &str); 22] = [
     ('ȷ', "j"),
     ('ĸ', "k"),
     ('ƒ', "f"),
-    // The sigma at the end of a word.
+    // Final sigma.
     ('ς', "σ"),
-    // The ending of feminine nouns and the final ya, both often written without their dots or with them.
+    // Teh marbuta and alef maksura, often typed with or without their dots, and alef wasla.
     ('ة', "ه"),
     ('ى', "ي"),
     ('ٱ', "ا"),
-    // The ya, kaf and ha of Persian and Urdu keyboards.
+    // Yeh, keheh and heh goal of Persian and Urdu keyboards.
     ('ی', "ي"),
     ('ک', "ك"),
     ('ہ', "ه"),
 ];
 
-/// The noughts of scripts with digits of their own; the other nine follow each of them.
+/// The zero of each script with its own digits; the digits 1 to 9 follow it in Unicode order.
 const NOUGHTS: [char; 13] = [
     '\u{0660}', '\u{06f0}', '\u{07c0}', '\u{0966}', '\u{09e6}', '\u{0a66}', '\u{0ae6}', '\u{0be6}', '\u{0c66}',
     '\u{0ce6}', '\u{0d66}', '\u{0e50}', '\u{17e0}',
 ];
 
-/// Calls `emit` with what a letter in lower case is written as.
+/// Calls `emit` with the replacement of a lower-case letter, or with the letter itself if it has none.
 pub(super) fn each_plain(letter: char, emit: &mut impl FnMut(char)) {
     if letter.is_ascii() {
         return emit(letter);
@@ -52,8 +52,8 @@ fn digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// Whether a character adds nothing to a word: the stretching line of Arabic, marks of hyphenation and joining that
-/// nobody sees, and trade marks, which would otherwise become letters of the word before them.
+/// Whether a character adds nothing to a word: the Arabic tatweel, invisible characters for hyphenation, joining and
+/// direction, variation selectors, and trademark signs, which decomposition would otherwise turn into letters.
 pub(super) fn is_silent(c: char) -> bool {
     matches!(c, '\u{0640}' | '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{feff}' | '™' | '℠' | '®' | '©')
         || matches!(c, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')

@@ -1,4 +1,4 @@
-//! The courses of a plan on the calendar: dates and hours in words, and a bar beside them where signs are drawn.
+//! The schedule of a plan: dates and hours in words, and a bar for each course where drawings are shown.
 
 use jiff::civil::Date;
 
@@ -8,10 +8,10 @@ use crate::page::table::Spoken;
 use crate::page::{Block, Column, Phrase, Table};
 use crate::plan::{Plan, Schedule, Slot};
 
-/// How many columns the bars take.
+/// Width of the bars, in columns.
 const BAR_COLS: usize = 24;
 
-/// From one day to another on the line of the whole plan.
+/// The time line of the plan, from its first day to its last.
 struct Calendar {
     start: Date,
     last: Date,
@@ -25,7 +25,7 @@ impl Calendar {
     }
 }
 
-/// The schedule as a table.
+/// Returns the schedule as a table.
 pub(super) fn table(plan: &Plan, schedule: &Schedule) -> Block {
     let mut table = Table::new(
         "The courses one after another",

@@ -1,5 +1,5 @@
-//! A table in columns that fit a width: which columns are shown, how wide, and what is wrapped, cut or put on a line of its
-//! own. Used wherever a table is drawn, on a screen or in a terminal.
+//! Lays out a table in columns that fit a width: which columns are shown, how wide they are, and which values are
+//! wrapped, cut or put on a line of their own. Every table is drawn here, on a screen or in a terminal.
 
 use crate::page::table::{Overflow, Spoken};
 use crate::page::{Align, Column, Doc, Line, Phrase, Role, Row, Table, Target};
@@ -8,20 +8,21 @@ use crate::width;
 /// Blanks between columns.
 const GAP: usize = 2;
 
-/// The columns of text that a drawing leaves at least, where there is so much text.
+/// The width that a drawing must leave for the text beside it, in columns, if the text is that long.
 const MIN_TEXT_COLS: usize = 14;
 
-/// What stands before a row that has the cursor, and before one that has not.
+/// What is printed before a row with the cursor, and before a row without it.
 const CURSOR: [&str; 2] = ["▌ ", "  "];
 
-/// A column that is shown: which one, and how wide.
+/// A column that is shown, and its width.
 #[derive(Clone, Copy)]
 struct Place {
     column: usize,
     cols: usize,
 }
 
-/// Adds the table in columns; where the columns of one that stacks do not fit, its rows under each other.
+/// Adds the table to the document. A table that stacks is added row by row, one value per line,
+/// if its columns do not fit.
 pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
     let room = doc.width().saturating_sub(if can_choose { CURSOR[0].len().min(2) } else { 0 });
@@ -54,7 +55,7 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     }
 }
 
-/// The heading of a column, marked where the cursor is on it.
+/// The heading of a column, marked if the cursor is on it.
 fn heading(column: &Column, cursor: Option<Target>) -> Phrase {
     let has_cursor = cursor.is_some() && column.target == cursor;
     let heading = column.heading();
@@ -70,14 +71,14 @@ fn joined(mut head: Line, line: Line) -> Line {
     head
 }
 
-/// Whether a table fits a width without a column going or becoming narrower than it may.
+/// Whether every column fits into `width` at its least width or more.
 pub fn fits(table: &Table, width: usize) -> bool {
     let natural = natural_widths(table);
     let least = table.columns.iter().zip(&natural).map(|(column, natural)| column.least.min(*natural));
     least.sum::<usize>() + GAP * gaps(table.columns.len()) <= width
 }
 
-/// Each row as a heading with a line for each of its values; what has no name in words stands beside the heading.
+/// Adds each row as a heading with one line per value; values of unnamed columns go beside the heading.
 fn stacked(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     for column in &table.columns {
         if let Spoken::Numbered(number) = column.spoken {
@@ -122,7 +123,7 @@ fn stacked_heading(table: &Table, row: &Row) -> Line {
     line
 }
 
-/// What a cell is for.
+/// The role of a cell.
 fn role_of(column: &Column, cell: &Phrase) -> Role {
     cell.role.unwrap_or(if column.is_head { Role::Label } else { Role::Plain })
 }
@@ -151,7 +152,7 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
     lines
 }
 
-/// The text wrapped to at most `most` lines; the last is cut if more would follow.
+/// The text wrapped to at most `most` lines; the last line is cut if there is more.
 fn wrapped(text: &str, room: usize, most: usize) -> Vec<String> {
     let mut pieces = width::wrap(text, room);
     if pieces.len() > most {
@@ -161,7 +162,7 @@ fn wrapped(text: &str, room: usize, most: usize) -> Vec<String> {
     pieces
 }
 
-/// One line of a row: of each cell the piece of that number, each within its column; no blanks at its end.
+/// The line with index `number` of a row: the corresponding piece of each cell, without blanks at the end.
 fn line(table: &Table, cells: &[Phrase], places: &[Place], broken: &[Vec<String>], number: usize) -> Line {
     let mut line = Line::blank();
     let mut blanks = 0;
@@ -192,7 +193,7 @@ fn line(table: &Table, cells: &[Phrase], places: &[Place], broken: &[Vec<String>
     trimmed(line)
 }
 
-/// The line without the blanks that end a drawing.
+/// The line without trailing blanks.
 fn trimmed(mut line: Line) -> Line {
     while let Some(last) = line.spans.last_mut() {
         last.text.truncate(last.text.trim_end().len());
@@ -204,20 +205,20 @@ fn trimmed(mut line: Line) -> Line {
     line
 }
 
-/// Columns of a drawing and of the blank behind it.
+/// The width of a drawing with the blank after it, in columns.
 fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
 }
 
-/// Columns that a drawing gets of the column's width: none where the text beside it would be squeezed.
+/// The width that a drawing gets within its column; 0 if the text beside it would become too narrow.
 fn shown_drawing_cols(cell: &Phrase, cols: usize) -> usize {
     let drawn = drawn_cols(cell);
     let text = width::cols(&cell.with_sign()).min(MIN_TEXT_COLS);
     if drawn + text <= cols { drawn } else { 0 }
 }
 
-/// A value that is wider than its column, whole: under its heading as far as there is room to the right of it, and on
-/// several lines only where it is wider than the table.
+/// Lines for a value wider than its column. They start as close below the heading as the width of the table allows; a
+/// value wider than the table is wrapped.
 fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&str>) -> Vec<Line> {
     let across = |places: &[Place]| places.iter().map(|place| place.cols + GAP).sum::<usize>();
     let whole = across(places).saturating_sub(GAP);
@@ -226,7 +227,8 @@ fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&st
     width::wrap(text, whole.max(1)).into_iter().map(line).collect()
 }
 
-/// Which columns are shown, and how wide.
+/// The columns that are shown, and their widths. Columns are dropped until the least widths fit; then the
+/// narrowest columns grow first.
 fn fit(table: &Table, width: usize) -> Vec<Place> {
     let natural = natural_widths(table);
     let least = |place: usize| table.columns[place].least.min(natural[place]);
@@ -267,7 +269,8 @@ fn gaps(columns: usize) -> usize {
     columns.saturating_sub(1)
 }
 
-/// The lowest of those that may go; of several the one furthest right.
+/// The column to drop next: the one with the lowest number, and of several the rightmost. `None` if
+/// no column may be dropped.
 fn first_to_go(columns: &[Column], shown: &[usize]) -> Option<usize> {
     let may_go = shown.iter().copied().filter(|place| columns[*place].goes > 0);
     may_go.rev().min_by_key(|place| columns[*place].goes)

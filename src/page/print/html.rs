@@ -1,26 +1,15 @@
-//! Pages as one self-contained HTML file: no script, nothing fetched, readable on a narrow screen, in the dark and on
-//! paper. Every text is escaped by the template; only addresses of the web become links.
+//! Prints a report as one self-contained HTML file, without scripts or external resources, that is readable on a narrow
+//! screen, in dark mode and on paper. The template escapes every text; only web addresses become links.
 
 use askama::Template;
 
 use crate::catalog::printable_lines;
 use crate::chart::{self, Tone};
 use crate::page::table::{Column, Row, Table};
-use crate::page::{Block, Field, Page, Phrase};
+use crate::page::{Block, Field, Page, Phrase, Report};
 
-/// How it looks.
+/// The style sheet.
 const STYLE: &str = include_str!("../../../templates/report.css");
-
-/// Pages with what they were made from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Report {
-    /// What it is.
-    pub title: String,
-    /// From what it was made: the date, the catalogue, who for.
-    pub about: Vec<Field>,
-    /// The pages.
-    pub pages: Vec<Page>,
-}
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -30,7 +19,7 @@ struct File<'r> {
     pages: &'r [Page],
 }
 
-/// The report as HTML.
+/// Returns the report as HTML.
 ///
 /// # Panics
 /// Never: the template writes into memory.
@@ -39,14 +28,14 @@ pub fn html(report: &Report) -> String {
     printable_lines(file.render().expect("a string takes every text"))
 }
 
-/// A piece of a drawing: where it begins and how wide it is, in columns, and what it stands for.
+/// A piece of a drawing: its first column, its width in columns, and its CSS class.
 struct Bar {
     x: usize,
     cols: usize,
     class: &'static str,
 }
 
-/// The pieces of a drawing that are seen.
+/// The visible pieces of a drawing.
 fn bars(row: &chart::Row) -> Vec<Bar> {
     let mut x = 0;
     let mut bars = Vec::new();
@@ -68,14 +57,15 @@ fn has_bars(row: &chart::Row) -> bool {
     !bars(row).is_empty()
 }
 
-/// A run of this many letters may be broken across lines.
+/// The number of characters after which a run without blanks may be broken.
 const MAX_RUN: usize = 16;
 
-/// A text in pieces between which a line may end. A browser makes every column as wide as its longest word, so an
-/// address alone would push a table off a narrow page, and off paper.
+/// Splits a text into pieces between which a browser may break a line. A table column is as wide as its longest word,
+/// so without breaks a long address would push the table off a narrow page.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
-    // Where the piece begins, how many letters have run on, and the place behind the last sign among them.
+    // The start of the piece, the number of characters since the last blank, and the offset after
+    // the last sign among them.
     let (mut start, mut run, mut behind_sign) = (0, 0, None);
     for (at, c) in text.char_indices() {
         if c.is_whitespace() {

@@ -1,4 +1,4 @@
-//! A page in Markdown. Text of a page stays text: none of it becomes markup.
+//! Prints a page as Markdown. Text of the page never becomes markup.
 
 use crate::catalog::printable_lines;
 use crate::page::table::{Align, Column, Spoken, Table};
@@ -6,7 +6,7 @@ use crate::page::{Block, Field, Page, Phrase};
 
 use super::words::joined;
 
-/// The page in Markdown.
+/// Returns the page as Markdown.
 pub fn markdown(page: &Page) -> String {
     let mut parts = Vec::new();
     for section in &page.sections {
@@ -37,7 +37,7 @@ fn field(field: &Field) -> String {
     ["- **", &escaped(&field.label), ":** ", &escaped(&joined(&field.value, between)), "\n"].concat()
 }
 
-/// A text that leads to its address, unless it is the address.
+/// A text with a link to its address; an autolink if the text is the address.
 fn linked(phrase: &Phrase, text: &str) -> String {
     match phrase.web_address() {
         Some(address) if address != text => format!("[{}]({})", escaped(text), link_target(address)),
@@ -46,7 +46,7 @@ fn linked(phrase: &Phrase, text: &str) -> String {
     }
 }
 
-/// An address that cannot end the link that it stands in.
+/// An address escaped so that it cannot end the link that contains it.
 fn link_target(address: &str) -> String {
     address
         .chars()
@@ -79,7 +79,7 @@ fn table_in_markdown(table: &Table) -> String {
     out
 }
 
-/// A text that cannot end its column or become markup.
+/// Returns the text escaped so that it cannot end its table column or become markup.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

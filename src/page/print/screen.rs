@@ -1,4 +1,4 @@
-//! A page as lines with roles, at most a width wide: what a screen draws and what a command prints in a terminal.
+//! Lays out a page as lines with roles within a width, for the screen and for commands that print to a terminal.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,11 @@ use crate::width;
 
 use super::{Keys, columns, needs_gap};
 
-/// The most columns of the labels of a list of values.
+/// Greatest width of the labels of a list of fields, in columns.
 const MAX_LABEL_COLS: usize = 22;
-/// What stands between the parts of a value.
+/// The separator between the parts of a value.
 const BETWEEN: &str = " · ";
-/// What the marks beside values mean.
+/// The explanation of the marks.
 pub const MARKS: &str = "~ worked out or estimated, p presumed, i guessed, e set by hand; no mark: stated";
 
 /// How headings are written.
@@ -23,18 +23,18 @@ pub enum Headings {
     AsWritten,
 }
 
-/// What the same page differs in from one place to another.
+/// How the layout of a page differs from place to place.
 #[derive(Clone, Copy)]
 pub struct Style<'s> {
-    /// Which key does what.
+    /// Looks up the keys of actions.
     pub keys: Keys<'s>,
-    /// What the cursor is on, where there is one.
+    /// The target under the cursor; `None` if there is no cursor.
     pub cursor: Option<Target>,
     /// How headings are written.
     pub headings: Headings,
 }
 
-/// The page in lines.
+/// Lays out a page for a width in columns.
 pub fn lay_out(page: &Page, width: usize, style: Style<'_>) -> Doc {
     let mut doc = Doc::new(width);
     for section in &page.sections {
@@ -43,7 +43,7 @@ pub fn lay_out(page: &Page, width: usize, style: Style<'_>) -> Doc {
     doc.printable()
 }
 
-/// A table alone in lines.
+/// Lays out a single table for a width in columns.
 pub fn lay_out_table(table: &Table, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     columns::table(&mut doc, table, None);
@@ -93,7 +93,7 @@ fn add_block(doc: &mut Doc, block: &Block, section: &Section, style: Style<'_>) 
     }
 }
 
-/// The table with the headings of its groups in capitals.
+/// The table with its group headings in capitals.
 fn in_capitals(table: &Table) -> Cow<'_, Table> {
     if table.rows.iter().all(|row| row.group.is_none()) {
         return Cow::Borrowed(table);
@@ -113,10 +113,10 @@ fn add_item(doc: &mut Doc, item: &Phrase, target: Option<Target>) {
     }
 }
 
-/// Adds labels with their values; what decides is labelled in capitals where headings are.
+/// Adds fields; their labels are in capitals if headings are.
 fn add_fields(doc: &mut Doc, fields: &[Field], is_in_capitals: bool) {
     let widest = fields.iter().map(|field| width::cols(&field.label)).max().unwrap_or(0);
-    // A label takes at most a third of the width; a longer one stands on a line of its own.
+    // A label takes at most a third of the width; a longer one gets a line of its own.
     let label_cols = widest.min(MAX_LABEL_COLS).min(doc.width() / 3).max(1) + 1;
     let has_marks = fields.iter().filter_map(|field| field.value.first()).any(|first| first.mark.sign() != " ");
     for field in fields {
@@ -129,7 +129,7 @@ fn add_fields(doc: &mut Doc, fields: &[Field], is_in_capitals: bool) {
     }
 }
 
-/// Adds a value beside its label; where any value of the list has a mark, marks have a column of their own.
+/// Adds a value beside its label. If any value of the list has a mark, marks get a column of their own.
 fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_marks: bool) {
     let Some(first) = field.value.first() else { return };
     let is_wide = width::cols(label) >= label_cols;
@@ -145,7 +145,7 @@ fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_m
     if field.value.iter().any(|part| part.drawing.is_some()) {
         return add_drawn(doc, head(label, first), &field.value);
     }
-    // What is unknown is no dimmer than what is known: doubt is a mark or a word.
+    // Unknown values are not dimmed: doubt is shown by a mark or a word, not by colour.
     let role = first.role.unwrap_or(Role::Plain);
     let address = first.address.as_deref();
     if field.is_prose() {
@@ -159,14 +159,14 @@ fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_m
     }
 }
 
-/// Parts of a value that stand in one line.
+/// Parts of a value that share a line.
 struct Packed<'p> {
     first: &'p Phrase,
     text: String,
 }
 
-/// Parts of a value in lines, as many a line as fit, so that a line breaks between parts where it can. The mark of the
-/// first part of a line stands in the column of marks, if there is one.
+/// Distributes the parts of a value over lines, as many to a line as fit, so that lines break between parts where
+/// possible. If there is a column for marks, the mark of a line's first part goes there.
 fn packed(parts: &[Phrase], room: usize, has_marks: bool) -> Vec<Packed<'_>> {
     let mut lines: Vec<Packed<'_>> = Vec::new();
     for part in parts {
@@ -182,7 +182,7 @@ fn packed(parts: &[Phrase], room: usize, has_marks: bool) -> Vec<Packed<'_>> {
     lines
 }
 
-/// Parts with a drawing before each, as many a line as fit; none is ever broken.
+/// Adds parts that each have a drawing in front, as many to a line as fit. A part is never broken.
 fn add_drawn(doc: &mut Doc, head: Line, parts: &[Phrase]) {
     let indent = head.cols();
     let mut line = head;

@@ -1,5 +1,5 @@
-//! A page as lines of words: no columns, no signs, nothing cut. What the commands print in the plain format and what the
-//! explorer says without a screen.
+//! Prints a page as lines of words: no columns, no signs, nothing cut. Commands use it for the plain format, and
+//! line mode for its answers.
 
 use crate::catalog::printable_lines;
 use crate::page::table::{Column, Row, Spoken, Table};
@@ -7,7 +7,7 @@ use crate::page::{Block, Field, Page, Phrase};
 
 use super::{Keys, needs_gap};
 
-/// The page in lines of words, each ended; blank lines stand between parts of different form.
+/// Returns the page as lines of words, each ended by a line break. Blank lines separate blocks of different form.
 pub fn in_words(page: &Page, keys: Keys<'_>) -> String {
     let mut text = String::new();
     for section in &page.sections {
@@ -47,18 +47,18 @@ fn block_in_words(block: &Block, keys: Keys<'_>) -> String {
 }
 
 fn field(field: &Field) -> String {
-    // Sentences take a line each, so that no line is too long to be heard.
+    // Sentences get a line each, so that a screen reader does not have to read very long lines.
     let between = if field.is_prose() { "\n" } else { "; " };
     format!("{}: {}\n", field.label, joined(&field.value, between))
 }
 
-/// The parts of a value as one text.
+/// The parts of a value joined into one text.
 pub(super) fn joined(parts: &[Phrase], between: &str) -> String {
     parts.iter().map(Phrase::in_words).collect::<Vec<_>>().join(between)
 }
 
-/// The table as lines of words. Where rows have headings each is a line; elsewhere each value is one, a blank line between
-/// rows, each row with its number.
+/// Returns the table as lines of words. If the rows have headings, each row is one line. Otherwise each value is one
+/// line, and each row starts with its number after a blank line.
 pub fn table_in_words(table: &Table) -> String {
     printable_lines(rows_in_words(table))
 }
@@ -75,7 +75,7 @@ fn rows_in_words(table: &Table) -> String {
     table.rows.iter().zip(1..).map(row).collect::<Vec<_>>().join("\n")
 }
 
-/// What stands for the titles of the columns in the lines, a line each.
+/// The full titles of numbered columns, one per line.
 fn named(table: &Table) -> String {
     let line = |column: &Column| match &column.spoken {
         Spoken::Numbered(number) => Some(format!("{number}: {}\n", column.title)),
@@ -93,7 +93,7 @@ fn row_in_a_line(table: &Table, row: &Row) -> String {
     format!("{group}{head}{}\n", values.join("; "))
 }
 
-/// The cells of a row that are said.
+/// The cells of a row that are not empty or left out.
 fn told<'t>(table: &'t Table, row: &'t Row) -> impl Iterator<Item = (&'t Column, &'t Phrase)> {
     let cells = table.columns.iter().zip(&row.cells);
     cells.filter(|(column, cell)| !cell.text.is_empty() && column.spoken != Spoken::LeftOut)

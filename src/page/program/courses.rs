@@ -1,4 +1,4 @@
-//! The courses of a program: weeks, hours and price of each, and a line of weeks that shows when it runs.
+//! The courses of a program: weeks, hours and price of each, and a time line that shows when it runs.
 
 use jiff::civil::Date;
 
@@ -10,10 +10,10 @@ use crate::plan::{PlanSettings, Slot, schedule_of};
 
 use super::value;
 
-/// Columns of the line of weeks.
+/// Width of the time line, in columns.
 const WEEKS_COLS: usize = 24;
 
-/// The heading of the courses: how many of them are on record.
+/// The heading of the course list; it says how many courses are on record if some are missing.
 pub(super) fn heading(program: &Program) -> String {
     let known = program.course_list.len();
     match program.courses.value() {
@@ -22,7 +22,7 @@ pub(super) fn heading(program: &Program) -> String {
     }
 }
 
-/// The courses in their order, and when each runs after the first day.
+/// The courses in order, each with the weeks in which it runs, counted from the start.
 pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Vec<Block> {
     let schedule = schedule_of(catalog, program, settings)
         .filter(|schedule| schedule.slots.len() > 1 && schedule.slots.iter().any(|slot| !slot.is_assumed));
@@ -66,7 +66,7 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
     if program.course_list.is_empty() { Vec::new() } else { blocks }
 }
 
-/// From which week to which a course runs.
+/// The first and last week in which a course runs, with its place on the time line.
 fn weeks(slot: &Slot, start: Date, end: Date) -> Phrase {
     let days = |to: Date| f64::from(start.until(to).map_or(0, |span| span.get_days()));
     let (from, until, whole) = (days(slot.from), days(slot.until), days(end).max(1.0));

@@ -1,4 +1,4 @@
-//! What is on record of a program beyond what decides: the other facts, where it may count, and the sources by number.
+//! The record of a program beyond the facts that decide: the other facts, where it may count, and the numbered sources.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,17 @@ use crate::page::{Block, Column, Phrase, Row, Table, Target};
 
 use super::{DECIDING, value};
 
-/// The numbers under which a page lists its sources.
+/// The number of each source on the page.
 pub(super) type Numbers = BTreeMap<SourceIx, usize>;
 
-/// Every fact that the page has not said yet.
+/// Every fact that the page has not mentioned yet.
 pub(super) fn other_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
     let is_told = |key: &FactKey| DECIDING.contains(key) || *key == FactKey::Topics;
     let others = FactKey::ALL.into_iter().filter(|key| !is_told(key));
     Block::Table(facts("Every other fact with its date and source", catalog, program, numbers, others))
 }
 
-/// What the first lines say, whole, with where it comes from.
+/// The known facts of the first lines in full, with their sources.
 pub(super) fn deciding_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
     let known = DECIDING.into_iter().filter(|key| program.cell(*key, catalog).is_known());
     let mut table = facts("What decides, with its date and source", catalog, program, numbers, known);
@@ -26,7 +26,7 @@ pub(super) fn deciding_facts(catalog: &Catalog, program: &Program, numbers: &Num
     Block::Table(table)
 }
 
-/// Facts with their date, the number of their source and how many claims there are of each.
+/// A table of facts with their dates, the numbers of their sources and the number of claims.
 fn facts(
     caption: &str,
     catalog: &Catalog,
@@ -66,7 +66,7 @@ fn fact_row(numbers: &Numbers, key: FactKey, cell: &Cell<'_>) -> Row {
     Row { cells, target: Some(Target::Facts(key.alone())), group: None }
 }
 
-/// Where the program is accepted, for what and on which condition.
+/// The pathways: where the program is accepted, for what and on which condition.
 pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
     let mut table = Table::new(
         "Where the program may count toward a degree, if admitted",
@@ -94,7 +94,7 @@ pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
     Block::Table(table)
 }
 
-/// What the claims about a program rest on.
+/// The sources of the claims about a program.
 pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
     let mut table = Table::new(
         "The sources by number",

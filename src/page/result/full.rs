@@ -1,5 +1,5 @@
-//! What the full result adds: every removal, where the lean comes from, how firm the first place is, the whole ranking, and
-//! what the questionnaire weighs.
+//! What the full page of a result adds: every removal, the origin of the lean, the stability of the first place, the
+//! whole ranking, and the weights of the questionnaire.
 
 use crate::advise::{Advice, Explainer, Item, KnockedOut, Questionnaire, Reason};
 use crate::catalog::Catalog;
@@ -9,7 +9,7 @@ use crate::page::{Block, Column, Page, Part, Phrase, Row, Table, Target};
 use super::programs::score_words;
 use super::{Advised, reason_columns, reason_row};
 
-/// Every program that is not in the running, with every reason.
+/// Every program that was knocked out, with every reason.
 pub(super) fn removals(words: &Explainer<'_>, knocked_out: &[KnockedOut]) -> Table {
     let mut columns = vec![Column::new("Program").least(24).whole().head()];
     columns.extend(reason_columns());
@@ -26,7 +26,7 @@ pub(super) fn removals(words: &Explainer<'_>, knocked_out: &[KnockedOut]) -> Tab
     table
 }
 
-/// Adds the tables.
+/// Adds these tables to the page.
 pub(super) fn add(advised: Advised<'_>, page: &mut Page) {
     let advice = advised.advice;
     let heading = "Where the lean comes from (+ MicroMasters, - Professional Certificate)";

@@ -1,4 +1,4 @@
-//! The recommended programs in one table, and the reasons of one of them.
+//! The recommended programs in one table, and the reasons for one of them.
 
 use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, ShortProgram};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
@@ -8,14 +8,14 @@ use crate::page::{Block, Column, Deed, Field, Mark, Phrase, Row, Table, Target};
 
 use super::Depth;
 
-/// The most that is said against a program in short.
+/// The greatest number of drawbacks listed on the short page.
 const MAX_CONS: usize = 2;
-/// Columns of the bar of a score.
+/// Width of the bar of a score, in columns.
 const FIT_COLS: usize = 11;
-/// Columns of the bar of the criterion with the greatest weight.
+/// Width of the bar of the criterion with the greatest weight, in columns; the others are in proportion.
 const CRITERION_COLS: f64 = 10.0;
 
-/// The programs, a row each.
+/// The programs, one per row.
 pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
     let (time, spoken) = words.hours().map_or_else(
         || ("Time".to_owned(), "time".to_owned()),
@@ -51,7 +51,7 @@ fn row(words: &Explainer<'_>, ranked: &Ranked, short: &ShortProgram) -> Row {
     Row { cells, target: Some(Target::Program(ranked.program)), group: None }
 }
 
-/// The topics near to a field that nothing is about, each with its number and how many programs have it.
+/// The topics near a field that no program is about, numbered, each with its number of programs.
 pub(super) fn near_topics(words: &Explainer<'_>, advice: &Advice) -> Block {
     let columns = vec![
         Column::new("").least(2).right().head(),
@@ -70,7 +70,7 @@ pub(super) fn near_topics(words: &Explainer<'_>, advice: &Advice) -> Block {
     Block::Table(table)
 }
 
-/// The programs on the wanted subject, where too little is answered to rank them.
+/// The programs on the wanted subject, for when too little is answered to rank them.
 pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
     let columns = vec![
         Column::new("Program").least(26).wrapping().head(),
@@ -86,7 +86,7 @@ pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
     Block::Table(table)
 }
 
-/// What a criterion's fact rests on, where it is not simply on record.
+/// The mark of a criterion's fact; no mark if the fact is on record.
 fn mark_of(part: &Contribution) -> Mark {
     match part.basis {
         None => Mark::Unknown,
@@ -95,7 +95,8 @@ fn mark_of(part: &Contribution) -> Mark {
     }
 }
 
-/// What speaks for a program, what to look out for, what it could change places with, and what would change the result.
+/// The reasons for a program, its catches, the programs it could change places with, and the answers
+/// that would change the result.
 pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: Depth) -> Vec<Block> {
     let ranked = &advice.programs[at];
     if depth == Depth::Full {
@@ -130,7 +131,7 @@ fn in_full(words: &Explainer<'_>, ranked: &Ranked, at: usize) -> Vec<Block> {
     ]
 }
 
-/// What the fit of a program is made of, and on what it does poorly.
+/// What the score of a program is made of, and the criteria on which it does poorly.
 pub(super) fn made_of(words: &Explainer<'_>, ranked: &Ranked) -> Block {
     let mut cons = words.cons(ranked);
     cons.truncate(MAX_CONS);
@@ -141,7 +142,7 @@ fn all_points(ranked: &Ranked) -> Vec<Phrase> {
     ranked.contributions.iter().map(|part| points(part, &ranked.contributions)).collect()
 }
 
-/// What one criterion adds: the bar is as long as its weight and full as far as the program fulfils it.
+/// The points of one criterion. The length of the bar is its weight, and the full part is how far the program meets it.
 fn points(part: &Contribution, all: &[Contribution]) -> Phrase {
     let greatest = all.iter().map(|part| part.weight).fold(f64::EPSILON, f64::max);
     let cols = ((part.weight / greatest * CRITERION_COLS).round() as usize).max(1);
@@ -182,7 +183,7 @@ fn score_bar(score: Score) -> chart::Row {
     chart::range(share(score.low), share(score.mid), share(score.high), FIT_COLS)
 }
 
-/// A score in hundredths, with its bounds where it is not certain.
+/// A score in hundredths, with its bounds if it is a range.
 pub(super) fn score_words(score: Score) -> String {
     if score.low == score.high {
         score.mid.to_string()

@@ -1,38 +1,38 @@
-//! Which program prepares for which: no source says so for most pairs, so one printed rule decides, and what the rule
-//! rests on in each case is told with it. What is unknown never makes a link.
+//! Links between programs by rule. For most pairs no source says whether one prepares for the other, so one rule
+//! decides. Each link carries the text of the rule and the facts it rests on. An unknown fact never makes a link.
 
 use crate::catalog::{Catalog, ProgramIx};
 
 use super::rung::{Missing, Rung, in_field, prepares};
 use super::{Arrow, ArrowKind, Because};
 
-/// When one program prepares for another.
+/// The rule for when one program prepares for another.
 pub const RULE_PREPARES: &str = "By rule: a Professional Certificate, MicroBachelors or XSeries prepares for a \
                                  MicroMasters when both are in the latest list, have the same main field, share a \
                                  language, and the highest level of the first is below that of the second. No source \
                                  says so of these two, and nothing counts.";
 
-/// Which of several such programs are shown.
+/// The rule for which of several such programs are shown.
 pub const RULE_ORDER: &str = "Shown are the first of those that fit: same institution first, then those with an open \
                               credit pathway on record, then by title.";
 
-/// How many next programs are shown.
+/// The most next programs shown.
 const MAX_AFTER: usize = 3;
 
-/// How many programs to begin with are shown.
+/// The most preparing programs shown.
 const MAX_BEFORE: usize = 2;
 
-/// The programs that this one prepares for.
+/// Returns the programs that this one prepares for.
 pub(super) fn after(catalog: &Catalog, ix: ProgramIx) -> Vec<(ProgramIx, Arrow)> {
     linked(catalog, ix, MAX_AFTER, prepares)
 }
 
-/// The programs that prepare for this one.
+/// Returns the programs that prepare for this one.
 pub(super) fn before(catalog: &Catalog, ix: ProgramIx) -> Vec<(ProgramIx, Arrow)> {
     linked(catalog, ix, MAX_BEFORE, |this, other| prepares(other, this))
 }
 
-/// What leads from one program to another: the rule, or that nothing does.
+/// Returns the arrow from one program to another; if the rule does not hold, an arrow that says there is no link.
 pub(super) fn between(catalog: &Catalog, from: ProgramIx, to: ProgramIx) -> Arrow {
     let (first, second) = (Rung::of(from, catalog.program(from)), Rung::of(to, catalog.program(to)));
     let found = prepares(&first, &second);
@@ -41,7 +41,7 @@ pub(super) fn between(catalog: &Catalog, from: ProgramIx, to: ProgramIx) -> Arro
     Arrow { kind, because: Because::Rule { rule: RULE_PREPARES, found }, amount: None }
 }
 
-/// The first programs by [`RULE_ORDER`] for which the rule holds; each with what it rests on.
+/// Returns the first programs by [`RULE_ORDER`] for which the rule holds, with the facts it rests on.
 fn linked(
     catalog: &Catalog,
     ix: ProgramIx,
@@ -53,7 +53,7 @@ fn linked(
     let others = in_field(catalog, field).into_iter().filter(|other| other.program != ix);
     let mut found: Vec<(Rung, String)> =
         others.filter_map(|other| rule(&this, &other).ok().map(|found| (other, found))).collect();
-    // They come by title already.
+    // `in_field` has them sorted by title, and this sort is stable.
     found.sort_by_key(|(other, _)| (!this.shares_institution(other), !other.has_open_pathway));
     found.truncate(most);
     let arrow = |found| Arrow {

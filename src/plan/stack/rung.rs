@@ -1,5 +1,5 @@
-//! What the rule of the ladder asks of a program, and the rule itself. With a compiled catalogue these few facts are
-//! stored by main field, so that the next steps of one program are found without reading all others.
+//! The facts that the rule for links needs of a program, and the rule itself. A compiled catalogue stores these facts
+//! by main field, so that the next steps of a program are found without reading all other programs.
 
 use std::collections::BTreeMap;
 
@@ -10,32 +10,32 @@ use crate::catalog::{
     Sections, Text, pack_parts,
 };
 
-/// The section of the rungs; a new name for every new form. Its first record has the main fields in order, then comes
-/// one record for each of them.
+/// The name of the section. Its first record lists the main fields in sorted order; one record of rungs for each field
+/// follows. A change of format needs a new name.
 const RUNGS: &str = "plan-rungs-1";
 
-/// What the plans add to a compiled catalogue.
+/// The section that plans add to a compiled catalogue.
 pub const LINKS: Sections = Sections { names: &[RUNGS], make: sections };
 
-/// A program as a step of a ladder.
+/// A program as a rung of the ladder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Rung {
     pub(super) program: ProgramIx,
     kind: Kind,
     is_offered: bool,
-    /// The main one.
+    /// The main field.
     pub(super) field: Option<Text>,
-    /// On what its fields rest.
+    /// The basis of its fields.
     basis: Option<Basis>,
     languages: Vec<Text>,
-    /// The highest of its levels.
+    /// The highest level.
     level: Option<Level>,
     institutions: Vec<InstitutionIx>,
-    /// Whether an open pathway to credit is on record.
+    /// Whether an active credit pathway is on record.
     pub(super) has_open_pathway: bool,
 }
 
-/// The first part of the rule that does not hold, as the rest of a sentence.
+/// The first condition of the rule that does not hold, worded as the rest of a sentence.
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub(super) enum Missing {
     #[error("the first is a {}", .0.name())]
@@ -72,12 +72,13 @@ impl Rung {
         }
     }
 
-    /// Whether one institution offers both.
+    /// Whether an institution offers both programs.
     pub(super) fn shares_institution(&self, other: &Self) -> bool {
         other.institutions.iter().any(|ix| self.institutions.contains(ix))
     }
 
-    /// Whether it can be linked to anything: what the rule asks of each program alone holds.
+    /// Whether the program meets the conditions that the rule sets for a single program, so that it can be
+    /// linked at all.
     fn can_be_linked(&self) -> bool {
         self.is_offered && (self.kind == Kind::MicroMasters || comes_first(&self.kind)) && self.level.is_some()
     }
@@ -87,7 +88,11 @@ fn comes_first(kind: &Kind) -> bool {
     matches!(kind, Kind::ProfessionalCertificate | Kind::MicroBachelors | Kind::XSeries)
 }
 
-/// What the rule rests on, or the first part of it that does not hold.
+/// Applies the rule to two programs. Returns the facts it rests on.
+///
+/// # Errors
+///
+/// [`Missing`] for the first condition that does not hold.
 pub(super) fn prepares(first: &Rung, second: &Rung) -> Result<String, Missing> {
     if !comes_first(&first.kind) {
         return Err(Missing::First(first.kind.clone()));
@@ -114,12 +119,12 @@ pub(super) fn prepares(first: &Rung, second: &Rung) -> Result<String, Missing> {
     Ok(format!("both in {one} ({} and {}); up to {low} and up to {high}", basis(first), basis(second)))
 }
 
-/// The programs of a main field that can be linked to another, by title and then id.
+/// Returns the programs of a main field that can be linked, sorted by title, then id.
 pub(super) fn in_field(catalog: &Catalog, field: &Text) -> Vec<Rung> {
     stored(catalog, field).unwrap_or_else(|| by_field(catalog, Some(field)).remove(field).unwrap_or_default())
 }
 
-/// The same as it was compiled; nothing where it was not.
+/// Returns them from a compiled catalogue, or `None` if it has no such section.
 fn stored(catalog: &Catalog, field: &Text) -> Option<Vec<Rung>> {
     let fields: Vec<Text> = catalog.part(RUNGS, 0)?;
     match fields.binary_search(field) {
@@ -128,7 +133,7 @@ fn stored(catalog: &Catalog, field: &Text) -> Option<Vec<Rung>> {
     }
 }
 
-/// The programs that can be linked by their main field, of one field or of all, each by title and then id.
+/// Groups the programs that can be linked by main field, for one field or for all, each group sorted by title, then id.
 fn by_field(catalog: &Catalog, wanted: Option<&Text>) -> BTreeMap<Text, Vec<Rung>> {
     let mut fields: BTreeMap<Text, Vec<(String, Rung)>> = BTreeMap::new();
     for (ix, program) in catalog.all().zip(catalog.programs()) {
@@ -141,7 +146,7 @@ fn by_field(catalog: &Catalog, wanted: Option<&Text>) -> BTreeMap<Text, Vec<Rung
         }
     }
     let in_order = |(field, mut rungs): (Text, Vec<(String, Rung)>)| {
-        // Handles stand in the order of ids.
+        // Handles are numbered in the order of ids.
         rungs.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.program.cmp(&other.program)));
         (field, rungs.into_iter().map(|(_, rung)| rung).collect())
     };

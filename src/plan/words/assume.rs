@@ -1,5 +1,5 @@
-//! What a plan rests on and what is missing from it, said once each: every value that is null in a plan has its reason
-//! here.
+//! The assumptions of a plan, each stated once. For every value that is null in a plan, a sentence here
+//! gives the reason.
 
 use jiff::civil::Date;
 
@@ -8,10 +8,10 @@ use crate::catalog::{Basis, Catalog, Money, Range};
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
 use crate::plan::{Cost, LadderRule, PaceKind, Plan, words};
 
-/// How many courses are named before the rest is only counted.
+/// The most courses named in a sentence; further ones are only counted.
 const MAX_NAMED: usize = 4;
 
-/// The assumptions of a plan, in the order of its parts.
+/// Returns the assumptions of a plan, in the order of its parts.
 pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String> {
     let mut told = Vec::new();
     of_time(catalog, plan, &mut told);
@@ -128,7 +128,7 @@ fn of_schedule(plan: &Plan, to: &mut Vec<String>) {
     }
 }
 
-/// What the courses say against the program's own numbers.
+/// Reports courses whose hours contradict the program's own total.
 fn of_contradictions(plan: &Plan, to: &mut Vec<String>) {
     let known: Vec<Range> =
         plan.courses.iter().filter_map(|course| course.hours.as_ref()).map(|claim| claim.value).collect();
@@ -202,7 +202,7 @@ fn of_paths(plan: &Plan, to: &mut Vec<String>) {
     }
 }
 
-/// The titles of the courses that meet a condition; nothing where none does.
+/// Returns the titles of the courses that meet a condition, or `None` if there are none.
 fn names(plan: &Plan, is_meant: impl Fn(&crate::plan::CoursePlan) -> bool) -> Option<String> {
     let titles: Vec<&str> =
         plan.courses.iter().filter(|course| is_meant(course)).map(|course| course.title.as_str()).collect();
@@ -214,7 +214,7 @@ fn names(plan: &Plan, is_meant: impl Fn(&crate::plan::CoursePlan) -> bool) -> Op
     }
 }
 
-/// Whether course prices add up to the whole, but for the rounding where they were converted.
+/// Whether the course prices add up to the total, allowing for rounding if they were converted.
 fn is_about_the_whole(sum: Option<Money>, cost: &Cost) -> bool {
     const ROUNDING: f64 = 0.05;
     let Some((sum, whole)) = sum.zip(cost.leading().map(|whole| whole.value)) else { return true };

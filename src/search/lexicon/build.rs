@@ -1,5 +1,5 @@
-//! Making the bytes of a lexicon, program by program: the distinct words, the phrases that they stand in, and who has
-//! those. It knows what people call things; what is read of the bytes, and how, is for the lexicon itself.
+//! Builds the bytes of a lexicon, program by program: the terms, the phrases that contain them, and the programs that
+//! have those. It knows which names are indexed; how the bytes are read is up to the lexicon itself.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -12,7 +12,8 @@ use crate::names::{each_word, fold_into, is_stop_word, kind_names};
 
 type Ids<K> = HashMap<K, u32, BuildHasherDefault<WordHasher>>;
 
-/// FNV-1a. Words are short and come from a checked catalogue: nobody gains by making them collide but a slower start.
+/// FNV-1a. The words are short and come from a checked catalogue, so forced collisions could at
+/// worst make the start slower.
 #[derive(Clone, Copy)]
 struct WordHasher(u64);
 
@@ -34,7 +35,7 @@ impl Hasher for WordHasher {
     }
 }
 
-/// A lexicon in the making, program by program in the order of their handles.
+/// Builds a lexicon, program by program in the order of their indices.
 #[derive(Default)]
 pub(in super::super) struct LexiconBuilder {
     words: WordTable,
@@ -42,26 +43,26 @@ pub(in super::super) struct LexiconBuilder {
     titles: Part,
     institutions: Part,
     kinds: Part,
-    /// Fields, skills and languages.
+    /// Fields, skills, languages and courses.
     texts: Part,
     group_of_kind: HashMap<Kind, u32>,
     group_of_text: [Ids<Text>; Column::ALL.len()],
 }
 
-/// The distinct words so far, numbered as they came.
+/// The distinct words so far, numbered in order of appearance.
 #[derive(Default)]
 struct WordTable {
     ids: Ids<Box<str>>,
     folded: String,
 }
 
-/// Phrases of one sort with their words, and the programs that have them: all numbered from the start of the part.
+/// Phrases of one kind with their words and the programs that have them. All offsets are relative to this part.
 #[derive(Default)]
 struct Part {
-    /// By phrase, where its words end in `tokens`.
+    /// For each phrase, the end of its words in `tokens`.
     ends: Vec<u32>,
     tokens: Vec<u32>,
-    /// By phrase, its column and its group; of titles nothing.
+    /// For each phrase, its column and group; empty for titles.
     of: Vec<(Column, u32)>,
     groups: Vec<Vec<u32>>,
 }
@@ -90,7 +91,7 @@ impl Part {
         self.groups.len() as u32 - 1
     }
 
-    /// Puts another part behind this one.
+    /// Appends another part.
     fn append(&mut self, other: Self) {
         let (tokens, groups) = (self.tokens.len() as u32, self.groups.len() as u32);
         self.tokens.extend(other.tokens);
@@ -101,7 +102,7 @@ impl Part {
 }
 
 impl LexiconBuilder {
-    /// The lexicon of no program yet.
+    /// Returns a builder without programs, which knows the names of all institutions.
     pub(in super::super) fn new(catalog: &Catalog) -> Self {
         let (mut words, mut institutions) = (WordTable::default(), Part::default());
         for institution in &catalog.institutions {
@@ -113,7 +114,7 @@ impl LexiconBuilder {
         Self { words, institutions, ..Self::default() }
     }
 
-    /// The lexicon of the courses of no program yet.
+    /// Returns a builder for course titles, without programs.
     pub(in super::super) fn of_courses() -> Self {
         Self::default()
     }
@@ -131,7 +132,7 @@ impl LexiconBuilder {
     pub(in super::super) fn add(&mut self, program: &Program) {
         self.words.phrase(&mut self.titles, Column::Title, None, &program.title);
         for institution in program.institutions() {
-            // A handle that leads nowhere is damage, and told when the institution is asked for.
+            // An index out of range means damage, which is reported when the institution itself is read.
             if let Some(group) = self.institutions.groups.get_mut(institution.0 as usize) {
                 group.push(self.programs);
             }
@@ -171,7 +172,7 @@ impl LexiconBuilder {
         self.texts.groups[group as usize].push(self.programs);
     }
 
-    /// The bytes of the lexicon of all programs.
+    /// Returns the bytes of the lexicon of all programs added.
     pub(in super::super) fn into_bytes(self) -> Vec<u8> {
         let mut all = self.titles;
         for part in [self.institutions, self.kinds, self.texts] {
@@ -208,7 +209,7 @@ impl LexiconBuilder {
     }
 }
 
-/// Where each of some stretches starts that lie behind each other, and the end of the last.
+/// The start offsets of consecutive ranges with these lengths, followed by the end of the last.
 fn ends(lengths: impl Iterator<Item = usize>) -> Vec<u32> {
     let mut end = 0;
     let ends = lengths.map(|length| {
@@ -218,7 +219,7 @@ fn ends(lengths: impl Iterator<Item = usize>) -> Vec<u32> {
     std::iter::once(0).chain(ends).collect()
 }
 
-/// From words to phrases: by term where its phrases start, and the phrases.
+/// Inverts the phrases: for each term the offset of its phrases, and the phrases.
 fn by_term(terms: usize, all: &Part) -> (Vec<u32>, Vec<PhraseIx>) {
     let mut counts = vec![0; terms];
     all.tokens.iter().for_each(|term| counts[*term as usize] += 1);
@@ -236,7 +237,7 @@ fn by_term(terms: usize, all: &Part) -> (Vec<u32>, Vec<PhraseIx>) {
     (starts, phrases)
 }
 
-/// By token its code, and by phrase that of its first token.
+/// The code of each token, and the code of each phrase's first token.
 fn codes(words: &[&str], all: &Part) -> (Vec<u8>, Vec<u8>) {
     let of_words: Vec<u8> = words.iter().map(|word| code(word)).collect();
     let mut codes: Vec<u8> = all.tokens.iter().map(|term| of_words[*term as usize]).collect();
@@ -252,7 +253,7 @@ fn codes(words: &[&str], all: &Part) -> (Vec<u8>, Vec<u8>) {
     (codes, leads)
 }
 
-/// By title, how many of its words are no stop words, and the first of them.
+/// For each title, its number of words without stop words, and the first of them.
 fn gists(codes: &[u8], all: &Part, programs: usize) -> (Vec<u32>, Vec<TermIx>) {
     let mut start = 0;
     let gists = all.ends.iter().take(programs).map(|end| {
@@ -264,7 +265,7 @@ fn gists(codes: &[u8], all: &Part, programs: usize) -> (Vec<u32>, Vec<TermIx>) {
     gists.unzip()
 }
 
-/// By block of tokens, the phrase of the first one.
+/// For each block of tokens, the phrase of its first token.
 fn blocks(all: &Part) -> Vec<PhraseIx> {
     let mut blocks = Vec::with_capacity(all.tokens.len().div_ceil(BLOCK));
     for (phrase, end) in (0u32..).zip(&all.ends) {
@@ -273,7 +274,7 @@ fn blocks(all: &Part) -> Vec<PhraseIx> {
     blocks
 }
 
-/// The distinct names that people search an institution by, `hx` for `HarvardX` among them.
+/// The distinct names by which people search for an institution, including short forms such as `hx` for `HarvardX`.
 fn names_of(institution: &Institution) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let own = [&institution.name, &institution.short, &institution.key];
@@ -289,13 +290,13 @@ fn names_of(institution: &Institution) -> Vec<String> {
     names
 }
 
-/// Whether a name is one capital letter and then small ones.
+/// Whether a name is one capital letter followed by small ones.
 fn is_proper_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(char::is_uppercase) && name.len() > 2 && chars.all(char::is_lowercase)
 }
 
-/// The first eight bytes of a word as a number that sorts as the word does.
+/// The first eight bytes of a word as a number that sorts like the word.
 fn first_bytes(word: &str) -> u64 {
     let mut bytes = [0; 8];
     let length = word.len().min(8);
@@ -303,7 +304,7 @@ fn first_bytes(word: &str) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
-/// The class of the first character of a word, and whether it is a stop word.
+/// The code of a word: the class of its first character, and whether it is a stop word.
 fn code(word: &str) -> u8 {
     let stop_word = if is_stop_word(word) { IS_STOP_WORD } else { 0 };
     word.chars().next().map_or(NO_WORD, |c| class(c) | stop_word)

@@ -1,9 +1,9 @@
-//! What one complete control sequence means: a key, a click, or nothing. Parameters that are missing, too large or of
-//! another shape make it nothing.
+//! Translates one complete control sequence into a key or a click. Sequences with missing, oversized or malformed
+//! parameters mean nothing and yield `None`.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-/// What `ESC [`, these parameters and this final byte mean.
+/// The event for `ESC [`, these parameters and this final byte.
 pub(super) fn meaning(parameters: &[u8], last: u8) -> Option<Event> {
     match (parameters.first(), last) {
         (Some(b'<'), b'M' | b'm') => click(&numbers(&parameters[1..])?, last),
@@ -14,7 +14,7 @@ pub(super) fn meaning(parameters: &[u8], last: u8) -> Option<Event> {
     }
 }
 
-/// What `ESC O` and this byte mean: arrows and function keys in one mode of the terminal, the keypad in another.
+/// The event for `ESC O` and this byte: arrow and function keys in one mode of the terminal, keypad keys in another.
 pub(super) fn of_keypad(last: u8) -> Option<Event> {
     let code = match last {
         b'P'..=b'S' => KeyCode::F(last - b'P' + 1),
@@ -27,10 +27,10 @@ pub(super) fn of_keypad(last: u8) -> Option<Event> {
     Some(pressed(code, KeyModifiers::NONE))
 }
 
-/// A parameter: a number with what stands behind its colons.
+/// A parameter with its subparameters, which are separated by colons.
 type Parameter = Vec<u32>;
 
-/// The parameters, if they are nothing but numbers; a missing one is 0.
+/// The parameters if all are numbers, else `None`; a missing number is 0.
 fn numbers(parameters: &[u8]) -> Option<Vec<Parameter>> {
     let text = std::str::from_utf8(parameters).ok()?;
     let number = |text: &str| if text.is_empty() { Some(0) } else { text.parse().ok() };
@@ -52,12 +52,12 @@ fn of_key(parameters: &[Parameter], last: u8) -> Option<Event> {
         b'u' => of_kitty(parameters, held),
         b'Z' => Some(pressed(KeyCode::BackTab, KeyModifiers::NONE)),
         b'P' | b'Q' | b'S' => Some(pressed(KeyCode::F(last - b'P' + 1), held)),
-        // `ESC [ 1 ; 2 R` may be F3 with Shift or where the cursor is: it is nothing.
+        // `ESC [ 1 ; 2 R` may be Shift-F3 or a cursor position report, so it is ignored.
         _ => Some(pressed(named(last)?, held)),
     }
 }
 
-/// The keys held, and whether the key was let go of: `1 +` a bit for each key, and the kind of event behind a colon.
+/// The held modifier keys, sent as one plus a bit mask, and whether the event is a release, sent after a colon.
 fn held(parameter: Option<&Parameter>) -> (KeyModifiers, bool) {
     let bits = parameter.and_then(|one| one.first()).copied().unwrap_or_default().saturating_sub(1);
     let each = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL)];
@@ -92,7 +92,7 @@ fn numbered(number: u32) -> Option<KeyCode> {
     })
 }
 
-/// Kitty's form: the key, what it is with Shift, the keys held, and the text that it writes.
+/// A key in kitty's form: the key code, the code with Shift, the modifier keys, and the text that the key produces.
 fn of_kitty(parameters: &[Parameter], held: KeyModifiers) -> Option<Event> {
     if let Some(text) = parameters.get(2).and_then(|text| text.first()).filter(|text| **text > 0) {
         return of_character(*text, held - KeyModifiers::SHIFT);
@@ -108,7 +108,7 @@ fn of_kitty(parameters: &[Parameter], held: KeyModifiers) -> Option<Event> {
     }
 }
 
-/// The keys of the keypad without Num Lock, from 57417 on.
+/// The keypad keys without Num Lock, from code 57417 on.
 const KITTY_KEYPAD: [KeyCode; 10] = [
     KeyCode::Left,
     KeyCode::Right,
@@ -135,7 +135,7 @@ fn of_character(code: u32, held: KeyModifiers) -> Option<Event> {
     Some(pressed(key, held))
 }
 
-/// The character that a key writes; nothing for control characters and for keys that have no character, which kitty
+/// The character that a key types. `None` for control characters, and for keys without a character, which kitty
 /// numbers in the private use area.
 fn typed(c: char, is_shifted: bool) -> Option<char> {
     let is_text = !c.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&c);
@@ -148,7 +148,7 @@ fn pressed(code: KeyCode, held: KeyModifiers) -> Event {
     Event::Key(KeyEvent::new(code, held))
 }
 
-/// A click in xterm's SGR encoding: the button, the column and the row, counted from 1.
+/// A click in xterm's SGR encoding: the button, then the column and the row, counted from 1.
 fn click(parameters: &[Parameter], last: u8) -> Option<Event> {
     let kind = match (number(parameters, 0), last) {
         (0, b'M') => MouseEventKind::Down(MouseButton::Left),

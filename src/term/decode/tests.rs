@@ -1,4 +1,4 @@
-//! What terminals send, and what becomes of it.
+//! Byte sequences that terminals send, and the events that they decode to.
 
 use crossterm::event::{KeyEventKind, MouseEvent, MouseEventKind};
 use proptest::prelude::*;

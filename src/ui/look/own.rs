@@ -1,5 +1,5 @@
-//! A look of the person's own: for each role a few words, colours and modifiers, laid over the default look. A word that
-//! is not understood is told with the nearest right one; the other roles keep what was said of them.
+//! The user's own look: a few words for each role, with colours and modifiers. An unknown word is reported with the
+//! nearest valid one; the other roles still apply.
 
 use ratatui::style::{Color, Modifier, Style};
 use thiserror::Error;
@@ -40,31 +40,32 @@ const COLORS: [(&str, Color); 17] = [
     ("bright-white", Color::White),
 ];
 
-/// What a colour may be, for a word that is near none.
+/// The hint for a word that is not near any name.
 const A_COLOR: &str = " A colour is a name such as `bright-blue`, a number from 0 to 255, or `#rrggbb`.";
 
-/// What was said of the roles; a role of which nothing was said looks as in the default look.
+/// The styles that the user has set; all other roles look as in the default look.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Own {
     styles: Vec<(Role, Style)>,
 }
 
-/// Why a line of a look is not understood.
+/// Why a line of a look cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum OwnError {
-    /// The role has another name.
+    /// There is no role with this name.
     #[error("There is no role `{0}`.{1}")]
     Role(String, String),
-    /// The word names no colour and no modifier.
+    /// The word is neither a colour nor a modifier.
     #[error("`{0}` is no colour and no modifier.{1}")]
     Word(String, String),
-    /// `on` stands alone.
+    /// No colour follows `on`.
     #[error("After `on` a colour is missing, as in `white on blue`.")]
     Background,
 }
 
 impl Own {
-    /// The look that a configuration describes, if it describes any, and what of it cannot be followed.
+    /// Returns the look in a configuration, or `None` if it describes none, and a complaint for each
+    /// line that cannot be applied.
     pub fn read(roles: &[(At<String>, String)]) -> (Option<Self>, Vec<Complaint>) {
         let mut own = Self::default();
         let mut complaints = Vec::new();
@@ -76,7 +77,10 @@ impl Own {
         ((!roles.is_empty()).then_some(own), complaints)
     }
 
-    /// Puts down how a role looks, such as `"match"` and `"bright-blue bold"` or `"white on 24"`.
+    /// Sets the style of a role, such as `"match"` to `"bright-blue bold"` or `"white on 24"`.
+    ///
+    /// # Errors
+    /// If the role or a word is unknown, or a colour is missing.
     pub fn set(&mut self, role: &str, words: &str) -> Result<(), OwnError> {
         let names = || Role::ALL.into_iter().map(|(_, name)| name);
         let Some((role, _)) = Role::ALL.into_iter().find(|(_, name)| *name == role) else {
@@ -98,7 +102,7 @@ impl Own {
     }
 }
 
-/// What the default look is of a role, in the words of a configuration.
+/// Returns the default style of a role, in the words of a configuration.
 pub fn default_words(role: Role) -> String {
     let style = default(role);
     let color = |wanted: Option<Color>| COLORS.into_iter().find(|(_, color)| Some(*color) == wanted);
@@ -122,7 +126,7 @@ fn style(words: &str) -> Result<Style, OwnError> {
     Ok(style)
 }
 
-/// A colour by its name, by its number from 0 to 255, or as `#rrggbb`.
+/// Parses a colour: a name, a number from 0 to 255, or `#rrggbb`.
 fn color(word: &str) -> Result<Color, OwnError> {
     if let Some((_, color)) = COLORS.into_iter().find(|(name, _)| *name == word) {
         return Ok(color);

@@ -1,5 +1,5 @@
-//! One question: its title, the line in which it is answered, its choices with what each would leave, and what can be said
-//! so far. The line stays where it is while the choices below it scroll.
+//! A question: its title, the input line, the choices with what each would leave, and the outlook. The input line stays
+//! in place while the choices below it scroll.
 
 use crate::advise::{AnswerKind, ChoicesFrom, Item};
 use crate::app::{Action, AdviceAction, App, Offer, QuestionAction};
@@ -7,16 +7,17 @@ use crate::catalog::sentence;
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
-/// On narrower screens counts are shown without the word `programs`.
+/// Below this width counts are shown without the word `programs`, in columns.
 const NARROW: usize = 50;
 /// Columns between the title and the number of programs in the first line.
 const GAP: usize = 3;
-/// How many programs stand beside the choices.
+/// The number of leading programs shown beside the choices.
 const TOP: usize = 3;
-/// From this many answers on the result is offered.
+/// From this many answers on, the result is offered.
 const ENOUGH_ANSWERS: usize = 5;
 
-/// The progress line: which question this is and how many programs are left; and whether the title fits in it.
+/// Returns the progress line with the number of the question and of the programs left, and
+/// whether the title fits in it.
 pub fn question_title(app: &App, cols: usize) -> (Line, bool) {
     let item = app.interview.item(&app.world);
     let place = app.interview.progress(&app.world);
@@ -36,7 +37,7 @@ pub fn question_title(app: &App, cols: usize) -> (Line, bool) {
     (left.with_right(Line::of(Role::Plain, right), cols), has_title)
 }
 
-/// What stands above the choices and does not scroll.
+/// Returns what is shown above the choices and does not scroll.
 pub fn question_head(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let item = app.interview.item(&app.world);
@@ -88,27 +89,27 @@ fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
     }
 }
 
-/// What stands before the answer that is being typed.
+/// The prompt of the input line.
 const TYPED: &str = "/ ";
 
-/// Columns of what is typed that are in sight.
+/// The visible width of the typed text, in columns.
 fn typed_room(cols: usize) -> usize {
     cols.saturating_sub(TYPED.len() + 1)
 }
 
-/// The cursor's column in the line being typed, for a document `cols` wide.
+/// Returns the cursor's column in the input line, for a document `cols` wide; `None` if nothing is being typed.
 pub fn typing_column(app: &App, cols: u16) -> Option<usize> {
     let input = app.interview.input.as_ref()?;
     Some(TYPED.len() + input.in_sight(typed_room(usize::from(cols))).1)
 }
 
-/// An answer that is none of the choices.
+/// The answer, if it is not one of the choices.
 fn typed_answer(app: &App, item: &Item) -> Option<String> {
     let answer = app.interview.answers.get(item.question)?;
     (item.kind != AnswerKind::Many && answer.choice().is_none()).then(|| answer.short())
 }
 
-/// What is marked and does not stand among the rows while something is being typed.
+/// The marked choices that are not among the rows while text is being typed.
 fn marked_out_of_sight(app: &App) -> Vec<&str> {
     let interview = &app.interview;
     if !interview.is_at_field || interview.typed().trim().is_empty() {
@@ -117,8 +118,8 @@ fn marked_out_of_sight(app: &App) -> Vec<&str> {
     interview.marked.iter().chain(&interview.marked_schools).map(String::as_str).collect()
 }
 
-/// The choices laid out in the given size, and the lines of the selected one. Every choice is explained where all
-/// of it has room; else the one under the cursor.
+/// Returns the choices laid out for the given size, and the lines of the one under the cursor. Every choice is
+/// explained if everything fits; otherwise only the one under the cursor.
 pub fn question(app: &App, cols: u16, rows: u16) -> (Doc, usize) {
     let all = choices(app, cols, Explained::All);
     if all.0.lines.len() <= usize::from(rows) { all } else { choices(app, cols, Explained::UnderCursor) }
@@ -155,7 +156,7 @@ fn choices(app: &App, cols: u16, explained: Explained) -> (Doc, usize) {
     (doc, at_cursor)
 }
 
-/// That nothing goes by what is typed, and what the rows are then.
+/// Says that nothing matches the typed text, and what the rows are instead.
 fn nothing_found(app: &App, offers: &[Offer], doc: &mut Doc) {
     let interview = &app.interview;
     let typed = interview.typed().trim();
@@ -207,7 +208,7 @@ impl Row<'_> {
         }
     }
 
-    /// The key that takes it; where letters are text, digits are too.
+    /// The digit that takes the choice; empty where digits are text.
     fn number(&self) -> String {
         match self.place {
             _ if self.item.free_words => String::new(),
@@ -220,27 +221,27 @@ impl Row<'_> {
         let is_marked = self.app.interview.is_marked(self.offer, &self.app.world);
         match self.item.kind {
             AnswerKind::Many if is_marked => "■ ",
-            // Where a line of words is open, most people mark nothing.
+            // With an input line, most users mark nothing, so empty boxes are left out.
             AnswerKind::Many if !self.item.free_words => "□ ",
             _ => "",
         }
     }
 
-    /// How many programs it would leave: `1 program`, `12 programs`; on a narrow screen the number alone.
+    /// How many programs the choice would leave: `1 program`, `12 programs`; on a narrow screen only the number.
     fn left(&self, cols: usize) -> String {
         match self.app.interview.leaves.get(self.place) {
             None => String::new(),
             Some(0) => "leaves nothing".to_owned(),
             Some(count) if cols < NARROW => count.to_string(),
-            // The number stands under the other numbers.
+            // The blank aligns the number with the others.
             Some(1) => "1 program ".to_owned(),
             Some(count) => format!("{count} programs"),
         }
     }
 }
 
-/// What can be said so far: that nothing is left and why, that it is too early, or which way the answers lean and which
-/// programs lead; and when the result is worth a look.
+/// Returns the outlook: that nothing is left and why, that it is too early to rank, or which way the answers lean and
+/// which programs lead; and when the result is ready.
 pub fn question_side(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(glance) = &app.interview.glance else { return doc };
@@ -268,7 +269,7 @@ pub fn question_side(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// What can be said so far, in a line.
+/// Returns the outlook as one line.
 pub fn so_far(app: &App) -> String {
     let Some(glance) = &app.interview.glance else { return String::new() };
     if glance.remaining == 0 {
@@ -282,12 +283,12 @@ pub fn so_far(app: &App) -> String {
     result_is_ready(app).unwrap_or_else(|| format!("First so far: {first}."))
 }
 
-/// Whether no order of the programs says anything yet: more share the first place than are shown.
+/// Whether it is too early for a ranking: more programs share the first place than are shown.
 fn is_too_early(app: &App) -> bool {
     app.interview.glance.as_ref().is_none_or(|glance| glance.first_place == 0 || glance.first_place > TOP)
 }
 
-/// Which answer leaves nothing.
+/// Which answer leaves no program.
 fn nothing_left(app: &App) -> String {
     let glance = app.interview.glance.as_ref();
     let Some((question, count)) = glance.and_then(|glance| glance.ways_out.first().copied()) else {
@@ -310,7 +311,7 @@ fn result_is_ready(app: &App) -> Option<String> {
     (answered >= ENOUGH_ANSWERS).then(|| format!("{key} shows the result; more answers sharpen it."))
 }
 
-/// The lean as a point on a line from one kind to the other.
+/// The lean as a point on a line between the two kinds.
 fn lean_slider(lean: i32, doc: &mut Doc) {
     const HALF: i32 = 9;
     let place = (lean * HALF / 8).clamp(-HALF, HALF) + HALF;

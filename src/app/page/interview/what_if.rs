@@ -1,4 +1,4 @@
-//! Answers that are tried, and what they would change.
+//! The answers being tried, and what they would change.
 
 use super::answer_words;
 use crate::app::App;
@@ -6,7 +6,7 @@ use crate::app::page::on_screen;
 use crate::page::{self, Block, Doc, Line, Page, Role, Target};
 use crate::width;
 
-/// Every question with the answer that is tried.
+/// Returns every question with the tried answer.
 pub fn what_if(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(trial) = &app.interview.trial else { return doc };
@@ -33,7 +33,7 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// The verdict before and after, and where programs move.
+/// Returns the verdicts before and after, and the programs that move.
 pub fn what_if_side(app: &App, cols: u16) -> Doc {
     let Some(trial) = &app.interview.trial else { return Doc::new(usize::from(cols)) };
     let page = if trial.answers == app.interview.answers {

@@ -1,4 +1,5 @@
-//! Claims on their way into a record: which are there already, which contradict each other, and how both are told.
+//! Claims on their way into a record: which ones the record has already, which contradict each other, and how
+//! contradictions are reported.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +7,7 @@ use super::Item;
 use crate::catalog::Basis;
 use crate::catalog::import::identity::Identity;
 
-/// The facts of which two different values are worth telling.
+/// The facts whose contradictions are worth reporting.
 const CHECKED: [&str; 12] = [
     "kind",
     "institutions",
@@ -22,17 +23,17 @@ const CHECKED: [&str; 12] = [
     "weeks",
 ];
 
-/// Two values of one fact.
+/// A contradiction between two values of one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Conflict {
-    /// The record that says otherwise.
+    /// The record that disagrees.
     pub(in super::super) record: u32,
     pub(in super::super) field: &'static str,
-    /// Both values, as a sentence without its full stop.
+    /// Both values, as a sentence without a full stop.
     pub(in super::super) reason: String,
 }
 
-/// A claim on its way out.
+/// A claim that is about to be written.
 #[derive(Clone, Debug)]
 pub(super) struct Claim {
     pub(super) record: u32,
@@ -52,7 +53,7 @@ pub(super) fn as_written(record: u32, value: &str) -> Claim {
     Claim { record, as_of: member("as_of"), source: member("source"), value: value.to_owned(), basis, json }
 }
 
-/// A claim without the place where it was read: the same file may be read from another place.
+/// A claim without the note of where it was read, because the same file may be read from another place.
 pub(super) fn placeless(claim: &Value) -> Value {
     let mut claim = claim.clone();
     if let Some(map) = claim.as_object_mut() {
@@ -61,7 +62,7 @@ pub(super) fn placeless(claim: &Value) -> Value {
     claim
 }
 
-/// The part of a claim that is its value.
+/// The members of a claim that make up its value.
 fn value_of(claim: &Value) -> Map<String, Value> {
     let mut value = claim.as_object().cloned().unwrap_or_default();
     for key in ["basis", "source", "as_of", "grade", "note"] {
@@ -70,8 +71,8 @@ fn value_of(claim: &Value) -> Map<String, Value> {
     value
 }
 
-/// Values of one fact that differ, where both are said of the program itself. Amounts of different currencies, or for
-/// different things, do not.
+/// Finds a contradiction: two different values of one fact, both about the program itself. Amounts in different
+/// currencies, or for different things, do not contradict each other.
 fn contradictions(field: &'static str, written: &[Value], claims: &[Claim]) -> Option<Conflict> {
     let is_about_it = |claim: &Value| {
         !matches!(claim.get("basis").and_then(Value::as_str), Some("estimated" | "presumed" | "inferred"))
@@ -109,7 +110,7 @@ fn in_words(value: &Map<String, Value>) -> String {
     unit.map_or_else(|| amount.clone(), |unit| format!("{amount} {unit}"))
 }
 
-/// Adds claims that are not there yet, and tells where they contradict what is shown.
+/// Adds the claims that the record does not have yet, and records contradictions with what is shown.
 pub(super) fn add_claims(
     field: &'static str,
     claims: Vec<Claim>,
@@ -134,7 +135,7 @@ pub(super) fn add_claims(
     map.insert(field.to_owned(), Value::Array(all));
 }
 
-/// The marks by which the program is known again at the next import.
+/// Adds the identifiers by which the next import recognizes the record.
 pub(super) fn add_identifiers(items: &[&Item], map: &mut Map<String, Value>) {
     let written = map.get("identifiers").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut identifiers: Vec<String> = written.iter().filter_map(Value::as_str).map(str::to_owned).collect();
@@ -151,7 +152,7 @@ pub(super) fn add_identifiers(items: &[&Item], map: &mut Map<String, Value>) {
     }
 }
 
-/// Tells of titles that differ from the one shown; `base` is the one in the catalogue that is added to.
+/// Records titles that differ from the one shown; `base` is the title in the base catalogue.
 pub(super) fn tell_titles(title: &str, items: &[&Item], base: Option<&str>, conflicts: &mut Vec<Conflict>) {
     for item in items.iter().filter(|item| !item.is_base && !item.title.is_empty()) {
         let other = if &*item.title == title { base.filter(|base| *base != title) } else { Some(&*item.title) };

@@ -1,6 +1,6 @@
-//! Courses and course runs of course-discovery. Of several runs one speaks for the course: the advertised one, else the
-//! one that is or will be open, else the latest. Executive education and boot camps are courses there and kinds of
-//! credential here.
+//! Reads courses and course runs of course-discovery. If a course has several runs, one speaks for it: the advertised
+//! one, or else one that is or will be open, or else the latest. Executive education and boot camps are courses there
+//! and kinds of credential here.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use crate::catalog::{Basis, Currency, Kind};
 
 use super::{address, between, say_languages, say_levels, schools};
 
-/// The types of courses that a person chooses like a program.
+/// The course types that are credentials here.
 const CREDENTIALS: [(&str, Kind); 4] = [
     ("executive-education-2u", Kind::ExecutiveEducation),
     ("executive-education", Kind::ExecutiveEducation),
@@ -22,10 +22,10 @@ const CREDENTIALS: [(&str, Kind); 4] = [
     ("boot-camp", Kind::BootCamp),
 ];
 
-/// Seats that give no certificate, or another one than the program's.
+/// Modes that give no certificate, or a certificate that does not belong to the program.
 const NOT_PAID_FOR: [&str; 4] = ["audit", "honor", "credit", "masters"];
 
-/// A course on its own.
+/// Reads a course on its own.
 pub(in super::super) fn course(node: &Node<'_>) -> Found {
     let Some(mut draft) = within(node) else {
         return Found::Rejected("the course has neither a title nor a key".to_owned());
@@ -38,7 +38,7 @@ pub(in super::super) fn course(node: &Node<'_>) -> Found {
     }
 }
 
-/// A course run on its own: it speaks for its course.
+/// Reads a course run on its own, as a description of its course.
 pub(in super::super) fn run(node: &Node<'_>) -> Found {
     let key = node.text("key").or_else(|| node.text("aggregation_key"));
     let title = node.text("title").or_else(|| key.clone());
@@ -57,7 +57,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     Found::draft(draft)
 }
 
-/// A course in a program, or nothing where it has no name at all.
+/// Reads a course within a program; `None` if it has neither title nor key.
 pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
     let key = node.text("key");
     let title = node.text("title").or_else(|| key.clone());
@@ -94,7 +94,7 @@ fn schools_of(node: &Node<'_>, key: &str) -> Vec<School> {
     org.map(|org| School { key: Some(org), name: None }).into_iter().collect()
 }
 
-/// The key of a course from that of a run: `course-v1:Org+Number+Run`, or `Org/Number/Run` of old.
+/// The key of a course from that of a run, which is `course-v1:Org+Number+Run` or, in older data, `Org/Number/Run`.
 pub(in super::super) fn course_key(run: &str) -> Option<String> {
     let bare = run.split_once(':').map_or(run, |(_, bare)| bare);
     let mut parts = bare.split(if bare.contains('/') { '/' } else { '+' });
@@ -102,7 +102,7 @@ pub(in super::super) fn course_key(run: &str) -> Option<String> {
     (!org.is_empty() && !number.is_empty()).then(|| format!("{org}+{number}"))
 }
 
-/// The runs of a course, the one that speaks for it first.
+/// The runs of a course, with the one that speaks for it first.
 fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
     let advertised = node.text("advertised_course_run_uuid");
     let mut runs = node.nodes("course_runs");
@@ -122,7 +122,7 @@ fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
     runs
 }
 
-/// What a run says and no run before it did.
+/// Adds what a run says, unless an earlier run has said it.
 fn say_run(draft: &mut Draft, run: &Node<'_>) {
     if !draft.has("weeks") {
         let weeks = run.positive("weeks_to_complete");
@@ -142,7 +142,8 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
     }
 }
 
-/// The cheapest price of a certificate, by currency: entitlements, and the seats of the first run that sells any.
+/// Adds the cheapest price of a certificate in each currency, among the entitlements and the seats of the first run
+/// that sells any.
 fn say_price(draft: &mut Draft, node: &Node<'_>, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
     let standing = entitlements.iter().filter(|entitlement| entitlement.value("expires").is_none());
     let mut offers: Vec<(f64, Currency, String)> = standing.filter_map(|one| offer(one, "mode")).collect();
@@ -163,7 +164,7 @@ fn say_price(draft: &mut Draft, node: &Node<'_>, runs: &[Node<'_>], entitlements
     }
 }
 
-/// A paid seat or entitlement.
+/// The amount, currency and place of a paid seat or entitlement; `None` if it is free or incomplete.
 fn offer(node: &Node<'_>, kind: &str) -> Option<(f64, Currency, String)> {
     let mode = node.text(kind)?.to_lowercase();
     if NOT_PAID_FOR.contains(&mode.as_str()) {
@@ -181,7 +182,7 @@ fn offer(node: &Node<'_>, kind: &str) -> Option<(f64, Currency, String)> {
     Some((amount, currency?, node.at("price")))
 }
 
-/// A course that is a credential of its own.
+/// Turns a course that is a credential of its own into a program.
 fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     let mut program = Draft::program(course.title.clone());
     program.identities.clone_from(&course.identities);
@@ -196,7 +197,7 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     for said in &course.says {
         let (field, value) = match said.field {
             "weeks" => ("length", format!("{},\"unit\":\"weeks\"", said.value)),
-            // In a program these are lists.
+            // In a program these facts are lists.
             "pacing" | "level" => (said.field, said.value.replacen(':', ":[", 1) + "]"),
             "price" => ("price", said.value.replace(",\"what\":\"course\"", "")),
             field => (field, said.value.clone()),

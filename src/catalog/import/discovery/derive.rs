@@ -1,5 +1,5 @@
-//! What follows for a program from its courses: weeks and hours add up, paces and levels are gathered. A sum is made
-//! only where every course says its part, and never over currencies.
+//! Derives facts of a program from its courses: weeks and hours are summed, paces and levels are collected. A sum is
+//! made only if every course contributes, and never across currencies.
 
 use serde_json::Value;
 
@@ -9,10 +9,10 @@ use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::node::Node;
 use crate::english::counted;
 
-/// A number or the bounds of one.
+/// The bounds of a number; equal if it is exact.
 type Band = (f64, f64);
 
-/// Notes everything that follows from the courses of that list and is not said yet.
+/// Adds every fact that follows from the courses in `list` and that the program does not state itself.
 pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &str) {
     let at = node.at(list);
     let count = draft.courses.len();
@@ -45,7 +45,7 @@ pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &
     gather(draft, &at);
 }
 
-/// The sum of the course prices in every currency in which each course has one.
+/// Adds the sum of the course prices in every currency in which all courses have a price.
 fn sum_prices(draft: &mut Draft, at: &str, how: &str) {
     let Some(first) = draft.courses.first() else { return };
     let mut currencies: Vec<Currency> = prices(first).into_iter().map(|(_, currency)| currency).collect();
@@ -60,7 +60,7 @@ fn sum_prices(draft: &mut Draft, at: &str, how: &str) {
     }
 }
 
-/// Paces, levels and hours a week over all courses.
+/// Collects paces, levels and hours a week over all courses.
 fn gather(draft: &mut Draft, at: &str) {
     let words = |field: &str| {
         let said = draft.courses.iter().filter_map(|course| said(course, field));
@@ -75,7 +75,7 @@ fn gather(draft: &mut Draft, at: &str) {
     levels.sort();
     draft.derive("pacing", draft::texts(paces), at, "of its courses");
     if !levels.is_empty() {
-        // What the courses say goes before what is set over all of them.
+        // The levels of the courses take precedence over a level set for the whole program.
         draft.says.retain(|said| said.field != "level");
         draft.derive("level", draft::texts(levels.iter().map(|level| level.slug())), at, "of its courses");
     }

@@ -1,10 +1,11 @@
-//! `/api/v1/pathways/`: which programs lead to which degree. A pathway is no program; it adds to those that it names.
+//! Reads `/api/v1/pathways/`: which programs lead to which degree. A pathway is not a program; it adds to the
+//! programs that it names.
 
 use crate::catalog::import::draft::{self, Acceptance};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::node::Node;
 
-/// A pathway with the programs that lead into it.
+/// Reads a pathway into drafts of the programs that it names.
 pub(in super::super) fn pathway(node: &Node<'_>) -> Found {
     let Some(name) = node.text("name") else {
         return Found::Rejected("the pathway has no name".to_owned());

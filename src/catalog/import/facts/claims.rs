@@ -1,7 +1,7 @@
-//! From the rows of a file to claims. Most rows are a claim each; the amount of a price may stand in one row and its
-//! currency in another, and bounds in two. Rows belong together that speak of the same fact of the same program, from
-//! the same source, as of the same day: the first amount takes the first currency, the second the second; a currency
-//! that stands alone is that of every amount.
+//! Turns the rows of a file into claims. Most rows are a claim each, but the amount of a price and its currency
+//! may be in two rows, and so may the two bounds of a range. Rows belong together if they name the same program,
+//! fact, source and date: the first amount takes the first currency, the second the second, and a single currency
+//! applies to every amount.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::numbers::{self, Bounds};
 use super::row_error::RowError;
 use super::values::{self, Keys, PriceWords, StatusText};
 
-/// A row that names a program, a field and a source that there can be.
+/// A row whose program, field and source have been checked.
 pub(super) struct FactRow {
     pub(super) line: u64,
     pub(super) program: String,
@@ -24,13 +24,13 @@ pub(super) struct FactRow {
     pub(super) cells: BTreeMap<Column, String>,
 }
 
-/// A claim that is to be added, and the lines of the rows that make it, the main one first.
+/// A claim to be added, with the lines of the rows it was made from, the main one first.
 #[derive(Debug)]
 pub(super) struct Draft {
     pub(super) program: String,
-    /// The fact of the catalogue.
+    /// The name of the fact in the catalogue.
     pub(super) key: &'static str,
-    /// Its value, with currency, unit and the like.
+    /// The members that make up its value, such as currency and unit.
     pub(super) keys: Keys,
     pub(super) basis: Basis,
     pub(super) source: String,
@@ -39,22 +39,22 @@ pub(super) struct Draft {
     pub(super) grade: Option<Grade>,
     pub(super) note: Option<String>,
     pub(super) lines: Vec<u64>,
-    /// What is to be known of how it was read.
+    /// A remark for the report about how it was read; `None` if there is nothing to say.
     pub(super) remark: Option<String>,
 }
 
-/// Rows that make no claim, and why.
+/// Rows that make no claim, and the reason.
 pub(super) struct Refused {
     pub(super) rows: Vec<FactRow>,
     pub(super) reason: RowError,
 }
 
-/// The rows of one file that may belong together.
+/// The rows of one file, grouped by the program, fact, source and date that they share.
 #[derive(Default)]
 pub(super) struct Groups(BTreeMap<(String, &'static str, String, String), Vec<FactRow>>);
 
 impl Groups {
-    /// Adds a row to those that it may belong with.
+    /// Adds a row to its group.
     pub(super) fn add(&mut self, row: FactRow) {
         let as_of = row.as_of.as_ref().map_or(String::new(), |as_of| as_of.text().to_owned());
         self.0.entry((row.program.clone(), row.field.key, row.source.clone(), as_of)).or_default().push(row);
@@ -77,7 +77,7 @@ impl Groups {
     }
 }
 
-/// The rows of each claim, the main one first, and those that belong to none.
+/// Splits the rows of a group into those of each claim, main row first, and those that belong to no claim.
 fn join(rows: Vec<FactRow>) -> (Vec<Vec<FactRow>>, Vec<FactRow>) {
     let mut parts: BTreeMap<Part, Vec<FactRow>> = BTreeMap::new();
     for row in rows {
@@ -106,7 +106,7 @@ fn join(rows: Vec<FactRow>) -> (Vec<Vec<FactRow>>, Vec<FactRow>) {
     (claims, alone)
 }
 
-/// Gives what stands once beside several amounts to all of them.
+/// If a currency, type or tax is given only once, applies it to all amounts.
 fn share(claims: &mut [Vec<FactRow>]) {
     for (part, column) in [(Part::Currency, Column::Currency), (Part::What, Column::What), (Part::Tax, Column::Tax)] {
         let value = |row: &FactRow| row.cells.get(&Column::Value).cloned();
@@ -129,7 +129,7 @@ fn lonely(row: &FactRow) -> RowError {
     }
 }
 
-/// The claim that rows make.
+/// The claim made by these rows.
 fn draft(rows: &[FactRow]) -> Result<Draft, RowError> {
     let Some(main) = rows.first() else { return Err(RowError::NoValue) };
     let mut draft = Draft {
@@ -180,7 +180,7 @@ fn read(rows: &[FactRow], main: &FactRow, draft: &mut Draft) -> Result<(), RowEr
     Ok(())
 }
 
-/// The bounds that one or two rows give, in one cell or in two.
+/// The bounds of a number, from one or two rows and one or two cells.
 fn bounds(rows: &[FactRow], draft: &mut Draft) -> Result<Bounds, RowError> {
     let cell = |row: &FactRow, column| row.cells.get(&column).cloned();
     let numbers: Vec<String> =
@@ -250,8 +250,8 @@ fn price(rows: &[FactRow], main: &FactRow, what: Option<&str>, draft: &mut Draft
     values::price(bounds, &PriceWords { currency, what, tax })
 }
 
-/// What a price buys in the light of its note: prices of courses that were added up are those of all courses, and a part of
-/// the list price is what they cost at once.
+/// Adjusts what a price buys by its note: a sum of course prices is the price of all courses, and a percentage of the
+/// list price is a bundle.
 fn bought(what: PriceOf, draft: &Draft) -> PriceOf {
     let is_part_of_the_list_price = draft.note.as_deref().is_some_and(|note| note.contains("% of the list price"));
     match what {
@@ -270,15 +270,15 @@ fn fact_of(what: PriceOf) -> &'static str {
     }
 }
 
-/// How notes begin that say how a value was computed.
+/// The beginnings of notes that say how a value was computed.
 const COMPUTED: [&str; 3] = ["sum of ", "range over ", "weeks x "];
 
-/// The note of hours that are weeks times hours a week of the whole: of programs whose courses are known, nine in ten
-/// need 0.68 to 1.0 of that, so it is a guess beside a sum over courses.
+/// The note of hours computed as weeks times hours a week of the whole program. For programs whose courses are known,
+/// 90 % need 0.68 to 1.0 of that, so it is a guess compared with a sum over courses.
 const GUESSED: &str = "weeks x hours a week";
 
-/// The basis of a claim whose row does not say it: derived where the note tells how it was computed, or from how many of
-/// how many courses; stated otherwise.
+/// The basis of a claim whose row does not give it: derived if the note says how it was computed or from how many
+/// courses, inferred if it is [`GUESSED`], and stated otherwise.
 pub(super) fn basis_by_note(note: &str) -> Basis {
     let words: Vec<&str> = note.split([' ', ';']).take(4).collect();
     let is_count = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());

@@ -1,5 +1,5 @@
-//! Whether a new claim contradicts what a catalogue showed before. A newer price is no contradiction, nor is a claim where
-//! there were only estimates: what counts is that two sources cannot both be right.
+//! Decides whether a new claim contradicts what the catalogue showed before. A newer price is no contradiction, and
+//! neither is a claim where there were only estimates: a contradiction means that two sources cannot both be right.
 
 use serde_json::Value;
 
@@ -7,11 +7,11 @@ use crate::catalog::{Basis, Claim, Level, WEEKS_A_MONTH};
 
 use super::document::Record;
 
-/// Bounds further apart than this cannot be about the same thing.
+/// Bounds that differ by more than this factor cannot both be right.
 const FACTOR: f64 = 1.5;
 
-/// What the shown claim says where the new one contradicts it; `before` holds the claims that there were, the shown one
-/// first.
+/// What an existing claim says, if the new one contradicts it; `None` if there is no contradiction. `before` holds the
+/// existing claims, with the shown one first.
 pub(super) fn contradiction(key: &str, new: &Record, before: &[(Claim<()>, &Record)]) -> Option<String> {
     let is_finding = |claim: &&(Claim<()>, &Record)| !matches!(claim.0.basis, Basis::Estimated | Basis::Presumed);
     let mut findings = before.iter().filter(is_finding).map(|(_, claim)| *claim);
@@ -19,7 +19,7 @@ pub(super) fn contradiction(key: &str, new: &Record, before: &[(Claim<()>, &Reco
         "price" | "course_price" | "exam_price" | "other_price" => {
             let is_of_the_same =
                 |claim: &&Record| ["currency", "what", "tax"].iter().all(|key| claim.get(*key) == new.get(*key));
-            // Prices change: only what the same list says of the same day can contradict.
+            // Prices change, so only claims of one source about one date can contradict each other.
             let is_of_the_day =
                 |claim: &&Record| ["source", "as_of"].iter().all(|key| claim.get(*key) == new.get(*key));
             findings
@@ -39,7 +39,7 @@ pub(super) fn contradiction(key: &str, new: &Record, before: &[(Claim<()>, &Reco
     }
 }
 
-/// The bounds of a claim, a length in weeks.
+/// The bounds of a claim; those of a length in weeks.
 fn bounds(claim: &Record) -> Option<(f64, f64)> {
     let number = |key: &str| claim.get(key).and_then(Value::as_f64);
     let weeks = if claim.get("unit").and_then(Value::as_str) == Some("months") { WEEKS_A_MONTH } else { 1.0 };
@@ -53,7 +53,7 @@ fn are_apart(one: &Record, other: &Record, factor: f64) -> bool {
     low > other_high * factor || other_low > high * factor
 }
 
-/// Whether two values are the same, lists in whatever order.
+/// Whether two values are equal, comparing lists regardless of order.
 fn is_equal(one: &Value, other: &Value) -> bool {
     let sorted = |value: &Value| {
         let mut texts: Vec<String> =
@@ -64,7 +64,8 @@ fn is_equal(one: &Value, other: &Value) -> bool {
     sorted(one) == sorted(other)
 }
 
-/// Whether levels are those of a university; how hard a course is says nothing about that.
+/// Whether the levels of a claim are university levels. They are a different scale from difficulty, and the two do not
+/// contradict each other.
 fn scale(claim: &Record) -> bool {
     let levels = claim.get("value").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     levels.filter_map(Level::from_slug).any(|level| matches!(level, Level::Undergraduate | Level::Graduate))
@@ -76,7 +77,7 @@ fn shares(one: &Record, other: &Record) -> bool {
     values(one).iter().any(|value| theirs.contains(value))
 }
 
-/// The host and the last part of an address: the folders between them have moved over the years.
+/// The host and the last segment of an address. The path between them has changed over the years.
 fn page(claim: &Record) -> Option<(String, String)> {
     let address = claim.get("value")?.as_str()?;
     let (_, rest) = address.split_once("://")?;
@@ -85,7 +86,7 @@ fn page(claim: &Record) -> Option<(String, String)> {
     Some((host.trim_start_matches("www.").to_lowercase(), path.rsplit('/').next()?.to_lowercase()))
 }
 
-/// What a claim says, in a few words.
+/// The value of a claim with its source, in a few words.
 fn words(claim: &Record) -> String {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let value = match (claim.get("value"), claim.get("low"), claim.get("high")) {

@@ -1,6 +1,5 @@
-//! A catalogue as the JSON document that it is: records are added to here, and whatever is not touched stays as it was
-//! written. It checks nothing; what it holds comes from a text that the loader accepted, and the loader has to accept
-//! what is written.
+//! A catalogue as a JSON document to which claims are added; everything else is written back as it was read. It checks
+//! nothing: its text comes from a file that the loader accepted, and the loader must accept the result.
 
 use std::collections::HashMap;
 
@@ -12,16 +11,16 @@ const ARRAYS: [&str; 4] = ["sources", "institutions", "courses", "programs"];
 /// A record of the document.
 pub(in crate::catalog) type Record = Map<String, Value>;
 
-/// A catalogue as JSON.
+/// A catalogue as a JSON document.
 #[derive(Clone, Debug)]
 pub struct Document {
     root: Record,
-    /// The place of each program by its id.
+    /// The index of each program, by id.
     programs: HashMap<String, usize>,
 }
 
 impl Document {
-    /// The document of a text that is a catalogue.
+    /// Parses the text of a catalogue.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         let root: Record = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
         let mut document = Self { root, programs: HashMap::new() };
@@ -30,7 +29,7 @@ impl Document {
         Ok(document)
     }
 
-    /// The text of the document: one record a line, so that a change of a record is a change of a line.
+    /// The text of the document, one record per line, so that a change in a record changes one line.
     pub fn text(&self) -> String {
         let about = self.root.iter().filter(|(key, _)| !ARRAYS.contains(&key.as_str()));
         let about: Vec<String> = about.map(|(key, value)| format!("{}:{value},", Value::from(key.as_str()))).collect();
@@ -41,17 +40,17 @@ impl Document {
         format!("{{{}{}}}\n", about.concat(), ARRAYS.map(array).join(","))
     }
 
-    /// The ids of all programs, in their order.
+    /// The ids of all programs, in order.
     pub(in crate::catalog) fn program_ids(&self) -> impl Iterator<Item = &str> {
         self.records("programs").iter().filter_map(id_of)
     }
 
-    /// The program of that id.
+    /// The program with this id; `None` if there is none.
     pub(in crate::catalog) fn program(&self, id: &str) -> Option<&Record> {
         self.records("programs").get(*self.programs.get(id)?)?.as_object()
     }
 
-    /// The program of that id, to add to.
+    /// The program with this id, for adding claims; `None` if there is none.
     pub(in crate::catalog) fn program_mut(&mut self, id: &str) -> Option<&mut Record> {
         let at = *self.programs.get(id)?;
         self.root.get_mut("programs")?.as_array_mut()?.get_mut(at)?.as_object_mut()
@@ -67,8 +66,7 @@ impl Document {
         self.records("sources").iter().filter_map(Value::as_object)
     }
 
-    /// Adds a source; the sources stand in the order of their ids from then on, so that it does not depend on which of
-    /// two came first.
+    /// Adds a source. The sources are kept sorted by id, so that the result does not depend on the order of additions.
     pub(in crate::catalog) fn add_source(&mut self, source: Record) {
         if let Some(Value::Array(sources)) = self.root.get_mut("sources") {
             sources.push(Value::Object(source));

@@ -1,11 +1,10 @@
-//! The columns and the fields of a file of facts, by every name that means them. What a field is decides how its value is
-//! read, and nothing else here.
+//! The columns and fields of a file of facts, with all names they may go by. The field decides how its value is read.
 
 use super::row_error::RowError;
 use super::table::folded;
 use crate::catalog::did_you_mean;
 
-/// What a column of a file of facts says of a row.
+/// The meaning of a column in a file of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Program,
@@ -23,12 +22,12 @@ pub(super) enum Column {
     AsOf,
     Grade,
     Note,
-    /// Said again for those who read the table; the id tells it.
+    /// Repeats what the program id implies, for human readers of the table.
     Repeated,
 }
 
 impl Column {
-    /// Those without which no row is a fact.
+    /// The columns without which a row cannot be a fact.
     pub(super) const NEEDED: [Self; 3] = [Self::Program, Self::Field, Self::Source];
 
     const NAMES: [(Self, &'static [&'static str]); 16] = [
@@ -50,18 +49,18 @@ impl Column {
         (Self::Repeated, &["program_title", "title", "institution", "program_institution", "kind"]),
     ];
 
-    /// The column of a folded name.
+    /// The column with this folded name; `None` if there is none.
     pub(super) fn named(folded_name: &str) -> Option<Self> {
         let is_called = |names: &[&str]| names.iter().any(|name| folded(name) == folded_name);
         Self::NAMES.iter().find(|(_, names)| is_called(names)).map(|(column, _)| *column)
     }
 
-    /// The name that a file is told to give it.
+    /// The preferred name of the column, for messages.
     pub(super) fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(column, _)| *column == self).map_or("", |(_, names)| names[0])
     }
 
-    /// A suggestion for a name that means no column.
+    /// A suggestion for the name of an unknown column.
     pub(super) fn suggestion(name: &str) -> String {
         did_you_mean(name, Self::NAMES.iter().map(|(_, names)| names[0]))
     }
@@ -84,14 +83,14 @@ pub(super) enum Shape {
     Percent,
     /// A number above 0, or its bounds.
     Amount,
-    /// Calendar time; in which unit, where the field says so itself.
+    /// Calendar time; with its unit, if the name of the field implies one.
     Length(Option<&'static str>),
-    /// Weeks, which are those of its courses in a row where they were added up, and calendar time otherwise.
+    /// Weeks: calendar time, or the sum of its courses' weeks if the value is derived.
     Weeks,
     Price(Option<&'static str>),
 }
 
-/// Which part of a fact a row gives; the others stand in other rows.
+/// The part of a fact that a row gives; other rows give the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     Whole,
@@ -105,7 +104,7 @@ pub(super) enum Part {
 /// A field of a file of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Field {
-    /// The fact of the catalogue.
+    /// The name of the fact in the catalogue.
     pub(super) key: &'static str,
     pub(super) shape: Shape,
     pub(super) part: Part,
@@ -142,12 +141,12 @@ const WHOLE: [(&[&str], &str, Shape); 28] = [
     (&["url", "address", "web_page"], "url", Shape::Address),
 ];
 
-/// What stands in rows of its own beside the row of a price.
+/// Fields that supplement a price in another row.
 const BESIDE_A_PRICE: [(&[&str], Part); 3] =
     [(&["currency"], Part::Currency), (&["price_kind", "what"], Part::What), (&["tax"], Part::Tax)];
 
 impl Field {
-    /// The field that a row names.
+    /// The field with this name; an error with a suggestion if there is none.
     pub(super) fn named(name: &str) -> Result<Self, RowError> {
         let wanted = folded(name);
         let is = |names: &[&str], wanted: &str| names.iter().any(|name| folded(name) == wanted);
@@ -167,7 +166,7 @@ impl Field {
 }
 
 impl Shape {
-    /// Whether its value can be a range.
+    /// Whether the value may be a range.
     fn has_bounds(self) -> bool {
         matches!(self, Self::Amount | Self::Percent | Self::Length(_) | Self::Weeks | Self::Price(_))
     }

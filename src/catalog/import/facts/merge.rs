@@ -1,5 +1,6 @@
-//! One claim into one record. What a record claims already stays; a claim that it has is not added twice; a claim that
-//! contradicts what was shown before is added and told. Whatever order claims come in, the record is the same in the end.
+//! Adds one claim to one record. Existing claims stay; a claim that the record already has is not added twice;
+//! one that contradicts what was shown before is added and reported. The resulting record does not depend on
+//! the order of additions.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -14,17 +15,17 @@ use super::claims::Draft;
 use super::contradict::contradiction;
 use super::document::{Document, Record};
 
-/// What a claim inherits from its source, and the place of the source among all.
+/// The date and grade that claims inherit from each source, and the index of the source.
 type Inherited = HashMap<String, (SourceIx, AsOf, Grade)>;
 
-/// The keys of a program before its facts, in the order of the file, and those behind them.
+/// The keys of a program that precede its facts in the order of the file, and those that follow.
 const BEFORE: [&str; 3] = ["id", "title", "identifiers"];
 const BEHIND: [&str; 2] = ["course_list", "pathways"];
 
-/// The keys that say what a claim claims.
+/// The keys that make up the value of a claim.
 const VALUE: [&str; 7] = ["value", "low", "high", "unit", "currency", "what", "tax"];
 
-/// What the sources of a document say of the claims that cite them.
+/// What claims inherit from each source of a document.
 pub(super) fn inherited(document: &Document) -> Inherited {
     let text = |record: &Record, key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let of = |(source, at): (&Record, u16)| {
@@ -35,7 +36,7 @@ pub(super) fn inherited(document: &Document) -> Inherited {
     document.sources().zip(0..).map(of).collect()
 }
 
-/// The claim as a record holds it: a date and a grade only where they are not those of its source.
+/// The claim as a record holds it. Date and grade are written only if they differ from those of the source.
 pub(super) fn claim(draft: &Draft, sources: &Inherited) -> Record {
     let mut claim = draft.keys.clone();
     let mut put = |key: &str, text: &str| claim.insert(key.to_owned(), text.into());
@@ -56,8 +57,8 @@ pub(super) fn claim(draft: &Draft, sources: &Inherited) -> Record {
     claim
 }
 
-/// Adds a claim to a record; `before` is the record as it was before anything was added. What came of it, and of a
-/// contradiction what was shown before.
+/// Adds a claim to a record; `before` is the record as it was before the merge. Returns the outcome and, for a
+/// contradiction, what was shown before.
 pub(super) fn add(
     record: &mut Record,
     before: Option<&Record>,
@@ -96,7 +97,7 @@ fn put(record: &mut Record, key: &str, claims: Vec<Record>) {
     record.insert(key.to_owned(), claims.into_iter().map(Value::Object).collect());
 }
 
-/// The origin of a claim, its value aside.
+/// Basis, source, date and grade of a claim, without its value.
 pub(super) fn origin(claim: &Record, sources: &Inherited) -> Claim<()> {
     let text = |key: &str| claim.get(key).and_then(Value::as_str);
     let of_source = text("source").and_then(|id| sources.get(id)).cloned();
@@ -111,8 +112,7 @@ pub(super) fn origin(claim: &Record, sources: &Inherited) -> Claim<()> {
     }
 }
 
-/// Whether two claims say the same, from the same source, as of the same day, on the same footing. Notes count only where
-/// both have one.
+/// Whether two claims have the same value and origin. Notes are compared only if both claims have one.
 fn is_same(one: &Record, other: &Record, sources: &Inherited) -> bool {
     let is_number = |value: &Value| value.as_f64();
     let equal = |key: &&str| match (one.get(*key), other.get(*key)) {
@@ -126,7 +126,7 @@ fn is_same(one: &Record, other: &Record, sources: &Inherited) -> bool {
         && !matches!(notes, (Some(a), Some(b)) if a != b)
 }
 
-/// Claims in the order in which they are shown; those that tie, by their text.
+/// Sorts claims into display order; ties are broken by their text.
 fn ordered(mut claims: Vec<Record>, sources: &Inherited) -> Vec<Record> {
     claims.sort_by_cached_key(|claim| Value::Object(claim.clone()).to_string());
     let places = claims.iter().enumerate().map(|(at, claim)| origin(claim, sources).map(|()| at));
@@ -134,7 +134,7 @@ fn ordered(mut claims: Vec<Record>, sources: &Inherited) -> Vec<Record> {
     shown.claims().iter().map(|claim| claims[claim.value].clone()).collect()
 }
 
-/// Puts the keys of a program into the order of the file; what is no key of the format stands last.
+/// Sorts the keys of a program into the order of the file; unknown keys come last.
 fn in_order(record: &mut Record) {
     let order = || BEFORE.iter().chain(&FIELDS).chain(&BEHIND);
     let place = |key: &String| order().position(|own| own == key).unwrap_or(usize::MAX);

@@ -1,29 +1,29 @@
-//! Numbers, ranges, amounts of money and dates as people and spreadsheets write them. What could be read in two ways is
-//! refused with both; a number is never guessed.
+//! Numbers, ranges, amounts of money and dates, as people and spreadsheets write them. Ambiguous text is refused; a
+//! number is never guessed.
 
 use super::row_error::RowError;
 use crate::catalog::{AsOf, Currency, did_you_mean};
 
-/// The bounds of a number, as they were written.
+/// The bounds of a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Bounds {
     pub(super) low: f64,
     pub(super) high: f64,
-    /// Whether the larger one stood first.
+    /// Whether the larger bound was written first.
     pub(super) is_reversed: bool,
 }
 
 impl Bounds {
-    /// The bounds in rising order.
+    /// Sorts two bounds.
     pub(super) fn of(first: f64, second: f64) -> Self {
         Self { low: first.min(second), high: first.max(second), is_reversed: first > second }
     }
 }
 
-/// What may stand between the bounds of a range.
+/// The separators between the bounds of a range.
 const DASHES: [&str; 5] = ["–", "—", "..", " to ", "-"];
 
-/// Reads `6`, `1,350.00`, `8-12`, `8 – 12` or `8 to 12`.
+/// Parses `6`, `1,350.00`, `8-12`, `8 – 12` or `8 to 12`.
 pub(super) fn bounds(text: &str) -> Result<Bounds, RowError> {
     for dash in DASHES {
         let Some((low, high)) = text.split_once(dash).filter(|(low, _)| !low.trim().is_empty()) else { continue };
@@ -32,7 +32,7 @@ pub(super) fn bounds(text: &str) -> Result<Bounds, RowError> {
     number(text).map(|number| Bounds::of(number, number))
 }
 
-/// Reads a number with or without marks between thousands.
+/// Parses a number with or without thousands separators.
 pub(super) fn number(text: &str) -> Result<f64, RowError> {
     let text = text.trim();
     let not_a_number = || RowError::NotANumber(text.to_owned());
@@ -47,7 +47,7 @@ pub(super) fn number(text: &str) -> Result<f64, RowError> {
     whole_and_rest.parse::<f64>().map(|number| sign * number).map_err(|_| not_a_number())
 }
 
-/// Digits with a decimal point only; nothing where the marks cannot be told apart.
+/// Rewrites digits with a decimal point and no thousands separators; `None` if it is unclear which is which.
 fn plain(digits: &str) -> Option<String> {
     let (commas, dots) = (digits.matches(',').count(), digits.matches('.').count());
     match (commas, dots) {
@@ -65,29 +65,29 @@ fn plain(digits: &str) -> Option<String> {
     }
 }
 
-/// Whether one mark stands behind the last of the other, or not at all.
+/// Whether every `mark` comes after every `other`, or one of them does not occur.
 fn is_last(digits: &str, mark: char, other: char) -> bool {
     digits.rfind(mark).is_none_or(|at| digits.rfind(other).is_none_or(|other| other < at))
 }
 
-/// Whether there is one dot with three digits behind it, which may be a decimal point or a mark between thousands.
+/// Whether a single point is followed by three digits, so that it may be a decimal point or a thousands separator.
 fn thousands(digits: &str) -> bool {
     digits
         .split_once('.')
         .is_some_and(|(whole, rest)| rest.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0")
 }
 
-/// Whether a mark stands between groups of three digits.
+/// Whether a mark separates groups of three digits.
 fn is_grouped(digits: &str, mark: char) -> bool {
     let mut groups = digits.split(mark);
     groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3)
 }
 
-/// The signs of currencies that mean one only. A bare `$` is the dollar of the platform's own price lists.
+/// Currency signs. A bare `$` means the US dollar, as in the platform's own price lists.
 const SIGNS: [(&str, &str); 7] =
     [("US$", "USD"), ("MX$", "MXN"), ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("₹", "INR"), ("¥", "JPY")];
 
-/// The codes of ISO 4217 that are in use.
+/// The ISO 4217 codes in use.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD \
                      CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD \
                      GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT \
@@ -96,7 +96,7 @@ const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD
                      STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD \
                      XOF XPF YER ZAR ZMW ZWG";
 
-/// Reads the code of a currency that there is, in capitals or not, or its sign.
+/// Reads a currency from its code in either case, or from its sign.
 pub(super) fn currency(text: &str) -> Result<Currency, RowError> {
     let sign = SIGNS.iter().find(|(sign, _)| *sign == text.trim());
     let code = sign.map_or_else(|| text.trim().to_uppercase(), |(_, code)| (*code).to_owned());
@@ -107,7 +107,7 @@ pub(super) fn currency(text: &str) -> Result<Currency, RowError> {
     })
 }
 
-/// An amount, with its currency where the text names one: `1350`, `$1,350`, `1350 USD`, `£300–400`.
+/// Parses an amount, with its currency if the text names one: `1350`, `$1,350`, `1350 USD`, `£300–400`.
 pub(super) fn amount(text: &str) -> Result<(Bounds, Option<Currency>), RowError> {
     let text = text.trim();
     let (front, rest) = text.split_at(text.find(|c: char| c.is_ascii_digit() || c == '-').unwrap_or(0));
@@ -121,11 +121,11 @@ pub(super) fn amount(text: &str) -> Result<(Bounds, Option<Currency>), RowError>
     Ok((bounds(&numbers.replace(front.trim(), ""))?, named))
 }
 
-/// The years of which facts can be: others are placeholders of the systems that wrote them.
+/// The years that a fact can be from; others are placeholders of the systems that wrote them.
 const YEARS: std::ops::RangeInclusive<u32> = 2000..=2099;
 
-/// Reads a date in any form that a catalogue has, and a few that spreadsheets have: `2024/05/13`, a time behind the day,
-/// `(undated)` behind a span.
+/// Parses a date in any form of the catalogue, and in a few forms of spreadsheets: `2024/05/13`, a day with a time, a
+/// span followed by `(undated)`.
 pub(super) fn as_of(text: &str) -> Result<AsOf, RowError> {
     let text = text.trim();
     let bare = text.strip_suffix("(undated)").filter(|bare| !bare.is_empty()).unwrap_or(text);

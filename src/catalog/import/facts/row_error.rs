@@ -1,12 +1,12 @@
-//! Why a row of a table of facts is of no use: the end of a sentence that begins with the place of the row, and what to
-//! write instead where that can be said.
+//! Why a row of a table of facts cannot be used, worded as the end of a sentence that begins with the position of the
+//! row, with advice where possible.
 
 use crate::catalog::{Basis, did_you_mean, printable};
 
-/// Of a text that is no value the message repeats no more than this: a whole page may have slipped into a cell.
+/// The number of characters of a wrong value that a message repeats; a whole page may have been pasted into a cell.
 const MAX_REPEATED: usize = 80;
 
-/// Why a row, or a value in it, cannot be taken in.
+/// Why a row, or a value in it, cannot be used.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub(super) enum RowError {
     #[error("is empty")]
@@ -88,7 +88,7 @@ pub(super) enum RowError {
 }
 
 impl RowError {
-    /// A text that is not `what`, with the nearest of the names that it could be.
+    /// The error for a text that is not `what`, with the nearest of the possible names.
     pub(super) fn unknown<S: AsRef<str>>(text: &str, what: &'static str, names: impl IntoIterator<Item = S>) -> Self {
         let text: String = text.chars().take(MAX_REPEATED).collect();
         let hint = did_you_mean(&text, names);

@@ -1,5 +1,6 @@
-//! Sources that facts cite and a catalogue does not have yet. A table of sources says what they are; without one a source
-//! is known by its id and the address in its rows, undated and of the weakest grade, because each claim says its own.
+//! Sources that facts cite and a catalogue does not have yet. A table of sources may describe them. An undescribed
+//! source is known only by its id and the address in its rows; it is undated and has the weakest grade, which each
+//! claim can override.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use super::numbers;
 use super::row_error::RowError;
 use super::table::{Table, folded};
 
-/// What a column of a table of sources says.
+/// The meaning of a column in a table of sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Id,
@@ -33,14 +34,14 @@ const NAMES: [(Column, &[&str]); 6] = [
     (Column::Licence, &["licence", "license", "licence_remark", "license_remark", "terms"]),
 ];
 
-/// What a cell says that means the one above it.
+/// A cell with this text repeats the cell above it.
 const DITTO: &str = "as above";
 
-/// Where a source stands that nobody states the terms of.
+/// The licence of a source whose terms are not stated.
 const NO_LICENCE: &str = "no licence stated; facts cited, no text taken";
 
 impl Column {
-    /// Those without which a table is not one of sources.
+    /// The columns without which a table is not a table of sources.
     pub(super) const NEEDED: [Self; 3] = [Self::Id, Self::Title, Self::Licence];
 
     pub(super) fn named(folded_name: &str) -> Option<Self> {
@@ -48,7 +49,7 @@ impl Column {
     }
 }
 
-/// What is on record about a source.
+/// The description of a source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Described {
     title: Option<String>,
@@ -58,21 +59,22 @@ pub(super) struct Described {
     licence: Option<String>,
 }
 
-/// Sources by their ids, as tables describe them.
+/// Sources as tables describe them, by id.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
     described: BTreeMap<String, Described>,
-    /// Where each row that describes one stands.
+    /// The id that each row of the tables describes, and the place of the row.
     places: Vec<(String, Place)>,
 }
 
-/// Whether an id can stand in a catalogue.
+/// Whether an id is valid in a catalogue.
 pub(super) fn is_id(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'))
 }
 
 impl Sources {
-    /// Takes in the rows of a table. `settle` is told of each row whether it is of use, and gives its place.
+    /// Reads the rows of a table. `settle` is called with the line and the result of each row, and
+    /// returns the place of the row.
     pub(super) fn read(
         &mut self,
         table: &mut Table<'_, Column>,
@@ -100,7 +102,7 @@ impl Sources {
         }
     }
 
-    /// Where the rows stand that describe a source.
+    /// The id that each row describes, and the place of the row.
     pub(super) fn places(&self) -> &[(String, Place)] {
         &self.places
     }
@@ -143,7 +145,7 @@ impl Sources {
     }
 }
 
-/// The cells of a row in which `as above` is what the row above says.
+/// Replaces every cell that says `as above` by the cell above it.
 fn repeated(mut cells: BTreeMap<Column, String>, above: &BTreeMap<Column, String>) -> BTreeMap<Column, String> {
     for (column, cell) in &mut cells {
         if let Some(said) = above.get(column).filter(|_| cell.eq_ignore_ascii_case(DITTO)) {
@@ -153,13 +155,13 @@ fn repeated(mut cells: BTreeMap<Column, String>, above: &BTreeMap<Column, String
     cells
 }
 
-/// The first address of the web in a text, without what follows it.
+/// The first web address in a text, without punctuation after it; `None` if there is none.
 fn web_address(text: &str) -> Option<String> {
     let word = text.split_whitespace().find(|word| is_web_address(word))?;
     Some(word.trim_end_matches([',', ';']).to_owned())
 }
 
-/// Reads a grade in a capital or a small letter.
+/// Reads a grade, in either case.
 pub(super) fn grade(text: &str) -> Result<Grade, RowError> {
     let letter = text.trim().to_uppercase();
     Grade::from_letter(&letter).ok_or_else(|| RowError::NotAGrade(text.to_owned()))

@@ -1,6 +1,6 @@
-//! A table as spreadsheets write it, read row by row: its columns by any name that means them, its cells as text that a
-//! catalogue may hold. It knows nothing of facts; a row that cannot be read is a reason with its line, and the rows
-//! behind it are read all the same.
+//! Reads a table as spreadsheets write it, row by row. Columns are found by any of their names, and cells become text
+//! that a catalogue may hold. It knows nothing of facts. A row that cannot be read yields an error with its line, and
+//! reading goes on with the next row.
 
 use std::collections::BTreeMap;
 
@@ -9,40 +9,40 @@ use csv::{ByteRecord, ReaderBuilder};
 use super::row_error::RowError;
 use crate::catalog::is_unsafe_char;
 
-/// A longer cell is what an open quote has swallowed.
+/// The longest cell in bytes; a longer one is probably the result of an unclosed quote.
 const MAX_CELL: usize = 20_000;
 
-/// A row, by the columns that are known.
+/// A row, by known columns.
 pub(super) struct Row<C> {
-    /// The line that it begins on.
+    /// The line on which the row begins.
     pub(super) line: u64,
-    /// Its cells; one that is empty or a placeholder is not among them.
+    /// The cells that are not empty.
     pub(super) cells: BTreeMap<C, String>,
 }
 
-/// A row, or why it could not be read.
+/// A row that could not be read.
 pub(super) struct Unread {
-    /// The line that it begins on.
+    /// The line on which the row begins.
     pub(super) line: u64,
-    /// Why.
+    /// The reason.
     pub(super) reason: RowError,
 }
 
-/// A header whose columns are known, and the rows below it.
+/// A table whose header has been read.
 pub(super) struct Table<'b, C> {
-    /// By place in a row.
+    /// The meaning of each column; `None` for an unknown one.
     columns: Vec<Option<C>>,
-    /// Names of columns that mean nothing here, or the same as one before.
+    /// The names of columns that are unknown, or repeat the meaning of an earlier one.
     pub(super) passed_over: Vec<String>,
     reader: csv::Reader<&'b [u8]>,
     bytes: &'b [u8],
-    /// Up to which byte lines have been counted, and how many.
+    /// The number of bytes in which lines have been counted so far, and the number of the current line.
     counted: (usize, u64),
 }
 
 impl<'b, C: Copy + Ord> Table<'b, C> {
-    /// Reads the header. `named` says what column a name means, in small letters and digits only; of two of one meaning
-    /// the second is passed over, unless they may repeat each other.
+    /// Reads the header. `named` maps a folded name to a column. The second of two columns with the same meaning is
+    /// ignored, unless `may_repeat` allows it.
     pub(super) fn open(
         bytes: &'b [u8],
         named: impl Fn(&str) -> Option<C>,
@@ -70,12 +70,12 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
         Ok(Self { columns, passed_over, reader, bytes, counted: (0, 1) })
     }
 
-    /// Whether there is a column of that meaning.
+    /// Whether the table has this column.
     pub(super) fn has(&self, column: C) -> bool {
         self.columns.contains(&Some(column))
     }
 
-    /// The next row; a row without anything in it is passed over.
+    /// The next row that is not blank; `None` at the end.
     pub(super) fn next_row(&mut self) -> Option<Result<Row<C>, Unread>> {
         let mut record = ByteRecord::new();
         loop {
@@ -97,7 +97,7 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
         }
     }
 
-    /// The line on which what stands at a byte begins; the reader's own count is of lines that have ended.
+    /// The line on which the row at this byte begins. The reader itself counts only lines that have ended.
     fn line_at(&mut self, byte: u64) -> u64 {
         let is_end = |byte: &&u8| matches!(byte, b'\n' | b'\r');
         let byte = usize::try_from(byte).unwrap_or(usize::MAX).min(self.bytes.len());
@@ -106,7 +106,7 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
         let passed = &self.bytes[from.min(start)..start];
         let ends = passed.iter().enumerate().filter(|(at, byte)| match byte {
             b'\n' => true,
-            // A line of an old file ends with this sign alone.
+            // In old files, lines end with a carriage return alone.
             b'\r' => passed.get(at + 1).is_some_and(|next| *next != b'\n'),
             _ => false,
         });
@@ -130,7 +130,7 @@ impl<'b, C: Copy + Ord> Table<'b, C> {
     }
 }
 
-/// The text of a cell with single blanks: line breaks in quotes are blanks too.
+/// The text of a cell with single blanks; line breaks within quotes become blanks too.
 fn cell_text(cell: &[u8]) -> Result<String, RowError> {
     let text = std::str::from_utf8(cell).map_err(|_| RowError::NotUtf8)?;
     if text.len() > MAX_CELL {
@@ -143,15 +143,15 @@ fn cell_text(cell: &[u8]) -> Result<String, RowError> {
     Ok(text)
 }
 
-/// What stands between the cells of the header: the one that it has most of.
+/// The delimiter that occurs most often in the header.
 fn delimiter(bytes: &[u8]) -> u8 {
     let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let count = |sign: u8| memchr::memchr_iter(sign, header).count();
-    // Of those that stand equally often the first is meant: a comma where there is none of them.
+    // `max_by_key` returns the last maximum, so in reverse order a comma wins a tie.
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| count(*sign)).unwrap_or(b',')
 }
 
-/// A name in small letters and digits only, so that `Program ID` is `program_id`.
+/// Folds a name to lower-case letters and digits, so that `Program ID` equals `program_id`.
 pub(super) fn folded(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

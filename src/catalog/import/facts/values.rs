@@ -1,4 +1,5 @@
-//! The value of a field as a catalogue writes it. A value that no claim could have is an error that says why.
+//! Converts the value of a field to the notation of the catalogue. A value that no claim can have is
+//! an error that says why.
 
 use serde_json::{Map, Value, json};
 
@@ -10,28 +11,28 @@ use super::numbers::{self, Bounds};
 use super::row_error::RowError;
 use super::table::folded;
 
-/// A larger number is no fact.
+/// The largest number that is plausible as a fact.
 const MAX_AMOUNT: f64 = 1e9;
 
-/// What is written where nothing is known.
+/// Placeholders for an unknown value.
 const PLACEHOLDERS: [&str; 13] =
     ["na", "n/a", "n.a.", "nan", "null", "nil", "unknown", "tbd", "tba", "?", "-", "--", "as above"];
 
-/// Whether a text stands for what is not known.
+/// Whether a text is a placeholder for an unknown value.
 pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.to_lowercase().replace(['–', '—'], "-");
     PLACEHOLDERS.contains(&text.trim_start_matches('#'))
 }
 
-/// The keys that a value puts into its claim.
+/// The members of a claim that make up its value.
 pub(super) type Keys = Map<String, Value>;
 
-/// One value under `value`.
+/// A single value under the key `value`.
 pub(super) fn one(value: impl Into<Value>) -> Keys {
     Keys::from_iter([("value".to_owned(), value.into())])
 }
 
-/// The parts of a list: `;` or `|` between them, or commas where there is neither.
+/// Splits a list at `;` or `|`, or at commas if it contains neither.
 pub(super) fn list(text: &str) -> Vec<String> {
     let mark = |c: char| if text.contains([';', '|']) { c == ';' || c == '|' } else { c == ',' };
     let mut parts: Vec<String> = Vec::new();
@@ -67,7 +68,7 @@ pub(super) fn levels(text: &str) -> Result<Keys, RowError> {
     Ok(one(levels.into_iter().map(Level::slug).collect::<Vec<_>>()))
 }
 
-/// Languages by their English names, or by a code or a name of their own that is known.
+/// Languages by English name; also by another known name or a code.
 pub(super) fn languages(text: &str) -> Result<Keys, RowError> {
     list(text).iter().map(|part| language(part)).collect::<Result<Vec<String>, RowError>>().map(one)
 }
@@ -98,24 +99,24 @@ pub(super) fn credit(text: &str) -> Result<Keys, RowError> {
     credit.map(|credit| one(credit.slug())).ok_or_else(reason)
 }
 
-/// The words by which lists call a status.
+/// The words that lists use for each status.
 const STATUSES: [(Status, &[&str]); 3] = [
     (Status::Current, &["current", "active", "open", "live", "listed", "available"]),
     (Status::Moved, &["moved", "transferred", "relocated", "migrated"]),
     (Status::Older, &["older", "old", "retired", "archived", "closed", "ended", "unlisted", "discontinued"]),
 ];
 
-/// What a text about a status says.
+/// The meaning of a text about a status.
 pub(super) enum StatusText {
-    /// One of the statuses.
+    /// The text names a status.
     Is(Status),
-    /// That it has moved, in a sentence that is worth keeping.
+    /// The text says that the program has moved, in a sentence worth keeping.
     Tells(Status),
-    /// What was seen of its page, which is no status of today.
+    /// The text describes what was seen of the page, which is not a current status.
     Seen,
 }
 
-/// A status is one word. A sentence with a word for a move says that; any other tells what was seen on its day.
+/// A status is a single word. A sentence with a word for a move means that; any other sentence describes what was seen.
 pub(super) fn status(text: &str) -> Result<StatusText, RowError> {
     let called = |word: &str| STATUSES.iter().find(|(_, names)| names.contains(&word)).map(|(status, _)| *status);
     if let Some(status) = called(&folded(text)) {
@@ -150,7 +151,7 @@ pub(super) fn count(text: &str) -> Result<Keys, RowError> {
     }
 }
 
-/// A number above 0, or bounds of one, up to `most`.
+/// A number above 0, or its bounds, up to `most`.
 pub(super) fn amount(bounds: Bounds, most: f64) -> Result<Keys, RowError> {
     if bounds.low <= 0.0 {
         return Err(RowError::NotPositive);
@@ -161,7 +162,7 @@ pub(super) fn amount(bounds: Bounds, most: f64) -> Result<Keys, RowError> {
     Ok(range(bounds))
 }
 
-/// An amount without a limit of its own.
+/// A number above 0, or its bounds, up to [`MAX_AMOUNT`].
 pub(super) fn any_amount(bounds: Bounds) -> Result<Keys, RowError> {
     amount(bounds, MAX_AMOUNT)
 }
@@ -174,12 +175,12 @@ fn range(bounds: Bounds) -> Keys {
     pair.into_iter().map(|(key, bound)| (key.to_owned(), json_number(bound))).collect()
 }
 
-/// A number as a catalogue writes it: whole where it is whole.
+/// A number in the notation of the catalogue, without a fraction if it is whole.
 fn json_number(number: f64) -> Value {
     if number.fract() == 0.0 { json!(number as i64) } else { json!(number) }
 }
 
-/// The unit of a length, from a column or from the words behind its number.
+/// The unit of a length, from a column or from the words after the number.
 pub(super) fn time_unit(text: &str) -> Result<TimeUnit, RowError> {
     match folded(text).as_str() {
         "week" | "weeks" | "wk" | "wks" => Ok(TimeUnit::Weeks),
@@ -213,13 +214,13 @@ pub(super) fn price(bounds: Bounds, words: &PriceWords) -> Result<Keys, RowError
     Ok(keys)
 }
 
-/// What a price buys, by its word.
+/// Reads what a price buys.
 pub(super) fn price_of(text: &str) -> Result<PriceOf, RowError> {
     let what = PriceOf::ALL.iter().copied().find(|what| what.slug() == folded(text));
     what.ok_or_else(|| RowError::unknown(text, "what a price buys", PriceOf::ALL.iter().map(|what| what.slug())))
 }
 
-/// Whether the tax is in a price, by its word.
+/// Reads whether a price includes tax.
 pub(super) fn tax(text: &str) -> Result<Tax, RowError> {
     match folded(text).as_str() {
         "in" | "included" | "incl" | "inclusive" => Ok(Tax::Included),

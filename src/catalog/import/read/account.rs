@@ -1,4 +1,4 @@
-//! The account of a run while it reads: every record is counted once, and remarks about it are noted.
+//! Accounts for records while they are read: each is counted once, and remarks about it are collected.
 
 use super::{Current, DocumentReader, MAX_RECORDS, STEP};
 use crate::catalog::import::found::Found;
@@ -8,7 +8,7 @@ use crate::catalog::import::report::{At, Note, Outcome, Place};
 use crate::catalog::import::sniff;
 
 impl DocumentReader<'_> {
-    /// Accounts for what a record turned out to be.
+    /// Accounts for the result of reading a record.
     pub(super) fn found(&mut self, current: &mut Current<'_>, found: Found, remarks: Remarks, at: At, spot: Spot) {
         let program = match &found {
             Found::Drafts(drafts) => drafts.first().map(|draft| draft.title.clone()),
@@ -61,7 +61,7 @@ impl DocumentReader<'_> {
         false
     }
 
-    /// Refuses a document; one that merely lies in a folder is left out.
+    /// Refuses a document. One that was found in a folder rather than named counts as left out.
     pub(super) fn refuse(&mut self, current: &Current<'_>, at: At, name: &str) {
         let outcome = if current.is_named { Outcome::Rejected } else { Outcome::LeftOut };
         let reason = format!("seems to be {name}; {}", sniff::ACCEPTED);

@@ -1,5 +1,5 @@
-//! What the headings of a table mean, compared without case, blanks and punctuation. Headings without a meaning here are
-//! told once; those that are known to say nothing that a catalogue holds are not.
+//! The meanings of table headings, compared without case, blanks and punctuation. Unknown headings are reported once;
+//! headings known to be irrelevant are not.
 
 use crate::catalog::Currency;
 use crate::catalog::import::amount;
@@ -8,10 +8,10 @@ use crate::catalog::import::amount;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Column {
     Title,
-    /// Title or provider, as the other headings have it.
+    /// The title or the provider, depending on the other headings.
     Name,
     Kind,
-    /// Kind or pace, as the cell has it.
+    /// The kind or the pace, depending on the cell.
     Type,
     School,
     SchoolKey,
@@ -37,7 +37,7 @@ pub(in super::super) enum Column {
     Credit,
     AsOf,
     ProgramName,
-    /// Known, and without a place in a catalogue.
+    /// A known column that a catalogue does not need.
     Ignored,
 }
 
@@ -271,30 +271,30 @@ impl Headings {
         Self { columns: cells.into_iter().map(|cell| (meaning(cell), named(cell))).collect() }
     }
 
-    /// How many there are.
+    /// The number of columns.
     pub(super) fn len(&self) -> usize {
         self.columns.len()
     }
 
-    /// The columns of that meaning, with their place and their name.
+    /// The columns with this meaning: their index and name.
     pub(super) fn of(&self, column: Column) -> impl Iterator<Item = (usize, &str)> {
         let all = self.columns.iter().enumerate();
         all.filter(move |(_, (meaning, _))| *meaning == Some(column)).map(|(at, (_, name))| (at, name.as_str()))
     }
 
-    /// Whether there is such a column.
+    /// Whether any column has this meaning.
     pub(in super::super) fn has(&self, column: Column) -> bool {
         self.of(column).next().is_some()
     }
 
-    /// Whether the table can be read: there is a column of titles and at least one other.
+    /// Whether the table can be read: it has a title column and at least one other known column.
     pub(in super::super) fn is_readable(&self) -> bool {
         let has_title = self.has(Column::Title) || self.has(Column::Name);
         let known = self.columns.iter().filter(|(meaning, _)| meaning.is_some()).count();
         has_title && known >= 2
     }
 
-    /// Whether its rows are courses.
+    /// Whether the rows are courses.
     pub(super) fn is_of_courses(&self) -> bool {
         let names: Vec<String> = self.columns.iter().map(|(_, name)| compact(name)).collect();
         let has = |name: &str| names.iter().any(|other| other == name);
@@ -306,18 +306,18 @@ impl Headings {
             || (has("key") && has("programname"))
     }
 
-    /// Whether it is an export of the enterprise catalogue, whose prices are all in US dollars.
+    /// Whether the table is an export of the enterprise catalogue, whose prices are all in US dollars.
     pub(super) fn is_of_enterprise(&self) -> bool {
         self.columns.iter().any(|(_, name)| compact(name) == "associatedcatalogs")
     }
 
-    /// The names of columns without a meaning.
+    /// The names of columns without a known meaning.
     pub(in super::super) fn unknown(&self) -> Vec<&str> {
         let unknown = self.columns.iter().filter(|(meaning, name)| meaning.is_none() && !name.is_empty());
         unknown.map(|(_, name)| name.as_str()).collect()
     }
 
-    /// The unit that a heading names; lists of courses count in weeks.
+    /// The unit named by a heading; course lists without one use weeks.
     pub(super) fn unit_of(&self, name: &str) -> Option<&'static str> {
         let name = compact(name);
         if name.contains("month") {
@@ -329,7 +329,7 @@ impl Headings {
         }
     }
 
-    /// The currency that a heading names, as in `Price (USD)` and `price_gbp`.
+    /// The currency named by a heading such as `Price (USD)` or `price_gbp`; `None` if it names none.
     pub(super) fn currency_of(name: &str) -> Option<Currency> {
         let words =
             name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£')).filter(|word| !word.is_empty());
@@ -349,7 +349,7 @@ fn meaning(heading: &str) -> Option<Column> {
     known.or_else(|| is_price.then_some(Column::Price))
 }
 
-/// Small letters and digits alone.
+/// Folds a heading to lower-case letters and digits.
 fn compact(heading: &str) -> String {
     heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,8 +1,8 @@
-//! What holds for any catalogue that keeps the rules: its compiled form answers every question as its JSON does, and the
-//! order of its records answers none.
+//! Properties of any valid catalogue: its compiled form gives the same answers as its JSON, and the order of
+//! its records changes none.
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
 
-#[path = "adviser_properties/made.rs"]
+#[path = "../adviser_properties/made.rs"]
 #[expect(dead_code, reason = "the properties of the adviser use all of it")]
 mod made;
 

@@ -1,6 +1,6 @@
-//! What people type when they are asked what they want to learn, and what they get: the topics that are understood, the
-//! program that a list shows first, and that everything it shows first is about the field. The table in `data/fields.tsv`
-//! was written from the catalogue before any word was tuned.
+//! Answers to the question what to learn: the topics that are understood, the program that comes first, and that
+//! all leading programs are about the field. The table in `data/fields.tsv` was written from the catalogue
+//! before any word was tuned.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use prospectus::topics::{Part, TopicIx, Vocabulary};
 const FIRST_PERCENT: usize = 95;
 
 /// The table, and those that were written when it was passed.
-static TABLES: [&str; 2] = [include_str!("data/fields.tsv"), include_str!("data/fields_further.tsv")];
+static TABLES: [&str; 2] = [include_str!("../data/fields.tsv"), include_str!("../data/fields_further.tsv")];
 
 static SHIPPED: LazyLock<(Catalog, Index)> = LazyLock::new(|| {
     let catalog = Catalog::embedded().expect("the shipped catalogue");

@@ -1,4 +1,4 @@
-//! What holds of the price and the work of any program, whatever its claims: properties over catalogues that are made up.
+//! Properties of the price and the work of any program, whatever its claims, over generated catalogues.
 #![expect(clippy::unwrap_used, reason = "a catalogue that cannot be read has to fail the test")]
 
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
-//! How good the search is: what people type, and the programs of the shipped catalogue of which one must come first, or
-//! at least among the first five. The answers were chosen by reading the catalogue, not by asking the search. A name
-//! that ends in `*` stands for every id that starts with it.
+//! The quality of the search: queries, and for each the programs of the shipped catalogue of which one must be first,
+//! or at least among the first five. They were chosen by reading the catalogue, not by asking the search. A name that
+//! ends in `*` stands for every id that starts with it.
 
 use prospectus::catalog::Catalog;
 use prospectus::search::{Filters, Index, Sort, View};

@@ -1,7 +1,4 @@
-//! The configuration file as a person meets it: what it sets, and what is said of what cannot be followed.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
+//! The configuration file: what it sets, and the messages about settings that cannot be applied.
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
@@ -13,7 +10,9 @@ use prospectus::page::Role;
 use prospectus::ui::Look;
 use prospectus::ui::look::Own;
 
-use program::Home;
+use crate::program::Home;
+
+use crate::program;
 
 /// A home with a configuration of this text where the program looks for it.
 fn home_with(text: &str) -> Home {

@@ -1,5 +1,5 @@
-//! How well the estimates of the shipped catalogue hold, computed anew: every known program is left out for good, the others
-//! are learnt from, and its range is held against what is known of it.
+//! How well the estimates of the shipped catalogue hold, computed independently: each known program is left out in
+//! turn, the model learns from the others, and the estimated range is compared with the known value.
 
 use std::sync::LazyLock;
 
@@ -119,6 +119,6 @@ fn four_of_five_are_inside_and_the_ranges_are_narrow() {
 
 #[test]
 fn the_compiled_form_says_of_its_estimates_what_the_json_comes_to() {
-    let json = Catalog::from_text(include_str!("../assets/catalog.json")).expect("the shipped catalogue");
+    let json = Catalog::from_text(include_str!("../../assets/catalog.json")).expect("the shipped catalogue");
     assert_eq!(json.accuracy, CATALOG.accuracy);
 }

@@ -1,9 +1,5 @@
-//! The adviser as scripts meet it: a file of answers in, a result out, the same bytes every time, and exit codes that
-//! say whether there is a result.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod contract;
-mod program;
+//! The adviser's commands as scripts use them: a file of answers in, a result out, the same bytes every time, and exit
+//! codes that say whether there is a recommendation.
 
 use std::path::PathBuf;
 
@@ -11,6 +7,9 @@ use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
+
+use crate::contract;
+use crate::program;
 
 const SCM: &str = "mitx-supply-chain-management";
 

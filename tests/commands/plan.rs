@@ -1,12 +1,12 @@
-//! `prospectus plan` as scripts meet it: the keys that are a contract, every format, and what is said of slips.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
+//! `prospectus plan` as scripts use it: the JSON keys that are a contract, every format, and the
+//! messages about invalid arguments.
 
 use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::Value;
+
+use crate::program;
 
 const DATA: &str = "harvardx-data-science";
 const SCM: &str = "mitx-supply-chain-management";

@@ -1,8 +1,8 @@
-//! The compiled form of a catalogue: it answers as its JSON does, and one that is damaged, cut short, foreign or old is
-//! made again or refused with a sentence. It never ends in a panic and never in a wrong answer.
+//! The compiled form of a catalogue: it gives the same answers as the JSON, and a damaged, truncated, foreign or
+//! outdated file is rebuilt or rejected with a sentence. It never causes a panic or a wrong answer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
 
-#[path = "../fuzz/compiled.rs"]
+#[path = "../../fuzz/compiled.rs"]
 mod compiled;
 
 use std::path::{Path, PathBuf};

@@ -1,12 +1,11 @@
-//! `prospectus report` as people and scripts meet it: one file, whole or not at all, in HTML and in Markdown.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
+//! `prospectus report`: one file, complete or not written at all, in HTML and in Markdown.
 
 use std::path::Path;
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
+
+use crate::program;
 
 const DATA: &str = "harvardx-data-science";
 const SCM: &str = "mitx-supply-chain-management";
@@ -76,4 +75,38 @@ fn the_same_words_give_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let made = || report(folder.path(), &["--html", "-", "--answers", "-"]).success().get_output().stdout.clone();
     assert_eq!(made(), made());
+}
+
+/// What line mode answers, started in a folder.
+fn lines(folder: &Path, lines: &str) -> assert_cmd::assert::Assert {
+    program::command().current_dir(folder).arg("--accessible").write_stdin(lines.to_owned()).assert()
+}
+
+#[test]
+fn line_mode_writes_the_page_that_it_says_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    lines(folder.path(), "search mit supply chain\nplan 1\nshare plan.html\nshare plan.md\nshare plan.md\n")
+        .success()
+        .stdout(contains("The report is in ").and(contains("plan.html.")).and(contains("plan.md.")));
+    let html = std::fs::read_to_string(folder.path().join("plan.html")).unwrap();
+    let md = std::fs::read_to_string(folder.path().join("plan.md")).unwrap();
+    assert!(html.starts_with("<!DOCTYPE html>") && md.starts_with("# A plan\n"));
+    assert!([html, md].iter().all(|text| text.contains("Supply Chain Management")));
+}
+
+#[test]
+fn a_page_that_is_handed_on_never_replaces_what_is_no_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let notes = folder.path().join("notes.md");
+    std::fs::write(&notes, "# My notes\n").unwrap();
+    lines(folder.path(), "search mit supply chain\nopen 1\nshare notes.md\nshare no-such-folder/x.md\nshare x.pdf\n")
+        .success()
+        .stderr(
+            contains("The report is not written: ")
+                .and(contains("notes.md holds something else, so it is not replaced. Another name may do."))
+                .and(contains("no-such-folder/x.md cannot be written"))
+                .and(contains("End the name in .html for a web page, or in .md for Markdown.")),
+        );
+    assert_eq!(std::fs::read_to_string(notes).unwrap(), "# My notes\n");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -1,13 +1,12 @@
-//! `catalog` as scripts meet it, and catalogues that break one rule each: every one is refused as a whole, with the
+//! `catalog` as scripts use it, and catalogues that break one rule each: every one is rejected as a whole, with the
 //! record and the field on standard error and exit code 5.
-#![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
-
-mod program;
 
 use std::path::PathBuf;
 
 use predicates::str::contains;
 use serde_json::Value;
+
+use crate::program;
 
 /// A program of the shipped catalogue.
 const SHIPPED: &str = "mitx-supply-chain-management";

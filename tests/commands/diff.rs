@@ -1,11 +1,10 @@
-//! `catalog diff` as people and scripts meet it.
-#![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
-
-mod program;
+//! `catalog diff`, in words and as JSON.
 
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+
+use crate::program;
 
 /// A program of that id and title, with further facts.
 fn program_of(id: &str, title: &str, more: &Value) -> Value {

@@ -1,8 +1,5 @@
-//! Small promises of the commands to scripts: ids that are never cut, one answer to a question, limits of none, codes
-//! of interruption, and files with a mark of their encoding.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
+//! Small promises of the commands to scripts: ids are never cut, a question has one answer, a limit of 0, exit codes of
+//! interruptions, and files with a byte order mark.
 
 use std::path::PathBuf;
 
@@ -10,6 +7,8 @@ use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
+
+use crate::program;
 
 fn out(words: &[&str]) -> String {
     String::from_utf8(program::command().args(words).assert().success().get_output().stdout.clone()).unwrap()
@@ -127,7 +126,7 @@ fn an_interrupt_ends_a_waiting_command_with_its_own_code() {
 
 #[test]
 fn the_table_of_the_lean_and_the_weights_can_be_edited_and_are_printed() {
-    let shipped = include_str!("../assets/questionnaire.json");
+    let shipped = include_str!("../../assets/questionnaire.json");
     let mut edited: Value = serde_json::from_str(shipped).unwrap();
     edited["questions"][1]["choices"][0]["lean"] = json!(4);
     let path = file("edited-questionnaire.json", &edited.to_string());
@@ -154,7 +153,7 @@ fn the_table_of_the_lean_and_the_weights_can_be_edited_and_are_printed() {
 
 #[test]
 fn a_questionnaire_with_slips_is_refused_with_every_one_of_them() {
-    let mut wrong: Value = serde_json::from_str(include_str!("../assets/questionnaire.json")).unwrap();
+    let mut wrong: Value = serde_json::from_str(include_str!("../../assets/questionnaire.json")).unwrap();
     wrong["weights"]["cost"] = json!(-1);
     wrong["budget_currency"] = json!("dollars");
     let path = file("wrong-questionnaire.json", &wrong.to_string());

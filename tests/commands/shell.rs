@@ -1,12 +1,10 @@
-//! `prospectus completions` and `prospectus man`: values where the catalogue has them, files where files are meant.
-#![expect(clippy::unwrap_used, reason = "a test that cannot run a command has to fail")]
-
-mod program;
+//! `prospectus completions` and `prospectus man`: values from the catalogue, and file names only for
+//! arguments that are files.
 
 use std::io::Write;
 use std::process::Command;
 
-use program::command;
+use crate::program::command;
 
 fn script(shell: &str) -> String {
     let made = command().args(["completions", shell]).assert().success();

@@ -1,0 +1,137 @@
+//! Writing the current page to a file: which page it is, the proposed file name, and the text. Nothing is written here:
+//! name and text go out as an effect, and whoever carries it out reports where the file is.
+
+use super::{App, Effect, Overlay, Pane, Screen, page as pages};
+use crate::catalog::ProgramIx;
+use crate::page::print::html;
+use crate::page::{self, Report, ReportKind, Rows};
+
+/// The subject of a report file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The facts of a program.
+    Program(ProgramIx),
+    /// The plan of a program.
+    Plan(ProgramIx),
+    /// The comparison.
+    Comparison,
+    /// The shortlist.
+    Shortlist,
+    /// The recommendation.
+    Result,
+}
+
+/// The markup of a file, given by the extension of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// A page for a browser.
+    Html,
+    /// A text that can be edited further.
+    Markdown,
+}
+
+impl Markup {
+    /// The extensions of each markup; the first one is used for new names.
+    const ENDS: [(Self, &'static str); 4] =
+        [(Self::Html, ".html"), (Self::Html, ".htm"), (Self::Markdown, ".md"), (Self::Markdown, ".markdown")];
+
+    /// Returns the markup for a file name, and the name without its extension; `None` if the extension is not known.
+    pub fn of(name: &str) -> Option<(Self, &str)> {
+        let lower = name.to_ascii_lowercase();
+        let has = |(_, end): &&(Self, &str)| lower.ends_with(end) && lower.len() > end.len();
+        Self::ENDS.iter().find(has).map(|(markup, end)| (*markup, &name[..name.len() - end.len()]))
+    }
+
+    /// Returns the other markup.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Html => Self::Markdown,
+            Self::Markdown => Self::Html,
+        }
+    }
+
+    /// Returns a name with the extension of this markup.
+    pub fn name(self, stem: &str) -> String {
+        let end = Self::ENDS.iter().find(|(markup, _)| *markup == self).map_or("", |(_, end)| end);
+        format!("{stem}{end}")
+    }
+}
+
+/// Returns the subject of the current page; `None` if it cannot be written.
+pub fn subject(app: &App) -> Option<Subject> {
+    let compared = || (!app.basket.is_empty()).then_some(Subject::Comparison);
+    match (app.overlays.last(), app.screen) {
+        (Some(Overlay::Plan), _) => app.current().map(Subject::Plan),
+        (Some(Overlay::Program), _) => app.current().map(Subject::Program),
+        (Some(Overlay::Kept), _) => (!app.personal.profile().shortlist.is_empty()).then_some(Subject::Shortlist),
+        (Some(_), _) | (None, Screen::Question | Screen::Review | Screen::WhatIf) => None,
+        (None, Screen::Compare) => compared(),
+        (None, Screen::Explore) if app.focus == Pane::Compare => compared(),
+        (None, Screen::Result) => app.interview.advice.as_ref().map(|_| Subject::Result),
+        (None, Screen::Explore | Screen::Map) => app.current().map(Subject::Program),
+    }
+}
+
+/// Returns the proposed name of a file: the name of the profile, if it has one, and the subject.
+pub fn proposed_name(app: &App, subject: Subject) -> String {
+    let id = |ix: ProgramIx| app.catalog().program(ix).id.to_string();
+    let what = match subject {
+        Subject::Program(ix) => id(ix),
+        Subject::Plan(ix) => format!("plan-{}", id(ix)),
+        Subject::Comparison => "comparison".to_owned(),
+        Subject::Shortlist => "shortlist".to_owned(),
+        Subject::Result => "recommendation".to_owned(),
+    };
+    let whom = app.personal.name().map(|name| format!("{}-", in_a_file_name(name))).unwrap_or_default();
+    Markup::Html.name(&format!("{whom}{what}"))
+}
+
+/// A name as part of a file name: letters, digits and dashes.
+fn in_a_file_name(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+/// Returns the effect that writes the file; `None` if the name does not tell the markup.
+pub fn file(app: &App, subject: Subject, name: &str) -> Option<Effect> {
+    let (markup, _) = Markup::of(name)?;
+    let report = report(app, subject);
+    let text = match markup {
+        Markup::Html => html(&report),
+        Markup::Markdown => report.markdown(),
+    };
+    Some(Effect::Write { name: name.to_owned(), text })
+}
+
+fn report(app: &App, subject: Subject) -> Report {
+    let (catalog, settings) = (app.catalog(), &app.plan);
+    let plan = |ix| page::plan(catalog, &crate::plan::plan(catalog, ix, settings));
+    let (kind, page) = match subject {
+        Subject::Program(ix) => (ReportKind::Program, page::program(catalog, ix, settings)),
+        Subject::Plan(ix) => (ReportKind::Plan, plan(ix)),
+        Subject::Comparison => (ReportKind::Comparison, page::comparison(catalog, &app.basket, settings, Rows::All)),
+        Subject::Shortlist => (ReportKind::Shortlist, page::shortlist(catalog, &app.personal.profile())),
+        Subject::Result => (ReportKind::Recommendation, pages::result_page(app)),
+    };
+    Report::new(kind, app.personal.name(), catalog, app.world.settings.as_of, vec![page])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_name_says_the_markup() {
+        assert_eq!(Markup::of("plan.html"), Some((Markup::Html, "plan")));
+        assert_eq!(Markup::of("/tmp/Ana é.MD"), Some((Markup::Markdown, "/tmp/Ana é")));
+        assert_eq!(Markup::of("x.htm").map(|(markup, stem)| markup.other().name(stem)), Some("x.md".to_owned()));
+        for name in ["", "plan", "plan.pdf", ".html", "é"] {
+            assert_eq!(Markup::of(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_named_in_a_file_name_without_what_a_shell_would_read() {
+        assert_eq!(in_a_file_name("Ana  O'Neill / 3"), "ana-o-neill-3");
+    }
+}

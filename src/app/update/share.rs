@@ -1,0 +1,39 @@
+//! Writing the current page to a file: asks for a name, whose extension selects the markup, and sends
+//! the text out as an effect.
+
+use super::keep;
+use crate::app::personal::{Prompt, Purpose};
+use crate::app::share::{self, Markup, Subject};
+use crate::app::{App, Effect, Typed};
+
+/// Asks for the name of the file.
+pub(super) fn ask(app: &mut App) {
+    if let Some(subject) = share::subject(app) {
+        keep::prompt(app, Purpose::Share(subject));
+    }
+}
+
+/// Writes the file under the typed name. A name without a known extension stays in the line, and the user is told.
+pub(super) fn write(app: &mut App, subject: Subject, name: &str) -> Effect {
+    match share::file(app, subject, name) {
+        Some(effect) => {
+            keep::close_prompt(app);
+            effect
+        }
+        None => {
+            app.notice = Some("End the name in .html for a web page, or in .md for Markdown.".to_owned());
+            Effect::None
+        }
+    }
+}
+
+/// Changes the extension of the typed name to the other markup.
+pub(super) fn other_markup(app: &mut App) {
+    let Some(Prompt { purpose: Purpose::Share(_), input }) = &mut app.personal.prompt else { return };
+    let typed = input.value().trim().to_owned();
+    let name = match Markup::of(&typed) {
+        Some((markup, stem)) => markup.other().name(stem),
+        None => Markup::Html.name(&typed),
+    };
+    *input = Typed::of(&name);
+}

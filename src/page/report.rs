@@ -1,0 +1,102 @@
+//! Reports: pages to hand on as one file, with a head that says what they were made from.
+//!
+//! This module touches no file. A caller that writes one asks [`is_report`] first whether the existing file is a
+//! report, so that no other file is overwritten.
+
+use jiff::civil::Date;
+
+use super::print::markdown;
+use super::{Block, Field, Page};
+use crate::catalog::{Catalog, printable};
+
+/// The program and version, which every report names; [`is_report`] recognizes reports by it.
+const MAKER: &str = concat!("prospectus ", env!("CARGO_PKG_VERSION"));
+
+/// The subject of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportKind {
+    /// A result of the adviser.
+    Recommendation,
+    /// Programs side by side.
+    Comparison,
+    /// Plans: when programs would be finished, and what they cost.
+    Plan,
+    /// Every fact of a program.
+    Program,
+    /// A kept shortlist.
+    Shortlist,
+    /// Everything that is kept in a profile.
+    Dossier,
+}
+
+impl ReportKind {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Recommendation => "A recommendation",
+            Self::Comparison => "A comparison",
+            Self::Plan => "A plan",
+            Self::Program => "A program",
+            Self::Shortlist => "A shortlist",
+            Self::Dossier => "A dossier",
+        }
+    }
+}
+
+/// Pages with what they were made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The title, which names the subject.
+    pub title: String,
+    /// What the report was made from: the person it is for, the date, the catalogue and the version.
+    pub about: Vec<Field>,
+    /// The pages.
+    pub pages: Vec<Page>,
+}
+
+impl Report {
+    /// Returns a report of pages made from `catalog` on the day `on`, for the person named `whom`, if any.
+    pub fn new(kind: ReportKind, whom: Option<&str>, catalog: &Catalog, on: Date, pages: Vec<Page>) -> Self {
+        let whom = whom.map(|name| Field::new("For", printable(name).into_owned()));
+        let rest = [
+            Field::new("Date", on.to_string()),
+            Field::new("Catalogue", format!("{} of {}", catalog.name, catalog.as_of.text())),
+            Field::new("Fingerprint", catalog.hash()),
+            Field::new("Made by", MAKER),
+        ];
+        Self { title: kind.title().to_owned(), about: whom.into_iter().chain(rest).collect(), pages }
+    }
+
+    /// Returns the report as Markdown, with what it was made from above the pages.
+    pub fn markdown(&self) -> String {
+        let head = vec![Block::Title(self.title.as_str().into()), Block::Fields(self.about.clone())];
+        let mut whole = Page::new(head);
+        for page in &self.pages {
+            whole.sections.extend(page.sections.iter().cloned());
+        }
+        markdown(&whole)
+    }
+}
+
+/// Whether a text is a report written by this program, in HTML or Markdown.
+pub fn is_report(text: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(text);
+    let is_ours = text.contains("Made by") && text.contains("prospectus ");
+    is_ours && (text.starts_with("<!DOCTYPE html>") || text.starts_with("# "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::print::html;
+    use super::*;
+
+    #[test]
+    fn a_report_is_told_from_every_other_text() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let day = jiff::civil::date(2026, 11, 23);
+        let report = Report::new(ReportKind::Plan, Some("Ana"), &catalog, day, Vec::new());
+        assert!(is_report(html(&report).as_bytes()) && is_report(report.markdown().as_bytes()));
+        for other in ["", "# My notes\n", "<!DOCTYPE html><p>prospectus </p>", "Made by prospectus 1"] {
+            assert!(!is_report(other.as_bytes()), "{other}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Queries that find nothing: the filters in the way, and how many programs each hides.
+
+use prospectus::search::{Filters, View};
+
+use crate::made::{asked, shipped};
+
+#[test]
+fn an_empty_answer_says_what_is_in_its_way() {
+    let (catalog, index) = shipped();
+    let hits = index.search(catalog, &asked("michigan cooking"));
+    assert!(hits.is_empty());
+    let without = index.search(catalog, &asked("michigan")).len();
+    assert_eq!(hits.notice, Some(format!("no program has all of these words; {without} without `cooking`")));
+    let view = View { query: "\"astrophysics\"".into(), ..View::default() };
+    assert_eq!(
+        index.search(catalog, &view).notice,
+        Some("1 program matches, but `In the May 2026 list` hides it".into())
+    );
+}
+
+#[test]
+fn every_filter_in_the_way_is_counted_as_if_it_were_not_there() {
+    let (catalog, index) = shipped();
+    let typed = [
+        "kind:mm field:law lang:fr months:<2",
+        "kind:mm,xseries lang:ar",
+        "supply chain inst:harvard price:<10 unknown:drop",
+        "-kind:pc -kind:mm field:law level:advanced",
+        "status:older lang:zh courses:>20",
+    ];
+    for query in typed {
+        let view = View { query: query.into(), ..View::default() }.read(catalog).view;
+        let found = index.find(catalog, &view);
+        let nothing = found.hits.nothing.as_ref().expect(query);
+        assert_eq!(index.search(catalog, &view).nothing, found.hits.nothing, "both ways say the same of {query}");
+        let mut chips: Vec<_> = nothing.filters.iter().flat_map(|hiding| &hiding.choices).collect();
+        chips.dedup();
+        assert!(!chips.is_empty());
+        for hiding in &nothing.filters {
+            let mut without = view.clone();
+            hiding.choices.iter().for_each(|choice| without.filters.remove(choice));
+            assert_eq!(index.search(catalog, &without).len(), hiding.hides, "{query} without {}", hiding.label);
+        }
+        assert!(nothing.filters.is_sorted_by_key(|hiding| std::cmp::Reverse(hiding.hides)));
+    }
+    assert_eq!(index.find(catalog, &View::default()).hits.nothing, None);
+}
+
+#[test]
+fn what_is_in_the_way_is_said_in_words() {
+    let (catalog, index) = shipped();
+    let words = |query: &str| {
+        let view = View { query: query.into(), filters: Filters::none(), ..View::default() };
+        index.search(catalog, &view).notice.unwrap_or_default()
+    };
+    assert_eq!(words("kind:mm lang:ar"), "no program has all 2 filters; without `Arabic` 85 are shown");
+    assert_eq!(words("months:<0 unknown:drop"), "no program has `months <0`");
+    assert_eq!(
+        words("kind:mm lang:ar months:<1 unknown:drop courses:>30"),
+        "no program has all 4 filters, and leaving out any one of them does not help"
+    );
+    assert!(words("qqqq kind:mm").starts_with("no word like `qqqq`"), "a filter is not to blame");
+}

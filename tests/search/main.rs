@@ -1,0 +1,10 @@
+//! The promises of the search for any query and filters, on the shipped catalogue and on small ones made for a case.
+
+mod empty;
+mod facets;
+mod fields;
+mod made;
+mod properties;
+mod quality;
+mod same;
+mod words;

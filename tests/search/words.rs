@@ -1,0 +1,144 @@
+//! The programs that the words of a query find, their order, and the highlights in their titles.
+
+use std::collections::BTreeSet;
+
+use crate::made::{asked, found, ids, marked, rows, shipped, titled};
+
+#[test]
+fn scattered_nonsense_finds_nothing() {
+    let (catalog, index) = shipped();
+    for nonsense in ["scam", "qqqq", "xzxzxz", "scam data"] {
+        assert!(index.search(catalog, &asked(nonsense)).is_empty(), "{nonsense}");
+    }
+}
+
+#[test]
+fn words_stand_in_any_order_and_all_must_be_found() {
+    let (catalog, index) = shipped();
+    let ahead: BTreeSet<_> = index.search(catalog, &asked("harvard data python")).iter().map(|h| h.program).collect();
+    let back: BTreeSet<_> = index.search(catalog, &asked("python data harvard")).iter().map(|h| h.program).collect();
+    assert!(!ahead.is_empty());
+    assert_eq!(ahead, back);
+    assert!(index.search(catalog, &asked("harvard data cooking")).is_empty());
+}
+
+#[test]
+fn a_slip_of_the_finger_is_owned_up_to() {
+    let (catalog, index) = shipped();
+    let notice = |query| index.search(catalog, &asked(query)).notice;
+    assert_eq!(notice("science"), None);
+    assert_eq!(notice("sceince"), Some("no word `sceince`; showing science".into()));
+    assert_eq!(
+        notice("datta anlaytics"),
+        Some("no word `datta`; showing data; no word `anlaytics`; showing analytics".into())
+    );
+    assert_eq!(notice("qqqq"), Some("no word like `qqqq`".into()));
+    assert_eq!(notice("I want to become a data analyst"), None, "words of a sentence are not looked for");
+}
+
+#[test]
+fn an_id_finds_its_program_first() {
+    let (catalog, index) = shipped();
+    for program in catalog.programs() {
+        let hits = index.search(catalog, &asked(&program.id));
+        assert_eq!(ids(catalog, &hits).first(), Some(&program.id.as_str()));
+    }
+}
+
+#[test]
+fn a_title_as_it_is_written_finds_its_program_near_the_top() {
+    let (catalog, index) = shipped();
+    for program in catalog.programs() {
+        let hits = rows(&index.search(catalog, &asked(&program.title)));
+        let titles: Vec<&str> = hits.iter().take(4).map(|hit| catalog.program(hit.program).title.as_str()).collect();
+        assert!(titles.contains(&program.title.as_str()), "{} is not among {titles:?}", program.title);
+    }
+}
+
+#[test]
+fn what_is_older_stands_behind_what_is_current() {
+    let (catalog, index) = shipped();
+    let hits = index.search(catalog, &asked("deep learning"));
+    let place = |id| ids(catalog, &hits).iter().position(|hit| *hit == id);
+    assert_eq!(place("ibm-deep-learning"), Some(0));
+    assert!(place("ibm-deep-learning-2021") > Some(0));
+}
+
+#[test]
+fn marks_stand_where_the_words_are_written() {
+    assert_eq!(marked(&["Gestión de la Innovación"], "innovacion GESTION"), ["Gestión", "Innovación"]);
+    assert_eq!(marked(&["Gestio\u{301}n pública"], "gestion"), ["Gestio\u{301}n"]);
+    assert_eq!(marked(&["Master’s Degree in Data"], "masters dat"), ["Master’s", "Dat"]);
+    assert_eq!(marked(&["Supply Chain Management"], "scm"), ["S", "C", "M"]);
+    assert_eq!(marked(&["Data Science"], "datsci"), ["Dat", "Sci"]);
+    assert_eq!(marked(&["Data Science"], "sceince"), ["Science"]);
+    assert_eq!(marked(&["Machine Learning"], "machne"), ["Mach", "ne"]);
+    assert_eq!(marked(&["Cybersecurity"], "cyber security"), ["Cybersecurity"]);
+    assert_eq!(marked(&["Oﬃce Work"], "offic"), ["Oﬃc"]);
+    assert_eq!(marked(&["Data Science"], "qqqq"), Vec::<String>::new());
+}
+
+#[test]
+fn a_whole_word_stands_before_the_start_of_one_and_that_before_a_part() {
+    assert_eq!(found(&["Metadata", "Database", "Data"], "data"), ["Data", "Database", "Metadata"]);
+    assert_eq!(found(&["Collab", "Labyrinth", "Lab"], "lab"), ["Lab", "Labyrinth", "Collab"]);
+}
+
+#[test]
+fn three_letters_are_not_looked_for_inside_words() {
+    assert_eq!(found(&["Smithing", "Commit"], "mit"), ["Commit"]);
+    assert_eq!(found(&["Trains"], "ai"), Vec::<&str>::new());
+}
+
+#[test]
+fn initials_are_of_words_in_a_row() {
+    let titles =
+        ["Supply Chain Management", "Science of Care and Music Today", "Structures, Costs, Methods and Models"];
+    let order = ["Supply Chain Management", "Science of Care and Music Today", "Structures, Costs, Methods and Models"];
+    assert_eq!(found(&titles, "scm"), order);
+    assert_eq!(found(&["Supply Chains at Many Places"], "scmp"), ["Supply Chains at Many Places"]);
+    assert_eq!(found(&["A Map for Good Nets, Great Makers and Towns"], "mngmt"), Vec::<&str>::new());
+}
+
+#[test]
+fn words_may_be_joined_or_split_as_people_do() {
+    assert_eq!(found(&["Data Science", "Science"], "datascience"), ["Data Science"]);
+    assert_eq!(found(&["Cybersecurity", "Security"], "cyber security"), ["Cybersecurity"]);
+    assert_eq!(found(&["Data Science", "Date of Scientists"], "datsci"), ["Data Science", "Date of Scientists"][..1]);
+}
+
+#[test]
+fn both_sides_of_the_atlantic_and_both_numbers_are_found() {
+    assert_eq!(found(&["Animal Behaviour"], "behavior"), ["Animal Behaviour"]);
+    assert_eq!(found(&["Organizational Modeling"], "organisational modelling"), ["Organizational Modeling"]);
+    assert_eq!(found(&["Strategy for a Certificate"], "certificates strategies"), ["Strategy for a Certificate"]);
+}
+
+#[test]
+fn a_misspelt_word_is_found_before_it_is_all_typed() {
+    let (catalog, index) = titled(&["Business Analytics"]);
+    for typed in ["anlay", "anlayt", "anlaytic", "anlaytics"] {
+        let hits = index.search(&catalog, &asked(typed));
+        assert_eq!((hits.len(), hits.notice), (1, Some(format!("no word `{typed}`; showing analytics"))));
+    }
+}
+
+#[test]
+fn a_phrase_is_found_word_for_word_and_a_minus_takes_away() {
+    let titles = ["Supply Chain Management", "Managing the Supply Chain", "Chain Supply", "Python", "Data"];
+    let found = |query| found(&titles, query);
+    assert_eq!(found("\"supply chain\""), ["Supply Chain Management", "Managing the Supply Chain"]);
+    assert_eq!(
+        found("\"supply ch"),
+        ["Supply Chain Management", "Managing the Supply Chain"],
+        "it is still being typed"
+    );
+    assert!(found("\"supply ch\"").is_empty());
+    assert_eq!(found("supply -management -managing"), ["Chain Supply"]);
+    assert_eq!(found("chain -\"supply chain\""), ["Chain Supply"]);
+    assert_eq!(found("-chains"), ["Data", "Python"], "the plural is the word");
+    assert_eq!(found("-py data").len(), 1, "what a word is known to abbreviate");
+    assert!(marked(&titles, "\"supply chain\"").contains(&"Supply".to_owned()));
+    let (catalog, index) = titled(&titles);
+    assert_eq!(index.search(&catalog, &asked("-zzzz")).notice, Some("nothing to leave out has `zzzz`".into()));
+}
