@@ -12,7 +12,12 @@ use prospectus::topics::Vocabulary;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    fs::write(assets.join("topics.bin"), Vocabulary::packed()?)?;
+    let topics = Vocabulary::packed(&fs::read_to_string(assets.join("topics.json"))?)?;
+    fs::write(assets.join("topics.bin"), &topics)?;
+    // The catalogue is read by the topics that this was built with.
+    if !Vocabulary::is_embedded(&topics) {
+        return Err("the topics have changed; run this again, so that the catalogue is packed by the new ones".into());
+    }
     let catalog = Catalog::open(&assets.join("catalog.json"))?;
     fs::write(assets.join("catalog.bin"), catalog.pack(sections::made(&catalog))?)?;
     Ok(())

@@ -30,6 +30,7 @@ pub use advice::{
     WhyNot,
 };
 pub use adviser::Adviser;
+pub use engine::FEATURES;
 pub use interval::{Interval, Score};
 pub use prompt::{Prompt, Reply};
 pub use question::{

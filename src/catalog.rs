@@ -76,7 +76,7 @@ pub use program::{
 pub use rates::{Drift, ExchangeRate, Rates};
 pub use summary::COUNTED;
 pub use survival::{LISTED, Survival};
-pub use text::{Text, has_unsafe_char, is_unsafe_char, printable, printable_lines, sentence};
+pub use text::{Text, has_unsafe_char, is_plain, is_unsafe_char, printable, printable_lines, sentence};
 pub use texts::Texts;
 pub use value::{
     Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, Strength, TimeUnit, TopicSet,
@@ -147,7 +147,7 @@ pub enum CatalogError {
 #[derive(Debug, thiserror::Error)]
 pub enum CompiledError {
     /// The file does not begin with the magic bytes.
-    #[error("is no compiled catalogue")]
+    #[error("is not a compiled catalogue")]
     Foreign,
     /// A different version of the program or of the format made it.
     #[error("was compiled by another version")]
@@ -156,7 +156,7 @@ pub enum CompiledError {
     #[error("is damaged")]
     Damaged,
     /// The JSON has changed since it was compiled.
-    #[error("is not of this JSON any more")]
+    #[error("is out of date: its JSON has changed")]
     Stale,
     /// Its owner is neither the owner of the JSON, nor the current user, nor root, so it cannot be trusted.
     #[error("was made by another user")]
@@ -310,6 +310,11 @@ impl Catalog {
         self.programs.first_texts(|program| &program.id)
     }
 
+    /// The id of a program. The rest of its record is not decoded.
+    pub fn id(&self, ix: ProgramIx) -> Text {
+        self.programs.first_text(ix.0 as usize, |program| &program.id)
+    }
+
     /// The program with this handle. Once requested, it stays in memory.
     pub fn program(&self, ix: ProgramIx) -> &Program {
         self.programs.at(ix.0 as usize)
@@ -325,7 +330,7 @@ impl Catalog {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            match self.programs.once(middle).id.as_str().cmp(id) {
+            match self.id(ProgramIx(middle as u32)).as_str().cmp(id) {
                 Ordering::Equal => return Some(ProgramIx(middle as u32)),
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,

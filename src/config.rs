@@ -28,11 +28,11 @@ pub fn settings() -> [Setting; 6] {
     let looks = LookName::ALL.map(LookName::slug).join(", ");
     let setting = |name, default, help: &str| Setting { name, default, help: help.to_owned() };
     [
-        setting("look", "\"default\"", &format!("How it looks: {looks}.")),
-        setting("mouse", "false", "Whether the mouse is listened to from the start; else it selects text."),
-        setting("ascii", "false", "Whether only ASCII signs are drawn."),
-        setting("currency", "\"USD\"", "In which currency prices are told: one with a dated rate, such as EUR or GBP."),
-        setting("keep", "true", "Whether the explorer comes back at the next start as it was left."),
+        setting("look", "\"default\"", &format!("The look: {looks}.")),
+        setting("mouse", "false", "Whether the mouse controls the explorer from the start; otherwise it selects text."),
+        setting("ascii", "false", "Whether only ASCII characters are drawn."),
+        setting("currency", "\"USD\"", "The currency of prices: one with a dated rate, such as EUR or GBP."),
+        setting("keep", "true", "Whether the explorer starts as you left it."),
         setting(
             "keep_answers",
             "\"ask\"",
@@ -176,7 +176,7 @@ fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     let mut complaints = Vec::new();
     while let Some((found, message)) = first_error(&lines) {
         if complaints.len() == MAX_BROKEN {
-            complaints.push(Complaint::new(found + 1, "From here on too much is no TOML; nothing of the file serves."));
+            complaints.push(Complaint::new(found + 1, "Too many lines are not TOML; the whole file is ignored."));
             return (String::new(), complaints);
         }
         // The parser notices an unclosed bracket only on a later line.
@@ -248,7 +248,7 @@ impl ConfigReader<'_> {
 
     fn look(&mut self, value: &Value<'_>) -> Option<LookName> {
         let Some(name) = value.get_ref().as_str() else {
-            self.complain(&value.span(), "`look` is a name in quotation marks.".to_owned());
+            self.complain(&value.span(), "`look` must be a name in quotation marks.".to_owned());
             return None;
         };
         let candidate = |look: LookName| Candidate::new(look.slug(), look.slug(), &[]);
@@ -263,7 +263,8 @@ impl ConfigReader<'_> {
         if currency.is_none() {
             let codes = Rates::shipped().all().iter().map(|rate| rate.currency.code());
             let codes: Vec<&str> = std::iter::once("USD").chain(codes).collect();
-            let message = format!("`currency` is one with a dated rate, in quotation marks: {}.", codes.join(", "));
+            let message =
+                format!("`currency` must be one with a dated rate, in quotation marks: {}.", codes.join(", "));
             self.complain(&value.span(), message);
         }
         currency
@@ -275,7 +276,7 @@ impl ConfigReader<'_> {
         let choice = one_of("choice", word, &KeepAnswers::ALL, candidate);
         let complain = |error: NameError| {
             let hint = error.nearest().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
-            self.complain(&value.span(), format!("`keep_answers` is \"yes\", \"ask\" or \"never\".{hint}"));
+            self.complain(&value.span(), format!("`keep_answers` must be \"yes\", \"ask\" or \"never\".{hint}"));
         };
         choice.map_err(complain).ok()
     }
@@ -283,7 +284,7 @@ impl ConfigReader<'_> {
     fn choice_of(&mut self, name: &str, value: &Value<'_>) -> Option<bool> {
         let choice = value.get_ref().as_bool();
         if choice.is_none() {
-            self.complain(&value.span(), format!("`{name}` is true or false, without quotation marks."));
+            self.complain(&value.span(), format!("`{name}` must be true or false, without quotation marks."));
         }
         choice
     }
@@ -291,7 +292,7 @@ impl ConfigReader<'_> {
     /// The table `[own-look]` of roles.
     fn own_look(&mut self, value: &Value<'_>) -> Vec<(At<String>, String)> {
         let Some(table) = value.get_ref().as_table() else {
-            let message = "`own-look` is a table: `[own-look]`, and below it `match = \"bright-blue bold\"`.";
+            let message = "`own-look` must be a table: `[own-look]`, and below it `match = \"bright-blue bold\"`.";
             self.complain(&value.span(), message.to_owned());
             return Vec::new();
         };
@@ -300,7 +301,7 @@ impl ConfigReader<'_> {
             let role = self.at(role.get_ref(), &role.span());
             match words.get_ref().as_str() {
                 Some(words) => roles.push((role, words.to_owned())),
-                None => self.complain(&words.span(), "What a role looks like stands in quotation marks.".to_owned()),
+                None => self.complain(&words.span(), "The style of a role must be in quotation marks.".to_owned()),
             }
         }
         roles
@@ -309,7 +310,10 @@ impl ConfigReader<'_> {
     /// The table `[keys]` of actions, and the tables `[keys.PLACE]` with the actions of one place.
     fn keys(&mut self, value: &Value<'_>) -> Vec<Rebinding> {
         let Some(table) = value.get_ref().as_table() else {
-            self.complain(&value.span(), "`keys` is a table: `[keys]`, and below it `action = \"key\"`.".to_owned());
+            self.complain(
+                &value.span(),
+                "`keys` must be a table: `[keys]`, and below it `action = \"key\"`.".to_owned(),
+            );
             return Vec::new();
         };
         let mut all = Vec::new();
@@ -339,7 +343,10 @@ impl ConfigReader<'_> {
             _ => None,
         };
         if keys.is_none() {
-            let message = format!("`{0}` is a key or several: `{0} = \"F5\"`, `{0} = [\"F5\", \"p\"]`.", action.value);
+            let message = format!(
+                "`{0}` must be one key or a list of keys: `{0} = \"F5\"`, `{0} = [\"F5\", \"p\"]`.",
+                action.value
+            );
             self.complaints.push(Complaint::new(action.line, printable(&message)));
         }
         Some(Rebinding { place, action, keys: keys? })
@@ -409,13 +416,13 @@ mod tests {
 
     #[test]
     fn a_value_of_the_wrong_sort_is_named_and_left_out() {
-        assert_eq!(complaints("mouse = \"yes\""), ["line 1: `mouse` is true or false, without quotation marks."]);
-        assert_eq!(complaints("look = 3"), ["line 1: `look` is a name in quotation marks."]);
+        assert_eq!(complaints("mouse = \"yes\""), ["line 1: `mouse` must be true or false, without quotation marks."]);
+        assert_eq!(complaints("look = 3"), ["line 1: `look` must be a name in quotation marks."]);
         assert_eq!(complaints("look = \"drak\""), ["line 1: No look is called `drak`. Did you mean `dark`?"]);
         assert_eq!(complaints("\nkeys = 3").len(), 1);
         assert_eq!(
             complaints("[keys]\nplan = 3"),
-            ["line 2: `plan` is a key or several: `plan = \"F5\"`, `plan = [\"F5\", \"p\"]`."]
+            ["line 2: `plan` must be one key or a list of keys: `plan = \"F5\"`, `plan = [\"F5\", \"p\"]`."]
         );
     }
 

@@ -14,6 +14,7 @@ mod json;
 pub mod kept;
 mod listing;
 mod map;
+mod object;
 mod plan;
 mod program;
 mod records;
@@ -37,7 +38,7 @@ pub use kept::{
 pub use listing::{LIST_TITLES, Listing, list_rows};
 pub use map::map_json;
 pub use plan::{plan_json, plan_sheet, plans_json};
-pub use program::{claims_sheet, fact_json, listed_json, program_json};
+pub use program::{Listed, claims_sheet, fact_json, program_json};
 pub use report::{report_json, report_lines};
 pub use scales::scales_json;
 pub use sheet::{Sheet, write_csv};

@@ -67,7 +67,7 @@ pub enum WriteError {
         new: usize,
     },
     /// The symbolic links lead in a circle.
-    #[error("is a link that leads in a circle")]
+    #[error("is a symbolic link that leads back to itself")]
     Circle,
     /// The operating system reported an error.
     #[error("cannot be written ({0})")]

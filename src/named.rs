@@ -1,8 +1,8 @@
-//! The one way to declare an enumeration whose values have names: a name in files, commands and JSON (`slug`), and, where
-//! people read it, a name for them. It must not know what is named; every such type gets the same methods.
+//! The macro for enumerations whose values have names: a slug for files, commands and JSON, and optionally a name that
+//! people read. It knows nothing about the types that use it; they all get the same methods.
 
-/// An enumeration whose values have a name in files, and perhaps one for people under `name` or another method:
-/// `named! { Type { Value = "value"; } }`, `named! { Type, label { Value = "value", "Value"; } }`.
+/// Declares an enumeration whose values have a slug: `named! { Type { Value = "value"; } }`. With a second name for
+/// people, returned by the given method: `named! { Type, label { Value = "value", "Value"; } }`.
 macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal;)+ }) => {
         $(#[$doc])*
@@ -10,15 +10,15 @@ macro_rules! named {
         pub enum $type { $($(#[$variant_doc])* $variant),+ }
 
         impl $type {
-            /// Every value, in its natural order.
+            /// All values, in the order of their declaration.
             pub const ALL: [Self; [$($slug),+].len()] = [$(Self::$variant),+];
 
-            /// The name in files, commands and JSON.
+            /// The slug, which is the name in files, commands and JSON.
             pub fn slug(self) -> &'static str {
                 match self { $(Self::$variant => $slug),+ }
             }
 
-            /// The value of that name.
+            /// The value with this slug; `None` if there is none.
             pub fn from_slug(slug: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|value| value.slug() == slug)
             }
@@ -32,7 +32,7 @@ macro_rules! named {
         named! { $(#[$doc])* $type { $($(#[$variant_doc])* $variant = $slug;)+ } }
 
         impl $type {
-            /// The name for people.
+            /// The name that people read.
             pub fn $method(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }

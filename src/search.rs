@@ -63,7 +63,7 @@ use term_match::TermMatches;
 use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 
 /// The sections of a compiled catalogue that an index is read from. A change of a section's format needs a new name.
-const COLUMNS: &str = "search-columns-2";
+const COLUMNS: &str = "search-columns-3";
 const WORDS: &str = "search-words-4";
 const COURSES: &str = "search-courses-1";
 
@@ -215,6 +215,12 @@ impl Index {
             return Vec::new();
         }
         highlight::marks(self.lexicon(catalog), &hits.meanings, program.0, &catalog.program_once(program).title)
+    }
+
+    /// Returns the folded words of a program's title without decoding its record.
+    pub fn title_words(&self, catalog: &Catalog, program: ProgramIx) -> Vec<&str> {
+        let lexicon = self.lexicon(catalog);
+        lexicon.tokens(program.0).iter().map(|term| lexicon.term(term)).collect()
     }
 
     /// Builds what the first query needs ahead of time.

@@ -1,6 +1,7 @@
 //! The sections that the rooms add to a compiled catalogue, collected in one list. Each room reads its own; without its
 //! section a room gives the same answers, only more slowly.
 
+use crate::advise::FEATURES;
 use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
 use crate::compare::NEIGHBOURS;
 use crate::guide::GUIDE_MEASURED;
@@ -11,7 +12,7 @@ use crate::topics::TOPICS_OF_PROGRAMS;
 
 /// The sections of every room.
 pub const ALL: &[Sections] =
-    &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, MAP_MEDIANS, GUIDE_MEASURED, Index::SECTIONS];
+    &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, MAP_MEDIANS, GUIDE_MEASURED, FEATURES, Index::SECTIONS];
 
 /// Builds all sections of a catalogue.
 pub fn made(catalog: &Catalog) -> Vec<SectionBytes> {

@@ -1,11 +1,11 @@
-//! Writing to streams that others set up. A parent may leave standard output or the terminal non-blocking; a write that
-//! finds no room is then an error on the first full buffer, where it should wait as every other write does.
+//! Writes to streams that another process has set up. A parent process may leave standard output or the terminal in
+//! non-blocking mode, where a write to a full buffer fails with `WouldBlock`. Writes through [`Waiting`] wait instead.
 
 use std::io::{self, Stdout, Write};
 
-/// Whether an error says that whoever read a stream has gone, which nobody need be told.
+/// Whether an error means that the reader of a stream is gone. Such errors are not reported.
 pub fn is_closed(error: &io::Error) -> bool {
-    // What Windows calls a pipe with no process at the other end, and one that is being closed.
+    // `ERROR_PIPE_NOT_CONNECTED` and `ERROR_NO_DATA`: the other end of the pipe is closed, or being closed.
     const NOT_CONNECTED: i32 = 233;
     const NO_DATA: i32 = 232;
 
@@ -13,12 +13,12 @@ pub fn is_closed(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe || is_of_windows
 }
 
-/// Standard output that waits for room.
+/// Standard output; writes wait while the buffer is full.
 pub fn stdout() -> Waiting<Stdout> {
     Waiting(io::stdout())
 }
 
-/// A stream whose writes wait for room, whether the stream blocks or not.
+/// A stream whose writes wait while the buffer is full, even in non-blocking mode.
 #[derive(Debug)]
 pub struct Waiting<W>(pub W);
 
@@ -44,17 +44,17 @@ fn until_done<W: Ready, T>(stream: &mut W, mut step: impl FnMut(&mut W) -> io::R
     }
 }
 
-/// A stream that can be waited for.
+/// A stream that can report when it is ready for writing.
 pub trait Ready {
-    /// Returns when something can be written, or when writing will fail.
+    /// Blocks until a write can make progress, or would fail.
     fn wait_for_room(&self) -> io::Result<()>;
 
-    /// An error where the stream is open for reading alone. The standard library takes a write to such a standard output
-    /// for done, because a program may be started without one.
+    /// Fails if the stream is open for reading only. The standard library reports a write to such a standard output as
+    /// successful, because it ignores `EBADF` there.
     ///
-    /// One that was closed (`>&-`) cannot be told apart from one that leads to `/dev/null` on purpose: before `main` the
-    /// standard library opens `/dev/null` for reading and writing in its place, which is also how Python's `DEVNULL` and
-    /// the `ignore` of Node open it for their children, and those must not fail.
+    /// A closed standard output (`>&-`) cannot be distinguished from a deliberate `/dev/null`: before `main`, the standard
+    /// library replaces the closed one with `/dev/null`, opened for reading and writing. Python's `DEVNULL` and Node's
+    /// `ignore` open it in the same way for their children, and those must not fail.
     fn takes_writes(&self) -> io::Result<()>;
 }
 
@@ -78,7 +78,7 @@ impl<W: std::os::fd::AsFd> Ready for W {
     }
 }
 
-/// Streams block there.
+/// Streams always block on these systems.
 #[cfg(not(unix))]
 impl<W> Ready for W {
     fn wait_for_room(&self) -> io::Result<()> {

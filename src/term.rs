@@ -148,7 +148,7 @@ pub fn converse(
         Err(error) if is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // If standard error cannot be written either, there is no way left to report it.
-            let _ = writeln!(io::stderr(), "prospectus: The conversation failed: {error}.");
+            let _ = writeln!(io::stderr(), "prospectus: Line mode failed: {error}.");
             ExitCode::FAILURE
         }
     }

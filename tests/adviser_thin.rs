@@ -4,7 +4,8 @@
 mod told;
 
 use prospectus::advise::{
-    Advice, Adviser, Answers, Criterion, Outcome, Point, Question, Questionnaire, Settings, Strength, Unknowns, Warning,
+    Advice, Adviser, Answers, Criterion, Outcome, Point, Question, Questionnaire, Removal, Settings, Strength,
+    Unknowns, Warning,
 };
 use prospectus::catalog::{Basis, Catalog};
 use prospectus::export::advice::result_json;
@@ -51,7 +52,7 @@ impl Thin {
     }
 }
 
-/// A program of that kind in the latest list, with some facts.
+/// A program of a kind in the latest list, with these facts.
 fn program(id: &str, kind: &str, facts: Value) -> Value {
     let stated = |value: &str| json!([{"value": value, "source": "list"}]);
     let mut record = json!({"id": id, "title": id, "kind": stated(kind), "status": stated("current")});
@@ -203,7 +204,9 @@ fn who_avoids_exams_loses_only_programs_whose_exams_are_stated() {
     let advice = thin.advise(&and(&balanced(), &json!({"exams": "avoid"})));
     let out: Vec<&str> = advice.knocked_out.iter().map(|out| thin.catalog.program(out.program).id.as_str()).collect();
     assert_eq!(out, ["dated", "stated"]);
-    assert!(advice.knocked_out.iter().all(|out| out.reasons[0].evidence.basis == Some(Basis::Stated)));
+    let words = thin.adviser.explainer(&thin.catalog, &advice.asked);
+    let is_stated = |removal: Option<Removal>| removal.is_some_and(|removal| removal.basis == Some(Basis::Stated));
+    assert!(advice.knocked_out.iter().all(|out| is_stated(words.removals(*out).next())));
 }
 
 #[test]
@@ -267,9 +270,9 @@ fn what_is_dropped_because_it_is_unknown_says_so() {
     let mut thin = Thin::of(&[program("a", PC, json!({})), program("b", MM, json!({}))]);
     thin.settings.unknowns = Unknowns::Drop;
     let advice = thin.advise(&and(&balanced(), &json!({"horizon": "3m"})));
-    let out = &advice.knocked_out[0];
-    assert_eq!((out.reasons[0].question, out.reasons[0].evidence.basis), (Some(Question::Horizon), None));
-    let removal = thin.adviser.explainer(&thin.catalog, &advice.asked).removal(out.program, out.reasons[0]);
+    let words = thin.adviser.explainer(&thin.catalog, &advice.asked);
+    let removal = words.removals(advice.knocked_out[0]).next().expect("a reason");
+    assert_eq!((removal.question, removal.basis), (Some(Question::Horizon), None));
     assert!(removal.fact.ends_with("and unknown facts are dropped as you asked"), "{}", removal.fact);
 }
 

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The rooms from the lowest: each may use those of the layers below its own. Only `main` knows the commands.
+/// The rooms in layers, from the lowest: each room may use those of lower layers. Only `main` knows the commands.
 const LAYERS: [&[&str]; 13] = [
     &["named", "english", "files", "stream", "clock", "estimate"],
     &["catalog", "width", "look"],
@@ -21,13 +21,13 @@ const LAYERS: [&[&str]; 13] = [
     &["main"],
 ];
 
-/// The rooms that answer questions and touch nothing.
+/// The rooms that answer questions and touch nothing outside.
 const CORE: [&str; 24] = [
     "english", "files", "estimate", "catalog", "names", "topics", "width", "look", "chart", "ascii", "config", "keep",
     "search", "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app", "keys", "lines",
 ];
 
-/// What no core room may name.
+/// Names that no core room may use.
 const OUTSIDE: [&str; 15] = [
     "ratatui",
     "crossterm",
@@ -46,10 +46,10 @@ const OUTSIDE: [&str; 15] = [
     "stderr",
 ];
 
-/// What no room may name.
+/// Names that no room may use.
 const NOWHERE: [&str; 4] = ["thread::sleep", "todo!", "unimplemented!", "dbg!"];
 
-/// What only the named rooms may name.
+/// Names that only these rooms may use.
 const ONLY_IN: [(&str, &[&str]); 5] = [
     ("fuzzy_matcher", &["search"]),
     ("ratatui", &["ui", "term"]),
@@ -137,7 +137,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file of `src` with its text, tests apart.
+/// Every file of `src` with its text, except test modules in files of their own.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join("src")];
@@ -196,7 +196,7 @@ fn complaints(path: &Path, text: &str) -> Vec<String> {
     complaints.into_iter().map(|(at, what)| format!("{}:{}: {what}", path.display(), line(at))).collect()
 }
 
-/// The rooms named after `crate::`, `prospectus::`, or by `super::` from a room's own file.
+/// The rooms named after `crate::`, after `prospectus::`, or after `super::` in a room's own file.
 fn rooms_used(text: &str, path: &Path) -> Vec<(usize, String)> {
     let depth = path.components().count() - 1;
     let up = "super::".repeat(depth);
@@ -249,7 +249,7 @@ fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// Where a word stands as a whole word.
+/// The positions of a whole word.
 fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
     text.match_indices(word).map(|(at, _)| at).filter(move |at| {
         let before = text[..*at].chars().next_back();
@@ -259,7 +259,7 @@ fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a 
     })
 }
 
-/// The text with comments, strings, character literals and test modules blanked out, line for line.
+/// The text with comments, strings, character literals and test modules blanked out; line breaks stay.
 fn bare(text: &str) -> String {
     let mut out: Vec<char> = text.chars().collect();
     let mut at = 0;
@@ -317,7 +317,7 @@ fn end_of_raw_string(chars: &[char], start: usize) -> usize {
     find(chars, start + hashes + 2, &close) + close.len()
 }
 
-/// The end of a character literal; of a lifetime, its start.
+/// The end of a character literal; for a lifetime, its start.
 fn end_of_character(chars: &[char], start: usize) -> usize {
     match (chars.get(start + 1), chars.get(start + 2)) {
         (Some('\\'), _) => find(chars, start + 3, &['\'']) + 1,

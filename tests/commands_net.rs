@@ -12,7 +12,7 @@ mod program;
 
 use program::Home;
 
-/// A server that gives each of these answers once and keeps what it was asked.
+/// A server that gives each of these answers once and records the requests.
 struct Server {
     address: String,
     asked: JoinHandle<Vec<String>>,
@@ -26,7 +26,7 @@ impl Server {
             let (mut stream, _) = listener.accept().unwrap();
             let lines = BufReader::new(stream.try_clone().unwrap()).lines().map(Result::unwrap);
             let asked: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
-            // Whoever has read enough may have gone.
+            // The client may close the connection once it has read enough.
             let _ = stream.write_all(&answer);
             asked.join("\n")
         };
@@ -43,7 +43,7 @@ fn answer(status: &str, headings: &str, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n{headings}\r\n{body}").into_bytes()
 }
 
-/// A catalogue of so many programs.
+/// A catalogue of this many programs.
 fn catalog(programs: usize) -> String {
     let mut whole: serde_json::Value = serde_json::from_str(include_str!("../assets/catalog.json")).unwrap();
     whole["programs"].as_array_mut().unwrap().truncate(programs);
@@ -82,7 +82,7 @@ fn a_file_is_fetched_once_and_asked_for_by_its_tag() {
     );
     let away = list(&home, &address);
     assert_eq!(count(&away), 5, "the server has gone, the copy stays");
-    assert!(told(&away).contains("the copy that was kept of it is used"), "{}", told(&away));
+    assert!(told(&away).contains("the copy from last time is used"), "{}", told(&away));
     let gone = home.command().args(["forget", "--yes"]).output().unwrap();
     assert!(String::from_utf8(gone.stdout).unwrap().contains(".etag"), "copies are forgotten too");
     assert_eq!(list(&home, &address).status.code(), Some(1));

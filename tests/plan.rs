@@ -18,7 +18,7 @@ use prospectus::plan::{
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
 
-/// The ten programs of the hand-worked plans.
+/// The ten programs of the hand-computed plans.
 static TEN: LazyLock<Catalog> = LazyLock::new(|| Catalog::from_text(include_str!("data/plans.json")).unwrap());
 
 const START: Date = date(2027, 1, 11);
@@ -32,11 +32,12 @@ fn planned(id: &str, settings: &PlanSettings) -> Plan {
     plan(&CATALOG, CATALOG.find(id).unwrap(), settings)
 }
 
-/// Finish, total as on record, the price in US dollars that it comes to and the price of an hour, at six hours a week from 11
-/// January 2027. A claim in another currency is converted at the rate that ships (0.776 GBP or 20.48 MXN to the dollar);
-/// one that is older than three years in May 2026 is widened by how prices of courses moved: x 0.78 to x 3.04 in 3.75
-/// years, and rounded outward. Until prices were compared in dollars of the newest evidence, an hour was priced in the
-/// currency of the claim, however old.
+/// Checks the finish dates, the total on record, the comparable price in US dollars and the price of an hour, at six
+/// hours a week from 11 January 2027.
+///
+/// A claim in another currency is converted at the shipped rate (0.776 GBP or 20.48 MXN to the dollar). A claim that
+/// is more than three years old in May 2026 is widened by how course prices have moved, x 0.78 to x 3.04 in 3.75
+/// years, and rounded outward.
 #[track_caller]
 fn worked(id: &str, finish: [Date; 3], total: (f64, f64, &str), leading: (f64, f64), per_hour: (f64, f64)) -> Plan {
     let plan = plan_of_ten(id, &settings(6.0, START));
@@ -54,7 +55,7 @@ fn plan_of_ten(id: &str, settings: &PlanSettings) -> Plan {
     plan(&TEN, TEN.find(id).unwrap(), settings)
 }
 
-/// What is spent after each course, in whole units, where it is exact.
+/// The amounts spent after each course, in whole units, where they are exact.
 fn ladder(plan: &Plan) -> Vec<(f64, f64)> {
     let units = plan.cost.sunk.iter().map(|rung| rung.amount.value.units());
     units.map(|Range { low, high, .. }| (low, high)).collect()
@@ -88,9 +89,9 @@ fn worked_2_ibm_data_science() {
 
 #[test]
 fn worked_3_louvain_international_law() {
-    // Four of five courses come to 252-416 h: with the fifth at their mean 315-520, rounded 310-520, where an estimate of
-    // 120-555 h stood before courses were added up. Self-paced: 361.7 -> 362, 415/6*7 = 484.2 -> 485, 606.7 -> 607 days over
-    // the leap day of 2028: 8 Jan, 10 May, 9 Sep 2028. USD 250/520 = 0.48, 750/310 = 2.42. Even fifths: 50-150, 100-300.
+    // Four of five courses come to 252-416 h; with the fifth at their mean 315-520, rounded 310-520. Self-paced: 361.7
+    // -> 362, 415/6*7 = 484.2 -> 485, 606.7 -> 607 days over the leap day of 2028: 8 Jan, 10 May, 9 Sep 2028. USD
+    // 250/520 = 0.48, 750/310 = 2.42. Even fifths: 50-150, 100-300.
     let finish = [date(2028, 1, 8), date(2028, 5, 10), date(2028, 9, 9)];
     let plan = worked("louvainx-international-law", finish, (250.0, 750.0, "USD"), (250.0, 750.0), (0.48, 2.42));
     assert_eq!(plan.cost.ladder, Some(LadderRule::EvenShares));
@@ -114,9 +115,9 @@ fn worked_4_georgia_tech_analytics() {
 
 #[test]
 fn worked_5_tesu_writing() {
-    // Nobody says who sets the pace. By the calendar 3 months: 11 Apr. By 24-111 h: 28, 67.5/6*7 = 78.75 -> 79,
-    // 129.5 -> 130 days: 8 Feb, 31 Mar, 21 May. Both: 8 Feb to 21 May; half-way from 31 Mar to 11 Apr (11/2 = 5): 5 Apr.
-    // USD 49/111 = 0.44, 199/24 = 8.29. One course: the whole.
+    // The pacing is unknown. By the calendar 3 months: 11 Apr. By 24-111 h: 28, 67.5/6*7 = 78.75 -> 79, 129.5 -> 130
+    // days: 8 Feb, 31 Mar, 21 May. Both: 8 Feb to 21 May; half-way from 31 Mar to 11 Apr (11/2 = 5): 5 Apr. USD 49/111
+    // = 0.44, 199/24 = 8.29. One course: the whole.
     let finish = [date(2027, 2, 8), date(2027, 4, 5), date(2027, 5, 21)];
     let plan = worked("tesu-writing-for-success", finish, (49.0, 199.0, "USD"), (49.0, 199.0), (0.44, 8.29));
     assert_eq!(ladder(&plan), [(49.0, 199.0)]);
@@ -137,10 +138,10 @@ fn worked_6_hkust_big_data() {
 
 #[test]
 fn worked_7_wageningen_chemistry() {
-    // 340-520 h, self-paced: 396.7 -> 397, 430/6*7 = 501.7 -> 502, 606.7 -> 607 days; 397 days end before the leap day
-    // of 2028, the others after it: 12 Feb, 27 May, 9 Sep 2028. MXN 15281/20.48 = US$746 of 4.62
-    // years ago: x 0.736 = 549 -> 540, x 3.935 = 2,936 -> 3,000. 540/520 = 1.04, 3000/340 = 8.82.
-    // Its route to a degree is retired: it links nothing, and no cost per credit is told.
+    // 340-520 h, self-paced: 396.7 -> 397, 430/6*7 = 501.7 -> 502, 606.7 -> 607 days; the first ends before the leap
+    // day of 2028, the others after it: 12 Feb, 27 May, 9 Sep 2028. MXN 15281/20.48 = US$746 of 4.62 years ago: x 0.736
+    // = 549 -> 540, x 3.935 = 2,936 -> 3,000. 540/520 = 1.04, 3000/340 = 8.82. Its route to a degree is retired: it is
+    // no formal link, and there is no cost per credit.
     let finish = [date(2028, 2, 12), date(2028, 5, 27), date(2028, 9, 9)];
     let id = "wageningenx-chemistry-and-technology-for-sustainability";
     let plan = worked(id, finish, (15281.0, 15281.0, "MXN"), (540.0, 3000.0), (1.04, 8.82));
@@ -162,7 +163,7 @@ fn worked_8_mit_manufacturing() {
     );
     assert_eq!(ladder(&plan).len(), 8);
     assert_eq!(ladder(&plan)[0], (128.0, 690.0));
-    // Admission is looked at there, credit is not stated.
+    // The school considers the program for admission; credit is not stated.
     assert_eq!(plan.paths[0].arrows[0].kind, ArrowKind::PreparesFor);
 }
 
@@ -179,8 +180,9 @@ fn worked_9_harvardx_web_programming() {
 
 #[test]
 fn worked_10_rit_project_management() {
-    // 240-360 h, self-paced: 280, 350, 420 days: 18 Oct, 27 Dec, 6 Mar 2028. GBP 1044/0.776 = US$1,345; 1345/360 = 3.74,
-    // 1345/240 = 5.60. Three courses at GBP 348 = US$448. At a rate of one's own, US$1.25 a pound 1044 * 1.25 = US$1,305.
+    // 240-360 h, self-paced: 280, 350, 420 days: 18 Oct, 27 Dec, 6 Mar 2028. GBP 1044/0.776 = US$1,345;
+    // 1345/360 = 3.74, 1345/240 = 5.60. Three courses at GBP 348 = US$448. At the user's rate of US$1.25 to the
+    // pound: 1044 * 1.25 = US$1,305.
     let finish = [date(2027, 10, 18), date(2027, 12, 27), date(2028, 3, 6)];
     let plan = worked("ritx-project-management", finish, (1044.0, 1044.0, "GBP"), (1345.0, 1345.0), (3.74, 5.60));
     assert_eq!(ladder(&plan), [(448.0, 448.0), (896.0, 896.0), (1344.0, 1344.0)]);
@@ -210,7 +212,7 @@ fn a_deadline_says_the_hours_that_it_needs() {
 
 #[test]
 fn what_is_unknown_is_said_and_not_computed() {
-    // Hours are estimated wherever other programs are known; alone in its catalogue, a program has none.
+    // Hours are estimated if other programs are known; the only program of a catalogue has none.
     let alone = r#"{"format": "prospectus-catalog/1", "name": "one", "as_of": "2026-05-15",
         "sources": [{"id": "s", "title": "A list", "as_of": "2026", "grade": "B", "licence": "none"}],
         "institutions": [], "courses": [], "programs": [{"id": "one", "title": "One",
@@ -225,8 +227,8 @@ fn what_is_unknown_is_said_and_not_computed() {
 
 #[test]
 fn break_even_is_off_until_asked_and_then_a_range() {
-    // US$123 to 980 by now, for 180 of August 2020; 3000 to 6000 a year at 20 to 60 %: 123/(6000*0.6/12) = 0.41 months to
-    // 980/(3000*0.2/12) = 19.6 months.
+    // US$180 of August 2020 is US$123 to 980 today. With 3000 to 6000 a year at 20 to 60 %: 123/(6000*0.6/12) = 0.41
+    // months to 980/(3000*0.2/12) = 19.6 months.
     let id = "harvardx-computer-science-for-web-programming";
     assert_eq!(plan_of_ten(id, &settings(6.0, START)).break_even, None);
     let gain = |low, high| Gain { step: Range::between(3000.0, 6000.0), chance: Range::between(low, high) };
@@ -256,7 +258,7 @@ fn a_stop_leaves_what_is_in_hand_and_money_of_two_currencies_stays_apart() {
     }
 }
 
-/// The catalogue with every claim about who sets the pace of a program taken out.
+/// The catalogue without any claim about pacing.
 static WITHOUT_PACING: LazyLock<Catalog> = LazyLock::new(|| {
     let mut file: serde_json::Value = serde_json::from_str(include_str!("../assets/catalog.json")).unwrap();
     for program in file["programs"].as_array_mut().unwrap() {
@@ -316,7 +318,7 @@ fn any_program() -> impl Strategy<Value = ProgramIx> {
     (0..CATALOG.len() as u32).prop_map(ProgramIx)
 }
 
-/// Days over ten years: year ends, leap days and changes of the clocks among them.
+/// Days within ten years, which include year ends, leap days and clock changes.
 fn any_day() -> impl Strategy<Value = Date> {
     (0_i32..3650).prop_map(|days| date(2024, 1, 1).saturating_add(days.days()))
 }
@@ -355,7 +357,7 @@ proptest! {
         let plan = plan(&CATALOG, ix, &settings(6.0, START));
         if let (Some(total), Some(an_hour), Some(hours)) = (plan.cost.leading(), &plan.cost.per_hour, &plan.hours) {
             let (total, an_hour, hours) = (total.value.units(), an_hour.value.units(), hours.value);
-            // An hour is told to the cent.
+            // The price of an hour is rounded to the cent.
             prop_assert!((an_hour.low * hours.high - total.low).abs() <= 0.006 * hours.high);
             prop_assert!((an_hour.high * hours.low - total.high).abs() <= 0.006 * hours.low);
         }

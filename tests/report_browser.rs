@@ -9,9 +9,9 @@ use std::process::{Command, Stdio};
 
 mod program;
 
-/// A phone, a tablet, a desk.
+/// The widths of a phone, a tablet and a desktop, in pixels.
 const WIDTHS: [u32; 3] = [360, 700, 1100];
-/// What every report is made of.
+/// The reports, each with its arguments.
 const REPORTS: [(&str, &[&str]); 4] = [
     ("result", &["--answers", "answers.json"]),
     ("plan", &["--plan", "harvardx-data-science", "mitx-supply-chain-management", "--hours", "6"]),
@@ -28,7 +28,7 @@ const REPORTS: [(&str, &[&str]); 4] = [
     ("program", &["--program", "mitx-supply-chain-management"]),
 ];
 
-/// A browser, if there is one.
+/// A browser; `None` if there is none.
 fn browser() -> Option<Command> {
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
     let places = std::env::var_os("PATH").unwrap_or_default();
@@ -40,7 +40,7 @@ fn browser() -> Option<Command> {
         return None;
     };
     let mut command = Command::new(path);
-    // It asks nobody for anything: the machine may have no network.
+    // The browser must not try to connect: the machine may have no network.
     command.args([
         "--headless",
         "--no-sandbox",
@@ -55,7 +55,7 @@ fn browser() -> Option<Command> {
     Some(command)
 }
 
-/// An empty folder of this test run, with a file of answers.
+/// An empty folder for this test run, with a file of answers.
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
@@ -73,8 +73,8 @@ fn report(folder: &Path, name: &str, words: &[&str]) -> PathBuf {
     path
 }
 
-/// A page that shows reports in frames of several widths and writes into its title how wide they are and what sticks
-/// out: a window of the browser itself cannot be as narrow as a phone.
+/// A page that shows reports in frames of several widths, and writes their widths and whatever sticks out into its
+/// title. A browser window itself cannot be as narrow as a phone.
 fn measuring_page(reports: &[PathBuf]) -> String {
     let escaped = |text: String| text.replace('&', "&amp;").replace('"', "&quot;");
     let frame = |(path, width): (&PathBuf, u32)| {
@@ -108,7 +108,7 @@ fn no_report_is_wider_than_a_phone_a_tablet_or_a_desk() {
         let mut words = frame.splitn(4, ' ').skip(1);
         let mut number = || words.next().unwrap().parse::<u32>().unwrap();
         let (width, inner) = (number(), number());
-        // A bar to scroll down with takes some of it.
+        // A vertical scroll bar takes some of the width.
         assert!(inner <= width, "{frame}");
     }
 }

@@ -143,7 +143,7 @@ fn point_53_a_standard_output_that_takes_no_writes_is_a_failure() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", said(&output));
         assert!(said(&output).to_lowercase().contains("bad file descriptor"), "{}", said(&output));
     }
-    // Whoever leads it to nothing on purpose has no failure.
+    // Output sent to `/dev/null` on purpose is no failure.
     let nothing = File::options().read(true).write(true).open("/dev/null").unwrap();
     assert!(program::program().arg("list").stdout(nothing).stderr(Stdio::null()).status().unwrap().success());
 }
@@ -194,7 +194,7 @@ fn a_folder_of_saved_pages_is_a_catalogue() {
     fs::create_dir(&empty).unwrap();
     let output = run(&["--catalog", empty.to_str().unwrap(), "list"], "");
     assert_eq!(output.status.code(), Some(5));
-    assert!(said(&output).contains("nothing in it could be taken in"), "{}", said(&output));
+    assert!(said(&output).contains("nothing usable was in it"), "{}", said(&output));
 }
 
 #[cfg(not(feature = "net"))]

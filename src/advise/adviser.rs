@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use super::advice::{Advice, Asked, Glance, Outcome, WhatIf, WhyNot};
 use super::engine::assemble;
-use super::engine::features::{self, Features, Side};
+use super::engine::features::{self, Features, Read, Side};
 use super::engine::view::Verdict;
 use super::engine::{Case, Engine, evaluate, verdict, why_not};
 use super::preferences::AnswerReader;
-use super::question::names;
 use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Questionnaire};
 use super::settings::Settings;
 use super::suggest::{Suggester, Suggestions};
@@ -37,15 +36,8 @@ impl Adviser {
 
     /// Like [`new`](Self::new), but shares an existing index of the catalogue.
     pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
-        let (mut names, mut programs) = (names::NamesBuilder::default(), features::FeaturesBuilder::default());
-        let mut knows_field = Vec::new();
-        for program in catalog.programs() {
-            names.add(&program);
-            programs.add(&program, &questionnaire);
-            knows_field.push(features::knows_field(&program));
-        }
-        let names = names.finish(catalog);
-        let programs = programs.finish(&names.languages);
+        let Read { fields, languages, programs, knows_field } = features::read(catalog, &questionnaire);
+        let names = Names::of(catalog, &fields, &languages);
         Self { index, knows_field, hash: catalog.hash(), programs, names, questionnaire }
     }
 

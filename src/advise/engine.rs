@@ -11,10 +11,12 @@ pub(crate) mod criteria;
 pub(crate) mod evaluate;
 pub(crate) mod evidence;
 pub(crate) mod features;
+mod groups;
 pub(crate) mod limits;
 pub(crate) mod not_found;
 pub(crate) mod notes;
 pub(crate) mod points;
+mod recorded;
 pub(crate) mod rounding;
 mod series;
 pub(crate) mod stability;
@@ -26,4 +28,5 @@ pub(crate) mod warnings;
 pub(crate) mod why_not;
 
 pub(crate) use evaluate::Engine;
+pub use recorded::FEATURES;
 pub(crate) use view::{Case, View};

@@ -193,7 +193,7 @@ impl<'a> AnswerReader<'a> {
             program.is_offered()
                 && (!is_limited || program.languages().is_empty() || program.languages().iter().any(is_mine))
         };
-        if let Some(apart) = field.for_those_who(can_study, self.catalog) {
+        if let Some(apart) = field.for_those_who(can_study, self.schools()) {
             to.field = Some(Arc::new(apart));
         }
     }

@@ -15,11 +15,12 @@ pub use short::{Short, ShortProgram};
 pub use why_not::Removal;
 
 use super::advice::{
-    Advice, Also, Asked, Change, Contribution, Flip, Leaning, LostOn, Outcome, Ranked, Reason, Relaxation, Strength,
-    WhyNot,
+    Advice, Also, Asked, Change, Contribution, Flip, KnockedOut, Leaning, LostOn, Outcome, Ranked, Reason, Relaxation,
+    Strength, WhyNot,
 };
 use super::engine::View;
 use super::engine::evaluate::{Engine, row_of};
+use super::engine::evidence::reasons;
 use super::question::{Answer, Question};
 use crate::catalog::{Catalog, ProgramIx, sentence};
 use crate::english::plain;
@@ -140,6 +141,11 @@ impl<'a> Explainer<'a> {
     /// Returns why a program of another kind is worth considering.
     pub fn also(&self, also: &Also) -> String {
         verdict::also(&self.view, also)
+    }
+
+    /// Returns all reasons for which a program is removed.
+    pub fn removals(&self, out: KnockedOut) -> impl Iterator<Item = Removal> {
+        reasons(&self.view, out).into_iter().map(move |reason| self.removal(out.program, reason))
     }
 
     /// Returns a reason for which a program is removed.

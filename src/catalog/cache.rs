@@ -53,7 +53,7 @@ impl Catalog {
         let shown = shown(&beside);
         match compile(path, &beside, Existing::Spare, sections) {
             Ok(catalog) => {
-                let notice = useless.map(|reason| format!("{shown} {reason} and was made again."));
+                let notice = useless.map(|reason| format!("{shown} {reason}, so it was made again."));
                 Ok(Opened { catalog, notices: notice.into_iter().collect() })
             }
             Err(CatalogError::NotWritten { reason, .. }) => {
@@ -118,7 +118,7 @@ fn open_alone(path: &Path, file: File, sections: &[Sections]) -> Result<Opened, 
         Err(CatalogError::NotWritten { .. }) => Catalog::open(&json)?,
         compiled => compiled?,
     };
-    Ok(Opened { catalog, notices: vec![format!("{} {reason}; its JSON was read.", shown(path))] })
+    Ok(Opened { catalog, notices: vec![format!("{} {reason}; the JSON was read instead.", shown(path))] })
 }
 
 /// Whether the compiled file belongs to the owner of the JSON, the current user or root. In a shared folder, anyone

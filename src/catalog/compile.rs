@@ -145,7 +145,7 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sec
         out.add((room.make)(&catalog))?;
     }
     if catalog.corruption().is_found() {
-        return Err(io::Error::other("what was written cannot be read back"));
+        return Err(io::Error::other("the written file cannot be read back"));
     }
     out.finish(origin).map(drop)
 }

@@ -265,8 +265,8 @@ impl<T> Default for Fact<T> {
 }
 
 /// The rule that chooses the claim to show, as it is printed for people.
-pub const SHOWN_RULE: &str = "Shown first: what is said of the program itself before what is inferred, and that before \
-                              estimates and presumptions; then grade A or B before C, then the newest, then A before B.";
+pub const SHOWN_RULE: &str = "Shown first: claims about the program itself, then inferred ones, then estimates and \
+                              presumptions; within each group grade A or B before C, then the newest, then A before B.";
 
 impl<T> Fact<T> {
     /// Sorts the claims by [`SHOWN_RULE`]. Claims that tie keep the order of the catalogue's sources.

@@ -164,11 +164,11 @@ impl Preferred {
         match self {
             Self::Only => "It is the only claim.",
             Self::Nearer => {
-                "The first one is shown: it speaks of the program itself; the next one is guessed or estimated."
+                "The first one is shown: it is about the program itself; the next one is guessed or estimated."
             }
             Self::Grade => "The first one is shown: its source has a better grade than the next one.",
             Self::Newer => "The first one is shown: it is newer than the next one.",
-            Self::Order => "The first one is shown: date and grade do not tell it from the next one.",
+            Self::Order => "The first one is shown: neither date nor grade decides between them.",
         }
     }
 }

@@ -23,11 +23,13 @@ mod group;
 mod html;
 mod identity;
 mod index;
+mod json;
 mod linked;
 mod measure;
 mod mit;
 mod node;
 mod own;
+mod parallel;
 mod read;
 mod report;
 mod run;
@@ -37,6 +39,9 @@ mod sheet;
 mod slug;
 mod sniff;
 mod source;
+mod spelling;
+mod spool;
+mod stated;
 mod vocabulary;
 mod write;
 
@@ -102,8 +107,11 @@ pub enum ImportError {
         /// Why it cannot be written.
         source: WriteError,
     },
+    /// What was made cannot be kept until it is written.
+    #[error("what was read cannot be put aside: {0}")]
+    NotKept(io::Error),
     /// The resulting catalogue breaks a rule of the format.
-    #[error("what was read cannot be made a catalogue: {0}")]
+    #[error("what was read does not make a valid catalogue: {0}")]
     Broken(CatalogError),
 }
 
@@ -135,15 +143,15 @@ impl Imported {
     }
 
     /// The text of the catalogue as JSON.
-    pub fn text(&self) -> String {
-        match &self.content {
-            Content::Built(built) => write::in_memory(built),
-            Content::Merged(document) => document.text(),
+    pub fn text(&mut self) -> Result<String, ImportError> {
+        match &mut self.content {
+            Content::Built(built) => write::in_memory(built).map_err(ImportError::NotKept),
+            Content::Merged(document) => Ok(document.text()),
         }
     }
 
     /// Writes the catalogue atomically to a pending file.
-    pub fn write(&self, pending: Pending) -> Result<(), ImportError> {
-        write::catalog(&self.content, pending)
+    pub fn write(&mut self, pending: Pending) -> Result<(), ImportError> {
+        write::catalog(&mut self.content, pending)
     }
 }

@@ -7,6 +7,7 @@
 mod check;
 mod draft;
 mod explain;
+mod inspect;
 mod raw;
 mod reading;
 mod stream;
@@ -27,6 +28,7 @@ use draft::Draft;
 use reading::Reading;
 
 pub(super) use draft::Checked;
+pub(super) use inspect::Inspector;
 pub use value::is_web_address;
 
 /// The format that this version reads.

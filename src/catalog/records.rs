@@ -113,6 +113,14 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
+    /// The first field of one record, which must be a text.
+    pub(super) fn first_text(&self, ix: usize, first: fn(&T) -> &Text) -> Text {
+        match self {
+            Self::Read(records) => first(&records[ix]).clone(),
+            Self::Compiled(stored) => stored.first_text(ix),
+        }
+    }
+
     /// Iterates over all records in order.
     pub(super) fn pass(&self) -> Pass<'_, T> {
         Pass { records: self, next: 0, ready: Vec::new().into_iter() }
@@ -187,15 +195,21 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
 
     /// The first field of every record, which must be a text. The rest of each record is not decoded.
     fn first_texts(&self) -> impl Iterator<Item = Text> {
-        let first = |packed: &[u8]| postcard::take_from_bytes(packed).ok().map(|(text, _)| text);
         (0..self.count).step_by(AT_ONCE).flat_map(move |from| {
-            let texts = self.read(from, AT_ONCE.min(self.count - from), &first);
-            texts.into_iter().map(|text| {
-                text.unwrap_or_else(|| {
-                    self.corruption.found();
-                    Text::default()
-                })
-            })
+            let texts = self.read(from, AT_ONCE.min(self.count - from), &first_text);
+            texts.into_iter().map(|text| self.readable(text))
+        })
+    }
+
+    /// The same of one record.
+    fn first_text(&self, ix: usize) -> Text {
+        self.readable(self.read(ix, 1, &first_text).pop().flatten())
+    }
+
+    fn readable(&self, text: Option<Text>) -> Text {
+        text.unwrap_or_else(|| {
+            self.corruption.found();
+            Text::default()
         })
     }
 
@@ -207,6 +221,11 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     fn run(&self, from: usize, count: usize) -> Result<Run<'_>, CompiledError> {
         Run::read(&self.container, &self.section, self.table, from, count)
     }
+}
+
+/// The first field of a packed record; `None` if it is not a text.
+fn first_text(packed: &[u8]) -> Option<Text> {
+    postcard::take_from_bytes(packed).ok().map(|(text, _)| text)
 }
 
 /// The verified bytes of one record, in a section whose records and table end at `end`.

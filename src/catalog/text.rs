@@ -123,7 +123,14 @@ const JOINER: char = '\u{200d}';
 
 /// Whether a text contains a forbidden character, or a joiner that does not follow an emoji.
 pub fn has_unsafe_char(text: &str) -> bool {
-    unsafe_chars(text).any(|(_, is_unsafe)| is_unsafe)
+    !is_plain(text) && unsafe_chars(text).any(|(_, is_unsafe)| is_unsafe)
+}
+
+/// Whether a text is nothing but the visible characters of ASCII and blanks, as nearly every text of a catalogue is.
+pub fn is_plain(text: &str) -> bool {
+    // Without a branch for each byte, several are compared at once.
+    let are_plain = |bytes: &[u8]| bytes.iter().fold(true, |are, byte| are & (byte.wrapping_sub(b' ') <= b'~' - b' '));
+    text.as_bytes().chunks(32).all(are_plain)
 }
 
 /// All characters of a text, each with whether it is forbidden there.

@@ -163,7 +163,7 @@ impl ValueEnum for When {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let (name, help) = match self {
-            Self::Auto => ("auto", "On a terminal that has not been told otherwise"),
+            Self::Auto => ("auto", "On a terminal, unless the environment says otherwise"),
             Self::Always => ("always", "Also in files and pipes"),
             Self::Never => ("never", "Never"),
         };
@@ -183,7 +183,7 @@ impl ValueEnum for LookName {
             Self::Light => "For a light background",
             Self::HighContrast => "Bright on black, nothing dimmed",
             Self::Mono => "No colours",
-            Self::Own => "The look of your own from the configuration",
+            Self::Own => "Your own look, from the configuration",
         };
         Some(PossibleValue::new(self.slug()).help(help))
     }
@@ -364,7 +364,7 @@ pub(super) enum ConfigAction {
 
 /// The text is not a date.
 #[derive(Debug, thiserror::Error)]
-#[error("it is no day of the calendar; a day is written like 2026-11-23")]
+#[error("it is not a date; write it like 2026-11-23")]
 struct NotADay;
 
 fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {

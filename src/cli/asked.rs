@@ -75,9 +75,9 @@ impl Advisory {
             let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
             output.page(page::result(advised, 0, depth))?;
         }
-        let has_older = advice.knocked_out.iter().any(|out| out.reasons.iter().any(|reason| reason.question.is_none()));
+        let has_older = advice.knocked_out.iter().any(|out| out.questions().next() == Some(None));
         if advice.outcome == Outcome::None && has_older {
-            output.say("`--status all` lets programs of older lists in.");
+            output.say("`--status all` also considers programs that are only in older lists.");
         }
         Ok(match advice.outcome {
             Outcome::None | Outcome::NoMatch => Exit::NoneFits,
@@ -161,7 +161,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     }
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Failure::refused(vec![
-            "The answers are longer than a megabyte; that is no file of answers.".to_owned(),
+            "The answers are longer than a megabyte; that cannot be a file of answers.".to_owned(),
         ]));
     }
     String::from_utf8(bytes).map_err(|_| Failure::refused(vec!["The answers are not text in UTF-8.".to_owned()]))

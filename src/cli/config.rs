@@ -29,16 +29,16 @@ fn path(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     let path = shown(settings)?;
     output.text(&format!("{path}\n"))?;
     if !settings.is_read {
-        output.say("It is not there yet; `prospectus config print-default` prints one to begin with.");
+        output.say("It is not there yet; `prospectus config print-default` prints one to start from.");
     }
     Ok(Exit::Fine)
 }
 
 fn check(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
     match (settings.is_read, settings.complaints.as_slice()) {
-        (true, []) => output.text(&format!("{} can be followed to the end.\n", shown(settings)?))?,
+        (true, []) => output.text(&format!("{} is valid.\n", shown(settings)?))?,
         (true, complaints) => return Err(Failure::refused(complaints.to_vec())),
-        (false, []) => output.text(&format!("There is no {}; the defaults serve.\n", shown(settings)?))?,
+        (false, []) => output.text(&format!("There is no {}; the defaults apply.\n", shown(settings)?))?,
         (false, complaints) => return Err(Failure::failed(complaints.join(" "))),
     }
     Ok(Exit::Fine)
@@ -47,15 +47,14 @@ fn check(output: &Output, settings: &Settings) -> Result<Exit, Failure> {
 fn shown(settings: &Settings) -> Result<String, Failure> {
     let path = settings.path.as_ref().map(|path| printable(&path.to_string_lossy()).into_owned());
     path.ok_or_else(|| {
-        Failure::failed("This system has no place for a configuration; `--config FILE` names one.".to_owned())
+        Failure::failed("This system names no folder for a configuration; `--config FILE` names a file.".to_owned())
     })
 }
 
 /// Prints every setting with its default. Removing one `#` turns a line with a single `#` into a setting;
 /// lines with two are comments.
 fn print_default(looks: Looks) -> String {
-    let mut out =
-        String::from("## What can be set. Take the # away before a line to set it; the values are the defaults.\n\n");
+    let mut out = String::from("## Every setting with its default. To change one, remove the # before its line.\n\n");
     for setting in config::settings() {
         line(&mut out, &format!("## {}", setting.help));
         line(&mut out, &format!("#{} = {}\n", setting.name, setting.default));
@@ -64,7 +63,7 @@ fn print_default(looks: Looks) -> String {
         &mut out,
         "## A look of your own, for look = \"own\": colours and bold, dim, italic, underline, reverse, such as",
     );
-    line(&mut out, "## \"bright-blue bold\" or \"white on 24\". What is left out looks as in the default look.");
+    line(&mut out, "## \"bright-blue bold\" or \"white on 24\". Roles that you leave out look as in the default look.");
     line(&mut out, "#[own-look]");
     for (role, name) in Role::ALL {
         line(&mut out, &format!("#{name} = \"{}\"", (looks.default_words)(role)));

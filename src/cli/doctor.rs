@@ -100,7 +100,7 @@ fn versions(output: &Output) -> Map<String, Value> {
 
 fn places(settings: &Settings) -> Map<String, Value> {
     let config = settings.path.as_deref().map_or_else(
-        || "no place for it".to_owned(),
+        || "no folder for it".to_owned(),
         |path| {
             let state =
                 if settings.is_read { format!("read, {} complaints", settings.complaints.len()) } else { state(path) };
@@ -108,11 +108,11 @@ fn places(settings: &Settings) -> Map<String, Value> {
         },
     );
     let view = settings::store().map_or_else(
-        || "no place for it".to_owned(),
+        || "no folder for it".to_owned(),
         |store| format!("{}: {}", shown(&store.path()), state(&store.path())),
     );
     let log = kept::folder().map_or_else(
-        || "no place for it".to_owned(),
+        || "no folder for it".to_owned(),
         |folder| {
             let (log, told) = Log::open(folder.clone());
             let state = match (folder.exists(), told.len()) {

@@ -46,13 +46,14 @@ enum Answer {
 /// used and the user is told.
 pub(super) fn fetched(address: &str, output: &Output) -> Result<PathBuf, Failure> {
     let shown = printable(address);
-    let copy = Copy::of(address)
-        .ok_or_else(|| Failure::failed(format!("{shown} is not fetched: this system names no folder for a copy.")))?;
+    let copy = Copy::of(address).ok_or_else(|| {
+        Failure::failed(format!("{shown} was not downloaded: this system names no folder for the copy."))
+    })?;
     match ask(address, copy.known_tag().as_deref()) {
         Ok(Answer::Unchanged) => {}
         Ok(Answer::File(body, tag)) => copy.replace(body, tag.as_deref(), &shown)?,
         Err(reason) if copy.file.is_file() => {
-            output.say(&format!("{shown} {reason}; the copy that was kept of it is used."));
+            output.say(&format!("{shown} {reason}; the copy from last time is used."));
         }
         Err(reason) => return Err(Failure::failed(format!("{shown} {reason}."))),
     }
@@ -91,9 +92,9 @@ fn ask(address: &str, tag: Option<&str>) -> Result<Answer, Refusal> {
 enum Refusal {
     #[error("cannot be reached ({})", printable(&.0.to_string()))]
     Unreached(ureq::Error),
-    #[error("leads elsewhere, which is not followed: {}", printable(.0))]
+    #[error("redirects to another address, which is not followed: {}", printable(.0))]
     Elsewhere(String),
-    #[error("is not given: the server answers {0}")]
+    #[error("could not be downloaded: the server answered {0}")]
     Status(StatusCode),
 }
 

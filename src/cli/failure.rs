@@ -76,7 +76,7 @@ impl Failure {
         let mut lines: Vec<String> = problems.iter().take(MAX_PROBLEMS).map(ToString::to_string).collect();
         if problems.len() > MAX_PROBLEMS {
             let more = problems.len() - MAX_PROBLEMS;
-            lines.push(format!("... and {more} more; `prospectus catalog check --json` lists all."));
+            lines.push(format!("... and {more} more; `prospectus catalog check --json` lists them all."));
         }
         let count = match problems.len() {
             1 => "one rule of the format is broken".to_owned(),

@@ -18,7 +18,7 @@ use super::kept::{self, Kept};
 use super::output::{Output, write_json};
 use super::{settings, source};
 
-const ELSEWHERE: &str = "Copies that were made elsewhere are not reached.";
+const ELSEWHERE: &str = "Copies that you made elsewhere are not deleted.";
 
 pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     output.only("forget", &Format::OF_PAGE)?;
@@ -31,7 +31,7 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     if store.iter().flat_map(Store::own_files).chain(folders).count() == 0 {
         return nothing(output);
     }
-    confirm("Everything that is kept on this computer is deleted.", words.yes, output)?;
+    confirm("Everything that is kept on this computer will be deleted.", words.yes, output)?;
     let mut gone = Vec::new();
     if let Some(store) = store {
         gone.extend(store.forget().map_err(|error| cannot(&store.path(), &error))?);
@@ -49,7 +49,7 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
 /// Deletes a profile from the files on this computer.
 pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, output: &Output) -> Result<Exit, Failure> {
     let name = printable(profile.title()).into_owned();
-    confirm(&format!("Everything that is kept for {name} is deleted."), is_sure, output)?;
+    confirm(&format!("Everything that is kept for {name} will be deleted."), is_sure, output)?;
     let folder = kept.log().path().to_owned();
     let changed = kept.log_mut().forget(|thing| Notebook::is_about(thing, &profile.id));
     let changed = changed.map_err(|error| cannot(&folder, &error))?;
@@ -100,7 +100,7 @@ fn confirm(what: &str, is_sure: bool, output: &Output) -> Result<(), Failure> {
         return Ok(());
     }
     if output.global().no_input {
-        return Err(Failure::usage(format!("{what} `--no-input` forbids to ask; `--yes` goes on without.")));
+        return Err(Failure::usage(format!("{what} `--no-input` forbids asking; `--yes` goes on without asking.")));
     }
     if std::io::stdin().is_terminal() {
         output.say(&format!("{what} Type `yes` to go on."));
@@ -110,5 +110,5 @@ fn confirm(what: &str, is_sure: bool, output: &Output) -> Result<(), Failure> {
     if line.trim().eq_ignore_ascii_case("yes") {
         return Ok(());
     }
-    Err(Failure::usage("Nothing was deleted: that takes the word `yes`, or `--yes`."))
+    Err(Failure::usage("Nothing was deleted: type `yes`, or give `--yes`."))
 }

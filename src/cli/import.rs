@@ -21,14 +21,14 @@ pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
     let mut progress = Progress::default();
     let imported = import(inputs, words.into.as_deref(), format, &mut |records| progress.tell(records));
     progress.end();
-    let imported = imported.map_err(|error| failed(&error, words))?;
+    let mut imported = imported.map_err(|error| failed(&error, words))?;
     let existing = words.force.into();
     let report = account::for_report(words.report.as_deref(), existing)?;
     account::tell(&imported.report, "record", report, output)?;
     if let Some(reason) = refusal(&imported, words) {
         return Err(Failure::refused(vec![format!("{reason} {} was not written.", shown(&words.output))]));
     }
-    save(&imported, words, output)
+    save(&mut imported, words, output)
 }
 
 fn input(path: &Path) -> Input {
@@ -56,16 +56,16 @@ fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
     if words.strict && rejected > 0 {
         Some("With `--strict` nothing may be rejected, so")
     } else if imported.is_empty() || rejected + report.count(Outcome::LeftOut) == report.entries() {
-        Some("Nothing could be taken in, so")
+        Some("Nothing usable was read, so")
     } else {
         None
     }
 }
 
-fn save(imported: &Imported, words: &Import, output: &Output) -> Result<Exit, Failure> {
+fn save(imported: &mut Imported, words: &Import, output: &Output) -> Result<Exit, Failure> {
     let out = account::for_catalogue(&words.output, words.force.into())?;
     imported.write(out).map_err(|error| failed(&error, words))?;
-    let news = if imported.report.is_news() { "" } else { " as it was: nothing is new" };
+    let news = if imported.report.is_news() { "" } else { " unchanged: nothing is new" };
     let (programs, courses) = (imported.programs, imported.courses);
     let held = format!("{}, {}", counted(programs, "program"), counted(courses, "course"));
     output.say(&format!("{} written{news} ({held}).", shown(&words.output)));

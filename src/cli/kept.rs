@@ -80,7 +80,7 @@ impl Kept {
 /// The message for a failed write, without the promise to try again: a command ends here.
 fn not_kept(message: &str) -> String {
     let message = message.replace("This is not kept yet: ", "This is not kept: ");
-    sentence(message.split(". It is tried again").next().unwrap_or(&message))
+    sentence(message.split(". It will be tried again").next().unwrap_or(&message))
 }
 
 /// The courses that the user has finished.

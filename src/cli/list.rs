@@ -69,5 +69,5 @@ fn older_ones(nothing: &EmptyReason) -> Option<String> {
     let is_status =
         |choice: &Choice| matches!(choice, Choice::Value(Facet::Status, _) | Choice::Without(Facet::Status, _));
     let hiding = nothing.filters.iter().find(|filter| filter.choices.iter().any(is_status))?;
-    (hiding.hides > 0).then(|| "`--status all` lists what only older lists have, too.".to_owned())
+    (hiding.hides > 0).then(|| "`--status all` also lists programs that are only in older lists.".to_owned())
 }

@@ -63,7 +63,7 @@ fn save(merged: &Merged, out: Pending, path: &Path, output: &Output) -> Result<E
     let text = merged.document.text();
     Catalog::from_text(&text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
     out.write(text.as_bytes()).map_err(|error| Failure::not_written("The catalogue", path, &error))?;
-    let news = if merged.report.is_news() { "with what is new" } else { "as it was: nothing is new" };
+    let news = if merged.report.is_news() { "with what is new" } else { "unchanged: nothing is new" };
     output.say(&format!("{} written {news}.", shown(path)));
     Ok(Exit::Fine)
 }

@@ -35,7 +35,7 @@ pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
         Format::Json => write_json(&note_json(&after, &program))?,
         _ if text.is_some() && now.is_empty() => output.text("The note is deleted.\n")?,
         _ if text.is_some() => output.text("The note is kept.\n")?,
-        _ if now.is_empty() => output.say("Nothing is noted; `--text` notes something."),
+        _ if now.is_empty() => output.say("There is no note; `--text` writes one."),
         _ => output.text(&format!("{now}\n"))?,
     }
     Ok(Exit::Fine)

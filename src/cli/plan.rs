@@ -72,7 +72,8 @@ pub(super) fn settings(words: &Terms, output: &Output) -> Result<PlanSettings, F
 fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
     let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MAX_HOURS) else {
         return Err(Failure::usage(format!(
-            "`--hours {}` is no number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has 168.",
+            "`--hours {}` is not a number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has \
+             168.",
             printable(text)
         )));
     };
@@ -90,14 +91,14 @@ fn rate(text: &str) -> Result<Rate, Failure> {
     };
     let wrong = || {
         Failure::usage(format!(
-            "`--rate {}` is no rate. Give what one unit is worth in US dollars and on which day, such as \
+            "`--rate {}` is not an exchange rate. Give what one unit is worth in US dollars and on which day, such as \
              `GBP=1.27@2026-11-01`.",
             printable(text)
         ))
     };
     let rate = read().ok_or_else(wrong)?;
     if rate.from == Currency::USD {
-        return Err(Failure::usage("A rate tells what another currency is worth in US dollars; `USD` needs none."));
+        return Err(Failure::usage("A rate says what another currency is worth in US dollars; `USD` needs none."));
     }
     Ok(rate)
 }
@@ -105,13 +106,13 @@ fn rate(text: &str) -> Result<Rate, Failure> {
 fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
     let Some(step_range) = span(step).filter(|step| step.high > 0.0 && step.high <= MAX_STEP) else {
         return Err(Failure::usage(format!(
-            "`--salary-step {}` is no amount a year. Give one such as `3000`, or a range such as `2000-5000`.",
+            "`--salary-step {}` is not an amount a year. Give one such as `3000`, or a range such as `2000-5000`.",
             printable(step)
         )));
     };
     let Some(percent) = span(chance.trim_end_matches('%')).filter(|percent| percent.high <= 100.0) else {
         return Err(Failure::usage(format!(
-            "`--chance {}` is no chance in per cent. Give one such as `40`, or a range such as `20-60`.",
+            "`--chance {}` is not a chance in per cent. Give one such as `40`, or a range such as `20-60`.",
             printable(chance)
         )));
     };

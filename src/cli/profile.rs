@@ -50,7 +50,7 @@ fn changes(action: &ProfileAction, notebook: &Notebook) -> Result<(Vec<Change>, 
         }
         ProfileAction::Rename { from, to } => {
             let profile = named(notebook, from)?;
-            (vec![profile.rename(free(notebook, to)?)], format!("{} is its name now.\n", printable(to)))
+            (vec![profile.rename(free(notebook, to)?)], format!("The profile is called {} now.\n", printable(to)))
         }
         ProfileAction::Copy { from, to } => {
             let profile = named(notebook, from)?;
@@ -69,11 +69,11 @@ fn named<'n>(notebook: &'n Notebook, name: &str) -> Result<&'n Person, Failure> 
 fn free<'n>(notebook: &Notebook, name: &'n str) -> Result<&'n str, Failure> {
     let name = name.trim();
     if name.is_empty() || name.starts_with('#') || name.chars().any(crate::catalog::is_unsafe_char) {
-        return Err(Failure::usage("A name is a few letters in one line and does not begin with `#`."));
+        return Err(Failure::usage("A name is one line of text that does not begin with `#`."));
     }
     if notebook.profiles.iter().any(|profile| profile.name.as_deref() == Some(name)) {
         return Err(Failure::usage(format!(
-            "A profile is called `{name}` already; `prospectus profile use {name}` uses it."
+            "A profile is already called `{name}`; `prospectus profile use {name}` uses it."
         )));
     }
     Ok(name)

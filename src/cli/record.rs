@@ -91,7 +91,7 @@ fn numbered(number: usize, output: &Output) -> Result<Decision, Failure> {
 fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
     output.only("record replay", &Format::OF_PAGE)?;
     let record = read(file, output)?;
-    let refused = |what: String| Failure::refused(vec![format!("This decision cannot be computed anew: {what}")]);
+    let refused = |what: String| Failure::refused(vec![format!("This decision cannot be computed again: {what}")]);
     let adviser_of = questionnaire(&Questions { questionnaire: None })?;
     let catalog = output.catalog()?;
     let adviser = crate::advise::Adviser::new(&catalog, adviser_of);
@@ -105,7 +105,7 @@ fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
     if output.format() == Format::Json {
         write_json(&anew["result"])?;
     } else if is_same {
-        output.text("The same result, byte by byte.\n")?;
+        output.text("The same result, byte for byte.\n")?;
     }
     if is_same {
         return Ok(Exit::Fine);
@@ -126,7 +126,7 @@ fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec
     let text = |value: &Value| printable(value.as_str().unwrap_or("unknown")).into_owned();
     if then["catalog"]["hash"] != now["catalog"]["hash"] {
         told.push(format!(
-            "The catalogue differs: it was {} ({}), it is {} ({}).",
+            "The catalogue differs: it was {} ({}), now it is {} ({}).",
             text(&then["catalog"]["name"]),
             text(&then["catalog"]["hash"]),
             printable(&catalog.name),
@@ -134,11 +134,15 @@ fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec
         ));
     }
     if then["engine"] != now["engine"] {
-        told.push(format!("The version differs: it was {}, it is {}.", text(&then["engine"]), text(&now["engine"])));
+        told.push(format!(
+            "The version differs: it was {}, now it is {}.",
+            text(&then["engine"]),
+            text(&now["engine"])
+        ));
     }
     told.extend(INPUTS.iter().filter(|(key, _)| then[*key] != now[*key]).map(|(_, what)| format!("{what}.")));
     if told.len() == 1 {
-        told.push("The file was changed: its inputs are the same and its result is another.".to_owned());
+        told.push("The file was changed: its inputs are the same, but its result is different.".to_owned());
     }
     told
 }

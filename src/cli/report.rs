@@ -65,8 +65,8 @@ fn of_shortlist(words: &Words, output: &Output) -> Result<Report, Failure> {
 fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     if output.global().profile.is_none() {
         return Err(Failure::usage(
-            "Say of what: `--answers FILE`, `--compare ID ID`, `--plan ID`, `--program ID`, `--shortlist`, or \
-             `--profile NAME` for everything that is kept for somebody.",
+            "Say what to report: `--answers FILE`, `--compare ID ID`, `--plan ID`, `--program ID`, `--shortlist`, or \
+             `--profile NAME` for everything that is kept for a person.",
         ));
     }
     let advisory = Advisory::new(&words.running, output)?;
@@ -120,7 +120,7 @@ fn put(path: &Path, text: &str, output: &Output) -> Result<(), Failure> {
         return write(text.as_bytes());
     }
     let place = Place::at(path);
-    place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report is not written", path, &error))?;
+    place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report was not written", path, &error))?;
     output.say(&format!("The report is in {}.", printable(&path.to_string_lossy())));
     Ok(())
 }

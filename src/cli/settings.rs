@@ -44,7 +44,7 @@ pub(super) fn load(asked: Option<&Path>, looks: Looks) -> Settings {
         Some(Ok(text)) => Settings { is_read: true, ..of_text(&text, &name, looks) },
         Some(Err(error)) if error.is_absent() && !is_named => nothing(),
         Some(Err(error)) => {
-            let complaint = format!("The configuration {} {error}. The defaults serve.", printable(&name));
+            let complaint = format!("The configuration {} {error}. The defaults apply.", printable(&name));
             Settings { complaints: vec![complaint], ..nothing() }
         }
     };

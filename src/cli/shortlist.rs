@@ -74,7 +74,7 @@ fn add(ids: &[String], catalog: &Catalog, profile: &Profile, on: Date) -> Result
     for id in ids {
         let program = catalog.program(filters::program(catalog, id)?);
         if profile.entry(&program.id).is_some() {
-            said.push(format!("{} was kept already.\n", program.title));
+            said.push(format!("{} was already kept.\n", program.title));
             continue;
         }
         changes.extend(profile.keep_as_last(&program.id, Snapshot::of(catalog, program, on)));
@@ -98,7 +98,7 @@ fn take_in(
     for one in all {
         let snapshot = snapshot(&one, catalog, output.today());
         match snapshot {
-            _ if profile.entry(&one.id).is_some() => said.push(format!("{} was kept already.\n", one.id)),
+            _ if profile.entry(&one.id).is_some() => said.push(format!("{} was already kept.\n", one.id)),
             None => output.say(&format!("{} is not in this catalogue, and {name} does not say what it is.", one.id)),
             Some(snapshot) => {
                 said.push(format!("Kept: {}.\n", printable(&snapshot.title)));

@@ -45,16 +45,17 @@ fn fetched(address: &str, _: &Output) -> Result<PathBuf, Failure> {
 fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
     let name = printable(&folder.to_string_lossy()).into_owned();
     let imported = import(vec![Input::Path(folder.to_owned())], None, None, &mut |_| {});
-    let imported = imported.map_err(|error| Failure::failed(format!("{error}.")))?;
+    let failed = |error| Failure::failed(format!("{error}."));
+    let mut imported = imported.map_err(failed)?;
     let told = report_lines(&imported.report, "record");
     if imported.is_empty() {
-        let nothing = format!("{name} was not loaded: nothing in it could be taken in.");
+        let nothing = format!("{name} was not loaded: nothing usable was in it.");
         return Err(Failure::refused(told.into_iter().chain([nothing]).collect()));
     }
     let lost = imported.report.count(Outcome::Rejected) + imported.report.count(Outcome::LeftOut);
     if lost > 0 {
         let sum = told.last().map_or("", String::as_str);
-        output.say(&format!("{name}: {sum} `prospectus catalog import {name} -o FILE` tells of each."));
+        output.say(&format!("{name}: {sum} `prospectus catalog import {name} -o FILE` explains each."));
     }
-    Catalog::from_text(imported.text()).map_err(|error| not_loaded(&name, &error))
+    Catalog::from_text(imported.text().map_err(failed)?).map_err(|error| not_loaded(&name, &error))
 }

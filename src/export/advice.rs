@@ -232,10 +232,9 @@ fn place_json(place: &Place, catalog: &Catalog) -> Value {
 }
 
 fn knocked_out_json(out: &KnockedOut, words: &Explainer<'_>) -> Value {
-    let removals = out.reasons.iter().map(|reason| words.removal(out.program, *reason));
     json!({
         "id": id(words.catalog(), out.program),
-        "reasons": removals.map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
+        "reasons": words.removals(*out).map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
     })
 }
 

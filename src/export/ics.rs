@@ -62,7 +62,7 @@ fn events(catalog: &Catalog, plan: &Plan) -> Vec<Event> {
     if let Some(dates) = plan.finish {
         day("finish", dates.likely, "Likely finish", format!("Finish: {}.", words::finish(Some(dates))));
         if dates.latest > dates.likely {
-            day("latest-finish", dates.latest, "Latest finish", "Keep room until this day.".to_owned());
+            day("latest-finish", dates.latest, "Latest finish", "Leave room until this day.".to_owned());
         }
     }
     if let Some(deadline) = &plan.deadline {

@@ -5,14 +5,14 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::Formatter;
 
-use crate::catalog::is_unsafe_char;
+use crate::catalog::{is_plain, is_unsafe_char};
 
 /// Writes an indented document with a final line break. The value is serialized straight into `out`, never
 /// held in memory as a whole.
 pub fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Printable(PrettyFormatter::new())))?;
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Printable::default()))?;
     out.write_all(b"\n")
 }
 
@@ -26,13 +26,45 @@ pub fn json_text(value: &impl Serialize) -> String {
     String::from_utf8(bytes).expect("JSON is text")
 }
 
-/// The usual formatter, except for the content of strings.
-struct Printable(PrettyFormatter<'static>);
+/// The usual indented form, except for the content of strings. A large list has many lines, so each begins with a
+/// single write.
+#[derive(Default)]
+struct Printable {
+    depth: usize,
+    /// Whether the innermost array or object has a value yet.
+    has_value: bool,
+}
+
+/// What separates values, with more indentation than is usually needed.
+const LINE: &[u8] = b",\n                                ";
+
+impl Printable {
+    /// Begins a line, after a comma unless it is the first.
+    fn line<W: ?Sized + Write>(&self, out: &mut W, is_first: bool) -> io::Result<()> {
+        let (start, width) = (usize::from(is_first), 2 * self.depth);
+        let end = (2 + width).min(LINE.len());
+        out.write_all(&LINE[start..end])?;
+        (end..2 + width).try_for_each(|_| out.write_all(b" "))
+    }
+
+    fn begin<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+        self.depth += 1;
+        self.has_value = false;
+        out.write_all(sign)
+    }
+
+    fn end<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+        self.depth -= 1;
+        if self.has_value {
+            self.line(out, true)?;
+        }
+        out.write_all(sign)
+    }
+}
 
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // A fast path: most strings are plain ASCII, and a large list has many.
-        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if is_plain(fragment) {
             return out.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;
@@ -46,39 +78,41 @@ impl Formatter for Printable {
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_array(out)
+        self.begin(out, b"[")
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array(out)
+        self.end(out, b"]")
     }
 
     fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, is_first: bool) -> io::Result<()> {
-        self.0.begin_array_value(out, is_first)
+        self.line(out, is_first)
     }
 
-    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array_value(out)
+    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.has_value = true;
+        Ok(())
     }
 
     fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object(out)
+        self.begin(out, b"{")
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object(out)
+        self.end(out, b"}")
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, is_first: bool) -> io::Result<()> {
-        self.0.begin_object_key(out, is_first)
+        self.line(out, is_first)
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(out)
+        out.write_all(b": ")
     }
 
-    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object_value(out)
+    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.has_value = true;
+        Ok(())
     }
 }
 
@@ -99,7 +133,9 @@ mod tests {
 
     #[test]
     fn the_form_is_the_usual_one() {
-        let value = json!({"a": [1, {"b": []}, "c"], "d": {}});
-        assert_eq!(json_text(&value), format!("{value:#}\n"));
+        let deep = (0..40).fold(json!(1), |inner, _| json!([inner]));
+        for value in [json!({"a": [1, {"b": []}, "c"], "d": {}, "e": [[], [{}]]}), json!([]), json!(null), deep] {
+            assert_eq!(json_text(&value), format!("{value:#}\n"));
+        }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::catalog::{Basis, Catalog, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
-use super::program::listed_json;
+use super::program::Listed;
 use super::records::Records;
 
 /// The output of `list --json`. Programs are serialized one at a time and not kept, because the whole
@@ -29,9 +29,8 @@ impl Listing<'_> {
         self.found.iter().take(self.limit)
     }
 
-    fn program(&self, hit: Hit) -> Value {
-        let matches = self.index.highlight(self.catalog, self.found, hit.program);
-        listed_json(self.catalog, hit, &matches)
+    fn program(&self, hit: Hit) -> Listed<'_> {
+        Listed::new(self.catalog, hit, self.index.highlight(self.catalog, self.found, hit.program))
     }
 }
 
@@ -160,7 +159,7 @@ mod tests {
             let hits: Vec<Hit> = found.iter().take(limit).collect();
             let programs = hits.iter().map(|hit| {
                 let matches = index.highlight(&catalog, &found, hit.program);
-                listed_json(&catalog, *hit, &matches)
+                json!(Listed::new(&catalog, *hit, matches))
             });
             let whole = json!({
                 "total": catalog.len(),

@@ -11,7 +11,8 @@ use crate::plan::{
 
 use super::Sheet;
 use super::info::survival_json;
-use super::program::{Object, add_origin, money, moved_json, number, put, range, unknown};
+use super::object::{Object, Part};
+use super::program::{add_origin, money, moved_json, range, unknown};
 
 /// Returns the output of `plan --json` for one program.
 pub fn plan_json(catalog: &Catalog, plan: &Plan) -> Value {
@@ -60,17 +61,21 @@ pub fn plans_json(catalog: &Catalog, plans: &[Plan]) -> Value {
 }
 
 fn span_json(low: f64, high: f64) -> Value {
-    if (high - low).abs() < f64::EPSILON { number(low) } else { json!({"low": number(low), "high": number(high)}) }
+    if (high - low).abs() < f64::EPSILON {
+        json!(Part::from(low))
+    } else {
+        json!({"low": Part::from(low), "high": Part::from(high)})
+    }
 }
 
-fn fact<T>(catalog: &Catalog, claim: Option<&Claim<T>>, value: impl Fn(&T) -> Object) -> Value {
-    let Some(claim) = claim else { return Value::Object(unknown()) };
+fn fact<'a, T>(catalog: &'a Catalog, claim: Option<&'a Claim<T>>, value: impl Fn(&'a T) -> Object<'a>) -> Value {
+    let Some(claim) = claim else { return unknown().into() };
     let mut object = value(&claim.value);
     add_origin(&mut object, catalog, claim);
     if let Some(note) = &claim.note {
-        put(&mut object, "note", note.as_str());
+        object.put("note", note.as_str());
     }
-    Value::Object(object)
+    object.into()
 }
 
 fn range_fact(catalog: &Catalog, claim: Option<&Claim<Range>>, unit: &str) -> Value {
@@ -145,7 +150,7 @@ fn credit_json(catalog: &Catalog, line: &CreditLine) -> Value {
         "note": line.note,
         "per_credit": money_fact(catalog, line.per_credit.as_ref()),
         "credits": line.credits.map(|credits| json!({
-            "number": number(credits.number), "unit": credits.unit, "at_most": credits.is_most,
+            "number": Part::from(credits.number), "unit": credits.unit, "at_most": credits.is_most,
         })),
         "sentence": words::credit_line(line),
     })
@@ -154,9 +159,9 @@ fn credit_json(catalog: &Catalog, line: &CreditLine) -> Value {
 fn path_json(catalog: &Catalog, path: &Path) -> Value {
     let arrows = path.arrows.iter().enumerate().map(|(place, arrow)| {
         let mut value = arrow_json(catalog, arrow);
-        put(&mut value, "from", words::station(catalog, &path.stations[place]));
-        put(&mut value, "to", words::station(catalog, &path.stations[place + 1]));
-        Value::Object(value)
+        value.put("from", words::station(catalog, &path.stations[place]));
+        value.put("to", words::station(catalog, &path.stations[place + 1]));
+        Value::from(value)
     });
     let exits = path
         .exits
@@ -188,20 +193,19 @@ fn station_json(catalog: &Catalog, station: &Station) -> Value {
     }
 }
 
-fn arrow_json(catalog: &Catalog, arrow: &Arrow) -> Object {
-    let mut object = Object::new();
-    put(&mut object, "type", arrow.kind.slug());
+fn arrow_json<'a>(catalog: &'a Catalog, arrow: &'a Arrow) -> Object<'a> {
+    let mut object = Object::of("type", arrow.kind.slug());
     match &arrow.because {
         Because::Source { source, as_of } => {
-            put(&mut object, "source", catalog.source(*source).id.as_str());
-            put(&mut object, "as_of", as_of.as_str());
+            object.put("source", catalog.source(*source).id.as_str());
+            object.put("as_of", as_of.as_str());
         }
         Because::Rule { rule, found } => {
-            put(&mut object, "rule", *rule);
-            put(&mut object, "found", found.as_str());
+            object.put("rule", *rule);
+            object.put("found", found.as_str());
         }
     }
-    put(&mut object, "amount", arrow.amount.as_deref());
+    object.put("amount", arrow.amount.as_deref());
     object
 }
 

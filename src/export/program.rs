@@ -1,31 +1,55 @@
 //! A program as JSON, and its claims as a sheet. A fact always carries its basis; if it is unknown, the basis is
 //! `unknown` and there is no value.
 
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{
-    AsOf, Catalog, Cell, Claim, CourseUse, Credit, Fact, FactKey, Level, Money, Pacing, Pathway, Price, Program, Range,
-    Source, Text,
+    AsOf, Basis, Catalog, Cell, Claim, CourseUse, Credit, Fact, FactKey, InstitutionIx, Level, Money, Pacing, Pathway,
+    Price, Program, Range, Source, Text,
 };
 use crate::compare::{CostPerHour, cost_per_hour};
 use crate::search::Hit;
 use crate::topics::{ProgramTopic, Vocabulary, of_program, topics_of};
 
 use super::Sheet;
-
-pub(super) type Object = Map<String, Value>;
+use super::object::{Object, Part};
 
 /// Returns the shown value of a fact: `value`, or `low` and `high`; `unit` or `currency`; `basis`, `source` and
 /// `as_of`; `others` if there are more claims. An unknown fact has only a basis.
 pub fn fact_json(catalog: &Catalog, program: &Program, key: FactKey) -> Value {
-    Value::Object(claims(catalog, program, key, Detail::Fact).into_iter().next().unwrap_or_else(unknown))
+    fact(catalog, program, key).into()
 }
 
-/// Returns a program as an entry of `list --json`.
-pub fn listed_json(catalog: &Catalog, hit: Hit, matches: &[(usize, usize)]) -> Value {
-    let program = catalog.program_once(hit.program);
-    let topics = topics_of(catalog, hit.program, &program);
-    Value::Object(listed(catalog, &program, &topics, hit.score, matches))
+fn fact<'a>(catalog: &'a Catalog, program: &'a Program, key: FactKey) -> Object<'a> {
+    claims(catalog, program, key, Detail::Fact).pop().unwrap_or_else(unknown)
+}
+
+/// A program as an entry of `list --json`.
+#[derive(Clone, Debug)]
+pub struct Listed<'a> {
+    catalog: &'a Catalog,
+    program: Cow<'a, Program>,
+    topics: Vec<ProgramTopic>,
+    score: i32,
+    matches: Vec<(usize, usize)>,
+}
+
+impl<'a> Listed<'a> {
+    /// A hit with the ranges of its title that matched.
+    pub fn new(catalog: &'a Catalog, hit: Hit, matches: Vec<(usize, usize)>) -> Self {
+        let program = catalog.program_once(hit.program);
+        let topics = topics_of(catalog, hit.program, &program);
+        Self { catalog, program, topics, score: hit.score, matches }
+    }
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        listed(self.catalog, &self.program, &self.topics, self.score, &self.matches).serialize(serializer)
+    }
 }
 
 /// Returns a program with everything on record: the keys of a list entry, then every fact, all claims, the courses, the
@@ -33,16 +57,16 @@ pub fn listed_json(catalog: &Catalog, hit: Hit, matches: &[(usize, usize)]) -> V
 pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
     let topics = of_program(Vocabulary::embedded(), catalog, program);
     let mut object = listed(catalog, program, &topics, 0, &[]);
-    let mut facts = Object::new();
-    let mut all_claims = Object::new();
-    for key in FactKey::ALL {
-        facts.insert(key.slug().to_owned(), fact_json(catalog, program, key));
-        let claims = claims(catalog, program, key, Detail::Claim).into_iter().map(Value::Object);
-        all_claims.insert(key.slug().to_owned(), claims.collect());
-    }
-    facts.insert("cost_per_hour".to_owned(), cost_json(catalog, cost_per_hour(program)));
-    object.insert("facts".to_owned(), Value::Object(facts));
-    object.insert("claims".to_owned(), Value::Object(all_claims));
+    let mut facts: Object<'_> =
+        FactKey::ALL.into_iter().map(|key| (key.slug(), fact(catalog, program, key).into())).collect();
+    facts.put("cost_per_hour", cost_object(catalog, cost_per_hour(program)));
+    let claims = |key| claims(catalog, program, key, Detail::Claim).into_iter().collect::<Part<'_>>();
+    object.put("facts", facts);
+    object.put("claims", FactKey::ALL.into_iter().map(|key| (key.slug(), claims(key))).collect::<Object<'_>>());
+    let mut object = match Value::from(object) {
+        Value::Object(object) => object,
+        _ => Map::new(),
+    };
     let courses = program.course_list.iter().map(|course_use| course_json(catalog, *course_use));
     object.insert("course_list".to_owned(), courses.collect());
     object.insert("pathways".to_owned(), program.pathways.iter().map(|way| pathway_json(catalog, way)).collect());
@@ -51,70 +75,81 @@ pub fn program_json(catalog: &Catalog, program: &Program) -> Value {
 }
 
 /// The topics of a program, those it is about first. They are the topics on record, or else those named by its words.
-fn topics_json(topics: &[ProgramTopic]) -> Value {
+fn topics_list(topics: &[ProgramTopic]) -> Part<'static> {
     let vocabulary = Vocabulary::embedded();
     let topics = topics.iter().map(|own| {
         let topic = vocabulary.topic(own.topic);
-        json!({"id": topic.id, "name": topic.name.en, "strength": own.strength.slug(), "basis": own.basis.slug()})
+        let mut object = Object::of("id", topic.id.as_str());
+        object.put("name", topic.name.en.as_str());
+        object.put("strength", own.strength.slug());
+        object.put("basis", own.basis.slug());
+        object
     });
     topics.collect()
 }
 
-fn listed(
-    catalog: &Catalog,
-    program: &Program,
+fn listed<'a>(
+    catalog: &'a Catalog,
+    program: &'a Program,
     topics: &[ProgramTopic],
     score: i32,
     matches: &[(usize, usize)],
-) -> Object {
-    let fact = |key| fact_json(catalog, program, key);
-    let basis = |key| program.cell(key, catalog).basis();
-    let institutions: Vec<&str> =
-        program.institutions().iter().map(|ix| catalog.institution(*ix).name.as_str()).collect();
-    let value = json!({
-        "id": program.id.as_str(),
-        "title": program.title.as_str(),
-        "kind": program.kind().slug(),
-        "institutions": institutions,
-        "fields": strings(program.fields()),
-        "topics": topics_json(topics),
-        "level": fact(FactKey::Level),
-        "languages": strings(program.languages()),
-        "status": program.status().slug(),
-        "courses": fact(FactKey::Courses),
-        "length": fact(FactKey::Length),
-        "effort": fact(FactKey::Effort),
-        "price": fact(FactKey::Price),
-        "price_usd": comparable_json(catalog, program),
-        "credit": fact(FactKey::Credit),
-        "platform": program.platform.value().map(Text::as_str),
-        "moved": moved_json(program),
-        "url": program.page().map(Text::as_str),
-        "score": score,
-        "matches": matches,
-        "bases": {
-            "kind": basis(FactKey::Kind),
-            "institutions": basis(FactKey::Institutions),
-            "fields": basis(FactKey::Fields),
-            "languages": basis(FactKey::Languages),
-            "status": basis(FactKey::Status),
-        },
-    });
-    match value {
-        Value::Object(object) => object,
-        _ => Object::new(),
+) -> Object<'a> {
+    let fact = |key| Part::from(fact(catalog, program, key));
+    let institutions = program.institutions().iter().map(|ix| catalog.institution(*ix).name.as_str());
+    let pair = |(start, end): &(usize, usize)| [*start, *end].into_iter().collect::<Part<'_>>();
+    let keys = [
+        ("id", program.id.as_str().into()),
+        ("title", program.title.as_str().into()),
+        ("kind", program.kind().slug().into()),
+        ("institutions", institutions.collect()),
+        ("fields", strings(program.fields())),
+        ("topics", topics_list(topics)),
+        ("level", fact(FactKey::Level)),
+        ("languages", strings(program.languages())),
+        ("status", program.status().slug().into()),
+        ("courses", fact(FactKey::Courses)),
+        ("length", fact(FactKey::Length)),
+        ("effort", fact(FactKey::Effort)),
+        ("price", fact(FactKey::Price)),
+        ("price_usd", comparable(catalog, program).into()),
+        ("credit", fact(FactKey::Credit)),
+        ("platform", program.platform.value().map(Text::as_str).into()),
+        ("moved", moved(program).into()),
+        ("url", program.page().map(Text::as_str).into()),
+        ("score", score.into()),
+        ("matches", matches.iter().map(pair).collect()),
+        ("bases", bases(program).into()),
+    ];
+    keys.into_iter().collect()
+}
+
+/// The bases of the facts that are written as bare values.
+fn bases(program: &Program) -> Object<'static> {
+    fn basis<T>(fact: &Fact<T>) -> Part<'static> {
+        Basis::slug_of(fact.shown().map(|claim| claim.basis)).into()
     }
+    let keys = [
+        ("kind", basis(&program.kind)),
+        ("institutions", basis(&program.institutions)),
+        ("fields", basis(&program.fields)),
+        ("languages", basis(&program.languages)),
+        ("status", basis(&program.status)),
+    ];
+    keys.into_iter().collect()
 }
 
 /// Where a program has moved to.
 pub(super) fn moved_json(program: &Program) -> Value {
-    program.relocation().map_or(Value::Null, |moved| {
-        json!({
-            "to": moved.platform.map(Text::as_str),
-            "since": moved.since.map(AsOf::text),
-            "url": moved.url.map(Text::as_str),
-        })
-    })
+    moved(program).map_or(Value::Null, Value::from)
+}
+
+fn moved(program: &Program) -> Option<Object<'_>> {
+    let moved = program.relocation()?;
+    let mut object = Object::of("to", moved.platform.map(Text::as_str));
+    object.put("since", moved.since.map(AsOf::text));
+    object.put("url", moved.url.map(Text::as_str));
+    Some(object)
 }
 
 /// How a claim is written.
@@ -126,19 +161,21 @@ enum Detail {
     Claim,
 }
 
-fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) -> Vec<Object> {
-    let name = |ix: &crate::catalog::InstitutionIx| catalog.institution(*ix).name.to_string();
+fn claims<'a>(catalog: &'a Catalog, program: &'a Program, key: FactKey, detail: Detail) -> Vec<Object<'a>> {
+    let name = |ix: &InstitutionIx| catalog.institution(*ix).name.as_str();
     match key {
         FactKey::Kind => all(catalog, &program.kind, detail, |kind| one(kind.slug())),
         FactKey::Institutions => {
-            all(catalog, &program.institutions, detail, |ixs| one(ixs.iter().map(name).collect::<Vec<_>>()))
+            all(catalog, &program.institutions, detail, |ixs| one(ixs.iter().map(name).collect::<Part<'_>>()))
         }
         FactKey::Fields => all(catalog, &program.fields, detail, |texts| one(strings(texts))),
         FactKey::Topics => all(catalog, &program.topics, detail, |topics| {
-            one(json!({"about": strings(&topics.about), "part": strings(&topics.part)}))
+            let mut object = Object::of("about", strings(&topics.about));
+            object.put("part", strings(&topics.part));
+            one(object)
         }),
         FactKey::Level => all(catalog, &program.level, detail, |levels| {
-            one(levels.iter().map(|level: &Level| level.slug()).collect::<Vec<_>>())
+            one(levels.iter().map(|level: &Level| level.slug()).collect::<Part<'_>>())
         }),
         FactKey::Languages => all(catalog, &program.languages, detail, |texts| one(strings(texts))),
         FactKey::Status => all(catalog, &program.status, detail, |status| one(status.slug())),
@@ -153,7 +190,7 @@ fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) ->
         FactKey::Workload => all(catalog, &program.workload, detail, |hours| range(*hours, Some("hours a week"))),
         FactKey::StudyWeeks => all(catalog, &program.study_weeks, detail, |weeks| range(*weeks, Some("weeks"))),
         FactKey::Pacing => all(catalog, &program.pacing, detail, |all| {
-            one(all.iter().map(|pacing: &Pacing| pacing.slug()).collect::<Vec<_>>())
+            one(all.iter().map(|pacing: &Pacing| pacing.slug()).collect::<Part<'_>>())
         }),
         FactKey::Price => all(catalog, &program.price, detail, price),
         FactKey::CoursePrice => all(catalog, &program.course_price, detail, price),
@@ -172,7 +209,12 @@ fn claims(catalog: &Catalog, program: &Program, key: FactKey, detail: Detail) ->
     }
 }
 
-fn all<T>(catalog: &Catalog, fact: &Fact<T>, detail: Detail, value: impl Fn(&T) -> Object) -> Vec<Object> {
+fn all<'a, T>(
+    catalog: &'a Catalog,
+    fact: &'a Fact<T>,
+    detail: Detail,
+    value: impl Fn(&'a T) -> Object<'a>,
+) -> Vec<Object<'a>> {
     let count = if detail == Detail::Fact { 1 } else { usize::MAX };
     fact.claims()
         .iter()
@@ -181,11 +223,11 @@ fn all<T>(catalog: &Catalog, fact: &Fact<T>, detail: Detail, value: impl Fn(&T) 
             let mut object = value(&claim.value);
             add_origin(&mut object, catalog, claim);
             match detail {
-                Detail::Fact if fact.others() > 0 => put(&mut object, "others", fact.others()),
+                Detail::Fact if fact.others() > 0 => object.put("others", fact.others()),
                 Detail::Fact => {}
                 Detail::Claim => {
-                    put(&mut object, "grade", claim.grade.letter());
-                    put(&mut object, "note", claim.note.as_deref());
+                    object.put("grade", claim.grade.letter());
+                    object.put("note", claim.note.as_deref());
                 }
             }
             object
@@ -193,105 +235,102 @@ fn all<T>(catalog: &Catalog, fact: &Fact<T>, detail: Detail, value: impl Fn(&T) 
         .collect()
 }
 
-pub(super) fn add_origin<T>(object: &mut Object, catalog: &Catalog, claim: &Claim<T>) {
-    put(object, "basis", claim.basis.slug());
-    put(object, "source", catalog.source(claim.source).id.as_str());
-    put(object, "as_of", claim.as_of.text());
+pub(super) fn add_origin<'a, T>(object: &mut Object<'a>, catalog: &'a Catalog, claim: &'a Claim<T>) {
+    object.put("basis", claim.basis.slug());
+    object.put("source", catalog.source(claim.source).id.as_str());
+    object.put("as_of", claim.as_of.text());
 }
 
-pub(super) fn put(object: &mut Object, key: &str, value: impl Into<Value>) {
-    object.insert(key.to_owned(), value.into());
+pub(super) fn unknown<'a>() -> Object<'a> {
+    Object::of("basis", Cell::UNKNOWN)
 }
 
-pub(super) fn unknown() -> Object {
-    Object::from_iter([("basis".to_owned(), Value::from(Cell::UNKNOWN))])
+fn one<'a>(value: impl Into<Part<'a>>) -> Object<'a> {
+    Object::of("value", value)
 }
 
-fn one(value: impl Into<Value>) -> Object {
-    Object::from_iter([("value".to_owned(), value.into())])
-}
-
-fn text(text: &Text) -> Object {
+fn text(text: &Text) -> Object<'_> {
     one(text.as_str())
 }
 
-pub(super) fn range(range: Range, unit: Option<&str>) -> Object {
-    let mut object = if range.is_exact() {
-        one(number(range.low))
-    } else {
-        Object::from_iter([("low".to_owned(), number(range.low)), ("high".to_owned(), number(range.high))])
-    };
+pub(super) fn range(range: Range, unit: Option<&str>) -> Object<'_> {
+    let mut object = if range.is_exact() { one(range.low) } else { Object::of("low", range.low) };
+    if !range.is_exact() {
+        object.put("high", range.high);
+    }
     if let Some(median) = range.median {
-        put(&mut object, "median", number(median));
+        object.put("median", median);
     }
     if let Some(unit) = unit {
-        put(&mut object, "unit", unit);
+        object.put("unit", unit);
     }
     object
 }
 
-pub(super) fn money(money: &Money) -> Object {
+pub(super) fn money(money: &Money) -> Object<'_> {
     let mut object = range(money.units(), None);
-    put(&mut object, "currency", money.currency.code());
+    object.put("currency", money.currency.code());
     object
 }
 
-/// A price with what it buys.
-fn price(price: &Price) -> Object {
+/// An amount with what it buys.
+fn price(price: &Price) -> Object<'_> {
     let mut object = money(&price.money);
-    put(&mut object, "what", price.what.slug());
+    object.put("what", price.what.slug());
     if let Some(tax) = price.tax {
-        put(&mut object, "tax", tax.slug());
+        object.put("tax", tax.slug());
     }
     object
 }
 
-/// A JSON number, written without a fraction if it is whole.
-pub(super) fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 1e15 { Value::from(value as i64) } else { Value::from(value) }
-}
-
-fn strings(texts: &[Text]) -> Vec<&str> {
+fn strings(texts: &[Text]) -> Part<'_> {
     texts.iter().map(Text::as_str).collect()
 }
 
 /// The cost of an hour, as a fact.
 pub(super) fn cost_json(catalog: &Catalog, cost: Option<CostPerHour<'_>>) -> Value {
-    let Some(cost) = cost else { return Value::Object(unknown()) };
-    let mut object = money(&cost.money);
-    put(&mut object, "unit", "hour");
-    put(&mut object, "basis", cost.basis.slug());
-    put(&mut object, "source", catalog.source(cost.price.source).id.as_str());
-    put(&mut object, "as_of", cost.as_of);
-    Value::Object(object)
+    cost_object(catalog, cost).into()
+}
+
+fn cost_object<'a>(catalog: &'a Catalog, cost: Option<CostPerHour<'a>>) -> Object<'a> {
+    let Some(cost) = cost else { return unknown() };
+    let mut object = range(cost.money.units(), None);
+    object.put("currency", cost.money.currency.code().to_owned());
+    object.put("unit", "hour");
+    object.put("basis", cost.basis.slug());
+    object.put("source", catalog.source(cost.price.source).id.as_str());
+    object.put("as_of", cost.as_of);
+    object
 }
 
 /// The comparable price in US dollars, as a fact: with its median, and with the claimed price if it was converted.
 pub(super) fn comparable_json(catalog: &Catalog, program: &Program) -> Value {
-    let (Some(figure), Some(claim)) = (&program.comparable, program.compared_claim()) else {
-        return Value::Object(unknown());
-    };
+    comparable(catalog, program).into()
+}
+
+fn comparable<'a>(catalog: &'a Catalog, program: &'a Program) -> Object<'a> {
+    let (Some(figure), Some(claim)) = (&program.comparable, program.compared_claim()) else { return unknown() };
     let mut object = money(&figure.dollars);
-    put(&mut object, "median", number(figure.units().middle()));
+    object.put("median", figure.units().middle());
     add_origin(&mut object, catalog, claim);
-    put(&mut object, "basis", figure.basis.slug());
+    object.put("basis", figure.basis.slug());
     if !figure.is_as_claimed() {
-        put(&mut object, "from", price(&claim.value));
+        object.put("from", price(&claim.value));
     }
     if let Some(years) = figure.aged_years {
-        put(&mut object, "aged_years", number((years * 10.0).round() / 10.0));
+        object.put("aged_years", (years * 10.0).round() / 10.0);
     }
     if let Some(owner) = program.owners_claim() {
         let mut said = price(&owner.value);
         add_origin(&mut said, catalog, owner);
-        put(&mut object, "owner", said);
+        object.put("owner", said);
     }
-    Value::Object(object)
+    object
 }
 
 fn course_json(catalog: &Catalog, course_use: CourseUse) -> Value {
     let course = catalog.course(course_use.course);
-    let fact = |claims: Vec<Object>| Value::Object(claims.into_iter().next().unwrap_or_else(unknown));
+    let fact = |mut claims: Vec<Object<'_>>| Value::from(claims.pop().unwrap_or_else(unknown));
     json!({
         "id": course.id.as_str(),
         "title": course.title.as_str(),

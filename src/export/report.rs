@@ -66,7 +66,7 @@ fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>) {
     lines.extend(notes.by_ref().take(MAX_TOLD));
     let more = notes.count();
     if more > 0 {
-        lines.push(format!("... and {more} more of this sort; `--report FILE` writes all of them."));
+        lines.push(format!("... and {more} more of this kind; `--report FILE` writes all of them."));
     }
 }
 

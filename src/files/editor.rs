@@ -21,10 +21,10 @@ pub enum EditError {
         reason: io::Error,
     },
     /// The editor ended with an error.
-    #[error("The editor `{0}` ended with an error; the text is as it was.")]
+    #[error("The editor `{0}` ended with an error; the text is unchanged.")]
     Failed(String),
     /// The file that the editor left cannot be read.
-    #[error("The text {0}; it is as it was.")]
+    #[error("The text {0}; it is unchanged.")]
     Unreadable(#[from] ReadError),
 }
 

@@ -29,7 +29,7 @@ pub struct Store {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The system refuses to read the file.
-    #[error("{} {reason}. This time no view is kept.", shown(path))]
+    #[error("{} {reason}. The view is not kept this time.", shown(path))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -37,7 +37,7 @@ pub enum StoreError {
         reason: String,
     },
     /// The file is damaged and cannot be renamed.
-    #[error("{} {reason} and cannot be set aside: {error}. This time no view is kept.", shown(path))]
+    #[error("{} {reason} and cannot be set aside: {error}. The view is not kept this time.", shown(path))]
     NotSetAside {
         /// The file.
         path: PathBuf,
@@ -143,7 +143,7 @@ impl Store {
             Ok(other) => {
                 let name = other.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let told = format!(
-                    "{} {reason}; it was set aside as {}, and the explorer starts afresh.",
+                    "{} {reason}; it was set aside as {}, and the explorer starts fresh.",
                     shown(&path),
                     printable(&name)
                 );

@@ -44,7 +44,10 @@ impl Change {
 
 /// Changes could not be written to the disk; the message says where and why. They are retried with the next change.
 #[derive(Debug, thiserror::Error)]
-#[error("This is not kept yet: {} cannot be written ({reason}). It is tried again with the next change", printable(&folder.to_string_lossy()))]
+#[error(
+    "This is not kept yet: {} cannot be written ({reason}). It will be tried again with the next change",
+    printable(&folder.to_string_lossy())
+)]
 pub struct NotKept {
     folder: PathBuf,
     reason: io::Error,

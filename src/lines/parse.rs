@@ -95,7 +95,7 @@ fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
         None => (named(&name.to_lowercase())?, rest.trim()),
     };
     Some(match &word.does {
-        Does::Act(_) if !rest.is_empty() => Wish::Tell(format!("`{}` stands alone.", word.names[0])),
+        Does::Act(_) if !rest.is_empty() => Wish::Tell(format!("`{}` takes nothing after it.", word.names[0])),
         Does::Act(action) => reach(app, action),
         Does::OnProgram(action) => on_program(app, action, rest),
         Does::Reads(verb) => verb_with(app, top, *verb, rest),
@@ -289,7 +289,7 @@ fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
     };
     match (program, action, number) {
         (None, _, Some(number)) => no_such(number),
-        (None, _, None) => Wish::Tell(format!("`{}` is no number or id of the list.", printable(rest))),
+        (None, _, None) => Wish::Tell(format!("`{}` is not a number or id in the list.", printable(rest))),
         (Some(_), Action::Advice(AdviceAction::WhyNot), _) if !app.interview.has_answers() => {
             Wish::Tell("Nothing is answered yet; `guide-me` asks.".to_owned())
         }
@@ -391,7 +391,7 @@ fn remove(app: &App, rest: &str) -> Wish {
             }
             Wish::Do(actions)
         }
-        _ => Wish::Tell(format!("`{}` is no number from 1 to {count}.", printable(rest))),
+        _ => Wish::Tell(format!("`{}` is not a number from 1 to {count}.", printable(rest))),
     }
 }
 
@@ -427,7 +427,7 @@ fn compare(app: &App, rest: &str) -> Wish {
     let numbers: Result<Vec<usize>, _> =
         rest.split([' ', ',']).filter(|part| !part.is_empty()).map(str::parse::<usize>).collect();
     let Ok(numbers) = numbers else {
-        return Wish::Tell(format!("`{}` is no list of numbers, such as `compare 1 2`.", printable(rest)));
+        return Wish::Tell(format!("`{}` is not a list of numbers, such as `compare 1 2`.", printable(rest)));
     };
     let mut actions = leave_overlays(app);
     if app.screen != Screen::Result {

@@ -278,7 +278,7 @@ fn filters(app: &App) -> Vec<String> {
 fn limit_words(own: &Histogram) -> String {
     let known: usize = own.counts.iter().sum();
     format!(
-        "{}: {}; known of {known} programs, unknown of {}; such as `search {}:3..8`",
+        "{}: {}; known for {known} programs, unknown for {}; such as `search {}:3..8`",
         own.quantity.fact(),
         own.words(),
         own.unknown,

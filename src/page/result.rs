@@ -193,7 +193,7 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
         return vec![Block::Table(full::removals(words, &advice.knocked_out))];
     }
     let questions = Question::ALL.iter().map(|question| Some(*question)).chain([None]);
-    let stands = |out: &KnockedOut, question| out.reasons.iter().any(|reason| reason.question == question);
+    let stands = |out: &KnockedOut, question| out.questions().any(|own| own == question);
     let counts = questions.map(|question| {
         let count = advice.knocked_out.iter().filter(|out| stands(out, question)).count();
         let label = question.map_or("not in the latest list", Question::label);

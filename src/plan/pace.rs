@@ -4,7 +4,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Basis, Claim, Fact, Length, Pacing, Program, Range, WEEKS_A_MONTH};
 
@@ -31,7 +31,7 @@ impl WeeklyHours {
 }
 
 /// Who sets the pace of a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PaceKind {
     /// The learner, in every course.
     SelfPaced,
@@ -57,7 +57,7 @@ impl PaceKind {
 }
 
 /// The time from start to finish, in months.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finish {
     /// The shortest possible time.
     pub earliest: f64,
@@ -125,7 +125,7 @@ struct Parts {
 }
 
 /// What determines when a program can be finished.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pace {
     /// Who sets the pace.
     pub kind: PaceKind,

@@ -130,12 +130,12 @@ pub fn deadline(plan: &Plan) -> Option<String> {
 pub fn ladder(rule: LadderRule) -> &'static str {
     match rule {
         LadderRule::CoursePrices => {
-            "Money spent after a course: course prices added up, each course paid when it begins. Whoever buys a bundle \
-             has spent the whole at the start."
+            "Money spent after a course: course prices added up, each course paid when it begins. If you buy a bundle, \
+             you spend the whole at the start."
         }
         LadderRule::EvenShares => {
-            "Money spent after a course: even shares, because the total is itself an estimate of so many courses at a \
-             price."
+            "Money spent after a course: even shares, because the total is itself an estimate: a number of courses at \
+             a price."
         }
         LadderRule::Bounds => {
             "Money spent after a course: at least the course prices on record, at most the whole, because not every \

@@ -14,6 +14,7 @@ use super::ranges::{self, Ranges, Within};
 use super::topics::{self, Link, Postings};
 use super::{FacetValue, Hit};
 use crate::names::fold;
+use crate::topics::Vocabulary;
 
 /// The facet values of all programs, and the orders by title and institution.
 #[derive(Clone, Debug)]
@@ -187,7 +188,7 @@ impl Columns {
             writer.numbers(&column.ids);
         }
         writer.numbers(&self.links.iter().map(|link| link.number()).collect::<Vec<u32>>());
-        writer.numbers(&topics::fingerprint());
+        writer.numbers(&[Vocabulary::embedded_hash()]);
         writer.finish()
     }
 
@@ -201,7 +202,7 @@ impl Columns {
         let facets = Facet::ALL.into_iter().map(&mut read).collect::<Option<Vec<FacetColumn>>>()?;
         let links = reader.numbers()?.into_iter().map(Link::numbered).collect::<Option<Vec<Link>>>()?;
         // Topics inferred with another vocabulary are of no use.
-        let is_of_vocabulary = reader.numbers()? == topics::fingerprint();
+        let is_of_vocabulary = reader.numbers()? == [Vocabulary::embedded_hash()];
         reader.finish()?;
         let is_whole = is_of_vocabulary
             && links.len() == facets[Facet::Topic as usize].ids.len()

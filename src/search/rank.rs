@@ -177,7 +177,7 @@ fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> 
             _ => TermMatches::exactly(lexicon, phrase),
         };
         if meaning.is_nothing() {
-            unheard.push(format!("nothing to leave out has `{}`", meaning.word));
+            unheard.push(format!("no program has `{}`, so nothing is left out", meaning.word));
         }
         let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter());
         let phrases = phrases.chain(meaning.phrases.iter().map(|found| found.phrase));
@@ -376,7 +376,7 @@ fn notices(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], is_answered: impl F
     for (at, meaning) in meanings.iter().enumerate() {
         let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
         if meaning.is_nothing() && meaning.is_phrase {
-            parts.push(format!("nothing has `{}` word for word", meaning.word));
+            parts.push(format!("no program has `{}` word for word", meaning.word));
         } else if meaning.is_nothing() && is_answered(at) {
             // What the word was understood as is reported elsewhere.
         } else if meaning.is_nothing() {

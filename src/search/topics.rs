@@ -1,8 +1,6 @@
 //! The topics of programs as search needs them: for each program its topics and all topics above these, and for each
 //! topic its programs. Which topics a program has is decided by [`crate::topics`].
 
-use twox_hash::XxHash3_64;
-
 use crate::catalog::{Catalog, Program, ProgramIx, Strength};
 use crate::topics::{Vocabulary, of_program};
 
@@ -81,12 +79,6 @@ pub(super) fn each_value(catalog: &Catalog, program: &Program, mut each: impl Fn
 pub(super) fn name_of(id: &str) -> &str {
     let vocabulary = Vocabulary::embedded();
     vocabulary.find(id).map_or(id, |topic| &vocabulary.topic(topic).name.en)
-}
-
-/// A fingerprint of the vocabulary, which tells whether stored topics were inferred with it.
-pub(super) fn fingerprint() -> [u32; 2] {
-    let hash = XxHash3_64::oneshot(Vocabulary::embedded_text().as_bytes());
-    [hash as u32, (hash >> 32) as u32]
 }
 
 /// The posting lists of topics: the programs of each.

@@ -269,8 +269,8 @@ impl<'a> TopicReading<'a> {
 /// The programs about the topic with this name.
 pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item = ProgramIx> + use<'c> {
     let vocabulary = Vocabulary::embedded();
-    let topics = vocabulary.called(word).iter();
-    let programs = topics.flat_map(move |topic| columns.programs_of_topic(&vocabulary.topic(*topic).id));
+    let topics = vocabulary.called(word).into_iter();
+    let programs = topics.flat_map(move |topic| columns.programs_of_topic(&vocabulary.topic(topic).id));
     programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| *program)
 }
 

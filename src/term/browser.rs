@@ -24,7 +24,7 @@ enum Way {
 /// Opens a web page and returns a sentence that says what was done.
 pub(super) fn open_page(url: &str) -> String {
     if !is_web_address(url) {
-        return format!("Only pages of the web are opened; the address is {}", printable(url));
+        return format!("Only web pages are opened; the address is {}", printable(url));
     }
     match way(url, |name| std::env::var(name).ok().filter(|value| !value.is_empty())) {
         Way::Commands(commands, has_desktop)
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn only_the_web_is_opened() {
         for url in ["file:///etc/passwd", "javascript:alert(1)", "-h", "https://", "https://a b"] {
-            assert_eq!(open_page(url), format!("Only pages of the web are opened; the address is {url}"));
+            assert_eq!(open_page(url), format!("Only web pages are opened; the address is {url}"));
         }
     }
 }

@@ -32,8 +32,8 @@ pub(super) fn note(app: &App) {
     }
 }
 
-/// Writes the noted view. The first caller writes it; later and concurrent callers write nothing. Returns a sentence if
-/// the user should be told something, such as a failure.
+/// Writes the noted view. Only the first caller writes; concurrent callers wait until it is done, so that the process
+/// does not end before. Returns a sentence if the user should be told something, such as a failure.
 pub(super) fn keep() -> Option<String> {
     let mut noted = noted();
     let Noted { store, own, .. } = noted.take()?;

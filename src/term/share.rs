@@ -9,7 +9,7 @@ use crate::page::is_report;
 
 /// The report could not be written; the message is a full sentence.
 #[derive(Debug, thiserror::Error)]
-#[error("The report is not written: {} {reason}. Another name may do.", printable(&path.to_string_lossy()))]
+#[error("The report was not written: {} {reason}. Try another name.", printable(&path.to_string_lossy()))]
 pub(super) struct NotWritten {
     path: PathBuf,
     reason: WriteError,

@@ -94,7 +94,7 @@ struct End<'t>(&'t Sender<Heard>);
 impl Drop for End<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
-            let _ = self.0.send(Heard::Input(Err(io::Error::other("the work beside the screen failed"))));
+            let _ = self.0.send(Heard::Input(Err(io::Error::other("the background work failed"))));
         }
     }
 }

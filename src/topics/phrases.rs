@@ -35,17 +35,18 @@ pub(super) enum How {
 
 /// A phrase that matches the beginning of a list of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found<'p> {
+pub(super) struct Found {
     /// The number of words in the phrase.
     pub(super) length: usize,
     /// The topics it stands for; empty for a phrase of filler.
-    pub(super) topics: &'p [TopicIx],
+    pub(super) topics: Vec<TopicIx>,
     pub(super) how: How,
 }
 
 /// All phrases of a vocabulary, in a form that can be stored: building it takes longer than everything else that a
 /// query needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Phrases {
     exact: Table,
     singular: Table,
@@ -85,17 +86,17 @@ impl Phrases {
     }
 
     /// Returns the topics that exactly these words stand for; empty if there are none.
-    pub(super) fn called(&self, text: &str) -> &[TopicIx] {
+    pub(super) fn called(&self, text: &str) -> Vec<TopicIx> {
         self.exact.get(&key(&tokens(text))).unwrap_or_default()
     }
 
     /// Returns the longest phrase at the beginning of `tokens`, or `None` if no phrase matches.
-    pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found<'_>> {
+    pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found> {
         let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
         (1..=words.len()).rev().find_map(|length| self.found(&words[..length]))
     }
 
-    fn found(&self, words: &[&str]) -> Option<Found<'_>> {
+    fn found(&self, words: &[&str]) -> Option<Found> {
         let found = |topics, how| Found { length: words.len(), topics, how };
         if let Some(topics) = self.exact.get(&words.join(" ")) {
             return Some(found(topics, How::Exactly));
@@ -145,7 +146,7 @@ impl Phrases {
     }
 
     /// Iterates over all phrases, words separated by single spaces, with the topics they stand for.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[TopicIx])> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Vec<TopicIx>)> {
         self.exact.iter()
     }
 

@@ -118,11 +118,11 @@ impl Vocabulary {
             let phrase = self.phrases().longest(own).filter(|found| found.how != How::ByStem);
             let phrase = phrase.filter(|found| found.length > 1 || !is_common);
             let length = phrase.as_ref().map_or(1, |found| found.length);
-            for topic in phrase.map_or(&[][..], |found| found.topics) {
-                let is_plain = length > 1 || self.has_in_name(*topic, &own[0].word);
-                match found.iter_mut().find(|named| named.topic == *topic) {
+            for topic in phrase.map(|phrase| phrase.topics).unwrap_or_default() {
+                let is_plain = length > 1 || self.has_in_name(topic, &own[0].word);
+                match found.iter_mut().find(|named| named.topic == topic) {
                     Some(named) => named.is_plain |= is_plain,
-                    None => found.push(Naming { topic: *topic, is_plain }),
+                    None => found.push(Naming { topic, is_plain }),
                 }
             }
             at += length;
@@ -134,5 +134,36 @@ impl Vocabulary {
     fn has_in_name(&self, topic: TopicIx, word: &str) -> bool {
         let word = singular(word);
         self.topic(topic).name.all().any(|name| words(name).iter().any(|own| singular(own) == word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// The ids of the topics inferred for a program of that title and subject.
+    fn topics(title: &str, field: &str) -> Vec<String> {
+        let claim = |value: serde_json::Value| json!([{"value": value, "source": "list"}]);
+        let file = json!({
+            "format": "prospectus-catalog/1", "name": "made", "as_of": "2026-05-15",
+            "sources": [{"id": "list", "title": "a list", "as_of": "2026-05-15", "grade": "B", "licence": "own work"}],
+            "institutions": [], "courses": [],
+            "programs": [{
+                "id": "p", "title": title, "kind": claim(json!("xseries")), "status": claim(json!("current")),
+                "fields": claim(json!([field])),
+            }],
+        });
+        let catalog = Catalog::from_text(file.to_string()).expect("a catalogue");
+        let vocabulary = Vocabulary::embedded();
+        let own = of_program(vocabulary, &catalog, catalog.program(crate::catalog::ProgramIx(0)));
+        own.iter().map(|own| vocabulary.topic(own.topic).id.clone()).collect()
+    }
+
+    #[test]
+    fn a_word_that_often_means_something_else_names_a_topic_only_with_a_second_sign() {
+        assert!(topics("Mastering Spreadsheets", "Business & Management").iter().all(|id| id != "music-production"));
+        assert!(topics("Mixing and Mastering", "Music").contains(&"music-production".to_owned()));
+        assert!(topics("Python for Everybody", "Humanities").contains(&"python".to_owned()), "its name is enough");
     }
 }

@@ -249,7 +249,7 @@ impl WishReader<'_> {
             (Some(found), subject) if subject.is_none_or(|(length, _)| length <= found.length) => {
                 let subject = subject.filter(|(length, _)| *length == found.length && found.how == How::Exactly);
                 let subject = subject.map(|(_, subject)| subject.to_owned());
-                let topics = found.topics.to_vec();
+                let topics = found.topics;
                 (found.length, (!topics.is_empty()).then_some(Meaning::Topics { topics, subject }), found.how)
             }
             (_, Some((length, subject))) => (length, Some(Meaning::Subject(subject.to_owned())), How::Exactly),

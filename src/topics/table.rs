@@ -1,48 +1,89 @@
-//! Sorted strings packed into one text, alone or with topics for each. They are built once, stored, and searched by
-//! bisection without unpacking.
+//! Data that is built once, stored, and searched without unpacking: pieces of bytes, sorted strings, and strings with
+//! topics for each. Stored bytes are read in place, so a lookup touches only the few bytes that it compares.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::vocabulary::TopicIx;
 
+/// Bytes, borrowed from the stored form or owned while it is built.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Bytes(Cow<'static, [u8]>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&'static [u8]>::deserialize(deserializer).map(|bytes| Self(Cow::Borrowed(bytes)))
+    }
+}
+
+/// Concatenated byte strings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct Pieces {
+    all: Bytes,
+    /// For each piece, the offset of its end in four bytes, little-endian.
+    ends: Bytes,
+}
+
+impl Pieces {
+    /// Appends a piece.
+    pub(super) fn push(&mut self, piece: &[u8]) {
+        let all = self.all.0.to_mut();
+        all.extend(piece);
+        let end = all.len() as u32;
+        self.ends.0.to_mut().extend(end.to_le_bytes());
+    }
+
+    /// Returns the number of pieces.
+    pub(super) fn len(&self) -> usize {
+        self.ends.0.len() / size_of::<u32>()
+    }
+
+    /// Returns the piece at an index; empty if there is none or if the stored data is damaged.
+    pub(super) fn at(&self, place: usize) -> &[u8] {
+        let end_of = |place: usize| self.ends.0.chunks_exact(size_of::<u32>()).nth(place).map(number);
+        let start = if place == 0 { Some(0) } else { end_of(place - 1) };
+        start.zip(end_of(place)).and_then(|(start, end)| self.all.0.get(start..end)).unwrap_or_default()
+    }
+}
+
+fn number(bytes: &[u8]) -> usize {
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+}
+
 /// Distinct strings in sorted order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Strings {
-    /// All strings, concatenated.
-    text: String,
-    /// For each string, the byte offset of its end.
-    ends: Vec<u32>,
-}
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct Strings(Pieces);
 
 impl Strings {
     pub(super) fn of(strings: &BTreeSet<String>) -> Self {
         let mut own = Self::default();
         for string in strings {
-            own.push(string);
+            own.0.push(string.as_bytes());
         }
         own
     }
 
-    /// Appends a string, which must sort after all others.
-    fn push(&mut self, string: &str) {
-        self.text.push_str(string);
-        self.ends.push(self.text.len() as u32);
-    }
-
     /// Returns the string at an index; empty if there is none or if the stored data is damaged.
     fn at(&self, place: usize) -> &str {
-        let end_of = |place: usize| self.ends.get(place).map(|end| *end as usize);
-        let start = if place == 0 { Some(0) } else { end_of(place - 1) };
-        start.zip(end_of(place)).and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+        std::str::from_utf8(self.0.at(place)).unwrap_or_default()
     }
 
     fn place(&self, wanted: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.ends.len());
+        let (mut low, mut high) = (0, self.0.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            match self.at(middle).cmp(wanted) {
+            // UTF-8 sorts by bytes as it does by characters.
+            match self.0.at(middle).cmp(wanted.as_bytes()) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Greater => high = middle,
@@ -56,42 +97,39 @@ impl Strings {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|place| self.at(place))
+        (0..self.0.len()).map(|place| self.at(place))
     }
 }
 
 /// Strings with the topics each stands for; a string may have no topics.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Table {
     keys: Strings,
-    topics: Vec<TopicIx>,
-    /// For each key, the end of its topics in `topics`.
-    ends: Vec<u32>,
+    /// For each key its topics, in two bytes each, little-endian.
+    topics: Pieces,
 }
 
 impl Table {
     pub(super) fn of(map: &BTreeMap<String, Vec<TopicIx>>) -> Self {
         let mut own = Self::default();
         for (key, topics) in map {
-            own.keys.push(key);
-            own.topics.extend(topics);
-            own.ends.push(own.topics.len() as u32);
+            own.keys.0.push(key.as_bytes());
+            own.topics.push(&topics.iter().flat_map(|topic| topic.0.to_le_bytes()).collect::<Vec<u8>>());
         }
         own
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&[TopicIx]> {
+    pub(super) fn get(&self, key: &str) -> Option<Vec<TopicIx>> {
         self.keys.place(key).map(|place| self.topics_at(place))
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[TopicIx])> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Vec<TopicIx>)> {
         self.keys.iter().enumerate().map(|(place, key)| (key, self.topics_at(place)))
     }
 
-    fn topics_at(&self, place: usize) -> &[TopicIx] {
-        let end_of = |place: usize| self.ends.get(place).map(|end| *end as usize);
-        let start = if place == 0 { Some(0) } else { end_of(place - 1) };
-        start.zip(end_of(place)).and_then(|(start, end)| self.topics.get(start..end)).unwrap_or_default()
+    fn topics_at(&self, place: usize) -> Vec<TopicIx> {
+        self.topics.at(place).chunks_exact(size_of::<u16>()).map(|bytes| TopicIx(number(bytes) as u16)).collect()
     }
 }
 
@@ -107,7 +145,7 @@ mod tests {
                 .into();
         let table = Table::of(&map);
         for (key, topics) in &map {
-            assert_eq!(table.get(key), Some(topics.as_slice()), "{key:?}");
+            assert_eq!(table.get(key).as_ref(), Some(topics), "{key:?}");
         }
         assert_eq!((table.get("a"), table.get("arts"), table.get("z")), (None, None, None));
         assert!(table.iter().map(|(key, _)| key).eq(map.keys().map(String::as_str)));
@@ -115,7 +153,8 @@ mod tests {
 
     #[test]
     fn a_damaged_form_finds_nothing_and_does_not_panic() {
-        let damaged = Strings { text: "äb".to_owned(), ends: vec![1, 99, 0] };
+        let ends = [1u32, 99, 0].into_iter().flat_map(u32::to_le_bytes).collect();
+        let damaged = Strings(Pieces { all: Bytes("äb".as_bytes().into()), ends: Bytes(ends) });
         assert_eq!(damaged.iter().collect::<Vec<_>>(), ["", "", ""]);
         assert!(!damaged.has("äb"));
     }

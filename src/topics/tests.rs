@@ -177,7 +177,9 @@ fn most_words_of_a_name_stand_for_it_where_no_other_topic_has_them() {
 
 #[test]
 fn the_stored_phrases_are_made_of_the_shipped_vocabulary() {
-    let made = Vocabulary::packed().expect("a vocabulary can be stored");
-    let stored = include_bytes!("../../assets/topics.bin");
-    assert!(made == stored, "assets/topics.bin is out of date; `cargo run --example pack_catalogue` makes it again");
+    let made = Vocabulary::packed(include_str!("../../assets/topics.json")).expect("a vocabulary can be stored");
+    assert!(
+        Vocabulary::is_embedded(&made),
+        "assets/topics.bin is out of date; `cargo run --example pack_catalogue` makes it again"
+    );
 }

@@ -9,22 +9,19 @@ use twox_hash::XxHash3_64;
 
 use super::completion::Name;
 use super::phrases::Phrases;
+use super::table::{Pieces, Strings, Table};
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
 
 /// The file format that this version reads.
 pub const FORMAT: &str = "prospectus-topics/1";
 
-static SHIPPED: &str = include_str!("../../assets/topics.json");
-
-/// The vocabulary in stored form, made from the same text by `cargo run --example pack_catalogue`. A test checks that
-/// it is up to date.
+/// The vocabulary in stored form, made from `assets/topics.json` by `cargo run --example pack_catalogue`. A test checks
+/// that it is up to date. The JSON is not part of the program.
 static PACKED: &[u8] = include_bytes!("../../assets/topics.bin");
 
-static EMBEDDED: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let from_text = || Vocabulary::from_text(SHIPPED).expect("a test reads the shipped vocabulary");
-    Vocabulary::stored(PACKED).unwrap_or_else(from_text)
-});
+static EMBEDDED: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::stored(PACKED).expect("a test reads the shipped vocabulary"));
 
 /// The handle of a topic in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -113,12 +110,9 @@ struct RawTopic {
 /// All topics and the words that people use for them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    /// The date of its last change.
-    pub as_of: String,
-    topics: Vec<Topic>,
-    by_id: HashMap<String, TopicIx>,
-    /// For each topic, all topics it is part of at any distance, nearest first. The topic itself is not included.
-    broader: Vec<Vec<TopicIx>>,
+    /// Unpacked one by one on first use: an answer names few of them.
+    topics: Vec<OnceLock<Entry>>,
+    index: Stored,
     /// All phrases, built or unpacked on first use; looking up a topic by its handle does not need them.
     phrases: OnceLock<Phrases>,
     /// The phrases in stored form; `None` if the vocabulary was read from text.
@@ -127,22 +121,39 @@ pub struct Vocabulary {
     pub(super) names: OnceLock<Vec<Name>>,
 }
 
+/// A topic with all topics it is part of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Entry {
+    topic: Topic,
+    /// At any distance, nearest first. The topic itself is not included.
+    broader: Vec<TopicIx>,
+}
+
+/// A vocabulary without its phrases, in the stored form.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Stored {
+    /// The hash of the text it was made from.
+    hash: u32,
+    as_of: String,
+    /// For each topic, its packed [`Entry`].
+    topics: Pieces,
+    /// The topic of each id.
+    ids: Table,
+    /// The words of the names in English, in Spanish, and in French.
+    name_words: [Strings; 3],
+}
+
 impl Vocabulary {
     /// Returns the shipped vocabulary, loaded on first use.
     pub fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
-    /// Returns the text of the shipped vocabulary. Data derived from the vocabulary is valid as long as
-    /// this text is unchanged.
-    pub fn embedded_text() -> &'static str {
-        SHIPPED
-    }
-
-    /// Returns a hash that identifies the shipped vocabulary in data stored with a catalogue.
+    /// Returns a hash that identifies the shipped vocabulary in data stored with a catalogue, which is valid as long as
+    /// the hash is the same.
     pub fn embedded_hash() -> u32 {
-        static HASH: LazyLock<u32> = LazyLock::new(|| XxHash3_64::oneshot(SHIPPED.as_bytes()) as u32);
-        *HASH
+        postcard::take_from_bytes(PACKED).map_or(0, |(hash, _)| hash)
     }
 
     /// Reads and checks a vocabulary.
@@ -163,40 +174,48 @@ impl Vocabulary {
         if !problems.is_empty() {
             return Err(VocabularyError::Rejected(problems));
         }
-        Ok(Self::of(raw.as_of, topics, by_id, None))
+        Ok(Self::of(Stored::of(text, raw.as_of, &topics, by_id)?, None))
     }
 
-    fn of(
-        as_of: String,
-        topics: Vec<Topic>,
-        by_id: HashMap<String, TopicIx>,
-        stored_phrases: Option<&'static [u8]>,
-    ) -> Self {
-        let broader = (0..topics.len()).map(|at| broader_of(&topics, at)).collect();
+    fn of(index: Stored, stored_phrases: Option<&'static [u8]>) -> Self {
+        let topics = (0..index.topics.len()).map(|_| OnceLock::new()).collect();
         let (phrases, names) = (OnceLock::new(), OnceLock::new());
-        Self { as_of, topics, by_id, broader, phrases, stored_phrases, names }
+        Self { topics, index, phrases, stored_phrases, names }
     }
 
-    /// Unpacks a stored vocabulary without checking it again. Returns `None` if the bytes cannot be read or were not
-    /// made from the shipped text.
+    /// Unpacks a stored vocabulary without checking it again. Returns `None` if the bytes cannot be read.
     fn stored(bytes: &'static [u8]) -> Option<Self> {
-        let ((made_of, as_of, topics), phrases) = postcard::take_from_bytes::<(u32, String, Vec<Topic>)>(bytes).ok()?;
-        let by_id = numbered(topics.iter().map(|topic| &topic.id));
-        (made_of == Self::embedded_hash()).then(|| Self::of(as_of, topics, by_id, Some(phrases)))
+        let (index, phrases) = postcard::take_from_bytes(bytes).ok()?;
+        Some(Self::of(index, Some(phrases)))
     }
 
     /// Returns all phrases that stand for topics, unpacked if they are stored and built otherwise.
     pub(super) fn phrases(&self) -> &Phrases {
         let stored = || self.stored_phrases.and_then(|bytes| postcard::from_bytes(bytes).ok());
-        self.phrases.get_or_init(|| stored().unwrap_or_else(|| Phrases::of(&self.topics)))
+        let made = || Phrases::of(&self.all().map(|ix| self.topic(ix).clone()).collect::<Vec<_>>());
+        self.phrases.get_or_init(|| stored().unwrap_or_else(made))
     }
 
-    /// Returns the shipped vocabulary in the form of `assets/topics.bin`: the hash of its text, its date and topics,
-    /// then the phrases. The phrases come last so that they are unpacked only when words are read.
-    pub fn packed() -> Result<Vec<u8>, VocabularyError> {
-        let shipped = Self::from_text(SHIPPED)?;
-        let head = postcard::to_allocvec(&(Self::embedded_hash(), &shipped.as_of, &shipped.topics))?;
-        Ok([head, postcard::to_allocvec(&Phrases::of(&shipped.topics))?].concat())
+    /// Returns a vocabulary in the form of `assets/topics.bin`: the topics, then the phrases, which are unpacked only when
+    /// words are read.
+    pub fn packed(text: &str) -> Result<Vec<u8>, VocabularyError> {
+        let vocabulary = Self::from_text(text)?;
+        Ok([postcard::to_allocvec(&vocabulary.index)?, postcard::to_allocvec(vocabulary.phrases())?].concat())
+    }
+
+    /// Whether these bytes are the vocabulary that the program was built with.
+    pub fn is_embedded(packed: &[u8]) -> bool {
+        packed == PACKED
+    }
+
+    /// Returns the date of the last change.
+    pub fn as_of(&self) -> &str {
+        &self.index.as_of
+    }
+
+    /// Returns whether a folded word occurs in names of topics: in English, in Spanish, and in French.
+    pub fn languages_of_word(&self, word: &str) -> [bool; 3] {
+        self.index.name_words.each_ref().map(|words| words.has(word))
     }
 
     /// Returns the number of topics.
@@ -216,17 +235,22 @@ impl Vocabulary {
 
     /// Returns the topic with this handle, which must be of this vocabulary.
     pub fn topic(&self, ix: TopicIx) -> &Topic {
-        &self.topics[usize::from(ix.0)]
+        &self.entry(ix).topic
+    }
+
+    fn entry(&self, ix: TopicIx) -> &Entry {
+        let packed = || self.index.topics.at(usize::from(ix.0));
+        self.topics[usize::from(ix.0)].get_or_init(|| postcard::from_bytes(packed()).expect("it was packed from one"))
     }
 
     /// Returns the handle of the topic with this id, or `None` if there is no such topic.
     pub fn find(&self, id: &str) -> Option<TopicIx> {
-        self.by_id.get(id).copied()
+        self.index.ids.get(id)?.first().copied()
     }
 
     /// Returns all topics that a topic is part of, at any distance.
     pub fn broader(&self, ix: TopicIx) -> &[TopicIx] {
-        &self.broader[usize::from(ix.0)]
+        &self.entry(ix).broader
     }
 
     /// Returns all topics that are part of a topic, at any distance.
@@ -237,7 +261,7 @@ impl Vocabulary {
 
 impl Vocabulary {
     /// Returns the topics that exactly these words stand for; empty if there are none.
-    pub fn called(&self, text: &str) -> &[TopicIx] {
+    pub fn called(&self, text: &str) -> Vec<TopicIx> {
         self.phrases().called(text)
     }
 
@@ -250,6 +274,35 @@ impl Vocabulary {
             texts.any(|text| words(text).iter().any(|own| is_alike(word, own)))
         };
         if word.chars().count() < MIN_ALIKE_CHARS { Vec::new() } else { self.all().filter(has_alike).collect() }
+    }
+}
+
+impl Stored {
+    fn of(
+        text: &str,
+        as_of: String,
+        topics: &[Topic],
+        by_id: HashMap<String, TopicIx>,
+    ) -> Result<Self, VocabularyError> {
+        let mut packed = Pieces::default();
+        for (at, topic) in topics.iter().enumerate() {
+            packed.push(&postcard::to_allocvec(&Entry { topic: topic.clone(), broader: broader_of(topics, at) })?);
+        }
+        let words_of = |name_of: fn(&TopicNames) -> Option<&String>| {
+            let names = topics.iter().filter_map(|topic| name_of(&topic.name));
+            Strings::of(&names.flat_map(|name| words(name)).collect())
+        };
+        Ok(Self {
+            hash: XxHash3_64::oneshot(text.as_bytes()) as u32,
+            as_of,
+            topics: packed,
+            ids: Table::of(&by_id.into_iter().map(|(id, topic)| (id, vec![topic])).collect()),
+            name_words: [
+                words_of(|names| Some(&names.en)),
+                words_of(|names| Some(&names.es)),
+                words_of(|names| names.fr.as_ref()),
+            ],
+        })
     }
 }
 

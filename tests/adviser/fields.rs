@@ -73,9 +73,9 @@ fn a_program_of_which_nobody_knows_who_offers_it_is_to_check_where_someone_must(
     assert_eq!(desk.advise(&answers("Hogwarts")).outcome, Outcome::None);
 }
 
-/// Of so many other words for topics one is tried: all of them take half a minute.
+/// One in this many of the other words for topics is tried, because all of them would take half a minute.
 const OTHER_EVERY: usize = 4;
-/// Of so many words that are tried one is asked as a person asks; each is compared as a field.
+/// One in this many of the tried words is also asked as a person would; every tried word is compared as a field.
 const ASKED_EVERY: usize = 20;
 #[test]
 fn whatever_is_recommended_for_a_word_of_the_vocabulary_is_found_by_a_list_for_it() {

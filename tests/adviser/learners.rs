@@ -13,7 +13,7 @@ const LEARNERS: &str = include_str!("../data/learners.tsv");
 const FIELDS: &str = include_str!("../data/fields.tsv");
 const FURTHER: &str = include_str!("../data/fields_further.tsv");
 
-/// What has to be first, and what everything shown has to be about.
+/// What must come first, and what everything shown must be about.
 struct Expected<'t> {
     who: &'t str,
     answers: String,
@@ -28,7 +28,7 @@ impl Desk {
         own.iter().flat_map(|own| vocabulary.broader(own.topic).iter().copied().chain([own.topic])).collect()
     }
 
-    /// Whether a program touches one of the expected topics, or is one of the programs that are right.
+    /// Whether a program has one of the expected topics, or is one of the right programs.
     fn is_on_field(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
         let vocabulary = Vocabulary::embedded();
         let own = self.topics(program);
@@ -53,7 +53,8 @@ impl Desk {
         })
     }
 
-    /// How many get the right program first, and how many something that is off the field.
+    /// The number of learners who get a right program first, the number who get something outside the field,
+    /// and the failures in words.
     fn score(&self, all: &[Expected<'_>]) -> (usize, usize, String) {
         let (mut right, mut off, mut told) = (0, 0, String::new());
         for expected in all {
@@ -104,7 +105,7 @@ fn a_field_in_the_words_of_people_is_recommended_what_is_about_it() {
     let desk = Desk::open();
     let field = |row: Vec<&'static str>| {
         let [field, _, topics, first] = row[..] else { panic!("four columns: {row:?}") };
-        // Answers that lean to neither kind, so that the field decides.
+        // These answers lean to neither kind, so that the field decides.
         let answers = serde_json::json!({
             "goal": "deepen", "credit": "no", "level": "intermediate", "depth": "balanced", "field": [field],
         });
@@ -119,7 +120,7 @@ fn a_field_in_the_words_of_people_is_recommended_what_is_about_it() {
     }
 }
 
-/// The words of a result in short, as they are read.
+/// The number of words in the short form of a result.
 fn words(short: &Short) -> usize {
     let mut text = vec![short.headline.clone()];
     text.extend(short.certainties.iter().chain(&short.first_step).cloned());

@@ -15,8 +15,8 @@ fn money_of_another_currency_is_unknown_and_is_said_to_be() {
         advice
             .knocked_out
             .iter()
-            .flat_map(|out| &out.reasons)
-            .filter(|reason| reason.question == Some(Question::Budget))
+            .flat_map(|out| out.questions())
+            .filter(|question| *question == Some(Question::Budget))
             .count(),
         0
     );
@@ -26,7 +26,7 @@ fn money_of_another_currency_is_unknown_and_is_said_to_be() {
 
 #[test]
 fn a_converted_price_is_told_with_what_it_was_converted_from() {
-    // Where a price was on record in pesos or pounds only, an estimate in dollars used to lead and the claim stood beside it.
+    // A converted claim in pesos, pounds or rupees is shown with the claimed amount.
     let desk = Desk::open();
     let advice = desk.advise(
         r#"{"goal":"switch_career","credit":"no","hours":1,"budget":{"amount":300,"currency":"USD"},"level":"beginner","field":["marketing digital"],"depth":"practical","language":["Spanish"]}"#,
@@ -52,12 +52,13 @@ fn a_budget_in_ones_own_currency_is_held_against_every_price() {
         |budget: &str| format!(r#"{{"goal":"apply_now","credit":"no","depth":"practical","budget":{budget}}}"#);
     let dear = |budget: &str| {
         let advice = desk.advise(&answers(budget));
-        let reasons = advice.knocked_out.iter().flat_map(|out| &out.reasons);
-        reasons.filter(|reason| reason.question == Some(Question::Budget)).count()
+        let failed = advice.knocked_out.iter().flat_map(|out| out.questions());
+        failed.filter(|question| *question == Some(Question::Budget)).count()
     };
     let in_dollars = dear(r#"{"amount":400,"currency":"USD"}"#);
     assert!(in_dollars > 0);
-    // €366.40 and £310.40 are US$400 at the rates that ship; whole units are compared, so a few at the edge may change sides.
+    // €366.40 and £310.40 are US$400 at the shipped rates. Whole units are compared, so a few programs at
+    // the edge may change sides.
     for budget in [r#"{"amount":366.4,"currency":"EUR"}"#, r#"{"amount":310.4,"currency":"GBP"}"#, r#""€366.40""#] {
         assert!(dear(budget).abs_diff(in_dollars) <= 12, "{budget}: {} and {in_dollars}", dear(budget));
     }
@@ -197,7 +198,7 @@ fn a_price_a_little_over_the_budget_removes_nothing_and_more_than_that_removes()
     let is_removed = |budget: f64| {
         let answers = format!(r#"{{"goal":"explore","budget":{{"amount":{budget:.2},"currency":"USD"}}}}"#);
         let out = desk.advise(&answers).knocked_out;
-        let for_money = |out: &KnockedOut| out.reasons.iter().any(|reason| reason.question == Some(Question::Budget));
+        let for_money = |out: &KnockedOut| out.questions().any(|question| question == Some(Question::Budget));
         out.iter().any(|out| out.program == program && for_money(out))
     };
     assert!(!is_removed(price / stretch + 1.0), "{price} is within the stretch");

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 pub(crate) const KINDS: [&str; 6] =
     ["professional-certificate", "micromasters", "microbachelors", "xseries", "masters", "other:Nanodegree"];
 
-/// A record of a program as it stands in a catalogue file.
+/// The record of a program in a catalogue file.
 pub(crate) type Record = Map<String, Value>;
 
 pub(crate) fn claim(value: impl Into<Value>) -> Value {
@@ -78,12 +78,12 @@ fn one_of(all: &'static [&'static [&'static str]]) -> impl Strategy<Value = Valu
     prop::sample::select(all).prop_map(|names| claim(json!(names)))
 }
 
-/// A program without its id, of which much is unknown.
+/// A program without its id and with many unknown facts.
 pub(crate) fn record() -> impl Strategy<Value = Record> {
     record_known(0.7)
 }
 
-/// A program without its id; each fact is known with the same likelihood.
+/// A program without its id, of which each fact is known with the given probability.
 pub(crate) fn record_known(known: f64) -> impl Strategy<Value = Record> {
     fn maybe<S: Strategy<Value = Value>>(known: f64, strategy: S) -> impl Strategy<Value = Option<Value>> {
         prop::option::weighted(known, strategy)
@@ -160,7 +160,7 @@ pub(crate) fn records_known(known: f64) -> impl Strategy<Value = Vec<Record>> {
     })
 }
 
-/// A catalogue file of records. Every language and field that answers use is in it, in programs of an older list.
+/// A catalogue file of these records. An older program contains every language and field that the answers use.
 pub(crate) fn file(records: &[Record]) -> Value {
     let mut programs: Vec<Value> = records.iter().cloned().map(Value::Object).collect();
     let anchor = json!({
@@ -180,12 +180,12 @@ pub(crate) fn file(records: &[Record]) -> Value {
     })
 }
 
-/// The catalogue of such a file.
+/// The catalogue of that file.
 pub(crate) fn catalog(records: &[Record]) -> Catalog {
     Catalog::from_text(file(records).to_string()).expect("a generated catalogue keeps the rules")
 }
 
-/// Answers as JSON, each question skipped now and then.
+/// Answers as JSON; each question may be skipped.
 pub(crate) fn answers() -> impl Strategy<Value = Map<String, Value>> {
     let pick = |values: Vec<Value>| prop::option::weighted(0.6, prop::sample::select(values));
     let plain = |values: &[&str]| values.iter().map(|value| json!(value)).collect::<Vec<_>>();
@@ -230,7 +230,7 @@ pub(crate) fn answers() -> impl Strategy<Value = Map<String, Value>> {
     })
 }
 
-/// Answers of which few weigh, those of `always` among them, so that one fact decides.
+/// Answers of which only a few affect the score, including those of `always`, so that a single fact decides.
 pub(crate) fn few_answers(always: &'static [&'static str]) -> impl Strategy<Value = Map<String, Value>> {
     let weighing = vec!["horizon", "budget", "level", "field", "institution", "exams", "depth", "pacing", "credit"];
     (answers(), prop::sample::subsequence(weighing, 0..3)).prop_map(move |(answers, kept)| {
@@ -279,7 +279,7 @@ impl Made {
         self.catalog.programs().map(|program| program.id.to_string()).filter(|id| !out.contains(id.as_str())).collect()
     }
 
-    /// The ids of the ranked programs in order, with rank and printed bounds of the score.
+    /// The ids of the ranked programs in order, with the rank and the printed bounds of the score.
     pub(crate) fn ranking(&self, advice: &Advice) -> Vec<(String, usize, u32, u32)> {
         let line = |place: &prospectus::advise::Place| {
             (self.catalog.program(place.program).id.to_string(), place.rank, place.score.low, place.score.high)
@@ -287,13 +287,13 @@ impl Made {
         advice.ranking.iter().map(line).collect()
     }
 
-    /// What a change of answers must leave alone to change nothing: the outcome and the first program.
+    /// The outcome and the first program: a change of answers that keeps both counts as changing nothing.
     pub(crate) fn gist(&self, advice: &Advice) -> (Outcome, Option<String>) {
         (advice.outcome, advice.top().map(|top| self.catalog.program(top).id.to_string()))
     }
 }
 
-/// `answers` with one more.
+/// `answers` with one more answer.
 pub(crate) fn with(answers: &Map<String, Value>, key: &str, value: Value) -> Map<String, Value> {
     let mut answers = answers.clone();
     answers.insert(key.to_owned(), value);

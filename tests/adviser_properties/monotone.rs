@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::made::{Made, Record, answers, claim, price, record, records, with};
 
-/// From the narrowest to the widest answer.
+/// The answers of each question, from the narrowest to the widest.
 fn ladders() -> Vec<(&'static str, Vec<Value>)> {
     let plain = |values: &[&str]| values.iter().map(|value| json!(value)).collect::<Vec<_>>();
     vec![
@@ -36,7 +36,7 @@ fn ladders() -> Vec<(&'static str, Vec<Value>)> {
     ]
 }
 
-/// One program made better on one criterion, the rest as it was.
+/// A program that is better on one criterion and otherwise unchanged.
 fn better(record: &Record, how: usize) -> Record {
     let mut better = record.clone();
     match how {
@@ -107,7 +107,7 @@ proptest! {
         let place = |made: &Made| made.ranking(&made.advise(&answers)).into_iter().find(|line| line.0 == id).map(|line| line.1);
         if let Some(old) = place(&before) {
             let new = place(&after);
-            // Hours that are on record for the first time are no improvement by themselves.
+            // Learning the hours for the first time is no improvement by itself.
             let was_known = how != 3 || records[at].contains_key("effort");
             prop_assert!(!was_known || new.is_some_and(|new| new <= old), "from {old} to {new:?}");
         }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::made::{Made, answers, claim, price, records};
 
-/// The result without the fingerprint of the catalogue, which changes with its bytes.
+/// The result without the hash of the catalogue, which changes with its bytes.
 fn told(made: &Made, answers: &Map<String, Value>) -> Value {
     let mut json = made.json(answers);
     json["catalog"] = Value::Null;
@@ -87,7 +87,7 @@ proptest! {
     fn twins_share_a_place_and_the_word_tie(records in records(), answers in answers(), which in any::<prop::sample::Index>()) {
         let mut records = records;
         let at = which.index(records.len());
-        // The same title by the same school would be one program in two records, not a tie.
+        // With the same title and the same school, the two records would be one program, not a tie.
         records[at].remove("institutions");
         let mut twin = records[at].clone();
         let id = twin["id"].as_str().expect("an id").to_owned();

@@ -26,14 +26,13 @@ proptest! {
         let advice = made.advise(&answers);
         let words = made.adviser.explainer(&made.catalog, &advice.asked);
         for out in &advice.knocked_out {
-            prop_assert!(!out.reasons.is_empty());
+            prop_assert!(out.questions().next().is_some());
             prop_assert!(advice.ranking.iter().all(|place| place.program != out.program));
             prop_assert!(advice.also.iter().all(|also| also.program != out.program));
-            for reason in &out.reasons {
-                let removal = words.removal(out.program, *reason);
+            for removal in words.removals(*out) {
                 prop_assert!(!removal.fact.is_empty() && !removal.answer.is_empty());
                 prop_assert!(removal.basis.is_none() || !removal.source.is_empty(), "{:?}", removal);
-                let names_answer = reason.question.is_none_or(|question| answers.contains_key(question.slug()));
+                let names_answer = removal.question.is_none_or(|question| answers.contains_key(question.slug()));
                 prop_assert!(names_answer);
             }
         }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::made::{Made, Record, answers, few_answers, record_known, records, records_known, with};
 
-/// Every answer that removes, at its narrowest.
+/// Every answer that removes programs, at its narrowest.
 fn narrow() -> Map<String, Value> {
     let all = json!({
         "goal": "deepen", "depth": "deep", "horizon": "3m", "hours": "lt4", "budget": "lt500", "exams": "avoid", "pacing": "self_only",
@@ -34,7 +34,7 @@ fn a_program_of_which_nothing_is_known_passes_every_limit_but_a_presumed_one() {
     let advice = made.advise(&must);
     let out = advice.knocked_out.iter().find(|out| made.catalog.program(out.program).id == "a").expect("it is out");
     let words = made.adviser.explainer(&made.catalog, &advice.asked);
-    let mut removals = out.reasons.iter().map(|reason| words.removal(out.program, *reason));
+    let mut removals = words.removals(*out);
     assert!(removals.any(
         |removal| removal.basis == Some(prospectus::catalog::Basis::Presumed) && removal.fact.contains("presumed")
     ));
@@ -77,7 +77,7 @@ proptest! {
     }
 }
 
-/// Two programs whose order was certain before one fact of one program was learnt, and is the other way round after.
+/// Two programs whose order was certain before one fact of a program was learnt, and is reversed afterwards.
 fn overturned(
     mut records: Vec<Record>,
     answers: &Map<String, Value>,

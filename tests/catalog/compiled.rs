@@ -26,7 +26,7 @@ fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// An empty folder of this test run.
+/// An empty folder for this test run.
 fn folder(name: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&path);
@@ -34,7 +34,7 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
-/// The shipped catalogue, long enough to get a compiled file beside it.
+/// The shipped catalogue, padded so that a compiled file is written beside it.
 fn large(folder: &Path) -> PathBuf {
     let mut text = std::fs::read_to_string(SHIPPED).unwrap();
     text.extend(std::iter::repeat_n(' ', 8 << 20));
@@ -47,7 +47,7 @@ fn beside(json: &Path) -> PathBuf {
     json.with_extension("json.compiled")
 }
 
-/// Numbers that look like chance and are the same in every run.
+/// Pseudo-random numbers that are the same in every run.
 fn numbers(mut seed: u64) -> impl FnMut(usize) -> usize {
     move |below| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -83,7 +83,7 @@ fn both_forms_answer_alike() {
     assert!(info(json).contains("its JSON") && info(&out).contains("its compiled form"));
 }
 
-/// Names of what is in a folder.
+/// The names of a folder's entries.
 fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
     let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -209,9 +209,11 @@ fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
     let right = prospectus(&json, &["show", ID, "--json"]);
     let good = std::fs::read(beside(&json)).unwrap();
     let other_version = [&good[..16], &[9, 9, 9, 9], &good[20..]].concat();
-    for (useless, word) in
-        [(&b""[..], "no compiled catalogue"), (&good[..good.len() / 2], "damaged"), (&other_version, "another version")]
-    {
+    for (useless, word) in [
+        (&b""[..], "not a compiled catalogue"),
+        (&good[..good.len() / 2], "damaged"),
+        (&other_version, "another version"),
+    ] {
         std::fs::write(beside(&json), useless).unwrap();
         let again = prospectus(&json, &["show", ID, "--json"]);
         assert_eq!(again.stdout, right.stdout, "{word}");
@@ -222,7 +224,7 @@ fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
     text = text.replacen("Supply Chain Management", "Supply Chains", 1);
     std::fs::write(&json, text).unwrap();
     let newer = prospectus(&json, &["catalog", "info", "--json"]);
-    assert!(said(&newer).contains("not of this JSON any more"), "{}", said(&newer));
+    assert!(said(&newer).contains("out of date: its JSON has changed"), "{}", said(&newer));
 }
 
 #[test]
@@ -238,7 +240,7 @@ fn a_compiled_file_without_the_sections_of_today_is_made_again() {
     assert_eq!((said(&second), second.stdout), (String::new(), first.stdout));
 }
 
-/// Changes a bit of the compiled file beside a JSON, behind the first place of some bytes.
+/// Flips a bit of the compiled file beside a JSON file, after the first occurrence of `behind`.
 fn damage(json: &Path, behind: &[u8]) {
     let mut bytes = std::fs::read(beside(json)).unwrap();
     let at = bytes.windows(behind.len()).position(|window| window == behind).unwrap();
@@ -257,7 +259,8 @@ fn a_damaged_record_ends_the_command_prints_nothing_and_is_made_again() {
         assert!(shown.stdout.is_empty() && said(&shown).contains("The next start makes it again"), "{}", said(&shown));
         let again = prospectus(&by, &["show", ID]);
         assert_eq!(again.stdout, right.stdout, "{}", said(&again));
-        assert!(said(&again).contains("is damaged and was made again") || said(&again).contains("its JSON was read"));
+        let told = ["is damaged, so it was made again", "the JSON was read instead"];
+        assert!(told.iter().any(|words| said(&again).contains(words)));
         assert_eq!(prospectus(&by, &["show", ID]), right, "nothing is said any more");
     }
 }
@@ -287,7 +290,7 @@ fn a_damaged_index_is_done_without_and_made_again() {
     assert_eq!(without, right, "the programs are whole: {name}");
     let again = prospectus(&json, &["list", "supply chain", "--json"]);
     assert_eq!(again.stdout, right.stdout);
-    assert!(said(&again).contains("is damaged and was made again"), "{}", said(&again));
+    assert!(said(&again).contains("is damaged, so it was made again"), "{}", said(&again));
     assert_eq!(prospectus(&json, &["list", "supply chain", "--json"]), right);
 }
 
@@ -304,7 +307,7 @@ fn a_damaged_file_on_its_own_is_refused_and_one_with_its_json_is_not() {
     std::fs::copy(SHIPPED, &json).unwrap();
     std::fs::write(&compiled, &bytes[..bytes.len() - 1]).unwrap();
     let read = prospectus(&compiled, &["show", ID]);
-    assert!(read.status.success() && said(&read).contains("its JSON was read"), "{}", said(&read));
+    assert!(read.status.success() && said(&read).contains("the JSON was read instead"), "{}", said(&read));
 }
 
 #[test]
@@ -322,7 +325,7 @@ fn a_link_leads_to_its_file_and_a_place_that_cannot_be_written_does_no_harm() {
     let json = large(&folder);
     let link = folder.join("link.json");
     std::os::unix::fs::symlink(&json, &link).unwrap();
-    // A folder stands where the compiled file would: it can neither be read nor replaced.
+    // A folder in place of the compiled file can neither be read nor replaced.
     std::fs::create_dir_all(beside(&link).join("full")).unwrap();
     let read = prospectus(&link, &["show", ID, "--json"]);
     assert!(read.status.success() && said(&read).contains("cannot be written"), "{}", said(&read));

@@ -38,7 +38,7 @@ fn known_hours() -> Vec<Sample> {
     CATALOG.programs().filter_map(|program| sample(&program)).collect()
 }
 
-/// Programs with a good price of the last three years.
+/// Programs with a reliable price of the last three years.
 fn known_prices() -> Vec<Sample> {
     let sample = |program: &Program| {
         let (figure, claim) = (program.comparable.as_ref()?, program.compared_claim()?);
@@ -52,7 +52,8 @@ fn known_prices() -> Vec<Sample> {
     CATALOG.programs().filter_map(|program| sample(&program)).collect()
 }
 
-/// The share inside and the median width over the known things that `is_of` tells by how many of their group are left.
+/// The number of known samples for which `is_of` accepts the size of their remaining group, the share of them whose
+/// value is inside its estimated range, and the median width of these ranges.
 fn left_out(known: &[Sample], asked: impl Fn(Profile) -> Profile, is_of: impl Fn(usize) -> bool) -> (usize, f64, f64) {
     let (mut widths, mut inside) = (Vec::new(), 0);
     for (at, sample) in known.iter().enumerate() {
@@ -68,8 +69,8 @@ fn left_out(known: &[Sample], asked: impl Fn(Profile) -> Profile, is_of: impl Fn
     (widths.len(), f64::from(inside as u32) / widths.len() as f64, widths[widths.len() / 2])
 }
 
-/// What is printed is what comes out when each program is left out for good. The errors of the others then change a little
-/// with every one that goes, so the figures agree and are not the same.
+/// The printed figures agree with leaving each program out and learning from the others. They are not identical: each
+/// time, the errors of the others change a little too.
 #[track_caller]
 fn agrees(of: AccuracyOf, (count, share, width): (usize, f64, f64)) {
     let printed = measured(of);
@@ -102,8 +103,8 @@ fn prices_hold_what_is_printed_of_them() {
 
 #[test]
 fn four_of_five_are_inside_and_the_ranges_are_narrow() {
-    // The aim for prices of known schools is 2.0: a school that sells two courses for 100 and for 600 dollars, as several do,
-    // leaves more room than that.
+    // The aim for prices of known schools is 2.0. Some schools sell two courses for 100 and for 600 dollars, which
+    // makes their ranges wider than that.
     let aims = [
         (AccuracyOf::HoursByWeek, 1.6),
         (AccuracyOf::Hours, 3.3),

@@ -6,7 +6,7 @@ use prospectus::catalog::{Basis, Catalog, Currency, Grade, Money, Program, Rates
 use prospectus::plan::{LadderRule, PlanSettings, plan};
 use serde_json::{Value, json};
 
-/// The day of the catalogues.
+/// The date of the generated catalogues.
 const AS_OF: &str = "2026-05-15";
 
 /// Currencies with a rate, and one without.
@@ -55,7 +55,7 @@ impl Said {
         }
     }
 
-    /// From the least to the most that it can be today, in dollars, with room for the rounding.
+    /// The range of today's price in dollars, with a margin for rounding.
     fn today(&self) -> Option<(f64, f64)> {
         let dollars = self.dollars()?;
         let years = f64::from(2026 - i32::try_from(self.year).unwrap());
@@ -65,7 +65,7 @@ impl Said {
     }
 }
 
-/// Twelve programs of which everything is known, so that estimates can be made, and one with the facts given.
+/// Twelve programs with all facts known, so that estimates can be made, and one program with the given facts.
 fn catalogue(facts: &Value, courses: &[Value]) -> Catalog {
     let known = (0..12).map(|at| {
         program(
@@ -150,7 +150,7 @@ proptest! {
         let leads = program.comparable.as_ref().is_some_and(|figure| figure.basis == Basis::Estimated);
         prop_assert!(!(is_claimed && leads), "{claims:?}");
         prop_assert!(!(is_claimed && program.price.shown().unwrap().basis == Basis::Estimated));
-        // Where nothing at all is said, the others tell.
+        // Without any claim, the other programs provide an estimate.
         prop_assert_eq!(leads, !is_claimed && (claims.is_empty() || claims.iter().any(|claim| claim.dollars().is_some())));
     }
 
@@ -239,7 +239,7 @@ proptest! {
         let cost = plan(&catalog, catalog.find("one").unwrap(), &settings).cost;
         let currencies: Vec<Currency> = cost.sunk.iter().map(|rung| rung.amount.value.currency).collect();
         prop_assert!(currencies.iter().all(|currency| *currency == Currency::USD));
-        // Courses are added up only where each has a price in dollars.
+        // Courses are added up only if each has a price in dollars.
         let dollars: Option<Vec<f64>> = prices.iter().map(|(currency, amount)| {
             Said { amount: *amount, currency, year: 2026, grade: "B", basis: "stated" }.dollars()
         }).collect();

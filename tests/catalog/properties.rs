@@ -23,7 +23,7 @@ use serde_json::{Map, Value, json};
 const QUERIES: [&str; 8] =
     ["", "data", "dta sciense", "north \"data science\"", "-law", "inst:spc price:<3000", "lang:es months:3..12", "zz"];
 
-/// A catalogue file of programs and of courses that they are made of.
+/// A catalogue file of programs and their courses.
 fn file() -> impl Strategy<Value = Value> {
     let used = prop::collection::vec((0..4_usize, any::<bool>()), 0..40);
     (made::records(), used).prop_map(|(mut records, used)| {
@@ -43,7 +43,7 @@ fn file() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Everything that is asked of a catalogue, with all answers.
+/// The answers to everything that can be asked of a catalogue.
 fn answers(catalog: &Catalog, asked: &Map<String, Value>) -> Vec<Value> {
     let index = Index::new(catalog);
     let mut answers = vec![json!(format!("{:?}", Info::of(catalog))), json!(format!("{:?}", catalog.distinct()))];
@@ -85,7 +85,7 @@ fn turned(mut file: Value, by: usize) -> Value {
     file
 }
 
-/// The answers without what tells one file from another.
+/// The answers without what identifies the file.
 fn but_for_the_file(mut answers: Vec<Value>) -> Vec<Value> {
     for answer in &mut answers {
         if let Some(catalog) = answer.pointer_mut("/catalog").and_then(Value::as_object_mut) {

@@ -13,7 +13,7 @@ use crate::program;
 
 const SCM: &str = "mitx-supply-chain-management";
 
-/// An engineer who aims at a master's in logistics.
+/// An engineer who wants a master's degree in logistics.
 fn engineer() -> Value {
     json!({"goal": "masters", "credit": "must", "education": "bachelor", "horizon": "none", "hours": "8-12",
            "depth": "deep", "field": ["supply chain"], "language": ["English"]})
@@ -25,12 +25,12 @@ fn marketer() -> Value {
            "depth": "practical", "language": ["English"]})
 }
 
-/// Limits that nothing passes.
+/// Limits that no program passes.
 fn impossible() -> Value {
     json!({"goal": "apply_now", "credit": "must", "horizon": "3m", "budget": "lt500", "field": {"only": ["Music"]}})
 }
 
-/// A command with answers on standard input, on a fixed day.
+/// A command with answers on standard input, on a fixed date.
 fn asked(words: &[&str], answers: &Value) -> Command {
     let mut command = program::command();
     command.args(words).args(["--answers", "-", "--as-of", "2026-11-23"]).write_stdin(answers.to_string());
@@ -46,6 +46,21 @@ fn file(name: &str, answers: &Value) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-answers.json"));
     std::fs::write(&path, answers.to_string()).unwrap();
     path
+}
+
+#[test]
+fn the_language_of_the_system_changes_no_recommendation() {
+    let answers = r#"{"goal":"switch_career","credit":"nice","depth":"deep","field":["data science"]}"#;
+    let printed = |locale: &str| {
+        let mut command = program::command();
+        command.env("LANG", locale).env("LC_ALL", locale);
+        let run = command.args(["recommend", "--answers", "-", "--json"]).write_stdin(answers).assert().success();
+        run.get_output().stdout.clone()
+    };
+    assert!(!printed("en_US.UTF-8").is_empty());
+    for locale in ["es_ES.UTF-8", "fr_FR.UTF-8", "C"] {
+        assert!(printed(locale) == printed("en_US.UTF-8"), "{locale}");
+    }
 }
 
 #[test]
@@ -250,7 +265,8 @@ fn flow_is_data_or_a_graph() {
 #[test]
 fn the_conversation_ends_with_the_same_result_as_a_file_of_the_same_answers() {
     let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("conversation.json");
-    // field, goal, credit, horizon, hours, language, level (skipped), education, budget (skipped), depth, and no more.
+    // field, goal, credit, horizon, hours, language, level (skipped), education, budget
+    // (skipped), depth, then the result.
     let said = "supply chain\n8\n1\n5\n8-12\n1\n\n3\n\n3\nresult\n";
     let output = program::command()
         .args(["advise", "--json", "--as-of", "2026-11-23", "--save"])

@@ -11,7 +11,7 @@ use crate::program;
 /// A program of the shipped catalogue.
 const SHIPPED: &str = "mitx-supply-chain-management";
 
-/// A catalogue of one program, one course and one source that keeps every rule.
+/// A valid catalogue of one program, one course and one source.
 const GOOD: &str = r#"{
   "format": "prospectus-catalog/1", "name": "small", "as_of": "2026-05-15",
   "sources": [{"id": "s", "title": "a list", "as_of": "2026-05-15", "grade": "A", "licence": "own work"}],
@@ -29,7 +29,7 @@ const GOOD: &str = r#"{
   }]
 }"#;
 
-/// A file of this test run with that content.
+/// A file of this test run with this content.
 fn file(name: &str, content: &[u8]) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.json"));
     std::fs::write(&path, content).unwrap();
@@ -41,7 +41,7 @@ fn changed(from: &str, to: &str) -> String {
     GOOD.replacen(from, to, 1)
 }
 
-/// Refused by `check` and as `--catalog`, with the record and the field named.
+/// Asserts that `check` and `--catalog` reject the catalogue and name the record and the field.
 fn assert_refused(name: &str, content: &str, record: &str, field: &str) {
     let path = file(name, content.as_bytes());
     let start = format!("{record}: {field}");
@@ -70,7 +70,7 @@ fn the_shipped_catalogue_keeps_every_rule() {
         program::command().args(["catalog", "check", shipped, "--json"]).assert().success().get_output().clone();
     let report: Value = serde_json::from_slice(&report.stdout).unwrap();
     assert_eq!((&report["ok"], &report["problems"]), (&true.into(), &serde_json::json!([])));
-    // Hours that sources contradict each other about: they stay, are told, and are few.
+    // Sources contradict each other about some hours: these claims stay, with a warning each, and are few.
     assert_eq!(report["warnings"].as_array().unwrap().len(), 6);
 }
 

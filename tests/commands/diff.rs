@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::program;
 
-/// A program of that id and title, with further facts.
+/// A program with this id and title, and further facts.
 fn program_of(id: &str, title: &str, more: &Value) -> Value {
     let mut program = json!({
         "id": id, "title": title, "kind": [{"value": "xseries", "source": "s"}],

@@ -99,7 +99,7 @@ fn a_price_may_stand_in_rows_of_its_own_with_its_currency() {
 fn bounds_in_two_rows_are_one_claim_and_reversed_ones_are_told() {
     let (program, report) = one(&["alpha-data,hours_low,60,,,,list,,,", "alpha-data,hours_high,30,,,,list,,,"]);
     assert_eq!((&program["effort"][0]["low"], &program["effort"][0]["high"]), (&json!(30), &json!(60)));
-    assert!(report.remarks()[0].reason.contains("exchanged"));
+    assert!(report.remarks()[0].reason.contains("swapped"));
     let (_, report) = one(&["alpha-data,hours_low,60,,,,list,,,"]);
     assert!(report.notes()[0].1.reason.contains("no upper bound"));
 }
@@ -152,17 +152,17 @@ fn a_row_that_cannot_be_taken_in_is_told_with_its_line_and_the_reason() {
         (",price,1,,USD,,list,,,", "names no program"),
         ("alpha-data,prise,1,,USD,,list,,,", "no field is called `prise`. Did you mean `price`?"),
         ("alpha-data,price,1,,USD,,,,,", "names no source"),
-        ("alpha-data,price,1,,USD,,A List,,,", "is not the id of a source"),
+        ("alpha-data,price,1,,USD,,A List,,,", "is not a source id"),
         ("alpha-data,price,,,USD,,list,,,", "has no value"),
-        ("alpha-data,price,N/A,,USD,,list,,,", "says that nothing is known"),
-        ("alpha-data,effort,TBD,,,,list,,,", "says that nothing is known"),
-        ("alpha-data,effort,-,,,,list,,,", "says that nothing is known"),
-        ("alpha-data,price,12oo,,USD,,list,,,", "is not the code of a currency"),
+        ("alpha-data,price,N/A,,USD,,list,,,", "is a placeholder"),
+        ("alpha-data,effort,TBD,,,,list,,,", "is a placeholder"),
+        ("alpha-data,effort,-,,,,list,,,", "is a placeholder"),
+        ("alpha-data,price,12oo,,USD,,list,,,", "is not a currency code"),
         ("alpha-data,price,twelve,,USD,,list,,,", "is not a number"),
         ("alpha-data,price,1350,,,,list,,,", "has no currency"),
-        ("alpha-data,price,1350,,Dollars,,list,,,", "is not the code of a currency"),
+        ("alpha-data,price,1350,,Dollars,,list,,,", "is not a currency code"),
         ("alpha-data,price,£1350,,USD,,list,,,", "names two currencies, USD and GBP"),
-        ("alpha-data,price,-5,,USD,,list,,,", "is less than nothing"),
+        ("alpha-data,price,-5,,USD,,list,,,", "is negative"),
         ("alpha-data,price,1350,,USD,lesson,list,,,", "is not what a price buys"),
         ("alpha-data,effort,0,,,,list,,,", "is not a number above 0"),
         ("alpha-data,length,6,,,,list,,,", "has no unit"),
@@ -175,7 +175,7 @@ fn a_row_that_cannot_be_taken_in_is_told_with_its_line_and_the_reason() {
         ("alpha-data,price,1350,,USD,,list,1900-01-01,,", "its year is a placeholder"),
         ("alpha-data,price,1350,,USD,,list,,D,", "is not a grade"),
         ("alpha-data,exam,\"a \u{1b}[31mred one\",,,,list,,,", "control characters"),
-        ("alpha-data,price,1350", "has 3 cells where the header has 10"),
+        ("alpha-data,price,1350", "has 3 cells, but the header has 10"),
     ] {
         let said = refused(row);
         assert!(said.contains(reason), "{row}: {said}");
@@ -251,7 +251,7 @@ proptest! {
     ) {
         let (at_once, _) = merged(&small(), &[("all.csv", with_header(&ROWS))]);
         let (first, second) = (with_header(&rows[..cut]), with_header(&rows[cut..]));
-        // Bounds belong together in one file only.
+        // The two bounds of a range must be in the same file.
         let together = |half: &[&str]| half.iter().filter(|row| row.contains("hours_")).count() != 1;
         prop_assume!(together(&rows[..cut]));
         let (in_two_files, _) = merged(&small(), &[("b.csv", second.clone()), ("a.csv", first.clone())]);

@@ -40,7 +40,7 @@ fn a_plan_has_the_keys_that_scripts_rely_on() {
     }
     assert_eq!(plan["cost"]["total"]["currency"], "USD");
     assert_eq!(plan["cost"]["sunk"][0]["after_course"], 1);
-    // £169 at 0.776 to the dollar: money is spent in the currency of the comparable price.
+    // £169 at £0.776 to the dollar: spending is shown in the currency of the comparable price.
     assert_eq!(plan["cost"]["sunk"][0]["amount"]["value"], 218);
     assert!(plan["cost"]["converted"].is_null(), "its list price is in dollars");
     assert_eq!(json(&["ibm-data-science"])["cost"]["converted"]["currency"], "USD");
@@ -54,7 +54,7 @@ fn a_plan_has_the_keys_that_scripts_rely_on() {
 
 #[test]
 fn a_finish_that_is_unknown_is_null_and_the_assumptions_say_why() {
-    // In the shipped catalogue hours are estimated where they are not known; alone, a program has none.
+    // In the shipped catalogue unknown hours are estimated; the only program of a catalogue has none.
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("one.json");
     let alone = serde_json::json!({"format": "prospectus-catalog/1", "name": "one", "as_of": "2026-05-15",
@@ -128,12 +128,12 @@ fn slips_are_told_with_what_to_write_instead() {
     usage(&["harvardx-data-sciense"], "`harvardx-data-science`");
     usage(&[DATA, DATA], "named twice");
     for hours in ["0", "-3", "200", "many", "7-4", "NaN"] {
-        usage(&[DATA, &format!("--hours={hours}")], "no number of hours a week");
+        usage(&[DATA, &format!("--hours={hours}")], "not a number of hours a week");
     }
     for rate in ["GBP", "GBP=1.27", "GBP=0@2026-11-01", "GBP=1.27@soon", "POUND=1@2026-11-01"] {
-        usage(&[DATA, "--rate", rate], "no rate");
+        usage(&[DATA, "--rate", rate], "not an exchange rate");
     }
-    usage(&[DATA, "--salary-step", "3000", "--chance", "140"], "no chance");
+    usage(&[DATA, "--salary-step", "3000", "--chance", "140"], "not a chance");
     plan(&[DATA, "--salary-step", "3000"]).assert().code(2).stderr(contains("--chance"));
     plan(&[DATA, "--format", "dot"]).assert().code(2).stderr(contains("`plan` does not print"));
 }
@@ -156,7 +156,7 @@ fn other_commands_print_no_calendar() {
 
 #[test]
 fn without_a_date_a_plan_starts_today_where_the_person_is() {
-    // Their days always differ: one is 25 hours ahead of the other.
+    // The first two zones always have different dates: one is 25 hours ahead of the other.
     for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "CET-1CEST,M3.5.0,M10.5.0/3"] {
         let today = || {
             let mut date = std::process::Command::new("date");

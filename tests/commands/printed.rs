@@ -27,7 +27,7 @@ pub(crate) fn ids(list: &Value) -> Vec<&str> {
     list["programs"].as_array().unwrap().iter().map(|program| program["id"].as_str().unwrap()).collect()
 }
 
-/// Whether a value is a fact: with a basis, and with a value exactly where something is known.
+/// Asserts that a value is a fact: it has a basis, and it has a value exactly if the basis is not `unknown`.
 pub(crate) fn assert_fact(fact: &Value, what: &str) {
     let basis = fact["basis"].as_str().unwrap_or_else(|| panic!("{what} has no basis: {fact}"));
     let has_value = fact.get("value").is_some() || (fact.get("low").is_some() && fact.get("high").is_some());

@@ -116,7 +116,7 @@ fn an_interrupt_ends_a_waiting_command_with_its_own_code() {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-    // The first question is said: the command runs, and waits or is about to.
+    // Once the first question is printed, the command is running and waits for input, or is about to.
     assert!(lines.any(|line| line.unwrap().contains("Question 1")));
     let pid = child.id().to_string();
     assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());

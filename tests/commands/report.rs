@@ -55,7 +55,7 @@ fn a_place_that_cannot_be_written_is_told_and_nothing_stands_there() {
     report(folder.path(), &["--html", "no-such-folder/r.html", "--program", SCM])
         .code(1)
         .stdout("")
-        .stderr(contains("The report is not written").and(contains("no-such-folder/r.html")));
+        .stderr(contains("The report was not written").and(contains("no-such-folder/r.html")));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
@@ -77,7 +77,7 @@ fn the_same_words_give_the_same_bytes() {
     assert_eq!(made(), made());
 }
 
-/// What line mode answers, started in a folder.
+/// The answers of line mode, started in a folder.
 fn lines(folder: &Path, lines: &str) -> assert_cmd::assert::Assert {
     program::command().current_dir(folder).arg("--accessible").write_stdin(lines.to_owned()).assert()
 }
@@ -102,8 +102,8 @@ fn a_page_that_is_handed_on_never_replaces_what_is_no_report() {
     lines(folder.path(), "search mit supply chain\nopen 1\nshare notes.md\nshare no-such-folder/x.md\nshare x.pdf\n")
         .success()
         .stderr(
-            contains("The report is not written: ")
-                .and(contains("notes.md holds something else, so it is not replaced. Another name may do."))
+            contains("The report was not written: ")
+                .and(contains("notes.md holds something else, so it is not replaced. Try another name."))
                 .and(contains("no-such-folder/x.md cannot be written"))
                 .and(contains("End the name in .html for a web page, or in .md for Markdown.")),
         );

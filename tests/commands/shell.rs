@@ -19,7 +19,7 @@ fn shells_get_the_commands_and_the_values_of_the_catalogue() {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
-    // The generators for these two know options and commands, not values.
+    // The generators for these two shells know options and commands, but no values.
     for shell in ["powershell", "elvish"] {
         assert!(script(shell).contains("shortlist"), "{shell}");
     }
@@ -50,7 +50,7 @@ fn point_48_no_files_are_offered_where_a_word_or_a_number_is_meant() {
     }
 }
 
-/// What bash offers after these words, in the folder of the project.
+/// The completions of bash after these words, in the folder of the project.
 fn offered(script: &str, words: &[&str]) -> Vec<String> {
     let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
     let (last, before) = (words[words.len() - 1], words.get(words.len().wrapping_sub(2)).unwrap_or(&"prospectus"));
@@ -60,7 +60,7 @@ fn offered(script: &str, words: &[&str]) -> Vec<String> {
         quoted.join(" "),
         words.len()
     );
-    // The script is too long for an argument.
+    // The script is too long for a command-line argument.
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(asked.as_bytes()).unwrap();
     let run = Command::new("bash").arg("--norc").arg(file.path()).current_dir(env!("CARGO_MANIFEST_DIR")).output();

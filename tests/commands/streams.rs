@@ -177,7 +177,7 @@ fn a_day_that_is_none_is_told_in_words_of_our_own() {
     for (command, flag) in [("list", "--as-of"), ("plan", "--start"), ("plan", "--deadline")] {
         for day in ["nonsense", "2026-02-30", "2026-13-01", ""] {
             let told = program::command().args([command, "x", flag, day]).assert().code(2);
-            told.stderr(predicates::str::contains("it is no day of the calendar; a day is written like 2026-11-23"));
+            told.stderr(predicates::str::contains("it is not a date; write it like 2026-11-23"));
         }
     }
 }

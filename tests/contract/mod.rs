@@ -1,6 +1,6 @@
 //! The JSON keys of a result that scripts rely on, shared by the tests of the value and of the command.
 
-/// The first keys, in their order.
+/// The first keys, in order.
 pub(crate) const RESULT_KEYS: [&str; 12] = [
     "outcome",
     "strength",
@@ -16,5 +16,5 @@ pub(crate) const RESULT_KEYS: [&str; 12] = [
     "decides",
 ];
 
-/// The last keys, in their order.
+/// The last keys, in order.
 pub(crate) const LAST_RESULT_KEYS: [&str; 3] = ["catalog", "engine", "as_of"];

@@ -9,7 +9,7 @@ fn at_field(keys: &str) -> Script {
     Script::at(120, 40).press("g").press(keys)
 }
 
-/// The answer to the question of the field, as it is stored.
+/// The answer to the question about the field, as it is stored.
 fn field(script: &Script) -> Vec<String> {
     match script.app.interview.answers.get(Question::Field) {
         Some(Answer::Names { names, .. }) => names.clone(),
@@ -161,7 +161,7 @@ fn after_five_answers_the_result_is_offered_and_not_before() {
 
 #[test]
 fn a_choice_that_leaves_nothing_says_so_before_and_the_limit_is_named_after() {
-    // Japanese is taught, but by nothing that carries credit.
+    // Japanese is taught, but by no program that carries credit.
     let script = Script::at(120, 40).press("gjapanese language<Enter>1");
     let place = script.app.interview.leaves.iter().position(|left| *left == 0).expect("a choice that leaves nothing");
     assert!(script.text().contains("leaves nothing"), "{}", script.text());

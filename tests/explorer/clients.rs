@@ -11,7 +11,7 @@ use prospectus::keys::resolve;
 
 use crate::script::{Script, parse};
 
-/// An explorer with a log of its own, gone with it.
+/// An explorer with a log of its own, which is deleted with it.
 struct Desk {
     script: Script,
     keeper: Keeper,
@@ -31,7 +31,7 @@ impl Desk {
         desk
     }
 
-    /// The explorer as it starts with what is kept.
+    /// Restarts the explorer with the kept data.
     fn start(&mut self) {
         let (log, _) = Log::open(self.folder.path().join("kept"));
         let profile = Notebook::of(log.state()).current().to_owned();

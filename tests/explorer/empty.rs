@@ -6,7 +6,7 @@ use prospectus::keep::Kept;
 
 use crate::script::Script;
 
-/// No program is all of this; without the language there are some.
+/// No program matches all of this; without the language some do.
 const TOO_MUCH: &str = "/kind:mm lang:ar <Enter>";
 
 #[test]

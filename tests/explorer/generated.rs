@@ -9,7 +9,7 @@ use prospectus::keys::defaults;
 use crate::script::Script;
 use crate::svg;
 
-/// Compares a file of the project with what it should hold, or writes it where that is asked for.
+/// Compares a file of the project with its generated content, or writes it if that is requested.
 fn assert_file(path: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("REGENERATE").is_some() {

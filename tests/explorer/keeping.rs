@@ -6,7 +6,7 @@ use prospectus::look::LookName;
 
 use crate::script::{Script, world};
 
-/// What a file would bring back of it.
+/// The kept state after writing it to JSON and reading it back.
 fn through_the_file(kept: &Kept) -> Kept {
     Kept::from_json(&kept.to_json()).expect("it was written here")
 }
@@ -25,7 +25,7 @@ fn a_start_without_anything_kept_is_the_first_start() {
     assert_eq!(told, None);
 }
 
-/// The screen without its footer, which knows of no change to take back.
+/// The screen without its footer, because changes of the former session cannot be undone.
 fn panes(script: &Script) -> Vec<String> {
     let mut screen = script.screen();
     screen.pop();
@@ -44,7 +44,7 @@ fn the_same_screen_comes_back() {
             "X<Tab>>>>",
             "/xyzzy<Enter>",
         ] {
-            // A key that changes nothing takes the notice away.
+            // A key that changes nothing removes the notice.
             let script = Script::at(cols, rows).press(keys).press("<C-z>");
             let again = again(&script);
             assert_eq!(panes(&again), panes(&script), "{keys} at {cols}x{rows}");

@@ -119,7 +119,7 @@ fn point_18_the_help_lists_every_binding() {
     }
 }
 
-/// The keys of every place where nobody sets any.
+/// The default keys of every context.
 fn help() -> Vec<HelpSection> {
     defaults().help()
 }

@@ -7,14 +7,14 @@ use prospectus::search::{Facet, Sort};
 
 use crate::script::{Script, world};
 
-/// The longest line that anything in the shipped catalogue makes.
+/// Longest line that the shipped catalogue produces, in characters.
 const MAX_CHARS: usize = 1000;
 
 fn conversation() -> Conversation {
     Conversation::new(world())
 }
 
-/// Types lines one after the other; what came back for the last one.
+/// Types lines one after the other and returns the reply to the last one.
 fn hear(conversation: &mut Conversation, lines: &[&str]) -> Reply {
     let mut reply = Reply::default();
     for line in lines {

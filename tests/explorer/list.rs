@@ -11,7 +11,7 @@ use crate::script::Script;
 
 const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (120, 40), (160, 50), (200, 60)];
 
-/// The row of the names of the columns, and where each name stands.
+/// The row of column names, and the column at which each name starts.
 fn head(buffer: &Buffer) -> (u16, Vec<(&'static str, u16)>) {
     let area = buffer.area;
     let text = |y: u16| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<Vec<_>>();
@@ -24,7 +24,7 @@ fn head(buffer: &Buffer) -> (u16, Vec<(&'static str, u16)>) {
     (row, names.into_iter().filter_map(|name| Some((name, at(name)?))).collect())
 }
 
-/// What stands in a row from one column to another.
+/// The text of a row between two columns of the screen.
 fn cells(buffer: &Buffer, y: u16, from: u16, to: u16) -> String {
     (from..to).map(|x| buffer[(x, y)].symbol()).collect()
 }
@@ -103,7 +103,7 @@ fn what_is_in_doubt_is_never_dimmer_than_what_is_certain() {
     }
 }
 
-/// No mark of a basis, and no value behind one, looks dim; the legend, which explains the marks, may.
+/// Asserts that no mark of a basis and no value with one is dim; the legend may be.
 fn assert_doubt_is_plain(buffer: &Buffer, dim: ratatui::style::Style, place: &str) {
     let area = buffer.area;
     for y in 3..area.height - 2 {

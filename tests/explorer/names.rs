@@ -8,17 +8,17 @@ use prospectus::search::{Facet, Filters, View};
 
 use crate::script::world;
 
-/// A place where a person types a name, and what it takes the name for: values, or the sentence of refusal.
+/// A place where names are typed, with a function that resolves a name there to values or to the sentence of the error.
 type Place = (&'static str, fn(&World, Facet, &str) -> Result<Vec<String>, String>);
 
-/// Where any facet is named.
+/// The places that take names of any facet.
 const OF_FACETS: [Place; 3] = [("a command", by_command), ("a query", by_query), ("a line", by_line)];
 
-/// Where questions that the catalogue has names for are answered.
+/// The places that take answers to questions about names from the catalogue.
 const OF_ANSWERS: [Place; 4] =
     [("a file", by_file), ("a setting", by_setting), ("the quoted setting", by_json), ("a question", by_question)];
 
-/// The values that a filter has now, the first choice of statuses aside.
+/// The values that a filter chooses, without the default status.
 fn values(mut filters: Filters, facet: Facet) -> Vec<String> {
     filters.chosen.remove(&facet).into_iter().flatten().collect()
 }
@@ -84,7 +84,7 @@ fn by_question(world: &World, facet: Facet, typed: &str) -> Result<Vec<String>, 
     }
 }
 
-/// The name that a refusal suggests.
+/// The name that an error suggests.
 fn suggested(refusal: &str) -> Option<&str> {
     refusal.split_once("Did you mean `")?.1.split('`').next()
 }

@@ -7,10 +7,11 @@ use crate::script::{Script, parse};
 
 const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (120, 40), (160, 50), (200, 60)];
 
-/// The most keys from the list to a result.
+/// The greatest number of keys from the list to a result.
 const MAX_KEYS: usize = 20;
 
-/// The scenarios S1 to S6 of the guide: who, the keys, the outcome, and words of a title that is among the programs.
+/// The scenarios S1 to S6 of the guide: the person, the keys, the outcome, and words of a title
+/// that is among the programs.
 const SCENARIOS: [(&str, &str, Outcome, &str); 6] = [
     ("S1, from business to data science", "gdata sc<Enter>32432332R", Outcome::MicroMasters, "Data Science"),
     ("S2, a marketer who needs analysis", "gbusiness an<Enter>1322R", Outcome::ProfessionalCertificate, "Analytics"),
@@ -103,7 +104,7 @@ fn with_too_few_answers_the_programs_on_the_subject_are_shown_unranked() {
     assert_eq!(script.press("<Enter>").app.overlays, [Overlay::Program]);
 }
 
-/// How a result looks: a name and the answers that lead to it.
+/// The results to draw: a name, and the answers that lead to it.
 const RESULTS: [(&str, &str); 7] = [
     (
         "clear",

@@ -8,21 +8,21 @@ use prospectus::lines::Conversation;
 
 use crate::script::{Script, world};
 
-/// What a person does at a question.
+/// What a persona does at a question.
 enum Reply {
     /// Presses the number of a choice.
     Number(usize),
-    /// Types words of their own, or a name, and takes it.
+    /// Types words or a name and takes it.
     Words(&'static str),
-    /// Takes what is marked already.
+    /// Takes what is already marked.
     Marked,
-    /// Goes on.
+    /// Skips the question.
     Skip,
 }
 
 use Reply::{Marked, Number, Skip, Words};
 
-/// Who; the answers as a file; the replies in the order of the questions (field, goal, credit, horizon, hours,
+/// The persona; its answers as a file; its replies in the order of the questions (field, goal, credit, horizon, hours,
 /// language, level, education, budget, depth, exams, pacing, institution); the outcome and the lean.
 type Persona = (&'static str, &'static str, [Reply; 13], &'static str, i32);
 
@@ -128,7 +128,7 @@ const PERSONAS: [Persona; 5] = [
 fn keys(replies: &[Reply; 13]) -> String {
     let key = |(place, reply): (usize, &Reply)| match reply {
         Number(number) => number.to_string(),
-        // The line of the field is open; a name of a school is found first and then taken.
+        // The input line of the field is already open. The name of a school is found first and then taken.
         Words(words) if place == 0 => format!("{words}<Enter>"),
         Words(words) => format!("/{words}<Enter><Enter>"),
         Marked => "<Enter>".to_owned(),
@@ -137,7 +137,7 @@ fn keys(replies: &[Reply; 13]) -> String {
     format!("g{}<Enter>", replies.iter().enumerate().map(key).collect::<String>())
 }
 
-/// The same replies as lines; the review at the end is left with an empty one.
+/// The same replies as lines of line mode; an empty line leaves the review at the end.
 fn lines(replies: &[Reply; 13]) -> Vec<String> {
     let line = |reply: &Reply| match reply {
         Number(number) => number.to_string(),

@@ -36,7 +36,7 @@ fn arrows_on_the_map_go_that_way_and_the_list_keeps_the_selection() {
 
 #[test]
 fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
-    // Few programs have a place in common since their hours are measured and no longer a number for each month.
+    // Few programs share a place, because their hours are measured.
     let on_map = |down: usize| Script::at(120, 40).press(&"<Down>".repeat(down)).press("vea");
     let here = |script: &Script| {
         script.app.map.as_ref().map_or(0, |map| map.here(script.app.selected.expect("a program")).len())
@@ -53,7 +53,7 @@ fn programs_in_one_place_are_reached_one_by_one_and_come_round() {
 fn the_axis_changes_between_months_and_price_and_what_has_no_place_is_counted_in_words() {
     let script = Script::at(120, 40).press("v");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Price));
-    // What is not known is estimated from the other programs, so that every one has a place; alone, one has none.
+    // Unknown values are estimated from other programs, so that every program has a place.
     assert!(script.text().contains("programs have a place"), "{}", script.text());
     let script = script.press("<Tab>");
     assert_eq!(script.app.map.as_ref().map(|map| map.axis), Some(Axis::Months));

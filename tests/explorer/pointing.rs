@@ -7,7 +7,7 @@ use prospectus::ui::pointer;
 use crate::script::Script;
 
 impl Script {
-    /// The first place where a text stands, from a row on.
+    /// The first position of a text on the screen, from a row on.
     fn place_of(&self, row: usize, text: &str) -> (u16, u16) {
         let screen = self.screen();
         let mut lines = screen.iter().enumerate().skip(row);
@@ -16,7 +16,7 @@ impl Script {
         (x as u16, y as u16)
     }
 
-    /// Clicks on the first place where a text stands, from a row on.
+    /// Clicks the first position of a text, from a row on.
     fn click_from(&mut self, row: usize, text: &str) {
         let (x, y) = self.place_of(row, text);
         if let Some(action) = pointer::click(&self.app, x, y) {

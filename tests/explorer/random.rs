@@ -11,11 +11,11 @@ use chance::Chance;
 #[path = "../../benches/made/chance.rs"]
 mod chance;
 
-/// Keys in each seed; every one is followed by the checks of the state, some by a drawn frame.
+/// Keys per seed. The state is checked after each one, and a frame is drawn after some.
 const KEYS: usize = 1_500;
-/// A frame is drawn after so many keys.
+/// A frame is drawn after this many keys.
 const DRAWN: usize = 50;
-/// The view comes back after so many keys.
+/// The view is saved and restored after this many keys.
 const RESTORED: usize = 400;
 const SEEDS: u64 = 4;
 
@@ -23,10 +23,10 @@ fn one_of<T: Copy>(numbers: &mut Chance, of: &[T]) -> T {
     of[numbers.below(of.len())]
 }
 
-/// What can be looked for among all actions.
+/// Words to search for in the list of actions.
 const NAMES: [&str; 6] = ["undo", "map", "range", "answers", "compare", "zzz"];
 
-/// Mostly keys that mean something somewhere, sometimes text, a size, a paste, a click, or an action found by its name.
+/// Mostly a key with a meaning in some context; sometimes text, a resize, a paste, a click, or an action found by name.
 fn act(numbers: &mut Chance, app: &mut App) -> Effect {
     match numbers.below(100) {
         0..2 => update(app, Action::Resize(numbers.below(210) as u16, numbers.below(62) as u16)),
@@ -80,7 +80,7 @@ fn assert_drawn_alike_twice(script: &Script) {
     assert!(script.app == before, "drawing changed the state");
 }
 
-/// What was wanted and compared is there again at the next start.
+/// Asserts that the view and the comparison are restored at the next start.
 fn assert_comes_back(script: &Script) {
     let (again, told) = Script::restored(120, 40, &script.kept());
     assert_eq!(told, None);
@@ -91,7 +91,7 @@ fn assert_comes_back(script: &Script) {
     assert_eq!(again.app.selected, script.app.selected);
 }
 
-/// However deep one is, a few Esc lead back to the list, and none leads out of the program.
+/// Asserts that a few presses of Esc lead from any state to the list, and none quits.
 fn assert_esc_leads_home(app: &App) {
     let mut app = app.clone();
     for _ in 0..12 {

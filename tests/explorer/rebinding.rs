@@ -12,15 +12,15 @@ use prospectus::lines::Conversation;
 use crate::keys::WAYS;
 use crate::script::{Script, parse, world_with};
 
-/// Keys that nothing has by itself, for where characters are commands.
+/// Keys without a default binding, for contexts in which characters are commands.
 const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩґєіїђљњћџѓќҐЄІЇЂЉЊЋЏ";
-/// And for where they are text.
+/// Keys without a default binding, for contexts in which characters are text.
 const OTHERS: [&str; 24] = [
     "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Ctrl-Q", "Alt-R", "Ctrl-S", "Ctrl-T",
     "Ctrl-V", "Alt-X", "Alt-Y", "Ctrl-G", "Ctrl-K", "Alt-L", "Alt-O", "Ctrl-D", "Alt-Z",
 ];
 
-/// A configuration that gives every action in every place another key.
+/// A configuration that gives every action another key in every context.
 fn configuration() -> String {
     let map = defaults();
     let is_set = |row: &&prospectus::app::Bound| !row.is_fixed;
@@ -55,7 +55,7 @@ thread_local! {
     static STARTED: OnceCell<App> = const { OnceCell::new() };
 }
 
-/// What the usual keys would do, done by somebody who has others.
+/// The state to which the default keys would lead, reached with the new keys.
 fn led(way: &str) -> Script {
     let mut usual = Script::at(120, 40);
     let app = STARTED.with(|app| app.get_or_init(|| App::new(world_with(other_keys()), (120, 40))).clone());
@@ -69,12 +69,12 @@ fn led(way: &str) -> Script {
     script
 }
 
-/// The names of the usual keys that can be given away.
+/// The names of the default keys that can be rebound.
 static USUAL: LazyLock<HashSet<String>> = LazyLock::new(|| {
     defaults().rows.iter().filter(|row| !row.is_fixed).flat_map(|row| &row.keys).map(|key| key.name()).collect()
 });
 
-/// Names that no key has any more.
+/// Whether a name is one that no key has after rebinding.
 fn is_gone(name: &str) -> bool {
     let is_arrows = !name.is_empty() && name.chars().all(|c| "←→↑↓".contains(c));
     is_arrows || (USUAL.contains(name) && !OTHERS.contains(&name))
@@ -86,18 +86,18 @@ const VERBS: [&str; 22] = [
     "answers", "makes", "first", "hours", "start", "keeps", "clears", "another", "guide", "explore",
 ];
 
-/// Names of keys that are no other words.
+/// Names of keys that are no ordinary words.
 const NAMES: [&str; 5] = ["Enter", "Esc", "Tab", "Shift-Tab", "Backspace"];
 
 fn complaint(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches([',', '.', ';', '(', ')'])).collect();
     let is_named = |pair: &[&str]| NAMES.contains(&pair[0]) || (is_gone(pair[0]) && VERBS.contains(&pair[1]));
-    // An arrow also leads from a change to its outcome.
+    // An arrow also separates a change from its outcome.
     let pair = words.windows(2).find(|pair| is_named(pair) && **pair != ["→", "another"]);
     pair.map(|pair| pair.join(" "))
 }
 
-/// Ways to everything that names a key.
+/// Further ways to pages that name keys.
 const MORE: [&str; 24] = [
     "/zzzz<Esc>",
     " ",
@@ -141,7 +141,7 @@ fn no_notice_title_hint_or_sentence_names_a_key_that_does_it_no_longer() {
                 let gone = line.split([' ', '/']).find(|word| is_gone(word));
                 assert_eq!(gone, None, "{way}: {line}");
             }
-            // What stands left of a rule and what stands right of it are read apart.
+            // The text to the left and to the right of a rule is read separately.
             for side in 0..3 {
                 let side: Vec<&str> = lines.iter().filter_map(|line| line.split('│').nth(side)).collect();
                 assert_eq!(complaint(&side.join(" ")), None, "{way}:\n{}", lines.join("\n"));
@@ -177,7 +177,7 @@ fn the_palette_and_the_help_show_the_keys_of_the_person() {
     let usual = defaults();
     for (context, way) in WAYS.into_iter().filter(|(context, _)| !context.is_typing()) {
         let mut under = led(way).app;
-        // The palette is about the place from which the keys were opened.
+        // The palette is for the context from which the page of keys was opened.
         under.overlays.retain(|overlay| *overlay != Overlay::Help);
         let mut script = led(way);
         script.act(Action::ShowActions);

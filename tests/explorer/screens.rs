@@ -9,7 +9,7 @@ use crate::script::Script;
 
 const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (120, 40), (160, 50), (200, 60)];
 
-/// Text and styles as one thing to compare.
+/// The text and the styles of a screen, as one snapshot.
 fn dump(script: &Script, look: Look) -> String {
     let (text, styles) = script.frame(look);
     format!("{}\n--- styles\n{}\n", text.join("\n"), styles.join("\n"))
@@ -53,7 +53,7 @@ fn the_map() {
     check("map", "/data<Enter>v");
 }
 
-/// Frames of pages that are mostly words or pictures: in colour, and in ASCII without.
+/// Snapshots of pages that consist mostly of words or pictures: in colour, and in ASCII without colour.
 fn check_page(name: &str, keys: &str) {
     for (cols, rows) in [(80, 24), (120, 40)] {
         let script = Script::at(cols, rows).press(keys);
@@ -161,7 +161,7 @@ fn point_26_the_ascii_screen_has_nothing_outside_ascii_but_letters_that_have_no_
     }
 }
 
-/// Arabic, Chinese and their kin, and the mark that ends text from right to left.
+/// Whether a character belongs to Arabic, Chinese and related scripts, or is the mark that ends right-to-left text.
 fn is_of_another_script(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{2e80}'..='\u{9fff}' | '\u{200e}')
 }
@@ -180,7 +180,7 @@ fn columns_stand_where_they_stand_beside_text_of_any_script() {
     }
 }
 
-/// Where a terminal shows the lines between the panes.
+/// The positions at which a terminal shows the lines between the panes.
 #[cfg(unix)]
 fn columns(script: &Script) -> Vec<(u16, u16)> {
     let (cols, rows) = script.app.size;
@@ -212,7 +212,7 @@ fn ways() -> Vec<&'static str> {
     WAYS.into_iter().map(|(_, way)| way).chain(more).collect()
 }
 
-/// So many threads share the sizes of all screens, which would otherwise be the last to end.
+/// The number of threads that share the work, because this test would otherwise be the last to end.
 const SWEEPERS: usize = 3;
 
 #[test]
@@ -243,8 +243,8 @@ fn point_03_a_view_that_comes_back_is_drawn_at_every_small_size() {
     }
 }
 
-/// Every size up to 60x25, and around each breakpoint. What is too small is one sentence whatever the screen is, and
-/// so all of those sizes are drawn only once.
+/// Every size up to 60x25, and the sizes around each breakpoint. A screen that is too small shows the same sentence
+/// whatever it is, so most of those sizes are drawn only once.
 fn small_sizes(with_all_too_small: bool) -> Vec<(u16, u16)> {
     let is_wanted = |(cols, rows): &(u16, u16)| {
         with_all_too_small || (*cols >= 38 && *rows >= 8) || (cols % 9 == 0 && rows % 9 == 0)
@@ -258,7 +258,7 @@ fn small_sizes(with_all_too_small: bool) -> Vec<(u16, u16)> {
 fn point_05_no_screen_sets_a_background_or_more_than_the_basic_colours() {
     for keys in ways() {
         for (cols, rows) in SIZES {
-            // Asking for the styles complains of any other colour.
+            // Reading the styles panics on any other colour.
             let (_, styles) = Script::at(cols, rows).press(keys).frame(Look::default());
             assert!(styles.join("").contains(['v', 'b', 'B', 'm', 'M']), "{keys}: nothing stands out");
         }

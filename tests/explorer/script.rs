@@ -13,7 +13,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-/// An explorer and what it asked of the world last.
+/// An explorer and the last effect that it returned.
 pub(crate) struct Script {
     pub(crate) app: App,
     pub(crate) effect: Effect,
@@ -28,7 +28,7 @@ pub(crate) fn world() -> World {
     world_with(keys::defaults())
 }
 
-/// The same, with other keys.
+/// The same world with other keys.
 pub(crate) fn world_with(keymap: Keymap) -> World {
     let catalog = Catalog::embedded().expect("the shipped catalogue");
     let day = jiff::civil::date(2026, 11, 23);
@@ -40,7 +40,7 @@ fn started() -> App {
 }
 
 impl Script {
-    /// A fresh explorer on a terminal of so many columns and rows.
+    /// A new explorer on a terminal of this size.
     pub(crate) fn at(cols: u16, rows: u16) -> Self {
         let app = STARTED.with(|app| app.get_or_init(started).clone());
         let mut script = Self { app, effect: Effect::None };
@@ -48,31 +48,31 @@ impl Script {
         script
     }
 
-    /// The explorer as it was left, on a terminal of so many columns and rows, with what is told of it.
+    /// The explorer as it was left, on a terminal of this size, with the message about it.
     pub(crate) fn restored(cols: u16, rows: u16, kept: &Kept) -> (Self, Option<String>) {
         let (app, told) = App::restored(world(), (cols, rows), kept);
         (Self { app, effect: Effect::None }, told)
     }
 
-    /// What is kept when it is left now.
+    /// What is kept if the explorer is left now.
     pub(crate) fn kept(&self) -> Kept {
         let mut kept = Kept::default();
         self.app.keep(LookName::default(), &mut kept);
         kept
     }
 
-    /// Does one thing.
+    /// Applies an action.
     pub(crate) fn act(&mut self, action: Action) {
         self.effect = update(&mut self.app, action);
     }
 
-    /// Presses keys; names stand in angle brackets.
+    /// Presses keys; names of keys are in angle brackets.
     pub(crate) fn press(mut self, keys: &str) -> Self {
         self.type_keys(keys);
         self
     }
 
-    /// Presses keys; names stand in angle brackets.
+    /// Presses keys; names of keys are in angle brackets.
     pub(crate) fn type_keys(&mut self, keys: &str) {
         for key in parse(keys) {
             if let Some(action) = resolve(&self.app, key) {
@@ -81,7 +81,7 @@ impl Script {
         }
     }
 
-    /// The recommendation for a file of answers.
+    /// Shows the recommendation for a file of answers.
     pub(crate) fn advised(mut self, answers: &str) -> Self {
         let answers = self.app.world.adviser().parse_answers(answers).expect("a file of answers");
         self.app.interview.answers = answers;
@@ -89,7 +89,7 @@ impl Script {
         self
     }
 
-    /// The id of the selected program.
+    /// The id of the selected program; empty if none is selected.
     pub(crate) fn selected_id(&self) -> String {
         self.app.selected_program().map_or_else(String::new, |program| program.id.to_string())
     }
@@ -104,7 +104,7 @@ impl Script {
         self.screen().join("\n")
     }
 
-    /// The screen as lines of text in any look, as they are written to a terminal: a wide sign hides the cell after it.
+    /// The screen as lines of text in any look, as written to a terminal: a wide character hides the cell after it.
     pub(crate) fn signs(&self, look: Look) -> Vec<String> {
         let buffer = self.buffer(look);
         let mut lines = Vec::new();
@@ -128,7 +128,7 @@ impl Script {
         terminal.backend().buffer().clone()
     }
 
-    /// The screen as lines of text, and as lines of one letter for the style of each cell.
+    /// The screen as lines of text, and as lines with one letter for the style of each cell.
     pub(crate) fn frame(&self, look: Look) -> (Vec<String>, Vec<String>) {
         let (cols, rows) = self.app.size;
         let buffer = self.buffer(look);
@@ -144,7 +144,7 @@ impl Script {
     }
 }
 
-/// One letter for a style: capital where it is bold.
+/// The letter for a style; a capital letter means bold.
 fn letter(fg: Color, bg: Color, modifier: Modifier) -> char {
     assert_eq!(bg, Color::Reset, "no cell sets a background");
     let letter = match (fg, modifier) {

@@ -6,7 +6,7 @@ use prospectus::page::is_report;
 
 use crate::script::Script;
 
-/// What is pressed for every page that can be handed on, the name that is proposed, and a title that the file has.
+/// For every page that can be written: the keys that lead to it, the proposed file name, and a title in the file.
 const PAGES: [(&str, &str, &str); 6] = [
     ("/mit supply chain<Enter>", "mitx-supply-chain-management.html", "Supply Chain Management"),
     ("/mit supply chain<Enter><Enter>", "mitx-supply-chain-management.html", "Supply Chain Management"),

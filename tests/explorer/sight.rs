@@ -50,7 +50,7 @@ fn under_a_page_over_the_screen_no_key_is_named_that_does_not_work_there() {
         let script = Script::at(120, 40).press(RESULT).press("<Down>").press(keys);
         assert!(!script.app.overlays.is_empty(), "{keys}");
         let title = script.screen()[0].clone();
-        // The first line of a result is its verdict: it names no key at all.
+        // The first line of a result is its verdict and names no key.
         assert!(title.contains("look first at") && !title.contains("explore"), "{title}");
     }
 }

@@ -11,11 +11,11 @@ use ratatui::style::{Color, Modifier};
 
 use crate::script::Script;
 
-/// The width and height of a cell, in pixels of the picture.
+/// The width and height of a cell, in pixels.
 const CELL: (usize, usize) = (8, 17);
-/// From the top of a cell to the line that letters stand on.
+/// The distance from the top of a cell to the baseline, in pixels.
 const BASELINE: usize = 13;
-/// Around the screen.
+/// The margin around the screen, in pixels.
 const MARGIN: usize = 12;
 
 const STYLE: &str = "svg{background:#fdfdfc;color:#24292f}text{font:13px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;\
@@ -25,7 +25,7 @@ const STYLE: &str = "svg{background:#fdfdfc;color:#24292f}text{font:13px ui-mono
                      color:#d5dae0}rect.back{fill:#16191d}rect.reversed{fill:#d5dae0}.reversed-text{fill:#16191d}.dim{fill:#8b949e}\
                      .magenta{fill:#d8a0e6}.red{fill:#ff8a80}.green{fill:#7ee08f}}";
 
-/// The present screen as an SVG, described in one sentence for those who do not see it.
+/// The current screen as an SVG, with a description of one sentence for readers who cannot see it.
 pub(crate) fn of(script: &Script, description: &str) -> String {
     let buffer = script.buffer(Look::named(LookName::Default));
     let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
@@ -44,7 +44,7 @@ pub(crate) fn of(script: &Script, description: &str) -> String {
     out
 }
 
-/// Neighbouring cells that look alike.
+/// Adjacent cells of the same style.
 struct Run {
     start: usize,
     cols: usize,

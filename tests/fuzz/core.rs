@@ -32,11 +32,11 @@ mod compiled;
 const CATALOG: &str = include_str!("../../assets/catalog.json");
 const QUESTIONNAIRE: &str = include_str!("../../assets/questionnaire.json");
 const RATES: &str = include_str!("../../assets/rates.json");
-/// Programs of the small catalogue: a few with everything that a program can have.
+/// The programs of the small catalogue: a few with all kinds of facts.
 const PROGRAMS: [&str; 3] = ["mitx-supply-chain-management", "harvardx-data-science", "ibm-data-science"];
 const DAY: Date = date(2026, 11, 23);
 
-/// The small catalogue as text: the programs, what they are made of, and what both cite.
+/// The small catalogue as text: the programs, their courses and institutions, and the sources that these cite.
 static TEXT: LazyLock<String> = LazyLock::new(|| {
     let mut whole: Value = serde_json::from_str(CATALOG).expect("JSON");
     keep(&mut whole, "programs", |program| PROGRAMS.iter().any(|id| program["id"] == *id));
@@ -48,7 +48,7 @@ static TEXT: LazyLock<String> = LazyLock::new(|| {
     whole.to_string()
 });
 
-/// Keeps those records of a list that are wanted.
+/// Keeps the records of a list that satisfy a condition.
 fn keep(whole: &mut Value, list: &str, is_wanted: impl Fn(&Value) -> bool) {
     whole[list].as_array_mut().expect("records").retain(is_wanted);
 }
@@ -69,12 +69,12 @@ pub(crate) fn small() -> &'static Catalog {
     &SMALL
 }
 
-/// The small catalogue, as one text.
+/// The small catalogue as the only input.
 pub(crate) fn catalogues() -> Vec<Vec<u8>> {
     vec![TEXT.clone().into_bytes()]
 }
 
-/// A page by every printer.
+/// A page in the form of every printer.
 pub(crate) fn as_page(page: Page) -> Vec<String> {
     let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
     let lines = |doc: &Doc| doc.lines.iter().map(Line::text).collect::<Vec<_>>().join("\n");
@@ -84,21 +84,21 @@ pub(crate) fn as_page(page: Page) -> Vec<String> {
     all
 }
 
-/// A table by every printer.
+/// A table in the form of every printer.
 pub(crate) fn as_table(table: &Table) -> Vec<String> {
     let mut all = as_page(Page::new(vec![Block::Table(table.clone())]));
     all.push(table_in_words(table));
     all
 }
 
-/// A sheet for a spreadsheet.
+/// A sheet as CSV.
 pub(crate) fn as_csv(sheet: &Sheet) -> String {
     let mut bytes = Vec::new();
     write_csv(&sheet.titles, sheet.rows.iter(), &mut bytes).expect("every row has as many cells as there are titles");
     String::from_utf8(bytes).expect("text")
 }
 
-/// A catalogue in every form in which commands print it.
+/// A catalogue in every form that commands print.
 pub(crate) fn printed(catalog: &Catalog) -> Vec<String> {
     let index = Index::new(catalog);
     let found = index.search(catalog, &View::default());
@@ -137,7 +137,7 @@ pub(crate) fn compiled_catalogues() -> Vec<Vec<u8>> {
 
 pub(crate) fn compiled(bytes: &[u8]) -> Vec<String> {
     RIGHT.assert_never_wrong(bytes.to_vec());
-    // A checksum keeps chance from getting far, so the same bytes also say what to change in a right one.
+    // A checksum stops most random bytes early, so they are also used to choose changes to a valid file.
     RIGHT.assert_never_wrong(RIGHT.changed(&bytes[..bytes.len().min(40)]));
     Vec::new()
 }
@@ -303,7 +303,7 @@ pub(crate) fn terminal(bytes: &[u8]) -> Vec<String> {
     let mut events = whole.feed(bytes);
     events.extend(whole.give_up());
     assert_eq!(whole.patience(), None, "something is waited for after the end");
-    // In which pieces the bytes come makes no difference, as long as none is waited for in vain.
+    // The events do not depend on how the bytes are split into chunks, as long as the decoder does not time out.
     let mut pieces = Decoder::default();
     let mut again: Vec<Event> = bytes.chunks(3).flat_map(|piece| pieces.feed(piece)).collect();
     again.extend(pieces.give_up());
@@ -319,7 +319,7 @@ pub(crate) fn terminal(bytes: &[u8]) -> Vec<String> {
             _ => {}
         }
     }
-    // A byte that is no UTF-8 may become a sign of three bytes in a paste.
+    // In a paste, an invalid byte may become a replacement character of three bytes.
     assert!(size <= 3 * bytes.len(), "more came out than went in");
     Vec::new()
 }

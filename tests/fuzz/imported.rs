@@ -10,7 +10,7 @@ use prospectus::export::{json_text, report_json, report_lines};
 
 use crate::core::{printed, small};
 
-/// The documents of the tests whose names hold one of these words.
+/// The test documents whose names contain one of these words.
 pub(crate) fn documents(words: &[&str]) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
     let entries = std::fs::read_dir(folder).expect("the documents");
@@ -37,9 +37,9 @@ pub(crate) fn facts_files() -> Vec<Vec<u8>> {
 
 pub(crate) fn document(bytes: &[u8]) -> Vec<String> {
     let input = Input::Reader("changed".to_owned(), Box::new(Cursor::new(bytes.to_vec())));
-    let imported = import(vec![input], None, None, &mut |_| {}).expect("bytes in memory can be read");
+    let mut imported = import(vec![input], None, None, &mut |_| {}).expect("bytes in memory can be read");
     assert!(imported.report.adds_up(), "{:?}", imported.report);
-    let text = imported.text();
+    let text = imported.text().expect("the text of what was made");
     let catalog = Catalog::from_text(&text).expect("what was made keeps every rule");
     let mut all = printed(&catalog);
     all.extend(report_lines(&imported.report, "record"));

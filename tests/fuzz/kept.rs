@@ -17,7 +17,7 @@ use prospectus::search::View;
 
 use crate::core::{as_csv, as_page, as_table, small};
 
-/// Views as they are written.
+/// Views as they are stored.
 pub(crate) fn views() -> Vec<Vec<u8>> {
     let view = View { query: "inst:mit months:<=12 \"supply chain\"".to_owned(), ..View::default() };
     let basket = small().ids().map(|id| id.to_string()).collect();
@@ -27,7 +27,7 @@ pub(crate) fn views() -> Vec<Vec<u8>> {
     vec![kept.to_json().into_bytes()]
 }
 
-/// A folder that is gone when it is dropped.
+/// A folder that is deleted when it is dropped.
 struct Folder(tempfile::TempDir);
 
 impl Folder {
@@ -39,7 +39,7 @@ impl Folder {
         self.0.path()
     }
 
-    /// The bytes of every file whose name is another than that of the file that was damaged.
+    /// The bytes of every file except the damaged one.
     fn others(&self, name: &str) -> Vec<Vec<u8>> {
         let entries = fs::read_dir(self.path()).expect("the folder").map(|entry| entry.expect("an entry").path());
         let others = entries.filter(|path: &PathBuf| path.file_name().is_some_and(|own| own != name));
@@ -59,7 +59,7 @@ pub(crate) fn view(bytes: &[u8]) -> Vec<String> {
     told.into_iter().collect()
 }
 
-/// A log in which one of everything is kept.
+/// A log that contains one of each kind of kept item.
 pub(crate) fn logs() -> Vec<Vec<u8>> {
     let folder = Folder::new();
     let (mut log, _) = Log::open(folder.path().to_owned());
@@ -79,8 +79,7 @@ pub(crate) fn logs() -> Vec<Vec<u8>> {
     folder.others("lock")
 }
 
-/// The same lines, each with its right checksum where it is an operation at all: who can write a file of a log can
-/// compute checksums too.
+/// The same lines, with valid checksums for all that are operations: an attacker can compute checksums too.
 fn signed(bytes: &[u8]) -> Vec<u8> {
     let sign = |line: &str| match serde_json::from_str::<Operation>(line) {
         Ok(operation) => operation.to_line(),

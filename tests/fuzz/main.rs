@@ -19,21 +19,20 @@ use cap::Cap;
 use mutate::{Chance, changed};
 use prospectus::catalog::has_unsafe_char;
 
-/// What all targets together may hold at once; an allocation beyond it ends the run.
+/// The memory that all targets together may use; an allocation beyond it ends the run.
 const MOST_BYTES: usize = 1 << 30;
-/// Time of the processor, far beyond what any input of this length takes: only a path that grows faster than its input
-/// gets there.
+/// Processor time, far beyond what any input of this length needs; only superlinear code could reach it.
 const MOST_TIME: Duration = Duration::from_secs(10);
-/// So many inputs for each target, without another number in the environment.
+/// The number of inputs per target, unless the environment sets another.
 const INPUTS: u64 = 60;
 
 #[global_allocator]
 static MEMORY: Cap<std::alloc::System> = Cap::new(std::alloc::System, MOST_BYTES);
 
-/// Takes an input and answers with everything that would be printed of it.
+/// Takes an input and returns everything that would be printed for it.
 type Target = fn(&[u8]) -> Vec<String>;
 
-/// A target a line: the name of the test, the right inputs, and what takes them changed.
+/// Declares one target per line: the name of the test, the valid inputs, and the function that takes them mutated.
 macro_rules! targets {
     ($($name:ident: $right:expr => $target:expr;)*) => {
         $(#[test]
@@ -67,7 +66,7 @@ targets! {
     import_facts: imported::facts_files() => imported::facts;
 }
 
-/// Gives a target changed inputs, and says which one it failed at.
+/// Runs a target on mutated inputs and says which one it failed on.
 fn fuzz(name: &str, right: &[Vec<u8>], target: Target) {
     assert!(!right.is_empty(), "{name} has no right input");
     let seed = number("PROSPECTUS_FUZZ_SEED").unwrap_or(0);
@@ -95,7 +94,7 @@ fn number(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
 }
 
-/// How long this thread has worked, whatever else the machine does meanwhile.
+/// The processor time of this thread, whatever else the machine does.
 #[cfg(unix)]
 fn worked() -> Duration {
     use rustix::time::{ClockId, clock_gettime};
@@ -104,16 +103,16 @@ fn worked() -> Duration {
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
-/// How long this process has run.
+/// The time since this process started.
 #[cfg(not(unix))]
 fn worked() -> Duration {
     static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
     START.elapsed()
 }
 
-/// Nothing that a terminal could take for a command, and nothing that nobody sees.
+/// Asserts that a text contains no control sequences and no invisible characters.
 fn assert_harmless(text: &str) {
-    // CSV and calendars end their lines with a return too.
+    // CSV and calendar lines also end in a carriage return.
     if let Some(line) = text.lines().find(|line| has_unsafe_char(line)) {
         panic!("this would be printed: {line:?}");
     }

@@ -8,7 +8,7 @@ mod chance;
 
 pub(crate) use chance::Chance;
 
-/// What parsers, terminals and spreadsheets stumble over.
+/// Fragments that parsers, terminals and spreadsheets often mishandle.
 const BITS: [&[u8]; 36] = [
     b"null",
     b"[]",
@@ -48,10 +48,10 @@ const BITS: [&[u8]; 36] = [
     b"<script>",
 ];
 
-/// Nesting beyond what any parser should follow.
+/// Nesting deeper than any parser should follow.
 const DEEP: usize = 5_000;
 
-/// An input made of a right one.
+/// A mutated input, made from a valid one.
 pub(crate) fn changed(right: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = match serde_json::from_slice::<Value>(right) {
         Ok(mut value) if chance.below(3) > 0 => {
@@ -60,7 +60,8 @@ pub(crate) fn changed(right: &[u8], chance: &mut Chance) -> Vec<u8> {
         }
         _ => right.to_vec(),
     };
-    // A changed document is often wanted whole: its parser would refuse it at the first damaged byte.
+    // After a change of a value, the document often stays valid JSON; its parser would reject it
+    // at the first damaged byte.
     let times = if bytes == right { 1 + chance.below(5) } else { chance.below(2) };
     (0..times).for_each(|_| change_bytes(&mut bytes, chance));
     bytes
@@ -96,7 +97,7 @@ fn one_of<'a, T: ?Sized>(all: &[&'a T], chance: &mut Chance) -> &'a T {
     all[chance.below(all.len())]
 }
 
-/// Changes a value somewhere within a document: at each level it goes deeper or stays.
+/// Changes a value somewhere in a document: at each level it descends or stays.
 fn change_value(value: &mut Value, chance: &mut Chance) {
     match value {
         Value::Array(items) if !items.is_empty() && chance.below(8) > 0 => {
@@ -125,7 +126,7 @@ fn change_member(members: &mut Map<String, Value>, chance: &mut Chance) {
     }
 }
 
-/// A value that nobody expects in that place.
+/// A value of an unexpected type or size.
 fn strange(value: &Value, chance: &mut Chance) -> Value {
     let text = || value.as_str().unwrap_or("x").to_owned();
     match chance.below(14) {

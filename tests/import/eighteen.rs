@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::run::{document, file, folder, import, import_documents, import_text, import_with, records, value, values};
 
-/// A program of course-discovery with a uuid of that number and further members.
+/// A course-discovery program with a uuid made from the number, and further members.
 fn program(number: u32, more: &Value) -> Value {
     let mut record = json!({"uuid": format!("a0000000-aaaa-4bbb-8ccc-{number:012}"), "title": "Tides", "type": "XSeries",
         "authoring_organizations": [{"key": "NorthX", "name": "Northbridge University"}]});
@@ -325,7 +325,7 @@ fn point_17_dates_with_zones_are_compared_in_utc() {
     let dated = |moment: &str, hours: u32| {
         program(1, &json!({"total_hours_of_effort": hours, "data_modified_timestamp": moment}))
     };
-    // The first is later although its day is the earlier one where it was written.
+    // The first is later, although its local date is the earlier one.
     let records = json!([dated("2026-05-01T23:00:00-08:00", 70), dated("2026-05-01T23:30:00+02:00", 50)]);
     let program = import_text("p.json", records.to_string()).program("Tides");
     assert_eq!(values(&program, "effort"), [json!(70), json!(50)]);

@@ -121,7 +121,7 @@ fn the_enterprise_index() {
         json!(["uuid:11111111-aaaa-4bbb-8ccc-000000000001"]),
         "not the key under which it was filed"
     );
-    assert!(run.reasons("remarks").iter().any(|remark| remark.contains("another program")));
+    assert!(run.reasons("remarks").iter().any(|remark| remark.contains("a different program")));
     assert_eq!(value(&program, "price"), json!({"value": 1650, "currency": "USD"}));
     assert_eq!(program["course_list"], json!([{"course": "northx-flows-and-buffers", "match": "certain"}]));
     let ports = run.program("Leading Ports");

@@ -5,7 +5,7 @@ use crate::run::folder;
 
 const GUIDE: &str = include_str!("../../docs/import.md");
 
-/// The block of the guide after that mark.
+/// The block of the guide after this mark.
 fn block(mark: &str) -> &'static str {
     let after = GUIDE.split_once(&format!("<!-- example: {mark} -->")).expect("the mark").1;
     let block = after.split("```").nth(1).expect("a block");

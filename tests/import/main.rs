@@ -6,5 +6,8 @@ mod guide;
 mod nine;
 #[path = "../program/mod.rs"]
 mod program;
+#[cfg(unix)]
+mod progress;
 mod run;
 mod runs;
+mod shapes;

@@ -173,7 +173,7 @@ fn lesson_7_a_persons_award_is_refused_and_nothing_of_it_is_kept() {
     for award in awards {
         let run = import_text("award.json", &award);
         assert_eq!((run.code, run.count("rejected")), (5, 1), "{award}");
-        assert!(run.stderr.contains("person") && run.stderr.contains("accepted are"), "{}", run.stderr);
+        assert!(run.stderr.contains("person") && run.stderr.contains("accepted formats: "), "{}", run.stderr);
         assert!(!run.out.exists() && !format!("{}{}", run.stderr, run.report).contains("holder"), "{}", run.stderr);
     }
     let award = document("open-badge.json");
@@ -195,15 +195,39 @@ fn lesson_7_other_formats_are_named_in_the_refusal() {
         ),
         ("%PDF-1.7", "PDF"),
         ("PK\u{3}\u{4}rest", "CSV"),
-        (r#"{"colour": "red"}"#, "no known format"),
+        (r#"{"colour": "red"}"#, "an unknown format"),
         ("once upon a time there was a program", "text"),
         ("", "empty"),
     ] {
         let run = import_text("x", text);
         assert_eq!(run.code, 5, "{text}");
-        assert!(run.stderr.contains(name) && run.stderr.contains("accepted are"), "{text}: {}", run.stderr);
+        assert!(run.stderr.contains(name) && run.stderr.contains("accepted formats: "), "{text}: {}", run.stderr);
         assert!(!run.out.exists());
     }
+}
+
+#[test]
+fn lesson_8_a_file_of_facts_adds_claims_to_programs_that_exist() {
+    let facts = "program_id,field,value,unit,currency,what,source_id,as_of,grade,note\n\
+        northx-harbour-logistics-analytics,price,1650,,USD,program,school-page,2026-11-20,B,list price\n\
+        northx-harbour-logistics-analytics,length,15,months,,,school-page,2026-11-20,B,\n\
+        no-such-program,price,10,,USD,program,school-page,2026-11-20,B,\n\
+        northx-harbour-logistics-analytics,colour,red,,,,school-page,2026-11-20,B,\n";
+    let sources = "source_id,title,licence,as_of\nschool-page,The page of the school,not stated,2026-11-01\n";
+    let (facts, sources) = (file("facts.csv", facts), file("sources.csv", sources));
+    let run = import(&[&document("discovery-list.json"), &facts, &sources]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let program = run.program("Harbour Logistics Analytics");
+    let price = json!({"value": 1650, "currency": "USD", "source": "school-page", "as_of": "2026-11-20"});
+    let claims = program["price"].as_array().expect("claims");
+    let added = claims.iter().find(|claim| claim["source"] == "school-page").expect("the claim of the facts");
+    for (key, value) in price.as_object().expect("members") {
+        assert_eq!(&added[key], value, "{added}");
+    }
+    assert!(claims.len() > 1, "what was said before stays: {program}");
+    assert!(values(&program, "length").contains(&json!({"value": 15, "unit": "months"})), "{program}");
+    let told = format!("{:?}{:?}", run.reasons("rejected"), run.reasons("left_out"));
+    assert!(told.contains("no-such-program") && told.contains("colour"), "{told}");
 }
 
 #[test]

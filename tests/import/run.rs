@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::program;
 
-/// A folder of its own for a test.
+/// A new folder for a test.
 pub(crate) fn folder() -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -17,19 +17,19 @@ pub(crate) fn folder() -> PathBuf {
     path
 }
 
-/// A document of the tests.
+/// The path of a test document.
 pub(crate) fn document(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(name)
 }
 
-/// A file with that content in a folder of its own.
+/// A file with this content in a new folder.
 pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = folder().join(name);
     std::fs::write(&path, content).expect("a file");
     path
 }
 
-/// What came of a run.
+/// The outcome of a run.
 pub(crate) struct Run {
     pub(crate) code: i32,
     pub(crate) stdout: String,
@@ -49,7 +49,7 @@ impl Run {
         serde_json::from_slice(&self.bytes()).unwrap_or_default()
     }
 
-    /// The only record of a list whose title is that.
+    /// The only record of a list with this title.
     pub(crate) fn record(&self, list: &str, title: &str) -> Value {
         let catalog = self.catalog();
         let found: Vec<&Value> = records(&catalog, list).filter(|record| record["title"] == title).collect();
@@ -57,12 +57,12 @@ impl Run {
         found[0].clone()
     }
 
-    /// The program of that title.
+    /// The program with this title.
     pub(crate) fn program(&self, title: &str) -> Value {
         self.record("programs", title)
     }
 
-    /// How many records came to an end.
+    /// The number of records under a key of the report.
     pub(crate) fn count(&self, key: &str) -> u64 {
         self.report[key]
             .as_array()
@@ -82,7 +82,7 @@ pub(crate) fn records<'c>(catalog: &'c Value, list: &str) -> impl Iterator<Item 
     catalog[list].as_array().into_iter().flatten()
 }
 
-/// The value of the claim of a fact, without where it comes from; the first claim that has it.
+/// The value of the first claim of a fact, without its origin.
 pub(crate) fn value(record: &Value, field: &str) -> Value {
     values(record, field).into_iter().next().unwrap_or_default()
 }
@@ -109,7 +109,7 @@ pub(crate) fn import_with(files: &[&Path], options: &[&str]) -> Run {
     import_to(files, options, &out)
 }
 
-/// Imports these files to a place.
+/// Imports these files into a given output file.
 pub(crate) fn import_to(files: &[&Path], options: &[&str], out: &Path) -> Run {
     let report = folder().join("report.json");
     let mut command = program::command();
@@ -130,7 +130,7 @@ pub(crate) fn import_to(files: &[&Path], options: &[&str], out: &Path) -> Run {
 }
 
 impl Run {
-    /// Every record that was read is accounted for once, and no escape sequence comes out anywhere.
+    /// Asserts that every record read is accounted for once, and that no output contains an escape sequence.
     fn assert_adds_up(&self) {
         if self.report.is_object() {
             let settled: u64 = ["added", "merged", "left_out", "rejected"].iter().map(|key| self.count(key)).sum();
@@ -146,13 +146,13 @@ pub(crate) fn import(files: &[&Path]) -> Run {
     import_with(files, &[])
 }
 
-/// Imports documents of the tests.
+/// Imports test documents.
 pub(crate) fn import_documents(names: &[&str]) -> Run {
     let paths: Vec<PathBuf> = names.iter().map(|name| document(name)).collect();
     import(&paths.iter().map(PathBuf::as_path).collect::<Vec<_>>())
 }
 
-/// Imports a text under that name.
+/// Imports a text as a file with this name.
 pub(crate) fn import_text(name: &str, text: impl AsRef<[u8]>) -> Run {
     import(&[&file(name, text)])
 }

@@ -8,10 +8,10 @@ use icalendar::parser::{read_calendar, unfold};
 use super::commands::run;
 use super::program::Home;
 
-/// What one event says, by the name of the property.
+/// The values of one event, by property name.
 type Properties = BTreeMap<String, String>;
 
-/// The events of a calendar by their names.
+/// The events of a calendar, by UID.
 fn events(home: &Home, day: &str) -> BTreeMap<String, Properties> {
     let words = ["shortlist", "--format", "ics", "--as-of", day];
     let output = home.command().args(words).output().unwrap();

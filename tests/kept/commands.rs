@@ -30,7 +30,7 @@ fn the_shortlist_keeps_programs_in_order_with_notes_and_labels() {
     run(&home, &["shortlist", "add", IBM, MIT])
         .success()
         .stdout("Kept: IBM Data Science.\nKept: Supply Chain Management.\n");
-    run(&home, &["shortlist", "add", IBM]).success().stdout("IBM Data Science was kept already.\n");
+    run(&home, &["shortlist", "add", IBM]).success().stdout("IBM Data Science was already kept.\n");
     run(&home, &["shortlist", "move", MIT, "1"]).success();
     run(&home, &["shortlist", "label", IBM, "cheap", "for later"]).success();
     run(&home, &["shortlist", "label", IBM, "cheap", "--off"]).success();
@@ -189,7 +189,7 @@ fn what_changed_since_a_program_was_kept_is_said_fact_by_fact() {
     );
 }
 
-/// Two texts in one.
+/// A predicate for two texts in one output.
 trait AndInIt {
     fn and_in_it(self, more: &'static str) -> predicates::BoxPredicate<str>;
 }

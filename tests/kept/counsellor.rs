@@ -32,7 +32,7 @@ const CLIENTS: [Client; 3] = [
     },
 ];
 
-/// Advises a client, keeps the two best programs with a note, and gives back their ids and the report.
+/// Advises a client, keeps the two best programs with a note, and returns their ids and the report.
 fn counsel(home: &Home, client: &Client, number: usize) -> (Vec<String>, String) {
     run(home, &["profile", "new", client.name]).success();
     let path = |name: &str| home.path().join(format!("{number}-{name}")).to_str().unwrap().to_owned();

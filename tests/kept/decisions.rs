@@ -9,7 +9,7 @@ use super::schema::checked;
 
 const ANSWERS: &str = "{\"goal\": \"switch_career\", \"credit\": \"nice\", \"depth\": \"deep\"}";
 
-/// A home with one decision, and the file of it.
+/// A home folder with one decision, and the file of that decision.
 fn kept() -> (Home, std::path::PathBuf) {
     let home = Home::new();
     std::fs::create_dir_all(home.path()).unwrap();
@@ -40,7 +40,7 @@ fn replaying_elsewhere_gives_the_same_bytes_as_the_result() {
     let (_home, file) = kept();
     let elsewhere = Home::new();
     let file = file.to_str().unwrap();
-    elsewhere.command().args(["record", "replay", file]).assert().success().stdout("The same result, byte by byte.\n");
+    elsewhere.command().args(["record", "replay", file]).assert().success().stdout("The same result, byte for byte.\n");
     let anew = elsewhere.command().args(["record", "replay", file, "--json"]).assert().success();
     let recommend = ["recommend", "--answers", "-", "--json", "--as-of", "2026-11-26"];
     let first = elsewhere.command().args(recommend).write_stdin(ANSWERS).assert().success();
@@ -63,7 +63,7 @@ fn an_input_that_differs_is_named() {
         document["engine"] = json!("0.0.1");
         document["catalog"]["hash"] = json!("abc");
     };
-    replay(other, "The version differs: it was 0.0.1, it is ");
+    replay(other, "The version differs: it was 0.0.1, now it is ");
     replay(other, "The catalogue differs: it was ");
     home.command()
         .args(["record", "replay", "-"])

@@ -9,7 +9,7 @@ use super::program::Home;
 const IBM: &str = "ibm-data-science";
 const MIT: &str = "mitx-supply-chain-management";
 
-/// A home with a shortlist of two, in an order of its own, with labels and notes that are hard to write down.
+/// A home folder with a shortlist of two programs, reordered, with labels and notes that are hard to encode.
 fn with_shortlist() -> Home {
     let home = Home::new();
     run(&home, &["shortlist", "add", IBM, MIT]).success();
@@ -20,7 +20,7 @@ fn with_shortlist() -> Home {
     home
 }
 
-/// What is written when a shortlist is exported, into a file of a home.
+/// Exports a shortlist to a file in a home folder and returns its path.
 fn exported(home: &Home, format: &[&str], name: &str) -> String {
     let text = run(home, &[&["shortlist"], format].concat()).success().get_output().stdout.clone();
     let path = home.path().join(name);
@@ -38,7 +38,7 @@ fn an_exported_shortlist_comes_back_as_it_was() {
     let file = exported(&from, &["--json"], "list.json");
     run(&other, &["shortlist", "import", &file]).success().stdout(contains("Kept: IBM Data Science.\n"));
     assert_eq!(shortlist(&other), shortlist(&from));
-    run(&other, &["shortlist", "import", &file]).success().stdout(contains("was kept already"));
+    run(&other, &["shortlist", "import", &file]).success().stdout(contains("was already kept"));
     assert_eq!(shortlist(&other), shortlist(&from), "a second time changes nothing");
 }
 

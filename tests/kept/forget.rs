@@ -15,7 +15,7 @@ fn forget_deletes_what_is_kept_and_names_it() {
     home.command().arg("forget").write_stdin("no\n").assert().code(2).stderr(contains("Nothing was deleted"));
     home.command().args(["forget", "--no-input"]).assert().code(2);
     let run = home.command().arg("forget").write_stdin("yes\n").assert().success();
-    run.stderr(contains("Copies that were made elsewhere are not reached."))
+    run.stderr(contains("Copies that you made elsewhere are not deleted."))
         .stdout(deleted("view.json") + &deleted("view.set-aside-1.json"));
     assert!(folder.join("mine.txt").exists());
     home.command().arg("forget").assert().success().stdout("Nothing was kept.\n");

@@ -48,7 +48,7 @@ fn where_nothing_can_be_written_it_is_said_and_what_is_kept_is_read() {
     let home = Home::new();
     run(&home, &["shortlist", "add", "ibm-data-science"]).success();
     let folder = home.place("XDG_DATA_HOME").join("prospectus/kept");
-    // A folder in place of the lock refuses every writer, also one who may do everything.
+    // A folder in place of the lock stops every writer, even one with all permissions.
     std::fs::remove_file(folder.join("lock")).unwrap();
     std::fs::create_dir(folder.join("lock")).unwrap();
     run(&home, &["shortlist", "add", "mitx-supply-chain-management"]).code(1).stderr(contains("This is not kept: "));

@@ -7,21 +7,21 @@ use super::commands::run;
 use super::interrupted::kept_ids;
 use super::program::Home;
 
-/// Rounds of killing in the suite; `PROSPECTUS_KILLS` asks for more by hand.
+/// Rounds of killing in the test suite; `PROSPECTUS_KILLS` sets another number.
 const ROUNDS: usize = 3;
 
-/// An explorer in lines that keeps what it is told to.
+/// An explorer in line mode that keeps what it is told to.
 fn writer(home: &Home) -> Child {
     let mut command = home.program();
     command.arg("--accessible").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     command.spawn().unwrap()
 }
 
-/// How many lines a writer gets in a round, and after how many rounds every program was named.
+/// The number of lines that a writer gets in a round, and the number of rounds that use one home folder.
 const LINES: usize = 20;
 const ROUNDS_OF_A_HOME: usize = 5;
 
-/// What a writer said was kept until it was killed.
+/// The programs that a writer reported as kept before it was killed.
 fn said_until_killed(mut child: Child, ids: &[String], after: usize) -> Vec<String> {
     let (mut into, out) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
     let typed: String = ids.iter().flat_map(|id| ["keep ", id, "\n"]).collect();
@@ -48,7 +48,7 @@ fn a_writer_that_is_killed_loses_nothing_that_it_said_was_kept() {
             acknowledged.clear();
         }
         let start = round % ROUNDS_OF_A_HOME * 2 * LINES;
-        // Each writer is killed after another number of acknowledgements.
+        // Each writer is killed after a different number of reports.
         let writers = [(start, round % 5 + 1), (start + LINES, round % 7 + 1)].map(|(from, after)| {
             let (child, ids) = (writer(&home), ids[from..from + LINES].to_vec());
             std::thread::spawn(move || said_until_killed(child, &ids, after))

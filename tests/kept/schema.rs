@@ -3,13 +3,13 @@
 
 use serde_json::Value;
 
-/// The published schema of a kind.
+/// The published schema of a kind of output.
 fn schema(kind: &str) -> Value {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/schema/{kind}.schema.json"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// The JSON of a command, which keeps the schema of its kind.
+/// The JSON of a command, checked against the schema of its kind.
 pub(crate) fn checked(kind: &str, text: &[u8]) -> Value {
     let value: Value = serde_json::from_slice(text).unwrap();
     let mut broken = Vec::new();
@@ -75,7 +75,7 @@ fn is_of_type(rule: &Value, value: &Value) -> bool {
     }
 }
 
-/// The patterns in use: classes of characters with how often each stands, such as `^[0-9a-f]{16}$`.
+/// Matches the patterns in use: character classes with repetition counts, such as `^[0-9a-f]{16}$`.
 fn matches(pattern: &str, text: &str) -> bool {
     let mut pattern = pattern.strip_prefix('^').and_then(|rest| rest.strip_suffix('$')).unwrap();
     let mut chars = text.chars();

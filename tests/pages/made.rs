@@ -9,7 +9,8 @@ use prospectus::guide::{Guide, measure};
 use prospectus::page::{self, Advised, Depth, Page, Rows};
 use prospectus::plan::{PlanSettings, WeeklyHours};
 
-/// Programs of every kind and state: much and little known, with routes, older, in Spanish, with few and many courses.
+/// Programs of every kind and status: with many or few facts known, with routes, older, in Spanish,
+/// with few and many courses.
 pub(crate) const PROGRAMS: [&str; 12] = [
     "mitx-supply-chain-management",
     "harvardx-data-science",

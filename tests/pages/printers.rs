@@ -8,10 +8,10 @@ use prospectus::page::{Block, Depth, Page, Report, Rows, Spoken, Table};
 use crate::made::{CORE, PROGRAMS};
 use crate::personas::PERSONAS;
 
-/// Columns that no line of a page needs.
+/// A width that no line of a page reaches, in columns.
 const WIDE: usize = 100_000;
 
-/// What a page says, piece by piece.
+/// The content of a page, piece by piece.
 fn sentences(page: &Page) -> Vec<String> {
     let mut all = Vec::new();
     for section in &page.sections {
@@ -45,13 +45,13 @@ fn cells(table: &Table) -> Vec<String> {
     all
 }
 
-/// Letters and digits, one blank between words, whatever the signs, the case and the breaks of lines.
+/// Letters and digits with single blanks between words, ignoring signs, case and line breaks.
 fn plain(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
-/// The words of an HTML file without what only a machine reads or only describes a drawing.
+/// The words of an HTML file, without metadata and descriptions of drawings.
 fn words_of_html(text: &str) -> String {
     let body = text.split_once("<main>").unwrap().1;
     let mut out = String::new();
@@ -65,7 +65,7 @@ fn words_of_html(text: &str) -> String {
                 rest = after.split_once(&format!("</{hidden}>")).unwrap().1;
             }
         }
-        // Where a word may be broken it is one word still.
+        // A word stays one word at a possible break.
         if tag != "wbr" {
             out.push(' ');
         }
@@ -76,7 +76,7 @@ fn words_of_html(text: &str) -> String {
         .fold(out, |text, (code, sign)| text.replace(code, sign))
 }
 
-/// A page in Markdown without the addresses behind its links.
+/// A page in Markdown without the addresses of its links.
 fn words_of_markdown(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -105,8 +105,8 @@ fn printed(page: &Page) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What may stand between the sentences of a page: its own titles of columns and names for reading aloud, what printers
-/// add to every page, and the words of its hints.
+/// The text that may occur between the sentences of a page: its column titles and spoken names, what printers add to
+/// every page, and the words of hints.
 fn decoration(page: &Page) -> Vec<String> {
     let mut words = vec![plain(prospectus::page::print::MARKS), "caution of key".to_owned()];
     words.extend(Basis::ALL.iter().map(|basis| basis.slug().to_owned()));
@@ -127,7 +127,7 @@ fn decoration(page: &Page) -> Vec<String> {
     words.iter().flat_map(|text| text.split(' ')).map(str::to_owned).collect()
 }
 
-/// Fails where a form lacks a sentence, has it in another place, or says something of its own.
+/// Asserts that no form lacks a sentence, moves one, or adds any of its own.
 fn assert_same_everywhere(what: &str, page: &Page) {
     let allowed = decoration(page);
     for (form, text) in printed(page) {

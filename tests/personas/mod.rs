@@ -1,7 +1,7 @@
 //! The personas of the guide: their answers, and what the result must be and say.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
-/// Who, what they answer, the lean, the outcome, and words that the result must say.
+/// The persona, its answers, the lean, the outcome, and words that the result must contain.
 pub(crate) type Persona = (&'static str, &'static str, i32, &'static str, &'static [&'static str]);
 
 pub(crate) const PERSONAS: &[Persona] = &[
@@ -37,7 +37,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         r#"{"goal":"switch_career","credit":"no","horizon":"6m","hours":"8-12","level":"intermediate","field":["AI"],"depth":"practical","institution":["Columbia"],"language":["English"]}"#,
         -4,
         "PC",
-        &["was a MicroMasters from 2016", "It carries no credit toward a degree"],
+        &["was a MicroMasters from 2016", "No credit toward a degree"],
     ),
     (
         "P05",
@@ -46,7 +46,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         "PC",
         &["offered by Harvard, which you prefer"],
     ),
-    // The same without a budget: with it, the price of today rules the program out that the guide has in mind.
+    // The same persona without a budget, which would rule out the program that the guide has in mind at today's price.
     (
         "P05 without a budget",
         r#"{"goal":"switch_career","credit":"no","horizon":"none","hours":"lt4","level":"beginner","field":["data science"],"depth":"balanced","institution":["Harvard"],"language":["English"]}"#,

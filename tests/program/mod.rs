@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Variables that change what the program does; it starts without them, and without those that begin with its name.
+/// Variables that change what the program does. They are removed, as are those that start with the program's name.
 const FOREIGN: [&str; 19] = [
     "NO_COLOR",
     "CLICOLOR",
@@ -29,7 +29,7 @@ const FOREIGN: [&str; 19] = [
     "LINES",
 ];
 
-/// Where a system keeps what belongs to a person.
+/// Variables that name the folders for a user's data.
 const PLACES: [&str; 8] = [
     "HOME",
     "XDG_CONFIG_HOME",
@@ -41,7 +41,7 @@ const PLACES: [&str; 8] = [
     "USERPROFILE",
 ];
 
-/// A home in which nobody has been before, gone when it is dropped.
+/// A new home folder, deleted when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Home(PathBuf);
 
@@ -56,7 +56,7 @@ impl Home {
         &self.0
     }
 
-    /// Where the program looks for its own files of a sort: `place("XDG_CONFIG_HOME")`.
+    /// The folder in which the program looks for its files of one kind: `place("XDG_CONFIG_HOME")`.
     pub(crate) fn place(&self, variable: &str) -> PathBuf {
         match variable {
             "HOME" | "USERPROFILE" => self.0.clone(),
@@ -64,7 +64,7 @@ impl Home {
         }
     }
 
-    /// Every variable to set, and every one to take away.
+    /// The variables to set, and those to remove (`None`).
     pub(crate) fn variables(&self) -> Vec<(OsString, Option<OsString>)> {
         let ours =
             std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("PROSPECTUS_"));
@@ -74,7 +74,7 @@ impl Home {
         gone.chain(places).chain(plain.map(|(name, value)| (name.into(), Some(value.into())))).collect()
     }
 
-    /// The program, at home here.
+    /// The program with this home folder.
     pub(crate) fn program(&self) -> std::process::Command {
         let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("prospectus"));
         for (name, value) in self.variables() {
@@ -86,7 +86,7 @@ impl Home {
         command
     }
 
-    /// The program, at home here, to be asserted about.
+    /// The program with this home folder, for assertions.
     pub(crate) fn command(&self) -> assert_cmd::Command {
         assert_cmd::Command::from_std(self.program())
     }
@@ -99,17 +99,17 @@ impl Drop for Home {
     }
 }
 
-/// The program in a home that nobody has been to and to which nobody returns.
+/// The program without a usable home folder, for assertions.
 pub(crate) fn command() -> assert_cmd::Command {
     homeless().command()
 }
 
-/// The same for those who hold its streams themselves.
+/// The program without a usable home folder, for tests that handle its streams themselves.
 pub(crate) fn program() -> std::process::Command {
     homeless().program()
 }
 
-/// A home below a file: what a command keeps there is lost, and nothing is left behind.
+/// A home folder below a regular file: nothing can be kept there, and nothing is left behind.
 fn homeless() -> Home {
     Home(Path::new(env!("CARGO_MANIFEST_PATH")).join("no-home"))
 }

@@ -9,7 +9,7 @@ use prospectus::catalog::{Catalog, ProgramIx};
 use prospectus::search::{Filters, Index, Relation, Sort, Understood, View};
 use prospectus::topics::{Part, TopicIx, Vocabulary};
 
-/// The share of fields whose first program is one that the table names, in per cent.
+/// The least share of fields whose first program is one that the table names, in per cent.
 const FIRST_PERCENT: usize = 95;
 
 /// The table, and those that were written when it was passed.
@@ -24,11 +24,11 @@ static SHIPPED: LazyLock<(Catalog, Index)> = LazyLock::new(|| {
 /// A line of the table.
 struct Field {
     typed: &'static str,
-    /// The ids of topics, any of which is right; none where nothing is about it.
+    /// The ids of topics, any of which is right; empty if no program is about the field.
     topics: Vec<&'static str>,
     /// The ids of programs that may come first.
     first: Vec<&'static str>,
-    /// Whether any program with one of the topics may.
+    /// Whether any program with one of the topics may come first.
     is_any: bool,
     /// Whether it is right as well to find nothing.
     may_be_nothing: bool,
@@ -53,7 +53,7 @@ impl Field {
         self.topics.iter().map(|id| vocabulary.find(id).unwrap_or_else(|| panic!("no topic is called {id}"))).collect()
     }
 
-    /// Whether a program has one of the topics, or one that is part of them, as what it is about.
+    /// Whether a program is about one of the topics, or a narrower one.
     fn is_on(&self, program: ProgramIx) -> bool {
         let (catalog, _) = &*SHIPPED;
         let vocabulary = Vocabulary::embedded();
@@ -78,7 +78,7 @@ fn listed(typed: &str) -> Vec<ProgramIx> {
     SHIPPED.1.search(&SHIPPED.0, &view).iter().map(|hit| hit.program).collect()
 }
 
-/// Whether the vocabulary says that nobody teaches what a part names.
+/// Whether the vocabulary says that no program teaches the topics of a part.
 fn is_declared_empty(part: &Part) -> bool {
     let vocabulary = Vocabulary::embedded();
     part.topics().count() > 0 && part.topics().all(|topic| vocabulary.topic(topic).is_empty)

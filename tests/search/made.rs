@@ -15,7 +15,7 @@ pub(crate) fn shipped() -> (&'static Catalog, &'static Index) {
     (&SHIPPED.0, &SHIPPED.1)
 }
 
-/// A catalogue of programs with these titles and nothing else.
+/// A catalogue of programs with these titles and no other facts.
 pub(crate) fn titled(titles: &[&str]) -> (Catalog, Index) {
     let programs: Vec<_> = (0..)
         .zip(titles)
@@ -51,7 +51,7 @@ pub(crate) fn ids<'a>(catalog: &'a Catalog, hits: &Hits) -> Vec<&'a str> {
     hits.iter().map(|hit| catalog.program(hit.program).id.as_str()).collect()
 }
 
-/// The parts of a title that are marked.
+/// The highlighted parts of the first title.
 pub(crate) fn marked(titles: &[&str], query: &str) -> Vec<String> {
     let (catalog, index) = titled(titles);
     let title: Vec<char> = titles[0].chars().collect();

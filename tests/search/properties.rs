@@ -108,7 +108,7 @@ proptest! {
         let longer = format!("{query} {word}");
         let before: BTreeSet<_> = index.search(catalog, &asked(&query)).iter().map(|hit| hit.program).collect();
         let after = rows(&index.search(catalog, &asked(&longer)));
-        // A word more can make a topic, or leave so few programs that the titles of courses are searched as well.
+        // A further word can form a topic, or leave so few programs that course titles are searched too.
         let has_topics = |text: &str| index.understand(catalog, text).parts.iter().any(|part| part.part.topics().count() > 0);
         let has_courses = |count: usize| count < 20;
         prop_assume!(!has_topics(&longer) && !has_topics(&query) && has_courses(before.len()) == has_courses(after.len()));

@@ -5,7 +5,7 @@
 use prospectus::catalog::Catalog;
 use prospectus::search::{Filters, Index, Sort, View};
 
-/// The share that must have its answer first, in per cent. All must have it among the first five.
+/// The least share of queries with a right program first, in per cent. All must have one among the first five.
 const FIRST_PERCENT: usize = 95;
 
 const TOPICS: &[(&str, &str)] = &[
@@ -166,7 +166,7 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("tefl", "teflorg-*"),
     ("gcp mlops", "statisticscomx-machine-learning-operations-with-google-*"),
     ("aws devops", "amazonwebservices-devops-and-ai-on-aws"),
-    // The certificates of today are built on that course; those that are named for it are of older lists.
+    // Today's certificates build on that course; those named after it are in older lists.
     ("cs50", "harvardx-cs50-* harvardx-computer-science-for-*"),
     ("ai marketing", "edx-ai-for-marketing"),
     ("ai healthcare", "mghihp-artificial-intelligence-*"),

@@ -140,5 +140,8 @@ fn a_phrase_is_found_word_for_word_and_a_minus_takes_away() {
     assert_eq!(found("-py data").len(), 1, "what a word is known to abbreviate");
     assert!(marked(&titles, "\"supply chain\"").contains(&"Supply".to_owned()));
     let (catalog, index) = titled(&titles);
-    assert_eq!(index.search(&catalog, &asked("-zzzz")).notice, Some("nothing to leave out has `zzzz`".into()));
+    assert_eq!(
+        index.search(&catalog, &asked("-zzzz")).notice,
+        Some("no program has `zzzz`, so nothing is left out".into())
+    );
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-/// A complaint, and where the tests stand that bear its number.
+/// A complaint, and the files with the tests that carry its number.
 const POINTS: [(&str, &[&str]); 57] = [
     ("a panic leaves the terminal broken", &["tests/terminal/given_back.rs"]),
     ("an error while starting leaves it half set up", &["tests/terminal/given_back.rs"]),

@@ -3,7 +3,7 @@
 use crate::program::Home;
 use crate::run::{ESC, Run};
 
-/// Wide, narrow, combining, joined and right-to-left.
+/// Titles with wide, narrow, combining, joined and right-to-left characters.
 const TITLES: [&str; 7] = [
     "Plain letters",
     "数据科学基础与应用",
@@ -45,14 +45,14 @@ fn point_04_columns_stay_straight_in_every_script() {
     let name = path.to_string_lossy().into_owned();
     let mut run = Run::start_at(home, 80, 24, &["--catalog", &name], &[]);
     run.wait_for("7 of 7");
-    // Every row is written again on the way, over another one's letters.
+    // This redraws every row over the letters of another one.
     run.send("jjjjjjkkk");
     run.send("?");
     run.wait_for("THE LIST");
     run.send(ESC);
     run.wait_for("School");
     assert_straight(&run);
-    // And over what was typed in the list of actions, wide and narrow.
+    // And over text typed in the list of actions, wide and narrow.
     run.send(":数据 zoom");
     run.wait_for("数据 zoom");
     run.send(ESC);
@@ -60,7 +60,7 @@ fn point_04_columns_stay_straight_in_every_script() {
     assert_straight(&run);
 }
 
-/// Every program's school stands under its heading.
+/// Asserts that every program's school starts under its heading.
 fn assert_straight(run: &Run) {
     let screen = run.screen();
     let at = |row, col: u16, count: u16| -> String {

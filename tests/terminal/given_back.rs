@@ -33,7 +33,7 @@ fn point_02_an_error_before_the_start_never_touches_the_screen() {
     assert_eq!(position(&run.bytes(), ENTER_SCREEN), None);
 }
 
-/// Opens a terminal so that it refuses text at once where it has no room for it.
+/// Opens a terminal so that writing fails at once if there is no room.
 const NONBLOCKING: i32 = 0o4000;
 
 #[cfg(target_os = "linux")]
@@ -47,13 +47,13 @@ fn point_02_a_start_that_is_ended_half_way_is_undone() {
         let name = pair.master.tty_name().expect("the name of the terminal");
         OpenOptions::new().read(true).write(true).custom_flags(flags).open(name).expect("the terminal")
     };
-    // The keyboard can be set up; the screen is a terminal that takes no more text.
+    // The keyboard can be set up; the screen is a terminal that accepts no more output.
     let mut screen = open(&full, NONBLOCKING);
     while screen.write(&[b'x'; 1024]).is_ok() {}
     let mut command = program::program();
     let mut child =
         command.stdin(open(&keyboard, 0)).stdout(screen).stderr(Stdio::null()).spawn().expect("the program");
-    // It waits for room, with the keyboard set up already, until somebody ends it.
+    // The program waits for room, with the keyboard already set up, until it is terminated.
     let start = Instant::now();
     while settings() == before {
         assert!(start.elapsed() < PATIENCE, "the keyboard is not set up");
@@ -108,7 +108,8 @@ fn point_35_a_stop_that_nothing_can_heed_is_followed_by_a_whole_frame() {
     assert_leaves(&mut run);
 }
 
-/// Stops it by its key, sees that the shell has the terminal, and calls it back; heard is only what follows.
+/// Suspends the program with its key, checks that the shell has the terminal, and continues the program. Only
+/// later output is recorded.
 fn stop_and_call_back(run: &mut Run) {
     run.send("\u{1a}");
     be_called_back(run);
@@ -146,7 +147,7 @@ fn ctrl_z_leaves_the_mouse_to_the_shell_and_a_call_takes_it_again() {
     for (on, off) in MOUSE {
         assert_eq!((count(&run.bytes(), on), count(&run.bytes(), off)), (1, 0), "{on:?}");
     }
-    // A press on the third program of the list, counted from 1.
+    // A click on the third program of the list; rows are counted from 1.
     run.send("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
     run.wait_for("▌  Actuarial Science");
     assert_leaves(&mut run);
@@ -163,7 +164,7 @@ fn point_15_closing_the_window_ends_it_also_where_hang_ups_are_ignored() {
 }
 
 fn assert_ends_with_its_window(mut run: Run) {
-    // The listener lets go of the terminal at the next byte it hears, and then nobody holds it any more.
+    // The listener closes the terminal at the next byte it reads; after that no process has it open.
     run.stops_listening.store(true, Ordering::SeqCst);
     run.send("j");
     run.wait_until("the listener to let go", |run| run.heard.0.lock().expect("the listener lives").is_over);
@@ -178,7 +179,7 @@ fn assert_ends_with_its_window(mut run: Run) {
     }
 }
 
-/// Stands in for a child that was taken out of a run.
+/// Takes the place of a child process that was moved out of a run.
 #[derive(Debug)]
 struct NoChild;
 

@@ -11,13 +11,13 @@ fn file(home: &Home) -> PathBuf {
     home.place("XDG_STATE_HOME").join("prospectus").join("view.json")
 }
 
-/// Leaves it by its key and hands the home over.
+/// Quits the explorer with its key and returns its home folder.
 fn left(mut run: Run) -> Home {
     assert_leaves(&mut run);
     run.take_home()
 }
 
-/// An explorer in which something was searched for, selected and compared.
+/// An explorer with a query, a selection and a comparison.
 fn used() -> Run {
     let mut run = Run::explorer(120, 40);
     run.send("/supply chain\r");
@@ -27,7 +27,7 @@ fn used() -> Run {
     run
 }
 
-/// The screen without its footer, which knows of no change to take back.
+/// The screen without its footer, because changes of the former session cannot be undone.
 fn panes(run: &Run) -> Vec<String> {
     run.screen().rows(0, 120).take(39).map(|row| row.trim_end().to_owned()).collect()
 }
@@ -35,7 +35,7 @@ fn panes(run: &Run) -> Vec<String> {
 #[test]
 fn quit_and_start_again_shows_the_same_view() {
     let mut run = used();
-    // Down and up again takes the notice away.
+    // Moving down and up removes the notice.
     run.send("\u{1b}[B\u{1b}[A");
     run.wait_until("the notice to go", |run| !run.text().contains("1 of 4") && run.text().contains("▌1"));
     let before = panes(&run);
@@ -85,7 +85,7 @@ fn what_is_damaged_is_set_aside_and_told_of() {
     std::fs::create_dir_all(file(&home).parent().expect("a folder")).expect("a folder");
     std::fs::write(file(&home), "{\"version\": 1, \"views\": [").expect("a file");
     let mut run = Run::start_at(home, 120, 40, &[], &[]);
-    // Where the sentence is broken depends on the path in it.
+    // Where the sentence is wrapped depends on the path in it.
     run.wait_for("damaged");
     run.wait_for("afresh");
     run.send(ESC);

@@ -8,7 +8,7 @@ use crate::run::{ENTER_SCREEN, ESC, Run, assert_given_back, assert_leaves, posit
 
 const NAMES: [&str; 4] = ["xterm-256color", "screen", "tmux", "linux"];
 
-/// Keys, and what must be seen after them at every size.
+/// Keys, and the text that must appear after them at every size.
 const VISIT: [(&str, &str); 17] = [
     ("/data", "data"),
     ("\u{1b}[27uf", "KIND"),
@@ -26,7 +26,7 @@ const VISIT: [(&str, &str); 17] = [
     ("a", "Map"),
     (ESC, "of 780"),
     ("M", "The mouse works"),
-    // A press and a release on the list, which stands there at every size.
+    // A click on the list, which is there at every size.
     ("\u{1b}[<0;36;6M\u{1b}[<0;36;6m", "of 780"),
 ];
 

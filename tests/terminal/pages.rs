@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::program::Home;
 use crate::run::{Run, position};
 
-/// A browser that writes down what it is asked for, and where it writes.
+/// A browser that records what it is asked to open, and the file of that record.
 fn browser(home: &Home) -> (String, PathBuf) {
     std::fs::create_dir_all(home.path()).expect("a home");
     let (script, asked) = (home.path().join("browser"), home.path().join("asked"));
@@ -72,12 +72,12 @@ fn y_sends_the_address_to_the_terminal_and_claims_no_more() {
     let mut run = at_a_page(Home::new(), &[], &[]);
     run.send("y");
     run.wait_for("Sent to the terminal's clipboard");
-    // The address in base 64, after the code for the clipboard.
+    // The start of the address in base 64, after the clipboard sequence.
     let code = "\u{1b}]52;c;aHR0cHM6Ly9sZWFybi5taXQuZWR1L3Byb2dyYW1zL3Byb2dyYW0tdjE6TUlUeFQrU0NN";
     assert!(position(&run.bytes(), code).is_some());
 }
 
-/// A pager that writes down what it is given and says that it was there.
+/// A pager that runs this shell script.
 fn pager(home: &Home, text: &str) -> String {
     std::fs::create_dir_all(home.path()).expect("a home");
     let script = home.path().join("pager");

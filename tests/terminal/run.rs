@@ -10,11 +10,11 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::program::Home;
 
-/// Esc as terminals send it that tell it from the start of a sequence: keys may follow at once. A bare `ESC` byte is the
-/// key only when nothing follows for a while.
+/// Esc as sent by terminals that encode it unambiguously, so that keys may follow at once. A bare `ESC` byte is the key
+/// only if nothing follows for a while.
 pub(crate) const ESC: &str = "\u{1b}[27u";
 
-/// How long anything may take before a test fails.
+/// The longest time to wait before a test fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_prospectus");
@@ -25,7 +25,7 @@ pub(crate) struct Heard {
     pub(crate) is_over: bool,
 }
 
-/// The program on a terminal of its own.
+/// The program on a pseudo-terminal of its own.
 pub(crate) struct Run {
     pub(crate) child: Box<dyn Child + Send + Sync>,
     pub(crate) master: Box<dyn MasterPty + Send>,
@@ -41,12 +41,12 @@ impl Run {
         Self::start_at(Home::new(), cols, rows, arguments, variables)
     }
 
-    /// The same in a home where something may stand already.
+    /// Starts the program in a home folder that may already contain files.
     pub(crate) fn start_at(home: Home, cols: u16, rows: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         Self::start_command(command(&home, PROGRAM, arguments, variables), home, cols, rows)
     }
 
-    /// The explorer below a shell that lets nobody below it hear of a hang-up.
+    /// Starts the explorer under a shell that ignores SIGHUP for its children.
     pub(crate) fn deaf_explorer(cols: u16, rows: u16) -> Self {
         let home = Home::new();
         let command = command(&home, "sh", &["-c", "trap '' HUP; exec \"$0\"", PROGRAM], &[]);
@@ -73,7 +73,7 @@ impl Run {
         run
     }
 
-    /// The home in which it runs, for the next one to run in.
+    /// Returns the home folder, for the next run.
     pub(crate) fn take_home(&mut self) -> Home {
         std::mem::replace(&mut self.home, Home::new())
     }
@@ -83,7 +83,7 @@ impl Run {
         self.writer.flush().expect("keys are taken");
     }
 
-    /// What the program wrote so far.
+    /// The output of the program so far.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         self.heard.0.lock().expect("the listener lives").bytes.clone()
     }
@@ -99,7 +99,7 @@ impl Run {
         self.screen().contents()
     }
 
-    /// Waits until what was written fulfils a condition.
+    /// Waits until the output satisfies a condition.
     pub(crate) fn wait_until(&mut self, what: &str, is_fulfilled: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !is_fulfilled(self) {
@@ -112,7 +112,7 @@ impl Run {
         self.wait_until(text, |run| run.text().contains(text));
     }
 
-    /// Waits for more to be written, at most so long; whether there was more.
+    /// Waits for more output, at most for the given time. Returns whether there was some.
     pub(crate) fn wait_for_more(&self, most: Duration) -> bool {
         let (heard, signal) = &*self.heard;
         let guard = heard.lock().expect("the listener lives");
@@ -131,13 +131,13 @@ impl Run {
         kill_process(self.pid(), signal).expect("it can be signalled");
     }
 
-    /// The letter of the process's state, as the system tells it.
+    /// The letter of the process state in `/proc`.
     pub(crate) fn state(&self) -> char {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.pid().as_raw_nonzero())).unwrap_or_default();
         stat.rsplit(')').next().and_then(|rest| rest.trim().chars().next()).unwrap_or('?')
     }
 
-    /// What the system counts of the work of its threads: how often each gave up or lost the processor.
+    /// The context switches of each thread, as counted by the system.
     pub(crate) fn work(&self) -> Vec<String> {
         let tasks = format!("/proc/{}/task", self.pid().as_raw_nonzero());
         let mut work = Vec::new();
@@ -214,10 +214,10 @@ pub(crate) fn count(bytes: &[u8], wanted: &str) -> usize {
 pub(crate) const ENTER_SCREEN: &str = "\u{1b}[?1049h";
 pub(crate) const LEAVE_SCREEN: &str = "\u{1b}[?1049l";
 
-/// What listens to the mouse, and what leaves it to the terminal.
+/// The sequences that switch mouse reporting on and off.
 pub(crate) const MOUSE: [(&str, &str); 2] = [("\u{1b}[?1000h", "\u{1b}[?1000l"), ("\u{1b}[?1006h", "\u{1b}[?1006l")];
 
-/// Everything that was switched on is switched off again.
+/// Asserts that everything that was switched on is switched off again.
 pub(crate) fn assert_given_back(bytes: &[u8]) {
     let last = |wanted: &str| bytes.windows(wanted.len()).rposition(|window| window == wanted.as_bytes());
     for (on, off) in [(ENTER_SCREEN, LEAVE_SCREEN), ("\u{1b}[?2004h", "\u{1b}[?2004l"), ("\u{1b}[?25l", "\u{1b}[?25h")]
@@ -229,7 +229,7 @@ pub(crate) fn assert_given_back(bytes: &[u8]) {
     }
 }
 
-/// The program leaves by its key, and the terminal is as it was.
+/// Quits the program with its key and asserts that the terminal is restored.
 pub(crate) fn assert_leaves(run: &mut Run) {
     run.send("q");
     assert_eq!(run.wait_for_end().exit_code(), 0);

@@ -31,7 +31,7 @@ fn the_questionnaire_leads_to_a_recommendation() {
     run.send("g");
     run.wait_for("Question 1 of 13");
     for question in 2..=13 {
-        // The goal, the credit and the deadline are answered, the rest is skipped.
+        // The goal, the credit and the deadline are answered; the rest is skipped.
         run.send(if matches!(question, 3..=5) { "1" } else { "\u{1b}[C" });
         run.wait_for(&format!("Question {question} of 13"));
     }

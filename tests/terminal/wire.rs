@@ -9,7 +9,7 @@ use crate::run::{ESC, Run, count, position};
 const BEGIN_FRAME: &str = "\u{1b}[?2026h";
 const END_FRAME: &str = "\u{1b}[?2026l";
 
-/// A move changes the row it leaves, the row it reaches and the facts beside them: a fraction of the screen.
+/// A move of the selection redraws two rows and the facts beside them: a fraction of the screen.
 const MAX_BYTES_OF_A_MOVE: usize = 2_000;
 
 #[test]
@@ -51,7 +51,7 @@ fn point_21_a_paste_is_text_and_no_key() {
     assert_eq!(run.wait_for_end().exit_code(), 0);
 }
 
-/// A first frame that is wholly written.
+/// An explorer whose first frame is completely written.
 fn settled(cols: u16, rows: u16) -> Run {
     let mut run = Run::explorer(cols, rows);
     run.wait_until("the first frame to end", |run| run.bytes().ends_with(END_FRAME.as_bytes()));
@@ -72,7 +72,7 @@ fn point_06_no_terminal_is_thought_to_have_more_than_the_basic_colours() {
     for sequence in ["38;2;", "48;2;", "58;2;", "[4:"] {
         assert_eq!(position(&run.bytes(), sequence), None, "{sequence:?}");
     }
-    // The basic colours are numbered 0 to 15 where they are written as a number.
+    // The basic colours have the numbers 0 to 15 when written as numbers.
     let text = String::from_utf8_lossy(&run.bytes()).into_owned();
     for part in text.split("38;5;").skip(1) {
         let number: String = part.chars().take_while(char::is_ascii_digit).collect();
@@ -116,7 +116,7 @@ fn point_11_each_frame_is_one_update_and_none_clears_the_screen() {
 #[test]
 fn point_12_nothing_is_done_while_nothing_happens() {
     let run = settled(120, 40);
-    // What the system counts of the first frame may still be on its way.
+    // Work on the first frame may still be counted for a moment.
     run.wait_for_more(Duration::from_millis(500));
     let before = run.work();
     assert!(!run.wait_for_more(Duration::from_secs(2)), "something was written without a key");
@@ -154,7 +154,7 @@ fn point_19_words_for_those_without_a_screen_are_free_of_boxes_and_sequences() {
 #[test]
 fn point_19_the_cursor_rests_on_the_row_that_has_the_keyboard() {
     let mut run = settled(120, 40);
-    // The rows of the list and of a question, each with what stands there.
+    // The list and a question, each with the mark of the row under the cursor.
     for (keys, seen) in [("jj", "▌"), ("g\u{1b}[C", "▌")] {
         let before = run.bytes().len();
         run.send(keys);
@@ -195,7 +195,7 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for_and_is_given_back_with_it() 
     for motion in ["?1002h", "?1003h"] {
         assert_eq!(position(&run.bytes(), motion), None, "nobody wants to hear of a mouse that only moves");
     }
-    // A press and a release on the third program of the list, counted from 1.
+    // A click on the third program of the list; rows are counted from 1.
     run.send("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
     run.wait_for("▌  Actuarial Science");
     run.send("M");

@@ -77,7 +77,7 @@ impl Told {
     }
 }
 
-/// The headline, the nearest change and the traces of an answer about one program.
+/// The headline, the nearest change and the traces of a why-not.
 pub(crate) fn told_why(adviser: &Adviser, catalog: &Catalog, why: &WhyNot) -> (String, String, Vec<String>) {
     let words = adviser.explainer(catalog, &why.asked);
     (words.why_not(why), words.nearest(why), words.traces(why))

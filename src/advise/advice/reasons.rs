@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::Change;
 use crate::advise::interval::Interval;
+use crate::advise::preferences::bit;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{Basis, CourseIx, InstitutionIx, ProgramIx, SourceIx};
 use crate::topics::TopicIx;
@@ -215,13 +216,25 @@ pub struct Reason {
     pub evidence: Evidence,
 }
 
-/// A removed program with all reasons.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A removed program. There may be as many as the catalogue has programs, so the facts behind each removal are looked up
+/// only when they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnockedOut {
     /// The handle of the program.
     pub program: ProgramIx,
-    /// The reasons; at least one.
-    pub reasons: Vec<Reason>,
+    /// The bits of the questions whose limits it fails.
+    pub(crate) limits: u16,
+    /// Whether it is out because only the latest list counts.
+    pub(crate) is_older: bool,
+}
+
+impl KnockedOut {
+    /// Returns the questions whose limits it fails; first `None` for the rule that only the latest list counts.
+    pub fn questions(self) -> impl Iterator<Item = Option<Question>> {
+        let is_failed = move |question: &Question| self.limits & bit(*question) != 0;
+        let older = self.is_older.then_some(None);
+        older.into_iter().chain(Question::ALL.iter().copied().filter(is_failed).map(Some))
+    }
 }
 
 /// A caveat, to be shown before anything else.

@@ -8,7 +8,7 @@ use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
 use super::evaluate::{Quick, Standing, group, handle, in_first_place};
-use super::evidence::{of_criterion, reasons};
+use super::evidence::{self, of_criterion};
 use super::features::Side;
 use super::limits::{REMOVED, STATUS, bits_of};
 use super::notes::notes;
@@ -313,7 +313,7 @@ fn told(case: &Case<'_>) -> Vec<Question> {
 
 fn knocked_out(case: &Case<'_>) -> Vec<KnockedOut> {
     let out = case.evaluation.fails.iter().enumerate().filter(|(_, fails)| **fails & REMOVED != 0);
-    out.map(|(row, fails)| KnockedOut { program: handle(row), reasons: reasons(&case.view, row, *fails) }).collect()
+    out.map(|(row, fails)| evidence::knocked_out(row, *fails)).collect()
 }
 
 /// Returns the size of the crowd if more programs share the first place than are shown.

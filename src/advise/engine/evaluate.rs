@@ -4,6 +4,7 @@
 
 use super::criteria::{Values, order_key, score};
 use super::features::{Features, Side, Study};
+use super::groups::Groups;
 use super::limits::{Checker, STATUS, bits_of, is_likely};
 use super::verdict::{Decision, Present, decide};
 use crate::advise::advice::Outcome;
@@ -19,6 +20,8 @@ pub(crate) struct Evaluation {
     pub(crate) preferences: Preferences,
     /// For each row, the bits of failed limits and of required facts that are unknown; 0 if the program passes.
     pub(crate) fails: Vec<u16>,
+    /// The rows grouped by `fails`.
+    pub(crate) groups: Groups,
     pub(crate) values: Vec<Values>,
 }
 
@@ -67,9 +70,10 @@ impl<'a> Engine<'a> {
         let preferences = self.reader.read(answers, None);
         let checker = self.checker(&preferences);
         let rows = || self.programs.iter().enumerate();
-        let fails = rows().map(|(row, program)| checker.fails(program, row, u16::MAX)).collect();
+        let fails: Vec<u16> = rows().map(|(row, program)| checker.fails(program, row, u16::MAX)).collect();
         let values = rows().map(|(row, program)| checker.values(program, row)).collect();
-        Evaluation { preferences, fails, values }
+        let groups = Groups::of(&fails, self.programs);
+        Evaluation { preferences, fails, groups, values }
     }
 
     /// Evaluates answers that differ from those of `base` only in `changed`.
@@ -78,23 +82,33 @@ impl<'a> Engine<'a> {
         let checker = self.checker(&preferences);
         let scope = Scope::of(changed, &self.reader);
         let mut best = Best::default();
-        for (row, program) in self.programs.iter().enumerate() {
-            let kept = base.fails[row] & !scope.limits;
-            let fails = if kept == 0 { checker.fails(program, row, scope.limits) } else { kept };
-            if fails != 0 {
-                best.miss(program, fails);
+        for (fails, group) in base.groups.iter() {
+            if fails & !scope.limits != 0 {
+                best.miss(group.has_weighed, fails & !scope.limits);
                 continue;
             }
-            let mut values = base.values[row];
-            for criterion in &scope.criteria {
-                if preferences.weights[*criterion as usize] > 0.0 {
-                    values[*criterion as usize] = checker.value(*criterion, program, row);
+            for row in group.rows.iter().map(|row| *row as usize) {
+                let program = &self.programs[row];
+                match checker.fails(program, row, scope.limits) {
+                    0 => best.meet(row, program, self.changed_key(base, row, &checker, &scope.criteria)),
+                    fails => best.miss(program.side != Side::Neither, fails),
                 }
             }
-            best.meet(row, program, place_key(program, &preferences, score(&values, &preferences.weights)));
         }
         let decision = self.decide(&preferences, &best.present());
         Quick { outcome: decision.outcome, top: best.top(decision.outcome), best: best.any(), remaining: best.count }
+    }
+
+    /// Returns the sort key of a program whose values differ from those of `base` only in some criteria.
+    fn changed_key(&self, base: &Evaluation, row: usize, checker: &Checker<'_>, criteria: &[Criterion]) -> PlaceKey {
+        let (program, preferences) = (&self.programs[row], checker.preferences);
+        let mut values = base.values[row];
+        for criterion in criteria {
+            if preferences.weights[*criterion as usize] > 0.0 {
+                values[*criterion as usize] = checker.value(*criterion, program, row);
+            }
+        }
+        place_key(program, preferences, score(&values, &preferences.weights))
     }
 
     /// Returns how many programs pass all limits under answers that differ from those of `base` only in `changed`.
@@ -102,10 +116,8 @@ impl<'a> Engine<'a> {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
         let limits = Scope::of(changed, &self.reader).limits;
-        let passes = |(row, program): &(usize, &Features)| {
-            base.fails[*row] & !limits == 0 && checker.fails(program, *row, limits) == 0
-        };
-        self.programs.iter().enumerate().filter(passes).count()
+        let passes = |row: &usize| checker.fails(&self.programs[*row], *row, limits) == 0;
+        base.groups.failing_only(limits).filter(passes).count()
     }
 
     /// Like [`remaining`](Self::remaining), but counts only programs that pass by their likely values, not just by the
@@ -114,12 +126,11 @@ impl<'a> Engine<'a> {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
         let limits = Scope::of(changed, &self.reader).limits;
-        let passes = |(row, program): &(usize, &Features)| {
-            base.fails[*row] & !limits == 0
-                && checker.fails(program, *row, limits) == 0
-                && is_likely(&preferences, program, *row)
+        let passes = |row: &usize| {
+            let program = &self.programs[*row];
+            checker.fails(program, *row, limits) == 0 && is_likely(&preferences, program, *row)
         };
-        self.programs.iter().enumerate().filter(passes).count()
+        base.groups.failing_only(limits).filter(passes).count()
     }
 
     /// Returns the bits of the limits that one program fails under some answers.
@@ -131,10 +142,10 @@ impl<'a> Engine<'a> {
     /// Returns which kinds pass all limits.
     pub(crate) fn present(&self, evaluation: &Evaluation) -> Present {
         let mut best = Best::default();
-        for (row, program) in self.programs.iter().enumerate() {
-            match evaluation.fails[row] {
-                0 => best.meet(row, program, (0, 0)),
-                fails => best.miss(program, fails),
+        for (fails, group) in evaluation.groups.iter() {
+            match fails {
+                0 => group.rows.iter().for_each(|row| best.meet(*row as usize, &self.programs[*row as usize], (0, 0))),
+                fails => best.miss(group.has_weighed, fails),
             }
         }
         best.present()
@@ -148,9 +159,20 @@ impl<'a> Engine<'a> {
 
     /// Returns the programs that pass all limits and whose side `wanted` accepts, in order and with ranks.
     pub(crate) fn rank(&self, evaluation: &Evaluation, wanted: impl Fn(Side) -> bool) -> Vec<Standing> {
+        self.rank_sparing(0, evaluation, wanted)
+    }
+
+    /// Like [`rank`](Self::rank), but ignores the limits in `spared`.
+    pub(crate) fn rank_sparing(
+        &self,
+        spared: u16,
+        evaluation: &Evaluation,
+        wanted: impl Fn(Side) -> bool,
+    ) -> Vec<Standing> {
         let weights = &evaluation.preferences.weights;
-        let is_in = |row: &usize| evaluation.fails[*row] == 0 && wanted(self.programs[*row].side);
-        let mut standings: Vec<Standing> = (0..self.programs.len())
+        let is_in = |row: &usize| wanted(self.programs[*row].side);
+        let possible = evaluation.groups.failing_only(spared);
+        let mut standings: Vec<Standing> = possible
             .filter(is_in)
             .map(|row| Standing {
                 row,
@@ -275,10 +297,10 @@ impl Best {
         }
     }
 
-    /// Counts a program that is out. One that is off the field or only in an older list would be out whatever the
-    /// limits are, so it does not count as limited.
-    fn miss(&mut self, program: &Features, fails: u16) {
-        self.is_limited |= program.side != Side::Neither && fails & (STATUS | bits_of(Question::Field)) == 0;
+    /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off the
+    /// field or only in an older list would be out whatever the limits are, so they do not count as limited.
+    fn miss(&mut self, has_weighed: bool, fails: u16) {
+        self.is_limited |= has_weighed && fails & (STATUS | bits_of(Question::Field)) == 0;
     }
 
     fn present(&self) -> Present {

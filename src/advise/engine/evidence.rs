@@ -1,11 +1,11 @@
 //! Evidence: the basis and source of the fact behind a value or a removal. `words::facts` puts the same
 //! facts into words.
 
+use super::evaluate::{handle, row_of};
 use super::features::{CreditState, credit_claim, level_in_title};
-use super::limits::STATUS;
+use super::limits::{REMOVED, STATUS};
 use super::view::View;
-use crate::advise::advice::{Evidence, Origin, Reason};
-use crate::advise::preferences::bit;
+use crate::advise::advice::{Evidence, KnockedOut, Origin, Reason};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{Basis, Claim, Currency, Money, Program, SourceIx, Text};
 use crate::plan::PaceKind;
@@ -27,15 +27,19 @@ pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) ->
     }
 }
 
+/// Returns a removed program, from the bits that it fails.
+pub(crate) fn knocked_out(row: usize, fails: u16) -> KnockedOut {
+    KnockedOut { program: handle(row), limits: fails & !STATUS & REMOVED, is_older: fails & STATUS != 0 }
+}
+
 /// Returns all reasons for which a program is removed.
-pub(crate) fn reasons(view: &View<'_>, row: usize, fails: u16) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    if fails & STATUS != 0 {
-        reasons.push(Reason { question: None, evidence: claimed(view.program(row).status.shown()) });
-    }
-    let failed = Question::ALL.iter().copied().filter(|question| fails & bit(*question) != 0);
-    reasons.extend(failed.map(|question| Reason { question: Some(question), evidence: of_limit(view, question, row) }));
-    reasons
+pub(crate) fn reasons(view: &View<'_>, out: KnockedOut) -> Vec<Reason> {
+    let row = row_of(out.program);
+    let evidence = |question: Option<Question>| match question {
+        None => claimed(view.program(row).status.shown()),
+        Some(question) => of_limit(view, question, row),
+    };
+    out.questions().map(|question| Reason { question, evidence: evidence(question) }).collect()
 }
 
 /// Returns the evidence for the fact that fails a limit.

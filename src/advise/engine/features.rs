@@ -2,10 +2,16 @@
 //! that a change of answers costs only arithmetic. Words about facts are made elsewhere, and only for the
 //! few programs that are shown.
 
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::recorded::{self, Record, Shared};
 use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
 use crate::catalog::{
-    Basis, Claim, Comparable, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program, Texts,
+    Basis, Catalog, Claim, Comparable, Counts, Credit, Currency, InstitutionIx, Kind, Level, PathwayStatus, Program,
+    Text,
 };
 use crate::names::spaced;
 use crate::plan::{Pace, PaceKind};
@@ -25,14 +31,24 @@ pub(crate) enum Study {
     Other,
 }
 
+impl Side {
+    pub(super) fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::ProfessionalCertificate => Self::Certificate,
+            Kind::MicroMasters => Self::MicroMasters,
+            _ => Self::Neither,
+        }
+    }
+}
+
 impl Study {
-    fn of(kind: &Kind) -> Self {
+    pub(super) fn of(kind: &Kind) -> Self {
         if *kind == Kind::MicroBachelors { Self::Undergraduate } else { Self::Other }
     }
 }
 
 /// What is on record about credit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum CreditState {
     /// None, by a stated, derived or editorial claim.
     None,
@@ -48,14 +64,35 @@ pub(crate) enum CreditState {
 }
 
 /// A price in hundredths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Price {
     pub(crate) low: i64,
     pub(crate) median: i64,
     pub(crate) high: i64,
 }
 
-/// A program as numbers.
+/// The prices of a program, shared by all programs with the same prices.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Prices {
+    /// The price used to compare programs.
+    comparable: Option<Comparable>,
+    /// The prices claimed in each currency, for budgets in a currency without a known exchange rate.
+    claimed: Vec<(Currency, Price)>,
+}
+
+impl Prices {
+    pub(super) fn of(program: &Program) -> Self {
+        Self { comparable: program.comparable.clone(), claimed: claimed(program) }
+    }
+
+    fn in_currency(&self, wanted: Currency) -> Option<Price> {
+        let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
+        let price = converted.map(|(money, median)| Price { low: money.low, median, high: money.high });
+        price.or_else(|| self.claimed.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price))
+    }
+}
+
+/// A program as numbers. What many programs share is in memory only once.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
     pub(crate) side: Side,
@@ -64,27 +101,24 @@ pub(crate) struct Features {
     pub(crate) is_current: bool,
     /// The level of study at which its kind gives credit.
     pub(crate) study: Study,
-    pub(crate) pace: Pace,
+    pub(crate) pace: Arc<Pace>,
     /// The least hours a week; `None` if unknown.
     pub(crate) least_workload: Option<f64>,
-    /// The price used to compare programs.
-    comparable: Option<Comparable>,
-    /// The prices claimed in each currency, for budgets in a currency without a known exchange rate.
-    claimed: Vec<(Currency, Price)>,
+    prices: Arc<Prices>,
     pub(crate) credit: CreditState,
     /// One bit for each level; 0 if unknown.
     pub(crate) levels: u8,
     /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
-    pub(crate) languages: Vec<u16>,
+    pub(crate) languages: Arc<[u16]>,
     /// The institutions; empty if unknown.
-    pub(crate) institutions: Vec<InstitutionIx>,
+    pub(crate) institutions: Arc<[InstitutionIx]>,
     pub(crate) proctored: Option<bool>,
     pub(crate) has_exam: bool,
     /// Whether it is stated to have proctored exams, or exams on dates set by the school. Only stated facts remove a
     /// program. Descriptions never do, because they may deny what they mention.
     pub(crate) has_stated_exam: bool,
     /// The schools that accept it for credit, folded.
-    pub(crate) schools: Vec<String>,
+    pub(crate) schools: Arc<[String]>,
     /// Its position in the order of titles, then ids.
     pub(crate) by_title: u32,
     /// The position of the first member of its family in that order. A family is the tracks of one program, or one
@@ -92,66 +126,128 @@ pub(crate) struct Features {
     pub(crate) family: u32,
 }
 
-/// Collects the features of all programs.
-#[derive(Default)]
-pub(crate) struct FeaturesBuilder {
-    programs: Vec<Features>,
-    titles: Texts,
-    /// The languages met so far.
-    languages: Vec<String>,
+/// The programs of a catalogue under a questionnaire.
+pub(crate) struct Read {
+    /// The fields of all programs, by name.
+    pub(crate) fields: Vec<Text>,
+    /// Their languages, the most frequent first.
+    pub(crate) languages: Vec<Text>,
+    pub(crate) programs: Vec<Features>,
+    /// For each row, whether anything is on record about what the program teaches.
+    pub(crate) knows_field: Vec<bool>,
 }
 
-impl FeaturesBuilder {
-    /// Adds the next program.
-    pub(crate) fn add(&mut self, program: &Program, questionnaire: &Questionnaire) {
-        for language in program.languages() {
-            if position(&self.languages, language).is_none() {
-                self.languages.push(language.to_string());
-            }
-        }
-        self.titles.push(&program.title.to_lowercase());
-        self.programs.push(Features::of(program, questionnaire, &self.languages));
-    }
+/// Reads the features of a catalogue: as compiled, or else from all programs.
+pub(crate) fn read(catalog: &Catalog, questionnaire: &Questionnaire) -> Read {
+    let of = |bytes: &[u8]| {
+        let begin = |shared| Reading::of(shared, catalog.len(), questionnaire);
+        recorded::read(bytes, catalog.len(), begin, Reading::add).map(|reading| reading.read)
+    };
+    let stored = of(&recorded::bytes(catalog));
+    stored.or_else(|| of(&recorded::packed(catalog))).expect("what was made of a catalogue is of that catalogue")
+}
 
-    /// Returns the features of all programs, with languages renumbered by their position in `languages`.
-    pub(crate) fn finish(mut self, languages: &[String]) -> Vec<Features> {
-        // Rows are in the order of ids, so equal titles are ordered by id.
-        let order = self.titles.in_order();
-        let mut before: Option<u32> = None;
-        for (place, row) in (0u32..).zip(order) {
-            let relative = before.filter(|before| self.is_family(*before, row));
-            let family = relative.map_or(place, |before| self.programs[before as usize].family);
-            let own = &mut self.programs[row as usize];
-            (own.by_title, own.family) = (place, family);
-            before = Some(row);
-        }
-        let places: Vec<u16> = self.languages.iter().filter_map(|language| position(languages, language)).collect();
-        for language in self.programs.iter_mut().flat_map(|program| &mut program.languages) {
-            *language = places[usize::from(*language)];
-        }
-        self.programs
+/// A catalogue being read, with the parts that programs share.
+struct Reading {
+    kinds: Vec<OfKind>,
+    paces: Vec<Arc<Pace>>,
+    prices: Vec<Arc<Prices>>,
+    languages: Vec<Arc<[u16]>>,
+    institutions: Vec<Arc<[InstitutionIx]>>,
+    schools: Vec<Arc<[String]>>,
+    read: Read,
+}
+
+/// A kind under the questionnaire.
+struct OfKind {
+    side: Side,
+    study: Study,
+    lean_side: f64,
+    presumed: CreditState,
+}
+
+impl OfKind {
+    fn new(kind: &Kind, questionnaire: &Questionnaire) -> Self {
+        let defaults = questionnaire.kind(kind);
+        let presumed = match defaults.map(|defaults| defaults.credit) {
+            Some(PresumedCredit::None) => CreditState::PresumedNone,
+            Some(PresumedCredit::Possible) => CreditState::Possible,
+            None => CreditState::Unknown,
+        };
+        let lean_side = defaults.map_or(0.0, |defaults| defaults.side);
+        Self { side: Side::of(kind), study: Study::of(kind), lean_side, presumed }
     }
 }
 
-impl FeaturesBuilder {
-    /// Whether two programs with adjacent titles are tracks of one program or have the same title, by the same school.
-    fn is_family(&self, one: u32, other: u32) -> bool {
-        let (a, b) = (&self.programs[one as usize], &self.programs[other as usize]);
-        let is_same_kind = a.side == b.side && a.study == b.study && a.is_current == b.is_current;
-        let is_same_school = !a.institutions.is_empty() && a.institutions == b.institutions;
-        is_same_kind && is_same_school && stem(self.titles.at(one)) == stem(self.titles.at(other))
+impl Reading {
+    fn of(shared: Shared, programs: usize, questionnaire: &Questionnaire) -> Self {
+        Self {
+            kinds: shared.kinds.iter().map(|kind| OfKind::new(kind, questionnaire)).collect(),
+            paces: shared.paces.into_iter().map(Arc::new).collect(),
+            prices: shared.prices.into_iter().map(Arc::new).collect(),
+            languages: shared.spoken.into_iter().map(Arc::from).collect(),
+            institutions: shared.institutions.into_iter().map(Arc::from).collect(),
+            schools: shared.schools.into_iter().map(Arc::from).collect(),
+            read: Read {
+                fields: shared.fields,
+                languages: shared.languages,
+                programs: Vec::with_capacity(programs),
+                knows_field: Vec::with_capacity(programs),
+            },
+        }
+    }
+
+    /// Adds the next program, or returns `None` if its record refers to a missing part.
+    fn add(&mut self, record: Record) -> Option<()> {
+        let kind = self.kinds.get(record.kind as usize)?;
+        let is_on_record = record.credit != CreditState::Unknown;
+        self.read.programs.push(Features {
+            side: kind.side,
+            lean_side: kind.lean_side,
+            is_current: record.is_current,
+            study: kind.study,
+            pace: Arc::clone(self.paces.get(record.pace as usize)?),
+            least_workload: record.least_workload,
+            prices: Arc::clone(self.prices.get(record.prices as usize)?),
+            credit: if is_on_record { record.credit } else { kind.presumed },
+            levels: record.levels,
+            languages: Arc::clone(self.languages.get(record.spoken as usize)?),
+            institutions: Arc::clone(self.institutions.get(record.institutions as usize)?),
+            proctored: record.proctored,
+            has_exam: record.has_exam,
+            has_stated_exam: record.has_stated_exam,
+            schools: Arc::clone(self.schools.get(record.schools as usize)?),
+            by_title: record.by_title,
+            family: record.family,
+        });
+        self.read.knows_field.push(record.knows_field);
+        Some(())
     }
 }
 
-/// Returns a lower-case title without the track it names: `data science` for `data science (general track)`.
-fn stem(title: &str) -> &str {
-    let cuts = ["(", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| title.find(sign));
-    let names_track = |at: &usize| title[*at..].split(|c: char| !c.is_alphabetic()).any(|word| word == "track");
-    cuts.filter(names_track).min().map_or(title, |at| title[..at].trim_end())
+/// What is derived from several facts of a program.
+pub(super) struct OnRecord {
+    pub(super) credit: CreditState,
+    pub(super) levels: u8,
+    pub(super) has_exam: bool,
+    pub(super) has_stated_exam: bool,
+    pub(super) schools: Vec<String>,
+    pub(super) knows_field: bool,
+}
+
+pub(super) fn on_record(program: &Program) -> OnRecord {
+    OnRecord {
+        credit: credit(program),
+        levels: levels(program),
+        has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
+        has_stated_exam: has_stated_exam(program),
+        schools: schools(program),
+        knows_field: knows_field(program),
+    }
 }
 
 /// Whether anything is on record about what a program teaches: a topic, a subject, a skill or a course.
-pub(crate) fn knows_field(program: &Program) -> bool {
+fn knows_field(program: &Program) -> bool {
     program.topics.is_known()
         || program.fields.is_known()
         || program.skills.is_known()
@@ -162,7 +258,7 @@ impl Features {
     /// Returns the pace of what finished courses leave of it.
     pub(crate) fn pace_of(&self, row: usize, preferences: &Preferences) -> Pace {
         match preferences.done.finished(row) {
-            None => self.pace,
+            None => *self.pace,
             Some(_) => self.pace.left(preferences.done.left(row)),
         }
     }
@@ -177,42 +273,7 @@ impl Features {
 
     /// Returns the price in the currency of a budget, or `None` if there is no budget or no price in its currency.
     pub(crate) fn price_for(&self, budget: Option<Budget>) -> Option<Price> {
-        let wanted = budget?.currency;
-        let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
-        let price = converted.map(|(money, median)| Price { low: money.low, median, high: money.high });
-        price.or_else(|| self.claimed.iter().find(|(currency, _)| *currency == wanted).map(|(_, price)| *price))
-    }
-
-    fn of(program: &Program, questionnaire: &Questionnaire, languages: &[String]) -> Self {
-        let defaults = questionnaire.kind(program.kind());
-        Self {
-            side: side(program.kind()),
-            lean_side: defaults.map_or(0.0, |defaults| defaults.side),
-            is_current: program.is_offered(),
-            study: Study::of(program.kind()),
-            pace: Pace::of(program),
-            least_workload: program.workload.value().map(|hours| hours.low),
-            comparable: program.comparable.clone(),
-            claimed: claimed(program),
-            credit: credit(program, defaults.map(|defaults| defaults.credit)),
-            levels: levels(program),
-            languages: program.languages().iter().filter_map(|language| position(languages, language)).collect(),
-            institutions: program.institutions().to_vec(),
-            proctored: program.proctored.value().copied(),
-            has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
-            has_stated_exam: has_stated_exam(program),
-            schools: schools(program),
-            by_title: 0,
-            family: 0,
-        }
-    }
-}
-
-fn side(kind: &Kind) -> Side {
-    match kind {
-        Kind::ProfessionalCertificate => Side::Certificate,
-        Kind::MicroMasters => Side::MicroMasters,
-        _ => Side::Neither,
+        self.prices.in_currency(budget?.currency)
     }
 }
 
@@ -231,14 +292,9 @@ fn claimed(program: &Program) -> Vec<(Currency, Price)> {
     prices
 }
 
-fn credit(program: &Program, presumed: Option<PresumedCredit>) -> CreditState {
-    let Some(claim) = credit_claim(program) else {
-        return match presumed {
-            Some(PresumedCredit::None) => CreditState::PresumedNone,
-            Some(PresumedCredit::Possible) => CreditState::Possible,
-            None => CreditState::Unknown,
-        };
-    };
+/// Returns what is on record about credit; unknown if only a presumption is left.
+fn credit(program: &Program) -> CreditState {
+    let Some(claim) = credit_claim(program) else { return CreditState::Unknown };
     match claim.value {
         Credit::None if claim.basis == Basis::Presumed => CreditState::PresumedNone,
         Credit::None => CreditState::None,
@@ -265,10 +321,6 @@ fn schools(program: &Program) -> Vec<String> {
     let counts =
         program.pathways.iter().filter(|way| way.counts == Counts::Credit && way.status == PathwayStatus::Active);
     counts.map(|way| spaced(&way.institution)).collect()
-}
-
-fn position(all: &[String], name: &str) -> Option<u16> {
-    all.iter().position(|known| known == name).map(|at| at as u16)
 }
 
 /// Returns the levels of a program on record, or else the one that its title names, as bits.

@@ -57,7 +57,7 @@ fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
 
 /// Returns how many programs are removed only because they are in an older list.
 pub(crate) fn only_older(case: &Case<'_>) -> usize {
-    case.evaluation.fails.iter().filter(|fails| **fails == STATUS).count()
+    case.evaluation.groups.count(STATUS)
 }
 
 fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {

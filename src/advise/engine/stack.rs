@@ -42,12 +42,11 @@ pub(crate) fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
     Some(Stack { first: handle(first), then: handle(top), prepares })
 }
 
-/// The certificates that are still possible, in order. What only prepares need not carry credit itself, nor keep to
-/// `other` limits.
+/// Returns the rows of the certificates that are still possible, in order. A program that only prepares does not need to
+/// carry credit itself, nor to pass the `other` limits.
 fn certificates(case: &Case<'_>, other: u16) -> Vec<usize> {
-    let mut evaluation = case.evaluation.clone();
-    evaluation.fails.iter_mut().for_each(|fails| *fails &= !(bit(Question::Credit) | other));
-    let certificates = case.view.engine.rank(&evaluation, |side| side == Side::Certificate);
+    let spared = bit(Question::Credit) | other;
+    let certificates = case.view.engine.rank_sparing(spared, case.evaluation, |side| side == Side::Certificate);
     certificates.into_iter().map(|standing| standing.row).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::assemble::place;
 use super::changes::{Alternative, Search, alternatives, limits};
 use super::evaluate::{Standing as Placed, handle, ranks};
-use super::evidence::reasons;
+use super::evidence::{knocked_out, reasons};
 use super::limits::{REMOVED, STATUS};
 use super::not_found::{meant, not_in_catalog};
 use super::steps::matter_most;
@@ -31,7 +31,7 @@ pub(crate) fn why_not(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, type
         place: at.filter(|_| !is_out).map(|at| place(&standings[at])),
         ranked: standings.len(),
         outcome: verdict.decision.outcome,
-        reasons: reasons(&case.view, row, fails),
+        reasons: reasons(&case.view, knocked_out(row, fails)),
         lost_on: standings.first().filter(|_| !is_out).map(|top| lost_on(case, row, top.row)).unwrap_or_default(),
         nearest: if is_out { nearest_admission(case, row) } else { nearest_lift(case, verdict, row, at) },
         traces: Vec::new(),

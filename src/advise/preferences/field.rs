@@ -80,12 +80,16 @@ impl WantedField {
         let blank = |row| Match { on: None, in_title: 0.0, is_known: is_known(row) };
         let matches = (0..catalog.len()).map(blank).collect();
         let (names, parts, is_apart) = (names.to_vec(), whole.clone(), vec![false; whole.len()]);
-        Self { names, only, whole, parts, is_apart, matches }.matched(catalog)
+        Self { names, only, whole, parts, is_apart, matches }.matched(reader)
     }
 
-    /// The same for someone who can study only some programs: what is named together is taken apart where none of these is
-    /// about all of it. Nothing where that changes nothing.
-    pub(crate) fn for_those_who(&self, can_study: impl Fn(ProgramIx) -> bool, catalog: &Catalog) -> Option<Self> {
+    /// Returns the same for a user who can study only some programs: things named together are separated if none of these
+    /// programs is about all of them. `None` if that changes nothing.
+    pub(crate) fn for_those_who(
+        &self,
+        can_study: impl Fn(ProgramIx) -> bool,
+        reader: SchoolReader<'_>,
+    ) -> Option<Self> {
         let is_apart: Vec<bool> = self.whole.iter().map(|part| part.needs_sides(&can_study)).collect();
         if self.is_apart == is_apart {
             return None;
@@ -95,7 +99,7 @@ impl WantedField {
         own.parts =
             all.flat_map(|(part, is_apart)| if *is_apart { part.sides.clone() } else { vec![part.clone()] }).collect();
         own.matches.iter_mut().for_each(|found| (found.on, found.in_title) = (None, 0.0));
-        Some(own.matched(catalog))
+        Some(own.matched(reader))
     }
 
     /// The fields that were taken apart, in the words of the person.
@@ -104,14 +108,14 @@ impl WantedField {
         apart.map(|(part, _)| part.understood.part.typed.as_str())
     }
 
-    /// The same with the match of every program that is on one of the fields.
-    fn matched(mut self, catalog: &Catalog) -> Self {
+    /// Returns the same with the match of every program that is on one of the fields.
+    fn matched(mut self, SchoolReader { index, catalog, .. }: SchoolReader<'_>) -> Self {
         for (at, part) in (0u8..).zip(&self.parts) {
             let names = Phrases::of(&part.understood);
             for (program, found) in part.matches.iter() {
                 let own = &mut self.matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
-                let in_title = if is_about { names.share_of(&catalog.program(program).title) } else { 0.0 };
+                let in_title = if is_about { names.share_of(&index.title_words(catalog, program)) } else { 0.0 };
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
                 if own.on.is_none_or(|(_, relation)| key(found.relation, in_title) < key(relation, own.in_title)) {
                     *own = Match { on: Some((at, found.relation)), in_title, ..*own };
@@ -198,10 +202,11 @@ impl Phrases {
     }
 
     /// Returns how much of a title names the field; 1 if the title says nothing else.
-    fn share_of(&self, title: &str) -> f64 {
-        let title = telling(title);
+    fn share_of(&self, title: &[&str]) -> f64 {
+        let title = title.iter().filter(|word| !is_stop_word(word));
+        let title: Vec<String> = title.map(|word| stem(word).unwrap_or_else(|| (*word).to_owned())).collect();
         let share = |phrase: &Vec<String>| {
-            let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase.as_slice());
+            let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase);
             if stands { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);

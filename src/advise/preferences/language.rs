@@ -1,8 +1,7 @@
 //! The language in which a field was named, because programs in the user's own language come first. It knows only the
 //! names of topics, not what is taught.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::names::{is_stop_word, words};
 use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of};
@@ -15,6 +14,7 @@ pub(super) struct NamedLanguage {
     name_of: fn(&TopicNames) -> Option<&String>,
 }
 
+/// In the order of [`Vocabulary::languages_of_word`].
 pub(super) const NAMED_LANGUAGES: [NamedLanguage; 3] = [
     NamedLanguage { name: "English", name_of: |names| Some(&names.en) },
     NamedLanguage { name: "Spanish", name_of: |names| Some(&names.es) },
@@ -30,20 +30,6 @@ impl NamedLanguage {
             && names.all().filter(|name| words(name) == words(typed)).count() == 1
     }
 }
-
-/// For each word in a topic's name, the languages it occurs in, one bit for each.
-static LANGUAGES_OF_WORDS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
-    let vocabulary = Vocabulary::embedded();
-    let mut languages = HashMap::new();
-    for topic in vocabulary.all() {
-        for (at, language) in NAMED_LANGUAGES.iter().enumerate() {
-            for word in (language.name_of)(&vocabulary.topic(topic).name).iter().flat_map(|name| words(name)) {
-                *languages.entry(word).or_insert(0) |= 1 << at;
-            }
-        }
-    }
-    languages
-});
 
 /// What the words of a sentence say of its language.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,16 +55,21 @@ pub(super) fn little_words<'p>(texts: &[String], fields: impl Iterator<Item = &'
 /// Returns the only language that the words of the fields belong to, judged by the names of topics, or `None` if there
 /// is no such language. A subject of the catalogue indicates no language, because it is often chosen from a list.
 pub(super) fn language_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {
-    let mut of_one = 0_u8;
+    let vocabulary = Vocabulary::embedded();
+    let mut of_one = BTreeSet::new();
     for field in fields {
         if field.concepts.iter().any(|concept| matches!(concept.meaning, Meaning::Subject(_))) {
             return None;
         }
         for word in words(&field.typed).iter().filter(|word| !is_stop_word(word)) {
-            let languages = LANGUAGES_OF_WORDS.get(word).copied().unwrap_or_default();
-            of_one |= if languages.is_power_of_two() { languages } else { 0 };
+            let languages = vocabulary.languages_of_word(word);
+            if languages.iter().filter(|has| **has).count() == 1 {
+                of_one.extend(languages.iter().position(|has| *has));
+            }
         }
     }
-    let only = of_one.is_power_of_two().then(|| of_one.trailing_zeros() as usize)?;
-    Some(NAMED_LANGUAGES[only].name)
+    match Vec::from_iter(of_one)[..] {
+        [only] => Some(NAMED_LANGUAGES[only].name),
+        _ => None,
+    }
 }

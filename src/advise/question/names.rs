@@ -1,10 +1,8 @@
 //! The names that answers may use: fields, institutions and languages of the loaded catalogue. They are copied, so that
 //! answers can be read without the catalogue. How a name is matched is decided in [`crate::names`].
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Question;
-use crate::catalog::{Catalog, Institution, InstitutionIx, Program, Text};
+use crate::catalog::{Catalog, Institution, InstitutionIx, Text};
 use crate::names::{self, Candidate, NameError, holds_phrase, spaced, without_phrase};
 
 /// The names of a catalogue that answers may use.
@@ -28,43 +26,17 @@ struct KnownInstitution {
     folded: Vec<String>,
 }
 
-/// Collects the names of a catalogue.
-#[derive(Default)]
-pub(crate) struct NamesBuilder {
-    fields: BTreeSet<Text>,
-    languages: BTreeMap<Text, usize>,
-}
-
-impl NamesBuilder {
-    /// Adds the names of a program.
-    pub(crate) fn add(&mut self, program: &Program) {
-        for field in program.fields() {
-            if !self.fields.contains(field) {
-                self.fields.insert(field.clone());
-            }
-        }
-        for language in program.languages() {
-            match self.languages.get_mut(language) {
-                Some(count) => *count += 1,
-                None => drop(self.languages.insert(language.clone(), 1)),
-            }
-        }
-    }
-
-    /// Returns the names of all programs and institutions.
-    pub(crate) fn finish(self, catalog: &Catalog) -> Names {
-        let mut languages: Vec<(Text, usize)> = self.languages.into_iter().collect();
-        languages.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        Names {
-            fields: self.fields.iter().map(ToString::to_string).collect(),
-            languages: languages.into_iter().map(|(language, _)| language.to_string()).collect(),
+impl Names {
+    /// Returns the names of a catalogue; `fields` by name and `languages` with the most frequent first.
+    pub(crate) fn of(catalog: &Catalog, fields: &[Text], languages: &[Text]) -> Self {
+        Self {
+            fields: fields.iter().map(ToString::to_string).collect(),
+            languages: languages.iter().map(ToString::to_string).collect(),
             institutions: catalog.institutions.iter().map(known).collect(),
             candidates: catalog.institutions.iter().map(names::institution).collect(),
         }
     }
-}
 
-impl Names {
     /// Returns the full names of the institutions in alphabetical order.
     pub fn institution_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.institutions.iter().map(|known| known.name.as_str()).collect();
@@ -199,9 +171,7 @@ mod tests {
     #[test]
     fn institutions_are_found_by_every_name_they_go_by() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
-        let mut builder = NamesBuilder::default();
-        catalog.programs().for_each(|program| builder.add(&program));
-        let names = builder.finish(&catalog);
+        let names = Names::of(&catalog, &["Data Analysis & Statistics".into()], &[]);
         for name in ["MIT", "mitx", "Massachusetts Institute of Technology"] {
             let found = names.institutions_called(name).expect("a known name");
             assert_eq!(found, ["Massachusetts Institute of Technology"], "{name}");

@@ -39,8 +39,8 @@ fn is_sign_of_the_line(app: &App, edit: Edit) -> bool {
     is_at_field && edit == Edit::Insert('/') && app.interview.typed().is_empty()
 }
 
-/// Inserts the next or previous completion. The others stay available, so that the key cycles through them; after a
-/// single completion, those of what can follow it are offered.
+/// Inserts the next or previous completion. The others stay available, so that the key cycles through them. If there
+/// was only one, the completions of what can follow it are offered next.
 pub(super) fn complete(app: &mut App, toward: Toward) {
     let count = app.completions.all.len();
     if count == 0 {

@@ -1,7 +1,7 @@
 //! Numbers and prices as sources write them: numbers as text, amounts with a sign, a code or a word for the currency,
 //! and what a price buys. An amount is read only if the text is unambiguous; nothing unknown becomes 0.
 
-use serde_json::Value;
+use super::json::Value;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
@@ -24,10 +24,12 @@ pub(super) enum NoPrice {
     NoAmount,
     /// The text contains several amounts or currencies.
     SeveralAmounts,
+    /// It names one that can be read as two, such as `1.250`.
+    Unclear,
 }
 
 /// Reads a finite number, written as a JSON number or as text.
-pub(super) fn number(value: &Value) -> Option<f64> {
+pub(super) fn number(value: &Value<'_>) -> Option<f64> {
     match value {
         Value::Number(number) => number.as_f64(),
         Value::String(text) => plain_number(text.trim()),
@@ -131,7 +133,15 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
     if text.trim().eq_ignore_ascii_case("free") {
         return Ok(Price { low: 0.0, high: 0.0, currency: fallback, what: None });
     }
-    let pieces = pieces(text);
+    let mut pieces = pieces(text);
+    let named: Vec<Currency> = pieces.iter().filter_map(Piece::currency).collect();
+    if named.windows(2).any(|pair| pair[0] != pair[1]) {
+        return Err(NoPrice::SeveralAmounts);
+    }
+    let currency = named.first().copied().or(fallback);
+    for piece in &mut pieces {
+        piece.settle(currency)?;
+    }
     let amounts: Vec<f64> = pieces.iter().filter_map(Piece::amount).collect();
     let (low, high) = match amounts[..] {
         [] => return Err(NoPrice::NoAmount),
@@ -139,11 +149,7 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
         [low, high] if is_range(&pieces) => (low.min(high), low.max(high)),
         _ => return Err(NoPrice::SeveralAmounts),
     };
-    let named: Vec<Currency> = pieces.iter().filter_map(Piece::currency).collect();
-    if named.windows(2).any(|pair| pair[0] != pair[1]) {
-        return Err(NoPrice::SeveralAmounts);
-    }
-    Ok(Price { low, high, currency: named.first().copied().or(fallback), what: what(text) })
+    Ok(Price { low, high, currency, what: what(text) })
 }
 
 /// What an amount buys, according to the text around it or the heading above it; `None` if neither says.
@@ -176,6 +182,8 @@ pub(super) fn what(text: &str) -> Option<What> {
 #[derive(Debug)]
 enum Piece {
     Amount(f64),
+    /// Digits such as `1.250`, with what they are where the point stands between thousands.
+    Unclear(f64),
     Currency(Currency),
     Dash,
     Other,
@@ -187,6 +195,15 @@ impl Piece {
             Self::Amount(amount) => Some(*amount),
             _ => None,
         }
+    }
+
+    /// Reads unclear digits as those write them who use the currency.
+    fn settle(&mut self, currency: Option<Currency>) -> Result<(), NoPrice> {
+        if let Self::Unclear(thousands) = *self {
+            let is_point_between = currency.is_some_and(|currency| POINTS.contains(&currency.code()));
+            *self = Self::Amount(if is_point_between { thousands } else { return Err(NoPrice::Unclear) });
+        }
+        Ok(())
     }
 
     fn currency(&self) -> Option<Currency> {
@@ -210,7 +227,11 @@ fn pieces(text: &str) -> Vec<Piece> {
         let end = if c.is_ascii_digit() {
             let end = end_of_amount(rest);
             let digits = rest[..end].trim_end_matches([',', '.', ' ', '\u{a0}']);
-            pieces.extend(plain_number(digits).map(Piece::Amount));
+            pieces.extend(if is_unclear(digits) {
+                digits.replace('.', "").parse().ok().map(Piece::Unclear)
+            } else {
+                plain_number(digits).map(Piece::Amount)
+            });
             digits.len()
         } else if is_dash(c) || (c == 't' && rest.starts_with("to ")) {
             pieces.push(Piece::Dash);
@@ -230,6 +251,21 @@ fn pieces(text: &str) -> Vec<Piece> {
 
 fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—')
+}
+
+/// Currencies of places where a point stands between thousands and a comma before the fraction.
+const POINTS: [&str; 8] = ["EUR", "BRL", "CLP", "COP", "DKK", "IDR", "RON", "TRY"];
+
+/// Whether digits have a point before exactly three of them, as thousands have and as fractions may.
+fn is_unclear(digits: &str) -> bool {
+    let is_whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.split_once('.').is_some_and(|(before, after)| {
+        is_whole(before)
+            && matches!(before.len(), 1..=3)
+            && !before.starts_with('0')
+            && is_whole(after)
+            && after.len() == 3
+    })
 }
 
 /// The end of an amount: digits and separators, with a blank only before a group of three digits.
@@ -285,6 +321,9 @@ mod tests {
             ("Renewal fee: $60", 60.0, 60.0, "USD", Some(What::Renewal)),
             ("A$500", 500.0, 500.0, "AUD", None),
             ("0", 0.0, 0.0, "", None),
+            ("1.250 €", 1250.0, 1250.0, "EUR", None),
+            ("R$ 1.250 - 2.500", 1250.0, 2500.0, "BRL", None),
+            ("0.125 EUR", 0.125, 0.125, "EUR", None),
         ] {
             assert_eq!(read(text), Some((low, high, code.to_owned(), what)), "{text}");
         }
@@ -294,6 +333,9 @@ mod tests {
     fn several_amounts_are_never_one_number() {
         for text in ["$300 members, $450 others", "US 500, EU 400, Asia 300", "£500 or $600", "$10 - £20"] {
             assert_eq!(price(text, None), Err(NoPrice::SeveralAmounts), "{text}");
+        }
+        for text in ["1.250", "$1.250", "£1.250 to £2.000"] {
+            assert_eq!(price(text, None), Err(NoPrice::Unclear), "{text}");
         }
         for text in ["", "contact us", "varies"] {
             assert_eq!(price(text, None), Err(NoPrice::NoAmount), "{text}");
@@ -311,7 +353,7 @@ mod tests {
             assert_eq!(plain_number(text), None, "{text}");
         }
         assert_eq!(number(&Value::Bool(true)), None);
-        assert_eq!(number(&serde_json::json!("1350.00")), Some(1350.0));
+        assert_eq!(number(&serde_json::json!("1350.00").into()), Some(1350.0));
     }
 
     #[test]

@@ -1,28 +1,39 @@
 //! Builds the resulting catalogue from everything that was gathered: groups of records, ids, and each record once,
 //! sorted by id. The result depends on nothing but what was read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::compose::{Composed, Composer, Conflict};
+use super::draft::Thing;
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
 use super::own::{self, Own};
-use super::school::{Institution, Resolved};
+use super::school::Resolved;
 use super::slug::slug;
-use super::source::{self, Origin};
+use super::source::{self, Cited, Origin};
+use super::spool::Spool;
+use super::{ImportError, parallel};
+use crate::catalog::CatalogError;
+use crate::catalog::load::Inspector;
 
-/// A catalogue ready to be written, record by record.
-#[derive(Debug, Default)]
+/// So many records are made at once.
+const AT_ONCE: usize = 256;
+
+/// A catalogue as it is written, every record checked.
+#[derive(Debug)]
 pub(super) struct Built {
     pub(super) name: String,
     pub(super) as_of: String,
-    pub(super) sources: Vec<Map<String, Value>>,
-    pub(super) institutions: Vec<Institution>,
-    pub(super) courses: Vec<String>,
-    pub(super) programs: Vec<String>,
+    /// As JSON.
+    pub(super) sources: Vec<String>,
+    /// As JSON.
+    pub(super) institutions: Vec<String>,
+    pub(super) courses: Spool,
+    pub(super) programs: Spool,
     /// What became of each record that counts.
     pub(super) settled: Settled,
 }
@@ -39,34 +50,118 @@ pub(super) struct Settled {
 }
 
 /// Builds a catalogue from what was gathered and from `base`, the catalogue that is added to.
-pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &str) -> Built {
+pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &str) -> Result<Built, ImportError> {
     let schools = gathered.mentions.resolve(base.institutions.clone());
     let (sources, cited) = source::sources(origins, gathered, &base.sources);
+    let as_of = newest(&sources, &cited, &base.as_of);
+    let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
     let mut settled = Settled::default();
     let courses = Named::of(&gathered.courses, &base.courses, &schools, "course", &mut settled.ambiguous);
     let programs = Named::of(&gathered.programs, &base.programs, &schools, "program", &mut settled.ambiguous);
-    let composer = Composer {
-        gathered,
-        schools: &schools,
-        cited: &cited,
-        course_ids: &courses.ids_of_items(gathered.courses.len()),
-        base_as_of: &base.as_of,
+    let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
+    let mut institutions = schools.institutions.clone();
+    institutions.sort_by(|a, b| a.key.cmp(&b.key));
+    let institutions: Vec<String> = institutions.iter().map(|school| json!(school).to_string()).collect();
+    let ids = courses.groups.keys().map(String::as_str);
+    let maker = Maker {
+        composer: Composer {
+            gathered,
+            spellings: &gathered.spellings.unified(),
+            schools: &schools,
+            cited: &cited,
+            course_ids: &courses.ids_of_items(gathered.courses.len()),
+            base_as_of: &base.as_of,
+        },
+        inspector: Inspector::new((&name, &as_of), &sources, &institutions, ids).map_err(ImportError::Broken)?,
     };
-    let courses = courses
-        .compose(&gathered.courses, &base.courses, &mut settled, |id, items, base| composer.course(id, items, base));
-    let programs = programs
-        .compose(&gathered.programs, &base.programs, &mut settled, |id, items, base| composer.program(id, items, base));
-    // A source that only the base catalogue cites must not change the date of the catalogue.
+    let courses = maker.all(&courses, (&gathered.courses, &base.courses, Thing::Course), &mut settled)?;
+    let programs = maker.all(&programs, (&gathered.programs, &base.programs, Thing::Program), &mut settled)?;
+    Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
+}
+
+/// The date of the newest source; one that was there already dates nothing anew.
+fn newest(sources: &[Map<String, Value>], cited: &[Cited], base: &str) -> String {
     let is_cited = |source: &&Map<String, Value>| {
         source.get("id").and_then(Value::as_str).is_some_and(|id| cited.iter().any(|cited| cited.source == id))
     };
     let dates = sources.iter().filter(is_cited).filter_map(|source| source.get("as_of")?.as_str());
-    let dates = dates.chain([base.as_of.as_str()]).filter(|date| source::day(date) > 0);
-    let as_of = dates.max_by_key(|date| source::day(date)).unwrap_or("undated").to_owned();
-    let mut institutions = schools.institutions;
-    institutions.sort_by(|a, b| a.key.cmp(&b.key));
-    let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
-    Built { name, as_of, sources, institutions, courses, programs, settled }
+    let dates = dates.chain([base]).filter(|date| source::day(date) > 0);
+    dates.max_by_key(|date| source::day(date)).unwrap_or("undated").to_owned()
+}
+
+/// Makes the records of a catalogue, each checked by the rules of the format.
+struct Maker<'m> {
+    composer: Composer<'m>,
+    inspector: Inspector,
+}
+
+/// The records of one kind: what was gathered, and what is added to.
+type Kind<'r> = (&'r [Item], &'r [Box<RawValue>], Thing);
+
+/// A record that was made.
+struct Made<'m> {
+    id: &'m str,
+    json: Cow<'m, str>,
+    /// What became of the records that it was made of; nothing where none was added.
+    outcome: Option<(Composed, usize, bool)>,
+}
+
+impl Maker<'_> {
+    /// Composes all records, sorted by id.
+    fn all(&self, named: &Named, kind: Kind<'_>, settled: &mut Settled) -> Result<Spool, ImportError> {
+        let groups: Vec<(&String, &Vec<u32>)> = named.groups.iter().collect();
+        let mut spool = Ok(Spool::default());
+        parallel::in_order(
+            |groups: &[(&String, &Vec<u32>)]| {
+                let made = groups.iter().map(|(id, members)| self.one(id, members, kind));
+                made.collect::<Result<Vec<Made<'_>>, CatalogError>>()
+            },
+            |made| {
+                if let Ok(records) = &mut spool
+                    && let Err(error) = keep(made, records, settled)
+                {
+                    spool = Err(error);
+                }
+            },
+            |hand_out| groups.chunks(AT_ONCE).for_each(hand_out),
+        );
+        spool
+    }
+
+    fn one<'m>(&self, id: &'m str, members: &[u32], (items, base, thing): Kind<'m>) -> Result<Made<'m>, CatalogError> {
+        let group: Vec<&Item> = members.iter().map(|member| &items[*member as usize]).collect();
+        let written = members.first().filter(|first| items[**first as usize].is_base);
+        let written = written.and_then(|first| base.get(*first as usize)).map(|record| record.get());
+        if let Some(untouched) = written.filter(|_| group.len() == 1) {
+            return Ok(Made { id, json: untouched.into(), outcome: None });
+        }
+        let counted = group.iter().filter(|item| item.is_counted).count();
+        let mut composed = self.composer.record(id, &group, written, thing);
+        let kept = written.filter(|_| !composed.is_news);
+        let json = kept.map_or_else(|| Cow::Owned(std::mem::take(&mut composed.json)), Cow::Borrowed);
+        match thing {
+            Thing::Course => self.inspector.course(&json)?,
+            Thing::Program => self.inspector.program(&json)?,
+        }
+        Ok(Made { id, json, outcome: Some((composed, counted, written.is_some())) })
+    }
+}
+
+/// Keeps records for writing and settles what they were made of.
+fn keep(
+    made: Result<Vec<Made<'_>>, CatalogError>,
+    records: &mut Spool,
+    settled: &mut Settled,
+) -> Result<(), ImportError> {
+    for record in made.map_err(ImportError::Broken)? {
+        records.add(&record.json).map_err(ImportError::NotKept)?;
+        if let Some((composed, counted, is_in_base)) = record.outcome {
+            settled.settle(&composed, counted, is_in_base);
+            let id = record.id;
+            settled.conflicts.extend(composed.conflicts.into_iter().map(|conflict| (id.to_owned(), conflict)));
+        }
+    }
+    Ok(())
 }
 
 /// The groups of one type of record, by id.
@@ -108,41 +203,14 @@ impl Named {
     }
 
     /// The id of each item; empty if its group has none.
-    fn ids_of_items(&self, count: usize) -> Vec<String> {
-        let mut ids = vec![String::new(); count];
+    fn ids_of_items(&self, count: usize) -> Vec<&str> {
+        let mut ids = vec![""; count];
         for (id, members) in &self.groups {
             for member in members {
-                ids[*member as usize].clone_from(id);
+                ids[*member as usize] = id;
             }
         }
         ids
-    }
-
-    /// Composes all records, sorted by id.
-    fn compose(
-        self,
-        items: &[Item],
-        base: &[Box<RawValue>],
-        settled: &mut Settled,
-        compose: impl Fn(&str, &[&Item], Option<&str>) -> Composed,
-    ) -> Vec<String> {
-        let mut records = Vec::with_capacity(self.groups.len());
-        for (id, members) in self.groups {
-            let group: Vec<&Item> = members.iter().map(|member| &items[*member as usize]).collect();
-            let written = members.first().filter(|first| items[**first as usize].is_base);
-            let written = written.and_then(|first| base.get(*first as usize)).map(|record| record.get());
-            let counted = group.iter().filter(|item| item.is_counted).count();
-            if let Some(untouched) = written.filter(|_| group.len() == 1) {
-                records.push(untouched.to_owned());
-                continue;
-            }
-            let composed = compose(&id, &group, written);
-            settled.settle(&composed, counted, written.is_some());
-            settled.conflicts.extend(composed.conflicts.into_iter().map(|conflict| (id.clone(), conflict)));
-            let kept = written.filter(|_| !composed.is_news).map(str::to_owned);
-            records.push(kept.unwrap_or(composed.json));
-        }
-        records
     }
 }
 

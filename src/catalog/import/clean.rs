@@ -101,10 +101,20 @@ const ENTITIES: [(&str, char); 32] = [
 const PLACEHOLDERS: [&str; 14] =
     ["null", "n/a", "na", "n.a.", "nan", "nil", "undefined", "unknown", "-", "--", "—", "–", "tbd", "#n/a"];
 
+/// The longest of them, in bytes.
+const MAX_PLACEHOLDER: usize = "undefined".len();
+
 /// Reduces a text to plain words on one line; `None` if there are none.
 pub(super) fn text(raw: &str) -> Option<String> {
-    let is_simple = raw.bytes().all(|byte| (0x20..0x7f).contains(&byte) && byte != b'<' && byte != b'&');
-    let plain = if is_simple { on_one_line(raw) } else { on_one_line(&without_markup(&without_escapes(raw))) };
+    // Looked through as a whole, which processors do for many bytes at once.
+    let is_simple = raw
+        .bytes()
+        .fold(true, |simple, byte| simple & (byte.wrapping_sub(0x20) < 0x5f) & (byte != b'<') & (byte != b'&'));
+    let plain = match is_simple {
+        true if is_on_one_line(raw) => raw.to_owned(),
+        true => on_one_line(raw),
+        false => on_one_line(&without_markup(&without_escapes(raw))),
+    };
     (!plain.is_empty()).then_some(plain)
 }
 
@@ -115,18 +125,26 @@ pub(super) fn known(raw: &str) -> Option<String> {
 
 /// Whether a text is a placeholder for an unknown value.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    PLACEHOLDERS.iter().any(|placeholder| text.trim().eq_ignore_ascii_case(placeholder))
+    let text = text.trim();
+    text.len() <= MAX_PLACEHOLDER && PLACEHOLDERS.iter().any(|placeholder| text.eq_ignore_ascii_case(placeholder))
 }
 
 /// Whether a text is UTF-8 that was once decoded in another encoding, as in `Ã©`. This cannot be reversed reliably.
 pub(super) fn is_garbled(text: &str) -> bool {
     let mut before = ' ';
-    text.chars().any(|c| {
-        let lead = std::mem::replace(&mut before, c);
-        c == '\u{fffd}'
-            || (matches!(lead, 'Ã' | 'Â') && matches!(c, '\u{80}'..='\u{bf}' | '€' | '™' | '‚' | '„' | '‹'))
-            || (lead == 'â' && c == '€')
-    })
+    // Plain ASCII is what nearly every text is.
+    !text.is_ascii()
+        && text.chars().any(|c| {
+            let lead = std::mem::replace(&mut before, c);
+            c == '\u{fffd}'
+                || (matches!(lead, 'Ã' | 'Â') && matches!(c, '\u{80}'..='\u{bf}' | '€' | '™' | '‚' | '„' | '‹'))
+                || (lead == 'â' && c == '€')
+        })
+}
+
+/// Whether simple text has one blank between its words already.
+fn is_on_one_line(text: &str) -> bool {
+    !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 /// Joins the words with single blanks, and removes invisible characters.

@@ -2,17 +2,22 @@
 //! contradictions between them. A record of the base catalogue is changed only if there is something new.
 
 mod claim;
+mod members;
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
 
-use claim::{Claim, add_claims, add_identifiers, as_written, placeless, tell_titles};
+use serde_json::{Map, Value, json};
 
-use super::draft::{Acceptance, Thing, quoted};
+use claim::{Claim, claims_of, contradictions, identifiers, placeless, tell_titles};
+use members::Members;
+
+use super::draft::{Acceptance, Thing};
 use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
 use super::gather::{Gathered, Held, Item};
-
 use super::school::Resolved;
 use super::source::{self, Cited};
+use super::spelling::Unified;
+use super::stated::{self, Stated, push_list, push_member, push_quoted};
 use crate::catalog::Basis;
 
 pub(super) use claim::Conflict;
@@ -20,11 +25,12 @@ pub(super) use claim::Conflict;
 /// Everything needed to compose records.
 pub(super) struct Composer<'g> {
     pub(super) gathered: &'g Gathered,
+    pub(super) spellings: &'g Unified,
     pub(super) schools: &'g Resolved,
     /// The citation of each document, by its number.
     pub(super) cited: &'g [Cited],
     /// The id of each course, by the number of its item; empty if the course has no title.
-    pub(super) course_ids: &'g [String],
+    pub(super) course_ids: &'g [&'g str],
     /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
 }
@@ -40,70 +46,50 @@ pub(super) struct Composed {
 
 impl Composer<'_> {
     /// The title of a group, from its newest titled record. `base` is the title in the base catalogue.
-    pub(super) fn title<'i>(&self, items: &[&'i Item], base: Option<&'i str>) -> &'i str {
-        let own = base.map(|title| (self.base_as_of.to_owned(), title));
+    fn title<'i>(&'i self, items: &[&'i Item], base: Option<&'i str>) -> &'i str {
+        let own = base.map(|title| (self.base_as_of, title));
         let titled = items.iter().filter(|item| !item.is_base && !item.title.is_empty());
         let dated = own.into_iter().chain(titled.map(|item| (self.as_of(item), &*item.title)));
         // Among equally old titles, the first wins.
         dated
-            .reduce(|best, next| if source::later(&next.0, &best.0) { next } else { best })
+            .reduce(|best, next| if source::later(next.0, best.0) { next } else { best })
             .map_or("", |(_, title)| title)
     }
 
-    /// Composes a program. `base` is its record in the base catalogue, if it has one.
-    pub(super) fn program(&self, id: &str, items: &[&Item], base: Option<&str>) -> Composed {
-        let written = base.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok());
-        let base_title = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
-        let title = self.title(items, base_title.as_deref()).to_owned();
-        let mut composed = self.record(id, &title, items, written, Thing::Program);
-        tell_titles(&title, items, base_title.as_deref(), &mut composed.conflicts);
-        composed
-    }
-
-    /// Composes a course. `base` is its record in the base catalogue, if it has one.
-    pub(super) fn course(&self, id: &str, items: &[&Item], base: Option<&str>) -> Composed {
-        let written = base.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok());
-        let base_title = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
-        let title = self.title(items, base_title.as_deref()).to_owned();
-        self.record(id, &title, items, written, Thing::Course)
-    }
-
-    fn record(
-        &self,
-        id: &str,
-        title: &str,
-        items: &[&Item],
-        base: Option<Map<String, Value>>,
-        thing: Thing,
-    ) -> Composed {
-        let before = base.clone();
-        let mut map = base.unwrap_or_default();
-        map.insert("id".to_owned(), id.into());
-        let former = map.insert("title".to_owned(), title.into());
+    /// A record of these items; `base` is how it stands in the catalogue that is added to.
+    pub(super) fn record(&self, id: &str, items: &[&Item], base: Option<&str>, thing: Thing) -> Composed {
+        let written: Option<Map<String, Value>> = base.and_then(|text| serde_json::from_str(text).ok());
+        let former = written.as_ref().and_then(|map| map.get("title")?.as_str()).map(str::to_owned);
+        let title = self.title(items, former.as_deref());
+        let mut members = Members::of(written);
         let mut conflicts = Vec::new();
-        add_identifiers(items, &mut map);
+        members.put_text("id", id);
+        members.put_text("title", title);
+        members.put("identifiers", identifiers(items, members.list("identifiers")));
         if thing == Thing::Course {
-            self.of_course(items, &mut map);
+            self.of_course(items, &mut members);
         }
         let fields: &[&str] = if thing == Thing::Course { &COURSE_FIELDS } else { &FIELDS };
         for field in fields {
             let mut claims = self.claims(field, items);
             if *field == "former_name" {
-                claims.extend(self.former_names(title, former.as_ref(), items));
+                claims.extend(self.former_names(title, former.as_deref(), items));
             }
-            add_claims(field, claims, &mut map, &mut conflicts);
+            conflicts.extend(contradictions(field, members.list(field), &claims));
+            members.put(field, claims_of(members.list(field), claims));
         }
         if thing == Thing::Program {
-            self.add_course_list(items, &mut map);
-            self.add_pathways(items, &mut map);
+            members.put("course_list", self.course_list(items, members.list("course_list")));
+            members.put(PATHWAYS, self.pathways(items, members.list(PATHWAYS)));
+            tell_titles(title, items, former.as_deref(), &mut conflicts);
         }
-        let is_news = before.as_ref() != Some(&map);
-        Composed { json: Value::Object(map).to_string(), is_news, conflicts }
+        let is_news = members.is_news();
+        Composed { json: members.into_json(), is_news, conflicts }
     }
 
     /// All claims about a fact, newest first.
-    fn claims(&self, field: &'static str, items: &[&Item]) -> Vec<Claim> {
-        let mut claims: Vec<Claim> = Vec::new();
+    fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
+        let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
             if field == "institutions" {
                 claims.extend(self.offered_by(item));
@@ -111,70 +97,78 @@ impl Composer<'_> {
             let said = item.says.iter().filter(|said| said.field == field);
             claims.extend(said.map(|said| self.claim(item, said)));
         }
+        if claims.len() < 2 {
+            return claims;
+        }
         claims.sort_by(|a, b| {
-            source::day(&b.as_of)
-                .cmp(&source::day(&a.as_of))
-                .then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json)))
+            let days = source::day(&b.as_of).cmp(&source::day(&a.as_of));
+            days.then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json)))
         });
         // If a source repeats a claim, one copy is enough.
-        let mut unique: Vec<Claim> = Vec::with_capacity(claims.len());
+        let mut unique: Vec<Claim<'i>> = Vec::with_capacity(claims.len());
         for claim in claims {
-            let is_same = |other: &Claim| {
-                (&other.source, &other.as_of, &other.value, other.basis)
-                    == (&claim.source, &claim.as_of, &claim.value, claim.basis)
-            };
-            if !unique.iter().any(is_same) {
+            if !unique.iter().any(|other| other.says_the_same(&claim)) {
                 unique.push(claim);
             }
         }
         unique
     }
 
-    fn claim(&self, item: &Item, said: &Held) -> Claim {
+    fn claim<'i>(&'i self, item: &'i Item, said: &'i Held) -> Claim<'i> {
         let at = self.gathered.words.text(said.at);
-        if at == AS_WRITTEN {
-            return as_written(item.record, &said.value);
+        if let (AS_WRITTEN, Stated::Written(members)) = (at, &said.value) {
+            return Claim::as_written(item.record, members, &said.value);
         }
-        let value = self.gathered.spellings.unified(said.field, &said.value).unwrap_or_else(|| said.value.to_string());
+        let value = self.spellings.of(said.field, &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned);
         let note = said.note.map(|note| self.gathered.words.text(note));
         self.dated(item, value, said.basis, note, at)
     }
 
-    fn dated(&self, item: &Item, value: String, basis: Basis, note: Option<&str>, at: &str) -> Claim {
+    fn dated<'i>(
+        &'i self,
+        item: &'i Item,
+        value: Cow<'i, Stated>,
+        basis: Basis,
+        note: Option<&str>,
+        at: &str,
+    ) -> Claim<'i> {
         let cited = self.cited_by(item);
         let as_of = self.as_of(item);
-        let pointer = format!("{}{}", cited.prefix, self.gathered.records[item.record as usize].spot.pointer(at));
-        let place = (!pointer.is_empty()).then_some(pointer.as_str());
-        let note: Vec<&str> = note.into_iter().chain(place).collect();
-        let mut json = format!("{{{value}");
+        let mut json = String::with_capacity(160);
+        json.push('{');
+        value.write(&mut json);
         if basis != Basis::Stated {
-            json = format!("{json},\"basis\":{}", quoted(basis.slug()));
+            push_member(&mut json, "basis", basis.slug());
         }
-        json = format!("{json},\"source\":{},\"as_of\":{}", quoted(&cited.source), quoted(&as_of));
-        if !note.is_empty() {
-            json = format!("{json},\"note\":{}", quoted(&note.join("; at ")));
+        push_member(&mut json, "source", &cited.source);
+        push_member(&mut json, "as_of", as_of);
+        let place = self.pointer(item, at);
+        match (note, place.as_str()) {
+            (None, "") => {}
+            (Some(one), "") | (None, one) => push_member(&mut json, "note", one),
+            (Some(note), place) => push_member(&mut json, "note", &[note, "; at ", place].concat()),
         }
         json.push('}');
-        Claim { record: item.record, as_of, source: cited.source.clone(), value, basis, json }
+        Claim { record: item.record, as_of: as_of.into(), source: (&*cited.source).into(), value, basis, json }
+    }
+
+    /// Where in its source an item says something.
+    fn pointer(&self, item: &Item, at: &str) -> String {
+        let spot = &self.gathered.records[item.record as usize].spot;
+        let prefix = &self.cited_by(item).prefix;
+        if prefix.is_empty() { spot.pointer(at) } else { [prefix, spot.pointer(at).as_str()].concat() }
     }
 
     /// The institutions that offer a program, as one claim.
-    fn offered_by(&self, item: &Item) -> Option<Claim> {
-        let mut keys: Vec<&str> = Vec::new();
-        for mention in &item.schools {
-            let key = self.schools.of(*mention).key.as_str();
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
-        let value = super::draft::texts(&keys)?;
-        Some(self.dated(item, value, Basis::Stated, None, self.gathered.words.text(item.schools_at)))
+    fn offered_by<'i>(&'i self, item: &'i Item) -> Option<Claim<'i>> {
+        let keys = item.schools.iter().map(|mention| self.schools.of(*mention).key.as_str());
+        let value = stated::texts(keys)?;
+        Some(self.dated(item, Cow::Owned(value), Basis::Stated, None, self.gathered.words.text(item.schools_at)))
     }
 
     /// The date of a record: its own, or that of its source.
-    fn as_of(&self, item: &Item) -> String {
-        let own = item.as_of.map(|as_of| self.gathered.words.text(as_of).to_owned());
-        own.unwrap_or_else(|| self.cited_by(item).as_of.clone())
+    fn as_of(&self, item: &Item) -> &str {
+        item.as_of.map_or(&self.cited_by(item).as_of, |as_of| self.gathered.words.text(as_of))
     }
 
     fn cited_by(&self, item: &Item) -> &Cited {
@@ -182,94 +176,83 @@ impl Composer<'_> {
     }
 
     /// Claims about former names: titles older than the one shown. `former` is the title in the base catalogue.
-    fn former_names(&self, title: &str, former: Option<&Value>, items: &[&Item]) -> Vec<Claim> {
+    fn former_names<'i>(&'i self, title: &str, former: Option<&str>, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.as_of(item)).max();
-        let mut names: Vec<Claim> = Vec::new();
+        let mut names: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base && &*item.title != title && !item.title.is_empty()) {
-            let is_older = shown.as_ref().is_some_and(|shown| source::later(shown, &self.as_of(item)));
-            let value = super::draft::text(&item.title).filter(|_| is_older);
+            let is_older = shown.is_some_and(|shown| source::later(shown, self.as_of(item)));
+            let value = stated::text(&item.title).filter(|_| is_older).map(Cow::Owned);
             names.extend(value.map(|value| self.dated(item, value, Basis::Stated, Some("its title then"), "/title")));
         }
         let renaming = items.iter().find(|item| !item.is_base && &*item.title == title);
-        if let (Some(former), Some(item)) = (former.and_then(Value::as_str).filter(|former| *former != title), renaming)
-        {
-            let value = super::draft::text(former);
-            names.extend(
-                value.map(|value| {
-                    self.dated(item, value, Basis::Derived, Some("its title before this record"), "/title")
-                }),
-            );
+        if let (Some(former), Some(item)) = (former.filter(|former| *former != title), renaming) {
+            let value = stated::text(former).map(Cow::Owned);
+            let note = Some("its title before this record");
+            names.extend(value.map(|value| self.dated(item, value, Basis::Derived, note, "/title")));
         }
         names
     }
 
     /// Adds the school and the page of a course, which are plain values and not claims.
-    fn of_course(&self, items: &[&Item], map: &mut Map<String, Value>) {
-        let school =
-            items.iter().find_map(|item| item.schools.first()).map(|mention| self.schools.of(*mention).key.clone());
-        let mut urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
-        let url = urls
-            .find_map(|said| serde_json::from_str::<Value>(&format!("{{{}}}", said.value)).ok()?.get("value").cloned());
-        for (key, value) in [("institution", school.map(Value::String)), ("url", url)] {
+    fn of_course(&self, items: &[&Item], members: &mut Members) {
+        let school = items.iter().find_map(|item| item.schools.first()).map(|mention| &self.schools.of(*mention).key);
+        let urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
+        let url = urls.flat_map(|said| said.value.names()).next();
+        for (key, value) in [("institution", school.map(String::as_str)), ("url", url.as_deref())] {
             if let Some(value) = value
-                && map.get(key).is_none_or(Value::is_null)
+                && !members.has(key)
             {
-                map.insert(key.to_owned(), value);
+                members.put_text(key, value);
             }
         }
     }
 
     /// Sets the list of courses from the newest source that has one. All records of that source
     /// contribute, in their order.
-    fn add_course_list(&self, items: &[&Item], map: &mut Map<String, Value>) {
+    fn course_list(&self, items: &[&Item], written: &[Value]) -> Option<String> {
         let listing: Vec<&&Item> = items.iter().filter(|item| !item.is_base && !item.courses.is_empty()).collect();
-        let Some(newest) = listing
-            .iter()
-            .map(|item| self.as_of(item))
-            .reduce(|best, next| if source::later(&next, &best) { next } else { best })
-        else {
-            return;
-        };
-        let has_list = map.get("course_list").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
-        if has_list && !source::later(&newest, self.base_as_of) {
-            return;
+        let dates = listing.iter().map(|item| self.as_of(item));
+        let newest = dates.reduce(|best, next| if source::later(next, best) { next } else { best })?;
+        if !written.is_empty() && !source::later(newest, self.base_as_of) {
+            return None;
         }
         let source = listing.iter().find(|item| self.as_of(item) == newest).map(|item| &self.cited_by(item).source);
         let mut ids: Vec<&str> = Vec::new();
         for item in listing.iter().filter(|item| Some(&self.cited_by(item).source) == source) {
             for course in &item.courses {
-                let id = self.course_ids[*course as usize].as_str();
+                let id = self.course_ids[*course as usize];
                 if !id.is_empty() && !ids.contains(&id) {
                     ids.push(id);
                 }
             }
         }
-        if !ids.is_empty() {
-            let uses = ids.into_iter().map(|id| serde_json::json!({"course": id, "match": "certain"}));
-            map.insert("course_list".to_owned(), uses.collect());
-        }
+        let mut list = String::new();
+        push_list(&mut list, &ids, |out, id| {
+            out.push_str("{\"course\":");
+            push_quoted(out, id);
+            push_member(out, "match", "certain");
+            out.push('}');
+        });
+        (!ids.is_empty()).then_some(list)
     }
 
-    fn add_pathways(&self, items: &[&Item], map: &mut Map<String, Value>) {
-        let mut all = map.get(PATHWAYS).and_then(Value::as_array).cloned().unwrap_or_default();
+    /// Where a program is accepted: what is written and what is new.
+    fn pathways(&self, items: &[&Item], written: &[Value]) -> Option<String> {
+        let mut all = written.to_vec();
         for item in items.iter().filter(|item| !item.is_base) {
             let new = item.acceptances.iter().map(|acceptance| self.pathway(item, acceptance));
-            let written = item.says.iter().filter(|said| said.field == PATHWAYS);
-            let written = written.filter_map(|said| serde_json::from_str(&format!("{{{}}}", said.value)).ok());
-            for pathway in new.chain(written) {
+            let handed_on = item.says.iter().filter(|said| said.field == PATHWAYS);
+            for pathway in new.chain(handed_on.map(|said| Value::Object(said.value.map()))) {
                 let key = placeless(&pathway);
                 if !all.iter().any(|other| placeless(other) == key) {
                     all.push(pathway);
                 }
             }
         }
-        if !all.is_empty() {
-            map.insert(PATHWAYS.to_owned(), Value::Array(all));
-        }
+        (all.len() > written.len()).then(|| json!(all).to_string())
     }
 
     fn pathway(&self, item: &Item, acceptance: &Acceptance) -> Value {
-        let cited = self.cited_by(item);
         let mut map = Map::new();
         let mut put = |key: &str, value: Option<&str>| {
             if let Some(value) = value {
@@ -282,10 +265,9 @@ impl Composer<'_> {
         put("amount", acceptance.amount.as_deref());
         put("condition", acceptance.condition.as_deref());
         put("status", Some(if acceptance.is_open { "active" } else { "retired" }));
-        put("as_of", Some(&self.as_of(item)));
-        put("source", Some(&cited.source));
-        let pointer =
-            format!("{}{}", cited.prefix, self.gathered.records[item.record as usize].spot.pointer(&acceptance.at));
+        put("as_of", Some(self.as_of(item)));
+        put("source", Some(&self.cited_by(item).source));
+        let pointer = self.pointer(item, &acceptance.at);
         put("note", (!pointer.is_empty()).then_some(pointer.as_str()));
         Value::Object(map)
     }

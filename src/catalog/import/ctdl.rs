@@ -2,7 +2,7 @@
 //! its contexts from 2017 until today. No class stands for kinds such as MicroMasters; these are recognized by the name
 //! or a keyword, and marked as inferred.
 
-use serde_json::{Map, Value};
+use super::json::{Map, Value};
 
 use super::amount::{self, What};
 use super::discovery::{self, say_languages, say_levels};
@@ -46,22 +46,22 @@ const BY_NAME: [&str; 4] = ["micromasters", "microbachelors", "professional cert
 const FEES: [&str; 6] = ["application", "background", "technology", "materials", "membership", "mixed"];
 
 /// The name of an object's class; `None` if it is neither a credential nor a learning program.
-fn class(map: &Map<String, Value>) -> Option<&'static str> {
+fn class(map: &Map<'_>) -> Option<&'static str> {
     types_of(map).iter().find_map(|name| CREDENTIALS.iter().find(|(class, _)| class == name)).map(|(_, name)| *name)
 }
 
-fn is_course(map: &Map<String, Value>) -> bool {
+fn is_course(map: &Map<'_>) -> bool {
     types_of(map).iter().any(|name| matches!(*name, "Course" | "LearningOpportunityProfile" | "LearningOpportunity"))
 }
 
 /// Whether an object is a credential, a learning program or a course.
-pub(super) fn is_entry(map: &Map<String, Value>) -> bool {
+pub(super) fn is_entry(map: &Map<'_>) -> bool {
     class(map).is_some() || is_course(map)
 }
 
 /// The entries of a graph: its credentials and programs, and the courses that belong to none of them.
-pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::schema_org::Entry<'v>> {
-    let nodes: Vec<(String, &Map<String, Value>)> = match document.get("@graph").unwrap_or(document) {
+pub(super) fn entries<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Vec<super::schema_org::Entry<'v>> {
+    let nodes: Vec<(String, &Map<'_>)> = match document.get("@graph").unwrap_or(document) {
         Value::Array(items) => {
             let prefix = if document.get("@graph").is_some() { "/@graph" } else { "" };
             let placed = items.iter().enumerate().map(|(number, item)| (format!("{prefix}/{number}"), item));
@@ -71,15 +71,14 @@ pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<super::
         _ => Vec::new(),
     };
     let programs = nodes.iter().filter(|(_, map)| class(map).is_some());
-    let parts: Vec<*const Map<String, Value>> =
-        programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
-    let stands_alone = |map: &Map<String, Value>| class(map).is_some() || !parts.contains(&std::ptr::from_ref(map));
+    let parts: Vec<*const Map<'_>> = programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
+    let stands_alone = |map: &Map<'_>| class(map).is_some() || !parts.contains(&std::ptr::from_ref(map));
     let entries = nodes.into_iter().filter(|(_, map)| is_entry(map) && stands_alone(map));
     entries.map(|(at, map)| super::schema_org::Entry { map, at }).collect()
 }
 
 /// The courses that a program requires or consists of, as far as the graph contains them.
-fn parts<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>) -> Vec<&'v Map<String, Value>> {
+fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
     references(map)
         .into_iter()
         .filter_map(|reference| graph.resolve(reference))
@@ -87,13 +86,13 @@ fn parts<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>) -> Vec<&'v Map<Stri
         .collect()
 }
 
-fn references(map: &Map<String, Value>) -> Vec<&Value> {
+fn references<'v>(map: &'v Map<'v>) -> Vec<&'v Value<'v>> {
     let required = list(map, "requires").iter().filter_map(Value::as_object);
     let targets = required.flat_map(|condition| list(condition, "targetLearningOpportunity"));
     list(map, "hasPart").iter().chain(targets).collect()
 }
 
-fn list<'v>(map: &'v Map<String, Value>, key: &str) -> &'v [Value] {
+fn list<'v>(map: &'v Map<'v>, key: &str) -> &'v [Value<'v>] {
     match map.get(key) {
         None | Some(Value::Null) => &[],
         Some(Value::Array(items)) => items,
@@ -102,7 +101,7 @@ fn list<'v>(map: &'v Map<String, Value>, key: &str) -> &'v [Value] {
 }
 
 /// Reads an entry into a draft.
-pub(super) fn entry<'v>(map: &'v Map<String, Value>, graph: &Graph<'v>, remarks: &'v Remarks) -> Found {
+pub(super) fn entry<'v>(map: &'v Map<'v>, graph: &Graph<'v>, remarks: &'v Remarks) -> Found {
     let node = Node::new(map, remarks);
     let Some(title) = node.text("name") else {
         return Found::Rejected("it has no name".to_owned());
@@ -131,11 +130,11 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
         Some(name) => draft.say_kind(
             &vocabulary::kind(name),
             Basis::Inferred,
-            &node.at("name"),
+            node.at("name"),
             Some("from its name or a keyword"),
         ),
-        None if class == "Master's" => draft.say_kind(&Kind::Masters, Basis::Stated, &node.at("@type"), None),
-        None => draft.say_kind(&Kind::Other(class.to_owned().into()), Basis::Stated, &node.at("@type"), None),
+        None if class == "Master's" => draft.say_kind(&Kind::Masters, Basis::Stated, node.at("@type"), None),
+        None => draft.say_kind(&Kind::Other(class.to_owned().into()), Basis::Stated, node.at("@type"), None),
     }
 }
 
@@ -166,14 +165,14 @@ impl<'v> CtdlReader<'_, 'v> {
             let names = node.items(key).iter().filter_map(|value| self.name_of(value));
             let schools: Vec<School> = names.map(|name| School { key: None, name: Some(name) }).collect();
             if !schools.is_empty() {
-                return (schools, node.at(key));
+                return (schools, node.at(key).into());
             }
         }
         (Vec::new(), String::new())
     }
 
     /// The name of the object that a value is or refers to.
-    fn name_of(&self, value: &'v Value) -> Option<String> {
+    fn name_of(&self, value: &'v Value<'v>) -> Option<String> {
         self.graph.resolve(value)?.get("name").and_then(Value::as_str).and_then(clean::known)
     }
 
@@ -188,7 +187,7 @@ impl<'v> CtdlReader<'_, 'v> {
         let references = references(node.map());
         for reference in &references {
             let Some(map) = self.graph.resolve(reference).filter(|map| is_course(map)) else { continue };
-            let inner = node.along(map, node.at("hasPart"));
+            let inner = node.along(map, node.at("hasPart").into());
             let Some(name) = inner.text("name") else { continue };
             let mut course = Draft::course(name);
             self.say_common(&mut course, &inner);
@@ -220,7 +219,7 @@ impl<'v> CtdlReader<'_, 'v> {
         }
     }
 
-    fn acceptance(&self, condition: &Node<'v>, target: &'v Value, counts: &'static str) -> Option<Acceptance> {
+    fn acceptance(&self, condition: &Node<'v>, target: &'v Value<'v>, counts: &'static str) -> Option<Acceptance> {
         let degree = self.graph.resolve(target);
         let owner = degree.and_then(|degree| {
             ["ownedBy", "offeredBy"].iter().flat_map(|key| list(degree, key)).find_map(|owner| self.name_of(owner))
@@ -260,9 +259,9 @@ fn say_costs(draft: &mut Draft, node: &Node<'_>) {
             let code = currency.map_or_else(String::new, |currency| format!(" {}", currency.code()));
             draft.say("remark", draft::text(&format!("{kind}: {amount}{code}")), cost.at("price"));
         } else if price.what.is_some() {
-            draft::say_price(draft, &price, What::Program, &cost.at("price"));
+            draft::say_price(draft, &price, What::Program, cost.at("price"));
         } else {
-            whole.push((price, kind.to_lowercase().contains("aggregate"), cost.at("price")));
+            whole.push((price, kind.to_lowercase().contains("aggregate"), cost.at("price").into()));
         }
     }
     if whole.iter().any(|(_, is_sum, _)| *is_sum) {
@@ -273,7 +272,7 @@ fn say_costs(draft: &mut Draft, node: &Node<'_>) {
         .any(|(price, ..)| whole.iter().any(|(other, ..)| other.currency == price.currency && other != price));
     if differ {
         return node
-            .remark("estimatedCost", "has several prices without a word on which is for the whole; none was taken");
+            .remark("estimatedCost", "has several prices and does not say which is for the whole; none was taken");
     }
     for (price, _, at) in whole {
         draft::say_price(draft, &price, What::Program, &at);
@@ -327,7 +326,7 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
     for name in names("audienceLevelType") {
         match vocabulary::level(&name) {
             Some(level) => levels.push(level),
-            None => node.remark("audienceLevelType", format!("`{name}` is no level that is known here")),
+            None => node.remark("audienceLevelType", format!("`{name}` is not a known level")),
         }
     }
     levels.sort();
@@ -350,7 +349,7 @@ fn say_duration(draft: &mut Draft, node: &Node<'_>) {
             let text = profile.text(key)?;
             let measure = measure::measures(&text).into_iter().next();
             if measure.is_none() {
-                profile.remark(key, format!("`{text}` is no length of time that can be read"));
+                profile.remark(key, format!("`{text}` cannot be read as a length of time"));
             }
             measure
         };
@@ -392,7 +391,13 @@ fn prerequisites(node: &Node<'_>) -> String {
     for condition in node.nodes("entryCondition").into_iter().chain(own) {
         let texts = condition.texts("condition");
         let texts = if texts.is_empty() { condition.text("description").into_iter().collect() } else { texts };
-        words.extend(texts.into_iter().filter(|text| text.len() <= 500));
+        // A bare `2.0` says something under its name alone.
+        let name = condition.text("name").filter(|_| !texts.is_empty());
+        let named = |text: String| match &name {
+            Some(name) if !text.contains(' ') => format!("{name}: {text}"),
+            _ => text,
+        };
+        words.extend(texts.into_iter().filter(|text| text.len() <= 500).map(named));
     }
     words.join("; ")
 }

@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 100;
 
 /// A record of a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Piece<'b> {
+pub(super) struct Piece<T> {
     /// The JSON pointer to the list that contains it.
     pub(super) list: &'static str,
     /// Its index in that list; `None` if the document itself is the record.
@@ -23,15 +23,22 @@ pub(super) struct Piece<'b> {
     /// The line on which it begins, counted from 1.
     pub(super) line: u64,
     /// Its text, or why it was skipped.
-    pub(super) text: Result<&'b [u8], &'static str>,
+    pub(super) text: Result<T, &'static str>,
+}
+
+impl<T> Piece<T> {
+    /// The same piece with its text elsewhere.
+    pub(super) fn with_text<U>(self, text: impl FnOnce(T) -> U) -> Piece<U> {
+        Piece { list: self.list, number: self.number, line: self.line, text: self.text.map(text) }
+    }
 }
 
 const TOO_LARGE: &str = "the record is larger than 64 MiB";
-const BROKEN_OFF: &str = "the JSON breaks off or is malformed here, so nothing after it could be read";
+const BROKEN_OFF: &str = "the JSON is cut short or malformed here, so nothing after it could be read";
 const TOO_DEEP: &str = "the record is nested more than 100 levels deep";
 
 /// Calls `each` for every record until it returns `false`. A fault that ends the text is passed on as the last piece.
-pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
+pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -> bool) -> io::Result<()> {
     let mut cutter = Cutter { from, line: 1, each, record: Vec::new() };
     let mut number = 0;
     while cutter.skip_blank()?.is_some() {
@@ -48,7 +55,7 @@ pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> boo
 pub(super) const LINES: &str = "lines";
 
 /// Calls `each` for every line that is not blank, until it returns `false`.
-pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<'_>) -> bool) -> io::Result<()> {
+pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -> bool) -> io::Result<()> {
     let mut text = Vec::new();
     for line in 1.. {
         text.clear();
@@ -76,7 +83,7 @@ const GO_ON: Flow = Flow::Continue(());
 struct Cutter<'e, R> {
     from: R,
     line: u64,
-    each: &'e mut dyn FnMut(Piece<'_>) -> bool,
+    each: &'e mut dyn FnMut(Piece<&[u8]>) -> bool,
     record: Vec<u8>,
 }
 

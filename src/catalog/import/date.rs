@@ -1,10 +1,10 @@
 //! Dates as sources write them: ISO dates and times with their zones, seconds since 1970, and placeholder years. A day
 //! is a day in UTC, so that dates from all zones compare.
 
+use super::json::Value;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use serde_json::Value;
 
 /// Plausible years; those outside are placeholders, such as 1900, 1999, 2123 and 2124.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
@@ -13,26 +13,31 @@ const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 const SECONDS_END: i64 = 100_000_000_000;
 
 /// The day in UTC that a text or a number means; `None` if it is not a plausible date.
-pub(super) fn day(value: &Value) -> Option<Date> {
+pub(super) fn day(value: &Value<'_>) -> Option<Date> {
     match value {
-        Value::String(text) => of_text(text.trim()),
-        Value::Number(number) => of_seconds(number.as_i64()?),
+        Value::String(text) => of_text(text),
+        Value::Number(number) => of_seconds(number.as_i64()?).filter(is_sensible),
         _ => None,
     }
-    .filter(|date| YEARS.contains(&date.year()))
+}
+
+/// The day in UTC that a text means.
+pub(super) fn of_text(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let moment = || text.parse::<Timestamp>().ok().map(|moment| moment.to_zoned(TimeZone::UTC).date());
+    let zoned = || text.parse::<Zoned>().ok().map(|zoned| zoned.with_time_zone(TimeZone::UTC).date());
+    let plain = || text.parse::<Date>().ok();
+    moment().or_else(zoned).or_else(plain).or_else(|| european(text)).filter(is_sensible)
+}
+
+fn is_sensible(date: &Date) -> bool {
+    YEARS.contains(&date.year())
 }
 
 /// The day in UTC of a number of seconds or milliseconds since 1970.
 pub(super) fn of_seconds(seconds: i64) -> Option<Date> {
     let seconds = if seconds.abs() >= SECONDS_END { seconds / 1000 } else { seconds };
     Timestamp::from_second(seconds).ok().map(|moment| moment.to_zoned(TimeZone::UTC).date())
-}
-
-fn of_text(text: &str) -> Option<Date> {
-    let moment = || text.parse::<Timestamp>().ok().map(|moment| moment.to_zoned(TimeZone::UTC).date());
-    let zoned = || text.parse::<Zoned>().ok().map(|zoned| zoned.with_time_zone(TimeZone::UTC).date());
-    let plain = || text.parse::<Date>().ok();
-    moment().or_else(zoned).or_else(plain).or_else(|| european(text))
 }
 
 /// Parses `31.8.2024`: with points the day always comes first. With slashes the order is ambiguous, so
@@ -49,7 +54,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        day(&Value::String(text.to_owned())).map(|date| date.to_string())
+        of_text(text).map(|date| date.to_string())
     }
 
     #[test]
@@ -64,7 +69,7 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(date), "{text}");
         }
-        assert_eq!(day(&serde_json::json!(1_793_318_400)).map(Date::year), Some(2026));
+        assert_eq!(day(&serde_json::json!(1_793_318_400).into()).map(Date::year), Some(2026));
     }
 
     #[test]

@@ -6,7 +6,7 @@ pub(super) mod course;
 mod derive;
 mod pathway;
 
-use serde_json::Value;
+use super::json::Value;
 
 use super::amount::{self, What};
 use super::draft::{self, Acceptance, Draft, School};
@@ -31,7 +31,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     let mut draft = Draft::program(title);
     identify(&mut draft, node);
     draft.schools = schools(node, "authoring_organizations");
-    draft.schools_at = node.at("authoring_organizations");
+    draft.schools_at = node.at("authoring_organizations").into();
     draft.as_of = node.day("data_modified_timestamp");
     say_kind(&mut draft, node);
     say_status(&mut draft, node);
@@ -51,7 +51,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>) {
     let filed = node.text("aggregation_key").and_then(|key| Identity::object(&key));
     match (&own, filed) {
         (Some(own), Some(filed)) if *own != filed => {
-            node.remark("aggregation_key", "names another program than the uuid does; the uuid counts");
+            node.remark("aggregation_key", "names a different program from the uuid; the uuid was used");
         }
         (None, Some(filed)) => draft.identities.push(filed),
         _ => {}
@@ -89,7 +89,7 @@ pub(super) fn schools(node: &Node<'_>, key: &str) -> Vec<School> {
 
 fn school_of_text(text: &str) -> Option<School> {
     // Some records hold an organization as JSON inside a string.
-    if let Ok(Value::Object(map)) = serde_json::from_str::<Value>(text) {
+    if let Ok(Value::Object(map)) = serde_json::from_str::<Value<'_>>(text) {
         let member = |key: &str| map.get(key).and_then(Value::as_str).and_then(super::clean::known);
         return Some(School { key: member("key"), name: member("name") });
     }
@@ -101,10 +101,14 @@ fn school_of_text(text: &str) -> Option<School> {
 }
 
 fn say_kind(draft: &mut Draft, node: &Node<'_>) {
-    let slug = node.node("type_attrs").and_then(|attrs| Some((attrs.text("slug")?, attrs.at("slug"))));
-    let name = || node.text("type").filter(|name| Identity::uuid(name).is_none()).map(|name| (name, node.at("type")));
+    let slug = node.node("type_attrs").and_then(|attrs| Some((attrs.text("slug")?, String::from(attrs.at("slug")))));
+    let name = || {
+        node.text("type")
+            .filter(|name| Identity::uuid(name).is_none())
+            .map(|name| (name, String::from(node.at("type"))))
+    };
     match slug.or_else(name) {
-        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &at, None),
+        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, at, None),
         None => without_kind(draft),
     }
 }
@@ -148,7 +152,7 @@ pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
         for text in node.texts(key) {
             match vocabulary::language(&text) {
                 Some(language) => languages.push(language),
-                None => node.remark(key, format!("`{text}` is no language that is known here")),
+                None => node.remark(key, format!("`{text}` is not a known language")),
             }
         }
         if let value @ Some(_) = draft::texts(languages) {
@@ -164,7 +168,7 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
         for text in node.texts(key) {
             match vocabulary::level(&text) {
                 Some(level) => levels.push(level),
-                None => node.remark(key, format!("`{text}` is no level that is known here")),
+                None => node.remark(key, format!("`{text}` is not a known level")),
             }
         }
         levels.sort();
@@ -192,7 +196,7 @@ fn courses(node: &Node<'_>) -> Vec<Draft> {
 
 fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
     if depth == MAX_DEPTH {
-        return node.remark("curricula", "lies too deep and was not read");
+        return node.remark("curricula", "is nested too deep and was not read");
     }
     for curriculum in node.nodes("curricula") {
         found.extend(curriculum.nodes("courses").iter().filter_map(course::within));
@@ -205,7 +209,7 @@ fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
 
 fn say_courses(draft: &mut Draft, node: &Node<'_>) {
     // A list of mere keys counts as well; an empty list says nothing.
-    let listed = node.items("courses").len().max(draft.courses.len());
+    let listed = node.items("courses").iter().filter(|course| !course.is_null()).count().max(draft.courses.len());
     draft.say("courses", draft::count(listed as f64), node.at("courses"));
     if !draft.courses.is_empty() && draft.courses.len() < listed {
         node.remark("courses", format!("{} of {listed} courses could not be read", listed - draft.courses.len()));
@@ -229,7 +233,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
 /// Reads a length of calendar time in words. Text that cannot be read becomes a remark.
 pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     let Some(measure) = measure::only(text, Measure::calendar) else {
-        return node.remark(key, format!("`{text}` is no length of time that can be read"));
+        return node.remark(key, format!("`{text}` cannot be read as a length of time"));
     };
     if measure.is_reversed {
         node.remark(key, format!("`{text}` has the larger number first"));
@@ -302,7 +306,7 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
             amount: units.map(|units| format!("{units} credits")),
             condition: condition.clone(),
             is_open: true,
-            at: node.at("credit_redemption_overview"),
+            at: node.at("credit_redemption_overview").into(),
         });
     }
     let credit = if draft.acceptances.is_empty() { "possible" } else { "pathway" };

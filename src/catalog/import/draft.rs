@@ -1,14 +1,12 @@
-//! Drafts, the common output of all readers: a program or a course with what one record says about it, before records
-//! are grouped. Values are in the notation of the catalogue format from the start, because nothing computes with them
-//! until the catalogue is loaded and checked.
-
-use std::fmt::Write as _;
-
-use serde_json::{Value, json};
+//! What the readers of all formats produce: a program or a course with what a record says of it, before anybody has
+//! decided which records are of the same one.
 
 use super::amount::{self, What};
 use super::identity::Identity;
-use crate::catalog::{Basis, Currency};
+use super::stated::{Stated, short};
+use crate::catalog::Basis;
+
+pub(super) use super::stated::{count, length, money, positive, text, texts};
 
 /// What a draft describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +29,7 @@ pub(super) struct School {
 pub(super) struct Said {
     /// The name of the fact in the format.
     pub(super) field: &'static str,
-    /// The members of a claim that make up its value, such as `"value":6,"unit":"weeks"`.
-    pub(super) value: String,
+    pub(super) value: Stated,
     pub(super) basis: Basis,
     /// The JSON pointer to the value within the record.
     pub(super) at: String,
@@ -81,12 +78,12 @@ impl Draft {
     }
 
     /// Adds a stated value, if there is one.
-    pub(super) fn say(&mut self, field: &'static str, value: Option<String>, at: impl Into<String>) {
+    pub(super) fn say(&mut self, field: &'static str, value: Option<Stated>, at: impl Into<String>) {
         self.note(field, value, Basis::Stated, at, None);
     }
 
     /// Adds a value computed from stated ones, with a note on how, if there is one.
-    pub(super) fn derive(&mut self, field: &'static str, value: Option<String>, at: impl Into<String>, how: &str) {
+    pub(super) fn derive(&mut self, field: &'static str, value: Option<Stated>, at: impl Into<String>, how: &str) {
         self.note(field, value, Basis::Derived, at, Some(how.to_owned()));
     }
 
@@ -94,88 +91,36 @@ impl Draft {
     pub(super) fn note(
         &mut self,
         field: &'static str,
-        value: Option<String>,
+        value: Option<Stated>,
         basis: Basis,
         at: impl Into<String>,
         note: Option<String>,
     ) {
-        let at = at.into();
-        self.says.extend(value.map(|value| Said { field, value, basis, at, note }));
+        self.says.extend(value.map(|value| Said { field, value, basis, at: at.into(), note }));
     }
 
     /// Adds the kind, and keeps its slug for grouping and ids.
-    pub(super) fn say_kind(&mut self, kind: &crate::catalog::Kind, basis: Basis, at: &str, note: Option<&str>) {
+    pub(super) fn say_kind(
+        &mut self,
+        kind: &crate::catalog::Kind,
+        basis: Basis,
+        at: impl Into<String>,
+        note: Option<&str>,
+    ) {
         let slug = kind.slug();
         self.note("kind", text(&slug), basis, at, note.map(str::to_owned));
         self.kind = Some(slug);
     }
 
+    /// What is said of a fact first.
+    pub(super) fn said(&self, field: &str) -> Option<&Stated> {
+        self.says.iter().find(|said| said.field == field).map(|said| &said.value)
+    }
+
     /// Whether the draft says anything about a fact.
     pub(super) fn has(&self, field: &str) -> bool {
-        self.says.iter().any(|said| said.field == field)
+        self.said(field).is_some()
     }
-}
-
-/// A text as the value of a claim; `None` if it is empty.
-pub(super) fn text(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| format!("\"value\":{}", quoted(text)))
-}
-
-/// Texts as the value of a claim, in order and without repeats; `None` if all are empty.
-pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<String> {
-    let mut unique: Vec<String> = Vec::new();
-    for text in texts {
-        let quoted = quoted(text.as_ref());
-        if quoted.len() > 2 && !unique.contains(&quoted) {
-            unique.push(quoted);
-        }
-    }
-    (!unique.is_empty()).then(|| format!("\"value\":[{}]", unique.join(",")))
-}
-
-/// A number or range above 0 as the value of a claim; `None` otherwise, because 0 means unknown in these sources.
-pub(super) fn positive(low: f64, high: f64) -> Option<String> {
-    let is_sensible = low > 0.0 && high < 1e9 && low <= high;
-    is_sensible.then(|| bounds(low, high))
-}
-
-/// A whole number above 0 as the value of a claim.
-pub(super) fn count(number: f64) -> Option<String> {
-    positive(number, number).filter(|_| number.fract() == 0.0)
-}
-
-/// A length in weeks or months as the value of a claim.
-pub(super) fn length(low: f64, high: f64, unit: &str) -> Option<String> {
-    positive(low, high).map(|bounds| format!("{bounds},\"unit\":{}", quoted(unit)))
-}
-
-/// A price as the value of a claim. It may be 0; the caller decides whether 0 means free.
-pub(super) fn money(low: f64, high: f64, currency: Currency, what: What) -> Option<String> {
-    let is_sensible = low >= 0.0 && high < 1e12 && low <= high;
-    let what = if what == What::Program { String::new() } else { format!(",\"what\":{}", quoted(what.slug())) };
-    is_sensible.then(|| format!("{},\"currency\":{}{what}", bounds(low, high), quoted(currency.code())))
-}
-
-fn bounds(low: f64, high: f64) -> String {
-    let mut bounds = String::new();
-    // Writing to a string cannot fail.
-    let _ = if (high - low).abs() < f64::EPSILON {
-        write!(bounds, "\"value\":{}", short(low))
-    } else {
-        write!(bounds, "\"low\":{},\"high\":{}", short(low), short(high))
-    };
-    bounds
-}
-
-/// Rounds to hundredths, and drops the fraction if it is zero.
-fn short(number: f64) -> Value {
-    let rounded = (number * 100.0).round() / 100.0;
-    if rounded.fract() == 0.0 { json!(rounded as i64) } else { json!(rounded) }
-}
-
-/// A text as a JSON string.
-pub(super) fn quoted(text: &str) -> String {
-    Value::String(text.to_owned()).to_string()
 }
 
 /// The fact to which a price of this type belongs.
@@ -189,9 +134,13 @@ pub(super) fn price_field(what: What) -> &'static str {
 }
 
 /// Adds a price read from text to the fact that it belongs to. A price without a currency becomes a remark.
-pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: What, at: &str) {
+pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: What, at: impl Into<String>) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
+        // Nothing is nothing in every currency.
+        if price.high == 0.0 {
+            return;
+        }
         let amount = short(price.low);
         let remark = format!("a price of {amount} is named without its currency");
         return draft.say("remark", text(&remark), at);

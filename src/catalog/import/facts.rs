@@ -79,7 +79,10 @@ fn lacks(table: &Table<'_, Column>) -> String {
     let missing = Column::NEEDED.iter().chain([&Column::Value]).filter(|column| !table.has(**column));
     let missing: Vec<String> = missing.map(|column| format!("`{}`", column.name())).collect();
     let others: Vec<String> = table.passed_over.iter().map(|name| format!("`{}`", printable(name))).collect();
-    let others = if others.is_empty() { String::new() } else { format!("; it has {} besides", others.join(", ")) };
+    let others = match others.join(", ") {
+        others if others.is_empty() => String::new(),
+        others => format!("; its unknown columns are {others}"),
+    };
     format!("is not a file of facts: it has no column {}{others}", missing.join(", "))
 }
 
@@ -122,7 +125,7 @@ impl Run {
     /// Reads the rows of a file of facts, and groups those that together make one claim.
     fn facts<'f>(&mut self, file: &'f FactsFile, mut table: Table<'_, Column>, drafts: &mut Vec<(&'f str, Draft)>) {
         for name in std::mem::take(&mut table.passed_over) {
-            let reason = format!("its column `{}` means nothing here.{}", printable(&name), Column::suggestion(&name));
+            let reason = format!("the unknown column `{}` was ignored.{}", printable(&name), Column::suggestion(&name));
             self.report.remark(note(file, At::Line(1), None, None, reason));
         }
         let mut groups = Groups::default();
@@ -216,7 +219,7 @@ impl Run {
             let (outcome, against) = merge::add(record, known, draft.key, claim, &inherited);
             self.settle(file, &draft, outcome, against);
             if let Some(other) = addresses.owner(&draft) {
-                let reason = format!("its address is that of `{other}`, too");
+                let reason = format!("`{other}` has the same address");
                 self.report.remark(remark(file, &draft, reason));
             }
         }
@@ -245,7 +248,7 @@ impl Run {
             if has(&self.document, id) {
                 self.report.settle(if added.remove(id.as_str()) { Outcome::Added } else { Outcome::AlreadyThere }, 1);
             } else {
-                let reason = "no fact cites this source; it is added with the first that does".to_owned();
+                let reason = "no fact cites this source; it is added with the first fact that does".to_owned();
                 self.report
                     .explain(Outcome::LeftOut, Note { place: place.clone(), program: None, field: None, reason });
             }

@@ -2,14 +2,16 @@
 //! last record. Documents are read in the order of their names, so the numbers here do not depend on the order in
 //! which they were given.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use serde_json::Value;
+use foldhash::fast::RandomState;
 
 use super::draft::{Acceptance, Draft, Thing};
 use super::group::Marks;
 use super::identity::{self, Identity};
 use super::school::{Mentions, Resolved};
+use super::spelling::Spellings;
+use super::stated::Stated;
 use super::vocabulary::folded;
 use crate::catalog::Basis;
 use twox_hash::XxHash3_64;
@@ -21,7 +23,7 @@ pub(super) struct Word(u32);
 /// Texts that occur more than once, each stored once.
 #[derive(Debug, Default)]
 pub(super) struct Interner {
-    numbers: HashMap<Box<str>, u32>,
+    numbers: HashMap<Box<str>, u32, RandomState>,
     texts: Vec<Box<str>>,
 }
 
@@ -79,7 +81,7 @@ pub(super) struct Record {
 #[derive(Debug)]
 pub(super) struct Held {
     pub(super) field: &'static str,
-    pub(super) value: Box<str>,
+    pub(super) value: Stated,
     pub(super) basis: Basis,
     pub(super) at: Word,
     pub(super) note: Option<Word>,
@@ -144,13 +146,13 @@ impl Gathered {
         });
         let courses = courses.collect();
         let urls = draft.says.iter().filter(|said| said.field == "url");
-        let hosts = urls.filter_map(|said| identity::host_of(said.value.trim_start_matches("\"value\":\"")));
-        let hosts = hosts.map(|host| hash(&host)).collect();
+        let names = urls.flat_map(|said| said.value.names());
+        let hosts = names.filter_map(|url| identity::host_of(&url)).map(|host| hash(&host)).collect();
         let says = draft.says.into_iter().map(|said| {
             self.spellings.see(said.field, &said.value);
             Held {
                 field: said.field,
-                value: said.value.into_boxed_str(),
+                value: said.value,
                 basis: said.basis,
                 at: self.words.word(&said.at),
                 note: said.note.map(|note| self.words.word(&note)),
@@ -187,7 +189,7 @@ impl Item {
         let mut marks = Marks { is_base: self.is_base, ..Marks::default() };
         for identity in &self.identities {
             let rank = identity.rank();
-            marks.keys.push((rank, hash(&format!("{identity:?}"))));
+            marks.keys.push((rank, hash(identity.text())));
             match identity {
                 Identity::Address(_) => marks.families.extend(self.hosts.iter().map(|host| (rank, *host))),
                 Identity::Object(id) => marks.families.push((rank, hash(family_of(id)))),
@@ -215,57 +217,5 @@ fn family_of(id: &str) -> &str {
         "+"
     } else {
         ""
-    }
-}
-
-/// The spellings of names that programs are filtered by. Spellings that differ only in case and blanks are unified.
-#[derive(Debug, Default)]
-pub(super) struct Spellings(HashMap<(&'static str, String), BTreeMap<String, u64>>);
-
-/// The facts whose values programs are filtered by.
-const FACETS: [&str; 4] = ["kind", "fields", "languages", "skills"];
-
-impl Spellings {
-    fn see(&mut self, field: &'static str, value: &str) {
-        if !FACETS.contains(&field) {
-            return;
-        }
-        for name in names_of(value) {
-            *self.0.entry((field, key_of(&name))).or_default().entry(name).or_default() += 1;
-        }
-    }
-
-    /// A value with the most frequent spelling of each name; among equally frequent ones, the first in alphabetical
-    /// order. `None` if nothing changes.
-    pub(super) fn unified(&self, field: &'static str, value: &str) -> Option<String> {
-        if !FACETS.contains(&field) {
-            return None;
-        }
-        let names = names_of(value);
-        let best = |name: &String| {
-            let spellings = self.0.get(&(field, key_of(name)))?;
-            spellings
-                .iter()
-                .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
-                .map(|(name, _)| name.clone())
-        };
-        let unified: Vec<String> = names.iter().map(|name| best(name).unwrap_or_else(|| name.clone())).collect();
-        if unified == names {
-            return None;
-        }
-        if field == "kind" { super::draft::text(unified.first()?) } else { super::draft::texts(unified) }
-    }
-}
-
-fn key_of(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-fn names_of(value: &str) -> Vec<String> {
-    let parsed: Option<Value> = serde_json::from_str(&format!("{{{value}}}")).ok();
-    match parsed.as_ref().and_then(|parsed| parsed.get("value")) {
-        Some(Value::String(name)) => vec![name.clone()],
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        _ => Vec::new(),
     }
 }

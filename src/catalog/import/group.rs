@@ -2,7 +2,7 @@
 //! whose stronger marks differ stay apart whatever else they share, and a record that could belong to two programs
 //! joins neither. The result does not depend on the order of the records.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// The marks of identity of a record.
 #[derive(Clone, Debug, Default)]
@@ -32,22 +32,27 @@ pub(super) fn groups(marks: &[Marks]) -> Groups {
     let mut forest = Forest::of(marks);
     let mut ambiguous = Vec::new();
     for rank in 0..RANKS {
-        let mut sharing: HashMap<u64, Vec<u32>> = HashMap::new();
-        for (number, marks) in (0u32..).zip(marks) {
-            for (_, key) in marks.keys.iter().filter(|(of_rank, _)| *of_rank == rank) {
-                sharing.entry(*key).or_default().push(number);
-            }
-        }
-        // Sorted by the first record that has the mark, because a hash map has no stable order.
-        let mut shared: Vec<Vec<u32>> = sharing.into_values().filter(|records| records.len() > 1).collect();
-        shared.sort_unstable();
-        for records in shared {
+        for records in sharing(marks, rank) {
             forest.join_compatible(&records, rank, &mut ambiguous);
         }
     }
     ambiguous.sort_unstable();
     ambiguous.dedup();
     Groups { members: forest.members(), ambiguous }
+}
+
+/// The records that share a mark of that strength, in the order of the first record that has it.
+fn sharing(marks: &[Marks], rank: usize) -> Vec<Vec<u32>> {
+    let mut marked: Vec<(u64, u32)> = Vec::with_capacity(marks.len());
+    for (number, marks) in (0u32..).zip(marks) {
+        let keys = marks.keys.iter().filter(|(of_rank, _)| *of_rank == rank);
+        marked.extend(keys.map(|(_, key)| (*key, number)));
+    }
+    marked.sort_unstable();
+    let shared = marked.chunk_by(|a, b| a.0 == b.0).filter(|marked| marked.len() > 1);
+    let mut shared: Vec<Vec<u32>> = shared.map(|marked| marked.iter().map(|(_, number)| *number).collect()).collect();
+    shared.sort_unstable();
+    shared
 }
 
 /// A union-find forest of records.

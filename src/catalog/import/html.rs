@@ -1,25 +1,25 @@
 //! Saved web pages: the machine-readable data that they contain, and their text, which can say what a price buys. What
 //! the data means is left to the readers of its formats.
 
-use serde_json::Value;
+use super::json::Value;
 
 use super::clean;
 
 /// A block of JSON-LD, numbered from 1 among the blocks of the page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Block {
+pub(super) struct Block<'p> {
     pub(super) number: usize,
     /// The data, or why it cannot be parsed.
-    pub(super) data: Result<Value, NotJson>,
+    pub(super) data: Result<Value<'p>, NotJson>,
 }
 
 /// The error of the parser for a block that is not JSON.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("is no valid JSON: {0}")]
+#[error("is not valid JSON: {0}")]
 pub(super) struct NotJson(String);
 
 /// All blocks of JSON-LD of a page.
-pub(super) fn blocks(page: &str) -> Vec<Block> {
+pub(super) fn blocks(page: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     // Changing the case of ASCII letters keeps all byte offsets, so an offset in one text is valid in the other.
     let lower = page.to_ascii_lowercase();
@@ -63,8 +63,8 @@ mod tests {
             <script type=\"application/ld+json\">//<![CDATA[\n[1]\n//]]></script><script type=application/ld+json>{broken</script>é";
         let blocks = blocks(page);
         assert_eq!(blocks.len(), 3);
-        assert_eq!(blocks[0].data, Ok(serde_json::json!({"@type": "Course"})));
-        assert_eq!(blocks[1].data, Ok(serde_json::json!([1])));
+        assert_eq!(blocks[0].data, Ok(serde_json::json!({"@type": "Course"}).into()));
+        assert_eq!(blocks[1].data, Ok(serde_json::json!([1]).into()));
         assert!(blocks[2].data.is_err());
     }
 

@@ -29,12 +29,19 @@ impl Identity {
         }
     }
 
+    /// What it is known by among those of its strength.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Uuid(text) | Self::Ctid(text) | Self::Object(text) | Self::Address(text) => text,
+        }
+    }
+
     /// Reads a uuid; `None` for any other text, such as the `2.16E+11` that a spreadsheet makes of one.
     pub(super) fn uuid(text: &str) -> Option<Self> {
-        let text = text.trim().to_ascii_lowercase();
-        let parts: Vec<usize> = text.split('-').map(str::len).collect();
-        let is_uuid = parts == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
-        is_uuid.then_some(Self::Uuid(text))
+        let text = text.trim();
+        let is_uuid = text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+            && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
+        is_uuid.then(|| Self::Uuid(text.to_ascii_lowercase()))
     }
 
     /// Reads an identifier of the Credential Registry.

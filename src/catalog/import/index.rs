@@ -25,7 +25,7 @@ pub(super) fn public(node: &Node<'_>) -> Found {
     let mut draft = match of_product.or(of_type.filter(|_| !is_course)) {
         Some((kind, at)) => {
             let mut draft = Draft::program(title);
-            draft.say_kind(&kind, Basis::Stated, &at, None);
+            draft.say_kind(&kind, Basis::Stated, at, None);
             draft
         }
         None if is_course => Draft::course(title),
@@ -62,14 +62,14 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
         (true, _) => Draft::program(title),
         (false, Some(kind)) => {
             let mut draft = Draft::program(title);
-            draft.say_kind(&kind, Basis::Stated, &node.at("learning_type"), None);
+            draft.say_kind(&kind, Basis::Stated, node.at("learning_type"), None);
             draft
         }
         (false, None) => Draft::course(title),
     };
     if is_program {
         match node.text("program_type") {
-            Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at("program_type"), None),
+            Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at("program_type"), None),
             None => discovery::without_kind(&mut draft),
         }
         say_listed(&mut draft, node);
@@ -79,7 +79,7 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
     draft.schools = partners.map(|one| School { key: one.text("key"), name: one.text("name") }).collect();
     draft.schools.retain(|school| school.key.is_some() || school.name.is_some());
     key_of_only_school(&mut draft, node);
-    draft.schools_at = node.at("partners");
+    draft.schools_at = node.at("partners").into();
     say_common(&mut draft, node, "subjects", "skill_names", "level_type");
     say_languages(&mut draft, node, &["languages", "language"]);
     say_dollars(&mut draft, node);
@@ -100,7 +100,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
         && own != filed
         && matches!((own, filed), (Identity::Uuid(_), Identity::Uuid(_)))
     {
-        node.remark(keys[1], "names another program than the uuid does; the uuid counts");
+        node.remark(keys[1], "names a different program from the uuid; the uuid was used");
     }
     let takes_all = !matches!(found.first(), Some(Identity::Uuid(_))) || draft.thing == Thing::Course;
     draft.identities = found.into_iter().take(if takes_all { usize::MAX } else { 1 }).collect();
@@ -115,14 +115,14 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
 fn schools(node: &Node<'_>) -> (Vec<School>, String) {
     let owners = discovery::schools(node, "owners");
     if !owners.is_empty() {
-        return (owners, node.at("owners"));
+        return (owners, node.at("owners").into());
     }
     let keys = node.texts("partner_keys");
     let names = node.texts("partner");
     let paired = keys.len() == names.len();
     let key_of = |at: usize| keys.get(at).filter(|_| paired).cloned();
     let schools = names.into_iter().enumerate().map(|(at, name)| School { key: key_of(at), name: Some(name) });
-    (schools.collect(), node.at("partner"))
+    (schools.collect(), node.at("partner").into())
 }
 
 fn say_common(draft: &mut Draft, node: &Node<'_>, subjects: &str, skills: &str, level: &str) {
@@ -228,7 +228,7 @@ fn say_dollars(draft: &mut Draft, node: &Node<'_>) {
         (Thing::Program, [price], _) => {
             draft.say("price", draft::money(*price, *price, Currency::USD, What::Program), node.at("prices"));
         }
-        (Thing::Program, [_, ..], _) => node.remark("prices", "names several prices and not what each is for"),
+        (Thing::Program, [_, ..], _) => node.remark("prices", "names several prices without saying what each is for"),
         _ => {}
     }
 }

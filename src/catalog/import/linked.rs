@@ -1,78 +1,78 @@
 //! Simplifies linked data (JSON-LD): names lose their prefixes, language maps become a single text, and references
 //! resolve to the objects within the document. Nothing outside the document is looked up.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_json::{Map, Value};
+use super::json::{Map, Value};
 
 /// The deepest nesting of objects that is read.
 const MAX_DEPTH: usize = 48;
 
 /// Removes prefixes and language maps.
-pub(super) fn plain(value: &Value) -> Value {
+pub(super) fn plain<'v>(value: &'v Value<'_>) -> Value<'v> {
     plain_at(value, 0)
 }
 
-fn plain_at(value: &Value, depth: usize) -> Value {
+fn plain_at<'v>(value: &'v Value<'_>, depth: usize) -> Value<'v> {
     match value {
         _ if depth > MAX_DEPTH => Value::Null,
         Value::Array(items) => of_tagged(items)
             .unwrap_or_else(|| Value::Array(items.iter().map(|item| plain_at(item, depth + 1)).collect())),
         Value::Object(map) => plain_object(map, depth),
+        Value::String(text) => Value::String(Cow::Borrowed(text)),
         other => other.clone(),
     }
 }
 
-fn plain_object(map: &Map<String, Value>, depth: usize) -> Value {
+fn plain_object<'v>(map: &'v Map<'_>, depth: usize) -> Value<'v> {
     if let Some(value) = map.get("@value") {
         return plain_at(value, depth + 1);
     }
     if let Some(text) = of_language_map(map) {
-        return text;
+        return text.clone();
     }
-    let mut plain = Map::new();
-    for (key, value) in map {
+    let members = map.iter().map(|(key, value)| {
         let value = if key == "@type" { types(value) } else { plain_at(value, depth + 1) };
-        // A name means the same with and without a prefix; the first that has a value counts.
-        let entry = plain.entry(local(key)).or_insert(Value::Null);
-        if entry.is_null() {
-            *entry = value;
+        (Cow::Borrowed(local(key)), value)
+    });
+    // A name means the same with and without a prefix; the first that has a value counts.
+    Value::Object(Map::of(members, |there, later| {
+        if there.is_null() {
+            *there = later;
         }
-    }
-    Value::Object(plain)
+    }))
 }
 
 /// The text of a list of texts tagged with languages, as older graphs write it: the English one, or else the first.
-fn of_tagged(items: &[Value]) -> Option<Value> {
-    let language = |item: &Value| item.get("@language").and_then(Value::as_str).map(str::to_lowercase);
+fn of_tagged<'v>(items: &'v [Value<'_>]) -> Option<Value<'v>> {
+    let language = |item: &Value<'_>| item.get("@language").and_then(Value::as_str).map(str::to_lowercase);
     let is_tagged = !items.is_empty() && items.iter().all(|item| language(item).is_some());
     let english = items.iter().find(|item| language(item).is_some_and(|code| code.starts_with("en")));
     english.or(items.first()).filter(|_| is_tagged).and_then(|item| item.get("@value")).cloned()
 }
 
 /// A name without its prefix or path.
-fn local(key: &str) -> String {
-    let name = key.rsplit([':', '/', '#']).next().unwrap_or(key);
-    name.to_owned()
+fn local(key: &str) -> &str {
+    key.rsplit([':', '/', '#']).next().unwrap_or(key)
 }
 
-fn types(value: &Value) -> Value {
+fn types<'v>(value: &'v Value<'_>) -> Value<'v> {
     match value {
-        Value::String(text) => Value::String(local(text)),
+        Value::String(text) => Value::String(local(text).into()),
         Value::Array(items) => Value::Array(items.iter().map(types).collect()),
         other => other.clone(),
     }
 }
 
 /// The text of a language map: the English one, or else the first by language code.
-fn of_language_map(map: &Map<String, Value>) -> Option<Value> {
-    let is_map = !map.is_empty() && map.iter().all(|(key, value)| is_language(key) && is_text(value));
+fn of_language_map<'m, 'v>(map: &'m Map<'v>) -> Option<&'m Value<'v>> {
+    let is_map = map.len() > 0 && map.iter().all(|(key, value)| is_language(key) && is_text(value));
     if !is_map {
         return None;
     }
-    let mut codes: Vec<&String> = map.keys().collect();
-    codes.sort_by_key(|code| (!code.to_lowercase().starts_with("en"), code.as_str()));
-    codes.first().and_then(|code| map.get(code.as_str())).cloned()
+    let first = map.keys().min_by_key(|code| (!code.to_lowercase().starts_with("en"), *code));
+    first.and_then(|code| map.get(code))
 }
 
 fn is_language(key: &str) -> bool {
@@ -85,7 +85,7 @@ fn is_language(key: &str) -> bool {
         && parts.all(|part| part.len() <= 8 && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-fn is_text(value: &Value) -> bool {
+fn is_text(value: &Value<'_>) -> bool {
     match value {
         Value::String(_) => true,
         Value::Array(items) => items.iter().all(Value::is_string),
@@ -96,18 +96,18 @@ fn is_text(value: &Value) -> bool {
 /// The objects of a document by their `@id`.
 #[derive(Debug)]
 pub(super) struct Graph<'v> {
-    nodes: HashMap<&'v str, &'v Map<String, Value>>,
+    nodes: HashMap<&'v str, &'v Map<'v>>,
 }
 
 impl<'v> Graph<'v> {
     /// Collects every object that has an `@id` and at least one other member.
-    pub(super) fn of(document: &'v Value) -> Self {
+    pub(super) fn of(document: &'v Value<'v>) -> Self {
         let mut graph = Self { nodes: HashMap::new() };
         graph.collect(document);
         graph
     }
 
-    fn collect(&mut self, value: &'v Value) {
+    fn collect(&mut self, value: &'v Value<'v>) {
         match value {
             Value::Array(items) => items.iter().for_each(|item| self.collect(item)),
             Value::Object(map) => {
@@ -123,9 +123,9 @@ impl<'v> Graph<'v> {
     }
 
     /// The object that a value is or refers to; `None` if it is not in this document.
-    pub(super) fn resolve(&self, value: &'v Value) -> Option<&'v Map<String, Value>> {
+    pub(super) fn resolve(&self, value: &'v Value<'v>) -> Option<&'v Map<'v>> {
         match value {
-            Value::String(name) => self.nodes.get(name.as_str()).copied(),
+            Value::String(name) => self.nodes.get(&**name).copied(),
             Value::Object(map) if map.len() == 1 => match id_of(map) {
                 Some(id) => Some(self.nodes.get(id).copied().unwrap_or(map)),
                 None => Some(map),
@@ -137,12 +137,12 @@ impl<'v> Graph<'v> {
 }
 
 /// The `@id` of an object.
-pub(super) fn id_of(map: &Map<String, Value>) -> Option<&str> {
+pub(super) fn id_of<'v>(map: &'v Map<'_>) -> Option<&'v str> {
     map.get("@id").and_then(Value::as_str)
 }
 
 /// The types of an object.
-pub(super) fn types_of(map: &Map<String, Value>) -> Vec<&str> {
+pub(super) fn types_of<'v>(map: &'v Map<'_>) -> Vec<&'v str> {
     match map.get("@type") {
         Some(Value::String(name)) => vec![name],
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
@@ -157,19 +157,21 @@ mod tests {
 
     #[test]
     fn prefixes_and_language_maps_fall_away() {
-        let document = json!({"@type": "ceterms:Certificate", "ceterms:name": {"es": "Uno", "en-US": "One"},
-            "http://schema.org/url": "x", "b": {"@language": "en", "@value": "Two"}, "c": {"id": "y"}});
-        let expected = json!({"@type": "Certificate", "name": "One", "url": "x", "b": "Two", "c": {"id": "y"}});
+        let document: Value<'_> = json!({"@type": "ceterms:Certificate", "ceterms:name": {"es": "Uno", "en-US": "One"},
+            "http://schema.org/url": "x", "b": {"@language": "en", "@value": "Two"}, "c": {"id": "y"}})
+        .into();
+        let expected: Value<'_> =
+            json!({"@type": "Certificate", "name": "One", "url": "x", "b": "Two", "c": {"id": "y"}}).into();
         assert_eq!(plain(&document), expected);
     }
 
     #[test]
     fn references_lead_to_what_they_name() {
-        let document = json!({"@graph": [{"@id": "a", "owner": "b"}, {"@id": "b", "name": "B"}]});
+        let document: Value<'_> = json!({"@graph": [{"@id": "a", "owner": "b"}, {"@id": "b", "name": "B"}]}).into();
         let graph = Graph::of(&document);
-        let owner = graph.resolve(&document["@graph"][0]["owner"]);
-        assert_eq!(owner.and_then(|owner| owner["name"].as_str()), Some("B"));
-        let stranger = json!("c");
+        let (reference, stranger) = (Value::String("b".into()), Value::String("c".into()));
+        let owner = graph.resolve(&reference);
+        assert_eq!(owner.and_then(|owner| owner.get("name")?.as_str()), Some("B"));
         assert!(graph.resolve(&stranger).is_none());
     }
 }

@@ -1,7 +1,7 @@
 //! Reads MITx Online and MIT Learn: programs and courses with their requirements, and the resources of MIT Learn, which
 //! aggregates them. Prices occur in several places and may differ; each becomes a claim of its own.
 
-use serde_json::Value;
+use super::json::Value;
 
 use super::amount::{self, What};
 use super::discovery::{self, course};
@@ -27,7 +27,7 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
         return Found::Rejected("the program has no title".to_owned());
     };
     match node.text("program_type") {
-        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at("program_type"), None),
+        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at("program_type"), None),
         None => discovery::without_kind(&mut draft),
     }
     match node.flag("live") {
@@ -80,7 +80,7 @@ pub(super) fn online_course(node: &Node<'_>) -> Found {
 /// Reads what programs and courses of MITx Online have in common.
 fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     let mut draft = Draft { thing, title: node.text("title")?, schools: mit(), ..Draft::default() };
-    draft.schools_at = node.at("readable_id");
+    draft.schools_at = node.at("readable_id").into();
     let readable = node.text("readable_id");
     let key = readable.as_deref().map(|id| {
         if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
@@ -95,9 +95,9 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
         for key in ["price", "current_price"] {
             if let Some(text) = page.text(key) {
                 match amount::price(&text, Some(Currency::USD)) {
-                    Ok(price) if price.high > 0.0 => draft::say_price(&mut draft, &price, What::Program, &page.at(key)),
+                    Ok(price) if price.high > 0.0 => draft::say_price(&mut draft, &price, What::Program, page.at(key)),
                     Ok(_) => {}
-                    Err(_) => page.remark(key, format!("`{text}` is no single price")),
+                    Err(_) => page.remark(key, format!("`{text}` is not a single price")),
                 }
             }
         }
@@ -126,7 +126,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
                     false => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
                 }
             }
-            None => node.remark("duration", format!("`{text}` is no length of time that can be read")),
+            None => node.remark("duration", format!("`{text}` cannot be read as a length of time")),
         }
     }
     if let Some((low, high)) = discovery::between(node, "min_weekly_hours", "max_weekly_hours") {
@@ -140,7 +140,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
 }
 
 fn words(node: &Node<'_>, key: &str) -> Option<(String, String)> {
-    Some((node.text(key)?, node.at(key)))
+    Some((node.text(key)?, node.at(key).into()))
 }
 
 /// Reads the number of courses that must be passed, and which courses there are.
@@ -214,7 +214,7 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     }
     let offered = node.node("offered_by").and_then(|giver| giver.text("name")).or_else(|| node.text("offered_by"));
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
-    draft.schools_at = node.at("offered_by");
+    draft.schools_at = node.at("offered_by").into();
     draft.as_of = node.day("last_modified");
     say_times(&mut draft, node, None);
     say_resource_prices(&mut draft, node);
@@ -228,7 +228,7 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
 fn say_resource(draft: &mut Draft, node: &Node<'_>) {
     let kind = node.node("certification_type").and_then(|kind| kind.text("name").or_else(|| kind.text("code")));
     match kind.or_else(|| node.text("certification")) {
-        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at("certification_type"), None),
+        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at("certification_type"), None),
         None => discovery::without_kind(draft),
     }
     match node.flag("published") {

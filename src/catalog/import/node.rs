@@ -3,8 +3,9 @@
 //! the report says what could not be read.
 
 use std::cell::RefCell;
+use std::fmt::{self, Write as _};
 
-use serde_json::{Map, Value};
+use super::json::{Map, Value};
 
 use super::{amount, clean, date};
 
@@ -17,11 +18,16 @@ const MAX_REMARKS: usize = 40;
 
 impl Remarks {
     /// Adds a remark about a place.
-    pub(super) fn add(&self, at: &str, remark: impl Into<String>) {
+    pub(super) fn add(&self, at: impl Into<String>, remark: impl Into<String>) {
         let mut remarks = self.0.borrow_mut();
         if remarks.len() < MAX_REMARKS {
-            remarks.push((at.to_owned(), remark.into()));
+            remarks.push((at.into(), remark.into()));
         }
+    }
+
+    /// Whether nothing was noted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
     }
 
     /// All remarks, with their places.
@@ -30,10 +36,42 @@ impl Remarks {
     }
 }
 
+/// The place of a member in a record. It is put into words only where something is said of the member: most members are
+/// asked for and not there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pointer<'p> {
+    object: &'p str,
+    key: &'p str,
+}
+
+impl fmt::Display for Pointer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.object)?;
+        f.write_str("/")?;
+        for c in self.key.chars() {
+            match c {
+                '~' => f.write_str("~0")?,
+                '/' => f.write_str("~1")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<Pointer<'_>> for String {
+    fn from(pointer: Pointer<'_>) -> Self {
+        if pointer.key.contains(['~', '/']) {
+            return pointer.to_string();
+        }
+        [pointer.object, "/", pointer.key].concat()
+    }
+}
+
 /// An object at its place in a record.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'v> {
-    map: &'v Map<String, Value>,
+    map: &'v Map<'v>,
     /// The JSON pointer from the record to the object; empty for the record itself.
     at: String,
     remarks: &'v Remarks,
@@ -41,14 +79,13 @@ pub(super) struct Node<'v> {
 
 impl<'v> Node<'v> {
     /// The node of the record itself.
-    pub(super) fn new(map: &'v Map<String, Value>, remarks: &'v Remarks) -> Self {
+    pub(super) fn new(map: &'v Map<'v>, remarks: &'v Remarks) -> Self {
         Self { map, at: String::new(), remarks }
     }
 
     /// The JSON pointer to a member.
-    pub(super) fn at(&self, key: &str) -> String {
-        let key = key.replace('~', "~0").replace('/', "~1");
-        format!("{}/{key}", self.at)
+    pub(super) fn at<'p>(&'p self, key: &'p str) -> Pointer<'p> {
+        Pointer { object: &self.at, key }
     }
 
     /// The JSON pointer to the object.
@@ -58,16 +95,16 @@ impl<'v> Node<'v> {
 
     /// Adds a remark about a member.
     pub(super) fn remark(&self, key: &str, remark: impl Into<String>) {
-        self.remarks.add(&self.at(key), remark);
+        self.remarks.add(String::from(self.at(key)), remark);
     }
 
     /// The underlying JSON object.
-    pub(super) fn map(&self) -> &'v Map<String, Value> {
+    pub(super) fn map(&self) -> &'v Map<'v> {
         self.map
     }
 
     /// A member that is present and not null.
-    pub(super) fn value(&self, key: &str) -> Option<&'v Value> {
+    pub(super) fn value(&self, key: &str) -> Option<&'v Value<'v>> {
         self.map.get(key).filter(|value| !value.is_null())
     }
 
@@ -79,13 +116,20 @@ impl<'v> Node<'v> {
     /// A text as plain words.
     pub(super) fn text(&self, key: &str) -> Option<String> {
         match self.value(key)? {
+            // Linked data may write one text as a list.
+            Value::Array(items) if items.len() == 1 => self.text_of(key, &items[0]),
+            value => self.text_of(key, value),
+        }
+    }
+
+    fn text_of(&self, key: &str, value: &Value<'_>) -> Option<String> {
+        match value {
             Value::String(text) => self.plain(key, text),
             Value::Number(number) => Some(number.to_string()),
-            // Linked data may refer to an address by `@id`, or write a single text as a list.
+            // Linked data may name an address by reference.
             Value::Object(map) if map.len() == 1 && map.contains_key("@id") => {
                 self.plain(key, map.get("@id")?.as_str()?)
             }
-            Value::Array(items) if items.len() == 1 && items[0].is_string() => self.plain(key, items[0].as_str()?),
             _ => self.wrong(key, "a text"),
         }
     }
@@ -124,13 +168,13 @@ impl<'v> Node<'v> {
         let value = self.value(key)?;
         let day = date::day(value);
         if day.is_none() && !matches!(value, Value::String(text) if clean::known(text).is_none()) {
-            self.remark(key, "is no date, or one that stands where none is known");
+            self.remark(key, "is not a date, or is a placeholder for one");
         }
         day.map(|day| day.to_string())
     }
 
     /// The values of a list; a single value counts as a list of one.
-    pub(super) fn items(&self, key: &str) -> &'v [Value] {
+    pub(super) fn items(&self, key: &str) -> &'v [Value<'v>] {
         match self.value(key) {
             None => &[],
             Some(Value::Array(items)) => items,
@@ -144,7 +188,7 @@ impl<'v> Node<'v> {
         for item in self.items(key) {
             let text = match item {
                 Value::String(text) => self.plain(key, text),
-                Value::Object(map) => Node { map, at: self.at(key), remarks: self.remarks }.name(),
+                Value::Object(map) => Node { map, at: self.at(key).into(), remarks: self.remarks }.name(),
                 Value::Null => None,
                 _ => self.wrong(key, "a list of texts"),
             };
@@ -158,11 +202,11 @@ impl<'v> Node<'v> {
         let is_list = self.value(key).is_some_and(Value::is_array);
         let mut nodes = Vec::new();
         for (number, item) in self.items(key).iter().enumerate() {
-            let at = if is_list { format!("{}/{number}", self.at(key)) } else { self.at(key) };
+            let at = if is_list { format!("{}/{number}", self.at(key)) } else { self.at(key).into() };
             match item {
                 Value::Object(map) => nodes.push(Node { map, at, remarks: self.remarks }),
                 Value::Null => {}
-                _ => self.remarks.add(&at, "is no object"),
+                _ => self.remarks.add(at, "is not an object"),
             }
         }
         nodes
@@ -171,13 +215,13 @@ impl<'v> Node<'v> {
     /// A single object.
     pub(super) fn node(&self, key: &str) -> Option<Node<'v>> {
         match self.value(key)? {
-            Value::Object(map) => Some(Node { map, at: self.at(key), remarks: self.remarks }),
+            Value::Object(map) => Some(Node { map, at: self.at(key).into(), remarks: self.remarks }),
             _ => None,
         }
     }
 
     /// A node for another object that is reached from this one.
-    pub(super) fn along(&self, map: &'v Map<String, Value>, at: String) -> Self {
+    pub(super) fn along(&self, map: &'v Map<'v>, at: String) -> Self {
         Node { map, at, remarks: self.remarks }
     }
 
@@ -192,7 +236,7 @@ impl<'v> Node<'v> {
             return None;
         }
         if clean::is_garbled(&plain) {
-            self.remark(key, "seems to have been read in a wrong encoding once");
+            self.remark(key, "seems to have been decoded with the wrong encoding");
         }
         Some(plain)
     }
@@ -210,15 +254,15 @@ mod tests {
 
     #[test]
     fn wrong_types_are_nothing_and_noted() {
-        let value =
-            json!({"a": [1], "b": "12", "c": {"x": 1}, "d": "null", "e": "abc", "f/g": true, "h": ["null", "x", 3]});
+        let value = json!({"a": [1], "b": "12", "c": {"x": 1}, "d": "null", "e": "abc", "f/g": true, "h": ["null", "x", 3], "i": [1, 2], "j": [{"@id": "k"}]});
+        let value = Value::from(value);
         let remarks = Remarks::default();
         let node = Node::new(value.as_object().expect("an object"), &remarks);
-        assert_eq!((node.text("a"), node.number("b"), node.flag("c")), (None, Some(12.0), None));
+        assert_eq!((node.text("i"), node.number("b"), node.flag("c")), (None, Some(12.0), None));
         assert_eq!((node.text("d"), node.number("e"), node.text("f/g")), (None, None, None));
         assert_eq!(node.texts("h"), ["x"]);
-        assert_eq!(node.text("missing"), None);
+        assert_eq!((node.text("missing"), node.text("j").as_deref()), (None, Some("k")));
         let noted: Vec<String> = remarks.into_inner().into_iter().map(|(at, _)| at).collect();
-        assert_eq!(noted, ["/a", "/c", "/e", "/f~1g", "/h"]);
+        assert_eq!(noted, ["/i", "/c", "/e", "/f~1g", "/h"]);
     }
 }

@@ -9,6 +9,7 @@ use super::draft::{Draft, Said, School, Thing};
 use super::format::{AS_WRITTEN, FIELDS, PATHWAYS};
 use super::identity::Identity;
 use super::school::Institution;
+use super::stated::Stated;
 use crate::catalog::Basis;
 
 /// A catalogue file whose records are not parsed any further.
@@ -80,7 +81,7 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
         let Some(field) = field(key) else { continue };
         for claim in value.as_array().into_iter().flatten().filter(|claim| claim.is_object()) {
             let claim = claim.to_string();
-            let value = claim[1..claim.len() - 1].to_owned();
+            let value = Stated::Written(claim[1..claim.len() - 1].into());
             draft.says.push(Said { field, value, basis: Basis::Stated, at: AS_WRITTEN.to_owned(), note: None });
         }
     }

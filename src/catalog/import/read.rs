@@ -2,10 +2,13 @@
 //! every record exactly once.
 
 mod account;
+mod batch;
+mod reading;
 
+use std::cell::Cell;
 use std::io::{self, BufRead, Cursor, Read};
 
-use serde_json::{Map, Value};
+use super::json::{Map, Value};
 
 use super::cut::{self, Piece};
 use super::document::{Document, Lines};
@@ -13,13 +16,15 @@ use super::draft::Thing;
 use super::found::Found;
 use super::gather::{Gathered, Spot};
 use super::linked::Graph;
-use super::node::{Node, Remarks};
+use super::node::Remarks;
 use super::own::{self, Own};
 use super::report::{At, Outcome, Report};
 use super::sheet::{self, Headings};
 use super::sniff::{self, Form, Shape};
 use super::source::Origin;
-use super::{FactsFile, Format, ctdl, discovery, html, index, linked, mit, schema_org};
+use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
+use batch::Batch;
+use reading::{Reading, shape};
 
 /// The number of bytes that are examined to detect the form of a document.
 const SNIFFED: u64 = 64 << 10;
@@ -128,10 +133,10 @@ impl DocumentReader<'_> {
         self.origins[current.number as usize].format = name_of(form);
         match form {
             Form::Refused(name) => self.refuse(current, At::File, name),
-            Form::Json => cut::records(text, &mut |piece| self.piece(current, &piece))?,
-            Form::JsonLines => cut::lines(text, &mut |piece| self.piece(current, &piece))?,
+            Form::Json => self.json(current, |each| cut::records(text, each))?,
+            Form::JsonLines => self.json(current, |each| cut::lines(text, each))?,
             Form::Html => self.page(current, &whole(text)?),
-            Form::Table(delimiter) => self.table(current, text, delimiter),
+            Form::Table(delimiter, above) => self.table(current, text, delimiter, above),
             Form::Own => self.own(current, &whole(text)?),
             Form::Facts => {
                 let bytes = whole(text)?.into_bytes();
@@ -144,14 +149,49 @@ impl DocumentReader<'_> {
     fn form(&self, start: &str) -> Form {
         let found = sniff::form(start);
         match self.format {
-            Some(Format::Csv) => Form::Table(sniff::delimiter_of(sniff::heading_line(start).unwrap_or_default())),
+            Some(Format::Csv) => sniff::forced_table(start),
             Some(Format::Facts) => Form::Facts,
             Some(Format::Own) => Form::Own,
             _ => found,
         }
     }
 
-    fn piece(&mut self, current: &mut Current<'_>, piece: &Piece<'_>) -> bool {
+    /// Reads records on several threads, and takes them in in the order in which they stand.
+    fn json(
+        &mut self,
+        current: &mut Current<'_>,
+        cut: impl FnOnce(&mut dyn FnMut(Piece<&[u8]>) -> bool) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let goes_on = Cell::new(true);
+        let format = self.format;
+        let mut outcome = Ok(());
+        parallel::in_order(
+            |batch: Batch| {
+                let readings = batch.read(format);
+                (batch, readings)
+            },
+            |(batch, readings)| {
+                for (piece, reading) in batch.pieces().zip(readings) {
+                    goes_on.set(goes_on.get() && self.piece(current, piece, reading));
+                }
+            },
+            |hand_out| {
+                let mut batch = Batch::default();
+                outcome = cut(&mut |piece| {
+                    batch.add(piece);
+                    if batch.is_full() {
+                        hand_out(std::mem::take(&mut batch));
+                    }
+                    goes_on.get()
+                });
+                hand_out(batch);
+            },
+        );
+        outcome
+    }
+
+    /// Takes in a piece; answers whether the document goes on.
+    fn piece(&mut self, current: &mut Current<'_>, piece: Piece<&[u8]>, reading: Option<Reading>) -> bool {
         let (at, spot) = match (piece.number, piece.list) {
             (Some(number), list) => (At::Pointer(format!("{list}/{number}")), Spot::Item(list, number)),
             (None, cut::LINES) => (At::Line(piece.line), Spot::Line(piece.line)),
@@ -164,6 +204,10 @@ impl DocumentReader<'_> {
                 return self.may_go_on(current);
             }
         };
+        if let Some(reading) = reading {
+            self.reading(current, reading, at, spot);
+            return self.may_go_on(current);
+        }
         match serde_json::from_slice(text) {
             Ok(value) => self.value(current, &value, at, spot),
             Err(error) => {
@@ -175,66 +219,42 @@ impl DocumentReader<'_> {
     }
 
     /// Reads a value as a record; returns whether to go on with the document.
-    fn value(&mut self, current: &mut Current<'_>, value: &Value, at: At, spot: Spot) -> bool {
+    fn value(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, spot: Spot) -> bool {
         let Value::Object(map) = value else {
             let (outcome, reason) = match value {
-                Value::String(_) => (Outcome::LeftOut, "an identifier alone, without any fact"),
+                Value::String(_) => (Outcome::LeftOut, "only an identifier, without any facts"),
                 _ => (Outcome::Rejected, "is neither a program nor a course"),
             };
             self.settle(current, at, outcome, reason);
             return self.may_go_on(current);
         };
-        match self.shape(map) {
+        let shape = shape(map, self.format);
+        if let Some(reading) = Reading::of(map, shape) {
+            self.reading(current, reading, at, spot);
+            return self.may_go_on(current);
+        }
+        match shape {
             Shape::Page(list) => return self.inner_page(current, map, list, &spot),
             Shape::Refused(name) if !current.has_known => {
                 self.refuse(current, at, name);
                 return false;
             }
             Shape::Unknown if !current.has_known => {
-                self.refuse(current, at, "JSON of no known format");
+                self.refuse(current, at, "JSON in an unknown format");
                 return false;
             }
             Shape::Refused(name) => self.settle(current, at, Outcome::Rejected, &format!("seems to be {name}")),
-            Shape::Unknown => self.settle(current, at, Outcome::Rejected, "is a record of no known format"),
+            Shape::Unknown => self.settle(current, at, Outcome::Rejected, "is a record in an unknown format"),
             Shape::LeftOut(reason) => {
                 current.has_known = true;
                 self.settle(current, at, Outcome::LeftOut, reason);
             }
-            shape @ (Shape::SchemaOrg | Shape::Ctdl) => self.linked(current, value, shape, at, &spot),
-            shape => self.record(current, map, shape, at, spot),
+            shape => self.linked(current, value, shape, at, &spot),
         }
         self.may_go_on(current)
     }
 
-    fn shape(&self, map: &Map<String, Value>) -> Shape {
-        let found = sniff::shape(map);
-        if matches!(found, Shape::Refused(_) | Shape::Page(_)) {
-            return found;
-        }
-        let is_course = map.contains_key("course_runs");
-        match self.format {
-            Some(Format::Discovery)
-                if matches!(
-                    found,
-                    Shape::Unknown | Shape::Learn | Shape::OnlineProgram | Shape::OnlineCourse | Shape::PublicIndex
-                ) =>
-            {
-                if is_course {
-                    Shape::DiscoveryCourse
-                } else {
-                    Shape::DiscoveryProgram
-                }
-            }
-            Some(Format::Index) if found != Shape::EnterpriseIndex => Shape::PublicIndex,
-            Some(Format::SchemaOrg) => Shape::SchemaOrg,
-            Some(Format::Ctdl) => Shape::Ctdl,
-            Some(Format::MitLearn) => Shape::Learn,
-            Some(Format::MitxOnline) if found != Shape::OnlineCourse => Shape::OnlineProgram,
-            _ => found,
-        }
-    }
-
-    fn inner_page(&mut self, current: &mut Current<'_>, map: &Map<String, Value>, list: &str, spot: &Spot) -> bool {
+    fn inner_page(&mut self, current: &mut Current<'_>, map: &Map<'_>, list: &str, spot: &Spot) -> bool {
         let mut prefix = format!("{}/{list}", spot.pointer(""));
         let mut inner = map.get(list);
         if let Some(objects) = inner.and_then(Value::as_object) {
@@ -244,7 +264,7 @@ impl DocumentReader<'_> {
         let items = inner.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         items.iter().enumerate().all(|(number, item)| {
             let path = format!("{prefix}/{number}");
-            let is_page = item.as_object().is_some_and(|map| matches!(self.shape(map), Shape::Page(_)));
+            let is_page = item.as_object().is_some_and(|map| matches!(shape(map, self.format), Shape::Page(_)));
             // Without a limit, pages nested in pages could make this recursion exhaust the stack.
             if is_page && prefix.matches('/').count() > 8 {
                 self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep");
@@ -254,26 +274,14 @@ impl DocumentReader<'_> {
         })
     }
 
-    fn record(&mut self, current: &mut Current<'_>, map: &Map<String, Value>, shape: Shape, at: At, spot: Spot) {
-        let remarks = Remarks::default();
-        let node = Node::new(map, &remarks);
-        let (found, format) = match shape {
-            Shape::DiscoveryProgram => (discovery::program(&node), "Open edX course-discovery"),
-            Shape::DiscoveryCourse => (discovery::course::course(&node), "Open edX course-discovery"),
-            Shape::DiscoveryRun => (discovery::course::run(&node), "Open edX course-discovery"),
-            Shape::DiscoveryPathway => (discovery::pathway(&node), "Open edX course-discovery"),
-            Shape::PublicIndex => (index::public(&node), "edX search index"),
-            Shape::EnterpriseIndex => (index::enterprise(&node), "edX enterprise index"),
-            Shape::OnlineProgram => (mit::online_program(&node), "MITx Online"),
-            Shape::OnlineCourse => (mit::online_course(&node), "MITx Online"),
-            _ => (mit::learn(&node), "MIT Learn"),
-        };
-        self.origins[current.number as usize].format = format;
-        self.found(current, found, remarks, at, spot);
+    /// Takes in what a single record says.
+    fn reading(&mut self, current: &mut Current<'_>, reading: Reading, at: At, spot: Spot) {
+        self.origins[current.number as usize].format = reading.format;
+        self.found(current, reading.found, reading.remarks, at, spot);
     }
 
     /// Reads all programs and courses in a document of linked data.
-    fn linked(&mut self, current: &mut Current<'_>, value: &Value, shape: Shape, at: At, spot: &Spot) {
+    fn linked(&mut self, current: &mut Current<'_>, value: &Value<'_>, shape: Shape, at: At, spot: &Spot) {
         let value = value.get("decoded_resource").unwrap_or(value);
         let document = linked::plain(value);
         let graph = Graph::of(&document);
@@ -299,14 +307,14 @@ impl DocumentReader<'_> {
     fn page(&mut self, current: &mut Current<'_>, page: &str) {
         let blocks = html::blocks(page);
         if blocks.is_empty() {
-            return self.refuse(current, At::File, "a web page without data for machines (JSON-LD)");
+            return self.refuse(current, At::File, "a web page without structured data (JSON-LD)");
         }
         current.page = html::words(page);
         for block in blocks {
             let at = At::Pointer(format!("/script/{}", block.number));
             match block.data {
                 Ok(Value::Array(items)) => {
-                    let joined = Value::Object(Map::from_iter([("@graph".to_owned(), Value::Array(items))]));
+                    let joined = Value::Object(Map::of([("@graph".into(), Value::Array(items))], |_, _| {}));
                     self.linked_block(current, &joined, at, block.number);
                 }
                 Ok(value) => self.linked_block(current, &value, at, block.number),
@@ -315,16 +323,13 @@ impl DocumentReader<'_> {
         }
     }
 
-    fn linked_block(&mut self, current: &mut Current<'_>, value: &Value, at: At, number: usize) {
+    fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
 
-    fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8) {
-        let mut rows = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(Lines::new(text));
+    /// Reads a table whose headings stand below so many rows.
+    fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8, mut above: usize) {
+        let mut rows = sniff::csv_reader(delimiter, Lines::new(text));
         let mut headings: Option<Headings> = None;
         for cells in rows.records() {
             let cells = match cells {
@@ -335,10 +340,12 @@ impl DocumentReader<'_> {
                 }
             };
             let line = cells.position().map_or(0, csv::Position::line);
-            let is_empty = cells.iter().all(|cell| cell.trim().is_empty());
-            let names_delimiter = headings.is_none() && cells.get(0).is_some_and(|cell| cell.starts_with("sep="));
             match &headings {
-                _ if is_empty || names_delimiter => {}
+                _ if !sniff::is_row(&cells) => {}
+                None if above > 0 => {
+                    above -= 1;
+                    self.remark(current, At::Line(line), None, "stands above the headings and was not read");
+                }
                 None => headings = Some(self.headings(current, &cells, line)),
                 Some(headings) => {
                     let remarks = Remarks::default();
@@ -356,12 +363,7 @@ impl DocumentReader<'_> {
         let headings = Headings::of_row(cells);
         let unknown = headings.unknown().join(", ");
         if !unknown.is_empty() {
-            self.remark(
-                current,
-                At::Line(line),
-                None,
-                &format!("these columns have no meaning here and were not read: {unknown}"),
-            );
+            self.remark(current, At::Line(line), None, &format!("unknown columns were ignored: {unknown}"));
         }
         headings
     }
@@ -370,7 +372,8 @@ impl DocumentReader<'_> {
         let checked = crate::catalog::Catalog::from_text(text);
         let read = serde_json::from_str::<Own>(text);
         let (Ok(_), Ok(catalog)) = (&checked, read) else {
-            let reasons = checked.err().map_or_else(|| vec!["is no catalogue".to_owned()], |error| explained(&error));
+            let reasons =
+                checked.err().map_or_else(|| vec!["is not a catalogue".to_owned()], |error| explained(&error));
             for reason in reasons {
                 self.settle(current, At::File, Outcome::Rejected, &reason);
             }
@@ -412,7 +415,7 @@ fn name_of(form: Form) -> &'static str {
         Form::Own => "catalogue",
         Form::Json | Form::JsonLines => "JSON",
         Form::Html => "schema.org in a web page",
-        Form::Table(_) => "table",
+        Form::Table(..) => "table",
         Form::Facts => "facts",
         Form::Refused(_) => "of no known format",
     }

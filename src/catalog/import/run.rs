@@ -46,20 +46,22 @@ pub fn import(
     for catalog in catalogs {
         adopt(&mut base, catalog);
     }
-    let built = build::build(&gathered, &origins, &base, &name_of(&documents));
+    let built = build::build(&gathered, &origins, &base, &name_of(&documents))?;
     account(&mut report, &built, &gathered, &origins);
-    let (programs, courses) = (built.programs.len(), built.courses.len());
+    let (programs, courses) = (built.programs.count(), built.courses.count());
     let content = with_facts(built, &facts, &mut report)?;
     Ok(Imported { report: report.in_order(), programs, courses, content })
 }
 
 /// Merges the files of facts into the catalogue.
-fn with_facts(built: Built, facts: &[FactsFile], report: &mut Report) -> Result<Content, ImportError> {
+fn with_facts(mut built: Built, facts: &[FactsFile], report: &mut Report) -> Result<Content, ImportError> {
     if facts.is_empty() {
         return Ok(Content::Built(built));
     }
-    let unread = |error| ImportError::Unreadable { name: "what was made".to_owned(), source: io::Error::other(error) };
-    let document = Document::parse(&write::in_memory(&built)).map_err(unread)?;
+    let unread =
+        |error| ImportError::Unreadable { name: "the new catalogue".to_owned(), source: io::Error::other(error) };
+    let text = write::in_memory(&mut built).map_err(ImportError::NotKept)?;
+    let document = Document::parse(&text).map_err(unread)?;
     let merged = merge_facts(document, facts);
     report.join(merged.report);
     Ok(Content::Merged(merged.document))
@@ -146,7 +148,7 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
         });
     }
     for record in &settled.ambiguous {
-        let reason = "could be of more than one program, and was joined with none".to_owned();
+        let reason = "could belong to more than one program, so it was joined with none".to_owned();
         report.remark(Note { place: place(*record), program: None, field: None, reason });
     }
 }

@@ -1,7 +1,7 @@
 //! Reads schema.org in JSON-LD: programs, courses, and lists and pages of them. Members may be text, an object or a
 //! list. If offers with different prices do not say what they are for, none becomes the price of the whole program.
 
-use serde_json::{Map, Value};
+use super::json::{Map, Value};
 
 use super::amount::{self, What};
 use super::clean;
@@ -21,12 +21,12 @@ const MAX_DEPTH: usize = 12;
 /// A program or a course in a document, with its JSON pointer.
 #[derive(Clone, Debug)]
 pub(super) struct Entry<'v> {
-    pub(super) map: &'v Map<String, Value>,
+    pub(super) map: &'v Map<'v>,
     pub(super) at: String,
 }
 
 /// All programs in a simplified document, and the courses that belong to none of them.
-pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<Entry<'v>> {
+pub(super) fn entries<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Vec<Entry<'v>> {
     let mut finder = Finder { graph, found: Vec::new(), parts: Vec::new() };
     finder.visit(document, "", 0);
     let Finder { found, parts, .. } = finder;
@@ -35,15 +35,15 @@ pub(super) fn entries<'v>(document: &'v Value, graph: &Graph<'v>) -> Vec<Entry<'
 }
 
 /// Whether an object is a program or a course.
-pub(super) fn is_entry(map: &Map<String, Value>) -> bool {
+pub(super) fn is_entry(map: &Map<'_>) -> bool {
     is_program(map) || is_course(map)
 }
 
-fn is_program(map: &Map<String, Value>) -> bool {
+fn is_program(map: &Map<'_>) -> bool {
     types_of(map).iter().any(|name| matches!(*name, "EducationalOccupationalProgram" | "WorkBasedProgram"))
 }
 
-fn is_course(map: &Map<String, Value>) -> bool {
+fn is_course(map: &Map<'_>) -> bool {
     types_of(map).contains(&"Course")
 }
 
@@ -55,7 +55,7 @@ struct Finder<'g, 'v> {
 }
 
 impl<'v> Finder<'_, 'v> {
-    fn visit(&mut self, value: &'v Value, at: &str, depth: usize) {
+    fn visit(&mut self, value: &'v Value<'v>, at: &str, depth: usize) {
         if depth > MAX_DEPTH {
             return;
         }
@@ -71,7 +71,7 @@ impl<'v> Finder<'_, 'v> {
         }
     }
 
-    fn visit_object(&mut self, map: &'v Map<String, Value>, at: &str, depth: usize) {
+    fn visit_object(&mut self, map: &'v Map<'v>, at: &str, depth: usize) {
         if is_entry(map) {
             let is_known = self.found.iter().any(|entry| std::ptr::eq(entry.map, map));
             if !is_known {
@@ -80,11 +80,11 @@ impl<'v> Finder<'_, 'v> {
             self.note_parts(map);
             return;
         }
-        for (key, value) in map {
+        for (key, value) in map.iter() {
             // Only these members lead to further entries; all others describe the object itself.
             let leads_on =
                 ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "itemOffered", "hasOfferCatalog"];
-            if leads_on.contains(&key.as_str()) {
+            if leads_on.contains(&key) {
                 match self.graph.resolve(value) {
                     Some(target) if value.is_string() => self.visit_object(target, &format!("{at}/{key}"), depth + 1),
                     _ => self.visit(value, &format!("{at}/{key}"), depth + 1),
@@ -93,7 +93,7 @@ impl<'v> Finder<'_, 'v> {
         }
     }
 
-    fn note_parts(&mut self, map: &'v Map<String, Value>) {
+    fn note_parts(&mut self, map: &'v Map<'v>) {
         if !is_program(map) {
             return;
         }
@@ -104,7 +104,7 @@ impl<'v> Finder<'_, 'v> {
     }
 }
 
-fn items<'v>(map: &'v Map<String, Value>, key: &str) -> &'v [Value] {
+fn items<'v>(map: &'v Map<'v>, key: &str) -> &'v [Value<'v>] {
     match map.get(key) {
         None | Some(Value::Null) => &[],
         Some(Value::Array(items)) => items,
@@ -135,7 +135,7 @@ struct SchemaOrgReader<'g, 'v> {
 
 impl<'v> SchemaOrgReader<'_, 'v> {
     fn say_common(&self, draft: &mut Draft, node: &Node<'v>) {
-        (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider"));
+        (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider").into());
         identify(draft, node);
         draft.as_of = node.value("dateModified").and_then(super::date::day).map(|day| day.to_string());
         say_levels(draft, node, &["educationalLevel"]);
@@ -191,7 +191,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                 None => value.as_str().filter(|text| !text.contains("://")),
             });
             if let Some(name) = name.and_then(clean::known) {
-                return draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &node.at(key), None);
+                return draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at(key), None);
             }
         }
         discovery::without_kind(draft);
@@ -254,17 +254,19 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         for (number, item) in node.items("offers").iter().enumerate() {
             let Some(map) = self.graph.resolve(item) else { continue };
             let offer = node.along(map, format!("{}/{number}", node.at("offers")));
-            prices.extend(self.offer(&offer).map(|price| (price, offer.at("price"))));
+            prices.extend(self.offer(&offer).map(|price| (price, offer.at("price").into())));
+        }
+        // Beside what is paid for, what is free is the way to look on.
+        let is_free = |price: &amount::Price| price.what.is_none() && price.high == 0.0;
+        if prices.iter().any(|(price, _)| price.what.is_none() && !is_free(price)) {
+            prices.retain(|(price, _)| !is_free(price));
         }
         let whole: Vec<&amount::Price> =
             prices.iter().filter(|(price, _)| price.what.is_none()).map(|(price, _)| price).collect();
         let differ =
             whole.iter().any(|price| whole.iter().any(|other| other.currency == price.currency && other != price));
         if differ {
-            node.remark(
-                "offers",
-                "has several prices without a word on what each is for; none was taken for the whole",
-            );
+            node.remark("offers", "has several prices without saying what each is for; none was taken for the whole");
         }
         for (price, at) in prices {
             if price.what.is_some() || !differ {
@@ -289,7 +291,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             (Some((Value::String(text), _)), ..) if amount::plain_number(text.trim()).is_none() => {
                 let read = amount::price(text, currency);
                 if read.is_err() {
-                    offer.remark("price", format!("`{}` is no single price", clean::text(text).unwrap_or_default()));
+                    offer.remark("price", format!("`{}` is not a single price", clean::text(text).unwrap_or_default()));
                 }
                 read.ok()?
             }
@@ -335,7 +337,7 @@ fn exactly(amount: f64, currency: Option<crate::catalog::Currency>) -> amount::P
     amount::Price { low: amount, high: amount, currency, what: None }
 }
 
-fn says_month(value: &Value) -> bool {
+fn says_month(value: &Value<'_>) -> bool {
     let text = value.to_string().to_lowercase();
     ["month", "p1m", "\"mon\"", "mies"].iter().any(|word| text.contains(word))
 }

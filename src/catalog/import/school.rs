@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use super::draft::School;
@@ -21,7 +22,7 @@ pub(super) struct Institution {
 /// The distinct mentions of schools in all records.
 #[derive(Debug, Default)]
 pub(super) struct Mentions {
-    numbers: HashMap<School, u32>,
+    numbers: HashMap<School, u32, RandomState>,
     counts: Vec<u64>,
 }
 

@@ -3,6 +3,7 @@
 //! the row is still used.
 
 mod heading;
+mod translated;
 
 use csv::StringRecord;
 
@@ -31,7 +32,7 @@ pub(super) fn row(row: &Row<'_>) -> Found {
     if extra > 0 {
         let (cells, headings) = (row.cells.len(), row.headings.len());
         return Found::Rejected(format!(
-            "the row has {cells} cells under {headings} headings, so its values cannot be told apart"
+            "the row has {cells} cells under {headings} headings, so it is unclear which value belongs to which heading"
         ));
     }
     let Some(title) = row.title() else {
@@ -62,7 +63,7 @@ impl Row<'_> {
         self.headings.of(column).find_map(|(at, name)| {
             let text = clean::known(self.cells.get(at)?)?;
             if clean::is_garbled(&text) {
-                self.remarks.add(name, "seems to have been read in a wrong encoding once");
+                self.remarks.add(name, "seems to have been decoded with the wrong encoding");
             }
             (text.len() <= clean::MAX_TEXT).then(|| (text, name.to_owned()))
         })
@@ -106,7 +107,7 @@ impl Row<'_> {
     fn say_common(&self, draft: &mut Draft) {
         self.say_schools(draft);
         self.identify(draft);
-        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::day(&text.into())).map(|day| day.to_string());
+        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::of_text(&text)).map(|day| day.to_string());
         self.say_pacing(draft);
         self.say_level(draft);
         self.say_times(draft);
@@ -134,7 +135,7 @@ impl Row<'_> {
         }
         if let Some((text, at)) = self.cell(Column::Id) {
             if identity::is_spoilt(&text) {
-                self.remarks.add(&at, format!("`{text}` was an identifier before a spreadsheet made a number of it"));
+                self.remarks.add(&at, format!("`{text}` is an identifier that a spreadsheet has turned into a number"));
             }
             // A plain number identifies a program only together with the school that issued it.
             let giver = draft.schools.first().and_then(|school| school.name.clone().or_else(|| school.key.clone()));
@@ -158,7 +159,7 @@ impl Row<'_> {
                 draft.identities.extend(Identity::address(&url));
                 draft.say("url", draft::text(discovery::without_tracking(&url)), at);
             } else {
-                self.remarks.add(&at, "is no address of the web");
+                self.remarks.add(&at, "is not a web address");
             }
         }
     }
@@ -194,7 +195,7 @@ impl Row<'_> {
             };
             match credit {
                 Some(credit) => draft.say("credit", draft::text(credit), at),
-                None => self.remarks.add(&at, format!("`{text}` says nothing of credit that is known here")),
+                None => self.remarks.add(&at, format!("`{text}` is not a known statement about credit")),
             }
         }
     }
@@ -223,7 +224,7 @@ impl Row<'_> {
         for word in list(&text) {
             match vocabulary::language(&word) {
                 Some(language) => languages.push(language),
-                None => self.remarks.add(&at, format!("`{word}` is no language that is known here")),
+                None => self.remarks.add(&at, format!("`{word}` is not a known language")),
             }
         }
         draft.say("languages", draft::texts(languages), at);
@@ -248,7 +249,7 @@ impl Row<'_> {
         match vocabulary::pacing(&text) {
             Some(pacing) if draft.thing == Thing::Course => draft.say("pacing", draft::text(pacing.slug()), at),
             Some(pacing) => draft.say("pacing", draft::texts([pacing.slug()]), at),
-            None => self.remarks.add(&at, format!("`{text}` is no pace that is known here")),
+            None => self.remarks.add(&at, format!("`{text}` is not a known pace")),
         }
     }
 
@@ -257,7 +258,7 @@ impl Row<'_> {
         let words = list(&text);
         let mut levels: Vec<crate::catalog::Level> = words.iter().filter_map(|word| vocabulary::level(word)).collect();
         if levels.len() < words.len() {
-            self.remarks.add(&at, format!("`{text}` is no level that is known here"));
+            self.remarks.add(&at, format!("`{text}` is not a known level"));
         }
         levels.sort();
         match (draft.thing, levels.first()) {
@@ -275,7 +276,7 @@ impl Row<'_> {
                     draft.say("effort", draft::positive(low.min(high), low.max(high)), at);
                 }
                 Some(_) => {}
-                None => self.remarks.add(&at, format!("`{text}` is no number of hours")),
+                None => self.remarks.add(&at, format!("`{text}` is not a number of hours")),
             }
         }
         if let Some((text, at)) = self.cell(Column::Length) {
@@ -301,7 +302,7 @@ impl Row<'_> {
                 return self.remarks.add(at, format!("`{text}` has no unit: write `{text} weeks` or `{text} months`"));
             }
             (None, None, _) if measure::only(text, Measure::hours_a_week).is_some() => return,
-            (None, None, _) => return self.remarks.add(at, format!("`{text}` is no length of time that can be read")),
+            (None, None, _) => return self.remarks.add(at, format!("`{text}` cannot be read as a length of time")),
         };
         match draft.thing {
             Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, note),
@@ -348,7 +349,7 @@ impl Row<'_> {
             let fallback = Headings::currency_of(name).or(stated).or(self.headings.dollars());
             match amount::price(&text, fallback) {
                 Ok(price) if price.currency.is_none() => {
-                    self.remarks.add(name, format!("`{text}` names no currency, so it is no price"));
+                    self.remarks.add(name, format!("`{text}` names no currency, so it was not read as a price"));
                     draft::say_price(draft, &price, whole(draft), name);
                 }
                 Ok(mut price) => {
@@ -359,7 +360,10 @@ impl Row<'_> {
                 Err(amount::NoPrice::SeveralAmounts) => {
                     self.remarks.add(name, format!("`{text}` names several prices; none was taken"));
                 }
-                Err(amount::NoPrice::NoAmount) => self.remarks.add(name, format!("`{text}` is no price")),
+                Err(amount::NoPrice::Unclear) => {
+                    self.remarks.add(name, format!("`{text}` can be read as two amounts; none was taken"));
+                }
+                Err(amount::NoPrice::NoAmount) => self.remarks.add(name, format!("`{text}` is not a price")),
             }
         }
     }

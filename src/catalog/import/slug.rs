@@ -9,7 +9,9 @@ const MAX_SLUG: usize = 80;
 /// The slug of a text. A text without Latin letters or digits gets `what` and a hash of the text.
 pub(super) fn slug(text: &str, what: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for c in text.nfkd() {
+    // ASCII is taken apart already.
+    let (ascii, parted) = if text.is_ascii() { (text, "") } else { ("", text) };
+    for c in ascii.chars().chain(parted.nfkd()) {
         match c {
             'ß' => slug.push_str("ss"),
             'ø' | 'Ø' => slug.push('o'),

@@ -1,14 +1,16 @@
 //! Detects what a document or a record is, from its content and never from its name. Known formats that are not
 //! accepted are named, so that a refusal says what the file seems to be.
 
-use serde_json::{Map, Value};
+use std::io;
+
+use super::json::{Map, Value};
 
 use super::sheet::Headings;
 
 /// The accepted formats, to end every refusal.
-pub(super) const ACCEPTED: &str = "accepted are saved pages of Open edX course-discovery, records of the edX search \
-                                   indexes, schema.org or CTDL as JSON-LD, MITx Online, MIT Learn, tables as CSV, facts \
-                                   files and catalogues of this program";
+pub(super) const ACCEPTED: &str = "accepted formats: saved pages of Open edX course-discovery, records of the edX \
+                                   search indexes, schema.org or CTDL as JSON-LD, MITx Online, MIT Learn, tables as \
+                                   CSV, facts files and catalogues of this program";
 
 /// The form of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +23,16 @@ pub(super) enum Form {
     JsonLines,
     /// A web page, with its data in scripts.
     Html,
-    /// A table with this delimiter.
-    Table(u8),
+    /// A table, with the byte between its cells and the number of its rows above the headings.
+    Table(u8, usize),
     /// A table of facts about existing programs, or of the sources of facts.
     Facts,
     /// Not readable; with what it seems to be.
     Refused(&'static str),
 }
+
+/// The headings of a table are looked for below so many rows of titles and remarks.
+const MAX_ABOVE: usize = 20;
 
 /// The first bytes of binary formats.
 const BINARY: [(&[u8], &str); 9] = [
@@ -54,7 +59,9 @@ pub(super) fn form(start: &str) -> Form {
         None => Form::Refused("an empty file"),
         Some('{') if is_own(text) => Form::Own,
         Some('{' | '[') => json(text),
-        Some('"') if text.lines().next().is_some_and(|line| serde_json::from_str::<Value>(line).is_ok()) => Form::Json,
+        Some('"') if text.lines().next().is_some_and(|line| serde_json::from_str::<Value<'_>>(line).is_ok()) => {
+            Form::Json
+        }
         Some('<') => markup(text),
         Some(_) => table(text),
     }
@@ -69,7 +76,7 @@ fn is_own(text: &str) -> bool {
 fn json(text: &str) -> Form {
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default();
-    let is_whole = serde_json::from_str::<Value>(first).is_ok_and(|value| value.is_object());
+    let is_whole = serde_json::from_str::<Value<'_>>(first).is_ok_and(|value| value.as_object().is_some());
     let goes_on = lines.any(|line| line.trim_start().starts_with('{'));
     if is_whole && goes_on { Form::JsonLines } else { Form::Json }
 }
@@ -84,16 +91,12 @@ fn markup(text: &str) -> Form {
     } else if says("europass") || says("data.europa.eu/snb") {
         Form::Refused("a credential in the European Learning Model, a person's award")
     } else {
-        Form::Refused("XML of no known kind")
+        Form::Refused("XML of an unknown kind")
     }
 }
 
 fn table(text: &str) -> Form {
-    let Some(line) = heading_line(text) else { return Form::Refused("plain text") };
-    let delimiter = delimiter_of(line);
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).flexible(true).from_reader(line.as_bytes());
-    let Some(Ok(cells)) = reader.records().next() else { return Form::Refused("plain text") };
+    let Some(cells) = heading_lines(text).next().and_then(cells_of) else { return Form::Refused("plain text") };
     let names: Vec<String> =
         cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|other| other == name);
@@ -106,26 +109,62 @@ fn table(text: &str) -> Form {
     if of_facts || of_sources {
         Form::Facts
     } else if has("sourcedid") {
-        Form::Refused("a table of OneRoster")
+        Form::Refused("a OneRoster table")
     } else if (has("student") || has("learner") || has("student id") || has("student_id"))
         && (has("grade") || has("mark") || has("grades"))
     {
         Form::Refused("a transcript, the record of a person")
-    } else if Headings::of_row(&cells).is_readable() {
-        Form::Table(delimiter)
     } else {
-        Form::Refused("text, or a table whose headings name no programs")
+        let found = headings(text).map(|(delimiter, above)| Form::Table(delimiter, above));
+        found.unwrap_or(Form::Refused("text, or a table whose headings name no programs"))
     }
 }
 
-/// The first line that is not blank, after the line in which some spreadsheets name the delimiter.
-pub(super) fn heading_line(text: &str) -> Option<&str> {
-    text.split(['\n', '\r'])
-        .find(|line| !line.trim().is_empty() && !line.trim_start_matches('\u{feff}').starts_with("sep="))
+/// Where the headings of a table stand: the byte between its cells, and how many rows are above them.
+fn headings(text: &str) -> Option<(u8, usize)> {
+    let is_readable = |cells: &csv::StringRecord| Headings::of_row(cells).is_readable();
+    let mut lines = heading_lines(text).take(MAX_ABOVE + 1);
+    let line = lines.find(|line| cells_of(line).is_some_and(|cells| is_readable(&cells)))?;
+    let delimiter = delimiter_of(line);
+    // A cell above them can be several lines long, so rows are counted and not lines.
+    let mut reader = csv_reader(delimiter, text.as_bytes());
+    let mut rows = reader.records().map_while(Result::ok).filter(is_row);
+    Some((delimiter, rows.position(|cells| is_readable(&cells))?))
+}
+
+/// A table as forced: where no row is understood as headings the first counts as such.
+pub(super) fn forced_table(text: &str) -> Form {
+    let first = || (delimiter_of(heading_lines(text).next().unwrap_or_default()), 0);
+    let (delimiter, above) = headings(text).unwrap_or_else(first);
+    Form::Table(delimiter, above)
+}
+
+/// Whether a row says anything that belongs to the table.
+pub(super) fn is_row(cells: &csv::StringRecord) -> bool {
+    cells.iter().any(|cell| !cell.trim().is_empty()) && !cells.get(0).is_some_and(names_delimiter)
+}
+
+/// Spreadsheets may name the delimiter in the first line.
+fn names_delimiter(start: &str) -> bool {
+    start.trim_start_matches('\u{feff}').starts_with("sep=")
+}
+
+/// The lines that say anything.
+fn heading_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r']).filter(|line| !line.trim().is_empty() && !names_delimiter(line))
+}
+
+fn cells_of(line: &str) -> Option<csv::StringRecord> {
+    csv_reader(delimiter_of(line), line.as_bytes()).into_records().next()?.ok()
+}
+
+/// A reader of rows that need not be of one length.
+pub(super) fn csv_reader<R: io::Read>(delimiter: u8, from: R) -> csv::Reader<R> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(from)
 }
 
 /// The delimiter that occurs most often outside quotes; a comma if none occurs.
-pub(super) fn delimiter_of(line: &str) -> u8 {
+fn delimiter_of(line: &str) -> u8 {
     let count = |delimiter: char| {
         let mut in_quotes = false;
         line.chars()
@@ -165,7 +204,7 @@ pub(super) enum Shape {
 }
 
 /// Detects the shape of an object. The first check that matches decides.
-pub(super) fn shape(map: &Map<String, Value>) -> Shape {
+pub(super) fn shape(map: &Map<'_>) -> Shape {
     let has = |key: &str| map.get(key).is_some_and(|value| !value.is_null());
     award(map)
         .or_else(|| linked(map))
@@ -179,20 +218,20 @@ pub(super) fn shape(map: &Map<String, Value>) -> Shape {
         .unwrap_or(Shape::Unknown)
 }
 
-const PERSON: &str = "a record of a person; nothing of people is kept";
+const PERSON: &str = "a record of a person; personal data is never kept";
 
-fn text<'v>(map: &'v Map<String, Value>, key: &str) -> &'v str {
+fn text<'v>(map: &'v Map<'v>, key: &str) -> &'v str {
     map.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The context and types of an object, in lower case.
-fn context(map: &Map<String, Value>) -> String {
+fn context(map: &Map<'_>) -> String {
     let members = ["@context", "@type", "type"].iter().filter_map(|key| map.get(*key));
     members.map(ToString::to_string).collect::<String>().to_lowercase()
 }
 
 /// Detects a credential awarded to a person, whoever signed it.
-fn award(map: &Map<String, Value>) -> Option<Shape> {
+fn award(map: &Map<'_>) -> Option<Shape> {
     let context = context(map);
     let says = |words: &[&str]| words.iter().any(|word| context.contains(word));
     let has = |key: &str| map.contains_key(key);
@@ -216,7 +255,7 @@ fn award(map: &Map<String, Value>) -> Option<Shape> {
     (is_record || is_transcript).then_some(Shape::Refused("a learner record or transcript of a person"))
 }
 
-fn linked(map: &Map<String, Value>) -> Option<Shape> {
+fn linked(map: &Map<'_>) -> Option<Shape> {
     let is_linked = ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(*key))
         || map.keys().any(|key| key.starts_with("ceterms:"));
     if let Some(Value::Object(_)) = map.get("decoded_resource") {
@@ -233,7 +272,7 @@ fn linked(map: &Map<String, Value>) -> Option<Shape> {
 }
 
 /// Detects pages inside a list: several responses of an index, or the objects beside the facets of a search.
-fn page(map: &Map<String, Value>) -> Option<Shape> {
+fn page(map: &Map<'_>) -> Option<Shape> {
     ["hits", "results", "objects", "envelopes"].into_iter().find_map(|key| match map.get(key) {
         Some(Value::Array(_)) if !map.contains_key("title") => Some(Shape::Page(key)),
         Some(Value::Object(_)) if key == "objects" => Some(Shape::Page(key)),
@@ -242,7 +281,7 @@ fn page(map: &Map<String, Value>) -> Option<Shape> {
 }
 
 /// Detects formats of other projects.
-fn foreign(map: &Map<String, Value>) -> Option<Shape> {
+fn foreign(map: &Map<'_>) -> Option<Shape> {
     let first =
         |key: &str| map.get(key).and_then(Value::as_array).and_then(|items| items.first()).and_then(Value::as_object);
     let is_moochub = first("data").is_some_and(|item| item.contains_key("attributes"));
@@ -255,16 +294,16 @@ fn foreign(map: &Map<String, Value>) -> Option<Shape> {
     let name = if is_moochub {
         "a MOOChub list"
     } else if is_coursera {
-        "an answer of the Coursera API, version 1"
+        "a response of the Coursera API, version 1"
     } else if is_roster {
-        "data of OneRoster"
+        "OneRoster data"
     } else {
         return None;
     };
     Some(Shape::Refused(name))
 }
 
-fn index(map: &Map<String, Value>) -> Option<Shape> {
+fn index(map: &Map<'_>) -> Option<Shape> {
     let of_enterprise = map.keys().any(|key| key.starts_with("enterprise_c") || key.starts_with("enterprise_customer"))
         || map.contains_key("course_details")
         || (map.contains_key("content_type") && map.get("partners").is_some_and(Value::is_array));
@@ -277,18 +316,18 @@ fn index(map: &Map<String, Value>) -> Option<Shape> {
     (map.contains_key("objectID")).then_some(Shape::PublicIndex)
 }
 
-fn content(map: &Map<String, Value>) -> Option<Shape> {
+fn content(map: &Map<'_>) -> Option<Shape> {
     match text(map, "content_type") {
         "program" => Some(Shape::DiscoveryProgram),
         "course" => Some(Shape::DiscoveryCourse),
         "courserun" => Some(Shape::DiscoveryRun),
-        "learnerpathway" | "pathway" => Some(Shape::LeftOut("a learner pathway, which is no program")),
+        "learnerpathway" | "pathway" => Some(Shape::LeftOut("a learner pathway, which is not a program")),
         "person" => Some(Shape::LeftOut(PERSON)),
         _ => None,
     }
 }
 
-fn mit(map: &Map<String, Value>) -> Option<Shape> {
+fn mit(map: &Map<'_>) -> Option<Shape> {
     let id = text(map, "readable_id");
     if map.contains_key("resource_type") {
         Some(Shape::Learn)
@@ -301,7 +340,7 @@ fn mit(map: &Map<String, Value>) -> Option<Shape> {
     }
 }
 
-fn discovery(map: &Map<String, Value>) -> Option<Shape> {
+fn discovery(map: &Map<'_>) -> Option<Shape> {
     let has_any = |keys: &[&str]| keys.iter().any(|key| map.contains_key(*key));
     let key = text(map, "key");
     if has_any(&["pathway_type"]) || (has_any(&["programs"]) && has_any(&["org_name", "destination_url"])) {
@@ -330,8 +369,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn of(value: &Value) -> Shape {
-        shape(value.as_object().expect("an object"))
+    fn of(value: serde_json::Value) -> Shape {
+        shape(Value::from(value).as_object().expect("an object"))
     }
 
     #[test]
@@ -346,10 +385,11 @@ mod tests {
                 "<?xml version='1.0'?><catalog xmlns='http://xcri.org/profiles/1.2/catalog'>",
                 Form::Refused("an XCRI-CAP course catalogue"),
             ),
-            ("title,partner\nx,y", Form::Table(b',')),
-            ("Title;Program Type;Price\n", Form::Table(b';')),
-            ("Title\tPartner\n", Form::Table(b'\t')),
-            ("\"Title, long\"|Title|Partner\n", Form::Table(b'|')),
+            ("title,partner\nx,y", Form::Table(b',', 0)),
+            ("Title;Program Type;Price\n", Form::Table(b';', 0)),
+            ("Title\tPartner\n", Form::Table(b'\t', 0)),
+            ("\"Title, long\"|Title|Partner\n", Form::Table(b'|', 0)),
+            ("Our programs\n\"as of\n2026\",,\n;;\nTitle;Partner\n", Form::Table(b';', 2)),
             ("program_id,field,value,unit\n", Form::Facts),
             ("once upon a time", Form::Refused("text, or a table whose headings name no programs")),
         ] {
@@ -359,22 +399,22 @@ mod tests {
 
     #[test]
     fn records_are_told_by_their_names() {
-        assert_eq!(of(&json!({"uuid": "x", "title": "T"})), Shape::DiscoveryProgram);
-        assert_eq!(of(&json!({"key": "course-v1:A+B+C"})), Shape::DiscoveryRun);
-        assert_eq!(of(&json!({"key": "A+B", "course_runs": []})), Shape::DiscoveryCourse);
-        assert_eq!(of(&json!({"objectID": "program-x"})), Shape::PublicIndex);
-        assert_eq!(of(&json!({"content_type": "program", "course_details": []})), Shape::EnterpriseIndex);
-        assert_eq!(of(&json!({"content_type": "program", "partner": "edx"})), Shape::DiscoveryProgram);
-        assert_eq!(of(&json!({"@context": "http://credreg.net/ctdl/schema/context/json"})), Shape::Ctdl);
-        assert_eq!(of(&json!({"@type": "Course"})), Shape::SchemaOrg);
+        assert_eq!(of(json!({"uuid": "x", "title": "T"})), Shape::DiscoveryProgram);
+        assert_eq!(of(json!({"key": "course-v1:A+B+C"})), Shape::DiscoveryRun);
+        assert_eq!(of(json!({"key": "A+B", "course_runs": []})), Shape::DiscoveryCourse);
+        assert_eq!(of(json!({"objectID": "program-x"})), Shape::PublicIndex);
+        assert_eq!(of(json!({"content_type": "program", "course_details": []})), Shape::EnterpriseIndex);
+        assert_eq!(of(json!({"content_type": "program", "partner": "edx"})), Shape::DiscoveryProgram);
+        assert_eq!(of(json!({"@context": "http://credreg.net/ctdl/schema/context/json"})), Shape::Ctdl);
+        assert_eq!(of(json!({"@type": "Course"})), Shape::SchemaOrg);
         assert_eq!(
-            of(&json!({"elements": [], "paging": {}})),
-            Shape::Refused("an answer of the Coursera API, version 1")
+            of(json!({"elements": [], "paging": {}})),
+            Shape::Refused("a response of the Coursera API, version 1")
         );
         assert!(matches!(
-            of(&json!({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"})),
+            of(json!({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"})),
             Shape::Refused(_)
         ));
-        assert_eq!(of(&json!({"colour": "red"})), Shape::Unknown);
+        assert_eq!(of(json!({"colour": "red"})), Shape::Unknown);
     }
 }

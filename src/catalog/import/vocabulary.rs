@@ -65,6 +65,10 @@ fn named(name: &str) -> String {
 /// Folds a name to lower-case letters and digits, with single blanks between words.
 pub(super) fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    if name.is_ascii() {
+        fold_ascii(name, &mut folded);
+        return folded;
+    }
     for c in name.chars().filter(|c| !matches!(c, '®' | '™')) {
         if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
@@ -74,6 +78,17 @@ pub(super) fn folded(name: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// The same for most names, which need no tables.
+fn fold_ascii(name: &str, folded: &mut String) {
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.make_ascii_lowercase();
 }
 
 /// The level with this word, or with this concept of CTDL; `None` if it is unknown.

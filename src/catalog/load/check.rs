@@ -145,7 +145,7 @@ impl<'n> Checker<'n> {
             pathways: raw.pathways.into_iter().filter_map(|raw| self.pathway(raw)).collect(),
         };
         if !has_kind {
-            self.problem("kind", "is missing; every program has a kind");
+            self.problem("kind", "is missing; every program needs a kind");
         }
         if !has_status {
             self.problem("status", "is missing; say `current`, `moved` or `older`");
@@ -258,7 +258,7 @@ impl<'n> Checker<'n> {
 
     fn source_of(&mut self, field: &str, id: Option<&Text>) -> Option<(SourceIx, AsOf, Grade)> {
         let Some(id) = id else {
-            self.problem(field, "has no source; every fact names one");
+            self.problem(field, "has no source; every fact needs one");
             return None;
         };
         let found = self.names.sources.get(id).cloned();
@@ -278,7 +278,7 @@ impl<'n> Checker<'n> {
         self.record = id.clone();
         let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
         if id.is_empty() || !id.bytes().all(is_plain) {
-            self.problem("id", "is not made of small letters, digits, dots and hyphens");
+            self.problem("id", "may contain only lower-case letters, digits, dots and hyphens");
         }
     }
 

@@ -9,8 +9,8 @@ use crate::catalog::{
     AsOf, CatalogError, CourseIx, Institution, InstitutionIx, Problem, Source, SourceIx, Text, Texts,
 };
 
-const ONE_ID: &str = "stands twice; an id is given once";
-const ONE_RECORD: &str = "stands twice; an institution has one record";
+const ONE_ID: &str = "occurs twice; every id must be unique";
+const ONE_RECORD: &str = "occurs twice; an institution has only one record";
 
 /// What has been read of a catalogue so far.
 pub(super) struct Draft<S> {
@@ -55,6 +55,11 @@ impl<S: Store> Draft<S> {
             store,
             failure: None,
         }
+    }
+
+    /// What its records can cite.
+    pub(super) fn names(&self) -> Names {
+        self.names.clone()
     }
 
     /// Whether every array has been read.

@@ -99,16 +99,16 @@ fn a_catalogue_that_keeps_every_rule_is_read() {
 #[test]
 fn an_id_is_given_once() {
     for (array, key, id, rule) in [
-        ("sources", "id", "list-2026", "an id is given once"),
-        ("institutions", "key", "mitx", "an institution has one record"),
-        ("courses", "id", "mitx-one", "an id is given once"),
-        ("programs", "id", "mitx-data", "an id is given once"),
+        ("sources", "id", "list-2026", "every id must be unique"),
+        ("institutions", "key", "mitx", "an institution has only one record"),
+        ("courses", "id", "mitx-one", "every id must be unique"),
+        ("programs", "id", "mitx-data", "every id must be unique"),
     ] {
         let twice = said(|file| {
             let first = file[array][0].clone();
             file[array].as_array_mut().expect("an array").push(first);
         });
-        assert_eq!(twice, [format!("{id}: {key}: stands twice; {rule}")]);
+        assert_eq!(twice, [format!("{id}: {key}: occurs twice; {rule}")]);
     }
 }
 
@@ -117,7 +117,7 @@ fn an_id_is_plain() {
     for id in ["", "MITx", "a b", "a\u{1b}b", "é"] {
         let said = said(|file| file["programs"][0]["id"] = json!(id));
         let shown = id.replace('\u{1b}', "\u{fffd}");
-        assert_eq!(said, [format!("{shown}: id: is not made of small letters, digits, dots and hyphens")]);
+        assert_eq!(said, [format!("{shown}: id: may contain only lower-case letters, digits, dots and hyphens")]);
     }
 }
 
@@ -125,8 +125,8 @@ fn an_id_is_plain() {
 fn an_unknown_kind_is_refused_with_the_nearest_one() {
     assert_eq!(
         said_of("kind", cited(json!({ "value": "micromaster" }))),
-        ["mitx-data: kind: `micromaster` is not a kind of credential. Did you mean `micromasters`? A kind without a \
-             name here is written `other:<name>`"]
+        ["mitx-data: kind: `micromaster` is not a kind of credential. Did you mean `micromasters`? Write any other \
+            kind as `other:<name>`"]
     );
     assert_eq!(said_of("kind", cited(json!({ "value": "other:Nanodegree" }))), nothing());
 }
@@ -141,7 +141,7 @@ fn every_program_has_a_kind_and_a_status() {
     assert_eq!(
         said,
         [
-            "mitx-data: kind: is missing; every program has a kind",
+            "mitx-data: kind: is missing; every program needs a kind",
             "mitx-data: status: is missing; say `current`, `moved` or `older`",
         ]
     );
@@ -150,16 +150,16 @@ fn every_program_has_a_kind_and_a_status() {
 #[test]
 fn a_word_that_is_not_known_is_refused_with_the_nearest_one() {
     for (fact, value, message) in [
-        ("status", json!("curent"), "`curent` is not known here. Did you mean `current`?"),
-        ("credit", json!("zzz"), "`zzz` is not known here."),
-        ("level", json!(["advancd"]), "`advancd` is not known here. Did you mean `advanced`?"),
-        ("pacing", json!(["selfpaced"]), "`selfpaced` is not known here. Did you mean `self-paced`?"),
+        ("status", json!("curent"), "`curent` is not one of the allowed values. Did you mean `current`?"),
+        ("credit", json!("zzz"), "`zzz` is not one of the allowed values."),
+        ("level", json!(["advancd"]), "`advancd` is not one of the allowed values. Did you mean `advanced`?"),
+        ("pacing", json!(["selfpaced"]), "`selfpaced` is not one of the allowed values. Did you mean `self-paced`?"),
     ] {
         let said = said_of(fact, cited(json!({ "value": value })));
         assert_eq!(said[0], format!("mitx-data: {fact}: {message}"));
     }
     let basis = said_of("courses", cited(json!({ "value": 3, "basis": "infered" })));
-    assert_eq!(basis, ["mitx-data: courses: `infered` is not known here. Did you mean `inferred`?"]);
+    assert_eq!(basis, ["mitx-data: courses: `infered` is not one of the allowed values. Did you mean `inferred`?"]);
     let grade = said_of("courses", cited(json!({ "value": 3, "grade": "D" })));
     assert_eq!(grade, ["mitx-data: grade: `D` is not A, B or C"]);
 }
@@ -168,7 +168,7 @@ fn a_word_that_is_not_known_is_refused_with_the_nearest_one() {
 fn a_price_names_its_currency() {
     assert_eq!(
         said_of("price", cited(json!({ "value": 100 }))),
-        ["mitx-data: price: has no currency; a price names one, such as USD"]
+        ["mitx-data: price: has no currency; a price needs one, such as USD"]
     );
     assert_eq!(
         said_of("price", cited(json!({ "value": 100, "currency": "usd" }))),
@@ -191,7 +191,7 @@ fn a_price_buys_what_its_fact_is_about() {
         }
     }
     let said = said_of("other_price", cited(json!({ "value": 49, "currency": "USD" })));
-    assert_eq!(said, ["mitx-data: other_price: does not say `what` it is the price of, such as `month` or `renewal`"]);
+    assert_eq!(said, ["mitx-data: other_price: does not say `what` the price is for, such as `month` or `renewal`"]);
     let taxed = |tax: &str| said_of("price", cited(json!({ "value": 49, "currency": "USD", "tax": tax })));
     assert_eq!((taxed("in"), taxed("out")), (vec![], vec![]));
     assert_eq!(taxed("none").len(), 1);
@@ -227,7 +227,7 @@ fn a_price_is_not_negative_but_can_be_nothing() {
 
 #[test]
 fn a_length_has_a_unit_and_is_above_0() {
-    let none = "mitx-data: length: is not a number above 0; leave the fact out where nothing is known";
+    let none = "mitx-data: length: is not a number above 0; leave the fact out if the value is unknown";
     for value in [0, -3] {
         assert_eq!(said_of("length", cited(json!({ "value": value, "unit": "months" }))), [none]);
     }
@@ -241,7 +241,7 @@ fn a_length_has_a_unit_and_is_above_0() {
     );
     assert_eq!(
         said_of("length", cited(json!({ "value": 3, "unit": "month" }))),
-        ["mitx-data: length: `month` is not known here. Did you mean `months`?"]
+        ["mitx-data: length: `month` is not one of the allowed values. Did you mean `months`?"]
     );
 }
 
@@ -270,7 +270,7 @@ fn counts_are_whole_and_per_cents_at_most_100() {
 fn every_fact_names_a_source_that_there_is() {
     assert_eq!(
         said_of("courses", json!([{ "value": 3 }])),
-        ["mitx-data: courses: has no source; every fact names one"]
+        ["mitx-data: courses: has no source; every fact needs one"]
     );
     assert_eq!(
         said_of("courses", json!([{ "value": 3, "source": "lst-2026" }])),
@@ -413,7 +413,7 @@ fn a_file_that_is_no_text_is_told_as_such_even_behind_another_fault() {
 
 #[test]
 fn empty_is_not_a_value() {
-    let empty = "is empty; leave the fact out where nothing is known";
+    let empty = "is empty; leave the fact out if the value is unknown";
     assert_eq!(said(|file| file["programs"][0]["title"] = json!(" ")), [format!("mitx-data: title: {empty}")]);
     assert_eq!(said(|file| file["sources"][0]["licence"] = json!("")), [format!("list-2026: licence: {empty}")]);
     assert_eq!(said(|file| file["institutions"][0]["short"] = json!("")), [format!("mitx: short: {empty}")]);
@@ -421,7 +421,7 @@ fn empty_is_not_a_value() {
     assert_eq!(said_of("remark", cited(json!({ "value": "" }))), [format!("mitx-data: remark: {empty}")]);
     assert_eq!(
         said_of("languages", cited(json!({ "value": [] }))),
-        ["mitx-data: languages: is an empty list; leave the fact out where nothing is known"]
+        ["mitx-data: languages: is an empty list; leave the fact out if the value is unknown"]
     );
     assert_eq!(said_of("proctored", cited(json!({}))), ["mitx-data: proctored: has no value"]);
 }

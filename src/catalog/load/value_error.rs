@@ -10,20 +10,20 @@ pub(super) enum ValueError {
     Missing,
     #[error("holds control characters or escape sequences")]
     Unsafe,
-    #[error("is empty; leave the fact out where nothing is known")]
+    #[error("is empty; leave the fact out if the value is unknown")]
     Empty,
-    #[error("is an empty list; leave the fact out where nothing is known")]
+    #[error("is an empty list; leave the fact out if the value is unknown")]
     EmptyList,
-    #[error("`{}` is not known here.{}", printable(.slug), did_you_mean(.slug, .known))]
+    #[error("`{}` is not one of the allowed values.{}", printable(.slug), did_you_mean(.slug, .known))]
     NotKnown { slug: String, known: Vec<&'static str> },
     #[error(
-        "`{slug}` is not a kind of credential.{} A kind without a name here is written `other:<name>`",
+        "`{slug}` is not a kind of credential.{} Write any other kind as `other:<name>`",
         did_you_mean(.slug, .known)
     )]
     NotAKind { slug: String, known: Vec<String> },
-    #[error("names no topic; leave the fact out where nothing is known")]
+    #[error("names no topic; leave the fact out if the value is unknown")]
     NoTopic,
-    #[error("`{}` is no topic; one is written like `social-work`", printable(.0))]
+    #[error("`{}` is not a topic id; topic ids look like `social-work`", printable(.0))]
     NotATopic(String),
     #[error("names `{0}` twice")]
     Twice(String),
@@ -33,7 +33,7 @@ pub(super) enum ValueError {
     Bounds,
     #[error("needs either `value` or both `low` and `high`")]
     ValueOrBounds,
-    #[error("is not a number above 0; leave the fact out where nothing is known")]
+    #[error("is not a number above 0; leave the fact out if the value is unknown")]
     NotPositive,
     #[error("is too large to be true")]
     TooLarge,
@@ -43,9 +43,9 @@ pub(super) enum ValueError {
     NotWhole,
     #[error("has no unit; say `weeks` or `months`")]
     NoUnit,
-    #[error("does not say `what` it is the price of, such as `month` or `renewal`")]
+    #[error("does not say `what` the price is for, such as `month` or `renewal`")]
     NoWhat,
-    #[error("has no currency; a price names one, such as USD")]
+    #[error("has no currency; a price needs one, such as USD")]
     NoCurrency,
     #[error("`{}` is not a currency code of three capital letters", printable(.0))]
     NotACurrency(String),

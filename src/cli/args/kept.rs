@@ -76,7 +76,7 @@ pub(in crate::cli) struct Profile {
 /// An action on profiles.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ProfileAction {
-    /// List them
+    /// List the profiles
     List,
     /// Add a person and use the new profile
     New {
@@ -99,7 +99,7 @@ pub(in crate::cli) enum ProfileAction {
     },
     /// Copy a profile with everything in it, and use the copy
     Copy {
-        /// The name of the other; `#first` for the one that has none
+        /// The name of the profile to copy; `#first` for the one that has none
         from: String,
         /// The name of the copy
         #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
@@ -125,7 +125,7 @@ pub(in crate::cli) struct Record {
 /// An action on decisions.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum RecordAction {
-    /// List them
+    /// List the decisions
     List,
     /// Keep the result for a file of answers, or for those of the profile
     Keep {
@@ -165,7 +165,7 @@ pub(in crate::cli) enum CoursesAction {
         #[arg(required = true, value_name = "COURSE")]
         courses: Vec<String>,
     },
-    /// Undo that
+    /// Mark courses as not finished
     Undone {
         /// Their ids or titles
         #[arg(required = true, value_name = "COURSE")]

@@ -81,7 +81,7 @@ fn name(notebook: &Notebook, record: &Record) -> Option<String> {
 /// Returns all decisions as a table.
 pub fn decisions_table(notebook: &Notebook) -> Table {
     let mut table = Table::new(
-        "The decisions that are kept",
+        "Saved decisions",
         vec![
             Column::new("No.").right().least(3),
             Column::new("Kept").least(10),
@@ -131,7 +131,7 @@ pub fn decision_page(record: &Record) -> Page {
     );
     let title = format!("Decision of {}", record.kept());
     let mut page = Page::new(vec![Block::Title(title.into()), Block::Text(made)]);
-    page.section(Part::Rest, "What was said", vec![Block::items(told)]);
+    page.section(Part::Rest, "The answers", vec![Block::items(told)]);
     page.section(Part::Rest, format!("The result: {outcome}"), vec![Block::items(programs.map(program))]);
     page.section(Part::Rest, "Note", vec![Block::items(record.note.text().lines())]);
     page

@@ -27,7 +27,7 @@ pub fn profiles_json(notebook: &Notebook) -> Value {
 /// Returns all profiles as a table.
 pub fn profiles_table(notebook: &Notebook) -> Table {
     let mut table = Table::new(
-        "The people that things are kept for",
+        "Profiles",
         vec![
             Column::new("Name").least(12).wrapping(),
             Column::new("In use").least(6),
@@ -74,7 +74,7 @@ pub fn courses_json(catalog: &Catalog, profile: &Profile) -> Value {
 /// Returns the finished courses as a table.
 pub fn courses_table(catalog: &Catalog, profile: &Profile) -> Table {
     let mut table = Table::new(
-        "The courses that are finished",
+        "Finished courses",
         vec![Column::new("Course").least(24).wrapping(), Column::new("Id").least(12).whole()],
     );
     let title =
@@ -101,7 +101,7 @@ pub fn history_json(acts: &[Act]) -> Value {
 /// Returns the history as a table.
 pub fn history_table(acts: &[Act]) -> Table {
     let mut table = Table::new(
-        "What was done, the latest first",
+        "Changes, the latest first",
         vec![
             Column::new("When").least(20),
             Column::new("For").least(6).goes(1),

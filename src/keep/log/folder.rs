@@ -147,10 +147,10 @@ impl Folder {
     fn set_aside(&self, path: &Path, may_rewrite: bool) -> Option<String> {
         let text = text(path).ok()?;
         let (lines, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| is_damaged(line));
-        let count = match lines.len() {
+        let (count, were) = match lines.len() {
             0 => return None,
-            1 => "1 line".to_owned(),
-            more => format!("{more} lines"),
+            1 => ("1 line".to_owned(), "was"),
+            more => (format!("{more} lines"), "were"),
         };
         let name = format!("{ASIDE}{}.txt", random_name());
         let rest: String = rest.iter().flat_map(|line| [*line, "\n"]).collect();
@@ -160,7 +160,7 @@ impl Folder {
         };
         let is_moved = may_rewrite && moved().is_ok();
         let fate = if is_moved { format!("set aside in {name}") } else { "left out".to_owned() };
-        Some(format!("{count} of {} cannot be read and {fate}; everything else stands.", shown(path)))
+        Some(format!("{count} of {} cannot be read and {were} {fate}; everything else is intact.", shown(path)))
     }
 
     /// Merges the files into one if there are many and the folder can be locked. The operations stay the same.

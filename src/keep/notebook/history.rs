@@ -107,7 +107,7 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
             if is_taken_away { format!("Note on {on} deleted.") } else { format!("Note on {on} written.") }
         }
         (["profile", id], field) => of_profile(id, field, operation, notebook),
-        (["record", _], "record") if is_taken_away => "Decision taken away.".to_owned(),
+        (["record", _], "record") if is_taken_away => "Decision deleted.".to_owned(),
         (["record", _], "record") => "Decision kept.".to_owned(),
         (["current"], _) => "Another profile in use.".to_owned(),
         _ => "A change that this version does not know.".to_owned(),

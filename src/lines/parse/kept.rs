@@ -30,7 +30,7 @@ pub(super) fn note(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         let note = app.personal.profile().note_on(&app.catalog().program(program).id);
         return if note.is_empty() {
-            Wish::Tell("Nothing is noted; `note` and a text notes something.".to_owned())
+            Wish::Tell("There is no note; `note` and a text writes one.".to_owned())
         } else {
             Wish::Say(note.lines().map(str::to_owned).collect())
         };
@@ -48,7 +48,7 @@ pub(super) fn profile(app: &App, rest: &str) -> Wish {
         Err(error) => {
             let names = app.personal.notebook.profiles.iter().filter_map(|profile| profile.name.as_deref());
             let hint = did_you_mean(rest, names);
-            let hint = if hint.is_empty() { " `new-profile` and a name adds somebody.".to_owned() } else { hint };
+            let hint = if hint.is_empty() { " `new-profile` and a name adds a person.".to_owned() } else { hint };
             let said = error.to_string();
             let said = said.split_once(". ").map_or(said.as_str(), |(first, _)| first).trim_end_matches('.').to_owned();
             Wish::Tell(format!("{said}.{hint}"))

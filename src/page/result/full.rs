@@ -1,7 +1,7 @@
 //! What the full page of a result adds: every removal, the origin of the lean, the stability of the first place, the
 //! whole ranking, and the weights of the questionnaire.
 
-use crate::advise::{Advice, Explainer, Item, KnockedOut, Questionnaire, Reason};
+use crate::advise::{Advice, Explainer, Item, KnockedOut, Questionnaire, Removal};
 use crate::catalog::Catalog;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Page, Part, Phrase, Row, Table, Target};
@@ -16,12 +16,12 @@ pub(super) fn removals(words: &Explainer<'_>, knocked_out: &[KnockedOut]) -> Tab
     let mut table = Table::new("Every program that is not in the running, with every reason", columns);
     for out in knocked_out {
         let id = || Phrase::from(words.catalog().program(out.program).id.as_str());
-        let row = |reason: &Reason| Row {
-            cells: std::iter::once(id()).chain(reason_row(words.removal(out.program, *reason))).collect(),
+        let row = |reason: Removal| Row {
+            cells: std::iter::once(id()).chain(reason_row(reason)).collect(),
             target: Some(Target::Program(out.program)),
             group: None,
         };
-        table.rows.extend(out.reasons.iter().map(row));
+        table.rows.extend(words.removals(*out).map(row));
     }
     table
 }

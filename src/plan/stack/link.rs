@@ -10,7 +10,7 @@ use super::{Arrow, ArrowKind, Because};
 pub const RULE_PREPARES: &str = "By rule: a Professional Certificate, MicroBachelors or XSeries prepares for a \
                                  MicroMasters when both are in the latest list, have the same main field, share a \
                                  language, and the highest level of the first is below that of the second. No source \
-                                 says so of these two, and nothing counts.";
+                                 says this about these two, and nothing counts.";
 
 /// The rule for which of several such programs are shown.
 pub const RULE_ORDER: &str = "Shown are the first of those that fit: same institution first, then those with an open \

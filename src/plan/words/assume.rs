@@ -26,7 +26,7 @@ pub(in crate::plan) fn assumptions(catalog: &Catalog, plan: &Plan) -> Vec<String
 fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
     if is_at_the_end_of_the_calendar(plan) {
         to.push(format!(
-            "The calendar ends on {}: anything later is shown as that day, and the days before it stand too close \
+            "The calendar ends on {}: anything later is shown as that day, and the days before it are too close \
              together.",
             Date::MAX
         ));

@@ -1,11 +1,14 @@
 //! Claims on their way into a record: which ones the record has already, which contradict each other, and how
 //! contradictions are reported.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::Item;
 use crate::catalog::Basis;
 use crate::catalog::import::identity::Identity;
+use crate::catalog::import::stated::{Stated, push_list, push_quoted};
 
 /// The facts whose contradictions are worth reporting.
 const CHECKED: [&str; 12] = [
@@ -35,22 +38,35 @@ pub(in super::super) struct Conflict {
 
 /// A claim that is about to be written.
 #[derive(Clone, Debug)]
-pub(super) struct Claim {
+pub(super) struct Claim<'i> {
     pub(super) record: u32,
-    pub(super) as_of: String,
-    pub(super) source: String,
-    pub(super) value: String,
+    pub(super) as_of: Cow<'i, str>,
+    pub(super) source: Cow<'i, str>,
+    pub(super) value: Cow<'i, Stated>,
     pub(super) basis: Basis,
     pub(super) json: String,
 }
 
-/// A claim that keeps its own source and date.
-pub(super) fn as_written(record: u32, value: &str) -> Claim {
-    let json = format!("{{{value}}}");
-    let parsed: Value = serde_json::from_str(&json).unwrap_or_default();
-    let member = |key: &str| parsed.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let basis = Basis::from_slug(&member("basis")).unwrap_or(Basis::Stated);
-    Claim { record, as_of: member("as_of"), source: member("source"), value: value.to_owned(), basis, json }
+impl<'i> Claim<'i> {
+    /// A claim that keeps its own source and date.
+    pub(super) fn as_written(record: u32, members: &str, value: &'i Stated) -> Self {
+        let parsed = value.map();
+        let member = |key: &str| parsed.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let basis = Basis::from_slug(&member("basis")).unwrap_or(Basis::Stated);
+        Self {
+            record,
+            as_of: member("as_of").into(),
+            source: member("source").into(),
+            value: Cow::Borrowed(value),
+            basis,
+            json: format!("{{{members}}}"),
+        }
+    }
+
+    /// Whether one source says the same twice, whatever the place.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        (&self.source, &self.as_of, &self.value, self.basis) == (&other.source, &other.as_of, &other.value, other.basis)
+    }
 }
 
 /// A claim without the note of where it was read, because the same file may be read from another place.
@@ -73,7 +89,10 @@ fn value_of(claim: &Value) -> Map<String, Value> {
 
 /// Finds a contradiction: two different values of one fact, both about the program itself. Amounts in different
 /// currencies, or for different things, do not contradict each other.
-fn contradictions(field: &'static str, written: &[Value], claims: &[Claim]) -> Option<Conflict> {
+pub(super) fn contradictions(field: &'static str, written: &[Value], claims: &[Claim<'_>]) -> Option<Conflict> {
+    if !CHECKED.contains(&field) || claims.is_empty() || claims.len() + written.len() < 2 {
+        return None;
+    }
     let is_about_it = |claim: &Value| {
         !matches!(claim.get("basis").and_then(Value::as_str), Some("estimated" | "presumed" | "inferred"))
     };
@@ -110,34 +129,23 @@ fn in_words(value: &Map<String, Value>) -> String {
     unit.map_or_else(|| amount.clone(), |unit| format!("{amount} {unit}"))
 }
 
-/// Adds the claims that the record does not have yet, and records contradictions with what is shown.
-pub(super) fn add_claims(
-    field: &'static str,
-    claims: Vec<Claim>,
-    map: &mut Map<String, Value>,
-    conflicts: &mut Vec<Conflict>,
-) {
-    if claims.is_empty() {
-        return;
+/// The claims that are written with those that are not there yet; nothing where none is new.
+pub(super) fn claims_of(written: &[Value], claims: Vec<Claim<'_>>) -> Option<String> {
+    let known: Vec<Value> = written.iter().map(placeless).collect();
+    let is_new = |claim: &Claim<'_>| {
+        known.is_empty()
+            || serde_json::from_str::<Value>(&claim.json).is_ok_and(|claim| !known.contains(&placeless(&claim)))
+    };
+    let new: Vec<String> = claims.into_iter().filter(is_new).map(|claim| claim.json).collect();
+    if new.is_empty() {
+        return None;
     }
-    let written = map.get(field).and_then(Value::as_array).cloned().unwrap_or_default();
-    if CHECKED.contains(&field) {
-        conflicts.extend(contradictions(field, &written, &claims));
-    }
-    let mut all = written;
-    let known: Vec<Value> = all.iter().map(placeless).collect();
-    for claim in claims {
-        let Ok(value) = serde_json::from_str::<Value>(&claim.json) else { continue };
-        if !known.contains(&placeless(&value)) {
-            all.push(value);
-        }
-    }
-    map.insert(field.to_owned(), Value::Array(all));
+    let all: Vec<String> = written.iter().map(Value::to_string).chain(new).collect();
+    Some(["[", &all.join(","), "]"].concat())
 }
 
-/// Adds the identifiers by which the next import recognizes the record.
-pub(super) fn add_identifiers(items: &[&Item], map: &mut Map<String, Value>) {
-    let written = map.get("identifiers").and_then(Value::as_array).cloned().unwrap_or_default();
+/// The marks by which the program is known again at the next import; nothing where none is new.
+pub(super) fn identifiers(items: &[&Item], written: &[Value]) -> Option<String> {
     let mut identifiers: Vec<String> = written.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let mut found: Vec<String> =
         items.iter().flat_map(|item| item.identities.iter().filter_map(Identity::written)).collect();
@@ -147,9 +155,9 @@ pub(super) fn add_identifiers(items: &[&Item], map: &mut Map<String, Value>) {
             identifiers.push(identifier);
         }
     }
-    if !identifiers.is_empty() {
-        map.insert("identifiers".to_owned(), identifiers.into());
-    }
+    let mut list = String::new();
+    push_list(&mut list, &identifiers, |out, identifier| push_quoted(out, identifier));
+    (identifiers.len() > written.len()).then_some(list)
 }
 
 /// Records titles that differ from the one shown; `base` is the title in the base catalogue.

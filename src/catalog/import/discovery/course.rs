@@ -2,13 +2,14 @@
 //! one, or else one that is or will be open, or else the latest. Executive education and boot camps are courses there
 //! and kinds of credential here.
 
-use serde_json::Value;
+use crate::catalog::import::json::Value;
 
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::draft::{self, Draft, School};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::node::Node;
+use crate::catalog::import::stated::Stated;
 use crate::catalog::import::vocabulary;
 use crate::catalog::{Basis, Currency, Kind};
 
@@ -48,12 +49,12 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     let mut draft = Draft::course(title);
     draft.identities.push(Identity::Object(key.clone()));
     draft.schools = schools_of(node, &key);
-    draft.schools_at = node.at("key");
+    draft.schools_at = node.at("key").into();
     draft.as_of = node.day("data_modified_timestamp").or_else(|| node.day("last_modified"));
     address(&mut draft, node);
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
-    say_price(&mut draft, node, std::slice::from_ref(node), &[]);
+    say_price(&mut draft, std::slice::from_ref(node), &[]);
     Found::draft(draft)
 }
 
@@ -69,7 +70,7 @@ pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
     draft.identities.extend(node.text("uuid").and_then(|uuid| Identity::uuid(&uuid)));
     draft.identities.extend(key.as_deref().and_then(Identity::object));
     draft.schools = schools_of(node, key.as_deref().unwrap_or_default());
-    draft.schools_at = node.at("owners");
+    draft.schools_at = node.at("owners").into();
     address(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
     let runs = by_rank(node);
@@ -79,7 +80,7 @@ pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
             say_levels(&mut draft, run, &["level_type"]);
         }
     }
-    say_price(&mut draft, node, &runs, &node.nodes("entitlements"));
+    say_price(&mut draft, &runs, &node.nodes("entitlements"));
     Some(draft)
 }
 
@@ -137,21 +138,23 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
     {
         match vocabulary::pacing(&word) {
             Some(pacing) => draft.say("pacing", draft::text(pacing.slug()), run.at("pacing_type")),
-            None => run.remark("pacing_type", format!("`{word}` is no pace that is known here")),
+            None => run.remark("pacing_type", format!("`{word}` is not a known pace")),
         }
     }
 }
 
 /// Adds the cheapest price of a certificate in each currency, among the entitlements and the seats of the first run
 /// that sells any.
-fn say_price(draft: &mut Draft, node: &Node<'_>, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
+fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
     let standing = entitlements.iter().filter(|entitlement| entitlement.value("expires").is_none());
     let mut offers: Vec<(f64, Currency, String)> = standing.filter_map(|one| offer(one, "mode")).collect();
     let seats =
         runs.iter().map(|run| run.nodes("seats").iter().filter_map(|seat| offer(seat, "type")).collect::<Vec<_>>());
     offers.extend(seats.into_iter().find(|seats| !seats.is_empty()).unwrap_or_default());
-    if let Some(fixed) = node.positive("fixed_price_usd") {
-        offers.push((fixed, Currency::USD, node.at("fixed_price_usd")));
+    // The price in dollars that goes with runs sold in other currencies stands beside their seats.
+    let fixed = runs.iter().find_map(|run| Some((run.positive("fixed_price_usd")?, run.at("fixed_price_usd"))));
+    if let Some((fixed, at)) = fixed.filter(|_| offers.iter().all(|(_, currency, _)| *currency != Currency::USD)) {
+        offers.push((fixed, Currency::USD, at.into()));
     }
     let mut currencies: Vec<Currency> = offers.iter().map(|(_, currency, _)| *currency).collect();
     currencies.sort();
@@ -179,7 +182,7 @@ fn offer(node: &Node<'_>, kind: &str) -> Option<(f64, Currency, String)> {
     if currency.is_none() {
         node.remark("currency", "names no currency, so the price was left out");
     }
-    Some((amount, currency?, node.at("price")))
+    Some((amount, currency?, node.at("price").into()))
 }
 
 /// Turns a course that is a credential of its own into a program.
@@ -189,18 +192,18 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     program.schools.clone_from(&course.schools);
     program.schools_at.clone_from(&course.schools_at);
     program.as_of.clone_from(&course.as_of);
-    program.say_kind(kind, Basis::Stated, &node.at("course_type"), None);
+    program.say_kind(kind, Basis::Stated, node.at("course_type"), None);
     super::say_status_of_course(&mut program, node);
     program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
     program.say("skills", draft::texts(node.texts("skill_names")), node.at("skill_names"));
     say_languages(&mut program, node, &["languages", "language"]);
     for said in &course.says {
-        let (field, value) = match said.field {
-            "weeks" => ("length", format!("{},\"unit\":\"weeks\"", said.value)),
+        let (field, value) = match (said.field, &said.value) {
+            ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),
             // In a program these facts are lists.
-            "pacing" | "level" => (said.field, said.value.replacen(':', ":[", 1) + "]"),
-            "price" => ("price", said.value.replace(",\"what\":\"course\"", "")),
-            field => (field, said.value.clone()),
+            ("pacing" | "level", Stated::Text(word)) => (said.field, Stated::Texts([word.clone()].into())),
+            ("price", Stated::Money(price, currency, _)) => ("price", Stated::Money(*price, *currency, What::Program)),
+            (field, value) => (field, value.clone()),
         };
         program.note(field, Some(value), said.basis, said.at.clone(), said.note.clone());
     }

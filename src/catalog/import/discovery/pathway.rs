@@ -28,7 +28,7 @@ pub(in super::super) fn pathway(node: &Node<'_>) -> Found {
                     amount: None,
                     condition: None,
                     is_open,
-                    at: node.at("name"),
+                    at: node.at("name").into(),
                 });
             }
             drafts.push(draft);

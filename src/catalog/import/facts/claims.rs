@@ -194,7 +194,7 @@ fn bounds(rows: &[FactRow], draft: &mut Draft) -> Result<Bounds, RowError> {
         _ => return Err(RowError::NoValue),
     };
     if bounds.is_reversed {
-        draft.remark = Some("its larger bound stands first; the two were exchanged".to_owned());
+        draft.remark = Some("its larger bound came first; the two were swapped".to_owned());
     }
     Ok(bounds)
 }

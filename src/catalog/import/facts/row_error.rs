@@ -15,7 +15,7 @@ pub(super) enum RowError {
     Unreadable(String),
     #[error("is not text in UTF-8")]
     NotUtf8,
-    #[error("has {has} cells where the header has {header}")]
+    #[error("has {has} cells, but the header has {header}")]
     Cells { has: usize, header: usize },
     #[error("has a cell of more than 20,000 bytes; a quote may be open")]
     LongCell,
@@ -29,19 +29,19 @@ pub(super) enum RowError {
     NoField,
     #[error("no field is called `{}`.{}", printable(.name), did_you_mean(.name, .known))]
     Field { name: String, known: Vec<&'static str> },
-    #[error("names no source; every fact names one")]
+    #[error("names no source; every fact needs one")]
     NoSource,
-    #[error("has no id of a source")]
+    #[error("has no source id")]
     NoSourceId,
-    #[error("`{0}` is not made of small letters, digits, dots and hyphens")]
+    #[error("`{0}` may contain only lower-case letters, digits, dots and hyphens")]
     NotAnId(String),
-    #[error("`{}` is not the id of a source: small letters, digits, dots and hyphens", printable(.0))]
+    #[error("`{}` is not a source id; it may contain only lower-case letters, digits, dots and hyphens", printable(.0))]
     NotASource(String),
     #[error("`{0}` is not a grade: A, B or C")]
     NotAGrade(String),
     #[error("`{}` is not a basis.{}", printable(.0), did_you_mean(.0, Basis::ALL.map(Basis::slug)))]
     NotABasis(String),
-    #[error("`{}` says that nothing is known; such a fact is left out", printable(.0))]
+    #[error("`{}` is a placeholder; leave the row out if the value is unknown", printable(.0))]
     Placeholder(String),
     #[error("has no value")]
     NoValue,
@@ -53,15 +53,15 @@ pub(super) enum RowError {
     NeitherYesNorNo(String),
     #[error("`{}` is not a number", printable(.0))]
     NotANumber(String),
-    #[error("`{}` could be read in two ways; write it without a mark between thousands", printable(.0))]
+    #[error("`{}` could be read in two ways; write it without a thousands separator", printable(.0))]
     TwoNumbers(String),
     #[error("`{}` is not a number of courses", printable(.0))]
     NotACount(String),
     #[error("`{}` is not an amount", printable(.0))]
     NotAnAmount(String),
-    #[error("is not a number above 0; leave the fact out where nothing is known")]
+    #[error("is not a number above 0; leave the row out if the value is unknown")]
     NotPositive,
-    #[error("is less than nothing")]
+    #[error("is negative")]
     Negative,
     #[error("is more than {0}")]
     Above(f64),
@@ -69,21 +69,21 @@ pub(super) enum RowError {
     TooLarge,
     #[error("has no unit; say `weeks` or `months`")]
     NoUnit,
-    #[error("has no currency; a price names one, such as USD")]
+    #[error("has no currency; a price needs one, such as USD")]
     NoCurrency,
     #[error("names two currencies, {0} and {1}")]
     TwoCurrencies(String, String),
-    #[error("`{}` is not the code of a currency, such as USD.{hint}", printable(text))]
+    #[error("`{}` is not a currency code, such as USD.{hint}", printable(text))]
     NotACurrency { text: String, hint: String },
     #[error("`{}` is not a date such as 2026-05-15, 2026-05 or `undated`", printable(.0))]
     NotADate(String),
-    #[error("`{}` is no date of a fact: its year is a placeholder", printable(.0))]
+    #[error("`{}` is not the date of a fact: its year is a placeholder", printable(.0))]
     PlaceholderYear(String),
     #[error("has no upper bound in another row of the same program, source and date")]
     NoUpperBound,
     #[error("has no lower bound in another row of the same program, source and date")]
     NoLowerBound,
-    #[error("belongs to no amount in a row of the same program, source and date")]
+    #[error("has no amount in another row of the same program, source and date")]
     NoAmount,
 }
 

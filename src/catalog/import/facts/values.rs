@@ -180,12 +180,12 @@ fn json_number(number: f64) -> Value {
     if number.fract() == 0.0 { json!(number as i64) } else { json!(number) }
 }
 
-/// The unit of a length, from a column or from the words after the number.
+/// The unit of time, from a column or from the words after the number.
 pub(super) fn time_unit(text: &str) -> Result<TimeUnit, RowError> {
     match folded(text).as_str() {
         "week" | "weeks" | "wk" | "wks" => Ok(TimeUnit::Weeks),
         "month" | "months" => Ok(TimeUnit::Months),
-        _ => Err(RowError::unknown(text, "a unit of a length", TimeUnit::ALL.iter().map(|unit| unit.slug()))),
+        _ => Err(RowError::unknown(text, "a unit of time", TimeUnit::ALL.iter().map(|unit| unit.slug()))),
     }
 }
 

@@ -11,7 +11,7 @@ impl DocumentReader<'_> {
     /// Accounts for the result of reading a record.
     pub(super) fn found(&mut self, current: &mut Current<'_>, found: Found, remarks: Remarks, at: At, spot: Spot) {
         let program = match &found {
-            Found::Drafts(drafts) => drafts.first().map(|draft| draft.title.clone()),
+            Found::Drafts(drafts) if !remarks.is_empty() => drafts.first().map(|draft| draft.title.clone()),
             _ => None,
         };
         for (inner, remark) in remarks.into_inner() {

@@ -1,6 +1,7 @@
 //! The meanings of table headings, compared without case, blanks and punctuation. Unknown headings are reported once;
 //! headings known to be irrelevant are not.
 
+use super::translated;
 use crate::catalog::Currency;
 use crate::catalog::import::amount;
 
@@ -265,7 +266,7 @@ pub(in super::super) struct Headings {
 }
 
 impl Headings {
-    /// Reads the first row.
+    /// Reads a row.
     pub(in super::super) fn of_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
         let named = |cell: &str| super::clean::text(cell).unwrap_or_default();
         Self { columns: cells.into_iter().map(|cell| (meaning(cell), named(cell))).collect() }
@@ -340,9 +341,15 @@ impl Headings {
     }
 }
 
+/// What a heading means, with or without what it says in brackets: a unit, a currency.
 fn meaning(heading: &str) -> Option<Column> {
-    let compact = compact(heading);
-    let known = MEANINGS.iter().find(|(_, names)| names.contains(&compact.as_str())).map(|(column, _)| *column);
+    let bare = heading.split(['(', '[']).next().unwrap_or_default();
+    meaning_of(&compact(heading)).or_else(|| meaning_of(&compact(bare)))
+}
+
+fn meaning_of(compact: &str) -> Option<Column> {
+    let mut all = MEANINGS.iter().chain(&translated::MEANINGS);
+    let known = all.find(|(_, names)| names.contains(&compact)).map(|(column, _)| *column);
     let is_price = ["price", "prices", "cost", "costs", "fee", "fees"]
         .iter()
         .any(|word| compact.starts_with(word) || compact.ends_with(word));
@@ -369,6 +376,10 @@ mod tests {
             ("Price (USD)", Column::Price),
             ("\u{feff}Title", Column::Title),
             ("HOURS PER WEEK", Column::Workload),
+            ("Duration (in terms)", Column::Length),
+            ("Preis (EUR)", Column::Price),
+            ("Duración", Column::Length),
+            ("Język", Column::Languages),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
         }

@@ -1,0 +1,72 @@
+//! The members of a record: those that it has in the catalogue that is added to, in their order, and those that are new.
+//! A record that is not in that catalogue is written as its members come, and never parsed.
+
+use serde_json::{Map, Value};
+
+use crate::catalog::import::stated::push_quoted;
+
+/// A record in the making.
+pub(super) struct Members {
+    /// As it stands in the catalogue that is added to.
+    written: Option<Map<String, Value>>,
+    /// The text of a record that does not stand there.
+    json: String,
+    is_news: bool,
+}
+
+impl Members {
+    /// A record as it is written; nothing where it is new.
+    pub(super) fn of(written: Option<Map<String, Value>>) -> Self {
+        let is_news = written.is_none();
+        Self { written, json: String::with_capacity(if is_news { 1024 } else { 0 }), is_news }
+    }
+
+    /// What stands in a list that is written.
+    pub(super) fn list(&self, key: &str) -> &[Value] {
+        let written = self.written.as_ref().and_then(|written| written.get(key)?.as_array());
+        written.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a member is written that says something.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.written.as_ref().and_then(|written| written.get(key)).is_some_and(|value| !value.is_null())
+    }
+
+    /// Sets a member to a text.
+    pub(super) fn put_text(&mut self, key: &'static str, text: &str) {
+        let mut json = String::with_capacity(text.len() + 2);
+        push_quoted(&mut json, text);
+        self.put(key, Some(json));
+    }
+
+    /// Sets a member to JSON, where there is any; each at most once.
+    pub(super) fn put(&mut self, key: &'static str, json: Option<String>) {
+        let Some(json) = json else { return };
+        match &mut self.written {
+            None => {
+                self.json.push_str(if self.json.is_empty() { "{\"" } else { ",\"" });
+                self.json.push_str(key);
+                self.json.push_str("\":");
+                self.json.push_str(&json);
+            }
+            Some(written) => {
+                let value: Value = serde_json::from_str(&json).unwrap_or_default();
+                self.is_news |= written.get(key) != Some(&value);
+                written.insert(key.to_owned(), value);
+            }
+        }
+    }
+
+    /// Whether it says more than the base catalogue.
+    pub(super) fn is_news(&self) -> bool {
+        self.is_news
+    }
+
+    /// The record.
+    pub(super) fn into_json(self) -> String {
+        match self.written {
+            Some(written) => Value::Object(written).to_string(),
+            None => self.json + "}",
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Records of a JSON document on their way through the threads that read them. What a single record says depends on
+//! nothing but itself; what becomes of it depends on those before it and is decided in their order.
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::catalog::import::Format;
+use crate::catalog::import::cut::Piece;
+
+/// So much text is read at once.
+const AT_ONCE: usize = 256 << 10;
+
+/// Pieces of a document, with the text of their own that threads need.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    text: Vec<u8>,
+    cuts: Vec<Piece<Range<usize>>>,
+}
+
+impl Batch {
+    /// Adds a piece.
+    pub(super) fn add(&mut self, piece: Piece<&[u8]>) {
+        let start = self.text.len();
+        self.text.extend_from_slice(piece.text.unwrap_or_default());
+        self.cuts.push(piece.with_text(|_| start..self.text.len()));
+    }
+
+    /// Whether it is enough for a thread.
+    pub(super) fn is_full(&self) -> bool {
+        self.text.len() >= AT_ONCE || self.cuts.len() >= AT_ONCE / 64
+    }
+
+    /// Its pieces.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = Piece<&[u8]>> {
+        self.cuts.iter().map(|cut| cut.clone().with_text(|range| &self.text[range]))
+    }
+
+    /// What each piece says, where it can be told from the piece alone.
+    pub(super) fn read(&self, format: Option<Format>) -> Vec<Option<Reading>> {
+        self.pieces().map(|piece| Reading::of_text(piece.text.ok()?, format)).collect()
+    }
+}

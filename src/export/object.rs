@@ -1,0 +1,149 @@
+//! An object of JSON that borrows what it says: a long list is made of many small ones, each written once and forgotten.
+//! Keys stand in the order in which they are put.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+/// Keys with their values.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Object<'a>(Vec<(&'static str, Part<'a>)>);
+
+/// What stands behind a key.
+#[derive(Clone, Debug)]
+pub(super) enum Part<'a> {
+    Null,
+    Bool(bool),
+    Whole(i64),
+    Broken(f64),
+    Text(Cow<'a, str>),
+    List(Vec<Part<'a>>),
+    Object(Object<'a>),
+}
+
+impl<'a> Object<'a> {
+    /// An object of one key.
+    pub(super) fn of(key: &'static str, value: impl Into<Part<'a>>) -> Self {
+        Self(vec![(key, value.into())])
+    }
+
+    /// Puts a value behind a key, in the place of a former one.
+    pub(super) fn put(&mut self, key: &'static str, value: impl Into<Part<'a>>) {
+        match self.0.iter_mut().find(|(own, _)| *own == key) {
+            Some((_, own)) => *own = value.into(),
+            None => self.0.push((key, value.into())),
+        }
+    }
+}
+
+impl<'a> FromIterator<(&'static str, Part<'a>)> for Object<'a> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Part<'a>)>>(keys: I) -> Self {
+        Self(keys.into_iter().collect())
+    }
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(yes) => serializer.serialize_bool(*yes),
+            Self::Whole(number) => serializer.serialize_i64(*number),
+            Self::Broken(number) => serializer.serialize_f64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(list) => serializer.collect_seq(list),
+            Self::Object(object) => object.serialize(serializer),
+        }
+    }
+}
+
+impl From<Object<'_>> for Value {
+    fn from(object: Object<'_>) -> Self {
+        // Keys are texts, and a number that JSON does not have becomes null.
+        serde_json::to_value(object).unwrap_or_default()
+    }
+}
+
+impl<'a> From<&'a str> for Part<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Part<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<bool> for Part<'_> {
+    fn from(yes: bool) -> Self {
+        Self::Bool(yes)
+    }
+}
+
+impl From<i32> for Part<'_> {
+    fn from(number: i32) -> Self {
+        Self::Whole(i64::from(number))
+    }
+}
+
+impl From<u32> for Part<'_> {
+    fn from(number: u32) -> Self {
+        Self::Whole(i64::from(number))
+    }
+}
+
+impl From<usize> for Part<'_> {
+    fn from(number: usize) -> Self {
+        Self::Whole(number as i64)
+    }
+}
+
+/// A number as people write it: whole where it is whole.
+impl From<f64> for Part<'_> {
+    fn from(number: f64) -> Self {
+        if number.fract() == 0.0 && number.abs() < 1e15 { Self::Whole(number as i64) } else { Self::Broken(number) }
+    }
+}
+
+impl<'a> From<Object<'a>> for Part<'a> {
+    fn from(object: Object<'a>) -> Self {
+        Self::Object(object)
+    }
+}
+
+impl<'a, T: Into<Part<'a>>> From<Option<T>> for Part<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+impl<'a, T: Into<Part<'a>>> FromIterator<T> for Part<'a> {
+    fn from_iter<I: IntoIterator<Item = T>>(list: I) -> Self {
+        Self::List(list.into_iter().map(Into::into).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_object_has_its_keys_in_order_and_each_once() {
+        let mut object = Object::of("b", 1.0);
+        object.put("a", ["x", "y"].into_iter().collect::<Part<'_>>());
+        object.put("none", None::<&str>);
+        object.put("b", 1.5);
+        assert_eq!(Value::from(object).to_string(), r#"{"b":1.5,"a":["x","y"],"none":null}"#);
+        assert_eq!(Value::from(Object::of("inner", Object::of("n", 3_usize))), json!({"inner": {"n": 3}}));
+    }
+}

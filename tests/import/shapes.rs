@@ -1,0 +1,90 @@
+//! Shapes that real exports have and that no page of their formats describes.
+
+use serde_json::json;
+
+use crate::run::{import_text, records, value};
+
+#[test]
+fn headings_may_stand_below_titles_and_remarks() {
+    let text = "Catalogue export,,,\n\"Generated 2026-11-01,\nby nobody\",,,\n\n\
+        Program Title,School,Price,Subjects\nTides,Harbour U,\"$1,350\",Law|Sea & Air | Business\n";
+    let run = import_text("sheet.csv", text);
+    let program = run.program("Tides");
+    assert_eq!(value(&program, "price"), json!({"value": 1350, "currency": "USD"}));
+    assert_eq!(value(&program, "fields"), json!(["Law", "Sea & Air", "Business"]));
+    let above = run.reasons("remarks").iter().filter(|remark| remark.contains("above the headings")).count();
+    assert_eq!((above, run.count("read")), (2, 1), "{}", run.stderr);
+}
+
+#[test]
+fn headings_may_be_in_other_languages() {
+    for (text, title) in [
+        (
+            "Programmtitel;Anbieter;Preis (EUR);Dauer;Sprache\nÖkologie;Universität Köln;1.250,00;6 Monate;Deutsch\n",
+            "Ökologie",
+        ),
+        ("Título;Universidad;Precio;Moneda;Duración\nMareas;Del Mar;1.250;EUR;6 meses\n", "Mareas"),
+        ("Nazwa;Uczelnia;Cena;Waluta;Czas trwania\nPrawo;Gdańsk;1250;EUR;6 miesięcy\n", "Prawo"),
+    ] {
+        let program = import_text("sheet.csv", text).program(title);
+        assert_eq!(value(&program, "price"), json!({"value": 1250, "currency": "EUR"}), "{program}");
+        assert_eq!(value(&program, "length"), json!({"value": 6, "unit": "months"}), "{program}");
+        assert_eq!(value(&program, "institutions").as_array().map(Vec::len), Some(1), "{program}");
+    }
+}
+
+#[test]
+fn what_is_free_beside_what_is_paid_for_is_not_the_price() {
+    let offers = |offers: serde_json::Value| {
+        let program = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Nets",
+            "provider": "Acme", "offers": offers});
+        import_text("p.json", program.to_string()).program("Nets")
+    };
+    let free = json!({"@type": "Offer", "price": 0, "priceCurrency": "EUR", "category": "Free"});
+    let unnamed = json!({"@type": "Offer", "price": 0, "category": "Free"});
+    let paid = json!({"@type": "Offer", "price": "1,200.00", "priceCurrency": "EUR", "category": "Paid"});
+    for all in [json!([paid, free]), json!([free, paid]), json!([paid, unnamed])] {
+        let program = offers(all);
+        assert_eq!(value(&program, "price"), json!({"value": 1200, "currency": "EUR"}), "{program}");
+        assert!(program.get("remark").is_none(), "{program}");
+    }
+    assert_eq!(value(&offers(json!([free])), "price"), json!({"value": 0, "currency": "EUR"}));
+    assert!(offers(json!([unnamed])).get("price").is_none());
+}
+
+#[test]
+fn linked_data_may_write_one_reference_as_a_list() {
+    let graph = json!({"@context": "http://credreg.net/ctdl/schema/context/json", "@graph": [{
+        "@type": "ceterms:Certificate", "ceterms:ctid": "ce-11111111-aaaa-4bbb-8ccc-0000000000c1",
+        "ceterms:name": [{"@language": "en-US", "@value": "Welding"}],
+        "ceterms:subjectWebpage": [{"@id": "https://weld.example/level-1"}],
+        "ceterms:requires": [{"@type": "ceterms:ConditionProfile", "ceterms:name": {"en-US": "GPA"}, "ceterms:condition": {"en-US": ["2.0"]}}]}]});
+    let program = import_text("c.json", graph.to_string()).program("Welding");
+    assert_eq!(value(&program, "url"), json!("https://weld.example/level-1"));
+    assert_eq!(value(&program, "prerequisites"), json!("GPA: 2.0"));
+}
+
+#[test]
+fn empty_places_in_a_list_of_courses_are_no_courses() {
+    let program = json!({"uuid": "d0000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "XSeries",
+        "courses": [{"key": "A+1", "title": "One"}, null, {"key": "A+2", "title": "Two"}]});
+    let run = import_text("p.json", program.to_string());
+    assert_eq!(value(&run.program("Tides"), "courses"), json!(2));
+    assert_eq!(records(&run.catalog(), "courses").count(), 2);
+    assert!(run.reasons("remarks").is_empty(), "{}", run.stderr);
+}
+
+#[test]
+fn a_fixed_price_in_dollars_stands_in_where_no_seat_is_sold_in_dollars() {
+    let course = |seats: serde_json::Value| {
+        let course = json!({"key": "L+1", "title": "Lead", "course_runs": [{"key": "course-v1:L+1+1", "fixed_price_usd": "2800.00", "seats": seats}]});
+        let run = import_text("c.json", json!([course]).to_string());
+        run.record("courses", "Lead")["price"].clone()
+    };
+    let pounds = json!({"type": "verified", "price": "2200.00", "currency": "GBP"});
+    let dollars = json!({"type": "verified", "price": "2900.00", "currency": "USD"});
+    let prices = course(json!([pounds]));
+    assert_eq!(prices.as_array().map(Vec::len), Some(2), "{prices}");
+    let prices = course(json!([dollars]));
+    assert_eq!((prices[0]["value"].clone(), prices.as_array().map(Vec::len)), (json!(2900), Some(1)));
+}
