@@ -1,22 +1,26 @@
 //! The command line as data: clap reads it, and completions and the manual are made from it. Doc comments on options
 //! and commands are their help text. Every help text starts with examples.
 
+mod advice;
 mod catalog;
 pub(super) mod kept;
 mod search;
+mod values;
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
-use crate::catalog::import;
 use crate::files::Existing;
 use crate::look::{LookName, When};
-use crate::search::Sort;
 
+pub(super) use advice::{
+    Advise, Asked, Plan, Questions, Recommend, Report, Running, RunningStatus, Terms, WhatIf, WhyNot,
+};
 pub(super) use catalog::{CatalogAction, CatalogArgs, Import, Merge};
 pub(super) use search::{Facets, Filter, List, Map, Similar, StatusWord, UnknownWord};
+pub(super) use values::Format;
+use values::day;
 
 /// The order of a help text: examples, usage, then everything else.
 pub(super) const TEMPLATE: &str =
@@ -114,103 +118,6 @@ impl Global {
     /// output, so it never contradicts.
     pub(super) fn contradiction(&self) -> Option<Format> {
         self.format.filter(|format| self.json && !matches!(format, Format::Json | Format::Taken(_)))
-    }
-}
-
-/// An output format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Columns, fitted to the terminal
-    Table,
-    /// Lines of `label: value`
-    Plain,
-    /// One JSON document
-    Json,
-    /// Comma-separated values
-    Csv,
-    /// Markdown
-    Md,
-    /// A graph for Graphviz
-    Dot,
-    /// A graph for Mermaid
-    Mermaid,
-    /// A calendar
-    Ics,
-    /// The format of what is read; it does not change what is printed
-    #[value(skip)]
-    Taken(Option<import::Format>),
-}
-
-impl Format {
-    /// The formats of commands that print one table.
-    pub(super) const OF_TABLE: [Self; 5] = [Self::Table, Self::Plain, Self::Json, Self::Csv, Self::Md];
-    /// The formats of commands that print a page, which CSV cannot hold.
-    pub(super) const OF_PAGE: [Self; 4] = [Self::Table, Self::Plain, Self::Json, Self::Md];
-
-    /// The formats of a plan.
-    pub(super) const OF_PLAN: [Self; 6] = [Self::Table, Self::Plain, Self::Json, Self::Csv, Self::Md, Self::Ics];
-
-    /// The name on the command line.
-    pub(super) fn name(self) -> String {
-        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
-    }
-}
-
-impl ValueEnum for When {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Auto, Self::Always, Self::Never]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (name, help) = match self {
-            Self::Auto => ("auto", "On a terminal, unless the environment says otherwise"),
-            Self::Always => ("always", "Also in files and pipes"),
-            Self::Never => ("never", "Never"),
-        };
-        Some(PossibleValue::new(name).help(help))
-    }
-}
-
-impl ValueEnum for LookName {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Default => "The terminal's own colours",
-            Self::Dark => "For a dark background",
-            Self::Light => "For a light background",
-            Self::HighContrast => "Bright on black, nothing dimmed",
-            Self::Mono => "No colours",
-            Self::Own => "Your own look, from the configuration",
-        };
-        Some(PossibleValue::new(self.slug()).help(help))
-    }
-}
-
-impl ValueEnum for Sort {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Match => "The best match first",
-            Self::Title => "By title",
-            Self::TitleDown => "By title, Z to A",
-            Self::Institution => "By institution",
-            Self::InstitutionDown => "By institution, Z to A",
-            Self::Length => "The shortest first",
-            Self::LengthDown => "The longest first",
-            Self::Courses => "The fewest courses first",
-            Self::CoursesDown => "The most courses first",
-            Self::Effort => "The least work first",
-            Self::EffortDown => "The most work first",
-            Self::Price => "The lowest price in US dollars first",
-            Self::PriceDown => "The highest price in US dollars first",
-        };
-        Some(PossibleValue::new(self.slug()).help(help))
     }
 }
 
@@ -362,15 +269,6 @@ pub(super) enum ConfigAction {
     PrintDefault,
 }
 
-/// The text is not a date.
-#[derive(Debug, thiserror::Error)]
-#[error("it is not a date; write it like 2026-11-23")]
-struct NotADay;
-
-fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
-    text.parse().map_err(|_| NotADay)
-}
-
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 pub(super) struct Show {
@@ -387,171 +285,6 @@ pub(super) struct Compare {
     /// Also the rows that do not differ
     #[arg(long)]
     pub(super) all: bool,
-}
-
-/// Arguments of `advise`.
-#[derive(Debug, Args)]
-pub(super) struct Advise {
-    #[command(flatten)]
-    pub(super) running: Running,
-    /// Keep the answers in this file
-    #[arg(long, value_name = "FILE")]
-    pub(super) save: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) force: Force,
-    /// Print every weight and every removal
-    #[arg(long)]
-    pub(super) explain: bool,
-}
-
-/// Arguments of `recommend`.
-#[derive(Debug, Args)]
-pub(super) struct Recommend {
-    #[command(flatten)]
-    pub(super) asked: Asked,
-    /// Print every weight and every removal
-    #[arg(long)]
-    pub(super) explain: bool,
-}
-
-/// Arguments of `why-not`.
-#[derive(Debug, Args)]
-pub(super) struct WhyNot {
-    /// The id of the program, as `list` prints it
-    pub(super) id: String,
-    #[command(flatten)]
-    pub(super) asked: Asked,
-}
-
-/// Arguments of `what-if`.
-#[derive(Debug, Args)]
-pub(super) struct WhatIf {
-    #[command(flatten)]
-    pub(super) asked: Asked,
-    /// What to answer instead, such as hours=8-12; without a value, the answer is taken back
-    #[arg(long, required = true, num_args = 1.., value_name = "QUESTION=VALUE")]
-    pub(super) set: Vec<String>,
-}
-
-/// Arguments of `plan`.
-#[derive(Debug, Args)]
-pub(super) struct Plan {
-    /// One or more ids, as `list` prints them; several are planned side by side from the same day
-    #[arg(required = true, value_name = "ID")]
-    pub(super) ids: Vec<String>,
-    #[command(flatten)]
-    pub(super) terms: Terms,
-}
-
-/// Options for the settings of a plan.
-#[derive(Debug, Args)]
-pub(super) struct Terms {
-    /// The hours a week that you can study, such as 6 or 4-7
-    #[arg(long, value_name = "N")]
-    pub(super) hours: Option<String>,
-    /// The first day of study; by default today
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) start: Option<jiff::civil::Date>,
-    /// When it must be finished
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) deadline: Option<jiff::civil::Date>,
-    /// Weeks off between courses
-    #[arg(long, value_name = "WEEKS", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=52))]
-    pub(super) breaks: u32,
-    /// An exchange rate: US dollars for one unit of a currency on a day, such as GBP=1.27@2026-11-01 (can be repeated)
-    #[arg(long, value_name = "CODE=DOLLARS@DATE")]
-    pub(super) rate: Vec<String>,
-    /// The raise that you expect, a year, in the currency of the price, such as 3000 or 2000-5000
-    #[arg(long, value_name = "N", requires = "chance")]
-    pub(super) salary_step: Option<String>,
-    /// Your chance of finishing and getting the raise, in per cent, such as 40 or 20-60
-    #[arg(long, value_name = "PERCENT", requires = "salary_step")]
-    pub(super) chance: Option<String>,
-}
-
-/// Options for the answers and for the programs considered.
-#[derive(Debug, Args)]
-pub(super) struct Asked {
-    /// The file of answers; `-` for standard input; without one, the answers of the profile
-    #[arg(long, value_name = "FILE|-")]
-    pub(super) answers: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) running: Running,
-}
-
-/// Arguments of `report`.
-#[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("into").args(["html", "md"]).required(true).multiple(true))]
-#[command(group = clap::ArgGroup::new("of").args(["answers", "compare", "plan", "program", "shortlist"]))]
-pub(super) struct Report {
-    /// Write one HTML file that needs no network; `-` for standard output
-    #[arg(long, value_name = "FILE|-")]
-    pub(super) html: Option<PathBuf>,
-    /// Write Markdown; `-` for standard output
-    #[arg(long, value_name = "FILE|-")]
-    pub(super) md: Option<PathBuf>,
-    /// The result for a file of answers; `-` for standard input
-    #[arg(long, value_name = "FILE|-")]
-    pub(super) answers: Option<PathBuf>,
-    /// Two to four programs side by side
-    #[arg(long, num_args = 2..=crate::compare::MAX_PROGRAMS, value_name = "ID")]
-    pub(super) compare: Vec<String>,
-    /// The plans of one or more programs
-    #[arg(long, num_args = 1.., value_name = "ID")]
-    pub(super) plan: Vec<String>,
-    /// Everything on record about a program
-    #[arg(long, value_name = "ID")]
-    pub(super) program: Option<String>,
-    /// The shortlist of the person in use; with `--profile NAME` alone, everything: answers, shortlist, result and plans
-    #[arg(long)]
-    pub(super) shortlist: bool,
-    /// The name of the person it is for, printed at the top
-    #[arg(long = "for", value_name = "NAME")]
-    pub(super) whom: Option<String>,
-    #[command(flatten)]
-    pub(super) running: Running,
-    #[command(flatten)]
-    pub(super) terms: Terms,
-}
-
-/// Options for the questionnaire.
-#[derive(Debug, Args)]
-pub(super) struct Questions {
-    /// Use this questionnaire instead of the built-in one; also `PROSPECTUS_QUESTIONNAIRE`
-    #[arg(long, value_name = "FILE")]
-    pub(super) questionnaire: Option<PathBuf>,
-}
-
-/// Options for the programs considered.
-#[derive(Debug, Args)]
-pub(super) struct Running {
-    #[command(flatten)]
-    pub(super) questions: Questions,
-    /// Recommend only programs that are still taught, or also older ones
-    #[arg(long, value_enum, ignore_case = true, default_value_t = RunningStatus::Offered)]
-    pub(super) status: RunningStatus,
-    /// Whether a limit keeps a program whose value is unknown
-    #[arg(long, value_enum, ignore_case = true, default_value_t = UnknownWord::Keep)]
-    pub(super) unknown: UnknownWord,
-    /// Do not assume "no credit" for kinds that usually carry none
-    #[arg(long)]
-    pub(super) no_presumption: bool,
-    /// Let this answer rank programs but remove none (can be repeated)
-    #[arg(long, value_name = "QUESTION")]
-    pub(super) lift: Vec<String>,
-    /// Show this many programs in full
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=50))]
-    pub(super) top: u32,
-}
-
-/// The statuses with which a program is considered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum RunningStatus {
-    /// In the latest list, or moved to another platform
-    #[value(alias = "current")]
-    Offered,
-    /// Any
-    All,
 }
 
 /// What to do with an existing file.

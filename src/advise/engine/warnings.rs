@@ -171,7 +171,7 @@ fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
 /// For a program of more than a year, the share of its kind that was gone after some years tells how long it can be
 /// relied on.
 fn may_not_last(view: &View<'_>, row: usize) -> Option<Warning> {
-    let months = view.features(row).pace.finish(view.preferences.hours)?.likely;
+    let months = view.pace(row).finish(view.preferences.hours)?.likely;
     let is_known = view.catalog.survival(view.program(row).kind()).is_some();
     (months > MONTHS_A_YEAR && is_known).then_some(Warning::MayNotLast { months })
 }

@@ -139,9 +139,10 @@ impl Folder {
         if damaged.is_empty() {
             return Vec::new();
         }
-        // Under the exclusive lock nobody is appending, so a line that looks torn is not just being written.
+        // Under the exclusive lock nobody is appending, so a line that looks torn is not just being written. Without
+        // locks that cannot be told, and nothing is rewritten.
         let lock = self.lock(Hold::Alone);
-        damaged.iter().filter_map(|path| self.set_aside(path, lock.is_ok())).collect()
+        damaged.iter().filter_map(|path| self.set_aside(path, matches!(lock, Ok(Some(_))))).collect()
     }
 
     fn set_aside(&self, path: &Path, may_rewrite: bool) -> Option<String> {
