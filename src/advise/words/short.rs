@@ -17,8 +17,8 @@ use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 const MAX_PROS: usize = 2;
 /// The most warnings about the selected program.
 const MAX_CATCHES: usize = 3;
-/// The most characters of several of them: three lines of a small screen, of which the table takes half.
-const MAX_CATCHES_CHARS: usize = 210;
+/// The most characters of several of them: two lines of a small screen, of which the table takes half.
+const MAX_CATCHES_CHARS: usize = 140;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
 /// A second change is named only where both are no longer than this: two lines of a small screen, below everything else.

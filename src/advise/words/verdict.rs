@@ -42,9 +42,13 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let waits = match (advice.order, first.depends_on.as_slice()) {
         (Order::Certain, _) | (_, []) => String::new(),
         (_, doubts) => {
-            let fact = |one: &Doubt| format!("{} of {}", fact_name(one.criterion), in_place(view, advice, one.program));
-            let facts: Vec<String> = doubts.iter().map(fact).collect();
-            format!(", it waits for {}", and_list(&facts))
+            let criteria = Criterion::ALL.iter().filter(|own| doubts.iter().any(|one| one.criterion == **own));
+            let fact = |criterion: &Criterion| {
+                let of = doubts.iter().filter(|one| one.criterion == *criterion);
+                let places: Vec<String> = of.map(|one| in_place(view, advice, one.program)).collect();
+                format!("{} of {}", fact_name(*criterion), and_list(&places))
+            };
+            format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
         }
     };
     Some(format!("Kind: {}. Order: {}{waits}.", strength(advice.strength), advice.order.slug()))
@@ -226,11 +230,8 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
 pub(crate) fn crowd(crowd: Crowd) -> String {
     let Crowd { first, shown } = crowd;
     let more = first - shown;
-    let are = by_count(shown, "is", "are");
     let fit = by_count(more, "fits", "fit");
-    format!(
-        "{first} programs tie for the first place: {shown} {are} shown, {more} more {fit} equally well, and the order among them means nothing."
-    )
+    format!("{first} programs tie: {more} more {fit} equally well; the order means nothing.")
 }
 
 /// Returns a fact on which a place depends: `the price of X`.
@@ -238,7 +239,7 @@ pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
 }
 
-/// Returns which program this one could change places with and which facts decide it: `Could swap with the second; that
+/// Returns which program this one could change places with and which facts decide it: `Could swap with the second; it
 /// waits for the price of both.` `None` if its place is certain.
 pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
     let doubts = &ranked.depends_on;
@@ -253,7 +254,7 @@ pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option
     };
     let facts: Vec<String> = criteria.iter().map(fact).collect();
     let with = rival.map_or_else(|| "the next one".to_owned(), |rival| in_place(view, advice, rival));
-    (!facts.is_empty()).then(|| format!("Could swap with {with}; that waits for {}.", and_list(&facts)))
+    (!facts.is_empty()).then(|| format!("Could swap with {with}; it waits for {}.", and_list(&facts)))
 }
 
 /// Returns the fact behind a criterion as something the user can look up.
