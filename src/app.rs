@@ -205,6 +205,14 @@ pub enum Overlay {
     Palette,
     /// The shortlist.
     Kept,
+    /// The decisions that are kept.
+    Decisions,
+    /// One of them.
+    Decision,
+    /// What was done to what is kept.
+    History,
+    /// The courses of a program, to mark those that are finished.
+    Courses,
     /// The profiles.
     Profiles,
     /// An input line.
@@ -223,6 +231,8 @@ impl Overlay {
                 | Self::Changes
                 | Self::Palette
                 | Self::Kept
+                | Self::Decisions
+                | Self::Courses
                 | Self::Profiles
                 | Self::Similar
         )

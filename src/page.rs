@@ -41,7 +41,7 @@ pub use report::{Report, ReportKind, is_report};
 pub use result::{Advised, Depth, result};
 pub use sources::sources;
 pub use table::{Align, Column, Row, Spoken, Table};
-pub use what_if::what_if;
+pub use what_if::{outcome_name, what_if};
 pub use why_not::why_not;
 
 /// The purpose of a section, so that one part of a page can be asked for by name.

@@ -343,18 +343,18 @@ impl Explorer {
         let Self { app, screen, keeper, .. } = self;
         match effect {
             Effect::None => {}
-            Effect::Keep(_) | Effect::UndoKept | Effect::Consent(_) => {
+            Effect::Keep(_) | Effect::UndoKept | Effect::Forget(_) | Effect::Consent(_) => {
                 if let Some(done) = keeper::perform(keeper, effect) {
                     update(app, Action::Keep(KeepAction::Done(Box::new(done))));
                 }
             }
-            Effect::Edit(program, text) => {
+            Effect::Edit(on, text) => {
                 let written = keeper::in_editor(&text)?;
                 let (cols, rows) = size()?;
                 update(app, Action::Resize(cols, rows));
                 screen.resize(Rect::new(0, 0, cols, rows))?;
                 let action = match written {
-                    Ok(text) => Action::Keep(KeepAction::SetNote(program, text)),
+                    Ok(text) => Action::Keep(KeepAction::SetNote(on, text)),
                     Err(error) => Action::Notice(error.to_string()),
                 };
                 let effect = update(app, action);

@@ -10,7 +10,7 @@ pub use groups::{
 };
 
 use super::Pane;
-use super::personal::Wish;
+use super::personal::{Noted, Wish};
 use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
 use crate::guide::Topic;
@@ -275,10 +275,12 @@ pub enum Effect {
     Keep(Wish),
     /// Undo the last change of the kept data.
     UndoKept,
+    /// Delete everything that is kept for the profile with this id.
+    Forget(String),
     /// Store in the configuration whether answers are kept.
     Consent(KeepAnswers),
-    /// Open a note in the user's editor: on a program, or on the profile if `None`.
-    Edit(Option<ProgramIx>, String),
+    /// Open a note in the user's editor.
+    Edit(Noted, String),
     /// Write a report under a name that the user typed.
     Write {
         /// The name as typed.

@@ -235,6 +235,8 @@ pub enum Context {
     AskAbout,
     /// The shortlist.
     Kept,
+    /// The list of decisions.
+    Decisions,
     /// The profiles.
     Profiles,
     /// Writing a note or a name.
@@ -245,7 +247,7 @@ pub enum Context {
 
 impl Context {
     /// Every context with its title, in the order of the help.
-    pub const ALL: [(Self, &'static str); 26] = [
+    pub const ALL: [(Self, &'static str); 27] = [
         (Self::List, "THE LIST"),
         (Self::Typing, "WHILE TYPING A SEARCH"),
         (Self::Filters, "THE FILTERS"),
@@ -268,7 +270,8 @@ impl Context {
         (Self::Picker, "A CHOICE OVER THE SCREEN"),
         (Self::Palette, "ALL ACTIONS"),
         (Self::AskAbout, "WHICH PROGRAM TO ASK ABOUT"),
-        (Self::Kept, "WHAT IS KEPT"),
+        (Self::Kept, "THE SHORTLIST"),
+        (Self::Decisions, "THE DECISIONS"),
         (Self::Profiles, "THE PROFILES"),
         (Self::Prompt, "WHILE WRITING A NOTE OR A NAME"),
         (Self::FileName, "WHILE NAMING A FILE"),
@@ -284,6 +287,7 @@ impl Context {
             (Some(Overlay::Palette), ..) => Self::Palette,
             (Some(Overlay::AskAbout), ..) => Self::AskAbout,
             (Some(Overlay::Kept), ..) => Self::Kept,
+            (Some(Overlay::Decisions), ..) => Self::Decisions,
             (Some(Overlay::Profiles), ..) => Self::Profiles,
             (Some(Overlay::Prompt), ..) if app.personal.is_naming_a_file() => Self::FileName,
             (Some(Overlay::Prompt), ..) => Self::Prompt,
@@ -332,6 +336,7 @@ impl Context {
             Self::Palette => "actions",
             Self::AskAbout => "ask-about",
             Self::Kept => "kept",
+            Self::Decisions => "decisions",
             Self::Profiles => "profiles",
             Self::Prompt => "line",
             Self::FileName => "file-name",
@@ -361,7 +366,8 @@ impl Context {
             Self::Picker => "in a choice over the screen",
             Self::Palette => "in the list of all actions",
             Self::AskAbout => "where a program to ask about is typed",
-            Self::Kept => "in the list of what is kept",
+            Self::Kept => "in the shortlist",
+            Self::Decisions => "in the list of decisions",
             Self::Profiles => "in the list of profiles",
             Self::Prompt => "while writing a note or a name",
             Self::FileName => "while naming a file",

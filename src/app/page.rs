@@ -24,7 +24,10 @@ pub use interview::{
     question, question_head, question_side, question_title, review, review_top, so_far, typing_column, what_if,
     what_if_side,
 };
-pub use kept::{ProfileRow, profile_rows, prompt_title};
+pub use kept::{
+    CONSENT, CourseRow, ProfileRow, choice_name, course_rows, decision_page, history_page, profile_line, profile_rows,
+    prompt_title,
+};
 pub use list::{brief, order_in_words, order_rows};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
@@ -124,6 +127,8 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         Overlay::WhyNot => why_not_page(app),
         Overlay::Notice => Some(Page::new(vec![Block::Text(app.notice.clone().unwrap_or_default())])),
         Overlay::Plan => return plan(app, cols),
+        Overlay::Decision => kept::decision_page(app),
+        Overlay::History => Some(kept::history_page(app)),
         Overlay::Prompt => None,
         Overlay::RemoveFilter
         | Overlay::AskAbout
@@ -132,6 +137,8 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         | Overlay::Changes
         | Overlay::Palette
         | Overlay::Kept
+        | Overlay::Decisions
+        | Overlay::Courses
         | Overlay::Profiles
         | Overlay::Similar => return pickers::picker(app, overlay, usize::from(cols)),
     };
@@ -188,13 +195,20 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
         Overlay::AskAbout => (110, 20.min(rows)),
         Overlay::Orders => (52, page_rows(order_rows(app).len())),
-        Overlay::Limits | Overlay::Changes | Overlay::Kept | Overlay::Profiles | Overlay::Similar => (110, rows),
+        Overlay::Limits
+        | Overlay::Changes
+        | Overlay::Kept
+        | Overlay::Decisions
+        | Overlay::Courses
+        | Overlay::History
+        | Overlay::Profiles
+        | Overlay::Similar => (110, rows),
         Overlay::Prompt => (90, 3),
         Overlay::Notice => (76, 8),
         // The lines below stay visible: they say why an action is not possible.
         Overlay::Palette => (110, rows.saturating_sub(3)),
         Overlay::Guide => (130, rows),
-        Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot => (96, rows),
+        Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot | Overlay::Decision => (96, rows),
         Overlay::Plan => (120, rows),
     };
     // If only a narrow strip would stay visible at the sides, the overlay takes the whole width.

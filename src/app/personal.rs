@@ -4,6 +4,7 @@
 //! does the screen say that something is kept.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::share::Subject;
 use super::{App, Effect, Typed};
@@ -12,7 +13,7 @@ use crate::config::KeepAnswers;
 use crate::english::by_count;
 use crate::export::kept::changed_count;
 use crate::keep::log::Change;
-use crate::keep::notebook::{Entry, FIRST, Notebook, Profile, Snapshot};
+use crate::keep::notebook::{Act, Entry, FIRST, Notebook, Profile, Snapshot};
 
 /// The kept data, the profile in use, and whether answers may be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,10 @@ pub struct Personal {
     pub is_to_ask: bool,
     /// The label that filters the shortlist; `None` shows all.
     pub label: Option<String>,
+    /// What was done to what is kept, the latest first.
+    pub acts: Arc<[Act]>,
+    /// The place of the decision that is read, or was read last.
+    pub decision: usize,
 }
 
 /// An input line over the screen.
@@ -42,17 +47,30 @@ pub struct Prompt {
     pub input: Typed,
 }
 
+/// What a note is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// A program.
+    Program(ProgramIx),
+    /// The person.
+    Person,
+    /// The decision of that place, the oldest being 0.
+    Decision(usize),
+}
+
 /// What an input line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// A note on a program, or on the profile if `None`.
-    Note(Option<ProgramIx>),
+    /// A note.
+    Note(Noted),
     /// The name of a new profile.
     NewProfile,
     /// The name of a copy of the profile under the cursor.
     CopyProfile,
     /// A new name for the profile under the cursor.
     RenameProfile,
+    /// Whether everything that is kept for the profile under the cursor is to be deleted.
+    Forget,
     /// The labels of the kept program under the cursor.
     Labels,
     /// The file name of a report.
@@ -64,6 +82,8 @@ pub enum Purpose {
 pub struct Kept {
     /// Everything that is kept.
     pub notebook: Notebook,
+    /// What was done, the latest first.
+    pub acts: Arc<[Act]>,
     /// The message for the user: what was kept, or why it was not.
     pub told: String,
 }
@@ -87,7 +107,23 @@ impl Personal {
     /// Returns the kept data with a profile in use.
     pub fn new(notebook: Notebook, profile: String, consent: KeepAnswers) -> Self {
         let has_unread_answers = notebook.profile(&profile).is_some_and(|own| !own.answers.is_empty());
-        Self { notebook, profile, consent, has_unread_answers, prompt: None, is_to_ask: false, label: None }
+        Self {
+            notebook,
+            profile,
+            consent,
+            has_unread_answers,
+            prompt: None,
+            is_to_ask: false,
+            label: None,
+            acts: Arc::default(),
+            decision: 0,
+        }
+    }
+
+    /// The same, with what was done.
+    #[must_use]
+    pub fn with_acts(self, acts: Arc<[Act]>) -> Self {
+        Self { acts, ..self }
     }
 
     /// Returns the same, but asking the user once whether answers may be kept, if that is undecided.

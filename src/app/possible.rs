@@ -32,9 +32,9 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::TurnOrder => (app.overlays.last() == Some(&Overlay::Orders), "the orders of the list are not shown"),
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
-        Action::Complete(_) => (!app.completions.all.is_empty(), "nothing is on offer to complete it"),
+        Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
-        Action::UndoChange => (app.can_undo(), "nothing to take back"),
+        Action::UndoChange => (app.can_undo(), "there is nothing to undo"),
         Action::Back => (!is_at_home(app), "this is where everything starts"),
         _ => return None,
     };
@@ -54,7 +54,11 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
         {
             (!app.personal.profile().shortlist.is_empty(), "nothing is kept yet")
         }
+        KeepAction::Note if app.overlays.last() == Some(&Overlay::Decisions) => {
+            (!app.personal.notebook.records.is_empty(), "no decision is kept yet")
+        }
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
+        KeepAction::ShowCourses => (!page::course_rows(app).is_empty(), "its courses are unknown"),
         KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
         KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "this is one line"),
         _ => return None,
@@ -94,10 +98,12 @@ fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {
         AdviceAction::Clear => (interview.has_answers(), NO_ANSWER),
         _ if interview.advice.is_none() => return Some(no_result(app)),
         AdviceAction::WhatIf => return None,
-        AdviceAction::Compare => (interview.result_programs().len() > 1, "there are no two programs to compare"),
-        AdviceAction::Decide => (interview.deciding_question().is_some(), "no one question would settle it"),
+        AdviceAction::Compare => {
+            (interview.result_programs().len() > 1, "there are fewer than two programs to compare")
+        }
+        AdviceAction::Decide => (interview.deciding_question().is_some(), "no single question would decide it"),
         AdviceAction::Limits => (rows(Overlay::Limits) > 0, "no limit is active"),
-        AdviceAction::Changes => (rows(Overlay::Changes) > 0, "no one answer would change it"),
+        AdviceAction::Changes => (rows(Overlay::Changes) > 0, "no single answer would change it"),
     };
     (!is_possible).then_some(Cow::Borrowed(why))
 }
@@ -107,6 +113,7 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
         Context::List => app.selected.is_none().then_some(NO_PROGRAM),
         Context::Result => app.interview.selected_row().is_none().then_some("no program is recommended"),
         Context::Map | Context::Facts => app.current().is_none().then_some(NO_PROGRAM),
+        Context::Decisions => app.personal.notebook.records.is_empty().then_some("no decision is kept yet"),
         Context::Kept => app.personal.profile().shortlist.is_empty().then_some("nothing is kept yet"),
         Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
         _ => None,

@@ -3,6 +3,7 @@
 
 use super::{App, Effect, Overlay, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
+use crate::export::kept::decision_page;
 use crate::page::print::html;
 use crate::page::{self, Report, ReportKind, Rows};
 
@@ -19,6 +20,8 @@ pub enum Subject {
     Shortlist,
     /// The recommendation.
     Result,
+    /// The decision of that place, the oldest being 0.
+    Decision(usize),
 }
 
 /// The markup of a file, given by the extension of its name.
@@ -64,6 +67,10 @@ pub fn subject(app: &App) -> Option<Subject> {
         (Some(Overlay::Plan), _) => app.current().map(Subject::Plan),
         (Some(Overlay::Program), _) => app.current().map(Subject::Program),
         (Some(Overlay::Kept), _) => (!app.personal.profile().shortlist.is_empty()).then_some(Subject::Shortlist),
+        (Some(Overlay::Decisions), _) => {
+            let count = app.personal.notebook.records.len();
+            (app.overlay_cursor < count).then_some(Subject::Decision(app.overlay_cursor))
+        }
         (Some(_), _) | (None, Screen::Question | Screen::Review | Screen::WhatIf) => None,
         (None, Screen::Compare) => compared(),
         (None, Screen::Explore) if app.focus == Pane::Compare => compared(),
@@ -81,6 +88,7 @@ pub fn proposed_name(app: &App, subject: Subject) -> String {
         Subject::Comparison => "comparison".to_owned(),
         Subject::Shortlist => "shortlist".to_owned(),
         Subject::Result => "recommendation".to_owned(),
+        Subject::Decision(place) => format!("decision-{}", place + 1),
     };
     let whom = app.personal.name().map(|name| format!("{}-", in_a_file_name(name))).unwrap_or_default();
     Markup::Html.name(&format!("{whom}{what}"))
@@ -106,12 +114,14 @@ pub fn file(app: &App, subject: Subject, name: &str) -> Option<Effect> {
 fn report(app: &App, subject: Subject) -> Report {
     let (catalog, settings) = (app.catalog(), &app.plan);
     let plan = |ix| page::plan(catalog, &crate::plan::plan(catalog, ix, settings));
+    let decision = |place| app.personal.notebook.records.get(place).map(decision_page).unwrap_or_default();
     let (kind, page) = match subject {
         Subject::Program(ix) => (ReportKind::Program, page::program(catalog, ix, settings)),
         Subject::Plan(ix) => (ReportKind::Plan, plan(ix)),
         Subject::Comparison => (ReportKind::Comparison, page::comparison(catalog, &app.basket, settings, Rows::All)),
         Subject::Shortlist => (ReportKind::Shortlist, page::shortlist(catalog, &app.personal.profile())),
         Subject::Result => (ReportKind::Recommendation, pages::result_page(app)),
+        Subject::Decision(place) => (ReportKind::Decision, decision(place)),
     };
     Report::new(kind, app.personal.name(), catalog, app.world.settings.as_of, vec![page])
 }

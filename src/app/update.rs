@@ -2,6 +2,7 @@
 
 mod advise;
 mod ask;
+mod decisions;
 mod drawer;
 mod explore;
 mod facts;
@@ -13,6 +14,7 @@ mod palette;
 mod panes;
 mod plan;
 mod pointer;
+mod profiles;
 mod range;
 mod scroll;
 mod share;
@@ -20,7 +22,7 @@ mod typing;
 mod undo;
 
 use super::undo::{Gesture, Snapshot};
-use super::{Action, App, CompareAction, Effect, KeepAction, MouseFor, Overlay, Pane, Screen, Side};
+use super::{Action, App, CompareAction, Effect, KeepAction, MouseFor, Overlay, Pane, Screen, Side, page};
 use crate::guide::Topic;
 use crate::search::Results;
 
@@ -88,7 +90,7 @@ fn ask_about_answers(app: &mut App) {
     }
     app.personal.is_to_ask = false;
     let key = app.key(&Action::Keep(KeepAction::ShowProfiles));
-    app.notice = Some(format!("Keep your answers on this computer? {key}: yes, not now or never."));
+    app.notice = Some(format!("{} {key}: yes, not now or never.", page::CONSENT));
 }
 
 /// Search results are no action of the user: they remove no notice and cannot be undone.
@@ -103,7 +105,8 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Quit => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
         Action::Keep(action) => return keep::perform(app, action),
-        Action::Open if app.overlays.last() == Some(&Overlay::Profiles) => return keep::open_profile(app),
+        Action::Open if app.overlays.last() == Some(&Overlay::Profiles) => return profiles::open_profile(app),
+        Action::Open if app.overlays.last() == Some(&Overlay::Courses) => return keep::finish_course(app),
         Action::OpenPage => return explore::open_page(app),
         Action::CopyAddress => return explore::copy_address(app),
         Action::Resize(cols, rows) => app.size = (cols, rows),
@@ -211,6 +214,7 @@ fn open(app: &mut App) {
         (Some(Overlay::AskAbout), _) => ask::ask_about(app),
         (Some(Overlay::Help), _) => palette::open(app),
         (Some(Overlay::Kept), _) => keep::open_entry(app),
+        (Some(Overlay::Decisions), _) => decisions::open(app),
         (Some(Overlay::Similar), _) => facts::open_similar(app),
         (Some(Overlay::Program), _) => facts::open_claims(app),
         (None, Screen::Explore) => explore::open(app),
@@ -233,6 +237,7 @@ fn back(app: &mut App) {
     }
     if app.overlays.pop().is_some() {
         app.tops.overlay = 0;
+        decisions::come_back(app);
         return facts::come_back(app);
     }
     if range::restore(app) {

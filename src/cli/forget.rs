@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::catalog::printable;
 use crate::keep::Store;
 use crate::keep::log::Log;
-use crate::keep::notebook::{Notebook, Profile};
+use crate::keep::notebook::{Profile, forget_profile};
 
 use super::args::Format;
 use super::args::kept::Forget;
@@ -51,14 +51,8 @@ pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, output:
     let name = printable(profile.title()).into_owned();
     confirm(&format!("Everything that is kept for {name} will be deleted."), is_sure, output)?;
     let folder = kept.log().path().to_owned();
-    let changed = kept.log_mut().forget(|thing| Notebook::is_about(thing, &profile.id));
-    let changed = changed.map_err(|error| cannot(&folder, &error))?;
-    let records = kept.notebook().records.into_iter().filter(|record| record.profile == profile.id);
-    let own: Vec<String> = records.map(|record| format!("record/{}", record.id)).collect();
-    let of_records = kept.log_mut().forget(|thing| own.iter().any(|own| own == thing));
-    let of_records = of_records.map_err(|error| cannot(&folder, &error))?;
-    let (gone, rewritten): (Vec<PathBuf>, Vec<PathBuf>) =
-        changed.into_iter().chain(of_records).partition(|path| !path.exists());
+    let changed = forget_profile(kept.log_mut(), &profile.id).map_err(|error| cannot(&folder, &error))?;
+    let (gone, rewritten): (Vec<PathBuf>, Vec<PathBuf>) = changed.into_iter().partition(|path| !path.exists());
     tell(&gone, &rewritten, output)
 }
 

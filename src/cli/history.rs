@@ -19,7 +19,7 @@ pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
     if output.format() == Format::Json {
         write_json(&history_json(&acts))?;
     } else if acts.is_empty() {
-        output.say("Nothing was kept or changed yet.");
+        output.say("Nothing has been kept or changed yet.");
     } else {
         let table = history_table(&acts);
         output.table(table)?;
@@ -32,7 +32,7 @@ pub(super) fn undo(output: &Output) -> Result<Exit, Failure> {
     output.only("undo", &Format::OF_PAGE)?;
     let mut kept = Kept::open(output)?;
     let Some((act, changes, what)) = notebook::undo(kept.log().state(), &kept.notebook()) else {
-        output.say("There is nothing to take back.");
+        output.say("There is nothing to undo.");
         return if output.format() == Format::Json { json_of(&Value::Null) } else { Ok(Exit::Fine) };
     };
     kept.act(&changes, Some(&act))?;

@@ -96,7 +96,7 @@ fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
     let catalog = output.catalog()?;
     let adviser = crate::advise::Adviser::new(&catalog, adviser_of);
     let settings =
-        settings(&record.document["settings"]).ok_or_else(|| refused("its settings are not understood.".to_owned()))?;
+        settings(&record.document["settings"]).ok_or_else(|| refused("its settings cannot be read.".to_owned()))?;
     let answers = adviser.parse_answers(&record.document["answers"].to_string());
     let answers: Answers = answers.map_err(|error| refused(error.sentences().join(" ")))?;
     let advice = adviser.advise(&catalog, &answers, &settings);

@@ -1,6 +1,8 @@
 //! `prospectus completions` and `prospectus man`: made from the definition of the command line, with values from the
 //! catalogue filled in. File names are offered only for arguments that are files.
 
+mod offers;
+
 use std::any::TypeId;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -25,7 +27,8 @@ pub(super) fn completions(shell: clap_complete::Shell, output: &Output) -> Resul
     let mut definition = filled(super::definition(), &values);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut definition, "prospectus", &mut script);
-    write(&script)?;
+    let script = String::from_utf8_lossy(&script);
+    write(offers::put_in(shell, &script, &definition).as_bytes())?;
     Ok(Exit::Fine)
 }
 

@@ -33,8 +33,14 @@ pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
             return output.text(&said).map(|()| Exit::Fine);
         }
     }
-    print(&catalog, &kept.profile(), output)?;
+    print(&catalog, &shown(kept.profile(), words.label.as_deref()), words.label.as_deref(), output)?;
     Ok(Exit::Fine)
+}
+
+/// The profile with the programs that are to be printed: all of them, or those with a label.
+fn shown(mut profile: Profile, label: Option<&str>) -> Profile {
+    profile.shortlist.retain(|entry| label.is_none_or(|label| entry.labels.contains(label)));
+    profile
 }
 
 /// The changes for an action, and the message about them.
@@ -137,7 +143,7 @@ fn said(ids: &[String], profile: &Profile, what: &str) -> String {
     ids.iter().map(|id| format!("{what}: {}.\n", printable(&title(id)))).collect::<Vec<_>>().concat()
 }
 
-fn print(catalog: &Catalog, profile: &Profile, output: &Output) -> Result<(), Failure> {
+fn print(catalog: &Catalog, profile: &Profile, label: Option<&str>, output: &Output) -> Result<(), Failure> {
     match output.format() {
         Format::Json => write_json(&shortlist_json(catalog, profile)),
         Format::Csv => output.csv(&kept_sheet(catalog, profile)),
@@ -147,7 +153,10 @@ fn print(catalog: &Catalog, profile: &Profile, output: &Output) -> Result<(), Fa
             write(plans_ics(catalog, &plans, output.now()).as_bytes())
         }
         _ if profile.shortlist.is_empty() => {
-            output.say("Nothing is kept yet; `prospectus shortlist add ID` keeps a program.");
+            output.say(&label.map_or_else(
+                || "Nothing is kept yet; `prospectus shortlist add ID` keeps a program.".to_owned(),
+                |label| format!("No kept program has the label `{}`.", printable(label)),
+            ));
             Ok(())
         }
         _ => output.page(kept_page(catalog, profile)),

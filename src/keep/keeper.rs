@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::log::{Change, Log};
-use super::notebook::{FIRST, Notebook, undo};
+use super::notebook::{Act, FIRST, Notebook, forget_profile, history, undo};
 use crate::catalog::printable;
 use crate::config::{Config, KeepAnswers};
 use crate::files::{self, Place, read_text};
@@ -60,9 +60,23 @@ impl Keeper {
     /// Undoes the last act and returns a sentence about it.
     pub fn undo(&mut self, now: Timestamp) -> String {
         let Some((act, changes, what)) = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook())) else {
-            return "There is nothing to take back.".to_owned();
+            return "There is nothing to undo.".to_owned();
         };
         self.act(now, &changes, Some(&act), &format!("Taken back: {what}"))
+    }
+
+    /// What was done, the latest first.
+    pub fn acts(&self) -> Vec<Act> {
+        self.log.as_ref().map(|log| history(log.state(), &self.notebook())).unwrap_or_default()
+    }
+
+    /// Deletes everything that is kept for the profile of an id from the files of this computer, and says so.
+    pub fn forget(&mut self, profile: &str) -> String {
+        let Some(log) = &mut self.log else { return "Nothing is kept.".to_owned() };
+        match forget_profile(log, profile) {
+            Ok(_) => "Deleted from this computer. Copies that were made elsewhere are not reached.".to_owned(),
+            Err(error) => format!("{} cannot be deleted: {error}.", printable(&log.path().to_string_lossy())),
+        }
     }
 
     /// Stores whether answers are kept and returns a sentence about it.

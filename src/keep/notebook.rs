@@ -4,9 +4,11 @@
 //! knows programs by their ids only.
 
 mod changes;
+mod forget;
 mod history;
 mod snapshot;
 
+pub use forget::forget_profile;
 pub use history::{Act, history, undo};
 pub use snapshot::{Changed, Seen, Since, Snapshot, since};
 

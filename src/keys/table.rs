@@ -9,8 +9,8 @@ use crate::guide::Topic;
 use crate::map::Direction;
 
 use Context::{
-    AskAbout, Claims, Compare, ComparePane, Detail, Facts, Field, FileName, Filters, Guide, Kept, List, Map, Overlay,
-    Palette, Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
+    AskAbout, Claims, Compare, ComparePane, Decisions, Detail, Facts, Field, FileName, Filters, Guide, Kept, List, Map,
+    Overlay, Palette, Picker, Plan, Profiles, Prompt, Question, Range, Result, Review, Typing, TypingAnswer, WhatIf,
 };
 
 /// Every context.
@@ -42,6 +42,7 @@ const COMMANDS: &[Context] = &[
     Overlay,
     Picker,
     Kept,
+    Decisions,
     Profiles,
 ];
 /// Contexts in which the cursor moves through a list while the user types.
@@ -69,6 +70,7 @@ const JUMPS: &[Context] = &[
     Palette,
     AskAbout,
     Kept,
+    Decisions,
     Profiles,
 ];
 /// Contexts in which characters are commands and no overlay covers the screen.
@@ -80,11 +82,11 @@ const CARETS: &[Context] = &[Typing, Filters, TypingAnswer, Palette, AskAbout, P
 /// Contexts in which characters are text, and Home and End move the caret of an input line.
 const LINES: &[Context] = &[Typing, TypingAnswer, Prompt, FileName];
 const PANES: &[Context] = &[List, Detail, ComparePane];
-const LISTS: &[Context] = &[List, Detail, Facts, Picker, Kept, Profiles, Question, Review, Result, WhatIf];
+const LISTS: &[Context] = &[List, Detail, Facts, Picker, Kept, Decisions, Profiles, Question, Review, Result, WhatIf];
 const TEXTS: &[Context] = &[Claims, Guide, ComparePane, Compare, Plan, Overlay];
 /// Contexts that can be closed; the explorer's main screen cannot.
 const CLOSABLE: &[Context] =
-    &[Facts, Claims, Guide, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Profiles];
+    &[Facts, Claims, Guide, Compare, Review, Result, WhatIf, Map, Plan, Overlay, Picker, Kept, Decisions, Profiles];
 
 macro_rules! keys {
     ($($key:expr),+) => {{ const KEYS: &[Key] = &[$($key),+]; KEYS }};
@@ -173,8 +175,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Profiles], keys![Key::char('n')], Action::Keep(KeepAction::New), "new", "add a person"),
     bind(&[Profiles], keys![Key::char('c')], Action::Keep(KeepAction::Copy), "copy", "copy what is kept for the person to another"),
     bind(&[Profiles], keys![Key::char('r')], Action::Keep(KeepAction::Rename), "rename", "give the person another name"),
+    bind(&[Profiles], keys![Key::char('x')], Action::Keep(KeepAction::Forget), "delete", "delete everything that is kept for the person, after asking"),
+    bind(&[Decisions], keys![ENTER, SPACE], Action::Open, "read", "read the decision under the cursor"),
+    bind(&[Decisions], keys![Key::char('n')], Action::Keep(KeepAction::Note), "note", "note something on the decision"),
+    bind(&[Decisions], keys![Key::char('m')], Action::Share, "share", "write the decision to a file: Markdown, or HTML for a browser"),
     bind(&[Kept, Profiles], keys![Key::char('N')], Action::Keep(KeepAction::NotePerson), "note on the person", "note something on the person in use"),
-    bind(&[Kept, Profiles], keys![Key::char('u')], Action::Keep(KeepAction::Undo), "undo", "undo the last change of what is kept"),
+    bind(&[Kept, Profiles], keys![Key::char('V')], Action::Keep(KeepAction::ShowDecisions), "decisions", "the decisions that you kept, to read them again"),
+    bind(&[Kept, Decisions, Profiles], keys![Key::char('H')], Action::Keep(KeepAction::ShowHistory), "history", "the changes of what is kept, the latest first"),
+    bind(&[Kept, Decisions, Profiles], keys![Key::char('u')], Action::Keep(KeepAction::Undo), "undo", "undo the last change of what is kept"),
     bind(&[Prompt], keys![ENTER], Action::Keep(KeepAction::Written), "keep", "keep what is written"),
     bind(&[Prompt], keys![ESC], Action::Back, "leave", "cancel; nothing changes"),
     bind(&[FileName], keys![ENTER], Action::Keep(KeepAction::Written), "write", "write the file"),
@@ -216,6 +224,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Map], keys![Key::char(',')], Action::Map(MapAction::Here(Toward::Previous)), "", "the program before in the same place"),
     bind(&[Map], keys![Key::char('e')], Action::Map(MapAction::Estimates), "estimates", "also draw the programs whose price or work is estimated, hollow"),
     bind(&[Map], keys![Key::char('a'), TAB], Action::Map(MapAction::Axis), "months or price", "months or price from left to right"),
+    // the comparison
+    bind(&[Compare, ComparePane], keys![LEFT, Key::char('h')], Action::Compare(CompareAction::Column(Side::Left)), "column", "the program to the left"),
+    bind(&[Compare, ComparePane], keys![RIGHT, Key::char('l')], Action::Compare(CompareAction::Column(Side::Right)), "column", "the program to the right"),
+    bind(&[Compare, ComparePane], keys![Key::char('x')], Action::Compare(CompareAction::TakeOut), "take out", "take the program under the cursor out of the comparison"),
+    bind(&[Compare, ComparePane], keys![Key::char('m')], Action::Share, "Markdown, HTML", "write the comparison to a file: Markdown, or HTML for a browser"),
+    bind(&[Compare], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
     // filters and comparison
     bind(PANES, keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[List, Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
@@ -228,19 +242,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
     bind(&[Result], keys![SPACE], Action::Compare(CompareAction::Toggle), "", "put the program in the comparison or take it out"),
     bind(PANES, keys![Key::char('c')], Action::Compare(CompareAction::Open), "comparison", "open the comparison over the whole screen"),
-    bind(&[Compare, ComparePane], keys![LEFT, Key::char('h')], Action::Compare(CompareAction::Column(Side::Left)), "column", "the program to the left"),
-    bind(&[Compare, ComparePane], keys![RIGHT, Key::char('l')], Action::Compare(CompareAction::Column(Side::Right)), "column", "the program to the right"),
-    bind(&[Compare, ComparePane], keys![Key::char('x')], Action::Compare(CompareAction::TakeOut), "take out", "take the program under the cursor out of the comparison"),
     bind(&[List, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
     bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "clear the search and reset the filters"),
-    bind(&[Compare, ComparePane], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
-    bind(&[Compare, ComparePane], keys![Key::char('m')], Action::Share, "Markdown, HTML", "write the comparison to a file: Markdown, or HTML for a browser"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
     bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
     bind(&[Result], keys![Key::char('D')], Action::Keep(KeepAction::Record), "", "save this decision with everything behind it"),
     bind(SCREENS, keys![Key::char('K')], Action::Keep(KeepAction::ShowKept), "", "your shortlist, with notes and what changed since"),
     bind(SCREENS, keys![Key::char('P')], Action::Keep(KeepAction::ShowProfiles), "", "the profiles: another person, or a new one"),
+    bind(SCREENS, keys![Key::char('V')], Action::Keep(KeepAction::ShowDecisions), "", "the decisions that you kept, to read them again"),
+    bind(SCREENS, keys![Key::char('H')], Action::Keep(KeepAction::ShowHistory), "", "the changes of what is kept, the latest first"),
+    bind(&[Facts], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "courses", "the courses of the program, to mark those that you have finished"),
+    bind(&[List, Detail, Result, Map], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "", "the courses of the program, to mark those that you have finished"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
     bind(&[List, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change of filters, search, order or comparison"),
     bind(&[List, Detail, Facts], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
@@ -255,6 +268,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(Change::More)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Change::Less)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Change::More)), "start", "start a week later"),
+    bind(&[Plan], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "courses", "the courses of the program, to mark those that you have finished"),
     bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     // going to other pages
     bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
@@ -315,7 +329,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(COMMANDS, keys![Key::char(':')], Action::ShowActions, "", "all actions, to find one by typing"),
     bind(COMMANDS, keys![Key::char('?'), F1], Action::ShowHelp(""), "keys", "every key"),
     bind(&[Field], keys![F1], Action::ShowHelp(""), "keys", "every key"),
-    bind(CARETS, keys![F1], Action::ShowHelp(""), "", "every key"),
+    bind(CARETS, keys![F1], Action::ShowHelp(""), "keys", "every key"),
     bind(COMMANDS, keys![Key::char('M')], Action::ToggleMouse, "", "the mouse on or off; off, the terminal selects text"),
     bind(COMMANDS, keys![Key::char('L')], Action::NextLook, "", "the next look"),
     bind(PANES, keys![Key::char('q')], Action::Quit, "quit", "leave the program"),

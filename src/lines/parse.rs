@@ -44,7 +44,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
         return if app.screen == Screen::Review && app.overlays.is_empty() {
             Wish::Do(vec![Action::Advice(AdviceAction::Result)])
         } else {
-            Wish::Tell(format!("This is {}. `help` says every word, `again` the page.", print::place_name(app)))
+            Wish::Tell(format!("This is {}. `help` lists every word, `again` the page.", print::place_name(app)))
         };
     }
     if let Ok(number) = line.parse::<usize>() {
@@ -106,7 +106,7 @@ fn unknown(line: &str) -> Wish {
     let name = line.split_whitespace().next().unwrap_or_default();
     let names = COMMANDS.iter().flat_map(|word| word.names.iter().copied());
     let hint = did_you_mean(name, names);
-    let hint = if hint.is_empty() { " `help` says every word.".to_owned() } else { hint };
+    let hint = if hint.is_empty() { " `help` lists every word.".to_owned() } else { hint };
     Wish::Tell(format!("There is no word `{}`.{hint}", printable(name)))
 }
 
@@ -128,7 +128,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Again => Wish::Say(print::page(app, top)),
         Verb::Part(part) => match print::part(app, part) {
             Some(lines) => Wish::Say(lines),
-            None => Wish::Tell("This page has no more of that; `again` says what it has.".to_owned()),
+            None => Wish::Tell("This page has nothing of that kind; `again` repeats what it has.".to_owned()),
         },
         Verb::TakeOut => take_out(app, rest),
         Verb::Sources => sources(app, rest),
@@ -140,6 +140,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::KeepAnswers => kept::keep_answers(rest),
         Verb::Share => share(app, rest),
         Verb::Label => kept::label(app, rest),
+        Verb::ForgetProfile => kept::forget_profile(app, rest),
         Verb::Help => Wish::Say(print::help(app)),
     }
 }
@@ -485,7 +486,7 @@ fn start(app: &App, rest: &str) -> Wish {
         (false, ..) => Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned()),
         (_, "later", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::More))]),
         (_, "earlier", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::Less))]),
-        (_, _, Ok(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; say a later day.")),
+        (_, _, Ok(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; type a later day.")),
         (_, _, Ok(date)) => steps_until(
             app,
             |change| Action::Plan(PlanAction::Start(change)),

@@ -11,6 +11,7 @@ use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Deed, Page, Part};
 use crate::search::{Facet, FacetValue, Histogram, Sort};
+use pages::ProfileRow;
 
 /// The number of programs printed at a time.
 pub(super) const PAGE: usize = 10;
@@ -72,6 +73,8 @@ fn value(app: &App) -> Option<Page> {
         (Some(Overlay::Guide), ..) => Some(pages::guide_page(app)),
         (Some(Overlay::Plan), ..) => pages::plan_page(app),
         (Some(Overlay::WhyNot), ..) => pages::why_not_page(app),
+        (Some(Overlay::Decision), ..) => pages::decision_page(app),
+        (Some(Overlay::History), ..) => Some(pages::history_page(app)),
         (None, Screen::Compare, _) | (None, Screen::Explore, Pane::Compare) => pages::comparison_page(app),
         (None, Screen::Map, _) => pages::map_page(app),
         (None, Screen::Result, _) => Some(pages::result_page(app)),
@@ -148,16 +151,43 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Changes => {
             numbered("Answers that would change the result; a number uses one.", &pages::picker_words(app, overlay))
         }
-        Overlay::Kept => numbered("What is kept; a number opens its facts.", &pages::picker_words(app, overlay)),
+        Overlay::Decisions => numbered("Decisions; a number reads one.", &pages::picker_words(app, overlay)),
+        Overlay::Courses => numbered("Courses; a number marks one as finished, or not.", &courses(app)),
+        Overlay::Kept => numbered("Your shortlist; a number opens the facts.", &pages::picker_words(app, overlay)),
         Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
-        Overlay::Profiles => numbered("Profiles; a number uses that one.", &pages::picker_words(app, overlay)),
+        Overlay::Profiles => numbered("Profiles; a number uses that one.", &profiles(app)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
         Overlay::Orders => numbered("Orders of the list; a number chooses one.", &orders(app)),
         Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
         Overlay::AskAbout => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
-        Overlay::Sources | Overlay::Program | Overlay::Guide | Overlay::Plan | Overlay::WhyNot => Vec::new(),
+        Overlay::Sources
+        | Overlay::Program
+        | Overlay::Guide
+        | Overlay::Plan
+        | Overlay::WhyNot
+        | Overlay::Decision
+        | Overlay::History => Vec::new(),
     }
+}
+
+/// The profiles, and what can be chosen about keeping answers.
+fn profiles(app: &App) -> Vec<String> {
+    let words = |row: ProfileRow| match row {
+        ProfileRow::Profile(id) => pages::profile_line(app, &id),
+        ProfileRow::Answers(choice) => {
+            let chosen = if choice == app.personal.consent { ", chosen" } else { "" };
+            format!("{} {}{chosen}", pages::CONSENT, pages::choice_name(choice))
+        }
+    };
+    pages::profile_rows(app).into_iter().map(words).collect()
+}
+
+/// The courses of the program, each said to be finished or not.
+fn courses(app: &App) -> Vec<String> {
+    let words =
+        |row: pages::CourseRow| format!("{}, {}", row.title, if row.is_finished { "finished" } else { "not finished" });
+    pages::course_rows(app).into_iter().map(words).collect()
 }
 
 /// The orders of the list; the current one is marked.
@@ -225,7 +255,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
             format!("{}: {}.", nearest.heading(), titles.collect::<Vec<_>>().join("; "))
         }));
         lines.extend(pages::ways_out(hits).map(|way| format!("Without {}: {}.", way.label, way.hides)));
-        lines.push("No program is left. `remove` takes a filter away, `clear` takes all.".to_owned());
+        lines.push("No program is left. `remove` removes a filter, `clear` removes all.".to_owned());
         return lines;
     }
     let last = hits.len().min(top + PAGE);
@@ -233,7 +263,7 @@ fn list(app: &App, top: usize) -> Vec<String> {
         lines.push(format!("{number} of {}: {}", hits.len(), program(app, hit.program)));
     }
     if last < hits.len() {
-        lines.push(format!("`next` says more, from {} on.", last + 1));
+        lines.push(format!("`next` lists more, from {} on.", last + 1));
     }
     lines
 }

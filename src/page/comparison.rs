@@ -257,7 +257,7 @@ fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
     if shared.is_empty() {
         let is_on_record = |ix: &ProgramIx| !catalog.program(*ix).course_list.is_empty();
         let none =
-            if programs.iter().all(is_on_record) { "None." } else { "None on record; of some no course is known." };
+            if programs.iter().all(is_on_record) { "None." } else { "None on record; some courses are unknown." };
         return if programs.len() > 1 { vec![Block::Text(none.to_owned())] } else { Vec::new() };
     }
     vec![Block::items(shared.iter().map(sentence))]

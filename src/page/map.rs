@@ -13,7 +13,7 @@ const NEAREST: usize = 3;
 pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let mut page = Page::new(vec![Block::Title(format!("Map: hours of work against {}", map.axis.unit()).into())]);
     if let Some(ix) = selected {
-        page.section(Part::Lead, catalog.program(ix).title.as_str(), standing(catalog, map, ix));
+        page.section(Part::Lead, "Selected", standing(catalog, map, ix));
         page.section(Part::Rest, "Nearest", vec![neighbours(catalog, map, ix)]);
         let own = map.median(catalog.program(ix)).map(|median| median.words(map.axis));
         page.section(Part::Rest, "Its field", vec![Block::items(own)]);
@@ -36,7 +36,8 @@ fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
         Some(_) => String::new(),
     };
     vec![
-        Block::Text(format!("{} · {}", program.kind().name(), catalog.institution_shorts(program))),
+        Block::Text(catalog.title_with_school(ix)),
+        Block::Text(program.kind().name().to_owned()),
         Block::fields(facts.map(|key| Some(Field::new(key.label(), &program.cell(key, catalog))))),
         Block::Text(place),
         Block::Text(crowd(map, ix)),

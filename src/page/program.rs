@@ -143,8 +143,8 @@ fn moved(relocation: Relocation<'_>) -> Phrase {
 fn credit(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let routes = match program.open_routes() {
         0 => None,
-        1 => Some(Phrase::from("1 route on record, if admitted")),
-        count => Some(Phrase::from(format!("{count} routes on record, if admitted"))),
+        1 => Some(Phrase::from("1 route on record")),
+        count => Some(Phrase::from(format!("{count} routes on record"))),
     };
     std::iter::once(Phrase::from(&program.cell(FactKey::Credit, catalog))).chain(routes).collect()
 }

@@ -25,6 +25,8 @@ pub enum ReportKind {
     Program,
     /// A kept shortlist.
     Shortlist,
+    /// A decision that was kept.
+    Decision,
     /// Everything that is kept in a profile.
     Dossier,
 }
@@ -37,6 +39,7 @@ impl ReportKind {
             Self::Plan => "A plan",
             Self::Program => "A program",
             Self::Shortlist => "A shortlist",
+            Self::Decision => "A decision",
             Self::Dossier => "A dossier",
         }
     }

@@ -13,7 +13,8 @@ pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
     let (before, after) = (&what.before, &what.after);
     let headline = |advice: &Advice| adviser.explainer(catalog, &advice.asked).headline(advice);
     let (was, is) = (headline(before), headline(after));
-    let mut lead = vec![Block::Title(is.into()), Block::Text(format!("Before: {was}"))];
+    let change = if was == is { "Before: the same verdict.".to_owned() } else { format!("Before: {was}") };
+    let mut lead = vec![Block::Title(is.into()), Block::Text(change)];
     lead.push(Block::Table(counts(catalog, before, after)));
     let mut page = Page::new(lead);
     page.section(Part::Lead, "What moves", moved(catalog, what));
@@ -30,7 +31,7 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     let first =
         |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.program(ix).title.to_string());
     Table::new("The result before and after", columns).rows([
-        row("Outcome", &|advice| outcome(advice.outcome).to_owned()),
+        row("Outcome", &|advice| outcome_name(advice.outcome).to_owned()),
         row("Lean", &|advice| format!("{:+}", advice.lean)),
         row("In the running", &|advice| advice.remaining.to_string()),
         row("First", &first),
@@ -38,7 +39,7 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
 }
 
 /// The outcome as a cell of the table.
-fn outcome(outcome: Outcome) -> &'static str {
+pub fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::ProfessionalCertificate => "Professional Certificate",
         Outcome::MicroMasters => "MicroMasters",

@@ -15,6 +15,7 @@ use crate::keep::Keeper;
 /// What the explorer knows of the user at the start: the kept profile, and whether its answers are used.
 pub(super) fn personal(keeper: &Keeper) -> Personal {
     let personal = Personal::new(keeper.notebook(), keeper.profile.clone(), keeper.consent);
+    let personal = personal.with_acts(keeper.acts().into());
     match (keeper.takes_up_answers, keeper.log.is_some()) {
         (true, true) => personal.asking(),
         (true, false) => personal,
@@ -29,10 +30,16 @@ pub(super) fn perform(keeper: &mut Keeper, effect: Effect) -> Option<Kept> {
     let told = match effect {
         Effect::Keep(Wish { changes, then }) => keeper.keep(now, &changes, &then),
         Effect::UndoKept => keeper.undo(now),
+        Effect::Forget(profile) => keeper.forget(&profile),
         Effect::Consent(consent) => keeper.remember(consent),
         _ => return None,
     };
-    Some(Kept { notebook: keeper.notebook(), told })
+    Some(kept(keeper, told))
+}
+
+/// What is on the disk now.
+fn kept(keeper: &Keeper, told: String) -> Kept {
+    Kept { notebook: keeper.notebook(), acts: keeper.acts().into(), told }
 }
 
 /// Keeps the answers that have changed, if that is allowed; `None` if there are none to keep.
@@ -42,7 +49,7 @@ pub(super) fn answers_kept(keeper: &mut Keeper, app: &App) -> Option<Kept> {
         return None;
     }
     let told = keeper.keep(Timestamp::now(), &changes, "");
-    Some(Kept { notebook: keeper.notebook(), told })
+    Some(kept(keeper, told))
 }
 
 /// Keeps the changed answers and passes the outcome on to the explorer.

@@ -64,7 +64,7 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters
     for effect in reply.effects {
         match effect {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
-            Effect::Keep(_) | Effect::UndoKept | Effect::Consent(_) => {
+            Effect::Keep(_) | Effect::UndoKept | Effect::Forget(_) | Effect::Consent(_) => {
                 if let Some(done) = keeper::perform(keeper, effect) {
                     // Confirmation that something is kept is the answer to the command, so it goes to standard output.
                     letters.say(&conversation.kept(done))?;

@@ -23,7 +23,11 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     frame.down(area.x + area.cols - 1, area.y, area.rows);
     frame.draw(look.style(Role::Dim), buffer);
     let title = match which {
-        Overlay::Kept => "Kept",
+        Overlay::Kept => "Shortlist",
+        Overlay::Decisions => "Decisions",
+        Overlay::Decision => "A decision",
+        Overlay::History => "History",
+        Overlay::Courses => "Courses",
         Overlay::Profiles => "Profiles",
         Overlay::Prompt => &page::prompt_title(app),
         Overlay::Help => "Keys",
@@ -34,9 +38,9 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Orders => "Order of the list",
         Overlay::Program => "Facts",
         Overlay::WhyNot => "Why not",
-        Overlay::AskAbout => "Why not … which program?",
+        Overlay::AskAbout => "Why not? Choose a program",
         Overlay::Plan => "Plan",
-        Overlay::Notice => "To know",
+        Overlay::Notice => "Note",
         Overlay::Limits => "Limits",
         Overlay::Palette => "All actions",
         Overlay::Changes => "Answers that would change this",

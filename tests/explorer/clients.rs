@@ -1,98 +1,10 @@
 //! Keeping programs, notes and answers, and switching profiles, by keys and with a real log.
 
-use jiff::Timestamp;
-use prospectus::app::personal::{Kept, Wish};
-use prospectus::app::{Action, App, Effect, KeepAction, Overlay, Pane, Personal, Screen, update};
+use prospectus::app::personal::Noted;
+use prospectus::app::{Action, Effect, KeepAction, Overlay, Pane, Screen};
 use prospectus::config::KeepAnswers;
-use prospectus::keep::Keeper;
-use prospectus::keep::log::Log;
-use prospectus::keep::notebook::Notebook;
-use prospectus::keys::resolve;
 
-use crate::script::{Script, parse};
-
-/// An explorer with a log of its own, which is deleted with it.
-struct Desk {
-    script: Script,
-    keeper: Keeper,
-    folder: tempfile::TempDir,
-    second: i64,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Self::at(120, 40)
-    }
-
-    fn at(cols: u16, rows: u16) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut desk = Self { script: Script::at(cols, rows), keeper: Keeper::default(), folder, second: 0 };
-        desk.start();
-        desk
-    }
-
-    /// Restarts the explorer with the kept data.
-    fn start(&mut self) {
-        let (log, _) = Log::open(self.folder.path().join("kept"));
-        let profile = Notebook::of(log.state()).current().to_owned();
-        let config = Some(self.folder.path().join("config.toml"));
-        self.keeper = Keeper { log: Some(log), profile, consent: self.keeper.consent, config, takes_up_answers: true };
-        let (cols, rows) = self.script.app.size;
-        self.script = Script::at(cols, rows);
-        let (notebook, profile) = (self.keeper.notebook(), self.keeper.profile.clone());
-        self.script.app.personal = Personal::new(notebook, profile, self.keeper.consent).asking();
-    }
-
-    fn press(&mut self, keys: &str) -> &mut Self {
-        for key in parse(keys) {
-            if let Some(action) = resolve(&self.script.app, key) {
-                self.act(action);
-            }
-        }
-        self
-    }
-
-    fn act(&mut self, action: Action) {
-        self.script.act(action);
-        self.second += 1;
-        let now = Timestamp::from_second(1_800_000_000 + self.second).expect("a time");
-        let told = match self.script.effect.clone() {
-            Effect::Keep(Wish { changes, then }) => Some(self.keeper.keep(now, &changes, &then)),
-            Effect::UndoKept => Some(self.keeper.undo(now)),
-            Effect::Consent(consent) => Some(self.keeper.remember(consent)),
-            _ => None,
-        };
-        if let Some(told) = told {
-            self.done(told);
-        }
-        let answers = self.script.app.unkept_answers();
-        if !answers.is_empty() {
-            let told = self.keeper.keep(now, &answers, "");
-            self.done(told);
-        }
-    }
-
-    fn done(&mut self, told: String) {
-        let kept = Kept { notebook: self.keeper.notebook(), told };
-        update(&mut self.script.app, Action::Keep(KeepAction::Done(Box::new(kept))));
-    }
-
-    fn app(&self) -> &App {
-        &self.script.app
-    }
-
-    fn notice(&self) -> &str {
-        self.app().notice.as_deref().unwrap_or_default()
-    }
-
-    fn kept(&self) -> Vec<String> {
-        self.app().personal.profile().shortlist.into_iter().map(|entry| entry.program).collect()
-    }
-
-    fn head(&self) -> String {
-        self.script.screen().remove(0)
-    }
-}
+use crate::desk::Desk;
 
 #[test]
 fn s_keeps_the_selected_program_and_s_again_takes_it_off() {
@@ -120,10 +32,10 @@ fn a_note_is_written_in_a_line_and_stands_in_the_list_of_what_is_kept() {
 fn a_note_of_several_lines_goes_to_the_editor_and_loses_none() {
     let mut desk = Desk::new();
     desk.press("/ibm data science<Enter>");
-    let program = desk.app().selected;
-    desk.act(Action::Keep(KeepAction::SetNote(program, "one\ntwo".to_owned())));
+    let noted = Noted::Program(desk.app().selected.expect("a program"));
+    desk.act(Action::Keep(KeepAction::SetNote(noted, "one\ntwo".to_owned())));
     desk.press("n");
-    assert_eq!(desk.script.effect, Effect::Edit(program, "one\ntwo".to_owned()));
+    assert_eq!(desk.script.effect, Effect::Edit(noted, "one\ntwo".to_owned()));
     assert!(desk.app().overlays.is_empty());
 }
 
@@ -190,7 +102,7 @@ fn the_profiles_mark_what_was_chosen_about_answers_and_let_it_be_changed() {
     let marked = |desk: &Desk| {
         let screen = desk.script.screen();
         let line = screen.iter().find(|line| line.contains('■')).expect("one is marked");
-        line.split('?').next_back().unwrap_or_default().trim_matches([' ', '│']).to_owned()
+        line.split('■').next_back().unwrap_or_default().trim_matches([' ', '│']).to_owned()
     };
     for (keys, word) in [("", "Not now"), ("P<Home><Down><Enter>", "Yes"), ("P<End><Enter>", "Never")] {
         desk.press(keys).press("P");
@@ -221,7 +133,7 @@ fn a_profile_is_copied_and_renamed_and_no_two_get_one_name() {
     desk.press("sPcAna<Enter>");
     assert_eq!((desk.app().personal.name(), desk.kept().len()), (Some("Ana"), 1));
     desk.press("PnAna<Enter>");
-    assert_eq!(desk.notice(), "A profile is called Ana already.");
+    assert_eq!(desk.notice(), "Another profile is already called Ana.");
     desk.press("<Esc>P<Down>r").press("<C-u>Bea<Enter>");
     let notebook = desk.keeper.notebook();
     assert!(notebook.named("Bea").is_ok() && notebook.named("Ana").is_err(), "the one under the cursor");
@@ -269,6 +181,68 @@ fn a_decision_is_kept_from_the_result() {
     desk.press("g<Right>1RD");
     assert_eq!(desk.notice(), "The decision is kept as number 1.");
     assert_eq!(desk.keeper.notebook().records.len(), 1);
+}
+
+#[test]
+fn decisions_are_listed_read_noted_on_and_handed_on() {
+    let mut desk = Desk::new();
+    desk.press("V");
+    assert!(
+        desk.script.text().contains("No decision is kept yet. D at the result keeps one."),
+        "{}",
+        desk.script.text()
+    );
+    desk.press("<Esc>PnAna<Enter>g<Right>1RDV");
+    desk.press("nnot final<Enter>");
+    assert_eq!(desk.app().personal.notebook.records[0].note.text(), "not final");
+    assert!(desk.script.text().contains("2026-11-23 · Ana · "), "{}", desk.script.text());
+    desk.press("<Enter>");
+    assert!(desk.script.text().contains("Decision of 2026-11-23"), "{}", desk.script.text());
+    desk.press("<Esc>m<Enter>");
+    let Effect::Write { name, text } = &desk.script.effect else { panic!("nothing is written") };
+    assert!(name == "ana-decision-1.html" && text.contains("not final"), "{name}");
+}
+
+#[test]
+fn what_was_done_is_told_with_the_latest_first() {
+    let mut desk = Desk::new();
+    desk.press("H");
+    assert!(desk.script.text().contains("Nothing has been kept or changed yet."));
+    desk.press("<Esc>/ibm data science<Enter>snask them<Enter>H");
+    let screen = desk.script.screen();
+    let row = |words: &str| screen.iter().position(|line| line.contains(words)).expect("it was done");
+    assert!(row("Note on ibm-data-science written.") < row("IBM Data Science kept."), "{}", screen.join("\n"));
+}
+
+#[test]
+fn a_finished_course_is_marked_by_key_and_the_page_says_what_is_left() {
+    let mut desk = Desk::new();
+    desk.press("/mit supply chain<Enter>pC");
+    assert!(desk.script.text().contains("which of its courses have you finished?"), "{}", desk.script.text());
+    assert!(!desk.script.text().contains('■'));
+    desk.press("<Enter><Down><Space>");
+    assert_eq!(desk.app().personal.profile().done.len(), 2);
+    assert_eq!(desk.script.text().matches('■').count(), 2, "{}", desk.script.text());
+    desk.press("<Esc>");
+    assert_eq!(desk.app().plan.finished, desk.app().personal.profile().done);
+    desk.press("C<Enter>");
+    assert_eq!(desk.app().personal.profile().done.len(), 1);
+}
+
+#[test]
+fn a_profile_is_deleted_only_after_a_yes_and_nothing_of_it_is_left() {
+    let mut desk = Desk::new();
+    desk.press("PnAna<Enter>/ibm data science<Enter>sg<Right>1RDPnBen<Enter>s");
+    desk.press("P<Home><Down>xno<Enter>");
+    assert_eq!(desk.notice(), "Nothing is deleted; that takes the word yes.");
+    assert!(desk.keeper.notebook().named("Ana").is_ok());
+    desk.press("xyes<Enter>");
+    assert_eq!(desk.notice(), "Deleted from this computer. Copies that were made elsewhere are not reached.");
+    let notebook = desk.keeper.notebook();
+    assert!(notebook.named("Ana").is_err() && notebook.records.is_empty() && notebook.named("Ben").is_ok());
+    assert_eq!(desk.app().personal.name(), Some("Ben"), "who is in use stays in use");
+    desk.press("<Esc>P<Home><Down>xyes<Enter>");
+    assert_eq!((desk.app().personal.name(), desk.kept().len()), (None, 0));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use crate::script::Script;
 
 /// Keys that lead to each context.
-pub(crate) const WAYS: [(Context, &str); 26] = [
+pub(crate) const WAYS: [(Context, &str); 27] = [
     (Context::List, ""),
     (Context::Typing, "/da"),
     (Context::Filters, "f"),
@@ -30,6 +30,7 @@ pub(crate) const WAYS: [(Context, &str); 26] = [
     (Context::Picker, "/da<Esc>x"),
     (Context::Palette, ":"),
     (Context::Kept, "sK"),
+    (Context::Decisions, "V"),
     (Context::Profiles, "P"),
     (Context::Prompt, "n"),
     (Context::FileName, "m"),

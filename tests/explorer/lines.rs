@@ -233,7 +233,7 @@ fn what_is_not_possible_says_why() {
         ("what-if", "there is no result yet; R at a question shows it"),
         ("fold", "only in the comparison"),
         ("empty", "nothing is in the comparison"),
-        ("undo", "nothing to take back"),
+        ("undo", "there is nothing to undo"),
         ("c", "nothing is in the comparison"),
     ] {
         let expected = format!("That is not possible here, at the list: {reason}.");

@@ -136,14 +136,3 @@ fn every_outcome_at_every_size() {
         }
     }
 }
-
-#[test]
-fn questions_at_every_size() {
-    for (name, keys) in
-        [("field", "g"), ("field_typed", "gnurs"), ("goal", "gnurse<Enter>"), ("budget", "gnurse<Enter>1322<Enter>12")]
-    {
-        for (cols, rows) in SIZES {
-            insta::assert_snapshot!(format!("{name}_{cols}x{rows}"), Script::at(cols, rows).press(keys).text());
-        }
-    }
-}

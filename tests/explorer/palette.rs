@@ -2,8 +2,7 @@
 
 use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, Screen, Spot, page, update};
 use prospectus::keys::{BINDINGS, Context};
-use prospectus::look::LookName;
-use prospectus::ui::{Look, pointer};
+use prospectus::ui::pointer;
 
 use crate::keys::WAYS;
 use crate::script::{Script, world};
@@ -103,7 +102,7 @@ fn what_would_do_nothing_says_why_in_words_and_does_nothing() {
     let rows = rows(&script.app);
     for (name, reason) in [
         ("comparison", "nothing is in the comparison"),
-        ("undo", "nothing to take back"),
+        ("undo", "there is nothing to undo"),
         ("why-not", "no question is answered yet"),
         ("what-if", "there is no result yet; R at a question shows it"),
         ("more-hours", "only in a plan"),
@@ -157,19 +156,6 @@ fn a_click_puts_the_cursor_on_a_row_and_a_second_one_does_it() {
     }
     let row = rows(&Script::at(120, 40).press(":order").app)[1].clone();
     assert!(script.app.overlays.is_empty() || row.way.is_err(), "{row:?}");
-}
-
-#[test]
-fn the_palette_looks_so() {
-    for (cols, rows) in [(40, 12), (80, 24), (120, 40)] {
-        let script = Script::at(cols, rows).press(":plan");
-        let look = Look { is_ascii: true, ..Look::named(LookName::Mono) };
-        insta::assert_snapshot!(format!("palette_{cols}x{rows}"), script.text());
-        insta::assert_snapshot!(format!("palette_{cols}x{rows}_ascii"), script.signs(look).join("\n"));
-    }
-    for (cols, rows) in [(80, 24), (120, 40)] {
-        insta::assert_snapshot!(format!("palette_whole_{cols}x{rows}"), Script::at(cols, rows).press(":").text());
-    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Whole screens as text and as styles, at five sizes, with and without colour; and every screen at every small size.
+//! What holds on every screen: in every look, in ASCII, beside text of any script, and at every small size.
 
 use prospectus::app::Action;
 use prospectus::look::LookName;
@@ -7,86 +7,7 @@ use prospectus::ui::Look;
 use crate::keys::WAYS;
 use crate::script::Script;
 
-const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (120, 40), (160, 50), (200, 60)];
-
-/// The text and the styles of a screen, as one snapshot.
-fn dump(script: &Script, look: Look) -> String {
-    let (text, styles) = script.frame(look);
-    format!("{}\n--- styles\n{}\n", text.join("\n"), styles.join("\n"))
-}
-
-fn check(name: &str, keys: &str) {
-    for (cols, rows) in SIZES {
-        let script = Script::at(cols, rows).press(keys);
-        let color = dump(&script, Look::default());
-        insta::assert_snapshot!(format!("{name}_{cols}x{rows}_color"), color);
-        let mono = dump(&script, Look::named(LookName::Mono));
-        insta::assert_snapshot!(format!("{name}_{cols}x{rows}_mono"), mono);
-    }
-}
-
-/// A marketer: a skill soon, no credit, six months, a few hours a week.
-const MARKETER: &str = "gdigital marketing<Enter>1322<Enter>1<Right>21";
-
-#[test]
-fn the_explorer_at_its_start() {
-    check("start", "");
-}
-
-#[test]
-fn a_search_with_a_filter() {
-    check("search", "f<Down><Enter><Esc>/data sci<Esc>");
-}
-
-#[test]
-fn the_comparison() {
-    check("compare", "/data science<Enter> <Down> c");
-}
-
-#[test]
-fn a_question() {
-    check("question", "g<Right>2");
-}
-
-#[test]
-fn the_map() {
-    check("map", "/data<Enter>v");
-}
-
-/// Snapshots of pages that consist mostly of words or pictures: in colour, and in ASCII without colour.
-fn check_page(name: &str, keys: &str) {
-    for (cols, rows) in [(80, 24), (120, 40)] {
-        let script = Script::at(cols, rows).press(keys);
-        insta::assert_snapshot!(format!("{name}_{cols}x{rows}"), dump(&script, Look::default()));
-        let look = Look { is_ascii: true, ..Look::named(LookName::Mono) };
-        insta::assert_snapshot!(format!("{name}_{cols}x{rows}_ascii"), script.signs(look).join("\n"));
-    }
-}
-
-#[test]
-fn the_result() {
-    check_page("result", &format!("{MARKETER}R"));
-}
-
-#[test]
-fn the_courses_of_a_program_on_their_line_of_weeks() {
-    check_page("timeline", "/mit supply<Enter><Enter><Down><Down><Down><Down><Down><Down>");
-}
-
-#[test]
-fn histograms_with_a_range_that_is_being_chosen() {
-    check_page("range", "f<End><Up><Enter><Left><Left><Left><Tab><Right><Right>");
-}
-
-#[test]
-fn the_map_along_prices() {
-    check_page("prices", "/data<Enter>va");
-}
-
-#[test]
-fn tried_answers_and_what_they_lead_to() {
-    check_page("what_if", &format!("{MARKETER}Ri<Down><Down><Down><Down><Right>"));
-}
+pub(crate) const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (120, 40), (160, 50), (200, 60)];
 
 #[test]
 fn point_08_without_colour_nothing_but_colour_is_lost() {

@@ -57,7 +57,7 @@ fn under_a_page_over_the_screen_no_key_is_named_that_does_not_work_there() {
 
 #[test]
 fn only_what_the_system_speaks_is_said_to_be_its_language() {
-    let words = "Marked is the language of your system";
+    let words = "The language of your system is marked";
     let script = Script::at(80, 24).press("g<Right>1<Right><Right><Right>");
     assert!(script.text().contains(words), "{}", script.text());
     assert!(!script.press("2").text().contains(words), "another one is marked too");

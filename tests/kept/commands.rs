@@ -42,6 +42,10 @@ fn the_shortlist_keeps_programs_in_order_with_notes_and_labels() {
     let kept = json!({"id": IBM, "title": "IBM Data Science", "note": "ask about the exam\ntwice", "labels": ["for later"],
         "kept": "2026-11-26", "changed": [], "in_catalog": true, "successors": []});
     assert_eq!(program, kept);
+    let labelled = json_of(&home, "shortlist", &["shortlist", "--label", "for later"]);
+    assert_eq!(labelled["programs"].as_array().unwrap().len(), 1);
+    assert!(json_of(&home, "shortlist", &["shortlist", "--label", "cheap"])["programs"].as_array().unwrap().is_empty());
+    run(&home, &["shortlist", "--label", "cheap"]).success().stderr(contains("No kept program has the label `cheap`."));
     let sheet = run(&home, &["shortlist", "--format", "csv", "--csv-mark"]).success();
     assert!(sheet.get_output().stdout.starts_with("\u{feff}id,title,kept,labels,note,changed\r\n".as_bytes()));
     run(&home, &["shortlist", "--format", "md"]).success().stdout(contains("| ibm-data-science |"));

@@ -196,3 +196,28 @@ fn a_comparison_and_the_guide_say_the_same_in_every_form() {
     }
     assert_same_everywhere("guide", &CORE.guide());
 }
+
+/// How many runs of bar signs a line has.
+fn bars(line: &str) -> usize {
+    let is_bar: Vec<bool> = line.chars().map(|c| "█▓▒░▉▊▋▌▍▎▏".contains(c)).collect();
+    is_bar.iter().zip(is_bar.iter().skip(1).chain([&false])).filter(|(now, next)| **now && !**next).count()
+}
+
+#[test]
+fn a_row_of_a_comparison_has_a_bar_for_every_program_or_for_none() {
+    let mut seen = [false; 2];
+    for ids in [&PROGRAMS[1..3], &PROGRAMS[..3], &PROGRAMS[1..5]] {
+        let page = CORE.comparison(ids, Rows::Deciding);
+        for cols in 60..200 {
+            let doc = lay_out(&page, cols, Style { keys: &no_keys, cursor: None, headings: Headings::Capitals });
+            for line in doc.lines.iter().map(|line| line.text()) {
+                // A price may be unknown for one of them, but work and length are known of all.
+                let is_of_all = line.starts_with("Work") || line.starts_with("Length");
+                let count = bars(&line);
+                assert!(!is_of_all || [0, ids.len()].contains(&count), "{cols}: {line}");
+                seen[usize::from(is_of_all && count > 0)] |= is_of_all;
+            }
+        }
+    }
+    assert_eq!(seen, [true; 2], "rows without bars and with bars");
+}

@@ -2,8 +2,7 @@
 
 use super::Toward;
 use crate::advise::{Answer, Answers};
-use crate::app::personal::Kept;
-use crate::catalog::ProgramIx;
+use crate::app::personal::{Kept, Noted};
 use crate::config::KeepAnswers;
 use crate::map::Direction;
 
@@ -136,6 +135,14 @@ pub enum KeepAction {
     ShowKept,
     /// Show the profiles, to switch to another.
     ShowProfiles,
+    /// Show the decisions that are kept.
+    ShowDecisions,
+    /// Show what was done to what is kept.
+    ShowHistory,
+    /// Show the courses of the program, to mark those that are finished.
+    ShowCourses,
+    /// Delete everything that is kept for the profile under the cursor, after asking.
+    Forget,
     /// Add a profile.
     New,
     /// Copy the profile under the cursor.
@@ -146,8 +153,8 @@ pub enum KeepAction {
     Written,
     /// Continue in the user's editor.
     Edit,
-    /// Set the note on a program, or on the profile if `None`.
-    SetNote(Option<ProgramIx>, String),
+    /// Set a note.
+    SetNote(Noted, String),
     /// Edit the labels of the kept program under the cursor.
     Label,
     /// Show only the kept programs with the next label; after the last label, show all.
@@ -179,6 +186,7 @@ impl KeepAction {
                 | Self::Written
                 | Self::Edit
                 | Self::Label
+                | Self::Forget
                 | Self::NextLabel
                 | Self::Earlier
                 | Self::Later

@@ -40,7 +40,7 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     }
     for question in app.interview.answers.inactive(app.world.adviser().questionnaire()) {
         let item = app.world.adviser().questionnaire().item(question);
-        doc.text(Role::Dim, &format!("Kept, but without effect now: {}", item.title));
+        doc.text(Role::Dim, &format!("Kept, but it has no effect now: {}", item.title));
     }
     doc.gap();
     let place = app.interview.items(&app.world).len();

@@ -1,11 +1,14 @@
-//! The shortlist and the profiles, as lists over the screen.
+//! The shortlist, the profiles, decisions and courses, as lists over the screen; the history, as a page.
 
-use crate::app::Action;
-use crate::app::personal::Purpose;
-use crate::app::{App, KeepAction, Overlay};
+use crate::app::personal::{Noted, Purpose};
+use crate::app::{Action, App, Context, KeepAction, Overlay};
+use crate::catalog::CourseUse;
 use crate::config::KeepAnswers;
-use crate::export::kept::changes_of;
+use crate::english::counted;
+use crate::export::history_table;
+use crate::export::kept::{self, changes_of, decisions_table};
 use crate::keep::notebook::{Entry, Profile};
+use crate::page::{Block, Page, Row};
 
 /// A row of the list of profiles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,27 +27,42 @@ pub fn profile_rows(app: &App) -> Vec<ProfileRow> {
     profiles.chain(choices).collect()
 }
 
-/// The rows of the list of profiles, in words.
+/// The rows of the list of profiles, in words, with the current choice marked.
 pub(super) fn profile_words(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
-        ProfileRow::Profile(id) => app.personal.notebook.profile(&id).map_or(id, |profile| of_profile(app, profile)),
+        ProfileRow::Profile(id) => profile_line(app, &id),
         ProfileRow::Answers(choice) => {
             let mark = if choice == app.personal.consent { "■" } else { "□" };
-            format!("{mark} Keep your answers on this computer? {}", of_choice(choice))
+            format!("{mark} {}", choice_name(choice))
         }
     };
     profile_rows(app).into_iter().map(words).collect()
 }
 
+/// A profile in a line: its name, how much is kept for it, and the note on the person.
+pub fn profile_line(app: &App, id: &str) -> String {
+    app.personal.notebook.profile(id).map_or_else(|| id.to_owned(), |profile| of_profile(app, profile))
+}
+
+/// What is asked about keeping answers.
+pub const CONSENT: &str = "Keep your answers on this computer?";
+
+/// What stands above the row of that place, where a new group of rows begins.
+pub(super) fn heading_above(app: &App, overlay: Overlay, place: usize) -> Option<&'static str> {
+    let is_first_choice = overlay == Overlay::Profiles && place == app.personal.notebook.profiles.len();
+    is_first_choice.then_some(CONSENT)
+}
+
 fn of_profile(app: &App, profile: &Profile) -> String {
-    let name = profile.name.clone().unwrap_or_else(|| "(no name)".to_owned());
+    let name = profile.name.clone().unwrap_or_else(|| "No name".to_owned());
     let here = if profile.id == app.personal.profile { ", in use" } else { "" };
     let note = if profile.note.is_empty() { String::new() } else { format!(": {}", profile.note.line()) };
-    format!("{name}{here} ({} kept, {} answers){note}", profile.shortlist.len(), profile.answers.len())
+    let answers = counted(profile.answers.len(), "answer");
+    format!("{name}{here} ({} kept, {answers}){note}", profile.shortlist.len())
 }
 
 /// The label of a choice.
-fn of_choice(choice: KeepAnswers) -> &'static str {
+pub fn choice_name(choice: KeepAnswers) -> &'static str {
     match choice {
         KeepAnswers::Yes => "Yes",
         KeepAnswers::Ask => "Not now",
@@ -69,12 +87,77 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
     app.personal.shown().iter().map(words).collect()
 }
 
+/// A course of the current program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CourseRow {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the person has finished it.
+    pub is_finished: bool,
+}
+
+/// The courses of the current program, in order.
+pub fn course_rows(app: &App) -> Vec<CourseRow> {
+    let catalog = app.catalog();
+    let done = app.personal.profile().done;
+    let row = |part: &CourseUse| {
+        let course = catalog.course(part.course);
+        CourseRow {
+            id: course.id.to_string(),
+            title: course.title.to_string(),
+            is_finished: done.contains(course.id.as_str()),
+        }
+    };
+    app.current().map(|ix| catalog.program(ix).course_list.iter().map(row).collect()).unwrap_or_default()
+}
+
+/// The courses in words, the finished ones marked.
+pub(super) fn course_words(app: &App) -> Vec<String> {
+    let words = |row: CourseRow| format!("{} {}", if row.is_finished { "■" } else { "□" }, row.title);
+    course_rows(app).into_iter().map(words).collect()
+}
+
+/// The decisions in words: day, person, what came first, note.
+pub(super) fn decision_words(app: &App) -> Vec<String> {
+    let table = decisions_table(&app.personal.notebook);
+    let words = |row: &Row| {
+        let cells = row.cells.iter().skip(1).map(|cell| cell.text.as_str());
+        cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    table.rows.iter().map(words).collect()
+}
+
+/// The decision that is read.
+pub fn decision_page(app: &App) -> Option<Page> {
+    app.personal.notebook.records.get(app.personal.decision).map(kept::decision_page)
+}
+
+/// What was done to what is kept.
+pub fn history_page(app: &App) -> Page {
+    let acts = &app.personal.acts;
+    let block = match acts.is_empty() {
+        true => Block::Text("Nothing has been kept or changed yet.".to_owned()),
+        false => Block::Table(history_table(acts)),
+    };
+    Page::new(vec![block])
+}
+
 /// The text above the list.
 pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
     let key = |action: KeepAction| app.key(&Action::Keep(action));
-    if overlay == Overlay::Profiles {
-        let [new, copy, rename] = [KeepAction::New, KeepAction::Copy, KeepAction::Rename].map(key);
-        return format!("For whom? {new} adds somebody, {copy} copies, {rename} renames.");
+    match overlay {
+        Overlay::Courses => {
+            let title = app.current().map_or("", |ix| app.catalog().program(ix).title.as_str());
+            return format!("{title}: which of its courses have you finished?");
+        }
+        Overlay::Decisions if app.personal.notebook.records.is_empty() => {
+            let keep = app.world.keymap.name_of(Context::Result, &Action::Keep(KeepAction::Record));
+            return format!("No decision is kept yet. {keep} at the result keeps one.");
+        }
+        Overlay::Kept => {}
+        _ => return String::new(),
     }
     if app.personal.profile().shortlist.is_empty() {
         return format!(
@@ -82,25 +165,19 @@ pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
             app.key(&Action::Keep(KeepAction::Toggle))
         );
     }
-    let [toggle, note, label, earlier, later] =
-        [KeepAction::Toggle, KeepAction::Note, KeepAction::Label, KeepAction::Earlier, KeepAction::Later].map(key);
-    let keys = format!(
-        "{toggle} takes a program off, {note} notes something, {label} labels it, {earlier} and {later} move it."
-    );
-    match &app.personal.label {
-        Some(shown) => {
-            format!("Only programs with the label {shown}; {} shows the next label. {keys}", key(KeepAction::NextLabel))
-        }
-        None => keys,
-    }
+    let shown = app.personal.label.as_ref();
+    let next = key(KeepAction::NextLabel);
+    shown.map(|label| format!("Only programs with the label {label}; {next} shows the next label.")).unwrap_or_default()
 }
 
 /// Returns the title of the input line.
 pub fn prompt_title(app: &App) -> String {
     let purpose = app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     match purpose {
-        Some(Purpose::Note(Some(program))) => format!("Note on {}", app.catalog().program(program).title),
-        Some(Purpose::Note(None)) => "Note on the person".to_owned(),
+        Some(Purpose::Note(Noted::Program(program))) => format!("Note on {}", app.catalog().program(program).title),
+        Some(Purpose::Note(Noted::Person)) => "Note on the person".to_owned(),
+        Some(Purpose::Note(Noted::Decision(place))) => format!("Note on decision {}", place + 1),
+        Some(Purpose::Forget) => "Type yes to delete everything kept for this person".to_owned(),
         Some(Purpose::NewProfile) => "Name of the person".to_owned(),
         Some(Purpose::CopyProfile) => "Name of the copy".to_owned(),
         Some(Purpose::RenameProfile) => "New name".to_owned(),

@@ -213,5 +213,5 @@ fn signs(app: &App, map: &Map, doc: &mut Doc) {
             &format!("{} {count}{estimated}", kind.name()),
         );
     }
-    doc.text(Role::Dim, "2 to 9: as many in one place. #: ten or more. ┼: the median of the field.");
+    doc.text(Role::Dim, "2 to 9: that many programs in one place. #: ten or more. ┼: the median of the field.");
 }

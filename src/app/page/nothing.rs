@@ -61,7 +61,7 @@ fn why_empty(app: &App) -> String {
     let hits = &app.found.hits;
     let words = hits.notice.as_deref().map(sentence);
     let is_bare = app.catalog().is_empty();
-    let unsaid = if is_bare { "The catalogue is empty." } else { "Nothing was found by these words together." };
+    let unsaid = if is_bare { "The catalogue is empty." } else { "No program has all of these words." };
     words.unwrap_or_else(|| unsaid.to_owned())
 }
 
@@ -114,7 +114,7 @@ fn keys_that_help(app: &App) -> String {
         ways.push(format!("{} removes them all", key(Action::ClearFilters)));
     }
     if is_searched && !app.is_typing {
-        ways.push(format!("{} changes what is searched for", key(Action::Search)));
+        ways.push(format!("{} changes the search", key(Action::Search)));
         ways.push(format!("{} clears it", key(Action::Back)));
     }
     match (app.is_typing, ways.is_empty()) {
@@ -141,7 +141,7 @@ pub fn no_filters(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
     let typed = app.narrowing.value().trim();
     if typed.is_empty() {
-        doc.text(Role::Plain, "Nothing to choose: no program matches what is searched for.");
+        doc.text(Role::Plain, "Nothing to choose here: no program matches your search.");
     } else {
         doc.text(Role::Plain, &format!("No filter is called “{typed}”."));
         doc.text(Role::Dim, "Type a kind, field, topic, school, level or language, or length, courses, work or price.");
@@ -162,7 +162,7 @@ pub(super) fn no_comparison(app: &App, width: usize) -> Doc {
 pub(super) fn no_recommendation(app: &App, doc: &mut Doc) {
     let ways = [
         (AdviceAction::Decide, "answers the question that matters most"),
-        (AdviceAction::Changes, "takes over an answer that leaves something"),
+        (AdviceAction::Changes, "uses an answer that leaves some programs"),
         (AdviceAction::Limits, "lifts a limit"),
         (AdviceAction::Review, "changes any answer"),
     ];
@@ -180,7 +180,7 @@ pub(super) fn no_points(app: &App, doc: &mut Doc) {
     let Some(map) = &app.map else { return };
     let other = app.key(&Action::Map(MapAction::Axis));
     if app.found.hits.is_empty() {
-        doc.text(Role::Title, "No program is in the list, and so none is on the map.");
+        doc.text(Role::Title, "The list is empty, so the map is empty too.");
         doc.text(Role::Dim, &format!("{} goes back, where a filter can be removed.", app.key(&Action::Back)));
     } else {
         doc.text(Role::Title, "No program of the list has a place on the map.");

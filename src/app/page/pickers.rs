@@ -91,6 +91,8 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::Changes => change_rows(app).len(),
         Overlay::Palette => app.palette.count(),
         Overlay::Kept => app.personal.shown().len(),
+        Overlay::Decisions => app.personal.notebook.records.len(),
+        Overlay::Courses => super::kept::course_rows(app).len(),
         Overlay::Profiles => super::profile_rows(app).len(),
         Overlay::Similar => app.similar.len(),
         _ => 0,
@@ -111,6 +113,10 @@ fn picker_page(app: &App, overlay: Overlay, width: usize) -> (Doc, (usize, usize
     let mut at_cursor = (0, 0);
     for (place, words) in picker_words(app, overlay).into_iter().enumerate() {
         let is_under_cursor = place == app.overlay_cursor;
+        if let Some(heading) = super::kept::heading_above(app, overlay, place) {
+            doc.gap();
+            doc.text(Role::Dim, heading);
+        }
         let first = doc.lines.len();
         let mark = if is_under_cursor { "▌ " } else { "  " };
         let role = if is_under_cursor { Role::Selected } else { Role::Plain };
@@ -126,14 +132,16 @@ fn introduction(app: &App, overlay: Overlay) -> String {
     let keymap = &app.world.keymap;
     let [open, back] = [Action::Open, Action::Back].map(|action| keymap.name_of(Context::Picker, &action));
     match overlay {
-        Overlay::Kept | Overlay::Profiles => super::kept::introduction(app, overlay),
+        Overlay::Kept | Overlay::Profiles | Overlay::Decisions | Overlay::Courses => {
+            super::kept::introduction(app, overlay)
+        }
         Overlay::Orders => {
             let turn = keymap.name_of(Context::Picker, &Action::TurnOrder);
             format!("{open} chooses, {turn} turns round, {back} leaves.")
         }
         Overlay::Similar => {
             let title = app.similar_to.map_or("", |ix| app.catalog().program(ix).title.as_str());
-            format!("Programs like {title}, those that it contains first; {open} shows the facts. {back} leaves.")
+            format!("Programs like {title}. Programs that it contains come first.")
         }
         Overlay::AskAbout if app.interview.ask_about.input.value().trim().is_empty() => {
             "Any program of the catalogue can be asked about.".to_owned()
@@ -146,7 +154,7 @@ fn introduction(app: &App, overlay: Overlay) -> String {
         Overlay::Limits => format!("{open} lifts a limit or puts it back; your answers still weigh. {back} leaves."),
         Overlay::Changes => {
             let undo = keymap.name_of(Context::Result, &Action::UndoChange);
-            format!("{open} takes the answer over; {undo} takes it back. {back} leaves.")
+            format!("{open} uses the answer; {undo} undoes that. {back} leaves.")
         }
         _ => format!("{open} removes, {back} leaves."),
     }
@@ -175,6 +183,8 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
         }
         Overlay::Orders => super::list::order_words(app),
         Overlay::Kept => super::kept::kept_words(app),
+        Overlay::Decisions => super::kept::decision_words(app),
+        Overlay::Courses => super::kept::course_words(app),
         Overlay::Profiles => super::kept::profile_words(app),
         Overlay::Similar => similar_words(app),
         _ => {

@@ -168,8 +168,8 @@ pub(super) fn announce(app: &mut App, before: &[Question]) {
     let gone =
         before.iter().find(|question| !now.contains(question) && app.interview.answers.get(**question).is_some());
     app.notice = match (new, gone) {
-        (Some(question), _) => Some(format!("That opens a question: {}", title(question))),
-        (None, Some(question)) => Some(format!("Kept, but without effect now: {}", title(question))),
+        (Some(question), _) => Some(format!("This answer leads to one more question: {}", title(question))),
+        (None, Some(question)) => Some(format!("Kept, but it has no effect now: {}", title(question))),
         (None, None) => None,
     };
 }
@@ -273,7 +273,7 @@ pub(super) fn clear(app: &mut App) {
     start_anew(app);
     app.screen = Screen::Review;
     let key = app.key(&Action::UndoChange);
-    app.notice = Some(format!("Every answer is forgotten; {key} takes that back."));
+    app.notice = Some(format!("Every answer is forgotten; {key} undoes that."));
 }
 
 /// Resets the questionnaire.
@@ -305,7 +305,7 @@ pub(super) fn open_row(app: &mut App) {
             let key = app.key(&Action::UndoChange);
             app.interview.answers.set(Question::Field, Answer::Names { names: vec![name.clone()], only: false });
             renew(app);
-            app.notice = Some(format!("What you want to learn is now {name}; {key} takes that back."));
+            app.notice = Some(format!("You now want to learn {name}; {key} undoes that."));
         }
         _ => {}
     }

@@ -90,7 +90,7 @@ fn take_over(app: &mut App, answers: Answers) {
     app.interview.answers = answers;
     advise::renew(app);
     let key = app.key(&Action::UndoChange);
-    app.notice = Some(format!("Your answers are changed; {key} takes that back."));
+    app.notice = Some(format!("Your answers are changed; {key} undoes that."));
 }
 
 /// Opens the page on which answers can be tried.
@@ -110,7 +110,7 @@ pub(super) fn nudge(app: &mut App, toward: Toward) {
     if item.choices.is_empty() {
         let [back, review] =
             [app.key(&Action::Back), app.world.keymap.name_of(Context::Result, &Action::Advice(AdviceAction::Review))];
-        app.notice = Some(format!("Names are changed on the page of all answers; {back}, then {review}."));
+        app.notice = Some(format!("Names are changed on the page of your answers: press {back}, then {review}."));
         return;
     }
     match neighbour(item, answers.get(item.question), toward) {

@@ -121,7 +121,7 @@ pub(super) fn similar(app: &mut App) {
     app.similar = compare::similar(app.catalog(), program);
     if app.similar.is_empty() {
         let title = app.catalog().program(program).title.to_string();
-        return tell(app, format!("No program shares a course or a topic with {title}, as far as is on record."));
+        return tell(app, format!("We know of no program that shares a course or a topic with {title}."));
     }
     app.similar_to = Some(program);
     show(app, Overlay::Similar);

@@ -1,21 +1,22 @@
-//! Keeping programs, notes and answers, and switching profiles. Changes go out as effects.
+//! Keeping programs, notes, labels and finished courses. Changes go out as effects.
 
-use super::{advise, show};
-use crate::app::personal::{Kept, Prompt, Purpose, Wish};
-use crate::app::{App, Effect, KeepAction, Next, Overlay, Pane, Screen, Toward, Typed, page, share};
-use crate::catalog::{ProgramIx, is_unsafe_char};
-use crate::config::KeepAnswers;
-use crate::keep::log::name_of;
-use crate::keep::notebook::{Entry, Profile};
+use super::{decisions, profiles, show};
+use crate::app::personal::{Kept, Noted, Prompt, Purpose, Wish};
+use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, Typed, page, share};
+use crate::keep::notebook::Entry;
 use crate::search::View;
 
 pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     match action {
         KeepAction::Toggle => return toggle(app),
         KeepAction::Note => return note(app),
-        KeepAction::NotePerson => return write_note(app, None),
+        KeepAction::NotePerson => return write_note(app, Noted::Person),
         KeepAction::ShowKept => show(app, Overlay::Kept),
-        KeepAction::ShowProfiles => show_profiles(app),
+        KeepAction::ShowProfiles => profiles::show_profiles(app),
+        KeepAction::ShowDecisions => decisions::show_decisions(app),
+        KeepAction::ShowHistory => show(app, Overlay::History),
+        KeepAction::ShowCourses => show(app, Overlay::Courses),
+        KeepAction::Forget => prompt(app, Purpose::Forget),
         KeepAction::New => prompt(app, Purpose::NewProfile),
         KeepAction::Copy => prompt(app, Purpose::CopyProfile),
         KeepAction::Rename => prompt(app, Purpose::RenameProfile),
@@ -23,13 +24,13 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
         KeepAction::NextLabel => next_label(app),
         KeepAction::Written => return written(app),
         KeepAction::Edit => return edit(app),
-        KeepAction::SetNote(program, text) => return keep_note(app, program, &text),
+        KeepAction::SetNote(on, text) => return keep_note(app, on, &text),
         KeepAction::Undo => return Effect::UndoKept,
         KeepAction::Earlier => return move_entry(app, Toward::Previous),
         KeepAction::Later => return move_entry(app, Toward::Next),
-        KeepAction::Use(id) => return switch(app, &id),
-        KeepAction::Answers(consent) => return consent_to(app, consent),
-        KeepAction::Record => return record(app),
+        KeepAction::Use(id) => return profiles::switch(app, &id),
+        KeepAction::Answers(consent) => return profiles::consent_to(app, consent),
+        KeepAction::Record => return decisions::record(app),
         KeepAction::Done(kept) => take_in(app, *kept),
     }
     Effect::None
@@ -38,6 +39,8 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
 /// Takes over what is on disk now.
 fn take_in(app: &mut App, kept: Kept) {
     app.personal.notebook = kept.notebook;
+    app.personal.acts = kept.acts;
+    app.plan.finished = app.personal.profile().done;
     // The message goes to the lines above the footer, so that it covers nothing that the user is working on.
     app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
 }
@@ -67,28 +70,33 @@ fn toggle(app: &mut App) -> Effect {
     Wish::effect(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
 }
 
-/// Opens the note on the program to act on.
+/// Opens the note on the decision under the cursor, or on the program to act on.
 fn note(app: &mut App) -> Effect {
-    let program = meant(app).and_then(|id| app.catalog().find(&id));
-    if program.is_some() { write_note(app, program) } else { Effect::None }
+    if app.overlays.last() == Some(&Overlay::Decisions) {
+        return write_note(app, Noted::Decision(app.overlay_cursor));
+    }
+    match meant(app).and_then(|id| app.catalog().find(&id)) {
+        Some(program) => write_note(app, Noted::Program(program)),
+        None => Effect::None,
+    }
 }
 
 /// Opens the input line for a note. A note of several lines goes to the editor, because an input line
 /// would lose the line breaks.
-fn write_note(app: &mut App, program: Option<ProgramIx>) -> Effect {
-    let before = noted(app, program);
+fn write_note(app: &mut App, on: Noted) -> Effect {
+    let before = noted(app, on);
     if before.contains('\n') {
-        return Effect::Edit(program, before);
+        return Effect::Edit(on, before);
     }
-    prompt(app, Purpose::Note(program));
+    prompt(app, Purpose::Note(on));
     Effect::None
 }
 
 pub(super) fn prompt(app: &mut App, purpose: Purpose) {
     let before = match purpose {
-        Purpose::Note(program) => noted(app, program),
-        Purpose::RenameProfile => under_cursor(app).name.unwrap_or_default(),
-        Purpose::NewProfile | Purpose::CopyProfile => String::new(),
+        Purpose::Note(on) => noted(app, on),
+        Purpose::RenameProfile => profiles::under_cursor(app).name.unwrap_or_default(),
+        Purpose::NewProfile | Purpose::CopyProfile | Purpose::Forget => String::new(),
         Purpose::Labels => entry_under_cursor(app).map(|entry| labels_in_a_line(&entry)).unwrap_or_default(),
         Purpose::Share(subject) => share::proposed_name(app, subject),
     };
@@ -98,10 +106,16 @@ pub(super) fn prompt(app: &mut App, purpose: Purpose) {
     app.overlay_cursor = cursor;
 }
 
-/// The note on a program, or on the profile if `None`.
-fn noted(app: &App, program: Option<ProgramIx>) -> String {
+/// The note as it stands.
+fn noted(app: &App, on: Noted) -> String {
     let profile = app.personal.profile();
-    program.map_or_else(|| profile.note.text(), |ix| profile.note_on(&app.catalog().program(ix).id))
+    match on {
+        Noted::Program(ix) => profile.note_on(&app.catalog().program(ix).id),
+        Noted::Person => profile.note.text(),
+        Noted::Decision(place) => {
+            app.personal.notebook.records.get(place).map(|record| record.note.text()).unwrap_or_default()
+        }
+    }
 }
 
 /// Opens the input line for the labels of the kept program under the cursor.
@@ -147,20 +161,21 @@ fn written(app: &mut App) -> Effect {
     match purpose {
         Purpose::Share(_) => Effect::None,
         Purpose::Labels => set_labels(app, &text),
-        Purpose::Note(program) if text == noted(app, program) => Effect::None,
-        Purpose::Note(program) => keep_note(app, program, &text),
-        Purpose::NewProfile => new_profile(app, &text, None),
-        Purpose::CopyProfile => new_profile(app, &text, Some(under_cursor(app))),
-        Purpose::RenameProfile => rename(app, &text),
+        Purpose::Note(on) if text == noted(app, on) => Effect::None,
+        Purpose::Note(on) => keep_note(app, on, &text),
+        Purpose::NewProfile => profiles::new_profile(app, &text, None),
+        Purpose::CopyProfile => profiles::new_profile(app, &text, Some(profiles::under_cursor(app))),
+        Purpose::RenameProfile => profiles::rename(app, &text),
+        Purpose::Forget => profiles::forget(app, &text),
     }
 }
 
 /// Opens the note in the user's editor, with the text of the input line.
 fn edit(app: &mut App) -> Effect {
     match app.personal.prompt.clone() {
-        Some(Prompt { purpose: Purpose::Note(program), input }) => {
+        Some(Prompt { purpose: Purpose::Note(on), input }) => {
             close_prompt(app);
-            Effect::Edit(program, input.value().to_owned())
+            Effect::Edit(on, input.value().to_owned())
         }
         _ => Effect::None,
     }
@@ -172,10 +187,18 @@ pub(super) fn close_prompt(app: &mut App) {
     app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
 }
 
-fn keep_note(app: &App, program: Option<ProgramIx>, text: &str) -> Effect {
-    let id = program.map(|ix| app.catalog().program(ix).id.to_string()).unwrap_or_default();
+fn keep_note(app: &App, on: Noted, text: &str) -> Effect {
+    let (profile, notebook) = (app.personal.profile(), &app.personal.notebook);
+    let change = match on {
+        Noted::Program(ix) => profile.set_note(&app.catalog().program(ix).id, text),
+        Noted::Person => profile.set_note("", text),
+        Noted::Decision(place) => match notebook.records.get(place) {
+            Some(record) => notebook.note_record(&record.id, text),
+            None => return Effect::None,
+        },
+    };
     let then = if text.trim().is_empty() { "The note is deleted." } else { "The note is kept." };
-    Wish::effect(vec![app.personal.profile().set_note(&id, text)], then)
+    Wish::effect(vec![change], then)
 }
 
 /// Swaps the kept program under the cursor with a neighbour that is shown.
@@ -193,34 +216,20 @@ fn move_entry(app: &mut App, toward: Toward) -> Effect {
     Wish::effect(changes, "")
 }
 
-/// Shows the profiles with the cursor on the one after the current, so that the next client is two keys away.
-fn show_profiles(app: &mut App) {
-    show(app, Overlay::Profiles);
-    let profiles = &app.personal.notebook.profiles;
-    let place = profiles.iter().position(|profile| profile.id == app.personal.profile).unwrap_or(0);
-    app.overlay_cursor = if profiles.is_empty() { 0 } else { (place + 1) % profiles.len() };
-}
-
-/// The profile under the cursor of the list of profiles, or else the current one.
-fn under_cursor(app: &App) -> Profile {
-    let is_listed = app.overlays.contains(&Overlay::Profiles);
-    let listed = app.personal.notebook.profiles.get(app.overlay_cursor).filter(|_| is_listed);
-    listed.cloned().unwrap_or_else(|| app.personal.profile())
-}
-
-/// Applies the row under the cursor of the list of profiles.
-pub(super) fn open_profile(app: &mut App) -> Effect {
-    match page::profile_rows(app).get(app.overlay_cursor) {
-        Some(page::ProfileRow::Profile(id)) => switch(app, &id.clone()),
-        Some(page::ProfileRow::Answers(consent)) => consent_to(app, *consent),
-        None => Effect::None,
+/// Marks the course under the cursor as finished, or takes the mark away.
+pub(super) fn finish_course(app: &App) -> Effect {
+    let Some(course) = page::course_rows(app).into_iter().nth(app.overlay_cursor) else { return Effect::None };
+    let profile = app.personal.profile();
+    if course.is_finished {
+        return Wish::effect(vec![profile.unfinish(&course.id)], format!("Not finished: {}.", course.title));
     }
+    Wish::effect(vec![profile.finish(&course.id)], format!("Finished: {}.", course.title))
 }
 
 /// Shows the kept program under the cursor in the list of programs.
 pub(super) fn open_entry(app: &mut App) {
     let Some(program) = meant(app).and_then(|id| app.catalog().find(&id)) else {
-        app.notice = Some("This catalogue does not have it any more.".to_owned());
+        app.notice = Some("This program is no longer in the catalogue.".to_owned());
         return;
     };
     app.overlays.clear();
@@ -235,89 +244,6 @@ pub(super) fn open_entry(app: &mut App) {
     app.focus = Pane::Detail;
 }
 
-/// Switches to another profile; nothing of the former one stays on the screen.
-fn switch(app: &mut App, id: &str) -> Effect {
-    let Some(profile) = app.personal.notebook.profile(id).cloned() else { return Effect::None };
-    start_for(app, &profile);
-    let then = app.coming_back().unwrap_or_else(|| format!("{}: nothing is kept yet.", profile.title()));
-    Wish::effect(vec![app.personal.notebook.switch(id)], then)
-}
-
-fn start_for(app: &mut App, profile: &Profile) {
-    app.personal.profile.clone_from(&profile.id);
-    app.personal.has_unread_answers = !profile.answers.is_empty();
-    app.personal.label = None;
-    app.overlays.clear();
-    advise::start_anew(app);
-    app.basket.clear();
-    app.input.reset();
-    app.is_typing = false;
-    app.view = View::default();
-    app.next_selected = Next::Best;
-    (app.screen, app.focus) = (Screen::Explore, Pane::List);
-    app.history = crate::app::History::default();
-    super::explore::search(app);
-}
-
-fn new_profile(app: &mut App, name: &str, of: Option<Profile>) -> Effect {
-    if let Some(reason) = why_no_name(app, name) {
-        app.notice = Some(reason);
-        return Effect::None;
-    }
-    // The id is derived from the notebook and the name, so the same state and action give the same id.
-    let notebook = &app.personal.notebook;
-    let id = name_of(&format!("{name}\n{notebook:?}"));
-    let changes = match &of {
-        Some(profile) => profile.copy(notebook, &id, name),
-        None => notebook.new_profile(&id, name),
-    };
-    let answers = of.map(|profile| profile.answers).unwrap_or_default();
-    let mut profile = Profile::empty(&id);
-    profile.answers = answers;
-    start_for(app, &profile);
-    Wish::effect(changes, format!("{name} is in use; what you answer and keep now is kept for {name}."))
-}
-
-fn rename(app: &mut App, name: &str) -> Effect {
-    let profile = under_cursor(app);
-    if profile.name.as_deref() == Some(name) {
-        return Effect::None;
-    }
-    if let Some(reason) = why_no_name(app, name) {
-        app.notice = Some(reason);
-        return Effect::None;
-    }
-    Wish::effect(vec![profile.rename(name)], format!("{name} is its name now."))
-}
-
-/// Why a name is not accepted, as a sentence; `None` if it is.
-fn why_no_name(app: &App, name: &str) -> Option<String> {
-    if name.is_empty() || name.starts_with('#') || name.chars().any(is_unsafe_char) {
-        return Some("A name is a few letters and does not begin with #.".to_owned());
-    }
-    let is_taken = app.personal.notebook.named(name).is_ok();
-    is_taken.then(|| format!("A profile is called {name} already."))
-}
-
-/// Sets whether answers are kept while no profile is named.
-fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
-    app.personal.consent = consent;
-    app.overlays.retain(|overlay| *overlay != Overlay::Profiles);
-    Effect::Consent(consent)
-}
-
-/// Keeps the current decision.
-fn record(app: &mut App) -> Effect {
-    let Some(advice) = &app.interview.advice else { return Effect::None };
-    let (catalog, adviser) = (app.catalog(), app.world.adviser());
-    let mut document = crate::export::kept::decision_json(catalog, adviser, advice);
-    document.insert("profile".to_owned(), app.personal.profile.clone().into());
-    let document = serde_json::Value::Object(document);
-    let change = app.personal.notebook.keep_record(&name_of(&document.to_string()), document);
-    let number = app.personal.notebook.records.len() + 1;
-    Wish::effect(vec![change], format!("The decision is kept as number {number}."))
-}
-
 /// Reads the kept answers of the profile once they are needed.
 pub(super) fn read_answers(app: &mut App) {
     if !std::mem::take(&mut app.personal.has_unread_answers) {
@@ -329,7 +255,7 @@ pub(super) fn read_answers(app: &mut App) {
         Err(error) => {
             // The kept answers stay unchanged until the user answers anew.
             app.personal.has_unread_answers = true;
-            super::tell(app, format!("The kept answers are not understood: {}", error.sentences().join(" ")));
+            super::tell(app, format!("Your saved answers cannot be read: {}", error.sentences().join(" ")));
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn undo(app: &mut App) {
         Some(Before::View(view)) => back_to_view(app, view),
         Some(Before::Basket(basket)) => back_to_basket(app, basket),
         Some(Before::Answers(both)) => back_to_answers(app, *both),
-        None => app.notice = Some("Nothing here was changed that could be taken back.".to_owned()),
+        None => app.notice = Some("There is nothing to undo here.".to_owned()),
     }
 }
 
@@ -33,5 +33,5 @@ fn back_to_basket(app: &mut App, basket: Vec<ProgramIx>) {
 fn back_to_answers(app: &mut App, (answers, settings): (Answers, Settings)) {
     (app.interview.answers, app.interview.settings) = (answers, settings);
     advise::come_back(app);
-    app.notice = Some("Your answers are as they were before.".to_owned());
+    app.notice = Some("Your earlier answers are back.".to_owned());
 }

@@ -10,6 +10,9 @@ use super::Asked;
 /// Arguments of `shortlist`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Shortlist {
+    /// Print only the programs with this label
+    #[arg(long, value_name = "LABEL", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(in crate::cli) label: Option<String>,
     #[command(subcommand)]
     pub(in crate::cli) action: Option<ShortlistAction>,
 }

@@ -6,12 +6,12 @@ use std::hash::Hasher;
 use serde_json::{Map, Value, json};
 use twox_hash::XxHash3_64;
 
-use crate::advise::{Advice, Adviser, Settings};
+use crate::advise::{Advice, Adviser, Outcome, Settings};
 use crate::catalog::Catalog;
 use crate::export::advice::result_json;
 use crate::export::scales_json;
 use crate::keep::notebook::{Notebook, Record};
-use crate::page::{Block, Column, Page, Part, Table};
+use crate::page::{Block, Column, Page, Part, Table, outcome_name};
 use crate::search::Unknowns;
 
 /// The version of the document's format.
@@ -98,12 +98,19 @@ pub fn decisions_table(notebook: &Notebook) -> Table {
             format!("{number}"),
             record.kept().to_owned(),
             name(notebook, record).unwrap_or_default(),
-            first.or(document["result"]["outcome"].as_str()).unwrap_or_default().to_owned(),
+            first.map_or_else(|| outcome_words(document), str::to_owned),
             catalog_words(document),
             record.note.line(),
         ]);
     }
     table
+}
+
+/// The outcome in words; that of a newer version as it stands.
+fn outcome_words(document: &Value) -> String {
+    let slug = document["result"]["outcome"].as_str().unwrap_or_default();
+    let known = Outcome::ALL.into_iter().find(|outcome| outcome.slug() == slug);
+    known.map_or_else(|| slug.to_owned(), |outcome| outcome_name(outcome).to_owned())
 }
 
 fn catalog_words(document: &Value) -> String {
@@ -121,7 +128,7 @@ pub fn decision_page(record: &Record) -> Page {
         let text = |key: &str| program[key].as_str().unwrap_or_default().to_owned();
         format!("{}. {} ({})", program["rank"], text("title"), text("id"))
     };
-    let outcome = document["result"]["outcome"].as_str().unwrap_or_default();
+    let outcome = outcome_words(document);
     let made = format!(
         "Kept on {}, from the catalogue {} ({}), by version {}.",
         record.kept(),

@@ -1,7 +1,8 @@
 //! Lines about kept data: programs, notes, profiles.
 
 use super::{Wish, impossible, leave_overlays, on_program, reach};
-use crate::app::{Action, App, Edit, KeepAction, Overlay, Screen, TrialAction};
+use crate::app::personal::Noted;
+use crate::app::{Action, App, Edit, KeepAction, Overlay, Screen, Step, TrialAction};
 use crate::catalog::{did_you_mean, printable};
 use crate::config::KeepAnswers;
 
@@ -35,7 +36,7 @@ pub(super) fn note(app: &App, rest: &str) -> Wish {
             Wish::Say(note.lines().map(str::to_owned).collect())
         };
     }
-    Wish::Do(vec![Action::Keep(KeepAction::SetNote(Some(program), rest.to_owned()))])
+    Wish::Do(vec![Action::Keep(KeepAction::SetNote(Noted::Program(program), rest.to_owned()))])
 }
 
 /// Lists the profiles, or switches to the one with a name.
@@ -67,11 +68,24 @@ pub(super) fn new_profile(app: &App, rest: &str) -> Wish {
     Wish::Do(actions)
 }
 
+/// Asks whether everything that is kept for the person of a name is to be deleted.
+pub(super) fn forget_profile(app: &App, name: &str) -> Wish {
+    let profiles = &app.personal.notebook.profiles;
+    let Some(place) = profiles.iter().position(|profile| profile.name.as_deref() == Some(name)) else {
+        return Wish::Tell("Type the name of a profile after it; `profile` lists all of them.".to_owned());
+    };
+    let mut actions = leave_overlays(app);
+    actions.extend([Action::Keep(KeepAction::ShowProfiles), Action::Move(Step::First)]);
+    actions.extend(vec![Action::Move(Step::Down); place]);
+    actions.push(Action::Keep(KeepAction::Forget));
+    Wish::Do(actions)
+}
+
 /// Sets whether the answers are kept while no profile is named.
 pub(super) fn keep_answers(rest: &str) -> Wish {
     match KeepAnswers::ALL.into_iter().find(|choice| choice.slug() == rest) {
         Some(choice) => Wish::Do(vec![Action::Keep(KeepAction::Answers(choice))]),
-        None => Wish::Tell("Say `keep-answers yes`, `keep-answers ask` or `keep-answers never`.".to_owned()),
+        None => Wish::Tell("Type `keep-answers yes`, `keep-answers ask` or `keep-answers never`.".to_owned()),
     }
 }
 
@@ -97,9 +111,7 @@ pub(super) fn take_line(text: &str) -> [Action; 4] {
 pub(super) fn label(app: &App, rest: &str) -> Wish {
     let label = Action::Keep(KeepAction::Label);
     if app.overlays.last() != Some(&Overlay::Kept) {
-        return Wish::Tell(
-            "Labels belong to what is kept; `kept` says it, then type `label 1 exam, cheap`.".to_owned(),
-        );
+        return Wish::Tell("Labels belong to the shortlist; type `kept`, then `label 1 exam, cheap`.".to_owned());
     }
     let (number, labels) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let Ok(number) = number.parse::<usize>() else {

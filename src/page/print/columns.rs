@@ -132,6 +132,7 @@ fn role_of(column: &Column, cell: &Phrase) -> Role {
 fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line> {
     let mut broken = Vec::with_capacity(places.len());
     let mut lines = Vec::new();
+    let drawn = drawings(cells, places);
     for (at, place) in places.iter().enumerate() {
         let (column, cell) = (&table.columns[place.column], &cells[place.column]);
         let text = cell.with_sign();
@@ -140,7 +141,7 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
             broken.push(Vec::new());
             continue;
         }
-        let room = place.cols.saturating_sub(shown_drawing_cols(cell, place.cols)).max(1);
+        let room = place.cols.saturating_sub(drawn[at]).max(1);
         let is_heading = matches!(cell.role, Some(Role::Heading | Role::Selected));
         let wraps = column.overflow == Overflow::Wrap || is_heading;
         doc.is_cut |= !wraps && width::cols(&text) > room;
@@ -148,7 +149,7 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
         broken.push(if wraps { wrapped(&text, room, most) } else { vec![text] });
     }
     let height = broken.iter().map(Vec::len).max().unwrap_or(0);
-    lines.extend((0..height).map(|number| line(table, cells, places, &broken, number)));
+    lines.extend((0..height).map(|number| line(table, (cells, &drawn), places, &broken, number)));
     lines
 }
 
@@ -163,13 +164,18 @@ fn wrapped(text: &str, room: usize, most: usize) -> Vec<String> {
 }
 
 /// The line with index `number` of a row: the corresponding piece of each cell, without blanks at the end.
-fn line(table: &Table, cells: &[Phrase], places: &[Place], broken: &[Vec<String>], number: usize) -> Line {
+fn line(
+    table: &Table,
+    (cells, drawn): (&[Phrase], &[usize]),
+    places: &[Place],
+    broken: &[Vec<String>],
+    number: usize,
+) -> Line {
     let mut line = Line::blank();
     let mut blanks = 0;
-    for (place, pieces) in places.iter().zip(broken) {
+    for ((place, pieces), drawn) in places.iter().zip(broken).zip(drawn.iter().copied()) {
         let (column, cell) = (&table.columns[place.column], &cells[place.column]);
         let mut own = Line::blank();
-        let drawn = shown_drawing_cols(cell, place.cols);
         match cell.drawing.as_ref().filter(|_| number == 0 && drawn > 0) {
             Some(drawing) => {
                 own = own.and_picture(drawing).and(Role::Plain, " ".repeat(drawn - drawing.cols()));
@@ -208,6 +214,14 @@ fn trimmed(mut line: Line) -> Line {
 /// The width of a drawing with the blank after it, in columns.
 fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
+}
+
+/// The columns that the drawing of each cell gets. Bars are compared across a row, so a row has all of its bars or none.
+fn drawings(cells: &[Phrase], places: &[Place]) -> Vec<usize> {
+    let cols = |place: &Place| shown_drawing_cols(&cells[place.column], place.cols);
+    let has_bar = |place: &Place| cells[place.column].drawing.as_ref().is_some_and(|drawing| drawing.cols() > 1);
+    let has_all_bars = places.iter().all(|place| !has_bar(place) || cols(place) > 0);
+    places.iter().map(|place| if has_bar(place) && !has_all_bars { 0 } else { cols(place) }).collect()
 }
 
 /// The width that a drawing gets within its column; 0 if the text beside it would become too narrow.

@@ -86,6 +86,11 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// What a column without a title is called for those who hear the table: every head of a table has to have a name.
+fn unseen_name(column: &Column) -> &'static str {
+    if column.is_head { "Row" } else { "Remark" }
+}
+
 /// The cells of a row with their columns.
 fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<(&'t Column, &'t Phrase)> {
     table.columns.iter().zip(&row.cells).collect()
@@ -134,6 +139,15 @@ mod tests {
             ["<caption>Facts</caption>", "scope=\"col\">Fact<", "scope=\"row\">Price<", "data-label=\"Value\">1<"]
         {
             assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_column_without_a_title_has_a_name_for_those_who_hear_it() {
+        let columns = vec![Column::new("").head(), Column::new("Value"), Column::new("")];
+        let text = page_of(Block::Table(Table::new("Facts", columns).rows([["Price", "1", "≠"]])));
+        for name in ["Row", "Remark"] {
+            assert!(text.contains(&format!("scope=\"col\"><span class=\"unseen\">{name}</span></th>")), "{text}");
         }
     }
 

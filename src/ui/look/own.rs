@@ -56,7 +56,7 @@ pub enum OwnError {
     #[error("There is no role `{0}`.{1}")]
     Role(String, String),
     /// The word is neither a colour nor a modifier.
-    #[error("`{0}` is no colour and no modifier.{1}")]
+    #[error("`{0}` is neither a colour nor a style.{1}")]
     Word(String, String),
     /// No colour follows `on`.
     #[error("After `on` a colour is missing, as in `white on blue`.")]
@@ -221,7 +221,7 @@ mod tests {
         let mut own = Own::default();
         let says = |error: Result<(), OwnError>| error.expect_err("a complaint").to_string();
         assert_eq!(says(own.set("mach", "bold")), "There is no role `mach`. Did you mean `match`?");
-        assert_eq!(says(own.set("match", "gren")), "`gren` is no colour and no modifier. Did you mean `green`?");
+        assert_eq!(says(own.set("match", "gren")), "`gren` is neither a colour nor a style. Did you mean `green`?");
         assert!(says(own.set("match", "#12")).contains("#rrggbb"));
         assert!(says(own.set("match", "red on")).contains("After `on`"));
         assert_eq!(own, Own::default(), "nothing of it is kept");

@@ -49,12 +49,12 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
         let key = app.key(&Action::Question(QuestionAction::Limit));
         doc.text(
             Role::Warning,
-            &format!("A limit: programs without what is marked are left out; {key} makes it a wish again."),
+            &format!("This is a limit: programs without it are left out. {key} makes it a preference again."),
         );
     }
     if is_language_suggested(app, item) {
         let key = app.key(&Action::Question(QuestionAction::Answer));
-        doc.text(Role::Dim, &format!("Marked is the language of your system; {key} takes it."));
+        doc.text(Role::Dim, &format!("The language of your system is marked; {key} takes it."));
     }
     let marked = marked_out_of_sight(app);
     if !marked.is_empty() {
@@ -125,6 +125,9 @@ pub fn question(app: &App, cols: u16, rows: u16) -> (Doc, usize) {
     if all.0.lines.len() <= usize::from(rows) { all } else { choices(app, cols, Explained::UnderCursor) }
 }
 
+/// Columns of a row at most: beyond them the eye loses the way from a choice to its number.
+const MAX_ROW: usize = 84;
+
 /// Which choices are explained.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Explained {
@@ -183,13 +186,14 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn add(&self, explained: Explained, doc: &mut Doc) {
+        let cols = doc.width().min(MAX_ROW);
         let left = self.left(doc.width());
         let head = Line::of(Role::Focus, if self.is_under_cursor { "▌ " } else { "  " })
             .and(Role::Key, self.number())
             .and(Role::Key, self.mark());
         let indent = head.cols();
         let role = if self.is_under_cursor { Role::Selected } else { Role::Plain };
-        let label_cols = doc.width().saturating_sub(width::cols(&left) + indent + 2).max(8);
+        let label_cols = cols.saturating_sub(width::cols(&left) + indent + 2).max(8);
         let mut label = width::wrap(&self.offer.label, label_cols).into_iter();
         let first = label.next().unwrap_or_default();
         let note = if indent + width::cols(&first) + width::cols(&self.offer.note) + 2 <= label_cols {
@@ -198,7 +202,7 @@ impl Row<'_> {
             String::new()
         };
         let head = head.and(role, first).and(Role::Dim, note);
-        doc.line(head.with_right(Line::of(Role::Dim, left), doc.width()));
+        doc.line(head.with_right(Line::of(Role::Dim, left), cols));
         for more in label {
             doc.line(Line::of(Role::Plain, " ".repeat(indent)).and(role, more));
         }

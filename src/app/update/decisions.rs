@@ -1,0 +1,39 @@
+//! Decisions: kept as they stand at the result, listed, and read again.
+
+use super::show;
+use crate::app::personal::Wish;
+use crate::app::{App, Effect, Overlay};
+use crate::keep::log::name_of;
+
+/// The decisions that are kept, with the cursor on the one that was read last.
+pub(super) fn show_decisions(app: &mut App) {
+    show(app, Overlay::Decisions);
+    come_back(app);
+}
+
+/// Shows the decision under the cursor.
+pub(super) fn open(app: &mut App) {
+    if app.overlay_cursor < app.personal.notebook.records.len() {
+        app.personal.decision = app.overlay_cursor;
+        show(app, Overlay::Decision);
+    }
+}
+
+/// Puts the cursor of the list back on the decision that was read.
+pub(super) fn come_back(app: &mut App) {
+    if app.overlays.last() == Some(&Overlay::Decisions) {
+        app.overlay_cursor = app.personal.decision;
+    }
+}
+
+/// Keeps the current decision.
+pub(super) fn record(app: &mut App) -> Effect {
+    let Some(advice) = &app.interview.advice else { return Effect::None };
+    let (catalog, adviser) = (app.catalog(), app.world.adviser());
+    let mut document = crate::export::kept::decision_json(catalog, adviser, advice);
+    document.insert("profile".to_owned(), app.personal.profile.clone().into());
+    let document = serde_json::Value::Object(document);
+    let change = app.personal.notebook.keep_record(&name_of(&document.to_string()), document);
+    let number = app.personal.notebook.records.len() + 1;
+    Wish::effect(vec![change], format!("The decision is kept as number {number}."))
+}
