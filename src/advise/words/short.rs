@@ -151,8 +151,16 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
 /// Returns the strongest points in favour. The kind is left out because the headline names it.
 fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let says_more = |point: &&Point| **point != Point::Criterion(Criterion::Type);
-    let telling = ranked.pros.iter().filter(says_more).take(MAX_PROS);
-    telling.map(|point| sentence(&programs::point_words(view, *point, row_of(ranked.program)))).collect()
+    let mut telling: Vec<&Point> = ranked.pros.iter().filter(says_more).collect();
+    if telling.len() > 1 {
+        // How long it takes is in the table already.
+        telling.retain(|point| **point != Point::Criterion(Criterion::Time));
+    }
+    telling
+        .iter()
+        .take(MAX_PROS)
+        .map(|point| sentence(&programs::point_words(view, **point, row_of(ranked.program))))
+        .collect()
 }
 
 /// Returns the warnings, those most likely to change the choice first.
