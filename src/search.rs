@@ -12,6 +12,7 @@ mod columns;
 mod completion;
 mod empty_reason;
 mod field;
+mod field_matches;
 mod filter;
 mod fuzzy_score;
 mod grammar;
@@ -41,6 +42,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 pub use completion::{Completion, Completions};
 pub use empty_reason::{EmptyReason, Hiding};
 pub use field::{Field, Reading};
+pub use field_matches::{FieldMatch, FieldMatches, Reason};
 pub use filter::{Chip, Choice, Facet, Filters};
 pub use fuzzy_score::fuzzy_score;
 pub use hits::{Hit, Hits};
@@ -50,7 +52,7 @@ pub use nearest::Nearest;
 pub use results::Results;
 pub use sort::Sort;
 pub use topics::Relation;
-pub use understand::{FieldMatch, FieldMatches, Named, Reason, Understood, UnderstoodPart};
+pub use understand::{Named, Understood, UnderstoodPart};
 
 pub use histogram::Histogram;
 

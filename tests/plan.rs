@@ -3,9 +3,12 @@
 //! record, so that a newer catalogue changes no sum.
 #![expect(clippy::unwrap_used, reason = "a test that cannot load the catalogue has to fail")]
 
+mod cases;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use cases::cases;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
@@ -324,7 +327,7 @@ fn any_day() -> impl Strategy<Value = Date> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn more_hours_never_finish_later(ix in any_program(), start in any_day(), hours in 0.5_f64..60.0, more in 0.0_f64..60.0) {

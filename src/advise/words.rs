@@ -37,6 +37,16 @@ impl<'a> Explainer<'a> {
         Self { view: View { catalog, engine, preferences: &asked.preferences, answers: &asked.answers } }
     }
 
+    /// The same words, with the records read from another copy of the catalogue.
+    pub fn over<'b>(&self, catalog: &'b Catalog) -> Explainer<'b>
+    where
+        'a: 'b,
+    {
+        let mut view = self.view;
+        (view.catalog, view.engine.reader.catalog) = (catalog, catalog);
+        Explainer { view }
+    }
+
     /// Returns the catalogue that the words are about.
     pub fn catalog(&self) -> &'a Catalog {
         self.view.catalog

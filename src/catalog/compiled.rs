@@ -180,6 +180,27 @@ impl Catalog {
         self.container.as_ref().is_some_and(|container| container.find(name).is_some())
     }
 
+    /// Returns the catalogue without the records in memory, for a pass that drops what it has read; `None` if all records
+    /// are in memory anyway.
+    pub fn unread(&self) -> Option<Self> {
+        let container = self.container.as_ref().filter(|container| !container.is_held())?;
+        Some(Self {
+            programs: self.programs.unread()?,
+            courses: self.courses.unread()?,
+            name: self.name.clone(),
+            as_of: self.as_of.clone(),
+            sources: self.sources.clone(),
+            institutions: self.institutions.clone(),
+            accuracy: self.accuracy.clone(),
+            currency: self.currency,
+            json: self.json,
+            container: Some(Arc::clone(container)),
+            corruption: self.corruption.clone(),
+            distinct: OnceLock::new(),
+            survival: OnceLock::new(),
+        })
+    }
+
     /// Whether the catalogue was opened from its compiled form.
     pub fn is_compiled(&self) -> bool {
         self.container.is_some()

@@ -131,7 +131,7 @@ pub struct Imported {
 #[derive(Debug)]
 enum Content {
     /// Composed from the records that were read.
-    Built(Built),
+    Built(Box<Built>),
     /// An existing catalogue with facts merged into it.
     Merged(Document),
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use super::{AsOf, Currency, Money, Text};
+use super::{AsOf, Currency, Money, Text, has_unsafe_char};
 
 /// The JSON of the shipped rates.
 static SHIPPED: &str = include_str!("../../assets/rates.json");
@@ -23,6 +23,7 @@ pub struct ExchangeRate {
     /// The date of the rate.
     pub as_of: AsOf,
     /// The source of the rate, or the method by which it was found.
+    #[serde(deserialize_with = "source")]
     pub source: Text,
 }
 
@@ -41,6 +42,7 @@ pub struct Drift {
     /// The start and end of the period.
     pub as_of: AsOf,
     /// The method by which the factors were found.
+    #[serde(deserialize_with = "source")]
     pub source: Text,
 }
 
@@ -95,6 +97,16 @@ fn currency<'de, D: Deserializer<'de>>(json: D) -> Result<Currency, D::Error> {
     Currency::parse(&code).ok_or_else(|| D::Error::custom(format!("`{code}` is not a currency code")))
 }
 
+/// Deserializes a text that is shown to people; it holds nothing that a catalogue may not hold.
+fn source<'de, D: Deserializer<'de>>(json: D) -> Result<Text, D::Error> {
+    let text = Text::deserialize(json)?;
+    if has_unsafe_char(&text) {
+        Err(D::Error::custom("a source holds control or invisible characters"))
+    } else {
+        Ok(text)
+    }
+}
+
 impl Drift {
     /// The factors for a price that is `years` old: 10th percentile, median and 90th percentile. The logarithm of each
     /// factor is proportional to the years.
@@ -116,6 +128,16 @@ mod tests {
         }
         assert_eq!(rates.of(Currency::USD), None);
         assert!(rates.drift.low < 1.0 && rates.drift.median > 1.0 && rates.drift.high > rates.drift.median);
+    }
+
+    #[test]
+    fn a_source_that_nobody_could_read_is_refused() {
+        let rates = |source: &str| {
+            let json = serde_json::json!({"rates": [{"currency": "EUR", "per_dollar": 0.9, "as_of": "2026-01-01", "source": source}],
+                "drift": {"years": 1.0, "low": 0.9, "median": 1.0, "high": 1.1, "as_of": "2026-01-01", "source": "x"}});
+            serde_json::from_str::<Rates>(&json.to_string()).is_ok()
+        };
+        assert!(rates("European Central Bank") && !rates("European\u{2060}Bank") && !rates("\u{1b}[2J"));
     }
 
     #[test]

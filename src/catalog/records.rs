@@ -121,6 +121,14 @@ impl<T: Clone + DeserializeOwned> Records<T> {
         }
     }
 
+    /// The same records with none of them in memory; `None` if they were read with the catalogue.
+    pub(super) fn unread(&self) -> Option<Self> {
+        match self {
+            Self::Read(_) => None,
+            Self::Compiled(stored) => Some(Self::Compiled(stored.unread())),
+        }
+    }
+
     /// Iterates over all records in order.
     pub(super) fn pass(&self) -> Pass<'_, T> {
         Pass { records: self, next: 0, ready: Vec::new().into_iter() }
@@ -141,7 +149,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
         let table = count.checked_add(1).and_then(|entries| entries.checked_mul(ENTRY as u64));
         let table = table.and_then(|table| section.length.checked_sub(table)).ok_or(CompiledError::Damaged)?;
         let count = u32::try_from(count).map_err(|_| CompiledError::Damaged)? as usize;
-        let pages = (0..count.div_ceil(PAGE)).map(|_| OnceLock::new()).collect();
+        let pages = empty_pages(count);
         Ok(Self {
             container: Arc::clone(container),
             section,
@@ -151,6 +159,18 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
             unreadable,
             corruption: corruption.clone(),
         })
+    }
+
+    fn unread(&self) -> Self {
+        Self {
+            container: Arc::clone(&self.container),
+            section: self.section.clone(),
+            table: self.table,
+            count: self.count,
+            pages: empty_pages(self.count),
+            unreadable: self.unreadable.clone(),
+            corruption: self.corruption.clone(),
+        }
     }
 
     fn at(&self, ix: usize) -> &T {
@@ -221,6 +241,10 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     fn run(&self, from: usize, count: usize) -> Result<Run<'_>, CompiledError> {
         Run::read(&self.container, &self.section, self.table, from, count)
     }
+}
+
+fn empty_pages<T>(count: usize) -> Vec<OnceLock<Page<T>>> {
+    (0..count.div_ceil(PAGE)).map(|_| OnceLock::new()).collect()
 }
 
 /// The first field of a packed record; `None` if it is not a text.

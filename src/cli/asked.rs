@@ -8,7 +8,7 @@ use crate::advise::{
     Advice, Adviser, AnswerProblem, Answers, Outcome, Question, Questionnaire, QuestionnaireError, Settings,
 };
 use crate::catalog::{Catalog, printable};
-use crate::export::advice::result_json;
+use crate::export::advice::AdviceJson;
 use crate::export::scales_json;
 use crate::files::{ReadError, read_text};
 use crate::guide::Guide;
@@ -64,11 +64,8 @@ impl Advisory {
     pub(super) fn print(&self, advice: &Advice, explain: bool, output: &Output) -> Result<Exit, Failure> {
         let words = self.adviser.explainer(&self.catalog, &advice.asked);
         if output.format() == Format::Json {
-            let mut result = result_json(advice, &words);
-            if explain {
-                result["questionnaire"] = scales_json(self.adviser.questionnaire());
-            }
-            write_json(&result)?;
+            let questionnaire = explain.then(|| scales_json(self.adviser.questionnaire()));
+            write_json(&AdviceJson { advice, words, questionnaire })?;
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
             let guide = Guide::embedded();

@@ -1,6 +1,7 @@
 //! The result of the adviser as JSON. The keys are a contract with scripts. Nothing is decided here, and the same
 //! result gives the same bytes.
 
+use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Map, Value, json};
 
 use crate::advise::{
@@ -10,11 +11,60 @@ use crate::advise::{
 use crate::catalog::{Basis, Catalog, ProgramIx, Strength};
 use crate::topics::{TopicIx, Vocabulary, topics_of};
 
+use super::records::Records;
+
 /// Returns the result as JSON: the keys that scripts rely on, then further details, then what the result was made from.
 pub fn result_json(advice: &Advice, words: &Explainer<'_>) -> Value {
-    let parts = [verdict_json(advice, words), more_json(advice, words), origin_json(advice)];
-    let all = parts.into_iter().filter_map(|part| if let Value::Object(map) = part { Some(map) } else { None });
-    Value::Object(all.flatten().collect::<Map<String, Value>>())
+    json!(AdviceJson { advice, words: *words, questionnaire: None })
+}
+
+/// The same, serialized record by record where it lists every program.
+#[derive(Clone)]
+pub struct AdviceJson<'a> {
+    /// The result.
+    pub advice: &'a Advice,
+    /// Puts it into words.
+    pub words: Explainer<'a>,
+    /// The scales of the questionnaire, if they are to be added.
+    pub questionnaire: Option<Value>,
+}
+
+impl Serialize for AdviceJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { advice, words, questionnaire } = self;
+        let parts = [verdict_json(advice, words), more_json(advice, words), origin_json(advice)];
+        let keys = parts.into_iter().filter_map(|part| if let Value::Object(keys) = part { Some(keys) } else { None });
+        let mut object = serializer.serialize_map(None)?;
+        for (key, value) in keys.flatten() {
+            match key.as_str() {
+                KNOCKED_OUT => object.serialize_entry(&key, &Records(|| knocked_out(advice, words)))?,
+                RANKING => {
+                    let place = |place| place_json(place, words.catalog());
+                    object.serialize_entry(&key, &Records(|| advice.ranking.iter().map(place)))?;
+                }
+                _ => object.serialize_entry(&key, &value)?,
+            }
+        }
+        if let Some(questionnaire) = questionnaire {
+            object.serialize_entry("questionnaire", questionnaire)?;
+        }
+        object.end()
+    }
+}
+
+/// The keys that list every program. Among the others they only mark the place.
+const KNOCKED_OUT: &str = "knocked_out";
+const RANKING: &str = "ranking";
+
+/// So many removed programs are in memory at a time.
+const AT_ONCE: usize = 512;
+
+fn knocked_out<'a>(advice: &'a Advice, words: &'a Explainer<'_>) -> impl Iterator<Item = Value> + 'a {
+    advice.knocked_out.chunks(AT_ONCE).flat_map(|some| {
+        let fresh = words.catalog().unread();
+        let words = fresh.as_ref().map_or(*words, |catalog| words.over(catalog));
+        some.iter().map(|out| knocked_out_json(*out, &words)).collect::<Vec<_>>()
+    })
 }
 
 fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
@@ -39,7 +89,7 @@ fn verdict_json(advice: &Advice, words: &Explainer<'_>) -> Value {
             "title": catalog.program(also.program).title.as_str(),
             "reason": words.also(also),
         })).collect::<Vec<_>>(),
-        "knocked_out": advice.knocked_out.iter().map(|out| knocked_out_json(out, words)).collect::<Vec<_>>(),
+        KNOCKED_OUT: Value::Null,
         "relaxations": advice.relaxations.iter().map(|one| json!({
             "set": change_json(&one.set),
             "admits": one.admits,
@@ -63,7 +113,7 @@ fn more_json(advice: &Advice, words: &Explainer<'_>) -> Value {
     json!({
         "order": advice.order.slug(),
         "to_check": advice.to_check.iter().map(|one| json!({
-            "id": id(one.program), "question": one.question.slug(),
+            "id": catalog.id(one.program).as_str(), "question": one.question.slug(),
         })).collect::<Vec<_>>(),
         "understood": advice.understood.iter().map(|field| understood_json(field, catalog)).collect::<Vec<_>>(),
         "headline": words.headline(advice),
@@ -77,7 +127,7 @@ fn more_json(advice: &Advice, words: &Explainer<'_>) -> Value {
         })).collect::<Vec<_>>(),
         "remaining": advice.remaining,
         "ranked": advice.ranking.len(),
-        "ranking": advice.ranking.iter().map(|place| place_json(place, catalog)).collect::<Vec<_>>(),
+        RANKING: Value::Null,
         "runner_up": advice.runner_up.as_ref().map(|second| json!({
             "id": id(second.program), "reason": words.runner_up(advice),
         })),
@@ -226,15 +276,15 @@ fn place_json(place: &Place, catalog: &Catalog) -> Value {
     json!({
         "rank": place.rank,
         "tie": place.is_tie,
-        "id": id(catalog, place.program),
+        "id": catalog.id(place.program).as_str(),
         "score": score_json(place.score),
     })
 }
 
-fn knocked_out_json(out: &KnockedOut, words: &Explainer<'_>) -> Value {
+fn knocked_out_json(out: KnockedOut, words: &Explainer<'_>) -> Value {
     json!({
         "id": id(words.catalog(), out.program),
-        "reasons": words.removals(*out).map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
+        "reasons": words.removals(out).map(|removal| reason_json(&removal)).collect::<Vec<_>>(),
     })
 }
 

@@ -102,7 +102,7 @@ impl From<u32> for Part<'_> {
 
 impl From<usize> for Part<'_> {
     fn from(number: usize) -> Self {
-        Self::Whole(number as i64)
+        Self::Whole(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 

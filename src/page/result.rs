@@ -6,7 +6,7 @@
 mod full;
 mod programs;
 
-use crate::advise::{Advice, Adviser, Explainer, Flip, KnockedOut, Outcome, Question, Removal, Short};
+use crate::advise::{Advice, Adviser, Explainer, Flip, Outcome, Question, Removal, Short};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
 use crate::guide::Guide;
 
@@ -192,10 +192,14 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     if depth == Depth::Full {
         return vec![Block::Table(full::removals(words, &advice.knocked_out))];
     }
+    let place = |question: Option<Question>| question.map_or(Question::ALL.len(), |question| question as usize);
+    let mut counts = [0_usize; Question::ALL.len() + 1];
+    for question in advice.knocked_out.iter().flat_map(|out| out.questions()) {
+        counts[place(question)] += 1;
+    }
     let questions = Question::ALL.iter().map(|question| Some(*question)).chain([None]);
-    let stands = |out: &KnockedOut, question| out.questions().any(|own| own == question);
     let counts = questions.map(|question| {
-        let count = advice.knocked_out.iter().filter(|out| stands(out, question)).count();
+        let count = counts[place(question)];
         let label = question.map_or("not in the latest list", Question::label);
         (count > 0).then(|| Field::new(label, count.to_string()))
     });

@@ -54,7 +54,13 @@ impl<'b> Decoder<'b> {
     /// Reads the next list of numbers.
     pub(super) fn numbers(&mut self) -> Option<Vec<u32>> {
         let (bytes, width) = self.list()?;
-        Some(Slice { bytes, width, most: u32::MAX }.iter().collect())
+        // One loop for each width, without a choice for each number.
+        Some(match width {
+            1 => bytes.iter().map(|byte| u32::from(*byte)).collect(),
+            2 => bytes.as_chunks().0.iter().map(|pair| u32::from(u16::from_le_bytes(*pair))).collect(),
+            3 => bytes.as_chunks().0.iter().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0])).collect(),
+            _ => bytes.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect(),
+        })
     }
 
     /// The bytes of the next list of numbers, and the width of a number in bytes.

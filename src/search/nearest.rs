@@ -1,7 +1,7 @@
 //! The programs nearest to a view that shows nothing: those that it would show without one filter or one word. The
 //! result names what was dropped and says how many programs that brings.
 
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
 
 use super::empty_reason::EmptyReason;
@@ -18,7 +18,7 @@ const MAX_WORDS: usize = 8;
 /// What would be shown without one filter or word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// The label of what is dropped.
+    /// The label of what is dropped, fit to be printed whatever was typed.
     pub without: String,
     /// The number of programs without it.
     pub count: usize,
@@ -71,7 +71,7 @@ impl Index {
             let mut rest = query.clone();
             rest.replace_range(part.place.clone(), "");
             let answer = Answer::to(&rest, &[], &sources);
-            (query[part.place.clone()].to_owned(), plan.admitted(answer.hits.iter().copied()))
+            (printable(&query[part.place.clone()]).into_owned(), plan.admitted(answer.hits.iter().copied()))
         };
         let found = words.iter().map(without).filter(|(_, hits)| !hits.is_empty());
         let (word, hits) = found.reduce(|most, next| if next.1.len() > most.1.len() { next } else { most })?;

@@ -2,7 +2,7 @@
 //! words of titles, skills and courses, or because it is the title of a program or course. The adviser, the list of a
 //! field's matches and the sentence about what was understood all use it.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalog::{Catalog, ProgramIx, Text};
 use crate::english::counted;
@@ -10,6 +10,7 @@ use crate::names::{is_stop_word, words};
 use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary};
 
 use super::Index;
+use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
 use super::filter::Facet;
 use super::lexicon::{Column, Lexicon, PhraseIx};
 use super::term_match::{How, TermMatches};
@@ -38,6 +39,8 @@ pub struct UnderstoodPart {
     pub named: Option<Named>,
     /// The number of programs still taught that are about it.
     pub count: usize,
+    /// The programs that are about it.
+    pub matches: Arc<FieldMatches>,
 }
 
 /// A program or course that was typed by title.
@@ -59,57 +62,6 @@ pub enum Named {
         /// The programs that it offers.
         programs: Vec<ProgramIx>,
     },
-}
-
-/// Why a program is about a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The field is its title, or the title of one of its courses.
-    Name,
-    /// It has this topic or a narrower one.
-    Topic(TopicIx),
-    /// It is filed under this subject.
-    Subject(String),
-    /// The word is in its title.
-    Title(String),
-    /// The word is one of its skills.
-    Skill(String),
-    /// The word is in the title of one of its courses.
-    Course(String),
-}
-
-/// How a program matches a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldMatch {
-    /// How near the match is.
-    pub relation: Relation,
-    /// Why it matches.
-    pub reason: Reason,
-}
-
-/// The programs that are about a field.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FieldMatches {
-    matches: BTreeMap<ProgramIx, FieldMatch>,
-    /// Whether no program matches everything named, so that these match only some of it.
-    pub is_partial: bool,
-}
-
-impl FieldMatches {
-    /// Returns how a program matches the field; `None` if it does not.
-    pub fn of(&self, program: ProgramIx) -> Option<&FieldMatch> {
-        self.matches.get(&program)
-    }
-
-    /// Returns all matching programs, in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (ProgramIx, &FieldMatch)> {
-        self.matches.iter().map(|(program, found)| (*program, found))
-    }
-
-    /// Whether no program matches.
-    pub fn is_empty(&self) -> bool {
-        self.matches.is_empty()
-    }
 }
 
 impl Understood {
@@ -152,8 +104,6 @@ pub(super) fn programs(count: usize) -> String {
     if count == 0 { "no program".to_owned() } else { counted(count, "program") }
 }
 
-type Matches = BTreeMap<ProgramIx, FieldMatch>;
-
 impl Index {
     /// Interprets a typed field.
     pub fn understand(&self, catalog: &Catalog, typed: &str) -> Understood {
@@ -173,9 +123,14 @@ impl Index {
     }
 
     /// A school as the whole of what was typed, with every program that it offers.
-    pub fn understood_as_school(&self, typed: &str, name: Text, programs: Vec<ProgramIx>) -> UnderstoodPart {
-        let count = programs.iter().filter(|program| self.columns.is_offered(**program)).count();
-        UnderstoodPart { part: whole(typed), named: Some(Named::School { name, programs }), count }
+    pub fn understood_as_school(
+        &self,
+        catalog: &Catalog,
+        typed: &str,
+        name: Text,
+        programs: Vec<ProgramIx>,
+    ) -> UnderstoodPart {
+        self.counted(catalog, whole(typed), Some(Named::School { name, programs }))
     }
 
     /// The things that a field names together, each as a field of its own; none where it names one thing only.
@@ -192,22 +147,17 @@ impl Index {
     }
 
     fn counted(&self, catalog: &Catalog, part: Part, named: Option<Named>) -> UnderstoodPart {
-        let mut understood = UnderstoodPart { part, named, count: 0 };
-        let found = self.field_matches(catalog, &understood);
-        understood.count = found.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
-        understood
+        let matches = Arc::new(self.matches_of(catalog, &part, named.as_ref()));
+        let count = matches.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
+        UnderstoodPart { part, named, count, matches }
     }
 
     /// Returns the programs that are about a field: those that match all its concepts. If there are none, words that
     /// are neither topics nor subjects are ignored; if there are still none, one concept is enough.
-    pub fn field_matches(&self, catalog: &Catalog, field: &UnderstoodPart) -> FieldMatches {
-        let mut concepts: Vec<(bool, Matches)> = field
-            .part
-            .concepts
-            .iter()
-            .map(|concept| (concept.is_understood(), self.of_concept(catalog, concept)))
-            .collect();
-        let named = field.named.as_ref().map(by_name).unwrap_or_default();
+    fn matches_of(&self, catalog: &Catalog, part: &Part, named: Option<&Named>) -> FieldMatches {
+        let mut concepts: Vec<(bool, Matches)> =
+            part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
+        let named = named.map(by_name).unwrap_or_default();
         let all = all_of(concepts.iter().map(|(_, found)| found));
         if !all.is_empty() || !named.is_empty() {
             return FieldMatches { matches: joined(named, all), is_partial: false };
@@ -217,7 +167,7 @@ impl Index {
         if !understood.is_empty() {
             return FieldMatches { matches: understood, is_partial: false };
         }
-        let sides = sure_or_all(&field.part).into_iter().map(|concept| self.of_concept(catalog, concept));
+        let sides = sure_or_all(part).into_iter().map(|concept| self.of_concept(catalog, concept));
         let any = sides.fold(Matches::new(), joined);
         FieldMatches { matches: any, is_partial: true }
     }
@@ -263,8 +213,7 @@ impl Index {
         let (lexicon, courses) = (self.lexicon(catalog), self.courses(catalog));
         let mut matches = Matches::new();
         let mut add = |program: u32, relation, reason: Reason| {
-            let found = FieldMatch { relation, reason };
-            matches = joined(std::mem::take(&mut matches), Matches::from([(ProgramIx(program), found)]));
+            matches.push((ProgramIx(program), FieldMatch { relation, reason }));
         };
         for phrase in phrases_of(lexicon, &meaning_in(lexicon, word)) {
             let (relation, reason) = match lexicon.phrase(phrase).column {
@@ -277,7 +226,7 @@ impl Index {
         for phrase in phrases_of(courses, &TermMatches::wholly(courses, word)) {
             courses.each_program_of(phrase, |program| add(program, Relation::Part, Reason::Course(word.to_owned())));
         }
-        matches
+        in_order(matches)
     }
 
     /// The program or course whose title was typed; `None` if there is none.
@@ -393,31 +342,5 @@ fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &TermMatches) -> impl Iterator<
 fn by_name(named: &Named) -> Matches {
     let (Named::Programs(programs) | Named::Course { programs, .. } | Named::School { programs, .. }) = named;
     let relation = if matches!(named, Named::Course { .. }) { Relation::Part } else { Relation::About };
-    programs.iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect()
-}
-
-/// The union of both; a program in both keeps the nearer match.
-fn joined(mut one: Matches, other: Matches) -> Matches {
-    for (program, found) in other {
-        match one.get_mut(&program) {
-            Some(own) if found.relation < own.relation => *own = found,
-            Some(_) => {}
-            None => drop(one.insert(program, found)),
-        }
-    }
-    one
-}
-
-/// The intersection; a program keeps its farthest match.
-fn all_of<'m>(mut all: impl Iterator<Item = &'m Matches>) -> Matches {
-    let Some(mut left) = all.next().cloned() else { return Matches::new() };
-    for other in all {
-        left.retain(|program, _| other.contains_key(program));
-        for (program, found) in &mut left {
-            if let Some(other) = other.get(program).filter(|other| other.relation > found.relation) {
-                *found = other.clone();
-            }
-        }
-    }
-    left
+    in_order(programs.iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect())
 }

@@ -5,6 +5,7 @@ use prospectus::advise::Outcome;
 use prospectus::search::Index;
 use serde_json::{Value, json};
 
+use crate::cases::cases;
 use crate::made::{Made, answers, few_answers, records, with};
 
 const FIELDS: [&str; 7] = ["data science", "Law", "law or finance", "supply chan", "abogado", "photography", "zzyzx"];
@@ -18,7 +19,7 @@ fn around(middle: u32, spread: u32) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn a_vaguer_price_never_lifts_a_program(
@@ -69,7 +70,7 @@ proptest! {
         let advice = made.advise(&with(&answers, "field", json!([field])));
         let index = Index::new(&made.catalog);
         let parts = index.understand(&made.catalog, field).parts;
-        let on: Vec<_> = parts.iter().map(|part| index.field_matches(&made.catalog, part)).collect();
+        let on: Vec<_> = parts.iter().map(|part| &part.matches).collect();
         let is_on = |program| on.iter().any(|found| found.of(program).is_some());
         prop_assert!(advice.ranking.iter().all(|place| is_on(place.program)));
         prop_assert!(advice.also.iter().all(|also| is_on(also.program)));

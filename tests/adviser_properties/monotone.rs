@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use prospectus::plan::{Pace, WeeklyHours};
 use serde_json::{Value, json};
 
+use crate::cases::cases;
 use crate::made::{Made, Record, answers, claim, price, record, records, with};
 
 /// The answers of each question, from the narrowest to the widest.
@@ -77,7 +78,7 @@ fn of_two_programs_that_differ_in_price_only_the_cheaper_is_first_and_the_vaguer
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn a_wider_answer_only_lets_more_programs_pass(records in records(), answers in answers()) {

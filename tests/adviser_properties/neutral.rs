@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use prospectus::advise::Note;
 use serde_json::{Map, Value, json};
 
+use crate::cases::cases;
 use crate::made::{Made, answers, claim, price, records};
 
 /// The result without the hash of the catalogue, which changes with its bytes.
@@ -14,7 +15,7 @@ fn told(made: &Made, answers: &Map<String, Value>) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn the_order_of_records_and_of_answers_makes_no_difference(records in records(), answers in answers()) {

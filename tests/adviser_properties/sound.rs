@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use prospectus::advise::{Advice, Answers, Outcome, Question};
 use serde_json::{Map, Value};
 
+use crate::cases::cases;
 use crate::made::{Made, answers, records, with};
 use crate::told::told;
 
@@ -18,7 +19,7 @@ fn sentences(made: &Made, advice: &Advice) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn nothing_removed_is_recommended_and_every_removal_has_a_reason(records in records(), answers in answers()) {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use prospectus::advise::Unknowns;
 use serde_json::{Map, Value, json};
 
+use crate::cases::cases;
 use crate::made::{Made, Record, answers, few_answers, record_known, records, records_known, with};
 
 /// Every answer that removes programs, at its narrowest.
@@ -45,7 +46,7 @@ fn a_program_of_which_nothing_is_known_passes_every_limit_but_a_presumed_one() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn what_is_unknown_counts_neither_as_nothing_nor_as_the_best(records in records(), answers in answers()) {

@@ -6,6 +6,8 @@ use prospectus::catalog::{Basis, Catalog, Currency, Grade, Money, Program, Rates
 use prospectus::plan::{LadderRule, PlanSettings, plan};
 use serde_json::{Value, json};
 
+use crate::cases::cases;
+
 /// The date of the generated catalogues.
 const AS_OF: &str = "2026-05-15";
 
@@ -126,7 +128,7 @@ fn uses(count: usize) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn converting_there_and_back_loses_no_more_than_the_rounding(hundredths in 0..2_000_000_000_i64, at in 0..64_usize) {

@@ -20,6 +20,8 @@ use prospectus::search::{Facet, Filters, Index, Sort, View};
 use prospectus::sections;
 use serde_json::{Map, Value, json};
 
+use crate::cases::cases;
+
 const QUERIES: [&str; 8] =
     ["", "data", "dta sciense", "north \"data science\"", "-law", "inst:spc price:<3000", "lang:es months:3..12", "zz"];
 
@@ -97,7 +99,7 @@ fn but_for_the_file(mut answers: Vec<Value>) -> Vec<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn a_compiled_catalogue_answers_as_its_json_does(file in file(), asked in made::answers()) {

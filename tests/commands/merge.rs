@@ -11,6 +11,8 @@ use tempfile::TempDir;
 
 use prospectus::catalog::import::{Document, FactsFile, Outcome, Report, merge_facts};
 
+use crate::cases::cases;
+
 const HEADER: &str = "program_id,field,value,unit,currency,what,source_id,as_of,grade,note\n";
 
 /// A catalogue of two programs and one source.
@@ -243,7 +245,7 @@ const ROWS: [&str; 12] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn the_catalogue_does_not_depend_on_the_order_of_rows_and_files(

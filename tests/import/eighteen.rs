@@ -137,6 +137,24 @@ fn point_06_records_of_one_program_are_one_program() {
 }
 
 #[test]
+fn point_06_an_id_made_up_for_one_program_never_takes_that_of_another() {
+    let row = |title: &str, kind: &str| format!("{title},{kind},A\n");
+    // Two programs want `a-tides`, and one of the names that tell them apart is the name of a third.
+    let rows = [row("Tides", "XSeries"), row("Tides", "MicroMasters"), row("Tides XSeries", "MicroMasters")];
+    let run = import_text("t.csv", format!("title,kind,partner\n{}", rows.concat()));
+    let catalog = run.catalog();
+    let mut ids: Vec<&str> = records(&catalog, "programs").filter_map(|program| program["id"].as_str()).collect();
+    ids.sort_unstable();
+    assert_eq!((run.count("added"), ids), (3, vec!["a-tides-2", "a-tides-micromasters", "a-tides-xseries"]));
+}
+
+#[test]
+fn point_06_many_programs_without_any_identity_but_one_title_are_kept_apart_in_no_time() {
+    let run = import_text("t.csv", format!("title,subject\n{}", "Tides,Law\n".repeat(5000)));
+    assert_eq!((run.code, run.count("added")), (0, 5000), "{}", run.stderr);
+}
+
+#[test]
 fn point_06_facts_merge_one_by_one_the_newest_first_and_conflicts_are_kept_and_told() {
     let dated =
         |date: &str, hours: u32| program(1, &json!({"total_hours_of_effort": hours, "data_modified_timestamp": date}));

@@ -9,7 +9,7 @@ use crate::run::{file, folder};
 
 /// What a terminal shows of an import of so many programs.
 fn shown_on_a_terminal(programs: usize) -> String {
-    let rows: String = (0..programs).map(|number| format!("Program {number},A\n")).collect();
+    let rows = (0..programs).map(|number| format!("Program {number},A\n")).collect::<Vec<_>>().concat();
     let table = file("many.csv", format!("title,partner\n{rows}"));
     let home = Home::new();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_prospectus"));

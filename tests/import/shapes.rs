@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::run::{import_text, records, value};
+use crate::run::{file, import, import_text, records, value, values};
 
 #[test]
 fn headings_may_stand_below_titles_and_remarks() {
@@ -87,4 +87,51 @@ fn a_fixed_price_in_dollars_stands_in_where_no_seat_is_sold_in_dollars() {
     assert_eq!(prices.as_array().map(Vec::len), Some(2), "{prices}");
     let prices = course(json!([dollars]));
     assert_eq!((prices[0]["value"].clone(), prices.as_array().map(Vec::len)), (json!(2900), Some(1)));
+}
+
+#[test]
+fn numbers_may_carry_their_currency_and_flags_may_be_numbers() {
+    let program = json!({"uuid": "d0000000-aaaa-4bbb-8ccc-000000000002", "title": "Tides", "type": "XSeries", "status": "active", "hidden": 1,
+        "price_ranges": [{"currency": "USD", "min": "$450", "max": "450 USD", "total": "US$1,350.00"}]});
+    let run = import_text("p.json", program.to_string());
+    let program = run.program("Tides");
+    assert_eq!(value(&program, "price"), json!({"value": 1350, "currency": "USD"}));
+    assert_eq!(value(&program, "course_price"), json!({"value": 450, "currency": "USD", "what": "course"}));
+    assert_eq!(value(&program, "status"), json!("older"), "what is hidden is not current");
+    assert!(run.reasons("remarks").is_empty(), "{}", run.stderr);
+}
+
+#[test]
+fn the_name_of_the_program_is_the_title_where_there_is_no_other() {
+    let text = "Program Name,Institution,Tuition,Duration,Weekly Hours,Subject(s)\n\
+        \"Data, Applied\",Foo,\"$12,000 – $14,500\",18-24 Months,10–15 hours,Data Science; AI\n";
+    let program = import_text("sheet.csv", text).program("Data, Applied");
+    assert_eq!(value(&program, "price"), json!({"low": 12000, "high": 14500, "currency": "USD"}));
+    assert_eq!(value(&program, "length"), json!({"low": 18, "high": 24, "unit": "months"}));
+    assert_eq!(value(&program, "workload"), json!({"low": 10, "high": 15}));
+    assert_eq!(value(&program, "fields"), json!(["Data Science", "AI"]));
+}
+
+#[test]
+fn prices_for_residents_and_others_are_prices_of_regions() {
+    let offer =
+        |name: &str, price: &str| json!({"@type": "Offer", "name": name, "price": price, "priceCurrency": "USD"});
+    let program = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Terms",
+        "provider": "T U", "offers": [offer("In-state tuition", "10000"), offer("Out-of-state tuition", "20000")]});
+    let program = import_text("p.json", program.to_string()).program("Terms");
+    assert!(program.get("price").is_none(), "{program}");
+    assert_eq!(
+        values(&program, "other_price"),
+        [10000, 20000].map(|amount| json!({"value": amount, "currency": "USD", "what": "region"}))
+    );
+}
+
+#[test]
+fn a_path_on_the_site_identifies_a_program_as_its_address_does() {
+    let hit = json!({"hits": [{"objectID": "x1", "title": "Harbours", "product": "Program", "program_type": ["XSeries"], "partner": ["IBM"], "marketing_url": "/xseries/harbours"}]});
+    let page = json!({"title": "Harbours I", "uuid": "d0000000-aaaa-4bbb-8ccc-000000000003", "type": "XSeries",
+        "marketing_url": "https://www.edx.org/xseries/harbours"});
+    let files = [file("hits.json", hit.to_string()), file("page.json", page.to_string())];
+    let run = import(&[&files[0], &files[1]]);
+    assert_eq!((run.count("added"), run.count("merged")), (1, 1), "{}", run.stderr);
 }

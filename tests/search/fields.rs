@@ -137,7 +137,7 @@ fn what_is_about_a_field_is_on_it_and_nothing_is_about_what_nobody_teaches() {
     let mut wrong = Vec::new();
     for field in fields() {
         for part in understood(field.typed).parts {
-            let found = SHIPPED.1.field_matches(&SHIPPED.0, &part);
+            let found = &part.matches;
             let about: Vec<ProgramIx> = found
                 .iter()
                 .filter(|(_, found)| found.relation != Relation::Part)

@@ -1,5 +1,7 @@
 //! The promises of the search for any query and filters, on the shipped catalogue and on small ones made for a case.
 
+#[path = "../cases/mod.rs"]
+mod cases;
 mod empty;
 mod facets;
 mod fields;

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use prospectus::catalog::ProgramIx;
 use prospectus::search::{Facet, Filters, Quantity, Sort, Span, View};
 
+use crate::cases::cases;
 use crate::made::{asked, rows, shipped};
 
 fn any_filters() -> impl Strategy<Value = Filters> {
@@ -45,7 +46,7 @@ fn any_query() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn no_query_breaks_the_search(query in any_query()) {

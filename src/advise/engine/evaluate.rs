@@ -2,7 +2,7 @@
 //! from the previous evaluation by the same functions in the same order, so its result is identical to a full
 //! evaluation, bit for bit.
 
-use super::criteria::{Values, order_key, score};
+use super::criteria::{Values, middle, order_key, score};
 use super::features::{Features, Side, Study};
 use super::groups::Groups;
 use super::limits::{Checker, STATUS, bits_of, is_likely};
@@ -108,7 +108,7 @@ impl<'a> Engine<'a> {
                 values[*criterion as usize] = checker.value(*criterion, program, row);
             }
         }
-        place_key(program, preferences, score(&values, &preferences.weights))
+        place_key(program, preferences, middle(&values, &preferences.weights))
     }
 
     /// Returns how many programs pass all limits under answers that differ from those of `base` only in `changed`.
@@ -182,7 +182,7 @@ impl<'a> Engine<'a> {
                 is_sibling: false,
             })
             .collect();
-        let key = |one: &Standing| place_key(&self.programs[one.row], &evaluation.preferences, one.score);
+        let key = |one: &Standing| place_key(&self.programs[one.row], &evaluation.preferences, one.score.mid);
         standings.sort_by_key(|one| (key(one), self.programs[one.row].by_title));
         self.bring_families_together(&mut standings);
         give_places(&mut standings, key);
@@ -233,8 +233,8 @@ fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) 
 /// The key that puts one program before another; the smaller comes first. The group decides before the score.
 type PlaceKey = (u8, i64);
 
-fn place_key(program: &Features, preferences: &Preferences, score: Interval) -> PlaceKey {
-    (group(program, preferences), -order_key(score.mid))
+fn place_key(program: &Features, preferences: &Preferences, mid: f64) -> PlaceKey {
+    (group(program, preferences), -order_key(mid))
 }
 
 /// Returns the group of a program; a smaller group comes first whatever the scores. Undergraduate credit comes first

@@ -198,7 +198,7 @@ impl Reading {
     }
 
     /// Adds the next program, or returns `None` if its record refers to a missing part.
-    fn add(&mut self, record: Record) -> Option<()> {
+    fn add(&mut self, record: &Record) -> Option<()> {
         let kind = self.kinds.get(record.kind as usize)?;
         let is_on_record = record.credit != CreditState::Unknown;
         self.read.programs.push(Features {

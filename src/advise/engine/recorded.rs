@@ -36,6 +36,7 @@ pub(crate) struct Shared {
 
 /// A program, with indexes of its shared parts.
 #[derive(Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and a byte of the section")]
 pub(super) struct Record {
     pub(super) kind: u32,
     pub(super) pace: u32,
@@ -67,13 +68,13 @@ pub(super) fn read<T>(
     bytes: &[u8],
     count: usize,
     of_shared: impl FnOnce(Shared) -> T,
-    mut each: impl FnMut(&mut T, Record) -> Option<()>,
+    mut each: impl FnMut(&mut T, &Record) -> Option<()>,
 ) -> Option<T> {
     let (shared, mut rest) = postcard::take_from_bytes::<Shared>(bytes).ok()?;
     let mut all = of_shared(shared);
     for _ in 0..count {
         let (record, left) = postcard::take_from_bytes::<Record>(rest).ok()?;
-        each(&mut all, record)?;
+        each(&mut all, &record)?;
         rest = left;
     }
     rest.is_empty().then_some(all)
@@ -89,7 +90,9 @@ pub(super) fn packed(catalog: &Catalog) -> Vec<u8> {
     catalog.programs().for_each(|program| gathered.add(&program));
     let (shared, records) = gathered.finish();
     let mut bytes = form(&shared);
-    records.iter().for_each(|record| bytes.extend(form(record)));
+    for record in &records {
+        bytes.extend(form(record));
+    }
     bytes
 }
 
@@ -250,7 +253,11 @@ mod tests {
     fn bytes_of_another_number_of_programs_are_refused() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
         let bytes = bytes(&catalog);
-        let count = |count| read(&bytes, count, |_| 0, |all, _| Some(*all += 1));
+        let add = |all: &mut usize, _: &Record| {
+            *all += 1;
+            Some(())
+        };
+        let count = |count| read(&bytes, count, |_| 0, add);
         assert_eq!(count(catalog.len()), Some(catalog.len()));
         assert_eq!((count(catalog.len() - 1), count(catalog.len() + 1)), (None, None));
         assert_eq!(read(&bytes[..bytes.len() - 1], catalog.len(), |_| (), |(), _| Some(())), None);

@@ -21,9 +21,9 @@ pub(crate) fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
     }
     let target = case.view.program(top);
     let is_below = |row: usize| {
-        let languages = case.view.program(row).languages();
-        let shares_language = languages.iter().any(|language| target.languages().contains(language));
-        row != top && shares_language && starts_within(&case.view, row)
+        let wanted = &case.view.features(top).languages;
+        let shares_language = || case.view.features(row).languages.iter().any(|language| wanted.contains(language));
+        row != top && starts_within(&case.view, row) && shares_language()
     };
     let shares_field = |row: usize| {
         let field = case.view.program(row).fields().first();

@@ -9,7 +9,7 @@ use crate::advise::question::questionnaire::FieldScale;
 use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
-use crate::search::{FieldMatch, FieldMatches, Named, Relation, UnderstoodPart};
+use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
 use crate::topics::{TopicIx, Vocabulary, stem};
 
 /// One of the wanted fields.
@@ -19,8 +19,6 @@ pub(crate) struct WantedPart {
     pub(crate) understood: UnderstoodPart,
     /// The schools typed with it.
     pub(crate) schools: Vec<InstitutionIx>,
-    /// How programs match it.
-    matches: FieldMatches,
     /// The things that it names together, if several.
     sides: Vec<WantedPart>,
     /// The nearest topics with their numbers of programs; empty if any current program is on the field.
@@ -112,7 +110,7 @@ impl WantedField {
     fn matched(mut self, SchoolReader { index, catalog, .. }: SchoolReader<'_>) -> Self {
         for (at, part) in (0u8..).zip(&self.parts) {
             let names = Phrases::of(&part.understood);
-            for (program, found) in part.matches.iter() {
+            for (program, found) in part.understood.matches.iter() {
                 let own = &mut self.matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
                 let in_title = if is_about { names.share_of(&index.title_words(catalog, program)) } else { 0.0 };
@@ -153,24 +151,24 @@ impl WantedField {
 
     /// Every program that is on one of the fields.
     pub(crate) fn programs(&self) -> impl Iterator<Item = ProgramIx> + '_ {
-        self.parts.iter().flat_map(|part| part.matches.iter().map(|(program, _)| program))
+        self.parts.iter().flat_map(|part| part.understood.matches.iter().map(|(program, _)| program))
     }
 
     /// Whether any current program is on one of the fields, or any program at all with `include_older`.
     pub(crate) fn has_match(&self, include_older: bool) -> bool {
-        let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.matches.is_empty();
+        let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.understood.matches.is_empty();
         self.parts.iter().any(has)
     }
 
     /// Returns the field that a program matches best, and how it matches.
     pub(crate) fn found(&self, row: usize) -> Option<(&WantedPart, &FieldMatch)> {
         let part = &self.parts[usize::from(self.matches[row].on?.0)];
-        Some((part, part.matches.of(ProgramIx(row as u32))?))
+        Some((part, part.understood.matches.of(ProgramIx(row as u32))?))
     }
 
     /// Whether a program is on the field with this index.
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
-        self.parts[part].matches.of(ProgramIx(row as u32)).is_some()
+        self.parts[part].understood.matches.of(ProgramIx(row as u32)).is_some()
     }
 }
 
@@ -246,17 +244,16 @@ impl WantedPart {
     }
 
     fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
-        let matches = reader.index.field_matches(reader.catalog, &understood);
         let sides = reader.index.sides(reader.catalog, &understood).into_iter();
         let sides = telling_sides(sides.map(|side| Self::of(side, schools.clone(), reader)).collect());
         let nearest = if understood.count == 0 { reader.index.nearest_topics(&understood) } else { Vec::new() };
-        Self { understood, schools, matches, sides, nearest }
+        Self { understood, schools, sides, nearest }
     }
 
-    /// Whether it has to be taken apart: nothing that can be studied is about all of it, but something about a side of it.
+    /// Whether its things have to be separated: no program that can be studied is about all of them, but some are about one.
     fn needs_sides(&self, can_study: &impl Fn(ProgramIx) -> bool) -> bool {
-        let has_any = |part: &Self| part.matches.iter().any(|(program, _)| can_study(program));
-        let has_all = !self.matches.is_partial && has_any(self);
+        let has_any = |part: &Self| part.understood.matches.iter().any(|(program, _)| can_study(program));
+        let has_all = !self.understood.matches.is_partial && has_any(self);
         !has_all && self.sides.iter().any(has_any)
     }
 

@@ -48,7 +48,7 @@ impl SchoolReader<'_> {
         };
         let programs: Vec<ProgramIx> = self.catalog.all().filter(is_theirs).collect();
         let name = self.catalog.institution(*schools.first()?).short.clone();
-        let school = self.index.understood_as_school(typed, name, programs);
+        let school = self.index.understood_as_school(self.catalog, typed, name, programs);
         let means = self.index.understand(self.catalog, typed).parts;
         let is_taught = means.iter().any(|part| part.part.concepts.iter().any(Concept::is_understood));
         let is_word = !self.is_unmistakable(typed) && means.iter().any(|part| part.count >= school.count);
@@ -111,8 +111,8 @@ impl SchoolReader<'_> {
     /// Whether one of the schools currently offers a program on one of the fields.
     fn teaches(self, schools: &[InstitutionIx], fields: &[UnderstoodPart]) -> bool {
         fields.iter().any(|field| {
-            self.index.field_matches(self.catalog, field).iter().any(|(ix, _)| {
-                let program = self.catalog.program(ix);
+            field.matches.iter().any(|(ix, _)| {
+                let program = self.catalog.program_once(ix);
                 program.is_offered() && program.institutions().iter().any(|own| schools.contains(own))
             })
         })

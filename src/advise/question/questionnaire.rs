@@ -24,10 +24,10 @@ pub const QUESTIONNAIRE_FORMAT: &str = "prospectus-questionnaire/2";
 #[derive(Debug, thiserror::Error)]
 pub enum QuestionnaireError {
     /// The text is not JSON, or not of the shape of a questionnaire.
-    #[error("the questionnaire cannot be read: {0}")]
+    #[error("the questionnaire cannot be read: {}", printable(.0))]
     NotAQuestionnaire(String),
     /// The questionnaire breaks rules; one message for each.
-    #[error("the questionnaire breaks a rule: {}", .0.join("; "))]
+    #[error("the questionnaire breaks a rule: {}", printable(&.0.join("; ")))]
     Rejected(Vec<String>),
 }
 
@@ -553,6 +553,13 @@ fn is_rising(hours: WeeklyHours) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_without_the_characters_that_are_wrong() {
+        let text = EMBEDDED.replacen(QUESTIONNAIRE_FORMAT, "a\\r\\u001b[2J", 1);
+        let error = Questionnaire::parse(&text).expect_err("another format").to_string();
+        assert!(error.contains("the format is") && !error.contains(char::is_control), "{error:?}");
+    }
 
     #[test]
     fn the_shipped_questionnaire_has_thirteen_questions_and_keeps_its_rules() {

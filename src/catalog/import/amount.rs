@@ -32,7 +32,7 @@ pub(super) enum NoPrice {
 pub(super) fn number(value: &Value<'_>) -> Option<f64> {
     match value {
         Value::Number(number) => number.as_f64(),
-        Value::String(text) => plain_number(text.trim()),
+        Value::String(text) => plain_number(text.trim()).or_else(|| amount_alone(text)),
         _ => None,
     }
     .filter(|number| number.is_finite())
@@ -50,6 +50,14 @@ pub(super) fn plain_number(text: &str) -> Option<f64> {
     }
     let compact: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\'')).collect();
     normalised(&compact).parse().ok()
+}
+
+/// The amount of a text that names it with its currency and nothing else, such as `US$1,350.00`.
+fn amount_alone(text: &str) -> Option<f64> {
+    match pieces(text)[..] {
+        [Piece::Currency(_), Piece::Amount(amount)] | [Piece::Amount(amount), Piece::Currency(_)] => Some(amount),
+        _ => None,
+    }
 }
 
 /// Rewrites digits with a point before the fraction and no thousands separators.
@@ -168,6 +176,8 @@ pub(super) fn what(text: &str) -> Option<What> {
         None
     } else if says(&["member"]) {
         Some(What::Member)
+    } else if says(&["resident", "in-state", "out-of-state", "in-district", "out-of-district"]) {
+        Some(What::Region)
     } else if says(&["exam"]) {
         Some(What::Exam)
     } else if says(&["per course", "/course", "a course", "each course", "course price", "course fee"]) {
@@ -353,7 +363,12 @@ mod tests {
             assert_eq!(plain_number(text), None, "{text}");
         }
         assert_eq!(number(&Value::Bool(true)), None);
-        assert_eq!(number(&serde_json::json!("1350.00").into()), Some(1350.0));
+        for text in ["1350.00", "US$1,350.00", "1350 USD"] {
+            assert_eq!(number(&serde_json::json!(text).into()), Some(1350.0), "{text}");
+        }
+        for text in ["5 weeks", "$5 or $6", "$1.250"] {
+            assert_eq!(number(&serde_json::json!(text).into()), None, "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! sorted by id. The result depends on nothing but what was read.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -56,8 +56,11 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let as_of = newest(&sources, &cited, &base.as_of);
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
     let mut settled = Settled::default();
-    let courses = Named::of(&gathered.courses, &base.courses, &schools, "course", &mut settled.ambiguous);
-    let programs = Named::of(&gathered.programs, &base.programs, &schools, "program", &mut settled.ambiguous);
+    let ((courses, unclear), (programs, more)) = parallel::both(
+        || Named::of(&gathered.courses, &base.courses, &schools, "course"),
+        || Named::of(&gathered.programs, &base.programs, &schools, "program"),
+    );
+    settled.ambiguous = [unclear, more].concat();
     let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
@@ -171,12 +174,12 @@ struct Named {
 }
 
 impl Named {
-    fn of(items: &[Item], base: &[Box<RawValue>], schools: &Resolved, what: &str, ambiguous: &mut Vec<u32>) -> Self {
+    fn of(items: &[Item], base: &[Box<RawValue>], schools: &Resolved, what: &str) -> (Self, Vec<u32>) {
         let marks: Vec<Marks> = items.iter().map(|item| item.marks(schools)).collect();
         let found = groups(&marks);
-        ambiguous.extend(found.ambiguous.iter().map(|item| items[*item as usize].record));
+        let ambiguous = found.ambiguous.iter().map(|item| items[*item as usize].record).collect();
         let mut named = BTreeMap::new();
-        let mut wanted: BTreeMap<String, Vec<Vec<u32>>> = BTreeMap::new();
+        let mut wanted: Vec<(String, Vec<u32>)> = Vec::with_capacity(found.members.len());
         for members in found.members {
             // Records of the base catalogue come first in their group, in the order of that catalogue.
             let own = members.first().filter(|first| items[**first as usize].is_base);
@@ -184,22 +187,19 @@ impl Named {
                 Some(id) => {
                     named.insert(id, members);
                 }
-                None => {
-                    if let Some(id) = wanted_id(items, &members, schools, what) {
-                        wanted.entry(id).or_default().push(members);
-                    }
-                }
+                None => wanted.extend(wanted_id(items, &members, schools, what).map(|id| (id, members))),
             }
         }
-        let taken: BTreeSet<String> = named.keys().cloned().collect();
-        for (id, groups) in wanted {
-            let is_alone = groups.len() == 1 && !taken.contains(&id);
-            for members in groups {
-                let id = if is_alone { id.clone() } else { own_id(&id, items, &members, &named) };
-                named.insert(id, members);
-            }
+        wanted.sort_unstable();
+        let (alone, clashing): (Vec<_>, Vec<_>) = wanted
+            .chunk_by_mut(|a, b| a.0 == b.0)
+            .partition(|groups| groups.len() == 1 && !named.contains_key(&groups[0].0));
+        // Those whose ids nobody else wants come first, so that no id made up for another group takes theirs.
+        named.extend(alone.into_iter().flatten().map(std::mem::take));
+        for groups in clashing {
+            name_apart(items, groups, &mut named);
         }
-        Self { groups: named }
+        (Self { groups: named }, ambiguous)
     }
 
     /// The id of each item; empty if its group has none.
@@ -240,19 +240,34 @@ fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) ->
     })
 }
 
-/// An unused id: the wanted one with the kind appended, or the start of the identifier, or a number.
-fn own_id(wanted: &str, items: &[Item], members: &[u32], taken: &BTreeMap<String, Vec<u32>>) -> String {
-    let first = members.iter().map(|member| &items[*member as usize]);
-    let kind = first.clone().find_map(|item| item.kind.as_deref()).map(|kind| slug(kind, "kind"));
+/// Gives groups that want the same id one each that no other group has: by the kind, by the start of an identifier,
+/// else by a number.
+fn name_apart(items: &[Item], groups: &mut [(String, Vec<u32>)], named: &mut BTreeMap<String, Vec<u32>>) {
+    let mut number = 2;
+    for (wanted, members) in groups.iter_mut().map(std::mem::take) {
+        let endings = endings(items, &members).into_iter();
+        let free = endings.map(|ending| format!("{wanted}-{ending}")).find(|name| !named.contains_key(name));
+        let id = free.unwrap_or_else(|| {
+            // Numbers only grow: what was taken for one group is taken for the next.
+            while named.contains_key(&format!("{wanted}-{number}")) {
+                number += 1;
+            }
+            format!("{wanted}-{number}")
+        });
+        named.insert(id, members);
+    }
+}
+
+/// What tells a group from another with the same title and school.
+fn endings(items: &[Item], members: &[u32]) -> Vec<String> {
+    let all = members.iter().map(|member| &items[*member as usize]);
+    let kind = all.clone().find_map(|item| item.kind.as_deref()).map(|kind| slug(kind, "kind"));
     let mut identities: Vec<String> =
-        first.flat_map(|item| item.identities.iter().filter_map(super::identity::Identity::written)).collect();
+        all.flat_map(|item| item.identities.iter().filter_map(super::identity::Identity::written)).collect();
     identities.sort();
     let start = identities
         .first()
         .and_then(|id| id.split_once(':'))
         .map(|(_, id)| slug(id, "id").chars().take(8).collect::<String>());
-    let endings = kind.into_iter().chain(start).map(|ending| format!("{wanted}-{}", ending.trim_matches('-')));
-    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-    let mut names = endings.chain(numbered);
-    names.find(|name| !taken.contains_key(name)).unwrap_or_else(|| wanted.to_owned())
+    kind.into_iter().chain(start).map(|ending| ending.trim_matches('-').to_owned()).collect()
 }

@@ -107,10 +107,8 @@ const MAX_PLACEHOLDER: usize = "undefined".len();
 /// Reduces a text to plain words on one line; `None` if there are none.
 pub(super) fn text(raw: &str) -> Option<String> {
     // Looked through as a whole, which processors do for many bytes at once.
-    let is_simple = raw
-        .bytes()
-        .fold(true, |simple, byte| simple & (byte.wrapping_sub(0x20) < 0x5f) & (byte != b'<') & (byte != b'&'));
-    let plain = match is_simple {
+    let others = raw.bytes().filter(|byte| !(0x20..0x7f).contains(byte) || matches!(byte, b'<' | b'&')).count();
+    let plain = match others == 0 {
         true if is_on_one_line(raw) => raw.to_owned(),
         true => on_one_line(raw),
         false => on_one_line(&without_markup(&without_escapes(raw))),

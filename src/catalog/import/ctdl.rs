@@ -290,11 +290,7 @@ fn concept(node: &Node<'_>, key: &str) -> String {
 /// What a cost is for, according to its name and type.
 fn what_of(words: &str) -> Option<What> {
     let lower = words.to_lowercase();
-    if lower.contains("assessment") {
-        return Some(What::Exam);
-    }
-    let is_regional = lower.contains("resident") || lower.contains("out-of-state") || lower.contains("in-state");
-    if is_regional { Some(What::Region) } else { amount::what(words) }
+    if lower.contains("assessment") { Some(What::Exam) } else { amount::what(words) }
 }
 
 fn say_status(draft: &mut Draft, node: &Node<'_>) {
@@ -316,7 +312,7 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
             Value::String(text) => clean::known(text),
             Value::Object(map) => ["targetNodeName", "name", "targetNode"]
                 .iter()
-                .find_map(|key| map.get(*key)?.as_str())
+                .find_map(|key| map.get(key)?.as_str())
                 .and_then(clean::known),
             _ => None,
         });

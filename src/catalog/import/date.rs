@@ -16,7 +16,7 @@ const SECONDS_END: i64 = 100_000_000_000;
 pub(super) fn day(value: &Value<'_>) -> Option<Date> {
     match value {
         Value::String(text) => of_text(text),
-        Value::Number(number) => of_seconds(number.as_i64()?).filter(is_sensible),
+        Value::Number(number) => of_seconds(number.as_i64()?).filter(|date| is_sensible(*date)),
         _ => None,
     }
 }
@@ -27,10 +27,10 @@ pub(super) fn of_text(text: &str) -> Option<Date> {
     let moment = || text.parse::<Timestamp>().ok().map(|moment| moment.to_zoned(TimeZone::UTC).date());
     let zoned = || text.parse::<Zoned>().ok().map(|zoned| zoned.with_time_zone(TimeZone::UTC).date());
     let plain = || text.parse::<Date>().ok();
-    moment().or_else(zoned).or_else(plain).or_else(|| european(text)).filter(is_sensible)
+    moment().or_else(zoned).or_else(plain).or_else(|| european(text)).filter(|date| is_sensible(*date))
 }
 
-fn is_sensible(date: &Date) -> bool {
+fn is_sensible(date: Date) -> bool {
     YEARS.contains(&date.year())
 }
 

@@ -62,10 +62,12 @@ fn identify(draft: &mut Draft, node: &Node<'_>) {
 
 /// Reads the address of a program or a course, both as a fact and as an identity.
 fn address(draft: &mut Draft, node: &Node<'_>) {
-    let url = node.text("marketing_url").filter(|url| crate::catalog::is_web_address(url));
-    if let Some(url) = &url {
-        draft.identities.extend(Identity::address(url));
-        draft.say("url", draft::text(without_tracking(url)), node.at("marketing_url"));
+    let url = node.text("marketing_url").and_then(|url| Some((Identity::address(&url)?, url)));
+    if let Some((identity, url)) = url {
+        draft.identities.push(identity);
+        if crate::catalog::is_web_address(&url) {
+            draft.say("url", draft::text(without_tracking(&url)), node.at("marketing_url"));
+        }
     } else if let Some(slug) = node.text("marketing_slug") {
         draft.identities.extend(Identity::address(&format!("/{slug}")));
     }

@@ -105,8 +105,9 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     let takes_all = !matches!(found.first(), Some(Identity::Uuid(_))) || draft.thing == Thing::Course;
     draft.identities = found.into_iter().take(if takes_all { usize::MAX } else { 1 }).collect();
     let url = node.text("marketing_url").or_else(|| node.text("external_url"));
+    // A path on the site is no address that can be opened, and tells the program apart all the same.
+    draft.identities.extend(url.as_deref().and_then(Identity::address));
     if let Some(url) = url.filter(|url| crate::catalog::is_web_address(url)) {
-        draft.identities.extend(Identity::address(&url));
         draft.say("url", draft::text(discovery::without_tracking(&url)), node.at("marketing_url"));
     }
 }

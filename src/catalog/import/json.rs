@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn of_members_with_the_same_name_the_last_counts_however_many_there_are() {
         for others in [0, 3, 31, 32, 33, 200] {
-            let others: String = (0..others).map(|number| format!("\"x{number}\":1,")).collect();
+            let others = (0..others).map(|number| format!("\"x{number}\":1,")).collect::<Vec<_>>().concat();
             let text = format!("{{\"a\":1,{others}\"b\":2,\"a\":3,\"b\":4}}");
             let ours: Value<'_> = serde_json::from_str(&text).expect("JSON");
             let theirs: serde_json::Value = serde_json::from_str(&text).expect("JSON");

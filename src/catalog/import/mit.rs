@@ -239,7 +239,10 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         Some(true) => draft.say("status", draft::text(Status::Current.slug()), node.at("published")),
         None => discovery::without_status(draft),
     }
-    let platform = node.node("platform").and_then(|platform| platform.text("name"));
+    let platform = match node.node("platform") {
+        Some(platform) => platform.text("name"),
+        None => node.text("platform"),
+    };
     draft.say("platform", platform.and_then(|name| draft::text(&name)), node.at("platform"));
     draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     let count = node.node("program").and_then(|program| program.positive("course_count"));
@@ -273,7 +276,7 @@ fn say_resource_prices(draft: &mut Draft, node: &Node<'_>) {
         let high = amounts.iter().copied().fold(0.0, f64::max);
         let what = if is_course { What::Course } else { What::Program };
         let aside = (amounts.len() > 1).then(|| "from the lowest to the highest of its prices".to_owned());
-        draft.note("price", draft::money(low, high, currency, what), Basis::Stated, at.clone(), aside);
+        draft.note("price", draft::money(low, high, currency, what), Basis::Stated, at, aside);
     }
 }
 

@@ -156,6 +156,8 @@ impl<'v> Node<'v> {
     pub(super) fn flag(&self, key: &str) -> Option<bool> {
         match self.value(key)? {
             Value::Bool(yes) => Some(*yes),
+            Value::Number(number) if number.as_u64() == Some(1) => Some(true),
+            Value::Number(number) if number.as_u64() == Some(0) => Some(false),
             Value::String(text) if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("yes") => Some(true),
             Value::String(text) if text.eq_ignore_ascii_case("false") || text.eq_ignore_ascii_case("no") => Some(false),
             Value::String(text) if clean::known(text).is_none() => None,

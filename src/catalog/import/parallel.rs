@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Mutex;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -12,13 +13,16 @@ const MAX_THREADS: usize = 4;
 /// So many jobs for each thread are handed out before a result is waited for.
 const AHEAD: usize = 2;
 
+/// A job, and where its result goes; a panic goes there too.
+type Job<J, R> = (J, Sender<thread::Result<R>>);
+
 /// Does the jobs that `feed` hands out, and hands each result to `each` on the calling thread, in the order of the jobs.
 pub(super) fn in_order<J: Send, R: Send>(
     work: impl Fn(J) -> R + Sync,
     each: impl FnMut(R),
     feed: impl FnOnce(&mut dyn FnMut(J)),
 ) {
-    let (jobs, taken) = mpsc::channel::<(J, Sender<R>)>();
+    let (jobs, taken) = mpsc::channel::<Job<J, R>>();
     let taken = Mutex::new(taken);
     thread::scope(|scope| {
         let worker = || while do_next(&taken, &work) {};
@@ -38,19 +42,33 @@ pub(super) fn in_order<J: Send, R: Send>(
     });
 }
 
+/// Does two things at once, if a second thread can be had.
+pub(super) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, &first);
+        let second = second();
+        let first = match other.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(done)) => done,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => first(),
+        };
+        (first, second)
+    })
+}
+
 /// Does the next job; answers whether there was one.
-fn do_next<J, R>(taken: &Mutex<Receiver<(J, Sender<R>)>>, work: &impl Fn(J) -> R) -> bool {
+fn do_next<J, R>(taken: &Mutex<Receiver<Job<J, R>>>, work: &impl Fn(J) -> R) -> bool {
     let job = taken.lock().ok().and_then(|taken| taken.recv().ok());
     let Some((job, answer)) = job else { return false };
     // Nobody waits for it where the run has ended early.
-    let _ = answer.send(work(job));
+    let _ = answer.send(catch_unwind(AssertUnwindSafe(|| work(job))));
     true
 }
 
 /// The jobs that were handed out and whose results are not in yet.
 struct Line<J, R, E> {
-    jobs: Sender<(J, Sender<R>)>,
-    waiting: VecDeque<Receiver<R>>,
+    jobs: Sender<Job<J, R>>,
+    waiting: VecDeque<Receiver<thread::Result<R>>>,
     each: E,
 }
 
@@ -66,9 +84,11 @@ impl<J, R, E: FnMut(R)> Line<J, R, E> {
     }
 
     fn take_first(&mut self) {
-        // A result that never comes is that of a thread that panicked, which ends the run when the threads are joined.
-        if let Some(Ok(result)) = self.waiting.pop_front().map(|result| result.recv()) {
-            (self.each)(result);
+        match self.waiting.pop_front().map(|result| result.recv()) {
+            Some(Ok(Ok(result))) => (self.each)(result),
+            Some(Ok(Err(panic))) => resume_unwind(panic),
+            // Nothing is waited for, or there is no thread any more.
+            None | Some(Err(_)) => {}
         }
     }
 
@@ -90,5 +110,14 @@ mod tests {
         let work = |job: u64| (0..(200 - job) * 1000).fold(job, |sum, more| std::hint::black_box(sum ^ more ^ more));
         in_order(work, |result| results.push(result), |hand_out| (0..200).for_each(hand_out));
         assert_eq!(results, (0..200).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_panic_on_a_thread_is_a_panic_of_the_caller() {
+        let run = || {
+            let work = |job: u32| assert!(job != 7, "job 7");
+            in_order(work, |()| {}, |hand_out| (0..100).for_each(hand_out));
+        };
+        assert!(catch_unwind(run).is_err());
     }
 }

@@ -4,22 +4,21 @@
 mod account;
 mod batch;
 mod reading;
+mod table;
 
 use std::cell::Cell;
 use std::io::{self, BufRead, Cursor, Read};
 
-use super::json::{Map, Value};
-
 use super::cut::{self, Piece};
-use super::document::{Document, Lines};
+use super::document::Document;
 use super::draft::Thing;
 use super::found::Found;
 use super::gather::{Gathered, Spot};
+use super::json::{Map, Value};
 use super::linked::Graph;
 use super::node::Remarks;
 use super::own::{self, Own};
 use super::report::{At, Outcome, Report};
-use super::sheet::{self, Headings};
 use super::sniff::{self, Form, Shape};
 use super::source::Origin;
 use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
@@ -325,47 +324,6 @@ impl DocumentReader<'_> {
 
     fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
-    }
-
-    /// Reads a table whose headings stand below so many rows.
-    fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8, mut above: usize) {
-        let mut rows = sniff::csv_reader(delimiter, Lines::new(text));
-        let mut headings: Option<Headings> = None;
-        for cells in rows.records() {
-            let cells = match cells {
-                Ok(cells) => cells,
-                Err(error) => {
-                    self.settle(current, At::File, Outcome::Rejected, &format!("a row cannot be read: {error}"));
-                    continue;
-                }
-            };
-            let line = cells.position().map_or(0, csv::Position::line);
-            match &headings {
-                _ if !sniff::is_row(&cells) => {}
-                None if above > 0 => {
-                    above -= 1;
-                    self.remark(current, At::Line(line), None, "stands above the headings and was not read");
-                }
-                None => headings = Some(self.headings(current, &cells, line)),
-                Some(headings) => {
-                    let remarks = Remarks::default();
-                    let found = sheet::row(&sheet::Row { headings, cells: &cells, remarks: &remarks });
-                    self.found(current, found, remarks, At::Line(line), Spot::Line(line));
-                }
-            }
-            if self.seen >= MAX_RECORDS {
-                break;
-            }
-        }
-    }
-
-    fn headings(&mut self, current: &Current<'_>, cells: &csv::StringRecord, line: u64) -> Headings {
-        let headings = Headings::of_row(cells);
-        let unknown = headings.unknown().join(", ");
-        if !unknown.is_empty() {
-            self.remark(current, At::Line(line), None, &format!("unknown columns were ignored: {unknown}"));
-        }
-        headings
     }
 
     fn own(&mut self, current: &mut Current<'_>, text: &str) {

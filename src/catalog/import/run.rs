@@ -56,7 +56,7 @@ pub fn import(
 /// Merges the files of facts into the catalogue.
 fn with_facts(mut built: Built, facts: &[FactsFile], report: &mut Report) -> Result<Content, ImportError> {
     if facts.is_empty() {
-        return Ok(Content::Built(built));
+        return Ok(Content::Built(Box::new(built)));
     }
     let unread =
         |error| ImportError::Unreadable { name: "the new catalogue".to_owned(), source: io::Error::other(error) };

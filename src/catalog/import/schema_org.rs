@@ -187,7 +187,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         for key in ["programType", "educationalCredentialAwarded"] {
             let value = node.items(key).first();
             let name = value.and_then(|value| match self.graph.resolve(value) {
-                Some(map) => ["credentialCategory", "name"].iter().find_map(|key| map.get(*key)?.as_str()),
+                Some(map) => ["credentialCategory", "name"].iter().find_map(|key| map.get(key)?.as_str()),
                 None => value.as_str().filter(|text| !text.contains("://")),
             });
             if let Some(name) = name.and_then(clean::known) {
@@ -202,7 +202,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         let mut words = Vec::new();
         for item in node.items(key) {
             let text = match self.graph.resolve(item) {
-                Some(map) => ["name", "description"].iter().find_map(|key| map.get(*key)?.as_str()),
+                Some(map) => ["name", "description"].iter().find_map(|key| map.get(key)?.as_str()),
                 None => item.as_str().filter(|text| !text.contains("://")),
             };
             words.extend(text.and_then(clean::known).filter(|text| text.len() <= clean::MAX_TEXT));

@@ -1,11 +1,12 @@
 //! Detects what a document or a record is, from its content and never from its name. Known formats that are not
 //! accepted are named, so that a refusal says what the file seems to be.
 
-use std::io;
+mod rows;
 
 use super::json::{Map, Value};
+use rows::{cells_of, heading_lines, headings};
 
-use super::sheet::Headings;
+pub(super) use rows::{csv_reader, forced_table, is_row};
 
 /// The accepted formats, to end every refusal.
 pub(super) const ACCEPTED: &str = "accepted formats: saved pages of Open edX course-discovery, records of the edX \
@@ -30,9 +31,6 @@ pub(super) enum Form {
     /// Not readable; with what it seems to be.
     Refused(&'static str),
 }
-
-/// The headings of a table are looked for below so many rows of titles and remarks.
-const MAX_ABOVE: usize = 20;
 
 /// The first bytes of binary formats.
 const BINARY: [(&[u8], &str); 9] = [
@@ -120,65 +118,6 @@ fn table(text: &str) -> Form {
     }
 }
 
-/// Where the headings of a table stand: the byte between its cells, and how many rows are above them.
-fn headings(text: &str) -> Option<(u8, usize)> {
-    let is_readable = |cells: &csv::StringRecord| Headings::of_row(cells).is_readable();
-    let mut lines = heading_lines(text).take(MAX_ABOVE + 1);
-    let line = lines.find(|line| cells_of(line).is_some_and(|cells| is_readable(&cells)))?;
-    let delimiter = delimiter_of(line);
-    // A cell above them can be several lines long, so rows are counted and not lines.
-    let mut reader = csv_reader(delimiter, text.as_bytes());
-    let mut rows = reader.records().map_while(Result::ok).filter(is_row);
-    Some((delimiter, rows.position(|cells| is_readable(&cells))?))
-}
-
-/// A table as forced: where no row is understood as headings the first counts as such.
-pub(super) fn forced_table(text: &str) -> Form {
-    let first = || (delimiter_of(heading_lines(text).next().unwrap_or_default()), 0);
-    let (delimiter, above) = headings(text).unwrap_or_else(first);
-    Form::Table(delimiter, above)
-}
-
-/// Whether a row says anything that belongs to the table.
-pub(super) fn is_row(cells: &csv::StringRecord) -> bool {
-    cells.iter().any(|cell| !cell.trim().is_empty()) && !cells.get(0).is_some_and(names_delimiter)
-}
-
-/// Spreadsheets may name the delimiter in the first line.
-fn names_delimiter(start: &str) -> bool {
-    start.trim_start_matches('\u{feff}').starts_with("sep=")
-}
-
-/// The lines that say anything.
-fn heading_lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\r']).filter(|line| !line.trim().is_empty() && !names_delimiter(line))
-}
-
-fn cells_of(line: &str) -> Option<csv::StringRecord> {
-    csv_reader(delimiter_of(line), line.as_bytes()).into_records().next()?.ok()
-}
-
-/// A reader of rows that need not be of one length.
-pub(super) fn csv_reader<R: io::Read>(delimiter: u8, from: R) -> csv::Reader<R> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(from)
-}
-
-/// The delimiter that occurs most often outside quotes; a comma if none occurs.
-fn delimiter_of(line: &str) -> u8 {
-    let count = |delimiter: char| {
-        let mut in_quotes = false;
-        line.chars()
-            .filter(|c| {
-                in_quotes ^= *c == '"';
-                !in_quotes && *c == delimiter
-            })
-            .count()
-    };
-    // `max_by_key` returns the last maximum, so in reverse order the more usual delimiter wins a tie.
-    let best = [',', ';', '\t', '|'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
-    best.filter(|delimiter| count(*delimiter) > 0).map_or(b',', |delimiter| delimiter as u8)
-}
-
 /// The format and type of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -226,7 +165,7 @@ fn text<'v>(map: &'v Map<'v>, key: &str) -> &'v str {
 
 /// The context and types of an object, in lower case.
 fn context(map: &Map<'_>) -> String {
-    let members = ["@context", "@type", "type"].iter().filter_map(|key| map.get(*key));
+    let members = ["@context", "@type", "type"].iter().filter_map(|key| map.get(key));
     members.map(ToString::to_string).collect::<String>().to_lowercase()
 }
 
@@ -256,7 +195,7 @@ fn award(map: &Map<'_>) -> Option<Shape> {
 }
 
 fn linked(map: &Map<'_>) -> Option<Shape> {
-    let is_linked = ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(*key))
+    let is_linked = ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(key))
         || map.keys().any(|key| key.starts_with("ceterms:"));
     if let Some(Value::Object(_)) = map.get("decoded_resource") {
         return Some(Shape::Ctdl);
@@ -341,7 +280,7 @@ fn mit(map: &Map<'_>) -> Option<Shape> {
 }
 
 fn discovery(map: &Map<'_>) -> Option<Shape> {
-    let has_any = |keys: &[&str]| keys.iter().any(|key| map.contains_key(*key));
+    let has_any = |keys: &[&str]| keys.iter().any(|key| map.contains_key(key));
     let key = text(map, "key");
     if has_any(&["pathway_type"]) || (has_any(&["programs"]) && has_any(&["org_name", "destination_url"])) {
         Some(Shape::DiscoveryPathway)

@@ -182,8 +182,8 @@ pub(super) fn push_list<T>(out: &mut String, items: &[T], write: impl Fn(&mut St
 /// Writes a JSON string.
 pub(super) fn push_quoted(out: &mut String, text: &str) {
     // Looked through as a whole, which processors do for many bytes at once.
-    let is_plain = text.bytes().fold(true, |plain, byte| plain & (byte >= 0x20) & (byte != b'"') & (byte != b'\\'));
-    if is_plain {
+    let escaped = text.bytes().filter(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\')).count();
+    if escaped == 0 {
         out.push('"');
         out.push_str(text);
         out.push('"');

@@ -50,7 +50,8 @@ const OTHERS: [(&str, &str); 9] = [
 /// The kind with this slug or name; any other name becomes [`Kind::Other`].
 pub(super) fn kind(name: &str) -> Kind {
     let folded = folded(name);
-    let bare = folded.strip_suffix(" program").or_else(|| folded.strip_suffix(" programme")).unwrap_or(&folded);
+    let ending = [" program", " programme", " credential"].iter().find_map(|ending| folded.strip_suffix(ending));
+    let bare = ending.unwrap_or(&folded);
     let other = || OTHERS.iter().find(|(slug, _)| *slug == bare).map(|(_, name)| Kind::Other(Text::from(*name)));
     let known = KINDS.iter().find(|(known, _)| *known == bare).map(|(_, kind)| kind.clone());
     known.or_else(other).unwrap_or_else(|| Kind::Other(named(name).into()))
@@ -150,6 +151,8 @@ mod tests {
             ("professional-certificate", "professional-certificate"),
             ("Professional Certificate", "professional-certificate"),
             ("MicroBachelors® program", "microbachelors"),
+            ("MicroMasters Credential", "micromasters"),
+            ("Industry Credential", "other:Industry Credential"),
             ("XSeries", "xseries"),
             ("Master's", "masters"),
             ("bootcamp-2u", "boot-camp"),

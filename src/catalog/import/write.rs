@@ -42,7 +42,7 @@ fn text(built: &mut Built, mut out: impl Write) -> io::Result<()> {
     }
     for (name, records) in [("sources", &built.sources), ("institutions", &built.institutions)] {
         let gap = if records.is_empty() { "" } else { "\n" };
-        head.push_str(&format!(",\n\"{name}\":[{gap}{}\n]", records.join(",\n")));
+        head.extend([",\n\"", name, "\":[", gap, &records.join(",\n"), "\n]"]);
     }
     out.write_all(head.as_bytes())?;
     for (name, records) in [("courses", &mut built.courses), ("programs", &mut built.programs)] {

@@ -269,7 +269,14 @@ impl Headings {
     /// Reads a row.
     pub(in super::super) fn of_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
         let named = |cell: &str| super::clean::text(cell).unwrap_or_default();
-        Self { columns: cells.into_iter().map(|cell| (meaning(cell), named(cell))).collect() }
+        let columns = cells.into_iter().map(|cell| (meaning(cell), named(cell)));
+        let mut headings = Self { columns: columns.collect() };
+        // In a table without titles of its own the name of the program is the title.
+        if !headings.has(Column::Title) && !headings.has(Column::Name) {
+            let titles = headings.columns.iter_mut().filter(|(meaning, _)| *meaning == Some(Column::ProgramName));
+            titles.for_each(|(meaning, _)| *meaning = Some(Column::Title));
+        }
+        headings
     }
 
     /// The number of columns.

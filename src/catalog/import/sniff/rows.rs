@@ -1,0 +1,69 @@
+//! Where the headings of a table stand: which byte parts its cells, and which rows of titles and remarks come first.
+
+use std::io;
+
+use super::Form;
+use crate::catalog::import::sheet::Headings;
+
+/// The headings of a table are looked for below so many rows of titles and remarks.
+const MAX_ABOVE: usize = 20;
+
+/// Where the headings of a table stand: the byte between its cells, and how many rows are above them.
+pub(super) fn headings(text: &str) -> Option<(u8, usize)> {
+    let is_readable = |cells: &csv::StringRecord| Headings::of_row(cells).is_readable();
+    let mut lines = heading_lines(text).take(MAX_ABOVE + 1);
+    let line = lines.find(|line| cells_of(line).is_some_and(|cells| is_readable(&cells)))?;
+    let delimiter = delimiter_of(line);
+    // A cell above them can be several lines long, so rows are counted and not lines.
+    let mut reader = csv_reader(delimiter, text.as_bytes());
+    let mut rows = reader.records().map_while(Result::ok).filter(is_row);
+    Some((delimiter, rows.position(|cells| is_readable(&cells))?))
+}
+
+/// A table as forced: where no row is understood as headings the first counts as such.
+pub(in super::super) fn forced_table(text: &str) -> Form {
+    let first = || (delimiter_of(heading_lines(text).next().unwrap_or_default()), 0);
+    let (delimiter, above) = headings(text).unwrap_or_else(first);
+    Form::Table(delimiter, above)
+}
+
+/// Whether a row says anything that belongs to the table.
+pub(in super::super) fn is_row(cells: &csv::StringRecord) -> bool {
+    cells.iter().any(|cell| !cell.trim().is_empty()) && !cells.get(0).is_some_and(names_delimiter)
+}
+
+/// Spreadsheets may name the delimiter in the first line.
+fn names_delimiter(start: &str) -> bool {
+    start.trim_start_matches('\u{feff}').starts_with("sep=")
+}
+
+/// The lines that say anything.
+pub(super) fn heading_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r']).filter(|line| !line.trim().is_empty() && !names_delimiter(line))
+}
+
+/// The cells of a line.
+pub(super) fn cells_of(line: &str) -> Option<csv::StringRecord> {
+    csv_reader(delimiter_of(line), line.as_bytes()).into_records().next()?.ok()
+}
+
+/// A reader of rows that need not be of one length.
+pub(in super::super) fn csv_reader<R: io::Read>(delimiter: u8, from: R) -> csv::Reader<R> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(from)
+}
+
+/// The delimiter that occurs most often outside quotes; a comma if none occurs.
+fn delimiter_of(line: &str) -> u8 {
+    let count = |delimiter: char| {
+        let mut in_quotes = false;
+        line.chars()
+            .filter(|c| {
+                in_quotes ^= *c == '"';
+                !in_quotes && *c == delimiter
+            })
+            .count()
+    };
+    // `max_by_key` returns the last maximum, so in reverse order the more usual delimiter wins a tie.
+    let best = [',', ';', '\t', '|'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
+    best.filter(|delimiter| count(*delimiter) > 0).map_or(b',', |delimiter| delimiter as u8)
+}

@@ -1,0 +1,131 @@
+//! The programs that are about a field, each with how and why, in the order of programs: unions and intersections are
+//! one pass over both.
+
+use std::cmp::Ordering;
+
+use crate::catalog::ProgramIx;
+use crate::topics::TopicIx;
+
+use super::topics::Relation;
+
+/// Why a program is about a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The field is its title, or the title of one of its courses.
+    Name,
+    /// It has this topic or a narrower one.
+    Topic(TopicIx),
+    /// It is filed under this subject.
+    Subject(String),
+    /// The word is in its title.
+    Title(String),
+    /// The word is one of its skills.
+    Skill(String),
+    /// The word is in the title of one of its courses.
+    Course(String),
+}
+
+/// How a program matches a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldMatch {
+    /// How near the match is.
+    pub relation: Relation,
+    /// Why it matches.
+    pub reason: Reason,
+}
+
+/// The programs that are about a field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FieldMatches {
+    pub(super) matches: Matches,
+    /// Whether no program matches everything named, so that these match only some of it.
+    pub is_partial: bool,
+}
+
+/// Programs in order, each once.
+pub(super) type Matches = Vec<(ProgramIx, FieldMatch)>;
+
+impl FieldMatches {
+    /// Returns how a program matches the field; `None` if it does not.
+    pub fn of(&self, program: ProgramIx) -> Option<&FieldMatch> {
+        let at = self.matches.binary_search_by_key(&program, |(own, _)| *own).ok()?;
+        Some(&self.matches[at].1)
+    }
+
+    /// Returns all matching programs, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (ProgramIx, &FieldMatch)> {
+        self.matches.iter().map(|(program, found)| (*program, found))
+    }
+
+    /// Whether no program matches.
+    pub fn is_empty(&self) -> bool {
+        self.matches.is_empty()
+    }
+}
+
+/// Puts matches in order; a program that is there several times keeps the nearest match, the first of several.
+pub(super) fn in_order(mut matches: Matches) -> Matches {
+    matches.sort_by_key(|(program, found)| (*program, found.relation));
+    matches.dedup_by_key(|(program, _)| *program);
+    matches
+}
+
+/// The union of both; a program in both keeps the nearer match.
+pub(super) fn joined(one: Matches, other: Matches) -> Matches {
+    if one.is_empty() || other.is_empty() {
+        return if one.is_empty() { other } else { one };
+    }
+    let mut all = Matches::with_capacity(one.len().max(other.len()));
+    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
+    loop {
+        let order = match (one.peek(), other.peek()) {
+            (Some((a, _)), Some((b, _))) => a.cmp(b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return all,
+        };
+        let own = if order == Ordering::Greater { None } else { one.next() };
+        let found = if order == Ordering::Less { None } else { other.next() };
+        all.extend(match (own, found) {
+            (Some(own), Some(found)) if found.1.relation < own.1.relation => Some(found),
+            (own, found) => own.or(found),
+        });
+    }
+}
+
+/// The intersection; a program keeps its farthest match.
+pub(super) fn all_of<'m>(mut all: impl Iterator<Item = &'m Matches>) -> Matches {
+    let Some(mut left) = all.next().cloned() else { return Matches::new() };
+    for other in all {
+        let mut rest = other.iter().peekable();
+        left.retain_mut(|(program, found)| {
+            while rest.next_if(|(other, _)| other < program).is_some() {}
+            let Some((_, other)) = rest.next_if(|(other, _)| other == program) else { return false };
+            if other.relation > found.relation {
+                *found = other.clone();
+            }
+            true
+        });
+    }
+    left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(programs: &[(u32, Relation)]) -> Matches {
+        let found = |relation| FieldMatch { relation, reason: Reason::Name };
+        in_order(programs.iter().map(|(program, relation)| (ProgramIx(*program), found(*relation))).collect())
+    }
+
+    #[test]
+    fn a_union_keeps_the_nearer_match_and_an_intersection_the_farther() {
+        use Relation::{About, Narrower, Part};
+        let (one, other) = (matches(&[(4, Part), (1, About), (4, About)]), matches(&[(1, Part), (3, Narrower)]));
+        assert_eq!(joined(one.clone(), other.clone()), matches(&[(1, About), (3, Narrower), (4, About)]));
+        assert_eq!(joined(other.clone(), one.clone()), joined(one.clone(), other.clone()));
+        assert_eq!(all_of([&one, &other].into_iter()), matches(&[(1, Part)]));
+        assert_eq!((joined(one.clone(), Matches::new()), all_of([&one, &Matches::new()].into_iter())), (one, vec![]));
+    }
+}
