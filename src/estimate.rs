@@ -80,10 +80,20 @@ pub struct Trial {
     pub width: f64,
 }
 
+/// Which leave-one-out errors make the range of an estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errors {
+    /// The errors of things whose group is as well known. The ranges hold in well-known and in other groups.
+    ByGroup,
+    /// The errors of all things. The ranges hold over all groups together, and are narrower.
+    Together,
+}
+
 /// Estimates values from known things.
 #[derive(Debug)]
 pub struct Estimator {
     samples: Vec<Sample>,
+    errors: Errors,
     /// One model for each set of amounts, fitted on first use.
     models: [OnceLock<Option<Model>>; 1 << AMOUNTS],
 }
@@ -97,7 +107,13 @@ impl Estimator {
             let step = samples.len().div_ceil(ENOUGH);
             samples = samples.into_iter().step_by(step).collect();
         }
-        Self { samples, models: Default::default() }
+        Self { samples, errors: Errors::ByGroup, models: Default::default() }
+    }
+
+    /// Chooses the errors that make the ranges.
+    #[must_use]
+    pub fn with_errors(self, errors: Errors) -> Self {
+        Self { errors, models: Default::default(), ..self }
     }
 
     /// Estimates the value of a thing that is not among the samples; `None` if too few are known.
@@ -105,10 +121,16 @@ impl Estimator {
         self.model(profile)?.estimate(profile)
     }
 
-    /// Leaves out every known thing in turn, using only the amounts that `may_use` allows. Things that cannot be
-    /// estimated are omitted.
-    pub fn trials(&self, may_use: [bool; AMOUNTS]) -> Vec<Trial> {
-        let trial = |(at, sample): (usize, &Sample)| self.model(&hidden(&sample.profile, may_use))?.trial(at);
+    /// An estimator from the same things, as if one of their amounts were unknown.
+    #[must_use]
+    pub fn without(&self, amount: usize) -> Self {
+        let hidden = |sample: &Sample| Sample { profile: sample.profile.without(amount), ..*sample };
+        Self::new(self.samples.iter().map(hidden).collect()).with_errors(self.errors)
+    }
+
+    /// Leaves out every known thing in turn. Things that cannot be estimated are omitted.
+    pub fn trials(&self) -> Vec<Trial> {
+        let trial = |(at, sample): (usize, &Sample)| self.model(&sample.profile)?.trial(at);
         self.samples.iter().enumerate().filter_map(trial).collect()
     }
 
@@ -124,13 +146,17 @@ impl Estimator {
     fn fitted(&self, set: usize) -> Option<Model> {
         let has_all = |(_, sample): &(usize, &Sample)| mask(&sample.profile) & set == set;
         let known: Vec<(usize, &Sample)> = self.samples.iter().enumerate().filter(has_all).collect();
-        if known.len() < MIN_KNOWN { None } else { Model::fit(&known, set) }
+        if known.len() < MIN_KNOWN { None } else { Model::fit(&known, set, self.errors) }
     }
 }
 
-fn hidden(profile: &Profile, may_use: [bool; AMOUNTS]) -> Profile {
-    let amounts = std::array::from_fn(|at| profile.amounts[at].filter(|_| may_use[at]));
-    Profile { amounts, ..*profile }
+impl Profile {
+    /// The same profile with one amount unknown.
+    #[must_use]
+    pub fn without(mut self, amount: usize) -> Self {
+        self.amounts[amount] = None;
+        self
+    }
 }
 
 /// The set of known amounts, one bit for each.

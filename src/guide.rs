@@ -261,6 +261,7 @@ impl Measure {
                 let whole = value.round();
                 crate::catalog::Money::from_units(whole, whole, Currency::USD).to_string()
             }
+            Self::Hours => format!("{} {}", crate::catalog::Range::exactly(value).whole(), self.unit()),
             _ => format!("{} {}", crate::catalog::Range::exactly(value), self.unit()),
         }
     }

@@ -9,6 +9,7 @@ mod fold;
 mod known;
 mod phrases;
 mod resolve;
+mod schools;
 mod series;
 mod stop_words;
 
@@ -17,5 +18,6 @@ pub use fold::{Folded, each_word, fold, fold_into, is_unspaced, words};
 pub use known::{field, institution, kind_names, kinds, language, levels, resolve_language, statuses};
 pub use phrases::{holds_phrase, spaced, telling_words, without_phrase};
 pub use resolve::{Candidate, NameError, exactly, one_of, resolve, signature};
+pub use schools::SchoolNames;
 pub use series::SeriesPlace;
 pub use stop_words::is_stop_word;

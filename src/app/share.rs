@@ -46,6 +46,7 @@ impl Markup {
     }
 
     /// Returns the other markup.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Html => Self::Markdown,

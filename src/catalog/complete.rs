@@ -3,39 +3,56 @@
 //! written into its JSON.
 
 mod accuracy;
+mod course_price;
+mod estimates;
 
-use crate::estimate::{AMOUNTS, Estimate, Estimator, Profile, Sample};
+use crate::estimate::{AMOUNTS, Errors, Estimate, Profile, Sample};
 
 use super::comparable::Comparable;
 use super::rates::Rates;
-use super::work::{self, CourseHours, Method};
+use super::work::{self, CourseWork, Method};
 use super::{
-    AsOf, Basis, Claim, Course, Currency, Fact, Grade, Kind, Money, Price, PriceOf, Program, Range, Source, SourceIx,
-    Text, rounding,
+    AsOf, Basis, Claim, Course, CourseIx, Currency, Fact, Grade, Kind, Money, Price, PriceOf, Program, Range, Source,
+    SourceIx, Text, rounding,
 };
+use course_price::{CoursePrices, FreshPrices, is_fresh};
+use estimates::{Estimates, TELLING};
 
 pub use accuracy::{Accuracy, AccuracyOf};
 
 /// The id of the source that estimates cite.
 const SOURCE_ID: &str = "measured-estimates";
 
-/// The names of the amounts of a profile, most useful first.
-const AMOUNT_NAMES: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
+/// The names of the amounts that hours are estimated by, most useful last.
+const HOURS_BY: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
+
+/// The names of the amounts that prices are estimated by, most useful last.
+const PRICES_BY: [&str; AMOUNTS] = ["months", "courses", "price of its courses"];
 
 /// The known hours and prices collected from the records read so far.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    courses: Vec<Option<CourseHours>>,
+    courses: Vec<CourseWork>,
     hours: Vec<Sample>,
-    /// Known prices in US dollars, with the dates of their claims.
-    prices: Vec<(Sample, AsOf)>,
+    course_prices: CoursePrices,
+    prices: Vec<KnownPrice>,
+}
+
+/// A program with a known price in US dollars.
+#[derive(Debug)]
+struct KnownPrice {
+    sample: Sample,
+    as_of: AsOf,
+    /// One of its courses with a known price; see [`CoursePrices::one_of`].
+    course: Option<CourseIx>,
 }
 
 /// The fitted estimators, with what is needed to fill in a program.
 #[derive(Debug)]
 pub(super) struct Completion {
-    hours: Estimator,
-    prices: Estimator,
+    hours: Estimates,
+    prices: Estimates,
+    course_prices: FreshPrices,
     as_of: AsOf,
     source: SourceIx,
     /// How well the estimates hold.
@@ -45,7 +62,8 @@ pub(super) struct Completion {
 impl Evidence {
     /// Records the hours of the next course.
     pub(super) fn course(&mut self, course: &Course) {
-        self.courses.push(CourseHours::of(course));
+        self.courses.push(CourseWork::of(course));
+        self.course_prices.push(course);
     }
 
     /// Completes the work of a program, and records what is known of it. All courses must have been recorded before.
@@ -55,20 +73,24 @@ impl Evidence {
         if let Some(value) = known_hours(program, method) {
             self.hours.push(Sample { profile, value });
         }
-        self.prices.extend(known_price(program).map(|(value, as_of)| {
-            let amounts = [profile.amounts[0], profile.amounts[1], None];
-            (Sample { profile: Profile { amounts, ..profile }, value }, as_of)
+        self.prices.extend(known_price(&program.price).map(|(value, as_of)| {
+            let sample = Sample { profile: profile.without(TELLING), value };
+            KnownPrice { sample, as_of, course: self.course_prices.one_of(program) }
         }));
     }
 
     /// Fits the estimators for a catalogue of this date, and adds the source of its estimates to `sources`.
     pub(super) fn finish(self, as_of: &AsOf, sources: &mut Vec<Source>) -> Completion {
-        let is_fresh =
-            |claimed: &AsOf| claimed.years_before(as_of).is_some_and(|years| years <= super::comparable::FRESH_YEARS);
-        let prices = self.prices.into_iter().filter(|(_, claimed)| is_fresh(claimed)).map(|(sample, _)| sample);
-        let (hours, prices) = (Estimator::new(self.hours), Estimator::new(prices.collect()));
+        let course_prices = self.course_prices.fresh(as_of);
+        let known = self.prices.into_iter().filter(|known| is_fresh(&known.as_of, as_of));
+        let prices = known.map(|KnownPrice { sample, course, .. }| {
+            let price = course.and_then(|course| course_prices.of(course));
+            Sample { profile: with_telling(&sample.profile, price), ..sample }
+        });
+        let hours = Estimates::new(self.hours, Errors::Together);
+        let prices = Estimates::new(prices.collect(), Errors::ByGroup);
         let accuracy = accuracy::measure(&hours, &prices);
-        Completion { hours, prices, as_of: as_of.clone(), source: source(as_of, sources), accuracy }
+        Completion { hours, prices, course_prices, as_of: as_of.clone(), source: source(as_of, sources), accuracy }
     }
 }
 
@@ -80,10 +102,14 @@ impl Completion {
             let claim = self
                 .hours
                 .estimate(&profile)
-                .map(|estimate| self.claim(range(&estimate), &estimate, AccuracyOf::hours));
+                .map(|estimate| self.claim(hours(&estimate), &estimate, AccuracyOf::hours(&estimate), HOURS_BY));
             program.effort = Fact::in_order(claim.into_iter().collect());
         }
-        let estimate = if program.price.is_known() { None } else { self.price(&profile) };
+        let estimate = if program.price.is_known() {
+            None
+        } else {
+            self.price(&with_telling(&profile, self.course_prices.mean_of(program)))
+        };
         if let Some((claim, _)) = &estimate {
             program.price = Fact::in_order(vec![claim.clone()]);
         }
@@ -95,17 +121,15 @@ impl Completion {
 
     /// An estimated price, with its median in hundredths of a dollar.
     fn price(&self, profile: &Profile) -> Option<(Claim<Price>, i64)> {
-        let estimate =
-            self.prices.estimate(&Profile { amounts: [profile.amounts[0], profile.amounts[1], None], ..*profile })?;
+        let estimate = self.prices.estimate(profile)?;
         let range = range(&estimate);
         let money = Money::from_units(range.low, range.high, Currency::USD);
         let price = Price { money, what: PriceOf::Program, tax: None };
         let median = (range.middle() * 100.0).round() as i64;
-        Some((self.claim(price, &estimate, AccuracyOf::prices), median))
+        Some((self.claim(price, &estimate, AccuracyOf::prices(&estimate), PRICES_BY), median))
     }
 
-    fn claim<T>(&self, value: T, estimate: &Estimate, class: fn(&Estimate) -> AccuracyOf) -> Claim<T> {
-        let class = class(estimate);
+    fn claim<T>(&self, value: T, estimate: &Estimate, class: AccuracyOf, by: [&str; AMOUNTS]) -> Claim<T> {
         let measured = self.accuracy.iter().find(|accuracy| accuracy.of == class);
         Claim {
             value,
@@ -113,16 +137,16 @@ impl Completion {
             source: self.source,
             as_of: self.as_of.clone(),
             grade: Grade::C,
-            note: Some(Text::from(note(estimate, measured))),
+            note: Some(Text::from(note(estimate, measured, by))),
         }
     }
 }
 
 /// Describes the method and the measured accuracy of an estimate.
-fn note(estimate: &Estimate, measured: Option<&Accuracy>) -> String {
+fn note(estimate: &Estimate, measured: Option<&Accuracy>, amounts: [&str; AMOUNTS]) -> String {
     let mut by = vec!["kind"];
     by.extend((estimate.in_group > 0).then_some("school"));
-    by.extend(AMOUNT_NAMES.iter().zip(estimate.uses).filter_map(|(name, is_used)| is_used.then_some(*name)));
+    by.extend(amounts.iter().zip(estimate.uses).filter_map(|(name, is_used)| is_used.then_some(*name)));
     let others = estimate.others;
     let measured = measured
         .map(|Accuracy { count, inside, .. }| format!("; {inside} of {count} known ones were inside when left out"));
@@ -136,6 +160,17 @@ fn range(estimate: &Estimate) -> Range {
     Range { low, high, median: Some(rounding::near(estimate.median).clamp(low, high)) }
 }
 
+/// The range of an estimate of hours, rounded outward to whole hours. A figure below one hour stays as it is.
+fn hours(estimate: &Estimate) -> Range {
+    let Range { low, high, median } = range(estimate);
+    let whole = |value: f64, round: fn(f64) -> f64| if value < 1.0 { value } else { round(value) };
+    Range {
+        low: whole(low, f64::floor),
+        high: whole(high, f64::ceil),
+        median: median.map(|value| whole(value, f64::round)),
+    }
+}
+
 fn profile(program: &Program) -> Profile {
     let weekly =
         program.workload.shown().filter(|claim| claim.basis.is_about_the_program()).map(|claim| claim.value.middle());
@@ -147,21 +182,29 @@ fn profile(program: &Program) -> Profile {
     Profile { group: program.institutions().first().map(|ix| ix.0), kind: kind(program.kind()), amounts }
 }
 
+/// The profile with its most useful amount set.
+fn with_telling(profile: &Profile, amount: Option<f64>) -> Profile {
+    let mut amounts = profile.amounts;
+    amounts[TELLING] = amount;
+    Profile { amounts, ..*profile }
+}
+
 /// The index of a kind; all kinds without a name of their own share one.
 fn kind(kind: &Kind) -> u32 {
     Kind::NAMED.iter().position(|named| named == kind).unwrap_or(Kind::NAMED.len()) as u32
 }
 
-/// The hours of a program, if reliable enough to estimate others from: stated, or the sum over all of its courses.
+/// The hours of a program, if reliable enough to estimate others from: stated, or based on all of its courses.
 fn known_hours(program: &Program, method: Option<Method>) -> Option<f64> {
     let claim = program.effort.shown().filter(|claim| claim.grade != Grade::C)?;
-    (method? <= Method::Sum).then(|| claim.value.middle())
+    let is_known = matches!(method?, Method::Stated | Method::Sum | Method::CourseWeeks);
+    is_known.then(|| claim.value.middle())
 }
 
-/// The price of a program in US dollars with its date, if reliable enough to estimate others from.
-fn known_price(program: &Program) -> Option<(f64, AsOf)> {
+/// A price in US dollars with its date, if reliable enough to estimate others from.
+fn known_price(price: &Fact<Price>) -> Option<(f64, AsOf)> {
     let dollars = |claim: &Claim<Price>| Rates::shipped().convert(claim.value.money, Currency::USD);
-    let (money, claim) = program.price.claims().iter().find_map(|claim| Some((dollars(claim)?, claim)))?;
+    let (money, claim) = price.claims().iter().find_map(|claim| Some((dollars(claim)?, claim)))?;
     let is_known = claim.basis.is_about_the_program() && claim.grade != Grade::C && money.high > 0;
     is_known.then(|| (money.units().middle(), claim.as_of.clone()))
 }

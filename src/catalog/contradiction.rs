@@ -2,7 +2,7 @@
 //! all claims stay, and the maintainer of the catalogue is told which facts to look at.
 
 use super::load::Store;
-use super::work::{self, CourseHours};
+use super::work::{self, CourseWork};
 use super::{CatalogError, Claim, Course, Grade, Problem, Program, Range};
 
 /// The result of checking a catalogue that keeps every rule of the format.
@@ -17,13 +17,13 @@ pub struct CheckReport {
 /// A [`Store`] that examines records and keeps none of them.
 #[derive(Debug, Default)]
 pub(super) struct Checking {
-    courses: Vec<Option<CourseHours>>,
+    courses: Vec<CourseWork>,
     pub(super) warnings: Vec<Problem>,
 }
 
 impl Store for Checking {
     fn course(&mut self, course: Course) -> Result<(), CatalogError> {
-        self.courses.push(CourseHours::of(&course));
+        self.courses.push(CourseWork::of(&course));
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::band::{Band, Cut};
 use super::design::Design;
 use super::solve::{Square, dot};
-use super::{Estimate, KNOWN_GROUP, Profile, Sample, Trial, mask, uses};
+use super::{Errors, Estimate, KNOWN_GROUP, Profile, Sample, Trial, mask, uses};
 
 /// The candidates for the shrinkage of the group effects, in units of one known thing.
 const SHRINKAGES: [f64; 8] = [0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0, 20.0];
@@ -33,9 +33,9 @@ pub(super) struct Model {
     bands: [Band; 4],
 }
 
-/// Selects the errors that apply to a thing. Things with the same known amounts are alike, because a missing
-/// amount may itself be informative: it may mean that a program is no longer listed. Things in a known group are
-/// alike as well: they err less.
+/// Selects the errors that apply to a thing. Things with the same known amounts are alike, because a missing amount may
+/// itself be informative: it may mean that a program is no longer listed. With [`Errors::ByGroup`], things in a known
+/// group are alike as well: they err less.
 #[derive(Clone, Copy)]
 struct Likeness {
     has_more: bool,
@@ -98,7 +98,7 @@ struct Task {
 impl Model {
     /// Fits the known things that have every amount of a set; `None` if there is no solution, or if there are too few
     /// errors for a range.
-    pub(super) fn fit(known: &[(usize, &Sample)], set: usize) -> Option<Self> {
+    pub(super) fn fit(known: &[(usize, &Sample)], set: usize, errors: Errors) -> Option<Self> {
         let design = Design::new(known, set);
         let task = Task::new(known, &design);
         let solutions = SHRINKAGES.iter().filter_map(|shrinkage| task.solve(*shrinkage));
@@ -115,7 +115,7 @@ impl Model {
                 Known { place: *place, error: *error, scale, in_group: others.0, has_more }
             })
             .collect();
-        let bands = bands(&known);
+        let bands = bands(&known, errors);
         // Every band falls back on all errors, so a band that is still too small means that there are too
         // few errors altogether.
         bands.iter().all(Band::is_enough).then_some(Self {
@@ -176,9 +176,9 @@ fn scale((count, errors): (usize, f64), typical: f64) -> f64 {
     ((errors + typical) / (count + 1) as f64).max(NO_ERROR)
 }
 
-/// The scaled errors by likeness. If too few things are alike in both respects, things with the same known amounts are
-/// used, then things whose group is as well known, then all.
-fn bands(known: &[Known]) -> [Band; 4] {
+/// The errors by likeness; where those that are alike in both ways are too few, those of which the same is known, then
+/// those with a group as well known, then all.
+fn bands(known: &[Known], errors: Errors) -> [Band; 4] {
     let band = |is_of: &dyn Fn(&Known) -> bool| {
         let own = Band::new(known.iter().filter(|known| is_of(known)).map(|known| known.error / known.scale).collect());
         Some(own).filter(Band::is_enough)
@@ -186,7 +186,7 @@ fn bands(known: &[Known]) -> [Band; 4] {
     std::array::from_fn(|at| {
         let (has_more, is_alone) = (at >= 2, at % 2 == 1);
         let is_alike = |known: &Known| known.has_more == has_more;
-        let is_grouped_alike = |known: &Known| (known.in_group < KNOWN_GROUP) == is_alone;
+        let is_grouped_alike = |known: &Known| errors == Errors::Together || (known.in_group < KNOWN_GROUP) == is_alone;
         let own = band(&|known| is_alike(known) && is_grouped_alike(known));
         let others = own.or_else(|| band(&is_alike)).or_else(|| band(&is_grouped_alike));
         others.or_else(|| band(&|_| true)).unwrap_or_else(|| Band::new(Vec::new()))

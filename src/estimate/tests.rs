@@ -25,7 +25,7 @@ fn things(count: usize) -> Vec<Sample> {
 
 #[test]
 fn four_of_five_are_inside_and_the_range_is_as_wide_as_chance() {
-    let trials = Estimator::new(things(400)).trials([true; 3]);
+    let trials = Estimator::new(things(400)).trials();
     let inside = trials.iter().filter(|trial| trial.is_inside).count() as f64 / trials.len() as f64;
     assert!((0.78..=0.86).contains(&inside), "{inside}");
     let mut widths: Vec<f64> = trials.iter().map(|trial| trial.width).collect();
@@ -38,7 +38,7 @@ fn four_of_five_are_inside_and_the_range_is_as_wide_as_chance() {
 fn leaving_out_is_the_same_as_never_having_known() {
     let things = things(60);
     let all = Estimator::new(things.clone());
-    let trials = all.trials([true; 3]);
+    let trials = all.trials();
     for at in [0, 7, 31, 59] {
         let mut others = things.clone();
         let left_out = others.remove(at);
@@ -56,7 +56,7 @@ fn leaving_out_is_the_same_as_never_having_known() {
 #[test]
 fn nothing_is_estimated_from_a_handful() {
     assert_eq!(Estimator::new(things(8)).estimate(&Profile::default()), None);
-    assert!(Estimator::new(Vec::new()).trials([true; 3]).is_empty());
+    assert!(Estimator::new(Vec::new()).trials().is_empty());
 }
 
 #[test]

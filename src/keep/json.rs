@@ -7,6 +7,7 @@ use std::ops::Bound;
 use serde::{Deserialize, Serialize};
 
 use super::{Kept, KeptView, Panes};
+use crate::catalog::printable;
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Quantity, Sort, Span, Unknowns, View};
 
@@ -20,7 +21,7 @@ pub enum Unreadable {
     #[error("was written by a newer version of prospectus")]
     Newer,
     /// It is not a document that this program writes.
-    #[error("is damaged ({0})")]
+    #[error("is damaged ({})", printable(.0))]
     Damaged(String),
 }
 
@@ -278,5 +279,8 @@ mod tests {
             panic!("it means nothing")
         };
         assert_eq!(error.to_string(), "is damaged (there is no order `luck`)");
+        let invisible = Kept::from_json("{\"version\": 1, \"views\": [{\"sort\": \"lu\\u2060ck\"}]}").err();
+        let told = invisible.map(|error| error.to_string());
+        assert_eq!(told.as_deref(), Some("is damaged (there is no order `lu\u{fffd}ck`)"));
     }
 }

@@ -1,11 +1,12 @@
 //! The guide to the kinds of credential: the kinds side by side, the trade-offs, certificate or degree, common
 //! questions, evidence, and what the checks found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::advise::Questionnaire;
 use crate::catalog::{Catalog, Counts, Kind, PathwayStatus};
 use crate::guide::{Guide, Measured, Topic};
+use crate::names::SchoolNames;
 
 use super::{Block, Column, Page, Part, Spoken, Table};
 
@@ -149,19 +150,18 @@ fn routes(catalog: &Catalog) -> Block {
     Block::items(counts.into_iter().map(|(kind, (all, with_route))| format!("{kind}: {with_route} of {all}.")))
 }
 
-/// The schools that may count a program, each with its number of programs.
+/// The schools that may count a program, each with its number of programs. Schools that sources call by different names
+/// are listed once.
 fn schools(catalog: &Catalog) -> Block {
-    let mut schools: BTreeMap<String, usize> = BTreeMap::new();
+    let (names, mut schools) = (SchoolNames::of(catalog), BTreeMap::<String, usize>::new());
     for program in catalog.programs().filter(|program| program.is_offered()) {
         let open = program
             .pathways
             .iter()
             .filter(|pathway| pathway.counts == Counts::Credit && pathway.status != PathwayStatus::Retired);
-        let mut names: Vec<String> = open.map(|pathway| pathway.institution.to_string()).collect();
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            *schools.entry(name).or_default() += 1;
+        let accepting: BTreeSet<&str> = open.map(|pathway| names.name(&pathway.institution)).collect();
+        for name in accepting {
+            *schools.entry(name.to_owned()).or_default() += 1;
         }
     }
     let mut table = Table::new(

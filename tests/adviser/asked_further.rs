@@ -1,6 +1,7 @@
 //! Further questions about a result: why-not, what-if, and the outlook while questions are asked.
 
 use prospectus::advise::{Answers, Outcome, Question, Standing};
+use prospectus::catalog::{Basis, Level};
 use prospectus::export::advice::{what_if_json, why_not_json};
 
 use crate::desk::Desk;
@@ -22,6 +23,30 @@ fn why_not_names_the_failed_limit_the_nearest_change_and_what_is_not_there() {
     assert_eq!(ask("michiganx-data-science").standing, Standing::NotInCatalog);
     let first = desk.shown(&desk.adviser.advise(&desk.catalog, &answers, &desk.settings))[0].clone();
     assert_eq!(ask(&first).standing, Standing::Recommended);
+}
+
+#[test]
+fn a_level_that_is_only_presumed_of_the_kind_removes_no_program() {
+    let desk = Desk::open();
+    let answers = desk
+        .answers(r#"{"goal":"deepen","credit":"no","level":{"is":"beginner","cannot_prepare":true},"depth":"deep"}"#);
+    let is_removed = |id: &str| {
+        let why = desk.adviser.why_not(&desk.catalog, &answers, &desk.settings, id);
+        why.reasons.iter().any(|reason| reason.question == Some(Question::Level))
+    };
+    let (mut presumed, mut removed) = (0, 0);
+    for program in desk.catalog.programs().filter(|program| program.is_offered()) {
+        let Some(claim) =
+            program.level.shown().filter(|claim| claim.value.iter().all(|level| *level >= Level::Advanced))
+        else {
+            continue;
+        };
+        let is_presumed = claim.basis == Basis::Presumed;
+        presumed += usize::from(is_presumed);
+        removed += usize::from(is_removed(&program.id));
+        assert_ne!(is_presumed, is_removed(&program.id), "{}: {claim:?}", program.id);
+    }
+    assert!(presumed > 0 && removed > 0, "{presumed} presumed, {removed} removed");
 }
 
 #[test]

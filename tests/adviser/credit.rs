@@ -26,13 +26,14 @@ fn undergraduate_credit_is_offered_to_those_without_a_degree() {
 #[test]
 fn who_starts_below_a_program_that_must_carry_credit_is_told_what_prepares_for_it() {
     let desk = Desk::open();
+    // RIT's MicroMasters has courses at advanced level alone; Adelaide's for a programmer has introductory ones.
     let advice = desk.advise(
-        r#"{"goal":"masters","credit":"must","education":"none","horizon":"none","hours":"8-12","level":"beginner","depth":"balanced","field":["computer programming"]}"#,
+        r#"{"goal":"masters","credit":"must","education":"none","horizon":"none","hours":"8-12","level":"beginner","depth":"balanced","field":["cybersecurity"]}"#,
     );
     let stack = advice.stack.expect("something that prepares");
     assert_eq!(Some(stack.then), advice.programs.first().map(|one| one.program));
     let said = &desk.told(&advice).others[0];
-    assert!(said.contains("at introductory level"), "{said}");
+    assert!(said.contains("at introductory to intermediate level"), "{said}");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn a_close_call_shows_both_kinds_and_names_the_question_that_decides() {
 #[test]
 fn only_programs_of_the_recommended_kind_are_ranked_and_the_best_other_one_is_named() {
     let desk = Desk::open();
-    let advice = desk.advise(PERSONAS[1].1);
+    let advice = desk.advise(PERSONAS[3].1);
     assert!(
         advice
             .ranking

@@ -202,6 +202,7 @@ proptest! {
         unknown in 0..4_usize,
         stated in proptest::option::of((1..400_u32, 0..400_u32)),
         listed in proptest::option::of((1..24_u32, 1..12_u32)),
+        weeks in proptest::option::of(1..120_u32),
     ) {
         let courses: Vec<Value> =
             known.iter().enumerate().map(|(at, (weeks, low, more))| course(at, *weeks, (*low, low + more), None)).collect();
@@ -216,6 +217,9 @@ proptest! {
         if let Some((months, weekly)) = listed {
             facts["length"] = json!([{"value": months, "unit": "months", "source": "s"}]);
             facts["workload"] = json!([{"value": weekly, "source": "s"}]);
+        }
+        if let Some(weeks) = weeks {
+            facts["study_weeks"] = json!([{"value": weeks, "basis": "derived", "source": "s"}]);
         }
         let catalog = catalogue(&facts, &courses);
         let shown = one(&catalog).effort.shown().unwrap();
@@ -252,4 +256,51 @@ proptest! {
             prop_assert!((whole - summed).abs() <= 0.5 * prices.len() as f64 + 0.01, "{whole} {summed}");
         }
     }
+}
+
+/// Three courses of which two are known, of four weeks at three hours each, with further facts of the program.
+fn hours_of_two_of_three(facts: &Value) -> (f64, f64, String) {
+    let courses: Vec<Value> = (0..2).map(|at| course(at, 4, (3, 3), None)).collect();
+    let mut all = json!({"course_list": uses(2), "courses": [{"value": 3, "source": "s"}]});
+    all["course_list"][1]["match"] = json!("certain");
+    all.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
+    let catalog = catalogue(&all, &courses);
+    let shown = one(&catalog).effort.shown().unwrap();
+    (shown.value.low, shown.value.high, shown.note.as_deref().unwrap().to_owned())
+}
+
+#[test]
+fn courses_of_unknown_hours_take_the_weeks_that_are_left_of_the_program() {
+    let weeks = |weeks: u32| json!({"study_weeks": [{"value": weeks, "basis": "derived", "source": "s"}]});
+    let hours = |facts: &Value| {
+        let (low, high, note) = hours_of_two_of_three(facts);
+        (low, high, note.split_once(" hours").unwrap().1.to_owned())
+    };
+    assert_eq!(hours(&json!({})), (36.0, 36.0, "; the others at their mean".to_owned()));
+    assert_eq!(hours(&weeks(10)), (30.0, 30.0, " in 8 of its 10 weeks; the others at the same pace".to_owned()));
+    assert_eq!(hours(&weeks(8)), (24.0, 24.0, " and take all of its 8 weeks".to_owned()));
+    // The two known courses alone take longer: the weeks are of another time.
+    assert_eq!(hours(&weeks(7)), (36.0, 36.0, "; the others at their mean".to_owned()));
+}
+
+#[test]
+fn the_weeks_of_all_courses_go_before_the_listed_length_and_behind_the_courses() {
+    let mut facts = json!({
+        "length": [{"value": 10, "unit": "weeks", "source": "s"}],
+        "workload": [{"low": 2, "high": 4, "source": "s"}],
+    });
+    let shown = |facts: &Value| {
+        let catalog = catalogue(facts, &[]);
+        let claim = one(&catalog).effort.shown().unwrap().clone();
+        (claim.value.low.round(), claim.value.high.round(), claim.basis)
+    };
+    // 10 weeks at 2 to 4 hours, times 0.68 to 1.
+    assert_eq!(shown(&facts), (14.0, 40.0, Basis::Derived));
+    facts["study_weeks"] = json!([{"value": 12, "basis": "derived", "source": "s"}]);
+    assert_eq!(shown(&facts), (24.0, 48.0, Basis::Derived));
+    // A guess that comes to the same does not make the figure a guess.
+    facts["effort"] = json!([{"low": 24, "high": 48, "basis": "inferred", "source": "s"}]);
+    assert_eq!(shown(&facts), (24.0, 48.0, Basis::Derived));
+    let (low, high, _) = hours_of_two_of_three(&facts);
+    assert_eq!((low, high), (36.0, 36.0));
 }

@@ -19,7 +19,7 @@ pub(crate) fn also(case: &Case<'_>, outcome: Outcome, shown: &[usize]) -> Vec<Al
     let view = &case.view;
     // If only other kinds are left, all of them are ranked. Then the kinds that are not shown are worth considering.
     let mut kinds: Vec<&Kind> = match outcome {
-        Outcome::Other => shown.iter().map(|row| view.program(*row).kind()).collect(),
+        Outcome::Other => shown.iter().map(|row| &*view.features(*row).kind).collect(),
         _ => Vec::new(),
     };
     let is_beside = |one: &&Standing| {
@@ -27,7 +27,7 @@ pub(crate) fn also(case: &Case<'_>, outcome: Outcome, shown: &[usize]) -> Vec<Al
     };
     let mut also = Vec::new();
     for standing in view.engine.rank(case.evaluation, |_| true).iter().filter(is_beside) {
-        let kind = view.program(standing.row).kind();
+        let kind = &*view.features(standing.row).kind;
         if kinds.contains(&kind) {
             continue;
         }
@@ -51,7 +51,7 @@ fn without_bad_fits(also: Vec<(f64, Also)>) -> Vec<Also> {
 /// Returns why a program is worth considering although its kind is not recommended, or `None` if nothing speaks for it.
 pub(crate) fn reason_to_look(case: &Case<'_>, standing: &Standing) -> Option<LookReason> {
     let (view, row) = (&case.view, standing.row);
-    match view.program(row).kind() {
+    match &*view.features(row).kind {
         Kind::ProfessionalCertificate | Kind::MicroMasters => {
             Some(LookReason::BestOfKind((standing.score.mid * 100.0).round() as u32))
         }

@@ -95,6 +95,7 @@ impl Prices {
 /// A program as numbers. What many programs share is in memory only once.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
+    pub(crate) kind: Arc<Kind>,
     pub(crate) side: Side,
     /// The side of its kind for the lean, from -1 to 1.
     pub(crate) lean_side: f64,
@@ -108,6 +109,8 @@ pub(crate) struct Features {
     pub(crate) credit: CreditState,
     /// One bit for each level; 0 if unknown.
     pub(crate) levels: u8,
+    /// The basis of the levels on record.
+    pub(crate) level_basis: Option<Basis>,
     /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
     pub(crate) languages: Arc<[u16]>,
     /// The institutions; empty if unknown.
@@ -160,6 +163,7 @@ struct Reading {
 
 /// A kind under the questionnaire.
 struct OfKind {
+    kind: Arc<Kind>,
     side: Side,
     study: Study,
     lean_side: f64,
@@ -175,7 +179,7 @@ impl OfKind {
             None => CreditState::Unknown,
         };
         let lean_side = defaults.map_or(0.0, |defaults| defaults.side);
-        Self { side: Side::of(kind), study: Study::of(kind), lean_side, presumed }
+        Self { kind: Arc::new(kind.clone()), side: Side::of(kind), study: Study::of(kind), lean_side, presumed }
     }
 }
 
@@ -202,6 +206,7 @@ impl Reading {
         let kind = self.kinds.get(record.kind as usize)?;
         let is_on_record = record.credit != CreditState::Unknown;
         self.read.programs.push(Features {
+            kind: Arc::clone(&kind.kind),
             side: kind.side,
             lean_side: kind.lean_side,
             is_current: record.is_current,
@@ -211,6 +216,7 @@ impl Reading {
             prices: Arc::clone(self.prices.get(record.prices as usize)?),
             credit: if is_on_record { record.credit } else { kind.presumed },
             levels: record.levels,
+            level_basis: record.level_basis,
             languages: Arc::clone(self.languages.get(record.spoken as usize)?),
             institutions: Arc::clone(self.institutions.get(record.institutions as usize)?),
             proctored: record.proctored,
@@ -229,6 +235,7 @@ impl Reading {
 pub(super) struct OnRecord {
     pub(super) credit: CreditState,
     pub(super) levels: u8,
+    pub(super) level_basis: Option<Basis>,
     pub(super) has_exam: bool,
     pub(super) has_stated_exam: bool,
     pub(super) schools: Vec<String>,
@@ -239,6 +246,7 @@ pub(super) fn on_record(program: &Program) -> OnRecord {
     OnRecord {
         credit: credit(program),
         levels: levels(program),
+        level_basis: program.level.shown().map(|claim| claim.basis),
         has_exam: program.exam.value().is_some_and(|exam| names_an_exam(exam)),
         has_stated_exam: has_stated_exam(program),
         schools: schools(program),

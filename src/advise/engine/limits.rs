@@ -5,7 +5,7 @@ use super::features::{CreditState, Features};
 use crate::advise::preferences::{Budget, Exams, Pacing, Preferences, bit};
 use crate::advise::question::{Question, Questionnaire};
 use crate::advise::settings::Settings;
-use crate::catalog::Level;
+use crate::catalog::{Basis, Level};
 use crate::plan::PaceKind;
 use crate::search::Unknowns;
 
@@ -128,6 +128,7 @@ impl Checker<'_> {
     fn level(&self, program: &Features) -> Holds {
         let Some(level) = self.preferences.level else { return Holds::Yes };
         match least_step(program.levels) {
+            Some(step) if step > level.own && program.level_basis == Some(Basis::Presumed) => Holds::Unknown,
             Some(step) => holds_if(step <= level.own),
             None => Holds::Unknown,
         }

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::features::{CreditState, Prices, Side, Study, on_record};
-use crate::catalog::{Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
+use crate::catalog::{Basis, Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
 use crate::plan::Pace;
 
 /// The name of the section. A change of its format needs a new name.
-const PROGRAMS: &str = "adviser-programs-1";
+const PROGRAMS: &str = "adviser-programs-2";
 
 /// The section that the adviser adds to a compiled catalogue.
 pub const FEATURES: Sections = Sections { names: &[PROGRAMS], make: sections };
@@ -49,6 +49,7 @@ pub(super) struct Record {
     /// [`CreditState::Unknown`] if nothing is on record.
     pub(super) credit: CreditState,
     pub(super) levels: u8,
+    pub(super) level_basis: Option<Basis>,
     pub(super) proctored: Option<bool>,
     pub(super) has_exam: bool,
     pub(super) has_stated_exam: bool,
@@ -160,6 +161,7 @@ impl Gathered {
             least_workload: program.workload.value().map(|hours| hours.low),
             credit: found.credit,
             levels: found.levels,
+            level_basis: found.level_basis,
             proctored: program.proctored.value().copied(),
             has_exam: found.has_exam,
             has_stated_exam: found.has_stated_exam,

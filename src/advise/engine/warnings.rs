@@ -8,7 +8,7 @@ use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};
 use crate::advise::question::{Answer, Caution, Question};
 use crate::catalog::{Basis, Counts, Pathway, PathwayStatus, Program};
-use crate::names::{holds_phrase, spaced};
+use crate::names::{SchoolNames, holds_phrase, spaced};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
 
@@ -136,13 +136,9 @@ fn schools(view: &View<'_>, program: &Program, to: &mut Vec<Warning>) {
     let counting = |at: &usize| ways[*at].counts == Counts::Credit && ways[*at].status == PathwayStatus::Active;
     let mut counted: Vec<usize> = (0..ways.len()).filter(counting).collect();
     counted.sort_by_key(|at| (!is_preferred(&ways[*at]), ways[*at].amount.is_none()));
-    let mut told: Vec<&str> = Vec::new();
-    for at in counted {
-        let school = ways[at].institution.as_str();
-        if told.len() < MAX_SCHOOLS && !told.contains(&school) {
-            told.push(school);
-            to.push(Warning::Route(at));
-        }
+    let named = counted.iter().map(|at| ways[*at].institution.as_str());
+    for school in SchoolNames::distinct(view.catalog, named).into_iter().take(MAX_SCHOOLS) {
+        to.extend(counted.iter().find(|at| ways[**at].institution == school).map(|at| Warning::Route(*at)));
     }
     to.extend(ways.iter().position(|way| way.status == PathwayStatus::Retired).map(Warning::RouteRetired));
 }

@@ -12,6 +12,7 @@ use crate::advise::preferences::Budget;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};
 use crate::english::{and_list, article, lower};
+use crate::names::SchoolNames;
 use crate::plan::Finish;
 use crate::search::{Reason, Relation};
 use crate::topics::topics_of;
@@ -87,8 +88,14 @@ fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
     level_in_title(&program.title).map(|level| (lower(level.name()), Basis::Inferred))
 }
 
+/// Returns the level of a program, marked if it is not on record: `graduate level (presumed from the kind)`.
+pub(crate) fn marked_level(program: &Program) -> String {
+    let (levels, basis) = level_and_basis(program).unwrap_or_else(|| (Cell::UNKNOWN.to_owned(), Basis::Stated));
+    marked(&format!("{levels} level"), basis)
+}
+
 /// Returns the levels of a program: `introductory`, `introductory to advanced`, or that they are unknown.
-pub(crate) fn levels(program: &Program) -> String {
+fn levels(program: &Program) -> String {
     let by_title = level_in_title(&program.title).filter(|_| !program.level.is_known());
     let all = program.levels().iter().chain(&by_title);
     let names: Vec<String> = all.map(|level| lower(level.name())).collect();
@@ -167,7 +174,7 @@ fn credit(view: &View<'_>, row: usize) -> String {
         CreditState::None => "no credit toward a degree".to_owned(),
         CreditState::Possible => may_count(basis),
         CreditState::Recommended => "a body recommends credit for it; a school need not follow".to_owned(),
-        CreditState::Pathway => pathway(program),
+        CreditState::Pathway => pathway(view, program),
         CreditState::Included => "academic credit comes with it on completion".to_owned(),
         CreditState::Unknown => "whether it can carry credit is unknown".to_owned(),
     }
@@ -180,10 +187,10 @@ fn may_count(basis: Basis) -> String {
 }
 
 /// Returns where the program may count.
-pub(super) fn pathway(program: &Program) -> String {
+pub(super) fn pathway(view: &View<'_>, program: &Program) -> String {
     let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
-    let mut schools: Vec<&str> = program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
-    schools.dedup();
+    let named = program.pathways.iter().filter(active).map(|way| way.institution.as_str());
+    let schools = SchoolNames::distinct(view.catalog, named);
     match schools.as_slice() {
         [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
         [one] => format!("it may count toward a degree at {one}, if admitted"),

@@ -58,7 +58,7 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
         Warning::MayNotLast { months } => may_not_last(view, program, *months, at),
         Warning::Language => facts::language(view, program),
         Warning::LevelGap => {
-            format!("it starts at {} level, above where you say you are: prepare first", facts::levels(program))
+            format!("it starts at {}, above where you say you are: prepare first", facts::marked_level(program))
         }
         Warning::Prerequisites => prerequisites(program),
         Warning::Finished { done, of } => finished(*done, *of),

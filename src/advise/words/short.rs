@@ -173,7 +173,7 @@ fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> V
     let say = |warning: &&Warning| {
         let row = row_of(ranked.program);
         sentence(&match warning {
-            Warning::Route(_) => facts::pathway(view.program(row)),
+            Warning::Route(_) => facts::pathway(view, view.program(row)),
             warning => programs::warning_words(view, warning, row, at),
         })
     };

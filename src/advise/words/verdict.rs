@@ -293,13 +293,12 @@ pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String
 
 /// Returns what to take first and what it does, without promising credit.
 pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
-    let level = view.catalog.program(stack.first).levels().first().map_or("", |level| level.name());
-    let level = crate::english::lower(level);
+    let level = facts::marked_level(view.catalog.program(stack.first));
     let why = match stack.prepares {
         Prepares::Asked(topic) => {
-            format!("it is about {} at {level} level, which is asked for or advised beforehand,", topic_name(topic))
+            format!("it is about {} at {level}, which is asked for or advised beforehand,", topic_name(topic))
         }
-        Prepares::Level => format!("it is in the same field at {level} level"),
+        Prepares::Level => format!("it is in the same field at {level}"),
     };
     format!(
         "Take {} first: {why} and prepares for {}. It does not count as credit toward it, and no school is on record that \

@@ -137,9 +137,10 @@ pub fn decision_page(app: &App) -> Option<Page> {
 /// What was done to what is kept.
 pub fn history_page(app: &App) -> Page {
     let acts = &app.personal.acts;
-    let block = match acts.is_empty() {
-        true => Block::Text("Nothing has been kept or changed yet.".to_owned()),
-        false => Block::Table(history_table(acts)),
+    let block = if acts.is_empty() {
+        Block::Text("Nothing has been kept or changed yet.".to_owned())
+    } else {
+        Block::Table(history_table(acts))
     };
     Page::new(vec![block])
 }

@@ -15,16 +15,12 @@ pub(super) fn ask(app: &mut App) {
 
 /// Writes the file under the typed name. A name without a known extension stays in the line, and the user is told.
 pub(super) fn write(app: &mut App, subject: Subject, name: &str) -> Effect {
-    match share::file(app, subject, name) {
-        Some(effect) => {
-            keep::close_prompt(app);
-            effect
-        }
-        None => {
-            app.notice = Some("End the name in .html for a web page, or in .md for Markdown.".to_owned());
-            Effect::None
-        }
-    }
+    let Some(effect) = share::file(app, subject, name) else {
+        app.notice = Some("End the name in .html for a web page, or in .md for Markdown.".to_owned());
+        return Effect::None;
+    };
+    keep::close_prompt(app);
+    effect
 }
 
 /// Changes the extension of the typed name to the other markup.

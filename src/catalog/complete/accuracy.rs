@@ -3,10 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::estimate::{AMOUNTS, Estimate, Estimator, KNOWN_GROUP, Trial};
-
-/// The index of the hours a week among the amounts of a profile.
-const WEEKLY: usize = 2;
+use super::estimates::{Estimates, TELLING};
+use crate::estimate::{Estimate, KNOWN_GROUP, Trial};
 
 named! {
     /// A class of estimates whose accuracy is measured separately.
@@ -14,11 +12,14 @@ named! {
     AccuracyOf, name {
         /// Hours of programs whose hours a week are known.
         HoursByWeek = "hours_with_workload", "hours, where the hours a week are known";
-        /// Hours of all other programs, measured on every known program as if its hours a week were unknown.
+        /// Hours of all other programs, measured on every known program as if no hours a week were known.
         Hours = "hours_without_workload", "hours, elsewhere";
-        /// Prices of programs whose school has at least three programs with a known price.
+        /// Prices of programs that have a course with a known price, measured with the price of one course.
+        PriceByCourse = "price_with_course_price", "price, where the price of a course is known";
+        /// Prices of other programs whose school has at least three programs with a known price, measured as if no price
+        /// of a course were known.
         PriceBySchool = "price_of_known_school", "price, where the school has three known programs";
-        /// Prices of all other programs.
+        /// Prices of all other programs, measured as if no price of a course were known.
         Price = "price_of_other_school", "price, elsewhere";
     }
 }
@@ -26,12 +27,16 @@ named! {
 impl AccuracyOf {
     /// The class of an estimate of hours.
     pub(super) fn hours(estimate: &Estimate) -> Self {
-        if estimate.uses[WEEKLY] { Self::HoursByWeek } else { Self::Hours }
+        if estimate.uses[TELLING] { Self::HoursByWeek } else { Self::Hours }
     }
 
     /// The class of an estimate of a price.
     pub(super) fn prices(estimate: &Estimate) -> Self {
-        if estimate.in_group >= KNOWN_GROUP { Self::PriceBySchool } else { Self::Price }
+        match estimate {
+            Estimate { uses, .. } if uses[TELLING] => Self::PriceByCourse,
+            Estimate { in_group, .. } if *in_group >= KNOWN_GROUP => Self::PriceBySchool,
+            _ => Self::Price,
+        }
     }
 }
 
@@ -67,15 +72,14 @@ impl Accuracy {
 }
 
 /// Measures the estimates of hours and prices. A class without trials is omitted.
-pub(super) fn measure(hours: &Estimator, prices: &Estimator) -> Vec<Accuracy> {
-    let without_weekly = std::array::from_fn(|at| at != WEEKLY);
-    let by_week = hours.trials([true; AMOUNTS]).into_iter().filter(|trial| trial.uses[WEEKLY]);
-    let prices = prices.trials([true; AMOUNTS]);
+pub(super) fn measure(hours: &Estimates, prices: &Estimates) -> Vec<Accuracy> {
+    let elsewhere = prices.trials_without();
     let in_school =
-        |is_known: bool| prices.iter().filter(move |trial| (trial.in_group >= KNOWN_GROUP) == is_known).copied();
+        |is_known: bool| elsewhere.iter().filter(move |trial| (trial.in_group >= KNOWN_GROUP) == is_known).copied();
     let measured = [
-        Accuracy::of(AccuracyOf::HoursByWeek, by_week),
-        Accuracy::of(AccuracyOf::Hours, hours.trials(without_weekly).into_iter()),
+        Accuracy::of(AccuracyOf::HoursByWeek, hours.trials_with()),
+        Accuracy::of(AccuracyOf::Hours, hours.trials_without().into_iter()),
+        Accuracy::of(AccuracyOf::PriceByCourse, prices.trials_with()),
         Accuracy::of(AccuracyOf::PriceBySchool, in_school(true)),
         Accuracy::of(AccuracyOf::Price, in_school(false)),
     ];

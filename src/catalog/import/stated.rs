@@ -67,7 +67,9 @@ pub(super) fn money(low: f64, high: f64, currency: Currency, what: What) -> Opti
 }
 
 fn sensible(low: f64, high: f64) -> Option<Band> {
-    (low > 0.0 && high < 1e9 && low <= high).then(|| (hundredths(low), hundredths(high)))
+    let band = (hundredths(low), hundredths(high));
+    // What rounds to nothing is not known.
+    (band.0 > 0.0 && high < 1e9 && low <= high).then_some(band)
 }
 
 /// Rounded to hundredths, as fine as a catalogue is.
@@ -221,6 +223,7 @@ mod tests {
     #[test]
     fn nothing_unknown_becomes_a_value() {
         assert_eq!([text(""), texts([""; 2]), positive(0.0, 0.0), positive(3.0, 2.0)], [const { None }; 4]);
+        assert_eq!([positive(0.004, 0.004), length(0.001, 6.0, "weeks")], [None, None]);
         assert_eq!([count(1.5), length(-1.0, 1.0, "weeks")], [None, None]);
         assert_eq!(money(-1.0, 1.0, Currency::USD, What::Program), None);
     }

@@ -52,12 +52,10 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
                 .map_or_else(Phrase::default, |(slot, schedule)| weeks(slot, settings.start, schedule.end)),
         ]);
     }
-    let rule = schedule.map(|schedule| {
-        if schedule.follows_calendar {
-            "The weeks are spread over the listed length."
-        } else {
-            "The weeks follow the hours a week of your plan."
-        }
+    let rule = schedule.map(|schedule| match (schedule.follows_calendar, program.length.is_known()) {
+        (true, true) => "The weeks are spread over the listed length.",
+        (true, false) => "The weeks are those of the courses, one after another.",
+        (false, _) => "The weeks follow the hours a week of your plan.",
     });
     let assumed = table.rows.iter().filter_map(|row| row.cells.last()).any(|cell| cell.mark == Mark::Unknown);
     let assumed = assumed.then_some("Where the length of a course is unknown, the average of the others is used.");

@@ -10,9 +10,9 @@ use crate::catalog::{
     Sections, Text, pack_parts,
 };
 
-/// The name of the section. Its first record lists the main fields in sorted order; one record of rungs for each field
-/// follows. A change of format needs a new name.
-const RUNGS: &str = "plan-rungs-1";
+/// The section of the rungs; a new name for every new form. Its first record has the main fields in order, then comes
+/// one record for each of them.
+const RUNGS: &str = "plan-rungs-2";
 
 /// The section that plans add to a compiled catalogue.
 pub const LINKS: Sections = Sections { names: &[RUNGS], make: sections };
@@ -30,6 +30,8 @@ pub(super) struct Rung {
     languages: Vec<Text>,
     /// The highest level.
     level: Option<Level>,
+    /// The basis of its levels.
+    level_basis: Option<Basis>,
     institutions: Vec<InstitutionIx>,
     /// Whether an active credit pathway is on record.
     pub(super) has_open_pathway: bool,
@@ -67,6 +69,7 @@ impl Rung {
             basis: program.fields.shown().map(|claim| claim.basis),
             languages: program.languages().to_vec(),
             level: program.levels().last().copied(),
+            level_basis: program.level.shown().map(|claim| claim.basis),
             institutions: program.institutions().to_vec(),
             has_open_pathway: program.pathways.iter().any(is_open),
         }
@@ -77,8 +80,13 @@ impl Rung {
         other.institutions.iter().any(|ix| self.institutions.contains(ix))
     }
 
-    /// Whether the program meets the conditions that the rule sets for a single program, so that it can be
-    /// linked at all.
+    /// A level in words, marked if it is only presumed from the kind.
+    fn told(&self, level: Level) -> String {
+        let presumed = if self.level_basis == Some(Basis::Presumed) { " (presumed from the kind)" } else { "" };
+        format!("{}{presumed}", level.name())
+    }
+
+    /// Whether it can be linked to anything: what the rule asks of each program alone holds.
     fn can_be_linked(&self) -> bool {
         self.is_offered && (self.kind == Kind::MicroMasters || comes_first(&self.kind)) && self.level.is_some()
     }
@@ -115,7 +123,7 @@ pub(super) fn prepares(first: &Rung, second: &Rung) -> Result<String, Missing> {
         return Err(Missing::HigherLevel(low, high));
     }
     let basis = |rung: &Rung| rung.basis.map_or("unknown", Basis::slug);
-    let (low, high) = (low.name(), high.name());
+    let (low, high) = (first.told(low), second.told(high));
     Ok(format!("both in {one} ({} and {}); up to {low} and up to {high}", basis(first), basis(second)))
 }
 
