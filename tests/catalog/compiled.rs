@@ -3,13 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot write its file has to fail")]
 
 #[path = "../../fuzz/compiled.rs"]
-mod compiled;
+mod damage;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
-use compiled::Right;
+use damage::Right;
 use prospectus::catalog::{Catalog, CourseIx, Sections};
 use prospectus::files::Existing;
 use prospectus::sections;

@@ -3,7 +3,7 @@
 
 use prospectus::catalog::Basis;
 use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys};
-use prospectus::page::{Block, Depth, Page, Report, Rows, Spoken, Table};
+use prospectus::page::{Block, Depth, Line, Page, Report, Rows, Spoken, Table};
 
 use crate::made::{CORE, PROGRAMS};
 use crate::personas::PERSONAS;
@@ -210,7 +210,7 @@ fn a_row_of_a_comparison_has_a_bar_for_every_program_or_for_none() {
         let page = CORE.comparison(ids, Rows::Deciding);
         for cols in 60..200 {
             let doc = lay_out(&page, cols, Style { keys: &no_keys, cursor: None, headings: Headings::Capitals });
-            for line in doc.lines.iter().map(|line| line.text()) {
+            for line in doc.lines.iter().map(Line::text) {
                 // A price may be unknown for one of them, but work and length are known of all.
                 let is_of_all = line.starts_with("Work") || line.starts_with("Length");
                 let count = bars(&line);
