@@ -51,7 +51,7 @@ fn better(record: &Record, how: usize) -> Record {
 }
 
 /// Two programs that differ in one fact only, ranked by answers of which that fact alone decides: their ranks.
-fn ranks(key: &str, facts: [Value; 2], answers: &Value) -> [usize; 2] {
+fn ranks(key: &str, facts: &[Value; 2], answers: &Value) -> [usize; 2] {
     let record = |id: &str, fact: &Value| {
         let own = json!({
             "id": id, "title": id, "kind": claim(json!("professional-certificate")), "status": claim(json!("current")),
@@ -69,11 +69,11 @@ fn ranks(key: &str, facts: [Value; 2], answers: &Value) -> [usize; 2] {
 #[test]
 fn of_two_programs_that_differ_in_price_only_the_cheaper_is_first_and_the_vaguer_is_not() {
     let answers = json!({"goal": "apply_now", "credit": "no", "depth": "practical", "budget": {"amount": 1000, "currency": "USD"}});
-    let [cheap, dear] = ranks("price", [json!([price(100, "USD")]), json!([price(300, "USD")])], &answers);
+    let [cheap, dear] = ranks("price", &[json!([price(100, "USD")]), json!([price(300, "USD")])], &answers);
     assert!(cheap < dear, "{cheap} {dear}");
     // A price a little over the budget is within the stretch; a range around it may be within the budget.
     let range = json!([{"low": 700, "high": 1400, "currency": "USD", "basis": "estimated", "source": "list"}]);
-    let [sharp, vague] = ranks("price", [json!([price(1050, "USD")]), range], &answers);
+    let [sharp, vague] = ranks("price", &[json!([price(1050, "USD")]), range], &answers);
     assert!(sharp <= vague, "{sharp} {vague}");
 }
 

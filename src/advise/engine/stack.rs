@@ -35,8 +35,8 @@ pub(crate) fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
         let about = own.iter().filter(|own| own.strength == Strength::About).map(|own| own.topic);
         about.filter(|topic| asked.contains(topic)).min()
     };
-    let by_asked = certificates(case, bits_of(Question::Field)).into_iter().filter(|row| is_below(*row));
-    let by_asked = by_asked.filter_map(|row| Some((row, Prepares::Asked(about_asked(row)?)))).next();
+    let mut by_asked = certificates(case, bits_of(Question::Field)).into_iter().filter(|row| is_below(*row));
+    let by_asked = by_asked.find_map(|row| Some((row, Prepares::Asked(about_asked(row)?))));
     let by_level = || certificates(case, 0).into_iter().find(|row| is_below(*row) && shares_field(*row));
     let (first, prepares) = by_asked.or_else(|| Some((by_level()?, Prepares::Level)))?;
     Some(Stack { first: handle(first), then: handle(top), prepares })
