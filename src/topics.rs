@@ -23,7 +23,7 @@ mod tokens;
 mod vocabulary;
 
 pub use completion::Completion;
-pub use filler::is_filler;
+pub use filler::{is_filler, language_of};
 pub use inflection::stem;
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};

@@ -176,6 +176,17 @@ pub struct Stack {
     pub first: ProgramIx,
     /// The program it prepares for.
     pub then: ProgramIx,
+    /// By what it prepares.
+    pub prepares: Prepares,
+}
+
+/// By what a first step prepares for a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prepares {
+    /// It is about what is asked for or advised beforehand, as far as that is on record.
+    Asked(TopicIx),
+    /// It is in the same field and starts at the level of the person.
+    Level,
 }
 
 named! {

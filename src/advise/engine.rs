@@ -20,6 +20,7 @@ mod recorded;
 pub(crate) mod rounding;
 mod series;
 pub(crate) mod stability;
+mod stack;
 pub(crate) mod steps;
 pub(crate) mod verdict;
 pub(crate) mod view;

@@ -15,7 +15,7 @@ use school::SchoolReader;
 use super::question::names::Names;
 use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
 use super::settings::Settings;
-use crate::catalog::{Catalog, Currency, InstitutionIx, Level};
+use crate::catalog::{Catalog, Currency, InstitutionIx, Level, ProgramIx, Text};
 use crate::names::spaced;
 use crate::plan::{WeeklyHours, months_until};
 use crate::search::Index;
@@ -158,14 +158,44 @@ impl<'a> AnswerReader<'a> {
         self.pace_for_few_hours(&answers, &mut preferences);
         self.prefer_schools_of_field(&mut preferences);
         if answers.get(Question::Language).is_none() {
-            let language = preferences.field.as_ref().and_then(|wanted| wanted.language());
-            preferences.field_language =
-                language.and_then(|name| self.names.languages.iter().position(|own| own == name)).map(|at| at as u16);
+            preferences.field_language = preferences.field.as_ref().and_then(|wanted| self.language_of(wanted));
         }
         for question in &self.settings.lifted {
             preferences.limits &= !bit(*question);
         }
+        self.take_field_apart(&mut preferences);
         preferences
+    }
+
+    /// The language in which a field was named, as far as programs in it come first: not where a school was named too that
+    /// teaches the field in another language only.
+    fn language_of(&self, wanted: &WantedField) -> Option<u16> {
+        let language = wanted.language()?;
+        let at = self.names.languages.iter().position(|own| own == language)?;
+        let schools = wanted.schools();
+        let is_theirs = |ix: &ProgramIx| {
+            let program = self.catalog.program(*ix);
+            program.is_offered() && program.institutions().iter().any(|own| schools.contains(own))
+        };
+        let theirs: Vec<ProgramIx> = wanted.programs().filter(is_theirs).collect();
+        let is_in_it = |ix: &ProgramIx| self.catalog.program(*ix).languages().iter().any(|own| **own == *language);
+        (theirs.is_empty() || theirs.iter().any(is_in_it)).then_some(at as u16)
+    }
+
+    /// Who can study only in some languages is shown the best of each side of a field where nothing in them has all of it.
+    fn take_field_apart(&self, to: &mut Preferences) {
+        let Some(field) = &to.field else { return };
+        let is_limited = to.limits & bit(Question::Language) != 0 && !to.languages.is_empty();
+        let can_study = |ix: ProgramIx| {
+            let program = self.catalog.program(ix);
+            let is_mine =
+                |language: &Text| to.languages.iter().any(|own| self.names.languages[usize::from(*own)] == **language);
+            program.is_offered()
+                && (!is_limited || program.languages().is_empty() || program.languages().iter().any(is_mine))
+        };
+        if let Some(apart) = field.for_those_who(can_study, self.schools()) {
+            to.field = Some(Arc::new(apart));
+        }
     }
 
     /// Prefers self-paced programs if the user has very few hours and the pacing question is skipped.

@@ -118,6 +118,7 @@ impl Suggester<'_> {
         match &part.named {
             Some(Named::Programs(programs)) => programs.first().map_or_else(String::new, |ix| self.title(*ix)),
             Some(Named::Course { title, .. }) => format!("{title} (course)"),
+            Some(Named::School { name, .. }) => name.to_string(),
             None => part.part.concepts.iter().map(concept_label).collect::<Vec<_>>().join(" and "),
         }
     }

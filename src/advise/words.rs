@@ -58,6 +58,11 @@ impl<'a> Explainer<'a> {
         short::short(&self.view, advice, selected)
     }
 
+    /// The changes of answers that the short form names.
+    pub fn named_flips<'f>(&self, advice: &'f Advice) -> Vec<&'f Flip> {
+        short::named_flips(&self.view, advice)
+    }
+
     /// Returns the verdict in one sentence.
     pub fn headline(&self, advice: &Advice) -> String {
         verdict::headline(&self.view, advice)

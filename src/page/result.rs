@@ -143,8 +143,12 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let none = "No single other answer changes the kind that is recommended.";
     let none = (!changes_kind && !matches!(advice.outcome, Outcome::None | Outcome::NoMatch))
         .then(|| Block::Text(none.to_owned()));
-    // Relaxations are already listed above.
-    let is_new = |flip: &&Flip| depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set);
+    // Relaxations, and the changes named beside the reasons, are already listed above.
+    let words = advised.words();
+    let named = if advice.programs.is_empty() { Vec::new() } else { words.named_flips(advice) };
+    let is_new = |flip: &&Flip| {
+        depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set) && !named.contains(flip)
+    };
     // If any answer changes the kind, answers that change only the first program are left to the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
@@ -152,7 +156,6 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip).filter(is_new);
     let most = if depth == Depth::Full { usize::MAX } else { MAX_PROGRAMS };
     let mut blocks: Vec<Block> = none.into_iter().collect();
-    let words = advised.words();
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
     blocks.push(Block::items(flips));

@@ -2,7 +2,7 @@
 
 use crate::advise::{Explainer, WhyNot};
 
-use super::result::{name, reasons_table};
+use super::result::reasons_table;
 use super::{Block, Page, Part, Phrase, Target};
 
 /// Returns the page of a why-not.
@@ -15,7 +15,8 @@ pub fn why_not(words: &Explainer<'_>, why: &WhyNot) -> Page {
     let lost = why.lost_on.iter().map(|lost| words.lost_on(why, lost));
     page.section(Part::Lead, "Where the first one does better", vec![Block::items(lost)]);
     page.section(Part::Lead, "The nearest change", vec![Block::Text(words.nearest(why))]);
-    let instead = why.instead.iter().map(|ix| (Phrase::from(name(words.catalog(), *ix)), Some(Target::Program(*ix))));
+    let title = |ix| Phrase::from(words.catalog().title_with_school(ix));
+    let instead = why.instead.iter().map(|ix| (title(*ix), Some(Target::Program(*ix))));
     page.section(Part::Lead, "Look at", vec![Block::Items(instead.collect())]);
     page
 }

@@ -125,6 +125,12 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
             }
         }
     }
+    // What no program has together is shown by its sides where a sentence names it, as the adviser does.
+    let sides = if hits.is_empty() && topics.is_sentence() { topics.sides() } else { &[] };
+    for words in sides {
+        let side: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).collect();
+        add_below(&mut hits, Tally::taken(sources, &side).0);
+    }
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();
         let with_courses: Vec<Wanted<'_>> = telling.iter().map(|at| wanted[*at].with_courses(courses)).collect();

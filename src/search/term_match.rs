@@ -259,7 +259,8 @@ impl Found<'_> {
             return;
         }
         for other in numbers(self.word).chain(spellings(self.word)) {
-            if let Some(term) = self.lexicon.find(&other) {
+            // `Andes` is no plural of `and`, which stands in nearly every title.
+            if let Some(term) = self.lexicon.find(&other).filter(|term| !self.lexicon.is_stop_word(*term)) {
                 self.add(term, NEARLY_WHOLE, How::Whole);
             }
         }

@@ -55,6 +55,13 @@ pub enum Named {
         /// The programs that contain the course.
         programs: Vec<ProgramIx>,
     },
+    /// A school, where nothing else was typed.
+    School {
+        /// What people call it.
+        name: Text,
+        /// The programs that it offers.
+        programs: Vec<ProgramIx>,
+    },
 }
 
 impl Understood {
@@ -67,8 +74,16 @@ impl Understood {
 impl UnderstoodPart {
     /// Returns what was understood: `nurse: Nursing, 4 programs`.
     pub fn sentence(&self) -> String {
-        let means: Vec<String> = self.part.concepts.iter().map(meaning_in_words).collect();
+        let means: Vec<String> = match &self.named {
+            Some(Named::School { name, .. }) => vec![format!("the school {name}")],
+            _ => self.part.concepts.iter().map(meaning_in_words).collect(),
+        };
         format!("{}: {}, {}", self.part.typed, means.join(" and "), programs(self.count))
+    }
+
+    /// Whether it is a school and no field.
+    pub fn is_school(&self) -> bool {
+        matches!(self.named, Some(Named::School { .. }))
     }
 }
 
@@ -102,11 +117,39 @@ impl Index {
         };
         let parts = parts.into_iter().map(|(part, named)| {
             let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
-            let matches = Arc::new(self.matches_of(catalog, &part, named.as_ref()));
-            let count = matches.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
-            UnderstoodPart { part, named, count, matches }
+            self.counted(catalog, part, named)
         });
         Understood { typed: typed.to_owned(), parts: parts.collect() }
+    }
+
+    /// A school as the whole of what was typed, with every program that it offers.
+    pub fn understood_as_school(
+        &self,
+        catalog: &Catalog,
+        typed: &str,
+        name: Text,
+        programs: Vec<ProgramIx>,
+    ) -> UnderstoodPart {
+        self.counted(catalog, whole(typed), Some(Named::School { name, programs }))
+    }
+
+    /// The things that a field names together, each as a field of its own; none where it names one thing only.
+    pub fn sides(&self, catalog: &Catalog, field: &UnderstoodPart) -> Vec<UnderstoodPart> {
+        let concepts: Vec<&Concept> = sure_or_all(&field.part);
+        if field.named.is_some() || concepts.len() < 2 {
+            return Vec::new();
+        }
+        let side = |concept: &Concept| {
+            let (place, typed) = (concept.place.clone(), concept.typed.clone());
+            self.counted(catalog, Part { place, typed, concepts: vec![concept.clone()] }, None)
+        };
+        concepts.into_iter().map(side).collect()
+    }
+
+    fn counted(&self, catalog: &Catalog, part: Part, named: Option<Named>) -> UnderstoodPart {
+        let matches = Arc::new(self.matches_of(catalog, &part, named.as_ref()));
+        let count = matches.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
+        UnderstoodPart { part, named, count, matches }
     }
 
     /// Returns the programs that are about a field: those that match all its concepts. If there are none, words that
@@ -124,7 +167,8 @@ impl Index {
         if !understood.is_empty() {
             return FieldMatches { matches: understood, is_partial: false };
         }
-        let any = concepts.into_iter().map(|(_, found)| found).fold(Matches::new(), joined);
+        let sides = sure_or_all(part).into_iter().map(|concept| self.of_concept(catalog, concept));
+        let any = sides.fold(Matches::new(), joined);
         FieldMatches { matches: any, is_partial: true }
     }
 
@@ -216,6 +260,14 @@ fn whole(typed: &str) -> Part {
     Part { place: start..start + trimmed.len(), typed: trimmed.to_owned(), concepts: Vec::new() }
 }
 
+/// The concepts of which it is known what they mean. What only a corrected slip stands for is no field of its own beside
+/// words that stand as they were typed: `wine tasting` is not about software testing.
+fn sure_or_all(part: &Part) -> Vec<&Concept> {
+    let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
+    let sure: Vec<&Concept> = understood.iter().copied().filter(|concept| concept.corrected.is_none()).collect();
+    if sure.is_empty() { understood } else { sure }
+}
+
 fn is_one_topic(parts: &[Part]) -> bool {
     matches!(parts, [only] if is_one_concept(only))
 }
@@ -288,7 +340,7 @@ fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &TermMatches) -> impl Iterator<
 }
 
 fn by_name(named: &Named) -> Matches {
-    let (Named::Programs(programs) | Named::Course { programs, .. }) = named;
-    let relation = if matches!(named, Named::Programs(_)) { Relation::About } else { Relation::Part };
+    let (Named::Programs(programs) | Named::Course { programs, .. } | Named::School { programs, .. }) = named;
+    let relation = if matches!(named, Named::Course { .. }) { Relation::Part } else { Relation::About };
     in_order(programs.iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect())
 }

@@ -121,6 +121,8 @@ pub(super) struct TopicReading<'a> {
     objects: Vec<Vec<usize>>,
     /// For each concept, its number of words and the programs of its topics.
     concepts: Vec<(i32, Vec<Topic<'a>>)>,
+    /// By concept that is understood, of a field that has several, its words.
+    sides: Vec<Vec<usize>>,
 }
 
 impl<'a> TopicReading<'a> {
@@ -136,6 +138,7 @@ impl<'a> TopicReading<'a> {
             fields: Vec::new(),
             objects: Vec::new(),
             concepts: Vec::new(),
+            sides: Vec::new(),
             reading: Reading::default(),
         };
         for part in &reading.parts {
@@ -145,6 +148,7 @@ impl<'a> TopicReading<'a> {
                 own.add(concept, &places, vocabulary, sources.columns);
                 all.extend(&places);
                 understood.extend(places.iter().filter(|_| concept.is_understood()));
+                own.sides.extend((concept.is_understood() && part.concepts.len() > 1).then_some(places));
             }
             own.fields.push((all, understood));
             own.objects.extend(object(part).map(|object| places(asked, object)));
@@ -231,6 +235,11 @@ impl<'a> TopicReading<'a> {
     /// The words of the fields that are understood; the others may only be the sentence around them.
     pub(super) fn understood(&self) -> impl Iterator<Item = &Vec<usize>> {
         self.fields.iter().map(|(_, understood)| understood).filter(|words| !words.is_empty())
+    }
+
+    /// The words of each thing that a field names together with others.
+    pub(super) fn sides(&self) -> &[Vec<usize>] {
+        &self.sides
     }
 
     /// Whether the query contains words of grammar or of wishing, as sentences do.

@@ -2,63 +2,185 @@
 //! devenir`, the level (`for beginners`), the form (`online course`) and the role (`manager`, `assistant`). They count
 //! only if nothing else was said: a *teacher* wants to teach, but an *English teacher* is about English.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Two-word phrases that say nothing about the field, although the first word alone would.
 pub(super) const PHRASES: [&str; 8] =
     ["teach me", "teach myself", "show me", "help me", "career change", "change career", "ensename a", "apprends moi"];
 
-/// Words for wanting, learning and becoming, for courses and their forms, and for levels, in English, Spanish, French
-/// and Portuguese.
-const WANTING: &str = "\
-    i im ive id am is are be been being was it you your me myself we us our they their he she who what which when where why \
-    how do does did can could should would will want wants wanted wanting wish like love prefer need needs hope hoping try \
-    trying plan planning interested interest interests learn learning learner study studying studies know knowing \
-    understand understanding improve improving develop become becoming get getting go going into start starting started \
-    begin beginning change changing switch switching move moving work working works job jobs career careers field subject \
-    topic topics area areas industry profession professional future new something anything everything somebody thing \
-    things stuff kind kinds sort type about around more some any all very really just only also maybe please thanks hello \
-    hi after before while but if because so than then there here have has had having make making take taking find finding \
-    give looking look teach taught better best good great top free cheap fast quick quickly easy simple hard scratch zero \
-    ground up skills skill knowledge basics basic beginner beginners beginning introduction introductory intro fundamentals \
-    fundamental foundations foundation essentials essential principles intermediate advanced expert experts level levels \
-    certificate certificates certification certifications certified credential credentials diploma degree degrees bachelor \
-    bachelors master masters course courses class classes lesson lessons training tutorial tutorials program programs \
-    programme programmes bootcamp boot camp school college university online web based remote distance exam exams prep \
-    preparation test tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person someone registered licensed junior senior \
-    yo mi me te se quiero quisiera querria deseo gustaria necesito busco interesa interesan aprender aprendizaje estudiar \
-    saber conocer entender mejorar ser convertirme convertirse convertir hacer hacerme llegar empezar comenzar cambiar \
-    trabajar trabajo trabajos carrera carreras profesion profesional algo como que cual cuales muy mas mejor sobre acerca \
-    desde cero gratis facil rapido basico basica basicos basicas intermedio avanzado nivel principiante principiantes \
-    introduccion fundamentos curso cursos clase clases programa programas certificado certificacion diplomado titulo \
-    escuela universidad linea quien soy hablar hablo fluido fluidez \
-    je j veux voudrais souhaite aimerais besoin cherche interesse interessee interesser apprendre apprentissage etudier \
-    connaitre comprendre ameliorer devenir etre faire commencer changer travailler travail emploi metier carriere quelque \
-    chose comment quoi tres plus mieux debutant debutants debuter debut introduction bases base niveau cours formation \
-    formations diplome certificat ecole universite ligne gratuit suis moi mon ma parler couramment \
-    eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira iniciantes iniciante \
-    curso cursos formacao sou minha meu quiero falar";
+/// The words of one language that say nothing about a field, folded.
+struct LittleWords {
+    /// What a catalogue calls the language.
+    language: &'static str,
+    /// What parts one field from another.
+    parting: &'static str,
+    /// Words of grammar: they are not even read.
+    grammar: &'static str,
+    /// Wanting, learning and becoming; courses and their forms; how advanced.
+    wanting: &'static str,
+    /// As whom somebody works, whatever the field.
+    roles: &'static str,
+}
 
-/// Words for the role a person works in, whatever the field.
-const ROLES: &str = "\
-    manager managers engineer engineers analyst analysts developer developers specialist specialists technician technicians \
-    officer officers agent agents assistant assistants consultant consultants administrator administrators admin director \
-    directors executive executives worker workers operator operators coordinator coordinators supervisor supervisors leader \
-    leaders lead designer designers teacher teachers instructor instructors trainer trainers tutor tutors planner planners \
-    artist artists scientist scientists researcher researchers professor professors coach practitioner practitioners \
-    mechanic driver attendant auditor advisor adviser associate owner team teams \
-    gerente gerentes ingeniero ingeniera ingenieros analista analistas desarrollador desarrolladora especialista \
-    especialistas tecnico tecnica asistente asistentes consultor consultora administrador administradora director directora \
-    coordinador coordinadora supervisor disenador disenadora profesor profesora maestro maestra artista \
-    responsable ingenieur analyste developpeur developpeuse specialiste technicien technicienne assistante \
-    directeur directrice coordinateur coordinatrice concepteur conceptrice professeur enseignant enseignante \
-    engenheiro engenheira desenvolvedor especialista tecnico assistente professor professora";
+const LANGUAGES: [LittleWords; 5] = [
+    LittleWords {
+        language: "English",
+        parting: "and or vs versus",
+        grammar: "\
+            a an as at by for from in of off on s that the this through to using via with my m",
+        wanting: "\
+            i im ive id am is are be been being was it you your me myself we us our they their he she who what which \
+            when where why how do does did can could should would will want wants wanted wanting wish like love prefer \
+            need needs hope hoping try trying plan planning interested interest interests learn learning learner study \
+            studying studies know knowing understand understanding improve improving develop become becoming get \
+            getting go going into start starting started begin beginning change changing switch switching move moving \
+            work working works job jobs career careers field subject topic topics area areas industry profession \
+            professional future new something anything everything somebody thing things stuff kind kinds sort type \
+            about around more some any all very really just only also maybe please thanks hello hi after before while \
+            but if because so than then there here have has had having make making take taking find finding give \
+            looking look teach taught better best good great top free cheap fast quick quickly easy simple hard \
+            scratch zero ground up skills skill knowledge basics basic beginner beginners beginning introduction \
+            introductory intro fundamentals fundamental foundations foundation essentials essential principles \
+            intermediate advanced expert experts level levels certificate certificates certification certifications \
+            certified credential credentials diploma degree degrees bachelor bachelors master masters course courses \
+            class classes lesson lessons training tutorial tutorials program programs programme programmes bootcamp \
+            boot camp school college university online web based remote distance exam exams prep preparation test \
+            tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person \
+            someone registered licensed junior senior",
+        roles: "\
+            manager managers engineer engineers analyst analysts developer developers specialist specialists \
+            technician technicians officer officers agent agents assistant assistants consultant consultants \
+            administrator administrators admin director directors executive executives worker workers operator \
+            operators coordinator coordinators supervisor supervisors leader leaders lead designer designers teacher \
+            teachers instructor instructors trainer trainers tutor tutors planner planners artist artists scientist \
+            scientists researcher researchers professor professors coach practitioner practitioners mechanic driver \
+            attendant auditor advisor adviser associate owner team teams",
+    },
+    LittleWords {
+        language: "Spanish",
+        parting: "y e o u",
+        grammar: "\
+            a al con de del el en hacia la las lo los no para por sobre su un una uno",
+        wanting: "\
+            yo mi me te se quiero quisiera querria deseo gustaria necesito busco interesa interesan aprender \
+            aprendizaje estudiar saber conocer entender mejorar ser convertirme convertirse convertir hacer hacerme \
+            llegar empezar comenzar cambiar trabajar trabajo trabajos carrera carreras profesion profesional algo como \
+            que cual cuales muy mas mejor sobre acerca desde cero gratis facil rapido basico basica basicos basicas \
+            intermedio avanzado nivel principiante principiantes introduccion fundamentos curso cursos clase clases \
+            programa programas certificado certificacion diplomado titulo escuela universidad linea quien soy hablar \
+            hablo fluido fluidez",
+        roles: "\
+            gerente gerentes ingeniero ingeniera ingenieros analista analistas desarrollador desarrolladora \
+            especialista especialistas tecnico tecnica asistente asistentes consultor consultora administrador \
+            administradora director directora coordinador coordinadora supervisor disenador disenadora profesor \
+            profesora maestro maestra artista",
+    },
+    LittleWords {
+        language: "French",
+        parting: "et ou",
+        grammar: "\
+            a au aux d de des du en l la le les pour sur un une",
+        wanting: "\
+            je j veux voudrais souhaite aimerais besoin cherche interesse interessee interesser apprendre \
+            apprentissage etudier connaitre comprendre ameliorer devenir etre faire commencer changer travailler \
+            travail emploi metier carriere quelque chose comment quoi tres plus mieux debutant debutants debuter debut \
+            introduction bases base niveau cours formation formations diplome certificat ecole universite ligne \
+            gratuit suis moi mon ma parler couramment",
+        roles: "\
+            responsable ingenieur analyste developpeur developpeuse specialiste technicien technicienne assistante \
+            directeur directrice coordinateur coordinatrice concepteur conceptrice professeur enseignant enseignante",
+    },
+    LittleWords {
+        language: "Portuguese",
+        parting: "e ou",
+        grammar: "\
+            a as com da das de do dos em na no os para pela pelo por um uma",
+        wanting: "\
+            eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira \
+            iniciantes iniciante curso cursos formacao sou minha meu falar",
+        roles: "\
+            engenheiro engenheira desenvolvedor especialista tecnico assistente professor professora",
+    },
+    LittleWords {
+        language: "German",
+        parting: "und oder",
+        grammar: "\
+            auf aus bei das dem den der des die ein eine einen einem einer fur im in ins mein meine vom von zu zum \
+            zur",
+        wanting: "\
+            ich mich mir mochte moechte will wollen wurde gerne gern lernen studieren werden werde wird wie kann \
+            konnen mochten etwas mehr uber arbeiten arbeit beruf job anfanger anfaenger grundlagen kurs kurse \
+            ausbildung weiterbildung bin als",
+        roles: "\
+            leiter leiterin mitarbeiter mitarbeiterin fachkraft berater beraterin lehrer lehrerin assistentin",
+    },
+];
 
-static FILLER: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| WANTING.split_whitespace().chain(ROLES.split_whitespace()).collect());
+/// What a little word does; where it does several things, the first of them counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// It parts one field from another.
+    Parting,
+    /// It only joins words.
+    Grammar,
+    /// It says nothing where anything else does.
+    Filler,
+}
+
+/// The role of every little word, with its language where it is of one only.
+static KNOWN: LazyLock<HashMap<&str, (Role, Option<&'static str>)>> = LazyLock::new(|| {
+    let mut known: HashMap<&str, (Role, Option<&'static str>)> = HashMap::new();
+    for own in &LANGUAGES {
+        let lists = [
+            (own.parting, Role::Parting),
+            (own.grammar, Role::Grammar),
+            (own.wanting, Role::Filler),
+            (own.roles, Role::Filler),
+        ];
+        for (words, role) in lists {
+            for word in words.split_whitespace() {
+                let (first, language) = known.entry(word).or_insert((role, Some(own.language)));
+                *first = (*first).min(role);
+                *language = language.filter(|language| *language == own.language);
+            }
+        }
+    }
+    known
+});
+
+fn has_role(word: &str, role: Role) -> bool {
+    KNOWN.get(word).is_some_and(|(own, _)| *own == role)
+}
 
 /// Whether a folded word is filler, which is ignored if anything else was said.
 pub fn is_filler(word: &str) -> bool {
-    FILLER.contains(word)
+    has_role(word, Role::Filler)
+}
+
+/// Whether a folded word is only grammar.
+pub(super) fn is_grammar(word: &str) -> bool {
+    has_role(word, Role::Grammar)
+}
+
+/// Whether a folded word parts one field from another.
+pub(super) fn is_parting(word: &str) -> bool {
+    has_role(word, Role::Parting)
+}
+
+/// The only language of which a folded word is one of the little words.
+pub fn language_of(word: &str) -> Option<&'static str> {
+    KNOWN.get(word)?.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_little_word_tells_its_language_only_where_no_other_has_it() {
+        let told = ["through", "quiero", "voudrais", "quero", "ich", "de", "do", "python"].map(language_of);
+        let (english, spanish, french) = (Some("English"), Some("Spanish"), Some("French"));
+        assert_eq!(told, [english, spanish, french, Some("Portuguese"), Some("German"), None, None, None]);
+    }
 }

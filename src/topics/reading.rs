@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::filler::is_filler;
+use super::filler::{is_filler, is_grammar};
 use super::phrases::{How, key};
-use super::tokens::{Joint, Token, is_grammar, tokens};
+use super::tokens::{Joint, Token, tokens};
 use super::vocabulary::{TopicIx, Vocabulary};
 use crate::names::{is_unspaced, words};
 
@@ -115,13 +115,42 @@ impl Vocabulary {
         let mut tokens = self.parted(tokens(text));
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();
-        tokens.retain(|token| !token.is_negated);
+        let mut tokens = self.affirmed(tokens);
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
         let reader = WishReader { vocabulary: self, text, subjects };
         let corrections: Vec<bool> = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
         let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
         let has_grammar = words(text).iter().any(|word| is_grammar(word));
         reader.reading(concepts, has_grammar || has_empty || all > tokens.len())
+    }
+
+    /// The words that are not denied, and those of a denial that is part of a name: `no code`, `sin fines de lucro`. Behind
+    /// such a name nothing is denied any more.
+    fn affirmed(&self, tokens: Vec<Token>) -> Vec<Token> {
+        if !tokens.iter().any(|token| token.is_negator) {
+            return tokens;
+        }
+        let (mut kept, mut is_lifted) = (Vec::new(), false);
+        let mut rest = tokens.as_slice();
+        while let [first, ..] = rest {
+            let named = self.denial(rest);
+            is_lifted = named > 0 || is_lifted && first.is_negated && !first.is_negator;
+            let (own, others) = rest.split_at(named.max(1));
+            if is_lifted || !first.is_negated && !first.is_negator {
+                kept.extend_from_slice(own);
+            }
+            rest = others;
+        }
+        kept
+    }
+
+    /// How many words make a name that begins here and has a denial in it. Alone a word that denies is a name only where it
+    /// is written as one: `SEM`, not `sem`.
+    fn denial(&self, tokens: &[Token]) -> usize {
+        let found = self.phrases().longest(tokens).filter(|found| found.how == How::Exactly);
+        let length = found.map_or(0, |found| found.length);
+        let has_denial = tokens[..length].iter().any(|token| token.is_negator && (length > 1 || token.is_capital));
+        if has_denial { length } else { 0 }
     }
 
     /// Corrects a misspelt word in place and returns whether it did.
@@ -196,13 +225,19 @@ impl WishReader<'_> {
                 let is_other_form = how == How::ByStem;
                 let typed = self.text[place.clone()].to_owned();
                 let concept = Concept { place, typed, corrected, meaning, is_other_form };
-                let is_filler = length == 1 && is_filler(&own[0].word);
+                let is_filler = length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
                 found.push(Read { concept, joint: own[0].joint, is_filler });
             }
             has_empty |= meaning_is_empty;
             at += length;
         }
         (found, has_empty)
+    }
+
+    /// Whether a word is an abbreviation by its capitals: `IT` of `something in IT`, unless all of the text is in capitals.
+    fn is_abbreviation(&self, token: &Token) -> bool {
+        let is_told_apart = self.text.chars().any(char::is_lowercase);
+        token.is_capital && is_told_apart && self.vocabulary.phrases().is_capital(&token.word)
     }
 
     /// Reads the longest phrase or subject at the beginning of `tokens`. Returns its number of words, its meaning
@@ -252,9 +287,9 @@ impl WishReader<'_> {
         }
         for part in &mut parts {
             self.complete(part);
-            part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
             part.place = place_of(&part.concepts);
             self.text[part.place.clone()].clone_into(&mut part.typed);
+            part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
         Reading { parts, has_filler }
     }

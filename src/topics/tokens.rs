@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::names::{Folded, each_word};
+use super::filler::{is_grammar, is_parting, language_of};
+use crate::names::{Folded, each_word, words};
 
 /// What separates a token from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,23 +25,39 @@ pub(super) struct Token {
     pub(super) joint: Joint,
     /// Whether the word as typed has no lower-case letter.
     pub(super) is_capital: bool,
-    /// Whether the word follows a negation such as `without`.
+    /// Whether it is `without` or a word like it.
+    pub(super) is_negator: bool,
+    /// Whether it stands behind one.
     pub(super) is_negated: bool,
 }
 
-/// Folded grammar words in English, Spanish, French and Portuguese.
-const GRAMMAR: [&str; 64] = [
-    "a", "al", "an", "as", "at", "au", "aux", "by", "com", "con", "d", "da", "das", "de", "del", "des", "do", "dos",
-    "du", "el", "em", "en", "for", "from", "hacia", "in", "l", "la", "las", "le", "les", "lo", "los", "m", "my", "na",
-    "no", "of", "off", "on", "os", "para", "pela", "pelo", "por", "pour", "s", "sobre", "su", "sur", "that", "the",
-    "this", "through", "to", "um", "uma", "un", "una", "une", "uno", "using", "via", "with",
+/// Words behind which stands what is not wanted, up to the next comma, `and`, `or` or `but`. Those of wishing (`avoid`)
+/// and of ignorance (`I do not know`) deny nothing that is asked for.
+const NEGATING: [&str; 17] = [
+    "without",
+    "except",
+    "excluding",
+    "not",
+    "no",
+    "sin",
+    "excepto",
+    "salvo",
+    "sans",
+    "sauf",
+    "sem",
+    "exceto",
+    "ohne",
+    "kein",
+    "keine",
+    "keinen",
+    "nicht",
 ];
 
-/// Words that separate fields.
-const PARTING: [&str; 12] = ["and", "or", "y", "e", "o", "u", "et", "ou", "und", "oder", "vs", "versus"];
+/// Words before which a `not` denies nothing: who is *not sure about marketing* may still want it.
+const NOT_DENIED: [&str; 5] = ["sure", "only", "just", "yet", "know"];
 
-/// Words that negate what follows, up to the next separator.
-const NEGATING: [&str; 8] = ["without", "except", "excluding", "not", "sin", "excepto", "sans", "sem"];
+/// Words that end what a `not` denies.
+const REVERSING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
 
 /// Characters that separate fields.
 const PARTING_SIGNS: [char; 14] = [',', ';', '/', '|', '&', '+', '\n', '،', '؛', '、', '，', '；', '·', '•'];
@@ -53,18 +70,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = without_elisions(text);
     let folded = Folded::of(&text);
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut reader = Tokenizer { text: &text, end: 0, joint: Joint::None, is_negated: false, tokens: Vec::new() };
+    let mut reader = Tokenizer::of(&text);
     each_word(&folded.text, |word, places| {
         let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
         let (start, end) = (folded.origin[*first as usize].0, folded.origin[*last as usize].1);
         reader.add(word, bytes[start as usize]..bytes[end as usize]);
     });
     reader.tokens
-}
-
-/// Whether a folded word is a grammar word.
-pub(super) fn is_grammar(word: &str) -> bool {
-    GRAMMAR.contains(&word)
 }
 
 /// Splits elisions such as `l'anglais`: the apostrophe is replaced by as many spaces as it has bytes, so that byte
@@ -90,26 +102,40 @@ struct Tokenizer<'t> {
     end: usize,
     joint: Joint,
     is_negated: bool,
+    /// Whether `no` is the Portuguese *in the*.
+    is_portuguese: bool,
     tokens: Vec<Token>,
 }
 
-impl Tokenizer<'_> {
+impl<'t> Tokenizer<'t> {
+    fn of(text: &'t str) -> Self {
+        let is_portuguese = is_portuguese(text);
+        Self { text, end: 0, joint: Joint::None, is_negated: false, is_portuguese, tokens: Vec::new() }
+    }
+
     fn add(&mut self, word: &str, place: Range<usize>) {
         // One character can fold to two words (`½` gives `1` and `2`), so this range may be reversed.
         let between = self.text.get(self.end..place.start).unwrap_or_default();
         self.end = place.end;
-        let is_parting_word = PARTING.contains(&word) && !self.is_hyphenated(&place);
-        if is_parting(between) || is_parting_word {
+        let is_reversing = self.is_negated && REVERSING.contains(&word);
+        let is_parting_word = is_reversing || is_parting(word) && !self.is_hyphenated(&place);
+        if parts_fields(between) || is_parting_word {
             self.joint = Joint::Parts;
             self.is_negated = false;
         }
-        self.is_negated |= NEGATING.contains(&word);
-        if is_parting_word || NEGATING.contains(&word) || is_grammar(word) {
+        if NOT_DENIED.contains(&word)
+            && let Some(not) = self.tokens.pop_if(|last| last.is_negator)
+        {
+            (self.is_negated, self.joint) = (false, self.joint.max(not.joint));
+        }
+        let is_negator = NEGATING.contains(&word) && !(word == "no" && self.is_portuguese);
+        if is_parting_word || !is_negator && is_grammar(word) {
             return;
         }
         let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
-        let token = |word, place, joint, is_negated| Token { place, word, joint, is_capital, is_negated };
-        self.tokens.push(token(word.to_owned(), place, self.joint, self.is_negated));
+        let (joint, is_negated) = (self.joint, self.is_negated);
+        self.tokens.push(Token { word: word.to_owned(), place, joint, is_capital, is_negator, is_negated });
+        self.is_negated |= is_negator;
         self.joint = Joint::None;
     }
 }
@@ -121,7 +147,13 @@ impl Tokenizer<'_> {
     }
 }
 
-fn is_parting(between: &str) -> bool {
+/// Whether a text has a letter that only Portuguese has of the languages in which `no` is a word, or a word of its grammar.
+fn is_portuguese(text: &str) -> bool {
+    let is_its_letter = |c: char| matches!(c, 'ã' | 'õ' | 'ç' | 'Ã' | 'Õ' | 'Ç');
+    text.contains(is_its_letter) || words(text).iter().any(|word| language_of(word) == Some("Portuguese"))
+}
+
+fn parts_fields(between: &str) -> bool {
     let ends_sentence = between.trim_end() != between && between.trim_end().ends_with(STOPS);
     between.contains(PARTING_SIGNS) || ends_sentence
 }
@@ -133,7 +165,14 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let word = |token: &Token| {
             let before = if token.joint == Joint::Parts { "| " } else { "" };
-            format!("{before}{}{}", if token.is_negated { "-" } else { "" }, token.word)
+            let sign = if token.is_negator {
+                "!"
+            } else if token.is_negated {
+                "-"
+            } else {
+                ""
+            };
+            format!("{before}{sign}{}", token.word)
         };
         tokens(text).iter().map(word).collect()
     }
@@ -144,7 +183,10 @@ mod tests {
         assert_eq!(read("marketing y finanzas/contabilidad"), ["marketing", "| finanzas", "| contabilidad"]);
         assert_eq!(read("I am a nurse. Data Science?"), ["i", "am", "nurse", "| data", "science"]);
         assert_eq!(read("apprendre l’anglais d'affaires"), ["apprendre", "anglais", "affaires"]);
-        assert_eq!(read("data science without coding, please"), ["data", "science", "-coding", "| please"]);
+        assert_eq!(read("data science without coding, please"), ["data", "science", "!without", "-coding", "| please"]);
+        assert_eq!(read("no coding but design"), ["!no", "-coding", "| design"]);
+        assert_eq!(read("not sure, maybe law"), ["sure", "| maybe", "law"]);
+        assert_eq!(read("segurança no trânsito"), ["seguranca", "transito"]);
         assert_eq!(read("C++ and Node.js"), ["c++", "| node", "js"]);
         assert_eq!(read("e-learning e historia"), ["e", "learning", "| historia"]);
     }

@@ -31,6 +31,7 @@ fn ladders() -> Vec<(&'static str, Vec<Value>)> {
             "institution",
             vec![json!({"must": ["SPC"]}), json!({"must": ["SPC", "Northbridge"]}), json!({"prefer": ["SPC"]})],
         ),
+        ("institution", vec![json!({"must": ["Northbridge"]}), json!({"must": ["SPC", "Northbridge"]})]),
         ("language", vec![json!(["Spanish"]), json!(["Spanish", "English"])]),
         ("credit", plain(&["must", "nice", "no"])),
         ("pacing", plain(&["self_only", "either"])),
@@ -47,6 +48,33 @@ fn better(record: &Record, how: usize) -> Record {
         _ => better.insert("effort".to_owned(), json!([{"value": 1, "source": "list"}])),
     };
     better
+}
+
+/// Two programs that differ in one fact only, ranked by answers of which that fact alone decides: their ranks.
+fn ranks(key: &str, facts: &[Value; 2], answers: &Value) -> [usize; 2] {
+    let record = |id: &str, fact: &Value| {
+        let own = json!({
+            "id": id, "title": id, "kind": claim(json!("professional-certificate")), "status": claim(json!("current")),
+            "languages": claim(json!(["English"])),
+        });
+        let mut own = own.as_object().expect("an object").clone();
+        own.insert(key.to_owned(), fact.clone());
+        own
+    };
+    let made = Made::of(&[record("first", &facts[0]), record("second", &facts[1])]);
+    let ranking = made.ranking(&made.advise(answers.as_object().expect("an object")));
+    ["first", "second"].map(|id| ranking.iter().find(|line| line.0 == id).expect("it is ranked").1)
+}
+
+#[test]
+fn of_two_programs_that_differ_in_price_only_the_cheaper_is_first_and_the_vaguer_is_not() {
+    let answers = json!({"goal": "apply_now", "credit": "no", "depth": "practical", "budget": {"amount": 1000, "currency": "USD"}});
+    let [cheap, dear] = ranks("price", &[json!([price(100, "USD")]), json!([price(300, "USD")])], &answers);
+    assert!(cheap < dear, "{cheap} {dear}");
+    // A price a little over the budget is within the stretch; a range around it may be within the budget.
+    let range = json!([{"low": 700, "high": 1400, "currency": "USD", "basis": "estimated", "source": "list"}]);
+    let [sharp, vague] = ranks("price", &[json!([price(1050, "USD")]), range], &answers);
+    assert!(sharp <= vague, "{sharp} {vague}");
 }
 
 proptest! {

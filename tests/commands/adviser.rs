@@ -49,6 +49,21 @@ fn file(name: &str, answers: &Value) -> PathBuf {
 }
 
 #[test]
+fn the_language_of_the_system_changes_no_recommendation() {
+    let answers = r#"{"goal":"switch_career","credit":"nice","depth":"deep","field":["data science"]}"#;
+    let printed = |locale: &str| {
+        let mut command = program::command();
+        command.env("LANG", locale).env("LC_ALL", locale);
+        let run = command.args(["recommend", "--answers", "-", "--json"]).write_stdin(answers).assert().success();
+        run.get_output().stdout.clone()
+    };
+    assert!(!printed("en_US.UTF-8").is_empty());
+    for locale in ["es_ES.UTF-8", "fr_FR.UTF-8", "C"] {
+        assert!(printed(locale) == printed("en_US.UTF-8"), "{locale}");
+    }
+}
+
+#[test]
 fn a_recommendation_has_the_keys_that_scripts_rely_on() {
     let result = json_of(&["recommend"], &engineer(), 0);
     assert_eq!(result["outcome"], "MM");

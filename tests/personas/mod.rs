@@ -23,7 +23,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         r#"{"goal":"apply_now","credit":"no","education":"bachelor","horizon":"6m","hours":"4-7","budget":"500-1500","level":"beginner","field":["business analytics"],"depth":"practical","language":["English"]}"#,
         -7,
         "PC",
-        &["skill for your present job", "Credit toward a degree does not matter to you", "no credit toward a degree"],
+        &["skill for your present job", "Credit toward a degree does not matter to you", "No credit toward a degree"],
     ),
     (
         "P03",
@@ -37,7 +37,7 @@ pub(crate) const PERSONAS: &[Persona] = &[
         r#"{"goal":"switch_career","credit":"no","horizon":"6m","hours":"8-12","level":"intermediate","field":["AI"],"depth":"practical","institution":["Columbia"],"language":["English"]}"#,
         -4,
         "PC",
-        &["was a MicroMasters from 2016", "It carries no credit toward a degree"],
+        &["was a MicroMasters from 2016", "No credit toward a degree"],
     ),
     (
         "P05",

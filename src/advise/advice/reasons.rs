@@ -302,6 +302,8 @@ pub enum Note {
     NoMoney,
     /// The field was named in this language, so programs in it come first.
     FieldLanguage(String),
+    /// That nothing that can be studied has all of what was named together, so that the best of each side is shown.
+    FieldApart(String),
     /// What is known about employers; the id of the guide's evidence.
     Employers(&'static str),
     /// Work in this field may require the approval of another body.

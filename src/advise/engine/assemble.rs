@@ -15,12 +15,13 @@ use super::notes::notes;
 use super::points::{cons, pros};
 use super::rounding::{largest_remainder, score};
 use super::stability::stability;
+use super::stack::stack;
 use super::steps::{matter_most, next_steps, tells_crowd_apart};
 use super::view::{Case, Verdict};
-use super::warnings::{starts_within, warnings};
+use super::warnings::warnings;
 use crate::advise::advice::{
     Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Order, Outcome, Place, Ranked, RunnerUp,
-    Stack, ToCheck, UnderstoodField,
+    ToCheck, UnderstoodField,
 };
 use crate::advise::preferences::bit;
 use crate::advise::preferences::field::WantedPart;
@@ -332,33 +333,6 @@ fn runner_up(case: &Case<'_>, standings: &[Standing]) -> Option<RunnerUp> {
     let is_tie = order_key(first.score.mid) == order_key(second.score.mid);
     let most = || case.view.by_weight().into_iter().max_by(|a, b| lost(a).total_cmp(&lost(b)));
     Some(RunnerUp { program: handle(second.row), lost_on: if is_tie { None } else { Some(most()?) } })
-}
-
-/// Returns a certificate that prepares for a first program above the user's level: same main field, a shared language,
-/// a low enough level, and still possible. `None` if there is no level gap or no such certificate.
-fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
-    if !case.view.has_level_gap(top) {
-        return None;
-    }
-    let target = case.view.program(top);
-    let shares_language = |row: usize| {
-        let wanted = &case.view.features(top).languages;
-        case.view.features(row).languages.iter().any(|language| wanted.contains(language))
-    };
-    let shares_field = |row: usize| {
-        let program = case.view.catalog.program_once(handle(row));
-        program.fields().first().is_some_and(|field| Some(field) == target.fields().first())
-    };
-    // The record is read last, and of few programs.
-    let prepares = |standing: &&Standing| {
-        let row = standing.row;
-        row != top && starts_within(&case.view, row) && shares_language(row) && shares_field(row)
-    };
-    // A program that only prepares does not need to carry credit itself.
-    let is_certificate = |side| side == Side::Certificate;
-    let certificates = case.view.engine.rank_sparing(bit(Question::Credit), case.evaluation, is_certificate);
-    let first = certificates.iter().find(prepares)?;
-    Some(Stack { first: handle(first.row), then: handle(top) })
 }
 
 /// Returns the rank of a standing with its printed score.

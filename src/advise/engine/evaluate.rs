@@ -349,6 +349,11 @@ impl Scope {
                     scope.criteria.push(Criterion::Time);
                 }
                 Question::Institution => scope.criteria.push(Criterion::Credit),
+                // What is named together is taken apart where nothing in the languages has all of it.
+                Question::Language => {
+                    scope.limits |= bits_of(Question::Field);
+                    scope.criteria.push(Criterion::Field);
+                }
                 _ => {}
             }
         }

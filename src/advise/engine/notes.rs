@@ -23,6 +23,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     let mut notes = super::series::notes(&case.view);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
+    fields_apart(case, &mut notes);
     not_in_catalog(case, &mut notes);
     institutions(case, verdict, &mut notes);
     cautions(case, &mut notes);
@@ -63,6 +64,11 @@ fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
     let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| wanted.parts.len() > 1) else { return };
     let missing = wanted.parts.iter().filter(|part| part.understood.count == 0);
     to.extend(missing.map(|part| Note::FieldNotFound(part.understood.part.typed.clone())));
+}
+
+fn fields_apart(case: &Case<'_>, to: &mut Vec<Note>) {
+    let apart = case.view.preferences.field.iter().flat_map(|wanted| wanted.taken_apart());
+    to.extend(apart.map(|typed| Note::FieldApart(typed.to_owned())));
 }
 
 /// Reports named languages and institutions that are not in the catalogue.

@@ -2,7 +2,7 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
-use super::language::{NAMED_LANGUAGES, NamedLanguage, language_of_words};
+use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::questionnaire::FieldScale;
@@ -10,8 +10,7 @@ use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
-use crate::topics::TopicIx;
-use crate::topics::Vocabulary;
+use crate::topics::{TopicIx, Vocabulary, stem};
 
 /// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +19,8 @@ pub(crate) struct WantedPart {
     pub(crate) understood: UnderstoodPart,
     /// The schools typed with it.
     pub(crate) schools: Vec<InstitutionIx>,
+    /// The things that it names together, if several.
+    sides: Vec<WantedPart>,
     /// The nearest topics with their numbers of programs; empty if any current program is on the field.
     pub(crate) nearest: Vec<(TopicIx, usize)>,
 }
@@ -53,8 +54,12 @@ pub(crate) struct WantedField {
     pub(crate) names: Vec<String>,
     /// Whether everything off the fields is removed.
     pub(crate) only: bool,
-    /// The fields that the names stand for.
+    /// The fields that the names stand for, as they were named.
+    pub(super) whole: Vec<WantedPart>,
+    /// The same, with the sides of those that have to be taken apart.
     pub(crate) parts: Vec<WantedPart>,
+    /// By field as it was named, whether it was taken apart.
+    pub(super) is_apart: Vec<bool>,
     /// The match of each program, by row.
     pub(crate) matches: Vec<Match>,
 }
@@ -64,14 +69,49 @@ impl WantedField {
     /// the program teaches.
     pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
         let SchoolReader { index, catalog, .. } = reader;
-        let understood = names.iter().flat_map(|name| index.understand(catalog, name).parts);
-        let parts: Vec<WantedPart> = understood.flat_map(|part| WantedPart::all_of(part, reader)).collect();
+        let understood = |name: &String| match reader.school(name) {
+            Some(school) => vec![school],
+            None => index.understand(catalog, name).parts,
+        };
+        let typed = names.iter().flat_map(understood);
+        let whole: Vec<WantedPart> = typed.flat_map(|part| WantedPart::all_of(part, reader)).collect();
         let blank = |row| Match { on: None, in_title: 0.0, is_known: is_known(row) };
-        let mut matches: Vec<Match> = (0..catalog.len()).map(blank).collect();
-        for (at, part) in (0u8..).zip(&parts) {
+        let matches = (0..catalog.len()).map(blank).collect();
+        let (names, parts, is_apart) = (names.to_vec(), whole.clone(), vec![false; whole.len()]);
+        Self { names, only, whole, parts, is_apart, matches }.matched(reader)
+    }
+
+    /// Returns the same for a user who can study only some programs: things named together are separated if none of these
+    /// programs is about all of them. `None` if that changes nothing.
+    pub(crate) fn for_those_who(
+        &self,
+        can_study: impl Fn(ProgramIx) -> bool,
+        reader: SchoolReader<'_>,
+    ) -> Option<Self> {
+        let is_apart: Vec<bool> = self.whole.iter().map(|part| part.needs_sides(&can_study)).collect();
+        if self.is_apart == is_apart {
+            return None;
+        }
+        let mut own = Self { is_apart, ..self.clone() };
+        let all = own.whole.iter().zip(&own.is_apart);
+        own.parts =
+            all.flat_map(|(part, is_apart)| if *is_apart { part.sides.clone() } else { vec![part.clone()] }).collect();
+        own.matches.iter_mut().for_each(|found| (found.on, found.in_title) = (None, 0.0));
+        Some(own.matched(reader))
+    }
+
+    /// The fields that were taken apart, in the words of the person.
+    pub(crate) fn taken_apart(&self) -> impl Iterator<Item = &str> {
+        let apart = self.whole.iter().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart);
+        apart.map(|(part, _)| part.understood.part.typed.as_str())
+    }
+
+    /// Returns the same with the match of every program that is on one of the fields.
+    fn matched(mut self, SchoolReader { index, catalog, .. }: SchoolReader<'_>) -> Self {
+        for (at, part) in (0u8..).zip(&self.parts) {
             let names = Phrases::of(&part.understood);
             for (program, found) in part.understood.matches.iter() {
-                let own = &mut matches[program.0 as usize];
+                let own = &mut self.matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
                 let in_title = if is_about { names.share_of(&index.title_words(catalog, program)) } else { 0.0 };
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
@@ -80,19 +120,25 @@ impl WantedField {
                 }
             }
         }
-        Self { names: names.to_vec(), only, parts, matches }
+        self
     }
 
-    /// Returns the language in which the fields were named: the one in which each is the name of its topic, or else the
-    /// one that their words belong to. Returns `None` if that is not clear.
+    /// The language in which the fields were named, where that is evident: by the sentence around them, by the name of each
+    /// of its topics in that language and in no other, or by words of such names.
     pub(crate) fn language(&self) -> Option<&'static str> {
         let parts = || self.parts.iter().map(|part| part.understood.part.concepts.as_slice());
         let is_in = |language: &&NamedLanguage| {
             parts().all(|concepts| matches!(concepts, [only] if only.topics().iter().any(|ix| language.names(*ix, &only.typed))))
         };
         let has_parts = !self.parts.is_empty();
+        let fields = || self.parts.iter().map(|part| &part.understood.part);
+        let around = little_words(&self.names, fields());
         let named = NAMED_LANGUAGES.iter().find(is_in).filter(|_| has_parts).map(|language| language.name);
-        named.or_else(|| language_of_words(self.parts.iter().map(|part| &part.understood.part)))
+        match around {
+            Told::Several => None,
+            Told::Only(language) => Some(language),
+            Told::Nothing => named.or_else(|| language_of_words(fields())),
+        }
     }
 
     /// Returns the schools that were typed with the fields, without duplicates.
@@ -101,6 +147,11 @@ impl WantedField {
         schools.sort_unstable();
         schools.dedup();
         schools
+    }
+
+    /// Every program that is on one of the fields.
+    pub(crate) fn programs(&self) -> impl Iterator<Item = ProgramIx> + '_ {
+        self.parts.iter().flat_map(|part| part.understood.matches.iter().map(|(program, _)| program))
     }
 
     /// Whether any current program is on one of the fields, or any program at all with `include_older`.
@@ -121,45 +172,69 @@ impl WantedField {
     }
 }
 
-/// The phrases that name a field, as words.
+/// The phrases that name a field, as stems of words.
 struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
+    /// Whether these are the name of a topic. A synonym, such as a narrower thing or a tool, is more specific.
+    is_name: bool,
     /// The names and synonyms of its topics.
     others: Vec<Vec<String>>,
 }
 
 /// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
+/// What a title counts at least that has the very words, where these are no name of a topic: of all programs about robots
+/// the one that says *mechatronic* is for whoever typed `mechatronics`, however long its title is.
+const OWN_WORDS: f64 = 0.7;
 
 impl Phrases {
     fn of(field: &UnderstoodPart) -> Self {
         let vocabulary = Vocabulary::embedded();
         let topics = field.part.topics().map(|topic| vocabulary.topic(topic));
         let others = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
-        Self { typed: telling(&field.part.typed), others: others.map(telling).collect() }
+        let typed = telling(&field.part.typed);
+        let names = field.part.topics().flat_map(|topic| vocabulary.topic(topic).name.all());
+        let is_name = names.map(telling).any(|name| name == typed);
+        Self { typed, is_name, others: others.map(telling).collect() }
     }
 
     /// Returns how much of a title names the field; 1 if the title says nothing else.
     fn share_of(&self, title: &[&str]) -> f64 {
-        let title: Vec<&str> = title.iter().copied().filter(|word| !is_stop_word(word)).collect();
+        let title = title.iter().filter(|word| !is_stop_word(word));
+        let title: Vec<String> = title.map(|word| stem(word).unwrap_or_else(|| (*word).to_owned())).collect();
         let share = |phrase: &Vec<String>| {
             let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase);
             if stands { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
-        share(&self.typed).max(OTHER_NAME * other)
+        let typed = share(&self.typed);
+        let least = if typed > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
+        typed.max(least).max(OTHER_NAME * other)
     }
 }
 
-/// Returns the words of a text that are not stop words.
+/// The words of a text that say something, by their stems.
 fn telling(text: &str) -> Vec<String> {
-    words(text).into_iter().filter(|word| !is_stop_word(word)).collect()
+    let telling = words(text).into_iter().filter(|word| !is_stop_word(word));
+    telling.map(|word| stem(&word).unwrap_or(word)).collect()
+}
+
+/// How many times as many programs as the rarest side of a field another one has that only says how or with what: whoever
+/// types `robot programming` wants robots, and sixty programs about programming tell nothing about them.
+const MANY_TIMES: usize = 8;
+
+/// The sides of a field that tell what is wanted.
+fn telling_sides(mut sides: Vec<WantedPart>) -> Vec<WantedPart> {
+    let rarest = sides.iter().map(|side| side.understood.count).filter(|count| *count > 0).min().unwrap_or(0);
+    sides.retain(|side| side.understood.count < MANY_TIMES * rarest);
+    sides
 }
 
 impl WantedPart {
     /// Returns a typed field as it is, or the fields that remain after removing the names of schools.
     fn all_of(typed: UnderstoodPart, reader: SchoolReader<'_>) -> Vec<Self> {
+        let typed = if typed.named.is_none() { reader.school(&typed.part.typed).unwrap_or(typed) } else { typed };
         match reader.part(&typed) {
             Some(AtSchool { fields, schools }) => {
                 fields.into_iter().map(|field| Self::of(field, schools.clone(), reader)).collect()
@@ -169,8 +244,17 @@ impl WantedPart {
     }
 
     fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
+        let sides = reader.index.sides(reader.catalog, &understood).into_iter();
+        let sides = telling_sides(sides.map(|side| Self::of(side, schools.clone(), reader)).collect());
         let nearest = if understood.count == 0 { reader.index.nearest_topics(&understood) } else { Vec::new() };
-        Self { understood, schools, nearest }
+        Self { understood, schools, sides, nearest }
+    }
+
+    /// Whether its things have to be separated: no program that can be studied is about all of them, but some are about one.
+    fn needs_sides(&self, can_study: &impl Fn(ProgramIx) -> bool) -> bool {
+        let has_any = |part: &Self| part.understood.matches.iter().any(|(program, _)| can_study(program));
+        let has_all = !self.understood.matches.is_partial && has_any(self);
+        !has_all && self.sides.iter().any(has_any)
     }
 
     /// Returns what was understood: `data science: Data science, 137 programs, Harvard preferred`.

@@ -1,10 +1,10 @@
 //! The language in which a field was named, because programs in the user's own language come first. It knows only the
 //! names of topics, not what is taught.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::names::{is_stop_word, words};
-use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary};
+use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of};
 
 /// A language in which topics have names.
 pub(super) struct NamedLanguage {
@@ -29,6 +29,27 @@ impl NamedLanguage {
         (self.name_of)(names).is_some_and(is_typed)
             && names.all().filter(|name| words(name) == words(typed)).count() == 1
     }
+}
+
+/// What the words of a sentence say of its language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Nothing,
+    Only(&'static str),
+    Several,
+}
+
+/// The language of the sentence around some fields. The words of the fields themselves may be a loan: `community manager`
+/// is asked for in Spanish.
+pub(super) fn little_words<'p>(texts: &[String], fields: impl Iterator<Item = &'p Part>) -> Told {
+    let understood = fields.flat_map(|field| &field.concepts).filter(|concept| concept.is_understood());
+    let own: HashSet<String> = understood.flat_map(|concept| words(&concept.typed)).collect();
+    let around = texts.iter().flat_map(|text| words(text)).filter(|word| !own.contains(word));
+    around.filter_map(|word| language_of(&word)).fold(Told::Nothing, |told, language| match told {
+        Told::Nothing => Told::Only(language),
+        Told::Only(other) if other != language => Told::Several,
+        _ => told,
+    })
 }
 
 /// Returns the only language that the words of the fields belong to, judged by the names of topics, or `None` if there

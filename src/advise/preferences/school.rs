@@ -5,9 +5,10 @@
 //! A name that is also an ordinary word, such as Rice, counts only if the school has a program on the rest of the text.
 
 use crate::advise::question::names::Names;
-use crate::catalog::{Catalog, InstitutionIx};
+use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::names::{is_stop_word, spaced};
 use crate::search::{Index, UnderstoodPart};
+use crate::topics::Concept;
 
 /// The most words in the name of a school.
 const MAX_WORDS: usize = 8;
@@ -38,6 +39,38 @@ struct Stretch {
 }
 
 impl SchoolReader<'_> {
+    /// A text that is the name of a school and of nothing that is taught: whoever types it wants what that school offers.
+    pub(super) fn school(self, typed: &str) -> Option<UnderstoodPart> {
+        let schools = self.schools_of(typed)?;
+        let is_theirs = |ix: &ProgramIx| {
+            let own = self.catalog.program(*ix).institutions();
+            own.iter().any(|school| schools.contains(school))
+        };
+        let programs: Vec<ProgramIx> = self.catalog.all().filter(is_theirs).collect();
+        let name = self.catalog.institution(*schools.first()?).short.clone();
+        let school = self.index.understood_as_school(self.catalog, typed, name, programs);
+        let means = self.index.understand(self.catalog, typed).parts;
+        let is_taught = means.iter().any(|part| part.part.concepts.iter().any(Concept::is_understood));
+        let is_word = !self.is_unmistakable(typed) && means.iter().any(|part| part.count >= school.count);
+        // A body that offers nothing and stands for a field, such as one of accountants, is asked for by that field.
+        let is_school = if is_taught { school.count > 0 && self.is_unmistakable(typed) } else { !is_word };
+        is_school.then_some(school)
+    }
+
+    /// The schools of that whole name; where nothing at all is called that, the one whose name it may be a slip for.
+    fn schools_of(self, typed: &str) -> Option<Vec<InstitutionIx>> {
+        let exact = self.names.institutions_of_name(&spaced(&without_possessive(typed)));
+        if !exact.is_empty() {
+            return Some(exact);
+        }
+        let means = self.index.understand(self.catalog, typed).parts;
+        let is_anything = means.iter().any(|part| part.count > 0 || part.part.topics().next().is_some());
+        if is_anything {
+            return None;
+        }
+        Some(vec![self.names.institution_misspelt(&spaced(typed))?])
+    }
+
     /// Returns the fields and schools, or `None` if the words name no school.
     pub(super) fn part(self, field: &UnderstoodPart) -> Option<AtSchool> {
         if field.named.is_some() {

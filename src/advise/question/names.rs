@@ -110,6 +110,20 @@ impl Names {
         if folded.is_empty() { Vec::new() } else { self.matching(|known| known.folded.iter().any(|own| own == folded)) }
     }
 
+    /// The institution of whose name folded words are some, one or more of them misspelt; of several, the only one whose
+    /// name has the fewest words besides.
+    pub(crate) fn institution_misspelt(&self, folded: &str) -> Option<InstitutionIx> {
+        let typed: Vec<&str> = folded.split(' ').filter(|word| !names::is_stop_word(word)).collect();
+        let is_like = |name: &&String| !typed.is_empty() && typed.iter().all(|word| is_word_of(name, word));
+        let length =
+            |known: &KnownInstitution| known.folded.iter().filter(is_like).map(|name| name.split(' ').count()).min();
+        let lengths: Vec<Option<usize>> = self.institutions.iter().map(length).collect();
+        let shortest = lengths.iter().flatten().min()?;
+        let mut meant = (0u32..).zip(&lengths).filter(|(_, length)| length.as_ref() == Some(shortest));
+        let (only, another) = (meant.next()?, meant.next());
+        another.is_none().then_some(InstitutionIx(only.0))
+    }
+
     /// Returns the institutions with this full name.
     pub(crate) fn institutions_named(&self, name: &str) -> Vec<InstitutionIx> {
         self.matching(|known| known.name == name)
@@ -134,6 +148,16 @@ impl Names {
     }
 }
 
+/// The shortest word that is taken for misspelt: the initials of schools, such as INDES, differ by less.
+const MIN_MISSPELT_CHARS: usize = 6;
+
+/// Whether a word stands in a folded name, or differs from one there by a single slip.
+fn is_word_of(name: &str, word: &str) -> bool {
+    let is_long = word.chars().count() >= MIN_MISSPELT_CHARS;
+    let mut typed = names::Typed::new(word);
+    name.split(' ').any(|own| own == word || is_long && typed.slips(own, usize::MAX, 1).is_some())
+}
+
 fn known(institution: &Institution) -> KnownInstitution {
     let names = [&institution.key, &institution.name, &institution.short];
     let folded = names.into_iter().chain(&institution.aliases).map(|name| spaced(name)).collect();
@@ -153,6 +177,9 @@ mod tests {
             assert_eq!(found, ["Massachusetts Institute of Technology"], "{name}");
             assert_eq!(names.institutions_named(&found[0]).len(), 1, "{name}");
         }
+        let misspelt = |typed: &str| names.institution_misspelt(typed).map(|ix| &*catalog.institution(ix).short);
+        assert_eq!(misspelt("havard"), Some("Harvard"));
+        assert_eq!(misspelt("universidad de los andes"), None, "one word of a name in two is not enough");
         let slip = names.institutions_called("Harvrd").expect_err("no such institution");
         assert_eq!(slip.nearest(), Some("Harvard University"));
         for (typed, name) in [

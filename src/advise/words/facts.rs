@@ -2,7 +2,7 @@
 //! given answer, or says that nothing is on record. The evidence for a fact is determined in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::names::{shorts_of, topic_name, wanted};
+use super::names::{as_wanted, shorts_of, topic_name, wanted};
 use super::spans::{month, months_span};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
@@ -130,6 +130,9 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
         (Reason::Title(word), _) => format!("its title has the word {word}"),
         (Reason::Skill(word), _) => format!("it names the skill {word}"),
         (Reason::Course(word), _) => format!("one of its courses has the word {word} in its title"),
+        (Reason::Name, _) if part.understood.is_school() => {
+            format!("it is offered by {}", shorts_of(view, view.program(row)))
+        }
         (Reason::Name, Relation::Part) => format!("it has the course {typed}"),
         (Reason::Name, _) => format!("it is {}", view.program(row).title),
     }
@@ -138,8 +141,8 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
 fn by_topic(topic: &str, relation: Relation) -> String {
     match relation {
         Relation::About => format!("it is about {topic}"),
-        Relation::Narrower => format!("it is about a part of {topic}"),
-        Relation::Part => format!("a part of it is about {topic}"),
+        Relation::Narrower => format!("it is about one area of {topic}"),
+        Relation::Part => format!("it covers {topic} in part"),
     }
 }
 
@@ -152,7 +155,7 @@ fn off_field(view: &View<'_>, row: usize) -> String {
         .map(|own| topic_name(own.topic))
         .collect();
     match (own.is_empty(), view.engine.reader.knows_field[row]) {
-        (false, _) => format!("it is about {}, not about {wanted}", and_list(&own)),
+        (false, _) => format!("it is about {}, not {}", and_list(&own), as_wanted(view)),
         (true, true) => format!("nothing on record about it names {wanted}"),
         (true, false) => format!("what it is about is not on record, and its title does not name {wanted}"),
     }
@@ -184,7 +187,7 @@ fn may_count(basis: Basis) -> String {
 }
 
 /// Returns where the program may count.
-fn pathway(view: &View<'_>, program: &Program) -> String {
+pub(super) fn pathway(view: &View<'_>, program: &Program) -> String {
     let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
     let named = program.pathways.iter().filter(active).map(|way| way.institution.as_str());
     let schools = SchoolNames::distinct(view.catalog, named);

@@ -3,7 +3,7 @@
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
 use crate::english::{article, or_list};
-use crate::search::UnderstoodPart;
+use crate::search::{Named, UnderstoodPart};
 use crate::topics::{TopicIx, Vocabulary};
 
 /// Returns the title of a program with the short names of its institutions.
@@ -36,6 +36,19 @@ pub(crate) fn topic_name(topic: TopicIx) -> String {
     Vocabulary::embedded().name_in_sentence(topic)
 }
 
+/// How a program meets what was asked for, as the end of a sentence: `about nursing`, `by Harvard`.
+pub(crate) fn as_wanted(view: &View<'_>) -> String {
+    let Some(field) = &view.preferences.field else { return String::new() };
+    let (schools, fields): (Vec<_>, Vec<_>) =
+        field.parts.iter().map(|part| &part.understood).partition(|one| one.is_school());
+    let names = |parts: &[&UnderstoodPart]| or_list(&parts.iter().map(|one| field_name(one)).collect::<Vec<_>>());
+    match (fields.is_empty(), schools.is_empty()) {
+        (_, true) => format!("about {}", wanted(view)),
+        (true, false) => format!("by {}", names(&schools)),
+        (false, false) => format!("about {} or by {}", names(&fields), names(&schools)),
+    }
+}
+
 /// Returns what the user asked for: a field understood as a topic by the topic's name, any other in the
 /// user's own words.
 pub(crate) fn wanted(view: &View<'_>) -> String {
@@ -47,6 +60,9 @@ pub(crate) fn wanted(view: &View<'_>) -> String {
 /// Returns the name of a field: `nursing` for `nurse`. If only one of several words was understood as a topic, the
 /// typed words are kept.
 fn field_name(field: &UnderstoodPart) -> String {
+    if let Some(Named::School { name, .. }) = &field.named {
+        return name.to_string();
+    }
     match field.part.concepts.as_slice() {
         [only] if field.named.is_none() && !only.topics().is_empty() => {
             or_list(&only.topics().iter().map(|topic| topic_name(*topic)).collect::<Vec<_>>())

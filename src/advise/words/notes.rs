@@ -8,7 +8,7 @@ use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{DeadlinePassed, Question};
 use crate::catalog::{Address, CourseIx, ProgramIx, sentence};
-use crate::english::{and_list, by_count, counted, lower};
+use crate::english::{and_list, by_count, counted, lower, or_list};
 use crate::guide::{Evidence, Guide};
 use crate::topics::{TopicIx, Vocabulary};
 
@@ -78,6 +78,13 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::FieldLanguage(language) => format!(
             "You named it in {language}, so programs in {language} come first; say which languages you can study in to change that."
         ),
+        Note::FieldApart(typed) => {
+            let languages = view.preferences.languages.iter();
+            let names: Vec<String> =
+                languages.map(|at| view.engine.reader.names.languages[usize::from(*at)].clone()).collect();
+            let place = if names.is_empty() { String::new() } else { format!(" in {}", or_list(&names)) };
+            format!("No program{place} is about all of `{typed}`, so the best programs about {} are shown.", names::wanted(view))
+        }
         Note::Employers(id) => employers(id),
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
@@ -203,10 +210,10 @@ fn open_page(view: &View<'_>, program: ProgramIx) -> String {
     match program.address() {
         Some(Address::Search(url)) => {
             format!(
-                "No page of it is on record; edX's own search for its title is {url}. Check price, dates and language of today."
+                "Its own page is not on record. Search for its title on edX, {url}, and check the current price, dates and language."
             )
         }
-        Some(address) => format!("Open its page and check price, dates and language of today: {}", address.url()),
-        None => format!("Look its title up, {}, and check price, dates and language of today.", program.title),
+        Some(address) => format!("Check the current price, dates and language on its page: {}", address.url()),
+        None => format!("Search for its title, {}, and check the current price, dates and language.", program.title),
     }
 }

@@ -146,7 +146,7 @@ fn no_credit(view: &View<'_>, row: usize, at: usize) -> String {
     let is_presumed = view.features(row).credit == CreditState::PresumedNone;
     let how = if is_presumed { " (presumed from the kind)" } else { "" };
     match at {
-        0 => format!("It carries no credit toward a degree{how}; you said that credit does not matter to you"),
+        0 => format!("No credit toward a degree{how}; you need none"),
         _ => format!("No degree credit{how}"),
     }
 }

@@ -5,8 +5,8 @@ use std::mem::discriminant;
 
 use super::names::name;
 use super::spans::months_span;
-use super::{notes, programs, verdict};
-use crate::advise::advice::{Advice, Note, Point, Ranked, Warning};
+use super::{facts, notes, programs, verdict};
+use crate::advise::advice::{Advice, Flip, Note, Point, Ranked, Warning};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
@@ -17,8 +17,12 @@ use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 const MAX_PROS: usize = 2;
 /// The most warnings about the selected program.
 const MAX_CATCHES: usize = 3;
+/// The most characters of several of them: two lines of a small screen, of which the table takes half.
+const MAX_CATCHES_CHARS: usize = 140;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
+/// A second change is named only where both are no longer than this: two lines of a small screen, below everything else.
+const MAX_CHANGES_CHARS: usize = 130;
 /// The most notes.
 const MAX_NOTES: usize = 2;
 
@@ -41,6 +45,8 @@ pub struct Short {
     pub holds_for_all: Vec<String>,
     /// The program it could change places with and the facts that decide it; `None` if its place is certain.
     pub swaps: Option<String>,
+    /// What to take before it, where it starts above the level of the person.
+    pub first_step: Option<String>,
     /// The changes of answers that would change the result.
     pub changes: Vec<String>,
     /// Further notes.
@@ -84,7 +90,8 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
         catches: chosen.map(|one| catches(view, one, selected, &shared)).unwrap_or_default(),
         holds_for_all: shared.iter().filter_map(say).collect(),
-        swaps: chosen.and_then(|one| verdict::swaps(view, one)),
+        swaps: chosen.and_then(|one| verdict::swaps(view, advice, one)),
+        first_step: chosen.and_then(|one| first_step(view, advice, one)),
         changes: changes(view, advice),
         notes: advice
             .notes
@@ -144,8 +151,16 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
 /// Returns the strongest points in favour. The kind is left out because the headline names it.
 fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let says_more = |point: &&Point| **point != Point::Criterion(Criterion::Type);
-    let telling = ranked.pros.iter().filter(says_more).take(MAX_PROS);
-    telling.map(|point| sentence(&programs::point_words(view, *point, row_of(ranked.program)))).collect()
+    let mut telling: Vec<&Point> = ranked.pros.iter().filter(says_more).collect();
+    if telling.len() > 1 {
+        // How long it takes is in the table already.
+        telling.retain(|point| **point != Point::Criterion(Criterion::Time));
+    }
+    telling
+        .iter()
+        .take(MAX_PROS)
+        .map(|point| sentence(&programs::point_words(view, **point, row_of(ranked.program))))
+        .collect()
 }
 
 /// Returns the warnings, those most likely to change the choice first.
@@ -153,8 +168,26 @@ fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> V
     let is_own = |warning: &&Warning| !shared.iter().any(|other| discriminant(other) == discriminant(*warning));
     let mut own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).collect();
     own.sort_by_key(|warning| weight(warning));
-    let say = |warning: &&Warning| sentence(&programs::warning_words(view, warning, row_of(ranked.program), at));
-    own.iter().take(MAX_CATCHES).map(say).collect()
+    // All routes are one sentence; who says so of each of them is on the page of the program.
+    own.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
+    let say = |warning: &&Warning| {
+        let row = row_of(ranked.program);
+        sentence(&match warning {
+            Warning::Route(_) => facts::pathway(view, view.program(row)),
+            warning => programs::warning_words(view, warning, row, at),
+        })
+    };
+    within(own.iter().take(MAX_CATCHES).map(say), MAX_CATCHES_CHARS)
+}
+
+/// Returns the first sentence and as many more as have no more than `chars` characters with it.
+fn within(sentences: impl Iterator<Item = String>, chars: usize) -> Vec<String> {
+    let mut used = 0;
+    let fits = |(at, text): &(usize, String)| {
+        used += text.chars().count() + 1;
+        *at == 0 || used <= chars
+    };
+    sentences.enumerate().take_while(fits).map(|(_, text)| text).collect()
 }
 
 /// Returns the sort key of a warning; smaller ones come first.
@@ -174,10 +207,26 @@ fn weight(warning: &Warning) -> u8 {
     }
 }
 
+fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
+    let stack = advice.stack.filter(|stack| stack.then == ranked.program)?;
+    Some(verdict::first_step(view, stack))
+}
+
 fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
     let relaxations = advice.relaxations.iter().map(|one| verdict::relaxation(view, one));
-    let flips = advice.flips.iter().filter(|flip| flip.is_likely).map(|flip| verdict::flip(view, flip));
-    relaxations.chain(flips).take(MAX_CHANGES).collect()
+    let flips = named_flips(view, advice).into_iter().map(|flip| verdict::flip(view, flip));
+    relaxations.take(MAX_CHANGES).chain(flips).collect()
+}
+
+/// The changes of answers that the short form names: what it names beside the reasons is not listed once more.
+pub(crate) fn named_flips<'a>(view: &View<'_>, advice: &'a Advice) -> Vec<&'a Flip> {
+    let likely = advice.flips.iter().filter(|flip| flip.is_likely);
+    let mut named: Vec<&Flip> = likely.take(MAX_CHANGES.saturating_sub(advice.relaxations.len())).collect();
+    let chars = named.iter().map(|flip| verdict::flip(view, flip).chars().count()).sum::<usize>();
+    if chars > MAX_CHANGES_CHARS {
+        named.truncate(1);
+    }
+    named
 }
 
 /// Whether a note belongs in the short form because something the user asked for was not found or was

@@ -2,16 +2,16 @@
 
 use super::answers::{change, told_of};
 use super::facts;
-use super::names::{name, wanted};
+use super::names::{as_wanted, name, topic_name};
 use crate::advise::advice::{
-    Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Ranked, Relaxation,
-    RunnerUp, Stack, Strength,
+    Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Prepares, Ranked,
+    Relaxation, RunnerUp, Stack, Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::Study;
 use crate::advise::question::{Criterion, Question};
-use crate::catalog::sentence;
+use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, counted, signed};
 
 /// Returns an outcome, worded as the end of a sentence.
@@ -42,11 +42,23 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let waits = match (advice.order, first.depends_on.as_slice()) {
         (Order::Certain, _) | (_, []) => String::new(),
         (_, doubts) => {
-            let facts: Vec<String> = doubts.iter().map(|one| doubt(view, *one)).collect();
-            format!(", it waits for {}", and_list(&facts))
+            let criteria = Criterion::ALL.iter().filter(|own| doubts.iter().any(|one| one.criterion == **own));
+            let fact = |criterion: &Criterion| {
+                let of = doubts.iter().filter(|one| one.criterion == *criterion);
+                let places: Vec<String> = of.map(|one| in_place(view, advice, one.program)).collect();
+                format!("{} of {}", fact_name(*criterion), and_list(&places))
+            };
+            format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
         }
     };
     Some(format!("Kind: {}. Order: {}{waits}.", strength(advice.strength), advice.order.slug()))
+}
+
+/// A program by its place in the table that follows, or by its name where it is not in it.
+fn in_place(view: &View<'_>, advice: &Advice, program: ProgramIx) -> String {
+    const PLACES: [&str; 3] = ["the first", "the second", "the third"];
+    let at = advice.programs.iter().position(|one| one.program == program);
+    at.and_then(|at| PLACES.get(at)).map_or_else(|| name(view, program), |place| (*place).to_owned())
 }
 
 /// Returns the lean so far.
@@ -110,7 +122,7 @@ fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
         Absence::Field => {
             let count = advice.ranking.len();
             let are = by_count(count, "is", "are");
-            format!("No {other} is about {}; {} {are}, though {points}", wanted(view), counted_kind(count, this))
+            format!("No {other} is {}; {} {are}, though {points}", as_wanted(view), counted_kind(count, this))
         }
         Absence::Limits => format!("Your limits leave only a {this}; {points}"),
         Absence::OlderList | Absence::Catalog => {
@@ -131,8 +143,8 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     let others = counted(advice.remaining, "program");
     match advice.absence {
         Absence::Field => format!(
-            "No Professional Certificate and no MicroMasters is about {}, but {others} of another kind",
-            wanted(view)
+            "No Professional Certificate and no MicroMasters is {}, but {others} of another kind",
+            as_wanted(view)
         ),
         Absence::Limits => {
             format!(
@@ -159,7 +171,7 @@ fn nothing(absence: Absence) -> String {
 
 /// Returns the sentence for a field that no program is about.
 fn no_match(view: &View<'_>) -> String {
-    format!("No program in the catalogue is about {}.", wanted(view))
+    format!("No program in the catalogue is {}.", as_wanted(view))
 }
 
 fn close(view: &View<'_>, decides: Option<Question>) -> String {
@@ -218,11 +230,8 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
 pub(crate) fn crowd(crowd: Crowd) -> String {
     let Crowd { first, shown } = crowd;
     let more = first - shown;
-    let are = by_count(shown, "is", "are");
     let fit = by_count(more, "fits", "fit");
-    format!(
-        "{first} programs tie for the first place: {shown} {are} shown, {more} more {fit} equally well, and the order among them means nothing."
-    )
+    format!("{first} programs tie: {more} more {fit} equally well; the order means nothing.")
 }
 
 /// Returns a fact on which a place depends: `the price of X`.
@@ -230,9 +239,9 @@ pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
 }
 
-/// Returns which program this one could change places with and which facts decide it: `Could swap with X; that waits
-/// for the price of both.` `None` if its place is certain.
-pub(crate) fn swaps(view: &View<'_>, ranked: &Ranked) -> Option<String> {
+/// Returns which program this one could change places with and which facts decide it: `Could swap with the second; it
+/// waits for the price of both.` `None` if its place is certain.
+pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
     let doubts = &ranked.depends_on;
     let own = |criterion| doubts.contains(&Doubt { criterion, program: ranked.program });
     let rival = doubts.iter().map(|doubt| doubt.program).find(|program| *program != ranked.program);
@@ -244,8 +253,8 @@ pub(crate) fn swaps(view: &View<'_>, ranked: &Ranked) -> Option<String> {
         _ => format!("{} of this one", fact_name(*criterion)),
     };
     let facts: Vec<String> = criteria.iter().map(fact).collect();
-    let with = rival.map_or_else(|| "the next one".to_owned(), |rival| name(view, rival));
-    (!facts.is_empty()).then(|| format!("Could swap with {with}; that waits for {}.", and_list(&facts)))
+    let with = rival.map_or_else(|| "the next one".to_owned(), |rival| in_place(view, advice, rival));
+    (!facts.is_empty()).then(|| format!("Could swap with {with}; it waits for {}.", and_list(&facts)))
 }
 
 /// Returns the fact behind a criterion as something the user can look up.
@@ -284,13 +293,28 @@ pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String
 
 /// Returns what to take first and what it does, without promising credit.
 pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
+    let level = facts::marked_level(view.catalog.program(stack.first));
+    let why = match stack.prepares {
+        Prepares::Asked(topic) => {
+            format!("it is about {} at {level}, which is asked for or advised beforehand,", topic_name(topic))
+        }
+        Prepares::Level => format!("it is in the same field at {level}"),
+    };
     format!(
-        "Take {} first: it is in the same field at {} and prepares for {}. It does not count as credit toward it, \
-         and no school is on record that links the two.",
+        "Take {} first: {why} and prepares for {}. It does not count as credit toward it, and no school is on record that \
+         links the two.",
         name(view, stack.first),
-        facts::marked_level(view.catalog.program(stack.first)),
         name(view, stack.then)
     )
+}
+
+/// The same in short, for the program that it prepares for.
+pub(crate) fn first_step(view: &View<'_>, stack: Stack) -> String {
+    let why = match stack.prepares {
+        Prepares::Asked(topic) => format!("{} is asked for or advised beforehand", topic_name(topic)),
+        Prepares::Level => "it starts at your level".to_owned(),
+    };
+    format!("{} prepares for it, without credit: {why}.", name(view, stack.first))
 }
 
 /// Returns a relaxation: `12 months instead of 3 months: 2 programs, the best is ...`
@@ -302,7 +326,7 @@ pub(crate) fn relaxation(view: &View<'_>, one: &Relaxation) -> String {
 /// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
 pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
     let says = match flip.top.filter(|_| !flip.changes_outcome) {
-        Some(first) => format!("still {}, first is {}", outcome(flip.outcome), name(view, first)),
+        Some(first) => format!("{} comes first", name(view, first)),
         None => outcome(flip.outcome).to_owned(),
     };
     format!("{} → {says}", change(view, &flip.set))

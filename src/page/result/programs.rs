@@ -19,7 +19,7 @@ const CRITERION_COLS: f64 = 10.0;
 pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
     let (time, spoken) = words.hours().map_or_else(
         || ("Time".to_owned(), "time".to_owned()),
-        |hours| (format!("At {hours} h a week"), format!("at {hours} hours a week")),
+        |hours| (format!("At {hours} h/week"), format!("at {hours} hours a week")),
     );
     let mut table = Table::new(
         "The recommended programs",
@@ -111,6 +111,7 @@ pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: 
             Field::sentences("Catch", short.catches),
             Field::sentences("All", short.holds_for_all),
             Field::sentences("Swaps", short.swaps.into_iter().collect()),
+            Field::sentences("First", short.first_step.into_iter().collect()),
             Field::sentences("If", short.changes.iter().map(|change| sentence(change)).collect()),
         ]),
         Block::Hint(Deed::ListChanges, if more > 0 { lists(more) } else { String::new() }),
