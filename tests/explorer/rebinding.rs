@@ -13,7 +13,7 @@ use crate::keys::WAYS;
 use crate::script::{Script, parse, world_with};
 
 /// Keys without a default binding, for contexts in which characters are commands.
-const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩґєіїђљњћџѓќҐЄІЇЂЉЊЋЏ";
+const LETTERS: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯαβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩґєіїђљњћџѓќҐЄІЇЂЉЊЋЏҖҗҚқҢңҮүҰұҺһӘәӨө";
 /// Keys without a default binding, for contexts in which characters are text.
 const OTHERS: [&str; 24] = [
     "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Ctrl-Q", "Alt-R", "Ctrl-S", "Ctrl-T",

@@ -36,7 +36,7 @@ fn several_steps_go_back_one_by_one_and_then_nothing_happens() {
     assert_eq!((&script.app.view, &script.app.basket), (&start.app.view, &start.app.basket));
     let script = script.press("u");
     assert_eq!(script.effect, Effect::None);
-    assert!(script.text().contains("Nothing here was changed"), "{}", script.text());
+    assert!(script.text().contains("There is nothing to undo here."), "{}", script.text());
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn each_person_has_a_list_of_their_own_and_the_name_can_be_said_everywhere() {
     assert_eq!(ids(&home), [IBM]);
     let of_ben = json_of(&home, "shortlist", &["shortlist", "--profile", "Ben"]);
     assert_eq!((&of_ben["profile"], &of_ben["programs"][0]["id"]), (&json!("Ben"), &json!(MIT)));
-    run(&home, &["profile", "new", "Ben"]).code(2).stderr(contains("is called `Ben` already"));
+    run(&home, &["profile", "new", "Ben"]).code(2).stderr(contains("is already called `Ben`"));
     run(&home, &["profile", "rename", "Ben", "Bea"]).success();
     run(&home, &["note", "--profile", "Bea", "--text", "prefers evenings"]).success();
     let all = json_of(&home, "profile", &["profile", "list"]);
