@@ -214,7 +214,7 @@ fn that_a_certificate_carries_no_credit_is_said_once_even_where_it_does_not_matt
     let thin =
         Thin::of(&[program("a", PC, json!({})), program("b", PC, json!({"credit": [credit("none", "stated")]}))]);
     let advice = thin.told(&json!({"goal": "apply_now", "depth": "practical", "credit": "no"}));
-    let says = |at: usize| advice.programs[at].warnings.iter().filter(|text| text.contains("no credit toward")).count();
+    let says = |at: usize| advice.programs[at].warnings.iter().filter(|text| text.contains("No credit toward")).count();
     assert_eq!((says(0), says(1)), (1, 0));
     assert!(advice.programs[0].warnings.iter().any(|text| text.contains("(presumed from the kind)")));
 }
@@ -311,7 +311,7 @@ fn why_not_says_that_nothing_is_ranked_yet() {
     let thin = Thin::of(&[program("a", PC, json!({}))]);
     let why = thin.adviser.why_not(&thin.catalog, &thin.answers(&json!({"goal": "explore"})), &thin.settings, "a");
     let nearest = told_why(&thin.adviser, &thin.catalog, &why).1;
-    assert!(why.nearest.change().is_none() && nearest.contains("More answers"), "{nearest}");
+    assert!(why.nearest.change().is_none() && nearest.contains("Answer more questions first"), "{nearest}");
 }
 
 #[test]

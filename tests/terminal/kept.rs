@@ -87,7 +87,7 @@ fn what_is_damaged_is_set_aside_and_told_of() {
     let mut run = Run::start_at(home, 120, 40, &[], &[]);
     // Where the sentence is wrapped depends on the path in it.
     run.wait_for("damaged");
-    run.wait_for("afresh");
+    run.wait_for("fresh.");
     run.send(ESC);
     run.wait_until("the message to go", |run| !run.text().contains("damaged"));
     let home = left(run);

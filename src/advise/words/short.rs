@@ -17,8 +17,8 @@ use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 const MAX_PROS: usize = 2;
 /// The most warnings about the selected program.
 const MAX_CATCHES: usize = 3;
-/// The most characters of several of them: two lines of a small screen, of which the table takes half.
-const MAX_CATCHES_CHARS: usize = 140;
+/// The most characters of several of them: three lines of a small screen, of which the table takes half.
+const MAX_CATCHES_CHARS: usize = 210;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
 /// A second change is named only where both are no longer than this: two lines of a small screen, below everything else.
@@ -198,12 +198,13 @@ fn weight(warning: &Warning) -> u8 {
         | Warning::DeadlineVague { .. }
         | Warning::OverBudget
         | Warning::AdmissionSeparate
-        | Warning::Route(_)
-        | Warning::Prerequisites => 1,
-        Warning::AskSchool | Warning::NoSchool | Warning::Hours | Warning::Caution(_) | Warning::BachelorFirst => 2,
-        Warning::DeadlineMayBeMissed { .. } | Warning::MayBeOverBudget | Warning::Proctored => 3,
-        Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 4,
-        _ => 5,
+        | Warning::Route(_) => 1,
+        // The conditions of credit come before what is needed beforehand: a user to whom credit matters must read them.
+        Warning::Prerequisites => 2,
+        Warning::AskSchool | Warning::NoSchool | Warning::Hours | Warning::Caution(_) | Warning::BachelorFirst => 3,
+        Warning::DeadlineMayBeMissed { .. } | Warning::MayBeOverBudget | Warning::Proctored => 4,
+        Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 5,
+        _ => 6,
     }
 }
 
