@@ -239,8 +239,8 @@ pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
 }
 
-/// Returns which program this one could change places with and which facts decide it: `Could swap with the second; it
-/// waits for the price of both.` `None` if its place is certain.
+/// Returns which program this one could change places with and which facts decide it: `Could swap with the second
+/// once the price of both is known.` `None` if its place is certain.
 pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
     let doubts = &ranked.depends_on;
     let own = |criterion| doubts.contains(&Doubt { criterion, program: ranked.program });
@@ -254,7 +254,10 @@ pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option
     };
     let facts: Vec<String> = criteria.iter().map(fact).collect();
     let with = rival.map_or_else(|| "the next one".to_owned(), |rival| in_place(view, advice, rival));
-    (!facts.is_empty()).then(|| format!("Could swap with {with}; it waits for {}.", and_list(&facts)))
+    // The names of two facts are plurals: "the length and hours", "the exams".
+    let is_one = matches!(criteria.as_slice(), [one] if !matches!(one, Criterion::Time | Criterion::Exams));
+    let are = if is_one { "is" } else { "are" };
+    (!facts.is_empty()).then(|| format!("Could swap with {with} once {} {are} known.", and_list(&facts)))
 }
 
 /// Returns the fact behind a criterion as something the user can look up.
