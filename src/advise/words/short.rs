@@ -18,7 +18,7 @@ const MAX_PROS: usize = 2;
 /// The most warnings about the selected program.
 const MAX_CATCHES: usize = 3;
 /// The most characters of several of them: three lines of a small screen, of which the table takes half.
-const MAX_CATCHES_CHARS: usize = 210;
+const MAX_CATCHES_CHARS: usize = 220;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
 /// A second change is named only where both are no longer than this: two lines of a small screen, below everything else.
@@ -197,11 +197,16 @@ fn weight(warning: &Warning) -> u8 {
         Warning::DeadlineLikelyMissed { .. }
         | Warning::DeadlineVague { .. }
         | Warning::OverBudget
-        | Warning::AdmissionSeparate
         | Warning::Route(_) => 1,
-        // The conditions of credit come before what is needed beforehand: a user to whom credit matters must read them.
+        // The routes come before what is needed beforehand: a user to whom credit matters must read their condition.
+        // They say "if admitted" themselves, so that admission as a step of its own can wait.
         Warning::Prerequisites => 2,
-        Warning::AskSchool | Warning::NoSchool | Warning::Hours | Warning::Caution(_) | Warning::BachelorFirst => 3,
+        Warning::AdmissionSeparate
+        | Warning::AskSchool
+        | Warning::NoSchool
+        | Warning::Hours
+        | Warning::Caution(_)
+        | Warning::BachelorFirst => 3,
         Warning::DeadlineMayBeMissed { .. } | Warning::MayBeOverBudget | Warning::Proctored => 4,
         Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 5,
         _ => 6,

@@ -73,7 +73,7 @@ fn joined(mut head: Line, line: Line) -> Line {
 
 /// Whether every column fits into `width` at its least width or more.
 pub fn fits(table: &Table, width: usize) -> bool {
-    let natural = natural_widths(table);
+    let natural = natural_widths(table, drawn_cols);
     let least = table.columns.iter().zip(&natural).map(|(column, natural)| column.least.min(*natural));
     least.sum::<usize>() + GAP * gaps(table.columns.len()) <= width
 }
@@ -241,10 +241,25 @@ fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&st
     width::wrap(text, whole.max(1)).into_iter().map(line).collect()
 }
 
-/// The columns that are shown, and their widths. Columns are dropped until the least widths fit; then the
-/// narrowest columns grow first.
+/// The columns that are shown, and their widths. A column that is too narrow for its drawings needs no room for them:
+/// the others get it.
 fn fit(table: &Table, width: usize) -> Vec<Place> {
-    let natural = natural_widths(table);
+    let natural = natural_widths(table, drawn_cols);
+    let places = share(table, width, &natural);
+    let is_drawn =
+        |place: &Place| table.rows.iter().any(|row| shown_drawing_cols(&row.cells[place.column], place.cols) > 0);
+    let is_too_narrow = |place: &&Place| natural[place.column] > place.cols && !is_drawn(place);
+    let texts = natural_widths(table, |_| 0);
+    let mut wanted = natural.clone();
+    for place in places.iter().filter(is_too_narrow) {
+        wanted[place.column] = texts[place.column];
+    }
+    if wanted == natural { places } else { share(table, width, &wanted) }
+}
+
+/// Shares the width among the columns. Columns are dropped until the least widths fit; then the narrowest columns grow
+/// first, up to their natural width.
+fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
     let least = |place: usize| table.columns[place].least.min(natural[place]);
     let mut shown: Vec<usize> = (0..table.columns.len()).collect();
     while needed(&shown, least) > width {
@@ -265,14 +280,16 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
     shown.into_iter().zip(widths).map(|(column, cols)| Place { column, cols }).collect()
 }
 
-fn natural_widths(table: &Table) -> Vec<usize> {
+/// The widths at which nothing is wrapped or cut; `drawn` says how many columns the drawing of a cell needs.
+fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize> {
     let cell = |place: usize| {
-        table.rows.iter().map(move |row| drawn_cols(&row.cells[place]) + width::cols(&row.cells[place].with_sign()))
+        let cells = table.rows.iter().map(move |row| &row.cells[place]);
+        cells.map(|cell| drawn(cell) + width::cols(&cell.with_sign())).max()
     };
     let title = |place: usize| {
         width::cols(&table.columns[place].heading()) + usize::from(table.columns[place].target.is_some())
     };
-    (0..table.columns.len()).map(|place| cell(place).max().unwrap_or(0).max(title(place))).collect()
+    (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
 }
 
 fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {
