@@ -143,6 +143,13 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_goes_on_from_the_one_above_has_no_empty_head() {
+        let columns = vec![Column::new("Course").head(), Column::new("Weeks")];
+        let text = page_of(Block::Table(Table::new("Courses", columns).rows([["Statistics", "1"], ["", "2"]])));
+        assert_eq!(text.matches("scope=\"row\"").count(), 1, "{text}");
+    }
+
+    #[test]
     fn a_column_without_a_title_has_a_name_for_those_who_hear_it() {
         let columns = vec![Column::new("").head(), Column::new("Value"), Column::new("")];
         let text = page_of(Block::Table(Table::new("Facts", columns).rows([["Price", "1", "≠"]])));
