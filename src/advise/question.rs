@@ -7,14 +7,16 @@ pub(crate) mod parse;
 mod problem;
 pub(crate) mod questionnaire;
 mod read;
+pub(crate) mod scales;
 
 pub use answers::{Answer, Answers, AnswersError};
 pub use names::Names;
 pub use problem::{AnswerProblem, DeadlinePassed, NoChoice, TwoAmounts};
 pub use questionnaire::{
     AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
-    QuestionnaireError, Scales, Thresholds,
+    QuestionnaireError, Thresholds,
 };
+pub use scales::Scales;
 
 use crate::catalog::did_you_mean;
 use crate::names::{Candidate, NameError, one_of};

@@ -5,7 +5,7 @@
 use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
-use crate::advise::question::questionnaire::FieldScale;
+use crate::advise::question::scales::FieldScale;
 use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
