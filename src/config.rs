@@ -193,7 +193,7 @@ fn without_broken_lines(text: &str) -> (String, Vec<Complaint>) {
     (lines.join("\n"), complaints)
 }
 
-/// The index of the first line that is not TOML, and the message of the parser; `None` if all of it is TOML.
+/// The index of the first line that is not TOML, and the message of the parser; `None` if the text is valid TOML.
 fn first_error(lines: &[&str]) -> Option<(usize, String)> {
     let text = lines.join("\n");
     let (_, errors) = DeTable::parse_recoverable(&text);

@@ -37,7 +37,7 @@ pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// The profile with the programs that are to be printed: all of them, or those with a label.
+/// The profile with the programs to print: all of them, or those with a label.
 fn shown(mut profile: Profile, label: Option<&str>) -> Profile {
     profile.shortlist.retain(|entry| label.is_none_or(|label| entry.labels.contains(label)));
     profile

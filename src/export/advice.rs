@@ -25,7 +25,7 @@ pub struct AdviceJson<'a> {
     pub advice: &'a Advice,
     /// Puts it into words.
     pub words: Explainer<'a>,
-    /// The scales of the questionnaire, if they are to be added.
+    /// The scales of the questionnaire; `None` leaves them out.
     pub questionnaire: Option<Value>,
 }
 

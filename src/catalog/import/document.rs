@@ -164,7 +164,7 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// Detects the encoding: UTF-16 by its byte order mark or its zero bytes, UTF-8 if all of it is valid, and
+/// Detects the encoding: UTF-16 by its byte order mark or its zero bytes, UTF-8 if it is valid throughout, and
 /// Windows-1252 otherwise.
 fn encoding_of(mut bytes: impl BufRead) -> io::Result<&'static Encoding> {
     let start = bytes.fill_buf()?;

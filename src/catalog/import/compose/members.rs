@@ -5,29 +5,29 @@ use serde_json::{Map, Value};
 
 use crate::catalog::import::stated::push_quoted;
 
-/// A record in the making.
+/// The members of a record that is being composed.
 pub(super) struct Members {
-    /// As it stands in the catalogue that is added to.
+    /// The record in the base catalogue; `None` if it is new there.
     written: Option<Map<String, Value>>,
-    /// The text of a record that does not stand there.
+    /// The members of a new record as JSON text, without the closing brace.
     json: String,
     is_news: bool,
 }
 
 impl Members {
-    /// A record as it is written; nothing where it is new.
+    /// Starts from the record in the base catalogue; `None` starts a new one.
     pub(super) fn of(written: Option<Map<String, Value>>) -> Self {
         let is_news = written.is_none();
         Self { written, json: String::with_capacity(if is_news { 1024 } else { 0 }), is_news }
     }
 
-    /// What stands in a list that is written.
+    /// Returns the list under a key of the base record; empty if there is none.
     pub(super) fn list(&self, key: &str) -> &[Value] {
         let written = self.written.as_ref().and_then(|written| written.get(key)?.as_array());
         written.map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether a member is written that says something.
+    /// Whether the base record has a member that is not null.
     pub(super) fn has(&self, key: &str) -> bool {
         self.written.as_ref().and_then(|written| written.get(key)).is_some_and(|value| !value.is_null())
     }
@@ -39,7 +39,7 @@ impl Members {
         self.put(key, Some(json));
     }
 
-    /// Sets a member to JSON, where there is any; each at most once.
+    /// Sets a member to JSON; `None` leaves it unset. Each key is set at most once.
     pub(super) fn put(&mut self, key: &'static str, json: Option<String>) {
         let Some(json) = json else { return };
         match &mut self.written {

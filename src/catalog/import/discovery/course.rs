@@ -151,7 +151,7 @@ fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
     let seats =
         runs.iter().map(|run| run.nodes("seats").iter().filter_map(|seat| offer(seat, "type")).collect::<Vec<_>>());
     offers.extend(seats.into_iter().find(|seats| !seats.is_empty()).unwrap_or_default());
-    // The price in dollars that goes with runs sold in other currencies stands beside their seats.
+    // Runs sold in other currencies give their price in dollars in a field next to the seats.
     let fixed = runs.iter().find_map(|run| Some((run.positive("fixed_price_usd")?, run.at("fixed_price_usd"))));
     if let Some((fixed, at)) = fixed.filter(|_| offers.iter().all(|(_, currency, _)| *currency != Currency::USD)) {
         offers.push((fixed, Currency::USD, at.into()));

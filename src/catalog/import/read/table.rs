@@ -11,7 +11,7 @@ use crate::catalog::import::sheet::{self, Headings};
 use crate::catalog::import::sniff;
 
 impl DocumentReader<'_> {
-    /// Reads a table whose headings stand below so many rows.
+    /// Reads a table after skipping the rows above its headings.
     pub(super) fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8, mut above: usize) {
         let mut rows = sniff::csv_reader(delimiter, Lines::new(text));
         let mut headings: Option<Headings> = None;

@@ -5,10 +5,10 @@ use std::io;
 use super::Form;
 use crate::catalog::import::sheet::Headings;
 
-/// The headings of a table are looked for below so many rows of titles and remarks.
+/// The greatest number of rows with titles and remarks above the headings of a table.
 const MAX_ABOVE: usize = 20;
 
-/// Where the headings of a table stand: the byte between its cells, and how many rows are above them.
+/// Finds the headings of a table: the delimiter of its cells and the number of rows above them.
 pub(super) fn headings(text: &str) -> Option<(u8, usize)> {
     let is_readable = |cells: &csv::StringRecord| Headings::of_row(cells).is_readable();
     let mut lines = heading_lines(text).take(MAX_ABOVE + 1);
