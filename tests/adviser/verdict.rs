@@ -245,3 +245,29 @@ fn an_answer_that_changes_only_the_first_program_is_told_too() {
         |advice: &Advice| advice.flips.iter().any(|flip| !flip.changes_outcome && flip.top != advice.top());
     assert!(all.iter().any(of_first_alone), "no persona is told that another program would be first");
 }
+
+#[test]
+fn the_kind_that_the_answers_point_to_has_the_sign_of_the_lean() {
+    let desk = Desk::open();
+    let (mut same, mut other) = (0, 0);
+    for field in ["rust", "development economics", "social work", "genomics", "solar energy", "hospitality", "wine"] {
+        for goal in ["apply_now", "first_job", "explore", "deepen", "masters"] {
+            for (credit, depth) in [("no", "practical"), ("nice", "balanced"), ("must", "deep"), ("no", "deep")] {
+                let answers = serde_json::json!({"field": [field], "goal": goal, "credit": credit, "depth": depth});
+                let advice = desk.advise(&answers.to_string());
+                let headline = desk.told(&advice).headline;
+                let leans_to = if advice.lean > 0 { Outcome::MicroMasters } else { Outcome::ProfessionalCertificate };
+                let is_pointed_to = |kind: &str| headline.contains(&format!("pointed to a {kind}"));
+                if is_pointed_to("MicroMasters") || is_pointed_to("Professional Certificate") {
+                    assert_eq!(is_pointed_to("MicroMasters"), advice.lean > 0, "{answers}: {headline}");
+                    assert_ne!(advice.outcome, leans_to, "{answers}: {headline}");
+                    other += 1;
+                } else if headline.contains("point to it too") {
+                    assert_eq!(advice.outcome, leans_to, "{answers}: {headline}");
+                    same += 1;
+                }
+            }
+        }
+    }
+    assert!(same > 5 && other > 5, "{same} {other}");
+}

@@ -9,7 +9,7 @@ use crate::advise::advice::{
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
-use crate::advise::engine::features::Study;
+use crate::advise::engine::features::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, counted, signed};
@@ -95,12 +95,12 @@ fn in_first_line(caveat: &Caveat) -> &'static str {
 
 /// Returns the verdict, usually without a full stop because the first program may follow.
 fn verdict(view: &View<'_>, advice: &Advice) -> String {
-    let (certificate, micromasters) = ("Professional Certificate", "MicroMasters");
+    let (certificate, micromasters) = (Side::Certificate, Side::MicroMasters);
     match advice.outcome {
         Outcome::ProfessionalCertificate if advice.by_constraint => only(view, advice, certificate, micromasters),
         Outcome::MicroMasters if advice.by_constraint => only(view, advice, micromasters, certificate),
-        Outcome::ProfessionalCertificate => format!("A {certificate} fits you better"),
-        Outcome::MicroMasters => format!("A {micromasters} fits you better"),
+        Outcome::ProfessionalCertificate => format!("A {} fits you better", kind_of(certificate)),
+        Outcome::MicroMasters => format!("A {} fits you better", kind_of(micromasters)),
         Outcome::Close => close(view, advice.decides),
         Outcome::Other => other_kinds(view, advice),
         Outcome::None => nothing(advice.absence),
@@ -110,24 +110,39 @@ fn verdict(view: &View<'_>, advice: &Advice) -> String {
 }
 
 /// Returns the verdict if only one of the two kinds is left because of the field, the limits or the catalogue.
-fn only(view: &View<'_>, advice: &Advice, this: &str, other: &str) -> String {
-    let is_clear = advice.lean.abs() > view.questionnaire().verdict.close;
-    let points = if is_clear {
-        format!("your answers pointed to a {other}")
-    } else {
-        "your answers alone would have left it open".to_owned()
-    };
-    let points = format!("{points} (lean {})", signed(advice.lean));
+fn only(view: &View<'_>, advice: &Advice, this: Side, other: Side) -> String {
+    let points = pointed(view, advice.lean, this);
+    let (this, other) = (kind_of(this), kind_of(other));
     match advice.absence {
         Absence::Field => {
             let count = advice.ranking.len();
             let are = by_count(count, "is", "are");
-            format!("No {other} is {}; {} {are}, though {points}", as_wanted(view), counted_kind(count, this))
+            format!("No {other} is {}; {} {are}, {points}", as_wanted(view), counted_kind(count, this))
         }
-        Absence::Limits => format!("Your limits leave only a {this}; {points}"),
+        Absence::Limits => format!("Your limits leave only a {this}, {points}"),
         Absence::OlderList | Absence::Catalog => {
-            format!("A {this} is the only one of the two kinds available; {points}")
+            format!("A {this} is the only one of the two kinds available, {points}")
         }
+    }
+}
+
+/// Returns where the answers alone pointed, compared with the one kind that is left.
+fn pointed(view: &View<'_>, lean: i32, left: Side) -> String {
+    let toward = if lean > 0 { Side::MicroMasters } else { Side::Certificate };
+    if lean.abs() <= view.questionnaire().verdict.close {
+        "though your answers alone would have left it open".to_owned()
+    } else if toward == left {
+        "and your answers point to it too".to_owned()
+    } else {
+        format!("though your answers pointed to a {}", kind_of(toward))
+    }
+}
+
+/// The name of the kind on one side of the verdict.
+fn kind_of(side: Side) -> &'static str {
+    match side {
+        Side::MicroMasters => "MicroMasters",
+        Side::Certificate | Side::Neither => "Professional Certificate",
     }
 }
 
@@ -171,6 +186,9 @@ fn nothing(absence: Absence) -> String {
 
 /// Returns the sentence for a field that no program is about.
 fn no_match(view: &View<'_>) -> String {
+    if view.preferences.field.as_ref().is_some_and(|wanted| wanted.parts.is_empty() && !wanted.denied.is_empty()) {
+        return "You said what you do not want, but not what you want.".to_owned();
+    }
     format!("No program in the catalogue is {}.", as_wanted(view))
 }
 
