@@ -8,6 +8,7 @@
 //! be shown.
 
 mod completion;
+mod denial;
 mod filler;
 mod inflection;
 mod partial;

@@ -40,6 +40,8 @@ pub struct FieldMatches {
     pub(super) matches: Matches,
     /// Whether no program matches everything named, so that these match only some of it.
     pub is_partial: bool,
+    /// The programs that match but are about something that was denied, in order.
+    pub left_out: Vec<ProgramIx>,
 }
 
 /// Programs in order, each once.
@@ -55,6 +57,20 @@ impl FieldMatches {
     /// Returns all matching programs, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (ProgramIx, &FieldMatch)> {
         self.matches.iter().map(|(program, found)| (*program, found))
+    }
+
+    /// The same without the programs about what was denied, as long as any that `is_offered` remains; of the others, those
+    /// of which a part is about it match only in part.
+    pub(super) fn without(mut self, denied: &Self, is_offered: impl Fn(ProgramIx) -> bool) -> Self {
+        let is_about = |program| denied.of(program).is_some_and(|found| found.relation != Relation::Part);
+        let leaves_any = self.matches.iter().any(|(program, _)| is_offered(*program) && !is_about(*program));
+        let (out, mut matches): (Matches, Matches) =
+            self.matches.into_iter().partition(|(program, _)| leaves_any && is_about(*program));
+        for (_, found) in matches.iter_mut().filter(|(program, _)| denied.of(*program).is_some()) {
+            found.relation = Relation::Part;
+        }
+        self.left_out = out.into_iter().map(|(program, _)| program).collect();
+        Self { matches, ..self }
     }
 
     /// Whether no program matches.
@@ -117,6 +133,17 @@ mod tests {
     fn matches(programs: &[(u32, Relation)]) -> Matches {
         let found = |relation| FieldMatch { relation, reason: Reason::Name };
         in_order(programs.iter().map(|(program, relation)| (ProgramIx(*program), found(*relation))).collect())
+    }
+
+    #[test]
+    fn what_is_denied_is_left_out_unless_nothing_else_is_offered() {
+        use Relation::{About, Narrower, Part};
+        let wanted = || FieldMatches { matches: matches(&[(1, About), (2, About), (3, About)]), ..FieldMatches::default() };
+        let denied = |list| FieldMatches { matches: matches(list), ..FieldMatches::default() };
+        let some = wanted().without(&denied(&[(1, Narrower), (2, Part)]), |_| true);
+        assert_eq!((some.matches, some.left_out), (matches(&[(2, Part), (3, About)]), vec![ProgramIx(1)]));
+        let all = wanted().without(&denied(&[(1, About), (2, About)]), |program| program != ProgramIx(3));
+        assert_eq!((all.matches, all.left_out), (matches(&[(1, Part), (2, Part), (3, About)]), vec![]));
     }
 
     #[test]

@@ -76,6 +76,7 @@ impl Answer {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
         topics.lift(&mut hits);
+        topics.leave_out_denied(columns, &mut hits);
         let unheard = leave_out(sources, &asked.without, &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
         for hit in &mut hits {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::catalog::{Catalog, ProgramIx, Text};
 use crate::english::counted;
 use crate::names::{is_stop_word, words};
-use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary};
+use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary, of_program};
 
 use super::Index;
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
@@ -28,6 +28,8 @@ pub struct Understood {
     pub typed: String,
     /// The fields that it names, in order; empty if it names none.
     pub parts: Vec<UnderstoodPart>,
+    /// What it says is not wanted, each with the programs about it.
+    pub denied: Vec<UnderstoodPart>,
 }
 
 /// One field of the text.
@@ -41,6 +43,8 @@ pub struct UnderstoodPart {
     pub count: usize,
     /// The programs that are about it.
     pub matches: Arc<FieldMatches>,
+    /// The programs about what was denied beside it.
+    unwanted: Arc<FieldMatches>,
 }
 
 /// A program or course that was typed by title.
@@ -62,6 +66,15 @@ pub enum Named {
         /// The programs that it offers.
         programs: Vec<ProgramIx>,
     },
+}
+
+impl Named {
+    /// Returns the programs that are named, that have the course, or that the school offers.
+    pub fn programs(&self) -> &[ProgramIx] {
+        match self {
+            Self::Programs(programs) | Self::Course { programs, .. } | Self::School { programs, .. } => programs,
+        }
+    }
 }
 
 impl Understood {
@@ -110,16 +123,42 @@ impl Index {
         let lexicon = self.lexicon(catalog);
         let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
         let reading = Vocabulary::embedded().read(typed, self.columns.values_of(Facet::Field), is_known);
-        let whole = self.named(catalog, typed).map(|named| (whole(typed), named));
-        let parts = match whole {
-            Some((part, named)) if !is_one_topic(&reading.parts) => vec![(part, Some(named))],
-            _ => reading.parts.into_iter().map(|part| (part, None)).collect(),
+        let named = self.named(catalog, typed).filter(|_| !is_one_topic(&reading.parts));
+        let parts = match named {
+            Some(named) if self.is_taught(&named) => {
+                let named = self.counted(catalog, whole(typed), Some(named), &Arc::default());
+                return Understood { typed: typed.to_owned(), parts: vec![named], denied: Vec::new() };
+            }
+            Some(older) => self.like_older(catalog, reading.parts, older),
+            None => reading.parts.into_iter().map(|part| (part, None)).collect(),
         };
+        let denied: Vec<UnderstoodPart> =
+            reading.denied.into_iter().map(|own| self.counted(catalog, of_one(own), None, &Arc::default())).collect();
+        let unwanted = denied.iter().fold(Matches::new(), |all, own| joined(all, own.matches.matches.clone()));
+        let unwanted = Arc::new(FieldMatches { matches: unwanted, ..FieldMatches::default() });
         let parts = parts.into_iter().map(|(part, named)| {
             let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
-            self.counted(catalog, part, named)
+            self.counted(catalog, part, named, &unwanted)
         });
-        Understood { typed: typed.to_owned(), parts: parts.collect() }
+        Understood { typed: typed.to_owned(), parts: parts.collect(), denied }
+    }
+
+    /// The fields of a text that is the title of programs that are no longer taught. What is taught may be like them, so the
+    /// words count as well: those that name what these programs teach, or all if none does.
+    fn like_older(&self, catalog: &Catalog, parts: Vec<Part>, older: Named) -> Vec<(Part, Option<Named>)> {
+        let vocabulary = Vocabulary::embedded();
+        let own = older.programs().iter().flat_map(|ix| of_program(vocabulary, catalog, catalog.program(*ix)));
+        let own: Vec<TopicIx> = own.map(|own| own.topic).collect();
+        let (theirs, others): (Vec<Part>, Vec<Part>) =
+            parts.into_iter().partition(|part| part.topics().any(|topic| own.contains(&topic)));
+        let mut older = Some(older);
+        let parts = if theirs.is_empty() { others } else { theirs };
+        parts.into_iter().map(|part| (part, older.take())).collect()
+    }
+
+    /// Whether any of the programs that were named is still taught.
+    fn is_taught(&self, named: &Named) -> bool {
+        named.programs().iter().any(|program| self.columns.is_offered(*program))
     }
 
     /// A school as the whole of what was typed, with every program that it offers.
@@ -130,46 +169,63 @@ impl Index {
         name: Text,
         programs: Vec<ProgramIx>,
     ) -> UnderstoodPart {
-        self.counted(catalog, whole(typed), Some(Named::School { name, programs }))
+        self.counted(catalog, whole(typed), Some(Named::School { name, programs }), &Arc::default())
     }
 
     /// The things that a field names together, each as a field of its own; none where it names one thing only.
     pub fn sides(&self, catalog: &Catalog, field: &UnderstoodPart) -> Vec<UnderstoodPart> {
         let concepts: Vec<&Concept> = sure_or_all(&field.part);
-        if field.named.is_some() || concepts.len() < 2 {
+        let is_named = field.named.as_ref().is_some_and(|named| self.is_taught(named));
+        if is_named || concepts.len() < 2 {
             return Vec::new();
         }
-        let side = |concept: &Concept| {
-            let (place, typed) = (concept.place.clone(), concept.typed.clone());
-            self.counted(catalog, Part { place, typed, concepts: vec![concept.clone()] }, None)
-        };
+        let side = |concept: &Concept| self.counted(catalog, of_one(concept.clone()), None, &field.unwanted);
         concepts.into_iter().map(side).collect()
     }
 
-    fn counted(&self, catalog: &Catalog, part: Part, named: Option<Named>) -> UnderstoodPart {
-        let matches = Arc::new(self.matches_of(catalog, &part, named.as_ref()));
-        let count = matches.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
-        UnderstoodPart { part, named, count, matches }
+    fn counted(
+        &self,
+        catalog: &Catalog,
+        part: Part,
+        named: Option<Named>,
+        unwanted: &Arc<FieldMatches>,
+    ) -> UnderstoodPart {
+        let is_offered = |program: ProgramIx| self.columns.is_offered(program);
+        let matches = self.matches_of(catalog, &part, named.as_ref()).without(unwanted, is_offered);
+        let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
+        UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }
     }
 
-    /// Returns the programs that are about a field: those that match all its concepts. If there are none, words that
-    /// are neither topics nor subjects are ignored; if there are still none, one concept is enough.
+    /// Returns the programs that are about a field: those with the name that was typed, and those that match its words. If
+    /// a program of that name is taught, others must match all of the words.
     fn matches_of(&self, catalog: &Catalog, part: &Part, named: Option<&Named>) -> FieldMatches {
+        let Some(named) = named else { return self.by_words(catalog, part) };
+        let found = if self.is_taught(named) {
+            let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
+            FieldMatches { matches: all_of(concepts.iter()), ..FieldMatches::default() }
+        } else {
+            self.by_words(catalog, part)
+        };
+        FieldMatches { matches: joined(by_name(named), found.matches), ..found }
+    }
+
+    /// Returns the programs that match all concepts of a field. If there are none, words that are neither topics nor
+    /// subjects are ignored; if there are still none, one concept is enough.
+    fn by_words(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
         let mut concepts: Vec<(bool, Matches)> =
             part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
-        let named = named.map(by_name).unwrap_or_default();
         let all = all_of(concepts.iter().map(|(_, found)| found));
-        if !all.is_empty() || !named.is_empty() {
-            return FieldMatches { matches: joined(named, all), is_partial: false };
+        if !all.is_empty() {
+            return FieldMatches { matches: all, ..FieldMatches::default() };
         }
         concepts.retain(|(is_understood, _)| *is_understood);
         let understood = all_of(concepts.iter().map(|(_, found)| found));
         if !understood.is_empty() {
-            return FieldMatches { matches: understood, is_partial: false };
+            return FieldMatches { matches: understood, ..FieldMatches::default() };
         }
         let sides = sure_or_all(part).into_iter().map(|concept| self.of_concept(catalog, concept));
         let any = sides.fold(Matches::new(), joined);
-        FieldMatches { matches: any, is_partial: true }
+        FieldMatches { matches: any, is_partial: true, ..FieldMatches::default() }
     }
 
     /// Returns the number of programs still taught that have a topic or a narrower one.
@@ -260,6 +316,12 @@ fn whole(typed: &str) -> Part {
     Part { place: start..start + trimmed.len(), typed: trimmed.to_owned(), concepts: Vec::new() }
 }
 
+/// A concept as a field of its own.
+fn of_one(concept: Concept) -> Part {
+    let (place, typed) = (concept.place.clone(), concept.typed.clone());
+    Part { place, typed, concepts: vec![concept] }
+}
+
 /// The concepts of which it is known what they mean. What only a corrected slip stands for is no field of its own beside
 /// words that stand as they were typed: `wine tasting` is not about software testing.
 fn sure_or_all(part: &Part) -> Vec<&Concept> {
@@ -340,7 +402,6 @@ fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &TermMatches) -> impl Iterator<
 }
 
 fn by_name(named: &Named) -> Matches {
-    let (Named::Programs(programs) | Named::Course { programs, .. } | Named::School { programs, .. }) = named;
     let relation = if matches!(named, Named::Course { .. }) { Relation::Part } else { Relation::About };
-    in_order(programs.iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect())
+    in_order(named.programs().iter().map(|program| (*program, FieldMatch { relation, reason: Reason::Name })).collect())
 }

@@ -1,6 +1,7 @@
 //! A word of a query with everything that it is searched in: words of titles and names, the topics that it stands for
 //! alone or with its neighbours, and, if these find little, words of course titles.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::ProgramIx;
@@ -199,6 +200,19 @@ impl<'a> TopicReading<'a> {
         }
     }
 
+    /// Removes the programs about what the query denies, unless no other that is offered would remain.
+    pub(super) fn leave_out_denied(&self, columns: &Columns, hits: &mut Vec<Hit>) {
+        let vocabulary = Vocabulary::embedded();
+        let topics = self.reading.denied.iter().flat_map(Concept::topics);
+        let programs = topics.flat_map(|topic| columns.programs_of_topic(&vocabulary.topic(*topic).id));
+        let about: BTreeSet<ProgramIx> =
+            programs.filter(|(_, link)| link.relation != Relation::Part).map(|(program, _)| *program).collect();
+        let is_left = |hit: &Hit| !about.contains(&hit.program);
+        if hits.iter().any(|hit| is_left(hit) && columns.is_offered(hit.program)) {
+            hits.retain(is_left);
+        }
+    }
+
     /// Whether a word of the query stands for a topic, whether or not a program has it.
     pub(super) fn is_topic(&self, at: usize) -> bool {
         self.topics.get(at).is_some_and(|topics| !topics.is_empty())
@@ -262,7 +276,9 @@ impl<'a> TopicReading<'a> {
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
         let is_strange = |concept: &&Concept| !words(&concept.typed).iter().all(is_there);
         let is_news = |concept: &&Concept| is_empty || !is_called_so(concept, vocabulary);
-        concepts.filter(is_strange).filter(is_news).filter_map(|c| notice(c, vocabulary, columns)).collect()
+        let told = concepts.filter(is_strange).filter(is_news).filter_map(|c| notice(c, vocabulary, columns));
+        let denied = self.reading.denied.iter().filter(|concept| concept.is_understood());
+        told.chain(denied.map(|concept| format!("`{}`: left out, as you typed", concept.typed))).collect()
     }
 }
 

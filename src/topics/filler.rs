@@ -47,7 +47,8 @@ const LANGUAGES: [LittleWords; 5] = [
             class classes lesson lessons training tutorial tutorials program programs programme programmes bootcamp \
             boot camp school college university online web based remote distance exam exams prep preparation test \
             tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person \
-            someone registered licensed junior senior",
+            someone registered licensed junior senior wanna gonna gotta lemme gimme pls plz thx asap u ur likes love \
+            loves enjoy other",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
             technician technicians officer officers agent agents assistant assistants consultant consultants \
@@ -67,7 +68,7 @@ const LANGUAGES: [LittleWords; 5] = [
             aprendizaje estudiar saber conocer entender mejorar ser convertirme convertirse convertir hacer hacerme \
             llegar empezar comenzar cambiar trabajar trabajo trabajos carrera carreras profesion profesional algo como \
             que cual cuales muy mas mejor sobre acerca desde cero gratis facil rapido basico basica basicos basicas \
-            intermedio avanzado nivel principiante principiantes introduccion fundamentos curso cursos clase clases \
+            intermedio avanzado nivel principiante principiantes introduccion fundamentos pero gusta gustan encanta curso cursos clase clases \
             programa programas certificado certificacion diplomado titulo escuela universidad linea quien soy hablar \
             hablo fluido fluidez",
         roles: "\
@@ -86,7 +87,7 @@ const LANGUAGES: [LittleWords; 5] = [
             apprentissage etudier connaitre comprendre ameliorer devenir etre faire commencer changer travailler \
             travail emploi metier carriere quelque chose comment quoi tres plus mieux debutant debutants debuter debut \
             introduction bases base niveau cours formation formations diplome certificat ecole universite ligne \
-            gratuit suis moi mon ma parler couramment",
+            gratuit suis moi mon ma parler couramment mais aime aimer",
         roles: "\
             responsable ingenieur analyste developpeur developpeuse specialiste technicien technicienne assistante \
             directeur directrice coordinateur coordinatrice concepteur conceptrice professeur enseignant enseignante",
@@ -98,7 +99,7 @@ const LANGUAGES: [LittleWords; 5] = [
             a as com da das de do dos em na no os para pela pelo por um uma",
         wanting: "\
             eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira \
-            iniciantes iniciante curso cursos formacao sou minha meu falar",
+            iniciantes iniciante curso cursos formacao sou minha meu falar mas porem gosto gostar",
         roles: "\
             engenheiro engenheira desenvolvedor especialista tecnico assistente professor professora",
     },
@@ -111,7 +112,7 @@ const LANGUAGES: [LittleWords; 5] = [
         wanting: "\
             ich mich mir mochte moechte will wollen wurde gerne gern lernen studieren werden werde wird wie kann \
             konnen mochten etwas mehr uber arbeiten arbeit beruf job anfanger anfaenger grundlagen kurs kurse \
-            ausbildung weiterbildung bin als",
+            ausbildung weiterbildung bin als aber sondern mag machen",
         roles: "\
             leiter leiterin mitarbeiter mitarbeiterin fachkraft berater beraterin lehrer lehrerin assistentin",
     },

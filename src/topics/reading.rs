@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::denial::shuns;
 use super::filler::{is_filler, is_grammar};
 use super::phrases::{How, key};
 use super::tokens::{Joint, Token, tokens};
@@ -19,6 +20,8 @@ const MAX_WORDS: usize = 64;
 pub struct Reading {
     /// The fields that were named, in order.
     pub parts: Vec<Part>,
+    /// What is not wanted, in order.
+    pub denied: Vec<Concept>,
     /// Whether any filler, grammar or negated words were left out, as in a full sentence.
     pub has_filler: bool,
 }
@@ -115,22 +118,30 @@ impl Vocabulary {
         let mut tokens = self.parted(tokens(text));
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();
-        let mut tokens = self.affirmed(tokens);
+        let (mut tokens, mut denied) = self.told_apart(tokens);
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
         let reader = WishReader { vocabulary: self, text, subjects };
-        let corrections: Vec<bool> = tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
+        let correct = |tokens: &mut [Token]| tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
+        let corrections: Vec<bool> = correct(&mut tokens);
         let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
+        let corrections: Vec<bool> = correct(&mut denied);
+        let denied = reader.denied(&denied, &corrections, &concepts);
         let has_grammar = words(text).iter().any(|word| is_grammar(word));
-        reader.reading(concepts, has_grammar || has_empty || all > tokens.len())
+        reader.reading(concepts, denied, has_grammar || has_empty || all > tokens.len())
     }
 
-    /// The words that are not denied, and those of a denial that is part of a name: `no code`, `sin fines de lucro`. Behind
-    /// such a name nothing is denied any more.
-    fn affirmed(&self, tokens: Vec<Token>) -> Vec<Token> {
+    /// The words that are wanted, and those that are denied. A denial that is part of a name is wanted: `no code`, `sin
+    /// fines de lucro`. Behind such a name nothing is denied any more.
+    fn told_apart(&self, tokens: Vec<Token>) -> (Vec<Token>, Vec<Token>) {
+        let is_wanted = |token: &Token| !token.is_negated && !token.is_negator && !is_filler(&token.word);
+        let tokens: Vec<Token> = match tokens.iter().any(is_wanted) {
+            true => tokens,
+            false => without_shunning(tokens),
+        };
         if !tokens.iter().any(|token| token.is_negator) {
-            return tokens;
+            return (tokens, Vec::new());
         }
-        let (mut kept, mut is_lifted) = (Vec::new(), false);
+        let (mut kept, mut denied, mut is_lifted) = (Vec::new(), Vec::new(), false);
         let mut rest = tokens.as_slice();
         while let [first, ..] = rest {
             let named = self.denial(rest);
@@ -138,10 +149,12 @@ impl Vocabulary {
             let (own, others) = rest.split_at(named.max(1));
             if is_lifted || !first.is_negated && !first.is_negator {
                 kept.extend_from_slice(own);
+            } else if !first.is_negator {
+                denied.extend_from_slice(own);
             }
             rest = others;
         }
-        kept
+        (kept, denied)
     }
 
     /// How many words make a name that begins here and has a denial in it. Alone a word that denies is a name only where it
@@ -270,8 +283,12 @@ impl WishReader<'_> {
 
     /// Groups concepts into parts. Filler is dropped if any other concept remains; if everything is filler, only the
     /// words that are understood are kept, if there are any.
-    fn reading(&self, mut concepts: Vec<Read>, is_shortened: bool) -> Reading {
+    fn reading(&self, mut concepts: Vec<Read>, denied: Vec<Concept>, is_shortened: bool) -> Reading {
         let all = concepts.len();
+        if !denied.is_empty() && !concepts.iter().any(|read| read.concept.is_understood() || !read.is_filler) {
+            // `anything except business` names nothing that is wanted.
+            concepts.clear();
+        }
         if concepts.iter().any(|read| !read.is_filler) {
             drop_filler(&mut concepts, |read| read.is_filler);
         } else if concepts.iter().any(|read| read.concept.is_understood()) {
@@ -291,7 +308,33 @@ impl WishReader<'_> {
             self.text[part.place.clone()].clone_into(&mut part.typed);
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
-        Reading { parts, has_filler }
+        Reading { parts, denied, has_filler }
+    }
+
+    /// Reads what is denied. Words that mean nothing beside others that do are those of a sentence. A word that is none of a
+    /// topic alone may be one with what is wanted: `marketing, not digital` denies digital marketing.
+    fn denied(&self, tokens: &[Token], is_corrected: &[bool], wanted: &[Read]) -> Vec<Concept> {
+        let (read, _) = self.concepts(tokens, is_corrected);
+        let mut denied: Vec<Concept> = read.into_iter().filter(|read| !read.is_filler).map(|read| read.concept).collect();
+        for concept in &mut denied {
+            if let Meaning::Word(word) = &concept.meaning
+                && let Some(meaning) = wanted.iter().find_map(|read| self.together(word, read.concept.words()))
+            {
+                concept.meaning = meaning;
+            }
+        }
+        if denied.iter().any(Concept::is_understood) {
+            denied.retain(Concept::is_understood);
+        }
+        denied.dedup_by(|b, a| a.meaning == b.meaning);
+        denied
+    }
+
+    /// What two words name together, in either order; `None` if that is nothing.
+    fn together(&self, one: &str, other: &str) -> Option<Meaning> {
+        let topics = |text: String| Some(self.vocabulary.phrases().called(&text)).filter(|topics| !topics.is_empty());
+        let topics = topics(format!("{one} {other}")).or_else(|| topics(format!("{other} {one}")))?;
+        Some(Meaning::Topics { topics, subject: None })
     }
 
     /// Reads a part that is not a single understood concept as one topic, if its words are some of the words of that
@@ -312,6 +355,15 @@ impl WishReader<'_> {
         let meaning = Meaning::Topics { topics: vec![topic], subject: None };
         part.concepts = vec![Concept { place, typed, corrected: None, meaning, is_other_form: false }];
     }
+}
+
+/// The words without those of shunning and what these deny, which is wanted where nothing else is.
+fn without_shunning(tokens: Vec<Token>) -> Vec<Token> {
+    if !tokens.iter().any(|token| token.is_negator && shuns(&token.word)) {
+        return tokens;
+    }
+    let kept = tokens.into_iter().filter(|token| !shuns(&token.word));
+    kept.map(|token| Token { is_negated: false, is_negator: false, ..token }).collect()
 }
 
 /// Drops concepts. A separator before a dropped concept is passed on to the next one that is kept.

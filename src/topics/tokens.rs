@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::filler::{is_grammar, is_parting, language_of};
+use super::denial::{continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wishing};
+use super::filler::{is_filler, is_grammar, is_parting, language_of};
 use crate::names::{Folded, each_word, words};
 
 /// What separates a token from the one before.
@@ -25,39 +26,11 @@ pub(super) struct Token {
     pub(super) joint: Joint,
     /// Whether the word as typed has no lower-case letter.
     pub(super) is_capital: bool,
-    /// Whether it is `without` or a word like it.
+    /// Whether it denies what follows, as `without` does.
     pub(super) is_negator: bool,
-    /// Whether it stands behind one.
+    /// Whether it is denied.
     pub(super) is_negated: bool,
 }
-
-/// Words behind which stands what is not wanted, up to the next comma, `and`, `or` or `but`. Those of wishing (`avoid`)
-/// and of ignorance (`I do not know`) deny nothing that is asked for.
-const NEGATING: [&str; 17] = [
-    "without",
-    "except",
-    "excluding",
-    "not",
-    "no",
-    "sin",
-    "excepto",
-    "salvo",
-    "sans",
-    "sauf",
-    "sem",
-    "exceto",
-    "ohne",
-    "kein",
-    "keine",
-    "keinen",
-    "nicht",
-];
-
-/// Words before which a `not` denies nothing: who is *not sure about marketing* may still want it.
-const NOT_DENIED: [&str; 5] = ["sure", "only", "just", "yet", "know"];
-
-/// Words that end what a `not` denies.
-const REVERSING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
 
 /// Characters that separate fields.
 const PARTING_SIGNS: [char; 14] = [',', ';', '/', '|', '&', '+', '\n', '،', '؛', '、', '，', '；', '·', '•'];
@@ -116,20 +89,20 @@ impl<'t> Tokenizer<'t> {
     fn add(&mut self, word: &str, place: Range<usize>) {
         // One character can fold to two words (`½` gives `1` and `2`), so this range may be reversed.
         let between = self.text.get(self.end..place.start).unwrap_or_default();
-        self.end = place.end;
-        let is_reversing = self.is_negated && REVERSING.contains(&word);
-        let is_parting_word = is_reversing || is_parting(word) && !self.is_hyphenated(&place);
-        if parts_fields(between) || is_parting_word {
-            self.joint = Joint::Parts;
-            self.is_negated = false;
+        let is_with = word == "w" && self.text[place.end..].starts_with('/');
+        let is_without = matches!(word, "o" | "out") && self.is_behind_with(&place);
+        // The slash of `w/` is a part of the word.
+        self.end = place.end + usize::from(is_with);
+        if !is_without {
+            self.part_from_last(word, between, &place);
         }
-        if NOT_DENIED.contains(&word)
-            && let Some(not) = self.tokens.pop_if(|last| last.is_negator)
-        {
-            (self.is_negated, self.joint) = (false, self.joint.max(not.joint));
+        self.take_denial_back(word);
+        if is_with || self.denies_with_last(word) {
+            return;
         }
-        let is_negator = NEGATING.contains(&word) && !(word == "no" && self.is_portuguese);
-        if is_parting_word || !is_negator && is_grammar(word) {
+        let is_portuguese_in = word == "no" && self.is_portuguese;
+        let is_negator = is_without || is_denying(word) && !is_portuguese_in && !self.is_after_reserve(word);
+        if !is_negator && (self.is_parting_word(word, &place) || is_grammar(word)) {
             return;
         }
         let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
@@ -138,9 +111,53 @@ impl<'t> Tokenizer<'t> {
         self.is_negated |= is_negator;
         self.joint = Joint::None;
     }
-}
 
-impl Tokenizer<'_> {
+    /// Notes what parts a word from the one before, and whether a denial ends there.
+    fn part_from_last(&mut self, word: &str, between: &str, place: &Range<usize>) {
+        let is_after_denied = || self.tokens.last().is_some_and(|last| last.is_negated && !is_filler(&last.word));
+        let is_ending = self.is_negated && (is_turning(word) || is_wishing(word) && is_after_denied());
+        let is_parting = parts_fields(between) || self.is_parting_word(word, place);
+        if is_parting || is_ending {
+            self.joint = Joint::Parts;
+        }
+        let goes_on = !parts_fields(between) && continues_denial(word);
+        if between.contains(')') || is_ending || is_parting && !goes_on {
+            self.is_negated = false;
+        }
+    }
+
+    /// Whether a word stands directly behind `w/`.
+    fn is_behind_with(&self, place: &Range<usize>) -> bool {
+        let before = self.text[..place.start].strip_suffix('/').and_then(|text| text.strip_suffix(['w', 'W']));
+        before.is_some_and(|text| !text.ends_with(char::is_alphanumeric))
+    }
+
+    fn is_parting_word(&self, word: &str, place: &Range<usize>) -> bool {
+        is_parting(word) && !self.is_hyphenated(place)
+    }
+
+    /// Takes a denial back if the word directly behind it does, as in `not only`.
+    fn take_denial_back(&mut self, word: &str) {
+        if is_reserved(word)
+            && let Some(not) = self.tokens.pop_if(|last| last.is_negator)
+        {
+            (self.is_negated, self.joint) = (false, self.joint.max(not.joint));
+        }
+    }
+
+    /// Whether the word before takes a denial back in advance, as in `ich kann nicht`.
+    fn is_after_reserve(&self, word: &str) -> bool {
+        matches!(word, "pas" | "nicht") && self.tokens.last().is_some_and(|last| is_reserved(&last.word))
+    }
+
+    /// Makes the word before a denial if it is one together with this word, as in `other than`.
+    fn denies_with_last(&mut self, word: &str) -> bool {
+        let Some(last) = self.tokens.last_mut().filter(|last| is_denying_pair(&last.word, word)) else { return false };
+        last.is_negator = true;
+        self.is_negated = true;
+        true
+    }
+
     /// Whether a hyphen joins the word to a neighbour, so that the `e` of `e-learning` is not the Spanish `and`.
     fn is_hyphenated(&self, place: &Range<usize>) -> bool {
         self.text[..place.start].ends_with('-') || self.text[place.end..].starts_with('-')
@@ -186,9 +203,22 @@ mod tests {
         assert_eq!(read("data science without coding, please"), ["data", "science", "!without", "-coding", "| please"]);
         assert_eq!(read("no coding but design"), ["!no", "-coding", "| design"]);
         assert_eq!(read("not sure, maybe law"), ["sure", "| maybe", "law"]);
+        assert_eq!(read("art w/ kids w/o paint"), ["art", "kids", "!o", "-paint"]);
         assert_eq!(read("segurança no trânsito"), ["seguranca", "transito"]);
         assert_eq!(read("C++ and Node.js"), ["c++", "| node", "js"]);
         assert_eq!(read("e-learning e historia"), ["e", "learning", "| historia"]);
+    }
+
+    #[test]
+    fn a_denial_ends_where_the_wish_goes_on() {
+        assert_eq!(read("no math or coding, design"), ["!no", "-math", "| -coding", "| design"]);
+        assert_eq!(read("I hate math want ai"), ["i", "!hate", "-math", "| want", "ai"]);
+        assert_eq!(read("I don't want to code"), ["i", "!dont", "-want", "-code"]);
+        assert_eq!(read("cloud (not aws) jobs"), ["cloud", "!not", "-aws", "jobs"]);
+        assert_eq!(read("cloud, anything but aws"), ["cloud", "| !anything", "-aws"]);
+        assert_eq!(read("je n'aime pas les maths mais le droit"), ["aime", "!pas", "-maths", "| mais", "droit"]);
+        assert_eq!(read("I do not know python"), ["i", "do", "know", "python"]);
+        assert_eq!(read("ich kann nicht programmieren"), ["ich", "kann", "nicht", "programmieren"]);
     }
 
     #[test]

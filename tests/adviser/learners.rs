@@ -14,11 +14,11 @@ const FIELDS: &str = include_str!("../data/fields.tsv");
 const FURTHER: &str = include_str!("../data/fields_further.tsv");
 
 /// What must come first, and what everything shown must be about.
-struct Expected<'t> {
-    who: &'t str,
-    answers: String,
-    topics: &'t str,
-    first: &'t str,
+pub(crate) struct Expected<'t> {
+    pub(crate) who: &'t str,
+    pub(crate) answers: String,
+    pub(crate) topics: &'t str,
+    pub(crate) first: &'t str,
 }
 
 impl Desk {
@@ -29,7 +29,7 @@ impl Desk {
     }
 
     /// Whether a program has one of the expected topics, or is one of the right programs.
-    fn is_on_field(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
+    pub(crate) fn is_on_field(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
         let vocabulary = Vocabulary::embedded();
         let own = self.topics(program);
         let named = |id: &str| vocabulary.find(id).is_some_and(|topic| own.contains(&topic));
@@ -43,7 +43,7 @@ impl Desk {
         own.any(|ix| expected.strip_prefix('@') == Some(&*self.catalog.institution(*ix).name))
     }
 
-    fn is_right(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
+    pub(crate) fn is_right(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
         let vocabulary = Vocabulary::embedded();
         expected.first.split('|').any(|right| match right.strip_prefix('*') {
             None if right.starts_with('@') => self.is_of_school(program, right),
@@ -82,7 +82,7 @@ impl Desk {
     }
 }
 
-fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     lines.skip(1).map(|line| line.split('\t').collect())
 }

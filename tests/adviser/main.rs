@@ -15,3 +15,4 @@ mod personas;
 #[path = "../told/mod.rs"]
 mod told;
 mod verdict;
+mod wishes;

@@ -266,6 +266,13 @@ pub enum Note {
     TwoKinds,
     /// How many programs are removed only because they are not in the latest list.
     OnlyOlder(usize),
+    /// What the catalogue cannot tell about something that is not wanted.
+    Denied {
+        /// What is not wanted, as it was typed.
+        typed: String,
+        /// Whether all programs on the field are about it; otherwise none is on record as having to do with it.
+        is_everywhere: bool,
+    },
     /// No program is about this one of several fields.
     FieldNotFound(String),
     /// No program on record is in this language.
@@ -274,6 +281,15 @@ pub enum Note {
     NoInstitution(String),
     /// No program of a wanted institution is left.
     NothingBy(InstitutionIx),
+    /// A wanted institution has programs about the wanted field, but limits remove all of them.
+    LeftOut {
+        /// The institution.
+        institution: InstitutionIx,
+        /// How many programs.
+        programs: usize,
+        /// The questions whose answers remove them, in the order of the questionnaire.
+        by: Vec<Question>,
+    },
     /// A wanted institution has no program about the wanted field; its nearest one, if there is one.
     NothingAbout(InstitutionIx, Option<ProgramIx>),
     /// A caution of the questionnaire; its index.

@@ -7,8 +7,10 @@ use super::limits::{REMOVED, STATUS};
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Note, Outcome};
 use crate::advise::preferences::bit;
+use crate::advise::preferences::field::{Denial, WantedField};
 use crate::advise::question::{Answer, Question};
 use crate::catalog::{Basis, InstitutionIx};
+use crate::names::spaced;
 use crate::search::Relation;
 use crate::topics::Vocabulary;
 
@@ -21,6 +23,7 @@ const MAX_OLDER: usize = 2;
 /// Returns all notes.
 pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> Vec<Note> {
     let mut notes = super::series::notes(&case.view);
+    denied(case, &mut notes);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
     fields_apart(case, &mut notes);
@@ -60,6 +63,16 @@ pub(crate) fn only_older(case: &Case<'_>) -> usize {
     case.evaluation.groups.count(STATUS)
 }
 
+/// Reports what the catalogue cannot tell about what is not wanted.
+fn denied(case: &Case<'_>, to: &mut Vec<Note>) {
+    let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| !wanted.parts.is_empty()) else { return };
+    for denied in &wanted.denied {
+        let denial = wanted.denial(denied);
+        let (typed, is_everywhere) = (denied.part.typed.clone(), denial == Denial::Everywhere);
+        to.extend((denial != Denial::Observed).then_some(Note::Denied { typed, is_everywhere }));
+    }
+}
+
 fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
     let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| wanted.parts.len() > 1) else { return };
     let missing = wanted.parts.iter().filter(|part| part.understood.count == 0);
@@ -93,13 +106,22 @@ fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
             continue;
         }
         let is_off_field = |row: &usize| case.fails(*row) & REMOVED == bit(Question::Field);
-        to.push(if theirs.iter().any(is_off_field) {
+        let removed: Vec<u16> =
+            theirs.iter().map(|row| case.fails(*row)).filter(|fails| fails & ELSEWHERE == 0).collect();
+        to.push(if case.view.preferences.field.is_some() && !removed.is_empty() {
+            let is_by = |question: &Question| removed.iter().any(|fails| fails & REMOVED & bit(*question) != 0);
+            let by = Question::ALL.iter().copied().filter(is_by).collect();
+            Note::LeftOut { institution: *ix, programs: removed.len(), by }
+        } else if theirs.iter().any(is_off_field) {
             Note::NothingAbout(*ix, verdict.standings.first().map(|top| handle(top.row)))
         } else {
             Note::NothingBy(*ix)
         });
     }
 }
+
+/// What removes a program whatever the limits are: it is off the field, or in an older list only.
+const ELSEWHERE: u16 = STATUS | 1 << (Question::Field as u16);
 
 /// Adds cautions about a wanted field at a wanted institution.
 fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
@@ -119,9 +141,7 @@ fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
 /// Names programs that would be among the first if they were not in an older list only.
 fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let outcome = verdict.decision.outcome;
-    if !matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close) {
-        return;
-    }
+    let is_ranked = matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close);
     let Some(wanted) = &case.view.preferences.field else { return };
     let weights = &case.view.preferences.weights;
     let key = |row: usize| order_key(score(&case.evaluation.values[row], weights).mid);
@@ -133,11 +153,29 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         let is_theirs = features.institutions.iter().any(|ix| case.view.preferences.prefer.contains(ix));
         let is_named = matches!(found.on, Some((_, Relation::About | Relation::Narrower)));
         let would_be_first = key(*row) >= enough && ranks(outcome, features.side);
-        is_older && (is_theirs && found.on.is_some() || fails == STATUS && is_named && would_be_first)
+        let is_like = is_theirs && found.on.is_some() || fails == STATUS && is_named && would_be_first;
+        is_older && (is_ranked && is_like || is_typed(wanted, *row)) && !has_successor(case, *row)
     };
     let mut older: Vec<usize> = (0..case.evaluation.fails.len()).filter(is_like).collect();
     older.sort_by_key(|row| (std::cmp::Reverse(key(*row)), case.view.features(*row).by_title));
     to.extend(older.into_iter().take(MAX_OLDER).map(|row| Note::Older(handle(row))));
+}
+
+/// Whether the title of a program was typed as the field.
+fn is_typed(wanted: &WantedField, row: usize) -> bool {
+    wanted.parts.iter().any(|part| part.named().contains(&handle(row)))
+}
+
+/// Whether a school still offers, on the field, a program whose title is that of an older one with more words: a reader
+/// takes both for one.
+fn has_successor(case: &Case<'_>, row: usize) -> bool {
+    let title = |row: usize| spaced(&case.view.program(row).title);
+    let older = title(row);
+    let schools = &case.view.features(row).institutions;
+    (0..case.evaluation.fails.len()).any(|other| {
+        let is_theirs = || case.view.features(other).institutions.iter().any(|ix| schools.contains(ix));
+        case.fails(other) & ELSEWHERE == 0 && is_theirs() && title(other).starts_with(&older)
+    })
 }
 
 fn ties(verdict: &Verdict<'_>, shown: &[usize], to: &mut Vec<Note>) {

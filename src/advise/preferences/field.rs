@@ -60,8 +60,21 @@ pub(crate) struct WantedField {
     pub(crate) parts: Vec<WantedPart>,
     /// By field as it was named, whether it was taken apart.
     pub(super) is_apart: Vec<bool>,
+    /// What is not wanted.
+    pub(crate) denied: Vec<UnderstoodPart>,
     /// The match of each program, by row.
     pub(crate) matches: Vec<Match>,
+}
+
+/// What is known of the programs on the field about something that is not wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Denial {
+    /// Programs about it are left out, or come last.
+    Observed,
+    /// All programs that are offered are about it, so none is left out.
+    Everywhere,
+    /// None is on record as having to do with it.
+    NotOnRecord,
 }
 
 impl WantedField {
@@ -69,16 +82,22 @@ impl WantedField {
     /// the program teaches.
     pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
         let SchoolReader { index, catalog, .. } = reader;
-        let understood = |name: &String| match reader.school(name) {
-            Some(school) => vec![school],
-            None => index.understand(catalog, name).parts,
-        };
-        let typed = names.iter().flat_map(understood);
-        let whole: Vec<WantedPart> = typed.flat_map(|part| WantedPart::all_of(part, reader)).collect();
+        let (mut typed, mut denied) = (Vec::new(), Vec::new());
+        for name in names {
+            match reader.school(name) {
+                Some(school) => typed.push(school),
+                None => {
+                    let understood = index.understand(catalog, name);
+                    typed.extend(understood.parts);
+                    denied.extend(understood.denied);
+                }
+            }
+        }
+        let whole: Vec<WantedPart> = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
         let blank = |row| Match { on: None, in_title: 0.0, is_known: is_known(row) };
         let matches = (0..catalog.len()).map(blank).collect();
         let (names, parts, is_apart) = (names.to_vec(), whole.clone(), vec![false; whole.len()]);
-        Self { names, only, whole, parts, is_apart, matches }.matched(reader)
+        Self { names, only, whole, parts, is_apart, denied, matches }.matched(reader)
     }
 
     /// Returns the same for a user who can study only some programs: things named together are separated if none of these
@@ -158,6 +177,30 @@ impl WantedField {
     pub(crate) fn has_match(&self, include_older: bool) -> bool {
         let has = |part: &WantedPart| part.understood.count > 0 || include_older && !part.understood.matches.is_empty();
         self.parts.iter().any(has)
+    }
+
+    /// What is known of the programs on the field about something that is not wanted.
+    pub(crate) fn denial(&self, denied: &UnderstoodPart) -> Denial {
+        let of_parts = || self.parts.iter().map(|part| &part.understood.matches);
+        let is_denied = |program: ProgramIx| denied.matches.of(program);
+        let is_about = |program| is_denied(program).is_some_and(|found| found.relation != Relation::Part);
+        if of_parts().any(|part| part.iter().any(|(program, _)| is_about(program))) {
+            Denial::Everywhere
+        } else if of_parts().any(|part| {
+            let mut all = part.iter().map(|(program, _)| program).chain(part.left_out.iter().copied());
+            all.any(|program| is_denied(program).is_some())
+        }) {
+            Denial::Observed
+        } else {
+            Denial::NotOnRecord
+        }
+    }
+
+    /// What is not wanted, of all that a program is about.
+    pub(crate) fn unwanted(&self, row: usize) -> Option<&UnderstoodPart> {
+        let program = ProgramIx(row as u32);
+        let is_out = self.parts.iter().any(|part| part.understood.matches.left_out.binary_search(&program).is_ok());
+        self.denied.iter().find(|denied| is_out && denied.matches.of(program).is_some())
     }
 
     /// Returns the field that a program matches best, and how it matches.

@@ -26,8 +26,11 @@ pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
         Answer::Names { names, .. } if question == Question::Language => {
             format!("You can study in {}.", or_list(names))
         }
-        Answer::Names { only: false, .. } => format!("You want {}.", names::wanted(view)),
-        Answer::Names { only: true, .. } => format!("You want {} and nothing else.", names::wanted(view)),
+        Answer::Names { only, .. } => {
+            let denied = names::unwanted(view).map(|names| format!(", but not {names}")).unwrap_or_default();
+            let limit = if *only { " and nothing else" } else { "" };
+            format!("You want {}{limit}{denied}.", names::wanted(view))
+        }
         Answer::Institutions { prefer, must } => institutions_told(view, prefer, must),
     })
 }

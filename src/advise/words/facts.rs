@@ -2,7 +2,7 @@
 //! given answer, or says that nothing is on record. The evidence for a fact is determined in `engine::evidence`.
 
 use super::answers::{hours_phrase, institution_shorts, told_of};
-use super::names::{as_wanted, shorts_of, topic_name, wanted};
+use super::names::{as_wanted, field_name, shorts_of, topic_name, wanted};
 use super::spans::{month, months_span};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
@@ -148,6 +148,9 @@ fn by_topic(topic: &str, relation: Relation) -> String {
 
 fn off_field(view: &View<'_>, row: usize) -> String {
     let wanted = wanted(view);
+    if let Some(unwanted) = view.preferences.field.as_ref().and_then(|field| field.unwanted(row)) {
+        return format!("it is about {}, which you do not want", field_name(unwanted));
+    }
     let program = view.program(row);
     let own: Vec<String> = topics_of(view.catalog, handle(row), program)
         .iter()

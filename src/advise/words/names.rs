@@ -39,27 +39,44 @@ pub(crate) fn topic_name(topic: TopicIx) -> String {
 /// How a program meets what was asked for, as the end of a sentence: `about nursing`, `by Harvard`.
 pub(crate) fn as_wanted(view: &View<'_>) -> String {
     let Some(field) = &view.preferences.field else { return String::new() };
+    let unwanted = unwanted(view).map(|names| format!(" but not {names}")).unwrap_or_default();
     let (schools, fields): (Vec<_>, Vec<_>) =
         field.parts.iter().map(|part| &part.understood).partition(|one| one.is_school());
-    let names = |parts: &[&UnderstoodPart]| or_list(&parts.iter().map(|one| field_name(one)).collect::<Vec<_>>());
+    let names = |parts: &[&UnderstoodPart]| names_of(parts.iter().copied());
     match (fields.is_empty(), schools.is_empty()) {
-        (_, true) => format!("about {}", wanted(view)),
+        (_, true) => format!("about {}{unwanted}", wanted(view)),
         (true, false) => format!("by {}", names(&schools)),
-        (false, false) => format!("about {} or by {}", names(&fields), names(&schools)),
+        (false, false) => format!("about {}{unwanted} or by {}", names(&fields), names(&schools)),
     }
+}
+
+/// Returns what the user does not want; `None` if nothing was denied.
+pub(crate) fn unwanted(view: &View<'_>) -> Option<String> {
+    let denied = &view.preferences.field.as_ref()?.denied;
+    (!denied.is_empty()).then(|| names_of(denied.iter()))
 }
 
 /// Returns what the user asked for: a field understood as a topic by the topic's name, any other in the
 /// user's own words.
 pub(crate) fn wanted(view: &View<'_>) -> String {
     let Some(wanted) = &view.preferences.field else { return String::new() };
-    let names: Vec<String> = wanted.parts.iter().map(|part| field_name(&part.understood)).collect();
-    or_list(if names.is_empty() { &wanted.names } else { &names })
+    if wanted.parts.is_empty() { or_list(&wanted.names) } else { names_of(wanted.parts.iter().map(|part| &part.understood)) }
+}
+
+/// Returns the names of fields, each once: two words may name the same topic.
+fn names_of<'p>(fields: impl Iterator<Item = &'p UnderstoodPart>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for name in fields.map(field_name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    or_list(&names)
 }
 
 /// Returns the name of a field: `nursing` for `nurse`. If only one of several words was understood as a topic, the
 /// typed words are kept.
-fn field_name(field: &UnderstoodPart) -> String {
+pub(crate) fn field_name(field: &UnderstoodPart) -> String {
     if let Some(Named::School { name, .. }) = &field.named {
         return name.to_string();
     }

@@ -52,12 +52,25 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             let they = by_count(*count, "it", "they");
             format!("{} from an older list would pass your limits; {they} can be let in.", counted(*count, "program"))
         }
+        Note::Denied { typed, is_everywhere: true } => {
+            format!("Every program found about {} has to do with `{typed}`, so none is left out for it.", names::wanted(view))
+        }
+        Note::Denied { typed, is_everywhere: false } => {
+            format!("Which of the programs ask for `{typed}` is not on record: look at the syllabus before you pay.")
+        }
         Note::FieldNotFound(name) => {
             format!("Nothing in the catalogue is about `{name}`.")
         }
         Note::NoLanguage(name) => format!("No program of this catalogue is on record as being in {name}."),
         Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
         Note::NothingBy(ix) => format!("No program of {} passes your limits.", view.catalog.institution(*ix).short),
+        Note::LeftOut { institution, programs, by } => {
+            let short = &view.catalog.institution(*institution).short;
+            let limits: Vec<String> = by.iter().map(|question| question.label().to_owned()).collect();
+            let (about, them) = (names::wanted(view), by_count(*programs, "it", "them"));
+            let has = counted(*programs, "program");
+            format!("{short} has {has} about {about}, but your limits leave {them} out: {}.", and_list(&limits))
+        }
         Note::NothingAbout(ix, nearest) => {
             let about = names::wanted(view);
             let nearest = nearest.map(|top| format!("; nearest is {}", name(view, top))).unwrap_or_default();

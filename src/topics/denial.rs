@@ -1,0 +1,93 @@
+//! Denial: the words behind which stands what is not wanted, such as `without`, `sin` or `hate`, and where that ends.
+//! This file knows words only; [`tokens`](super::tokens) applies it to a text.
+
+/// Words behind which stands what is not wanted.
+const DENYING: [&str; 35] = [
+    "without", "except", "excluding", "not", "no", "nothing", "dont", "doesnt", "minus", "hate", "hates", "dislike",
+    "detest", "sin", "excepto", "salvo", "nada", "odio", "detesto", "sans", "sauf", "pas", "deteste", "hais", "sem",
+    "exceto", "nao", "odeio", "ohne", "kein", "keine", "keinen", "nicht", "hasse", "ausser",
+];
+
+/// Two words that deny together, although neither does alone.
+const DENYING_PAIRS: [(&str, &str); 21] = [
+    ("bad", "at"),
+    ("terrible", "at"),
+    ("poor", "at"),
+    ("other", "than"),
+    ("rather", "than"),
+    ("instead", "of"),
+    ("apart", "from"),
+    ("aside", "from"),
+    ("anything", "but"),
+    ("everything", "but"),
+    ("malo", "en"),
+    ("mala", "en"),
+    ("mal", "en"),
+    ("aparte", "de"),
+    ("todo", "menos"),
+    ("tudo", "menos"),
+    ("ruim", "em"),
+    ("nul", "en"),
+    ("nulle", "en"),
+    ("autre", "que"),
+    ("schlecht", "in"),
+];
+
+/// Words before which or behind which a `not` denies nothing: who is *not sure about marketing* may still want it, and
+/// who does *not know Python* may want to learn it.
+const NOT_DENIED: [&str; 16] = [
+    "sure", "only", "just", "yet", "know", "have", "solo", "se", "tengo", "sais", "connais", "sei", "tenho",
+    "weiss", "kann", "nur",
+];
+
+/// Words that turn to the opposite, and so end what is denied.
+const TURNING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
+
+/// Words of wishing; they end what is denied before them.
+const WISHING: [&str; 21] = [
+    "want", "wants", "love", "loves", "prefer", "like", "quiero",
+    "prefiero", "amo", "encanta", "veux", "voudrais", "prefere", "adore", "quero", "prefiro", "adoro", "will", "mochte",
+    "liebe", "mag",
+];
+
+/// Words of shunning. They deny what follows them only where something else is wanted: who types *avoid burnout* wants to
+/// learn about burnout.
+const SHUNNING: [&str; 6] = ["avoid", "avoiding", "evitar", "eviter", "evitando", "vermeiden"];
+
+/// Words that join one more thing that is denied to the one before: `no math or coding`.
+const CONTINUING: [&str; 7] = ["or", "nor", "o", "ni", "ou", "nem", "oder"];
+
+/// Whether a folded word denies what follows it.
+pub(super) fn is_denying(word: &str) -> bool {
+    DENYING.contains(&word) || shuns(word)
+}
+
+/// Whether a folded word denies what follows it only where something else is wanted.
+pub(super) fn shuns(word: &str) -> bool {
+    SHUNNING.contains(&word)
+}
+
+/// Whether two folded words in a row deny what follows them.
+pub(super) fn is_denying_pair(first: &str, second: &str) -> bool {
+    DENYING_PAIRS.contains(&(first, second))
+}
+
+/// Whether a folded word next to one that denies takes the denial back.
+pub(super) fn is_reserved(word: &str) -> bool {
+    NOT_DENIED.contains(&word)
+}
+
+/// Whether a folded word turns to the opposite of what was said before.
+pub(super) fn is_turning(word: &str) -> bool {
+    TURNING.contains(&word)
+}
+
+/// Whether a folded word says that something is wanted.
+pub(super) fn is_wishing(word: &str) -> bool {
+    WISHING.contains(&word)
+}
+
+/// Whether a folded word continues what is denied before it.
+pub(super) fn continues_denial(word: &str) -> bool {
+    CONTINUING.contains(&word)
+}
