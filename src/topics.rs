@@ -7,6 +7,7 @@
 //! subject, or a word that is neither. Only typing errors are corrected, and each correction is recorded so that it can
 //! be shown.
 
+mod chat;
 mod completion;
 mod denial;
 mod filler;

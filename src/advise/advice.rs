@@ -165,7 +165,7 @@ pub struct Stability {
 pub struct RunnerUp {
     /// The handle of the program.
     pub program: ProgramIx,
-    /// The criterion on which it lost most; `None` if it ties with the first.
+    /// The criterion on which it lost most; `None` if it ties with the first, or comes behind it whatever the scores.
     pub lost_on: Option<Criterion>,
 }
 

@@ -23,6 +23,9 @@ use crate::search::Index;
 /// The hours a week below which a learner cannot keep up with a course on fixed dates.
 const FEW_HOURS: f64 = 2.0;
 
+/// The language of most programs, which is read by more people than any other that they are in.
+const ENGLISH: &str = "English";
+
 /// The most that the user would pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Budget {
@@ -170,7 +173,13 @@ impl<'a> AnswerReader<'a> {
     /// The language in which a field was named, as far as programs in it come first: not where a school was named too that
     /// teaches the field in another language only.
     fn language_of(&self, wanted: &WantedField) -> Option<u16> {
-        let language = wanted.language()?;
+        let named = wanted.language()?;
+        let is_taught = |language: &str| {
+            let mut programs = wanted.programs().map(|ix| self.catalog.program(ix));
+            programs.any(|program| program.is_offered() && program.languages().iter().any(|own| **own == *language))
+        };
+        // Most of the catalogue is in English, and so are most who know a further language.
+        let language = if is_taught(named) { named } else { ENGLISH };
         let at = self.names.languages.iter().position(|own| own == language)?;
         let schools = wanted.schools();
         let is_theirs = |ix: &ProgramIx| {

@@ -40,6 +40,8 @@ pub struct FieldMatches {
     pub(super) matches: Matches,
     /// Whether no program matches everything named, so that these match only some of it.
     pub is_partial: bool,
+    /// The words that no program has beside the rest, so that they were not asked for.
+    pub ignored: Vec<String>,
     /// The programs that match but are about something that was denied, in order.
     pub left_out: Vec<ProgramIx>,
 }
@@ -138,7 +140,8 @@ mod tests {
     #[test]
     fn what_is_denied_is_left_out_unless_nothing_else_is_offered() {
         use Relation::{About, Narrower, Part};
-        let wanted = || FieldMatches { matches: matches(&[(1, About), (2, About), (3, About)]), ..FieldMatches::default() };
+        let wanted =
+            || FieldMatches { matches: matches(&[(1, About), (2, About), (3, About)]), ..FieldMatches::default() };
         let denied = |list| FieldMatches { matches: matches(list), ..FieldMatches::default() };
         let some = wanted().without(&denied(&[(1, Narrower), (2, Part)]), |_| true);
         assert_eq!((some.matches, some.left_out), (matches(&[(2, Part), (3, About)]), vec![ProgramIx(1)]));

@@ -17,8 +17,12 @@ impl Index {
     pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
         let vocabulary = Vocabulary::embedded();
         let own: Vec<TopicIx> = field.part.topics().collect();
-        let alike = field.part.words().flat_map(|word| vocabulary.alike(word));
-        let above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
+        // A word beside a topic that is understood is near to nothing but that topic.
+        let words = field.part.words().filter(|_| own.is_empty());
+        let alike = words.flat_map(|word| vocabulary.alike(word));
+        let mut above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
+        // The smaller a topic is, the nearer are its parts to each other.
+        above.sort_by_key(|topic| self.topic_count(*topic));
         let family = above.iter().flat_map(|broader| family(vocabulary, *broader));
         let mut found: Vec<TopicIx> = Vec::new();
         for topic in alike.chain(above.iter().copied()).chain(family) {

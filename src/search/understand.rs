@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, ProgramIx, Text};
+use crate::catalog::{Catalog, ProgramIx, Strength, Text};
 use crate::english::counted;
 use crate::names::{is_stop_word, words};
-use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary, of_program};
+use crate::topics::{Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, of_program};
 
 use super::Index;
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
@@ -146,9 +146,7 @@ impl Index {
     /// The fields of a text that is the title of programs that are no longer taught. What is taught may be like them, so the
     /// words count as well: those that name what these programs teach, or all if none does.
     fn like_older(&self, catalog: &Catalog, parts: Vec<Part>, older: Named) -> Vec<(Part, Option<Named>)> {
-        let vocabulary = Vocabulary::embedded();
-        let own = older.programs().iter().flat_map(|ix| of_program(vocabulary, catalog, catalog.program(*ix)));
-        let own: Vec<TopicIx> = own.map(|own| own.topic).collect();
+        let own: Vec<TopicIx> = taught_by(catalog, &older).map(|own| own.topic).collect();
         let (theirs, others): (Vec<Part>, Vec<Part>) =
             parts.into_iter().partition(|part| part.topics().any(|topic| own.contains(&topic)));
         let mut older = Some(older);
@@ -200,12 +198,19 @@ impl Index {
     /// a program of that name is taught, others must match all of the words.
     fn matches_of(&self, catalog: &Catalog, part: &Part, named: Option<&Named>) -> FieldMatches {
         let Some(named) = named else { return self.by_words(catalog, part) };
+        let is_offered = |found: &Matches| found.iter().any(|(program, _)| self.columns.is_offered(*program));
         let found = if self.is_taught(named) {
             let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
             FieldMatches { matches: all_of(concepts.iter()), ..FieldMatches::default() }
         } else {
             self.by_words(catalog, part)
         };
+        if !self.is_taught(named) && !is_offered(&found.matches) {
+            let own = taught_by(catalog, named).filter(|own| own.strength == Strength::About);
+            let like = own.map(|own| self.of_topic(own.topic));
+            let like = like.fold(by_name(named), joined);
+            return FieldMatches { matches: like, ..FieldMatches::default() };
+        }
         FieldMatches { matches: joined(by_name(named), found.matches), ..found }
     }
 
@@ -219,13 +224,14 @@ impl Index {
             return FieldMatches { matches: all, ..FieldMatches::default() };
         }
         concepts.retain(|(is_understood, _)| *is_understood);
+        let ignored = part.concepts.iter().filter(|own| !own.is_understood()).map(|own| own.typed.clone()).collect();
         let understood = all_of(concepts.iter().map(|(_, found)| found));
         if !understood.is_empty() {
-            return FieldMatches { matches: understood, ..FieldMatches::default() };
+            return FieldMatches { matches: understood, ignored, ..FieldMatches::default() };
         }
         let sides = sure_or_all(part).into_iter().map(|concept| self.of_concept(catalog, concept));
         let any = sides.fold(Matches::new(), joined);
-        FieldMatches { matches: any, is_partial: true, ..FieldMatches::default() }
+        FieldMatches { matches: any, is_partial: true, ignored, ..FieldMatches::default() }
     }
 
     /// Returns the number of programs still taught that have a topic or a narrower one.
@@ -314,6 +320,12 @@ fn whole(typed: &str) -> Part {
     let trimmed = typed.trim();
     let start = typed.len() - typed.trim_start().len();
     Part { place: start..start + trimmed.len(), typed: trimmed.to_owned(), concepts: Vec::new() }
+}
+
+/// The topics of the programs that were named.
+fn taught_by<'a>(catalog: &'a Catalog, named: &'a Named) -> impl Iterator<Item = ProgramTopic> + use<'a> {
+    let vocabulary = Vocabulary::embedded();
+    named.programs().iter().flat_map(|ix| of_program(vocabulary, catalog, catalog.program(*ix)))
 }
 
 /// A concept as a field of its own.

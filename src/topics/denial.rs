@@ -3,9 +3,41 @@
 
 /// Words behind which stands what is not wanted.
 const DENYING: [&str; 35] = [
-    "without", "except", "excluding", "not", "no", "nothing", "dont", "doesnt", "minus", "hate", "hates", "dislike",
-    "detest", "sin", "excepto", "salvo", "nada", "odio", "detesto", "sans", "sauf", "pas", "deteste", "hais", "sem",
-    "exceto", "nao", "odeio", "ohne", "kein", "keine", "keinen", "nicht", "hasse", "ausser",
+    "without",
+    "except",
+    "excluding",
+    "not",
+    "no",
+    "nothing",
+    "dont",
+    "doesnt",
+    "minus",
+    "hate",
+    "hates",
+    "dislike",
+    "detest",
+    "sin",
+    "excepto",
+    "salvo",
+    "nada",
+    "odio",
+    "detesto",
+    "sans",
+    "sauf",
+    "pas",
+    "deteste",
+    "hais",
+    "sem",
+    "exceto",
+    "nao",
+    "odeio",
+    "ohne",
+    "kein",
+    "keine",
+    "keinen",
+    "nicht",
+    "hasse",
+    "ausser",
 ];
 
 /// Two words that deny together, although neither does alone.
@@ -36,18 +68,21 @@ const DENYING_PAIRS: [(&str, &str); 21] = [
 /// Words before which or behind which a `not` denies nothing: who is *not sure about marketing* may still want it, and
 /// who does *not know Python* may want to learn it.
 const NOT_DENIED: [&str; 16] = [
-    "sure", "only", "just", "yet", "know", "have", "solo", "se", "tengo", "sais", "connais", "sei", "tenho",
-    "weiss", "kann", "nur",
+    "sure", "only", "just", "yet", "know", "have", "solo", "se", "tengo", "sais", "connais", "sei", "tenho", "weiss",
+    "kann", "nur",
 ];
 
 /// Words that turn to the opposite, and so end what is denied.
 const TURNING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
 
-/// Words of wishing; they end what is denied before them.
-const WISHING: [&str; 21] = [
-    "want", "wants", "love", "loves", "prefer", "like", "quiero",
-    "prefiero", "amo", "encanta", "veux", "voudrais", "prefere", "adore", "quero", "prefiro", "adoro", "will", "mochte",
-    "liebe", "mag",
+/// Words of wanting. They end what is denied before them, and part who wants from what is wanted.
+const WANTING: [&str; 12] =
+    ["want", "wants", "wanna", "quiero", "quiere", "veux", "veut", "voudrais", "quero", "quer", "will", "mochte"];
+
+/// Words of liking; they end what is denied before them.
+const LIKING: [&str; 15] = [
+    "love", "loves", "prefer", "like", "prefiero", "amo", "encanta", "aime", "prefere", "adore", "prefiro", "adoro",
+    "gosto", "liebe", "mag",
 ];
 
 /// Words of shunning. They deny what follows them only where something else is wanted: who types *avoid burnout* wants to
@@ -83,8 +118,13 @@ pub(super) fn is_turning(word: &str) -> bool {
 }
 
 /// Whether a folded word says that something is wanted.
+pub(super) fn is_wanting(word: &str) -> bool {
+    WANTING.contains(&word)
+}
+
+/// Whether a folded word says that something is wanted or liked.
 pub(super) fn is_wishing(word: &str) -> bool {
-    WISHING.contains(&word)
+    is_wanting(word) || LIKING.contains(&word)
 }
 
 /// Whether a folded word continues what is denied before it.

@@ -15,6 +15,17 @@ const ENDINGS: [&str; 42] = [
     "ica", "ico", "ic", "iqu", "ar", "er", "ir", "or", "ed", "ia", "ie", "i", "y", "e", "a",
 ];
 
+/// English words, without the ending of their number, that end like another form of a word but are none: a *career* is
+/// not somebody who cares.
+const WHOLE: [&str; 64] = [
+    "banner", "barrier", "border", "bother", "brother", "butter", "cancer", "career", "carpet", "chapter", "cluster",
+    "copper", "corner", "corridor", "counter", "courier", "customer", "daughter", "dinner", "exterior", "farther",
+    "father", "filter", "finger", "flower", "folder", "former", "frontier", "hamster", "harbor", "hunger", "interior",
+    "ladder", "latter", "leather", "letter", "manner", "master", "matter", "meter", "minister", "minor", "monitor",
+    "monster", "mother", "number", "order", "panic", "paper", "party", "pepper", "poster", "power", "proper",
+    "quarter", "rather", "sector", "shower", "sister", "summer", "temper", "tower", "water", "weather",
+];
+
 /// Returns a folded word without its number and gender endings and without the Arabic article.
 pub(super) fn singular(word: &str) -> String {
     let word = without_article(word);
@@ -43,6 +54,9 @@ pub fn stem(word: &str) -> Option<String> {
     let singular = singular(word);
     if !singular.is_ascii() {
         return None;
+    }
+    if WHOLE.contains(&singular.as_str()) {
+        return Some(singular);
     }
     let bare = |ending: &str| singular.strip_suffix(ending).filter(|bare| bare.len() >= MIN_STEM_CHARS);
     let bare = ENDINGS.iter().find_map(|ending| bare(ending)).unwrap_or(&singular);
@@ -91,5 +105,8 @@ mod tests {
             assert!(forms.iter().all(|form| stem(form) == stem(forms[0])), "{forms:?}: {:?}", forms.map(stem));
         }
         assert_eq!(stem("art"), None);
+        for (whole, other) in [("career", "care"), ("corner", "corn"), ("posters", "post"), ("powers", "pow")] {
+            assert_ne!(stem(whole), stem(other).or(Some(other.to_owned())), "{whole} is no form of {other}");
+        }
     }
 }

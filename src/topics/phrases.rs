@@ -115,9 +115,37 @@ impl Phrases {
         self.capitals.has(word)
     }
 
-    /// Whether a word, or another form of it, occurs in any phrase.
+    /// Whether a word occurs in any phrase, in whatever number.
     pub(super) fn has_word(&self, word: &str) -> bool {
-        self.words.has(word) || self.forms.has(&singular(word)) || stem(word).is_some_and(|stem| self.forms.has(&stem))
+        self.words.has(word) || self.forms.has(&singular(word))
+    }
+
+    /// Whether a word has the stem of a word of any phrase.
+    pub(super) fn has_stem(&self, word: &str) -> bool {
+        stem(word).is_some_and(|stem| self.forms.has(&stem))
+    }
+
+    /// Whether a word, or another form of it, occurs in any phrase.
+    pub(super) fn has_form(&self, word: &str) -> bool {
+        self.has_word(word) || self.has_stem(word)
+    }
+
+    /// Returns the number of words of the longest phrase at the beginning that stands there as it is written; 0 if none
+    /// does.
+    pub(super) fn exact_start(&self, tokens: &[Token]) -> usize {
+        let words: Vec<&str> = tokens.iter().take(self.max_words).map(|token| token.word.as_str()).collect();
+        let is_phrase = |length: &usize| self.exact.get(&words[..*length].join(" ")).is_some();
+        (1..=words.len()).rev().find(is_phrase).unwrap_or(0)
+    }
+
+    /// Returns the word that a long one is but a letter away from, with the same first and last letter. Only such a
+    /// correction is surer than a stem: `procurment` is `procurement`, not a form of `procurador`.
+    pub(super) fn plainly_corrected(&self, word: &str) -> Option<&str> {
+        let is_long = word.chars().count() >= MIN_CHARS_OF_OTHER_FIRST;
+        let corrected = self.corrected(word).filter(|_| is_long)?;
+        let has_same_ends =
+            word.chars().next() == corrected.chars().next() && word.chars().last() == corrected.chars().last();
+        (has_same_ends && Typed::new(word).slips(corrected, usize::MAX, 1).is_some()).then_some(corrected)
     }
 
     /// Returns the word that a misspelt one was meant to be, or `None` if no word is close enough. Among

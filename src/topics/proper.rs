@@ -4,7 +4,7 @@ use super::vocabulary::{TopicIx, Vocabulary};
 use crate::english::lower;
 
 /// The first words of such names.
-const PROPER: [&str; 45] = [
+const PROPER: [&str; 46] = [
     "African",
     "Agile",
     "Amazon",
@@ -34,6 +34,7 @@ const PROPER: [&str; 45] = [
     "Linux",
     "Microsoft",
     "Node",
+    "One Health",
     "Persian",
     "Polish",
     "Portuguese",

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::denial::shuns;
+use super::denial::{is_wanting, shuns};
 use super::filler::{is_filler, is_grammar};
 use super::phrases::{How, key};
 use super::tokens::{Joint, Token, tokens};
@@ -115,7 +115,7 @@ impl Vocabulary {
     ) -> Reading {
         let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
-        let mut tokens = self.parted(tokens(text));
+        let mut tokens = self.parted(self.spelled_out(tokens(text)));
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();
         let (mut tokens, mut denied) = self.told_apart(tokens);
@@ -172,7 +172,9 @@ impl Vocabulary {
         if is_filler(word) || self.phrases().has_word(word) || is_known(word) {
             return false;
         }
-        let Some(corrected) = self.phrases().corrected(word) else { return false };
+        let is_form = self.phrases().has_stem(word);
+        let corrected = if is_form { self.phrases().plainly_corrected(word) } else { self.phrases().corrected(word) };
+        let Some(corrected) = corrected else { return false };
         token.word = corrected.to_owned();
         true
     }
@@ -201,9 +203,9 @@ impl Vocabulary {
             parts.push(Token { word: phrase.to_owned(), joint: joint(&parts), ..token.clone() });
             rest = &rest[phrase.len()..];
         }
-        if parts.iter().any(|part| self.phrases().has_word(&part.word)) {
+        if parts.iter().any(|part| self.phrases().has_form(&part.word)) {
             // Text around a known phrase in the same run is mostly grammar, as in `我想学习编程`.
-            parts.retain(|part| self.phrases().has_word(&part.word));
+            parts.retain(|part| self.phrases().has_form(&part.word));
             return parts;
         }
         vec![token.clone()]
@@ -239,7 +241,9 @@ impl WishReader<'_> {
                 let typed = self.text[place.clone()].to_owned();
                 let concept = Concept { place, typed, corrected, meaning, is_other_form };
                 let is_filler = length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
-                found.push(Read { concept, joint: own[0].joint, is_filler });
+                // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
+                let joint = if is_filler && is_wanting(&own[0].word) { Joint::Parts } else { own[0].joint };
+                found.push(Read { concept, joint, is_filler });
             }
             has_empty |= meaning_is_empty;
             at += length;
@@ -315,7 +319,8 @@ impl WishReader<'_> {
     /// topic alone may be one with what is wanted: `marketing, not digital` denies digital marketing.
     fn denied(&self, tokens: &[Token], is_corrected: &[bool], wanted: &[Read]) -> Vec<Concept> {
         let (read, _) = self.concepts(tokens, is_corrected);
-        let mut denied: Vec<Concept> = read.into_iter().filter(|read| !read.is_filler).map(|read| read.concept).collect();
+        let mut denied: Vec<Concept> =
+            read.into_iter().filter(|read| !read.is_filler).map(|read| read.concept).collect();
         for concept in &mut denied {
             if let Meaning::Word(word) = &concept.meaning
                 && let Some(meaning) = wanted.iter().find_map(|read| self.together(word, read.concept.words()))

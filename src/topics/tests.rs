@@ -1,4 +1,4 @@
-//! Tests of reading, with a small vocabulary of their own. What the shipped vocabulary contains is not tested here.
+//! Tests of reading, most of them with a small vocabulary of their own, so that they do not depend on the shipped one.
 
 use super::*;
 
@@ -156,6 +156,20 @@ fn what_is_part_of_a_topic_is_part_of_all_that_it_is_part_of() {
     let find = |id| vocabulary.find(id).expect("a topic");
     assert_eq!(vocabulary.broader(find("cryptocurrency")), [find("blockchain")]);
     assert_eq!(vocabulary.narrower(find("programming")).collect::<Vec<_>>(), [find("python"), find("c-language")]);
+}
+
+#[test]
+fn a_slip_is_surer_than_a_stem_and_a_whole_word_is_no_form_of_another() {
+    let vocabulary = Vocabulary::embedded();
+    let topics = |text: &str| -> Vec<&str> {
+        let reading = vocabulary.read(text, std::iter::empty(), |_| false);
+        reading.parts.iter().flat_map(Part::topics).map(|ix| vocabulary.topic(ix).id.as_str()).collect()
+    };
+    assert_eq!(topics("procurment"), ["procurement"], "and no form of a word for a lawyer");
+    assert_eq!(topics("programmed"), topics("programming"), "a form of a known word stays one");
+    for whole in ["care", "corn", "post"] {
+        assert!(!topics(whole).contains(&"career-development"), "{whole}");
+    }
 }
 
 #[test]

@@ -13,7 +13,13 @@ use crate::personas::PERSONAS;
 #[test]
 fn nothing_off_the_field_is_recommended_and_the_nearest_topics_are_named() {
     let desk = Desk::open();
-    for (field, name) in [("photography", "photography"), ("LSAT", "law school admission"), ("zzyzx", "zzyzx")] {
+    for (field, says) in [
+        ("photography", "No program in the catalogue is about photography."),
+        ("LSAT", "No program in the catalogue is about law school admission."),
+        // What is not understood is not claimed to be missing.
+        ("zzyzx", "`zzyzx` was not understood"),
+        ("not photography", "You said what you do not want, but not what you want."),
+    ] {
         let advice = desk.advise(&format!(
             r#"{{"goal":"switch_career","credit":"no","horizon":"6m","depth":"practical","field":["{field}"]}}"#
         ));
@@ -21,7 +27,7 @@ fn nothing_off_the_field_is_recommended_and_the_nearest_topics_are_named() {
         assert!(advice.programs.is_empty() && advice.ranking.is_empty() && advice.also.is_empty(), "{field}");
         assert!(advice.relaxations.is_empty(), "{field}: no limit is to blame");
         let headline = desk.told(&advice).headline;
-        assert!(headline.starts_with(&format!("No program in the catalogue is about {name}.")), "{headline}");
+        assert!(headline.starts_with(says), "{headline}");
     }
     let photography = desk.advise(r#"{"goal":"explore","field":["photography"]}"#);
     assert!(photography.understood[0].nearest.iter().all(|(_, count)| *count > 0));
@@ -71,6 +77,61 @@ fn a_program_of_which_nobody_knows_who_offers_it_is_to_check_where_someone_must(
         }
     }
     assert_eq!(desk.advise(&answers("Hogwarts")).outcome, Outcome::None);
+}
+
+#[test]
+fn a_school_whose_programs_the_limits_leave_out_is_not_said_to_have_none() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"field":["statistics"],"exams":"avoid","pacing":"self_only","horizon":"12m",
+            "institution":{"prefer":["MIT"],"must":[]},"goal":"apply_now","credit":"no"}"#,
+    );
+    let notes = desk.told(&advice).notes.join(" ");
+    assert!(notes.contains("MIT has 4 programs about statistics, but your limits leave them out"), "{notes}");
+    assert!(!notes.contains("No current program of MIT"), "{notes}");
+    assert!(!notes.contains("Statistics and Data Science (MIT), a MicroMasters, is like what you want"), "{notes}");
+    let advice = desk.advise(r#"{"field":["nursing"],"institution":{"prefer":["MIT"],"must":[]},"credit":"no"}"#);
+    let notes = desk.told(&advice).notes.join(" ");
+    assert!(notes.contains("No current program of MIT about nursing was found"), "{notes}");
+}
+
+#[test]
+fn equal_programs_are_said_to_be_equal_and_a_fit_out_of_order_is_explained() {
+    let desk = Desk::open();
+    let (mut ties, mut out_of_order) = (0, 0);
+    for field in ["excel", "python", "PMP", "recruiter", "social work, trauma", "genomics", "art", "physics", "quality"]
+    {
+        for level in ["beginner", "intermediate"] {
+            let answers = serde_json::json!({
+                "goal": "apply_now", "credit": "no", "depth": "practical", "level": level, "field": [field],
+            });
+            let advice = desk.advise(&answers.to_string());
+            let Some(told) = desk.adviser.explainer(&desk.catalog, &advice.asked).certainties(&advice) else {
+                continue;
+            };
+            let is_tie = advice.programs.first().is_some_and(|first| first.is_tie);
+            assert_eq!(told.contains("are equal"), is_tie, "{field}: {told}");
+            assert!(!is_tie || !told.contains("certain"), "{field}: {told}");
+            let fits = advice.programs.windows(2);
+            let is_out = fits.clone().any(|pair| pair[1].score.mid > pair[0].score.mid);
+            assert_eq!(told.contains("Whatever the fit"), is_out, "{field}: {told}");
+            ties += usize::from(is_tie);
+            out_of_order += usize::from(is_out);
+        }
+    }
+    assert!(ties > 0 && out_of_order > 0, "{ties} {out_of_order}");
+}
+
+#[test]
+fn a_field_that_only_the_limits_leave_without_a_program_is_named_first() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"field":["creative writing or journalism or media"],"goal":"deepen","credit":"nice","budget":"500-1500",
+            "depth":"deep"}"#,
+    );
+    let explainer = desk.adviser.explainer(&desk.catalog, &advice.asked);
+    let first = explainer.short(&advice, 0).first.join(" ");
+    assert!(first.contains("about creative writing") && first.contains("left out by your limits: budget"), "{first}");
 }
 
 /// One in this many of the other words for topics is tried, because all of them would take half a minute.

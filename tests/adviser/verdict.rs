@@ -252,8 +252,13 @@ fn the_kind_that_the_answers_point_to_has_the_sign_of_the_lean() {
     let (mut same, mut other) = (0, 0);
     for field in ["rust", "development economics", "social work", "genomics", "solar energy", "hospitality", "wine"] {
         for goal in ["apply_now", "first_job", "explore", "deepen", "masters"] {
-            for (credit, depth) in [("no", "practical"), ("nice", "balanced"), ("must", "deep"), ("no", "deep")] {
-                let answers = serde_json::json!({"field": [field], "goal": goal, "credit": credit, "depth": depth});
+            for (credit, depth) in
+                [("no", "practical"), ("nice", "balanced"), ("must", "deep"), ("no", "deep"), ("no", ""), ("must", "")]
+            {
+                let mut answers = serde_json::json!({"field": [field], "goal": goal, "credit": credit, "depth": depth});
+                if depth.is_empty() {
+                    answers.as_object_mut().map(|all| all.remove("depth"));
+                }
                 let advice = desk.advise(&answers.to_string());
                 let headline = desk.told(&advice).headline;
                 let leans_to = if advice.lean > 0 { Outcome::MicroMasters } else { Outcome::ProfessionalCertificate };

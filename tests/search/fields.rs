@@ -131,6 +131,79 @@ fn the_program_that_a_list_shows_first_is_about_the_field() {
     assert!(off.is_empty(), "the first is off the field: {off:#?}");
 }
 
+/// `X without Y` in the languages that people write to the adviser in, with the index of the names in that language.
+const WITHOUT: [(&str, usize); 8] = [
+    ("{} without {}", 0),
+    ("{} but not {}", 0),
+    ("I hate {1}, I want {0}", 0),
+    ("{} (no {})", 0),
+    ("{} sin {}", 1),
+    ("odio {1}, quiero {0}", 1),
+    ("{} sans {}", 2),
+    ("{} ohne {}", 0),
+];
+
+#[test]
+fn what_is_denied_is_not_found_and_is_kept_in_the_reading() {
+    let (catalog, _) = &*SHIPPED;
+    let vocabulary = Vocabulary::embedded();
+    let mut tried = 0;
+    for broader in vocabulary.all().filter(|ix| SHIPPED.1.topic_count(*ix) > 3) {
+        let narrower = vocabulary.narrower(broader).find(|ix| SHIPPED.1.topic_count(*ix) > 0);
+        let Some(narrower) = narrower else { continue };
+        let name = |ix: TopicIx, language: usize| vocabulary.topic(ix).name.all().nth(language).map(str::to_lowercase);
+        for (form, language) in WITHOUT {
+            let (Some(wanted), Some(denied)) = (name(broader, language), name(narrower, language)) else { continue };
+            // A name with a separator or a denial in it is split by it.
+            if [&wanted, &denied]
+                .iter()
+                .any(|name| name.split(' ').any(|word| matches!(word, "and" | "y" | "et" | "no")))
+            {
+                continue;
+            }
+            let typed = if form.contains("{0}") {
+                form.replace("{0}", &wanted).replace("{1}", &denied)
+            } else {
+                form.replacen("{}", &wanted, 1).replacen("{}", &denied, 1)
+            };
+            let read = understood(&typed);
+            let is_denied = read.denied.iter().any(|part| part.part.topics().any(|topic| topic == narrower));
+            assert!(is_denied, "`{typed}`: {:?}", read.denied);
+            let is_about = |program: ProgramIx| {
+                let own = prospectus::topics::of_program(vocabulary, catalog, catalog.program(program));
+                let mut about = own.iter().filter(|own| own.strength == prospectus::catalog::Strength::About);
+                about.any(|own| own.topic == narrower || vocabulary.broader(own.topic).contains(&narrower))
+            };
+            for part in read.parts.iter().filter(|part| !part.matches.left_out.is_empty()) {
+                assert!(part.matches.left_out.iter().all(|program| is_about(*program)), "`{typed}`");
+                assert!(!part.matches.iter().any(|(program, _)| is_about(program)), "`{typed}`");
+                assert!(listed(&typed).iter().all(|program| !is_about(*program)), "`{typed}` is listed");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+#[test]
+fn the_title_of_an_older_program_finds_what_is_taught_about_the_same() {
+    let (catalog, index) = &*SHIPPED;
+    let vocabulary = Vocabulary::embedded();
+    let mut tried = 0;
+    for older in catalog.all().filter(|ix| !catalog.program(*ix).is_offered()) {
+        let program = catalog.program(older);
+        let own = prospectus::topics::of_program(vocabulary, catalog, program);
+        let mut about = own.iter().filter(|own| own.strength == prospectus::catalog::Strength::About);
+        if about.all(|own| index.topic_count(own.topic) == 0) {
+            continue;
+        }
+        let parts = understood(&program.title).parts;
+        assert!(parts.iter().any(|part| part.count > 0), "`{}` finds nothing that is taught", program.title);
+        tried += 1;
+    }
+    assert!(tried > 100, "{tried}");
+}
+
 #[test]
 #[expect(clippy::print_stdout, reason = "the misses are what one runs this test for")]
 fn what_is_about_a_field_is_on_it_and_nothing_is_about_what_nobody_teaches() {

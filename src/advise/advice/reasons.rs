@@ -245,6 +245,17 @@ pub enum Caveat {
     /// Every program fits only at the low end of an estimate; the smallest change with which one likely fits, if there
     /// is one.
     HardlyPossible(Option<Change>),
+    /// Limits remove all programs about one of several wanted fields.
+    FieldLeftOut {
+        /// The index of the field.
+        field: usize,
+        /// How many programs.
+        programs: usize,
+        /// One of them.
+        first: ProgramIx,
+        /// The questions whose answers remove them, in the order of the questionnaire.
+        by: Vec<Question>,
+    },
     /// The first program rests mainly on facts that are not on record.
     Thin {
         /// The first program.
@@ -303,8 +314,15 @@ pub enum Note {
         /// How many more share its rank.
         unseen: usize,
     },
-    /// The languages are inferred.
-    LanguagesInferred,
+    /// Languages of shown programs are inferred.
+    LanguagesInferred {
+        /// The number of these programs.
+        count: usize,
+        /// The number of programs shown.
+        of: usize,
+    },
+    /// Words that no program has beside the rest of what was typed.
+    Ignored(Vec<String>),
     /// Prices in the currency of the budget are missing.
     NoPriceIn {
         /// The number of ranked programs without one.

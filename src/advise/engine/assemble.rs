@@ -7,7 +7,7 @@ use super::alternatives::also;
 use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
-use super::evaluate::{Quick, Standing, group, handle, in_first_place};
+use super::evaluate::{Quick, Standing, handle, in_first_place};
 use super::evidence::{self, of_criterion};
 use super::features::Side;
 use super::limits::{REMOVED, STATUS, bits_of};
@@ -244,7 +244,7 @@ fn contributions(case: &Case<'_>, row: usize, mid: u32) -> Vec<Contribution> {
 fn depends_on(case: &Case<'_>, standings: &[Standing], at: usize) -> Vec<Doubt> {
     let one = standings[at];
     let is_exact = |standing: &Standing| standing.score.is_exact();
-    let group = |row: usize| group(case.view.features(row), case.view.preferences);
+    let group = |row: usize| case.view.group(row);
     let may_pass = |(place, other): &(usize, &Standing)| {
         if group(other.row) != group(one.row) {
             return false;
@@ -330,7 +330,8 @@ fn runner_up(case: &Case<'_>, standings: &[Standing]) -> Option<RunnerUp> {
     let lost = |criterion: &Criterion| {
         weights[*criterion as usize] * (case.value(first.row, *criterion).mid - case.value(second.row, *criterion).mid)
     };
-    let is_tie = order_key(first.score.mid) == order_key(second.score.mid);
+    let is_other_group = case.view.group(first.row) != case.view.group(second.row);
+    let is_tie = is_other_group || order_key(first.score.mid) == order_key(second.score.mid);
     let most = || case.view.by_weight().into_iter().max_by(|a, b| lost(a).total_cmp(&lost(b)));
     Some(RunnerUp { program: handle(second.row), lost_on: if is_tie { None } else { Some(most()?) } })
 }

@@ -2,19 +2,41 @@
 //! rests on unknown facts.
 
 use super::changes::{Search, limits};
-use super::evaluate::handle;
-use super::limits::is_likely;
+use super::evaluate::{handle, row_of};
+use super::limits::{REMOVED, STATUS, is_likely};
 use super::points::thin;
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Caveat, Change};
+use crate::advise::preferences::bit;
 use crate::advise::question::{Answers, Question};
+use crate::catalog::ProgramIx;
+use crate::search::UnderstoodPart;
 
 /// Returns the caveats.
 pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) -> Vec<Caveat> {
     let top = verdict.standings.first().map(|top| top.row).filter(|_| !is_crowded);
     let thin = top.and_then(|row| Some(Caveat::Thin { program: handle(row), unknown: thin(case, row)? }));
     let over = super::notes::passed_deadline(case).map(Caveat::DeadlineOver);
-    [over, hardly_possible(case, verdict), thin].into_iter().flatten().collect()
+    let hardly = hardly_possible(case, verdict);
+    [over, hardly].into_iter().flatten().chain(fields_left_out(case, verdict)).chain(thin).collect()
+}
+
+/// Returns the wanted fields whose programs are all removed by limits, if others are left.
+fn fields_left_out(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Caveat> {
+    let wanted = case.view.preferences.field.as_ref().filter(|_| !verdict.standings.is_empty());
+    let parts = wanted.iter().flat_map(|wanted| wanted.parts.iter().enumerate());
+    parts.filter_map(|(at, part)| field_left_out(case, at, &part.understood)).collect()
+}
+
+fn field_left_out(case: &Case<'_>, field: usize, part: &UnderstoodPart) -> Option<Caveat> {
+    let offered = part.matches.iter().map(|(program, _)| program);
+    let offered: Vec<ProgramIx> = offered.filter(|ix| case.fails(row_of(*ix)) & STATUS == 0).collect();
+    let fails = || offered.iter().map(|ix| case.fails(row_of(*ix)));
+    let is_by = |question: &Question| fails().any(|fails| fails & REMOVED & bit(*question) != 0);
+    let is_left_out = fails().all(|fails| fails & REMOVED != 0);
+    let by = Question::ALL.iter().copied().filter(is_by).collect();
+    let first = offered.first().filter(|_| is_left_out)?;
+    Some(Caveat::FieldLeftOut { field, programs: offered.len(), first: *first, by })
 }
 
 /// Returns a caveat if every ranked program passes only by the low end of an estimate: its likely finish is past the

@@ -108,7 +108,7 @@ impl<'a> Engine<'a> {
                 values[*criterion as usize] = checker.value(*criterion, program, row);
             }
         }
-        place_key(program, preferences, middle(&values, &preferences.weights))
+        place_key(row, program, preferences, middle(&values, &preferences.weights))
     }
 
     /// Returns how many programs pass all limits under answers that differ from those of `base` only in `changed`.
@@ -144,7 +144,10 @@ impl<'a> Engine<'a> {
         let mut best = Best::default();
         for (fails, group) in evaluation.groups.iter() {
             match fails {
-                0 => group.rows.iter().for_each(|row| best.meet(*row as usize, &self.programs[*row as usize], (0, 0))),
+                0 => group
+                    .rows
+                    .iter()
+                    .for_each(|row| best.meet(*row as usize, &self.programs[*row as usize], PlaceKey::default())),
                 fails => best.miss(group.has_weighed, fails),
             }
         }
@@ -182,7 +185,7 @@ impl<'a> Engine<'a> {
                 is_sibling: false,
             })
             .collect();
-        let key = |one: &Standing| place_key(&self.programs[one.row], &evaluation.preferences, one.score.mid);
+        let key = |one: &Standing| place_key(one.row, &self.programs[one.row], &evaluation.preferences, one.score.mid);
         standings.sort_by_key(|one| (key(one), self.programs[one.row].by_title));
         self.bring_families_together(&mut standings);
         give_places(&mut standings, key);
@@ -231,18 +234,37 @@ fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) 
 }
 
 /// The key that puts one program before another; the smaller comes first. The group decides before the score.
-type PlaceKey = (u8, i64);
+type PlaceKey = (Group, i64);
 
-fn place_key(program: &Features, preferences: &Preferences, mid: f64) -> PlaceKey {
-    (group(program, preferences), -order_key(mid))
+/// What puts one program before another whatever the scores: a smaller group comes first, and what is named first in it
+/// decides first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Group {
+    /// Whether it lacks the undergraduate credit that is worth more to the user.
+    pub(crate) is_other_study: bool,
+    /// Whether it is in another language than that in which the field was named.
+    pub(crate) is_other_language: bool,
+    /// Whether it is about one of several wanted fields only.
+    pub(crate) is_of_one_field: bool,
+    /// Whether its title lacks words of the field that few titles have.
+    pub(crate) has_other_words: bool,
 }
 
-/// Returns the group of a program; a smaller group comes first whatever the scores. Undergraduate credit comes first
-/// for users to whom it is worth more, then the language in which the field was named.
-pub(crate) fn group(program: &Features, preferences: &Preferences) -> u8 {
-    let is_other_study = preferences.is_undergraduate && program.study != Study::Undergraduate;
-    let is_other_language = preferences.field_language.is_some_and(|language| !program.languages.contains(&language));
-    2 * u8::from(is_other_study) + u8::from(is_other_language)
+impl Group {
+    pub(crate) fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
+        let found = preferences.field.as_ref().map(|wanted| wanted.matches[row]);
+        let language = preferences.field_language;
+        Self {
+            is_other_study: preferences.is_undergraduate && program.study != Study::Undergraduate,
+            is_other_language: language.is_some_and(|language| !program.languages.contains(&language)),
+            is_of_one_field: found.is_some_and(|found| !found.is_about_several),
+            has_other_words: found.is_some_and(|found| !found.has_rare_words),
+        }
+    }
+}
+
+fn place_key(row: usize, program: &Features, preferences: &Preferences, mid: f64) -> PlaceKey {
+    (Group::of(row, program, preferences), -order_key(mid))
 }
 
 /// Returns how many programs share the first place, or 0 if no answer puts one before another yet.

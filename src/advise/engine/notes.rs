@@ -24,6 +24,7 @@ const MAX_OLDER: usize = 2;
 pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> Vec<Note> {
     let mut notes = super::series::notes(&case.view);
     denied(case, &mut notes);
+    ignored(case, &mut notes);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
     fields_apart(case, &mut notes);
@@ -71,6 +72,13 @@ fn denied(case: &Case<'_>, to: &mut Vec<Note>) {
         let (typed, is_everywhere) = (denied.part.typed.clone(), denial == Denial::Everywhere);
         to.extend((denial != Denial::Observed).then_some(Note::Denied { typed, is_everywhere }));
     }
+}
+
+/// Reports the words that played no part, if something was found without them.
+fn ignored(case: &Case<'_>, to: &mut Vec<Note>) {
+    let words = case.view.preferences.field.iter().flat_map(|wanted| wanted.ignored());
+    let words: Vec<String> = words.map(str::to_owned).collect();
+    to.extend((!words.is_empty()).then_some(Note::Ignored(words)));
 }
 
 fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
@@ -192,7 +200,8 @@ fn inferred_languages(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize], t
         program.languages.shown().is_some_and(|claim| claim.basis == Basis::Inferred)
     };
     let is_asked = case.view.answers.get(Question::Language).is_some();
-    to.extend((is_asked && shown.iter().any(is_inferred)).then_some(Note::LanguagesInferred));
+    let (count, of) = (shown.iter().copied().filter(is_inferred).count(), shown.len());
+    to.extend((is_asked && count > 0).then_some(Note::LanguagesInferred { count, of }));
 }
 
 fn currency(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {

@@ -1,7 +1,7 @@
 //! The inputs of a result, for use by decisions and words alike: the catalogue, the answers, the preferences and the
 //! features of the programs. It derives nothing beyond what the answers plainly say.
 
-use super::evaluate::{Engine, Evaluation, Standing, handle};
+use super::evaluate::{Engine, Evaluation, Group, Standing, handle};
 use super::features::{Features, Side};
 use super::limits::least_step;
 use super::verdict::{Decision, Present};
@@ -35,6 +35,11 @@ impl<'a> View<'a> {
 
     pub(crate) fn features(&self, row: usize) -> &'a Features {
         &self.engine.programs[row]
+    }
+
+    /// Returns what puts a program before others whatever the scores.
+    pub(crate) fn group(&self, row: usize) -> Group {
+        Group::of(row, self.features(row), self.preferences)
     }
 
     /// Returns the pace of what finished courses leave of a program.

@@ -2,7 +2,7 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
-use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words};
+use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, english_by_look, language_of_words, little_words};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::scales::FieldScale;
@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
-use crate::topics::{TopicIx, Vocabulary, stem};
+use crate::topics::{TopicIx, Vocabulary, is_filler, stem};
 
 /// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,11 +32,20 @@ pub(crate) struct Match {
     pub(crate) on: Option<(u8, Relation)>,
     /// How much of its title names the field, from 0 to 1.
     pub(crate) in_title: f64,
+    /// Whether it is about several of the fields.
+    pub(crate) is_about_several: bool,
+    /// Whether it is one of the few whose titles have the very words of a field.
+    pub(crate) has_rare_words: bool,
     /// Whether anything is on record from which a match can be told.
     pub(crate) is_known: bool,
 }
 
 impl Match {
+    /// A program that is off all fields.
+    fn blank(is_known: bool) -> Self {
+        Self { on: None, in_title: 0.0, is_about_several: false, has_rare_words: false, is_known }
+    }
+
     /// Returns the value of the match on the scale.
     pub(crate) fn value(self, scale: &FieldScale) -> Interval {
         match (self.on, self.is_known) {
@@ -94,8 +103,7 @@ impl WantedField {
             }
         }
         let whole: Vec<WantedPart> = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
-        let blank = |row| Match { on: None, in_title: 0.0, is_known: is_known(row) };
-        let matches = (0..catalog.len()).map(blank).collect();
+        let matches = (0..catalog.len()).map(|row| Match::blank(is_known(row))).collect();
         let (names, parts, is_apart) = (names.to_vec(), whole.clone(), vec![false; whole.len()]);
         Self { names, only, whole, parts, is_apart, denied, matches }.matched(reader)
     }
@@ -115,8 +123,13 @@ impl WantedField {
         let all = own.whole.iter().zip(&own.is_apart);
         own.parts =
             all.flat_map(|(part, is_apart)| if *is_apart { part.sides.clone() } else { vec![part.clone()] }).collect();
-        own.matches.iter_mut().for_each(|found| (found.on, found.in_title) = (None, 0.0));
+        own.matches.iter_mut().for_each(|found| *found = Match::blank(found.is_known));
         Some(own.matched(reader))
+    }
+
+    /// The words that no program has beside the rest of what was typed, and that played no part.
+    pub(crate) fn ignored(&self) -> impl Iterator<Item = &str> {
+        self.whole.iter().flat_map(|part| part.understood.matches.ignored.iter().map(String::as_str))
     }
 
     /// The fields that were taken apart, in the words of the person.
@@ -127,16 +140,26 @@ impl WantedField {
 
     /// Returns the same with the match of every program that is on one of the fields.
     fn matched(mut self, SchoolReader { index, catalog, .. }: SchoolReader<'_>) -> Self {
+        let mut about = vec![0u8; self.matches.len()];
         for (at, part) in (0u8..).zip(&self.parts) {
             let names = Phrases::of(&part.understood);
+            let mut in_own_words: Vec<(Said, ProgramIx)> = Vec::new();
             for (program, found) in part.understood.matches.iter() {
                 let own = &mut self.matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
-                let in_title = if is_about { names.share_of(&index.title_words(catalog, program)) } else { 0.0 };
+                let title = if is_about { index.title_words(catalog, program) } else { Vec::new() };
+                let in_title = names.share_of(&title);
+                in_own_words.extend(names.are_in(&title).map(|words| (words, program)));
+                about[program.0 as usize] += u8::from(found.relation != Relation::Part);
+                own.is_about_several = about[program.0 as usize] > 1;
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
                 if own.on.is_none_or(|(_, relation)| key(found.relation, in_title) < key(relation, own.in_title)) {
                     *own = Match { on: Some((at, found.relation)), in_title, ..*own };
                 }
+            }
+            in_own_words.retain(|(_, program)| catalog.program_once(*program).is_offered());
+            for program in rare(&in_own_words) {
+                self.matches[program.0 as usize].has_rare_words = true;
             }
         }
         self
@@ -156,7 +179,7 @@ impl WantedField {
         match around {
             Told::Several => None,
             Told::Only(language) => Some(language),
-            Told::Nothing => named.or_else(|| language_of_words(fields())),
+            Told::Nothing => named.or_else(|| language_of_words(fields())).or_else(|| english_by_look(fields())),
         }
     }
 
@@ -215,12 +238,18 @@ impl WantedField {
     }
 }
 
+/// The most titles that have the words of a field for these words to be rare. A program that has them is the one that was
+/// asked for; words of more titles only say what the field is.
+const MAX_RARE: usize = 3;
+
 /// The phrases that name a field, as stems of words.
 struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
     /// Whether these are the name of a topic. A synonym, such as a narrower thing or a tool, is more specific.
     is_name: bool,
+    /// The names of its topics.
+    names: Vec<Vec<String>>,
     /// The names and synonyms of its topics.
     others: Vec<Vec<String>>,
 }
@@ -236,25 +265,68 @@ impl Phrases {
         let vocabulary = Vocabulary::embedded();
         let topics = field.part.topics().map(|topic| vocabulary.topic(topic));
         let others = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
-        let typed = telling(&field.part.typed);
+        let typed = telling(&without_filler(&field.part.typed));
         let names = field.part.topics().flat_map(|topic| vocabulary.topic(topic).name.all());
-        let is_name = names.map(telling).any(|name| name == typed);
-        Self { typed, is_name, others: others.map(telling).collect() }
+        let names: Vec<Vec<String>> = names.map(telling).collect();
+        let is_name = names.contains(&typed);
+        Self { typed, is_name, names, others: others.map(telling).collect() }
     }
 
     /// Returns how much of a title names the field; 1 if the title says nothing else.
     fn share_of(&self, title: &[&str]) -> f64 {
-        let title = title.iter().filter(|word| !is_stop_word(word));
-        let title: Vec<String> = title.map(|word| stem(word).unwrap_or_else(|| (*word).to_owned())).collect();
+        let title = stems(title);
         let share = |phrase: &Vec<String>| {
-            let stands = !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase);
-            if stands { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
+            if stands_in(phrase, &title) { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
         let typed = share(&self.typed);
         let least = if typed > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
-        typed.max(least).max(OTHER_NAME * other)
+        (least + (1.0 - least) * typed).max(OTHER_NAME * other)
     }
+
+    /// Which words for the field a title has: those that were typed, or else the name of a topic.
+    fn are_in(&self, title: &[&str]) -> Option<Said> {
+        let title = stems(title);
+        if stands_in(&self.typed, &title) {
+            return Some(Said::AsTyped);
+        }
+        self.names.iter().any(|name| stands_in(name, &title)).then_some(Said::AsNamed)
+    }
+}
+
+/// The words in which a title names a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// Those that were typed.
+    AsTyped,
+    /// The name of the topic, where something else was typed: `recruiter` for *Human resources*.
+    AsNamed,
+}
+
+/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the name
+/// of the topic.
+fn rare(said: &[(Said, ProgramIx)]) -> Vec<ProgramIx> {
+    let of = |words: Said| said.iter().filter(move |(own, _)| *own == words).map(|(_, program)| *program);
+    let found: Vec<ProgramIx> =
+        if of(Said::AsTyped).next().is_some() { of(Said::AsTyped).collect() } else { of(Said::AsNamed).collect() };
+    if found.len() <= MAX_RARE { found } else { Vec::new() }
+}
+
+/// The words of a title that say something, by their stems.
+fn stems(title: &[&str]) -> Vec<String> {
+    let telling = title.iter().filter(|word| !is_stop_word(word));
+    telling.map(|word| stem(word).unwrap_or_else(|| (*word).to_owned())).collect()
+}
+
+/// Whether the words of a phrase stand in a title one after the other.
+fn stands_in(phrase: &[String], title: &[String]) -> bool {
+    !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase)
+}
+
+/// A text without the words that say nothing beside others: *PMP certification* asks for PMP.
+fn without_filler(text: &str) -> String {
+    let telling: Vec<String> = words(text).into_iter().filter(|word| !is_filler(word)).collect();
+    if telling.is_empty() { text.to_owned() } else { telling.join(" ") }
 }
 
 /// The words of a text that say something, by their stems.

@@ -52,6 +52,29 @@ pub(super) fn little_words<'p>(texts: &[String], fields: impl Iterator<Item = &'
     })
 }
 
+/// Endings of words in languages other than English, in which topics are named too.
+const FOREIGN_ENDINGS: [&str; 27] = [
+    "a", "o", "i", "u", "as", "os", "ao", "cion", "dad", "tad", "ez", "dor", "dores", "ero", "eros", "agem", "em",
+    "eur", "eurs", "euse", "ier", "iers", "ique", "isme", "able", "ung", "keit",
+];
+
+/// Abbreviations of other languages, which have no ending.
+const FOREIGN: [&str; 5] = ["drh", "rh", "rrhh", "sig", "tic"];
+
+/// Returns English if all words of the fields look English, because most of the catalogue is and nothing was said. What
+/// may as well be a word of another language leaves the language open.
+pub(super) fn english_by_look<'p>(mut fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {
+    let is_foreign = |word: &String| {
+        !word.is_ascii() || FOREIGN.contains(&word.as_str()) || FOREIGN_ENDINGS.iter().any(|end| word.ends_with(end))
+    };
+    let mut is_any = false;
+    let is_english = fields.all(|field| {
+        is_any = true;
+        field.typed.is_ascii() && !words(&field.typed).iter().any(is_foreign)
+    });
+    (is_any && is_english).then_some("English")
+}
+
 /// Returns the only language that the words of the fields belong to, judged by the names of topics, or `None` if there
 /// is no such language. A subject of the catalogue indicates no language, because it is often chosen from a list.
 pub(super) fn language_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {

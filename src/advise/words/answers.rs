@@ -26,6 +26,9 @@ pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
         Answer::Names { names, .. } if question == Question::Language => {
             format!("You can study in {}.", or_list(names))
         }
+        Answer::Names { .. } if names::is_only_denied(view) => {
+            format!("You do not want {}.", names::unwanted(view).unwrap_or_default())
+        }
         Answer::Names { only, .. } => {
             let denied = names::unwanted(view).map(|names| format!(", but not {names}")).unwrap_or_default();
             let limit = if *only { " and nothing else" } else { "" };

@@ -50,6 +50,11 @@ pub(crate) fn as_wanted(view: &View<'_>) -> String {
     }
 }
 
+/// Whether the user only said what they do not want.
+pub(crate) fn is_only_denied(view: &View<'_>) -> bool {
+    view.preferences.field.as_ref().is_some_and(|wanted| wanted.parts.is_empty() && !wanted.denied.is_empty())
+}
+
 /// Returns what the user does not want; `None` if nothing was denied.
 pub(crate) fn unwanted(view: &View<'_>) -> Option<String> {
     let denied = &view.preferences.field.as_ref()?.denied;
@@ -60,7 +65,11 @@ pub(crate) fn unwanted(view: &View<'_>) -> Option<String> {
 /// user's own words.
 pub(crate) fn wanted(view: &View<'_>) -> String {
     let Some(wanted) = &view.preferences.field else { return String::new() };
-    if wanted.parts.is_empty() { or_list(&wanted.names) } else { names_of(wanted.parts.iter().map(|part| &part.understood)) }
+    if wanted.parts.is_empty() {
+        or_list(&wanted.names)
+    } else {
+        names_of(wanted.parts.iter().map(|part| &part.understood))
+    }
 }
 
 /// Returns the names of fields, each once: two words may name the same topic.

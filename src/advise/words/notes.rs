@@ -17,6 +17,17 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
     match caveat {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
+        Caveat::FieldLeftOut { field, programs, first, by } => {
+            let about =
+                view.preferences.field.as_ref().map(|wanted| names::field_name(&wanted.parts[*field].understood));
+            let about = about.unwrap_or_default();
+            let what = match programs {
+                1 => format!("The one program about {about}, {}, is", name(view, *first)),
+                count => format!("All {count} programs about {about}, such as {}, are", name(view, *first)),
+            };
+            let limits: Vec<String> = by.iter().map(|question| question.label().to_owned()).collect();
+            format!("{what} left out by your limits: {}.", and_list(&limits))
+        }
         Caveat::Thin { program, unknown } => {
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
             let place = match view.catalog.program(*program).page() {
@@ -83,14 +94,29 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::Older(program) => older(view, *program),
         Note::Ties { last, unseen } => ties(view, *last, *unseen),
-        Note::LanguagesInferred => {
-            "The languages are inferred, mostly from titles: check them on the pages of the programs.".to_owned()
+        Note::LanguagesInferred { count, of } => {
+            let (whose, pages) = match (count, of) {
+                (1, 1) => ("The language of the program shown is".to_owned(), "its page"),
+                (1, of) => (format!("The language of 1 of the {of} programs shown is"), "its page"),
+                (count, of) => (format!("The languages of {count} of the {of} programs shown are"), "their pages"),
+            };
+            format!("{whose} inferred, mostly from titles: check on {pages}.")
+        }
+        Note::Ignored(words) => {
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            let they = by_count(words.len(), "it", "they");
+            format!("No program has {} beside the rest of what you typed, so {they} played no part.", or_list(&words))
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
-        Note::FieldLanguage(language) => format!(
-            "You named it in {language}, so programs in {language} come first; say which languages you can study in to change that."
-        ),
+        Note::FieldLanguage(language) => {
+            let named = view.preferences.field.as_ref().and_then(|wanted| wanted.language());
+            let why = match named.filter(|named| *named != language) {
+                Some(named) => format!("You named it in {named}, and no program about it is in {named}"),
+                None => format!("You named it in {language}"),
+            };
+            format!("{why}, so programs in {language} come first; say which languages you can study in to change that.")
+        }
         Note::FieldApart(typed) => {
             let languages = view.preferences.languages.iter();
             let names: Vec<String> =

@@ -241,7 +241,7 @@ fn matters(note: &Note) -> bool {
     !matches!(
         note,
         Note::Ties { .. }
-            | Note::LanguagesInferred
+            | Note::LanguagesInferred { .. }
             | Note::NoPriceIn { .. }
             | Note::DeadlinePassed(_)
             | Note::Employers(_)

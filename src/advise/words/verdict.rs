@@ -2,7 +2,7 @@
 
 use super::answers::{change, told_of};
 use super::facts;
-use super::names::{as_wanted, name, topic_name};
+use super::names::{as_wanted, is_only_denied, name, topic_name, wanted};
 use crate::advise::advice::{
     Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Prepares, Ranked,
     Relaxation, RunnerUp, Stack, Strength,
@@ -13,6 +13,8 @@ use crate::advise::engine::features::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, counted, signed};
+use crate::search::UnderstoodPart;
+use crate::topics::Concept;
 
 /// Returns an outcome, worded as the end of a sentence.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
@@ -51,7 +53,18 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
             format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
         }
     };
-    Some(format!("Kind: {}. Order: {}{waits}.", strength(advice.strength), advice.order.slug()))
+    let order = match first_of_tie(advice) {
+        0 | 1 => format!("{}{waits}", advice.order.slug()),
+        count => format!("the first {count} are equal"),
+    };
+    let out_of_order = out_of_order(view, advice).unwrap_or_default();
+    Some(format!("Kind: {}. Order: {order}.{out_of_order}", strength(advice.strength)))
+}
+
+/// How many programs share the first place; 1 if none does.
+fn first_of_tie(advice: &Advice) -> usize {
+    let shown = advice.programs.iter().filter(|one| one.rank == 1).count();
+    advice.crowd.map_or(shown, |crowd| crowd.first)
 }
 
 /// A program by its place in the table that follows, or by its name where it is not in it.
@@ -77,10 +90,20 @@ pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
     let doubt = advice.caveats.first().map_or("", in_first_line);
     match advice.top() {
-        Some(top) if verdict.ends_with(['?', '.']) => format!("{verdict} Look first at {}{doubt}.", name(view, top)),
-        Some(top) => format!("{verdict}; look first at {}{doubt}.", name(view, top)),
+        Some(top) if verdict.ends_with(['?', '.']) => {
+            format!("{verdict} {}{doubt}.", sentence(&look_first(view, advice, top)).trim_end_matches('.'))
+        }
+        Some(top) => format!("{verdict}; {}{doubt}.", look_first(view, advice, top)),
         None if verdict.ends_with(['?', '.']) => verdict,
         None => format!("{verdict}."),
+    }
+}
+
+/// Returns what to look at first: one program, or the first of those that fit equally.
+fn look_first(view: &View<'_>, advice: &Advice, top: ProgramIx) -> String {
+    match first_of_tie(advice) {
+        0 | 1 => format!("look first at {}", name(view, top)),
+        count => format!("{count} fit equally, the first by title is {}", name(view, top)),
     }
 }
 
@@ -90,6 +113,7 @@ fn in_first_line(caveat: &Caveat) -> &'static str {
         Caveat::Thin { .. } => ", though that rests mainly on unknown facts",
         Caveat::HardlyPossible(_) => ", though it is unlikely to fit",
         Caveat::DeadlineOver(_) => ", though your deadline has passed",
+        Caveat::FieldLeftOut { .. } => ", though your limits leave out all programs about a part of it",
     }
 }
 
@@ -186,8 +210,15 @@ fn nothing(absence: Absence) -> String {
 
 /// Returns the sentence for a field that no program is about.
 fn no_match(view: &View<'_>) -> String {
-    if view.preferences.field.as_ref().is_some_and(|wanted| wanted.parts.is_empty() && !wanted.denied.is_empty()) {
+    if is_only_denied(view) {
         return "You said what you do not want, but not what you want.".to_owned();
+    }
+    let parts = view.preferences.field.iter().flat_map(|wanted| &wanted.parts).map(|part| &part.understood);
+    let is_strange = |part: &UnderstoodPart| {
+        part.named.is_none() && !part.part.concepts.is_empty() && !part.part.concepts.iter().any(Concept::is_understood)
+    };
+    if parts.clone().count() > 0 && parts.clone().all(is_strange) {
+        return format!("`{}` was not understood: it is no known topic, and no program has it.", wanted(view));
     }
     format!("No program in the catalogue is {}.", as_wanted(view))
 }
@@ -252,6 +283,31 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
     format!("{first} programs tie: {more} more {fit} equally well; the order means nothing.")
 }
 
+/// Returns why one program comes before another whatever the scores; `None` if the scores decide.
+fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
+    let (before, behind) = (view.group(row_of(before)), view.group(row_of(behind)));
+    let languages = &view.engine.reader.names.languages;
+    let language = view.preferences.field_language.and_then(|at| languages.get(usize::from(at)));
+    if before.is_other_study != behind.is_other_study {
+        Some("what gives undergraduate credit comes first".to_owned())
+    } else if before.is_other_language != behind.is_other_language {
+        Some(format!("programs in {} come first", language.map_or("your language", |name| name)))
+    } else if before.is_of_one_field != behind.is_of_one_field {
+        Some("what is about several of the fields that you named comes first".to_owned())
+    } else if before.has_other_words != behind.has_other_words {
+        Some("a title with the words that you typed comes first".to_owned())
+    } else {
+        None
+    }
+}
+
+/// Returns why a program with a better fit stands below one with a worse fit, as a sentence; `None` if none does.
+fn out_of_order(view: &View<'_>, advice: &Advice) -> Option<String> {
+    let pairs = advice.programs.windows(2).filter(|pair| pair[1].score.mid > pair[0].score.mid);
+    let why = pairs.map(|pair| precedence(view, pair[0].program, pair[1].program)).next()??;
+    Some(format!(" Whatever the fit, {why}."))
+}
+
 /// Returns a fact on which a place depends: `the price of X`.
 pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
@@ -295,6 +351,10 @@ pub(crate) fn fact_name(criterion: Criterion) -> &'static str {
 
 /// Returns why the second program is not first.
 pub(crate) fn runner_up(view: &View<'_>, advice: &Advice, second: RunnerUp) -> String {
+    let behind = advice.top().and_then(|first| precedence(view, first, second.program));
+    if let Some(why) = behind {
+        return sentence(&why);
+    }
     let (Some(criterion), Some(first)) = (second.lost_on, advice.top()) else {
         return "It ties with the first: only the order of titles puts it second.".to_owned();
     };
