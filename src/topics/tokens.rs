@@ -60,6 +60,11 @@ fn without_elisions(text: &str) -> String {
     for c in text.chars() {
         let is_apostrophe = matches!(c, '\'' | '’' | 'ʼ');
         if is_apostrophe && matches!(stem.as_str(), "l" | "d" | "j" | "n" | "s" | "c" | "m" | "t" | "qu") {
+            // The `n` of `n'aime pas` says no more than `pas`, and alone it is the `and` of a chat.
+            if stem == "n" {
+                plain.pop();
+                plain.push(' ');
+            }
             plain.extend(std::iter::repeat_n(' ', c.len_utf8()));
         } else {
             plain.push(c);
@@ -216,7 +221,7 @@ mod tests {
         assert_eq!(read("I don't want to code"), ["i", "!dont", "-want", "-code"]);
         assert_eq!(read("cloud (not aws) jobs"), ["cloud", "!not", "-aws", "jobs"]);
         assert_eq!(read("cloud, anything but aws"), ["cloud", "| !anything", "-aws"]);
-        assert_eq!(read("je n'aime pas les maths mais le droit"), ["aime", "!pas", "-maths", "| mais", "droit"]);
+        assert_eq!(read("je n'aime pas les maths mais le droit"), ["je", "aime", "!pas", "-maths", "| mais", "droit"]);
         assert_eq!(read("I do not know python"), ["i", "do", "know", "python"]);
         assert_eq!(read("ich kann nicht programmieren"), ["ich", "kann", "nicht", "programmieren"]);
     }
