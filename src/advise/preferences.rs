@@ -173,13 +173,15 @@ impl<'a> AnswerReader<'a> {
     /// The language in which a field was named, as far as programs in it come first: not where a school was named too that
     /// teaches the field in another language only.
     fn language_of(&self, wanted: &WantedField) -> Option<u16> {
-        let named = wanted.language()?;
-        let is_taught = |language: &str| {
-            let mut programs = wanted.programs().map(|ix| self.catalog.program(ix));
-            programs.any(|program| program.is_offered() && program.languages().iter().any(|own| **own == *language))
+        let is_taught_in = |ix: ProgramIx, language: &str| {
+            let program = self.catalog.program(ix);
+            program.is_offered() && program.languages().iter().any(|own| **own == *language)
         };
-        // Most of the catalogue is in English, and so are most who know a further language.
-        let language = if is_taught(named) { named } else { ENGLISH };
+        let language = match wanted.language() {
+            Some(named) if wanted.programs().any(|ix| is_taught_in(ix, named)) => named,
+            Some(_) => ENGLISH,
+            None => Some(ENGLISH).filter(|_| wanted.may_be_english(|ix| is_taught_in(ix, ENGLISH)))?,
+        };
         let at = self.names.languages.iter().position(|own| own == language)?;
         let schools = wanted.schools();
         let is_theirs = |ix: &ProgramIx| {

@@ -198,6 +198,9 @@ impl Index {
     /// a program of that name is taught, others must match all of the words.
     fn matches_of(&self, catalog: &Catalog, part: &Part, named: Option<&Named>) -> FieldMatches {
         let Some(named) = named else { return self.by_words(catalog, part) };
+        if let Named::School { .. } = named {
+            return FieldMatches { matches: by_name(named), ..FieldMatches::default() };
+        }
         let is_offered = |found: &Matches| found.iter().any(|(program, _)| self.columns.is_offered(*program));
         let found = if self.is_taught(named) {
             let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();

@@ -98,11 +98,12 @@ impl<'t> Tokenizer<'t> {
         let is_without = matches!(word, "o" | "out") && self.is_behind_with(&place);
         // The slash of `w/` is a part of the word.
         self.end = place.end + usize::from(is_with);
+        let is_turn = self.is_negated && is_turning(word);
         if !is_without {
             self.part_from_last(word, between, &place);
         }
         self.take_denial_back(word);
-        if is_with || self.denies_with_last(word) {
+        if is_with || is_turn || self.denies_with_last(word) {
             return;
         }
         let is_portuguese_in = word == "no" && self.is_portuguese;
@@ -221,8 +222,8 @@ mod tests {
         assert_eq!(read("I don't want to code"), ["i", "!dont", "-want", "-code"]);
         assert_eq!(read("cloud (not aws) jobs"), ["cloud", "!not", "-aws", "jobs"]);
         assert_eq!(read("cloud, anything but aws"), ["cloud", "| !anything", "-aws"]);
-        assert_eq!(read("je n'aime pas les maths mais le droit"), ["je", "aime", "!pas", "-maths", "| mais", "droit"]);
-        assert_eq!(read("I do not know python"), ["i", "do", "know", "python"]);
+        assert_eq!(read("je n'aime pas les maths mais le droit"), ["je", "aime", "!pas", "-maths", "| droit"]);
+        assert_eq!(read("I do not know python"), ["i", "know", "python"]);
         assert_eq!(read("ich kann nicht programmieren"), ["ich", "kann", "nicht", "programmieren"]);
     }
 

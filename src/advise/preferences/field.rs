@@ -2,7 +2,7 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
-use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, english_by_look, language_of_words, little_words};
+use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words, looks_english};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::scales::FieldScale;
@@ -158,7 +158,9 @@ impl WantedField {
                 }
             }
             in_own_words.retain(|(_, program)| catalog.program_once(*program).is_offered());
-            for program in rare(&in_own_words) {
+            // Who names a school too asks for that school rather than for a title.
+            let is_of_school = !part.schools.is_empty();
+            for program in rare(&in_own_words).into_iter().filter(|_| !is_of_school) {
                 self.matches[program.0 as usize].has_rare_words = true;
             }
         }
@@ -179,8 +181,19 @@ impl WantedField {
         match around {
             Told::Several => None,
             Told::Only(language) => Some(language),
-            Told::Nothing => named.or_else(|| language_of_words(fields())).or_else(|| english_by_look(fields())),
+            Told::Nothing => named.or_else(|| language_of_words(fields())),
         }
+    }
+
+    /// Whether the fields look as if they were named in English, although nothing shows it, and programs that `is_english`
+    /// are about one of them.
+    pub(crate) fn may_be_english(&self, is_english: impl Fn(ProgramIx) -> bool) -> bool {
+        let is_open = little_words(&self.names, self.parts.iter().map(|part| &part.understood.part)) == Told::Nothing;
+        let about = |part: &WantedPart| {
+            let mut all = part.understood.matches.iter();
+            all.any(|(program, found)| found.relation == Relation::About && is_english(program))
+        };
+        is_open && looks_english(self.parts.iter().map(|part| &part.understood.part)) && self.parts.iter().any(about)
     }
 
     /// Returns the schools that were typed with the fields, without duplicates.
@@ -242,6 +255,9 @@ impl WantedField {
 /// asked for; words of more titles only say what the field is.
 const MAX_RARE: usize = 3;
 
+/// A title that names a topic in passing is not called by it: the name is at least one in this many of its words.
+const MIN_NAMED: usize = 3;
+
 /// The phrases that name a field, as stems of words.
 struct Phrases {
     /// The words that were typed.
@@ -290,7 +306,8 @@ impl Phrases {
         if stands_in(&self.typed, &title) {
             return Some(Said::AsTyped);
         }
-        self.names.iter().any(|name| stands_in(name, &title)).then_some(Said::AsNamed)
+        let is_most = |name: &Vec<String>| stands_in(name, &title) && MIN_NAMED * name.len() >= title.len();
+        self.names.iter().any(is_most).then_some(Said::AsNamed)
     }
 }
 

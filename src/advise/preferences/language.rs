@@ -61,18 +61,21 @@ const FOREIGN_ENDINGS: [&str; 27] = [
 /// Abbreviations of other languages, which have no ending.
 const FOREIGN: [&str; 5] = ["drh", "rh", "rrhh", "sig", "tic"];
 
-/// Returns English if all words of the fields look English, because most of the catalogue is and nothing was said. What
-/// may as well be a word of another language leaves the language open.
-pub(super) fn english_by_look<'p>(mut fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {
+/// Whether all words of the fields look English: they have no ending of another language, or are the English name of a
+/// topic. What may as well be a word of another language leaves the language open.
+pub(super) fn looks_english<'p>(fields: impl Iterator<Item = &'p Part>) -> bool {
     let is_foreign = |word: &String| {
         !word.is_ascii() || FOREIGN.contains(&word.as_str()) || FOREIGN_ENDINGS.iter().any(|end| word.ends_with(end))
     };
-    let mut is_any = false;
-    let is_english = fields.all(|field| {
-        is_any = true;
-        field.typed.is_ascii() && !words(&field.typed).iter().any(is_foreign)
-    });
-    (is_any && is_english).then_some("English")
+    let is_english_name = |field: &Part| {
+        let vocabulary = Vocabulary::embedded();
+        field.topics().any(|topic| words(&vocabulary.topic(topic).name.en) == words(&field.typed))
+    };
+    let mut fields = fields.peekable();
+    fields.peek().is_some()
+        && fields.all(|field| {
+            is_english_name(field) || field.typed.is_ascii() && !words(&field.typed).iter().any(is_foreign)
+        })
 }
 
 /// Returns the only language that the words of the fields belong to, judged by the names of topics, or `None` if there

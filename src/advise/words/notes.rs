@@ -111,11 +111,14 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::CreditPresumed(count) => credit_presumed(*count),
         Note::FieldLanguage(language) => {
             let named = view.preferences.field.as_ref().and_then(|wanted| wanted.language());
-            let why = match named.filter(|named| *named != language) {
-                Some(named) => format!("You named it in {named}, and no program about it is in {named}"),
-                None => format!("You named it in {language}"),
+            let first = match named {
+                Some(named) if named != language => {
+                    format!("You named it in {named}, and no program about it is in {named}, so programs in {language} come first")
+                }
+                Some(_) => format!("You named it in {language}, so programs in {language} come first"),
+                None => format!("Programs in {language} come first"),
             };
-            format!("{why}, so programs in {language} come first; say which languages you can study in to change that.")
+            format!("{first}; say which languages you can study in to change that.")
         }
         Note::FieldApart(typed) => {
             let languages = view.preferences.languages.iter();
