@@ -268,7 +268,7 @@ impl Columns {
                 (value.order, facet_value(filters, facet, &value.slug, value.label.clone(), count))
             })
             .collect();
-        shown.extend(self.strangers(facet, filters));
+        shown.extend(self.unlisted(facet, filters));
         shown.sort_by(|(a_order, a), (b_order, b)| {
             a_order.cmp(b_order).then(b.count.cmp(&a.count)).then_with(|| a.label.cmp(&b.label))
         });
@@ -276,7 +276,7 @@ impl Columns {
     }
 
     /// Chosen or excluded values that no program has. They are shown so that the user can remove them.
-    fn strangers<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
+    fn unlisted<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
         let values = self.values.of(facet);
         let named = [&filters.chosen, &filters.without].into_iter().filter_map(move |of| of.get(&facet)).flatten();
         named.filter(|named| !values.iter().any(|value| value.slug == **named)).map(move |named| {

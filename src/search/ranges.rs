@@ -155,11 +155,11 @@ impl<'a> Within<'a> {
 
     /// Whether a program is within every limit.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
-        self.0.is_empty() || self.bars(program).next().is_none()
+        self.0.is_empty() || self.obstacles(program).next().is_none()
     }
 
     /// The limits that hide a program.
-    pub(super) fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
+    pub(super) fn obstacles(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
         let hides = self.0.iter().filter(move |own| !own.admitted[own.column.place(program) as usize]);
         hides.map(|own| own.column.quantity)
     }

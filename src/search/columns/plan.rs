@@ -55,7 +55,7 @@ impl<'a> FacetTest<'a> {
 }
 
 /// A filter that hides a program.
-enum Bar {
+enum Obstacle {
     Facet(Facet),
     Limit(Quantity),
 }
@@ -111,11 +111,11 @@ impl FilterPlan<'_> {
     pub(in super::super) fn sift(&self, hits: impl Iterator<Item = Hit>) -> Sifted {
         let (mut sifted, mut shown) = (Sifted::default(), Vec::new());
         for hit in hits {
-            let mut bars = self.bars(hit.program);
-            match (bars.next(), bars.next()) {
+            let mut obstacles = self.obstacles(hit.program);
+            match (obstacles.next(), obstacles.next()) {
                 (None, _) => shown.push(hit),
-                (Some(Bar::Facet(facet)), None) => sifted.but_for_facet[facet as usize].push(hit.program),
-                (Some(Bar::Limit(quantity)), None) => sifted.but_for_limit[quantity as usize].push(hit.program),
+                (Some(Obstacle::Facet(facet)), None) => sifted.but_for_facet[facet as usize].push(hit.program),
+                (Some(Obstacle::Limit(quantity)), None) => sifted.but_for_limit[quantity as usize].push(hit.program),
                 _ => {}
             }
         }
@@ -124,8 +124,9 @@ impl FilterPlan<'_> {
     }
 
     /// Every filter that hides a program.
-    fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Bar> {
-        let facets = self.tests.iter().filter(move |test| !test.admits(program)).map(|test| Bar::Facet(test.facet));
-        facets.chain(self.within.bars(program).map(Bar::Limit))
+    fn obstacles(&self, program: ProgramIx) -> impl Iterator<Item = Obstacle> {
+        let facets =
+            self.tests.iter().filter(move |test| !test.admits(program)).map(|test| Obstacle::Facet(test.facet));
+        facets.chain(self.within.obstacles(program).map(Obstacle::Limit))
     }
 }
