@@ -251,9 +251,10 @@ impl Index {
         lexicon.tokens(program.0).iter().map(|term| lexicon.term(term)).collect()
     }
 
-    /// Builds what the first query needs ahead of time.
+    /// Reads or builds what the first query needs ahead of time.
     pub fn prepare(&self, catalog: &Catalog) {
         self.lexicon(catalog);
+        self.columns.prepare();
     }
 
     fn lexicon(&self, catalog: &Catalog) -> &Lexicon {

@@ -13,7 +13,7 @@ use crate::catalog::{Catalog, Level, ProgramIx, Range, Status};
 use crate::topics::Vocabulary;
 
 use super::FacetValue;
-use super::codec::{Decoder, Encoder, Slice};
+use super::codec::{Decoder, Encoder, Numbers, Slice};
 use super::filter::{CREDIT, Facet, Filters};
 use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
@@ -155,8 +155,15 @@ impl Columns {
         Some(Self { values, parts: Parts::stored(catalog.stored_sections()?), ranges: Default::default() })
     }
 
-    fn lists(&self, part: PartOf) -> &[super::codec::Numbers] {
+    fn lists(&self, part: PartOf) -> &[Numbers] {
         self.parts.lists(part, &self.values)
+    }
+
+    /// Reads the parts that the first query needs.
+    pub(super) fn prepare(&self) {
+        self.by_title();
+        self.lists(PartOf::Offered);
+        self.filter_plan(&Filters::default());
     }
 
     /// The number of programs.

@@ -72,7 +72,7 @@ pub(in super::super) struct Sifted {
 }
 
 impl Sifted {
-    /// Calls `take` with an iterator over the programs that count for a facet.
+    /// The programs that count for a facet.
     pub(super) fn each_for_facet(&self, facet: Facet) -> impl Iterator<Item = usize> + '_ {
         self.each(&self.but_for_facet[facet as usize])
     }
