@@ -11,3 +11,4 @@ mod progress;
 mod run;
 mod runs;
 mod shapes;
+mod tables;

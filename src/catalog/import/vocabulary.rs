@@ -1,10 +1,18 @@
 //! The words that catalogues use for kinds, levels, languages and paces, mapped to the values used here. An unknown
 //! word yields `None` or stays as it is; none is forced into a similar one.
 
-use crate::catalog::{Kind, Language, Level, Pacing, Text};
+use crate::catalog::{Kind, Language, Level, Pacing, Status, Text};
 
 /// Kinds by slug and name, compared without case, trade marks and a final `program`.
-const KINDS: [(&str, Kind); 27] = [
+const KINDS: [(&str, Kind); 35] = [
+    ("certificat professionnel", Kind::ProfessionalCertificate),
+    ("certificado profesional", Kind::ProfessionalCertificate),
+    ("certificado profissional", Kind::ProfessionalCertificate),
+    ("certificato professionale", Kind::ProfessionalCertificate),
+    ("professional certificates", Kind::ProfessionalCertificate),
+    ("micromasters programs", Kind::MicroMasters),
+    ("maestría", Kind::Masters),
+    ("masterstudiengang", Kind::Masters),
     ("professional certificate", Kind::ProfessionalCertificate),
     ("prof certificate", Kind::ProfessionalCertificate),
     ("prof cert", Kind::ProfessionalCertificate),
@@ -35,7 +43,13 @@ const KINDS: [(&str, Kind); 27] = [
 ];
 
 /// Slugs without a kind of their own here, with their names for people.
-const OTHERS: [(&str, &str); 9] = [
+const OTHERS: [(&str, &str); 15] = [
+    ("certificat", "Certificate"),
+    ("certificado", "Certificate"),
+    ("certificato", "Certificate"),
+    ("zertifikat", "Certificate"),
+    ("certyfikat", "Certificate"),
+    ("certifikát", "Certificate"),
     ("professional program wl", "Professional Program"),
     ("bachelors", "Bachelor's"),
     ("bachelor s", "Bachelor's"),
@@ -92,51 +106,384 @@ fn fold_ascii(name: &str, folded: &mut String) {
     folded.make_ascii_lowercase();
 }
 
+/// What a list calls the kind of a row that is a course, and the tracks of one: none is the kind of a program.
+const COURSES: [&str; 17] = [
+    "course",
+    "courses",
+    "mooc",
+    "single course",
+    "individual course",
+    "online course",
+    "kurs",
+    "cours",
+    "curso",
+    "corso",
+    "kurz",
+    "verified",
+    "audit",
+    "honor",
+    "verified and audit",
+    "guided project",
+    "module",
+];
+
+/// Whether the name of a kind says that the row is a course.
+pub(super) fn is_course(name: &str) -> bool {
+    COURSES.contains(&folded(name).as_str())
+}
+
+/// Words for levels, in the languages of catalogues. Other words stay unknown.
+const LEVELS: [(Level, &[&str]); 5] = [
+    (
+        Level::Introductory,
+        &[
+            "introductory",
+            "beginner",
+            "beginners",
+            "basic",
+            "introduction",
+            "elementary",
+            "foundation",
+            "principiante",
+            "principiantes",
+            "introductorio",
+            "básico",
+            "basico",
+            "inicial",
+            "iniciante",
+            "débutant",
+            "débutants",
+            "initiation",
+            "anfänger",
+            "einsteiger",
+            "einführung",
+            "grundlagen",
+            "principianti",
+            "base",
+            "początkujący",
+            "podstawowy",
+            "začátečník",
+            "začátečníci",
+            "úvodní",
+        ],
+    ),
+    (
+        Level::Intermediate,
+        &[
+            "intermediate",
+            "intermedio",
+            "intermédiaire",
+            "mittelstufe",
+            "mittel",
+            "intermediário",
+            "intermédio",
+            "średniozaawansowany",
+            "mírně pokročilý",
+            "střední",
+        ],
+    ),
+    (
+        Level::Advanced,
+        &[
+            "advanced",
+            "avanzado",
+            "expert",
+            "avancé",
+            "fortgeschritten",
+            "fortgeschrittene",
+            "experte",
+            "experten",
+            "avanzato",
+            "avançado",
+            "zaawansowany",
+            "pokročilý",
+            "pokročilí",
+        ],
+    ),
+    (
+        Level::Undergraduate,
+        &["undergraduate", "bachelors", "bachelors degree", "bachelorsdegree", "associates degree", "associatesdegree"],
+    ),
+    (
+        Level::Graduate,
+        &[
+            "graduate",
+            "postgraduate",
+            "masters",
+            "masters degree",
+            "mastersdegree",
+            "doctoral degree",
+            "doctoraldegree",
+        ],
+    ),
+];
+
+/// What stands for every level from the introductory to the advanced.
+const ALL_LEVELS: [&str; 8] =
+    ["all", "mixed", "any", "alle", "alle stufen", "tous niveaux", "todos los niveles", "tutti i livelli"];
+
 /// The level with this word, or with this concept of CTDL; `None` if it is unknown.
 pub(super) fn level(name: &str) -> Option<Level> {
+    let folded = level_word(name);
+    LEVELS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(level, _)| *level)
+}
+
+/// The word of a level without what calls it a level.
+fn level_word(name: &str) -> String {
     let folded = folded(name);
     let bare = folded.strip_prefix("audlevel ").unwrap_or(&folded);
-    let bare = bare.strip_suffix(" level").or_else(|| bare.strip_suffix("level")).unwrap_or(bare);
-    match bare {
-        "introductory" | "beginner" | "beginners" | "basic" | "introduction" | "principiante" | "introductorio" => {
-            Some(Level::Introductory)
-        }
-        "intermediate" | "intermedio" => Some(Level::Intermediate),
-        "advanced" | "avanzado" | "expert" => Some(Level::Advanced),
-        "undergraduate" | "bachelors degree" | "bachelorsdegree" | "associates degree" | "associatesdegree" => {
-            Some(Level::Undergraduate)
-        }
-        "graduate" | "postgraduate" | "masters degree" | "mastersdegree" | "doctoral degree" | "doctoraldegree" => {
-            Some(Level::Graduate)
-        }
-        _ => None,
+    let endings = [" levels", " level", "level"];
+    endings.iter().find_map(|ending| bare.strip_suffix(ending)).unwrap_or(bare).to_owned()
+}
+
+/// The levels that a text names: one, several, a range, or all of them; none if any of its words is unknown.
+pub(super) fn levels(text: &str) -> Vec<Level> {
+    const SCALE: [Level; 3] = [Level::Introductory, Level::Intermediate, Level::Advanced];
+    if let Some(level) = level(text) {
+        return vec![level];
+    }
+    let is_all = |part: &str| ALL_LEVELS.contains(&level_word(part).as_str());
+    let parts =
+        text.split(['/', '&', '–', '-']).flat_map(|part| part.split(" to ")).flat_map(|part| part.split(" and "));
+    let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
+    if parts.iter().any(|part| is_all(part)) && parts.iter().all(|part| is_all(part) || level(part).is_some()) {
+        return SCALE.to_vec();
+    }
+    let known: Vec<Level> = parts.iter().filter_map(|part| level(part)).collect();
+    match known[..] {
+        _ if known.len() < parts.len() => Vec::new(),
+        // A range includes what lies between its ends.
+        [Level::Introductory, Level::Advanced] if !text.contains(['/', '&']) => SCALE.to_vec(),
+        _ => known,
     }
 }
+
+/// Words for what is offered now, and for what no longer is, in the languages of catalogues. A word that is in neither
+/// list says nothing: `State` may hold a part of a country.
+const STATUSES: [(Status, &[&str]); 2] = [
+    (
+        Status::Current,
+        &[
+            "active",
+            "current",
+            "published",
+            "open",
+            "live",
+            "available",
+            "listed",
+            "enrolling",
+            "enrolling now",
+            "open for enrollment",
+            "open for enrolment",
+            "enrollment open",
+            "running",
+            "ongoing",
+            "in progress",
+            "upcoming",
+            "starting soon",
+            "starts soon",
+            "new",
+            "aktiv",
+            "laufend",
+            "offen",
+            "verfügbar",
+            "veröffentlicht",
+            "actif",
+            "ouvert",
+            "ouverte",
+            "en cours",
+            "disponible",
+            "publié",
+            "activo",
+            "activa",
+            "abierto",
+            "abierta",
+            "vigente",
+            "publicado",
+            "attivo",
+            "aperto",
+            "disponibile",
+            "pubblicato",
+            "ativo",
+            "aberto",
+            "disponível",
+            "aktywny",
+            "otwarty",
+            "dostępny",
+            "opublikowany",
+            "aktivní",
+            "otevřený",
+            "dostupný",
+        ],
+    ),
+    (
+        Status::Older,
+        &[
+            "retired",
+            "archived",
+            "closed",
+            "inactive",
+            "not active",
+            "unpublished",
+            "deleted",
+            "removed",
+            "discontinued",
+            "ended",
+            "expired",
+            "cancelled",
+            "canceled",
+            "hidden",
+            "draft",
+            "deprecated",
+            "withdrawn",
+            "suspended",
+            "ceased",
+            "finished",
+            "past",
+            "unlisted",
+            "not listed",
+            "delisted",
+            "no longer offered",
+            "no longer available",
+            "inaktiv",
+            "archiviert",
+            "beendet",
+            "geschlossen",
+            "eingestellt",
+            "abgelaufen",
+            "entwurf",
+            "inactif",
+            "archivé",
+            "fermé",
+            "fermée",
+            "terminé",
+            "expiré",
+            "brouillon",
+            "inactivo",
+            "archivado",
+            "cerrado",
+            "terminado",
+            "finalizado",
+            "retirado",
+            "borrador",
+            "inattivo",
+            "archiviato",
+            "chiuso",
+            "terminato",
+            "scaduto",
+            "bozza",
+            "inativo",
+            "arquivado",
+            "fechado",
+            "encerrado",
+            "rascunho",
+            "nieaktywny",
+            "zarchiwizowany",
+            "zamknięty",
+            "zakończony",
+            "neaktivní",
+            "archivovaný",
+            "uzavřený",
+            "ukončený",
+        ],
+    ),
+];
+
+/// The status with this word, with or without a date behind it as in `listed 2026-05`; `None` if it is unknown.
+pub(super) fn status(text: &str) -> Option<Status> {
+    let folded = folded(text);
+    let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    STATUSES.iter().find(|(_, words)| words.contains(&bare)).map(|(status, _)| *status)
+}
+
+/// Words for paces, in the languages of catalogues; more may stand behind them, as in `Self-paced on your time`.
+const PACES: [(Pacing, &[&str]); 2] = [
+    (
+        Pacing::SelfPaced,
+        &[
+            "self paced",
+            "self",
+            "selfpaced",
+            "self pace",
+            "on demand",
+            "anytime",
+            "selbstgesteuert",
+            "eigenes tempo",
+            "à votre rythme",
+            "a tu ritmo",
+            "a su ritmo",
+            "auto dirigido",
+            "no seu ritmo",
+            "al proprio ritmo",
+            "we własnym tempie",
+            "vlastním tempem",
+        ],
+    ),
+    (
+        Pacing::InstructorPaced,
+        &[
+            "instructor paced",
+            "instructor",
+            "instructor led",
+            "scheduled",
+            "dated",
+            "cohort",
+            "cohort based",
+            "con instructor",
+            "avec instructeur",
+        ],
+    ),
+];
 
 /// The pacing with this word; `None` if it is unknown.
 pub(super) fn pacing(name: &str) -> Option<Pacing> {
-    match folded(name).as_str() {
-        "self paced" | "self" | "selfpaced" | "self pace" | "on demand" | "anytime" => Some(Pacing::SelfPaced),
-        "instructor paced" | "instructor" | "instructor led" | "scheduled" | "dated" | "cohort" | "cohort based" => {
-            Some(Pacing::InstructorPaced)
-        }
-        _ => None,
+    let folded = folded(name);
+    let is_begun = |word: &str| {
+        // A single word could begin anything.
+        let rest = folded.strip_prefix(word).filter(|_| word.contains(' '));
+        folded == word || rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    PACES.iter().find(|(_, words)| words.iter().any(|word| is_begun(word))).map(|(pacing, _)| *pacing)
+}
+
+/// Words of a text about languages that is no name of one.
+const NO_LANGUAGE: [&str; 9] =
+    ["with", "subtitles", "subtitle", "captions", "dubbed", "untertitel", "sous", "subtítulos", "sottotitoli"];
+
+/// The parts of a text that each name a language, as in `English/French` and `fr-CA & en-CA`.
+pub(super) fn each_language(text: &str) -> Vec<&str> {
+    let joins = [" and ", " und ", " et ", " y ", " e ", " oraz ", " i "];
+    let mut parts: Vec<&str> = text.split(['/', '&', '+']).collect();
+    for join in joins {
+        parts = parts.into_iter().flat_map(|part| part.split(join)).collect();
     }
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// The language with this code or name, ignoring a region as in `Spanish - Latin America`. `None` for an unknown code;
-/// an unknown name stays as it is.
+/// an unknown name of one or two words stays as it is.
 pub(super) fn language(text: &str) -> Option<String> {
     let main = text.split(" - ").next().unwrap_or(text).trim();
+    let main = main.split_once(" (").map_or(main, |(before, _)| before.trim_end());
     let code = main.split(['-', '_']).next().unwrap_or(main);
     let looks_like_a_code =
-        code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains('-'));
+        code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains(['-', '_']));
     let starts_as_one = main.starts_with("Chinese");
     match Language::named(main).or_else(|| Language::coded(code)) {
         Some(language) => Some(language.name.to_owned()),
         None if starts_as_one => Some("Chinese".to_owned()),
-        None => (!looks_like_a_code && main.chars().any(char::is_alphabetic)).then(|| main.to_owned()),
+        None => (!looks_like_a_code && may_be_language(main)).then(|| main.to_owned()),
     }
+}
+
+/// Whether a text may be the name of a language that is in no list.
+fn may_be_language(text: &str) -> bool {
+    let folded = folded(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    text.chars().any(char::is_alphabetic)
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && words.len() <= 2
+        && !words.iter().any(|word| NO_LANGUAGE.contains(word))
 }
 
 #[cfg(test)]
@@ -180,8 +527,24 @@ mod tests {
         ] {
             assert_eq!(language(text).as_deref(), Some(name), "{text}");
         }
-        for text in ["", "xx", "qq-zz", "12"] {
+        for text in ["", "xx", "qq-zz", "12", "with Spanish subtitles", "with subtitles", "see the course page"] {
             assert_eq!(language(text), None, "{text}");
+        }
+        assert_eq!(language("English (US)").as_deref(), Some("English"));
+        assert_eq!(each_language("English/French"), ["English", "French"]);
+        assert_eq!(each_language("fr-CA & en-CA and Spanish - Latin America").len(), 3);
+    }
+
+    #[test]
+    fn a_status_is_one_of_the_known_words() {
+        for text in ["Active", "listed 2026-05", "Enrolling", "Aktiv", "Actif", "Upcoming"] {
+            assert_eq!(status(text), Some(Status::Current), "{text}");
+        }
+        for text in ["Retired", "archived", "Not listed", "inaktiv", "retired 2024-03-01"] {
+            assert_eq!(status(text), Some(Status::Older), "{text}");
+        }
+        for text in ["Texas", "Ohio", "Yes", "renamed or unlisted", ""] {
+            assert_eq!(status(text), None, "{text}");
         }
     }
 
@@ -191,6 +554,21 @@ mod tests {
         assert_eq!(level("audLevel:BeginnerLevel"), Some(Level::Introductory));
         assert_eq!(level("Masters Degree Level"), Some(Level::Graduate));
         assert_eq!(level("hard"), None);
+        use Level::{Advanced, Graduate, Intermediate, Introductory};
+        for (text, known) in [
+            ("Introductory - Intermediate", vec![Introductory, Intermediate]),
+            ("Beginner to Advanced", vec![Introductory, Intermediate, Advanced]),
+            ("All levels", vec![Introductory, Intermediate, Advanced]),
+            ("Mixed/All levels", vec![Introductory, Intermediate, Advanced]),
+            ("Masters", vec![Graduate]),
+            ("Fortgeschrittene", vec![Advanced]),
+            ("100-level", vec![]),
+            ("hard - Advanced", vec![]),
+        ] {
+            assert_eq!(levels(text), known, "{text}");
+        }
+        assert_eq!(pacing("Self-paced on your time"), Some(Pacing::SelfPaced));
+        assert_eq!(pacing("Self-made"), None);
         assert_eq!(pacing("self_paced"), Some(Pacing::SelfPaced));
         assert_eq!(pacing("MicroMasters"), None);
     }
