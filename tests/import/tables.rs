@@ -242,8 +242,8 @@ fn a_course_and_its_program_have_a_title_each() {
 fn tables_of_facts_and_of_persons_are_refused() {
     for (text, reason) in [
         ("program_title,kind,fact,low,high,text\nData,xseries,price,5,5,\n", "one fact in each row"),
-        ("Username,Email,Course,Final Grade,Certificate Type\nada,ada@x.org,Alg,0.9,verified\n", "record of persons"),
-        ("Vorname;Nachname;Titel;Note\nAda;L;Alg;1\n", "record of persons"),
+        ("Username,Email,Course,Final Grade,Certificate Type\nada,ada@x.org,Alg,0.9,verified\n", "record of person"),
+        ("Vorname;Nachname;Titel;Note\nAda;L;Alg;1\n", "record of person"),
     ] {
         let run = table(text);
         assert!(run.reasons("rejected").iter().any(|own| own.contains(reason)), "{text}: {}", run.stderr);

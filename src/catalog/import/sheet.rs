@@ -13,12 +13,13 @@ mod translated;
 
 use csv::StringRecord;
 
+use super::date::{self, Moment};
 use super::discovery::{self, course};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
 use super::node::Remarks;
-use super::{clean, date, vocabulary};
+use super::{clean, vocabulary};
 use crate::catalog::{Basis, Kind, Level, Status};
 use cell::{list, parts};
 
@@ -161,13 +162,13 @@ impl Row<'_> {
         self.say_prices(draft);
     }
 
-    fn as_of(&self) -> Option<String> {
+    fn as_of(&self) -> Option<Moment> {
         let (text, at) = self.cell(Column::AsOf)?;
-        let day = date::of_text(&text);
-        if day.is_none() {
+        let moment = date::moment_of(&text);
+        if moment.is_none() {
             self.remarks.add(&at, format!("`{text}` is not a date that can be read: write `2026-11-30`"));
         }
-        day.map(|day| day.to_string())
+        moment
     }
 
     fn say_schools(&self, draft: &mut Draft) {
