@@ -87,20 +87,10 @@ fn normalised(digits: &str) -> String {
 }
 
 /// What a price of nothing is called.
+#[rustfmt::skip] // a table reads by its rows
 const FREE: [&str; 13] = [
-    "free",
-    "free of charge",
-    "no cost",
-    "no fee",
-    "kostenlos",
-    "kostenfrei",
-    "gratis",
-    "gratuit",
-    "gratuito",
-    "gratuita",
-    "darmowy",
-    "bezpłatny",
-    "zdarma",
+    "free", "free of charge", "no cost", "no fee", "kostenlos", "kostenfrei", "gratis", "gratuit", "gratuito",
+    "gratuita", "darmowy", "bezpłatny", "zdarma",
 ];
 
 /// Reads the price in a text; `fallback` is the currency if the text names none.

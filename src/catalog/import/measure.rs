@@ -67,18 +67,17 @@ impl Measure {
 }
 
 /// Words for units in the languages of catalogues. Longer words also match words that begin with them.
+#[rustfmt::skip] // a table reads by its rows
 const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Hour, &["h", "hr", "hrs", "hour", "hora", "heure", "stunde", "std", "ore", "ora", "hodin", "godz"]),
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
     (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
-    (
-        Unit::Month,
-        &["mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês"],
-    ),
-    (
-        Unit::Year,
-        &["y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok"],
-    ),
+    (Unit::Month, &[
+        "mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
+    ]),
+    (Unit::Year, &[
+        "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok",
+    ]),
 ];
 
 /// All measures of a text, in order.
@@ -253,40 +252,11 @@ fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
 
 /// What makes a measure or a price a bound or a guess: words by which it begins or that stand in it, in the languages of
 /// catalogues.
+#[rustfmt::skip] // a table reads by its rows
 const INEXACT: [&str; 33] = [
-    "up to",
-    "at least",
-    "at most",
-    "from",
-    "about",
-    "approx",
-    "around",
-    "circa",
-    "ca.",
-    "roughly",
-    "estimated",
-    "minimum",
-    "maximum",
-    "less than",
-    "more than",
-    "over",
-    "under",
-    "starting",
-    "ab",
-    "mindestens",
-    "bis zu",
-    "etwa",
-    "ungefähr",
-    "environ",
-    "jusqu",
-    "à partir",
-    "hasta",
-    "desde",
-    "aproximadamente",
-    "fino a",
-    "até",
-    "około",
-    "asi",
+    "up to", "at least", "at most", "from", "about", "approx", "around", "circa", "ca.", "roughly", "estimated",
+    "minimum", "maximum", "less than", "more than", "over", "under", "starting", "ab", "mindestens", "bis zu", "etwa",
+    "ungefähr", "environ", "jusqu", "à partir", "hasta", "desde", "aproximadamente", "fino a", "até", "około", "asi",
 ];
 
 /// Whether a text calls its numbers a bound or a guess, as `6+ months` and `approx. $900` do.

@@ -29,119 +29,34 @@ const MONTHLY: [&str; 9] =
     ["monthly", "monatlich", "monats", "mensuel", "mensual", "mensil", "mensal", "miesięcz", "měsíčn"];
 
 /// Parts of a program that are paid for one by one: in cells after one of [`PER`], in headings anywhere.
+#[rustfmt::skip] // a table reads by its rows
 const PARTS: [&str; 36] = [
-    "year",
-    "yr",
-    "semest",
-    "trimest",
-    "term",
-    "quarter",
-    "credit",
-    "ects",
-    "unit",
-    "module",
-    "modul",
-    "session",
-    "lesson",
-    "week",
-    "day",
-    "hour",
-    "jahr",
-    "woche",
-    "stunde",
-    "año",
-    "an",
-    "année",
-    "anno",
-    "ano",
-    "rok",
-    "semana",
-    "semaine",
-    "crédit",
-    "crédito",
-    "credito",
-    "kredit",
-    "kreditpunkt",
-    "instal",
-    "rate",
-    "punkt",
-    "punkty",
+    "year", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul", "session",
+    "lesson", "week", "day", "hour", "jahr", "woche", "stunde", "año", "an", "année", "anno", "ano", "rok", "semana",
+    "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
 ];
 
 /// What is said of a price for a part of the time.
+#[rustfmt::skip] // a table reads by its rows
 const PERIODIC: [&str; 15] = [
-    "annual",
-    "annuel",
-    "anual",
-    "annuo",
-    "annuale",
-    "yearly",
-    "jährlich",
-    "roczn",
-    "ročně",
-    "quarterly",
-    "weekly",
-    "hourly",
-    "daily",
-    "semestr",
-    "semester",
+    "annual", "annuel", "anual", "annuo", "annuale", "yearly", "jährlich", "roczn", "ročně", "quarterly", "weekly",
+    "hourly", "daily", "semestr", "semester",
 ];
 
 /// What is paid beside or before the price.
+#[rustfmt::skip] // a table reads by its rows
 const ASIDE: [&str; 24] = [
-    "deposit",
-    "depósito",
-    "application",
-    "admission",
-    "registration",
-    "enrol",
-    "installment",
-    "instalment",
-    "late",
-    "anzahlung",
-    "anmelde",
-    "bewerbung",
-    "immatrikulation",
-    "acompte",
-    "inscription",
-    "inscripción",
-    "iscrizion",
-    "inscrição",
-    "acconto",
-    "zaliczk",
-    "wpisow",
-    "rekrutac",
-    "záloh",
-    "zápisn",
+    "deposit", "depósito", "application", "admission", "registration", "enrol", "installment", "instalment", "late",
+    "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscription", "inscripción", "iscrizion",
+    "inscrição", "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
 ];
 
 /// Conditions that not every buyer meets.
+#[rustfmt::skip] // a table reads by its rows
 const CONDITIONS: [&str; 25] = [
-    "discount",
-    "reduced",
-    "early",
-    "scholarship",
-    "sale",
-    "promo",
-    "alumni",
-    "concession",
-    "voucher",
-    "ermäßigt",
-    "rabatt",
-    "frühbuch",
-    "stipendi",
-    "réduit",
-    "remise",
-    "bourse",
-    "descuento",
-    "reducid",
-    "scont",
-    "ridott",
-    "desconto",
-    "zniżk",
-    "ulgow",
-    "sleva",
-    "zvýhodn",
+    "discount", "reduced", "early", "scholarship", "sale", "promo", "alumni", "concession", "voucher", "ermäßigt",
+    "rabatt", "frühbuch", "stipendi", "réduit", "remise", "bourse", "descuento", "reducid", "scont", "ridott",
+    "desconto", "zniżk", "ulgow", "sleva", "zvýhodn",
 ];
 
 /// Words before a condition that deny it.
@@ -155,21 +70,10 @@ const REGIONS: [&str; 11] =
     ["eu", "eea", "ewr", "ue", "international", "overseas", "domestic", "foreign", "internacional", "local", "home"];
 
 /// What such a group must stand with to be one: `EU tuition` is a price, `EU law` a subject.
+#[rustfmt::skip] // a table reads by its rows
 const CHARGES: [&str; 14] = [
-    "fee",
-    "fees",
-    "tuition",
-    "price",
-    "prices",
-    "rate",
-    "cost",
-    "costs",
-    "student",
-    "students",
-    "applicants",
-    "citizens",
-    "gebühr",
-    "preis",
+    "fee", "fees", "tuition", "price", "prices", "rate", "cost", "costs", "student", "students", "applicants",
+    "citizens", "gebühr", "preis",
 ];
 
 /// Clubs that people belong to, and what they pay to read on.

@@ -226,45 +226,17 @@ const PROGRAMS: [&str; 8] =
 const COURSE_COLUMNS: [&str; 4] = ["coursetitle", "coursename", "coursekey", "courseenrollmenttrack"];
 
 /// What a list of courses says of its rows, after `course`.
+#[rustfmt::skip] // a table reads by its rows
 const COURSE_MARKS: [&str; 16] = [
-    "",
-    "id",
-    "key",
-    "code",
-    "number",
-    "title",
-    "name",
-    "url",
-    "link",
-    "type",
-    "rating",
-    "description",
-    "slug",
-    "summary",
-    "image",
-    "format",
+    "", "id", "key", "code", "number", "title", "name", "url", "link", "type", "rating", "description", "slug",
+    "summary", "image", "format",
 ];
 
 /// Words that say nothing of what a column holds.
+#[rustfmt::skip] // a table reads by its rows
 const FILLERS: [&str; 18] = [
-    "est",
-    "estimated",
-    "approx",
-    "approximate",
-    "avg",
-    "average",
-    "typical",
-    "exact",
-    "expected",
-    "indicative",
-    "suggested",
-    "recommended",
-    "current",
-    "standard",
-    "the",
-    "main",
-    "geschätzte",
-    "estimado",
+    "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "expected", "indicative",
+    "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
 ];
 
 /// What the rows of a table are called, which its headings may repeat.
@@ -272,47 +244,12 @@ const ROWS: [&str; 8] =
     ["program", "programme", "course", "credential", "degree", "offering", "studiengang", "formation"];
 
 /// Words for a price, in the languages of headings.
+#[rustfmt::skip] // a table reads by its rows
 const PRICES: [&str; 40] = [
-    "price",
-    "prices",
-    "cost",
-    "costs",
-    "fee",
-    "fees",
-    "tuition",
-    "preis",
-    "preise",
-    "kosten",
-    "gebühr",
-    "gebühren",
-    "entgelt",
-    "precio",
-    "precios",
-    "coste",
-    "costo",
-    "costos",
-    "tarifa",
-    "cuota",
-    "prix",
-    "coût",
-    "coûts",
-    "frais",
-    "tarif",
-    "tarifs",
-    "prezzo",
-    "costi",
-    "quota",
-    "retta",
-    "preço",
-    "custo",
-    "mensalidade",
-    "cena",
-    "koszt",
-    "opłata",
-    "czesne",
-    "poplatek",
-    "školné",
-    "kurzovné",
+    "price", "prices", "cost", "costs", "fee", "fees", "tuition", "preis", "preise", "kosten", "gebühr", "gebühren",
+    "entgelt", "precio", "precios", "coste", "costo", "costos", "tarifa", "cuota", "prix", "coût", "coûts", "frais",
+    "tarif", "tarifs", "prezzo", "costi", "quota", "retta", "preço", "custo", "mensalidade", "cena", "koszt", "opłata",
+    "czesne", "poplatek", "školné", "kurzovné",
 ];
 
 /// German words for a price end compounds, as in `Monatspreis`.

@@ -7,38 +7,11 @@ use crate::catalog::import::found::Found;
 use crate::catalog::import::vocabulary::folded;
 
 /// What the row of a sum is called, folded, in the languages of headings.
+#[rustfmt::skip] // a table reads by its rows
 const TOTALS: [&str; 32] = [
-    "total",
-    "totals",
-    "sum",
-    "sums",
-    "subtotal",
-    "sub total",
-    "grand total",
-    "overall",
-    "average",
-    "mean",
-    "median",
-    "count",
-    "gesamt",
-    "summe",
-    "insgesamt",
-    "zwischensumme",
-    "durchschnitt",
-    "gesamtsumme",
-    "somme",
-    "total général",
-    "total general",
-    "sous total",
-    "moyenne",
-    "suma",
-    "promedio",
-    "totale",
-    "somma",
-    "media",
-    "soma",
-    "razem",
-    "celkem",
+    "total", "totals", "sum", "sums", "subtotal", "sub total", "grand total", "overall", "average", "mean", "median",
+    "count", "gesamt", "summe", "insgesamt", "zwischensumme", "durchschnitt", "gesamtsumme", "somme", "total général",
+    "total general", "sous total", "moyenne", "suma", "promedio", "totale", "somma", "media", "soma", "razem", "celkem",
     "součet",
 ];
 
