@@ -8,9 +8,10 @@ use super::json::Value;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
-pub(super) use basis::{Purpose, purpose, purpose_of_heading, tax, what};
+pub(super) use basis::{Purpose, is_of_part, purpose_of_heading, tax, what};
 pub(super) use currency::{currency, in_heading};
 
+use basis::purpose;
 use currency::{Sign, named, sign};
 
 /// A price as it was read.

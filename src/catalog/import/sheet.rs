@@ -138,13 +138,14 @@ impl Row<'_> {
     /// The program of a course: lists of courses in exports name it with its kind.
     fn program_of(&self, course: &Draft) -> Option<Draft> {
         let (name, at) = self.cell(Column::ProgramName)?;
-        let kind = self.cell(Column::Kind).filter(|(kind, _)| !vocabulary::is_course(kind));
-        let Some((kind, kind_at)) = kind.filter(|_| !name.contains([';', '|'])) else {
+        let mut kinds = self.headings.of(Column::Kind).filter_map(|(at, heading)| Some((self.text(at)?, heading)));
+        let kind = kinds.find(|(kind, _)| !vocabulary::is_course(kind) && !name.contains([';', '|']));
+        let Some((kind, kind_at)) = kind else {
             self.remarks.add(&at, format!("`{name}` has no kind beside it, so only the course was taken"));
             return None;
         };
         let mut program = Draft::program(name);
-        program.say_kind(&vocabulary::kind(&kind), Basis::Stated, &kind_at, None);
+        program.say_kind(&vocabulary::kind(&kind), Basis::Stated, kind_at, None);
         program.schools.clone_from(&course.schools);
         program.schools_at = at;
         discovery::without_status(&mut program);
@@ -210,7 +211,7 @@ impl Row<'_> {
         if let Some((url, at)) = self.cell(Column::Url) {
             if crate::catalog::is_web_address(&url) {
                 draft.identities.extend(Identity::address(&url));
-                draft.say("url", draft::text(discovery::without_tracking(&url)), at);
+                draft.say("url", draft::text(&discovery::without_tracking(&url)), at);
             } else {
                 self.remarks.add(&at, "is not a web address");
             }

@@ -30,8 +30,8 @@ const MONTHLY: [&str; 9] =
 
 /// Parts of a program that are paid for one by one: in cells after one of [`PER`], in headings anywhere.
 #[rustfmt::skip] // a table reads by its rows
-const PARTS: [&str; 36] = [
-    "year", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul", "session",
+const PARTS: [&str; 37] = [
+    "year", "annum", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul", "session",
     "lesson", "week", "day", "hour", "jahr", "woche", "stunde", "año", "an", "année", "anno", "ano", "rok", "semana",
     "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
 ];
@@ -40,13 +40,13 @@ const PARTS: [&str; 36] = [
 #[rustfmt::skip] // a table reads by its rows
 const PERIODIC: [&str; 15] = [
     "annual", "annuel", "anual", "annuo", "annuale", "yearly", "jährlich", "roczn", "ročně", "quarterly", "weekly",
-    "hourly", "daily", "semestr", "semester",
+    "hourly", "daily", "semestergebühr", "semesterbeitrag",
 ];
 
 /// What is paid beside or before the price.
 #[rustfmt::skip] // a table reads by its rows
-const ASIDE: [&str; 24] = [
-    "deposit", "depósito", "application", "admission", "registration", "enrol", "installment", "instalment", "late",
+const ASIDE: [&str; 25] = [
+    "deposit", "depósito", "application", "admission", "registration", "enrolment", "enrollment", "installment", "instalment", "late",
     "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscription", "inscripción", "iscrizion",
     "inscrição", "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
 ];
@@ -80,6 +80,9 @@ const CHARGES: [&str; 14] = [
 const MEMBERS: [&str; 6] = ["member", "mitglied", "membre", "miembro", "socio", "členov"];
 const SUBSCRIPTIONS: [&str; 7] = ["subscri", "abonn", "suscripci", "abbonament", "assinatura", "subskryp", "předplat"];
 
+/// The most words of a text that names what an amount is for; a longer one is a sentence about something else.
+const MAX_LABEL: usize = 8;
+
 /// What an amount is for, according to the text around it; `None` if it does not say.
 pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
     let words = words(text);
@@ -100,6 +103,11 @@ pub(in super::super) fn what(text: &str) -> Option<What> {
         Some(Purpose::Of(what)) => Some(what),
         _ => None,
     }
+}
+
+/// Whether a text says that an amount pays for a part of the whole, or is asked of some buyers alone.
+pub(in super::super) fn is_of_part(text: &str) -> bool {
+    matches!(purpose(text), Some(Purpose::Part | Purpose::Conditional))
 }
 
 /// Whether a text says that an amount includes tax.
@@ -172,10 +180,12 @@ fn general(words: &[String], text: &str) -> Option<Purpose> {
     if is_of_region(words, &lower) {
         return Some(Purpose::Of(What::Region));
     }
-    if is_conditional(words) || says(&FOR_STUDENTS) {
+    // A sentence may speak of these without being about them.
+    let is_label = words.len() <= MAX_LABEL;
+    if is_label && (is_conditional(words) || says(&FOR_STUDENTS)) {
         return Some(Purpose::Conditional);
     }
-    if begins(words, &ASIDE) || begins(words, &PERIODIC) {
+    if is_label && (begins(words, &ASIDE) || begins(words, &PERIODIC)) {
         return Some(Purpose::Part);
     }
     of_course_or_exam(words, &lower)
@@ -199,8 +209,7 @@ fn is_of_region(words: &[String], lower: &str) -> bool {
     let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
     let residents =
         ["resident", "in-state", "out-of-state", "in state", "out of state", "in-district", "out-of-district"];
-    // A sentence may name a group without being about it.
-    (words.len() <= 8 && has(&REGIONS) && has(&CHARGES)) || residents.iter().any(|words| lower.contains(words))
+    (words.len() <= MAX_LABEL && has(&REGIONS) && has(&CHARGES)) || residents.iter().any(|words| lower.contains(words))
 }
 
 fn is_conditional(words: &[String]) -> bool {
@@ -216,8 +225,15 @@ fn begins(words: &[String], starts: &[&str]) -> bool {
 
 /// Whether something is said to be paid for each of these.
 fn is_per(words: &[String], things: &[&str]) -> bool {
-    let mut pairs = words.windows(2);
-    pairs.any(|pair| PER.contains(&pair[0].as_str()) && things.iter().any(|thing| is_begun(&pair[1], thing)))
+    words.iter().enumerate().filter(|(_, word)| PER.contains(&word.as_str())).any(|(at, per)| {
+        // One word may come between, as in `per academic year`; an article says too little for that.
+        let reach = if is_article(per) { 1 } else { 2 };
+        words.iter().skip(at + 1).take(reach).any(|word| things.iter().any(|thing| is_begun(word, thing)))
+    })
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "al" | "ao" | "na" | "za" | "alla")
 }
 
 /// Whether a word begins with another; a short one must be the whole word, or its plural.
@@ -283,13 +299,17 @@ mod tests {
             "Frais d'inscription",
             "Anmeldegebühr",
             "$300/module",
+            "$900 per academic year",
+            "10 EUR per annum",
         ] {
             assert_eq!(purpose(text), Some(Purpose::Part), "{text}");
         }
         for heading in ["Price per credit", "Credit price", "Semester fee", "Tuition (year 1)"] {
             assert_eq!(purpose_of_heading(heading), Some(Purpose::Part), "{heading}");
         }
-        assert_eq!(purpose("$1,200 for 2 years"), None, "that is the whole");
+        for text in ["$1,200 for 2 years", "€500 (2 semesters)", "Enroll now", "Program fee"] {
+            assert_eq!(purpose(text), None, "{text}");
+        }
     }
 
     #[test]

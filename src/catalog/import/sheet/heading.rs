@@ -234,8 +234,8 @@ const COURSE_MARKS: [&str; 16] = [
 
 /// Words that say nothing of what a column holds.
 #[rustfmt::skip] // a table reads by its rows
-const FILLERS: [&str; 18] = [
-    "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "expected", "indicative",
+const FILLERS: [&str; 17] = [
+    "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
     "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
 ];
 

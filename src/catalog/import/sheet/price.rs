@@ -13,6 +13,7 @@ struct Quote<'r> {
     tax: Option<Tax>,
     /// The words of the cell, if they call the price a bound or a guess.
     note: Option<String>,
+    text: String,
     column: &'r str,
 }
 
@@ -39,7 +40,8 @@ impl Row<'_> {
                 let note = measure::is_inexact(text).then(|| format!("stated as “{text}”"));
                 let tax = amount::tax(text).or_else(|| amount::tax(column));
                 self.doubt(&price, text, column);
-                Some(Quote { price: Price { what: price.what.or(of_column), ..price }, tax, note, column })
+                let price = Price { what: price.what.or(of_column), ..price };
+                Some(Quote { price, tax, note, text: text.to_owned(), column })
             }
             Ok(_) | Err(NoPrice::NotWhole) => {
                 self.say_aside(draft, text, column);
@@ -83,16 +85,15 @@ impl Row<'_> {
             quotes.iter().filter(|quote| quote.tax == Some(Tax::Included)).map(|quote| quote.price.what).collect();
         let is_doubled = |quote: &Quote<'_>| quote.tax == Some(Tax::Excluded) && with_tax.contains(&quote.price.what);
         for quote in quotes.iter().filter(|quote| is_doubled(quote)) {
-            self.say_aside(draft, &quote.price.low.to_string(), quote.column);
+            self.say_aside(draft, &quote.text, quote.column);
         }
         quotes.retain(|quote| !is_doubled(quote));
     }
 
     fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>) {
-        let Quote { price, tax, note, column } = quote;
+        let Quote { price, tax, note, text, column } = quote;
         if price.currency.is_none() {
-            let amount = price.low;
-            self.remarks.add(column, format!("`{amount}` names no currency, so it was not read as a price"));
+            self.remarks.add(column, format!("`{text}` names no currency, so it was not read as a price"));
         }
         let whole = if draft.thing == Thing::Course { What::Course } else { What::Program };
         draft::note_price(draft, &price, tax, whole, column, note);
