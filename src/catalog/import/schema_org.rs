@@ -55,6 +55,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         self.say_offers(draft, node, around.offer);
         if draft.thing == Thing::Course {
             say_course_times(draft, node);
+            let instances = node.nodes("hasCourseInstance");
+            if !draft.has("price") {
+                instances.iter().for_each(|instance| self.say_offers(draft, instance, None));
+            }
         }
     }
 
@@ -74,7 +78,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
     fn say_program(&self, draft: &mut Draft, node: &Node<'v>) {
         self.say_kind(draft, node);
         discovery::without_status(draft);
-        if let Some(text) = node.text("timeToComplete") {
+        if let Some(text) = times::text_of(node, "timeToComplete") {
             say_time(draft, node, "timeToComplete", &text);
         }
         draft.say(
@@ -117,7 +121,9 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         let mut words = Vec::new();
         for item in node.items(key) {
             let text = match self.graph.resolve(item) {
-                Some(map) => ["name", "description"].iter().find_map(|key| texts_of(map, key).next()),
+                Some(map) => {
+                    ["name", "description", "credentialCategory"].iter().find_map(|key| texts_of(map, key).next())
+                }
                 None => item.as_str().filter(|text| !text.contains("://")),
             };
             words.extend(text.and_then(clean::known).filter(|text| text.len() <= clean::MAX_TEXT));

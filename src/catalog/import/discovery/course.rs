@@ -167,8 +167,12 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
 
 /// Adds the credit that a seat of a run gives, for the program of the course.
 fn say_credit(draft: &mut Draft, run: &Node<'_>) {
-    let is_of_credit = |seat: &Node<'_>| seat.text("type").is_some_and(|kind| kind.eq_ignore_ascii_case("credit"));
-    for seat in run.nodes("seats").iter().filter(|seat| is_of_credit(seat)) {
+    let is_of_credit = |seat: &Value<'_>| {
+        seat.get("type").and_then(Value::as_str).is_some_and(|kind| kind.eq_ignore_ascii_case("credit"))
+    };
+    for (number, seat) in run.items("seats").iter().enumerate().filter(|(_, seat)| is_of_credit(seat)) {
+        let Some(map) = seat.as_object() else { continue };
+        let seat = run.along(map, format!("{}/{number}", run.at("seats")));
         let hours = seat.positive("credit_hours").map(|hours| format!("{hours} credit hours"));
         let amount = hours.unwrap_or_else(|| "credit".to_owned());
         let giver = seat.text("credit_provider").unwrap_or_else(|| "its school".to_owned());
