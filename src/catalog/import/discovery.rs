@@ -2,6 +2,7 @@
 //! pathways. A record may lack any field; if a program omits a fact, it is derived from its courses, provided that all
 //! of them have it.
 
+mod collect;
 pub(super) mod course;
 mod degree;
 mod derive;
@@ -46,6 +47,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     say_credit(&mut draft, node);
     degree::say_degree(&mut draft, node);
     from_courses_of(&mut draft, node, "courses");
+    collect::from_records(&mut draft, node);
     Found::draft(draft)
 }
 

@@ -5,7 +5,7 @@
 use crate::catalog::import::json::Value;
 
 use crate::catalog::import::amount::{self, What};
-use crate::catalog::import::draft::{self, Draft, Said, School};
+use crate::catalog::import::draft::{self, Draft, School};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::node::Node;
@@ -90,11 +90,9 @@ pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
     draft.schools_at = node.at("owners").into();
     address(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
-    draft.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
     let runs = by_rank(node);
     for run in &runs {
         say_run(&mut draft, run);
-        say_credit(&mut draft, run);
         if !draft.has("level") {
             say_levels(&mut draft, run, &["level_type"]);
         }
@@ -160,25 +158,13 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
             None => run.remark("pacing_type", format!("`{word}` is not a known pace")),
         }
     }
-    if !draft.has("languages") {
-        say_languages(draft, run, &["content_language"]);
-    }
 }
 
-/// Adds the credit that a seat of a run gives, for the program of the course.
-fn say_credit(draft: &mut Draft, run: &Node<'_>) {
-    let is_of_credit = |seat: &Value<'_>| {
-        seat.get("type").and_then(Value::as_str).is_some_and(|kind| kind.eq_ignore_ascii_case("credit"))
-    };
-    for (number, seat) in run.items("seats").iter().enumerate().filter(|(_, seat)| is_of_credit(seat)) {
-        let Some(map) = seat.as_object() else { continue };
-        let seat = run.along(map, format!("{}/{number}", run.at("seats")));
-        let hours = seat.positive("credit_hours").map(|hours| format!("{hours} credit hours"));
-        let amount = hours.unwrap_or_else(|| "credit".to_owned());
-        let giver = seat.text("credit_provider").unwrap_or_else(|| "its school".to_owned());
-        let note = format!("{giver} gives {amount} for {}", draft.title);
-        if !draft.has("credit") {
-            draft.note("credit", draft::text("possible"), Basis::Stated, seat.at("credit_hours"), Some(note));
+/// Reads the language of a course, which only its runs have.
+pub(super) fn say_language(draft: &mut Draft, node: &Node<'_>) {
+    for run in by_rank(node) {
+        if !draft.has("languages") {
+            say_languages(draft, &run, &["content_language"]);
         }
     }
 }
@@ -237,9 +223,10 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
     super::say_skills(&mut program, node);
     say_languages(&mut program, node, &["languages", "language"]);
-    let is_said = |said: &Said| matches!(said.field, "fields" | "languages") && program.has(said.field);
-    let says: Vec<&Said> = course.says.iter().filter(|said| !is_said(said)).collect();
-    for said in says {
+    if !program.has("languages") {
+        say_language(&mut program, node);
+    }
+    for said in &course.says {
         let (field, value) = match (said.field, &said.value) {
             ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),
             // In a program these facts are lists.
