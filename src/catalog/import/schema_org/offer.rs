@@ -50,7 +50,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             match (self.graph.resolve(item), item.as_str()) {
                 (Some(map), _) => prices.extend(self.prices(&node.along(map, at))),
                 (None, Some(text)) if !text.contains("://") => {
-                    prices.extend(worded(node, text).map(|price| (price, at)))
+                    prices.extend(worded(node, text).map(|price| (price, at)));
                 }
                 _ => {}
             }

@@ -49,7 +49,9 @@ pub(super) fn text_of(node: &Node<'_>, key: &str) -> Option<String> {
 /// Reads the weeks and hours a week of a course from its instances.
 pub(super) fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
     for instance in node.nodes("hasCourseInstance") {
-        instance.nodes("courseSchedule").iter().for_each(|schedule| say_schedule(draft, schedule));
+        for schedule in instance.nodes("courseSchedule") {
+            say_schedule(draft, &schedule);
+        }
         say_load(draft, &instance, "courseWorkload");
     }
     say_load(draft, node, "timeRequired");
