@@ -43,11 +43,7 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
 }
 
 /// Messages about listed programs whose limited fact is unknown.
-pub(super) fn kept_unknown(
-    catalog: &Catalog,
-    limits: &Limits,
-    found: &Hits,
-) -> Vec<String> {
+pub(super) fn kept_unknown(catalog: &Catalog, limits: &Limits, found: &Hits) -> Vec<String> {
     let count = |quantity: Quantity| {
         found.programs().filter(|program| quantity.of(&catalog.program_once(*program)).is_none()).count()
     };
