@@ -156,7 +156,8 @@ impl Index {
 
     /// Whether any of the programs that were named is still taught.
     fn is_taught(&self, named: &Named) -> bool {
-        named.programs().iter().any(|program| self.columns.is_offered(*program))
+        let is_offered = self.columns.offered();
+        named.programs().iter().any(|program| is_offered(*program))
     }
 
     /// A school as the whole of what was typed, with every program that it offers.
@@ -188,8 +189,8 @@ impl Index {
         named: Option<Named>,
         unwanted: &Arc<FieldMatches>,
     ) -> UnderstoodPart {
-        let is_offered = |program: ProgramIx| self.columns.is_offered(program);
-        let matches = self.matches_of(catalog, &part, named.as_ref()).without(unwanted, is_offered);
+        let is_offered = self.columns.offered();
+        let matches = self.matches_of(catalog, &part, named.as_ref()).without(unwanted, &is_offered);
         let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
         UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }
     }
@@ -201,14 +202,15 @@ impl Index {
         if let Named::School { .. } = named {
             return FieldMatches { matches: by_name(named), ..FieldMatches::default() };
         }
-        let is_offered = |found: &Matches| found.iter().any(|(program, _)| self.columns.is_offered(*program));
+        let is_offered = self.columns.offered();
+        let is_any_offered = |found: &Matches| found.iter().any(|(program, _)| is_offered(*program));
         let found = if self.is_taught(named) {
             let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
             FieldMatches { matches: all_of(concepts.iter()), ..FieldMatches::default() }
         } else {
             self.by_words(catalog, part)
         };
-        if !self.is_taught(named) && !is_offered(&found.matches) {
+        if !self.is_taught(named) && !is_any_offered(&found.matches) {
             let own = taught_by(catalog, named).filter(|own| own.strength == Strength::About);
             let like = own.map(|own| self.of_topic(own.topic));
             let like = like.fold(by_name(named), joined);
@@ -240,7 +242,8 @@ impl Index {
     /// Returns the number of programs still taught that have a topic or a narrower one.
     pub fn topic_count(&self, topic: TopicIx) -> usize {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
-        programs.iter().filter(|(program, _)| self.columns.is_offered(*program)).count()
+        let is_offered = self.columns.offered();
+        programs.iter().filter(|(program, _)| is_offered(*program)).count()
     }
 
     fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
@@ -259,7 +262,7 @@ impl Index {
     fn of_topic(&self, topic: TopicIx) -> Matches {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
         let found = |relation| FieldMatch { relation, reason: Reason::Topic(topic) };
-        programs.iter().map(|(program, link)| (*program, found(link.relation))).collect()
+        programs.iter().map(|(program, link)| (program, found(link.relation))).collect()
     }
 
     /// The programs of a subject. If it is not a program's first subject, it counts as a part.

@@ -295,7 +295,7 @@ fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<S
     } else if before.is_of_one_field != behind.is_of_one_field {
         Some("what is about several of the fields that you named comes first".to_owned())
     } else if before.has_other_words != behind.has_other_words {
-        Some("a title with the words that you typed comes first".to_owned())
+        Some("a title that names it comes first".to_owned())
     } else {
         None
     }
