@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
 
 pub use breakeven::{BreakEven, Gain};
-pub use cost::{ASSISTANCE, Cost, REFUND, Rate, Rule, SunkCost, SunkCostRule};
+pub use cost::{Cost, EdxRules, Rate, Rule, SunkCost, SunkCostRule};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing};
 pub use left::Left;

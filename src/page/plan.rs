@@ -4,7 +4,7 @@
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
-use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
+use crate::plan::{Cost, EdxRules, Path, Plan, Rule, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
@@ -93,27 +93,30 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
 }
 
 fn money(plan: &Plan) -> Vec<Block> {
-    vec![
-        Block::fields(money_fields(&plan.cost)),
-        Block::Table(spent(plan)),
-        Block::items([REFUND, ASSISTANCE].map(rule_words)),
-    ]
+    let rules = match &plan.cost.rules {
+        Ok(_) => Block::items(EdxRules::ALL.map(rule_words)),
+        Err(platform) => Block::Text(format!("The rules of {platform} for refunds and aid are not on record.")),
+    };
+    vec![Block::fields(money_fields(&plan.cost)), Block::Table(spent(plan)), rules]
 }
 
 fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
     let optional =
         |label: &str, claim: &Option<Claim<_>>| claim.as_ref().map(|claim| Field::new(label, amount(Some(claim))));
-    let aid = cost.with_assistance.as_ref().map(|claim| amount(Some(claim)));
+    let edx = cost.rules.as_ref().ok();
+    let aid = edx.and_then(|edx| edx.with_assistance.as_ref()).map(|claim| amount(Some(claim)));
     [
         Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),
         Some(Field::new("Price per hour", amount(cost.per_hour.as_ref()))),
         Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
         optional("Exam", &cost.exam),
         aid.and_then(|aid| Field::of("With aid", vec![aid, "if approved".into()])),
-        Some(Field::new(
-            "Refund",
-            format!("until {}, for courses that you pay for and start on the first day", cost.refund_until),
-        )),
+        edx.map(|EdxRules { refund_until, .. }| {
+            Field::new(
+                "Refund",
+                format!("until {refund_until}, for courses that you pay for and start on the first day"),
+            )
+        }),
     ]
 }
 

@@ -173,7 +173,7 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
 
 /// The title in its column, with the matching characters in a role of their own.
 fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, line: Line) -> Line {
-    let older = if program.is_offered() { String::new() } else { " (2021)".replace("2021", &last_seen_year(program)) };
+    let older = program.last_seen_year().map_or_else(String::new, |year| format!(" ({year})"));
     let text = width::left(&format!("{}{older}", program.title), cols);
     if plain != Role::Plain || app.view.query.trim().is_empty() {
         return line.and(plain, text);
@@ -195,11 +195,6 @@ fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, 
         piece.push_str(grapheme);
     }
     line.and(piece_role, piece)
-}
-
-fn last_seen_year(program: &Program) -> String {
-    let year = program.status.shown().and_then(|claim| claim.as_of.year());
-    year.map_or_else(|| "older".to_owned(), |year| year.to_string())
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ use crate::advise::preferences::bit;
 use crate::advise::preferences::field::WantedPart;
 use crate::advise::question::{Criterion, Item, Question};
 use crate::catalog::ProgramIx;
+use crate::search::UnderstoodPart;
 
 /// The most answers that the verdict repeats.
 const MAX_BECAUSE: usize = 3;
@@ -207,6 +208,9 @@ fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
 /// Returns the wanted fields as they were understood.
 fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
     let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
+    let index = case.view.engine.reader.index;
+    // Only the result names these: looking them up takes far longer than a trial of other answers may.
+    let nearest = |part: &UnderstoodPart| if part.count == 0 { index.nearest_topics(part) } else { Vec::new() };
     let one = |part: &WantedPart| UnderstoodField {
         typed: part.understood.part.typed.clone(),
         sentence: part.sentence(case.view.catalog),
@@ -214,7 +218,7 @@ fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
         topics: part.understood.part.topics().collect(),
         named: part.named().to_vec(),
         programs: part.understood.count,
-        nearest: part.nearest.clone(),
+        nearest: nearest(&part.understood),
     };
     parts.map(one).collect()
 }

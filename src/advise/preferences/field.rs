@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
-use crate::topics::{TopicIx, Vocabulary, stem};
+use crate::topics::{Vocabulary, stem};
 
 /// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +21,6 @@ pub(crate) struct WantedPart {
     pub(crate) schools: Vec<InstitutionIx>,
     /// The things that it names together, if several.
     sides: Vec<WantedPart>,
-    /// The nearest topics with their numbers of programs; empty if any current program is on the field.
-    pub(crate) nearest: Vec<(TopicIx, usize)>,
 }
 
 /// How a program matches the wanted fields.
@@ -246,8 +244,7 @@ impl WantedPart {
     fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
         let sides = reader.index.sides(reader.catalog, &understood).into_iter();
         let sides = telling_sides(sides.map(|side| Self::of(side, schools.clone(), reader)).collect());
-        let nearest = if understood.count == 0 { reader.index.nearest_topics(&understood) } else { Vec::new() };
-        Self { understood, schools, sides, nearest }
+        Self { understood, schools, sides }
     }
 
     /// Whether its things have to be separated: no program that can be studied is about all of them, but some are about one.
