@@ -76,7 +76,9 @@ pub use program::{
 pub use rates::{Drift, ExchangeRate, Rates};
 pub use summary::COUNTED;
 pub use survival::{LISTED, Survival};
-pub use text::{Text, has_unsafe_char, is_plain, is_unsafe_char, printable, printable_lines, sentence};
+pub use text::{
+    Text, has_unsafe_char, is_plain, is_unsafe_char, printable, printable_lines, sentence, without_escapes,
+};
 pub use texts::Texts;
 pub use value::{
     Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, Strength, TimeUnit, TopicSet,

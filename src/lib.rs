@@ -27,6 +27,7 @@
 //! | | [`look`] | the names of the looks, and the rule that chooses one |
 //! | 3 | [`chart`] | small pictures made of text: bars, columns, planes |
 //! | | [`names`] | names as people type them: which spellings mean the same |
+//! | | [`numbers`] | numbers as people type them: separators and fractions |
 //! | 4 | [`topics`] | what people want to learn: the vocabulary of topics, and how text is read with it |
 //! | 5 | [`ascii`] | replacing characters by ASCII |
 //! | | [`config`] | the settings of a user, read from the text of a file |
@@ -151,6 +152,7 @@ pub mod lines;
 pub mod look;
 pub mod map;
 pub mod names;
+pub mod numbers;
 pub mod page;
 pub mod plan;
 pub mod search;

@@ -46,7 +46,7 @@ pub use field_matches::{FieldMatch, FieldMatches, Reason};
 pub use filter::{Chip, Choice, Facet, Filters};
 pub use fuzzy_score::fuzzy_score;
 pub use hits::{Hit, Hits};
-pub use limits::{Limits, Quantity, Span, Unknowns};
+pub use limits::{Limits, Quantity, Span, Unknowns, read_amount};
 pub use narrow::Narrowed;
 pub use nearest::Nearest;
 pub use results::Results;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 13] = [
     &["named", "english", "files", "stream", "clock", "estimate"],
     &["catalog", "width", "look"],
-    &["chart", "names"],
+    &["chart", "names", "numbers"],
     &["topics"],
     &["ascii", "search", "compare", "guide", "plan", "map", "config"],
     &["advise", "keep"],
@@ -22,9 +22,10 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// The rooms that answer questions and touch nothing outside.
-const CORE: [&str; 24] = [
-    "english", "files", "estimate", "catalog", "names", "topics", "width", "look", "chart", "ascii", "config", "keep",
-    "search", "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app", "keys", "lines",
+const CORE: [&str; 25] = [
+    "english", "files", "estimate", "catalog", "names", "numbers", "topics", "width", "look", "chart", "ascii",
+    "config", "keep", "search", "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app",
+    "keys", "lines",
 ];
 
 /// Names that no core room may use.

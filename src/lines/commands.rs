@@ -214,7 +214,7 @@ pub fn form(action: &Action) -> Form {
         Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
         Action::RemoveFilter => Form::Word("remove"),
         Action::ShowOrders | Action::Order(_) | Action::TurnOrder => Form::Word("sort"),
-        Action::Plan(PlanAction::Hours(_)) => Form::Word("hours"),
+        Action::Plan(PlanAction::Hours(_) | PlanAction::SetHours(_)) => Form::Word("hours"),
         Action::Plan(PlanAction::Start(_)) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),
         Action::ShowSources | Action::ShowClaims(_) => Form::Word("sources"),

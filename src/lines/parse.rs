@@ -12,7 +12,9 @@ use crate::app::{
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
 use crate::names::{Candidate, one_of};
+use crate::numbers;
 use crate::page::Part;
+use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::{Facet, Field, Filters, Sort};
 
 /// What a line asks for.
@@ -453,31 +455,21 @@ fn is_planning(app: &App) -> bool {
     app.overlays.last() == Some(&Overlay::Plan)
 }
 
-/// Changes the hours of the plan, an hour per step.
+/// Sets the hours a week of the plan, or changes them by one.
 fn hours(app: &App, rest: &str) -> Wish {
-    let step = |change| Wish::Do(vec![Action::Plan(PlanAction::Hours(change))]);
-    let Ok(wanted) = rest.parse::<u16>() else {
-        return match rest {
-            _ if !is_planning(app) => Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned()),
-            "more" => step(Change::More),
-            "less" => step(Change::Less),
-            _ => Wish::Tell("Type a number of hours a week, such as `hours 6`.".to_owned()),
-        };
-    };
     if !is_planning(app) {
         return Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned());
     }
-    if !(1..=60).contains(&wanted) {
-        return Wish::Tell("Hours a week are a number from 1 to 60.".to_owned());
-    }
-    steps_until(
-        app,
-        |change| Action::Plan(PlanAction::Hours(change)),
-        |app| {
-            let now = app.plan.weekly.map_or(0, |weekly| weekly.likely.round() as u16);
-            wanted.cmp(&now)
-        },
-    )
+    let change = match (rest, numbers::read(rest)) {
+        ("more", _) => PlanAction::Hours(Change::More),
+        ("less", _) => PlanAction::Hours(Change::Less),
+        (_, Ok(Some(hours))) if HOURS_OF_A_WEEK.contains(&hours) => PlanAction::SetHours(hours),
+        _ => {
+            let (least, most) = (HOURS_OF_A_WEEK.start(), HOURS_OF_A_WEEK.end());
+            return Wish::Tell(format!("Type a number of hours a week from {least} to {most}, such as `hours 6`."));
+        }
+    };
+    Wish::Do(vec![Action::Plan(change)])
 }
 
 /// Changes the start of the plan, a week per step, to the last possible day on or before the given one.

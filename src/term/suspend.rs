@@ -25,10 +25,13 @@ pub(super) fn stop() -> io::Result<()> {
 #[cfg(unix)]
 pub(super) fn heed_signals(tell: Sender<Heard>) {
     use super::{leave, session};
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{
+        SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+    };
     use signal_hook::iterator::Signals;
 
-    let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT]) else { return };
+    let ends = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU];
+    let Ok(mut signals) = Signals::new([ends.as_slice(), &[SIGTSTP, SIGCONT]].concat()) else { return };
     std::thread::spawn(move || {
         let mut was_stopped_here = false;
         for signal in signals.forever() {

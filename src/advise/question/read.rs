@@ -9,6 +9,8 @@ use super::problem::{AnswerProblem, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
 use crate::names::{self, Candidate, NameError, signature};
+use crate::numbers;
+use crate::plan::HOURS_OF_A_WEEK;
 
 /// Returns the question with this name.
 pub(crate) fn known_question(typed: &str) -> Result<Question, AnswerProblem> {
@@ -27,7 +29,7 @@ pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
     match item.kind {
         AnswerKind::Many => read_typed_names(typed),
         AnswerKind::ChoiceOrNumber if called(item, typed).is_none() => {
-            typed.parse::<f64>().map_or_else(|_| json!(typed), |hours| json!(hours))
+            numbers::read(typed).ok().flatten().map_or_else(|| json!(typed), |hours| json!(hours))
         }
         _ => json!(typed),
     }
@@ -117,8 +119,8 @@ fn credit(item: &Item, value: &Value, names: &Names) -> Result<Answer, AnswerPro
 }
 
 fn hours(item: &Item, value: &Value) -> Result<Answer, AnswerProblem> {
-    match value.as_f64() {
-        Some(hours) if (0.25..=168.0).contains(&hours) => Ok(Answer::Hours(hours)),
+    match value.as_f64().or_else(|| numbers::read(value.as_str()?).ok()?) {
+        Some(hours) if HOURS_OF_A_WEEK.contains(&hours) => Ok(Answer::Hours(hours)),
         Some(_) => Err(AnswerProblem::Hours(value.to_string())),
         None => choice(item, value, "a number such as 6"),
     }

@@ -42,10 +42,12 @@ pub enum RangeAction {
 }
 
 /// An action on a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlanAction {
     /// Change the hours a week by one.
     Hours(Change),
+    /// Set the hours a week, within [`HOURS_OF_A_WEEK`](crate::plan::HOURS_OF_A_WEEK).
+    SetHours(f64),
     /// Start a week later (`More`) or earlier (`Less`).
     Start(Change),
 }
