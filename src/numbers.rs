@@ -2,6 +2,10 @@
 //! text that can be read in two ways is refused, never guessed. Signs of currencies are left to the callers.
 
 use crate::catalog::{Range, printable};
+use crate::names;
+
+/// The signs that may separate groups of digits.
+const SEPARATORS: [char; 3] = [',', '.', '\''];
 
 /// A number that can be read in two ways, such as `1.500`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,14 +25,15 @@ pub struct TwoReadings {
 ///
 /// [`TwoReadings`] if the number can be read in two ways.
 pub fn read(text: &str) -> Result<Option<f64>, TwoReadings> {
-    let number: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let number: String = names::plain(text).chars().filter(|c| !c.is_whitespace()).collect();
     if is_ambiguous(&number) { Err(two_readings(text, &number)) } else { Ok(plain(&number)) }
 }
 
 /// Reads a number, or two in ascending order with a dash between them. Returns `None` if the text is something else or
 /// can be read in two ways.
 pub fn read_range(text: &str) -> Option<Range> {
-    let (low, high) = text.split_once(['-', '–']).unwrap_or((text, text));
+    let text = names::plain(text);
+    let (low, high) = text.split_once('-').unwrap_or((&text, &text));
     let number = |text: &str| read(text).ok().flatten();
     let range = Range::between(number(low)?, number(high)?);
     (range.low <= range.high).then_some(range)
@@ -53,9 +58,10 @@ fn is_ambiguous(number: &str) -> bool {
     parts.is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest) && rest.len() == 3)
 }
 
-/// Parses a number whose thousands are separated by commas or dots, or not at all.
+/// Parses a number whose thousands are separated by commas, dots or apostrophes, or not at all. In India the groups
+/// before the last have two digits.
 fn plain(number: &str) -> Option<f64> {
-    let is_plain = number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
+    let is_plain = number.bytes().all(|b| b.is_ascii_digit() || SEPARATORS.contains(&char::from(b)));
     if !is_plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -65,15 +71,23 @@ fn plain(number: &str) -> Option<f64> {
         Some(at) if is_fraction(number, at) => (&number[..at], &number[at + 1..]),
         _ => (number, ""),
     };
-    let groups: Vec<&str> = whole.split([',', '.']).collect();
-    let is_grouped = groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
-    let has_one_sign = !(whole.contains(',') && whole.contains('.'));
-    (is_grouped && has_one_sign).then(|| format!("{}.{fraction}0", groups.concat()).parse().ok()).flatten()
+    let is_of_one_kind = SEPARATORS.iter().filter(|sign| whole.contains(**sign)).count() <= 1;
+    let groups: Vec<&str> = whole.split(SEPARATORS).collect();
+    let is_read = is_of_one_kind && is_grouped(&groups) && !number.ends_with(SEPARATORS);
+    is_read.then(|| format!("{}.{fraction}0", groups.concat()).parse().ok()).flatten()
+}
+
+fn is_grouped(groups: &[&str]) -> bool {
+    let Some(([first, middle @ ..], last)) = groups.split_last().map(|(last, before)| (before, last)) else {
+        return true;
+    };
+    let have = |count: usize| middle.iter().all(|group| group.len() == count);
+    last.len() == 3 && (first.len() <= 3 && have(3) || first.len() <= 2 && have(2))
 }
 
 fn is_fraction(number: &str, at: usize) -> bool {
     let sign = number.as_bytes()[at];
-    let has_other = number.bytes().any(|b| matches!(b, b',' | b'.') && b != sign);
+    let has_other = number.bytes().any(|b| !b.is_ascii_digit() && b != sign);
     let is_alone = number.bytes().filter(|b| *b == sign).count() == 1;
     is_alone && (has_other || number.len() - at - 1 != 3)
 }
@@ -104,6 +118,7 @@ mod tests {
     #[test]
     fn a_range_has_a_dash_and_ascends() {
         assert_eq!(read_range("4,5-7"), Some(Range::between(4.5, 7.0)));
+        assert_eq!(read_range("４–７"), Some(Range::between(4.0, 7.0)));
         assert_eq!(read_range("6"), Some(Range::exactly(6.0)));
         for typed in ["7-4", "4-", "-4", "1.500-2", "a-b"] {
             assert_eq!(read_range(typed), None, "{typed}");

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 13] = [
     &["named", "english", "files", "stream", "clock", "estimate"],
     &["catalog", "width", "look"],
-    &["chart", "names", "numbers"],
-    &["topics"],
+    &["chart", "names"],
+    &["topics", "numbers"],
     &["ascii", "search", "compare", "guide", "plan", "map", "config"],
     &["advise", "keep"],
     &["page", "sections"],

@@ -151,7 +151,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        crate::stream::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     } else {
         let file = crate::files::open(path).map_err(unreadable)?;
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -46,7 +46,7 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     if let Some(log) = log {
         deleted.extend([Log::delete(log.clone()).map_err(|error| unreadable(&log, &error))?]);
     }
-    for folder in &copies {
+    if let Some(folder) = &copies {
         deleted.extend([delete_all(own_files(folder).map_err(|error| unreadable(folder, &error))?)]);
     }
     tell(&deleted.gone, &[], output)?;
@@ -121,7 +121,9 @@ fn confirm(what: &str, is_sure: bool, output: &Output) -> Result<(), Failure> {
         output.say(&format!("{what} Type `yes` to go on."));
     }
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line)?;
+    crate::stream::stdin()
+        .read_line(&mut line)
+        .map_err(|error| Failure::failed(format!("The answer cannot be read: {error}.")))?;
     if line.trim().eq_ignore_ascii_case("yes") {
         return Ok(());
     }

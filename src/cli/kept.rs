@@ -100,6 +100,10 @@ pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
 fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -> Result<T, Failure> {
     match (ProfileLog::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(what(kept.profile())),
+        (Err(Failure::Told(_, lines)), None) if folder().is_some() => {
+            lines.iter().for_each(|line| output.say(line));
+            Ok(T::default())
+        }
         (Err(_), None) => Ok(T::default()),
         (Err(failure), Some(_)) => Err(failure),
     }

@@ -2,7 +2,6 @@
 //! loader, then written completely or not at all. A report on every row goes to standard error, and on request to a
 //! file or standard output as JSON.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! `prospectus profile`: which profile's answers, shortlist, notes and finished courses are in use.
 
-use crate::catalog::printable;
+use crate::catalog::{has_unsafe_char, printable};
 use crate::export::{profiles_json, profiles_table};
 use crate::keep::log::{self, Change};
 use crate::keep::notebook::{FIRST, Notebook, Profile as Person};

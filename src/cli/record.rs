@@ -1,5 +1,6 @@
 //! `prospectus record`: kept decisions. Replaying one gives the same bytes, or says which input differs.
 
+use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -154,7 +155,10 @@ fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
         return numbered(number, output);
     }
     let text = if name == "-" {
-        std::io::read_to_string(std::io::stdin().lock())?
+        let mut text = String::new();
+        let read = crate::stream::stdin().take(MAX_BYTES).read_to_string(&mut text);
+        read.map_err(|error| Failure::failed(format!("The decision cannot be read: {error}.")))?;
+        text
     } else {
         let read = read_text(file, MAX_BYTES);
         read.map_err(|error| Failure::failed(format!("The decision in {} {error}.", printable(&name))))?

@@ -177,7 +177,7 @@ mod tests {
     }
 
     fn names(store: &Store) -> Vec<String> {
-        let files = store.files().expect("the folder");
+        let files = store.own_files().expect("the folder");
         files.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect()
     }
 

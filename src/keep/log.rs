@@ -22,7 +22,7 @@ use twox_hash::XxHash3_64;
 
 use crate::catalog::printable;
 use crate::english::by_count;
-use crate::files::Deleted;
+use crate::files::{self, Deleted};
 use folder::{Folder, Read};
 
 /// A requested change of one field of a thing.
@@ -73,6 +73,7 @@ impl Log {
     /// problems with the files.
     pub fn open(path: PathBuf) -> (Self, Vec<String>) {
         let folder = Folder::at(path);
+        files::sweep(folder.path());
         let mut told = folder.set_damage_aside();
         let Read { operations, newer, told: of_reading, files, is_unreadable } = folder.read();
         told.extend(of_reading);

@@ -11,7 +11,7 @@ use crate::app::{
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
-use crate::names::{Candidate, one_of};
+use crate::names::{self, Candidate, one_of};
 use crate::numbers;
 use crate::page::Part;
 use crate::plan::HOURS_OF_A_WEEK;
@@ -27,6 +27,21 @@ pub(super) enum Wish {
     Tell(String),
     /// Print the list from this index.
     Page(usize),
+}
+
+/// Replaces the letters, digits and dashes of editors and other scripts in the first word and in numbers. The rest of a
+/// line may be a note or words to find, and stays as it was typed.
+pub(super) fn as_on_a_keyboard(app: &App, line: &str) -> String {
+    if line.is_ascii() || matches!(Context::of(app), Context::Prompt | Context::FileName | Context::Field) {
+        return line.to_owned();
+    }
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b",.-".contains(&byte));
+    let typed = line.split(char::is_whitespace).enumerate().map(|(place, word)| {
+        let plain = names::plain(word).trim_matches('"').to_owned();
+        let is_command = place == 0 && named(&plain).is_some();
+        if is_command || !plain.is_empty() && is_number(&plain) { plain } else { word.to_owned() }
+    });
+    typed.collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {

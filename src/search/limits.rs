@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Bound;
 
 use crate::catalog::{Comparable, Program, Range};
+use crate::names;
 use crate::numbers::{self, TwoReadings};
 
 named! {
@@ -100,6 +101,8 @@ impl Span {
 
     /// Parses a typed limit: `<6`, `<=6`, `>3`, `>=3`, `3..8`, `3..`, `..8`, `6` or `=6`.
     pub(super) fn typed(text: &str) -> Option<Self> {
+        // An ellipsis folds to three dots.
+        let text = names::plain(text).replace("...", "..");
         let bare = text.trim();
         let prefixed = |sign: &str| bare.strip_prefix(sign).map(amount);
         if let Some(high) = prefixed("<=").or_else(|| prefixed("≤")) {

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::catalog::Currency;
+use crate::names;
 use crate::numbers::{self, TwoReadings};
 
 /// Signs and words before or after an amount. Where one begins with another, the longer comes first.
@@ -28,7 +29,7 @@ const MAX_MONTHS: u32 = 600;
 
 /// Parses a number of months: `9m`, `9 months`, `2 years`. Returns `None` if the text is something else.
 pub(crate) fn months(text: &str) -> Option<u32> {
-    let text = text.trim().to_lowercase();
+    let text = names::plain(text.trim());
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = text.split_at(digits);
     let factor = match unit.trim() {
@@ -43,7 +44,7 @@ pub(crate) fn months(text: &str) -> Option<u32> {
 /// Parses a date: `2027-06-30`, or `2027-06` for the last day of that month. Returns `None` if the text is
 /// something else.
 pub(crate) fn date(text: &str) -> Option<Date> {
-    let text = text.trim();
+    let text = names::plain(text.trim());
     let is_month = text.len() == 7 && text.as_bytes()[4] == b'-';
     if is_month {
         return format!("{text}-01").parse::<Date>().ok().map(Date::last_of_month);
@@ -58,7 +59,7 @@ pub(crate) fn date(text: &str) -> Option<Date> {
 ///
 /// [`TwoReadings`] if the amount can be read in two ways.
 pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, TwoReadings> {
-    let upper: String = text.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let upper: String = names::plain(text).to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
     let (before, rest) = sign_before(&upper);
     let (after, number) = sign_after(rest);
     let code = match (before, after) {

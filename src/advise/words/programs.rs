@@ -218,6 +218,11 @@ fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
 fn missing_price(view: &View<'_>, program: &Program) -> String {
     let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
     match (program.price.shown(), program.course_price.shown()) {
+        (Some(claim), _) if program.comparable.is_some() => format!(
+            "there is no dated rate for {}, so your budget could not be compared with its price ({})",
+            currency.code(),
+            claim.value.money
+        ),
         (Some(claim), _) => format!(
             "its price is on record only in a currency without a dated rate ({}), so your budget in {} could not be checked",
             claim.value.money,

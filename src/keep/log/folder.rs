@@ -70,7 +70,8 @@ impl Folder {
 
     fn entries(&self, is_meant: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
         let entries = match fs::read_dir(&self.path) {
-            Err(error) if is_absent(&error) => return Ok(Vec::new()),
+            // A file in place of the folder is not the same as no folder.
+            Err(error) if is_absent(&error) && !self.path.exists() => return Ok(Vec::new()),
             entries => entries?,
         };
         let names = entries.map(|entry| entry.map(|entry| entry.file_name()));
