@@ -274,10 +274,9 @@ fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedT
     if access == Access::Usual {
         let_others_read(&mut builder);
     }
-    let file = builder.tempfile_in(folder)?;
+    let file = litter::begin(|| builder.tempfile_in(folder))?;
     // If locking is not supported, no file is taken for a leftover either.
     let _ = file.as_file().try_lock();
-    litter::is_begun(file.path());
     Ok(file)
 }
 

@@ -51,8 +51,6 @@ enum State {
     Utf8(Vec<u8>),
     /// An escape sequence, or a press of the Esc key.
     Escape,
-    /// `ESC ESC`: two presses of the Esc key, or the start of a sequence that some terminals send for a key with Alt.
-    EscapeTwice,
     /// An escape sequence with intermediate bytes, of which this is the first; the key with Alt if nothing follows.
     Intermediate(u8),
     /// A control sequence (CSI): its parameter and intermediate bytes.
@@ -77,8 +75,6 @@ enum State {
 #[derive(Debug, Default)]
 pub struct Decoder {
     state: State,
-    /// Whether the open sequence stands for a key with Alt, because another `ESC` came before it.
-    has_alt: bool,
     events: Vec<Event>,
 }
 
@@ -106,10 +102,6 @@ impl Decoder {
     pub fn give_up(&mut self) -> Vec<Event> {
         match std::mem::take(&mut self.state) {
             State::Escape => self.key(KeyCode::Esc, KeyModifiers::NONE),
-            State::EscapeTwice => {
-                self.key(KeyCode::Esc, KeyModifiers::NONE);
-                self.key(KeyCode::Esc, KeyModifiers::NONE);
-            }
             State::Intermediate(byte) => self.press(byte, KeyModifiers::ALT),
             State::Paste(bytes) => self.paste(&bytes),
             _ => {}
@@ -123,7 +115,6 @@ impl Decoder {
             State::Utf8(bytes) => self.character(bytes, byte),
             State::Escape => self.escape(byte),
             State::Control(bytes) => self.control(bytes, byte),
-            State::EscapeTwice => self.escape_twice(byte),
             State::Intermediate(first) => self.intermediate(first, byte),
             State::Skipped => self.skipped(byte),
             State::SingleShift => self.single_shift(byte),
@@ -134,7 +125,6 @@ impl Decoder {
             State::TextEscape => self.text_escape(byte),
             State::Paste(bytes) => self.pasted(bytes, byte),
         }
-        self.has_alt &= !matches!(self.state, State::Ground | State::Escape);
     }
 
     fn ground(&mut self, byte: u8) {
@@ -183,7 +173,12 @@ impl Decoder {
 
     fn escape(&mut self, byte: u8) {
         match byte {
-            ESC => self.state = State::EscapeTwice,
+            // Some terminals send `ESC ESC [ A` for an arrow with Alt. Esc and an arrow that are read at once look the same,
+            // and are more frequent.
+            ESC => {
+                self.key(KeyCode::Esc, KeyModifiers::NONE);
+                self.state = State::Escape;
+            }
             b'[' => self.state = State::Control(Vec::new()),
             b'O' => self.state = State::SingleShift,
             b']' | b'P' | b'X' | b'^' | b'_' => self.state = State::Text,
@@ -192,15 +187,6 @@ impl Decoder {
             b'\r' | b'\n' | b'\t' | 0x08 | 0x30.. => self.press(byte, KeyModifiers::ALT),
             _ => {}
         }
-    }
-
-    fn escape_twice(&mut self, byte: u8) {
-        if matches!(byte, b'[' | b'O') {
-            self.has_alt = true;
-        } else {
-            self.key(KeyCode::Esc, KeyModifiers::NONE);
-        }
-        self.escape(byte);
     }
 
     fn intermediate(&mut self, first: u8, byte: u8) {
@@ -225,7 +211,7 @@ impl Decoder {
             }
             b'M' if bytes.is_empty() => self.state = State::Click(3),
             b'~' if bytes == b"200" => self.state = State::Paste(Vec::new()),
-            0x40..=0x7e => self.report(sequence::meaning(&bytes, byte)),
+            0x40..=0x7e => self.events.extend(sequence::meaning(&bytes, byte)),
             _ => self.state = State::Skipped,
         }
     }
@@ -239,20 +225,10 @@ impl Decoder {
         }
     }
 
-    /// Adds the event of a sequence, with Alt if another `ESC` came before it.
-    fn report(&mut self, event: Option<Event>) {
-        self.events.extend(event.map(|event| match event {
-            Event::Key(key) if self.has_alt => {
-                Event::Key(KeyEvent { modifiers: key.modifiers | KeyModifiers::ALT, ..key })
-            }
-            event => event,
-        }));
-    }
-
     fn single_shift(&mut self, byte: u8) {
         match byte {
             ESC => self.state = State::Escape,
-            _ => self.report(sequence::of_keypad(byte)),
+            _ => self.events.extend(sequence::of_keypad(byte)),
         }
     }
 
