@@ -76,7 +76,7 @@ const UNITS: [(Unit, &[&str]); 5] = [
         "mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
     ]),
     (Unit::Year, &[
-        "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok",
+        "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok", "roky", "lata", "lat", "let",
     ]),
 ];
 
@@ -224,21 +224,33 @@ fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     }
 }
 
-/// Reads `per week`, `a week`, `/wk`, `weekly` or `per course`.
+/// What stands between an amount and the span that it applies to.
+#[rustfmt::skip] // a table reads by its rows
+const PER: [&str; 18] = [
+    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za", "na",
+];
+const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
+
+/// Adverbs for each week, by beginning.
+#[rustfmt::skip] // a table reads by its rows
+const WEEKLY: [&str; 8] = [
+    "weekly", "semanal", "semanai", "hebdo", "wöchentlich", "settimanal", "tygodniow", "týdně",
+];
+
+/// Reads `per week`, `a week`, `/wk`, `weekly`, `in der Woche` or `per course`.
 fn per_at(tokens: &[Token]) -> (Per, usize) {
-    let says_per = match tokens.first() {
-        Some(Token::Slash) => true,
-        Some(Token::Word(word)) => matches!(word.as_str(), "per" | "a" | "an" | "each" | "por" | "par" | "pro" | "al"),
-        _ => false,
+    let (says_per, word) = match tokens.first() {
+        Some(Token::Slash) => (true, ""),
+        Some(Token::Word(word)) => (PER.contains(&word.as_str()), word.as_str()),
+        _ => (false, ""),
     };
-    if let Some(Token::Word(word)) = tokens.first()
-        && word == "weekly"
-    {
+    if WEEKLY.iter().any(|start| word.starts_with(start)) {
         return (Per::Time(Unit::Week), 1);
     }
-    match word_at(tokens, 1) {
-        Some(word) if says_per && word.starts_with("course") => (Per::Course, 2),
-        Some(word) if says_per => unit(word).map_or((Per::Whole, 0), |unit| (Per::Time(unit), 2)),
+    let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
+    match word_at(tokens, 1 + skipped) {
+        Some(word) if says_per && word.starts_with("course") => (Per::Course, 2 + skipped),
+        Some(word) if says_per => unit(word).map_or((Per::Whole, 0), |unit| (Per::Time(unit), 2 + skipped)),
         _ => (Per::Whole, 0),
     }
 }
@@ -376,7 +388,16 @@ mod tests {
         let week = Per::Time(Unit::Week);
         let glued = [(9.0, 9.0, Unit::Month, Per::Whole), (6.0, 8.0, Unit::Hour, week)];
         assert_eq!(said("9 months6 - 8 hours per week"), glued);
-        for text in ["5-7 hrs/wk", "5 to 7 hours a week", "5-7 hours weekly", "5–7 horas por semana"] {
+        for text in [
+            "5-7 hrs/wk",
+            "5 to 7 hours a week",
+            "5-7 hours weekly",
+            "5–7 horas por semana",
+            "5-7 Stunden in der Woche",
+            "5-7 horas a la semana",
+            "5-7 heures hebdomadaires",
+            "5-7 godzin tygodniowo",
+        ] {
             assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
         }
         assert_eq!(said("3 courses in 6 months"), [(6.0, 6.0, Unit::Month, Per::Whole)]);

@@ -165,7 +165,8 @@ impl Row<'_> {
 
     fn as_of(&self) -> Option<Moment> {
         let (text, at) = self.cell(Column::AsOf)?;
-        let moment = date::moment_of(&text);
+        let serial = || text.parse().ok().and_then(date::of_serial).map(|day| Moment { day, second: 0 });
+        let moment = date::moment_of(&text).or_else(serial);
         if moment.is_none() {
             self.remarks.add(&at, format!("`{text}` is not a date that can be read: write `2026-11-30`"));
         }

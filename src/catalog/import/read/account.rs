@@ -15,6 +15,10 @@ impl DocumentReader<'_> {
     pub(super) fn found(&mut self, current: &mut Current<'_>, mut found: Found, remarks: Remarks, at: At, spot: Spot) {
         if let Found::Drafts(drafts) = &mut found {
             drafts.iter_mut().for_each(|draft| self.doubt_date(draft, &remarks));
+            // A course may stand alone and in its program.
+            let mut doubts: Vec<(String, String)> = drafts.iter_mut().flat_map(Draft::doubtful).collect();
+            doubts.dedup();
+            doubts.into_iter().for_each(|(at, doubt)| remarks.add(at, doubt));
         }
         let program = match &found {
             Found::Drafts(drafts) if !remarks.is_empty() => drafts.first().map(|draft| draft.title.clone()),

@@ -108,8 +108,12 @@ impl Headings {
         }
         if !self.has(Column::Title) && !self.has(Column::Name) {
             // In a table without titles of its own the name of the program is the title.
-            let titles = self.columns.iter_mut().filter(|(meaning, _)| *meaning == Some(Column::ProgramName));
-            titles.for_each(|(meaning, _)| *meaning = Some(Column::Title));
+            let named = self.columns.iter().position(|(meaning, _)| *meaning == Some(Column::ProgramName));
+            // So is the first column that is called after what the rows are.
+            let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
+            if let Some(at) = named.or_else(offered) {
+                self.columns[at].0 = Some(Column::Title);
+            }
         }
     }
 
@@ -161,6 +165,7 @@ impl Headings {
         let names_programs = filled().any(|name| name.starts_with("program"));
         COURSE_COLUMNS.iter().any(|name| has(name))
             || (has("key") && (has("shortkey") || has("programname")))
+            || (COURSE_TITLES.iter().skip(3).any(|name| has(name)) && !self.has(Column::CourseCount))
             || (has("title") && (has("programs") || has("programmes")))
             || (filled().any(is_mark) && !names_programs && !self.has(Column::CourseCount))
     }
@@ -216,11 +221,21 @@ pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bo
 }
 
 /// Headings of the title of a course, and of the program that it belongs to.
-const COURSE_TITLES: [&str; 3] = ["coursetitle", "coursename", "course"];
+#[rustfmt::skip] // a table reads by its rows
+const COURSE_TITLES: [&str; 9] =
+    ["coursetitle", "coursename", "course", "kurs", "kursname", "kurstitel", "curso", "corso", "kurz"];
 const PROGRAM_TITLES: [&str; 6] =
     ["programtitle", "programmetitle", "program", "programme", "programname", "programmename"];
 const PROGRAMS: [&str; 8] =
     ["program", "programme", "programs", "programmes", "programm", "programa", "programas", "programu"];
+
+/// What rows may be, as the heading of their titles.
+#[rustfmt::skip] // a table reads by its rows
+const OFFERS: [&str; 20] = [
+    "degree", "certificate", "certification", "specialization", "specialisation", "diploma", "qualification", "award",
+    "major", "credential", "offering", "learningpath", "studiengang", "weiterbildung", "diplôme", "carrera", "máster",
+    "corsodilaurea", "kierunek", "obor",
+];
 
 /// Headings that only lists of courses have.
 const COURSE_COLUMNS: [&str; 4] = ["coursetitle", "coursename", "coursekey", "courseenrollmenttrack"];
@@ -269,13 +284,20 @@ const MOST: [&str; 10] = ["max", "maximum", "to", "high", "upper", "highest", "m
 fn meaning(heading: &str) -> Option<Column> {
     let bare = heading.split(['(', '[']).next().unwrap_or_default();
     let exact = listed(&compact(heading)).or_else(|| bounded(heading));
-    exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare)))
+    exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare))
 }
 
 /// The meaning of a heading that is in one of the lists.
 fn listed(compact: &str) -> Option<Column> {
     let mut all = names::MEANINGS.iter().chain(&translated::MEANINGS);
     all.find(|(_, names)| names.contains(&compact)).map(|(column, _)| *column)
+}
+
+/// The meaning of two names for one thing, as in `University / School`.
+fn either(heading: &str) -> Option<Column> {
+    let mut meanings = heading.split(['/', '|', '&']).map(|name| listed(&compact(name)));
+    let first = meanings.next()??;
+    meanings.all(|other| other == Some(first)).then_some(first)
 }
 
 /// The meaning of a bound, as in `Price min` or `Weeks (to)`.
@@ -380,6 +402,8 @@ mod tests {
             ("Min weeks", Column::MinLength),
             ("Duration max", Column::MaxLength),
             ("weekly_hours_low", Column::MinEffort),
+            ("University / School", Column::School),
+            ("Hours/week", Column::Workload),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
         }
@@ -434,6 +458,8 @@ mod tests {
         let headings = Headings::of_row(["Programs", "University", "School", "Months", "Weeks"]);
         assert_eq!(headings.of(Column::Name).next(), Some((0, "Programs")));
         assert_eq!(headings.repeated(), ["School", "Weeks"]);
+        let headings = Headings::of_row(["Studiengang", "Hochschule"]);
+        assert_eq!(headings.of(Column::Title).next(), Some((0, "Studiengang")));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 20] = [
         "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
         "denominazione", "kurstitel", "formation",
     ]),
-    (Column::Name, &["programm", "programa", "nombre", "nom", "nome", "nazwa", "název", "bezeichnung", "programu"]),
+    (Column::Name, &["kurs", "kursname", "curso", "corso", "kurz", "programm", "programa", "nombre", "nom", "nome", "nazwa", "název", "bezeichnung", "programu"]),
     (Column::Type, &["tipo", "typ", "art", "catégorie", "categoría"]),
     (Column::Kind, &[
         "abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu", "typedeformation",
