@@ -5,6 +5,7 @@
 mod cell;
 mod courses;
 mod heading;
+mod meaning;
 mod names;
 mod no_record;
 mod price;
@@ -23,7 +24,8 @@ use super::{clean, vocabulary};
 use crate::catalog::{Basis, Kind, Level, Status};
 use cell::{list, parts};
 
-pub(super) use heading::{Column, Headings};
+pub(super) use heading::Headings;
+use meaning::Column;
 
 /// A row with the headings of its table.
 pub(super) struct Row<'r> {

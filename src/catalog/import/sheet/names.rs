@@ -1,6 +1,6 @@
 //! Headings in English. Compared without case, blanks and punctuation, as all headings are.
 
-use super::heading::Column;
+use super::meaning::Column;
 
 /// What each heading means.
 #[rustfmt::skip] // a table reads by its rows
