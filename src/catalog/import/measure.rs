@@ -64,6 +64,18 @@ impl Measure {
         (self.unit != Unit::Hour && self.per == Per::Whole).then_some(self)
     }
 
+    /// Whether it is the months of some years, as in `1 year and 6 months`.
+    fn is_rest_of(self, years: &Self) -> bool {
+        let is_exact = |measure: &Self| measure.low.total_cmp(&measure.high).is_eq() && measure.per == Per::Whole;
+        years.unit == Unit::Year && self.unit == Unit::Month && self.high < 12.0 && is_exact(years) && is_exact(&self)
+    }
+
+    /// The months of some years with these months.
+    fn and(self, months: Self) -> Self {
+        let sum = self.low * 12.0 + months.low;
+        Self::of((sum, sum), Unit::Month, Per::Whole)
+    }
+
     fn of(numbers: (f64, f64), unit: Unit, per: Per) -> Self {
         let (first, second) = numbers;
         Self { low: first.min(second), high: first.max(second), unit, per, is_reversed: first > second }
@@ -84,6 +96,9 @@ const UNITS: [(Unit, &[&str]); 5] = [
     ]),
 ];
 
+/// Words between the years and the months of one length.
+const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
+
 /// All measures of a text, in order.
 pub(super) fn measures(text: &str) -> Vec<Measure> {
     let bare = text.trim();
@@ -93,13 +108,21 @@ pub(super) fn measures(text: &str) -> Vec<Measure> {
         return iso(bare).into_iter().collect();
     }
     let tokens = tokens(text);
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Measure> = Vec::new();
+    // What stands in brackets says the same once more, or something else.
+    let is_plain = !text.contains(['(', ';', '|']);
+    let (mut at, mut end) = (0, 0);
     while at < tokens.len() {
         match measure_at(&tokens[at..]) {
             Some((measure, used)) => {
-                found.push(measure);
+                let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
+                let is_next = at == end || (at == end + 1 && is_joined());
+                match found.last_mut() {
+                    Some(years) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
+                    _ => found.push(measure),
+                }
                 at += used;
+                end = at;
             }
             None => at += 1,
         }
@@ -354,6 +377,8 @@ mod tests {
             ("PT90M", 1.5, 1.5, Hour),
             ("6½ months", 6.5, 6.5, Month),
             ("½ year", 0.5, 0.5, Year),
+            ("1 year 6 months", 18.0, 18.0, Month),
+            ("2 años y 3 meses", 27.0, 27.0, Month),
             ("1 1/2 years", 1.5, 1.5, Year),
             ("10-week course", 10.0, 10.0, Week),
             ("4-6 week", 4.0, 6.0, Week),
@@ -394,7 +419,9 @@ mod tests {
         for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "six months", "version 2.0", "self-paced"] {
             assert_eq!(said(text), [], "{text}");
         }
-        assert_eq!(only("6 months or 9 months", Measure::calendar).map(|m| (m.low, m.high)), None);
+        for text in ["6 months or 9 months", "1 year or 6 months", "1 year (6 months full-time)"] {
+            assert_eq!(only(text, Measure::calendar).map(|m| (m.low, m.high)), None, "{text}");
+        }
         assert_eq!(bare("8-12"), Some((8.0, 12.0)));
         assert_eq!(bare("26"), Some((26.0, 26.0)));
         assert_eq!(bare("8-12 h"), None);

@@ -326,7 +326,7 @@ fn schools(names: &str, keys: Option<&str>) -> Vec<School> {
     let names = if keys.len() > 1 && listed.len() == keys.len() { listed } else { plain };
     match (names.len(), keys.len()) {
         (0, _) => keys.into_iter().map(|key| School { key: Some(key), name: None }).collect(),
-        (some, same) if some == same => {
+        (names_count, keys_count) if names_count == keys_count => {
             let pairs = names.into_iter().zip(keys);
             pairs.map(|(name, key)| School { key: Some(key), name: Some(name) }).collect()
         }

@@ -2,6 +2,7 @@
 //! word by word: without fillers, in the singular, as a bound, as a price.
 
 use super::{names, translated};
+use crate::catalog::import::measure;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,16 +55,16 @@ const FILLERS: [&str; 17] = [
 ];
 
 /// What the rows of a table are called, which its headings may repeat.
-const ROWS: [&str; 8] =
-    ["program", "programme", "course", "credential", "degree", "offering", "studiengang", "formation"];
+const ROWS: [&str; 9] =
+    ["program", "programme", "course", "product", "credential", "degree", "offering", "studiengang", "formation"];
 
 /// Words for a price, in the languages of headings.
 #[rustfmt::skip] // a table reads by its rows
-const PRICES: [&str; 40] = [
+const PRICES: [&str; 41] = [
     "price", "prices", "cost", "costs", "fee", "fees", "tuition", "preis", "preise", "kosten", "gebühr", "gebühren",
     "entgelt", "precio", "precios", "coste", "costo", "costos", "tarifa", "cuota", "prix", "coût", "coûts", "frais",
     "tarif", "tarifs", "prezzo", "costi", "quota", "retta", "preço", "custo", "mensalidade", "cena", "koszt", "opłata",
-    "czesne", "poplatek", "školné", "kurzovné",
+    "czesne", "wpisowe", "poplatek", "školné", "kurzovné",
 ];
 
 /// German words for a price end compounds, as in `Monatspreis`.
@@ -127,7 +128,16 @@ fn loosely(words: &[String]) -> Option<Column> {
     let singular = |words: &[&str]| words.iter().map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<String>();
     let known = |words: &[&str]| listed(&words.concat()).or_else(|| listed(&singular(words)));
     let tail = || kept.split_first().filter(|(first, tail)| ROWS.contains(first) && !tail.is_empty());
-    known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail))).or_else(|| of_price(&kept))
+    let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail)));
+    plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept))
+}
+
+/// The meaning of `Effort per week` and `Hours each week`.
+fn by_the_week(words: &[&str]) -> Option<Column> {
+    let (what, span) = words.split_first()?;
+    let is_week = span.last().is_some_and(|word| measure::unit(word) == Some(measure::Unit::Week));
+    let is_work = matches!(listed(what), Some(Column::Workload | Column::TotalHours));
+    (is_week && is_work).then_some(Column::Workload)
 }
 
 /// The meaning of a heading with a word for a price.
@@ -203,6 +213,9 @@ mod tests {
             ("weekly_hours_low", Column::MinEffort),
             ("University / School", Column::School),
             ("Hours/week", Column::Workload),
+            ("Aufwand pro Woche (h)", Column::Workload),
+            ("Hours each week", Column::Workload),
+            ("Product name", Column::Name),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
         }

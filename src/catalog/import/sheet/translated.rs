@@ -5,7 +5,7 @@ use super::meaning::Column;
 
 /// What each heading means: Czech, French, German, Italian, Polish, Portuguese and Spanish.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const MEANINGS: [(Column, &[&str]); 20] = [
+pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
     (Column::Title, &[
         "titel", "programmtitel", "título", "titulo", "titre", "titolo", "tytuł", "názevprogramu", "nazwaprogramu",
         "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
@@ -16,7 +16,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 20] = [
     (Column::Kind, &[
         "abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu", "typedeformation",
         "programmart", "zertifikat", "typduprogramme", "tipodiprogramma", "tipologia", "tipodeformación",
-        "druhprogramu", "rodzajprogramu", "titulación",
+        "druhprogramu", "rodzajprogramu", "titulación", "rodzaj", "druh", "typologie"
     ]),
     (Column::School, &[
         "anbieter", "hochschule", "universität", "institución", "universidad", "proveedor", "instituição",
@@ -72,6 +72,10 @@ pub(super) const MEANINGS: [(Column, &[&str]); 20] = [
     (Column::Skills, &[
         "kompetenzen", "compétences", "habilidades", "competencias", "competenze", "competências", "umiejętności",
         "dovednosti",
+    ]),
+    (Column::AsOf, &[
+        "stand", "datenstand", "aktualisiert", "misàjour", "dernièremiseàjour", "actualizado", "últimaactualización",
+        "aggiornato", "aggiornatoil", "atualizado", "aktualizacja", "aktualizováno",
     ]),
     (Column::Ignored, &["beschreibung", "descripción", "descrição", "descrizione", "opis", "popis"]),
 ];
