@@ -222,7 +222,7 @@ mod tests {
             ("Time to complete", None),
             ("Length", None),
         ] {
-            assert_eq!(headings.unit_of(heading).map(|word| measure::unit(word)), unit.map(measure::unit), "{heading}");
+            assert_eq!(headings.unit_of(heading).map(measure::unit), unit.map(measure::unit), "{heading}");
         }
     }
 
