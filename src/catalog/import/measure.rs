@@ -2,6 +2,10 @@
 //! week`. All measures in a text are found; the caller decides which one it needs. Text that cannot be read yields no
 //! measure, never a number.
 
+mod inexact;
+
+pub(super) use inexact::is_inexact;
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -10,6 +14,19 @@ pub(super) enum Unit {
     Week,
     Month,
     Year,
+}
+
+impl Unit {
+    /// The English word for several of it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Hour => "hours",
+            Self::Day => "days",
+            Self::Week => "weeks",
+            Self::Month => "months",
+            Self::Year => "years",
+        }
+    }
 }
 
 /// The span that a measure applies to.
@@ -47,6 +64,18 @@ impl Measure {
         (self.unit != Unit::Hour && self.per == Per::Whole).then_some(self)
     }
 
+    /// Whether it is the months of some years, as in `1 year and 6 months`.
+    fn is_rest_of(self, years: &Self) -> bool {
+        let is_exact = |measure: &Self| measure.low.total_cmp(&measure.high).is_eq() && measure.per == Per::Whole;
+        years.unit == Unit::Year && self.unit == Unit::Month && self.high < 12.0 && is_exact(years) && is_exact(&self)
+    }
+
+    /// The months of some years with these months.
+    fn and(self, months: Self) -> Self {
+        let sum = self.low * 12.0 + months.low;
+        Self::of((sum, sum), Unit::Month, Per::Whole)
+    }
+
     fn of(numbers: (f64, f64), unit: Unit, per: Per) -> Self {
         let (first, second) = numbers;
         Self { low: first.min(second), high: first.max(second), unit, per, is_reversed: first > second }
@@ -54,19 +83,21 @@ impl Measure {
 }
 
 /// Words for units in the languages of catalogues. Longer words also match words that begin with them.
+#[rustfmt::skip] // a table reads by its rows
 const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Hour, &["h", "hr", "hrs", "hour", "hora", "heure", "stunde", "std", "ore", "ora", "hodin", "godz"]),
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
     (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
-    (
-        Unit::Month,
-        &["mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês"],
-    ),
-    (
-        Unit::Year,
-        &["y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok"],
-    ),
+    (Unit::Month, &[
+        "mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
+    ]),
+    (Unit::Year, &[
+        "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok", "roky", "lata", "lat", "let",
+    ]),
 ];
+
+/// Words between the years and the months of one length.
+const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
 
 /// All measures of a text, in order.
 pub(super) fn measures(text: &str) -> Vec<Measure> {
@@ -77,13 +108,21 @@ pub(super) fn measures(text: &str) -> Vec<Measure> {
         return iso(bare).into_iter().collect();
     }
     let tokens = tokens(text);
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Measure> = Vec::new();
+    // What stands in brackets says the same once more, or something else.
+    let is_plain = !text.contains(['(', ';', '|']);
+    let (mut at, mut end) = (0, 0);
     while at < tokens.len() {
         match measure_at(&tokens[at..]) {
             Some((measure, used)) => {
-                found.push(measure);
+                let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
+                let is_next = at == end || (at == end + 1 && is_joined());
+                match found.last_mut() {
+                    Some(years) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
+                    _ => found.push(measure),
+                }
                 at += used;
+                end = at;
             }
             None => at += 1,
         }
@@ -108,6 +147,8 @@ pub(super) fn bare(text: &str) -> Option<(f64, f64)> {
 #[derive(Clone, Debug, PartialEq)]
 enum Token {
     Number(f64),
+    /// Such as `½`, which belongs to the number before it, if there is one.
+    Fraction(f64),
     Word(String),
     Dash,
     Slash,
@@ -130,14 +171,52 @@ fn tokens(text: &str) -> Vec<Token> {
         } else {
             match c {
                 '-' | '–' | '—' | '‑' => tokens.push(Token::Dash),
-                '/' => tokens.push(Token::Slash),
-                _ => {}
+                '/' | '⁄' => tokens.push(Token::Slash),
+                c => tokens.extend(fraction(c).map(Token::Fraction)),
             }
             c.len_utf8()
         };
         rest = &rest[end..];
     }
-    tokens
+    whole(&tokens)
+}
+
+fn fraction(c: char) -> Option<f64> {
+    match c {
+        '¼' => Some(0.25),
+        '½' => Some(0.5),
+        '¾' => Some(0.75),
+        '⅓' => Some(1.0 / 3.0),
+        '⅔' => Some(2.0 / 3.0),
+        _ => None,
+    }
+}
+
+/// Puts numbers together that are written in two parts, such as `6½` and `1 1/2`.
+fn whole(tokens: &[Token]) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let (part, used) = match &tokens[at..] {
+            [Token::Fraction(part), ..] => (Some(*part), 1),
+            [Token::Number(part), Token::Slash, Token::Number(of), ..] if is_fraction(*part, *of) => {
+                (Some(part / of), 3)
+            }
+            _ => (None, 1),
+        };
+        match (part, joined.last_mut()) {
+            (Some(part), Some(Token::Number(number))) => *number += part,
+            (Some(part), _) => joined.push(Token::Number(part)),
+            (None, _) => joined.push(token.clone()),
+        }
+        at += used;
+    }
+    joined
+}
+
+/// Whether `1/2` is a fraction; `5/7` is one thing or another.
+fn is_fraction(part: f64, of: f64) -> bool {
+    part >= 1.0 && part < of && [2.0, 3.0, 4.0].contains(&of)
 }
 
 /// Parses `1.5`, `1,5` and `1,000`.
@@ -148,6 +227,10 @@ fn number(digits: &str) -> Option<f64> {
 
 fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     let (numbers, mut used) = numbers_at(tokens)?;
+    // As in `10-week course`.
+    if tokens.get(used) == Some(&Token::Dash) {
+        used += 1;
+    }
     let unit = word_at(tokens, used).and_then(unit)?;
     used += 1;
     let (per, more) = per_at(&tokens[used..]);
@@ -168,21 +251,33 @@ fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     }
 }
 
-/// Reads `per week`, `a week`, `/wk`, `weekly` or `per course`.
+/// What stands between an amount and the span that it applies to.
+#[rustfmt::skip] // a table reads by its rows
+const PER: [&str; 18] = [
+    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za", "na",
+];
+const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
+
+/// Adverbs for each week, by beginning.
+#[rustfmt::skip] // a table reads by its rows
+const WEEKLY: [&str; 8] = [
+    "weekly", "semanal", "semanai", "hebdo", "wöchentlich", "settimanal", "tygodniow", "týdně",
+];
+
+/// Reads `per week`, `a week`, `/wk`, `weekly`, `in der Woche` or `per course`.
 fn per_at(tokens: &[Token]) -> (Per, usize) {
-    let says_per = match tokens.first() {
-        Some(Token::Slash) => true,
-        Some(Token::Word(word)) => matches!(word.as_str(), "per" | "a" | "an" | "each" | "por" | "par" | "pro" | "al"),
-        _ => false,
+    let (says_per, word) = match tokens.first() {
+        Some(Token::Slash) => (true, ""),
+        Some(Token::Word(word)) => (PER.contains(&word.as_str()), word.as_str()),
+        _ => (false, ""),
     };
-    if let Some(Token::Word(word)) = tokens.first()
-        && word == "weekly"
-    {
+    if WEEKLY.iter().any(|start| word.starts_with(start)) {
         return (Per::Time(Unit::Week), 1);
     }
-    match word_at(tokens, 1) {
-        Some(word) if says_per && word.starts_with("course") => (Per::Course, 2),
-        Some(word) if says_per => unit(word).map_or((Per::Whole, 0), |unit| (Per::Time(unit), 2)),
+    let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
+    match word_at(tokens, 1 + skipped) {
+        Some(word) if says_per && word.starts_with("course") => (Per::Course, 2 + skipped),
+        Some(word) if says_per => unit(word).map_or((Per::Whole, 0), |unit| (Per::Time(unit), 2 + skipped)),
         _ => (Per::Whole, 0),
     }
 }
@@ -195,7 +290,7 @@ fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
 }
 
 /// The unit that a word stands for: short words must match exactly, longer ones by their beginning.
-fn unit(word: &str) -> Option<Unit> {
+pub(super) fn unit(word: &str) -> Option<Unit> {
     let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
     let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_stem(start) && word.starts_with(start)));
     exact.or_else(begun).map(|(unit, _)| *unit)
@@ -280,6 +375,13 @@ mod tests {
             ("P14D", 2.0, 2.0, Week),
             ("PT48H", 48.0, 48.0, Hour),
             ("PT90M", 1.5, 1.5, Hour),
+            ("6½ months", 6.5, 6.5, Month),
+            ("½ year", 0.5, 0.5, Year),
+            ("1 year 6 months", 18.0, 18.0, Month),
+            ("2 años y 3 meses", 27.0, 27.0, Month),
+            ("1 1/2 years", 1.5, 1.5, Year),
+            ("10-week course", 10.0, 10.0, Week),
+            ("4-6 week", 4.0, 6.0, Week),
         ] {
             assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
         }
@@ -290,7 +392,16 @@ mod tests {
         let week = Per::Time(Unit::Week);
         let glued = [(9.0, 9.0, Unit::Month, Per::Whole), (6.0, 8.0, Unit::Hour, week)];
         assert_eq!(said("9 months6 - 8 hours per week"), glued);
-        for text in ["5-7 hrs/wk", "5 to 7 hours a week", "5-7 hours weekly", "5–7 horas por semana"] {
+        for text in [
+            "5-7 hrs/wk",
+            "5 to 7 hours a week",
+            "5-7 hours weekly",
+            "5–7 horas por semana",
+            "5-7 Stunden in der Woche",
+            "5-7 horas a la semana",
+            "5-7 heures hebdomadaires",
+            "5-7 godzin tygodniowo",
+        ] {
             assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
         }
         assert_eq!(said("3 courses in 6 months"), [(6.0, 6.0, Unit::Month, Per::Whole)]);
@@ -308,7 +419,9 @@ mod tests {
         for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "six months", "version 2.0", "self-paced"] {
             assert_eq!(said(text), [], "{text}");
         }
-        assert_eq!(only("6 months or 9 months", Measure::calendar).map(|m| (m.low, m.high)), None);
+        for text in ["6 months or 9 months", "1 year or 6 months", "1 year (6 months full-time)"] {
+            assert_eq!(only(text, Measure::calendar).map(|m| (m.low, m.high)), None, "{text}");
+        }
         assert_eq!(bare("8-12"), Some((8.0, 12.0)));
         assert_eq!(bare("26"), Some((26.0, 26.0)));
         assert_eq!(bare("8-12 h"), None);

@@ -1,287 +1,87 @@
-//! The meanings of table headings, compared without case, blanks and punctuation. Unknown headings are reported once;
-//! headings known to be irrelevant are not.
+//! The headings of a table: which column means what, whether the rows are courses, and which of several names is the title
+//! of a row. Unknown headings are reported once; headings known to be irrelevant are not.
 
-use super::translated;
-use crate::catalog::Currency;
-use crate::catalog::import::amount;
+use super::meaning::{Column, compact, listed, meaning, words};
+use crate::catalog::import::{clean, measure};
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Column {
-    Title,
-    /// The title or the provider, depending on the other headings.
-    Name,
-    Kind,
-    /// The kind or the pace, depending on the cell.
-    Type,
-    School,
-    SchoolKey,
-    Url,
-    Uuid,
-    Id,
-    Key,
-    CourseCount,
-    Length,
-    Workload,
-    MinEffort,
-    MaxEffort,
-    TotalHours,
-    Price,
-    Currency,
-    Fields,
-    Level,
-    Languages,
-    Skills,
-    Pacing,
-    Status,
-    Prerequisites,
-    Credit,
-    AsOf,
-    ProgramName,
-    /// A known column that a catalogue does not need.
-    Ignored,
-}
-
-const MEANINGS: [(Column, &[&str]); 29] = [
-    (
-        Column::Title,
-        &[
-            "title",
-            "programtitle",
-            "officialname",
-            "officialtitle",
-            "coursetitle",
-            "degreetitle",
-            "credentialname",
-            "programmetitle",
-        ],
-    ),
-    (Column::Name, &["name", "program", "programme", "coursename", "course"]),
-    (
-        Column::Kind,
-        &[
-            "programtype",
-            "credentialtype",
-            "kind",
-            "credential",
-            "producttype",
-            "certificatetype",
-            "courseenrollmenttrack",
-            "programmetype",
-        ],
-    ),
-    (Column::Type, &["type"]),
-    (
-        Column::School,
-        &[
-            "partner",
-            "partnername",
-            "partners",
-            "institution",
-            "institutions",
-            "provider",
-            "providername",
-            "providers",
-            "school",
-            "schoolname",
-            "schools",
-            "university",
-            "universities",
-            "universityname",
-            "organization",
-            "organisation",
-            "organizations",
-            "offeredby",
-            "owner",
-            "owners",
-            "college",
-            "company",
-            "authoringorganizations",
-        ],
-    ),
-    (Column::SchoolKey, &["organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride"]),
-    (
-        Column::Url,
-        &[
-            "url",
-            "link",
-            "programurl",
-            "courseurl",
-            "website",
-            "webpage",
-            "marketingurl",
-            "organicurl",
-            "paidlandingpageurl",
-            "page",
-            "redirecturl",
-            "address",
-        ],
-    ),
-    (Column::Uuid, &["programuuid", "uuid", "courseuuid"]),
-    (Column::Id, &["id", "programid", "identifier", "externalid", "externalidentifier", "ctid", "objectid"]),
-    (Column::Key, &["key", "coursekey", "number", "coursenumber", "coursecode", "coursekeys"]),
-    (
-        Column::CourseCount,
-        &[
-            "numberofcourses",
-            "courses",
-            "coursecount",
-            "courselist",
-            "coursetitles",
-            "nocourses",
-            "ofcourses",
-            "numcourses",
-        ],
-    ),
-    (
-        Column::Length,
-        &[
-            "length",
-            "duration",
-            "timetocomplete",
-            "programlength",
-            "programduration",
-            "estimatedlength",
-            "months",
-            "weeks",
-            "lengthmonths",
-            "lengthweeks",
-            "durationmonths",
-            "durationweeks",
-            "weekstocomplete",
-            "monthstocomplete",
-            "lengthinmonths",
-            "lengthinweeks",
-            "durationinmonths",
-            "durationinweeks",
-            "durationoverride",
-            "programdurationoverride",
-        ],
-    ),
-    (
-        Column::Workload,
-        &[
-            "effort",
-            "hoursperweek",
-            "hoursaweek",
-            "weeklyhours",
-            "workload",
-            "weeklyeffort",
-            "timecommitment",
-            "effortperweek",
-            "hrswk",
-            "efforthoursperweek",
-        ],
-    ),
-    (Column::MinEffort, &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
-    (Column::MaxEffort, &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
-    (Column::TotalHours, &["hours", "totalhours", "efforthours", "totaleffort", "totalhoursofeffort", "hourstotal"]),
-    (
-        Column::Price,
-        &[
-            "price",
-            "cost",
-            "fee",
-            "fees",
-            "tuition",
-            "programprice",
-            "totalprice",
-            "listprice",
-            "verifiedprice",
-            "fixedpriceusd",
-            "priceusd",
-        ],
-    ),
-    (Column::Currency, &["currency", "pricecurrency", "currencycode"]),
-    (
-        Column::Fields,
-        &[
-            "subject",
-            "subjects",
-            "field",
-            "fields",
-            "topic",
-            "topics",
-            "category",
-            "categories",
-            "primarysubject",
-            "secondarysubject",
-            "tertiarysubject",
-            "discipline",
-            "area",
-        ],
-    ),
-    (Column::Level, &["level", "courselevel", "difficulty", "leveltype", "levels"]),
-    (Column::Languages, &["language", "languages", "contentlanguage", "languageofinstruction"]),
-    (Column::Skills, &["skills", "skill", "skillsgained", "associatedskills", "skillnames"]),
-    (Column::Pacing, &["pacing", "coursepacing", "pace", "pacingtype"]),
-    (Column::Status, &["status", "state", "programstatus"]),
-    (Column::Prerequisites, &["prerequisites", "prerequisite", "prereqs", "programprerequisites"]),
-    (Column::Credit, &["credit", "academiccredit"]),
-    (
-        Column::AsOf,
-        &["asof", "lastmodified", "updated", "lastupdated", "dateupdated", "datamodifiedtimestamp", "modified"],
-    ),
-    (Column::ProgramName, &["programname"]),
-    (
-        Column::Ignored,
-        &[
-            "shortdescription",
-            "longdescription",
-            "description",
-            "overview",
-            "associatedcatalogs",
-            "start",
-            "end",
-            "startdate",
-            "enddate",
-            "starttime",
-            "endtime",
-            "verifiedupgradedeadline",
-            "enrollbydate",
-            "subtitles",
-            "shortkey",
-            "whatyoulllearn",
-            "whatwillyoulearn",
-            "image",
-            "cardimageurl",
-            "slug",
-            "syllabus",
-            "faq",
-            "transcriptlanguage",
-            "publishdate",
-            "courserunenrollmenttrack",
-            "rowid",
-            "subtitle",
-            "notes",
-            "specializations",
-        ],
-    ),
-];
+/// Columns of which a table may have several.
+const MANIFOLD: [Column; 6] =
+    [Column::Price, Column::Fields, Column::Skills, Column::CourseCount, Column::Status, Column::Ignored];
 
 /// The headings of a table.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Headings {
     columns: Vec<(Option<Column>, String)>,
+    is_of_courses: bool,
 }
 
 impl Headings {
     /// Reads a row.
     pub(in super::super) fn of_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
-        let named = |cell: &str| super::clean::text(cell).unwrap_or_default();
-        let columns = cells.into_iter().map(|cell| (meaning(cell), named(cell)));
-        let mut headings = Self { columns: columns.collect() };
-        // In a table without titles of its own the name of the program is the title.
-        if !headings.has(Column::Title) && !headings.has(Column::Name) {
-            let titles = headings.columns.iter_mut().filter(|(meaning, _)| *meaning == Some(Column::ProgramName));
-            titles.for_each(|(meaning, _)| *meaning = Some(Column::Title));
-        }
+        let names = cells.into_iter().map(|cell| clean::text(cell).unwrap_or_default());
+        Self::of_columns(names.map(|name| (meaning(&name), name)).collect())
+    }
+
+    /// Whether the row below these headings belongs to them: it holds headings, and other ones.
+    pub(in super::super) fn has_row_below(&self, cells: &csv::StringRecord) -> bool {
+        let repeats = self.columns.iter().zip(cells).all(|((_, name), cell)| compact(name) == compact(cell));
+        is_heading_row(cells) && !repeats
+    }
+
+    /// Reads two rows of which the upper one spans several columns of the lower one.
+    pub(in super::super) fn with_row_below<'c>(&self, cells: impl IntoIterator<Item = &'c str>) -> Self {
+        let mut above = "";
+        let mut cells = cells.into_iter();
+        let columns = self.columns.iter().map(|(upper_meaning, upper)| {
+            let lower = cells.next().and_then(clean::text).unwrap_or_default();
+            above = if upper.is_empty() { above } else { upper };
+            if lower.is_empty() {
+                return (*upper_meaning, upper.clone());
+            }
+            let joined = format!("{above} {lower}");
+            (meaning(&lower).or_else(|| meaning(joined.trim())), joined.trim().to_owned())
+        });
+        Self::of_columns(columns.collect())
+    }
+
+    fn of_columns(columns: Vec<(Option<Column>, String)>) -> Self {
+        let mut headings = Self { columns, is_of_courses: false };
+        headings.is_of_courses = headings.names_courses();
+        headings.settle_titles();
         headings
+    }
+
+    /// Decides which of several names is the title of a row.
+    fn settle_titles(&mut self) {
+        let is_of = |name: &str, all: &[&str]| all.contains(&compact(name).as_str());
+        let has_course_title = self.columns.iter().any(|(_, name)| is_of(name, &COURSE_TITLES));
+        let has_title = self.has(Column::Title);
+        for (meaning, name) in &mut self.columns {
+            // Beside the title of a course, or of the row, a program is the one that the course belongs to.
+            let is_beside = (has_course_title && is_of(name, &PROGRAM_TITLES)) || (has_title && is_of(name, &PROGRAMS));
+            if is_beside && matches!(meaning, Some(Column::Title | Column::Name)) {
+                *meaning = Some(Column::ProgramName);
+            }
+        }
+        if !self.has(Column::Title) && !self.has(Column::Name) {
+            // In a table without titles of its own the name of the program is the title.
+            let named = self.columns.iter().position(|(meaning, _)| *meaning == Some(Column::ProgramName));
+            // So is the first column that is called after what the rows are.
+            let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
+            if let Some(at) = named.or_else(offered) {
+                self.columns[at].0 = Some(Column::Title);
+            }
+        }
     }
 
     /// The number of columns.
     pub(super) fn len(&self) -> usize {
         self.columns.len()
+    }
+
+    /// The number of columns with a known meaning.
+    pub(super) fn known(&self) -> usize {
+        self.columns.iter().filter(|(meaning, _)| meaning.is_some()).count()
     }
 
     /// The columns with this meaning: their index and name.
@@ -295,23 +95,36 @@ impl Headings {
         self.of(column).next().is_some()
     }
 
+    /// Whether a column has no heading.
+    pub(super) fn is_blank(&self, at: usize) -> bool {
+        self.columns.get(at).is_some_and(|(_, name)| name.is_empty())
+    }
+
     /// Whether the table can be read: it has a title column and at least one other known column.
     pub(in super::super) fn is_readable(&self) -> bool {
-        let has_title = self.has(Column::Title) || self.has(Column::Name);
-        let known = self.columns.iter().filter(|(meaning, _)| meaning.is_some()).count();
-        has_title && known >= 2
+        (self.has(Column::Title) || self.has(Column::Name)) && self.known() >= 2
     }
 
     /// Whether the rows are courses.
     pub(super) fn is_of_courses(&self) -> bool {
+        self.is_of_courses
+    }
+
+    fn names_courses(&self) -> bool {
         let names: Vec<String> = self.columns.iter().map(|(_, name)| compact(name)).collect();
+        let filled = || names.iter().filter(|name| !name.is_empty());
+        if filled().all(|name| name.starts_with("course")) {
+            // The table says `course` of everything; if it has kinds, they tell.
+            return !self.has(Column::Kind);
+        }
         let has = |name: &str| names.iter().any(|other| other == name);
-        has("coursetitle")
-            || has("coursename")
-            || has("coursekey")
-            || has("courseenrollmenttrack")
-            || (has("key") && has("shortkey"))
-            || (has("key") && has("programname"))
+        let is_mark = |name: &String| name.strip_prefix("course").is_some_and(|rest| COURSE_MARKS.contains(&rest));
+        let names_programs = filled().any(|name| name.starts_with("program"));
+        COURSE_COLUMNS.iter().any(|name| has(name))
+            || (has("key") && (has("shortkey") || has("programname")))
+            || (COURSE_TITLES.iter().skip(3).any(|name| has(name)) && !self.has(Column::CourseCount))
+            || (has("title") && (has("programs") || has("programmes")))
+            || (filled().any(is_mark) && !names_programs && !self.has(Column::CourseCount))
     }
 
     /// Whether the table is an export of the enterprise catalogue, whose prices are all in US dollars.
@@ -325,81 +138,131 @@ impl Headings {
         unknown.map(|(_, name)| name.as_str()).collect()
     }
 
-    /// The unit named by a heading; course lists without one use weeks.
+    /// The names of columns that mean what an earlier one means, so that they count only where that one is empty.
+    pub(in super::super) fn repeated(&self) -> Vec<&str> {
+        let repeats = |(at, (meaning, _)): &(usize, &(Option<Column>, String))| {
+            meaning.is_some_and(|column| !MANIFOLD.contains(&column) && self.of(column).next() < Some((*at, "")))
+        };
+        let repeated = self.columns.iter().enumerate().filter(repeats);
+        repeated.map(|(_, (_, name))| name.as_str()).collect()
+    }
+
+    /// The word for a unit of time in the heading of a length; course lists without one use weeks.
     pub(super) fn unit_of(&self, name: &str) -> Option<&'static str> {
-        let name = compact(name);
-        if name.contains("month") {
-            Some("months")
-        } else if name.contains("week") || self.is_of_courses() {
-            Some("weeks")
-        } else {
-            None
-        }
-    }
-
-    /// The currency named by a heading such as `Price (USD)` or `price_gbp`; `None` if it names none.
-    pub(super) fn currency_of(name: &str) -> Option<Currency> {
-        let words =
-            name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€' | '£')).filter(|word| !word.is_empty());
-        words.filter(|word| word.len() == 3 || !word.is_ascii() || word.ends_with('$')).find_map(|word| {
-            let upper = word.to_uppercase();
-            amount::is_known_currency(&upper).then(|| amount::currency(&upper)).flatten()
-        })
+        let words = words(name);
+        let is_long = |word: &&String| word.chars().count() > 2;
+        // The last word is nearest to the numbers below.
+        let unit = words.iter().filter(is_long).filter_map(|word| measure::unit(word)).next_back();
+        let glued = || {
+            let glued = compact(name);
+            ["month", "week", "hour", "year", "day"].into_iter().find(|unit| glued.contains(unit))
+        };
+        unit.map(measure::Unit::word).or_else(glued).or(self.is_of_courses().then_some("weeks"))
     }
 }
 
-/// What a heading means, with or without what it says in brackets: a unit, a currency.
-fn meaning(heading: &str) -> Option<Column> {
-    let bare = heading.split(['(', '[']).next().unwrap_or_default();
-    meaning_of(&compact(heading)).or_else(|| meaning_of(&compact(bare)))
+/// Whether the heading of an effort says that it is by the week.
+pub(super) fn names_weeks(name: &str) -> bool {
+    compact(name).contains("week") || words(name).iter().any(|word| measure::unit(word) == Some(measure::Unit::Week))
 }
 
-fn meaning_of(compact: &str) -> Option<Column> {
-    let mut all = MEANINGS.iter().chain(&translated::MEANINGS);
-    let known = all.find(|(_, names)| names.contains(&compact)).map(|(column, _)| *column);
-    let is_price = ["price", "prices", "cost", "costs", "fee", "fees"]
-        .iter()
-        .any(|word| compact.starts_with(word) || compact.ends_with(word));
-    known.or_else(|| is_price.then_some(Column::Price))
+/// Whether a row repeats headings, or is a second row of them: at least half of its cells are in the lists.
+pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bool {
+    let filled: Vec<bool> = cells
+        .into_iter()
+        .filter_map(clean::text)
+        .map(|cell| listed(&compact(cell.split(['(', '[']).next().unwrap_or_default())).is_some())
+        .collect();
+    let headings = filled.iter().filter(|is_heading| **is_heading).count();
+    headings >= 2 && headings * 2 >= filled.len()
 }
 
-/// Folds a heading to lower-case letters and digits.
-fn compact(heading: &str) -> String {
-    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
+/// Headings of the title of a course, and of the program that it belongs to.
+#[rustfmt::skip] // a table reads by its rows
+const COURSE_TITLES: [&str; 9] =
+    ["coursetitle", "coursename", "course", "kurs", "kursname", "kurstitel", "curso", "corso", "kurz"];
+const PROGRAM_TITLES: [&str; 6] =
+    ["programtitle", "programmetitle", "program", "programme", "programname", "programmename"];
+const PROGRAMS: [&str; 8] =
+    ["program", "programme", "programs", "programmes", "programm", "programa", "programas", "programu"];
+
+/// What rows may be, as the heading of their titles.
+#[rustfmt::skip] // a table reads by its rows
+const OFFERS: [&str; 20] = [
+    "degree", "certificate", "certification", "specialization", "specialisation", "diploma", "qualification", "award",
+    "major", "credential", "offering", "learningpath", "studiengang", "weiterbildung", "diplôme", "carrera", "máster",
+    "corsodilaurea", "kierunek", "obor",
+];
+
+/// Headings that only lists of courses have.
+const COURSE_COLUMNS: [&str; 4] = ["coursetitle", "coursename", "coursekey", "courseenrollmenttrack"];
+
+/// What a list of courses says of its rows, after `course`.
+#[rustfmt::skip] // a table reads by its rows
+const COURSE_MARKS: [&str; 16] = [
+    "", "id", "key", "code", "number", "title", "name", "url", "link", "type", "rating", "description", "slug",
+    "summary", "image", "format",
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn headings_mean_the_same_however_they_are_written() {
-        for (heading, column) in [
-            ("Program Type", Column::Kind),
-            ("program_type", Column::Kind),
-            ("What You’ll Learn", Column::Ignored),
-            ("Pre-requisites", Column::Prerequisites),
-            ("Subscription price", Column::Price),
-            ("Price (USD)", Column::Price),
-            ("\u{feff}Title", Column::Title),
-            ("HOURS PER WEEK", Column::Workload),
-            ("Duration (in terms)", Column::Length),
-            ("Preis (EUR)", Column::Price),
-            ("Duración", Column::Length),
-            ("Język", Column::Languages),
+    fn headings_name_units() {
+        let headings = Headings::of_row(["Title", "School"]);
+        for (heading, unit) in [
+            ("Length (months)", Some("months")),
+            ("lengthMonths", Some("months")),
+            ("durationweeks", Some("weeks")),
+            ("Length (years)", Some("years")),
+            ("Duration (hours)", Some("hours")),
+            ("Dauer in Monaten", Some("months")),
+            ("Durée (semaines)", Some("weeks")),
+            ("Time to complete", None),
+            ("Length", None),
         ] {
-            assert_eq!(meaning(heading), Some(column), "{heading}");
+            assert_eq!(headings.unit_of(heading).map(measure::unit), unit.map(measure::unit), "{heading}");
         }
-        assert_eq!(meaning("Dean"), None);
     }
 
     #[test]
-    fn headings_name_units_and_currencies() {
-        let headings = Headings::of_row(["Title", "Length (months)", "Price (GBP)", "price_usd"]);
-        assert_eq!(headings.unit_of("Length (months)"), Some("months"));
-        assert_eq!(headings.unit_of("Length"), None);
-        assert_eq!(Headings::currency_of("Price (GBP)").map(|c| c.code().to_owned()).as_deref(), Some("GBP"));
-        assert_eq!(Headings::currency_of("price_usd"), Some(Currency::USD));
-        assert_eq!(Headings::currency_of("Exam fee"), None);
+    fn the_rows_are_courses_if_the_headings_say_so() {
+        for (headings, are_courses) in [
+            (["Course", "Institution", "Price"], true),
+            (["title", "course_type", "link"], true),
+            (["title", "programs", "url"], true),
+            (["program_title", "program_kind", "course_title"], true),
+            (["course_title", "course_organization", "course_level"], true),
+            (["course_title", "course_organization", "course_Certificate_type"], false),
+            (["Title", "Courses", "Course Level"], false),
+            (["Program", "Course price", "School"], false),
+        ] {
+            assert_eq!(Headings::of_row(headings).is_of_courses(), are_courses, "{headings:?}");
+        }
+    }
+
+    #[test]
+    fn two_titles_are_those_of_a_course_and_its_program() {
+        let headings = Headings::of_row(["program_title", "course_title", "school"]);
+        assert_eq!(headings.of(Column::Title).next(), Some((1, "course_title")));
+        assert_eq!(headings.of(Column::ProgramName).next(), Some((0, "program_title")));
+        let headings = Headings::of_row(["Programs", "University", "School", "Months", "Weeks"]);
+        assert_eq!(headings.of(Column::Name).next(), Some((0, "Programs")));
+        assert_eq!(headings.repeated(), ["School", "Weeks"]);
+        let headings = Headings::of_row(["Studiengang", "Hochschule"]);
+        assert_eq!(headings.of(Column::Title).next(), Some((0, "Studiengang")));
+    }
+
+    #[test]
+    fn two_rows_of_headings_are_read_as_one() {
+        let upper = Headings::of_row(["Program", "", "Provider", "", "Price", ""]);
+        let lower = ["Title", "Kind", "School", "Country", "USD", "EUR"];
+        assert!(!is_heading_row(["Data", "XSeries", "U", "FR", "100", "90"]));
+        assert!(is_heading_row(["Title", "Kind", "School", "Length"]));
+        let both = upper.with_row_below(lower);
+        assert_eq!(both.of(Column::Price).collect::<Vec<_>>(), [(4, "Price USD"), (5, "Price EUR")]);
+        assert_eq!((both.has(Column::Kind), both.unknown()), (true, vec!["Provider Country"]));
+        assert!(is_heading_row(lower));
     }
 }
