@@ -52,6 +52,9 @@ use crate::map::{Coverage, Map};
 use crate::plan::PlanSettings;
 use crate::search::{Completions, Index, Results, View};
 
+/// The most hours a week that keys can set in a plan.
+pub const MAX_WEEKLY_HOURS: f64 = 60.0;
+
 /// The greatest number of programs in the comparison.
 pub const BASKET_SIZE: usize = 4;
 

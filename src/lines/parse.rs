@@ -141,6 +141,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Share => share(app, rest),
         Verb::Label => kept::label(app, rest),
         Verb::ForgetProfile => kept::forget_profile(app, rest),
+        Verb::Replay => kept::replay(app, rest),
         Verb::Help => Wish::Say(print::help(app)),
     }
 }

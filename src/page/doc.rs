@@ -68,6 +68,8 @@ pub struct Span {
     pub text: String,
     /// The web address that it links to.
     pub address: Option<String>,
+    /// The tone of a piece of a picture; `None` for words.
+    pub tone: Option<Tone>,
 }
 
 /// A line of a document.
@@ -95,7 +97,7 @@ impl Line {
     pub fn and(mut self, role: Role, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
-            self.spans.push(Span { role, text, address: None });
+            self.spans.push(Span { role, text, address: None, tone: None });
         }
         self
     }
@@ -113,8 +115,17 @@ impl Line {
     /// Returns the line with a row of a picture appended.
     #[must_use]
     pub fn and_picture(self, row: &Row) -> Self {
-        let pieces = row.pieces.iter().map(|piece| (role_of(piece.tone), piece.text.as_str()));
-        pieces.fold(self, |line, (role, text)| line.and(role, text))
+        row.pieces.iter().fold(self, |mut line, piece| {
+            let (role, text) = (role_of(piece.tone), piece.text.clone());
+            line.spans.push(Span { role, text, address: None, tone: Some(piece.tone) });
+            line
+        })
+    }
+
+    /// Shows the line as selected. Its pictures stay as they are: reversed, a full bar would look empty.
+    pub fn select(&mut self) {
+        let words = self.spans.iter_mut().filter(|span| span.tone.is_none());
+        words.for_each(|span| span.role = Role::Selected);
     }
 
     /// The width of the line, in columns.

@@ -45,15 +45,23 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
     doc.gap();
     let hits = &app.found.hits;
     nearest(app, &mut doc);
+    if ways_out(hits).next().is_some() {
+        what_filters_hide(app, &mut doc);
+    }
+    doc
+}
+
+/// The query and the filters, each with the number of programs that would be shown without it.
+fn what_filters_hide(app: &App, doc: &mut Doc) {
+    doc.text(Role::Plain, "You asked for:");
     for chip in app.chips() {
         let line = Line::of(Role::Plain, format!("  {}", chip.label));
-        doc.line(match way_out(hits, &chip) {
+        doc.line(match way_out(&app.found.hits, &chip) {
             Some(way) if way.choices.len() == 1 => line.and(Role::Dim, format!("  {} without it", way.hides)),
             Some(way) => line.and(Role::Dim, format!("  {} without these {}", way.hides, way.choices.len())),
             None => line,
         });
     }
-    doc
 }
 
 /// Why nothing is shown.
