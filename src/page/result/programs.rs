@@ -4,7 +4,7 @@ use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, Sh
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
 use crate::chart;
 use crate::page::table::Spoken;
-use crate::page::{Block, Column, Deed, Field, Mark, Phrase, Row, Table, Target};
+use crate::page::{Block, Column, Field, Mark, PageAction, Phrase, Row, Table, Target};
 
 use super::Depth;
 
@@ -114,7 +114,7 @@ pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: 
             Field::sentences("First", short.first_step.into_iter().collect()),
             Field::sentences("If", short.changes.iter().map(|change| sentence(change)).collect()),
         ]),
-        Block::Hint(Deed::ListChanges, if more > 0 { lists(more) } else { String::new() }),
+        Block::Hint(PageAction::ListChanges, if more > 0 { lists(more) } else { String::new() }),
     ]
 }
 
