@@ -200,8 +200,6 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::AskAbout if rows >= MIN_ROWS_AROUND => 20,
         Overlay::Prompt => 3,
         Overlay::Notice => 8,
-        // The lines below stay visible: they say why an action is not possible.
-        Overlay::Palette => rows.saturating_sub(3),
         _ => rows,
     };
     let rows_taken = rows.saturating_sub(2).min(most_rows);

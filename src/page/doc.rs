@@ -122,10 +122,16 @@ impl Line {
         })
     }
 
-    /// Shows the line as selected. Its pictures stay as they are: reversed, a full bar would look empty.
+    /// Shows the line as selected. Its pictures stay as they are, because reversed, a full bar would look empty; and so
+    /// does a blank before a picture, because reversed, it would look like a part of the bar.
     pub fn select(&mut self) {
-        let words = self.spans.iter_mut().filter(|span| span.tone.is_none());
-        words.for_each(|span| span.role = Role::Selected);
+        for place in 0..self.spans.len() {
+            let is_picture = |place: usize| self.spans.get(place).is_some_and(|span| span.tone.is_some());
+            let leads_to_one = self.spans[place].text.trim().is_empty() && is_picture(place + 1);
+            if !is_picture(place) && !leads_to_one {
+                self.spans[place].role = Role::Selected;
+            }
+        }
     }
 
     /// The width of the line, in columns.

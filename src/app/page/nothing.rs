@@ -17,10 +17,10 @@ pub fn first_steps(app: &App) -> String {
     let name = &app.catalog().name;
     let all = [
         format!(
-            "Explore and compare {name}: {search} to type what you want to learn · {guide} to be guided · {kinds} to read about the kinds"
+            "Explore and compare {name}: {search} to type what you want to learn · {guide} for help choosing · {kinds} to read about the kinds"
         ),
-        format!("{name}, compared: {search} to search · {guide} to be guided · {kinds} about the kinds"),
-        format!("{search} to search · {guide} to be guided · {kinds} about the kinds"),
+        format!("{name}: {search} to search · {guide} for help choosing · {kinds} about the kinds"),
+        format!("{search} to search · {guide} for help choosing · {kinds} about the kinds"),
     ];
     let fits = |words: &&String| width::cols(words) + AROUND <= usize::from(app.size.0);
     all.iter().find(fits).cloned().unwrap_or_else(|| format!("{search} search · {guide} guide · {kinds} kinds"))

@@ -310,11 +310,15 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
     (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
 }
 
-/// The width of the longest word in a column.
+/// A longer word, such as an address or an id, may be broken, in columns.
+const LONG_WORD: usize = 14;
+
+/// The width of the longest word in a column that is not to be broken.
 fn longest_word(table: &Table, place: usize) -> usize {
     let title = table.columns[place].heading();
     let cells = table.rows.iter().flat_map(|row| row.cells[place].text.split_whitespace());
-    cells.chain(title.split_whitespace()).map(width::cols).max().unwrap_or(0)
+    let words = cells.chain(title.split_whitespace()).map(width::cols);
+    words.filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
 }
 
 fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {
