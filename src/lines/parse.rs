@@ -70,7 +70,7 @@ fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
 /// The binding of the named key in the current context.
 fn pressed<'a>(app: &'a App, name: &str) -> Option<&'a Bound> {
     let mut here = app.world.keymap.of_place(Context::of(app));
-    here.find(|bound| bound.keys.iter().any(|key| key.name() == name))
+    here.find(|bound| bound.keys.iter().any(|key| key.name() == name || key.typed_name() == name))
 }
 
 /// A line that is the name of a key, or of an action in a configuration file. Key names are accepted

@@ -38,7 +38,9 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Prompt => written(app, input_area(app, which), look, buffer),
         _ => {}
     }
-    paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, text, look, buffer);
+    // The arrows that say there is more are at the edge of the screen, however narrow the text is.
+    let shown = Area { cols: page::text_area(area).cols, ..text };
+    paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, shown, look, buffer);
 }
 
 /// The name of an overlay, shown in the rule above it.

@@ -211,7 +211,7 @@ fn a_decision_is_computed_again_by_key_and_what_differs_is_named() {
     assert!(desk.script.text().contains("Not possible now: no decision is kept yet."), "{}", desk.script.text());
     desk.press("<Esc>g<Right>1RDVr");
     assert!(desk.script.text().contains("Computed again: the same result."), "{}", desk.script.text());
-    let mut told_after = |field: &str, value: serde_json::Value| {
+    let told_after = |field: &str, value: serde_json::Value| {
         let mut script = Script { app: desk.app().clone(), effect: Effect::None };
         script.app.personal.notebook.records[0].document[field] = value;
         script.press("r").app.notice.expect("a sentence")
