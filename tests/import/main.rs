@@ -3,7 +3,9 @@
 mod eighteen;
 mod formats;
 mod guide;
+mod lists;
 mod nine;
+mod order;
 #[path = "../program/mod.rs"]
 mod program;
 #[cfg(unix)]

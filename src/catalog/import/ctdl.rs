@@ -151,10 +151,7 @@ impl<'v> CtdlReader<'_, 'v> {
             draft.say("url", draft::text(&url), node.at("subjectWebpage"));
         }
         (draft.schools, draft.schools_at) = self.schools(node);
-        draft.as_of = ["dateModified", "dateEffective"]
-            .iter()
-            .find_map(|key| date::day(node.value(key)?))
-            .map(|day| day.to_string());
+        draft.as_of = ["dateModified", "dateEffective"].iter().find_map(|key| date::moment(node.value(key)?));
         say_concepts(draft, node);
         say_costs(draft, node);
         say_duration(draft, node);

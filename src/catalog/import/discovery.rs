@@ -32,7 +32,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     identify(&mut draft, node);
     draft.schools = schools(node, "authoring_organizations");
     draft.schools_at = node.at("authoring_organizations").into();
-    draft.as_of = node.day("data_modified_timestamp");
+    draft.as_of = node.moment("data_modified_timestamp");
     say_kind(&mut draft, node);
     say_status(&mut draft, node);
     say_words(&mut draft, node);

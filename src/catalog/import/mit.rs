@@ -215,7 +215,7 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     let offered = node.node("offered_by").and_then(|giver| giver.text("name")).or_else(|| node.text("offered_by"));
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
     draft.schools_at = node.at("offered_by").into();
-    draft.as_of = node.day("last_modified");
+    draft.as_of = node.moment("last_modified");
     say_times(&mut draft, node, None);
     say_resource_prices(&mut draft, node);
     say_pace(&mut draft, node);

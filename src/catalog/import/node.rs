@@ -165,14 +165,14 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The day of a date, as `yyyy-mm-dd`.
-    pub(super) fn day(&self, key: &str) -> Option<String> {
+    /// The moment of a date.
+    pub(super) fn moment(&self, key: &str) -> Option<date::Moment> {
         let value = self.value(key)?;
-        let day = date::day(value);
-        if day.is_none() && !matches!(value, Value::String(text) if clean::known(text).is_none()) {
+        let moment = date::moment(value);
+        if moment.is_none() && !matches!(value, Value::String(text) if clean::known(text).is_none()) {
             self.remark(key, "is not a date, or is a placeholder for one");
         }
-        day.map(|day| day.to_string())
+        moment
     }
 
     /// The values of a list; a single value counts as a list of one.

@@ -137,7 +137,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
     fn say_common(&self, draft: &mut Draft, node: &Node<'v>) {
         (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider").into());
         identify(draft, node);
-        draft.as_of = node.value("dateModified").and_then(super::date::day).map(|day| day.to_string());
+        draft.as_of = node.value("dateModified").and_then(super::date::moment);
         say_levels(draft, node, &["educationalLevel"]);
         if draft.thing == Thing::Program {
             say_languages(draft, node, &["inLanguage"]);

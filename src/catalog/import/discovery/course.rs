@@ -31,7 +31,7 @@ pub(in super::super) fn course(node: &Node<'_>) -> Found {
     let Some(mut draft) = within(node) else {
         return Found::Rejected("the course has neither a title nor a key".to_owned());
     };
-    draft.as_of = node.day("data_modified_timestamp");
+    draft.as_of = node.moment("data_modified_timestamp");
     let slug = node.text("course_type").or_else(|| node.text("type"));
     match CREDENTIALS.iter().find(|(known, _)| Some(*known) == slug.as_deref()) {
         Some((_, kind)) => Found::draft(as_program(&draft, node, kind)),
@@ -50,7 +50,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     draft.identities.push(Identity::Object(key.clone()));
     draft.schools = schools_of(node, &key);
     draft.schools_at = node.at("key").into();
-    draft.as_of = node.day("data_modified_timestamp").or_else(|| node.day("last_modified"));
+    draft.as_of = node.moment("data_modified_timestamp").or_else(|| node.moment("last_modified"));
     address(&mut draft, node);
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
@@ -191,7 +191,7 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     program.identities.clone_from(&course.identities);
     program.schools.clone_from(&course.schools);
     program.schools_at.clone_from(&course.schools_at);
-    program.as_of.clone_from(&course.as_of);
+    program.as_of = course.as_of;
     program.say_kind(kind, Basis::Stated, node.at("course_type"), None);
     super::say_status_of_course(&mut program, node);
     program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
