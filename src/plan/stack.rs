@@ -157,7 +157,7 @@ impl Trail {
         let mut trail = self.clone().then(degree(way), arrow(way));
         if way.counts != Counts::Nothing && way.status == PathwayStatus::Active {
             let condition = way.condition.as_deref().filter(|condition| *condition != ADMISSION);
-            trail.gates.extend(condition.map(|condition| format!("{} asks for: {condition}", way.institution)));
+            trail.gates.extend(condition.map(|condition| format!("condition at {}: {condition}", way.institution)));
             trail.gates.push(format!("you apply to {} separately; admission is not guaranteed", way.institution));
         }
         trail.notes.extend(way.note.as_ref().map(ToString::to_string));
