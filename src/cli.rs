@@ -61,7 +61,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::catalog::{Catalog, printable};
 use crate::config::{Complaint, Config};
 use crate::keep::log::Log;
-use crate::keep::{Keeper, Keeping, Kept};
+use crate::keep::{NotebookStore, SavedWorkspace, Workspace};
 use crate::keys::Keymap;
 use crate::look::{self, Depth, Letters, LookName};
 use crate::page::Role;
@@ -105,9 +105,9 @@ pub struct Opening {
     /// Settings and kept state that could not be applied, one sentence each.
     pub complaints: Vec<String>,
     /// The view as it was left last time, and the store that keeps it.
-    pub keeping: Keeping,
+    pub saved: SavedWorkspace,
     /// The user's kept profile, shortlist, notes and decisions, and where they are stored.
-    pub keeper: Keeper,
+    pub notebook_store: NotebookStore,
 }
 
 /// What the commands need to know about looks, passed in because they must not depend on the screen.
@@ -235,11 +235,15 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
     let Settings { config, keymap, mut complaints, path: settings_path, .. } = settings;
     // Piped lines must mean the same on every run, so they neither restore nor change the view.
     let is_kept = config.keep != Some(false) && !screen.fresh && std::io::stdin().is_terminal();
-    let keeping = if is_kept { keeping(&mut complaints) } else { Keeping::default() };
-    let keeper = keeper(output, &config, settings_path, &mut complaints)?;
+    let saved = if is_kept { saved_workspace(&mut complaints) } else { SavedWorkspace::default() };
+    let notebook_store = notebook_store(output, &config, settings_path, &mut complaints)?;
     let (when, around) = output.colors();
-    let look =
-        look::choose(screen.look, when, config.look.or_else(|| chosen_before(&keeping.kept, &config, output)), around);
+    let look = look::choose(
+        screen.look,
+        when,
+        config.look.or_else(|| chosen_before(&saved.workspace, &config, output)),
+        around,
+    );
     let opening = Box::new(Opening {
         catalog: ManuallyDrop::into_inner(output.catalog()?),
         look,
@@ -250,8 +254,8 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
         config,
         keymap,
         complaints,
-        keeping,
-        keeper,
+        saved,
+        notebook_store,
     });
     if output.is_accessible() {
         for complaint in &opening.complaints {
@@ -265,47 +269,47 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
 }
 
 /// The user's kept data, for the requested profile or else the current one.
-fn keeper(
+fn notebook_store(
     output: &Output,
     config: &Config,
     path: Option<std::path::PathBuf>,
     complaints: &mut Vec<String>,
-) -> Result<Keeper, Failure> {
+) -> Result<NotebookStore, Failure> {
     let (log, told) = kept::folder().map(Log::open).unzip();
     complaints.extend(told.into_iter().flatten());
     let consent = config.keep_answers.unwrap_or_default();
     let named = output.global().profile.as_deref();
     let takes_up_answers = std::io::stdin().is_terminal() || named.is_some();
-    let mut keeper = Keeper { log, consent, config: path, takes_up_answers, ..Keeper::default() };
-    let notebook = keeper.notebook();
-    keeper.profile = match named {
+    let mut notebook_store = NotebookStore { log, consent, config: path, takes_up_answers, ..NotebookStore::default() };
+    let notebook = notebook_store.notebook();
+    notebook_store.profile = match named {
         Some(name) => notebook.named(name).map_err(|error| Failure::usage(error.to_string()))?.id.clone(),
         None => notebook.current().to_owned(),
     };
-    Ok(keeper)
+    Ok(notebook_store)
 }
 
 /// The kept view and its store. Problems are added to `complaints`.
-fn keeping(complaints: &mut Vec<String>) -> Keeping {
-    let Some(store) = settings::store() else { return Keeping::default() };
+fn saved_workspace(complaints: &mut Vec<String>) -> SavedWorkspace {
+    let Some(store) = settings::store() else { return SavedWorkspace::default() };
     store.sweep();
     match store.read() {
-        Ok((kept, told)) => {
+        Ok((workspace, told)) => {
             complaints.extend(told);
-            Keeping { kept, store: Some(store) }
+            SavedWorkspace { workspace, store: Some(store) }
         }
         Err(error) => {
             complaints.push(error.to_string());
-            Keeping::default()
+            SavedWorkspace::default()
         }
     }
 }
 
 /// The look chosen by key in an earlier session. `None` if it is gone, or if no colours are wanted.
-fn chosen_before(kept: &Kept, config: &Config, output: &Output) -> Option<LookName> {
+fn chosen_before(workspace: &Workspace, config: &Config, output: &Output) -> Option<LookName> {
     let (when, around) = output.colors();
     let is_there = |look: &LookName| *look != LookName::Own || !config.own_look.is_empty();
-    kept.look.filter(is_there).filter(|_| around.wants_color(when))
+    workspace.look.filter(is_there).filter(|_| around.wants_color(when))
 }
 
 fn end(failure: Failure, output: &Output) -> ExitCode {

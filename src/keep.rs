@@ -7,13 +7,13 @@
 
 mod file;
 mod json;
-mod keeper;
 pub mod log;
 pub mod notebook;
+mod notebook_store;
 
 pub use file::{Store, StoreError};
 pub use json::Unreadable;
-pub use keeper::Keeper;
+pub use notebook_store::NotebookStore;
 
 use crate::look::LookName;
 use crate::search::{Facet, View};
@@ -21,22 +21,22 @@ use crate::search::{Facet, View};
 /// The most catalogues remembered; the one left longest ago is dropped first.
 const MAX_CATALOGUES: usize = 16;
 
-/// The kept view of the explorer.
+/// What the explorer looked like when it was left: its look, its panes, and the view of each catalogue.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Kept {
+pub struct Workspace {
     /// The look; `None` if none was chosen while the explorer ran.
     pub look: Option<LookName>,
     /// The arrangement of the panes.
     pub panes: Panes,
     /// The view of each catalogue, the most recent last.
-    pub views: Vec<KeptView>,
+    pub views: Vec<CatalogView>,
 }
 
-/// What was kept when the explorer starts, and where to keep it when the explorer exits.
+/// The workspace at the start of the explorer, and where to write it at the end.
 #[derive(Clone, Debug, Default)]
-pub struct Keeping {
-    /// What was kept.
-    pub kept: Kept,
+pub struct SavedWorkspace {
+    /// The workspace as it was left last time.
+    pub workspace: Workspace,
     /// The place to keep it; `None` to keep nothing.
     pub store: Option<Store>,
 }
@@ -59,7 +59,7 @@ pub struct Panes {
 
 /// The user's view of one catalogue.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct KeptView {
+pub struct CatalogView {
     /// The name of the catalogue.
     pub catalog: String,
     /// Query, filters and sort order.
@@ -76,9 +76,9 @@ pub struct KeptView {
     pub unfolded: Vec<Facet>,
 }
 
-impl Kept {
+impl Workspace {
     /// Returns the view of the catalogue with this name, or `None` if none is kept.
-    pub fn view_of(&self, catalog: &str) -> Option<&KeptView> {
+    pub fn view_of(&self, catalog: &str) -> Option<&CatalogView> {
         self.views.iter().find(|view| view.catalog == catalog)
     }
 
@@ -91,7 +91,7 @@ impl Kept {
     }
 
     /// Replaces the view of a catalogue and makes it the most recent.
-    pub fn put(&mut self, view: KeptView) {
+    pub fn put(&mut self, view: CatalogView) {
         self.views.retain(|other| other.catalog != view.catalog);
         self.views.push(view);
         let too_many = self.views.len().saturating_sub(MAX_CATALOGUES);
@@ -103,29 +103,29 @@ impl Kept {
 mod tests {
     use super::*;
 
-    fn view_of(catalog: &str, query: &str) -> KeptView {
+    fn view_of(catalog: &str, query: &str) -> CatalogView {
         let view = View { query: query.to_owned(), ..View::default() };
-        KeptView { catalog: catalog.to_owned(), view, ..KeptView::default() }
+        CatalogView { catalog: catalog.to_owned(), view, ..CatalogView::default() }
     }
 
     #[test]
     fn each_catalogue_has_its_own_view_and_the_last_one_counts() {
-        let mut kept = Kept::default();
-        kept.put(view_of("one", "data"));
-        kept.put(view_of("two", "law"));
-        kept.put(view_of("one", "supply"));
-        assert_eq!(kept.view_of("one").map(|own| own.view.query.as_str()), Some("supply"));
-        assert_eq!(kept.view_of("two").map(|own| own.view.query.as_str()), Some("law"));
-        assert_eq!(kept.view_of("three"), None);
+        let mut workspace = Workspace::default();
+        workspace.put(view_of("one", "data"));
+        workspace.put(view_of("two", "law"));
+        workspace.put(view_of("one", "supply"));
+        assert_eq!(workspace.view_of("one").map(|own| own.view.query.as_str()), Some("supply"));
+        assert_eq!(workspace.view_of("two").map(|own| own.view.query.as_str()), Some("law"));
+        assert_eq!(workspace.view_of("three"), None);
     }
 
     #[test]
     fn the_catalogue_that_was_left_longest_ago_is_forgotten_first() {
-        let mut kept = Kept::default();
+        let mut workspace = Workspace::default();
         for number in 0..=MAX_CATALOGUES {
-            kept.put(view_of(&number.to_string(), ""));
+            workspace.put(view_of(&number.to_string(), ""));
         }
-        assert_eq!(kept.views.len(), MAX_CATALOGUES);
-        assert_eq!(kept.view_of("0"), None);
+        assert_eq!(workspace.views.len(), MAX_CATALOGUES);
+        assert_eq!(workspace.view_of("0"), None);
     }
 }

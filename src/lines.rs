@@ -7,7 +7,7 @@ mod commands;
 mod parse;
 mod print;
 
-use crate::app::personal::Kept;
+use crate::app::personal::Saved;
 use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, World, update};
 use crate::keep;
 use crate::search::View;
@@ -45,8 +45,8 @@ impl Conversation {
     }
 
     /// Returns the explorer as it was left last time, and a message about what could not be restored.
-    pub fn restored(world: World, kept: &keep::Kept) -> (Self, Option<String>) {
-        let (app, told) = App::restored(world, SIZE, kept);
+    pub fn restored(world: World, workspace: &keep::Workspace) -> (Self, Option<String>) {
+        let (app, told) = App::restored(world, SIZE, workspace);
         (Self { app, top: 0 }, told)
     }
 
@@ -56,7 +56,7 @@ impl Conversation {
     }
 
     /// Takes over the data that is now on disk, and returns the messages about it.
-    pub fn kept(&mut self, done: Kept) -> Vec<String> {
+    pub fn kept(&mut self, done: Saved) -> Vec<String> {
         update(&mut self.app, Action::Keep(KeepAction::Done(Box::new(done))));
         self.notices()
     }

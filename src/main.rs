@@ -14,7 +14,7 @@ fn main() -> ExitCode {
             opening.catalog,
             opening.as_of,
             opening.keymap,
-            (opening.keeping, opening.keeper),
+            (opening.saved, opening.notebook_store),
             opening.ascii,
         ),
         Next::Explore(opening) => {
@@ -23,9 +23,9 @@ fn main() -> ExitCode {
             // as long as the process.
             let own = own.map(|own| &*Box::leak(Box::new(own)));
             let look = Look { name: opening.look, depth: opening.depth, own, is_ascii: opening.ascii };
-            let (keymap, complaints, keeping) = (opening.keymap, opening.complaints, opening.keeping);
-            let keeper = opening.keeper;
-            let start = Start { look, has_mouse: opening.mouse, keymap, complaints, keeping, keeper };
+            let (keymap, complaints, saved) = (opening.keymap, opening.complaints, opening.saved);
+            let notebook_store = opening.notebook_store;
+            let start = Start { look, has_mouse: opening.mouse, keymap, complaints, saved, notebook_store };
             term::explore(opening.catalog, opening.as_of, start)
         }
     }

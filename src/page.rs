@@ -25,7 +25,7 @@ mod topics;
 mod what_if;
 mod why_not;
 
-pub use block::{Between, Block, Deed, Field, Mark, Phrase, Target};
+pub use block::{Between, Block, Field, Mark, PageAction, Phrase, Target};
 pub use comparison::{Rows, comparison};
 pub use doc::{Doc, Line, Role, Span, Stop};
 pub use facets::{FacetCounts, facets};

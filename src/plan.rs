@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
 
 pub use breakeven::{BreakEven, Gain};
-pub use cost::{ASSISTANCE, Cost, LadderRule, REFUND, Rate, Rule, Rung};
+pub use cost::{ASSISTANCE, Cost, REFUND, Rate, Rule, SunkCost, SunkCostRule};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing};
 pub use left::Left;
@@ -76,7 +76,7 @@ impl PlanSettings {
 
 named! {
     /// Whether a plan meets its deadline.
-    Verdict {
+    Timeliness {
         /// Even the latest finish is in time.
         InTime = "in_time";
         /// The range of finish dates includes the deadline.
@@ -97,7 +97,7 @@ pub struct Deadline {
     /// the finish, or no time is left.
     pub needed: Option<Claim<Range>>,
     /// Whether the plan meets the deadline.
-    pub verdict: Verdict,
+    pub timeliness: Timeliness,
 }
 
 /// A program on the user's calendar, with its cost, its credit and its next steps.
@@ -254,11 +254,11 @@ fn deadline(
         let value = hours.value.times(7.0 / f64::from(days));
         derived::from_one(value, hours, "hours of work / weeks until the deadline")
     });
-    let verdict = match finish {
-        None => Verdict::Unknown,
-        Some(finish) if finish.latest <= date => Verdict::InTime,
-        Some(finish) if finish.earliest > date => Verdict::TooLate,
-        Some(_) => Verdict::MayMiss,
+    let timeliness = match finish {
+        None => Timeliness::Unknown,
+        Some(finish) if finish.latest <= date => Timeliness::InTime,
+        Some(finish) if finish.earliest > date => Timeliness::TooLate,
+        Some(_) => Timeliness::MayMiss,
     };
-    Deadline { date, needed, verdict }
+    Deadline { date, needed, timeliness }
 }

@@ -10,7 +10,7 @@ mod clipboard;
 #[cfg(unix)]
 mod decode;
 mod input;
-mod keeper;
+mod keep;
 mod leave;
 mod lines;
 mod locale;
@@ -41,7 +41,7 @@ use ratatui::layout::Rect;
 use crate::app::{Action, App, Effect, KeepAction, MouseFor, World, page, update};
 use crate::catalog::{Catalog, Corruption};
 use crate::clock;
-use crate::keep::{Keeper, Keeping};
+use crate::keep::{NotebookStore, SavedWorkspace};
 use crate::keys::Keymap;
 use crate::lines::Conversation;
 use crate::search::Results;
@@ -96,9 +96,9 @@ pub struct Start {
     /// Settings of the user that could not be applied, one sentence each.
     pub complaints: Vec<String>,
     /// The view as it was left last time, and the store that keeps it.
-    pub keeping: Keeping,
+    pub saved: SavedWorkspace,
     /// The user's kept profile, shortlist, notes and decisions, and where they are stored.
-    pub keeper: Keeper,
+    pub notebook_store: NotebookStore,
 }
 
 /// Runs the explorer until the user quits. Errors are reported on standard error and in the exit code.
@@ -131,14 +131,14 @@ pub fn converse(
     catalog: Catalog,
     as_of: Option<Date>,
     keymap: Keymap,
-    (keeping, keeper): (Keeping, Keeper),
+    (saved, notebook_store): (SavedWorkspace, NotebookStore),
     is_ascii: bool,
 ) -> ExitCode {
     let corruption = catalog.corruption().clone();
-    let (mut conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &keeping.kept);
-    conversation.take_up(keeper::personal(&keeper));
-    leave::keep_in(keeping.store, conversation.app());
-    let outcome = lines::converse(conversation, keeper, told.as_deref(), lines::Letters { is_ascii });
+    let (mut conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &saved.workspace);
+    conversation.take_up(keep::personal(&notebook_store));
+    leave::keep_in(saved.store, conversation.app());
+    let outcome = lines::converse(conversation, notebook_store, told.as_deref(), lines::Letters { is_ascii });
     if let Some(sentence) = leave::keep() {
         let _ = writeln!(io::stderr(), "{sentence}");
     }
@@ -180,19 +180,19 @@ enum Heard {
 
 /// Takes the terminal over and runs the explorer; the terminal is restored however this ends.
 fn run(world: World, start: Start) -> io::Result<()> {
-    let Start { look, has_mouse, mut complaints, keeping, keeper, .. } = start;
+    let Start { look, has_mouse, mut complaints, saved, notebook_store, .. } = start;
     let (tell, heard) = channel();
     let _session = Session::enter(&tell)?;
     let reader = Reader::start(tell.clone())?;
-    let is_first_start = keeping.kept.view_of(&world.catalog.name).is_none();
-    let (mut app, told) = App::restored(world, size()?, &keeping.kept);
+    let is_first_start = saved.workspace.view_of(&world.catalog.name).is_none();
+    let (mut app, told) = App::restored(world, size()?, &saved.workspace);
     // Leaks the world on purpose: dropping a large catalogue record by record would delay the return to the shell.
     mem::forget(app.world.clone());
     let beside = app.world.searches_beside.then_some(tell);
     let searcher = beside.clone().map(|tell| Searcher::start(app.world.clone(), tell)).transpose()?;
     let worker = beside.map(Worker::start).transpose()?;
     complaints.extend(told);
-    app.personal = keeper::personal(&keeper);
+    app.personal = keep::personal(&notebook_store);
     if let Some(coming_back) = app.coming_back().filter(|_| complaints.is_empty()) {
         app.notice = Some(coming_back);
     } else if is_first_start && complaints.is_empty() {
@@ -202,14 +202,14 @@ fn run(world: World, start: Start) -> io::Result<()> {
         update(&mut app, Action::Notice(complaints.join(" ")));
     }
     app.look = look.name;
-    leave::keep_in(keeping.store, &app);
+    leave::keep_in(saved.store, &app);
     if has_mouse {
         session::listen_to_mouse(true)?;
         app.has_mouse = true;
     }
     let out = io::BufWriter::with_capacity(FRAME_BYTES, stdout());
     let screen = Terminal::new(Canvas::new(out))?;
-    Explorer { app, screen, look, queue: Queue::default(), reader, searcher, worker, heard, keeper }.run()
+    Explorer { app, screen, look, queue: Queue::default(), reader, searcher, worker, heard, notebook_store }.run()
 }
 
 /// The explorer while it owns the terminal.
@@ -222,7 +222,7 @@ struct Explorer {
     searcher: Option<Searcher>,
     worker: Option<Worker>,
     heard: Receiver<Heard>,
-    keeper: Keeper,
+    notebook_store: NotebookStore,
 }
 
 impl Explorer {
@@ -269,11 +269,11 @@ impl Explorer {
                 Work::Beside(action) => self.begin(action),
             };
             if done.is_break() {
-                keeper::keep_answers(&mut self.keeper, &mut self.app);
+                keep::keep_answers(&mut self.notebook_store, &mut self.app);
                 return Ok(ControlFlow::Break(()));
             }
         }
-        keeper::keep_answers(&mut self.keeper, &mut self.app);
+        keep::keep_answers(&mut self.notebook_store, &mut self.app);
         if is_input {
             self.reader.ask();
         }
@@ -340,16 +340,16 @@ impl Explorer {
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<ControlFlow<()>> {
-        let Self { app, screen, keeper, .. } = self;
+        let Self { app, screen, notebook_store, .. } = self;
         match effect {
             Effect::None => {}
             Effect::Keep(_) | Effect::UndoKept | Effect::Forget(_) | Effect::Consent(_) => {
-                if let Some(done) = keeper::perform(keeper, effect) {
+                if let Some(done) = keep::perform(notebook_store, effect) {
                     update(app, Action::Keep(KeepAction::Done(Box::new(done))));
                 }
             }
             Effect::Edit(on, text) => {
-                let written = keeper::in_editor(&text)?;
+                let written = keep::in_editor(&text)?;
                 let (cols, rows) = size()?;
                 update(app, Action::Resize(cols, rows));
                 screen.resize(Rect::new(0, 0, cols, rows))?;

@@ -15,8 +15,8 @@ use proptest::prelude::*;
 use prospectus::catalog::{Catalog, Currency, Money, ProgramIx, Range};
 use prospectus::export::plans_ics;
 use prospectus::plan::{
-    ArrowKind, Because, Gain, LadderRule, Plan, PlanSettings, RULE_PREPARES, Rate, Station, Verdict, WeeklyHours, plan,
-    plans, words,
+    ArrowKind, Because, Gain, Plan, PlanSettings, RULE_PREPARES, Rate, Station, SunkCostRule, Timeliness, WeeklyHours,
+    plan, plans, words,
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
@@ -59,8 +59,8 @@ fn plan_of_ten(id: &str, settings: &PlanSettings) -> Plan {
 }
 
 /// The amounts spent after each course, in whole units, where they are exact.
-fn ladder(plan: &Plan) -> Vec<(f64, f64)> {
-    let units = plan.cost.sunk.iter().map(|rung| rung.amount.value.units());
+fn sunk_costs(plan: &Plan) -> Vec<(f64, f64)> {
+    let units = plan.cost.sunk.iter().map(|spent| spent.amount.value.units());
     units.map(|Range { low, high, .. }| (low, high)).collect()
 }
 
@@ -72,8 +72,8 @@ fn worked_1_harvardx_data_science() {
     // is the whole but for the rounding.
     let finish = [date(2027, 5, 10), date(2027, 6, 27), date(2027, 8, 14)];
     let plan = worked("harvardx-data-science", finish, (1145.0, 1145.0, "GBP"), (1476.0, 1476.0), (8.02, 14.47));
-    let spent = ladder(&plan);
-    assert_eq!(plan.cost.ladder, Some(LadderRule::CoursePrices));
+    let spent = sunk_costs(&plan);
+    assert_eq!(plan.cost.sunk_cost_rule, Some(SunkCostRule::CoursePrices));
     assert_eq!(&spent[..2], [(218.0, 218.0), (436.0, 436.0)]);
     assert_eq!(spent[8], (1474.0, 1474.0));
     assert!(plan.assumptions.iter().all(|line| !line.contains("do not add up")), "{:?}", plan.assumptions);
@@ -86,7 +86,7 @@ fn worked_2_ibm_data_science() {
     // 115 = 148: 8*99 + 30 + 148 = 970.
     let finish = [date(2027, 6, 26), date(2027, 9, 14), date(2027, 12, 3)];
     let plan = worked("ibm-data-science", finish, (754.0, 754.0, "GBP"), (972.0, 972.0), (3.48, 6.85));
-    let spent: Vec<f64> = ladder(&plan).iter().map(|(low, _)| *low).collect();
+    let spent: Vec<f64> = sunk_costs(&plan).iter().map(|(low, _)| *low).collect();
     assert_eq!(spent, [99.0, 198.0, 297.0, 396.0, 426.0, 525.0, 624.0, 723.0, 822.0, 970.0]);
 }
 
@@ -97,8 +97,8 @@ fn worked_3_louvain_international_law() {
     // 250/520 = 0.48, 750/310 = 2.42. Even fifths: 50-150, 100-300.
     let finish = [date(2028, 1, 8), date(2028, 5, 10), date(2028, 9, 9)];
     let plan = worked("louvainx-international-law", finish, (250.0, 750.0, "USD"), (250.0, 750.0), (0.48, 2.42));
-    assert_eq!(plan.cost.ladder, Some(LadderRule::EvenShares));
-    assert_eq!(ladder(&plan), [(50.0, 150.0), (100.0, 300.0), (150.0, 450.0), (200.0, 600.0), (250.0, 750.0)]);
+    assert_eq!(plan.cost.sunk_cost_rule, Some(SunkCostRule::EvenShares));
+    assert_eq!(sunk_costs(&plan), [(50.0, 150.0), (100.0, 300.0), (150.0, 450.0), (200.0, 600.0), (250.0, 750.0)]);
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn worked_4_georgia_tech_analytics() {
     let end = date(2028, 1, 11);
     let id = "gtx-analytics-essential-tools-and-methods";
     let plan = worked(id, [end; 3], (50697.0, 50697.0, "MXN"), (1820.0, 9800.0), (3.63, 24.02));
-    assert_eq!(ladder(&plan), [(600.0, 3300.0), (1200.0, 6600.0), (1800.0, 9900.0)]);
+    assert_eq!(sunk_costs(&plan), [(600.0, 3300.0), (1200.0, 6600.0), (1800.0, 9900.0)]);
     assert_eq!(plan_of_ten(id, &settings(40.0, START)).finish.unwrap().likely, end);
     let [warning] = plan.warnings.as_slice() else { panic!("{:?}", plan.warnings) };
     let said = words::warning(&CATALOG, &plan, *warning);
@@ -123,7 +123,7 @@ fn worked_5_tesu_writing() {
     // = 0.44, 199/24 = 8.29. One course: the whole.
     let finish = [date(2027, 2, 8), date(2027, 4, 5), date(2027, 5, 21)];
     let plan = worked("tesu-writing-for-success", finish, (49.0, 199.0, "USD"), (49.0, 199.0), (0.44, 8.29));
-    assert_eq!(ladder(&plan), [(49.0, 199.0)]);
+    assert_eq!(sunk_costs(&plan), [(49.0, 199.0)]);
 }
 
 #[test]
@@ -164,8 +164,8 @@ fn worked_8_mit_manufacturing() {
         (1030.0, 5600.0),
         (1.28, 8.36),
     );
-    assert_eq!(ladder(&plan).len(), 8);
-    assert_eq!(ladder(&plan)[0], (128.0, 690.0));
+    assert_eq!(sunk_costs(&plan).len(), 8);
+    assert_eq!(sunk_costs(&plan)[0], (128.0, 690.0));
     // The school considers the program for admission; credit is not stated.
     assert_eq!(plan.paths[0].arrows[0].kind, ArrowKind::PreparesFor);
 }
@@ -177,7 +177,7 @@ fn worked_9_harvardx_web_programming() {
     let finish = [date(2027, 6, 28), date(2027, 10, 11), date(2028, 1, 24)];
     let id = "harvardx-computer-science-for-web-programming";
     let plan = worked(id, finish, (180.0, 180.0, "USD"), (123.0, 980.0), (0.38, 6.81));
-    assert_eq!(ladder(&plan), [(61.0, 490.0), (122.0, 980.0)]);
+    assert_eq!(sunk_costs(&plan), [(61.0, 490.0), (122.0, 980.0)]);
     assert!(words::credit_line(&plan.credit.lines[0]).contains("stated not to count"));
 }
 
@@ -188,7 +188,7 @@ fn worked_10_rit_project_management() {
     // pound: 1044 * 1.25 = US$1,305.
     let finish = [date(2027, 10, 18), date(2027, 12, 27), date(2028, 3, 6)];
     let plan = worked("ritx-project-management", finish, (1044.0, 1044.0, "GBP"), (1345.0, 1345.0), (3.74, 5.60));
-    assert_eq!(ladder(&plan), [(448.0, 448.0), (896.0, 896.0), (1344.0, 1344.0)]);
+    assert_eq!(sunk_costs(&plan), [(448.0, 448.0), (896.0, 896.0), (1344.0, 1344.0)]);
     assert!(plan.cost.converted.unwrap().note.unwrap().contains("GBP 0.776 to the dollar (2024-05..2024-08)"));
     let rate = Rate { from: Currency::parse("GBP").unwrap(), dollars: 1.25, date: date(2026, 11, 1) };
     let with_rate = PlanSettings { rates: vec![rate], ..settings(6.0, START) };
@@ -204,13 +204,13 @@ fn a_deadline_says_the_hours_that_it_needs() {
     let asked = plan_of_ten("harvardx-data-science", &with(6.0, date(2027, 6, 1))).deadline.unwrap();
     let needed = asked.needed.unwrap().value;
     assert!((needed.low - 5.06).abs() < 0.01 && (needed.high - 9.13).abs() < 0.01, "{needed}");
-    assert_eq!(asked.verdict, Verdict::MayMiss);
+    assert_eq!(asked.timeliness, Timeliness::MayMiss);
     let verdict =
-        |hours| plan_of_ten("harvardx-data-science", &with(hours, date(2027, 6, 1))).deadline.unwrap().verdict;
-    assert_eq!(verdict(9.2), Verdict::InTime);
-    assert_eq!(verdict(5.0), Verdict::TooLate);
+        |hours| plan_of_ten("harvardx-data-science", &with(hours, date(2027, 6, 1))).deadline.unwrap().timeliness;
+    assert_eq!(verdict(9.2), Timeliness::InTime);
+    assert_eq!(verdict(5.0), Timeliness::TooLate);
     let past = plan_of_ten("harvardx-data-science", &with(6.0, date(2026, 1, 1))).deadline.unwrap();
-    assert_eq!((past.needed, past.verdict), (None, Verdict::TooLate));
+    assert_eq!((past.needed, past.timeliness), (None, Timeliness::TooLate));
 }
 
 #[test]

@@ -6,16 +6,16 @@ use super::update::{self, FURTHEST, MAX_QUERY_CHARS};
 use super::{App, BASKET_SIZE, Pane, Typed, World};
 use crate::catalog::{is_unsafe_char, sentence};
 use crate::english::{and_list, by_count, counted};
-use crate::keep::{Kept, KeptView, Panes};
+use crate::keep::{CatalogView, Panes, Workspace};
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Index, View};
 
 impl App {
     /// Returns the explorer as it was left in this catalogue, and a sentence about what is gone.
-    pub fn restored(world: World, size: (u16, u16), kept: &Kept) -> (Self, Option<String>) {
+    pub fn restored(world: World, size: (u16, u16), workspace: &Workspace) -> (Self, Option<String>) {
         let mut app = Self::unasked(world, size);
-        app.arrangement = arrangement(kept.panes);
-        let gone = kept.view_of(&app.catalog().name).cloned().map(|view| app.take_back(view));
+        app.arrangement = arrangement(workspace.panes);
+        let gone = workspace.view_of(&app.catalog().name).cloned().map(|view| app.take_back(view));
         // In large catalogues a view that needs a search is left to the search thread; until
         // then all programs are shown.
         if !(app.world.searches_beside && app.is_searching()) {
@@ -26,10 +26,10 @@ impl App {
     }
 
     /// Stores the view; also the look, if it differs from the one at the start.
-    pub fn keep(&self, look_at_start: LookName, kept: &mut Kept) {
-        kept.look = (self.look != look_at_start).then_some(self.look);
-        kept.panes = panes(self.arrangement);
-        kept.put(KeptView {
+    pub fn keep(&self, look_at_start: LookName, workspace: &mut Workspace) {
+        workspace.look = (self.look != look_at_start).then_some(self.look);
+        workspace.panes = panes(self.arrangement);
+        workspace.put(CatalogView {
             catalog: self.catalog().name.to_string(),
             view: self.view.clone(),
             selected: self.selected_program().map(|program| program.id.to_string()),
@@ -40,8 +40,8 @@ impl App {
         });
     }
 
-    fn take_back(&mut self, kept: KeptView) -> Gone {
-        let KeptView { view, selected, basket, is_folded, focus, mut unfolded, catalog: _ } = kept;
+    fn take_back(&mut self, kept: CatalogView) -> Gone {
+        let CatalogView { view, selected, basket, is_folded, focus, mut unfolded, catalog: _ } = kept;
         let catalog = &self.world.catalog;
         let ids = basket.iter().enumerate().filter(|(place, id)| !basket[..*place].contains(id)).map(|(_, id)| id);
         let programs: Vec<_> = ids.take(BASKET_SIZE).map(|id| catalog.find(id)).collect();

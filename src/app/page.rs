@@ -17,7 +17,7 @@ use super::{
 };
 use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out};
-use crate::page::{self, Block, Deed, Doc, HelpGroup, Line, Page, Part, Role, Rows, Target};
+use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Role, Rows, Target};
 
 pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use interview::{
@@ -43,22 +43,22 @@ pub fn text_area(area: Area) -> Area {
 }
 
 /// Returns the action that a page offers.
-pub fn action_of(deed: Deed) -> Action {
-    match deed {
-        Deed::Decide => Action::Advice(AdviceAction::Decide),
-        Deed::ListChanges => Action::Advice(AdviceAction::Changes),
-        Deed::LiftLimits => Action::Advice(AdviceAction::Limits),
-        Deed::ShowEqualRows => Action::Compare(CompareAction::Fold),
-        Deed::ShowSources => Action::ShowSources,
-        Deed::ShowSimilar => Action::ShowSimilar,
-        Deed::ShowEstimates => Action::Map(MapAction::Estimates),
-        Deed::NextInPlace => Action::Map(MapAction::Here(Toward::Next)),
+pub fn action_of(action: PageAction) -> Action {
+    match action {
+        PageAction::Decide => Action::Advice(AdviceAction::Decide),
+        PageAction::ListChanges => Action::Advice(AdviceAction::Changes),
+        PageAction::LiftLimits => Action::Advice(AdviceAction::Limits),
+        PageAction::ShowEqualRows => Action::Compare(CompareAction::Fold),
+        PageAction::ShowSources => Action::ShowSources,
+        PageAction::ShowSimilar => Action::ShowSimilar,
+        PageAction::ShowEstimates => Action::Map(MapAction::Estimates),
+        PageAction::NextInPlace => Action::Map(MapAction::Here(Toward::Next)),
     }
 }
 
 /// Lays out a page for the screen, with the cursor on a target if there is one.
 fn on_screen(app: &App, page: &Page, cols: u16, cursor: Option<Target>) -> Doc {
-    let keys = |deed| Some(app.key(&action_of(deed))).filter(|key| !key.is_empty());
+    let keys = |action| Some(app.key(&action_of(action))).filter(|key| !key.is_empty());
     lay_out(page, usize::from(cols), Style { keys: &keys, cursor, headings: Headings::Capitals })
 }
 

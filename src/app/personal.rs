@@ -79,7 +79,7 @@ pub enum Purpose {
 
 /// The outcome of keeping something: what is on disk now.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct Saved {
     /// Everything that is kept.
     pub notebook: Notebook,
     /// What was done, the latest first.

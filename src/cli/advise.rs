@@ -15,7 +15,7 @@ use super::args::{Advise, Format};
 use super::asked::Advisory;
 use super::failure::{Exit, Failure};
 use super::interview::{self, Interview};
-use super::kept::Kept;
+use super::kept::ProfileLog;
 use super::output::Output;
 
 pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
@@ -26,7 +26,7 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
         ));
     }
     let place = words.save.as_deref().map(|path| place(path, words)).transpose()?;
-    let kept = output.global().profile.is_some().then(|| Kept::open(output)).transpose()?;
+    let kept = output.global().profile.is_some().then(|| ProfileLog::open(output)).transpose()?;
     let advisory = Advisory::new(&words.running, output)?;
     let mut lines = std::io::stdin().lines();
     let mut interview = Interview::new(&advisory);
@@ -56,7 +56,7 @@ fn save(path: &Path, place: Pending, answers: &Answers, output: &Output) -> Resu
 }
 
 /// Keeps the answers in the named profile.
-fn keep(mut kept: Kept, answers: &Answers, output: &Output) -> Result<(), Failure> {
+fn keep(mut kept: ProfileLog, answers: &Answers, output: &Output) -> Result<(), Failure> {
     let profile = kept.profile();
     let serde_json::Value::Object(answers) = answers.to_json() else { return Ok(()) };
     kept.change(&profile.set_answers(&answers))?;

@@ -117,7 +117,7 @@ impl Global {
     /// The `--format` that contradicts `--json`, if there is one. On an import `--format` is about the input, not the
     /// output, so it never contradicts.
     pub(super) fn contradiction(&self) -> Option<Format> {
-        self.format.filter(|format| self.json && !matches!(format, Format::Json | Format::Taken(_)))
+        self.format.filter(|format| self.json && !matches!(format, Format::Json | Format::Input(_)))
     }
 }
 

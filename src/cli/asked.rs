@@ -16,7 +16,7 @@ use crate::page::{self, Advised, Depth};
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::failure::{Exit, Failure, sentence};
-use super::kept::Kept;
+use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
 /// Largest file of answers or questionnaire, in bytes; real ones are far smaller.
@@ -132,7 +132,7 @@ fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
 /// The answers kept in the profile, in the format of an answers file.
 fn kept_answers(output: &Output) -> Result<String, Failure> {
     let missing = "Name a file of answers: `--answers FILE`, or `--answers -` for standard input.";
-    let profile = Kept::open(output).map_err(|failure| match (&output.global().profile, failure) {
+    let profile = ProfileLog::open(output).map_err(|failure| match (&output.global().profile, failure) {
         (None, _) => Failure::usage(missing),
         (Some(_), failure) => failure,
     })?;

@@ -7,13 +7,13 @@ use crate::keep::notebook::Profile;
 use super::args::Format;
 use super::args::kept::{Courses, CoursesAction};
 use super::failure::{Exit, Failure};
-use super::kept::Kept;
+use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
 pub(super) fn run(words: &Courses, output: &Output) -> Result<Exit, Failure> {
     output.only("courses", &Format::OF_TABLE)?;
     let catalog = output.catalog()?;
-    let mut kept = Kept::open(output)?;
+    let mut kept = ProfileLog::open(output)?;
     let profile = kept.profile();
     let said = match &words.action {
         None => None,

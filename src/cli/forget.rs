@@ -14,7 +14,7 @@ use crate::keep::notebook::{Profile, forget_profile};
 use super::args::Format;
 use super::args::kept::Forget;
 use super::failure::{Exit, Failure};
-use super::kept::{self, Kept};
+use super::kept::{self, ProfileLog};
 use super::output::{Output, write_json};
 use super::{settings, source};
 
@@ -47,7 +47,12 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
 }
 
 /// Deletes a profile from the files on this computer.
-pub(super) fn profile(kept: &mut Kept, profile: &Profile, is_sure: bool, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn profile(
+    kept: &mut ProfileLog,
+    profile: &Profile,
+    is_sure: bool,
+    output: &Output,
+) -> Result<Exit, Failure> {
     let name = printable(profile.title()).into_owned();
     confirm(&format!("Everything that is kept for {name} will be deleted."), is_sure, output)?;
     let folder = kept.log().path().to_owned();

@@ -8,12 +8,12 @@ use crate::keep::notebook;
 use super::args::Format;
 use super::args::kept::History;
 use super::failure::{Exit, Failure};
-use super::kept::Kept;
+use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
 pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
     output.only("history", &Format::OF_TABLE)?;
-    let kept = Kept::open(output)?;
+    let kept = ProfileLog::open(output)?;
     let mut acts = notebook::history(kept.log().state(), &kept.notebook());
     acts.truncate(words.limit.unwrap_or(usize::MAX));
     if output.format() == Format::Json {
@@ -30,7 +30,7 @@ pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
 /// Undoes the last change.
 pub(super) fn undo(output: &Output) -> Result<Exit, Failure> {
     output.only("undo", &Format::OF_PAGE)?;
-    let mut kept = Kept::open(output)?;
+    let mut kept = ProfileLog::open(output)?;
     let Some((act, changes, what)) = notebook::undo(kept.log().state(), &kept.notebook()) else {
         output.say("There is nothing to undo.");
         return if output.format() == Format::Json { json_of(&Value::Null) } else { Ok(Exit::Fine) };

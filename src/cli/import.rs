@@ -15,7 +15,7 @@ use super::output::Output;
 pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
     let inputs = words.files.iter().map(|path| input(path)).collect();
     let format = match words.format {
-        Some(Format::Taken(format)) => format,
+        Some(Format::Input(format)) => format,
         _ => None,
     };
     let mut progress = Progress::default();

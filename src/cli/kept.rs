@@ -22,12 +22,12 @@ pub(super) fn folder() -> Option<PathBuf> {
 }
 
 /// The log, and the id of the profile that the command works for.
-pub(super) struct Kept {
+pub(super) struct ProfileLog {
     log: Log,
     profile: String,
 }
 
-impl Kept {
+impl ProfileLog {
     /// Opens the log on this computer, for the requested profile or else the current one.
     pub(super) fn open(output: &Output) -> Result<Self, Failure> {
         let folder = folder()
@@ -70,7 +70,7 @@ impl Kept {
         self.act(changes, None)
     }
 
-    /// Makes changes like [`Kept::change`]; `undoes` is the id of the act that they undo.
+    /// Makes changes like [`ProfileLog::change`]; `undoes` is the id of the act that they undo.
     pub(super) fn act(&mut self, changes: &[Change], undoes: Option<&str>) -> Result<(), Failure> {
         let kept = self.log.append(Timestamp::now(), changes, undoes);
         kept.map_err(|error| Failure::failed(not_kept(&error.to_string())))
@@ -95,7 +95,7 @@ pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
 
 /// Something from the profile. Empty if nothing can be kept on this system, unless a profile was requested.
 fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -> Result<T, Failure> {
-    match (Kept::open(output), &output.global().profile) {
+    match (ProfileLog::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(what(kept.profile())),
         (Err(_), None) => Ok(T::default()),
         (Err(failure), Some(_)) => Err(failure),

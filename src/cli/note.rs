@@ -8,7 +8,7 @@ use crate::files;
 use super::args::Format;
 use super::args::kept::Note;
 use super::failure::{Exit, Failure};
-use super::kept::{self, Kept};
+use super::kept::{self, ProfileLog};
 use super::output::{Output, variable, write_json};
 
 /// Longest note, in bytes.
@@ -16,7 +16,7 @@ const MAX_BYTES: u64 = 1 << 20;
 
 pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
     output.only("note", &Format::OF_PAGE)?;
-    let mut kept = Kept::open(output)?;
+    let mut kept = ProfileLog::open(output)?;
     let profile = kept.profile();
     let program = words.id.as_deref().map(|id| kept::program_id(&*output.catalog()?, &profile, id)).transpose()?;
     let program = program.unwrap_or_default();

@@ -131,7 +131,7 @@ impl Output {
     pub(super) fn format(&self) -> Format {
         match (self.global.format, self.is_accessible) {
             _ if self.global.json => Format::Json,
-            (Some(format), _) if !matches!(format, Format::Taken(_)) => format,
+            (Some(format), _) if !matches!(format, Format::Input(_)) => format,
             (_, true) => Format::Plain,
             (_, false) => Format::Table,
         }

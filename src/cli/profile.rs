@@ -9,12 +9,12 @@ use super::args::Format;
 use super::args::kept::{Profile, ProfileAction};
 use super::failure::{Exit, Failure};
 use super::forget;
-use super::kept::Kept;
+use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
 pub(super) fn run(words: &Profile, output: &Output) -> Result<Exit, Failure> {
     output.only("profile", &Format::OF_TABLE)?;
-    let mut kept = Kept::open(output)?;
+    let mut kept = ProfileLog::open(output)?;
     let notebook = kept.notebook();
     let said = match words.action.as_ref() {
         None | Some(ProfileAction::List) => None,

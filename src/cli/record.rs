@@ -16,7 +16,7 @@ use super::args::kept::{Record, RecordAction};
 use super::args::{Asked, Format, Questions};
 use super::asked::{Advisory, questionnaire};
 use super::failure::{Exit, Failure};
-use super::kept::Kept;
+use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
 /// Largest file of a decision, in bytes.
@@ -33,7 +33,7 @@ pub(super) fn run(words: &Record, output: &Output) -> Result<Exit, Failure> {
 
 fn list(output: &Output) -> Result<Exit, Failure> {
     output.only("record", &Format::OF_TABLE)?;
-    let notebook = Kept::open(output)?.notebook();
+    let notebook = ProfileLog::open(output)?.notebook();
     if output.format() == Format::Json {
         write_json(&decisions_json(&*output.catalog()?, &notebook))?;
     } else if notebook.records.is_empty() {
@@ -51,7 +51,7 @@ fn keep(asked: &Asked, note: Option<&str>, output: &Output) -> Result<Exit, Fail
     let answers = advisory.answers(asked, output)?;
     let advice = advisory.advise(&answers);
     let mut document = decision_json(&advisory.catalog, &advisory.adviser, &advice);
-    let mut kept = Kept::open(output)?;
+    let mut kept = ProfileLog::open(output)?;
     document.insert("profile".to_owned(), kept.profile().id.into());
     let id = log::random_name();
     let notebook = kept.notebook();
@@ -78,7 +78,7 @@ fn show(number: usize, output: &Output) -> Result<Exit, Failure> {
 }
 
 fn numbered(number: usize, output: &Output) -> Result<Decision, Failure> {
-    let mut records = Kept::open(output)?.notebook().records;
+    let mut records = ProfileLog::open(output)?.notebook().records;
     let count = records.len();
     if (1..=count).contains(&number) {
         return Ok(records.swap_remove(number - 1));

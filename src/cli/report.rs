@@ -14,7 +14,7 @@ use crate::plan::{PlanSettings, plans};
 use super::args::Report as Words;
 use super::asked::Advisory;
 use super::failure::{Exit, Failure};
-use super::kept::{self, Kept};
+use super::kept::{self, ProfileLog};
 use super::output::{Output, write};
 use super::{compare, filters, plan};
 
@@ -55,7 +55,7 @@ fn report(words: &Words, output: &Output) -> Result<Report, Failure> {
 
 fn of_shortlist(words: &Words, output: &Output) -> Result<Report, Failure> {
     let catalog = output.catalog()?;
-    let profile = Kept::open(output)?.profile();
+    let profile = ProfileLog::open(output)?.profile();
     let pages = vec![page::shortlist(&catalog, &profile)];
     Ok(made(ReportKind::Shortlist, words, Some(&profile), &catalog, output, pages))
 }
@@ -71,7 +71,7 @@ fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     }
     let advisory = Advisory::new(&words.running, output)?;
     let catalog = &advisory.catalog;
-    let profile = Kept::open(output)?.profile();
+    let profile = ProfileLog::open(output)?.profile();
     let mut pages = vec![page::person(catalog, &profile), page::shortlist(catalog, &profile)];
     if !profile.answers.is_empty() {
         let kept = serde_json::Value::Object(profile.answers.clone()).to_string();

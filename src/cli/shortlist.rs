@@ -16,7 +16,7 @@ use super::args::Format;
 use super::args::kept::{Shortlist, ShortlistAction};
 use super::failure::{Exit, Failure};
 use super::filters;
-use super::kept::{self, Kept};
+use super::kept::{self, ProfileLog};
 use super::output::{Output, write, write_json};
 
 /// Largest exported shortlist, in bytes.
@@ -25,7 +25,7 @@ const MAX_BYTES: u64 = 16 << 20;
 pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
     output.only("shortlist", &Format::OF_PLAN)?;
     let catalog = output.catalog()?;
-    let mut kept = Kept::open(output)?;
+    let mut kept = ProfileLog::open(output)?;
     if let Some(action) = &words.action {
         let (changes, said) = changes(action, &catalog, &kept.profile(), output)?;
         kept.change(&changes)?;

@@ -23,7 +23,7 @@ pub fn shortlist_json(catalog: &Catalog, profile: &Profile) -> Value {
 
 fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
     let (changed, gone) = match since(catalog, &entry.program, &entry.snapshot) {
-        Since::There(changed) => (changed, None),
+        Since::Listed(changed) => (changed, None),
         Since::Gone(successors) => (Vec::new(), Some(successors)),
     };
     let changed = changed.iter().map(|one| json!({"fact": one.slug, "was": one.was, "is": one.is}));
@@ -81,8 +81,8 @@ fn labels(entry: &Entry) -> String {
 
 fn in_a_word(since: &Since) -> String {
     match since {
-        Since::There(changed) if changed.is_empty() => "unchanged".to_owned(),
-        Since::There(changed) => format!("{} changed", changed.len()),
+        Since::Listed(changed) if changed.is_empty() => "unchanged".to_owned(),
+        Since::Listed(changed) => format!("{} changed", changed.len()),
         Since::Gone(_) => "gone".to_owned(),
     }
 }
@@ -120,7 +120,6 @@ pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
 
 /// The number of kept programs that have changed or are gone.
 pub fn changed_count(catalog: &Catalog, profile: &Profile) -> usize {
-    let is_as_it_was =
-        |entry: &&Entry| matches!(since(catalog, &entry.program, &entry.snapshot), Since::There(all) if all.is_empty());
+    let is_as_it_was = |entry: &&Entry| matches!(since(catalog, &entry.program, &entry.snapshot), Since::Listed(all) if all.is_empty());
     profile.shortlist.iter().filter(|entry| !is_as_it_was(entry)).count()
 }

@@ -94,7 +94,7 @@ fn rounded(value: f64) -> f64 {
 fn deadline_json(catalog: &Catalog, deadline: &Deadline) -> Value {
     json!({
         "date": deadline.date.to_string(),
-        "verdict": deadline.verdict.slug(),
+        "verdict": deadline.timeliness.slug(),
         "hours_per_week": range_fact(catalog, deadline.needed.as_ref(), "hours a week"),
     })
 }
@@ -117,7 +117,7 @@ fn cost_json(catalog: &Catalog, cost: &Cost) -> Value {
     let sunk = cost
         .sunk
         .iter()
-        .map(|rung| json!({"after_course": rung.after_course, "amount": money_fact(catalog, Some(&rung.amount))}));
+        .map(|spent| json!({"after_course": spent.after_course, "amount": money_fact(catalog, Some(&spent.amount))}));
     json!({
         "total": money_fact(catalog, cost.total.as_ref()),
         "per_hour": money_fact(catalog, cost.per_hour.as_ref()),

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::Kept;
+use super::Workspace;
 use crate::catalog::printable;
 use crate::files::{self, Place, ReadError, WriteError, read_text};
 
@@ -64,35 +64,35 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError`] if the file can neither be read nor set aside. In that case it must not be overwritten either.
-    pub fn read(&self) -> Result<(Kept, Option<String>), StoreError> {
+    pub fn read(&self) -> Result<(Workspace, Option<String>), StoreError> {
         let text = match read_text(&self.path(), MAX_BYTES) {
             Ok(text) => text,
-            Err(error) if error.is_absent() => return Ok((Kept::default(), None)),
+            Err(error) if error.is_absent() => return Ok((Workspace::default(), None)),
             Err(error @ (ReadError::TooLong(_) | ReadError::NotText)) => return self.set_aside(&error),
             Err(error) => return Err(StoreError::Unreadable { path: self.path(), reason: error.to_string() }),
         };
-        Kept::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |kept| Ok((kept, None)))
+        Workspace::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |workspace| Ok((workspace, None)))
     }
 
     /// Changes the stored view. Returns a sentence for the user if something went wrong or a damaged file
     /// was set aside.
-    pub fn change(&self, change: impl FnOnce(&mut Kept)) -> Option<String> {
+    pub fn change(&self, change: impl FnOnce(&mut Workspace)) -> Option<String> {
         let (before, told) = match self.read() {
             Ok(read) => read,
             Err(error) => return Some(error.to_string()),
         };
-        let mut kept = before.clone();
-        change(&mut kept);
-        if kept == before {
+        let mut workspace = before.clone();
+        change(&mut workspace);
+        if workspace == before {
             return told;
         }
         let cannot = |error| format!("The view is not kept: {} {error}.", shown(&self.path()));
-        self.write(&kept).map_err(cannot).err().or(told)
+        self.write(&workspace).map_err(cannot).err().or(told)
     }
 
-    fn write(&self, kept: &Kept) -> Result<(), WriteError> {
+    fn write(&self, workspace: &Workspace) -> Result<(), WriteError> {
         files::private_folder(&self.folder)?;
-        Place::at(&self.path()).private().write(kept.to_json().as_bytes())
+        Place::at(&self.path()).private().write(workspace.to_json().as_bytes())
     }
 
     /// Removes temporary files that an interrupted write left behind.
@@ -135,7 +135,7 @@ impl Store {
     }
 
     /// Renames the damaged file so that a new one can be written.
-    fn set_aside(&self, reason: &impl Display) -> Result<(Kept, Option<String>), StoreError> {
+    fn set_aside(&self, reason: &impl Display) -> Result<(Workspace, Option<String>), StoreError> {
         let path = self.path();
         let free = (1..=MAX_ASIDE).map(|number| self.folder.join(format!("{ASIDE}{number}.json")));
         let moved = free.into_iter().find(|other| !other.exists()).ok_or_else(|| io::Error::other("no name is free"));
@@ -147,7 +147,7 @@ impl Store {
                     shown(&path),
                     printable(&name)
                 );
-                Ok((Kept::default(), Some(told)))
+                Ok((Workspace::default(), Some(told)))
             }
             Err(error) => Err(StoreError::NotSetAside { path, reason: reason.to_string(), error: error.to_string() }),
         }
@@ -165,7 +165,7 @@ fn shown(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::KeptView;
+    use crate::keep::CatalogView;
 
     fn store() -> (tempfile::TempDir, Store) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -174,7 +174,7 @@ mod tests {
     }
 
     fn put(store: &Store, catalog: &str) -> Option<String> {
-        store.change(|kept| kept.put(KeptView { catalog: catalog.to_owned(), ..KeptView::default() }))
+        store.change(|workspace| workspace.put(CatalogView { catalog: catalog.to_owned(), ..CatalogView::default() }))
     }
 
     fn names(store: &Store) -> Vec<String> {
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn nothing_is_kept_before_anything_was_and_reading_makes_no_folder() {
         let (folder, store) = store();
-        assert_eq!(store.read(), Ok((Kept::default(), None)));
+        assert_eq!(store.read(), Ok((Workspace::default(), None)));
         assert_eq!(store.forget().expect("nothing to do"), Vec::<PathBuf>::new());
         assert!(!folder.path().join("state").exists());
     }
@@ -194,8 +194,8 @@ mod tests {
     fn what_was_kept_is_there_at_the_next_reading_beside_what_was_there_before() {
         let (_folder, store) = store();
         assert_eq!((put(&store, "one"), put(&store, "two")), (None, None));
-        let (kept, told) = store.read().expect("it can be read");
-        assert!(kept.view_of("one").is_some() && kept.view_of("two").is_some());
+        let (workspace, told) = store.read().expect("it can be read");
+        assert!(workspace.view_of("one").is_some() && workspace.view_of("two").is_some());
         assert_eq!(told, None);
         assert_eq!(names(&store), [NAME], "nothing half written stays behind");
     }
@@ -206,9 +206,9 @@ mod tests {
         put(&store, "one");
         for (number, bytes) in [&b"{"[..], b"{\"version\": 9}", b"\xff\xfe", &vec![b' '; 2 << 20]].iter().enumerate() {
             fs::write(store.path(), bytes).expect("a file");
-            let (kept, told) = store.read().expect("it can be set aside");
+            let (workspace, told) = store.read().expect("it can be set aside");
             let name = format!("{ASIDE}{}.json", number + 1);
-            assert_eq!(kept, Kept::default());
+            assert_eq!(workspace, Workspace::default());
             assert!(told.expect("it is told").contains(&name));
             assert_eq!(fs::read(store.folder.join(&name)).expect("it is there"), *bytes);
         }
@@ -224,7 +224,7 @@ mod tests {
         put(&store, "one");
         fs::write(store.path(), "{").expect("a file");
         assert!(put(&store, "two").expect("it is told").contains("set aside"));
-        assert_eq!(store.read().map(|(kept, _)| kept.views.len()), Ok(1));
+        assert_eq!(store.read().map(|(workspace, _)| workspace.views.len()), Ok(1));
     }
 
     #[test]
@@ -232,7 +232,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("file"), "").expect("a file");
         let store = Store::at(folder.path().join("file").join("prospectus"));
-        assert_eq!(store.read(), Ok((Kept::default(), None)));
+        assert_eq!(store.read(), Ok((Workspace::default(), None)));
         let told = put(&store, "one").expect("there is no folder");
         assert!(told.starts_with("The view is not kept: ") && told.ends_with('.'), "{told}");
     }

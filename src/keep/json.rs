@@ -6,7 +6,7 @@ use std::ops::Bound;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kept, KeptView, Panes};
+use super::{CatalogView, Panes, Workspace};
 use crate::catalog::printable;
 use crate::look::LookName;
 use crate::search::{Facet, Filters, Quantity, Sort, Span, Unknowns, View};
@@ -60,7 +60,7 @@ struct Entry {
 
 impl Default for Entry {
     fn default() -> Self {
-        Self::of(&KeptView::default())
+        Self::of(&CatalogView::default())
     }
 }
 
@@ -77,7 +77,7 @@ struct Ends {
     below: Option<f64>,
 }
 
-impl Kept {
+impl Workspace {
     /// Returns the view as a JSON document.
     pub fn to_json(&self) -> String {
         let document = Document {
@@ -110,8 +110,8 @@ impl Kept {
 }
 
 impl Entry {
-    fn of(kept: &KeptView) -> Self {
-        let KeptView { catalog, view, selected, basket, is_folded, focus, unfolded } = kept.clone();
+    fn of(entry: &CatalogView) -> Self {
+        let CatalogView { catalog, view, selected, basket, is_folded, focus, unfolded } = entry.clone();
         let View { query, filters, sort } = view;
         let words = |values: BTreeMap<Facet, BTreeSet<String>>| {
             values.into_iter().map(|(facet, values)| (facet.slug().to_owned(), values)).collect()
@@ -134,7 +134,7 @@ impl Entry {
         }
     }
 
-    fn into_view(self) -> Result<KeptView, Unreadable> {
+    fn into_view(self) -> Result<CatalogView, Unreadable> {
         let facet = |name: &str| known("facet", name, Facet::from_slug);
         let values = |words: BTreeMap<String, BTreeSet<String>>| {
             words.into_iter().map(|(name, values)| Ok((facet(&name)?, values))).collect::<Result<_, _>>()
@@ -144,7 +144,7 @@ impl Entry {
             filters.limits.set(known("limit", &name, Quantity::from_slug)?, ends.into_span());
         }
         filters.limits.unknowns = if self.drops_unknown { Unknowns::Drop } else { Unknowns::Keep };
-        Ok(KeptView {
+        Ok(CatalogView {
             catalog: self.catalog,
             view: View { query: self.query, filters, sort: known("order", &self.sort, Sort::from_slug)? },
             selected: self.selected,
@@ -217,23 +217,23 @@ mod tests {
         })
     }
 
-    fn kept_view() -> impl Strategy<Value = KeptView> {
+    fn catalog_view() -> impl Strategy<Value = CatalogView> {
         let wanted = (".{0,30}", filters(), proptest::sample::select(&Sort::ALL[..]));
         let wanted = wanted.prop_map(|(query, filters, sort)| View { query, filters, sort });
         let programs = (proptest::option::of(".{1,20}"), proptest::collection::vec(".{1,20}", 0..5));
         let rest = (any::<bool>(), "[a-z-]{0,12}", proptest::collection::vec(facet(), 0..3));
         (".{0,20}", wanted, programs, rest).prop_map(|(catalog, view, (selected, basket), rest)| {
             let (is_folded, focus, unfolded) = rest;
-            KeptView { catalog, view, selected, basket, is_folded, focus, unfolded }
+            CatalogView { catalog, view, selected, basket, is_folded, focus, unfolded }
         })
     }
 
-    fn kept() -> impl Strategy<Value = Kept> {
+    fn workspace() -> impl Strategy<Value = Workspace> {
         let panes = (any::<bool>(), any::<[i16; 4]>()).prop_map(|(is_zoomed, [filters, detail, compare, list])| {
             Panes { is_zoomed, filters, detail, compare, list }
         });
         let look = proptest::option::of(proptest::sample::select(&LookName::ALL[..]));
-        (look, panes, proptest::collection::vec(kept_view(), 0..4)).prop_map(|(look, panes, views)| Kept {
+        (look, panes, proptest::collection::vec(catalog_view(), 0..4)).prop_map(|(look, panes, views)| Workspace {
             look,
             panes,
             views,
@@ -242,44 +242,44 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_as_it_was(kept in kept()) {
-            prop_assert_eq!(Kept::from_json(&kept.to_json()), Ok(kept));
+        fn what_is_written_is_read_as_it_was(workspace in workspace()) {
+            prop_assert_eq!(Workspace::from_json(&workspace.to_json()), Ok(workspace));
         }
 
         #[test]
-        fn a_document_that_was_cut_or_changed_is_no_reason_to_fall(kept in kept(), cut in 0_usize..4000, by in any::<u8>()) {
-            let mut bytes = kept.to_json().into_bytes();
+        fn a_document_that_was_cut_or_changed_is_no_reason_to_fall(workspace in workspace(), cut in 0_usize..4000, by in any::<u8>()) {
+            let mut bytes = workspace.to_json().into_bytes();
             if let Some(byte) = bytes.get_mut(cut) {
                 *byte = by;
             }
-            let _ = Kept::from_json(&String::from_utf8_lossy(&bytes));
+            let _ = Workspace::from_json(&String::from_utf8_lossy(&bytes));
             bytes.truncate(cut);
-            let _ = Kept::from_json(&String::from_utf8_lossy(&bytes));
+            let _ = Workspace::from_json(&String::from_utf8_lossy(&bytes));
         }
     }
 
     #[test]
     fn what_is_missing_is_as_at_a_first_start() {
-        let kept = Kept::from_json("{\"version\": 1, \"views\": [{\"catalog\": \"edX\"}]}");
-        let view = KeptView { catalog: "edX".to_owned(), ..KeptView::default() };
-        assert_eq!(kept, Ok(Kept { views: vec![view], ..Kept::default() }));
+        let workspace = Workspace::from_json("{\"version\": 1, \"views\": [{\"catalog\": \"edX\"}]}");
+        let view = CatalogView { catalog: "edX".to_owned(), ..CatalogView::default() };
+        assert_eq!(workspace, Ok(Workspace { views: vec![view], ..Workspace::default() }));
     }
 
     #[test]
     fn a_newer_form_is_told_from_a_damaged_one() {
-        assert_eq!(Kept::from_json("{\"version\": 2, \"views\": 3}"), Err(Unreadable::Newer));
+        assert_eq!(Workspace::from_json("{\"version\": 2, \"views\": 3}"), Err(Unreadable::Newer));
         for damaged in ["", "[]", "{}", "{\"version\": 1, \"views\": 3}", "{\"version\": 1, \"look\": \"drak\"}"] {
-            assert!(matches!(Kept::from_json(damaged), Err(Unreadable::Damaged(_))), "{damaged}");
+            assert!(matches!(Workspace::from_json(damaged), Err(Unreadable::Damaged(_))), "{damaged}");
         }
     }
 
     #[test]
     fn a_word_without_a_meaning_is_named() {
-        let Err(error) = Kept::from_json("{\"version\": 1, \"views\": [{\"sort\": \"luck\"}]}") else {
+        let Err(error) = Workspace::from_json("{\"version\": 1, \"views\": [{\"sort\": \"luck\"}]}") else {
             panic!("it means nothing")
         };
         assert_eq!(error.to_string(), "is damaged (there is no order `luck`)");
-        let invisible = Kept::from_json("{\"version\": 1, \"views\": [{\"sort\": \"lu\\u2060ck\"}]}").err();
+        let invisible = Workspace::from_json("{\"version\": 1, \"views\": [{\"sort\": \"lu\\u2060ck\"}]}").err();
         let told = invisible.map(|error| error.to_string());
         assert_eq!(told.as_deref(), Some("is damaged (there is no order `lu\u{fffd}ck`)"));
     }

@@ -9,7 +9,7 @@ use crate::english::counted;
 use crate::guide::Topic;
 use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
-use crate::page::{Deed, Page, Part};
+use crate::page::{Page, PageAction, Part};
 use crate::search::{Facet, FacetValue, Histogram, Sort};
 use pages::ProfileRow;
 
@@ -117,7 +117,7 @@ pub(super) fn part(app: &App, part: Part) -> Option<Vec<String>> {
 
 /// The lines of a page, with the words for the actions that it offers.
 fn lines_of(page: &Page) -> Vec<String> {
-    let word = |deed: Deed| match form(&pages::action_of(deed)) {
+    let word = |action: PageAction| match form(&pages::action_of(action)) {
         Form::Word(word) => Some(format!("`{word}`")),
         _ => None,
     };

@@ -40,7 +40,7 @@ impl Mark {
 
 /// An action that a page offers. Which key or word triggers it is decided by the caller of the printer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Deed {
+pub enum PageAction {
     /// Answer the question that would settle the result.
     Decide,
     /// List every answer that would change the result.
@@ -67,7 +67,7 @@ pub enum Target {
     /// One or more facts of the page's program that are shown together.
     Facts(&'static [FactKey]),
     /// An action that the page offers.
-    Deed(Deed),
+    Action(PageAction),
     /// A topic that can be asked for.
     Topic(TopicIx),
     /// A row of a list, counted from 0.
@@ -232,7 +232,7 @@ pub enum Block {
     /// An explanation of the marks; printed only where marks are printed as signs.
     Legend,
     /// An action and the words that follow its key; printed only where the action has a key.
-    Hint(Deed, String),
+    Hint(PageAction, String),
 }
 
 impl Block {

@@ -8,7 +8,7 @@ use crate::chart;
 use crate::compare::{Comparison, Contrast, Row as Compared, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
 
-use super::{Block, Column, Deed, Field, Mark, Page, Part, Phrase, Role, Row, Spoken, Table, Target, topics};
+use super::{Block, Column, Field, Mark, Page, PageAction, Part, Phrase, Role, Row, Spoken, Table, Target, topics};
 
 /// Width of the bar of a value, in columns.
 const BAR_COLS: usize = 10;
@@ -281,5 +281,5 @@ fn folded_rows(folded: &[&Told]) -> Vec<Block> {
     if lines.iter().all(Option::is_none) {
         return Vec::new();
     }
-    vec![Block::fields(lines), Block::Hint(Deed::ShowEqualRows, "shows them".to_owned())]
+    vec![Block::fields(lines), Block::Hint(PageAction::ShowEqualRows, "shows them".to_owned())]
 }

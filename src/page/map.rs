@@ -4,7 +4,7 @@
 use crate::catalog::{Catalog, FactKey, ProgramIx};
 use crate::map::{Axis, Map, Point, medians};
 
-use super::{Block, Column, Deed, Field, Page, Part, Phrase, Row, Table, Target};
+use super::{Block, Column, Field, Page, PageAction, Part, Phrase, Row, Table, Target};
 
 /// The number of neighbours that are named.
 const NEAREST: usize = 3;
@@ -19,7 +19,7 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
         page.section(Part::Rest, "Its field", vec![Block::items(own)]);
     }
     let hint = if map.hidden_estimates > 0 { "draws them too, hollow" } else { "" };
-    let left_out = vec![Block::items(map.remarks()), Block::Hint(Deed::ShowEstimates, hint.to_owned())];
+    let left_out = vec![Block::items(map.remarks()), Block::Hint(PageAction::ShowEstimates, hint.to_owned())];
     page.section(Part::Rest, "What the map leaves out", left_out);
     let fields = medians(map).into_iter().map(|median| median.words(map.axis));
     page.section(Part::Sources, "The median of each field", vec![Block::items(fields)]);
@@ -48,7 +48,7 @@ fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
 /// A hint how to select the other programs at the same place; empty if there are none.
 fn next_in_place(map: &Map, ix: ProgramIx) -> Block {
     let words = if map.here(ix).len() > 1 { "goes to the next of them" } else { "" };
-    Block::Hint(Deed::NextInPlace, words.to_owned())
+    Block::Hint(PageAction::NextInPlace, words.to_owned())
 }
 
 /// How many programs share the place; empty if the program is alone there.

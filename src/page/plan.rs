@@ -127,9 +127,9 @@ fn spent(plan: &Plan) -> Table {
             Column::new("Spent if you stop").least(16).wrapping().spoken(Spoken::As("spent".to_owned())),
         ],
     );
-    for rung in &plan.cost.sunk {
-        let title = plan.courses.get(rung.after_course - 1).map_or_else(String::new, |course| course.title.clone());
-        table.push([rung.after_course.to_string().into(), Phrase::from(title), amount(Some(&rung.amount))]);
+    for spent in &plan.cost.sunk {
+        let title = plan.courses.get(spent.after_course - 1).map_or_else(String::new, |course| course.title.clone());
+        table.push([spent.after_course.to_string().into(), Phrase::from(title), amount(Some(&spent.amount))]);
     }
     table
 }

@@ -13,13 +13,13 @@ pub use markdown::{escaped, markdown};
 pub use screen::{Headings, MARKS, Style, lay_out, lay_out_table};
 pub use words::{in_words, table_in_words};
 
-use super::{Block, Deed};
+use super::{Block, PageAction};
 
 /// Looks up the key or word for an action; `None` if the action is not available.
-pub type Keys<'k> = &'k dyn Fn(Deed) -> Option<String>;
+pub type Keys<'k> = &'k dyn Fn(PageAction) -> Option<String>;
 
 /// Offers no action: for files and for the output of commands.
-pub fn no_keys(_: Deed) -> Option<String> {
+pub fn no_keys(_: PageAction) -> Option<String> {
     None
 }
 

@@ -8,7 +8,7 @@ mod record;
 use crate::catalog::{Address, Catalog, Cell, Credit, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
 use crate::plan::{PlanSettings, left_of, words};
 
-use super::{Block, Deed, Field, Page, Part, Phrase, Target, topics};
+use super::{Block, Field, Page, PageAction, Part, Phrase, Target, topics};
 use record::Numbers;
 
 /// The facts in the first lines.
@@ -59,7 +59,7 @@ fn search_instead(program: &Program) -> Block {
 }
 
 fn sources_hint() -> Block {
-    Block::Hint(Deed::ShowSources, "shows every claim behind a fact".to_owned())
+    Block::Hint(PageAction::ShowSources, "shows every claim behind a fact".to_owned())
 }
 
 /// The topics, and a hint how to find similar programs.
@@ -70,7 +70,7 @@ fn topic_blocks(catalog: &Catalog, program: &Program) -> Vec<Block> {
     };
     let fields = [field("About", Strength::About), field("In part", Strength::Part)];
     let hint = "lists programs that share courses or topics with it".to_owned();
-    vec![Block::fields(fields), Block::Hint(Deed::ShowSimilar, hint)]
+    vec![Block::fields(fields), Block::Hint(PageAction::ShowSimilar, hint)]
 }
 
 /// Kind, institutions and level in a line.

@@ -10,10 +10,10 @@ use crate::advise::{Advice, Adviser, Explainer, Flip, Outcome, Question, Removal
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
 use crate::guide::Guide;
 
-use super::{Block, Column, Deed, Field, Page, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
+use super::{Block, Column, Field, Page, PageAction, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
 
 /// The greatest number of changes listed on the short page.
-const MAX_PROGRAMS: usize = 6;
+const MAX_CHANGES: usize = 6;
 
 /// How much the page says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,8 @@ fn verdict(advised: Advised<'_>, short: &Short) -> Vec<Block> {
     let certainties = short.certainties.as_ref().map_or(list.clone(), |both| format!("{both} {list}"));
     let mut blocks = vec![Block::Title(short.headline.as_str().into()), Block::Text(certainties)];
     blocks.extend(short.first.iter().cloned().map(Block::Warning));
-    let decides = advice.decides.map(|_| Block::Hint(Deed::Decide, "answers the question that would decide it".into()));
+    let decides =
+        advice.decides.map(|_| Block::Hint(PageAction::Decide, "answers the question that would decide it".into()));
     blocks.extend(decides);
     blocks
 }
@@ -155,7 +156,7 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
         depth == Depth::Full || flip.changes_outcome == changes_kind && !is_same_budget(&advice.flips[..*at], flip)
     };
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip).filter(is_new);
-    let most = if depth == Depth::Full { usize::MAX } else { MAX_PROGRAMS };
+    let most = if depth == Depth::Full { usize::MAX } else { MAX_CHANGES };
     let mut blocks: Vec<Block> = none.into_iter().collect();
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
@@ -163,7 +164,7 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     if hidden > 0 {
         let answers = if hidden == 1 { "1 more answer that changes" } else { "more answers that change" };
         let words = if hidden == 1 { format!("lists {answers} it") } else { format!("lists {hidden} {answers} it") };
-        blocks.push(Block::Hint(Deed::ListChanges, words));
+        blocks.push(Block::Hint(PageAction::ListChanges, words));
     }
     blocks
 }
@@ -210,7 +211,7 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
             "Each line counts every program that its limit leaves out. {out} are ruled out in all, some by several \
              limits; {left} remain."
         )),
-        Block::Hint(Deed::LiftLimits, "lifts a limit or puts it back".to_owned()),
+        Block::Hint(PageAction::LiftLimits, "lifts a limit or puts it back".to_owned()),
     ]
 }
 

@@ -57,7 +57,7 @@ const REFUND_DAYS: i32 = 14;
 
 /// The money spent by someone who stops after a given course.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rung {
+pub struct SunkCost {
     /// The number of courses taken.
     pub after_course: usize,
     /// The amount spent so far.
@@ -66,7 +66,7 @@ pub struct Rung {
 
 /// The method by which the money spent after each course is determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LadderRule {
+pub enum SunkCostRule {
     /// Course prices are summed.
     CoursePrices,
     /// The estimated total is split evenly, because it is itself a number of courses times a price.
@@ -90,9 +90,9 @@ pub struct Cost {
     /// The price of a month from start to finish; `None` if price or duration are unknown.
     pub per_month: Option<Claim<Money>>,
     /// The money spent after each course; empty if the price or the number of courses is unknown.
-    pub sunk: Vec<Rung>,
+    pub sunk: Vec<SunkCost>,
     /// The method behind `sunk`; `None` if `sunk` is empty.
-    pub ladder: Option<LadderRule>,
+    pub sunk_cost_rule: Option<SunkCostRule>,
     /// The total as a range from assistance approved for all courses to none.
     pub with_assistance: Option<Claim<Money>>,
     /// The price of the exam, which the total may or may not include.
@@ -119,7 +119,7 @@ pub(super) fn cost(
     let leading = leading_price(program, &settings.rates);
     let mut others = by_currency(&program.price);
     others.retain(|claim| total.as_ref().is_some_and(|total| total.value.currency != claim.value.currency));
-    let (ladder, sunk) = leading.as_ref().map_or((None, Vec::new()), |whole| ladder(whole, courses));
+    let (sunk_cost_rule, sunk) = leading.as_ref().map_or((None, Vec::new()), |whole| sunk_costs(whole, courses));
     Cost {
         per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
         per_month: leading.as_ref().zip(months).and_then(|(whole, months)| per_month(whole, months)),
@@ -130,7 +130,7 @@ pub(super) fn cost(
         total,
         others,
         sunk,
-        ladder,
+        sunk_cost_rule,
     }
 }
 
@@ -179,38 +179,38 @@ fn with_assistance(total: &Claim<Money>) -> Claim<Money> {
 }
 
 /// Returns the money spent after each course and the method by which it was determined.
-fn ladder(total: &Claim<Money>, courses: &[CoursePlan]) -> (Option<LadderRule>, Vec<Rung>) {
+fn sunk_costs(total: &Claim<Money>, courses: &[CoursePlan]) -> (Option<SunkCostRule>, Vec<SunkCost>) {
     if courses.is_empty() {
         return (None, Vec::new());
     }
     let prices: Vec<Option<&Claim<Money>>> = courses.iter().map(|course| price_in(course, total)).collect();
     let all: Option<Vec<&Claim<Money>>> = prices.iter().copied().collect();
     if let Some(prices) = all {
-        return (Some(LadderRule::CoursePrices), summed(&prices));
+        return (Some(SunkCostRule::CoursePrices), summed(&prices));
     }
     if total.basis == Basis::Estimated {
-        return (Some(LadderRule::EvenShares), even(total, courses.len()));
+        return (Some(SunkCostRule::EvenShares), even(total, courses.len()));
     }
-    (Some(LadderRule::Bounds), bounded(total, &prices))
+    (Some(SunkCostRule::Bounds), bounded(total, &prices))
 }
 
 fn price_in<'p>(course: &'p CoursePlan, total: &Claim<Money>) -> Option<&'p Claim<Money>> {
     course.prices.iter().find(|price| price.value.currency == total.value.currency)
 }
 
-fn summed(prices: &[&Claim<Money>]) -> Vec<Rung> {
-    let mut rungs: Vec<Rung> = Vec::with_capacity(prices.len());
+fn summed(prices: &[&Claim<Money>]) -> Vec<SunkCost> {
+    let mut spent: Vec<SunkCost> = Vec::with_capacity(prices.len());
     for (price, after_course) in prices.iter().zip(1..) {
-        let amount = match rungs.last() {
+        let amount = match spent.last() {
             None => derived::from_one(price.value, price, "course prices added up"),
             Some(before) => {
                 let sum = plus(before.amount.value, price.value);
                 derived::from_two(sum, &before.amount, price, "course prices added up")
             }
         };
-        rungs.push(Rung { after_course, amount });
+        spent.push(SunkCost { after_course, amount });
     }
-    rungs
+    spent
 }
 
 /// Adds two amounts of the same currency.
@@ -218,28 +218,28 @@ pub(super) fn plus(a: Money, b: Money) -> Money {
     Money { low: a.low.saturating_add(b.low), high: a.high.saturating_add(b.high), currency: a.currency }
 }
 
-fn even(total: &Claim<Money>, courses: usize) -> Vec<Rung> {
+fn even(total: &Claim<Money>, courses: usize) -> Vec<SunkCost> {
     let whole = i64::try_from(courses).unwrap_or(i64::MAX).max(1);
     let share = |amount: i64, taken: usize| amount.saturating_mul(i64::try_from(taken).unwrap_or(i64::MAX)) / whole;
-    let rung = |taken: usize| {
+    let even_share = |taken: usize| {
         let money = Money { low: share(total.value.low, taken), high: share(total.value.high, taken), ..total.value };
-        Rung { after_course: taken, amount: derived::from_one(money, total, "an even share of the estimate") }
+        SunkCost { after_course: taken, amount: derived::from_one(money, total, "an even share of the estimate") }
     };
-    (1..=courses).map(rung).collect()
+    (1..=courses).map(even_share).collect()
 }
 
 /// Returns, for each course, the range from the known course prices to the total. After the last course it
 /// is the total.
-fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<Rung> {
+fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<SunkCost> {
     let mut known = 0_i64;
-    let mut rungs = Vec::with_capacity(prices.len());
+    let mut spent = Vec::with_capacity(prices.len());
     for (price, after_course) in prices.iter().zip(1..) {
         known = known.saturating_add(price.map_or(0, |price| price.value.low));
         let is_last = after_course == prices.len();
         let low = if is_last { total.value.low } else { known.min(total.value.low) };
         let money = Money { low, ..total.value };
         let note = "from the course prices on record to the whole";
-        rungs.push(Rung { after_course, amount: derived::from_one(money, total, note) });
+        spent.push(SunkCost { after_course, amount: derived::from_one(money, total, note) });
     }
-    rungs
+    spent
 }

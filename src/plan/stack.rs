@@ -3,7 +3,7 @@
 //! money is summed separately by currency.
 
 mod link;
-mod rung;
+mod link_facts;
 
 use crate::catalog::{
     Catalog, Claim, Counts, Kind, Money, Pathway, PathwayStatus, Prerequisites, ProgramIx, Range, SourceIx,
@@ -14,7 +14,7 @@ use super::pace::Pace;
 use super::{PlanSettings, derived};
 pub use link::{RULE_ORDER, RULE_PREPARES};
 use link::{after, before, between};
-pub use rung::LINKS;
+pub use link_facts::LINKS;
 
 named! {
     /// The meaning of an arrow.

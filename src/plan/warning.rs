@@ -2,7 +2,7 @@
 
 use crate::catalog::{Catalog, Range};
 
-use super::{PaceKind, Plan, Verdict};
+use super::{PaceKind, Plan, Timeliness};
 
 /// A warning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub enum Warning {
         given: f64,
     },
     /// The plan may miss the deadline, or certainly does.
-    Deadline(Verdict),
+    Deadline(Timeliness),
     /// The program is not in the latest list.
     NotInLatestList,
 }
@@ -32,8 +32,8 @@ const SAME_HOURS: f64 = 0.05;
 
 /// Returns the warnings, the most serious first.
 pub(super) fn warnings(catalog: &Catalog, plan: &Plan) -> Vec<Warning> {
-    let deadline = plan.deadline.as_ref().map(|deadline| deadline.verdict);
-    let deadline = deadline.filter(|verdict| matches!(verdict, Verdict::TooLate | Verdict::MayMiss));
+    let deadline = plan.deadline.as_ref().map(|deadline| deadline.timeliness);
+    let deadline = deadline.filter(|timeliness| matches!(timeliness, Timeliness::TooLate | Timeliness::MayMiss));
     let is_older = !catalog.program(plan.program).is_offered();
     let mut warnings: Vec<Warning> = hours(catalog, plan).into_iter().collect();
     warnings.extend(deadline.map(Warning::Deadline));

@@ -6,7 +6,9 @@ mod assume;
 use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Program, Range};
 
 use super::stack::{Arrow, Because, Path, Station};
-use super::{BreakEven, CreditLine, Dates, Deadline, LadderRule, Left, PaceKind, Plan, Standing, Verdict, Warning};
+use super::{
+    BreakEven, CreditLine, Dates, Deadline, Left, PaceKind, Plan, Standing, SunkCostRule, Timeliness, Warning,
+};
 
 pub(super) use assume::assumptions;
 
@@ -61,7 +63,7 @@ pub fn warning(catalog: &Catalog, plan: &Plan, warning: Warning) -> String {
             let [asked, given] = [Range::exactly(asked).whole(), Range::exactly(given)];
             format!("Its calendar asks for about {asked} hours a week, more than the {given} you give.")
         }
-        Warning::Deadline(Verdict::TooLate) => format!("It misses your deadline{}.", on_day(plan)),
+        Warning::Deadline(Timeliness::TooLate) => format!("It misses your deadline{}.", on_day(plan)),
         Warning::Deadline(_) => format!("It may miss your deadline{}.", on_day(plan)),
         Warning::NotInLatestList => {
             format!("It is not in the list of {}; ask the school whether it still runs.", catalog.as_of.text())
@@ -110,12 +112,12 @@ pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
 
 /// Returns what the deadline requires, or `None` if none was set.
 pub fn deadline(plan: &Plan) -> Option<String> {
-    let Deadline { date, needed, verdict } = plan.deadline.as_ref()?;
-    let holds = match verdict {
-        Verdict::InTime => "this plan is in time",
-        Verdict::MayMiss => "this plan may miss it",
-        Verdict::TooLate => "this plan misses it",
-        Verdict::Unknown => "it is unknown whether this plan meets it",
+    let Deadline { date, needed, timeliness } = plan.deadline.as_ref()?;
+    let holds = match timeliness {
+        Timeliness::InTime => "this plan is in time",
+        Timeliness::MayMiss => "this plan may miss it",
+        Timeliness::TooLate => "this plan misses it",
+        Timeliness::Unknown => "it is unknown whether this plan meets it",
     };
     let needs = match needed {
         Some(claim) => format!("it needs {}", based(&format!("{} hours a week", claim.value.whole()), claim)),
@@ -127,17 +129,17 @@ pub fn deadline(plan: &Plan) -> Option<String> {
 }
 
 /// Returns a description of how the money spent after each course is determined.
-pub fn ladder(rule: LadderRule) -> &'static str {
+pub fn sunk_cost_rule(rule: SunkCostRule) -> &'static str {
     match rule {
-        LadderRule::CoursePrices => {
+        SunkCostRule::CoursePrices => {
             "Money spent after a course: course prices added up, each course paid when it begins. If you buy a bundle, \
              you spend the whole at the start."
         }
-        LadderRule::EvenShares => {
+        SunkCostRule::EvenShares => {
             "Money spent after a course: even shares, because the total is itself an estimate: a number of courses at \
              a price."
         }
-        LadderRule::Bounds => {
+        SunkCostRule::Bounds => {
             "Money spent after a course: at least the course prices on record, at most the whole, because not every \
              course has a price in the currency of the total."
         }

@@ -313,7 +313,7 @@ impl Columns {
             .filter(|(value, count)| **count > 0 || is_named(filters, facet, &value.slug))
             .map(|(value, count)| (value.order, facet_value(filters, facet, &value.slug, value.label.clone(), *count)))
             .collect();
-        shown.extend(self.strangers(facet, filters));
+        shown.extend(self.unlisted(facet, filters));
         shown.sort_by(|(a_order, a), (b_order, b)| {
             a_order.cmp(b_order).then(b.count.cmp(&a.count)).then_with(|| a.label.cmp(&b.label))
         });
@@ -321,7 +321,7 @@ impl Columns {
     }
 
     /// Chosen or excluded values that no program has. They are shown so that the user can remove them.
-    fn strangers<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
+    fn unlisted<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
         let values = &self.facet(facet).values;
         let named = [&filters.chosen, &filters.without].into_iter().filter_map(move |of| of.get(&facet)).flatten();
         named.filter(|named| !values.iter().any(|value| value.slug == **named)).map(move |named| {
@@ -364,7 +364,7 @@ impl FacetTest<'_> {
 }
 
 /// A filter that hides a program.
-enum Bar {
+enum Obstacle {
     Facet(Facet),
     Limit(Quantity),
 }
@@ -395,11 +395,11 @@ impl FilterPlan<'_> {
     pub(super) fn sift(&self, hits: impl Iterator<Item = Hit>) -> Sifted {
         let mut sifted = Sifted::default();
         for hit in hits {
-            let mut bars = self.bars(hit.program);
-            match (bars.next(), bars.next()) {
+            let mut obstacles = self.obstacles(hit.program);
+            match (obstacles.next(), obstacles.next()) {
                 (None, _) => sifted.shown.push(hit),
-                (Some(Bar::Facet(facet)), None) => sifted.but_for_facet[facet as usize].push(hit.program),
-                (Some(Bar::Limit(quantity)), None) => sifted.but_for_limit[quantity as usize].push(hit.program),
+                (Some(Obstacle::Facet(facet)), None) => sifted.but_for_facet[facet as usize].push(hit.program),
+                (Some(Obstacle::Limit(quantity)), None) => sifted.but_for_limit[quantity as usize].push(hit.program),
                 _ => {}
             }
         }
@@ -407,9 +407,10 @@ impl FilterPlan<'_> {
     }
 
     /// Every filter that hides a program.
-    fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Bar> {
-        let facets = self.tests.iter().filter(move |test| !test.admits(program)).map(|test| Bar::Facet(test.facet));
-        facets.chain(self.within.bars(program).map(Bar::Limit))
+    fn obstacles(&self, program: ProgramIx) -> impl Iterator<Item = Obstacle> {
+        let facets =
+            self.tests.iter().filter(move |test| !test.admits(program)).map(|test| Obstacle::Facet(test.facet));
+        facets.chain(self.within.obstacles(program).map(Obstacle::Limit))
     }
 }
 

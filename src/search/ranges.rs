@@ -167,11 +167,11 @@ pub(super) struct Within<'a>(Vec<(Quantity, &'a RangeColumn, Vec<bool>)>);
 impl Within<'_> {
     /// Whether a program is within every limit.
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
-        self.bars(program).next().is_none()
+        self.obstacles(program).next().is_none()
     }
 
     /// The limits that hide a program.
-    pub(super) fn bars(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
+    pub(super) fn obstacles(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
         let place = move |column: &RangeColumn| column.places[program.0 as usize] as usize;
         let hides = self.0.iter().filter(move |(_, column, admitted)| !admitted[place(column)]);
         hides.map(|(quantity, ..)| *quantity)

@@ -5,7 +5,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::app::App;
-use crate::keep::{Kept, Store};
+use crate::keep::{Store, Workspace};
 use crate::look::LookName;
 
 /// What is to be kept, as of the last frame; `None` before the first frame and once it has been written.
@@ -15,12 +15,12 @@ struct Noted {
     store: Store,
     look_at_start: LookName,
     /// What this process changes. Everything else in the file is read again just before writing.
-    own: Kept,
+    own: Workspace,
 }
 
 /// Sets the store in which the view will be kept, and notes the view.
 pub(super) fn keep_in(store: Option<Store>, app: &App) {
-    let own = |store| Noted { store, look_at_start: app.look, own: Kept::default() };
+    let own = |store| Noted { store, look_at_start: app.look, own: Workspace::default() };
     *noted() = store.map(own);
     note(app);
 }
@@ -37,7 +37,7 @@ pub(super) fn note(app: &App) {
 pub(super) fn keep() -> Option<String> {
     let mut noted = noted();
     let Noted { store, own, .. } = noted.take()?;
-    store.change(|kept| kept.take_over(own))
+    store.change(|workspace| workspace.take_over(own))
 }
 
 fn noted() -> std::sync::MutexGuard<'static, Option<Noted>> {

@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::{browser, keeper, leave, share};
+use super::{browser, keep, leave, share};
 use crate::app::Effect;
 use crate::ascii;
 use crate::catalog::printable_lines;
-use crate::keep::Keeper;
+use crate::keep::NotebookStore;
 use crate::lines::{Conversation, Reply};
 use crate::stream::stdout;
 
@@ -22,7 +22,7 @@ enum After {
 /// Runs the conversation until the user quits or the input ends.
 pub(super) fn converse(
     mut conversation: Conversation,
-    mut keeper: Keeper,
+    mut notebook_store: NotebookStore,
     told: Option<&str>,
     letters: Letters,
 ) -> io::Result<()> {
@@ -44,8 +44,8 @@ pub(super) fn converse(
         let line = line.strip_prefix('\u{feff}').filter(|_| is_first).unwrap_or(&line);
         is_first = false;
         let reply = conversation.hear(line);
-        let after = answer(reply, (&mut conversation, &mut keeper), letters)?;
-        if let Some(done) = keeper::answers_kept(&mut keeper, conversation.app()) {
+        let after = answer(reply, (&mut conversation, &mut notebook_store), letters)?;
+        if let Some(done) = keep::answers_kept(&mut notebook_store, conversation.app()) {
             letters.tell_all(&conversation.kept(done))?;
         }
         leave::note(conversation.app());
@@ -55,8 +55,8 @@ pub(super) fn converse(
     }
 }
 
-fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters) -> io::Result<After> {
-    let (conversation, keeper) = kept;
+fn answer(reply: Reply, kept: (&mut Conversation, &mut NotebookStore), letters: Letters) -> io::Result<After> {
+    let (conversation, notebook_store) = kept;
     letters.say(&reply.said)?;
     for sentence in &reply.told {
         letters.tell(sentence)?;
@@ -65,7 +65,7 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut Keeper), letters: Letters
         match effect {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
             Effect::Keep(_) | Effect::UndoKept | Effect::Forget(_) | Effect::Consent(_) => {
-                if let Some(done) = keeper::perform(keeper, effect) {
+                if let Some(done) = keep::perform(notebook_store, effect) {
                     // Confirmation that something is kept is the answer to the command, so it goes to standard output.
                     letters.say(&conversation.kept(done))?;
                 }

@@ -9,7 +9,7 @@ use crate::cases::cases;
 use crate::made::{Made, Record, answers, claim, price, record, records, with};
 
 /// The answers of each question, from the narrowest to the widest.
-fn ladders() -> Vec<(&'static str, Vec<Value>)> {
+fn stepss() -> Vec<(&'static str, Vec<Value>)> {
     let plain = |values: &[&str]| values.iter().map(|value| json!(value)).collect::<Vec<_>>();
     vec![
         ("budget", plain(&["lt500", "500-1500", "1500-5000", "gt5000"])),
@@ -83,8 +83,8 @@ proptest! {
     #[test]
     fn a_wider_answer_only_lets_more_programs_pass(records in records(), answers in answers()) {
         let made = Made::of(&records);
-        for (question, ladder) in ladders() {
-            for pair in ladder.windows(2) {
+        for (question, steps) in stepss() {
+            for pair in steps.windows(2) {
                 let narrow = made.possible(&with(&answers, question, pair[0].clone()));
                 let wide = made.possible(&with(&answers, question, pair[1].clone()));
                 prop_assert!(narrow.is_subset(&wide), "{question}: {} lets more pass than {}", pair[0], pair[1]);

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use prospectus::catalog::{Basis, Catalog, Currency, Grade, Money, Program, Rates};
-use prospectus::plan::{LadderRule, PlanSettings, plan};
+use prospectus::plan::{PlanSettings, SunkCostRule, plan};
 use serde_json::{Value, json};
 
 use crate::cases::cases;
@@ -243,13 +243,13 @@ proptest! {
         let catalog = catalogue(&facts, &courses);
         let settings = PlanSettings::new(jiff::civil::date(2026, 11, 26));
         let cost = plan(&catalog, catalog.find("one").unwrap(), &settings).cost;
-        let currencies: Vec<Currency> = cost.sunk.iter().map(|rung| rung.amount.value.currency).collect();
+        let currencies: Vec<Currency> = cost.sunk.iter().map(|spent| spent.amount.value.currency).collect();
         prop_assert!(currencies.iter().all(|currency| *currency == Currency::USD));
         // Courses are added up only if each has a price in dollars.
         let dollars: Option<Vec<f64>> = prices.iter().map(|(currency, amount)| {
             Said { amount: *amount, currency, year: 2026, grade: "B", basis: "stated" }.dollars()
         }).collect();
-        prop_assert_eq!(cost.ladder == Some(LadderRule::CoursePrices), dollars.is_some());
+        prop_assert_eq!(cost.sunk_cost_rule == Some(SunkCostRule::CoursePrices), dollars.is_some());
         if let Some(dollars) = dollars {
             let whole: f64 = dollars.iter().sum();
             let summed = cost.sunk.last().unwrap().amount.value.units().middle();

@@ -135,7 +135,7 @@ fn a_profile_is_copied_and_renamed_and_no_two_get_one_name() {
     desk.press("PnAna<Enter>");
     assert_eq!(desk.notice(), "Another profile is already called Ana.");
     desk.press("<Esc>P<Down>r").press("<C-u>Bea<Enter>");
-    let notebook = desk.keeper.notebook();
+    let notebook = desk.notebook_store.notebook();
     assert!(notebook.named("Bea").is_ok() && notebook.named("Ana").is_err(), "the one under the cursor");
 }
 
@@ -157,12 +157,12 @@ fn answers_of_nobody_in_particular_are_kept_only_after_a_yes_which_is_asked_for_
     let mut desk = Desk::new();
     desk.press("g<Right>1R");
     assert_eq!(desk.notice(), "Keep your answers on this computer? P: yes, not now or never.");
-    assert!(desk.keeper.notebook().is_empty());
+    assert!(desk.notebook_store.notebook().is_empty());
     desk.press("<Down><Esc>g<C-r>");
     assert_ne!(desk.notice(), "Keep your answers on this computer? P: yes, not now or never.");
     desk.press("P<Home><Down><Enter>");
     assert_eq!(desk.app().personal.consent, KeepAnswers::Yes);
-    assert!(!desk.keeper.notebook().profiles[0].answers.is_empty());
+    assert!(!desk.notebook_store.notebook().profiles[0].answers.is_empty());
     let config = std::fs::read_to_string(desk.folder.path().join("config.toml")).expect("the configuration");
     assert_eq!(config, "keep_answers = \"yes\"\n");
 }
@@ -172,7 +172,7 @@ fn never_is_remembered_and_nothing_is_kept() {
     let mut desk = Desk::new();
     desk.press("g<Right>1RP<End><Enter>");
     assert_eq!(desk.app().personal.consent, KeepAnswers::Never);
-    assert!(desk.keeper.notebook().is_empty());
+    assert!(desk.notebook_store.notebook().is_empty());
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_decision_is_kept_from_the_result() {
     let mut desk = Desk::new();
     desk.press("g<Right>1RD");
     assert_eq!(desk.notice(), "The decision is kept as number 1.");
-    assert_eq!(desk.keeper.notebook().records.len(), 1);
+    assert_eq!(desk.notebook_store.notebook().records.len(), 1);
 }
 
 #[test]
@@ -235,10 +235,10 @@ fn a_profile_is_deleted_only_after_a_yes_and_nothing_of_it_is_left() {
     desk.press("PnAna<Enter>/ibm data science<Enter>sg<Right>1RDPnBen<Enter>s");
     desk.press("P<Home><Down>xno<Enter>");
     assert_eq!(desk.notice(), "Nothing is deleted; type yes to delete.");
-    assert!(desk.keeper.notebook().named("Ana").is_ok());
+    assert!(desk.notebook_store.notebook().named("Ana").is_ok());
     desk.press("xyes<Enter>");
     assert_eq!(desk.notice(), "Deleted from this computer. Copies that were made elsewhere are not deleted.");
-    let notebook = desk.keeper.notebook();
+    let notebook = desk.notebook_store.notebook();
     assert!(notebook.named("Ana").is_err() && notebook.records.is_empty() && notebook.named("Ben").is_ok());
     assert_eq!(desk.app().personal.name(), Some("Ben"), "who is in use stays in use");
     desk.press("<Esc>P<Home><Down>xyes<Enter>");
@@ -260,7 +260,7 @@ fn a_counsellor_sees_three_clients_and_each_has_what_was_found_for_them() {
         assert_eq!(desk.kept().len(), 2, "{name}");
     }
     desk.start();
-    let notebook = desk.keeper.notebook();
+    let notebook = desk.notebook_store.notebook();
     assert_eq!(notebook.records.len(), 3);
     for name in ["Ana", "Ben", "Cem"] {
         let profile = notebook.named(name).expect("it is kept");

@@ -1,9 +1,9 @@
 //! An explorer whose wishes to keep something are followed, with a log and a clock of its own.
 
 use jiff::Timestamp;
-use prospectus::app::personal::{Kept, Wish};
+use prospectus::app::personal::{Saved, Wish};
 use prospectus::app::{Action, App, Effect, KeepAction, Personal, update};
-use prospectus::keep::Keeper;
+use prospectus::keep::NotebookStore;
 use prospectus::keep::log::Log;
 use prospectus::keep::notebook::Notebook;
 use prospectus::keys::resolve;
@@ -13,7 +13,7 @@ use crate::script::{Script, parse};
 /// An explorer with a log of its own, gone with it.
 pub(crate) struct Desk {
     pub(crate) script: Script,
-    pub(crate) keeper: Keeper,
+    pub(crate) notebook_store: NotebookStore,
     pub(crate) folder: tempfile::TempDir,
     second: i64,
 }
@@ -25,7 +25,8 @@ impl Desk {
 
     pub(crate) fn at(cols: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut desk = Self { script: Script::at(cols, rows), keeper: Keeper::default(), folder, second: 0 };
+        let mut desk =
+            Self { script: Script::at(cols, rows), notebook_store: NotebookStore::default(), folder, second: 0 };
         desk.start();
         desk
     }
@@ -35,11 +36,17 @@ impl Desk {
         let (log, _) = Log::open(self.folder.path().join("kept"));
         let profile = Notebook::of(log.state()).current().to_owned();
         let config = Some(self.folder.path().join("config.toml"));
-        self.keeper = Keeper { log: Some(log), profile, consent: self.keeper.consent, config, takes_up_answers: true };
+        self.notebook_store = NotebookStore {
+            log: Some(log),
+            profile,
+            consent: self.notebook_store.consent,
+            config,
+            takes_up_answers: true,
+        };
         let (cols, rows) = self.script.app.size;
         self.script = Script::at(cols, rows);
-        let (notebook, profile) = (self.keeper.notebook(), self.keeper.profile.clone());
-        self.script.app.personal = Personal::new(notebook, profile, self.keeper.consent).asking();
+        let (notebook, profile) = (self.notebook_store.notebook(), self.notebook_store.profile.clone());
+        self.script.app.personal = Personal::new(notebook, profile, self.notebook_store.consent).asking();
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
@@ -56,10 +63,10 @@ impl Desk {
         self.second += 1;
         let now = Timestamp::from_second(1_800_000_000 + self.second).expect("a time");
         let told = match self.script.effect.clone() {
-            Effect::Keep(Wish { changes, then }) => Some(self.keeper.keep(now, &changes, &then)),
-            Effect::UndoKept => Some(self.keeper.undo(now)),
-            Effect::Forget(profile) => Some(self.keeper.forget(&profile)),
-            Effect::Consent(consent) => Some(self.keeper.remember(consent)),
+            Effect::Keep(Wish { changes, then }) => Some(self.notebook_store.keep(now, &changes, &then)),
+            Effect::UndoKept => Some(self.notebook_store.undo(now)),
+            Effect::Forget(profile) => Some(self.notebook_store.forget(&profile)),
+            Effect::Consent(consent) => Some(self.notebook_store.remember(consent)),
             _ => None,
         };
         if let Some(told) = told {
@@ -67,13 +74,13 @@ impl Desk {
         }
         let answers = self.script.app.unkept_answers();
         if !answers.is_empty() {
-            let told = self.keeper.keep(now, &answers, "");
+            let told = self.notebook_store.keep(now, &answers, "");
             self.done(told);
         }
     }
 
     pub(crate) fn done(&mut self, told: String) {
-        let kept = Kept { notebook: self.keeper.notebook(), acts: self.keeper.acts().into(), told };
+        let kept = Saved { notebook: self.notebook_store.notebook(), acts: self.notebook_store.acts().into(), told };
         update(&mut self.script.app, Action::Keep(KeepAction::Done(Box::new(kept))));
     }
 

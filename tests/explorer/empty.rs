@@ -2,7 +2,7 @@
 
 use prospectus::app::{Action, Overlay, Screen, page};
 use prospectus::config::Config;
-use prospectus::keep::Kept;
+use prospectus::keep::Workspace;
 
 use crate::script::Script;
 
@@ -36,7 +36,7 @@ fn the_first_steps_name_the_keys_that_a_person_has_set() {
     assert_eq!(complaints, []);
     let mut world = crate::script::world();
     world.keymap = keymap;
-    let app = prospectus::app::App::restored(world, (80, 24), &Kept::default()).0;
+    let app = prospectus::app::App::restored(world, (80, 24), &Workspace::default()).0;
     assert_eq!(page::first_steps(&app), "edX programs, compared: F2 to search · g to be guided · F5 about the kinds");
 }
 

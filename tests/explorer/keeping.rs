@@ -1,14 +1,14 @@
 //! Leaving the explorer and coming back: what is restored, and the message about what is gone.
 
 use prospectus::app::{Action, App, Pane, page, update};
-use prospectus::keep::{Kept, KeptView};
+use prospectus::keep::{CatalogView, Workspace};
 use prospectus::look::LookName;
 
 use crate::script::{Script, world};
 
 /// The kept state after writing it to JSON and reading it back.
-fn through_the_file(kept: &Kept) -> Kept {
-    Kept::from_json(&kept.to_json()).expect("it was written here")
+fn through_the_file(workspace: &Workspace) -> Workspace {
+    Workspace::from_json(&workspace.to_json()).expect("it was written here")
 }
 
 fn again(script: &Script) -> Script {
@@ -20,7 +20,7 @@ fn again(script: &Script) -> Script {
 
 #[test]
 fn a_start_without_anything_kept_is_the_first_start() {
-    let (script, told) = Script::restored(120, 40, &Kept::default());
+    let (script, told) = Script::restored(120, 40, &Workspace::default());
     assert_eq!(script.screen(), Script::at(120, 40).screen());
     assert_eq!(told, None);
 }
@@ -54,11 +54,11 @@ fn the_same_screen_comes_back() {
 
 #[test]
 fn a_view_of_a_large_catalogue_is_searched_for_beside_the_screen_when_it_comes_back() {
-    let kept = Script::at(120, 40).press("/supply<Enter><Down><Down>").kept();
-    let (at_once, _) = App::restored(world(), (120, 40), &kept);
+    let workspace = Script::at(120, 40).press("/supply<Enter><Down><Down>").kept();
+    let (at_once, _) = App::restored(world(), (120, 40), &workspace);
     let mut large = world();
     large.searches_beside = true;
-    let (mut beside, _) = App::restored(large, (120, 40), &kept);
+    let (mut beside, _) = App::restored(large, (120, 40), &workspace);
     assert!(beside.is_searching() && beside.found.hits.is_empty(), "the first frame does not wait");
     assert!(page::nothing_found(&beside, 60).lines[0].text().contains("Searching"), "nothing is said to be missing");
     let found = beside.world.index.find(beside.catalog(), &beside.view);
@@ -102,36 +102,39 @@ fn a_look_is_kept_only_where_it_was_chosen() {
     let mut noted = Script::at(80, 24).press("L").kept();
     Script::at(80, 24).app.keep(LookName::default(), &mut noted);
     assert_eq!(noted.look, None, "once round is as if nothing had been chosen");
-    let mut kept = Kept { look: Some(LookName::Light), ..Kept::default() };
-    kept.take_over(Script::at(80, 24).kept());
-    assert_eq!(kept.look, Some(LookName::Light), "a session that chose none leaves it as it was");
+    let mut workspace = Workspace { look: Some(LookName::Light), ..Workspace::default() };
+    workspace.take_over(Script::at(80, 24).kept());
+    assert_eq!(workspace.look, Some(LookName::Light), "a session that chose none leaves it as it was");
 }
 
 #[test]
 fn another_catalogue_starts_afresh_and_takes_nothing_away() {
-    let foreign =
-        KeptView { catalog: "another".to_owned(), basket: vec!["ibm-data-science".to_owned()], ..KeptView::default() };
-    let kept = Kept { views: vec![foreign.clone()], ..Kept::default() };
-    let (script, told) = Script::restored(120, 40, &kept);
+    let foreign = CatalogView {
+        catalog: "another".to_owned(),
+        basket: vec!["ibm-data-science".to_owned()],
+        ..CatalogView::default()
+    };
+    let workspace = Workspace { views: vec![foreign.clone()], ..Workspace::default() };
+    let (script, told) = Script::restored(120, 40, &workspace);
     assert!(script.app.basket.is_empty() && told.is_none());
-    let mut after = kept;
+    let mut after = workspace;
     after.take_over(script.kept());
     assert_eq!(after.view_of("another"), Some(&foreign));
 }
 
 #[test]
 fn what_the_catalogue_no_longer_has_is_let_go_of_in_one_sentence() {
-    let mut kept = Script::at(120, 40).press("<Space><Down><Space>f<Enter>").kept();
-    let own = kept.views.last_mut().expect("a view");
+    let mut workspace = Script::at(120, 40).press("<Space><Down><Space>f<Enter>").kept();
+    let own = workspace.views.last_mut().expect("a view");
     own.basket[0] = "no-such-program".to_owned();
-    let (script, told) = Script::restored(120, 40, &kept);
+    let (script, told) = Script::restored(120, 40, &workspace);
     assert_eq!(told.as_deref(), Some("1 program of the comparison is no longer in this catalogue."));
     assert_eq!(script.app.basket.len(), 1);
 
-    let own = kept.views.last_mut().expect("a view");
+    let own = workspace.views.last_mut().expect("a view");
     own.selected = Some("no-such-program".to_owned());
     own.view.filters.chosen.entry(prospectus::search::Facet::Field).or_default().insert("Alchemy".to_owned());
-    let (script, told) = Script::restored(120, 40, &kept);
+    let (script, told) = Script::restored(120, 40, &workspace);
     let sentence = "1 program of the comparison, 1 filter and the program that was selected are no longer in this \
                     catalogue.";
     assert_eq!(told.as_deref(), Some(sentence));
@@ -142,15 +145,15 @@ fn what_the_catalogue_no_longer_has_is_let_go_of_in_one_sentence() {
 #[test]
 fn what_nobody_could_have_left_does_no_harm() {
     let id = world().catalog.program(prospectus::catalog::ProgramIx(0)).id.to_string();
-    let mut kept = Script::at(120, 40).kept();
-    kept.panes.filters = i16::MIN;
-    kept.panes.list = i16::MAX;
-    let own = kept.views.last_mut().expect("a view");
+    let mut workspace = Script::at(120, 40).kept();
+    workspace.panes.filters = i16::MIN;
+    workspace.panes.list = i16::MAX;
+    let own = workspace.views.last_mut().expect("a view");
     own.view.query = format!("\u{1b}[2J{}", "x".repeat(10_000));
     own.basket = vec![id; 9];
     own.focus = "nowhere".to_owned();
     own.unfolded = vec![prospectus::search::Facet::Field; 3];
-    let (script, told) = Script::restored(120, 40, &kept);
+    let (script, told) = Script::restored(120, 40, &workspace);
     assert_eq!(told, None);
     assert_eq!((script.app.basket.len(), script.app.focus), (1, Pane::List));
     assert_eq!(script.app.unfolded.len(), 1);

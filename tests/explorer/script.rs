@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use prospectus::app::{Action, AdviceAction, App, Effect, World, update};
 use prospectus::catalog::Catalog;
-use prospectus::keep::Kept;
+use prospectus::keep::Workspace;
 use prospectus::keys::{self, Code, Key, Keymap, resolve};
 use prospectus::look::LookName;
 use prospectus::ui::{self, Look};
@@ -49,16 +49,16 @@ impl Script {
     }
 
     /// The explorer as it was left, on a terminal of this size, with the message about it.
-    pub(crate) fn restored(cols: u16, rows: u16, kept: &Kept) -> (Self, Option<String>) {
-        let (app, told) = App::restored(world(), (cols, rows), kept);
+    pub(crate) fn restored(cols: u16, rows: u16, workspace: &Workspace) -> (Self, Option<String>) {
+        let (app, told) = App::restored(world(), (cols, rows), workspace);
         (Self { app, effect: Effect::None }, told)
     }
 
     /// What is kept if the explorer is left now.
-    pub(crate) fn kept(&self) -> Kept {
-        let mut kept = Kept::default();
-        self.app.keep(LookName::default(), &mut kept);
-        kept
+    pub(crate) fn kept(&self) -> Workspace {
+        let mut workspace = Workspace::default();
+        self.app.keep(LookName::default(), &mut workspace);
+        workspace
     }
 
     /// Applies an action.

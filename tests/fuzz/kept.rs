@@ -11,7 +11,7 @@ use prospectus::export::{
 };
 use prospectus::keep::log::{Change, Line, Log, Operation};
 use prospectus::keep::notebook::{FIRST, Notebook, Profile, Snapshot, history};
-use prospectus::keep::{Kept, KeptView, Store};
+use prospectus::keep::{CatalogView, Store, Workspace};
 use prospectus::page;
 use prospectus::search::View;
 
@@ -21,10 +21,16 @@ use crate::core::{as_csv, as_page, as_table, small};
 pub(crate) fn views() -> Vec<Vec<u8>> {
     let view = View { query: "inst:mit months:<=12 \"supply chain\"".to_owned(), ..View::default() };
     let basket = small().ids().map(|id| id.to_string()).collect();
-    let mut kept = Kept::default();
-    kept.put(KeptView { catalog: "edX".to_owned(), view, basket, focus: "list".to_owned(), ..KeptView::default() });
-    kept.put(KeptView::default());
-    vec![kept.to_json().into_bytes()]
+    let mut workspace = Workspace::default();
+    workspace.put(CatalogView {
+        catalog: "edX".to_owned(),
+        view,
+        basket,
+        focus: "list".to_owned(),
+        ..CatalogView::default()
+    });
+    workspace.put(CatalogView::default());
+    vec![workspace.to_json().into_bytes()]
 }
 
 /// A folder that is deleted when it is dropped.
@@ -51,11 +57,11 @@ pub(crate) fn view(bytes: &[u8]) -> Vec<String> {
     let folder = Folder::new();
     let store = Store::at(folder.path().to_owned());
     fs::write(store.path(), bytes).expect("a file");
-    let (kept, told) = store.read().expect("a file can be set aside");
+    let (workspace, told) = store.read().expect("a file can be set aside");
     let is_aside = folder.others("view.json").iter().any(|other| other == bytes);
     assert_eq!(told.is_some(), is_aside, "what is not read is set aside as it is");
-    let again = Kept::from_json(&kept.to_json()).expect("what was read can be written");
-    assert_eq!(again.to_json(), kept.to_json());
+    let again = Workspace::from_json(&workspace.to_json()).expect("what was read can be written");
+    assert_eq!(again.to_json(), workspace.to_json());
     told.into_iter().collect()
 }
 

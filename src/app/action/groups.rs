@@ -2,7 +2,7 @@
 
 use super::Toward;
 use crate::advise::{Answer, Answers};
-use crate::app::personal::{Kept, Noted};
+use crate::app::personal::{Noted, Saved};
 use crate::config::KeepAnswers;
 use crate::map::Direction;
 
@@ -172,7 +172,7 @@ pub enum KeepAction {
     /// Undo the last change of the kept data.
     Undo,
     /// Changes have been written to disk, or could not be.
-    Done(Box<Kept>),
+    Done(Box<Saved>),
 }
 
 impl KeepAction {

@@ -1,7 +1,7 @@
 //! Keeping programs, notes, labels and finished courses. Changes go out as effects.
 
 use super::{decisions, profiles, show};
-use crate::app::personal::{Kept, Noted, Prompt, Purpose, Wish};
+use crate::app::personal::{Noted, Prompt, Purpose, Saved, Wish};
 use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, Typed, page, share};
 use crate::keep::notebook::Entry;
 use crate::search::View;
@@ -37,7 +37,7 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
 }
 
 /// Takes over what is on disk now.
-fn take_in(app: &mut App, kept: Kept) {
+fn take_in(app: &mut App, kept: Saved) {
     app.personal.notebook = kept.notebook;
     app.personal.acts = kept.acts;
     app.plan.finished = app.personal.profile().done;

@@ -102,5 +102,5 @@ pub(in crate::cli) struct Import {
 fn taken_for() -> impl clap::builder::TypedValueParser<Value = Format> {
     use clap::builder::TypedValueParser as _;
     let names = std::iter::once("auto").chain(import::Format::ALL.iter().map(|format| format.slug()));
-    clap::builder::PossibleValuesParser::new(names).map(|name| Format::Taken(import::Format::from_slug(&name)))
+    clap::builder::PossibleValuesParser::new(names).map(|name| Format::Input(import::Format::from_slug(&name)))
 }

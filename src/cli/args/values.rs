@@ -28,7 +28,7 @@ pub(in crate::cli) enum Format {
     Ics,
     /// The format of what is read; it does not change what is printed
     #[value(skip)]
-    Taken(Option<import::Format>),
+    Input(Option<import::Format>),
 }
 
 impl Format {

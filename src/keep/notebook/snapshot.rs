@@ -50,7 +50,7 @@ pub struct Changed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Since {
     /// It is still in the catalogue; these facts have changed.
-    There(Vec<Changed>),
+    Listed(Vec<Changed>),
     /// It is no longer in the catalogue; these programs may have replaced it.
     Gone(Vec<String>),
 }
@@ -60,7 +60,7 @@ impl Since {
     pub fn sentences(&self) -> Vec<String> {
         let gone = "It is not in this catalogue any more";
         match self {
-            Self::There(changed) => {
+            Self::Listed(changed) => {
                 changed.iter().map(|one| format!("{}: was {}, is {}.", one.fact, one.was, one.is)).collect()
             }
             Self::Gone(successors) if successors.is_empty() => vec![format!("{gone}.")],
@@ -97,7 +97,7 @@ pub fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
     };
     // In the same catalogue nothing can have changed.
     if then.catalog == catalog.hash() {
-        return Since::There(Vec::new());
+        return Since::Listed(Vec::new());
     }
     let title = (program.title.as_str() != then.title).then(|| Changed {
         fact: "Title",
@@ -106,7 +106,7 @@ pub fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
         is: program.title.to_string(),
     });
     let facts = FactKey::ALL.into_iter().filter_map(|key| changed(catalog, program, key, then));
-    Since::There(title.into_iter().chain(facts).collect())
+    Since::Listed(title.into_iter().chain(facts).collect())
 }
 
 fn changed(catalog: &Catalog, program: &Program, key: FactKey, then: &Snapshot) -> Option<Changed> {

@@ -3,7 +3,7 @@
 
 use crate::catalog::{Catalog, ProgramIx};
 
-use super::rung::{Missing, Rung, in_field, prepares};
+use super::link_facts::{LinkFacts, Missing, in_field, prepares};
 use super::{Arrow, ArrowKind, Because};
 
 /// The rule for when one program prepares for another.
@@ -34,7 +34,7 @@ pub(super) fn before(catalog: &Catalog, ix: ProgramIx) -> Vec<(ProgramIx, Arrow)
 
 /// Returns the arrow from one program to another; if the rule does not hold, an arrow that says there is no link.
 pub(super) fn between(catalog: &Catalog, from: ProgramIx, to: ProgramIx) -> Arrow {
-    let (first, second) = (Rung::of(from, catalog.program(from)), Rung::of(to, catalog.program(to)));
+    let (first, second) = (LinkFacts::of(from, catalog.program(from)), LinkFacts::of(to, catalog.program(to)));
     let found = prepares(&first, &second);
     let kind = if found.is_ok() { ArrowKind::PreparesFor } else { ArrowKind::NoFormalLink };
     let found = found.unwrap_or_else(|missing| format!("it does not hold: {missing}"));
@@ -46,12 +46,12 @@ fn linked(
     catalog: &Catalog,
     ix: ProgramIx,
     most: usize,
-    rule: impl Fn(&Rung, &Rung) -> Result<String, Missing>,
+    rule: impl Fn(&LinkFacts, &LinkFacts) -> Result<String, Missing>,
 ) -> Vec<(ProgramIx, Arrow)> {
-    let this = Rung::of(ix, catalog.program(ix));
+    let this = LinkFacts::of(ix, catalog.program(ix));
     let Some(field) = &this.field else { return Vec::new() };
     let others = in_field(catalog, field).into_iter().filter(|other| other.program != ix);
-    let mut found: Vec<(Rung, String)> =
+    let mut found: Vec<(LinkFacts, String)> =
         others.filter_map(|other| rule(&this, &other).ok().map(|found| (other, found))).collect();
     // `in_field` has them sorted by title, and this sort is stable.
     found.sort_by_key(|(other, _)| (!this.shares_institution(other), !other.has_open_pathway));

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::catalog::{Basis, Catalog, Money, Range};
 
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
-use crate::plan::{Cost, LadderRule, PaceKind, Plan, words};
+use crate::plan::{Cost, PaceKind, Plan, SunkCostRule, words};
 
 /// The most courses named in a sentence; further ones are only counted.
 const MAX_NAMED: usize = 4;
@@ -167,14 +167,14 @@ fn of_money(plan: &Plan, to: &mut Vec<String>) {
     if cost.exam.is_some() {
         to.push("The exam has its own price; the total may or may not include it.".to_owned());
     }
-    match cost.ladder {
-        Some(rule) => to.push(words::ladder(rule).to_owned()),
+    match cost.sunk_cost_rule {
+        Some(rule) => to.push(words::sunk_cost_rule(rule).to_owned()),
         None => to.push(
             "What you have spent after each course is unknown, because the number of courses is unknown.".to_owned(),
         ),
     }
-    let last = cost.sunk.last().map(|rung| rung.amount.value);
-    if cost.ladder == Some(LadderRule::CoursePrices) && !is_about_the_whole(last, cost) {
+    let last = cost.sunk.last().map(|spent| spent.amount.value);
+    if cost.sunk_cost_rule == Some(SunkCostRule::CoursePrices) && !is_about_the_whole(last, cost) {
         to.push(
             "The course prices do not add up to the total on record: they are of another date, or it is a bundle."
                 .to_owned(),

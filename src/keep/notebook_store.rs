@@ -16,7 +16,7 @@ const MAX_CONFIG_BYTES: u64 = 1 << 20;
 
 /// The destination of what users keep.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct NotebookStore {
     /// The log; `None` if this system has no place for one.
     pub log: Option<Log>,
     /// The id of the profile to start with.
@@ -30,13 +30,13 @@ pub struct Keeper {
     pub takes_up_answers: bool,
 }
 
-impl Default for Keeper {
+impl Default for NotebookStore {
     fn default() -> Self {
         Self { log: None, profile: FIRST.to_owned(), consent: KeepAnswers::Ask, config: None, takes_up_answers: false }
     }
 }
 
-impl Keeper {
+impl NotebookStore {
     /// Returns everything that is kept; empty without a log.
     pub fn notebook(&self) -> Notebook {
         self.log.as_ref().map(|log| Notebook::of(log.state())).unwrap_or_default()
@@ -111,20 +111,20 @@ mod tests {
     fn what_was_said_about_answers_stands_in_the_configuration_beside_what_was_there() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("own").join("config.toml");
-        let mut keeper = Keeper { config: Some(path.clone()), ..Keeper::default() };
-        keeper.remember(KeepAnswers::Ask);
+        let mut notebook_store = NotebookStore { config: Some(path.clone()), ..NotebookStore::default() };
+        notebook_store.remember(KeepAnswers::Ask);
         assert!(!path.exists());
-        keeper.remember(KeepAnswers::Yes);
+        notebook_store.remember(KeepAnswers::Yes);
         std::fs::write(&path, std::fs::read_to_string(&path).expect("a file") + "[keys]\nplan = \"F5\"\n")
             .expect("a file");
-        keeper.remember(KeepAnswers::Never);
+        notebook_store.remember(KeepAnswers::Never);
         let text = std::fs::read_to_string(&path).expect("a file");
         assert_eq!(text, "keep_answers = \"never\"\n[keys]\nplan = \"F5\"\n");
     }
 
     #[test]
     fn without_a_place_it_is_said_that_nothing_can_be_kept() {
-        let told = Keeper::default().keep(Timestamp::UNIX_EPOCH, &[Change::new("a", "b", 1)], "Kept.");
+        let told = NotebookStore::default().keep(Timestamp::UNIX_EPOCH, &[Change::new("a", "b", 1)], "Kept.");
         assert!(told.starts_with("Nothing can be kept: "), "{told}");
     }
 }

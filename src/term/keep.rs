@@ -6,17 +6,17 @@ use std::io;
 use jiff::Timestamp;
 
 use super::session::{give_back, take};
-use crate::app::personal::{Kept, Wish};
+use crate::app::personal::{Saved, Wish};
 use crate::app::{Action, App, Effect, KeepAction, Personal, update};
 use crate::config::KeepAnswers;
 use crate::files::{EditError, edited, editor_of};
-use crate::keep::Keeper;
+use crate::keep::NotebookStore;
 
 /// What the explorer knows of the user at the start: the kept profile, and whether its answers are used.
-pub(super) fn personal(keeper: &Keeper) -> Personal {
-    let personal = Personal::new(keeper.notebook(), keeper.profile.clone(), keeper.consent);
-    let personal = personal.with_acts(keeper.acts().into());
-    match (keeper.takes_up_answers, keeper.log.is_some()) {
+pub(super) fn personal(notebook_store: &NotebookStore) -> Personal {
+    let personal = Personal::new(notebook_store.notebook(), notebook_store.profile.clone(), notebook_store.consent);
+    let personal = personal.with_acts(notebook_store.acts().into());
+    match (notebook_store.takes_up_answers, notebook_store.log.is_some()) {
         (true, true) => personal.asking(),
         (true, false) => personal,
         // Piped lines must mean the same on every run, so kept answers are not used and new ones are not kept.
@@ -25,36 +25,36 @@ pub(super) fn personal(keeper: &Keeper) -> Personal {
 }
 
 /// Carries out an effect that keeps something; `None` if the effect is of another kind.
-pub(super) fn perform(keeper: &mut Keeper, effect: Effect) -> Option<Kept> {
+pub(super) fn perform(notebook_store: &mut NotebookStore, effect: Effect) -> Option<Saved> {
     let now = Timestamp::now();
     let told = match effect {
-        Effect::Keep(Wish { changes, then }) => keeper.keep(now, &changes, &then),
-        Effect::UndoKept => keeper.undo(now),
-        Effect::Forget(profile) => keeper.forget(&profile),
-        Effect::Consent(consent) => keeper.remember(consent),
+        Effect::Keep(Wish { changes, then }) => notebook_store.keep(now, &changes, &then),
+        Effect::UndoKept => notebook_store.undo(now),
+        Effect::Forget(profile) => notebook_store.forget(&profile),
+        Effect::Consent(consent) => notebook_store.remember(consent),
         _ => return None,
     };
-    Some(kept(keeper, told))
+    Some(kept(notebook_store, told))
 }
 
 /// What is on the disk now.
-fn kept(keeper: &Keeper, told: String) -> Kept {
-    Kept { notebook: keeper.notebook(), acts: keeper.acts().into(), told }
+fn kept(notebook_store: &NotebookStore, told: String) -> Saved {
+    Saved { notebook: notebook_store.notebook(), acts: notebook_store.acts().into(), told }
 }
 
 /// Keeps the answers that have changed, if that is allowed; `None` if there are none to keep.
-pub(super) fn answers_kept(keeper: &mut Keeper, app: &App) -> Option<Kept> {
+pub(super) fn answers_kept(notebook_store: &mut NotebookStore, app: &App) -> Option<Saved> {
     let changes = app.unkept_answers();
     if changes.is_empty() {
         return None;
     }
-    let told = keeper.keep(Timestamp::now(), &changes, "");
-    Some(kept(keeper, told))
+    let told = notebook_store.keep(Timestamp::now(), &changes, "");
+    Some(kept(notebook_store, told))
 }
 
 /// Keeps the changed answers and passes the outcome on to the explorer.
-pub(super) fn keep_answers(keeper: &mut Keeper, app: &mut App) {
-    if let Some(done) = answers_kept(keeper, app) {
+pub(super) fn keep_answers(notebook_store: &mut NotebookStore, app: &mut App) {
+    if let Some(done) = answers_kept(notebook_store, app) {
         update(app, Action::Keep(KeepAction::Done(Box::new(done))));
     }
 }

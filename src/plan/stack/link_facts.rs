@@ -10,16 +10,16 @@ use crate::catalog::{
     Sections, Text, pack_parts,
 };
 
-/// The section of the rungs; a new name for every new form. Its first record has the main fields in order, then comes
+/// The section of these facts; a new name for every new form. Its first record has the main fields in order, then comes
 /// one record for each of them.
-const RUNGS: &str = "plan-rungs-2";
+const SECTION: &str = "plan-programs-2";
 
 /// The section that plans add to a compiled catalogue.
-pub const LINKS: Sections = Sections { names: &[RUNGS], make: sections };
+pub const LINKS: Sections = Sections { names: &[SECTION], make: sections };
 
-/// A program as a rung of the ladder.
+/// What the rule for links needs of one program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Rung {
+pub(super) struct LinkFacts {
     pub(super) program: ProgramIx,
     kind: Kind,
     is_offered: bool,
@@ -58,7 +58,7 @@ pub(super) enum Missing {
     HigherLevel(Level, Level),
 }
 
-impl Rung {
+impl LinkFacts {
     pub(super) fn of(ix: ProgramIx, program: &Program) -> Self {
         let is_open = |way: &Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
         Self {
@@ -101,7 +101,7 @@ fn comes_first(kind: &Kind) -> bool {
 /// # Errors
 ///
 /// [`Missing`] for the first condition that does not hold.
-pub(super) fn prepares(first: &Rung, second: &Rung) -> Result<String, Missing> {
+pub(super) fn prepares(first: &LinkFacts, second: &LinkFacts) -> Result<String, Missing> {
     if !comes_first(&first.kind) {
         return Err(Missing::First(first.kind.clone()));
     }
@@ -122,49 +122,49 @@ pub(super) fn prepares(first: &Rung, second: &Rung) -> Result<String, Missing> {
     if low >= high {
         return Err(Missing::HigherLevel(low, high));
     }
-    let basis = |rung: &Rung| rung.basis.map_or("unknown", Basis::slug);
+    let basis = |facts: &LinkFacts| Basis::words_of(facts.basis);
     let (low, high) = (first.told(low), second.told(high));
     Ok(format!("both in {one} ({} and {}); up to {low} and up to {high}", basis(first), basis(second)))
 }
 
 /// Returns the programs of a main field that can be linked, sorted by title, then id.
-pub(super) fn in_field(catalog: &Catalog, field: &Text) -> Vec<Rung> {
+pub(super) fn in_field(catalog: &Catalog, field: &Text) -> Vec<LinkFacts> {
     stored(catalog, field).unwrap_or_else(|| by_field(catalog, Some(field)).remove(field).unwrap_or_default())
 }
 
 /// Returns them from a compiled catalogue, or `None` if it has no such section.
-fn stored(catalog: &Catalog, field: &Text) -> Option<Vec<Rung>> {
-    let fields: Vec<Text> = catalog.part(RUNGS, 0)?;
+fn stored(catalog: &Catalog, field: &Text) -> Option<Vec<LinkFacts>> {
+    let fields: Vec<Text> = catalog.part(SECTION, 0)?;
     match fields.binary_search(field) {
-        Ok(at) => catalog.part(RUNGS, at + 1),
+        Ok(at) => catalog.part(SECTION, at + 1),
         Err(_) => Some(Vec::new()),
     }
 }
 
 /// Groups the programs that can be linked by main field, for one field or for all, each group sorted by title, then id.
-fn by_field(catalog: &Catalog, wanted: Option<&Text>) -> BTreeMap<Text, Vec<Rung>> {
-    let mut fields: BTreeMap<Text, Vec<(String, Rung)>> = BTreeMap::new();
+fn by_field(catalog: &Catalog, wanted: Option<&Text>) -> BTreeMap<Text, Vec<LinkFacts>> {
+    let mut fields: BTreeMap<Text, Vec<(String, LinkFacts)>> = BTreeMap::new();
     for (ix, program) in catalog.all().zip(catalog.programs()) {
         let Some(field) = program.fields().first().filter(|field| wanted.is_none_or(|wanted| wanted == *field)) else {
             continue;
         };
-        let rung = Rung::of(ix, &program);
-        if rung.can_be_linked() {
-            fields.entry(field.clone()).or_default().push((program.title.to_lowercase(), rung));
+        let facts = LinkFacts::of(ix, &program);
+        if facts.can_be_linked() {
+            fields.entry(field.clone()).or_default().push((program.title.to_lowercase(), facts));
         }
     }
-    let in_order = |(field, mut rungs): (Text, Vec<(String, Rung)>)| {
+    let in_order = |(field, mut programs): (Text, Vec<(String, LinkFacts)>)| {
         // Handles are numbered in the order of ids.
-        rungs.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.program.cmp(&other.program)));
-        (field, rungs.into_iter().map(|(_, rung)| rung).collect())
+        programs.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.program.cmp(&other.program)));
+        (field, programs.into_iter().map(|(_, facts)| facts).collect())
     };
     fields.into_iter().map(in_order).collect()
 }
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
-    let (fields, rungs): (Vec<Text>, Vec<Vec<Rung>>) = by_field(catalog, None).into_iter().unzip();
-    let fields = pack_parts([Packed::Fields(fields)].into_iter().chain(rungs.into_iter().map(Packed::Rungs)));
-    vec![(RUNGS, fields)]
+    let (fields, programs): (Vec<Text>, Vec<Vec<LinkFacts>>) = by_field(catalog, None).into_iter().unzip();
+    let fields = pack_parts([Packed::Fields(fields)].into_iter().chain(programs.into_iter().map(Packed::Programs)));
+    vec![(SECTION, fields)]
 }
 
 /// A record of the section.
@@ -172,7 +172,7 @@ fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
 #[serde(untagged)]
 enum Packed {
     Fields(Vec<Text>),
-    Rungs(Vec<Rung>),
+    Programs(Vec<LinkFacts>),
 }
 
 #[cfg(test)]
@@ -180,13 +180,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stored_rungs_are_those_of_a_pass_over_all_programs() {
+    fn stored_link_facts_are_those_of_a_pass_over_all_programs() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
         let all = by_field(&catalog, None);
-        assert!(all.len() > 10 && all.values().any(|rungs| rungs.len() > 10));
-        for (field, rungs) in all {
-            assert_eq!(stored(&catalog, &field).as_ref(), Some(&rungs), "{field}");
-            assert_eq!(by_field(&catalog, Some(&field)).remove(&field), Some(rungs), "{field}");
+        assert!(all.len() > 10 && all.values().any(|programs| programs.len() > 10));
+        for (field, programs) in all {
+            assert_eq!(stored(&catalog, &field).as_ref(), Some(&programs), "{field}");
+            assert_eq!(by_field(&catalog, Some(&field)).remove(&field), Some(programs), "{field}");
         }
         assert_eq!(stored(&catalog, &Text::from("no such field")), Some(Vec::new()));
     }
