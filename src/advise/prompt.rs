@@ -87,7 +87,7 @@ impl<'q> Prompt<'q, '_> {
             say(&hint);
         }
         if let Some(answer) = self.answers.get(item.question) {
-            say(&format!("Your answer: {}. Enter keeps it, `skip` removes it.", answer.short()));
+            say(&format!("Your answer: {}. Enter keeps it, `skip` removes it.", answer.in_words(item)));
         }
         say(&format!("{} of {} programs are still possible.", glance.remaining, glance.of));
         lines

@@ -88,16 +88,21 @@ fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     let standings = verdict.standings;
     let most = case.view.settings().shown.max(1);
     let places: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
-    let mut shown = best_of_each_field(case, standings, &places);
+    let best = best_of_each_field(case, standings, &places);
+    let mut shown = best.clone();
     let more: Vec<usize> = places.iter().copied().filter(|at| !shown.contains(at)).collect();
     shown.extend(more.into_iter().take(most.saturating_sub(shown.len())));
     shown.sort_unstable();
     if verdict.decision.outcome == Outcome::Close {
-        for side in [Side::Certificate, Side::MicroMasters] {
-            let is_of_side = |at: &usize| case.view.side(standings[*at].row) == side;
-            let has_one = shown.iter().any(is_of_side);
-            let first = places.iter().copied().find(is_of_side);
-            shown.extend(first.filter(|_| !has_one));
+        let is_of = |side: Side| move |at: &usize| case.view.side(standings[*at].row) == side;
+        let sides = [Side::Certificate, Side::MicroMasters];
+        let missing = sides.into_iter().find(|side| !shown.iter().any(is_of(*side)));
+        if let Some(first) = missing.and_then(|side| places.iter().copied().find(is_of(side))) {
+            // It takes the last place, unless that is the best of a field of its own.
+            if shown.len() >= most && most > 1 && best.last() != shown.last() {
+                shown.pop();
+            }
+            shown.push(first);
         }
     }
     shown

@@ -18,16 +18,11 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
         Caveat::Thin { program, unknown } => {
+            // The first line says what rests on unknown facts, and names the program.
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
-            let place = match view.catalog.program(*program).page() {
-                Some(url) => format!("on its page, {url}"),
-                None => "on its page at edx.org".to_owned(),
-            };
-            format!(
-                "This rests mainly on unknown facts. Look up {} of {} {place}, before you decide.",
-                and_list(&what),
-                name(view, *program)
-            )
+            let page = view.catalog.program(*program).page();
+            let place = page.map_or_else(|| "where it is offered".to_owned(), |page| format!("at {page}"));
+            format!("Before you decide, look up {} {place}.", and_list(&what))
         }
     }
 }

@@ -100,9 +100,8 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
         "The sources by number",
         vec![
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
-            Column::new("Source").least(16).wrapping().spoken(Spoken::Silent),
             Column::new("As of").goes(1),
-            Column::new("Title").least(24).wrapping().spoken(Spoken::Silent),
+            Column::new("Source").least(24).wrapping().spoken(Spoken::Silent),
             Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
         ],
     );
@@ -111,7 +110,6 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
         let address = source.url.as_ref().map(ToString::to_string);
         table.push([
             Phrase::from(number.to_string()),
-            source.id.as_str().into(),
             source.as_of.text().into(),
             source.title.as_str().into(),
             Phrase::from(address.clone().unwrap_or_default()).address(address),

@@ -1,10 +1,10 @@
 //! The recommended programs in one table, and the reasons for one of them.
 
 use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, ShortProgram};
-use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
+use crate::catalog::{Basis, Catalog, ProgramIx};
 use crate::chart;
 use crate::page::table::Spoken;
-use crate::page::{Block, Column, Field, Mark, PageAction, Phrase, Row, Table, Target};
+use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
 
 use super::Depth;
 
@@ -19,7 +19,7 @@ const CRITERION_COLS: f64 = 10.0;
 pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
     let (time, spoken) = words.hours().map_or_else(
         || ("Time".to_owned(), "time".to_owned()),
-        |hours| (format!("At {hours} h/week"), format!("at {hours} hours a week")),
+        |hours| (format!("{hours} h/week"), format!("at {hours} hours a week")),
     );
     let mut table = Table::new(
         "The recommended programs",
@@ -27,7 +27,7 @@ pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
             Column::new("").least(2).right().head(),
             Column::new("Program").least(24).wrapping().spoken(Spoken::Silent),
             Column::new("Fit").least(3).spoken(Spoken::As("fit".to_owned())),
-            Column::new(time).least(14).wrapping().spoken(Spoken::As(spoken)),
+            Column::new(time).least(10).wrapping().spoken(Spoken::As(spoken)),
             Column::new("Price").least(14).spoken(Spoken::As("price".to_owned())),
             Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())),
         ],
@@ -103,19 +103,14 @@ pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: 
         return in_full(words, ranked, at);
     }
     let short = words.short(advice, at);
-    let more = advice.flips.len().saturating_sub(short.changes.len());
-    let lists = |count| if count == 1 { "lists 1 more".to_owned() } else { format!("lists {count} more") };
-    vec![
-        Block::fields([
-            Field::sentences("For", short.pros),
-            Field::sentences("Catch", short.catches),
-            Field::sentences("All", short.holds_for_all),
-            Field::sentences("Swaps", short.swaps.into_iter().collect()),
-            Field::sentences("First", short.first_step.into_iter().collect()),
-            Field::sentences("If", short.changes.iter().map(|change| sentence(change)).collect()),
-        ]),
-        Block::Hint(PageAction::ListChanges, if more > 0 { lists(more) } else { String::new() }),
-    ]
+    vec![Block::fields([
+        Field::sentences("For", short.pros),
+        Field::sentences("Catch", short.catches),
+        Field::sentences("All", short.holds_for_all),
+        Field::sentences("Swaps", short.swaps.into_iter().collect()),
+        Field::sentences("First", short.first_step.into_iter().collect()),
+        Field::sentences("If", short.changes),
+    ])]
 }
 
 fn in_full(words: &Explainer<'_>, ranked: &Ranked, at: usize) -> Vec<Block> {

@@ -1,6 +1,5 @@
 //! The answers being tried, and what they would change.
 
-use super::answer_words;
 use crate::app::App;
 use crate::app::page::on_screen;
 use crate::english::capitalised;
@@ -13,7 +12,7 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
     let Some(trial) = &app.interview.trial else { return doc };
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
         let words = |answers: &crate::advise::Answers| {
-            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer))
+            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item))
         };
         let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
         let is_under_cursor = place == trial.cursor;
