@@ -126,9 +126,10 @@ fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
     let (is_possible, why) = match action {
         PlanAction::Hours(Change::Less) => (app.plan.weekly.is_some(), "the hours are as listed already"),
         PlanAction::Start(Change::Less) => (app.plan.start > app.plan.as_of, "a plan cannot start in the past"),
-        PlanAction::Hours(Change::More) => {
-            (app.plan.weekly.is_none_or(|weekly| weekly.likely < MAX_WEEKLY_HOURS), "a week has no more hours for it")
-        }
+        PlanAction::Hours(Change::More) => (
+            app.plan.weekly.is_none_or(|weekly| weekly.likely < MAX_WEEKLY_HOURS),
+            "60 hours a week is the most that can be set",
+        ),
         PlanAction::Start(Change::More) => return None,
     };
     (!is_possible).then_some(why)

@@ -52,7 +52,7 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey]) -> Block {
             Column::new("Basis").least(6).wrapping().spoken(Spoken::Silent),
             Column::new("As of").least(10).wrapping().spoken(Spoken::As("as of".to_owned())),
             Column::new("Grade").least(5).spoken(Spoken::As("grade".to_owned())),
-            Column::new("Source").least(14).wrapping().spoken(Spoken::As("source".to_owned())),
+            Column::new("Source").least(18).wrapping().spoken(Spoken::As("source".to_owned())),
         ],
     );
     for key in of {

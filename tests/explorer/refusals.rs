@@ -31,7 +31,7 @@ fn at_the_end_of_what_can_be_set_a_key_says_so() {
     for _ in 0..70 {
         plan.type_keys("<Right>");
     }
-    assert_eq!(plan.app.notice.as_deref(), Some("Not possible now: a week has no more hours for it."));
+    assert_eq!(plan.app.notice.as_deref(), Some("Not possible now: 60 hours a week is the most that can be set."));
 }
 
 #[test]

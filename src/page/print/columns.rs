@@ -278,14 +278,9 @@ fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
     }
     let mut widths: Vec<usize> = shown.iter().map(|place| least(*place)).collect();
     let room = |widths: &[usize]| width.saturating_sub(widths.iter().sum::<usize>() + GAP * gaps(widths.len()));
-    let lacks =
-        |i: usize, widths: &[usize]| longest_word(table, shown[i]).min(natural[shown[i]]).saturating_sub(widths[i]);
-    let mut lacking: Vec<usize> = (0..shown.len()).filter(|i| lacks(*i, &widths) > 0).collect();
-    lacking.sort_by_key(|i| lacks(*i, &widths));
-    for i in lacking {
-        let needs = lacks(i, &widths);
-        widths[i] += if needs <= room(&widths) { needs } else { 0 };
-    }
+    let for_words: Vec<usize> = shown.iter().map(|place| longest_word(table, *place).min(natural[*place])).collect();
+    let to_share = room(&widths);
+    grow_to_words(&mut widths, &for_words, to_share);
     while room(&widths) > 0 {
         let wants = (0..shown.len()).filter(|i| widths[*i] < natural[shown[*i]]);
         let Some(narrowest) = wants.min_by_key(|i| widths[*i]) else { break };
@@ -296,6 +291,19 @@ fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
         *widest -= 1;
     }
     shown.into_iter().zip(widths).map(|(column, cols)| Place { column, cols }).collect()
+}
+
+/// Widens columns to their longest word, those that lack the least first, as far as there is room for the whole word.
+fn grow_to_words(widths: &mut [usize], for_words: &[usize], mut room: usize) {
+    let mut lacking: Vec<(usize, usize)> =
+        (0..widths.len()).map(|at| (for_words[at].saturating_sub(widths[at]), at)).collect();
+    lacking.sort_unstable();
+    for (lack, at) in lacking.into_iter().filter(|(lack, _)| *lack > 0) {
+        if lack <= room {
+            widths[at] += lack;
+            room -= lack;
+        }
+    }
 }
 
 /// The widths at which nothing is wrapped or cut; `drawn` says how many columns the drawing of a cell needs.
