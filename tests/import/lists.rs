@@ -60,6 +60,7 @@ fn tables_and_records_of_what_persons_achieved_are_refused() {
         "Username,Email,Course,Final Grade,Certificate Type\nada,ada@x.example,Alg,0.9,verified\n",
         "Student ID;E-mail;Program Title;Letter Grade\n1;ada@x.example;Alg;A\n",
         r#"{"username": "ada", "course_id": "course-v1:A+B+C", "certificate_type": "verified", "grade": "0.98"}"#,
+        r#"{"data": [{"recipient_email": "ada@x.example", "badge_template": {"name": "Alg"}, "issued_at": "2024"}], "metadata": {}}"#,
         r#"{"record": {"learner": {"full_name": "ada"}, "program": {"name": "Alg"}, "grades": [{"name": "C1"}]}}"#,
     ] {
         let run = import_text("x", text);

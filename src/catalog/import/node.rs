@@ -184,9 +184,15 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The texts of a list, taking the name of an object. Any other item becomes a remark.
+    /// The texts of a list, taking the name of an object. Any other item becomes a remark. A single text may hold several,
+    /// separated by bars.
     pub(super) fn texts(&self, key: &str) -> Vec<String> {
         let mut texts = Vec::new();
+        if let Some(Value::String(text)) = self.value(key)
+            && text.contains('|')
+        {
+            return text.split('|').filter_map(|part| self.plain(key, part)).collect();
+        }
         for item in self.items(key) {
             let text = match item {
                 Value::String(text) => self.plain(key, text),

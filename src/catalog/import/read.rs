@@ -294,20 +294,27 @@ impl DocumentReader<'_> {
 
     /// Reads all programs and courses in a document of linked data.
     fn linked(&mut self, current: &mut Current<'_>, value: &Value<'_>, shape: Shape, at: At, spot: &Spot) {
+        let changed = ctdl::changed(value);
         let value = value.get("decoded_resource").unwrap_or(value);
         let document = linked::plain(value);
         let graph = Graph::of(&document);
         let is_ctdl = shape == Shape::Ctdl;
-        let entries = if is_ctdl { ctdl::entries(&document, &graph) } else { schema_org::entries(&document, &graph) };
-        if entries.is_empty() {
+        let contents =
+            if is_ctdl { ctdl::contents(&document, &graph) } else { schema_org::contents(&document, &graph) };
+        if contents.is_empty() {
             let reason = "linked data without a program or a course";
             return self.settle(current, at, Outcome::LeftOut, reason);
         }
         self.origins[current.number as usize].format = if is_ctdl { "CTDL" } else { "schema.org" };
-        for entry in entries {
+        current.has_known = true;
+        for inner in contents.bare {
+            let at = At::Pointer(format!("{}{inner}", spot.pointer("")));
+            self.settle(current, at, Outcome::LeftOut, "the list item is only an address or a name, without any facts");
+        }
+        for entry in contents.entries {
             let remarks = Remarks::default();
             let found = if is_ctdl {
-                ctdl::entry(entry.map, &graph, &remarks)
+                ctdl::entry(entry.map, &graph, changed, &remarks)
             } else {
                 schema_org::entry(&entry, &graph, &current.page, &remarks)
             };

@@ -157,7 +157,7 @@ impl Row<'_> {
         if let Some((url, at)) = self.cell(Column::Url) {
             if crate::catalog::is_web_address(&url) {
                 draft.identities.extend(Identity::address(&url));
-                draft.say("url", draft::text(discovery::without_tracking(&url)), at);
+                draft.say("url", draft::text(&discovery::without_tracking(&url)), at);
             } else {
                 self.remarks.add(&at, "is not a web address");
             }

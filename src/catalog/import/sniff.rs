@@ -67,8 +67,15 @@ pub(super) fn form(start: &str) -> Form {
             Form::Json
         }
         Some('<') => markup(text),
+        Some(_) if is_web_archive(text) => Form::Refused("a web archive (MHTML); save the page as HTML"),
         Some(_) => table(text),
     }
+}
+
+/// Whether a text is a page as browsers save it in a single file, in the form of an e-mail.
+fn is_web_archive(text: &str) -> bool {
+    let head: String = text.chars().take(2000).collect::<String>().to_lowercase();
+    head.contains("mime-version:") && head.contains("multipart/related")
 }
 
 fn is_own(text: &str) -> bool {

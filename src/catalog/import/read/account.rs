@@ -26,7 +26,7 @@ impl DocumentReader<'_> {
                 At::Pointer(pointer) => At::Pointer(format!("{pointer}{inner}")),
                 At::File => At::Pointer(inner.clone()),
             };
-            let field = inner.rsplit('/').next().map(str::to_owned);
+            let field = inner.rsplit('/').next().filter(|field| !field.is_empty()).map(str::to_owned);
             self.remark_of(current, at, program.clone(), field, &remark);
         }
         match found {

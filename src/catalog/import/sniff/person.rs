@@ -59,6 +59,9 @@ const AWARDED: [&str; 16] = [
     "achievements",
 ];
 
+/// Members in which platforms list what was awarded.
+const LISTS: [&str; 6] = ["result", "data", "badges", "assertions", "credentials", "certificates"];
+
 /// Whether an object says what was awarded to somebody.
 fn is_held(map: &Map<'_>) -> bool {
     let has_any = |keys: &[&str]| keys.iter().any(|key| map.contains_key(key));
@@ -87,7 +90,12 @@ pub(super) fn award(map: &Map<'_>) -> Option<Shape> {
     let is_record = says(&["spec/clr", "clrcredential", "\"clr\"", "learnerrecord", "europass", "data.europa.eu/snb"]);
     let is_transcript = has("transcript")
         || ((has("student") || has("learner")) && (has("courses") || has("grades") || has("achievements")));
-    let is_record = is_record || map.get("record").and_then(Value::as_object).is_some_and(|inner| is_held(inner));
+    let is_list = LISTS.iter().any(|key| {
+        let first = map.get(key).and_then(Value::as_array).and_then(|items| items.first()?.as_object());
+        first.is_some_and(is_held)
+    });
+    let is_record =
+        is_record || is_list || map.get("record").and_then(Value::as_object).is_some_and(|inner| is_held(inner));
     (is_record || is_transcript || is_held(map)).then_some(Shape::Refused("a learner record or transcript of a person"))
 }
 
