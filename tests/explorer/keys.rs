@@ -130,7 +130,7 @@ fn help() -> Vec<HelpSection> {
 fn in_ascii_arrows_are_named_in_letters_and_never_look_like_other_keys() {
     let letters = Keymap { spelling: Spelling::Letters, ..defaults() };
     let mut script = Script { app: App::new(world_with(letters), (120, 40)), effect: Effect::None };
-    script.type_keys("/mit supply<Enter>p");
+    script.type_keys("/mit supply<Enter>p<Right>>");
     let text = script.signs(Look { is_ascii: true, ..Look::default() }).join("\n");
     for words in ["Left/Right hours", "<> start", "Up/Down scroll", "Left Right hours a week"] {
         assert!(text.contains(words), "{words}: {text}");

@@ -10,7 +10,7 @@ const KEYS: usize = 11;
 const NARROW: usize = 50;
 const NARROW_KEYS: usize = 6;
 /// From this width on, the names of actions are shown too.
-const WIDE: usize = 76;
+const WIDE: usize = 100;
 const NAMES: usize = 19;
 
 /// The matching rows, and the lines of the one under the cursor.

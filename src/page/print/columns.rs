@@ -321,12 +321,15 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
 /// A longer word, such as an address or an id, may be broken, in columns.
 const LONG_WORD: usize = 14;
 
-/// The width of the longest word in a column that is not to be broken.
+/// The width of the longest word in a column that is not to be broken. A value that would be cut counts as one word.
 fn longest_word(table: &Table, place: usize) -> usize {
-    let title = table.columns[place].heading();
-    let cells = table.rows.iter().flat_map(|row| row.cells[place].text.split_whitespace());
-    let words = cells.chain(title.split_whitespace()).map(width::cols);
-    words.filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
+    let column = &table.columns[place];
+    let (title, cells) = (column.heading(), table.rows.iter().map(|row| row.cells[place].with_sign()));
+    let longest = |text: String| match column.overflow {
+        Overflow::Cut => width::cols(&text),
+        Overflow::Wrap | Overflow::OwnLine => text.split_whitespace().map(width::cols).max().unwrap_or(0),
+    };
+    cells.chain([title]).map(longest).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
 }
 
 fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {
