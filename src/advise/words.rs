@@ -17,8 +17,7 @@ pub use short::{Short, ShortProgram};
 pub use why_not::Removal;
 
 use super::advice::{
-    Advice, Also, Asked, Change, Contribution, Flip, KnockedOut, Leaning, LostOn, Outcome, Ranked, Reason, Relaxation,
-    Strength, WhyNot,
+    Advice, Also, Asked, Contribution, Flip, KnockedOut, Leaning, LostOn, Ranked, Reason, Relaxation, WhyNot,
 };
 use super::engine::View;
 use super::engine::evaluate::{Engine, row_of};
@@ -170,11 +169,6 @@ impl<'a> Explainer<'a> {
         verdict::flip(&self.view, flip)
     }
 
-    /// Returns a change of answers: `credit: nice to have instead of not needed`
-    pub fn change(&self, set: &Change) -> String {
-        answers::change(&self.view, set)
-    }
-
     /// Returns why the second program is not first, or `None` if there is no second.
     pub fn runner_up(&self, advice: &Advice) -> Option<String> {
         advice.runner_up.map(|second| verdict::runner_up(&self.view, advice, second))
@@ -213,20 +207,6 @@ impl<'a> Explainer<'a> {
     /// Returns what is known about a program that is not in the catalogue, and what comes near to it.
     pub fn traces(&self, why: &WhyNot) -> Vec<String> {
         why.traces.iter().map(|trace| why_not::trace(&self.view, trace)).collect()
-    }
-}
-
-impl Outcome {
-    /// Returns the outcome, worded as the end of a sentence.
-    pub fn name(self) -> &'static str {
-        verdict::outcome(self)
-    }
-}
-
-impl Strength {
-    /// Returns how certain the kind is, in one word.
-    pub fn name(self) -> &'static str {
-        verdict::strength(self)
     }
 }
 

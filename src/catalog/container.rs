@@ -15,7 +15,7 @@ use super::CompiledError;
 /// The first bytes of every compiled catalogue.
 pub(super) const MAGIC: [u8; 16] = *b"prospectus/bin\r\n";
 /// The version of the layout of the container and its records.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 /// The length of the magic and the version, in bytes.
 const HEADER: usize = 20;
 /// The length of the trailer in bytes: the length of the directory (4), then a checksum over that length

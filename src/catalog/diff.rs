@@ -1,9 +1,10 @@
 //! The difference between two catalogues: programs that were added, removed, moved to another platform or renamed, and
 //! every fact of the remaining ones that is now shown differently. Programs are matched by id. If an id has disappeared
-//! and another has appeared, a shared address, a recorded successor or a former name shows that both are the same
-//! program; a similar title at the same school only suggests it, and is marked as a guess.
+//! and another has appeared, a shared identifier, a shared address, a recorded successor or a former name shows that both
+//! are the same program; a similar title at the same school only suggests it, and is marked as a guess. Two uuids show
+//! that they are not the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Catalog, FactKey, Program, ProgramIx, Status, Text};
 
@@ -34,7 +35,7 @@ pub struct Moved {
 /// How certain it is that two records describe the same program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// The id, an address, a successor or a former name on record says so.
+    /// The id, an identifier, an address, a successor or a former name on record says so.
     Known,
     /// The school and the kind are the same, and the titles are similar.
     Guessed,
@@ -175,6 +176,10 @@ fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certai
     }
     let mut left: Vec<ProgramIx> = old.all().filter(|ix| new.find(&old.program(*ix).id).is_none()).collect();
     let come: Vec<ProgramIx> = new.all().filter(|ix| !pairs.contains_key(ix)).collect();
+    for (is, was) in sharing_an_identifier((old, &left), (new, &come)) {
+        pairs.insert(is, (was, Certainty::Known));
+        left.retain(|ix| *ix != was);
+    }
     for certainty in [Certainty::Known, Certainty::Guessed] {
         for ix in &come {
             if pairs.contains_key(ix) {
@@ -191,9 +196,62 @@ fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certai
     pairs
 }
 
+/// The added programs that share an identifier with a removed one, each with that one. An identifier of two programs of
+/// one catalogue tells neither.
+fn sharing_an_identifier(
+    (old, left): (&Catalog, &[ProgramIx]),
+    (new, come): (&Catalog, &[ProgramIx]),
+) -> Vec<(ProgramIx, ProgramIx)> {
+    let (owners, owned) = (owners(old, left), owners(new, come));
+    let is_only = |ix: ProgramIx, identifier: &Text| owned.get(identifier) == Some(&Some(ix));
+    let mut shared = Vec::new();
+    for ix in come {
+        let only = new.program(*ix).identifiers.iter().filter(|identifier| is_only(*ix, identifier));
+        let mut found: Vec<ProgramIx> = only.filter_map(|identifier| *owners.get(identifier)?).collect();
+        found.dedup();
+        if let [was] = found[..]
+            && !shared.iter().any(|(_, other)| *other == was)
+        {
+            shared.push((*ix, was));
+        }
+    }
+    shared
+}
+
+/// The program of each identifier; `None` for an identifier of several.
+fn owners(catalog: &Catalog, programs: &[ProgramIx]) -> HashMap<Text, Option<ProgramIx>> {
+    let mut owners: HashMap<Text, Option<ProgramIx>> = HashMap::new();
+    for ix in programs {
+        for identifier in &catalog.program(*ix).identifiers {
+            let owner = owners.entry(identifier.clone()).or_insert(Some(*ix));
+            if *owner != Some(*ix) {
+                *owner = None;
+            }
+        }
+    }
+    owners
+}
+
+/// Families of identifiers of which a program has only one.
+const UNIQUE: [&str; 2] = ["uuid:", "ctid:"];
+
+/// Whether two programs have different identifiers of one of the unique families.
+fn are_told_apart(was: &Program, is: &Program) -> bool {
+    UNIQUE.into_iter().any(|family| {
+        let of = |program: &Program| -> Vec<Text> {
+            program.identifiers.iter().filter(|identifier| identifier.starts_with(family)).cloned().collect()
+        };
+        let (were, are) = (of(was), of(is));
+        !were.is_empty() && !are.is_empty() && !were.iter().any(|one| are.contains(one))
+    })
+}
+
 /// Whether a removed program and an added one are the same, at the given certainty.
 fn is_one(old: (&Catalog, &Program), new: (&Catalog, &Program), certainty: Certainty) -> bool {
     let (was, is) = (old.1, new.1);
+    if are_told_apart(was, is) {
+        return false;
+    }
     match certainty {
         Certainty::Known => {
             let is_there = was.url.is_known() && was.url.value() == is.url.value();

@@ -177,6 +177,8 @@ pub struct Program {
     pub course_list: Vec<CourseUse>,
     /// The schools that accept it.
     pub pathways: Vec<Pathway>,
+    /// The identifiers that other catalogues know it by, each after its family, such as `uuid:` or `ctid:`.
+    pub identifiers: Vec<Text>,
 }
 
 /// Where a program has moved to, as far as that is on record.

@@ -290,7 +290,7 @@ pub(super) struct Compare {
 /// What to do with an existing file.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Force {
-    /// Replace a file even if it holds more, or something else
+    /// Replace a file of another kind, or kept data that holds more
     #[arg(long)]
     force: bool,
 }

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
+use crate::clock;
 use crate::english::counted;
 
 use super::account::{self, shown};
@@ -19,7 +20,7 @@ pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
         _ => None,
     };
     let mut progress = Progress::default();
-    let imported = import(inputs, words.into.as_deref(), format, &mut |records| progress.tell(records));
+    let imported = import(inputs, words.into.as_deref(), format, clock::today(), &mut |records| progress.tell(records));
     progress.end();
     let mut imported = imported.map_err(|error| failed(&error, words))?;
     let existing = words.force.into();

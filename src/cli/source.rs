@@ -7,6 +7,7 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::catalog::import::{Input, Outcome, import};
 use crate::catalog::{Catalog, printable};
+use crate::clock;
 use crate::export::report_lines;
 
 #[cfg(feature = "net")]
@@ -44,7 +45,7 @@ fn fetched(address: &str, _: &Output) -> Result<PathBuf, Failure> {
 /// Imports everything in a folder that can be read, as `catalog import` does.
 fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
     let name = printable(&folder.to_string_lossy()).into_owned();
-    let imported = import(vec![Input::Path(folder.to_owned())], None, None, &mut |_| {});
+    let imported = import(vec![Input::Path(folder.to_owned())], None, None, clock::today(), &mut |_| {});
     let failed = |error| Failure::failed(format!("{error}."));
     let mut imported = imported.map_err(failed)?;
     let told = report_lines(&imported.report, "record");

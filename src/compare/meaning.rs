@@ -26,9 +26,9 @@ const SAME_LENGTH: f64 = 0.01;
 const SAME_NUMBER: f64 = 1e-9;
 
 impl Meaning {
+    /// Whether two known values differ.
     pub(super) fn differs_from(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Unknown, Self::Unknown) => false,
             (Self::Names(a), Self::Names(b)) => a != b,
             (Self::Number(a), Self::Number(b)) => !is_same(*a, *b, SAME_NUMBER),
             (Self::Weeks(a), Self::Weeks(b)) => !is_same(*a, *b, SAME_LENGTH),

@@ -17,16 +17,6 @@ pub enum Relation {
 
 impl Relation {
     const ALL: [Self; 3] = [Self::About, Self::Narrower, Self::Part];
-
-    /// Returns how far the program is about what is wanted, from 0 to 1, on the scale of the
-    /// adviser's criterion `field`.
-    pub fn value(self) -> f64 {
-        match self {
-            Self::About => 1.0,
-            Self::Narrower => 0.8,
-            Self::Part => 0.6,
-        }
-    }
 }
 
 /// The link between a program and a topic.

@@ -12,6 +12,7 @@ mod money_and_time;
 mod named_together;
 #[path = "../personas/mod.rs"]
 mod personas;
+mod prompts;
 #[path = "../told/mod.rs"]
 mod told;
 mod verdict;

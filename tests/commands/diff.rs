@@ -91,6 +91,32 @@ fn every_kind_of_change_is_told_in_words_and_in_json() {
 }
 
 #[test]
+fn a_program_with_the_same_uuid_is_the_same_under_another_title_and_id() {
+    let uuid =
+        |number: u32| json!({"identifiers": [format!("uuid:e4000000-aaaa-4bbb-8ccc-{number:012}"), "id:one-for-all"]});
+    let old = catalogue(
+        "uuid-old",
+        &[program_of("a-one", "Ports", &uuid(1)), program_of("a-two", "Introduction to Tides", &uuid(2))],
+    );
+    let new = catalogue(
+        "uuid-new",
+        &[program_of("a-three", "Harbours", &uuid(1)), program_of("a-four", "Introduction to the Tides", &uuid(3))],
+    );
+    let told: Value = serde_json::from_str(&diff(&old, &new, true)).unwrap();
+    assert_eq!(told["renamed"].as_array().map(Vec::len), Some(1), "{told}");
+    let renamed = &told["renamed"][0];
+    assert_eq!(
+        (&renamed["old_id"], &renamed["id"], &renamed["guess"]),
+        (&json!("a-one"), &json!("a-three"), &json!(false))
+    );
+    assert_eq!(
+        (&told["gone"][0]["id"], &told["added"][0]["id"]),
+        (&json!("a-two"), &json!("a-four")),
+        "two uuids, two programs"
+    );
+}
+
+#[test]
 fn a_catalogue_does_not_differ_from_itself() {
     let one = catalogue("itself", &[program_of("a-same", "Same", &json!({}))]);
     assert_eq!(diff(&one, &one, false), "Nothing changed.\n");

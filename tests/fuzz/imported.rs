@@ -37,7 +37,8 @@ pub(crate) fn facts_files() -> Vec<Vec<u8>> {
 
 pub(crate) fn document(bytes: &[u8]) -> Vec<String> {
     let input = Input::Reader("changed".to_owned(), Box::new(Cursor::new(bytes.to_vec())));
-    let mut imported = import(vec![input], None, None, &mut |_| {}).expect("bytes in memory can be read");
+    let mut imported = import(vec![input], None, None, jiff::civil::date(2026, 11, 26), &mut |_| {})
+        .expect("bytes in memory can be read");
     assert!(imported.report.adds_up(), "{:?}", imported.report);
     let text = imported.text().expect("the text of what was made");
     let catalog = Catalog::from_text(&text).expect("what was made keeps every rule");

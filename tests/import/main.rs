@@ -3,7 +3,11 @@
 mod eighteen;
 mod formats;
 mod guide;
+mod linked;
+mod lists;
 mod nine;
+mod order;
+mod platforms;
 #[path = "../program/mod.rs"]
 mod program;
 #[cfg(unix)]

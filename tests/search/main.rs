@@ -2,6 +2,7 @@
 
 #[path = "../cases/mod.rs"]
 mod cases;
+mod completion;
 mod empty;
 mod facets;
 mod fields;

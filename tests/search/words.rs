@@ -145,3 +145,15 @@ fn a_phrase_is_found_word_for_word_and_a_minus_takes_away() {
         Some("no program has `zzzz`, so nothing is left out".into())
     );
 }
+
+#[test]
+fn a_slip_counts_for_less_than_the_word_and_each_further_slip_for_less() {
+    let (catalog, index) = titled(&["Supply Chain Analytics"]);
+    let score = |query: &str| rows(&index.search(&catalog, &asked(query))).first().map(|hit| hit.score);
+    for (right, one, two) in [("analytics", "anlaytics", "anlayitcs"), ("supply chain", "suply chain", "suply chian")] {
+        let scores = [right, one, two].map(score);
+        assert!(scores[0] > scores[1] && scores[1] > scores[2] && scores[2].is_some(), "{one}: {scores:?}");
+    }
+    let begun = ["analyti", "anlayti"].map(score);
+    assert!(begun[0] > begun[1] && begun[1].is_some(), "{begun:?}");
+}

@@ -346,12 +346,6 @@ impl Questionnaire {
         Currency::parse(&self.budget_currency).unwrap_or(Currency::USD)
     }
 
-    /// Returns the question whose answer feeds a criterion, or `None` for [`Criterion::Type`].
-    pub fn feeds(&self, criterion: Criterion) -> Option<Question> {
-        let feeds = |item: &&Item| item.criterion == Some(criterion) && criterion != Criterion::Type;
-        self.items.iter().find(feeds).map(|item| item.question)
-    }
-
     fn problems(&self) -> Vec<String> {
         let mut problems = Vec::new();
         if self.format != QUESTIONNAIRE_FORMAT {

@@ -176,7 +176,7 @@ pub(super) fn what(text: &str) -> Option<What> {
         None
     } else if says(&["member"]) {
         Some(What::Member)
-    } else if says(&["resident", "in-state", "out-of-state", "in-district", "out-of-district"]) {
+    } else if says(&["resident", "in-state", "out-of-state", "in-district", "out-of-district"]) || names_group(&text) {
         Some(What::Region)
     } else if says(&["exam"]) {
         Some(What::Exam)
@@ -187,6 +187,26 @@ pub(super) fn what(text: &str) -> Option<What> {
     } else {
         None
     }
+}
+
+/// Whether a text in lower case names the charge for a group of buyers by where they live, as in `Non-EU tuition`.
+fn names_group(text: &str) -> bool {
+    const GROUPS: [&str; 7] = ["eu", "eea", "international", "overseas", "domestic", "foreign", "home"];
+    const CHARGES: [&str; 7] = ["tuition", "fee", "fees", "price", "student", "students", "citizens"];
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(word));
+    // A sentence may name a group without being about it.
+    words.len() <= 8 && has(&GROUPS) && has(&CHARGES)
+}
+
+/// Whether a text says that an amount pays for a part of the whole, such as a year or a credit.
+pub(super) fn is_of_part(text: &str) -> bool {
+    const PARTS: [&str; 10] =
+        ["year", "annum", "semester", "term", "quarter", "week", "hour", "credit", "module", "unit"];
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| matches!(word, "per" | "each" | "annual" | "yearly"))
+        && (PARTS.iter().any(|part| text.contains(part)) || text.contains("annual"))
 }
 
 #[derive(Debug)]

@@ -47,13 +47,11 @@ pub(super) struct Composed {
 impl Composer<'_> {
     /// The title of a group, from its newest titled record. `base` is the title in the base catalogue.
     fn title<'i>(&'i self, items: &[&'i Item], base: Option<&'i str>) -> &'i str {
-        let own = base.map(|title| (self.base_as_of, title));
+        let own = base.map(|title| ((source::day(self.base_as_of), 0), title));
         let titled = items.iter().filter(|item| !item.is_base && !item.title.is_empty());
-        let dated = own.into_iter().chain(titled.map(|item| (self.as_of(item), &*item.title)));
+        let dated = own.into_iter().chain(titled.map(|item| (self.when(item), &*item.title)));
         // Among equally old titles, the first wins.
-        dated
-            .reduce(|best, next| if source::later(next.0, best.0) { next } else { best })
-            .map_or("", |(_, title)| title)
+        dated.reduce(|best, next| if next.0 > best.0 { next } else { best }).map_or("", |(_, title)| title)
     }
 
     /// A record of these items; `base` is how it stands in the catalogue that is added to.
@@ -87,7 +85,8 @@ impl Composer<'_> {
         Composed { json: members.into_json(), is_news, conflicts }
     }
 
-    /// All claims about a fact, newest first.
+    /// All claims about a fact, newest first. Those of one moment and source stand in the order in which the source makes
+    /// them, an amount in the currency of comparisons before its conversions.
     fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
@@ -101,8 +100,8 @@ impl Composer<'_> {
             return claims;
         }
         claims.sort_by(|a, b| {
-            let days = source::day(&b.as_of).cmp(&source::day(&a.as_of));
-            days.then_with(|| (&a.source, &a.json).cmp(&(&b.source, &b.json)))
+            let newer = (source::day(&b.as_of), b.second).cmp(&(source::day(&a.as_of), a.second));
+            newer.then_with(|| a.place().cmp(&b.place()))
         });
         // If a source repeats a claim, one copy is enough.
         let mut unique: Vec<Claim<'i>> = Vec::with_capacity(claims.len());
@@ -149,7 +148,8 @@ impl Composer<'_> {
             (Some(note), place) => push_member(&mut json, "note", &[note, "; at ", place].concat()),
         }
         json.push('}');
-        Claim { record: item.record, as_of: as_of.into(), source: (&*cited.source).into(), value, basis, json }
+        let source = (&*cited.source).into();
+        Claim { record: item.record, second: item.second, as_of: as_of.into(), source, value, basis, json }
     }
 
     /// Where in its source an item says something.
@@ -171,16 +171,21 @@ impl Composer<'_> {
         item.as_of.map_or(&self.cited_by(item).as_of, |as_of| self.gathered.words.text(as_of))
     }
 
+    /// When a record was made, for comparison: the day, and the second of that day.
+    fn when(&self, item: &Item) -> (u32, u32) {
+        (source::day(self.as_of(item)), item.second)
+    }
+
     fn cited_by(&self, item: &Item) -> &Cited {
         &self.cited[self.gathered.records[item.record as usize].document as usize]
     }
 
     /// Claims about former names: titles older than the one shown. `former` is the title in the base catalogue.
     fn former_names<'i>(&'i self, title: &str, former: Option<&str>, items: &[&'i Item]) -> Vec<Claim<'i>> {
-        let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.as_of(item)).max();
+        let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.when(item)).max();
         let mut names: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base && &*item.title != title && !item.title.is_empty()) {
-            let is_older = shown.is_some_and(|shown| source::later(shown, self.as_of(item)));
+            let is_older = shown.is_some_and(|shown| shown > self.when(item));
             let value = stated::text(&item.title).filter(|_| is_older).map(Cow::Owned);
             names.extend(value.map(|value| self.dated(item, value, Basis::Stated, Some("its title then"), "/title")));
         }

@@ -2,19 +2,25 @@
 //! its contexts from 2017 until today. No class stands for kinds such as MicroMasters; these are recognized by the name
 //! or a keyword, and marked as inferred.
 
+mod cost;
+mod duration;
+
 use super::json::{Map, Value};
 
-use super::amount::{self, What};
+use super::amount;
 use super::discovery::{self, say_languages, say_levels};
 use super::draft::{self, Acceptance, Draft, School, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
 use super::linked::{Graph, id_of, types_of};
-use super::measure::{self, Measure};
 use super::node::{Node, Remarks};
+use super::schema_org::{Contents, Entry};
 use super::vocabulary;
 use super::{clean, date};
 use crate::catalog::{Basis, Kind, Status};
+use cost::say_costs;
+use date::Moment;
+use duration::say_duration;
 
 /// The classes of credentials, each with its name for people.
 const CREDENTIALS: [(&str, &str); 19] = [
@@ -42,9 +48,6 @@ const CREDENTIALS: [(&str, &str); 19] = [
 /// Kinds without a class, which are recognized by name.
 const BY_NAME: [&str; 4] = ["micromasters", "microbachelors", "professional certificate", "xseries"];
 
-/// Fees that are charged in addition to the price of a program.
-const FEES: [&str; 6] = ["application", "background", "technology", "materials", "membership", "mixed"];
-
 /// The name of an object's class; `None` if it is neither a credential nor a learning program.
 fn class(map: &Map<'_>) -> Option<&'static str> {
     types_of(map).iter().find_map(|name| CREDENTIALS.iter().find(|(class, _)| class == name)).map(|(_, name)| *name)
@@ -55,12 +58,18 @@ fn is_course(map: &Map<'_>) -> bool {
 }
 
 /// Whether an object is a credential, a learning program or a course.
-pub(super) fn is_entry(map: &Map<'_>) -> bool {
+fn is_entry(map: &Map<'_>) -> bool {
     class(map).is_some() || is_course(map)
 }
 
+/// When the envelope of the registry around a resource was last changed; `None` without an envelope.
+pub(super) fn changed(envelope: &Value<'_>) -> Option<Moment> {
+    let headers = envelope.get("node_headers").unwrap_or(envelope);
+    date::moment(headers.get("updated_at")?)
+}
+
 /// The entries of a graph: its credentials and programs, and the courses that belong to none of them.
-pub(super) fn entries<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Vec<super::schema_org::Entry<'v>> {
+pub(super) fn contents<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Contents<'v> {
     let nodes: Vec<(String, &Map<'_>)> = match document.get("@graph").unwrap_or(document) {
         Value::Array(items) => {
             let prefix = if document.get("@graph").is_some() { "/@graph" } else { "" };
@@ -74,7 +83,7 @@ pub(super) fn entries<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Vec<sup
     let parts: Vec<*const Map<'_>> = programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
     let stands_alone = |map: &Map<'_>| class(map).is_some() || !parts.contains(&std::ptr::from_ref(map));
     let entries = nodes.into_iter().filter(|(_, map)| is_entry(map) && stands_alone(map));
-    entries.map(|(at, map)| super::schema_org::Entry { map, at }).collect()
+    Contents { entries: entries.map(|(at, map)| Entry::new(map, at)).collect(), ..Contents::default() }
 }
 
 /// The courses that a program requires or consists of, as far as the graph contains them.
@@ -100,8 +109,8 @@ fn list<'v>(map: &'v Map<'v>, key: &str) -> &'v [Value<'v>] {
     }
 }
 
-/// Reads an entry into a draft.
-pub(super) fn entry<'v>(map: &'v Map<'v>, graph: &Graph<'v>, remarks: &'v Remarks) -> Found {
+/// Reads an entry into a draft. `changed` is when its envelope was last changed.
+pub(super) fn entry<'v>(map: &'v Map<'v>, graph: &Graph<'v>, changed: Option<Moment>, remarks: &'v Remarks) -> Found {
     let node = Node::new(map, remarks);
     let Some(title) = node.text("name") else {
         return Found::Rejected("it has no name".to_owned());
@@ -119,6 +128,7 @@ pub(super) fn entry<'v>(map: &'v Map<'v>, graph: &Graph<'v>, remarks: &'v Remark
     if draft.thing == Thing::Program {
         reader.say_program(&mut draft, &node);
     }
+    draft.as_of = draft.as_of.max(changed);
     Found::draft(draft)
 }
 
@@ -148,13 +158,10 @@ impl<'v> CtdlReader<'_, 'v> {
         draft.identities.extend(ctid);
         if let Some(url) = node.text("subjectWebpage").filter(|url| crate::catalog::is_web_address(url)) {
             draft.identities.extend(Identity::address(&url));
-            draft.say("url", draft::text(&url), node.at("subjectWebpage"));
+            draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("subjectWebpage"));
         }
         (draft.schools, draft.schools_at) = self.schools(node);
-        draft.as_of = ["dateModified", "dateEffective"]
-            .iter()
-            .find_map(|key| date::day(node.value(key)?))
-            .map(|day| day.to_string());
+        draft.as_of = ["dateModified", "dateEffective"].iter().find_map(|key| date::moment(node.value(key)?));
         say_concepts(draft, node);
         say_costs(draft, node);
         say_duration(draft, node);
@@ -216,6 +223,9 @@ impl<'v> CtdlReader<'_, 'v> {
             draft.say("credit", draft::text("pathway"), node.at("isAdvancedStandingFor"));
         } else if node.flag("isNonCredit") == Some(true) {
             draft.say("credit", draft::text("none"), node.at("isNonCredit"));
+        } else if let Some((units, at)) = node.nodes("requires").iter().find_map(credits) {
+            let aside = Some(format!("{units} are named"));
+            draft.note("credit", draft::text("possible"), Basis::Stated, at, aside);
         }
     }
 
@@ -224,14 +234,18 @@ impl<'v> CtdlReader<'_, 'v> {
         let owner = degree.and_then(|degree| {
             ["ownedBy", "offeredBy"].iter().flat_map(|key| list(degree, key)).find_map(|owner| self.name_of(owner))
         });
-        let address = target.as_str().or_else(|| id_of(target.as_object()?));
+        let page = degree.and_then(|degree| degree.get("subjectWebpage")?.as_str());
+        let addresses = [target.as_str().or_else(|| id_of(target.as_object()?)), page];
+        let Some(school) = owner.or_else(|| addresses.into_iter().flatten().find_map(identity::host_of)) else {
+            condition.remark("targetCredential", "names no school, so the credential that it leads to was left out");
+            return None;
+        };
         let words = [condition.text("description"), Some(condition.texts("condition").join("; "))];
-        let units = condition.positive("creditValue");
         Some(Acceptance {
             counts,
-            school: owner.or_else(|| address.and_then(identity::host_of))?,
+            school,
             degree: degree.and_then(|degree| degree.get("name")).and_then(Value::as_str).and_then(clean::known),
-            amount: units.map(|units| format!("{units} credits")),
+            amount: credits(condition).map(|(units, _)| units),
             condition: words.into_iter().flatten().find(|text| !text.is_empty()),
             is_open: true,
             at: condition.place().to_owned(),
@@ -239,58 +253,38 @@ impl<'v> CtdlReader<'_, 'v> {
     }
 }
 
-/// Reads costs by what they are for. An additional fee becomes a remark; if there are several prices of the whole
-/// program, none is taken.
-fn say_costs(draft: &mut Draft, node: &Node<'_>) {
-    let mut whole: Vec<(amount::Price, bool, String)> = Vec::new();
-    let renewals = node.nodes("renewal").into_iter().flat_map(|renewal| renewal.nodes("estimatedCost"));
-    for (cost, renews) in
-        node.nodes("estimatedCost").into_iter().map(|cost| (cost, false)).chain(renewals.map(|cost| (cost, true)))
-    {
-        let Some(amount) = cost.positive("price") else { continue };
-        let currency = cost.text("currency").and_then(|word| amount::currency(&word));
-        let kind = concept(&cost, "directCostType");
-        let words = format!("{} {kind}", cost.text("name").unwrap_or_default());
-        let mut price = amount::Price { low: amount, high: amount, currency, what: what_of(&words) };
-        if renews {
-            price.what = Some(What::Renewal);
-        }
-        if FEES.iter().any(|fee| kind.to_lowercase().contains(fee)) {
-            let code = currency.map_or_else(String::new, |currency| format!(" {}", currency.code()));
-            draft.say("remark", draft::text(&format!("{kind}: {amount}{code}")), cost.at("price"));
-        } else if price.what.is_some() {
-            draft::say_price(draft, &price, What::Program, cost.at("price"));
-        } else {
-            whole.push((price, kind.to_lowercase().contains("aggregate"), cost.at("price").into()));
-        }
-    }
-    if whole.iter().any(|(_, is_sum, _)| *is_sum) {
-        whole.retain(|(_, is_sum, _)| *is_sum);
-    }
-    let differ = whole
-        .iter()
-        .any(|(price, ..)| whole.iter().any(|(other, ..)| other.currency == price.currency && other != price));
-    if differ {
-        return node
-            .remark("estimatedCost", "has several prices and does not say which is for the whole; none was taken");
-    }
-    for (price, _, at) in whole {
-        draft::say_price(draft, &price, What::Program, &at);
-    }
+/// The credits that a condition names, with their unit, and where.
+fn credits(condition: &Node<'_>) -> Option<(String, String)> {
+    let value = condition.items("creditValue").first()?;
+    let number = ["value", "minValue"].iter().find_map(|key| value.get(key)).unwrap_or(value);
+    let number = amount::number(number).filter(|number| *number > 0.0)?;
+    let map = value.as_object();
+    let unit = map.and_then(|map| list(map, "creditUnitType").first()).and_then(|unit| concept_of(unit));
+    let unit = unit.unwrap_or_else(|| "credits".to_owned());
+    Some((format!("{number} {unit}"), condition.at("creditValue").into()))
 }
 
-/// The name of a concept, or else its address.
-fn concept(node: &Node<'_>, key: &str) -> String {
-    let concept = node.nodes(key).into_iter().next();
-    concept
-        .and_then(|concept| concept.text("targetNodeName").or_else(|| concept.text("targetNode")))
-        .unwrap_or_default()
+/// The name of a concept: in words, or else the words in its address.
+fn concept_of(value: &Value<'_>) -> Option<String> {
+    let name = value.as_str().or_else(|| ["targetNodeName", "name"].iter().find_map(|key| value.get(key)?.as_str()));
+    let address = || {
+        let node = value.get("targetNode")?.as_str()?;
+        let local = node.rsplit([':', '/', '#']).next().unwrap_or(node);
+        Some(in_words(local))
+    };
+    name.and_then(clean::known).or_else(address)
 }
 
-/// What a cost is for, according to its name and type.
-fn what_of(words: &str) -> Option<What> {
-    let lower = words.to_lowercase();
-    if lower.contains("assessment") { Some(What::Exam) } else { amount::what(words) }
+/// Words that were joined with capitals: `SemesterHours` are `Semester Hours`.
+fn in_words(joined: &str) -> String {
+    let mut words = String::with_capacity(joined.len() + 4);
+    for c in joined.chars() {
+        if c.is_uppercase() && !words.is_empty() && !words.ends_with(|last: char| last.is_uppercase()) {
+            words.push(' ');
+        }
+        words.push(c);
+    }
+    words
 }
 
 fn say_status(draft: &mut Draft, node: &Node<'_>) {
@@ -335,46 +329,6 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
     if draft.thing == Thing::Program {
         draft.say("fields", draft::texts(names("subject")), node.at("subject"));
         say_languages(draft, node, &["inLanguage"]);
-    }
-}
-
-/// Reads a duration in calendar time or hours, exact or between two bounds.
-fn say_duration(draft: &mut Draft, node: &Node<'_>) {
-    for profile in node.nodes("estimatedDuration") {
-        let read = |key: &str| {
-            let text = profile.text(key)?;
-            let measure = measure::measures(&text).into_iter().next();
-            if measure.is_none() {
-                profile.remark(key, format!("`{text}` cannot be read as a length of time"));
-            }
-            measure
-        };
-        let low = read("exactDuration").or_else(|| read("minimumDuration"));
-        let high = read("exactDuration").or_else(|| read("maximumDuration"));
-        let Some((low, high)) = low.or(high).zip(high.or(low)).filter(|(low, high)| low.unit == high.unit) else {
-            continue;
-        };
-        let whole = Measure { high: high.high, ..low };
-        return say_whole(draft, &profile, whole);
-    }
-}
-
-fn say_whole(draft: &mut Draft, profile: &Node<'_>, whole: Measure) {
-    if whole.hours().is_some() {
-        // Courses have no fact for their total hours.
-        if draft.thing == Thing::Program {
-            draft.say("effort", draft::positive(whole.low, whole.high), profile.at("exactDuration"));
-        }
-        return;
-    }
-    let (low, high, unit, aside) =
-        discovery::in_weeks_or_months(whole, &profile.text("exactDuration").unwrap_or_default());
-    match draft.thing {
-        Thing::Program => {
-            draft.note("length", draft::length(low, high, unit), Basis::Stated, profile.at("exactDuration"), aside);
-        }
-        Thing::Course if unit == "weeks" => draft.say("weeks", draft::positive(low, high), profile.at("exactDuration")),
-        Thing::Course => {}
     }
 }
 

@@ -1,5 +1,6 @@
 //! Dates as sources write them: ISO dates and times with their zones, seconds since 1970, and placeholder years. A day
-//! is a day in UTC, so that dates from all zones compare.
+//! is a day in UTC, so that dates from all zones compare. Where a source names the time too, it decides between two
+//! records of one day.
 
 use super::json::Value;
 use jiff::civil::Date;
@@ -12,22 +13,42 @@ const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 /// Numbers of at least this size are milliseconds: as seconds they would lie after the year 5000.
 const SECONDS_END: i64 = 100_000_000_000;
 
-/// The day in UTC that a text or a number means; `None` if it is not a plausible date.
-pub(super) fn day(value: &Value<'_>) -> Option<Date> {
+/// When a record was made: the day in UTC, and the second of that day, which is 0 if only the day is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Moment {
+    pub(super) day: Date,
+    pub(super) second: u32,
+}
+
+impl Moment {
+    fn of(moment: Timestamp) -> Self {
+        let moment = moment.to_zoned(TimeZone::UTC).datetime();
+        let [hour, minute, second] = [moment.hour(), moment.minute(), moment.second()].map(i8::unsigned_abs);
+        Self { day: moment.date(), second: u32::from(hour) * 3600 + u32::from(minute) * 60 + u32::from(second) }
+    }
+}
+
+/// The moment that a text or a number means; `None` if it is not a plausible date.
+pub(super) fn moment(value: &Value<'_>) -> Option<Moment> {
     match value {
-        Value::String(text) => of_text(text),
-        Value::Number(number) => of_seconds(number.as_i64()?).filter(|date| is_sensible(*date)),
+        Value::String(text) => moment_of(text),
+        Value::Number(number) => of_number(number.as_i64()?).map(Moment::of).filter(|moment| is_sensible(moment.day)),
         _ => None,
     }
 }
 
-/// The day in UTC that a text means.
-pub(super) fn of_text(text: &str) -> Option<Date> {
+/// The day in UTC that a text or a number means; `None` if it is not a plausible date.
+pub(super) fn day(value: &Value<'_>) -> Option<Date> {
+    moment(value).map(|moment| moment.day)
+}
+
+/// The moment that a text means.
+pub(super) fn moment_of(text: &str) -> Option<Moment> {
     let text = text.trim();
-    let moment = || text.parse::<Timestamp>().ok().map(|moment| moment.to_zoned(TimeZone::UTC).date());
-    let zoned = || text.parse::<Zoned>().ok().map(|zoned| zoned.with_time_zone(TimeZone::UTC).date());
-    let plain = || text.parse::<Date>().ok();
-    moment().or_else(zoned).or_else(plain).or_else(|| european(text)).filter(|date| is_sensible(*date))
+    let moment = || text.parse::<Timestamp>().ok().map(Moment::of);
+    let zoned = || text.parse::<Zoned>().ok().map(|zoned| Moment::of(zoned.timestamp()));
+    let plain = || text.parse::<Date>().ok().or_else(|| european(text)).map(|day| Moment { day, second: 0 });
+    moment().or_else(zoned).or_else(plain).filter(|moment| is_sensible(moment.day))
 }
 
 fn is_sensible(date: Date) -> bool {
@@ -36,8 +57,12 @@ fn is_sensible(date: Date) -> bool {
 
 /// The day in UTC of a number of seconds or milliseconds since 1970.
 pub(super) fn of_seconds(seconds: i64) -> Option<Date> {
+    of_number(seconds).map(|moment| Moment::of(moment).day)
+}
+
+fn of_number(seconds: i64) -> Option<Timestamp> {
     let seconds = if seconds.abs() >= SECONDS_END { seconds / 1000 } else { seconds };
-    Timestamp::from_second(seconds).ok().map(|moment| moment.to_zoned(TimeZone::UTC).date())
+    Timestamp::from_second(seconds).ok()
 }
 
 /// Parses `31.8.2024`: with points the day always comes first. With slashes the order is ambiguous, so
@@ -54,7 +79,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        of_text(text).map(|date| date.to_string())
+        moment_of(text).map(|moment| moment.day.to_string())
     }
 
     #[test]
@@ -78,5 +103,11 @@ mod tests {
         {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn of_one_day_the_later_hour_is_later_in_whatever_zone_it_is_written() {
+        let moments = ["2026-05-01", "2026-05-01T08:00:00Z", "2026-05-01T06:00:00-05:00", "2026-05-01T23:00:00+02:00"];
+        assert!(moments.map(moment_of).is_sorted_by(|one, next| one.is_some() && one < next));
     }
 }

@@ -3,8 +3,11 @@
 //! of them have it.
 
 pub(super) mod course;
+mod degree;
 mod derive;
 mod pathway;
+
+use std::borrow::Cow;
 
 use super::json::Value;
 
@@ -32,7 +35,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     identify(&mut draft, node);
     draft.schools = schools(node, "authoring_organizations");
     draft.schools_at = node.at("authoring_organizations").into();
-    draft.as_of = node.day("data_modified_timestamp");
+    draft.as_of = node.moment("data_modified_timestamp");
     say_kind(&mut draft, node);
     say_status(&mut draft, node);
     say_words(&mut draft, node);
@@ -41,6 +44,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     say_times(&mut draft, node);
     say_prices(&mut draft, node);
     say_credit(&mut draft, node);
+    degree::say_degree(&mut draft, node);
     from_courses_of(&mut draft, node, "courses");
     Found::draft(draft)
 }
@@ -66,16 +70,29 @@ fn address(draft: &mut Draft, node: &Node<'_>) {
     if let Some((identity, url)) = url {
         draft.identities.push(identity);
         if crate::catalog::is_web_address(&url) {
-            draft.say("url", draft::text(without_tracking(&url)), node.at("marketing_url"));
+            draft.say("url", draft::text(&without_tracking(&url)), node.at("marketing_url"));
         }
     } else if let Some(slug) = node.text("marketing_slug") {
         draft.identities.extend(Identity::address(&format!("/{slug}")));
     }
 }
 
+/// Parameters that tell a site where a visitor comes from.
+const TRACKING: [&str; 7] = ["gclid", "fbclid", "msclkid", "irclickid", "irgwc", "mc_cid", "mc_eid"];
+
 /// Removes campaign tracking parameters from an address.
-pub(super) fn without_tracking(url: &str) -> &str {
-    url.split_once('?').filter(|(_, query)| query.starts_with("utm_")).map_or(url, |(address, _)| address)
+pub(super) fn without_tracking(url: &str) -> Cow<'_, str> {
+    let Some((address, rest)) = url.split_once('?') else { return url.into() };
+    let (query, fragment) = rest.split_once('#').map_or((rest, None), |(query, fragment)| (query, Some(fragment)));
+    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
+    let is_tracking = |pair: &&str| name(pair).starts_with("utm_") || TRACKING.contains(&name(pair).as_str());
+    if !query.split('&').any(|pair| is_tracking(&pair)) {
+        return url.into();
+    }
+    let kept: Vec<&str> = query.split('&').filter(|pair| !is_tracking(pair)).collect();
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    format!("{address}{query}{fragment}").into()
 }
 
 /// Reads schools, given as objects with key and name or as text of the form `KEY: Name`.
@@ -144,7 +161,15 @@ fn say_words(draft: &mut Draft, node: &Node<'_>) {
     draft.say("fields", draft::texts(fields), node.at("subjects"));
     say_languages(draft, node, &["language_override", "languages", "language"]);
     say_levels(draft, node, &["level_type_override"]);
-    draft.say("skills", draft::texts(node.texts("skill_names")), node.at("skill_names"));
+    say_skills(draft, node);
+}
+
+/// Reads the skills, as names or else as objects.
+fn say_skills(draft: &mut Draft, node: &Node<'_>) {
+    let named = ["skill_names", "skills"].into_iter().find_map(|key| Some((draft::texts(node.texts(key))?, key)));
+    if let Some((skills, key)) = named {
+        draft.say("skills", Some(skills), node.at(key));
+    }
 }
 
 /// Reads the languages from the first of these members that has any. An unknown language becomes a remark.

@@ -2,6 +2,7 @@
 //! decided which records are of the same one.
 
 use super::amount::{self, What};
+use super::date::Moment;
 use super::identity::Identity;
 use super::stated::{Stated, short};
 use crate::catalog::Basis;
@@ -62,8 +63,8 @@ pub(super) struct Draft {
     /// The courses of a program, in order.
     pub(super) courses: Vec<Draft>,
     pub(super) acceptances: Vec<Acceptance>,
-    /// The date of the record as `yyyy-mm-dd`; `None` if it has none.
-    pub(super) as_of: Option<String>,
+    /// When the record was made; `None` if it does not say.
+    pub(super) as_of: Option<Moment>,
 }
 
 impl Draft {

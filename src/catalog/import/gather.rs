@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::draft::{Acceptance, Draft, Thing};
+use super::draft::{Acceptance, Draft, Said, Thing};
+use super::format::COURSE_FIELDS;
 use super::group::Marks;
 use super::identity::{self, Identity};
 use super::school::{Mentions, Resolved};
@@ -101,7 +102,10 @@ pub(super) struct Item {
     pub(super) courses: Box<[u32]>,
     pub(super) acceptances: Box<[Acceptance]>,
     pub(super) record: u32,
+    /// Its date as `yyyy-mm-dd`; `None` if it has none.
     pub(super) as_of: Option<Word>,
+    /// The second of that day; 0 if only the day is named.
+    pub(super) second: u32,
     /// Whether it counts for its record in the report: of several items from one record, only the first does.
     pub(super) is_counted: bool,
     /// Whether it comes from the base catalogue.
@@ -141,14 +145,19 @@ impl Gathered {
     fn add(&mut self, record: u32, draft: Draft, is_counted: bool, is_base: bool) -> u32 {
         let courses = draft.courses.into_iter().map(|mut course| {
             // A course within a program is as old as the program.
-            course.as_of = course.as_of.or_else(|| draft.as_of.clone());
+            course.as_of = course.as_of.or(draft.as_of);
             self.add(record, course, false, false)
         });
         let courses = courses.collect();
         let urls = draft.says.iter().filter(|said| said.field == "url");
         let names = urls.flat_map(|said| said.value.names());
         let hosts = names.filter_map(|url| identity::host_of(&url)).map(|host| hash(&host)).collect();
-        let says = draft.says.into_iter().map(|said| {
+        // What a course says beyond the facts of courses was for its program.
+        let is_kept = |said: &Said| match draft.thing {
+            Thing::Program => true,
+            Thing::Course => COURSE_FIELDS.contains(&said.field) || said.field == "url",
+        };
+        let says = draft.says.into_iter().filter(is_kept).map(|said| {
             self.spellings.see(said.field, &said.value);
             Held {
                 field: said.field,
@@ -169,7 +178,8 @@ impl Gathered {
             courses,
             acceptances: draft.acceptances.into_boxed_slice(),
             record,
-            as_of: draft.as_of.map(|as_of| self.words.word(&as_of)),
+            as_of: draft.as_of.map(|moment| self.words.word(&moment.day.to_string())),
+            second: draft.as_of.map_or(0, |moment| moment.second),
             is_counted,
             is_base,
         };

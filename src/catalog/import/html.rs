@@ -21,19 +21,38 @@ pub(super) struct NotJson(String);
 /// All blocks of JSON-LD of a page.
 pub(super) fn blocks(page: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
+    let mut number = 0;
     // Changing the case of ASCII letters keeps all byte offsets, so an offset in one text is valid in the other.
     let lower = page.to_ascii_lowercase();
     let mut at = 0;
     while let Some(open) = lower[at..].find("<script").map(|found| at + found) {
         let Some(start) = lower[open..].find('>').map(|found| open + found + 1) else { break };
         let end = lower[start..].find("</script").map_or(page.len(), |found| start + found);
+        // What is commented out is not part of the page.
+        if let Some(comment) = lower[at..open].rfind("<!--").map(|found| at + found)
+            && !lower[comment..open].contains("-->")
+        {
+            at = lower[comment..].find("-->").map_or(page.len(), |found| comment + found);
+            continue;
+        }
         if lower[open..start].contains("ld+json") {
-            let data = serde_json::from_str(bare(&page[start..end])).map_err(|error| NotJson(error.to_string()));
-            blocks.push(Block { number: blocks.len() + 1, data });
+            number += 1;
+            let text = bare(&page[start..end]);
+            blocks.extend((!text.is_empty()).then(|| Block { number, data: data(text) }));
         }
         at = end;
     }
     blocks
+}
+
+/// The data of a block. Pages made by hand have line breaks inside texts, which JSON does not allow.
+fn data(text: &str) -> Result<Value<'_>, NotJson> {
+    let told = |error: &serde_json::Error| NotJson(error.to_string());
+    serde_json::from_str(text).or_else(|error| {
+        let mended = text.replace(|c: char| c.is_ascii_control(), " ");
+        let mended: Value<'_> = serde_json::from_str(&mended).map_err(|_| told(&error))?;
+        Ok(mended.into_owned())
+    })
 }
 
 /// Removes the comment and CDATA markers that older pages put around the JSON.
@@ -66,6 +85,14 @@ mod tests {
         assert_eq!(blocks[0].data, Ok(serde_json::json!({"@type": "Course"}).into()));
         assert_eq!(blocks[1].data, Ok(serde_json::json!([1]).into()));
         assert!(blocks[2].data.is_err());
+    }
+
+    #[test]
+    fn line_breaks_in_texts_are_blanks_and_comments_are_no_data() {
+        let block = |data: &str| format!("<script type='application/ld+json'>{data}</script>");
+        let page = format!("<!-- {} -->{}", block("{\"a\": 1}"), block("{\"b\": \"one\n\ttwo\"}"));
+        let found: Vec<_> = blocks(&page).into_iter().map(|block| block.data).collect();
+        assert_eq!(found, [Ok(serde_json::json!({"b": "one  two"}).into())]);
     }
 
     #[test]

@@ -108,7 +108,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     // A path on the site is no address that can be opened, and tells the program apart all the same.
     draft.identities.extend(url.as_deref().and_then(Identity::address));
     if let Some(url) = url.filter(|url| crate::catalog::is_web_address(url)) {
-        draft.say("url", draft::text(discovery::without_tracking(&url)), node.at("marketing_url"));
+        draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("marketing_url"));
     }
 }
 
@@ -230,6 +230,24 @@ fn say_dollars(draft: &mut Draft, node: &Node<'_>) {
             draft.say("price", draft::money(*price, *price, Currency::USD, What::Program), node.at("prices"));
         }
         (Thing::Program, [_, ..], _) => node.remark("prices", "names several prices without saying what each is for"),
-        _ => {}
+        _ => say_entitlement(draft, node),
+    }
+}
+
+/// Reads the price of a course that is sold as a whole: of its cheapest entitlement, or else of its content.
+fn say_entitlement(draft: &mut Draft, node: &Node<'_>) {
+    let what = if draft.thing == Thing::Course { What::Course } else { What::Program };
+    let offer = |entitlement: &Node<'_>| {
+        let currency = entitlement.text("currency").and_then(|code| amount::currency(&code));
+        Some((entitlement.positive("price")?, currency.unwrap_or(Currency::USD), String::from(entitlement.at("price"))))
+    };
+    let cheapest = node.nodes("entitlements").iter().filter_map(offer).min_by(|a, b| a.0.total_cmp(&b.0));
+    let content = || {
+        let inner = node.node("normalized_metadata");
+        let mut nodes = inner.iter().chain([node]);
+        nodes.find_map(|node| Some((node.positive("content_price")?, Currency::USD, node.at("content_price").into())))
+    };
+    if let Some((price, currency, at)) = cheapest.or_else(content) {
+        draft.say("price", draft::money(price, price, currency, what), at);
     }
 }

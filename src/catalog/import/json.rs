@@ -53,6 +53,21 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// The same value with texts of its own.
+    pub(super) fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(yes) => Value::Bool(yes),
+            Self::Number(number) => Value::Number(number),
+            Self::String(text) => Value::String(text.into_owned().into()),
+            Self::Array(items) => Value::Array(items.into_iter().map(Value::into_owned).collect()),
+            Self::Object(Map(members)) => {
+                let owned = members.into_iter().map(|(key, value)| (key.into_owned().into(), value.into_owned()));
+                Value::Object(Map(owned.collect()))
+            }
+        }
+    }
+
     pub(super) fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }

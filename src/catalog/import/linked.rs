@@ -18,6 +18,7 @@ fn plain_at<'v>(value: &'v Value<'_>, depth: usize) -> Value<'v> {
     match value {
         _ if depth > MAX_DEPTH => Value::Null,
         Value::Array(items) => of_tagged(items)
+            .or_else(|| of_one(items, depth))
             .unwrap_or_else(|| Value::Array(items.iter().map(|item| plain_at(item, depth + 1)).collect())),
         Value::Object(map) => plain_object(map, depth),
         Value::String(text) => Value::String(Cow::Borrowed(text)),
@@ -50,6 +51,14 @@ fn of_tagged<'v>(items: &'v [Value<'_>]) -> Option<Value<'v>> {
     let is_tagged = !items.is_empty() && items.iter().all(|item| language(item).is_some());
     let english = items.iter().find(|item| language(item).is_some_and(|code| code.starts_with("en")));
     english.or(items.first()).filter(|_| is_tagged).and_then(|item| item.get("@value")).cloned()
+}
+
+/// The value of a list of one, which is how expanded linked data writes every member.
+fn of_one<'v>(items: &'v [Value<'_>], depth: usize) -> Option<Value<'v>> {
+    match items {
+        [Value::Object(map)] if map.contains_key("@value") => Some(plain_object(map, depth + 1)),
+        _ => None,
+    }
 }
 
 /// A name without its prefix or path.
@@ -162,6 +171,17 @@ mod tests {
         .into();
         let expected: Value<'_> =
             json!({"@type": "Certificate", "name": "One", "url": "x", "b": "Two", "c": {"id": "y"}}).into();
+        assert_eq!(plain(&document), expected);
+    }
+
+    #[test]
+    fn expanded_members_are_what_they_say_at_every_level() {
+        let document: Value<'_> =
+            json!([{"http://schema.org/provider": [{"http://schema.org/name": [{"@value": "A"}]}],
+            "http://schema.org/offers": [{"http://schema.org/price": [{"@value": 3}]}, {"x": ["a", "b"]}]}])
+            .into();
+        let expected: Value<'_> =
+            json!([{"provider": [{"name": "A"}], "offers": [{"price": 3}, {"x": ["a", "b"]}]}]).into();
         assert_eq!(plain(&document), expected);
     }
 

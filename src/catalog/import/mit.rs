@@ -26,8 +26,9 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
     let Some(mut draft) = online(node, Thing::Program) else {
         return Found::Rejected("the program has no title".to_owned());
     };
-    match node.text("program_type") {
-        Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at("program_type"), None),
+    let named = ["program_type", "certificate_type"].into_iter().find_map(|key| Some((node.text(key)?, key)));
+    match named {
+        Some((name, key)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at(key), None),
         None => discovery::without_kind(&mut draft),
     }
     match node.flag("live") {
@@ -43,13 +44,12 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
         }
         None => discovery::without_status(&mut draft),
     }
-    draft.note(
-        "platform",
-        draft::text("MITx Online"),
-        Basis::Derived,
-        node.at("readable_id"),
-        Some("from its identifier".to_owned()),
-    );
+    match platform(node) {
+        Some(platform) => draft.say("platform", draft::text(&platform), node.at("platform")),
+        None => draft.derive("platform", draft::text("MITx Online"), node.at("readable_id"), "from its identifier"),
+    }
+    let credits = node.text("credits").map(|credits| format!("{credits} credits"));
+    draft.say("remark", credits.and_then(|credits| draft::text(&credits)), node.at("credits"));
     draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     say_requirements(&mut draft, node);
     let bounds = discovery::between(node, "min_price", "max_price");
@@ -60,9 +60,19 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
 
 /// Reads a course of MITx Online.
 pub(super) fn online_course(node: &Node<'_>) -> Found {
-    let Some(mut draft) = online(node, Thing::Course) else {
-        return Found::Rejected("the course has no title".to_owned());
-    };
+    let course = course_of(node, platform(node).as_deref());
+    course.map_or_else(|| Found::Rejected("the course has no title".to_owned()), Found::draft)
+}
+
+/// The platform that a record states. MIT xPRO answers in the same form as MITx Online.
+fn platform(node: &Node<'_>) -> Option<String> {
+    node.node("platform").map_or_else(|| node.text("platform"), |platform| platform.text("name"))
+}
+
+/// Reads a course, on its own or in a program of this platform.
+fn course_of(node: &Node<'_>, platform: Option<&str>) -> Option<Draft> {
+    let mut draft = online(node, Thing::Course)?;
+    draft.identities.extend(node.text("id").map(|id| numbered(platform, &id)));
     let runs = node.nodes("courseruns");
     let live = runs.iter().find(|run| run.flag("is_enrollable") == Some(true)).or_else(|| runs.first());
     if let Some(is_self_paced) = live.and_then(|run| run.flag("is_self_paced")) {
@@ -70,11 +80,12 @@ pub(super) fn online_course(node: &Node<'_>) -> Found {
         draft.say("pacing", draft::text(pacing), node.at("courseruns"));
     }
     if !draft.has("price") {
-        let price = live.and_then(|run| run.nodes("products").iter().find_map(|product| product.positive("price")));
+        let product = |run: &Node<'_>| run.nodes("products").iter().find_map(|product| product.positive("price"));
+        let price = live.and_then(|run| product(run).or_else(|| run.positive("current_price")));
         let value = price.and_then(|price| draft::money(price, price, Currency::USD, What::Course));
         draft.say("price", value, node.at("courseruns"));
     }
-    Found::draft(draft)
+    Some(draft)
 }
 
 /// Reads what programs and courses of MITx Online have in common.
@@ -86,28 +97,40 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
         if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
     });
     draft.identities.extend(key.as_deref().and_then(Identity::object));
-    if thing == Thing::Course {
-        draft.identities.extend(node.text("id").map(|id| online_id(&id)));
+    if let Some(url) = node.text("url") {
+        say_address(&mut draft, node, &url);
     }
     let page = node.node("page");
     say_times(&mut draft, node, page.as_ref());
-    if let Some(page) = page {
-        for key in ["price", "current_price"] {
-            if let Some(text) = page.text(key) {
-                match amount::price(&text, Some(Currency::USD)) {
-                    Ok(price) if price.high > 0.0 => draft::say_price(&mut draft, &price, What::Program, page.at(key)),
-                    Ok(_) => {}
-                    Err(_) => page.remark(key, format!("`{text}` is not a single price")),
-                }
-            }
-        }
-    }
+    page.iter().chain([node]).for_each(|node| say_charges(&mut draft, node));
     Some(draft)
 }
 
-/// The number of a course on MITx Online, by which programs refer to it.
-fn online_id(id: &str) -> Identity {
-    Identity::Object(format!("mitxonline-course {id}"))
+/// Reads the prices that a record or its page shows, which are in US dollars.
+fn say_charges(draft: &mut Draft, node: &Node<'_>) {
+    for key in ["price", "current_price"] {
+        if let Some(text) = node.text(key) {
+            match amount::price(&text, Some(Currency::USD)) {
+                Ok(price) if price.high > 0.0 => draft::say_price(draft, &price, What::Program, node.at(key)),
+                Ok(_) => {}
+                Err(_) => node.remark(key, format!("`{text}` is not a single price")),
+            }
+        }
+    }
+}
+
+/// Reads the address as an identity, and as a fact if it can be opened.
+fn say_address(draft: &mut Draft, node: &Node<'_>, url: &str) {
+    draft.identities.extend(Identity::address(url));
+    if crate::catalog::is_web_address(url) {
+        draft.say("url", draft::text(&discovery::without_tracking(url)), node.at("url"));
+    }
+}
+
+/// The number of a course on its platform, by which programs refer to it.
+fn numbered(platform: Option<&str>, id: &str) -> Identity {
+    let platform = platform.map_or_else(|| "mitxonline".to_owned(), |name| vocabulary::folded(name).replace(' ', ""));
+    Identity::Object(format!("{platform}-course {id}"))
 }
 
 /// Reads weeks and hours a week, as numbers or else in words.
@@ -145,23 +168,23 @@ fn words(node: &Node<'_>, key: &str) -> Option<(String, String)> {
 
 /// Reads the number of courses that must be passed, and which courses there are.
 fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
-    for id in node.items("courses") {
+    let platform = platform(node);
+    for (at, course) in node.items("courses").iter().enumerate() {
+        let whole = course.as_object().map(|map| node.along(map, format!("{}/{at}", node.at("courses"))));
+        if let Some(course) = whole.as_ref().and_then(|course| course_of(course, platform.as_deref())) {
+            draft.courses.push(course);
+            continue;
+        }
         // A program refers to its courses by number; their titles come from the course records, if
         // those are imported too.
-        let number = match id {
-            Value::Number(number) => number.to_string(),
-            Value::Object(map) => map.get("id").map(ToString::to_string).unwrap_or_default(),
-            _ => continue,
-        };
-        let title = id.get("title").and_then(Value::as_str).and_then(super::clean::text).unwrap_or_default();
-        let course = Draft {
+        let number = course.get("id").unwrap_or(course);
+        let Value::Number(number) = number else { continue };
+        draft.courses.push(Draft {
             thing: Thing::Course,
-            title,
-            identities: vec![online_id(&number)],
+            identities: vec![numbered(platform.as_deref(), &number.to_string())],
             schools: mit(),
             ..Draft::default()
-        };
-        draft.courses.push(course);
+        });
     }
     let tree: Vec<Option<f64>> = node.nodes("req_tree").iter().map(|root| required(root, 0)).collect();
     let of_tree = if tree.is_empty() { None } else { tree.into_iter().sum::<Option<f64>>() };
@@ -197,6 +220,7 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
         Some(other) => {
             return Found::LeftOut(format!("a resource of the type {other} is neither a program nor a course"));
         }
+        None if has_runs(node) => Thing::Course,
         None => return Found::Rejected("the resource has no type".to_owned()),
     };
     let Some(title) = node.text("title") else {
@@ -207,22 +231,37 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     let key = id.as_deref().map(|id| {
         if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
     });
+    draft.identities.extend(node.text("uuid").and_then(|uuid| Identity::uuid(&uuid)));
     draft.identities.extend(key.as_deref().and_then(Identity::object));
-    if let Some(url) = node.text("url").filter(|url| crate::catalog::is_web_address(url)) {
-        draft.identities.extend(Identity::address(&url));
-        draft.say("url", draft::text(&url), node.at("url"));
+    if let Some(url) = node.text("url") {
+        say_address(&mut draft, node, &url);
     }
     let offered = node.node("offered_by").and_then(|giver| giver.text("name")).or_else(|| node.text("offered_by"));
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
     draft.schools_at = node.at("offered_by").into();
-    draft.as_of = node.day("last_modified");
+    draft.as_of = node.moment("last_modified");
     say_times(&mut draft, node, None);
     say_resource_prices(&mut draft, node);
     say_pace(&mut draft, node);
+    say_levels_of_runs(&mut draft, node);
     if thing == Thing::Program {
         say_resource(&mut draft, node);
     }
     Found::draft(draft)
+}
+
+/// Whether a record without a type says when it is taught, as the courses of MIT Professional Education do.
+fn has_runs(node: &Node<'_>) -> bool {
+    !node.nodes("runs").is_empty() || node.map().keys().any(|key| key.starts_with("run__"))
+}
+
+/// Reads the level, which only runs have.
+fn say_levels_of_runs(draft: &mut Draft, node: &Node<'_>) {
+    for run in node.nodes("runs") {
+        if !draft.has("level") {
+            discovery::say_levels(draft, &run, &["level"]);
+        }
+    }
 }
 
 fn say_resource(draft: &mut Draft, node: &Node<'_>) {
@@ -245,6 +284,14 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
     };
     draft.say("platform", platform.and_then(|name| draft::text(&name)), node.at("platform"));
     draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
+    let mut languages = std::iter::once(node.clone()).chain(node.nodes("runs"));
+    languages.by_ref().find(|node| {
+        discovery::say_languages(draft, node, &["languages", "language"]);
+        draft.has("languages")
+    });
+    let listed = node.texts("courses").into_iter();
+    draft.courses = listed.map(|title| Draft { schools: draft.schools.clone(), ..Draft::course(title) }).collect();
+    draft.say("courses", draft::count(draft.courses.len() as f64), node.at("courses"));
     let count = node.node("program").and_then(|program| program.positive("course_count"));
     draft.say("courses", count.and_then(draft::count), node.at("program"));
     let units = node.positive("continuing_ed_credits");
@@ -264,6 +311,9 @@ fn say_resource_prices(draft: &mut Draft, node: &Node<'_>) {
         let plain = node.items("prices").iter().filter_map(amount::number).filter(|price| *price > 0.0);
         prices.extend(plain.map(|price| (price, Currency::USD)));
         at = node.at("prices");
+    }
+    if prices.is_empty() {
+        return say_charges(draft, node);
     }
     let mut currencies: Vec<Currency> = prices.iter().map(|(_, currency)| *currency).collect();
     currencies.sort();

@@ -165,14 +165,14 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The day of a date, as `yyyy-mm-dd`.
-    pub(super) fn day(&self, key: &str) -> Option<String> {
+    /// The moment of a date.
+    pub(super) fn moment(&self, key: &str) -> Option<date::Moment> {
         let value = self.value(key)?;
-        let day = date::day(value);
-        if day.is_none() && !matches!(value, Value::String(text) if clean::known(text).is_none()) {
+        let moment = date::moment(value);
+        if moment.is_none() && !matches!(value, Value::String(text) if clean::known(text).is_none()) {
             self.remark(key, "is not a date, or is a placeholder for one");
         }
-        day.map(|day| day.to_string())
+        moment
     }
 
     /// The values of a list; a single value counts as a list of one.
@@ -184,9 +184,15 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The texts of a list, taking the name of an object. Any other item becomes a remark.
+    /// The texts of a list, taking the name of an object. Any other item becomes a remark. A single text may hold several,
+    /// separated by bars.
     pub(super) fn texts(&self, key: &str) -> Vec<String> {
         let mut texts = Vec::new();
+        if let Some(Value::String(text)) = self.value(key)
+            && text.contains('|')
+        {
+            return text.split('|').filter_map(|part| self.plain(key, part)).collect();
+        }
         for item in self.items(key) {
             let text = match item {
                 Value::String(text) => self.plain(key, text),

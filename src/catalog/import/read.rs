@@ -9,6 +9,8 @@ mod table;
 use std::cell::Cell;
 use std::io::{self, BufRead, Cursor, Read};
 
+use jiff::civil::Date;
+
 use super::cut::{self, Piece};
 use super::document::Document;
 use super::draft::Thing;
@@ -31,6 +33,8 @@ const SNIFFED: u64 = 64 << 10;
 const MAX_WHOLE: u64 = 256 << 20;
 /// The greatest number of records that a run reads.
 const MAX_RECORDS: usize = 5_000_000;
+/// The number of records in unknown formats after which a document without any other is given up.
+const MAX_UNKNOWN: usize = 10_000;
 /// The number of records between two reports of progress.
 const STEP: usize = 1000;
 
@@ -41,6 +45,8 @@ pub(super) struct DocumentReader<'r> {
     pub(super) origins: Vec<Origin>,
     /// The format of all documents; `None` to detect it.
     pub(super) format: Option<Format>,
+    /// The day of the run.
+    pub(super) today: Date,
     pub(super) progress: &'r mut dyn FnMut(usize),
     /// Input catalogues, whose sources and institutions the result takes over.
     pub(super) catalogs: Vec<Own>,
@@ -56,18 +62,21 @@ struct Current<'d> {
     number: u32,
     /// Whether a record of a known format has been found in it.
     has_known: bool,
+    /// The number of its records in other formats.
+    unknown: usize,
     /// The text of the web page around the data; empty for other documents.
     page: String,
 }
 
 impl<'r> DocumentReader<'r> {
     /// Creates a reader that has read nothing yet.
-    pub(super) fn new(format: Option<Format>, progress: &'r mut dyn FnMut(usize)) -> Self {
+    pub(super) fn new(format: Option<Format>, today: Date, progress: &'r mut dyn FnMut(usize)) -> Self {
         Self {
             gathered: Gathered::default(),
             report: Report::default(),
             origins: Vec::new(),
             format,
+            today,
             progress,
             catalogs: Vec::new(),
             facts: Vec::new(),
@@ -105,10 +114,14 @@ impl DocumentReader<'_> {
             is_named: document.is_named,
             number,
             has_known: false,
+            unknown: 0,
             page: String::new(),
         };
         if let Err(error) = self.read(document, &mut current) {
             self.settle(&current, At::File, Outcome::Rejected, &format!("cannot be read: {error}"));
+        }
+        if current.unknown > 0 && !current.has_known {
+            self.remark(&current, At::File, None, &format!("nothing in it could be used; {}", sniff::ACCEPTED));
         }
     }
 
@@ -211,7 +224,7 @@ impl DocumentReader<'_> {
             Ok(value) => self.value(current, &value, at, spot),
             Err(error) => {
                 let line = At::Line(piece.line + (error.line() as u64).saturating_sub(1));
-                self.settle(current, line, Outcome::Rejected, &error.to_string());
+                self.settle(current, line, Outcome::Rejected, &format!("is not valid JSON: {error}"));
                 self.may_go_on(current)
             }
         }
@@ -234,16 +247,16 @@ impl DocumentReader<'_> {
         }
         match shape {
             Shape::Page(list) => return self.inner_page(current, map, list, &spot),
-            Shape::Refused(name) if !current.has_known => {
+            Shape::Refused(name) if spot == Spot::Whole => {
                 self.refuse(current, at, name);
                 return false;
             }
-            Shape::Unknown if !current.has_known => {
+            Shape::Unknown if spot == Spot::Whole => {
                 self.refuse(current, at, "JSON in an unknown format");
                 return false;
             }
-            Shape::Refused(name) => self.settle(current, at, Outcome::Rejected, &format!("seems to be {name}")),
-            Shape::Unknown => self.settle(current, at, Outcome::Rejected, "is a record in an unknown format"),
+            Shape::Refused(name) => return self.unknown(current, at, &format!("seems to be {name}")),
+            Shape::Unknown => return self.unknown(current, at, "the record is in an unknown format"),
             Shape::LeftOut(reason) => {
                 current.has_known = true;
                 self.settle(current, at, Outcome::LeftOut, reason);
@@ -281,20 +294,27 @@ impl DocumentReader<'_> {
 
     /// Reads all programs and courses in a document of linked data.
     fn linked(&mut self, current: &mut Current<'_>, value: &Value<'_>, shape: Shape, at: At, spot: &Spot) {
+        let changed = ctdl::changed(value);
         let value = value.get("decoded_resource").unwrap_or(value);
         let document = linked::plain(value);
         let graph = Graph::of(&document);
         let is_ctdl = shape == Shape::Ctdl;
-        let entries = if is_ctdl { ctdl::entries(&document, &graph) } else { schema_org::entries(&document, &graph) };
-        if entries.is_empty() {
+        let contents =
+            if is_ctdl { ctdl::contents(&document, &graph) } else { schema_org::contents(&document, &graph) };
+        if contents.is_empty() {
             let reason = "linked data without a program or a course";
             return self.settle(current, at, Outcome::LeftOut, reason);
         }
         self.origins[current.number as usize].format = if is_ctdl { "CTDL" } else { "schema.org" };
-        for entry in entries {
+        current.has_known = true;
+        for inner in contents.bare {
+            let at = At::Pointer(format!("{}{inner}", spot.pointer("")));
+            self.settle(current, at, Outcome::LeftOut, "the list item is only an address or a name, without any facts");
+        }
+        for entry in contents.entries {
             let remarks = Remarks::default();
             let found = if is_ctdl {
-                ctdl::entry(entry.map, &graph, &remarks)
+                ctdl::entry(entry.map, &graph, changed, &remarks)
             } else {
                 schema_org::entry(&entry, &graph, &current.page, &remarks)
             };

@@ -4,6 +4,8 @@
 use std::io;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::build::{self, Built};
 use super::document::Document as Source;
 use super::draft::{Draft, Thing};
@@ -16,16 +18,17 @@ use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, document, write};
 use crate::catalog::{Catalog, printable};
 
-/// Imports documents, and adds them to the catalogue `into`, if one is given. `progress` is called with the number of
-/// records read so far.
+/// Imports documents, and adds them to the catalogue `into`, if one is given. A record dated after `today` is not
+/// believed. `progress` is called with the number of records read so far.
 pub fn import(
     inputs: Vec<Input>,
     into: Option<&Path>,
     format: Option<Format>,
+    today: Date,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Imported, ImportError> {
     let documents = document::all(inputs)?;
-    let mut reader = DocumentReader::new(format, progress);
+    let mut reader = DocumentReader::new(format, today, progress);
     let mut base = into.map(read_own).transpose()?;
     // Without a base catalogue, the first catalogue among the inputs becomes the base, so that its
     // records stay as they are.

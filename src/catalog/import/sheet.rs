@@ -107,7 +107,7 @@ impl Row<'_> {
     fn say_common(&self, draft: &mut Draft) {
         self.say_schools(draft);
         self.identify(draft);
-        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::of_text(&text)).map(|day| day.to_string());
+        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::moment_of(&text));
         self.say_pacing(draft);
         self.say_level(draft);
         self.say_times(draft);
@@ -157,7 +157,7 @@ impl Row<'_> {
         if let Some((url, at)) = self.cell(Column::Url) {
             if crate::catalog::is_web_address(&url) {
                 draft.identities.extend(Identity::address(&url));
-                draft.say("url", draft::text(discovery::without_tracking(&url)), at);
+                draft.say("url", draft::text(&discovery::without_tracking(&url)), at);
             } else {
                 self.remarks.add(&at, "is not a web address");
             }

@@ -1,6 +1,7 @@
 //! Detects what a document or a record is, from its content and never from its name. Known formats that are not
 //! accepted are named, so that a refusal says what the file seems to be.
 
+mod person;
 mod rows;
 
 use super::json::{Map, Value};
@@ -33,7 +34,7 @@ pub(super) enum Form {
 }
 
 /// The first bytes of binary formats.
-const BINARY: [(&[u8], &str); 9] = [
+const BINARY: [(&[u8], &str); 13] = [
     (b"PK\x03\x04", "a workbook or another ZIP archive; save its sheet as CSV"),
     (b"\xd0\xcf\x11\xe0", "an old workbook; save its sheet as CSV"),
     (b"%PDF", "a PDF"),
@@ -43,6 +44,10 @@ const BINARY: [(&[u8], &str); 9] = [
     (b"SQLite format 3", "a database"),
     (b"prospectus/bin", "a compiled catalogue; name its JSON"),
     (b"PAR1", "a Parquet file"),
+    (b"RIFF", "a picture or a sound"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"\x1f\x8b", "an archive inside an archive; unpack it once"),
 ];
 
 /// The name of the binary format that begins with these bytes; `None` if it is none of them.
@@ -55,14 +60,22 @@ pub(super) fn form(start: &str) -> Form {
     let text = start.trim_start();
     match text.chars().next() {
         None => Form::Refused("an empty file"),
+        Some(_) if text.contains('\0') => Form::Refused("a binary file"),
         Some('{') if is_own(text) => Form::Own,
         Some('{' | '[') => json(text),
         Some('"') if text.lines().next().is_some_and(|line| serde_json::from_str::<Value<'_>>(line).is_ok()) => {
             Form::Json
         }
         Some('<') => markup(text),
+        Some(_) if is_web_archive(text) => Form::Refused("a web archive (MHTML); save the page as HTML"),
         Some(_) => table(text),
     }
+}
+
+/// Whether a text is a page as browsers save it in a single file, in the form of an e-mail.
+fn is_web_archive(text: &str) -> bool {
+    let head: String = text.chars().take(2000).collect::<String>().to_lowercase();
+    head.contains("mime-version:") && head.contains("multipart/related")
 }
 
 fn is_own(text: &str) -> bool {
@@ -108,10 +121,8 @@ fn table(text: &str) -> Form {
         Form::Facts
     } else if has("sourcedid") {
         Form::Refused("a OneRoster table")
-    } else if (has("student") || has("learner") || has("student id") || has("student_id"))
-        && (has("grade") || has("mark") || has("grades"))
-    {
-        Form::Refused("a transcript, the record of a person")
+    } else if person::is_list_of_persons(&cells) {
+        Form::Refused("a transcript or a class list, a record of persons")
     } else {
         let found = headings(text).map(|(delimiter, above)| Form::Table(delimiter, above));
         found.unwrap_or(Form::Refused("text, or a table whose headings name no programs"))
@@ -144,20 +155,54 @@ pub(super) enum Shape {
 
 /// Detects the shape of an object. The first check that matches decides.
 pub(super) fn shape(map: &Map<'_>) -> Shape {
-    let has = |key: &str| map.get(key).is_some_and(|value| !value.is_null());
-    award(map)
+    person::award(map)
         .or_else(|| linked(map))
+        .or_else(|| person::is_person(map).then_some(Shape::LeftOut(person::PERSON)))
+        .or_else(|| other(map))
         .or_else(|| page(map))
         .or_else(|| foreign(map))
         .or_else(|| index(map))
         .or_else(|| content(map))
         .or_else(|| mit(map))
         .or_else(|| discovery(map))
-        .or_else(|| (has("given_name") && has("family_name")).then_some(Shape::LeftOut(PERSON)))
         .unwrap_or(Shape::Unknown)
 }
 
-const PERSON: &str = "a record of a person; personal data is never kept";
+/// What records may be of besides programs and courses, as their own type says.
+const OTHERS: [&str; 22] = [
+    "school",
+    "organization",
+    "organisation",
+    "institution",
+    "partner",
+    "sponsor",
+    "sponsorer",
+    "subject",
+    "topic",
+    "department",
+    "tag",
+    "skill",
+    "blog",
+    "blog post",
+    "article",
+    "news",
+    "page",
+    "landing page",
+    "event",
+    "video",
+    "podcast",
+    "testimonial",
+];
+
+/// Detects records of sites that say of what they are, and are neither of programs nor of courses.
+fn other(map: &Map<'_>) -> Option<Shape> {
+    let says = |key: &str| {
+        let word = super::vocabulary::folded(text(map, key));
+        OTHERS.contains(&word.as_str())
+    };
+    let is_other = says("type") || says("content_type");
+    is_other.then_some(Shape::LeftOut("a record of neither a program nor a course, as its type says"))
+}
 
 fn text<'v>(map: &'v Map<'v>, key: &str) -> &'v str {
     map.get(key).and_then(Value::as_str).unwrap_or_default()
@@ -167,31 +212,6 @@ fn text<'v>(map: &'v Map<'v>, key: &str) -> &'v str {
 fn context(map: &Map<'_>) -> String {
     let members = ["@context", "@type", "type"].iter().filter_map(|key| map.get(key));
     members.map(ToString::to_string).collect::<String>().to_lowercase()
-}
-
-/// Detects a credential awarded to a person, whoever signed it.
-fn award(map: &Map<'_>) -> Option<Shape> {
-    let context = context(map);
-    let says = |words: &[&str]| words.iter().any(|word| context.contains(word));
-    let has = |key: &str| map.contains_key(key);
-    if says(&["badgeclass"]) && !has("recipient") {
-        return Some(Shape::Refused("the definition of an Open Badge"));
-    }
-    let is_badge = says(&[
-        "openbadge",
-        "spec/ob/",
-        "\"assertion\"",
-        "verifiablecredential",
-        "www.w3.org/2018/credentials",
-        "www.w3.org/ns/credentials",
-    ]);
-    if is_badge || has("credentialSubject") || (has("recipient") && has("badge")) {
-        return Some(Shape::Refused("a badge or credential that was awarded to a person"));
-    }
-    let is_record = says(&["spec/clr", "clrcredential", "\"clr\"", "learnerrecord", "europass", "data.europa.eu/snb"]);
-    let is_transcript = has("transcript")
-        || ((has("student") || has("learner")) && (has("courses") || has("grades") || has("achievements")));
-    (is_record || is_transcript).then_some(Shape::Refused("a learner record or transcript of a person"))
 }
 
 fn linked(map: &Map<'_>) -> Option<Shape> {
@@ -261,7 +281,6 @@ fn content(map: &Map<'_>) -> Option<Shape> {
         "course" => Some(Shape::DiscoveryCourse),
         "courserun" => Some(Shape::DiscoveryRun),
         "learnerpathway" | "pathway" => Some(Shape::LeftOut("a learner pathway, which is not a program")),
-        "person" => Some(Shape::LeftOut(PERSON)),
         _ => None,
     }
 }
@@ -286,7 +305,10 @@ fn discovery(map: &Map<'_>) -> Option<Shape> {
         Some(Shape::DiscoveryPathway)
     } else if key.starts_with("course-v1:") || has_any(&["run_type", "pacing_type"]) {
         Some(Shape::DiscoveryRun)
-    } else if has_any(&["course_runs", "course_type", "entitlements"]) || (key.contains('+') && has_any(&["title"])) {
+    } else if has_any(&["course_runs", "course_type", "entitlements"])
+        || (key.contains('+') && has_any(&["title"]))
+        || (text(map, "type").eq_ignore_ascii_case("course") && has_any(&["title"]))
+    {
         Some(Shape::DiscoveryCourse)
     } else if has_any(&[
         "type_attrs",
@@ -295,12 +317,18 @@ fn discovery(map: &Map<'_>) -> Option<Shape> {
         "price_ranges",
         "curricula",
         "credit_backing_organizations",
-    ]) || (has_any(&["title"]) && has_any(&["uuid"]))
+    ]) || (has_any(&["title"]) && (has_any(&["uuid"]) || has_known_kind(map)))
     {
         Some(Shape::DiscoveryProgram)
     } else {
         None
     }
+}
+
+/// Whether the type of an object is a kind of credential. A page with a selection of fields may hold no more.
+fn has_known_kind(map: &Map<'_>) -> bool {
+    let kind = super::vocabulary::kind(text(map, "type"));
+    !matches!(kind, crate::catalog::Kind::Other(_))
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ pub(super) fn kind(name: &str) -> Kind {
     let bare = ending.unwrap_or(&folded);
     let other = || OTHERS.iter().find(|(slug, _)| *slug == bare).map(|(_, name)| Kind::Other(Text::from(*name)));
     let known = KINDS.iter().find(|(known, _)| *known == bare).map(|(_, kind)| kind.clone());
-    known.or_else(other).unwrap_or_else(|| Kind::Other(named(name).into()))
+    let degree = || bare.starts_with("master of ").then_some(Kind::Masters);
+    known.or_else(other).or_else(degree).unwrap_or_else(|| Kind::Other(named(name).into()))
 }
 
 /// A name without trade marks and repeated blanks.
@@ -155,6 +156,7 @@ mod tests {
             ("Industry Credential", "other:Industry Credential"),
             ("XSeries", "xseries"),
             ("Master's", "masters"),
+            ("Master of Science", "masters"),
             ("bootcamp-2u", "boot-camp"),
             ("executive-education-2u", "executive-education"),
             ("Nanodegree", "other:Nanodegree"),

@@ -143,6 +143,7 @@ impl<'n> Checker<'n> {
             url: self.fact("url", raw.url, value::web_address),
             course_list: raw.course_list.into_iter().filter_map(|raw| self.course_use(&raw)).collect(),
             pathways: raw.pathways.into_iter().filter_map(|raw| self.pathway(raw)).collect(),
+            identifiers: raw.identifiers,
         };
         if !has_kind {
             self.problem("kind", "is missing; every program needs a kind");
@@ -153,7 +154,7 @@ impl<'n> Checker<'n> {
         program
     }
 
-    /// Checks the identifiers by which an import recognizes the record. Nothing else reads them.
+    /// Checks the identifiers by which an import and a comparison of catalogues recognize the record.
     fn identifiers(&mut self, identifiers: &[Text]) {
         for identifier in identifiers {
             self.text("identifiers", identifier);

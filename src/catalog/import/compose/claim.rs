@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::Item;
-use crate::catalog::Basis;
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::stated::{Stated, push_list, push_quoted};
+use crate::catalog::{Basis, Currency};
 
 /// The facts whose contradictions are worth reporting.
 const CHECKED: [&str; 12] = [
@@ -40,6 +40,8 @@ pub(in super::super) struct Conflict {
 #[derive(Clone, Debug)]
 pub(super) struct Claim<'i> {
     pub(super) record: u32,
+    /// The second of its day; 0 if only the day is named.
+    pub(super) second: u32,
     pub(super) as_of: Cow<'i, str>,
     pub(super) source: Cow<'i, str>,
     pub(super) value: Cow<'i, Stated>,
@@ -55,12 +57,20 @@ impl<'i> Claim<'i> {
         let basis = Basis::from_slug(&member("basis")).unwrap_or(Basis::Stated);
         Self {
             record,
+            second: 0,
             as_of: member("as_of").into(),
             source: member("source").into(),
             value: Cow::Borrowed(value),
             basis,
             json: format!("{{{members}}}"),
         }
+    }
+
+    /// Its place among claims of one moment. Within a record, what is said first comes first, except that an amount in
+    /// the currency of comparisons comes before others: it need not be converted.
+    pub(super) fn place(&self) -> (&str, u32, bool) {
+        let is_converted = matches!(&*self.value, Stated::Money(_, currency, _) if *currency != Currency::USD);
+        (&self.source, self.record, is_converted)
     }
 
     /// Whether one source says the same twice, whatever the place.

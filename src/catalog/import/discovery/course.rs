@@ -5,7 +5,7 @@
 use crate::catalog::import::json::Value;
 
 use crate::catalog::import::amount::{self, What};
-use crate::catalog::import::draft::{self, Draft, School};
+use crate::catalog::import::draft::{self, Draft, Said, School};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::node::Node;
@@ -31,12 +31,29 @@ pub(in super::super) fn course(node: &Node<'_>) -> Found {
     let Some(mut draft) = within(node) else {
         return Found::Rejected("the course has neither a title nor a key".to_owned());
     };
-    draft.as_of = node.day("data_modified_timestamp");
+    draft.as_of = node.moment("data_modified_timestamp");
     let slug = node.text("course_type").or_else(|| node.text("type"));
     match CREDENTIALS.iter().find(|(known, _)| Some(*known) == slug.as_deref()) {
         Some((_, kind)) => Found::draft(as_program(&draft, node, kind)),
-        None => Found::draft(draft),
+        None => {
+            let programs = programs_of(&draft, node);
+            Found::Drafts(std::iter::once(draft).chain(programs).collect())
+        }
     }
+}
+
+/// The programs that a course says it belongs to, each with the course.
+fn programs_of(course: &Draft, node: &Node<'_>) -> Vec<Draft> {
+    let mut programs = Vec::new();
+    for (number, item) in node.items("programs").iter().enumerate() {
+        // Some selections of fields hold no more than the uuids.
+        let Some(map) = item.as_object() else { continue };
+        let program = node.along(map, format!("{}/{number}", node.at("programs")));
+        if let Found::Drafts(found) = super::program(&program) {
+            programs.extend(found.into_iter().map(|program| Draft { courses: vec![course.clone()], ..program }));
+        }
+    }
+    programs
 }
 
 /// Reads a course run on its own, as a description of its course.
@@ -50,7 +67,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     draft.identities.push(Identity::Object(key.clone()));
     draft.schools = schools_of(node, &key);
     draft.schools_at = node.at("key").into();
-    draft.as_of = node.day("data_modified_timestamp").or_else(|| node.day("last_modified"));
+    draft.as_of = node.moment("data_modified_timestamp").or_else(|| node.moment("last_modified"));
     address(&mut draft, node);
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
@@ -73,9 +90,11 @@ pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
     draft.schools_at = node.at("owners").into();
     address(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
+    draft.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
     let runs = by_rank(node);
     for run in &runs {
         say_run(&mut draft, run);
+        say_credit(&mut draft, run);
         if !draft.has("level") {
             say_levels(&mut draft, run, &["level_type"]);
         }
@@ -141,6 +160,23 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
             None => run.remark("pacing_type", format!("`{word}` is not a known pace")),
         }
     }
+    if !draft.has("languages") {
+        say_languages(draft, run, &["content_language"]);
+    }
+}
+
+/// Adds the credit that a seat of a run gives, for the program of the course.
+fn say_credit(draft: &mut Draft, run: &Node<'_>) {
+    let is_of_credit = |seat: &Node<'_>| seat.text("type").is_some_and(|kind| kind.eq_ignore_ascii_case("credit"));
+    for seat in run.nodes("seats").iter().filter(|seat| is_of_credit(seat)) {
+        let hours = seat.positive("credit_hours").map(|hours| format!("{hours} credit hours"));
+        let amount = hours.unwrap_or_else(|| "credit".to_owned());
+        let giver = seat.text("credit_provider").unwrap_or_else(|| "its school".to_owned());
+        let note = format!("{giver} gives {amount} for {}", draft.title);
+        if !draft.has("credit") {
+            draft.note("credit", draft::text("possible"), Basis::Stated, seat.at("credit_hours"), Some(note));
+        }
+    }
 }
 
 /// Adds the cheapest price of a certificate in each currency, among the entitlements and the seats of the first run
@@ -191,13 +227,15 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     program.identities.clone_from(&course.identities);
     program.schools.clone_from(&course.schools);
     program.schools_at.clone_from(&course.schools_at);
-    program.as_of.clone_from(&course.as_of);
+    program.as_of = course.as_of;
     program.say_kind(kind, Basis::Stated, node.at("course_type"), None);
     super::say_status_of_course(&mut program, node);
     program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
-    program.say("skills", draft::texts(node.texts("skill_names")), node.at("skill_names"));
+    super::say_skills(&mut program, node);
     say_languages(&mut program, node, &["languages", "language"]);
-    for said in &course.says {
+    let is_said = |said: &Said| matches!(said.field, "fields" | "languages") && program.has(said.field);
+    let says: Vec<&Said> = course.says.iter().filter(|said| !is_said(said)).collect();
+    for said in says {
         let (field, value) = match (said.field, &said.value) {
             ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),
             // In a program these facts are lists.

@@ -1,6 +1,9 @@
 //! Accounts for records while they are read: each is counted once, and remarks about it are collected.
 
-use super::{Current, DocumentReader, MAX_RECORDS, STEP};
+use jiff::ToSpan as _;
+
+use super::{Current, DocumentReader, MAX_RECORDS, MAX_UNKNOWN, STEP};
+use crate::catalog::import::draft::Draft;
 use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::node::Remarks;
@@ -9,7 +12,10 @@ use crate::catalog::import::sniff;
 
 impl DocumentReader<'_> {
     /// Accounts for the result of reading a record.
-    pub(super) fn found(&mut self, current: &mut Current<'_>, found: Found, remarks: Remarks, at: At, spot: Spot) {
+    pub(super) fn found(&mut self, current: &mut Current<'_>, mut found: Found, remarks: Remarks, at: At, spot: Spot) {
+        if let Found::Drafts(drafts) = &mut found {
+            drafts.iter_mut().for_each(|draft| self.doubt_date(draft, &remarks));
+        }
         let program = match &found {
             Found::Drafts(drafts) if !remarks.is_empty() => drafts.first().map(|draft| draft.title.clone()),
             _ => None,
@@ -20,7 +26,7 @@ impl DocumentReader<'_> {
                 At::Pointer(pointer) => At::Pointer(format!("{pointer}{inner}")),
                 At::File => At::Pointer(inner.clone()),
             };
-            let field = inner.rsplit('/').next().map(str::to_owned);
+            let field = inner.rsplit('/').next().filter(|field| !field.is_empty()).map(str::to_owned);
             self.remark_of(current, at, program.clone(), field, &remark);
         }
         match found {
@@ -38,6 +44,17 @@ impl DocumentReader<'_> {
                 self.settle(current, at, Outcome::Rejected, &reason);
             }
         }
+    }
+
+    /// Takes a date that is still to come from a draft: nobody has seen the record then.
+    fn doubt_date(&self, draft: &mut Draft, remarks: &Remarks) {
+        // Where it is later than here, tomorrow has begun.
+        let latest = self.today.saturating_add(1.day());
+        if let Some(moment) = draft.as_of.take_if(|moment| moment.day > latest) {
+            let reason = format!("the record is dated {}, which is still to come; the date was not used", moment.day);
+            remarks.add("", reason);
+        }
+        draft.courses.iter_mut().for_each(|course| self.doubt_date(course, remarks));
     }
 
     pub(super) fn count(&mut self) {
@@ -58,6 +75,19 @@ impl DocumentReader<'_> {
             Outcome::Rejected,
             "there are more than five million records; the rest was not read",
         );
+        false
+    }
+
+    /// Settles a record in a list that is of no format that is read; answers whether the document goes on. Like its
+    /// document, a record in a folder counts as left out.
+    pub(super) fn unknown(&mut self, current: &mut Current<'_>, at: At, reason: &str) -> bool {
+        let is_expected = current.is_named || current.has_known;
+        current.unknown += 1;
+        self.settle(current, at, if is_expected { Outcome::Rejected } else { Outcome::LeftOut }, reason);
+        if current.unknown < MAX_UNKNOWN || current.has_known {
+            return self.may_go_on(current);
+        }
+        self.refuse(current, At::File, "JSON in an unknown format, of which the rest was not read");
         false
     }
 

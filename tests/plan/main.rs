@@ -3,7 +3,9 @@
 //! record, so that a newer catalogue changes no sum.
 #![expect(clippy::unwrap_used, reason = "a test that cannot load the catalogue has to fail")]
 
+#[path = "../cases/mod.rs"]
 mod cases;
+mod paths;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -22,7 +24,7 @@ use prospectus::plan::{
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
 
 /// The ten programs of the hand-computed plans.
-static TEN: LazyLock<Catalog> = LazyLock::new(|| Catalog::from_text(include_str!("data/plans.json")).unwrap());
+static TEN: LazyLock<Catalog> = LazyLock::new(|| Catalog::from_text(include_str!("../data/plans.json")).unwrap());
 
 const START: Date = date(2027, 1, 11);
 
@@ -263,7 +265,7 @@ fn a_stop_leaves_what_is_in_hand_and_money_of_two_currencies_stays_apart() {
 
 /// The catalogue without any claim about pacing.
 static WITHOUT_PACING: LazyLock<Catalog> = LazyLock::new(|| {
-    let mut file: serde_json::Value = serde_json::from_str(include_str!("../assets/catalog.json")).unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(include_str!("../../assets/catalog.json")).unwrap();
     for program in file["programs"].as_array_mut().unwrap() {
         program.as_object_mut().unwrap().remove("pacing");
     }

@@ -1,86 +1,19 @@
 //! The adviser on sparse catalogues: ties because values are unknown, names that no source states, limits that only a
 //! stated fact may enforce, and sentences that must not mention what does not exist.
 
+mod absence;
+mod edges;
+mod thin;
+#[path = "../told/mod.rs"]
 mod told;
 
-use prospectus::advise::{
-    Advice, Adviser, Answers, Criterion, Outcome, Point, Question, Questionnaire, Removal, Settings, Strength,
-    Unknowns, Warning,
-};
-use prospectus::catalog::{Basis, Catalog};
+use prospectus::advise::{Criterion, Outcome, Point, Question, Removal, Strength, Unknowns, Warning};
+use prospectus::catalog::Basis;
 use prospectus::export::advice::result_json;
 use serde_json::{Value, json};
 
-use told::{Told, told, told_why};
-
-struct Thin {
-    catalog: Catalog,
-    adviser: Adviser,
-    settings: Settings,
-}
-
-impl Thin {
-    fn of(programs: &[Value]) -> Self {
-        let file = json!({
-            "format": "prospectus-catalog/1", "name": "thin", "as_of": "2026-05-15",
-            "sources": [{"id": "list", "title": "a list", "as_of": "2026-05-15", "grade": "A", "licence": "own work"}],
-            "institutions": [
-                {"key": "mitx", "name": "Massachusetts Institute of Technology", "short": "MIT", "aliases": ["MITx"]},
-                {"key": "harvardx", "name": "Harvard University", "short": "Harvard", "aliases": ["HarvardX"]},
-            ],
-            "courses": [], "programs": programs,
-        });
-        let catalog = Catalog::from_text(file.to_string()).expect("a catalogue that keeps the rules");
-        let adviser = Adviser::new(&catalog, Questionnaire::embedded().expect("the shipped questionnaire"));
-        Self { catalog, adviser, settings: Settings::new(jiff::civil::date(2026, 11, 23)) }
-    }
-
-    fn answers(&self, answers: &Value) -> Answers {
-        self.adviser.parse_answers(&answers.to_string()).unwrap_or_else(|error| panic!("{answers}: {error}"))
-    }
-
-    fn advise(&self, answers: &Value) -> Advice {
-        self.adviser.advise(&self.catalog, &self.answers(answers), &self.settings)
-    }
-
-    fn told(&self, answers: &Value) -> Told {
-        told(&self.adviser, &self.catalog, &self.advise(answers))
-    }
-
-    fn refused(&self, answers: &Value) -> String {
-        self.adviser.parse_answers(&answers.to_string()).expect_err("answers that are refused").to_string()
-    }
-}
-
-/// A program of a kind in the latest list, with these facts.
-fn program(id: &str, kind: &str, facts: Value) -> Value {
-    let stated = |value: &str| json!([{"value": value, "source": "list"}]);
-    let mut record = json!({"id": id, "title": id, "kind": stated(kind), "status": stated("current")});
-    if let Value::Object(facts) = facts {
-        record.as_object_mut().expect("a record").extend(facts);
-    }
-    record
-}
-
-fn older(id: &str, kind: &str) -> Value {
-    program(id, kind, json!({"status": [{"value": "older", "source": "list"}]}))
-}
-
-const PC: &str = "professional-certificate";
-const MM: &str = "micromasters";
-
-/// Answers that limit nothing and lean to neither kind.
-fn balanced() -> Value {
-    json!({"goal": "deepen", "credit": "no", "level": "intermediate", "depth": "balanced"})
-}
-
-fn and(answers: &Value, more: &Value) -> Value {
-    let mut all = answers.clone();
-    for (key, value) in more.as_object().into_iter().flatten() {
-        all[key] = value.clone();
-    }
-    all
-}
+use thin::{MM, PC, Thin, and, balanced, older, paying, priced, program};
+use told::told_why;
 
 #[test]
 fn a_tie_of_unknowns_is_not_told_as_certain() {
@@ -320,15 +253,6 @@ fn one_program_without_a_price_is_told_in_the_singular() {
     let told = thin.told(&json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": "lt500"}));
     let note = told.notes.iter().find(|note| note.contains("no price in USD")).expect("a note");
     assert!(note.starts_with("The one program ranked has no price"), "{note}");
-}
-
-fn priced(id: &str, amount: u32) -> Value {
-    program(id, PC, json!({"price": [{"value": amount, "currency": "USD", "source": "list"}]}))
-}
-
-fn paying(amount: u32) -> Value {
-    let budget = json!({"amount": amount, "currency": "USD"});
-    json!({"goal": "apply_now", "depth": "practical", "credit": "no", "budget": budget})
 }
 
 #[test]

@@ -1,0 +1,122 @@
+//! Reads durations: in calendar time or hours, exact or between two bounds, as ISO text or as an object with a number for
+//! each unit. Several durations, such as those of part-time and full-time study, are one range.
+
+use super::super::json::Value;
+use crate::catalog::Basis;
+use crate::catalog::import::amount;
+use crate::catalog::import::discovery;
+use crate::catalog::import::draft::{self, Draft, Thing};
+use crate::catalog::import::measure::{self, Measure};
+use crate::catalog::import::node::Node;
+
+/// A calendar time with what is said of it.
+struct Span {
+    low: f64,
+    high: f64,
+    unit: &'static str,
+    aside: Option<String>,
+    at: String,
+}
+
+/// Adds the durations of an entry.
+pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
+    let mut spans: Vec<Span> = Vec::new();
+    for profile in node.nodes("estimatedDuration") {
+        if let Some(hours) = read(&profile, "timeRequired").and_then(Measure::hours) {
+            say_hours(draft, &profile, "timeRequired", hours);
+        }
+        match whole(&profile) {
+            Some((measure, key, _)) if measure.hours().is_some() => say_hours(draft, &profile, key, measure),
+            Some((measure, key, aside)) => spans.push(span(&profile, measure, key, aside)),
+            None => {}
+        }
+    }
+    if let Some(span) = joined(node, spans) {
+        say_calendar(draft, node, span);
+    }
+}
+
+/// Adds hours of work, for which courses have no fact.
+fn say_hours(draft: &mut Draft, profile: &Node<'_>, key: &str, hours: Measure) {
+    if draft.thing == Thing::Program && !draft.has("effort") {
+        draft.say("effort", draft::positive(hours.low, hours.high), profile.at(key));
+    }
+}
+
+fn say_calendar(draft: &mut Draft, node: &Node<'_>, Span { low, high, unit, aside, at }: Span) {
+    match draft.thing {
+        Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
+        Thing::Course if unit == "weeks" => draft.note("weeks", draft::positive(low, high), Basis::Stated, at, aside),
+        Thing::Course => {
+            node.remark("estimatedDuration", "is in months, and the length of a course is kept in weeks only");
+        }
+    }
+}
+
+/// The duration of a profile, with the member that names it and a note if a bound is missing.
+fn whole(profile: &Node<'_>) -> Option<(Measure, &'static str, Option<&'static str>)> {
+    if let Some(exact) = read(profile, "exactDuration") {
+        return Some((exact, "exactDuration", None));
+    }
+    match (read(profile, "minimumDuration"), read(profile, "maximumDuration")) {
+        (Some(low), Some(high)) if low.unit == high.unit => {
+            Some((Measure { high: high.high, ..low }, "minimumDuration", None))
+        }
+        (Some(low), None) => Some((low, "minimumDuration", Some("at least; the most is not stated"))),
+        (None, Some(high)) => Some((high, "maximumDuration", Some("at most; the least is not stated"))),
+        (Some(_), Some(_)) => {
+            profile.remark("maximumDuration", "is in another unit than the minimum, so neither was read");
+            None
+        }
+        (None, None) => None,
+    }
+}
+
+fn read(profile: &Node<'_>, key: &str) -> Option<Measure> {
+    let text = text_of(profile, key)?;
+    let measure = measure::measures(&text).into_iter().next();
+    if measure.is_none() {
+        profile.remark(key, format!("`{text}` cannot be read as a length of time"));
+    }
+    measure
+}
+
+/// A duration as text; one given as an object, with a number for each unit, as ISO text.
+fn text_of(profile: &Node<'_>, key: &str) -> Option<String> {
+    let Some(Value::Object(map)) = profile.value(key) else { return profile.text(key) };
+    let part = |(unit, letter): (&str, char)| {
+        let number = amount::number(map.get(unit)?).filter(|number| *number > 0.0)?;
+        Some(format!("{number}{letter}"))
+    };
+    let date: String =
+        [("years", 'Y'), ("months", 'M'), ("weeks", 'W'), ("days", 'D')].into_iter().filter_map(part).collect();
+    let time: String = [("hours", 'H'), ("minutes", 'M')].into_iter().filter_map(part).collect();
+    let time = if time.is_empty() { time } else { format!("T{time}") };
+    (!date.is_empty() || !time.is_empty()).then(|| format!("P{date}{time}"))
+}
+
+fn span(profile: &Node<'_>, measure: Measure, key: &str, bound: Option<&str>) -> Span {
+    let (low, high, unit, stated) = discovery::in_weeks_or_months(measure, &text_of(profile, key).unwrap_or_default());
+    let said = [profile.text("description"), bound.map(str::to_owned), stated];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    Span { low, high, unit, aside: (!said.is_empty()).then(|| said.join("; ")), at: profile.at(key).into() }
+}
+
+/// All spans as one: a range if they differ.
+fn joined(node: &Node<'_>, spans: Vec<Span>) -> Option<Span> {
+    let mut spans = spans.into_iter();
+    let mut all = spans.next()?;
+    for other in spans {
+        if other.unit != all.unit {
+            node.remark("estimatedDuration", "has times in weeks and in months; only the first was taken");
+            continue;
+        }
+        if (other.low, other.high) != (all.low, all.high) {
+            (all.low, all.high) = (all.low.min(other.low), all.high.max(other.high));
+            let asides: Vec<String> = [all.aside, other.aside].into_iter().flatten().collect();
+            all.aside =
+                Some(if asides.is_empty() { "of several that are stated".to_owned() } else { asides.join(", ") });
+        }
+    }
+    Some(all)
+}

@@ -1,0 +1,64 @@
+//! Reads what only degrees have: what must be known before, what they cost, and the facts of their cards. Costs of
+//! several kinds are never summed.
+
+use super::super::amount::{self, What};
+use super::super::clean;
+use super::super::draft::{self, Draft};
+use super::super::node::Node;
+use super::super::vocabulary::folded;
+
+/// What the cost of the whole degree is called.
+const WHOLE: [&str; 8] =
+    ["tuition", "total", "total cost", "total tuition", "program cost", "degree cost", "cost", "price"];
+
+/// Adds what the degree in a program says.
+pub(super) fn say_degree(draft: &mut Draft, node: &Node<'_>) {
+    let Some(degree) = node.node("degree") else { return };
+    let before = ["prerequisite_coursework", "application_requirements"].into_iter();
+    if let Some((text, key)) = before.into_iter().find_map(|key| Some((degree.text(key)?, key))) {
+        draft.say("prerequisites", draft::text(&text), degree.at(key));
+    }
+    say_costs(draft, &degree);
+    if let Some(count) = degree.text("search_card_courses").filter(|_| !draft.has("courses")) {
+        let number = folded(&count).strip_suffix(" courses").and_then(|number| number.parse().ok());
+        match number.and_then(draft::count) {
+            Some(number) => draft.say("courses", Some(number), degree.at("search_card_courses")),
+            None => degree.remark("search_card_courses", format!("`{count}` is not a number of courses")),
+        }
+    }
+    for fact in degree.nodes("quick_facts") {
+        draft.say("remark", fact.text("text").and_then(|text| draft::text(&text)), fact.at("text"));
+    }
+}
+
+/// Adds the cost of the whole as its price, and each other cost as a remark.
+fn say_costs(draft: &mut Draft, degree: &Node<'_>) {
+    let costs = degree.nodes("costs");
+    for cost in &costs {
+        let (Some(amount), name) = (cost.text("amount"), cost.text("description").unwrap_or_default()) else {
+            continue;
+        };
+        let price = amount::price(&amount, None);
+        match price {
+            Ok(mut price) if price.high > 0.0 => {
+                price.what = price.what.or_else(|| amount::what(&name));
+                if price.what.is_some() || WHOLE.contains(&folded(&name).as_str()) {
+                    draft::say_price(draft, &price, What::Program, cost.at("amount"));
+                } else {
+                    draft.say("remark", draft::text(&format!("{name}: {amount}")), cost.at("amount"));
+                }
+            }
+            _ => cost.remark("amount", format!("`{amount}` is not a single price")),
+        }
+    }
+    if let Some(text) =
+        degree.text("search_card_cost").and_then(|text| clean::known(&text)).filter(|_| costs.is_empty())
+    {
+        match amount::price(&text, None) {
+            Ok(price) if price.high > 0.0 => {
+                draft::say_price(draft, &price, What::Program, degree.at("search_card_cost"));
+            }
+            _ => degree.remark("search_card_cost", format!("`{text}` is not a single price")),
+        }
+    }
+}

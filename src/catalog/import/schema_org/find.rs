@@ -1,0 +1,206 @@
+//! Finds the programs and courses in linked data: in graphs, lists, pages and catalogues of offers, and behind references
+//! within the document. A list item that only names something is told apart, so that nothing vanishes uncounted.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::catalog::import::json::{Map, Value};
+use crate::catalog::import::linked::{Graph, types_of};
+
+/// The deepest nesting that is searched for entries.
+const MAX_DEPTH: usize = 12;
+
+/// The members that lead to further entries; all others describe the object itself.
+const LEADS_ON: [&str; 14] = [
+    "@graph",
+    "itemListElement",
+    "item",
+    "mainEntity",
+    "hasPart",
+    "itemOffered",
+    "hasOfferCatalog",
+    "makesOffer",
+    "offers",
+    "subjectOf",
+    "about",
+    "owns",
+    "department",
+    "subOrganization",
+];
+
+/// A program or a course in a document, with its JSON pointer.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Entry<'v> {
+    pub(in super::super) map: &'v Map<'v>,
+    pub(in super::super) at: String,
+    pub(super) around: Around<'v>,
+}
+
+impl<'v> Entry<'v> {
+    /// An entry that stands alone.
+    pub(in super::super) fn new(map: &'v Map<'v>, at: String) -> Self {
+        Self { map, at, around: Around::default() }
+    }
+}
+
+/// What stands around an entry and says something about it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around<'v> {
+    /// The offer whose item it is.
+    pub(super) offer: Option<&'v Map<'v>>,
+    /// The address of the page whose main entity it is.
+    pub(super) url: Option<&'v str>,
+}
+
+/// What a document contains.
+#[derive(Debug, Default)]
+pub(in super::super) struct Contents<'v> {
+    /// All programs, and the courses that belong to none of them.
+    pub(in super::super) entries: Vec<Entry<'v>>,
+    /// The JSON pointers to list items that are no more than an address or a name.
+    pub(in super::super) bare: Vec<String>,
+}
+
+impl Contents<'_> {
+    /// Whether there is nothing to account for.
+    pub(in super::super) fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.bare.is_empty()
+    }
+}
+
+/// Finds everything in a simplified document.
+pub(in super::super) fn contents<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Contents<'v> {
+    let mut finder = Finder { graph, known: HashMap::new(), seen: HashSet::new(), found: Contents::default() };
+    finder.visit(document, "", Around::default(), 0);
+    let Finder { mut found, .. } = finder;
+    let programs = found.entries.iter().filter(|entry| is_program(entry.map));
+    let parts: HashSet<*const Map<'_>> =
+        programs.flat_map(|entry| parts(entry.map, graph)).map(std::ptr::from_ref).collect();
+    found.entries.retain(|entry| is_program(entry.map) || !parts.contains(&std::ptr::from_ref(entry.map)));
+    found
+}
+
+/// Whether an object is a program.
+pub(super) fn is_program(map: &Map<'_>) -> bool {
+    types_of(map).iter().any(|name| matches!(*name, "EducationalOccupationalProgram" | "WorkBasedProgram"))
+}
+
+fn is_entry(map: &Map<'_>) -> bool {
+    is_program(map) || types_of(map).contains(&"Course")
+}
+
+fn is_a(map: &Map<'_>, names: &[&str]) -> bool {
+    types_of(map).iter().any(|name| names.contains(name))
+}
+
+/// The courses of a program as far as they are in the document.
+fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
+    courses(map, graph).into_iter().filter_map(|course| graph.resolve(course)).collect()
+}
+
+/// The courses that a program lists, each as an object, a reference or a text. They may stand in lists of their own.
+pub(super) fn courses<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Value<'v>> {
+    let mut found = Vec::new();
+    items(map, "hasCourse").iter().for_each(|item| unlisted(item, graph, 0, &mut found));
+    found
+}
+
+fn unlisted<'v>(item: &'v Value<'v>, graph: &Graph<'v>, depth: usize, found: &mut Vec<&'v Value<'v>>) {
+    let inner = graph.resolve(item).and_then(|map| {
+        let is_list = is_a(map, &["ItemList", "OfferCatalog"]);
+        let key = if is_list { "itemListElement" } else { "item" };
+        (is_list || is_a(map, &["ListItem"])).then(|| items(map, key))
+    });
+    match inner {
+        Some(inner) if depth < MAX_DEPTH && !inner.is_empty() => {
+            inner.iter().for_each(|item| unlisted(item, graph, depth + 1, found));
+        }
+        _ => found.push(item),
+    }
+}
+
+/// The values of a list; a single value counts as a list of one.
+pub(super) fn items<'v>(map: &'v Map<'v>, key: &str) -> &'v [Value<'v>] {
+    match map.get(key) {
+        None | Some(Value::Null) => &[],
+        Some(Value::Array(items)) => items,
+        Some(one) => std::slice::from_ref(one),
+    }
+}
+
+struct Finder<'g, 'v> {
+    graph: &'g Graph<'v>,
+    /// The places of entries among those found.
+    known: HashMap<*const Map<'v>, usize>,
+    /// The other objects that were visited; references may lead in circles.
+    seen: HashSet<*const Map<'v>>,
+    found: Contents<'v>,
+}
+
+impl<'v> Finder<'_, 'v> {
+    fn visit(&mut self, value: &'v Value<'v>, at: &str, around: Around<'v>, depth: usize) {
+        if depth > MAX_DEPTH {
+            return;
+        }
+        match value {
+            Value::Array(items) => {
+                for (number, item) in items.iter().enumerate() {
+                    self.visit(item, &format!("{at}/{number}"), around, depth + 1);
+                }
+            }
+            value => match self.graph.resolve(value) {
+                Some(map) => self.visit_object(map, at, around, depth),
+                None if value.is_string() && is_listed(at) => self.found.bare.push(at.to_owned()),
+                None => {}
+            },
+        }
+    }
+
+    fn visit_object(&mut self, map: &'v Map<'v>, at: &str, around: Around<'v>, depth: usize) {
+        if is_entry(map) {
+            return self.add(map, at, around);
+        }
+        // The way to a page is no list of programs.
+        if is_a(map, &["BreadcrumbList"]) || !self.seen.insert(std::ptr::from_ref(map)) {
+            return;
+        }
+        if is_bare(map, self.graph) {
+            return self.found.bare.push(at.to_owned());
+        }
+        for (key, value) in map.iter().filter(|(key, _)| LEADS_ON.contains(key)) {
+            let around = Around {
+                offer: if key == "itemOffered" { Some(map) } else { around.offer },
+                url: if key == "mainEntity" { map.get("url").and_then(Value::as_str) } else { None },
+            };
+            self.visit(value, &format!("{at}/{key}"), around, depth + 1);
+        }
+    }
+
+    /// Adds an entry, or what else is said about it elsewhere.
+    fn add(&mut self, map: &'v Map<'v>, at: &str, around: Around<'v>) {
+        if let Some(known) = self.known.get(&std::ptr::from_ref(map)) {
+            let entry = &mut self.found.entries[*known];
+            entry.around.offer = entry.around.offer.or(around.offer);
+            entry.around.url = entry.around.url.or(around.url);
+            return;
+        }
+        self.known.insert(map, self.found.entries.len());
+        self.found.entries.push(Entry { map, at: at.to_owned(), around });
+    }
+}
+
+/// Whether a place is that of a list item.
+fn is_listed(at: &str) -> bool {
+    let mut parts = at.rsplit('/');
+    let last = parts.next();
+    [last, parts.next()].contains(&Some("itemListElement"))
+}
+
+/// Whether a list item is no more than an address or a name: neither it nor its item says what it is of.
+fn is_bare(map: &Map<'_>, graph: &Graph<'_>) -> bool {
+    let is_only_named = |map: &Map<'_>| map.keys().all(|key| matches!(key, "@id" | "url" | "name"));
+    let item = match map.get("item") {
+        None | Some(Value::Null) => None,
+        Some(item) => Some(graph.resolve(item).is_none_or(is_only_named)),
+    };
+    is_a(map, &["ListItem"]) && item.unwrap_or_else(|| ["url", "name", "@id"].iter().any(|key| map.contains_key(key)))
+}

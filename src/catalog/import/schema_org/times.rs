@@ -1,0 +1,103 @@
+//! Reads how long programs and courses take, in calendar time, hours of work or a weekly schedule. A time that cannot be
+//! read becomes a remark.
+
+use crate::catalog::import::discovery;
+use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::measure::{self, Measure};
+use crate::catalog::import::node::Node;
+
+/// Reads the time of a program as calendar time, hours of work or hours a week.
+pub(super) fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
+    let weekly = measure::only(text, Measure::hours_a_week);
+    let is_calendar = measure::only(text, Measure::calendar).is_some();
+    if let Some(hours) = weekly {
+        draft.say("workload", draft::positive(hours.low, hours.high), node.at(key));
+    }
+    match measure::only(text, Measure::hours) {
+        // `PT3M` are three minutes, and hardly ever meant.
+        Some(hours) if !is_calendar && hours.high < 1.0 => {
+            node.remark(key, format!("`{text}` is less than an hour, which no program takes"));
+        }
+        Some(hours) if !is_calendar => draft.say("effort", draft::positive(hours.low, hours.high), node.at(key)),
+        _ if weekly.is_some() && !is_calendar => {}
+        _ => discovery::say_length(draft, node, key, text),
+    }
+}
+
+/// Reads the weeks and hours a week of a course from its instances.
+pub(super) fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
+    for instance in node.nodes("hasCourseInstance") {
+        instance.nodes("courseSchedule").iter().for_each(|schedule| say_schedule(draft, schedule));
+        say_load(draft, &instance, "courseWorkload");
+    }
+    say_load(draft, node, "timeRequired");
+}
+
+/// Reads a schedule: how often it repeats, and how long each time or the whole takes.
+fn say_schedule(draft: &mut Draft, schedule: &Node<'_>) {
+    let frequency = schedule.text("repeatFrequency");
+    let is_weekly = frequency.as_deref().is_some_and(is_weekly);
+    let duration = schedule.text("duration");
+    if is_weekly && !draft.has("weeks") {
+        let weeks = schedule.positive("repeatCount");
+        draft.say("weeks", weeks.and_then(|weeks| draft::positive(weeks, weeks)), schedule.at("repeatCount"));
+        let hours = duration.as_deref().and_then(|text| measure::only(text, Measure::hours));
+        draft.say("workload", hours.and_then(|hours| draft::positive(hours.low, hours.high)), schedule.at("duration"));
+    } else if let Some(frequency) = frequency.filter(|_| !is_weekly && schedule.has("repeatCount")) {
+        schedule.remark("repeatFrequency", format!("`{frequency}` is not weekly, so the schedule was not read"));
+    }
+    if let Some(text) = duration
+        && let Some(weeks) = weeks_of(&text)
+        && !draft.has("weeks")
+    {
+        draft.say("weeks", draft::positive(weeks.0, weeks.1), schedule.at("duration"));
+    }
+}
+
+/// Whether a schedule repeats each week, as a word, an address of schema.org or an ISO duration.
+fn is_weekly(frequency: &str) -> bool {
+    let word = frequency.rsplit('/').next().unwrap_or(frequency);
+    ["weekly", "P1W", "P7D"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Reads the workload of a course: weeks, hours a week, or hours as a whole, for which courses have no fact.
+fn say_load(draft: &mut Draft, node: &Node<'_>, key: &str) {
+    let Some(text) = node.text(key) else { return };
+    let weeks = weeks_of(&text);
+    let hours = measure::only(&text, Measure::hours_a_week);
+    if let Some((low, high)) = weeks.filter(|_| !draft.has("weeks")) {
+        draft.say("weeks", draft::positive(low, high), node.at(key));
+    }
+    if let Some(hours) = hours.filter(|_| !draft.has("workload")) {
+        draft.say("workload", draft::positive(hours.low, hours.high), node.at(key));
+    }
+    if weeks.is_none() && hours.is_none() && whole_hours(&text).is_none() {
+        node.remark(key, format!("`{text}` cannot be read as weeks or hours"));
+    }
+}
+
+fn weeks_of(text: &str) -> Option<(f64, f64)> {
+    let (low, high, unit, _) = discovery::in_weeks_or_months(measure::only(text, Measure::calendar)?, text);
+    (unit == "weeks").then_some((low, high))
+}
+
+/// The hours that a text names as a whole. `R6/PT4H` are six times four.
+fn whole_hours(text: &str) -> Option<(f64, f64)> {
+    let repeated = text.strip_prefix('R').and_then(|rest| rest.split_once('/'));
+    let (times, each) = match repeated {
+        Some((times, each)) => (times.parse::<u32>().ok()?, each),
+        None => (1, text),
+    };
+    let hours = measure::only(each, Measure::hours)?;
+    Some((f64::from(times) * hours.low, f64::from(times) * hours.high))
+}
+
+/// The total hours of a course; `None` if its instances disagree or name none.
+pub(super) fn total_hours(course: &Node<'_>) -> Option<(f64, f64)> {
+    let instances = course.nodes("hasCourseInstance");
+    let stated =
+        instances.iter().filter_map(|instance| instance.text("courseWorkload")).chain(course.text("timeRequired"));
+    let mut hours = stated.filter_map(|text| whole_hours(&text));
+    let first = hours.next()?;
+    hours.all(|other| other == first).then_some(first)
+}

@@ -1,0 +1,131 @@
+//! What a line means that is typed at a question, and how answers that name several things are read.
+
+use std::collections::BTreeSet;
+
+use prospectus::advise::{Answers, Prompt, Question, Reply, Strength};
+
+use crate::desk::Desk;
+
+/// What a line typed at a question means, with no answers yet.
+fn reply(desk: &Desk, question: Question, line: &str) -> Reply {
+    let (adviser, catalog, settings) = (&desk.adviser, &desk.catalog, &desk.settings);
+    let prompt = Prompt { adviser, catalog, answers: &Answers::new(), settings };
+    prompt.understand(adviser.questionnaire().item(question), line)
+}
+
+/// The answer in JSON that a line stands for.
+fn answered(desk: &Desk, question: Question, line: &str) -> String {
+    match reply(desk, question, line) {
+        Reply::Answer(answer) => answer.to_json().to_string(),
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+#[test]
+fn one_word_at_a_prompt_says_what_to_do_next() {
+    let desk = Desk::open();
+    let said = |line: &str| reply(&desk, Question::Field, line);
+    for (lines, wanted) in [
+        (["", "", ""], Reply::Keep),
+        (["skip", "SKIP", "Skip"], Reply::Skip),
+        (["back", "BACK", "Back"], Reply::Back),
+        (["why", "?", "Why"], Reply::Why),
+        (["names", "list", "LIST"], Reply::Names),
+        (["review", "Review", "REVIEW"], Reply::Review),
+        (["result", "done", "Done"], Reply::Result),
+        (["quit", "exit", "Exit"], Reply::Quit),
+    ] {
+        assert!(lines.iter().all(|line| said(line) == wanted), "{lines:?} {wanted:?}");
+    }
+}
+
+#[test]
+fn a_number_at_a_prompt_is_a_choice_unless_amounts_are_asked_for() {
+    let desk = Desk::open();
+    assert_eq!(answered(&desk, Question::Goal, "2"), r#""first_job""#);
+    assert_eq!(answered(&desk, Question::Hours, "2"), r#""4-7""#);
+    assert_eq!(answered(&desk, Question::Hours, "6"), "6", "there are four choices");
+    assert_eq!(answered(&desk, Question::Hours, "6 hours"), "6");
+    for (question, line) in [(Question::Goal, "0"), (Question::Goal, "9"), (Question::Goal, "1, 2")] {
+        let Reply::Misunderstood(why) = reply(&desk, question, line) else { panic!("{line}") };
+        assert!(why.contains(&format!("`{line}`")) && why.contains("from 1 to 8"), "{why}");
+    }
+}
+
+#[test]
+fn numbers_and_names_at_a_prompt_may_be_several_and_a_limit() {
+    let desk = Desk::open();
+    let names = desk.adviser.names();
+    let (first, third) = (&names.fields[0], &names.fields[2]);
+    assert_eq!(answered(&desk, Question::Field, "1, 3"), serde_json::json!([first, third]).to_string());
+    assert_eq!(answered(&desk, Question::Field, "only 1"), serde_json::json!({"only": [first]}).to_string());
+    assert_eq!(answered(&desk, Question::Field, "only AI"), r#"{"only":["AI"]}"#);
+    let must = r#"{"prefer":[],"must":["Massachusetts Institute of Technology"]}"#;
+    assert_eq!(answered(&desk, Question::Institution, "only MIT"), must);
+    assert_eq!(answered(&desk, Question::Level, "only beginner"), r#"{"is":"beginner","cannot_prepare":true}"#);
+    assert_eq!(answered(&desk, Question::Level, "only 1"), r#"{"is":"beginner","cannot_prepare":true}"#);
+    assert_eq!(answered(&desk, Question::Level, "beginner"), r#""beginner""#);
+}
+
+#[test]
+fn a_list_may_be_called_a_preference_but_not_a_limit_as_well() {
+    let desk = Desk::open();
+    assert_eq!(desk.answers(r#"{"field":{"prefer":["AI"]}}"#), desk.answers(r#"{"field":["AI"]}"#));
+    assert_ne!(desk.answers(r#"{"field":{"only":["AI"]}}"#), desk.answers(r#"{"field":["AI"]}"#));
+    for both in [r#"{"field":{"prefer":["AI"],"only":["AI"]}}"#, r#"{"field":{}}"#] {
+        assert!(desk.adviser.parse_answers(both).is_err(), "{both}");
+    }
+}
+
+#[test]
+fn finished_courses_are_typed_between_commas_and_blanks_name_none() {
+    let desk = Desk::open();
+    let done = |typed: &str| {
+        let answers = desk.adviser.with_setting(&Answers::new(), typed).expect("a setting");
+        answers.done().to_vec()
+    };
+    assert_eq!(done("done= CS50 , ,Analytics,"), ["Analytics", "CS50"]);
+    assert_eq!(done("done="), Vec::<String>::new());
+}
+
+#[test]
+fn a_change_of_institutions_says_which_are_required_and_which_preferred() {
+    let desk = Desk::open();
+    let changes = |institutions: &str| {
+        let rest = r#""goal":"deepen","credit":"no","depth":"balanced","level":"intermediate","budget":"lt500","horizon":"3m""#;
+        let told = desk.told(&desk.advise(&format!(r#"{{{rest},"institution":{institutions}}}"#)));
+        [told.flips, told.others].concat()
+    };
+    let only = changes(r#"{"must":["MIT"]}"#);
+    let softer = "school: preferably MIT instead of only MIT → ";
+    assert!(only.iter().any(|change| change.starts_with(softer)), "{only:?}");
+    let both = changes(r#"{"must":["MIT"],"prefer":["Harvard"]}"#);
+    let softer = "school: preferably Harvard or MIT instead of only MIT, preferably Harvard → ";
+    assert!(both.iter().any(|change| change.starts_with(softer)), "{both:?}");
+}
+
+#[test]
+fn strength_grows_with_the_distance_of_the_lean_from_the_middle() {
+    let desk = Desk::open();
+    let thresholds = desk.adviser.questionnaire().verdict;
+    let mut seen = BTreeSet::new();
+    for goal in ["apply_now", "explore", "deepen", "bachelor", "masters"] {
+        for credit in ["must", "nice", "no"] {
+            for depth in ["practical", "balanced", "deep"] {
+                let json = format!(r#"{{"goal":"{goal}","credit":"{credit}","depth":"{depth}"}}"#);
+                let leaning = desk.adviser.glance(&desk.catalog, &desk.answers(&json), &desk.settings, 0).leaning;
+                let far = leaning.lean.abs();
+                seen.insert(far);
+                let wanted = match far {
+                    far if far <= thresholds.close => Strength::Close,
+                    far if far < thresholds.strong => Strength::Moderate,
+                    _ => Strength::Strong,
+                };
+                assert_eq!(leaning.strength, wanted, "{json}: {leaning:?}");
+            }
+        }
+    }
+    for edge in [thresholds.close, thresholds.close + 1, thresholds.strong - 1, thresholds.strong] {
+        assert!(seen.contains(&edge), "{edge} is not tried: {seen:?}");
+    }
+}

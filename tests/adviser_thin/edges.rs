@@ -1,0 +1,68 @@
+//! Values exactly at a threshold, one step before it and one step beyond.
+
+use prospectus::advise::{Answer, Order, Outcome, Question};
+use serde_json::{Value, json};
+
+use crate::thin::{PC, Thin, and, balanced, paying, priced, program};
+
+/// The budgets, in hundredths, that would each let a program pass.
+fn raised_budgets(thin: &Thin, answers: &Value) -> Vec<i64> {
+    let advice = thin.advise(answers);
+    assert_eq!(advice.outcome, Outcome::None, "{answers}");
+    let changes = advice.relaxations.iter().flat_map(|relaxation| &relaxation.set);
+    let amount = |(question, answer): &(Question, Answer)| match answer {
+        Answer::Money { hundredths, .. } if *question == Question::Budget => Some(*hundredths),
+        _ => None,
+    };
+    changes.filter_map(amount).collect()
+}
+
+#[test]
+fn a_budget_is_raised_to_the_least_whole_amount_that_lets_a_program_pass() {
+    for price in [1100, 1101, 1234, 12_345] {
+        let thin = Thin::of(&[priced("a", price)]);
+        let raised = raised_budgets(&thin, &paying(100));
+        let [hundredths] = raised.as_slice() else { panic!("{price}: {raised:?}") };
+        assert_eq!(hundredths % 100, 0, "{price}: {hundredths}");
+        let remaining = |units: i64| thin.advise(&paying(units as u32)).remaining;
+        assert_eq!((remaining(hundredths / 100), remaining(hundredths / 100 - 1)), (1, 0), "{price}: {hundredths}");
+    }
+}
+
+#[test]
+fn of_several_prices_the_budget_is_raised_to_the_lowest() {
+    let thin = Thin::of(&[priced("dear", 5000), priced("cheap", 1100)]);
+    assert_eq!(raised_budgets(&thin, &paying(100)), [100_000]);
+}
+
+#[test]
+fn hours_are_raised_to_the_first_whole_number_that_suffices() {
+    let facts = |hours: f64| {
+        json!({"workload": [{"value": hours, "source": "list"}],
+            "pacing": [{"value": ["instructor-paced"], "source": "list"}]})
+    };
+    for (asked, wanted) in [(12.0, "12"), (12.5, "13"), (13.0, "13")] {
+        let thin = Thin::of(&[program("a", PC, facts(asked))]);
+        let advice = thin.advise(&and(&balanced(), &json!({"hours": 4.5})));
+        let raised: Vec<String> = advice.relaxations.iter().map(|one| one.set[0].1.short()).collect();
+        assert_eq!(raised, [wanted], "{asked}");
+    }
+}
+
+#[test]
+fn an_order_is_certain_likely_or_open_by_how_far_the_scores_reach() {
+    let order = |prices: &[Option<u32>]| {
+        let program = |(at, price): (usize, &Option<u32>)| match price {
+            Some(price) => priced(&format!("p{at}"), *price),
+            None => program(&format!("p{at}"), PC, json!({})),
+        };
+        let programs: Vec<Value> = prices.iter().enumerate().map(program).collect();
+        let budget = json!({"amount": 1000, "currency": "USD"});
+        let answers = json!({"goal": "apply_now", "education": "bachelor", "exams": "fine", "budget": budget});
+        Thin::of(&programs).advise(&answers).order
+    };
+    // A price of 400 is worth 0.6, one of 600 is worth 0.4, and an unknown one anything from 0 to 1, as likely as not 0.5.
+    assert_eq!(order(&[Some(400), Some(600)]), Order::Certain);
+    assert_eq!(order(&[Some(400), None]), Order::Likely, "at least as good as the middle of the other");
+    assert_eq!(order(&[None, None]), Order::Open);
+}

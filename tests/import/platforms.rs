@@ -1,0 +1,142 @@
+//! What platforms add to the formats that they share, and what only the courses of a program say.
+
+use serde_json::{Value, json};
+
+use crate::run::{import_text, records, value, values};
+
+#[test]
+fn mit_xpro_answers_in_the_form_of_mitx_online_and_keeps_its_name() {
+    let list = json!([{"id": 3, "title": "Systems", "readable_id": "program-v1:xPRO+Sys", "platform": "xPRO",
+        "url": "https://xpro.example/systems", "current_price": 3345.0, "duration": "16 Weeks", "certificate_type": "Professional Certificate",
+        "courses": [
+            {"id": 18, "title": "Complex Systems", "readable_id": "course-v1:xPRO+Sys1", "duration": "4 Weeks", "time_commitment": "4-5 Hours per Week", "courseruns": [{"current_price": 999.0}]},
+            {"id": 19, "title": "Models", "readable_id": "course-v1:xPRO+Sys2", "duration": "5 Weeks", "courseruns": [{"current_price": 999.0}]}]}]);
+    let run = import_text("xpro.json", list.to_string());
+    let program = run.program("Systems");
+    assert_eq!(
+        (value(&program, "platform"), program["platform"][0].get("basis")),
+        (json!("xPRO"), None),
+        "it is stated"
+    );
+    assert_eq!(value(&program, "url"), "https://xpro.example/systems");
+    assert_eq!(value(&program, "price"), json!({"value": 3345, "currency": "USD"}));
+    assert_eq!((value(&program, "kind"), value(&program, "courses")), (json!("professional-certificate"), json!(2)));
+    let course = run.record("courses", "Complex Systems");
+    assert_eq!((value(&course, "weeks"), value(&course, "workload")), (json!(4), json!({"low": 4, "high": 5})));
+    assert_eq!(value(&course, "price"), json!({"value": 999, "currency": "USD", "what": "course"}));
+}
+
+#[test]
+fn lists_in_one_text_come_apart_at_bars() {
+    let list = json!([
+        {"title": "Making", "resource_type": "program", "topics": "Business Analytics|Machine Learning", "courses": "One|Two",
+            "price": "$4870", "language": "Portuguese", "duration": "6 to 10 Weeks", "run__readable_id": "1"},
+        {"title": "One", "resource_type": "", "topics": "", "courses": "", "price": "$1870", "duration": "9 semanas", "run__readable_id": "2"},
+        {"title": "A page", "resource_type": ""}]);
+    let run = import_text("pe.json", list.to_string());
+    let program = run.program("Making");
+    assert_eq!(value(&program, "fields"), json!(["Business Analytics", "Machine Learning"]));
+    assert_eq!((value(&program, "courses"), value(&program, "languages")), (json!(2), json!(["Portuguese"])));
+    assert_eq!(value(&program, "price"), json!({"value": 4870, "currency": "USD"}));
+    let catalog = run.catalog();
+    let nine = records(&catalog, "courses").find(|course| value(course, "weeks") == 9).expect("the course");
+    assert_eq!(value(nine, "price"), json!({"value": 1870, "currency": "USD", "what": "course"}));
+    assert_eq!(["read", "added", "rejected"].map(|key| run.count(key)), [3, 2, 1], "{}", run.stderr);
+}
+
+#[test]
+fn mit_learn_says_language_and_level_in_its_runs() {
+    let resource = |more: Value| json!({"resource_type": "program", "title": "Quantum", "readable_id": "program-v1:Q", "runs": [more]});
+    let run = json!({"languages": ["en"], "level": [{"code": "graduate", "name": "Graduate"}]});
+    let program = import_text("l.json", json!([resource(run)]).to_string()).program("Quantum");
+    assert_eq!((value(&program, "languages"), value(&program, "level")), (json!(["English"]), json!(["graduate"])));
+}
+
+#[test]
+fn an_executive_course_of_the_enterprise_index_has_the_price_of_its_entitlement() {
+    let hit = |more: (&str, Value)| {
+        let mut hit = json!({"title": "Lead", "key": "L+E", "uuid": "e5000000-aaaa-4bbb-8ccc-000000000001", "content_type": "course",
+            "course_type": "executive-education-2u", "learning_type": "Executive Education", "partners": [{"name": "LSE"}],
+            "enterprise_catalog_uuids": ["u"]});
+        hit[more.0] = more.1;
+        import_text("h.json", json!([hit]).to_string()).program("Lead")
+    };
+    let entitled =
+        hit(("entitlements", json!([{"mode": "paid-executive-education", "price": "2900.00", "currency": "GBP"}])));
+    assert_eq!(value(&entitled, "price"), json!({"value": 2900, "currency": "GBP"}));
+    let content = hit(("normalized_metadata", json!({"content_price": 2800})));
+    assert_eq!(value(&content, "price"), json!({"value": 2800, "currency": "USD"}));
+}
+
+fn program(more: &Value) -> Value {
+    let mut record = json!({"uuid": "e6000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "Masters"});
+    for (key, value) in more.as_object().into_iter().flatten() {
+        record[key] = value.clone();
+    }
+    record
+}
+
+#[test]
+fn a_degree_says_what_it_asks_for_and_each_of_its_costs() {
+    let degree = json!({"prerequisite_coursework": "Calculus", "search_card_courses": "12 courses", "quick_facts": [{"text": "36 credits"}],
+        "costs": [{"description": "Tuition", "amount": "$22,000"}, {"description": "Application fee", "amount": "$75"}, {"description": "Housing", "amount": "ask"}]});
+    let run = import_text("d.json", program(&json!({"degree": degree})).to_string());
+    let tides = run.program("Tides");
+    assert_eq!((value(&tides, "prerequisites"), value(&tides, "courses")), (json!("Calculus"), json!(12)));
+    assert_eq!(values(&tides, "price"), [json!({"value": 22000, "currency": "USD"})]);
+    let remarks = values(&tides, "remark");
+    assert!(remarks.contains(&json!("Application fee: $75")) && remarks.contains(&json!("36 credits")), "{remarks:?}");
+    assert!(run.reasons("remarks").iter().any(|remark| remark.contains("ask")), "{}", run.stderr);
+}
+
+#[test]
+fn languages_fields_and_credit_follow_from_the_courses() {
+    let course = |number: u32, subjects: Value, language: &str, seats: Value| {
+        json!({"key": format!("A+{number}"), "title": format!("Course {number}"), "subjects": subjects,
+            "course_runs": [{"key": format!("course-v1:A+{number}+1"), "content_language": language, "seats": seats}]})
+    };
+    let credit =
+        json!([{"type": "credit", "price": "900.00", "currency": "USD", "credit_provider": "asu", "credit_hours": 3}]);
+    let courses = json!([
+        course(1, json!([{"name": "Law"}, {"name": "Art"}]), "de", json!([])),
+        course(2, json!([{"name": "Art"}]), "de-at", credit)
+    ]);
+    let run = import_text("c.json", program(&json!({"courses": courses, "skills": [{"name": "SQL"}]})).to_string());
+    let tides = run.program("Tides");
+    assert_eq!(
+        (value(&tides, "languages"), tides["languages"][0]["basis"].clone()),
+        (json!(["German"]), json!("derived"))
+    );
+    assert_eq!(value(&tides, "fields"), json!(["Art", "Law"]), "the commonest first");
+    assert_eq!(value(&tides, "skills"), json!(["SQL"]));
+    assert_eq!(value(&tides, "credit"), "possible");
+    assert!(
+        tides["credit"][0]["note"]
+            .as_str()
+            .is_some_and(|note| note.starts_with("asu gives 3 credit hours for Course 2"))
+    );
+    assert!(run.record("courses", "Course 1").get("fields").is_none(), "a course has no such fact");
+    let own = program(&json!({"languages": ["en"], "courses": courses}));
+    assert_eq!(values(&import_text("c.json", own.to_string()).program("Tides"), "languages"), [json!(["English"])]);
+}
+
+#[test]
+fn a_course_names_the_programs_that_it_belongs_to() {
+    let course = json!({"key": "A+1", "title": "Currents", "course_runs": [], "programs": [
+        {"uuid": "e7000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "MicroMasters"}, "e7000000-aaaa-4bbb-8ccc-000000000002"]});
+    let run = import_text("c.json", json!([course]).to_string());
+    let tides = run.program("Tides");
+    assert_eq!(
+        (value(&tides, "kind"), tides["course_list"][0]["course"].clone()),
+        (json!("micromasters"), json!("a-currents"))
+    );
+    assert_eq!((run.count("read"), run.count("added")), (1, 1));
+}
+
+#[test]
+fn executive_education_has_the_language_of_its_run() {
+    let course = json!({"key": "L+E", "title": "Lead", "course_type": "executive-education-2u", "subjects": [{"name": "Law"}],
+        "course_runs": [{"key": "course-v1:L+E+1", "content_language": "en-us", "weeks_to_complete": 6}]});
+    let lead = import_text("c.json", json!([course]).to_string()).program("Lead");
+    assert_eq!((value(&lead, "languages"), values(&lead, "fields")), (json!(["English"]), vec![json!(["Law"])]));
+}

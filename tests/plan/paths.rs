@@ -1,0 +1,54 @@
+//! Sums over several courses or programs: what is left of one that is begun, and what a path of two costs.
+
+use std::collections::BTreeSet;
+
+use prospectus::catalog::Range;
+use prospectus::catalog::{Currency, Money};
+use prospectus::plan::{Gain, PlanSettings, plans, words};
+
+use crate::{START, TEN, plan_of_ten, settings};
+
+#[test]
+fn prices_in_one_currency_add_up_along_a_path() {
+    // USD 49-199 and USD 280-495.
+    let ids = ["tesu-writing-for-success", "hkustx-big-data-technology"].map(|id| TEN.find(id).unwrap());
+    let both = plans(&TEN, &ids, &settings(6.0, START));
+    let link = both[0].paths.last().unwrap();
+    let [cost] = link.costs.as_slice() else { panic!("{:?}", link.costs) };
+    assert_eq!(cost.amount.value, Money::from_units(329.0, 694.0, Currency::USD));
+    assert_eq!((cost.programs, link.unpriced), (2, 0));
+}
+
+#[test]
+fn what_is_left_takes_and_costs_what_the_other_courses_do() {
+    let id = "harvardx-data-science";
+    let whole = plan_of_ten(id, &settings(6.0, START));
+    let finished = BTreeSet::from([whole.courses[0].id.clone().unwrap()]);
+    let left = plan_of_ten(id, &PlanSettings { finished, ..settings(6.0, START) }).left.unwrap();
+    let others = &whole.courses[1..];
+    assert_eq!((left.done, left.courses, left.without_hours), (1, others.len(), 0));
+    let hours = others.iter().map(|course| course.hours.as_ref().unwrap().value);
+    let (low, high) = hours.fold((0.0, 0.0), |(low, high), hours| (low + hours.low, high + hours.high));
+    let own = left.hours.unwrap();
+    assert!((own.low - low).abs() < 1e-9 && (own.high - high).abs() < 1e-9, "{own}");
+    // US$1,474 for all nine, and US$218 for the first.
+    assert_eq!(left.price, Some(Money::from_units(1256.0, 1256.0, Currency::USD)));
+}
+
+#[test]
+fn money_that_may_never_come_back_is_said_to_come_back_at_the_earliest_or_never() {
+    let told = |low, high| {
+        let gain = Gain { step: Range::between(3000.0, 6000.0), chance: Range::between(low, high) };
+        let settings = PlanSettings { gain: Some(gain), ..settings(6.0, START) };
+        words::break_even(&plan_of_ten("harvardx-computer-science-for-web-programming", &settings))
+    };
+    assert!(
+        told(0.2, 0.6)[0].starts_with("You have the money back 0.4 to 19.6 months after finishing"),
+        "{:?}",
+        told(0.2, 0.6)
+    );
+    assert!(
+        told(0.0, 0.6)[0].starts_with("You have the money back 0.4 months after finishing at the earliest, or never")
+    );
+    assert!(told(0.0, 0.0)[0].starts_with("By these numbers you do not get the money back"));
+}
