@@ -5,6 +5,7 @@ pub(crate) mod answers;
 pub(crate) mod facts;
 mod names;
 mod notes;
+mod nothing;
 mod programs;
 mod room;
 mod short;

@@ -74,7 +74,12 @@ fn without_programs(advised: Advised<'_>, page: &mut Page) {
     let words = advised.words();
     let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));
     page.section(Part::Lead, "What would leave some programs", vec![Block::items(relaxations)]);
-    page.section(Part::Lead, "Nearest topics", vec![programs::near_topics(&words, advice)]);
+    if advice.outcome == Outcome::None {
+        let on_subject = programs::outside_limits(&words, advice);
+        page.section(Part::Lead, "On the subject, but outside your limits", vec![on_subject]);
+    }
+    let near = if advice.outcome == Outcome::None { "Near it, within your limits" } else { "Nearest topics" };
+    page.section(Part::Lead, near, vec![programs::near_topics(&words, advice)]);
     if advice.outcome != Outcome::NotEnough {
         return;
     }

@@ -70,9 +70,16 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
-        Note::FieldLanguage(language) => format!(
-            "You named it in {language}, so programs in {language} come first; say which languages you can study in to change that."
-        ),
+        Note::FieldLanguages(languages) => {
+            let named = or_list(languages);
+            format!(
+                "You named it in {named}, so programs in {named} come first; say which languages you can study in to change that."
+            )
+        }
+        Note::FieldInPart(typed, topics) => {
+            let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
+            format!("No program is about all of `{typed}`; the programs shown are about {}.", or_list(&names))
+        }
         Note::FieldApart(typed) => {
             let languages = view.preferences.languages.iter();
             let names: Vec<String> =

@@ -3,6 +3,7 @@
 use super::answers::{change, new_answers, told_of};
 use super::facts;
 use super::names::{as_wanted, name, topic_name};
+use super::nothing::nothing_on_field;
 use crate::advise::advice::{
     Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Prepares, Ranked,
     Relaxation, RunnerUp, Stack, Strength,
@@ -109,7 +110,7 @@ fn verdict(view: &View<'_>, advice: &Advice) -> String {
         Outcome::MicroMasters => format!("A {micromasters} fits you better"),
         Outcome::Close => close(view, advice.decides),
         Outcome::Other => other_kinds(view, advice),
-        Outcome::None => nothing(advice.absence),
+        Outcome::None => nothing_on_field(view, advice).unwrap_or_else(|| nothing(advice.absence).to_owned()),
         Outcome::NoMatch => no_match(view),
         Outcome::NotEnough => not_enough(view),
     }
@@ -166,13 +167,12 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     }
 }
 
-fn nothing(absence: Absence) -> String {
+fn nothing(absence: Absence) -> &'static str {
     match absence {
         Absence::Catalog => "The catalogue has no programs",
         Absence::OlderList => "Every program in the catalogue is only in an older list",
         Absence::Limits | Absence::Field => "No program in the catalogue passes all your limits",
     }
-    .to_owned()
 }
 
 /// Returns the sentence for a field that no program is about.

@@ -86,6 +86,25 @@ pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
     Block::Table(table)
 }
 
+/// The programs on the wanted subject of which none passes the limits, each with the facts that keep it out.
+pub(super) fn outside_limits(words: &Explainer<'_>, advice: &Advice) -> Block {
+    let columns = vec![
+        Column::new("Program").least(24).wrapping().head(),
+        Column::new("Kind").least(8).wrapping().goes(1).spoken(Spoken::Silent),
+        Column::new("Why not").least(24).wrapping().spoken(Spoken::As("why not".to_owned())),
+    ];
+    let mut table = Table::new("The programs on the subject, outside the limits", columns);
+    let row = |ix: &ProgramIx| {
+        let out = advice.knocked_out.iter().find(|out| out.program == *ix);
+        let facts: Vec<String> = out.into_iter().flat_map(|out| words.removals(*out)).map(|out| out.fact).collect();
+        let kind = words.catalog().program(*ix).kind().name().to_owned();
+        let cells = [words.catalog().title_with_school(*ix), kind, facts.join("; ")];
+        Row { cells: cells.map(Phrase::from).into(), target: Some(Target::Program(*ix)), group: None }
+    };
+    table.rows = advice.on_subject.iter().map(row).collect();
+    Block::Table(table)
+}
+
 /// The mark of a criterion's fact; no mark if the fact is on record.
 fn mark_of(part: &Contribution) -> Mark {
     match part.basis {
