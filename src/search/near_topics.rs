@@ -16,7 +16,7 @@ impl Index {
     /// Returns the topics nearest to a field with the number of programs still taught that have them, the nearest
     /// first. Topics without programs are left out.
     pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
-        self.nearest_topics_among(field, |program| self.columns.is_offered(program))
+        self.nearest_topics_among(field, self.columns.offered())
     }
 
     /// The same, with the number of programs that `counts` accepts. If no near topic has any, the topics that the field is
@@ -37,7 +37,10 @@ impl Index {
                 found.push(topic);
             }
         }
-        let count = |topic: TopicIx| self.programs_of(topic).filter(|program| counts(*program)).count();
+        let count = |topic: TopicIx| {
+            let programs = self.columns.programs_of_topic(&vocabulary.topic(topic).id);
+            programs.iter().filter(|(program, _)| counts(*program)).count()
+        };
         let counted = |topics: Vec<TopicIx>| -> Vec<(TopicIx, usize)> {
             let counted = topics.into_iter().map(|topic| (topic, count(topic)));
             counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
@@ -45,11 +48,6 @@ impl Index {
         let near = counted(found);
         let ancestors = || own.iter().flat_map(|topic| vocabulary.broader(*topic).iter().copied()).collect();
         if near.is_empty() { counted(ancestors()) } else { near }
-    }
-
-    fn programs_of(&self, topic: TopicIx) -> impl Iterator<Item = ProgramIx> + '_ {
-        let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
-        programs.iter().map(|(program, _)| *program)
     }
 }
 
