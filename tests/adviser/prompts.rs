@@ -68,6 +68,32 @@ fn numbers_and_names_at_a_prompt_may_be_several_and_a_limit() {
 }
 
 #[test]
+fn a_question_says_how_to_answer_beyond_its_choices() {
+    let desk = Desk::open();
+    let (adviser, catalog, settings) = (&desk.adviser, &desk.catalog, &desk.settings);
+    let prompt = Prompt { adviser, catalog, answers: &Answers::new(), settings };
+    let item = |question| adviser.questionnaire().item(question);
+    let lines = |question| prompt.question(item(question)).join("\n");
+    for (question, hint) in [
+        (Question::Level, "`only` before it means that you cannot prepare first."),
+        (Question::Hours, "Or hours a week, such as `3h`."),
+        (Question::Horizon, "Or a number of months, such as `9 months`, or a date, such as 2027-06-30."),
+        (Question::Budget, "Or an amount, such as 900 USD or €800."),
+    ] {
+        assert!(lines(question).contains(hint), "{}", lines(question));
+    }
+    assert!(["`only`", "Or ", "Type "].iter().all(|hint| !lines(Question::Goal).contains(hint)));
+    for question in [Question::Field, Question::Institution, Question::Language] {
+        let (names, told) = (prompt.names(item(question)), lines(question));
+        let is_listed = told.contains(&format!("1 of {}: {}", names.len(), names[0]));
+        assert_eq!(is_listed, told.contains("Type numbers or names, with commas between them."), "{told}");
+        assert_eq!(!is_listed, told.contains(&format!("`names` lists all {}.", names.len())), "{told}");
+        let may_limit = told.contains("`only` before them leaves out all others.");
+        assert_eq!(may_limit, item(question).can_limit, "{told}");
+    }
+}
+
+#[test]
 fn a_list_may_be_called_a_preference_but_not_a_limit_as_well() {
     let desk = Desk::open();
     assert_eq!(desk.answers(r#"{"field":{"prefer":["AI"]}}"#), desk.answers(r#"{"field":["AI"]}"#));
@@ -99,6 +125,9 @@ fn a_change_of_institutions_says_which_are_required_and_which_preferred() {
     let only = changes(r#"{"must":["MIT"]}"#);
     let softer = "school: preferably MIT instead of only MIT → ";
     assert!(only.iter().any(|change| change.starts_with(softer)), "{only:?}");
+    let is_wider =
+        |change: &String| change.starts_with("school: only MIT or ") && change.contains(" instead of only MIT:");
+    assert!(only.iter().any(is_wider), "{only:?}");
     let both = changes(r#"{"must":["MIT"],"prefer":["Harvard"]}"#);
     let softer = "school: preferably Harvard or MIT instead of only MIT, preferably Harvard → ";
     assert!(both.iter().any(|change| change.starts_with(softer)), "{both:?}");
