@@ -1,6 +1,6 @@
 //! Queries that find nothing: the filters in the way, and how many programs each hides.
 
-use prospectus::search::{Filters, View};
+use prospectus::search::{Filters, Nearest, View};
 
 use crate::made::{asked, shipped, titled};
 
@@ -68,7 +68,7 @@ fn the_word_that_hides_most_is_left_out_for_what_is_nearest() {
         let (catalog, index) = titled(titles);
         let results = index.find(&catalog, &asked(query));
         let nothing = results.hits.nothing.as_ref().expect(query);
-        nothing.nearest.as_ref().map(|nearest| nearest.heading())
+        nothing.nearest.as_ref().map(Nearest::heading)
     };
     let said = |count: usize, word: &str| Some(format!("Nearest, {count} without `{word}`"));
     let one_of_each = ["Guitar Basics", "Data Science"];
