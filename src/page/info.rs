@@ -40,7 +40,7 @@ fn kinds(info: &Info) -> Block {
     ];
     let rows = info.kinds.iter().flat_map(|(status, kinds)| {
         let name = |slug: &str| Kind::from_slug(slug).map_or_else(|| slug.to_owned(), |kind| kind.name().to_owned());
-        kinds.iter().map(move |(kind, n)| [status.slug().to_owned(), name(kind), n.to_string()])
+        kinds.iter().map(move |(kind, n)| [status.name().to_owned(), name(kind), n.to_string()])
     });
     Block::Table(Table::new("Number of programs by status and kind", columns).rows(rows))
 }
