@@ -26,6 +26,7 @@ mod load;
 mod money;
 mod nearest;
 mod parts;
+mod prerequisites;
 mod price_words;
 mod program;
 mod rates;
@@ -71,6 +72,7 @@ pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
 pub use parts::pack_parts;
+pub use prerequisites::Prerequisites;
 pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };

@@ -4,7 +4,7 @@
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
-use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
+use crate::plan::{ASSISTANCE, Cost, Exit, Path, Plan, REFUND, Rule, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
@@ -143,7 +143,7 @@ fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {
         let exam = line.exam.as_ref().map(|exam| format!(" Exam: {exam}.")).unwrap_or_default();
         let note = line.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
         let cost = words::per_credit(line).map(|cost| format!(" Cost: {cost}.")).unwrap_or_default();
-        format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).id)
+        format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).title)
     };
     plan.credit.lines.iter().map(item).collect()
 }
@@ -168,12 +168,11 @@ fn target(path: &Path) -> Option<Target> {
 
 /// The steps of a route: the basis of each arrow, its requirements, and what the user holds when stopping on the way.
 fn steps(catalog: &Catalog, path: &Path) -> Vec<String> {
-    let mut steps: Vec<String> = path.arrows.iter().map(|arrow| words::because(catalog, arrow)).collect();
-    steps.extend(path.gates.iter().map(|gate| format!("asks for: {gate}")));
-    steps.extend(path.notes.iter().map(|note| format!("note: {note}")));
-    let exits = path.exits.iter();
-    steps.extend(
-        exits.map(|exit| format!("stop after {}: {}", words::station(catalog, &path.stations[exit.after]), exit.holds)),
-    );
-    steps
+    let exit = |exit: &Exit| {
+        let after = words::station(catalog, &path.stations[exit.after]);
+        format!("if you stop after {after}, you have {}", exit.holds)
+    };
+    let because = path.arrows.iter().map(|arrow| words::because(catalog, arrow));
+    let steps = because.chain(path.gates.iter().cloned()).chain(path.notes.iter().cloned());
+    steps.chain(path.exits.iter().map(exit)).map(|step| sentence(&step)).collect()
 }

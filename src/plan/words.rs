@@ -220,7 +220,7 @@ pub fn because(catalog: &Catalog, arrow: &Arrow) -> String {
     let amount = arrow.amount.as_ref().map(|amount| format!("; {amount}")).unwrap_or_default();
     match &arrow.because {
         Because::Source { source, as_of } => {
-            format!("{}{amount}; source {}, {}", arrow.kind.name(), catalog.source(*source).id, dated(as_of))
+            format!("{}{amount}; source: {}, {}", arrow.kind.name(), catalog.source(*source).title, dated(as_of))
         }
         Because::Rule { found, .. } => format!("{}, by rule: {found}{amount}", arrow.kind.name()),
     }

@@ -238,10 +238,11 @@ fn place_key(program: &Features, preferences: &Preferences, mid: f64) -> PlaceKe
 }
 
 /// Returns the group of a program; a smaller group comes first whatever the scores. Undergraduate credit comes first
-/// for users to whom it is worth more, then the language in which the field was named.
+/// for users to whom it is worth more, then the languages in which the field may have been named.
 pub(crate) fn group(program: &Features, preferences: &Preferences) -> u8 {
     let is_other_study = preferences.is_undergraduate && program.study != Study::Undergraduate;
-    let is_other_language = preferences.field_language.is_some_and(|language| !program.languages.contains(&language));
+    let named_in = &preferences.field_languages;
+    let is_other_language = !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own));
     2 * u8::from(is_other_study) + u8::from(is_other_language)
 }
 

@@ -2,7 +2,7 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
-use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words};
+use super::language::{Told, languages_of_names, languages_of_words, little_words};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::scales::FieldScale;
@@ -123,21 +123,17 @@ impl WantedField {
         self
     }
 
-    /// The language in which the fields were named, where that is evident: by the sentence around them, by the name of each
-    /// of its topics in that language and in no other, or by words of such names.
-    pub(crate) fn language(&self) -> Option<&'static str> {
-        let parts = || self.parts.iter().map(|part| part.understood.part.concepts.as_slice());
-        let is_in = |language: &&NamedLanguage| {
-            parts().all(|concepts| matches!(concepts, [only] if only.topics().iter().any(|ix| language.names(*ix, &only.typed))))
-        };
-        let has_parts = !self.parts.is_empty();
+    /// The languages in which the fields may have been named: by the sentence around them, by the names of their topics, or
+    /// by words of such names; empty if nothing tells.
+    pub(crate) fn languages(&self) -> Vec<&'static str> {
         let fields = || self.parts.iter().map(|part| &part.understood.part);
-        let around = little_words(&self.names, fields());
-        let named = NAMED_LANGUAGES.iter().find(is_in).filter(|_| has_parts).map(|language| language.name);
-        match around {
-            Told::Several => None,
-            Told::Only(language) => Some(language),
-            Told::Nothing => named.or_else(|| language_of_words(fields())),
+        match little_words(&self.names, fields()) {
+            Told::Several => Vec::new(),
+            Told::Only(language) => vec![language],
+            Told::Nothing => {
+                let named = languages_of_names(fields());
+                if named.is_any() { named.names() } else { languages_of_words(fields()).names() }
+            }
         }
     }
 
@@ -184,9 +180,9 @@ struct Phrases {
 
 /// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
-/// What a title counts at least that has the very words, where these are no name of a topic: of all programs about robots
-/// the one that says *mechatronic* is for whoever typed `mechatronics`, however long its title is.
-const OWN_WORDS: f64 = 0.7;
+/// What a title counts that has all the very words, where these are no name of a topic: of all programs about SQL the one
+/// that says `PostgreSQL` is for whoever typed that, however long its title is.
+const OWN_WORDS: f64 = 0.85;
 
 impl Phrases {
     fn of(field: &UnderstoodPart) -> Self {
@@ -208,9 +204,9 @@ impl Phrases {
             if stands { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
-        let typed = share(&self.typed);
-        let least = if typed > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
-        typed.max(least).max(OTHER_NAME * other)
+        let has_words = !self.typed.is_empty() && self.typed.iter().all(|word| title.contains(word));
+        let least = if has_words && !self.is_name { OWN_WORDS } else { 0.0 };
+        share(&self.typed).max(least).max(OTHER_NAME * other)
     }
 }
 

@@ -18,16 +18,11 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
         Caveat::Thin { program, unknown } => {
+            // The first line says what rests on unknown facts, and names the program.
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
-            let place = match view.catalog.program(*program).page() {
-                Some(url) => format!("on its page, {url}"),
-                None => "on its page at edx.org".to_owned(),
-            };
-            format!(
-                "This rests mainly on unknown facts. Look up {} of {} {place}, before you decide.",
-                and_list(&what),
-                name(view, *program)
-            )
+            let page = view.catalog.program(*program).page();
+            let place = page.map_or_else(|| "where it is offered".to_owned(), |page| format!("at {page}"));
+            format!("Before you decide, look up {} {place}.", and_list(&what))
         }
     }
 }
@@ -75,9 +70,16 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
-        Note::FieldLanguage(language) => format!(
-            "You named it in {language}, so programs in {language} come first; say which languages you can study in to change that."
-        ),
+        Note::FieldLanguages(languages) => {
+            let named = or_list(languages);
+            format!(
+                "You named it in {named}, so programs in {named} come first; say which languages you can study in to change that."
+            )
+        }
+        Note::FieldInPart(typed, topics) => {
+            let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
+            format!("No program is about all of `{typed}`; the programs shown are about {}.", or_list(&names))
+        }
         Note::FieldApart(typed) => {
             let languages = view.preferences.languages.iter();
             let names: Vec<String> =
