@@ -25,7 +25,7 @@ fn at_the_end_of_what_can_be_set_a_key_says_so() {
         assert_eq!(told(keys), format!("Not possible now: {why}."), "{keys}");
     }
     let mut plan = Script::at(120, 40).press("/mit supply<Enter>p");
-    for _ in 0..70 {
+    for _ in 0..170 {
         plan.type_keys("<Right>");
     }
     assert_eq!(plan.app.notice.as_deref(), Some("Not possible now: a week has no more hours."));
