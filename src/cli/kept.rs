@@ -101,7 +101,9 @@ fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -
     match (ProfileLog::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(what(kept.profile())),
         (Err(Failure::Told(_, lines)), None) if folder().is_some() => {
-            lines.iter().for_each(|line| output.say(line));
+            for line in &lines {
+                output.say(line);
+            }
             Ok(T::default())
         }
         (Err(_), None) => Ok(T::default()),

@@ -207,7 +207,7 @@ impl Field {
     pub fn of(label: impl Into<String>, value: Vec<Phrase>) -> Option<Self> {
         let label_role = Role::Label;
         let label = label.into();
-        (!value.is_empty()).then(|| Self { label, label_role, value, between: Between::Values, target: None })
+        (!value.is_empty()).then_some(Self { label, label_role, value, between: Between::Values, target: None })
     }
 
     /// Returns a key, or words to type, with what it does.
