@@ -34,7 +34,7 @@ pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
-pub use keyboard::{Bound, Code, Context, Held, Key, Keymap};
+pub use keyboard::{Bound, Code, Context, Held, Key, Keymap, Spelling};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};
 pub use personal::Personal;
 pub use possible::why_impossible;

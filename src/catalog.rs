@@ -26,6 +26,7 @@ mod load;
 mod money;
 mod nearest;
 mod parts;
+mod prerequisites;
 mod price_words;
 mod program;
 mod rates;
@@ -71,13 +72,16 @@ pub use load::{FORMAT, is_web_address};
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
 pub use parts::pack_parts;
+pub use prerequisites::Prerequisites;
 pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,
 };
 pub use rates::{Drift, ExchangeRate, Rates};
 pub use summary::COUNTED;
 pub use survival::{LISTED, Survival};
-pub use text::{Text, has_unsafe_char, is_plain, is_unsafe_char, printable, printable_lines, sentence};
+pub use text::{
+    Text, has_unsafe_char, is_plain, is_unsafe_char, printable, printable_lines, sentence, without_escapes,
+};
 pub use texts::Texts;
 pub use value::{
     Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, Strength, TimeUnit, TopicSet,

@@ -2,6 +2,8 @@
 //! the time library walks through hundreds of files to learn all zone names before it looks one up.
 
 use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -10,6 +12,9 @@ use jiff::tz::TimeZone;
 
 /// The zone file of the system.
 const SYSTEM_ZONE: &str = "/etc/localtime";
+
+/// The greatest length of a zone file in bytes; the longest in use have a tenth of it.
+const MAX_ZONE_BYTES: u64 = 64 << 10;
 
 /// The folder of the zone files, unless `TZDIR` names another.
 const ZONE_FILES: &str = "/usr/share/zoneinfo";
@@ -38,7 +43,14 @@ fn zone_file(tz: Option<&OsStr>, folder: &Path) -> Option<PathBuf> {
 }
 
 fn zone_in(file: &Path) -> Option<TimeZone> {
-    TimeZone::tzif("", &std::fs::read(file).ok()?).ok()
+    let about = fs::metadata(file).ok()?;
+    // The library would read a device or a pipe without end if it were left to it.
+    if !about.is_file() || about.len() > MAX_ZONE_BYTES {
+        return Some(TimeZone::UTC);
+    }
+    let mut bytes = Vec::new();
+    File::open(file).ok()?.take(MAX_ZONE_BYTES).read_to_end(&mut bytes).ok()?;
+    TimeZone::tzif("", &bytes).ok()
 }
 
 #[cfg(all(test, unix))]
@@ -72,6 +84,12 @@ mod tests {
         }
         assert!(read("CET-1CEST,M3.5.0,M10.5.0/3").is_none());
         assert!(read("Nowhere/Land").is_none());
+    }
+
+    #[test]
+    fn a_device_is_not_read_as_a_zone_file() {
+        assert_eq!(read(":/dev/zero"), Some(TimeZone::UTC));
+        assert_eq!(read(":/dev"), Some(TimeZone::UTC));
     }
 
     #[test]

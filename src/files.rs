@@ -4,13 +4,15 @@
 //! [`Measure`], and a file of another kind, or one that holds more, is not replaced unless that is forced. It
 //! prints nothing and reads no clock.
 
+mod delete;
 mod editor;
 mod litter;
 mod read;
 
+pub use delete::{Deleted, delete_all};
 pub use editor::{EditError, edited, editor_of};
 pub use litter::{abandon, sweep};
-pub use read::{ReadError, read_text};
+pub use read::{ReadError, open, read_text};
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, Permissions};
@@ -30,6 +32,18 @@ const MAX_MEASURED: u64 = 16 << 20;
 
 /// Counts what a text holds, in items that a user would miss; `None` if the text is of another kind.
 pub type Measure = fn(&[u8]) -> Option<usize>;
+
+/// Makes a write beyond the limit of file sizes fail with a reason. Without this, its signal would end the process in the
+/// middle of a line, and with the terminal taken over.
+#[cfg(unix)]
+pub fn fail_beyond_size_limit() {
+    // If it cannot be registered, the signal ends the process as before.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
+/// Does nothing: there is no such signal here.
+#[cfg(not(unix))]
+pub fn fail_beyond_size_limit() {}
 
 /// Who may read a written file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,10 +274,9 @@ fn unfinished(target: &Path, folder: &Path, access: Access) -> io::Result<NamedT
     if access == Access::Usual {
         let_others_read(&mut builder);
     }
-    let file = builder.tempfile_in(folder)?;
+    let file = litter::begin(|| builder.tempfile_in(folder))?;
     // If locking is not supported, no file is taken for a leftover either.
     let _ = file.as_file().try_lock();
-    litter::is_begun(file.path());
     Ok(file)
 }
 

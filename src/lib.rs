@@ -28,6 +28,7 @@
 //! | 3 | [`chart`] | small pictures made of text: bars, columns, planes |
 //! | | [`names`] | names as people type them: which spellings mean the same |
 //! | 4 | [`topics`] | what people want to learn: the vocabulary of topics, and how text is read with it |
+//! | | [`numbers`] | numbers as people type them: separators and fractions |
 //! | 5 | [`ascii`] | replacing characters by ASCII |
 //! | | [`config`] | the settings of a user, read from the text of a file |
 //! | | [`search`] | finding programs: query, index, ranking, facets and filters |
@@ -151,6 +152,7 @@ pub mod lines;
 pub mod look;
 pub mod map;
 pub mod names;
+pub mod numbers;
 pub mod page;
 pub mod plan;
 pub mod search;

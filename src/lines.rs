@@ -95,7 +95,7 @@ impl Conversation {
 
     /// Answers a line of input.
     pub fn hear(&mut self, line: &str) -> Reply {
-        match parse::parse(&self.app, self.top, line.trim()) {
+        match parse::parse(&self.app, self.top, &parse::as_on_a_keyboard(&self.app, line.trim())) {
             Wish::Do(actions) => self.perform(actions),
             Wish::Say(said) => Reply { said, ..Reply::default() },
             Wish::Tell(sentence) => Reply { told: vec![sentence], ..Reply::default() },

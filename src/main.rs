@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use prospectus::cli::{self, Looks, Next};
+use prospectus::files;
 use prospectus::term::{self, Start};
 use prospectus::ui::look::{self, Look, Own};
 
 fn main() -> ExitCode {
+    files::fail_beyond_size_limit();
     let looks = Looks { complaints: |config| Own::read(&config.own_look).1, default_words: look::default_words };
     match cli::run(std::env::args_os(), looks) {
         Next::Done(code) => code,

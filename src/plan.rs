@@ -25,11 +25,11 @@ use jiff::civil::Date;
 use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
 
 pub use breakeven::{BreakEven, Gain};
-pub use cost::{ASSISTANCE, Cost, REFUND, Rate, Rule, SunkCost, SunkCostRule};
+pub use cost::{Cost, EdxRules, Rate, Rule, SunkCost, SunkCostRule};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing};
 pub use left::Left;
-pub use pace::{Dates, Finish, Pace, PaceKind, WeeklyHours, date_after, months_until};
+pub use pace::{Dates, Finish, HOURS_OF_A_WEEK, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, LINKS, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
 pub use warning::Warning;

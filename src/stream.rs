@@ -1,7 +1,7 @@
-//! Writes to streams that another process has set up. A parent process may leave standard output or the terminal in
-//! non-blocking mode, where a write to a full buffer fails with `WouldBlock`. Writes through [`Waiting`] wait instead.
+//! Streams that another process has set up. A parent process may leave them in non-blocking mode, where a write to a full
+//! buffer and a read from an empty one fail with `WouldBlock`. Through [`Waiting`] they wait instead.
 
-use std::io::{self, Stdout, Write};
+use std::io::{self, BufReader, Read, Stdin, Stdout, Write};
 
 /// Whether an error means that the reader of a stream is gone. Such errors are not reported.
 pub fn is_closed(error: &io::Error) -> bool {
@@ -18,36 +18,55 @@ pub fn stdout() -> Waiting<Stdout> {
     Waiting(io::stdout())
 }
 
-/// A stream whose writes wait while the buffer is full, even in non-blocking mode.
+/// Standard input; reads wait for text. It has a buffer of its own, so one command reads it through one value.
+pub fn stdin() -> BufReader<Waiting<Stdin>> {
+    BufReader::new(Waiting(io::stdin()))
+}
+
+/// A stream whose writes wait while the buffer is full and whose reads wait for text, even in non-blocking mode.
 #[derive(Debug)]
 pub struct Waiting<W>(pub W);
 
 impl<W: Write + Ready> Write for Waiting<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let Self(stream) = self;
-        until_done(stream, |stream| stream.write(bytes))
+        until_done(stream, Ready::wait_for_room, |stream| stream.write(bytes))
     }
 
     fn flush(&mut self) -> io::Result<()> {
         let Self(stream) = self;
         stream.takes_writes()?;
-        until_done(stream, Write::flush)
+        until_done(stream, Ready::wait_for_room, Write::flush)
     }
 }
 
-fn until_done<W: Ready, T>(stream: &mut W, mut step: impl FnMut(&mut W) -> io::Result<T>) -> io::Result<T> {
+impl<R: Read + Ready> Read for Waiting<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let Self(stream) = self;
+        until_done(stream, Ready::wait_for_text, |stream| stream.read(bytes))
+    }
+}
+
+fn until_done<S: Ready, T>(
+    stream: &mut S,
+    wait: fn(&S) -> io::Result<()>,
+    mut step: impl FnMut(&mut S) -> io::Result<T>,
+) -> io::Result<T> {
     loop {
         match step(stream) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => stream.wait_for_room()?,
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => wait(stream)?,
             done => return done,
         }
     }
 }
 
-/// A stream that can report when it is ready for writing.
+/// A stream that can report when it is ready.
 pub trait Ready {
     /// Blocks until a write can make progress, or would fail.
     fn wait_for_room(&self) -> io::Result<()>;
+
+    /// Blocks until there is something to read, or the end.
+    fn wait_for_text(&self) -> io::Result<()>;
 
     /// Fails if the stream is open for reading only. The standard library reports a write to such a standard output as
     /// successful, because it ignores `EBADF` there.
@@ -61,13 +80,11 @@ pub trait Ready {
 #[cfg(unix)]
 impl<W: std::os::fd::AsFd> Ready for W {
     fn wait_for_room(&self) -> io::Result<()> {
-        use rustix::event::{PollFd, PollFlags, poll};
-        use rustix::io::Errno;
+        wait(self, rustix::event::PollFlags::OUT)
+    }
 
-        match poll(&mut [PollFd::new(self, PollFlags::OUT)], None) {
-            Ok(_) | Err(Errno::INTR) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
+    fn wait_for_text(&self) -> io::Result<()> {
+        wait(self, rustix::event::PollFlags::IN)
     }
 
     fn takes_writes(&self) -> io::Result<()> {
@@ -78,10 +95,26 @@ impl<W: std::os::fd::AsFd> Ready for W {
     }
 }
 
+#[cfg(unix)]
+fn wait(stream: &impl std::os::fd::AsFd, flags: rustix::event::PollFlags) -> io::Result<()> {
+    use rustix::event::{PollFd, poll};
+    use rustix::io::Errno;
+
+    match poll(&mut [PollFd::new(stream, flags)], None) {
+        Ok(_) | Err(Errno::INTR) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Streams always block on these systems.
 #[cfg(not(unix))]
 impl<W> Ready for W {
     fn wait_for_room(&self) -> io::Result<()> {
+        std::thread::yield_now();
+        Ok(())
+    }
+
+    fn wait_for_text(&self) -> io::Result<()> {
         std::thread::yield_now();
         Ok(())
     }
@@ -110,5 +143,19 @@ mod tests {
         reader.read_to_end(&mut read).expect("everything");
         writing.join().expect("the writer lives").expect("everything was written");
         assert_eq!(read.len(), length);
+    }
+
+    #[test]
+    fn point_36_a_read_from_a_stream_without_text_waits_for_its_writer() {
+        let (reader, mut writer) = UnixStream::pair().expect("two ends");
+        reader.set_nonblocking(true).expect("a stream that does not block");
+        let reading = thread::spawn(move || {
+            let mut read = String::new();
+            Waiting(reader).read_to_string(&mut read).map(|_| read)
+        });
+        thread::yield_now();
+        writer.write_all(b"late").expect("room");
+        drop(writer);
+        assert_eq!(reading.join().expect("the reader lives").expect("everything was read"), "late");
     }
 }

@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 13] = [
     &["named", "english", "files", "stream", "clock", "estimate"],
     &["catalog", "width", "look"],
     &["chart", "names"],
-    &["topics"],
+    &["topics", "numbers"],
     &["ascii", "search", "compare", "guide", "plan", "map", "config"],
     &["advise", "keep"],
     &["page", "sections"],
@@ -22,9 +22,10 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// The rooms that answer questions and touch nothing outside.
-const CORE: [&str; 24] = [
-    "english", "files", "estimate", "catalog", "names", "topics", "width", "look", "chart", "ascii", "config", "keep",
-    "search", "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app", "keys", "lines",
+const CORE: [&str; 25] = [
+    "english", "files", "estimate", "catalog", "names", "numbers", "topics", "width", "look", "chart", "ascii",
+    "config", "keep", "search", "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app",
+    "keys", "lines",
 ];
 
 /// Names that no core room may use.

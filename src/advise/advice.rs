@@ -225,7 +225,8 @@ pub struct UnderstoodField {
     pub named: Vec<ProgramIx>,
     /// How many current programs are about it.
     pub programs: usize,
-    /// The nearest topics with their numbers of programs; only given if no program is about the field.
+    /// The nearest topics with their numbers of programs; only given if no program is about the field, or none that
+    /// passes the limits: then with the number of those that do.
     pub nearest: Vec<(TopicIx, usize)>,
 }
 
@@ -300,8 +301,8 @@ pub struct Advice {
     pub decides: Option<Question>,
     /// The questions that matter most; only given if too few are answered.
     pub matter_most: Vec<Question>,
-    /// Programs on the wanted subject, given if too few answers allow ranking them: those most about it
-    /// first, then by title.
+    /// Programs on the wanted subject that are not ranked, because too little is answered or because none passes the
+    /// limits: those that fail the fewest limits first, then those most about it, then by title.
     pub on_subject: Vec<ProgramIx>,
     /// The second program, and why it is not first.
     pub runner_up: Option<RunnerUp>,
@@ -323,11 +324,11 @@ pub struct Advice {
 
 impl Advice {
     /// Returns the topics nearest to what was wanted, without duplicates, with their numbers of programs; empty unless
-    /// the outcome is [`Outcome::NoMatch`].
+    /// nothing is about it ([`Outcome::NoMatch`]) or nothing on it passes the limits ([`Outcome::None`]).
     pub fn nearest_topics(&self) -> impl Iterator<Item = (TopicIx, usize)> + '_ {
         let all = || self.understood.iter().flat_map(|field| field.nearest.iter().copied());
         let is_first = move |(at, near): &(usize, (TopicIx, usize))| !all().take(*at).any(|other| other.0 == near.0);
-        let is_wanted = self.outcome == Outcome::NoMatch;
+        let is_wanted = matches!(self.outcome, Outcome::NoMatch | Outcome::None);
         all().enumerate().filter(is_first).map(|(_, near)| near).filter(move |_| is_wanted).take(MAX_NEAREST)
     }
 

@@ -84,9 +84,9 @@ pub(crate) struct Preferences {
     pub(crate) prefer_names: Vec<String>,
     pub(crate) must: Vec<InstitutionIx>,
     pub(crate) languages: Vec<u16>,
-    /// The language in which the field was named, set only if the language question is skipped. Programs in
-    /// it come first.
-    pub(crate) field_language: Option<u16>,
+    /// The languages in which the field may have been named, set only if the language question is skipped. Programs in
+    /// one of them come first; empty for no preference.
+    pub(crate) field_languages: Vec<u16>,
     /// The school at which credit is wanted, folded.
     pub(crate) credit_at: Option<String>,
     /// The finished courses.
@@ -144,7 +144,7 @@ impl<'a> AnswerReader<'a> {
             prefer_names: Vec::new(),
             must: Vec::new(),
             languages: Vec::new(),
-            field_language: None,
+            field_languages: Vec::new(),
             credit_at: None,
             done: self.done(&answers, known),
             is_undergraduate: is_undergraduate(&answers),
@@ -161,7 +161,8 @@ impl<'a> AnswerReader<'a> {
         self.pace_for_few_hours(&answers, &mut preferences);
         self.prefer_schools_of_field(&mut preferences);
         if answers.get(Question::Language).is_none() {
-            preferences.field_language = preferences.field.as_ref().and_then(|wanted| self.language_of(wanted));
+            preferences.field_languages =
+                preferences.field.as_ref().map(|own| self.languages_of(own)).unwrap_or_default();
         }
         for question in &self.settings.lifted {
             preferences.limits &= !bit(*question);
@@ -170,27 +171,31 @@ impl<'a> AnswerReader<'a> {
         preferences
     }
 
-    /// The language in which a field was named, as far as programs in it come first: not where a school was named too that
-    /// teaches the field in another language only.
-    fn language_of(&self, wanted: &WantedField) -> Option<u16> {
+    /// The languages in which a field may have been named, as far as programs in them come first: not where a school was
+    /// named too that teaches the field in other languages only. If no word tells, but nothing speaks against English,
+    /// English comes first where it is taught.
+    fn languages_of(&self, wanted: &WantedField) -> Vec<u16> {
         let is_taught_in = |ix: ProgramIx, language: &str| {
             let program = self.catalog.program(ix);
             program.is_offered() && program.languages().iter().any(|own| **own == *language)
         };
-        let language = match wanted.language() {
-            Some(named) if wanted.programs().any(|ix| is_taught_in(ix, named)) => named,
-            Some(_) => ENGLISH,
-            None => Some(ENGLISH).filter(|_| wanted.may_be_english(|ix| is_taught_in(ix, ENGLISH)))?,
-        };
-        let at = self.names.languages.iter().position(|own| own == language)?;
+        let mut languages = wanted.languages();
+        if languages.is_empty() && wanted.may_be_english(|ix| is_taught_in(ix, ENGLISH)) {
+            languages.push(ENGLISH);
+        }
         let schools = wanted.schools();
         let is_theirs = |ix: &ProgramIx| {
             let program = self.catalog.program(*ix);
             program.is_offered() && program.institutions().iter().any(|own| schools.contains(own))
         };
         let theirs: Vec<ProgramIx> = wanted.programs().filter(is_theirs).collect();
-        let is_in_it = |ix: &ProgramIx| self.catalog.program(*ix).languages().iter().any(|own| **own == *language);
-        (theirs.is_empty() || theirs.iter().any(is_in_it)).then_some(at as u16)
+        let is_in_them =
+            |ix: &ProgramIx| self.catalog.program(*ix).languages().iter().any(|own| languages.contains(&own.as_str()));
+        if !theirs.is_empty() && !theirs.iter().any(is_in_them) {
+            return Vec::new();
+        }
+        let place = |language: &&str| self.names.languages.iter().position(|own| own == language);
+        languages.iter().filter_map(place).map(|at| at as u16).collect()
     }
 
     /// Who can study only in some languages is shown the best of each side of a field where nothing in them has all of it.

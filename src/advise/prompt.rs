@@ -87,7 +87,7 @@ impl<'q> Prompt<'q, '_> {
             say(&hint);
         }
         if let Some(answer) = self.answers.get(item.question) {
-            say(&format!("Your answer: {}. Enter keeps it, `skip` removes it.", answer.short()));
+            say(&format!("Your answer: {}. Enter keeps it, `skip` removes it.", answer.in_words(item)));
         }
         say(&format!("{} of {} programs are still possible.", glance.remaining, glance.of));
         lines
@@ -166,11 +166,12 @@ impl<'q> Prompt<'q, '_> {
         let items = self.items();
         let mut lines = vec!["Your answers:".to_owned()];
         for (item, number) in items.iter().zip(1..) {
-            let answer = self.answers.get(item.question).map_or_else(|| "skipped".to_owned(), Answer::short);
-            lines.push(format!("{number} of {}: {}: {answer}", items.len(), item.question.slug()));
+            let answer = self.answers.get(item.question);
+            let answer = answer.map_or_else(|| "skipped".to_owned(), |answer| answer.in_words(item));
+            lines.push(format!("{number} of {}: {}: {answer}", items.len(), item.question.label()));
         }
         for question in self.answers.inactive(self.adviser.questionnaire()) {
-            lines.push(format!("Kept, but it has no effect now: {}.", question.slug()));
+            lines.push(format!("Kept, but it has no effect now: {}.", question.label()));
         }
         lines.push("Type a number to change an answer, or Enter for the result.".to_owned());
         lines

@@ -11,7 +11,7 @@ pub(crate) mod scales;
 
 pub use answers::{Answer, Answers, AnswersError};
 pub use names::Names;
-pub use problem::{AnswerProblem, DeadlinePassed, NoChoice, TwoAmounts};
+pub use problem::{AnswerProblem, DeadlinePassed, NoChoice};
 pub use questionnaire::{
     AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
     QuestionnaireError, Thresholds,

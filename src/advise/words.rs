@@ -5,7 +5,9 @@ pub(crate) mod answers;
 pub(crate) mod facts;
 mod names;
 mod notes;
+mod nothing;
 mod programs;
+mod room;
 mod short;
 mod spans;
 mod verdict;
@@ -55,11 +57,6 @@ impl<'a> Explainer<'a> {
     /// index `selected`.
     pub fn short(&self, advice: &Advice, selected: usize) -> Short {
         short::short(&self.view, advice, selected)
-    }
-
-    /// The changes of answers that the short form names.
-    pub fn named_flips<'f>(&self, advice: &'f Advice) -> Vec<&'f Flip> {
-        short::named_flips(&self.view, advice)
     }
 
     /// Returns the verdict in one sentence.

@@ -242,13 +242,13 @@ impl Interview {
         self.advice.iter().flat_map(|advice| &advice.programs).map(|ranked| ranked.program).collect()
     }
 
-    /// Returns the rows of the result that can be chosen: topics near what was wanted, the recommended programs, and
-    /// programs on the subject that could not be ranked.
+    /// Returns the rows of the result that can be chosen: the recommended programs, programs on the subject that are not
+    /// ranked, and topics near what was wanted.
     pub fn result_rows(&self) -> Vec<Target> {
         let Some(advice) = &self.advice else { return Vec::new() };
         let programs = advice.programs.iter().map(|ranked| ranked.program).chain(advice.on_subject.iter().copied());
         let near = advice.nearest_topics().map(|(topic, _)| Target::Topic(topic));
-        near.chain(programs.map(Target::Program)).collect()
+        programs.map(Target::Program).chain(near).collect()
     }
 
     /// Returns the target under the cursor of the result.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::compile::{ENDING, Sections, changed, compile, json_of, opened};
 use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
+use crate::files;
 use crate::files::Existing;
 
 /// JSON catalogues of at least this many bytes are compiled. Parsing a smaller one takes a few hundredths of a second,
@@ -81,7 +82,7 @@ impl Catalog {
 fn piped(path: &Path) -> Result<Catalog, CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
     let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(MAX_PIPED + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    files::open(path).and_then(|file| file.take(MAX_PIPED + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_PIPED {
         return Err(unreadable(io::Error::other("it is too long to be read from a pipe; save it to a file first")));
     }

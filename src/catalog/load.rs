@@ -24,6 +24,7 @@ use serde::de::DeserializeSeed;
 
 use super::container::Fingerprint;
 use super::{CatalogError, Course, Program};
+use crate::files;
 use draft::Draft;
 use reading::Reading;
 
@@ -60,7 +61,7 @@ pub(super) fn text<S: Store>(text: &str, store: S) -> Result<(Checked<S>, Finger
 /// Reads and checks a catalogue file, and reports all broken rules at once.
 pub(super) fn file<S: Store>(path: &Path, store: S) -> Result<(Checked<S>, Fingerprint), CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
-    let file = File::open(path).map_err(unreadable)?;
+    let file = files::open(path).map_err(unreadable)?;
     let mut draft = Draft::new(store);
     let mut read = None;
     while !draft.is_whole() {
@@ -81,7 +82,7 @@ pub(super) fn file<S: Store>(path: &Path, store: S) -> Result<(Checked<S>, Finge
 
 /// The fingerprint of the text of a file.
 pub(super) fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
-    let mut text = Reading::new(File::open(path)?)?;
+    let mut text = Reading::new(files::open(path)?)?;
     io::copy(&mut text, &mut io::sink())?;
     Ok(text.get_ref().fingerprint())
 }

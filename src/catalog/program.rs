@@ -210,6 +210,13 @@ impl Program {
         Status::OFFERED.contains(&self.status())
     }
 
+    /// The year in which a program that is no longer offered was last seen, `older` if no year is on record. `None` if
+    /// it is offered.
+    pub fn last_seen_year(&self) -> Option<String> {
+        let year = self.status.shown().and_then(|claim| claim.as_of.year());
+        (!self.is_offered()).then(|| year.map_or_else(|| "older".to_owned(), |year| year.to_string()))
+    }
+
     /// Where it has moved to; `None` if it has not moved.
     pub fn relocation(&self) -> Option<Relocation<'_>> {
         if self.status() != Status::Moved {

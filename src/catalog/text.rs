@@ -10,6 +10,8 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::english::capitalised;
+
 /// A read-only string. Short ones are stored inline.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Text(CompactString);
@@ -171,10 +173,45 @@ pub fn printable_lines(text: String) -> String {
 
 /// Turns a fragment from the middle of a sentence into a sentence: capitalized, with a full stop.
 pub fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+    let stop = if text.is_empty() || text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{stop}", capitalised(text))
+}
+
+/// Removes whole escape sequences. Removing only the escape character would leave their letters in the text.
+pub fn without_escapes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let introducer = match c {
+            '\u{1b}' => chars.next(),
+            '\u{9b}' => Some('['),
+            '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => Some(']'),
+            c => {
+                plain.push(c);
+                continue;
+            }
+        };
+        match introducer {
+            Some('[') => while chars.next().is_some_and(|c| !matches!(c, '\u{40}'..='\u{7e}')) {},
+            Some(']' | 'P' | 'X' | '^' | '_') => skip_string(&mut chars),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// Skips a control string, which ends with BEL, ST or `ESC \`.
+fn skip_string(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{7}' | '\u{9c}' => return,
+            '\u{1b}' => {
+                chars.next_if_eq(&'\\');
+                return;
+            }
+            _ => {}
+        }
+    }
 }
 
 #[cfg(test)]

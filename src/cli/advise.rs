@@ -4,6 +4,7 @@
 //! the file for the answers cannot be written, the command fails before the first question; the result is printed
 //! even if saving fails later.
 
+use std::io::BufRead;
 use std::path::Path;
 
 use crate::advise::Answers;
@@ -28,7 +29,7 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
     let place = words.save.as_deref().map(|path| place(path, words)).transpose()?;
     let kept = output.global().profile.is_some().then(|| ProfileLog::open(output)).transpose()?;
     let advisory = Advisory::new(&words.running, output)?;
-    let mut lines = std::io::stdin().lines();
+    let mut lines = crate::stream::stdin().lines();
     let mut interview = Interview::new(&advisory);
     let is_done = interview.hold(&mut || lines.next().transpose(), &mut |line| output.say(line))?;
     if is_done == interview::End::Left {

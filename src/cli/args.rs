@@ -128,7 +128,7 @@ pub(super) enum Command {
     #[command(before_help = "Examples:\n  prospectus list data science\n  \
         prospectus list --kind micromasters --language English --sort length\n  \
         prospectus list python --max-price 500 --unknown drop --format csv\n  \
-        prospectus list 'inst:mit,harvard months:<=12 \"supply chain\"'\n  \
+        prospectus list 'inst:mit,harvard months:<=12 statistics'\n  \
         prospectus list data -- -python -field:business  (after -- a minus leaves out)\n\n")]
     List(List),
     /// Count programs by institution, field, kind, level, language and status

@@ -151,9 +151,9 @@ fn read(path: &Path) -> Result<String, Failure> {
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        crate::stream::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     } else {
-        let file = std::fs::File::open(path).map_err(unreadable)?;
+        let file = crate::files::open(path).map_err(unreadable)?;
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     }
     if bytes.len() as u64 > MAX_BYTES {

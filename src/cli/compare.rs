@@ -18,8 +18,6 @@ pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
     let catalog = output.catalog()?;
     let programs = filters::programs(&catalog, &words.ids, EACH_ONCE)?;
     let mut comparison = compare(&catalog, &programs);
-    let rows = comparison.rows.len();
-    let differing = comparison.differing();
     if !words.all {
         comparison.rows.retain(Row::differs);
     }
@@ -29,9 +27,9 @@ pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
         format => {
             let shown = if words.all { Rows::All } else { Rows::Differing };
             output.page(page::comparison(&catalog, &programs, &PlanSettings::new(output.today()), shown))?;
-            if format == Format::Table {
-                let hint = if words.all { "" } else { " `--all` prints the others too." };
-                output.say(&format!("{differing} of {rows} rows differ.{hint}"));
+            if format == Format::Table && !words.all {
+                output
+                    .say("Rows that are the same, or known for only some programs, are left out; `--all` prints them.");
             }
         }
     }

@@ -1,12 +1,13 @@
 //! `prospectus forget`: deletes all kept data on this computer and lists what was deleted. It asks for confirmation, on
 //! a terminal or as a piped `yes`. Copies elsewhere cannot be deleted, and the output says so.
 
-use std::io::{BufRead, IsTerminal};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use crate::catalog::printable;
+use crate::files::{Deleted, delete_all};
 use crate::keep::Store;
 use crate::keep::log::Log;
 use crate::keep::notebook::{Profile, forget_profile};
@@ -27,23 +28,30 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     // Remains of interrupted writes hold no user data, so they need no confirmation.
     store.iter().for_each(Store::sweep);
     let copies = source::copies();
-    let folders = log.iter().chain(&copies).flat_map(|folder| own_files(folder));
-    if store.iter().flat_map(Store::own_files).chain(folders).count() == 0 {
+    let mut files = Vec::new();
+    for folder in log.iter().chain(&copies) {
+        files.extend(own_files(folder).map_err(|error| unreadable(folder, &error))?);
+    }
+    if let Some(store) = &store {
+        files.extend(store.own_files().map_err(|error| unreadable(&store.path(), &error))?);
+    }
+    if files.is_empty() {
         return nothing(output);
     }
     confirm("Everything that is kept on this computer will be deleted.", words.yes, output)?;
-    let mut gone = Vec::new();
+    let mut deleted = Deleted::default();
     if let Some(store) = store {
-        gone.extend(store.forget().map_err(|error| cannot(&store.path(), &error))?);
+        deleted.extend([store.forget().map_err(|error| unreadable(&store.path(), &error))?]);
     }
     if let Some(log) = log {
-        gone.extend(Log::delete(log.clone()).map_err(|error| cannot(&log, &error))?);
+        deleted.extend([Log::delete(log.clone()).map_err(|error| unreadable(&log, &error))?]);
     }
-    for path in copies.iter().flat_map(|folder| own_files(folder)) {
-        std::fs::remove_file(&path).map_err(|error| cannot(&path, &error))?;
-        gone.push(path);
+    if let Some(folder) = &copies {
+        deleted.extend([delete_all(own_files(folder).map_err(|error| unreadable(folder, &error))?)]);
     }
-    tell(&gone, &[], output)
+    tell(&deleted.gone, &[], output)?;
+    let left: Vec<String> = deleted.left.iter().map(|(path, error)| cannot(path, error)).collect();
+    if left.is_empty() { Ok(Exit::Fine) } else { Err(Failure::Told(Exit::Failed, left)) }
 }
 
 /// Deletes a profile from the files on this computer.
@@ -56,14 +64,17 @@ pub(super) fn profile(
     let name = printable(profile.title()).into_owned();
     confirm(&format!("Everything that is kept for {name} will be deleted."), is_sure, output)?;
     let folder = kept.log().path().to_owned();
-    let changed = forget_profile(kept.log_mut(), &profile.id).map_err(|error| cannot(&folder, &error))?;
+    let changed =
+        forget_profile(kept.log_mut(), &profile.id).map_err(|error| Failure::failed(cannot(&folder, &error)))?;
     let (gone, rewritten): (Vec<PathBuf>, Vec<PathBuf>) = changed.into_iter().partition(|path| !path.exists());
     tell(&gone, &rewritten, output)
 }
 
-fn own_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).collect()
+fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        entries => entries?.map(|entry| entry.map(|entry| entry.path())).collect(),
+    }
 }
 
 fn nothing(output: &Output) -> Result<Exit, Failure> {
@@ -89,8 +100,13 @@ fn tell(gone: &[PathBuf], rewritten: &[PathBuf], output: &Output) -> Result<Exit
     Ok(Exit::Fine)
 }
 
-fn cannot(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::failed(format!("{} cannot be deleted: {error}.", printable(&path.to_string_lossy())))
+fn cannot(path: &Path, error: &io::Error) -> String {
+    format!("{} cannot be deleted: {error}.", printable(&path.to_string_lossy()))
+}
+
+fn unreadable(folder: &Path, error: &io::Error) -> Failure {
+    let folder = printable(&folder.to_string_lossy()).into_owned();
+    Failure::failed(format!("{folder} cannot be read: {error}. Nothing was deleted."))
 }
 
 /// Asks for confirmation, unless `--yes` was given.
@@ -105,7 +121,9 @@ fn confirm(what: &str, is_sure: bool, output: &Output) -> Result<(), Failure> {
         output.say(&format!("{what} Type `yes` to go on."));
     }
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line)?;
+    crate::stream::stdin()
+        .read_line(&mut line)
+        .map_err(|error| Failure::failed(format!("The answer cannot be read: {error}.")))?;
     if line.trim().eq_ignore_ascii_case("yes") {
         return Ok(());
     }

@@ -15,11 +15,14 @@ pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
     output.only("history", &Format::OF_TABLE)?;
     let kept = ProfileLog::open(output)?;
     let mut acts = notebook::history(kept.log().state(), &kept.notebook());
+    let count = acts.len();
     acts.truncate(words.limit.unwrap_or(usize::MAX));
     if output.format() == Format::Json {
         write_json(&history_json(&acts))?;
-    } else if acts.is_empty() {
+    } else if count == 0 {
         output.say("Nothing has been kept or changed yet.");
+    } else if acts.is_empty() {
+        output.say(&format!("There are {count} changes; none is listed."));
     } else {
         let table = history_table(&acts);
         output.table(table)?;

@@ -34,7 +34,7 @@ pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
 
 fn input(path: &Path) -> Input {
     if path.as_os_str() == "-" {
-        Input::Reader("-".to_owned(), Box::new(std::io::stdin()))
+        Input::Reader("-".to_owned(), Box::new(crate::stream::stdin()))
     } else {
         Input::Path(path.to_owned())
     }

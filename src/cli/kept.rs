@@ -11,7 +11,7 @@ use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::keep::log::{Change, Log};
 use crate::keep::notebook::{Notebook, Profile};
 
-use super::failure::{Failure, sentence};
+use super::failure::{Exit, Failure, sentence};
 use super::filters;
 use super::output::Output;
 
@@ -33,6 +33,9 @@ impl ProfileLog {
         let folder = folder()
             .ok_or_else(|| Failure::failed("Nothing can be kept: this system names no home folder to keep it in."))?;
         let (log, told) = Log::open(folder);
+        if log.is_unreadable() {
+            return Err(Failure::Told(Exit::Failed, told));
+        }
         for sentence in &told {
             output.say(sentence);
         }
@@ -97,6 +100,12 @@ pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
 fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -> Result<T, Failure> {
     match (ProfileLog::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(what(kept.profile())),
+        (Err(Failure::Told(_, lines)), None) if folder().is_some() => {
+            for line in &lines {
+                output.say(line);
+            }
+            Ok(T::default())
+        }
         (Err(_), None) => Ok(T::default()),
         (Err(failure), Some(_)) => Err(failure),
     }

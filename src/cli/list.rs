@@ -48,7 +48,12 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
         format => {
             output.table(page::list(&catalog, listing.hits(), output.names()))?;
             if format == Format::Table {
-                output.say(&format!("{} of {} programs. {MARKS}.", limit.min(count), catalog.len()));
+                let shown = if limit < count {
+                    format!("{limit} of the {count} programs that match")
+                } else {
+                    format!("{count} of {} programs", catalog.len())
+                };
+                output.say(&format!("{shown}. {MARKS}."));
             }
         }
     }

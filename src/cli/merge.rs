@@ -2,12 +2,12 @@
 //! loader, then written completely or not at all. A report on every row goes to standard error, and on request to a
 //! file or standard output as JSON.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use crate::catalog::Catalog;
 use crate::catalog::import::{Document, FactsFile, Merged, Outcome, Report, merge_facts};
+use crate::files;
 use crate::files::{Pending, read_text};
 
 use super::account::{self, shown};
@@ -51,7 +51,7 @@ fn catalogue(path: &Path) -> Result<Document, Failure> {
 fn facts(path: &Path) -> Result<FactsFile, Failure> {
     let unreadable = |reason: &dyn std::fmt::Display| Failure::failed(format!("{} {reason}.", shown(path)));
     let mut bytes = Vec::new();
-    let file = File::open(path).and_then(|file| file.take(MAX_FACTS + 1).read_to_end(&mut bytes));
+    let file = files::open(path).and_then(|file| file.take(MAX_FACTS + 1).read_to_end(&mut bytes));
     file.map_err(|error| unreadable(&format!("cannot be read ({error})")))?;
     if bytes.len() as u64 > MAX_FACTS {
         return Err(unreadable(&"is too long to be a file of facts"));

@@ -44,7 +44,7 @@ pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
 /// The content of standard input.
 fn typed() -> Result<String, Failure> {
     let mut text = String::new();
-    let read = std::io::stdin().lock().take(MAX_BYTES + 1).read_to_string(&mut text);
+    let read = crate::stream::stdin().take(MAX_BYTES + 1).read_to_string(&mut text);
     read.map_err(|error| Failure::failed(format!("The note cannot be read: {error}.")))?;
     if text.len() as u64 > MAX_BYTES {
         return Err(Failure::refused(vec!["The note is longer than a megabyte, so it is not kept.".to_owned()]));

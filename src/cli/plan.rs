@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::catalog::{Catalog, Currency, Range, printable};
 use crate::export::{plan_sheet, plans_ics, plans_json};
+use crate::numbers::read_range;
 use crate::page::{self, Page};
-use crate::plan::{Gain, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
+use crate::plan::{Gain, HOURS_OF_A_WEEK, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
 use super::args::{Format, Plan, Terms};
 use super::failure::{Exit, Failure};
@@ -15,9 +16,6 @@ use super::output::{Output, write, write_json};
 
 /// The hint for an id that is given twice.
 pub(super) const EACH_ONCE: &str = "Name each program once.";
-
-/// The hours in a week.
-const MAX_HOURS: f64 = 168.0;
 
 /// Greatest raise accepted; anything beyond is a typing error.
 const MAX_STEP: f64 = 1e9;
@@ -70,11 +68,15 @@ pub(super) fn settings(words: &Terms, output: &Output) -> Result<PlanSettings, F
 }
 
 fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
-    let Some(Range { low, high, .. }) = span(text).filter(|hours| hours.low > 0.0 && hours.high <= MAX_HOURS) else {
+    let Some(Range { low, high, .. }) =
+        read_range(text).filter(|hours| HOURS_OF_A_WEEK.contains(&hours.low) && HOURS_OF_A_WEEK.contains(&hours.high))
+    else {
         return Err(Failure::usage(format!(
-            "`--hours {}` is not a number of hours a week. Give one such as `6`, or a range such as `4-7`; a week has \
-             168.",
-            printable(text)
+            "`--hours {}` is not a number of hours a week from {} to {}. Give one such as `6`, or a range such as \
+             `4-7`.",
+            printable(text),
+            HOURS_OF_A_WEEK.start(),
+            HOURS_OF_A_WEEK.end()
         )));
     };
     Ok(WeeklyHours { low, likely: f64::midpoint(low, high), high })
@@ -104,25 +106,17 @@ fn rate(text: &str) -> Result<Rate, Failure> {
 }
 
 fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
-    let Some(step_range) = span(step).filter(|step| step.high > 0.0 && step.high <= MAX_STEP) else {
+    let Some(step_range) = read_range(step).filter(|step| step.high > 0.0 && step.high <= MAX_STEP) else {
         return Err(Failure::usage(format!(
             "`--salary-step {}` is not an amount a year. Give one such as `3000`, or a range such as `2000-5000`.",
             printable(step)
         )));
     };
-    let Some(percent) = span(chance.trim_end_matches('%')).filter(|percent| percent.high <= 100.0) else {
+    let Some(percent) = read_range(chance.trim_end_matches('%')).filter(|percent| percent.high <= 100.0) else {
         return Err(Failure::usage(format!(
             "`--chance {}` is not a chance in per cent. Give one such as `40`, or a range such as `20-60`.",
             printable(chance)
         )));
     };
     Ok(Gain { step: step_range, chance: percent.times(0.01) })
-}
-
-/// Parses a number, or two separated by a dash in ascending order. `None` if one is negative or not a number.
-fn span(text: &str) -> Option<Range> {
-    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0);
-    let (low, high) = text.split_once(['-', '–']).unwrap_or((text, text));
-    let range = Range::between(number(low)?, number(high)?);
-    (range.low <= range.high).then_some(range)
 }

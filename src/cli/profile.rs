@@ -1,6 +1,6 @@
 //! `prospectus profile`: which profile's answers, shortlist, notes and finished courses are in use.
 
-use crate::catalog::printable;
+use crate::catalog::{has_unsafe_char, printable};
 use crate::export::{profiles_json, profiles_table};
 use crate::keep::log::{self, Change};
 use crate::keep::notebook::{FIRST, Notebook, Profile as Person};
@@ -68,8 +68,10 @@ fn named<'n>(notebook: &'n Notebook, name: &str) -> Result<&'n Person, Failure> 
 /// The name, if it can be typed again and no profile has it yet.
 fn free<'n>(notebook: &Notebook, name: &'n str) -> Result<&'n str, Failure> {
     let name = name.trim();
-    if name.is_empty() || name.starts_with('#') || name.chars().any(crate::catalog::is_unsafe_char) {
-        return Err(Failure::usage("A name is one line of text that does not begin with `#`."));
+    if !name.chars().any(char::is_alphanumeric) || name.starts_with(['#', '-']) || has_unsafe_char(name) {
+        return Err(Failure::usage(
+            "A name is one line of text with a letter or a digit, and does not begin with `#` or `-`.",
+        ));
     }
     if notebook.profiles.iter().any(|profile| profile.name.as_deref() == Some(name)) {
         return Err(Failure::usage(format!(

@@ -129,7 +129,7 @@ fn snapshot(one: &Exported, catalog: &Catalog, today: Date) -> Option<Snapshot> 
 
 fn standard_input() -> Result<String, Failure> {
     let mut text = String::new();
-    std::io::stdin().take(MAX_BYTES).read_to_string(&mut text)?;
+    crate::stream::stdin().take(MAX_BYTES).read_to_string(&mut text)?;
     Ok(text)
 }
 

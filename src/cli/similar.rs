@@ -20,7 +20,7 @@ pub(super) fn run(words: &Similar, output: &Output) -> Result<Exit, Failure> {
     if output.format() == Format::Json {
         write_json(&similar_json(&catalog, program, found.len(), shown))?;
     } else if !found.is_empty() {
-        let table = similar_table(&catalog, program, shown);
+        let table = similar_table(&catalog, shown);
         output.table(table)?;
         if output.format() == Format::Table && shown.len() < found.len() {
             output.say(&format!(

@@ -91,18 +91,30 @@ pub struct Similar {
 impl Similar {
     /// Returns in words what it shares with `program`: courses, then topics.
     pub fn words(&self, catalog: &Catalog, program: ProgramIx) -> String {
-        let vocabulary = Vocabulary::embedded();
-        let names: Vec<&str> = self.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+        let names = self.topic_names();
         let about = (!names.is_empty()).then(|| format!("both about {}", names.join(", ")));
         let own = &catalog.program(program).title;
         let courses = self.overlap.words(&catalog.program(self.program).title);
         let courses = courses.map(|words| format!("{own}: {words}"));
         courses.into_iter().chain(about).collect::<Vec<_>>().join("; ")
     }
+
+    /// Returns the same in a few words, for a column: `7 of its 12 courses; Data science`.
+    pub fn brief(&self) -> String {
+        let shared = self.overlap.shared.len();
+        let courses = (shared > 0).then(|| format!("{shared} of its {}", counted(self.overlap.other, "course")));
+        let topics = (!self.topics.is_empty()).then(|| self.topic_names().join(", "));
+        courses.into_iter().chain(topics).collect::<Vec<_>>().join("; ")
+    }
+
+    fn topic_names(&self) -> Vec<&'static str> {
+        let vocabulary = Vocabulary::embedded();
+        self.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect()
+    }
 }
 
-/// Returns the programs that share a course or a main topic with `program`, most similar first: by containment, then by
-/// number of shared courses, then by number of shared topics, and offered programs before others.
+/// Returns the programs that share a course or a main topic with `program`, most similar first: offered programs before
+/// others, then by containment, by number of shared courses, and by number of shared topics.
 pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
     let own = catalog.program(program);
     let topics = main_topics(catalog, program, own);
@@ -116,10 +128,10 @@ pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
             continue;
         }
         let place = Place {
+            is_gone: !other.is_offered(),
             containment: overlap.containment(),
             fewer_courses: usize::MAX - overlap.shared.len(),
             fewer_topics: usize::MAX - shared.len(),
-            is_gone: !other.is_offered(),
             title: other.title.to_string(),
             ix,
         };
@@ -132,10 +144,11 @@ pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
 /// The sort key of a similar program.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
+    /// Programs of older lists come last: they cannot be taken instead.
+    is_gone: bool,
     containment: Containment,
     fewer_courses: usize,
     fewer_topics: usize,
-    is_gone: bool,
     title: String,
     ix: ProgramIx,
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use crate::catalog::{Catalog, Program, Range, is_unsafe_char};
-use crate::plan::{Plan, Slot, words};
+use crate::plan::{EdxRules, Plan, Slot, words};
 
 /// Longest line before it is folded, in octets.
 const FOLD_OCTETS: usize = 75;
@@ -68,9 +68,11 @@ fn events(catalog: &Catalog, plan: &Plan) -> Vec<Event> {
     if let Some(deadline) = &plan.deadline {
         day("deadline", deadline.date, "Deadline", words::deadline(plan).unwrap_or_default());
     }
-    if plan.cost.total.is_some() {
-        let rule = format!("{} {}", crate::plan::REFUND.text, crate::plan::REFUND.source);
-        day("refund", plan.cost.refund_until, "Last day for a refund of a first course paid at the start", rule);
+    if let Ok(rules) = &plan.cost.rules
+        && plan.cost.total.is_some()
+    {
+        let rule = format!("{} {}", EdxRules::REFUND.text, EdxRules::REFUND.source);
+        day("refund", rules.refund_until, "Last day for a refund of a first course paid at the start", rule);
     }
     events
 }

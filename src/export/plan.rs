@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Claim, Money, Range};
 use crate::plan::{
-    ASSISTANCE, Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Left, Path, Plan, REFUND, Rule,
-    Schedule, Station, words,
+    Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, EdxRules, Left, Path, Plan, Rule, Schedule,
+    Station, words,
 };
 
 use super::Sheet;
@@ -114,6 +114,7 @@ fn course_json(catalog: &Catalog, course: &CoursePlan) -> Value {
 }
 
 fn cost_json(catalog: &Catalog, cost: &Cost) -> Value {
+    let edx = cost.rules.as_ref().ok();
     let sunk = cost
         .sunk
         .iter()
@@ -126,9 +127,9 @@ fn cost_json(catalog: &Catalog, cost: &Cost) -> Value {
         "converted": cost.converted.as_ref().map(|claim| money_fact(catalog, Some(claim))),
         "exam": money_fact(catalog, cost.exam.as_ref()),
         "sunk": sunk.collect::<Vec<_>>(),
-        "with_assistance": money_fact(catalog, cost.with_assistance.as_ref()),
-        "refund_until": cost.refund_until.to_string(),
-        "rules": [rule_json(REFUND), rule_json(ASSISTANCE)],
+        "with_assistance": money_fact(catalog, edx.and_then(|edx| edx.with_assistance.as_ref())),
+        "refund_until": edx.map(|edx| edx.refund_until.to_string()),
+        "rules": edx.iter().flat_map(|_| EdxRules::ALL.map(rule_json)).collect::<Vec<_>>(),
     })
 }
 

@@ -38,12 +38,13 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
 }
 
 /// Returns similar programs as a table, one per row, with what each shares.
-pub fn similar_table(catalog: &Catalog, program: ProgramIx, listed: &[Similar]) -> Table {
+pub fn similar_table(catalog: &Catalog, listed: &[Similar]) -> Table {
     let columns = vec![
         Column::new("Id").least(38).whole(),
         Column::new("Title").least(18),
         Column::new("Institution").least(16).goes(1),
         Column::new("Kind").least(4),
+        Column::new("Last seen").least(4).goes(2),
         Column::new("In common").least(24),
     ];
     let mut table = Table::new("Programs that share courses or topics with it", columns);
@@ -54,7 +55,8 @@ pub fn similar_table(catalog: &Catalog, program: ProgramIx, listed: &[Similar]) 
             Phrase::from(other.title.as_str()).address(other.page().map(ToString::to_string)),
             catalog.institution_shorts(other).into(),
             other.kind().short().into(),
-            similar.words(catalog, program).into(),
+            other.last_seen_year().unwrap_or_default().into(),
+            similar.brief().into(),
         ]);
     }
     table

@@ -2,8 +2,11 @@
 //! other file is ever removed.
 
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tempfile::NamedTempFile;
 
 use super::UNFINISHED;
 
@@ -19,9 +22,13 @@ fn begun() -> MutexGuard<'static, Vec<PathBuf>> {
     BEGUN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Registers a temporary file that is being written.
-pub(super) fn is_begun(path: &Path) {
-    begun().push(path.to_owned());
+/// Makes a temporary file and registers it. The register is held meanwhile, so that no file is made that the end of the
+/// process overlooks.
+pub(super) fn begin(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
+    let mut begun = begun();
+    let file = make()?;
+    begun.push(file.path().to_owned());
+    Ok(file)
 }
 
 /// Removes a temporary file from the register, because it has its final name.
@@ -31,10 +38,13 @@ pub(super) fn is_settled(path: &Path) {
 
 /// Removes the temporary files of this process, which is about to end.
 pub fn abandon() {
-    for path in begun().drain(..) {
+    let mut begun = begun();
+    for path in begun.drain(..) {
         // A file of a write that failed before is already gone.
         let _ = fs::remove_file(path);
     }
+    // Other threads still run: none of them may begin a file now.
+    std::mem::forget(begun);
 }
 
 /// Removes every unfinished file from a folder that belongs to the program, and returns their number.

@@ -3,6 +3,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
+#[cfg(unix)]
+use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 
 /// Why a file was not read, worded as the end of a sentence that begins with its name.
@@ -28,6 +30,22 @@ impl ReadError {
         let is_absent = |kind| matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
         matches!(self, Self::Refused(error) if is_absent(error.kind()))
     }
+}
+
+/// Opens a file or a pipe for reading. Devices are refused, because reading one may never end.
+///
+/// # Errors
+///
+/// The I/O error if it cannot be opened, or is a device.
+pub fn open(path: &Path) -> io::Result<File> {
+    let kind = fs::metadata(path)?.file_type();
+    #[cfg(unix)]
+    if kind.is_char_device() || kind.is_block_device() {
+        return Err(io::Error::other("it is a device, not a file"));
+    }
+    #[cfg(not(unix))]
+    let _ = kind;
+    File::open(path)
 }
 
 /// Reads the text of a regular file of at most `max_bytes`.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use crate::catalog::printable;
-use crate::files::{self, Place, ReadError, WriteError, read_text};
+use crate::files::{self, Deleted, Place, ReadError, WriteError, read_text};
 
 /// The name of the file.
 const NAME: &str = "view.json";
@@ -100,23 +100,22 @@ impl Store {
         files::sweep(&self.folder);
     }
 
-    /// Deletes the file and all files that were set aside, and returns their paths.
-    pub fn forget(&self) -> io::Result<Vec<PathBuf>> {
+    /// Deletes the file and all files that were set aside.
+    ///
+    /// # Errors
+    ///
+    /// The I/O error if the folder cannot be read.
+    pub fn forget(&self) -> io::Result<Deleted> {
         self.sweep();
-        let mut gone = Vec::new();
-        for path in self.files()? {
-            fs::remove_file(&path)?;
-            gone.push(path);
-        }
-        Ok(gone)
+        Ok(files::delete_all(self.own_files()?))
     }
 
     /// Returns the files that [`forget`](Self::forget) would delete.
-    pub fn own_files(&self) -> Vec<PathBuf> {
-        self.files().unwrap_or_default()
-    }
-
-    fn files(&self) -> io::Result<Vec<PathBuf>> {
+    ///
+    /// # Errors
+    ///
+    /// The I/O error if the folder cannot be read.
+    pub fn own_files(&self) -> io::Result<Vec<PathBuf>> {
         let entries = match fs::read_dir(&self.folder) {
             Err(error) if is_absent(&error) => return Ok(Vec::new()),
             entries => entries?,
@@ -178,7 +177,7 @@ mod tests {
     }
 
     fn names(store: &Store) -> Vec<String> {
-        let files = store.files().expect("the folder");
+        let files = store.own_files().expect("the folder");
         files.iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect()
     }
 
@@ -186,7 +185,7 @@ mod tests {
     fn nothing_is_kept_before_anything_was_and_reading_makes_no_folder() {
         let (folder, store) = store();
         assert_eq!(store.read(), Ok((Workspace::default(), None)));
-        assert_eq!(store.forget().expect("nothing to do"), Vec::<PathBuf>::new());
+        assert_eq!(store.forget().expect("nothing to do").gone, Vec::<PathBuf>::new());
         assert!(!folder.path().join("state").exists());
     }
 
@@ -214,7 +213,7 @@ mod tests {
         }
         assert_eq!(put(&store, "two"), None);
         assert_eq!(names(&store).len(), 5);
-        assert_eq!(store.forget().expect("it can be deleted").len(), 5);
+        assert_eq!(store.forget().expect("it can be read").gone.len(), 5);
         assert_eq!(names(&store), Vec::<String>::new());
     }
 
@@ -242,7 +241,7 @@ mod tests {
         let (_folder, store) = store();
         put(&store, "one");
         fs::write(store.folder.join("notes.txt"), "mine").expect("a file");
-        assert_eq!(store.forget().expect("it can be deleted"), [store.path()]);
+        assert_eq!(store.forget().expect("it can be read").gone, [store.path()]);
         assert!(store.folder.join("notes.txt").exists());
     }
 }

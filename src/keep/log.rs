@@ -22,6 +22,7 @@ use twox_hash::XxHash3_64;
 
 use crate::catalog::printable;
 use crate::english::by_count;
+use crate::files::{self, Deleted};
 use folder::{Folder, Read};
 
 /// A requested change of one field of a thing.
@@ -60,6 +61,7 @@ pub struct Log {
     state: State,
     /// The number of intact lines of a newer version, which are kept unchanged.
     newer: usize,
+    is_unreadable: bool,
     writer: Option<String>,
     count: u64,
     /// Operations that could not be written yet.
@@ -71,8 +73,9 @@ impl Log {
     /// problems with the files.
     pub fn open(path: PathBuf) -> (Self, Vec<String>) {
         let folder = Folder::at(path);
+        files::sweep(folder.path());
         let mut told = folder.set_damage_aside();
-        let Read { operations, newer, told: of_reading, files } = folder.read();
+        let Read { operations, newer, told: of_reading, files, is_unreadable } = folder.read();
         told.extend(of_reading);
         folder.compact(files);
         if newer > 0 {
@@ -83,7 +86,7 @@ impl Log {
             ));
         }
         let state = State::fold(operations);
-        (Self { folder, state, newer, writer: None, count: 0, unwritten: Vec::new() }, told)
+        (Self { folder, state, newer, is_unreadable, writer: None, count: 0, unwritten: Vec::new() }, told)
     }
 
     /// Returns the folder of the log.
@@ -99,6 +102,11 @@ impl Log {
     /// Returns the number of changes made by a newer version.
     pub fn newer(&self) -> usize {
         self.newer
+    }
+
+    /// Whether the folder is there and cannot be read, so that an empty state means nothing.
+    pub fn is_unreadable(&self) -> bool {
+        self.is_unreadable
     }
 
     /// Makes changes as one act, after reading what other writers have added. The changes apply in this process even if
@@ -174,8 +182,12 @@ impl Log {
         Ok(files)
     }
 
-    /// Deletes all files of the log, including those set aside, and returns their paths.
-    pub fn delete(path: PathBuf) -> io::Result<Vec<PathBuf>> {
+    /// Deletes all files of the log, including those set aside.
+    ///
+    /// # Errors
+    ///
+    /// The I/O error if the folder cannot be read.
+    pub fn delete(path: PathBuf) -> io::Result<Deleted> {
         Folder::at(path).delete()
     }
 }

@@ -11,8 +11,10 @@ use crate::app::{
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
-use crate::names::{Candidate, one_of};
+use crate::names::{self, Candidate, one_of};
+use crate::numbers;
 use crate::page::Part;
+use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::{Facet, Field, Filters, Sort};
 
 /// What a line asks for.
@@ -25,6 +27,21 @@ pub(super) enum Wish {
     Tell(String),
     /// Print the list from this index.
     Page(usize),
+}
+
+/// Replaces the letters, digits and dashes of editors and other scripts in the first word and in numbers. The rest of a
+/// line may be a note or words to find, and stays as it was typed.
+pub(super) fn as_on_a_keyboard(app: &App, line: &str) -> String {
+    if line.is_ascii() || matches!(Context::of(app), Context::Prompt | Context::FileName | Context::Field) {
+        return line.to_owned();
+    }
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b",.-".contains(&byte));
+    let typed = line.split(char::is_whitespace).enumerate().map(|(place, word)| {
+        let plain = names::plain(word).trim_matches('"').to_owned();
+        let is_command = place == 0 && named(&plain).is_some();
+        if is_command || !plain.is_empty() && is_number(&plain) { plain } else { word.to_owned() }
+    });
+    typed.collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
@@ -70,7 +87,7 @@ fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
 /// The binding of the named key in the current context.
 fn pressed<'a>(app: &'a App, name: &str) -> Option<&'a Bound> {
     let mut here = app.world.keymap.of_place(Context::of(app));
-    here.find(|bound| bound.keys.iter().any(|key| key.name() == name))
+    here.find(|bound| bound.keys.iter().any(|key| key.name() == name || key.typed_name() == name))
 }
 
 /// A line that is the name of a key, or of an action in a configuration file. Key names are accepted
@@ -141,6 +158,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Share => share(app, rest),
         Verb::Label => kept::label(app, rest),
         Verb::ForgetProfile => kept::forget_profile(app, rest),
+        Verb::Replay => kept::replay(app, rest),
         Verb::Help => Wish::Say(print::help(app)),
     }
 }
@@ -453,31 +471,21 @@ fn is_planning(app: &App) -> bool {
     app.overlays.last() == Some(&Overlay::Plan)
 }
 
-/// Changes the hours of the plan, an hour per step.
+/// Sets the hours a week of the plan, or changes them by one.
 fn hours(app: &App, rest: &str) -> Wish {
-    let step = |change| Wish::Do(vec![Action::Plan(PlanAction::Hours(change))]);
-    let Ok(wanted) = rest.parse::<u16>() else {
-        return match rest {
-            _ if !is_planning(app) => Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned()),
-            "more" => step(Change::More),
-            "less" => step(Change::Less),
-            _ => Wish::Tell("Type a number of hours a week, such as `hours 6`.".to_owned()),
-        };
-    };
     if !is_planning(app) {
         return Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned());
     }
-    if !(1..=60).contains(&wanted) {
-        return Wish::Tell("Hours a week are a number from 1 to 60.".to_owned());
-    }
-    steps_until(
-        app,
-        |change| Action::Plan(PlanAction::Hours(change)),
-        |app| {
-            let now = app.plan.weekly.map_or(0, |weekly| weekly.likely.round() as u16);
-            wanted.cmp(&now)
-        },
-    )
+    let change = match (rest, numbers::read(rest)) {
+        ("more", _) => PlanAction::Hours(Change::More),
+        ("less", _) => PlanAction::Hours(Change::Less),
+        (_, Ok(Some(hours))) if HOURS_OF_A_WEEK.contains(&hours) => PlanAction::SetHours(hours),
+        _ => {
+            let (least, most) = (HOURS_OF_A_WEEK.start(), HOURS_OF_A_WEEK.end());
+            return Wish::Tell(format!("Type a number of hours a week from {least} to {most}, such as `hours 6`."));
+        }
+    };
+    Wish::Do(vec![Action::Plan(change)])
 }
 
 /// Changes the start of the plan, a week per step, to the last possible day on or before the given one.

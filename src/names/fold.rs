@@ -46,6 +46,18 @@ pub fn fold(original: &str) -> String {
     folded
 }
 
+/// Returns the folded text with the dashes and quotation marks of editors replaced by those of keyboards, for what is
+/// not a name: numbers, dates and commands.
+pub fn plain(original: &str) -> String {
+    let keyboard = |c| match c {
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' | '‚' | 'ʼ' => '\'',
+        c => c,
+    };
+    fold(original).chars().map(keyboard).collect()
+}
+
 /// Appends the folded form of `original` to `folded`.
 pub fn fold_into(original: &str, folded: &mut String) {
     if original.is_ascii() {

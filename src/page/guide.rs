@@ -70,7 +70,7 @@ fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
             let figures = third.iter().filter(|own| own.measure.row() == row.id).map(|own| own.words());
             let figures = figures.collect::<Vec<_>>().join("; ");
             let text = row.microbachelors.clone().or(Some(figures).filter(|figures| !figures.is_empty()));
-            cells.push(text.unwrap_or_else(|| "the guide does not say".to_owned()));
+            cells.push(text.unwrap_or_else(|| "not covered".to_owned()));
         }
         table.push(cells);
     }

@@ -1,6 +1,6 @@
 //! The figures of a catalogue: its size, how much of it is known, and its sources.
 
-use crate::catalog::{Basis, Catalog, Info, SHOWN_RULE};
+use crate::catalog::{Basis, Catalog, Info, Kind, SHOWN_RULE};
 
 use super::{Block, Column, Field, Page, Part, Spoken, Table};
 
@@ -39,7 +39,8 @@ fn kinds(info: &Info) -> Block {
         Column::new("Programs").right().spoken(Spoken::Silent),
     ];
     let rows = info.kinds.iter().flat_map(|(status, kinds)| {
-        kinds.iter().map(|(kind, n)| [status.slug().to_owned(), kind.clone(), n.to_string()])
+        let name = |slug: &str| Kind::from_slug(slug).map_or_else(|| slug.to_owned(), |kind| kind.name().to_owned());
+        kinds.iter().map(move |(kind, n)| [status.name().to_owned(), name(kind), n.to_string()])
     });
     Block::Table(Table::new("Number of programs by status and kind", columns).rows(rows))
 }
@@ -59,7 +60,7 @@ fn facts(info: &Info) -> Block {
     let rows = info.facts.iter().map(|count| {
         let by_basis = Basis::ALL.iter().map(|basis| count.by_basis.get(basis).copied().unwrap_or_default());
         let counts = std::iter::once(count.known).chain(by_basis).chain([info.programs - count.known, count.claims]);
-        std::iter::once(count.key.slug().to_owned()).chain(counts.map(|n| n.to_string())).collect::<Vec<_>>()
+        std::iter::once(count.key.label().to_owned()).chain(counts.map(|n| n.to_string())).collect::<Vec<_>>()
     });
     Block::Table(Table::new("How often each fact is known, and on which basis", columns).rows(rows))
 }

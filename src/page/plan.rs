@@ -4,7 +4,7 @@
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
-use crate::plan::{ASSISTANCE, Cost, Path, Plan, REFUND, Rule, words};
+use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Rule, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
@@ -93,27 +93,30 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
 }
 
 fn money(plan: &Plan) -> Vec<Block> {
-    vec![
-        Block::fields(money_fields(&plan.cost)),
-        Block::Table(spent(plan)),
-        Block::items([REFUND, ASSISTANCE].map(rule_words)),
-    ]
+    let rules = match &plan.cost.rules {
+        Ok(_) => Block::items(EdxRules::ALL.map(rule_words)),
+        Err(platform) => Block::Text(format!("The rules of {platform} for refunds and aid are not on record.")),
+    };
+    vec![Block::fields(money_fields(&plan.cost)), Block::Table(spent(plan)), rules]
 }
 
 fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
     let optional =
         |label: &str, claim: &Option<Claim<_>>| claim.as_ref().map(|claim| Field::new(label, amount(Some(claim))));
-    let aid = cost.with_assistance.as_ref().map(|claim| amount(Some(claim)));
+    let edx = cost.rules.as_ref().ok();
+    let aid = edx.and_then(|edx| edx.with_assistance.as_ref()).map(|claim| amount(Some(claim)));
     [
         Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),
         Some(Field::new("Price per hour", amount(cost.per_hour.as_ref()))),
         Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
         optional("Exam", &cost.exam),
         aid.and_then(|aid| Field::of("With aid", vec![aid, "if approved".into()])),
-        Some(Field::new(
-            "Refund",
-            format!("until {}, for courses that you pay for and start on the first day", cost.refund_until),
-        )),
+        edx.map(|EdxRules { refund_until, .. }| {
+            Field::new(
+                "Refund",
+                format!("until {refund_until}, for courses that you pay for and start on the first day"),
+            )
+        }),
     ]
 }
 
@@ -143,7 +146,7 @@ fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {
         let exam = line.exam.as_ref().map(|exam| format!(" Exam: {exam}.")).unwrap_or_default();
         let note = line.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
         let cost = words::per_credit(line).map(|cost| format!(" Cost: {cost}.")).unwrap_or_default();
-        format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).id)
+        format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).title)
     };
     plan.credit.lines.iter().map(item).collect()
 }
@@ -168,12 +171,11 @@ fn target(path: &Path) -> Option<Target> {
 
 /// The steps of a route: the basis of each arrow, its requirements, and what the user holds when stopping on the way.
 fn steps(catalog: &Catalog, path: &Path) -> Vec<String> {
-    let mut steps: Vec<String> = path.arrows.iter().map(|arrow| words::because(catalog, arrow)).collect();
-    steps.extend(path.gates.iter().map(|gate| format!("asks for: {gate}")));
-    steps.extend(path.notes.iter().map(|note| format!("note: {note}")));
-    let exits = path.exits.iter();
-    steps.extend(
-        exits.map(|exit| format!("stop after {}: {}", words::station(catalog, &path.stations[exit.after]), exit.holds)),
-    );
-    steps
+    let exit = |exit: &Exit| {
+        let after = words::station(catalog, &path.stations[exit.after]);
+        format!("if you stop after {after}, you have {}", exit.holds)
+    };
+    let because = path.arrows.iter().map(|arrow| words::because(catalog, arrow));
+    let steps = because.chain(path.gates.iter().cloned()).chain(path.notes.iter().cloned());
+    steps.chain(path.exits.iter().map(exit)).map(|step| sentence(&step)).collect()
 }

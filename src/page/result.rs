@@ -49,7 +49,8 @@ impl<'a> Advised<'a> {
 pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
-    let mut page = Page::new(verdict(advised, &words.short(advice, selected)));
+    let short = words.short(advice, selected);
+    let mut page = Page::new(verdict(advised, &short));
     page.section(Part::Lead, "", vec![programs::table(&words, advice)]);
     for (place, ranked) in advice.programs.iter().enumerate() {
         if place == selected.min(advice.programs.len() - 1) || depth == Depth::Full {
@@ -59,7 +60,7 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     }
     without_programs(advised, &mut page);
     let heading = "What would change this";
-    page.section(Part::Rest, heading, changes(advised, depth));
+    page.section(Part::Rest, heading, changes(advised, &short, depth));
     further(advised, selected, depth, &mut page);
     if depth == Depth::Full {
         full::add(advised, &mut page);
@@ -73,7 +74,12 @@ fn without_programs(advised: Advised<'_>, page: &mut Page) {
     let words = advised.words();
     let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));
     page.section(Part::Lead, "What would leave some programs", vec![Block::items(relaxations)]);
-    page.section(Part::Lead, "Nearest topics", vec![programs::near_topics(&words, advice)]);
+    if advice.outcome == Outcome::None {
+        let on_subject = programs::outside_limits(&words, advice);
+        page.section(Part::Lead, "On the subject, but outside your limits", vec![on_subject]);
+    }
+    let near = if advice.outcome == Outcome::None { "Near it, within your limits" } else { "Nearest topics" };
+    page.section(Part::Lead, near, vec![programs::near_topics(&words, advice)]);
     if advice.outcome != Outcome::NotEnough {
         return;
     }
@@ -135,7 +141,7 @@ fn questions(advised: Advised<'_>, questions: &[Question]) -> Block {
     Block::items(questions.iter().map(|question| questionnaire.item(*question).title.as_str()))
 }
 
-fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
+fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     let advice = advised.advice;
     if advice.outcome == Outcome::NotEnough {
         return Vec::new();
@@ -146,7 +152,7 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
         .then(|| Block::Text(none.to_owned()));
     // Relaxations, and the changes named beside the reasons, are already listed above.
     let words = advised.words();
-    let named = if advice.programs.is_empty() { Vec::new() } else { words.named_flips(advice) };
+    let named = if advice.programs.is_empty() { Vec::new() } else { short.named_flips(advice) };
     let is_new = |flip: &&Flip| {
         depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set) && !named.contains(flip)
     };
@@ -160,8 +166,7 @@ fn changes(advised: Advised<'_>, depth: Depth) -> Vec<Block> {
     let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
     blocks.push(Block::items(flips));
-    // If there are programs, the hint is shown beside their reasons.
-    if hidden > 0 && advice.programs.is_empty() {
+    if hidden > 0 {
         let answers = if hidden == 1 { "1 more answer that changes" } else { "more answers that change" };
         let words = if hidden == 1 { format!("lists {answers} it") } else { format!("lists {hidden} {answers} it") };
         blocks.push(Block::Hint(PageAction::ListChanges, words));
@@ -219,21 +224,21 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
 pub(super) fn reason_columns() -> Vec<Column> {
     vec![
         Column::new("Limit").least(8).head(),
-        Column::new("Answer").least(12).wrapping().spoken(Spoken::As("you said".to_owned())),
+        Column::new("Your answer").least(12).wrapping().spoken(Spoken::As("you said".to_owned())),
         Column::new("Fact").least(24).wrapping().spoken(Spoken::Silent),
         Column::new("Basis").goes(2).spoken(Spoken::Silent),
-        Column::new("Source").goes(1).spoken(Spoken::As("source".to_owned())),
+        Column::new("Source").least(16).wrapping().goes(1).spoken(Spoken::As("source".to_owned())),
     ]
 }
 
 /// A reason as a row under [`reason_columns`].
 pub(super) fn reason_row(reason: Removal) -> [Phrase; 5] {
     [
-        reason.question.map_or("status", Question::label).into(),
-        reason.answer.into(),
+        reason.question.map_or("list", Question::label).into(),
+        reason.said.into(),
         reason.fact.into(),
         Basis::words_of(reason.basis).into(),
-        reason.source.into(),
+        reason.source_title.into(),
     ]
 }
 

@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::catalog::{Basis, Claim, Currency, Money, Program, Range};
+use crate::catalog::{Basis, Claim, Currency, Money, Program, Range, Text};
 
 use super::course::{CoursePlan, by_currency};
 use super::pace::Finish;
@@ -21,7 +21,7 @@ pub struct Rate {
     pub date: Date,
 }
 
-/// A rule of the platform about money, with its source.
+/// A rule of edX about money, with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The name in JSON.
@@ -33,24 +33,6 @@ pub struct Rule {
     /// The date of the source.
     pub as_of: &'static str,
 }
-
-/// The refund rule.
-pub const REFUND: Rule = Rule {
-    slug: "refund",
-    text: "edX gives a course's fee back up to 14 days after the payment or after the course starts, whichever is \
-           later, and not later than 6 months after the payment.",
-    source: "edX help, `Can I get a refund`, https://support.edx.org/hc/en-us/articles/206914947",
-    as_of: "undated; recorded 2026-11-23",
-};
-
-/// The rule for financial assistance.
-pub const ASSISTANCE: Rule = Rule {
-    slug: "financial_assistance",
-    text: "edX may take up to 90 % off a course's fee for those who apply and are approved: course by course, at most \
-           5 approvals in 12 months, some courses excluded.",
-    source: "edX help, `How do I apply for financial assistance`",
-    as_of: "undated; recorded 2026-11-23",
-};
 
 /// Days from the start of a course during which its fee is refunded.
 const REFUND_DAYS: i32 = 14;
@@ -93,12 +75,51 @@ pub struct Cost {
     pub sunk: Vec<SunkCost>,
     /// The method behind `sunk`; `None` if `sunk` is empty.
     pub sunk_cost_rule: Option<SunkCostRule>,
-    /// The total as a range from assistance approved for all courses to none.
-    pub with_assistance: Option<Claim<Money>>,
     /// The price of the exam, which the total may or may not include.
     pub exam: Option<Claim<Money>>,
+    /// What edX's rules mean for this program, or the name of the platform that teaches it instead: its rules are not
+    /// on record.
+    pub rules: Result<EdxRules, Text>,
+}
+
+/// edX's rules about money, applied to one program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EdxRules {
     /// The last day on which the fee of a first course is refunded if it is paid at the start.
     pub refund_until: Date,
+    /// The total as a range from assistance approved for all courses to none; `None` if the total is unknown.
+    pub with_assistance: Option<Claim<Money>>,
+}
+
+impl EdxRules {
+    /// The refund rule.
+    pub const REFUND: Rule = Rule {
+        slug: "refund",
+        text: "edX gives a course's fee back up to 14 days after the payment or after the course starts, whichever is \
+               later, and not later than 6 months after the payment.",
+        source: "edX help, `Can I get a refund`, https://support.edx.org/hc/en-us/articles/206914947",
+        as_of: "undated; recorded 2026-11-23",
+    };
+    /// The rule for financial assistance.
+    pub const ASSISTANCE: Rule = Rule {
+        slug: "financial_assistance",
+        text: "edX may take up to 90 % off a course's fee for those who apply and are approved: course by course, at \
+               most 5 approvals in 12 months, some courses excluded.",
+        source: "edX help, `How do I apply for financial assistance`",
+        as_of: "undated; recorded 2026-11-23",
+    };
+    /// Both rules.
+    pub const ALL: [Rule; 2] = [Self::REFUND, Self::ASSISTANCE];
+
+    fn of(program: &Program, total: Option<&Claim<Money>>, start: Date) -> Result<Self, Text> {
+        match program.platform.value() {
+            Some(platform) if !platform.eq_ignore_ascii_case("edX") => Err(platform.clone()),
+            _ => Ok(Self {
+                refund_until: start.saturating_add(REFUND_DAYS.days()),
+                with_assistance: total.map(with_assistance),
+            }),
+        }
+    }
 }
 
 impl Cost {
@@ -123,9 +144,8 @@ pub(super) fn cost(
     Cost {
         per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
         per_month: leading.as_ref().zip(months).and_then(|(whole, months)| per_month(whole, months)),
-        with_assistance: leading.as_ref().map(with_assistance),
+        rules: EdxRules::of(program, leading.as_ref(), settings.start),
         exam: program.exam_price.shown().map(Claim::money),
-        refund_until: settings.start.saturating_add(REFUND_DAYS.days()),
         converted: leading.filter(|whole| total.as_ref().is_some_and(|total| total.value != whole.value)),
         total,
         others,
@@ -186,7 +206,7 @@ fn sunk_costs(total: &Claim<Money>, courses: &[CoursePlan]) -> (Option<SunkCostR
     let prices: Vec<Option<&Claim<Money>>> = courses.iter().map(|course| price_in(course, total)).collect();
     let all: Option<Vec<&Claim<Money>>> = prices.iter().copied().collect();
     if let Some(prices) = all {
-        return (Some(SunkCostRule::CoursePrices), summed(&prices));
+        return (Some(SunkCostRule::CoursePrices), summed(total, &prices));
     }
     if total.basis == Basis::Estimated {
         return (Some(SunkCostRule::EvenShares), even(total, courses.len()));
@@ -198,7 +218,7 @@ fn price_in<'p>(course: &'p CoursePlan, total: &Claim<Money>) -> Option<&'p Clai
     course.prices.iter().find(|price| price.value.currency == total.value.currency)
 }
 
-fn summed(prices: &[&Claim<Money>]) -> Vec<SunkCost> {
+fn summed(total: &Claim<Money>, prices: &[&Claim<Money>]) -> Vec<SunkCost> {
     let mut spent: Vec<SunkCost> = Vec::with_capacity(prices.len());
     for (price, after_course) in prices.iter().zip(1..) {
         let amount = match spent.last() {
@@ -210,7 +230,18 @@ fn summed(prices: &[&Claim<Money>]) -> Vec<SunkCost> {
         };
         spent.push(SunkCost { after_course, amount });
     }
+    // A difference of roundings and conversions would only raise questions.
+    if let Some(last) = spent.last_mut().filter(|last| is_about(last.amount.value, total.value)) {
+        last.amount.value = total.value;
+    }
     spent
+}
+
+/// Whether two amounts differ by no more than rounding and conversion can explain.
+fn is_about(sum: Money, whole: Money) -> bool {
+    const ROUNDING: f64 = 0.02;
+    let is_about = |a: i64, b: i64| (a - b).abs() as f64 <= ROUNDING * b as f64;
+    is_about(sum.low, whole.low) && is_about(sum.high, whole.high)
 }
 
 /// Adds two amounts of the same currency.

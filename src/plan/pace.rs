@@ -2,6 +2,8 @@
 //! its calendar time whatever the learner gives, and if the pacing is unknown or mixed both are possible. More hours a
 //! week never make a finish later, and an estimate is only ever used as a range.
 
+use std::ops::RangeInclusive;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -10,6 +12,9 @@ use crate::catalog::{Basis, Claim, Fact, Length, Pacing, Program, Range, WEEKS_A
 
 /// An upper limit of a hundred years, longer than any program.
 const MAX_MONTHS: f64 = 1200.0;
+
+/// The hours a week that can be planned with: at least a quarter of an hour, at most all there are.
+pub const HOURS_OF_A_WEEK: RangeInclusive<f64> = 0.25..=168.0;
 
 /// The hours a week that a learner gives.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
@@ -334,6 +339,15 @@ mod tests {
         let either = either.expect("a length is known");
         assert!(either.earliest < 0.3 && (either.latest - 6.0).abs() < 1e-9);
         assert_eq!(pace(PaceKind::Unknown, None, None).finish(Some(WeeklyHours::exactly(5.0))), None);
+    }
+
+    #[test]
+    fn a_share_of_a_program_takes_that_share_of_its_time() {
+        let whole = pace(PaceKind::Scheduled, Some(6.0), Some((60.0, 90.0)));
+        let half = whole.left(0.5);
+        let finish = half.finish(None).expect("a length is known");
+        assert_eq!((finish.earliest, finish.likely, finish.latest), (3.0, 3.0, 3.0));
+        assert_eq!(half.hours, Some(Range::between(30.0, 45.0)));
     }
 
     #[test]

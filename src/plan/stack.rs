@@ -5,7 +5,9 @@
 mod link;
 mod link_facts;
 
-use crate::catalog::{Catalog, Claim, Counts, Kind, Money, Pathway, PathwayStatus, ProgramIx, Range, SourceIx};
+use crate::catalog::{
+    Catalog, Claim, Counts, Kind, Money, Pathway, PathwayStatus, Prerequisites, ProgramIx, Range, SourceIx,
+};
 
 use super::cost::{leading_price, plus};
 use super::pace::Pace;
@@ -128,6 +130,9 @@ pub(super) fn paths(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], sett
     trails.into_iter().map(|trail| trail.measured(catalog, settings)).collect()
 }
 
+/// The condition of a route that says no more than that there is an admission.
+const ADMISSION: &str = "admission";
+
 /// Stations and arrows before hours, months and costs are summed.
 #[derive(Clone)]
 struct Trail {
@@ -151,8 +156,9 @@ impl Trail {
     fn along(&self, way: &Pathway) -> Self {
         let mut trail = self.clone().then(degree(way), arrow(way));
         if way.counts != Counts::Nothing && way.status == PathwayStatus::Active {
-            trail.gates.extend(way.condition.as_ref().map(ToString::to_string));
-            trail.gates.push(format!("a separate application to {}; admission is not guaranteed", way.institution));
+            let condition = way.condition.as_deref().filter(|condition| *condition != ADMISSION);
+            trail.gates.extend(condition.map(|condition| format!("condition at {}: {condition}", way.institution)));
+            trail.gates.push(format!("you apply to {} separately; admission is not guaranteed", way.institution));
         }
         trail.notes.extend(way.note.as_ref().map(ToString::to_string));
         trail
@@ -262,16 +268,12 @@ fn gates(catalog: &Catalog, trail: &Trail) -> Vec<String> {
     let mut gates: Vec<String> = Vec::new();
     for ix in trail.programs() {
         let program = catalog.program(ix);
-        let texts = [program.prerequisites.value().map(|text| ("before it", text))];
-        let exams = [
-            program.exam.value().map(|text| ("exam", text)),
-            program.capstone.value().map(|text| ("final project or exam", text)),
-        ];
-        let told = texts.into_iter().chain(exams).flatten();
-        gates.extend(told.map(|(what, text)| format!("{}: {what}: {text}", program.title)));
-        if program.proctored.value() == Some(&true) {
-            gates.push(format!("{}: an exam is proctored", program.title));
-        }
+        let title = &program.title;
+        let needed = program.prerequisites.value().map(|text| Prerequisites::of(text).words());
+        gates.extend(needed.map(|needed| format!("{title}: {needed}")));
+        gates.extend(program.exam.value().map(|text| format!("{title} has an exam: {text}")));
+        gates.extend(program.capstone.value().map(|text| format!("{title} has a final project or exam: {text}")));
+        gates.extend((program.proctored.value() == Some(&true)).then(|| format!("{title} has a proctored exam")));
     }
     gates.extend(trail.gates.iter().cloned());
     gates

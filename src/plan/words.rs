@@ -107,7 +107,10 @@ pub fn moved(program: &Program) -> Option<String> {
 pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
     let claim = plan.stated_pace.as_ref()?;
     let length = catalog.program(plan.program).length.value()?;
-    Some(format!("{length} as listed means {}", based(&format!("{} hours a week", claim.value.whole()), claim)))
+    Some(format!(
+        "spread over the listed {length}, that is {}",
+        based(&format!("{} hours a week", claim.value.whole()), claim)
+    ))
 }
 
 /// Returns what the deadline requires, or `None` if none was set.
@@ -220,7 +223,7 @@ pub fn because(catalog: &Catalog, arrow: &Arrow) -> String {
     let amount = arrow.amount.as_ref().map(|amount| format!("; {amount}")).unwrap_or_default();
     match &arrow.because {
         Because::Source { source, as_of } => {
-            format!("{}{amount}; source {}, {}", arrow.kind.name(), catalog.source(*source).id, dated(as_of))
+            format!("{}{amount}; source: {}, {}", arrow.kind.name(), catalog.source(*source).title, dated(as_of))
         }
         Because::Rule { found, .. } => format!("{}, by rule: {found}{amount}", arrow.kind.name()),
     }

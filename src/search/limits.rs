@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::Bound;
 
 use crate::catalog::{Comparable, Program, Range};
+use crate::names;
+use crate::numbers::{self, TwoReadings};
 
 named! {
     /// A quantity that can be limited.
@@ -99,6 +101,8 @@ impl Span {
 
     /// Parses a typed limit: `<6`, `<=6`, `>3`, `>=3`, `3..8`, `3..`, `..8`, `6` or `=6`.
     pub(super) fn typed(text: &str) -> Option<Self> {
+        // An ellipsis folds to three dots.
+        let text = names::plain(text).replace("...", "..");
         let bare = text.trim();
         let prefixed = |sign: &str| bare.strip_prefix(sign).map(amount);
         if let Some(high) = prefixed("<=").or_else(|| prefixed("≤")) {
@@ -132,12 +136,19 @@ fn end(text: &str) -> Option<Bound<f64>> {
     if text.trim().is_empty() { Some(Bound::Unbounded) } else { amount(text).map(Bound::Included) }
 }
 
-/// Parses an amount of 0 or more, ignoring dollar signs and thousands separators.
-fn amount(text: &str) -> Option<f64> {
+/// Reads an amount of 0 or more, ignoring dollar signs: `6,5`, `$1,500`. Returns `None` if the text is something else.
+///
+/// # Errors
+///
+/// [`TwoReadings`] if the amount can be read in two ways.
+pub fn read_amount(text: &str) -> Result<Option<f64>, TwoReadings> {
     let lower = text.trim().to_ascii_lowercase();
-    let bare = lower.trim_start_matches("us").trim_matches('$').replace([',', ' '], "");
-    let is_plain = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    bare.parse().ok().filter(|amount: &f64| is_plain && amount.is_finite())
+    numbers::read(lower.trim_start_matches("us").trim_matches('$'))
+        .map_err(|two| TwoReadings { typed: text.to_owned(), ..two })
+}
+
+fn amount(text: &str) -> Option<f64> {
+    read_amount(text).ok().flatten()
 }
 
 impl fmt::Display for Span {

@@ -3,6 +3,7 @@
 //! the catalogue is not enough. If no topic is near, none is offered.
 
 use super::{Index, UnderstoodPart};
+use crate::catalog::ProgramIx;
 use crate::topics::{TopicIx, Vocabulary};
 
 /// The greatest number of topics offered.
@@ -15,6 +16,16 @@ impl Index {
     /// Returns the topics nearest to a field with the number of programs still taught that have them, the nearest
     /// first. Topics without programs are left out.
     pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
+        self.nearest_topics_among(field, self.columns.offered())
+    }
+
+    /// The same, with the number of programs that `counts` accepts. If no near topic has any, the topics that the field is
+    /// part of at any distance are tried.
+    pub fn nearest_topics_among(
+        &self,
+        field: &UnderstoodPart,
+        counts: impl Fn(ProgramIx) -> bool,
+    ) -> Vec<(TopicIx, usize)> {
         let vocabulary = Vocabulary::embedded();
         let own: Vec<TopicIx> = field.part.topics().collect();
         // A word beside a topic that is understood is near to nothing but that topic.
@@ -30,8 +41,17 @@ impl Index {
                 found.push(topic);
             }
         }
-        let counted = found.into_iter().map(|topic| (topic, self.topic_count(topic)));
-        counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
+        let count = |topic: TopicIx| {
+            let programs = self.columns.programs_of_topic(&vocabulary.topic(topic).id);
+            programs.iter().filter(|(program, _)| counts(*program)).count()
+        };
+        let counted = |topics: Vec<TopicIx>| -> Vec<(TopicIx, usize)> {
+            let counted = topics.into_iter().map(|topic| (topic, count(topic)));
+            counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
+        };
+        let near = counted(found);
+        let ancestors = || own.iter().flat_map(|topic| vocabulary.broader(*topic).iter().copied()).collect();
+        if near.is_empty() { counted(ancestors()) } else { near }
     }
 }
 

@@ -79,7 +79,8 @@ fn starts(command: &[String]) -> bool {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let Ok(mut child) = command.spawn() else { return false };
-    std::thread::spawn(move || child.wait());
+    // Without a thread to wait in, the system cleans up after the child once the explorer has ended.
+    let _ = std::thread::Builder::new().spawn(move || child.wait());
     true
 }
 

@@ -14,6 +14,8 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
+use crate::catalog::without_escapes;
+
 /// How long to wait for the rest of a sequence after `ESC`. Slow links deliver it within 25 to 50 ms; a longer wait
 /// makes the Esc key itself feel slow.
 const REST_OF_A_SEQUENCE: Duration = Duration::from_millis(40);
@@ -36,6 +38,7 @@ const CANCEL: u8 = 0x18;
 const SUBSTITUTE: u8 = 0x1a;
 const ESC: u8 = 0x1b;
 const BELL: u8 = 0x07;
+const STRING_TERMINATOR: u8 = 0x9c;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What the bytes read so far are the start of.
@@ -48,16 +51,20 @@ enum State {
     Utf8(Vec<u8>),
     /// An escape sequence, or a press of the Esc key.
     Escape,
+    /// An escape sequence with intermediate bytes, of which this is the first; the key with Alt if nothing follows.
+    Intermediate(u8),
     /// A control sequence (CSI): its parameter and intermediate bytes.
     Control(Vec<u8>),
-    /// A control sequence that is too long; its bytes are skipped up to the final one.
-    Overlong,
+    /// A control sequence that is too long or has a byte that none has; it is skipped up to its final byte.
+    Skipped,
     /// A keypad or function key, after `ESC O`.
     SingleShift,
     /// A click in xterm's original encoding, and how many of its three bytes are still to come.
     Click(u8),
     /// A control string (OSC, DCS, APC, PM, SOS), which is skipped to its end.
     Text,
+    /// A control string that began with one byte (C1) and may end with one.
+    Text8,
     /// A control string after an `ESC` that may begin its terminator.
     TextEscape,
     /// The text of a bracketed paste.
@@ -84,7 +91,7 @@ impl Decoder {
     pub fn patience(&self) -> Option<Duration> {
         match self.state {
             State::Ground => None,
-            State::Text | State::TextEscape => Some(REST_OF_A_STRING),
+            State::Text | State::Text8 | State::TextEscape => Some(REST_OF_A_STRING),
             State::Paste(_) => Some(REST_OF_A_PASTE),
             _ => Some(REST_OF_A_SEQUENCE),
         }
@@ -95,6 +102,7 @@ impl Decoder {
     pub fn give_up(&mut self) -> Vec<Event> {
         match std::mem::take(&mut self.state) {
             State::Escape => self.key(KeyCode::Esc, KeyModifiers::NONE),
+            State::Intermediate(byte) => self.press(byte, KeyModifiers::ALT),
             State::Paste(bytes) => self.paste(&bytes),
             _ => {}
         }
@@ -107,10 +115,13 @@ impl Decoder {
             State::Utf8(bytes) => self.character(bytes, byte),
             State::Escape => self.escape(byte),
             State::Control(bytes) => self.control(bytes, byte),
-            State::Overlong => self.overlong(byte),
+            State::Intermediate(first) => self.intermediate(first, byte),
+            State::Skipped => self.skipped(byte),
             State::SingleShift => self.single_shift(byte),
             State::Click(missing) => self.state = if missing > 1 { State::Click(missing - 1) } else { State::Ground },
-            State::Text => self.text(byte),
+            State::Text => self.text(byte, State::Text),
+            State::Text8 if byte == STRING_TERMINATOR => {}
+            State::Text8 => self.text(byte, State::Text8),
             State::TextEscape => self.text_escape(byte),
             State::Paste(bytes) => self.pasted(bytes, byte),
         }
@@ -119,6 +130,8 @@ impl Decoder {
     fn ground(&mut self, byte: u8) {
         match byte {
             ESC => self.state = State::Escape,
+            // DCS, SOS, OSC, PM and APC as single bytes.
+            0x90 | 0x98 | 0x9d..=0x9f => self.state = State::Text8,
             0xc2..=0xf4 => self.state = State::Utf8(vec![byte]),
             _ => self.press(byte, KeyModifiers::NONE),
         }
@@ -160,6 +173,8 @@ impl Decoder {
 
     fn escape(&mut self, byte: u8) {
         match byte {
+            // Some terminals send `ESC ESC [ A` for an arrow with Alt. Esc and an arrow that are read at once look the same,
+            // and are more frequent.
             ESC => {
                 self.key(KeyCode::Esc, KeyModifiers::NONE);
                 self.state = State::Escape;
@@ -168,7 +183,17 @@ impl Decoder {
             b'O' => self.state = State::SingleShift,
             b']' | b'P' | b'X' | b'^' | b'_' => self.state = State::Text,
             CTRL_C => self.press(byte, KeyModifiers::NONE),
-            b'\r' | b'\n' | b'\t' | 0x08 | 0x20.. => self.press(byte, KeyModifiers::ALT),
+            0x20..=0x2f => self.state = State::Intermediate(byte),
+            b'\r' | b'\n' | b'\t' | 0x08 | 0x30.. => self.press(byte, KeyModifiers::ALT),
+            _ => {}
+        }
+    }
+
+    fn intermediate(&mut self, first: u8, byte: u8) {
+        match byte {
+            ESC => self.state = State::Escape,
+            CTRL_C => self.press(byte, KeyModifiers::NONE),
+            0x20..=0x2f => self.state = State::Intermediate(first),
             _ => {}
         }
     }
@@ -177,26 +202,26 @@ impl Decoder {
         match byte {
             ESC => self.state = State::Escape,
             CTRL_C => self.press(byte, KeyModifiers::NONE),
-            _ if byte < 0x20 => {}
+            CANCEL | SUBSTITUTE => {}
             // The Linux console sends F1 to F5 as `ESC [ [ A` to `ESC [ [ E`.
             b'[' if bytes.is_empty() => self.state = State::Control(vec![b'[']),
             0x20..=0x3f if bytes.len() < MAX_SEQUENCE_BYTES => {
                 bytes.push(byte);
                 self.state = State::Control(bytes);
             }
-            0x20..=0x3f => self.state = State::Overlong,
             b'M' if bytes.is_empty() => self.state = State::Click(3),
             b'~' if bytes == b"200" => self.state = State::Paste(Vec::new()),
             0x40..=0x7e => self.events.extend(sequence::meaning(&bytes, byte)),
-            _ => {}
+            _ => self.state = State::Skipped,
         }
     }
 
-    fn overlong(&mut self, byte: u8) {
+    fn skipped(&mut self, byte: u8) {
         match byte {
             ESC => self.state = State::Escape,
-            0x20..=0x3f => self.state = State::Overlong,
-            _ => {}
+            CTRL_C => self.press(byte, KeyModifiers::NONE),
+            CANCEL | SUBSTITUTE | 0x40..=0x7e => {}
+            _ => self.state = State::Skipped,
         }
     }
 
@@ -207,12 +232,12 @@ impl Decoder {
         }
     }
 
-    fn text(&mut self, byte: u8) {
+    fn text(&mut self, byte: u8, here: State) {
         match byte {
             CTRL_C => self.press(byte, KeyModifiers::NONE),
             BELL | CANCEL | SUBSTITUTE => {}
             ESC => self.state = State::TextEscape,
-            _ => self.state = State::Text,
+            _ => self.state = here,
         }
     }
 
@@ -244,7 +269,8 @@ impl Decoder {
 
     fn paste(&mut self, bytes: &[u8]) {
         let text = &bytes[..bytes.len().min(MAX_PASTE_BYTES)];
-        self.events.push(Event::Paste(String::from_utf8_lossy(text).into_owned()));
+        // Text copied from a terminal may hold colours; as text they would be found nowhere.
+        self.events.push(Event::Paste(without_escapes(&String::from_utf8_lossy(text))));
     }
 
     fn key(&mut self, code: KeyCode, held: KeyModifiers) {

@@ -29,7 +29,7 @@ pub(super) fn converse(
     let is_typed = io::stdin().is_terminal();
     letters.say(&conversation.greeting())?;
     told.map_or(Ok(()), |sentence| letters.tell(sentence))?;
-    let mut lines = io::stdin().lock();
+    let mut lines = crate::stream::stdin();
     let mut is_first = true;
     loop {
         if is_typed {

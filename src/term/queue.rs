@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
 use super::input;
-use crate::app::{Action, App, Effect, update};
+use crate::app::{Action, App, Edit, Effect, update};
 
 /// Events in the order in which they arrived.
 #[derive(Debug, Default)]
@@ -54,12 +54,24 @@ impl Queue {
             if is_beside {
                 return Some(Work::Beside(action));
             }
+            let action = self.with_text_typed_ahead(app, action);
             let effect = update(app, action);
             if effect != Effect::None {
                 return Some(Work::Effect(effect));
             }
         }
         None
+    }
+
+    /// Joins a typed character with the characters queued behind it, so that a burst of keys is searched for once.
+    fn with_text_typed_ahead(&mut self, app: &App, action: Action) -> Action {
+        let Action::Type(Edit::Insert(first)) = action else { return action };
+        let mut text = String::from(first);
+        while let Some(Action::Type(Edit::Insert(next))) = self.0.front().and_then(|event| input::action(app, event)) {
+            text.push(next);
+            self.0.pop_front();
+        }
+        if text.chars().nth(1).is_some() { Action::Paste(text) } else { action }
     }
 
     /// What the keys pressed during work on the worker thread ask for. Only Esc and Ctrl-C have a meaning then. Esc
@@ -261,8 +273,36 @@ mod tests {
         proptest::collection::vec((code.prop_map(key), any::<bool>()), 1..60)
     }
 
+    #[test]
+    fn a_burst_of_letters_is_one_change_of_the_line() {
+        for opening in ["/", "f", "g", ":"] {
+            let (mut app, mut queue) = (app(false), Queue::default());
+            queue.extend(typed(opening));
+            run(&mut queue, &mut app);
+            queue.extend([typed("nursing1"), vec![key(KeyCode::Enter)]].concat());
+            let action = input::action(&app, queue.0.front().expect("a letter")).expect("it is typed");
+            queue.0.pop_front();
+            let joined = queue.with_text_typed_ahead(&app, action);
+            assert_eq!((joined, queue.0.len()), (Action::Paste("nursing1".to_owned()), 1), "after `{opening}`");
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+        #[test]
+        fn a_burst_of_keys_ends_where_the_same_keys_one_by_one_do(events in events()) {
+            let (mut burst, mut single) = (app(false), app(false));
+            let mut queue = Queue::default();
+            queue.extend(events.iter().map(|(event, _)| event.clone()).collect());
+            run(&mut queue, &mut burst);
+            for (event, _) in events {
+                queue.extend(vec![event]);
+                run(&mut queue, &mut single);
+            }
+            single.world = burst.world.clone();
+            prop_assert!(burst == single, "{:?} and {:?}", burst.view, single.view);
+        }
 
         #[test]
         fn searching_beside_the_screen_ends_where_searching_at_once_does(events in events()) {

@@ -30,11 +30,12 @@ pub(super) struct Session(());
 impl Session {
     /// Takes the terminal over. If that fails half-way, the modes already switched on are switched off again.
     pub(super) fn enter(tell: &Sender<Heard>) -> io::Result<Self> {
+        let mut hooked = Ok(());
         HOOKS.call_once(|| {
             give_back_before_a_panic_speaks();
-            super::suspend::heed_signals(tell.clone());
-            super::suspend::end_with_the_terminal();
+            hooked = super::suspend::heed_signals(tell.clone()).and_then(|()| super::suspend::end_with_the_terminal());
         });
+        hooked?;
         let session = Self(());
         take()?;
         Ok(session)
@@ -92,6 +93,8 @@ pub(super) fn take() -> io::Result<()> {
     // The look alone decides which colours are used. Otherwise crossterm would answer `NO_COLOR` by writing resets,
     // which also clear bold and reverse.
     crossterm::style::force_color_output(true);
+    #[cfg(unix)]
+    found::note();
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(stdout(), Mouse(true)) } else { Ok(()) }
@@ -117,6 +120,30 @@ pub(super) fn give_back() {
     let _ = queue!(out, EndSynchronizedUpdate, Show, DisableBracketedPaste, LeaveAlternateScreen);
     let _ = out.flush();
     let _ = disable_raw_mode();
+    #[cfg(unix)]
+    found::put_back();
+}
+
+/// The modes of the terminal at the start. A program that ran in between, such as an editor, may have left others, and
+/// crossterm would take those for the ones to restore.
+#[cfg(unix)]
+mod found {
+    use std::io;
+    use std::sync::OnceLock;
+
+    use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+
+    static MODES: OnceLock<Option<Termios>> = OnceLock::new();
+
+    pub(super) fn note() {
+        MODES.get_or_init(|| tcgetattr(io::stdin()).ok());
+    }
+
+    pub(super) fn put_back() {
+        if let Some(Some(modes)) = MODES.get() {
+            let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
+        }
+    }
 }
 
 fn give_back_before_a_panic_speaks() {

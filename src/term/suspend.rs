@@ -22,14 +22,21 @@ pub(super) fn stop() -> io::Result<()> {
 
 /// Starts a thread that restores the terminal before the process is stopped or ended by a signal, and takes it again
 /// when the process continues. The thread sleeps until a signal comes.
+///
+/// # Errors
+///
+/// The I/O error if signals cannot be caught or no thread can be started.
 #[cfg(unix)]
-pub(super) fn heed_signals(tell: Sender<Heard>) {
+pub(super) fn heed_signals(tell: Sender<Heard>) -> io::Result<()> {
     use super::{leave, session};
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{
+        SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+    };
     use signal_hook::iterator::Signals;
 
-    let Ok(mut signals) = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT]) else { return };
-    std::thread::spawn(move || {
+    let ends = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU];
+    let mut signals = Signals::new([ends.as_slice(), &[SIGTSTP, SIGCONT]].concat())?;
+    std::thread::Builder::new().spawn(move || {
         let mut was_stopped_here = false;
         for signal in signals.forever() {
             match signal {
@@ -50,12 +57,15 @@ pub(super) fn heed_signals(tell: Sender<Heard>) {
             // If the receiver is gone, the explorer is about to end.
             let _ = tell.send(Heard::CalledBack);
         }
-    });
+    })?;
+    Ok(())
 }
 
 /// Does nothing: processes are not stopped here, and the system restores the console.
 #[cfg(not(unix))]
-pub(super) fn heed_signals(_: Sender<Heard>) {}
+pub(super) fn heed_signals(_: Sender<Heard>) -> io::Result<()> {
+    Ok(())
+}
 
 /// Stops the process and takes the terminal again afterwards. No frame is drawn meanwhile. SIGTSTP has been caught, so
 /// the process stops itself with SIGSTOP, which cannot be.
@@ -72,13 +82,17 @@ fn stop_and_come_back() {
 
 /// Starts a thread that ends the process when its terminal is gone, even if SIGHUP is ignored, as under `nohup`. The
 /// thread sleeps until the system reports it.
+///
+/// # Errors
+///
+/// The I/O error if no thread can be started.
 #[cfg(unix)]
-pub(super) fn end_with_the_terminal() {
+pub(super) fn end_with_the_terminal() -> io::Result<()> {
     use super::{leave, session::give_back};
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
 
-    std::thread::spawn(|| {
+    std::thread::Builder::new().spawn(|| {
         let stdin = io::stdin();
         // An empty set of events still reports hang-ups and errors.
         let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
@@ -88,9 +102,12 @@ pub(super) fn end_with_the_terminal() {
             let _ = leave::keep();
             std::process::exit(1);
         }
-    });
+    })?;
+    Ok(())
 }
 
 /// Does nothing: closing the window ends the process.
 #[cfg(not(unix))]
-pub(super) fn end_with_the_terminal() {}
+pub(super) fn end_with_the_terminal() -> io::Result<()> {
+    Ok(())
+}

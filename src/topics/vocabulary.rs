@@ -119,6 +119,8 @@ pub struct Vocabulary {
     stored_phrases: Option<&'static [u8]>,
     /// All names with their keys for completion, built on first use.
     pub(super) names: OnceLock<Vec<Name>>,
+    /// For each topic, the folded words of its names and synonyms, built on first use.
+    name_words: OnceLock<Vec<Vec<String>>>,
 }
 
 /// A topic with all topics it is part of.
@@ -179,8 +181,8 @@ impl Vocabulary {
 
     fn of(index: Stored, stored_phrases: Option<&'static [u8]>) -> Self {
         let topics = (0..index.topics.len()).map(|_| OnceLock::new()).collect();
-        let (phrases, names) = (OnceLock::new(), OnceLock::new());
-        Self { topics, index, phrases, stored_phrases, names }
+        let (phrases, names, name_words) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { topics, index, phrases, stored_phrases, names, name_words }
     }
 
     /// Unpacks a stored vocabulary without checking it again. Returns `None` if the bytes cannot be read.
@@ -268,12 +270,16 @@ impl Vocabulary {
     /// Returns the topics with a name or synonym that has a word nearly like this one: the two share a beginning that
     /// makes up most of both.
     pub fn alike(&self, word: &str) -> Vec<TopicIx> {
-        let has_alike = |topic: &TopicIx| {
-            let topic = self.topic(*topic);
-            let mut texts = topic.name.all().chain(topic.also.iter().map(String::as_str));
-            texts.any(|text| words(text).iter().any(|own| is_alike(word, own)))
+        if word.chars().count() < MIN_ALIKE_CHARS {
+            return Vec::new();
+        }
+        let words_of = |topic: TopicIx| {
+            let topic = self.topic(topic);
+            topic.name.all().chain(topic.also.iter().map(String::as_str)).flat_map(words).collect()
         };
-        if word.chars().count() < MIN_ALIKE_CHARS { Vec::new() } else { self.all().filter(has_alike).collect() }
+        let all = self.name_words.get_or_init(|| self.all().map(words_of).collect());
+        let has_alike = |topic: &TopicIx| all[usize::from(topic.0)].iter().any(|own| is_alike(word, own));
+        self.all().filter(has_alike).collect()
     }
 }
 

@@ -176,3 +176,28 @@ fn sentences_read_as_sentences() {
         }
     }
 }
+
+/// What a result comes to, without the answers that it repeats.
+fn comes_to(desk: &Desk, answers: &Answers) -> String {
+    let advice = desk.adviser.advise(&desk.catalog, answers, &desk.settings);
+    let shown = advice.programs.iter().map(|one| (&one.warnings, &one.pros, &one.cons)).collect::<Vec<_>>();
+    let kind = (advice.outcome, advice.lean, &advice.lean_parts, &advice.ranking);
+    format!("{kind:?} {:?} {:?} {:?} {shown:?}", advice.knocked_out, advice.notes, advice.also)
+}
+
+#[test]
+fn every_choice_of_every_question_has_an_effect_or_a_weight_of_nothing() {
+    let desk = Desk::open();
+    for item in &desk.adviser.questionnaire().items {
+        for choice in &item.choices {
+            let has_effect = PERSONAS.iter().any(|(_, json, ..)| {
+                let mut without = desk.answers(json);
+                without.clear(item.question);
+                let given = without.with(&[(item.question, Answer::Choice(choice.value.clone()))]);
+                comes_to(&desk, &without) != comes_to(&desk, &given)
+            });
+            let is_declared = choice.weight == 0.0 && !item.lean;
+            assert!(has_effect || is_declared, "{} {} changes nothing", item.question.slug(), choice.value);
+        }
+    }
+}

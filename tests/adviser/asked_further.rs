@@ -128,8 +128,10 @@ fn the_live_top_is_the_top_of_the_result() {
         if advice.outcome == Outcome::NotEnough {
             continue;
         }
-        let shown: Vec<_> = advice.programs.iter().map(|one| one.program).take(3).collect();
-        assert_eq!(glance.top, shown, "{who}");
+        // Tracks of one program share a place. A close call shows the best of the other kind in the last one.
+        let is_track = |program| advice.programs.iter().any(|one| one.siblings.contains(&program));
+        let ranked = advice.ranking.iter().map(|place| place.program).filter(|program| !is_track(*program));
+        assert_eq!(glance.top, ranked.take(3).collect::<Vec<_>>(), "{who}");
         // Tracks of one program are counted once.
         let first = advice
             .crowd

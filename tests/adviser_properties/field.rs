@@ -1,14 +1,40 @@
-//! V1, F1: a vaguer fact never improves the rank of a program, and no program outside the wanted field is recommended.
+//! V1, F1, F2: a vaguer fact never improves the rank of a program, no program outside the wanted field is recommended, and
+//! a field in the words of a person finds what its name finds.
 
 use proptest::prelude::*;
 use prospectus::advise::Outcome;
-use prospectus::search::Index;
+use prospectus::search::{Filters, Index, Sort, View};
 use serde_json::{Value, json};
 
 use crate::cases::cases;
 use crate::made::{Made, answers, few_answers, records, with};
 
 const FIELDS: [&str; 7] = ["data science", "Law", "law or finance", "supply chan", "abogado", "photography", "zzyzx"];
+
+/// The name of a field, and the words of people for it: another language, a slip, a job.
+const WORDS: [(&str, &str); 12] = [
+    ("data science", "ciencia de datos"),
+    ("data science", "data sceince"),
+    ("data science", "data scientist"),
+    ("law", "derecho"),
+    ("law", "lawyer"),
+    ("finance", "finanzas"),
+    ("finance", "fiannce"),
+    ("supply chain", "cadena de suministro"),
+    ("supply chain", "suply chian"),
+    ("accounting", "contabilidad"),
+    ("accounting", "acounting"),
+    ("accounting", "contador"),
+];
+
+/// The current programs that are on a field, where nothing else is answered.
+fn on_field(made: &Made, field: &str) -> Vec<String> {
+    let advice = made.advise(&with(&serde_json::Map::new(), "field", json!([field])));
+    let out = advice.knocked_out.iter().map(|out| out.program);
+    let off: Vec<_> = out.chain(advice.to_check.iter().map(|one| one.program)).collect();
+    let on = made.catalog.all().filter(|ix| !off.contains(ix));
+    on.map(|ix| made.catalog.program(ix).id.to_string()).collect()
+}
 
 /// An estimate that is a number, or a range around it.
 fn around(middle: u32, spread: u32) -> Value {
@@ -60,6 +86,19 @@ proptest! {
         if let (Some(sharp), Some(vague)) = (place(0), place(wider.min(middle - 1))) {
             prop_assert!(sharp <= vague, "from {sharp} to {vague}");
         }
+    }
+
+    #[test]
+    fn a_field_in_the_words_of_a_person_finds_what_its_name_and_a_search_for_it_find(
+        records in records(), (name, words) in prop::sample::select(&WORDS[..]),
+    ) {
+        let made = Made::of(&records);
+        let found = on_field(&made, words);
+        prop_assert_eq!(&found, &on_field(&made, name), "{} {}", name, words);
+        let view = View { query: words.to_owned(), filters: Filters::none(), sort: Sort::Match };
+        let hits = Index::new(&made.catalog).search(&made.catalog, &view);
+        let listed: Vec<String> = hits.iter().map(|hit| made.catalog.program(hit.program).id.to_string()).collect();
+        prop_assert!(found.iter().all(|id| listed.contains(id)), "{}: {:?} {:?}", words, found, listed);
     }
 
     #[test]

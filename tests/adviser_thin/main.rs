@@ -92,6 +92,30 @@ fn answers_may_begin_with_a_mark_of_their_encoding_and_a_key_nobody_knows_gets_a
     assert!(thin.refused(&json!({"hours": 0.001})).contains("from 0.25 to 168"));
 }
 
+#[test]
+fn a_sign_or_another_order_makes_another_number() {
+    let thin = Thin::of(&[]);
+    for answers in [
+        json!({"horizon": "-3m"}),
+        json!({"horizon": "−18m"}),
+        json!({"hours": "-8"}),
+        json!({"budget": "1500-500"}),
+        json!({"hours": "8-4"}),
+    ] {
+        assert!(!thin.refused(&answers).is_empty(), "{answers}");
+    }
+    for (one, other) in [
+        (json!({"hours": "8,5"}), json!({"hours": 8.5})),
+        (json!({"budget": "１５００"}), json!({"budget": "1500 USD"})),
+        (json!({"budget": "₹ 1,00,000"}), json!({"budget": "100000 INR"})),
+        (json!({"horizon": "2027–06–30"}), json!({"horizon": "2027-06-30"})),
+    ] {
+        let [one, other] = [one, other].map(|answers| thin.adviser.parse_answers(&answers.to_string()));
+        assert_eq!(one, other);
+        assert!(one.is_ok());
+    }
+}
+
 fn credit(value: &str, basis: &str) -> Value {
     json!({"value": value, "basis": basis, "source": "list"})
 }

@@ -294,8 +294,10 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
     };
     talk("why\nquit\n").success().stdout("").stderr(contains("Nothing was recommended."));
     talk("\n9\nquit\n").success().stderr(contains("`9` is not a number from 1 to 8."));
-    talk("\n1\nback\nquit\n").success().stderr(contains("Your answer: apply_now."));
-    talk("\n1\nreview\nquit\n").success().stderr(contains("Your answers:").and(contains("goal: apply_now")));
+    talk("\n1\nback\nquit\n").success().stderr(contains("Your answer: Give me a skill for my present job."));
+    talk("\n1\nreview\nquit\n")
+        .success()
+        .stderr(contains("Your answers:").and(contains("goal: Give me a skill for my present job")));
     talk("skip\n1\nback\nskip\nresult\n").code(4).stdout(contains("NOT_ENOUGH"));
     talk("").code(4).stdout(contains("NOT_ENOUGH"));
     let narrowed = talk("only 25\nresult\n").success().get_output().stdout.clone();

@@ -22,6 +22,31 @@ fn point_22_without_a_terminal_the_explorer_says_one_sentence_and_what_to_do() {
     program::command().assert().code(2).stdout("").stderr(contains("`prospectus list`").and(contains("terminal")));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_device_is_refused_as_a_file_at_once() {
+    for words in [
+        ["list", "--catalog", "/dev/zero"].as_slice(),
+        &["catalog", "check", "/dev/zero"],
+        &["catalog", "import", "/dev/zero", "-o", "never.json"],
+        &["recommend", "--answers", "/dev/zero"],
+    ] {
+        program::command().args(words).assert().failure().stdout("").stderr(contains("is a device, not a file"));
+    }
+}
+
+#[test]
+fn numbers_and_days_are_read_as_people_write_them_and_two_readings_are_refused() {
+    let ids = |words: &[&str]| json(&[words, &["--json"]].concat())["count"].clone();
+    assert_eq!(ids(&["list", "months:<6,5"]), ids(&["list", "months:<6.5"]));
+    assert_eq!(ids(&["list", "months:＜６"]), ids(&["list", "months:<6"]));
+    assert_eq!(ids(&["list", "--max-price", "$1,500"]), ids(&["list", "--max-price", "1500"]));
+    program::command().args(["list", "--max-price", "1.500"]).assert().code(2).stderr(contains("in two ways"));
+    let day = |day: &str| out(&["plan", IBM, "--hours", "6", "--as-of", "2026-11-26", "--start", day]);
+    assert_eq!(day("２０２７–01–11"), day("2027-01-11"));
+    program::command().args(["plan", IBM, "--hours", "0.001"]).assert().code(2).stderr(contains("from 0.25 to 168"));
+}
+
 #[test]
 fn a_misspelt_command_flag_or_number_is_a_usage_error() {
     program::command().arg("lst").assert().code(2).stdout("").stderr(contains("list"));

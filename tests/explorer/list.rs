@@ -234,7 +234,7 @@ fn a_question_about_the_kinds_is_answered_from_the_guide() {
     for query in ["/is a micromasters worth it", "/¿vale la pena un micromasters?"] {
         let script = Script::at(120, 40).press(query).press("<Enter>");
         let text = script.text();
-        assert!(text.contains("If you want depth"), "{query}: {text}");
+        assert!(text.contains("Yes, if you want depth"), "{query}: {text}");
         assert!(text.contains("G opens the guide."), "{query}: {text}");
         assert_eq!(script.press("G").app.overlays, [Overlay::Guide]);
     }

@@ -1,5 +1,6 @@
 //! What remains after a file was truncated, a folder was copied, or a disk was read-only.
 
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
 use super::commands::{files, json_of, run};
@@ -67,6 +68,42 @@ fn without_a_home_commands_work_and_only_keeping_is_refused() {
     };
     homeless(&["list", "supply", "--limit", "1"]).success();
     homeless(&["doctor"]).success();
+}
+
+#[test]
+fn what_cannot_be_read_is_not_said_to_be_empty() {
+    let home = Home::new();
+    let folder = home.place("XDG_DATA_HOME").join("prospectus");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("kept"), "a file in place of the folder").unwrap();
+    run(&home, &["shortlist"]).code(1).stdout("").stderr(contains("cannot be read"));
+    run(&home, &["forget", "--yes"]).code(1).stdout("").stderr(contains("cannot be read"));
+}
+
+#[test]
+fn forget_deletes_what_it_can_and_names_the_rest() {
+    let home = Home::new();
+    run(&home, &["shortlist", "add", "ibm-data-science"]).success();
+    let folder = home.place("XDG_DATA_HOME").join("prospectus/kept");
+    std::fs::create_dir(folder.join("a.jsonl")).unwrap();
+    let named = contains("a.jsonl").and(contains("cannot be deleted"));
+    run(&home, &["forget", "--yes"]).code(1).stdout(contains("Deleted ")).stderr(named);
+    let left = std::fs::read_dir(&folder).unwrap().flatten().filter(|entry| entry.path().is_file());
+    assert!(left.map(|entry| entry.file_name()).all(|name| name == "lock"), "everything else is gone");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_of_file_sizes_is_a_reason_and_no_end() {
+    let home = Home::new();
+    let program = home.program();
+    let line =
+        format!("ulimit -f 0; exec '{}' shortlist add ibm-data-science", program.get_program().to_string_lossy());
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &line]).env_clear().envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("This is not kept"), "{output:?}");
 }
 
 #[cfg(unix)]

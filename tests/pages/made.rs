@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::date;
-use prospectus::advise::{Adviser, Questionnaire, Settings};
+use prospectus::advise::{Advice, Adviser, Questionnaire, Settings};
 use prospectus::catalog::{Catalog, ProgramIx};
 use prospectus::guide::{Guide, measure};
 use prospectus::page::{self, Advised, Depth, Page, Rows};
@@ -44,11 +44,24 @@ impl Core {
         self.catalog.find(id).unwrap_or_else(|| panic!("no program `{id}`"))
     }
 
-    pub(crate) fn result(&self, answers: &str, depth: Depth) -> Page {
+    fn advise(&self, answers: &str) -> Advice {
         let answers = self.adviser.parse_answers(answers).unwrap();
-        let advice = self.adviser.advise(&self.catalog, &answers, &Settings::new(date(2026, 11, 23)));
+        self.adviser.advise(&self.catalog, &answers, &Settings::new(date(2026, 11, 23)))
+    }
+
+    pub(crate) fn result(&self, answers: &str, depth: Depth) -> Page {
+        self.result_at(answers, 0, depth)
+    }
+
+    /// The result with the reasons of the program at an index.
+    pub(crate) fn result_at(&self, answers: &str, selected: usize, depth: Depth) -> Page {
         let Self { catalog, adviser, guide } = self;
-        page::result(Advised { catalog, adviser, guide, advice: &advice }, 0, depth)
+        page::result(Advised { catalog, adviser, guide, advice: &self.advise(answers) }, selected, depth)
+    }
+
+    /// The programs in the table of a result.
+    pub(crate) fn recommended(&self, answers: &str) -> Vec<ProgramIx> {
+        self.advise(answers).programs.iter().map(|ranked| ranked.program).collect()
     }
 
     pub(crate) fn why_not(&self, answers: &str, id: &str) -> Page {

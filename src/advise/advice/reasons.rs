@@ -334,8 +334,10 @@ pub enum Note {
     CreditPresumed(usize),
     /// What a user who pays nothing gets, and what financial aid exists.
     NoMoney,
-    /// The field was named in this language, so programs in it come first.
-    FieldLanguage(String),
+    /// The field was named in one of these languages, so programs in them come first.
+    FieldLanguages(Vec<String>),
+    /// That no program has all of a field; the words as typed, and the topics that were understood.
+    FieldInPart(String, Vec<TopicIx>),
     /// That nothing that can be studied has all of what was named together, so that the best of each side is shown.
     FieldApart(String),
     /// What is known about employers; the id of the guide's evidence.

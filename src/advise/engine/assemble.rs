@@ -7,7 +7,7 @@ use super::alternatives::also;
 use super::caveats::caveats;
 use super::changes::{decides, flips, limits, relaxations};
 use super::criteria::order_key;
-use super::evaluate::{Quick, Standing, handle, in_first_place};
+use super::evaluate::{Quick, Standing, handle, in_first_place, row_of};
 use super::evidence::{self, of_criterion};
 use super::features::Side;
 use super::limits::{REMOVED, STATUS, bits_of};
@@ -27,6 +27,7 @@ use crate::advise::preferences::bit;
 use crate::advise::preferences::field::WantedPart;
 use crate::advise::question::{Criterion, Item, Question};
 use crate::catalog::ProgramIx;
+use crate::search::UnderstoodPart;
 
 /// The most answers that the verdict repeats.
 const MAX_BECAUSE: usize = 3;
@@ -63,14 +64,14 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         programs,
         ranking: standings.iter().map(place).collect(),
         to_check: to_check(case),
-        understood: understood(case),
+        understood: understood(case, outcome),
         also: also(case, outcome, &rows),
         knocked_out: knocked_out(case),
         relaxations: if outcome == Outcome::None { relaxations(case) } else { Vec::new() },
         flips: flips(case, now),
         decides: (outcome == Outcome::Close).then(|| decides(case)).flatten(),
         matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
-        on_subject: if outcome == Outcome::NotEnough { on_subject(case) } else { Vec::new() },
+        on_subject: if matches!(outcome, Outcome::NotEnough | Outcome::None) { on_subject(case) } else { Vec::new() },
         runner_up: runner_up(case, standings),
         stack: top.and_then(|top| stack(case, top)),
         stability: stability(case.evaluation, standings),
@@ -88,16 +89,21 @@ fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     let standings = verdict.standings;
     let most = case.view.settings().shown.max(1);
     let places: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
-    let mut shown = best_of_each_field(case, standings, &places);
+    let best = best_of_each_field(case, standings, &places);
+    let mut shown = best.clone();
     let more: Vec<usize> = places.iter().copied().filter(|at| !shown.contains(at)).collect();
     shown.extend(more.into_iter().take(most.saturating_sub(shown.len())));
     shown.sort_unstable();
     if verdict.decision.outcome == Outcome::Close {
-        for side in [Side::Certificate, Side::MicroMasters] {
-            let is_of_side = |at: &usize| case.view.side(standings[*at].row) == side;
-            let has_one = shown.iter().any(is_of_side);
-            let first = places.iter().copied().find(is_of_side);
-            shown.extend(first.filter(|_| !has_one));
+        let is_of = |side: Side| move |at: &usize| case.view.side(standings[*at].row) == side;
+        let sides = [Side::Certificate, Side::MicroMasters];
+        let missing = sides.into_iter().find(|side| !shown.iter().any(is_of(*side)));
+        if let Some(first) = missing.and_then(|side| places.iter().copied().find(is_of(side))) {
+            // It takes the last place, unless that is the best of a field of its own.
+            if shown.len() >= most && most > 1 && best.last() != shown.last() {
+                shown.pop();
+            }
+            shown.push(first);
         }
     }
     shown
@@ -194,19 +200,35 @@ fn to_check(case: &Case<'_>) -> Vec<ToCheck> {
     rows.filter(is_open).map(|(row, fails)| ToCheck { program: handle(row), question: question(*fails) }).collect()
 }
 
-/// Returns the programs on a wanted field that pass all limits, best match first, then by title.
+/// Returns the current programs on a wanted field, those that fail the fewest limits first, then the best match, then by
+/// title. Where any passes all limits, only such programs are returned.
 fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
     let Some(wanted) = &case.view.preferences.field else { return Vec::new() };
-    let is_in = |row: &usize| case.evaluation.fails[*row] == 0 && wanted.matches[*row].on.is_some();
+    let is_in = |row: &usize| case.fails(*row) & STATUS == 0 && wanted.matches[*row].on.is_some();
     let mut rows: Vec<usize> = (0..wanted.matches.len()).filter(is_in).collect();
-    rows.sort_by_key(|row| (wanted.matches[*row].on.map(|(_, relation)| relation), case.view.features(*row).by_title));
+    if rows.iter().any(|row| case.fails(*row) == 0) {
+        rows.retain(|row| case.fails(*row) == 0);
+    }
+    rows.sort_by_key(|row| {
+        let relation = wanted.matches[*row].on.map(|(_, relation)| relation);
+        (case.fails(*row).count_ones(), relation, case.view.features(*row).by_title)
+    });
     rows.truncate(MAX_ON_SUBJECT);
     rows.into_iter().map(handle).collect()
 }
 
-/// Returns the wanted fields as they were understood.
-fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
+/// Returns the wanted fields as they were understood. If the limits leave nothing on them, the nearest topics are those with
+/// programs that pass every limit.
+fn understood(case: &Case<'_>, outcome: Outcome) -> Vec<UnderstoodField> {
     let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
+    let index = case.view.engine.reader.index;
+    let passes = |ix: ProgramIx| case.fails(row_of(ix)) & !bits_of(Question::Field) == 0;
+    // Only the result names these: looking them up takes far longer than a trial of other answers may.
+    let nearest = |part: &UnderstoodPart| match outcome {
+        Outcome::None => index.nearest_topics_among(part, passes),
+        _ if part.count == 0 => index.nearest_topics(part),
+        _ => Vec::new(),
+    };
     let one = |part: &WantedPart| UnderstoodField {
         typed: part.understood.part.typed.clone(),
         sentence: part.sentence(case.view.catalog),
@@ -214,7 +236,7 @@ fn understood(case: &Case<'_>) -> Vec<UnderstoodField> {
         topics: part.understood.part.topics().collect(),
         named: part.named().to_vec(),
         programs: part.understood.count,
-        nearest: part.nearest.clone(),
+        nearest: nearest(&part.understood),
     };
     parts.map(one).collect()
 }

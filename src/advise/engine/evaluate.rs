@@ -253,10 +253,10 @@ pub(crate) struct Group {
 impl Group {
     pub(crate) fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
         let found = preferences.field.as_ref().map(|wanted| wanted.matches[row]);
-        let language = preferences.field_language;
+        let named_in = &preferences.field_languages;
         Self {
             is_other_study: preferences.is_undergraduate && program.study != Study::Undergraduate,
-            is_other_language: language.is_some_and(|language| !program.languages.contains(&language)),
+            is_other_language: !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own)),
             is_of_one_field: found.is_some_and(|found| !found.is_about_several),
             has_other_words: found.is_some_and(|found| !found.has_rare_words),
         }

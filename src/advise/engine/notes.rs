@@ -7,7 +7,7 @@ use super::limits::{REMOVED, STATUS};
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Note, Outcome};
 use crate::advise::preferences::bit;
-use crate::advise::preferences::field::{Denial, WantedField};
+use crate::advise::preferences::field::{Denial, WantedField, WantedPart};
 use crate::advise::question::{Answer, Question};
 use crate::catalog::{Basis, InstitutionIx};
 use crate::names::spaced;
@@ -27,6 +27,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     ignored(case, &mut notes);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
+    fields_in_part(case, &mut notes);
     fields_apart(case, &mut notes);
     not_in_catalog(case, &mut notes);
     institutions(case, verdict, &mut notes);
@@ -39,7 +40,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     deadline(case, &mut notes);
     notes.extend(case.view.preferences.done.unknown.iter().cloned().map(Note::NoCourse));
     money(case, &mut notes);
-    field_language(case, verdict, &mut notes);
+    field_languages(case, verdict, &mut notes);
     regulated(case, &mut notes);
     notes.extend(employers(case, verdict).map(Note::Employers));
     let idle = case.view.answers.inactive(case.view.questionnaire());
@@ -52,14 +53,14 @@ fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         Outcome::Other if case.view.preferences.is_undergraduate && verdict.present.undergraduate > 0 => {}
         Outcome::Other => to.push(Note::OtherKinds { by_limits: verdict.present.is_limited }),
         Outcome::NotEnough => to.push(Note::TwoKinds),
-        Outcome::None if !case.view.settings().include_older => {
+        Outcome::None => {
             to.extend(Some(only_older(case)).filter(|count| *count > 0).map(Note::OnlyOlder));
         }
         _ => {}
     }
 }
 
-/// Returns how many programs are removed only because they are in an older list.
+/// Returns how many programs are removed only because they are in an older list; none if older lists are let in.
 pub(crate) fn only_older(case: &Case<'_>) -> usize {
     case.evaluation.groups.count(STATUS)
 }
@@ -85,6 +86,17 @@ fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
     let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| wanted.parts.len() > 1) else { return };
     let missing = wanted.parts.iter().filter(|part| part.understood.count == 0);
     to.extend(missing.map(|part| Note::FieldNotFound(part.understood.part.typed.clone())));
+}
+
+/// Reports fields of which the programs on them have only a part: of `dog grooming`, only the animals.
+fn fields_in_part(case: &Case<'_>, to: &mut Vec<Note>) {
+    let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
+    let is_partial = |part: &&WantedPart| part.understood.matches.is_partial && part.understood.count > 0;
+    let note = |part: &WantedPart| {
+        let topics: Vec<_> = part.understood.part.topics().collect();
+        (!topics.is_empty()).then(|| Note::FieldInPart(part.understood.part.typed.clone(), topics))
+    };
+    to.extend(parts.filter(is_partial).filter_map(note));
 }
 
 fn fields_apart(case: &Case<'_>, to: &mut Vec<Note>) {
@@ -232,12 +244,14 @@ fn money(case: &Case<'_>, to: &mut Vec<Note>) {
     to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
 }
 
-/// Reports the language in which the field was named, if that puts programs before others.
-fn field_language(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
-    let Some(at) = case.view.preferences.field_language else { return };
-    let is_in_another = |one: &Standing| !case.view.features(one.row).languages.contains(&at);
-    let language = case.view.engine.reader.names.languages.get(usize::from(at));
-    to.extend(language.filter(|_| verdict.standings.iter().any(is_in_another)).cloned().map(Note::FieldLanguage));
+/// Reports the languages in which the field may have been named, if that puts programs before others.
+fn field_languages(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let named_in = &case.view.preferences.field_languages;
+    let is_in_one = |one: &Standing| case.view.features(one.row).languages.iter().any(|own| named_in.contains(own));
+    if !named_in.is_empty() && !verdict.standings.iter().all(is_in_one) {
+        let name = |at: &u16| case.view.engine.reader.names.languages[usize::from(*at)].clone();
+        to.push(Note::FieldLanguages(named_in.iter().map(name).collect()));
+    }
 }
 
 /// Lists the wanted topics whose work is regulated.

@@ -7,7 +7,7 @@ use super::features::Side;
 use super::view::Case;
 use crate::advise::advice::{LookReason, Point};
 use crate::advise::question::{Criterion, Question};
-use crate::catalog::Basis;
+use crate::catalog::{Basis, Prerequisites};
 
 /// The value below which a criterion counts against a program.
 const LITTLE: f64 = 0.35;
@@ -28,7 +28,10 @@ fn bounds(criterion: Criterion) -> (f64, f64) {
 /// Returns the points in favour of a program.
 pub(crate) fn pros(case: &Case<'_>, standing: &Standing) -> Vec<Point> {
     let row = standing.row;
-    let mut pros = as_points(case, |criterion| case.value(row, *criterion).mid >= bounds(*criterion).1);
+    // An estimate is no reason for a program: what it says stands in the table, with its mark.
+    let is_estimate = |criterion: &Criterion| of_criterion(&case.view, *criterion, row).basis == Some(Basis::Estimated);
+    let speaks_for = |criterion: &Criterion| case.value(row, *criterion).mid >= bounds(*criterion).1;
+    let mut pros = as_points(case, |criterion| speaks_for(criterion) && !is_estimate(criterion));
     pros.extend(asks_nothing(case, row).then_some(Point::NothingAsked));
     if case.view.side(row) == Side::Neither {
         let is_said =
@@ -69,7 +72,7 @@ fn asks_nothing(case: &Case<'_>, row: usize) -> bool {
     let view = &case.view;
     let matters = !view.has_level_gap(row) && !view.chose(Question::Level, "advanced");
     let claim = view.program(row).prerequisites.shown();
-    matters && claim.is_some_and(|claim| super::warnings::Prerequisites::of(&claim.value).is_nothing())
+    matters && claim.is_some_and(|claim| Prerequisites::of(&claim.value).is_nothing())
 }
 
 /// Returns the criteria of a program whose facts are not on record, if they make up more than half of the weight.

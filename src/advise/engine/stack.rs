@@ -6,11 +6,11 @@ use super::evaluate::handle;
 use super::features::Side;
 use super::limits::bits_of;
 use super::view::Case;
-use super::warnings::{Prerequisites, starts_within};
+use super::warnings::starts_within;
 use crate::advise::advice::{Prepares, Stack};
 use crate::advise::preferences::bit;
 use crate::advise::question::Question;
-use crate::catalog::{Program, Strength};
+use crate::catalog::{Prerequisites, Program, Strength};
 use crate::topics::{TopicIx, Vocabulary, topics_of};
 
 /// A certificate that prepares for a program that starts above the person's level, still possible, in its language and

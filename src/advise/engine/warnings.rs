@@ -7,7 +7,7 @@ use super::view::View;
 use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};
 use crate::advise::question::{Answer, Caution, Question};
-use crate::catalog::{Basis, Counts, Pathway, PathwayStatus, Program};
+use crate::catalog::{Basis, Counts, Pathway, PathwayStatus, Prerequisites, Program};
 use crate::names::{SchoolNames, holds_phrase, spaced};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
@@ -19,32 +19,6 @@ const MAX_SCHOOLS: usize = 3;
 const LONG_MONTHS: f64 = 9.0;
 
 const MONTHS_A_YEAR: f64 = 12.0;
-
-/// The prerequisites of a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Prerequisites<'t> {
-    /// There are none.
-    Nothing,
-    /// Nothing is required, but the text adds this.
-    NothingBut(&'t str),
-    /// This is required.
-    Some(&'t str),
-}
-
-impl<'t> Prerequisites<'t> {
-    pub(crate) fn of(text: &'t str) -> Self {
-        let rest = text.strip_prefix("none required").or_else(|| text.strip_prefix("none"));
-        match rest.map(|rest| rest.trim_start_matches([',', ';', ':', ' ', '.'])) {
-            Some("") => Self::Nothing,
-            Some(rest) if text[..text.len() - rest.len()].ends_with([',', ' ']) => Self::NothingBut(rest),
-            _ => Self::Some(text),
-        }
-    }
-
-    pub(crate) fn is_nothing(self) -> bool {
-        self == Self::Nothing
-    }
-}
 
 /// Returns the warnings, the most serious first.
 pub(crate) fn warnings(view: &View<'_>, row: usize) -> Vec<Warning> {

@@ -2,7 +2,7 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
-use super::language::{NAMED_LANGUAGES, NamedLanguage, Told, language_of_words, little_words, looks_english};
+use super::language::{Told, languages_of_names, languages_of_words, little_words, looks_english};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::scales::FieldScale;
@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
-use crate::topics::{TopicIx, Vocabulary, is_filler, stem};
+use crate::topics::{Vocabulary, is_filler, stem};
 
 /// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +21,6 @@ pub(crate) struct WantedPart {
     pub(crate) schools: Vec<InstitutionIx>,
     /// The things that it names together, if several.
     sides: Vec<WantedPart>,
-    /// The nearest topics with their numbers of programs; empty if any current program is on the field.
-    pub(crate) nearest: Vec<(TopicIx, usize)>,
 }
 
 /// How a program matches the wanted fields.
@@ -167,21 +165,17 @@ impl WantedField {
         self
     }
 
-    /// The language in which the fields were named, where that is evident: by the sentence around them, by the name of each
-    /// of its topics in that language and in no other, or by words of such names.
-    pub(crate) fn language(&self) -> Option<&'static str> {
-        let parts = || self.parts.iter().map(|part| part.understood.part.concepts.as_slice());
-        let is_in = |language: &&NamedLanguage| {
-            parts().all(|concepts| matches!(concepts, [only] if only.topics().iter().any(|ix| language.names(*ix, &only.typed))))
-        };
-        let has_parts = !self.parts.is_empty();
+    /// The languages in which the fields may have been named: by the sentence around them, by the names of their topics, or
+    /// by words of such names; empty if nothing tells.
+    pub(crate) fn languages(&self) -> Vec<&'static str> {
         let fields = || self.parts.iter().map(|part| &part.understood.part);
-        let around = little_words(&self.names, fields());
-        let named = NAMED_LANGUAGES.iter().find(is_in).filter(|_| has_parts).map(|language| language.name);
-        match around {
-            Told::Several => None,
-            Told::Only(language) => Some(language),
-            Told::Nothing => named.or_else(|| language_of_words(fields())),
+        match little_words(&self.names, fields()) {
+            Told::Several => Vec::new(),
+            Told::Only(language) => vec![language],
+            Told::Nothing => {
+                let named = languages_of_names(fields());
+                if named.is_any() { named.names() } else { languages_of_words(fields()).names() }
+            }
         }
     }
 
@@ -272,9 +266,9 @@ struct Phrases {
 
 /// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
-/// What a title counts at least that has the very words, where these are no name of a topic: of all programs about robots
-/// the one that says *mechatronic* is for whoever typed `mechatronics`, however long its title is.
-const OWN_WORDS: f64 = 0.7;
+/// What a title counts that has all the very words, where these are no name of a topic: of all programs about SQL the one
+/// that says `PostgreSQL` is for whoever typed that, however long its title is.
+const OWN_WORDS: f64 = 0.85;
 
 impl Phrases {
     fn of(field: &UnderstoodPart) -> Self {
@@ -295,9 +289,13 @@ impl Phrases {
             if stands_in(phrase, &title) { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
-        let typed = share(&self.typed);
-        let least = if typed > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
-        (least + (1.0 - least) * typed).max(OTHER_NAME * other)
+        let own = if !self.typed.is_empty() && self.typed.iter().all(|word| title.contains(word)) {
+            self.typed.len() as f64 / title.len() as f64
+        } else {
+            0.0
+        };
+        let least = if own > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
+        share(&self.typed).max(least + (1.0 - least) * own).max(OTHER_NAME * other)
     }
 
     /// Which words for the field a title has: those that were typed, or else the name of a topic.
@@ -378,8 +376,7 @@ impl WantedPart {
     fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
         let sides = reader.index.sides(reader.catalog, &understood).into_iter();
         let sides = telling_sides(sides.map(|side| Self::of(side, schools.clone(), reader)).collect());
-        let nearest = if understood.count == 0 { reader.index.nearest_topics(&understood) } else { Vec::new() };
-        Self { understood, schools, sides, nearest }
+        Self { understood, schools, sides }
     }
 
     /// Whether its things have to be separated: no program that can be studied is about all of them, but some are about one.

@@ -1,7 +1,7 @@
 //! The language in which a field was named, because programs in the user's own language come first. It knows only the
 //! names of topics, not what is taught.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use crate::names::{is_stop_word, words};
 use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of};
@@ -22,13 +22,52 @@ pub(super) const NAMED_LANGUAGES: [NamedLanguage; 3] = [
 ];
 
 impl NamedLanguage {
-    /// Whether the text is the name of the topic in this language and in no other.
-    pub(super) fn names(&self, topic: TopicIx, typed: &str) -> bool {
+    /// Whether the text is the name of the topic in this language.
+    fn names(&self, topic: TopicIx, typed: &str) -> bool {
         let names = &Vocabulary::embedded().topic(topic).name;
-        let is_typed = |name: &String| words(name) == words(typed);
-        (self.name_of)(names).is_some_and(is_typed)
-            && names.all().filter(|name| words(name) == words(typed)).count() == 1
+        (self.name_of)(names).is_some_and(|name| words(name) == words(typed))
     }
+}
+
+/// The languages that words may be in, in the order of [`NAMED_LANGUAGES`]: `nutrition` is English and French.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Possible([bool; NAMED_LANGUAGES.len()]);
+
+impl Possible {
+    const NONE: Self = Self([false; NAMED_LANGUAGES.len()]);
+
+    /// Whether it is any language at all.
+    pub(super) fn is_any(self) -> bool {
+        self != Self::NONE
+    }
+
+    fn is_one(self) -> bool {
+        self.0.iter().filter(|is_possible| **is_possible).count() == 1
+    }
+
+    /// The languages that are possible for both.
+    fn and(self, other: Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at] && other.0[at]))
+    }
+
+    /// The names of the languages in the catalogue.
+    pub(super) fn names(self) -> Vec<&'static str> {
+        let named = NAMED_LANGUAGES.iter().zip(self.0);
+        named.filter(|(_, is_possible)| *is_possible).map(|(language, _)| language.name).collect()
+    }
+}
+
+/// The languages in which every field is the name of a topic; none if one of them is no such name.
+pub(super) fn languages_of_names<'p>(fields: impl Iterator<Item = &'p Part>) -> Possible {
+    let of_field = |field: &Part| match field.concepts.as_slice() {
+        [only] => Possible(
+            NAMED_LANGUAGES
+                .each_ref()
+                .map(|language| only.topics().iter().any(|topic| language.names(*topic, &only.typed))),
+        ),
+        _ => Possible::NONE,
+    };
+    fields.map(of_field).reduce(Possible::and).unwrap_or(Possible::NONE)
 }
 
 /// What the words of a sentence say of its language.
@@ -78,24 +117,21 @@ pub(super) fn looks_english<'p>(fields: impl Iterator<Item = &'p Part>) -> bool 
         })
 }
 
-/// Returns the only language that the words of the fields belong to, judged by the names of topics, or `None` if there
-/// is no such language. A subject of the catalogue indicates no language, because it is often chosen from a list.
-pub(super) fn language_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Option<&'static str> {
-    let vocabulary = Vocabulary::embedded();
-    let mut of_one = BTreeSet::new();
+/// Returns the languages that the words of the fields may be in, judged by the names of topics. Words of a single language
+/// decide; words of several languages only do if there are no others. A subject of the catalogue indicates no language,
+/// because it is often chosen from a list.
+pub(super) fn languages_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Possible {
+    let mut known = Vec::new();
     for field in fields {
         if field.concepts.iter().any(|concept| matches!(concept.meaning, Meaning::Subject(_))) {
-            return None;
+            return Possible::NONE;
         }
-        for word in words(&field.typed).iter().filter(|word| !is_stop_word(word)) {
-            let languages = vocabulary.languages_of_word(word);
-            if languages.iter().filter(|has| **has).count() == 1 {
-                of_one.extend(languages.iter().position(|has| *has));
-            }
-        }
+        let telling = words(&field.typed).into_iter().filter(|word| !is_stop_word(word));
+        known.extend(telling.map(|word| Possible(Vocabulary::embedded().languages_of_word(&word))));
     }
-    match Vec::from_iter(of_one)[..] {
-        [only] => Some(NAMED_LANGUAGES[only].name),
-        _ => None,
+    known.retain(|languages| languages.is_any());
+    if known.iter().any(|languages| languages.is_one()) {
+        known.retain(|languages| languages.is_one());
     }
+    known.into_iter().reduce(Possible::and).unwrap_or(Possible::NONE)
 }

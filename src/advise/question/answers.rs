@@ -13,6 +13,7 @@ use super::problem::{AnswerProblem, DeadlinePassed};
 use super::read::{known_question, read_answer, read_names, read_typed};
 use super::{Item, Question, Questionnaire};
 use crate::catalog::{Currency, printable};
+use crate::english::{counted, hours_words};
 
 /// The answer to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -300,6 +301,18 @@ impl Answer {
             Self::Names { names, only: false } => json!(names),
             Self::Names { names, only: true } => json!({"only": names}),
             Self::Institutions { prefer, must } => json!({"prefer": prefer, "must": must}),
+        }
+    }
+
+    /// Returns the answer to a question as people read it: the label of its choice, or a number with its unit.
+    pub fn in_words(&self, item: &Item) -> String {
+        let label = |value: &String| item.choice(value).map_or_else(|| value.clone(), |choice| choice.label.clone());
+        match self {
+            Self::Choice(value) => label(value),
+            Self::CannotPrepare(value) => format!("{}; you cannot prepare first", label(value)),
+            Self::Hours(hours) => format!("{} a week", hours_words(*hours)),
+            Self::Months(months) => counted(*months as usize, "month"),
+            other => other.short(),
         }
     }
 

@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::problem::TwoAmounts;
 use crate::catalog::Currency;
+use crate::names;
+use crate::numbers::{self, TwoReadings};
 
 /// Signs and words before or after an amount. Where one begins with another, the longer comes first.
 const CURRENCY_SIGNS: [(&str, &str); 13] = [
@@ -28,7 +29,7 @@ const MAX_MONTHS: u32 = 600;
 
 /// Parses a number of months: `9m`, `9 months`, `2 years`. Returns `None` if the text is something else.
 pub(crate) fn months(text: &str) -> Option<u32> {
-    let text = text.trim().to_lowercase();
+    let text = names::plain(text.trim());
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = text.split_at(digits);
     let factor = match unit.trim() {
@@ -43,7 +44,7 @@ pub(crate) fn months(text: &str) -> Option<u32> {
 /// Parses a date: `2027-06-30`, or `2027-06` for the last day of that month. Returns `None` if the text is
 /// something else.
 pub(crate) fn date(text: &str) -> Option<Date> {
-    let text = text.trim();
+    let text = names::plain(text.trim());
     let is_month = text.len() == 7 && text.as_bytes()[4] == b'-';
     if is_month {
         return format!("{text}-01").parse::<Date>().ok().map(Date::last_of_month);
@@ -56,9 +57,9 @@ pub(crate) fn date(text: &str) -> Option<Date> {
 ///
 /// # Errors
 ///
-/// [`TwoAmounts`] if the amount can be read in two ways.
-pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, TwoAmounts> {
-    let upper: String = text.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
+/// [`TwoReadings`] if the amount can be read in two ways.
+pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, TwoReadings> {
+    let upper: String = names::plain(text).to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
     let (before, rest) = sign_before(&upper);
     let (after, number) = sign_after(rest);
     let code = match (before, after) {
@@ -66,22 +67,9 @@ pub(crate) fn money(text: &str) -> Result<Option<(f64, Currency)>, TwoAmounts> {
         (before, after) => before.or(after).unwrap_or("USD"),
     };
     let (number, factor) = number.strip_suffix('K').map_or((number, 1.0), |number| (number, 1000.0));
-    if is_ambiguous(number) {
-        return Err(two_amounts(text, number));
-    }
-    let amount = plain_number(number).map(|amount| amount * factor).filter(|amount| *amount < 1e12);
+    let number = numbers::read(number).map_err(|two| TwoReadings { typed: text.to_owned(), ..two })?;
+    let amount = number.map(|amount| amount * factor).filter(|amount| *amount < 1e12);
     Ok(amount.zip(Currency::parse(code)))
-}
-
-/// Returns the two readings of an amount such as `1.500`. The small one keeps two digits after the point.
-fn two_amounts(typed: &str, number: &str) -> TwoAmounts {
-    let part = number.trim_end_matches('0');
-    let zeros = match number.len() - part.len() {
-        _ if part.ends_with('.') => "00",
-        2 => "0",
-        _ => "",
-    };
-    TwoAmounts { typed: typed.to_owned(), whole: number.replace('.', ""), small: format!("{part}{zeros}") }
 }
 
 fn sign_before(text: &str) -> (Option<&str>, &str) {
@@ -107,39 +95,6 @@ fn sign_after(text: &str) -> (Option<&str>, &str) {
 
 fn is_code(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|b| b.is_ascii_alphabetic())
-}
-
-/// Whether the only dot comes before exactly three digits, which means thousands to some people and a
-/// fraction to others.
-fn is_ambiguous(number: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let parts = number.split_once('.');
-    parts.is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest) && rest.len() == 3)
-}
-
-/// Parses a number whose thousands are separated by commas or dots, or not at all.
-fn plain_number(number: &str) -> Option<f64> {
-    let is_plain = number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
-    if !is_plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let (whole, fraction) = match number.rfind([',', '.']) {
-        // A single separator begins a fraction unless exactly three digits follow; with two different separators, the
-        // last one does.
-        Some(at) if is_fraction(number, at) => (&number[..at], &number[at + 1..]),
-        _ => (number, ""),
-    };
-    let groups: Vec<&str> = whole.split([',', '.']).collect();
-    let is_grouped = groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
-    let has_one_sign = !(whole.contains(',') && whole.contains('.'));
-    (is_grouped && has_one_sign).then(|| format!("{}.{fraction}0", groups.concat()).parse().ok()).flatten()
-}
-
-fn is_fraction(number: &str, at: usize) -> bool {
-    let sign = number.as_bytes()[at];
-    let has_other = number.bytes().any(|b| matches!(b, b',' | b'.') && b != sign);
-    let is_alone = number.bytes().filter(|b| *b == sign).count() == 1;
-    is_alone && (has_other || number.len() - at - 1 != 3)
 }
 
 #[cfg(test)]

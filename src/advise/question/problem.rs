@@ -7,6 +7,7 @@ use super::{Item, Question};
 use crate::catalog::{did_you_mean, printable, sentence};
 use crate::english::or_list;
 use crate::names::NameError;
+use crate::numbers::TwoReadings;
 
 /// A problem with an answer, worded in one or two sentences.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,7 +49,7 @@ pub enum AnswerProblem {
     Hours(String),
     /// An amount can be read in two ways.
     #[error(transparent)]
-    Amount(#[from] TwoAmounts),
+    Amount(#[from] TwoReadings),
     /// An amount has no number.
     #[error("`budget` needs an `amount` that is a number, 0 or more.")]
     NoAmount,
@@ -90,18 +91,6 @@ pub struct DeadlinePassed {
     pub date: Date,
     /// The date of the advice.
     pub as_of: Date,
-}
-
-/// An amount that can be read in two ways.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{}` can be read in two ways: write {whole}, or {small} for the small amount.", printable(typed))]
-pub struct TwoAmounts {
-    /// The amount as typed.
-    pub typed: String,
-    /// The larger reading.
-    pub whole: String,
-    /// The smaller reading.
-    pub small: String,
 }
 
 /// A value that is not a choice of the question it answers.

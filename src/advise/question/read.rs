@@ -9,6 +9,8 @@ use super::problem::{AnswerProblem, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
 use crate::names::{self, Candidate, NameError, signature};
+use crate::numbers;
+use crate::plan::HOURS_OF_A_WEEK;
 
 /// Returns the question with this name.
 pub(crate) fn known_question(typed: &str) -> Result<Question, AnswerProblem> {
@@ -27,7 +29,7 @@ pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
     match item.kind {
         AnswerKind::Many => read_typed_names(typed),
         AnswerKind::ChoiceOrNumber if called(item, typed).is_none() => {
-            typed.parse::<f64>().map_or_else(|_| json!(typed), |hours| json!(hours))
+            numbers::read(typed).ok().flatten().map_or_else(|| json!(typed), |hours| json!(hours))
         }
         _ => json!(typed),
     }
@@ -75,9 +77,24 @@ fn candidates(item: &Item) -> Vec<Candidate> {
 fn called<'i>(item: &'i Item, typed: &str) -> Option<&'i Choice> {
     let candidates = candidates(item);
     match names::exactly(typed, &candidates).as_slice() {
-        [only] => item.choice(&only.value),
+        [only] if has_its_numbers(typed, only) => item.choice(&only.value),
         _ => None,
     }
+}
+
+/// Whether the numbers of a typed text are those of a choice, or the first of them, in the same order. A sign is part of
+/// a number: names ignore signs and tolerate slips, and `-3m` must not become `3m`.
+fn has_its_numbers(typed: &str, choice: &Candidate) -> bool {
+    let typed = names::plain(typed);
+    let is_signed =
+        typed.trim_start().strip_prefix(['-', '+']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let own = numbers_in(&typed);
+    !is_signed && choice.spellings().any(|name| numbers_in(&names::plain(name)).starts_with(&own))
+}
+
+fn numbers_in(text: &str) -> Vec<String> {
+    let digits = text.split(|c: char| !c.is_ascii_digit());
+    digits.filter(|digits| !digits.is_empty()).map(str::to_owned).collect()
 }
 
 /// Returns the choice that is meant, by name or prefix. `or_else` describes what the question accepts
@@ -88,7 +105,8 @@ fn choice(item: &Item, value: &Value, or_else: &'static str) -> Result<Answer, A
     };
     let candidates = candidates(item);
     match names::resolve("choice", typed, &candidates) {
-        Ok(found) => Ok(Answer::Choice(found[0].value.clone())),
+        Ok(found) if has_its_numbers(typed, found[0]) => Ok(Answer::Choice(found[0].value.clone())),
+        Ok(_) => Err(AnswerProblem::NoChoice(Box::new(NoChoice::of(item, typed.to_owned(), None, or_else)))),
         Err(NameError::Unknown { typed, nearest, .. }) => {
             Err(AnswerProblem::NoChoice(Box::new(NoChoice::of(item, typed, nearest, or_else))))
         }
@@ -117,8 +135,8 @@ fn credit(item: &Item, value: &Value, names: &Names) -> Result<Answer, AnswerPro
 }
 
 fn hours(item: &Item, value: &Value) -> Result<Answer, AnswerProblem> {
-    match value.as_f64() {
-        Some(hours) if (0.25..=168.0).contains(&hours) => Ok(Answer::Hours(hours)),
+    match value.as_f64().or_else(|| numbers::read(value.as_str()?).ok()?) {
+        Some(hours) if HOURS_OF_A_WEEK.contains(&hours) => Ok(Answer::Hours(hours)),
         Some(_) => Err(AnswerProblem::Hours(value.to_string())),
         None => choice(item, value, "a number such as 6"),
     }

@@ -3,7 +3,7 @@
 use super::names;
 use crate::advise::advice::Change;
 use crate::advise::engine::View;
-use crate::advise::question::{Answer, Question};
+use crate::advise::question::{Answer, Item, Question};
 use crate::catalog::Money;
 use crate::english::{counted, hours_words, or_list};
 
@@ -61,12 +61,19 @@ pub(crate) fn change(view: &View<'_>, set: &Change) -> String {
     set.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
+/// Returns only the new answers of a change: `credit: nice to have`.
+pub(crate) fn new_answers(view: &View<'_>, set: &Change) -> String {
+    let one =
+        |(question, answer): &(Question, Answer)| format!("{}: {}", question.label(), phrase(view, *question, answer));
+    set.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 /// Returns an answer as a phrase within a sentence.
 pub(crate) fn phrase(view: &View<'_>, question: Question, answer: &Answer) -> String {
     let item = view.questionnaire().item(question);
     match answer {
-        Answer::Choice(value) => item.choice(value).map_or_else(|| value.clone(), |choice| choice.phrase.clone()),
-        Answer::CannotPrepare(value) => format!("{value}, without preparing first"),
+        Answer::Choice(value) => choice_phrase(item, value),
+        Answer::CannotPrepare(value) => format!("{}, without preparing first", choice_phrase(item, value)),
         Answer::CreditAt(school) => format!("at {}", view.engine.reader.names.short_institution(school)),
         Answer::Hours(hours) => hours_words(*hours),
         Answer::Months(months) => counted(*months as usize, "month"),
@@ -76,6 +83,10 @@ pub(crate) fn phrase(view: &View<'_>, question: Question, answer: &Answer) -> St
         Answer::Institutions { prefer, must } => institutions_phrase(view, prefer, must),
         Answer::Names { .. } | Answer::Date(_) => answer.short(),
     }
+}
+
+fn choice_phrase(item: &Item, value: &str) -> String {
+    item.choice(value).map_or_else(|| value.to_owned(), |choice| choice.phrase.clone())
 }
 
 fn institutions_phrase(view: &View<'_>, prefer: &[String], must: &[String]) -> String {

@@ -79,6 +79,14 @@ pub(crate) fn level_for_both(view: &View<'_>, row: usize) -> String {
     }
 }
 
+/// Returns that the level suits the answers: `its level suits you: introductory`.
+pub(crate) fn suitable_level(view: &View<'_>, row: usize) -> String {
+    match level_and_basis(view.program(row)) {
+        Some((levels, basis)) => marked(&format!("its level suits you: {levels}"), basis),
+        None => "its level is unknown".to_owned(),
+    }
+}
+
 /// Returns the levels of a program and their basis: those on record, or the one that its title names.
 /// `None` if unknown.
 fn level_and_basis(program: &Program) -> Option<(String, Basis)> {
@@ -193,7 +201,9 @@ fn may_count(basis: Basis) -> String {
 pub(super) fn pathway(view: &View<'_>, program: &Program) -> String {
     let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
     let named = program.pathways.iter().filter(active).map(|way| way.institution.as_str());
+    let known = view.engine.reader.names;
     let schools = SchoolNames::distinct(view.catalog, named);
+    let schools: Vec<&str> = schools.into_iter().map(|name| known.short_institution(name)).collect();
     match schools.as_slice() {
         [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),
         [one] => format!("it may count toward a degree at {one}, if admitted"),

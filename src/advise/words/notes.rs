@@ -29,16 +29,11 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
             format!("{what} left out by your limits: {}.", and_list(&limits))
         }
         Caveat::Thin { program, unknown } => {
+            // The first line says what rests on unknown facts, and names the program.
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
-            let place = match view.catalog.program(*program).page() {
-                Some(url) => format!("on its page, {url}"),
-                None => "on its page at edx.org".to_owned(),
-            };
-            format!(
-                "This rests mainly on unknown facts. Look up {} of {} {place}, before you decide.",
-                and_list(&what),
-                name(view, *program)
-            )
+            let page = view.catalog.program(*program).page();
+            let place = page.map_or_else(|| "where it is offered".to_owned(), |page| format!("at {page}"));
+            format!("Before you decide, look up {} {place}.", and_list(&what))
         }
     }
 }
@@ -109,16 +104,15 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
-        Note::FieldLanguage(language) => {
-            let named = view.preferences.field.as_ref().and_then(|wanted| wanted.language());
-            let first = match named {
-                Some(named) if named != language => {
-                    format!("You named it in {named}, and no program about it is in {named}, so programs in {language} come first")
-                }
-                Some(_) => format!("You named it in {language}, so programs in {language} come first"),
-                None => format!("Programs in {language} come first"),
-            };
-            format!("{first}; say which languages you can study in to change that.")
+        Note::FieldLanguages(languages) => {
+            let first = or_list(languages);
+            let is_named = view.preferences.field.as_ref().is_some_and(|wanted| !wanted.languages().is_empty());
+            let why = if is_named { format!("You named it in {first}, so programs") } else { "Programs".to_owned() };
+            format!("{why} in {first} come first; say which languages you can study in to change that.")
+        }
+        Note::FieldInPart(typed, topics) => {
+            let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
+            format!("No program is about all of `{typed}`; the programs shown are about {}.", or_list(&names))
         }
         Note::FieldApart(typed) => {
             let languages = view.preferences.languages.iter();

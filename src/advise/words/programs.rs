@@ -9,13 +9,10 @@ use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
 use crate::advise::engine::features::CreditState;
-use crate::advise::engine::warnings::{Prerequisites, longer_length};
+use crate::advise::engine::warnings::longer_length;
 use crate::advise::question::{Answer, Criterion, Question};
-use crate::catalog::{Basis, Currency, Pathway, Program, sentence};
+use crate::catalog::{Basis, Currency, Pathway, Prerequisites, Program, sentence};
 use crate::english::{article, lower, plain};
-
-/// The clause for a program without prerequisites.
-const NOTHING_ASKED: &str = "nothing is required beforehand";
 
 /// Returns the points in favour of a program.
 pub(crate) fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
@@ -38,7 +35,7 @@ pub(crate) fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
     match point {
         Point::Criterion(criterion) => facts::of_criterion(view, criterion, row),
         Point::Level => facts::level_for_both(view, row),
-        Point::NothingAsked => NOTHING_ASKED.to_owned(),
+        Point::NothingAsked => Prerequisites::Nothing.words(),
         Point::Look(reason) => look(view, reason, row),
     }
 }
@@ -134,12 +131,7 @@ fn may_not_last(view: &View<'_>, program: &Program, months: f64, at: usize) -> S
 }
 
 fn prerequisites(program: &Program) -> String {
-    let text = program.prerequisites.value().map_or("", |text| text.as_str());
-    match Prerequisites::of(text) {
-        Prerequisites::Nothing => NOTHING_ASKED.to_owned(),
-        Prerequisites::NothingBut(rest) => format!("nothing is required beforehand; {rest}"),
-        Prerequisites::Some(text) => format!("needed or advised beforehand: {text}"),
-    }
+    Prerequisites::of(program.prerequisites.value().map_or("", |text| text.as_str())).words()
 }
 
 fn no_credit(view: &View<'_>, row: usize, at: usize) -> String {
@@ -175,7 +167,7 @@ fn limit_unknown(question: Question) -> &'static str {
 fn pace(program: &Program, warning: &Warning) -> String {
     match warning {
         Warning::InstructorPaced => {
-            "it is instructor-paced: the school sets the dates, and more hours do not shorten it".to_owned()
+            "it is instructor-paced: the school sets the dates; more hours do not help".to_owned()
         }
         Warning::MixedPace => {
             let note = program.pacing.claims().iter().find_map(|claim| claim.note.as_deref());
@@ -218,6 +210,11 @@ fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
 fn missing_price(view: &View<'_>, program: &Program) -> String {
     let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
     match (program.price.shown(), program.course_price.shown()) {
+        (Some(claim), _) if program.comparable.is_some() => format!(
+            "there is no dated rate for {}, so your budget could not be compared with its price ({})",
+            currency.code(),
+            claim.value.money
+        ),
         (Some(claim), _) => format!(
             "its price is on record only in a currency without a dated rate ({}), so your budget in {} could not be checked",
             claim.value.money,
@@ -238,10 +235,9 @@ fn plain_year(year: Option<u32>) -> String {
 fn time(view: &View<'_>, program: &Program, warning: &Warning) -> String {
     let phrase = || deadline_phrase(view).unwrap_or_default();
     match warning {
-        Warning::DeadlineVague { months: (from, to), middle } => format!(
-            "it may miss your deadline ({}): it takes anything from {}, too wide a range to name a date; the middle would be {middle}",
-            phrase(),
-            months_span(*from, *to).replace('–', " to ")
+        Warning::DeadlineVague { months, middle } => format!(
+            "{}, too wide a range to name a date; the middle would be {middle}",
+            deadline_is_vague(view, *months)
         ),
         Warning::DeadlineLikelyMissed { months: (from, to), likely } => format!(
             "you will likely finish about {likely}, after your deadline ({}): it takes {}",
@@ -260,6 +256,13 @@ fn time(view: &View<'_>, program: &Program, warning: &Warning) -> String {
         Warning::Long { yours } => long(view, program, *yours),
         _ => String::new(),
     }
+}
+
+/// Returns that a deadline may be missed because a range of months is wide.
+pub(super) fn deadline_is_vague(view: &View<'_>, (from, to): (f64, f64)) -> String {
+    let deadline = deadline_phrase(view).unwrap_or_default();
+    let span = months_span(from, to).replace('–', " to ");
+    format!("it may miss your deadline ({deadline}): it takes anything from {span}")
 }
 
 fn long(view: &View<'_>, program: &Program, yours: Option<(f64, f64)>) -> String {
@@ -292,9 +295,7 @@ fn credit(program: &Program, warning: &Warning) -> String {
         Warning::CreditUnknown => {
             format!("whether it carries credit is not on record; {} {kind} usually carries none", article(kind))
         }
-        Warning::AdmissionSeparate => {
-            "admission to the degree is a separate application, and it is not guaranteed".to_owned()
-        }
+        Warning::AdmissionSeparate => "admission to the degree is a separate application, not guaranteed".to_owned(),
         Warning::OtherSchools => "whether another school accepts its credit is for that school to decide".to_owned(),
         Warning::Route(at) => school(&program.pathways[*at]),
         Warning::RouteRetired(at) => {

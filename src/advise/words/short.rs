@@ -4,6 +4,7 @@
 use std::mem::discriminant;
 
 use super::names::name;
+use super::room::Room;
 use super::spans::months_span;
 use super::{facts, notes, programs, verdict};
 use crate::advise::advice::{Advice, Flip, Note, Point, Ranked, Warning};
@@ -21,8 +22,6 @@ const MAX_CATCHES: usize = 3;
 const MAX_CATCHES_CHARS: usize = 220;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
-/// A second change is named only where both are no longer than this: two lines of a small screen, below everything else.
-const MAX_CHANGES_CHARS: usize = 130;
 /// The most notes.
 const MAX_NOTES: usize = 2;
 
@@ -74,6 +73,13 @@ pub struct ShortProgram {
     pub guessed: (usize, usize),
 }
 
+impl Short {
+    /// Returns the changes that are named beside the reasons, which need not be listed once more.
+    pub fn named_flips<'a>(&self, advice: &'a Advice) -> Vec<&'a Flip> {
+        likely_flips(advice).take(self.changes.len().saturating_sub(advice.relaxations.len())).collect()
+    }
+}
+
 /// Returns a result in short, with the reasons of the program at index `selected`.
 pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short {
     let shared = shared(advice);
@@ -82,9 +88,9 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     let say = |warning: &Warning| {
         chosen.map(|one| sentence(&programs::warning_words(view, warning, row_of(one.program), selected)))
     };
-    Short {
+    let short = Short {
         headline: verdict::headline(view, advice),
-        certainties: verdict::certainties(view, advice),
+        certainties: verdict::both_certainties(advice),
         first: caveats.chain(advice.crowd.map(verdict::crowd)).collect(),
         programs: advice.programs.iter().map(|ranked| line(view, ranked)).collect(),
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
@@ -100,7 +106,24 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
             .take(MAX_NOTES)
             .map(|one| notes::note(view, one))
             .collect(),
+    };
+    if chosen.is_some() { fitted(short, advice.decides.is_some()) } else { short }
+}
+
+/// The same with as much of what is optional as a small screen has room for: first a second point in favour, then the
+/// program it could change places with, then the changes.
+fn fitted(mut short: Short, has_hint: bool) -> Short {
+    let titles: Vec<&str> = short.programs.iter().map(|program| program.name.as_str()).collect();
+    let mut room = Room::below(&short.headline, &short.first, has_hint, &titles);
+    let first_step: Vec<String> = short.first_step.iter().cloned().collect();
+    for always in [&short.catches, &short.holds_for_all, &first_step] {
+        room.take(always);
     }
+    room.take(&short.pros[..short.pros.len().min(1)]);
+    short.pros = room.fill(1, short.pros);
+    short.swaps = room.fill(0, short.swaps.into_iter().collect()).pop();
+    short.changes = room.fill(0, short.changes);
+    short
 }
 
 /// Returns the warnings that all shown programs share; empty for a single program.
@@ -156,11 +179,15 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
         // How long it takes is in the table already.
         telling.retain(|point| **point != Point::Criterion(Criterion::Time));
     }
-    telling
-        .iter()
-        .take(MAX_PROS)
-        .map(|point| sentence(&programs::point_words(view, **point, row_of(ranked.program))))
-        .collect()
+    telling.iter().take(MAX_PROS).map(|point| sentence(&pro(view, **point, row_of(ranked.program)))).collect()
+}
+
+/// Returns a point in favour without the answer that it suits, which is given elsewhere.
+fn pro(view: &View<'_>, point: Point, row: usize) -> String {
+    match point {
+        Point::Level | Point::Criterion(Criterion::Fit | Criterion::Depth) => facts::suitable_level(view, row),
+        point => programs::point_words(view, point, row),
+    }
 }
 
 /// Returns the warnings, those most likely to change the choice first.
@@ -174,6 +201,9 @@ fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> V
         let row = row_of(ranked.program);
         sentence(&match warning {
             Warning::Route(_) => facts::pathway(view, view.program(row)),
+            // How long it takes at the hours of the person is in the table.
+            Warning::Long { .. } => programs::warning_words(view, &Warning::Long { yours: None }, row, at),
+            Warning::DeadlineVague { months, .. } => programs::deadline_is_vague(view, *months),
             warning => programs::warning_words(view, warning, row, at),
         })
     };
@@ -220,19 +250,13 @@ fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<Strin
 
 fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
     let relaxations = advice.relaxations.iter().map(|one| verdict::relaxation(view, one));
-    let flips = named_flips(view, advice).into_iter().map(|flip| verdict::flip(view, flip));
-    relaxations.take(MAX_CHANGES).chain(flips).collect()
+    let flips = likely_flips(advice).map(|flip| sentence(&verdict::flip_in_short(view, advice, flip)));
+    relaxations.map(|one| sentence(&one)).chain(flips).take(MAX_CHANGES).collect()
 }
 
-/// The changes of answers that the short form names: what it names beside the reasons is not listed once more.
-pub(crate) fn named_flips<'a>(view: &View<'_>, advice: &'a Advice) -> Vec<&'a Flip> {
-    let likely = advice.flips.iter().filter(|flip| flip.is_likely);
-    let mut named: Vec<&Flip> = likely.take(MAX_CHANGES.saturating_sub(advice.relaxations.len())).collect();
-    let chars = named.iter().map(|flip| verdict::flip(view, flip).chars().count()).sum::<usize>();
-    if chars > MAX_CHANGES_CHARS {
-        named.truncate(1);
-    }
-    named
+/// The changes that a person might well make, in the order in which the short form names them.
+fn likely_flips(advice: &Advice) -> impl Iterator<Item = &Flip> {
+    advice.flips.iter().filter(|flip| flip.is_likely)
 }
 
 /// Whether a note belongs in the short form because something the user asked for was not found or was

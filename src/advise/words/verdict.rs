@@ -1,8 +1,9 @@
 //! The verdict in words: the outcome, the answers behind it, its certainty, and what would change it.
 
-use super::answers::{change, told_of};
+use super::answers::{change, new_answers, told_of};
 use super::facts;
 use super::names::{as_wanted, is_only_denied, name, topic_name, wanted};
+use super::nothing::nothing_on_field;
 use crate::advise::advice::{
     Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Prepares, Ranked,
     Relaxation, RunnerUp, Stack, Strength,
@@ -12,7 +13,7 @@ use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
-use crate::english::{and_list, by_count, counted, signed};
+use crate::english::{and_list, by_count, counted, or_list, signed};
 use crate::search::UnderstoodPart;
 use crate::topics::Concept;
 
@@ -38,7 +39,13 @@ pub(crate) fn strength(strength: Strength) -> &'static str {
     }
 }
 
-/// Returns both certainties: `Kind: clear. Order: open, it waits for the price of X.` `None` if no program is shown.
+/// Returns both certainties: `Kind: clear. Order: open.` `None` if no program is shown.
+pub(crate) fn both_certainties(advice: &Advice) -> Option<String> {
+    let both = || format!("Kind: {}. Order: {}.", strength(advice.strength), advice.order.slug());
+    (!advice.programs.is_empty()).then(both)
+}
+
+/// The same with what the order waits for: `Kind: clear. Order: open, it waits for the price of X.`
 pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let first = advice.programs.first()?;
     let waits = match (advice.order, first.depends_on.as_slice()) {
@@ -127,7 +134,7 @@ fn verdict(view: &View<'_>, advice: &Advice) -> String {
         Outcome::MicroMasters => format!("A {} fits you better", kind_of(micromasters)),
         Outcome::Close => close(view, advice.decides),
         Outcome::Other => other_kinds(view, advice),
-        Outcome::None => nothing(advice.absence),
+        Outcome::None => nothing_on_field(view, advice).unwrap_or_else(|| nothing(advice.absence).to_owned()),
         Outcome::NoMatch => no_match(view),
         Outcome::NotEnough => not_enough(view),
     }
@@ -199,13 +206,12 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     }
 }
 
-fn nothing(absence: Absence) -> String {
+fn nothing(absence: Absence) -> &'static str {
     match absence {
         Absence::Catalog => "The catalogue has no programs",
         Absence::OlderList => "Every program in the catalogue is only in an older list",
         Absence::Limits | Absence::Field => "No program in the catalogue passes all your limits",
     }
-    .to_owned()
 }
 
 /// Returns the sentence for a field that no program is about.
@@ -225,13 +231,22 @@ fn no_match(view: &View<'_>) -> String {
 
 fn close(view: &View<'_>, decides: Option<Question>) -> String {
     let both = "A Professional Certificate and a MicroMasters fit you about equally";
-    match decides.map(|question| view.questionnaire().item(question)) {
-        Some(item) if view.answers.get(item.question).is_none() => {
-            format!("{both}; one more answer would decide it: {}", item.title)
+    match decides {
+        Some(question) if view.answers.get(question).is_none() => {
+            format!("{both}; one more answer, on {}, would decide it.", asked_about(question))
         }
-        Some(item) => format!("{both}; another answer to one question would decide it: {}", item.title),
+        Some(question) => format!("{both}; another answer on {} would decide it.", asked_about(question)),
         None => both.to_owned(),
     }
+}
+
+/// What a question is about, as the end of a clause: `your goal`, `the budget`.
+fn asked_about(question: Question) -> String {
+    let whose = match question {
+        Question::Goal | Question::Education | Question::Level | Question::Hours | Question::Budget => "your",
+        _ => "the",
+    };
+    format!("{whose} {}", question.label())
 }
 
 fn not_enough(view: &View<'_>) -> String {
@@ -287,11 +302,12 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
 fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
     let (before, behind) = (view.group(row_of(before)), view.group(row_of(behind)));
     let languages = &view.engine.reader.names.languages;
-    let language = view.preferences.field_language.and_then(|at| languages.get(usize::from(at)));
+    let named_in: Vec<String> =
+        view.preferences.field_languages.iter().map(|at| languages[usize::from(*at)].clone()).collect();
     if before.is_other_study != behind.is_other_study {
         Some("what gives undergraduate credit comes first".to_owned())
     } else if before.is_other_language != behind.is_other_language {
-        Some(format!("programs in {} come first", language.map_or("your language", |name| name)))
+        Some(format!("programs in {} come first", or_list(&named_in)))
     } else if before.is_of_one_field != behind.is_of_one_field {
         Some("what is about several of the fields that you named comes first".to_owned())
     } else if before.has_other_words != behind.has_other_words {
@@ -322,16 +338,21 @@ pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option
     let its = |criterion| rival.is_some_and(|program| doubts.contains(&Doubt { criterion, program }));
     let criteria: Vec<Criterion> = Criterion::ALL.iter().copied().filter(|one| own(*one) || its(*one)).collect();
     let fact = |criterion: &Criterion| match (own(*criterion), its(*criterion)) {
-        (true, true) => format!("{} of both", fact_name(*criterion)),
-        (false, true) => format!("{} of that one", fact_name(*criterion)),
-        _ => format!("{} of this one", fact_name(*criterion)),
+        (true, true) => format!("{} of both", short_fact_name(*criterion)),
+        (false, true) => format!("{} of that one", short_fact_name(*criterion)),
+        _ => format!("{} of this one", short_fact_name(*criterion)),
     };
     let facts: Vec<String> = criteria.iter().map(fact).collect();
-    let with = rival.map_or_else(|| "the next one".to_owned(), |rival| in_place(view, advice, rival));
-    // The names of two facts are plurals: "the length and hours", "the exams".
-    let is_one = matches!(criteria.as_slice(), [one] if !matches!(one, Criterion::Time | Criterion::Exams));
+    let in_table = rival.filter(|rival| advice.programs.iter().any(|one| one.program == *rival));
+    let with = in_table.map_or_else(|| "the next one".to_owned(), |rival| in_place(view, advice, rival));
+    let is_one = matches!(criteria.as_slice(), [one] if *one != Criterion::Exams);
     let are = if is_one { "is" } else { "are" };
     (!facts.is_empty()).then(|| format!("Could swap with {with} once {} {are} known.", and_list(&facts)))
+}
+
+/// The name of a fact beside the table, whose column says how long a program takes at the hours of the person.
+fn short_fact_name(criterion: Criterion) -> &'static str {
+    if criterion == Criterion::Time { "the length" } else { fact_name(criterion) }
 }
 
 /// Returns the fact behind a criterion as something the user can look up.
@@ -411,6 +432,15 @@ pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
         None => outcome(flip.outcome).to_owned(),
     };
     format!("{} → {says}", change(view, &flip.set))
+}
+
+/// The same in short, beside the table and the answers: the new answer alone, and a program of the table by its place.
+pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, flip: &Flip) -> String {
+    let says = match flip.top.filter(|_| !flip.changes_outcome) {
+        Some(first) => format!("{} comes first", in_place(view, advice, first)),
+        None => outcome(flip.outcome).to_owned(),
+    };
+    format!("{} → {says}", new_answers(view, &flip.set))
 }
 
 /// Returns why a program of another kind is worth considering.

@@ -1,6 +1,6 @@
 //! Why a program is not first, in words; and what is known about one that is not in the catalogue.
 
-use super::answers::change;
+use super::answers::{change, phrase};
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
 use super::verdict::{against, outcome};
@@ -13,40 +13,51 @@ use crate::english::{counted, or_list};
 use crate::guide::Guide;
 use crate::search::Unknowns;
 
+/// The answer behind the rule that only the latest list counts.
+const LATEST: &str = "only the latest list";
+
 /// A reason for which a program is removed, ready to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
     /// The question; `None` for the rule that only the latest list counts.
     pub question: Option<Question>,
-    /// The answer in a word or two.
+    /// The answer as files of answers have it.
     pub answer: String,
+    /// The answer in words.
+    pub said: String,
     /// The fact that removes the program.
     pub fact: String,
     /// The basis of the fact; `None` if it is unknown.
     pub basis: Option<Basis>,
     /// The id of its source; empty if unknown.
     pub source: String,
+    /// What its source is; empty if unknown.
+    pub source_title: String,
 }
 
 /// Returns a removal in words.
 pub(crate) fn removal(view: &View<'_>, program: ProgramIx, reason: Reason) -> Removal {
     let row = row_of(program);
     let basis = reason.evidence.basis;
-    let (answer, fact) = match reason.question {
-        None => ("current".to_owned(), last_seen(view.program(row))),
+    let (answer, said, fact) = match reason.question {
+        None => ("current".to_owned(), LATEST.to_owned(), last_seen(view.program(row))),
         Some(question) => {
             let is_dropped = basis.is_none() && view.settings().unknowns == Unknowns::Drop;
             let why = if is_dropped { ", and programs with unknown facts are left out, as you asked" } else { "" };
-            let answer = view.answers.get(question).map(Answer::short).unwrap_or_default();
-            (answer, format!("{}{why}", of_limit(view, question, row)))
+            let given = view.answers.get(question);
+            let said = given.map(|answer| phrase(view, question, answer)).unwrap_or_default();
+            (given.map(Answer::short).unwrap_or_default(), said, format!("{}{why}", of_limit(view, question, row)))
         }
     };
-    let source = match reason.evidence.origin {
-        Some(Origin::Source(source)) => view.catalog.source(source).id.to_string(),
-        Some(Origin::Questionnaire) => "questionnaire".to_owned(),
-        None => String::new(),
+    let (source, source_title) = match reason.evidence.origin {
+        Some(Origin::Source(source)) => {
+            let source = view.catalog.source(source);
+            (source.id.to_string(), source.title.to_string())
+        }
+        Some(Origin::Questionnaire) => ("questionnaire".to_owned(), "the questionnaire".to_owned()),
+        None => (String::new(), String::new()),
     };
-    Removal { question: reason.question, answer, fact, basis, source }
+    Removal { question: reason.question, answer, said, fact, basis, source, source_title }
 }
 
 /// Returns why a program is not first, in one sentence.

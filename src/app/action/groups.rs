@@ -42,10 +42,12 @@ pub enum RangeAction {
 }
 
 /// An action on a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlanAction {
     /// Change the hours a week by one.
     Hours(Change),
+    /// Set the hours a week, within [`HOURS_OF_A_WEEK`](crate::plan::HOURS_OF_A_WEEK).
+    SetHours(f64),
     /// Start a week later (`More`) or earlier (`Less`).
     Start(Change),
 }
@@ -169,6 +171,8 @@ pub enum KeepAction {
     Answers(KeepAnswers),
     /// Keep the current decision.
     Record,
+    /// Compute the decision under the cursor again, and say what differs.
+    Replay,
     /// Undo the last change of the kept data.
     Undo,
     /// Changes have been written to disk, or could not be.
@@ -188,6 +192,7 @@ impl KeepAction {
                 | Self::Label
                 | Self::Forget
                 | Self::NextLabel
+                | Self::Replay
                 | Self::Earlier
                 | Self::Later
         )

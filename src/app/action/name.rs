@@ -30,7 +30,7 @@ impl Action {
             Self::Focus(pane) => pane.action_name(),
             Self::Range(action) => action.name(),
             Self::Map(action) => action.name(),
-            Self::Plan(action) => action.name(),
+            Self::Plan(action) => return action.name(),
             Self::Advice(action) => action.name(),
             Self::Compare(action) => action.name(),
             Self::Keep(action) => return action.name(),
@@ -112,13 +112,14 @@ impl MapAction {
 }
 
 impl PlanAction {
-    fn name(self) -> &'static str {
-        match self {
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::SetHours(_) => return None,
             Self::Hours(Change::Less) => "fewer-hours",
             Self::Hours(Change::More) => "more-hours",
             Self::Start(Change::Less) => "earlier-start",
             Self::Start(Change::More) => "later-start",
-        }
+        })
     }
 }
 
@@ -171,6 +172,7 @@ impl KeepAction {
             Self::Earlier => "move-up",
             Self::Later => "move-down",
             Self::Record => "keep-decision",
+            Self::Replay => "replay-decision",
             Self::Undo => "undo-kept",
         })
     }

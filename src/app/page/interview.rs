@@ -6,7 +6,6 @@ mod what_if;
 pub use question::{question, question_head, question_side, question_title, so_far, typing_column};
 pub use what_if::{what_if, what_if_side};
 
-use crate::advise::{Answer, Item};
 use crate::app::App;
 use crate::app::layout::body;
 use crate::page::{Doc, Line, Role, Target};
@@ -32,7 +31,7 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     let mut at_cursor = 0;
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
         let answer = app.interview.answers.get(item.question);
-        let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer));
+        let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item));
         doc.about(Target::Row(place), |doc| review_row(app, doc, place, &item.title, &words, answer.is_some()));
         if place == app.interview.review_cursor {
             at_cursor = doc.lines.len() - 1;
@@ -47,12 +46,6 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     doc.about(Target::Row(place), |doc| review_row(app, doc, place, "→ Show the recommendation", "", true));
     let at_cursor = if app.interview.review_cursor == place { doc.lines.len() - 1 } else { at_cursor };
     (doc, at_cursor)
-}
-
-/// The answer as the label of its choice, or as typed.
-pub(super) fn answer_words(item: &Item, answer: &Answer) -> String {
-    let choice = answer.choice().and_then(|value| item.choice(value));
-    choice.map_or_else(|| answer.short(), |choice| choice.label.clone())
 }
 
 /// A question beside its answer, each wrapped in its own columns; on a narrow screen the answer

@@ -20,43 +20,21 @@ pub fn result_page(app: &App) -> Page {
 /// Returns the result as a document: the verdict, a rule, the programs, another rule, the reasons for the program under
 /// the cursor, and the rest. A result without programs also names the keys that help.
 pub fn result(app: &App, cols: u16) -> Doc {
-    let cursor = app.interview.selected_row();
     let page = result_page(app);
-    let rows = usize::from(result_body(app.size.0, app.size.1).rows);
-    let whole = lead(app, &page, cols, None);
-    let is_whole = whole.lines.len() <= rows || app.interview.result_programs().is_empty();
-    let mut doc = if is_whole { whole } else { fitting(app, &page, cols, rows) };
+    let mut doc = lead(app, &page, cols);
     if app.interview.advice.as_ref().is_some_and(|advice| advice.programs.is_empty()) {
         doc.gap();
         super::nothing::no_recommendation(app, &mut doc);
     }
-    if !is_whole {
-        // What was shortened above is repeated in full.
-        doc.append(on_screen(
-            app,
-            &Page { sections: page.sections.get(REASONS).cloned().into_iter().collect() },
-            cols,
-            None,
-        ));
-    }
-    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, cursor));
+    doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, app.interview.selected_row()));
     doc
 }
 
 /// The index of the reasons among the sections of a result with programs.
 const REASONS: usize = 2;
-/// The greatest number of lines for each reason if they do not all fit.
-const MAX_LINES: usize = 3;
 
-/// The part that decides, with the reasons as short as needed for all of it to be visible at once.
-fn fitting(app: &App, page: &Page, cols: u16, rows: usize) -> Doc {
-    let mut docs = (1..=MAX_LINES).rev().map(|most| lead(app, page, cols, Some(most)));
-    let shortest = lead(app, page, cols, Some(1));
-    docs.find(|doc| doc.lines.len() <= rows).unwrap_or(shortest)
-}
-
-/// The part that decides, with each reason cut to `most` lines if given.
-fn lead(app: &App, page: &Page, cols: u16, most: Option<usize>) -> Doc {
+/// The part that decides, which a small screen shows at once.
+fn lead(app: &App, page: &Page, cols: u16) -> Doc {
     let cursor = app.interview.selected_row();
     let has_programs = !app.interview.result_programs().is_empty();
     let mut doc = Doc::new(usize::from(cols));
@@ -68,28 +46,9 @@ fn lead(app: &App, page: &Page, cols: u16, most: Option<usize>) -> Doc {
             REASONS if has_programs => doc.line(rule(&std::mem::take(&mut section.heading), usize::from(cols))),
             _ => doc.gap(),
         }
-        if let Some(most) = most.filter(|_| place == REASONS) {
-            section.blocks.retain(|block| matches!(block, Block::Fields(_)));
-            section.blocks.iter_mut().for_each(|block| shorten(block, usize::from(cols), most));
-        }
         doc.extend(on_screen(app, &Page { sections: vec![section] }, cols, cursor));
     }
     doc
-}
-
-/// Cuts the sentences of every field that take more than `most` lines.
-fn shorten(block: &mut Block, cols: usize, most: usize) {
-    let Block::Fields(fields) = block else { return };
-    let label_cols = fields.iter().map(|field| width::cols(&field.label)).max().unwrap_or(0) + 2;
-    let room = cols.saturating_sub(label_cols).max(1);
-    for field in fields.iter_mut().filter(|field| field.is_prose()) {
-        let sentences: Vec<&str> = field.value.iter().map(|phrase| phrase.text.as_str()).collect();
-        let lines = width::wrap(&sentences.join(" "), room);
-        if lines.len() > most {
-            let kept = lines[..most].join(" ");
-            field.value = vec![format!("{}…", kept.trim_end_matches(['.', ',', ';', ':'])).into()];
-        }
-    }
 }
 
 fn rule(name: &str, cols: usize) -> Line {

@@ -133,13 +133,16 @@ fn change(line: &mut Typed, edit: Edit) {
 
 /// Inserts a pasted text. Line breaks become blanks, and control characters are dropped.
 pub(super) fn paste(app: &mut App, text: &str) {
+    let text = if is_sign_of_the_line(app, Edit::Insert('/')) { text.trim_start_matches('/') } else { text };
     let Some(line) = line(app) else { return };
     let clean = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(MAX_QUERY_CHARS) {
         change(line, Edit::Insert(c));
     }
     changed(app);
-    settle_finished(app);
+    if text.contains(char::is_whitespace) {
+        settle_finished(app);
+    }
     offer(app);
 }
 

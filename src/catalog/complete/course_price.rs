@@ -4,6 +4,13 @@ use super::super::comparable::FRESH_YEARS;
 use super::known_price;
 use crate::catalog::{AsOf, Course, CourseIx, Program};
 
+/// A course price of more than this many times the median course price of its catalogue is taken for a slip, such as a
+/// misplaced decimal point. The dearest genuine course of the shipped catalogue costs 24 times the median; the one slip
+/// in it, 300 times.
+const MAX_TIMES_MEDIAN: f64 = 60.0;
+/// The fewest course prices whose median says what is plausible.
+const MIN_FOR_MEDIAN: usize = 20;
+
 /// The prices of the courses read so far, each with its date.
 #[derive(Debug, Default)]
 pub(super) struct CoursePrices(Vec<Option<(f64, AsOf)>>);
@@ -34,9 +41,19 @@ impl CoursePrices {
 
     /// The prices that are fresh at the date of a catalogue.
     pub(super) fn fresh(self, as_of: &AsOf) -> FreshPrices {
-        let price =
-            |known: Option<(f64, AsOf)>| known.filter(|(_, claimed)| is_fresh(claimed, as_of)).map(|(price, _)| price);
-        FreshPrices(self.0.into_iter().map(price).collect())
+        let most = self.most_plausible();
+        let is_usable = |(price, claimed): &(f64, AsOf)| *price <= most && is_fresh(claimed, as_of);
+        FreshPrices(self.0.into_iter().map(|known| known.filter(is_usable).map(|(price, _)| price)).collect())
+    }
+
+    /// The highest plausible price; no limit if too few prices are known.
+    fn most_plausible(&self) -> f64 {
+        let mut known: Vec<f64> = self.0.iter().flatten().map(|(price, _)| *price).collect();
+        if known.len() < MIN_FOR_MEDIAN {
+            return f64::INFINITY;
+        }
+        let middle = known.len() / 2;
+        *known.select_nth_unstable_by(middle, f64::total_cmp).1 * MAX_TIMES_MEDIAN
     }
 }
 
@@ -50,5 +67,27 @@ impl FreshPrices {
     pub(super) fn mean_of(&self, program: &Program) -> Option<f64> {
         let known: Vec<f64> = program.course_list.iter().filter_map(|part| self.of(part.course)).collect();
         (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fresh(prices: &[f64]) -> Vec<Option<f64>> {
+        let as_of: AsOf = AsOf::parse("2026-11".into()).expect("a date");
+        CoursePrices(prices.iter().map(|price| Some((*price, as_of.clone()))).collect()).fresh(&as_of).0
+    }
+
+    #[test]
+    fn a_price_far_above_all_others_is_not_used_for_estimates() {
+        let mut prices = vec![150.0; MIN_FOR_MEDIAN];
+        prices.extend([3_000.0, 45_000.0]);
+        assert_eq!(fresh(&prices)[MIN_FOR_MEDIAN..], [Some(3_000.0), None]);
+    }
+
+    #[test]
+    fn a_few_prices_do_not_say_what_is_plausible() {
+        assert_eq!(fresh(&[150.0, 45_000.0]), [Some(150.0), Some(45_000.0)]);
     }
 }

@@ -4,7 +4,7 @@
 
 mod entities;
 
-use crate::catalog::is_unsafe_char;
+use crate::catalog::{is_unsafe_char, without_escapes};
 use entities::entity;
 
 /// The longest text, in bytes, that is taken as a fact.
@@ -108,43 +108,6 @@ fn on_one_line(text: &str) -> String {
         }
     }
     line
-}
-
-/// Removes whole escape sequences. Removing only the escape character would leave their letters in the text.
-fn without_escapes(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let introducer = match c {
-            '\u{1b}' => chars.next(),
-            '\u{9b}' => Some('['),
-            '\u{90}' | '\u{9d}'..='\u{9f}' => Some(']'),
-            c => {
-                plain.push(c);
-                continue;
-            }
-        };
-        match introducer {
-            Some('[') => while chars.next().is_some_and(|c| !matches!(c, '\u{40}'..='\u{7e}')) {},
-            Some(']' | 'P' | '^' | '_') => skip_string(&mut chars),
-            _ => {}
-        }
-    }
-    plain
-}
-
-/// Skips a control string, which ends with BEL, ST or `ESC \`.
-fn skip_string(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
-    while let Some(c) = chars.next() {
-        match c {
-            '\u{7}' | '\u{9c}' => return,
-            '\u{1b}' => {
-                chars.next_if_eq(&'\\');
-                return;
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Removes tags and decodes entities, repeatedly if they were escaped more than once.

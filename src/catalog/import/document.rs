@@ -9,6 +9,7 @@ use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use flate2::read::MultiGzDecoder;
 
 use super::{ImportError, date};
+use crate::files;
 
 /// The largest document in bytes, before and after decompression.
 const MAX_BYTES: u64 = 4 << 30;
@@ -119,7 +120,7 @@ impl Document {
     /// The bytes of the document, decompressed.
     pub(super) fn bytes(&self) -> io::Result<Box<dyn BufRead + '_>> {
         let mut file: Box<dyn BufRead + '_> = match &self.place {
-            Place::Path(path) => Box::new(BufReader::with_capacity(AT_ONCE, File::open(path)?)),
+            Place::Path(path) => Box::new(BufReader::with_capacity(AT_ONCE, files::open(path)?)),
             Place::Spooled(file) => {
                 let mut file: &File = file;
                 file.rewind()?;

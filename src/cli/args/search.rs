@@ -5,7 +5,8 @@ use clap::{Args, ValueEnum};
 
 use crate::catalog::Status;
 use crate::map::Axis;
-use crate::search::{Sort, Unknowns};
+use crate::numbers::TwoReadings;
+use crate::search::{Sort, Unknowns, read_amount};
 
 /// Arguments of `list`.
 #[derive(Debug, Args)]
@@ -109,15 +110,14 @@ pub(in crate::cli) struct Filter {
 /// Why a number cannot be used as a limit.
 #[derive(Debug, thiserror::Error)]
 enum NotALimit {
-    #[error("it is not a number")]
+    #[error("it is not a number of 0 or more")]
     NotANumber,
-    #[error("it is not an amount of 0 or more")]
-    OutOfRange,
+    #[error(transparent)]
+    TwoReadings(#[from] TwoReadings),
 }
 
 fn amount(text: &str) -> Result<f64, NotALimit> {
-    let amount: f64 = text.parse().map_err(|_| NotALimit::NotANumber)?;
-    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err(NotALimit::OutOfRange) }
+    read_amount(text)?.ok_or(NotALimit::NotANumber)
 }
 
 /// The statuses that pass the filter.

@@ -111,5 +111,5 @@ impl ValueEnum for Sort {
 pub(super) struct NotADay;
 
 pub(super) fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
-    text.parse().map_err(|_| NotADay)
+    crate::names::plain(text.trim()).parse().map_err(|_| NotADay)
 }

@@ -32,7 +32,7 @@ pub fn profiles_table(notebook: &Notebook) -> Table {
             Column::new("Name").least(12).wrapping(),
             Column::new("In use").least(6),
             Column::new("Answers").right().least(7),
-            Column::new("Of").least(10).goes(2),
+            Column::new("Answered").least(10).goes(2),
             Column::new("Kept").right().least(4),
             Column::new("Courses").right().least(7).goes(3),
             Column::new("Note").least(12).wrapping().goes(1),

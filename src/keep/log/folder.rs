@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::operation::{Line, Operation};
 use super::random_name;
 use crate::catalog::printable;
-use crate::files::{self, Place, WriteError};
+use crate::files::{self, Deleted, Place, WriteError};
 
 /// The extension of log files.
 const ENDING: &str = "jsonl";
@@ -41,6 +41,8 @@ pub(super) struct Read {
     pub(super) told: Vec<String>,
     /// The number of files read.
     pub(super) files: usize,
+    /// Whether the folder is there and cannot be read.
+    pub(super) is_unreadable: bool,
 }
 
 /// The kind of lock that is needed.
@@ -68,7 +70,8 @@ impl Folder {
 
     fn entries(&self, is_meant: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
         let entries = match fs::read_dir(&self.path) {
-            Err(error) if is_absent(&error) => return Ok(Vec::new()),
+            // A file in place of the folder is not the same as no folder.
+            Err(error) if is_absent(&error) && !self.path.exists() => return Ok(Vec::new()),
             entries => entries?,
         };
         let names = entries.map(|entry| entry.map(|entry| entry.file_name()));
@@ -94,6 +97,7 @@ impl Folder {
             Ok(files) => files,
             Err(error) => {
                 read.told.push(format!("What is kept in {} cannot be read: {error}.", shown(&self.path)));
+                read.is_unreadable = true;
                 return Some(read);
             }
         };
@@ -215,19 +219,18 @@ impl Folder {
         Ok(changed)
     }
 
-    /// Deletes all files of the log and returns their paths.
-    pub(super) fn delete(&self) -> io::Result<Vec<PathBuf>> {
+    /// Deletes all files of the log.
+    pub(super) fn delete(&self) -> io::Result<Deleted> {
         let is_own =
             |name: &str| Path::new(name).extension().is_some_and(|end| end == ENDING) || name.starts_with(ASIDE);
         let lock = self.lock(Hold::Alone);
-        let files = self.entries(is_own)?;
-        files.iter().try_for_each(fs::remove_file)?;
+        let deleted = files::delete_all(self.entries(is_own)?);
         files::sweep(&self.path);
         drop(lock);
         // The lock file contains no user data. The folder is kept if other files remain in it.
         let _ = fs::remove_file(self.path.join(LOCK));
         let _ = fs::remove_dir(&self.path);
-        Ok(files)
+        Ok(deleted)
     }
 
     /// Waits for the lock of the folder. Returns `None` if the file system does not support locks.

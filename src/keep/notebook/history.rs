@@ -34,7 +34,7 @@ pub fn history(state: &State, notebook: &Notebook) -> Vec<Act> {
         let Some(first) = operations.first() else { continue };
         let what = match first.undoes.as_deref() {
             Some(act) => format!("Undone: {}", said.get(act).map_or("a change.", String::as_str)),
-            None => of_operation(first, notebook),
+            None => of_act(operations, notebook),
         };
         said.insert(&first.act, what.clone());
         all.push(Act {
@@ -81,10 +81,24 @@ pub fn undo(state: &State, notebook: &Notebook) -> Option<(String, Vec<Change>, 
     let back = act.iter().rev().filter(stands);
     let changes =
         back.map(|operation| Change::new(operation.thing.clone(), operation.field.clone(), operation.old.clone()));
-    Some((act[0].act.clone(), changes.collect(), of_operation(act[0], notebook)))
+    Some((act[0].act.clone(), changes.collect(), of_act(&act, notebook)))
 }
 
-/// Describes an operation in a sentence. The first operation of an act describes the whole act.
+/// Describes an act in a sentence: its first operation, and how many others of the same kind it has.
+fn of_act(act: &[&Operation], notebook: &Notebook) -> String {
+    let more = act[1..].iter().filter(|operation| kind_of(operation) == kind_of(act[0])).count();
+    let first = of_operation(act[0], notebook);
+    if more == 0 { first } else { format!("{}, and {more} more.", first.trim_end_matches('.')) }
+}
+
+/// The kind of thing that an operation changes, and the kind of field: those of all answers are the same.
+fn kind_of(operation: &Operation) -> (&str, &str) {
+    let start = |text: &str, end: char| text.find(end).unwrap_or(text.len());
+    let (thing, field) = (operation.thing.as_str(), operation.field.as_str());
+    (&thing[..start(thing, '/')], &field[..start(field, ':')])
+}
+
+/// Describes an operation in a sentence.
 fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
     let parts: Vec<&str> = operation.thing.splitn(3, '/').collect();
     let is_taken_away = operation.new.is_null();
@@ -96,14 +110,16 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
         (["kept", _, program], "kept") => {
             format!("{} kept.", title(&operation.new).unwrap_or_else(|| (*program).to_owned()))
         }
-        (["kept", _, program], "place") => format!("{program} moved on the shortlist."),
-        (["kept", _, program], label) => {
+        (["kept", person, program], "place") => {
+            format!("{} moved on the shortlist.", kept_title(notebook, person, program))
+        }
+        (["kept", person, program], label) => {
             let label = label.strip_prefix("label:").unwrap_or(label);
             let verb = if is_taken_away { "taken off" } else { "put on" };
-            format!("Label {label} {verb} {program}.")
+            format!("Label {label} {verb} {}.", kept_title(notebook, person, program))
         }
-        (["note", _, program], _) => {
-            let on = if program.is_empty() { "the person" } else { program };
+        (["note", person, program], _) => {
+            let on = if program.is_empty() { "the person" } else { kept_title(notebook, person, program) };
             if is_taken_away { format!("Note on {on} deleted.") } else { format!("Note on {on} written.") }
         }
         (["profile", id], field) => of_profile(id, field, operation, notebook),
@@ -112,6 +128,12 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
         (["current"], _) => "Another profile in use.".to_owned(),
         _ => "A change that this version does not know.".to_owned(),
     }
+}
+
+/// The title of a program on the shortlist of a person; its id if it is not there.
+fn kept_title<'n>(notebook: &'n Notebook, person: &str, program: &'n str) -> &'n str {
+    let entry = notebook.profile(person).and_then(|profile| profile.entry(program));
+    entry.map_or(program, |entry| entry.snapshot.title.as_str())
 }
 
 fn of_profile(id: &str, field: &str, operation: &Operation, notebook: &Notebook) -> String {

@@ -55,6 +55,16 @@ impl Kept {
 }
 
 #[test]
+fn an_act_on_several_programs_says_how_many() {
+    let mut kept = Kept::new();
+    let both = ["a", "b"]
+        .map(|program| kept.first().keep(program, &Snapshot { title: program.to_uppercase(), ..Snapshot::default() }));
+    kept.change(&both.concat());
+    assert_eq!(history(kept.log.state(), &kept.book())[0].what, "A kept, and 1 more.");
+    assert_eq!(kept.undo().expect("both"), "A kept, and 1 more.");
+}
+
+#[test]
 fn a_notebook_of_nothing_has_one_empty_profile_without_a_name() {
     let book = Kept::new().book();
     assert!(book.is_empty());
@@ -130,7 +140,7 @@ fn what_was_done_can_be_taken_back_act_by_act_and_stands_in_the_history() {
     kept.keep("a");
     kept.keep("b");
     kept.change(&[kept.first().set_note("a", "one")]);
-    assert_eq!(kept.undo().expect("a note"), "Note on a written.");
+    assert_eq!(kept.undo().expect("a note"), "Note on A written.");
     assert_eq!(kept.undo().expect("a program"), "B kept.");
     assert_eq!(kept.order(), "a");
     kept.keep("c");

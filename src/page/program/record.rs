@@ -39,7 +39,7 @@ fn facts(
         vec![
             Column::new("Fact").least(16).head(),
             Column::new("Value").least(21).wrapping().spoken(Spoken::Silent),
-            Column::new("As of").goes(2).spoken(Spoken::As("as of".to_owned())),
+            Column::new("As of").least(10).goes(2).spoken(Spoken::As("as of".to_owned())),
             Column::new("Source").right().goes(3).spoken(Spoken::As("source".to_owned())),
             Column::new("Claims").right().goes(1).spoken(Spoken::As("claims".to_owned())),
         ],
@@ -100,9 +100,8 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
         "The sources by number",
         vec![
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
-            Column::new("Source").least(16).wrapping().spoken(Spoken::Silent),
             Column::new("As of").goes(1),
-            Column::new("Title").least(24).wrapping().spoken(Spoken::Silent),
+            Column::new("Source").least(24).wrapping().spoken(Spoken::Silent),
             Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
         ],
     );
@@ -111,7 +110,6 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
         let address = source.url.as_ref().map(ToString::to_string);
         table.push([
             Phrase::from(number.to_string()),
-            source.id.as_str().into(),
             source.as_of.text().into(),
             source.title.as_str().into(),
             Phrase::from(address.clone().unwrap_or_default()).address(address),

@@ -1,10 +1,10 @@
 //! The recommended programs in one table, and the reasons for one of them.
 
 use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, ShortProgram};
-use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
+use crate::catalog::{Basis, Catalog, ProgramIx};
 use crate::chart;
 use crate::page::table::Spoken;
-use crate::page::{Block, Column, Field, Mark, PageAction, Phrase, Row, Table, Target};
+use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
 
 use super::Depth;
 
@@ -19,7 +19,7 @@ const CRITERION_COLS: f64 = 10.0;
 pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
     let (time, spoken) = words.hours().map_or_else(
         || ("Time".to_owned(), "time".to_owned()),
-        |hours| (format!("At {hours} h/week"), format!("at {hours} hours a week")),
+        |hours| (format!("{hours} h/week"), format!("at {hours} hours a week")),
     );
     let mut table = Table::new(
         "The recommended programs",
@@ -27,7 +27,7 @@ pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
             Column::new("").least(2).right().head(),
             Column::new("Program").least(24).wrapping().spoken(Spoken::Silent),
             Column::new("Fit").least(3).spoken(Spoken::As("fit".to_owned())),
-            Column::new(time).least(14).wrapping().spoken(Spoken::As(spoken)),
+            Column::new(time).least(10).wrapping().spoken(Spoken::As(spoken)),
             Column::new("Price").least(14).spoken(Spoken::As("price".to_owned())),
             Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())),
         ],
@@ -86,6 +86,25 @@ pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
     Block::Table(table)
 }
 
+/// The programs on the wanted subject of which none passes the limits, each with the facts that keep it out.
+pub(super) fn outside_limits(words: &Explainer<'_>, advice: &Advice) -> Block {
+    let columns = vec![
+        Column::new("Program").least(24).wrapping().head(),
+        Column::new("Kind").least(8).wrapping().goes(1).spoken(Spoken::Silent),
+        Column::new("Why not").least(24).wrapping().spoken(Spoken::As("why not".to_owned())),
+    ];
+    let mut table = Table::new("The programs on the subject, outside the limits", columns);
+    let row = |ix: &ProgramIx| {
+        let out = advice.knocked_out.iter().find(|out| out.program == *ix);
+        let facts: Vec<String> = out.into_iter().flat_map(|out| words.removals(*out)).map(|out| out.fact).collect();
+        let kind = words.catalog().program(*ix).kind().name().to_owned();
+        let cells = [words.catalog().title_with_school(*ix), kind, facts.join("; ")];
+        Row { cells: cells.map(Phrase::from).into(), target: Some(Target::Program(*ix)), group: None }
+    };
+    table.rows = advice.on_subject.iter().map(row).collect();
+    Block::Table(table)
+}
+
 /// The mark of a criterion's fact; no mark if the fact is on record.
 fn mark_of(part: &Contribution) -> Mark {
     match part.basis {
@@ -103,19 +122,16 @@ pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: 
         return in_full(words, ranked, at);
     }
     let short = words.short(advice, at);
-    let more = advice.flips.len().saturating_sub(short.changes.len());
-    let lists = |count| if count == 1 { "lists 1 more".to_owned() } else { format!("lists {count} more") };
-    vec![
-        Block::fields([
-            Field::sentences("For", short.pros),
-            Field::sentences("Catch", short.catches),
-            Field::sentences("All", short.holds_for_all),
-            Field::sentences("Swaps", short.swaps.into_iter().collect()),
-            Field::sentences("First", short.first_step.into_iter().collect()),
-            Field::sentences("If", short.changes.iter().map(|change| sentence(change)).collect()),
-        ]),
-        Block::Hint(PageAction::ListChanges, if more > 0 { lists(more) } else { String::new() }),
-    ]
+    // The label says of which programs it holds.
+    let all = if advice.programs.len() == 2 { "Both".to_owned() } else { format!("All {}", advice.programs.len()) };
+    vec![Block::fields([
+        Field::sentences("For", short.pros),
+        Field::sentences("Catch", short.catches),
+        Field::sentences(all, short.holds_for_all),
+        Field::sentences("Swaps", short.swaps.into_iter().collect()),
+        Field::sentences("First", short.first_step.into_iter().collect()),
+        Field::sentences("If", short.changes),
+    ])]
 }
 
 fn in_full(words: &Explainer<'_>, ranked: &Ranked, at: usize) -> Vec<Block> {

@@ -122,7 +122,7 @@ pub(super) fn prepares(first: &LinkFacts, second: &LinkFacts) -> Result<String, 
     if low >= high {
         return Err(Missing::HigherLevel(low, high));
     }
-    let basis = |facts: &LinkFacts| facts.basis.map_or("unknown", Basis::slug);
+    let basis = |facts: &LinkFacts| Basis::words_of(facts.basis);
     let (low, high) = (first.told(low), second.told(high));
     Ok(format!("both in {one} ({} and {}); up to {low} and up to {high}", basis(first), basis(second)))
 }

@@ -3,10 +3,10 @@
 
 use jiff::civil::Date;
 
-use crate::catalog::{Basis, Catalog, Money, Range};
+use crate::catalog::{Basis, Catalog, Range};
 
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
-use crate::plan::{Cost, PaceKind, Plan, SunkCostRule, words};
+use crate::plan::{PaceKind, Plan, SunkCostRule, words};
 
 /// The most courses named in a sentence; further ones are only counted.
 const MAX_NAMED: usize = 4;
@@ -174,7 +174,7 @@ fn of_money(plan: &Plan, to: &mut Vec<String>) {
         ),
     }
     let last = cost.sunk.last().map(|spent| spent.amount.value);
-    if cost.sunk_cost_rule == Some(SunkCostRule::CoursePrices) && !is_about_the_whole(last, cost) {
+    if cost.sunk_cost_rule == Some(SunkCostRule::CoursePrices) && last != cost.leading().map(|whole| whole.value) {
         to.push(
             "The course prices do not add up to the total on record: they are of another date, or it is a bundle."
                 .to_owned(),
@@ -212,12 +212,4 @@ fn names(plan: &Plan, is_meant: impl Fn(&crate::plan::CoursePlan) -> bool) -> Op
         count if count <= MAX_NAMED => Some(shown),
         count => Some(format!("{shown}; and {} more", count - MAX_NAMED)),
     }
-}
-
-/// Whether the course prices add up to the total, allowing for rounding if they were converted.
-fn is_about_the_whole(sum: Option<Money>, cost: &Cost) -> bool {
-    const ROUNDING: f64 = 0.05;
-    let Some((sum, whole)) = sum.zip(cost.leading().map(|whole| whole.value)) else { return true };
-    let is_about = |a: i64, b: i64| (a - b).abs() as f64 <= ROUNDING * b as f64;
-    sum == whole || cost.converted.is_some() && is_about(sum.low, whole.low) && is_about(sum.high, whole.high)
 }

@@ -42,10 +42,7 @@ fn number(parameters: &[Parameter], place: usize) -> u32 {
 }
 
 fn of_key(parameters: &[Parameter], last: u8) -> Option<Event> {
-    let (held, is_release) = held(parameters.get(1));
-    if is_release {
-        return None;
-    }
+    let held = held(parameters.get(1))?;
     match last {
         b'~' if number(parameters, 0) == 27 => of_character(number(parameters, 2), held),
         b'~' => Some(pressed(numbered(number(parameters, 0))?, held)),
@@ -57,12 +54,15 @@ fn of_key(parameters: &[Parameter], last: u8) -> Option<Event> {
     }
 }
 
-/// The held modifier keys, sent as one plus a bit mask, and whether the event is a release, sent after a colon.
-fn held(parameter: Option<&Parameter>) -> (KeyModifiers, bool) {
+/// The held modifier keys, sent as one plus a bit mask. `None` if the chord means nothing: with Super, Hyper or Meta it
+/// belongs to the desktop, and 3 after a colon tells of a release.
+fn held(parameter: Option<&Parameter>) -> Option<KeyModifiers> {
+    const OF_THE_DESKTOP: u32 = 8 | 16 | 32;
     let bits = parameter.and_then(|one| one.first()).copied().unwrap_or_default().saturating_sub(1);
+    let is_release = parameter.and_then(|one| one.get(1)) == Some(&3);
     let each = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL)];
-    let held = each.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, key)| key).collect();
-    (held, parameter.and_then(|one| one.get(1)) == Some(&3))
+    let held = each.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, key)| key);
+    (!is_release && bits & OF_THE_DESKTOP == 0).then(|| held.collect())
 }
 
 fn named(last: u8) -> Option<KeyCode> {

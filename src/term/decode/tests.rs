@@ -32,7 +32,7 @@ const NONE: KeyModifiers = KeyModifiers::NONE;
 
 #[test]
 fn point_29_control_strings_and_replies_are_no_keys() {
-    let replies: [&[u8]; 16] = [
+    let replies: [&[u8]; 22] = [
         b"\x1b]11;rgb:3030/3434/4646\x07",
         b"\x1b]11;rgb:3030/3434/4646\x1b\\",
         b"\x1b]52;c;aGVsbG8=\x07",
@@ -49,6 +49,12 @@ fn point_29_control_strings_and_replies_are_no_keys() {
         b"\x1b[?997;1n",
         b"\x1b[8;40;120t",
         b"\x1b[I",
+        b"\x9d11;rgb:3030/3434/4646\x9c",
+        b"\x90q\x1b\\",
+        b"\x1b(q",
+        b"\x1b q",
+        b"\x1b[\xc3\xa9q",
+        b"\x1b[1\rq",
     ];
     for reply in replies {
         assert_eq!(decoded(reply), [], "{}", reply.escape_ascii());
@@ -72,6 +78,17 @@ fn point_30_alt_is_not_esc() {
     assert_eq!(key(b"\x1bq"), (KeyCode::Char('q'), KeyModifiers::ALT));
     assert_eq!(key(b"\x1b\x7f"), (KeyCode::Backspace, KeyModifiers::ALT));
     assert_eq!(key(b"\x1b[1;3D"), (KeyCode::Left, KeyModifiers::ALT));
+    assert_eq!(key(b"\x1b("), (KeyCode::Char('('), KeyModifiers::ALT));
+    assert_eq!(keys(b"\x1b\x1bq"), [(KeyCode::Esc, NONE), (KeyCode::Char('q'), KeyModifiers::ALT)]);
+}
+
+#[test]
+fn point_30_a_chord_of_the_desktop_is_no_key() {
+    for held in [9, 17, 33, 13] {
+        assert_eq!(decoded(format!("\x1b[113;{held}u").as_bytes()), []);
+        assert_eq!(decoded(format!("\x1b[1;{held}A").as_bytes()), []);
+    }
+    assert_eq!(key(b"\x1b[113;65u"), (KeyCode::Char('q'), NONE), "Caps Lock");
 }
 
 #[test]
@@ -98,7 +115,7 @@ fn point_33_a_sequence_may_come_in_pieces_and_a_lone_esc_is_the_key() {
 
 #[test]
 fn point_34_a_paste_ends_by_its_end_by_time_by_ctrl_c_and_never_grows_beyond_its_bound() {
-    assert_eq!(decoded(b"\x1b[200~a\x1b[Ab\r\x1b[201~"), [Event::Paste("a\u{1b}[Ab\r".to_owned())]);
+    assert_eq!(decoded(b"\x1b[200~a\x1b[Ab\r\x1b[201~"), [Event::Paste("ab\r".to_owned())]);
     assert_eq!(decoded(b"\x1b[200~data"), [Event::Paste("data".to_owned())]);
     let left = decoded(b"\x1b[200~data\x03");
     assert_eq!(left[0], Event::Paste("data".to_owned()));

@@ -299,7 +299,7 @@ fn nothing_left(app: &App) -> String {
         return "Your answers together leave no program.".to_owned();
     };
     let item = app.world.adviser().questionnaire().item(question);
-    let answer = app.interview.answers.get(question).map(|answer| super::answer_words(item, answer));
+    let answer = app.interview.answers.get(question).map(|answer| answer.in_words(item));
     let programs = if count == 1 { "1 program".to_owned() } else { format!("{count} programs") };
     format!(
         "No program is left: the limit is “{}” ({}). Without it: {programs}.",

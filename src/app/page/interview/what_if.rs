@@ -1,8 +1,8 @@
 //! The answers being tried, and what they would change.
 
-use super::answer_words;
 use crate::app::App;
 use crate::app::page::on_screen;
+use crate::english::capitalised;
 use crate::page::{self, Block, Doc, Line, Page, Role, Target};
 use crate::width;
 
@@ -12,13 +12,13 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
     let Some(trial) = &app.interview.trial else { return doc };
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
         let words = |answers: &crate::advise::Answers| {
-            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer_words(item, answer))
+            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item))
         };
         let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
         let is_under_cursor = place == trial.cursor;
         let has_changed = tried != given;
         let text = if has_changed { format!("{tried}  (was: {given})") } else { tried };
-        let label = width::left(item.question.label(), 12);
+        let label = width::left(&capitalised(item.question.label()), 12);
         let room = doc.width().saturating_sub(16);
         let role = match (is_under_cursor, has_changed) {
             (true, _) => Role::Selected,

@@ -1,0 +1,80 @@
+//! What is said where programs are about the wanted field, but none of them passes the limits: which limit stands in the
+//! way of all, and what they are like instead.
+
+use super::answers::{deadline_phrase, institution_shorts};
+use super::facts;
+use super::names::as_wanted;
+use crate::advise::advice::{Advice, KnockedOut};
+use crate::advise::engine::View;
+use crate::advise::engine::evaluate::row_of;
+use crate::advise::question::{Answer, Question};
+use crate::english::{and_list, by_count, or_list};
+
+/// The order in which limits are named: what a person can change least comes first.
+const BY_WEIGHT: [Question; 10] = [
+    Question::Language,
+    Question::Credit,
+    Question::Level,
+    Question::Budget,
+    Question::Horizon,
+    Question::Hours,
+    Question::Exams,
+    Question::Pacing,
+    Question::Institution,
+    Question::Field,
+];
+
+/// Returns which limit no current program on the wanted field passes: `No program about nursing is in French; 3 are in
+/// English`. `None` if no field was wanted or nothing current is on it.
+pub(crate) fn nothing_on_field(view: &View<'_>, advice: &Advice) -> Option<String> {
+    let wanted = view.preferences.field.as_ref()?;
+    let is_on = |out: &&KnockedOut| !out.is_older && wanted.matches[row_of(out.program)].on.is_some();
+    let out: Vec<KnockedOut> = advice.knocked_out.iter().filter(is_on).copied().collect();
+    if out.is_empty() {
+        return None;
+    }
+    let fails = |question: &Question| out.iter().all(|one| one.questions().any(|failed| failed == Some(*question)));
+    let what = as_wanted(view);
+    Some(match BY_WEIGHT.into_iter().find(fails) {
+        Some(Question::Language) => {
+            format!("No program {what} is in {}{}", asked_languages(view), own_languages(view, &out))
+        }
+        Some(question) => format!("No program {what} {}", falls_short(view, question)),
+        None => format!("No program {what} passes all your limits"),
+    })
+}
+
+fn asked_languages(view: &View<'_>) -> String {
+    match view.answers.get(Question::Language) {
+        Some(Answer::Names { names, .. }) => or_list(names),
+        _ => "your languages".to_owned(),
+    }
+}
+
+/// The languages that these programs are in: `; 3 are in English`.
+fn own_languages(view: &View<'_>, out: &[KnockedOut]) -> String {
+    let of = |one: &KnockedOut| view.program(row_of(one.program)).languages().iter().map(ToString::to_string).collect();
+    let mut languages: Vec<String> = out.iter().flat_map(|one| -> Vec<String> { of(one) }).collect();
+    languages.sort();
+    languages.dedup();
+    format!("; {} {} in {}", out.len(), by_count(out.len(), "is", "are"), and_list(&languages))
+}
+
+/// What no program on the field does, as the end of a clause.
+fn falls_short(view: &View<'_>, question: Question) -> String {
+    match (question, view.answers.get(question)) {
+        (Question::Budget, _) => match facts::limit(view) {
+            Some(limit) => format!("costs at most {limit}"),
+            None => "is within your budget".to_owned(),
+        },
+        (Question::Horizon, _) => {
+            format!("can be finished within your deadline ({})", deadline_phrase(view).unwrap_or_default())
+        }
+        (Question::Institution, Some(Answer::Institutions { must, .. })) => {
+            format!("is offered by {}", institution_shorts(view, must))
+        }
+        (Question::Credit, _) => "can count toward a degree".to_owned(),
+        (Question::Level, _) => "starts at your level".to_owned(),
+        (question, _) => format!("passes your limit on the {}", question.label()),
+    }
+}
