@@ -289,13 +289,13 @@ pub struct App {
     pub view: View,
     /// The results of the view, or of an earlier view while a search is running.
     pub found: Results,
-    /// The rows of the facet pane.
-    pub filter_rows: Vec<FilterRow>,
+    filter_rows: facets::Rows,
     /// The range being chosen on a histogram; `None` if there is none.
     pub range: Option<RangeControl>,
     /// The input line that narrows the values of all facets.
     pub narrowing: Typed,
-    /// The position of the cursor in the facet pane; `None` if the pane has no row for it.
+    /// The position of the cursor in the facet pane; `None` for the first row that it can stop on. If its row is gone,
+    /// the cursor is on that row too.
     pub filter_cursor: Option<FilterCursor>,
     /// The facets that show all their values.
     pub unfolded: Vec<crate::search::Facet>,
@@ -377,7 +377,7 @@ impl App {
             completions: Completions::default(),
             view: View::default(),
             found: Results::default(),
-            filter_rows: Vec::new(),
+            filter_rows: facets::Rows::default(),
             range: None,
             narrowing: Typed::default(),
             filter_cursor: None,

@@ -58,6 +58,7 @@ pub use brief::Brief;
 pub use cache::Opened;
 pub use comparable::Comparable;
 pub use compile::{SectionBytes, Sections};
+pub use compiled::StoredSections;
 pub use complete::{Accuracy, AccuracyOf};
 pub use contradiction::CheckReport;
 pub use corruption::Corruption;

@@ -10,10 +10,12 @@ mod abbreviation;
 mod codec;
 mod columns;
 mod completion;
+mod counts;
 mod empty_reason;
 mod field;
 mod field_matches;
 mod filter;
+mod front;
 mod fuzzy_score;
 mod grammar;
 mod highlight;
@@ -57,6 +59,9 @@ pub use understand::{Named, Understood, UnderstoodPart};
 pub use histogram::Histogram;
 
 use columns::{Columns, ColumnsBuilder, FilterPlan, Sifted};
+use counts::{Counts, Tallies};
+use front::{Front, everything};
+use hits::List;
 use lexicon::{Lexicon, LexiconBuilder};
 use order::Orders;
 use rank::{Answer, Sources};
@@ -65,9 +70,20 @@ use term_match::TermMatches;
 use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 
 /// The sections of a compiled catalogue that an index is read from. A change of a section's format needs a new name.
-const COLUMNS: &str = "search-columns-3";
-const WORDS: &str = "search-words-4";
-const COURSES: &str = "search-courses-1";
+const VALUES: &str = "search-values-1";
+const FRONT: &str = "search-front-1";
+const WORDS: &str = "search-words-5";
+const COURSES: &str = "search-courses-2";
+
+const NAMES: [&str; 4 + columns::SECTIONS.len()] = {
+    let mut names = [VALUES, FRONT, WORDS, COURSES, "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""];
+    let mut at = 0;
+    while at < columns::SECTIONS.len() {
+        names[4 + at] = columns::SECTIONS[at];
+        at += 1;
+    }
+    names
+};
 
 /// What is wanted of the catalogue: query, filters and order.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -98,7 +114,9 @@ pub struct FacetValue {
 /// The search index of one catalogue. It must be used only with the catalogue that it was built from.
 #[derive(Clone, Debug)]
 pub struct Index {
-    columns: Columns,
+    columns: Arc<Columns>,
+    /// The front page of a compiled catalogue.
+    front: Option<Arc<Front>>,
     orders: Orders,
     /// Built for the first query, because an explorer starts without one.
     lexicon: OnceLock<Lexicon>,
@@ -110,9 +128,12 @@ pub struct Index {
 impl Index {
     /// Builds the index of a catalogue, or reads it from the catalogue's compiled sections.
     pub fn new(catalog: &Catalog) -> Self {
-        let compiled = section(catalog, COLUMNS).and_then(|bytes| Columns::from_bytes(&bytes, catalog));
+        let compiled = section(catalog, VALUES).and_then(|bytes| Columns::stored(catalog, &bytes));
+        let columns = compiled.unwrap_or_else(|| Columns::new(catalog));
+        let front = section(catalog, FRONT).and_then(|bytes| Front::from_bytes(&bytes, &columns));
         Self {
-            columns: compiled.unwrap_or_else(|| Columns::new(catalog)),
+            columns: Arc::new(columns),
+            front: front.map(Arc::new),
             orders: Orders::default(),
             lexicon: OnceLock::new(),
             courses: OnceLock::new(),
@@ -121,7 +142,7 @@ impl Index {
     }
 
     /// The sections that an index adds to a compiled catalogue.
-    pub const SECTIONS: Sections = Sections { names: &[COLUMNS, WORDS, COURSES], make: Self::sections };
+    pub const SECTIONS: Sections = Sections { names: &NAMES, make: Self::sections };
 
     /// Returns the index as sections of a compiled catalogue. [`Index::new`] reads them instead of going through every
     /// program. They are only a copy: if they are missing or do not fit, the index is built from the programs.
@@ -134,23 +155,31 @@ impl Index {
             courses.add_courses(catalog, &program);
         }
         let (words, courses) = (words.into_bytes(), courses.into_bytes());
-        vec![(COLUMNS, columns.finish(catalog).to_bytes()), (WORDS, words), (COURSES, courses)]
+        let (values, parts) = columns.finish(catalog);
+        let mut sections = vec![(VALUES, values.to_bytes()), (WORDS, words), (COURSES, courses)];
+        sections.extend(columns::SECTIONS.into_iter().zip(parts.clone()));
+        sections.push((FRONT, Front::of(&Columns::made((values, parts))).to_bytes()));
+        sections
     }
 
     /// Returns the programs that a view shows, in order.
     pub fn search(&self, catalog: &Catalog, view: &View) -> Hits {
         let reading = view.read(catalog);
+        if let Some(front) = self.front_of(&reading.view) {
+            return found(&reading, None, front.list(&self.columns), None);
+        }
         let answer = self.answer(catalog, &reading.view.query);
         let plan = self.columns.filter_plan(&reading.view.filters);
         let shown = match &answer {
             Some(answer) => plan.admitted(answer.hits.iter().copied()),
-            None => plan.admitted(everything(catalog)),
+            None => plan.admitted(everything(catalog.len())),
         };
         let nothing = shown.is_empty().then(|| {
             let sifted = sift(&plan, catalog, answer.as_deref());
             self.reason(catalog, &reading, answer.as_deref(), &sifted)
         });
-        self.listed(catalog, &reading, answer.as_deref(), shown, nothing)
+        let list = self.listed(catalog, &reading, answer.as_deref(), Arc::new(shown));
+        found(&reading, answer.as_deref(), list, nothing)
     }
 
     /// Whether a facet value has a meaning in this catalogue. Levels, statuses and credit values always have; the
@@ -162,20 +191,34 @@ impl Index {
     /// Returns everything that follows from a view: hits, facet counts, histograms and chips.
     pub fn find(&self, catalog: &Catalog, view: &View) -> Results {
         let reading = view.read(catalog);
-        let filters = &reading.view.filters;
-        let answer = self.answer(catalog, &reading.view.query);
-        let plan = self.columns.filter_plan(filters);
-        let sifted = sift(&plan, catalog, answer.as_deref());
-        let nothing = || self.reason(catalog, &reading, answer.as_deref(), &sifted);
-        let nothing = sifted.shown.is_empty().then(nothing);
+        let filters = reading.view.filters.clone();
+        let (hits, tallies) = match self.front_of(&reading.view) {
+            Some(front) => (found(&reading, None, front.list(&self.columns), None), Tallies::Stored(Arc::clone(front))),
+            None => self.sifted(catalog, &reading),
+        };
         Results {
             view: view.clone(),
-            facets: self.columns.count(filters, &sifted),
-            histograms: self.columns.ranges.histograms(&filters.limits, &sifted),
             chips: filters.chips(catalog),
-            hits: self.listed(catalog, &reading, answer.as_deref(), sifted.shown, nothing),
+            counts: Arc::new(Counts::of(&self.columns, filters, tallies)),
+            hits,
             words: reading.view.query,
         }
+    }
+
+    /// The hits of a view, and the programs that count for it.
+    fn sifted(&self, catalog: &Catalog, reading: &Reading) -> (Hits, Tallies) {
+        let answer = self.answer(catalog, &reading.view.query);
+        let plan = self.columns.filter_plan(&reading.view.filters);
+        let sifted = sift(&plan, catalog, answer.as_deref());
+        let nothing = || self.reason(catalog, reading, answer.as_deref(), &sifted);
+        let nothing = sifted.shown.is_empty().then(nothing);
+        let list = self.listed(catalog, reading, answer.as_deref(), Arc::clone(&sifted.shown));
+        (found(reading, answer.as_deref(), list, nothing), Tallies::Of(sifted))
+    }
+
+    /// The stored front page, if the view is the one that it shows.
+    fn front_of(&self, view: &View) -> Option<&Arc<Front>> {
+        self.front.as_ref().filter(|_| Front::is_of(view))
     }
 
     /// Why nothing is shown, and what is nearest.
@@ -184,30 +227,13 @@ impl Index {
         EmptyReason { nearest: self.nearest(catalog, reading, &reason), ..reason }
     }
 
-    /// The list of hits, with the notices about it.
-    fn listed(
-        &self,
-        catalog: &Catalog,
-        reading: &Reading,
-        answer: Option<&Answer>,
-        shown: Vec<Hit>,
-        nothing: Option<EmptyReason>,
-    ) -> Hits {
-        let notices = reading.complaints.iter().cloned();
-        let notices = notices.chain(answer.and_then(|answer| answer.notice.clone()));
-        let notices: Vec<String> = notices.chain(nothing.as_ref().and_then(EmptyReason::words)).collect();
+    /// The hits in the order of the view.
+    fn listed(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, shown: Arc<Vec<Hit>>) -> List {
         let sort = match (answer, reading.view.sort) {
             (None, Sort::Match) => Sort::Title,
             (_, sort) => sort,
         };
-        let list = self.orders.listed(shown, catalog, &self.columns, sort);
-        let meanings = answer.map_or_else(Default::default, |answer| Arc::clone(&answer.meanings));
-        Hits {
-            list: Arc::new(list),
-            meanings,
-            nothing: nothing.map(Arc::new),
-            notice: (!notices.is_empty()).then(|| notices.join("; ")),
-        }
+        self.orders.listed(shown, catalog, &self.columns, sort)
     }
 
     /// Returns the characters of a program's title that matched the query, as half-open ranges of character positions:
@@ -225,9 +251,10 @@ impl Index {
         lexicon.tokens(program.0).iter().map(|term| lexicon.term(term)).collect()
     }
 
-    /// Builds what the first query needs ahead of time.
+    /// Reads or builds what the first query needs ahead of time.
     pub fn prepare(&self, catalog: &Catalog) {
         self.lexicon(catalog);
+        self.columns.prepare();
     }
 
     fn lexicon(&self, catalog: &Catalog) -> &Lexicon {
@@ -261,16 +288,24 @@ impl Index {
     }
 }
 
-/// Every program, for views without a query.
-fn everything(catalog: &Catalog) -> impl Iterator<Item = Hit> {
-    catalog.all().map(|program| Hit { program, score: 0 })
+/// A list of hits, with the notices about it.
+fn found(reading: &Reading, answer: Option<&Answer>, list: List, nothing: Option<EmptyReason>) -> Hits {
+    let notices = reading.complaints.iter().cloned();
+    let notices = notices.chain(answer.and_then(|answer| answer.notice.clone()));
+    let notices: Vec<String> = notices.chain(nothing.as_ref().and_then(EmptyReason::words)).collect();
+    Hits {
+        list: Arc::new(list),
+        meanings: answer.map_or_else(Default::default, |answer| Arc::clone(&answer.meanings)),
+        nothing: nothing.map(Arc::new),
+        notice: (!notices.is_empty()).then(|| notices.join("; ")),
+    }
 }
 
 /// The matching programs, grouped by what hides them.
 fn sift(plan: &FilterPlan<'_>, catalog: &Catalog, answer: Option<&Answer>) -> Sifted {
     match answer {
         Some(answer) => plan.sift(answer.hits.iter().copied()),
-        None => plan.sift(everything(catalog)),
+        None => plan.sift(everything(catalog.len())),
     }
 }
 

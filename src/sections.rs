@@ -5,14 +5,24 @@ use crate::advise::FEATURES;
 use crate::catalog::{COUNTED, Catalog, SectionBytes, Sections};
 use crate::compare::NEIGHBOURS;
 use crate::guide::GUIDE_MEASURED;
+use crate::keep::notebook::KEPT_NAMES;
 use crate::map::MAP_MEDIANS;
 use crate::plan::LINKS;
 use crate::search::Index;
 use crate::topics::TOPICS_OF_PROGRAMS;
 
 /// The sections of every room.
-pub const ALL: &[Sections] =
-    &[COUNTED, TOPICS_OF_PROGRAMS, NEIGHBOURS, LINKS, MAP_MEDIANS, GUIDE_MEASURED, FEATURES, Index::SECTIONS];
+pub const ALL: &[Sections] = &[
+    COUNTED,
+    TOPICS_OF_PROGRAMS,
+    NEIGHBOURS,
+    LINKS,
+    MAP_MEDIANS,
+    GUIDE_MEASURED,
+    FEATURES,
+    KEPT_NAMES,
+    Index::SECTIONS,
+];
 
 /// Builds all sections of a catalogue.
 pub fn made(catalog: &Catalog) -> Vec<SectionBytes> {

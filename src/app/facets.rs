@@ -2,7 +2,7 @@
 //! cursor is stored as a value, not as a row, so that it stays in place when counts change the order.
 
 use super::App;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::search::{Facet, FacetValue, Histogram, Quantity, Span};
 
@@ -63,6 +63,18 @@ pub enum FilterCursor {
     Limit(Quantity),
 }
 
+/// The rows of the facet pane. They are made when they are first asked for, because counting everything at each
+/// keystroke would be in vain while nobody sees the counts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows(OnceLock<Vec<FilterRow>>);
+
+/// Always equal: the rows follow from the rest of the state.
+impl PartialEq for Rows {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl FilterRow {
     /// Returns the cursor position of this row; `None` if the cursor cannot be on it.
     pub fn cursor(&self) -> Option<FilterCursor> {
@@ -76,21 +88,37 @@ impl FilterRow {
 }
 
 impl App {
-    /// Returns the row under the cursor; `None` if there is none.
+    /// Returns the rows of the facet pane.
+    pub fn filter_rows(&self) -> &[FilterRow] {
+        self.filter_rows.0.get_or_init(|| self.facet_rows())
+    }
+
+    /// Makes the rows anew when they are next asked for.
+    pub(super) fn forget_filter_rows(&mut self) {
+        self.filter_rows = Rows::default();
+    }
+
+    /// Returns the row under the cursor; `None` if the cursor can stop on no row.
     pub fn filter_row(&self) -> Option<usize> {
-        let cursor = self.filter_cursor.as_ref()?;
-        self.filter_rows.iter().position(|row| row.cursor().as_ref() == Some(cursor))
+        let rows = self.filter_rows();
+        let at = |cursor| rows.iter().position(|row| row.cursor().as_ref() == Some(cursor));
+        self.filter_cursor.as_ref().and_then(at).or_else(|| rows.iter().position(|row| row.cursor().is_some()))
+    }
+
+    /// Returns the position of the cursor; `None` if it can stop on no row.
+    pub fn filter_under_cursor(&self) -> Option<FilterCursor> {
+        self.filter_rows().get(self.filter_row()?)?.cursor()
     }
 
     /// The rows for the current results.
-    pub(super) fn facet_rows(&self) -> Vec<FilterRow> {
+    fn facet_rows(&self) -> Vec<FilterRow> {
         let typed = self.narrowing.value();
         if !typed.trim().is_empty() {
             return self.narrowed_rows(typed);
         }
         let mut rows = Vec::new();
-        let histograms = &self.found.histograms;
-        for (facet, values) in &self.found.facets {
+        let histograms = self.found.histograms();
+        for (facet, values) in self.found.facets() {
             let facet = *facet;
             if values.is_empty() {
                 continue;
@@ -117,7 +145,7 @@ impl App {
             rows.push(FilterRow::Heading(facet));
             rows.extend(values.into_iter().map(|value| FilterRow::Value(facet, value)));
         }
-        push_measures(&mut rows, &self.found.histograms, &narrowed.quantities);
+        push_measures(&mut rows, self.found.histograms(), &narrowed.quantities);
         rows
     }
 

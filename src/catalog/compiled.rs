@@ -131,10 +131,12 @@ impl Catalog {
     }
 
     pub(super) fn of_container(container: Container) -> Result<Self, CompiledError> {
-        let container = Arc::new(container);
+        Self::of_shared(Arc::new(container), Corruption::default())
+    }
+
+    fn of_shared(container: Arc<Container>, corruption: Corruption) -> Result<Self, CompiledError> {
         let section = container.find(HEAD).ok_or(CompiledError::Damaged)?;
         let head: Head = postcard::from_bytes(&container.whole(section)?).map_err(|_| CompiledError::Damaged)?;
-        let corruption = Corruption::default();
         Ok(Self {
             programs: Records::Compiled(Stored::open(
                 &container,
@@ -167,12 +169,13 @@ impl Catalog {
     /// The section that another room added under this name, verified against its checksum; `None` if
     /// there is no such section.
     pub fn section(&self, name: &str) -> Option<Result<Cow<'_, [u8]>, CompiledError>> {
-        let container = self.container.as_ref()?;
-        let whole = container.whole(container.find(name)?);
-        if matches!(whole, Err(CompiledError::Damaged)) {
-            self.corruption.found_in_a_copy();
-        }
-        Some(whole)
+        section(self.container.as_ref()?, name, &self.corruption)
+    }
+
+    /// The sections, for a room that reads some of them later; `None` unless the catalogue was compiled.
+    pub fn stored_sections(&self) -> Option<StoredSections> {
+        let container = Arc::clone(self.container.as_ref()?);
+        Some(StoredSections { container, corruption: self.corruption.clone() })
     }
 
     /// Whether the compiled form has a section of this name.
@@ -216,6 +219,37 @@ impl Catalog {
     pub fn corruption(&self) -> &Corruption {
         &self.corruption
     }
+}
+
+/// The sections of a compiled catalogue, independent of the value that it was opened as.
+#[derive(Clone, Debug)]
+pub struct StoredSections {
+    container: Arc<Container>,
+    corruption: Corruption,
+}
+
+impl StoredSections {
+    /// The section that another room added under this name, as [`Catalog::section`] returns it.
+    pub fn read(&self, name: &str) -> Option<Result<Cow<'_, [u8]>, CompiledError>> {
+        section(&self.container, name, &self.corruption)
+    }
+
+    /// Opens the catalogue once more, to make again what a damaged section held.
+    pub fn catalog(&self) -> Result<Catalog, CompiledError> {
+        Catalog::of_shared(Arc::clone(&self.container), self.corruption.clone())
+    }
+}
+
+fn section<'c>(
+    container: &'c Container,
+    name: &str,
+    corruption: &Corruption,
+) -> Option<Result<Cow<'c, [u8]>, CompiledError>> {
+    let whole = container.whole(container.find(name)?);
+    if matches!(whole, Err(CompiledError::Damaged)) {
+        corruption.found_in_a_copy();
+    }
+    Some(whole)
 }
 
 const UNREADABLE: &str = "unreadable";

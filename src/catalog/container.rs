@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::hash::Hasher;
 use std::io::{self, Write};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 use twox_hash::{XxHash3_64, XxHash3_128};
@@ -59,6 +61,9 @@ pub(super) struct Section {
     pub(super) start: u64,
     pub(super) length: u64,
     check: u64,
+    /// Its place among the sections of an open container.
+    #[serde(skip)]
+    place: usize,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -74,7 +79,27 @@ pub(super) struct Container {
     bytes: Bytes,
     pub(super) origin: Origin,
     sections: Vec<Section>,
+    /// For each section, its table, see [`Container::table`].
+    tables: Vec<Table>,
 }
+
+/// The table of a section of records.
+#[derive(Debug, Default)]
+struct Table {
+    /// How often it was read in parts.
+    reads: AtomicUsize,
+    /// The count of records that follows it, if the section has one.
+    count: OnceLock<Option<u64>>,
+    /// The whole table, once it is in memory.
+    whole: OnceLock<Option<Vec<u8>>>,
+}
+
+/// The size of a count of records, in bytes.
+pub(super) const COUNT: u64 = 8;
+
+/// After this many reads of parts, a table is read as a whole: an answer about many programs then makes fewer system
+/// calls, and one about a few reads nothing else.
+const MANY_READS: usize = 512;
 
 /// The bytes of a container, in memory or in a file.
 #[derive(Debug)]
@@ -148,7 +173,7 @@ impl<W: Write> Writer<W> {
     /// of records check each record instead, so they can be read in parts.
     pub(super) fn begin(&mut self, name: &str) {
         self.end();
-        self.sections.push(Section { name: name.to_owned(), start: self.length, length: 0, check: 0 });
+        self.sections.push(Section { name: name.to_owned(), start: self.length, length: 0, check: 0, place: 0 });
         self.check = Some(XxHash3_64::new());
     }
 
@@ -163,7 +188,7 @@ impl<W: Write> Writer<W> {
     pub(super) fn so_far(&mut self, origin: Origin, bytes: Bytes) -> io::Result<Container> {
         self.end();
         self.out.flush()?;
-        Ok(Container { bytes, origin, sections: self.sections.clone() })
+        Ok(Container::of(bytes, origin, self.sections.clone()))
     }
 
     /// Ends the container by writing its directory and trailer.
@@ -232,7 +257,13 @@ impl Container {
         if ends != Some(start) {
             return Err(CompiledError::Damaged);
         }
-        Ok(Self { bytes, origin: directory.origin, sections: directory.sections })
+        Ok(Self::of(bytes, directory.origin, directory.sections))
+    }
+
+    fn of(bytes: Bytes, origin: Origin, mut sections: Vec<Section>) -> Self {
+        sections.iter_mut().enumerate().for_each(|(place, section)| section.place = place);
+        let tables = sections.iter().map(|_| Table::default()).collect();
+        Self { bytes, origin, sections, tables }
     }
 
     /// Finds a section by name.
@@ -253,6 +284,35 @@ impl Container {
         }
         let length = usize::try_from(length).map_err(|_| CompiledError::Damaged)?;
         Ok(self.bytes.read(section.start + from, length)?)
+    }
+
+    /// Part of the table of a section of records, not verified. The table begins at `table` and ends at `end`.
+    pub(super) fn table(
+        &self,
+        section: &Section,
+        (table, end): (u64, u64),
+        from: u64,
+        length: u64,
+    ) -> Result<Cow<'_, [u8]>, CompiledError> {
+        let kept = &self.tables[section.place];
+        if self.is_held() || kept.reads.fetch_add(1, Ordering::Relaxed) < MANY_READS {
+            return self.read(section, table + from, length);
+        }
+        let read = || self.read(section, table, end.checked_sub(table)?).ok().map(Cow::into_owned);
+        let whole = kept.whole.get_or_init(read).as_deref().unwrap_or_default();
+        match whole.get(from as usize..(from + length) as usize) {
+            Some(part) => Ok(Cow::Borrowed(part)),
+            None => self.read(section, table + from, length),
+        }
+    }
+
+    /// The count of records at the end of a section, which is read once.
+    pub(super) fn count(&self, section: &Section) -> Option<u64> {
+        let read = || {
+            let bytes = self.read(section, section.length.checked_sub(COUNT)?, COUNT).ok()?;
+            Some(u64::from_le_bytes(bytes.as_ref().try_into().ok()?))
+        };
+        *self.tables[section.place].count.get_or_init(read)
     }
 
     /// Whether the bytes are in memory, so that reading them again costs no system call.

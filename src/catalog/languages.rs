@@ -126,7 +126,10 @@ impl Language {
     /// The language with this English name, code or other name, ignoring case; `None` if there is none.
     pub fn named(name: &str) -> Option<&'static Self> {
         let name = name.to_lowercase();
-        let is_called = |language: &&Self| language.names().any(|own| own.to_lowercase() == name);
+        // Most names are plain ASCII and need no copy to be compared.
+        let is_same =
+            |own: &str| if own.is_ascii() { own.eq_ignore_ascii_case(&name) } else { own.to_lowercase() == name };
+        let is_called = |language: &&Self| language.names().any(is_same);
         LANGUAGES.iter().find(is_called).filter(|_| !name.is_empty())
     }
 

@@ -7,11 +7,9 @@ use std::io;
 use serde::Serialize;
 
 use super::compiled::packed;
+use super::container::COUNT;
 use super::records::{Packer, numbered};
 use super::{Catalog, CompiledError};
-
-/// The size of the count of records, in bytes.
-const COUNT: u64 = 8;
 
 /// Packs records into the bytes of a section, from which [`Catalog::part`] reads them one by one.
 pub fn pack_parts<T: Serialize>(records: impl IntoIterator<Item = T>) -> Vec<u8> {
@@ -47,8 +45,7 @@ impl Catalog {
         let container = self.container.as_ref()?;
         let section = container.find(section)?;
         let records_end = section.length.checked_sub(COUNT)?;
-        let count = container.read(section, records_end, COUNT).ok()?;
-        let count = u64::from_le_bytes(count.as_ref().try_into().ok()?);
+        let count = container.count(section)?;
         ((at as u64) < count).then_some(())?;
         Some(numbered(container, section, records_end, count, at))
     }

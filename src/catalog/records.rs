@@ -239,7 +239,7 @@ impl<T: Clone + DeserializeOwned> Stored<T> {
     }
 
     fn run(&self, from: usize, count: usize) -> Result<Run<'_>, CompiledError> {
-        Run::read(&self.container, &self.section, self.table, from, count)
+        Run::read(&self.container, &self.section, (self.table, self.section.length), from, count)
     }
 }
 
@@ -262,7 +262,7 @@ pub(super) fn numbered(
 ) -> Result<Vec<u8>, CompiledError> {
     let table = count.checked_add(1).and_then(|entries| entries.checked_mul(ENTRY as u64));
     let table = table.and_then(|table| end.checked_sub(table)).ok_or(CompiledError::Damaged)?;
-    let run = Run::read(container, section, table, at, 1)?;
+    let run = Run::read(container, section, (table, end), at, 1)?;
     run.checked(0).map(<[u8]>::to_vec).ok_or(CompiledError::Damaged)
 }
 
@@ -274,15 +274,16 @@ struct Run<'r> {
 }
 
 impl<'r> Run<'r> {
-    /// Reads `count` records from an index on, in a section whose table starts at `table`.
+    /// Reads `count` records from an index on, in a section whose table has these bounds.
     fn read(
         container: &'r Container,
         section: &Section,
-        table: u64,
+        table: (u64, u64),
         from: usize,
         count: usize,
     ) -> Result<Self, CompiledError> {
-        let entries = container.read(section, table + (from * ENTRY) as u64, ((count + 1) * ENTRY) as u64)?;
+        let length = ((count + 1) * ENTRY) as u64;
+        let entries = container.table(section, table, (from * ENTRY) as u64, length)?;
         let (start, end) = (number(&entries, 0), number(&entries, count * ENTRY));
         let length = end.checked_sub(start).ok_or(CompiledError::Damaged)?;
         Ok(Self { from, entries, packed: container.read(section, start, length)? })

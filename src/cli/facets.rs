@@ -19,9 +19,9 @@ pub(super) fn run(words: &Facets, output: &Output) -> Result<Exit, Failure> {
         output.say("No program matches.");
     }
     if output.format() == Format::Json {
-        write_json(&facets_json(&catalog, count, &found.facets))?;
+        write_json(&facets_json(&catalog, count, found.facets()))?;
     } else {
-        let table = page::facets(&found.facets);
+        let table = page::facets(found.facets());
         output.table(table)?;
     }
     Ok(Exit::Fine)

@@ -3,7 +3,7 @@
 
 use crate::catalog::{Catalog, ProgramIx, did_you_mean, printable};
 use crate::english::counted;
-use crate::search::{Facet, Filters, Index, Limits, Quantity, Span, View};
+use crate::search::{Facet, Filters, Hits, Index, Limits, Quantity, Span, View};
 
 use super::args::{Filter, StatusWord};
 use super::failure::{Exit, Failure, sentence};
@@ -43,13 +43,9 @@ pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
 }
 
 /// Messages about listed programs whose limited fact is unknown.
-pub(super) fn kept_unknown(
-    catalog: &Catalog,
-    limits: &Limits,
-    programs: &(impl Iterator<Item = ProgramIx> + Clone),
-) -> Vec<String> {
+pub(super) fn kept_unknown(catalog: &Catalog, limits: &Limits, found: &Hits) -> Vec<String> {
     let count = |quantity: Quantity| {
-        programs.clone().filter(|program| quantity.of(&catalog.program_once(*program)).is_none()).count()
+        found.programs().filter(|program| quantity.of(&catalog.program_once(*program)).is_none()).count()
     };
     let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());
     let kept = limited.map(|quantity| (quantity.fact(), count(quantity))).filter(|(_, count)| *count > 0);

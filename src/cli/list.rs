@@ -33,7 +33,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
     let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
     messages.extend(nearest.filter(|_| answer.is_none()).map(|nearest| nearest_ones(&catalog, nearest)));
-    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &found.programs()));
+    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &found));
     for message in &messages {
         output.say(message);
     }

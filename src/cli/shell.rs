@@ -41,15 +41,15 @@ struct Values {
 impl Values {
     fn of(catalog: &Catalog) -> Self {
         let everything = View { filters: Filters::none(), ..View::default() };
-        let all = Index::new(catalog).find(catalog, &everything).facets;
-        let is_asked = |(facet, _): &(Facet, Vec<FacetValue>)| *facet != Facet::Status;
-        let words = |(facet, values): (Facet, Vec<FacetValue>)| {
+        let all = Index::new(catalog).find(catalog, &everything);
+        let is_asked = |(facet, _): &&(Facet, Vec<FacetValue>)| *facet != Facet::Status;
+        let words = |(facet, values): &(Facet, Vec<FacetValue>)| {
             let words = values.iter().map(|value| slug(&value.value));
-            let words: BTreeSet<String> = words.filter(|word| is_understood(catalog, facet, word)).collect();
-            (facet, words.into_iter().collect())
+            let words: BTreeSet<String> = words.filter(|word| is_understood(catalog, *facet, word)).collect();
+            (*facet, words.into_iter().collect())
         };
         let ids = if catalog.len() > MANY { Vec::new() } else { catalog.ids().map(|id| id.to_string()).collect() };
-        Self { facets: all.into_iter().filter(is_asked).map(words).collect(), ids }
+        Self { facets: all.facets().iter().filter(is_asked).map(words).collect(), ids }
     }
 
     /// The values for an argument; `None` if they do not come from the catalogue.

@@ -7,7 +7,7 @@ use crate::catalog::{Basis, Catalog, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
 use super::program::Listed;
-use super::records::Records;
+use super::records::Ahead;
 
 /// The output of `list --json`. Programs are serialized one at a time and not kept, because the whole
 /// list may not fit in memory.
@@ -29,6 +29,10 @@ impl Listing<'_> {
         self.found.iter().take(self.limit)
     }
 
+    fn programs(&self) -> impl Serialize {
+        Ahead { records: || self.hits().map(|hit| self.program(hit)), count: self.limit.min(self.found.len()) }
+    }
+
     fn program(&self, hit: Hit) -> Listed<'_> {
         Listed::new(self.catalog, hit, self.index.highlight(self.catalog, self.found, hit.program))
     }
@@ -40,7 +44,7 @@ impl Serialize for Listing<'_> {
         object.serialize_entry("total", &self.catalog.len())?;
         object.serialize_entry("count", &self.found.len())?;
         object.serialize_entry("catalog", &catalog_json(self.catalog))?;
-        object.serialize_entry("programs", &Records(|| self.hits().map(|hit| self.program(hit))))?;
+        object.serialize_entry("programs", &self.programs())?;
         object.end()
     }
 }

@@ -3,11 +3,13 @@
 //! [`Change`](super::log::Change)s, which this room creates, so the names of things and fields appear nowhere else. It
 //! knows programs by their ids only.
 
+mod called;
 mod changes;
 mod forget;
 mod history;
 mod snapshot;
 
+pub use called::KEPT_NAMES;
 pub use forget::forget_profile;
 pub use history::{Act, history, undo};
 pub use snapshot::{Changed, Seen, Since, Snapshot, since};

@@ -393,5 +393,5 @@ fn in_words(line: &str) -> String {
 
 /// The rows of the facets on which the cursor can stop.
 pub(super) fn stops(app: &App) -> impl Iterator<Item = &FilterRow> {
-    app.filter_rows.iter().filter(|row| row.cursor().is_some())
+    app.filter_rows().iter().filter(|row| row.cursor().is_some())
 }

@@ -23,6 +23,18 @@ impl Encoder {
         self.0.extend(numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(usize::from(width))));
     }
 
+    /// Appends a list of numbers of one, two or four bytes each, which are read faster than three.
+    pub(super) fn dense(&mut self, numbers: &[u32]) {
+        match numbers.iter().max() {
+            Some(0x0001_0000..) => {
+                self.0.push(4);
+                self.0.extend((numbers.len() as u64).to_le_bytes());
+                self.0.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+            }
+            _ => self.numbers(numbers),
+        }
+    }
+
     /// Appends a list of numbers of one byte each.
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
         self.0.push(1);
@@ -61,6 +73,11 @@ impl<'b> Decoder<'b> {
             3 => bytes.as_chunks().0.iter().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0])).collect(),
             _ => bytes.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect(),
         })
+    }
+
+    /// Reads the next list of numbers of one byte each.
+    pub(super) fn bytes(&mut self) -> Option<&'b [u8]> {
+        self.list().filter(|(_, width)| *width == 1).map(|(bytes, _)| bytes)
     }
 
     /// The bytes of the next list of numbers, and the width of a number in bytes.
@@ -116,6 +133,15 @@ impl Held {
     }
 }
 
+/// A list of numbers that is not part of a section.
+pub(super) fn numbers(numbers: &[u32]) -> Numbers {
+    let mut encoder = Encoder::default();
+    encoder.dense(numbers);
+    let held = Held::new(encoder.finish());
+    let list = held.list(&mut Decoder::new(held.bytes()), usize::MAX);
+    list.unwrap_or_default()
+}
+
 /// A list of numbers within the bytes of a section, decoded on access.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
@@ -138,15 +164,17 @@ impl Numbers {
 
     /// The numbers with these indices; the range is clipped to the list.
     pub(super) fn slice(&self, range: Range<u32>) -> Slice<'_> {
-        let all = self.all();
-        let end = (range.end as usize).min(all.len());
-        let start = (range.start as usize).min(end);
-        Slice { bytes: &all.bytes[start * self.width..end * self.width], ..all }
+        self.all().within(range)
     }
 
     /// The number at an index; beyond the end, the greatest possible number.
     pub(super) fn at(&self, place: usize) -> u32 {
         self.all().at(place)
+    }
+
+    /// Whether there are no numbers.
+    pub(super) fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The numbers as bytes; `None` unless each number takes one byte.
@@ -156,7 +184,7 @@ impl Numbers {
 }
 
 /// A slice of a list of numbers.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Slice<'n> {
     bytes: &'n [u8],
     width: usize,
@@ -177,9 +205,56 @@ impl<'n> Slice<'n> {
 
     /// The number at an index; beyond the end, the greatest possible number.
     pub(super) fn at(&self, place: usize) -> u32 {
-        self.bytes
-            .get(place * self.width..(place + 1) * self.width)
-            .map_or(self.most, |number| read(number).min(self.most))
+        let number = match self.width {
+            1 => self.bytes.get(place).map(|byte| u32::from(*byte)),
+            2 => number_at::<2>(self.bytes, place),
+            3 => number_at::<3>(self.bytes, place),
+            _ => number_at::<4>(self.bytes, place),
+        };
+        number.map_or(self.most, |number| number.min(self.most))
+    }
+
+    /// Calls `take` with every number, in order; faster than iterating over them.
+    pub(super) fn each(&self, take: impl FnMut(u32)) {
+        self.each_at(0..self.len(), take);
+    }
+
+    /// The same numbers, with those above `most` read as `most`.
+    pub(super) fn clamped(&self, most: usize) -> Self {
+        Self { most: u32::try_from(most).unwrap_or(u32::MAX), ..*self }
+    }
+
+    /// Calls `take` with the number at each of these indices; indices beyond the end are left out.
+    pub(super) fn each_at(&self, places: impl Iterator<Item = usize>, take: impl FnMut(u32)) {
+        // One loop for each width, without a choice for each number.
+        match self.width {
+            1 => each_at::<1>(self.bytes, self.most, places, take),
+            2 => each_at::<2>(self.bytes, self.most, places, take),
+            3 => each_at::<3>(self.bytes, self.most, places, take),
+            _ => each_at::<4>(self.bytes, self.most, places, take),
+        }
+    }
+
+    /// The range from the number at an index to the next number; empty beyond the end.
+    pub(super) fn range_at(&self, place: usize) -> Range<u32> {
+        if place + 1 >= self.len() {
+            return 0..0;
+        }
+        let end = self.at(place + 1);
+        self.at(place).min(end)..end
+    }
+
+    /// The numbers with these indices; the range is clipped to the slice.
+    pub(super) fn within(&self, range: Range<u32>) -> Self {
+        let end = (range.end as usize).min(self.len());
+        let start = (range.start as usize).min(end);
+        Self { bytes: &self.bytes[start * self.width..end * self.width], ..*self }
+    }
+
+    /// Whether a number occurs. The numbers must be sorted.
+    pub(super) fn holds(&self, number: u32) -> bool {
+        let (_, others) = self.split_at_bound(number);
+        others.len() > 0 && others.at(0) == number
     }
 
     /// Splits the slice into the numbers below a bound and the rest. The numbers must be sorted.
@@ -192,6 +267,24 @@ impl<'n> Slice<'n> {
         let (below, others) = self.bytes.split_at(low * self.width);
         (Self { bytes: below, ..*self }, Self { bytes: others, ..*self })
     }
+}
+
+fn each_at<const WIDTH: usize>(
+    bytes: &[u8],
+    most: u32,
+    places: impl Iterator<Item = usize>,
+    mut take: impl FnMut(u32),
+) {
+    for number in places.filter_map(|place| number_at::<WIDTH>(bytes, place)) {
+        take(number.min(most));
+    }
+}
+
+fn number_at<const WIDTH: usize>(bytes: &[u8], place: usize) -> Option<u32> {
+    let number = bytes.as_chunks::<WIDTH>().0.get(place)?;
+    let mut four = [0; 4];
+    four[..WIDTH].copy_from_slice(number);
+    Some(u32::from_le_bytes(four))
 }
 
 /// Decodes a number of one to four bytes.
@@ -216,11 +309,6 @@ pub(super) fn ends(lengths: &[u32]) -> Option<Vec<u32>> {
         ends.push(end);
     }
     Some(ends)
-}
-
-/// Turns start offsets, followed by the end of the last range, back into lengths.
-pub(super) fn lengths(starts: &[u32]) -> Vec<u32> {
-    starts.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
 /// Whether every number is below a bound.

@@ -56,7 +56,7 @@ impl Results {
     }
 
     fn limits(&self, quantity: Quantity) -> Vec<String> {
-        self.histograms.iter().find(|own| own.quantity == quantity).map(|own| limits(own)).unwrap_or_default()
+        self.histograms().iter().find(|own| own.quantity == quantity).map(|own| limits(own)).unwrap_or_default()
     }
 
     /// The values of a facet that begin with `stem` and that programs have under the rest of the view. Counts of a

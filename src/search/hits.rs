@@ -6,7 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalog::ProgramIx;
 
+use super::columns::Columns;
 use super::empty_reason::EmptyReason;
+use super::filter::Filters;
+use super::front::everything;
 use super::order::Order;
 use super::rank::QueryMatches;
 
@@ -33,12 +36,12 @@ pub struct Hits {
 impl Hits {
     /// The number of hits.
     pub fn len(&self) -> usize {
-        self.list.all.len()
+        self.list.count
     }
 
     /// Whether there are no hits.
     pub fn is_empty(&self) -> bool {
-        self.list.all.is_empty()
+        self.list.count == 0
     }
 
     /// Returns the hit in a row; `None` past the end.
@@ -58,7 +61,7 @@ impl Hits {
 
     /// Returns all programs in no particular order, without sorting anything.
     pub fn programs(&self) -> impl ExactSizeIterator<Item = ProgramIx> + Clone + '_ {
-        self.list.all.iter().map(|hit| hit.program)
+        self.list.all().iter().map(|hit| hit.program)
     }
 
     /// Returns the row of a program; `None` if it is not a hit.
@@ -68,7 +71,7 @@ impl Hits {
 }
 
 /// The number of hits that are sorted at once: a few screens.
-const FIRST: usize = 512;
+pub(super) const FIRST: usize = 512;
 /// If more than one program in this many is shown, the first hits are taken by walking all programs in
 /// order instead of sorting.
 const MANY: usize = 64;
@@ -76,41 +79,76 @@ const MANY: usize = 64;
 /// Hits in an order, of which only the first ones have been sorted.
 #[derive(Debug, Default)]
 pub(super) struct List {
-    /// All hits, by program index.
-    all: Vec<Hit>,
+    count: usize,
     first: Vec<Hit>,
+    unsorted: OnceLock<Unsorted>,
+    /// What the hits are read from, if only the first are known: those of the default view.
+    columns: Option<Arc<Columns>>,
     /// All hits in order, once a row past the first ones was asked for.
     whole: OnceLock<Vec<Hit>>,
-    order: Order,
     is_by_match: bool,
+}
+
+/// All hits, and the order that they are sorted by.
+#[derive(Debug, Default)]
+struct Unsorted {
+    /// By program index.
+    all: Arc<Vec<Hit>>,
+    order: Order,
 }
 
 impl List {
     /// Orders hits, given by program index, by score; equal scores follow `order`.
-    pub(super) fn by_match(all: Vec<Hit>, order: Order) -> Self {
+    pub(super) fn by_match(all: Arc<Vec<Hit>>, order: Order) -> Self {
         Self::new(all, order, true)
     }
 
     /// Orders hits, given by program index, by `order`.
-    pub(super) fn by_rank(all: Vec<Hit>, order: Order) -> Self {
+    pub(super) fn by_rank(all: Arc<Vec<Hit>>, order: Order) -> Self {
         Self::new(all, order, false)
     }
 
-    fn new(all: Vec<Hit>, order: Order, is_by_match: bool) -> Self {
-        let mut list = Self { all, order, is_by_match, ..Self::default() };
-        list.first = match list.all.len() {
-            0..=FIRST => list.sorted(list.all.iter()),
+    /// The `count` programs of the default view by title, of which the first are given.
+    pub(super) fn begun(count: usize, first: Vec<Hit>, columns: Arc<Columns>) -> Self {
+        Self { count, first, columns: Some(columns), ..Self::default() }
+    }
+
+    fn new(all: Arc<Vec<Hit>>, order: Order, is_by_match: bool) -> Self {
+        let (count, programs) = (all.len(), order.programs.len());
+        let unsorted = OnceLock::from(Unsorted { all, order });
+        let mut list = Self { count, unsorted, is_by_match, ..Self::default() };
+        list.first = match count {
+            0..=FIRST => list.sorted(list.all().iter()),
             _ if is_by_match => list.best(),
-            count if count * MANY > list.order.programs.len() => list.foremost(),
-            _ => list.sorted(list.all.iter()),
+            count if count * MANY > programs => list.foremost(),
+            _ => list.sorted(list.all().iter()),
         };
         list.first.truncate(FIRST);
         list
     }
 
+    fn unsorted(&self) -> &Unsorted {
+        self.unsorted.get_or_init(|| match &self.columns {
+            None => Unsorted::default(),
+            Some(columns) => {
+                let all = columns.filter_plan(&Filters::default()).admitted(everything(columns.programs()));
+                Unsorted { all: Arc::new(all), order: columns.by_title() }
+            }
+        })
+    }
+
+    /// All hits, by program index.
+    fn all(&self) -> &[Hit] {
+        &self.unsorted().all
+    }
+
+    fn order(&self) -> &Order {
+        &self.unsorted().order
+    }
+
     /// The first hits by score, and possibly more: only hits whose score is among the best are sorted.
     fn best(&self) -> Vec<Hit> {
-        let scores = || self.all.iter().map(|hit| hit.score);
+        let scores = || self.all().iter().map(|hit| hit.score);
         let (least, most) = (scores().min().unwrap_or(0), scores().max().unwrap_or(0));
         let mut counts = vec![0usize; least.abs_diff(most) as usize + 1];
         scores().for_each(|score| counts[least.abs_diff(score) as usize] += 1);
@@ -120,15 +158,16 @@ impl List {
             reached >= FIRST
         });
         let is_among = |hit: &&Hit| worst.is_none_or(|worst| least.abs_diff(hit.score) as usize >= worst);
-        self.sorted(self.all.iter().filter(is_among))
+        self.sorted(self.all().iter().filter(is_among))
     }
 
     /// The first hits by rank.
     fn foremost(&self) -> Vec<Hit> {
-        let mut is_hit = vec![false; self.order.programs.len()];
-        self.all.iter().for_each(|hit| is_hit[hit.program.0 as usize] = true);
-        let programs = self.order.programs.iter().filter(|program| is_hit[program.0 as usize]);
-        programs.take(FIRST).filter_map(|program| self.find(*program)).collect()
+        let programs = &self.order().programs;
+        let mut is_hit = vec![false; programs.len()];
+        self.all().iter().for_each(|hit| is_hit[hit.program.0 as usize] = true);
+        let shown = programs.all().iter().filter(|program| is_hit[*program as usize]);
+        shown.take(FIRST).filter_map(|program| self.find(ProgramIx(program))).collect()
     }
 
     /// Hits in order. They are sorted as numbers from which a hit can be restored.
@@ -140,32 +179,32 @@ impl List {
 
     /// A number that sorts as the hit does.
     fn key(&self, hit: Hit) -> u64 {
-        let (rank, badness) = (u64::from(self.order.rank(hit.program)), u64::from(hit.score.abs_diff(i32::MAX)));
+        let (rank, badness) = (u64::from(self.order().rank(hit.program)), u64::from(hit.score.abs_diff(i32::MAX)));
         if self.is_by_match { badness << 32 | rank } else { rank << 32 | badness }
     }
 
     fn of_key(&self, key: u64) -> Hit {
         let (high, low) = ((key >> 32) as u32, key as u32);
         let (rank, badness) = if self.is_by_match { (low, high) } else { (high, low) };
-        Hit { program: self.order.programs[rank as usize], score: i32::MAX.wrapping_sub_unsigned(badness) }
+        Hit { program: self.order().program(rank), score: i32::MAX.wrapping_sub_unsigned(badness) }
     }
 
     fn find(&self, program: ProgramIx) -> Option<Hit> {
-        self.all.binary_search_by_key(&program, |hit| hit.program).ok().map(|at| self.all[at])
+        self.all().binary_search_by_key(&program, |hit| hit.program).ok().map(|at| self.all()[at])
     }
 
     pub(super) fn len(&self) -> usize {
-        self.all.len()
+        self.count
     }
 
     pub(super) fn get(&self, row: usize) -> Option<Hit> {
-        (row < self.all.len()).then(|| self.at(row))
+        (row < self.count).then(|| self.at(row))
     }
 
     fn at(&self, row: usize) -> Hit {
         match self.first.get(row) {
             Some(hit) => *hit,
-            None => self.whole.get_or_init(|| self.sorted(self.all.iter()))[row],
+            None => self.whole.get_or_init(|| self.sorted(self.all().iter()))[row],
         }
     }
 
@@ -174,7 +213,7 @@ impl List {
             return Some(row);
         }
         let key = self.key(self.find(program)?);
-        Some(self.all.iter().filter(|hit| self.key(**hit) < key).count())
+        Some(self.all().iter().filter(|hit| self.key(**hit) < key).count())
     }
 }
 
@@ -195,7 +234,13 @@ impl fmt::Debug for Hits {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::codec::numbers;
+    use super::super::columns::ranks;
     use super::*;
+
+    fn of_ranks(of: &[u32]) -> Order {
+        Order { ranks: numbers(of), programs: numbers(&ranks(of)) }
+    }
 
     fn shuffled(programs: usize) -> impl Strategy<Value = Vec<u32>> {
         Just((0..programs as u32).collect::<Vec<u32>>()).prop_shuffle()
@@ -217,7 +262,7 @@ mod tests {
                 hits().map(|at| Hit { program: ProgramIx(at as u32), score: scores[at] % spread }).collect();
             let mut sorted = hits.clone();
             sorted.sort_by_key(|hit| (if is_by_match { -hit.score } else { 0 }, ranks[hit.program.0 as usize]));
-            let list = List::new(hits, Order::of_ranks(ranks), is_by_match);
+            let list = List::new(Arc::new(hits), of_ranks(&ranks), is_by_match);
             for row in [0, 40, FIRST - 1, FIRST, sorted.len() - 1] {
                 prop_assert_eq!(list.get(row), sorted.get(row).copied());
                 if let Some(hit) = sorted.get(row) {

@@ -11,8 +11,7 @@ use std::ops::Range;
 
 use crate::catalog::Catalog;
 
-use super::codec::{Decoder, Held, Numbers, Slice, all_below};
-use crate::names::{is_stop_word, letters};
+use super::codec::{Decoder, Held, Numbers, Slice};
 
 pub(super) use build::LexiconBuilder;
 
@@ -63,39 +62,28 @@ pub(super) struct Phrase {
     group: Option<u32>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Term {
-    start: u32,
-    bytes: u32,
-    chars: u32,
-    letters: u32,
-    is_stop_word: bool,
-}
-
-impl Term {
-    fn new(word: &str, start: u32) -> Self {
-        Self {
-            start,
-            bytes: word.len() as u32,
-            chars: word.chars().count() as u32,
-            letters: letters(word),
-            is_stop_word: is_stop_word(word),
-        }
-    }
-}
-
-/// Every term of a catalogue with the phrases that contain it. The long lists are read directly from the bytes of a
-/// section: nothing that grows with the catalogue is decoded before the first query.
+/// Every term of a catalogue with the phrases that contain it. The lists are read directly from the bytes of a section:
+/// nothing is decoded before it is asked for. Nor is anything checked number by number, but no number in them can lead
+/// outside another list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
+    /// All terms, one after another.
     text: String,
-    terms: Vec<Term>,
+    /// For each term, the offset of its text; one more entry at the end.
+    texts: Numbers,
+    /// For each term, its letters, see [`crate::names::letters`].
+    letters: Numbers,
+    /// For each term, twice its number of characters, and one more for a stop word.
+    sizes: Numbers,
     /// For each term, the offset of its phrases in `phrases_by_term`; one more entry at the end.
-    starts: Vec<u32>,
-    /// The phrases after the titles. Titles come first and need no entry, because all are alike.
-    others: Vec<Phrase>,
+    starts: Numbers,
+    /// For each phrase after the titles, the number of its column. Titles come first and need no entry, because all are
+    /// alike.
+    columns: Numbers,
+    /// For each phrase after the titles, its group.
+    holders: Numbers,
     /// For each group, the offset of its programs in `members`; one more entry at the end.
-    groups: Vec<u32>,
+    groups: Numbers,
     /// The number of titles, which is the number of programs.
     programs: usize,
     phrases_by_term: Numbers,
@@ -134,53 +122,43 @@ impl Lexicon {
     pub(super) fn from_bytes(bytes: Vec<u8>, programs: usize) -> Option<Self> {
         let held = Held::new(bytes);
         let mut reader = Decoder::new(held.bytes());
-        let (text, words) = reader.texts()?;
-        let terms: Vec<Term> = words.iter().map(|word| Term::new(&text[word.clone()], word.start as u32)).collect();
-        let is_sorted = words.is_sorted_by(|a, b| text[a.clone()] < text[b.clone()]);
-        let starts = reader.numbers()?;
-        let (columns, holders) = (reader.numbers()?, reader.numbers()?);
-        let groups = reader.numbers()?;
-        let phrases = programs + columns.len();
-        let places = held.list(&mut reader, u32::MAX as usize)?;
-        let most_term = terms.len().saturating_sub(1);
-        let tokens = held.list(&mut reader, most_term)?;
-        let others = columns.iter().zip(&holders).enumerate().map(|(at, (column, group))| {
-            let words = places.at(programs + at + 1).saturating_sub(places.at(programs + at));
-            let column = *Column::ALL.get(*column as usize)?;
-            Some(Phrase { column, weight: column.weight(words as usize), group: Some(*group) })
-        });
-        let others = others.collect::<Option<Vec<Phrase>>>()?;
+        let text = std::str::from_utf8(reader.bytes()?).ok()?.to_owned();
+        let mut list = |most: usize| held.list(&mut reader, most);
+        let (texts, letters, sizes) = (list(text.len())?, list(usize::MAX)?, list(usize::MAX)?);
+        let (starts, columns, holders) = (list(usize::MAX)?, list(usize::MAX)?, list(usize::MAX)?);
+        let (groups, places) = (list(usize::MAX)?, list(usize::MAX)?);
+        let (most_term, most_phrase) = (letters.len().saturating_sub(1), (programs + columns.len()).saturating_sub(1));
         let lexicon = Self {
-            text: text.to_owned(),
-            terms,
+            tokens: list(most_term)?,
+            phrases_by_term: list(most_phrase)?,
+            phrase_of_block: list(most_phrase)?,
+            codes: list(usize::MAX)?,
+            leads: list(usize::MAX)?,
+            words_of_titles: list(usize::MAX)?,
+            first_words: list(most_term)?,
+            members: list(programs.saturating_sub(1))?,
+            text,
+            texts,
+            letters,
+            sizes,
             starts,
-            others,
+            columns,
+            holders,
             groups,
-            programs,
-            phrases_by_term: held.list(&mut reader, phrases.saturating_sub(1))?,
             places,
-            tokens,
-            phrase_of_block: held.list(&mut reader, phrases.saturating_sub(1))?,
-            codes: held.list(&mut reader, usize::MAX)?,
-            leads: held.list(&mut reader, usize::MAX)?,
-            words_of_titles: held.list(&mut reader, usize::MAX)?,
-            first_words: held.list(&mut reader, most_term)?,
-            members: held.list(&mut reader, programs.saturating_sub(1))?,
+            programs,
         };
         reader.finish()?;
-        (is_sorted && lexicon.is_whole(&holders)).then_some(lexicon)
+        lexicon.is_whole().then_some(lexicon)
     }
 
-    /// Whether the lengths of the lists agree. The long lists are not checked number by number: no number in them can
-    /// lead outside another list, and the checksum of the section has already been verified.
-    fn is_whole(&self, holders: &[u32]) -> bool {
-        let (tokens, phrases) = (self.tokens.len(), self.programs + self.others.len());
-        let ends_at = |starts: &[u32], end: usize| starts.is_sorted() && starts.last() == Some(&(end as u32));
-        self.starts.len() == self.len() + 1
-            && ends_at(&self.starts, tokens)
-            && ends_at(&self.groups, self.members.len())
-            && holders.len() == self.others.len()
-            && all_below(holders, self.groups.len().saturating_sub(1))
+    /// Whether the lengths of the lists agree.
+    fn is_whole(&self) -> bool {
+        let (terms, tokens, phrases) = (self.len(), self.tokens.len(), self.programs + self.columns.len());
+        self.texts.len() == terms + 1
+            && self.sizes.len() == terms
+            && self.starts.len() == terms + 1
+            && self.holders.len() == self.columns.len()
             && self.places.len() == phrases + 1
             && self.places.at(phrases) as usize == tokens
             && self.phrases_by_term.len() == tokens
@@ -193,28 +171,28 @@ impl Lexicon {
 
     /// The number of terms.
     pub(super) fn len(&self) -> usize {
-        self.terms.len()
+        self.letters.len()
     }
 
     /// The text of a term.
     pub(super) fn term(&self, ix: TermIx) -> &str {
-        let term = self.terms[ix as usize];
-        &self.text[term.start as usize..term.start as usize + term.bytes as usize]
+        let place = self.texts.all().range_at(ix as usize);
+        self.text.get(place.start as usize..place.end as usize).unwrap_or_default()
     }
 
     /// The length of a term, in characters.
     pub(super) fn chars(&self, ix: TermIx) -> usize {
-        self.terms[ix as usize].chars as usize
+        (self.sizes.at(ix as usize) / 2) as usize
     }
 
-    /// The set of letters of a term, see [`letters`].
+    /// The set of letters of a term, see [`crate::names::letters`].
     pub(super) fn letters(&self, ix: TermIx) -> u32 {
-        self.terms[ix as usize].letters
+        self.letters.at(ix as usize)
     }
 
     /// Whether a term is a stop word.
     pub(super) fn is_stop_word(&self, ix: TermIx) -> bool {
-        self.terms[ix as usize].is_stop_word
+        self.sizes.at(ix as usize) % 2 == 1
     }
 
     /// The term equal to a word; `None` if there is none.
@@ -255,7 +233,7 @@ impl Lexicon {
 
     /// The phrases that contain any of these terms; a phrase that contains several occurs as often.
     pub(super) fn phrases_of_any(&self, terms: &Range<TermIx>) -> Slice<'_> {
-        self.phrases_by_term.slice(self.starts[terms.start as usize]..self.starts[terms.end as usize])
+        self.phrases_by_term.slice(self.starts.at(terms.start as usize)..self.starts.at(terms.end as usize))
     }
 
     /// The codes of all tokens, phrase by phrase, see [`build`].
@@ -286,8 +264,11 @@ impl Lexicon {
 
     /// The phrase with an index.
     pub(super) fn phrase(&self, ix: PhraseIx) -> Phrase {
-        let title = Phrase { column: Column::Title, weight: Column::Title.weight(0), group: None };
-        (ix as usize).checked_sub(self.programs).and_then(|at| self.others.get(at)).copied().unwrap_or(title)
+        let Some(at) = (ix as usize).checked_sub(self.programs) else {
+            return Phrase { column: Column::Title, weight: Column::Title.weight(0), group: None };
+        };
+        let column = Column::ALL.get(self.columns.at(at) as usize).copied().unwrap_or(Column::Course);
+        Phrase { column, weight: column.weight(self.place_of(ix).len()), group: Some(self.holders.at(at)) }
     }
 
     /// The words of a phrase, in order.
@@ -302,16 +283,15 @@ impl Lexicon {
         self.tokens.slice(place).iter().zip(codes.iter().copied())
     }
 
-    /// The number of words of a title without stop words, and the first of them; `None` for a very long title.
-    pub(super) fn gist_of_title(&self, program: u32) -> Option<(u32, TermIx)> {
-        let words = self.words_of_titles.at(program as usize);
-        (words < MANY_WORDS).then(|| (words, self.first_words.at(program as usize)))
+    /// What titles begin with and how long they are.
+    pub(super) fn gists(&self) -> Gists<'_> {
+        Gists { words: self.words_of_titles.all(), first: self.first_words.all() }
     }
 
     /// The programs that have a phrase other than a title.
     pub(super) fn members_of(&self, phrase: Phrase) -> Slice<'_> {
-        let group = phrase.group.map_or(0, |group| group as usize);
-        self.members.slice(self.groups[group]..self.groups[group + 1])
+        let group = phrase.group.map_or(usize::MAX - 1, |group| group as usize);
+        self.members.slice(self.groups.all().range_at(group))
     }
 
     /// Calls `take` with every program that has a phrase.
@@ -319,8 +299,23 @@ impl Lexicon {
         if (ix as usize) < self.programs {
             std::iter::once(ix).for_each(take);
         } else {
-            self.members_of(self.phrase(ix)).iter().for_each(take);
+            self.members_of(self.phrase(ix)).each(take);
         }
+    }
+}
+
+/// The gist of each title.
+#[derive(Clone, Copy)]
+pub(super) struct Gists<'l> {
+    words: Slice<'l>,
+    first: Slice<'l>,
+}
+
+impl Gists<'_> {
+    /// The number of words of a title without stop words, and the first of them; `None` for a very long title.
+    pub(super) fn of_title(&self, program: u32) -> Option<(u32, TermIx)> {
+        let words = self.words.at(program as usize);
+        (words < MANY_WORDS).then(|| (words, self.first.at(program as usize)))
     }
 }
 
@@ -373,7 +368,7 @@ mod tests {
     fn a_word_is_found_in_the_phrase_and_at_the_place_where_it_stands() {
         let (bytes, programs) = shipped();
         let lexicon = Lexicon::from_bytes(bytes, programs).expect("a lexicon");
-        for phrase in 0..(programs + lexicon.others.len()) as PhraseIx {
+        for phrase in 0..(programs + lexicon.columns.len()) as PhraseIx {
             let tokens = lexicon.tokens(phrase);
             for (at, place) in lexicon.place_of(phrase).enumerate() {
                 assert_eq!(lexicon.phrase_at(place as usize), (phrase, at));

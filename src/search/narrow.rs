@@ -34,7 +34,7 @@ impl Results {
         let named = |(facet, values): &(Facet, Vec<FacetValue>)| {
             is_name_of(Field::Facet(*facet), typed).then(|| (*facet, values.clone()))
         };
-        let mut values: Vec<_> = self.facets.iter().filter_map(named).collect();
+        let mut values: Vec<_> = self.facets().iter().filter_map(named).collect();
         values.extend(begun.into_iter().filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)));
         by_label(&mut values, typed);
         let found = Narrowed { values, quantities: quantities() };
@@ -64,7 +64,7 @@ impl Results {
             let meant: Vec<FacetValue> = values.iter().filter(|value| is_meant(&value.value)).cloned().collect();
             (!meant.is_empty()).then_some((*facet, meant))
         };
-        self.facets.iter().filter_map(of_facet).collect()
+        self.facets().iter().filter_map(of_facet).collect()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The programs nearest to a view that shows nothing: those that it would show without one filter or one word. The
 //! result names what was dropped and says how many programs that brings.
 
+use std::sync::Arc;
+
 use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
 
@@ -44,7 +46,7 @@ impl Index {
             let plan = self.columns.filter_plan(&filters);
             let hits = match &answer {
                 Some(answer) => plan.admitted(answer.hits.iter().copied()),
-                None => plan.admitted(everything(catalog)),
+                None => plan.admitted(everything(catalog.len())),
             };
             return self.first_of(catalog, filter.label.clone(), hits);
         }
@@ -79,7 +81,7 @@ impl Index {
     }
 
     fn first_of(&self, catalog: &Catalog, without: String, hits: Vec<Hit>) -> Option<Nearest> {
-        let list = self.orders.listed(hits, catalog, &self.columns, Sort::Match);
+        let list = self.orders.listed(Arc::new(hits), catalog, &self.columns, Sort::Match);
         let programs: Vec<ProgramIx> = (0..MAX_NAMED).map_while(|row| list.get(row)).map(|hit| hit.program).collect();
         (!programs.is_empty()).then(|| Nearest { without, count: list.len(), programs })
     }

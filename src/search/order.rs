@@ -4,44 +4,37 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalog::{Catalog, ProgramIx};
 
-use super::columns::Columns;
+use super::codec::{Numbers, numbers};
+use super::columns::{Columns, ranks};
 use super::hits::List;
 use super::limits::Quantity;
 use super::{Hit, Sort};
 
 /// An order of all programs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Order {
     /// The rank of each program.
-    pub(super) ranks: Arc<[u32]>,
+    pub(super) ranks: Numbers,
     /// The programs, in order.
-    pub(super) programs: Arc<[ProgramIx]>,
+    pub(super) programs: Numbers,
 }
 
 impl Order {
-    /// Returns the order in which each program has the given rank.
-    pub(super) fn of_ranks(ranks: Vec<u32>) -> Self {
-        let mut programs = vec![ProgramIx(0); ranks.len()];
-        for (program, rank) in (0u32..).zip(&ranks) {
-            programs[*rank as usize] = ProgramIx(program);
-        }
-        Self { ranks: ranks.into(), programs: programs.into() }
-    }
-
     /// Returns the order by `place`; ties keep their present order.
     fn rearranged(&self, mut place: impl FnMut(ProgramIx) -> u32) -> Self {
-        let mut programs = self.programs.to_vec();
-        programs.sort_by_key(|ix| place(*ix));
-        let mut ranks = vec![0; programs.len()];
-        for (rank, ix) in (0u32..).zip(&programs) {
-            ranks[ix.0 as usize] = rank;
-        }
-        Self { ranks: ranks.into(), programs: programs.into() }
+        let mut programs: Vec<u32> = self.programs.all().iter().collect();
+        programs.sort_by_key(|ix| place(ProgramIx(*ix)));
+        Self { ranks: numbers(&ranks(&programs)), programs: numbers(&programs) }
     }
 
     /// The rank of a program.
     pub(super) fn rank(&self, program: ProgramIx) -> u32 {
-        self.ranks[program.0 as usize]
+        self.ranks.at(program.0 as usize)
+    }
+
+    /// The program with a rank.
+    pub(super) fn program(&self, rank: u32) -> ProgramIx {
+        ProgramIx(self.programs.at(rank as usize))
     }
 }
 
@@ -51,10 +44,10 @@ pub(super) struct Orders([OnceLock<Order>; Sort::ALL.len()]);
 
 impl Orders {
     /// Returns hits, given by program index, in the order `sort`.
-    pub(super) fn listed(&self, hits: Vec<Hit>, catalog: &Catalog, columns: &Columns, sort: Sort) -> List {
+    pub(super) fn listed(&self, hits: Arc<Vec<Hit>>, catalog: &Catalog, columns: &Columns, sort: Sort) -> List {
         match sort {
-            Sort::Match => List::by_match(hits, columns.by_title.clone()),
-            Sort::Title => List::by_rank(hits, columns.by_title.clone()),
+            Sort::Match => List::by_match(hits, columns.by_title()),
+            Sort::Title => List::by_rank(hits, columns.by_title()),
             sort => List::by_rank(hits, self.0[sort as usize].get_or_init(|| order(catalog, columns, sort)).clone()),
         }
     }
@@ -62,11 +55,11 @@ impl Orders {
 
 /// The order for `sort`, with unknown values last and ties by title.
 fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
-    let title = &columns.by_title;
-    let up = |quantity| title.rearranged(|ix| columns.ranges.place(quantity, ix));
+    let title = &columns.by_title();
+    let up = |quantity| title.rearranged(|ix| columns.range(quantity).place(ix));
     let down = |quantity| {
-        let unknown = columns.ranges.unknown_place(quantity);
-        title.rearranged(|ix| from_the_end(columns.ranges.place(quantity, ix), unknown))
+        let column = columns.range(quantity);
+        title.rearranged(|ix| from_the_end(column.place(ix), column.unknown_place()))
     };
     match sort {
         Sort::Match | Sort::Title => title.clone(),

@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, ProgramIx};
 
 use super::Hit;
 use super::columns::Columns;
-use super::lexicon::{IS_STOP_WORD, Lexicon, PhraseIx};
+use super::lexicon::{Gists, IS_STOP_WORD, Lexicon, PhraseIx};
 use super::query::{Phrase, Query};
 use super::term_match::{TermMatches, WHOLE};
 use super::wanted::{self, TopicReading, Wanted};
@@ -78,8 +78,9 @@ impl Answer {
         topics.lift(&mut hits);
         let unheard = leave_out(sources, &asked.without, &mut hits);
         let mut titles = Titles::new(lexicon, &meanings);
+        let is_offered = columns.offered();
         for hit in &mut hits {
-            let older = if columns.is_offered(hit.program) { 0 } else { OLDER * WHOLE / 100 };
+            let older = if is_offered(hit.program) { 0 } else { OLDER * WHOLE / 100 };
             hit.score += titles.bonus(hit.program, &tally).cast_signed() - older.cast_signed();
         }
         let id = Some(query.trim()).filter(|id| !id.contains(char::is_whitespace));
@@ -270,6 +271,7 @@ const MANY: usize = 32;
 /// Scores how well titles match the whole query. Titles must be asked for in ascending order.
 struct Titles<'a> {
     lexicon: &'a Lexicon,
+    gists: Gists<'a>,
     meanings: &'a [Arc<TermMatches>],
     /// For each term, a bit for each word of the query that means it.
     words_of: Vec<u16>,
@@ -285,14 +287,14 @@ impl<'a> Titles<'a> {
                 words_of[found.term as usize] |= 1 << at;
             }
         }
-        Self { lexicon, meanings, words_of, passed: vec![0; meanings.len()] }
+        Self { lexicon, gists: lexicon.gists(), meanings, words_of, passed: vec![0; meanings.len()] }
     }
 
     fn bonus(&mut self, program: ProgramIx, tally: &Tally) -> u32 {
         // Titles are the first phrases, numbered like their programs.
         let title: PhraseIx = program.0;
         let has_stretch = self.go_to(title);
-        if let ([_], false, Some((words, first))) = (self.meanings, has_stretch, self.lexicon.gist_of_title(title)) {
+        if let ([_], false, Some((words, first))) = (self.meanings, has_stretch, self.gists.of_title(title)) {
             // With a single word the coverage is already counted, and there is no word order to check.
             let first = if words == 0 { 0 } else { self.words_of[first as usize] };
             let covered = u32::from(tally.0[title as usize].covered);

@@ -1,6 +1,7 @@
 //! The topics of programs as search needs them: for each program its topics and all topics above these, and for each
 //! topic its programs. Which topics a program has is decided by [`crate::topics`].
 
+use super::codec::Slice;
 use crate::catalog::{Catalog, Program, ProgramIx, Strength};
 use crate::topics::{Vocabulary, of_program};
 
@@ -35,11 +36,10 @@ impl Link {
         self.relation as u32 | u32::from(self.is_second) << 2 | u32::from(self.is_unnamed) << 3
     }
 
-    /// The link that a section stores as this number; `None` if there is none.
-    pub(super) fn numbered(number: u32) -> Option<Self> {
-        let relation = Relation::ALL.get((number & 3) as usize).copied()?;
-        let link = Self { relation, is_second: number & 4 != 0, is_unnamed: number & 8 != 0 };
-        (number < 16).then_some(link)
+    /// The link that a section stores as this number. A number that stands for no relation says the least.
+    fn numbered(number: u32) -> Self {
+        let relation = Relation::ALL.get((number & 3) as usize).copied().unwrap_or(Relation::Part);
+        Self { relation, is_second: number & 4 != 0, is_unnamed: number & 8 != 0 }
     }
 }
 
@@ -71,40 +71,32 @@ pub(super) fn name_of(id: &str) -> &str {
     vocabulary.find(id).map_or(id, |topic| &vocabulary.topic(topic).name.en)
 }
 
-/// The posting lists of topics: the programs of each.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Postings {
-    /// For each facet value, the offset of its programs; one more entry at the end.
-    starts: Vec<usize>,
-    programs: Vec<(ProgramIx, Link)>,
+/// The programs of a topic with their links, in order.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Posting<'c> {
+    programs: Slice<'c>,
+    links: Slice<'c>,
 }
 
-impl Postings {
-    /// Builds the posting lists of all values from the values of all programs.
-    pub(super) fn of(program_starts: &[u32], ids: &[u32], links: &[Link]) -> Self {
-        let values = ids.iter().max().map_or(0, |most| *most as usize + 1);
-        let mut starts = vec![0; values + 1];
-        for id in ids {
-            starts[*id as usize + 1] += 1;
-        }
-        (0..values).for_each(|value| starts[value + 1] += starts[value]);
-        let mut next = starts.clone();
-        let mut programs: Vec<(ProgramIx, Link)> = links.iter().map(|link| (ProgramIx(0), *link)).collect();
-        for (program, bounds) in (0u32..).zip(program_starts.windows(2)) {
-            for at in bounds[0] as usize..bounds[1] as usize {
-                let slot = &mut next[ids[at] as usize];
-                programs[*slot] = (ProgramIx(program), links[at]);
-                *slot += 1;
-            }
-        }
-        Self { starts, programs }
+impl<'c> Posting<'c> {
+    /// A posting of programs, with a link for each.
+    pub(super) fn of(programs: Slice<'c>, links: Slice<'c>) -> Self {
+        Self { programs, links }
     }
 
-    /// The programs of a value, in order.
-    pub(super) fn of_value(&self, value: usize) -> &[(ProgramIx, Link)] {
-        match (self.starts.get(value), self.starts.get(value + 1)) {
-            (Some(start), Some(end)) => &self.programs[*start..*end],
-            _ => &[],
-        }
+    /// The number of programs.
+    pub(super) fn len(&self) -> usize {
+        self.programs.len()
+    }
+
+    /// Whether a program has the topic.
+    pub(super) fn holds(&self, program: ProgramIx) -> bool {
+        self.programs.holds(program.0)
+    }
+
+    /// The programs with their links.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (ProgramIx, Link)> + use<'c> {
+        let links = self.links.iter().map(Link::numbered);
+        self.programs.iter().map(ProgramIx).zip(links)
     }
 }

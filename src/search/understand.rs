@@ -148,7 +148,8 @@ impl Index {
 
     fn counted(&self, catalog: &Catalog, part: Part, named: Option<Named>) -> UnderstoodPart {
         let matches = Arc::new(self.matches_of(catalog, &part, named.as_ref()));
-        let count = matches.iter().filter(|(program, _)| self.columns.is_offered(*program)).count();
+        let is_offered = self.columns.offered();
+        let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
         UnderstoodPart { part, named, count, matches }
     }
 
@@ -175,7 +176,8 @@ impl Index {
     /// Returns the number of programs still taught that have a topic or a narrower one.
     pub fn topic_count(&self, topic: TopicIx) -> usize {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
-        programs.iter().filter(|(program, _)| self.columns.is_offered(*program)).count()
+        let is_offered = self.columns.offered();
+        programs.iter().filter(|(program, _)| is_offered(*program)).count()
     }
 
     fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
@@ -194,7 +196,7 @@ impl Index {
     fn of_topic(&self, topic: TopicIx) -> Matches {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
         let found = |relation| FieldMatch { relation, reason: Reason::Topic(topic) };
-        programs.iter().map(|(program, link)| (*program, found(link.relation))).collect()
+        programs.iter().map(|(program, link)| (program, found(link.relation))).collect()
     }
 
     /// The programs of a subject. If it is not a program's first subject, it counts as a part.

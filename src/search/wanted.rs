@@ -13,7 +13,7 @@ use super::lexicon::{Column, Lexicon};
 use super::query::Query;
 use super::rank::Sources;
 use super::term_match::TermMatches;
-use super::topics::{Link, Relation};
+use super::topics::{Link, Posting, Relation};
 
 /// The score of a word that stands for a topic. For a program about the topic it is less than the word itself in
 /// a title (1000), but more than a prefix there or the word in another column. If only a course is about the
@@ -37,14 +37,11 @@ fn gain(link: Link) -> i32 {
     }
 }
 
-/// The programs of a topic, with their links.
-type Topic<'a> = &'a [(ProgramIx, Link)];
-
 /// A word of a query with what it is searched in.
 pub(super) struct Wanted<'a> {
     lexicon: &'a Lexicon,
     meaning: &'a TermMatches,
-    topics: &'a [Topic<'a>],
+    topics: &'a [Posting<'a>],
     /// The lexicon of course titles, with the meaning of the word there.
     courses: Option<(&'a Lexicon, TermMatches)>,
 }
@@ -76,8 +73,8 @@ impl<'a> Wanted<'a> {
     /// word other than a stop word. A program that matches several times is passed as often.
     pub(super) fn each_find(&self, mut find: impl FnMut(u32, u16, bool)) {
         each_find(self.lexicon, self.meaning, &mut find);
-        for (program, link) in self.topics.iter().flat_map(|topic| topic.iter()) {
-            find(program.0, worth(*link), false);
+        for (program, link) in self.topics.iter().flat_map(Posting::iter) {
+            find(program.0, worth(link), false);
         }
         if let Some((lexicon, meaning)) = &self.courses {
             each_find(lexicon, meaning, &mut find);
@@ -91,10 +88,10 @@ fn each_find(lexicon: &Lexicon, meaning: &TermMatches, find: &mut impl FnMut(u32
         let (titles, others) = lexicon.titles_and_others(found.term);
         let worth = (found.quality * in_title / 100) as u16;
         let says_something = !lexicon.is_stop_word(found.term);
-        titles.iter().for_each(|program| find(program, worth, says_something));
+        titles.each(|program| find(program, worth, says_something));
         for phrase in others.iter().map(|phrase| lexicon.phrase(phrase)) {
             let worth = (found.quality * phrase.weight / 100) as u16;
-            lexicon.members_of(phrase).iter().for_each(|program| find(program, worth, false));
+            lexicon.members_of(phrase).each(|program| find(program, worth, false));
         }
     }
     for found in &meaning.phrases {
@@ -112,7 +109,7 @@ pub(super) struct TopicReading<'a> {
     lexicon: &'a Lexicon,
     reading: Reading,
     /// For each word of the query, the programs of the topics that it stands for.
-    topics: Vec<Vec<Topic<'a>>>,
+    topics: Vec<Vec<Posting<'a>>>,
     /// For each word of the query, whether it stands for a topic exactly as typed.
     is_certain: Vec<bool>,
     /// For each part of the reading, the query words in it, and those of them that are understood.
@@ -120,7 +117,7 @@ pub(super) struct TopicReading<'a> {
     /// For each part of the reading that has a verb, the words of its object.
     objects: Vec<Vec<usize>>,
     /// For each concept, its number of words and the programs of its topics.
-    concepts: Vec<(i32, Vec<Topic<'a>>)>,
+    concepts: Vec<(i32, Vec<Posting<'a>>)>,
     /// By concept that is understood, of a field that has several, its words.
     sides: Vec<Vec<usize>>,
 }
@@ -159,7 +156,7 @@ impl<'a> TopicReading<'a> {
 
     fn add(&mut self, concept: &Concept, places: &[usize], vocabulary: &Vocabulary, columns: &'a Columns) {
         let programs = |topic: &TopicIx| columns.programs_of_topic(&vocabulary.topic(*topic).id);
-        let topics: Vec<Topic<'a>> = concept.topics().iter().map(programs).collect();
+        let topics: Vec<Posting<'a>> = concept.topics().iter().map(programs).collect();
         for at in places {
             self.topics[*at].extend(&topics);
             self.is_certain[*at] |= concept.is_understood() && concept.corrected.is_none();
@@ -179,14 +176,14 @@ impl<'a> TopicReading<'a> {
     /// Whether a program has a topic that the words mean.
     pub(super) fn is_on(&self, program: ProgramIx) -> bool {
         let mut topics = self.concepts.iter().flat_map(|(_, topics)| topics);
-        topics.any(|topic| topic.binary_search_by_key(&program, |(own, _)| *own).is_ok())
+        topics.any(|topic| topic.holds(program))
     }
 
     /// Raises the scores of programs about what the words mean; hits must be in the order of programs.
     pub(super) fn lift(&self, hits: &mut [Hit]) {
         for (words, topics) in &self.concepts {
             let mut gains: Vec<(ProgramIx, i32)> =
-                topics.iter().flat_map(|topic| topic.iter()).map(|(program, link)| (*program, gain(*link))).collect();
+                topics.iter().flat_map(Posting::iter).map(|(program, link)| (program, gain(link))).collect();
             gains.sort_unstable_by_key(|(program, gain)| (*program, -gain));
             gains.dedup_by_key(|(program, _)| *program);
             let mut gains = gains.into_iter().peekable();
@@ -270,8 +267,8 @@ impl<'a> TopicReading<'a> {
 pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item = ProgramIx> + use<'c> {
     let vocabulary = Vocabulary::embedded();
     let topics = vocabulary.called(word).into_iter();
-    let programs = topics.flat_map(move |topic| columns.programs_of_topic(&vocabulary.topic(topic).id));
-    programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| *program)
+    let programs = topics.flat_map(move |topic| columns.programs_of_topic(&vocabulary.topic(topic).id).iter());
+    programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| program)
 }
 
 /// The object of a verb: the last concept understood, because in English, Spanish and French an object follows its
@@ -298,9 +295,10 @@ fn notice(concept: &Concept, vocabulary: &Vocabulary, columns: &Columns) -> Opti
     let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
     let ids = topics.iter().map(|topic| vocabulary.topic(*topic).id.as_str());
     let mut programs: Vec<ProgramIx> =
-        ids.flat_map(|id| columns.programs_of_topic(id)).map(|(program, _)| *program).collect();
+        ids.flat_map(|id| columns.programs_of_topic(id).iter()).map(|(program, _)| program).collect();
     programs.sort_unstable();
     programs.dedup();
-    let count = programs.iter().filter(|program| columns.is_offered(**program)).count();
+    let is_offered = columns.offered();
+    let count = programs.iter().filter(|program| is_offered(**program)).count();
     Some(format!("`{}`: {}, {}", concept.typed, names.join(" or "), super::understand::programs(count)))
 }

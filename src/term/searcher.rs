@@ -7,6 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use super::Heard;
+use crate::app::layout::layout;
 use crate::app::{App, Shared};
 use crate::search::View;
 
@@ -24,7 +25,14 @@ enum Wish {
     /// Load what the first search needs, so that the first letter typed is answered as fast as the others.
     Prepare,
     /// Search for this view.
-    Find(Box<View>),
+    Find(Box<View>, Seen),
+}
+
+/// What the screen shows of the results. Counts that nobody sees are made when they are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    Hits,
+    Counts,
 }
 
 impl Searcher {
@@ -33,11 +41,14 @@ impl Searcher {
         let (wishes, coming) = channel();
         thread::Builder::new().name("searcher".to_owned()).spawn(move || {
             while let Ok(wish) = coming.recv() {
-                let Wish::Find(view) = coming.try_iter().last().unwrap_or(wish) else {
+                let Wish::Find(view, seen) = coming.try_iter().last().unwrap_or(wish) else {
                     world.index.prepare(&world.catalog);
                     continue;
                 };
                 let found = world.index.find(&world.catalog, &view);
+                if seen == Seen::Counts {
+                    found.facets();
+                }
                 if tell.send(Heard::Found(Box::new(found))).is_err() {
                     return;
                 }
@@ -59,7 +70,8 @@ impl Searcher {
             self.last = None;
         } else if self.last.as_ref() != Some(&app.view) {
             self.last = Some(app.view.clone());
-            self.wish(Wish::Find(Box::new(app.view.clone())));
+            let seen = if layout(app).filters.is_some() { Seen::Counts } else { Seen::Hits };
+            self.wish(Wish::Find(Box::new(app.view.clone()), seen));
         }
     }
 

@@ -15,12 +15,12 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let inner = Area { x: area.x + 1, cols: area.cols.saturating_sub(2), ..area };
     paint::line(&field(app, usize::from(inner.cols)), inner.x, inner.y, inner.cols, look, buffer);
     let rows = below_field(inner);
-    if app.filter_rows.is_empty() {
+    if app.filter_rows().is_empty() {
         paint::doc(&page::no_filters(app, usize::from(rows.cols)), 0, rows, look, buffer);
     }
     let cursor = app.filter_row();
     let top = app.tops.filters;
-    for (row, filter) in app.filter_rows.iter().enumerate().skip(top).take(usize::from(rows.rows)) {
+    for (row, filter) in app.filter_rows().iter().enumerate().skip(top).take(usize::from(rows.rows)) {
         let is_reversed = cursor == Some(row) && app.focus == Pane::Filters;
         let line = match filter {
             FilterRow::Measure(part, histogram) => measure(app, *part, histogram, usize::from(rows.cols), is_reversed),
@@ -28,7 +28,7 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
         };
         paint::line(&line, rows.x, rows.y + (row - top) as u16, rows.cols, look, buffer);
     }
-    paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows.len(), rows, look, buffer);
+    paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows().len(), rows, look, buffer);
 }
 
 /// Columns before the typed text.

@@ -85,7 +85,7 @@ fn in_pane(app: &App, x: u16, y: u16) -> Option<Action> {
 /// The row of the facets, or the column of a histogram, under the pointer.
 fn on_filter(app: &App, row: usize, x: u16, area: Area) -> Spot {
     let column = usize::from(x).checked_sub(usize::from(area.x + page::MARGIN));
-    match (app.filter_rows.get(row), column) {
+    match (app.filter_rows().get(row), column) {
         (Some(FilterRow::Measure(MeasurePart::Columns, histogram)), Some(column))
             if column < histogram.counts.len() =>
         {

@@ -73,7 +73,7 @@ fn folded_and_unfolded_come_back_and_so_does_the_place_of_the_keyboard() {
     script.app.focus = Pane::Filters;
     let fold = script
         .app
-        .filter_rows
+        .filter_rows()
         .iter()
         .filter_map(prospectus::app::FilterRow::cursor)
         .find(|cursor| matches!(cursor, prospectus::app::FilterCursor::Fold(_)));
@@ -82,7 +82,7 @@ fn folded_and_unfolded_come_back_and_so_does_the_place_of_the_keyboard() {
     let again = again(&script);
     assert!(!again.app.is_folded, "`e` unfolded it");
     assert_eq!(again.app.focus, Pane::Filters);
-    assert_eq!((&again.app.unfolded, &again.app.filter_rows), (&script.app.unfolded, &script.app.filter_rows));
+    assert_eq!((&again.app.unfolded, again.app.filter_rows()), (&script.app.unfolded, script.app.filter_rows()));
     assert_eq!(again.app.unfolded.len(), 1);
 }
 

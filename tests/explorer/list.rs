@@ -192,7 +192,7 @@ fn a_slip_in_the_drawer_still_leads_there_and_a_blank_is_a_letter_once_something
 
 #[test]
 fn tab_goes_from_facet_to_facet_and_back() {
-    let facet = |script: &Script| match script.app.filter_cursor.clone() {
+    let facet = |script: &Script| match script.app.filter_under_cursor() {
         Some(prospectus::app::FilterCursor::Value(facet, _)) => Some(facet),
         _ => None,
     };

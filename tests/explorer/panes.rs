@@ -29,22 +29,22 @@ fn several_values_of_a_facet_widen_and_another_facet_narrows() {
 fn the_cursor_of_the_filters_stays_on_its_value_when_counts_change() {
     let script = Script::at(120, 40).press("f<Down><Enter>");
     assert!(script.text().contains("■ MicroMasters"), "{}", script.text());
-    let cursor = script.app.filter_cursor.clone();
+    let cursor = script.app.filter_under_cursor();
     let script = script.press("<Enter><Enter>");
-    assert_eq!(script.app.filter_cursor, cursor);
+    assert_eq!(script.app.filter_under_cursor(), cursor);
 }
 
 #[test]
 fn a_long_facet_unfolds_and_folds_again() {
     let mut script = Script::at(120, 60).press("f");
-    let folded = script.app.filter_rows.len();
-    while !matches!(script.app.filter_cursor, Some(prospectus::app::FilterCursor::Fold(_))) {
+    let folded = script.app.filter_rows().len();
+    while !matches!(script.app.filter_under_cursor(), Some(prospectus::app::FilterCursor::Fold(_))) {
         script.type_keys("<Down>");
     }
     script.type_keys("<Enter>");
-    assert!(script.app.filter_rows.len() > folded + 10);
+    assert!(script.app.filter_rows().len() > folded + 10);
     script.type_keys("<Enter>");
-    assert_eq!(script.app.filter_rows.len(), folded);
+    assert_eq!(script.app.filter_rows().len(), folded);
 }
 
 #[test]

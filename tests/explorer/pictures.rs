@@ -119,7 +119,7 @@ fn a_range_is_chosen_by_keys_and_the_list_follows_until_it_is_kept_or_put_back()
 
 #[test]
 fn a_histogram_counts_under_every_filter_but_its_own_limit() {
-    let histogram = |script: &Script| script.app.found.histograms[0].clone();
+    let histogram = |script: &Script| script.app.found.histograms()[0].clone();
     let free = Script::at(120, 60);
     let limited = Script::at(160, 60).press("/months:3..8<Enter>");
     assert_eq!(histogram(&free).counts, histogram(&limited).counts);

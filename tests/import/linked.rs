@@ -77,6 +77,17 @@ fn each_of_several_price_specifications_counts() {
 }
 
 #[test]
+fn offers_inside_offers_and_of_the_instances_of_a_course_are_read() {
+    let inner = json!({"@type": "Offer", "price": "500", "priceCurrency": "EUR"});
+    let program = offered(json!({"@type": "AggregateOffer", "offerCount": 1, "offers": [inner]})).program("Nets");
+    assert_eq!(value(&program, "price"), price(500));
+    let course = json!({"@context": "https://schema.org", "@type": "Course", "name": "Knots", "provider": "A",
+        "hasCourseInstance": [{"offers": inner}, {"offers": inner}]});
+    let course = import_text("c.json", course.to_string()).record("courses", "Knots");
+    assert_eq!(values(&course, "price"), [json!({"value": 500, "currency": "EUR", "what": "course"})]);
+}
+
+#[test]
 fn offers_in_words_are_read_or_told() {
     assert_eq!(value(&offered(json!("EUR 500")).program("Nets"), "price"), price(500));
     for words in ["Free", "ask us"] {
@@ -147,6 +158,16 @@ fn times_of_programs_and_courses_are_read_in_all_their_forms_or_told() {
         (value(&both, "workload"), value(&both, "length")),
         (json!(5), json!({"low": 6, "high": 9, "unit": "months"}))
     );
+    for (time, length) in [
+        (
+            json!({"@type": "QuantitativeValue", "value": 6, "unitText": "months"}),
+            json!({"value": 6, "unit": "months"}),
+        ),
+        (json!({"minValue": 8, "maxValue": 10, "unitCode": "WEE"}), json!({"low": 8, "high": 10, "unit": "weeks"})),
+        (json!({"@type": "Duration", "name": "P6M"}), json!({"value": 6, "unit": "months"})),
+    ] {
+        assert_eq!(value(&read(&json!({"timeToComplete": time})).program("Nets"), "length"), length, "{time}");
+    }
     let slip = read(&json!({"timeToComplete": "PT3M"}));
     assert!(slip.program("Nets").get("effort").is_none() && slip.count("remarks") == 1, "{}", slip.stderr);
     let course = |more: Value| {

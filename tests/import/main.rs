@@ -15,3 +15,4 @@ mod progress;
 mod run;
 mod runs;
 mod shapes;
+mod tables;

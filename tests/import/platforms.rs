@@ -121,6 +121,22 @@ fn languages_fields_and_credit_follow_from_the_courses() {
 }
 
 #[test]
+fn the_price_is_the_sum_of_the_seats_that_count_for_the_program() {
+    let course = |number: u32| {
+        json!({"key": format!("A+{number}"), "title": format!("Course {number}"), "course_runs": [{"key": format!("course-v1:A+{number}+1"),
+            "seats": [{"type": "verified", "price": "50.00", "currency": "USD"}, {"type": "professional", "price": "200.00", "currency": "USD"}]}]})
+    };
+    let priced = |types: Value| {
+        let record = program(&json!({"courses": [course(1), course(2)], "applicable_seat_types": types}));
+        value(&import_text("p.json", record.to_string()).program("Tides"), "price")
+    };
+    let sum = |amount: u32| json!({"value": amount, "currency": "USD", "what": "courses"});
+    assert_eq!(priced(json!(["professional"])), sum(400));
+    assert_eq!(priced(json!([])), sum(100));
+    assert_eq!(priced(json!(["masters"])), Value::Null, "none of its seats is sold");
+}
+
+#[test]
 fn a_course_names_the_programs_that_it_belongs_to() {
     let course = json!({"key": "A+1", "title": "Currents", "course_runs": [], "programs": [
         {"uuid": "e7000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "MicroMasters"}, "e7000000-aaaa-4bbb-8ccc-000000000002"]});

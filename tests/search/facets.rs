@@ -29,15 +29,15 @@ fn counts_are_what_choosing_that_value_alone_would_show() {
     filters.toggle(Facet::Kind, "professional-certificate");
     filters.limits.set(Quantity::Months, Span::at_most(6.0));
     let view = View { query: "data".into(), filters, sort: Sort::Match };
-    for (facet, values) in index.find(catalog, &view).facets {
+    for (facet, values) in index.find(catalog, &view).facets() {
         for value in values {
             let mut alone = view.clone();
-            if alone.filters.is_without(facet, &value.value) {
-                alone.filters.toggle(facet, &value.value);
+            if alone.filters.is_without(*facet, &value.value) {
+                alone.filters.toggle(*facet, &value.value);
             }
-            alone.filters.chosen.insert(facet, BTreeSet::from([value.value.clone()]));
+            alone.filters.chosen.insert(*facet, BTreeSet::from([value.value.clone()]));
             assert_eq!(value.count, index.search(catalog, &alone).len(), "{facet:?} {}", value.value);
-            assert_eq!(value.is_chosen, view.filters.is_chosen(facet, &value.value));
+            assert_eq!(value.is_chosen, view.filters.is_chosen(*facet, &value.value));
         }
     }
 }

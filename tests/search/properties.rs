@@ -70,7 +70,7 @@ proptest! {
         let found = index.find(catalog, &view);
         prop_assert_eq!(&found.hits, &index.search(catalog, &view));
         let read = view.read(catalog).view;
-        for histogram in &found.histograms {
+        for histogram in found.histograms() {
             let mut free = read.clone();
             free.filters.limits.set(histogram.quantity, Span::ANY);
             let counted = histogram.counts.iter().sum::<usize>() + histogram.unknown;

@@ -28,7 +28,8 @@ pub(super) fn leave(app: &mut App) {
 pub(super) fn go_to_facet(app: &mut App, toward: Toward) {
     let is_heading =
         |row: &FilterRow| matches!(row, FilterRow::Heading(_) | FilterRow::Measure(MeasurePart::Heading, _));
-    let headings: Vec<usize> = (0..app.filter_rows.len()).filter(|row| is_heading(&app.filter_rows[*row])).collect();
+    let rows = app.filter_rows();
+    let headings: Vec<usize> = (0..rows.len()).filter(|row| is_heading(&rows[*row])).collect();
     let Some(last) = headings.len().checked_sub(1) else { return };
     let here = app.filter_row().unwrap_or(0);
     let own = headings.iter().rposition(|heading| *heading <= here).unwrap_or(0);
@@ -38,7 +39,7 @@ pub(super) fn go_to_facet(app: &mut App, toward: Toward) {
         Toward::Previous if own == 0 => last,
         Toward::Previous => own - 1,
     };
-    app.filter_cursor = app.filter_rows[headings[next]..].iter().find_map(FilterRow::cursor);
+    app.filter_cursor = app.filter_rows()[headings[next]..].iter().find_map(FilterRow::cursor);
     // Scrolls so that the name of the facet is visible with its first value.
     app.tops.filters = app.tops.filters.min(headings[next]);
 }

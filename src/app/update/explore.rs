@@ -3,8 +3,8 @@
 use super::{Effect, range, show, typing};
 use crate::app::layout::{Breadth, breadth, layout, shows_one_pane};
 use crate::app::{
-    Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, FilterRow, Next, Overlay, Pane, Screen,
-    Side, Toward, page,
+    Action, App, BASKET_SIZE, Chip, ChipTarget, CompareAction, FilterCursor, Next, Overlay, Pane, Screen, Side, Toward,
+    page,
 };
 use crate::catalog::{Address, ProgramIx};
 use crate::search::{Facet, Filters, Results};
@@ -39,7 +39,7 @@ fn take_found(app: &mut App, found: Results) {
 }
 
 pub(super) fn show_rows(app: &mut App) {
-    app.filter_rows = app.facet_rows();
+    app.forget_filter_rows();
     select(app);
 }
 
@@ -51,8 +51,8 @@ fn select(app: &mut App) {
         app.selected = app.found.hits.first().map(|hit| hit.program);
         super::facts::start(app);
     }
-    if is_anew || app.filter_row().is_none() {
-        app.filter_cursor = app.filter_rows.iter().find_map(FilterRow::cursor);
+    if is_anew {
+        app.filter_cursor = None;
         app.tops.filters = 0;
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn toggle_filter(app: &mut App) {
     if range::open(app) {
         return;
     }
-    match app.filter_cursor.clone() {
+    match app.filter_under_cursor() {
         Some(FilterCursor::Value(facet, value)) => filter(app, facet, &value),
         Some(FilterCursor::Fold(facet)) => fold(app, facet),
         Some(FilterCursor::Limit(_)) | None => {}

@@ -32,7 +32,7 @@ fn point_at_program(app: &mut App, row: usize) {
 
 fn point_at_filter(app: &mut App, row: usize) {
     explore::focus(app, Pane::Filters);
-    if let Some(cursor) = app.filter_rows.get(row).and_then(FilterRow::cursor) {
+    if let Some(cursor) = app.filter_rows().get(row).and_then(FilterRow::cursor) {
         app.filter_cursor = Some(cursor);
         explore::toggle_filter(app);
     }

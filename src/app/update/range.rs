@@ -8,7 +8,7 @@ use super::explore;
 
 /// Starts choosing if the cursor is on a limit. Returns whether it is.
 pub(super) fn open(app: &mut App) -> bool {
-    let Some(FilterCursor::Limit(quantity)) = app.filter_cursor else { return false };
+    let Some(FilterCursor::Limit(quantity)) = app.filter_under_cursor() else { return false };
     let before = app.view.filters.limits.span(quantity);
     app.range = Some(RangeControl { quantity, is_upper: true, before });
     true

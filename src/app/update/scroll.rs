@@ -86,10 +86,11 @@ fn go_in_list(app: &mut App, step: Step) {
 
 fn go_in_filters(app: &mut App, step: Step) {
     let page = rows_of(layout(app).filters.map(below_field)).max(1);
-    let stops: Vec<usize> = (0..app.filter_rows.len()).filter(|row| app.filter_rows[*row].cursor().is_some()).collect();
+    let rows = app.filter_rows();
+    let stops: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].cursor().is_some()).collect();
     let place = app.filter_row().and_then(|row| stops.iter().position(|stop| *stop == row)).unwrap_or(0);
     let next = moved(place, step, stops.len(), page);
-    app.filter_cursor = stops.get(next).and_then(|row| app.filter_rows.get(*row)).and_then(FilterRow::cursor);
+    app.filter_cursor = stops.get(next).and_then(|row| rows.get(*row)).and_then(FilterRow::cursor);
 }
 
 /// The index after a step in a list of `count` items, without wrapping around.
@@ -116,11 +117,8 @@ pub(in crate::app) fn settle(app: &mut App) {
     let layout = layout(app);
     let list_rows = rows_of(layout.list).saturating_sub(1);
     app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);
-    let cursor = app.filter_row();
-    app.tops.filters =
-        window(app.tops.filters, cursor, app.filter_rows.len(), rows_of(layout.filters.map(below_field)));
-    if cursor == first_stop(app) {
-        app.tops.filters = 0;
+    if layout.filters.is_some() {
+        settle_filters(app, rows_of(layout.filters.map(below_field)));
     }
     // A text at its first line stays there, whatever its length; so its length need not be computed.
     if layout.detail.is_some() && app.tops.detail > 0 {
@@ -154,8 +152,17 @@ pub(in crate::app) fn settle(app: &mut App) {
     }
 }
 
+/// Scrolls the facets so that the cursor is visible in a window of `rows` rows.
+fn settle_filters(app: &mut App, rows: usize) {
+    let cursor = app.filter_row();
+    app.tops.filters = window(app.tops.filters, cursor, app.filter_rows().len(), rows);
+    if cursor == first_stop(app) {
+        app.tops.filters = 0;
+    }
+}
+
 fn first_stop(app: &App) -> Option<usize> {
-    app.filter_rows.iter().position(|row| row.cursor().is_some())
+    app.filter_rows().iter().position(|row| row.cursor().is_some())
 }
 
 fn rows_of(area: Option<Area>) -> usize {

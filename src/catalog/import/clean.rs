@@ -2,7 +2,10 @@
 //! invisible characters are removed, and placeholders count as no text. It knows no format. What is left is
 //! acceptable to the loader.
 
+mod entities;
+
 use crate::catalog::is_unsafe_char;
+use entities::entity;
 
 /// The longest text, in bytes, that is taken as a fact.
 pub(super) const MAX_TEXT: usize = 2_000;
@@ -12,97 +15,33 @@ const ROUNDS: usize = 3;
 
 /// The HTML elements that occur in descriptions on course sites. Anything else between angle brackets is text, such as
 /// the `<T>` in a title about generics.
+#[rustfmt::skip] // a table reads by its rows
 const ELEMENTS: [&str; 46] = [
-    "a",
-    "abbr",
-    "article",
-    "b",
-    "big",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "code",
-    "div",
-    "em",
-    "figure",
-    "font",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "img",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "script",
-    "small",
-    "span",
-    "strong",
-    "style",
-    "sub",
-    "sup",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "u",
-    "ul",
-];
-
-/// The named HTML entities that occur in such texts.
-const ENTITIES: [(&str, char); 32] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", ' '),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("hellip", '…'),
-    ("bull", '•'),
-    ("middot", '·'),
-    ("trade", '™'),
-    ("reg", '®'),
-    ("copy", '©'),
-    ("pound", '£'),
-    ("euro", '€'),
-    ("aacute", 'á'),
-    ("eacute", 'é'),
-    ("iacute", 'í'),
-    ("oacute", 'ó'),
-    ("uacute", 'ú'),
-    ("ntilde", 'ñ'),
-    ("egrave", 'è'),
-    ("agrave", 'à'),
-    ("ccedil", 'ç'),
-    ("auml", 'ä'),
-    ("ouml", 'ö'),
-    ("uuml", 'ü'),
+    "a", "abbr", "article", "b", "big", "blockquote", "body", "br", "center", "code", "div", "em", "figure", "font",
+    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "li", "ol", "p",
+    "pre", "section", "script", "small", "span", "strong", "style", "sub", "sup", "table", "td", "th", "tr", "u", "ul",
 ];
 
 /// What spreadsheets and indexes contain in place of an unknown value.
-const PLACEHOLDERS: [&str; 14] =
-    ["null", "n/a", "na", "n.a.", "nan", "nil", "undefined", "unknown", "-", "--", "—", "–", "tbd", "#n/a"];
+#[rustfmt::skip] // a table reads by its rows
+const PLACEHOLDERS: [&str; 37] = [
+    "null", "n/a", "na", "n.a.", "nan", "nil", "undefined", "unknown", "tba", "tbd", "tbc", "tbd.", "tba.",
+    "to be announced", "to be determined", "to be confirmed", "to be decided", "coming soon", "not available",
+    "not applicable", "not specified", "not stated", "unspecified", "no data", "(blank)", "k. a.", "k.a.",
+    "keine angabe", "nicht verfügbar", "non renseigné", "non disponible", "sin datos", "no disponible",
+    "non disponibile", "não informado", "brak danych", "neuvedeno",
+];
 
 /// The longest of them, in bytes.
-const MAX_PLACEHOLDER: usize = "undefined".len();
+const MAX_PLACEHOLDER: usize = "to be determined".len();
+
+/// What spreadsheets write where a formula fails, each as the beginning of a text, in the languages of headings.
+#[rustfmt::skip] // a table reads by its rows
+const FAILURES: [&str; 26] = [
+    "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "#getting_data", "#error!",
+    "err:5", "#wert!", "#bezug!", "#nv", "#zahl!", "#valeur!", "#nom?", "#nombre!", "#¡valor!", "#¡ref!", "#valore!",
+    "#rif!", "#arg!", "#adr!", "#hodnota!",
+];
 
 /// Reduces a text to plain words on one line; `None` if there are none.
 pub(super) fn text(raw: &str) -> Option<String> {
@@ -124,7 +63,17 @@ pub(super) fn known(raw: &str) -> Option<String> {
 /// Whether a text is a placeholder for an unknown value.
 pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    text.len() <= MAX_PLACEHOLDER && PLACEHOLDERS.iter().any(|placeholder| text.eq_ignore_ascii_case(placeholder))
+    // A currency may be given by its sign alone.
+    let says_nothing = |text: &str| !text.contains(|c: char| c.is_alphanumeric() || is_currency_sign(c));
+    text.len() <= MAX_PLACEHOLDER
+        && (says_nothing(text) || {
+            let lower = text.to_lowercase();
+            PLACEHOLDERS.contains(&lower.as_str()) || FAILURES.iter().any(|failure| lower.starts_with(failure))
+        })
+}
+
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '¢'..='¥' | '₠'..='⃀')
 }
 
 /// Whether a text is UTF-8 that was once decoded in another encoding, as in `Ã©`. This cannot be reversed reliably.
@@ -135,10 +84,13 @@ pub(super) fn is_garbled(text: &str) -> bool {
         && text.chars().any(|c| {
             let lead = std::mem::replace(&mut before, c);
             c == '\u{fffd}'
-                || (matches!(lead, 'Ã' | 'Â') && matches!(c, '\u{80}'..='\u{bf}' | '€' | '™' | '‚' | '„' | '‹'))
+                || (matches!(lead, 'Ã' | 'Â') && (matches!(c, '\u{80}'..='\u{bf}') || WINDOWS.contains(c)))
                 || (lead == 'â' && c == '€')
         })
 }
+
+/// What Windows-1252 has in the place of control characters.
+const WINDOWS: &str = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 
 /// Whether simple text has one blank between its words already.
 fn is_on_one_line(text: &str) -> bool {
@@ -277,21 +229,6 @@ fn decoded(text: &str) -> String {
     plain + rest
 }
 
-fn entity(name: &str) -> Option<char> {
-    let Some(number) = name.strip_prefix('#') else {
-        return ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
-    };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    // On the web, numeric entities in the range of the C1 controls mean characters of Windows-1252.
-    match code {
-        0x80..=0x9f => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[code as u8]).0.chars().next(),
-        code => char::from_u32(code),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -334,8 +271,32 @@ mod tests {
 
     #[test]
     fn placeholders_say_nothing() {
-        for raw in ["null", "N/A", " - ", "", "NaN", "undefined"] {
+        for raw in [
+            "null",
+            "N/A",
+            " - ",
+            "",
+            "NaN",
+            "undefined",
+            "TBA",
+            "to be announced",
+            "???",
+            "…",
+            "#REF!",
+            "#VALUE!",
+            "#DIV/0!",
+            "Err:502",
+            "#WERT!",
+            "#BEZUG!",
+            "#NV",
+            "#VALEUR!",
+            "#¡VALOR!",
+            "keine Angabe",
+        ] {
             assert_eq!(known(raw), None, "{raw}");
+        }
+        for raw in ["$", "€", "0", "C", "東", "#1 in Data", "Coming soon to a cloud"] {
+            assert_eq!(known(raw).as_deref(), Some(raw));
         }
         assert_eq!(known("none").as_deref(), Some("none"));
         assert_eq!(known("Nana").as_deref(), Some("Nana"));
@@ -343,7 +304,7 @@ mod tests {
 
     #[test]
     fn text_that_was_read_in_a_wrong_encoding_is_known() {
-        for raw in ["InglÃ©s", "Donâ€™t", "Â£5", "a\u{fffd}"] {
+        for raw in ["InglÃ©s", "Donâ€™t", "Â£5", "a\u{fffd}", "Ã‰cole", "Ãœber", "Ã–konomie"] {
             assert!(is_garbled(raw), "{raw}");
         }
         for raw in ["Inglés", "São", "Â", "âme", "naïve £5"] {

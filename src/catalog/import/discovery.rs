@@ -2,6 +2,7 @@
 //! pathways. A record may lack any field; if a program omits a fact, it is derived from its courses, provided that all
 //! of them have it.
 
+mod collect;
 pub(super) mod course;
 mod degree;
 mod derive;
@@ -46,6 +47,7 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     say_credit(&mut draft, node);
     degree::say_degree(&mut draft, node);
     from_courses_of(&mut draft, node, "courses");
+    collect::from_records(&mut draft, node);
     Found::draft(draft)
 }
 
@@ -212,7 +214,9 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
 
 /// The courses of a program, in order. A degree without a list of its own gets those of its curricula.
 fn courses(node: &Node<'_>) -> Vec<Draft> {
-    let own: Vec<Draft> = node.nodes("courses").iter().filter_map(course::within).collect();
+    let seat_types: Vec<String> = node.texts("applicable_seat_types").iter().map(|kind| kind.to_lowercase()).collect();
+    let own: Vec<Draft> =
+        node.nodes("courses").iter().filter_map(|course| course::within(course, &seat_types)).collect();
     if !own.is_empty() {
         return own;
     }
@@ -226,9 +230,12 @@ fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
         return node.remark("curricula", "is nested too deep and was not read");
     }
     for curriculum in node.nodes("curricula") {
-        found.extend(curriculum.nodes("courses").iter().filter_map(course::within));
+        let within = |node: &Node<'_>| -> Vec<Draft> {
+            node.nodes("courses").iter().filter_map(|course| course::within(course, &[])).collect()
+        };
+        found.extend(within(&curriculum));
         for inner in curriculum.nodes("programs") {
-            found.extend(inner.nodes("courses").iter().filter_map(course::within));
+            found.extend(within(&inner));
             curricula(&inner, depth + 1, found);
         }
     }

@@ -4,8 +4,8 @@
 use super::amount::{self, What};
 use super::date::Moment;
 use super::identity::Identity;
-use super::stated::{Stated, short};
-use crate::catalog::Basis;
+use super::stated::{Stated, short, taxed};
+use crate::catalog::{Basis, Tax};
 
 pub(super) use super::stated::{count, length, money, positive, text, texts};
 
@@ -136,6 +136,18 @@ pub(super) fn price_field(what: What) -> &'static str {
 
 /// Adds a price read from text to the fact that it belongs to. A price without a currency becomes a remark.
 pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: What, at: impl Into<String>) {
+    note_price(draft, price, None, otherwise, at, None);
+}
+
+/// The same for a price of which it is known whether it includes tax, or with a note on how it is stated.
+pub(super) fn note_price(
+    draft: &mut Draft,
+    price: &amount::Price,
+    tax: Option<Tax>,
+    otherwise: What,
+    at: impl Into<String>,
+    note: Option<String>,
+) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
         // Nothing is nothing in every currency.
@@ -152,5 +164,5 @@ pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: Wha
         return;
     }
     let (field, what) = if is_course { ("price", What::Course) } else { (price_field(what), what) };
-    draft.say(field, money(price.low, price.high, currency, what), at);
+    draft.note(field, taxed(money(price.low, price.high, currency, what), tax), Basis::Stated, at, note);
 }

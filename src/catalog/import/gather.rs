@@ -6,8 +6,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::draft::{Acceptance, Draft, Said, Thing};
-use super::format::COURSE_FIELDS;
+use super::draft::{Acceptance, Draft, Thing};
 use super::group::Marks;
 use super::identity::{self, Identity};
 use super::school::{Mentions, Resolved};
@@ -152,12 +151,7 @@ impl Gathered {
         let urls = draft.says.iter().filter(|said| said.field == "url");
         let names = urls.flat_map(|said| said.value.names());
         let hosts = names.filter_map(|url| identity::host_of(&url)).map(|host| hash(&host)).collect();
-        // What a course says beyond the facts of courses was for its program.
-        let is_kept = |said: &Said| match draft.thing {
-            Thing::Program => true,
-            Thing::Course => COURSE_FIELDS.contains(&said.field) || said.field == "url",
-        };
-        let says = draft.says.into_iter().filter(is_kept).map(|said| {
+        let says = draft.says.into_iter().map(|said| {
             self.spellings.see(said.field, &said.value);
             Held {
                 field: said.field,

@@ -12,6 +12,19 @@ pub(super) enum Unit {
     Year,
 }
 
+impl Unit {
+    /// The English word for several of it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Hour => "hours",
+            Self::Day => "days",
+            Self::Week => "weeks",
+            Self::Month => "months",
+            Self::Year => "years",
+        }
+    }
+}
+
 /// The span that a measure applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Per {
@@ -54,18 +67,17 @@ impl Measure {
 }
 
 /// Words for units in the languages of catalogues. Longer words also match words that begin with them.
+#[rustfmt::skip] // a table reads by its rows
 const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Hour, &["h", "hr", "hrs", "hour", "hora", "heure", "stunde", "std", "ore", "ora", "hodin", "godz"]),
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
     (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
-    (
-        Unit::Month,
-        &["mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês"],
-    ),
-    (
-        Unit::Year,
-        &["y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok"],
-    ),
+    (Unit::Month, &[
+        "mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
+    ]),
+    (Unit::Year, &[
+        "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok",
+    ]),
 ];
 
 /// All measures of a text, in order.
@@ -108,6 +120,8 @@ pub(super) fn bare(text: &str) -> Option<(f64, f64)> {
 #[derive(Clone, Debug, PartialEq)]
 enum Token {
     Number(f64),
+    /// Such as `½`, which belongs to the number before it, if there is one.
+    Fraction(f64),
     Word(String),
     Dash,
     Slash,
@@ -130,14 +144,52 @@ fn tokens(text: &str) -> Vec<Token> {
         } else {
             match c {
                 '-' | '–' | '—' | '‑' => tokens.push(Token::Dash),
-                '/' => tokens.push(Token::Slash),
-                _ => {}
+                '/' | '⁄' => tokens.push(Token::Slash),
+                c => tokens.extend(fraction(c).map(Token::Fraction)),
             }
             c.len_utf8()
         };
         rest = &rest[end..];
     }
-    tokens
+    whole(&tokens)
+}
+
+fn fraction(c: char) -> Option<f64> {
+    match c {
+        '¼' => Some(0.25),
+        '½' => Some(0.5),
+        '¾' => Some(0.75),
+        '⅓' => Some(1.0 / 3.0),
+        '⅔' => Some(2.0 / 3.0),
+        _ => None,
+    }
+}
+
+/// Puts numbers together that are written in two parts, such as `6½` and `1 1/2`.
+fn whole(tokens: &[Token]) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let (part, used) = match &tokens[at..] {
+            [Token::Fraction(part), ..] => (Some(*part), 1),
+            [Token::Number(part), Token::Slash, Token::Number(of), ..] if is_fraction(*part, *of) => {
+                (Some(part / of), 3)
+            }
+            _ => (None, 1),
+        };
+        match (part, joined.last_mut()) {
+            (Some(part), Some(Token::Number(number))) => *number += part,
+            (Some(part), _) => joined.push(Token::Number(part)),
+            (None, _) => joined.push(token.clone()),
+        }
+        at += used;
+    }
+    joined
+}
+
+/// Whether `1/2` is a fraction; `5/7` is one thing or another.
+fn is_fraction(part: f64, of: f64) -> bool {
+    part >= 1.0 && part < of && [2.0, 3.0, 4.0].contains(&of)
 }
 
 /// Parses `1.5`, `1,5` and `1,000`.
@@ -148,6 +200,10 @@ fn number(digits: &str) -> Option<f64> {
 
 fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     let (numbers, mut used) = numbers_at(tokens)?;
+    // As in `10-week course`.
+    if tokens.get(used) == Some(&Token::Dash) {
+        used += 1;
+    }
     let unit = word_at(tokens, used).and_then(unit)?;
     used += 1;
     let (per, more) = per_at(&tokens[used..]);
@@ -194,8 +250,33 @@ fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
     }
 }
 
+/// What makes a measure or a price a bound or a guess: words by which it begins or that stand in it, in the languages of
+/// catalogues.
+#[rustfmt::skip] // a table reads by its rows
+const INEXACT: [&str; 33] = [
+    "up to", "at least", "at most", "from", "about", "approx", "around", "circa", "ca.", "roughly", "estimated",
+    "minimum", "maximum", "less than", "more than", "over", "under", "starting", "ab", "mindestens", "bis zu", "etwa",
+    "ungefähr", "environ", "jusqu", "à partir", "hasta", "desde", "aproximadamente", "fino a", "até", "około", "asi",
+];
+
+/// Whether a text calls its numbers a bound or a guess, as `6+ months` and `approx. $900` do.
+pub(super) fn is_inexact(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let says = |words: &str| {
+        lower.match_indices(words).any(|(at, _)| {
+            let ends = |c: Option<char>| !c.is_some_and(char::is_alphabetic);
+            ends(lower[..at].chars().next_back())
+                && (words.chars().count() > 4 || ends(lower[at + words.len()..].chars().next()))
+        })
+    };
+    let is_open = lower.match_indices('+').any(|(at, _)| {
+        lower[..at].ends_with(|c: char| c.is_ascii_digit()) && !lower[at + 1..].starts_with(char::is_alphabetic)
+    });
+    is_open || lower.contains(['~', '≈', '≥', '≤', '<', '>']) || INEXACT.iter().any(|words| says(words))
+}
+
 /// The unit that a word stands for: short words must match exactly, longer ones by their beginning.
-fn unit(word: &str) -> Option<Unit> {
+pub(super) fn unit(word: &str) -> Option<Unit> {
     let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
     let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_stem(start) && word.starts_with(start)));
     exact.or_else(begun).map(|(unit, _)| *unit)
@@ -280,6 +361,11 @@ mod tests {
             ("P14D", 2.0, 2.0, Week),
             ("PT48H", 48.0, 48.0, Hour),
             ("PT90M", 1.5, 1.5, Hour),
+            ("6½ months", 6.5, 6.5, Month),
+            ("½ year", 0.5, 0.5, Year),
+            ("1 1/2 years", 1.5, 1.5, Year),
+            ("10-week course", 10.0, 10.0, Week),
+            ("4-6 week", 4.0, 6.0, Week),
         ] {
             assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
         }
@@ -295,6 +381,27 @@ mod tests {
         }
         assert_eq!(said("3 courses in 6 months"), [(6.0, 6.0, Unit::Month, Per::Whole)]);
         assert_eq!(said("4 weeks per course"), [(4.0, 4.0, Unit::Week, Per::Course)]);
+    }
+
+    #[test]
+    fn a_bound_and_a_guess_are_known() {
+        for text in
+            ["6+ months", "up to 6 months", "from $500", "approx. $900", "ca. 3 Monate", "ab 500 €", "~ 8 weeks"]
+        {
+            assert!(is_inexact(text), "{text}");
+        }
+        for text in [
+            "6 months",
+            "6-9 months",
+            "C++ in 6 weeks",
+            "Fromage, 3 weeks",
+            "4 weeks per course",
+            "€5 + VAT",
+            "€5+VAT",
+            "CA$500",
+        ] {
+            assert!(!is_inexact(text), "{text}");
+        }
     }
 
     #[test]

@@ -17,11 +17,12 @@ pub(super) struct Remarks(RefCell<Vec<(String, String)>>);
 const MAX_REMARKS: usize = 40;
 
 impl Remarks {
-    /// Adds a remark about a place.
+    /// Adds a remark about a place, once however often the place is looked at.
     pub(super) fn add(&self, at: impl Into<String>, remark: impl Into<String>) {
         let mut remarks = self.0.borrow_mut();
-        if remarks.len() < MAX_REMARKS {
-            remarks.push((at.into(), remark.into()));
+        let remark = (at.into(), remark.into());
+        if remarks.len() < MAX_REMARKS && !remarks.contains(&remark) {
+            remarks.push(remark);
         }
     }
 

@@ -55,6 +55,12 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         self.say_offers(draft, node, around.offer);
         if draft.thing == Thing::Course {
             say_course_times(draft, node);
+            let instances = node.nodes("hasCourseInstance");
+            if !draft.has("price") {
+                for instance in &instances {
+                    self.say_offers(draft, instance, None);
+                }
+            }
         }
     }
 
@@ -74,7 +80,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
     fn say_program(&self, draft: &mut Draft, node: &Node<'v>) {
         self.say_kind(draft, node);
         discovery::without_status(draft);
-        if let Some(text) = node.text("timeToComplete") {
+        if let Some(text) = times::text_of(node, "timeToComplete") {
             say_time(draft, node, "timeToComplete", &text);
         }
         draft.say(
@@ -92,7 +98,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
 
     /// Sets the kind by the type of the program or by what it awards: by the first word for a kind that is known here.
     fn say_kind(&self, draft: &mut Draft, node: &Node<'v>) {
-        let mut named: Vec<(Kind, &str)> = Vec::new();
+        let mut kinds: Vec<(Kind, &str)> = Vec::new();
         for key in ["programType", "educationalCredentialAwarded"] {
             for value in node.items(key) {
                 let names: Vec<&str> = match self.graph.resolve(value) {
@@ -102,11 +108,11 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                     None => value.as_str().into_iter().collect(),
                 };
                 let names = names.into_iter().filter(|name| !name.contains("://")).filter_map(clean::known);
-                named.extend(names.map(|name| (vocabulary::kind(&name), key)));
+                kinds.extend(names.map(|name| (vocabulary::kind(&name), key)));
             }
         }
-        let known = named.iter().find(|(kind, _)| !matches!(kind, Kind::Other(_)));
-        match known.or(named.first()) {
+        let known = kinds.iter().find(|(kind, _)| !matches!(kind, Kind::Other(_)));
+        match known.or(kinds.first()) {
             Some((kind, key)) => draft.say_kind(kind, Basis::Stated, node.at(key), None),
             None => discovery::without_kind(draft),
         }
@@ -117,7 +123,9 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         let mut words = Vec::new();
         for item in node.items(key) {
             let text = match self.graph.resolve(item) {
-                Some(map) => ["name", "description"].iter().find_map(|key| texts_of(map, key).next()),
+                Some(map) => {
+                    ["name", "description", "credentialCategory"].iter().find_map(|key| texts_of(map, key).next())
+                }
                 None => item.as_str().filter(|text| !text.contains("://")),
             };
             words.extend(text.and_then(clean::known).filter(|text| text.len() <= clean::MAX_TEXT));
@@ -183,13 +191,11 @@ fn credits(node: &Node<'_>) -> Option<String> {
     }
     let words = clean::known(number.as_str()?)?;
     let digits = words.split(|c: char| !c.is_ascii_digit() && c != '.').find(|digits| !digits.is_empty());
-    match digits.and_then(|digits| digits.parse::<f64>().ok()) {
-        Some(number) => (number > 0.0).then_some(words),
-        None => {
-            node.remark("numberOfCredits", format!("`{words}` names no number of credits"));
-            None
-        }
+    let number = digits.and_then(|digits| digits.parse::<f64>().ok());
+    if number.is_none() {
+        node.remark("numberOfCredits", format!("`{words}` names no number of credits"));
     }
+    (number? > 0.0).then_some(words)
 }
 
 /// Reads the identities. An identifier counts only together with its issuer, which is the site or the school. `page` is

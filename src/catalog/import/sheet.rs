@@ -2,20 +2,26 @@
 //! is a program or a course. A cell that cannot be read becomes a remark with its column, and the rest of
 //! the row is still used.
 
+mod cell;
+mod courses;
 mod heading;
+mod names;
+mod no_record;
+mod price;
+mod time;
 mod translated;
 
 use csv::StringRecord;
 
-use super::amount::{self, What};
+use super::date::{self, Moment};
 use super::discovery::{self, course};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
-use super::measure::{self, Measure};
 use super::node::Remarks;
-use super::{clean, date, vocabulary};
-use crate::catalog::{Basis, Currency, Kind, Status};
+use super::{clean, vocabulary};
+use crate::catalog::{Basis, Kind, Level, Status};
+use cell::{list, parts};
 
 pub(super) use heading::{Column, Headings};
 
@@ -23,6 +29,8 @@ pub(super) use heading::{Column, Headings};
 pub(super) struct Row<'r> {
     pub(super) headings: &'r Headings,
     pub(super) cells: &'r StringRecord,
+    /// The byte between its cells.
+    pub(super) delimiter: u8,
     pub(super) remarks: &'r Remarks,
 }
 
@@ -35,18 +43,18 @@ pub(super) fn row(row: &Row<'_>) -> Found {
             "the row has {cells} cells under {headings} headings, so it is unclear which value belongs to which heading"
         ));
     }
+    if let Some(found) = no_record::no_record(row) {
+        return found;
+    }
+    row.remark_on_blank_headings();
     let Some(title) = row.title() else {
         return Found::Rejected("the row has no title".to_owned());
     };
     let kind = row.kind();
-    let is_course =
-        row.headings.is_of_courses() || kind.as_ref().is_some_and(|(name, _)| vocabulary::folded(name) == "course");
-    let credential = kind.as_ref().map(|(name, _)| vocabulary::kind(name));
-    let is_credential =
-        matches!(credential, Some(Kind::ExecutiveEducation | Kind::BootCamp)) && !row.has(Column::ProgramName);
-    if is_course && !is_credential {
+    if row.is_course(kind.as_ref()) {
         return row.course(title);
     }
+    let credential = kind.as_ref().map(|(name, _)| vocabulary::kind(name));
     let mut draft = Draft::program(title);
     match kind.filter(|_| credential.is_some()) {
         Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &at, None),
@@ -58,10 +66,15 @@ pub(super) fn row(row: &Row<'_>) -> Found {
 }
 
 impl Row<'_> {
+    /// The known text of the cell in this place.
+    fn text(&self, at: usize) -> Option<String> {
+        cell::known(self.cells.get(at)?)
+    }
+
     /// The first known text in a column with this meaning, and the name of that column.
     fn cell(&self, column: Column) -> Option<(String, String)> {
         self.headings.of(column).find_map(|(at, name)| {
-            let text = clean::known(self.cells.get(at)?)?;
+            let text = self.text(at)?;
             if clean::is_garbled(&text) {
                 self.remarks.add(name, "seems to have been decoded with the wrong encoding");
             }
@@ -87,31 +100,76 @@ impl Row<'_> {
         self.cell(Column::Kind).or_else(plain).map(bare)
     }
 
+    /// Whether the row is a course: its kind says so, or else its table or its address.
+    fn is_course(&self, kind: Option<&(String, String)>) -> bool {
+        if let Some((name, column)) = kind {
+            let known = vocabulary::kind(name);
+            let is_sold_alone = matches!(known, Kind::ExecutiveEducation | Kind::BootCamp);
+            // A list of courses names the kind of the program of each course too.
+            let is_own = !matches!(known, Kind::Other(_)) && !vocabulary::folded(column).starts_with("program");
+            if (is_own || is_sold_alone) && !self.has(Column::ProgramName) {
+                return false;
+            }
+            return self.headings.is_of_courses() || vocabulary::is_course(name);
+        }
+        let has_kinds = self.headings.has(Column::Kind);
+        let is_at_course = || self.cell(Column::Url).is_some_and(|(url, _)| courses::is_address(&url));
+        self.headings.is_of_courses() || (!has_kinds && is_at_course())
+    }
+
+    /// Remarks on what stands under no heading, but not on the numbers that a program puts before its rows.
+    fn remark_on_blank_headings(&self) {
+        for (at, cell) in self.cells.iter().enumerate().filter(|(at, _)| self.headings.is_blank(*at)) {
+            let Some(text) = clean::known(cell) else { continue };
+            if at > 0 || text.parse::<f64>().is_err() {
+                self.remarks.add("", format!("`{text}` stands under no heading and was ignored"));
+            }
+        }
+    }
+
     fn course(&self, title: String) -> Found {
         let mut draft = Draft::course(title);
         self.say_common(&mut draft);
         let mut drafts = vec![draft];
-        // Course lists of exports also name the program of each course.
-        if let (Some((name, at)), Some((kind, kind_at))) = (self.cell(Column::ProgramName), self.cell(Column::Kind)) {
-            let mut program = Draft::program(name);
-            program.say_kind(&vocabulary::kind(&kind), Basis::Stated, &kind_at, None);
-            program.schools.clone_from(&drafts[0].schools);
-            program.schools_at = at;
-            discovery::without_status(&mut program);
-            program.courses.push(drafts[0].clone());
-            drafts.push(program);
-        }
+        drafts.extend(self.program_of(&drafts[0]));
         Found::Drafts(drafts)
+    }
+
+    /// The program of a course: lists of courses in exports name it with its kind.
+    fn program_of(&self, course: &Draft) -> Option<Draft> {
+        let (name, at) = self.cell(Column::ProgramName)?;
+        let mut kinds = self.headings.of(Column::Kind).filter_map(|(at, heading)| Some((self.text(at)?, heading)));
+        let kind = kinds.find(|(kind, _)| !vocabulary::is_course(kind) && !name.contains([';', '|']));
+        let Some((kind, kind_at)) = kind else {
+            self.remarks.add(&at, format!("`{name}` has no kind beside it, so only the course was taken"));
+            return None;
+        };
+        let mut program = Draft::program(name);
+        program.say_kind(&vocabulary::kind(&kind), Basis::Stated, kind_at, None);
+        program.schools.clone_from(&course.schools);
+        program.schools_at = at;
+        discovery::without_status(&mut program);
+        program.courses.push(course.clone());
+        Some(program)
     }
 
     fn say_common(&self, draft: &mut Draft) {
         self.say_schools(draft);
         self.identify(draft);
-        draft.as_of = self.cell(Column::AsOf).and_then(|(text, _)| date::moment_of(&text));
+        draft.as_of = self.as_of();
         self.say_pacing(draft);
         self.say_level(draft);
         self.say_times(draft);
         self.say_prices(draft);
+    }
+
+    fn as_of(&self) -> Option<Moment> {
+        let (text, at) = self.cell(Column::AsOf)?;
+        let moment = date::moment_of(&text);
+        if moment.is_none() {
+            self.remarks.add(&at, format!("`{text}` is not a date that can be read: write `2026-11-30`"));
+        }
+        moment
     }
 
     fn say_schools(&self, draft: &mut Draft) {
@@ -121,12 +179,8 @@ impl Row<'_> {
         };
         let names = self.cell(Column::School).or_else(provider);
         draft.schools_at = names.as_ref().or(key.as_ref()).map(|(_, at)| at.clone()).unwrap_or_default();
-        let names: Vec<String> = names.map(|(text, _)| parts(&text, &[';', '|'])).unwrap_or_default();
-        draft.schools = match (names.len(), key) {
-            (0, Some((key, _))) => vec![School { key: Some(key), name: None }],
-            (1, Some((key, _))) => vec![School { key: Some(key), name: names.into_iter().next() }],
-            _ => names.into_iter().map(|name| School { key: None, name: Some(name) }).collect(),
-        };
+        let names = names.map(|(text, _)| text).unwrap_or_default();
+        draft.schools = schools(&names, key.as_ref().map(|(key, _)| key.as_str()));
     }
 
     fn identify(&self, draft: &mut Draft) {
@@ -200,19 +254,24 @@ impl Row<'_> {
         }
     }
 
+    /// Reads the status from the first column that states one: in a column `state` most tables have a part of a country.
     fn say_status(&self, draft: &mut Draft) {
-        let Some((text, at)) = self.cell(Column::Status) else { return discovery::without_status(draft) };
-        let is_current = matches!(
-            vocabulary::folded(&text).as_str(),
-            "active" | "current" | "published" | "open" | "live" | "available"
-        );
-        let (status, note) = if is_current { (Status::Current, None) } else { (Status::Older, Some(text)) };
-        draft.note("status", draft::text(status.slug()), Basis::Stated, at, note);
+        let cells: Vec<(String, &str)> =
+            self.headings.of(Column::Status).filter_map(|(at, name)| Some((self.text(at)?, name))).collect();
+        let known = cells.iter().find_map(|(text, at)| Some((vocabulary::status(text)?, text, at)));
+        let Some((status, text, at)) = known else {
+            for (text, at) in &cells {
+                self.remarks.add(*at, format!("`{text}` is not a known status, so the status is presumed"));
+            }
+            return discovery::without_status(draft);
+        };
+        let note = (status != Status::Current).then(|| text.clone());
+        draft.note("status", draft::text(status.slug()), Basis::Stated, *at, note);
     }
 
     fn say_list(&self, draft: &mut Draft, field: &'static str, column: Column) {
         let columns: Vec<(usize, &str)> = self.headings.of(column).collect();
-        let cells = columns.iter().filter_map(|(at, _)| clean::known(self.cells.get(*at)?));
+        let cells = columns.iter().filter_map(|(at, _)| self.text(*at));
         let values: Vec<String> = cells.flat_map(|text| list(&text)).collect();
         let at = columns.first().map(|(_, name)| (*name).to_owned()).unwrap_or_default();
         draft.say(field, draft::texts(values), at);
@@ -221,26 +280,13 @@ impl Row<'_> {
     fn say_languages(&self, draft: &mut Draft) {
         let Some((text, at)) = self.cell(Column::Languages) else { return };
         let mut languages = Vec::new();
-        for word in list(&text) {
-            match vocabulary::language(&word) {
+        for word in list(&text).iter().flat_map(|words| vocabulary::each_language(words)) {
+            match vocabulary::language(word) {
                 Some(language) => languages.push(language),
                 None => self.remarks.add(&at, format!("`{word}` is not a known language")),
             }
         }
         draft.say("languages", draft::texts(languages), at);
-    }
-
-    /// Reads the number of courses, or a list of them.
-    fn say_courses(&self, draft: &mut Draft) {
-        if let Some((text, at)) = self.cell(Column::CourseCount) {
-            if let Some(number) = amount::plain_number(&text) {
-                return draft.say("courses", draft::count(number), at);
-            }
-            let titles = parts(&text, if text.contains('|') { &['|'] } else { &[';'] });
-            draft.say("courses", draft::count(titles.len() as f64), at);
-            draft.courses = titles.into_iter().map(Draft::course).collect();
-            draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
-        }
     }
 
     fn say_pacing(&self, draft: &mut Draft) {
@@ -256,140 +302,31 @@ impl Row<'_> {
     fn say_level(&self, draft: &mut Draft) {
         let Some((text, at)) = self.cell(Column::Level) else { return };
         let words = list(&text);
-        let mut levels: Vec<crate::catalog::Level> = words.iter().filter_map(|word| vocabulary::level(word)).collect();
-        if levels.len() < words.len() {
+        let read: Vec<Vec<Level>> = words.iter().map(|word| vocabulary::levels(word)).collect();
+        if read.iter().any(Vec::is_empty) {
             self.remarks.add(&at, format!("`{text}` is not a known level"));
         }
+        let mut levels = read.concat();
         levels.sort();
         match (draft.thing, levels.first()) {
             (Thing::Course, Some(level)) => draft.say("level", draft::text(level.slug()), at),
             _ => draft.say("level", draft::texts(levels.iter().map(|level| level.slug())), at),
         }
     }
-
-    fn say_times(&self, draft: &mut Draft) {
-        self.say_workload(draft);
-        if let Some((text, at)) = self.cell(Column::TotalHours) {
-            let hours = measure::bare(&text).or_else(|| measure::only(&text, Measure::hours).map(|m| (m.low, m.high)));
-            match hours {
-                Some((low, high)) if draft.thing == Thing::Program => {
-                    draft.say("effort", draft::positive(low.min(high), low.max(high)), at);
-                }
-                Some(_) => {}
-                None => self.remarks.add(&at, format!("`{text}` is not a number of hours")),
-            }
-        }
-        if let Some((text, at)) = self.cell(Column::Length) {
-            self.say_length(draft, &text, &at);
-        }
-    }
-
-    fn say_length(&self, draft: &mut Draft, text: &str, at: &str) {
-        let stated = measure::only(text, Measure::calendar);
-        if let (Some(hours), false) = (measure::only(text, Measure::hours_a_week), draft.has("workload")) {
-            draft.say("workload", draft::positive(hours.low, hours.high), at);
-        }
-        let unit = self.headings.unit_of(at);
-        let (low, high, unit, note) = match (stated, measure::bare(text), unit) {
-            (Some(measure), ..) => {
-                if measure.is_reversed {
-                    self.remarks.add(at, format!("`{text}` has the larger number first"));
-                }
-                discovery::in_weeks_or_months(measure, text)
-            }
-            (None, Some((low, high)), Some(unit)) => (low.min(high), low.max(high), unit, None),
-            (None, Some(_), None) => {
-                return self.remarks.add(at, format!("`{text}` has no unit: write `{text} weeks` or `{text} months`"));
-            }
-            (None, None, _) if measure::only(text, Measure::hours_a_week).is_some() => return,
-            (None, None, _) => return self.remarks.add(at, format!("`{text}` cannot be read as a length of time")),
-        };
-        match draft.thing {
-            Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, note),
-            Thing::Course if unit == "weeks" => draft.say("weeks", draft::positive(low, high), at),
-            Thing::Course => {}
-        }
-    }
-
-    /// Reads hours a week, from one cell or from a minimum and a maximum.
-    fn say_workload(&self, draft: &mut Draft) {
-        let bound = |column| {
-            self.cell(column).and_then(|(text, at)| Some((amount::plain_number(&text).filter(|n| *n > 0.0)?, at)))
-        };
-        let (least, most) = (bound(Column::MinEffort), bound(Column::MaxEffort));
-        if let Some((low, at)) = least.clone().or_else(|| most.clone()) {
-            let high = most.map_or(low, |(high, _)| high);
-            if low > high {
-                self.remarks.add(&at, format!("{low} to {high} has the larger number first"));
-            }
-            return draft.say("workload", draft::positive(low.min(high), low.max(high)), at);
-        }
-        let Some((text, at)) = self.cell(Column::Workload) else { return };
-        let stated = measure::only(&text, Measure::hours_a_week).map(|m| (m.low, m.high, m.is_reversed));
-        // Under this heading, plain hours mean hours a week too.
-        let hours = || measure::only(&text, Measure::hours).map(|m| (m.low, m.high, m.is_reversed));
-        let bare = || measure::bare(&text).map(|(a, b)| (a.min(b), a.max(b), a > b));
-        match stated.or_else(bare).or_else(hours) {
-            Some((low, high, is_reversed)) => {
-                if is_reversed {
-                    self.remarks.add(&at, format!("`{text}` has the larger number first"));
-                }
-                draft.say("workload", draft::positive(low, high), at);
-            }
-            None => self.remarks.add(&at, format!("`{text}` names no hours a week that can be read")),
-        }
-    }
-
-    /// Reads every price column; its heading may say what the price buys.
-    fn say_prices(&self, draft: &mut Draft) {
-        let stated = self.cell(Column::Currency).and_then(|(text, _)| amount::currency(&text));
-        let columns: Vec<(usize, &str)> = self.headings.of(Column::Price).collect();
-        for (at, name) in columns {
-            let Some(text) = self.cells.get(at).and_then(clean::known) else { continue };
-            let fallback = Headings::currency_of(name).or(stated).or(self.headings.dollars());
-            match amount::price(&text, fallback) {
-                Ok(price) if price.currency.is_none() => {
-                    self.remarks.add(name, format!("`{text}` names no currency, so it was not read as a price"));
-                    draft::say_price(draft, &price, whole(draft), name);
-                }
-                Ok(mut price) => {
-                    price.what = price.what.or_else(|| amount::what(name));
-                    draft::say_price(draft, &price, whole(draft), name);
-                }
-                Err(_) if vocabulary::folded(&text) == "none" => {}
-                Err(amount::NoPrice::SeveralAmounts) => {
-                    self.remarks.add(name, format!("`{text}` names several prices; none was taken"));
-                }
-                Err(amount::NoPrice::Unclear) => {
-                    self.remarks.add(name, format!("`{text}` can be read as two amounts; none was taken"));
-                }
-                Err(amount::NoPrice::NoAmount) => self.remarks.add(name, format!("`{text}` is not a price")),
-            }
-        }
-    }
 }
 
-/// What a price buys if nothing says so.
-fn whole(draft: &Draft) -> What {
-    if draft.thing == Thing::Course { What::Course } else { What::Program }
-}
-
-/// Splits a list in a cell at `;` or `|`, or else at commas followed by a blank, as exports write it.
-fn list(text: &str) -> Vec<String> {
-    if text.contains([';', '|']) {
-        parts(text, &[';', '|'])
-    } else {
-        text.split(", ").filter_map(clean::known).collect()
-    }
-}
-
-fn parts(text: &str, separators: &[char]) -> Vec<String> {
-    text.split(separators).filter_map(clean::known).collect()
-}
-
-/// The default currency of exports of a known origin.
-impl Headings {
-    fn dollars(&self) -> Option<Currency> {
-        self.is_of_enterprise().then_some(Currency::USD)
+/// The schools of a row. Names and keys that are as many belong together; keys never contain a comma, and names may.
+fn schools(names: &str, keys: Option<&str>) -> Vec<School> {
+    let keys: Vec<String> = keys.map(|keys| parts(keys, &[';', '|', ','])).unwrap_or_default();
+    let plain = parts(names, &[';', '|']);
+    let listed = list(names);
+    let names = if keys.len() > 1 && listed.len() == keys.len() { listed } else { plain };
+    match (names.len(), keys.len()) {
+        (0, _) => keys.into_iter().map(|key| School { key: Some(key), name: None }).collect(),
+        (some, same) if some == same => {
+            let pairs = names.into_iter().zip(keys);
+            pairs.map(|(name, key)| School { key: Some(key), name: Some(name) }).collect()
+        }
+        _ => names.into_iter().map(|name| School { key: None, name: Some(name) }).collect(),
     }
 }

@@ -3,9 +3,10 @@
 
 mod person;
 mod rows;
+mod table;
 
 use super::json::{Map, Value};
-use rows::{cells_of, heading_lines, headings};
+use table::table;
 
 pub(super) use rows::{csv_reader, forced_table, is_row};
 
@@ -103,29 +104,6 @@ fn markup(text: &str) -> Form {
         Form::Refused("a credential in the European Learning Model, a person's award")
     } else {
         Form::Refused("XML of an unknown kind")
-    }
-}
-
-fn table(text: &str) -> Form {
-    let Some(cells) = heading_lines(text).next().and_then(cells_of) else { return Form::Refused("plain text") };
-    let names: Vec<String> =
-        cells.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
-    let has = |name: &str| names.iter().any(|other| other == name);
-    let of_facts = has("program_id") && has("field") && (has("value") || has("low"));
-    // A table of sources describes what the facts in other files cite.
-    let has_any = |all: &[&str]| all.iter().any(|name| has(name));
-    let of_sources = has_any(&["source_id", "id", "source"])
-        && has_any(&["title", "name"])
-        && has_any(&["licence", "license", "licence_remark", "license_remark", "terms"]);
-    if of_facts || of_sources {
-        Form::Facts
-    } else if has("sourcedid") {
-        Form::Refused("a OneRoster table")
-    } else if person::is_list_of_persons(&cells) {
-        Form::Refused("a transcript or a class list, a record of persons")
-    } else {
-        let found = headings(text).map(|(delimiter, above)| Form::Table(delimiter, above));
-        found.unwrap_or(Form::Refused("text, or a table whose headings name no programs"))
     }
 }
 

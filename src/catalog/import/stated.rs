@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use super::amount::What;
-use crate::catalog::{Currency, Text};
+use crate::catalog::{Currency, Tax, Text};
 
 /// A number, or the bounds of one: the least and the most.
 pub(super) type Band = (f64, f64);
@@ -24,6 +24,8 @@ pub(super) enum Stated {
     Length(Band, &'static str),
     /// A price, and what it is the price of.
     Money(Band, Currency, What),
+    /// A price that is stated with tax or without it.
+    Taxed(Band, Currency, What, Tax),
     /// The members of a claim of a catalogue as they are written, with their own source and date.
     Written(Box<str>),
 }
@@ -66,6 +68,14 @@ pub(super) fn money(low: f64, high: f64, currency: Currency, what: What) -> Opti
     is_sensible.then(|| Stated::Money((hundredths(low), hundredths(high)), currency, what))
 }
 
+/// A price with what is stated of its tax.
+pub(super) fn taxed(money: Option<Stated>, tax: Option<Tax>) -> Option<Stated> {
+    match (money, tax) {
+        (Some(Stated::Money(band, currency, what)), Some(tax)) => Some(Stated::Taxed(band, currency, what, tax)),
+        (money, _) => money,
+    }
+}
+
 fn sensible(low: f64, high: f64) -> Option<Band> {
     let band = (hundredths(low), hundredths(high));
     // What rounds to nothing is not known.
@@ -81,7 +91,7 @@ impl Stated {
     /// The number, whatever it is a number of.
     pub(super) fn band(&self) -> Option<Band> {
         match self {
-            Self::Number(band) | Self::Length(band, _) | Self::Money(band, ..) => Some(*band),
+            Self::Number(band) | Self::Length(band, _) | Self::Money(band, ..) | Self::Taxed(band, ..) => Some(*band),
             Self::Text(_) | Self::Texts(_) | Self::Written(_) => None,
         }
     }
@@ -126,12 +136,10 @@ impl Stated {
                 push_band(out, *band);
                 push_member(out, "unit", unit);
             }
-            Self::Money(band, currency, what) => {
-                push_band(out, *band);
-                push_member(out, "currency", currency.code());
-                if *what != What::Program {
-                    push_member(out, "what", what.slug());
-                }
+            Self::Money(band, currency, what) => push_money(out, *band, *currency, *what),
+            Self::Taxed(band, currency, what, tax) => {
+                push_money(out, *band, *currency, *what);
+                push_member(out, "tax", tax.slug());
             }
             Self::Written(members) => out.push_str(members),
         }
@@ -153,6 +161,14 @@ fn push_band(out: &mut String, (low, high): Band) {
     } else {
         write!(out, "\"low\":{},\"high\":{}", short(low), short(high))
     };
+}
+
+fn push_money(out: &mut String, band: Band, currency: Currency, what: What) {
+    push_band(out, band);
+    push_member(out, "currency", currency.code());
+    if what != What::Program {
+        push_member(out, "what", what.slug());
+    }
 }
 
 /// Without a fraction where there is none.
@@ -215,6 +231,10 @@ mod tests {
             (length(6.0, 9.0, "weeks"), r#""low":6,"high":9,"unit":"weeks""#),
             (money(39.5, 39.5, Currency::USD, What::Month), r#""value":39.5,"currency":"USD","what":"month""#),
             (money(0.0, 0.0, Currency::USD, What::Program), r#""value":0,"currency":"USD""#),
+            (
+                taxed(money(5.0, 5.0, Currency::USD, What::Program), Some(Tax::Excluded)),
+                r#""value":5,"currency":"USD","tax":"out""#,
+            ),
         ] {
             assert_eq!(written(stated), members);
         }

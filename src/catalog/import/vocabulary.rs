@@ -1,51 +1,10 @@
 //! The words that catalogues use for kinds, levels, languages and paces, mapped to the values used here. An unknown
 //! word yields `None` or stays as it is; none is forced into a similar one.
 
-use crate::catalog::{Kind, Language, Level, Pacing, Text};
+mod words;
 
-/// Kinds by slug and name, compared without case, trade marks and a final `program`.
-const KINDS: [(&str, Kind); 27] = [
-    ("professional certificate", Kind::ProfessionalCertificate),
-    ("prof certificate", Kind::ProfessionalCertificate),
-    ("prof cert", Kind::ProfessionalCertificate),
-    ("micromasters", Kind::MicroMasters),
-    ("micro masters", Kind::MicroMasters),
-    ("micromaster", Kind::MicroMasters),
-    ("microbachelors", Kind::MicroBachelors),
-    ("micro bachelors", Kind::MicroBachelors),
-    ("microbachelor", Kind::MicroBachelors),
-    ("xseries", Kind::XSeries),
-    ("x series", Kind::XSeries),
-    ("masters", Kind::Masters),
-    ("master s", Kind::Masters),
-    ("master", Kind::Masters),
-    ("masters degree", Kind::Masters),
-    ("master s degree", Kind::Masters),
-    ("master degree", Kind::Masters),
-    ("masterdegree", Kind::Masters),
-    ("executive education", Kind::ExecutiveEducation),
-    ("executive education 2u", Kind::ExecutiveEducation),
-    ("executiveeducation", Kind::ExecutiveEducation),
-    ("exec ed", Kind::ExecutiveEducation),
-    ("boot camp", Kind::BootCamp),
-    ("bootcamp", Kind::BootCamp),
-    ("bootcamp 2u", Kind::BootCamp),
-    ("boot camps", Kind::BootCamp),
-    ("bootcamps", Kind::BootCamp),
-];
-
-/// Slugs without a kind of their own here, with their names for people.
-const OTHERS: [(&str, &str); 9] = [
-    ("professional program wl", "Professional Program"),
-    ("bachelors", "Bachelor's"),
-    ("bachelor s", "Bachelor's"),
-    ("bachelor s degree", "Bachelor's"),
-    ("bachelordegree", "Bachelor's"),
-    ("doctorate", "Doctorate"),
-    ("license", "License"),
-    ("certificate", "Certificate"),
-    ("2u degree", "Degree"),
-];
+use crate::catalog::{Kind, Language, Level, Pacing, Status, Text};
+use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, NO_LANGUAGE, OTHERS, PACES, STATUSES};
 
 /// The kind with this slug or name; any other name becomes [`Kind::Other`].
 pub(super) fn kind(name: &str) -> Kind {
@@ -93,51 +52,99 @@ fn fold_ascii(name: &str, folded: &mut String) {
     folded.make_ascii_lowercase();
 }
 
+/// Whether the name of a kind says that the row is a course.
+pub(super) fn is_course(name: &str) -> bool {
+    COURSES.contains(&folded(name).as_str())
+}
+
 /// The level with this word, or with this concept of CTDL; `None` if it is unknown.
 pub(super) fn level(name: &str) -> Option<Level> {
+    let folded = level_word(name);
+    LEVELS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(level, _)| *level)
+}
+
+/// The word of a level without what calls it a level.
+fn level_word(name: &str) -> String {
     let folded = folded(name);
     let bare = folded.strip_prefix("audlevel ").unwrap_or(&folded);
-    let bare = bare.strip_suffix(" level").or_else(|| bare.strip_suffix("level")).unwrap_or(bare);
-    match bare {
-        "introductory" | "beginner" | "beginners" | "basic" | "introduction" | "principiante" | "introductorio" => {
-            Some(Level::Introductory)
-        }
-        "intermediate" | "intermedio" => Some(Level::Intermediate),
-        "advanced" | "avanzado" | "expert" => Some(Level::Advanced),
-        "undergraduate" | "bachelors degree" | "bachelorsdegree" | "associates degree" | "associatesdegree" => {
-            Some(Level::Undergraduate)
-        }
-        "graduate" | "postgraduate" | "masters degree" | "mastersdegree" | "doctoral degree" | "doctoraldegree" => {
-            Some(Level::Graduate)
-        }
-        _ => None,
+    let endings = [" levels", " level", "level"];
+    endings.iter().find_map(|ending| bare.strip_suffix(ending)).unwrap_or(bare).to_owned()
+}
+
+/// The levels that a text names: one, several, a range, or all of them; none if any of its words is unknown.
+pub(super) fn levels(text: &str) -> Vec<Level> {
+    const SCALE: [Level; 3] = [Level::Introductory, Level::Intermediate, Level::Advanced];
+    if let Some(level) = level(text) {
+        return vec![level];
     }
+    let is_all = |part: &str| ALL_LEVELS.contains(&level_word(part).as_str());
+    let parts =
+        text.split(['/', '&', '–', '-']).flat_map(|part| part.split(" to ")).flat_map(|part| part.split(" and "));
+    let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
+    if parts.iter().any(|part| is_all(part)) && parts.iter().all(|part| is_all(part) || level(part).is_some()) {
+        return SCALE.to_vec();
+    }
+    let known: Vec<Level> = parts.iter().filter_map(|part| level(part)).collect();
+    match known[..] {
+        _ if known.len() < parts.len() => Vec::new(),
+        // A range includes what lies between its ends.
+        [Level::Introductory, Level::Advanced] if !text.contains(['/', '&']) => SCALE.to_vec(),
+        _ => known,
+    }
+}
+
+/// The status with this word, with or without a date behind it as in `listed 2026-05`; `None` if it is unknown.
+pub(super) fn status(text: &str) -> Option<Status> {
+    let folded = folded(text);
+    let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    STATUSES.iter().find(|(_, words)| words.contains(&bare)).map(|(status, _)| *status)
 }
 
 /// The pacing with this word; `None` if it is unknown.
 pub(super) fn pacing(name: &str) -> Option<Pacing> {
-    match folded(name).as_str() {
-        "self paced" | "self" | "selfpaced" | "self pace" | "on demand" | "anytime" => Some(Pacing::SelfPaced),
-        "instructor paced" | "instructor" | "instructor led" | "scheduled" | "dated" | "cohort" | "cohort based" => {
-            Some(Pacing::InstructorPaced)
-        }
-        _ => None,
+    let folded = folded(name);
+    let is_begun = |word: &str| {
+        // A single word could begin anything.
+        let rest = folded.strip_prefix(word).filter(|_| word.contains(' '));
+        folded == word || rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    PACES.iter().find(|(_, words)| words.iter().any(|word| is_begun(word))).map(|(pacing, _)| *pacing)
+}
+
+/// The parts of a text that each name a language, as in `English/French` and `fr-CA & en-CA`.
+pub(super) fn each_language(text: &str) -> Vec<&str> {
+    let joins = [" and ", " und ", " et ", " y ", " e ", " oraz ", " i "];
+    let mut parts: Vec<&str> = text.split(['/', '&', '+']).collect();
+    for join in joins {
+        parts = parts.into_iter().flat_map(|part| part.split(join)).collect();
     }
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// The language with this code or name, ignoring a region as in `Spanish - Latin America`. `None` for an unknown code;
-/// an unknown name stays as it is.
+/// an unknown name of one or two words stays as it is.
 pub(super) fn language(text: &str) -> Option<String> {
     let main = text.split(" - ").next().unwrap_or(text).trim();
+    let main = main.split_once(" (").map_or(main, |(before, _)| before.trim_end());
     let code = main.split(['-', '_']).next().unwrap_or(main);
     let looks_like_a_code =
-        code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains('-'));
+        code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains(['-', '_']));
     let starts_as_one = main.starts_with("Chinese");
     match Language::named(main).or_else(|| Language::coded(code)) {
         Some(language) => Some(language.name.to_owned()),
         None if starts_as_one => Some("Chinese".to_owned()),
-        None => (!looks_like_a_code && main.chars().any(char::is_alphabetic)).then(|| main.to_owned()),
+        None => (!looks_like_a_code && may_be_language(main)).then(|| main.to_owned()),
     }
+}
+
+/// Whether a text may be the name of a language that is in no list.
+fn may_be_language(text: &str) -> bool {
+    let folded = folded(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    text.chars().any(char::is_alphabetic)
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && words.len() <= 2
+        && !words.iter().any(|word| NO_LANGUAGE.contains(word))
 }
 
 #[cfg(test)]
@@ -182,8 +189,24 @@ mod tests {
         ] {
             assert_eq!(language(text).as_deref(), Some(name), "{text}");
         }
-        for text in ["", "xx", "qq-zz", "12"] {
+        for text in ["", "xx", "qq-zz", "12", "with Spanish subtitles", "with subtitles", "see the course page"] {
             assert_eq!(language(text), None, "{text}");
+        }
+        assert_eq!(language("English (US)").as_deref(), Some("English"));
+        assert_eq!(each_language("English/French"), ["English", "French"]);
+        assert_eq!(each_language("fr-CA & en-CA and Spanish - Latin America").len(), 3);
+    }
+
+    #[test]
+    fn a_status_is_one_of_the_known_words() {
+        for text in ["Active", "listed 2026-05", "Enrolling", "Aktiv", "Actif", "Upcoming"] {
+            assert_eq!(status(text), Some(Status::Current), "{text}");
+        }
+        for text in ["Retired", "archived", "Not listed", "inaktiv", "retired 2024-03-01"] {
+            assert_eq!(status(text), Some(Status::Older), "{text}");
+        }
+        for text in ["Texas", "Ohio", "Yes", "renamed or unlisted", ""] {
+            assert_eq!(status(text), None, "{text}");
         }
     }
 
@@ -193,6 +216,21 @@ mod tests {
         assert_eq!(level("audLevel:BeginnerLevel"), Some(Level::Introductory));
         assert_eq!(level("Masters Degree Level"), Some(Level::Graduate));
         assert_eq!(level("hard"), None);
+        use Level::{Advanced, Graduate, Intermediate, Introductory};
+        for (text, known) in [
+            ("Introductory - Intermediate", vec![Introductory, Intermediate]),
+            ("Beginner to Advanced", vec![Introductory, Intermediate, Advanced]),
+            ("All levels", vec![Introductory, Intermediate, Advanced]),
+            ("Mixed/All levels", vec![Introductory, Intermediate, Advanced]),
+            ("Masters", vec![Graduate]),
+            ("Fortgeschrittene", vec![Advanced]),
+            ("100-level", vec![]),
+            ("hard - Advanced", vec![]),
+        ] {
+            assert_eq!(levels(text), known, "{text}");
+        }
+        assert_eq!(pacing("Self-paced on your time"), Some(Pacing::SelfPaced));
+        assert_eq!(pacing("Self-made"), None);
         assert_eq!(pacing("self_paced"), Some(Pacing::SelfPaced));
         assert_eq!(pacing("MicroMasters"), None);
     }

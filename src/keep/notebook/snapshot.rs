@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::called::may_be_called;
 use crate::catalog::{Basis, Catalog, Fact, FactKey, Program};
 
 /// A program as it was when it was kept.
@@ -155,5 +156,6 @@ fn successors(catalog: &Catalog, id: &str, then: &Snapshot) -> Vec<String> {
         });
         program.title.as_str() == then.title || formerly
     };
-    catalog.programs().filter(|program| is_successor(program)).map(|program| program.id.to_string()).collect()
+    let programs = may_be_called(catalog, &[&then.title, id]).into_iter().map(|ix| catalog.program_once(ix));
+    programs.filter(|program| is_successor(program)).map(|program| program.id.to_string()).collect()
 }

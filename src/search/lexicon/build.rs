@@ -8,7 +8,7 @@ use crate::catalog::{Catalog, Institution, Kind, Program, Text};
 
 use super::super::codec::Encoder;
 use super::{BLOCK, Column, IS_LAST, IS_STOP_WORD, MANY_WORDS, NO_WORD, PhraseIx, TermIx, class};
-use crate::names::{each_word, fold_into, is_stop_word, kind_names};
+use crate::names::{each_word, fold_into, is_stop_word, kind_names, letters};
 
 type Ids<K> = HashMap<K, u32, BuildHasherDefault<WordHasher>>;
 
@@ -191,7 +191,10 @@ impl LexiconBuilder {
         let (codes, leads) = codes(&words, &all);
         let (words_of_titles, first_words) = gists(&codes, &all, self.programs as usize);
         let mut writer = Encoder::default();
-        writer.texts(words.iter().copied());
+        writer.bytes(words.concat().as_bytes());
+        writer.numbers(&ends(words.iter().map(|word| word.len())));
+        writer.dense(&words.iter().map(|word| letters(word)).collect::<Vec<u32>>());
+        writer.numbers(&words.iter().map(|word| size(word)).collect::<Vec<u32>>());
         writer.numbers(&starts);
         writer.numbers(&all.of.iter().map(|(column, _)| *column as u32).collect::<Vec<u32>>());
         writer.numbers(&all.of.iter().map(|(_, group)| *group).collect::<Vec<u32>>());
@@ -302,6 +305,11 @@ fn first_bytes(word: &str) -> u64 {
     let length = word.len().min(8);
     bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
     u64::from_be_bytes(bytes)
+}
+
+/// Twice the number of characters of a word, and one more for a stop word.
+fn size(word: &str) -> u32 {
+    2 * word.chars().count() as u32 + u32::from(is_stop_word(word))
 }
 
 /// The code of a word: the class of its first character, and whether it is a stop word.

@@ -5,7 +5,7 @@
 use crate::catalog::import::json::Value;
 
 use crate::catalog::import::amount::{self, What};
-use crate::catalog::import::draft::{self, Draft, Said, School};
+use crate::catalog::import::draft::{self, Draft, School};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::node::Node;
@@ -28,18 +28,17 @@ const NOT_PAID_FOR: [&str; 4] = ["audit", "honor", "credit", "masters"];
 
 /// Reads a course on its own.
 pub(in super::super) fn course(node: &Node<'_>) -> Found {
-    let Some(mut draft) = within(node) else {
+    let Some(mut draft) = within(node, &[]) else {
         return Found::Rejected("the course has neither a title nor a key".to_owned());
     };
     draft.as_of = node.moment("data_modified_timestamp");
     let slug = node.text("course_type").or_else(|| node.text("type"));
-    match CREDENTIALS.iter().find(|(known, _)| Some(*known) == slug.as_deref()) {
-        Some((_, kind)) => Found::draft(as_program(&draft, node, kind)),
-        None => {
-            let programs = programs_of(&draft, node);
-            Found::Drafts(std::iter::once(draft).chain(programs).collect())
-        }
+    let credential = CREDENTIALS.iter().find(|(known, _)| Some(*known) == slug.as_deref());
+    if let Some((_, kind)) = credential {
+        return Found::draft(as_program(&draft, node, kind));
     }
+    let programs = programs_of(&draft, node);
+    Found::Drafts(std::iter::once(draft).chain(programs).collect())
 }
 
 /// The programs that a course says it belongs to, each with the course.
@@ -71,12 +70,12 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     address(&mut draft, node);
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
-    say_price(&mut draft, std::slice::from_ref(node), &[]);
+    say_price(&mut draft, std::slice::from_ref(node), &[], &[]);
     Found::draft(draft)
 }
 
-/// Reads a course within a program; `None` if it has neither title nor key.
-pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
+/// Reads a course within a program, whose certificate comes with seats of these types, if it names any; `None` if it has neither title nor key.
+pub(super) fn within(node: &Node<'_>, seat_types: &[String]) -> Option<Draft> {
     let key = node.text("key");
     let title = node.text("title").or_else(|| key.clone());
     let Some(title) = title else {
@@ -90,16 +89,14 @@ pub(super) fn within(node: &Node<'_>) -> Option<Draft> {
     draft.schools_at = node.at("owners").into();
     address(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
-    draft.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
     let runs = by_rank(node);
     for run in &runs {
         say_run(&mut draft, run);
-        say_credit(&mut draft, run);
         if !draft.has("level") {
             say_levels(&mut draft, run, &["level_type"]);
         }
     }
-    say_price(&mut draft, &runs, &node.nodes("entitlements"));
+    say_price(&mut draft, &runs, &node.nodes("entitlements"), seat_types);
     Some(draft)
 }
 
@@ -160,28 +157,21 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
             None => run.remark("pacing_type", format!("`{word}` is not a known pace")),
         }
     }
-    if !draft.has("languages") {
-        say_languages(draft, run, &["content_language"]);
-    }
 }
 
-/// Adds the credit that a seat of a run gives, for the program of the course.
-fn say_credit(draft: &mut Draft, run: &Node<'_>) {
-    let is_of_credit = |seat: &Node<'_>| seat.text("type").is_some_and(|kind| kind.eq_ignore_ascii_case("credit"));
-    for seat in run.nodes("seats").iter().filter(|seat| is_of_credit(seat)) {
-        let hours = seat.positive("credit_hours").map(|hours| format!("{hours} credit hours"));
-        let amount = hours.unwrap_or_else(|| "credit".to_owned());
-        let giver = seat.text("credit_provider").unwrap_or_else(|| "its school".to_owned());
-        let note = format!("{giver} gives {amount} for {}", draft.title);
-        if !draft.has("credit") {
-            draft.note("credit", draft::text("possible"), Basis::Stated, seat.at("credit_hours"), Some(note));
+/// Reads the language of a course, which only its runs have.
+pub(super) fn say_language(draft: &mut Draft, node: &Node<'_>) {
+    for run in by_rank(node) {
+        if !draft.has("languages") {
+            say_languages(draft, &run, &["content_language"]);
         }
     }
 }
 
 /// Adds the cheapest price of a certificate in each currency, among the entitlements and the seats of the first run
-/// that sells any.
-fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
+/// that sells any. Of a program that names the types of its seats, only those count.
+fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>], types: &[String]) {
+    let offer = |node: &Node<'_>, kind: &str| if is_paid_for(node, kind, types) { offer(node) } else { None };
     let standing = entitlements.iter().filter(|entitlement| entitlement.value("expires").is_none());
     let mut offers: Vec<(f64, Currency, String)> = standing.filter_map(|one| offer(one, "mode")).collect();
     let seats =
@@ -203,12 +193,14 @@ fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>]) {
     }
 }
 
+/// Whether a seat or entitlement gives the certificate: it is of one of the types, or of none that gives no certificate.
+fn is_paid_for(node: &Node<'_>, kind: &str, types: &[String]) -> bool {
+    let Some(mode) = node.text(kind).map(|mode| mode.to_lowercase()) else { return false };
+    if types.is_empty() { !NOT_PAID_FOR.contains(&mode.as_str()) } else { types.contains(&mode) && mode != "audit" }
+}
+
 /// The amount, currency and place of a paid seat or entitlement; `None` if it is free or incomplete.
-fn offer(node: &Node<'_>, kind: &str) -> Option<(f64, Currency, String)> {
-    let mode = node.text(kind)?.to_lowercase();
-    if NOT_PAID_FOR.contains(&mode.as_str()) {
-        return None;
-    }
+fn offer(node: &Node<'_>) -> Option<(f64, Currency, String)> {
     let currency = match node.value("currency") {
         Some(Value::String(code)) => amount::currency(code),
         Some(Value::Object(map)) => map.get("code").and_then(Value::as_str).and_then(amount::currency),
@@ -233,9 +225,10 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
     super::say_skills(&mut program, node);
     say_languages(&mut program, node, &["languages", "language"]);
-    let is_said = |said: &Said| matches!(said.field, "fields" | "languages") && program.has(said.field);
-    let says: Vec<&Said> = course.says.iter().filter(|said| !is_said(said)).collect();
-    for said in says {
+    if !program.has("languages") {
+        say_language(&mut program, node);
+    }
+    for said in &course.says {
         let (field, value) = match (said.field, &said.value) {
             ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),
             // In a program these facts are lists.

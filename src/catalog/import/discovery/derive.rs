@@ -1,11 +1,11 @@
-//! Derives facts of a program from its courses: weeks and hours are summed, paces, levels, languages and fields are
-//! collected. A sum is made only if every course contributes, and never across currencies.
+//! Derives facts of a program from its courses: weeks and hours are summed, paces and levels are collected. A sum is
+//! made only if every course contributes, and never across currencies.
 
+use crate::catalog::Currency;
 use crate::catalog::import::amount::What;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::node::{Node, Pointer};
 use crate::catalog::import::stated::{Band, Stated};
-use crate::catalog::{Basis, Currency, Text};
 use crate::english::counted;
 
 /// Adds every fact that follows from the courses in `list` and that the program does not state itself.
@@ -75,17 +75,6 @@ fn gather(draft: &mut Draft, at: Pointer<'_>) {
         draft.says.retain(|said| said.field != "level");
         draft.derive("level", draft::texts(levels.iter().map(|level| level.slug())), at, "of its courses");
     }
-    for field in ["languages", "fields"] {
-        if !draft.has(field) {
-            draft.derive(field, draft::texts(commonest(draft, field)), at, "of its courses");
-        }
-    }
-    if !draft.has("credit") {
-        let seats = draft.courses.iter().flat_map(|course| course.says.iter().filter(|said| said.field == "credit"));
-        let notes: Vec<String> = seats.filter_map(|said| said.note.clone()).collect();
-        let value = draft::text("possible").filter(|_| !notes.is_empty());
-        draft.note("credit", value, Basis::Derived, at, Some(notes.join("; ")));
-    }
     if draft.has("workload") {
         return;
     }
@@ -95,19 +84,6 @@ fn gather(draft: &mut Draft, at: Pointer<'_>) {
         let high = hours.iter().map(|hours| hours.1).fold(0.0, f64::max);
         draft.derive("workload", draft::positive(low, high), at, "of its courses");
     }
-}
-
-/// What the courses say about a fact that is a list, the commonest first, and else in their order.
-fn commonest(draft: &Draft, field: &str) -> Vec<Text> {
-    let mut counted: Vec<(Text, usize)> = Vec::new();
-    for name in draft.courses.iter().filter_map(|course| course.said(field)).flat_map(Stated::names) {
-        match counted.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => counted.push((name, 1)),
-        }
-    }
-    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counted.into_iter().map(|(name, _)| name).collect()
 }
 
 fn sum(draft: &Draft, of: impl Fn(&Draft) -> Option<Band>) -> Option<Band> {

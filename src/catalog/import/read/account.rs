@@ -14,7 +14,9 @@ impl DocumentReader<'_> {
     /// Accounts for the result of reading a record.
     pub(super) fn found(&mut self, current: &mut Current<'_>, mut found: Found, remarks: Remarks, at: At, spot: Spot) {
         if let Found::Drafts(drafts) = &mut found {
-            drafts.iter_mut().for_each(|draft| self.doubt_date(draft, &remarks));
+            for draft in drafts {
+                self.doubt_date(draft, &remarks);
+            }
         }
         let program = match &found {
             Found::Drafts(drafts) if !remarks.is_empty() => drafts.first().map(|draft| draft.title.clone()),
@@ -54,7 +56,9 @@ impl DocumentReader<'_> {
             let reason = format!("the record is dated {}, which is still to come; the date was not used", moment.day);
             remarks.add("", reason);
         }
-        draft.courses.iter_mut().for_each(|course| self.doubt_date(course, remarks));
+        for course in &mut draft.courses {
+            self.doubt_date(course, remarks);
+        }
     }
 
     pub(super) fn count(&mut self) {

@@ -100,7 +100,9 @@ fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
 /// The courses that a program lists, each as an object, a reference or a text. They may stand in lists of their own.
 pub(super) fn courses<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Value<'v>> {
     let mut found = Vec::new();
-    items(map, "hasCourse").iter().for_each(|item| unlisted(item, graph, 0, &mut found));
+    for item in items(map, "hasCourse") {
+        unlisted(item, graph, 0, &mut found);
+    }
     found
 }
 
@@ -112,7 +114,9 @@ fn unlisted<'v>(item: &'v Value<'v>, graph: &Graph<'v>, depth: usize, found: &mu
     });
     match inner {
         Some(inner) if depth < MAX_DEPTH && !inner.is_empty() => {
-            inner.iter().for_each(|item| unlisted(item, graph, depth + 1, found));
+            for item in inner {
+                unlisted(item, graph, depth + 1, found);
+            }
         }
         _ => found.push(item),
     }

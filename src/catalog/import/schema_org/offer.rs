@@ -18,6 +18,9 @@ const PURPOSES: [&str; 5] = ["category", "name", "description", "eligibleCustome
 /// Members in which an offer names the places where it holds.
 const PLACES: [&str; 2] = ["eligibleRegion", "areaServed"];
 
+/// Members in which an offer has a price of its own.
+const PRICED: [&str; 4] = ["price", "lowPrice", "highPrice", "priceSpecification"];
+
 /// Places that are no restriction.
 const EVERYWHERE: [&str; 6] = ["worldwide", "global", "world", "everywhere", "international", "ww"];
 
@@ -47,7 +50,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             match (self.graph.resolve(item), item.as_str()) {
                 (Some(map), _) => prices.extend(self.prices(&node.along(map, at))),
                 (None, Some(text)) if !text.contains("://") => {
-                    prices.extend(worded(node, text).map(|price| (price, at)))
+                    prices.extend(worded(node, text).map(|price| (price, at)));
                 }
                 _ => {}
             }
@@ -60,8 +63,15 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         say_prices(draft, node, prices);
     }
 
-    /// The prices of an offer: its own, or one for each of several specifications.
+    /// The prices of an offer: its own, one for each of several specifications, or those of the offers in it.
     fn prices(&self, offer: &Node<'v>) -> Vec<(amount::Price, String)> {
+        if !PRICED.iter().any(|key| offer.has(key)) && offer.has("offers") {
+            return offer.nodes("offers").iter().flat_map(|inner| self.own_prices(inner)).collect();
+        }
+        self.own_prices(offer)
+    }
+
+    fn own_prices(&self, offer: &Node<'v>) -> Vec<(amount::Price, String)> {
         let specifications = offer.nodes("priceSpecification");
         let terms = match &specifications[..] {
             [] => vec![Terms { offer, layers: [Some(offer), None] }],

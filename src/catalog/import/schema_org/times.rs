@@ -1,10 +1,15 @@
 //! Reads how long programs and courses take, in calendar time, hours of work or a weekly schedule. A time that cannot be
 //! read becomes a remark.
 
-use crate::catalog::import::discovery;
 use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::json::Value;
 use crate::catalog::import::measure::{self, Measure};
 use crate::catalog::import::node::Node;
+use crate::catalog::import::{amount, clean, discovery};
+
+/// Codes of units of time, with their words.
+const CODES: [(&str, &str); 5] =
+    [("HUR", "hours"), ("DAY", "days"), ("WEE", "weeks"), ("MON", "months"), ("ANN", "years")];
 
 /// Reads the time of a program as calendar time, hours of work or hours a week.
 pub(super) fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
@@ -24,10 +29,29 @@ pub(super) fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str
     }
 }
 
+/// A duration as text; one given as a number with its unit becomes `6 months`.
+pub(super) fn text_of(node: &Node<'_>, key: &str) -> Option<String> {
+    let Some(Value::Object(map)) = node.value(key) else { return node.text(key) };
+    let number = ["value", "minValue"].iter().find_map(|key| amount::number(map.get(key)?));
+    let most = map.get("maxValue").and_then(amount::number);
+    let unit = ["unitText", "unitCode"].iter().find_map(|key| map.get(key)?.as_str());
+    let unit = unit.map(|unit| CODES.iter().find(|(code, _)| *code == unit).map_or(unit, |(_, word)| word));
+    match (number, most, unit) {
+        (Some(low), Some(high), Some(unit)) => Some(format!("{low}-{high} {unit}")),
+        (Some(number), None, Some(unit)) => Some(format!("{number} {unit}")),
+        _ => ["name", "value"].iter().find_map(|key| map.get(key)?.as_str()).and_then(clean::known).or_else(|| {
+            node.remark(key, "is an object without a number and its unit");
+            None
+        }),
+    }
+}
+
 /// Reads the weeks and hours a week of a course from its instances.
 pub(super) fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
     for instance in node.nodes("hasCourseInstance") {
-        instance.nodes("courseSchedule").iter().for_each(|schedule| say_schedule(draft, schedule));
+        for schedule in instance.nodes("courseSchedule") {
+            say_schedule(draft, &schedule);
+        }
         say_load(draft, &instance, "courseWorkload");
     }
     say_load(draft, node, "timeRequired");

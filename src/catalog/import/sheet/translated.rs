@@ -4,84 +4,74 @@
 use super::heading::Column;
 
 /// What each heading means: Czech, French, German, Italian, Polish, Portuguese and Spanish.
-pub(super) const MEANINGS: [(Column, &[&str]); 16] = [
-    (
-        Column::Title,
-        &["titel", "programmtitel", "título", "titulo", "titre", "titolo", "tytuł", "názevprogramu", "nazwaprogramu"],
-    ),
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const MEANINGS: [(Column, &[&str]); 20] = [
+    (Column::Title, &[
+        "titel", "programmtitel", "título", "titulo", "titre", "titolo", "tytuł", "názevprogramu", "nazwaprogramu",
+        "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
+        "denominazione", "kurstitel", "formation",
+    ]),
     (Column::Name, &["programm", "programa", "nombre", "nom", "nome", "nazwa", "název", "bezeichnung", "programu"]),
-    (Column::Type, &["tipo", "typ", "art"]),
-    (Column::Kind, &["abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu"]),
-    (
-        Column::School,
-        &[
-            "anbieter",
-            "hochschule",
-            "universität",
-            "institución",
-            "universidad",
-            "proveedor",
-            "instituição",
-            "universidade",
-            "établissement",
-            "université",
-            "università",
-            "ateneo",
-            "uczelnia",
-            "organizator",
-            "univerzita",
-            "škola",
-        ],
-    ),
-    (Column::Url, &["enlace", "lien", "adresse", "odkaz", "adres"]),
-    (Column::CourseCount, &["kurse", "anzahlkurse", "anzahlderkurse", "cursos", "númerodecursos", "nombredecours"]),
-    (
-        Column::Length,
-        &["dauer", "studiendauer", "duración", "duracion", "duração", "durée", "durata", "czastrwania", "délka"],
-    ),
-    (
-        Column::Workload,
-        &[
-            "stundenprowoche",
-            "wochenstunden",
-            "horasporsemana",
-            "horassemanales",
-            "heuresparsemaine",
-            "oresettimanali",
-            "godzinytygodniowo",
-            "hodintýdně",
-        ],
-    ),
-    (
-        Column::Price,
-        &[
-            "preis",
-            "kosten",
-            "gebühr",
-            "gebühren",
-            "precio",
-            "coste",
-            "costo",
-            "preço",
-            "prix",
-            "coût",
-            "prezzo",
-            "cena",
-            "koszt",
-            "opłata",
-            "poplatek",
-        ],
-    ),
-    (Column::Currency, &["währung", "moneda", "moeda", "devise", "monnaie", "valuta", "waluta", "měna"]),
-    (
-        Column::Fields,
-        &["fach", "fachgebiet", "fachbereich", "materia", "área", "matière", "domaine", "dziedzina", "obor"],
-    ),
-    (Column::Level, &["niveau", "nivel", "nível", "livello", "poziom", "úroveň"]),
-    (Column::Languages, &["sprache", "unterrichtssprache", "idioma", "langue", "lingua", "język", "jazyk"]),
-    (
-        Column::Prerequisites,
-        &["voraussetzungen", "requisitos", "prérequis", "prerequisiti", "wymagania", "předpoklady"],
-    ),
+    (Column::Type, &["tipo", "typ", "art", "catégorie", "categoría"]),
+    (Column::Kind, &[
+        "abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu", "typedeformation",
+        "programmart", "zertifikat", "typduprogramme", "tipodiprogramma", "tipologia", "tipodeformación",
+        "druhprogramu", "rodzajprogramu", "titulación",
+    ]),
+    (Column::School, &[
+        "anbieter", "hochschule", "universität", "institución", "universidad", "proveedor", "instituição",
+        "universidade", "établissement", "université", "università", "ateneo", "uczelnia", "organizator", "univerzita",
+        "škola", "école", "ecole", "organisme", "escuela", "scuola", "escola", "szkoła", "uniwersytet", "institut",
+        "partenaire", "bildungseinrichtung", "instytucja", "instituce", "universitat", "entidad", "ente",
+    ]),
+    (Column::Url, &[
+        "enlace", "lien", "adresse", "odkaz", "adres", "siteweb", "página", "pagina", "sitoweb", "strona",
+        "webovástránka", "webseite", "internetadresse", "stránka",
+    ]),
+    (Column::CourseCount, &[
+        "kurse", "anzahlkurse", "anzahlderkurse", "cursos", "númerodecursos", "nombredecours", "numerodecursos",
+        "numerodicorsi", "numerocorsi", "corsi", "cours", "kursy", "kurzy", "liczbakursów", "početkurzů", "kursanzahl",
+        "cantidaddecursos",
+    ]),
+    (Column::Length, &[
+        "dauer", "studiendauer", "duración", "duracion", "duração", "durée", "durata", "czastrwania", "délka",
+        "laufzeit", "période", "czas", "doba", "tiempo",
+    ]),
+    (Column::Workload, &[
+        "stundenprowoche", "wochenstunden", "horasporsemana", "horassemanales", "heuresparsemaine", "oresettimanali",
+        "godzinytygodniowo", "hodintýdně", "arbeitsaufwand", "aufwand", "arbeitszeit", "chargedetravail", "esfuerzo",
+        "dedicación", "impegno", "nakładpracy", "náročnost", "heureshebdomadaires", "horassemanais",
+    ]),
+    (Column::Price, &[
+        "preis", "kosten", "gebühr", "gebühren", "precio", "coste", "costo", "preço", "prix", "coût", "prezzo", "cena",
+        "koszt", "opłata", "poplatek",
+    ]),
+    (Column::Currency, &["währung", "moneda", "moeda", "devise", "monnaie", "valuta", "waluta", "měna", "divisa"]),
+    (Column::Fields, &[
+        "fach", "fachgebiet", "fachbereich", "materia", "área", "matière", "domaine", "dziedzina", "obor", "thème",
+        "thematique", "thématique", "tema", "temas", "themen", "themengebiet", "matières", "disciplina", "settore",
+        "temat", "kategoria", "kategorie", "catégories",
+    ]),
+    (Column::Level, &[
+        "niveau", "nivel", "nível", "livello", "poziom", "úroveň", "schwierigkeit", "schwierigkeitsgrad", "dificultad",
+        "difficulté", "difficoltà", "dificuldade", "obtížnost",
+    ]),
+    (Column::Languages, &[
+        "sprache", "unterrichtssprache", "idioma", "langue", "lingua", "język", "jazyk", "sprachen", "idiomas",
+        "langues", "lingue", "języki", "jazyky", "languedenseignement", "idiomadeimpartición",
+    ]),
+    (Column::Prerequisites, &[
+        "voraussetzungen", "requisitos", "prérequis", "prerequisiti", "wymagania", "předpoklady",
+    ]),
+    (Column::LengthUnit, &["einheit", "zeiteinheit", "unité", "unidad", "unità", "unidade", "jednostka", "jednotka"]),
+    (Column::TotalHours, &[
+        "stunden", "gesamtstunden", "heures", "horas", "horastotales", "cargahoraria", "cargahorária", "ore", "godziny",
+        "hodiny",
+    ]),
+    (Column::Status, &["estado", "stato", "statut", "stav", "situação"]),
+    (Column::Skills, &[
+        "kompetenzen", "compétences", "habilidades", "competencias", "competenze", "competências", "umiejętności",
+        "dovednosti",
+    ]),
     (Column::Ignored, &["beschreibung", "descripción", "descrição", "descrizione", "opis", "popis"]),
 ];

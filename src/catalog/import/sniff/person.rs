@@ -100,7 +100,7 @@ pub(super) fn award(map: &Map<'_>) -> Option<Shape> {
 }
 
 /// Headings that name a person.
-const PERSON_HEADINGS: [&str; 12] = [
+const PERSON_HEADINGS: [&str; 23] = [
     "student",
     "learner",
     "user",
@@ -113,13 +113,24 @@ const PERSON_HEADINGS: [&str; 12] = [
     "family name",
     "surname",
     "matricule",
+    "matrikelnummer",
+    "vorname",
+    "nachname",
+    "teilnehmer",
+    "étudiant",
+    "prénom",
+    "estudiante",
+    "alumno",
+    "apellidos",
+    "studente",
+    "cognome",
 ];
 
 /// What follows such a word in a heading, as in `Student ID`.
 const OF_PERSON: [&str; 5] = ["id", "name", "number", "email", "e mail"];
 
 /// Words in headings of what persons achieved.
-const RESULTS: [&str; 12] = [
+const RESULTS: [&str; 19] = [
     "grade",
     "grades",
     "mark",
@@ -132,6 +143,13 @@ const RESULTS: [&str; 12] = [
     "issued",
     "attended",
     "enrolled",
+    "note",
+    "noten",
+    "bestanden",
+    "ergebnis",
+    "résultat",
+    "nota",
+    "calificación",
 ];
 
 /// Whether a table with these headings lists persons: it names them together with their results, or by user name.
@@ -166,6 +184,7 @@ mod tests {
             &["Student ID", "Program Title", "Letter Grade"],
             &["E-mail", "Course", "Passed"],
             &["Last name", "Title", "Final score"],
+            &["Vorname", "Nachname", "Kurs", "Note"],
         ] {
             assert!(lists_persons(headings), "{headings:?}");
         }

@@ -1,0 +1,341 @@
+//! What an amount buys, according to the words around it or above its column. Words are compared as whole words: a
+//! `fee` is one and `Coffee` is none. What buys less than the whole, or is asked of some buyers alone, is told apart,
+//! so that it never becomes the price of a program.
+
+use super::What;
+use crate::catalog::Tax;
+
+/// What an amount is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Purpose {
+    /// Something that a catalogue has a name for.
+    Of(What),
+    /// A part of the whole that a catalogue has no name for: a credit, a year, an application.
+    Part,
+    /// The whole under a condition, such as a discount.
+    Conditional,
+}
+
+/// Words that join an amount with the thing that it is paid for, as in `per year`, `/mois` or `al mes`.
+const PER: [&str; 15] =
+    ["/", "per", "a", "an", "each", "every", "pro", "je", "por", "par", "al", "ao", "alla", "na", "za"];
+
+/// A month. A short word counts only as a whole, or as a plural; a longer one may go on.
+const MONTH: [&str; 12] =
+    ["mo", "mos", "mth", "month", "monat", "mes", "mois", "mese", "mês", "mies", "miesi", "měsíc"];
+
+/// What is said of a price for each month.
+const MONTHLY: [&str; 9] =
+    ["monthly", "monatlich", "monats", "mensuel", "mensual", "mensil", "mensal", "miesięcz", "měsíčn"];
+
+/// Parts of a program that are paid for one by one: in cells after one of [`PER`], in headings anywhere.
+#[rustfmt::skip] // a table reads by its rows
+const PARTS: [&str; 37] = [
+    "year", "annum", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul", "session",
+    "lesson", "week", "day", "hour", "jahr", "woche", "stunde", "año", "an", "année", "anno", "ano", "rok", "semana",
+    "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
+];
+
+/// What is said of a price for a part of the time.
+#[rustfmt::skip] // a table reads by its rows
+const PERIODIC: [&str; 15] = [
+    "annual", "annuel", "anual", "annuo", "annuale", "yearly", "jährlich", "roczn", "ročně", "quarterly", "weekly",
+    "hourly", "daily", "semestergebühr", "semesterbeitrag",
+];
+
+/// What is paid beside or before the price.
+#[rustfmt::skip] // a table reads by its rows
+const ASIDE: [&str; 25] = [
+    "deposit", "depósito", "application", "admission", "registration", "enrolment", "enrollment", "installment", "instalment", "late",
+    "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscription", "inscripción", "iscrizion",
+    "inscrição", "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
+];
+
+/// Conditions that not every buyer meets.
+#[rustfmt::skip] // a table reads by its rows
+const CONDITIONS: [&str; 25] = [
+    "discount", "reduced", "early", "scholarship", "sale", "promo", "alumni", "concession", "voucher", "ermäßigt",
+    "rabatt", "frühbuch", "stipendi", "réduit", "remise", "bourse", "descuento", "reducid", "scont", "ridott",
+    "desconto", "zniżk", "ulgow", "sleva", "zvýhodn",
+];
+
+/// Words before a condition that deny it.
+const DENIALS: [&str; 8] = ["before", "without", "no", "vor", "ohne", "avant", "sans", "sin"];
+
+/// A price for those who study, where others may buy too.
+const FOR_STUDENTS: [&str; 4] = ["student price", "student rate", "tarif étudiant", "studententarif"];
+
+/// Groups of buyers that live somewhere.
+const REGIONS: [&str; 11] =
+    ["eu", "eea", "ewr", "ue", "international", "overseas", "domestic", "foreign", "internacional", "local", "home"];
+
+/// What such a group must stand with to be one: `EU tuition` is a price, `EU law` a subject.
+#[rustfmt::skip] // a table reads by its rows
+const CHARGES: [&str; 14] = [
+    "fee", "fees", "tuition", "price", "prices", "rate", "cost", "costs", "student", "students", "applicants",
+    "citizens", "gebühr", "preis",
+];
+
+/// Clubs that people belong to, and what they pay to read on.
+const MEMBERS: [&str; 6] = ["member", "mitglied", "membre", "miembro", "socio", "členov"];
+const SUBSCRIPTIONS: [&str; 7] = ["subscri", "abonn", "suscripci", "abbonament", "assinatura", "subskryp", "předplat"];
+
+/// The most words of a text that names what an amount is for; a longer one is a sentence about something else.
+const MAX_LABEL: usize = 8;
+
+/// What an amount is for, according to the text around it; `None` if it does not say.
+pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
+    let words = words(text);
+    let general = general(&words, text);
+    general.or_else(|| is_per(&words, &PARTS).then_some(Purpose::Part))
+}
+
+/// What the amounts of a column are for, according to its heading. Here a part is named without `per`, as in `Credit
+/// price`.
+pub(in super::super) fn purpose_of_heading(heading: &str) -> Option<Purpose> {
+    let words = words(heading);
+    general(&words, heading).or_else(|| begins(&words, &PARTS).then_some(Purpose::Part))
+}
+
+/// What an amount buys, if a catalogue has a name for it.
+pub(in super::super) fn what(text: &str) -> Option<What> {
+    match purpose(text) {
+        Some(Purpose::Of(what)) => Some(what),
+        _ => None,
+    }
+}
+
+/// Whether a text says that an amount pays for a part of the whole, or is asked of some buyers alone.
+pub(in super::super) fn is_of_part(text: &str) -> bool {
+    matches!(purpose(text), Some(Purpose::Part | Purpose::Conditional))
+}
+
+/// Whether a text says that an amount includes tax.
+pub(in super::super) fn tax(text: &str) -> Option<Tax> {
+    let words = words(text);
+    let has = |all: &[&str]| all.iter().any(|word| words.iter().any(|own| own == word));
+    let names_tax = has(&["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe"]);
+    let excludes = has(&[
+        "excl",
+        "excluding",
+        "exclusive",
+        "ex",
+        "before",
+        "without",
+        "plus",
+        "zzgl",
+        "hors",
+        "sin",
+        "senza",
+        "bez",
+        "exkl",
+        "esclusa",
+        "no",
+        "não",
+        "sem",
+    ]) || text.contains('+');
+    let includes = has(&[
+        "incl",
+        "including",
+        "inclusive",
+        "included",
+        "with",
+        "inkl",
+        "mit",
+        "con",
+        "comprise",
+        "inclusa",
+        "incluido",
+        "incluida",
+        "incluído",
+        "com",
+        "s",
+    ]);
+    match () {
+        () if has(&["net", "netto", "ht"]) || (names_tax && excludes) => Some(Tax::Excluded),
+        () if has(&["gross", "brutto", "ttc"]) || (names_tax && includes) => Some(Tax::Included),
+        () => None,
+    }
+}
+
+/// What both a heading and the text of a cell say in the same way.
+fn general(words: &[String], text: &str) -> Option<Purpose> {
+    let lower = text.to_lowercase();
+    let says = |all: &[&str]| all.iter().any(|word| lower.contains(word));
+    let whats = [
+        (What::Renewal, says(&["renew"])),
+        (What::Subscription, says(&SUBSCRIPTIONS)),
+        (What::Month, is_per(words, &MONTH) || begins(words, &MONTHLY)),
+    ];
+    if let Some((what, _)) = whats.into_iter().find(|(_, is_said)| *is_said) {
+        return Some(Purpose::Of(what));
+    }
+    if says(&["non-member", "nonmember", "non member"]) {
+        // A price for non-members is the price that everyone pays.
+        return None;
+    }
+    if says(&MEMBERS) {
+        return Some(Purpose::Of(What::Member));
+    }
+    if is_of_region(words, &lower) {
+        return Some(Purpose::Of(What::Region));
+    }
+    // A sentence may speak of these without being about them.
+    let is_label = words.len() <= MAX_LABEL;
+    if is_label && (is_conditional(words) || says(&FOR_STUDENTS)) {
+        return Some(Purpose::Conditional);
+    }
+    if is_label && (begins(words, &ASIDE) || begins(words, &PERIODIC)) {
+        return Some(Purpose::Part);
+    }
+    of_course_or_exam(words, &lower)
+}
+
+fn of_course_or_exam(words: &[String], lower: &str) -> Option<Purpose> {
+    if begins(words, &["exam"]) {
+        Some(Purpose::Of(What::Exam))
+    } else if is_per(words, &["course", "kurs", "cours", "curso", "corso"])
+        || ["course price", "course fee"].iter().any(|words| lower.contains(words))
+    {
+        Some(Purpose::Of(What::Course))
+    } else if begins(words, &["bundle"]) {
+        Some(Purpose::Of(What::Bundle))
+    } else {
+        None
+    }
+}
+
+fn is_of_region(words: &[String], lower: &str) -> bool {
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    let residents =
+        ["resident", "in-state", "out-of-state", "in state", "out of state", "in-district", "out-of-district"];
+    (words.len() <= MAX_LABEL && has(&REGIONS) && has(&CHARGES)) || residents.iter().any(|words| lower.contains(words))
+}
+
+fn is_conditional(words: &[String]) -> bool {
+    let meant = |at: usize| at == 0 || !DENIALS.contains(&words[at - 1].as_str());
+    let mut all = words.iter().enumerate();
+    all.any(|(at, word)| CONDITIONS.iter().any(|start| word.starts_with(start)) && meant(at))
+}
+
+/// Whether any word begins with one of these.
+fn begins(words: &[String], starts: &[&str]) -> bool {
+    words.iter().any(|word| starts.iter().any(|start| is_begun(word, start)))
+}
+
+/// Whether something is said to be paid for each of these.
+fn is_per(words: &[String], things: &[&str]) -> bool {
+    words.iter().enumerate().filter(|(_, word)| PER.contains(&word.as_str())).any(|(at, per)| {
+        // One word may come between, as in `per academic year`; an article says too little for that.
+        let reach = if is_article(per) { 1 } else { 2 };
+        words.iter().skip(at + 1).take(reach).any(|word| things.iter().any(|thing| is_begun(word, thing)))
+    })
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "al" | "ao" | "na" | "za" | "alla")
+}
+
+/// Whether a word begins with another; a short one must be the whole word, or its plural.
+fn is_begun(word: &str, start: &str) -> bool {
+    let rest = word.strip_prefix(start);
+    rest.is_some_and(|rest| rest.is_empty() || rest == "s" || start.chars().count() > 4)
+}
+
+/// The words of a text in lower case, and its slashes.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for c in text.chars() {
+        if c == '/' {
+            words.push("/".to_owned());
+        } else if c.is_alphabetic() {
+            if !is_open {
+                words.push(String::new());
+            }
+            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
+        }
+        is_open = c.is_alphabetic();
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_for_a_month_are_told_in_every_language() {
+        for text in [
+            "49 €/Monat",
+            "39 € mensuel",
+            "39 € al mes",
+            "595 zł/mies.",
+            "$39 per month",
+            "$39/mo",
+            "20 € par mois",
+            "Monatspreis",
+            "Prix mensuel",
+            "Cuota mensual",
+            "mensalidade",
+            "290 Kč měsíčně",
+            "49 CHF pro Monat",
+        ] {
+            assert_eq!(purpose(text), Some(Purpose::Of(What::Month)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_whole_is_no_price_of_it() {
+        for text in [
+            "€400 per credit",
+            "500 €/semestre",
+            "$2,400 per year",
+            "1200 € par an",
+            "$99 deposit",
+            "Annual fee",
+            "90 € pro ECTS",
+            "Application Fee",
+            "Frais d'inscription",
+            "Anmeldegebühr",
+            "$300/module",
+            "$900 per academic year",
+            "10 EUR per annum",
+        ] {
+            assert_eq!(purpose(text), Some(Purpose::Part), "{text}");
+        }
+        for heading in ["Price per credit", "Credit price", "Semester fee", "Tuition (year 1)"] {
+            assert_eq!(purpose_of_heading(heading), Some(Purpose::Part), "{heading}");
+        }
+        for text in ["$1,200 for 2 years", "€500 (2 semesters)", "Enroll now", "Program fee"] {
+            assert_eq!(purpose(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_some_pay_is_not_what_all_pay() {
+        for text in ["Price after discount", "Early bird price", "ermäßigt 400 €", "tarif réduit", "Student price"]
+        {
+            assert_eq!(purpose(text), Some(Purpose::Conditional), "{text}");
+        }
+        for text in
+            ["Price before discount", "Latest price", "$500 per student", "Price (United States)", "€1,200 + VAT"]
+        {
+            assert_eq!(purpose(text), None, "{text}");
+        }
+        for text in ["non-EU fee", "International tuition", "Tuition (in-state)", "Home fee"] {
+            assert_eq!(purpose(text), Some(Purpose::Of(What::Region)), "{text}");
+        }
+    }
+
+    #[test]
+    fn tax_is_in_or_out_where_it_is_named() {
+        for text in ["Price excl. VAT (EUR)", "Prix HT", "1.000 € zzgl. MwSt.", "€1,200 + VAT", "Net price"] {
+            assert_eq!(tax(text), Some(Tax::Excluded), "{text}");
+        }
+        for text in ["Price incl. VAT", "Prix TTC", "inkl. MwSt.", "IVA incluido", "Bruttopreis (brutto)"] {
+            assert_eq!(tax(text), Some(Tax::Included), "{text}");
+        }
+        assert_eq!(tax("Price"), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! The currencies that a text names: by code, by name, or by a sign that several currencies share. Such a sign is
+//! settled by what else is stated, and means its most usual currency only if nothing is.
+
+use crate::catalog::Currency;
+
+/// A sign of several currencies.
+#[derive(Debug, PartialEq)]
+pub(super) struct Sign {
+    signs: &'static [&'static str],
+    /// The currency that it means if nothing else is stated; empty if it could be any of them.
+    usual: &'static str,
+    codes: &'static [&'static str],
+}
+
+impl Sign {
+    /// The currency that the sign means where another one is stated beside it; `None` if it could be several.
+    pub(super) fn settled(&self, stated: Option<Currency>) -> Option<Currency> {
+        stated.filter(|stated| self.covers(*stated)).or_else(|| Currency::parse(self.usual))
+    }
+
+    /// Whether the sign is one of this currency.
+    pub(super) fn covers(&self, currency: Currency) -> bool {
+        self.codes.contains(&currency.code())
+    }
+}
+
+const SIGNS: [Sign; 6] = [
+    Sign {
+        signs: &["$", "dollar", "dollars"],
+        usual: "USD",
+        codes: &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "COP", "CLP", "ARS", "UYU", "JMD", "TTD"],
+    },
+    Sign { signs: &["¥", "￥"], usual: "JPY", codes: &["JPY", "CNY"] },
+    Sign { signs: &["£", "pound", "pounds"], usual: "GBP", codes: &["GBP", "EGP", "GIP"] },
+    Sign { signs: &["kr", "kronor", "kroner"], usual: "", codes: &["SEK", "NOK", "DKK", "ISK"] },
+    Sign { signs: &["rs", "₨", "rupees"], usual: "INR", codes: &["INR", "PKR", "LKR", "NPR", "MUR"] },
+    Sign { signs: &["peso", "pesos"], usual: "", codes: &["MXN", "COP", "CLP", "ARS", "PHP", "UYU"] },
+];
+
+/// Names and signs of one currency.
+#[rustfmt::skip] // a table reads by its rows
+const NAMES: [(&str, &str); 51] = [
+    ("us$", "USD"), ("usd", "USD"), ("us dollar", "USD"), ("us dollars", "USD"), ("u.s. dollar", "USD"),
+    ("united states dollar", "USD"), ("a$", "AUD"), ("au$", "AUD"), ("australian dollar", "AUD"), ("c$", "CAD"),
+    ("ca$", "CAD"), ("canadian dollar", "CAD"), ("mx$", "MXN"), ("mexican peso", "MXN"), ("nz$", "NZD"), ("r$", "BRL"),
+    ("s$", "SGD"), ("sg$", "SGD"), ("hk$", "HKD"), ("nt$", "TWD"), ("€", "EUR"), ("euro", "EUR"), ("euros", "EUR"),
+    ("pound sterling", "GBP"), ("british pound", "GBP"), ("yen", "JPY"), ("円", "JPY"), ("rmb", "CNY"), ("yuan", "CNY"),
+    ("元", "CNY"), ("cn¥", "CNY"), ("₹", "INR"), ("indian rupee", "INR"), ("zł", "PLN"), ("zl", "PLN"), ("kč", "CZK"),
+    ("chf", "CHF"), ("sfr", "CHF"), ("swiss franc", "CHF"), ("₩", "KRW"), ("₺", "TRY"), ("₽", "RUB"), ("₴", "UAH"),
+    ("₱", "PHP"), ("฿", "THB"), ("₫", "VND"), ("₪", "ILS"), ("₦", "NGN"), ("ft", "HUF"), ("lei", "RON"), ("rm", "MYR"),
+];
+
+/// Currency codes that are recognized within a text; any other three capitals are an ordinary word.
+const CODES: [&str; 50] = [
+    "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "MXN", "BRL", "INR", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "PLN",
+    "CZK", "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "ZAR", "KRW", "SGD", "HKD", "TWD", "THB", "IDR", "MYR", "PHP",
+    "COP", "CLP", "ARS", "PEN", "UYU", "ILS", "AED", "SAR", "QAR", "EGP", "NGN", "KES", "VND", "PKR", "BDT", "LKR",
+    "ISK", "NPR",
+];
+
+/// Codes that are words of English or Spanish in small letters.
+const WORDS: [&str; 4] = ["TRY", "COP", "RON", "PEN"];
+
+/// Reads a currency from its code, sign or name, in a field that holds nothing else.
+pub(in super::super) fn currency(text: &str) -> Option<Currency> {
+    let text = text.trim();
+    let code = CODES.iter().find(|code| code.eq_ignore_ascii_case(text)).and_then(|code| Currency::parse(code));
+    let usual = || sign(text).and_then(|sign| sign.settled(None));
+    // Such a field may explain itself, as in `USD (US dollar)`; any three letters are a code there.
+    let first = || text.split([' ', '(', '/', '-']).next().and_then(named);
+    let any = || Currency::parse(&text.to_ascii_uppercase());
+    code.or_else(|| named(text)).or_else(usual).or_else(first).or_else(any)
+}
+
+/// The currency that the words of a heading name, settled by what is stated elsewhere.
+pub(in super::super) fn in_heading(heading: &str, stated: Option<Currency>) -> Option<Currency> {
+    let is_of_word = |c: char| c.is_alphanumeric() || (!c.is_ascii() && !c.is_whitespace()) || c == '$';
+    let words = || heading.split(move |c| !is_of_word(c)).filter(|word| !word.is_empty());
+    // A short word such as `rm` says little in a heading.
+    let is_telling = |word: &&str| word.chars().count() > 2 || !word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let exact = words().filter(is_telling).find_map(named);
+    exact.or_else(|| words().find_map(sign).and_then(|sign| sign.settled(stated)))
+}
+
+/// The currency with exactly this code, name or sign.
+pub(super) fn named(word: &str) -> Option<Currency> {
+    let is_code = |code: &&&str| code.eq_ignore_ascii_case(word) && (**code == word || !WORDS.contains(code));
+    // Some write both, as in `USD$`.
+    let bare = word.trim_matches('$');
+    let code = CODES.iter().find(is_code).or_else(|| CODES.iter().find(|code| **code == bare && bare != word));
+    let lower = word.to_lowercase();
+    let name = || NAMES.iter().find(|(name, _)| *name == lower).map(|(_, code)| code);
+    code.or_else(name).and_then(|code| Currency::parse(code))
+}
+
+/// The sign of several currencies that a word is.
+pub(super) fn sign(word: &str) -> Option<&'static Sign> {
+    let lower = word.to_lowercase();
+    SIGNS.iter().find(|sign| sign.signs.contains(&lower.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(currency: Option<Currency>) -> Option<String> {
+        currency.map(|currency| currency.code().to_owned())
+    }
+
+    #[test]
+    fn currencies_are_known_by_code_sign_and_name() {
+        for (text, expected) in [
+            ("US Dollar", "USD"),
+            ("usd", "USD"),
+            ("€", "EUR"),
+            ("XAF", "XAF"),
+            ("$", "USD"),
+            ("USD (US dollar)", "USD"),
+            ("Php", "PHP"),
+            ("RMB", "CNY"),
+        ] {
+            assert_eq!(code(currency(text)).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(currency("dubloons"), None);
+        assert_eq!(currency("kr"), None, "that could be four currencies");
+    }
+
+    #[test]
+    fn a_heading_names_its_currency() {
+        for (heading, stated, expected) in [
+            ("Price (GBP)", None, Some("GBP")),
+            ("price_usd", None, Some("USD")),
+            ("Price ($)", None, Some("USD")),
+            ("Price ($)", Currency::parse("CAD"), Some("CAD")),
+            ("Prix en €", None, Some("EUR")),
+            ("Exam fee", Currency::parse("CAD"), None),
+            ("Price to try", None, None),
+        ] {
+            assert_eq!(code(in_heading(heading, stated)).as_deref(), expected, "{heading}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The text of a cell: a known text, a list in it, or a list as programs write it into a table. A list of Python or JSON
+//! becomes a list with `|`; what stands in brackets and is no such list is left as it is.
+
+use serde_json::Value;
+
+use crate::catalog::import::clean;
+
+/// The members of an object in a cell that may name it, best first.
+const NAMES: [&str; 5] = ["name", "title", "label", "value", "key"];
+
+/// The known text of a cell.
+pub(super) fn known(raw: &str) -> Option<String> {
+    clean::known(&flat(raw).unwrap_or_else(|| raw.to_owned()))
+}
+
+/// Splits a list in a cell at `;` or `|`, or else at commas followed by a blank, as exports write it.
+pub(super) fn list(text: &str) -> Vec<String> {
+    if text.contains([';', '|']) {
+        parts(text, &[';', '|'])
+    } else {
+        text.split(", ").filter_map(clean::known).collect()
+    }
+}
+
+/// Splits a text at these.
+pub(super) fn parts(text: &str, separators: &[char]) -> Vec<String> {
+    text.split(separators).filter_map(clean::known).collect()
+}
+
+/// The names in a list or an object that is written as JSON or as Python writes it.
+fn flat(raw: &str) -> Option<String> {
+    let text = raw.trim();
+    if !text.starts_with(['[', '{']) || !text.ends_with([']', '}']) || text.len() > clean::MAX_TEXT * 8 {
+        return None;
+    }
+    let value: Value = serde_json::from_str(text).or_else(|_| serde_json::from_str(&as_json(text))).ok()?;
+    let mut names = Vec::new();
+    collect(&value, &mut names);
+    // Such as a list of objects without names, which is left to be reported as it stands.
+    let is_empty = matches!(&value, Value::Array(items) if items.is_empty());
+    (is_empty || !names.is_empty()).then(|| names.join("|"))
+}
+
+fn collect(value: &Value, names: &mut Vec<String>) {
+    match value {
+        Value::String(text) => names.push(text.replace('|', " ")),
+        Value::Number(number) => names.push(number.to_string()),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, names)),
+        Value::Object(map) => {
+            let name = NAMES.iter().find_map(|name| map.get(*name).filter(|value| value.is_string()));
+            name.into_iter().for_each(|name| collect(name, names));
+        }
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+/// Rewrites literals of Python as JSON: texts in single quotes, and words for nothing and for truth.
+fn as_json(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let end = if matches!(c, '\'' | '"') {
+            let (content, end) = quoted(rest, c);
+            json.push_str(&Value::String(content).to_string());
+            end
+        } else if c.is_alphabetic() {
+            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            json.push_str(match &rest[..end] {
+                "None" | "nan" | "NaN" => "null",
+                "True" => "true",
+                "False" => "false",
+                word => word,
+            });
+            end
+        } else {
+            json.push(c);
+            c.len_utf8()
+        };
+        rest = &rest[end..];
+    }
+    json
+}
+
+/// The content of the text in quotes at the start, and where it ends.
+fn quoted(text: &str, quote: char) -> (String, usize) {
+    let mut content = String::new();
+    let mut chars = text.char_indices().skip(1);
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '\\' => content.extend(chars.next().map(|(_, c)| c)),
+            c if c == quote => return (content, at + 1),
+            c => content.push(c),
+        }
+    }
+    (content, text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_python_and_json_become_plain_ones() {
+        for (raw, plain) in [
+            (r#"[{"key": "GU", "name": "Globe U"}]"#, "Globe U"),
+            ("['en', 'fr']", "en|fr"),
+            (r#"["a", 'b\'s', "c, d"]"#, "a|b's|c, d"),
+            ("[{'name': 'Rust', 'id': 3}, {'name': None}]", "Rust"),
+            (r#"{"title": "T"}"#, "T"),
+            ("[Archived] Data", "[Archived] Data"),
+            ("[draft]", "[draft]"),
+            ("{x}", "{x}"),
+            (r#"[{"total": "5"}]"#, r#"[{"total": "5"}]"#),
+        ] {
+            assert_eq!(known(raw).as_deref(), Some(plain), "{raw}");
+        }
+        assert_eq!(known("[]"), None);
+    }
+}

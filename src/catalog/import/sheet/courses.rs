@@ -1,0 +1,129 @@
+//! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in a
+//! word, and never as the title of a course.
+
+use super::{Column, Row, parts};
+use crate::catalog::import::amount;
+use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::vocabulary::folded;
+
+/// What courses are called behind their number, by beginning, in the languages of headings.
+const COURSES: [&str; 11] =
+    ["course", "class", "module", "kurs", "modul", "cours", "curso", "corso", "corsi", "kurz", "předmět"];
+
+/// The numbers from one to twelve in words, in the languages of headings.
+const NUMBERS: [&[&str]; 12] = [
+    &["one", "ein", "eins", "un", "uno", "um", "jeden"],
+    &["two", "zwei", "deux", "dos", "due", "dois", "dwa", "dva"],
+    &["three", "drei", "trois", "tres", "tre", "três", "trzy", "tři"],
+    &["four", "vier", "quatre", "cuatro", "quattro", "quatro", "cztery", "čtyři"],
+    &["five", "fünf", "cinq", "cinco", "cinque", "pięć", "pět"],
+    &["six", "sechs", "seis", "sei", "sześć", "šest"],
+    &["seven", "sieben", "sept", "siete", "sette", "sete", "siedem", "sedm"],
+    &["eight", "acht", "huit", "ocho", "otto", "oito", "osiem", "osm"],
+    &["nine", "neun", "neuf", "nueve", "nove", "dziewięć", "devět"],
+    &["ten", "zehn", "dix", "diez", "dieci", "dez", "dziesięć", "deset"],
+    &["eleven", "elf", "onze", "once", "undici", "jedenaście", "jedenáct"],
+    &["twelve", "zwölf", "douze", "doce", "dodici", "doze", "dwanaście", "dvanáct"],
+];
+
+/// Parts of the address of a course, and of a program; the last one in an address tells.
+const COURSE_PATHS: [&str; 11] =
+    ["course", "courses", "learn", "kurs", "kurse", "curso", "cursos", "cours", "corso", "corsi", "mooc"];
+const PROGRAM_PATHS: [&str; 8] =
+    ["program", "programs", "programme", "programmes", "certificates", "specializations", "masters", "degrees"];
+
+/// Whether an address is that of a course.
+pub(super) fn is_address(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let is_of = |all: &[&str]| path.split('/').skip(3).any(|part| all.contains(&part.to_lowercase().as_str()));
+    is_of(&COURSE_PATHS) && !is_of(&PROGRAM_PATHS)
+}
+
+impl Row<'_> {
+    /// Reads the number of courses, a list of them, or both from two columns.
+    pub(super) fn say_courses(&self, draft: &mut Draft) {
+        let columns: Vec<(usize, &str)> = self.headings.of(Column::CourseCount).collect();
+        for (at, name) in columns {
+            if let Some(text) = self.text(at) {
+                self.say_courses_of(draft, &text, name);
+            }
+        }
+    }
+
+    fn say_courses_of(&self, draft: &mut Draft, text: &str, at: &str) {
+        if let Some(number) = number_of(text) {
+            if !draft.has("courses") {
+                draft.say("courses", draft::count(number), at);
+            }
+            return;
+        }
+        let is_count = text.starts_with(|c: char| c.is_ascii_digit()) || names_a_number(at);
+        let is_list = text.contains([';', '|']);
+        // One title may contain commas, and so may a list of several.
+        if (is_count && !is_list) || (!is_list && text.contains(',')) {
+            return self.remarks.add(at, format!("`{text}` is neither a number of courses nor a list with `;`"));
+        }
+        let titles = parts(text, if text.contains('|') { &['|'] } else { &[';'] });
+        if !draft.has("courses") {
+            draft.say("courses", draft::count(titles.len() as f64), at);
+        }
+        draft.courses = titles.into_iter().map(Draft::course).collect();
+        draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
+    }
+}
+
+/// The number in `5`, `5 courses` and `five`.
+fn number_of(text: &str) -> Option<f64> {
+    if let Some(number) = amount::plain_number(text) {
+        return Some(number);
+    }
+    let folded = folded(text);
+    let is_course = |word: &str| COURSES.iter().any(|start| word.starts_with(start));
+    let bare = folded.rsplit_once(' ').filter(|(_, last)| is_course(last)).map_or(folded.as_str(), |(bare, _)| bare);
+    let word = || NUMBERS.iter().position(|words| words.contains(&bare)).map(|at| at as f64 + 1.0);
+    bare.parse::<u32>().ok().map(f64::from).or_else(word)
+}
+
+/// Whether a heading asks for a number.
+fn names_a_number(heading: &str) -> bool {
+    let folded = folded(heading);
+    let mut words = folded.split(' ');
+    words.any(|word| {
+        ["n", "no", "num", "number", "count", "anzahl", "número", "numero", "nombre", "liczba", "počet"].contains(&word)
+    }) || heading.contains('#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_courses_is_read_in_digits_and_words() {
+        for (text, number) in [
+            ("5", Some(5.0)),
+            ("4.0", Some(4.0)),
+            ("5 courses", Some(5.0)),
+            ("5 Kurse", Some(5.0)),
+            ("cinco", Some(5.0)),
+            ("three courses", Some(3.0)),
+            ("3-5", None),
+            ("4 of 6", None),
+            ("3D Printing", None),
+            ("Alpha; Beta", None),
+        ] {
+            assert_eq!(number_of(text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_course_is_known() {
+        for url in
+            ["https://www.edx.org/course/sc", "https://www.edx.org/learn/law/u-torts?x=1", "https://a.es/cursos/x"]
+        {
+            assert!(is_address(url), "{url}");
+        }
+        for url in ["https://www.edx.org/micromasters/sc", "https://learn.org/x", "https://a.org/courses/program/x"] {
+            assert!(!is_address(url), "{url}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Headings in English. Compared without case, blanks and punctuation, as all headings are.
+
+use super::heading::Column;
+
+/// What each heading means.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
+    (Column::Title, &[
+        "title", "programtitle", "officialname", "officialtitle", "coursetitle", "degreetitle", "credentialname",
+        "programmetitle",
+    ]),
+    (Column::Name, &["name", "program", "programme", "coursename", "course"]),
+    (Column::Kind, &[
+        "programtype", "credentialtype", "kind", "credential", "producttype", "certificatetype",
+        "courseenrollmenttrack", "programmetype", "programkind", "credentialkind", "typeofprogram",
+        "credentialtypename", "programcategory",
+    ]),
+    (Column::Type, &["type"]),
+    (Column::School, &[
+        "partner", "partnername", "partners", "institution", "institutions", "provider", "providername", "providers",
+        "school", "schoolname", "schools", "university", "universities", "universityname", "organization",
+        "organisation", "organizations", "offeredby", "owner", "owners", "college", "company", "authoringorganizations",
+        "partnerorganization", "ownedby", "organizationname", "organisationname", "authoringorganization", "host",
+        "vendor", "publisher", "institutionname", "collegename", "programpartner",
+    ]),
+    (Column::SchoolKey, &[
+        "organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride", "organizationabbr",
+        "organizationabbreviation", "partnershortname",
+    ]),
+    (Column::Url, &[
+        "url", "link", "programurl", "courseurl", "website", "webpage", "marketingurl", "organicurl",
+        "paidlandingpageurl", "page", "redirecturl", "address", "subjectwebpage", "homepage", "programpage", "weblink",
+        "hyperlink", "programlink",
+    ]),
+    (Column::Uuid, &["programuuid", "uuid", "courseuuid"]),
+    (Column::Id, &["id", "programid", "identifier", "externalid", "externalidentifier", "ctid", "objectid"]),
+    (Column::Key, &["key", "coursekey", "number", "coursenumber", "coursecode", "coursekeys"]),
+    (Column::CourseCount, &[
+        "numberofcourses", "courses", "coursecount", "courselist", "coursetitles", "nocourses", "ofcourses",
+        "numcourses", "ncourses", "totalcourses", "coursescount", "includedcourses", "coursesincluded",
+    ]),
+    (Column::Length, &[
+        "length", "duration", "timetocomplete", "programlength", "programduration", "estimatedlength", "months",
+        "weeks", "lengthmonths", "lengthweeks", "durationmonths", "durationweeks", "weekstocomplete",
+        "monthstocomplete", "lengthinmonths", "lengthinweeks", "durationinmonths", "durationinweeks",
+        "durationoverride", "programdurationoverride", "timerequired", "completiontime", "lengthofprogram",
+        "timetofinish",
+    ]),
+    (Column::Workload, &[
+        "effort", "hoursperweek", "hoursaweek", "weeklyhours", "workload", "weeklyeffort", "timecommitment",
+        "effortperweek", "hrswk", "efforthoursperweek", "weeklyworkload", "hoursweek", "weeklytimecommitment",
+        "weeklystudyhours",
+    ]),
+    (Column::MinEffort, &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
+    (Column::MaxEffort, &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
+    (Column::TotalHours, &[
+        "hours", "totalhours", "efforthours", "totaleffort", "totalhoursofeffort", "hourstotal", "studyhours",
+        "hoursofstudy", "learninghours", "totalstudyhours",
+    ]),
+    (Column::Price, &[
+        "price", "cost", "fee", "fees", "tuition", "programprice", "totalprice", "listprice", "verifiedprice",
+        "fixedpriceusd", "priceusd",
+    ]),
+    (Column::Currency, &[
+        "currency", "pricecurrency", "currencycode", "costcurrencytype", "costcurrency", "pricecurrencycode",
+    ]),
+    (Column::Fields, &[
+        "subject", "subjects", "field", "fields", "topic", "topics", "category", "categories", "primarysubject",
+        "secondarysubject", "tertiarysubject", "discipline", "area", "subjectarea", "fieldofstudy", "subjectname",
+    ]),
+    (Column::Level, &[
+        "level", "courselevel", "difficulty", "leveltype", "levels", "difficultylevel", "audiencelevel",
+        "audienceleveltype", "educationallevel",
+    ]),
+    (Column::Languages, &[
+        "language", "languages", "contentlanguage", "languageofinstruction", "instructionlanguage", "taughtin",
+        "languagename",
+    ]),
+    (Column::Skills, &["skills", "skill", "skillsgained", "associatedskills", "skillnames"]),
+    (Column::Pacing, &["pacing", "coursepacing", "pace", "pacingtype"]),
+    (Column::Status, &["status", "state", "programstatus", "credentialstatustype", "statustype"]),
+    (Column::Prerequisites, &["prerequisites", "prerequisite", "prereqs", "programprerequisites"]),
+    (Column::Credit, &["credit", "academiccredit"]),
+    (Column::AsOf, &[
+        "asof", "lastmodified", "updated", "lastupdated", "dateupdated", "datamodifiedtimestamp", "modified",
+        "lastupdate", "lastchanged", "dateofdata",
+    ]),
+    (Column::LengthUnit, &[
+        "lengthunit", "durationunit", "lengthunits", "durationunits", "unitoflength", "unitofduration", "timeunit",
+        "unit",
+    ]),
+    (Column::ProgramName, &["programname"]),
+    (Column::Ignored, &[
+        "shortdescription", "longdescription", "description", "overview", "associatedcatalogs", "start", "end",
+        "startdate", "enddate", "starttime", "endtime", "verifiedupgradedeadline", "enrollbydate", "subtitles",
+        "shortkey", "whatyoulllearn", "whatwillyoulearn", "image", "cardimageurl", "slug", "syllabus", "faq",
+        "transcriptlanguage", "publishdate", "courserunenrollmenttrack", "rowid", "subtitle", "notes",
+        "specializations",
+    ]),
+];

@@ -1,0 +1,63 @@
+//! Rows that are no records: sums below a table, footnotes, the titles of its parts, headings that are repeated, and
+//! rows that an open quotation mark has swallowed.
+
+use super::{Column, Row, heading};
+use crate::catalog::import::clean;
+use crate::catalog::import::found::Found;
+use crate::catalog::import::vocabulary::folded;
+
+/// What the row of a sum is called, folded, in the languages of headings.
+#[rustfmt::skip] // a table reads by its rows
+const TOTALS: [&str; 32] = [
+    "total", "totals", "sum", "sums", "subtotal", "sub total", "grand total", "overall", "average", "mean", "median",
+    "count", "gesamt", "summe", "insgesamt", "zwischensumme", "durchschnitt", "gesamtsumme", "somme", "total général",
+    "total general", "sous total", "moyenne", "suma", "promedio", "totale", "somma", "media", "soma", "razem", "celkem",
+    "součet",
+];
+
+/// What the row is if it is no record.
+pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {
+    let left_out = |reason: &str| Some(Found::LeftOut(reason.to_owned()));
+    if is_swallowed(row) {
+        let reason = "a quotation mark is not closed, so the rows below it were read as part of this one";
+        return Some(Found::Rejected(reason.to_owned()));
+    }
+    if heading::is_heading_row(row.cells) {
+        return left_out("a row of headings");
+    }
+    if is_total(row) {
+        return left_out("a row of totals");
+    }
+    let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    // A table of two columns may have a program of which nothing but the title is known.
+    if filled == 1 && row.headings.known() > 2 && row.title().is_some() {
+        return left_out("a row with nothing but a title, as footnotes and the titles of sections are");
+    }
+    None
+}
+
+fn is_total(row: &Row<'_>) -> bool {
+    let identifies = [Column::School, Column::Kind, Column::Url, Column::Uuid, Column::Key];
+    let title = row.title().or_else(|| row.cells.get(0).and_then(clean::known));
+    title.is_some_and(|title| is_called_total(&title)) && !identifies.into_iter().any(|column| row.has(column))
+}
+
+fn is_called_total(title: &str) -> bool {
+    let folded = folded(title);
+    let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    TOTALS.contains(&bare)
+}
+
+/// Whether a cell contains the end of its row and more: a line break, and behind it or before it the delimiters of the
+/// cells that the row lacks.
+fn is_swallowed(row: &Row<'_>) -> bool {
+    let delimiter = char::from(row.delimiter);
+    let is_short = row.cells.len() < row.headings.len();
+    row.cells.iter().enumerate().any(|(at, cell)| {
+        let Some((first, _)) = cell.split_once(['\n', '\r']) else { return false };
+        let behind = row.headings.len().saturating_sub(at + 1);
+        let delimiters = first.matches(delimiter).count();
+        let is_whole_row = behind >= 2 && delimiters == behind;
+        if is_short { cell.contains(delimiter) } else { at == 0 && is_whole_row }
+    })
+}

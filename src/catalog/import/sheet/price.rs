@@ -1,0 +1,138 @@
+//! The prices of a row: every column with a price, a least and a greatest one, and what each of them buys. The price of a
+//! part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
+
+use super::{Column, Row};
+use crate::catalog::import::amount::{self, NoPrice, Price, Purpose, What};
+use crate::catalog::import::draft::{self, Draft, Thing};
+use crate::catalog::import::{measure, vocabulary};
+use crate::catalog::{Currency, Tax};
+
+/// A price as a row states it.
+struct Quote<'r> {
+    price: Price,
+    tax: Option<Tax>,
+    /// The words of the cell, if they call the price a bound or a guess.
+    note: Option<String>,
+    text: String,
+    column: &'r str,
+}
+
+impl Row<'_> {
+    /// Reads every price column; its heading may say what the price buys.
+    pub(super) fn say_prices(&self, draft: &mut Draft) {
+        let columns: Vec<(usize, &str)> = self.headings.of(Column::Price).collect();
+        let mut quotes: Vec<Quote<'_>> =
+            columns.into_iter().filter_map(|(at, name)| self.quote(draft, &self.text(at)?, name)).collect();
+        quotes.extend(self.range(draft));
+        self.keep_taxed(draft, &mut quotes);
+        for quote in quotes {
+            self.say_quote(draft, quote);
+        }
+    }
+
+    /// The price in a cell; what is no price of the whole becomes a remark.
+    fn quote<'r>(&self, draft: &mut Draft, text: &str, column: &'r str) -> Option<Quote<'r>> {
+        let purpose = amount::purpose_of_heading(column);
+        let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional));
+        match amount::price(text, self.currency(column)) {
+            Ok(price) if is_whole => {
+                let of_column = if let Some(Purpose::Of(what)) = purpose { Some(what) } else { None };
+                let note = measure::is_inexact(text).then(|| format!("stated as “{text}”"));
+                let tax = amount::tax(text).or_else(|| amount::tax(column));
+                self.doubt(&price, text, column);
+                let price = Price { what: price.what.or(of_column), ..price };
+                Some(Quote { price, tax, note, text: text.to_owned(), column })
+            }
+            Ok(_) | Err(NoPrice::NotWhole) => {
+                self.say_aside(draft, text, column);
+                None
+            }
+            Err(error) => {
+                self.refuse(error, text, column);
+                None
+            }
+        }
+    }
+
+    /// The currency of a cell that names none: that of its heading, of the row, or of the table.
+    fn currency(&self, column: &str) -> Option<Currency> {
+        let stated = self.cell(Column::Currency).and_then(|(text, _)| amount::currency(&text));
+        let of_table = self.headings.is_of_enterprise().then_some(Currency::USD);
+        amount::in_heading(column, stated).or(stated).or(of_table)
+    }
+
+    /// The price between a least and a greatest one. One of them alone is no exact price.
+    fn range(&self, draft: &mut Draft) -> Option<Quote<'_>> {
+        let bound = |column| self.headings.of(column).find_map(|(at, name)| Some((self.text(at)?, name)));
+        let bounds = (bound(Column::MinPrice), bound(Column::MaxPrice));
+        if let (Some((low, column)), Some((high, other))) = &bounds {
+            let (low, high) = (self.quote(draft, low, column)?, self.quote(draft, high, other)?);
+            if low.price.currency != high.price.currency {
+                self.remarks.add(*column, "the least and the greatest price are in two currencies; neither was taken");
+                return None;
+            }
+            let (least, most) = (low.price.low.min(high.price.low), low.price.high.max(high.price.high));
+            return Some(Quote { price: Price { low: least, high: most, ..low.price }, ..low });
+        }
+        let (text, column) = bounds.0.or(bounds.1)?;
+        let quote = self.quote(draft, &text, column)?;
+        Some(Quote { note: Some(format!("stated as {column}: {text}")), ..quote })
+    }
+
+    /// Beside a price with tax, the same price before tax is a remark.
+    fn keep_taxed(&self, draft: &mut Draft, quotes: &mut Vec<Quote<'_>>) {
+        let with_tax: Vec<Option<What>> =
+            quotes.iter().filter(|quote| quote.tax == Some(Tax::Included)).map(|quote| quote.price.what).collect();
+        let is_doubled = |quote: &Quote<'_>| quote.tax == Some(Tax::Excluded) && with_tax.contains(&quote.price.what);
+        for quote in quotes.iter().filter(|quote| is_doubled(quote)) {
+            self.say_aside(draft, &quote.text, quote.column);
+        }
+        quotes.retain(|quote| !is_doubled(quote));
+    }
+
+    fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>) {
+        let Quote { price, tax, note, text, column } = quote;
+        if price.currency.is_none() {
+            self.remarks.add(column, format!("`{text}` names no currency, so it was not read as a price"));
+        }
+        let whole = if draft.thing == Thing::Course { What::Course } else { What::Program };
+        draft::note_price(draft, &price, tax, whole, column, note);
+    }
+
+    /// Keeps the price of a part or under a condition in the words of the table.
+    fn say_aside(&self, draft: &mut Draft, text: &str, column: &str) {
+        let has_currency = !text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+        let code = self.currency(column).filter(|_| !has_currency);
+        let code = code.map_or_else(String::new, |currency| format!(" {}", currency.code()));
+        if draft.thing == Thing::Program {
+            draft.say("remark", draft::text(&format!("{column}: {text}{code}")), column);
+        } else {
+            self.remarks.add(column, format!("`{text}` is not the price of the whole course"));
+        }
+    }
+
+    fn refuse(&self, error: NoPrice, text: &str, column: &str) {
+        if vocabulary::folded(text) == "none" {
+            return;
+        }
+        let reason = match error {
+            NoPrice::SeveralAmounts => "names several prices; none was taken",
+            NoPrice::Unclear => "can be read as two amounts; none was taken",
+            NoPrice::NoAmount | NoPrice::NotWhole => "is not a price",
+        };
+        self.remarks.add(column, format!("`{text}` {reason}"));
+    }
+
+    /// Remarks on a price that may be a placeholder, and on one in another currency than the table says.
+    fn doubt(&self, price: &Price, text: &str, column: &str) {
+        let whole = price.high as i64;
+        if whole >= 9999 && whole.to_string().bytes().all(|digit| digit == b'9') {
+            self.remarks.add(column, format!("`{text}` may stand for a price that is not known"));
+        }
+        if let (Some(stated), Some(own)) = (self.currency(column), price.currency)
+            && stated != own
+        {
+            self.remarks.add(column, format!("`{text}` is in {}, though the table says {}", own.code(), stated.code()));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The words themselves: what catalogues call kinds, levels, states, paces and what is no language, folded to small letters
+//! and single blanks.
+
+use crate::catalog::{Kind, Level, Pacing, Status};
+
+/// Kinds by slug and name, compared without case, trade marks and a final `program`.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const KINDS: [(&str, Kind); 35] = [
+    ("certificat professionnel", Kind::ProfessionalCertificate),
+    ("certificado profesional", Kind::ProfessionalCertificate),
+    ("certificado profissional", Kind::ProfessionalCertificate),
+    ("certificato professionale", Kind::ProfessionalCertificate),
+    ("professional certificates", Kind::ProfessionalCertificate), ("micromasters programs", Kind::MicroMasters),
+    ("maestría", Kind::Masters), ("masterstudiengang", Kind::Masters),
+    ("professional certificate", Kind::ProfessionalCertificate), ("prof certificate", Kind::ProfessionalCertificate),
+    ("prof cert", Kind::ProfessionalCertificate), ("micromasters", Kind::MicroMasters),
+    ("micro masters", Kind::MicroMasters), ("micromaster", Kind::MicroMasters),
+    ("microbachelors", Kind::MicroBachelors), ("micro bachelors", Kind::MicroBachelors),
+    ("microbachelor", Kind::MicroBachelors), ("xseries", Kind::XSeries), ("x series", Kind::XSeries),
+    ("masters", Kind::Masters), ("master s", Kind::Masters), ("master", Kind::Masters),
+    ("masters degree", Kind::Masters), ("master s degree", Kind::Masters), ("master degree", Kind::Masters),
+    ("masterdegree", Kind::Masters), ("executive education", Kind::ExecutiveEducation),
+    ("executive education 2u", Kind::ExecutiveEducation), ("executiveeducation", Kind::ExecutiveEducation),
+    ("exec ed", Kind::ExecutiveEducation), ("boot camp", Kind::BootCamp), ("bootcamp", Kind::BootCamp),
+    ("bootcamp 2u", Kind::BootCamp), ("boot camps", Kind::BootCamp), ("bootcamps", Kind::BootCamp),
+];
+
+/// Slugs without a kind of their own here, with their names for people.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const OTHERS: [(&str, &str); 15] = [
+    ("certificat", "Certificate"), ("certificado", "Certificate"), ("certificato", "Certificate"),
+    ("zertifikat", "Certificate"), ("certyfikat", "Certificate"), ("certifikát", "Certificate"),
+    ("professional program wl", "Professional Program"), ("bachelors", "Bachelor's"), ("bachelor s", "Bachelor's"),
+    ("bachelor s degree", "Bachelor's"), ("bachelordegree", "Bachelor's"), ("doctorate", "Doctorate"),
+    ("license", "License"), ("certificate", "Certificate"), ("2u degree", "Degree"),
+];
+
+/// What a list calls the kind of a row that is a course, and the tracks of one: none is the kind of a program.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const COURSES: [&str; 17] = [
+    "course", "courses", "mooc", "single course", "individual course", "online course", "kurs", "cours", "curso",
+    "corso", "kurz", "verified", "audit", "honor", "verified and audit", "guided project", "module",
+];
+
+/// Words for levels, in the languages of catalogues. Other words stay unknown.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const LEVELS: [(Level, &[&str]); 5] = [
+    (Level::Introductory, &[
+        "introductory", "beginner", "beginners", "basic", "introduction", "elementary", "foundation", "principiante",
+        "principiantes", "introductorio", "básico", "basico", "inicial", "iniciante", "débutant", "débutants",
+        "initiation", "anfänger", "einsteiger", "einführung", "grundlagen", "principianti", "base", "początkujący",
+        "podstawowy", "začátečník", "začátečníci", "úvodní",
+    ]),
+    (Level::Intermediate, &[
+        "intermediate", "intermedio", "intermédiaire", "mittelstufe", "mittel", "intermediário", "intermédio",
+        "średniozaawansowany", "mírně pokročilý", "střední",
+    ]),
+    (Level::Advanced, &[
+        "advanced", "avanzado", "expert", "avancé", "fortgeschritten", "fortgeschrittene", "experte", "experten",
+        "avanzato", "avançado", "zaawansowany", "pokročilý", "pokročilí",
+    ]),
+    (Level::Undergraduate, &[
+        "undergraduate", "bachelors", "bachelors degree", "bachelorsdegree", "associates degree", "associatesdegree",
+    ]),
+    (Level::Graduate, &[
+        "graduate", "postgraduate", "masters", "masters degree", "mastersdegree", "doctoral degree", "doctoraldegree",
+    ]),
+];
+
+/// What stands for every level from the introductory to the advanced.
+pub(super) const ALL_LEVELS: [&str; 8] =
+    ["all", "mixed", "any", "alle", "alle stufen", "tous niveaux", "todos los niveles", "tutti i livelli"];
+
+/// Words for what is offered now, and for what no longer is, in the languages of catalogues. A word that is in neither
+/// list says nothing: `State` may hold a part of a country.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const STATUSES: [(Status, &[&str]); 2] = [
+    (Status::Current, &[
+        "active", "current", "published", "open", "live", "available", "listed", "enrolling", "enrolling now",
+        "open for enrollment", "open for enrolment", "enrollment open", "running", "ongoing", "in progress", "upcoming",
+        "starting soon", "starts soon", "new", "aktiv", "laufend", "offen", "verfügbar", "veröffentlicht", "actif",
+        "ouvert", "ouverte", "en cours", "disponible", "publié", "activo", "activa", "abierto", "abierta", "vigente",
+        "publicado", "attivo", "aperto", "disponibile", "pubblicato", "ativo", "aberto", "disponível", "aktywny",
+        "otwarty", "dostępny", "opublikowany", "aktivní", "otevřený", "dostupný",
+    ]),
+    (Status::Older, &[
+        "retired", "archived", "closed", "inactive", "not active", "unpublished", "deleted", "removed", "discontinued",
+        "ended", "expired", "cancelled", "canceled", "hidden", "draft", "deprecated", "withdrawn", "suspended",
+        "ceased", "finished", "past", "unlisted", "not listed", "delisted", "no longer offered", "no longer available",
+        "inaktiv", "archiviert", "beendet", "geschlossen", "eingestellt", "abgelaufen", "entwurf", "inactif", "archivé",
+        "fermé", "fermée", "terminé", "expiré", "brouillon", "inactivo", "archivado", "cerrado", "terminado",
+        "finalizado", "retirado", "borrador", "inattivo", "archiviato", "chiuso", "terminato", "scaduto", "bozza",
+        "inativo", "arquivado", "fechado", "encerrado", "rascunho", "nieaktywny", "zarchiwizowany", "zamknięty",
+        "zakończony", "neaktivní", "archivovaný", "uzavřený", "ukončený",
+    ]),
+];
+
+/// Words for paces, in the languages of catalogues; more may stand behind them, as in `Self-paced on your time`.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const PACES: [(Pacing, &[&str]); 2] = [
+    (Pacing::SelfPaced, &[
+        "self paced", "self", "selfpaced", "self pace", "on demand", "anytime", "selbstgesteuert", "eigenes tempo",
+        "à votre rythme", "a tu ritmo", "a su ritmo", "auto dirigido", "no seu ritmo", "al proprio ritmo",
+        "we własnym tempie", "vlastním tempem",
+    ]),
+    (Pacing::InstructorPaced, &[
+        "instructor paced", "instructor", "instructor led", "scheduled", "dated", "cohort", "cohort based",
+        "con instructor", "avec instructeur",
+    ]),
+];
+
+/// Words of a text about languages that is no name of one.
+pub(super) const NO_LANGUAGE: [&str; 9] =
+    ["with", "subtitles", "subtitle", "captions", "dubbed", "untertitel", "sous", "subtítulos", "sottotitoli"];
