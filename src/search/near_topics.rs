@@ -16,7 +16,7 @@ impl Index {
     /// Returns the topics nearest to a field with the number of programs still taught that have them, the nearest
     /// first. Topics without programs are left out.
     pub fn nearest_topics(&self, field: &UnderstoodPart) -> Vec<(TopicIx, usize)> {
-        self.nearest_topics_among(field, |program| self.columns.is_offered(program))
+        self.nearest_topics_among(field, self.columns.offered())
     }
 
     /// The same, with the number of programs that `counts` accepts. If no near topic has any, the topics that the field is
@@ -49,7 +49,7 @@ impl Index {
 
     fn programs_of(&self, topic: TopicIx) -> impl Iterator<Item = ProgramIx> + '_ {
         let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
-        programs.iter().map(|(program, _)| *program)
+        programs.iter().map(|(program, _)| program)
     }
 }
 
