@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Run, import_text, records, value, values};
+use crate::run::{Run, file, import_text, import_with, records, value, values};
 
 /// The run of a table with these headings and rows.
 fn table(lines: &str) -> Run {
@@ -209,6 +209,7 @@ fn lists_of_courses_are_no_programs() {
         "title,institution,programs\nA,U,\n",
         "Course,Institution,Level,Price\nA,U,Beginner,$99\n",
         "Titel;Anbieter;Typ\nA;U;Kurs\n",
+        "Curso;Institución;Precio\nA;U;99 €\n",
     ] {
         let run = table(text);
         let catalog = run.catalog();
@@ -252,6 +253,13 @@ fn tables_of_facts_and_of_persons_are_refused() {
 }
 
 #[test]
+fn a_table_is_not_read_as_another_format() {
+    let table = file("t.csv", "Title,School\nA,U\n");
+    let run = import_with(&[&table], &["--format", "discovery"]);
+    assert!(run.reasons("rejected").iter().any(|reason| reason.contains("--format")), "{}", run.stderr);
+}
+
+#[test]
 fn placeholders_and_failed_formulas_say_nothing() {
     let program = program(
         "Title,School,Type,Length,Level,Language,Courses,URL",
@@ -262,7 +270,7 @@ fn placeholders_and_failed_formulas_say_nothing() {
     }
     assert_eq!(program["kind"][0]["basis"], "presumed", "{program}");
     let run = table("Title,School,Price,Currency,Length\nA,U,9999,USD,0\n");
-    assert!(has_remark(&run, "may stand for a price"), "{}", run.stderr);
+    assert!(has_remark(&run, "9999 may stand for a price"), "{}", run.stderr);
     assert!(has_remark(&run, "is no length of time"), "{}", run.stderr);
 }
 
@@ -314,8 +322,12 @@ fn schools_and_their_short_names_come_in_the_same_order() {
 fn what_a_table_says_twice_or_under_no_heading_is_in_the_report() {
     let run = table("Title,School,Months,Weeks,\nA,U,6,26,extra\n");
     assert!(has_remark(&run, "repeat an earlier one") && has_remark(&run, "`extra`"), "{}", run.stderr);
-    let dated = table("Title,School,Last updated\nA,U,December 3 2025\n");
+    let dated = table("Title,School,Last updated\nA,U,8/9/2025\n");
     assert!(has_remark(&dated, "not a date"), "{}", dated.stderr);
+    for date in ["3 December 2025", "45994", "3.12.2025"] {
+        let program = program("Title,School,Last updated", &format!("A,U,{date}"));
+        assert_eq!(program["institutions"][0]["as_of"], "2025-12-03", "{date}");
+    }
 }
 
 #[test]

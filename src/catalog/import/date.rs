@@ -47,7 +47,8 @@ pub(super) fn moment_of(text: &str) -> Option<Moment> {
     let text = text.trim();
     let moment = || text.parse::<Timestamp>().ok().map(Moment::of);
     let zoned = || text.parse::<Zoned>().ok().map(|zoned| Moment::of(zoned.timestamp()));
-    let plain = || text.parse::<Date>().ok().or_else(|| european(text)).map(|day| Moment { day, second: 0 });
+    let day = || text.parse::<Date>().ok().or_else(|| european(text)).or_else(|| in_words(text));
+    let plain = || day().map(|day| Moment { day, second: 0 });
     moment().or_else(zoned).or_else(plain).filter(|moment| is_sensible(moment.day))
 }
 
@@ -74,6 +75,21 @@ fn european(text: &str) -> Option<Date> {
     date.filter(|_| parts.next().is_none())
 }
 
+/// Parses `December 3, 2025` and `3 Dec 2025`: where the month is a word, the order is clear.
+fn in_words(text: &str) -> Option<Date> {
+    let plain: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let plain = plain.join(" ");
+    ["%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y"].iter().find_map(|format| Date::strptime(format, &plain).ok())
+}
+
+/// The day of a number in a table: spreadsheets count the days since the end of 1899. Smaller and larger numbers lie in
+/// other centuries.
+pub(super) fn of_serial(number: f64) -> Option<Date> {
+    let epoch = Date::new(1899, 12, 30).ok()?;
+    let days = i64::from(u16::try_from(number as i64).ok().filter(|_| number.fract() == 0.0)?);
+    epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok().filter(|date| is_sensible(*date))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,10 +107,19 @@ mod tests {
             ("2026-10-30", "2026-10-30"),
             ("2026-10-30 09:12:00", "2026-10-30"),
             ("31.8.2024", "2024-08-31"),
+            ("December 3 2025", "2025-12-03"),
+            ("Dec 3, 2025", "2025-12-03"),
+            ("3 December 2025", "2025-12-03"),
         ] {
             assert_eq!(read(text).as_deref(), Some(date), "{text}");
         }
         assert_eq!(day(&serde_json::json!(1_793_318_400).into()).map(Date::year), Some(2026));
+    }
+
+    #[test]
+    fn spreadsheets_count_days() {
+        assert_eq!(of_serial(45992.0).map(|date| date.to_string()).as_deref(), Some("2025-12-01"));
+        assert_eq!((of_serial(2025.0), of_serial(45992.5), of_serial(-1.0)), (None, None, None));
     }
 
     #[test]

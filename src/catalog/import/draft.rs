@@ -1,6 +1,8 @@
 //! What the readers of all formats produce: a program or a course with what a record says of it, before anybody has
 //! decided which records are of the same one.
 
+mod doubt;
+
 use super::amount::{self, What};
 use super::date::Moment;
 use super::identity::Identity;

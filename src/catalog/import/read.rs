@@ -164,6 +164,9 @@ impl DocumentReader<'_> {
             Some(Format::Csv) => sniff::forced_table(start),
             Some(Format::Facts) => Form::Facts,
             Some(Format::Own) => Form::Own,
+            Some(_) if matches!(found, Form::Table(..) | Form::Facts) => {
+                Form::Refused("a table, though `--format` names another format")
+            }
             _ => found,
         }
     }

@@ -5,6 +5,7 @@
 mod cell;
 mod courses;
 mod heading;
+mod meaning;
 mod names;
 mod no_record;
 mod price;
@@ -23,7 +24,8 @@ use super::{clean, vocabulary};
 use crate::catalog::{Basis, Kind, Level, Status};
 use cell::{list, parts};
 
-pub(super) use heading::{Column, Headings};
+pub(super) use heading::Headings;
+use meaning::Column;
 
 /// A row with the headings of its table.
 pub(super) struct Row<'r> {
@@ -165,7 +167,8 @@ impl Row<'_> {
 
     fn as_of(&self) -> Option<Moment> {
         let (text, at) = self.cell(Column::AsOf)?;
-        let moment = date::moment_of(&text);
+        let serial = || text.parse().ok().and_then(date::of_serial).map(|day| Moment { day, second: 0 });
+        let moment = date::moment_of(&text).or_else(serial);
         if moment.is_none() {
             self.remarks.add(&at, format!("`{text}` is not a date that can be read: write `2026-11-30`"));
         }
@@ -323,7 +326,7 @@ fn schools(names: &str, keys: Option<&str>) -> Vec<School> {
     let names = if keys.len() > 1 && listed.len() == keys.len() { listed } else { plain };
     match (names.len(), keys.len()) {
         (0, _) => keys.into_iter().map(|key| School { key: Some(key), name: None }).collect(),
-        (some, same) if some == same => {
+        (names_count, keys_count) if names_count == keys_count => {
             let pairs = names.into_iter().zip(keys);
             pairs.map(|(name, key)| School { key: Some(key), name: Some(name) }).collect()
         }

@@ -212,11 +212,11 @@ mod tests {
 
     #[test]
     fn levels_are_known_by_word_and_concept() {
+        use Level::{Advanced, Graduate, Intermediate, Introductory};
         assert_eq!(level("Beginner"), Some(Level::Introductory));
         assert_eq!(level("audLevel:BeginnerLevel"), Some(Level::Introductory));
         assert_eq!(level("Masters Degree Level"), Some(Level::Graduate));
         assert_eq!(level("hard"), None);
-        use Level::{Advanced, Graduate, Intermediate, Introductory};
         for (text, known) in [
             ("Introductory - Intermediate", vec![Introductory, Intermediate]),
             ("Beginner to Advanced", vec![Introductory, Intermediate, Advanced]),

@@ -14,8 +14,15 @@ impl DocumentReader<'_> {
     /// Accounts for the result of reading a record.
     pub(super) fn found(&mut self, current: &mut Current<'_>, mut found: Found, remarks: Remarks, at: At, spot: Spot) {
         if let Found::Drafts(drafts) = &mut found {
+            // A course may stand alone and in its program.
+            let mut doubts: Vec<(String, String)> = Vec::new();
             for draft in drafts {
                 self.doubt_date(draft, &remarks);
+                doubts.extend(draft.doubtful());
+            }
+            doubts.dedup();
+            for (at, doubt) in doubts {
+                remarks.add(at, doubt);
             }
         }
         let program = match &found {

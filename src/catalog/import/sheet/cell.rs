@@ -45,10 +45,16 @@ fn collect(value: &Value, names: &mut Vec<String>) {
     match value {
         Value::String(text) => names.push(text.replace('|', " ")),
         Value::Number(number) => names.push(number.to_string()),
-        Value::Array(items) => items.iter().for_each(|item| collect(item, names)),
+        Value::Array(items) => {
+            for item in items {
+                collect(item, names);
+            }
+        }
         Value::Object(map) => {
             let name = NAMES.iter().find_map(|name| map.get(*name).filter(|value| value.is_string()));
-            name.into_iter().for_each(|name| collect(name, names));
+            if let Some(name) = name {
+                collect(name, names);
+            }
         }
         Value::Null | Value::Bool(_) => {}
     }

@@ -60,7 +60,7 @@ impl Row<'_> {
         let is_count = text.starts_with(|c: char| c.is_ascii_digit()) || names_a_number(at);
         let is_list = text.contains([';', '|']);
         // One title may contain commas, and so may a list of several.
-        if (is_count && !is_list) || (!is_list && text.contains(',')) {
+        if !is_list && (is_count || text.contains(',')) {
             return self.remarks.add(at, format!("`{text}` is neither a number of courses nor a list with `;`"));
         }
         let titles = parts(text, if text.contains('|') { &['|'] } else { &[';'] });

@@ -1,51 +1,8 @@
-//! The meanings of table headings, compared without case, blanks and punctuation. A heading that is in no list is tried
-//! once more word by word. Unknown headings are reported once; headings known to be irrelevant are not.
+//! The headings of a table: which column means what, whether the rows are courses, and which of several names is the title
+//! of a row. Unknown headings are reported once; headings known to be irrelevant are not.
 
-use super::{names, translated};
+use super::meaning::{Column, compact, listed, meaning, words};
 use crate::catalog::import::{clean, measure};
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Column {
-    Title,
-    /// The title or the provider, depending on the other headings.
-    Name,
-    Kind,
-    /// The kind or the pace, depending on the cell.
-    Type,
-    School,
-    SchoolKey,
-    Url,
-    Uuid,
-    Id,
-    Key,
-    CourseCount,
-    Length,
-    MinLength,
-    MaxLength,
-    /// The unit of the length, where that is a number alone.
-    LengthUnit,
-    Workload,
-    MinEffort,
-    MaxEffort,
-    TotalHours,
-    Price,
-    MinPrice,
-    MaxPrice,
-    Currency,
-    Fields,
-    Level,
-    Languages,
-    Skills,
-    Pacing,
-    Status,
-    Prerequisites,
-    Credit,
-    AsOf,
-    ProgramName,
-    /// A known column that a catalogue does not need.
-    Ignored,
-}
 
 /// Columns of which a table may have several.
 const MANIFOLD: [Column; 6] =
@@ -108,8 +65,12 @@ impl Headings {
         }
         if !self.has(Column::Title) && !self.has(Column::Name) {
             // In a table without titles of its own the name of the program is the title.
-            let titles = self.columns.iter_mut().filter(|(meaning, _)| *meaning == Some(Column::ProgramName));
-            titles.for_each(|(meaning, _)| *meaning = Some(Column::Title));
+            let named = self.columns.iter().position(|(meaning, _)| *meaning == Some(Column::ProgramName));
+            // So is the first column that is called after what the rows are.
+            let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
+            if let Some(at) = named.or_else(offered) {
+                self.columns[at].0 = Some(Column::Title);
+            }
         }
     }
 
@@ -161,6 +122,7 @@ impl Headings {
         let names_programs = filled().any(|name| name.starts_with("program"));
         COURSE_COLUMNS.iter().any(|name| has(name))
             || (has("key") && (has("shortkey") || has("programname")))
+            || (COURSE_TITLES.iter().skip(3).any(|name| has(name)) && !self.has(Column::CourseCount))
             || (has("title") && (has("programs") || has("programmes")))
             || (filled().any(is_mark) && !names_programs && !self.has(Column::CourseCount))
     }
@@ -216,11 +178,21 @@ pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bo
 }
 
 /// Headings of the title of a course, and of the program that it belongs to.
-const COURSE_TITLES: [&str; 3] = ["coursetitle", "coursename", "course"];
+#[rustfmt::skip] // a table reads by its rows
+const COURSE_TITLES: [&str; 9] =
+    ["coursetitle", "coursename", "course", "kurs", "kursname", "kurstitel", "curso", "corso", "kurz"];
 const PROGRAM_TITLES: [&str; 6] =
     ["programtitle", "programmetitle", "program", "programme", "programname", "programmename"];
 const PROGRAMS: [&str; 8] =
     ["program", "programme", "programs", "programmes", "programm", "programa", "programas", "programu"];
+
+/// What rows may be, as the heading of their titles.
+#[rustfmt::skip] // a table reads by its rows
+const OFFERS: [&str; 20] = [
+    "degree", "certificate", "certification", "specialization", "specialisation", "diploma", "qualification", "award",
+    "major", "credential", "offering", "learningpath", "studiengang", "weiterbildung", "diplôme", "carrera", "máster",
+    "corsodilaurea", "kierunek", "obor",
+];
 
 /// Headings that only lists of courses have.
 const COURSE_COLUMNS: [&str; 4] = ["coursetitle", "coursename", "coursekey", "courseenrollmenttrack"];
@@ -232,165 +204,9 @@ const COURSE_MARKS: [&str; 16] = [
     "summary", "image", "format",
 ];
 
-/// Words that say nothing of what a column holds.
-#[rustfmt::skip] // a table reads by its rows
-const FILLERS: [&str; 17] = [
-    "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
-    "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
-];
-
-/// What the rows of a table are called, which its headings may repeat.
-const ROWS: [&str; 8] =
-    ["program", "programme", "course", "credential", "degree", "offering", "studiengang", "formation"];
-
-/// Words for a price, in the languages of headings.
-#[rustfmt::skip] // a table reads by its rows
-const PRICES: [&str; 40] = [
-    "price", "prices", "cost", "costs", "fee", "fees", "tuition", "preis", "preise", "kosten", "gebühr", "gebühren",
-    "entgelt", "precio", "precios", "coste", "costo", "costos", "tarifa", "cuota", "prix", "coût", "coûts", "frais",
-    "tarif", "tarifs", "prezzo", "costi", "quota", "retta", "preço", "custo", "mensalidade", "cena", "koszt", "opłata",
-    "czesne", "poplatek", "školné", "kurzovné",
-];
-
-/// German words for a price end compounds, as in `Monatspreis`.
-const PRICE_ENDINGS: [&str; 4] = ["preis", "gebühr", "gebühren", "kosten"];
-
-/// Words that make a heading with a word for a price one of something else.
-const NO_PRICES: [&str; 16] = [
-    "center", "centre", "code", "currency", "waiver", "waived", "type", "category", "policy", "note", "notes", "model",
-    "id", "url", "link", "status",
-];
-
-/// Words for the bounds of a range, before or after what it is of.
-const LEAST: [&str; 10] = ["min", "minimum", "from", "low", "lower", "lowest", "least", "von", "desde", "od"];
-const MOST: [&str; 10] = ["max", "maximum", "to", "high", "upper", "highest", "most", "bis", "hasta", "do"];
-
-/// What a heading means, with or without what it says in brackets: a unit, a currency.
-fn meaning(heading: &str) -> Option<Column> {
-    let bare = heading.split(['(', '[']).next().unwrap_or_default();
-    let exact = listed(&compact(heading)).or_else(|| bounded(heading));
-    exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare)))
-}
-
-/// The meaning of a heading that is in one of the lists.
-fn listed(compact: &str) -> Option<Column> {
-    let mut all = names::MEANINGS.iter().chain(&translated::MEANINGS);
-    all.find(|(_, names)| names.contains(&compact)).map(|(column, _)| *column)
-}
-
-/// The meaning of a bound, as in `Price min` or `Weeks (to)`.
-fn bounded(heading: &str) -> Option<Column> {
-    let words = words(heading);
-    let (first, last) = (words.first()?, words.last()?);
-    let is_of = |bounds: &[&str]| bounds.contains(&first.as_str()) || bounds.contains(&last.as_str());
-    let (is_least, is_most) = (is_of(&LEAST), is_of(&MOST));
-    let is_bound = |word: &&String| LEAST.contains(&word.as_str()) || MOST.contains(&word.as_str());
-    let rest: Vec<String> = words.iter().filter(|word| !is_bound(word)).cloned().collect();
-    if is_least == is_most || rest.is_empty() || words.len() - rest.len() != 1 {
-        return None;
-    }
-    match (listed(&rest.concat()).or_else(|| loosely(&rest))?, is_least) {
-        (Column::Price, true) => Some(Column::MinPrice),
-        (Column::Price, false) => Some(Column::MaxPrice),
-        (Column::Length, true) => Some(Column::MinLength),
-        (Column::Length, false) => Some(Column::MaxLength),
-        (Column::Workload, true) => Some(Column::MinEffort),
-        (Column::Workload, false) => Some(Column::MaxEffort),
-        _ => None,
-    }
-}
-
-/// The meaning of a heading without its fillers, without what its table calls the rows, or in the singular.
-fn loosely(words: &[String]) -> Option<Column> {
-    let kept: Vec<&str> = words.iter().map(String::as_str).filter(|word| !FILLERS.contains(word)).collect();
-    let singular = |words: &[&str]| words.iter().map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<String>();
-    let known = |words: &[&str]| listed(&words.concat()).or_else(|| listed(&singular(words)));
-    let tail = || kept.split_first().filter(|(first, tail)| ROWS.contains(first) && !tail.is_empty());
-    known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail))).or_else(|| of_price(&kept))
-}
-
-/// The meaning of a heading with a word for a price.
-fn of_price(words: &[&str]) -> Option<Column> {
-    let has = |all: &[&str]| words.iter().any(|word| all.contains(word));
-    let is_compound = |word: &&str| PRICE_ENDINGS.iter().any(|ending| word.ends_with(ending));
-    let is_price = (has(&PRICES) || words.iter().any(is_compound)) && !has(&NO_PRICES);
-    is_price.then_some(Column::Price)
-}
-
-/// The words of a heading in lower case. A capital after a small letter begins one.
-fn words(heading: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut before = ' ';
-    for c in heading.chars() {
-        let is_of_word = c.is_alphanumeric();
-        if is_of_word && (!before.is_alphanumeric() || (before.is_lowercase() && c.is_uppercase())) {
-            words.push(String::new());
-        }
-        if is_of_word {
-            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
-        }
-        before = c;
-    }
-    words
-}
-
-/// Folds a heading to lower-case letters and digits.
-fn compact(heading: &str) -> String {
-    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headings_mean_the_same_however_they_are_written() {
-        for (heading, column) in [
-            ("Program Type", Column::Kind),
-            ("program_type", Column::Kind),
-            ("What You’ll Learn", Column::Ignored),
-            ("Pre-requisites", Column::Prerequisites),
-            ("Subscription price", Column::Price),
-            ("Price (USD)", Column::Price),
-            ("\u{feff}Title", Column::Title),
-            ("HOURS PER WEEK", Column::Workload),
-            ("Duration (in terms)", Column::Length),
-            ("Preis (EUR)", Column::Price),
-            ("Duración", Column::Length),
-            ("Język", Column::Languages),
-        ] {
-            assert_eq!(meaning(heading), Some(column), "{heading}");
-        }
-        assert_eq!(meaning("Dean"), None);
-    }
-
-    #[test]
-    fn headings_are_read_word_by_word_if_they_are_in_no_list() {
-        for (heading, column) in [
-            ("Est. length", Column::Length),
-            ("Est. total hours", Column::TotalHours),
-            ("Organizations Name", Column::School),
-            ("program_institution", Column::School),
-            ("Course provider", Column::School),
-            ("Prix TTC", Column::Price),
-            ("Monatspreis", Column::Price),
-            ("Cuota de inscripción", Column::Price),
-            ("Price min", Column::MinPrice),
-            ("Price (to)", Column::MaxPrice),
-            ("Min weeks", Column::MinLength),
-            ("Duration max", Column::MaxLength),
-            ("weekly_hours_low", Column::MinEffort),
-        ] {
-            assert_eq!(meaning(heading), Some(column), "{heading}");
-        }
-    }
-
-    #[test]
-    fn a_word_that_contains_a_price_is_no_price() {
-        for heading in ["Feedback", "Coffee", "Cost center", "Fee waiver", "Price code", "Pricey", "Costa Rica"] {
-            assert_eq!(meaning(heading), None, "{heading}");
-        }
-    }
 
     #[test]
     fn headings_name_units() {
@@ -406,7 +222,7 @@ mod tests {
             ("Time to complete", None),
             ("Length", None),
         ] {
-            assert_eq!(headings.unit_of(heading).map(|word| measure::unit(word)), unit.map(measure::unit), "{heading}");
+            assert_eq!(headings.unit_of(heading).map(measure::unit), unit.map(measure::unit), "{heading}");
         }
     }
 
@@ -434,6 +250,8 @@ mod tests {
         let headings = Headings::of_row(["Programs", "University", "School", "Months", "Weeks"]);
         assert_eq!(headings.of(Column::Name).next(), Some((0, "Programs")));
         assert_eq!(headings.repeated(), ["School", "Weeks"]);
+        let headings = Headings::of_row(["Studiengang", "Hochschule"]);
+        assert_eq!(headings.of(Column::Title).next(), Some((0, "Studiengang")));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Headings in English. Compared without case, blanks and punctuation, as all headings are.
 
-use super::heading::Column;
+use super::meaning::Column;
 
 /// What each heading means.
 #[rustfmt::skip] // a table reads by its rows
@@ -21,7 +21,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
         "school", "schoolname", "schools", "university", "universities", "universityname", "organization",
         "organisation", "organizations", "offeredby", "owner", "owners", "college", "company", "authoringorganizations",
         "partnerorganization", "ownedby", "organizationname", "organisationname", "authoringorganization", "host",
-        "vendor", "publisher", "institutionname", "collegename", "programpartner",
+        "vendor", "publisher", "institutionname", "collegename", "programpartner", "awardingbody", "awardinginstitution", "deliveredby", "taughtby", "brand"
     ]),
     (Column::SchoolKey, &[
         "organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride", "organizationabbr",
@@ -44,7 +44,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
         "weeks", "lengthmonths", "lengthweeks", "durationmonths", "durationweeks", "weekstocomplete",
         "monthstocomplete", "lengthinmonths", "lengthinweeks", "durationinmonths", "durationinweeks",
         "durationoverride", "programdurationoverride", "timerequired", "completiontime", "lengthofprogram",
-        "timetofinish",
+        "timetofinish", "lengthofstudy", "durationofstudy", "studylength", "studyduration", "time", "timeframe"
     ]),
     (Column::Workload, &[
         "effort", "hoursperweek", "hoursaweek", "weeklyhours", "workload", "weeklyeffort", "timecommitment",

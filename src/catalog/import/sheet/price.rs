@@ -123,12 +123,8 @@ impl Row<'_> {
         self.remarks.add(column, format!("`{text}` {reason}"));
     }
 
-    /// Remarks on a price that may be a placeholder, and on one in another currency than the table says.
+    /// Remarks on a price in another currency than the table says.
     fn doubt(&self, price: &Price, text: &str, column: &str) {
-        let whole = price.high as i64;
-        if whole >= 9999 && whole.to_string().bytes().all(|digit| digit == b'9') {
-            self.remarks.add(column, format!("`{text}` may stand for a price that is not known"));
-        }
         if let (Some(stated), Some(own)) = (self.currency(column), price.currency)
             && stated != own
         {

@@ -7,8 +7,6 @@ use crate::catalog::import::draft::{self, Draft, Thing};
 use crate::catalog::import::measure::{self, Measure};
 use crate::catalog::import::{amount, discovery};
 
-/// The hours of a week.
-const WEEK: f64 = 168.0;
 /// The most hours a week that are taken from a text which does not say that they are hours a week.
 const MAX_UNSAID: f64 = 60.0;
 
@@ -57,7 +55,7 @@ impl Row<'_> {
 
     fn say_length(&self, draft: &mut Draft, text: &str, at: &str) {
         if let (Some(hours), false) = (measure::only(text, Measure::hours_a_week), draft.has("workload")) {
-            self.say_weekly(draft, hours.low, hours.high, at);
+            draft.say("workload", draft::positive(hours.low, hours.high), at);
         }
         let number = text.trim_start_matches("from ").trim_start_matches("up to ");
         let Some(numbers) = measure::bare(number) else { return self.say_measured(draft, text, at) };
@@ -108,7 +106,7 @@ impl Row<'_> {
             if low > high {
                 self.remarks.add(&at, format!("{low} to {high} has the larger number first"));
             }
-            return self.say_weekly(draft, low.min(high), low.max(high), &at);
+            return draft.say("workload", draft::positive(low.min(high), low.max(high)), at);
         }
         if let Some((text, at)) = self.cell(Column::Workload) {
             self.say_effort(draft, &text, &at);
@@ -131,19 +129,12 @@ impl Row<'_> {
         let lower = text.to_lowercase();
         let is_in_all = IN_ALL.iter().any(|words| lower.contains(words)) || high > MAX_UNSAID;
         if is_weekly || !is_in_all {
-            self.say_weekly(draft, low, high, at);
+            draft.say("workload", draft::positive(low, high), at);
         } else if plain().is_some() {
             self.say_total(draft, low, high, at);
         } else {
             self.remarks.add(at, format!("`{text}` may be hours a week or in all, so it was not read"));
         }
-    }
-
-    fn say_weekly(&self, draft: &mut Draft, low: f64, high: f64, at: &str) {
-        if high > WEEK {
-            return self.remarks.add(at, format!("{high} hours are more than a week has, so they stay unknown"));
-        }
-        draft.say("workload", draft::positive(low, high), at);
     }
 
     fn say_total(&self, draft: &mut Draft, low: f64, high: f64, at: &str) {

@@ -1,22 +1,22 @@
 //! Headings in the other languages in which tables of programs come: the same languages whose words for units and prices
 //! are read in the cells. Compared without case, blanks and punctuation, as all headings are.
 
-use super::heading::Column;
+use super::meaning::Column;
 
 /// What each heading means: Czech, French, German, Italian, Polish, Portuguese and Spanish.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const MEANINGS: [(Column, &[&str]); 20] = [
+pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
     (Column::Title, &[
         "titel", "programmtitel", "título", "titulo", "titre", "titolo", "tytuł", "názevprogramu", "nazwaprogramu",
         "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
         "denominazione", "kurstitel", "formation",
     ]),
-    (Column::Name, &["programm", "programa", "nombre", "nom", "nome", "nazwa", "název", "bezeichnung", "programu"]),
+    (Column::Name, &["kurs", "kursname", "curso", "corso", "kurz", "programm", "programa", "nombre", "nom", "nome", "nazwa", "název", "bezeichnung", "programu"]),
     (Column::Type, &["tipo", "typ", "art", "catégorie", "categoría"]),
     (Column::Kind, &[
         "abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu", "typedeformation",
         "programmart", "zertifikat", "typduprogramme", "tipodiprogramma", "tipologia", "tipodeformación",
-        "druhprogramu", "rodzajprogramu", "titulación",
+        "druhprogramu", "rodzajprogramu", "titulación", "rodzaj", "druh", "typologie"
     ]),
     (Column::School, &[
         "anbieter", "hochschule", "universität", "institución", "universidad", "proveedor", "instituição",
@@ -72,6 +72,10 @@ pub(super) const MEANINGS: [(Column, &[&str]); 20] = [
     (Column::Skills, &[
         "kompetenzen", "compétences", "habilidades", "competencias", "competenze", "competências", "umiejętności",
         "dovednosti",
+    ]),
+    (Column::AsOf, &[
+        "stand", "datenstand", "aktualisiert", "misàjour", "dernièremiseàjour", "actualizado", "últimaactualización",
+        "aggiornato", "aggiornatoil", "atualizado", "aktualizacja", "aktualizováno",
     ]),
     (Column::Ignored, &["beschreibung", "descripción", "descrição", "descrizione", "opis", "popis"]),
 ];

@@ -1,0 +1,69 @@
+//! Values that cannot be meant as they stand: hours a week that no week has are taken out, and prices of nothing but nines
+//! are reported. What is taken out is reported too.
+
+use super::{Draft, Said};
+use crate::catalog::import::stated::{Band, Stated};
+
+/// The hours of a week.
+const WEEK: f64 = 168.0;
+/// The smallest number of nines that stands for an unknown price.
+const NINES: u64 = 9999;
+
+impl Draft {
+    /// Takes out impossible values of the draft and its courses; answers with the place of each doubtful value and what is
+    /// doubtful about it.
+    pub(in super::super) fn doubtful(&mut self) -> Vec<(String, String)> {
+        let mut doubts: Vec<(String, String)> =
+            self.says.iter().filter_map(|said| Some((said.at.clone(), doubt(said)?))).collect();
+        self.says.retain(|said| !is_impossible(said));
+        for course in &mut self.courses {
+            doubts.extend(course.doubtful());
+        }
+        doubts
+    }
+}
+
+fn doubt(said: &Said) -> Option<String> {
+    if is_impossible(said) {
+        return said.value.band().map(|(_, high)| format!("{high} hours are more than a week has; they stay unknown"));
+    }
+    match &said.value {
+        Stated::Money(band, ..) | Stated::Taxed(band, ..) if is_placeholder(*band) => {
+            Some(format!("{} may stand for a price that is not known", band.1))
+        }
+        _ => None,
+    }
+}
+
+fn is_impossible(said: &Said) -> bool {
+    said.field == "workload" && said.value.band().is_some_and(|(_, high)| high > WEEK)
+}
+
+/// Whether a price is `9999` or `99999.00`, as fields that must not be empty are filled.
+fn is_placeholder((_, high): Band) -> bool {
+    let whole = high as u64;
+    whole >= NINES && whole.to_string().bytes().all(|digit| digit == b'9')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Currency;
+    use crate::catalog::import::amount::What;
+    use crate::catalog::import::draft::{money, positive};
+
+    #[test]
+    fn impossible_hours_are_taken_out_and_nines_are_reported() {
+        let mut course = Draft::course("C".to_owned());
+        course.say("workload", positive(6.0, 999.0), "/c");
+        course.say("weeks", positive(999.0, 999.0), "/w");
+        let mut program = Draft::program("P".to_owned());
+        program.say("workload", positive(5.0, 8.0), "/h");
+        program.say("price", money(99_999.0, 99_999.0, Currency::USD, What::Program), "/p");
+        program.courses.push(course);
+        let places: Vec<String> = program.doubtful().into_iter().map(|(at, _)| at).collect();
+        assert_eq!(places, ["/p", "/c"]);
+        assert!(program.has("workload") && program.has("price"));
+        assert!(!program.courses[0].has("workload") && program.courses[0].has("weeks"));
+    }
+}

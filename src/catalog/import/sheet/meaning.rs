@@ -1,0 +1,230 @@
+//! What one heading means, compared without case, blanks and punctuation. A heading that is in no list is tried once more
+//! word by word: without fillers, in the singular, as a bound, as a price.
+
+use super::{names, translated};
+use crate::catalog::import::measure;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Column {
+    Title,
+    /// The title or the provider, depending on the other headings.
+    Name,
+    Kind,
+    /// The kind or the pace, depending on the cell.
+    Type,
+    School,
+    SchoolKey,
+    Url,
+    Uuid,
+    Id,
+    Key,
+    CourseCount,
+    Length,
+    MinLength,
+    MaxLength,
+    /// The unit of the length, where that is a number alone.
+    LengthUnit,
+    Workload,
+    MinEffort,
+    MaxEffort,
+    TotalHours,
+    Price,
+    MinPrice,
+    MaxPrice,
+    Currency,
+    Fields,
+    Level,
+    Languages,
+    Skills,
+    Pacing,
+    Status,
+    Prerequisites,
+    Credit,
+    AsOf,
+    ProgramName,
+    /// A known column that a catalogue does not need.
+    Ignored,
+}
+
+/// Words that say nothing of what a column holds.
+#[rustfmt::skip] // a table reads by its rows
+const FILLERS: [&str; 17] = [
+    "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
+    "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
+];
+
+/// What the rows of a table are called, which its headings may repeat.
+const ROWS: [&str; 9] =
+    ["program", "programme", "course", "product", "credential", "degree", "offering", "studiengang", "formation"];
+
+/// Words for a price, in the languages of headings.
+#[rustfmt::skip] // a table reads by its rows
+const PRICES: [&str; 41] = [
+    "price", "prices", "cost", "costs", "fee", "fees", "tuition", "preis", "preise", "kosten", "gebühr", "gebühren",
+    "entgelt", "precio", "precios", "coste", "costo", "costos", "tarifa", "cuota", "prix", "coût", "coûts", "frais",
+    "tarif", "tarifs", "prezzo", "costi", "quota", "retta", "preço", "custo", "mensalidade", "cena", "koszt", "opłata",
+    "czesne", "wpisowe", "poplatek", "školné", "kurzovné",
+];
+
+/// German words for a price end compounds, as in `Monatspreis`.
+const PRICE_ENDINGS: [&str; 4] = ["preis", "gebühr", "gebühren", "kosten"];
+
+/// Words that make a heading with a word for a price one of something else.
+const NO_PRICES: [&str; 16] = [
+    "center", "centre", "code", "currency", "waiver", "waived", "type", "category", "policy", "note", "notes", "model",
+    "id", "url", "link", "status",
+];
+
+/// Words for the bounds of a range, before or after what it is of.
+const LEAST: [&str; 10] = ["min", "minimum", "from", "low", "lower", "lowest", "least", "von", "desde", "od"];
+const MOST: [&str; 10] = ["max", "maximum", "to", "high", "upper", "highest", "most", "bis", "hasta", "do"];
+
+/// What a heading means, with or without what it says in brackets: a unit, a currency.
+pub(super) fn meaning(heading: &str) -> Option<Column> {
+    let bare = heading.split(['(', '[']).next().unwrap_or_default();
+    let exact = listed(&compact(heading)).or_else(|| bounded(heading));
+    exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare))
+}
+
+/// The meaning of a heading that is in one of the lists.
+pub(super) fn listed(compact: &str) -> Option<Column> {
+    let mut all = names::MEANINGS.iter().chain(&translated::MEANINGS);
+    all.find(|(_, names)| names.contains(&compact)).map(|(column, _)| *column)
+}
+
+/// The meaning of two names for one thing, as in `University / School`.
+fn either(heading: &str) -> Option<Column> {
+    let mut meanings = heading.split(['/', '|', '&']).map(|name| listed(&compact(name)));
+    let first = meanings.next()??;
+    meanings.all(|other| other == Some(first)).then_some(first)
+}
+
+/// The meaning of a bound, as in `Price min` or `Weeks (to)`.
+fn bounded(heading: &str) -> Option<Column> {
+    let words = words(heading);
+    let (first, last) = (words.first()?, words.last()?);
+    let is_of = |bounds: &[&str]| bounds.contains(&first.as_str()) || bounds.contains(&last.as_str());
+    let (is_least, is_most) = (is_of(&LEAST), is_of(&MOST));
+    let is_bound = |word: &&String| LEAST.contains(&word.as_str()) || MOST.contains(&word.as_str());
+    let rest: Vec<String> = words.iter().filter(|word| !is_bound(word)).cloned().collect();
+    if is_least == is_most || rest.is_empty() || words.len() - rest.len() != 1 {
+        return None;
+    }
+    match (listed(&rest.concat()).or_else(|| loosely(&rest))?, is_least) {
+        (Column::Price, true) => Some(Column::MinPrice),
+        (Column::Price, false) => Some(Column::MaxPrice),
+        (Column::Length, true) => Some(Column::MinLength),
+        (Column::Length, false) => Some(Column::MaxLength),
+        (Column::Workload, true) => Some(Column::MinEffort),
+        (Column::Workload, false) => Some(Column::MaxEffort),
+        _ => None,
+    }
+}
+
+/// The meaning of a heading without its fillers, without what its table calls the rows, or in the singular.
+fn loosely(words: &[String]) -> Option<Column> {
+    let kept: Vec<&str> = words.iter().map(String::as_str).filter(|word| !FILLERS.contains(word)).collect();
+    let singular = |words: &[&str]| words.iter().map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<String>();
+    let known = |words: &[&str]| listed(&words.concat()).or_else(|| listed(&singular(words)));
+    let tail = || kept.split_first().filter(|(first, tail)| ROWS.contains(first) && !tail.is_empty());
+    let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail)));
+    plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept))
+}
+
+/// The meaning of `Effort per week` and `Hours each week`.
+fn by_the_week(words: &[&str]) -> Option<Column> {
+    let (what, span) = words.split_first()?;
+    let is_week = span.last().is_some_and(|word| measure::unit(word) == Some(measure::Unit::Week));
+    let is_work = matches!(listed(what), Some(Column::Workload | Column::TotalHours));
+    (is_week && is_work).then_some(Column::Workload)
+}
+
+/// The meaning of a heading with a word for a price.
+fn of_price(words: &[&str]) -> Option<Column> {
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(word));
+    let is_compound = |word: &&str| PRICE_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let is_price = (has(&PRICES) || words.iter().any(is_compound)) && !has(&NO_PRICES);
+    is_price.then_some(Column::Price)
+}
+
+/// The words of a heading in lower case. A capital after a small letter begins one.
+pub(super) fn words(heading: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in heading.chars() {
+        let is_of_word = c.is_alphanumeric();
+        if is_of_word && (!before.is_alphanumeric() || (before.is_lowercase() && c.is_uppercase())) {
+            words.push(String::new());
+        }
+        if is_of_word {
+            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
+        }
+        before = c;
+    }
+    words
+}
+
+/// Folds a heading to lower-case letters and digits.
+pub(super) fn compact(heading: &str) -> String {
+    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_mean_the_same_however_they_are_written() {
+        for (heading, column) in [
+            ("Program Type", Column::Kind),
+            ("program_type", Column::Kind),
+            ("What You’ll Learn", Column::Ignored),
+            ("Pre-requisites", Column::Prerequisites),
+            ("Subscription price", Column::Price),
+            ("Price (USD)", Column::Price),
+            ("\u{feff}Title", Column::Title),
+            ("HOURS PER WEEK", Column::Workload),
+            ("Duration (in terms)", Column::Length),
+            ("Preis (EUR)", Column::Price),
+            ("Duración", Column::Length),
+            ("Język", Column::Languages),
+        ] {
+            assert_eq!(meaning(heading), Some(column), "{heading}");
+        }
+        assert_eq!(meaning("Dean"), None);
+    }
+
+    #[test]
+    fn headings_are_read_word_by_word_if_they_are_in_no_list() {
+        for (heading, column) in [
+            ("Est. length", Column::Length),
+            ("Est. total hours", Column::TotalHours),
+            ("Organizations Name", Column::School),
+            ("program_institution", Column::School),
+            ("Course provider", Column::School),
+            ("Prix TTC", Column::Price),
+            ("Monatspreis", Column::Price),
+            ("Cuota de inscripción", Column::Price),
+            ("Price min", Column::MinPrice),
+            ("Price (to)", Column::MaxPrice),
+            ("Min weeks", Column::MinLength),
+            ("Duration max", Column::MaxLength),
+            ("weekly_hours_low", Column::MinEffort),
+            ("University / School", Column::School),
+            ("Hours/week", Column::Workload),
+            ("Aufwand pro Woche (h)", Column::Workload),
+            ("Hours each week", Column::Workload),
+            ("Product name", Column::Name),
+        ] {
+            assert_eq!(meaning(heading), Some(column), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_contains_a_price_is_no_price() {
+        for heading in ["Feedback", "Coffee", "Cost center", "Fee waiver", "Price code", "Pricey", "Costa Rica"] {
+            assert_eq!(meaning(heading), None, "{heading}");
+        }
+    }
+}
