@@ -34,7 +34,7 @@ pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
-pub use keyboard::{Bound, Code, Context, Held, Key, Keymap};
+pub use keyboard::{Bound, Code, Context, Held, Key, Keymap, Spelling};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};
 pub use personal::Personal;
 pub use possible::why_impossible;
@@ -51,6 +51,9 @@ use crate::look::LookName;
 use crate::map::{Coverage, Map};
 use crate::plan::PlanSettings;
 use crate::search::{Completions, Index, Results, View};
+
+/// The most hours a week that keys can set in a plan.
+pub const MAX_WEEKLY_HOURS: f64 = 60.0;
 
 /// The greatest number of programs in the comparison.
 pub const BASKET_SIZE: usize = 4;

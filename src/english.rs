@@ -27,6 +27,12 @@ fn joined(words: &[String], with: &str) -> String {
     }
 }
 
+/// Capitalises the first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// Lowercases the first letter unless the second is not lowercase either, as in an abbreviation.
 pub fn lower(text: &str) -> String {
     let mut chars = text.chars();

@@ -8,7 +8,7 @@ mod table;
 
 use crate::app::{Action, App, Edit, QuestionAction, why_impossible};
 
-pub use crate::app::{Bound, Code, Context, Held, Key, Keymap};
+pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
 pub use rebind::keymap;
 pub use table::BINDINGS;
 
@@ -82,7 +82,7 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
     let mut named: Vec<&Action> = Vec::new();
     let now = |bound: &&Bound| !bound.footer.is_empty() && why_impossible(app, &bound.action).is_none();
     for bound in app.world.keymap.of_place(context).filter(now) {
-        let Some(name) = bound.keys.first().map(|key| key.name()) else { continue };
+        let Some(name) = bound.keys.first().map(|key| app.world.keymap.spelled(*key)) else { continue };
         if named.contains(&&bound.action) {
             continue;
         }

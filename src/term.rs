@@ -42,7 +42,7 @@ use crate::app::{Action, App, Effect, KeepAction, MouseFor, World, page, update}
 use crate::catalog::{Catalog, Corruption};
 use crate::clock;
 use crate::keep::{NotebookStore, SavedWorkspace};
-use crate::keys::Keymap;
+use crate::keys::{Keymap, Spelling};
 use crate::lines::Conversation;
 use crate::search::Results;
 use crate::stream::{Waiting, is_closed, stdout};
@@ -104,7 +104,7 @@ pub struct Start {
 /// Runs the explorer until the user quits. Errors are reported on standard error and in the exit code.
 pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode {
     let corruption = catalog.corruption().clone();
-    let mut world = world(catalog, as_of, start.keymap.clone());
+    let mut world = world(catalog, as_of, spelled(start.keymap.clone(), start.look.is_ascii));
     world.has_own_look = start.look.own.is_some();
     world.searches_beside = world.catalog.len() > MANY;
     let outcome = run(world, start);
@@ -135,7 +135,8 @@ pub fn converse(
     is_ascii: bool,
 ) -> ExitCode {
     let corruption = catalog.corruption().clone();
-    let (mut conversation, told) = Conversation::restored(world(catalog, as_of, keymap), &saved.workspace);
+    let (mut conversation, told) =
+        Conversation::restored(world(catalog, as_of, spelled(keymap, is_ascii)), &saved.workspace);
     conversation.take_up(keep::personal(&notebook_store));
     leave::keep_in(saved.store, conversation.app());
     let outcome = lines::converse(conversation, notebook_store, told.as_deref(), lines::Letters { is_ascii });
@@ -158,6 +159,12 @@ pub fn converse(
 fn damaged(corruption: &Corruption) -> ExitCode {
     let _ = writeln!(io::stderr(), "prospectus: {}", corruption.settle());
     ExitCode::from(DATA_REJECTED)
+}
+
+/// The key bindings with keys named in letters, if only ASCII can be shown.
+fn spelled(keymap: Keymap, is_ascii: bool) -> Keymap {
+    let spelling = if is_ascii { Spelling::Letters } else { Spelling::Signs };
+    Keymap { spelling, ..keymap }
 }
 
 fn world(catalog: Catalog, as_of: Option<Date>, keymap: Keymap) -> World {

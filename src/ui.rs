@@ -24,7 +24,7 @@ use ratatui::style::Modifier;
 pub use look::Look;
 
 use crate::app::layout::Area;
-use crate::app::{App, Pane, Screen, layout, page};
+use crate::app::{App, Overlay, Pane, Screen, layout, page};
 use crate::page::Role;
 
 /// The mark of the row under the cursor, and its ASCII form.
@@ -95,11 +95,15 @@ fn focused_area(app: &App) -> Area {
     }
 }
 
+/// Whether the first line names the page. The result begins with its verdict instead, unless a page covers it and would
+/// leave only the first line of that sentence.
+fn has_head(app: &App) -> bool {
+    let covers = |which: &Overlay| page::overlay_area(app, *which).y <= 1;
+    app.screen != Screen::Result || app.overlays.iter().any(covers)
+}
+
 fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
-    if app.screen != Screen::Result {
-        head::title(app, look, buffer);
-    }
     match app.screen {
         Screen::Explore => panes::explore(app, look, buffer),
         Screen::Compare => panes::compare(app, look, buffer),
@@ -109,7 +113,11 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
         Screen::WhatIf => question::what_if(app, look, buffer),
         Screen::Map => map::map(app, look, buffer),
     }
+    if has_head(app) {
+        head::title(app, look, buffer);
+    }
     for which in &app.overlays {
+        paint::dim(u16::from(has_head(app)), look, buffer);
         overlay::overlay(app, *which, look, buffer);
     }
     // Notices are drawn last, above everything else.

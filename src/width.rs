@@ -1,6 +1,7 @@
 //! Columns of a terminal: the only place that measures, cuts, pads or wraps text. Works by display width and grapheme,
 //! so that accents, wide characters and combining marks never bend a column; nothing is cut without a sign.
 
+use textwrap::WordSplitter;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -89,7 +90,10 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let options = textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    // A word stays whole if it fits; a longer one, such as an id, is broken after a hyphen if it has one.
+    let is_too_long = text.split_whitespace().any(|word| cols(word) > width);
+    let splitter = if is_too_long { WordSplitter::HyphenSplitter } else { WordSplitter::NoHyphenation };
+    let options = textwrap::Options::new(width).word_splitter(splitter);
     let lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
     if lines.is_empty() { vec![String::new()] } else { lines }
 }

@@ -223,7 +223,8 @@ impl Action {
 
     /// Whether the action leads from the explorer to something that is computed from all programs.
     pub(super) fn may_ask_everything(&self) -> bool {
-        let is_advice = matches!(self, Self::Advise | Self::Advice(_) | Self::Keep(KeepAction::Record));
+        let is_advice =
+            matches!(self, Self::Advise | Self::Advice(_) | Self::Keep(KeepAction::Record | KeepAction::Replay));
         let is_page =
             matches!(self, Self::ShowMap | Self::ShowGuide | Self::ShowSimilar | Self::Compare(CompareAction::Open));
         let is_plan = matches!(self, Self::ShowPlan | Self::Plan(_));

@@ -412,14 +412,34 @@ pub struct Bound {
     pub is_fixed: bool,
 }
 
+/// How keys without a printable character are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Spelling {
+    /// With signs for the arrows: `←`.
+    #[default]
+    Signs,
+    /// In letters: `Left`. In ASCII the sign of an arrow would look like the key `<`.
+    Letters,
+}
+
 /// All key bindings. Resolving keys, the footer and the help all use them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keymap {
     /// The bindings, context by context, in the order of the footer.
     pub rows: Vec<Bound>,
+    /// How keys are named.
+    pub spelling: Spelling,
 }
 
 impl Keymap {
+    /// Returns the name of a key as it is shown.
+    pub fn spelled(&self, key: Key) -> String {
+        match self.spelling {
+            Spelling::Signs => key.name(),
+            Spelling::Letters => key.typed_name(),
+        }
+    }
+
     /// Returns the bindings of a context.
     pub fn of_place(&self, context: Context) -> impl Iterator<Item = &Bound> {
         self.rows.iter().filter(move |row| row.context == context)
@@ -429,8 +449,9 @@ impl Keymap {
     /// that key does something else here. If it has no key, returns how to find it in the list of all actions.
     pub fn name_of(&self, context: Context, action: &Action) -> String {
         let name = action.name().unwrap_or_default();
-        let by_name = || self.key_for(context, &Action::ShowActions).map(|key| format!("{} {name}", key.name()));
-        self.key_for(context, action).map(Key::name).or_else(by_name).unwrap_or_else(|| name.to_owned())
+        let spelled = |action| self.key_for(context, action).map(|key| self.spelled(key));
+        let by_name = || spelled(&Action::ShowActions).map(|key| format!("{key} {name}"));
+        spelled(action).or_else(by_name).unwrap_or_else(|| name.to_owned())
     }
 
     /// Whether an action has a key in a context.
@@ -453,11 +474,12 @@ impl Keymap {
             keys: self
                 .of_place(context)
                 .filter(|row| !self.is_everywhere(row))
-                .filter_map(help_row)
+                .filter_map(|row| self.help_row(row))
                 .chain((context == Context::Question).then(|| ("1 to 9".to_owned(), BY_NUMBER)))
                 .collect(),
         };
-        let everywhere = self.of_place(Context::List).filter(|row| self.is_everywhere(row)).filter_map(help_row);
+        let everywhere = self.of_place(Context::List).filter(|row| self.is_everywhere(row));
+        let everywhere = everywhere.filter_map(|row| self.help_row(row));
         let everywhere = HelpSection { title: "EVERYWHERE", keys: everywhere.collect() };
         std::iter::once(everywhere)
             .chain(Context::ALL.into_iter().map(section))
@@ -470,13 +492,13 @@ impl Keymap {
         let is_same = |other: &Bound| (&other.action, &other.keys, other.help) == (&row.action, &row.keys, row.help);
         Context::ALL.iter().all(|(context, _)| context.is_typing() || self.of_place(*context).any(is_same))
     }
+
+    /// The names of the keys and the description; `None` if the action has no keys left.
+    fn help_row(&self, row: &Bound) -> Option<(String, &'static str)> {
+        let names: Vec<String> = row.keys.iter().map(|key| self.spelled(*key)).collect();
+        (!names.is_empty()).then(|| (names.join(" "), row.help))
+    }
 }
 
 /// What digits do at a question.
 const BY_NUMBER: &str = "take, or mark, the choice of that number";
-
-/// The names of the keys and the description; `None` if the action has no keys left.
-fn help_row(row: &Bound) -> Option<(String, &'static str)> {
-    let names: Vec<String> = row.keys.iter().map(|key| key.name()).collect();
-    (!names.is_empty()).then(|| (names.join(" "), row.help))
-}

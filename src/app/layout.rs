@@ -222,8 +222,8 @@ fn three(app: &App, empty: Layout) -> Layout {
 fn detail_cols(cols: u16) -> u16 {
     match cols {
         0..120 => 36,
-        120..130 => 41,
-        _ => (41 + (cols - 130) / 2).min(71),
+        120..130 => 40,
+        _ => (40 + (cols - 130) / 2).min(70),
     }
 }
 

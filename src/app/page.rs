@@ -185,48 +185,52 @@ fn plan(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// The least width that must stay visible on each side of an overlay, in columns.
-const MIN_BESIDE: u16 = 12;
+/// Rows of an overlay around its text: the rule above it and the rule below it.
+const RULES: u16 = 2;
+/// The height from which the result is seen above and below the programs to ask about.
+const MIN_ROWS_AROUND: u16 = 30;
 
-/// Returns the area of an overlay.
+/// Returns the area of an overlay with the rules above and below it. It always takes the whole width, because words
+/// that are cut off beside it would only distract.
 pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
     let (cols, rows) = app.size;
-    let (most_cols, most_rows) = match overlay {
-        Overlay::RemoveFilter => (50, app.chips().len() as u16 + 4),
-        Overlay::AskAbout => (110, 20.min(rows)),
-        Overlay::Orders => (52, page_rows(order_rows(app).len())),
-        Overlay::Limits
-        | Overlay::Changes
-        | Overlay::Kept
-        | Overlay::Decisions
-        | Overlay::Courses
-        | Overlay::History
-        | Overlay::Profiles
-        | Overlay::Similar => (110, rows),
-        Overlay::Prompt => (90, 3),
-        Overlay::Notice => (76, 8),
-        // The lines below stay visible: they say why an action is not possible.
-        Overlay::Palette => (110, rows.saturating_sub(3)),
-        Overlay::Guide => (130, rows),
-        Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot | Overlay::Decision => (96, rows),
-        Overlay::Plan => (120, rows),
+    let most_rows = match overlay {
+        Overlay::RemoveFilter => picker_height(app.chips().len()),
+        Overlay::Orders => picker_height(order_rows(app).len()),
+        Overlay::AskAbout if rows >= MIN_ROWS_AROUND => 20,
+        Overlay::Prompt => 3,
+        Overlay::Notice => 8,
+        _ => rows,
     };
-    // If only a narrow strip would stay visible at the sides, the overlay takes the whole width.
-    let cols_taken = if cols < most_cols + 2 * MIN_BESIDE { cols } else { most_cols };
     let rows_taken = rows.saturating_sub(2).min(most_rows);
-    Area { x: (cols - cols_taken) / 2, y: (rows - rows_taken) / 2, cols: cols_taken, rows: rows_taken }
+    Area { x: 0, y: (rows - rows_taken) / 2, cols, rows: rows_taken }
 }
 
-/// The height of a picker with this many choices, including its frame and the text above them.
-fn page_rows(choices: usize) -> u16 {
-    choices as u16 + 5
+/// The height of a picker with this many choices, including its rules and the introduction with the blank under it.
+fn picker_height(choices: usize) -> u16 {
+    choices as u16 + 2 + RULES
 }
 
-/// Returns the area of an overlay's text within its frame.
+/// The greatest width of an overlay's text that is still comfortable to read, in columns.
+fn measure_of(overlay: Overlay) -> u16 {
+    match overlay {
+        Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot | Overlay::Decision => 96,
+        Overlay::Notice => 76,
+        Overlay::Guide => 130,
+        Overlay::Plan => 120,
+        _ => 110,
+    }
+}
+
+/// Returns the area of an overlay's text between its rules.
 pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
-    let frame = overlay_area(app, overlay);
-    let text =
-        Area { x: frame.x + 2, y: frame.y + 1, cols: frame.cols.saturating_sub(4), rows: frame.rows.saturating_sub(2) };
+    let whole = text_area(overlay_area(app, overlay));
+    let text = Area {
+        y: whole.y + 1,
+        cols: whole.cols.min(measure_of(overlay)),
+        rows: whole.rows.saturating_sub(RULES),
+        ..whole
+    };
     // The input line stays visible above the results.
     let typed = if matches!(overlay, Overlay::Palette | Overlay::AskAbout) { 2.min(text.rows) } else { 0 };
     Area { y: text.y + typed, rows: text.rows - typed, ..text }

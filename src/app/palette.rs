@@ -93,15 +93,15 @@ pub fn rows(app: &App) -> Vec<PaletteRow> {
             }
         }
     }
-    groups.into_iter().map(|(bound, places)| row(bound, &places, here, &reach)).collect()
+    groups.into_iter().map(|(bound, places)| row(app, bound, &places, here, &reach)).collect()
 }
 
-fn row(bound: &Bound, places: &[Context], here: Context, reach: &Reach) -> PaletteRow {
+fn row(app: &App, bound: &Bound, places: &[Context], here: Context, reach: &Reach) -> PaletteRow {
     let action = match bound.action {
         Action::ShowHelp(_) => Action::ShowHelp(here.title()),
         ref action => action.clone(),
     };
-    let keys: Vec<String> = bound.keys.iter().map(|key| key.name()).collect();
+    let keys: Vec<String> = bound.keys.iter().map(|key| app.world.keymap.spelled(*key)).collect();
     let way = reach.to_one_of(&action, places);
     PaletteRow { action, keys: keys.join(" "), help: bound.help, way }
 }

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::layout::{Breadth, breadth};
 use super::personal::Purpose;
 use super::{
-    Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, KeepAction, Overlay, Pane, PaneAction,
-    QuestionAction, Screen, page, share,
+    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, KeepAction, MAX_WEEKLY_HOURS, Overlay,
+    Pane, PaneAction, PlanAction, QuestionAction, Screen, page, share,
 };
 use crate::search::Filters;
 
@@ -29,7 +29,8 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
             CompareAction::Open | CompareAction::Clear | CompareAction::Column(_) | CompareAction::TakeOut,
         )
         | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
-        Action::TurnOrder => (app.overlays.last() == Some(&Overlay::Orders), "the orders of the list are not shown"),
+        Action::TurnOrder => return why_no_turn(app).map(Cow::from),
+        Action::Plan(action) => return why_no_step(app, *action).map(Cow::from),
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
@@ -54,6 +55,7 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
         {
             (!app.personal.profile().shortlist.is_empty(), "nothing is kept yet")
         }
+        KeepAction::Replay => (!app.personal.notebook.records.is_empty(), "no decision is kept yet"),
         KeepAction::Note if app.overlays.last() == Some(&Overlay::Decisions) => {
             (!app.personal.notebook.records.is_empty(), "no decision is kept yet")
         }
@@ -69,6 +71,9 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
 fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
     let (interview, world) = (&app.interview, &app.world);
     let (is_possible, why) = match action {
+        QuestionAction::Choose(number) if app.screen == Screen::Question => {
+            ((1..=interview.choice_count(world)).contains(number), "there is no choice of that number")
+        }
         QuestionAction::Mark if interview.is_at_field && !interview.has_cursor() => (false, "no row is selected"),
         QuestionAction::Mark => (interview.takes_many(world), "this question takes only one choice"),
         QuestionAction::Limit => (interview.can_limit(world), "the answer to this question cannot be a limit"),
@@ -106,6 +111,28 @@ fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {
         AdviceAction::Changes => (rows(Overlay::Changes) > 0, "no single answer would change it"),
     };
     (!is_possible).then_some(Cow::Borrowed(why))
+}
+
+fn why_no_turn(app: &App) -> Option<&'static str> {
+    if app.overlays.last() != Some(&Overlay::Orders) {
+        return Some("the orders of the list are not shown");
+    }
+    let order = page::order_rows(app).get(app.overlay_cursor).copied();
+    order.filter(|order| order.opposite() == *order).map(|_| "this order has no reverse")
+}
+
+/// Why a plan cannot be moved further in a direction.
+fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
+    let (is_possible, why) = match action {
+        PlanAction::Hours(Change::Less) => (app.plan.weekly.is_some(), "the hours are as listed already"),
+        PlanAction::Start(Change::Less) => (app.plan.start > app.plan.as_of, "a plan cannot start in the past"),
+        PlanAction::Hours(Change::More) => (
+            app.plan.weekly.is_none_or(|weekly| weekly.likely < MAX_WEEKLY_HOURS),
+            "60 hours a week is the most that can be set",
+        ),
+        PlanAction::Start(Change::More) => return None,
+    };
+    (!is_possible).then_some(why)
 }
 
 fn why_nothing_opens(app: &App) -> Option<&'static str> {

@@ -22,7 +22,9 @@ mod typing;
 mod undo;
 
 use super::undo::{Gesture, Snapshot};
-use super::{Action, App, CompareAction, Effect, KeepAction, MouseFor, Overlay, Pane, Screen, Side, page};
+use super::{
+    Action, App, CompareAction, Effect, KeepAction, MouseFor, Overlay, Pane, Screen, Side, page, why_impossible,
+};
 use crate::guide::Topic;
 use crate::search::Results;
 
@@ -53,6 +55,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     if needs_answers(&action) {
         keep::read_answers(app);
     }
+    let refusal = refusal(app, &action);
     let is_undo = action == Action::UndoChange;
     let gesture = gesture(app, &action);
     let before = Snapshot::of(app);
@@ -62,8 +65,15 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     }
     drawer::leave(app);
     settle(app);
+    app.notice = app.notice.take().or(refusal);
     ask_about_answers(app);
     effect
+}
+
+/// Why an action will do nothing, as a notice; `None` if it will do something, or if its key goes on elsewhere then.
+fn refusal(app: &App, action: &Action) -> Option<String> {
+    let goes_on = matches!(action, Action::Back | Action::Complete(_));
+    why_impossible(app, action).filter(|_| !goes_on).map(|reason| format!("Not possible now: {reason}."))
 }
 
 /// The gesture that an action belongs to; `None` if it is a change of its own.

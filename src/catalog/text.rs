@@ -10,6 +10,8 @@ use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::english::capitalised;
+
 /// A read-only string. Short ones are stored inline.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Text(CompactString);
@@ -171,10 +173,8 @@ pub fn printable_lines(text: String) -> String {
 
 /// Turns a fragment from the middle of a sentence into a sentence: capitalized, with a full stop.
 pub fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), chars.as_str())
+    let stop = if text.is_empty() || text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{stop}", capitalised(text))
 }
 
 #[cfg(test)]

@@ -2,15 +2,14 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::advise::{Answers, Question, Settings};
-use crate::catalog::{Catalog, printable};
-use crate::export::kept::{decision_json, decision_page, decisions_json, decisions_table};
+use crate::advise::Adviser;
+use crate::catalog::printable;
+use crate::export::kept::{self, decision_json, decision_page, decisions_json, decisions_table};
 use crate::files::read_text;
 use crate::keep::log;
 use crate::keep::notebook::{Note, Record as Decision};
-use crate::search::Unknowns;
 
 use super::args::kept::{Record, RecordAction};
 use super::args::{Asked, Format, Questions};
@@ -91,60 +90,17 @@ fn numbered(number: usize, output: &Output) -> Result<Decision, Failure> {
 fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
     output.only("record replay", &Format::OF_PAGE)?;
     let record = read(file, output)?;
-    let refused = |what: String| Failure::refused(vec![format!("This decision cannot be computed again: {what}")]);
-    let adviser_of = questionnaire(&Questions { questionnaire: None })?;
     let catalog = output.catalog()?;
-    let adviser = crate::advise::Adviser::new(&catalog, adviser_of);
-    let settings =
-        settings(&record.document["settings"]).ok_or_else(|| refused("its settings cannot be read.".to_owned()))?;
-    let answers = adviser.parse_answers(&record.document["answers"].to_string());
-    let answers: Answers = answers.map_err(|error| refused(error.sentences().join(" ")))?;
-    let advice = adviser.advise(&catalog, &answers, &settings);
-    let anew = decision_json(&catalog, &adviser, &advice);
-    let is_same = anew["result_hash"] == record.document["result_hash"];
+    let adviser = Adviser::new(&catalog, questionnaire(&Questions { questionnaire: None })?);
+    let again = kept::replay(&catalog, &adviser, &record.document);
+    let again = again.map_err(|error| Failure::refused(vec![error.to_string()]))?;
+    let is_same = again.differences.is_empty();
     if output.format() == Format::Json {
-        write_json(&anew["result"])?;
+        write_json(&again.document["result"])?;
     } else if is_same {
         output.text("The same result, byte for byte.\n")?;
     }
-    if is_same {
-        return Ok(Exit::Fine);
-    }
-    Err(Failure::Told(Exit::Failed, differences(&record.document, &anew, &catalog)))
-}
-
-/// The inputs of a result, each with the start of a sentence about it.
-const INPUTS: [(&str, &str); 3] = [
-    ("answers", "The answers are read differently"),
-    ("weights", "The questionnaire and its weights differ"),
-    ("settings", "The settings differ"),
-];
-
-/// The inputs that differ, in sentences.
-fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec<String> {
-    let mut told = vec!["The result is not the same.".to_owned()];
-    let text = |value: &Value| printable(value.as_str().unwrap_or("unknown")).into_owned();
-    if then["catalog"]["hash"] != now["catalog"]["hash"] {
-        told.push(format!(
-            "The catalogue differs: it was {} ({}), now it is {} ({}).",
-            text(&then["catalog"]["name"]),
-            text(&then["catalog"]["hash"]),
-            printable(&catalog.name),
-            catalog.hash()
-        ));
-    }
-    if then["engine"] != now["engine"] {
-        told.push(format!(
-            "The version differs: it was {}, now it is {}.",
-            text(&then["engine"]),
-            text(&now["engine"])
-        ));
-    }
-    told.extend(INPUTS.iter().filter(|(key, _)| then[*key] != now[*key]).map(|(_, what)| format!("{what}.")));
-    if told.len() == 1 {
-        told.push("The file was changed: its inputs are the same, but its result is different.".to_owned());
-    }
-    told
+    if is_same { Ok(Exit::Fine) } else { Err(Failure::Told(Exit::Failed, again.differences)) }
 }
 
 /// The decision from a file, from standard input, or by its number in the log.
@@ -168,17 +124,4 @@ fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
         )]));
     }
     Ok(Decision { id: String::new(), profile: String::new(), document, note: Note::default() })
-}
-
-/// The settings of a decision; `None` if a value is missing or not valid.
-fn settings(value: &Value) -> Option<Settings> {
-    let lifted = value["lift"].as_array()?.iter().map(|slug| Question::from_slug(slug.as_str()?));
-    Some(Settings {
-        include_older: value["older"].as_bool()?,
-        unknowns: if value["unknown"] == "drop" { Unknowns::Drop } else { Unknowns::Keep },
-        presume_no_credit: value["presumption"].as_bool()?,
-        lifted: lifted.collect::<Option<_>>()?,
-        shown: usize::try_from(value["top"].as_u64()?).ok().filter(|top| (1..=50).contains(top))?,
-        ..Settings::new(value["as_of"].as_str()?.parse().ok()?)
-    })
 }

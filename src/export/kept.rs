@@ -3,10 +3,12 @@
 mod decision;
 mod exported;
 mod profile;
+mod replay;
 
 pub use decision::{decision_json, decision_page, decisions_json, decisions_table};
 pub use exported::{Exported, NotExported, read_shortlist};
 pub use profile::{courses_json, courses_table, history_json, history_table, note_json, profiles_json, profiles_table};
+pub use replay::{NotReplayed, Replayed, replay};
 
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Applies the user's key bindings to the table. A binding that cannot be applied is reported with its line and the
 //! nearest valid name, and the default stays. No configuration can lock the user in.
 
-use super::{BINDINGS, Code, Context, Key, Keymap};
+use super::{BINDINGS, Code, Context, Key, Keymap, Spelling};
 use crate::app::Action;
 use crate::catalog::{did_you_mean, printable};
 use crate::config::{At, Complaint, Rebinding};
@@ -123,7 +123,8 @@ fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
     let rows = |(context, _): (Context, &str)| {
         BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context)).map(move |row| row.in_place(context))
     };
-    let mut map = Keymap { rows: Context::ALL.into_iter().flat_map(rows).collect() };
+    let rows = Context::ALL.into_iter().flat_map(rows).collect();
+    let mut map = Keymap { rows, spelling: Spelling::default() };
     for wish in wishes {
         let is_meant = |context: Context, action: &Action| {
             wish.contexts.contains(&context) && action.name() == Some(wish.name.as_str())

@@ -177,6 +177,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Profiles], keys![Key::char('r')], Action::Keep(KeepAction::Rename), "rename", "give the person another name"),
     bind(&[Profiles], keys![Key::char('x')], Action::Keep(KeepAction::Forget), "delete", "delete everything that is kept for the person, after asking"),
     bind(&[Decisions], keys![ENTER, SPACE], Action::Open, "read", "read the decision under the cursor"),
+    bind(&[Decisions], keys![Key::char('r')], Action::Keep(KeepAction::Replay), "compute again", "compute the decision again, and say whether the result is the same"),
     bind(&[Decisions], keys![Key::char('n')], Action::Keep(KeepAction::Note), "note", "note something on the decision"),
     bind(&[Decisions], keys![Key::char('m')], Action::Share, "share", "write the decision to a file: Markdown, or HTML for a browser"),
     bind(&[Kept, Profiles], keys![Key::char('N')], Action::Keep(KeepAction::NotePerson), "note on the person", "note something on the person in use"),
@@ -271,7 +272,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Plan], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "courses", "the courses of the program, to mark those that you have finished"),
     bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     // going to other pages
-    bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "guide me", "the questionnaire, or back to it"),
+    bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "help me choose", "the questionnaire, or back to it"),
     bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
     bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),
     bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::TurnGuide(Side::Left), "page", "the previous page"),

@@ -73,6 +73,8 @@ pub enum Verb {
     Label,
     /// Delete everything that is kept for somebody.
     ForgetProfile,
+    /// Compute the kept decision with a number again.
+    Replay,
     /// List every word.
     Help,
 }
@@ -160,6 +162,7 @@ pub const COMMANDS: &[Command] = &[
     word(&["forget-profile"], "NAME", "delete everything that is kept for that person, after asking", Reads(Verb::ForgetProfile)),
     word(&["finished-courses", "finished"], "NUMBER", "the courses of the program, then a number marks one as finished or not", OnProgram(Action::Keep(KeepAction::ShowCourses))),
     word(&["decisions", "records"], "", "the decisions that you kept; a number reads one", Act(Action::Keep(KeepAction::ShowDecisions))),
+    word(&["replay"], "NUMBER", "compute that decision again, and say whether the result is the same", Reads(Verb::Replay)),
     word(&["history"], "", "the changes of what is kept, the latest first", Act(Action::Keep(KeepAction::ShowHistory))),
     word(&["keep-answers"], "CHOICE", "whether answers are kept in the profile without a name: yes, ask or never", Reads(Verb::KeepAnswers)),
     word(&["keep-decision"], "", "save this decision with everything behind it", Act(Action::Keep(KeepAction::Record))),
@@ -230,6 +233,7 @@ pub fn form(action: &Action) -> Form {
         Action::Keep(KeepAction::New) => Form::Word("new-profile"),
         Action::Keep(KeepAction::Label) => Form::Word("label"),
         Action::Keep(KeepAction::Forget) => Form::Word("forget-profile"),
+        Action::Keep(KeepAction::Replay) => Form::Word("replay"),
         Action::Share => Form::Word("share"),
         Action::Keep(KeepAction::Answers(_)) => Form::Word("keep-answers"),
         Action::Question(asked) if *asked != QuestionAction::Forget => Form::AtQuestion(at_question(asked)),

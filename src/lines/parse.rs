@@ -70,7 +70,7 @@ fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
 /// The binding of the named key in the current context.
 fn pressed<'a>(app: &'a App, name: &str) -> Option<&'a Bound> {
     let mut here = app.world.keymap.of_place(Context::of(app));
-    here.find(|bound| bound.keys.iter().any(|key| key.name() == name))
+    here.find(|bound| bound.keys.iter().any(|key| key.name() == name || key.typed_name() == name))
 }
 
 /// A line that is the name of a key, or of an action in a configuration file. Key names are accepted
@@ -141,6 +141,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Share => share(app, rest),
         Verb::Label => kept::label(app, rest),
         Verb::ForgetProfile => kept::forget_profile(app, rest),
+        Verb::Replay => kept::replay(app, rest),
         Verb::Help => Wish::Say(print::help(app)),
     }
 }

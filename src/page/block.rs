@@ -181,6 +181,8 @@ pub enum Between {
 pub struct Field {
     /// The name of the value.
     pub label: String,
+    /// The role of the name: ordinary, or a key that can be pressed.
+    pub label_role: Role,
     /// The parts of the value.
     pub value: Vec<Phrase>,
     /// How the parts are separated.
@@ -192,12 +194,25 @@ pub struct Field {
 impl Field {
     /// Returns a label with a value in one part.
     pub fn new(label: impl Into<String>, value: impl Into<Phrase>) -> Self {
-        Self { label: label.into(), value: vec![value.into()], between: Between::Values, target: None }
+        Self {
+            label_role: Role::Label,
+            label: label.into(),
+            value: vec![value.into()],
+            between: Between::Values,
+            target: None,
+        }
     }
 
     /// Returns a label with a value in several parts; `None` if there are no parts.
     pub fn of(label: impl Into<String>, value: Vec<Phrase>) -> Option<Self> {
-        (!value.is_empty()).then(|| Self { label: label.into(), value, between: Between::Values, target: None })
+        let label_role = Role::Label;
+        let label = label.into();
+        (!value.is_empty()).then(|| Self { label, label_role, value, between: Between::Values, target: None })
+    }
+
+    /// Returns a key, or words to type, with what it does.
+    pub fn key(key: impl Into<String>, does: impl Into<Phrase>) -> Self {
+        Self { label_role: Role::Key, ..Self::new(key, does) }
     }
 
     /// Returns a label with sentences; `None` if there are none.

@@ -53,10 +53,10 @@ const SIGNS: [(&str, &str); 9] = [
 pub fn help(introduction: Vec<Block>, groups: &[HelpGroup]) -> Page {
     let mut page = Page::new(introduction);
     for group in groups {
-        let rows = group.rows.iter().map(|(name, does)| Some(Field::new(name.as_str(), does.as_str())));
+        let rows = group.rows.iter().map(|(name, does)| Some(Field::key(name.as_str(), does.as_str())));
         page.section(Part::Rest, group.title.as_str(), vec![Block::fields(rows)]);
     }
-    let typed = GRAMMAR.map(|(typed, meaning)| Some(Field::new(typed, meaning)));
+    let typed = GRAMMAR.map(|(typed, meaning)| Some(Field::key(typed, meaning)));
     page.section(Part::Rest, "What can be typed in a search", vec![Block::fields(typed)]);
     let marks = MARKS.map(|(mark, says)| Some(Field::new(sign(mark), Phrase::from(says))));
     page.section(Part::Rest, "Marks beside a value", vec![Block::fields(marks)]);

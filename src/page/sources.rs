@@ -48,7 +48,7 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey]) -> Block {
         "Every claim, the one shown first",
         vec![
             Column::new("Fact").wrapping().head(),
-            Column::new("Value").least(18).wrapping().spoken(Spoken::Silent),
+            Column::new("Value").least(14).wrapping().spoken(Spoken::Silent),
             Column::new("Basis").least(6).wrapping().spoken(Spoken::Silent),
             Column::new("As of").least(10).wrapping().spoken(Spoken::As("as of".to_owned())),
             Column::new("Grade").least(5).spoken(Spoken::As("grade".to_owned())),

@@ -24,8 +24,8 @@ pub fn what_if(adviser: &Adviser, catalog: &Catalog, what: &WhatIf) -> Page {
 fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     let columns = vec![
         Column::new("").least(14).head(),
-        Column::new("Before").wrapping().spoken(Spoken::As("before".to_owned())),
-        Column::new("After").wrapping().spoken(Spoken::As("after".to_owned())),
+        Column::new("Before").least(12).wrapping().spoken(Spoken::As("before".to_owned())),
+        Column::new("After").least(12).wrapping().spoken(Spoken::As("after".to_owned())),
     ];
     let row = |label: &str, value: &dyn Fn(&Advice) -> String| [label.to_owned(), value(before), value(after)];
     let first =

@@ -337,6 +337,15 @@ mod tests {
     }
 
     #[test]
+    fn a_share_of_a_program_takes_that_share_of_its_time() {
+        let whole = pace(PaceKind::Scheduled, Some(6.0), Some((60.0, 90.0)));
+        let half = whole.left(0.5);
+        let finish = half.finish(None).expect("a length is known");
+        assert_eq!((finish.earliest, finish.likely, finish.latest), (3.0, 3.0, 3.0));
+        assert_eq!(half.hours, Some(Range::between(30.0, 45.0)));
+    }
+
+    #[test]
     fn months_and_dates_lead_back_to_each_other() {
         let start = date(2026, 11, 30);
         assert_eq!(date_after(start, 3.0), date(2027, 2, 28));

@@ -37,7 +37,10 @@ impl Index {
                 found.push(topic);
             }
         }
-        let count = |topic: TopicIx| self.programs_of(topic).filter(|program| counts(*program)).count();
+        let count = |topic: TopicIx| {
+            let programs = self.columns.programs_of_topic(&vocabulary.topic(topic).id);
+            programs.iter().filter(|(program, _)| counts(*program)).count()
+        };
         let counted = |topics: Vec<TopicIx>| -> Vec<(TopicIx, usize)> {
             let counted = topics.into_iter().map(|topic| (topic, count(topic)));
             counted.filter(|(_, count)| *count > 0).take(MAX_NEAREST).collect()
@@ -45,11 +48,6 @@ impl Index {
         let near = counted(found);
         let ancestors = || own.iter().flat_map(|topic| vocabulary.broader(*topic).iter().copied()).collect();
         if near.is_empty() { counted(ancestors()) } else { near }
-    }
-
-    fn programs_of(&self, topic: TopicIx) -> impl Iterator<Item = ProgramIx> + '_ {
-        let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
-        programs.iter().map(|(program, _)| program)
     }
 }
 

@@ -19,12 +19,14 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
         paint::doc(&page::no_filters(app, usize::from(rows.cols)), 0, rows, look, buffer);
     }
     let cursor = app.filter_row();
+    // A blank keeps the numbers and the arrow that says there is more apart.
+    let cols = usize::from(rows.cols).saturating_sub(1);
     let top = app.tops.filters;
     for (row, filter) in app.filter_rows().iter().enumerate().skip(top).take(usize::from(rows.rows)) {
         let is_reversed = cursor == Some(row) && app.focus == Pane::Filters;
         let line = match filter {
-            FilterRow::Measure(part, histogram) => measure(app, *part, histogram, usize::from(rows.cols), is_reversed),
-            filter => filter_line(app, filter, usize::from(rows.cols), is_reversed),
+            FilterRow::Measure(part, histogram) => measure(app, *part, histogram, cols, is_reversed),
+            filter => filter_line(app, filter, cols, is_reversed),
         };
         paint::line(&line, rows.x, rows.y + (row - top) as u16, rows.cols, look, buffer);
     }

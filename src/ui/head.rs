@@ -28,7 +28,8 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
         Screen::Explore if shows_one_pane(app) => return tabs(app, look, buffer),
         Screen::Explore => return catalog_title(app, look, buffer),
         Screen::Compare => "Comparison".to_owned(),
-        Screen::Question | Screen::Result => String::new(),
+        Screen::Question => String::new(),
+        Screen::Result => "Recommendation".to_owned(),
         Screen::Review => "Your answers".to_owned(),
         Screen::WhatIf => "What if".to_owned(),
         Screen::Map => "Map".to_owned(),
@@ -56,8 +57,6 @@ fn name(app: &App) -> String {
 const MAX_NAME: usize = 20;
 /// Columns between the left and the right part of a line.
 const GAP: usize = 2;
-/// Columns reserved for the hints in the first line.
-const RIGHT_OF_PLACE: usize = 38;
 
 /// Draws the first line of the explorer: the profile and the catalogue.
 fn catalog_title(app: &App, look: Look, buffer: &mut Buffer) {
@@ -67,8 +66,10 @@ fn catalog_title(app: &App, look: Look, buffer: &mut Buffer) {
         Some(name) => left.and(Role::Title, width::cut(name, MAX_NAME)).and(Role::Plain, "  "),
         None => left,
     };
-    let left = left.clone().and(Role::Dim, catalog_name(app, cols.saturating_sub(left.cols() + RIGHT_OF_PLACE)));
+    // The keys matter more than the name of the catalogue.
     let right = hints(app, &[GUIDE_ME, KINDS, ACTIONS, KEYS], cols.saturating_sub(left.cols() + GAP));
+    let room = cols.saturating_sub(left.cols() + right.cols() + GAP);
+    let left = left.and(Role::Dim, catalog_name(app, room));
     paint::line(&left.with_right(right, cols), 0, 0, app.size.0, look, buffer);
 }
 
@@ -97,8 +98,8 @@ fn hints(app: &App, all: &[Hint], room: usize) -> Line {
     let all: Vec<&Hint> = all.iter().filter(works).collect();
     let first = |count: &usize| all[..*count].iter().fold(Line::blank(), |line, hint| with(app, line, hint));
     let mut lines = (1..=all.len()).rev().map(|count| first(&count));
-    let line = lines.find(|line| line.cols() <= room).unwrap_or_default();
-    if line.cols() < room { line.and(Role::Plain, " ") } else { line }
+    // The last column stays blank, as on every line.
+    lines.find(|line| line.cols() < room).map(|line| line.and(Role::Plain, " ")).unwrap_or_default()
 }
 
 fn with(app: &App, line: Line, (action, words): &Hint) -> Line {
@@ -155,11 +156,12 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let cols = app.size.0;
     let count = Line::of(Role::Title, count(app)).and(Role::Plain, " ");
     let query = app.input.value();
-    let query_cols = if app.is_typing { query_cols(cols).max(12) } else { query_cols(cols) };
+    let query_cols = query_cols(app);
     let (role, text) = match (query.is_empty(), app.is_typing) {
         (true, false) => (Role::Dim, invitation(usize::from(query_cols)).to_owned()),
         (true, true) => (Role::Dim, example(usize::from(query_cols)).to_owned()),
-        (false, _) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
+        (false, true) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
+        (false, false) => (Role::Plain, width::cut(query, usize::from(query_cols))),
     };
     let used = width::cols(&text).clamp(6, usize::from(query_cols));
     let line = Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
@@ -272,14 +274,19 @@ fn count(app: &App) -> String {
     if breadth(app.size.0) == Breadth::One { format!("{shown} of {all}") } else { format!("{shown} of {all} programs") }
 }
 
-/// Width of the query, in columns.
-fn query_cols(cols: u16) -> u16 {
-    (cols / 3).clamp(10, 40)
+/// Columns of the second line that the query leaves to the chips.
+const CHIPS: u16 = 26;
+
+/// The greatest width of the query, in columns.
+fn query_cols(app: &App) -> u16 {
+    let cols = app.size.0;
+    let count = width::cols(&count(app)) as u16 + 1;
+    cols.saturating_sub(PROMPT + count + CHIPS).clamp((cols / 3).clamp(12, 40), 60)
 }
 
 /// The visible width of the typed query, in columns; the cursor needs one more.
 fn query_room(app: &App) -> usize {
-    usize::from(query_cols(app.size.0)).saturating_sub(1)
+    usize::from(query_cols(app)).saturating_sub(1)
 }
 
 /// The position of the text cursor while a query is typed.

@@ -102,8 +102,9 @@ impl Column {
 /// The least width of titles that still tells programs apart, for a list `cols` wide.
 fn min_title(cols: usize) -> usize {
     match cols {
-        0..50 => 20,
-        50..77 => 32,
+        0..44 => 20,
+        44..50 => 28,
+        50..76 => 31,
         _ => 36,
     }
 }
@@ -126,7 +127,8 @@ fn columns(cols: usize, sort: Sort) -> Columns {
 }
 
 pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
-    let cols = usize::from(area.cols).saturating_sub(1);
+    // The last columns are for the arrow that says there is more, and a blank before it.
+    let cols = usize::from(area.cols).saturating_sub(2);
     let columns = columns(cols, app.view.sort);
     paint::line(&head(&columns), area.x, area.y, area.cols, look, buffer);
     let rows = Area { y: area.y + 1, rows: area.rows.saturating_sub(1), cols: cols as u16, ..area };
@@ -141,7 +143,8 @@ pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
         let text = program_row(app, hit.program, &columns);
         paint::line(&text, rows.x, rows.y + row as u16, rows.cols, look, buffer);
     }
-    paint::more(top > 0, top + usize::from(rows.rows) < app.found.hits.len(), rows, look, buffer);
+    let inner = Area { cols: area.cols.saturating_sub(1), ..rows };
+    paint::more(top > 0, top + usize::from(rows.rows) < app.found.hits.len(), inner, look, buffer);
 }
 
 /// The names of the columns.

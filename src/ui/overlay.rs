@@ -1,4 +1,6 @@
-//! Draws an overlay in a frame over the screen.
+//! Draws an overlay between two rules over the screen.
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -14,26 +16,47 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     if area.cols < 8 || area.rows < 3 {
         return;
     }
-    paint::dim(look, buffer);
-    paint::clear(with_margin(app, area), look, buffer);
-    let mut frame = Rules::default();
-    frame.across(area.x, area.y, area.cols);
-    frame.across(area.x, area.y + area.rows - 1, area.cols);
-    frame.down(area.x, area.y, area.rows);
-    frame.down(area.x + area.cols - 1, area.y, area.rows);
-    frame.draw(look.style(Role::Dim), buffer);
-    let title = match which {
+    paint::clear(area, look, buffer);
+    let mut rules = Rules::default();
+    rules.across(area.x, area.y, area.cols);
+    rules.across(area.x, area.y + area.rows - 1, area.cols);
+    rules.draw(look.style(Role::Dim), buffer);
+    let title = title(app, which);
+    paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 1, area.y, area.cols - 2, look, buffer);
+    let text = page::overlay_text_area(app, which);
+    match which {
+        Overlay::Palette => {
+            let noun = if app.palette.count() == 1 { " action" } else { " actions" };
+            let line = TypedLine { mark: ": ", input: &app.palette.input, empty: "type what you want to do" };
+            typed(&line, Some((app.palette.count(), noun)), input_area(app, which), look, buffer);
+        }
+        Overlay::AskAbout => {
+            let line =
+                TypedLine { mark: "/ ", input: &app.interview.ask_about.input, empty: "type the name of a program" };
+            typed(&line, None, input_area(app, which), look, buffer);
+        }
+        Overlay::Prompt => written(app, input_area(app, which), look, buffer),
+        _ => {}
+    }
+    // The arrows that say there is more are at the edge of the screen, however narrow the text is.
+    let shown = Area { cols: page::text_area(area).cols, ..text };
+    paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, shown, look, buffer);
+}
+
+/// The name of an overlay, shown in the rule above it.
+fn title(app: &App, which: Overlay) -> Cow<'static, str> {
+    Cow::Borrowed(match which {
         Overlay::Kept => "Shortlist",
         Overlay::Decisions => "Decisions",
         Overlay::Decision => "A decision",
         Overlay::History => "History",
         Overlay::Courses => "Courses",
         Overlay::Profiles => "Profiles",
-        Overlay::Prompt => &page::prompt_title(app),
+        Overlay::Prompt => return Cow::Owned(page::prompt_title(app)),
         Overlay::Help => "Keys",
         Overlay::Sources => "Claims",
         Overlay::Similar => "Similar programs",
-        Overlay::Guide => "Guide",
+        Overlay::Guide => "Guide to the kinds",
         Overlay::RemoveFilter => "Remove which filter?",
         Overlay::Orders => "Order of the list",
         Overlay::Program => "Facts",
@@ -44,32 +67,17 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
         Overlay::Limits => "Limits",
         Overlay::Palette => "All actions",
         Overlay::Changes => "Answers that would change this",
-    };
-    paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 2, area.y, area.cols - 4, look, buffer);
-    match which {
-        Overlay::Palette => {
-            let noun = if app.palette.count() == 1 { " action" } else { " actions" };
-            let line = TypedLine { mark: ": ", input: &app.palette.input, empty: "type what you want to do" };
-            typed(&line, Some((app.palette.count(), noun)), area, look, buffer);
-        }
-        Overlay::AskAbout => {
-            let line =
-                TypedLine { mark: "/ ", input: &app.interview.ask_about.input, empty: "type the name of a program" };
-            typed(&line, None, area, look, buffer);
-        }
-        Overlay::Prompt => written(app, area, look, buffer),
-        _ => {}
-    }
-    let text = page::overlay_text_area(app, which);
-    paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, text, look, buffer);
+    })
 }
 
-/// An overlay's area with a blank column at each side, so that no text behind it touches the frame.
-fn with_margin(app: &App, area: Area) -> Area {
-    let left = area.x.min(1);
-    let right = (app.size.0 - area.x - area.cols).min(1);
-    Area { x: area.x - left, cols: area.cols + left + right, ..area }
+/// The row of an overlay's input line.
+fn input_area(app: &App, which: Overlay) -> Area {
+    let (whole, text) = (page::overlay_area(app, which), page::overlay_text_area(app, which));
+    Area { y: whole.y + 1, rows: 1, ..text }
 }
+
+/// Columns before the typed text.
+const PROMPT: u16 = 2;
 
 /// An input line for finding something.
 struct TypedLine<'a> {
@@ -83,7 +91,7 @@ struct TypedLine<'a> {
 
 /// Draws the input line, with the number of matches if it is given.
 fn typed(typed: &TypedLine<'_>, count: Option<(usize, &str)>, area: Area, look: Look, buffer: &mut Buffer) {
-    let cols = area.cols.saturating_sub(4);
+    let cols = area.cols;
     let count =
         count.map_or_else(Line::blank, |(count, noun)| Line::of(Role::Title, count.to_string()).and(Role::Dim, noun));
     let (words, role) = match typed.input.in_sight(typed_room(cols)).0 {
@@ -91,7 +99,7 @@ fn typed(typed: &TypedLine<'_>, count: Option<(usize, &str)>, area: Area, look: 
         words => (words, Role::Plain),
     };
     let line = Line::of(Role::Focus, typed.mark).and(role, words).with_right(count, usize::from(cols));
-    paint::line(&line, area.x + 2, area.y + 1, cols, look, buffer);
+    paint::line(&line, area.x, area.y, cols, look, buffer);
 }
 
 /// The visible width of the typed text, in columns.
@@ -102,17 +110,15 @@ fn typed_room(cols: u16) -> usize {
 /// Draws the input line of a note or name.
 fn written(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let Some(prompt) = &app.personal.prompt else { return };
-    let cols = area.cols.saturating_sub(4);
-    let line = Line::of(Role::Plain, prompt.input.in_sight(usize::from(cols).saturating_sub(1)).0);
-    paint::line(&line, area.x + 2, area.y + 1, cols, look, buffer);
+    let line = Line::of(Role::Plain, prompt.input.in_sight(usize::from(area.cols).saturating_sub(1)).0);
+    paint::line(&line, area.x, area.y, area.cols, look, buffer);
 }
 
 /// The position of the text cursor in the input line of a note or name.
 fn cursor_of_prompt(app: &App) -> Option<Position> {
-    let area = page::overlay_area(app, Overlay::Prompt);
-    let room = usize::from(area.cols.saturating_sub(4)).saturating_sub(1);
-    let (_, col) = app.personal.prompt.as_ref()?.input.in_sight(room);
-    Some(Position { x: area.x + 2 + col as u16, y: area.y + 1 })
+    let area = input_area(app, Overlay::Prompt);
+    let (_, col) = app.personal.prompt.as_ref()?.input.in_sight(usize::from(area.cols).saturating_sub(1));
+    Some(Position { x: area.x + col as u16, y: area.y })
 }
 
 /// The position of the text cursor in the topmost overlay; `None` if it has no input line.
@@ -126,7 +132,7 @@ pub(super) fn cursor(app: &App) -> Option<Position> {
         Overlay::AskAbout => &app.interview.ask_about.input,
         _ => return None,
     };
-    let area = page::overlay_area(app, overlay);
-    let (_, col) = input.in_sight(typed_room(area.cols.saturating_sub(4)));
-    Some(Position { x: area.x + 4 + col as u16, y: area.y + 1 })
+    let area = input_area(app, overlay);
+    let (_, col) = input.in_sight(typed_room(area.cols));
+    Some(Position { x: area.x + PROMPT + col as u16, y: area.y })
 }

@@ -89,11 +89,12 @@ pub(super) fn more(above: bool, below: bool, area: Area, look: Look, buffer: &mu
     }
 }
 
-/// Dims everything between the first and the last line, before an overlay is drawn.
-pub(super) fn dim(look: Look, buffer: &mut Buffer) {
+/// Dims everything from the row `first` to the last but one, before an overlay is drawn.
+pub(super) fn dim(first: u16, look: Look, buffer: &mut Buffer) {
     let cols = usize::from(buffer.area.width);
     let all = buffer.content.len();
-    for cell in &mut buffer.content[cols.min(all)..all.saturating_sub(cols)] {
+    let start = (usize::from(first) * cols).min(all);
+    for cell in &mut buffer.content[start..all.saturating_sub(cols).max(start)] {
         cell.set_style(look.style(Role::Dim));
     }
 }

@@ -12,6 +12,8 @@ use crate::page::{Doc, Line, Role, Target};
 
 /// Width of the area beside the choices, in columns.
 const SIDE: u16 = 40;
+/// Width of the area beside tried answers, in columns: it holds a table with the result before and after.
+const SIDE_OF_TRIAL: u16 = 52;
 
 /// The area of the choices, and the area beside them if there is room. The effect of tried answers always has room: on
 /// a narrow screen it takes up to half of the rows, below the choices.
@@ -19,7 +21,8 @@ fn areas(app: &App) -> (Area, Option<Area>) {
     let (cols, rows) = app.size;
     let is_question = app.screen == Screen::Question;
     let whole = page::text_area(if is_question { question_body(cols, rows) } else { body(cols, rows) });
-    if whole.cols < SIDE + 60 {
+    let side = if is_question { SIDE } else { SIDE_OF_TRIAL };
+    if whole.cols < side + 60 {
         if app.screen != Screen::WhatIf {
             return (whole, None);
         }
@@ -28,8 +31,8 @@ fn areas(app: &App) -> (Area, Option<Area>) {
         let below = Area { y: whole.y + rows + 1, rows: whole.rows - rows - 1, ..whole };
         return (Area { rows, ..whole }, Some(below));
     }
-    let main = Area { cols: whole.cols - SIDE - 3, ..whole };
-    (main, Some(Area { x: whole.x + main.cols + 3, cols: SIDE, ..whole }))
+    let main = Area { cols: whole.cols - side - 3, ..whole };
+    (main, Some(Area { x: whole.x + main.cols + 3, cols: side, ..whole }))
 }
 
 /// The head of a question, which does not scroll, its area, and the area of the choices below it.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use prospectus::advise::{Answers, Prompt, Question, Reply, Strength};
+use prospectus::advise::{Answers, Prompt, Question, Questionnaire, Reply, Strength};
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
 
@@ -57,14 +58,40 @@ fn numbers_and_names_at_a_prompt_may_be_several_and_a_limit() {
     let desk = Desk::open();
     let names = desk.adviser.names();
     let (first, third) = (&names.fields[0], &names.fields[2]);
-    assert_eq!(answered(&desk, Question::Field, "1, 3"), serde_json::json!([first, third]).to_string());
-    assert_eq!(answered(&desk, Question::Field, "only 1"), serde_json::json!({"only": [first]}).to_string());
+    assert_eq!(answered(&desk, Question::Field, "1, 3"), json!([first, third]).to_string());
+    assert_eq!(answered(&desk, Question::Field, "only 1"), json!({"only": [first]}).to_string());
     assert_eq!(answered(&desk, Question::Field, "only AI"), r#"{"only":["AI"]}"#);
     let must = r#"{"prefer":[],"must":["Massachusetts Institute of Technology"]}"#;
     assert_eq!(answered(&desk, Question::Institution, "only MIT"), must);
     assert_eq!(answered(&desk, Question::Level, "only beginner"), r#"{"is":"beginner","cannot_prepare":true}"#);
     assert_eq!(answered(&desk, Question::Level, "only 1"), r#"{"is":"beginner","cannot_prepare":true}"#);
     assert_eq!(answered(&desk, Question::Level, "beginner"), r#""beginner""#);
+}
+
+#[test]
+fn a_question_says_how_to_answer_beyond_its_choices() {
+    let desk = Desk::open();
+    let (adviser, catalog, settings) = (&desk.adviser, &desk.catalog, &desk.settings);
+    let prompt = Prompt { adviser, catalog, answers: &Answers::new(), settings };
+    let item = |question| adviser.questionnaire().item(question);
+    let lines = |question| prompt.question(item(question)).join("\n");
+    for (question, hint) in [
+        (Question::Level, "`only` before it means that you cannot prepare first."),
+        (Question::Hours, "Or hours a week, such as `3h`."),
+        (Question::Horizon, "Or a number of months, such as `9 months`, or a date, such as 2027-06-30."),
+        (Question::Budget, "Or an amount, such as 900 USD or €800."),
+    ] {
+        assert!(lines(question).contains(hint), "{}", lines(question));
+    }
+    assert!(["`only`", "Or ", "Type "].iter().all(|hint| !lines(Question::Goal).contains(hint)));
+    for question in [Question::Field, Question::Institution, Question::Language] {
+        let (names, told) = (prompt.names(item(question)), lines(question));
+        let is_listed = told.contains(&format!("1 of {}: {}", names.len(), names[0]));
+        assert_eq!(is_listed, told.contains("Type numbers or names, with commas between them."), "{told}");
+        assert_eq!(!is_listed, told.contains(&format!("`names` lists all {}.", names.len())), "{told}");
+        let may_limit = told.contains("`only` before them leaves out all others.");
+        assert_eq!(may_limit, item(question).can_limit, "{told}");
+    }
 }
 
 #[test]
@@ -99,6 +126,9 @@ fn a_change_of_institutions_says_which_are_required_and_which_preferred() {
     let only = changes(r#"{"must":["MIT"]}"#);
     let softer = "school: preferably MIT instead of only MIT → ";
     assert!(only.iter().any(|change| change.starts_with(softer)), "{only:?}");
+    let is_wider =
+        |change: &String| change.starts_with("school: only MIT or ") && change.contains(" instead of only MIT:");
+    assert!(only.iter().any(is_wider), "{only:?}");
     let both = changes(r#"{"must":["MIT"],"prefer":["Harvard"]}"#);
     let softer = "school: preferably Harvard or MIT instead of only MIT, preferably Harvard → ";
     assert!(both.iter().any(|change| change.starts_with(softer)), "{both:?}");
@@ -128,4 +158,27 @@ fn strength_grows_with_the_distance_of_the_lean_from_the_middle() {
     for edge in [thresholds.close, thresholds.close + 1, thresholds.strong - 1, thresholds.strong] {
         assert!(seen.contains(&edge), "{edge} is not tried: {seen:?}");
     }
+}
+
+#[test]
+fn a_questionnaire_that_breaks_a_rule_is_refused_with_the_question() {
+    let text = include_str!("../../assets/questionnaire.json");
+    let problem = |question: &str, path: &str, value: Value| {
+        let mut whole: Value = serde_json::from_str(text).expect("JSON");
+        let items = whole["questions"].as_array_mut().expect("a list");
+        let item = items.iter_mut().find(|item| item["id"] == question).expect(question);
+        *item.pointer_mut(path).expect(path) = value;
+        Questionnaire::parse(&whole.to_string()).map_or_else(|error| error.to_string(), |_| String::new())
+    };
+    for (question, path, value, part) in [
+        ("goal", "/choices/1/value", json!("apply_now"), "has the choice `apply_now` twice"),
+        ("hours", "/choices/1/hours/low", json!(6), "rise from low to likely to high"),
+        ("hours", "/choices/1/hours/high", json!(5), "rise from low to likely to high"),
+        ("hours", "/choices/1/hours/low", json!(0), "rise from low to likely to high"),
+        ("budget", "/choices/1/budget/scale", json!(0), "needs a budget with a scale above 0"),
+    ] {
+        let told = problem(question, path, value);
+        assert!(told.contains(part) && told.contains(&format!("`{question}`")), "{question} {path}: {told}");
+    }
+    assert_eq!(problem("hours", "/choices/1/hours/low", json!(5.5)), "", "the likely hours may be the fewest");
 }

@@ -1,6 +1,6 @@
 //! Why programs are missing from a result: the limits, the field, an older list, or the catalogue itself.
 
-use prospectus::advise::{Absence, Outcome};
+use prospectus::advise::{Absence, Note, Outcome, Step};
 use serde_json::{Value, json};
 
 use crate::thin::{MM, PC, Thin, and, balanced, older, program};
@@ -65,4 +65,40 @@ fn nothing_is_left_by_the_catalogue_the_list_or_the_limits() {
     assert_eq!(absence(&[older("a", PC), older("b", MM)], &balanced()), (Outcome::None, Absence::OlderList));
     let cheap = and(&balanced(), &json!({"budget": "lt500"}));
     assert_eq!(absence(&[older("a", PC), dear("b", MM)], &cheap), (Outcome::None, Absence::Limits));
+}
+
+#[test]
+fn what_is_to_be_done_about_nothing_follows_from_what_removed_it() {
+    let cheap = and(&balanced(), &json!({"budget": "lt500"}));
+    let old_and_dear = || {
+        let mut record = older("o", PC);
+        record["price"] = dear("o", PC)["price"].clone();
+        record
+    };
+    let steps = |programs: &[Value]| {
+        let advice = Thin::of(programs).advise(&cheap);
+        let older = advice.notes.iter().find_map(|note| match note {
+            Note::OnlyOlder(count) => Some(*count),
+            _ => None,
+        });
+        (advice.next_steps, older)
+    };
+    assert_eq!(steps(&[]), (vec![Step::LoadCatalog], None));
+    assert_eq!(steps(&[old_and_dear()]), (vec![Step::OlderAndLimit], None));
+    assert_eq!(steps(&[old_and_dear(), dear("d", PC)]), (vec![Step::ChangeLimit], None));
+    assert_eq!(steps(&[older("a", PC), dear("d", PC)]), (vec![Step::ChangeLimit, Step::LetOlderIn(1)], Some(1)));
+    assert_eq!(steps(&[older("a", PC), older("b", MM)]), (vec![Step::LetOlderIn(2)], Some(2)));
+}
+
+#[test]
+fn that_a_certificate_has_no_credit_is_a_limit_only_while_it_is_presumed() {
+    let must = and(&balanced(), &json!({"credit": "must"}));
+    let mut thin = Thin::of(&[program("a", PC, json!({}))]);
+    assert_eq!(thin.advise(&must).remaining, 0);
+    thin.settings.presume_no_credit = false;
+    assert_eq!(thin.advise(&must).remaining, 1);
+    let stated = json!({"credit": [{"value": "none", "source": "list"}]});
+    let mut stated = Thin::of(&[program("a", PC, stated)]);
+    stated.settings.presume_no_credit = false;
+    assert_eq!(stated.advise(&must).remaining, 0, "what is stated is not presumed");
 }

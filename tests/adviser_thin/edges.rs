@@ -1,6 +1,6 @@
 //! Values exactly at a threshold, one step before it and one step beyond.
 
-use prospectus::advise::{Answer, Order, Outcome, Question};
+use prospectus::advise::{Answer, Order, Outcome, Question, Standing};
 use serde_json::{Value, json};
 
 use crate::thin::{PC, Thin, and, balanced, paying, priced, program};
@@ -65,4 +65,31 @@ fn an_order_is_certain_likely_or_open_by_how_far_the_scores_reach() {
     assert_eq!(order(&[Some(400), Some(600)]), Order::Certain);
     assert_eq!(order(&[Some(400), None]), Order::Likely, "at least as good as the middle of the other");
     assert_eq!(order(&[None, None]), Order::Open);
+}
+
+#[test]
+fn half_of_the_words_of_a_title_name_a_program_and_fewer_do_not() {
+    let titled = |id: &str, title: &str| program(id, PC, json!({"title": title}));
+    let thin = Thin::of(&[titled("a", "Alpha Beta Gamma Delta Epsilon Zeta"), titled("b", "Sigma Tau")]);
+    let asked = |typed: &str| {
+        let answers = thin.answers(&balanced());
+        let why = thin.adviser.why_not(&thin.catalog, &answers, &thin.settings, typed);
+        (why.standing != Standing::NotInCatalog).then_some(why.id)
+    };
+    assert_eq!(asked("alpha beta gamma").as_deref(), Some("a"));
+    assert_eq!(asked("gamma zeta alpha").as_deref(), Some("a"), "in any order");
+    assert_eq!(asked("alpha beta"), None);
+    assert_eq!(asked("tau").as_deref(), Some("b"));
+    assert_eq!(asked("alpha beta gamma sigma"), None, "no title has all of these words");
+}
+
+#[test]
+fn no_program_is_offered_instead_of_itself() {
+    let thin = Thin::of(&[priced("a", 100), priced("b", 300), priced("c", 9000)]);
+    for (id, standing) in [("a", Standing::Recommended), ("b", Standing::Recommended), ("c", Standing::KnockedOut)] {
+        let why = thin.adviser.why_not(&thin.catalog, &thin.answers(&paying(1000)), &thin.settings, id);
+        let instead: Vec<&str> = why.instead.iter().map(|ix| thin.catalog.program(*ix).id.as_str()).collect();
+        assert_eq!(why.standing, standing, "{id}");
+        assert!(!instead.is_empty() && !instead.contains(&id), "{id}: {instead:?}");
+    }
 }

@@ -5,6 +5,7 @@ use prospectus::app::{Action, Effect, KeepAction, Overlay, Pane, Screen};
 use prospectus::config::KeepAnswers;
 
 use crate::desk::Desk;
+use crate::script::Script;
 
 #[test]
 fn s_keeps_the_selected_program_and_s_again_takes_it_off() {
@@ -204,6 +205,23 @@ fn decisions_are_listed_read_noted_on_and_handed_on() {
 }
 
 #[test]
+fn a_decision_is_computed_again_by_key_and_what_differs_is_named() {
+    let mut desk = Desk::new();
+    desk.press("Vr");
+    assert!(desk.script.text().contains("Not possible now: no decision is kept yet."), "{}", desk.script.text());
+    desk.press("<Esc>g<Right>1RDVr");
+    assert!(desk.script.text().contains("Computed again: the same result."), "{}", desk.script.text());
+    let told_after = |field: &str, value: serde_json::Value| {
+        let mut script = Script { app: desk.app().clone(), effect: Effect::None };
+        script.app.personal.notebook.records[0].document[field] = value;
+        script.press("r").app.notice.expect("a sentence")
+    };
+    assert!(told_after("result_hash", "0".into()).contains("its inputs are the same"));
+    assert!(told_after("settings", "none".into()).contains("its settings cannot be read"));
+    assert!(told_after("answers", "none".into()).starts_with("This decision cannot be computed again: "));
+}
+
+#[test]
 fn what_was_done_is_told_with_the_latest_first() {
     let mut desk = Desk::new();
     desk.press("H");
@@ -211,7 +229,7 @@ fn what_was_done_is_told_with_the_latest_first() {
     desk.press("<Esc>/ibm data science<Enter>snask them<Enter>H");
     let screen = desk.script.screen();
     let row = |words: &str| screen.iter().position(|line| line.contains(words)).expect("it was done");
-    assert!(row("Note on ibm-data-science written.") < row("IBM Data Science kept."), "{}", screen.join("\n"));
+    assert!(row("Note on IBM Data Science written.") < row("IBM Data Science kept."), "{}", screen.join("\n"));
 }
 
 #[test]

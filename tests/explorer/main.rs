@@ -25,6 +25,7 @@ mod planning;
 mod pointing;
 mod random;
 mod rebinding;
+mod refusals;
 mod screens;
 mod script;
 mod searching;

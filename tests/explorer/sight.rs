@@ -2,7 +2,10 @@
 //! every key that is named works.
 
 use prospectus::app::{Overlay, Screen};
+use prospectus::look::LookName;
+use prospectus::ui::Look;
 
+use crate::screens::SIZES;
 use crate::script::Script;
 
 /// Keys that lead to a recommendation.
@@ -50,8 +53,7 @@ fn under_a_page_over_the_screen_no_key_is_named_that_does_not_work_there() {
         let script = Script::at(120, 40).press(RESULT).press("<Down>").press(keys);
         assert!(!script.app.overlays.is_empty(), "{keys}");
         let title = script.screen()[0].clone();
-        // The first line of a result is its verdict and names no key.
-        assert!(title.contains("look first at") && !title.contains("explore"), "{title}");
+        assert!(!title.contains("explore"), "{title}");
     }
 }
 
@@ -78,7 +80,7 @@ fn the_map_says_what_lies_on_a_line_by_construction() {
 }
 
 #[test]
-fn what_lies_behind_an_overlay_is_seen_in_more_than_a_strip_or_not_at_all() {
+fn nothing_is_seen_beside_a_page_over_the_screen() {
     for cols in (40..=220).step_by(3) {
         for (keys, overlay) in [
             ("?", Overlay::Help),
@@ -89,7 +91,70 @@ fn what_lies_behind_an_overlay_is_seen_in_more_than_a_strip_or_not_at_all() {
         ] {
             let script = Script::at(cols, 30).press(keys);
             let area = prospectus::app::page::overlay_area(&script.app, overlay);
-            assert!(area.x == 0 || area.x >= 10, "{overlay:?} at {cols}: {area:?}");
+            assert_eq!((area.x, area.cols), (0, cols), "{overlay:?}");
         }
+    }
+}
+
+#[test]
+fn over_the_result_no_sentence_is_left_without_its_end() {
+    for (cols, rows) in SIZES {
+        for keys in ["w", "l", "a", "wsupply<Enter>"] {
+            let script = Script::at(cols, rows).press(RESULT).press(keys);
+            let verdict =
+                script.app.interview.advice.as_ref().map(|advice| script.app.explainer(&advice.asked).headline(advice));
+            let verdict = verdict.expect("a result");
+            let screen = script.screen();
+            let (start, end) =
+                (verdict.split(' ').next().expect("a word"), verdict.rsplit(' ').next().expect("a word"));
+            if screen[0].trim_start().starts_with(start) {
+                assert!(screen.iter().any(|line| line.contains(end)), "{cols}x{rows} {keys}: {}", script.text());
+            } else {
+                assert!(screen[0].contains("Recommendation"), "{cols}x{rows} {keys}: {}", script.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_bar_of_the_row_under_the_cursor_looks_like_every_other_bar() {
+    for name in LookName::ALL {
+        let script = Script::at(120, 40).press("gdata sc<Enter>32432332R");
+        let buffer = script.buffer(Look::named(name));
+        let bars: Vec<_> = buffer.content.iter().filter(|cell| cell.symbol() == "█").map(|cell| cell.style()).collect();
+        assert!(bars.len() > 10 && bars.iter().all(|style| *style == bars[0]), "{name:?}");
+    }
+}
+
+#[test]
+fn no_word_of_a_table_is_broken_where_there_is_room() {
+    let result = Script::at(120, 40).press("gdata sc<Enter>32432332R");
+    let text = result.press("i<Down><Down><Down><Right>").text();
+    assert!(text.contains("Outcome"), "{text}");
+    for line in text.lines() {
+        let cell = line.rsplit("  ").next().unwrap_or_default().trim_matches(['│', ' ']);
+        assert!(cell.chars().count() != 1 || !cell.chars().all(char::is_alphabetic), "a letter alone: {text}");
+    }
+}
+
+#[test]
+fn a_query_is_shown_from_its_start_once_typing_has_ended() {
+    let query = "is a micromasters worth it";
+    for (cols, rows) in SIZES {
+        let script = Script::at(cols, rows).press(&format!("/{query}<Enter>"));
+        let line = script.screen()[1].clone();
+        assert!(line.starts_with(" / is a micro"), "{line}");
+        assert!(cols < 80 || line.contains(query), "{line}");
+    }
+}
+
+#[test]
+fn the_first_line_names_the_keys_for_help_at_every_size_and_ends_before_the_edge() {
+    for (cols, rows) in SIZES.into_iter().filter(|(cols, _)| *cols >= 80) {
+        let line = Script::at(cols, rows).screen()[0].clone();
+        for words in ["g help me choose", "G kinds", ": actions", "? keys"] {
+            assert!(line.contains(words), "{cols}: {line}");
+        }
+        assert!(line.ends_with(' ') || line.trim_end().chars().count() < usize::from(cols), "{cols}: {line:?}");
     }
 }

@@ -13,8 +13,8 @@ fn read(more: &Value) -> Run {
     import_text("p.json", program.to_string())
 }
 
-fn offered(offers: Value) -> Run {
-    read(&json!({"offers": offers}))
+fn offered(offers: impl Into<Value>) -> Run {
+    read(&json!({"offers": offers.into()}))
 }
 
 fn price(amount: u32) -> Value {

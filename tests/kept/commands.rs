@@ -135,7 +135,7 @@ fn what_was_done_is_listed_and_taken_back_over_sessions() {
     run(&home, &["shortlist", "add", IBM]).success();
     run(&home, &["note", IBM, "--text", "one"]).success();
     run(&home, &["note", IBM, "--text", "two"]).success();
-    run(&home, &["undo"]).success().stdout("Undone: Note on ibm-data-science written.\n");
+    run(&home, &["undo"]).success().stdout("Undone: Note on IBM Data Science written.\n");
     assert_eq!(json_of(&home, "note", &["note", IBM])["note"], "one");
     json_of(&home, "undo", &["undo"]);
     json_of(&home, "undo", &["undo"]);

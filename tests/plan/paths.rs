@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::date;
 use prospectus::catalog::Range;
 use prospectus::catalog::{Currency, Money};
 use prospectus::plan::{Gain, PlanSettings, plans, words};
@@ -51,4 +52,16 @@ fn money_that_may_never_come_back_is_said_to_come_back_at_the_earliest_or_never(
         told(0.0, 0.6)[0].starts_with("You have the money back 0.4 months after finishing at the earliest, or never")
     );
     assert!(told(0.0, 0.0)[0].starts_with("By these numbers you do not get the money back"));
+}
+
+#[test]
+fn a_deadline_says_what_it_would_take_or_why_nothing_helps() {
+    let told = |id: &str, deadline| {
+        words::deadline(&plan_of_ten(id, &PlanSettings { deadline: Some(deadline), ..settings(6.0, START) })).unwrap()
+    };
+    let (self_paced, dated) = ("harvardx-data-science", "mitx-principles-manufacturing");
+    assert!(told(self_paced, date(2027, 6, 1)).contains(": this plan may miss it; it needs "));
+    assert_eq!(told(self_paced, START), "2027-01-11: this plan misses it; it leaves no time to study");
+    assert_eq!(told(dated, date(2028, 6, 10)), "2028-06-10: this plan misses it; more hours a week do not shorten it");
+    assert!(told(dated, date(2028, 6, 11)).starts_with("2028-06-11: this plan is in time; "));
 }

@@ -1,8 +1,8 @@
 //! Queries that find nothing: the filters in the way, and how many programs each hides.
 
-use prospectus::search::{Filters, View};
+use prospectus::search::{Filters, Nearest, View};
 
-use crate::made::{asked, shipped};
+use crate::made::{asked, shipped, titled};
 
 #[test]
 fn an_empty_answer_says_what_is_in_its_way() {
@@ -60,4 +60,23 @@ fn what_is_in_the_way_is_said_in_words() {
         "no program has all 4 filters, and leaving out any one of them does not help"
     );
     assert!(words("qqqq kind:mm").starts_with("no word like `qqqq`"), "a filter is not to blame");
+}
+
+#[test]
+fn the_word_that_hides_most_is_left_out_for_what_is_nearest() {
+    let nearest = |titles: &[&str], query: &str| {
+        let (catalog, index) = titled(titles);
+        let results = index.find(&catalog, &asked(query));
+        let nothing = results.hits.nothing.as_ref().expect(query);
+        nothing.nearest.as_ref().map(Nearest::heading)
+    };
+    let said = |count: usize, word: &str| Some(format!("Nearest, {count} without `{word}`"));
+    let one_of_each = ["Guitar Basics", "Data Science"];
+    let two_of_data = ["Guitar Basics", "Data Science", "Data Mining"];
+    assert_eq!(nearest(&two_of_data, "data guitar"), said(2, "guitar"));
+    assert_eq!(nearest(&two_of_data, "guitar data"), said(2, "guitar"));
+    assert_eq!(nearest(&one_of_each, "data guitar"), said(1, "data"), "of equal words the first");
+    assert_eq!(nearest(&two_of_data, "\"guitar basics\" data"), said(2, "\"guitar basics\""));
+    assert_eq!(nearest(&one_of_each, "data -science"), None, "one word is all there is");
+    assert_eq!(nearest(&one_of_each, "data -\"data science\""), None);
 }

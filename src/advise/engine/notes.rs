@@ -50,14 +50,14 @@ fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         Outcome::Other if case.view.preferences.is_undergraduate && verdict.present.undergraduate > 0 => {}
         Outcome::Other => to.push(Note::OtherKinds { by_limits: verdict.present.is_limited }),
         Outcome::NotEnough => to.push(Note::TwoKinds),
-        Outcome::None if !case.view.settings().include_older => {
+        Outcome::None => {
             to.extend(Some(only_older(case)).filter(|count| *count > 0).map(Note::OnlyOlder));
         }
         _ => {}
     }
 }
 
-/// Returns how many programs are removed only because they are in an older list.
+/// Returns how many programs are removed only because they are in an older list; none if older lists are let in.
 pub(crate) fn only_older(case: &Case<'_>) -> usize {
     case.evaluation.groups.count(STATUS)
 }

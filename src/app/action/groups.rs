@@ -169,6 +169,8 @@ pub enum KeepAction {
     Answers(KeepAnswers),
     /// Keep the current decision.
     Record,
+    /// Compute the decision under the cursor again, and say what differs.
+    Replay,
     /// Undo the last change of the kept data.
     Undo,
     /// Changes have been written to disk, or could not be.
@@ -188,6 +190,7 @@ impl KeepAction {
                 | Self::Label
                 | Self::Forget
                 | Self::NextLabel
+                | Self::Replay
                 | Self::Earlier
                 | Self::Later
         )

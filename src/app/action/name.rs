@@ -171,6 +171,7 @@ impl KeepAction {
             Self::Earlier => "move-up",
             Self::Later => "move-down",
             Self::Record => "keep-decision",
+            Self::Replay => "replay-decision",
             Self::Undo => "undo-kept",
         })
     }

@@ -17,10 +17,10 @@ pub fn first_steps(app: &App) -> String {
     let name = &app.catalog().name;
     let all = [
         format!(
-            "Explore and compare {name}: {search} to type what you want to learn · {guide} to be guided · {kinds} to read about the kinds"
+            "Explore and compare {name}: {search} to type what you want to learn · {guide} for help choosing · {kinds} to read about the kinds"
         ),
-        format!("{name}, compared: {search} to search · {guide} to be guided · {kinds} about the kinds"),
-        format!("{search} to search · {guide} to be guided · {kinds} about the kinds"),
+        format!("{name}: {search} to search · {guide} for help choosing · {kinds} about the kinds"),
+        format!("{search} to search · {guide} for help choosing · {kinds} about the kinds"),
     ];
     let fits = |words: &&String| width::cols(words) + AROUND <= usize::from(app.size.0);
     all.iter().find(fits).cloned().unwrap_or_else(|| format!("{search} search · {guide} guide · {kinds} kinds"))
@@ -45,15 +45,23 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
     doc.gap();
     let hits = &app.found.hits;
     nearest(app, &mut doc);
+    if ways_out(hits).next().is_some() {
+        what_filters_hide(app, &mut doc);
+    }
+    doc
+}
+
+/// The query and the filters, each with the number of programs that would be shown without it.
+fn what_filters_hide(app: &App, doc: &mut Doc) {
+    doc.text(Role::Plain, "You asked for:");
     for chip in app.chips() {
         let line = Line::of(Role::Plain, format!("  {}", chip.label));
-        doc.line(match way_out(hits, &chip) {
+        doc.line(match way_out(&app.found.hits, &chip) {
             Some(way) if way.choices.len() == 1 => line.and(Role::Dim, format!("  {} without it", way.hides)),
             Some(way) => line.and(Role::Dim, format!("  {} without these {}", way.hides, way.choices.len())),
             None => line,
         });
     }
-    doc
 }
 
 /// Why nothing is shown.

@@ -1,8 +1,9 @@
-//! Decisions: kept as they stand at the result, listed, and read again.
+//! Decisions: kept as they stand at the result, listed, read and computed again.
 
-use super::show;
+use super::{show, tell};
 use crate::app::personal::Wish;
 use crate::app::{App, Effect, Overlay};
+use crate::export::kept::{decision_json, replay as compute_again};
 use crate::keep::log::name_of;
 
 /// The decisions that are kept, with the cursor on the one that was read last.
@@ -26,11 +27,22 @@ pub(super) fn come_back(app: &mut App) {
     }
 }
 
+/// Computes the decision under the cursor again and says whether the result is the same.
+pub(super) fn replay(app: &mut App) {
+    let Some(record) = app.personal.notebook.records.get(app.overlay_cursor) else { return };
+    let told = match compute_again(app.catalog(), app.world.adviser(), &record.document) {
+        Ok(again) if again.differences.is_empty() => "Computed again: the same result.".to_owned(),
+        Ok(again) => again.differences.join(" "),
+        Err(error) => error.to_string(),
+    };
+    tell(app, told);
+}
+
 /// Keeps the current decision.
 pub(super) fn record(app: &mut App) -> Effect {
     let Some(advice) = &app.interview.advice else { return Effect::None };
     let (catalog, adviser) = (app.catalog(), app.world.adviser());
-    let mut document = crate::export::kept::decision_json(catalog, adviser, advice);
+    let mut document = decision_json(catalog, adviser, advice);
     document.insert("profile".to_owned(), app.personal.profile.clone().into());
     let document = serde_json::Value::Object(document);
     let change = app.personal.notebook.keep_record(&name_of(&document.to_string()), document);

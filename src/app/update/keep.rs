@@ -31,6 +31,7 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
         KeepAction::Use(id) => return profiles::switch(app, &id),
         KeepAction::Answers(consent) => return profiles::consent_to(app, consent),
         KeepAction::Record => return decisions::record(app),
+        KeepAction::Replay => decisions::replay(app),
         KeepAction::Done(kept) => take_in(app, *kept),
     }
     Effect::None

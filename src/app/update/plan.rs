@@ -5,11 +5,9 @@ use jiff::civil::Date;
 
 use super::show;
 use crate::advise::{Answer, Question};
-use crate::app::{App, Change, Overlay, PlanAction};
+use crate::app::{App, Change, MAX_WEEKLY_HOURS, Overlay, PlanAction};
 use crate::plan::{WeeklyHours, date_after};
 
-/// The most hours a week that keys can set.
-const MAX_HOURS: f64 = 60.0;
 /// The hours a week to start from if none are known.
 const FIRST_HOURS: f64 = 5.0;
 
@@ -72,7 +70,7 @@ fn hours(app: &mut App, change: Change) {
     let next = match (now, change) {
         (None, Change::More) => Some(FIRST_HOURS),
         (None, Change::Less) => None,
-        (Some(hours), Change::More) => Some((hours + 1.0).min(MAX_HOURS)),
+        (Some(hours), Change::More) => Some((hours + 1.0).min(MAX_WEEKLY_HOURS)),
         (Some(hours), Change::Less) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
     };
     app.plan.weekly = next.map(WeeklyHours::exactly);

@@ -96,14 +96,16 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
         (["kept", _, program], "kept") => {
             format!("{} kept.", title(&operation.new).unwrap_or_else(|| (*program).to_owned()))
         }
-        (["kept", _, program], "place") => format!("{program} moved on the shortlist."),
-        (["kept", _, program], label) => {
+        (["kept", person, program], "place") => {
+            format!("{} moved on the shortlist.", kept_title(notebook, person, program))
+        }
+        (["kept", person, program], label) => {
             let label = label.strip_prefix("label:").unwrap_or(label);
             let verb = if is_taken_away { "taken off" } else { "put on" };
-            format!("Label {label} {verb} {program}.")
+            format!("Label {label} {verb} {}.", kept_title(notebook, person, program))
         }
-        (["note", _, program], _) => {
-            let on = if program.is_empty() { "the person" } else { program };
+        (["note", person, program], _) => {
+            let on = if program.is_empty() { "the person" } else { kept_title(notebook, person, program) };
             if is_taken_away { format!("Note on {on} deleted.") } else { format!("Note on {on} written.") }
         }
         (["profile", id], field) => of_profile(id, field, operation, notebook),
@@ -112,6 +114,12 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
         (["current"], _) => "Another profile in use.".to_owned(),
         _ => "A change that this version does not know.".to_owned(),
     }
+}
+
+/// The title of a program on the shortlist of a person; its id if it is not there.
+fn kept_title<'n>(notebook: &'n Notebook, person: &str, program: &'n str) -> &'n str {
+    let entry = notebook.profile(person).and_then(|profile| profile.entry(program));
+    entry.map_or(program, |entry| entry.snapshot.title.as_str())
 }
 
 fn of_profile(id: &str, field: &str, operation: &Operation, notebook: &Notebook) -> String {

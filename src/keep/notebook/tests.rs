@@ -130,7 +130,7 @@ fn what_was_done_can_be_taken_back_act_by_act_and_stands_in_the_history() {
     kept.keep("a");
     kept.keep("b");
     kept.change(&[kept.first().set_note("a", "one")]);
-    assert_eq!(kept.undo().expect("a note"), "Note on a written.");
+    assert_eq!(kept.undo().expect("a note"), "Note on A written.");
     assert_eq!(kept.undo().expect("a program"), "B kept.");
     assert_eq!(kept.order(), "a");
     kept.keep("c");

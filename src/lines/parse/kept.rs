@@ -81,6 +81,19 @@ pub(super) fn forget_profile(app: &App, name: &str) -> Wish {
     Wish::Do(actions)
 }
 
+/// Computes the decision with a number again.
+pub(super) fn replay(app: &App, number: &str) -> Wish {
+    let count = app.personal.notebook.records.len();
+    let Some(number) = number.parse().ok().filter(|number| (1..=count).contains(number)) else {
+        return Wish::Tell("Type the number of a decision after it; `decisions` lists all of them.".to_owned());
+    };
+    let mut actions = leave_overlays(app);
+    actions.extend([Action::Keep(KeepAction::ShowDecisions), Action::Move(Step::First)]);
+    actions.extend(vec![Action::Move(Step::Down); number - 1]);
+    actions.push(Action::Keep(KeepAction::Replay));
+    Wish::Do(actions)
+}
+
 /// Sets whether the answers are kept while no profile is named.
 pub(super) fn keep_answers(rest: &str) -> Wish {
     match KeepAnswers::ALL.into_iter().find(|choice| choice.slug() == rest) {

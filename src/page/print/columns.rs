@@ -35,7 +35,7 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     let indent = |mark: &str| if can_choose { Line::of(Role::Focus, mark) } else { Line::blank() };
     if titles.iter().any(|title| !title.text.is_empty()) {
         for line in lines(doc, table, &titles, &places) {
-            doc.line(joined(indent(CURSOR[1]), line));
+            doc.line(joined(indent(CURSOR[1]), with_mark_apart(line)));
         }
     }
     for row in &table.rows {
@@ -46,7 +46,7 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
         let has_cursor = can_choose && row.target == cursor;
         for mut line in lines(doc, table, &row.cells, &places) {
             if has_cursor {
-                line.spans.iter_mut().for_each(|span| span.role = Role::Selected);
+                line.select();
             }
             let mut line = joined(indent(CURSOR[usize::from(!has_cursor)]), line);
             line.target = row.target;
@@ -64,6 +64,15 @@ fn heading(column: &Column, cursor: Option<Target>) -> Phrase {
     } else {
         Phrase::from(heading).role(Role::Heading)
     }
+}
+
+/// The line of a heading with the mark of the cursor in its own role, as it is beside a row.
+fn with_mark_apart(line: Line) -> Line {
+    let mark = CURSOR[0].trim_end();
+    line.spans.into_iter().fold(Line::blank(), |line, span| match span.text.strip_prefix(mark) {
+        Some(rest) => line.and(Role::Focus, mark).and(span.role, rest),
+        None => line.leading(span.role, span.text, span.address.as_deref()),
+    })
 }
 
 fn joined(mut head: Line, line: Line) -> Line {
@@ -257,8 +266,9 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
     if wanted == natural { places } else { share(table, width, &wanted) }
 }
 
-/// Shares the width among the columns. Columns are dropped until the least widths fit; then the narrowest columns grow
-/// first, up to their natural width.
+/// Shares the width among the columns. Columns are dropped until the least widths fit; then columns grow to their
+/// longest word, because a word is not broken while there is room for it; then the narrowest columns grow first, up to
+/// their natural width.
 fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
     let least = |place: usize| table.columns[place].least.min(natural[place]);
     let mut shown: Vec<usize> = (0..table.columns.len()).collect();
@@ -268,6 +278,9 @@ fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
     }
     let mut widths: Vec<usize> = shown.iter().map(|place| least(*place)).collect();
     let room = |widths: &[usize]| width.saturating_sub(widths.iter().sum::<usize>() + GAP * gaps(widths.len()));
+    let for_words: Vec<usize> = shown.iter().map(|place| longest_word(table, *place).min(natural[*place])).collect();
+    let to_share = room(&widths);
+    grow_to_words(&mut widths, &for_words, to_share);
     while room(&widths) > 0 {
         let wants = (0..shown.len()).filter(|i| widths[*i] < natural[shown[*i]]);
         let Some(narrowest) = wants.min_by_key(|i| widths[*i]) else { break };
@@ -280,6 +293,19 @@ fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
     shown.into_iter().zip(widths).map(|(column, cols)| Place { column, cols }).collect()
 }
 
+/// Widens columns to their longest word, those that lack the least first, as far as there is room for the whole word.
+fn grow_to_words(widths: &mut [usize], for_words: &[usize], mut room: usize) {
+    let mut lacking: Vec<(usize, usize)> =
+        (0..widths.len()).map(|at| (for_words[at].saturating_sub(widths[at]), at)).collect();
+    lacking.sort_unstable();
+    for (lack, at) in lacking.into_iter().filter(|(lack, _)| *lack > 0) {
+        if lack <= room {
+            widths[at] += lack;
+            room -= lack;
+        }
+    }
+}
+
 /// The widths at which nothing is wrapped or cut; `drawn` says how many columns the drawing of a cell needs.
 fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize> {
     let cell = |place: usize| {
@@ -290,6 +316,20 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
         width::cols(&table.columns[place].heading()) + usize::from(table.columns[place].target.is_some())
     };
     (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
+}
+
+/// A longer word, such as an address or an id, may be broken, in columns.
+const LONG_WORD: usize = 14;
+
+/// The width of the longest word in a column that is not to be broken. A value that would be cut counts as one word.
+fn longest_word(table: &Table, place: usize) -> usize {
+    let column = &table.columns[place];
+    let (title, cells) = (column.heading(), table.rows.iter().map(|row| row.cells[place].with_sign()));
+    let longest = |text: String| match column.overflow {
+        Overflow::Cut => width::cols(&text),
+        Overflow::Wrap | Overflow::OwnLine => text.split_whitespace().map(width::cols).max().unwrap_or(0),
+    };
+    cells.chain([title]).map(longest).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
 }
 
 fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {

@@ -134,11 +134,11 @@ fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_m
     let Some(first) = field.value.first() else { return };
     let is_wide = width::cols(label) >= label_cols;
     if is_wide {
-        doc.text(Role::Label, label);
+        doc.text(field.label_role, label);
     }
     let label = if is_wide { "" } else { label };
     let head = |label: &str, first: &Phrase| {
-        let head = Line::of(Role::Label, width::left(label, label_cols + 1));
+        let head = Line::of(field.label_role, width::left(label, label_cols + 1));
         let mark = if has_marks { first.mark.sign() } else { "" };
         head.and(Role::Plain, mark).and(Role::Plain, if has_marks { " " } else { "" })
     };

@@ -39,7 +39,7 @@ fn facts(
         vec![
             Column::new("Fact").least(16).head(),
             Column::new("Value").least(21).wrapping().spoken(Spoken::Silent),
-            Column::new("As of").goes(2).spoken(Spoken::As("as of".to_owned())),
+            Column::new("As of").least(10).goes(2).spoken(Spoken::As("as of".to_owned())),
             Column::new("Source").right().goes(3).spoken(Spoken::As("source".to_owned())),
             Column::new("Claims").right().goes(1).spoken(Spoken::As("claims".to_owned())),
         ],

@@ -122,10 +122,12 @@ pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: 
         return in_full(words, ranked, at);
     }
     let short = words.short(advice, at);
+    // The label says of which programs it holds.
+    let all = if advice.programs.len() == 2 { "Both".to_owned() } else { format!("All {}", advice.programs.len()) };
     vec![Block::fields([
         Field::sentences("For", short.pros),
         Field::sentences("Catch", short.catches),
-        Field::sentences("All", short.holds_for_all),
+        Field::sentences(all, short.holds_for_all),
         Field::sentences("Swaps", short.swaps.into_iter().collect()),
         Field::sentences("First", short.first_step.into_iter().collect()),
         Field::sentences("If", short.changes),

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::page::on_screen;
+use crate::english::capitalised;
 use crate::page::{self, Block, Doc, Line, Page, Role, Target};
 use crate::width;
 
@@ -17,7 +18,7 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
         let is_under_cursor = place == trial.cursor;
         let has_changed = tried != given;
         let text = if has_changed { format!("{tried}  (was: {given})") } else { tried };
-        let label = width::left(item.question.label(), 12);
+        let label = width::left(&capitalised(item.question.label()), 12);
         let room = doc.width().saturating_sub(16);
         let role = match (is_under_cursor, has_changed) {
             (true, _) => Role::Selected,

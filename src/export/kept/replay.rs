@@ -1,0 +1,89 @@
+//! Computing a kept decision again from its own answers and settings, and naming the inputs that differ if the result
+//! does. It knows neither files nor screens: a command and the explorer print what it returns.
+
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+use super::decision_json;
+use crate::advise::{Adviser, Question, Settings};
+use crate::catalog::{Catalog, printable};
+use crate::search::Unknowns;
+
+/// Why a decision cannot be computed again.
+#[derive(Debug, Error)]
+pub enum NotReplayed {
+    /// A setting is missing or not valid.
+    #[error("This decision cannot be computed again: its settings cannot be read.")]
+    Settings,
+    /// The questionnaire of today does not take the answers.
+    #[error("This decision cannot be computed again: {0}")]
+    Answers(String),
+}
+
+/// A decision that was computed again.
+#[derive(Clone, Debug)]
+pub struct Replayed {
+    /// The decision as it comes out now.
+    pub document: Map<String, Value>,
+    /// Sentences on what differs; empty if the result is the same, byte for byte.
+    pub differences: Vec<String>,
+}
+
+/// Computes a decision again with this catalogue and adviser.
+///
+/// # Errors
+/// If its settings or answers cannot be read.
+pub fn replay(catalog: &Catalog, adviser: &Adviser, then: &Value) -> Result<Replayed, NotReplayed> {
+    let settings = settings(&then["settings"]).ok_or(NotReplayed::Settings)?;
+    let answers = adviser.parse_answers(&then["answers"].to_string());
+    let answers = answers.map_err(|error| NotReplayed::Answers(error.sentences().join(" ")))?;
+    let advice = adviser.advise(catalog, &answers, &settings);
+    let document = decision_json(catalog, adviser, &advice);
+    let is_same = document["result_hash"] == then["result_hash"];
+    let differences = if is_same { Vec::new() } else { differences(then, &document, catalog) };
+    Ok(Replayed { document, differences })
+}
+
+/// The inputs of a result, each with a sentence about it.
+const INPUTS: [(&str, &str); 3] = [
+    ("answers", "The answers are read differently."),
+    ("weights", "The questionnaire and its weights differ."),
+    ("settings", "The settings differ."),
+];
+
+/// The inputs that differ, in sentences.
+fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec<String> {
+    let mut told = vec!["The result is not the same.".to_owned()];
+    let text = |value: &Value| printable(value.as_str().unwrap_or("unknown")).into_owned();
+    if then["catalog"]["hash"] != now["catalog"]["hash"] {
+        told.push(format!(
+            "The catalogue differs: it was {} ({}), now it is {} ({}).",
+            text(&then["catalog"]["name"]),
+            text(&then["catalog"]["hash"]),
+            printable(&catalog.name),
+            catalog.hash()
+        ));
+    }
+    if then["engine"] != now["engine"] {
+        let (was, is) = (text(&then["engine"]), text(&now["engine"]));
+        told.push(format!("The version differs: it was {was}, now it is {is}."));
+    }
+    told.extend(INPUTS.iter().filter(|(key, _)| then[*key] != now[*key]).map(|(_, what)| (*what).to_owned()));
+    if told.len() == 1 {
+        told.push("The file was changed: its inputs are the same, but its result is different.".to_owned());
+    }
+    told
+}
+
+/// The settings of a decision; `None` if a value is missing or not valid.
+fn settings(value: &Value) -> Option<Settings> {
+    let lifted = value["lift"].as_array()?.iter().map(|slug| Question::from_slug(slug.as_str()?));
+    Some(Settings {
+        include_older: value["older"].as_bool()?,
+        unknowns: if value["unknown"] == "drop" { Unknowns::Drop } else { Unknowns::Keep },
+        presume_no_credit: value["presumption"].as_bool()?,
+        lifted: lifted.collect::<Option<_>>()?,
+        shown: usize::try_from(value["top"].as_u64()?).ok().filter(|top| (1..=50).contains(top))?,
+        ..Settings::new(value["as_of"].as_str()?.parse().ok()?)
+    })
+}
