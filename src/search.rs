@@ -213,7 +213,7 @@ impl Index {
         let nothing = || self.reason(catalog, reading, answer.as_deref(), &sifted);
         let nothing = sifted.shown.is_empty().then(nothing);
         let list = self.listed(catalog, reading, answer.as_deref(), Arc::clone(&sifted.shown));
-        (found(reading, answer.as_deref(), list, nothing), Tallies::Of(sifted))
+        (found(reading, answer.as_deref(), list, nothing), Tallies::Of(Box::new(sifted)))
     }
 
     /// The stored front page, if the view is the one that it shows.

@@ -18,7 +18,7 @@ pub(super) struct Counts {
 #[derive(Debug)]
 pub(super) enum Tallies {
     /// The programs that count.
-    Of(Sifted),
+    Of(Box<Sifted>),
     /// The stored numbers of the front page.
     Stored(Arc<Front>),
 }

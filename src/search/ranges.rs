@@ -73,7 +73,7 @@ impl RangeColumnBuilder {
     }
 }
 
-impl<'c> RangeColumn<'c> {
+impl RangeColumn<'_> {
     /// The rank of a program by this quantity; programs with equal ranges share it, and unknown ones come last.
     pub(super) fn place(&self, program: ProgramIx) -> u32 {
         self.places.at(program.0 as usize)

@@ -66,7 +66,7 @@ impl<'a> Wanted<'a> {
     /// About how many programs it matches.
     pub(super) fn reach(&self) -> usize {
         let in_courses = self.courses.as_ref().map_or(0, |(lexicon, meaning)| reach(lexicon, meaning));
-        reach(self.lexicon, self.meaning) + in_courses + self.topics.iter().map(|topic| topic.len()).sum::<usize>()
+        reach(self.lexicon, self.meaning) + in_courses + self.topics.iter().map(Posting::len).sum::<usize>()
     }
 
     /// Calls `find` for every match with the program, the score, which is never 0, and whether the match is a title

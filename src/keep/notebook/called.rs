@@ -3,7 +3,7 @@
 
 use twox_hash::XxHash3_64;
 
-use crate::catalog::{Catalog, Program, ProgramIx, SectionBytes, Sections, pack_parts};
+use crate::catalog::{Catalog, Program, ProgramIx, SectionBytes, Sections, Text, pack_parts};
 
 /// The section with one record for each group of names. A change of format needs a new name.
 const NAMES: &str = "keep-names-1";
@@ -56,7 +56,7 @@ fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
 
 /// The title of a program and its former name.
 fn names_of(program: &Program) -> impl Iterator<Item = &str> {
-    let former = program.former_name.value().map(|name| name.as_str());
+    let former = program.former_name.value().map(Text::as_str);
     std::iter::once(program.title.as_str()).chain(former)
 }
 

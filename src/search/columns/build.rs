@@ -79,7 +79,9 @@ impl FacetColumnBuilder {
             }
         }
         let mut writer = Encoder::default();
-        [starts, programs, of].iter().for_each(|list| writer.numbers(list));
+        for list in [starts, programs, of] {
+            writer.numbers(&list);
+        }
         writer.finish()
     }
 }
@@ -142,7 +144,9 @@ impl ColumnsBuilder {
 
 fn bytes(lists: &[&[u32]]) -> Vec<u8> {
     let mut writer = Encoder::default();
-    lists.iter().for_each(|list| writer.dense(list));
+    for list in lists {
+        writer.dense(list);
+    }
     writer.finish()
 }
 

@@ -63,7 +63,9 @@ proptest! {
         let at = section % sections.len();
         let bytes = &mut sections[at].1;
         let length = bytes.len();
-        changes.iter().for_each(|(at, by)| bytes[at % length] ^= by);
+        for (at, by) in changes {
+            bytes[at % length] ^= by;
+        }
         let changed = with_sections(&json, sections);
         let index = Index::new(&changed);
         for query in ["", "data", "supply chain", "level:introductory price:..500"] {

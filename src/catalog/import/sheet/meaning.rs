@@ -1,6 +1,9 @@
 //! What one heading means, compared without case, blanks and punctuation. A heading that is in no list is tried once more
 //! word by word: without fillers, in the singular, as a bound, as a price.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{names, translated};
 use crate::catalog::import::measure;
 
@@ -89,8 +92,15 @@ pub(super) fn meaning(heading: &str) -> Option<Column> {
 
 /// The meaning of a heading that is in one of the lists.
 pub(super) fn listed(compact: &str) -> Option<Column> {
-    let mut all = names::MEANINGS.iter().chain(&translated::MEANINGS);
-    all.find(|(_, names)| names.contains(&compact)).map(|(column, _)| *column)
+    // Every row is tried as a row of headings, so the lists are not searched one by one.
+    static LISTED: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
+        let all = names::MEANINGS.iter().chain(&translated::MEANINGS);
+        let pairs: Vec<(&str, Column)> =
+            all.flat_map(|(column, names)| names.iter().map(|name| (*name, *column))).collect();
+        // Of two lists with one name, the first counts.
+        pairs.into_iter().rev().collect()
+    });
+    LISTED.get(compact).copied()
 }
 
 /// The meaning of two names for one thing, as in `University / School`.
