@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 use prospectus::advise::Outcome;
 use prospectus::search::{Filters, Index, Sort, View};
+use prospectus::topics::{TopicIx, Vocabulary, of_program};
 use serde_json::{Value, json};
 
 use crate::cases::cases;
@@ -34,6 +35,19 @@ fn on_field(made: &Made, field: &str) -> Vec<String> {
     let off: Vec<_> = out.chain(advice.to_check.iter().map(|one| one.program)).collect();
     let on = made.catalog.all().filter(|ix| !off.contains(ix));
     on.map(|ix| made.catalog.program(ix).id.to_string()).collect()
+}
+
+/// The current programs that have the topic of this name, or a narrower one.
+fn with_topic(made: &Made, name: &str) -> Vec<String> {
+    let vocabulary = Vocabulary::embedded();
+    let named = vocabulary.called(name);
+    let is_named = |topic: TopicIx| {
+        named.contains(&topic) || vocabulary.broader(topic).iter().any(|broader| named.contains(broader))
+    };
+    let has = |program: &prospectus::catalog::Program| {
+        program.is_offered() && of_program(vocabulary, &made.catalog, program).iter().any(|own| is_named(own.topic))
+    };
+    made.catalog.programs().filter(|program| has(program)).map(|program| program.id.to_string()).collect()
 }
 
 /// An estimate that is a number, or a range around it.
@@ -94,7 +108,10 @@ proptest! {
     ) {
         let made = Made::of(&records);
         let found = on_field(&made, words);
-        prop_assert_eq!(&found, &on_field(&made, name), "{} {}", name, words);
+        for typed in [name, words] {
+            let on = on_field(&made, typed);
+            prop_assert!(with_topic(&made, name).iter().all(|id| on.contains(id)), "{typed}: {on:?}");
+        }
         let view = View { query: words.to_owned(), filters: Filters::none(), sort: Sort::Match };
         let hits = Index::new(&made.catalog).search(&made.catalog, &view);
         let listed: Vec<String> = hits.iter().map(|hit| made.catalog.program(hit.program).id.to_string()).collect();

@@ -266,9 +266,9 @@ struct Phrases {
 
 /// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
-/// What a title counts that has all the very words, where these are no name of a topic: of all programs about SQL the one
-/// that says `PostgreSQL` is for whoever typed that, however long its title is.
-const OWN_WORDS: f64 = 0.85;
+/// What a title counts at least that has all the very words, in any order, where these are no name of a topic: of all
+/// programs about SQL the one that says `PostgreSQL` is for whoever typed that, however long its title is.
+const OWN_WORDS: f64 = 0.7;
 
 impl Phrases {
     fn of(field: &UnderstoodPart) -> Self {
