@@ -121,7 +121,8 @@ fn a_bar_of_the_row_under_the_cursor_looks_like_every_other_bar() {
     for name in LookName::ALL {
         let script = Script::at(120, 40).press("gdata sc<Enter>32432332R");
         let buffer = script.buffer(Look::named(name));
-        let bars: Vec<_> = buffer.content.iter().filter(|cell| cell.symbol() == "█").map(|cell| cell.style()).collect();
+        let bars: Vec<_> =
+            buffer.content.iter().filter(|cell| cell.symbol() == "█").map(ratatui::buffer::Cell::style).collect();
         assert!(bars.len() > 10 && bars.iter().all(|style| *style == bars[0]), "{name:?}");
     }
 }
