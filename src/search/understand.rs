@@ -129,7 +129,7 @@ impl Index {
                 let named = self.counted(catalog, whole(typed), Some(named), &Arc::default());
                 return Understood { typed: typed.to_owned(), parts: vec![named], denied: Vec::new() };
             }
-            Some(older) => self.like_older(catalog, reading.parts, older),
+            Some(older) => Self::like_older(catalog, reading.parts, older),
             None => reading.parts.into_iter().map(|part| (part, None)).collect(),
         };
         let denied: Vec<UnderstoodPart> =
@@ -145,7 +145,7 @@ impl Index {
 
     /// The fields of a text that is the title of programs that are no longer taught. What is taught may be like them, so the
     /// words count as well: those that name what these programs teach, or all if none does.
-    fn like_older(&self, catalog: &Catalog, parts: Vec<Part>, older: Named) -> Vec<(Part, Option<Named>)> {
+    fn like_older(catalog: &Catalog, parts: Vec<Part>, older: Named) -> Vec<(Part, Option<Named>)> {
         let own: Vec<TopicIx> = taught_by(catalog, &older).map(|own| own.topic).collect();
         let (theirs, others): (Vec<Part>, Vec<Part>) =
             parts.into_iter().partition(|part| part.topics().any(|topic| own.contains(&topic)));
@@ -190,7 +190,7 @@ impl Index {
         unwanted: &Arc<FieldMatches>,
     ) -> UnderstoodPart {
         let is_offered = self.columns.offered();
-        let matches = self.matches_of(catalog, &part, named.as_ref()).without(unwanted, &is_offered);
+        let matches = self.matches_of(catalog, &part, named.as_ref()).without(unwanted, is_offered);
         let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
         UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }
     }

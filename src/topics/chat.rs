@@ -50,12 +50,12 @@ fn spelled_out(word: &str) -> Option<&'static str> {
 
 impl Vocabulary {
     /// Spells out the words of a chat that are in no phrase of the vocabulary as they stand.
-    pub(super) fn spelled_out(&self, tokens: Vec<Token>) -> Vec<Token> {
+    pub(super) fn spelled_out(&self, tokens: &[Token]) -> Vec<Token> {
         let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
-        let (mut rest, mut joint) = (tokens.as_slice(), Joint::None);
+        let (mut rest, mut joint) = (tokens, Joint::None);
         while let [first, ..] = rest {
             let known = self.phrases().exact_start(rest);
-            let full = spelled_out(&first.word).filter(|full| known == 0 && is_meant(*full, &found, rest));
+            let full = spelled_out(&first.word).filter(|full| known == 0 && is_meant(full, &found, rest));
             let (own, others) = rest.split_at(known.max(1));
             rest = others;
             match full {
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        Vocabulary::embedded().spelled_out(tokens(text)).into_iter().map(|token| token.word).collect()
+        Vocabulary::embedded().spelled_out(&tokens(text)).into_iter().map(|token| token.word).collect()
     }
 
     #[test]

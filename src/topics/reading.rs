@@ -115,7 +115,7 @@ impl Vocabulary {
     ) -> Reading {
         let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
-        let mut tokens = self.parted(self.spelled_out(tokens(text)));
+        let mut tokens = self.parted(self.spelled_out(&tokens(text)));
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();
         let (mut tokens, mut denied) = self.told_apart(tokens);
@@ -134,10 +134,7 @@ impl Vocabulary {
     /// fines de lucro`. Behind such a name nothing is denied any more.
     fn told_apart(&self, tokens: Vec<Token>) -> (Vec<Token>, Vec<Token>) {
         let is_wanted = |token: &Token| !token.is_negated && !token.is_negator && !is_filler(&token.word);
-        let tokens: Vec<Token> = match tokens.iter().any(is_wanted) {
-            true => tokens,
-            false => without_shunning(tokens),
-        };
+        let tokens: Vec<Token> = if tokens.iter().any(is_wanted) { tokens } else { without_shunning(tokens) };
         if !tokens.iter().any(|token| token.is_negator) {
             return (tokens, Vec::new());
         }

@@ -239,6 +239,7 @@ type PlaceKey = (Group, i64);
 /// What puts one program before another whatever the scores: a smaller group comes first, and what is named first in it
 /// decides first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own, and they are compared in order")]
 pub(crate) struct Group {
     /// Whether it lacks the undergraduate credit that is worth more to the user.
     pub(crate) is_other_study: bool,

@@ -91,14 +91,13 @@ impl WantedField {
         let SchoolReader { index, catalog, .. } = reader;
         let (mut typed, mut denied) = (Vec::new(), Vec::new());
         for name in names {
-            match reader.school(name) {
-                Some(school) => typed.push(school),
-                None => {
-                    let understood = index.understand(catalog, name);
-                    typed.extend(understood.parts);
-                    denied.extend(understood.denied);
-                }
+            if let Some(school) = reader.school(name) {
+                typed.push(school);
+                continue;
             }
+            let understood = index.understand(catalog, name);
+            typed.extend(understood.parts);
+            denied.extend(understood.denied);
         }
         let whole: Vec<WantedPart> = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
         let matches = (0..catalog.len()).map(|row| Match::blank(is_known(row))).collect();
