@@ -54,7 +54,7 @@ const POINTS: [(&str, &[&str]); 57] = [
     ("help into a full disk succeeds", &["tests/robustness.rs"]),
     ("completion offers files where none is meant", &["tests/commands/shell.rs"]),
     ("the manual has no date", &["tests/commands/shell.rs"]),
-    ("dates stop at the end of the calendar without a word", &["tests/plan.rs"]),
+    ("dates stop at the end of the calendar without a word", &["tests/plan/main.rs"]),
     ("quotes that an editor made mean nothing", &["src/search/grammar.rs"]),
     ("a variable that is 0 turns colours on", &["src/look.rs"]),
     ("with nowhere to write to it succeeds", &["tests/robustness.rs"]),
