@@ -14,6 +14,22 @@ fn told(made: &Made, answers: &Map<String, Value>) -> Value {
     json
 }
 
+#[test]
+fn a_tie_is_listed_by_title_then_by_id() {
+    let record = |id: &str, title: &str| {
+        let own = json!({
+            "id": id, "title": title, "kind": claim(json!("professional-certificate")), "status": claim(json!("current")),
+            "level": claim(json!(["introductory"])),
+        });
+        own.as_object().expect("an object").clone()
+    };
+    let made = Made::of(&[record("a", "Zoology"), record("c", "Anatomy"), record("b", "Anatomy")]);
+    let answers = json!({"goal": "apply_now", "credit": "no", "depth": "practical", "level": "beginner"});
+    let ranking = made.ranking(&made.advise(answers.as_object().expect("an object")));
+    let listed: Vec<(&str, usize)> = ranking.iter().map(|line| (line.0.as_str(), line.1)).collect();
+    assert_eq!(listed, [("b", 1), ("c", 1), ("a", 1)]);
+}
+
 proptest! {
     #![proptest_config(cases(16))]
 
