@@ -9,6 +9,7 @@ use super::engine::features::{self, Features, Read, Side};
 use super::engine::view::Verdict;
 use super::engine::{Case, Engine, evaluate, verdict, why_not};
 use super::preferences::AnswerReader;
+use super::preferences::field::FieldMemo;
 use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Questionnaire};
 use super::settings::Settings;
 use super::suggest::{Suggester, Suggestions};
@@ -22,6 +23,7 @@ pub struct Adviser {
     questionnaire: Questionnaire,
     names: Names,
     index: Arc<Index>,
+    memo: Arc<FieldMemo>,
     /// For each row, whether anything is on record about what the program teaches.
     knows_field: Vec<bool>,
     programs: Vec<Features>,
@@ -38,7 +40,7 @@ impl Adviser {
     pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
         let Read { fields, languages, programs, knows_field } = features::read(catalog, &questionnaire);
         let names = Names::of(catalog, &fields, &languages);
-        Self { index, knows_field, hash: catalog.hash(), programs, names, questionnaire }
+        Self { index, memo: Arc::default(), knows_field, hash: catalog.hash(), programs, names, questionnaire }
     }
 
     /// Returns the questionnaire.
@@ -166,6 +168,7 @@ impl Adviser {
             names: &self.names,
             catalog,
             index: &self.index,
+            memo: &self.memo,
             knows_field: &self.knows_field,
             settings,
         };

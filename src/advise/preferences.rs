@@ -9,7 +9,7 @@ mod school;
 use std::sync::Arc;
 
 use done::Done;
-use field::WantedField;
+use field::{FieldMemo, WantedField};
 use school::SchoolReader;
 
 use super::question::names::Names;
@@ -117,6 +117,7 @@ pub(crate) struct AnswerReader<'a> {
     pub(crate) names: &'a Names,
     pub(crate) catalog: &'a Catalog,
     pub(crate) index: &'a Index,
+    pub(crate) memo: &'a FieldMemo,
     /// For each row, whether anything is on record about what the program teaches.
     pub(crate) knows_field: &'a [bool],
     pub(crate) settings: &'a Settings,
@@ -225,7 +226,7 @@ impl<'a> AnswerReader<'a> {
 
     /// Returns the reader that tells schools from fields.
     pub(crate) fn schools(&self) -> SchoolReader<'a> {
-        SchoolReader { names: self.names, index: self.index, catalog: self.catalog }
+        SchoolReader { names: self.names, index: self.index, catalog: self.catalog, memo: self.memo }
     }
 
     /// Prefers a school that is typed with the field, as if it were the answer to the institution question.

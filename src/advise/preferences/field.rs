@@ -2,6 +2,9 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::language::{Told, languages_of_names, languages_of_words, little_words, looks_english};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
@@ -84,23 +87,60 @@ pub(crate) enum Denial {
     NotOnRecord,
 }
 
+/// A name of a field as it was understood.
+#[derive(Debug)]
+struct ReadName {
+    whole: Vec<WantedPart>,
+    denied: Vec<UnderstoodPart>,
+}
+
+impl ReadName {
+    fn of(name: &str, reader: SchoolReader<'_>) -> Self {
+        let (typed, denied) = if let Some(school) = reader.school(name) {
+            (vec![school], Vec::new())
+        } else {
+            let understood = reader.index.understand(reader.catalog, name);
+            (understood.parts, understood.denied)
+        };
+        Self { whole: typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect(), denied }
+    }
+}
+
+/// The names that were read last. Every trial of other answers reads the same names again, and to look up words that no
+/// topic has takes long.
+#[derive(Debug, Default)]
+pub(crate) struct FieldMemo(Mutex<HashMap<String, Arc<ReadName>>>);
+
+impl FieldMemo {
+    /// More names than an answer has; beyond that, all are forgotten.
+    const MAX_NAMES: usize = 256;
+
+    fn read(&self, name: &str, reader: SchoolReader<'_>) -> Arc<ReadName> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(read) = known().get(name) {
+            return Arc::clone(read);
+        }
+        let read = Arc::new(ReadName::of(name, reader));
+        let mut known = known();
+        if known.len() >= Self::MAX_NAMES {
+            known.clear();
+        }
+        known.insert(name.to_owned(), Arc::clone(&read));
+        read
+    }
+}
+
 impl WantedField {
     /// Understands names of fields. `is_known` reports for a row whether anything is on record about what
     /// the program teaches.
     pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
-        let SchoolReader { index, catalog, .. } = reader;
-        let (mut typed, mut denied) = (Vec::new(), Vec::new());
+        let (mut whole, mut denied) = (Vec::new(), Vec::new());
         for name in names {
-            if let Some(school) = reader.school(name) {
-                typed.push(school);
-                continue;
-            }
-            let understood = index.understand(catalog, name);
-            typed.extend(understood.parts);
-            denied.extend(understood.denied);
+            let read = reader.memo.read(name, reader);
+            whole.extend(read.whole.iter().cloned());
+            denied.extend(read.denied.iter().cloned());
         }
-        let whole: Vec<WantedPart> = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
-        let matches = (0..catalog.len()).map(|row| Match::blank(is_known(row))).collect();
+        let matches = (0..reader.catalog.len()).map(|row| Match::blank(is_known(row))).collect();
         let (names, parts, is_apart) = (names.to_vec(), whole.clone(), vec![false; whole.len()]);
         Self { names, only, whole, parts, is_apart, denied, matches }.matched(reader)
     }
