@@ -265,6 +265,16 @@ fn a_credential_leads_to_a_degree_of_the_same_graph_and_names_credits() {
 }
 
 #[test]
+fn an_address_with_control_characters_names_nothing() {
+    let units = json!([{"schema:value": 24, "ceterms:creditUnitType": [{"ceterms:targetNode": "creditUnit:Semester\u{1b}[31mHours\u{7}"}]}]);
+    let toward = json!([{"@type": "ceterms:ConditionProfile", "ceterms:targetCredential": ["_:b2", "https://a\u{9b}b.example/x"], "ceterms:creditValue": units}]);
+    let run = welding(&[("isAdvancedStandingFor", toward)]);
+    let program = run.program("Welding");
+    assert_eq!(program["pathways"].as_array().expect("a list").len(), 1, "{}", run.stderr);
+    assert_eq!(program["pathways"][0]["amount"], json!("24 Semester Hours"));
+}
+
+#[test]
 fn costs_of_the_registry_are_told_apart_by_type_and_audience() {
     let cost = |amount: u32, kind: &str, more: (&str, Value)| {
         let mut cost = json!({"ceterms:price": amount, "ceterms:currency": {"ceterms:targetNodeName": "US Dollar"}, "ceterms:directCostType": {"ceterms:targetNode": format!("costType:{kind}")}});

@@ -270,7 +270,7 @@ fn concept_of(value: &Value<'_>) -> Option<String> {
     let address = || {
         let node = value.get("targetNode")?.as_str()?;
         let local = node.rsplit([':', '/', '#']).next().unwrap_or(node);
-        Some(in_words(local))
+        clean::known(&in_words(local))
     };
     name.and_then(clean::known).or_else(address)
 }

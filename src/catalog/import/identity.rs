@@ -131,6 +131,8 @@ fn path_of(url: &str) -> Option<String> {
 pub(super) fn host_of(url: &str) -> Option<String> {
     let rest = url.trim().split_once("://")?.1;
     let host = rest.split(['/', '?', '#']).next()?.to_lowercase();
+    let is_host = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
+    let host = is_host.then_some(host)?;
     Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
 }
 
