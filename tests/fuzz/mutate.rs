@@ -51,6 +51,9 @@ const BITS: [&[u8]; 36] = [
 /// Nesting deeper than any parser should follow.
 const DEEP: usize = 5_000;
 
+/// The longest input. Commands refuse longer files of answers, and a few changes of values can make one of any length.
+const MAX_INPUT_BYTES: usize = 4 << 20;
+
 /// A mutated input, made from a valid one.
 pub(crate) fn changed(right: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = match serde_json::from_slice::<Value>(right) {
@@ -64,6 +67,7 @@ pub(crate) fn changed(right: &[u8], chance: &mut Chance) -> Vec<u8> {
     // at the first damaged byte.
     let times = if bytes == right { 1 + chance.below(5) } else { chance.below(2) };
     (0..times).for_each(|_| change_bytes(&mut bytes, chance));
+    bytes.truncate(MAX_INPUT_BYTES);
     bytes
 }
 
