@@ -8,6 +8,7 @@ use super::filler::{is_filler, is_grammar};
 use super::phrases::{How, key};
 use super::tokens::{Joint, Token, tokens};
 use super::vocabulary::{TopicIx, Vocabulary};
+use crate::catalog::is_unsafe_char;
 use crate::names::{is_unspaced, words};
 
 /// The most characters that are read. A wish is a sentence, and the limit bounds the work that any input can cause.
@@ -104,6 +105,11 @@ impl Part {
     }
 }
 
+/// The character as it may be printed: controls separate words, and what is invisible is dropped.
+fn harmless(c: char) -> Option<char> {
+    if c.is_control() { Some(' ') } else { (!is_unsafe_char(c)).then_some(c) }
+}
+
 impl Vocabulary {
     /// Takes a text apart. `subjects` are the subjects of the catalogue. `is_known` reports whether a folded word
     /// occurs in the catalogue; such a word is not corrected.
@@ -114,7 +120,9 @@ impl Vocabulary {
         is_known: impl Fn(&str) -> bool,
     ) -> Reading {
         let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
-        let text = &text[..end];
+        // What was typed is quoted in sentences.
+        let text: String = text[..end].chars().filter_map(harmless).collect();
+        let text = text.as_str();
         let mut tokens = self.parted(self.spelled_out(&tokens(text)));
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();

@@ -45,6 +45,20 @@ fn read(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_was_typed_is_told_without_what_nobody_can_see() {
+    let reading =
+        Vocabulary::embedded().read("nur\u{2060}se\u{1b}[31m\u{202e} data\u{feff}", std::iter::empty(), |_| false);
+    let typed = reading
+        .parts
+        .iter()
+        .flat_map(|part| std::iter::once(&part.typed).chain(part.concepts.iter().map(|own| &own.typed)));
+    for typed in typed {
+        assert!(!crate::catalog::has_unsafe_char(typed), "{typed:?}");
+    }
+    assert!(reading.parts.iter().any(|part| part.typed.contains("nurse")), "{:?}", reading.parts);
+}
+
+#[test]
 fn several_fields_are_parted_and_the_words_of_one_stay_together() {
     assert_eq!(read("social work or HR"), ["social-work", "human-resources"]);
     assert_eq!(read("nursing and python, data science"), ["nursing", "python", "data-science"]);
