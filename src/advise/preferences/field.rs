@@ -2,7 +2,7 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::language::{Told, languages_of_names, languages_of_words, little_words, looks_english};
@@ -197,7 +197,8 @@ impl WantedField {
             in_own_words.retain(|(_, program)| catalog.program_once(*program).is_offered());
             // Who names a school too asks for that school rather than for a title.
             let is_of_school = !part.schools.is_empty();
-            for program in rare(&in_own_words).into_iter().filter(|_| !is_of_school) {
+            let title = |program: ProgramIx| catalog.program_once(program).title.to_lowercase();
+            for program in rare(&in_own_words, title).into_iter().filter(|_| !is_of_school) {
                 self.matches[program.0 as usize].has_rare_words = true;
             }
         }
@@ -358,12 +359,13 @@ enum Said {
 }
 
 /// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the name
-/// of the topic.
-fn rare(said: &[(Said, ProgramIx)]) -> Vec<ProgramIx> {
+/// of the topic. Programs of one title count once, so that a namesake changes nothing for the others.
+fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> String) -> Vec<ProgramIx> {
     let of = |words: Said| said.iter().filter(move |(own, _)| *own == words).map(|(_, program)| *program);
     let found: Vec<ProgramIx> =
         if of(Said::AsTyped).next().is_some() { of(Said::AsTyped).collect() } else { of(Said::AsNamed).collect() };
-    if found.len() <= MAX_RARE { found } else { Vec::new() }
+    let titles: HashSet<String> = found.iter().map(|program| title(*program)).collect();
+    if titles.len() <= MAX_RARE { found } else { Vec::new() }
 }
 
 /// The words of a title that say something, by their stems.
