@@ -248,8 +248,9 @@ fn by_workload(value: Range, workload: &Claim<Range>, grade: Grade, note: String
     }
 }
 
-/// Ensures that the shown figure is not below `floor`, the sum of the known courses. The best claim that reaches it
-/// comes first; if its lower end is smaller, a raised copy of it is inserted.
+/// Ensures that the shown figure is not below `floor`, the sum of the known courses. The best claim whose upper
+/// end reaches it is put first. If the lower end of that claim is below the floor, a copy that begins at the floor goes
+/// before it.
 fn raise(claims: &mut Vec<(Method, Claim<Range>)>, floor: f64) {
     let Some(at) = claims.iter().position(|(_, claim)| claim.value.high >= floor) else { return };
     let first = claims.remove(at);

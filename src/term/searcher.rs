@@ -28,7 +28,7 @@ enum Wish {
     Find(Box<View>, Seen),
 }
 
-/// What the screen shows of the results. Counts that nobody sees are made when they are asked for.
+/// What the screen shows of the results. Counts that are not on the screen are computed on demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
     Hits,

@@ -130,8 +130,8 @@ impl Phrases {
         self.has_word(word) || self.has_stem(word)
     }
 
-    /// Returns the number of words of the longest phrase at the beginning that stands there as it is written; 0 if none
-    /// does.
+    /// Returns the number of words of the longest phrase that these words begin with, compared word for word and not by
+    /// stem; 0 if there is none.
     pub(super) fn exact_start(&self, tokens: &[Token]) -> usize {
         let words: Vec<&str> = tokens.iter().take(self.max_words).map(|token| token.word.as_str()).collect();
         let is_phrase = |length: &usize| self.exact.get(&words[..*length].join(" ")).is_some();

@@ -7,7 +7,7 @@ use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::question::{DeadlinePassed, Question};
-use crate::catalog::{Address, CourseIx, ProgramIx, sentence};
+use crate::catalog::{Address, CourseIx, InstitutionIx, ProgramIx, sentence};
 use crate::english::{and_list, by_count, counted, lower, or_list};
 use crate::guide::{Evidence, Guide};
 use crate::topics::{TopicIx, Vocabulary};
@@ -70,13 +70,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::NoLanguage(name) => format!("No program of this catalogue is on record as being in {name}."),
         Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
         Note::NothingBy(ix) => format!("No program of {} passes your limits.", view.catalog.institution(*ix).short),
-        Note::LeftOut { institution, programs, by } => {
-            let short = &view.catalog.institution(*institution).short;
-            let limits: Vec<String> = by.iter().map(|question| question.label().to_owned()).collect();
-            let (about, them) = (names::wanted(view), by_count(*programs, "it", "them"));
-            let has = counted(*programs, "program");
-            format!("{short} has {has} about {about}, but your limits leave {them} out: {}.", and_list(&limits))
-        }
+        Note::LeftOut { institution, programs, by } => left_out(view, *institution, *programs, by),
         Note::NothingAbout(ix, nearest) => {
             let about = names::wanted(view);
             let nearest = nearest.map(|top| format!("; nearest is {}", name(view, top))).unwrap_or_default();
@@ -89,38 +83,16 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         }
         Note::Older(program) => older(view, *program),
         Note::Ties { last, unseen } => ties(view, *last, *unseen),
-        Note::LanguagesInferred { count, of } => {
-            let (whose, pages) = match (count, of) {
-                (1, 1) => ("The language of the program shown is".to_owned(), "its page"),
-                (1, of) => (format!("The language of 1 of the {of} programs shown is"), "its page"),
-                (count, of) => (format!("The languages of {count} of the {of} programs shown are"), "their pages"),
-            };
-            format!("{whose} inferred, mostly from titles: check on {pages}.")
-        }
-        Note::Ignored(words) => {
-            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-            let they = by_count(words.len(), "it", "they");
-            format!("No program has {} beside the rest of what you typed, so {they} played no part.", or_list(&words))
-        }
+        Note::LanguagesInferred { count, of } => languages_inferred(*count, *of),
+        Note::Ignored(words) => ignored(words),
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
-        Note::FieldLanguages(languages) => {
-            let first = or_list(languages);
-            let is_named = view.preferences.field.as_ref().is_some_and(|wanted| !wanted.languages().is_empty());
-            let why = if is_named { format!("You named it in {first}, so programs") } else { "Programs".to_owned() };
-            format!("{why} in {first} come first; say which languages you can study in to change that.")
-        }
+        Note::FieldLanguages(languages) => field_languages(view, languages),
         Note::FieldInPart(typed, topics) => {
             let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
             format!("No program is about all of `{typed}`; the programs shown are about {}.", or_list(&names))
         }
-        Note::FieldApart(typed) => {
-            let languages = view.preferences.languages.iter();
-            let names: Vec<String> =
-                languages.map(|at| view.engine.reader.names.languages[usize::from(*at)].clone()).collect();
-            let place = if names.is_empty() { String::new() } else { format!(" in {}", or_list(&names)) };
-            format!("No program{place} is about all of `{typed}`, so the best programs about {} are shown.", names::wanted(view))
-        }
+        Note::FieldApart(typed) => field_apart(view, typed),
         Note::Employers(id) => employers(id),
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
@@ -132,6 +104,46 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             format!("Your answer to `{title}` is kept but has no effect now.")
         }
     }
+}
+
+fn left_out(view: &View<'_>, institution: InstitutionIx, programs: usize, by: &[Question]) -> String {
+    let short = &view.catalog.institution(institution).short;
+    let limits: Vec<String> = by.iter().map(|question| question.label().to_owned()).collect();
+    let (about, them) = (names::wanted(view), by_count(programs, "it", "them"));
+    let has = counted(programs, "program");
+    format!("{short} has {has} about {about}, but your limits leave {them} out: {}.", and_list(&limits))
+}
+
+fn languages_inferred(count: usize, of: usize) -> String {
+    let (whose, pages) = match (count, of) {
+        (1, 1) => ("The language of the program shown is".to_owned(), "its page"),
+        (1, of) => (format!("The language of 1 of the {of} programs shown is"), "its page"),
+        (count, of) => (format!("The languages of {count} of the {of} programs shown are"), "their pages"),
+    };
+    format!("{whose} inferred, mostly from titles: check on {pages}.")
+}
+
+fn ignored(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let they = by_count(words.len(), "it", "they");
+    format!("No program has {} beside the rest of what you typed, so {they} played no part.", or_list(&words))
+}
+
+fn field_languages(view: &View<'_>, languages: &[String]) -> String {
+    let first = or_list(languages);
+    let is_named = view.preferences.field.as_ref().is_some_and(|wanted| !wanted.languages().is_empty());
+    let why = if is_named { format!("You named it in {first}, so programs") } else { "Programs".to_owned() };
+    format!("{why} in {first} come first; say which languages you can study in to change that.")
+}
+
+fn field_apart(view: &View<'_>, typed: &str) -> String {
+    let all = &view.engine.reader.names.languages;
+    let names: Vec<String> = view.preferences.languages.iter().map(|at| all[usize::from(*at)].clone()).collect();
+    let place = if names.is_empty() { String::new() } else { format!(" in {}", or_list(&names)) };
+    format!(
+        "No program{place} is about all of `{typed}`, so the best programs about {} are shown.",
+        names::wanted(view)
+    )
 }
 
 fn next_of_series(view: &View<'_>, after: &str, program: ProgramIx, course: Option<CourseIx>) -> String {

@@ -163,7 +163,7 @@ fn say_subscription(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
-/// Sets the status: a record of an index is offered unless every run of it is archived.
+/// Sets the status: a record is older if all its runs are archived, and current otherwise.
 fn say_availability(draft: &mut Draft, node: &Node<'_>) {
     let words = node.texts("availability");
     if words.is_empty() {

@@ -1,3 +1,6 @@
+//! Tests of the stored columns: read in place they answer like columns made from the records, and damaged sections are
+//! rebuilt. They know no query; what is found with them is tested with the index.
+
 use proptest::prelude::*;
 
 use super::super::{Index, View};
