@@ -104,7 +104,7 @@ pub struct Opening {
     pub keymap: Keymap,
     /// Settings and kept state that could not be applied, one sentence each.
     pub complaints: Vec<String>,
-    /// The view as it was left last time, and the store that keeps it.
+    /// The workspace as it was left last time, and the store that keeps it.
     pub saved: SavedWorkspace,
     /// The user's kept profile, shortlist, notes and decisions, and where they are stored.
     pub notebook_store: NotebookStore,
@@ -289,7 +289,7 @@ fn notebook_store(
     Ok(notebook_store)
 }
 
-/// The kept view and its store. Problems are added to `complaints`.
+/// The saved workspace and its store. Problems are added to `complaints`.
 fn saved_workspace(complaints: &mut Vec<String>) -> SavedWorkspace {
     let Some(store) = settings::store() else { return SavedWorkspace::default() };
     store.sweep();

@@ -44,7 +44,7 @@ fn zone_file(tz: Option<&OsStr>, folder: &Path) -> Option<PathBuf> {
 
 fn zone_in(file: &Path) -> Option<TimeZone> {
     let about = fs::metadata(file).ok()?;
-    // The library would read a device or a pipe without end if it were left to it.
+    // UTC instead of the library, which would read a device or a pipe without end.
     if !about.is_file() || about.len() > MAX_ZONE_BYTES {
         return Some(TimeZone::UTC);
     }

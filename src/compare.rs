@@ -109,12 +109,7 @@ pub struct Comparison<'c> {
     pub rows: Vec<Row<'c>>,
 }
 
-impl Comparison<'_> {
-    /// Returns the number of rows that differ.
-    pub fn differing(&self) -> usize {
-        self.rows.iter().filter(|row| row.differs()).count()
-    }
-}
+impl Comparison<'_> {}
 
 /// Compares programs.
 pub fn compare<'c>(catalog: &'c Catalog, programs: &[ProgramIx]) -> Comparison<'c> {

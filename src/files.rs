@@ -33,8 +33,8 @@ const MAX_MEASURED: u64 = 16 << 20;
 /// Counts what a text holds, in items that a user would miss; `None` if the text is of another kind.
 pub type Measure = fn(&[u8]) -> Option<usize>;
 
-/// Makes a write beyond the limit of file sizes fail with a reason. Without this, its signal would end the process in the
-/// middle of a line, and with the terminal taken over.
+/// Makes a write beyond the limit of file sizes return an error. Otherwise a signal would end the process in the middle
+/// of a line, and with the terminal taken over.
 #[cfg(unix)]
 pub fn fail_beyond_size_limit() {
     // If it cannot be registered, the signal ends the process as before.

@@ -1,4 +1,4 @@
-//! What is kept between runs. This file has the view: where the user was in each catalogue and how the
+//! What is kept between runs. This file has the workspace: where the user was in each catalogue and how the
 //! panes were arranged. It is stored by ids and words, never by row numbers, so that a newer catalogue can
 //! find it again or show that it is gone. [`log`] and [`notebook`] hold what users keep on purpose:
 //! profiles, shortlists, notes and decisions.

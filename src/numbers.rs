@@ -78,9 +78,7 @@ fn plain(number: &str) -> Option<f64> {
 }
 
 fn is_grouped(groups: &[&str]) -> bool {
-    let Some(([first, middle @ ..], last)) = groups.split_last().map(|(last, before)| (before, last)) else {
-        return true;
-    };
+    let [first, middle @ .., last] = groups else { return true };
     let have = |count: usize| middle.iter().all(|group| group.len() == count);
     last.len() == 3 && (first.len() <= 3 && have(3) || first.len() <= 2 && have(2))
 }

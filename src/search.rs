@@ -75,11 +75,14 @@ const FRONT: &str = "search-front-1";
 const WORDS: &str = "search-words-5";
 const COURSES: &str = "search-courses-2";
 
-const NAMES: [&str; 4 + columns::SECTIONS.len()] = {
-    let mut names = [VALUES, FRONT, WORDS, COURSES, "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""];
+const OWN: [&str; 4] = [VALUES, FRONT, WORDS, COURSES];
+
+/// The names of all sections: its own, and those of the columns.
+const NAMES: [&str; OWN.len() + columns::SECTIONS.len()] = {
+    let mut names = [""; OWN.len() + columns::SECTIONS.len()];
     let mut at = 0;
-    while at < columns::SECTIONS.len() {
-        names[4 + at] = columns::SECTIONS[at];
+    while at < names.len() {
+        names[at] = if at < OWN.len() { OWN[at] } else { columns::SECTIONS[at - OWN.len()] };
         at += 1;
     }
     names

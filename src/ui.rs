@@ -113,11 +113,12 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
         Screen::WhatIf => question::what_if(app, look, buffer),
         Screen::Map => map::map(app, look, buffer),
     }
-    if has_head(app) {
+    let has_head = has_head(app);
+    if has_head {
         head::title(app, look, buffer);
     }
     for which in &app.overlays {
-        paint::dim(u16::from(has_head(app)), look, buffer);
+        paint::dim(u16::from(has_head), look, buffer);
         overlay::overlay(app, *which, look, buffer);
     }
     // Notices are drawn last, above everything else.

@@ -90,7 +90,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    // A word stays whole if it fits; a longer one, such as an id, is broken after a hyphen if it has one.
+    // Words stay whole if each of them fits. If one is too long, such as an id, words may be broken after a hyphen.
     let is_too_long = text.split_whitespace().any(|word| cols(word) > width);
     let splitter = if is_too_long { WordSplitter::HyphenSplitter } else { WordSplitter::NoHyphenation };
     let options = textwrap::Options::new(width).word_splitter(splitter);

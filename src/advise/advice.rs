@@ -176,11 +176,11 @@ pub struct Stack {
     pub first: ProgramIx,
     /// The program it prepares for.
     pub then: ProgramIx,
-    /// By what it prepares.
+    /// How it prepares for it.
     pub prepares: Prepares,
 }
 
-/// By what a first step prepares for a program.
+/// How a first step prepares for a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prepares {
     /// It is about what is asked for or advised beforehand, as far as that is on record.
@@ -225,8 +225,8 @@ pub struct UnderstoodField {
     pub named: Vec<ProgramIx>,
     /// How many current programs are about it.
     pub programs: usize,
-    /// The nearest topics with their numbers of programs; only given if no program is about the field, or none that
-    /// passes the limits: then with the number of those that do.
+    /// The nearest topics with their numbers of programs; only given if no program is about the field, or if none about
+    /// it passes the limits. In that case only programs that pass them are counted.
     pub nearest: Vec<(TopicIx, usize)>,
 }
 

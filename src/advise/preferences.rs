@@ -23,7 +23,7 @@ use crate::search::Index;
 /// The hours a week below which a learner cannot keep up with a course on fixed dates.
 const FEW_HOURS: f64 = 2.0;
 
-/// The language of most programs, which is read by more people than any other that they are in.
+/// The language of most programs, and the one that most people can read.
 const ENGLISH: &str = "English";
 
 /// The most that the user would pay.
@@ -97,8 +97,13 @@ pub(crate) struct Preferences {
 }
 
 /// Returns the bit of a question.
-pub(crate) fn bit(question: Question) -> u16 {
+pub(crate) const fn bit(question: Question) -> u16 {
     1 << (question as u16)
+}
+
+/// Returns the questions whose bits are set, in the order of the questionnaire.
+pub(crate) fn questions_of(bits: u16) -> impl Iterator<Item = Question> {
+    Question::ALL.into_iter().filter(move |question| bits & bit(*question) != 0)
 }
 
 impl Preferences {
@@ -172,16 +177,16 @@ impl<'a> AnswerReader<'a> {
         preferences
     }
 
-    /// The languages in which a field may have been named, as far as programs in them come first: not where a school was
-    /// named too that teaches the field in other languages only. If no word tells, but nothing speaks against English,
-    /// English comes first where it is taught.
+    /// Returns the languages in which a field may have been named, so that programs in them come first. If the words do
+    /// not show a language but may be English, it is English, provided that a program in English is about the field. If
+    /// a school was named with the field and teaches it only in other languages, no language comes first.
     fn languages_of(&self, wanted: &WantedField) -> Vec<u16> {
-        let is_taught_in = |ix: ProgramIx, language: &str| {
+        let is_in_english = |ix: ProgramIx| {
             let program = self.catalog.program(ix);
-            program.is_offered() && program.languages().iter().any(|own| **own == *language)
+            program.is_offered() && program.languages().iter().any(|own| **own == *ENGLISH)
         };
         let mut languages = wanted.languages();
-        if languages.is_empty() && wanted.may_be_english(|ix| is_taught_in(ix, ENGLISH)) {
+        if languages.is_empty() && wanted.may_be_english(is_in_english) {
             languages.push(ENGLISH);
         }
         let schools = wanted.schools();
@@ -199,7 +204,8 @@ impl<'a> AnswerReader<'a> {
         languages.iter().filter_map(place).map(|at| at as u16).collect()
     }
 
-    /// Who can study only in some languages is shown the best of each side of a field where nothing in them has all of it.
+    /// Separates the things that a field names together if no program in the user's languages is about all of them, so
+    /// that the best programs about each are shown.
     fn take_field_apart(&self, to: &mut Preferences) {
         let Some(field) = &to.field else { return };
         let is_limited = to.limits & bit(Question::Language) != 0 && !to.languages.is_empty();

@@ -63,8 +63,8 @@ pub enum FilterCursor {
     Limit(Quantity),
 }
 
-/// The rows of the facet pane. They are made when they are first asked for, because counting everything at each
-/// keystroke would be in vain while nobody sees the counts.
+/// The rows of the facet pane. They are computed when they are first asked for, because counting everything at each
+/// keystroke is wasted work while the counts are not on the screen.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows(OnceLock<Vec<FilterRow>>);
 
@@ -93,7 +93,7 @@ impl App {
         self.filter_rows.0.get_or_init(|| self.facet_rows())
     }
 
-    /// Makes the rows anew when they are next asked for.
+    /// Drops the rows, so that they are computed again when they are next asked for.
     pub(super) fn forget_filter_rows(&mut self) {
         self.filter_rows = Rows::default();
     }
@@ -102,7 +102,12 @@ impl App {
     pub fn filter_row(&self) -> Option<usize> {
         let rows = self.filter_rows();
         let at = |cursor| rows.iter().position(|row| row.cursor().as_ref() == Some(cursor));
-        self.filter_cursor.as_ref().and_then(at).or_else(|| rows.iter().position(|row| row.cursor().is_some()))
+        self.filter_cursor.as_ref().and_then(at).or_else(|| self.first_filter_stop())
+    }
+
+    /// The first row that the cursor can stop on; `None` if there is none.
+    pub(super) fn first_filter_stop(&self) -> Option<usize> {
+        self.filter_rows().iter().position(|row| row.cursor().is_some())
     }
 
     /// Returns the position of the cursor; `None` if it can stop on no row.

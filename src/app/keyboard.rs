@@ -418,7 +418,7 @@ pub enum Spelling {
     /// With signs for the arrows: `←`.
     #[default]
     Signs,
-    /// In letters: `Left`. In ASCII the sign of an arrow would look like the key `<`.
+    /// In letters: `Left`. Replaced by an ASCII character, the sign of an arrow would look like the key `<`.
     Letters,
 }
 
@@ -438,6 +438,11 @@ impl Keymap {
             Spelling::Signs => key.name(),
             Spelling::Letters => key.typed_name(),
         }
+    }
+
+    /// Returns the names of several keys as they are shown, separated by blanks.
+    pub fn all_spelled(&self, keys: &[Key]) -> String {
+        keys.iter().map(|key| self.spelled(*key)).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns the bindings of a context.
@@ -495,8 +500,7 @@ impl Keymap {
 
     /// The names of the keys and the description; `None` if the action has no keys left.
     fn help_row(&self, row: &Bound) -> Option<(String, &'static str)> {
-        let names: Vec<String> = row.keys.iter().map(|key| self.spelled(*key)).collect();
-        (!names.is_empty()).then(|| (names.join(" "), row.help))
+        (!row.keys.is_empty()).then(|| (self.all_spelled(&row.keys), row.help))
     }
 }
 

@@ -101,7 +101,7 @@ fn row(app: &App, bound: &Bound, places: &[Context], here: Context, reach: &Reac
         Action::ShowHelp(_) => Action::ShowHelp(here.title()),
         ref action => action.clone(),
     };
-    let keys: Vec<String> = bound.keys.iter().map(|key| app.world.keymap.spelled(*key)).collect();
+    let keys = app.world.keymap.all_spelled(&bound.keys);
     let way = reach.to_one_of(&action, places);
-    PaletteRow { action, keys: keys.join(" "), help: bound.help, way }
+    PaletteRow { action, keys, help: bound.help, way }
 }

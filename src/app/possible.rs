@@ -45,6 +45,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
 
 const NO_PROGRAM: &str = "no program is selected";
 const NO_ANSWER: &str = "no question is answered yet";
+const NO_DECISION: &str = "no decision is kept yet";
 
 fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
     let purpose = || app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
@@ -56,9 +57,9 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
         {
             (!app.personal.profile().shortlist.is_empty(), "nothing is kept yet")
         }
-        KeepAction::Replay => (!app.personal.notebook.records.is_empty(), "no decision is kept yet"),
+        KeepAction::Replay => (!app.personal.notebook.records.is_empty(), NO_DECISION),
         KeepAction::Note if app.overlays.last() == Some(&Overlay::Decisions) => {
-            (!app.personal.notebook.records.is_empty(), "no decision is kept yet")
+            (!app.personal.notebook.records.is_empty(), NO_DECISION)
         }
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
         KeepAction::ShowCourses => (!page::course_rows(app).is_empty(), "its courses are unknown"),
@@ -114,6 +115,7 @@ fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {
     (!is_possible).then_some(Cow::Borrowed(why))
 }
 
+/// Why the order under the cursor cannot be reversed.
 fn why_no_turn(app: &App) -> Option<&'static str> {
     if app.overlays.last() != Some(&Overlay::Orders) {
         return Some("the orders of the list are not shown");
@@ -122,7 +124,7 @@ fn why_no_turn(app: &App) -> Option<&'static str> {
     order.filter(|order| order.opposite() == *order).map(|_| "this order has no reverse")
 }
 
-/// Why a plan cannot be moved further in a direction.
+/// Why the hours or the start of a plan cannot be changed further in a direction.
 fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
     let (is_possible, why) = match action {
         PlanAction::Hours(Change::Less) => (app.plan.weekly.is_some(), "the hours are as listed already"),
@@ -140,7 +142,7 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
         Context::List => app.selected.is_none().then_some(NO_PROGRAM),
         Context::Result => app.interview.selected_row().is_none().then_some("no program is recommended"),
         Context::Map | Context::Facts => app.current().is_none().then_some(NO_PROGRAM),
-        Context::Decisions => app.personal.notebook.records.is_empty().then_some("no decision is kept yet"),
+        Context::Decisions => app.personal.notebook.records.is_empty().then_some(NO_DECISION),
         Context::Kept => app.personal.profile().shortlist.is_empty().then_some("nothing is kept yet"),
         Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
         _ => None,

@@ -70,10 +70,15 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     effect
 }
 
-/// Why an action will do nothing, as a notice; `None` if it will do something, or if its key goes on elsewhere then.
+/// Why an action will do nothing, as a notice; `None` if it will do something, or if its key then does something else.
 fn refusal(app: &App, action: &Action) -> Option<String> {
-    let goes_on = matches!(action, Action::Back | Action::Complete(_));
-    why_impossible(app, action).filter(|_| !goes_on).map(|reason| format!("Not possible now: {reason}."))
+    let does_something_else = matches!(action, Action::Back | Action::Complete(_));
+    why_impossible(app, action).filter(|_| !does_something_else).map(|reason| not_possible(&reason))
+}
+
+/// The notice on an action that is not possible for this reason.
+fn not_possible(reason: &str) -> String {
+    format!("Not possible now: {reason}.")
 }
 
 /// The gesture that an action belongs to; `None` if it is a change of its own.

@@ -64,13 +64,14 @@ impl Program {
 /// not justify more digits.
 fn dollars(money: &Money) -> String {
     let Range { low, high, .. } = money.units();
+    let with_sign = |money: &Money| money.to_string().trim_start_matches("US").to_owned();
     if money.low == money.high {
-        return money.to_string().trim_start_matches("US").to_owned();
+        return with_sign(money);
     }
     if low < 1000.0 {
         // A range that begins in single dollars and ends higher does not depend on cents.
         let (low, high) = if high < 10.0 { (low, high) } else { (low.round(), high.round()) };
-        return Money::from_units(low, high, money.currency).to_string().trim_start_matches("US").to_owned();
+        return with_sign(&Money::from_units(low, high, money.currency));
     }
     let thousands = |amount: f64| format!("{}k", (amount / 100.0).round() / 10.0);
     format!("${}–{}", thousands(low), thousands(high))

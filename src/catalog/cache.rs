@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use super::compile::{ENDING, Sections, changed, compile, json_of, opened};
 use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
-use crate::files;
-use crate::files::Existing;
+use crate::files::{self, Existing};
 
 /// JSON catalogues of at least this many bytes are compiled. Parsing a smaller one takes a few hundredths of a second,
 /// which does not justify leaving a file in the user's folder.

@@ -1,8 +1,8 @@
 //! The difference between two catalogues: programs that were added, removed, moved to another platform or renamed, and
 //! every fact of the remaining ones that is now shown differently. Programs are matched by id. If an id has disappeared
-//! and another has appeared, a shared identifier, a shared address, a recorded successor or a former name shows that both
-//! are the same program; a similar title at the same school only suggests it, and is marked as a guess. Two uuids show
-//! that they are not the same.
+//! and another has appeared, a shared identifier, a shared address, a recorded successor or a former name shows that
+//! both are the same program; a similar title at the same school only suggests it, and is marked as a guess. Different
+//! identifiers of a family of which a program has only one show that they are not the same.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -196,8 +196,8 @@ fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certai
     pairs
 }
 
-/// The added programs that share an identifier with a removed one, each with that one. An identifier of two programs of
-/// one catalogue tells neither.
+/// The added programs that share an identifier with a removed one, each with that one. An identifier that two programs
+/// of one catalogue have identifies neither.
 fn sharing_an_identifier(
     (old, left): (&Catalog, &[ProgramIx]),
     (new, come): (&Catalog, &[ProgramIx]),
@@ -219,11 +219,11 @@ fn sharing_an_identifier(
 }
 
 /// The program of each identifier; `None` for an identifier of several.
-fn owners(catalog: &Catalog, programs: &[ProgramIx]) -> HashMap<Text, Option<ProgramIx>> {
-    let mut owners: HashMap<Text, Option<ProgramIx>> = HashMap::new();
+fn owners<'c>(catalog: &'c Catalog, programs: &[ProgramIx]) -> HashMap<&'c Text, Option<ProgramIx>> {
+    let mut owners: HashMap<&Text, Option<ProgramIx>> = HashMap::new();
     for ix in programs {
         for identifier in &catalog.program(*ix).identifiers {
-            let owner = owners.entry(identifier.clone()).or_insert(Some(*ix));
+            let owner = owners.entry(identifier).or_insert(Some(*ix));
             if *owner != Some(*ix) {
                 *owner = None;
             }
@@ -238,12 +238,14 @@ const UNIQUE: [&str; 2] = ["uuid:", "ctid:"];
 /// Whether two programs have different identifiers of one of the unique families.
 fn are_told_apart(was: &Program, is: &Program) -> bool {
     UNIQUE.into_iter().any(|family| {
-        let of = |program: &Program| -> Vec<Text> {
-            program.identifiers.iter().filter(|identifier| identifier.starts_with(family)).cloned().collect()
-        };
-        let (were, are) = (of(was), of(is));
+        let (were, are) = (of_family(was, family), of_family(is, family));
         !were.is_empty() && !are.is_empty() && !were.iter().any(|one| are.contains(one))
     })
+}
+
+/// The identifiers of a program that belong to a family.
+fn of_family<'p>(program: &'p Program, family: &str) -> Vec<&'p Text> {
+    program.identifiers.iter().filter(|identifier| identifier.starts_with(family)).collect()
 }
 
 /// Whether a removed program and an added one are the same, at the given certainty.

@@ -17,13 +17,16 @@ pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
     output.only("compare", &Format::OF_TABLE)?;
     let catalog = output.catalog()?;
     let programs = filters::programs(&catalog, &words.ids, EACH_ONCE)?;
-    let mut comparison = compare(&catalog, &programs);
-    if !words.all {
-        comparison.rows.retain(Row::differs);
-    }
+    let comparison = || {
+        let mut comparison = compare(&catalog, &programs);
+        if !words.all {
+            comparison.rows.retain(Row::differs);
+        }
+        comparison
+    };
     match output.format() {
-        Format::Json => write_json(&comparison_json(&catalog, &comparison))?,
-        Format::Csv => output.csv(&comparison_sheet(&catalog, &comparison))?,
+        Format::Json => write_json(&comparison_json(&catalog, &comparison()))?,
+        Format::Csv => output.csv(&comparison_sheet(&catalog, &comparison()))?,
         format => {
             let shown = if words.all { Rows::All } else { Rows::Differing };
             output.page(page::comparison(&catalog, &programs, &PlanSettings::new(output.today()), shown))?;

@@ -41,13 +41,13 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     confirm("Everything that is kept on this computer will be deleted.", words.yes, output)?;
     let mut deleted = Deleted::default();
     if let Some(store) = store {
-        deleted.extend([store.forget().map_err(|error| unreadable(&store.path(), &error))?]);
+        deleted.append(store.forget().map_err(|error| unreadable(&store.path(), &error))?);
     }
     if let Some(log) = log {
-        deleted.extend([Log::delete(log.clone()).map_err(|error| unreadable(&log, &error))?]);
+        deleted.append(Log::delete(log.clone()).map_err(|error| unreadable(&log, &error))?);
     }
     if let Some(folder) = &copies {
-        deleted.extend([delete_all(own_files(folder).map_err(|error| unreadable(folder, &error))?)]);
+        deleted.append(delete_all(own_files(folder).map_err(|error| unreadable(folder, &error))?));
     }
     tell(&deleted.gone, &[], output)?;
     let left: Vec<String> = deleted.left.iter().map(|(path, error)| cannot(path, error)).collect();

@@ -96,7 +96,8 @@ pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
     of_the_person(output, |profile| profile.shortlist.into_iter().map(|entry| entry.program).collect())
 }
 
-/// Something from the profile. Empty if nothing can be kept on this system, unless a profile was requested.
+/// Something from the profile. Unless a profile was requested, it is empty if nothing can be kept on this system, or if
+/// what is kept cannot be read, which is reported.
 fn of_the_person<T: Default>(output: &Output, what: impl FnOnce(Profile) -> T) -> Result<T, Failure> {
     match (ProfileLog::open(output), &output.global().profile) {
         (Ok(kept), _) => Ok(what(kept.profile())),

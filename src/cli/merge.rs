@@ -7,8 +7,7 @@ use std::path::Path;
 
 use crate::catalog::Catalog;
 use crate::catalog::import::{Document, FactsFile, Merged, Outcome, Report, merge_facts};
-use crate::files;
-use crate::files::{Pending, read_text};
+use crate::files::{self, Pending, read_text};
 
 use super::account::{self, shown};
 use super::args::Merge;

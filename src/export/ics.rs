@@ -68,7 +68,7 @@ fn events(catalog: &Catalog, plan: &Plan) -> Vec<Event> {
     if let Some(deadline) = &plan.deadline {
         day("deadline", deadline.date, "Deadline", words::deadline(plan).unwrap_or_default());
     }
-    if let Ok(rules) = &plan.cost.rules
+    if let Some(rules) = &plan.cost.edx_rules
         && plan.cost.total.is_some()
     {
         let rule = format!("{} {}", EdxRules::REFUND.text, EdxRules::REFUND.source);

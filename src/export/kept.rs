@@ -122,6 +122,6 @@ pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
 
 /// The number of kept programs that have changed or are gone.
 pub fn changed_count(catalog: &Catalog, profile: &Profile) -> usize {
-    let is_as_it_was = |entry: &&Entry| matches!(since(catalog, &entry.program, &entry.snapshot), Since::Listed(all) if all.is_empty());
-    profile.shortlist.iter().filter(|entry| !is_as_it_was(entry)).count()
+    let since = |entry: &Entry| since(catalog, &entry.program, &entry.snapshot);
+    profile.shortlist.iter().filter(|entry| since(entry) != Since::Listed(Vec::new())).count()
 }

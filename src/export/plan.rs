@@ -114,7 +114,7 @@ fn course_json(catalog: &Catalog, course: &CoursePlan) -> Value {
 }
 
 fn cost_json(catalog: &Catalog, cost: &Cost) -> Value {
-    let edx = cost.rules.as_ref().ok();
+    let edx = cost.edx_rules.as_ref();
     let sunk = cost
         .sunk
         .iter()

@@ -19,8 +19,9 @@ pub(super) struct Ahead<F> {
 
 /// From this many records on, a second thread is worth its start.
 const LONG: usize = 2048;
-/// The number of records handed over at once, and the number of such batches that may wait.
+/// The number of records handed over at once.
 const BATCH: usize = 128;
+/// The number of batches that may wait for the writer.
 const WAITING: usize = 4;
 
 impl<F, I> Serialize for Records<F>

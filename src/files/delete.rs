@@ -25,11 +25,10 @@ pub fn delete_all(files: impl IntoIterator<Item = PathBuf>) -> Deleted {
     deleted
 }
 
-impl Extend<Deleted> for Deleted {
-    fn extend<T: IntoIterator<Item = Deleted>>(&mut self, others: T) {
-        for Deleted { gone, left } in others {
-            self.gone.extend(gone);
-            self.left.extend(left);
-        }
+impl Deleted {
+    /// Adds the outcome for other files.
+    pub fn append(&mut self, other: Self) {
+        self.gone.extend(other.gone);
+        self.left.extend(other.left);
     }
 }

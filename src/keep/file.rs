@@ -1,5 +1,5 @@
-//! The file that stores the view. It is replaced atomically; of two explorers that exit at the same time, the later one
-//! wins. An unreadable file is renamed and reported, never overwritten.
+//! The file that stores the workspace. It is replaced atomically; of two explorers that exit at the same time, the later
+//! one wins. An unreadable file is renamed and reported, never overwritten.
 
 use std::fmt::Display;
 use std::fs;
@@ -19,13 +19,13 @@ const MAX_ASIDE: usize = 99;
 /// The size limit of the file in bytes; a longer one was not written by this program.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// The folder that the view is stored in.
+/// The folder that the workspace is stored in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Store {
     folder: PathBuf,
 }
 
-/// Why the stored view can neither be read nor replaced.
+/// Why the stored workspace can neither be read nor replaced.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The system refuses to read the file.
@@ -59,7 +59,7 @@ impl Store {
         self.folder.join(NAME)
     }
 
-    /// Reads the stored view. Also returns a notice for the user if a damaged file was set aside.
+    /// Reads the stored workspace. Also returns a notice for the user if a damaged file was set aside.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl Store {
         Workspace::from_json(&text).map_or_else(|reason| self.set_aside(&reason), |workspace| Ok((workspace, None)))
     }
 
-    /// Changes the stored view. Returns a sentence for the user if something went wrong or a damaged file
+    /// Changes the stored workspace. Returns a sentence for the user if something went wrong or a damaged file
     /// was set aside.
     pub fn change(&self, change: impl FnOnce(&mut Workspace)) -> Option<String> {
         let (before, told) = match self.read() {

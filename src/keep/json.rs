@@ -1,4 +1,4 @@
-//! The view as a versioned JSON document. A document that this version would misread is refused: one of a newer
+//! The workspace as a versioned JSON document. A document that this version would misread is refused: one of a newer
 //! version, and one that contains an unknown name.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +78,7 @@ struct Ends {
 }
 
 impl Workspace {
-    /// Returns the view as a JSON document.
+    /// Returns the workspace as a JSON document.
     pub fn to_json(&self) -> String {
         let document = Document {
             version: VERSION,

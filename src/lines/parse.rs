@@ -488,6 +488,9 @@ fn hours(app: &App, rest: &str) -> Wish {
     Wish::Do(vec![Action::Plan(change)])
 }
 
+/// The most weeks by which one line moves the start of a plan.
+const MAX_WEEKS: u32 = 600;
+
 /// Changes the start of the plan, a week per step, to the last possible day on or before the given one.
 fn start(app: &App, rest: &str) -> Wish {
     match (is_planning(app), rest, rest.parse::<jiff::civil::Date>()) {
@@ -495,30 +498,13 @@ fn start(app: &App, rest: &str) -> Wish {
         (_, "later", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::More))]),
         (_, "earlier", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::Less))]),
         (_, _, Ok(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; type a later day.")),
-        (_, _, Ok(date)) => steps_until(
-            app,
-            |change| Action::Plan(PlanAction::Start(change)),
-            |app| {
-                let days = app.plan.start.until(date).map_or(0, |span| span.get_days());
-                (days / 7).cmp(&0)
-            },
-        ),
+        (_, _, Ok(date)) => {
+            let weeks = app.plan.start.until(date).map_or(0, |span| span.get_days()) / 7;
+            let change = if weeks > 0 { Change::More } else { Change::Less };
+            Wish::Do(vec![Action::Plan(PlanAction::Start(change)); weeks.unsigned_abs().min(MAX_WEEKS) as usize])
+        }
         _ => Wish::Tell("Type a day, such as `start 2027-01-11`.".to_owned()),
     }
-}
-
-/// The steps that bring the plan to the wanted value. Their number is bounded.
-fn steps_until(app: &App, step: impl Fn(Change) -> Action, wanted: impl Fn(&App) -> std::cmp::Ordering) -> Wish {
-    const MAX_STEPS: usize = 600;
-    let mut there = app.clone();
-    let mut actions = Vec::new();
-    while actions.len() < MAX_STEPS && wanted(&there) != std::cmp::Ordering::Equal {
-        let is_short = wanted(&there) == std::cmp::Ordering::Greater;
-        let action = step(if is_short { Change::More } else { Change::Less });
-        update(&mut there, action.clone());
-        actions.push(action);
-    }
-    Wish::Do(actions)
 }
 
 fn try_answer(app: &App, rest: &str) -> Wish {

@@ -68,8 +68,8 @@ pub struct Span {
     pub text: String,
     /// The web address that it links to.
     pub address: Option<String>,
-    /// The tone of a piece of a picture; `None` for words.
-    pub tone: Option<Tone>,
+    /// Whether it is a piece of a picture.
+    pub is_picture: bool,
 }
 
 /// A line of a document.
@@ -97,7 +97,7 @@ impl Line {
     pub fn and(mut self, role: Role, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
-            self.spans.push(Span { role, text, address: None, tone: None });
+            self.spans.push(Span { role, text, address: None, is_picture: false });
         }
         self
     }
@@ -117,7 +117,7 @@ impl Line {
     pub fn and_picture(self, row: &Row) -> Self {
         row.pieces.iter().fold(self, |mut line, piece| {
             let (role, text) = (role_of(piece.tone), piece.text.clone());
-            line.spans.push(Span { role, text, address: None, tone: Some(piece.tone) });
+            line.spans.push(Span { role, text, address: None, is_picture: true });
             line
         })
     }
@@ -126,7 +126,7 @@ impl Line {
     /// does a blank before a picture, because reversed, it would look like a part of the bar.
     pub fn select(&mut self) {
         for place in 0..self.spans.len() {
-            let is_picture = |place: usize| self.spans.get(place).is_some_and(|span| span.tone.is_some());
+            let is_picture = |place: usize| self.spans.get(place).is_some_and(|span| span.is_picture);
             let leads_to_one = self.spans[place].text.trim().is_empty() && is_picture(place + 1);
             if !is_picture(place) && !leads_to_one {
                 self.spans[place].role = Role::Selected;

@@ -1,6 +1,7 @@
 //! The figures of a catalogue: its size, how much of it is known, and its sources.
 
-use crate::catalog::{Basis, Catalog, Info, Kind, SHOWN_RULE};
+use crate::catalog::{Basis, Catalog, Info, SHOWN_RULE};
+use crate::search::Facet;
 
 use super::{Block, Column, Field, Page, Part, Spoken, Table};
 
@@ -39,8 +40,7 @@ fn kinds(info: &Info) -> Block {
         Column::new("Programs").right().spoken(Spoken::Silent),
     ];
     let rows = info.kinds.iter().flat_map(|(status, kinds)| {
-        let name = |slug: &str| Kind::from_slug(slug).map_or_else(|| slug.to_owned(), |kind| kind.name().to_owned());
-        kinds.iter().map(move |(kind, n)| [status.name().to_owned(), name(kind), n.to_string()])
+        kinds.iter().map(move |(kind, n)| [status.name().to_owned(), Facet::Kind.label_of(kind), n.to_string()])
     });
     Block::Table(Table::new("Number of programs by status and kind", columns).rows(rows))
 }

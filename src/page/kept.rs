@@ -12,16 +12,9 @@ use super::{Block, Column, Field, Page, Part, Row, Table, Target};
 pub fn person(catalog: &Catalog, profile: &Profile) -> Page {
     let answered = profile.answered.as_ref().map(|day| Field::new("Answered", day.as_str()));
     let note = (!profile.note.is_empty()).then(|| Field::new("Note", profile.note.line()));
-    let mut page = Page::new(vec![
-        Block::Title(
-            profile
-                .name
-                .as_ref()
-                .map_or_else(|| "The unnamed profile".to_owned(), |name| format!("What is kept for {name}"))
-                .into(),
-        ),
-        Block::fields([answered, note]),
-    ]);
+    let name = profile.name.as_ref();
+    let title = name.map_or_else(|| "The unnamed profile".to_owned(), |name| format!("What is kept for {name}"));
+    let mut page = Page::new(vec![Block::Title(title.into()), Block::fields([answered, note])]);
     let words = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let answers = profile.answers.iter().map(|(question, answer)| Some(Field::new(question.as_str(), words(answer))));
     page.section(Part::Rest, "Answers", vec![Block::fields(answers)]);

@@ -22,7 +22,7 @@ pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
         "Schedule",
         plan.schedule.as_ref().map(|own| schedule::table(plan, own)).into_iter().collect(),
     );
-    page.section(Part::Rest, "Money", money(plan));
+    page.section(Part::Rest, "Money", money(catalog, plan));
     page.section(Part::Credit, "Credit", vec![Block::items(credit_items(catalog, plan))]);
     page.section(Part::Credit, "Routes", vec![routes(catalog, plan)]);
     page.section(Part::Rest, "When you would have the money back", vec![Block::items(words::break_even(plan))]);
@@ -92,10 +92,11 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
     ]
 }
 
-fn money(plan: &Plan) -> Vec<Block> {
-    let rules = match &plan.cost.rules {
-        Ok(_) => Block::items(EdxRules::ALL.map(rule_words)),
-        Err(platform) => Block::Text(format!("The rules of {platform} for refunds and aid are not on record.")),
+fn money(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
+    let platform = catalog.program(plan.program).platform.value().map_or("its platform", |name| name.as_str());
+    let rules = match &plan.cost.edx_rules {
+        Some(_) => Block::items(EdxRules::ALL.map(rule_words)),
+        None => Block::Text(format!("The rules of {platform} for refunds and aid are not on record.")),
     };
     vec![Block::fields(money_fields(&plan.cost)), Block::Table(spent(plan)), rules]
 }
@@ -103,7 +104,7 @@ fn money(plan: &Plan) -> Vec<Block> {
 fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
     let optional =
         |label: &str, claim: &Option<Claim<_>>| claim.as_ref().map(|claim| Field::new(label, amount(Some(claim))));
-    let edx = cost.rules.as_ref().ok();
+    let edx = cost.edx_rules.as_ref();
     let aid = edx.and_then(|edx| edx.with_assistance.as_ref()).map(|claim| amount(Some(claim)));
     [
         Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),

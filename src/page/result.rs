@@ -49,14 +49,18 @@ impl<'a> Advised<'a> {
 pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
-    let short = words.short(advice, selected);
+    let chosen = selected.min(advice.programs.len().saturating_sub(1));
+    let short = words.short(advice, chosen);
     let mut page = Page::new(verdict(advised, &short));
-    page.section(Part::Lead, "", vec![programs::table(&words, advice)]);
+    page.section(Part::Lead, "", vec![programs::table(&words, advice, &short)]);
     for (place, ranked) in advice.programs.iter().enumerate() {
-        if place == selected.min(advice.programs.len() - 1) || depth == Depth::Full {
-            let heading = format!("Why {}: {}", ranked.rank, catalog.program(ranked.program).title);
-            page.section(Part::Lead, heading, programs::reasons(&words, advice, place, depth));
-        }
+        let reasons = match depth {
+            Depth::Full => programs::in_full(&words, ranked, place),
+            Depth::Short if place == chosen => programs::in_short(&short),
+            Depth::Short => continue,
+        };
+        let heading = format!("Why {}: {}", ranked.rank, catalog.program(ranked.program).title);
+        page.section(Part::Lead, heading, reasons);
     }
     without_programs(advised, &mut page);
     let heading = "What would change this";
@@ -118,7 +122,7 @@ fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page)
 }
 
 /// A program by its title, kind and id.
-pub(super) fn name(catalog: &Catalog, ix: ProgramIx) -> String {
+fn name(catalog: &Catalog, ix: ProgramIx) -> String {
     let program = catalog.program(ix);
     format!("{} ({}, {})", program.title, program.kind().name(), program.id)
 }

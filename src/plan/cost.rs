@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::catalog::{Basis, Claim, Currency, Money, Program, Range, Text};
+use crate::catalog::{Basis, Claim, Currency, Money, Program, Range};
 
 use super::course::{CoursePlan, by_currency};
 use super::pace::Finish;
@@ -77,9 +77,8 @@ pub struct Cost {
     pub sunk_cost_rule: Option<SunkCostRule>,
     /// The price of the exam, which the total may or may not include.
     pub exam: Option<Claim<Money>>,
-    /// What edX's rules mean for this program, or the name of the platform that teaches it instead: its rules are not
-    /// on record.
-    pub rules: Result<EdxRules, Text>,
+    /// What edX's rules mean for this program; `None` if another platform teaches it, whose rules are not on record.
+    pub edx_rules: Option<EdxRules>,
 }
 
 /// edX's rules about money, applied to one program.
@@ -111,14 +110,12 @@ impl EdxRules {
     /// Both rules.
     pub const ALL: [Rule; 2] = [Self::REFUND, Self::ASSISTANCE];
 
-    fn of(program: &Program, total: Option<&Claim<Money>>, start: Date) -> Result<Self, Text> {
-        match program.platform.value() {
-            Some(platform) if !platform.eq_ignore_ascii_case("edX") => Err(platform.clone()),
-            _ => Ok(Self {
-                refund_until: start.saturating_add(REFUND_DAYS.days()),
-                with_assistance: total.map(with_assistance),
-            }),
-        }
+    fn of(program: &Program, total: Option<&Claim<Money>>, start: Date) -> Option<Self> {
+        let is_at_edx = program.platform.value().is_none_or(|platform| platform.eq_ignore_ascii_case("edX"));
+        is_at_edx.then(|| Self {
+            refund_until: start.saturating_add(REFUND_DAYS.days()),
+            with_assistance: total.map(with_assistance),
+        })
     }
 }
 
@@ -144,7 +141,7 @@ pub(super) fn cost(
     Cost {
         per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
         per_month: leading.as_ref().zip(months).and_then(|(whole, months)| per_month(whole, months)),
-        rules: EdxRules::of(program, leading.as_ref(), settings.start),
+        edx_rules: EdxRules::of(program, leading.as_ref(), settings.start),
         exam: program.exam_price.shown().map(Claim::money),
         converted: leading.filter(|whole| total.as_ref().is_some_and(|total| total.value != whole.value)),
         total,

@@ -18,21 +18,21 @@ impl Encoder {
             Some(..=0x00ff_ffff) => 3,
             Some(_) => 4,
         };
-        self.0.push(width);
-        self.0.extend((numbers.len() as u64).to_le_bytes());
-        self.0.extend(numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(usize::from(width))));
+        self.list(numbers, width);
     }
 
     /// Appends a list of numbers of one, two or four bytes each, which are read faster than three.
-    pub(super) fn dense(&mut self, numbers: &[u32]) {
+    pub(super) fn fast_numbers(&mut self, numbers: &[u32]) {
         match numbers.iter().max() {
-            Some(0x0001_0000..) => {
-                self.0.push(4);
-                self.0.extend((numbers.len() as u64).to_le_bytes());
-                self.0.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
-            }
+            Some(0x0001_0000..) => self.list(numbers, 4),
             _ => self.numbers(numbers),
         }
+    }
+
+    fn list(&mut self, numbers: &[u32], width: u8) {
+        self.0.push(width);
+        self.0.extend((numbers.len() as u64).to_le_bytes());
+        self.0.extend(numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(usize::from(width))));
     }
 
     /// Appends a list of numbers of one byte each.
@@ -136,7 +136,7 @@ impl Held {
 /// A list of numbers that is not part of a section.
 pub(super) fn numbers(numbers: &[u32]) -> Numbers {
     let mut encoder = Encoder::default();
-    encoder.dense(numbers);
+    encoder.fast_numbers(numbers);
     let held = Held::new(encoder.finish());
     let list = held.list(&mut Decoder::new(held.bytes()), usize::MAX);
     list.unwrap_or_default()
@@ -252,7 +252,7 @@ impl<'n> Slice<'n> {
     }
 
     /// Whether a number occurs. The numbers must be sorted.
-    pub(super) fn holds(&self, number: u32) -> bool {
+    pub(super) fn contains(&self, number: u32) -> bool {
         let (_, others) = self.split_at_bound(number);
         others.len() > 0 && others.at(0) == number
     }

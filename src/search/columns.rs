@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, Level, ProgramIx, Range, Status};
-use crate::topics::Vocabulary;
+use crate::topics::{TopicIx, Vocabulary};
 
 use super::FacetValue;
 use super::codec::{Decoder, Encoder, Numbers, Slice};
@@ -177,7 +177,7 @@ impl Columns {
         Order { ranks: lists[0].clone(), programs: lists[1].clone() }
     }
 
-    /// Whether programs are still offered.
+    /// Returns a function that says whether a program is still offered.
     pub(super) fn offered(&self) -> impl Fn(ProgramIx) -> bool + Copy + '_ {
         let offered = self.lists(PartOf::Offered)[0].as_bytes().unwrap_or_default();
         move |program| offered.get(program.0 as usize) == Some(&1)
@@ -221,10 +221,11 @@ impl Columns {
     }
 
     /// The programs of a topic with their links, in the order of programs; empty if no program has it.
-    pub(super) fn programs_of_topic(&self, id: &str) -> Posting<'_> {
-        let Some(topic) = self.id_of(Facet::Topic, id) else { return Posting::default() };
+    pub(super) fn programs_of_topic(&self, topic: TopicIx) -> Posting<'_> {
+        let slug = &Vocabulary::embedded().topic(topic).id;
+        let Some(id) = self.id_of(Facet::Topic, slug) else { return Posting::default() };
         let lists = self.lists(PartOf::Topics);
-        let range = lists[0].all().range_at(topic as usize);
+        let range = lists[0].all().range_at(id as usize);
         Posting::of(lists[1].slice(range.clone()), lists[2].slice(range))
     }
 

@@ -40,7 +40,7 @@ pub struct FieldMatches {
     pub(super) matches: Matches,
     /// Whether no program matches everything named, so that these match only some of it.
     pub is_partial: bool,
-    /// The words that no program has beside the rest, so that they were not asked for.
+    /// The words that were ignored, because no program has them together with the rest.
     pub ignored: Vec<String>,
     /// The programs that match but are about something that was denied, in order.
     pub left_out: Vec<ProgramIx>,
@@ -61,8 +61,8 @@ impl FieldMatches {
         self.matches.iter().map(|(program, found)| (*program, found))
     }
 
-    /// The same without the programs about what was denied, as long as any that `is_offered` remains; of the others, those
-    /// of which a part is about it match only in part.
+    /// The same without the programs about what was denied, as long as any that `is_offered` remains; of the others,
+    /// those of which a part is about it match only in part.
     pub(super) fn without(mut self, denied: &Self, is_offered: impl Fn(ProgramIx) -> bool) -> Self {
         let is_about = |program| denied.of(program).is_some_and(|found| found.relation != Relation::Part);
         let leaves_any = self.matches.iter().any(|(program, _)| is_offered(*program) && !is_about(*program));

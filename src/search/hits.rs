@@ -60,7 +60,7 @@ impl Hits {
     }
 
     /// Returns all programs in no particular order, without sorting anything.
-    pub fn programs(&self) -> impl ExactSizeIterator<Item = ProgramIx> + Clone + '_ {
+    pub fn programs(&self) -> impl ExactSizeIterator<Item = ProgramIx> + '_ {
         self.list.all().iter().map(|hit| hit.program)
     }
 
@@ -82,7 +82,7 @@ pub(super) struct List {
     count: usize,
     first: Vec<Hit>,
     unsorted: OnceLock<Unsorted>,
-    /// What the hits are read from, if only the first are known: those of the default view.
+    /// The columns that all hits of the default view are read from, if only its first hits are known.
     columns: Option<Arc<Columns>>,
     /// All hits in order, once a row past the first ones was asked for.
     whole: OnceLock<Vec<Hit>>,

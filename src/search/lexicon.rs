@@ -290,8 +290,8 @@ impl Lexicon {
 
     /// The programs that have a phrase other than a title.
     pub(super) fn members_of(&self, phrase: Phrase) -> Slice<'_> {
-        let group = phrase.group.map_or(usize::MAX - 1, |group| group as usize);
-        self.members.slice(self.groups.all().range_at(group))
+        let members = |group: u32| self.members.slice(self.groups.all().range_at(group as usize));
+        phrase.group.map(members).unwrap_or_default()
     }
 
     /// Calls `take` with every program that has a phrase.

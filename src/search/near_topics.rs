@@ -19,8 +19,8 @@ impl Index {
         self.nearest_topics_among(field, self.columns.offered())
     }
 
-    /// The same, with the number of programs that `counts` accepts. If no near topic has any, the topics that the field is
-    /// part of at any distance are tried.
+    /// The same, with the number of programs that `counts` accepts. If no near topic has any, the topics that the field
+    /// is part of at any distance are tried.
     pub fn nearest_topics_among(
         &self,
         field: &UnderstoodPart,
@@ -42,7 +42,7 @@ impl Index {
             }
         }
         let count = |topic: TopicIx| {
-            let programs = self.columns.programs_of_topic(&vocabulary.topic(topic).id);
+            let programs = self.columns.programs_of_topic(topic);
             programs.iter().filter(|(program, _)| counts(*program)).count()
         };
         let counted = |topics: Vec<TopicIx>| -> Vec<(TopicIx, usize)> {

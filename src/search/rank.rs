@@ -127,7 +127,7 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
             }
         }
     }
-    // What no program has together is shown by its sides where a sentence names it, as the adviser does.
+    // If no program has everything that a sentence names, those with one of these things are shown, as by the adviser.
     let sides = if hits.is_empty() && topics.is_sentence() { topics.sides() } else { &[] };
     for words in sides {
         let side: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).collect();

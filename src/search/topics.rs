@@ -90,8 +90,8 @@ impl<'c> Posting<'c> {
     }
 
     /// Whether a program has the topic.
-    pub(super) fn holds(&self, program: ProgramIx) -> bool {
-        self.programs.holds(program.0)
+    pub(super) fn contains(&self, program: ProgramIx) -> bool {
+        self.programs.contains(program.0)
     }
 
     /// The programs with their links.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::catalog::{Catalog, ProgramIx, Strength, Text};
 use crate::english::counted;
 use crate::names::{is_stop_word, words};
-use crate::topics::{Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, of_program};
+use crate::topics::{Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, topics_of};
 
 use super::Index;
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
@@ -28,7 +28,7 @@ pub struct Understood {
     pub typed: String,
     /// The fields that it names, in order; empty if it names none.
     pub parts: Vec<UnderstoodPart>,
-    /// What it says is not wanted, each with the programs about it.
+    /// The fields that it says are not wanted, each with the programs about it.
     pub denied: Vec<UnderstoodPart>,
 }
 
@@ -43,7 +43,7 @@ pub struct UnderstoodPart {
     pub count: usize,
     /// The programs that are about it.
     pub matches: Arc<FieldMatches>,
-    /// The programs about what was denied beside it.
+    /// The programs about the fields that the text denies.
     unwanted: Arc<FieldMatches>,
 }
 
@@ -143,8 +143,8 @@ impl Index {
         Understood { typed: typed.to_owned(), parts: parts.collect(), denied }
     }
 
-    /// The fields of a text that is the title of programs that are no longer taught. What is taught may be like them, so the
-    /// words count as well: those that name what these programs teach, or all if none does.
+    /// The fields of a text that is the title of programs that are no longer taught. Similar programs may still be
+    /// taught, so the words count as well: those that name what the older programs teach, or all if none does.
     fn like_older(catalog: &Catalog, parts: Vec<Part>, older: Named) -> Vec<(Part, Option<Named>)> {
         let own: Vec<TopicIx> = taught_by(catalog, &older).map(|own| own.topic).collect();
         let (theirs, others): (Vec<Part>, Vec<Part>) =
@@ -171,7 +171,7 @@ impl Index {
         self.counted(catalog, whole(typed), Some(Named::School { name, programs }), &Arc::default())
     }
 
-    /// The things that a field names together, each as a field of its own; none where it names one thing only.
+    /// The things that a field names together, each as a field of its own; none if it names only one.
     pub fn sides(&self, catalog: &Catalog, field: &UnderstoodPart) -> Vec<UnderstoodPart> {
         let concepts: Vec<&Concept> = sure_or_all(&field.part);
         let is_named = field.named.as_ref().is_some_and(|named| self.is_taught(named));
@@ -195,28 +195,26 @@ impl Index {
         UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }
     }
 
-    /// Returns the programs that are about a field: those with the name that was typed, and those that match its words. If
-    /// a program of that name is taught, others must match all of the words.
+    /// Returns the programs that are about a field: those with the name that was typed, and those that match its words.
+    /// If a program of that name is taught, others must match all of the words. If nothing that matches is taught, the
+    /// programs on the main topics of those with the name match instead.
     fn matches_of(&self, catalog: &Catalog, part: &Part, named: Option<&Named>) -> FieldMatches {
         let Some(named) = named else { return self.by_words(catalog, part) };
         if let Named::School { .. } = named {
             return FieldMatches { matches: by_name(named), ..FieldMatches::default() };
         }
-        let is_offered = self.columns.offered();
-        let is_any_offered = |found: &Matches| found.iter().any(|(program, _)| is_offered(*program));
-        let found = if self.is_taught(named) {
+        if self.is_taught(named) {
             let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
-            FieldMatches { matches: all_of(concepts.iter()), ..FieldMatches::default() }
-        } else {
-            self.by_words(catalog, part)
-        };
-        if !self.is_taught(named) && !is_any_offered(&found.matches) {
-            let own = taught_by(catalog, named).filter(|own| own.strength == Strength::About);
-            let like = own.map(|own| self.of_topic(own.topic));
-            let like = like.fold(by_name(named), joined);
-            return FieldMatches { matches: like, ..FieldMatches::default() };
+            let matches = joined(by_name(named), all_of(concepts.iter()));
+            return FieldMatches { matches, ..FieldMatches::default() };
         }
-        FieldMatches { matches: joined(by_name(named), found.matches), ..found }
+        let (found, is_offered) = (self.by_words(catalog, part), self.columns.offered());
+        if found.iter().any(|(program, _)| is_offered(program)) {
+            return FieldMatches { matches: joined(by_name(named), found.matches), ..found };
+        }
+        let own = taught_by(catalog, named).filter(|own| own.strength == Strength::About);
+        let like = own.map(|own| self.of_topic(own.topic)).fold(by_name(named), joined);
+        FieldMatches { matches: like, ..FieldMatches::default() }
     }
 
     /// Returns the programs that match all concepts of a field. If there are none, words that are neither topics nor
@@ -241,7 +239,7 @@ impl Index {
 
     /// Returns the number of programs still taught that have a topic or a narrower one.
     pub fn topic_count(&self, topic: TopicIx) -> usize {
-        let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
+        let programs = self.columns.programs_of_topic(topic);
         let is_offered = self.columns.offered();
         programs.iter().filter(|(program, _)| is_offered(*program)).count()
     }
@@ -260,7 +258,7 @@ impl Index {
     }
 
     fn of_topic(&self, topic: TopicIx) -> Matches {
-        let programs = self.columns.programs_of_topic(&Vocabulary::embedded().topic(topic).id);
+        let programs = self.columns.programs_of_topic(topic);
         let found = |relation| FieldMatch { relation, reason: Reason::Topic(topic) };
         programs.iter().map(|(program, link)| (program, found(link.relation))).collect()
     }
@@ -330,8 +328,7 @@ fn whole(typed: &str) -> Part {
 
 /// The topics of the programs that were named.
 fn taught_by<'a>(catalog: &'a Catalog, named: &'a Named) -> impl Iterator<Item = ProgramTopic> + use<'a> {
-    let vocabulary = Vocabulary::embedded();
-    named.programs().iter().flat_map(|ix| of_program(vocabulary, catalog, catalog.program(*ix)))
+    named.programs().iter().flat_map(|ix| topics_of(catalog, *ix, catalog.program(*ix)))
 }
 
 /// A concept as a field of its own.
@@ -340,8 +337,8 @@ fn of_one(concept: Concept) -> Part {
     Part { place, typed, concepts: vec![concept] }
 }
 
-/// The concepts of which it is known what they mean. What only a corrected slip stands for is no field of its own beside
-/// words that stand as they were typed: `wine tasting` is not about software testing.
+/// The concepts whose meaning is known. One that is known only by a corrected spelling is left out if another is known
+/// as typed: `wine tasting` is not about software testing.
 fn sure_or_all(part: &Part) -> Vec<&Concept> {
     let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
     let sure: Vec<&Concept> = understood.iter().copied().filter(|concept| concept.corrected.is_none()).collect();

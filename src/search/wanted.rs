@@ -119,7 +119,7 @@ pub(super) struct TopicReading<'a> {
     objects: Vec<Vec<usize>>,
     /// For each concept, its number of words and the programs of its topics.
     concepts: Vec<(i32, Vec<Posting<'a>>)>,
-    /// By concept that is understood, of a field that has several, its words.
+    /// For each understood concept of a field that has several concepts, its words.
     sides: Vec<Vec<usize>>,
 }
 
@@ -143,7 +143,7 @@ impl<'a> TopicReading<'a> {
             let (mut all, mut understood) = (Vec::new(), Vec::new());
             for concept in &part.concepts {
                 let places = places(asked, concept);
-                own.add(concept, &places, vocabulary, sources.columns);
+                own.add(concept, &places, sources.columns);
                 all.extend(&places);
                 understood.extend(places.iter().filter(|_| concept.is_understood()));
                 own.sides.extend((concept.is_understood() && part.concepts.len() > 1).then_some(places));
@@ -155,8 +155,8 @@ impl<'a> TopicReading<'a> {
         own
     }
 
-    fn add(&mut self, concept: &Concept, places: &[usize], vocabulary: &Vocabulary, columns: &'a Columns) {
-        let programs = |topic: &TopicIx| columns.programs_of_topic(&vocabulary.topic(*topic).id);
+    fn add(&mut self, concept: &Concept, places: &[usize], columns: &'a Columns) {
+        let programs = |topic: &TopicIx| columns.programs_of_topic(*topic);
         let topics: Vec<Posting<'a>> = concept.topics().iter().map(programs).collect();
         for at in places {
             self.topics[*at].extend(&topics);
@@ -177,7 +177,7 @@ impl<'a> TopicReading<'a> {
     /// Whether a program has a topic that the words mean.
     pub(super) fn is_on(&self, program: ProgramIx) -> bool {
         let mut topics = self.concepts.iter().flat_map(|(_, topics)| topics);
-        topics.any(|topic| topic.holds(program))
+        topics.any(|topic| topic.contains(program))
     }
 
     /// Raises the scores of programs about what the words mean; hits must be in the order of programs.
@@ -199,9 +199,8 @@ impl<'a> TopicReading<'a> {
 
     /// Removes the programs about what the query denies, unless no other that is offered would remain.
     pub(super) fn leave_out_denied(&self, columns: &Columns, hits: &mut Vec<Hit>) {
-        let vocabulary = Vocabulary::embedded();
         let topics = self.reading.denied.iter().flat_map(Concept::topics);
-        let programs = topics.flat_map(|topic| columns.programs_of_topic(&vocabulary.topic(*topic).id).iter());
+        let programs = topics.flat_map(|topic| columns.programs_of_topic(*topic).iter());
         let about: BTreeSet<ProgramIx> =
             programs.filter(|(_, link)| link.relation != Relation::Part).map(|(program, _)| program).collect();
         let is_left = |hit: &Hit| !about.contains(&hit.program);
@@ -282,9 +281,8 @@ impl<'a> TopicReading<'a> {
 
 /// The programs about the topic with this name.
 pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item = ProgramIx> + use<'c> {
-    let vocabulary = Vocabulary::embedded();
-    let topics = vocabulary.called(word).into_iter();
-    let programs = topics.flat_map(move |topic| columns.programs_of_topic(&vocabulary.topic(topic).id).iter());
+    let topics = Vocabulary::embedded().called(word).into_iter();
+    let programs = topics.flat_map(move |topic| columns.programs_of_topic(topic).iter());
     programs.filter(|(_, link)| link.relation == Relation::About).map(|(program, _)| program)
 }
 
@@ -310,9 +308,8 @@ fn is_called_so(concept: &Concept, vocabulary: &Vocabulary) -> bool {
 fn notice(concept: &Concept, vocabulary: &Vocabulary, columns: &Columns) -> Option<String> {
     let Understood::Topics { topics, .. } = &concept.meaning else { return None };
     let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
-    let ids = topics.iter().map(|topic| vocabulary.topic(*topic).id.as_str());
-    let mut programs: Vec<ProgramIx> =
-        ids.flat_map(|id| columns.programs_of_topic(id).iter()).map(|(program, _)| program).collect();
+    let programs = topics.iter().flat_map(|topic| columns.programs_of_topic(*topic).iter());
+    let mut programs: Vec<ProgramIx> = programs.map(|(program, _)| program).collect();
     programs.sort_unstable();
     programs.dedup();
     let is_offered = columns.offered();

@@ -55,7 +55,7 @@ enum State {
     Intermediate(u8),
     /// A control sequence (CSI): its parameter and intermediate bytes.
     Control(Vec<u8>),
-    /// A control sequence that is too long or has a byte that none has; it is skipped up to its final byte.
+    /// A control sequence that is too long or contains an invalid byte; it is skipped up to its final byte.
     Skipped,
     /// A keypad or function key, after `ESC O`.
     SingleShift,

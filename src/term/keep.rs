@@ -34,11 +34,11 @@ pub(super) fn perform(notebook_store: &mut NotebookStore, effect: Effect) -> Opt
         Effect::Consent(consent) => notebook_store.remember(consent),
         _ => return None,
     };
-    Some(kept(notebook_store, told))
+    Some(saved(notebook_store, told))
 }
 
 /// What is on the disk now.
-fn kept(notebook_store: &NotebookStore, told: String) -> Saved {
+fn saved(notebook_store: &NotebookStore, told: String) -> Saved {
     Saved { notebook: notebook_store.notebook(), acts: notebook_store.acts().into(), told }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn answers_kept(notebook_store: &mut NotebookStore, app: &App) -> Opt
         return None;
     }
     let told = notebook_store.keep(Timestamp::now(), &changes, "");
-    Some(kept(notebook_store, told))
+    Some(saved(notebook_store, told))
 }
 
 /// Keeps the changed answers and passes the outcome on to the explorer.

@@ -28,10 +28,12 @@ enum Wish {
     Find(Box<View>, Seen),
 }
 
-/// What the screen shows of the results. Counts that are not on the screen are computed on demand.
+/// What the screen shows of the results. Counts that it does not show are computed on demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
+    /// The programs that were found.
     Hits,
+    /// Also the counts of the facets.
     Counts,
 }
 

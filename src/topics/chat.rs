@@ -1,6 +1,6 @@
 //! Words as people write them in a chat: `mgmt` for `management`, `w` for `with`. A word is spelled out only in a wish,
-//! never in a title, and not where the vocabulary has it as it was typed (`dev ops`). A mere beginning of a word, such as `sci`,
-//! is not listed, because it may still be being typed.
+//! never in a title, and not if the vocabulary has it as it was typed (`dev ops`). The beginning of a word, such as
+//! `sci`, is not listed, because the rest may still follow.
 
 use super::filler::{is_grammar, is_parting};
 use super::tokens::{Joint, Token};

@@ -1,7 +1,7 @@
-//! Denial: the words behind which stands what is not wanted, such as `without`, `sin` or `hate`, and where that ends.
-//! This file knows words only; [`tokens`](super::tokens) applies it to a text.
+//! Denial: words such as `without`, `sin` or `hate`, which say that what follows is not wanted, and the words that end
+//! a denial. This file knows words only; [`tokens`](super::tokens) applies it to a text.
 
-/// Words behind which stands what is not wanted.
+/// Words that deny what follows them.
 const DENYING: [&str; 35] = [
     "without",
     "except",
@@ -65,31 +65,31 @@ const DENYING_PAIRS: [(&str, &str); 21] = [
     ("schlecht", "in"),
 ];
 
-/// Words before which or behind which a `not` denies nothing: who is *not sure about marketing* may still want it, and
+/// Words next to which a `not` denies nothing: a person who is *not sure about marketing* may still want it, and one
 /// who does *not know Python* may want to learn it.
 const NOT_DENIED: [&str; 16] = [
     "sure", "only", "just", "yet", "know", "have", "solo", "se", "tengo", "sais", "connais", "sei", "tenho", "weiss",
     "kann", "nur",
 ];
 
-/// Words that turn to the opposite, and so end what is denied.
+/// Words that turn to the opposite, and so end a denial.
 const TURNING: [&str; 7] = ["but", "pero", "sino", "mas", "mais", "aber", "sondern"];
 
-/// Words of wanting. They end what is denied before them, and part who wants from what is wanted.
+/// Words of wanting. They end a denial, and separate who wants something from what is wanted.
 const WANTING: [&str; 12] =
     ["want", "wants", "wanna", "quiero", "quiere", "veux", "veut", "voudrais", "quero", "quer", "will", "mochte"];
 
-/// Words of liking; they end what is denied before them.
+/// Words of liking; they end a denial.
 const LIKING: [&str; 15] = [
     "love", "loves", "prefer", "like", "prefiero", "amo", "encanta", "aime", "prefere", "adore", "prefiro", "adoro",
     "gosto", "liebe", "mag",
 ];
 
-/// Words of shunning. They deny what follows them only where something else is wanted: who types *avoid burnout* wants to
-/// learn about burnout.
+/// Words of shunning. They deny what follows them only if something else is wanted: a person who types *avoid burnout*
+/// wants to learn about burnout.
 const SHUNNING: [&str; 6] = ["avoid", "avoiding", "evitar", "eviter", "evitando", "vermeiden"];
 
-/// Words that join one more thing that is denied to the one before: `no math or coding`.
+/// Words that extend a denial to one more thing: `no math or coding`.
 const CONTINUING: [&str; 7] = ["or", "nor", "o", "ni", "ou", "nem", "oder"];
 
 /// Whether a folded word denies what follows it.
@@ -97,7 +97,7 @@ pub(super) fn is_denying(word: &str) -> bool {
     DENYING.contains(&word) || shuns(word)
 }
 
-/// Whether a folded word denies what follows it only where something else is wanted.
+/// Whether a folded word denies what follows it only if something else is wanted.
 pub(super) fn shuns(word: &str) -> bool {
     SHUNNING.contains(&word)
 }
@@ -127,7 +127,7 @@ pub(super) fn is_wishing(word: &str) -> bool {
     is_wanting(word) || LIKING.contains(&word)
 }
 
-/// Whether a folded word continues what is denied before it.
+/// Whether a folded word extends a denial to what follows it.
 pub(super) fn continues_denial(word: &str) -> bool {
     CONTINUING.contains(&word)
 }

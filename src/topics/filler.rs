@@ -1,6 +1,7 @@
 //! Filler: words of a wish that do not say what is wanted, such as `I want to learn`, `quiero aprender` or `je voudrais
 //! devenir`, the level (`for beginners`), the form (`online course`) and the role (`manager`, `assistant`). They count
-//! only if nothing else was said: a *teacher* wants to teach, but an *English teacher* is about English.
+//! only if nothing else was said: a *teacher* wants to teach, but an *English teacher* is about English. The words of
+//! grammar and those that separate fields are listed here too, so that each language has its lists in one place.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -13,13 +14,13 @@ pub(super) const PHRASES: [&str; 8] =
 struct LittleWords {
     /// What a catalogue calls the language.
     language: &'static str,
-    /// What parts one field from another.
+    /// Words that separate one field from another.
     parting: &'static str,
     /// Words of grammar: they are not even read.
     grammar: &'static str,
     /// Wanting, learning and becoming; courses and their forms; how advanced.
     wanting: &'static str,
-    /// As whom somebody works, whatever the field.
+    /// The role in which a person works, whatever the field.
     roles: &'static str,
 }
 
@@ -118,31 +119,31 @@ const LANGUAGES: [LittleWords; 5] = [
     },
 ];
 
-/// What a little word does; where it does several things, the first of them counts.
+/// What a little word is; if lists disagree, the first of these counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
-    /// It parts one field from another.
+enum WordClass {
+    /// It separates one field from another.
     Parting,
     /// It only joins words.
     Grammar,
-    /// It says nothing where anything else does.
+    /// It is ignored if anything else was said.
     Filler,
 }
 
-/// The role of every little word, with its language where it is of one only.
-static KNOWN: LazyLock<HashMap<&str, (Role, Option<&'static str>)>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, (Role, Option<&'static str>)> = HashMap::new();
+/// The class of every little word, with its language if it belongs to only one.
+static KNOWN: LazyLock<HashMap<&str, (WordClass, Option<&'static str>)>> = LazyLock::new(|| {
+    let mut known: HashMap<&str, (WordClass, Option<&'static str>)> = HashMap::new();
     for own in &LANGUAGES {
         let lists = [
-            (own.parting, Role::Parting),
-            (own.grammar, Role::Grammar),
-            (own.wanting, Role::Filler),
-            (own.roles, Role::Filler),
+            (own.parting, WordClass::Parting),
+            (own.grammar, WordClass::Grammar),
+            (own.wanting, WordClass::Filler),
+            (own.roles, WordClass::Filler),
         ];
-        for (words, role) in lists {
+        for (words, class) in lists {
             for word in words.split_whitespace() {
-                let (first, language) = known.entry(word).or_insert((role, Some(own.language)));
-                *first = (*first).min(role);
+                let (first, language) = known.entry(word).or_insert((class, Some(own.language)));
+                *first = (*first).min(class);
                 *language = language.filter(|language| *language == own.language);
             }
         }
@@ -150,26 +151,26 @@ static KNOWN: LazyLock<HashMap<&str, (Role, Option<&'static str>)>> = LazyLock::
     known
 });
 
-fn has_role(word: &str, role: Role) -> bool {
-    KNOWN.get(word).is_some_and(|(own, _)| *own == role)
+fn is_of_class(word: &str, class: WordClass) -> bool {
+    KNOWN.get(word).is_some_and(|(own, _)| *own == class)
 }
 
 /// Whether a folded word is filler, which is ignored if anything else was said.
 pub fn is_filler(word: &str) -> bool {
-    has_role(word, Role::Filler)
+    is_of_class(word, WordClass::Filler)
 }
 
 /// Whether a folded word is only grammar.
 pub(super) fn is_grammar(word: &str) -> bool {
-    has_role(word, Role::Grammar)
+    is_of_class(word, WordClass::Grammar)
 }
 
-/// Whether a folded word parts one field from another.
+/// Whether a folded word separates one field from another.
 pub(super) fn is_parting(word: &str) -> bool {
-    has_role(word, Role::Parting)
+    is_of_class(word, WordClass::Parting)
 }
 
-/// The only language of which a folded word is one of the little words.
+/// Returns the language of a folded little word; `None` if it is no such word, or one of several languages.
 pub fn language_of(word: &str) -> Option<&'static str> {
     KNOWN.get(word)?.1
 }

@@ -15,8 +15,8 @@ const ENDINGS: [&str; 42] = [
     "ica", "ico", "ic", "iqu", "ar", "er", "ir", "or", "ed", "ia", "ie", "i", "y", "e", "a",
 ];
 
-/// English words, without the ending of their number, that end like another form of a word but are none: a *career* is
-/// not somebody who cares.
+/// English words in the singular that end like a form of another word but are none: a *career* is not somebody who
+/// cares.
 const WHOLE: [&str; 64] = [
     "banner", "barrier", "border", "bother", "brother", "butter", "cancer", "career", "carpet", "chapter", "cluster",
     "copper", "corner", "corridor", "counter", "courier", "customer", "daughter", "dinner", "exterior", "farther",

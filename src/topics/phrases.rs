@@ -138,8 +138,8 @@ impl Phrases {
         (1..=words.len()).rev().find(is_phrase).unwrap_or(0)
     }
 
-    /// Returns the word that a long one is but a letter away from, with the same first and last letter. Only such a
-    /// correction is surer than a stem: `procurment` is `procurement`, not a form of `procurador`.
+    /// Returns the word from which a long one differs by a single slip, with the same first and last letter. Only such
+    /// a correction is surer than a stem: `procurment` is `procurement`, not a form of `procurador`.
     pub(super) fn plainly_corrected(&self, word: &str) -> Option<&str> {
         let is_long = word.chars().count() >= MIN_CHARS_OF_OTHER_FIRST;
         let corrected = self.corrected(word).filter(|_| is_long)?;

@@ -97,7 +97,7 @@ fn inferred(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Ve
 /// A topic that a text names.
 struct Naming {
     topic: TopicIx,
-    /// Whether by several words, or by a word of its name.
+    /// Whether the text names it by several words or by a word of its name, which rarely means something else.
     is_plain: bool,
 }
 
@@ -108,6 +108,7 @@ impl Vocabulary {
         self.naming(title).into_iter().map(|named| named.topic).collect()
     }
 
+    /// Returns the same, with how plainly each topic is named.
     fn naming(&self, title: &str) -> Vec<Naming> {
         let tokens = tokens(title);
         let mut found: Vec<Naming> = Vec::new();

@@ -3,7 +3,7 @@
 use super::vocabulary::{TopicIx, Vocabulary};
 use crate::english::lower;
 
-/// The first words of such names.
+/// Such names, or their first words.
 const PROPER: [&str; 46] = [
     "African",
     "Agile",

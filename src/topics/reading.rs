@@ -105,7 +105,7 @@ impl Part {
     }
 }
 
-/// The character as it may be printed: controls separate words, and what is invisible is dropped.
+/// Returns the character as it may be printed: a control becomes a space, and what is invisible is dropped.
 fn harmless(c: char) -> Option<char> {
     if c.is_control() { Some(' ') } else { (!is_unsafe_char(c)).then_some(c) }
 }
@@ -138,8 +138,8 @@ impl Vocabulary {
         reader.reading(concepts, denied, has_grammar || has_empty || all > tokens.len())
     }
 
-    /// The words that are wanted, and those that are denied. A denial that is part of a name is wanted: `no code`, `sin
-    /// fines de lucro`. Behind such a name nothing is denied any more.
+    /// Returns the words that are wanted, and those that are denied. A denial that is part of a name is wanted: `no
+    /// code`, `sin fines de lucro`. Nothing is denied after such a name.
     fn told_apart(&self, tokens: Vec<Token>) -> (Vec<Token>, Vec<Token>) {
         let is_wanted = |token: &Token| !token.is_negated && !token.is_negator && !is_filler(&token.word);
         let tokens: Vec<Token> = if tokens.iter().any(is_wanted) { tokens } else { without_shunning(tokens) };
@@ -162,8 +162,8 @@ impl Vocabulary {
         (kept, denied)
     }
 
-    /// How many words make a name that begins here and has a denial in it. Alone a word that denies is a name only where it
-    /// is written as one: `SEM`, not `sem`.
+    /// Returns the number of words of a name that begins here and contains a denial; 0 if there is none. A single word
+    /// that denies is a name only if it is written in capitals: `SEM`, not `sem`.
     fn denial(&self, tokens: &[Token]) -> usize {
         let found = self.phrases().longest(tokens).filter(|found| found.how == How::Exactly);
         let length = found.map_or(0, |found| found.length);
@@ -256,7 +256,8 @@ impl WishReader<'_> {
         (found, has_empty)
     }
 
-    /// Whether a word is an abbreviation by its capitals: `IT` of `something in IT`, unless all of the text is in capitals.
+    /// Whether a word is an abbreviation by its capitals: `IT` of `something in IT`, unless all of the text is in
+    /// capitals.
     fn is_abbreviation(&self, token: &Token) -> bool {
         let is_told_apart = self.text.chars().any(char::is_lowercase);
         token.is_capital && is_told_apart && self.vocabulary.phrases().is_capital(&token.word)
@@ -320,8 +321,8 @@ impl WishReader<'_> {
         Reading { parts, denied, has_filler }
     }
 
-    /// Reads what is denied. Words that mean nothing beside others that do are those of a sentence. A word that is none of a
-    /// topic alone may be one with what is wanted: `marketing, not digital` denies digital marketing.
+    /// Reads what is denied. Words that are not understood are dropped if others are. A word that names no topic alone
+    /// may name one together with what is wanted: `marketing, not digital` denies digital marketing.
     fn denied(&self, tokens: &[Token], is_corrected: &[bool], wanted: &[Read]) -> Vec<Concept> {
         let (read, _) = self.concepts(tokens, is_corrected);
         let mut denied: Vec<Concept> =
@@ -367,7 +368,8 @@ impl WishReader<'_> {
     }
 }
 
-/// The words without those of shunning and what these deny, which is wanted where nothing else is.
+/// Returns the words without those of shunning, and all of them as wanted: if nothing else is wanted, what is shunned
+/// is.
 fn without_shunning(tokens: Vec<Token>) -> Vec<Token> {
     if !tokens.iter().any(|token| token.is_negator && shuns(&token.word)) {
         return tokens;

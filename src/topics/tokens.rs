@@ -38,7 +38,7 @@ const PARTING_SIGNS: [char; 14] = [',', ';', '/', '|', '&', '+', '\n', '،', '؛
 /// Characters that end a sentence if a space follows.
 const STOPS: [char; 6] = ['.', '!', '?', ':', '。', '？'];
 
-/// Returns the words of a text that are neither grammar, negation nor separators.
+/// Returns the words of a text that are neither grammar nor separators. Words that deny are among them, and marked.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = without_elisions(text);
     let folded = Folded::of(&text);
@@ -80,15 +80,12 @@ struct Tokenizer<'t> {
     end: usize,
     joint: Joint,
     is_negated: bool,
-    /// Whether `no` is the Portuguese *in the*.
-    is_portuguese: bool,
     tokens: Vec<Token>,
 }
 
 impl<'t> Tokenizer<'t> {
     fn of(text: &'t str) -> Self {
-        let is_portuguese = is_portuguese(text);
-        Self { text, end: 0, joint: Joint::None, is_negated: false, is_portuguese, tokens: Vec::new() }
+        Self { text, end: 0, joint: Joint::None, is_negated: false, tokens: Vec::new() }
     }
 
     fn add(&mut self, word: &str, place: Range<usize>) {
@@ -106,7 +103,8 @@ impl<'t> Tokenizer<'t> {
         if is_with || is_turn || self.denies_with_last(word) {
             return;
         }
-        let is_portuguese_in = word == "no" && self.is_portuguese;
+        // In Portuguese it means *in the*.
+        let is_portuguese_in = word == "no" && is_portuguese(self.text);
         let is_negator = is_without || is_denying(word) && !is_portuguese_in && !self.is_after_reserve(word);
         if !is_negator && (self.is_parting_word(word, &place) || is_grammar(word)) {
             return;
@@ -118,7 +116,7 @@ impl<'t> Tokenizer<'t> {
         self.joint = Joint::None;
     }
 
-    /// Notes what parts a word from the one before, and whether a denial ends there.
+    /// Notes what separates a word from the one before, and whether a denial ends there.
     fn part_from_last(&mut self, word: &str, between: &str, place: &Range<usize>) {
         let is_after_denied = || self.tokens.last().is_some_and(|last| last.is_negated && !is_filler(&last.word));
         let is_ending = self.is_negated && (is_turning(word) || is_wishing(word) && is_after_denied());
@@ -156,7 +154,7 @@ impl<'t> Tokenizer<'t> {
         matches!(word, "pas" | "nicht") && self.tokens.last().is_some_and(|last| is_reserved(&last.word))
     }
 
-    /// Makes the word before a denial if it is one together with this word, as in `other than`.
+    /// Turns the word before into a denial if the two words deny together, as in `other than`.
     fn denies_with_last(&mut self, word: &str) -> bool {
         let Some(last) = self.tokens.last_mut().filter(|last| is_denying_pair(&last.word, word)) else { return false };
         last.is_negator = true;
@@ -170,7 +168,8 @@ impl<'t> Tokenizer<'t> {
     }
 }
 
-/// Whether a text has a letter that only Portuguese has of the languages in which `no` is a word, or a word of its grammar.
+/// Whether a text looks Portuguese: it has a letter that no other language with a word `no` has, or a little word that
+/// is only Portuguese.
 fn is_portuguese(text: &str) -> bool {
     let is_its_letter = |c: char| matches!(c, 'ã' | 'õ' | 'ç' | 'Ã' | 'Õ' | 'Ç');
     text.contains(is_its_letter) || words(text).iter().any(|word| language_of(word) == Some("Portuguese"))

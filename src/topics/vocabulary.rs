@@ -198,8 +198,8 @@ impl Vocabulary {
         self.phrases.get_or_init(|| stored().unwrap_or_else(made))
     }
 
-    /// Returns a vocabulary in the form of `assets/topics.bin`: the topics, then the phrases, which are unpacked only when
-    /// words are read.
+    /// Returns a vocabulary in the form of `assets/topics.bin`: the topics, then the phrases, which are unpacked only
+    /// when words are read.
     pub fn packed(text: &str) -> Result<Vec<u8>, VocabularyError> {
         let vocabulary = Self::from_text(text)?;
         Ok([postcard::to_allocvec(&vocabulary.index)?, postcard::to_allocvec(vocabulary.phrases())?].concat())

@@ -40,7 +40,7 @@ pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
         .and(Role::Plain, name(app) + &place);
     let room = usize::from(cols).saturating_sub(left.cols() + GAP);
     let right = match app.screen {
-        Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[GUIDE_ME, KINDS, ACTIONS, KEYS], room),
+        Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[HELP_ME_CHOOSE, KINDS, ACTIONS, KEYS], room),
         Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf => {
             hints(app, &[EXPLORE, ACTIONS, KEYS], room)
         }
@@ -67,7 +67,7 @@ fn catalog_title(app: &App, look: Look, buffer: &mut Buffer) {
         None => left,
     };
     // The keys matter more than the name of the catalogue.
-    let right = hints(app, &[GUIDE_ME, KINDS, ACTIONS, KEYS], cols.saturating_sub(left.cols() + GAP));
+    let right = hints(app, &[HELP_ME_CHOOSE, KINDS, ACTIONS, KEYS], cols.saturating_sub(left.cols() + GAP));
     let room = cols.saturating_sub(left.cols() + right.cols() + GAP);
     let left = left.and(Role::Dim, catalog_name(app, room));
     paint::line(&left.with_right(right, cols), 0, 0, app.size.0, look, buffer);
@@ -84,7 +84,7 @@ fn catalog_name(app: &App, room: usize) -> String {
 /// An action and its words in the first line.
 type Hint = (Action, &'static str);
 
-const GUIDE_ME: Hint = (Action::Advise, "help me choose");
+const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
 const KINDS: Hint = (Action::ShowGuide, "kinds");
 const EXPLORE: Hint = (Action::Explore, "explore");
 const ACTIONS: Hint = (Action::ShowActions, "actions");

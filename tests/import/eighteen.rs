@@ -2,16 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{document, file, folder, import, import_documents, import_text, import_with, records, value, values};
+use crate::run::{
+    document, file, folder, import, import_documents, import_text, import_with, records, value, values, with_members,
+};
 
 /// A course-discovery program with a uuid made from the number, and further members.
 fn program(number: u32, more: &Value) -> Value {
-    let mut record = json!({"uuid": format!("a0000000-aaaa-4bbb-8ccc-{number:012}"), "title": "Tides", "type": "XSeries",
+    let record = json!({"uuid": format!("a0000000-aaaa-4bbb-8ccc-{number:012}"), "title": "Tides", "type": "XSeries",
         "authoring_organizations": [{"key": "NorthX", "name": "Northbridge University"}]});
-    for (key, value) in more.as_object().into_iter().flatten() {
-        record[key] = value.clone();
-    }
-    record
+    with_members(record, more)
 }
 
 #[test]

@@ -2,15 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Run, import_text, records, value, values};
+use crate::run::{Run, import_text, records, value, values, with_members};
 
 fn read(more: &Value) -> Run {
-    let mut program = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Nets",
+    let program = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Nets",
         "provider": "Acme"});
-    for (key, value) in more.as_object().into_iter().flatten() {
-        program[key] = value.clone();
-    }
-    import_text("p.json", program.to_string())
+    import_text("p.json", with_members(program, more).to_string())
 }
 
 fn offered(offers: impl Into<Value>) -> Run {

@@ -2,14 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{file, import, import_text, value, values};
+use crate::run::{file, import, import_text, value, values, with_members};
 
 fn record(more: &Value) -> Value {
-    let mut record = json!({"uuid": "e3000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "XSeries"});
-    for (key, value) in more.as_object().into_iter().flatten() {
-        record[key] = value.clone();
-    }
-    record
+    with_members(json!({"uuid": "e3000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "XSeries"}), more)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{import_text, records, value, values};
+use crate::run::{import_text, records, value, values, with_members};
 
 #[test]
 fn mit_xpro_answers_in_the_form_of_mitx_online_and_keeps_its_name() {
@@ -69,11 +69,7 @@ fn an_executive_course_of_the_enterprise_index_has_the_price_of_its_entitlement(
 }
 
 fn program(more: &Value) -> Value {
-    let mut record = json!({"uuid": "e6000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "Masters"});
-    for (key, value) in more.as_object().into_iter().flatten() {
-        record[key] = value.clone();
-    }
-    record
+    with_members(json!({"uuid": "e6000000-aaaa-4bbb-8ccc-000000000001", "title": "Tides", "type": "Masters"}), more)
 }
 
 #[test]

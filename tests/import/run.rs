@@ -77,6 +77,14 @@ impl Run {
     }
 }
 
+/// A record with further members, which replace those of the same name.
+pub(crate) fn with_members(mut record: Value, more: &Value) -> Value {
+    for (key, value) in more.as_object().into_iter().flatten() {
+        record[key] = value.clone();
+    }
+    record
+}
+
 /// The records of a catalogue.
 pub(crate) fn records<'c>(catalog: &'c Value, list: &str) -> impl Iterator<Item = &'c Value> + use<'c> {
     catalog[list].as_array().into_iter().flatten()

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::Change;
 use crate::advise::interval::Interval;
-use crate::advise::preferences::bit;
+use crate::advise::preferences::questions_of;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{Basis, CourseIx, InstitutionIx, ProgramIx, SourceIx};
 use crate::topics::TopicIx;
@@ -216,8 +216,8 @@ pub struct Reason {
     pub evidence: Evidence,
 }
 
-/// A removed program. There may be as many as the catalogue has programs, so the facts behind each removal are looked up
-/// only when they are shown.
+/// A removed program. There may be as many as the catalogue has programs, so the facts behind each removal are looked
+/// up only when they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnockedOut {
     /// The handle of the program.
@@ -231,9 +231,8 @@ pub struct KnockedOut {
 impl KnockedOut {
     /// Returns the questions whose limits it fails; first `None` for the rule that only the latest list counts.
     pub fn questions(self) -> impl Iterator<Item = Option<Question>> {
-        let is_failed = move |question: &Question| self.limits & bit(*question) != 0;
         let older = self.is_older.then_some(None);
-        older.into_iter().chain(Question::ALL.iter().copied().filter(is_failed).map(Some))
+        older.into_iter().chain(questions_of(self.limits).map(Some))
     }
 }
 
@@ -321,7 +320,7 @@ pub enum Note {
         /// The number of programs shown.
         of: usize,
     },
-    /// Words that no program has beside the rest of what was typed.
+    /// Words that were ignored, because no program has them together with the rest of what was typed.
     Ignored(Vec<String>),
     /// Prices in the currency of the budget are missing.
     NoPriceIn {
@@ -336,9 +335,9 @@ pub enum Note {
     NoMoney,
     /// The field was named in one of these languages, so programs in them come first.
     FieldLanguages(Vec<String>),
-    /// That no program has all of a field; the words as typed, and the topics that were understood.
+    /// No program is about all of a field; the words as typed, and the topics that were understood.
     FieldInPart(String, Vec<TopicIx>),
-    /// That nothing that can be studied has all of what was named together, so that the best of each side is shown.
+    /// No program that can be studied is about all that was named together, so the best about each part are shown.
     FieldApart(String),
     /// What is known about employers; the id of the guide's evidence.
     Employers(&'static str),

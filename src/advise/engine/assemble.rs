@@ -10,7 +10,7 @@ use super::criteria::order_key;
 use super::evaluate::{Quick, Standing, handle, in_first_place, row_of};
 use super::evidence::{self, of_criterion};
 use super::features::Side;
-use super::limits::{REMOVED, STATUS, bits_of};
+use super::limits::{ELSEWHERE, REMOVED, STATUS, bits_of};
 use super::notes::notes;
 use super::points::{cons, pros};
 use super::rounding::{largest_remainder, score};
@@ -144,7 +144,7 @@ fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
 
 fn absent_side(case: &Case<'_>, side: Side) -> Absence {
     let rows = || case.evaluation.fails.iter().enumerate().filter(|(row, _)| case.view.side(*row) == side);
-    let is_by_limits = |fails: u16| fails & REMOVED != 0 && fails & (STATUS | bit(Question::Field)) == 0;
+    let is_by_limits = |fails: u16| fails & REMOVED != 0 && fails & ELSEWHERE == 0;
     if rows().any(|(_, fails)| is_by_limits(*fails)) {
         Absence::Limits
     } else if rows().any(|(_, fails)| fails & bit(Question::Field) != 0) {
@@ -200,8 +200,8 @@ fn to_check(case: &Case<'_>) -> Vec<ToCheck> {
     rows.filter(is_open).map(|(row, fails)| ToCheck { program: handle(row), question: question(*fails) }).collect()
 }
 
-/// Returns the current programs on a wanted field, those that fail the fewest limits first, then the best match, then by
-/// title. Where any passes all limits, only such programs are returned.
+/// Returns the current programs on a wanted field, those that fail the fewest limits first, then the best match, then
+/// by title. Where any passes all limits, only such programs are returned.
 fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
     let Some(wanted) = &case.view.preferences.field else { return Vec::new() };
     let is_in = |row: &usize| case.fails(*row) & STATUS == 0 && wanted.matches[*row].on.is_some();
@@ -217,8 +217,8 @@ fn on_subject(case: &Case<'_>) -> Vec<ProgramIx> {
     rows.into_iter().map(handle).collect()
 }
 
-/// Returns the wanted fields as they were understood. If the limits leave nothing on them, the nearest topics are those with
-/// programs that pass every limit.
+/// Returns the wanted fields as they were understood. If the limits leave nothing on them, the nearest topics are those
+/// with programs that pass every limit.
 fn understood(case: &Case<'_>, outcome: Outcome) -> Vec<UnderstoodField> {
     let parts = case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
     let index = case.view.engine.reader.index;

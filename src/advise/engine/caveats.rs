@@ -1,13 +1,12 @@
-//! Caveats, to be shown before anything else: a deadline has passed, nothing shown likely fits, or the first program
-//! rests on unknown facts.
+//! Caveats, to be shown before anything else: a deadline has passed, nothing shown likely fits, limits remove all
+//! programs about a wanted field, or the first program rests on unknown facts.
 
 use super::changes::{Search, limits};
 use super::evaluate::{handle, row_of};
-use super::limits::{REMOVED, STATUS, is_likely};
+use super::limits::{REMOVED, STATUS, is_likely, removing_questions};
 use super::points::thin;
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Caveat, Change};
-use crate::advise::preferences::bit;
 use crate::advise::question::{Answers, Question};
 use crate::catalog::ProgramIx;
 use crate::search::UnderstoodPart;
@@ -32,11 +31,9 @@ fn field_left_out(case: &Case<'_>, field: usize, part: &UnderstoodPart) -> Optio
     let offered = part.matches.iter().map(|(program, _)| program);
     let offered: Vec<ProgramIx> = offered.filter(|ix| case.fails(row_of(*ix)) & STATUS == 0).collect();
     let fails = || offered.iter().map(|ix| case.fails(row_of(*ix)));
-    let is_by = |question: &Question| fails().any(|fails| fails & REMOVED & bit(*question) != 0);
     let is_left_out = fails().all(|fails| fails & REMOVED != 0);
-    let by = Question::ALL.iter().copied().filter(is_by).collect();
     let first = offered.first().filter(|_| is_left_out)?;
-    Some(Caveat::FieldLeftOut { field, programs: offered.len(), first: *first, by })
+    Some(Caveat::FieldLeftOut { field, programs: offered.len(), first: *first, by: removing_questions(fails()) })
 }
 
 /// Returns a caveat if every ranked program passes only by the low end of an estimate: its likely finish is past the

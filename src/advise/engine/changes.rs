@@ -5,7 +5,7 @@
 use super::evaluate::{Engine, Evaluation, Quick, handle};
 use super::view::Case;
 use crate::advise::advice::{Change, Flip, Outcome, Relaxation};
-use crate::advise::preferences::bit;
+use crate::advise::preferences::questions_of;
 use crate::advise::question::{Answer, Answers, Choice, Item, Question};
 use crate::catalog::Currency;
 
@@ -167,7 +167,7 @@ fn wider_institutions(engine: &Engine<'_>, prefer: &[String], must: &[String]) -
 
 /// Returns the questions whose answers act as limits.
 pub(crate) fn limits(base: &Evaluation) -> Vec<Question> {
-    Question::ALL.iter().copied().filter(|question| base.preferences.limits & bit(*question) != 0).collect()
+    questions_of(base.preferences.limits).collect()
 }
 
 /// Searches for the smallest change of answers after which `counts` is above 0: changes of a single limit, or, if none

@@ -236,8 +236,8 @@ fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) 
 /// The key that puts one program before another; the smaller comes first. The group decides before the score.
 type PlaceKey = (Group, i64);
 
-/// What puts one program before another whatever the scores: a smaller group comes first, and what is named first in it
-/// decides first.
+/// What puts one program before another whatever the scores: a smaller group comes first, and its fields are compared
+/// in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own, and they are compared in order")]
 pub(crate) struct Group {
@@ -245,7 +245,7 @@ pub(crate) struct Group {
     pub(crate) is_other_study: bool,
     /// Whether it is in another language than that in which the field was named.
     pub(crate) is_other_language: bool,
-    /// Whether it is about one of several wanted fields only.
+    /// Whether it is about no more than one of the wanted fields.
     pub(crate) is_of_one_field: bool,
     /// Whether its title lacks words of the field that few titles have.
     pub(crate) has_other_words: bool,
@@ -320,8 +320,8 @@ impl Best {
         }
     }
 
-    /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off the
-    /// field or only in an older list would be out whatever the limits are, so they do not count as limited.
+    /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off
+    /// the field or only in an older list would be out whatever the limits are, so they do not count as limited.
     fn miss(&mut self, has_weighed: bool, fails: u16) {
         self.is_limited |= has_weighed && fails & (STATUS | bits_of(Question::Field)) == 0;
     }
@@ -372,7 +372,7 @@ impl Scope {
                     scope.criteria.push(Criterion::Time);
                 }
                 Question::Institution => scope.criteria.push(Criterion::Credit),
-                // What is named together is taken apart where nothing in the languages has all of it.
+                // A field is taken apart if no program in the languages is about all of it.
                 Question::Language => {
                     scope.limits |= bits_of(Question::Field);
                     scope.criteria.push(Criterion::Field);

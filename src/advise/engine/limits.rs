@@ -2,7 +2,7 @@
 //! one presumption, that a kind carries no credit, can be switched off. A wider answer never removes more programs.
 
 use super::features::{CreditState, Features};
-use crate::advise::preferences::{Budget, Exams, Pacing, Preferences, bit};
+use crate::advise::preferences::{Budget, Exams, Pacing, Preferences, bit, questions_of};
 use crate::advise::question::{Question, Questionnaire};
 use crate::advise::settings::Settings;
 use crate::catalog::{Basis, Level};
@@ -21,6 +21,9 @@ const CHECK_FIELD: u16 = 1 << 13;
 /// The bits that remove a program. Any other bit only keeps it out of the order until a fact is looked up.
 pub(crate) const REMOVED: u16 = !(CHECK_INSTITUTION | CHECK_FIELD);
 
+/// The bits of what removes a program whatever the limits are: it is off the field, or only in an older list.
+pub(crate) const ELSEWHERE: u16 = STATUS | bit(Question::Field);
+
 /// Returns the bits that an answer to a question can affect.
 pub(crate) fn bits_of(question: Question) -> u16 {
     match question {
@@ -28,6 +31,12 @@ pub(crate) fn bits_of(question: Question) -> u16 {
         Question::Institution => bit(question) | CHECK_INSTITUTION,
         _ => bit(question),
     }
+}
+
+/// Returns the questions whose answers remove any of several programs, in the order of the questionnaire. `fails` are
+/// the failed limits of each of them.
+pub(crate) fn removing_questions(fails: impl Iterator<Item = u16>) -> Vec<Question> {
+    questions_of(fails.fold(0_u16, |all, fails| all | fails) & REMOVED).collect()
 }
 
 /// The data that programs are checked against.

@@ -3,7 +3,7 @@
 use super::criteria::{order_key, score};
 use super::evaluate::{Standing, handle, ranks};
 use super::features::{CreditState, Side};
-use super::limits::{REMOVED, STATUS};
+use super::limits::{ELSEWHERE, REMOVED, STATUS, removing_questions};
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Note, Outcome};
 use crate::advise::preferences::bit;
@@ -129,9 +129,8 @@ fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         let removed: Vec<u16> =
             theirs.iter().map(|row| case.fails(*row)).filter(|fails| fails & ELSEWHERE == 0).collect();
         to.push(if case.view.preferences.field.is_some() && !removed.is_empty() {
-            let is_by = |question: &Question| removed.iter().any(|fails| fails & REMOVED & bit(*question) != 0);
-            let by = Question::ALL.iter().copied().filter(is_by).collect();
-            Note::LeftOut { institution: *ix, programs: removed.len(), by }
+            let programs = removed.len();
+            Note::LeftOut { institution: *ix, programs, by: removing_questions(removed.into_iter()) }
         } else if theirs.iter().any(is_off_field) {
             Note::NothingAbout(*ix, verdict.standings.first().map(|top| handle(top.row)))
         } else {
@@ -139,9 +138,6 @@ fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         });
     }
 }
-
-/// What removes a program whatever the limits are: it is off the field, or in an older list only.
-const ELSEWHERE: u16 = STATUS | 1 << (Question::Field as u16);
 
 /// Adds cautions about a wanted field at a wanted institution.
 fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
@@ -246,11 +242,9 @@ fn money(case: &Case<'_>, to: &mut Vec<Note>) {
 
 /// Reports the languages in which the field may have been named, if that puts programs before others.
 fn field_languages(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
-    let named_in = &case.view.preferences.field_languages;
-    let is_in_one = |one: &Standing| case.view.features(one.row).languages.iter().any(|own| named_in.contains(own));
-    if !named_in.is_empty() && !verdict.standings.iter().all(is_in_one) {
-        let name = |at: &u16| case.view.engine.reader.names.languages[usize::from(*at)].clone();
-        to.push(Note::FieldLanguages(named_in.iter().map(name).collect()));
+    let is_in_another = |one: &Standing| case.view.group(one.row).is_other_language;
+    if verdict.standings.iter().any(is_in_another) {
+        to.push(Note::FieldLanguages(case.view.language_names(&case.view.preferences.field_languages)));
     }
 }
 

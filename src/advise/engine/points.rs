@@ -28,7 +28,7 @@ fn bounds(criterion: Criterion) -> (f64, f64) {
 /// Returns the points in favour of a program.
 pub(crate) fn pros(case: &Case<'_>, standing: &Standing) -> Vec<Point> {
     let row = standing.row;
-    // An estimate is no reason for a program: what it says stands in the table, with its mark.
+    // An estimate is no reason for a program; the table shows it, with its mark.
     let is_estimate = |criterion: &Criterion| of_criterion(&case.view, *criterion, row).basis == Some(Basis::Estimated);
     let speaks_for = |criterion: &Criterion| case.value(row, *criterion).mid >= bounds(*criterion).1;
     let mut pros = as_points(case, |criterion| speaks_for(criterion) && !is_estimate(criterion));

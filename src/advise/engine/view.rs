@@ -42,6 +42,12 @@ impl<'a> View<'a> {
         Group::of(row, self.features(row), self.preferences)
     }
 
+    /// Returns the names of languages, in the same order.
+    pub(crate) fn language_names(&self, languages: &[u16]) -> Vec<String> {
+        let names = &self.engine.reader.names.languages;
+        languages.iter().map(|at| names[usize::from(*at)].clone()).collect()
+    }
+
     /// Returns the pace of what finished courses leave of a program.
     pub(crate) fn pace(&self, row: usize) -> Pace {
         self.features(row).pace_of(row, self.preferences)

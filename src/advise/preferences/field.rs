@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::language::{Told, languages_of_names, languages_of_words, little_words, looks_english};
+use super::language::{Told, language_around, languages_of_names, languages_of_words, looks_english};
 use super::school::{AtSchool, SchoolReader};
 use crate::advise::interval::Interval;
 use crate::advise::question::scales::FieldScale;
@@ -13,7 +13,7 @@ use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
-use crate::topics::{Vocabulary, is_filler, stem};
+use crate::topics::{Part, Vocabulary, is_filler, stem};
 
 /// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub(crate) struct Match {
 }
 
 impl Match {
-    /// A program that is off all fields.
+    /// Returns the match of a program that is off all fields.
     fn blank(is_known: bool) -> Self {
         Self { on: None, in_title: 0.0, is_about_several: false, has_rare_words: false, is_known }
     }
@@ -96,11 +96,10 @@ struct ReadName {
 
 impl ReadName {
     fn of(name: &str, reader: SchoolReader<'_>) -> Self {
-        let (typed, denied) = if let Some(school) = reader.school(name) {
-            (vec![school], Vec::new())
-        } else {
-            let understood = reader.index.understand(reader.catalog, name);
-            (understood.parts, understood.denied)
+        let understood = reader.index.understand(reader.catalog, name);
+        let (typed, denied) = match reader.school(name, &understood.parts) {
+            Some(school) => (vec![school], Vec::new()),
+            None => (understood.parts, understood.denied),
         };
         Self { whole: typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect(), denied }
     }
@@ -145,8 +144,8 @@ impl WantedField {
         Self { names, only, whole, parts, is_apart, denied, matches }.matched(reader)
     }
 
-    /// Returns the same for a user who can study only some programs: things named together are separated if none of these
-    /// programs is about all of them. `None` if that changes nothing.
+    /// Returns the same for a user who can study only some programs: things named together are separated if none of
+    /// these programs is about all of them. `None` if that changes nothing.
     pub(crate) fn for_those_who(
         &self,
         can_study: impl Fn(ProgramIx) -> bool,
@@ -164,12 +163,12 @@ impl WantedField {
         Some(own.matched(reader))
     }
 
-    /// The words that no program has beside the rest of what was typed, and that played no part.
+    /// Returns the words that were ignored, because no program has them together with the rest of what was typed.
     pub(crate) fn ignored(&self) -> impl Iterator<Item = &str> {
         self.whole.iter().flat_map(|part| part.understood.matches.ignored.iter().map(String::as_str))
     }
 
-    /// The fields that were taken apart, in the words of the person.
+    /// Returns the fields that were taken apart, in the user's words.
     pub(crate) fn taken_apart(&self) -> impl Iterator<Item = &str> {
         let apart = self.whole.iter().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart);
         apart.map(|(part, _)| part.understood.part.typed.as_str())
@@ -184,7 +183,7 @@ impl WantedField {
             for (program, found) in part.understood.matches.iter() {
                 let own = &mut self.matches[program.0 as usize];
                 let is_about = found.relation == Relation::About;
-                let title = if is_about { index.title_words(catalog, program) } else { Vec::new() };
+                let title = if is_about { stems(index.title_words(catalog, program)) } else { Vec::new() };
                 let in_title = names.share_of(&title);
                 in_own_words.extend(names.are_in(&title).map(|words| (words, program)));
                 about[program.0 as usize] += u8::from(found.relation != Relation::Part);
@@ -194,40 +193,45 @@ impl WantedField {
                     *own = Match { on: Some((at, found.relation)), in_title, ..*own };
                 }
             }
+            // A person who also names a school asks for that school rather than for a title.
+            if !part.schools.is_empty() {
+                continue;
+            }
             in_own_words.retain(|(_, program)| catalog.program_once(*program).is_offered());
-            // Who names a school too asks for that school rather than for a title.
-            let is_of_school = !part.schools.is_empty();
             let title = |program: ProgramIx| catalog.program_once(program).title.to_lowercase();
-            for program in rare(&in_own_words, title).into_iter().filter(|_| !is_of_school) {
+            for program in rare(&in_own_words, title) {
                 self.matches[program.0 as usize].has_rare_words = true;
             }
         }
         self
     }
 
-    /// The languages in which the fields may have been named: by the sentence around them, by the names of their topics, or
-    /// by words of such names; empty if nothing tells.
+    /// The languages in which the fields may have been named: by the sentence around them, by the names of their
+    /// topics, or by words of such names; empty if nothing tells.
     pub(crate) fn languages(&self) -> Vec<&'static str> {
-        let fields = || self.parts.iter().map(|part| &part.understood.part);
-        match little_words(&self.names, fields()) {
+        match language_around(&self.names, self.fields()) {
             Told::Several => Vec::new(),
             Told::Only(language) => vec![language],
             Told::Nothing => {
-                let named = languages_of_names(fields());
-                if named.is_any() { named.names() } else { languages_of_words(fields()).names() }
+                let named = languages_of_names(self.fields());
+                if named.is_any() { named.names() } else { languages_of_words(self.fields()).names() }
             }
         }
     }
 
-    /// Whether the fields look as if they were named in English, although nothing shows it, and programs that `is_english`
-    /// are about one of them.
+    /// Whether the fields look as if they were named in English, although nothing shows it, and programs that
+    /// `is_english` are about one of them.
     pub(crate) fn may_be_english(&self, is_english: impl Fn(ProgramIx) -> bool) -> bool {
-        let is_open = little_words(&self.names, self.parts.iter().map(|part| &part.understood.part)) == Told::Nothing;
+        let is_open = language_around(&self.names, self.fields()) == Told::Nothing;
         let about = |part: &WantedPart| {
             let mut all = part.understood.matches.iter();
             all.any(|(program, found)| found.relation == Relation::About && is_english(program))
         };
-        is_open && looks_english(self.parts.iter().map(|part| &part.understood.part)) && self.parts.iter().any(about)
+        is_open && looks_english(self.fields()) && self.parts.iter().any(about)
+    }
+
+    fn fields(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().map(|part| &part.understood.part)
     }
 
     /// Returns the schools that were typed with the fields, without duplicates.
@@ -285,8 +289,8 @@ impl WantedField {
     }
 }
 
-/// The most titles that have the words of a field for these words to be rare. A program that has them is the one that was
-/// asked for; words of more titles only say what the field is.
+/// The most titles that have the words of a field for these words to be rare. A program that has them is the one that
+/// was asked for; words of more titles only say what the field is.
 const MAX_RARE: usize = 3;
 
 /// A title that names a topic in passing is not called by it: the name is at least one in this many of its words.
@@ -306,8 +310,9 @@ struct Phrases {
 
 /// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
-/// What a title counts at least that has all the very words, in any order, where these are no name of a topic: of all
-/// programs about SQL the one that says `PostgreSQL` is for whoever typed that, however long its title is.
+/// The least value of a title that has all the words that were typed, in any order, if these are not the name of a
+/// topic: of all programs about SQL the one that says `PostgreSQL` is for whoever typed that, however long its title
+/// is.
 const OWN_WORDS: f64 = 0.7;
 
 impl Phrases {
@@ -322,11 +327,10 @@ impl Phrases {
         Self { typed, is_name, names, others: others.map(telling).collect() }
     }
 
-    /// Returns how much of a title names the field; 1 if the title says nothing else.
-    fn share_of(&self, title: &[&str]) -> f64 {
-        let title = stems(title);
+    /// Returns how much of a title, given as stems, names the field; 1 if the title says nothing else.
+    fn share_of(&self, title: &[String]) -> f64 {
         let share = |phrase: &Vec<String>| {
-            if stands_in(phrase, &title) { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
+            if stands_in(phrase, title) { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
         };
         let other = self.others.iter().map(share).fold(0.0, f64::max);
         let own = if !self.typed.is_empty() && self.typed.iter().all(|word| title.contains(word)) {
@@ -338,13 +342,12 @@ impl Phrases {
         share(&self.typed).max(least + (1.0 - least) * own).max(OTHER_NAME * other)
     }
 
-    /// Which words for the field a title has: those that were typed, or else the name of a topic.
-    fn are_in(&self, title: &[&str]) -> Option<Said> {
-        let title = stems(title);
-        if stands_in(&self.typed, &title) {
+    /// Which words for the field a title, given as stems, has: those that were typed, or else the name of a topic.
+    fn are_in(&self, title: &[String]) -> Option<Said> {
+        if stands_in(&self.typed, title) {
             return Some(Said::AsTyped);
         }
-        let is_most = |name: &Vec<String>| stands_in(name, &title) && MIN_NAMED * name.len() >= title.len();
+        let is_most = |name: &Vec<String>| stands_in(name, title) && MIN_NAMED * name.len() >= title.len();
         self.names.iter().any(is_most).then_some(Said::AsNamed)
     }
 }
@@ -358,8 +361,8 @@ enum Said {
     AsNamed,
 }
 
-/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the name
-/// of the topic. Programs of one title count once, so that a namesake changes nothing for the others.
+/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
+/// name of the topic. Programs of one title count once, so that a namesake changes nothing for the others.
 fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> String) -> Vec<ProgramIx> {
     let of = |words: Said| said.iter().filter(move |(own, _)| *own == words).map(|(_, program)| *program);
     let found: Vec<ProgramIx> =
@@ -368,10 +371,10 @@ fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> String) -> Vec<
     if titles.len() <= MAX_RARE { found } else { Vec::new() }
 }
 
-/// The words of a title that say something, by their stems.
-fn stems(title: &[&str]) -> Vec<String> {
-    let telling = title.iter().filter(|word| !is_stop_word(word));
-    telling.map(|word| stem(word).unwrap_or_else(|| (*word).to_owned())).collect()
+/// The stems of those words that are not stop words; a word without a stem stands for itself.
+fn stems<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<String> {
+    let telling = words.into_iter().filter(|word| !is_stop_word(word));
+    telling.map(|word| stem(word).unwrap_or_else(|| word.to_owned())).collect()
 }
 
 /// Whether the words of a phrase stand in a title one after the other.
@@ -385,14 +388,13 @@ fn without_filler(text: &str) -> String {
     if telling.is_empty() { text.to_owned() } else { telling.join(" ") }
 }
 
-/// The words of a text that say something, by their stems.
+/// The stems of the words of a text that are not stop words.
 fn telling(text: &str) -> Vec<String> {
-    let telling = words(text).into_iter().filter(|word| !is_stop_word(word));
-    telling.map(|word| stem(&word).unwrap_or(word)).collect()
+    stems(words(text).iter().map(String::as_str))
 }
 
-/// How many times as many programs as the rarest side of a field another one has that only says how or with what: whoever
-/// types `robot programming` wants robots, and sixty programs about programming tell nothing about them.
+/// A side of a field with this many times as many programs as the rarest side only says how or with what: whoever types
+/// `robot programming` wants robots, and sixty programs about programming say nothing about them.
 const MANY_TIMES: usize = 8;
 
 /// The sides of a field that tell what is wanted.
@@ -405,7 +407,12 @@ fn telling_sides(mut sides: Vec<WantedPart>) -> Vec<WantedPart> {
 impl WantedPart {
     /// Returns a typed field as it is, or the fields that remain after removing the names of schools.
     fn all_of(typed: UnderstoodPart, reader: SchoolReader<'_>) -> Vec<Self> {
-        let typed = if typed.named.is_none() { reader.school(&typed.part.typed).unwrap_or(typed) } else { typed };
+        let typed = if typed.named.is_none() {
+            let means = reader.index.understand(reader.catalog, &typed.part.typed).parts;
+            reader.school(&typed.part.typed, &means).unwrap_or(typed)
+        } else {
+            typed
+        };
         match reader.part(&typed) {
             Some(AtSchool { fields, schools }) => {
                 fields.into_iter().map(|field| Self::of(field, schools.clone(), reader)).collect()
@@ -420,7 +427,8 @@ impl WantedPart {
         Self { understood, schools, sides }
     }
 
-    /// Whether its things have to be separated: no program that can be studied is about all of them, but some are about one.
+    /// Whether its sides have to be separated: no program that can be studied is about all of them, but some are about
+    /// one.
     fn needs_sides(&self, can_study: &impl Fn(ProgramIx) -> bool) -> bool {
         let has_any = |part: &Self| part.understood.matches.iter().any(|(program, _)| can_study(program));
         let has_all = !self.understood.matches.is_partial && has_any(self);

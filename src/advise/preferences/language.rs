@@ -1,5 +1,5 @@
-//! The language in which a field was named, because programs in the user's own language come first. It knows only the
-//! names of topics, not what is taught.
+//! The language in which a field was named, because programs in the user's own language come first. It knows only words
+//! and the names of topics, not what is taught.
 
 use std::collections::HashSet;
 
@@ -7,15 +7,15 @@ use crate::names::{is_stop_word, words};
 use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of};
 
 /// A language in which topics have names.
-pub(super) struct NamedLanguage {
+struct NamedLanguage {
     /// The name of the language in the catalogue.
-    pub(super) name: &'static str,
+    name: &'static str,
     /// Returns the name of a topic in this language.
     name_of: fn(&TopicNames) -> Option<&String>,
 }
 
 /// In the order of [`Vocabulary::languages_of_word`].
-pub(super) const NAMED_LANGUAGES: [NamedLanguage; 3] = [
+const NAMED_LANGUAGES: [NamedLanguage; 3] = [
     NamedLanguage { name: "English", name_of: |names| Some(&names.en) },
     NamedLanguage { name: "Spanish", name_of: |names| Some(&names.es) },
     NamedLanguage { name: "French", name_of: |names| names.fr.as_ref() },
@@ -78,9 +78,9 @@ pub(super) enum Told {
     Several,
 }
 
-/// The language of the sentence around some fields. The words of the fields themselves may be a loan: `community manager`
-/// is asked for in Spanish.
-pub(super) fn little_words<'p>(texts: &[String], fields: impl Iterator<Item = &'p Part>) -> Told {
+/// The language of the sentence around some fields. The words of the fields themselves may be a loan: `community
+/// manager` is asked for in Spanish.
+pub(super) fn language_around<'p>(texts: &[String], fields: impl Iterator<Item = &'p Part>) -> Told {
     let understood = fields.flat_map(|field| &field.concepts).filter(|concept| concept.is_understood());
     let own: HashSet<String> = understood.flat_map(|concept| words(&concept.typed)).collect();
     let around = texts.iter().flat_map(|text| words(text)).filter(|word| !own.contains(word));
@@ -103,9 +103,8 @@ const FOREIGN: [&str; 5] = ["drh", "rh", "rrhh", "sig", "tic"];
 /// Whether all words of the fields look English: they have no ending of another language, or are the English name of a
 /// topic. What may as well be a word of another language leaves the language open.
 pub(super) fn looks_english<'p>(fields: impl Iterator<Item = &'p Part>) -> bool {
-    let is_foreign = |word: &String| {
-        !word.is_ascii() || FOREIGN.contains(&word.as_str()) || FOREIGN_ENDINGS.iter().any(|end| word.ends_with(end))
-    };
+    let is_foreign =
+        |word: &String| FOREIGN.contains(&word.as_str()) || FOREIGN_ENDINGS.iter().any(|ending| word.ends_with(ending));
     let is_english_name = |field: &Part| {
         let vocabulary = Vocabulary::embedded();
         field.topics().any(|topic| words(&vocabulary.topic(topic).name.en) == words(&field.typed))
@@ -117,9 +116,9 @@ pub(super) fn looks_english<'p>(fields: impl Iterator<Item = &'p Part>) -> bool 
         })
 }
 
-/// Returns the languages that the words of the fields may be in, judged by the names of topics. Words of a single language
-/// decide; words of several languages only do if there are no others. A subject of the catalogue indicates no language,
-/// because it is often chosen from a list.
+/// Returns the languages that the words of the fields may be in, judged by the names of topics. Words of a single
+/// language decide; words of several languages only do if there are no others. A subject of the catalogue indicates no
+/// language, because it is often chosen from a list.
 pub(super) fn languages_of_words<'p>(fields: impl Iterator<Item = &'p Part>) -> Possible {
     let mut known = Vec::new();
     for field in fields {

@@ -41,9 +41,10 @@ struct Stretch {
 }
 
 impl SchoolReader<'_> {
-    /// A text that is the name of a school and of nothing that is taught: whoever types it wants what that school offers.
-    pub(super) fn school(self, typed: &str) -> Option<UnderstoodPart> {
-        let schools = self.schools_of(typed)?;
+    /// Returns the programs of a school if a text is the name of that school and of nothing that is taught: a person
+    /// who types it wants what the school offers. `means` is how the text is understood otherwise.
+    pub(super) fn school(self, typed: &str, means: &[UnderstoodPart]) -> Option<UnderstoodPart> {
+        let schools = self.schools_of(typed, means)?;
         let is_theirs = |ix: &ProgramIx| {
             let own = self.catalog.program(*ix).institutions();
             own.iter().any(|school| schools.contains(school))
@@ -51,7 +52,6 @@ impl SchoolReader<'_> {
         let programs: Vec<ProgramIx> = self.catalog.all().filter(is_theirs).collect();
         let name = self.catalog.institution(*schools.first()?).short.clone();
         let school = self.index.understood_as_school(self.catalog, typed, name, programs);
-        let means = self.index.understand(self.catalog, typed).parts;
         let is_taught = means.iter().any(|part| part.part.concepts.iter().any(Concept::is_understood));
         let is_word = !self.is_unmistakable(typed) && means.iter().any(|part| part.count >= school.count);
         // A body that offers nothing and stands for a field, such as one of accountants, is asked for by that field.
@@ -59,13 +59,13 @@ impl SchoolReader<'_> {
         is_school.then_some(school)
     }
 
-    /// The schools of that whole name; where nothing at all is called that, the one whose name it may be a slip for.
-    fn schools_of(self, typed: &str) -> Option<Vec<InstitutionIx>> {
+    /// Returns the schools with that whole name; if the text means nothing else either, the school whose name it may
+    /// misspell.
+    fn schools_of(self, typed: &str, means: &[UnderstoodPart]) -> Option<Vec<InstitutionIx>> {
         let exact = self.names.institutions_of_name(&spaced(&without_possessive(typed)));
         if !exact.is_empty() {
             return Some(exact);
         }
-        let means = self.index.understand(self.catalog, typed).parts;
         let is_anything = means.iter().any(|part| part.count > 0 || part.part.topics().next().is_some());
         if is_anything {
             return None;

@@ -110,8 +110,8 @@ impl Names {
         if folded.is_empty() { Vec::new() } else { self.matching(|known| known.folded.iter().any(|own| own == folded)) }
     }
 
-    /// The institution of whose name folded words are some, one or more of them misspelt; of several, the only one whose
-    /// name has the fewest words besides.
+    /// Returns the institution with a name that contains all these folded words, some of which may be misspelt. Of
+    /// several institutions it is the one with the fewest words in that name; `None` if that is not a single one.
     pub(crate) fn institution_misspelt(&self, folded: &str) -> Option<InstitutionIx> {
         let typed: Vec<&str> = folded.split(' ').filter(|word| !names::is_stop_word(word)).collect();
         let is_like = |name: &&String| !typed.is_empty() && typed.iter().all(|word| is_word_of(name, word));
@@ -151,7 +151,7 @@ impl Names {
 /// The shortest word that is taken for misspelt: the initials of schools, such as INDES, differ by less.
 const MIN_MISSPELT_CHARS: usize = 6;
 
-/// Whether a word stands in a folded name, or differs from one there by a single slip.
+/// Whether a folded name contains a word, or one that differs from it by a single slip.
 fn is_word_of(name: &str, word: &str) -> bool {
     let is_long = word.chars().count() >= MIN_MISSPELT_CHARS;
     let mut typed = names::Typed::new(word);

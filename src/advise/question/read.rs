@@ -82,8 +82,8 @@ fn called<'i>(item: &'i Item, typed: &str) -> Option<&'i Choice> {
     }
 }
 
-/// Whether the numbers of a typed text are those of a choice, or the first of them, in the same order. A sign is part of
-/// a number: names ignore signs and tolerate slips, and `-3m` must not become `3m`.
+/// Whether the numbers of a typed text are those of a choice, or the first of them, in the same order. A sign is part
+/// of a number: names ignore signs and tolerate slips, and `-3m` must not become `3m`.
 fn has_its_numbers(typed: &str, choice: &Candidate) -> bool {
     let typed = names::plain(typed);
     let is_signed =
@@ -92,9 +92,8 @@ fn has_its_numbers(typed: &str, choice: &Candidate) -> bool {
     !is_signed && choice.spellings().any(|name| numbers_in(&names::plain(name)).starts_with(&own))
 }
 
-fn numbers_in(text: &str) -> Vec<String> {
-    let digits = text.split(|c: char| !c.is_ascii_digit());
-    digits.filter(|digits| !digits.is_empty()).map(str::to_owned).collect()
+fn numbers_in(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect()
 }
 
 /// Returns the choice that is meant, by name or prefix. `or_else` describes what the question accepts

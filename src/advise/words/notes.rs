@@ -17,17 +17,7 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
     match caveat {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
-        Caveat::FieldLeftOut { field, programs, first, by } => {
-            let about =
-                view.preferences.field.as_ref().map(|wanted| names::field_name(&wanted.parts[*field].understood));
-            let about = about.unwrap_or_default();
-            let what = match programs {
-                1 => format!("The one program about {about}, {}, is", name(view, *first)),
-                count => format!("All {count} programs about {about}, such as {}, are", name(view, *first)),
-            };
-            let limits: Vec<String> = by.iter().map(|question| question.label().to_owned()).collect();
-            format!("{what} left out by your limits: {}.", and_list(&limits))
-        }
+        Caveat::FieldLeftOut { field, programs, first, by } => field_left_out(view, *field, *programs, *first, by),
         Caveat::Thin { program, unknown } => {
             // The first line says what rests on unknown facts, and names the program.
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
@@ -36,6 +26,21 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
             format!("Before you decide, look up {} {place}.", and_list(&what))
         }
     }
+}
+
+fn field_left_out(view: &View<'_>, field: usize, programs: usize, first: ProgramIx, by: &[Question]) -> String {
+    let about = view.preferences.field.as_ref().map(|wanted| names::field_name(&wanted.parts[field].understood));
+    let about = about.unwrap_or_default();
+    let what = match programs {
+        1 => format!("The one program about {about}, {}, is", name(view, first)),
+        count => format!("All {count} programs about {about}, such as {}, are", name(view, first)),
+    };
+    format!("{what} left out by your limits: {}.", labels(by))
+}
+
+fn labels(questions: &[Question]) -> String {
+    let labels: Vec<String> = questions.iter().map(|question| question.label().to_owned()).collect();
+    and_list(&labels)
 }
 
 fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
@@ -58,25 +63,13 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             let they = by_count(*count, "it", "they");
             format!("{} from an older list would pass your limits; {they} can be let in.", counted(*count, "program"))
         }
-        Note::Denied { typed, is_everywhere: true } => {
-            format!("Every program found about {} has to do with `{typed}`, so none is left out for it.", names::wanted(view))
-        }
-        Note::Denied { typed, is_everywhere: false } => {
-            format!("Which of the programs ask for `{typed}` is not on record: look at the syllabus before you pay.")
-        }
-        Note::FieldNotFound(name) => {
-            format!("Nothing in the catalogue is about `{name}`.")
-        }
+        Note::Denied { typed, is_everywhere } => denied(view, typed, *is_everywhere),
+        Note::FieldNotFound(name) => format!("Nothing in the catalogue is about `{name}`."),
         Note::NoLanguage(name) => format!("No program of this catalogue is on record as being in {name}."),
         Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
         Note::NothingBy(ix) => format!("No program of {} passes your limits.", view.catalog.institution(*ix).short),
         Note::LeftOut { institution, programs, by } => left_out(view, *institution, *programs, by),
-        Note::NothingAbout(ix, nearest) => {
-            let about = names::wanted(view);
-            let nearest = nearest.map(|top| format!("; nearest is {}", name(view, top))).unwrap_or_default();
-            let short = &view.catalog.institution(*ix).short;
-            format!("No current program of {short} about {about} was found{nearest}.")
-        }
+        Note::NothingAbout(ix, nearest) => nothing_about(view, *ix, *nearest),
         Note::Caution(at) => {
             let caution = &view.questionnaire().cautions[*at];
             sentence(&format!("{} (as of {})", caution.says.trim_end_matches('.'), caution.as_of))
@@ -88,10 +81,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
         Note::FieldLanguages(languages) => field_languages(view, languages),
-        Note::FieldInPart(typed, topics) => {
-            let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
-            format!("No program is about all of `{typed}`; the programs shown are about {}.", or_list(&names))
-        }
+        Note::FieldInPart(typed, topics) => field_in_part(typed, topics),
         Note::FieldApart(typed) => field_apart(view, typed),
         Note::Employers(id) => employers(id),
         Note::Regulated(topic) => regulated(*topic),
@@ -106,12 +96,32 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
     }
 }
 
+fn denied(view: &View<'_>, typed: &str, is_everywhere: bool) -> String {
+    if is_everywhere {
+        let about = names::wanted(view);
+        format!("Every program found about {about} has to do with `{typed}`, so none is left out for it.")
+    } else {
+        format!("Which of the programs ask for `{typed}` is not on record: look at the syllabus before you pay.")
+    }
+}
+
+fn nothing_about(view: &View<'_>, institution: InstitutionIx, nearest: Option<ProgramIx>) -> String {
+    let about = names::wanted(view);
+    let nearest = nearest.map(|top| format!("; nearest is {}", name(view, top))).unwrap_or_default();
+    let short = &view.catalog.institution(institution).short;
+    format!("No current program of {short} about {about} was found{nearest}.")
+}
+
+fn field_in_part(typed: &str, topics: &[TopicIx]) -> String {
+    let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
+    format!("No program is about all of `{typed}`; the programs shown are about {}.", or_list(&names))
+}
+
 fn left_out(view: &View<'_>, institution: InstitutionIx, programs: usize, by: &[Question]) -> String {
     let short = &view.catalog.institution(institution).short;
-    let limits: Vec<String> = by.iter().map(|question| question.label().to_owned()).collect();
     let (about, them) = (names::wanted(view), by_count(programs, "it", "them"));
     let has = counted(programs, "program");
-    format!("{short} has {has} about {about}, but your limits leave {them} out: {}.", and_list(&limits))
+    format!("{short} has {has} about {about}, but your limits leave {them} out: {}.", labels(by))
 }
 
 fn languages_inferred(count: usize, of: usize) -> String {
@@ -137,8 +147,7 @@ fn field_languages(view: &View<'_>, languages: &[String]) -> String {
 }
 
 fn field_apart(view: &View<'_>, typed: &str) -> String {
-    let all = &view.engine.reader.names.languages;
-    let names: Vec<String> = view.preferences.languages.iter().map(|at| all[usize::from(*at)].clone()).collect();
+    let names = view.language_names(&view.preferences.languages);
     let place = if names.is_empty() { String::new() } else { format!(" in {}", or_list(&names)) };
     format!(
         "No program{place} is about all of `{typed}`, so the best programs about {} are shown.",

@@ -1,5 +1,5 @@
-//! What is said where programs are about the wanted field, but none of them passes the limits: which limit stands in the
-//! way of all, and what they are like instead.
+//! The verdict if programs are about the wanted field, but none of them passes the limits: which limit all of them
+//! fail, and what they are like instead.
 
 use super::answers::{deadline_phrase, institution_shorts};
 use super::facts;
@@ -53,8 +53,9 @@ fn asked_languages(view: &View<'_>) -> String {
 
 /// The languages that these programs are in: `; 3 are in English`.
 fn own_languages(view: &View<'_>, out: &[KnockedOut]) -> String {
-    let of = |one: &KnockedOut| view.program(row_of(one.program)).languages().iter().map(ToString::to_string).collect();
-    let mut languages: Vec<String> = out.iter().flat_map(|one| -> Vec<String> { of(one) }).collect();
+    let programs = out.iter().map(|one| view.program(row_of(one.program)));
+    let mut languages: Vec<String> =
+        programs.flat_map(|program| program.languages().iter().map(ToString::to_string)).collect();
     languages.sort();
     languages.dedup();
     format!("; {} {} in {}", out.len(), by_count(out.len(), "is", "are"), and_list(&languages))

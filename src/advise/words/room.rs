@@ -1,6 +1,6 @@
 //! The room for the reasons of a program: a small screen shows the verdict, the table and these reasons at once. What
 //! is optional, such as an answer that would change the result, is named only as far as it fits; it is also said
-//! further down. Catches and conditions always stand.
+//! further down. Warnings and conditions are always shown.
 
 use crate::width::wrap;
 
@@ -13,7 +13,7 @@ const TITLE_COLS: usize = 26;
 /// The columns beside the label of a reason, and beside the word that begins a caution.
 const REASON_COLS: usize = 71;
 const CAUTION_COLS: usize = 69;
-/// The lines that always stand: the certainties, the heads of the table and of the reasons.
+/// The lines that are always there: the certainties, the heads of the table and of the reasons.
 const ALWAYS: usize = 3;
 
 /// The lines of a small screen that are still free.
@@ -31,12 +31,12 @@ impl Room {
         Self { left: LINES.saturating_sub(used) }
     }
 
-    /// Takes the room of a reason that always stands.
+    /// Takes the room of a reason that is always shown.
     pub(crate) fn take(&mut self, sentences: &[String]) {
         self.left = self.left.saturating_sub(reason_lines(sentences));
     }
 
-    /// Takes the first of the sentences, as many as fit beside those that already stand, and returns them.
+    /// Returns as many of the first sentences as fit, and takes their room. The first `standing` have theirs already.
     pub(crate) fn fill(&mut self, standing: usize, sentences: Vec<String>) -> Vec<String> {
         let lines_of = |count: usize| reason_lines(&sentences[..count]);
         let free = self.left + lines_of(standing.min(sentences.len()));

@@ -44,7 +44,7 @@ pub struct Short {
     pub holds_for_all: Vec<String>,
     /// The program it could change places with and the facts that decide it; `None` if its place is certain.
     pub swaps: Option<String>,
-    /// What to take before it, where it starts above the level of the person.
+    /// What to take before it; `None` unless it starts above the user's level and something prepares for it.
     pub first_step: Option<String>,
     /// The changes of answers that would change the result.
     pub changes: Vec<String>,
@@ -74,7 +74,7 @@ pub struct ShortProgram {
 }
 
 impl Short {
-    /// Returns the changes that are named beside the reasons, which need not be listed once more.
+    /// Returns the changes that are named with the reasons and need not be listed again.
     pub fn named_flips<'a>(&self, advice: &'a Advice) -> Vec<&'a Flip> {
         likely_flips(advice).take(self.changes.len().saturating_sub(advice.relaxations.len())).collect()
     }
@@ -195,7 +195,7 @@ fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> V
     let is_own = |warning: &&Warning| !shared.iter().any(|other| discriminant(other) == discriminant(*warning));
     let mut own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).collect();
     own.sort_by_key(|warning| weight(warning));
-    // All routes are one sentence; who says so of each of them is on the page of the program.
+    // One sentence names all routes; the source of each is on the page of the program.
     own.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
     let say = |warning: &&Warning| {
         let row = row_of(ranked.program);

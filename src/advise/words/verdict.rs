@@ -13,7 +13,7 @@ use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
-use crate::english::{and_list, by_count, counted, or_list, signed};
+use crate::english::{and_list, by_count, capitalised, counted, or_list, signed};
 use crate::search::UnderstoodPart;
 use crate::topics::Concept;
 
@@ -68,13 +68,13 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     Some(format!("Kind: {}. Order: {order}.{out_of_order}", strength(advice.strength)))
 }
 
-/// How many programs share the first place; 1 if none does.
+/// Returns how many programs share the first place.
 fn first_of_tie(advice: &Advice) -> usize {
     let shown = advice.programs.iter().filter(|one| one.rank == 1).count();
     advice.crowd.map_or(shown, |crowd| crowd.first)
 }
 
-/// A program by its place in the table that follows, or by its name where it is not in it.
+/// Returns a program by its place in the table that follows, or by its name if it is not in the table.
 fn in_place(view: &View<'_>, advice: &Advice, program: ProgramIx) -> String {
     const PLACES: [&str; 3] = ["the first", "the second", "the third"];
     let at = advice.programs.iter().position(|one| one.program == program);
@@ -98,7 +98,7 @@ pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let doubt = advice.caveats.first().map_or("", in_first_line);
     match advice.top() {
         Some(top) if verdict.ends_with(['?', '.']) => {
-            format!("{verdict} {}{doubt}.", sentence(&look_first(view, advice, top)).trim_end_matches('.'))
+            format!("{verdict} {}{doubt}.", capitalised(&look_first(view, advice, top)).trim_end_matches('.'))
         }
         Some(top) => format!("{verdict}; {}{doubt}.", look_first(view, advice, top)),
         None if verdict.ends_with(['?', '.']) => verdict,
@@ -301,12 +301,10 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
 /// Returns why one program comes before another whatever the scores; `None` if the scores decide.
 fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
     let (before, behind) = (view.group(row_of(before)), view.group(row_of(behind)));
-    let languages = &view.engine.reader.names.languages;
-    let named_in: Vec<String> =
-        view.preferences.field_languages.iter().map(|at| languages[usize::from(*at)].clone()).collect();
     if before.is_other_study != behind.is_other_study {
         Some("what gives undergraduate credit comes first".to_owned())
     } else if before.is_other_language != behind.is_other_language {
+        let named_in = view.language_names(&view.preferences.field_languages);
         Some(format!("programs in {} come first", or_list(&named_in)))
     } else if before.is_of_one_field != behind.is_of_one_field {
         Some("what is about several of the fields that you named comes first".to_owned())
@@ -350,7 +348,7 @@ pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option
     (!facts.is_empty()).then(|| format!("Could swap with {with} once {} {are} known.", and_list(&facts)))
 }
 
-/// The name of a fact beside the table, whose column says how long a program takes at the hours of the person.
+/// Returns the name of a fact next to the table, which has a column for the time a program takes at the user's hours.
 fn short_fact_name(criterion: Criterion) -> &'static str {
     if criterion == Criterion::Time { "the length" } else { fact_name(criterion) }
 }
@@ -434,7 +432,8 @@ pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
     format!("{} → {says}", change(view, &flip.set))
 }
 
-/// The same in short, beside the table and the answers: the new answer alone, and a program of the table by its place.
+/// Returns the same in short, next to the table and the answers: only the new answer, and a program of the table by its
+/// place.
 pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, flip: &Flip) -> String {
     let says = match flip.top.filter(|_| !flip.changes_outcome) {
         Some(first) => format!("{} comes first", in_place(view, advice, first)),

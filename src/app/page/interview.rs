@@ -6,6 +6,7 @@ mod what_if;
 pub use question::{question, question_head, question_side, question_title, so_far, typing_column};
 pub use what_if::{what_if, what_if_side};
 
+use crate::advise::{Answers, Item};
 use crate::app::App;
 use crate::app::layout::body;
 use crate::page::{Doc, Line, Role, Target};
@@ -30,9 +31,9 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     let mut doc = Doc::new(usize::from(cols));
     let mut at_cursor = 0;
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
-        let answer = app.interview.answers.get(item.question);
-        let words = answer.map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item));
-        doc.about(Target::Row(place), |doc| review_row(app, doc, place, &item.title, &words, answer.is_some()));
+        let words = answer_words(&app.interview.answers, item);
+        let is_answered = app.interview.answers.get(item.question).is_some();
+        doc.about(Target::Row(place), |doc| review_row(app, doc, place, &item.title, &words, is_answered));
         if place == app.interview.review_cursor {
             at_cursor = doc.lines.len() - 1;
         }
@@ -46,6 +47,11 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     doc.about(Target::Row(place), |doc| review_row(app, doc, place, "→ Show the recommendation", "", true));
     let at_cursor = if app.interview.review_cursor == place { doc.lines.len() - 1 } else { at_cursor };
     (doc, at_cursor)
+}
+
+/// The answer to a question in words, or that there is none.
+fn answer_words(answers: &Answers, item: &Item) -> String {
+    answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item))
 }
 
 /// A question beside its answer, each wrapped in its own columns; on a narrow screen the answer

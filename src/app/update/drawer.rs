@@ -39,7 +39,7 @@ pub(super) fn go_to_facet(app: &mut App, toward: Toward) {
         Toward::Previous if own == 0 => last,
         Toward::Previous => own - 1,
     };
-    app.filter_cursor = app.filter_rows()[headings[next]..].iter().find_map(FilterRow::cursor);
+    app.filter_cursor = rows[headings[next]..].iter().find_map(FilterRow::cursor);
     // Scrolls so that the name of the facet is visible with its first value.
     app.tops.filters = app.tops.filters.min(headings[next]);
 }

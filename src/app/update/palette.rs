@@ -1,6 +1,6 @@
 //! The palette: opening it over any page, closing it without a trace, and applying the action under its cursor.
 
-use super::show;
+use super::{not_possible, show};
 use crate::app::palette::Palette;
 use crate::app::{Action, App, Overlay, Spot};
 
@@ -32,7 +32,7 @@ pub(super) fn asked(app: &mut App, action: &Action) -> Option<Vec<Action>> {
             Some(steps)
         }
         Err(reason) => {
-            app.notice = Some(format!("Not possible now: {reason}."));
+            app.notice = Some(not_possible(&reason));
             Some(Vec::new())
         }
     }

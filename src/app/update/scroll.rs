@@ -117,8 +117,8 @@ pub(in crate::app) fn settle(app: &mut App) {
     let layout = layout(app);
     let list_rows = rows_of(layout.list).saturating_sub(1);
     app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);
-    if layout.filters.is_some() {
-        settle_filters(app, rows_of(layout.filters.map(below_field)));
+    if let Some(area) = layout.filters {
+        settle_filters(app, usize::from(below_field(area).rows));
     }
     // A text at its first line stays there, whatever its length; so its length need not be computed.
     if layout.detail.is_some() && app.tops.detail > 0 {
@@ -156,13 +156,9 @@ pub(in crate::app) fn settle(app: &mut App) {
 fn settle_filters(app: &mut App, rows: usize) {
     let cursor = app.filter_row();
     app.tops.filters = window(app.tops.filters, cursor, app.filter_rows().len(), rows);
-    if cursor == first_stop(app) {
+    if cursor == app.first_filter_stop() {
         app.tops.filters = 0;
     }
-}
-
-fn first_stop(app: &App) -> Option<usize> {
-    app.filter_rows().iter().position(|row| row.cursor().is_some())
 }
 
 fn rows_of(area: Option<Area>) -> usize {

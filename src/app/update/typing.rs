@@ -131,7 +131,7 @@ fn change(line: &mut Typed, edit: Edit) {
     line.handle(request);
 }
 
-/// Inserts a pasted text. Line breaks become blanks, and control characters are dropped.
+/// Inserts text that was pasted or typed in a burst. Line breaks become blanks, and control characters are dropped.
 pub(super) fn paste(app: &mut App, text: &str) {
     let text = if is_sign_of_the_line(app, Edit::Insert('/')) { text.trim_start_matches('/') } else { text };
     let Some(line) = line(app) else { return };

@@ -32,9 +32,9 @@ pub(super) enum NoPrice {
     NoAmount,
     /// The text contains several amounts or currencies.
     SeveralAmounts,
-    /// It names one that can be read as two, such as `1.250`.
+    /// It contains an amount that can be read in two ways, such as `1.250`.
     Unclear,
-    /// It names the price of a part, or a price under a condition.
+    /// It contains the price of a part, or a price under a condition.
     NotWhole,
 }
 
@@ -139,7 +139,7 @@ fn currency_of(pieces: &[Piece], fallback: Option<Currency>) -> Result<Option<Cu
 #[derive(Debug)]
 enum Piece {
     Amount(f64),
-    /// Digits such as `1.250`, with what they are where the point stands between thousands.
+    /// Digits such as `1.250`, with the amount if the point separates thousands.
     Unclear(f64),
     Currency(Currency),
     /// A sign of several currencies.
@@ -158,7 +158,7 @@ impl Piece {
         }
     }
 
-    /// Reads unclear digits as those write them who use the currency.
+    /// Reads unclear digits by the convention of the currency.
     fn settle(&mut self, currency: Option<Currency>) -> Result<(), NoPrice> {
         if let Self::Unclear(thousands) = *self {
             let is_point_between = currency.is_some_and(|currency| POINTS.contains(&currency.code()));
@@ -233,7 +233,8 @@ fn amount_at(text: &str) -> (Option<Piece>, usize) {
 /// The word at the start of a text, which may name a currency, and where it ends.
 fn word_at(text: &str, first: char) -> (Piece, usize) {
     let end = text.find(|c: char| c.is_ascii_digit() || c.is_whitespace() || is_dash(c) || c == '/');
-    let word = &text[..end.filter(|end| *end > 0).unwrap_or(first.len_utf8().max(end.unwrap_or(text.len())))];
+    // A slash at the start is a word of its own.
+    let word = &text[..end.map_or(text.len(), |end| end.max(first.len_utf8()))];
     // In `US $500` the two belong together.
     let behind = text[word.len()..].trim_start();
     if word.len() == 2

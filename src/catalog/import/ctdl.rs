@@ -8,7 +8,7 @@ mod duration;
 use super::json::{Map, Value};
 
 use super::amount;
-use super::discovery::{self, say_languages, say_levels};
+use super::discovery::{self, say_languages};
 use super::draft::{self, Acceptance, Draft, School, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
@@ -17,7 +17,7 @@ use super::node::{Node, Remarks};
 use super::schema_org::{Contents, Entry};
 use super::vocabulary;
 use super::{clean, date};
-use crate::catalog::{Basis, Kind, Status};
+use crate::catalog::{Basis, Kind, Level, Status};
 use cost::say_costs;
 use date::Moment;
 use duration::say_duration;
@@ -96,17 +96,9 @@ fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
 }
 
 fn references<'v>(map: &'v Map<'v>) -> Vec<&'v Value<'v>> {
-    let required = list(map, "requires").iter().filter_map(Value::as_object);
-    let targets = required.flat_map(|condition| list(condition, "targetLearningOpportunity"));
-    list(map, "hasPart").iter().chain(targets).collect()
-}
-
-fn list<'v>(map: &'v Map<'v>, key: &str) -> &'v [Value<'v>] {
-    match map.get(key) {
-        None | Some(Value::Null) => &[],
-        Some(Value::Array(items)) => items,
-        Some(one) => std::slice::from_ref(one),
-    }
+    let required = map.items("requires").iter().filter_map(Value::as_object);
+    let targets = required.flat_map(|condition| condition.items("targetLearningOpportunity"));
+    map.items("hasPart").iter().chain(targets).collect()
 }
 
 /// Reads an entry into a draft. `changed` is when its envelope was last changed.
@@ -232,7 +224,7 @@ impl<'v> CtdlReader<'_, 'v> {
     fn acceptance(&self, condition: &Node<'v>, target: &'v Value<'v>, counts: &'static str) -> Option<Acceptance> {
         let degree = self.graph.resolve(target);
         let owner = degree.and_then(|degree| {
-            ["ownedBy", "offeredBy"].iter().flat_map(|key| list(degree, key)).find_map(|owner| self.name_of(owner))
+            ["ownedBy", "offeredBy"].iter().flat_map(|key| degree.items(key)).find_map(|owner| self.name_of(owner))
         });
         let page = degree.and_then(|degree| degree.get("subjectWebpage")?.as_str());
         let addresses = [target.as_str().or_else(|| id_of(target.as_object()?)), page];
@@ -259,7 +251,7 @@ fn credits(condition: &Node<'_>) -> Option<(String, String)> {
     let number = ["value", "minValue"].iter().find_map(|key| value.get(key)).unwrap_or(value);
     let number = amount::number(number).filter(|number| *number > 0.0)?;
     let map = value.as_object();
-    let unit = map.and_then(|map| list(map, "creditUnitType").first()).and_then(|unit| concept_of(unit));
+    let unit = map.and_then(|map| map.items("creditUnitType").first()).and_then(|unit| concept_of(unit));
     let unit = unit.unwrap_or_else(|| "credits".to_owned());
     Some((format!("{number} {unit}"), condition.at("creditValue").into()))
 }
@@ -312,20 +304,15 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
         });
         concepts.collect()
     };
-    let mut levels: Vec<crate::catalog::Level> = Vec::new();
+    let mut levels: Vec<Level> = Vec::new();
     for name in names("audienceLevelType") {
         match vocabulary::level(&name) {
             Some(level) => levels.push(level),
             None => node.remark("audienceLevelType", format!("`{name}` is not a known level")),
         }
     }
-    levels.sort();
-    let value = match (draft.thing, levels.first()) {
-        (Thing::Course, Some(level)) => draft::text(level.slug()),
-        _ => draft::texts(levels.iter().map(|level| level.slug())),
-    };
+    let value = draft::levels(draft.thing, levels);
     draft.say("level", value, node.at("audienceLevelType"));
-    say_levels(draft, node, &[]);
     if draft.thing == Thing::Program {
         draft.say("fields", draft::texts(names("subject")), node.at("subject"));
         say_languages(draft, node, &["inLanguage"]);

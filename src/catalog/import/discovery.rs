@@ -200,13 +200,7 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
                 None => node.remark(key, format!("`{text}` is not a known level")),
             }
         }
-        levels.sort();
-        if let Some(value) = draft::texts(levels.iter().map(|level| level.slug())) {
-            // A course has only one level.
-            let value = match (draft.thing, levels.first()) {
-                (draft::Thing::Course, Some(level)) => draft::text(level.slug()),
-                _ => Some(value),
-            };
+        if let value @ Some(_) = draft::levels(draft.thing, levels) {
             return draft.say("level", value, node.at(key));
         }
     }

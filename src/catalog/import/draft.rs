@@ -7,7 +7,7 @@ use super::amount::{self, What};
 use super::date::Moment;
 use super::identity::Identity;
 use super::stated::{Stated, short, taxed};
-use crate::catalog::{Basis, Tax};
+use crate::catalog::{Basis, Level, Tax};
 
 pub(super) use super::stated::{count, length, money, positive, text, texts};
 
@@ -126,6 +126,15 @@ impl Draft {
     }
 }
 
+/// Levels as the value of a claim, from the lowest; a course has only one.
+pub(super) fn levels(thing: Thing, mut levels: Vec<Level>) -> Option<Stated> {
+    levels.sort();
+    match (thing, levels.first()) {
+        (Thing::Course, Some(level)) => text(level.slug()),
+        _ => texts(levels.iter().map(|level| level.slug())),
+    }
+}
+
 /// The fact to which a price of this type belongs.
 pub(super) fn price_field(what: What) -> &'static str {
     match what {
@@ -141,7 +150,7 @@ pub(super) fn say_price(draft: &mut Draft, price: &amount::Price, otherwise: Wha
     note_price(draft, price, None, otherwise, at, None);
 }
 
-/// The same for a price of which it is known whether it includes tax, or with a note on how it is stated.
+/// Adds a price like [`say_price`], with what is known of its tax and a note on how it is stated.
 pub(super) fn note_price(
     draft: &mut Draft,
     price: &amount::Price,
@@ -152,7 +161,7 @@ pub(super) fn note_price(
 ) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
-        // Nothing is nothing in every currency.
+        // A price of 0 is the same in every currency.
         if price.high == 0.0 {
             return;
         }

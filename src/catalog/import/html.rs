@@ -47,10 +47,9 @@ pub(super) fn blocks(page: &str) -> Vec<Block<'_>> {
 
 /// The data of a block. Pages made by hand have line breaks inside texts, which JSON does not allow.
 fn data(text: &str) -> Result<Value<'_>, NotJson> {
-    let told = |error: &serde_json::Error| NotJson(error.to_string());
     serde_json::from_str(text).or_else(|error| {
         let mended = text.replace(|c: char| c.is_ascii_control(), " ");
-        let mended: Value<'_> = serde_json::from_str(&mended).map_err(|_| told(&error))?;
+        let mended: Value<'_> = serde_json::from_str(&mended).map_err(|_| NotJson(error.to_string()))?;
         Ok(mended.into_owned())
     })
 }

@@ -115,6 +115,15 @@ impl<'d> Map<'d> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
+    /// The values of a list; a single value counts as a list of one, and null as an empty list.
+    pub(super) fn items(&self, key: &str) -> &[Value<'d>] {
+        match self.get(key) {
+            None | Some(Value::Null) => &[],
+            Some(Value::Array(items)) => items,
+            Some(one) => std::slice::from_ref(one),
+        }
+    }
+
     pub(super) fn contains_key(&self, key: &str) -> bool {
         self.get(key).is_some()
     }

@@ -109,7 +109,7 @@ pub(super) fn measures(text: &str) -> Vec<Measure> {
     }
     let tokens = tokens(text);
     let mut found: Vec<Measure> = Vec::new();
-    // What stands in brackets says the same once more, or something else.
+    // Text in brackets repeats the measure or states another one, so nothing is added up.
     let is_plain = !text.contains(['(', ';', '|']);
     let (mut at, mut end) = (0, 0);
     while at < tokens.len() {

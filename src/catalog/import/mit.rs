@@ -92,11 +92,7 @@ fn course_of(node: &Node<'_>, platform: Option<&str>) -> Option<Draft> {
 fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     let mut draft = Draft { thing, title: node.text("title")?, schools: mit(), ..Draft::default() };
     draft.schools_at = node.at("readable_id").into();
-    let readable = node.text("readable_id");
-    let key = readable.as_deref().map(|id| {
-        if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
-    });
-    draft.identities.extend(key.as_deref().and_then(Identity::object));
+    draft.identities.extend(readable(node, thing));
     if let Some(url) = node.text("url") {
         say_address(&mut draft, node, &url);
     }
@@ -104,6 +100,13 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     say_times(&mut draft, node, page.as_ref());
     page.iter().chain([node]).for_each(|node| say_charges(&mut draft, node));
     Some(draft)
+}
+
+/// The identity in the member `readable_id`; a course is identified by its key, and not by a run.
+fn readable(node: &Node<'_>, thing: Thing) -> Option<Identity> {
+    let id = node.text("readable_id")?;
+    let key = if thing == Thing::Course { course::course_key(&id) } else { None };
+    Identity::object(&key.unwrap_or(id))
 }
 
 /// Reads the prices that a record or its page shows, which are in US dollars.
@@ -227,12 +230,8 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
         return Found::Rejected("the resource has no title".to_owned());
     };
     let mut draft = Draft { thing, title, ..Draft::default() };
-    let id = node.text("readable_id");
-    let key = id.as_deref().map(|id| {
-        if thing == Thing::Course { course::course_key(id).unwrap_or_else(|| id.to_owned()) } else { id.to_owned() }
-    });
     draft.identities.extend(node.text("uuid").and_then(|uuid| Identity::uuid(&uuid)));
-    draft.identities.extend(key.as_deref().and_then(Identity::object));
+    draft.identities.extend(readable(node, thing));
     if let Some(url) = node.text("url") {
         say_address(&mut draft, node, &url);
     }
@@ -278,11 +277,7 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         Some(true) => draft.say("status", draft::text(Status::Current.slug()), node.at("published")),
         None => discovery::without_status(draft),
     }
-    let platform = match node.node("platform") {
-        Some(platform) => platform.text("name"),
-        None => node.text("platform"),
-    };
-    draft.say("platform", platform.and_then(|name| draft::text(&name)), node.at("platform"));
+    draft.say("platform", platform(node).and_then(|name| draft::text(&name)), node.at("platform"));
     draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     let mut languages = std::iter::once(node.clone()).chain(node.nodes("runs"));
     languages.by_ref().find(|node| {

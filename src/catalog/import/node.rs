@@ -178,11 +178,7 @@ impl<'v> Node<'v> {
 
     /// The values of a list; a single value counts as a list of one.
     pub(super) fn items(&self, key: &str) -> &'v [Value<'v>] {
-        match self.value(key) {
-            None => &[],
-            Some(Value::Array(items)) => items,
-            Some(one) => std::slice::from_ref(one),
-        }
+        self.map.items(key)
     }
 
     /// The texts of a list, taking the name of an object. Any other item becomes a remark. A single text may hold several,

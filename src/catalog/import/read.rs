@@ -205,7 +205,7 @@ impl DocumentReader<'_> {
         outcome
     }
 
-    /// Takes in a piece; answers whether the document goes on.
+    /// Takes in a piece; returns whether to go on with the document.
     fn piece(&mut self, current: &mut Current<'_>, piece: Piece<&[u8]>, reading: Option<Reading>) -> bool {
         let (at, spot) = match (piece.number, piece.list) {
             (Some(number), list) => (At::Pointer(format!("{list}/{number}")), Spot::Item(list, number)),

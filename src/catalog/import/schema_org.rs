@@ -18,7 +18,7 @@ use super::node::{Node, Remarks};
 use super::vocabulary;
 use crate::catalog::{Basis, Kind};
 
-use find::{Around, courses, is_program, items};
+use find::{Around, courses, is_program};
 pub(super) use find::{Contents, Entry, contents};
 use times::{say_course_times, say_time, total_hours};
 
@@ -55,9 +55,8 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         self.say_offers(draft, node, around.offer);
         if draft.thing == Thing::Course {
             say_course_times(draft, node);
-            let instances = node.nodes("hasCourseInstance");
             if !draft.has("price") {
-                for instance in &instances {
+                for instance in &node.nodes("hasCourseInstance") {
                     self.say_offers(draft, instance, None);
                 }
             }
@@ -177,7 +176,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
 
 /// The texts of a member that may be one text or a list of them.
 fn texts_of<'v>(map: &'v Map<'v>, key: &str) -> impl Iterator<Item = &'v str> {
-    items(map, key).iter().filter_map(Value::as_str)
+    map.items(key).iter().filter_map(Value::as_str)
 }
 
 /// The number of credits with its unit, as in `60 ECTS`; `None` if there are none.

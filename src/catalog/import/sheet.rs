@@ -26,6 +26,7 @@ use cell::{list, parts};
 
 pub(super) use heading::Headings;
 use meaning::Column;
+pub(super) use meaning::compact;
 
 /// A row with the headings of its table.
 pub(super) struct Row<'r> {
@@ -56,10 +57,9 @@ pub(super) fn row(row: &Row<'_>) -> Found {
     if row.is_course(kind.as_ref()) {
         return row.course(title);
     }
-    let credential = kind.as_ref().map(|(name, _)| vocabulary::kind(name));
     let mut draft = Draft::program(title);
-    match kind.filter(|_| credential.is_some()) {
-        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, &at, None),
+    match kind {
+        Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, at, None),
         None => discovery::without_kind(&mut draft),
     }
     row.say_common(&mut draft);
@@ -198,9 +198,7 @@ impl Row<'_> {
             let giver = draft.schools.first().and_then(|school| school.name.clone().or_else(|| school.key.clone()));
             let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
             let named = if is_plain { giver.map(|giver| format!("{giver} {text}")) } else { Some(text) };
-            draft
-                .identities
-                .extend(named.as_deref().filter(|text| !identity::is_spoilt(text)).and_then(Identity::object));
+            draft.identities.extend(named.as_deref().and_then(Identity::object));
         }
         if draft.thing == Thing::Course
             && let Some(key) = self.course_key(draft)
@@ -309,12 +307,8 @@ impl Row<'_> {
         if read.iter().any(Vec::is_empty) {
             self.remarks.add(&at, format!("`{text}` is not a known level"));
         }
-        let mut levels = read.concat();
-        levels.sort();
-        match (draft.thing, levels.first()) {
-            (Thing::Course, Some(level)) => draft.say("level", draft::text(level.slug()), at),
-            _ => draft.say("level", draft::texts(levels.iter().map(|level| level.slug())), at),
-        }
+        let value = draft::levels(draft.thing, read.concat());
+        draft.say("level", value, at);
     }
 }
 

@@ -172,14 +172,15 @@ const OTHERS: [&str; 22] = [
     "testimonial",
 ];
 
-/// Detects records of sites that say of what they are, and are neither of programs nor of courses.
+/// Detects records whose own type says that they are of neither a program nor a course.
 fn other(map: &Map<'_>) -> Option<Shape> {
-    let says = |key: &str| {
-        let word = super::vocabulary::folded(text(map, key));
-        OTHERS.contains(&word.as_str())
-    };
-    let is_other = says("type") || says("content_type");
-    is_other.then_some(Shape::LeftOut("a record of neither a program nor a course, as its type says"))
+    calls_itself(map, &OTHERS).then_some(Shape::LeftOut("a record of neither a program nor a course, as its type says"))
+}
+
+/// Whether an object names one of these as its own type.
+fn calls_itself(map: &Map<'_>, names: &[&str]) -> bool {
+    let says = |key: &str| names.contains(&super::vocabulary::folded(text(map, key)).as_str());
+    says("type") || says("content_type")
 }
 
 fn text<'v>(map: &'v Map<'v>, key: &str) -> &'v str {
@@ -193,8 +194,8 @@ fn context(map: &Map<'_>) -> String {
 }
 
 fn linked(map: &Map<'_>) -> Option<Shape> {
-    let is_linked = ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(key))
-        || map.keys().any(|key| key.starts_with("ceterms:"));
+    let has_terms = map.keys().any(|key| key.starts_with("ceterms:"));
+    let is_linked = has_terms || ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(key));
     if let Some(Value::Object(_)) = map.get("decoded_resource") {
         return Some(Shape::Ctdl);
     }
@@ -202,8 +203,7 @@ fn linked(map: &Map<'_>) -> Option<Shape> {
         return None;
     }
     let context = context(map);
-    let of_ctdl =
-        context.contains("ctdl") || context.contains("ceterms") || map.keys().any(|key| key.starts_with("ceterms:"));
+    let of_ctdl = has_terms || context.contains("ctdl") || context.contains("ceterms");
     let in_graph = || map.get("@graph").is_some_and(|graph| graph.to_string().contains("ceterms:"));
     Some(if of_ctdl || in_graph() { Shape::Ctdl } else { Shape::SchemaOrg })
 }
@@ -241,7 +241,7 @@ fn foreign(map: &Map<'_>) -> Option<Shape> {
 }
 
 fn index(map: &Map<'_>) -> Option<Shape> {
-    let of_enterprise = map.keys().any(|key| key.starts_with("enterprise_c") || key.starts_with("enterprise_customer"))
+    let of_enterprise = map.keys().any(|key| key.starts_with("enterprise_c"))
         || map.contains_key("course_details")
         || (map.contains_key("content_type") && map.get("partners").is_some_and(Value::is_array));
     if of_enterprise && map.contains_key("content_type") {

@@ -129,10 +129,9 @@ pub(super) fn language(text: &str) -> Option<String> {
     let code = main.split(['-', '_']).next().unwrap_or(main);
     let looks_like_a_code =
         code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains(['-', '_']));
-    let starts_as_one = main.starts_with("Chinese");
     match Language::named(main).or_else(|| Language::coded(code)) {
         Some(language) => Some(language.name.to_owned()),
-        None if starts_as_one => Some("Chinese".to_owned()),
+        None if main.starts_with("Chinese") => Some("Chinese".to_owned()),
         None => (!looks_like_a_code && may_be_language(main)).then(|| main.to_owned()),
     }
 }

@@ -86,7 +86,7 @@ pub(in crate::cli) struct Import {
     pub(in crate::cli) into: Option<PathBuf>,
     /// The format of the files, if it cannot be recognised from their content
     // It shares its name with the global option, so clap requires the same type.
-    #[arg(long, value_name = "FORMAT", value_parser = taken_for())]
+    #[arg(long, value_name = "FORMAT", value_parser = input_format())]
     pub(in crate::cli) format: Option<Format>,
     /// Write nothing if any record is rejected
     #[arg(long)]
@@ -99,7 +99,7 @@ pub(in crate::cli) struct Import {
 }
 
 /// Parses `auto` or the name of a format.
-fn taken_for() -> impl clap::builder::TypedValueParser<Value = Format> {
+fn input_format() -> impl clap::builder::TypedValueParser<Value = Format> {
     use clap::builder::TypedValueParser as _;
     let names = std::iter::once("auto").chain(import::Format::ALL.iter().map(|format| format.slug()));
     clap::builder::PossibleValuesParser::new(names).map(|name| Format::Input(import::Format::from_slug(&name)))

@@ -10,7 +10,7 @@ const NAMES: &str = "keep-names-1";
 /// About how many programs have their names in one group.
 const IN_A_GROUP: usize = 64;
 
-/// The section that what is kept adds to a compiled catalogue.
+/// The section that kept data adds to a compiled catalogue.
 pub const KEPT_NAMES: Sections = Sections { names: &[NAMES], make: sections };
 
 /// The names of a group: part of the hash of each, and the program that is called by it.

@@ -250,8 +250,8 @@ fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&st
     width::wrap(text, whole.max(1)).into_iter().map(line).collect()
 }
 
-/// The columns that are shown, and their widths. A column that is too narrow for its drawings needs no room for them:
-/// the others get it.
+/// The columns that are shown, and their widths. A column that is too narrow for its drawings leaves the room for them
+/// to the others.
 fn fit(table: &Table, width: usize) -> Vec<Place> {
     let natural = natural_widths(table, drawn_cols);
     let places = share(table, width, &natural);
@@ -318,7 +318,8 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
     (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
 }
 
-/// A longer word, such as an address or an id, may be broken, in columns.
+/// The greatest width of a word that is kept whole, in columns. A longer one, such as an address or an id, may be
+/// broken.
 const LONG_WORD: usize = 14;
 
 /// The width of the longest word in a column that is not to be broken. A value that would be cut counts as one word.

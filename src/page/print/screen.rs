@@ -85,8 +85,8 @@ fn add_block(doc: &mut Doc, block: &Block, section: &Section, style: Style<'_>) 
             columns::table(doc, &in_capitals(table), style.cursor);
         }
         Block::Table(table) => columns::table(doc, table, style.cursor),
-        Block::Hint(deed, text) => {
-            if let Some(key) = (style.keys)(*deed) {
+        Block::Hint(action, text) => {
+            if let Some(key) = (style.keys)(*action) {
                 doc.hanging(Line::of(Role::Key, key).and(Role::Plain, " "), Role::Dim, text);
             }
         }

@@ -42,7 +42,7 @@ fn block_in_words(block: &Block, keys: Keys<'_>) -> String {
         Block::Fields(fields) => fields.iter().map(field).collect(),
         Block::Items(items) => items.iter().map(|(item, _)| item.in_words() + "\n").collect(),
         Block::Table(table) => rows_in_words(table),
-        Block::Hint(deed, text) => keys(*deed).map_or_else(String::new, |key| format!("{key} {text}\n")),
+        Block::Hint(action, text) => keys(*action).map_or_else(String::new, |key| format!("{key} {text}\n")),
     }
 }
 

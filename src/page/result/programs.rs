@@ -1,12 +1,10 @@
 //! The recommended programs in one table, and the reasons for one of them.
 
-use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, ShortProgram};
+use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, Short, ShortProgram};
 use crate::catalog::{Basis, Catalog, ProgramIx};
 use crate::chart;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
-
-use super::Depth;
 
 /// The greatest number of drawbacks listed on the short page.
 const MAX_CONS: usize = 2;
@@ -16,7 +14,7 @@ const FIT_COLS: usize = 11;
 const CRITERION_COLS: f64 = 10.0;
 
 /// The programs, one per row.
-pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
+pub(super) fn table(words: &Explainer<'_>, advice: &Advice, short: &Short) -> Block {
     let (time, spoken) = words.hours().map_or_else(
         || ("Time".to_owned(), "time".to_owned()),
         |hours| (format!("{hours} h/week"), format!("at {hours} hours a week")),
@@ -32,7 +30,6 @@ pub(super) fn table(words: &Explainer<'_>, advice: &Advice) -> Block {
             Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())),
         ],
     );
-    let short = words.short(advice, 0);
     table.rows = advice.programs.iter().zip(&short.programs).map(|(ranked, short)| row(words, ranked, short)).collect();
     Block::Table(table)
 }
@@ -86,7 +83,7 @@ pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
     Block::Table(table)
 }
 
-/// The programs on the wanted subject of which none passes the limits, each with the facts that keep it out.
+/// The programs on the wanted subject, none of which passes the limits, each with the facts that keep it out.
 pub(super) fn outside_limits(words: &Explainer<'_>, advice: &Advice) -> Block {
     let columns = vec![
         Column::new("Program").least(24).wrapping().head(),
@@ -114,27 +111,23 @@ fn mark_of(part: &Contribution) -> Mark {
     }
 }
 
-/// The reasons for a program, its catches, the programs it could change places with, and the answers
-/// that would change the result.
-pub(super) fn reasons(words: &Explainer<'_>, advice: &Advice, at: usize, depth: Depth) -> Vec<Block> {
-    let ranked = &advice.programs[at];
-    if depth == Depth::Full {
-        return in_full(words, ranked, at);
-    }
-    let short = words.short(advice, at);
-    // The label says of which programs it holds.
-    let all = if advice.programs.len() == 2 { "Both".to_owned() } else { format!("All {}", advice.programs.len()) };
+/// The reasons for the selected program, its catches, the program it could change places with, and the answers that
+/// would change the result.
+pub(super) fn in_short(short: &Short) -> Vec<Block> {
+    // The label says for which programs it is true.
+    let all = if short.programs.len() == 2 { "Both".to_owned() } else { format!("All {}", short.programs.len()) };
     vec![Block::fields([
-        Field::sentences("For", short.pros),
-        Field::sentences("Catch", short.catches),
-        Field::sentences(all, short.holds_for_all),
-        Field::sentences("Swaps", short.swaps.into_iter().collect()),
-        Field::sentences("First", short.first_step.into_iter().collect()),
-        Field::sentences("If", short.changes),
+        Field::sentences("For", short.pros.clone()),
+        Field::sentences("Catch", short.catches.clone()),
+        Field::sentences(all, short.holds_for_all.clone()),
+        Field::sentences("Swaps", short.swaps.iter().cloned().collect()),
+        Field::sentences("First", short.first_step.iter().cloned().collect()),
+        Field::sentences("If", short.changes.clone()),
     ])]
 }
 
-fn in_full(words: &Explainer<'_>, ranked: &Ranked, at: usize) -> Vec<Block> {
+/// Everything for and against a program, and what its score is made of.
+pub(super) fn in_full(words: &Explainer<'_>, ranked: &Ranked, at: usize) -> Vec<Block> {
     vec![
         Block::fields([
             Field::sentences("For", words.pros(ranked)),

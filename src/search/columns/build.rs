@@ -59,8 +59,8 @@ impl FacetColumnBuilder {
     fn to_bytes(&self) -> Vec<u8> {
         let has_one_each = self.starts.windows(2).all(|pair| pair[1] - pair[0] == 1);
         let mut writer = Encoder::default();
-        writer.dense(if has_one_each { &[] } else { &self.starts });
-        writer.dense(&self.ids);
+        writer.fast_numbers(if has_one_each { &[] } else { &self.starts });
+        writer.fast_numbers(&self.ids);
         writer.finish()
     }
 
@@ -145,7 +145,7 @@ impl ColumnsBuilder {
 fn bytes(lists: &[&[u32]]) -> Vec<u8> {
     let mut writer = Encoder::default();
     for list in lists {
-        writer.dense(list);
+        writer.fast_numbers(list);
     }
     writer.finish()
 }

@@ -24,8 +24,8 @@ pub(in super::super) enum PartOf {
     /// For each program the offset of its values, with one more entry at the end; and the values. If each program has
     /// one value, there are no offsets.
     Facet(Facet),
-    /// The distinct ranges in order, as numbers; and for each program the index of its range, or one past the last if it
-    /// is unknown.
+    /// The distinct ranges in order, as numbers; and for each program the index of its range, or one past the last if
+    /// it is unknown.
     Quantity(Quantity),
     /// For each topic the offset of its programs, with one more entry at the end; the programs; and their links.
     Topics,

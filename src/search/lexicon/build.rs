@@ -193,7 +193,7 @@ impl LexiconBuilder {
         let mut writer = Encoder::default();
         writer.bytes(words.concat().as_bytes());
         writer.numbers(&ends(words.iter().map(|word| word.len())));
-        writer.dense(&words.iter().map(|word| letters(word)).collect::<Vec<u32>>());
+        writer.fast_numbers(&words.iter().map(|word| letters(word)).collect::<Vec<u32>>());
         writer.numbers(&words.iter().map(|word| size(word)).collect::<Vec<u32>>());
         writer.numbers(&starts);
         writer.numbers(&all.of.iter().map(|(column, _)| *column as u32).collect::<Vec<u32>>());

@@ -54,8 +54,8 @@ fn of_key(parameters: &[Parameter], last: u8) -> Option<Event> {
     }
 }
 
-/// The held modifier keys, sent as one plus a bit mask. `None` if the chord means nothing: with Super, Hyper or Meta it
-/// belongs to the desktop, and 3 after a colon tells of a release.
+/// The held modifier keys, sent as one plus a bit mask. `None` if the key is to be ignored: with Super, Hyper or Meta
+/// it belongs to the desktop, and 3 after a colon marks a release.
 fn held(parameter: Option<&Parameter>) -> Option<KeyModifiers> {
     const OF_THE_DESKTOP: u32 = 8 | 16 | 32;
     let bits = parameter.and_then(|one| one.first()).copied().unwrap_or_default().saturating_sub(1);

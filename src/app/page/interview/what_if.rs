@@ -1,5 +1,6 @@
 //! The answers being tried, and what they would change.
 
+use super::answer_words;
 use crate::app::App;
 use crate::app::page::on_screen;
 use crate::english::capitalised;
@@ -11,10 +12,7 @@ pub fn what_if(app: &App, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let Some(trial) = &app.interview.trial else { return doc };
     for (place, item) in app.interview.items(&app.world).iter().enumerate() {
-        let words = |answers: &crate::advise::Answers| {
-            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item))
-        };
-        let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
+        let (tried, given) = (answer_words(&trial.answers, item), answer_words(&app.interview.answers, item));
         let is_under_cursor = place == trial.cursor;
         let has_changed = tried != given;
         let text = if has_changed { format!("{tried}  (was: {given})") } else { tried };

@@ -20,11 +20,11 @@ pub(in super::super) enum Purpose {
 const PER: [&str; 15] =
     ["/", "per", "a", "an", "each", "every", "pro", "je", "por", "par", "al", "ao", "alla", "na", "za"];
 
-/// A month. A short word counts only as a whole, or as a plural; a longer one may go on.
+/// Words for a month. A short one must be the whole word, or its plural; a longer one may be its beginning.
 const MONTH: [&str; 12] =
     ["mo", "mos", "mth", "month", "monat", "mes", "mois", "mese", "mês", "mies", "miesi", "měsíc"];
 
-/// What is said of a price for each month.
+/// Adjectives and adverbs of a price for each month, by beginning.
 const MONTHLY: [&str; 9] =
     ["monthly", "monatlich", "monats", "mensuel", "mensual", "mensil", "mensal", "miesięcz", "měsíčn"];
 
@@ -36,14 +36,14 @@ const PARTS: [&str; 37] = [
     "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
 ];
 
-/// What is said of a price for a part of the time.
+/// Adjectives and adverbs of a price for each year, quarter or other period, by beginning.
 #[rustfmt::skip] // a table reads by its rows
 const PERIODIC: [&str; 15] = [
     "annual", "annuel", "anual", "annuo", "annuale", "yearly", "jährlich", "roczn", "ročně", "quarterly", "weekly",
     "hourly", "daily", "semestergebühr", "semesterbeitrag",
 ];
 
-/// What is paid beside or before the price.
+/// Words for what is paid beside or before the price, by beginning.
 #[rustfmt::skip] // a table reads by its rows
 const ASIDE: [&str; 25] = [
     "deposit", "depósito", "application", "admission", "registration", "enrolment", "enrollment", "installment", "instalment", "late",
@@ -62,21 +62,21 @@ const CONDITIONS: [&str; 25] = [
 /// Words before a condition that deny it.
 const DENIALS: [&str; 8] = ["before", "without", "no", "vor", "ohne", "avant", "sans", "sin"];
 
-/// A price for those who study, where others may buy too.
+/// Names of a price for students only.
 const FOR_STUDENTS: [&str; 4] = ["student price", "student rate", "tarif étudiant", "studententarif"];
 
-/// Groups of buyers that live somewhere.
+/// Words for the place where a group of buyers lives.
 const REGIONS: [&str; 11] =
     ["eu", "eea", "ewr", "ue", "international", "overseas", "domestic", "foreign", "internacional", "local", "home"];
 
-/// What such a group must stand with to be one: `EU tuition` is a price, `EU law` a subject.
+/// Words that show that such a place is one of buyers: `EU tuition` is a price, `EU law` a subject.
 #[rustfmt::skip] // a table reads by its rows
 const CHARGES: [&str; 14] = [
     "fee", "fees", "tuition", "price", "prices", "rate", "cost", "costs", "student", "students", "applicants",
     "citizens", "gebühr", "preis",
 ];
 
-/// Clubs that people belong to, and what they pay to read on.
+/// Words for the members of an organization, and for subscriptions.
 const MEMBERS: [&str; 6] = ["member", "mitglied", "membre", "miembro", "socio", "členov"];
 const SUBSCRIPTIONS: [&str; 7] = ["subscri", "abonn", "suscripci", "abbonament", "assinatura", "subskryp", "předplat"];
 
@@ -86,8 +86,7 @@ const MAX_LABEL: usize = 8;
 /// What an amount is for, according to the text around it; `None` if it does not say.
 pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
     let words = words(text);
-    let general = general(&words, text);
-    general.or_else(|| is_per(&words, &PARTS).then_some(Purpose::Part))
+    general(&words, text).or_else(|| is_per(&words, &PARTS).then_some(Purpose::Part))
 }
 
 /// What the amounts of a column are for, according to its heading. Here a part is named without `per`, as in `Credit
@@ -110,7 +109,7 @@ pub(in super::super) fn is_of_part(text: &str) -> bool {
     matches!(purpose(text), Some(Purpose::Part | Purpose::Conditional))
 }
 
-/// Whether a text says that an amount includes tax.
+/// Whether an amount includes tax, according to the text around it; `None` if it does not say.
 pub(in super::super) fn tax(text: &str) -> Option<Tax> {
     let words = words(text);
     let has = |all: &[&str]| all.iter().any(|word| words.iter().any(|own| own == word));
@@ -158,7 +157,7 @@ pub(in super::super) fn tax(text: &str) -> Option<Tax> {
     }
 }
 
-/// What both a heading and the text of a cell say in the same way.
+/// The purpose, as far as headings and cells name it in the same way.
 fn general(words: &[String], text: &str) -> Option<Purpose> {
     let lower = text.to_lowercase();
     let says = |all: &[&str]| all.iter().any(|word| lower.contains(word));

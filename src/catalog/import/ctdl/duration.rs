@@ -1,11 +1,11 @@
 //! Reads durations: in calendar time or hours, exact or between two bounds, as ISO text or as an object with a number for
 //! each unit. Several durations, such as those of part-time and full-time study, are one range.
 
-use super::super::json::Value;
 use crate::catalog::Basis;
 use crate::catalog::import::amount;
 use crate::catalog::import::discovery;
 use crate::catalog::import::draft::{self, Draft, Thing};
+use crate::catalog::import::json::Value;
 use crate::catalog::import::measure::{self, Measure};
 use crate::catalog::import::node::Node;
 

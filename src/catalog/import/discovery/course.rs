@@ -74,7 +74,8 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     Found::draft(draft)
 }
 
-/// Reads a course within a program, whose certificate comes with seats of these types, if it names any; `None` if it has neither title nor key.
+/// Reads a course within a program; `None` if the course has neither title nor key. `seat_types` are the types of seats
+/// that count for the program; empty if it names none.
 pub(super) fn within(node: &Node<'_>, seat_types: &[String]) -> Option<Draft> {
     let key = node.text("key");
     let title = node.text("title").or_else(|| key.clone());

@@ -1,11 +1,10 @@
 //! Reads what only degrees have: what must be known before, what they cost, and the facts of their cards. Costs of
 //! several kinds are never summed.
 
-use super::super::amount::{self, What};
-use super::super::clean;
-use super::super::draft::{self, Draft};
-use super::super::node::Node;
-use super::super::vocabulary::folded;
+use crate::catalog::import::amount::{self, What};
+use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::node::Node;
+use crate::catalog::import::vocabulary::folded;
 
 /// What the cost of the whole degree is called.
 const WHOLE: [&str; 8] =
@@ -38,8 +37,7 @@ fn say_costs(draft: &mut Draft, degree: &Node<'_>) {
         let (Some(amount), name) = (cost.text("amount"), cost.text("description").unwrap_or_default()) else {
             continue;
         };
-        let price = amount::price(&amount, None);
-        match price {
+        match amount::price(&amount, None) {
             Ok(mut price) if price.high > 0.0 => {
                 price.what = price.what.or_else(|| amount::what(&name));
                 if price.what.is_some() || WHOLE.contains(&folded(&name).as_str()) {
@@ -51,9 +49,7 @@ fn say_costs(draft: &mut Draft, degree: &Node<'_>) {
             _ => cost.remark("amount", format!("`{amount}` is not a single price")),
         }
     }
-    if let Some(text) =
-        degree.text("search_card_cost").and_then(|text| clean::known(&text)).filter(|_| costs.is_empty())
-    {
+    if let Some(text) = degree.text("search_card_cost").filter(|_| costs.is_empty()) {
         match amount::price(&text, None) {
             Ok(price) if price.high > 0.0 => {
                 draft::say_price(draft, &price, What::Program, degree.at("search_card_cost"));

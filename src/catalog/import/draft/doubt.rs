@@ -1,5 +1,5 @@
-//! Values that cannot be meant as they stand: hours a week that no week has are taken out, and prices of nothing but nines
-//! are reported. What is taken out is reported too.
+//! Values that cannot be meant as they stand: impossible hours a week are removed, and prices of nothing but nines are
+//! kept. Both are reported.
 
 use super::{Draft, Said};
 use crate::catalog::import::stated::{Band, Stated};
@@ -10,7 +10,7 @@ const WEEK: f64 = 168.0;
 const NINES: u64 = 9999;
 
 impl Draft {
-    /// Takes out impossible values of the draft and its courses; answers with the place of each doubtful value and what is
+    /// Removes impossible values from the draft and its courses. Returns the place of each doubtful value and what is
     /// doubtful about it.
     pub(in super::super) fn doubtful(&mut self) -> Vec<(String, String)> {
         let mut doubts: Vec<(String, String)> =

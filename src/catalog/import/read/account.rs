@@ -55,9 +55,9 @@ impl DocumentReader<'_> {
         }
     }
 
-    /// Takes a date that is still to come from a draft: nobody has seen the record then.
+    /// Removes a date in the future from a draft, because no record can be that new.
     fn doubt_date(&self, draft: &mut Draft, remarks: &Remarks) {
-        // Where it is later than here, tomorrow has begun.
+        // In time zones ahead of this one, tomorrow may have begun.
         let latest = self.today.saturating_add(1.day());
         if let Some(moment) = draft.as_of.take_if(|moment| moment.day > latest) {
             let reason = format!("the record is dated {}, which is still to come; the date was not used", moment.day);
@@ -89,8 +89,8 @@ impl DocumentReader<'_> {
         false
     }
 
-    /// Settles a record in a list that is of no format that is read; answers whether the document goes on. Like its
-    /// document, a record in a folder counts as left out.
+    /// Settles a record in a list that is of no format that is read; returns whether to go on with the
+    /// document. Like a document, a record that was found in a folder rather than named counts as left out.
     pub(super) fn unknown(&mut self, current: &mut Current<'_>, at: At, reason: &str) -> bool {
         let is_expected = current.is_named || current.has_known;
         current.unknown += 1;

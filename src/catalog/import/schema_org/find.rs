@@ -100,7 +100,7 @@ fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
 /// The courses that a program lists, each as an object, a reference or a text. They may stand in lists of their own.
 pub(super) fn courses<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Value<'v>> {
     let mut found = Vec::new();
-    for item in items(map, "hasCourse") {
+    for item in map.items("hasCourse") {
         unlisted(item, graph, 0, &mut found);
     }
     found
@@ -110,7 +110,7 @@ fn unlisted<'v>(item: &'v Value<'v>, graph: &Graph<'v>, depth: usize, found: &mu
     let inner = graph.resolve(item).and_then(|map| {
         let is_list = is_a(map, &["ItemList", "OfferCatalog"]);
         let key = if is_list { "itemListElement" } else { "item" };
-        (is_list || is_a(map, &["ListItem"])).then(|| items(map, key))
+        (is_list || is_a(map, &["ListItem"])).then(|| map.items(key))
     });
     match inner {
         Some(inner) if depth < MAX_DEPTH && !inner.is_empty() => {
@@ -119,15 +119,6 @@ fn unlisted<'v>(item: &'v Value<'v>, graph: &Graph<'v>, depth: usize, found: &mu
             }
         }
         _ => found.push(item),
-    }
-}
-
-/// The values of a list; a single value counts as a list of one.
-pub(super) fn items<'v>(map: &'v Map<'v>, key: &str) -> &'v [Value<'v>] {
-    match map.get(key) {
-        None | Some(Value::Null) => &[],
-        Some(Value::Array(items)) => items,
-        Some(one) => std::slice::from_ref(one),
     }
 }
 
@@ -163,7 +154,7 @@ impl<'v> Finder<'_, 'v> {
         if is_entry(map) {
             return self.add(map, at, around);
         }
-        // The way to a page is no list of programs.
+        // Breadcrumbs are no list of programs.
         if is_a(map, &["BreadcrumbList"]) || !self.seen.insert(std::ptr::from_ref(map)) {
             return;
         }
@@ -194,9 +185,7 @@ impl<'v> Finder<'_, 'v> {
 
 /// Whether a place is that of a list item.
 fn is_listed(at: &str) -> bool {
-    let mut parts = at.rsplit('/');
-    let last = parts.next();
-    [last, parts.next()].contains(&Some("itemListElement"))
+    at.rsplit('/').take(2).any(|part| part == "itemListElement")
 }
 
 /// Whether a list item is no more than an address or a name: neither it nor its item says what it is of.

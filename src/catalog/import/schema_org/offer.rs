@@ -24,7 +24,7 @@ const PRICED: [&str; 4] = ["price", "lowPrice", "highPrice", "priceSpecification
 /// Places that are no restriction.
 const EVERYWHERE: [&str; 6] = ["worldwide", "global", "world", "everywhere", "international", "ww"];
 
-/// Members in which an offer names what it is charged for each of.
+/// Members in which an offer names the unit that it is charged for.
 const UNITS: [&str; 5] = ["unitText", "unitCode", "billingDuration", "referenceQuantity", "eligibleDuration"];
 
 /// Codes and ISO durations of units of time, with their words.
@@ -127,7 +127,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
 
 /// Adds prices that say what they are for, and those for the whole if they agree.
 fn say_prices(draft: &mut Draft, node: &Node<'_>, mut prices: Vec<(amount::Price, String)>) {
-    // Beside what is paid for, what is free is the way to look on.
+    // A free offer beside a paid one is for auditing.
     let is_free = |price: &amount::Price| price.what.is_none() && price.high == 0.0;
     if prices.iter().any(|(price, _)| price.what.is_none() && !is_free(price)) {
         prices.retain(|(price, _)| !is_free(price));
@@ -226,7 +226,7 @@ impl<'v> Terms<'_, 'v> {
         (!places.is_empty() && !is_open).then_some(What::Region)
     }
 
-    /// What the price is charged for each of, as in `per course`.
+    /// The unit that the price is charged for, as in `per course`.
     fn unit(&self) -> Option<String> {
         // How long an offer holds does not say how often it is paid for.
         let mut units = UNITS.iter().filter(|key| **key != "eligibleDuration").filter_map(|key| self.member(key));

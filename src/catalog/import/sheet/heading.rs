@@ -141,7 +141,9 @@ impl Headings {
     /// The names of columns that mean what an earlier one means, so that they count only where that one is empty.
     pub(in super::super) fn repeated(&self) -> Vec<&str> {
         let repeats = |(at, (meaning, _)): &(usize, &(Option<Column>, String))| {
-            meaning.is_some_and(|column| !MANIFOLD.contains(&column) && self.of(column).next() < Some((*at, "")))
+            meaning.is_some_and(|column| {
+                !MANIFOLD.contains(&column) && self.of(column).next().is_some_and(|(first, _)| first < *at)
+            })
         };
         let repeated = self.columns.iter().enumerate().filter(repeats);
         repeated.map(|(_, (_, name))| name.as_str()).collect()
@@ -168,13 +170,13 @@ pub(super) fn names_weeks(name: &str) -> bool {
 
 /// Whether a row repeats headings, or is a second row of them: at least half of its cells are in the lists.
 pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bool {
-    let filled: Vec<bool> = cells
+    let are_listed: Vec<bool> = cells
         .into_iter()
         .filter_map(clean::text)
         .map(|cell| listed(&compact(cell.split(['(', '[']).next().unwrap_or_default())).is_some())
         .collect();
-    let headings = filled.iter().filter(|is_heading| **is_heading).count();
-    headings >= 2 && headings * 2 >= filled.len()
+    let headings = are_listed.iter().filter(|is_listed| **is_listed).count();
+    headings >= 2 && headings * 2 >= are_listed.len()
 }
 
 /// Headings of the title of a course, and of the program that it belongs to.

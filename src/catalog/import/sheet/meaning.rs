@@ -176,7 +176,7 @@ pub(super) fn words(heading: &str) -> Vec<String> {
 }
 
 /// Folds a heading to lower-case letters and digits.
-pub(super) fn compact(heading: &str) -> String {
+pub(in super::super) fn compact(heading: &str) -> String {
     heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -34,12 +34,13 @@ impl Row<'_> {
     fn quote<'r>(&self, draft: &mut Draft, text: &str, column: &'r str) -> Option<Quote<'r>> {
         let purpose = amount::purpose_of_heading(column);
         let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional));
-        match amount::price(text, self.currency(column)) {
+        let stated = self.currency(column);
+        match amount::price(text, stated) {
             Ok(price) if is_whole => {
                 let of_column = if let Some(Purpose::Of(what)) = purpose { Some(what) } else { None };
                 let note = measure::is_inexact(text).then(|| format!("stated as “{text}”"));
                 let tax = amount::tax(text).or_else(|| amount::tax(column));
-                self.doubt(&price, text, column);
+                self.doubt(&price, stated, text, column);
                 let price = Price { what: price.what.or(of_column), ..price };
                 Some(Quote { price, tax, note, text: text.to_owned(), column })
             }
@@ -79,7 +80,7 @@ impl Row<'_> {
         Some(Quote { note: Some(format!("stated as {column}: {text}")), ..quote })
     }
 
-    /// Beside a price with tax, the same price before tax is a remark.
+    /// Turns a price before tax into a remark if the same price is stated with tax.
     fn keep_taxed(&self, draft: &mut Draft, quotes: &mut Vec<Quote<'_>>) {
         let with_tax: Vec<Option<What>> =
             quotes.iter().filter(|quote| quote.tax == Some(Tax::Included)).map(|quote| quote.price.what).collect();
@@ -99,10 +100,10 @@ impl Row<'_> {
         draft::note_price(draft, &price, tax, whole, column, note);
     }
 
-    /// Keeps the price of a part or under a condition in the words of the table.
+    /// Keeps the price of a part or under a condition in the words of the table; a bare number gets its currency.
     fn say_aside(&self, draft: &mut Draft, text: &str, column: &str) {
-        let has_currency = !text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-        let code = self.currency(column).filter(|_| !has_currency);
+        let is_bare = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+        let code = self.currency(column).filter(|_| is_bare);
         let code = code.map_or_else(String::new, |currency| format!(" {}", currency.code()));
         if draft.thing == Thing::Program {
             draft.say("remark", draft::text(&format!("{column}: {text}{code}")), column);
@@ -124,8 +125,8 @@ impl Row<'_> {
     }
 
     /// Remarks on a price in another currency than the table says.
-    fn doubt(&self, price: &Price, text: &str, column: &str) {
-        if let (Some(stated), Some(own)) = (self.currency(column), price.currency)
+    fn doubt(&self, price: &Price, stated: Option<Currency>, text: &str, column: &str) {
+        if let (Some(stated), Some(own)) = (stated, price.currency)
             && stated != own
         {
             self.remarks.add(column, format!("`{text}` is in {}, though the table says {}", own.code(), stated.code()));

@@ -1,6 +1,6 @@
 //! Tells records of persons, which are never kept: what they were awarded, lists of them, and persons themselves.
 
-use super::{Shape, context};
+use super::{Shape, calls_itself, context};
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::vocabulary::folded;
 
@@ -17,13 +17,7 @@ const NAMES: [&str; 8] =
 
 /// Whether an object describes a person.
 pub(super) fn is_person(map: &Map<'_>) -> bool {
-    let says = |key: &str| {
-        let word = folded(map.get(key).and_then(Value::as_str).unwrap_or_default());
-        PERSONS.contains(&word.as_str())
-    };
-    says("type")
-        || says("content_type")
-        || map.keys().any(|key| NAMES.contains(&key) || key.starts_with("field_person_"))
+    calls_itself(map, &PERSONS) || map.keys().any(|key| NAMES.contains(&key) || key.starts_with("field_person_"))
 }
 
 /// Members that name the holder of something.

@@ -2,6 +2,7 @@
 
 use super::rows::{cells_of, heading_lines, headings};
 use super::{Form, person};
+use crate::catalog::import::sheet::compact;
 
 /// What a table with one fact a row calls the name of the fact, and its value.
 const FACT_NAMES: [&str; 7] = ["fact", "field", "property", "attribute", "factname", "fieldname", "merkmal"];
@@ -31,10 +32,6 @@ pub(super) fn table(text: &str) -> Form {
         let found = headings(text).map(|(delimiter, above)| Form::Table(delimiter, above));
         found.unwrap_or(Form::Refused("text, or a table whose headings name no programs"))
     }
-}
-
-fn compact(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The words themselves: what catalogues call kinds, levels, states, paces and what is no language, folded to small letters
-//! and single blanks.
+//! The words of catalogues for kinds, levels, states and paces, and words that are in no name of a language. All are in
+//! lower case with single blanks.
 
 use crate::catalog::{Kind, Level, Pacing, Status};
 
@@ -109,6 +109,6 @@ pub(super) const PACES: [(Pacing, &[&str]); 2] = [
     ]),
 ];
 
-/// Words of a text about languages that is no name of one.
+/// Words that occur in texts about languages and in no name of one.
 pub(super) const NO_LANGUAGE: [&str; 9] =
     ["with", "subtitles", "subtitle", "captions", "dubbed", "untertitel", "sous", "subtítulos", "sottotitoli"];
