@@ -7,6 +7,7 @@ use super::adviser::Adviser;
 use super::question::{Answer, AnswerKind, Answers, AnswersError, ChoicesFrom, Item, Question};
 use super::settings::Settings;
 use crate::catalog::{Catalog, printable};
+use crate::numbers::{self, NoPlaces};
 
 /// The most names that are listed with numbers.
 const MAX_NAMES: usize = 30;
@@ -149,15 +150,17 @@ impl<'q> Prompt<'q, '_> {
         let names = self.names(item);
         let values = item.choices.iter().map(|choice| choice.value.as_str());
         let offered: Vec<&str> = if names.is_empty() { values.collect() } else { names };
-        let numbers: Result<Vec<usize>, _> = line.split(',').map(|part| part.trim().parse::<usize>()).collect();
-        let Ok(numbers) = numbers else { return Ok(None) };
-        let chosen: Option<Vec<String>> =
-            numbers.iter().map(|number| offered.get(number.checked_sub(1)?).map(|value| (*value).to_owned())).collect();
+        let places = match item.kind {
+            AnswerKind::Many => numbers::places(line, offered.len()),
+            // A choice among amounts may itself be a range, such as `4-7`.
+            _ => numbers::whole(line).map_or(Err(NoPlaces::NotNumbers), |number| numbers::place(number, offered.len())),
+        };
         let takes_numbers = matches!(item.kind, AnswerKind::ChoiceOrNumber | AnswerKind::ChoiceOrMoney);
-        match chosen {
-            Some(chosen) if chosen.len() == 1 || item.kind == AnswerKind::Many => Ok(Some(chosen)),
-            None if takes_numbers => Ok(None),
-            _ => Err(LineError::Number { line: line.to_owned(), most: offered.len() }),
+        match places {
+            Ok(places) => Ok(Some(places.into_iter().map(|place| offered[place - 1].to_owned()).collect())),
+            Err(NoPlaces::NotNumbers) => Ok(None),
+            Err(NoPlaces::Absent(_)) if takes_numbers => Ok(None),
+            Err(NoPlaces::Absent(_)) => Err(LineError::Number { line: line.to_owned(), most: offered.len() }),
         }
     }
 
