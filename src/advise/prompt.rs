@@ -7,6 +7,7 @@ use super::adviser::Adviser;
 use super::question::{Answer, AnswerKind, Answers, AnswersError, ChoicesFrom, Item, Question};
 use super::settings::Settings;
 use crate::catalog::{Catalog, printable};
+use crate::english::counted;
 use crate::numbers::{self, NoPlaces};
 
 /// The most names that are listed with numbers.
@@ -76,13 +77,15 @@ impl<'q> Prompt<'q, '_> {
         say(&format!("Question {} of {}: {}", place, items.len(), item.title));
         say(&item.help);
         let count = item.choices.len();
+        let names = self.names(item);
+        let listed = if names.len() <= MAX_NAMES { names.as_slice() } else { &[] };
+        let mut leaves = self.leaves(item, listed).into_iter();
         for (choice, number) in item.choices.iter().zip(1..) {
             let help = if choice.help.is_empty() { String::new() } else { format!(". {}", choice.help) };
-            say(&format!("{number} of {count}: {}{help}", choice.label));
+            say(&format!("{number} of {count}: {}{}{help}", choice.label, left_in_words(leaves.next())));
         }
-        let names = self.names(item);
-        if names.len() <= MAX_NAMES {
-            names.iter().zip(1..).for_each(|(name, number)| say(&format!("{number} of {}: {name}", names.len())));
+        for (name, number) in listed.iter().zip(1..) {
+            say(&format!("{number} of {}: {name}{}", listed.len(), left_in_words(leaves.next())));
         }
         if let Some(hint) = hint(item, names.len()) {
             say(&hint);
@@ -92,6 +95,18 @@ impl<'q> Prompt<'q, '_> {
         }
         say(&format!("{} of {} programs are still possible.", glance.remaining, glance.of));
         lines
+    }
+
+    /// The number of programs that each choice, then each listed name, would leave; empty for a question whose answers
+    /// remove nothing.
+    fn leaves(&self, item: &Item, listed: &[&str]) -> Vec<usize> {
+        if item.choices_from == Some(ChoicesFrom::Institution) {
+            return Vec::new();
+        }
+        let choices = item.choices.iter().map(|choice| Answer::Choice(choice.value.clone()));
+        let names = listed.iter().map(|name| Answer::Names { names: vec![(*name).to_owned()], only: false });
+        let changes: Vec<(Question, Answer)> = choices.chain(names).map(|answer| (item.question, answer)).collect();
+        self.adviser.remaining_with(self.catalog, self.answers, self.settings, &changes)
     }
 
     /// Returns the names that a question takes from the catalogue; empty if it takes none.
@@ -195,6 +210,15 @@ fn names_as_json(question: Question, names: &[String], is_limit: bool) -> String
 fn without_unit(line: &str) -> &str {
     let bare = ["hours", "hour", "h"].into_iter().find_map(|unit| line.strip_suffix(unit));
     bare.map_or(line, str::trim)
+}
+
+/// How many programs a choice leaves, after its name.
+fn left_in_words(leaves: Option<usize>) -> String {
+    match leaves {
+        None => String::new(),
+        Some(0) => ", leaves nothing".to_owned(),
+        Some(count) => format!(", {}", counted(count, "program")),
+    }
 }
 
 /// Returns how to answer beyond the listed choices, or `None` if the choices are all.
