@@ -5,7 +5,7 @@ use super::commands::{COMMANDS, Form, form};
 use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
-use crate::english::counted;
+use crate::english::{capitalised, counted};
 use crate::guide::Topic;
 use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
@@ -278,7 +278,7 @@ fn program(app: &App, ix: ProgramIx) -> String {
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
     parts.push(match program.brief_price().to_string().trim() {
         "?" | "" => "price unknown".to_owned(),
-        price => price.to_owned(),
+        price => price.replace("~ ", "about "),
     });
     if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
@@ -362,7 +362,7 @@ fn what_if(app: &App) -> Vec<String> {
         };
         let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
         let was = if tried == given { String::new() } else { format!(", was {given}") };
-        lines.push(format!("{}: {tried}{was}", item.question.label()));
+        lines.push(format!("{}: {tried}{was}", capitalised(item.question.label())));
     }
     if trial.answers != app.interview.answers {
         lines.extend(lines_of(&crate::page::what_if(app.world.adviser(), app.catalog(), &trial.what_if)));

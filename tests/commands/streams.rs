@@ -181,7 +181,7 @@ fn the_explorer_takes_its_lines_from_a_pipe_and_keeps_messages_off_standard_outp
     let count = &json(&["list", "supply chain"])["count"];
     program::command()
         .arg("--accessible")
-        .write_stdin("search supply chain\nserch\n1\n")
+        .write_stdin("search supply chain\nserch\n1\nmore\n")
         .assert()
         .success()
         .stdout(contains(format!("1 of {count}: ")).and(contains(format!("Id: {SCM}"))).and(contains("serch").not()))
