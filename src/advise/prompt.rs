@@ -165,13 +165,17 @@ impl<'q> Prompt<'q, '_> {
         let names = self.names(item);
         let values = item.choices.iter().map(|choice| choice.value.as_str());
         let offered: Vec<&str> = if names.is_empty() { values.collect() } else { names };
-        let places = match item.kind {
-            AnswerKind::Many => numbers::places(line, offered.len()),
-            // A choice among amounts may itself be a range, such as `4-7`.
-            _ => numbers::whole(line).map_or(Err(NoPlaces::NotNumbers), |number| numbers::place(number, offered.len())),
-        };
         let takes_numbers = matches!(item.kind, AnswerKind::ChoiceOrNumber | AnswerKind::ChoiceOrMoney);
+        let places = if takes_numbers {
+            // A choice among amounts may itself be a range, such as `4-7`.
+            numbers::whole(line).map_or(Err(NoPlaces::NotNumbers), |number| numbers::place(number, offered.len()))
+        } else {
+            numbers::places(line, offered.len())
+        };
         match places {
+            Ok(places) if places.len() > 1 && item.kind != AnswerKind::Many => {
+                Err(LineError::Number { line: line.to_owned(), most: offered.len() })
+            }
             Ok(places) => Ok(Some(places.into_iter().map(|place| offered[place - 1].to_owned()).collect())),
             Err(NoPlaces::NotNumbers) => Ok(None),
             Err(NoPlaces::Absent(_)) if takes_numbers => Ok(None),

@@ -5,7 +5,7 @@ mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
 use crate::english::and_list;
-use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Rule, words};
+use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Rule, Station, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
@@ -163,7 +163,9 @@ fn routes(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
     let shared = straight.map(|path| format!("From this program alone: {}.", words::path_measures(path)));
     let route = |(path, number): (&Path, usize)| {
         let measures = if is_straight(path) { String::new() } else { format!(" {}.", words::path_measures(path)) };
-        format!("{number}. {}.{measures}", sentence(&words::path_from_here(catalog, path)).trim_end_matches('.'))
+        let begins_here = path.stations.first() == Some(&Station::Program(plan.program));
+        let words = if begins_here { words::path_from_here } else { words::path };
+        format!("{number}. {}.{measures}", sentence(&words(catalog, path)).trim_end_matches('.'))
     };
     let routes = plan.paths.iter().zip(1..).map(|(path, number)| (route((path, number)).into(), target(path)));
     vec![Block::Text(shared.unwrap_or_default()), Block::Items(routes.collect())]
@@ -171,7 +173,7 @@ fn routes(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
 
 /// Whether a route leads from the program to a degree, with no other program between.
 fn is_straight(path: &Path) -> bool {
-    matches!(path.stations.as_slice(), [_, crate::plan::Station::Degree { .. }])
+    matches!(path.stations.as_slice(), [_, Station::Degree { .. }])
 }
 
 /// The steps of all routes. What several routes have in common is said once, after their numbers.
@@ -204,8 +206,8 @@ fn route_numbers(routes: &[usize]) -> String {
 /// The next program of a route; `None` if a degree comes next.
 fn target(path: &Path) -> Option<Target> {
     path.stations.get(1).and_then(|station| match station {
-        crate::plan::Station::Program(ix) => Some(Target::Program(*ix)),
-        crate::plan::Station::Degree { .. } => None,
+        Station::Program(ix) => Some(Target::Program(*ix)),
+        Station::Degree { .. } => None,
     })
 }
 
