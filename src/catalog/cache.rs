@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::compile::{ENDING, Sections, changed, compile, json_of, opened};
 use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
-use crate::files::{self, Existing, ReadError, whole_bytes};
+use crate::files::{self, Existing, ReadError, Readable, whole_bytes};
 
 /// JSON catalogues of at least this many bytes are compiled. Parsing a smaller one takes a few hundredths of a second,
 /// which does not justify leaving a file in the user's folder.
@@ -33,13 +33,13 @@ impl Catalog {
     /// which is created, with the sections of other rooms, if it is missing or unusable.
     pub fn open_either(path: &Path, sections: &[Sections]) -> Result<Opened, CatalogError> {
         let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
-        if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        let about = fs::metadata(path).map_err(unreadable)?;
+        if !about.is_file() {
             return piped(path).map(|catalog| Opened { catalog, notices: Vec::new() });
         }
-        let mut file = File::open(path).map_err(unreadable)?;
-        let about = file.metadata().map_err(unreadable)?;
-        if begins_compiled(&mut file) {
-            return open_alone(path, file, sections);
+        let mut file = files::open(path).map_err(unreadable)?;
+        if begins_compiled(&mut file).map_err(unreadable)? {
+            return open_alone(path, file.into_file(), sections);
         }
         if about.len() < WORTH_COMPILING {
             return Ok(Opened { catalog: Self::open(path)?, notices: Vec::new() });
@@ -101,9 +101,12 @@ fn beside(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn begins_compiled(file: &mut File) -> bool {
+fn begins_compiled(file: &mut Readable) -> io::Result<bool> {
     let mut start = [0; MAGIC.len()];
-    file.read_exact(&mut start).is_ok_and(|()| is_compiled(&start))
+    match file.read_exact(&mut start) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        read => read.map(|()| is_compiled(&start)),
+    }
 }
 
 /// Opens a compiled file that was named directly. If it cannot be used, falls back on the JSON beside it.

@@ -2,7 +2,7 @@
 //! from the previous evaluation by the same functions in the same order, so its result is identical to a full
 //! evaluation, bit for bit.
 
-use super::criteria::{Values, middle, order_key, score};
+use super::criteria::{Middles, Values, middle, order_key, score};
 use super::features::{Features, Side, Study};
 use super::groups::Groups;
 use super::limits::{Checker, STATUS, bits_of, is_likely};
@@ -22,7 +22,8 @@ pub(crate) struct Evaluation {
     pub(crate) fails: Vec<u16>,
     /// The rows grouped by `fails`.
     pub(crate) groups: Groups,
-    pub(crate) values: Vec<Values>,
+    /// The middles of the values of each row.
+    pub(crate) middles: Vec<Middles>,
 }
 
 /// A program with its rank.
@@ -71,9 +72,9 @@ impl<'a> Engine<'a> {
         let checker = self.checker(&preferences);
         let rows = || self.programs.iter().enumerate();
         let fails: Vec<u16> = rows().map(|(row, program)| checker.fails(program, row, u16::MAX)).collect();
-        let values = rows().map(|(row, program)| checker.values(program, row)).collect();
+        let middles = rows().map(|(row, program)| checker.middles(program, row)).collect();
         let groups = Groups::of(&fails, self.programs);
-        Evaluation { preferences, fails, groups, values }
+        Evaluation { preferences, fails, groups, middles }
     }
 
     /// Evaluates answers that differ from those of `base` only in `changed`.
@@ -102,13 +103,18 @@ impl<'a> Engine<'a> {
     /// Returns the sort key of a program whose values differ from those of `base` only in some criteria.
     fn changed_key(&self, base: &Evaluation, row: usize, checker: &Checker<'_>, criteria: &[Criterion]) -> PlaceKey {
         let (program, preferences) = (&self.programs[row], checker.preferences);
-        let mut values = base.values[row];
+        let mut middles = base.middles[row];
         for criterion in criteria {
             if preferences.weights[*criterion as usize] > 0.0 {
-                values[*criterion as usize] = checker.value(*criterion, program, row);
+                middles[*criterion as usize] = checker.value(*criterion, program, row).mid;
             }
         }
-        place_key(row, program, preferences, middle(&values, &preferences.weights))
+        place_key(row, program, preferences, middle(&middles, &preferences.weights))
+    }
+
+    /// Returns the values of a row under the preferences of an evaluation.
+    pub(crate) fn values(&self, preferences: &Preferences, row: usize) -> Values {
+        self.checker(preferences).values(&self.programs[row], row)
     }
 
     /// Returns how many programs pass all limits under answers that differ from those of `base` only in `changed`.
@@ -179,7 +185,7 @@ impl<'a> Engine<'a> {
             .filter(is_in)
             .map(|row| Standing {
                 row,
-                score: score(&evaluation.values[row], weights),
+                score: score(&self.values(&evaluation.preferences, row), weights),
                 rank: 0,
                 is_tie: false,
                 is_sibling: false,

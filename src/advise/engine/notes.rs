@@ -1,6 +1,6 @@
 //! Notes on a result: what was not found, what is only in an older list, what is presumed.
 
-use super::criteria::{order_key, score};
+use super::criteria::{middle, order_key};
 use super::evaluate::{Standing, handle, ranks};
 use super::features::{CreditState, Side};
 use super::limits::{ELSEWHERE, REMOVED, STATUS, removing_questions};
@@ -160,7 +160,7 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let is_ranked = matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close);
     let Some(wanted) = &case.view.preferences.field else { return };
     let weights = &case.view.preferences.weights;
-    let key = |row: usize| order_key(score(&case.evaluation.values[row], weights).mid);
+    let key = |row: usize| order_key(middle(&case.evaluation.middles[row], weights));
     let last = verdict.standings.iter().take(MAX_LIKE_FIRST).next_back();
     let enough = last.map_or(0, |last| order_key(last.score.mid));
     let is_like = |row: &usize| {

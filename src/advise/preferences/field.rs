@@ -203,8 +203,10 @@ impl WantedField {
             if !part.schools.is_empty() {
                 continue;
             }
-            in_own_words.retain(|(_, program)| catalog.program_once(*program).is_offered());
-            let title = |program: ProgramIx| catalog.program_once(program).title.to_lowercase();
+            let title = |ix: ProgramIx| {
+                let program = catalog.program_once(ix);
+                program.is_offered().then(|| program.title.to_lowercase())
+            };
             for program in rare(&in_own_words, title) {
                 self.matches[program.0 as usize].has_rare_words = true;
             }
@@ -367,14 +369,32 @@ enum Said {
     AsNamed,
 }
 
-/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
-/// name of the topic. Programs of one title count once, so that a namesake changes nothing for the others.
-fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> String) -> Vec<ProgramIx> {
-    let of = |words: Said| said.iter().filter(move |(own, _)| *own == words).map(|(_, program)| *program);
-    let found: Vec<ProgramIx> =
-        if of(Said::AsTyped).next().is_some() { of(Said::AsTyped).collect() } else { of(Said::AsNamed).collect() };
-    let titles: HashSet<String> = found.iter().map(|program| title(*program)).collect();
-    if titles.len() <= MAX_RARE { found } else { Vec::new() }
+/// The programs on offer, which are those with a `title`, whose titles have words that few titles have: those that were
+/// typed, or, if no title has these, the name of the topic. Programs of one title count once, so that a namesake changes
+/// nothing for the others.
+fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> Option<String>) -> Vec<ProgramIx> {
+    let of = |words: Said| {
+        let said = said.iter().filter(move |(own, _)| *own == words);
+        let offered = said.filter_map(|(_, program)| Some((*program, title(*program)?)));
+        of_few_titles(offered)
+    };
+    match of(Said::AsTyped) {
+        Some(found) if found.is_empty() => of(Said::AsNamed).unwrap_or_default(),
+        found => found.unwrap_or_default(),
+    }
+}
+
+/// The programs, or `None` if they have more than [`MAX_RARE`] titles. Of many programs, only the first few are read.
+fn of_few_titles(offered: impl Iterator<Item = (ProgramIx, String)>) -> Option<Vec<ProgramIx>> {
+    let (mut found, mut titles) = (Vec::new(), HashSet::new());
+    for (program, title) in offered {
+        found.push(program);
+        titles.insert(title);
+        if titles.len() > MAX_RARE {
+            return None;
+        }
+    }
+    Some(found)
 }
 
 /// The stems of those words that are not stop words; a word without a stem stands for itself.
