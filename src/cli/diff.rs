@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::catalog::import::is_foreign;
 use crate::catalog::{Catalog, Difference};
 use crate::export::{difference_json, difference_words};
 use crate::sections;
@@ -10,6 +11,7 @@ use super::args::Format;
 use super::failure::{Exit, Failure, not_loaded};
 use super::kept;
 use super::output::{self, Output, write_json};
+use super::source;
 
 pub(super) fn run(old: &Path, new: &Path, output: &Output) -> Result<Exit, Failure> {
     let (old, new) = (open(old, output)?, open(new, output)?);
@@ -27,6 +29,9 @@ pub(super) fn run(old: &Path, new: &Path, output: &Output) -> Result<Exit, Failu
 }
 
 fn open(path: &Path, output: &Output) -> Result<Catalog, Failure> {
+    if is_foreign(path) {
+        return source::open(path, output);
+    }
     let opened = Catalog::open_either(path, sections::ALL);
     let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
     opened.notices.iter().for_each(|notice| output.say(notice));

@@ -1,11 +1,12 @@
-//! Opens what `--catalog` names: a catalogue file, compiled or not, a folder of saved pages, or the address of a file.
+//! Opens what `--catalog` names: a catalogue file, compiled or packed or not, a file of another format that an import
+//! reads, a folder of saved pages, or the address of a file.
 //! Addresses are fetched only by builds with the feature `net`, and nothing that a catalogue refers to is ever fetched.
 
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use crate::catalog::import::{Input, Outcome, import};
+use crate::catalog::import::{Input, Outcome, import, is_foreign};
 use crate::catalog::{Catalog, printable};
 use crate::clock;
 use crate::export::report_lines;
@@ -19,7 +20,7 @@ use super::output::Output;
 pub(super) fn open(named: &Path, output: &Output) -> Result<Catalog, Failure> {
     match named.to_str().filter(|name| is_address(name)) {
         Some(address) => output.opened(&fetched(address, output)?),
-        None if named.is_dir() => of_folder(named, output),
+        None if is_foreign(named) => imported(named, output).and_then(|text| loaded(named, text)),
         None => output.opened(named),
     }
 }
@@ -42,10 +43,11 @@ fn fetched(address: &str, _: &Output) -> Result<PathBuf, Failure> {
     )))
 }
 
-/// Imports everything in a folder that can be read, as `catalog import` does.
-fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
-    let name = printable(&folder.to_string_lossy()).into_owned();
-    let imported = import(vec![Input::Path(folder.to_owned())], None, None, clock::today(), &mut |_| {});
+/// Imports a file, or everything in a folder that can be read, as `catalog import` does. Returns the text of the
+/// resulting catalogue.
+pub(super) fn imported(named: &Path, output: &Output) -> Result<String, Failure> {
+    let name = printable(&named.to_string_lossy()).into_owned();
+    let imported = import(vec![Input::Path(named.to_owned())], None, None, clock::today(), &mut |_| {});
     let failed = |error| Failure::failed(format!("{error}."));
     let mut imported = imported.map_err(failed)?;
     let told = report_lines(&imported.report, "record");
@@ -58,5 +60,9 @@ fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
         let sum = told.last().map_or("", String::as_str);
         output.say(&format!("{name}: {sum} `prospectus catalog import {name} -o FILE` explains each."));
     }
-    Catalog::from_text(imported.text().map_err(failed)?).map_err(|error| not_loaded(&name, &error))
+    imported.text().map_err(failed)
+}
+
+fn loaded(named: &Path, text: String) -> Result<Catalog, Failure> {
+    Catalog::from_text(text).map_err(|error| not_loaded(&named.to_string_lossy(), &error))
 }

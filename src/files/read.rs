@@ -7,6 +7,8 @@ use std::io::{self, Read};
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 
+use super::unpacked;
+
 /// Why a file was not read, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -50,12 +52,27 @@ pub fn open(path: &Path) -> io::Result<File> {
 
 /// Reads the text of a regular file of at most `max_bytes`.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    text_of(regular(path)?, max_bytes)
+}
+
+/// Reads the text of a regular file, which may be packed, of at most `max_bytes` when it is unpacked.
+pub fn read_packed_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    let file = regular(path)?;
+    let size = file.metadata()?.len();
+    text_of(unpacked(file, size)?, max_bytes)
+}
+
+fn regular(path: &Path) -> Result<File, ReadError> {
     // Checked by path before opening, because opening a pipe waits for a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }
+    Ok(File::open(path)?)
+}
+
+fn text_of(from: impl Read, max_bytes: u64) -> Result<String, ReadError> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(max_bytes + 1).read_to_end(&mut bytes)?;
+    from.take(max_bytes + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > max_bytes {
         return Err(ReadError::TooLong(max_bytes));
     }

@@ -47,6 +47,8 @@ pub(super) struct Settled {
     pub(super) conflicts: Vec<(String, Conflict)>,
     /// Records that could belong to more than one program.
     pub(super) ambiguous: Vec<u32>,
+    /// Names that were taken apart into several institutions, each with the first record that has it.
+    pub(super) joint: Vec<(u32, String)>,
 }
 
 /// Builds a catalogue from what was gathered and from `base`, the catalogue that is added to.
@@ -61,6 +63,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
         || Named::of(&gathered.programs, &base.programs, &schools, "program"),
     );
     settled.ambiguous = [unclear, more].concat();
+    settled.joint = joint(gathered, &schools);
     let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
@@ -80,6 +83,18 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let courses = maker.all(&courses, (&gathered.courses, &base.courses, Thing::Course), &mut settled)?;
     let programs = maker.all(&programs, (&gathered.programs, &base.programs, Thing::Program), &mut settled)?;
     Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
+}
+
+/// The names of several institutions, each with the first record that has it.
+fn joint(gathered: &Gathered, schools: &Resolved) -> Vec<(u32, String)> {
+    let mut first: BTreeMap<&str, u32> = BTreeMap::new();
+    for item in gathered.programs.iter().chain(&gathered.courses) {
+        for name in item.schools.iter().filter_map(|mention| schools.joint.get(mention)) {
+            let record = first.entry(name).or_insert(item.record);
+            *record = item.record.min(*record);
+        }
+    }
+    first.into_iter().map(|(name, record)| (record, name.to_owned())).collect()
 }
 
 /// The date of the newest source; one that was there already dates nothing anew.
@@ -233,9 +248,10 @@ fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) ->
     let titled = members.iter().map(|member| &items[*member as usize]).filter(|item| !item.title.is_empty());
     let title = titled.map(|item| &*item.title).min()?;
     let school = members.iter().find_map(|member| items[*member as usize].schools.first());
+    let school = school.and_then(|mention| schools.of(*mention).next());
     let title = slug(title, what);
     Some(match school {
-        Some(school) => format!("{}-{title}", schools.of(*school).key),
+        Some(school) => format!("{}-{title}", school.key),
         None => title,
     })
 }

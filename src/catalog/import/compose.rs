@@ -161,7 +161,7 @@ impl Composer<'_> {
 
     /// The institutions that offer a program, as one claim.
     fn offered_by<'i>(&'i self, item: &'i Item) -> Option<Claim<'i>> {
-        let keys = item.schools.iter().map(|mention| self.schools.of(*mention).key.as_str());
+        let keys = item.schools.iter().flat_map(|mention| self.schools.of(*mention)).map(|school| school.key.as_str());
         let value = stated::texts(keys)?;
         Some(self.dated(item, Cow::Owned(value), Basis::Stated, None, self.gathered.words.text(item.schools_at)))
     }
@@ -200,7 +200,8 @@ impl Composer<'_> {
 
     /// Adds the school and the page of a course, which are plain values and not claims.
     fn of_course(&self, items: &[&Item], members: &mut Members) {
-        let school = items.iter().find_map(|item| item.schools.first()).map(|mention| &self.schools.of(*mention).key);
+        let mention = items.iter().find_map(|item| item.schools.first());
+        let school = mention.and_then(|mention| self.schools.of(*mention).next()).map(|school| &school.key);
         let urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
         let url = urls.flat_map(|said| said.value.names()).next();
         for (key, value) in [("institution", school.map(String::as_str)), ("url", url.as_deref())] {

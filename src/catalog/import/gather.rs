@@ -202,7 +202,7 @@ impl Item {
         }
         // A title identifies a program only together with a school.
         let title = folded(&self.title);
-        if let Some(school) = self.schools.first().map(|mention| schools.number_of(*mention))
+        if let Some(school) = self.schools.first().and_then(|mention| schools.number_of(*mention))
             && !title.is_empty()
         {
             let kind = self.kind.as_deref().unwrap_or_default();

@@ -2,6 +2,7 @@
 //! is a program or a course. A cell that cannot be read becomes a remark with its column, and the rest of
 //! the row is still used.
 
+mod bounds;
 mod cell;
 mod courses;
 mod heading;
@@ -27,6 +28,9 @@ use cell::{list, parts};
 pub(super) use heading::Headings;
 use meaning::Column;
 pub(super) use meaning::compact;
+
+/// Columns whose cells hold lists.
+const LISTS: [Column; 3] = [Column::School, Column::SchoolKey, Column::Languages];
 
 /// A row with the headings of its table.
 pub(super) struct Row<'r> {
@@ -73,10 +77,15 @@ impl Row<'_> {
         cell::known(self.cells.get(at)?)
     }
 
+    /// The known text of the cell in this place, where its lines are the items of a list.
+    fn lines(&self, at: usize) -> Option<String> {
+        cell::listed(self.cells.get(at)?)
+    }
+
     /// The first known text in a column with this meaning, and the name of that column.
     fn cell(&self, column: Column) -> Option<(String, String)> {
         self.headings.of(column).find_map(|(at, name)| {
-            let text = self.text(at)?;
+            let text = if LISTS.contains(&column) { self.lines(at)? } else { self.text(at)? };
             if clean::is_garbled(&text) {
                 self.remarks.add(name, "seems to have been decoded with the wrong encoding");
             }
@@ -272,7 +281,7 @@ impl Row<'_> {
 
     fn say_list(&self, draft: &mut Draft, field: &'static str, column: Column) {
         let columns: Vec<(usize, &str)> = self.headings.of(column).collect();
-        let cells = columns.iter().filter_map(|(at, _)| self.text(*at));
+        let cells = columns.iter().filter_map(|(at, _)| self.lines(*at));
         let values: Vec<String> = cells.flat_map(|text| list(&text)).collect();
         let at = columns.first().map(|(_, name)| (*name).to_owned()).unwrap_or_default();
         draft.say(field, draft::texts(values), at);

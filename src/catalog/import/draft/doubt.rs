@@ -28,7 +28,7 @@ fn doubt(said: &Said) -> Option<String> {
         return said.value.band().map(|(_, high)| format!("{high} hours are more than a week has; they stay unknown"));
     }
     match &said.value {
-        Stated::Money(band, ..) | Stated::Taxed(band, ..) if is_placeholder(*band) => {
+        Stated::Money(band, ..) if is_placeholder(*band) => {
             Some(format!("{} may stand for a price that is not known", band.1))
         }
         _ => None,

@@ -1,6 +1,7 @@
 //! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in a
 //! word, and never as the title of a course.
 
+use super::meaning::Quantity;
 use super::{Column, Row, parts};
 use crate::catalog::import::amount;
 use crate::catalog::import::draft::{self, Draft};
@@ -44,8 +45,14 @@ impl Row<'_> {
     pub(super) fn say_courses(&self, draft: &mut Draft) {
         let columns: Vec<(usize, &str)> = self.headings.of(Column::CourseCount).collect();
         for (at, name) in columns {
-            if let Some(text) = self.text(at) {
+            if let Some(text) = self.lines(at) {
                 self.say_courses_of(draft, &text, name);
+            }
+        }
+        if let Some((text, at)) = self.between(Quantity::CourseCount).filter(|_| !draft.has("courses")) {
+            match number_of(&text) {
+                Some(number) => draft.say("courses", draft::count(number), at),
+                None => self.remarks.add(at, format!("`{text}` is not one number of courses")),
             }
         }
     }

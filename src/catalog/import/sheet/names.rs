@@ -1,6 +1,6 @@
 //! Headings in English. Compared without case, blanks and punctuation, as all headings are.
 
-use super::meaning::Column;
+use super::meaning::{Column, Quantity};
 
 /// What each heading means.
 #[rustfmt::skip] // a table reads by its rows
@@ -51,8 +51,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
         "effortperweek", "hrswk", "efforthoursperweek", "weeklyworkload", "hoursweek", "weeklytimecommitment",
         "weeklystudyhours",
     ]),
-    (Column::MinEffort, &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
-    (Column::MaxEffort, &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
+    (Column::Least(Quantity::Workload), &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
+    (Column::Most(Quantity::Workload), &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
     (Column::TotalHours, &[
         "hours", "totalhours", "efforthours", "totaleffort", "totalhoursofeffort", "hourstotal", "studyhours",
         "hoursofstudy", "learninghours", "totalstudyhours",

@@ -1,6 +1,7 @@
 //! The prices of a row: every column with a price, a least and a greatest one, and what each of them buys. The price of a
 //! part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
 
+use super::meaning::Quantity;
 use super::{Column, Row};
 use crate::catalog::import::amount::{self, NoPrice, Price, Purpose, What};
 use crate::catalog::import::draft::{self, Draft, Thing};
@@ -65,7 +66,7 @@ impl Row<'_> {
     /// The price between a least and a greatest one. One of them alone is no exact price.
     fn range(&self, draft: &mut Draft) -> Option<Quote<'_>> {
         let bound = |column| self.headings.of(column).find_map(|(at, name)| Some((self.text(at)?, name)));
-        let bounds = (bound(Column::MinPrice), bound(Column::MaxPrice));
+        let bounds = (bound(Column::Least(Quantity::Price)), bound(Column::Most(Quantity::Price)));
         if let (Some((low, column)), Some((high, other))) = &bounds {
             let (low, high) = (self.quote(draft, low, column)?, self.quote(draft, high, other)?);
             if low.price.currency != high.price.currency {

@@ -35,7 +35,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
     ]),
     (Column::Length, &[
         "dauer", "studiendauer", "duración", "duracion", "duração", "durée", "durata", "czastrwania", "délka",
-        "laufzeit", "période", "czas", "doba", "tiempo",
+        "laufzeit", "période", "czas", "doba", "tiempo", "wochen", "monate", "semanas", "meses", "semaines", "mois",
+        "settimane", "mesi", "tygodnie", "miesiące", "týdny", "měsíce",
     ]),
     (Column::Workload, &[
         "stundenprowoche", "wochenstunden", "horasporsemana", "horassemanales", "heuresparsemaine", "oresettimanali",
