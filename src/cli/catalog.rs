@@ -62,7 +62,7 @@ fn check(file: &Path, output: &Output) -> Result<Exit, Failure> {
     let is_json = output.format() == Format::Json;
     let name = file.to_string_lossy();
     let checked = if is_foreign(file) {
-        Catalog::check_text(&source::imported(file, output)?, clock::today())
+        Catalog::check_text(&source::imported(file, &|notice| output.say(notice))?, clock::today())
     } else {
         Catalog::check(file, clock::today())
     };

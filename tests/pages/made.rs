@@ -44,7 +44,7 @@ impl Core {
         self.catalog.find(id).unwrap_or_else(|| panic!("no program `{id}`"))
     }
 
-    fn advise(&self, answers: &str) -> Advice {
+    pub(crate) fn advise(&self, answers: &str) -> Advice {
         let answers = self.adviser.parse_answers(answers).unwrap();
         self.adviser.advise(&self.catalog, &answers, &Settings::new(date(2026, 11, 23)))
     }

@@ -2,6 +2,7 @@
 //! promises, and whole pages match their snapshots.
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its page has to fail")]
 
+mod changes;
 mod made;
 #[path = "../personas/mod.rs"]
 mod personas;
