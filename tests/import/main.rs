@@ -1,6 +1,8 @@
 //! Importing external catalogues: every format at every nesting depth, compared with known values.
 
+mod columns;
 mod dates;
+mod degrees;
 mod eighteen;
 mod encodings;
 mod formats;

@@ -90,7 +90,8 @@ impl Composer<'_> {
     fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
-            if field == "institutions" {
+            // A record of a catalogue makes the claim itself.
+            if field == "institutions" && !item.says.iter().any(|said| said.field == field) {
                 claims.extend(self.offered_by(item));
             }
             let said = item.says.iter().filter(|said| said.field == field);

@@ -11,7 +11,7 @@ use super::amount;
 use super::discovery::{self, say_languages};
 use super::draft::{self, Acceptance, Draft, School, Thing};
 use super::found::Found;
-use super::identity::{self, Identity};
+use super::identity::Identity;
 use super::linked::{Graph, id_of, types_of};
 use super::node::{Node, Remarks};
 use super::schema_org::{Contents, Entry};
@@ -153,7 +153,8 @@ impl<'v> CtdlReader<'_, 'v> {
             draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("subjectWebpage"));
         }
         (draft.schools, draft.schools_at) = self.schools(node);
-        draft.as_of = ["dateModified", "dateEffective"].iter().find_map(|key| date::moment(node.value(key)?));
+        // When a credential takes effect says nothing of when its record was made.
+        draft.as_of = node.value("dateModified").and_then(date::moment);
         say_concepts(draft, node);
         say_costs(draft, node);
         say_duration(draft, node);
@@ -195,8 +196,10 @@ impl<'v> CtdlReader<'_, 'v> {
             }
             draft.courses.push(course);
         }
-        // A reference that leads out of the graph still counts as a course, about which nothing else is known.
-        draft.say("courses", draft::count(references.len() as f64), node.at("hasPart"));
+        // A part that leads out of the graph still counts as a course, about which nothing else is known; a requirement
+        // that does may be anything.
+        let parts = node.items("hasPart").len().max(draft.courses.len());
+        draft.say("courses", draft::count(parts as f64), node.at("hasPart"));
         if draft.courses.len() == references.len() {
             discovery::from_courses_of(draft, node, "hasPart");
         }
@@ -226,10 +229,11 @@ impl<'v> CtdlReader<'_, 'v> {
         let owner = degree.and_then(|degree| {
             ["ownedBy", "offeredBy"].iter().flat_map(|key| degree.items(key)).find_map(|owner| self.name_of(owner))
         });
-        let page = degree.and_then(|degree| degree.get("subjectWebpage")?.as_str());
-        let addresses = [target.as_str().or_else(|| id_of(target.as_object()?)), page];
-        let Some(school) = owner.or_else(|| addresses.into_iter().flatten().find_map(identity::host_of)) else {
-            condition.remark("targetCredential", "names no school, so the credential that it leads to was left out");
+        let Some(school) = owner else {
+            // The host of an address is a registry as often as a school, and neither has promised anything.
+            let address = target.as_str().or_else(|| id_of(target.as_object()?)).unwrap_or("the credential");
+            let reason = format!("the school of {address} is not in the file, so where it leads was left out");
+            condition.remark("targetCredential", reason);
             return None;
         };
         let words = [condition.text("description"), Some(condition.texts("condition").join("; "))];

@@ -2,6 +2,8 @@
 //! more than an address, an address more than a name, and a title alone counts for nothing. `group` decides
 //! which records they join.
 
+use crate::catalog::Language;
+
 /// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Identity {
@@ -118,13 +120,20 @@ fn path_of(url: &str) -> Option<String> {
     let url = url.trim();
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let path = match rest {
-        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
+        Some(rest) => rest.split_once('/').map_or("", |(host, path)| without_language(host, path)),
         None if url.starts_with('/') => &url[1..],
         None => return None,
     };
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_lowercase();
     let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
     Some(moved.unwrap_or(path))
+}
+
+/// A path without the language in which edX shows a page, as in `/es/micromasters/x`.
+fn without_language<'p>(host: &str, path: &'p str) -> &'p str {
+    let is_edx = host.eq_ignore_ascii_case("edx.org") || host.eq_ignore_ascii_case("www.edx.org");
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    if is_edx && !rest.is_empty() && Language::coded(first).is_some() { rest } else { path }
 }
 
 /// The host of an address, without `www.`.
@@ -148,6 +157,7 @@ mod tests {
             "http://edx.org/micromasters/mitx-supply-chain-management/",
             "https://www.edx.org/micromasters/mitx-supply-chain-management?utm_source=x#top",
             "https://www.edx.org/masters/micromasters/MITx-Supply-Chain-Management",
+            "https://www.edx.org/es/micromasters/mitx-supply-chain-management",
         ] {
             assert_eq!(of(url), slug, "{url}");
         }

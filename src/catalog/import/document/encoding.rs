@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead};
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::letters;
 
@@ -52,6 +52,7 @@ pub(super) fn detect(mut bytes: impl BufRead) -> io::Result<Detected> {
     if let Some(encoding) = wide(start) {
         return Ok(Detected::of(encoding));
     }
+    let declared = declared(start);
     let mut begun: Vec<u8> = Vec::new();
     loop {
         let chunk = bytes.fill_buf()?;
@@ -64,7 +65,7 @@ pub(super) fn detect(mut bytes: impl BufRead) -> io::Result<Detected> {
             }
             Err(_) => {
                 bytes.consume(used);
-                return Sample::of(&begun, bytes).map(|sample| sample.judge());
+                return Sample::of(&begun, bytes).map(|sample| sample.judge(declared));
             }
         }
         bytes.consume(used);
@@ -72,6 +73,20 @@ pub(super) fn detect(mut bytes: impl BufRead) -> io::Result<Detected> {
             return Ok(Detected::UTF_8);
         }
     }
+}
+
+/// The number of bytes at the start in which a page declares its encoding.
+const HEAD: usize = 1024;
+
+/// The encoding that a page or an XML document declares, as in `charset=windows-1251`.
+fn declared(start: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&start[..start.len().min(HEAD)]).to_lowercase();
+    // In a table these words are no declaration.
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let at = ["charset=", "encoding="].iter().find_map(|name| head.find(name).map(|at| at + name.len()));
+    let label = head[at.filter(|_| head.starts_with('<'))?..].trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(label.len());
+    Encoding::for_label(label[..end].as_bytes())
 }
 
 /// Detects UTF-16 without a byte order mark: in plain text, every other byte is 0.
@@ -140,7 +155,16 @@ impl Sample {
         self.word.clear();
     }
 
-    fn judge(&self) -> Detected {
+    /// The encoding of the words: the declared one if they are of it. Latin-1 is declared by many that never thought of
+    /// it, so it counts for nothing.
+    fn judge(&self, declared: Option<&'static Encoding>) -> Detected {
+        let is_of = |encoding: &&'static Encoding| {
+            ![UTF_8, WINDOWS_1252].contains(encoding)
+                && encoding.decode_without_bom_handling_and_without_replacement(&self.words).is_some()
+        };
+        if let Some(encoding) = declared.filter(is_of) {
+            return Detected::of(encoding);
+        }
         if self.valid >= self.invalid.max(1) * DAMAGED {
             return Detected { encoding: UTF_8, is_damaged: true };
         }
@@ -163,6 +187,21 @@ mod tests {
         assert_eq!(detected(&late).encoding.name(), "windows-1250");
         assert_eq!(detected(b"title;Espa\xf1ol\x85 \x96").encoding.name(), "windows-1252");
         assert_eq!(detected("plain, né à".as_bytes()), Detected::UTF_8);
+    }
+
+    #[test]
+    fn a_page_is_read_in_the_encoding_that_it_declares() {
+        for (head, text) in [
+            ("<html><meta charset=\"windows-1251\">", "Анализ данных"),
+            ("<html><meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>", "入門 データ"),
+            ("<?xml version='1.0' encoding='iso-8859-2'?>", "Inżynieria Łódź"),
+            ("<html><meta charset=gb2312>", "数据科学"),
+        ] {
+            let label = declared(head.as_bytes()).expect("an encoding");
+            let page = [head.as_bytes(), &label.encode(text).0].concat();
+            assert_eq!(detected(&page).encoding, label, "{head}");
+        }
+        assert_eq!(declared(b"title,charset=windows-1251"), None);
     }
 
     #[test]

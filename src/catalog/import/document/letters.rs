@@ -114,7 +114,8 @@ fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
 fn is_word(word: &str, letters: &str) -> bool {
     let lower = word.to_lowercase();
     // The dot of a capital İ becomes a mark of its own.
-    let is_letter = |c: char| c.is_ascii_alphabetic() || letters.contains(c) || c == '\u{307}';
+    let is_latin = letters.starts_with(|c: char| c < '\u{370}');
+    let is_letter = |c: char| letters.contains(c) || (is_latin && (c.is_ascii_alphabetic() || c == '\u{307}'));
     let is_in_one_case = word == lower || is_of_capitals(word) || {
         let mut chars = word.chars();
         chars.next().is_some_and(char::is_uppercase) && chars.as_str().to_lowercase() == chars.as_str()

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{names, translated};
-use crate::catalog::import::measure;
+use super::{courses, names, translated};
+use crate::catalog::import::{amount, measure};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(in super::super) enum Column {
     Type,
     School,
     SchoolKey,
+    /// The site that the program is taught on.
+    Platform,
     Url,
     Uuid,
     Id,
@@ -29,6 +31,8 @@ pub(in super::super) enum Column {
     Workload,
     TotalHours,
     Price,
+    /// What the prices of the row buy, such as a month.
+    PriceBasis,
     /// The lower bound of a quantity.
     Least(Quantity),
     /// The upper bound of a quantity.
@@ -74,8 +78,8 @@ impl Quantity {
 
 /// Words that say nothing of what a column holds.
 #[rustfmt::skip] // a table reads by its rows
-const FILLERS: [&str; 17] = [
-    "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
+const FILLERS: [&str; 22] = [
+    "no", "of", "num", "number", "nº", "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
     "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
 ];
 
@@ -126,7 +130,8 @@ const GLUED_MOST: [&str; 2] = ["max", "high"];
 /// What a heading means, with or without what it says in brackets: a unit, a currency.
 pub(super) fn meaning(heading: &str) -> Option<Column> {
     let bare = heading.split(['(', '[']).next().unwrap_or_default();
-    let exact = listed(&compact(heading)).or_else(|| bounded(heading));
+    let numbered = || courses::is_numbered(heading).then_some(Column::CourseCount);
+    let exact = listed(&compact(heading)).or_else(numbered).or_else(|| bounded(heading));
     exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare))
 }
 
@@ -156,7 +161,11 @@ fn bounded(heading: &str) -> Option<Column> {
     if let [word] = &words[..] {
         return glued(word);
     }
-    let (first, last) = (words.first()?, words.last()?);
+    // A unit or a currency may follow the bound, as in `price_low_usd`.
+    let is_unit =
+        |word: &str| measure::unit(word).is_some() || amount::in_heading(&word.to_uppercase(), None).is_some();
+    let at_last = words.iter().rposition(|word| !is_unit(word))?;
+    let (first, last) = (words.first()?, &words[at_last]);
     let is_of = |bounds: &[&str], behind: &[&str]| {
         bounds.contains(&first.as_str()) || bounds.contains(&last.as_str()) || behind.contains(&last.as_str())
     };
@@ -164,7 +173,7 @@ fn bounded(heading: &str) -> Option<Column> {
     let is_bound = |at: usize, word: &str| {
         LEAST.contains(&word)
             || MOST.contains(&word)
-            || (at + 1 == words.len() && (LEAST_BEHIND.contains(&word) || MOST_BEHIND.contains(&word)))
+            || (at == at_last && (LEAST_BEHIND.contains(&word) || MOST_BEHIND.contains(&word)))
     };
     let rest = words.iter().enumerate().filter(|(at, word)| !is_bound(*at, word)).map(|(_, word)| word.clone());
     let rest: Vec<String> = rest.collect();

@@ -49,6 +49,9 @@ impl Row<'_> {
         if let (Some(hours), false) = (measure::only(text, Measure::hours_a_week), draft.has("workload")) {
             draft.say("workload", draft::positive(hours.low, hours.high), at);
         }
+        if let (Some(hours), Some(_)) = (measure::only(text, Measure::hours), measure::only(text, Measure::calendar)) {
+            self.say_total(draft, text, (hours.low, hours.high), at);
+        }
         let Some(numbers) = measure::bare(bounds::bare(text)) else { return self.say_measured(draft, text, at) };
         if numbers.0.max(numbers.1) <= 0.0 {
             return self.remarks.add(at, format!("`{text}` is no length of time, so the length stays unknown"));
