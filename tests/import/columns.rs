@@ -137,5 +137,5 @@ fn only_known_languages_are_languages() {
     assert_eq!(value(&mixed.program("A"), "languages"), json!(["English", "Spanish", "Portuguese"]));
     assert!(has_remark(&mixed, "`Multiple` is not a known language"), "{}", mixed.stderr);
     let paces = program("Title,School,Pace", "A,U,Self-paced / instructor-led");
-    assert_eq!(value(&paces, "pacing"), json!(["self_paced", "instructor_paced"]));
+    assert_eq!(value(&paces, "pacing"), json!(["self-paced", "instructor-paced"]));
 }

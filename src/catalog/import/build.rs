@@ -64,7 +64,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     );
     settled.ambiguous = [unclear, more].concat();
     settled.joint = joint(gathered, &schools);
-    let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
+    let all: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let institutions: Vec<String> = institutions.iter().map(|school| json!(school).to_string()).collect();
@@ -78,10 +78,12 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
         },
-        inspector: Inspector::new((&name, &as_of), &sources, &institutions, ids).map_err(ImportError::Broken)?,
+        inspector: Inspector::new((&name, &as_of), &all, &institutions, ids).map_err(ImportError::Broken)?,
     };
     let courses = maker.all(&courses, (&gathered.courses, &base.courses, Thing::Course), &mut settled)?;
     let programs = maker.all(&programs, (&gathered.programs, &base.programs, Thing::Program), &mut settled)?;
+    let used = source::used(&sources, origins, &cited, &base.sources);
+    let sources = used.map(|source| json!(source).to_string()).collect();
     Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
 }
 

@@ -133,6 +133,7 @@ impl Composer<'_> {
         at: &str,
     ) -> Claim<'i> {
         let cited = self.cited_by(item);
+        cited.cite();
         let as_of = self.as_of(item);
         let mut json = String::with_capacity(160);
         json.push('{');
@@ -273,6 +274,7 @@ impl Composer<'_> {
         put("condition", acceptance.condition.as_deref());
         put("status", Some(if acceptance.is_open { "active" } else { "retired" }));
         put("as_of", Some(self.as_of(item)));
+        self.cited_by(item).cite();
         put("source", Some(&self.cited_by(item).source));
         let pointer = self.pointer(item, &acceptance.at);
         put("note", (!pointer.is_empty()).then_some(pointer.as_str()));

@@ -11,7 +11,7 @@ use super::amount;
 use super::discovery::{self, say_languages};
 use super::draft::{self, Acceptance, Draft, School, Thing};
 use super::found::Found;
-use super::identity::Identity;
+use super::identity::{self, Identity};
 use super::linked::{Graph, id_of, types_of};
 use super::node::{Node, Remarks};
 use super::schema_org::{Contents, Entry};
@@ -210,12 +210,18 @@ impl<'v> CtdlReader<'_, 'v> {
         for (key, counts) in [("isAdvancedStandingFor", "credit"), ("isPreparationFor", "admission")] {
             for condition in node.nodes(key) {
                 for target in condition.items("targetCredential") {
-                    draft.acceptances.extend(self.acceptance(&condition, target, counts));
+                    match self.acceptance(&condition, target, counts) {
+                        Some(acceptance) => draft.acceptances.push(acceptance),
+                        None => say_unknown_school(draft, &condition, target, counts),
+                    }
                 }
             }
         }
         if draft.acceptances.iter().any(|acceptance| acceptance.counts == "credit") {
+            draft.says.retain(|said| said.field != "credit");
             draft.say("credit", draft::text("pathway"), node.at("isAdvancedStandingFor"));
+        } else if draft.has("credit") {
+            // It is known to count, though not where.
         } else if node.flag("isNonCredit") == Some(true) {
             draft.say("credit", draft::text("none"), node.at("isNonCredit"));
         } else if let Some((units, at)) = node.nodes("requires").iter().find_map(credits) {
@@ -229,13 +235,9 @@ impl<'v> CtdlReader<'_, 'v> {
         let owner = degree.and_then(|degree| {
             ["ownedBy", "offeredBy"].iter().flat_map(|key| degree.items(key)).find_map(|owner| self.name_of(owner))
         });
-        let Some(school) = owner else {
-            // The host of an address is a registry as often as a school, and neither has promised anything.
-            let address = target.as_str().or_else(|| id_of(target.as_object()?)).unwrap_or("the credential");
-            let reason = format!("the school of {address} is not in the file, so where it leads was left out");
-            condition.remark("targetCredential", reason);
-            return None;
-        };
+        // The page of a degree is at its school. The address of its record is that of a registry as often as not.
+        let page = degree.and_then(|degree| identity::host_of(degree.get("subjectWebpage")?.as_str()?));
+        let school = owner.or(page)?;
         let words = [condition.text("description"), Some(condition.texts("condition").join("; "))];
         Some(Acceptance {
             counts,
@@ -246,6 +248,18 @@ impl<'v> CtdlReader<'_, 'v> {
             is_open: true,
             at: condition.place().to_owned(),
         })
+    }
+}
+
+/// Keeps where a credential leads to if the school is not in the file: nothing is promised in the name of a school.
+fn say_unknown_school(draft: &mut Draft, condition: &Node<'_>, target: &Value<'_>, counts: &str) {
+    let address = target.as_str().or_else(|| id_of(target.as_object()?)).and_then(clean::known);
+    let address = address.unwrap_or_else(|| "a credential".to_owned());
+    condition.remark("targetCredential", format!("the school of {address} is not in the file"));
+    if counts == "credit" && !draft.has("credit") {
+        let words = condition.text("description").map(|words| format!(": {words}")).unwrap_or_default();
+        let note = format!("counts toward {address}, whose school is not in the file{words}");
+        draft.note("credit", draft::text("possible"), Basis::Stated, condition.at("targetCredential"), Some(note));
     }
 }
 

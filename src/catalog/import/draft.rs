@@ -7,7 +7,7 @@ use super::amount::{self, What};
 use super::date::Moment;
 use super::identity::Identity;
 use super::stated::{Stated, short};
-use crate::catalog::{Basis, Currency, Level, Tax};
+use crate::catalog::{Basis, Level, Tax};
 
 pub(super) use super::stated::{count, length, money, positive, taxed, text, texts};
 
@@ -160,9 +160,11 @@ pub(super) fn note_price(
     note: Option<String>,
 ) {
     let what = price.what.unwrap_or(otherwise);
-    // A price of 0 is the same in every currency.
-    let free = (price.high == 0.0).then_some(Currency::USD);
-    let Some(currency) = price.currency.or(free) else {
+    let Some(currency) = price.currency else {
+        // Without a currency, 0 says that there is a price of nothing, and no more.
+        if price.high == 0.0 {
+            return;
+        }
         let amount = short(price.low);
         let remark = format!("a price of {amount} is named without its currency");
         return draft.say("remark", text(&remark), at);

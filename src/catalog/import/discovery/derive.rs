@@ -12,7 +12,9 @@ use crate::english::counted;
 pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &str) {
     let at = node.at(list);
     let count = draft.courses.len();
-    if count == 0 || count < node.items(list).len() {
+    // A list may hold more than could be read, or one course twice.
+    let listed = band(draft, "courses").map_or(node.items(list).len(), |band| band.1 as usize);
+    if count == 0 || count < listed {
         return;
     }
     let weeks = sum(draft, |course| band(course, "weeks"));

@@ -118,7 +118,10 @@ impl Row<'_> {
 
     fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>) {
         let Quote { price, tax, note, text, column } = quote;
-        if price.currency.is_none() && price.high > 0.0 {
+        // A price of 0 is the same in every currency.
+        let free = (price.high == 0.0).then_some(Currency::USD);
+        let price = Price { currency: price.currency.or(free), ..price };
+        if price.currency.is_none() {
             self.remarks.add(column, format!("`{text}` names no currency, so it was not read as a price"));
         }
         let whole = if draft.thing == Thing::Course { What::Course } else { What::Program };
