@@ -193,7 +193,7 @@ struct Named {
 impl Named {
     fn of(items: &[Item], base: &[Box<RawValue>], schools: &Resolved, what: &str) -> (Self, Vec<u32>) {
         let marks: Vec<Marks> = items.iter().map(|item| item.marks(schools)).collect();
-        let found = groups(&marks);
+        let found = groups(marks);
         let ambiguous = found.ambiguous.iter().map(|item| items[*item as usize].record).collect();
         let mut named = BTreeMap::new();
         let mut wanted: Vec<(String, Vec<u32>)> = Vec::with_capacity(found.members.len());

@@ -193,7 +193,7 @@ impl Item {
         let mut marks = Marks { is_base: self.is_base, ..Marks::default() };
         for identity in &self.identities {
             let rank = identity.rank();
-            marks.keys.push((rank, hash(identity.text())));
+            marks.keys.push((rank, identity.key()));
             match identity {
                 Identity::Address(_) => marks.families.extend(self.hosts.iter().map(|host| (rank, *host))),
                 Identity::Object(id) => marks.families.push((rank, hash(family_of(id)))),

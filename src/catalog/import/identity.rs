@@ -2,13 +2,15 @@
 //! more than an address, an address more than a name, and a title alone counts for nothing. `group` decides
 //! which records they join.
 
+use twox_hash::XxHash3_64;
+
 use crate::catalog::Language;
 
 /// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Identity {
-    /// The uuid in course-discovery, in lower case.
-    Uuid(String),
+    /// The uuid in course-discovery.
+    Uuid(u128),
     /// The identifier in the Credential Registry, `ce-` and a uuid.
     Ctid(String),
     /// The identifier in an index or on a platform, such as `program-v1:MITxT+SCM` or a course key.
@@ -32,9 +34,10 @@ impl Identity {
     }
 
     /// What it is known by among those of its strength.
-    pub(super) fn text(&self) -> &str {
+    pub(super) fn key(&self) -> u64 {
         match self {
-            Self::Uuid(text) | Self::Ctid(text) | Self::Object(text) | Self::Address(text) => text,
+            Self::Uuid(id) => XxHash3_64::oneshot(&id.to_le_bytes()),
+            Self::Ctid(text) | Self::Object(text) | Self::Address(text) => XxHash3_64::oneshot(text.as_bytes()),
         }
     }
 
@@ -43,7 +46,8 @@ impl Identity {
         let text = text.trim();
         let is_uuid = text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
             && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
-        is_uuid.then(|| Self::Uuid(text.to_ascii_lowercase()))
+        let digits = || text.split('-').collect::<String>();
+        is_uuid.then(|| u128::from_str_radix(&digits(), 16).ok()).flatten().map(Self::Uuid)
     }
 
     /// Reads an identifier of the Credential Registry.
@@ -75,7 +79,11 @@ impl Identity {
     /// The form in a catalogue; `None` if the catalogue holds it elsewhere.
     pub(super) fn written(&self) -> Option<String> {
         match self {
-            Self::Uuid(id) => Some(format!("uuid:{id}")),
+            Self::Uuid(id) => {
+                let hex = format!("{id:032x}");
+                let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+                Some(format!("uuid:{}", parts.join("-")))
+            }
             Self::Ctid(id) => Some(format!("ctid:{id}")),
             // The id of a record is in the record itself.
             Self::Object(id) if id.split_once(' ').is_some_and(|(giver, _)| giver == Self::OWN) => None,
