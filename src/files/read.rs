@@ -2,11 +2,13 @@
 //! limited: what is longer is refused and never cut. No read of what calls itself a file waits for more: some files of
 //! the system, such as `/proc/kmsg`, never end. A pipe is waited for, but only where a pipe may be given.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
 #[cfg(unix)]
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
+
+use super::unpacked;
 
 /// Why a file was not read, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +51,11 @@ impl Readable {
     /// The file itself, for reads at places of their own.
     pub fn into_file(self) -> File {
         self.0
+    }
+
+    /// What the system says of the file.
+    pub fn metadata(&self) -> io::Result<Metadata> {
+        self.0.metadata()
     }
 }
 
@@ -106,11 +113,22 @@ fn without_waiting(_: &mut OpenOptions) {}
 
 /// Reads the text of a regular file of at most `max_bytes`, without its byte order mark.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    whole_text(regular(path)?, max_bytes)
+}
+
+/// Reads the text of a regular file, which may be packed, of at most `max_bytes` when it is unpacked.
+pub fn read_packed_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    let file = regular(path)?;
+    let size = file.metadata()?.len();
+    whole_text(unpacked(file, size)?, max_bytes)
+}
+
+fn regular(path: &Path) -> Result<Readable, ReadError> {
     // Checked by path before opening, because opening a pipe waits for a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }
-    whole_text(open(path)?, max_bytes)
+    Ok(open(path)?)
 }
 
 /// Reads a text of at most `max_bytes`, without its byte order mark.

@@ -111,8 +111,7 @@ impl EdxRules {
     pub const ALL: [Rule; 2] = [Self::REFUND, Self::ASSISTANCE];
 
     fn of(program: &Program, total: Option<&Claim<Money>>, start: Date) -> Option<Self> {
-        let is_at_edx = program.platform.value().is_none_or(|platform| platform.eq_ignore_ascii_case("edX"));
-        is_at_edx.then(|| Self {
+        program.is_at_edx().then(|| Self {
             refund_until: start.saturating_add(REFUND_DAYS.days()),
             with_assistance: total.map(with_assistance),
         })

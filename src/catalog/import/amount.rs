@@ -8,7 +8,7 @@ use super::json::Value;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
-pub(super) use basis::{Purpose, is_of_part, purpose_of_heading, tax, what};
+pub(super) use basis::{Purpose, is_of_part, may_be_beside, purpose_of_heading, tax, what};
 pub(super) use currency::{currency, in_heading};
 
 use basis::purpose;
@@ -60,6 +60,19 @@ pub(super) fn plain_number(text: &str) -> Option<f64> {
     }
     let compact: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\'')).collect();
     normalised(&compact).parse().ok()
+}
+
+/// Whether a text names prices, and this amount is not among them: it speaks of another way to pay, as in `or 12 monthly
+/// instalments of $100`.
+pub(super) fn names_other(text: &str, amount: f64) -> bool {
+    let pieces = pieces(text);
+    let is_money = |piece: &Piece| matches!(piece, Piece::Currency(_) | Piece::Sign(_));
+    let named = pieces.windows(2).filter_map(|pair| match pair {
+        [money, Piece::Amount(named)] | [Piece::Amount(named), money] if is_money(money) => Some(*named),
+        _ => None,
+    });
+    let named: Vec<f64> = named.collect();
+    !named.is_empty() && named.iter().all(|named| (named - amount).abs() > f64::EPSILON)
 }
 
 /// The amount of a text that names it with its currency and nothing else, such as `US$1,350.00`.
@@ -124,7 +137,7 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
 
 /// The one currency of a text: the one that it names, or what its sign means.
 fn currency_of(pieces: &[Piece], fallback: Option<Currency>) -> Result<Option<Currency>, NoPrice> {
-    let named: Vec<Currency> = pieces.iter().filter_map(Piece::currency).collect();
+    let named: Vec<Currency> = pieces.iter().filter_map(Piece::currency).chain(dollar_of(pieces)).collect();
     let signs: Vec<&Sign> = pieces.iter().filter_map(Piece::sign).collect();
     let are_one = named.windows(2).all(|pair| pair[0] == pair[1]) && signs.windows(2).all(|pair| pair[0] == pair[1]);
     match (named.first(), signs.first()) {
@@ -136,6 +149,16 @@ fn currency_of(pieces: &[Piece], fallback: Option<Currency>) -> Result<Option<Cu
     }
 }
 
+/// The dollar of the country that is named behind its sign, as in `$900 NZ` and `1200 $ CA`.
+fn dollar_of(pieces: &[Piece]) -> Option<Currency> {
+    pieces.windows(3).chain(pieces.windows(2)).find_map(|pieces| match pieces {
+        [Piece::Sign(_), Piece::Country(dollar)] | [Piece::Sign(_), Piece::Amount(_), Piece::Country(dollar)] => {
+            Some(*dollar)
+        }
+        _ => None,
+    })
+}
+
 #[derive(Debug)]
 enum Piece {
     Amount(f64),
@@ -144,6 +167,8 @@ enum Piece {
     Currency(Currency),
     /// A sign of several currencies.
     Sign(&'static Sign),
+    /// A country, of which this is the dollar.
+    Country(Currency),
     Dash,
     /// Digits with letters or a percent sign behind them, which are no amount.
     Unreadable,
@@ -184,7 +209,7 @@ impl Piece {
 
 /// Whether the amounts are the ends of a range: a dash stands between them, and nothing but currencies beside it.
 fn is_range(pieces: &[Piece]) -> bool {
-    let is_bare = |piece: &&Piece| !matches!(piece, Piece::Currency(_) | Piece::Sign(_));
+    let is_bare = |piece: &&Piece| !matches!(piece, Piece::Currency(_) | Piece::Sign(_) | Piece::Country(_));
     let bare: Vec<&Piece> = pieces.iter().filter(is_bare).collect();
     bare.windows(3).any(|three| matches!(three, [Piece::Amount(_), Piece::Dash, Piece::Amount(_)]))
 }
@@ -220,14 +245,53 @@ fn amount_at(text: &str) -> (Option<Piece>, usize) {
     let behind = &text[digits.len()..];
     let word: String = behind.chars().take_while(|c| c.is_alphabetic()).collect();
     let amount = plain_number(&digits.replace('’', "'"));
+    if let Some((factor, end)) = multiplier(behind) {
+        return (amount.map(|amount| Piece::Amount(amount * factor)), digits.len() + end);
+    }
     let piece = match word.as_str() {
-        "k" | "K" => return (amount.map(|amount| Piece::Amount(amount * 1000.0)), digits.len() + 1),
+        _ if !is_well_formed(digits) => Some(Piece::Unreadable),
         _ if behind.starts_with('%') => Some(Piece::Unreadable),
         word if !word.is_empty() && named(word).is_none() && sign(word).is_none() => Some(Piece::Unreadable),
         _ if is_unclear(digits) => digits.replace('.', "").parse().ok().map(Piece::Unclear),
         _ => amount.map(Piece::Amount),
     };
     (piece, digits.len())
+}
+
+/// Words and letters that multiply the amount before them.
+#[rustfmt::skip] // a table reads by its rows
+const MULTIPLIERS: [(f64, &[&str]); 4] = [
+    (1e3, &["k", "thousand", "tsd", "tausend", "mille", "mil", "mila", "tys", "tis"]),
+    (1e5, &["lakh", "lakhs", "lac", "lacs", "l"]),
+    (1e6, &["million", "millions", "mio", "mln", "millionen", "millones", "milioni", "milhões"]),
+    (1e7, &["crore", "crores", "cr"]),
+];
+
+/// What multiplies the amount that ends before this text, and where it ends.
+fn multiplier(behind: &str) -> Option<(f64, usize)> {
+    let word = behind.trim_start();
+    let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+    let folded = word[..end].to_lowercase();
+    // A single letter must touch the amount.
+    let is_near = folded.chars().count() > 1 || word.len() == behind.len();
+    let (factor, _) = MULTIPLIERS.iter().find(|(_, words)| is_near && words.contains(&folded.as_str()))?;
+    Some((*factor, behind.len() - word.len() + end))
+}
+
+/// Whether the separators of an amount stand where they can: before groups of three, or of two and a last three as in
+/// India, and once before the fraction.
+fn is_well_formed(digits: &str) -> bool {
+    let groups: Vec<&str> = digits.split(|c: char| !c.is_ascii_digit()).collect();
+    let signs: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let (Some(last), Some(inner)) = (signs.last(), signs.split_last().map(|(_, inner)| inner)) else { return true };
+    let is_one_sign = inner.windows(2).all(|pair| pair[0] == pair[1]);
+    let middle = &groups[1..groups.len() - 1];
+    let end = groups[groups.len() - 1].len();
+    let are_groups = middle.iter().all(|group| matches!(group.len(), 2 | 3));
+    // The last sign is that of the fraction unless it is the same as those before it.
+    let is_last_a_group = inner.contains(last) && end == 3;
+    let is_fraction = !inner.contains(last);
+    groups.iter().all(|group| !group.is_empty()) && is_one_sign && are_groups && (is_last_a_group || is_fraction)
 }
 
 /// The word at the start of a text, which may name a currency, and where it ends.
@@ -244,11 +308,13 @@ fn word_at(text: &str, first: char) -> (Piece, usize) {
         return (Piece::Currency(dollar), text.len() - behind.len() + 1);
     }
     let bare = word.trim_end_matches(['.', ',', ')', ';']).trim_matches(['(', '"', '“', '”', '\'']);
+    let bare = bare.trim_start_matches(['~', '≈', '<', '>', '≤', '≥', '±', '+']);
     if JOINS.contains(&bare) {
         return (Piece::Dash, word.len());
     }
     let sign = || sign(bare).map(Piece::Sign);
-    (named(bare).map(Piece::Currency).or_else(sign).unwrap_or(Piece::Other), word.len())
+    let country = || currency::dollar_of(bare).map(Piece::Country);
+    (named(bare).map(Piece::Currency).or_else(sign).or_else(country).unwrap_or(Piece::Other), word.len())
 }
 
 /// Words between the ends of a range.
@@ -279,7 +345,9 @@ fn end_of_amount(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
         let belongs = match c {
-            ' ' | '\u{a0}' | '\'' | '’' => is_group(&text[at + c.len_utf8()..]),
+            ' ' | '\u{a0}' | '\'' | '’' => {
+                text[..at].ends_with(|c: char| c.is_ascii_digit()) && is_group(&text[at + c.len_utf8()..])
+            }
             c => c.is_ascii_digit() || matches!(c, ',' | '.'),
         };
         if !belongs {
@@ -331,20 +399,40 @@ mod tests {
             ("$1,500 (CAD)", 1500.0, 1500.0, "CAD", None),
             ("US $1,200", 1200.0, 1200.0, "USD", None),
             ("from $100 to $200", 100.0, 200.0, "USD", None),
+            ("1 200 $ CA", 1200.0, 1200.0, "CAD", None),
+            ("1200 $ can.", 1200.0, 1200.0, "CAD", None),
+            ("$900 NZ", 900.0, 900.0, "NZD", None),
+            ("900 $ US", 900.0, 900.0, "USD", None),
+            ("~$1350", 1350.0, 1350.0, "USD", None),
+            ("1.5 lakh INR", 150_000.0, 150_000.0, "INR", None),
+            ("2 Mio. EUR", 2_000_000.0, 2_000_000.0, "EUR", None),
+            ("12 tys. zł", 12_000.0, 12_000.0, "PLN", None),
+            ("12 000 000 VND", 12_000_000.0, 12_000_000.0, "VND", None),
+            ("INR 1,50,000", 150_000.0, 150_000.0, "INR", None),
+            ("1 200 руб", 1200.0, 1200.0, "RUB", None),
+            ("1200 лв", 1200.0, 1200.0, "BGN", None),
         ] {
             assert_eq!(read(text), Some((low, high, code.to_owned(), what)), "{text}");
         }
     }
 
     #[test]
+    fn another_way_to_pay_is_told_apart() {
+        assert!(names_other("or 12 monthly instalments of $100", 1200.0));
+        assert!(!names_other("$1,200 a month", 1200.0) && !names_other("12 courses", 1200.0));
+    }
+
+    #[test]
     fn several_amounts_are_never_one_number() {
-        for text in ["$300 members, $450 others", "US 500, EU 400, Asia 300", "£500 or $600", "$10 - £20"] {
+        for text in
+            ["$300 members, $450 others", "US 500, EU 400, Asia 300", "£500 or $600", "$10 - £20", "100, 200 USD"]
+        {
             assert_eq!(price(text, None), Err(NoPrice::SeveralAmounts), "{text}");
         }
         for text in ["1.250", "$1.250", "£1.250 to £2.000"] {
             assert_eq!(price(text, None), Err(NoPrice::Unclear), "{text}");
         }
-        for text in ["", "contact us", "varies", "1.2m USD", "10% EUR"] {
+        for text in ["", "contact us", "varies", "1.2m USD", "10% EUR", "1,350.00.00 USD"] {
             assert_eq!(price(text, None), Err(NoPrice::NoAmount), "{text}");
         }
         for text in ["$99 deposit", "€400 per credit", "500 €/semestre", "$300 early bird"] {

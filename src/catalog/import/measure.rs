@@ -6,6 +6,8 @@ mod inexact;
 
 pub(super) use inexact::is_inexact;
 
+use super::vocabulary;
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -34,7 +36,8 @@ impl Unit {
 pub(super) enum Per {
     Whole,
     Time(Unit),
-    Course,
+    /// A course or another part of the whole.
+    Part,
 }
 
 /// An amount of time in a text.
@@ -64,6 +67,27 @@ impl Measure {
         (self.unit != Unit::Hour && self.per == Per::Whole).then_some(self)
     }
 
+    /// The measure in months, if it is in months or years.
+    fn in_months(self) -> Option<Self> {
+        match self.unit {
+            Unit::Month => Some(self),
+            Unit::Year => Some(Self { low: self.low * 12.0, high: self.high * 12.0, unit: Unit::Month, ..self }),
+            _ => None,
+        }
+    }
+
+    /// Whether two measures say the same, even in years and in months.
+    fn is_same_as(self, other: Self) -> bool {
+        self == other || self.in_months().is_some_and(|months| Some(months) == other.in_months())
+    }
+
+    /// The range between two lengths in months and years, as in `6 months to 1 year`.
+    fn to(self, other: Self) -> Option<Self> {
+        let (low, high) = (self.in_months()?, other.in_months()?);
+        let is_whole = self.per == Per::Whole && other.per == Per::Whole && self.unit != other.unit;
+        is_whole.then(|| Self::of((low.low, high.high), Unit::Month, Per::Whole))
+    }
+
     /// Whether it is the months of some years, as in `1 year and 6 months`.
     fn is_rest_of(self, years: &Self) -> bool {
         let is_exact = |measure: &Self| measure.low.total_cmp(&measure.high).is_eq() && measure.per == Per::Whole;
@@ -89,7 +113,7 @@ const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
     (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
     (Unit::Month, &[
-        "mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
+        "mo", "mos", "mon", "mth", "mths", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
     ]),
     (Unit::Year, &[
         "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok", "roky", "lata", "lat", "let",
@@ -99,15 +123,30 @@ const UNITS: [(Unit, &[&str]); 5] = [
 /// Words between the years and the months of one length.
 const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
 
+/// Signs and words that multiply a measure by the number of something else in the text.
+const TIMES: [&str; 3] = ["x", "×", "*"];
+const EACH: [&str; 8] = ["each", "apiece", "je", "jeweils", "chacun", "chacune", "cada", "každý"];
+
 /// All measures of a text, in order.
 pub(super) fn measures(text: &str) -> Vec<Measure> {
+    read(text).0
+}
+
+/// All measures of a text, and whether it says nothing else with numbers: `4 courses x 6 weeks` does, and so does `4 hrs
+/// 30 min`.
+fn read(text: &str) -> (Vec<Measure>, bool) {
     let bare = text.trim();
     let is_iso =
         bare.strip_prefix(['P', 'p']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == 'T'));
     if is_iso {
-        return iso(bare).into_iter().collect();
+        return (iso(bare).into_iter().collect(), true);
     }
     let tokens = tokens(text);
+    if matches!(tokens[..], [Token::Dash, Token::Number(_), ..]) {
+        // A negative length is none.
+        return (Vec::new(), false);
+    }
+    let mut is_all = !(0..tokens.len()).any(|at| multiplies(&tokens, at));
     let mut found: Vec<Measure> = Vec::new();
     // Text in brackets repeats the measure or states another one, so nothing is added up.
     let is_plain = !text.contains(['(', ';', '|']);
@@ -117,24 +156,49 @@ pub(super) fn measures(text: &str) -> Vec<Measure> {
             Some((measure, used)) => {
                 let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
                 let is_next = at == end || (at == end + 1 && is_joined());
-                match found.last_mut() {
-                    Some(years) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
+                let is_either = || matches!(word_at(&tokens, end), Some("and" | "or"));
+                let is_end = at == end + 1 && is_range_at(&tokens, end) && !is_either();
+                let range = found.last().filter(|_| is_end).and_then(|first| first.to(measure));
+                match (found.last_mut(), range) {
+                    (Some(first), Some(range)) => *first = range,
+                    (Some(years), _) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
                     _ => found.push(measure),
                 }
                 at += used;
                 end = at;
             }
-            None => at += 1,
+            None => {
+                is_all &= !matches!(tokens[at], Token::Number(_)) || counts_things(&tokens, at);
+                at += 1;
+            }
         }
     }
-    found
+    (found, is_all)
 }
+
+/// Whether a word multiplies: `6 weeks each`, but not `5 hours each week`.
+fn multiplies(tokens: &[Token], at: usize) -> bool {
+    let Some(word) = word_at(tokens, at) else { return false };
+    let is_of_time = || word_at(tokens, at + 1).is_some_and(|next| unit(next).is_some());
+    TIMES.contains(&word) || (EACH.contains(&word) && !is_of_time())
+}
+
+/// Whether a number counts something other than time, as in `5 courses`, or is a year.
+fn counts_things(tokens: &[Token], at: usize) -> bool {
+    let is_year = matches!(tokens[at], Token::Number(number) if (1990.0..2100.0).contains(&number));
+    let thing = word_at(tokens, at + 1).filter(|word| word.chars().count() > 3 && unit(word).is_none());
+    is_year || thing.is_some_and(|word| !MINUTES.iter().any(|start| word.starts_with(start)))
+}
+
+/// Words for minutes, by beginning: they are read in no measure, and so left over.
+const MINUTES: [&str; 2] = ["minut", "mins"];
 
 /// The only wanted measure in a text; `None` if there is none, or if several differ.
 pub(super) fn only(text: &str, wanted: fn(Measure) -> Option<Measure>) -> Option<Measure> {
-    let mut found = measures(text).into_iter().filter_map(wanted);
+    let (found, is_all) = read(text);
+    let mut found = found.into_iter().filter_map(wanted).filter(|_| is_all);
     let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+    found.all(|other| other.is_same_as(first)).then_some(first)
 }
 
 /// A number or a range without a unit, as in a column whose heading names the unit.
@@ -171,6 +235,8 @@ fn tokens(text: &str) -> Vec<Token> {
         } else {
             match c {
                 '-' | '–' | '—' | '‑' => tokens.push(Token::Dash),
+                '~' | '～' | '〜' if matches!(tokens.last(), Some(Token::Number(_))) => tokens.push(Token::Dash),
+                '×' | '*' => tokens.push(Token::Word(c.to_string())),
                 '/' | '⁄' => tokens.push(Token::Slash),
                 c => tokens.extend(fraction(c).map(Token::Fraction)),
             }
@@ -207,11 +273,22 @@ fn whole(tokens: &[Token]) -> Vec<Token> {
         match (part, joined.last_mut()) {
             (Some(part), Some(Token::Number(number))) => *number += part,
             (Some(part), _) => joined.push(Token::Number(part)),
-            (None, _) => joined.push(token.clone()),
+            (None, _) => joined.push(number_in_words(&tokens[at..]).unwrap_or_else(|| token.clone())),
         }
         at += used;
     }
     joined
+}
+
+/// The number that the word at the start stands for, where a unit or another number follows, as in `six months`.
+fn number_in_words(tokens: &[Token]) -> Option<Token> {
+    let number = vocabulary::number_word(word_at(tokens, 0)?)?;
+    let behind = tokens.iter().skip(1).find(|token| !matches!(token, Token::Dash))?;
+    let is_counted = match behind {
+        Token::Word(word) => unit(word).is_some() || JOINS.contains(&word.as_str()),
+        _ => false,
+    };
+    is_counted.then_some(Token::Number(number))
 }
 
 /// Whether `1/2` is a fraction; `5/7` is one thing or another.
@@ -231,23 +308,56 @@ fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     if tokens.get(used) == Some(&Token::Dash) {
         used += 1;
     }
-    let unit = word_at(tokens, used).and_then(unit)?;
+    let (more, half) = half_at(&tokens[used..]);
+    used += more;
+    let word = word_at(tokens, used)?;
+    let is_weekly = WEEKLY.iter().any(|start| word.starts_with(start));
+    let is_of_hours = || word_at(tokens, used + 1).and_then(unit) == Some(Unit::Hour);
+    // As in `5 weekly hours`.
+    if is_weekly {
+        return is_of_hours().then(|| (Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 2));
+    }
+    let unit = unit(word)?;
     used += 1;
+    let (more, half_behind) = half_at(&tokens[used..]);
+    used += more;
     let (per, more) = per_at(&tokens[used..]);
-    Some((Measure::of(numbers, unit, per), used + more))
+    let half = half + half_behind;
+    Some((Measure::of((numbers.0 + half, numbers.1 + half), unit, per), used + more))
+}
+
+/// Words for a half.
+#[rustfmt::skip] // a table reads by its rows
+const HALVES: [&str; 13] = [
+    "half", "halb", "halbes", "demi", "demie", "medio", "media", "mezzo", "mezza", "meio", "meia", "pół", "půl",
+];
+
+/// `and a half`, `y medio`: how many tokens it takes, and the half.
+fn half_at(tokens: &[Token]) -> (usize, f64) {
+    let is_and = word_at(tokens, 0).is_some_and(|word| ANDS.contains(&word));
+    let article = usize::from(word_at(tokens, 1) == Some("a"));
+    let is_half = word_at(tokens, 1 + article).is_some_and(|word| HALVES.contains(&word));
+    if is_and && is_half { (2 + article, 0.5) } else { (0, 0.0) }
 }
 
 /// Reads one number or a range: `6`, `6-9`, `6 to 9`, `6 a 9`, `6 bis 9`.
 fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     let Some(Token::Number(first)) = tokens.first() else { return None };
-    let joins = match tokens.get(1) {
-        Some(Token::Dash) => true,
-        Some(Token::Word(word)) => matches!(word.as_str(), "to" | "a" | "à" | "bis" | "až" | "do" | "and" | "or"),
-        _ => false,
-    };
     match tokens.get(2) {
-        Some(Token::Number(second)) if joins => Some(((*first, *second), 3)),
+        Some(Token::Number(second)) if is_range_at(tokens, 1) => Some(((*first, *second), 3)),
         _ => Some(((*first, *first), 1)),
+    }
+}
+
+/// Words between the ends of a range.
+const JOINS: [&str; 8] = ["to", "a", "à", "bis", "až", "do", "and", "or"];
+
+/// Whether the ends of a range may stand around this token.
+fn is_range_at(tokens: &[Token], at: usize) -> bool {
+    match tokens.get(at) {
+        Some(Token::Dash) => true,
+        Some(Token::Word(word)) => JOINS.contains(&word.as_str()),
+        _ => false,
     }
 }
 
@@ -271,16 +381,33 @@ fn per_at(tokens: &[Token]) -> (Per, usize) {
         Some(Token::Word(word)) => (PER.contains(&word.as_str()), word.as_str()),
         _ => (false, ""),
     };
-    if WEEKLY.iter().any(|start| word.starts_with(start)) {
-        return (Per::Time(Unit::Week), 1);
+    let adverbs = [(Unit::Week, &WEEKLY[..]), (Unit::Day, &DAILY), (Unit::Month, &MONTHLY)];
+    if let Some((unit, _)) = adverbs.iter().find(|(_, starts)| starts.iter().any(|start| word.starts_with(start))) {
+        return (Per::Time(*unit), 1);
     }
     let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
-    match word_at(tokens, 1 + skipped) {
-        Some(word) if says_per && word.starts_with("course") => (Per::Course, 2 + skipped),
-        Some(word) if says_per => unit(word).map_or((Per::Whole, 0), |unit| (Per::Time(unit), 2 + skipped)),
-        _ => (Per::Whole, 0),
+    let Some(word) = word_at(tokens, 1 + skipped).filter(|_| says_per) else { return (Per::Whole, 0) };
+    if PARTS.iter().any(|start| word.starts_with(start)) {
+        return (Per::Part, 2 + skipped);
+    }
+    let Some(unit) = unit(word) else { return (Per::Whole, 0) };
+    // As in `3 hours per week per course`.
+    match per_at(&tokens[2 + skipped..]) {
+        (Per::Part, more) => (Per::Part, 2 + skipped + more),
+        _ => (Per::Time(unit), 2 + skipped),
     }
 }
+
+/// Adverbs for each day and each month, by beginning.
+const DAILY: [&str; 8] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně", "diariamente"];
+const MONTHLY: [&str; 8] = ["monthly", "monatlich", "mensuel", "mensual", "mensil", "mensal", "miesięcznie", "měsíčně"];
+
+/// Parts of a program, by beginning.
+#[rustfmt::skip] // a table reads by its rows
+const PARTS: [&str; 18] = [
+    "course", "module", "modul", "módulo", "class", "lesson", "session", "unit", "kurs", "cours", "curso", "corso",
+    "kurz", "předmět", "lección", "séance", "part", "level",
+];
 
 fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
     match tokens.get(at) {
@@ -382,6 +509,13 @@ mod tests {
             ("1 1/2 years", 1.5, 1.5, Year),
             ("10-week course", 10.0, 10.0, Week),
             ("4-6 week", 4.0, 6.0, Week),
+            ("six months", 6.0, 6.0, Month),
+            ("one to two years", 1.0, 2.0, Year),
+            ("1 año y medio", 1.5, 1.5, Year),
+            ("1 and a half years", 1.5, 1.5, Year),
+            ("6 months to 1 year", 6.0, 12.0, Month),
+            ("4~6 weeks", 4.0, 6.0, Week),
+            ("6 mths", 6.0, 6.0, Month),
         ] {
             assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
         }
@@ -401,11 +535,12 @@ mod tests {
             "5-7 horas a la semana",
             "5-7 heures hebdomadaires",
             "5-7 godzin tygodniowo",
+            "5-7 weekly hours",
         ] {
             assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
         }
         assert_eq!(said("3 courses in 6 months"), [(6.0, 6.0, Unit::Month, Per::Whole)]);
-        assert_eq!(said("4 weeks per course"), [(4.0, 4.0, Unit::Week, Per::Course)]);
+        assert_eq!(said("4 weeks per course"), [(4.0, 4.0, Unit::Week, Per::Part)]);
     }
 
     #[test]
@@ -416,11 +551,30 @@ mod tests {
 
     #[test]
     fn what_is_no_measure_is_nothing() {
-        for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "six months", "version 2.0", "self-paced"] {
+        for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "-6 months", "version 2.0", "self-paced"] {
             assert_eq!(said(text), [], "{text}");
         }
-        for text in ["6 months or 9 months", "1 year or 6 months", "1 year (6 months full-time)"] {
+        for text in [
+            "6 months or 9 months",
+            "1 year or 6 months",
+            "1 year (6 months full-time)",
+            "4 courses x 6 weeks",
+            "4 courses, 6 weeks each",
+            "1y6m",
+            "6 weeks per module",
+            "4/6 weeks",
+        ] {
             assert_eq!(only(text, Measure::calendar).map(|m| (m.low, m.high)), None, "{text}");
+        }
+        for text in ["2 hours daily", "20 hours per month", "4 hrs 30 min per week", "3 hours per week per course"] {
+            assert_eq!(only(text, Measure::hours_a_week).map(|m| (m.low, m.high)), None, "{text}");
+            assert_eq!(only(text, Measure::hours).map(|m| (m.low, m.high)), None, "{text}");
+        }
+        for (text, months) in
+            [("18 months (1.5 years)", 18.0), ("6 months, 5 courses", 6.0), ("6 months (from 2026)", 6.0)]
+        {
+            let read = only(text, Measure::calendar).and_then(Measure::in_months);
+            assert_eq!(read.map(|m| (m.low, m.high)), Some((months, months)), "{text}");
         }
         assert_eq!(bare("8-12"), Some((8.0, 12.0)));
         assert_eq!(bare("26"), Some((26.0, 26.0)));

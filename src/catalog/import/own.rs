@@ -92,8 +92,7 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
-/// The name of a fact whose claims are passed on unchanged; `None` for any other key. Institutions are passed on as
-/// schools instead.
+/// The name of a fact whose claims are passed on unchanged; `None` for any other key.
 fn field(key: &str) -> Option<&'static str> {
-    FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key && key != "institutions")
+    FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key)
 }

@@ -20,6 +20,9 @@ struct Span {
 
 /// Adds the durations of an entry.
 pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
+    if let Some(hours) = read(node, "timeRequired").and_then(Measure::hours) {
+        say_hours(draft, node, "timeRequired", hours);
+    }
     let mut spans: Vec<Span> = Vec::new();
     for profile in node.nodes("estimatedDuration") {
         if let Some(hours) = read(&profile, "timeRequired").and_then(Measure::hours) {
