@@ -22,6 +22,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod topic;
 mod vocabulary;
 
 pub use completion::Completion;
@@ -30,4 +31,5 @@ pub use inflection::stem;
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
 pub use stored::{TOPICS_OF_PROGRAMS, topics_of};
-pub use vocabulary::{FORMAT, Topic, TopicIx, TopicNames, Vocabulary, VocabularyError};
+pub use topic::{Topic, TopicIx, TopicNames};
+pub use vocabulary::{FORMAT, Vocabulary, VocabularyError};

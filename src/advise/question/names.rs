@@ -195,4 +195,17 @@ mod tests {
         assert!(names.matching_institutions("no such school").is_empty());
         assert_eq!(names.field("data analysis and statistics"), Some("Data Analysis & Statistics"));
     }
+    #[test]
+    fn a_name_with_a_word_that_begins_so_comes_before_one_that_has_it_inside() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let names = Names::of(&catalog, &[], &[]);
+        let all =
+            |name: &str| &names.institutions.iter().find(|known| known.name == name).expect("a known name").folded;
+        for typed in ["tech", "har", "on"] {
+            let begins = |name: &&str| all(name).iter().any(|name| format!(" {name}").contains(&format!(" {typed}")));
+            let found = names.matching_institutions(typed);
+            let first = found.iter().take_while(|name| begins(name)).count();
+            assert!(first > 0 && !found[first..].iter().any(|name| begins(&name)), "{typed}: {found:?}");
+        }
+    }
 }
