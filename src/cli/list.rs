@@ -22,7 +22,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let limit = words.limit.map_or(count, |limit| limit as usize);
     let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
 
-    let answer = guide::answer(&view.read(&catalog).view.query);
+    let answer = guide::answer(&catalog, &view.read(&catalog).view.query);
     let mut messages = match &answer {
         Some(answer) => vec![answer.sentences.join(" "), GUIDE.to_owned()],
         None if count == 0 => vec!["No program matches.".to_owned()],
@@ -42,6 +42,8 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
         Format::Json => written(|out| listing.write(out))?,
         Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
         Format::Table | Format::Plain if count == 0 => {}
+        // Programs that happen to have the words of a question are no answer to it.
+        Format::Table | Format::Plain if answer.is_some() => {}
         Format::Table | Format::Plain if limit == 0 => {
             output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
@@ -67,7 +69,7 @@ fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
 }
 
 /// A pointer to the whole guide.
-const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds.";
+const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds, with the questions that it answers.";
 
 /// A hint about `--status all`, if the status filter hides programs.
 fn older_ones(nothing: &EmptyReason) -> Option<String> {

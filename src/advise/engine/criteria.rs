@@ -135,11 +135,15 @@ impl Checker<'_> {
         if program.levels == 0 {
             return Interval::UNKNOWN;
         }
-        Interval::exactly(match depth {
-            Depth::Practical => 1.0 - theory.mid,
-            Depth::Balanced => 1.0 - (theory.mid - 0.5).abs(),
-            Depth::Deep => theory.mid,
-        })
+        let value = |theory: f64| match depth {
+            Depth::Practical => 1.0 - theory,
+            Depth::Balanced => 1.0 - (theory - 0.5).abs(),
+            Depth::Deep => theory,
+        };
+        let own = value(theory.mid);
+        // A level that is only presumed counts no more than what programs of its kind state at the median.
+        let mid = program.usual_depth.map_or(own, |usual| own.min(value(usual)));
+        Interval { low: mid, mid, high: own }
     }
 
     fn exams_value(&self, program: &Features) -> Interval {
