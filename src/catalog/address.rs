@@ -34,7 +34,8 @@ impl Program {
     /// The address at which to look the program up; `None` if no page is on record and its
     /// platform has no known search.
     pub fn address(&self) -> Option<Address> {
-        let search = || self.is_at_edx().then(|| Address::Search(format!("{SEARCH}{}", escaped(&in_latin(&self.title)))));
+        let search =
+            || self.is_at_edx().then(|| Address::Search(format!("{SEARCH}{}", escaped(&in_latin(&self.title)))));
         self.page().cloned().map(Address::Page).or_else(search)
     }
 
@@ -92,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_program_is_at_edx_if_its_platform_its_page_or_its_kind_says_so() {
-        let of = |kind: Kind, platform: Option<&str>, url: Option<&str>| Program {
+        let of = |kind: Kind, platform: Option<&'static str>, url: Option<&'static str>| Program {
             kind: stated(kind),
             platform: platform.map(|name| stated(name.into())).unwrap_or_default(),
             url: url.map(|url| stated(url.into())).unwrap_or_default(),

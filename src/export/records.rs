@@ -70,10 +70,10 @@ fn in_order<T: Send>(
     }
     let workers = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_WORKERS);
     thread::scope(|scope| {
-        let made: Vec<Receiver<T>> =
+        let ahead: Vec<Receiver<T>> =
             (0..workers).map(|first| worker(scope, (first..count).step_by(workers), &make)).collect();
         // A thread that has panicked sends nothing; its panic goes on when the scope ends.
-        (0..count).map_while(|number| made[number % workers].recv().ok()).try_for_each(&mut take)
+        (0..count).map_while(|number| ahead[number % workers].recv().ok()).try_for_each(&mut take)
     })
 }
 
@@ -83,10 +83,10 @@ fn worker<'s, T: Send + 's>(
     numbers: impl Iterator<Item = usize> + Send + 's,
     make: &'s (impl Fn(usize) -> T + Sync),
 ) -> Receiver<T> {
-    let (hand_over, made) = sync_channel(WAITING);
+    let (hand_over, ahead) = sync_channel(WAITING);
     // The writer has ended early if it can no longer be reached.
     scope.spawn(move || numbers.map(make).all(|value| hand_over.send(value).is_ok()));
-    made
+    ahead
 }
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ fn of_other_kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         if others.iter().any(|row| is_ranked(*row)) {
             continue;
         }
-        let key = |row: usize| std::cmp::Reverse(order_key(score(&case.evaluation.values[row], weights).mid));
+        let key = |row: usize| std::cmp::Reverse(order_key(middle(&case.evaluation.middles[row], weights)));
         others.sort_by_key(|row| (key(*row), case.view.features(*row).by_title));
         let note =
             |first: &usize| Note::OfOtherKind { institution: *ix, programs: others.len(), first: handle(*first) };

@@ -102,7 +102,9 @@ fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
         let fitting: Vec<usize> = (0..languages.len()).filter(|at| is_word(word, languages[*at])).collect();
         any += usize::from(!fitting.is_empty());
         capitals += usize::from(is_of_capitals(word));
-        fitting.into_iter().for_each(|at| each[at] += 1);
+        for at in fitting {
+            each[at] += 1;
+        }
     }
     // A text of signs alone fits any encoding.
     let share = |count: usize| if words == 0 { 1.0 } else { count as f64 / words as f64 };
