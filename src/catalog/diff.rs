@@ -150,6 +150,9 @@ fn named(program: &Program) -> Named {
 /// A program with its catalogue.
 type Placed<'c> = (&'c Catalog, &'c Program);
 
+/// The slug and the label of facts that are a list, and how they are told.
+type List = (&'static str, &'static str, fn(Placed<'_>) -> Vec<String>);
+
 /// All facts that are shown differently, and the list of courses if it differs.
 fn changes(old: Placed<'_>, new: Placed<'_>) -> Vec<Change> {
     let change = |key: FactKey| {
@@ -165,7 +168,7 @@ fn changes(old: Placed<'_>, new: Placed<'_>) -> Vec<Change> {
     let mut changes: Vec<Change> =
         FactKey::ALL.into_iter().filter(|key| !are_estimates(*key, old, new)).filter_map(change).collect();
     changes.extend(id);
-    let lists: [(&'static str, &'static str, fn(Placed<'_>) -> Vec<String>); 3] = [
+    let lists: [List; 3] = [
         ("course_list", "Its courses", courses),
         ("course_facts", "Facts of its courses", course_facts),
         ("pathways", "Where it counts", pathways),

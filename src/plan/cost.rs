@@ -273,8 +273,8 @@ fn even(total: &Claim<Money>, courses: usize) -> Vec<SunkCost> {
 /// Returns, for each course, the range from the known course prices to the total without the known prices of later
 /// courses. After the last course it is the total.
 fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<SunkCost> {
-    let price = |price: &Option<&Claim<Money>>| price.map_or(0, |price| price.value.low);
-    let (mut known, mut later) = (0_i64, prices.iter().map(price).fold(0_i64, i64::saturating_add));
+    let price = |price: Option<&Claim<Money>>| price.map_or(0, |price| price.value.low);
+    let (mut known, mut later) = (0_i64, prices.iter().copied().map(price).fold(0_i64, i64::saturating_add));
     let mut spent = Vec::with_capacity(prices.len());
     for (price, after_course) in prices.iter().zip(1..) {
         let own = price.map_or(0, |price| price.value.low);

@@ -109,7 +109,7 @@ fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
     // A text of signs alone fits any encoding.
     let share = |count: usize| if words == 0 { 1.0 } else { count as f64 / words as f64 };
     let best = each.into_iter().max().unwrap_or(any);
-    (share(any) + share(best)) / 2.0 - share(capitals) / 100.0
+    f64::midpoint(share(any), share(best)) - share(capitals) / 100.0
 }
 
 /// Whether a word is one of a language with these letters.
