@@ -1,6 +1,7 @@
-//! The one way in which files are opened for reading, and in which a small file is read whole. No read of what calls
-//! itself a file waits for more: some files of the system, such as `/proc/kmsg`, never end. A pipe is waited for, but only
-//! where a pipe may be given.
+//! The one way in which files are opened for reading, and in which a small file or stream is read whole. The size is
+//! limited: what is longer is refused and never cut. Where a file is wanted, anything but a regular one is refused at
+//! once, because reading a pipe without a writer would never end; nor does a read of what calls itself a file wait for
+//! more, as some files of the system would, such as `/proc/kmsg`.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -26,6 +27,14 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// The same reason as an I/O error, for callers that report nothing else.
+    pub fn into_io(self) -> io::Error {
+        match self {
+            Self::Refused(error) => error,
+            other => io::Error::other(format!("it {other}")),
+        }
+    }
+
     /// Whether the file does not exist.
     pub fn is_absent(&self) -> bool {
         let is_absent = |kind| matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
@@ -96,16 +105,28 @@ fn without_waiting(options: &mut OpenOptions) {
 #[cfg(not(unix))]
 fn without_waiting(_: &mut OpenOptions) {}
 
-/// Reads the text of a regular file of at most `max_bytes`.
+/// Reads the text of a regular file of at most `max_bytes`, without its byte order mark.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
     // Checked by path before opening, because opening a pipe waits for a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }
-    let mut bytes = Vec::new();
-    open(path)?.take(max_bytes + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > max_bytes {
-        return Err(ReadError::TooLong(max_bytes));
+    whole_text(open(path)?, max_bytes)
+}
+
+/// Reads a text of at most `max_bytes`, without its byte order mark.
+pub fn whole_text(from: impl Read, max_bytes: u64) -> Result<String, ReadError> {
+    let mut text = String::from_utf8(whole_bytes(from, max_bytes)?).map_err(|_| ReadError::NotText)?;
+    // Some editors write the mark, and no format here gives it a meaning.
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
     }
-    String::from_utf8(bytes).map_err(|_| ReadError::NotText)
+    Ok(text)
+}
+
+/// Reads at most `max_bytes`.
+pub fn whole_bytes(from: impl Read, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    from.take(max_bytes + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max_bytes { Err(ReadError::TooLong(max_bytes)) } else { Ok(bytes) }
 }
