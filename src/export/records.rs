@@ -26,7 +26,9 @@ where
 }
 
 /// The number of records rendered at once. A list of fewer is not worth the start of a thread.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
+/// The usual length of the text of a record: with room for it from the start, a batch is not moved while it grows.
+const USUAL_BYTES: usize = 2 << 10;
 /// The most threads that render. With more of them, writing is what takes the time.
 const MAX_WORKERS: usize = 4;
 /// The number of batches of a thread that may wait for being written.
@@ -51,7 +53,7 @@ pub(super) fn write_list<R: Serialize>(
 
 /// The text of some records, which stand two levels deep in the document.
 fn rendered<R: Serialize>(batch: Range<usize>, record: &impl Fn(usize) -> R) -> io::Result<Vec<u8>> {
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(batch.len() * USUAL_BYTES);
     for at in batch {
         text.extend_from_slice(if at == 0 { b"\n    " } else { b",\n    " });
         write_at(2, &mut text, &record(at))?;

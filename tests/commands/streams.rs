@@ -49,7 +49,6 @@ fn a_file_that_never_ends_is_refused_at_once() {
         &["catalog", "import", LOG, "-o", "never.json"],
         &["catalog", "merge", "--into", LOG, "-o", "never.json", LOG],
         &["recommend", "--answers", LOG],
-        &["list", "--config", LOG],
     ] {
         let mut command = program::command();
         command.args(words).timeout(std::time::Duration::from_secs(20));
