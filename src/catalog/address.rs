@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_program_is_at_edx_if_its_platform_its_page_or_its_kind_says_so() {
-        let of = |kind: Kind, platform: Option<&str>, url: Option<&str>| Program {
+        let of = |kind: Kind, platform: Option<&'static str>, url: Option<&'static str>| Program {
             kind: stated(kind),
             platform: platform.map(|name| stated(name.into())).unwrap_or_default(),
             url: url.map(|url| stated(url.into())).unwrap_or_default(),
