@@ -13,7 +13,7 @@ mod unpack;
 pub use delete::{Deleted, delete_all};
 pub use editor::{EditError, edited, editor_of};
 pub use litter::{abandon, sweep};
-pub use read::{ReadError, open, read_packed_text, read_text};
+pub use read::{ReadError, open, read_packed_text, read_text, whole_bytes, whole_text};
 pub use unpack::{is_packed, unpacked};
 
 use std::ffi::OsString;

@@ -19,8 +19,8 @@ use super::{Content, Format, ImportError, Imported, Input, clean, document, writ
 use crate::catalog::{AsOf, Catalog, latest_day, printable};
 use crate::files::read_packed_text;
 
-/// The largest catalogue, in bytes, that is added to.
-const MAX_BASE: u64 = 2 << 30;
+/// Longest base catalogue, in bytes. It is held in memory as text and as records at the same time.
+const MAX_BASE_BYTES: u64 = 4 << 30;
 
 /// Imports documents, and adds them to the catalogue `into`, if one is given. A record dated after `today` is not
 /// believed. `progress` is called with the number of records read so far.
@@ -79,9 +79,8 @@ fn with_facts(mut built: Built, facts: &[FactsFile], today: Date, report: &mut R
 fn read_own(path: &Path, today: Date) -> Result<Own, ImportError> {
     Catalog::check(path, today).map_err(ImportError::Into)?;
     let unreadable = |source| ImportError::Unreadable { name: path.to_string_lossy().into_owned(), source };
-    let text = read_packed_text(path, MAX_BASE).map_err(|error| unreadable(io::Error::other(error)))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    serde_json::from_str(text).map_err(|error| unreadable(io::Error::other(error)))
+    let text = read_packed_text(path, MAX_BASE_BYTES).map_err(|error| unreadable(error.into_io()))?;
+    serde_json::from_str(&text).map_err(|error| unreadable(io::Error::other(error)))
 }
 
 /// Registers the records of the base catalogue for comparison.
