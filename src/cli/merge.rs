@@ -7,9 +7,8 @@ use std::path::Path;
 
 use crate::catalog::import::{Document, FactsFile, Merged, Outcome, Report, merge_facts};
 use crate::catalog::{Catalog, keep_fuller};
-use crate::files::{self, Pending, ReadError, WriteError, read_packed_text, whole_bytes};
-
 use crate::clock;
+use crate::files::{self, Pending, ReadError, WriteError, read_packed_text, whole_bytes};
 
 use super::account::{self, shown};
 use super::args::Merge;

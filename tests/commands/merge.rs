@@ -339,3 +339,10 @@ fn nothing_is_written_where_nothing_could_be_taken_in() {
     merge(&facts, &catalog, &out).assert().code(1).stderr(predicates::str::contains("--force"));
     assert_eq!(fs::read_to_string(&out).unwrap(), "a letter");
 }
+
+#[test]
+fn what_no_program_takes_is_refused() {
+    for row in ["alpha-data,hours_per_week,400,,,,list,,,", "alpha-data,length,900,months,,,list,,,"] {
+        assert!(refused(row).contains("is more than"), "{row}");
+    }
+}

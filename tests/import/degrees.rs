@@ -65,6 +65,18 @@ fn a_run_for_a_company_does_not_speak_for_the_course() {
 }
 
 #[test]
+fn one_broken_record_of_a_catalogue_leaves_the_others() {
+    let backing = |number: u32| {
+        record(&format!("P{number}"), number, &json!({"price_ranges": [{"currency": "USD", "total": 500 + number}]}))
+    };
+    let first = import_text("d.json", json!([backing(1), backing(2), backing(3)]).to_string());
+    let broken = String::from_utf8(first.bytes()).expect("UTF-8").replace("\"value\":502", "\"value\":-502");
+    let run = import_text("own.json", broken);
+    assert_eq!((run.code, run.count("added"), run.count("rejected")), (0, 2, 1), "{}", run.stderr);
+    assert!(run.reasons("rejected").iter().any(|reason| reason.contains("price")), "{}", run.stderr);
+}
+
+#[test]
 fn a_catalogue_added_to_itself_stays_as_it_is() {
     let backing = json!({"credit_backing_organizations": [{"key": "NorthX", "name": "Northbridge"}], "credit_value": 4, "courses": [course("N+A", 6)]});
     let first = import_with(&[&file("d.json", json!([record("P", 6, &backing)]).to_string())], &[]);

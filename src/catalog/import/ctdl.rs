@@ -224,7 +224,7 @@ impl<'v> CtdlReader<'_, 'v> {
             // It is known to count, though not where.
         } else if node.flag("isNonCredit") == Some(true) {
             draft.say("credit", draft::text("none"), node.at("isNonCredit"));
-        } else if let Some((units, at)) = node.nodes("requires").iter().find_map(credits) {
+        } else if let Some((units, at)) = node.nodes("requires").iter().find_map(credits).or_else(|| credits(node)) {
             let aside = Some(format!("{units} are named"));
             draft.note("credit", draft::text("possible"), Basis::Stated, at, aside);
         }

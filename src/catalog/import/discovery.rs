@@ -272,12 +272,18 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
     }
     let hours = node.positive("total_hours_of_effort");
     draft.say("effort", hours.and_then(|hours| draft::positive(hours, hours)), node.at("total_hours_of_effort"));
-    let hours = between(node, "min_hours_effort_per_week", "max_hours_effort_per_week");
-    draft.say(
-        "workload",
-        hours.and_then(|(low, high)| draft::positive(low, high)),
-        node.at("min_hours_effort_per_week"),
-    );
+    say_hours(draft, node, "min_hours_effort_per_week", "max_hours_effort_per_week");
+}
+
+/// Reads hours a week from a member for each bound. One of them alone is marked as a bound.
+pub(super) fn say_hours(draft: &mut Draft, node: &Node<'_>, low: &str, high: &str) {
+    let Some((least, most)) = between(node, low, high) else { return };
+    let (at, note) = match (node.has(low), node.has(high)) {
+        (true, true) => (low, None),
+        (true, false) => (low, Some("at least; the most is not stated".to_owned())),
+        (false, _) => (high, Some("at most; the least is not stated".to_owned())),
+    };
+    draft.note("workload", draft::positive(least, most), Basis::Stated, node.at(at), note);
 }
 
 /// Reads a length of calendar time in words. Text that cannot be read becomes a remark.

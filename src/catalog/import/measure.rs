@@ -3,10 +3,14 @@
 //! measure, never a number.
 
 mod inexact;
+mod iso;
+mod per;
+mod tokens;
 
 pub(super) use inexact::is_inexact;
-
-use super::vocabulary;
+use iso::iso;
+use per::{WEEKLY, per_at};
+use tokens::{Token, tokens, word_at};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,100 +209,6 @@ pub(super) fn bare(text: &str) -> Option<(f64, f64)> {
     (used == tokens.len()).then_some(numbers)
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Number(f64),
-    /// Such as `½`, which belongs to the number before it, if there is one.
-    Fraction(f64),
-    Word(String),
-    Dash,
-    Slash,
-}
-
-/// Splits a text into numbers, words and signs. Letters and digits are separated, so that cells
-/// glued together come apart.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let end = if c.is_ascii_digit() {
-            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
-            tokens.extend(number(rest[..end].trim_end_matches(['.', ','])).map(Token::Number));
-            end
-        } else if c.is_alphabetic() {
-            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            tokens.push(Token::Word(rest[..end].to_lowercase()));
-            end
-        } else {
-            match c {
-                '-' | '–' | '—' | '‑' => tokens.push(Token::Dash),
-                '~' | '～' | '〜' if matches!(tokens.last(), Some(Token::Number(_))) => tokens.push(Token::Dash),
-                '×' | '*' => tokens.push(Token::Word(c.to_string())),
-                '/' | '⁄' => tokens.push(Token::Slash),
-                c => tokens.extend(fraction(c).map(Token::Fraction)),
-            }
-            c.len_utf8()
-        };
-        rest = &rest[end..];
-    }
-    whole(&tokens)
-}
-
-fn fraction(c: char) -> Option<f64> {
-    match c {
-        '¼' => Some(0.25),
-        '½' => Some(0.5),
-        '¾' => Some(0.75),
-        '⅓' => Some(1.0 / 3.0),
-        '⅔' => Some(2.0 / 3.0),
-        _ => None,
-    }
-}
-
-/// Puts numbers together that are written in two parts, such as `6½` and `1 1/2`.
-fn whole(tokens: &[Token]) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let (part, used) = match &tokens[at..] {
-            [Token::Fraction(part), ..] => (Some(*part), 1),
-            [Token::Number(part), Token::Slash, Token::Number(of), ..] if is_fraction(*part, *of) => {
-                (Some(part / of), 3)
-            }
-            _ => (None, 1),
-        };
-        match (part, joined.last_mut()) {
-            (Some(part), Some(Token::Number(number))) => *number += part,
-            (Some(part), _) => joined.push(Token::Number(part)),
-            (None, _) => joined.push(number_in_words(&tokens[at..]).unwrap_or_else(|| token.clone())),
-        }
-        at += used;
-    }
-    joined
-}
-
-/// The number that the word at the start stands for, where a unit or another number follows, as in `six months`.
-fn number_in_words(tokens: &[Token]) -> Option<Token> {
-    let number = vocabulary::number_word(word_at(tokens, 0)?)?;
-    let behind = tokens.iter().skip(1).find(|token| !matches!(token, Token::Dash))?;
-    let is_counted = match behind {
-        Token::Word(word) => unit(word).is_some() || JOINS.contains(&word.as_str()),
-        _ => false,
-    };
-    is_counted.then_some(Token::Number(number))
-}
-
-/// Whether `1/2` is a fraction; `5/7` is one thing or another.
-fn is_fraction(part: f64, of: f64) -> bool {
-    part >= 1.0 && part < of && [2.0, 3.0, 4.0].contains(&of)
-}
-
-/// Parses `1.5`, `1,5` and `1,000`.
-fn number(digits: &str) -> Option<f64> {
-    let is_thousands = digits.split_once(',').is_some_and(|(_, after)| after.len() == 3);
-    digits.replace(',', if is_thousands { "" } else { "." }).parse().ok()
-}
-
 fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     let (numbers, mut used) = numbers_at(tokens)?;
     // As in `10-week course`.
@@ -358,61 +268,6 @@ fn is_range_at(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// What stands between an amount and the span that it applies to.
-#[rustfmt::skip] // a table reads by its rows
-const PER: [&str; 18] = [
-    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za", "na",
-];
-const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
-
-/// Adverbs for each week, by beginning.
-#[rustfmt::skip] // a table reads by its rows
-const WEEKLY: [&str; 8] = [
-    "weekly", "semanal", "semanai", "hebdo", "wöchentlich", "settimanal", "tygodniow", "týdně",
-];
-
-/// Reads `per week`, `a week`, `/wk`, `weekly`, `in der Woche` or `per course`.
-fn per_at(tokens: &[Token]) -> (Per, usize) {
-    let (says_per, word) = match tokens.first() {
-        Some(Token::Slash) => (true, ""),
-        Some(Token::Word(word)) => (PER.contains(&word.as_str()), word.as_str()),
-        _ => (false, ""),
-    };
-    let adverbs = [(Unit::Week, &WEEKLY[..]), (Unit::Day, &DAILY), (Unit::Month, &MONTHLY)];
-    if let Some((unit, _)) = adverbs.iter().find(|(_, starts)| starts.iter().any(|start| word.starts_with(start))) {
-        return (Per::Time(*unit), 1);
-    }
-    let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
-    let Some(word) = word_at(tokens, 1 + skipped).filter(|_| says_per) else { return (Per::Whole, 0) };
-    if PARTS.iter().any(|start| word.starts_with(start)) {
-        return (Per::Part, 2 + skipped);
-    }
-    let Some(unit) = unit(word) else { return (Per::Whole, 0) };
-    // As in `3 hours per week per course`.
-    match per_at(&tokens[2 + skipped..]) {
-        (Per::Part, more) => (Per::Part, 2 + skipped + more),
-        _ => (Per::Time(unit), 2 + skipped),
-    }
-}
-
-/// Adverbs for each day and each month, by beginning.
-const DAILY: [&str; 8] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně", "diariamente"];
-const MONTHLY: [&str; 8] = ["monthly", "monatlich", "mensuel", "mensual", "mensil", "mensal", "miesięcznie", "měsíčně"];
-
-/// Parts of a program, by beginning.
-#[rustfmt::skip] // a table reads by its rows
-const PARTS: [&str; 18] = [
-    "course", "module", "modul", "módulo", "class", "lesson", "session", "unit", "kurs", "cours", "curso", "corso",
-    "kurz", "předmět", "lección", "séance", "part", "level",
-];
-
-fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
-    match tokens.get(at) {
-        Some(Token::Word(word)) => Some(word),
-        _ => None,
-    }
-}
-
 /// The unit that a word stands for: short words must match exactly, longer ones by their beginning.
 pub(super) fn unit(word: &str) -> Option<Unit> {
     let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
@@ -423,51 +278,6 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
 /// Whether a word may match by its beginning: if it has four letters, or a letter that is not ASCII, as in `týdnů`.
 fn is_stem(start: &str) -> bool {
     start.chars().count() > 3 || !start.is_ascii() || matches!(start, "tyg" | "tyd")
-}
-
-/// Parses an ISO 8601 duration. The parts are summed into months, days or hours; a sum across
-/// these is no single measure.
-fn iso(text: &str) -> Option<Measure> {
-    let body = text.strip_prefix('P').or_else(|| text.strip_prefix('p'))?.to_ascii_uppercase();
-    let (date, time) = body.split_once('T').unwrap_or((&body, ""));
-    let mut sums = [(Unit::Month, 0.0), (Unit::Day, 0.0), (Unit::Hour, 0.0)];
-    for (amount, letter) in parts(date)? {
-        match letter {
-            'Y' => sums[0].1 += amount * 12.0,
-            'M' => sums[0].1 += amount,
-            'W' => sums[1].1 += amount * 7.0,
-            'D' => sums[1].1 += amount,
-            _ => return None,
-        }
-    }
-    for (amount, letter) in parts(time)? {
-        match letter {
-            'H' => sums[2].1 += amount,
-            'M' => sums[2].1 += amount / 60.0,
-            'S' => sums[2].1 += amount / 3600.0,
-            _ => return None,
-        }
-    }
-    let mut known = sums.into_iter().filter(|(_, amount)| *amount > 0.0);
-    let (unit, amount) = known.next()?;
-    // Months combined with days or hours have no exact length.
-    if known.next().is_some() {
-        return None;
-    }
-    let (unit, amount) =
-        if unit == Unit::Day && amount % 7.0 == 0.0 { (Unit::Week, amount / 7.0) } else { (unit, amount) };
-    Some(Measure::of((amount, amount), unit, Per::Whole))
-}
-
-fn parts(text: &str) -> Option<Vec<(f64, char)>> {
-    let mut parts = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
-        parts.push((rest[..end].parse().ok()?, char::from(rest.as_bytes()[end])));
-        rest = &rest[end + 1..];
-    }
-    Some(parts)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 mod account;
 mod batch;
+mod catalogue;
 mod foreign;
 mod reading;
 mod table;
@@ -14,13 +15,11 @@ use jiff::civil::Date;
 
 use super::cut::{self, Piece};
 use super::document::Document;
-use super::draft::Thing;
-use super::found::Found;
 use super::gather::{Gathered, Spot};
 use super::json::{Map, Value};
 use super::linked::Graph;
 use super::node::Remarks;
-use super::own::{self, Own};
+use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::Origin;
@@ -360,30 +359,6 @@ impl DocumentReader<'_> {
     fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
-
-    fn own(&mut self, current: &mut Current<'_>, text: &str) {
-        let checked = crate::catalog::Catalog::from_text(text);
-        let read = serde_json::from_str::<Own>(text);
-        let (Ok(_), Ok(catalog)) = (&checked, read) else {
-            let reasons =
-                checked.err().map_or_else(|| vec!["is not a catalogue".to_owned()], |error| explained(&error));
-            for reason in reasons {
-                self.settle(current, At::File, Outcome::Rejected, &reason);
-            }
-            return;
-        };
-        current.has_known = true;
-        for (list, thing) in [("courses", Thing::Course), ("programs", Thing::Program)] {
-            let records = if thing == Thing::Course { &catalog.courses } else { &catalog.programs };
-            for (number, record) in records.iter().enumerate() {
-                let found = own::draft(record, thing)
-                    .map_or_else(|| Found::Rejected("cannot be read".to_owned()), Found::draft);
-                let path = format!("/{list}/{number}");
-                self.found(current, found, Remarks::default(), At::Pointer(path.clone()), Spot::Path(path.into()));
-            }
-        }
-        self.catalogs.push(catalog);
-    }
 }
 
 /// Reads the text of a document as a whole; an error if it is larger than [`MAX_WHOLE`].
@@ -392,13 +367,6 @@ fn whole(text: impl Read) -> io::Result<String> {
         ReadError::TooLong(_) => io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 256 MiB"),
         error => error.into_io(),
     })
-}
-
-fn explained(error: &crate::catalog::CatalogError) -> Vec<String> {
-    match error {
-        crate::catalog::CatalogError::Rejected(problems) => problems.iter().map(ToString::to_string).collect(),
-        error => vec![error.to_string()],
-    }
 }
 
 fn name_of(form: Form) -> &'static str {

@@ -160,8 +160,20 @@ impl Row<'_> {
         program.schools.clone_from(&course.schools);
         program.schools_at = at;
         discovery::without_status(&mut program);
+        self.say_of_courses(&mut program);
         program.courses.push(course.clone());
         Some(program)
+    }
+
+    /// Adds what the row says of a course and a catalogue keeps of programs alone.
+    fn say_of_courses(&self, program: &mut Draft) {
+        let mut said = Draft::default();
+        self.say_languages(&mut said);
+        self.say_list(&mut said, "fields", Column::Fields);
+        self.say_list(&mut said, "skills", Column::Skills);
+        for said in said.says {
+            program.derive(said.field, Some(said.value), said.at, "of one of its courses");
+        }
     }
 
     fn say_common(&self, draft: &mut Draft) {

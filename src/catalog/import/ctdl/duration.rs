@@ -31,7 +31,11 @@ pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
         match whole(&profile) {
             Some((measure, key, _)) if measure.hours().is_some() => say_hours(draft, &profile, key, measure),
             Some((measure, key, aside)) => spans.push(span(&profile, measure, key, aside)),
-            None => {}
+            None => {
+                let text = profile.text("description");
+                let measure = text.and_then(|text| measure::only(&text, Measure::calendar));
+                spans.extend(measure.map(|measure| span(&profile, measure, "description", None)));
+            }
         }
     }
     if let Some(span) = joined(node, spans) {

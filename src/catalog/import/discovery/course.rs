@@ -13,7 +13,7 @@ use crate::catalog::import::stated::Stated;
 use crate::catalog::import::vocabulary;
 use crate::catalog::{Basis, Currency, Kind};
 
-use super::{address, between, say_languages, say_levels, schools};
+use super::{address, say_hours, say_languages, say_levels, schools};
 
 /// The course types that are credentials here.
 const CREDENTIALS: [(&str, Kind); 4] = [
@@ -117,7 +117,8 @@ fn schools_of(node: &Node<'_>, key: &str) -> Vec<School> {
             return found;
         }
     }
-    let org = node.text("org").or_else(|| Some(key.split_once('+')?.0.to_owned()));
+    // A key may be that of a run, as in `course-v1:Org+Number+Run`.
+    let org = node.text("org").or_else(|| Some(key.split_once('+')?.0.rsplit(':').next()?.to_owned()));
     org.map(|org| School { key: Some(org), name: None }).into_iter().collect()
 }
 
@@ -158,8 +159,7 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
         draft.say("weeks", weeks.and_then(|weeks| draft::positive(weeks, weeks)), run.at("weeks_to_complete"));
     }
     if !draft.has("workload") {
-        let hours = between(run, "min_effort", "max_effort");
-        draft.say("workload", hours.and_then(|(low, high)| draft::positive(low, high)), run.at("min_effort"));
+        say_hours(draft, run, "min_effort", "max_effort");
     }
     if !draft.has("pacing")
         && let Some(word) = run.text("pacing_type")
