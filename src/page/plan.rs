@@ -3,7 +3,7 @@
 
 mod schedule;
 
-use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
+use crate::catalog::{Basis, Catalog, Claim, FactKey, Money, sentence};
 use crate::edx_rules::{self, Rule};
 use crate::plan::{Cost, EdxRules, Exit, Path, Plan, words};
 
@@ -47,6 +47,11 @@ fn claimed<T>(text: &str, claim: &Claim<T>) -> Phrase {
 
 fn amount<T: ToString>(claim: Option<&Claim<T>>) -> Phrase {
     claim.map_or_else(Phrase::unknown, |claim| claimed(&claim.value.to_string(), claim))
+}
+
+/// An amount that was worked out from others.
+fn worked_out(claim: Option<&Claim<Money>>) -> Phrase {
+    claim.map_or_else(Phrase::unknown, |claim| claimed(&words::without_noise(claim.value).to_string(), claim))
 }
 
 /// The fields that decide, one per line.
@@ -109,8 +114,8 @@ fn money_fields(cost: &Cost) -> [Option<Field>; 6] {
     let aid = edx.and_then(|edx| edx.with_assistance.as_ref()).map(|claim| amount(Some(claim)));
     [
         Field::of("Also listed", cost.others.iter().map(|claim| amount(Some(claim))).collect()),
-        Some(Field::new("Price per hour", amount(cost.per_hour.as_ref()))),
-        Some(Field::new("Price per month", amount(cost.per_month.as_ref()))),
+        Some(Field::new("Price per hour", worked_out(cost.per_hour.as_ref()))),
+        Some(Field::new("Price per month", worked_out(cost.per_month.as_ref()))),
         optional("Exam", &cost.exam),
         aid.and_then(|aid| Field::of("With aid", vec![aid, "if approved".into()])),
         edx.map(|EdxRules { refund_until, .. }| {

@@ -195,7 +195,11 @@ pub fn per_credit(line: &CreditLine) -> Option<String> {
     let (credits, cost) = (line.credits?, line.per_credit.as_ref()?);
     let unit = if credits.unit == "ECTS" { "ECTS credit" } else { "credit" };
     let least = if credits.is_most { "at least " } else { "" };
-    Some(format!("{least}{} a {unit} at {}, if admitted", based(&cost.value.to_string(), cost), line.school))
+    Some(format!(
+        "{least}{} a {unit} at {}, if admitted",
+        based(&without_noise(cost.value).to_string(), cost),
+        line.school
+    ))
 }
 
 /// Returns the name of a station.
@@ -240,6 +244,14 @@ pub fn in_whole_numbers(range: Range) -> String {
     let Range { low, high, .. } = range.whole();
     let said = [low, high].map(grouped);
     if said[0] == said[1] { grouped(low) } else { said.join("–") }
+}
+
+/// Rounds amounts that were worked out to whole units from a hundred on: cents matter of a price of a few dollars, and are
+/// noise beside hundreds.
+pub fn without_noise(money: Money) -> Money {
+    const FROM_UNITS: f64 = 100.0;
+    let Range { low, high, .. } = money.units();
+    if high < FROM_UNITS { money } else { Money::from_units(low.round(), high.round(), money.currency) }
 }
 
 /// Returns the hours, months and cost of the programs of a path. The degree itself is not included.
