@@ -50,20 +50,6 @@ pub fn plain(value: f64) -> String {
     if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
 
-/// Formats a number like [`plain`], with a comma between thousands: `1,094`.
-pub fn grouped(value: f64) -> String {
-    let text = plain(value);
-    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let mut said = String::new();
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at) % 3 == 0 && digit.is_ascii_digit() && !said.ends_with('-') {
-            said.push(',');
-        }
-        said.push(digit);
-    }
-    said + rest
-}
-
 /// A count with its noun: `1 program`, `2 programs`. The plural is formed with `s`.
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
@@ -104,11 +90,5 @@ mod tests {
         assert_eq!([lower("Practical"), lower("MIT")], ["practical", "MIT"]);
         assert_eq!([hours_words(1.0), hours_words(1.5)], ["1 hour", "1.5 hours"]);
         assert_eq!([signed(3), signed(0), signed(-2)], ["+3", "0", "-2"]);
-    }
-
-    #[test]
-    fn thousands_are_parted_by_commas() {
-        let said = [0.0, 12.5, 999.0, 1000.0, 1094.5, 1_234_567.0, -1500.0].map(grouped);
-        assert_eq!(said, ["0", "12.5", "999", "1,000", "1,094.5", "1,234,567", "-1,500"]);
     }
 }

@@ -21,9 +21,6 @@ pub struct Rate {
     pub date: Date,
 }
 
-/// The price of an hour up to which cents are given.
-const CENTS_BELOW: f64 = 100.0;
-
 /// Days from the start of a course during which its fee is refunded.
 const REFUND_DAYS: i32 = 14;
 
@@ -152,10 +149,7 @@ fn per_hour(total: &Claim<Money>, hours: &Claim<Range>) -> Option<Claim<Money>> 
         return None;
     }
     let units = total.value.units();
-    let (low, high) = (units.low / hours.value.high, units.high / hours.value.low);
-    // Cents matter of a price of a few dollars, and are noise beside hundreds.
-    let shown = |amount: f64| if high < CENTS_BELOW { amount } else { amount.round() };
-    let money = Money::from_units(shown(low), shown(high), total.value.currency);
+    let money = Money::from_units(units.low / hours.value.high, units.high / hours.value.low, total.value.currency);
     Some(derived::from_two(money, total, hours, "price / work"))
 }
 
@@ -164,11 +158,7 @@ fn per_month(total: &Claim<Money>, months: Finish) -> Option<Claim<Money>> {
         return None;
     }
     let units = total.value.units();
-    let money = Money::from_units(
-        (units.low / months.latest).round(),
-        (units.high / months.earliest).round(),
-        total.value.currency,
-    );
+    let money = Money::from_units(units.low / months.latest, units.high / months.earliest, total.value.currency);
     Some(derived::from_one(money, total, "price / months from start to finish"))
 }
 

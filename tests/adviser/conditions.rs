@@ -62,7 +62,9 @@ fn credit_is_never_among_the_catches_and_nothing_is_lost() {
 fn the_school_at_which_it_should_count_is_named_with_what_to_ask() {
     let desk = Desk::open();
     for school in ["Open University", "University of Nairobi"] {
-        let json = serde_json::json!({"goal": "switch_career", "credit": {"at": school}, "field": ["marketing"]});
+        let json = serde_json::json!({
+            "goal": "switch_career", "credit": {"at": school}, "depth": "practical", "level": "beginner", "field": ["marketing"],
+        });
         let (_, short) = short(&desk, &json.to_string());
         let said =
             short.credit.iter().chain(&short.holds_for_all).any(|one| one.contains(&format!("No route to {school}")));
@@ -170,9 +172,11 @@ fn without_a_field_the_result_says_that_it_is_missing() {
 fn a_tie_is_no_certain_order_and_the_only_kind_is_not_close() {
     let desk = Desk::open();
     let (mut ties, mut only) = (0, 0);
-    for field in ["law", "social work", "nursing", "philosophy", "finance", "programming"] {
-        let json = serde_json::json!({"goal": "deepen", "credit": "no", "depth": "deep", "level": "advanced", "field": [field]});
-        let (advice, short) = short(&desk, &json.to_string());
+    let many = r#""goal":"deepen","credit":"no","depth":"deep","level":"advanced""#;
+    let few = r#""goal":"apply_now","credit":"no","depth":"practical""#;
+    let fields = ["law", "social work", "nursing", "philosophy", "finance", "programming"];
+    for (answers, field) in [many, few].into_iter().flat_map(|answers| fields.map(|field| (answers, field))) {
+        let (advice, short) = short(&desk, &format!(r#"{{{answers},"field":["{field}"]}}"#));
         let Some(said) = short.certainties else { continue };
         if advice.ranking.iter().filter(|place| place.rank == 1).count() > 1 && advice.programs[0].siblings.is_empty() {
             ties += 1;

@@ -14,7 +14,6 @@ use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, Pathw
 use crate::english::{and_list, article, lower};
 use crate::names::SchoolNames;
 use crate::plan::Finish;
-use crate::plan::words::in_whole_numbers;
 use crate::search::{Reason, Relation};
 use crate::topics::topics_of;
 
@@ -238,8 +237,7 @@ fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
     let listed = view.program(row).length.value().map(|length| format!("{length} as listed"));
     match (pace.scales(), hours_phrase(view), listed) {
         (true, Some(hours), _) => {
-            let work =
-                pace.hours().map(|work| format!(" ({} hours of work)", in_whole_numbers(work))).unwrap_or_default();
+            let work = pace.hours().map(|work| format!(" ({} hours of work)", work.whole())).unwrap_or_default();
             format!("about {span} at {hours} a week{work}")
         }
         (_, _, Some(listed)) if finish.latest - finish.earliest < 0.5 => listed,
