@@ -4,7 +4,6 @@
 mod assume;
 
 use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Program, Range};
-use crate::english::grouped;
 
 use super::stack::{Arrow, Because, Path, Station};
 use super::{
@@ -242,23 +241,14 @@ fn dated(as_of: &str) -> String {
     if as_of.starts_with("undated") { as_of.to_owned() } else { format!("as of {as_of}") }
 }
 
-/// Returns a range in whole numbers with commas between thousands: `672–1,094`.
-pub fn in_whole_numbers(range: Range) -> String {
-    let Range { low, high, .. } = range.whole();
-    let said = [low, high].map(grouped);
-    if said[0] == said[1] { grouped(low) } else { said.join("–") }
-}
-
 /// Returns the hours, months and cost of the programs of a path. The degree itself is not included.
 pub fn path_measures(path: &Path) -> String {
     let has_degree = matches!(path.stations.last(), Some(Station::Degree { .. }));
-    let hours = path.hours.as_ref().map_or_else(
-        || "hours unknown".to_owned(),
-        |claim| based(&format!("{} hours", in_whole_numbers(claim.value)), claim),
-    );
-    let months = path
-        .months
-        .map_or_else(|| "months unknown".to_owned(), |months| format!("{} months", in_whole_numbers(months)));
+    let hours = path
+        .hours
+        .as_ref()
+        .map_or_else(|| "hours unknown".to_owned(), |claim| based(&format!("{} hours", claim.value.whole()), claim));
+    let months = path.months.map_or_else(|| "months unknown".to_owned(), |months| format!("{} months", months.whole()));
     let mut money: Vec<String> =
         path.costs.iter().map(|cost| based(&cost.amount.value.to_string(), &cost.amount)).collect();
     if path.unpriced > 0 {
