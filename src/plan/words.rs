@@ -194,11 +194,7 @@ pub fn per_credit(line: &CreditLine) -> Option<String> {
     let (credits, cost) = (line.credits?, line.per_credit.as_ref()?);
     let unit = if credits.unit == "ECTS" { "ECTS credit" } else { "credit" };
     let least = if credits.is_most { "at least " } else { "" };
-    Some(format!(
-        "{least}{} a {unit} at {}, if admitted",
-        based(&without_noise(cost.value).to_string(), cost),
-        line.school
-    ))
+    Some(format!("{least}{} a {unit} at {}, if admitted", based(&cost.value.to_string(), cost), line.school))
 }
 
 /// Returns the name of a station.
