@@ -45,6 +45,9 @@ impl Conditions {
         let asked = |warning: &Warning| matches!(warning, Warning::Route(_) | Warning::AskSchool);
         of_credit.sort_by_key(|warning| (!asked(warning), matches!(warning, Warning::AskSchool)));
         of_credit.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
+        // What has moved is not also moving.
+        let has_moved = others.iter().any(|warning| matches!(warning, Warning::Moved));
+        others.retain(|warning| !(has_moved && matches!(warning, Warning::Caution(_))));
         others.sort_by_key(|warning| weight(view, warning));
         let must = others.iter().take_while(|warning| weight(view, warning) <= MUST).count();
         let say = |warning: &&Warning| sentence(&in_short(view, warning, row, at));
@@ -116,6 +119,7 @@ fn in_short(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String
         // How long it takes at the hours of the person is in the table.
         Warning::Long { .. } => programs::warning_words(view, &Warning::Long { yours: None }, row, at),
         Warning::DeadlineVague { months, .. } => programs::deadline_is_vague(view, *months),
+        Warning::DeadlineMayBeMissed { months } => programs::deadline_may_be_missed(view, *months),
         warning => programs::warning_words(view, warning, row, at),
     }
 }

@@ -266,18 +266,21 @@ fn time(view: &View<'_>, program: &Program, warning: &Warning) -> String {
             phrase(),
             months_span(*from, *to)
         ),
-        Warning::DeadlineMayBeMissed { months: (from, to) } => format!(
-            "it may miss your deadline ({}): it takes {}{}",
-            phrase(),
-            months_span(*from, *to),
-            other_length(program)
-        ),
+        Warning::DeadlineMayBeMissed { months } => {
+            format!("{}{}", deadline_may_be_missed(view, *months), other_length(program))
+        }
         Warning::LengthDisputed { months: (from, to) } => {
             format!("it takes {}{}", months_span(*from, *to), other_length(program))
         }
         Warning::Long { yours } => long(view, program, *yours),
         _ => String::new(),
     }
+}
+
+/// Returns that a deadline may be missed.
+pub(super) fn deadline_may_be_missed(view: &View<'_>, (from, to): (f64, f64)) -> String {
+    let deadline = deadline_phrase(view).unwrap_or_default();
+    format!("it may miss your deadline ({deadline}): it takes {}", months_span(from, to))
 }
 
 /// Returns that a deadline may be missed because a range of months is wide.
@@ -303,8 +306,7 @@ fn long(view: &View<'_>, program: &Program, yours: Option<(f64, f64)>) -> String
 fn other_length(program: &Program) -> String {
     let Some(longer) = longer_length(program) else { return String::new() };
     let (shown, claim) = (&program.length.claims()[0], &program.length.claims()[longer]);
-    let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-    format!("; listed at {}, another source says {}{note}", shown.value, claim.value)
+    format!("; listed at {}, another source says {}", shown.value, claim.value)
 }
 
 fn credit(program: &Program, warning: &Warning) -> String {
