@@ -114,7 +114,7 @@ impl<'c> Plotter<'c> {
             if blanks >= MANY_BLANKS {
                 self.go(x, y);
                 self.take(Pen::default());
-                self.out += &format!("\x1b[{blanks}X");
+                self.out.extend(["\x1b[", &blanks.to_string(), "X"]);
                 place += usize::from(blanks);
             } else {
                 self.put(x, y);
