@@ -88,7 +88,8 @@ fn has_its_numbers(typed: &str, choice: &Candidate) -> bool {
     let is_signed =
         typed.trim_start().strip_prefix(['-', '+']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let own = numbers_in(&typed);
-    !is_signed && choice.spellings().any(|name| numbers_in(&names::plain(name)).starts_with(&own))
+    let has_exponent = typed.contains('^');
+    !is_signed && !has_exponent && choice.spellings().any(|name| numbers_in(&names::plain(name)).starts_with(&own))
 }
 
 fn numbers_in(text: &str) -> Vec<&str> {
