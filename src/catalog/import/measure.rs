@@ -315,6 +315,7 @@ mod tests {
             ("2 años y 3 meses", 27.0, 27.0, Month),
             ("1 1/2 years", 1.5, 1.5, Year),
             ("10-week course", 10.0, 10.0, Week),
+            ("6 weeks in class", 6.0, 6.0, Week),
             ("4-6 week", 4.0, 6.0, Week),
             ("six months", 6.0, 6.0, Month),
             ("one to two years", 1.0, 2.0, Year),

@@ -29,8 +29,12 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
         return (Per::Time(*unit), 1);
     }
     let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
+    let per = word;
     let Some(word) = word_at(tokens, 1 + skipped).filter(|_| says_per) else { return (Per::Whole, 0) };
-    if PARTS.iter().any(|start| word.starts_with(start)) {
+    // `6 weeks in class` is not by the class.
+    let is_by_part =
+        matches!(tokens.first(), Some(Token::Slash)) || BY_PART.contains(&per) || word.starts_with("course");
+    if is_by_part && PARTS.iter().any(|start| word.starts_with(start)) {
         return (Per::Part, 2 + skipped);
     }
     let Some(unit) = unit(word) else { return (Per::Whole, 0) };
@@ -40,6 +44,9 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
         _ => (Per::Time(unit), 2 + skipped),
     }
 }
+
+/// Those after which a part of a program is what something is paid or worked for.
+const BY_PART: [&str; 7] = ["per", "each", "every", "por", "par", "pro", "je"];
 
 /// Adverbs for each day and each month, by beginning.
 const DAILY: [&str; 8] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně", "diariamente"];
