@@ -116,6 +116,7 @@ fn in_short(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String
         // How long it takes at the hours of the person is in the table.
         Warning::Long { .. } => programs::warning_words(view, &Warning::Long { yours: None }, row, at),
         Warning::DeadlineVague { months, .. } => programs::deadline_is_vague(view, *months),
+        Warning::DeadlineMayBeMissed { months } => programs::deadline_may_be_missed(view, *months),
         warning => programs::warning_words(view, warning, row, at),
     }
 }

@@ -266,18 +266,21 @@ fn time(view: &View<'_>, program: &Program, warning: &Warning) -> String {
             phrase(),
             months_span(*from, *to)
         ),
-        Warning::DeadlineMayBeMissed { months: (from, to) } => format!(
-            "it may miss your deadline ({}): it takes {}{}",
-            phrase(),
-            months_span(*from, *to),
-            other_length(program)
-        ),
+        Warning::DeadlineMayBeMissed { months } => {
+            format!("{}{}", deadline_may_be_missed(view, *months), other_length(program))
+        }
         Warning::LengthDisputed { months: (from, to) } => {
             format!("it takes {}{}", months_span(*from, *to), other_length(program))
         }
         Warning::Long { yours } => long(view, program, *yours),
         _ => String::new(),
     }
+}
+
+/// Returns that a deadline may be missed.
+pub(super) fn deadline_may_be_missed(view: &View<'_>, (from, to): (f64, f64)) -> String {
+    let deadline = deadline_phrase(view).unwrap_or_default();
+    format!("it may miss your deadline ({deadline}): it takes {}", months_span(from, to))
 }
 
 /// Returns that a deadline may be missed because a range of months is wide.
