@@ -198,7 +198,9 @@ impl WantedField {
                 let is_on = found.relation != Relation::Part;
                 let title = if is_on { stems(index.title_words(catalog, program)) } else { Vec::new() };
                 let in_title = names.share_of(&title);
-                in_own_words.extend(names.are_in(&title).map(|words| (words, program)));
+                // An area of the field that is named like it is no better for everybody; it only counts for more.
+                let is_about = found.relation == Relation::About;
+                in_own_words.extend(names.are_in(&title).filter(|_| is_about).map(|words| (words, program)));
                 about[program.0 as usize] += u8::from(found.relation != Relation::Part);
                 own.is_about_several = about[program.0 as usize] > 1;
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);

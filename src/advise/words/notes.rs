@@ -178,12 +178,9 @@ fn no_money(view: &View<'_>, least: Option<ProgramIx>) -> String {
 
 /// Returns the price of the certificate that costs least.
 pub(super) fn least_certificate(view: &View<'_>, program: ProgramIx) -> String {
-    let claim = price(view, row_of(program));
-    let amount = claim.map_or_else(String::new, |claim| {
-        let estimated = if claim.basis == Basis::Estimated { "we estimate " } else { "" };
-        format!(": {estimated}{}", claim.value)
-    });
-    format!("Of the programs that fit, the certificate of {} costs least{amount}.", name(view, program))
+    let Some(claim) = price(view, row_of(program)) else { return String::new() };
+    let estimated = if claim.basis == Basis::Estimated { "we estimate " } else { "" };
+    format!("The least that a certificate costs here: {estimated}{}, for {}.", claim.value, name(view, program))
 }
 
 /// Returns which programs a preferred school has on the field, and why none is recommended.

@@ -10,10 +10,12 @@ use crate::advise::question::Criterion;
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, or_list};
 
-/// Returns both certainties: `Kind: clear. Order: open.` `None` if no program is shown.
-pub(crate) fn both_certainties(advice: &Advice) -> Option<String> {
-    let both = || format!("Kind: {}. Order: {}.", certainty_of_kind(advice), certainty_of_order(advice, ""));
-    (!advice.programs.is_empty()).then(both)
+/// Returns both certainties, and why the fits in the table are out of order: `Kind: clear. Order: open.` `None` if no
+/// program is shown.
+pub(crate) fn both_certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
+    let out_of_order = || out_of_order(view, advice).unwrap_or_default();
+    let (kind, order) = (certainty_of_kind(advice), certainty_of_order(advice, ""));
+    (!advice.programs.is_empty()).then(|| format!("Kind: {kind}. Order: {order}.{}", out_of_order()))
 }
 
 /// The same with what the order waits for: `Kind: clear. Order: open, it waits for the price of X.`

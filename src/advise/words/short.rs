@@ -15,6 +15,8 @@ use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 
 /// The most points in favour of the selected program.
 const MAX_PROS: usize = 2;
+/// The longest certainties, in characters, that fit on a line of a small screen with the month of the list.
+const MAX_CERTAINTIES_CHARS: usize = 55;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
 /// The most notes.
@@ -92,7 +94,7 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     };
     let short = Short {
         headline: verdict::headline(view, advice),
-        certainties: order::both_certainties(advice),
+        certainties: order::both_certainties(view, advice),
         first: caveats.chain(advice.crowd.map(order::crowd)).chain(least_certificate(view, advice)).collect(),
         programs: advice.programs.iter().map(|ranked| line(view, ranked)).collect(),
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
@@ -112,7 +114,9 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
             .map(|one| notes::note(view, one))
             .collect(),
     };
-    let hints = usize::from(advice.decides.is_some()) + usize::from(order::has_gaps(advice));
+    let is_long = short.certainties.as_ref().is_some_and(|both| both.chars().count() > MAX_CERTAINTIES_CHARS);
+    let hints = [advice.decides.is_some(), order::has_gaps(advice), is_long];
+    let hints = hints.into_iter().filter(|takes_a_line| *takes_a_line).count();
     if chosen.is_some() { fitted(short, conditions.must, hints) } else { short }
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn leaning(leaning: Leaning) -> &'static str {
 pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
     let doubt = advice.caveats.first().map(|caveat| in_first_line(view, caveat)).unwrap_or_default();
+    let doubt = if doubt.is_empty() { in_part(view, advice) } else { doubt };
     match advice.top() {
         Some(top) if verdict.ends_with(['?', '.']) => {
             format!("{verdict} {}{doubt}.", capitalised(&look_first(view, advice, top)).trim_end_matches('.'))
@@ -65,6 +66,12 @@ fn look_first(view: &View<'_>, advice: &Advice, top: ProgramIx) -> String {
         ),
         count => format!("{count} fit equally, the first by title is {}", name(view, top)),
     }
+}
+
+/// Returns the end of the headline for a first program that is about the field only in part; empty for any other.
+fn in_part(view: &View<'_>, advice: &Advice) -> String {
+    let is_in_part = advice.top().is_some_and(|top| facts::field_in_part(view, row_of(top)).is_some());
+    if is_in_part { format!(", which is only in part {}", as_wanted(view)) } else { String::new() }
 }
 
 /// Returns the end of the headline that warns of a caveat.
