@@ -147,10 +147,16 @@ fn named(program: &Program) -> Named {
     Named { id: program.id.clone(), title: program.title.clone() }
 }
 
+/// A program with its catalogue.
+type Placed<'c> = (&'c Catalog, &'c Program);
+
+/// The slug and the label of facts that are a list, and how they are told.
+type List = (&'static str, &'static str, fn(Placed<'_>) -> Vec<String>);
+
 /// All facts that are shown differently, and the list of courses if it differs.
-fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
+fn changes(old: Placed<'_>, new: Placed<'_>) -> Vec<Change> {
     let change = |key: FactKey| {
-        let (was, is) = (shown(old, key)?, shown(new, key)?);
+        let (was, is) = (shown(old, key), shown(new, key));
         (was != is).then(|| Change { fact: key.slug(), label: key.label(), old: was, new: is })
     };
     let id = (old.1.id != new.1.id && old.1.title == new.1.title).then(|| Change {
@@ -162,7 +168,7 @@ fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> 
     let mut changes: Vec<Change> =
         FactKey::ALL.into_iter().filter(|key| !are_estimates(*key, old, new)).filter_map(change).collect();
     changes.extend(id);
-    let lists: [(&'static str, &'static str, fn((&Catalog, &Program)) -> Vec<String>); 3] = [
+    let lists: [List; 3] = [
         ("course_list", "Its courses", courses),
         ("course_facts", "Facts of its courses", course_facts),
         ("pathways", "Where it counts", pathways),
@@ -185,27 +191,26 @@ fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> 
     changes
 }
 
-/// A fact as it is shown, a price as it is claimed: its conversion changes with every rate. Nothing for a price that is
-/// estimated in one of the catalogues only because it is unknown there.
-fn shown((catalog, program): (&Catalog, &Program), key: FactKey) -> Option<String> {
+/// A fact as it is shown, but a price as it is claimed: its conversion changes with every rate.
+fn shown((catalog, program): Placed<'_>, key: FactKey) -> String {
     let claimed = program.price.shown().filter(|claim| key == FactKey::Price && claim.basis != Basis::Estimated);
-    Some(claimed.map_or_else(|| program.cell(key, catalog).text, price_words::dated))
+    claimed.map_or_else(|| program.cell(key, catalog).text, price_words::dated)
 }
 
 /// Whether both values are estimates, which change with every program that is added.
-fn are_estimates(key: FactKey, old: (&Catalog, &Program), new: (&Catalog, &Program)) -> bool {
-    let is_estimate = |(catalog, program): (&Catalog, &Program)| {
+fn are_estimates(key: FactKey, old: Placed<'_>, new: Placed<'_>) -> bool {
+    let is_estimate = |(catalog, program): Placed<'_>| {
         program.cell(key, catalog).origin.is_some_and(|origin| origin.basis == Basis::Estimated)
     };
     is_estimate(old) && is_estimate(new)
 }
 
-fn courses((catalog, program): (&Catalog, &Program)) -> Vec<String> {
+fn courses((catalog, program): Placed<'_>) -> Vec<String> {
     program.course_list.iter().map(|part| catalog.course(part.course).title.to_string()).collect()
 }
 
 /// What is on record about the courses of a program.
-fn course_facts((catalog, program): (&Catalog, &Program)) -> Vec<String> {
+fn course_facts((catalog, program): Placed<'_>) -> Vec<String> {
     let of_course = |part: &CourseUse| {
         let course = catalog.course(part.course);
         let facts = [

@@ -278,12 +278,12 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
 /// Reads hours a week from a member for each bound. One of them alone is marked as a bound.
 pub(super) fn say_hours(draft: &mut Draft, node: &Node<'_>, low: &str, high: &str) {
     let Some((least, most)) = between(node, low, high) else { return };
-    let (at, note) = match (node.has(low), node.has(high)) {
+    let (at, bound) = match (node.has(low), node.has(high)) {
         (true, true) => (low, None),
         (true, false) => (low, Some("at least; the most is not stated".to_owned())),
         (false, _) => (high, Some("at most; the least is not stated".to_owned())),
     };
-    draft.note("workload", draft::positive(least, most), Basis::Stated, node.at(at), note);
+    draft.note("workload", draft::positive(least, most), Basis::Stated, node.at(at), bound);
 }
 
 /// Reads a length of calendar time in words. Text that cannot be read becomes a remark.

@@ -45,8 +45,8 @@ fn say_status(draft: &mut Draft, node: &Node<'_>) {
     if offers.is_empty() || !offers.iter().all(is_over) {
         return discovery::without_status(draft);
     }
-    let (older, note) = (draft::text(Status::Older.slug()), Some("its offers are discontinued".to_owned()));
-    draft.note("status", older, Basis::Stated, node.at("offers"), note);
+    let (status, why) = (draft::text(Status::Older.slug()), "its offers are discontinued".to_owned());
+    draft.note("status", status, Basis::Stated, node.at("offers"), Some(why));
 }
 
 struct SchemaOrgReader<'g, 'v> {
