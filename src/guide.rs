@@ -330,7 +330,9 @@ impl Measured {
         match &self.on_record {
             None => format!("median {}, all estimated", words(&self.with_estimates)),
             Some(known) if known.n == self.with_estimates.n => format!("median {}", words(known)),
-            Some(known) => format!("median {}; with estimates {}", words(known), words(&self.with_estimates)),
+            Some(known) => {
+                format!("median {}; with estimated values {}", words(known), words(&self.with_estimates))
+            }
         }
     }
 }

@@ -62,9 +62,10 @@
 //!
 //! In a large catalogue, a search may take longer than a frame, so searches run on a thread of their own. Each result
 //! carries the [`search::View`] that it answers, and is dropped if the state asks for another view by then. Until the
-//! result arrives, the screen keeps the previous list and marks it as out of date. Typing goes on meanwhile; other keys
-//! wait for the list that they refer to. Any other action that may take as long runs on a worker thread; until it is
-//! done, only Esc, which cancels it, and Ctrl-C have an effect, and other keys wait.
+//! result arrives, the screen keeps the previous list as it is, and says in place of the number of programs that it is
+//! searching. Typing goes on meanwhile; other keys wait for the list that they refer to. Any other action that may take
+//! as long runs on a worker thread; until it is done, only Esc, which cancels it, and Ctrl-C have an effect, and other
+//! keys wait.
 //!
 //! # Pages
 //!

@@ -10,7 +10,7 @@ use crate::search::{Choice, EmptyReason, Facet, Index, Nearest, View};
 use super::args::{Format, List};
 use super::failure::{Exit, Failure, sentence};
 use super::filters;
-use super::output::{Output, write_json};
+use super::output::{Output, written};
 
 pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     output.only("list", &Format::OF_TABLE)?;
@@ -39,7 +39,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     }
 
     match output.format() {
-        Format::Json => write_json(&listing)?,
+        Format::Json => written(|out| listing.write(out))?,
         Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
         Format::Table | Format::Plain if count == 0 => {}
         // Programs that happen to have the words of a question are no answer to it.

@@ -79,8 +79,7 @@ pub struct EdxRules {
 
 impl EdxRules {
     fn of(program: &Program, total: Option<&Claim<Money>>, start: Date) -> Option<Self> {
-        let is_at_edx = program.platform.value().is_none_or(|platform| platform.eq_ignore_ascii_case("edX"));
-        is_at_edx.then(|| Self {
+        program.is_at_edx().then(|| Self {
             refund_until: start.saturating_add(REFUND_DAYS.days()),
             with_assistance: total.map(with_assistance),
         })
@@ -264,8 +263,8 @@ fn even(total: &Claim<Money>, courses: usize) -> Vec<SunkCost> {
 /// Returns, for each course, the range from the known course prices to the total without the known prices of later
 /// courses. After the last course it is the total.
 fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<SunkCost> {
-    let price = |price: &Option<&Claim<Money>>| price.map_or(0, |price| price.value.low);
-    let (mut known, mut later) = (0_i64, prices.iter().map(price).fold(0_i64, i64::saturating_add));
+    let price = |price: Option<&Claim<Money>>| price.map_or(0, |price| price.value.low);
+    let (mut known, mut later) = (0_i64, prices.iter().copied().map(price).fold(0_i64, i64::saturating_add));
     let mut spent = Vec::with_capacity(prices.len());
     for (price, after_course) in prices.iter().zip(1..) {
         let own = price.map_or(0, |price| price.value.low);

@@ -82,9 +82,9 @@ fn catalog_name(app: &App, room: usize) -> String {
 }
 
 /// An action and its words in the first line.
-type Hint = (Action, &'static str);
+pub(super) type Hint = (Action, &'static str);
 
-const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
+pub(super) const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
 const KINDS: Hint = (Action::ShowGuide, "kinds");
 const EXPLORE: Hint = (Action::Explore, "explore");
 const ACTIONS: Hint = (Action::ShowActions, "actions");

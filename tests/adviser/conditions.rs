@@ -203,8 +203,8 @@ fn a_rival_is_named_and_credit_is_said_once() {
             let (advice, short) = short(&desk, &json.to_string());
             assert!(short.swaps.iter().all(|said| !said.contains("the next one")), "{:?}", short.swaps);
             let text = desk.text(&advice);
-            let none = text.contains("you need none") as u8
-                + text.contains("Whether it carries credit is not on record") as u8;
+            let none = u8::from(text.contains("you need none"))
+                + u8::from(text.contains("Whether it carries credit is not on record"));
             assert!(credit != "no" || none <= 1, "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! Notes on a result: what was not found, what is only in an older list, what is presumed.
 
-use super::criteria::{order_key, score};
+use super::criteria::{middle, order_key};
 use super::evaluate::{Standing, handle, ranks};
 use super::features::{CreditState, Side};
 use super::limits::{ELSEWHERE, REMOVED, STATUS, removing_questions};
@@ -155,7 +155,7 @@ fn of_other_kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         if others.iter().any(|row| is_ranked(*row)) {
             continue;
         }
-        let key = |row: usize| std::cmp::Reverse(order_key(score(&case.evaluation.values[row], weights).mid));
+        let key = |row: usize| std::cmp::Reverse(order_key(middle(&case.evaluation.middles[row], weights)));
         others.sort_by_key(|row| (key(*row), case.view.features(*row).by_title));
         let note =
             |first: &usize| Note::OfOtherKind { institution: *ix, programs: others.len(), first: handle(*first) };
@@ -184,7 +184,7 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let is_ranked = matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close);
     let Some(wanted) = &case.view.preferences.field else { return };
     let weights = &case.view.preferences.weights;
-    let key = |row: usize| order_key(score(&case.evaluation.values[row], weights).mid);
+    let key = |row: usize| order_key(middle(&case.evaluation.middles[row], weights));
     let last = verdict.standings.iter().take(MAX_LIKE_FIRST).next_back();
     let enough = last.map_or(0, |last| order_key(last.score.mid));
     let is_like = |row: &usize| {

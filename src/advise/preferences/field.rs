@@ -212,8 +212,10 @@ impl WantedField {
             if !part.schools.is_empty() {
                 continue;
             }
-            in_own_words.retain(|(_, program)| catalog.program_once(*program).is_offered());
-            let title = |program: ProgramIx| catalog.program_once(program).title.to_lowercase();
+            let title = |ix: ProgramIx| {
+                let program = catalog.program_once(ix);
+                program.is_offered().then(|| program.title.to_lowercase())
+            };
             for program in rare(&in_own_words, title) {
                 self.matches[program.0 as usize].has_rare_words = true;
             }

@@ -45,6 +45,9 @@ impl Conditions {
         let asked = |warning: &Warning| matches!(warning, Warning::Route(_) | Warning::AskSchool);
         of_credit.sort_by_key(|warning| (!asked(warning), matches!(warning, Warning::AskSchool)));
         of_credit.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
+        // What has moved is not also moving.
+        let has_moved = others.iter().any(|warning| matches!(warning, Warning::Moved));
+        others.retain(|warning| !(has_moved && matches!(warning, Warning::Caution(_))));
         others.sort_by_key(|warning| weight(view, warning));
         let must = others.iter().take_while(|warning| weight(view, warning) <= MUST).count();
         let say = |warning: &&Warning| sentence(&in_short(view, warning, row, at));

@@ -21,9 +21,7 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
         Caveat::FieldLeftOut { field, programs, first, by } => field_left_out(view, *field, *programs, *first, by),
-        Caveat::NoField => {
-            "You have not said what you want to learn: that decides more than all other answers.".to_owned()
-        }
+        Caveat::NoField => "You have not said what you want to learn, and that decides most.".to_owned(),
         Caveat::Thin { program, unknown } => {
             // The first line says what rests on unknown facts, and names the program.
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();

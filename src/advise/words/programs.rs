@@ -306,8 +306,7 @@ fn long(view: &View<'_>, program: &Program, yours: Option<(f64, f64)>) -> String
 fn other_length(program: &Program) -> String {
     let Some(longer) = longer_length(program) else { return String::new() };
     let (shown, claim) = (&program.length.claims()[0], &program.length.claims()[longer]);
-    let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-    format!("; listed at {}, another source says {}{note}", shown.value, claim.value)
+    format!("; listed at {}, another source says {}", shown.value, claim.value)
 }
 
 fn credit(program: &Program, warning: &Warning) -> String {

@@ -120,8 +120,8 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     if chosen.is_some() { fitted(short, conditions.must, hints) } else { short }
 }
 
-/// The same with as much of what is optional as a small screen has room for: first the catches that need not be said at
-/// once, then a second point in favour, then the program it could change places with, then the changes.
+/// The same with as much of what is optional as a small screen has room for: first the nearest change, then the catches
+/// that need not be said at once, a second point in favour, the program it could change places with, and more changes.
 fn fitted(mut short: Short, must: usize, hints: usize) -> Short {
     let titles: Vec<&str> = short.programs.iter().map(|program| program.name.as_str()).collect();
     let mut room = Room::below(&short.headline, &short.first, hints, &titles);
@@ -132,12 +132,13 @@ fn fitted(mut short: Short, must: usize, hints: usize) -> Short {
     }
     room.take(&short.catches[..must]);
     room.take(&short.pros[..short.pros.len().min(1)]);
+    let nearest = room.fill(0, short.changes.iter().take(1).cloned().collect());
     let all = std::mem::take(&mut short.catches);
     short.catches = room.fill(must, all.clone());
     short.further.splice(0..0, all.into_iter().skip(short.catches.len()));
     short.pros = room.fill(1, short.pros);
     short.swaps = room.fill(0, short.swaps.into_iter().collect()).pop();
-    short.changes = room.fill(0, short.changes);
+    short.changes = room.fill(nearest.len(), short.changes);
     short
 }
 

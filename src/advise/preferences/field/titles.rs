@@ -90,15 +90,26 @@ pub(super) enum Said {
     Abbreviated,
 }
 
-/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
-/// name of the topic. Programs of one title count once, so that a namesake changes nothing for the others.
-pub(super) fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> String) -> Vec<ProgramIx> {
-    let of = |words: Said| said.iter().filter(move |(own, _)| *own == words).map(|(_, program)| *program);
-    let found: Vec<ProgramIx> =
-        if of(Said::AsTyped).next().is_some() { of(Said::AsTyped).collect() } else { of(Said::AsNamed).collect() };
-    let alike = of(Said::Abbreviated).filter(|_| of(Said::AsTyped).next().is_none());
-    let titles: HashSet<String> = found.iter().copied().chain(alike).map(title).collect();
-    if titles.len() <= MAX_RARE { found } else { Vec::new() }
+/// The programs on offer, which are those with a `title`, whose titles have words that few titles have: those that were
+/// typed, or, if no title has these, the name of the topic or an abbreviation for it. Programs of one title count once,
+/// so that a namesake changes nothing for the others. Of many programs, only the first few are read.
+pub(super) fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> Option<String>) -> Vec<ProgramIx> {
+    let of = |wanted: &[Said]| -> Option<Vec<ProgramIx>> {
+        let (mut found, mut titles) = (Vec::new(), HashSet::new());
+        for (words, program) in said.iter().filter(|(words, _)| wanted.contains(words)) {
+            let Some(title) = title(*program) else { continue };
+            found.extend((*words != Said::Abbreviated).then_some(*program));
+            titles.insert(title);
+            if titles.len() > MAX_RARE {
+                return None;
+            }
+        }
+        Some(found)
+    };
+    match of(&[Said::AsTyped]) {
+        Some(found) if found.is_empty() => of(&[Said::AsNamed, Said::Abbreviated]).unwrap_or_default(),
+        found => found.unwrap_or_default(),
+    }
 }
 
 /// The stems of those words that are not stop words; a word without a stem stands for itself.
