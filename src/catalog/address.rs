@@ -1,13 +1,14 @@
 //! The web address at which to look a program up: its page, its page on the platform it has moved to, or, if
 //! no page is on record, a search for its title on the platform. Callers can tell a search from a page and
-//! must show the difference.
+//! must show the difference. Nothing is taken to be on edX unless something on record says so, because its search and
+//! its rules mean nothing for a program of another platform.
 
-use super::{Program, Text};
+use super::{Program, Status, Text};
 
-/// The search of [`SEARCHED`], without the query.
+/// The search of edX, without the query.
 const SEARCH: &str = "https://www.edx.org/search?q=";
-/// The platform whose search is known. A program with no platform on record is assumed to be there.
-const SEARCHED: &str = "edX";
+/// The names under which edX is on record as a platform, in lower case.
+const EDX: [&str; 2] = ["edx", "edx.org"];
 
 /// The web address at which to look a program up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,15 +33,37 @@ impl Program {
     /// The address at which to look the program up; `None` if no page is on record and its
     /// platform has no known search.
     pub fn address(&self) -> Option<Address> {
-        let is_searched = self.platform.value().is_none_or(|platform| platform.as_str() == SEARCHED);
-        let search = || is_searched.then(|| Address::Search(format!("{SEARCH}{}", escaped(&self.title))));
+        let search = || self.is_on_edx().then(|| Address::Search(format!("{SEARCH}{}", escaped(&self.title))));
         self.page().cloned().map(Address::Page).or_else(search)
+    }
+
+    /// Whether edX teaches it, according to its platform, or else to its page or to the list in which it stands.
+    pub fn is_on_edx(&self) -> bool {
+        let is_edx = |platform: &Text| EDX.iter().any(|name| platform.eq_ignore_ascii_case(name));
+        match self.platform.value() {
+            Some(platform) => is_edx(platform),
+            None if self.status() == Status::Moved => false,
+            None => self.page().is_some_and(|url| is_edx_page(url)) || self.listed_on.as_ref().is_some_and(is_edx),
+        }
     }
 
     /// The page of the program; if it has moved and the new address is on record, the page on its new platform.
     pub fn page(&self) -> Option<&Text> {
         self.relocation().and_then(|moved| moved.url).or(self.url.value())
     }
+}
+
+fn is_edx_page(url: &str) -> bool {
+    host_of(url).is_some_and(|host| host == "edx.org" || host.ends_with(".edx.org"))
+}
+
+/// The host of an address in lower case, without `www.`.
+pub(crate) fn host_of(url: &str) -> Option<String> {
+    let rest = url.trim().split_once("://")?.1;
+    let host = rest.split(['/', '?', '#']).next()?.to_lowercase();
+    let is_host = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
+    let host = is_host.then_some(host)?;
+    Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
 }
 
 /// Percent-encodes a text for a query string: all bytes but unreserved characters (RFC 3986) are escaped.
@@ -65,7 +88,9 @@ mod tests {
 
     #[test]
     fn a_program_without_an_address_is_searched_for_by_its_title() {
-        let program = Program { title: "Gérer son personnel & more".into(), ..Program::default() };
+        let title: Text = "Gérer son personnel & more".into();
+        assert_eq!(Program { title: title.clone(), ..Program::default() }.address(), None, "nobody says where it is");
+        let program = Program { title, listed_on: Some("edX".into()), ..Program::default() };
         let address = program.address().expect("a search");
         assert_eq!(address.url(), "https://www.edx.org/search?q=G%C3%A9rer%20son%20personnel%20%26%20more");
         assert!(matches!(address, Address::Search(_)) && is_web_address(address.url()));

@@ -77,7 +77,8 @@ pub struct Cost {
     pub sunk_cost_rule: Option<SunkCostRule>,
     /// The price of the exam, which the total may or may not include.
     pub exam: Option<Claim<Money>>,
-    /// What edX's rules mean for this program; `None` if another platform teaches it, whose rules are not on record.
+    /// What edX's rules mean for this program; `None` unless edX is on record as its platform: the rules of
+    /// others are not known.
     pub edx_rules: Option<EdxRules>,
 }
 
@@ -111,8 +112,7 @@ impl EdxRules {
     pub const ALL: [Rule; 2] = [Self::REFUND, Self::ASSISTANCE];
 
     fn of(program: &Program, total: Option<&Claim<Money>>, start: Date) -> Option<Self> {
-        let is_at_edx = program.platform.value().is_none_or(|platform| platform.eq_ignore_ascii_case("edX"));
-        is_at_edx.then(|| Self {
+        program.is_on_edx().then(|| Self {
             refund_until: start.saturating_add(REFUND_DAYS.days()),
             with_assistance: total.map(with_assistance),
         })

@@ -39,7 +39,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     presumed_credit(case, verdict, &mut notes);
     deadline(case, &mut notes);
     notes.extend(case.view.preferences.done.unknown.iter().cloned().map(Note::NoCourse));
-    money(case, &mut notes);
+    money(case, verdict, &mut notes);
     field_languages(case, verdict, &mut notes);
     regulated(case, &mut notes);
     notes.extend(employers(case, verdict).map(Note::Employers));
@@ -235,9 +235,11 @@ fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     to.extend((count > 0).then_some(Note::CreditPresumed(count)));
 }
 
-/// Explains what a user without money gets, and what aid exists.
-fn money(case: &Case<'_>, to: &mut Vec<Note>) {
-    to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
+/// Explains what a user without money gets at edX, and what aid exists there.
+fn money(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let is_at_edx = |one: &Standing| case.view.program(one.row).is_on_edx();
+    let has_none = case.view.chose(Question::Budget, "nothing");
+    to.extend((has_none && verdict.standings.iter().any(is_at_edx)).then_some(Note::NoMoney));
 }
 
 /// Reports the languages in which the field may have been named, if that puts programs before others.

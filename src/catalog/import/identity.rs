@@ -2,6 +2,8 @@
 //! more than an address, an address more than a name, and a title alone counts for nothing. `group` decides
 //! which records they join.
 
+pub(super) use crate::catalog::address::host_of;
+
 /// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Identity {
@@ -125,15 +127,6 @@ fn path_of(url: &str) -> Option<String> {
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_lowercase();
     let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
     Some(moved.unwrap_or(path))
-}
-
-/// The host of an address, without `www.`.
-pub(super) fn host_of(url: &str) -> Option<String> {
-    let rest = url.trim().split_once("://")?.1;
-    let host = rest.split(['/', '?', '#']).next()?.to_lowercase();
-    let is_host = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
-    let host = is_host.then_some(host)?;
-    Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
 }
 
 #[cfg(test)]
