@@ -1,16 +1,16 @@
 //! The difference between two catalogues: programs that were added, removed, moved to another platform or renamed, and
-//! every fact of the remaining ones that is now shown differently. Programs are matched by id. If an id has disappeared
-//! and another has appeared, a shared identifier, a shared address, a recorded successor or a former name shows that
-//! both are the same program; a similar title at the same school only suggests it, and is marked as a guess. Different
-//! identifiers of a family of which a program has only one show that they are not the same.
+//! every fact of the remaining ones, of their courses and of their pathways that is on record differently. Estimates
+//! are no facts: when other programs change, they do too.
 
-use std::collections::{BTreeMap, HashMap};
+mod courses;
+mod facts;
+mod pairs;
+mod pathways;
 
-use super::{Catalog, FactKey, Program, ProgramIx, Status, Text};
+use std::borrow::Cow;
 
-/// The least similarity of two titles of one school and kind at which they are guessed to be the same
-/// program; 1 means equal.
-const ALIKE: f64 = 0.75;
+use super::{Catalog, Program, ProgramIx, Status, Text};
+use pairs::pairs;
 
 /// A program of one of the catalogues.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub enum Certainty {
     Guessed,
 }
 
-/// A program with a new title or a new id.
+/// A program with a new title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
     /// The old id and title.
@@ -52,25 +52,34 @@ pub struct Renamed {
     pub certainty: Certainty,
 }
 
-/// A fact that is shown differently.
+/// A fact that is on record differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The name of the fact in files.
+    /// The name of the fact in files. A fact of a course begins with `course.`.
     pub fact: &'static str,
     /// The label of the fact for people.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// The old value in words; `unknown` if it was unknown.
     pub old: String,
     /// The new value in words; `unknown` if it is unknown.
     pub new: String,
+    /// By how many percent an exact price rose or fell; `None` for any other change.
+    pub percent: Option<i64>,
 }
 
-/// A program with facts that are shown differently.
+impl Change {
+    /// A change of a fact; `None` if both values are worded the same.
+    fn of(fact: &'static str, label: impl Into<Cow<'static, str>>, old: String, new: String) -> Option<Self> {
+        (old != new).then(|| Self { fact, label: label.into(), old, new, percent: None })
+    }
+}
+
+/// A program with facts that are on record differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
     /// The program as it is in the new catalogue.
     pub program: Named,
-    /// The changed facts, in the order of a page of facts.
+    /// The changed facts, in the order of a page of facts, then those of its courses and pathways.
     pub changes: Vec<Change>,
 }
 
@@ -83,9 +92,9 @@ pub struct Difference {
     pub gone: Vec<Named>,
     /// Programs that moved to another platform.
     pub moved: Vec<Moved>,
-    /// Programs with a new title or id.
+    /// Programs with a new title.
     pub renamed: Vec<Renamed>,
-    /// Programs with facts that are shown differently.
+    /// Programs with facts that are on record differently.
     pub changed: Vec<Changed>,
 }
 
@@ -126,7 +135,7 @@ impl Difference {
 
     fn compare(&mut self, old: (&Catalog, &Program), new: (&Catalog, &Program), certainty: Certainty) {
         let (was, is) = (old.1, new.1);
-        if was.title != is.title || was.id != is.id {
+        if was.title != is.title {
             self.renamed.push(Renamed { old: named(was), new: named(is), certainty });
         }
         if is.status() == Status::Moved && was.status() != Status::Moved {
@@ -135,7 +144,11 @@ impl Difference {
             let url = relocation.and_then(|relocation| relocation.url).cloned();
             self.moved.push(Moved { program: named(is), platform, url });
         }
-        let changes = changes(old, new);
+        let changes: Vec<Change> = facts::changes(old, new)
+            .into_iter()
+            .chain(courses::changes(old, new))
+            .chain(pathways::changes(was, is))
+            .collect();
         if !changes.is_empty() {
             self.changed.push(Changed { program: named(is), changes });
         }
@@ -144,136 +157,4 @@ impl Difference {
 
 fn named(program: &Program) -> Named {
     Named { id: program.id.clone(), title: program.title.clone() }
-}
-
-/// All facts that are shown differently, and the list of courses if it differs.
-fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
-    let shown = |(catalog, program): (&Catalog, &Program), key| program.cell(key, catalog).text;
-    let change = |key: FactKey| {
-        let (was, is) = (shown(old, key), shown(new, key));
-        (was != is).then(|| Change { fact: key.slug(), label: key.label(), old: was, new: is })
-    };
-    let mut changes: Vec<Change> = FactKey::ALL.into_iter().filter_map(change).collect();
-    let (was, is) = (courses(old), courses(new));
-    if was != is {
-        changes.push(Change { fact: "course_list", label: "Its courses", old: was, new: is });
-    }
-    changes
-}
-
-fn courses((catalog, program): (&Catalog, &Program)) -> String {
-    let titles: Vec<&str> = program.course_list.iter().map(|part| catalog.course(part.course).title.as_str()).collect();
-    if titles.is_empty() { "unknown".to_owned() } else { titles.join("; ") }
-}
-
-/// For each new program that has one, the matching old program.
-fn pairs(old: &Catalog, new: &Catalog) -> BTreeMap<ProgramIx, (ProgramIx, Certainty)> {
-    let mut pairs = BTreeMap::new();
-    for ix in new.all() {
-        if let Some(same) = old.find(&new.program(ix).id) {
-            pairs.insert(ix, (same, Certainty::Known));
-        }
-    }
-    let mut left: Vec<ProgramIx> = old.all().filter(|ix| new.find(&old.program(*ix).id).is_none()).collect();
-    let come: Vec<ProgramIx> = new.all().filter(|ix| !pairs.contains_key(ix)).collect();
-    for (is, was) in sharing_an_identifier((old, &left), (new, &come)) {
-        pairs.insert(is, (was, Certainty::Known));
-        left.retain(|ix| *ix != was);
-    }
-    for certainty in [Certainty::Known, Certainty::Guessed] {
-        for ix in &come {
-            if pairs.contains_key(ix) {
-                continue;
-            }
-            let is_same = |was: &ProgramIx| is_one((old, old.program(*was)), (new, new.program(*ix)), certainty);
-            // If two old programs match, neither is taken, because either could be meant.
-            let mut found = left.iter().enumerate().filter(|(_, was)| is_same(was)).map(|(at, _)| at);
-            if let (Some(at), None) = (found.next(), found.next()) {
-                pairs.insert(*ix, (left.remove(at), certainty));
-            }
-        }
-    }
-    pairs
-}
-
-/// The added programs that share an identifier with a removed one, each with that one. An identifier that two programs
-/// of one catalogue have identifies neither.
-fn sharing_an_identifier(
-    (old, left): (&Catalog, &[ProgramIx]),
-    (new, come): (&Catalog, &[ProgramIx]),
-) -> Vec<(ProgramIx, ProgramIx)> {
-    let (owners, owned) = (owners(old, left), owners(new, come));
-    let is_only = |ix: ProgramIx, identifier: &Text| owned.get(identifier) == Some(&Some(ix));
-    let mut shared = Vec::new();
-    for ix in come {
-        let only = new.program(*ix).identifiers.iter().filter(|identifier| is_only(*ix, identifier));
-        let mut found: Vec<ProgramIx> = only.filter_map(|identifier| *owners.get(identifier)?).collect();
-        found.dedup();
-        if let [was] = found[..]
-            && !shared.iter().any(|(_, other)| *other == was)
-        {
-            shared.push((*ix, was));
-        }
-    }
-    shared
-}
-
-/// The program of each identifier; `None` for an identifier of several.
-fn owners<'c>(catalog: &'c Catalog, programs: &[ProgramIx]) -> HashMap<&'c Text, Option<ProgramIx>> {
-    let mut owners: HashMap<&Text, Option<ProgramIx>> = HashMap::new();
-    for ix in programs {
-        for identifier in &catalog.program(*ix).identifiers {
-            let owner = owners.entry(identifier).or_insert(Some(*ix));
-            if *owner != Some(*ix) {
-                *owner = None;
-            }
-        }
-    }
-    owners
-}
-
-/// Families of identifiers of which a program has only one.
-const UNIQUE: [&str; 2] = ["uuid:", "ctid:"];
-
-/// Whether two programs have different identifiers of one of the unique families.
-fn are_told_apart(was: &Program, is: &Program) -> bool {
-    UNIQUE.into_iter().any(|family| {
-        let (were, are) = (of_family(was, family), of_family(is, family));
-        !were.is_empty() && !are.is_empty() && !were.iter().any(|one| are.contains(one))
-    })
-}
-
-/// The identifiers of a program that belong to a family.
-fn of_family<'p>(program: &'p Program, family: &str) -> Vec<&'p Text> {
-    program.identifiers.iter().filter(|identifier| identifier.starts_with(family)).collect()
-}
-
-/// Whether a removed program and an added one are the same, at the given certainty.
-fn is_one(old: (&Catalog, &Program), new: (&Catalog, &Program), certainty: Certainty) -> bool {
-    let (was, is) = (old.1, new.1);
-    if are_told_apart(was, is) {
-        return false;
-    }
-    match certainty {
-        Certainty::Known => {
-            let is_there = was.url.is_known() && was.url.value() == is.url.value();
-            let follows = was.successors.claims().iter().flat_map(|claim| &claim.value).any(|name| *name == is.id);
-            let was_called = is.former_name.claims().iter().any(|claim| claim.value == was.title);
-            is_there || follows || (was_called && is_alike_in_kind(old, new))
-        }
-        Certainty::Guessed => {
-            is_alike_in_kind(old, new) && strsim::normalized_damerau_levenshtein(&was.title, &is.title) >= ALIKE
-        }
-    }
-}
-
-fn is_alike_in_kind(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> bool {
-    let schools = |(catalog, program): (&Catalog, &Program)| {
-        let mut keys: Vec<Text> =
-            program.institutions().iter().map(|ix| catalog.institution(*ix).key.clone()).collect();
-        keys.sort();
-        keys
-    };
-    let (were, are) = (schools(old), schools(new));
-    !were.is_empty() && were == are && old.1.kind() == new.1.kind()
 }
