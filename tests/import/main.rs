@@ -1,11 +1,13 @@
 //! Importing external catalogues: every format at every nesting depth, compared with known values.
 
+mod around;
 mod eighteen;
 mod formats;
 mod guide;
 mod linked;
 mod lists;
 mod nine;
+mod offers;
 mod order;
 mod platforms;
 #[path = "../program/mod.rs"]
@@ -16,3 +18,4 @@ mod run;
 mod runs;
 mod shapes;
 mod tables;
+mod unsaid;

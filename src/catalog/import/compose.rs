@@ -120,9 +120,13 @@ impl Composer<'_> {
         }
         let value = self.spellings.of(said.field, &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned);
         let note = said.note.map(|note| self.gathered.words.text(note));
-        self.dated(item, value, said.basis, note, at)
+        match said.as_of.map(|as_of| self.gathered.words.text(as_of)) {
+            Some(as_of) => self.claim_of(item, (as_of, 0), value, said.basis, note, at),
+            None => self.dated(item, value, said.basis, note, at),
+        }
     }
 
+    /// A claim as old as its record.
     fn dated<'i>(
         &'i self,
         item: &'i Item,
@@ -131,8 +135,19 @@ impl Composer<'_> {
         note: Option<&str>,
         at: &str,
     ) -> Claim<'i> {
+        self.claim_of(item, (self.as_of(item), item.second), value, basis, note, at)
+    }
+
+    fn claim_of<'i>(
+        &'i self,
+        item: &'i Item,
+        (as_of, second): (&'i str, u32),
+        value: Cow<'i, Stated>,
+        basis: Basis,
+        note: Option<&str>,
+        at: &str,
+    ) -> Claim<'i> {
         let cited = self.cited_by(item);
-        let as_of = self.as_of(item);
         let mut json = String::with_capacity(160);
         json.push('{');
         value.write(&mut json);
@@ -149,7 +164,7 @@ impl Composer<'_> {
         }
         json.push('}');
         let source = (&*cited.source).into();
-        Claim { record: item.record, second: item.second, as_of: as_of.into(), source, value, basis, json }
+        Claim { record: item.record, second, as_of: as_of.into(), source, value, basis, json }
     }
 
     /// Where in its source an item says something.
@@ -163,7 +178,9 @@ impl Composer<'_> {
     fn offered_by<'i>(&'i self, item: &'i Item) -> Option<Claim<'i>> {
         let keys = item.schools.iter().map(|mention| self.schools.of(*mention).key.as_str());
         let value = stated::texts(keys)?;
-        Some(self.dated(item, Cow::Owned(value), Basis::Stated, None, self.gathered.words.text(item.schools_at)))
+        let note = item.schools_note.map(|note| self.gathered.words.text(note));
+        let basis = if note.is_some() { Basis::Presumed } else { Basis::Stated };
+        Some(self.dated(item, Cow::Owned(value), basis, note, self.gathered.words.text(item.schools_at)))
     }
 
     /// The date of a record: its own, or that of its source.

@@ -82,7 +82,14 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
         for claim in value.as_array().into_iter().flatten().filter(|claim| claim.is_object()) {
             let claim = claim.to_string();
             let value = Stated::Written(claim[1..claim.len() - 1].into());
-            draft.says.push(Said { field, value, basis: Basis::Stated, at: AS_WRITTEN.to_owned(), note: None });
+            draft.says.push(Said {
+                field,
+                value,
+                basis: Basis::Stated,
+                at: AS_WRITTEN.to_owned(),
+                note: None,
+                as_of: None,
+            });
         }
     }
     let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();

@@ -317,9 +317,9 @@ impl DocumentReader<'_> {
         for entry in contents.entries {
             let remarks = Remarks::default();
             let found = if is_ctdl {
-                ctdl::entry(entry.map, &graph, changed, &remarks)
+                ctdl::entry(entry.map, &graph, (changed, self.today), &remarks)
             } else {
-                schema_org::entry(&entry, &graph, &current.page, &remarks)
+                schema_org::entry(&entry, &graph, (current.page.as_str(), self.today), &remarks)
             };
             let path = format!("{}{}", spot.pointer(""), entry.at);
             self.found(current, found, remarks, At::Pointer(path.clone()), Spot::Path(path.into()));

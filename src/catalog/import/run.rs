@@ -150,6 +150,10 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
             reason: printable(&conflict.reason).into_owned(),
         });
     }
+    for record in &settled.nameless {
+        let reason = "names no program but by an identifier that no other record has".to_owned();
+        report.explain(Outcome::LeftOut, Note { place: place(*record), program: None, field: None, reason });
+    }
     for record in &settled.ambiguous {
         let reason = "could belong to more than one program, so it was joined with none".to_owned();
         report.remark(Note { place: place(*record), program: None, field: None, reason });
