@@ -1,5 +1,6 @@
 //! Importing external catalogues: every format at every nesting depth, compared with known values.
 
+mod again;
 mod around;
 mod eighteen;
 mod formats;
@@ -19,3 +20,4 @@ mod runs;
 mod shapes;
 mod tables;
 mod unsaid;
+mod wrapped;

@@ -2,19 +2,19 @@
 //! sorted by id. The result depends on nothing but what was read.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use super::compose::{Composed, Composer, Conflict};
+use super::compose::{Composed, Composer, Conflict, Used};
 use super::draft::Thing;
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
 use super::own::{self, Own};
 use super::school::Resolved;
 use super::slug::slug;
-use super::source::{self, Cited, Origin};
+use super::source::{self, CATALOGUE, Cited, Origin};
 use super::spool::Spool;
 use super::{ImportError, parallel};
 use crate::catalog::CatalogError;
@@ -64,11 +64,13 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     );
     settled.ambiguous = [unclear, more].concat();
     settled.nameless = [courses.nameless(&gathered.courses), programs.nameless(&gathered.programs)].concat();
-    let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
+    let mut sources = sources;
+    let written: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let institutions: Vec<String> = institutions.iter().map(|school| json!(school).to_string()).collect();
     let ids = courses.groups.keys().map(String::as_str);
+    let used = Used::none_of(origins.len());
     let maker = Maker {
         composer: Composer {
             gathered,
@@ -77,12 +79,28 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             cited: &cited,
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
+            used: &used,
         },
-        inspector: Inspector::new((&name, &as_of), &sources, &institutions, ids).map_err(ImportError::Broken)?,
+        inspector: Inspector::new((&name, &as_of), &written, &institutions, ids).map_err(ImportError::Broken)?,
     };
     let courses = maker.all(&courses, (&gathered.courses, &base.courses, Thing::Course), &mut settled)?;
     let programs = maker.all(&programs, (&gathered.programs, &base.programs, Thing::Program), &mut settled)?;
+    retain_used(&mut sources, origins, (&cited, &used));
+    let as_of = newest(&sources, &cited, &base.as_of);
+    let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
+}
+
+/// Removes the sources of documents that no claim cites: a catalogue whose claims keep their own sources is none itself.
+fn retain_used(sources: &mut Vec<Map<String, Value>>, origins: &[Origin], (cited, used): (&[Cited], &Used)) {
+    let id = |source: &Map<String, Value>| source.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let named = |is_used: bool| -> BTreeSet<&str> {
+        let documents = cited.iter().zip(origins).enumerate();
+        let of = documents.filter(|(at, (_, origin))| is_used == (used.has(*at) || origin.format != CATALOGUE));
+        of.map(|(_, (cited, _))| cited.source.as_str()).collect()
+    };
+    let (used, unused) = (named(true), named(false));
+    sources.retain(|source| used.contains(id(source).as_str()) || !unused.contains(id(source).as_str()));
 }
 
 /// The date of the newest source; one that was there already dates nothing anew.

@@ -5,13 +5,14 @@ mod claim;
 mod members;
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Map, Value, json};
 
-use claim::{Claim, claims_of, contradictions, identifiers, placeless, tell_titles};
+use claim::{Claim, claims_of, contradictions, identifiers, new_claims, placeless, tell_titles};
 use members::Members;
 
-use super::draft::{Acceptance, Thing};
+use super::draft::{Acceptance, School, Thing};
 use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
 use super::gather::{Gathered, Held, Item};
 use super::school::Resolved;
@@ -33,6 +34,28 @@ pub(super) struct Composer<'g> {
     pub(super) course_ids: &'g [&'g str],
     /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
+    /// The numbers of the documents that claims cite, which are found while records are composed.
+    pub(super) used: &'g Used,
+}
+
+/// Which documents are cited, by their number.
+#[derive(Debug)]
+pub(super) struct Used(Vec<AtomicBool>);
+
+impl Used {
+    /// Of this many documents, none so far.
+    pub(super) fn none_of(count: usize) -> Self {
+        Self((0..count).map(|_| AtomicBool::new(false)).collect())
+    }
+
+    fn cite(&self, document: u32) {
+        self.0[document as usize].store(true, Ordering::Relaxed);
+    }
+
+    /// Whether a document is cited.
+    pub(super) fn has(&self, document: usize) -> bool {
+        self.0[document].load(Ordering::Relaxed)
+    }
 }
 
 /// A record of the resulting catalogue.
@@ -73,6 +96,8 @@ impl Composer<'_> {
             if *field == "former_name" {
                 claims.extend(self.former_names(title, former.as_deref(), items));
             }
+            // What a catalogue says already contradicts nothing anew.
+            let claims = new_claims(members.list(field), claims);
             conflicts.extend(contradictions(field, members.list(field), &claims));
             members.put(field, claims_of(members.list(field), claims));
         }
@@ -90,11 +115,12 @@ impl Composer<'_> {
     fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
-            if field == "institutions" {
-                claims.extend(self.offered_by(item));
-            }
+            let count = claims.len();
             let said = item.says.iter().filter(|said| said.field == field);
             claims.extend(said.map(|said| self.claim(item, said)));
+            if field == "institutions" && claims.len() == count {
+                claims.extend(self.offered_by(item));
+            }
         }
         if claims.len() < 2 {
             return claims;
@@ -115,8 +141,9 @@ impl Composer<'_> {
 
     fn claim<'i>(&'i self, item: &'i Item, said: &'i Held) -> Claim<'i> {
         let at = self.gathered.words.text(said.at);
-        if let (AS_WRITTEN, Stated::Written(members)) = (at, &said.value) {
-            return Claim::as_written(item.record, members, &said.value);
+        if at == AS_WRITTEN && matches!(said.value, Stated::Written(_)) {
+            let rekeyed = if said.field == "institutions" { self.rekeyed(&said.value) } else { None };
+            return Claim::as_written(item.record, rekeyed.map_or(Cow::Borrowed(&said.value), Cow::Owned));
         }
         let value = self.spellings.of(said.field, &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned);
         let note = said.note.map(|note| self.gathered.words.text(note));
@@ -124,6 +151,22 @@ impl Composer<'_> {
             Some(as_of) => self.claim_of(item, (as_of, 0), value, said.basis, note, at),
             None => self.dated(item, value, said.basis, note, at),
         }
+    }
+
+    /// A claim about institutions under the keys that they have here; `None` if these are the same.
+    fn rekeyed(&self, written: &Stated) -> Option<Stated> {
+        let mut map = written.map();
+        let mut is_other = false;
+        for key in map.get_mut("value").and_then(Value::as_array_mut).into_iter().flatten() {
+            let school = School { key: key.as_str().map(str::to_owned), name: None };
+            let here = self.gathered.mentions.find(&school).map(|mention| &self.schools.of(mention).key);
+            if let Some(here) = here.filter(|here| Some(here.as_str()) != key.as_str()) {
+                *key = here.clone().into();
+                is_other = true;
+            }
+        }
+        let json = Value::Object(map).to_string();
+        is_other.then(|| Stated::Written(json[1..json.len() - 1].into()))
     }
 
     /// A claim as old as its record.
@@ -148,6 +191,7 @@ impl Composer<'_> {
         at: &str,
     ) -> Claim<'i> {
         let cited = self.cited_by(item);
+        self.used.cite(self.gathered.records[item.record as usize].document);
         let mut json = String::with_capacity(160);
         json.push('{');
         value.write(&mut json);
@@ -289,6 +333,7 @@ impl Composer<'_> {
         put("status", Some(if acceptance.is_open { "active" } else { "retired" }));
         put("as_of", Some(self.as_of(item)));
         put("source", Some(&self.cited_by(item).source));
+        self.used.cite(self.gathered.records[item.record as usize].document);
         let pointer = self.pointer(item, &acceptance.at);
         put("note", (!pointer.is_empty()).then_some(pointer.as_str()));
         Value::Object(map)

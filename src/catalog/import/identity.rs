@@ -125,8 +125,25 @@ fn path_of(url: &str) -> Option<String> {
         None => return None,
     };
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_lowercase();
+    let path = in_no_language(path);
     let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
     Some(moved.unwrap_or(path))
+}
+
+/// A path in a folder of edX without the language in front of it, as in `es/micromasters/`.
+fn in_no_language(path: String) -> String {
+    let is_folder = |rest: &str| MOVED.iter().any(|(old, new)| rest.starts_with(old) || rest.starts_with(new));
+    match path.split_once('/') {
+        Some((first, rest)) if is_language(first) && is_folder(rest) => rest.to_owned(),
+        _ => path,
+    }
+}
+
+/// Whether a folder is the code of a language, such as `es`, `zh-cn` or `es-419`.
+fn is_language(folder: &str) -> bool {
+    let (main, region) = folder.split_once('-').unwrap_or((folder, ""));
+    let is_code = |code: &str| code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    main.len() == 2 && main.bytes().all(|byte| byte.is_ascii_lowercase()) && region.len() <= 4 && is_code(region)
 }
 
 #[cfg(test)]
@@ -141,6 +158,8 @@ mod tests {
             "http://edx.org/micromasters/mitx-supply-chain-management/",
             "https://www.edx.org/micromasters/mitx-supply-chain-management?utm_source=x#top",
             "https://www.edx.org/masters/micromasters/MITx-Supply-Chain-Management",
+            "https://www.edx.org/es/micromasters/mitx-supply-chain-management",
+            "https://www.edx.org/zh-cn/masters/micromasters/mitx-supply-chain-management/",
         ] {
             assert_eq!(of(url), slug, "{url}");
         }
@@ -148,6 +167,7 @@ mod tests {
             of("https://www.edx.org/professional-certificate/ibm-data-science"),
             of("https://www.edx.org/certificates/professional-certificate/ibm-data-science")
         );
+        assert_ne!(of("https://a.example/es/sea"), of("https://a.example/sea"));
         assert_eq!(of("https://www.edx.org/"), None);
         assert_eq!(of("not an address"), None);
     }

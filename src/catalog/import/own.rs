@@ -3,26 +3,41 @@
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::draft::{Draft, Said, School, Thing};
 use super::format::{AS_WRITTEN, FIELDS, PATHWAYS};
 use super::identity::Identity;
 use super::school::Institution;
 use super::stated::Stated;
-use crate::catalog::Basis;
+use crate::catalog::load::{FORMAT, Inspector};
+use crate::catalog::{Basis, CatalogError};
 
 /// A catalogue file whose records are not parsed any further.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Own {
-    #[serde(rename = "format")]
-    _format: String,
+    format: String,
     pub(super) name: String,
     pub(super) as_of: String,
     pub(super) sources: Vec<Map<String, Value>>,
     pub(super) institutions: Vec<Institution>,
     pub(super) courses: Vec<Box<RawValue>>,
     pub(super) programs: Vec<Box<RawValue>>,
+}
+
+impl Own {
+    /// Whether it is in the format that this version reads.
+    pub(super) fn is_of_this_format(&self) -> bool {
+        self.format == FORMAT
+    }
+
+    /// What checks its records one by one; an error if what they cite breaks a rule.
+    pub(super) fn inspector(&self) -> Result<Inspector, CatalogError> {
+        let sources: Vec<String> = self.sources.iter().map(|source| json!(source).to_string()).collect();
+        let institutions: Vec<String> = self.institutions.iter().map(|school| json!(school).to_string()).collect();
+        let ids: Vec<String> = self.courses.iter().filter_map(|course| id_of(course)).collect();
+        Inspector::new((&self.name, &self.as_of), &sources, &institutions, ids.iter().map(String::as_str))
+    }
 }
 
 /// The members by which a record is recognized.
@@ -92,6 +107,13 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
             });
         }
     }
+    let offered = draft.says.iter().filter(|said| said.field == "institutions").flat_map(|said| said.value.names());
+    for key in offered {
+        let school = School { key: Some(key.to_string()), name: None };
+        if !draft.schools.contains(&school) {
+            draft.schools.push(school);
+        }
+    }
     let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();
     let ids = uses.filter_map(|entry| entry.get("course")?.as_str());
     draft.courses =
@@ -99,8 +121,7 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
-/// The name of a fact whose claims are passed on unchanged; `None` for any other key. Institutions are passed on as
-/// schools instead.
+/// The name of a fact whose claims are passed on unchanged; `None` for any other key.
 fn field(key: &str) -> Option<&'static str> {
-    FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key && key != "institutions")
+    FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key)
 }

@@ -3,8 +3,10 @@
 
 mod account;
 mod batch;
+mod catalogue;
 mod reading;
 mod table;
+mod wrapper;
 
 use std::cell::Cell;
 use std::io::{self, BufRead, Cursor, Read};
@@ -13,16 +15,14 @@ use jiff::civil::Date;
 
 use super::cut::{self, Piece};
 use super::document::Document;
-use super::draft::Thing;
-use super::found::Found;
 use super::gather::{Gathered, Spot};
 use super::json::{Map, Value};
 use super::linked::Graph;
 use super::node::Remarks;
-use super::own::{self, Own};
+use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
-use super::source::Origin;
+use super::source::{self, Origin};
 use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
 use batch::Batch;
 use reading::{Reading, shape};
@@ -254,12 +254,8 @@ impl DocumentReader<'_> {
                 self.refuse(current, at, name);
                 return false;
             }
-            Shape::Unknown if spot == Spot::Whole => {
-                self.refuse(current, at, "JSON in an unknown format");
-                return false;
-            }
+            Shape::Unknown => return self.wrapper(current, map, at, &spot),
             Shape::Refused(name) => return self.unknown(current, at, &format!("seems to be {name}")),
-            Shape::Unknown => return self.unknown(current, at, "the record is in an unknown format"),
             Shape::LeftOut(reason) => {
                 current.has_known = true;
                 self.settle(current, at, Outcome::LeftOut, reason);
@@ -267,6 +263,29 @@ impl DocumentReader<'_> {
             shape => self.linked(current, value, shape, at, &spot),
         }
         self.may_go_on(current)
+    }
+
+    /// Reads the records in an object that is of no known shape itself; returns whether to go on with the document.
+    fn wrapper(&mut self, current: &mut Current<'_>, map: &Map<'_>, at: At, spot: &Spot) -> bool {
+        let inner = match wrapper::source(map) {
+            Some(source) => vec![source],
+            None if *spot == Spot::Whole => wrapper::records(map, self.format),
+            None => return self.unknown(current, at, "the record is in an unknown format"),
+        };
+        if inner.is_empty() {
+            self.refuse(current, at, "JSON in an unknown format");
+            return false;
+        }
+        inner.into_iter().all(|(inner, value)| {
+            let path = format!("{}{inner}", spot.pointer(""));
+            let is_nested = value.as_object().is_some_and(|map| wrapper::source(map).is_some());
+            // Without a limit, wrappers in wrappers could make this recursion exhaust the stack.
+            if is_nested && path.matches(wrapper::SOURCE).count() > 1 {
+                self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep");
+                return true;
+            }
+            self.value(current, value, At::Pointer(path.clone()), Spot::Path(path.into()))
+        })
     }
 
     fn inner_page(&mut self, current: &mut Current<'_>, map: &Map<'_>, list: &str, spot: &Spot) -> bool {
@@ -348,30 +367,6 @@ impl DocumentReader<'_> {
     fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
-
-    fn own(&mut self, current: &mut Current<'_>, text: &str) {
-        let checked = crate::catalog::Catalog::from_text(text);
-        let read = serde_json::from_str::<Own>(text);
-        let (Ok(_), Ok(catalog)) = (&checked, read) else {
-            let reasons =
-                checked.err().map_or_else(|| vec!["is not a catalogue".to_owned()], |error| explained(&error));
-            for reason in reasons {
-                self.settle(current, At::File, Outcome::Rejected, &reason);
-            }
-            return;
-        };
-        current.has_known = true;
-        for (list, thing) in [("courses", Thing::Course), ("programs", Thing::Program)] {
-            let records = if thing == Thing::Course { &catalog.courses } else { &catalog.programs };
-            for (number, record) in records.iter().enumerate() {
-                let found = own::draft(record, thing)
-                    .map_or_else(|| Found::Rejected("cannot be read".to_owned()), Found::draft);
-                let path = format!("/{list}/{number}");
-                self.found(current, found, Remarks::default(), At::Pointer(path.clone()), Spot::Path(path.into()));
-            }
-        }
-        self.catalogs.push(catalog);
-    }
 }
 
 /// Reads the text of a document as a whole; an error if it is larger than [`MAX_WHOLE`].
@@ -384,16 +379,9 @@ fn whole(text: impl Read) -> io::Result<String> {
     Ok(whole)
 }
 
-fn explained(error: &crate::catalog::CatalogError) -> Vec<String> {
-    match error {
-        crate::catalog::CatalogError::Rejected(problems) => problems.iter().map(ToString::to_string).collect(),
-        error => vec![error.to_string()],
-    }
-}
-
 fn name_of(form: Form) -> &'static str {
     match form {
-        Form::Own => "catalogue",
+        Form::Own => source::CATALOGUE,
         Form::Json | Form::JsonLines => "JSON",
         Form::Html => "schema.org in a web page",
         Form::Table(..) => "table",

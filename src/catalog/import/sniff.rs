@@ -228,7 +228,11 @@ fn foreign(map: &Map<'_>) -> Option<Shape> {
         || ["academicSessions", "courses", "orgs"]
             .iter()
             .any(|key| first(key).is_some_and(|item| item.contains_key("sourcedId")));
-    let name = if is_moochub {
+    let is_of_site = text(map, "course_id").starts_with("course-v1:")
+        && ["blocks_url", "start_display", "mobile_available"].iter().any(|key| map.contains_key(key));
+    let name = if is_of_site {
+        "the course list of an Open edX site, which names no programs"
+    } else if is_moochub {
         "a MOOChub list"
     } else if is_coursera {
         "a response of the Coursera API, version 1"
@@ -249,6 +253,10 @@ fn index(map: &Map<'_>) -> Option<Shape> {
             "program" | "course" => Shape::EnterpriseIndex,
             _ => Shape::LeftOut("a record of the index that is neither a program nor a course"),
         });
+    }
+    // Records of the index that are of other types are told by these, whatever index filed them.
+    if let Some(left_out @ Shape::LeftOut(_)) = content(map) {
+        return Some(left_out);
     }
     (map.contains_key("objectID")).then_some(Shape::PublicIndex)
 }

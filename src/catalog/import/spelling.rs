@@ -42,20 +42,25 @@ impl Spellings {
     }
 }
 
-/// Of several spellings the most frequent is the best; of equals the first in the alphabet.
+/// Of several spellings the most frequent is the best; of equals one in mixed case, and then the first in the alphabet.
 fn best_of(counts: &Counts) -> HashMap<Text, Text> {
-    let mut spellings: BTreeMap<String, Vec<(Reverse<u64>, &Text)>> = BTreeMap::new();
+    let mut spellings: BTreeMap<String, Vec<(Reverse<u64>, bool, &Text)>> = BTreeMap::new();
     for (name, count) in counts {
-        spellings.entry(key_of(name)).or_default().push((Reverse(*count), name));
+        spellings.entry(key_of(name)).or_default().push((Reverse(*count), is_in_one_case(name), name));
     }
     let mut better = HashMap::new();
     for spellings in spellings.values().filter(|spellings| spellings.len() > 1) {
-        let best = spellings.iter().min().map(|(_, name)| *name);
-        for (_, other) in spellings {
+        let best = spellings.iter().min().map(|(.., name)| *name);
+        for (.., other) in spellings {
             better.extend(best.filter(|best| best != other).map(|best| ((*other).clone(), best.clone())));
         }
     }
     better
+}
+
+/// Whether a name is written in capitals or in small letters alone.
+fn is_in_one_case(name: &str) -> bool {
+    !(name.contains(char::is_lowercase) && name.contains(char::is_uppercase))
 }
 
 fn key_of(name: &str) -> String {
@@ -94,6 +99,9 @@ mod tests {
         let unified = spellings.unified();
         assert_eq!(unified.of("fields", &value(&["xPro", "b", "xPRO"])), Some(value(&["xPRO", "B"])));
         assert_eq!(unified.of("fields", &value(&["xPRO", "C"])), None);
+        let mut once = Spellings::default();
+        once.see("fields", &value(&["COMPUTER SCIENCE", "computer science", "Computer Science"]));
+        assert_eq!(once.unified().of("fields", &value(&["COMPUTER SCIENCE"])), Some(value(&["Computer Science"])));
         assert_eq!(unified.of("skills", &value(&["xPro"])), None);
     }
 }

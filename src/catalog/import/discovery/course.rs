@@ -107,7 +107,7 @@ pub(super) fn within(node: &Node<'_>, seat_types: &[String]) -> Option<Draft> {
     };
     let mut draft = Draft::course(title);
     draft.identities.extend(node.text("uuid").and_then(|uuid| Identity::uuid(&uuid)));
-    draft.identities.extend(key.as_deref().and_then(Identity::object));
+    draft.identities.extend(key.as_deref().and_then(identity_of));
     draft.schools = schools_of(node, key.as_deref().unwrap_or_default());
     draft.schools_at = node.at("owners").into();
     address(&mut draft, node);
@@ -130,7 +130,7 @@ fn schools_of(node: &Node<'_>, key: &str) -> Vec<School> {
             return found;
         }
     }
-    let org = node.text("org").or_else(|| Some(key.split_once('+')?.0.to_owned()));
+    let org = node.text("org").or_else(|| org_of(key));
     org.map(|org| School { key: Some(org), name: None }).into_iter().collect()
 }
 
@@ -140,6 +140,18 @@ pub(in super::super) fn course_key(run: &str) -> Option<String> {
     let mut parts = bare.split(if bare.contains('/') { '/' } else { '+' });
     let (org, number) = (parts.next()?, parts.next()?);
     (!org.is_empty() && !number.is_empty()).then(|| format!("{org}+{number}"))
+}
+
+/// The identity of a course under its own key or that of one of its runs.
+pub(in super::super) fn identity_of(key: &str) -> Option<Identity> {
+    let of_run = if key.starts_with("course-v1:") { course_key(key) } else { None };
+    Identity::object(&of_run.unwrap_or_else(|| key.to_owned()))
+}
+
+/// The organization in the key of a course or a run.
+pub(in super::super) fn org_of(key: &str) -> Option<String> {
+    let (org, _) = key.split_once('+')?;
+    Some(org.rsplit_once(':').map_or(org, |(_, org)| org).to_owned())
 }
 
 /// The runs of a course, with the one that speaks for it first.
