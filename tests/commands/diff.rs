@@ -127,9 +127,7 @@ fn courses_and_pathways_are_compared_fact_by_fact() {
         }
         course
     };
-    let way = |status: &str| {
-        json!({"counts": "credit", "institution": "Hill", "program": "MSc", "status": status, "as_of": "2026-05-15", "source": "s"})
-    };
+    let way = |status: &str| json!({"counts": "credit", "institution": "Hill", "program": "MSc", "status": status, "as_of": "2026-05-15", "source": "s"});
     let one = |name: &str, course: Value, ways: Value| {
         let list = json!({"course_list": [{"course": "a-knots", "match": "certain"}], "pathways": ways, "courses": [{"value": 1, "source": "s"}]});
         let path = catalogue(name, &[program_of("a-sails", "Sails", &list)]);
@@ -141,11 +139,31 @@ fn courses_and_pathways_are_compared_fact_by_fact() {
     let same = one("facts-old", course(100, &json!({})), json!([way("active")]));
     for (number, (course, ways, told)) in [
         (course(120, &json!({})), json!([way("active")]), "“Knots”, price: €100 (2026) -> €120 (2026) (+20 %)"),
-        (course(100, &json!({"pacing": [{"value": "self-paced", "source": "s"}]})), json!([way("active")]), "“Knots”, pace: unknown -> "),
-        (course(100, &json!({"level": [{"value": "advanced", "source": "s"}]})), json!([way("active")]), "“Knots”, level: unknown -> "),
-        (course(100, &json!({"url": "https://a.example/knots"})), json!([way("active")]), "“Knots”, address: unknown -> https://a.example/knots"),
-        (course(100, &json!({"weeks": [{"value": 8, "source": "s"}]})), json!([way("active")]), "“Knots”, weeks: 6 -> 8"),
-        (course(100, &json!({})), json!([]), "Where it may count: Hill, MSc (may count toward the degree, if admitted; open when last seen) -> none"),
+        (
+            course(100, &json!({"pacing": [{"value": "self-paced", "source": "s"}]})),
+            json!([way("active")]),
+            "“Knots”, pace: unknown -> ",
+        ),
+        (
+            course(100, &json!({"level": [{"value": "advanced", "source": "s"}]})),
+            json!([way("active")]),
+            "“Knots”, level: unknown -> ",
+        ),
+        (
+            course(100, &json!({"url": "https://a.example/knots"})),
+            json!([way("active")]),
+            "“Knots”, address: unknown -> https://a.example/knots",
+        ),
+        (
+            course(100, &json!({"weeks": [{"value": 8, "source": "s"}]})),
+            json!([way("active")]),
+            "“Knots”, weeks: 6 -> 8",
+        ),
+        (
+            course(100, &json!({})),
+            json!([]),
+            "Where it may count: Hill, MSc (may count toward the degree, if admitted; open when last seen) -> none",
+        ),
         (course(100, &json!({})), json!([way("retired")]), "; open when last seen) -> Hill, MSc ("),
     ]
     .into_iter()
@@ -158,9 +176,7 @@ fn courses_and_pathways_are_compared_fact_by_fact() {
 
 #[test]
 fn prices_are_compared_in_their_own_currency_and_estimates_not_at_all() {
-    let price = |amount: u32, currency: &str, year: &str| {
-        json!({"price": [{"value": amount, "currency": currency, "source": "s", "as_of": year}]})
-    };
+    let price = |amount: u32, currency: &str, year: &str| json!({"price": [{"value": amount, "currency": currency, "source": "s", "as_of": year}]});
     let one = |name: &str, price: &Value| catalogue(name, &[program_of("a-one", "One", price)]);
     let (old, new) = (one("own-old", &price(500, "USD", "2026")), one("own-new", &price(500, "EUR", "2026")));
     let words = diff(&old, &new, false);
@@ -169,7 +185,9 @@ fn prices_are_compared_in_their_own_currency_and_estimates_not_at_all() {
     assert_eq!(diff(&again, &old, false), "Nothing changed.\n", "a new date of the same price");
     // With other prices on record, the program without one is estimated differently.
     let many = |amount: u32| -> Vec<Value> {
-        let known = (0..12).map(|number| program_of(&format!("a-p{number:02}"), &format!("P{number}"), &price(amount + number, "USD", "2026")));
+        let known = (0..12).map(|number| {
+            program_of(&format!("a-p{number:02}"), &format!("P{number}"), &price(amount + number, "USD", "2026"))
+        });
         known.chain([program_of("a-unknown", "Unknown", &json!({}))]).collect()
     };
     let (low, high) = (catalogue("estimates-low", &many(100)), catalogue("estimates-high", &many(900)));

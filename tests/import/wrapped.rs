@@ -66,19 +66,32 @@ fn the_enterprise_index_is_read_where_it_has_objects_and_lists() {
 
 #[test]
 fn an_address_is_the_same_in_every_language_of_the_site() {
-    let one = file("one.json", with_members(program(3, "Inlets"), &json!({"marketing_url": "https://www.edx.org/micromasters/covex-inlets"})).to_string());
-    for url in ["http://edx.org/es/micromasters/covex-inlets/?utm=1#x", "https://www.edx.org/zh-cn/masters/micromasters/covex-inlets"] {
+    let one = file(
+        "one.json",
+        with_members(program(3, "Inlets"), &json!({"marketing_url": "https://www.edx.org/micromasters/covex-inlets"}))
+            .to_string(),
+    );
+    for url in [
+        "http://edx.org/es/micromasters/covex-inlets/?utm=1#x",
+        "https://www.edx.org/zh-cn/masters/micromasters/covex-inlets",
+    ] {
         let other = file("two.csv", format!("Title,Type,URL\nInlets of Norway,XSeries,{url}\n"));
         let run = import(&[&one, &other]);
         assert_eq!(records(&run.catalog(), "programs").count(), 1, "{url}: {}", run.stderr);
     }
-    let own = file("own.csv", "Title,Type,School,URL\nFirst,XSeries,A,https://a.example/es/sea\nSecond,XSeries,A,https://a.example/sea\n");
+    let own = file(
+        "own.csv",
+        "Title,Type,School,URL\nFirst,XSeries,A,https://a.example/es/sea\nSecond,XSeries,A,https://a.example/sea\n",
+    );
     assert_eq!(records(&import(&[&own]).catalog(), "programs").count(), 2, "a folder of another site");
 }
 
 #[test]
 fn a_course_is_the_same_under_its_key_and_that_of_a_run() {
-    let listed = with_members(program(4, "Straits"), &json!({"courses": [{"key": "course-v1:CoveX+S1+2027", "title": "Straits 1"}]}));
+    let listed = with_members(
+        program(4, "Straits"),
+        &json!({"courses": [{"key": "course-v1:CoveX+S1+2027", "title": "Straits 1"}]}),
+    );
     let course = json!({"key": "CoveX+S1", "title": "Straits 1", "course_runs": [{"key": "course-v1:CoveX+S1+2027", "weeks_to_complete": 5}]});
     let run = import_text("c.json", json!({"results": [listed, course]}).to_string());
     assert_eq!(records(&run.catalog(), "courses").count(), 1, "{}", run.stderr);

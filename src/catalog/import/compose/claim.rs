@@ -158,7 +158,8 @@ pub(super) fn claims_of(written: &[Value], new: Vec<Claim<'_>>) -> Option<String
     if new.is_empty() {
         return None;
     }
-    let all: Vec<String> = written.iter().map(Value::to_string).chain(new.into_iter().map(|claim| claim.json)).collect();
+    let all: Vec<String> =
+        written.iter().map(Value::to_string).chain(new.into_iter().map(|claim| claim.json)).collect();
     Some(["[", &all.join(","), "]"].concat())
 }
 
