@@ -12,7 +12,7 @@ use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
 use crate::files::{self, Existing, ReadError, whole_bytes};
 
-/// JSON catalogues of at least this many bytes are compiled. Parsing a smaller one takes a few hundredths of a second,
+/// JSON catalogues of at least this many bytes are compiled, and packed ones of a tenth of it. Parsing a smaller one takes a few hundredths of a second,
 /// which does not justify leaving a file in the user's folder.
 const WORTH_COMPILING: u64 = 8 << 20;
 
@@ -38,10 +38,12 @@ impl Catalog {
         }
         let mut file = File::open(path).map_err(unreadable)?;
         let about = file.metadata().map_err(unreadable)?;
-        if begins_compiled(&mut file) {
+        let start = start_of(&mut file);
+        if is_compiled(&start) {
             return open_alone(path, file, sections);
         }
-        if about.len() < WORTH_COMPILING {
+        let worth = if files::is_packed(&start) { WORTH_COMPILING / 10 } else { WORTH_COMPILING };
+        if about.len() < worth {
             return Ok(Opened { catalog: Self::open(path)?, notices: Vec::new() });
         }
         let beside = beside(path);
@@ -89,8 +91,9 @@ fn piped(path: &Path) -> Result<Catalog, CatalogError> {
     if is_compiled(&bytes) {
         return Catalog::unpack(bytes).map_err(|reason| CatalogError::Compiled { path: path.to_owned(), reason });
     }
-    let text =
-        String::from_utf8(bytes).map_err(|error| unreadable(io::Error::new(io::ErrorKind::InvalidData, error)))?;
+    let mut text = String::new();
+    let unpacked = files::unpacked(&*bytes, bytes.len() as u64).and_then(|mut from| from.read_to_string(&mut text));
+    unpacked.map_err(unreadable)?;
     Catalog::from_text(text)
 }
 
@@ -101,9 +104,11 @@ fn beside(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn begins_compiled(file: &mut File) -> bool {
+/// The first bytes of a file; none if it is shorter.
+fn start_of(file: &mut File) -> [u8; MAGIC.len()] {
     let mut start = [0; MAGIC.len()];
-    file.read_exact(&mut start).is_ok_and(|()| is_compiled(&start))
+    let read = file.read_exact(&mut start);
+    read.map_or([0; MAGIC.len()], |()| start)
 }
 
 /// Opens a compiled file that was named directly. If it cannot be used, falls back on the JSON beside it.

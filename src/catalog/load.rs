@@ -17,7 +17,7 @@ mod value;
 mod value_error;
 
 use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io::{self, BufRead, Read, Seek};
 use std::path::Path;
 
 use serde::de::DeserializeSeed;
@@ -82,14 +82,16 @@ pub(super) fn file<S: Store>(path: &Path, store: S) -> Result<(Checked<S>, Finge
 
 /// The fingerprint of the text of a file.
 pub(super) fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
-    let mut text = Reading::new(files::open(path)?)?;
+    let file = files::open(path)?;
+    let mut text = from_start(&file)?;
     io::copy(&mut text, &mut io::sink())?;
     Ok(text.get_ref().fingerprint())
 }
 
-fn from_start(mut file: &File) -> io::Result<io::BufReader<Reading<&File>>> {
+/// The text of a file, which may be packed.
+fn from_start(mut file: &File) -> io::Result<io::BufReader<Reading<Box<dyn BufRead + '_>>>> {
     file.rewind()?;
-    Reading::new(file)
+    Reading::new(files::unpacked(file, file.metadata()?.len())?)
 }
 
 /// Explains why the text of a file was refused; an I/O error of the parser is returned as it is.

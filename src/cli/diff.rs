@@ -12,8 +12,7 @@ use super::output::{self, Output, write_json};
 use super::source;
 
 pub(super) fn run(old: &Path, new: &Path, output: &Output) -> Result<Exit, Failure> {
-    // Whatever `--catalog` opens can be compared.
-    let open = |path: &Path| source::open(path, &|notice| output.say(notice));
+    let open = |path| source::at(path, &|notice| output.say(notice));
     let (old, new) = (open(old)?, open(new)?);
     let shortlist = kept::programs(output)?;
     let (kept, others) = Difference::between(&old, &new).part(|program| shortlist.contains(program.id.as_str()));

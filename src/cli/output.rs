@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::ascii;
-use crate::catalog::{Catalog, Corruption, Currency, printable_lines};
+use crate::catalog::{AsOf, Catalog, Corruption, Currency, latest_day, printable_lines};
 use crate::clock;
 use crate::export::{self, Sheet, write_csv};
 use crate::look::{Letters, Surroundings, When};
@@ -86,10 +86,20 @@ impl Output {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
             Some(named) => source::open(&named, &|notice| self.say(notice)),
         }?;
+        self.disbelieve(&mut catalog);
         // Only the first catalogue of a process is watched for damage; later calls to `set` have no effect.
         let _ = CORRUPTION.set(catalog.corruption().clone());
         catalog.currency = self.currency;
         Ok(ManuallyDrop::new(catalog))
+    }
+
+    /// Takes a catalogue that is dated in the future for undated, and says so: nothing in it can be as new as that.
+    fn disbelieve(&self, catalog: &mut Catalog) {
+        if catalog.as_of.is_after(latest_day(clock::today())) {
+            let (name, date) = (&catalog.name, catalog.as_of.text());
+            self.say(&format!("{name} is dated {date}, which is still to come, so it is taken as undated."));
+            catalog.as_of = AsOf::undated();
+        }
     }
 
     /// The global options as typed.

@@ -7,6 +7,8 @@ use std::io::{self, Read};
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 
+use super::unpacked;
+
 /// Why a file was not read, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -58,11 +60,22 @@ pub fn open(path: &Path) -> io::Result<File> {
 
 /// Reads the text of a regular file of at most `max_bytes`, without its byte order mark.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    whole_text(regular(path)?, max_bytes)
+}
+
+/// Reads the text of a regular file, which may be packed, of at most `max_bytes` when it is unpacked.
+pub fn read_packed_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    let file = regular(path)?;
+    let size = file.metadata()?.len();
+    whole_text(unpacked(file, size)?, max_bytes)
+}
+
+fn regular(path: &Path) -> Result<File, ReadError> {
     // Checked by path before opening, because opening a pipe waits for a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }
-    whole_text(File::open(path)?, max_bytes)
+    Ok(File::open(path)?)
 }
 
 /// Reads a text of at most `max_bytes`, without its byte order mark.

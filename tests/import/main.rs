@@ -2,19 +2,25 @@
 
 mod again;
 mod around;
+mod columns;
+mod dates;
+mod degrees;
 mod eighteen;
+mod encodings;
 mod formats;
 mod guide;
 mod linked;
 mod lists;
 mod nine;
 mod offers;
+mod opened;
 mod order;
 mod platforms;
 #[path = "../program/mod.rs"]
 mod program;
 #[cfg(unix)]
 mod progress;
+mod replaced;
 mod run;
 mod runs;
 mod shapes;

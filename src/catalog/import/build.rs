@@ -2,19 +2,19 @@
 //! sorted by id. The result depends on nothing but what was read.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use super::compose::{Composed, Composer, Conflict, Used};
+use super::compose::{Composed, Composer, Conflict};
 use super::draft::Thing;
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
 use super::own::{self, Own};
 use super::school::Resolved;
 use super::slug::slug;
-use super::source::{self, CATALOGUE, Cited, Origin};
+use super::source::{self, Cited, Origin};
 use super::spool::Spool;
 use super::{ImportError, parallel};
 use crate::catalog::CatalogError;
@@ -49,6 +49,8 @@ pub(super) struct Settled {
     pub(super) ambiguous: Vec<u32>,
     /// Records that only name programs, none of which another record describes.
     pub(super) nameless: Vec<u32>,
+    /// Names that were taken apart into several institutions, each with the first record that has it.
+    pub(super) joint: Vec<(u32, String)>,
 }
 
 /// Builds a catalogue from what was gathered and from `base`, the catalogue that is added to.
@@ -64,13 +66,12 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     );
     settled.ambiguous = [unclear, more].concat();
     settled.nameless = [courses.nameless(&gathered.courses), programs.nameless(&gathered.programs)].concat();
-    let mut sources = sources;
-    let written: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
+    settled.joint = joint(gathered, &schools);
+    let all: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let institutions: Vec<String> = institutions.iter().map(|school| json!(school).to_string()).collect();
     let ids = courses.groups.keys().map(String::as_str);
-    let used = Used::none_of(origins.len());
     let maker = Maker {
         composer: Composer {
             gathered,
@@ -79,28 +80,26 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             cited: &cited,
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
-            used: &used,
         },
-        inspector: Inspector::new((&name, &as_of), &written, &institutions, ids).map_err(ImportError::Broken)?,
+        inspector: Inspector::new((&name, &as_of), &all, &institutions, ids).map_err(ImportError::Broken)?,
     };
     let courses = maker.all(&courses, (&gathered.courses, &base.courses, Thing::Course), &mut settled)?;
     let programs = maker.all(&programs, (&gathered.programs, &base.programs, Thing::Program), &mut settled)?;
-    retain_used(&mut sources, origins, (&cited, &used));
-    let as_of = newest(&sources, &cited, &base.as_of);
-    let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
+    let used = source::used(&sources, origins, &cited, &base.sources);
+    let sources = used.map(|source| json!(source).to_string()).collect();
     Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
 }
 
-/// Removes the sources of documents that no claim cites: a catalogue whose claims keep their own sources is none itself.
-fn retain_used(sources: &mut Vec<Map<String, Value>>, origins: &[Origin], (cited, used): (&[Cited], &Used)) {
-    let id = |source: &Map<String, Value>| source.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let named = |is_used: bool| -> BTreeSet<&str> {
-        let documents = cited.iter().zip(origins).enumerate();
-        let of = documents.filter(|(at, (_, origin))| is_used == (used.has(*at) || origin.format != CATALOGUE));
-        of.map(|(_, (cited, _))| cited.source.as_str()).collect()
-    };
-    let (used, unused) = (named(true), named(false));
-    sources.retain(|source| used.contains(id(source).as_str()) || !unused.contains(id(source).as_str()));
+/// The names of several institutions, each with the first record that has it.
+fn joint(gathered: &Gathered, schools: &Resolved) -> Vec<(u32, String)> {
+    let mut first: BTreeMap<&str, u32> = BTreeMap::new();
+    for item in gathered.programs.iter().chain(&gathered.courses) {
+        for name in item.schools.iter().filter_map(|mention| schools.joint.get(mention)) {
+            let record = first.entry(name).or_insert(item.record);
+            *record = item.record.min(*record);
+        }
+    }
+    first.into_iter().map(|(name, record)| (record, name.to_owned())).collect()
 }
 
 /// The date of the newest source; one that was there already dates nothing anew.
@@ -197,7 +196,7 @@ struct Named {
 impl Named {
     fn of(items: &[Item], base: &[Box<RawValue>], schools: &Resolved, what: &str) -> (Self, Vec<u32>) {
         let marks: Vec<Marks> = items.iter().map(|item| item.marks(schools)).collect();
-        let found = groups(&marks);
+        let found = groups(marks);
         let ambiguous = found.ambiguous.iter().map(|item| items[*item as usize].record).collect();
         let mut named = BTreeMap::new();
         let mut wanted: Vec<(String, Vec<u32>)> = Vec::with_capacity(found.members.len());
@@ -261,9 +260,10 @@ fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) ->
     let titled = members.iter().map(|member| &items[*member as usize]).filter(|item| !item.title.is_empty());
     let title = titled.map(|item| &*item.title).min()?;
     let school = members.iter().find_map(|member| items[*member as usize].schools.first());
+    let school = school.and_then(|mention| schools.of(*mention).next());
     let title = slug(title, what);
     Some(match school {
-        Some(school) => format!("{}-{title}", schools.of(*school).key),
+        Some(school) => format!("{}-{title}", school.key),
         None => title,
     })
 }

@@ -5,7 +5,6 @@ mod claim;
 mod members;
 
 use std::borrow::Cow;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Map, Value, json};
 
@@ -34,28 +33,6 @@ pub(super) struct Composer<'g> {
     pub(super) course_ids: &'g [&'g str],
     /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
-    /// The numbers of the documents that claims cite, which are found while records are composed.
-    pub(super) used: &'g Used,
-}
-
-/// Which documents are cited, by their number.
-#[derive(Debug)]
-pub(super) struct Used(Vec<AtomicBool>);
-
-impl Used {
-    /// Of this many documents, none so far.
-    pub(super) fn none_of(count: usize) -> Self {
-        Self((0..count).map(|_| AtomicBool::new(false)).collect())
-    }
-
-    fn cite(&self, document: u32) {
-        self.0[document as usize].store(true, Ordering::Relaxed);
-    }
-
-    /// Whether a document is cited.
-    pub(super) fn has(&self, document: usize) -> bool {
-        self.0[document].load(Ordering::Relaxed)
-    }
 }
 
 /// A record of the resulting catalogue.
@@ -159,7 +136,8 @@ impl Composer<'_> {
         let mut is_other = false;
         for key in map.get_mut("value").and_then(Value::as_array_mut).into_iter().flatten() {
             let school = School { key: key.as_str().map(str::to_owned), name: None };
-            let here = self.gathered.mentions.find(&school).map(|mention| &self.schools.of(mention).key);
+            let mention = self.gathered.mentions.find(&school);
+            let here = mention.and_then(|mention| self.schools.of(mention).next()).map(|school| &school.key);
             if let Some(here) = here.filter(|here| Some(here.as_str()) != key.as_str()) {
                 *key = here.clone().into();
                 is_other = true;
@@ -191,7 +169,7 @@ impl Composer<'_> {
         at: &str,
     ) -> Claim<'i> {
         let cited = self.cited_by(item);
-        self.used.cite(self.gathered.records[item.record as usize].document);
+        cited.cite();
         let mut json = String::with_capacity(160);
         json.push('{');
         value.write(&mut json);
@@ -220,7 +198,7 @@ impl Composer<'_> {
 
     /// The institutions that offer a program, as one claim.
     fn offered_by<'i>(&'i self, item: &'i Item) -> Option<Claim<'i>> {
-        let keys = item.schools.iter().map(|mention| self.schools.of(*mention).key.as_str());
+        let keys = item.schools.iter().flat_map(|mention| self.schools.of(*mention)).map(|school| school.key.as_str());
         let value = stated::texts(keys)?;
         let note = item.schools_note.map(|note| self.gathered.words.text(note));
         let basis = if note.is_some() { Basis::Presumed } else { Basis::Stated };
@@ -261,7 +239,8 @@ impl Composer<'_> {
 
     /// Adds the school and the page of a course, which are plain values and not claims.
     fn of_course(&self, items: &[&Item], members: &mut Members) {
-        let school = items.iter().find_map(|item| item.schools.first()).map(|mention| &self.schools.of(*mention).key);
+        let mention = items.iter().find_map(|item| item.schools.first());
+        let school = mention.and_then(|mention| self.schools.of(*mention).next()).map(|school| &school.key);
         let urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
         let url = urls.flat_map(|said| said.value.names()).next();
         for (key, value) in [("institution", school.map(String::as_str)), ("url", url.as_deref())] {
@@ -332,8 +311,8 @@ impl Composer<'_> {
         put("condition", acceptance.condition.as_deref());
         put("status", Some(if acceptance.is_open { "active" } else { "retired" }));
         put("as_of", Some(self.as_of(item)));
+        self.cited_by(item).cite();
         put("source", Some(&self.cited_by(item).source));
-        self.used.cite(self.gathered.records[item.record as usize].document);
         let pointer = self.pointer(item, &acceptance.at);
         put("note", (!pointer.is_empty()).then_some(pointer.as_str()));
         Value::Object(map)

@@ -178,9 +178,11 @@ pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     for key in keys {
         let mut languages = Vec::new();
         for text in node.texts(key) {
-            match vocabulary::language(&text) {
-                Some(language) => languages.push(language),
-                None => node.remark(key, format!("`{text}` is not a known language")),
+            for name in vocabulary::each_language(&text) {
+                match vocabulary::language(&name) {
+                    Some(language) => languages.push(language),
+                    None => node.remark(key, format!("`{name}` is not a known language")),
+                }
             }
         }
         if let value @ Some(_) = draft::texts(languages) {

@@ -1,20 +1,21 @@
 //! Reads catalogues of this program, either as the base that is added to or as one of the inputs. Their records stay as
 //! they are written, so that whatever is not changed comes out as it went in.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::draft::{Draft, Said, School, Thing};
 use super::format::{AS_WRITTEN, FIELDS, PATHWAYS};
 use super::identity::Identity;
 use super::school::Institution;
 use super::stated::Stated;
-use crate::catalog::load::{FORMAT, Inspector};
-use crate::catalog::{Basis, CatalogError};
+use crate::catalog::{Basis, Catalog, CatalogError, Problem};
 
 /// A catalogue file whose records are not parsed any further.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Own {
     format: String,
     pub(super) name: String,
@@ -25,18 +26,45 @@ pub(super) struct Own {
     pub(super) programs: Vec<Box<RawValue>>,
 }
 
-impl Own {
-    /// Whether it is in the format that this version reads.
-    pub(super) fn is_of_this_format(&self) -> bool {
-        self.format == FORMAT
-    }
+/// What is wrong with each record that breaks a rule.
+pub(super) type Broken = BTreeMap<String, String>;
 
-    /// What checks its records one by one; an error if what they cite breaks a rule.
-    pub(super) fn inspector(&self) -> Result<Inspector, CatalogError> {
-        let sources: Vec<String> = self.sources.iter().map(|source| json!(source).to_string()).collect();
-        let institutions: Vec<String> = self.institutions.iter().map(|school| json!(school).to_string()).collect();
-        let ids: Vec<String> = self.courses.iter().filter_map(|course| id_of(course)).collect();
-        Inspector::new((&self.name, &self.as_of), &sources, &institutions, ids.iter().map(String::as_str))
+/// The greatest number of times that a catalogue is checked again: a record may break a rule only because another one is
+/// left out, as a program without its course does.
+const MAX_ROUNDS: usize = 4;
+
+/// The records of a catalogue that break a rule, by id; `None` if the rest of it is no catalogue either.
+pub(super) fn broken(catalog: &Own, mut problems: Vec<Problem>) -> Option<Broken> {
+    let mut rest = catalog.clone();
+    let mut broken = Broken::new();
+    for _ in 0..MAX_ROUNDS {
+        for problem in problems {
+            let reason = format!("{}: {}", problem.field, problem.message);
+            broken.entry(problem.record).or_insert(reason);
+        }
+        let count = rest.programs.len() + rest.courses.len();
+        for records in [&mut rest.programs, &mut rest.courses] {
+            records.retain(|record| id_of(record).is_none_or(|id| !broken.contains_key(&id)));
+        }
+        if rest.programs.len() + rest.courses.len() == count {
+            return None;
+        }
+        problems = match Catalog::from_text(serde_json::to_string(&rest).ok()?) {
+            Ok(_) => return Some(broken),
+            Err(CatalogError::Rejected(problems)) => problems,
+            Err(_) => return None,
+        };
+    }
+    None
+}
+
+impl Own {
+    /// The catalogue without its broken records.
+    pub(super) fn without(mut self, broken: &Broken) -> Self {
+        for records in [&mut self.programs, &mut self.courses] {
+            records.retain(|record| id_of(record).is_none_or(|id| !broken.contains_key(&id)));
+        }
+        self
     }
 }
 

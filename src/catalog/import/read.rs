@@ -4,6 +4,7 @@
 mod account;
 mod batch;
 mod catalogue;
+mod foreign;
 mod reading;
 mod table;
 mod wrapper;
@@ -24,12 +25,14 @@ use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::{self, Origin};
 use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
+use crate::catalog::{AsOf, latest_day};
 use crate::files::{ReadError, whole_text};
 use batch::Batch;
+pub use foreign::is_foreign;
 use reading::{Reading, shape};
 
 /// The number of bytes that are examined to detect the form of a document.
-const SNIFFED: u64 = 64 << 10;
+pub(super) const SNIFFED: u64 = 64 << 10;
 /// The largest document, in bytes, that is read as a whole.
 const MAX_WHOLE: u64 = 256 << 20;
 /// The greatest number of records that a run reads.
@@ -107,7 +110,7 @@ impl DocumentReader<'_> {
         self.origins.push(Origin {
             named: document.origin.clone(),
             inner,
-            changed: document.changed.clone(),
+            changed: document.changed.clone().filter(|changed| !self.is_to_come(changed)),
             format: "of no known format",
         });
         let mut current = Current {
@@ -118,12 +121,20 @@ impl DocumentReader<'_> {
             unknown: 0,
             page: String::new(),
         };
+        if let Some(changed) = document.changed.as_deref().filter(|changed| self.is_to_come(changed)) {
+            let remark = format!("was changed on {changed}, which is still to come; the date was not used");
+            self.remark(&current, At::File, None, &remark);
+        }
         if let Err(error) = self.read(document, &mut current) {
             self.settle(&current, At::File, Outcome::Rejected, &format!("cannot be read: {error}"));
         }
         if current.unknown > 0 && !current.has_known {
             self.remark(&current, At::File, None, &format!("nothing in it could be used; {}", sniff::ACCEPTED));
         }
+    }
+
+    fn is_to_come(&self, date: &str) -> bool {
+        AsOf::parse(date.to_owned().into()).is_some_and(|date| date.is_after(latest_day(self.today)))
     }
 
     fn read(&mut self, document: &Document, current: &mut Current<'_>) -> io::Result<()> {
@@ -135,12 +146,12 @@ impl DocumentReader<'_> {
             self.refuse(current, At::File, name);
             return Ok(());
         }
-        let (mut text, encoding) = document.text()?;
+        let (mut text, detected) = document.text()?;
         let mut start = Vec::new();
         text.by_ref().take(SNIFFED).read_to_end(&mut start)?;
         let form = self.form(&String::from_utf8_lossy(&start));
-        if encoding != encoding_rs::UTF_8 {
-            self.remark(current, At::File, None, &format!("was read as {}", encoding.name()));
+        if let Some(remark) = detected.remark() {
+            self.remark(current, At::File, None, &remark);
         }
         let text = io::BufReader::with_capacity(256 << 10, Cursor::new(start).chain(text));
         self.origins[current.number as usize].format = name_of(form);

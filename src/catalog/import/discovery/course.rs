@@ -270,7 +270,9 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
             ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),
             // In a program these facts are lists.
             ("pacing" | "level", Stated::Text(word)) => (said.field, Stated::Texts([word.clone()].into())),
-            ("price", Stated::Money(price, currency, _)) => ("price", Stated::Money(*price, *currency, What::Program)),
+            ("price", Stated::Money(price, currency, _, tax)) => {
+                ("price", Stated::Money(*price, *currency, What::Program, *tax))
+            }
             (field, value) => (field, value.clone()),
         };
         program.note(field, Some(value), said.basis, said.at.clone(), said.note.clone());

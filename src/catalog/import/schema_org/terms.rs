@@ -102,7 +102,7 @@ impl<'v> Terms<'_, 'v> {
 
     /// What the offer says it is for. A text that names another amount is about that one.
     pub(super) fn purposes(&self, amount: f64) -> Vec<String> {
-        let own = self.texts(&PURPOSES).into_iter().filter(|text| !names_another(text, amount));
+        let own = self.texts(&PURPOSES).into_iter().filter(|text| !amount::names_other(text, amount));
         own.chain(self.unit()).collect()
     }
 
@@ -181,19 +181,6 @@ impl<'v> Terms<'_, 'v> {
 /// The last part of an address, or the text itself.
 pub(super) fn local(text: &str) -> &str {
     if text.contains("://") { text.rsplit(['/', '#']).next().unwrap_or(text) } else { text }
-}
-
-/// Whether a text names an amount of money other than this one, as in `or 12 instalments of $100`.
-fn names_another(text: &str, amount: f64) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_currency = |word: &str| amount::currency(word.trim_matches(|c: char| ".,;()".contains(c))).is_some();
-    words.iter().enumerate().any(|(at, word)| {
-        let (digits, rest): (String, String) = word.chars().partition(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at));
-        let is_money = is_currency(&rest) || (rest.is_empty() && near.into_iter().any(|word| is_currency(word)));
-        let number = amount::plain_number(digits.trim_end_matches(['.', ',']));
-        is_money && number.is_some_and(|number| (number - amount).abs() >= 0.005)
-    })
 }
 
 fn exactly(amount: f64, currency: Option<Currency>) -> amount::Price {
