@@ -43,6 +43,146 @@ pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, (page, today): (&str, 
     Found::draft(draft)
 }
 
+struct SchemaOrgReader<'g, 'v> {
+    graph: &'g Graph<'v>,
+    page: &'g str,
+    today: Date,
+}
+
+impl<'v> SchemaOrgReader<'_, 'v> {
+    fn say_common(&self, draft: &mut Draft, node: &Node<'v>, around: Around<'v>) {
+        (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider").into());
+        if draft.schools.is_empty() {
+            draft.schools = around.school.and_then(school).into_iter().collect();
+        }
+        identify(draft, node, around.url);
+        draft.as_of = node.value("dateModified").and_then(super::date::moment);
+        say_levels(draft, node, &["educationalLevel"]);
+        if draft.thing == Thing::Program {
+            say_languages(draft, node, &["inLanguage"]);
+        }
+        self.say_offers(draft, node, around.offer);
+        if draft.thing == Thing::Course {
+            say_course_times(draft, node);
+            if !draft.has("price") {
+                for instance in &node.nodes("hasCourseInstance") {
+                    self.say_offers(draft, instance, None);
+                }
+            }
+        }
+    }
+
+    fn schools(&self, node: &Node<'v>) -> Vec<School> {
+        let mut schools = Vec::new();
+        for provider in node.items("provider") {
+            schools.extend(match self.graph.resolve(provider) {
+                Some(map) => school(map),
+                None => provider.as_str().filter(|text| !text.contains("://")).and_then(clean::known).map(named),
+            });
+        }
+        schools
+    }
+
+    fn say_program(&self, draft: &mut Draft, node: &Node<'v>) {
+        self.say_kind(draft, node);
+        if !draft.has("status") {
+            discovery::without_status(draft);
+        }
+        if let Some(text) = times::text_of(node, "timeToComplete") {
+            say_time(draft, node, "timeToComplete", &text);
+        }
+        draft.say(
+            "prerequisites",
+            draft::text(&self.words(node, "programPrerequisites")),
+            node.at("programPrerequisites"),
+        );
+        if let Some(credits) = credits(node) {
+            let aside = Some(format!("{credits} are named"));
+            draft.note("credit", draft::text("possible"), Basis::Stated, node.at("numberOfCredits"), aside);
+        }
+        draft.say("skills", draft::texts(node.texts("teaches")), node.at("teaches"));
+        self.say_courses(draft, node);
+    }
+
+    /// Sets the kind by the type of the program or by what it awards: by the first word for a kind that is known here.
+    fn say_kind(&self, draft: &mut Draft, node: &Node<'v>) {
+        let mut kinds: Vec<(Kind, &str)> = Vec::new();
+        for key in ["programType", "educationalCredentialAwarded"] {
+            for value in node.items(key) {
+                let names: Vec<&str> = match self.graph.resolve(value) {
+                    Some(map) => {
+                        ["credentialCategory", "name"].into_iter().flat_map(|key| texts_of(map, key)).collect()
+                    }
+                    None => value.as_str().into_iter().collect(),
+                };
+                let names = names.into_iter().filter(|name| !name.contains("://")).filter_map(clean::known);
+                kinds.extend(names.map(|name| (vocabulary::kind(&name), key)));
+            }
+        }
+        let known = kinds.iter().find(|(kind, _)| !matches!(kind, Kind::Other(_)));
+        match known.or(kinds.first()) {
+            Some((kind, key)) => draft.say_kind(kind, Basis::Stated, node.at(key), None),
+            None => discovery::without_kind(draft),
+        }
+    }
+
+    /// Joins texts and the names of objects into one text.
+    fn words(&self, node: &Node<'v>, key: &str) -> String {
+        let mut words = Vec::new();
+        for item in node.items(key) {
+            let text = match self.graph.resolve(item) {
+                Some(map) => {
+                    ["name", "description", "credentialCategory"].iter().find_map(|key| texts_of(map, key).next())
+                }
+                None => item.as_str().filter(|text| !text.contains("://")),
+            };
+            words.extend(text.and_then(clean::known).filter(|text| text.len() <= clean::MAX_TEXT));
+        }
+        words.join("; ")
+    }
+
+    fn say_courses(&self, draft: &mut Draft, node: &Node<'v>) {
+        let listed = courses(node.map(), self.graph);
+        let mut hours = Some((0.0, 0.0));
+        for (number, item) in listed.iter().enumerate() {
+            let at = format!("{}/{number}", node.at("hasCourse"));
+            let course = match (self.graph.resolve(item), item.as_str()) {
+                (Some(map), _) => {
+                    let inner = node.along(map, at);
+                    hours = sum(hours, total_hours(&inner));
+                    inner.text("name").map(|name| (Draft::course(name), Some(inner)))
+                }
+                (None, Some(text)) if !text.contains("://") => {
+                    hours = None;
+                    clean::known(text).map(|name| (Draft::course(name), None))
+                }
+                _ => None,
+            };
+            let Some((mut course, inner)) = course else { continue };
+            match &inner {
+                Some(inner) => self.say_common(&mut course, inner, Around::default()),
+                None => course.schools.clone_from(&draft.schools),
+            }
+            if course.schools.is_empty() {
+                course.schools.clone_from(&draft.schools);
+            }
+            draft.courses.push(course);
+        }
+        draft.say("courses", draft::count(listed.len() as f64), node.at("hasCourse"));
+        if let (Some((low, high)), false) = (hours, draft.has("effort")) {
+            draft.derive(
+                "effort",
+                draft::positive(low, high),
+                node.at("hasCourse"),
+                "sum of the workloads of its courses",
+            );
+        }
+        if draft.courses.len() == listed.len() {
+            discovery::from_courses_of(draft, node, "hasCourse");
+        }
+    }
+}
+
 /// The school that an object describes. It may give its short name beside the full one.
 fn school(map: &Map<'_>) -> Option<School> {
     texts_of(map, "name").max_by_key(|name| name.len()).and_then(clean::known).map(named)

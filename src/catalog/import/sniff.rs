@@ -146,6 +146,77 @@ pub(super) fn shape(map: &Map<'_>) -> Shape {
         .unwrap_or(Shape::Unknown)
 }
 
+/// What records may be of besides programs and courses, as their own type says.
+const OTHERS: [&str; 22] = [
+    "school",
+    "organization",
+    "organisation",
+    "institution",
+    "partner",
+    "sponsor",
+    "sponsorer",
+    "subject",
+    "topic",
+    "department",
+    "tag",
+    "skill",
+    "blog",
+    "blog post",
+    "article",
+    "news",
+    "page",
+    "landing page",
+    "event",
+    "video",
+    "podcast",
+    "testimonial",
+];
+
+/// Detects records whose own type says that they are of neither a program nor a course.
+fn other(map: &Map<'_>) -> Option<Shape> {
+    calls_itself(map, &OTHERS).then_some(Shape::LeftOut("a record of neither a program nor a course, as its type says"))
+}
+
+/// Whether an object names one of these as its own type.
+fn calls_itself(map: &Map<'_>, names: &[&str]) -> bool {
+    let says = |key: &str| names.contains(&super::vocabulary::folded(text(map, key)).as_str());
+    says("type") || says("content_type")
+}
+
+fn text<'v>(map: &'v Map<'v>, key: &str) -> &'v str {
+    map.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The context and types of an object, in lower case.
+fn context(map: &Map<'_>) -> String {
+    let members = ["@context", "@type", "type"].iter().filter_map(|key| map.get(key));
+    members.map(ToString::to_string).collect::<String>().to_lowercase()
+}
+
+fn linked(map: &Map<'_>) -> Option<Shape> {
+    let has_terms = map.keys().any(|key| key.starts_with("ceterms:"));
+    let is_linked = has_terms || ["@context", "@graph", "@type"].iter().any(|key| map.contains_key(key));
+    if let Some(Value::Object(_)) = map.get("decoded_resource") {
+        return Some(Shape::Ctdl);
+    }
+    if !is_linked {
+        return None;
+    }
+    let context = context(map);
+    let of_ctdl = has_terms || context.contains("ctdl") || context.contains("ceterms");
+    let in_graph = || map.get("@graph").is_some_and(|graph| graph.to_string().contains("ceterms:"));
+    Some(if of_ctdl || in_graph() { Shape::Ctdl } else { Shape::SchemaOrg })
+}
+
+/// Detects pages inside a list: several responses of an index, or the objects beside the facets of a search.
+fn page(map: &Map<'_>) -> Option<Shape> {
+    ["hits", "results", "objects", "envelopes"].into_iter().find_map(|key| match map.get(key) {
+        Some(Value::Array(_)) if !map.contains_key("title") => Some(Shape::Page(key)),
+        Some(Value::Object(_)) if key == "objects" => Some(Shape::Page(key)),
+        _ => None,
+    })
+}
+
 /// Detects formats of other projects.
 fn foreign(map: &Map<'_>) -> Option<Shape> {
     let first =
