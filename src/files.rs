@@ -1,4 +1,4 @@
-//! The one way in which the program writes a file, and the one in which it reads a small file. A file is written
+//! The one way in which the program writes a file, and the one in which it opens one for reading. A file is written
 //! under a temporary name beside its target, synced and renamed, following symbolic links, so that the target
 //! always holds either the old or the new text as a whole. This room knows no format: the caller provides a
 //! [`Measure`], and a file of another kind, or one that holds more, is not replaced unless that is forced. It
@@ -13,7 +13,7 @@ mod unpack;
 pub use delete::{Deleted, delete_all};
 pub use editor::{EditError, edited, editor_of};
 pub use litter::{abandon, sweep};
-pub use read::{ReadError, open, read_packed_text, read_text, whole_bytes, whole_text};
+pub use read::{ReadError, Readable, open, read_packed_text, read_text, whole_bytes, whole_text};
 pub use unpack::{is_packed, unpacked};
 
 use std::ffi::OsString;
@@ -249,7 +249,7 @@ fn regular(path: &Path) -> Result<Option<Metadata>, WriteError> {
 
 fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut start = Vec::new();
-    File::open(path)?.take(MAX_MEASURED).read_to_end(&mut start)?;
+    open(path)?.take(MAX_MEASURED).read_to_end(&mut start)?;
     Ok(start)
 }
 

@@ -33,12 +33,13 @@ impl Program {
     /// The address at which to look the program up; `None` if no page is on record and its
     /// platform has no known search.
     pub fn address(&self) -> Option<Address> {
-        let search = || self.is_on_edx().then(|| Address::Search(format!("{SEARCH}{}", escaped(&self.title))));
+        let search =
+            || self.is_at_edx().then(|| Address::Search(format!("{SEARCH}{}", escaped(&in_latin(&self.title)))));
         self.page().cloned().map(Address::Page).or_else(search)
     }
 
     /// Whether edX teaches it, according to its platform, or else to its page or to the list in which it stands.
-    pub fn is_on_edx(&self) -> bool {
+    pub fn is_at_edx(&self) -> bool {
         let is_edx = |platform: &Text| EDX.iter().any(|name| platform.eq_ignore_ascii_case(name));
         match self.platform.value() {
             Some(platform) => is_edx(platform),
@@ -64,6 +65,16 @@ pub(crate) fn host_of(url: &str) -> Option<String> {
     let is_host = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
     let host = is_host.then_some(host)?;
     Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
+}
+
+/// Returns the words of a title that are in Latin letters, if it has any: percent-encoded, every other letter takes six
+/// characters or more, and the search finds the program without them.
+fn in_latin(title: &str) -> String {
+    const LAST_LATIN: char = '\u{24f}';
+    let is_latin = |word: &&str| word.chars().all(|sign| sign <= LAST_LATIN || !sign.is_alphabetic());
+    let latin: Vec<&str> = title.split_whitespace().filter(is_latin).collect();
+    let has_letters = latin.iter().any(|word| word.chars().any(char::is_alphabetic));
+    if has_letters { latin.join(" ") } else { title.to_owned() }
 }
 
 /// Percent-encodes a text for a query string: all bytes but unreserved characters (RFC 3986) are escaped.
@@ -94,5 +105,7 @@ mod tests {
         let address = program.address().expect("a search");
         assert_eq!(address.url(), "https://www.edx.org/search?q=G%C3%A9rer%20son%20personnel%20%26%20more");
         assert!(matches!(address, Address::Search(_)) && is_web_address(address.url()));
+        assert_eq!(in_latin("Advanced Diploma دبلوم متقدم"), "Advanced Diploma");
+        assert_eq!(in_latin("دبلوم 2024"), "دبلوم 2024");
     }
 }

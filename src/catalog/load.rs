@@ -16,7 +16,6 @@ mod tests;
 mod value;
 mod value_error;
 
-use std::fs::File;
 use std::io::{self, BufRead, Read, Seek};
 use std::path::Path;
 
@@ -24,7 +23,7 @@ use serde::de::DeserializeSeed;
 
 use super::container::Fingerprint;
 use super::{CatalogError, Course, Program};
-use crate::files;
+use crate::files::{self, Readable};
 use draft::Draft;
 use reading::Reading;
 
@@ -89,13 +88,13 @@ pub(super) fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
 }
 
 /// The text of a file, which may be packed.
-fn from_start(mut file: &File) -> io::Result<io::BufReader<Reading<Box<dyn BufRead + '_>>>> {
+fn from_start(mut file: &Readable) -> io::Result<io::BufReader<Reading<Box<dyn BufRead + '_>>>> {
     file.rewind()?;
     Reading::new(files::unpacked(file, file.metadata()?.len())?)
 }
 
 /// Explains why the text of a file was refused; an I/O error of the parser is returned as it is.
-fn refused(file: &File, mut text: impl Read, error: serde_json::Error) -> io::Result<CatalogError> {
+fn refused(file: &Readable, mut text: impl Read, error: serde_json::Error) -> io::Result<CatalogError> {
     if error.is_io() {
         return Err(error.into());
     }

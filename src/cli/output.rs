@@ -230,7 +230,7 @@ static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 const HELD_BACK: usize = 1 << 20;
 
 /// Standard output that refuses further bytes once a damaged record is found.
-struct Undamaged(Waiting<Stdout>);
+pub(super) struct Undamaged(Waiting<Stdout>);
 
 impl Write for Undamaged {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -243,7 +243,7 @@ impl Write for Undamaged {
 }
 
 /// Writes output to standard output as it is made.
-fn written(answer: impl FnOnce(&mut BufWriter<Undamaged>) -> io::Result<()>) -> Result<(), Failure> {
+pub(super) fn written(answer: impl FnOnce(&mut BufWriter<Undamaged>) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(HELD_BACK, Undamaged(stdout()));
     let outcome = answer(&mut out).and_then(|()| out.flush());
     if is_damaged() { Err(damaged()) } else { Ok(outcome?) }

@@ -45,7 +45,7 @@ fn records() -> (String, String) {
         })
     };
     let all: Vec<Value> = (1..4).map(record).collect();
-    let lines = all.iter().map(|record| format!("{record}\n")).collect();
+    let lines = all.iter().map(|record| record.to_string() + "\n").collect();
     (json!({"count": 3, "next": null, "results": all}).to_string(), lines)
 }
 

@@ -156,25 +156,22 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
     let is_plain = !text.contains(['(', ';', '|']);
     let (mut at, mut end) = (0, 0);
     while at < tokens.len() {
-        match measure_at(&tokens[at..]) {
-            Some((measure, used)) => {
-                let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
-                let is_next = at == end || (at == end + 1 && is_joined());
-                let is_either = || matches!(word_at(&tokens, end), Some("and" | "or"));
-                let is_end = at == end + 1 && is_range_at(&tokens, end) && !is_either();
-                let range = found.last().filter(|_| is_end).and_then(|first| first.to(measure));
-                match (found.last_mut(), range) {
-                    (Some(first), Some(range)) => *first = range,
-                    (Some(years), _) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
-                    _ => found.push(measure),
-                }
-                at += used;
-                end = at;
+        if let Some((measure, used)) = measure_at(&tokens[at..]) {
+            let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
+            let is_next = at == end || (at == end + 1 && is_joined());
+            let is_either = || matches!(word_at(&tokens, end), Some("and" | "or"));
+            let is_end = at == end + 1 && is_range_at(&tokens, end) && !is_either();
+            let range = found.last().filter(|_| is_end).and_then(|first| first.to(measure));
+            match (found.last_mut(), range) {
+                (Some(first), Some(range)) => *first = range,
+                (Some(years), _) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
+                _ => found.push(measure),
             }
-            None => {
-                is_all &= !matches!(tokens[at], Token::Number(_)) || counts_things(&tokens, at);
-                at += 1;
-            }
+            at += used;
+            end = at;
+        } else {
+            is_all &= !matches!(tokens[at], Token::Number(_)) || counts_things(&tokens, at);
+            at += 1;
         }
     }
     (found, is_all)

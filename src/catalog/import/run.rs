@@ -118,7 +118,7 @@ fn adopt(base: &mut Own, catalog: Own) {
 fn disbelieve(base: &mut Own, today: Date, report: &mut Report) {
     let date = AsOf::parse(base.as_of.clone().into()).filter(|date| date.is_after(latest_day(today)));
     if let Some(date) = date {
-        base.as_of = AsOf::undated().text().to_owned();
+        AsOf::undated().text().clone_into(&mut base.as_of);
         let place = Place { file: printable(&base.name).into_owned(), at: At::File };
         let reason = format!("the catalogue is dated {}, which is still to come; the date was not used", date.text());
         report.remark(Note { place, program: None, field: None, reason });

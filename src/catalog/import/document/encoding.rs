@@ -34,10 +34,10 @@ impl Detected {
 
     /// What a report says of the encoding; `None` for plain UTF-8.
     pub(in super::super) fn remark(self) -> Option<String> {
-        match self.is_damaged {
-            true => Some("is UTF-8 with bytes that are not; they were read as `\u{fffd}`".to_owned()),
-            false => (self.encoding != UTF_8).then(|| format!("was read as {}", self.encoding.name())),
+        if self.is_damaged {
+            return Some("is UTF-8 with bytes that are not; they were read as `\u{fffd}`".to_owned());
         }
+        (self.encoding != UTF_8).then(|| format!("was read as {}", self.encoding.name()))
     }
 }
 
@@ -86,7 +86,7 @@ fn declared(start: &[u8]) -> Option<&'static Encoding> {
     let at = ["charset=", "encoding="].iter().find_map(|name| head.find(name).map(|at| at + name.len()));
     let label = head[at.filter(|_| head.starts_with('<'))?..].trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 /// Detects UTF-16 without a byte order mark: in plain text, every other byte is 0.

@@ -25,6 +25,8 @@ const GREEK: [&str; 1] = ["αβγδεζηθικλμνξοπρσςτυφχψωά�
 const TURKISH: [&str; 1] = ["çğıöşüâîû"];
 const BALTIC: [&str; 3] = ["ąčęėįšųūž", "āčēģīķļņōŗšūž", "äöõüšž"];
 const HEBREW: [&str; 1] = ["אבגדהוזחטיכךלמםנןסעפףצץקרשת"];
+/// The forms of Hebrew letters at the end of a word. Their bytes are common letters within Russian words.
+const FINALS: &str = "ךםןףץ";
 const ARABIC: [&str; 1] = ["ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ"];
 
 /// The encodings of alphabets. Of two that fit alike the first is taken.
@@ -32,12 +34,12 @@ const ALPHABETS: [(&Encoding, &[&str]); 12] = [
     (WINDOWS_1252, &WESTERN),
     (WINDOWS_1250, &CENTRAL),
     (ISO_8859_2, &CENTRAL),
+    (WINDOWS_1255, &HEBREW),
     (WINDOWS_1251, &CYRILLIC),
     (KOI8_R, &CYRILLIC),
     (WINDOWS_1254, &TURKISH),
     (WINDOWS_1253, &GREEK),
     (WINDOWS_1257, &BALTIC),
-    (WINDOWS_1255, &HEBREW),
     (WINDOWS_1256, &ARABIC),
     (MACINTOSH, &WESTERN),
     (ISO_8859_15, &WESTERN),
@@ -102,12 +104,14 @@ fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
         let fitting: Vec<usize> = (0..languages.len()).filter(|at| is_word(word, languages[*at])).collect();
         any += usize::from(!fitting.is_empty());
         capitals += usize::from(is_of_capitals(word));
-        fitting.into_iter().for_each(|at| each[at] += 1);
+        for at in fitting {
+            each[at] += 1;
+        }
     }
     // A text of signs alone fits any encoding.
     let share = |count: usize| if words == 0 { 1.0 } else { count as f64 / words as f64 };
     let best = each.into_iter().max().unwrap_or(any);
-    (share(any) + share(best)) / 2.0 - share(capitals) / 100.0
+    f64::midpoint(share(any), share(best)) - share(capitals) / 100.0
 }
 
 /// Whether a word is one of a language with these letters.
@@ -120,7 +124,8 @@ fn is_word(word: &str, letters: &str) -> bool {
         let mut chars = word.chars();
         chars.next().is_some_and(char::is_uppercase) && chars.as_str().to_lowercase() == chars.as_str()
     };
-    is_in_one_case && lower.chars().all(is_letter)
+    let has_final_within = || word.chars().rev().skip(1).any(|c| FINALS.contains(c));
+    is_in_one_case && lower.chars().all(is_letter) && !has_final_within()
 }
 
 fn is_of_capitals(word: &str) -> bool {
@@ -166,12 +171,14 @@ mod tests {
             (WINDOWS_1250, "Mesterséges intelligencia, gépi tanulás, felsőoktatás, fűtés"),
             (ISO_8859_2, "Analiza danych, książka, wiersze są, źródło, świadectwo"),
             (WINDOWS_1251, "Управление проектами и анализ данных"),
+            (WINDOWS_1251, "введение в науку о данных; стоимость; период обучения"),
             (KOI8_R, "Управление проектами и анализ данных"),
             (WINDOWS_1251, "Управління проєктами та аналіз даних"),
             (WINDOWS_1253, "Διοίκηση έργων και ανάλυση δεδομένων"),
             (WINDOWS_1254, "Proje yönetimi, güçlü değişim, sınıf, Işık Üniversitesi, İş"),
             (WINDOWS_1257, "Duomenų analizė, įvadas į programavimą, žinios"),
             (WINDOWS_1255, "ניהול פרויקטים וניתוח נתונים"),
+            (WINDOWS_1255, "האוניברסיטה העברית בירושלים, מבוא למדעי המחשב"),
             (WINDOWS_1256, "إدارة المشاريع وتحليل البيانات"),
             (MACINTOSH, "Université de Montréal, Größe, señor"),
             (GB18030, "数据科学导论,北京大学,工商管理硕士课程"),

@@ -37,7 +37,7 @@ impl Row<'_> {
         }
         let titles: Vec<String> = numbered.iter().filter_map(|(at, _)| self.text(*at)).collect();
         if let (false, Some((_, name))) = (titles.is_empty(), numbered.first()) {
-            self.say_titles(draft, titles, name);
+            say_titles(draft, titles, name);
         }
         if let Some((text, at)) = self.between(Quantity::CourseCount).filter(|_| !draft.has("courses")) {
             match number_of(&text) {
@@ -61,16 +61,16 @@ impl Row<'_> {
             return self.remarks.add(at, format!("`{text}` is neither a number of courses nor a list with `;`"));
         }
         let titles = parts(text, if text.contains('|') { &['|'] } else { &[';'] });
-        self.say_titles(draft, titles, at);
+        say_titles(draft, titles, at);
     }
+}
 
-    fn say_titles(&self, draft: &mut Draft, titles: Vec<String>, at: &str) {
-        if !draft.has("courses") {
-            draft.say("courses", draft::count(titles.len() as f64), at);
-        }
-        draft.courses = titles.into_iter().map(Draft::course).collect();
-        draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
+fn say_titles(draft: &mut Draft, titles: Vec<String>, at: &str) {
+    if !draft.has("courses") {
+        draft.say("courses", draft::count(titles.len() as f64), at);
     }
+    draft.courses = titles.into_iter().map(Draft::course).collect();
+    draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
 }
 
 /// The number in `5`, `5 courses` and `five`; none in `5+`.

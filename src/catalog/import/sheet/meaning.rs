@@ -190,8 +190,8 @@ fn glued(word: &str) -> Option<Column> {
     let without = |part: &&str| {
         word.strip_prefix(*part).or_else(|| word.strip_suffix(*part)).and_then(listed).and_then(Quantity::of)
     };
-    let least = GLUED_LEAST.iter().find_map(|part| without(part)).map(Column::Least);
-    least.or_else(|| GLUED_MOST.iter().find_map(|part| without(part)).map(Column::Most))
+    let least = GLUED_LEAST.iter().find_map(&without).map(Column::Least);
+    least.or_else(|| GLUED_MOST.iter().find_map(without).map(Column::Most))
 }
 
 fn bound(column: Column, is_least: bool) -> Option<Column> {

@@ -56,7 +56,7 @@ fn is_called_total(title: &str) -> bool {
 fn begins_as_total(title: &str) -> bool {
     let folded = folded(title);
     let is_begun = |total: &&str| folded.strip_prefix(*total).is_some_and(|rest| rest.starts_with(' '));
-    TOTALS.iter().any(|total| is_begun(total))
+    TOTALS.iter().any(is_begun)
 }
 
 /// Whether a cell contains the end of its row and more: a line break, and behind it or before it the delimiters of the

@@ -41,7 +41,7 @@ impl Row<'_> {
         let has_plain = columns.iter().any(|(_, name)| !amount::may_be_beside(name));
         let (main, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(_, name)| {
             let is_old = newest.is_some() && year_of(name).is_some_and(|year| Some(year) < newest);
-            !is_old && !(has_plain && amount::may_be_beside(name))
+            !(is_old || has_plain && amount::may_be_beside(name))
         });
         for (at, name) in others {
             self.text(at).into_iter().for_each(|text| self.say_aside(draft, &text, name));
