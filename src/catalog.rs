@@ -235,6 +235,7 @@ static NO_SOURCE: LazyLock<Source> = LazyLock::new(|| Source {
     as_of: AsOf::undated(),
     licence: Text::default(),
     url: None,
+    platform: None,
 });
 
 /// The same stand-in for institutions.

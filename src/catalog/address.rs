@@ -1,15 +1,14 @@
 //! The web address at which to look a program up: its page, its page on the platform it has moved to, or, if
 //! no page is on record, a search for its title on the platform. Callers can tell a search from a page and
-//! must show the difference.
+//! must show the difference. Nothing is taken to be on edX unless something on record says so, because its search and
+//! its rules mean nothing for a program of another platform.
 
-use super::{Kind, Program, Text};
+use super::{Program, Status, Text};
 
-/// The search of [`SEARCHED`], without the query.
+/// The search of edX, without the query.
 const SEARCH: &str = "https://www.edx.org/search?q=";
-/// The platform whose search is known.
-const SEARCHED: &str = "edX";
-/// The host of its pages.
-const HOST: &str = "edx.org";
+/// The names under which edX is on record as a platform, in lower case.
+const EDX: [&str; 2] = ["edx", "edx.org"];
 
 /// The web address at which to look a program up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,14 +38,13 @@ impl Program {
         self.page().cloned().map(Address::Page).or_else(search)
     }
 
-    /// Whether the program is at edX: its platform or its page says so. Of a program that states neither, its kind does,
-    /// because the kinds with names of their own here are those of edX.
+    /// Whether edX teaches it, according to its platform, or else to its page or to the list in which it stands.
     pub fn is_at_edx(&self) -> bool {
-        let host = |url: &Text| url.split('/').nth(2).unwrap_or_default().trim_start_matches("www.") == HOST;
-        match (self.platform.value(), self.url.value()) {
-            (Some(platform), _) => platform.eq_ignore_ascii_case(SEARCHED),
-            (None, Some(url)) => host(url),
-            (None, None) => !matches!(self.kind(), Kind::Other(_)),
+        let is_edx = |platform: &Text| EDX.iter().any(|name| platform.eq_ignore_ascii_case(name));
+        match self.platform.value() {
+            Some(platform) => is_edx(platform),
+            None if self.status() == Status::Moved => false,
+            None => self.page().is_some_and(|url| is_edx_page(url)) || self.listed_on.as_ref().is_some_and(is_edx),
         }
     }
 
@@ -54,6 +52,19 @@ impl Program {
     pub fn page(&self) -> Option<&Text> {
         self.relocation().and_then(|moved| moved.url).or(self.url.value())
     }
+}
+
+fn is_edx_page(url: &str) -> bool {
+    host_of(url).is_some_and(|host| host == "edx.org" || host.ends_with(".edx.org"))
+}
+
+/// The host of an address in lower case, without `www.`.
+pub(crate) fn host_of(url: &str) -> Option<String> {
+    let rest = url.trim().split_once("://")?.1;
+    let host = rest.split(['/', '?', '#']).next()?.to_lowercase();
+    let is_host = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
+    let host = is_host.then_some(host)?;
+    Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
 }
 
 /// Returns the words of a title that are in Latin letters, if it has any: percent-encoded, every other letter takes six
@@ -84,39 +95,13 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{AsOf, Basis, Claim, Fact, Grade, SourceIx, is_web_address};
-
-    fn stated<T>(value: T) -> Fact<T> {
-        let (source, as_of) = (SourceIx(0), AsOf::undated());
-        Fact::new(vec![Claim { value, basis: Basis::Stated, source, as_of, grade: Grade::A, note: None }])
-    }
-
-    #[test]
-    fn a_program_is_at_edx_if_its_platform_its_page_or_its_kind_says_so() {
-        let of = |kind: Kind, platform: Option<&'static str>, url: Option<&'static str>| Program {
-            kind: stated(kind),
-            platform: platform.map(|name| stated(name.into())).unwrap_or_default(),
-            url: url.map(|url| stated(url.into())).unwrap_or_default(),
-            ..Program::default()
-        };
-        let other = || Kind::Other("PGCert".into());
-        for (program, is_there) in [
-            (of(Kind::MicroMasters, None, None), true),
-            (of(other(), None, Some("https://www.edx.org/x")), true),
-            (of(other(), Some("edX"), None), true),
-            (of(other(), None, None), false),
-            (of(Kind::XSeries, None, Some("https://www.bath.ac.uk/edx.org")), false),
-            (of(Kind::MicroMasters, Some("Coursera"), None), false),
-        ] {
-            assert_eq!(program.is_at_edx(), is_there, "{program:?}");
-            assert_eq!(program.address().is_some(), is_there || program.url.is_known());
-        }
-    }
+    use crate::catalog::is_web_address;
 
     #[test]
     fn a_program_without_an_address_is_searched_for_by_its_title() {
-        let kind = stated(Kind::MicroMasters);
-        let program = Program { kind, title: "Gérer son personnel & more".into(), ..Program::default() };
+        let title: Text = "Gérer son personnel & more".into();
+        assert_eq!(Program { title: title.clone(), ..Program::default() }.address(), None, "nobody says where it is");
+        let program = Program { title, listed_on: Some("edX".into()), ..Program::default() };
         let address = program.address().expect("a search");
         assert_eq!(address.url(), "https://www.edx.org/search?q=G%C3%A9rer%20son%20personnel%20%26%20more");
         assert!(matches!(address, Address::Search(_)) && is_web_address(address.url()));

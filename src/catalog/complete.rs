@@ -219,6 +219,7 @@ fn source(as_of: &AsOf, sources: &mut Vec<Source>) -> SourceIx {
             as_of: as_of.clone(),
             licence: "computed here".into(),
             url: None,
+            platform: None,
         });
         sources.len() - 1
     });

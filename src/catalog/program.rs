@@ -47,6 +47,8 @@ pub struct Source {
     pub licence: Text,
     /// The address of the source; `None` if it is not on the web.
     pub url: Option<Text>,
+    /// The platform whose programs it lists; `None` if it is no list of a single platform.
+    pub platform: Option<Text>,
 }
 
 /// A course that at least one program consists of.
@@ -127,6 +129,8 @@ pub struct Program {
     pub status: Fact<Status>,
     /// The platform that teaches it.
     pub platform: Fact<Text>,
+    /// The platform in whose list it stands; `None` if no such list is among the sources of its status.
+    pub listed_on: Option<Text>,
     /// What was seen of its page, and when: evidence that it was taught then.
     pub seen: Fact<Text>,
     /// The ids or titles of the programs that replaced it.

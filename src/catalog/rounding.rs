@@ -21,11 +21,14 @@ fn by_steps(value: f64, round: fn(f64) -> f64) -> f64 {
         return value;
     }
     // The step is the power of ten of which the value holds 20 to 200.
-    let step = 10.0_f64.powf((value / 2.0).log10().floor() - 1.0);
+    let power = (value / 2.0).log10().floor() - 1.0;
+    // A tenth is no exact number, and ten is: dividing by it gives the number that is written with one digit.
+    let scale = 10.0_f64.powf(power.abs());
+    let steps = if power < 0.0 { value * scale } else { value / scale };
     // Floating-point noise must not push a round number to the next step.
-    let steps = value / step;
     let nearest = steps.round();
-    step * if (steps - nearest).abs() < 1e-9 * nearest { nearest } else { round(steps) }
+    let steps = if (steps - nearest).abs() < 1e-9 * nearest { nearest } else { round(steps) };
+    if power < 0.0 { steps / scale } else { steps * scale }
 }
 
 #[cfg(test)]
@@ -42,6 +45,9 @@ mod tests {
         ] {
             assert!((down(value) - below).abs() < 1e-6 && (up(value) - above).abs() < 1e-6, "{value}");
             assert!((near(value) - nearest).abs() < 1e-6, "{value}");
+        }
+        for value in [6.8, 0.29, 13.7] {
+            assert_eq!(near(value).to_string(), value.to_string(), "without noise");
         }
         assert!(near(0.0).abs() < f64::EPSILON);
     }

@@ -39,7 +39,16 @@ fn renamed_json(one: &Renamed) -> Value {
 }
 
 fn changed_json(one: &Changed) -> Value {
-    let change = |change: &Change| json!({"fact": change.fact, "old": change.old, "new": change.new});
+    let change = |change: &Change| {
+        let mut entry = json!({"fact": change.fact, "old": change.old, "new": change.new});
+        if change.fact.starts_with("course.") {
+            entry["about"] = change.label.as_ref().into();
+        }
+        if let Some(percent) = change.percent {
+            entry["percent"] = percent.into();
+        }
+        entry
+    };
     json!({"id": one.program.id, "title": one.program.title, "facts": one.changes.iter().map(change).collect::<Value>()})
 }
 
@@ -77,9 +86,14 @@ fn part_words(part: &Difference) -> Vec<String> {
     lines.extend(part.renamed.iter().map(renamed_words));
     for one in &part.changed {
         lines.push(format!("Changed: {} ({})", one.program.title, one.program.id));
-        lines.extend(one.changes.iter().map(|change| format!("  {}: {} -> {}", change.label, change.old, change.new)));
+        lines.extend(one.changes.iter().map(change_words));
     }
     lines
+}
+
+fn change_words(change: &Change) -> String {
+    let percent = change.percent.map(|percent| format!(" ({percent:+} %)")).unwrap_or_default();
+    format!("  {}: {} -> {}{percent}", change.label, change.old, change.new)
 }
 
 fn moved_words(one: &Moved) -> String {

@@ -64,7 +64,8 @@ pub struct Cost {
     pub sunk_cost_rule: Option<SunkCostRule>,
     /// The price of the exam, which the total may or may not include.
     pub exam: Option<Claim<Money>>,
-    /// What edX's rules mean for this program; `None` if another platform teaches it, whose rules are not on record.
+    /// What edX's rules mean for this program; `None` unless edX is on record as its platform: the rules of
+    /// others are not known.
     pub edx_rules: Option<EdxRules>,
 }
 

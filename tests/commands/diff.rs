@@ -117,6 +117,107 @@ fn a_program_with_the_same_uuid_is_the_same_under_another_title_and_id() {
 }
 
 #[test]
+fn courses_and_pathways_are_compared_fact_by_fact() {
+    let course = |price: u32, more: &Value| {
+        let mut course = json!({"id": "a-knots", "title": "Knots", "institution": "a",
+            "price": [{"value": price, "currency": "EUR", "what": "course", "source": "s"}],
+            "weeks": [{"value": 6, "source": "s"}], "workload": [{"value": 4, "source": "s"}]});
+        for (key, value) in more.as_object().into_iter().flatten() {
+            course[key] = value.clone();
+        }
+        course
+    };
+    let way = |status: &str| json!({"counts": "credit", "institution": "Hill", "program": "MSc", "status": status, "as_of": "2026-05-15", "source": "s"});
+    let one = |name: &str, course: Value, ways: Value| {
+        let list = json!({"course_list": [{"course": "a-knots", "match": "certain"}], "pathways": ways, "courses": [{"value": 1, "source": "s"}]});
+        let path = catalogue(name, &[program_of("a-sails", "Sails", &list)]);
+        let mut whole: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        whole["courses"] = json!([course]);
+        std::fs::write(&path, whole.to_string()).unwrap();
+        path
+    };
+    let same = one("facts-old", course(100, &json!({})), json!([way("active")]));
+    for (number, (course, ways, told)) in [
+        (course(120, &json!({})), json!([way("active")]), "“Knots”, price: €100 (2026) -> €120 (2026) (+20 %)"),
+        (
+            course(100, &json!({"pacing": [{"value": "self-paced", "source": "s"}]})),
+            json!([way("active")]),
+            "“Knots”, pace: unknown -> ",
+        ),
+        (
+            course(100, &json!({"level": [{"value": "advanced", "source": "s"}]})),
+            json!([way("active")]),
+            "“Knots”, level: unknown -> ",
+        ),
+        (
+            course(100, &json!({"url": "https://a.example/knots"})),
+            json!([way("active")]),
+            "“Knots”, address: unknown -> https://a.example/knots",
+        ),
+        (
+            course(100, &json!({"weeks": [{"value": 8, "source": "s"}]})),
+            json!([way("active")]),
+            "“Knots”, weeks: 6 -> 8",
+        ),
+        (
+            course(100, &json!({})),
+            json!([]),
+            "Where it may count: Hill, MSc (may count toward the degree, if admitted; open when last seen) -> none",
+        ),
+        (course(100, &json!({})), json!([way("retired")]), "; open when last seen) -> Hill, MSc ("),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let words = diff(&same, &one(&format!("facts-new-{number}"), course, ways), false);
+        assert!(words.contains(told), "{told}: {words}");
+    }
+}
+
+#[test]
+fn prices_are_compared_in_their_own_currency_and_estimates_not_at_all() {
+    let price = |amount: u32, currency: &str, year: &str| json!({"price": [{"value": amount, "currency": currency, "source": "s", "as_of": year}]});
+    let one = |name: &str, price: &Value| catalogue(name, &[program_of("a-one", "One", price)]);
+    let (old, new) = (one("own-old", &price(500, "USD", "2026")), one("own-new", &price(500, "EUR", "2026")));
+    let words = diff(&old, &new, false);
+    assert!(words.contains("US$500 (2026) -> €500 (2026)"), "{words}");
+    let again = one("own-again", &price(500, "USD", "2025"));
+    assert_eq!(diff(&again, &old, false), "Nothing changed.\n", "a new date of the same price");
+    // With other prices on record, the program without one is estimated differently.
+    let many = |amount: u32| -> Vec<Value> {
+        let known = (0..12).map(|number| {
+            program_of(&format!("a-p{number:02}"), &format!("P{number}"), &price(amount + number, "USD", "2026"))
+        });
+        known.chain([program_of("a-unknown", "Unknown", &json!({}))]).collect()
+    };
+    let (low, high) = (catalogue("estimates-low", &many(100)), catalogue("estimates-high", &many(900)));
+    let told: Value = serde_json::from_str(&diff(&low, &high, true)).unwrap();
+    let ids: Vec<&str> = told["changed"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect();
+    assert!(ids.len() == 12 && !ids.contains(&"a-unknown"), "{ids:?}");
+    assert_eq!(told["changed"][0]["facts"][0]["percent"], 800);
+}
+
+#[test]
+fn a_new_id_under_the_same_title_is_no_new_name() {
+    let uuid = json!({"identifiers": ["uuid:e5000000-aaaa-4bbb-8ccc-000000000001"]});
+    let old = catalogue("id-old", &[program_of("a-one", "Ports", &uuid)]);
+    let new = catalogue("id-new", &[program_of("b-one", "Ports", &uuid)]);
+    let words = diff(&old, &new, false);
+    assert!(words.contains("Id: a-one -> b-one") && !words.contains("Renamed"), "{words}");
+}
+
+#[test]
+fn a_folder_of_saved_pages_can_be_compared() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("diff-folder");
+    std::fs::create_dir_all(&folder).unwrap();
+    let page = json!({"count": 1, "next": null, "results": [{"uuid": "e6000000-aaaa-4bbb-8ccc-000000000001", "title": "Docks", "type": "XSeries"}]});
+    std::fs::write(folder.join("page.json"), page.to_string()).unwrap();
+    let new = catalogue("folder-new", &[program_of("a-one", "Ports", &json!({}))]);
+    let words = diff(&folder, &new, false);
+    assert!(words.contains("Added: Ports") && words.contains("Gone: Docks"), "{words}");
+}
+
+#[test]
 fn a_catalogue_does_not_differ_from_itself() {
     let one = catalogue("itself", &[program_of("a-same", "Same", &json!({}))]);
     assert_eq!(diff(&one, &one, false), "Nothing changed.\n");

@@ -236,7 +236,7 @@ fn credential(more: &[(&str, Value)]) -> Value {
         node[format!("ceterms:{key}")] = value.clone();
     }
     json!({"@context": "https://credreg.net/ctdl/schema/context/json", "@graph": [node,
-        {"@id": "_:b2", "@type": "ceterms:AssociateDegree", "ceterms:name": {"en": "AAS Welding"}, "ceterms:subjectWebpage": "https://cc.example/aas"}]})
+        {"@id": "_:b2", "@type": "ceterms:AssociateDegree", "ceterms:name": {"en": "AAS Welding"}, "ceterms:subjectWebpage": "https://cc.example/aas", "ceterms:ownedBy": [{"ceterms:name": {"en": "City College"}}]}]})
 }
 
 fn welding(more: &[(&str, Value)]) -> Run {
@@ -248,7 +248,7 @@ fn a_credential_leads_to_a_degree_of_the_same_graph_and_names_credits() {
     let toward = json!([{"@type": "ceterms:ConditionProfile", "ceterms:targetCredential": ["_:b2"], "ceterms:description": {"en": "up to 24"}}]);
     let program = welding(&[("isAdvancedStandingFor", toward)]).program("Welding");
     let pathway = &program["pathways"][0];
-    assert_eq!((&pathway["institution"], &pathway["program"]), (&json!("cc.example"), &json!("AAS Welding")));
+    assert_eq!((&pathway["institution"], &pathway["program"]), (&json!("City College"), &json!("AAS Welding")));
     let units =
         json!([{"schema:value": 24, "ceterms:creditUnitType": [{"ceterms:targetNode": "creditUnit:SemesterHours"}]}]);
     let program = welding(&[("requires", json!([{"ceterms:creditValue": units}]))]).program("Welding");

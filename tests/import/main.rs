@@ -1,5 +1,7 @@
 //! Importing external catalogues: every format at every nesting depth, compared with known values.
 
+mod again;
+mod around;
 mod columns;
 mod dates;
 mod degrees;
@@ -10,6 +12,7 @@ mod guide;
 mod linked;
 mod lists;
 mod nine;
+mod offers;
 mod opened;
 mod order;
 mod platforms;
@@ -22,3 +25,5 @@ mod run;
 mod runs;
 mod shapes;
 mod tables;
+mod unsaid;
+mod wrapped;

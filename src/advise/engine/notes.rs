@@ -259,13 +259,17 @@ fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     to.extend((count > 0).then_some(Note::CreditPresumed(count)));
 }
 
-/// Explains what a user without money gets, and what aid exists.
+/// Explains what a user without money gets at edX, and what aid exists there.
 fn money(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let is_at_edx = |one: &Standing| case.view.program(one.row).is_at_edx();
+    if !case.view.chose(Question::Budget, "nothing") || !verdict.standings.iter().any(is_at_edx) {
+        return;
+    }
     let price = |row: usize| Some(case.view.features(row).price_of(row, case.view.preferences)?.median);
     let known = verdict.standings.iter().filter_map(|one| Some((price(one.row)?, one.row)));
     let least = known.min_by_key(|(price, row)| (*price, case.view.features(*row).by_title));
     let least = least.map(|(_, row)| handle(row));
-    to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney { least }));
+    to.push(Note::NoMoney { least });
 }
 
 /// Reports the languages in which the field may have been named, if that puts programs before others.

@@ -11,7 +11,7 @@ use crate::advise::engine::evidence::price as price_claim;
 use crate::advise::engine::features::CreditState;
 use crate::advise::engine::warnings::longer_length;
 use crate::advise::question::{Answer, Criterion, Question};
-use crate::catalog::{Basis, Currency, Pathway, Prerequisites, Program, sentence};
+use crate::catalog::{Basis, Currency, Kind, Pathway, Prerequisites, Program, sentence};
 use crate::english::{article, lower, plain};
 
 /// Returns the points in favour of a program.
@@ -316,6 +316,10 @@ fn credit(program: &Program, warning: &Warning) -> String {
             "no school that accepts this {kind} for credit is on record: check with the school you have in mind before you enrol"
         ),
         Warning::OnlyRecommended => "a credit recommendation binds no school: ask yours".to_owned(),
+        // What other kinds usually carry is not known here.
+        Warning::CreditUnknown if matches!(program.kind(), Kind::Other(_)) => {
+            "whether it carries credit is not on record".to_owned()
+        }
         Warning::CreditUnknown => {
             format!("whether it carries credit is not on record; {} {kind} usually carries none", article(kind))
         }

@@ -85,7 +85,7 @@ impl Short {
 
 /// Returns a result in short, with the reasons of the program at index `selected`.
 pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short {
-    let shared = shared(advice);
+    let shared = shared(view, advice);
     let chosen = advice.programs.get(selected.min(advice.programs.len().saturating_sub(1)));
     let caveats = advice.caveats.iter().map(|caveat| notes::caveat(view, caveat));
     let conditions = chosen.map(|one| Conditions::of(view, one, selected, &shared)).unwrap_or_default();
@@ -143,7 +143,7 @@ fn fitted(mut short: Short, must: usize, hints: usize) -> Short {
 }
 
 /// Returns the warnings that all shown programs share; empty for a single program.
-fn shared(advice: &Advice) -> Vec<Warning> {
+fn shared(view: &View<'_>, advice: &Advice) -> Vec<Warning> {
     let [first, others @ ..] = advice.programs.as_slice() else { return Vec::new() };
     // The details of other warnings, such as an exam, differ between programs. Only those worded the same for all can
     // be said once.
@@ -163,7 +163,11 @@ fn shared(advice: &Advice) -> Vec<Warning> {
                 | Warning::LimitUnknown(_)
         )
     };
-    let has = |one: &Ranked, wanted: &Warning| one.warnings.iter().any(|own| own == wanted);
+    // What is usual for a kind is not the same for all kinds.
+    let words = |one: &Ranked, warning: &Warning| programs::warning_words(view, warning, row_of(one.program), 0);
+    let has = |one: &Ranked, wanted: &Warning| {
+        one.warnings.iter().any(|own| own == wanted && words(one, own) == words(first, wanted))
+    };
     let is_shared = |warning: &&Warning| {
         is_general(warning) && !others.is_empty() && others.iter().all(|other| has(other, warning))
     };

@@ -47,6 +47,8 @@ pub(super) struct Settled {
     pub(super) conflicts: Vec<(String, Conflict)>,
     /// Records that could belong to more than one program.
     pub(super) ambiguous: Vec<u32>,
+    /// Records that only name programs, none of which another record describes.
+    pub(super) nameless: Vec<u32>,
     /// Names that were taken apart into several institutions, each with the first record that has it.
     pub(super) joint: Vec<(u32, String)>,
 }
@@ -63,6 +65,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
         || Named::of(&gathered.programs, &base.programs, &schools, "program"),
     );
     settled.ambiguous = [unclear, more].concat();
+    settled.nameless = [courses.nameless(&gathered.courses), programs.nameless(&gathered.programs)].concat();
     settled.joint = joint(gathered, &schools);
     let all: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
@@ -217,6 +220,13 @@ impl Named {
             name_apart(items, groups, &mut named);
         }
         (Self { groups: named }, ambiguous)
+    }
+
+    /// The records that count and whose items have no id.
+    fn nameless(&self, items: &[Item]) -> Vec<u32> {
+        let ids = self.ids_of_items(items.len());
+        let nameless = items.iter().zip(ids).filter(|(item, id)| id.is_empty() && item.is_counted);
+        nameless.map(|(item, _)| item.record).collect()
     }
 
     /// The id of each item; empty if its group has none.

@@ -130,10 +130,18 @@ fn without_markup(text: &str) -> String {
 fn without_tags(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
+    let mut is_after_item = false;
     while let Some(open) = rest.find('<') {
         plain.push_str(&rest[..open]);
+        is_after_item &= rest[..open].trim().is_empty();
         let tag = &rest[open..];
         if let Some(length) = tag_length(tag) {
+            let is_item = name_of(tag) == "li";
+            if is_item && is_after_item && plain.trim_end().ends_with(char::is_alphanumeric) {
+                plain.truncate(plain.trim_end().len());
+                plain.push(';');
+            }
+            is_after_item = is_item && tag.starts_with("</");
             plain.push_str(gap_of(tag));
             rest = &tag[length..];
         } else {
@@ -200,7 +208,8 @@ mod tests {
     fn html_becomes_plain_words() {
         for (raw, plain) in [
             ("<p>Queues &amp; stock.</p>", "Queues & stock."),
-            ("<ul><li>One</li><li>Two</li></ul>", "One Two"),
+            ("<ul><li>One</li><li>Two</li></ul>", "One; Two"),
+            ("Bring: <ul> <li>gloves.</li> <li>boots</li> </ul> and <b>time</b>", "Bring: gloves. boots and time"),
             ("Data<b>base</b>s", "Databases"),
             ("&lt;p&gt;R&amp;amp;D&lt;/p&gt;", "R&D"),
             ("a < b and c > d", "a < b and c > d"),

@@ -8,10 +8,10 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
-use claim::{Claim, claims_of, contradictions, identifiers, placeless, tell_titles};
+use claim::{Claim, claims_of, contradictions, identifiers, new_claims, placeless, tell_titles};
 use members::Members;
 
-use super::draft::{Acceptance, Thing};
+use super::draft::{Acceptance, School, Thing};
 use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
 use super::gather::{Gathered, Held, Item};
 use super::school::Resolved;
@@ -73,6 +73,8 @@ impl Composer<'_> {
             if *field == "former_name" {
                 claims.extend(self.former_names(title, former.as_deref(), items));
             }
+            // What a catalogue says already contradicts nothing anew.
+            let claims = new_claims(members.list(field), claims);
             conflicts.extend(contradictions(field, members.list(field), &claims));
             members.put(field, claims_of(members.list(field), claims));
         }
@@ -90,12 +92,12 @@ impl Composer<'_> {
     fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
-            // A record of a catalogue makes the claim itself.
-            if field == "institutions" && !item.says.iter().any(|said| said.field == field) {
-                claims.extend(self.offered_by(item));
-            }
+            let count = claims.len();
             let said = item.says.iter().filter(|said| said.field == field);
             claims.extend(said.map(|said| self.claim(item, said)));
+            if field == "institutions" && claims.len() == count {
+                claims.extend(self.offered_by(item));
+            }
         }
         if claims.len() < 2 {
             return claims;
@@ -116,14 +118,36 @@ impl Composer<'_> {
 
     fn claim<'i>(&'i self, item: &'i Item, said: &'i Held) -> Claim<'i> {
         let at = self.gathered.words.text(said.at);
-        if let (AS_WRITTEN, Stated::Written(members)) = (at, &said.value) {
-            return Claim::as_written(item.record, members, &said.value);
+        if at == AS_WRITTEN && matches!(said.value, Stated::Written(_)) {
+            let rekeyed = if said.field == "institutions" { self.rekeyed(&said.value) } else { None };
+            return Claim::as_written(item.record, rekeyed.map_or(Cow::Borrowed(&said.value), Cow::Owned));
         }
         let value = self.spellings.of(said.field, &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned);
         let note = said.note.map(|note| self.gathered.words.text(note));
-        self.dated(item, value, said.basis, note, at)
+        match said.as_of.map(|as_of| self.gathered.words.text(as_of)) {
+            Some(as_of) => self.claim_of(item, (as_of, 0), value, said.basis, note, at),
+            None => self.dated(item, value, said.basis, note, at),
+        }
     }
 
+    /// A claim about institutions under the keys that they have here; `None` if these are the same.
+    fn rekeyed(&self, written: &Stated) -> Option<Stated> {
+        let mut map = written.map();
+        let mut is_other = false;
+        for key in map.get_mut("value").and_then(Value::as_array_mut).into_iter().flatten() {
+            let school = School { key: key.as_str().map(str::to_owned), name: None };
+            let mention = self.gathered.mentions.find(&school);
+            let here = mention.and_then(|mention| self.schools.of(mention).next()).map(|school| &school.key);
+            if let Some(here) = here.filter(|here| Some(here.as_str()) != key.as_str()) {
+                *key = here.clone().into();
+                is_other = true;
+            }
+        }
+        let json = Value::Object(map).to_string();
+        is_other.then(|| Stated::Written(json[1..json.len() - 1].into()))
+    }
+
+    /// A claim as old as its record.
     fn dated<'i>(
         &'i self,
         item: &'i Item,
@@ -132,9 +156,20 @@ impl Composer<'_> {
         note: Option<&str>,
         at: &str,
     ) -> Claim<'i> {
+        self.claim_of(item, (self.as_of(item), item.second), value, basis, note, at)
+    }
+
+    fn claim_of<'i>(
+        &'i self,
+        item: &'i Item,
+        (as_of, second): (&'i str, u32),
+        value: Cow<'i, Stated>,
+        basis: Basis,
+        note: Option<&str>,
+        at: &str,
+    ) -> Claim<'i> {
         let cited = self.cited_by(item);
         cited.cite();
-        let as_of = self.as_of(item);
         let mut json = String::with_capacity(160);
         json.push('{');
         value.write(&mut json);
@@ -151,7 +186,7 @@ impl Composer<'_> {
         }
         json.push('}');
         let source = (&*cited.source).into();
-        Claim { record: item.record, second: item.second, as_of: as_of.into(), source, value, basis, json }
+        Claim { record: item.record, second, as_of: as_of.into(), source, value, basis, json }
     }
 
     /// Where in its source an item says something.
@@ -165,7 +200,9 @@ impl Composer<'_> {
     fn offered_by<'i>(&'i self, item: &'i Item) -> Option<Claim<'i>> {
         let keys = item.schools.iter().flat_map(|mention| self.schools.of(*mention)).map(|school| school.key.as_str());
         let value = stated::texts(keys)?;
-        Some(self.dated(item, Cow::Owned(value), Basis::Stated, None, self.gathered.words.text(item.schools_at)))
+        let note = item.schools_note.map(|note| self.gathered.words.text(note));
+        let basis = if note.is_some() { Basis::Presumed } else { Basis::Stated };
+        Some(self.dated(item, Cow::Owned(value), basis, note, self.gathered.words.text(item.schools_at)))
     }
 
     /// The date of a record: its own, or that of its source.

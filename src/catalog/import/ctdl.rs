@@ -4,15 +4,18 @@
 
 mod cost;
 mod duration;
+mod parts;
+mod standing;
+
+use jiff::civil::Date;
 
 use super::json::{Map, Value};
 
-use super::amount;
 use super::discovery::{self, say_languages};
-use super::draft::{self, Acceptance, Draft, School, Thing};
+use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
-use super::identity::{self, Identity};
-use super::linked::{Graph, id_of, types_of};
+use super::identity::Identity;
+use super::linked::{Graph, types_of};
 use super::node::{Node, Remarks};
 use super::schema_org::{Contents, Entry};
 use super::vocabulary;
@@ -21,6 +24,7 @@ use crate::catalog::{Basis, Kind, Level, Status};
 use cost::say_costs;
 use date::Moment;
 use duration::say_duration;
+use parts::parts;
 
 /// The classes of credentials, each with its name for people.
 const CREDENTIALS: [(&str, &str); 19] = [
@@ -86,28 +90,18 @@ pub(super) fn contents<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Conten
     Contents { entries: entries.map(|(at, map)| Entry::new(map, at)).collect(), ..Contents::default() }
 }
 
-/// The courses that a program requires or consists of, as far as the graph contains them.
-fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
-    references(map)
-        .into_iter()
-        .filter_map(|reference| graph.resolve(reference))
-        .filter(|part| is_course(part))
-        .collect()
-}
-
-fn references<'v>(map: &'v Map<'v>) -> Vec<&'v Value<'v>> {
-    let required = map.items("requires").iter().filter_map(Value::as_object);
-    let targets = required.flat_map(|condition| condition.items("targetLearningOpportunity"));
-    map.items("hasPart").iter().chain(targets).collect()
-}
-
-/// Reads an entry into a draft. `changed` is when its envelope was last changed.
-pub(super) fn entry<'v>(map: &'v Map<'v>, graph: &Graph<'v>, changed: Option<Moment>, remarks: &'v Remarks) -> Found {
+/// Reads an entry into a draft, on the day `today`. `changed` is when its envelope was last changed.
+pub(super) fn entry<'v>(
+    map: &'v Map<'v>,
+    graph: &Graph<'v>,
+    (changed, today): (Option<Moment>, Date),
+    remarks: &'v Remarks,
+) -> Found {
     let node = Node::new(map, remarks);
     let Some(title) = node.text("name") else {
         return Found::Rejected("it has no name".to_owned());
     };
-    let reader = CtdlReader { graph };
+    let reader = CtdlReader { graph, today };
     let mut draft = match class(map) {
         Some(class) => {
             let mut draft = Draft::program(title);
@@ -142,6 +136,7 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
 
 struct CtdlReader<'g, 'v> {
     graph: &'g Graph<'v>,
+    today: Date,
 }
 
 impl<'v> CtdlReader<'_, 'v> {
@@ -153,10 +148,10 @@ impl<'v> CtdlReader<'_, 'v> {
             draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("subjectWebpage"));
         }
         (draft.schools, draft.schools_at) = self.schools(node);
-        // When a credential takes effect says nothing of when its record was made.
-        draft.as_of = node.value("dateModified").and_then(date::moment);
+        // When a credential came into force says nothing about how old its prices are.
+        draft.as_of = node.moment("dateModified");
         say_concepts(draft, node);
-        say_costs(draft, node);
+        say_costs(draft, node, self.today);
         say_duration(draft, node);
     }
 
@@ -168,6 +163,9 @@ impl<'v> CtdlReader<'_, 'v> {
                 return (schools, node.at(key).into());
             }
         }
+        if let Some(key) = ["offeredBy", "ownedBy"].into_iter().find(|key| !node.items(key).is_empty()) {
+            node.remark(key, "names nobody whom the file describes, so the school is unknown");
+        }
         (Vec::new(), String::new())
     }
 
@@ -176,102 +174,43 @@ impl<'v> CtdlReader<'_, 'v> {
         self.graph.resolve(value)?.get("name").and_then(Value::as_str).and_then(clean::known)
     }
 
+    /// Sets the status: as stated, unless the credential has expired or another took its place.
+    fn say_status(&self, draft: &mut Draft, node: &Node<'_>) {
+        if let Some(end) = node.moment("expirationDate").filter(|end| end.day < self.today) {
+            let aside = Some(format!("it expired on {}", end.day));
+            let older = draft::text(Status::Older.slug());
+            return draft.note("status", older, Basis::Stated, node.at("expirationDate"), aside);
+        }
+        for key in ["credentialStatusType", "lifeCycleStatusType"] {
+            let Some(concept) = node.nodes(key).into_iter().next() else { continue };
+            let name = concept.text("targetNodeName").or_else(|| concept.text("targetNode"));
+            let Some(name) = name else { continue };
+            let is_active = name.to_lowercase().contains("active") && !name.to_lowercase().contains("inactive");
+            let (status, aside) = if is_active { (Status::Current, None) } else { (Status::Older, Some(name)) };
+            return draft.note("status", draft::text(status.slug()), Basis::Stated, node.at(key), aside);
+        }
+        if node.items("supersededBy").is_empty() {
+            return discovery::without_status(draft);
+        }
+        draft.derive("status", draft::text(Status::Older.slug()), node.at("supersededBy"), "another took its place");
+    }
+
+    fn say_successors(&self, draft: &mut Draft, node: &Node<'v>) {
+        let successors = node.items("supersededBy");
+        let names: Vec<String> = successors.iter().filter_map(|one| self.name_of(one)).collect();
+        if names.len() < successors.len() {
+            node.remark("supersededBy", "names a successor that the file does not describe");
+        }
+        draft.say("successors", draft::texts(names), node.at("supersededBy"));
+    }
+
     fn say_program(&self, draft: &mut Draft, node: &Node<'v>) {
-        say_status(draft, node);
+        self.say_status(draft, node);
+        self.say_successors(draft, node);
         draft.say("prerequisites", draft::text(&prerequisites(node)), node.at("entryCondition"));
         self.say_courses(draft, node);
         self.say_standing(draft, node);
     }
-
-    fn say_courses(&self, draft: &mut Draft, node: &Node<'v>) {
-        let references = references(node.map());
-        for reference in &references {
-            let Some(map) = self.graph.resolve(reference).filter(|map| is_course(map)) else { continue };
-            let inner = node.along(map, node.at("hasPart").into());
-            let Some(name) = inner.text("name") else { continue };
-            let mut course = Draft::course(name);
-            self.say_common(&mut course, &inner);
-            if course.schools.is_empty() {
-                course.schools.clone_from(&draft.schools);
-            }
-            draft.courses.push(course);
-        }
-        // A part that leads out of the graph still counts as a course, about which nothing else is known; a requirement
-        // that does may be anything.
-        let parts = node.items("hasPart").len().max(draft.courses.len());
-        draft.say("courses", draft::count(parts as f64), node.at("hasPart"));
-        if draft.courses.len() == references.len() {
-            discovery::from_courses_of(draft, node, "hasPart");
-        }
-    }
-
-    /// Reads the degrees that a credential counts toward or prepares for.
-    fn say_standing(&self, draft: &mut Draft, node: &Node<'v>) {
-        for (key, counts) in [("isAdvancedStandingFor", "credit"), ("isPreparationFor", "admission")] {
-            for condition in node.nodes(key) {
-                for target in condition.items("targetCredential") {
-                    match self.acceptance(&condition, target, counts) {
-                        Some(acceptance) => draft.acceptances.push(acceptance),
-                        None => say_unknown_school(draft, &condition, target, counts),
-                    }
-                }
-            }
-        }
-        if draft.acceptances.iter().any(|acceptance| acceptance.counts == "credit") {
-            draft.says.retain(|said| said.field != "credit");
-            draft.say("credit", draft::text("pathway"), node.at("isAdvancedStandingFor"));
-        } else if draft.has("credit") {
-            // It is known to count, though not where.
-        } else if node.flag("isNonCredit") == Some(true) {
-            draft.say("credit", draft::text("none"), node.at("isNonCredit"));
-        } else if let Some((units, at)) = node.nodes("requires").iter().find_map(credits).or_else(|| credits(node)) {
-            let aside = Some(format!("{units} are named"));
-            draft.note("credit", draft::text("possible"), Basis::Stated, at, aside);
-        }
-    }
-
-    fn acceptance(&self, condition: &Node<'v>, target: &'v Value<'v>, counts: &'static str) -> Option<Acceptance> {
-        let degree = self.graph.resolve(target);
-        let owner = degree.and_then(|degree| {
-            ["ownedBy", "offeredBy"].iter().flat_map(|key| degree.items(key)).find_map(|owner| self.name_of(owner))
-        });
-        // The page of a degree is at its school. The address of its record is that of a registry as often as not.
-        let page = degree.and_then(|degree| identity::host_of(degree.get("subjectWebpage")?.as_str()?));
-        let school = owner.or(page)?;
-        let words = [condition.text("description"), Some(condition.texts("condition").join("; "))];
-        Some(Acceptance {
-            counts,
-            school,
-            degree: degree.and_then(|degree| degree.get("name")).and_then(Value::as_str).and_then(clean::known),
-            amount: credits(condition).map(|(units, _)| units),
-            condition: words.into_iter().flatten().find(|text| !text.is_empty()),
-            is_open: true,
-            at: condition.place().to_owned(),
-        })
-    }
-}
-
-/// Keeps where a credential leads to if the school is not in the file: nothing is promised in the name of a school.
-fn say_unknown_school(draft: &mut Draft, condition: &Node<'_>, target: &Value<'_>, counts: &str) {
-    let address = target.as_str().or_else(|| id_of(target.as_object()?)).and_then(clean::known);
-    let address = address.unwrap_or_else(|| "a credential".to_owned());
-    condition.remark("targetCredential", format!("the school of {address} is not in the file"));
-    if counts == "credit" && !draft.has("credit") {
-        let words = condition.text("description").map(|words| format!(": {words}")).unwrap_or_default();
-        let note = format!("counts toward {address}, whose school is not in the file{words}");
-        draft.note("credit", draft::text("possible"), Basis::Stated, condition.at("targetCredential"), Some(note));
-    }
-}
-
-/// The credits that a condition names, with their unit, and where.
-fn credits(condition: &Node<'_>) -> Option<(String, String)> {
-    let value = condition.items("creditValue").first()?;
-    let number = ["value", "minValue"].iter().find_map(|key| value.get(key)).unwrap_or(value);
-    let number = amount::number(number).filter(|number| *number > 0.0)?;
-    let map = value.as_object();
-    let unit = map.and_then(|map| map.items("creditUnitType").first()).and_then(|unit| concept_of(unit));
-    let unit = unit.unwrap_or_else(|| "credits".to_owned());
-    Some((format!("{number} {unit}"), condition.at("creditValue").into()))
 }
 
 /// The name of a concept: in words, or else the words in its address.
@@ -295,18 +234,6 @@ fn in_words(joined: &str) -> String {
         words.push(c);
     }
     words
-}
-
-fn say_status(draft: &mut Draft, node: &Node<'_>) {
-    for key in ["credentialStatusType", "lifeCycleStatusType"] {
-        let Some(concept) = node.nodes(key).into_iter().next() else { continue };
-        let name = concept.text("targetNodeName").or_else(|| concept.text("targetNode"));
-        let Some(name) = name else { continue };
-        let is_active = name.to_lowercase().contains("active") && !name.to_lowercase().contains("inactive");
-        let (status, aside) = if is_active { (Status::Current, None) } else { (Status::Older, Some(name)) };
-        return draft.note("status", draft::text(status.slug()), Basis::Stated, node.at(key), aside);
-    }
-    discovery::without_status(draft);
 }
 
 /// Reads subjects, levels and languages, given as concepts or as plain texts.

@@ -4,29 +4,44 @@
 
 mod collect;
 pub(super) mod course;
-mod curricula;
+mod credit;
+mod curriculum;
 mod degree;
 mod derive;
 mod pathway;
+mod places;
+mod status;
 
 use std::borrow::Cow;
 
 use super::json::Value;
 
 use super::amount::{self, What};
-use super::draft::{self, Acceptance, Draft, School};
+use super::draft::{self, Draft, School};
 use super::found::Found;
 use super::identity::Identity;
 use super::measure::{self, Measure};
 use super::node::Node;
 use super::vocabulary;
-use crate::catalog::{Basis, Kind, Status};
+use crate::catalog::{Basis, Kind};
 
 pub(super) use derive::from_courses as from_courses_of;
 pub(super) use pathway::pathway;
+pub(super) use status::{say_platform, without_status};
 
-/// Reads a program of the API or the search.
+/// Reads a program of the API or the search, and the programs that its curricula contain.
 pub(super) fn program(node: &Node<'_>) -> Found {
+    match only(node) {
+        Found::Drafts(mut drafts) => {
+            drafts.extend(curriculum::inner_programs(node));
+            Found::Drafts(drafts)
+        }
+        other => other,
+    }
+}
+
+/// Reads a program without those in its curricula.
+fn only(node: &Node<'_>) -> Found {
     let Some(title) = node.text("title").or_else(|| node.text("name")) else {
         return Found::Rejected("the program has no title".to_owned());
     };
@@ -36,42 +51,21 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     draft.schools_at = node.at("authoring_organizations").into();
     draft.as_of = node.moment("data_modified_timestamp");
     say_kind(&mut draft, node);
-    say_status(&mut draft, node);
+    status::say_status(&mut draft, node);
+    status::say_platform(&mut draft, node);
     say_words(&mut draft, node);
-    draft.courses = courses(node);
-    say_courses(&mut draft, node);
+    let list = curriculum::say_courses(&mut draft, node);
     say_times(&mut draft, node);
     say_prices(&mut draft, node);
-    say_credit(&mut draft, node);
+    credit::say_credit(&mut draft, node);
+    places::say_places(&mut draft, node);
     degree::say_degree(&mut draft, node);
-    from_courses_of(&mut draft, node, "courses");
-    say_weeks_alone(&mut draft, node);
-    say_places(&mut draft, node);
+    if let Some(list) = list {
+        from_courses_of(&mut draft, node, list);
+    }
+    tell_weeks(&draft, node);
     collect::from_records(&mut draft, node);
-    Found::Drafts(std::iter::once(draft).chain(curricula::programs_within(node)).collect())
-}
-
-/// The weeks of a record that says nothing else of its length.
-fn say_weeks_alone(draft: &mut Draft, node: &Node<'_>) {
-    if let Some(weeks) = node.positive("weeks_to_complete").filter(|_| !draft.has("length")) {
-        draft.say("length", draft::length(weeks, weeks, "weeks"), node.at("weeks_to_complete"));
-    }
-}
-
-/// Keeps in words where the program is not offered.
-fn say_places(draft: &mut Draft, node: &Node<'_>) {
-    if node.flag("has_ofac_restrictions") == Some(true) {
-        let words = node
-            .text("ofac_comment")
-            .unwrap_or_else(|| "not open to learners in countries under US sanctions".to_owned());
-        draft.say("remark", draft::text(&words), node.at("has_ofac_restrictions"));
-    }
-    let Some(limits) = node.node("location_restriction") else { return };
-    let places = [limits.texts("countries"), limits.texts("states")].concat();
-    let is_only = limits.text("restriction_type").is_some_and(|kind| kind.eq_ignore_ascii_case("allowlist"));
-    let words = if is_only { "offered only in" } else { "not offered in" };
-    let words = format!("{words} {}", places.join(", "));
-    draft.say("remark", draft::text(&words).filter(|_| !places.is_empty()), limits.at("countries"));
+    Found::draft(draft)
 }
 
 /// Reads the identities of a program. Its own uuid takes precedence over the key under which an index filed it.
@@ -162,24 +156,6 @@ pub(super) fn without_kind(draft: &mut Draft) {
     draft.say_kind(&Kind::Other("Program".into()), Basis::Presumed, "", Some("the record names no kind"));
 }
 
-fn say_status(draft: &mut Draft, node: &Node<'_>) {
-    let status = node.text("status").map(|status| status.to_lowercase());
-    let is_hidden = node.flag("hidden") == Some(true);
-    let (value, aside) = match status.as_deref() {
-        Some("active" | "published") | None if is_hidden => (Status::Older, Some("hidden".to_owned())),
-        Some("active" | "published") => (Status::Current, None),
-        Some(other) => (Status::Older, Some(other.to_owned())),
-        None => return without_status(draft),
-    };
-    draft.note("status", draft::text(value.slug()), Basis::Stated, node.at("status"), aside);
-}
-
-/// Sets the status of a record that names none: being in the export, it is presumed to be current.
-pub(super) fn without_status(draft: &mut Draft) {
-    let aside = Some("the record names no status".to_owned());
-    draft.note("status", draft::text(Status::Current.slug()), Basis::Presumed, "", aside);
-}
-
 fn say_words(draft: &mut Draft, node: &Node<'_>) {
     let first = node.node("primary_subject_override").and_then(|subject| subject.text("name"));
     let fields = first.into_iter().chain(node.texts("subjects"));
@@ -231,59 +207,35 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     }
 }
 
-/// The courses of a program, in order. A degree without a list of its own gets those of its curricula.
-fn courses(node: &Node<'_>) -> Vec<Draft> {
-    let seat_types: Vec<String> = node.texts("applicable_seat_types").iter().map(|kind| kind.to_lowercase()).collect();
-    let own: Vec<Draft> =
-        node.nodes("courses").iter().filter_map(|course| course::within(course, &seat_types)).collect();
-    if own.is_empty() { curricula::courses(node) } else { once_each(node, own) }
-}
-
-/// Courses without those that a list repeats.
-fn once_each(node: &Node<'_>, courses: Vec<Draft>) -> Vec<Draft> {
-    let mut unique: Vec<Draft> = Vec::with_capacity(courses.len());
-    for course in courses {
-        let is_same = |other: &Draft| !course.identities.is_empty() && other.identities == course.identities;
-        if unique.iter().any(is_same) {
-            node.remark("courses", format!("“{}” is listed twice and counts once", course.title));
-        } else {
-            unique.push(course);
-        }
-    }
-    unique
-}
-
-fn say_courses(draft: &mut Draft, node: &Node<'_>) {
-    // A list of mere keys counts as well; an empty list says nothing.
-    let titled =
-        |course: &&Value<'_>| course.get("title").or_else(|| course.get("key")).is_some_and(|name| !name.is_null());
-    let own = node.items("courses").iter().filter(|course| !course.is_null());
-    let unread = own.clone().filter(|course| !titled(course)).count();
-    let listed = if draft.courses.is_empty() { own.count() } else { draft.courses.len() + unread };
-    draft.say("courses", draft::count(listed as f64), node.at("courses"));
-    if !draft.courses.is_empty() && unread > 0 {
-        node.remark("courses", format!("{unread} of {listed} courses could not be read"));
-    }
-}
-
 fn say_times(draft: &mut Draft, node: &Node<'_>) {
     if let Some(text) = node.text("program_duration_override") {
         say_length(draft, node, "program_duration_override", &text);
     }
     let hours = node.positive("total_hours_of_effort");
     draft.say("effort", hours.and_then(|hours| draft::positive(hours, hours)), node.at("total_hours_of_effort"));
-    say_hours(draft, node, "min_hours_effort_per_week", "max_hours_effort_per_week");
+    say_bounds(draft, "workload", node, ["min_hours_effort_per_week", "max_hours_effort_per_week"]);
 }
 
-/// Reads hours a week from a member for each bound. One of them alone is marked as a bound.
-pub(super) fn say_hours(draft: &mut Draft, node: &Node<'_>, low: &str, high: &str) {
+/// Reports the weeks of a program that has no length: in this format they are those of single runs.
+fn tell_weeks(draft: &Draft, node: &Node<'_>) {
+    let weeks = between(node, "weeks_to_complete_min", "weeks_to_complete_max");
+    if let Some(weeks) =
+        weeks.map(|(_, most)| most).or_else(|| node.positive("weeks_to_complete")).filter(|_| !draft.has("length"))
+    {
+        let key = if node.has("weeks_to_complete_max") { "weeks_to_complete_max" } else { "weeks_to_complete" };
+        node.remark(key, format!("{weeks} weeks are those of a run of one course, so the length stays unknown"));
+    }
+}
+
+/// Adds a fact with a least and a most, and says so where one of them is missing.
+pub(super) fn say_bounds(draft: &mut Draft, field: &'static str, node: &Node<'_>, [low, high]: [&str; 2]) {
     let Some((least, most)) = between(node, low, high) else { return };
-    let (at, bound) = match (node.has(low), node.has(high)) {
-        (true, true) => (low, None),
-        (true, false) => (low, Some("at least; the most is not stated".to_owned())),
-        (false, _) => (high, Some("at most; the least is not stated".to_owned())),
+    let (at, aside) = match (node.positive(low), node.positive(high)) {
+        (None, _) => (high, Some("at most; the least is not stated".to_owned())),
+        (_, None) => (low, Some("at least; the most is not stated".to_owned())),
+        _ => (low, None),
     };
-    draft.note("workload", draft::positive(least, most), Basis::Stated, node.at(at), bound);
+    draft.note(field, draft::positive(least, most), Basis::Stated, node.at(at), aside);
 }
 
 /// Reads a length of calendar time in words. Text that cannot be read becomes a remark.
@@ -345,64 +297,4 @@ fn say_prices(draft: &mut Draft, node: &Node<'_>) {
         let value = amount.and_then(|(amount, currency)| draft::money(amount, amount, currency, What::Subscription));
         draft.say("other_price", value, price.at("price"));
     }
-}
-
-fn say_credit(draft: &mut Draft, node: &Node<'_>) {
-    let units = node.positive("credit_value");
-    let condition = node.text("credit_redemption_overview");
-    if units.is_none() && condition.is_none() {
-        return;
-    }
-    let is_denied = units.is_none() && condition.as_deref().is_some_and(denies_credit);
-    for school in schools(node, "credit_backing_organizations").into_iter().filter(|_| !is_denied) {
-        let Some(name) = school.name.or(school.key) else { continue };
-        draft.acceptances.push(Acceptance {
-            counts: "credit",
-            school: name,
-            degree: None,
-            amount: units.map(|units| format!("{units} credits")),
-            condition: condition.clone(),
-            is_open: true,
-            at: node.at("credit_redemption_overview").into(),
-        });
-    }
-    let credit = if draft.acceptances.is_empty() { "possible" } else { "pathway" };
-    let credit = if is_denied { "none" } else { credit };
-    draft.say("credit", draft::text(credit), node.at("credit_redemption_overview"));
-}
-
-/// Whether a text about credit says that there is none.
-fn denies_credit(text: &str) -> bool {
-    const DENIALS: [&str; 8] = [
-        "not eligible",
-        "no credit",
-        "no academic credit",
-        "not for credit",
-        "non-credit",
-        "noncredit",
-        "not carry",
-        "without credit",
-    ];
-    let lower = text.to_lowercase();
-    DENIALS.iter().any(|denial| lower.contains(denial))
-}
-
-/// Sets whether a course is still offered, according to its runs; if they do not say, it is presumed to be current.
-fn say_status_of_course(draft: &mut Draft, node: &Node<'_>) {
-    let runs = node.nodes("course_runs");
-    let known: Vec<bool> =
-        runs.iter().filter_map(|run| run.flag("is_marketable").or_else(|| run.flag("is_enrollable"))).collect();
-    if known.is_empty() {
-        let is_over = |run: &Node<'_>| {
-            run.text("availability").is_some_and(|word| word == "Archived")
-                || run.text("status").is_some_and(|word| word == "unpublished")
-        };
-        if runs.is_empty() || !runs.iter().all(is_over) {
-            return without_status(draft);
-        }
-        let older = draft::text(Status::Older.slug());
-        return draft.derive("status", older, node.at("course_runs"), "no run is published or to come");
-    }
-    let status = if known.contains(&true) { Status::Current } else { Status::Older };
-    draft.derive("status", draft::text(status.slug()), node.at("course_runs"), "from its runs");
 }

@@ -38,6 +38,8 @@ pub(super) struct Said {
     pub(super) at: String,
     /// How the value was obtained; `None` if it is simply stated.
     pub(super) note: Option<String>,
+    /// When it was true; `None` if it is as old as the record.
+    pub(super) as_of: Option<Moment>,
 }
 
 /// A school that accepts a program, in the words of a record.
@@ -61,6 +63,8 @@ pub(super) struct Draft {
     pub(super) identities: Vec<Identity>,
     pub(super) schools: Vec<School>,
     pub(super) schools_at: String,
+    /// Why the schools are presumed; `None` if they are stated.
+    pub(super) schools_note: Option<String>,
     pub(super) says: Vec<Said>,
     /// The courses of a program, in order.
     pub(super) courses: Vec<Draft>,
@@ -73,6 +77,11 @@ impl Draft {
     /// Starts a draft of a program.
     pub(super) fn program(title: String) -> Self {
         Self { title, ..Self::default() }
+    }
+
+    /// Starts a draft of a program of which no more than the uuid is known. It is left out unless another record has it.
+    pub(super) fn known_by(uuid: &str) -> Option<Self> {
+        Some(Self { identities: vec![Identity::uuid(uuid)?], ..Self::default() })
     }
 
     /// Starts a draft of a course.
@@ -99,7 +108,12 @@ impl Draft {
         at: impl Into<String>,
         note: Option<String>,
     ) {
-        self.says.extend(value.map(|value| Said { field, value, basis, at: at.into(), note }));
+        self.says.extend(value.map(|value| Said { field, value, basis, at: at.into(), note, as_of: None }));
+    }
+
+    /// Dates everything that was said since there were `count` statements.
+    pub(super) fn date_from(&mut self, count: usize, as_of: Option<Moment>) {
+        self.says.iter_mut().skip(count).for_each(|said| said.as_of = as_of);
     }
 
     /// Adds the kind, and keeps its slug for grouping and ids.

@@ -85,6 +85,8 @@ pub(super) struct Held {
     pub(super) basis: Basis,
     pub(super) at: Word,
     pub(super) note: Option<Word>,
+    /// Its own date as `yyyy-mm-dd`; `None` if it is as old as the record.
+    pub(super) as_of: Option<Word>,
 }
 
 /// A program or a course, as one record describes it.
@@ -96,6 +98,8 @@ pub(super) struct Item {
     hosts: Box<[u64]>,
     pub(super) schools: Box<[u32]>,
     pub(super) schools_at: Word,
+    /// Why the schools are presumed; `None` if they are stated.
+    pub(super) schools_note: Option<Word>,
     pub(super) says: Box<[Held]>,
     /// The indices of its courses.
     pub(super) courses: Box<[u32]>,
@@ -159,6 +163,7 @@ impl Gathered {
                 basis: said.basis,
                 at: self.words.word(&said.at),
                 note: said.note.map(|note| self.words.word(&note)),
+                as_of: said.as_of.map(|moment| self.words.word(&moment.day.to_string())),
             }
         });
         let item = Item {
@@ -169,6 +174,7 @@ impl Gathered {
             hosts,
             schools: draft.schools.into_iter().map(|school| self.mentions.number(school)).collect(),
             schools_at: self.words.word(&draft.schools_at),
+            schools_note: draft.schools_note.map(|note| self.words.word(&note)),
             courses,
             acceptances: draft.acceptances.into_boxed_slice(),
             record,

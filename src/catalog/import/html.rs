@@ -57,10 +57,10 @@ fn data(text: &str) -> Result<Value<'_>, NotJson> {
 /// Removes the comment and CDATA markers that older pages put around the JSON.
 fn bare(script: &str) -> &str {
     let mut script = script.trim();
-    for start in ["<!--", "//<![CDATA[", "<![CDATA["] {
+    for start in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["] {
         script = script.strip_prefix(start).unwrap_or(script).trim_start();
     }
-    for end in ["-->", "//]]>", "]]>"] {
+    for end in ["-->", "//]]>", "/*]]>*/", "]]>"] {
         script = script.strip_suffix(end).unwrap_or(script).trim_end();
     }
     script.trim_end_matches(';')
@@ -84,6 +84,14 @@ mod tests {
         assert_eq!(blocks[0].data, Ok(serde_json::json!({"@type": "Course"}).into()));
         assert_eq!(blocks[1].data, Ok(serde_json::json!([1]).into()));
         assert!(blocks[2].data.is_err());
+    }
+
+    #[test]
+    fn markers_of_older_pages_are_no_data() {
+        for (start, end) in [("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>"), ("<!--", "-->")] {
+            let page = format!("<script type='application/ld+json'>{start}\n{{\"a\": 1}}\n{end}</script>");
+            assert_eq!(blocks(&page)[0].data, Ok(serde_json::json!({"a": 1}).into()), "{start}");
+        }
     }
 
     #[test]

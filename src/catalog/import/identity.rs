@@ -5,6 +5,7 @@
 use twox_hash::XxHash3_64;
 
 use crate::catalog::Language;
+pub(super) use crate::catalog::address::host_of;
 
 /// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,15 +145,6 @@ fn without_language<'p>(host: &str, path: &'p str) -> &'p str {
     if is_edx && !rest.is_empty() && Language::coded(first).is_some() { rest } else { path }
 }
 
-/// The host of an address, without `www.`.
-pub(super) fn host_of(url: &str) -> Option<String> {
-    let rest = url.trim().split_once("://")?.1;
-    let host = rest.split(['/', '?', '#']).next()?.to_lowercase();
-    let is_host = !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c));
-    let host = is_host.then_some(host)?;
-    Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +165,7 @@ mod tests {
             of("https://www.edx.org/professional-certificate/ibm-data-science"),
             of("https://www.edx.org/certificates/professional-certificate/ibm-data-science")
         );
+        assert_ne!(of("https://a.example/es/sea"), of("https://a.example/sea"));
         assert_eq!(of("https://www.edx.org/"), None);
         assert_eq!(of("not an address"), None);
     }

@@ -2,13 +2,14 @@
 //! are flat, and use names where the API uses slugs. A list without known values contains the text `null`.
 
 use super::amount::{self, What};
-use super::discovery::{self, say_languages, say_levels};
+use super::discovery::{self, course, say_languages, say_levels};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::Identity;
 use super::node::Node;
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Kind, Status};
+use crate::english::and_list;
 
 /// Reads a record of the public index.
 pub(super) fn public(node: &Node<'_>) -> Found {
@@ -19,7 +20,7 @@ pub(super) fn public(node: &Node<'_>) -> Found {
     let of_product = Some(vocabulary::kind(&product))
         .filter(|kind| matches!(kind, Kind::ExecutiveEducation | Kind::BootCamp))
         .map(|kind| (kind, node.at("product")));
-    let of_type = node.texts("program_type").first().map(|name| (vocabulary::kind(name), node.at("program_type")));
+    let of_type = program_type(node).map(|kind| (kind, node.at("program_type")));
     let is_course =
         product.eq_ignore_ascii_case("course") || node.text("objectID").is_some_and(|id| id.starts_with("course-"));
     let mut draft = match of_product.or(of_type.filter(|_| !is_course)) {
@@ -68,8 +69,8 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
         (false, None) => Draft::course(title),
     };
     if is_program {
-        match node.text("program_type") {
-            Some(name) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, node.at("program_type"), None),
+        match program_type(node) {
+            Some(kind) => draft.say_kind(&kind, Basis::Stated, node.at("program_type"), None),
             None => discovery::without_kind(&mut draft),
         }
         say_listed(&mut draft, node);
@@ -90,6 +91,25 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
         say_availability(&mut draft, node);
     }
     Found::draft(draft)
+}
+
+/// The kind of a program: the first of its types. Another one is reported.
+fn program_type(node: &Node<'_>) -> Option<Kind> {
+    let names = node.texts("program_type");
+    let kinds: Vec<Kind> = names.iter().map(|name| vocabulary::kind(name)).collect();
+    for (kind, name) in kinds.iter().zip(&names).skip(1).filter(|(kind, _)| Some(*kind) != kinds.first()) {
+        node.remark("program_type", format!("`{name}` ({}) is a second kind, and a program has one", kind.name()));
+    }
+    kinds.into_iter().next()
+}
+
+/// Keeps where a program can be taken, for which a catalogue has no fact.
+fn say_places(draft: &mut Draft, node: &Node<'_>) {
+    for (key, words) in [("allowed_in", "offered only in"), ("blocked_in", "not offered in")] {
+        let places = node.texts(key);
+        let remark = format!("{words} {}", and_list(&places));
+        draft.say("remark", draft::text(&remark).filter(|_| !places.is_empty()), node.at(key));
+    }
 }
 
 /// Reads the identities of a record. Its uuid takes precedence over the key under which it was filed, which may be that
@@ -130,12 +150,17 @@ fn say_common(draft: &mut Draft, node: &Node<'_>, subjects: &str, skills: &str, 
     say_levels(draft, node, &[level]);
     if draft.thing == Thing::Program {
         draft.say("fields", draft::texts(node.texts(subjects)), node.at(subjects));
-        draft.say("skills", draft::texts(node.texts(skills)), node.at(skills));
+        let found = [skills, "skills"].into_iter().find_map(|key| Some((draft::texts(node.texts(key))?, key)));
+        if let Some((names, key)) = found {
+            draft.say("skills", Some(names), node.at(key));
+        }
+        say_places(draft, node);
+        discovery::say_platform(draft, node);
     }
 }
 
 fn say_effort(draft: &mut Draft, node: &Node<'_>) {
-    discovery::say_hours(draft, node, "min_effort", "max_effort");
+    discovery::say_bounds(draft, "workload", node, ["min_effort", "max_effort"]);
     let weeks = node.positive("weeks_to_complete");
     let value = match draft.thing {
         Thing::Course => weeks.and_then(|weeks| draft::positive(weeks, weeks)),
@@ -182,7 +207,7 @@ fn say_availability(draft: &mut Draft, node: &Node<'_>) {
 /// If a record has a single partner and its keys name a single organization, that organization is the partner's key.
 fn key_of_only_school(draft: &mut Draft, node: &Node<'_>) {
     let keys = node.texts("course_keys").into_iter().chain(node.text("key"));
-    let mut keys: Vec<String> = keys.filter_map(|key| Some(key.split_once('+')?.0.to_owned())).collect();
+    let mut keys: Vec<String> = keys.filter_map(|key| course::org_of(&key)).collect();
     keys.sort();
     keys.dedup();
     if let ([school], [key]) = (&mut draft.schools[..], &keys[..]) {
@@ -195,12 +220,11 @@ fn say_listed(draft: &mut Draft, node: &Node<'_>) {
     for detail in node.nodes("course_details") {
         let key = detail.text("key");
         let Some(title) = detail.text("title").or_else(|| key.clone()) else { continue };
-        let mut course = Draft::course(title);
-        course.identities.extend(key.as_deref().and_then(Identity::object));
-        course.schools = key
-            .and_then(|key| key.split_once('+').map(|(org, _)| org.to_owned()))
-            .map_or_else(Vec::new, |org| vec![School { key: Some(org), name: None }]);
-        draft.courses.push(course);
+        let mut listed = Draft::course(title);
+        listed.identities.extend(key.as_deref().and_then(course::identity_of));
+        let org = key.as_deref().and_then(course::org_of);
+        listed.schools = org.map(|org| School { key: Some(org), name: None }).into_iter().collect();
+        draft.courses.push(listed);
     }
     let count = node.items("course_keys").len().max(draft.courses.len());
     draft.say("courses", draft::count(count as f64), node.at("course_keys"));

@@ -194,8 +194,14 @@ fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
     if let Some(count) = of_tree {
         draft.derive("courses", draft::count(count), node.at("req_tree"), "as many as have to be passed");
     } else {
-        let list = node.node("requirements").map_or(0, |requirements| requirements.items("required").len());
-        let count = if list > 0 { list } else { node.items("courses").len() };
+        let (required, electives) = node.node("requirements").map_or((0, 0), |requirements| {
+            (requirements.items("required").len(), requirements.items("electives").len())
+        });
+        if required > 0 && electives > 0 {
+            let reason = "does not say how many of the electives are needed, so the number of courses is unknown";
+            return node.remark("requirements", reason);
+        }
+        let count = if required > 0 { required } else { node.items("courses").len() };
         draft.say("courses", draft::count(count as f64), node.at("requirements"));
     }
 }
@@ -238,6 +244,9 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     let offered = node.node("offered_by").and_then(|giver| giver.text("name")).or_else(|| node.text("offered_by"));
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
     draft.schools_at = node.at("offered_by").into();
+    if thing == Thing::Course {
+        draft.identities.extend(titled(&draft.schools, &draft.title));
+    }
     draft.as_of = node.moment("last_modified");
     say_times(&mut draft, node, None);
     say_resource_prices(&mut draft, node);
@@ -247,6 +256,11 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
         say_resource(&mut draft, node);
     }
     Found::draft(draft)
+}
+
+/// The identity of a course by its title, in lists that name neither schools nor courses in any other way.
+fn titled(schools: &[School], title: &str) -> Option<Identity> {
+    schools.is_empty().then(|| Identity::Object(format!("mit-learn-title {}", vocabulary::folded(title))))
 }
 
 /// Whether a record without a type says when it is taught, as the courses of MIT Professional Education do.
@@ -285,7 +299,11 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         draft.has("languages")
     });
     let listed = node.texts("courses").into_iter();
-    draft.courses = listed.map(|title| Draft { schools: draft.schools.clone(), ..Draft::course(title) }).collect();
+    let of_title = |title: String| {
+        let identities = titled(&draft.schools, &title).into_iter().collect();
+        Draft { schools: draft.schools.clone(), identities, ..Draft::course(title) }
+    };
+    draft.courses = listed.map(of_title).collect();
     draft.say("courses", draft::count(draft.courses.len() as f64), node.at("courses"));
     let count = node.node("program").and_then(|program| program.positive("course_count"));
     draft.say("courses", count.and_then(draft::count), node.at("program"));

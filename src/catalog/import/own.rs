@@ -17,8 +17,7 @@ use crate::catalog::{Basis, Catalog, CatalogError, Problem};
 /// A catalogue file whose records are not parsed any further.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Own {
-    #[serde(rename = "format")]
-    _format: String,
+    format: String,
     pub(super) name: String,
     pub(super) as_of: String,
     pub(super) sources: Vec<Map<String, Value>>,
@@ -126,7 +125,21 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
         for claim in value.as_array().into_iter().flatten().filter(|claim| claim.is_object()) {
             let claim = claim.to_string();
             let value = Stated::Written(claim[1..claim.len() - 1].into());
-            draft.says.push(Said { field, value, basis: Basis::Stated, at: AS_WRITTEN.to_owned(), note: None });
+            draft.says.push(Said {
+                field,
+                value,
+                basis: Basis::Stated,
+                at: AS_WRITTEN.to_owned(),
+                note: None,
+                as_of: None,
+            });
+        }
+    }
+    let offered = draft.says.iter().filter(|said| said.field == "institutions").flat_map(|said| said.value.names());
+    for key in offered {
+        let school = School { key: Some(key.to_string()), name: None };
+        if !draft.schools.contains(&school) {
+            draft.schools.push(school);
         }
     }
     let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();

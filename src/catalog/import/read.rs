@@ -7,6 +7,7 @@ mod catalogue;
 mod foreign;
 mod reading;
 mod table;
+mod wrapper;
 
 use std::cell::Cell;
 use std::io::{self, BufRead, Cursor, Read};
@@ -22,7 +23,7 @@ use super::node::Remarks;
 use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
-use super::source::Origin;
+use super::source::{self, Origin};
 use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
 use crate::catalog::{AsOf, latest_day};
 use crate::files::{ReadError, whole_text};
@@ -265,12 +266,8 @@ impl DocumentReader<'_> {
                 self.refuse(current, at, name);
                 return false;
             }
-            Shape::Unknown if spot == Spot::Whole => {
-                self.refuse(current, at, "JSON in an unknown format");
-                return false;
-            }
+            Shape::Unknown => return self.wrapper(current, map, at, &spot),
             Shape::Refused(name) => return self.unknown(current, at, &format!("seems to be {name}")),
-            Shape::Unknown => return self.unknown(current, at, "the record is in an unknown format"),
             Shape::LeftOut(reason) => {
                 current.has_known = true;
                 self.settle(current, at, Outcome::LeftOut, reason);
@@ -278,6 +275,29 @@ impl DocumentReader<'_> {
             shape => self.linked(current, value, shape, at, &spot),
         }
         self.may_go_on(current)
+    }
+
+    /// Reads the records in an object that is of no known shape itself; returns whether to go on with the document.
+    fn wrapper(&mut self, current: &mut Current<'_>, map: &Map<'_>, at: At, spot: &Spot) -> bool {
+        let inner = match wrapper::source(map) {
+            Some(source) => vec![source],
+            None if *spot == Spot::Whole => wrapper::records(map, self.format),
+            None => return self.unknown(current, at, "the record is in an unknown format"),
+        };
+        if inner.is_empty() {
+            self.refuse(current, at, "JSON in an unknown format");
+            return false;
+        }
+        inner.into_iter().all(|(inner, value)| {
+            let path = format!("{}{inner}", spot.pointer(""));
+            let is_nested = value.as_object().is_some_and(|map| wrapper::source(map).is_some());
+            // Without a limit, wrappers in wrappers could make this recursion exhaust the stack.
+            if is_nested && path.matches(wrapper::SOURCE).count() > 1 {
+                self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep");
+                return true;
+            }
+            self.value(current, value, At::Pointer(path.clone()), Spot::Path(path.into()))
+        })
     }
 
     fn inner_page(&mut self, current: &mut Current<'_>, map: &Map<'_>, list: &str, spot: &Spot) -> bool {
@@ -328,9 +348,9 @@ impl DocumentReader<'_> {
         for entry in contents.entries {
             let remarks = Remarks::default();
             let found = if is_ctdl {
-                ctdl::entry(entry.map, &graph, changed, &remarks)
+                ctdl::entry(entry.map, &graph, (changed, self.today), &remarks)
             } else {
-                schema_org::entry(&entry, &graph, &current.page, &remarks)
+                schema_org::entry(&entry, &graph, (current.page.as_str(), self.today), &remarks)
             };
             let path = format!("{}{}", spot.pointer(""), entry.at);
             self.found(current, found, remarks, At::Pointer(path.clone()), Spot::Path(path.into()));
@@ -371,7 +391,7 @@ fn whole(text: impl Read) -> io::Result<String> {
 
 fn name_of(form: Form) -> &'static str {
     match form {
-        Form::Own => "catalogue",
+        Form::Own => source::CATALOGUE,
         Form::Json | Form::JsonLines => "JSON",
         Form::Html => "schema.org in a web page",
         Form::Table(..) => "table",

@@ -165,6 +165,10 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
             reason: printable(&conflict.reason).into_owned(),
         });
     }
+    for record in &settled.nameless {
+        let reason = "names no program but by an identifier that no other record has".to_owned();
+        report.explain(Outcome::LeftOut, Note { place: place(*record), program: None, field: None, reason });
+    }
     let unclear = "could belong to more than one program, so it was joined with none";
     let unclear = settled.ambiguous.iter().map(|record| (*record, unclear.to_owned()));
     let joint = settled.joint.iter().map(|(record, name)| {

@@ -3,7 +3,10 @@
 
 mod find;
 mod offer;
+mod terms;
 mod times;
+
+use jiff::civil::Date;
 
 use super::json::{Map, Value};
 
@@ -16,47 +19,42 @@ use super::identity::{self, Identity};
 use super::linked::{Graph, id_of};
 use super::node::{Node, Remarks};
 use super::vocabulary;
-use crate::catalog::{Basis, Kind, Status};
+use crate::catalog::{Basis, Kind};
 
 use find::{Around, courses, is_program};
 pub(super) use find::{Contents, Entry, contents};
-use times::{say_course_times, say_time, total_hours};
+use times::{say_course_times, say_time, tell_whole_hours, total_hours};
 
-/// Reads an entry into a draft. `page` is the text of the web page around it, or empty.
-pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, page: &str, remarks: &Remarks) -> Found {
+/// Reads an entry into a draft, on the day `today`. `page` is the text of the web page around it, or empty.
+pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, (page, today): (&str, Date), remarks: &Remarks) -> Found {
     let node = Node::new(entry.map, remarks);
     let Some(title) = node.text("name").or_else(|| node.text("headline")) else {
         return Found::Rejected("it has no name".to_owned());
     };
-    let reader = SchemaOrgReader { graph, page };
+    let reader = SchemaOrgReader { graph, page, today };
     let is_program = is_program(entry.map);
     let mut draft = if is_program { Draft::program(title) } else { Draft::course(title) };
     reader.say_common(&mut draft, &node, entry.around);
     if is_program {
         reader.say_program(&mut draft, &node);
+    } else {
+        tell_whole_hours(&draft, &node);
     }
     Found::draft(draft)
-}
-
-/// Sets the status: a program of which every offer is discontinued is no longer offered.
-fn say_status(draft: &mut Draft, node: &Node<'_>) {
-    let offers = node.nodes("offers");
-    let is_over = |offer: &Node<'_>| offer.text("availability").is_some_and(|word| word.ends_with("Discontinued"));
-    if offers.is_empty() || !offers.iter().all(is_over) {
-        return discovery::without_status(draft);
-    }
-    let (status, why) = (draft::text(Status::Older.slug()), "its offers are discontinued".to_owned());
-    draft.note("status", status, Basis::Stated, node.at("offers"), Some(why));
 }
 
 struct SchemaOrgReader<'g, 'v> {
     graph: &'g Graph<'v>,
     page: &'g str,
+    today: Date,
 }
 
 impl<'v> SchemaOrgReader<'_, 'v> {
     fn say_common(&self, draft: &mut Draft, node: &Node<'v>, around: Around<'v>) {
         (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider").into());
+        if draft.schools.is_empty() {
+            draft.schools = around.school.and_then(school).into_iter().collect();
+        }
         identify(draft, node, around.url);
         draft.as_of = node.value("dateModified").and_then(super::date::moment);
         say_levels(draft, node, &["educationalLevel"]);
@@ -77,19 +75,19 @@ impl<'v> SchemaOrgReader<'_, 'v> {
     fn schools(&self, node: &Node<'v>) -> Vec<School> {
         let mut schools = Vec::new();
         for provider in node.items("provider") {
-            let name = match self.graph.resolve(provider) {
-                // A school may give its short name beside the full one.
-                Some(map) => texts_of(map, "name").max_by_key(|name| name.len()),
-                None => provider.as_str().filter(|text| !text.contains("://")),
-            };
-            schools.extend(name.and_then(clean::known).map(|name| School { key: None, name: Some(name) }));
+            schools.extend(match self.graph.resolve(provider) {
+                Some(map) => school(map),
+                None => provider.as_str().filter(|text| !text.contains("://")).and_then(clean::known).map(named),
+            });
         }
         schools
     }
 
     fn say_program(&self, draft: &mut Draft, node: &Node<'v>) {
         self.say_kind(draft, node);
-        say_status(draft, node);
+        if !draft.has("status") {
+            discovery::without_status(draft);
+        }
         if let Some(text) = times::text_of(node, "timeToComplete") {
             say_time(draft, node, "timeToComplete", &text);
         }
@@ -183,6 +181,15 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             discovery::from_courses_of(draft, node, "hasCourse");
         }
     }
+}
+
+/// The school that an object describes. It may give its short name beside the full one.
+fn school(map: &Map<'_>) -> Option<School> {
+    texts_of(map, "name").max_by_key(|name| name.len()).and_then(clean::known).map(named)
+}
+
+fn named(name: String) -> School {
+    School { key: None, name: Some(name) }
 }
 
 /// The texts of a member that may be one text or a list of them.

@@ -40,6 +40,11 @@ impl Mentions {
         number
     }
 
+    /// The index of a mention; `None` if nobody made it.
+    pub(super) fn find(&self, school: &School) -> Option<u32> {
+        self.numbers.get(school).copied()
+    }
+
     /// Merges all mentions and the schools of the base catalogue into distinct schools.
     pub(super) fn resolve(&self, base: Vec<Institution>) -> Resolved {
         let mut table = Table::of(base);

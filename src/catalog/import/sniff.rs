@@ -143,26 +143,7 @@ pub(super) fn shape(map: &Map<'_>) -> Shape {
         .or_else(|| content(map))
         .or_else(|| mit(map))
         .or_else(|| discovery(map))
-        .or_else(|| wrapper(map))
         .unwrap_or(Shape::Unknown)
-}
-
-/// Members in which services and exports wrap their records.
-const WRAPPERS: [&str; 12] = [
-    "data", "items", "programs", "courses", "records", "entries", "docs", "rows", "content", "list", "objects",
-    "payload",
-];
-
-/// Detects an object around a list of records: the first record of the list is of a known shape.
-fn wrapper(map: &Map<'_>) -> Option<Shape> {
-    let is_known = |item: &Value<'_>| {
-        item.as_object().is_some_and(|map| !matches!(shape(map), Shape::Unknown | Shape::Refused(_) | Shape::Page(_)))
-    };
-    WRAPPERS.into_iter().find_map(|key| {
-        let inner = map.get(key)?;
-        let items = inner.as_array().or_else(|| inner.get("results")?.as_array())?;
-        items.first().is_some_and(is_known).then_some(Shape::Page(key))
-    })
 }
 
 /// What records may be of besides programs and courses, as their own type says.
@@ -387,10 +368,6 @@ mod tests {
             Shape::Refused(_)
         ));
         assert_eq!(of(json!({"colour": "red"})), Shape::Unknown);
-        let record = json!({"uuid": "x", "title": "T"});
-        assert_eq!(of(json!({"data": [record]})), Shape::Page("data"));
-        assert_eq!(of(json!({"data": {"results": [record]}})), Shape::Page("data"));
-        assert_eq!(of(json!({"items": [{"colour": "red"}]})), Shape::Unknown);
         assert!(matches!(of(json!({"blocks_url": "u", "course_id": "x"})), Shape::Refused(_)));
     }
 }

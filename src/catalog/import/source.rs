@@ -10,6 +10,9 @@ use super::gather::Gathered;
 use super::slug::slug;
 use crate::catalog::AsOf;
 
+/// The format of a document that is a catalogue of this program.
+pub(super) const CATALOGUE: &str = "catalogue";
+
 /// How the claims of a document cite it.
 #[derive(Debug, Default)]
 pub(super) struct Cited {

@@ -19,6 +19,8 @@ pub(super) type ByName<T> = HashMap<Text, T, foldhash::fast::RandomState>;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     pub(super) sources: ByName<(SourceIx, AsOf, Grade)>,
+    /// The platform of each source that lists the programs of one.
+    pub(super) platforms: HashMap<SourceIx, Text, foldhash::fast::RandomState>,
     pub(super) institutions: ByName<InstitutionIx>,
     pub(super) courses: ByName<CourseIx>,
 }
@@ -69,7 +71,11 @@ impl<'n> Checker<'n> {
         let as_of = self.as_of("as_of", &raw.as_of);
         let grade = self.grade(&raw.grade);
         self.url_of(raw.url.as_ref());
-        (Source { id: raw.id, title: raw.title, as_of, licence: raw.licence, url: raw.url }, grade)
+        if let Some(platform) = &raw.platform {
+            self.text("platform", platform);
+        }
+        let RawSource { id, title, licence, url, platform, .. } = raw;
+        (Source { id, title, as_of, licence, url, platform }, grade)
     }
 
     pub(super) fn institution(&mut self, raw: RawInstitution) -> Institution {
@@ -107,7 +113,7 @@ impl<'n> Checker<'n> {
         self.identifiers(&raw.identifiers);
         // A refused claim is reported once already; only a fact without any claim is missing.
         let (has_kind, has_status) = (!raw.kind.is_empty(), !raw.status.is_empty());
-        let program = Program {
+        let mut program = Program {
             id: raw.id,
             title: raw.title,
             kind: self.fact("kind", raw.kind, value::kind),
@@ -144,7 +150,10 @@ impl<'n> Checker<'n> {
             course_list: raw.course_list.into_iter().filter_map(|raw| self.course_use(&raw)).collect(),
             pathways: raw.pathways.into_iter().filter_map(|raw| self.pathway(raw)).collect(),
             identifiers: raw.identifiers,
+            listed_on: None,
         };
+        let mut listing = program.status.claims().iter().map(|claim| claim.source);
+        program.listed_on = listing.find_map(|source| self.names.platforms.get(&source)).cloned();
         if !has_kind {
             self.problem("kind", "is missing; every program needs a kind");
         }

@@ -87,6 +87,7 @@ impl<S: Store> Draft<S> {
         self.problems.append(&mut checker.problems);
         let ix = SourceIx(self.sources.len() as u16);
         self.names.sources.insert(source.id.clone(), (ix, source.as_of.clone(), grade));
+        self.names.platforms.extend(source.platform.clone().map(|platform| (ix, platform)));
         self.sources.push(source);
     }
 

@@ -102,12 +102,38 @@ fn problem(array: Array, number: usize, record: &Value) -> Option<Problem> {
         Array::Programs => (fault::<RawProgram>(record), "id"),
     };
     let (path, message) = fault?;
+    let (path, message) = about_field(path, message);
     let id = record.get(key).and_then(Value::as_str).map(|id| printable(id).into_owned());
     Some(Problem {
         record: id.unwrap_or_else(|| format!("{}[{number}]", array.name())),
         field: printable(&path).into_owned(),
-        message: with_suggestion(&printable(&message)),
+        message: in_words(&with_suggestion(&printable(&message))),
     })
+}
+
+/// A missing field has no path of its own: the message names it.
+fn about_field(path: String, message: String) -> (String, String) {
+    let missing = message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+    match missing {
+        Some(field) if path == "." => (field.to_owned(), "is missing".to_owned()),
+        Some(field) => (format!("{path}.{field}"), "is missing".to_owned()),
+        None => (path, message),
+    }
+}
+
+/// What the parser calls the types of JSON, and what people call them.
+const TYPES: [(&str, &str); 6] = [
+    ("expected f64", "expected a number"),
+    ("expected u32", "expected a whole number"),
+    ("expected u64", "expected a whole number"),
+    ("expected a sequence", "expected a list"),
+    ("expected a string", "expected text"),
+    ("expected a boolean", "expected true or false"),
+];
+
+fn in_words(message: &str) -> String {
+    let known = TYPES.iter().find_map(|(name, words)| Some(format!("{}{words}", message.strip_suffix(name)?)));
+    known.unwrap_or_else(|| message.to_owned())
 }
 
 /// The path to the part of a record that cannot be deserialized, and the reason; `None` if all of it can be.

@@ -83,6 +83,7 @@ pub(super) struct RawSource {
     pub(super) grade: Text,
     pub(super) licence: Text,
     pub(super) url: Option<Text>,
+    pub(super) platform: Option<Text>,
 }
 
 #[derive(Deserialize)]

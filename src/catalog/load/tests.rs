@@ -449,13 +449,13 @@ fn a_file_of_another_format_is_told_apart_before_anything_else() {
 fn a_type_that_is_wrong_is_told_by_record_and_field() {
     assert_eq!(
         said_of("courses", cited(json!({ "value": "three" }))),
-        ["mitx-data: courses[0].value: invalid type: string \"three\", expected f64"]
+        ["mitx-data: courses[0].value: invalid type: string \"three\", expected a number"]
     );
     assert_eq!(
         said(|file| file["programs"][0]["title"] = json!(7)),
-        ["mitx-data: title: invalid type: integer `7`, expected a string"]
+        ["mitx-data: title: invalid type: integer `7`, expected text"]
     );
-    assert_eq!(said(|file| file["courses"][0] = json!({ "title": "One" }))[0], "courses[0]: .: missing field `id`");
+    assert_eq!(said(|file| file["courses"][0] = json!({ "title": "One" }))[0], "courses[0]: id: is missing");
 }
 
 #[test]

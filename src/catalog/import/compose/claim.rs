@@ -51,7 +51,7 @@ pub(super) struct Claim<'i> {
 
 impl<'i> Claim<'i> {
     /// A claim that keeps its own source and date.
-    pub(super) fn as_written(record: u32, members: &str, value: &'i Stated) -> Self {
+    pub(super) fn as_written(record: u32, value: Cow<'i, Stated>) -> Self {
         let parsed = value.map();
         let member = |key: &str| parsed.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let basis = Basis::from_slug(&member("basis")).unwrap_or(Basis::Stated);
@@ -60,9 +60,13 @@ impl<'i> Claim<'i> {
             second: 0,
             as_of: member("as_of").into(),
             source: member("source").into(),
-            value: Cow::Borrowed(value),
             basis,
-            json: format!("{{{members}}}"),
+            json: {
+                let mut json = "{".to_owned();
+                value.write(&mut json);
+                json + "}"
+            },
+            value,
         }
     }
 
@@ -139,18 +143,23 @@ fn in_words(value: &Map<String, Value>) -> String {
     unit.map_or_else(|| amount.clone(), |unit| format!("{amount} {unit}"))
 }
 
-/// The claims that are written with those that are not there yet; nothing where none is new.
-pub(super) fn claims_of(written: &[Value], claims: Vec<Claim<'_>>) -> Option<String> {
+/// The claims that are not written yet.
+pub(super) fn new_claims<'i>(written: &[Value], mut claims: Vec<Claim<'i>>) -> Vec<Claim<'i>> {
     let known: Vec<Value> = written.iter().map(placeless).collect();
-    let is_new = |claim: &Claim<'_>| {
+    claims.retain(|claim| {
         known.is_empty()
             || serde_json::from_str::<Value>(&claim.json).is_ok_and(|claim| !known.contains(&placeless(&claim)))
-    };
-    let new: Vec<String> = claims.into_iter().filter(is_new).map(|claim| claim.json).collect();
+    });
+    claims
+}
+
+/// The claims that are written with new ones; nothing where none is new.
+pub(super) fn claims_of(written: &[Value], new: Vec<Claim<'_>>) -> Option<String> {
     if new.is_empty() {
         return None;
     }
-    let all: Vec<String> = written.iter().map(Value::to_string).chain(new).collect();
+    let all: Vec<String> =
+        written.iter().map(Value::to_string).chain(new.into_iter().map(|claim| claim.json)).collect();
     Some(["[", &all.join(","), "]"].concat())
 }
 

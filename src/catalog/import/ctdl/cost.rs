@@ -1,15 +1,19 @@
 //! Reads costs by what they are for. A fee that is charged beside the price becomes a remark; if there are several prices
 //! of the whole program, none is taken.
 
+use jiff::civil::Date;
+
 use super::concept_of;
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::node::Node;
 
-/// Words in the types of costs of the whole; every other type is a fee beside it.
+/// Words in the types of costs of the whole.
 const WHOLE: [&str; 3] = ["aggregate", "tuition", "total"];
-/// Whole types of costs of the whole.
-const NAMED: [&str; 5] = ["", "program", "program cost", "program price", "cost"];
+
+/// A word in the types of fees that are the price of the whole only if nothing else is: beside a tuition, a program fee is
+/// paid in addition. Every other type is a fee beside the price.
+const FEE: &str = "program";
 
 /// A cost with what it is called.
 struct Cost {
@@ -19,6 +23,11 @@ struct Cost {
 }
 
 impl Cost {
+    fn is_of_whole(&self) -> bool {
+        let kind = self.kind.to_lowercase();
+        kind.is_empty() || WHOLE.iter().any(|word| kind.contains(word))
+    }
+
     fn is_sum(&self) -> bool {
         let kind = self.kind.to_lowercase();
         kind.contains("aggregate") || kind.contains("total")
@@ -33,10 +42,15 @@ impl Cost {
 }
 
 /// Adds the costs of an entry and of its renewal.
-pub(super) fn say_costs(draft: &mut Draft, node: &Node<'_>) {
+pub(super) fn say_costs(draft: &mut Draft, node: &Node<'_>, today: Date) {
+    let profiles = node.nodes("estimatedCost");
+    let costs =
+        profiles.iter().filter(|profile| is_of(profile, today)).filter_map(|profile| Some((profile, cost(profile)?)));
+    let costs: Vec<(&Node<'_>, Cost)> = costs.collect();
+    let has_whole = costs.iter().any(|(_, cost)| cost.is_of_whole());
     let mut whole: Vec<Cost> = Vec::new();
-    for profile in node.nodes("estimatedCost") {
-        whole.extend(cost(&profile).and_then(|cost| say_part(draft, &profile, cost)));
+    for (profile, cost) in costs {
+        whole.extend(say_part(draft, profile, cost, has_whole));
     }
     for profile in node.nodes("renewal").iter().flat_map(|renewal| renewal.nodes("estimatedCost")) {
         if let Some(Cost { price, at, .. }) = cost(&profile) {
@@ -46,28 +60,55 @@ pub(super) fn say_costs(draft: &mut Draft, node: &Node<'_>) {
     say_whole(draft, node, whole);
 }
 
+/// Whether a cost holds on a day.
+fn is_of(profile: &Node<'_>, today: Date) -> bool {
+    let day = |key: &str| profile.moment(key).map(|moment| moment.day);
+    let (start, end) = (day("startDate"), day("endDate"));
+    if let Some(end) = end.filter(|end| *end < today) {
+        profile.remark("endDate", format!("the cost held until {end} and was left out"));
+        return false;
+    }
+    if let Some(start) = start.filter(|start| *start > today) {
+        profile.remark("startDate", format!("the cost holds from {start} and was left out"));
+        return false;
+    }
+    true
+}
+
 fn cost(profile: &Node<'_>) -> Option<Cost> {
-    let amount = profile.positive("price")?;
+    let Some(amount) = profile.positive("price") else { return cost_in_words(profile) };
     let named = |key: &str| profile.items(key).iter().find_map(concept_of);
     let kind = named("directCostType").unwrap_or_default();
     let currency = named("currency").and_then(|word| amount::currency(&word));
-    let words = ["name", "description"].iter().filter_map(|key| profile.text(key));
+    let words = ["name", "description", "paymentPattern"].iter().filter_map(|key| profile.text(key));
     let groups = profile.items("audienceType").iter().chain(profile.items("residencyType")).filter_map(concept_of);
     let mut words = words.chain(groups).chain([kind.clone()]);
     let price = amount::Price { low: amount, high: amount, currency, what: words.find_map(|words| what_of(&words)) };
     Some(Cost { price, kind, at: profile.at("price").into() })
 }
 
-/// Adds a cost that is not for the whole; hands one back that may be.
-fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost) -> Option<Cost> {
-    let kind = cost.kind.to_lowercase();
-    let mut words = ["description", "paymentPattern"].into_iter().filter_map(|key| profile.text(key));
-    let words = words.find(|words| amount::is_of_part(words));
+/// A cost that stands in the description only.
+fn cost_in_words(profile: &Node<'_>) -> Option<Cost> {
+    if profile.number("price") == Some(0.0) {
+        profile.remark("price", "is 0 and not called free, so it was left out");
+    }
+    let text = profile.text("description")?;
+    let price = amount::price(&text, None).ok().filter(|price| price.high > 0.0 && price.currency.is_some());
+    if price.is_none() {
+        profile.remark("description", "names no single price, so no cost was read");
+    }
+    Some(Cost { price: price?, kind: String::new(), at: profile.at("description").into() })
+}
+
+/// Adds a cost that is not for the whole; hands one back that may be. `has_whole` says whether another cost is.
+fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost, has_whole: bool) -> Option<Cost> {
+    let words = ["description", "paymentPattern"].iter().filter_map(|key| profile.text(key));
+    let words = words.filter(|words| amount::is_of_part(words)).next();
     if cost.price.what.is_some() {
         draft::say_price(draft, &cost.price, What::Program, cost.at);
     } else if let Some(words) = words {
         profile.remark("price", format!("{} is for “{words}” and not for the whole", cost.price.low));
-    } else if NAMED.contains(&kind.as_str()) || WHOLE.iter().any(|word| kind.contains(word)) {
+    } else if cost.is_of_whole() || (!has_whole && cost.kind.to_lowercase().contains(FEE)) {
         return Some(cost);
     } else {
         cost.remark(draft);

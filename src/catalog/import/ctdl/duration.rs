@@ -3,11 +3,15 @@
 
 use crate::catalog::Basis;
 use crate::catalog::import::amount;
+use crate::catalog::import::clean;
 use crate::catalog::import::discovery;
 use crate::catalog::import::draft::{self, Draft, Thing};
 use crate::catalog::import::json::Value;
-use crate::catalog::import::measure::{self, Measure};
+use crate::catalog::import::measure::{self, Measure, Unit};
 use crate::catalog::import::node::Node;
+
+/// The weeks of a year.
+const WEEKS_OF_A_YEAR: f64 = 52.0;
 
 /// A calendar time with what is said of it.
 struct Span {
@@ -28,14 +32,10 @@ pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
         if let Some(hours) = read(&profile, "timeRequired").and_then(Measure::hours) {
             say_hours(draft, &profile, "timeRequired", hours);
         }
-        match whole(&profile) {
+        match whole(&profile).or_else(|| described(&profile)) {
             Some((measure, key, _)) if measure.hours().is_some() => say_hours(draft, &profile, key, measure),
             Some((measure, key, aside)) => spans.push(span(&profile, measure, key, aside)),
-            None => {
-                let text = profile.text("description");
-                let measure = text.and_then(|text| measure::only(&text, Measure::calendar));
-                spans.extend(measure.map(|measure| span(&profile, measure, "description", None)));
-            }
+            None => {}
         }
     }
     if let Some(span) = joined(node, spans) {
@@ -71,12 +71,39 @@ fn whole(profile: &Node<'_>) -> Option<(Measure, &'static str, Option<&'static s
         }
         (Some(low), None) => Some((low, "minimumDuration", Some("at least; the most is not stated"))),
         (None, Some(high)) => Some((high, "maximumDuration", Some("at most; the least is not stated"))),
-        (Some(_), Some(_)) => {
-            profile.remark("maximumDuration", "is in another unit than the minimum, so neither was read");
-            None
-        }
+        (Some(low), Some(high)) => between(profile, low, high),
         (None, None) => None,
     }
+}
+
+/// Bounds in two units, both in weeks. Hours of work and calendar time do not compare.
+fn between(profile: &Node<'_>, low: Measure, high: Measure) -> Option<(Measure, &'static str, Option<&'static str>)> {
+    let bounds = weeks(low).zip(weeks(high)).filter(|(low, high)| low <= high);
+    if bounds.is_none() {
+        profile.remark("maximumDuration", "does not fit the minimum, so neither was read");
+    }
+    let (least, most) = bounds?;
+    let span = Measure { low: least, high: most, unit: Unit::Week, ..low };
+    Some((span, "minimumDuration", Some("the bounds are stated in two units")))
+}
+
+fn weeks(measure: Measure) -> Option<f64> {
+    let (low, _, unit, _) = discovery::in_weeks_or_months(measure.calendar()?, "");
+    Some(if unit == "weeks" { low } else { low * WEEKS_OF_A_YEAR / 12.0 })
+}
+
+/// The duration that a profile without one has in its description.
+fn described(profile: &Node<'_>) -> Option<(Measure, &'static str, Option<&'static str>)> {
+    const DURATIONS: [&str; 4] = ["exactDuration", "minimumDuration", "maximumDuration", "timeRequired"];
+    if DURATIONS.iter().any(|key| profile.has(key)) {
+        return None;
+    }
+    let text = profile.text("description")?;
+    let measure = measure::only(&text, Measure::calendar).or_else(|| measure::only(&text, Measure::hours));
+    if measure.is_none() {
+        profile.remark("description", format!("`{text}` cannot be read as a length of time"));
+    }
+    Some((measure?, "description", None))
 }
 
 fn read(profile: &Node<'_>, key: &str) -> Option<Measure> {
@@ -91,6 +118,9 @@ fn read(profile: &Node<'_>, key: &str) -> Option<Measure> {
 /// A duration as text; one given as an object, with a number for each unit, as ISO text.
 fn text_of(profile: &Node<'_>, key: &str) -> Option<String> {
     let Some(Value::Object(map)) = profile.value(key) else { return profile.text(key) };
+    if let Some(text) = ["value", "name"].iter().find_map(|key| map.get(key)?.as_str()) {
+        return clean::known(text);
+    }
     let part = |(unit, letter): (&str, char)| {
         let number = amount::number(map.get(unit)?).filter(|number| *number > 0.0)?;
         Some(format!("{number}{letter}"))

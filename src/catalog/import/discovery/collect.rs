@@ -74,6 +74,13 @@ fn credits(course: &Node<'_>) -> Vec<String> {
     notes
 }
 
+/// Reports the credit of a course that stands alone, for which courses have no fact.
+pub(super) fn tell_credit(course: &Node<'_>) {
+    for note in credits(course) {
+        course.remark("course_runs", format!("{note}, for which courses have no fact"));
+    }
+}
+
 fn is_of_credit(seat: &Value<'_>) -> bool {
     seat.get("type").and_then(Value::as_str).is_some_and(|kind| kind.eq_ignore_ascii_case("credit"))
 }

@@ -13,7 +13,7 @@ use crate::catalog::import::stated::Stated;
 use crate::catalog::import::vocabulary;
 use crate::catalog::{Basis, Currency, Kind};
 
-use super::{address, say_hours, say_languages, say_levels, schools};
+use super::{address, say_bounds, say_languages, say_levels, schools};
 
 /// The course types that are credentials here.
 const CREDENTIALS: [(&str, Kind); 4] = [
@@ -37,8 +37,14 @@ pub(in super::super) fn course(node: &Node<'_>) -> Found {
     if let Some((_, kind)) = credential {
         return Found::draft(as_program(&draft, node, kind));
     }
-    let programs = programs_of(&draft, node);
-    Found::Drafts(std::iter::once(draft).chain(programs).collect())
+    super::collect::tell_credit(node);
+    with_programs(draft, node)
+}
+
+/// A course with the programs that it says it belongs to.
+fn with_programs(course: Draft, node: &Node<'_>) -> Found {
+    let programs = programs_of(&course, node);
+    Found::Drafts(std::iter::once(course).chain(programs).collect())
 }
 
 /// The programs that a course says it belongs to, each with the course.
@@ -46,21 +52,29 @@ fn programs_of(course: &Draft, node: &Node<'_>) -> Vec<Draft> {
     let mut programs = Vec::new();
     for (number, item) in node.items("programs").iter().enumerate() {
         // Some selections of fields hold no more than the uuids.
-        let Some(map) = item.as_object() else { continue };
+        let Some(map) = item.as_object() else {
+            programs.extend(item.as_str().and_then(Draft::known_by));
+            continue;
+        };
         let program = node.along(map, format!("{}/{number}", node.at("programs")));
-        let Found::Drafts(found) = super::program(&program) else { continue };
-        for mut draft in found {
-            let count = program.positive("number_of_courses").and_then(draft::count);
-            draft.says.retain(|said| count.is_none() || said.field != "courses");
-            draft.say("courses", count, program.at("number_of_courses"));
-            if draft.schools.is_empty() {
-                draft.schools.clone_from(&course.schools);
-                draft.schools_at.clone_from(&course.schools_at);
-            }
-            programs.push(Draft { courses: vec![course.clone()], ..draft });
+        if let Found::Drafts(found) = super::only(&program) {
+            programs.extend(found.into_iter().map(|draft| around(draft, course, &program)));
         }
     }
-    programs
+    programs.into_iter().map(|program| Draft { courses: vec![course.clone()], ..program }).collect()
+}
+
+/// A program with what follows from one of its courses: how many it has in all, and whose it may be.
+fn around(mut draft: Draft, course: &Draft, program: &Node<'_>) -> Draft {
+    let count = program.positive("number_of_courses").and_then(draft::count);
+    draft.say("courses", count, program.at("number_of_courses"));
+    draft.as_of = draft.as_of.or(course.as_of);
+    if draft.schools.is_empty() {
+        draft.schools.clone_from(&course.schools);
+        draft.schools_at.clone_from(&course.schools_at);
+        draft.schools_note = Some("the school of one of its courses".to_owned());
+    }
+    draft
 }
 
 /// Reads a course run on its own, as a description of its course.
@@ -79,8 +93,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
     say_price(&mut draft, std::slice::from_ref(node), &[], &[]);
-    let programs = programs_of(&draft, node);
-    Found::Drafts(std::iter::once(draft).chain(programs).collect())
+    with_programs(draft, node)
 }
 
 /// Reads a course within a program; `None` if the course has neither title nor key. `seat_types` are the types of seats
@@ -94,7 +107,7 @@ pub(super) fn within(node: &Node<'_>, seat_types: &[String]) -> Option<Draft> {
     };
     let mut draft = Draft::course(title);
     draft.identities.extend(node.text("uuid").and_then(|uuid| Identity::uuid(&uuid)));
-    draft.identities.extend(key.as_deref().and_then(Identity::object));
+    draft.identities.extend(key.as_deref().and_then(identity_of));
     draft.schools = schools_of(node, key.as_deref().unwrap_or_default());
     draft.schools_at = node.at("owners").into();
     address(&mut draft, node);
@@ -117,8 +130,7 @@ fn schools_of(node: &Node<'_>, key: &str) -> Vec<School> {
             return found;
         }
     }
-    // A key may be that of a run, as in `course-v1:Org+Number+Run`.
-    let org = node.text("org").or_else(|| Some(key.split_once('+')?.0.rsplit(':').next()?.to_owned()));
+    let org = node.text("org").or_else(|| org_of(key));
     org.map(|org| School { key: Some(org), name: None }).into_iter().collect()
 }
 
@@ -128,6 +140,18 @@ pub(in super::super) fn course_key(run: &str) -> Option<String> {
     let mut parts = bare.split(if bare.contains('/') { '/' } else { '+' });
     let (org, number) = (parts.next()?, parts.next()?);
     (!org.is_empty() && !number.is_empty()).then(|| format!("{org}+{number}"))
+}
+
+/// The identity of a course under its own key or that of one of its runs.
+pub(in super::super) fn identity_of(key: &str) -> Option<Identity> {
+    let of_run = if key.starts_with("course-v1:") { course_key(key) } else { None };
+    Identity::object(&of_run.unwrap_or_else(|| key.to_owned()))
+}
+
+/// The organization in the key of a course or a run.
+pub(in super::super) fn org_of(key: &str) -> Option<String> {
+    let (org, _) = key.split_once('+')?;
+    Some(org.rsplit_once(':').map_or(org, |(_, org)| org).to_owned())
 }
 
 /// The runs of a course, with the one that speaks for it first.
@@ -144,9 +168,9 @@ fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
             Some("Archived") => 0,
             _ => 1,
         };
-        // A run for a company or a partner is open to nobody else.
-        let is_open = run.text("restriction_type").is_none();
-        (is_advertised, is_published, is_open, availability, run.value("start").and_then(super::super::date::day))
+        // A run for the staff of a customer may be another course altogether.
+        let is_for_all = run.text("restriction_type").is_none();
+        (is_for_all, is_advertised, is_published, availability, run.value("start").and_then(super::super::date::day))
     };
     runs.sort_by_cached_key(|run| std::cmp::Reverse(rank(run)));
     runs
@@ -159,7 +183,7 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
         draft.say("weeks", weeks.and_then(|weeks| draft::positive(weeks, weeks)), run.at("weeks_to_complete"));
     }
     if !draft.has("workload") {
-        say_hours(draft, run, "min_effort", "max_effort");
+        say_bounds(draft, "workload", run, ["min_effort", "max_effort"]);
     }
     if !draft.has("pacing")
         && let Some(word) = run.text("pacing_type")
@@ -233,7 +257,8 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     program.schools_at.clone_from(&course.schools_at);
     program.as_of = course.as_of;
     program.say_kind(kind, Basis::Stated, node.at("course_type"), None);
-    super::say_status_of_course(&mut program, node);
+    super::status::say_status_of_course(&mut program, node);
+    super::say_platform(&mut program, node);
     program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
     super::say_skills(&mut program, node);
     say_languages(&mut program, node, &["languages", "language"]);

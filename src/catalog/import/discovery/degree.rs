@@ -4,6 +4,7 @@
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::node::Node;
+use crate::catalog::import::stated::Stated;
 use crate::catalog::import::vocabulary::folded;
 
 /// What the cost of the whole degree is called.
@@ -12,6 +13,7 @@ const WHOLE: [&str; 8] =
 
 /// Adds what the degree in a program says.
 pub(super) fn say_degree(draft: &mut Draft, node: &Node<'_>) {
+    say_card(draft, node);
     let Some(degree) = node.node("degree") else { return };
     let before = ["prerequisite_coursework", "application_requirements"].into_iter();
     if let Some((text, key)) = before.into_iter().find_map(|key| Some((degree.text(key)?, key))) {
@@ -19,15 +21,40 @@ pub(super) fn say_degree(draft: &mut Draft, node: &Node<'_>) {
     }
     say_costs(draft, &degree);
     if let Some(count) = degree.text("search_card_courses").filter(|_| !draft.has("courses")) {
-        let number = folded(&count).strip_suffix(" courses").and_then(|number| number.parse().ok());
-        match number.and_then(draft::count) {
+        match number_of_courses(&count) {
             Some(number) => draft.say("courses", Some(number), degree.at("search_card_courses")),
             None => degree.remark("search_card_courses", format!("`{count}` is not a number of courses")),
         }
     }
+    say_micromasters(draft, &degree);
     for fact in degree.nodes("quick_facts") {
         draft.say("remark", fact.text("text").and_then(|text| draft::text(&text)), fact.at("text"));
     }
+}
+
+/// Adds what the card of a degree shows in the results of a search: a cost, a number of courses, a rank.
+fn say_card(draft: &mut Draft, node: &Node<'_>) {
+    for text in node.texts("search_card_display") {
+        let price = amount::price(&text, None).ok().filter(|price| price.high > 0.0 && price.currency.is_some());
+        match (number_of_courses(&text), price) {
+            (count @ Some(_), _) => draft.say("courses", count, node.at("search_card_display")),
+            (None, Some(price)) => draft::say_price(draft, &price, What::Program, node.at("search_card_display")),
+            (None, None) => node.remark("search_card_display", format!("`{text}` is no cost and no number of courses")),
+        }
+    }
+}
+
+fn number_of_courses(text: &str) -> Option<Stated> {
+    folded(text).strip_suffix(" courses").and_then(|number| number.parse().ok()).and_then(draft::count)
+}
+
+/// Keeps the name of the MicroMasters that a degree belongs with; how the two are linked is not stated.
+fn say_micromasters(draft: &mut Draft, degree: &Node<'_>) {
+    let Some(name) = degree.text("micromasters_long_title") else { return };
+    let url = degree.text("micromasters_url").filter(|url| crate::catalog::is_web_address(url));
+    let url = url.map(|url| format!(", {url}")).unwrap_or_default();
+    let remark = format!("its record names the MicroMasters “{name}”{url}");
+    draft.say("remark", draft::text(&remark), degree.at("micromasters_long_title"));
 }
 
 /// Adds the cost of the whole as its price, and each other cost as a remark.

@@ -1,7 +1,7 @@
 //! Reads `/api/v1/pathways/`: which programs lead to which degree. A pathway is not a program; it adds to the
 //! programs that it names.
 
-use crate::catalog::import::draft::{self, Acceptance};
+use crate::catalog::import::draft::{self, Acceptance, Draft};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::node::Node;
 
@@ -15,7 +15,11 @@ pub(in super::super) fn pathway(node: &Node<'_>) -> Found {
     let is_open = node.text("status").is_none_or(|status| matches!(status.as_str(), "published" | "active"));
     let mut drafts = Vec::new();
     for program in node.nodes("programs") {
-        let Found::Drafts(found) = super::program(&program) else { continue };
+        // Where only the uuid is given, another file may describe the program.
+        let found = match super::only(&program) {
+            Found::Drafts(found) => found,
+            _ => program.text("uuid").and_then(|uuid| Draft::known_by(&uuid)).into_iter().collect(),
+        };
         for mut draft in found {
             if is_of_industry {
                 let remark = format!("recognised by {school}: {name}");

@@ -4,7 +4,7 @@
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use super::{SNIFFED, cut, shape, sniff};
+use super::{SNIFFED, cut, shape, sniff, wrapper};
 use crate::catalog::import::document::Document;
 use crate::catalog::import::json::Value;
 use crate::catalog::import::sniff::{Form, Shape};
@@ -47,8 +47,10 @@ fn has_known_record(cut: impl FnOnce(&mut dyn FnMut(cut::Piece<&[u8]>) -> bool) 
     let (mut tried, mut is_known) = (0, false);
     cut(&mut |piece| {
         let value = piece.text.ok().and_then(|text| serde_json::from_slice::<Value<'_>>(text).ok());
-        let shape = value.as_ref().and_then(Value::as_object).map(|map| shape(map, None));
-        is_known |= shape.is_some_and(|shape| !matches!(shape, Shape::Unknown | Shape::Refused(_)));
+        let map = value.as_ref().and_then(Value::as_object);
+        let has_records = |map| wrapper::source(map).is_some() || !wrapper::records(map, None).is_empty();
+        let is_of_shape = |map| !matches!(shape(map, None), Shape::Unknown | Shape::Refused(_));
+        is_known |= map.is_some_and(|map| is_of_shape(map) || has_records(map));
         tried += 1;
         !is_known && tried < MAX_TRIED
     })?;

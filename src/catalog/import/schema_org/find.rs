@@ -27,6 +27,9 @@ const LEADS_ON: [&str; 14] = [
     "subOrganization",
 ];
 
+/// The members in which an organization names what it offers.
+const OFFERED: [&str; 2] = ["hasOfferCatalog", "makesOffer"];
+
 /// A program or a course in a document, with its JSON pointer.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Entry<'v> {
@@ -49,6 +52,8 @@ pub(super) struct Around<'v> {
     pub(super) offer: Option<&'v Map<'v>>,
     /// The address of the page whose main entity it is.
     pub(super) url: Option<&'v str>,
+    /// The organization that offers it.
+    pub(super) school: Option<&'v Map<'v>>,
 }
 
 /// What a document contains.
@@ -103,6 +108,10 @@ pub(super) fn courses<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Value<
     for item in map.items("hasCourse") {
         unlisted(item, graph, 0, &mut found);
     }
+    if found.is_empty() {
+        let is_course = |part: &&Value<'v>| graph.resolve(part).is_some_and(|map| is_a(map, &["Course"]));
+        found.extend(map.items("hasPart").iter().filter(is_course));
+    }
     found
 }
 
@@ -152,7 +161,7 @@ impl<'v> Finder<'_, 'v> {
 
     fn visit_object(&mut self, map: &'v Map<'v>, at: &str, around: Around<'v>, depth: usize) {
         if is_entry(map) {
-            return self.add(map, at, around);
+            return self.add(map, at, around, depth);
         }
         // Breadcrumbs are no list of programs.
         if is_a(map, &["BreadcrumbList"]) || !self.seen.insert(std::ptr::from_ref(map)) {
@@ -165,21 +174,27 @@ impl<'v> Finder<'_, 'v> {
             let around = Around {
                 offer: if key == "itemOffered" { Some(map) } else { around.offer },
                 url: if key == "mainEntity" { map.get("url").and_then(Value::as_str) } else { None },
+                school: if OFFERED.contains(&key) { Some(map) } else { around.school },
             };
             self.visit(value, &format!("{at}/{key}"), around, depth + 1);
         }
     }
 
     /// Adds an entry, or what else is said about it elsewhere.
-    fn add(&mut self, map: &'v Map<'v>, at: &str, around: Around<'v>) {
+    fn add(&mut self, map: &'v Map<'v>, at: &str, around: Around<'v>, depth: usize) {
         if let Some(known) = self.known.get(&std::ptr::from_ref(map)) {
             let entry = &mut self.found.entries[*known];
             entry.around.offer = entry.around.offer.or(around.offer);
             entry.around.url = entry.around.url.or(around.url);
+            entry.around.school = entry.around.school.or(around.school);
             return;
         }
         self.known.insert(map, self.found.entries.len());
         self.found.entries.push(Entry { map, at: at.to_owned(), around });
+        // The parts of a program are its courses; those of a course are courses of their own, or chapters.
+        if let Some(parts) = map.get("hasPart").filter(|_| !is_program(map)) {
+            self.visit(parts, &format!("{at}/hasPart"), Around::default(), depth + 1);
+        }
     }
 }
 

@@ -2,62 +2,34 @@
 //! offers with different prices do not say what they are for, none becomes the price of the whole program.
 
 use super::SchemaOrgReader;
+use super::terms::{Terms, local};
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::clean;
-use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::date::Moment;
+use crate::catalog::import::draft::{self, Draft, Thing};
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::node::Node;
-use crate::catalog::{Currency, Tax};
-
-/// Categories that say how something is paid for, and not by whom or for what.
-const GENERAL: [&str; 5] = ["free", "partially free", "paid", "subscription", "tuition"];
-
-/// Members in which an offer says whom or what it is for.
-const PURPOSES: [&str; 5] = ["category", "name", "description", "eligibleCustomerType", "audience"];
-
-/// Members in which an offer names the places where it holds.
-const PLACES: [&str; 2] = ["eligibleRegion", "areaServed"];
-
-/// Members that hold an amount.
-const AMOUNTS: [&str; 5] = ["price", "lowPrice", "highPrice", "minPrice", "maxPrice"];
+use crate::catalog::import::stated::short;
+use crate::catalog::{Basis, Status, Tax};
 
 /// Members in which an offer has a price of its own.
-const PRICED: [&str; 4] = ["price", "lowPrice", "highPrice", "priceSpecification"];
+const PRICED: [&str; 6] = ["price", "lowPrice", "highPrice", "minPrice", "maxPrice", "priceSpecification"];
 
-/// Kinds of customers that are no restriction.
-const EVERYONE: [&str; 8] = [
-    "public",
-    "everyone",
-    "anyone",
-    "all",
-    "consumer",
-    "enduser",
-    "individual",
-    "http://purl.org/goodrelations/v1#enduser",
-];
-
-/// Places that are no restriction.
-const EVERYWHERE: [&str; 6] = ["worldwide", "global", "world", "everywhere", "international", "ww"];
-
-/// Members in which an offer names the unit that it is charged for.
-const UNITS: [&str; 5] = ["unitText", "unitCode", "billingDuration", "referenceQuantity", "eligibleDuration"];
-
-/// Codes and ISO durations of units of time, with their words.
-const CODES: [(&str, &str); 8] = [
-    ("ANN", "year"),
-    ("P1Y", "year"),
-    ("P12M", "year"),
-    ("P6M", "semester"),
-    ("P3M", "quarter"),
-    ("WEE", "week"),
-    ("P1W", "week"),
-    ("HUR", "hour"),
-];
+/// A price that an offer states.
+struct Offered {
+    price: amount::Price,
+    tax: Option<Tax>,
+    /// The group that it is for, if it is not for everyone.
+    group: Option<String>,
+    /// The last day on which it held, if that is over.
+    end: Option<Moment>,
+    at: String,
+}
 
 impl<'v> SchemaOrgReader<'_, 'v> {
     /// Reads the offers of an entry, or else the offer around it.
     pub(super) fn say_offers(&self, draft: &mut Draft, node: &Node<'v>, around: Option<&'v Map<'v>>) {
-        let mut prices: Vec<Quote> = Vec::new();
+        let mut prices: Vec<Offered> = Vec::new();
         let offers = node.items("offers");
         for (number, item) in offers.iter().enumerate() {
             let list = String::from(node.at("offers"));
@@ -65,7 +37,14 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             match (self.graph.resolve(item), item.as_str()) {
                 (Some(map), _) => prices.extend(self.prices(&node.along(map, at))),
                 (None, Some(text)) if !text.contains("://") => {
-                    prices.extend(worded(node, text).map(|price| Quote { price, tax: None, note: None, at }));
+                    let price = worded(node, text);
+                    prices.extend(price.map(|price| Offered {
+                        price,
+                        tax: amount::tax(text),
+                        group: None,
+                        end: None,
+                        at,
+                    }));
                 }
                 _ => {}
             }
@@ -73,41 +52,62 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         if let Some(offer) = around.filter(|_| offers.is_empty()) {
             let found = self.prices(&node.along(offer, String::new())).into_iter();
             // The offer stands outside the entry, whose place is the nearest that can be named.
-            prices.extend(found.map(|quote| Quote { at: String::new(), ..quote }));
+            prices.extend(found.map(|one| Offered { at: String::new(), ..one }));
         }
+        self.say_ended(draft, node);
         say_prices(draft, node, prices);
     }
 
+    /// A program is no longer offered if all its offers are discontinued.
+    fn say_ended(&self, draft: &mut Draft, node: &Node<'v>) {
+        let offers: Vec<&Map<'v>> = node.items("offers").iter().filter_map(|offer| self.graph.resolve(offer)).collect();
+        let is_over = |offer: &&Map<'v>| {
+            let word = offer.get("availability").and_then(Value::as_str).map(local);
+            word.is_some_and(|word| word.eq_ignore_ascii_case("discontinued"))
+        };
+        if draft.thing == Thing::Program && !offers.is_empty() && offers.iter().all(is_over) {
+            let aside = Some("its offers are discontinued".to_owned());
+            draft.note("status", draft::text(Status::Older.slug()), Basis::Stated, node.at("offers"), aside);
+        }
+    }
+
     /// The prices of an offer: its own, one for each of several specifications, or those of the offers in it.
-    fn prices(&self, offer: &Node<'v>) -> Vec<Quote> {
+    fn prices(&self, offer: &Node<'v>) -> Vec<Offered> {
         if !PRICED.iter().any(|key| offer.has(key)) && offer.has("offers") {
             return offer.nodes("offers").iter().flat_map(|inner| self.own_prices(inner)).collect();
         }
         self.own_prices(offer)
     }
 
-    fn own_prices(&self, offer: &Node<'v>) -> Vec<Quote> {
+    fn own_prices(&self, offer: &Node<'v>) -> Vec<Offered> {
         let specifications = offer.nodes("priceSpecification");
         let terms = match &specifications[..] {
             [] => vec![Terms { offer, layers: [Some(offer), None] }],
             [one] => vec![Terms { offer, layers: [Some(offer), Some(one)] }],
             several => several.iter().map(|one| Terms { offer, layers: [Some(one), Some(offer)] }).collect(),
         };
-        let priced = |terms: &Terms<'_, 'v>| {
-            Some(Quote { price: self.price(terms)?, tax: terms.tax(), note: terms.until(), at: terms.place() })
-        };
-        terms.iter().filter_map(priced).collect()
+        terms.iter().filter_map(|terms| self.offered(terms)).collect()
+    }
+
+    fn offered(&self, terms: &Terms<'_, 'v>) -> Option<Offered> {
+        if let Some(start) = terms.start().filter(|start| start.day > self.today) {
+            terms.offer.remark("validFrom", format!("the price holds from {} and was left out", start.day));
+            return None;
+        }
+        let price = self.price(terms)?;
+        let end = terms.end().filter(|end| end.day < self.today);
+        Some(Offered { price, tax: terms.tax(), group: terms.group(), end, at: terms.place() })
     }
 
     /// Reads a price. One of 0 is used only if the offer calls itself free, or says for whom it is free.
     fn price(&self, terms: &Terms<'_, 'v>) -> Option<amount::Price> {
-        let category = terms.offer.text("category").unwrap_or_default().to_lowercase();
+        let category = local(&terms.offer.text("category").unwrap_or_default()).to_lowercase();
         let mut price = terms.amount(&category)?;
         if price.low < 0.0 {
+            terms.offer.remark("price", format!("{} is negative", price.low));
             return None;
         }
-        let purposes = terms.texts(&PURPOSES).into_iter().filter(|text| !amount::names_other(text, price.low));
-        let purposes: Vec<String> = purposes.chain(terms.unit()).collect();
+        let purposes = terms.purposes(price.low);
         let is_monthly = terms.is_monthly() || self.page_says_monthly(price.low);
         price.what = match category.as_str() {
             "subscription" => Some(What::Subscription),
@@ -118,10 +118,6 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             && let Some(words) = purposes.iter().find(|text| amount::is_of_part(text))
         {
             terms.offer.remark("price", format!("{} is for “{words}” and not for the whole", price.low));
-            return None;
-        }
-        if let Some(group) = terms.group().filter(|_| price.what.is_none()) {
-            terms.offer.remark("price", format!("{} is the price for “{group}” and not for all", price.low));
             return None;
         }
         if price.high == 0.0 && !category.ends_with("free") && price.what.is_none() {
@@ -147,31 +143,59 @@ impl<'v> SchemaOrgReader<'_, 'v> {
     }
 }
 
-/// A price with what its offer says of it.
-struct Quote {
-    price: amount::Price,
-    tax: Option<Tax>,
-    note: Option<String>,
-    at: String,
-}
-
 /// Adds prices that say what they are for, and those for the whole if they agree.
-fn say_prices(draft: &mut Draft, node: &Node<'_>, mut prices: Vec<Quote>) {
+fn say_prices(draft: &mut Draft, node: &Node<'_>, mut prices: Vec<Offered>) {
     // A free offer beside a paid one is for auditing.
-    let is_free = |price: &amount::Price| price.what.is_none() && price.high == 0.0;
-    if prices.iter().any(|quote| quote.price.what.is_none() && !is_free(&quote.price)) {
-        prices.retain(|quote| !is_free(&quote.price));
+    let is_free = |one: &Offered| one.price.what.is_none() && one.price.high == 0.0;
+    if prices.iter().any(|one| one.price.what.is_none() && !is_free(one)) {
+        prices.retain(|one| !is_free(one));
     }
-    let whole: Vec<&amount::Price> =
-        prices.iter().map(|quote| &quote.price).filter(|price| price.what.is_none()).collect();
-    let differ = whole.iter().any(|price| whole.iter().any(|other| other.currency == price.currency && other != price));
+    if do_differ(&prices) {
+        for_everyone(node, &mut prices);
+    }
+    let differ = do_differ(&prices);
     if differ {
         node.remark("offers", "has several prices without saying what each is for; none was taken for the whole");
     }
-    for Quote { price, tax, note, at } in prices {
-        if price.what.is_some() || !differ {
-            draft::note_price(draft, &price, tax, What::Program, at, note);
+    for one in prices.into_iter().filter(|one| one.price.what.is_some() || !differ) {
+        say_price(draft, node, one);
+    }
+}
+
+/// Whether there are different prices of the whole in one currency.
+fn do_differ(prices: &[Offered]) -> bool {
+    let whole = || prices.iter().map(|one| &one.price).filter(|price| price.what.is_none());
+    whole().any(|price| whole().any(|other| other.currency == price.currency && other != price))
+}
+
+/// Leaves out the prices for some buyers only, if another one is for everyone.
+fn for_everyone(node: &Node<'_>, prices: &mut Vec<Offered>) {
+    let is_whole = |one: &Offered| one.price.what.is_none();
+    if !prices.iter().any(|one| is_whole(one) && one.group.is_none()) {
+        return;
+    }
+    prices.retain(|one| match one.group.as_ref().filter(|_| is_whole(one)) {
+        Some(group) => {
+            node.remark("offers", format!("{} is for “{group}” and not for everyone", short(one.price.low)));
+            false
         }
+        None => true,
+    });
+}
+
+/// Adds a price. One that no longer holds is as old as its last day.
+fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
+    let Offered { price, tax, end, at, .. } = one;
+    let what = price.what.unwrap_or(What::Program);
+    if draft.thing == Thing::Course && !matches!(what, What::Course | What::Program) {
+        let reason = format!("{} is a price of another type ({}) than courses have", short(price.low), what.slug());
+        return node.remark("offers", reason);
+    }
+    let count = draft.says.len();
+    let aside = end.map(|end| format!("valid until {}", end.day));
+    draft::note_price(draft, &price, tax, What::Program, at, aside);
+    if end.is_some() {
+        draft.date_from(count, end);
     }
 }
 
@@ -189,127 +213,4 @@ fn worded(node: &Node<'_>, text: &str) -> Option<amount::Price> {
             None
         }
     }
-}
-
-/// An offer with one of its price specifications. A member is looked for in one and then in the other.
-struct Terms<'n, 'v> {
-    offer: &'n Node<'v>,
-    layers: [Option<&'n Node<'v>>; 2],
-}
-
-impl<'v> Terms<'_, 'v> {
-    fn member(&self, key: &str) -> Option<&'v Value<'v>> {
-        self.layers.iter().flatten().find_map(|node| node.value(key))
-    }
-
-    /// Where the price stands.
-    fn place(&self) -> String {
-        let has_price = |node: &&&Node<'v>| AMOUNTS.iter().any(|key| node.has(key));
-        self.layers.iter().flatten().find(has_price).unwrap_or(&self.offer).at("price").into()
-    }
-
-    /// The amount, exact or between two bounds.
-    fn amount(&self, category: &str) -> Option<amount::Price> {
-        let currency = self.member("priceCurrency").and_then(Value::as_str).and_then(amount::currency);
-        let low = self.member("lowPrice").or_else(|| self.member("minPrice"));
-        let high = self.member("highPrice").or_else(|| self.member("maxPrice"));
-        match (self.member("price"), low, high) {
-            (Some(Value::Array(_)), ..) => {
-                self.offer.remark("price", "has several amounts; none was taken");
-                None
-            }
-            (Some(Value::String(text)), ..) if clean::known(text).is_none() => None,
-            (Some(Value::String(text)), ..) if amount::plain_number(text.trim()).is_none() => {
-                let read = amount::price(text, currency);
-                if read.is_err() {
-                    let text = clean::text(text).unwrap_or_default();
-                    self.offer.remark("price", format!("`{text}` is not a single price"));
-                }
-                read.ok()
-            }
-            (Some(value), ..) => Some(exactly(amount::number(value)?, currency)),
-            (None, Some(low), Some(high)) => {
-                Some(amount::Price { high: amount::number(high)?, ..exactly(amount::number(low)?, currency) })
-            }
-            (None, Some(one), None) | (None, None, Some(one)) => Some(exactly(amount::number(one)?, currency)),
-            (None, None, None) => (category == "free").then(|| exactly(0.0, currency)),
-        }
-    }
-
-    /// The texts of these members, and the names of objects in them.
-    fn texts(&self, keys: &[&str]) -> Vec<String> {
-        let mut texts = Vec::new();
-        for node in self.layers.iter().flatten() {
-            for item in keys.iter().flat_map(|key| node.items(key)) {
-                let text = match item {
-                    Value::Object(map) => {
-                        ["name", "audienceType", "identifier"].iter().find_map(|key| map.get(key)?.as_str())
-                    }
-                    item => item.as_str(),
-                };
-                texts.extend(
-                    text.and_then(clean::known).filter(|text| !GENERAL.contains(&text.to_lowercase().as_str())),
-                );
-            }
-        }
-        texts
-    }
-
-    /// Whether the amount includes tax.
-    fn tax(&self) -> Option<Tax> {
-        let value = self.member("valueAddedTaxIncluded")?;
-        match value.to_string().trim_matches('"').to_lowercase().rsplit('/').next()? {
-            "true" => Some(Tax::Included),
-            "false" => Some(Tax::Excluded),
-            _ => None,
-        }
-    }
-
-    /// Until when the price holds, as a note.
-    fn until(&self) -> Option<String> {
-        let day = self.member("priceValidUntil").or_else(|| self.member("validThrough"))?;
-        day.as_str().and_then(clean::known).map(|day| format!("valid until {day}"))
-    }
-
-    /// The group that a price is restricted to: a kind of customer, or those in time for a sale.
-    fn group(&self) -> Option<String> {
-        let is_sale = self.texts(&["priceType"]).into_iter().find(|kind| kind.contains("Sale"));
-        let is_open = |group: &String| EVERYONE.contains(&group.to_lowercase().as_str());
-        is_sale.or_else(|| self.texts(&["eligibleCustomerType"]).into_iter().find(|group| !is_open(group)))
-    }
-
-    /// The price is one of a region if the offer names where it holds.
-    fn region(&self) -> Option<What> {
-        let places = self.texts(&PLACES);
-        let is_open = places.iter().any(|place| EVERYWHERE.contains(&place.to_lowercase().as_str()));
-        (!places.is_empty() && !is_open).then_some(What::Region)
-    }
-
-    /// The unit that the price is charged for, as in `per course`.
-    fn unit(&self) -> Option<String> {
-        // How long an offer holds does not say how often it is paid for.
-        let mut units = UNITS.iter().filter(|key| **key != "eligibleDuration").filter_map(|key| self.member(key));
-        let unit = units.find_map(|value| {
-            let inner = ["unitText", "unitCode", "name"].iter().find_map(|key| value.get(key)?.as_str());
-            value.as_str().or(inner).and_then(clean::known)
-        })?;
-        let word =
-            CODES.iter().find(|(code, _)| unit.eq_ignore_ascii_case(code)).map_or(unit.as_str(), |(_, word)| word);
-        Some(format!("per {}", word.to_lowercase()))
-    }
-
-    fn is_monthly(&self) -> bool {
-        UNITS.iter().filter_map(|key| self.member(key)).any(says_month)
-    }
-}
-
-fn exactly(amount: f64, currency: Option<Currency>) -> amount::Price {
-    amount::Price { low: amount, high: amount, currency, what: None }
-}
-
-/// Whether a unit, or an object that names one, is a single month.
-fn says_month(value: &Value<'_>) -> bool {
-    let count = value.get("value").and_then(amount::number).unwrap_or(1.0);
-    let text = value.to_string().to_lowercase();
-    (count - 1.0).abs() < f64::EPSILON && ["month", "p1m", "\"mon\"", "mies"].iter().any(|word| text.contains(word))
 }

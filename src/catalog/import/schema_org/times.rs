@@ -5,6 +5,7 @@ use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::json::Value;
 use crate::catalog::import::measure::{self, Measure};
 use crate::catalog::import::node::Node;
+use crate::catalog::import::stated::Stated;
 use crate::catalog::import::{amount, clean, discovery};
 
 /// Codes of units of time, with their words.
@@ -95,8 +96,28 @@ fn say_load(draft: &mut Draft, node: &Node<'_>, key: &str) {
     if let Some(hours) = hours.filter(|_| !draft.has("workload")) {
         draft.say("workload", draft::positive(hours.low, hours.high), node.at(key));
     }
-    if weeks.is_none() && hours.is_none() && whole_hours(&text).is_none() {
-        node.remark(key, format!("`{text}` cannot be read as weeks or hours"));
+    if weeks.is_none() && hours.is_none() {
+        match whole_hours(&text) {
+            Some(hours) => say_whole_hours(draft, node, key, hours),
+            None => node.remark(key, format!("`{text}` cannot be read as weeks or hours")),
+        }
+    }
+}
+
+/// Derives hours a week from hours as a whole, for which courses have no fact.
+fn say_whole_hours(draft: &mut Draft, node: &Node<'_>, key: &str, (low, high): (f64, f64)) {
+    let weeks = draft.said("weeks").and_then(Stated::band);
+    if let Some((least, most)) = weeks.filter(|_| !draft.has("workload")) {
+        let hours = draft::positive(low / most, high / least);
+        draft.derive("workload", hours, node.at(key), "its hours over its weeks");
+    }
+}
+
+/// Reports the hours of a course that belongs to no program, if they became no fact.
+pub(super) fn tell_whole_hours(draft: &Draft, node: &Node<'_>) {
+    if let Some((low, _)) = total_hours(node).filter(|_| !draft.has("workload")) {
+        let reason = format!("{low} hours as a whole: a course keeps hours a week, and its weeks are not stated");
+        node.remark("hasCourseInstance", reason);
     }
 }
 

@@ -1,0 +1,79 @@
+//! The facts of a program that are on record differently. A price is compared in its own currency. What is estimated on
+//! both sides is no fact, and neither is a new date of the same value.
+
+use super::Change;
+use crate::catalog::price_words::dated;
+use crate::catalog::{Basis, Catalog, Cell, Claim, Fact, FactKey, Price, Program};
+
+/// All facts that differ, in the order of a page of facts, and the id.
+pub(super) fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
+    let facts = FactKey::ALL.into_iter().filter_map(|key| match key {
+        FactKey::Price => price_of_program(old.1, new.1),
+        key => fact(key, old, new),
+    });
+    facts.chain(Change::of("id", "Id", old.1.id.to_string(), new.1.id.to_string())).collect()
+}
+
+fn fact(key: FactKey, old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Option<Change> {
+    let cell = |(catalog, program): (&Catalog, &Program)| {
+        let Cell { text, origin, .. } = program.cell(key, catalog);
+        worded(text, origin.map(|origin| origin.basis))
+    };
+    change_of(key.slug(), key.label(), cell(old), cell(new))
+}
+
+/// The wording of a value: in words, and whether it is known rather than estimated.
+type Worded = (String, bool);
+
+/// A value in words, marked if it is estimated. It is unknown without a basis.
+fn worded(text: String, basis: Option<Basis>) -> Worded {
+    match basis {
+        Some(Basis::Estimated) => (format!("~ {text}"), false),
+        basis => (text, basis.is_some()),
+    }
+}
+
+fn change_of(fact: &'static str, label: &'static str, old: Worded, new: Worded) -> Option<Change> {
+    Change::of(fact, label, old.0, new.0).filter(|_| old.1 || new.1)
+}
+
+fn price_of_program(old: &Program, new: &Program) -> Option<Change> {
+    let claim = |program: &Program| program.compared_claim().or(program.price.shown()).cloned();
+    price(FactKey::Price.slug(), FactKey::Price.label(), claim(old), claim(new))
+}
+
+/// The change of a price, with the percentage if both are exact and in one currency.
+pub(super) fn price(
+    fact: &'static str,
+    label: &'static str,
+    old: Option<Claim<Price>>,
+    new: Option<Claim<Price>>,
+) -> Option<Change> {
+    let amount = |claim: &Option<Claim<Price>>| claim.as_ref().map(|claim| (claim.value.money, claim.value.what));
+    let words = |claim: Option<&Claim<Price>>| match claim {
+        Some(claim) => worded(dated(claim), Some(claim.basis)),
+        None => worded(Cell::UNKNOWN.to_owned(), None),
+    };
+    let change = change_of(fact, label, words(old.as_ref()), words(new.as_ref()))?;
+    (amount(&old) != amount(&new)).then(|| Change { percent: percent(old.as_ref(), new.as_ref()), ..change })
+}
+
+fn percent(old: Option<&Claim<Price>>, new: Option<&Claim<Price>>) -> Option<i64> {
+    let (was, is) = (old?.value.money, new?.value.money);
+    let is_exact = was.low == was.high && is.low == is.high && was.currency == is.currency && was.low > 0;
+    is_exact.then(|| (100.0 * (is.low - was.low) as f64 / was.low as f64).round() as i64)
+}
+
+/// The change of a fact of a course, worded by `words`.
+pub(super) fn of_course<T>(
+    fact: &'static str,
+    label: &'static str,
+    (old, new): (&Fact<T>, &Fact<T>),
+    words: impl Fn(&T) -> String,
+) -> Option<Change> {
+    let worded = |fact: &Fact<T>| match fact.shown() {
+        Some(claim) => worded(words(&claim.value), Some(claim.basis)),
+        None => worded(Cell::UNKNOWN.to_owned(), None),
+    };
+    change_of(fact, label, worded(old), worded(new))
+}

@@ -1,0 +1,54 @@
+//! Finds the records in a wrapper that no format describes: in the one list, or the one object of records, of which the
+//! first is of a known shape. Where several lists could be meant, none is.
+
+use super::reading::shape;
+use crate::catalog::import::Format;
+use crate::catalog::import::json::{Map, Value};
+use crate::catalog::import::sniff::Shape;
+
+/// The deepest nesting of wrappers that is searched.
+const MAX_DEPTH: usize = 4;
+
+/// The member in which dumps of a search engine hold the record.
+pub(super) const SOURCE: &str = "_source";
+
+/// A record with its JSON pointer within the wrapper.
+pub(super) type Wrapped<'v> = (String, &'v Value<'v>);
+
+/// The records in a wrapper; empty if it has none, or several lists of them.
+pub(super) fn records<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapped<'v>> {
+    let mut lists = Vec::new();
+    collect(map, "", format, &mut lists);
+    let only = if lists.len() == 1 { lists.pop() } else { None };
+    only.unwrap_or_default()
+}
+
+/// The record of a hit in the dump of a search engine.
+pub(super) fn source<'v>(map: &'v Map<'v>) -> Option<Wrapped<'v>> {
+    map.get(SOURCE).filter(|value| value.as_object().is_some()).map(|value| (format!("/{SOURCE}"), value))
+}
+
+fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, lists: &mut Vec<Vec<Wrapped<'v>>>) {
+    let place = |key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+    if map.len() > 0 && map.values().all(|value| is_record(value, format)) {
+        lists.push(map.iter().map(|(key, value)| (place(key), value)).collect());
+        return;
+    }
+    for (key, value) in map.iter() {
+        match value {
+            Value::Array(items) if items.first().is_some_and(|first| is_record(first, format)) => {
+                let items = items.iter().enumerate();
+                lists.push(items.map(|(number, item)| (format!("{}/{number}", place(key)), item)).collect());
+            }
+            Value::Object(inner) if at.matches('/').count() < MAX_DEPTH => collect(inner, &place(key), format, lists),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a value is a record of a known shape.
+fn is_record(value: &Value<'_>, format: Option<Format>) -> bool {
+    let Some(map) = value.as_object() else { return false };
+    let is_unknown = |shape| matches!(shape, Shape::Unknown | Shape::LeftOut(_) | Shape::Refused(_) | Shape::Page(_));
+    source(map).is_some() || !is_unknown(shape(map, format))
+}

@@ -1,0 +1,195 @@
+//! The terms of an offer: its amount, whom and what it is for, since when and how long it holds, and how often it is paid.
+
+use crate::catalog::import::amount::{self, What};
+use crate::catalog::import::clean;
+use crate::catalog::import::date::Moment;
+use crate::catalog::import::json::Value;
+use crate::catalog::import::node::Node;
+use crate::catalog::{Currency, Tax};
+
+/// Categories that say how something is paid for, and not by whom or for what.
+const GENERAL: [&str; 5] = ["free", "partially free", "paid", "subscription", "tuition"];
+
+/// Members in which an offer says whom or what it is for.
+const PURPOSES: [&str; 5] = ["category", "name", "description", "eligibleCustomerType", "audience"];
+
+/// Members in which an offer names the group of buyers that it is for.
+const BUYERS: [&str; 2] = ["eligibleCustomerType", "audience"];
+
+/// The name of the group of buyers that is everyone.
+const EVERYONE: &str = "enduser";
+
+/// Types of prices that a regular one may stand beside.
+const REDUCED: [&str; 3] = ["saleprice", "minimumadvertisedprice", "invoiceprice"];
+
+/// Members with an exact price, and with the bounds of one, in the order in which they are looked for.
+const LEAST: [&str; 2] = ["lowPrice", "minPrice"];
+const MOST: [&str; 2] = ["highPrice", "maxPrice"];
+
+/// Members in which an offer names the places where it holds.
+const PLACES: [&str; 2] = ["eligibleRegion", "areaServed"];
+
+/// Places that are no restriction.
+const EVERYWHERE: [&str; 6] = ["worldwide", "global", "world", "everywhere", "international", "ww"];
+
+/// Members in which an offer names the unit that it is charged for.
+const UNITS: [&str; 5] = ["unitText", "unitCode", "billingDuration", "referenceQuantity", "eligibleDuration"];
+
+/// Codes and ISO durations of units of time, with their words.
+const CODES: [(&str, &str); 8] = [
+    ("ANN", "year"),
+    ("P1Y", "year"),
+    ("P12M", "year"),
+    ("P6M", "semester"),
+    ("P3M", "quarter"),
+    ("WEE", "week"),
+    ("P1W", "week"),
+    ("HUR", "hour"),
+];
+
+/// An offer with one of its price specifications. A member is looked for in one and then in the other.
+pub(super) struct Terms<'n, 'v> {
+    pub(super) offer: &'n Node<'v>,
+    pub(super) layers: [Option<&'n Node<'v>>; 2],
+}
+
+impl<'v> Terms<'_, 'v> {
+    fn member(&self, key: &str) -> Option<&'v Value<'v>> {
+        self.layers.iter().flatten().find_map(|node| node.value(key))
+    }
+
+    /// Where the price stands.
+    pub(super) fn place(&self) -> String {
+        let keys = || ["price"].into_iter().chain(LEAST).chain(MOST);
+        let has_price = |node: &&&Node<'v>| keys().any(|key| node.has(key));
+        let node = self.layers.iter().flatten().find(has_price).unwrap_or(&self.offer);
+        node.at(keys().find(|key| node.has(key)).unwrap_or("price")).into()
+    }
+
+    /// The amount, exact or between two bounds.
+    pub(super) fn amount(&self, category: &str) -> Option<amount::Price> {
+        let currency = self.member("priceCurrency").and_then(Value::as_str).and_then(amount::currency);
+        let bound = |keys: [&str; 2]| keys.into_iter().find_map(|key| self.member(key));
+        match (self.member("price"), bound(LEAST), bound(MOST)) {
+            (Some(Value::Array(all)), ..) => self.only(all, currency),
+            (Some(Value::String(text)), ..) if clean::known(text).is_none() => None,
+            (Some(Value::String(text)), ..) if amount::plain_number(text.trim()).is_none() => {
+                let read = amount::price(text, currency);
+                if read.is_err() {
+                    let text = clean::text(text).unwrap_or_default();
+                    self.offer.remark("price", format!("`{text}` is not a single price"));
+                }
+                read.ok()
+            }
+            (Some(value), ..) => Some(exactly(amount::number(value)?, currency)),
+            (None, Some(low), Some(high)) => {
+                Some(amount::Price { high: amount::number(high)?, ..exactly(amount::number(low)?, currency) })
+            }
+            (None, Some(one), None) | (None, None, Some(one)) => Some(exactly(amount::number(one)?, currency)),
+            (None, None, None) => (category == "free").then(|| exactly(0.0, currency)),
+        }
+    }
+
+    /// The price of a list, if it is always the same.
+    fn only(&self, all: &[Value<'v>], currency: Option<Currency>) -> Option<amount::Price> {
+        let amounts: Vec<f64> = all.iter().filter_map(amount::number).collect();
+        let first = amounts.first().copied().filter(|first| amounts.iter().all(|other| other.total_cmp(first).is_eq()));
+        if first.is_none() {
+            self.offer.remark("price", "lists several prices without saying what each is for; none was taken");
+        }
+        Some(exactly(first?, currency))
+    }
+
+    /// What the offer says it is for. A text that names another amount is about that one.
+    pub(super) fn purposes(&self, amount: f64) -> Vec<String> {
+        let own = self.texts(&PURPOSES).into_iter().filter(|text| !amount::names_other(text, amount));
+        own.chain(self.unit()).collect()
+    }
+
+    /// The group that the price is for, if it is not for everyone: some buyers, or those who come in time for a sale.
+    pub(super) fn group(&self) -> Option<String> {
+        let buyers = self.texts(&BUYERS).into_iter().map(|buyers| local(&buyers).to_owned());
+        let kinds = self.texts(&["priceType"]).into_iter().map(|kind| local(&kind).to_owned());
+        let is_everyone = |buyers: &String| buyers.eq_ignore_ascii_case(EVERYONE);
+        let is_reduced = |kind: &String| REDUCED.iter().any(|known| kind.eq_ignore_ascii_case(known));
+        buyers.filter(|buyers| !is_everyone(buyers)).chain(kinds.filter(is_reduced)).next()
+    }
+
+    /// What is stated of the tax in the price.
+    pub(super) fn tax(&self) -> Option<Tax> {
+        let nodes = || self.layers.iter().flatten();
+        let stated = nodes().find_map(|node| node.flag("valueAddedTaxIncluded"));
+        let words = || self.texts(&["name", "description"]).iter().find_map(|text| amount::tax(text));
+        stated.map(|is_in| if is_in { Tax::Included } else { Tax::Excluded }).or_else(words)
+    }
+
+    /// The last day on which the price holds.
+    pub(super) fn end(&self) -> Option<Moment> {
+        let nodes = || self.layers.iter().flatten();
+        ["priceValidUntil", "validThrough"].into_iter().find_map(|key| nodes().find_map(|node| node.moment(key)))
+    }
+
+    /// The first day on which the price holds.
+    pub(super) fn start(&self) -> Option<Moment> {
+        self.layers.iter().flatten().find_map(|node| node.moment("validFrom"))
+    }
+
+    /// The texts of these members, and the names of objects in them.
+    fn texts(&self, keys: &[&str]) -> Vec<String> {
+        let mut texts = Vec::new();
+        for node in self.layers.iter().flatten() {
+            for item in keys.iter().flat_map(|key| node.items(key)) {
+                let text = match item {
+                    Value::Object(map) => {
+                        ["name", "audienceType", "identifier"].iter().find_map(|key| map.get(key)?.as_str())
+                    }
+                    item => item.as_str(),
+                };
+                texts.extend(
+                    text.and_then(clean::known).filter(|text| !GENERAL.contains(&text.to_lowercase().as_str())),
+                );
+            }
+        }
+        texts
+    }
+
+    /// The price is one of a region if the offer names where it holds.
+    pub(super) fn region(&self) -> Option<What> {
+        let places = self.texts(&PLACES);
+        let is_open = places.iter().any(|place| EVERYWHERE.contains(&place.to_lowercase().as_str()));
+        (!places.is_empty() && !is_open).then_some(What::Region)
+    }
+
+    /// The unit that the price is charged for, as in `per course`.
+    pub(super) fn unit(&self) -> Option<String> {
+        // How long an offer holds does not say how often it is paid for.
+        let mut units = UNITS.iter().filter(|key| **key != "eligibleDuration").filter_map(|key| self.member(key));
+        let unit = units.find_map(|value| {
+            let inner = ["unitText", "unitCode", "name"].iter().find_map(|key| value.get(key)?.as_str());
+            value.as_str().or(inner).and_then(clean::known)
+        })?;
+        let word =
+            CODES.iter().find(|(code, _)| unit.eq_ignore_ascii_case(code)).map_or(unit.as_str(), |(_, word)| word);
+        Some(format!("per {}", word.to_lowercase()))
+    }
+
+    pub(super) fn is_monthly(&self) -> bool {
+        UNITS.iter().filter_map(|key| self.member(key)).any(says_month)
+    }
+}
+
+/// The last part of an address, or the text itself.
+pub(super) fn local(text: &str) -> &str {
+    if text.contains("://") { text.rsplit(['/', '#']).next().unwrap_or(text) } else { text }
+}
+
+fn exactly(amount: f64, currency: Option<Currency>) -> amount::Price {
+    amount::Price { low: amount, high: amount, currency, what: None }
+}
+
+/// Whether a unit, or an object that names one, is a single month.
+fn says_month(value: &Value<'_>) -> bool {
+    let count = value.get("value").and_then(amount::number).unwrap_or(1.0);
+    let text = value.to_string().to_lowercase();
+    (count - 1.0).abs() < f64::EPSILON && ["month", "p1m", "\"mon\"", "mies"].iter().any(|word| text.contains(word))
+}
