@@ -6,7 +6,7 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, QuestionAction, why_impossible};
+use crate::app::{Action, App, Edit, KeepAction, QuestionAction, why_impossible};
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
 pub use rebind::keymap;
@@ -87,23 +87,32 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
             continue;
         }
         named.push(&bound.action);
+        let own = word(app, bound);
         match shown.last_mut() {
-            Some((keys, word)) if *word == bound.footer => {
+            Some((keys, word)) if *word == own => {
                 // Arrow signs are joined without a slash; names of several letters need one.
                 if name.chars().count() > 1 {
                     keys.push('/');
                 }
                 keys.push_str(&name);
             }
-            _ => shown.push((name, bound.footer)),
+            _ => shown.push((name, own)),
         }
     }
     shown
 }
 
+/// The word of a row in the footer: what its action would do now.
+fn word(app: &App, bound: &Bound) -> &'static str {
+    match bound.action {
+        Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|program| app.is_kept(program)) => "take off",
+        _ => bound.footer,
+    }
+}
+
 /// Returns the action behind a word of the footer. If several keys share the word, it is the action of the first.
 pub fn action_of(app: &App, word: &str) -> Option<Action> {
-    let is_meant = |bound: &&Bound| bound.footer == word && why_impossible(app, &bound.action).is_none();
+    let is_meant = |bound: &&Bound| self::word(app, bound) == word && why_impossible(app, &bound.action).is_none();
     let key = *app.world.keymap.of_place(Context::of(app)).find(is_meant)?.keys.first()?;
     resolve(app, key)
 }

@@ -189,6 +189,8 @@ pub struct Doc {
     /// The first and last line under the cursor, which are marked at the edge; `None` if the cursor is elsewhere.
     pub marked: Option<(usize, usize)>,
     width: usize,
+    /// The width of sentences, in columns; at most that of the document.
+    prose: usize,
 }
 
 impl Doc {
@@ -204,12 +206,23 @@ impl Doc {
 
     /// Returns an empty document for a width in columns.
     pub fn new(width: usize) -> Self {
-        Self { width: width.max(1), ..Self::default() }
+        Self { width: width.max(1), prose: width.max(1), ..Self::default() }
+    }
+
+    /// Returns the document with its sentences in at most `cols` columns.
+    #[must_use]
+    pub fn with_prose(self, cols: usize) -> Self {
+        Self { prose: cols.clamp(1, self.width), ..self }
     }
 
     /// The width for which the document is laid out, in columns.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// The width of its sentences, in columns.
+    pub fn prose_width(&self) -> usize {
+        self.prose
     }
 
     /// Adds a line as it is.
@@ -243,7 +256,7 @@ impl Doc {
     /// Adds a text like [`Doc::hanging`] that links to `address`, if there is one.
     pub fn hanging_link(&mut self, head: Line, role: Role, text: &str, address: Option<&str>) {
         let indent = head.cols();
-        let room = self.width.saturating_sub(indent).max(8);
+        let room = self.prose.saturating_sub(indent).max(8);
         let mut head = Some(head);
         for piece in width::wrap(text, room) {
             let start = head.take().unwrap_or_else(|| Line::of(Role::Plain, " ".repeat(indent)));

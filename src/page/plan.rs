@@ -1,15 +1,26 @@
 //! The page of a plan: first the warnings, the finish date, the work, the price and the credit; then the schedule, the
 //! costs, the credit and the routes in detail, and the assumptions.
 
+mod credit;
+mod routes;
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
-use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Rule, words};
+use crate::plan::{Cost, EdxRules, Plan, Rule, words};
 
-use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
+use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table};
+
+/// The routes whose steps are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steps {
+    /// Those of every route, after everything else.
+    Every,
+    /// Those of the route with this index, under its line; of no route if it is `None`.
+    Of(Option<usize>),
+}
 
 /// Returns the page of a plan.
-pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
+pub fn plan(catalog: &Catalog, plan: &Plan, steps: Steps) -> Page {
     let program = catalog.program(plan.program);
     let title = Phrase::from(format!("{} ({})", program.title, program.kind().name()));
     let mut lead = vec![Block::Title(title.address(program.page().map(ToString::to_string)))];
@@ -23,17 +34,17 @@ pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
         plan.schedule.as_ref().map(|own| schedule::table(plan, own)).into_iter().collect(),
     );
     page.section(Part::Rest, "Money", money(catalog, plan));
-    page.section(Part::Credit, "Credit", vec![Block::items(credit_items(catalog, plan))]);
-    page.section(Part::Credit, "Routes", vec![routes(catalog, plan)]);
+    page.section(Part::Credit, "Credit", credit::blocks(catalog, plan));
+    let open = if let Steps::Of(open) = steps { open } else { None };
+    page.section(Part::Credit, "Routes", routes::blocks(catalog, plan, open));
     page.section(Part::Rest, "When you would have the money back", vec![Block::items(words::break_even(plan))]);
     page.section(
         Part::Sources,
         "What this is based on",
         vec![Block::items(plan.assumptions.iter().map(String::as_str))],
     );
-    for (path, number) in plan.paths.iter().zip(1..) {
-        let steps = vec![Block::items(steps(catalog, path))];
-        page.section(Part::Sources, format!("Route {number}, step by step"), steps);
+    if steps == Steps::Every {
+        routes::steps_of_all(&mut page, catalog, plan);
     }
     page
 }
@@ -140,43 +151,4 @@ fn spent(plan: &Plan) -> Table {
 
 fn rule_words(rule: Rule) -> String {
     format!("{} Source: {} ({}).", rule.text, rule.source, rule.as_of)
-}
-
-fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {
-    let item = |line: &crate::plan::CreditLine| {
-        let exam = line.exam.as_ref().map(|exam| format!(" Exam: {exam}.")).unwrap_or_default();
-        let note = line.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
-        let cost = words::per_credit(line).map(|cost| format!(" Cost: {cost}.")).unwrap_or_default();
-        format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).title)
-    };
-    plan.credit.lines.iter().map(item).collect()
-}
-
-/// The routes, one per line.
-fn routes(catalog: &Catalog, plan: &Plan) -> Block {
-    let route = |(path, number): (&Path, usize)| {
-        format!("{number}. {}. {}.", words::path(catalog, path), words::path_measures(path))
-    };
-    Block::Items(
-        plan.paths.iter().zip(1..).map(|(path, number)| (route((path, number)).into(), target(path))).collect(),
-    )
-}
-
-/// The next program of a route; `None` if a degree comes next.
-fn target(path: &Path) -> Option<Target> {
-    path.stations.get(1).and_then(|station| match station {
-        crate::plan::Station::Program(ix) => Some(Target::Program(*ix)),
-        crate::plan::Station::Degree { .. } => None,
-    })
-}
-
-/// The steps of a route: the basis of each arrow, its requirements, and what the user holds when stopping on the way.
-fn steps(catalog: &Catalog, path: &Path) -> Vec<String> {
-    let exit = |exit: &Exit| {
-        let after = words::station(catalog, &path.stations[exit.after]);
-        format!("if you stop after {after}, you have {}", exit.holds)
-    };
-    let because = path.arrows.iter().map(|arrow| words::because(catalog, arrow));
-    let steps = because.chain(path.gates.iter().cloned()).chain(path.notes.iter().cloned());
-    steps.chain(path.exits.iter().map(exit)).map(|step| sentence(&step)).collect()
 }

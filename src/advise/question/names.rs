@@ -3,7 +3,7 @@
 
 use super::Question;
 use crate::catalog::{Catalog, Institution, InstitutionIx, Text};
-use crate::names::{self, Candidate, NameError, holds_phrase, spaced, without_phrase};
+use crate::names::{self, Candidate, NameError, fold, holds_phrase, spaced, without_phrase};
 
 /// The names of a catalogue that answers may use.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,8 @@ impl Names {
     /// Returns the full names of the institutions in alphabetical order.
     pub fn institution_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.institutions.iter().map(|known| known.name.as_str()).collect();
-        names.sort_unstable();
+        // Case does not count: DEC Institute comes after Dartmouth.
+        names.sort_by_cached_key(|name| fold(name));
         names
     }
 

@@ -36,7 +36,12 @@ pub struct Style<'s> {
 
 /// Lays out a page for a width in columns.
 pub fn lay_out(page: &Page, width: usize, style: Style<'_>) -> Doc {
-    let mut doc = Doc::new(width);
+    lay_out_prose(page, width, width, style)
+}
+
+/// Lays out a page for a width in columns, with its sentences in at most `prose` of them.
+pub fn lay_out_prose(page: &Page, width: usize, prose: usize, style: Style<'_>) -> Doc {
+    let mut doc = Doc::new(width).with_prose(prose);
     for section in &page.sections {
         add(&mut doc, section, style);
     }
@@ -152,7 +157,7 @@ fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_m
         let text = field.value.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
         return doc.hanging_link(head(label, first), role, &text, address);
     }
-    let room = doc.width().saturating_sub(head(label, first).cols());
+    let room = doc.prose_width().saturating_sub(head(label, first).cols());
     for (place, line) in packed(&field.value, room, has_marks).into_iter().enumerate() {
         let label = if place == 0 { label } else { "" };
         doc.hanging_link(head(label, line.first), role, &line.text, address);
