@@ -7,6 +7,7 @@ mod rebind;
 mod table;
 
 use crate::app::{Action, App, Edit, KeepAction, QuestionAction, why_impossible};
+use crate::numbers;
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
 pub use rebind::keymap;
@@ -62,10 +63,11 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
             Some(Action::Type(Edit::Insert(c)))
         }
-        (None, Key { code: Code::Char(c), held: Held::Nothing }) if takes_numbers(context) => c
-            .to_digit(10)
-            .filter(|digit| *digit > 0)
-            .map(|digit| Action::Question(QuestionAction::Choose(digit as usize))),
+        (None, Key { code: Code::Char(c), held: Held::Nothing }) if takes_numbers(context) => {
+            numbers::whole(c.encode_utf8(&mut [0; 4]))
+                .filter(|digit| (1..=9).contains(digit))
+                .map(|digit| Action::Question(QuestionAction::Choose(digit)))
+        }
         (None, _) => None,
     }
 }

@@ -39,11 +39,11 @@ const MARKS: [(Mark, &str); 6] = [
 /// The meaning of the other signs on the screens.
 const SIGNS: [(&str, &str); 10] = [
     ("▌", "The cursor: keys act on this row."),
+    ("*", "In the list: this program is on your shortlist."),
     ("×", "Click it, or press the key for removing filters, to remove this filter."),
     ("≠", "In a comparison: the known values differ."),
     ("least", "In a comparison: no other value can be lower."),
     ("1=", "In a result: two programs or more share this place."),
-    ("*", "In the list: the program is on your shortlist."),
     (
         "█ ▓ ▒ ░",
         "In a bar: what is certain, up to the likely value, up to what is possible, and the rest of the scale.",

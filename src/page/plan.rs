@@ -44,8 +44,10 @@ pub fn plan(catalog: &Catalog, plan: &Plan, steps: Steps) -> Page {
         vec![Block::items(plan.assumptions.iter().map(String::as_str))],
     );
     if steps == Steps::Every {
-        routes::steps_of_all(&mut page, catalog, plan);
+        let every = vec![Block::items(routes::steps_of_all(catalog, plan))];
+        page.section(Part::Sources, "Routes, step by step", every);
     }
+    page.section(Part::Sources, "Name in commands", vec![Block::fields([Some(Field::new("Id", program.id.as_str()))])]);
     page
 }
 
@@ -90,7 +92,7 @@ fn price(catalog: &Catalog, plan: &Plan) -> Vec<Phrase> {
     std::iter::once(figure).chain(made_of).collect()
 }
 
-fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
+fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 6] {
     let optional = |label: &str, text: Option<String>| text.map(|text| Field::new(label, text));
     [
         optional("Start", Some(plan.settings.start.to_string())),
@@ -99,7 +101,6 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
         optional("Pace", Some(words::pace(plan.pace).to_owned())),
         optional("Listed", words::stated_pace(catalog, plan)),
         optional("Deadline", words::deadline(plan)),
-        optional("Id", Some(catalog.program(plan.program).id.to_string())),
     ]
 }
 

@@ -243,7 +243,9 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
     if app.completions.all.is_empty() {
         return complaint(app, look, buffer);
     }
-    let mut left = usize::from(app.size.0).saturating_sub(10);
+    // The order of the list stays at the end of the rule.
+    let order = width::cols(&page::order_in_words(app)) + ORDER_COLS;
+    let mut left = usize::from(app.size.0).saturating_sub(10 + order);
     let mut line =
         Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(Toward::Next))).and(Role::Plain, " ");
     let words = |offer: &Completion| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
@@ -260,8 +262,12 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
         line = line.and(role, words(offer)).and(Role::Plain, "  ");
     }
     let row = body(app.size.0, app.size.1).y - 1;
-    paint::line(&line, 1, row, app.size.0.saturating_sub(2), look, buffer);
+    let cols = app.size.0.saturating_sub(2 + order as u16);
+    paint::line(&line, 1, row, cols, look, buffer);
 }
+
+/// Columns around the name of the order of the list in the rule.
+const ORDER_COLS: usize = 10;
 
 /// Draws the notice about the query in the rule below it, while it is typed.
 fn complaint(app: &App, look: Look, buffer: &mut Buffer) {

@@ -2,7 +2,8 @@
 //! common, such as the hours of the program or its exam, is said once.
 
 use crate::catalog::{Catalog, sentence};
-use crate::page::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target};
+use crate::english::and_list;
+use crate::page::{Block, Column, Phrase, Row, Spoken, Table, Target};
 use crate::plan::{Exit, Path, Plan, words};
 
 /// Returns what the routes have in common and a line for each; the steps of the one that is open stand under its line.
@@ -20,23 +21,32 @@ pub(super) fn blocks(catalog: &Catalog, plan: &Plan, open: Option<usize>) -> Vec
     blocks
 }
 
-/// Adds what all routes have in common, and a section with the other steps of each.
-pub(super) fn steps_of_all(page: &mut Page, catalog: &Catalog, plan: &Plan) {
+/// Returns the steps of all routes. What several routes have in common is said once, after their numbers.
+pub(super) fn steps_of_all(catalog: &Catalog, plan: &Plan) -> Vec<String> {
     let usual = usual_measures(&plan.paths);
-    let all: Vec<Vec<String>> = plan.paths.iter().map(|path| steps(catalog, path, usual.as_deref())).collect();
-    let common = common(&all);
-    page.section(Part::Sources, "Steps on every route", vec![Block::items(common.iter().map(String::as_str))]);
-    for (own, number) in all.iter().zip(1..) {
-        let own = own.iter().filter(|step| !common.contains(step)).map(String::as_str);
-        page.section(Part::Sources, format!("Steps of route {number}"), vec![Block::items(own)]);
+    let mut told: Vec<(String, Vec<usize>)> = Vec::new();
+    for (path, number) in plan.paths.iter().zip(1..) {
+        for step in steps(catalog, path, usual.as_deref()) {
+            match told.iter_mut().find(|(own, _)| *own == step) {
+                Some((_, routes)) if routes.last() == Some(&number) => {}
+                Some((_, routes)) => routes.push(number),
+                None => told.push((step, vec![number])),
+            }
+        }
     }
+    told.into_iter().map(|(step, routes)| format!("{}: {step}", route_numbers(&routes))).collect()
 }
 
-/// The steps that every route has, if there are several routes.
-fn common(all: &[Vec<String>]) -> Vec<String> {
-    let [first, others @ ..] = all else { return Vec::new() };
-    let is_common = |step: &&String| !others.is_empty() && others.iter().all(|other| other.contains(step));
-    first.iter().filter(is_common).cloned().collect()
+/// Names routes by their numbers: `Route 2`, `Routes 1 and 3`, `Routes 1 to 7`.
+fn route_numbers(routes: &[usize]) -> String {
+    let numbers: Vec<String> = routes.iter().map(ToString::to_string).collect();
+    match routes {
+        [only] => format!("Route {only}"),
+        [first, .., last] if routes.len() > 2 && last - first + 1 == routes.len() => {
+            format!("Routes {first} to {last}")
+        }
+        _ => format!("Routes {}", and_list(&numbers)),
+    }
 }
 
 /// The hours, months and cost that most routes have: those of the program itself. `None` if each has its own.

@@ -28,7 +28,7 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
     let room = doc.width().saturating_sub(if can_choose { width::cols(CURSOR[0]) } else { 0 });
     let places = fit(table, room);
-    if (table.stacks && !fits(table, room)) || places.iter().any(|place| place.cols < word_cols(table, place.column)) {
+    if (table.stacks && !fits(table, room)) || places.iter().any(|place| is_too_narrow(table, *place)) {
         return stacked::table(doc, table, cursor);
     }
     let is_lost = |column: usize| table.columns[column].overflow != Overflow::OwnLine && !is_shown(&places, column);
@@ -82,11 +82,11 @@ pub(super) fn joined(mut head: Line, line: Line) -> Line {
     head
 }
 
-/// Whether every column fits into `width` at its least width or more.
+/// Whether every column fits into `width` at its least width or more, without breaking a word.
 pub fn fits(table: &Table, width: usize) -> bool {
     let natural = natural_widths(table, drawn_cols);
-    let least = table.columns.iter().zip(&natural).map(|(column, natural)| column.least.min(*natural));
-    least.sum::<usize>() + GAP * gaps(table.columns.len()) <= width
+    let least = |place: usize| table.columns[place].least.max(word_cols(table, place)).min(natural[place]);
+    (0..table.columns.len()).map(least).sum::<usize>() + GAP * gaps(table.columns.len()) <= width
 }
 
 /// The role of a cell.
@@ -113,7 +113,8 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
             continue;
         }
         let room = place.cols.saturating_sub(drawn[at]).max(1);
-        let is_heading = matches!(cell.role, Some(Role::Heading | Role::Title | Role::Selected));
+        let names_a_thing = column.target.is_some() && cell.role == Some(Role::Title);
+        let is_heading = names_a_thing || matches!(cell.role, Some(Role::Heading | Role::Selected));
         let wraps = column.overflow == Overflow::Wrap || is_heading;
         doc.is_cut |= !wraps && width::cols(&text) > room;
         let most = if is_heading { table.heading_lines } else { usize::MAX };
@@ -247,10 +248,10 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
     let places = share(table, width, &natural);
     let is_drawn =
         |place: &Place| table.rows.iter().any(|row| shown_drawing_cols(&row.cells[place.column], place.cols) > 0);
-    let is_too_narrow = |place: &&Place| natural[place.column] > place.cols && !is_drawn(place);
+    let has_no_room = |place: &&Place| natural[place.column] > place.cols && !is_drawn(place);
     let texts = natural_widths(table, |_| 0);
     let mut wanted = natural.clone();
-    for place in places.iter().filter(is_too_narrow) {
+    for place in places.iter().filter(has_no_room) {
         wanted[place.column] = texts[place.column];
     }
     if wanted == natural { places } else { share(table, width, &wanted) }
@@ -334,8 +335,18 @@ fn word_cols(table: &Table, place: usize) -> usize {
     table.rows.iter().map(|row| longest_piece(&row.cells[place].with_sign())).max().unwrap_or(0).max(title)
 }
 
+/// Whether words would be broken in a column, or values cut to less than their column has to show.
+fn is_too_narrow(table: &Table, place: Place) -> bool {
+    let column = &table.columns[place.column];
+    let cells = table.rows.iter().map(|row| width::cols(&row.cells[place.column].with_sign()));
+    match column.overflow {
+        Overflow::Cut => place.cols < column.least && cells.max() > Some(place.cols),
+        Overflow::Wrap | Overflow::OwnLine => place.cols < word_cols(table, place.column),
+    }
+}
+
 /// The width of the longest piece of a text that is not broken: a word, or a part of a word up to a hyphen.
-fn longest_piece(text: &str) -> usize {
+pub(super) fn longest_piece(text: &str) -> usize {
     let words = text.split_whitespace().flat_map(|word| word.split_inclusive('-'));
     words.map(width::cols).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
 }

@@ -1,7 +1,7 @@
 //! Prints a table row by row, for widths at which its columns would break words. Nothing is left out: a row begins with
 //! its heading, and its values follow with the names of their columns.
 
-use super::columns::{CURSOR, joined, role_of};
+use super::columns::{CURSOR, joined, longest_piece, role_of};
 use crate::page::table::Spoken;
 use crate::page::{Column, Doc, Line, Phrase, Role, Row, Table, Target};
 use crate::width;
@@ -61,8 +61,13 @@ fn one_to_a_line(doc: &mut Doc, table: &Table, row: &Row) {
     for (column, cell) in told(table, row) {
         let Some(name) = name(column) else { continue };
         let blanks = indent.saturating_sub(width::cols(&name)) + 2;
-        let head = Line::of(Role::Label, name + &" ".repeat(blanks));
-        doc.hanging_link(head, role_of(column, cell), &cell.with_sign(), cell.address.as_deref());
+        let mut head = Line::of(Role::Label, name + &" ".repeat(blanks));
+        let text = cell.with_sign();
+        if head.cols() + longest_piece(&text) > doc.width() {
+            doc.line(head);
+            head = Line::of(Role::Plain, "  ");
+        }
+        doc.hanging_link(head, role_of(column, cell), &text, cell.address.as_deref());
     }
 }
 

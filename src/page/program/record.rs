@@ -39,7 +39,7 @@ fn facts(
         vec![
             Column::new("Fact").least(16).wrapping().head(),
             Column::new("Value").least(21).wrapping().spoken(Spoken::Silent),
-            Column::new("As of").least(16).goes(2).spoken(Spoken::As("as of".to_owned())),
+            Column::new("As of").least(16).wrapping().goes(2).spoken(Spoken::As("as of".to_owned())),
             Column::new("Source").right().goes(3).spoken(Spoken::As("source".to_owned())),
             Column::new("Claims").right().goes(1).spoken(Spoken::As("claims".to_owned())),
         ],
@@ -100,7 +100,7 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
         "The sources by number",
         vec![
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
-            Column::new("As of").least(16).goes(1),
+            Column::new("As of").least(16).wrapping().goes(1),
             Column::new("Source").least(24).wrapping().spoken(Spoken::Silent),
             Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
         ],
