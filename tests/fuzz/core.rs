@@ -20,7 +20,7 @@ use prospectus::lines::Conversation;
 use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
 use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Report, Table};
 use prospectus::plan::{PlanSettings, plans};
-use prospectus::search::{Hit, Index, View};
+use prospectus::search::{Hit, Index, Sort, View};
 use prospectus::ui::look::Own;
 use serde_json::Value;
 
