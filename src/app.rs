@@ -316,6 +316,8 @@ pub struct App {
     pub looked_at: Option<ProgramIx>,
     /// The program that was selected before a query was typed; it is selected again if the query is erased.
     pub selected_before: Option<ProgramIx>,
+    /// The index of the route whose steps are shown in a plan; `None` if the steps of all are folded.
+    pub route: Option<usize>,
     /// The programs in the comparison.
     pub basket: Vec<ProgramIx>,
     /// The program in the column under the cursor of the comparison; `None`, for the first, until the cursor is moved.
@@ -391,6 +393,7 @@ impl App {
             similar_to: None,
             looked_at: None,
             selected_before: None,
+            route: None,
             basket: Vec::new(),
             column: None,
             is_folded: true,

@@ -10,7 +10,7 @@ mod plane;
 mod scale;
 mod signs;
 
-pub use bars::{bar, dotted, range, room, stretch};
+pub use bars::{bar, blank, dotted, range, room, stretch};
 pub use columns::{axis, columns};
 pub use plane::Plane;
 pub use scale::Scale;

@@ -7,7 +7,6 @@ mod rebind;
 mod table;
 
 use crate::app::{Action, App, Edit, KeepAction, QuestionAction, why_impossible};
-use crate::catalog::Program;
 use crate::numbers;
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
@@ -104,35 +103,32 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
             continue;
         }
         named.push(&bound.action);
-        let footer = word_of(app, bound);
+        let own = word(app, bound);
         match shown.last_mut() {
-            Some((keys, word)) if *word == footer => {
+            Some((keys, word)) if *word == own => {
                 // Arrow signs are joined without a slash; names of several letters need one.
                 if name.chars().count() > 1 {
                     keys.push('/');
                 }
                 keys.push_str(&name);
             }
-            _ => shown.push((name, footer)),
+            _ => shown.push((name, own)),
         }
     }
     shown
 }
 
-/// The word of a binding for the footer. A key that takes back what it did says so.
-fn word_of(app: &App, bound: &Bound) -> &'static str {
-    let is_kept = |program: &Program| app.personal.profile().entry(&program.id).is_some();
+/// The word of a row in the footer: what its action would do now.
+fn word(app: &App, bound: &Bound) -> &'static str {
     match bound.action {
-        Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|ix| is_kept(app.catalog().program(ix))) => {
-            "take off"
-        }
+        Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|program| app.is_kept(program)) => "take off",
         _ => bound.footer,
     }
 }
 
 /// Returns the action behind a word of the footer. If several keys share the word, it is the action of the first.
 pub fn action_of(app: &App, word: &str) -> Option<Action> {
-    let is_meant = |bound: &&Bound| word_of(app, bound) == word && why_impossible(app, &bound.action).is_none();
+    let is_meant = |bound: &&Bound| self::word(app, bound) == word && why_impossible(app, &bound.action).is_none();
     let key = *app.world.keymap.of_place(Context::of(app)).find(is_meant)?.keys.first()?;
     resolve(app, key)
 }

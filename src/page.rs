@@ -35,7 +35,7 @@ pub use info::info;
 pub use kept::{person, shortlist};
 pub use listing::{Names, list};
 pub use map::{map, points};
-pub use plan::plan;
+pub use plan::{Steps, plan};
 pub use program::{decisive, program};
 pub use report::{Report, ReportKind, is_report};
 pub use result::{Advised, Depth, result};

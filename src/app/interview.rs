@@ -63,6 +63,9 @@ pub struct Interview {
     pub marked: Vec<String>,
     /// The schools marked at the question about the field.
     pub marked_schools: Vec<String>,
+    /// The full names of all schools as the question about them offers them: first those with a program that is still
+    /// possible. Empty at other questions.
+    pub schools: Vec<String>,
     /// Whether the marked choices are a limit, not a preference.
     pub is_limit: bool,
     /// The input line for an answer or a part of a name; `None` while nothing is typed.
@@ -111,6 +114,7 @@ impl Interview {
             cursor: 0,
             marked: Vec::new(),
             marked_schools: Vec::new(),
+            schools: Vec::new(),
             is_limit: false,
             input: None,
             is_at_field: false,
@@ -203,8 +207,27 @@ impl Interview {
             question: item.question,
         };
         let fixed = item.choices.iter().map(|choice| offer(&choice.value, &choice.label, &choice.help));
-        let named = names(world, item.choices_from, self.typed().trim()).into_iter().map(|name| offer(name, name, ""));
-        fixed.chain(named).collect()
+        let named = match self.typed().trim() {
+            "" if !self.schools.is_empty() => self.schools.iter().map(String::as_str).collect(),
+            typed => names(world, item.choices_from, typed),
+        };
+        fixed.chain(named.into_iter().map(|name| offer(name, name, ""))).collect()
+    }
+
+    /// The schools with a program that is still possible, then the others, each in alphabetical order.
+    fn schools_in_order(&self, world: &World) -> Vec<String> {
+        let all = names(world, Some(ChoicesFrom::Institution), "");
+        let left = self.left_at(world, all.iter().copied());
+        let (mut first, last): (Vec<_>, Vec<_>) = all.into_iter().zip(left).partition(|(_, count)| *count > 0);
+        first.extend(last);
+        first.into_iter().map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// How many of the programs that are still possible each of these schools has.
+    fn left_at<'n>(&self, world: &World, schools: impl Iterator<Item = &'n str>) -> Vec<usize> {
+        let only = |name: &str| Answer::Institutions { prefer: Vec::new(), must: vec![name.to_owned()] };
+        let changes: Vec<_> = schools.map(|name| (Question::Institution, only(name))).collect();
+        world.adviser().remaining_with(&world.catalog, &self.answers, &self.settings, &changes)
     }
 
     /// The choices at the question about the field: suggestions for the typed text, or, if there is none, the marked
@@ -328,6 +351,8 @@ impl Interview {
         self.marked.clear();
         self.marked_schools.clear();
         self.is_limit = false;
+        let asks_for_schools = item.choices_from == Some(ChoicesFrom::Institution);
+        self.schools = if asks_for_schools { self.schools_in_order(world) } else { Vec::new() };
         match self.answers.get(item.question).cloned() {
             Some(Answer::Names { names, only }) => (self.marked, self.is_limit) = (names, only),
             Some(Answer::Institutions { prefer, must }) => {
@@ -357,15 +382,20 @@ impl Interview {
         if item.free_words {
             self.suggestions = adviser.suggest(&world.catalog, self.typed());
         }
-        // A preferred school removes nothing, so every choice would have the same number.
-        let is_preference = item.choices_from == Some(ChoicesFrom::Institution) && !self.is_limit;
-        self.leaves = if item.kind == AnswerKind::Many && is_preference {
-            Vec::new()
+        let offers = self.offers(world);
+        // A preferred school removes nothing, so the number beside it is of its own programs.
+        self.leaves = if self.prefers_schools(item) {
+            self.left_at(world, offers.iter().map(|offer| offer.value.as_str()))
         } else {
             let changes: Vec<(Question, Answer)> =
-                self.offers(world).iter().map(|offer| (offer.question, self.answer_by(item, offer))).collect();
+                offers.iter().map(|offer| (offer.question, self.answer_by(item, offer))).collect();
             adviser.remaining_with(&world.catalog, &self.answers, &self.settings, &changes)
         };
+    }
+
+    /// Whether the choices of a question are schools that are preferred, which removes no program.
+    pub fn prefers_schools(&self, item: &Item) -> bool {
+        item.choices_from == Some(ChoicesFrom::Institution) && !self.is_limit
     }
 
     /// The answer that an offer would give, together with the marked ones, except at the question about the field,

@@ -46,7 +46,7 @@ pub enum Breadth {
     Two,
     /// The list and the facts; the filters open as a drawer, and the comparison is under the list.
     Three,
-    /// The filters, the list and the facts, with the comparison beside them.
+    /// The filters, the list and the facts; the comparison stands beside the list, and the facts are then under it.
     All,
 }
 
@@ -95,12 +95,12 @@ const MIN_PANE_COLS: u16 = 20;
 const MIN_LIST_COLS: u16 = 30;
 /// The least height of a pane above or below another, in rows.
 const MIN_PANE_ROWS: u16 = 4;
-/// The width of the drawer of filters, in columns; it fits most names of fields and kinds with their counts where the
-/// list keeps its width too.
-fn drawer_cols(cols: u16) -> u16 {
-    if cols < 120 { 30 } else { 34 }
-}
-
+/// Width of the drawer of filters, in columns; it fits the kinds, the fields and the common topics with their counts.
+const DRAWER_COLS: u16 = 34;
+/// The width from which the drawer and the list are both readable side by side, in columns.
+const MIN_COLS_BESIDE_DRAWER: u16 = 80;
+/// The width of a list whose titles have at least 36 columns, beside every usual column of the list.
+const LIST_COLS: u16 = 80;
 /// Height of the input line of the filters and the blank row under it.
 const FIELD_ROWS: u16 = 2;
 /// Height of the brief on the selected program.
@@ -184,7 +184,7 @@ fn one(focus: Pane, empty: Layout) -> Layout {
 fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
     let body = empty.body;
     match focus {
-        Pane::Filters => {
+        Pane::Filters if body.cols >= MIN_COLS_BESIDE_DRAWER => {
             let (filters, list) = with_drawer(body, by);
             Layout { filters: Some(filters), list: Some(list), ..empty }
         }
@@ -199,7 +199,7 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
 
 /// The drawer of filters to the left of the list.
 fn with_drawer(body: Area, by: Arrangement) -> (Area, Area) {
-    body.split_left(moved(drawer_cols(body.cols), by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS))
+    body.split_left(moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS))
 }
 
 /// The list with the facts beside it. While filters are chosen, the drawer replaces the facts, so that the list keeps
@@ -210,8 +210,8 @@ fn three(app: &App, empty: Layout) -> Layout {
         let (filters, list) = with_drawer(body, by);
         return Layout { filters: Some(filters), list: Some(list), ..empty };
     }
-    let detail_cols = moved(detail_cols(body.cols), by.detail, MIN_PANE_COLS, body.cols, MIN_LIST_COLS);
-    let (left, detail) = body.split_left(body.cols - detail_cols - 1);
+    let beside = beside_facts(body, by, empty);
+    let left = beside.list.unwrap_or_default();
     let (list, compare) = if !app.basket.is_empty() && left.rows >= 20 {
         let compare_rows = moved((left.rows / 3).clamp(9, 11), by.compare, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
         let (list, compare) = left.split_top(left.rows - compare_rows - 1);
@@ -219,7 +219,7 @@ fn three(app: &App, empty: Layout) -> Layout {
     } else {
         (left, None)
     };
-    Layout { list: Some(list), detail: Some(detail), compare, ..empty }
+    Layout { list: Some(list), compare, ..beside }
 }
 
 /// The width of the facts beside the list, in columns; the list first gets what its titles need.
@@ -231,33 +231,38 @@ fn detail_cols(cols: u16) -> u16 {
     }
 }
 
-/// The width at which the list has a title of 36 columns beside all its other columns.
-const WHOLE_LIST_COLS: u16 = 79;
-
-/// From this width on, the filters and the comparison fit side by side.
+/// From this width on, the filters fit beside the list and the comparison.
 const COLS_FOR_ALL: u16 = 200;
 
 fn all(app: &App, empty: Layout) -> Layout {
     let by = app.arrangement;
     let has_basket = !app.basket.is_empty();
-    let right = MIN_LIST_COLS + 2 * MIN_PANE_COLS + 2;
     let has_drawer = !has_basket || app.focus == Pane::Filters || empty.body.cols >= COLS_FOR_ALL;
     let (filters, rest) = if has_drawer {
-        let cols = moved(drawer_cols(empty.body.cols), by.filters, MIN_PANE_COLS, empty.body.cols, right);
-        let (filters, rest) = empty.body.split_left(cols);
+        let right = MIN_LIST_COLS + 2 * MIN_PANE_COLS + 2;
+        let (filters, rest) =
+            empty.body.split_left(moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, empty.body.cols, right));
         (Some(filters), rest)
     } else {
         (None, empty.body)
     };
-    if !has_basket {
-        let detail_cols = moved(detail_cols(rest.cols), by.detail, MIN_PANE_COLS, rest.cols, MIN_LIST_COLS);
-        let (list, detail) = rest.split_left(rest.cols - detail_cols - 1);
-        return Layout { filters, list: Some(list), detail: Some(detail), ..empty };
-    }
-    let list_cols = (rest.cols * 45 / 100).max(WHOLE_LIST_COLS);
-    let list_cols = moved(list_cols, by.detail.saturating_neg(), MIN_LIST_COLS, rest.cols, 2 * MIN_PANE_COLS + 1);
-    let (list, rest) = rest.split_left(list_cols);
-    let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, MIN_PANE_COLS, rest.cols, MIN_PANE_COLS);
-    let (detail, compare) = rest.split_left(rest.cols - compare_cols - 1);
-    Layout { filters, list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
+    let main = if has_basket { beside_comparison(rest, by, empty) } else { beside_facts(rest, by, empty) };
+    Layout { filters, ..main }
+}
+
+/// The list with the facts beside it.
+fn beside_facts(area: Area, by: Arrangement, empty: Layout) -> Layout {
+    let detail_cols = moved(detail_cols(area.cols), by.detail, MIN_PANE_COLS, area.cols, MIN_LIST_COLS);
+    let (list, detail) = area.split_left(area.cols - detail_cols - 1);
+    Layout { list: Some(list), detail: Some(detail), ..empty }
+}
+
+/// The list with the facts under it and the comparison beside both, so that titles and bars have room.
+fn beside_comparison(area: Area, by: Arrangement, empty: Layout) -> Layout {
+    let compare_cols = (area.cols - area.cols * 45 / 100 - 1).min(area.cols.saturating_sub(LIST_COLS + 1));
+    let compare_cols = moved(compare_cols, by.compare, MIN_PANE_COLS, area.cols, MIN_LIST_COLS);
+    let (left, compare) = area.split_left(area.cols - compare_cols - 1);
+    let detail_rows = moved(left.rows * 2 / 5, by.detail, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
+    let (list, detail) = left.split_top(left.rows - detail_rows - 1);
+    Layout { list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
 }

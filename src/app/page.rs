@@ -16,8 +16,8 @@ use super::{
     Action, AdviceAction, App, Change, CompareAction, Context, MapAction, Overlay, PlanAction, Screen, Toward,
 };
 use crate::guide::{Topic, measure};
-use crate::page::print::{Headings, Style, lay_out};
-use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Role, Rows, Target};
+use crate::page::print::{Headings, Style, lay_out_prose};
+use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Role, Rows, Steps, Target};
 
 pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use interview::{
@@ -58,8 +58,13 @@ pub fn action_of(action: PageAction) -> Action {
 
 /// Lays out a page for the screen, with the cursor on a target if there is one.
 fn on_screen(app: &App, page: &Page, cols: u16, cursor: Option<Target>) -> Doc {
+    within(app, page, usize::from(cols), usize::from(cols), cursor)
+}
+
+/// Lays out a page for the screen, with sentences in fewer columns than tables.
+fn within(app: &App, page: &Page, cols: usize, prose_cols: usize, cursor: Option<Target>) -> Doc {
     let keys = |action| Some(app.key(&action_of(action))).filter(|key| !key.is_empty());
-    lay_out(page, usize::from(cols), Style { keys: &keys, cursor, headings: Headings::Capitals })
+    lay_out_prose(page, cols, prose_cols, Style { keys: &keys, cursor, headings: Headings::Capitals })
 }
 
 /// Returns the page of the current program; `None` if there is none.
@@ -67,9 +72,18 @@ pub fn program_page(app: &App) -> Option<Page> {
     app.current().map(|ix| page::program(app.catalog(), ix, &app.plan))
 }
 
-/// Returns the plan of the current program; `None` if there is none.
+/// Returns the plan of the current program with the steps of every route; `None` if there is none.
 pub fn plan_page(app: &App) -> Option<Page> {
-    app.current().map(|ix| page::plan(app.catalog(), &crate::plan::plan(app.catalog(), ix, &app.plan)))
+    plan_with(app, Steps::Every)
+}
+
+fn plan_with(app: &App, steps: Steps) -> Option<Page> {
+    app.current().map(|ix| page::plan(app.catalog(), &crate::plan::plan(app.catalog(), ix, &app.plan), steps))
+}
+
+/// Returns the number of routes in the plan of the current program.
+pub fn route_count(app: &App) -> usize {
+    app.current().map_or(0, |ix| crate::plan::plan(app.catalog(), ix, &app.plan).paths.len())
 }
 
 /// Returns the claims about the current program: about the requested facts, or all.
@@ -142,7 +156,13 @@ pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
         | Overlay::Profiles
         | Overlay::Similar => return pickers::picker(app, overlay, usize::from(cols)),
     };
-    on_screen(app, &page.unwrap_or_default(), cols, None)
+    let page = page.unwrap_or_default();
+    match overlay {
+        Overlay::Sources | Overlay::WhyNot => {
+            within(app, &page, usize::from(cols), usize::from(cols.min(MAX_PROSE_COLS)), None)
+        }
+        _ => on_screen(app, &page, cols, None),
+    }
 }
 
 /// All keys, with those of the context that asked for help first.
@@ -162,7 +182,7 @@ fn help(app: &App) -> Page {
 
 /// The plan; under the part that decides come the hours and the start, with the keys that change them.
 fn plan(app: &App, cols: u16) -> Doc {
-    let Some(page) = plan_page(app) else { return Doc::new(usize::from(cols)) };
+    let Some(page) = plan_with(app, Steps::Of(app.route)) else { return Doc::new(usize::from(cols)) };
     let mut doc = on_screen(app, &page.only(|part| part == Part::Lead), cols, None);
     doc.gap();
     let keys = |actions: [PlanAction; 2]| actions.map(|action| app.key(&Action::Plan(action))).join(" ");
@@ -211,13 +231,16 @@ fn picker_height(choices: usize) -> u16 {
     choices as u16 + 2 + RULES
 }
 
+/// The greatest width of sentences that are still comfortable to read, in columns.
+const MAX_PROSE_COLS: u16 = 96;
+
 /// The greatest width of an overlay's text that is still comfortable to read, in columns.
 fn measure_of(overlay: Overlay) -> u16 {
     match overlay {
-        Overlay::Help | Overlay::Program | Overlay::WhyNot | Overlay::Decision => 96,
+        Overlay::Help | Overlay::Program | Overlay::Decision => MAX_PROSE_COLS,
         Overlay::Notice => 76,
-        // A table, which the eye follows by rows.
-        Overlay::Sources => u16::MAX,
+        // Tables with a column of sources; their sentences keep to the width of prose.
+        Overlay::Sources | Overlay::WhyNot => u16::MAX,
         Overlay::Guide => 130,
         Overlay::Plan => 120,
         _ => 110,

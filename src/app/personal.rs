@@ -177,6 +177,12 @@ impl App {
         }
     }
 
+    /// Whether a program is on the shortlist.
+    pub fn is_kept(&self, program: ProgramIx) -> bool {
+        let profile = self.personal.notebook.profile(&self.personal.profile);
+        profile.is_some_and(|profile| profile.entry(self.catalog().program(program).id.as_str()).is_some())
+    }
+
     /// The present facts of a program, to be kept with it.
     pub(super) fn snapshot(&self, program: ProgramIx) -> Snapshot {
         let catalog = self.catalog();

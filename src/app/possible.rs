@@ -150,6 +150,7 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
         Context::Result => app.interview.selected_row().is_none().then_some("no program is recommended"),
         Context::Map | Context::Facts => app.current().is_none().then_some(NO_PROGRAM),
         Context::Decisions => app.personal.notebook.records.is_empty().then_some(NO_DECISION),
+        Context::Plan => (page::route_count(app) == 0).then_some("no route is on record"),
         Context::Kept => app.personal.profile().shortlist.is_empty().then_some("nothing is kept yet"),
         Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
         _ => None,

@@ -6,7 +6,7 @@ use super::{App, Effect, Overlay, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::export::kept::decision_page;
 use crate::page::print::html;
-use crate::page::{self, Report, ReportKind, Rows};
+use crate::page::{self, Report, ReportKind, Rows, Steps};
 
 /// Returns the subject of the current page; `None` if it cannot be written.
 pub fn subject(app: &App) -> Option<Subject> {
@@ -61,7 +61,7 @@ pub fn file(app: &App, subject: Subject, name: &str) -> Option<Effect> {
 
 fn report(app: &App, subject: Subject) -> Report {
     let (catalog, settings) = (app.catalog(), &app.plan);
-    let plan = |ix| page::plan(catalog, &crate::plan::plan(catalog, ix, settings));
+    let plan = |ix| page::plan(catalog, &crate::plan::plan(catalog, ix, settings), Steps::Every);
     let decision = |place| app.personal.notebook.records.get(place).map(decision_page).unwrap_or_default();
     let (kind, page) = match subject {
         Subject::Program(ix) => (ReportKind::Program, page::program(catalog, ix, settings)),

@@ -232,6 +232,7 @@ fn open(app: &mut App) {
         (Some(Overlay::Decisions), _) => decisions::open(app),
         (Some(Overlay::Similar), _) => facts::open_similar(app),
         (Some(Overlay::Program), _) => facts::open_claims(app),
+        (Some(Overlay::Plan), _) => plan::open_route(app),
         (None, Screen::Explore) => explore::open(app),
         (None, Screen::Question) => advise::answer(app),
         (None, Screen::Review) => advise::change_answer(app),

@@ -19,6 +19,16 @@ impl Brief {
         Self { text: claim.map(|claim| text(&claim.value)), basis: claim.map(|claim| claim.basis) }
     }
 
+    /// The value with its unit; `None` if it is unknown.
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
+    /// The basis of the value; `None` if it is unknown.
+    pub fn basis(&self) -> Option<Basis> {
+        self.basis
+    }
+
     /// Whether the value is not stated by a source: worked out, estimated, presumed, guessed or unknown.
     pub fn is_in_doubt(&self) -> bool {
         self.basis != Some(Basis::Stated)

@@ -34,6 +34,11 @@ pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> Row {
         .and(Tone::Rest, "░", cols - end)
 }
 
+/// Returns the blank that stands where other rows have a bar.
+pub fn blank(cols: usize) -> Row {
+    Row::default().and(Tone::Guide, " ", cols)
+}
+
 /// Returns a line of `cols` columns with a stretch drawn from one share of it to another. The stretch takes at least
 /// one column; the rest is blank.
 pub fn stretch(from: f64, until: f64, cols: usize) -> Row {
@@ -100,7 +105,8 @@ mod tests {
         fn every_bar_takes_exactly_its_columns(
             low in -0.5_f64..1.5, mid in -0.5_f64..1.5, high in -0.5_f64..1.5, cols in 0_usize..60,
         ) {
-            for row in [bar(low, cols), range(low, mid, high, cols), stretch(low, high, cols), dotted(low, high, cols)] {
+            let lines = [stretch(low, high, cols), dotted(low, high, cols), blank(cols)];
+            for row in [bar(low, cols), range(low, mid, high, cols)].into_iter().chain(lines) {
                 prop_assert_eq!(row.cols(), cols);
             }
         }

@@ -48,7 +48,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
             output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
         format => {
-            output.table(page::list(&catalog, listing.hits(), output.names()))?;
+            output.table(page::list(&catalog, listing.hits(), output.names(), view.sort))?;
             if format == Format::Table {
                 let shown = if limit < count {
                     format!("{limit} of the {count} programs that match")

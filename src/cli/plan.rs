@@ -4,7 +4,7 @@ use crate::catalog::{Catalog, Currency, Range, printable};
 use crate::export::{plan_sheet, plans_ics, plans_json};
 use crate::names;
 use crate::numbers::{self, read_range};
-use crate::page::{self, Page};
+use crate::page::{self, Page, Steps};
 use crate::plan::{Gain, HOURS_OF_A_WEEK, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
 use super::args::{Format, Plan, Terms};
@@ -38,7 +38,7 @@ fn print(catalog: &Catalog, plans: &[Planned], output: &Output) -> Result<(), Fa
             write(plans_ics(catalog, plans, output.now()).as_bytes())
         }
         _ => {
-            let sections = plans.iter().flat_map(|plan| page::plan(catalog, plan).sections);
+            let sections = plans.iter().flat_map(|plan| page::plan(catalog, plan, Steps::Every).sections);
             output.page(Page { sections: sections.collect() })
         }
     }

@@ -8,7 +8,7 @@ use crate::files::Place;
 use crate::guide::Guide;
 use crate::keep::notebook::Profile;
 use crate::page::print::html;
-use crate::page::{self, Advised, Depth, Page, Report, ReportKind, Rows};
+use crate::page::{self, Advised, Depth, Page, Report, ReportKind, Rows, Steps};
 use crate::plan::{PlanSettings, plans};
 
 use super::args::Report as Words;
@@ -82,7 +82,7 @@ fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     }
     let settings = plan::settings(&words.terms, output)?;
     let plans = plans(catalog, &kept::shortlisted(catalog, &profile), &settings);
-    pages.extend(plans.iter().map(|own| page::plan(catalog, own)));
+    pages.extend(plans.iter().map(|own| page::plan(catalog, own, Steps::Every)));
     Ok(made(ReportKind::Dossier, words, Some(&profile), catalog, output, pages))
 }
 
@@ -98,7 +98,7 @@ fn of_answers(words: &Words, answers: &Path, output: &Output) -> Result<Report, 
 
 fn of_plans(catalog: &Catalog, ids: &[String], settings: &PlanSettings) -> Result<Vec<Page>, Failure> {
     let programs = filters::programs(catalog, ids, plan::EACH_ONCE)?;
-    Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own)).collect())
+    Ok(plans(catalog, &programs, settings).iter().map(|own| page::plan(catalog, own, Steps::Every)).collect())
 }
 
 /// The pages as a report for the person named on the command line, or else in the profile.

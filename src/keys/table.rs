@@ -130,6 +130,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Filters], keys![ESC], Action::Back, "to the list", "close the filters; your choices stay"),
     bind(&[Compare], keys![ENTER], Action::Open, "facts", "every fact of the program under the cursor"),
     bind(&[ComparePane], keys![ENTER], Action::Compare(CompareAction::Open), "wide", "open the comparison over the whole screen"),
+    bind(&[Plan], keys![ENTER], Action::Open, "steps", "the steps of the next route, and after the last of none"),
     bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "choose what is under the cursor"),
     bind(&[Picker], keys![LEFT, RIGHT, Key::char('t')], Action::TurnOrder, "reverse", "in the orders of the list: reverse the order"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),

@@ -67,6 +67,8 @@ struct Told {
     label: String,
     /// Whether the row holds web addresses, which always differ and are of no use in a comparison.
     is_address: bool,
+    /// Whether its known values can be drawn as bars on a common scale.
+    has_scale: bool,
     group: Group,
     contrast: Contrast,
     cells: Vec<Phrase>,
@@ -79,9 +81,9 @@ impl Told {
     }
 }
 
-/// Returns the comparison of the programs. The figures of their plans are computed with `settings`.
+/// Returns the comparison of the programs. The figures of their plans are computed with `settings`. A single program
+/// differs from none, so all its rows are shown.
 pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Page {
-    // A single program differs from nothing, so all its rows are shown.
     let rows = if programs.len() == 1 && rows == Rows::Differing { Rows::All } else { rows };
     let told = told(catalog, programs, settings, rows);
     let is_shown = |row: &&Told| match rows {
@@ -124,7 +126,17 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows
     if settings.deadline.is_some() {
         told.push(plan_row("Deadline", &plans, Mark::None, words::deadline));
     }
+    align_with_bars(&mut told);
     told
+}
+
+/// Leaves the width of a bar before amounts that have none, so that all amounts stand below one another.
+fn align_with_bars(told: &mut [Told]) {
+    if told.iter().flat_map(|row| &row.cells).all(|cell| cell.drawing.is_none()) {
+        return;
+    }
+    let without_bar = told.iter_mut().filter(|row| row.has_scale).flat_map(|row| &mut row.cells);
+    without_bar.filter(|cell| cell.drawing.is_none()).for_each(|cell| cell.drawing = Some(chart::blank(BAR_COLS)));
 }
 
 /// The cells of a row, with topics by name and credit with its number of routes.
@@ -181,7 +193,8 @@ fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> To
     };
     let cells = cells.iter().enumerate().map(cell).collect();
     let is_address = row.key == RowKey::Fact(FactKey::Url);
-    Told { label: row.label().to_owned(), is_address, group, contrast: row.contrast, cells }
+    let has_scale = group == Group::Decides && row.scale.iter().any(Option::is_some);
+    Told { label: row.label().to_owned(), is_address, has_scale, group, contrast: row.contrast, cells }
 }
 
 /// A bar for a value as a share of the greatest in its row; `None` if fewer than two values are known or all are 0.
@@ -202,11 +215,12 @@ fn plan_row(label: &str, plans: &[Plan], mark: Mark, text: impl Fn(&Plan) -> Opt
         (false, _) => Contrast::KnownForSome,
     };
     let cells = texts.into_iter().map(|text| text.map_or_else(Phrase::unknown, |text| Phrase::marked(text, mark)));
-    Told { label: label.to_owned(), is_address: false, group: Group::Decides, contrast, cells: cells.collect() }
+    let (group, cells) = (Group::Decides, cells.collect());
+    Told { label: label.to_owned(), is_address: false, has_scale: false, group, contrast, cells }
 }
 
 fn table(catalog: &Catalog, programs: &[ProgramIx], rows: &[&Told]) -> Table {
-    let mut columns = vec![Column::new("Fact").least(8).head()];
+    let mut columns = vec![Column::new("Fact").least(8).wrapping().head()];
     for (ix, number) in programs.iter().zip(1..) {
         let program = catalog.program(*ix);
         let school = catalog.institution_shorts(program);

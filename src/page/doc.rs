@@ -191,6 +191,8 @@ pub struct Doc {
     width: usize,
     /// Whether addresses that are wider than the document stay whole, on a line of their own.
     keeps_addresses: bool,
+    /// The width of sentences, in columns; at most that of the document.
+    prose: usize,
 }
 
 impl Doc {
@@ -206,7 +208,13 @@ impl Doc {
 
     /// Returns an empty document for a width in columns.
     pub fn new(width: usize) -> Self {
-        Self { width: width.max(1), ..Self::default() }
+        Self { width: width.max(1), prose: width.max(1), ..Self::default() }
+    }
+
+    /// Returns the document with its sentences in at most `cols` columns.
+    #[must_use]
+    pub fn with_prose(self, cols: usize) -> Self {
+        Self { prose: cols.clamp(1, self.width), ..self }
     }
 
     /// The same document, in which an address that is wider than it is not broken: a terminal wraps it, and it can be
@@ -219,6 +227,11 @@ impl Doc {
     /// The width for which the document is laid out, in columns.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// The width of its sentences, in columns.
+    pub fn prose_width(&self) -> usize {
+        self.prose
     }
 
     /// Adds a line as it is.
@@ -252,7 +265,7 @@ impl Doc {
     /// Adds a text like [`Doc::hanging`] that links to `address`, if there is one.
     pub fn hanging_link(&mut self, head: Line, role: Role, text: &str, address: Option<&str>) {
         let indent = head.cols();
-        let room = self.width.saturating_sub(indent).max(8);
+        let room = self.prose.saturating_sub(indent).max(8);
         let mut head = Some(head);
         let pieces = if self.keeps_addresses { around_addresses(text, room) } else { width::wrap(text, room) };
         for piece in pieces {

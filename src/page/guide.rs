@@ -96,8 +96,8 @@ fn medians(measured: &[Measured]) -> Block {
     let mut table = Table::new(
         "The median of each kind",
         vec![
-            Column::new("Fact").least(6).head(),
-            Column::new("Kind").least(12).head(),
+            Column::new("Fact").least(6).wrapping().head(),
+            Column::new("Kind").least(12).wrapping().head(),
             Column::new("Measured").least(24).wrapping().spoken(Spoken::Silent),
         ],
     );

@@ -1,34 +1,36 @@
 //! A list of programs as a table.
 
-use crate::catalog::{Catalog, FactKey, Program};
-use crate::search::Hit;
+use crate::catalog::{Brief, Catalog, FactKey, Program};
+use crate::search::{Hit, Sort};
 
-use super::{Column, Phrase, Row, Table, Target};
+use super::{Column, Mark, Phrase, Row, Table, Target};
 
-/// The form in which schools and kinds are named.
+/// The form in which schools, kinds and facts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
-    /// Short names, for columns.
+    /// Short, for columns.
     Short,
-    /// Full names, for reading aloud and for pages.
+    /// In full, for reading aloud and for pages.
     Full,
 }
 
-/// Returns the list as a table. If space is short some columns are dropped, but never the id, because
-/// commands take it as an argument.
-pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names) -> Table {
+/// Returns the list as a table, with the columns of the explorer's list first. If space is short, the other columns are
+/// dropped, but never the one that the list is ordered by. The id, which commands take as an argument, is last, and is
+/// printed under its row if there is no room beside it.
+pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names, sort: Sort) -> Table {
+    let unless_ordered_by = |subject: Sort, goes: u8| if sort.ascending() == subject { 0 } else { goes };
     let mut table = Table::new(
         "Programs",
         vec![
-            Column::new("Id").least(38).whole(),
-            Column::new("Title").least(18),
-            Column::new("School").least(16).goes(1),
-            Column::new("Kind").least(4),
-            Column::new("Courses").right().least(7).goes(2),
-            Column::new("Length").least(9).goes(5),
-            Column::new("Work").least(17).goes(3),
-            Column::new("Price").least(22),
+            Column::new("Title").least(36),
+            Column::new("School").least(10).goes(unless_ordered_by(Sort::Institution, 7)),
+            Column::new("Kind").least(4).goes(6),
+            Column::new("Courses").right().least(7).goes(unless_ordered_by(Sort::Courses, 2)),
+            Column::new("Work").right().least(11).goes(unless_ordered_by(Sort::Effort, 3)),
+            Column::new("Length").right().least(6).goes(unless_ordered_by(Sort::Length, 5)),
+            Column::new("Price").right().least(12),
             Column::new("Credit").least(12).goes(1),
+            Column::new("Id").least(38).whole().goes(4),
         ],
     );
     table.rows = hits.map(|hit| row(catalog, hit, names)).collect();
@@ -37,21 +39,40 @@ pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names) ->
 
 fn row(catalog: &Catalog, hit: Hit, names: Names) -> Row {
     let program: &Program = &catalog.program_once(hit.program);
-    let fact = |key| Phrase::from(&program.cell(key, catalog));
-    let (institution, kind) = match names {
+    let [courses, work, length, price] = facts(catalog, program, names);
+    let (school, kind) = match names {
         Names::Short => (catalog.institution_shorts(program), program.kind().short()),
         Names::Full => (catalog.institution_names(program), program.kind().name()),
     };
     let cells = vec![
-        program.id.as_str().into(),
         Phrase::from(program.title.as_str()).address(program.page().map(ToString::to_string)),
-        institution.into(),
+        school.into(),
         kind.into(),
-        fact(FactKey::Courses),
-        fact(FactKey::Length),
-        fact(FactKey::Effort),
-        fact(FactKey::Price),
-        fact(FactKey::Credit),
+        courses,
+        work,
+        length,
+        price,
+        Phrase::from(&program.cell(FactKey::Credit, catalog)),
+        program.id.as_str().into(),
     ];
     Row { cells, target: Some(Target::Program(hit.program)), group: None }
+}
+
+/// The courses, the work, the length and the price.
+fn facts(catalog: &Catalog, program: &Program, names: Names) -> [Phrase; 4] {
+    let in_full = |key| Phrase::from(&program.cell(key, catalog));
+    match names {
+        Names::Full => [FactKey::Courses, FactKey::Effort, FactKey::Length, FactKey::Price].map(in_full),
+        Names::Short => {
+            let brief = [program.brief_courses(), program.brief_work(), program.brief_length(), program.brief_price()];
+            brief.each_ref().map(in_short)
+        }
+    }
+}
+
+fn in_short(fact: &Brief) -> Phrase {
+    match (fact.text(), fact.basis()) {
+        (Some(text), Some(basis)) => Phrase::marked(text, Mark::Of(basis)),
+        _ => Phrase::unknown(),
+    }
 }

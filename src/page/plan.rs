@@ -1,17 +1,27 @@
 //! The page of a plan: first the warnings, the finish date, the work, the price and the credit; then the schedule, the
 //! costs, the credit and the routes in detail, and the assumptions.
 
+mod credit;
+mod routes;
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
 use crate::edx_rules::{self, Rule};
-use crate::english::and_list;
-use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Station, words};
+use crate::plan::{Cost, EdxRules, Plan, words};
 
-use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
+use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table};
+
+/// The routes whose steps are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steps {
+    /// Those of every route, after everything else.
+    Every,
+    /// Those of the route with this index, under its line; of no route if it is `None`.
+    Of(Option<usize>),
+}
 
 /// Returns the page of a plan.
-pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
+pub fn plan(catalog: &Catalog, plan: &Plan, steps: Steps) -> Page {
     let program = catalog.program(plan.program);
     let title = Phrase::from(format!("{} ({})", program.title, program.kind().name()));
     let mut lead = vec![Block::Title(title.address(program.page().map(ToString::to_string)))];
@@ -25,15 +35,19 @@ pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
         plan.schedule.as_ref().map(|own| schedule::table(plan, own)).into_iter().collect(),
     );
     page.section(Part::Rest, "Money", money(catalog, plan));
-    page.section(Part::Credit, "Credit", vec![Block::items(credit_items(catalog, plan))]);
-    page.section(Part::Credit, "Routes", routes(catalog, plan));
+    page.section(Part::Credit, "Credit", credit::blocks(catalog, plan));
+    let open = if let Steps::Of(open) = steps { open } else { None };
+    page.section(Part::Credit, "Routes", routes::blocks(catalog, plan, open));
     page.section(Part::Rest, "When you would have the money back", vec![Block::items(words::break_even(plan))]);
     page.section(
         Part::Sources,
         "What this is based on",
         vec![Block::items(plan.assumptions.iter().map(String::as_str))],
     );
-    page.section(Part::Sources, "Routes, step by step", vec![Block::items(steps_of_routes(catalog, plan))]);
+    if steps == Steps::Every {
+        let every = vec![Block::items(routes::steps_of_all(catalog, plan))];
+        page.section(Part::Sources, "Routes, step by step", every);
+    }
     page.section(Part::Sources, "Name in commands", vec![Block::fields([Some(Field::new("Id", program.id.as_str()))])]);
     page
 }
@@ -139,86 +153,4 @@ fn spent(plan: &Plan) -> Table {
 
 fn rule_words(rule: Rule) -> String {
     format!("{} Source: {} ({}).", rule.text, rule.source, rule.as_of)
-}
-
-/// The schools on record. An exam that all of them ask for is described once, at the end.
-fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {
-    let mut exams: Vec<&str> = plan.credit.lines.iter().filter_map(|line| line.exam.as_deref()).collect();
-    let is_shared = exams.len() > 1 && exams.iter().all(|exam| *exam == exams[0]);
-    exams.truncate(usize::from(is_shared));
-    let item = |line: &crate::plan::CreditLine| {
-        let own = line.exam.as_ref().filter(|_| !is_shared);
-        let exam = own.map(|exam| format!(" Exam: {exam}.")).unwrap_or_default();
-        let note = line.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
-        let cost = words::per_credit(line).map(|cost| format!(" Cost: {cost}.")).unwrap_or_default();
-        format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).title)
-    };
-    let shared = exams.into_iter().map(|exam| format!("Exam: {exam}."));
-    plan.credit.lines.iter().map(item).chain(shared).collect()
-}
-
-/// The routes, one per line, after what all that lead straight to a degree have in common: this program's work, time and
-/// price.
-fn routes(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
-    let straight = plan.paths.iter().find(|path| is_straight(path));
-    let shared = straight.map(|path| format!("From this program alone: {}.", words::path_measures(path)));
-    let route = |(path, number): (&Path, usize)| {
-        let measures = if is_straight(path) { String::new() } else { format!(" {}.", words::path_measures(path)) };
-        let begins_here = path.stations.first() == Some(&Station::Program(plan.program));
-        let words = if begins_here { words::path_from_here } else { words::path };
-        format!("{number}. {}.{measures}", sentence(&words(catalog, path)).trim_end_matches('.'))
-    };
-    let routes = plan.paths.iter().zip(1..).map(|(path, number)| (route((path, number)).into(), target(path)));
-    vec![Block::Text(shared.unwrap_or_default()), Block::Items(routes.collect())]
-}
-
-/// Whether a route leads from the program to a degree, with no other program between.
-fn is_straight(path: &Path) -> bool {
-    matches!(path.stations.as_slice(), [_, Station::Degree { .. }])
-}
-
-/// The steps of all routes. What several routes have in common is said once, after their numbers.
-fn steps_of_routes(catalog: &Catalog, plan: &Plan) -> Vec<String> {
-    let mut told: Vec<(String, Vec<usize>)> = Vec::new();
-    for (path, number) in plan.paths.iter().zip(1..) {
-        for step in steps(catalog, path) {
-            match told.iter_mut().find(|(own, _)| *own == step) {
-                Some((_, routes)) if routes.last() == Some(&number) => {}
-                Some((_, routes)) => routes.push(number),
-                None => told.push((step, vec![number])),
-            }
-        }
-    }
-    told.into_iter().map(|(step, routes)| format!("{}: {step}", route_numbers(&routes))).collect()
-}
-
-/// Names routes by their numbers: `Route 2`, `Routes 1 and 3`, `Routes 1 to 7`.
-fn route_numbers(routes: &[usize]) -> String {
-    let numbers: Vec<String> = routes.iter().map(ToString::to_string).collect();
-    match routes {
-        [only] => format!("Route {only}"),
-        [first, .., last] if routes.len() > 2 && last - first + 1 == routes.len() => {
-            format!("Routes {first} to {last}")
-        }
-        _ => format!("Routes {}", and_list(&numbers)),
-    }
-}
-
-/// The next program of a route; `None` if a degree comes next.
-fn target(path: &Path) -> Option<Target> {
-    path.stations.get(1).and_then(|station| match station {
-        Station::Program(ix) => Some(Target::Program(*ix)),
-        Station::Degree { .. } => None,
-    })
-}
-
-/// The steps of a route: the basis of each arrow, its requirements, and what the user holds when stopping on the way.
-fn steps(catalog: &Catalog, path: &Path) -> Vec<String> {
-    let exit = |exit: &Exit| {
-        let after = words::station(catalog, &path.stations[exit.after]);
-        format!("if you stop after {after}, you have {}", exit.holds)
-    };
-    let because = path.arrows.iter().map(|arrow| words::because(catalog, arrow));
-    let steps = because.chain(path.gates.iter().cloned()).chain(path.notes.iter().cloned());
-    steps.chain(path.exits.iter().map(exit)).map(|step| sentence(&step)).collect()
 }

@@ -5,12 +5,13 @@ mod columns;
 mod html;
 mod markdown;
 mod screen;
+mod stacked;
 mod words;
 
 pub use columns::fits;
 pub use html::html;
 pub use markdown::{escaped, markdown};
-pub use screen::{Headings, MARKS, Style, lay_out, lay_out_table};
+pub use screen::{Headings, MARKS, Style, lay_out, lay_out_prose, lay_out_table};
 pub use words::{in_words, table_in_words};
 
 use super::{Block, PageAction};

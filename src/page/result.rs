@@ -260,8 +260,8 @@ pub(super) fn reason_columns() -> Vec<Column> {
         Column::new("Limit").least(8).head(),
         Column::new("Your answer").least(12).wrapping().spoken(Spoken::As("you said".to_owned())),
         Column::new("Fact").least(24).wrapping().spoken(Spoken::Silent),
-        Column::new("Basis").goes(2).spoken(Spoken::Silent),
-        Column::new("Source").least(16).wrapping().goes(1).spoken(Spoken::As("source".to_owned())),
+        Column::new("Basis").wrapping().spoken(Spoken::Silent),
+        Column::new("Source").least(16).wrapping().spoken(Spoken::As("source".to_owned())),
     ]
 }
 

@@ -155,7 +155,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, from top to bottom.
     pub rows: Vec<Row>,
-    /// Whether the values of a row are printed one below the other if the columns do not fit.
+    /// Whether, if the columns do not fit, the values of a row are compared one below the other; otherwise they then
+    /// follow one after another.
     pub stacks: bool,
     /// The greatest number of lines for the headings; a longer heading is cut.
     pub heading_lines: usize,

@@ -43,6 +43,13 @@ pub struct CreditLine {
     pub per_credit: Option<Claim<Money>>,
 }
 
+impl CreditLine {
+    /// Whether the program may count there now, for credit or toward admission.
+    pub fn is_open(&self) -> bool {
+        self.status != PathwayStatus::Retired && self.counts != Counts::Nothing
+    }
+}
+
 /// A number of credits as stated by a source.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CreditUnits {

@@ -107,6 +107,8 @@ pub struct Path {
     pub unpriced: usize,
     /// What has to be passed or met on the way, in words.
     pub gates: Vec<String>,
+    /// The schools to which the learner has to apply.
+    pub applications: Vec<String>,
     /// Notes from the sources.
     pub notes: Vec<String>,
     /// The points at which the learner can stop.
@@ -139,12 +141,19 @@ struct Trail {
     stations: Vec<Station>,
     arrows: Vec<Arrow>,
     gates: Vec<String>,
+    applications: Vec<String>,
     notes: Vec<String>,
 }
 
 impl Trail {
     fn from(ix: ProgramIx) -> Self {
-        Self { stations: vec![Station::Program(ix)], arrows: Vec::new(), gates: Vec::new(), notes: Vec::new() }
+        Self {
+            stations: vec![Station::Program(ix)],
+            arrows: Vec::new(),
+            gates: Vec::new(),
+            applications: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 
     fn then(mut self, station: Station, arrow: Arrow) -> Self {
@@ -158,7 +167,7 @@ impl Trail {
         if way.counts != Counts::Nothing && way.status == PathwayStatus::Active {
             let condition = way.condition.as_deref().filter(|condition| *condition != ADMISSION);
             trail.gates.extend(condition.map(|condition| format!("condition at {}: {condition}", way.institution)));
-            trail.gates.push(format!("you apply to {} separately; admission is not guaranteed", way.institution));
+            trail.applications.push(way.institution.to_string());
         }
         trail.notes.extend(way.note.as_ref().map(ToString::to_string));
         trail
@@ -180,6 +189,7 @@ impl Trail {
             costs,
             unpriced,
             gates: gates(catalog, &self),
+            applications: self.applications.clone(),
             exits: exits(catalog, &self),
             notes: self.notes,
             stations: self.stations,

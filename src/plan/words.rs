@@ -3,9 +3,9 @@
 
 mod assume;
 
-use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Program, Range};
+use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus, Program, Range, sentence};
 
-use super::stack::{Arrow, Because, Path, Station};
+use super::stack::{Arrow, ArrowKind, Because, Path, Station};
 use super::{
     BreakEven, CreditLine, Dates, Deadline, Left, PaceKind, Plan, Standing, SunkCostRule, Timeliness, Warning,
 };
@@ -171,6 +171,17 @@ pub fn standing(standing: &Standing) -> String {
 
 /// Returns one or two sentences about a school where a program may count, or is said not to.
 pub fn credit_line(line: &CreditLine) -> String {
+    let says = credit_claim(line);
+    if !line.is_open() {
+        return says;
+    }
+    let condition = line.condition.as_ref().map(|text| format!(" Condition: {text}.")).unwrap_or_default();
+    format!("{says}{condition} Not guaranteed ({}).", dated(&line.as_of))
+}
+
+/// Returns what a source says about a school where a program may count. That nothing is guaranteed is left to the
+/// caller, who may say it of several schools at once.
+pub fn credit_claim(line: &CreditLine) -> String {
     let degree = line.degree.as_deref().unwrap_or("a degree that is not named");
     let school = &line.school;
     if line.status == PathwayStatus::Retired {
@@ -185,8 +196,12 @@ pub fn credit_line(line: &CreditLine) -> String {
         Counts::Nothing => return format!("{school}: stated not to count toward {degree} ({}).", dated(&line.as_of)),
     };
     let amount = line.amount.as_ref().map(|amount| format!(": {amount}")).unwrap_or_default();
-    let condition = line.condition.as_ref().map(|text| format!(" Condition: {text}.")).unwrap_or_default();
-    format!("{school}: {says}{amount}.{condition} Not guaranteed ({}).", dated(&line.as_of))
+    format!("{school}: {says}{amount}.")
+}
+
+/// Returns the date of a claim about credit.
+pub fn credit_date(line: &CreditLine) -> String {
+    sentence(&dated(&line.as_of))
 }
 
 /// Returns the cost of one credit if admitted, or `None` if the credits or the price are unknown.
@@ -209,20 +224,57 @@ pub fn station(catalog: &Catalog, station: &Station) -> String {
     }
 }
 
-/// Returns a path in one line without its first station, for a page about that.
-pub fn path_from_here(catalog: &Catalog, path: &Path) -> String {
-    let arrows = path.arrows.iter().zip(path.stations.iter().skip(1));
-    let steps = arrows.map(|(arrow, next)| format!("{}: {}", arrow.kind.name(), station(catalog, next)));
-    steps.collect::<Vec<_>>().join("; ")
+/// Returns a path in one line, without the program that the plan is about: `as credit, if admitted: MBA · Curtin`. If it
+/// goes on from that program like an earlier path, only the number of that path is said.
+pub fn route(catalog: &Catalog, plan: &Plan, place: usize) -> String {
+    let path = &plan.paths[place];
+    let own = path.stations.iter().position(|station| *station == Station::Program(plan.program)).unwrap_or(0);
+    let before = path.stations[..own].iter().zip(&path.arrows);
+    let mut parts: Vec<String> = before
+        .map(|(station, arrow)| format!("after {}, {}", station_in_short(catalog, station), reason_in_short(arrow)))
+        .collect();
+    let rest = &path.stations[own..];
+    let earlier = plan.paths[..place].iter().position(|earlier| own > 0 && earlier.stations == rest);
+    match earlier {
+        Some(earlier) => parts.push(format!("as route {}", earlier + 1)),
+        None => parts.extend(
+            path.arrows[own..]
+                .iter()
+                .zip(&rest[1..])
+                .map(|(arrow, next)| format!("{}: {}", leads(arrow), station_in_short(catalog, next))),
+        ),
+    }
+    parts.join("; then ")
 }
 
-/// Returns a path in one line: its stations and the meaning of its arrows.
-pub fn path(catalog: &Catalog, path: &Path) -> String {
-    let mut text = path.stations.first().map_or_else(String::new, |first| station(catalog, first));
-    for (arrow, next) in path.arrows.iter().zip(path.stations.iter().skip(1)) {
-        text.extend(["; ", arrow.kind.name(), ": ", &station(catalog, next)]);
+/// Who says that one program prepares for the next.
+fn reason_in_short(arrow: &Arrow) -> &'static str {
+    match &arrow.because {
+        Because::Rule { .. } => "by our rule only",
+        Because::Source { .. } => "which prepares for it",
     }
-    text
+}
+
+/// What an arrow means for the station that it leads to.
+fn leads(arrow: &Arrow) -> &'static str {
+    match (arrow.kind, &arrow.because) {
+        (ArrowKind::CountsAsCredit, _) => "as credit, if admitted",
+        (ArrowKind::PreparesFor, Because::Rule { .. }) => "as preparation, by our rule only",
+        (ArrowKind::PreparesFor, Because::Source { .. }) => "as preparation",
+        (ArrowKind::NoFormalLink, _) => "no formal link",
+    }
+}
+
+/// The name of a station with the short name of its school, for a line.
+fn station_in_short(catalog: &Catalog, station: &Station) -> String {
+    match station {
+        Station::Program(ix) => catalog.title_with_school(*ix),
+        Station::Degree { school, name } => {
+            let own = catalog.institutions.iter().find(|own| own.name.as_str() == school);
+            let school = own.map_or(school.as_str(), |own| own.short.as_str());
+            format!("{} · {school}", name.as_deref().unwrap_or("a degree"))
+        }
+    }
 }
 
 /// Returns the reason for an arrow: its source and date, or the facts that its rule rests on.
@@ -232,7 +284,7 @@ pub fn because(catalog: &Catalog, arrow: &Arrow) -> String {
         Because::Source { source, as_of } => {
             format!("{}{amount}; source: {}, {}", arrow.kind.name(), catalog.source(*source).title, dated(as_of))
         }
-        Because::Rule { found, .. } => format!("{}, by rule: {found}{amount}", arrow.kind.name()),
+        Because::Rule { found, .. } => format!("{}, by our rule only: {found}{amount}", arrow.kind.name()),
     }
 }
 
@@ -241,9 +293,8 @@ fn dated(as_of: &str) -> String {
     if as_of.starts_with("undated") { as_of.to_owned() } else { format!("as of {as_of}") }
 }
 
-/// Returns the hours, months and cost of the programs of a path. The degree itself is not included.
+/// Returns the hours, months and cost of the programs of a path. A degree at its end is not included.
 pub fn path_measures(path: &Path) -> String {
-    let has_degree = matches!(path.stations.last(), Some(Station::Degree { .. }));
     let hours = path
         .hours
         .as_ref()
@@ -254,8 +305,17 @@ pub fn path_measures(path: &Path) -> String {
     if path.unpriced > 0 {
         money.push(format!("{} without a price on record", path.unpriced));
     }
-    let degree = if has_degree { "; the degree itself comes on top, its time and cost are unknown here" } else { "" };
-    format!("{hours}; {months}; {}{degree}", money.join(" and "))
+    format!("{hours}; {months}; {}", money.join(" and "))
+}
+
+/// Whether a path ends with a degree, whose own time and cost are unknown here.
+pub fn has_degree(path: &Path) -> bool {
+    matches!(path.stations.last(), Some(Station::Degree { .. }))
+}
+
+/// Returns what a learner has to do about admission to a school.
+pub fn application(school: &str) -> String {
+    format!("you apply to {school} separately; admission is not guaranteed")
 }
 
 /// Returns when the cost would be earned back, and what the calculation leaves out; empty if it was not computed.

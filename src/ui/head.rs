@@ -158,41 +158,40 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let query = app.input.value();
     let query_cols = query_cols(app);
     let (role, text) = match (query.is_empty(), app.is_typing) {
-        (true, false) => {
-            let room = usize::from(cols).saturating_sub(usize::from(PROMPT) + 2 + count.cols() + chips_cols(app));
-            (Role::Dim, invitation(room.min(usize::from(query_cols))).to_owned())
-        }
-        (true, true) => (Role::Dim, example(usize::from(query_cols)).to_owned()),
+        (true, false) => (Role::Dim, longest(INVITATIONS, room_beside_chips(app, &count)).to_owned()),
+        (true, true) => (Role::Dim, longest(EXAMPLES, room_beside_chips(app, &count)).to_owned()),
         (false, true) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
         (false, false) => (Role::Plain, width::cut(query, usize::from(query_cols))),
     };
-    let used = width::cols(&text).clamp(6, usize::from(query_cols));
-    let line = Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, width::left(&text, used));
-    let line = line.and(Role::Plain, "  ");
+    let after = if text.is_empty() && !app.is_typing { "" } else { AFTER_QUERY };
+    let line = Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, text);
+    let line = line.and(Role::Plain, after);
     let room = usize::from(cols).saturating_sub(line.cols() + count.cols());
     (line, room, count)
 }
 
-/// The width of all chips: the active filters matter more than the invitation to search.
-fn chips_cols(app: &App) -> usize {
-    filter_chips(app).iter().map(|(_, chip)| width::cols(&chip.label) + CHIP).sum()
-}
-
-/// The chips of filters, each with its index among all.
-fn filter_chips(app: &App) -> Vec<(usize, Chip)> {
-    app.chips().into_iter().enumerate().filter(|(_, chip)| chip.target != ChipTarget::Query).collect()
-}
+/// Between the query and the chips.
+const AFTER_QUERY: &str = "  ";
 
 /// What to search for, in as many words as fit.
-fn invitation(room: usize) -> &'static str {
-    let all = ["a skill, a school or a title", "a skill, school or title", "a skill or a title"];
-    all.into_iter().find(|words| width::cols(words) <= room).unwrap_or("search")
-}
+const INVITATIONS: [&str; 4] =
+    ["a skill, a school or a title", "a skill, school or title", "a skill or a title", "search"];
 
 /// An example of a query, in as many words as fit.
-fn example(room: usize) -> &'static str {
-    let all = ["words, \"phrase\", -word, inst:mit", "words, -word, inst:mit", "words, inst:mit"];
-    all.into_iter().find(|words| width::cols(words) <= room).unwrap_or("words")
+const EXAMPLES: [&str; 4] =
+    ["words, \"phrase\", -word, inst:mit", "words, -word, inst:mit", "words, inst:mit", "words"];
+
+/// The longest hint that fits; none if even the shortest does not. A hint is worth less than the filters, which say
+/// what narrows the list.
+fn longest(hints: [&'static str; 4], room: usize) -> &'static str {
+    hints.into_iter().find(|words| width::cols(words) <= room).unwrap_or_default()
+}
+
+/// The columns that all chips and the count leave to a hint in place of a query.
+fn room_beside_chips(app: &App, count: &Line) -> usize {
+    let chips = filter_chips(app).map(|(_, chip)| width::cols(&chip.label) + CHIP).sum::<usize>();
+    let taken = usize::from(PROMPT) + width::cols(AFTER_QUERY) + chips + count.cols();
+    usize::from(app.size.0).saturating_sub(taken)
 }
 
 /// The action for a click on the second line: remove the filter there, or search.
@@ -210,9 +209,14 @@ pub(super) fn searched_at(app: &App, x: u16) -> Option<Action> {
     })
 }
 
+/// The chips of filters, each with its index among all.
+fn filter_chips(app: &App) -> impl Iterator<Item = (usize, Chip)> {
+    app.chips().into_iter().enumerate().filter(|(_, chip)| chip.target != ChipTarget::Query)
+}
+
 /// As many chips as fit, each with its index among all, and the number of the others.
 fn shown_chips(app: &App, room: usize) -> (Vec<(usize, String)>, usize) {
-    let chips = filter_chips(app);
+    let chips: Vec<_> = filter_chips(app).collect();
     let mut left = room;
     let mut shown = Vec::new();
     for (place, chip) in &chips {

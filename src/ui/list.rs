@@ -33,8 +33,11 @@ struct Columns {
     others: Vec<(Column, usize)>,
 }
 
-/// Columns before the title: the mark of the selection, the number in the comparison, and the mark of the shortlist.
+/// Columns before the title: the mark of the selection, the number in the comparison, and the mark of what is kept.
 const MARKS: usize = 3;
+
+/// The mark of a program on the shortlist.
+const KEPT: &str = "*";
 
 /// The columns that are dropped if titles have no room, in this order.
 const DISPENSABLE: [Column; 4] = [Column::Length, Column::Kind, Column::School, Column::Price];
@@ -163,7 +166,7 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     let role = if is_reversed { Role::Selected } else { Role::Plain };
     let basket =
         app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
-    let kept = if app.personal.profile().entry(&program.id).is_some() { "*" } else { " " };
+    let kept = if app.is_kept(ix) { KEPT } else { " " };
     let line = Line::of(Role::Focus, if is_selected { "▌" } else { " " }).and(Role::Focus, basket).and(role, kept);
     let line = title(app, program, ix, columns.title, role, line);
     columns.others.iter().fold(line, |line, (column, cols)| {
@@ -206,6 +209,14 @@ mod tests {
     fn at_120_columns_a_title_has_36_and_every_column_is_there() {
         let Columns { title, others } = columns(77, Sort::Match);
         assert_eq!((title, others.len()), (36, 4));
+    }
+
+    #[test]
+    fn a_wider_list_never_has_shorter_titles_than_36_columns() {
+        for cols in 77..200 {
+            let Columns { title, others } = columns(cols, Sort::Match);
+            assert!(title >= 36 && others.len() == 4, "{cols}: {title} {others:?}");
+        }
     }
 
     #[test]

@@ -215,3 +215,34 @@ fn where_nothing_is_found_the_nearest_programs_are_named_with_what_was_left_out(
     let said = String::from_utf8(said).expect("words");
     assert!(said.contains("Nearest, ") && said.contains(" without `zebra`: "), "{said}");
 }
+
+/// The list as a terminal of this width would show it.
+fn list_at(columns: &str, words: &[&str]) -> String {
+    let output = program::command().env("COLUMNS", columns).arg("list").args(words).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_list_has_the_columns_of_the_explorer_with_titles_of_36_columns_and_the_id_last() {
+    for columns in ["80", "100", "120", "160", "200"] {
+        let list = list_at(columns, &["data"]);
+        let head = list.lines().next().unwrap();
+        let places = ["Title", "School", "Kind", "Length", "Price"].map(|name| head.find(name).unwrap_or(usize::MAX));
+        assert!(places.is_sorted() && places[4] < usize::MAX, "{columns}: {head}");
+        assert!(places[1] - places[0] >= 38, "{columns}: {head}");
+        let ids = list.lines().filter(|line| line.trim_end().ends_with("harvardx-data-science"));
+        assert_eq!(ids.count(), 1, "{columns}: the id ends a line\n{list}");
+    }
+    let wide = list_at("160", &["data"]);
+    assert!(wide.lines().next().unwrap().trim_end().ends_with("Id"), "{wide}");
+}
+
+#[test]
+fn what_the_list_is_ordered_by_is_a_column_of_it_at_any_width() {
+    for (sort, name) in [("effort", "Work"), ("courses", "Courses"), ("price", "Price"), ("length", "Length")] {
+        for columns in ["60", "80", "120"] {
+            let list = list_at(columns, &["data", "--sort", sort]);
+            assert!(list.lines().next().unwrap().contains(name), "{columns} {sort}: {list}");
+        }
+    }
+}

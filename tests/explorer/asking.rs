@@ -169,3 +169,24 @@ fn a_choice_that_leaves_nothing_says_so_before_and_the_limit_is_named_after() {
     assert!(script.text().contains("No program is left: the limit is"), "{}", script.text());
     assert!(script.text().contains("must” (credit)"), "{}", script.text());
 }
+
+#[test]
+fn schools_are_offered_with_their_programs_and_those_without_any_come_last() {
+    let answers = r#"{"field": {"only": ["Data science"]}}"#;
+    let mut script = Script::at(120, 60);
+    script.app.interview.answers = script.app.world.adviser().parse_answers(answers).expect("answers");
+    script.type_keys("g");
+    while script.app.interview.schools.is_empty() {
+        script.type_keys("<Right>");
+    }
+    let interview = &script.app.interview;
+    let offers = interview.offers(&script.app.world);
+    assert_eq!(interview.leaves.len(), offers.len());
+    let with_programs = interview.leaves.iter().take_while(|count| **count > 0).count();
+    assert!(with_programs > 5 && interview.leaves[with_programs..].iter().all(|count| *count == 0));
+    for part in [&offers[..with_programs], &offers[with_programs..]] {
+        let names: Vec<String> = part.iter().map(|offer| prospectus::names::fold(&offer.label)).collect();
+        assert!(names.is_sorted(), "{names:?}");
+    }
+    assert!(script.text().contains(" programs") && !script.text().contains("leaves nothing"), "{}", script.text());
+}

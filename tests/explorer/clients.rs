@@ -18,6 +18,45 @@ fn s_keeps_the_selected_program_and_s_again_takes_it_off() {
 }
 
 #[test]
+fn a_kept_program_is_marked_wherever_it_is_shown_and_the_footer_offers_to_take_it_off() {
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (160, 50), (200, 60)] {
+        let mut desk = Desk::at(cols, rows);
+        desk.press("/ibm data science<Enter>");
+        let row = |desk: &Desk| {
+            let is_row = |line: &String| line.contains("▌");
+            desk.script.screen().into_iter().find(is_row).expect("a selected row")
+        };
+        assert!(!row(&desk).contains('*'), "{}", row(&desk));
+        let offered = |desk: &Desk| {
+            let is_s = |(key, _): &(String, &'static str)| key == "s";
+            prospectus::keys::footer(desk.app()).into_iter().find(is_s).map(|(_, word)| word)
+        };
+        assert_eq!(offered(&desk), Some("keep"));
+        desk.press("s<Up>");
+        assert!(row(&desk).contains("▌ *IBM Data Science"), "{}", row(&desk));
+        assert_eq!(offered(&desk), Some("take off"));
+        desk.press("<Enter>");
+        assert!(desk.script.text().contains(" · kept"), "{}", desk.script.text());
+        desk.press("s");
+        assert!(!desk.script.text().contains(" · kept"), "{}", desk.script.text());
+        assert_eq!(offered(&desk), Some("keep"));
+    }
+}
+
+#[test]
+fn a_kept_program_is_named_so_in_the_result() {
+    let mut desk = Desk::at(120, 40);
+    desk.script = desk.script.advised(r#"{"goal": "apply_now", "field": ["Data science"], "hours": "4-7"}"#);
+    assert!(!desk.script.text().contains("(kept)"));
+    desk.press("s");
+    assert!(
+        desk.script.text().contains("(kept)") && desk.script.text().contains("s take off"),
+        "{}",
+        desk.script.text()
+    );
+}
+
+#[test]
 fn a_note_is_written_in_a_line_and_stands_in_the_list_of_what_is_kept() {
     let mut desk = Desk::new();
     desk.press("/ibm data science<Enter>snask about the exam?<Enter>");

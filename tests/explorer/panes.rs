@@ -199,3 +199,45 @@ fn moved_lines_survive_every_change_of_size() {
     script.act(Action::Resize(200, 60));
     assert_eq!(layout(&script.app), wide);
 }
+
+#[test]
+fn titles_have_36_columns_from_120_on_and_what_is_compared_takes_none_of_them() {
+    for cols in (120..=240).step_by(5) {
+        for keys in ["", " ", " <Down> <Down> "] {
+            let script = Script::at(cols, 50).press(keys);
+            let head = script.screen().into_iter().find(|line| line.contains("Program ")).expect("a heading");
+            let (from, to) = (head.find("Program").expect("it is there"), head.find("School").expect("a column"));
+            assert!(to - from > 36, "{cols} after {keys:?}: {head}");
+        }
+    }
+}
+
+#[test]
+fn beside_the_list_two_programs_are_compared_with_bars() {
+    for cols in [160, 180, 200, 240] {
+        let script = Script::at(cols, 50).press("/data science<Enter> <Down> ");
+        assert!(layout(&script.app).compare.is_some() && layout(&script.app).detail.is_some());
+        let work = script.screen().into_iter().find(|line| line.contains("Work  ")).expect("a row");
+        assert!(work.contains('█'), "{cols}: {work}");
+    }
+}
+
+#[test]
+fn filters_take_the_screen_where_the_list_beside_them_could_not_be_read() {
+    for (cols, has_list) in [(60, false), (79, false), (80, true), (120, true)] {
+        let script = Script::at(cols, 24).press("f");
+        let layout = layout(&script.app);
+        assert_eq!((layout.filters.is_some(), layout.list.is_some()), (true, has_list), "{cols}");
+        assert!(script.screen()[1].contains("626"), "how many are left is seen: {}", script.screen()[1]);
+    }
+}
+
+#[test]
+fn kinds_fields_and_common_topics_are_whole_in_the_filters() {
+    for cols in [60, 80, 120, 160, 200] {
+        let script = Script::at(cols, 60).press("f");
+        for name in ["Professional Certificate 566", "Data Analysis & Statistics ", "Artificial intelligence "] {
+            assert!(script.text().contains(name), "{name} at {cols}:\n{}", script.text());
+        }
+    }
+}

@@ -34,3 +34,50 @@ fn the_comparison_shows_when_one_would_be_done_and_holds_the_deadline_against_it
     let script = Script::at(120, 60).press(&way);
     assert!(script.text().contains("2027-02-23: this plan"), "{}", script.text());
 }
+
+/// The lines of the whole page of a plan.
+fn page_lines(script: &Script) -> Vec<String> {
+    let page = prospectus::app::page::overlay(&script.app, Overlay::Plan, 118);
+    page.lines.iter().map(prospectus::page::Line::text).collect()
+}
+
+#[test]
+fn routes_are_a_line_each_and_what_they_share_is_said_once() {
+    let script = Script::at(120, 40).press("/mit supply<Enter>p");
+    let lines = page_lines(&script);
+    let routes = lines.iter().position(|line| line == "ROUTES").expect("routes");
+    let numbered = (1..=9).map(|number| format!(" {number}  "));
+    let found: Vec<usize> =
+        numbered.filter_map(|number| lines.iter().skip(routes).position(|line| line.starts_with(&number))).collect();
+    assert_eq!(found.len(), 9, "{}", lines.join("\n"));
+    assert!(found[..7].windows(2).all(|pair| pair[1] == pair[0] + 1), "a line each:\n{}", lines.join("\n"));
+    let text = lines.join("\n");
+    for once in ["within 12 hours", "A degree comes on top", "You apply to a school separately"] {
+        assert_eq!(text.matches(once).count(), 1, "{once}:\n{text}");
+    }
+    assert!(!text.contains("Steps of") && lines.len() < 110, "{} lines:\n{text}", lines.len());
+}
+
+#[test]
+fn enter_opens_the_steps_of_one_route_after_the_other_and_then_of_none() {
+    let mut script = Script::at(120, 40).press("/mit supply<Enter>p");
+    let folded = page_lines(&script).len();
+    for route in 0..9 {
+        script.type_keys("<Enter>");
+        assert_eq!(script.app.route, Some(route));
+        assert!(page_lines(&script).len() > folded);
+        assert!(script.text().contains(&format!(" {}  ", route + 1)), "the route is in sight:\n{}", script.text());
+        assert!(script.text().contains("If you stop after"), "and its steps:\n{}", script.text());
+    }
+    script.type_keys("<Enter>");
+    assert_eq!((script.app.route, page_lines(&script).len()), (None, folded));
+    script.type_keys("<Enter><Esc>p");
+    assert_eq!(script.app.route, None, "a plan opens folded");
+}
+
+#[test]
+fn a_plan_without_a_route_offers_no_steps() {
+    let script = Script::at(120, 40).press("/ibm data science<Enter>p");
+    let has_routes = prospectus::app::page::route_count(&script.app) > 0;
+    assert_eq!(script.text().contains("Enter steps"), has_routes, "{}", script.text());
+}

@@ -222,3 +222,24 @@ fn what_the_search_has_to_say_is_said_only_where_the_list_is() {
     assert!(script.screen()[22].contains("nowhere"), "{}", script.text());
     assert!(!script.press("g").text().contains("nowhere"));
 }
+
+#[test]
+fn what_narrows_the_list_is_named_before_any_hint_in_place_of_a_query() {
+    for (cols, rows, keys) in [(60, 20, ""), (80, 24, "f<Down><Enter><Esc>"), (120, 40, "f<Down><Enter><Esc>")] {
+        let script = Script::at(cols, rows).press(keys);
+        let line = script.screen()[1].clone();
+        assert!(line.contains("In the May 2026 list ×"), "{cols}: {line}");
+        assert!(!line.contains(" +"), "all chips fit once the hint gives way: {line}");
+        assert!(line.starts_with(" / "), "{line}");
+    }
+    let line = Script::at(120, 40).screen()[1].clone();
+    assert!(line.contains("a skill, a school or a title"), "where there is room the hint is whole: {line}");
+}
+
+#[test]
+fn if_not_every_chip_fits_there_is_no_hint_and_as_many_chips_as_possible() {
+    let script = Script::at(80, 24).press("f<Enter><Down><Down><Down><Down><Down><Down><Down><Down><Enter><Esc>");
+    let line = script.screen()[1].clone();
+    assert!(script.app.chips().len() > 2 && line.contains(" +"), "{line}");
+    assert!(line.contains(" ×") && !line.contains("search") && !line.contains("a skill"), "{line}");
+}

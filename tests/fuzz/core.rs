@@ -20,7 +20,7 @@ use prospectus::lines::Conversation;
 use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
 use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Report, Table};
 use prospectus::plan::{PlanSettings, plans};
-use prospectus::search::{Hit, Index, View};
+use prospectus::search::{Hit, Index, Sort, View};
 use prospectus::ui::look::Own;
 use serde_json::Value;
 
@@ -109,7 +109,7 @@ pub(crate) fn printed(catalog: &Catalog) -> Vec<String> {
     let index = Index::new(catalog);
     let found = index.search(catalog, &View::default());
     let hits: Vec<Hit> = found.iter().take(3).collect();
-    let mut all = as_table(&page::list(catalog, hits.iter().copied(), Names::Full));
+    let mut all = as_table(&page::list(catalog, hits.iter().copied(), Names::Full, Sort::Match));
     let rows = list_rows(catalog, hits.iter().copied()).collect();
     all.push(as_csv(&Sheet { rows, ..Sheet::new(&LIST_TITLES) }));
     all.push(listed(&Listing { catalog, index: &index, found: &found, limit: 3 }));
@@ -247,7 +247,7 @@ pub(crate) fn query(bytes: &[u8]) -> Vec<String> {
         let marks = INDEX.highlight(&SMALL, &found.hits, hit.program);
         assert!(marks.iter().all(|(from, to)| from < to && *to <= title), "{marks:?} in {title} characters");
     }
-    let mut all = as_table(&page::list(&SMALL, hits.iter().copied(), Names::Short));
+    let mut all = as_table(&page::list(&SMALL, hits.iter().copied(), Names::Short, Sort::Match));
     all.extend(found.hits.notice.clone());
     all.push(listed(&Listing { catalog: &SMALL, index: &INDEX, found: &found.hits, limit: 3 }));
     all

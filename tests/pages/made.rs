@@ -6,7 +6,7 @@ use jiff::civil::date;
 use prospectus::advise::{Advice, Adviser, Questionnaire, Settings};
 use prospectus::catalog::{Catalog, ProgramIx};
 use prospectus::guide::{Guide, measure};
-use prospectus::page::{self, Advised, Depth, Page, Rows};
+use prospectus::page::{self, Advised, Depth, Page, Rows, Steps};
 use prospectus::plan::{PlanSettings, WeeklyHours};
 
 /// Programs of every kind and status: with many or few facts known, with routes, older, in Spanish,
@@ -79,7 +79,7 @@ impl Core {
     }
 
     pub(crate) fn plan(&self, id: &str) -> Page {
-        page::plan(&self.catalog, &prospectus::plan::plan(&self.catalog, self.find(id), &settings()))
+        page::plan(&self.catalog, &prospectus::plan::plan(&self.catalog, self.find(id), &settings()), Steps::Every)
     }
 
     pub(crate) fn program(&self, id: &str) -> Page {

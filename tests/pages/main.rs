@@ -4,6 +4,7 @@
 
 mod changes;
 mod made;
+mod narrow;
 #[path = "../personas/mod.rs"]
 mod personas;
 mod printers;

@@ -104,8 +104,8 @@ fn what_is_longer_than_the_terminal_goes_to_the_pager() {
         assert_eq!(paged.exists(), is_paged, "{arguments:?}");
         if is_paged {
             let text = std::fs::read_to_string(&paged).expect("what was shown");
-            assert!(text.contains("Id") && text.lines().count() > 24, "{text}");
-            assert!(!run.text().contains("Id  "), "{}", run.text());
+            assert!(text.contains("Title") && text.lines().count() > 24, "{text}");
+            assert!(!run.text().contains("Title  "), "{}", run.text());
         }
     }
 }

@@ -40,6 +40,7 @@ impl Names {
     /// Returns the full names of the institutions in alphabetical order.
     pub fn institution_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.institutions.iter().map(|known| known.name.as_str()).collect();
+        // Case does not count: DEC Institute comes after Dartmouth.
         names.sort_by_cached_key(|name| fold(name));
         names
     }

@@ -2,20 +2,33 @@
 
 use super::{layout, nothing, on_screen, overlay_text_area, program_page, text_area};
 use crate::app::{App, Context, Overlay};
-use crate::page::{Doc, Role, Target};
+use crate::page::{Block, Doc, Page, Role, Target};
 
 /// Returns the facts of the selected program.
 pub fn detail(app: &App, cols: u16) -> Doc {
     if app.selected.is_none() {
         return nothing::no_program(usize::from(cols));
     }
-    let doc = on_screen(app, &program_page(app).unwrap_or_default(), cols, None);
+    let doc = on_screen(app, &facts_page(app), cols, None);
     if Context::of(app) == Context::Detail { with_cursor(app, doc) } else { doc }
 }
 
 /// The facts of the current program over the screen.
 pub(super) fn over_the_screen(app: &App, cols: u16) -> Doc {
-    with_cursor(app, on_screen(app, &program_page(app).unwrap_or_default(), cols, None))
+    with_cursor(app, on_screen(app, &facts_page(app), cols, None))
+}
+
+/// The page of the current program, which says under the title whether the program is kept.
+fn facts_page(app: &App) -> Page {
+    let mut page = program_page(app).unwrap_or_default();
+    let is_kept = app.current().is_some_and(|program| app.is_kept(program));
+    let under_title = page.sections.iter_mut().take(1).flat_map(|lead| &mut lead.blocks);
+    for block in under_title.filter(|_| is_kept) {
+        if let Block::Text(text) = block {
+            text.push_str(" · kept");
+        }
+    }
+    page
 }
 
 /// Whether the keyboard focus is on the facts, so that a row has the cursor.

@@ -4,7 +4,7 @@
 use super::{on_screen, text_area};
 use crate::app::App;
 use crate::app::layout::result_body;
-use crate::page::{self, Advised, Block, Depth, Doc, Line, Page, Part, Role};
+use crate::page::{self, Advised, Block, Depth, Doc, Line, Page, Part, Role, Target};
 use crate::width;
 
 /// Returns the page of the result, with the reasons for the program under the cursor.
@@ -20,7 +20,7 @@ pub fn result_page(app: &App) -> Page {
 /// Returns the result as a document: the verdict, a rule, the programs, another rule, the reasons for the program under
 /// the cursor, and the rest. A result without programs also names the keys that help.
 pub fn result(app: &App, cols: u16) -> Doc {
-    let page = result_page(app);
+    let page = with_kept(app, result_page(app));
     let mut doc = lead(app, &page, cols);
     if app.interview.advice.as_ref().is_some_and(|advice| advice.programs.is_empty()) {
         doc.gap();
@@ -28,6 +28,20 @@ pub fn result(app: &App, cols: u16) -> Doc {
     }
     doc.append(on_screen(app, &page.only(|part| part != Part::Lead), cols, app.interview.selected_row()));
     doc
+}
+
+/// The page with a word after each program of a table that is kept.
+fn with_kept(app: &App, mut page: Page) -> Page {
+    for block in page.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        let Block::Table(table) = block else { continue };
+        let title = |ix| app.catalog().title_with_school(ix);
+        for row in &mut table.rows {
+            let Some(Target::Program(ix)) = row.target else { continue };
+            let own = row.cells.iter_mut().find(|cell| app.is_kept(ix) && cell.text == title(ix));
+            own.into_iter().for_each(|cell| cell.text.push_str(" (kept)"));
+        }
+    }
+    page
 }
 
 /// The index of the reasons among the sections of a result with programs.

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::show;
 use crate::advise::{Answer, Question};
-use crate::app::{App, Change, Overlay, PlanAction};
+use crate::app::{App, Change, Overlay, PlanAction, page};
+use crate::page::Target;
 use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours, date_after};
 
 /// The hours a week to start from if none are known.
@@ -17,7 +18,18 @@ pub(super) fn open(app: &mut App) {
         return;
     }
     take_answers(app);
+    app.route = None;
     show(app, Overlay::Plan);
+}
+
+/// Shows the steps of the next route, after the last one those of none, and scrolls to the route.
+pub(super) fn open_route(app: &mut App) {
+    let next = app.route.map_or(0, |route| route + 1);
+    app.route = Some(next).filter(|next| *next < page::route_count(app));
+    let area = page::overlay_text_area(app, Overlay::Plan);
+    let doc = page::overlay(app, Overlay::Plan, area.cols);
+    let Some((first, _)) = app.route.and_then(|route| doc.lines_about(Target::Row(route))) else { return };
+    app.tops.overlay = first.saturating_sub(1).min(doc.last_top(usize::from(area.rows)));
 }
 
 pub(super) fn perform(app: &mut App, action: PlanAction) {

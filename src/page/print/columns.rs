@@ -1,8 +1,10 @@
 //! Lays out a table in columns that fit a width: which columns are shown, how wide they are, and which values are
-//! wrapped, cut or put on a line of their own. Every table is drawn here, on a screen or in a terminal.
+//! wrapped, cut or put on a line of their own. Every table is drawn here, on a screen or in a terminal. If the columns
+//! would be so narrow that words break, the table is printed row by row instead, by [`stacked`].
 
-use crate::page::table::{Overflow, Spoken};
-use crate::page::{Align, Column, Doc, Line, Phrase, Role, Row, Table, Target};
+use super::stacked;
+use crate::page::table::Overflow;
+use crate::page::{Align, Column, Doc, Line, Phrase, Role, Table, Target};
 use crate::width;
 
 /// Blanks between columns.
@@ -12,7 +14,7 @@ const GAP: usize = 2;
 const MIN_TEXT_COLS: usize = 14;
 
 /// What is printed before a row with the cursor, and before a row without it.
-const CURSOR: [&str; 2] = ["▌ ", "  "];
+pub(super) const CURSOR: [&str; 2] = ["▌ ", "  "];
 
 /// A column that is shown, and its width.
 #[derive(Clone, Copy)]
@@ -21,16 +23,16 @@ struct Place {
     cols: usize,
 }
 
-/// Adds the table to the document. A table that stacks is added row by row, one value per line,
-/// if its columns do not fit.
+/// Adds the table to the document: in columns if they fit without breaking a word, or else row by row.
 pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
-    let room = doc.width().saturating_sub(if can_choose { CURSOR[0].len().min(2) } else { 0 });
-    if table.stacks && !fits(table, room) {
-        return stacked(doc, table, cursor);
-    }
+    let room = doc.width().saturating_sub(if can_choose { width::cols(CURSOR[0]) } else { 0 });
     let places = fit(table, room);
-    doc.is_cut |= places.len() < table.columns.len();
+    if (table.stacks && !fits(table, room)) || places.iter().any(|place| is_too_narrow(table, *place)) {
+        return stacked::table(doc, table, cursor);
+    }
+    let is_lost = |column: usize| table.columns[column].overflow != Overflow::OwnLine && !is_shown(&places, column);
+    doc.is_cut |= (0..table.columns.len()).any(is_lost);
     let titles: Vec<Phrase> = table.columns.iter().map(|column| heading(column, cursor)).collect();
     let indent = |mark: &str| if can_choose { Line::of(Role::Focus, mark) } else { Line::blank() };
     if titles.iter().any(|title| !title.text.is_empty()) {
@@ -55,14 +57,13 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     }
 }
 
-/// The heading of a column, marked if the cursor is on it.
+/// The heading of a column, marked if the cursor is on it. A column about a program has the program's title.
 fn heading(column: &Column, cursor: Option<Target>) -> Phrase {
     let has_cursor = cursor.is_some() && column.target == cursor;
     let heading = column.heading();
     if has_cursor {
         Phrase::from(format!("{}{heading}", CURSOR[0].trim_end())).role(Role::Selected)
     } else {
-        // A heading that can be chosen names a thing, and is no label.
         Phrase::from(heading).role(if column.target.is_some() { Role::Title } else { Role::Heading })
     }
 }
@@ -76,7 +77,7 @@ fn with_mark_apart(line: Line) -> Line {
     })
 }
 
-fn joined(mut head: Line, line: Line) -> Line {
+pub(super) fn joined(mut head: Line, line: Line) -> Line {
     head.spans.extend(line.spans);
     head
 }
@@ -84,70 +85,30 @@ fn joined(mut head: Line, line: Line) -> Line {
 /// Whether every column fits into `width` at its least width or more, without breaking a word.
 pub fn fits(table: &Table, width: usize) -> bool {
     let natural = natural_widths(table, drawn_cols);
-    let least = |place: usize| table.columns[place].least.max(longest_word(table, place)).min(natural[place]);
+    let least = |place: usize| table.columns[place].least.max(word_cols(table, place)).min(natural[place]);
     (0..table.columns.len()).map(least).sum::<usize>() + GAP * gaps(table.columns.len()) <= width
 }
 
-/// Adds each row as a heading with one line per value; values of unnamed columns go beside the heading.
-fn stacked(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
-    for column in &table.columns {
-        if let Spoken::Numbered(number) = column.spoken {
-            let has_cursor = cursor.is_some() && column.target == cursor;
-            let role = if has_cursor { Role::Selected } else { Role::Title };
-            let mark = CURSOR[usize::from(!has_cursor)].trim_end();
-            let head = Line::of(Role::Focus, width::left(mark, 1)).and(Role::Label, format!("{number}  "));
-            doc.hanging(head, role, &column.title);
-        }
-    }
-    for row in &table.rows {
-        doc.gap();
-        if let Some(group) = &row.group {
-            doc.text(Role::Title, group);
-        }
-        doc.line(stacked_heading(table, row));
-        for (column, cell) in table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty()) {
-            let name = match &column.spoken {
-                _ if column.is_head => continue,
-                Spoken::Silent | Spoken::LeftOut => continue,
-                Spoken::As(name) => name.clone(),
-                Spoken::Numbered(number) => number.to_string(),
-                Spoken::Title => column.title.clone(),
-            };
-            let head = Line::of(Role::Label, format!("{name}  "));
-            doc.hanging_link(head, role_of(column, cell), &cell.with_sign(), cell.address.as_deref());
-        }
-    }
-}
-
-fn stacked_heading(table: &Table, row: &Row) -> Line {
-    let mut line = Line::blank();
-    for (column, cell) in table.columns.iter().zip(&row.cells) {
-        let is_beside = !column.is_head && column.spoken == Spoken::Silent && !cell.text.is_empty();
-        if column.is_head {
-            line = line.and(Role::Heading, cell.text.as_str());
-        } else if is_beside {
-            line = line.and(Role::Plain, "  ").and_picture(&cell.drawing.clone().unwrap_or_default());
-            line = line.and(Role::Plain, " ").and(role_of(column, cell), cell.with_sign());
-        }
-    }
-    line
-}
-
 /// The role of a cell.
-fn role_of(column: &Column, cell: &Phrase) -> Role {
+pub(super) fn role_of(column: &Column, cell: &Phrase) -> Role {
     cell.role.unwrap_or(if column.is_head { Role::Label } else { Role::Plain })
 }
 
 /// The lines of one row, as many as its longest wrapped cell needs.
 fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line> {
     let mut broken = Vec::with_capacity(places.len());
-    let mut lines = Vec::new();
-    let drawn = drawings(cells, places);
+    let (mut before, mut after) = (Vec::new(), under_the_row(table, cells, places));
+    let drawn = drawings(table, cells, places);
     for (at, place) in places.iter().enumerate() {
         let (column, cell) = (&table.columns[place.column], &cells[place.column]);
         let text = cell.with_sign();
         if column.overflow == Overflow::OwnLine && width::cols(&text) > place.cols {
-            lines.extend(lines_of_its_own(&text, at, places, cell.address.as_deref()));
+            let own = lines_of_its_own(&text, at, places, cell.address.as_deref());
+            if at == 0 {
+                before.extend(own)
+            } else {
+                after.extend(own)
+            }
             broken.push(Vec::new());
             continue;
         }
@@ -160,8 +121,24 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
         broken.push(if wraps { wrapped(&text, room, most) } else { vec![text] });
     }
     let height = broken.iter().map(Vec::len).max().unwrap_or(0);
-    lines.extend((0..height).map(|number| line(table, (cells, &drawn), places, &broken, number)));
-    lines
+    before.extend((0..height).map(|number| line(table, (cells, &drawn), places, &broken, number)));
+    before.extend(after);
+    before
+}
+
+/// The values that are never cut of columns that are not shown: each on a line under the row.
+fn under_the_row(table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line> {
+    let is_meant = |(column, cell): &(usize, &Phrase)| {
+        table.columns[*column].overflow == Overflow::OwnLine && !is_shown(places, *column) && cell.role.is_none()
+    };
+    let room = places.iter().map(|place| place.cols + GAP).sum::<usize>().saturating_sub(2 * GAP).max(1);
+    let values = cells.iter().enumerate().filter(is_meant);
+    let pieces = values.flat_map(|(_, cell)| width::wrap(&cell.with_sign(), room));
+    pieces.map(|piece| Line::of(Role::Plain, " ".repeat(GAP)).and(Role::Dim, piece)).collect()
+}
+
+fn is_shown(places: &[Place], column: usize) -> bool {
+    places.iter().any(|place| place.column == column)
 }
 
 /// The text wrapped to at most `most` lines; the last line is cut if there is more.
@@ -227,18 +204,30 @@ fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
 }
 
-/// The columns that the drawing of each cell gets. Bars are compared across a row, so a row has all of its bars or none.
-fn drawings(cells: &[Phrase], places: &[Place]) -> Vec<usize> {
-    let cols = |place: &Place| shown_drawing_cols(&cells[place.column], place.cols);
-    let has_bar = |place: &Place| cells[place.column].drawing.as_ref().is_some_and(|drawing| drawing.cols() > 1);
-    let has_all_bars = places.iter().all(|place| !has_bar(place) || cols(place) > 0);
-    places.iter().map(|place| if has_bar(place) && !has_all_bars { 0 } else { cols(place) }).collect()
+/// The columns that the drawing of each cell gets. Bars are compared along and across rows, so a table has all of its
+/// bars or none.
+fn drawings(table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<usize> {
+    let lacks = |row: &[Phrase], place: &Place| {
+        has_bar(&row[place.column]) && shown_drawing_cols(&row[place.column], place.cols) == 0
+    };
+    let lacks_bars = table.rows.iter().any(|row| places.iter().any(|place| lacks(&row.cells, place)));
+    let cols = |place: &Place| match &cells[place.column] {
+        cell if lacks_bars && has_bar(cell) => 0,
+        cell => shown_drawing_cols(cell, place.cols),
+    };
+    places.iter().map(cols).collect()
+}
+
+/// Whether the drawing of a cell is more than a sign.
+fn has_bar(cell: &Phrase) -> bool {
+    cell.drawing.as_ref().is_some_and(|drawing| drawing.cols() > 1)
 }
 
 /// The width that a drawing gets within its column; 0 if the text beside it would become too narrow.
 fn shown_drawing_cols(cell: &Phrase, cols: usize) -> usize {
     let drawn = drawn_cols(cell);
-    let text = width::cols(&cell.with_sign()).min(MIN_TEXT_COLS);
+    let text = cell.with_sign();
+    let text = width::cols(&text).min(MIN_TEXT_COLS.max(longest_piece(&text)));
     if drawn + text <= cols { drawn } else { 0 }
 }
 
@@ -259,20 +248,20 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
     let places = share(table, width, &natural);
     let is_drawn =
         |place: &Place| table.rows.iter().any(|row| shown_drawing_cols(&row.cells[place.column], place.cols) > 0);
-    let is_too_narrow = |place: &&Place| natural[place.column] > place.cols && !is_drawn(place);
+    let has_no_room = |place: &&Place| natural[place.column] > place.cols && !is_drawn(place);
     let texts = natural_widths(table, |_| 0);
     let mut wanted = natural.clone();
-    for place in places.iter().filter(is_too_narrow) {
+    for place in places.iter().filter(has_no_room) {
         wanted[place.column] = texts[place.column];
     }
     if wanted == natural { places } else { share(table, width, &wanted) }
 }
 
-/// Shares the width among the columns. Columns are dropped until the least widths fit; then columns grow to their
-/// longest word, because a word is not broken while there is room for it; then the narrowest columns grow first, up to
-/// their natural width.
+/// Shares the width among the columns. Columns are dropped until the least widths and the longest words fit; then
+/// columns grow to short values, which are not cut while there is room for them; then the narrowest columns grow first,
+/// up to their natural width.
 fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
-    let least = |place: usize| table.columns[place].least.min(natural[place]);
+    let least = |place: usize| table.columns[place].least.max(word_cols(table, place)).min(natural[place]);
     let mut shown: Vec<usize> = (0..table.columns.len()).collect();
     while needed(&shown, least) > width {
         let Some(goes) = first_to_go(&table.columns, &shown) else { break };
@@ -280,9 +269,9 @@ fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
     }
     let mut widths: Vec<usize> = shown.iter().map(|place| least(*place)).collect();
     let room = |widths: &[usize]| width.saturating_sub(widths.iter().sum::<usize>() + GAP * gaps(widths.len()));
-    let for_words: Vec<usize> = shown.iter().map(|place| longest_word(table, *place).min(natural[*place])).collect();
+    let for_values: Vec<usize> = shown.iter().map(|place| longest_value(table, *place).min(natural[*place])).collect();
     let to_share = room(&widths);
-    grow_to_words(&mut widths, &for_words, to_share);
+    grow_to_values(&mut widths, &for_values, to_share);
     while room(&widths) > 0 {
         let wants = (0..shown.len()).filter(|i| widths[*i] < natural[shown[*i]]);
         let Some(narrowest) = wants.min_by_key(|i| widths[*i]) else { break };
@@ -295,10 +284,10 @@ fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
     shown.into_iter().zip(widths).map(|(column, cols)| Place { column, cols }).collect()
 }
 
-/// Widens columns to their longest word, those that lack the least first, as far as there is room for the whole word.
-fn grow_to_words(widths: &mut [usize], for_words: &[usize], mut room: usize) {
+/// Widens columns to their longest short value, those that lack the least first, as far as there is room for all of it.
+fn grow_to_values(widths: &mut [usize], for_values: &[usize], mut room: usize) {
     let mut lacking: Vec<(usize, usize)> =
-        (0..widths.len()).map(|at| (for_words[at].saturating_sub(widths[at]), at)).collect();
+        (0..widths.len()).map(|at| (for_values[at].saturating_sub(widths[at]), at)).collect();
     lacking.sort_unstable();
     for (lack, at) in lacking.into_iter().filter(|(lack, _)| *lack > 0) {
         if lack <= room {
@@ -320,19 +309,46 @@ fn natural_widths(table: &Table, drawn: impl Fn(&Phrase) -> usize) -> Vec<usize>
     (0..table.columns.len()).map(|place| cell(place).unwrap_or(0).max(title(place))).collect()
 }
 
-/// The greatest width of a word that is kept whole, in columns. A longer one, such as an address or an id, may be
-/// broken.
-const LONG_WORD: usize = 14;
+/// The greatest width of a value for which a column grows before others so that it is not cut, in columns.
+const SHORT_VALUE: usize = 14;
 
-/// The width of the longest word in a column that is not to be broken. A value that would be cut counts as one word.
-fn longest_word(table: &Table, place: usize) -> usize {
+/// The width of the longest short value in a column whose values are cut; other columns need only their longest word.
+fn longest_value(table: &Table, place: usize) -> usize {
+    if table.columns[place].overflow != Overflow::Cut {
+        return word_cols(table, place);
+    }
+    let cells = table.rows.iter().map(|row| row.cells[place].with_sign()).chain([table.columns[place].heading()]);
+    cells.map(|text| width::cols(&text)).filter(|cols| *cols <= SHORT_VALUE).max().unwrap_or(0)
+}
+
+/// The greatest width of a word that is kept whole, in columns. Only addresses and the like are longer.
+const LONG_WORD: usize = 22;
+
+/// The width that a column needs so that no word in it is broken: those of its heading, and those of its values unless
+/// they are cut or get a line of their own.
+fn word_cols(table: &Table, place: usize) -> usize {
     let column = &table.columns[place];
-    let (title, cells) = (column.heading(), table.rows.iter().map(|row| row.cells[place].with_sign()));
-    let longest = |text: String| match column.overflow {
-        Overflow::Cut => width::cols(&text),
-        Overflow::Wrap | Overflow::OwnLine => text.split_whitespace().map(width::cols).max().unwrap_or(0),
-    };
-    cells.chain([title]).map(longest).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
+    let title = longest_piece(&column.heading());
+    if column.overflow != Overflow::Wrap {
+        return title;
+    }
+    table.rows.iter().map(|row| longest_piece(&row.cells[place].with_sign())).max().unwrap_or(0).max(title)
+}
+
+/// Whether words would be broken in a column, or values cut to less than their column has to show.
+fn is_too_narrow(table: &Table, place: Place) -> bool {
+    let column = &table.columns[place.column];
+    let cells = table.rows.iter().map(|row| width::cols(&row.cells[place.column].with_sign()));
+    match column.overflow {
+        Overflow::Cut => place.cols < column.least && cells.max() > Some(place.cols),
+        Overflow::Wrap | Overflow::OwnLine => place.cols < word_cols(table, place.column),
+    }
+}
+
+/// The width of the longest piece of a text that is not broken: a word, or a part of a word up to a hyphen.
+pub(super) fn longest_piece(text: &str) -> usize {
+    let words = text.split_whitespace().flat_map(|word| word.split_inclusive('-'));
+    words.map(width::cols).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
 }
 
 fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {

@@ -36,10 +36,16 @@ pub struct Style<'s> {
 
 /// Lays out a page for a width in columns.
 pub fn lay_out(page: &Page, width: usize, style: Style<'_>) -> Doc {
+    lay_out_prose(page, width, width, style)
+}
+
+/// Lays out a page for a width in columns, with its sentences in at most `prose` of them.
+pub fn lay_out_prose(page: &Page, width: usize, prose: usize, style: Style<'_>) -> Doc {
+    let doc = Doc::new(width).with_prose(prose);
     let mut doc = match style.headings {
-        Headings::Capitals => Doc::new(width),
+        Headings::Capitals => doc,
         // What a command prints may be copied from; only the explorer has to keep within its panes.
-        Headings::AsWritten => Doc::new(width).with_whole_addresses(),
+        Headings::AsWritten => doc.with_whole_addresses(),
     };
     for section in &page.sections {
         add(&mut doc, section, style);
@@ -156,7 +162,7 @@ fn add_field(doc: &mut Doc, label: &str, field: &Field, label_cols: usize, has_m
         let text = field.value.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
         return doc.hanging_link(head(label, first), role, &text, address);
     }
-    let room = doc.width().saturating_sub(head(label, first).cols());
+    let room = doc.prose_width().saturating_sub(head(label, first).cols());
     for (place, line) in packed(&field.value, room, has_marks).into_iter().enumerate() {
         let label = if place == 0 { label } else { "" };
         doc.hanging_link(head(label, line.first), role, &line.text, address);

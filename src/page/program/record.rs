@@ -37,9 +37,9 @@ fn facts(
     let mut table = Table::new(
         caption,
         vec![
-            Column::new("Fact").least(16).head(),
+            Column::new("Fact").least(16).wrapping().head(),
             Column::new("Value").least(21).wrapping().spoken(Spoken::Silent),
-            Column::new("As of").least(10).goes(2).spoken(Spoken::As("as of".to_owned())),
+            Column::new("As of").least(16).wrapping().goes(2).spoken(Spoken::As("as of".to_owned())),
             Column::new("Source").right().goes(3).spoken(Spoken::As("source".to_owned())),
             Column::new("Claims").right().goes(1).spoken(Spoken::As("claims".to_owned())),
         ],
@@ -72,15 +72,14 @@ pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
         "Where the program may count toward a degree, if admitted",
         vec![
             Column::new("School").least(14).wrapping().head(),
-            Column::new("Degree").least(12).wrapping(),
-            Column::new("What for").least(8).wrapping(),
-            Column::new("How much").least(8).wrapping().goes(3),
-            Column::new("Condition").least(12).wrapping().goes(2),
-            Column::new("Status").least(8).wrapping(),
-            Column::new("Source").right().goes(1),
+            Column::new("Degree").least(12).wrapping().spoken(Spoken::As("degree".to_owned())),
+            Column::new("What for").least(8).wrapping().spoken(Spoken::Silent),
+            Column::new("How much").least(8).wrapping().spoken(Spoken::As("how much".to_owned())),
+            Column::new("Condition").least(12).wrapping().spoken(Spoken::As("condition".to_owned())),
+            Column::new("Status").least(8).wrapping().spoken(Spoken::Silent),
+            Column::new("Source").right().spoken(Spoken::As("source".to_owned())),
         ],
     );
-    table.stacks = true;
     for pathway in &program.pathways {
         table.push([
             Phrase::from(pathway.institution.as_str()),
@@ -101,7 +100,7 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
         "The sources by number",
         vec![
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
-            Column::new("As of").goes(1),
+            Column::new("As of").least(16).wrapping().goes(1),
             Column::new("Source").least(24).wrapping().spoken(Spoken::Silent),
             Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
         ],

@@ -124,8 +124,11 @@ pub(super) fn prepares(first: &LinkFacts, second: &LinkFacts) -> Result<String, 
     }
     let basis = |facts: &LinkFacts| Basis::words_of(facts.basis);
     let (low, high) = (first.told(low), second.told(high));
-    let field = format!("both are in {one} ({}; {})", basis(first), basis(second));
-    Ok(format!("{field}, and the second is at a higher level ({low}, then {high})"))
+    let basis = match (basis(first), basis(second)) {
+        (one, two) if one == two => one.to_owned(),
+        (one, two) => format!("{one} and {two}"),
+    };
+    Ok(format!("both are in {one} ({basis}); the first goes up to {low}, the second up to {high}"))
 }
 
 /// Returns the programs of a main field that can be linked, sorted by title, then id.

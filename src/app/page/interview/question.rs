@@ -235,6 +235,7 @@ impl Row<'_> {
     fn left(&self, cols: usize) -> String {
         match self.app.interview.leaves.get(self.place) {
             None => String::new(),
+            Some(0) if self.app.interview.prefers_schools(self.item) => "none possible".to_owned(),
             Some(0) => "leaves nothing".to_owned(),
             Some(count) if cols < NARROW => count.to_string(),
             // The blank aligns the number with the others.

@@ -1,0 +1,162 @@
+//! Tables in little room: no word of a page of any program is broken, and nothing is left out for want of columns.
+
+use std::collections::HashSet;
+
+use prospectus::catalog::ProgramIx;
+use prospectus::page::print::{Headings, Style, lay_out, no_keys};
+use prospectus::page::{self, Block, Column, Line, Page, Rows, Spoken, Steps, Table};
+
+use crate::made::{CORE, PROGRAMS, settings};
+
+/// The widths of panes and overlays on screens from 60 to 200 columns.
+const WIDTHS: [usize; 11] = [34, 38, 46, 58, 62, 70, 78, 94, 98, 118, 158];
+/// A width that no line of a page reaches, in columns.
+const WIDE: usize = 100_000;
+/// The greatest width of a word that has to stay whole, in columns; only addresses and ids are longer.
+const LONG: usize = 22;
+
+fn lines(page: &Page, cols: usize) -> Vec<String> {
+    let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
+    lay_out(page, cols, style).lines.iter().map(Line::text).collect()
+}
+
+/// The words that a page may be printed in: those of its widest form, and the names of its columns.
+struct Words {
+    whole: HashSet<String>,
+    long: Vec<String>,
+}
+
+impl Words {
+    fn of(page: &Page) -> Self {
+        let mut words: Vec<String> =
+            lines(page, WIDE).iter().flat_map(|line| line.split_whitespace()).map(str::to_owned).collect();
+        let blocks = page.sections.iter().flat_map(|section| &section.blocks);
+        for block in blocks {
+            if let Block::Table(table) = block {
+                let names = table.columns.iter().flat_map(names);
+                words.extend(names.flat_map(|name| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>()));
+            }
+        }
+        let long = words.iter().filter(|word| prospectus::width::cols(word) > LONG).cloned().collect();
+        let whole = words.iter().flat_map(|word| parts(word)).collect();
+        Self { whole, long }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.whole.contains(word) || word == "·" || self.long.iter().any(|long| long.contains(word))
+    }
+}
+
+/// The names of a column in its heading and in rows of words.
+fn names(column: &Column) -> Vec<String> {
+    let spoken = match &column.spoken {
+        Spoken::As(name) => Some(name.clone()),
+        Spoken::Numbered(number) => Some(number.to_string()),
+        _ => None,
+    };
+    spoken.into_iter().chain([column.title.clone()]).collect()
+}
+
+/// A word and what a line may have of it: it may end after a hyphen.
+fn parts(word: &str) -> Vec<String> {
+    let pieces: Vec<&str> = word.split_inclusive('-').collect();
+    let runs = (0..pieces.len()).flat_map(|from| (from + 1..=pieces.len()).map(move |to| (from, to)));
+    runs.map(|(from, to)| pieces[from..to].concat()).collect()
+}
+
+/// The lines with a broken or cut word at a width, with what they are of.
+fn broken(what: &str, page: &Page, cols: usize) -> Vec<String> {
+    let words = Words::of(page);
+    let is_broken = |line: &String| line.split_whitespace().any(|word| !words.has(word));
+    lines(page, cols).into_iter().filter(is_broken).map(|line| format!("{what} at {cols}: {line}")).collect()
+}
+
+fn assert_whole(broken: &[String]) {
+    assert!(broken.is_empty(), "{} lines:\n{}", broken.len(), broken[..broken.len().min(30)].join("\n"));
+}
+
+fn pages_of(ix: ProgramIx) -> [Page; 3] {
+    let catalog = &CORE.catalog;
+    let plan = prospectus::plan::plan(catalog, ix, &settings());
+    [
+        page::program(catalog, ix, &settings()),
+        page::sources(catalog, ix, None),
+        page::plan(catalog, &plan, Steps::Of(Some(0))),
+    ]
+}
+
+#[test]
+fn no_word_in_a_table_of_any_program_is_broken_at_any_width() {
+    let mut all = Vec::new();
+    for (place, ix) in CORE.catalog.all().enumerate() {
+        let id = CORE.catalog.program(ix).id.to_string();
+        for (number, page) in pages_of(ix).iter().enumerate() {
+            let cols = if place % 2 == 0 { WIDTHS[(place / 2 + number) % WIDTHS.len()] } else { 58 + place % 140 };
+            all.extend(broken(&id, page, cols));
+        }
+    }
+    assert_whole(&all);
+}
+
+#[test]
+fn no_word_of_a_comparison_or_of_the_guide_is_broken_at_any_width() {
+    let mut all = Vec::new();
+    for cols in WIDTHS {
+        for count in 1..=4 {
+            for rows in [Rows::Differing, Rows::All] {
+                all.extend(broken("comparison", &CORE.comparison(&PROGRAMS[..count], rows), cols));
+            }
+        }
+        all.extend(broken("guide", &CORE.guide(), cols));
+    }
+    assert_whole(&all);
+}
+
+#[test]
+fn a_table_whose_words_do_not_fit_is_printed_row_by_row_with_every_value() {
+    let column = |name: &str| Column::new(name).wrapping().spoken(Spoken::As(name.to_lowercase()));
+    let columns = vec![Column::new("School").wrapping().head(), column("Degree"), column("Condition")];
+    let table = Table::new("Routes", columns).rows([
+        ["Massachusetts Institute of Technology", "Engineering", "recommendation"],
+        ["Harvard", "Management", "admission"],
+    ]);
+    let page = Page::new(vec![Block::Table(table)]);
+    let heading = &lines(&page, 45)[0];
+    assert!(heading.starts_with("School") && heading.ends_with("Condition"), "{heading}");
+    assert_eq!(
+        lines(&page, 36),
+        [
+            "Massachusetts Institute of",
+            "Technology",
+            "  degree Engineering · condition",
+            "  recommendation",
+            "Harvard",
+            "  degree Management · condition",
+            "  admission",
+        ]
+    );
+}
+
+#[test]
+fn values_that_are_compared_begin_at_one_column_however_long_the_names_are() {
+    let named = |name: &str| Column::new(name).least(18).wrapping();
+    let mut table = Table::new("Kinds", vec![Column::new("").head(), named("MicroMasters"), named("Professional")]);
+    table.stacks = true;
+    table.push(["Cost", "thousands", "hundreds"]);
+    let page = Page::new(vec![Block::Table(table)]);
+    assert_eq!(lines(&page, 30), ["Cost", "MicroMasters  thousands", "Professional  hundreds"]);
+}
+
+#[test]
+fn bars_of_a_comparison_are_drawn_for_every_amount_or_for_none() {
+    let has_bar = |line: &String| line.contains(['█', '▓', '▒', '░']);
+    for cols in 58..200 {
+        for count in 2..=4 {
+            let page = CORE.comparison(&PROGRAMS[..count], Rows::Deciding);
+            let lines = lines(&page, cols);
+            let rows = ["Work", "Length", "Price"].map(|name| lines.iter().find(|line| line.starts_with(name)));
+            let drawn = rows.iter().flatten().filter(|line| has_bar(line)).count();
+            assert!(drawn == 0 || drawn == 3, "{count} at {cols}:\n{}", lines.join("\n"));
+        }
+    }
+}
