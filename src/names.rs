@@ -11,6 +11,7 @@ mod phrases;
 mod resolve;
 mod schools;
 mod series;
+mod slip;
 mod stop_words;
 
 pub use edit_distance::{Typed, letters};
@@ -20,4 +21,5 @@ pub use phrases::{holds_phrase, spaced, telling_words, without_phrase};
 pub use resolve::{Candidate, NameError, exactly, one_of, resolve, signature};
 pub use schools::SchoolNames;
 pub use series::SeriesPlace;
+pub use slip::plain_slips;
 pub use stop_words::is_stop_word;
