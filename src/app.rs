@@ -16,6 +16,7 @@ mod palette;
 pub mod personal;
 mod possible;
 mod reach;
+mod report_file;
 pub mod share;
 mod typed;
 mod undo;

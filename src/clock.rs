@@ -49,7 +49,11 @@ fn zone_in(file: &Path) -> Option<TimeZone> {
         return Some(TimeZone::UTC);
     }
     let mut bytes = Vec::new();
-    File::open(file).ok()?.take(MAX_ZONE_BYTES).read_to_end(&mut bytes).ok()?;
+    File::open(file).ok()?.take(MAX_ZONE_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    // The length on record is 0 where the system makes up the file while it is read.
+    if bytes.len() as u64 > MAX_ZONE_BYTES {
+        return Some(TimeZone::UTC);
+    }
     TimeZone::tzif("", &bytes).ok()
 }
 

@@ -12,7 +12,7 @@ mod read;
 pub use delete::{Deleted, delete_all};
 pub use editor::{EditError, edited, editor_of};
 pub use litter::{abandon, sweep};
-pub use read::{ReadError, open, read_text};
+pub use read::{ReadError, open, read_text, whole_bytes, whole_text};
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, Permissions};

@@ -54,16 +54,26 @@ pub struct Row {
 }
 
 impl Row {
-    /// Returns in one or two sentences how far the row holds.
-    pub fn checked(&self) -> String {
-        let holds = match self.flag.as_str() {
+    /// Returns the aspect, with a word where the row does not simply hold, so that no claim is read without its doubt.
+    pub fn with_doubt(&self) -> String {
+        if self.flag == "ok" { self.row.clone() } else { format!("{} ({})", self.row, self.holds().to_lowercase()) }
+    }
+
+    /// Returns in a few words how far the row holds.
+    fn holds(&self) -> &'static str {
+        match self.flag.as_str() {
             "ok" => "This holds",
             "imprecise" => "Only roughly true",
             "needs conditions" => "True under conditions",
             "contradicted" => "Not what was found",
             "opinion" => "This is an opinion",
             _ => "An example",
-        };
+        }
+    }
+
+    /// Returns in one or two sentences how far the row holds.
+    pub fn checked(&self) -> String {
+        let holds = self.holds();
         self.note.as_deref().map_or_else(|| format!("{holds}."), |note| format!("{holds}: {note}."))
     }
 }

@@ -6,7 +6,9 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, QuestionAction, why_impossible};
+use crate::app::{Action, App, Edit, KeepAction, QuestionAction, why_impossible};
+use crate::catalog::Program;
+use crate::numbers;
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
 pub use rebind::keymap;
@@ -62,10 +64,11 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
             Some(Action::Type(Edit::Insert(c)))
         }
-        (None, Key { code: Code::Char(c), held: Held::Nothing }) if takes_numbers(context) => c
-            .to_digit(10)
-            .filter(|digit| *digit > 0)
-            .map(|digit| Action::Question(QuestionAction::Choose(digit as usize))),
+        (None, Key { code: Code::Char(c), held: Held::Nothing }) if takes_numbers(context) => {
+            numbers::whole(c.encode_utf8(&mut [0; 4]))
+                .filter(|digit| (1..=9).contains(digit))
+                .map(|digit| Action::Question(QuestionAction::Choose(digit)))
+        }
         (None, _) => None,
     }
 }
@@ -87,23 +90,35 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
             continue;
         }
         named.push(&bound.action);
+        let footer = word_of(app, bound);
         match shown.last_mut() {
-            Some((keys, word)) if *word == bound.footer => {
+            Some((keys, word)) if *word == footer => {
                 // Arrow signs are joined without a slash; names of several letters need one.
                 if name.chars().count() > 1 {
                     keys.push('/');
                 }
                 keys.push_str(&name);
             }
-            _ => shown.push((name, bound.footer)),
+            _ => shown.push((name, footer)),
         }
     }
     shown
 }
 
+/// The word of a binding for the footer. A key that takes back what it did says so.
+fn word_of(app: &App, bound: &Bound) -> &'static str {
+    let is_kept = |program: &Program| app.personal.profile().entry(&program.id).is_some();
+    match bound.action {
+        Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|ix| is_kept(app.catalog().program(ix))) => {
+            "take off"
+        }
+        _ => bound.footer,
+    }
+}
+
 /// Returns the action behind a word of the footer. If several keys share the word, it is the action of the first.
 pub fn action_of(app: &App, word: &str) -> Option<Action> {
-    let is_meant = |bound: &&Bound| bound.footer == word && why_impossible(app, &bound.action).is_none();
+    let is_meant = |bound: &&Bound| word_of(app, bound) == word && why_impossible(app, &bound.action).is_none();
     let key = *app.world.keymap.of_place(Context::of(app)).find(is_meant)?.keys.first()?;
     resolve(app, key)
 }

@@ -11,15 +11,17 @@ mod phrases;
 mod resolve;
 mod schools;
 mod series;
+mod signs;
 mod slip;
 mod stop_words;
 
 pub use edit_distance::{Typed, letters};
-pub use fold::{Folded, each_word, fold, fold_into, is_unspaced, plain, words};
+pub use fold::{Folded, each_word, fold, fold_into, is_unspaced, words};
 pub use known::{field, institution, kind_names, kinds, language, levels, resolve_language, statuses};
 pub use phrases::{holds_phrase, spaced, telling_words, without_phrase};
 pub use resolve::{Candidate, NameError, exactly, one_of, resolve, signature};
 pub use schools::SchoolNames;
 pub use series::SeriesPlace;
+pub use signs::{is_colon, is_comma, is_dash, is_equals_sign, is_quote, plain};
 pub use slip::plain_slips;
 pub use stop_words::is_stop_word;

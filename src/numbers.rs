@@ -1,11 +1,17 @@
-//! Numbers as people type them: with a point or a comma before the fraction, and with separators between thousands. A
-//! text that can be read in two ways is refused, never guessed. Signs of currencies are left to the callers.
+//! Numbers and dates as people type them: with the digits of any script, with a point or a comma before the fraction,
+//! and with separators between thousands. A text that can be read in two ways is refused, never guessed. Signs of
+//! currencies are left to the callers.
+
+use jiff::civil::Date;
 
 use crate::catalog::{Range, printable};
 use crate::names;
 
 /// The signs that may separate groups of digits.
 const SEPARATORS: [char; 3] = [',', '.', '\''];
+
+/// The first whole number that an `f64` cannot tell from the next one.
+const TOO_LARGE: f64 = 9_007_199_254_740_992.0;
 
 /// A number that can be read in two ways, such as `1.500`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,11 +38,84 @@ pub fn read(text: &str) -> Result<Option<f64>, TwoReadings> {
 /// Reads a number, or two in ascending order with a dash between them. Returns `None` if the text is something else or
 /// can be read in two ways.
 pub fn read_range(text: &str) -> Option<Range> {
-    let text = names::plain(text);
-    let (low, high) = text.split_once('-').unwrap_or((&text, &text));
+    let plain = names::plain(text);
+    let (low, high) = ends(&plain).unwrap_or((&plain, &plain));
     let number = |text: &str| read(text).ok().flatten();
     let range = Range::between(number(low)?, number(high)?);
     (range.low <= range.high).then_some(range)
+}
+
+/// Splits a folded range at its dash, tilde or two dots. Returns `None` if there is none after the first character,
+/// where a dash is a sign.
+pub fn ends(plain: &str) -> Option<(&str, &str)> {
+    let signs = [("..", 2), ("-", 1), ("~", 1)];
+    let (at, length) = signs.into_iter().find_map(|(sign, length)| Some((plain.find(sign)?, length)))?;
+    (at > 0).then(|| (&plain[..at], &plain[at + length..]))
+}
+
+/// Reads a whole number, also between quotation marks. Returns `None` if the text is something else or can be read in
+/// two ways.
+pub fn whole(text: &str) -> Option<usize> {
+    let plain = names::plain(text);
+    let number = read(plain.trim().trim_matches('"')).ok().flatten()?;
+    (number.fract() == 0.0 && number < TOO_LARGE).then_some(number as usize)
+}
+
+/// Reads a day, such as `2027-06-30`. Returns `None` if the text is something else.
+pub fn date(text: &str) -> Option<Date> {
+    names::plain(text.trim()).parse().ok()
+}
+
+/// Why a text is not a choice among numbered things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPlaces {
+    /// It holds something other than numbers and ascending ranges.
+    NotNumbers,
+    /// Nothing has this number.
+    Absent(usize),
+}
+
+/// Reads a choice among things with the numbers from 1 to `count`: `2`, `1 3`, `1, 3`, `1-3, 5`. Each number is returned
+/// once, in the order typed.
+///
+/// # Errors
+///
+/// [`NoPlaces`] if it is not one.
+pub fn places(text: &str, count: usize) -> Result<Vec<usize>, NoPlaces> {
+    let plain = names::plain(text).replace("...", "..");
+    let words: Vec<&str> = plain.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).collect();
+    let mut chosen = Vec::new();
+    for part in with_ranges_joined(&words) {
+        let (low, high) = ends(&part).unwrap_or((&part, &part));
+        let (low, high) = whole(low).zip(whole(high)).filter(|(low, high)| low <= high).ok_or(NoPlaces::NotNumbers)?;
+        place(low, count).and_then(|_| place(high, count))?;
+        chosen.extend((low..=high).filter(|number| !chosen.contains(number)).collect::<Vec<_>>());
+    }
+    if chosen.is_empty() { Err(NoPlaces::NotNumbers) } else { Ok(chosen) }
+}
+
+/// Returns one place, counted from 1.
+///
+/// # Errors
+///
+/// [`NoPlaces::Absent`] if nothing has this number.
+pub fn place(number: usize, count: usize) -> Result<Vec<usize>, NoPlaces> {
+    if (1..=count).contains(&number) { Ok(vec![number]) } else { Err(NoPlaces::Absent(number)) }
+}
+
+/// Joins the ends of ranges that are typed with blanks, as in `1 - 3`.
+fn with_ranges_joined(words: &[&str]) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        let is_open = |part: &String| part.ends_with(['-', '~']) || part.ends_with("..");
+        match parts.last_mut() {
+            Some(part) if is_open(part) || word.starts_with(['-', '~']) || word.starts_with("..") => {
+                part.push_str(word)
+            }
+            _ => parts.push((*word).to_owned()),
+        }
+    }
+    parts
 }
 
 /// Returns the two readings of a number such as `1.500`. The small one keeps two digits after the point.
@@ -114,9 +193,59 @@ mod tests {
     }
 
     #[test]
+    fn the_digits_and_separators_of_every_script_make_numbers() {
+        for (typed, wanted) in
+            [("６", 6.0), ("٦", 6.0), ("६", 6.0), ("๖", 6.0), ("၆", 6.0), ("٦٫٥", 6.5), ("६.५", 6.5), ("١٬٥٠٠", 1500.0)]
+        {
+            assert_eq!(read(typed), Ok(Some(wanted)), "{typed}");
+        }
+        for typed in ["10²", "½", "1½", "H₂", "－５"] {
+            assert_eq!(read(typed), Ok(None), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_has_no_fraction() {
+        for (typed, wanted) in [("3", 3), (" ３ ", 3), ("“٣”", 3), ("1,500", 1500), ("0", 0)] {
+            assert_eq!(whole(typed), Some(wanted), "{typed}");
+        }
+        for typed in ["", "1.5", "-1", "+1", "1.500", "three", "99999999999999999999", "3²"] {
+            assert_eq!(whole(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_with_the_digits_and_dashes_of_any_script() {
+        for typed in ["2027-06-30", "２０２７－０６－３０", "2027–06‑30", "٢٠٢٧-٠٦-٣٠", " २०२७-०६-३० "]
+        {
+            assert_eq!(date(typed), Some(jiff::civil::date(2027, 6, 30)), "{typed}");
+        }
+        assert_eq!(["2027-13-01", "soon", ""].map(date), [None; 3]);
+    }
+
+    #[test]
+    fn places_are_numbers_and_ranges_with_every_kind_of_dash() {
+        for typed in
+            ["1-3", "1–3", "1—3", "1‑3", "1−3", "1～3", "1〜3", "1~3", "1..3", "1…3", "1 – 3", "1 -3", "１－３", "١-٣"]
+        {
+            assert_eq!(places(typed, 4), Ok(vec![1, 2, 3]), "{typed}");
+        }
+        for typed in ["1 3", "1,3", "1, 3", "１、３", "١، ٣", "3-3"] {
+            assert!(places(typed, 4).is_ok_and(|places| places.ends_with(&[3])), "{typed}");
+        }
+        assert_eq!(places("3 1-3", 4), Ok(vec![3, 1, 2]));
+        assert_eq!(places("1-9000000000000", 4), Err(NoPlaces::Absent(9_000_000_000_000)));
+        assert_eq!(places("0", 4), Err(NoPlaces::Absent(0)));
+        for typed in ["", "3-1", "1-", "-3", "1-2-3", "a", "1 and 2"] {
+            assert_eq!(places(typed, 4), Err(NoPlaces::NotNumbers), "{typed}");
+        }
+    }
+
+    #[test]
     fn a_range_has_a_dash_and_ascends() {
         assert_eq!(read_range("4,5-7"), Some(Range::between(4.5, 7.0)));
         assert_eq!(read_range("４–７"), Some(Range::between(4.0, 7.0)));
+        assert_eq!(read_range("４～７"), Some(Range::between(4.0, 7.0)));
         assert_eq!(read_range("6"), Some(Range::exactly(6.0)));
         for typed in ["7-4", "4-", "-4", "1.500-2", "a-b"] {
             assert_eq!(read_range(typed), None, "{typed}");

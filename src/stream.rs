@@ -1,7 +1,7 @@
 //! Streams that another process has set up. A parent process may leave them in non-blocking mode, where a write to a full
 //! buffer and a read from an empty one fail with `WouldBlock`. Through [`Waiting`] they wait instead.
 
-use std::io::{self, BufReader, Read, Stdin, Stdout, Write};
+use std::io::{self, BufRead, BufReader, Read, Stdin, Stdout, Write};
 
 /// Whether an error means that the reader of a stream is gone. Such errors are not reported.
 pub fn is_closed(error: &io::Error) -> bool {
@@ -21,6 +21,26 @@ pub fn stdout() -> Waiting<Stdout> {
 /// Standard input; reads wait for text. It has a buffer of its own, so one command reads it through one value.
 pub fn stdin() -> BufReader<Waiting<Stdin>> {
     BufReader::new(Waiting(io::stdin()))
+}
+
+/// The longest line that is read, in bytes. What people and scripts type is far shorter, and a stream without line
+/// breaks may never end.
+const MAX_LINE_BYTES: u64 = 1 << 20;
+
+/// Reads the next line, without its line break; `None` at the end. Bytes that are not UTF-8 are replaced.
+///
+/// # Errors
+///
+/// The I/O error if the stream cannot be read, or if the line is longer than a megabyte.
+pub fn next_line(from: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_LINE_BYTES + 1).read_until(b'\n', &mut bytes)?;
+    if bytes.len() as u64 > MAX_LINE_BYTES {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "a line is longer than a megabyte"));
+    }
+    let line = String::from_utf8_lossy(&bytes);
+    let line = line.strip_suffix('\n').unwrap_or(&line);
+    Ok((!bytes.is_empty()).then(|| line.strip_suffix('\r').unwrap_or(line).to_owned()))
 }
 
 /// A stream whose writes wait while the buffer is full and whose reads wait for text, even in non-blocking mode.
@@ -131,6 +151,16 @@ mod tests {
     use std::thread;
 
     use super::*;
+
+    #[test]
+    fn a_line_is_read_without_its_break_and_never_without_end() {
+        let mut text = &b"a\r\n\nb\xff"[..];
+        let line = |text: &mut &[u8]| next_line(text).expect("short");
+        let lines = [line(&mut text), line(&mut text), line(&mut text), line(&mut text)];
+        assert_eq!(lines, [Some("a".to_owned()), Some(String::new()), Some("b\u{fffd}".to_owned()), None]);
+        assert!(next_line(&mut BufReader::new(io::repeat(b'x'))).is_err());
+        assert!(next_line(&mut &vec![b'\n'; 1 << 21][..]).is_ok());
+    }
 
     #[test]
     fn point_36_a_write_to_a_stream_without_room_waits_for_its_reader() {

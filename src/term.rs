@@ -14,6 +14,7 @@ mod keep;
 mod leave;
 mod lines;
 mod locale;
+mod modes;
 mod queue;
 mod reader;
 mod searcher;
@@ -211,7 +212,7 @@ fn run(world: World, start: Start) -> io::Result<()> {
     app.look = look.name;
     leave::keep_in(saved.store, &app);
     if has_mouse {
-        session::listen_to_mouse(true)?;
+        modes::listen_to_mouse(true)?;
         app.has_mouse = true;
     }
     let out = io::BufWriter::with_capacity(FRAME_BYTES, stdout());
@@ -329,7 +330,7 @@ impl Explorer {
     fn draw(&mut self) -> io::Result<()> {
         let Self { app, screen, .. } = self;
         let look = Look { name: app.look, ..self.look };
-        let _screen = session::screen();
+        let _screen = modes::screen();
         queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
         let drawn = screen.draw(|frame| ui::draw(app, look, frame))?;
         if let Some(place) = ui::resting_place(app, drawn.buffer) {
@@ -367,7 +368,7 @@ impl Explorer {
                 let effect = update(app, action);
                 return self.perform(effect);
             }
-            Effect::Mouse(whose) => session::listen_to_mouse(whose == MouseFor::Explorer)?,
+            Effect::Mouse(whose) => modes::listen_to_mouse(whose == MouseFor::Explorer)?,
             Effect::Write { name, text } => {
                 let told = share::write(&name, &text).unwrap_or_else(|error| error.to_string());
                 update(app, Action::Notice(told));

@@ -26,6 +26,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod topic;
 mod vocabulary;
 
 pub use completion::Completion;
@@ -35,4 +36,5 @@ pub use price::{NamedPrice, PriceCurrency, price_named};
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
 pub use stored::{TOPICS_OF_PROGRAMS, topics_of};
-pub use vocabulary::{FORMAT, Topic, TopicIx, TopicNames, Vocabulary, VocabularyError};
+pub use topic::{Topic, TopicIx, TopicNames};
+pub use vocabulary::{FORMAT, Vocabulary, VocabularyError};

@@ -232,7 +232,7 @@ impl<'a> AnswerReader<'a> {
 
     /// Returns the reader that tells schools from fields.
     pub(crate) fn schools(&self) -> SchoolReader<'a> {
-        SchoolReader { names: self.names, index: self.index, catalog: self.catalog, memo: self.memo }
+        SchoolReader { names: self.names, index: self.index, catalog: self.catalog }
     }
 
     /// Prefers a school that is typed with the field, as if it were the answer to the institution question.
@@ -355,7 +355,7 @@ impl<'a> AnswerReader<'a> {
             Some(same) => Some(Arc::new(WantedField { only: *only, ..WantedField::clone(same) })),
             None => {
                 let is_known = |row: usize| self.knows_field[row];
-                Some(Arc::new(WantedField::of(names, *only, self.schools(), is_known)))
+                Some(Arc::new(WantedField::of(names, *only, self.memo, self.schools(), is_known)))
             }
         }
     }

@@ -7,6 +7,8 @@ use super::adviser::Adviser;
 use super::question::{Answer, AnswerKind, Answers, AnswersError, ChoicesFrom, Item, Question};
 use super::settings::Settings;
 use crate::catalog::{Catalog, printable};
+use crate::english::counted;
+use crate::numbers::{self, NoPlaces};
 
 /// The most names that are listed with numbers.
 const MAX_NAMES: usize = 30;
@@ -75,13 +77,15 @@ impl<'q> Prompt<'q, '_> {
         say(&format!("Question {} of {}: {}", place, items.len(), item.title));
         say(&item.help);
         let count = item.choices.len();
+        let names = self.names(item);
+        let listed = if names.len() <= MAX_NAMES { names.as_slice() } else { &[] };
+        let mut leaves = self.leaves(item, listed).into_iter();
         for (choice, number) in item.choices.iter().zip(1..) {
             let help = if choice.help.is_empty() { String::new() } else { format!(". {}", choice.help) };
-            say(&format!("{number} of {count}: {}{help}", choice.label));
+            say(&format!("{number} of {count}: {}{}{help}", choice.label, left_in_words(leaves.next())));
         }
-        let names = self.names(item);
-        if names.len() <= MAX_NAMES {
-            names.iter().zip(1..).for_each(|(name, number)| say(&format!("{number} of {}: {name}", names.len())));
+        for (name, number) in listed.iter().zip(1..) {
+            say(&format!("{number} of {}: {name}{}", listed.len(), left_in_words(leaves.next())));
         }
         if let Some(hint) = hint(item, names.len()) {
             say(&hint);
@@ -91,6 +95,18 @@ impl<'q> Prompt<'q, '_> {
         }
         say(&format!("{} of {} programs are still possible.", glance.remaining, glance.of));
         lines
+    }
+
+    /// The number of programs that each choice, then each listed name, would leave; empty for a question whose answers
+    /// remove nothing.
+    fn leaves(&self, item: &Item, listed: &[&str]) -> Vec<usize> {
+        if item.choices_from == Some(ChoicesFrom::Institution) {
+            return Vec::new();
+        }
+        let choices = item.choices.iter().map(|choice| Answer::Choice(choice.value.clone()));
+        let names = listed.iter().map(|name| Answer::Names { names: vec![(*name).to_owned()], only: false });
+        let changes: Vec<(Question, Answer)> = choices.chain(names).map(|answer| (item.question, answer)).collect();
+        self.adviser.remaining_with(self.catalog, self.answers, self.settings, &changes)
     }
 
     /// Returns the names that a question takes from the catalogue; empty if it takes none.
@@ -149,15 +165,21 @@ impl<'q> Prompt<'q, '_> {
         let names = self.names(item);
         let values = item.choices.iter().map(|choice| choice.value.as_str());
         let offered: Vec<&str> = if names.is_empty() { values.collect() } else { names };
-        let numbers: Result<Vec<usize>, _> = line.split(',').map(|part| part.trim().parse::<usize>()).collect();
-        let Ok(numbers) = numbers else { return Ok(None) };
-        let chosen: Option<Vec<String>> =
-            numbers.iter().map(|number| offered.get(number.checked_sub(1)?).map(|value| (*value).to_owned())).collect();
         let takes_numbers = matches!(item.kind, AnswerKind::ChoiceOrNumber | AnswerKind::ChoiceOrMoney);
-        match chosen {
-            Some(chosen) if chosen.len() == 1 || item.kind == AnswerKind::Many => Ok(Some(chosen)),
-            None if takes_numbers => Ok(None),
-            _ => Err(LineError::Number { line: line.to_owned(), most: offered.len() }),
+        let places = if takes_numbers {
+            // A choice among amounts may itself be a range, such as `4-7`.
+            numbers::whole(line).map_or(Err(NoPlaces::NotNumbers), |number| numbers::place(number, offered.len()))
+        } else {
+            numbers::places(line, offered.len())
+        };
+        match places {
+            Ok(places) if places.len() > 1 && item.kind != AnswerKind::Many => {
+                Err(LineError::Number { line: line.to_owned(), most: offered.len() })
+            }
+            Ok(places) => Ok(Some(places.into_iter().map(|place| offered[place - 1].to_owned()).collect())),
+            Err(NoPlaces::NotNumbers) => Ok(None),
+            Err(NoPlaces::Absent(_)) if takes_numbers => Ok(None),
+            Err(NoPlaces::Absent(_)) => Err(LineError::Number { line: line.to_owned(), most: offered.len() }),
         }
     }
 
@@ -192,6 +214,15 @@ fn names_as_json(question: Question, names: &[String], is_limit: bool) -> String
 fn without_unit(line: &str) -> &str {
     let bare = ["hours", "hour", "h"].into_iter().find_map(|unit| line.strip_suffix(unit));
     bare.map_or(line, str::trim)
+}
+
+/// How many programs a choice leaves, after its name.
+fn left_in_words(leaves: Option<usize>) -> String {
+    match leaves {
+        None => String::new(),
+        Some(0) => ", leaves nothing".to_owned(),
+        Some(count) => format!(", {}", counted(count, "program")),
+    }
 }
 
 /// Returns how to answer beyond the listed choices, or `None` if the choices are all.

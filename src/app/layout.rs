@@ -95,8 +95,12 @@ const MIN_PANE_COLS: u16 = 20;
 const MIN_LIST_COLS: u16 = 30;
 /// The least height of a pane above or below another, in rows.
 const MIN_PANE_ROWS: u16 = 4;
-/// Width of the drawer of filters, in columns; it fits the longest short names of schools with their counts.
-const DRAWER_COLS: u16 = 30;
+/// The width of the drawer of filters, in columns; it fits most names of fields and kinds with their counts where the
+/// list keeps its width too.
+fn drawer_cols(cols: u16) -> u16 {
+    if cols < 120 { 30 } else { 34 }
+}
+
 /// Height of the input line of the filters and the blank row under it.
 const FIELD_ROWS: u16 = 2;
 /// Height of the brief on the selected program.
@@ -195,7 +199,7 @@ fn two(focus: Pane, by: Arrangement, empty: Layout) -> Layout {
 
 /// The drawer of filters to the left of the list.
 fn with_drawer(body: Area, by: Arrangement) -> (Area, Area) {
-    body.split_left(moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS))
+    body.split_left(moved(drawer_cols(body.cols), by.filters, MIN_PANE_COLS, body.cols, MIN_LIST_COLS))
 }
 
 /// The list with the facts beside it. While filters are chosen, the drawer replaces the facts, so that the list keeps
@@ -227,6 +231,9 @@ fn detail_cols(cols: u16) -> u16 {
     }
 }
 
+/// The width at which the list has a title of 36 columns beside all its other columns.
+const WHOLE_LIST_COLS: u16 = 79;
+
 /// From this width on, the filters and the comparison fit side by side.
 const COLS_FOR_ALL: u16 = 200;
 
@@ -236,7 +243,7 @@ fn all(app: &App, empty: Layout) -> Layout {
     let right = MIN_LIST_COLS + 2 * MIN_PANE_COLS + 2;
     let has_drawer = !has_basket || app.focus == Pane::Filters || empty.body.cols >= COLS_FOR_ALL;
     let (filters, rest) = if has_drawer {
-        let cols = moved(DRAWER_COLS, by.filters, MIN_PANE_COLS, empty.body.cols, right);
+        let cols = moved(drawer_cols(empty.body.cols), by.filters, MIN_PANE_COLS, empty.body.cols, right);
         let (filters, rest) = empty.body.split_left(cols);
         (Some(filters), rest)
     } else {
@@ -247,8 +254,8 @@ fn all(app: &App, empty: Layout) -> Layout {
         let (list, detail) = rest.split_left(rest.cols - detail_cols - 1);
         return Layout { filters, list: Some(list), detail: Some(detail), ..empty };
     }
-    let list_cols =
-        moved(rest.cols * 45 / 100, by.detail.saturating_neg(), MIN_LIST_COLS, rest.cols, 2 * MIN_PANE_COLS + 1);
+    let list_cols = (rest.cols * 45 / 100).max(WHOLE_LIST_COLS);
+    let list_cols = moved(list_cols, by.detail.saturating_neg(), MIN_LIST_COLS, rest.cols, 2 * MIN_PANE_COLS + 1);
     let (list, rest) = rest.split_left(list_cols);
     let compare_cols = moved(rest.cols - rest.cols * 45 / 100 - 1, by.compare, MIN_PANE_COLS, rest.cols, MIN_PANE_COLS);
     let (detail, compare) = rest.split_left(rest.cols - compare_cols - 1);

@@ -214,8 +214,10 @@ fn picker_height(choices: usize) -> u16 {
 /// The greatest width of an overlay's text that is still comfortable to read, in columns.
 fn measure_of(overlay: Overlay) -> u16 {
     match overlay {
-        Overlay::Help | Overlay::Sources | Overlay::Program | Overlay::WhyNot | Overlay::Decision => 96,
+        Overlay::Help | Overlay::Program | Overlay::WhyNot | Overlay::Decision => 96,
         Overlay::Notice => 76,
+        // A table, which the eye follows by rows.
+        Overlay::Sources => u16::MAX,
         Overlay::Guide => 130,
         Overlay::Plan => 120,
         _ => 110,

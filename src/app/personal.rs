@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::share::Subject;
+use super::report_file::Subject;
 use super::{App, Effect, Typed};
 use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;

@@ -7,7 +7,7 @@ use super::layout::{Breadth, breadth};
 use super::personal::Purpose;
 use super::{
     Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, KeepAction, Overlay, Pane, PaneAction,
-    PlanAction, QuestionAction, Screen, page, share,
+    PlanAction, QuestionAction, RangeAction, Screen, page, share,
 };
 use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::Filters;
@@ -34,6 +34,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Plan(action) => return why_no_step(app, *action).map(Cow::from),
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
+        Action::Range(RangeAction::Clear) => return why_no_limit(app).map(Cow::from),
         Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
         Action::UndoChange => (app.can_undo(), "there is nothing to undo"),
@@ -41,6 +42,12 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         _ => return None,
     };
     (!is_possible).then_some(Cow::Borrowed(why))
+}
+
+/// Why there is no limit to remove while a range is chosen.
+fn why_no_limit(app: &App) -> Option<&'static str> {
+    let range = app.range?;
+    app.view.filters.limits.span(range.quantity).is_any().then_some("this range has no limit yet")
 }
 
 const NO_PROGRAM: &str = "no program is selected";

@@ -1,65 +1,12 @@
 //! Writing the current page to a file: which page it is, the proposed file name, and the text. Nothing is written here:
 //! name and text go out as an effect, and whoever carries it out reports where the file is.
 
+use super::report_file::{Markup, Subject};
 use super::{App, Effect, Overlay, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
 use crate::export::kept::decision_page;
 use crate::page::print::html;
 use crate::page::{self, Report, ReportKind, Rows};
-
-/// The subject of a report file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// The facts of a program.
-    Program(ProgramIx),
-    /// The plan of a program.
-    Plan(ProgramIx),
-    /// The comparison.
-    Comparison,
-    /// The shortlist.
-    Shortlist,
-    /// The recommendation.
-    Result,
-    /// The decision of that place, the oldest being 0.
-    Decision(usize),
-}
-
-/// The markup of a file, given by the extension of its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Markup {
-    /// A page for a browser.
-    Html,
-    /// A text that can be edited further.
-    Markdown,
-}
-
-impl Markup {
-    /// The extensions of each markup; the first one is used for new names.
-    const ENDS: [(Self, &'static str); 4] =
-        [(Self::Html, ".html"), (Self::Html, ".htm"), (Self::Markdown, ".md"), (Self::Markdown, ".markdown")];
-
-    /// Returns the markup for a file name, and the name without its extension; `None` if the extension is not known.
-    pub fn of(name: &str) -> Option<(Self, &str)> {
-        let lower = name.to_ascii_lowercase();
-        let has = |(_, end): &&(Self, &str)| lower.ends_with(end) && lower.len() > end.len();
-        Self::ENDS.iter().find(has).map(|(markup, end)| (*markup, &name[..name.len() - end.len()]))
-    }
-
-    /// Returns the other markup.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Html => Self::Markdown,
-            Self::Markdown => Self::Html,
-        }
-    }
-
-    /// Returns a name with the extension of this markup.
-    pub fn name(self, stem: &str) -> String {
-        let end = Self::ENDS.iter().find(|(markup, _)| *markup == self).map_or("", |(_, end)| end);
-        format!("{stem}{end}")
-    }
-}
 
 /// Returns the subject of the current page; `None` if it cannot be written.
 pub fn subject(app: &App) -> Option<Subject> {
@@ -130,16 +77,6 @@ fn report(app: &App, subject: Subject) -> Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_end_of_a_name_says_the_markup() {
-        assert_eq!(Markup::of("plan.html"), Some((Markup::Html, "plan")));
-        assert_eq!(Markup::of("/tmp/Ana é.MD"), Some((Markup::Markdown, "/tmp/Ana é")));
-        assert_eq!(Markup::of("x.htm").map(|(markup, stem)| markup.other().name(stem)), Some("x.md".to_owned()));
-        for name in ["", "plan", "plan.pdf", ".html", "é"] {
-            assert_eq!(Markup::of(name), None, "{name}");
-        }
-    }
 
     #[test]
     fn a_person_is_named_in_a_file_name_without_what_a_shell_would_read() {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::compile::{ENDING, Sections, changed, compile, json_of, opened};
 use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
-use crate::files::{self, Existing};
+use crate::files::{self, Existing, ReadError, whole_bytes};
 
 /// JSON catalogues of at least this many bytes are compiled. Parsing a smaller one takes a few hundredths of a second,
 /// which does not justify leaving a file in the user's folder.
@@ -80,11 +80,12 @@ impl Catalog {
 /// Reads a catalogue in either form from a pipe. A pipe can be read only once, so the catalogue is held in memory.
 fn piped(path: &Path) -> Result<Catalog, CatalogError> {
     let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
-    let mut bytes = Vec::new();
-    files::open(path).and_then(|file| file.take(MAX_PIPED + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_PIPED {
-        return Err(unreadable(io::Error::other("it is too long to be read from a pipe; save it to a file first")));
-    }
+    let read = files::open(path).map_err(ReadError::from).and_then(|file| whole_bytes(file, MAX_PIPED));
+    let bytes = read.map_err(|error| match error {
+        ReadError::TooLong(_) => io::Error::other("it is too long to be read from a pipe; save it to a file first"),
+        error => error.into_io(),
+    });
+    let bytes = bytes.map_err(unreadable)?;
     if is_compiled(&bytes) {
         return Catalog::unpack(bytes).map_err(|reason| CatalogError::Compiled { path: path.to_owned(), reason });
     }

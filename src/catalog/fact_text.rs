@@ -15,7 +15,7 @@ named! {
         /// The kind of credential.
         Kind = "kind", "Kind";
         /// The institutions that offer it.
-        Institutions = "institutions", "Institution";
+        Institutions = "institutions", "School";
         /// The fields it belongs to.
         Fields = "fields", "Field";
         /// The topics it covers.

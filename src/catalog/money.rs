@@ -67,13 +67,28 @@ impl Money {
     }
 }
 
+impl Money {
+    /// Whether cents would claim a precision that a range does not have. They are kept below 10 units, and where the ends
+    /// would become the same amount.
+    fn is_told_in_whole_units(&self) -> bool {
+        self.high >= 1_000 && whole(self.low) != whole(self.high) && self.low >= 100
+    }
+}
+
+/// Rounds hundredths to whole units.
+fn whole(hundredths: i64) -> i64 {
+    hundredths.saturating_add(50) / 100 * 100
+}
+
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.currency.sign())?;
-        let cents = self.low % 100 != 0 || self.high % 100 != 0;
-        f.write_str(&grouped(self.low, cents))?;
-        if self.high != self.low {
-            write!(f, "–{}", grouped(self.high, cents))?;
+        let (low, high) =
+            if self.is_told_in_whole_units() { (whole(self.low), whole(self.high)) } else { (self.low, self.high) };
+        let cents = low % 100 != 0 || high % 100 != 0;
+        f.write_str(&grouped(low, cents))?;
+        if high != low {
+            write!(f, "–{}", grouped(high, cents))?;
         }
         Ok(())
     }
@@ -176,6 +191,11 @@ mod tests {
         assert_eq!(usd(1350.0, 1350.0), "US$1,350");
         assert_eq!(usd(1100.0, 1500.0), "US$1,100–1,500");
         assert_eq!(usd(49.5, 49.5), "US$49.50");
+        assert_eq!(usd(8.2, 350.0), "US$8–350");
+        assert_eq!(usd(90.8, 1178.4), "US$91–1,178");
+        assert_eq!(usd(1.47, 9.06), "US$1.47–9.06");
+        assert_eq!(usd(0.4, 12.0), "US$0.40–12.00", "nothing becomes free");
+        assert_eq!(usd(49.1, 49.3), "US$49.10–49.30");
         let czk = Currency::parse("CZK").expect("a code");
         assert_eq!(Money::from_units(1_234_567.0, 1_234_567.0, czk).to_string(), "CZK 1,234,567");
         assert_eq!(Currency::parse("usd"), None);

@@ -303,10 +303,14 @@ impl fmt::Display for Range {
     }
 }
 
-/// Formats a number with at most one decimal: `6`, `4.5`.
+/// Formats a number with at most one decimal, and with a comma between thousands: `6`, `4.5`, `1,018`.
 fn plain(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
-    if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+    let text = if rounded.fract().abs() < f64::EPSILON { format!("{rounded:.0}") } else { format!("{rounded:.1}") };
+    let whole = text.find('.').unwrap_or(text.len());
+    let is_before_group = |at: usize| at > 0 && at < whole && (whole - at).is_multiple_of(3);
+    let digits = text.chars().enumerate();
+    digits.flat_map(|(at, digit)| is_before_group(at).then_some(',').into_iter().chain([digit])).collect()
 }
 
 /// The calendar time of a program, as its provider states it.

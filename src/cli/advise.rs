@@ -4,13 +4,13 @@
 //! the file for the answers cannot be written, the command fails before the first question; the result is printed
 //! even if saving fails later.
 
-use std::io::BufRead;
 use std::path::Path;
 
 use crate::advise::Answers;
 use crate::catalog::printable;
 use crate::export::json_text;
 use crate::files::{Pending, Place, WriteError};
+use crate::stream::{next_line, stdin};
 
 use super::args::{Advise, Format};
 use super::asked::Advisory;
@@ -29,9 +29,9 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
     let place = words.save.as_deref().map(|path| place(path, words)).transpose()?;
     let kept = output.global().profile.is_some().then(|| ProfileLog::open(output)).transpose()?;
     let advisory = Advisory::new(&words.running, output)?;
-    let mut lines = crate::stream::stdin().lines();
+    let mut lines = stdin();
     let mut interview = Interview::new(&advisory);
-    let is_done = interview.hold(&mut || lines.next().transpose(), &mut |line| output.say(line))?;
+    let is_done = interview.hold(&mut || next_line(&mut lines), &mut |line| output.say(line))?;
     if is_done == interview::End::Left {
         output.say("Nothing was recommended.");
         return Ok(Exit::Fine);

@@ -1,6 +1,5 @@
 //! Shared code of the adviser's commands: the catalogue, the adviser, its settings and the answers.
 
-use std::io::Read;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -10,12 +9,13 @@ use crate::advise::{
 use crate::catalog::{Catalog, printable};
 use crate::export::advice::AdviceJson;
 use crate::export::scales_json;
-use crate::files::{ReadError, read_text};
+use crate::files::{ReadError, read_text, whole_text};
 use crate::guide::Guide;
 use crate::page::{self, Advised, Depth};
+use crate::stream::stdin;
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
-use super::failure::{Exit, Failure, sentence};
+use super::failure::{Exit, Failure, sentence, source_name};
 use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
@@ -114,8 +114,7 @@ pub(super) fn questionnaire(words: &Questions) -> Result<Questionnaire, Failure>
         error => Failure::refused(vec![format!("The questionnaire in {name} {error}.")]),
     };
     let text = read_text(&path, MAX_BYTES).map_err(unreadable)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Questionnaire::parse(text).map_err(|error| Failure::refused(problems_of(&name, error)))
+    Questionnaire::parse(&text).map_err(|error| Failure::refused(problems_of(&name, error)))
 }
 
 fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
@@ -145,21 +144,16 @@ fn kept_answers(output: &Output) -> Result<String, Failure> {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    let unreadable = |error: std::io::Error| {
-        let name = path.to_string_lossy();
-        Failure::failed(format!("The answers in {} cannot be read: {error}.", printable(&name)))
-    };
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        crate::stream::stdin().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let read = if path == Path::new("-") {
+        whole_text(stdin(), MAX_BYTES)
     } else {
-        let file = crate::files::open(path).map_err(unreadable)?;
-        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    }
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(Failure::refused(vec![
+        crate::files::open(path).map_err(ReadError::from).and_then(|file| whole_text(file, MAX_BYTES))
+    };
+    read.map_err(|error| match error {
+        ReadError::TooLong(_) => Failure::refused(vec![
             "The answers are longer than a megabyte; that cannot be a file of answers.".to_owned(),
-        ]));
-    }
-    String::from_utf8(bytes).map_err(|_| Failure::refused(vec!["The answers are not text in UTF-8.".to_owned()]))
+        ]),
+        ReadError::NotText => Failure::refused(vec!["The answers are not text in UTF-8.".to_owned()]),
+        error => Failure::failed(format!("The answers in {} {error}.", source_name(path))),
+    })
 }

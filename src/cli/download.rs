@@ -17,8 +17,6 @@ use crate::files::{self, Existing, Place, WriteError, read_text};
 use crate::keep::log::name_of;
 
 use super::failure::{Failure, not_loaded};
-use super::output::Output;
-use super::source;
 
 /// Largest file that is fetched, in bytes; the text of a million programs is shorter.
 const MAX_BYTES: u64 = 2 << 30;
@@ -42,18 +40,18 @@ enum Answer {
     File(Body, Option<String>),
 }
 
-/// Returns the copy of the file at an address, brought up to date. If the server cannot be asked, an older copy is
-/// used and the user is told.
-pub(super) fn fetched(address: &str, output: &Output) -> Result<PathBuf, Failure> {
+/// Returns the copy of the file at an address, brought up to date in the folder of copies. If the server cannot be
+/// asked, an older copy is used and `say` gets the reason.
+pub(super) fn fetched(address: &str, folder: Option<PathBuf>, say: &dyn Fn(&str)) -> Result<PathBuf, Failure> {
     let shown = printable(address);
-    let copy = Copy::of(address).ok_or_else(|| {
+    let copy = folder.map(|folder| Copy::of(address, &folder)).ok_or_else(|| {
         Failure::failed(format!("{shown} was not downloaded: this system names no folder for the copy."))
     })?;
     match ask(address, copy.known_tag().as_deref()) {
         Ok(Answer::Unchanged) => {}
         Ok(Answer::File(body, tag)) => copy.replace(body, tag.as_deref(), &shown)?,
         Err(reason) if copy.file.is_file() => {
-            output.say(&format!("{shown} {reason}; the copy from last time is used."));
+            say(&format!("{shown} {reason}; the copy from last time is used."));
         }
         Err(reason) => return Err(Failure::failed(format!("{shown} {reason}."))),
     }
@@ -99,10 +97,9 @@ enum Refusal {
 }
 
 impl Copy {
-    fn of(address: &str) -> Option<Self> {
-        let folder = source::copies()?;
+    fn of(address: &str, folder: &Path) -> Self {
         let name = name_of(address);
-        Some(Self { file: folder.join(format!("{name}.json")), tag: folder.join(format!("{name}.etag")) })
+        Self { file: folder.join(format!("{name}.json")), tag: folder.join(format!("{name}.etag")) }
     }
 
     /// The tag of the copy; `None` unless both the file and the tag exist.

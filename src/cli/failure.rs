@@ -48,6 +48,11 @@ pub(super) enum Failure {
     Told(Exit, Vec<String>),
 }
 
+/// The name of a file in a message; `-` is standard input.
+pub(super) fn source_name(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { printable(&path.to_string_lossy()).into_owned() }
+}
+
 impl Failure {
     /// Returns a failure: the command line was not understood.
     pub(super) fn usage(message: impl Into<String>) -> Self {

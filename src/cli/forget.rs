@@ -1,16 +1,17 @@
 //! `prospectus forget`: deletes all kept data on this computer and lists what was deleted. It asks for confirmation, on
 //! a terminal or as a piped `yes`. Copies elsewhere cannot be deleted, and the output says so.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::catalog::printable;
 use crate::files::{Deleted, delete_all};
 use crate::keep::Store;
 use crate::keep::log::Log;
 use crate::keep::notebook::{Profile, forget_profile};
+use crate::stream::{next_line, stdin};
 
 use super::args::Format;
 use super::args::kept::Forget;
@@ -41,17 +42,16 @@ pub(super) fn run(words: &Forget, output: &Output) -> Result<Exit, Failure> {
     confirm("Everything that is kept on this computer will be deleted.", words.yes, output)?;
     let mut deleted = Deleted::default();
     if let Some(store) = store {
-        deleted.append(store.forget().map_err(|error| unreadable(&store.path(), &error))?);
+        deleted.append(store.forget().unwrap_or_else(|error| Deleted::nothing_of(&store.path(), error)));
     }
     if let Some(log) = log {
-        deleted.append(Log::delete(log.clone()).map_err(|error| unreadable(&log, &error))?);
+        deleted.append(Log::delete(log.clone()).unwrap_or_else(|error| Deleted::nothing_of(&log, error)));
     }
     if let Some(folder) = &copies {
-        deleted.append(delete_all(own_files(folder).map_err(|error| unreadable(folder, &error))?));
+        let files = own_files(folder).map(delete_all);
+        deleted.append(files.unwrap_or_else(|error| Deleted::nothing_of(folder, error)));
     }
-    tell(&deleted.gone, &[], output)?;
-    let left: Vec<String> = deleted.left.iter().map(|(path, error)| cannot(path, error)).collect();
-    if left.is_empty() { Ok(Exit::Fine) } else { Err(Failure::Told(Exit::Failed, left)) }
+    tell(&deleted, output)
 }
 
 /// Deletes a profile from the files on this computer.
@@ -64,10 +64,8 @@ pub(super) fn profile(
     let name = printable(profile.title()).into_owned();
     confirm(&format!("Everything that is kept for {name} will be deleted."), is_sure, output)?;
     let folder = kept.log().path().to_owned();
-    let changed =
-        forget_profile(kept.log_mut(), &profile.id).map_err(|error| Failure::failed(cannot(&folder, &error)))?;
-    let (gone, rewritten): (Vec<PathBuf>, Vec<PathBuf>) = changed.into_iter().partition(|path| !path.exists());
-    tell(&gone, &rewritten, output)
+    let deleted = forget_profile(kept.log_mut(), &profile.id);
+    tell(&deleted.unwrap_or_else(|error| Deleted::nothing_of(&folder, error)), output)
 }
 
 fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -79,34 +77,55 @@ fn own_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 fn nothing(output: &Output) -> Result<Exit, Failure> {
     if output.format() == Format::Json {
-        write_json(&json!({"deleted": [], "rewritten": []}))?;
+        write_json(&forgotten_json(&Deleted::default()))?;
     } else {
         output.text("Nothing was kept.\n")?;
     }
     Ok(Exit::Fine)
 }
 
-fn tell(gone: &[PathBuf], rewritten: &[PathBuf], output: &Output) -> Result<Exit, Failure> {
+/// Says what is gone and what is left, and why.
+fn tell(deleted: &Deleted, output: &Output) -> Result<Exit, Failure> {
     if output.format() == Format::Json {
-        let names =
-            |paths: &[PathBuf]| paths.iter().map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>();
-        write_json(&json!({"deleted": names(gone), "rewritten": names(rewritten)}))?;
+        write_json(&forgotten_json(deleted))?;
     } else {
-        let line = |verb: &str, path: &PathBuf| format!("{verb} {}.\n", printable(&path.to_string_lossy()));
-        let gone = gone.iter().map(|path| line("Deleted", path));
-        output.text(&gone.chain(rewritten.iter().map(|path| line("Rewritten", path))).collect::<String>())?;
+        let line = |verb: &str, path: &PathBuf| format!("{verb} {}.\n", shown(path));
+        let gone = deleted.gone.iter().map(|path| line("Deleted", path));
+        let rewritten = deleted.rewritten.iter().map(|path| line("Rewritten", path));
+        output.text(&gone.chain(rewritten).collect::<String>())?;
+    }
+    if !deleted.left.is_empty() {
+        return Err(Failure::Told(Exit::Failed, remains(deleted)));
     }
     output.say(ELSEWHERE);
     Ok(Exit::Fine)
 }
 
-fn cannot(path: &Path, error: &io::Error) -> String {
-    format!("{} cannot be deleted: {error}.", printable(&path.to_string_lossy()))
+/// The sentences about what could not be deleted.
+fn remains(deleted: &Deleted) -> Vec<String> {
+    let is_nothing = deleted.gone.is_empty() && deleted.rewritten.is_empty();
+    let first = if is_nothing { "Nothing was deleted." } else { "Not everything was deleted." };
+    let left = deleted.left.iter().map(|(path, error)| format!("{} cannot be deleted: {error}.", shown(path)));
+    std::iter::once(first.to_owned()).chain(left).collect()
 }
 
+fn forgotten_json(deleted: &Deleted) -> Value {
+    let names = |paths: &[PathBuf]| paths.iter().map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>();
+    let left = deleted.left.iter().map(|(path, error)| json!({"file": path, "reason": error.to_string()}));
+    json!({
+        "deleted": names(&deleted.gone),
+        "rewritten": names(&deleted.rewritten),
+        "left": left.collect::<Vec<_>>(),
+    })
+}
+
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}
+
+/// Why nothing was deleted: it is not even known what is there.
 fn unreadable(folder: &Path, error: &io::Error) -> Failure {
-    let folder = printable(&folder.to_string_lossy()).into_owned();
-    Failure::failed(format!("{folder} cannot be read: {error}. Nothing was deleted."))
+    Failure::failed(format!("{} cannot be read: {error}. Nothing was deleted.", shown(folder)))
 }
 
 /// Asks for confirmation, unless `--yes` was given.
@@ -120,11 +139,9 @@ fn confirm(what: &str, is_sure: bool, output: &Output) -> Result<(), Failure> {
     if std::io::stdin().is_terminal() {
         output.say(&format!("{what} Type `yes` to go on."));
     }
-    let mut line = String::new();
-    crate::stream::stdin()
-        .read_line(&mut line)
-        .map_err(|error| Failure::failed(format!("The answer cannot be read: {error}.")))?;
-    if line.trim().eq_ignore_ascii_case("yes") {
+    let line = next_line(&mut stdin());
+    let line = line.map_err(|error| Failure::failed(format!("The answer cannot be read: {error}.")))?;
+    if line.unwrap_or_default().trim().eq_ignore_ascii_case("yes") {
         return Ok(());
     }
     Err(Failure::usage("Nothing was deleted: type `yes`, or give `--yes`."))

@@ -16,7 +16,7 @@ pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
     let kept = ProfileLog::open(output)?;
     let mut acts = notebook::history(kept.log().state(), &kept.notebook());
     let count = acts.len();
-    acts.truncate(words.limit.unwrap_or(usize::MAX));
+    acts.truncate(words.limit.map_or(usize::MAX, |limit| limit as usize));
     if output.format() == Format::Json {
         write_json(&history_json(&acts))?;
     } else if count == 0 {

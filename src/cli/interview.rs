@@ -3,6 +3,7 @@
 //! tests can run a whole conversation.
 
 use crate::advise::{Answers, Item, Prompt, Reply};
+use crate::numbers;
 
 use super::asked::Advisory;
 use super::failure::Failure;
@@ -106,11 +107,11 @@ impl<'a> Interview<'a> {
         self.spoken().review().iter().for_each(|line| say(line));
         loop {
             let Some(line) = listen()? else { return Ok(Some(End::Done)) };
-            match (line.trim(), line.trim().parse::<usize>()) {
+            match (line.trim(), numbers::whole(&line)) {
                 ("" | "result" | "done", _) => return Ok(Some(End::Done)),
                 ("quit" | "exit", _) => return Ok(Some(End::Left)),
                 ("back", _) => self.place = items.len().saturating_sub(1),
-                (_, Ok(number)) if (1..=items.len()).contains(&number) => self.place = number - 1,
+                (_, Some(number)) if (1..=items.len()).contains(&number) => self.place = number - 1,
                 _ => {
                     say(&format!("Type a number from 1 to {}, or Enter for the result.", items.len()));
                     continue;

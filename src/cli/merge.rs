@@ -2,12 +2,11 @@
 //! loader, then written completely or not at all. A report on every row goes to standard error, and on request to a
 //! file or standard output as JSON.
 
-use std::io::Read;
 use std::path::Path;
 
 use crate::catalog::Catalog;
 use crate::catalog::import::{Document, FactsFile, Merged, Outcome, Report, merge_facts};
-use crate::files::{self, Pending, read_text};
+use crate::files::{self, Pending, ReadError, read_text, whole_bytes};
 
 use super::account::{self, shown};
 use super::args::Merge;
@@ -49,12 +48,11 @@ fn catalogue(path: &Path) -> Result<Document, Failure> {
 
 fn facts(path: &Path) -> Result<FactsFile, Failure> {
     let unreadable = |reason: &dyn std::fmt::Display| Failure::failed(format!("{} {reason}.", shown(path)));
-    let mut bytes = Vec::new();
-    let file = files::open(path).and_then(|file| file.take(MAX_FACTS + 1).read_to_end(&mut bytes));
-    file.map_err(|error| unreadable(&format!("cannot be read ({error})")))?;
-    if bytes.len() as u64 > MAX_FACTS {
-        return Err(unreadable(&"is too long to be a file of facts"));
-    }
+    let read = files::open(path).map_err(ReadError::from).and_then(|file| whole_bytes(file, MAX_FACTS));
+    let bytes = read.map_err(|error| match error {
+        ReadError::TooLong(_) => unreadable(&"is too long to be a file of facts"),
+        error => unreadable(&error),
+    })?;
     Ok(FactsFile { name: path.to_string_lossy().into_owned(), bytes })
 }
 

@@ -1,9 +1,10 @@
 //! `prospectus note`: shows or writes a note on a program or on the user, on a terminal in the user's editor.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 
 use crate::export::note_json;
-use crate::files;
+use crate::files::{self, ReadError, whole_text};
+use crate::stream::stdin;
 
 use super::args::Format;
 use super::args::kept::Note;
@@ -43,13 +44,12 @@ pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
 
 /// The content of standard input.
 fn typed() -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = crate::stream::stdin().take(MAX_BYTES + 1).read_to_string(&mut text);
-    read.map_err(|error| Failure::failed(format!("The note cannot be read: {error}.")))?;
-    if text.len() as u64 > MAX_BYTES {
-        return Err(Failure::refused(vec!["The note is longer than a megabyte, so it is not kept.".to_owned()]));
-    }
-    Ok(text)
+    whole_text(stdin(), MAX_BYTES).map_err(|error| match error {
+        ReadError::TooLong(_) => {
+            Failure::refused(vec!["The note is longer than a megabyte, so it is not kept.".to_owned()])
+        }
+        error => Failure::failed(format!("The note in standard input {error}.")),
+    })
 }
 
 /// The text as edited in the user's editor; `None` if there is no terminal to edit on.

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::mem::ManuallyDrop;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
@@ -17,7 +17,6 @@ use crate::export::{self, Sheet, write_csv};
 use crate::look::{Letters, Surroundings, When};
 use crate::page::print::{Headings, Style, in_words, lay_out, markdown, no_keys};
 use crate::page::{Block, Names, Page, Table};
-use crate::sections;
 use crate::stream::{Waiting, stdout};
 
 use super::args::{Format, Global};
@@ -85,20 +84,12 @@ impl Output {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
-            Some(named) => source::open(&named, self),
+            Some(named) => source::open(&named, &|notice| self.say(notice)),
         }?;
+        // Only the first catalogue of a process is watched for damage; later calls to `set` have no effect.
+        let _ = CORRUPTION.set(catalog.corruption().clone());
         catalog.currency = self.currency;
         Ok(ManuallyDrop::new(catalog))
-    }
-
-    /// Opens a catalogue file and prints its notices.
-    pub(super) fn opened(&self, path: &Path) -> Result<Catalog, Failure> {
-        let opened = Catalog::open_either(path, sections::ALL);
-        let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
-        opened.notices.iter().for_each(|notice| self.say(notice));
-        // Only the first catalogue of a process is watched for damage; later calls to `set` have no effect.
-        let _ = CORRUPTION.set(opened.catalog.corruption().clone());
-        Ok(opened.catalog)
     }
 
     /// The global options as typed.

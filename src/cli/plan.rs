@@ -1,10 +1,9 @@
 //! `prospectus plan`: when the user would finish, what it costs, what it can count toward and where it leads.
 
-use jiff::civil::Date;
-
 use crate::catalog::{Catalog, Currency, Range, printable};
 use crate::export::{plan_sheet, plans_ics, plans_json};
-use crate::numbers::read_range;
+use crate::names;
+use crate::numbers::{self, read_range};
 use crate::page::{self, Page};
 use crate::plan::{Gain, HOURS_OF_A_WEEK, Plan as Planned, PlanSettings, Rate, WeeklyHours, plans};
 
@@ -82,14 +81,20 @@ fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
     Ok(WeeklyHours { low, likely: f64::midpoint(low, high), high })
 }
 
+/// Parses a rate. A point in it begins a fraction even before three digits, as central banks write rates.
+fn exact(text: &str) -> Option<f64> {
+    text.trim().replacen(',', ".", 1).parse().ok().filter(|number: &f64| number.is_finite())
+}
+
 /// Parses a rate such as `GBP=1.27@2026-11-01`.
 fn rate(text: &str) -> Result<Rate, Failure> {
     let read = || {
-        let (code, rest) = text.split_once('=')?;
+        let plain = names::plain(text);
+        let (code, rest) = plain.split_once('=')?;
         let (dollars, date) = rest.split_once('@')?;
-        let from = Currency::parse(&code.to_uppercase())?;
-        let dollars: f64 = dollars.parse().ok().filter(|dollars: &f64| dollars.is_finite() && *dollars > 0.0)?;
-        Some(Rate { from, dollars, date: date.parse::<Date>().ok()? })
+        let from = Currency::parse(&code.trim().to_uppercase())?;
+        let dollars = exact(dollars).filter(|dollars| *dollars > 0.0)?;
+        Some(Rate { from, dollars, date: numbers::date(date)? })
     };
     let wrong = || {
         Failure::usage(format!(
@@ -112,7 +117,9 @@ fn gain(step: &str, chance: &str) -> Result<Gain, Failure> {
             printable(step)
         )));
     };
-    let Some(percent) = read_range(chance.trim_end_matches('%')).filter(|percent| percent.high <= 100.0) else {
+    let Some(percent) =
+        read_range(names::plain(chance).trim().trim_end_matches('%')).filter(|percent| percent.high <= 100.0)
+    else {
         return Err(Failure::usage(format!(
             "`--chance {}` is not a chance in per cent. Give one such as `40`, or a range such as `20-60`.",
             printable(chance)

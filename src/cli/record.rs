@@ -1,21 +1,21 @@
 //! `prospectus record`: kept decisions. Replaying one gives the same bytes, or says which input differs.
 
-use std::io::Read;
 use std::path::Path;
 
 use serde_json::Value;
 
 use crate::advise::Adviser;
-use crate::catalog::printable;
 use crate::export::kept::{self, decision_json, decision_page, decisions_json, decisions_table};
-use crate::files::read_text;
+use crate::files::{read_text, whole_text};
 use crate::keep::log;
 use crate::keep::notebook::{Note, Record as Decision};
+use crate::numbers;
+use crate::stream::stdin;
 
 use super::args::kept::{Record, RecordAction};
 use super::args::{Asked, Format, Questions};
 use super::asked::{Advisory, questionnaire};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, source_name};
 use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
@@ -26,7 +26,7 @@ pub(super) fn run(words: &Record, output: &Output) -> Result<Exit, Failure> {
     match &words.action {
         None | Some(RecordAction::List) => list(output),
         Some(RecordAction::Keep { asked, note }) => keep(asked, note.as_deref(), output),
-        Some(RecordAction::Show { number }) => show(*number, output),
+        Some(RecordAction::Show { number }) => show(*number as usize, output),
         Some(RecordAction::Replay { file }) => replay(file, output),
     }
 }
@@ -107,24 +107,16 @@ fn replay(file: &Path, output: &Output) -> Result<Exit, Failure> {
 /// The decision from a file, from standard input, or by its number in the log.
 fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
     let name = file.to_string_lossy().into_owned();
-    if let (Ok(number), false) = (name.parse(), file.exists()) {
+    if let (Some(number), false) = (numbers::whole(&name), file.exists()) {
         return numbered(number, output);
     }
-    let text = if name == "-" {
-        let mut text = String::new();
-        let read = crate::stream::stdin().take(MAX_BYTES).read_to_string(&mut text);
-        read.map_err(|error| Failure::failed(format!("The decision cannot be read: {error}.")))?;
-        text
-    } else {
-        let read = read_text(file, MAX_BYTES);
-        read.map_err(|error| Failure::failed(format!("The decision in {} {error}.", printable(&name))))?
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let document: Value = serde_json::from_str(text).unwrap_or_default();
+    let read = if name == "-" { whole_text(stdin(), MAX_BYTES) } else { read_text(file, MAX_BYTES) };
+    let text = read.map_err(|error| Failure::failed(format!("The decision in {} {error}.", source_name(file))))?;
+    let document: Value = serde_json::from_str(&text).unwrap_or_default();
     if document["decision"] != 1 {
         return Err(Failure::refused(vec![format!(
             "{} holds no decision; `prospectus record show N --json` prints one.",
-            printable(&name)
+            source_name(file)
         )]));
     }
     Ok(Decision { id: String::new(), profile: String::new(), document, note: Note::default() })

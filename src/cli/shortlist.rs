@@ -1,20 +1,20 @@
 //! `prospectus shortlist`: the programs that the user keeps, in order, with what changed since they were kept.
 
-use std::io::Read;
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, printable};
 use crate::export::{Exported, kept_page, kept_sheet, plans_ics, read_shortlist, shortlist_json};
-use crate::files::read_text;
+use crate::files::{read_text, whole_text};
 use crate::keep::log::Change;
 use crate::keep::notebook::{Profile, Snapshot};
 use crate::plan::{PlanSettings, plans};
+use crate::stream::stdin;
 
 use super::args::Format;
 use super::args::kept::{Shortlist, ShortlistAction};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, source_name};
 use super::filters;
 use super::kept::{self, ProfileLog};
 use super::output::{Output, write, write_json};
@@ -97,7 +97,7 @@ fn take_in(
     output: &Output,
 ) -> Result<(Vec<Change>, String), Failure> {
     let name = printable(&file.to_string_lossy()).into_owned();
-    let text = if file.as_os_str() == "-" { standard_input()? } else { of_file(file)? };
+    let text = text_of(file)?;
     let all = read_shortlist(&text).map_err(|error| Failure::refused(vec![format!("{name} {error}.")]))?;
     let mut profile = profile.clone();
     let (mut changes, mut said) = (Vec::new(), Vec::new());
@@ -127,15 +127,9 @@ fn snapshot(one: &Exported, catalog: &Catalog, today: Date) -> Option<Snapshot> 
     })
 }
 
-fn standard_input() -> Result<String, Failure> {
-    let mut text = String::new();
-    crate::stream::stdin().take(MAX_BYTES).read_to_string(&mut text)?;
-    Ok(text)
-}
-
-fn of_file(file: &Path) -> Result<String, Failure> {
-    let name = printable(&file.to_string_lossy()).into_owned();
-    read_text(file, MAX_BYTES).map_err(|error| Failure::failed(format!("{name} {error}.")))
+fn text_of(file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") { whole_text(stdin(), MAX_BYTES) } else { read_text(file, MAX_BYTES) };
+    read.map_err(|error| Failure::failed(format!("The shortlist in {} {error}.", source_name(file))))
 }
 
 fn said(ids: &[String], profile: &Profile, what: &str) -> String {

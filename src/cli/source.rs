@@ -9,19 +9,29 @@ use crate::catalog::import::{Input, Outcome, import};
 use crate::catalog::{Catalog, printable};
 use crate::clock;
 use crate::export::report_lines;
+use crate::sections;
 
 #[cfg(feature = "net")]
 use super::download::fetched;
 use super::failure::{Failure, not_loaded};
-use super::output::Output;
 
-/// Opens the named catalogue.
-pub(super) fn open(named: &Path, output: &Output) -> Result<Catalog, Failure> {
+/// Writes a message to the user.
+type Say<'a> = &'a dyn Fn(&str);
+
+/// Opens the named catalogue and passes its notices to `say`.
+pub(super) fn open(named: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
     match named.to_str().filter(|name| is_address(name)) {
-        Some(address) => output.opened(&fetched(address, output)?),
-        None if named.is_dir() => of_folder(named, output),
-        None => output.opened(named),
+        Some(address) => of_file(&fetched(address, copies(), say)?, say),
+        None if named.is_dir() => of_folder(named, say),
+        None => of_file(named, say),
     }
+}
+
+fn of_file(path: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
+    let opened = Catalog::open_either(path, sections::ALL);
+    let opened = opened.map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
+    opened.notices.iter().for_each(|notice| say(notice));
+    Ok(opened.catalog)
 }
 
 fn is_address(name: &str) -> bool {
@@ -34,7 +44,7 @@ pub(super) fn copies() -> Option<PathBuf> {
 }
 
 #[cfg(not(feature = "net"))]
-fn fetched(address: &str, _: &Output) -> Result<PathBuf, Failure> {
+fn fetched(address: &str, _: Option<PathBuf>, _: Say<'_>) -> Result<PathBuf, Failure> {
     Err(Failure::usage(format!(
         "{} is an address, and this build of prospectus fetches nothing: save the file and name it, or build with \
          `--features net`.",
@@ -43,7 +53,7 @@ fn fetched(address: &str, _: &Output) -> Result<PathBuf, Failure> {
 }
 
 /// Imports everything in a folder that can be read, as `catalog import` does.
-fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
+fn of_folder(folder: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
     let name = printable(&folder.to_string_lossy()).into_owned();
     let imported = import(vec![Input::Path(folder.to_owned())], None, None, clock::today(), &mut |_| {});
     let failed = |error| Failure::failed(format!("{error}."));
@@ -56,7 +66,7 @@ fn of_folder(folder: &Path, output: &Output) -> Result<Catalog, Failure> {
     let lost = imported.report.count(Outcome::Rejected) + imported.report.count(Outcome::LeftOut);
     if lost > 0 {
         let sum = told.last().map_or("", String::as_str);
-        output.say(&format!("{name}: {sum} `prospectus catalog import {name} -o FILE` explains each."));
+        say(&format!("{name}: {sum} `prospectus catalog import {name} -o FILE` explains each."));
     }
     Catalog::from_text(imported.text().map_err(failed)?).map_err(|error| not_loaded(&name, &error))
 }

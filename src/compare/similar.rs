@@ -193,4 +193,17 @@ mod tests {
             }
         }
     }
+    #[test]
+    fn programs_on_offer_come_before_those_of_older_lists() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let (mut offered, mut gone) = (0, 0);
+        for ix in catalog.all().step_by(50) {
+            let all: Vec<bool> =
+                similar(&catalog, ix).iter().map(|other| catalog.program(other.program).is_offered()).collect();
+            assert!(all.is_sorted_by_key(|is_offered| !is_offered), "{:?}", catalog.program(ix).id);
+            offered += all.iter().filter(|is_offered| **is_offered).count();
+            gone += all.iter().filter(|is_offered| !**is_offered).count();
+        }
+        assert!(offered > 0 && gone > 0, "both are needed to show their order");
+    }
 }

@@ -42,7 +42,7 @@ pub fn similar_table(catalog: &Catalog, listed: &[Similar]) -> Table {
     let columns = vec![
         Column::new("Id").least(38).whole(),
         Column::new("Title").least(18),
-        Column::new("Institution").least(16).goes(1),
+        Column::new("School").least(16).goes(1),
         Column::new("Kind").least(4),
         Column::new("Last seen").least(4).goes(2),
         Column::new("In common").least(24),

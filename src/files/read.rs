@@ -1,5 +1,5 @@
-//! Reads a small file whole. The size is limited, and anything but a regular file is refused at once, because reading a
-//! pipe without a writer would never end.
+//! Reads a small file or stream whole. The size is limited: what is longer is refused and never cut. Where a file is
+//! wanted, anything but a regular one is refused at once, because reading a pipe without a writer would never end.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -25,6 +25,14 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// The same reason as an I/O error, for callers that report nothing else.
+    pub fn into_io(self) -> io::Error {
+        match self {
+            Self::Refused(error) => error,
+            other => io::Error::other(format!("it {other}")),
+        }
+    }
+
     /// Whether the file does not exist.
     pub fn is_absent(&self) -> bool {
         let is_absent = |kind| matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
@@ -48,16 +56,28 @@ pub fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Reads the text of a regular file of at most `max_bytes`.
+/// Reads the text of a regular file of at most `max_bytes`, without its byte order mark.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
     // Checked by path before opening, because opening a pipe waits for a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(max_bytes + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > max_bytes {
-        return Err(ReadError::TooLong(max_bytes));
+    whole_text(File::open(path)?, max_bytes)
+}
+
+/// Reads a text of at most `max_bytes`, without its byte order mark.
+pub fn whole_text(from: impl Read, max_bytes: u64) -> Result<String, ReadError> {
+    let mut text = String::from_utf8(whole_bytes(from, max_bytes)?).map_err(|_| ReadError::NotText)?;
+    // Some editors write the mark, and no format here gives it a meaning.
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
     }
-    String::from_utf8(bytes).map_err(|_| ReadError::NotText)
+    Ok(text)
+}
+
+/// Reads at most `max_bytes`.
+pub fn whole_bytes(from: impl Read, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    from.take(max_bytes + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max_bytes { Err(ReadError::TooLong(max_bytes)) } else { Ok(bytes) }
 }

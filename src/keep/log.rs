@@ -172,14 +172,17 @@ impl Log {
         format!("{}-{}", self.writer.get_or_insert_with(random_name), self.count)
     }
 
-    /// Removes all operations on the selected things from the files on this machine. Returns the files that were
-    /// rewritten or deleted.
-    pub fn forget(&mut self, is_meant: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
-        let files = self.folder.forget(&is_meant)?;
+    /// Removes all operations on the selected things from the files on this machine.
+    ///
+    /// # Errors
+    ///
+    /// The I/O error if the folder cannot be read or locked. Nothing has been removed in that case.
+    pub fn forget(&mut self, is_meant: impl Fn(&str) -> bool) -> io::Result<Deleted> {
+        let deleted = self.folder.forget(&is_meant)?;
         self.unwritten.retain(|operation| !is_meant(&operation.thing));
         let left = self.state.operations().into_iter().filter(|operation| !is_meant(&operation.thing)).cloned();
         self.state = State::fold(left.collect::<Vec<_>>());
-        Ok(files)
+        Ok(deleted)
     }
 
     /// Deletes all files of the log, including those set aside.

@@ -1,7 +1,8 @@
 //! Stores what the explorer wants to keep: changes go to the log if this system has a place for one, and the user's
 //! consent to keeping answers goes to the configuration. It knows no screen and no clock.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -9,7 +10,7 @@ use super::log::{Change, Log};
 use super::notebook::{Act, FIRST, Notebook, forget_profile, history, undo};
 use crate::catalog::printable;
 use crate::config::{Config, KeepAnswers};
-use crate::files::{self, Place, read_text};
+use crate::files::{self, Deleted, Place, read_text};
 
 /// The size limit of the configuration in bytes; a longer file was not meant as one.
 const MAX_CONFIG_BYTES: u64 = 1 << 20;
@@ -72,10 +73,17 @@ impl NotebookStore {
 
     /// Deletes everything that is kept for the profile of an id from the files of this computer, and says so.
     pub fn forget(&mut self, profile: &str) -> String {
+        let not_deleted = |path: &Path, error: &io::Error| format!("{} ({error})", printable(&path.to_string_lossy()));
         let Some(log) = &mut self.log else { return "Nothing is kept.".to_owned() };
         match forget_profile(log, profile) {
-            Ok(_) => "Deleted from this computer. Copies that were made elsewhere are not deleted.".to_owned(),
-            Err(error) => format!("{} cannot be deleted: {error}.", printable(&log.path().to_string_lossy())),
+            Ok(Deleted { left, .. }) if left.is_empty() => {
+                "Deleted from this computer. Copies that were made elsewhere are not deleted.".to_owned()
+            }
+            Ok(Deleted { left, .. }) => {
+                let left: Vec<String> = left.iter().map(|(path, error)| not_deleted(path, error)).collect();
+                format!("Not everything is deleted: {}.", left.join("; "))
+            }
+            Err(error) => format!("Nothing is deleted: {}.", not_deleted(log.path(), &error)),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::app::{
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::keys::Context;
 use crate::names::{self, Candidate, one_of};
-use crate::numbers;
+use crate::numbers::{self, NoPlaces};
 use crate::page::Part;
 use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::{Facet, Field, Filters, Sort};
@@ -29,19 +29,15 @@ pub(super) enum Wish {
     Page(usize),
 }
 
-/// Replaces the letters, digits and dashes of editors and other scripts in the first word and in numbers. The rest of a
-/// line may be a note or words to find, and stays as it was typed.
+/// Replaces the letters, digits and dashes of editors and other scripts in a leading word that is a command or a number.
+/// The rest of a line may be a note or words to find, and stays as it was typed.
 pub(super) fn as_on_a_keyboard(app: &App, line: &str) -> String {
     if line.is_ascii() || matches!(Context::of(app), Context::Prompt | Context::FileName | Context::Field) {
         return line.to_owned();
     }
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b",.-".contains(&byte));
-    let typed = line.split(char::is_whitespace).enumerate().map(|(place, word)| {
-        let plain = names::plain(word).trim_matches('"').to_owned();
-        let is_command = place == 0 && named(&plain).is_some();
-        if is_command || !plain.is_empty() && is_number(&plain) { plain } else { word.to_owned() }
-    });
-    typed.collect::<Vec<_>>().join(" ")
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let plain = names::plain(word);
+    if named(&plain).is_some() { format!("{plain} {rest}").trim_end().to_owned() } else { line.to_owned() }
 }
 
 pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
@@ -64,7 +60,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
             Wish::Tell(format!("This is {}. `help` lists every word, `again` the page.", print::place_name(app)))
         };
     }
-    if let Ok(number) = line.parse::<usize>() {
+    if let Some(number) = numbers::whole(line) {
         return by_number(app, number);
     }
     command(app, top, line).or_else(|| key(app, line)).unwrap_or_else(|| unknown(line))
@@ -72,7 +68,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
 
 /// Handles a line while the list of actions is open: a number chooses an action, but a word applies to the page below.
 fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
-    let is_of_the_list = line.is_empty() || line.parse::<usize>().is_ok() || ["back", "b"].contains(&line);
+    let is_of_the_list = line.is_empty() || numbers::whole(line).is_some() || ["back", "b"].contains(&line);
     if app.overlays.last() != Some(&Overlay::Palette) || is_of_the_list || pressed(app, line).is_some() {
         return None;
     }
@@ -257,7 +253,7 @@ fn in_column(app: &App, place: usize, action: Action) -> Wish {
 /// Takes the program with a number, or else the one under the cursor, out of the comparison.
 fn take_out(app: &App, rest: &str) -> Wish {
     let action = Action::Compare(CompareAction::TakeOut);
-    match (app.screen, rest.parse::<usize>().ok().and_then(|number| number.checked_sub(1))) {
+    match (app.screen, numbers::whole(rest).and_then(|number| number.checked_sub(1))) {
         (Screen::Compare, Some(place)) => in_column(app, place, action),
         _ if rest.is_empty() => reach(app, &action),
         _ => Wish::Tell("`take-out` and a number works in the comparison; `compare` opens it.".to_owned()),
@@ -298,7 +294,7 @@ fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
             reach(app, action)
         };
     }
-    let number = rest.parse::<usize>().ok();
+    let number = numbers::whole(rest);
     if let Some(number) = number.filter(|_| app.screen == Screen::Result) {
         return result_program(app, number, action.clone());
     }
@@ -392,13 +388,13 @@ fn filter(app: &App, rest: &str) -> Wish {
 
 fn remove(app: &App, rest: &str) -> Wish {
     let count = app.chips().len();
-    match (rest, rest.parse::<usize>()) {
+    match (rest, numbers::whole(rest)) {
         ("", _) if count > 1 && app.overlays.last() != Some(&Overlay::RemoveFilter) => {
             reach(app, &Action::RemoveFilter)
         }
         ("", _) if count == 0 => Wish::Tell("No filter is active.".to_owned()),
         ("", _) => reach(app, &Action::RemoveFilter),
-        (_, Ok(number)) if (1..=count).contains(&number) => {
+        (_, Some(number)) if (1..=count).contains(&number) => {
             let mut actions = match reach(app, &Action::RemoveFilter) {
                 Wish::Do(actions) => actions,
                 other => return other,
@@ -443,17 +439,24 @@ fn compare(app: &App, rest: &str) -> Wish {
             reach(app, &Action::Compare(CompareAction::Open))
         };
     }
-    let numbers: Result<Vec<usize>, _> =
-        rest.split([' ', ',']).filter(|part| !part.is_empty()).map(str::parse::<usize>).collect();
-    let Ok(numbers) = numbers else {
-        return Wish::Tell(format!("`{}` is not a list of numbers, such as `compare 1 2`.", printable(rest)));
+    let is_result = app.screen == Screen::Result;
+    let count = if is_result { app.interview.result_programs().len() } else { app.found.hits.len() };
+    let numbers = match numbers::places(rest, count) {
+        Ok(numbers) => numbers,
+        Err(NoPlaces::Absent(number)) => return no_such(number),
+        Err(NoPlaces::NotNumbers) => {
+            return Wish::Tell(format!(
+                "`{}` is not a list of numbers, such as `compare 1 2` or `compare 1-3`.",
+                printable(rest)
+            ));
+        }
     };
     let mut actions = leave_overlays(app);
-    if app.screen != Screen::Result {
+    if !is_result {
         actions.push(Action::Focus(Pane::List));
     }
     for number in numbers {
-        let steps = if app.screen == Screen::Result {
+        let steps = if is_result {
             result_program(app, number, Action::Compare(CompareAction::Toggle))
         } else {
             match number.checked_sub(1).and_then(|place| app.found.hits.get(place)) {
@@ -493,12 +496,12 @@ const MAX_WEEKS: u32 = 600;
 
 /// Changes the start of the plan, a week per step, to the last possible day on or before the given one.
 fn start(app: &App, rest: &str) -> Wish {
-    match (is_planning(app), rest, rest.parse::<jiff::civil::Date>()) {
+    match (is_planning(app), rest, numbers::date(rest)) {
         (false, ..) => Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned()),
         (_, "later", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::More))]),
         (_, "earlier", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::Less))]),
-        (_, _, Ok(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; type a later day.")),
-        (_, _, Ok(date)) => {
+        (_, _, Some(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; type a later day.")),
+        (_, _, Some(date)) => {
             let weeks = app.plan.start.until(date).map_or(0, |span| span.get_days()) / 7;
             let change = if weeks > 0 { Change::More } else { Change::Less };
             Wish::Do(vec![Action::Plan(PlanAction::Start(change)); weeks.unsigned_abs().min(MAX_WEEKS) as usize])

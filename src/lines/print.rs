@@ -5,7 +5,7 @@ use super::commands::{COMMANDS, Form, form};
 use crate::advise::Prompt;
 use crate::app::{App, FilterRow, Overlay, PaletteRow, Pane, Screen, page as pages};
 use crate::catalog::ProgramIx;
-use crate::english::counted;
+use crate::english::{capitalised, counted};
 use crate::guide::Topic;
 use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
@@ -268,14 +268,18 @@ fn list(app: &App, top: usize) -> Vec<String> {
     lines
 }
 
-/// The title, institution, kind and length, then what is special about the program.
+/// The title, school, kind, length and price, then what is special about the program.
 fn program(app: &App, ix: ProgramIx) -> String {
     let program = app.catalog().program(ix);
     let mut parts = vec![program.title.to_string()];
     let institution = app.catalog().institution_shorts(program);
-    parts.push(if institution.is_empty() { "institution unknown".to_owned() } else { institution });
+    parts.push(if institution.is_empty() { "school unknown".to_owned() } else { institution });
     parts.push(program.kind().name().to_owned());
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
+    parts.push(match program.brief_price().to_string().trim() {
+        "?" | "" => "price unknown".to_owned(),
+        price => price.replace("~ ", "about "),
+    });
     if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
     }
@@ -354,11 +358,11 @@ fn what_if(app: &App) -> Vec<String> {
     let mut lines = vec!["What if; `try hours=8-12` tries another answer, `keep` takes it over.".to_owned()];
     for item in app.interview.items(&app.world) {
         let words = |answers: &crate::advise::Answers| {
-            answers.get(item.question).map_or_else(|| "not answered".to_owned(), crate::advise::Answer::short)
+            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item))
         };
         let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
         let was = if tried == given { String::new() } else { format!(", was {given}") };
-        lines.push(format!("{}: {tried}{was}", item.question.label()));
+        lines.push(format!("{}: {tried}{was}", capitalised(item.question.label())));
     }
     if trial.answers != app.interview.answers {
         lines.extend(lines_of(&crate::page::what_if(app.world.adviser(), app.catalog(), &trial.what_if)));

@@ -46,18 +46,6 @@ pub fn fold(original: &str) -> String {
     folded
 }
 
-/// Returns the folded text with the dashes and quotation marks of editors replaced by those of keyboards, for what is
-/// not a name: numbers, dates and commands.
-pub fn plain(original: &str) -> String {
-    let keyboard = |c| match c {
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
-        '“' | '”' | '„' | '«' | '»' => '"',
-        '‘' | '’' | '‚' | 'ʼ' => '\'',
-        c => c,
-    };
-    fold(original).chars().map(keyboard).collect()
-}
-
 /// Appends the folded form of `original` to `folded`.
 pub fn fold_into(original: &str, folded: &mut String) {
     if original.is_ascii() {
@@ -198,6 +186,37 @@ mod tests {
             ("þing", "THING"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} is {other}");
+        }
+    }
+
+    #[test]
+    fn point_38_the_digits_of_every_script_are_digits() {
+        let scripts = [
+            "٠١٢٣٤٥٦٧٨٩",
+            "۰۱۲۳۴۵۶۷۸۹",
+            "०१२३४५६७८९",
+            "০১২৩৪৫৬৭৮৯",
+            "੦੧੨੩੪੫੬੭੮੯",
+            "૦૧૨૩૪૫૬૭૮૯",
+            "୦୧୨୩୪୫୬୭୮୯",
+            "௦௧௨௩௪௫௬௭௮௯",
+            "౦౧౨౩౪౫౬౭౮౯",
+            "೦೧೨೩೪೫೬೭೮೯",
+            "൦൧൨൩൪൫൬൭൮൯",
+            "๐๑๒๓๔๕๖๗๘๙",
+            "໐໑໒໓໔໕໖໗໘໙",
+            "༠༡༢༣༤༥༦༧༨༩",
+            "၀၁၂၃၄၅၆၇၈၉",
+            "០១២៣៤៥៦៧៨៩",
+            "᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙",
+            "０１２３４５６７８９",
+            "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡",
+            "꧐꧑꧒꧓꧔꧕꧖꧗꧘꧙",
+            "᭐᭑᭒᭓᭔᭕᭖᭗᭘᭙",
+            "𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙",
+        ];
+        for digits in scripts {
+            assert_eq!(fold(digits), "0123456789", "{digits}");
         }
     }
 

@@ -81,6 +81,8 @@ impl Told {
 
 /// Returns the comparison of the programs. The figures of their plans are computed with `settings`.
 pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Page {
+    // A single program differs from nothing, so all its rows are shown.
+    let rows = if programs.len() == 1 && rows == Rows::Differing { Rows::All } else { rows };
     let told = told(catalog, programs, settings, rows);
     let is_shown = |row: &&Told| match rows {
         Rows::All => true,

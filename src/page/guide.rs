@@ -65,7 +65,7 @@ fn side_by_side(guide: &Guide, measured: &[Measured]) -> Block {
     let mut table = Table::new("The kinds side by side", columns);
     table.stacks = true;
     for row in &guide.rows {
-        let mut cells = vec![row.row.clone(), row.professional_certificate.clone(), row.micromasters.clone()];
+        let mut cells = vec![row.with_doubt(), row.professional_certificate.clone(), row.micromasters.clone()];
         if !third.is_empty() {
             let figures = third.iter().filter(|own| own.measure.row() == row.id).map(|own| own.words());
             let figures = figures.collect::<Vec<_>>().join("; ");

@@ -37,13 +37,14 @@ const MARKS: [(Mark, &str); 6] = [
 ];
 
 /// The meaning of the other signs on the screens.
-const SIGNS: [(&str, &str); 9] = [
+const SIGNS: [(&str, &str); 10] = [
     ("▌", "The cursor: keys act on this row."),
+    ("*", "In the list: this program is on your shortlist."),
     ("×", "Click it, or press the key for removing filters, to remove this filter."),
     ("≠", "In a comparison: the known values differ."),
     ("least", "In a comparison: no other value can be lower."),
     ("1 =", "In a result: two programs share this place."),
-    ("█ ▒ ░", "In a bar: what is certain, what is possible, and the rest of the scale."),
+    ("█ ▓ ▒ ░", "In a bar: what is certain, up to the likely value, what is possible, and the rest of the scale."),
     ("● ○", "On the map: full is on record, hollow is estimated. At the questions: answered, or open."),
     ("┼", "On the map: the median of the field."),
     ("↑ ↓", "There is more text above or below."),

@@ -22,7 +22,7 @@ pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names) ->
         vec![
             Column::new("Id").least(38).whole(),
             Column::new("Title").least(18),
-            Column::new("Institution").least(16).goes(1),
+            Column::new("School").least(16).goes(1),
             Column::new("Kind").least(4),
             Column::new("Courses").right().least(7).goes(2),
             Column::new("Length").least(9).goes(5),

@@ -4,7 +4,8 @@
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
-use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Rule, words};
+use crate::english::and_list;
+use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Rule, Station, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
@@ -24,17 +25,15 @@ pub fn plan(catalog: &Catalog, plan: &Plan) -> Page {
     );
     page.section(Part::Rest, "Money", money(catalog, plan));
     page.section(Part::Credit, "Credit", vec![Block::items(credit_items(catalog, plan))]);
-    page.section(Part::Credit, "Routes", vec![routes(catalog, plan)]);
+    page.section(Part::Credit, "Routes", routes(catalog, plan));
     page.section(Part::Rest, "When you would have the money back", vec![Block::items(words::break_even(plan))]);
     page.section(
         Part::Sources,
         "What this is based on",
         vec![Block::items(plan.assumptions.iter().map(String::as_str))],
     );
-    for (path, number) in plan.paths.iter().zip(1..) {
-        let steps = vec![Block::items(steps(catalog, path))];
-        page.section(Part::Sources, format!("Route {number}, step by step"), steps);
-    }
+    page.section(Part::Sources, "Routes, step by step", vec![Block::items(steps_of_routes(catalog, plan))]);
+    page.section(Part::Sources, "Name in commands", vec![Block::fields([Some(Field::new("Id", program.id.as_str()))])]);
     page
 }
 
@@ -79,7 +78,7 @@ fn price(catalog: &Catalog, plan: &Plan) -> Vec<Phrase> {
     std::iter::once(figure).chain(made_of).collect()
 }
 
-fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
+fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 6] {
     let optional = |label: &str, text: Option<String>| text.map(|text| Field::new(label, text));
     [
         optional("Start", Some(plan.settings.start.to_string())),
@@ -88,7 +87,6 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 7] {
         optional("Pace", Some(words::pace(plan.pace).to_owned())),
         optional("Listed", words::stated_pace(catalog, plan)),
         optional("Deadline", words::deadline(plan)),
-        optional("Id", Some(catalog.program(plan.program).id.to_string())),
     ]
 }
 
@@ -142,31 +140,74 @@ fn rule_words(rule: Rule) -> String {
     format!("{} Source: {} ({}).", rule.text, rule.source, rule.as_of)
 }
 
+/// The schools on record. An exam that all of them ask for is described once, at the end.
 fn credit_items(catalog: &Catalog, plan: &Plan) -> Vec<String> {
+    let mut exams: Vec<&str> = plan.credit.lines.iter().filter_map(|line| line.exam.as_deref()).collect();
+    let is_shared = exams.len() > 1 && exams.iter().all(|exam| *exam == exams[0]);
+    exams.truncate(usize::from(is_shared));
     let item = |line: &crate::plan::CreditLine| {
-        let exam = line.exam.as_ref().map(|exam| format!(" Exam: {exam}.")).unwrap_or_default();
+        let own = line.exam.as_ref().filter(|_| !is_shared);
+        let exam = own.map(|exam| format!(" Exam: {exam}.")).unwrap_or_default();
         let note = line.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
         let cost = words::per_credit(line).map(|cost| format!(" Cost: {cost}.")).unwrap_or_default();
         format!("{}{exam}{cost}{note} Source: {}.", words::credit_line(line), catalog.source(line.source).title)
     };
-    plan.credit.lines.iter().map(item).collect()
+    let shared = exams.into_iter().map(|exam| format!("Exam: {exam}."));
+    plan.credit.lines.iter().map(item).chain(shared).collect()
 }
 
-/// The routes, one per line.
-fn routes(catalog: &Catalog, plan: &Plan) -> Block {
+/// The routes, one per line, after what all that lead straight to a degree have in common: this program's work, time and
+/// price.
+fn routes(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
+    let straight = plan.paths.iter().find(|path| is_straight(path));
+    let shared = straight.map(|path| format!("From this program alone: {}.", words::path_measures(path)));
     let route = |(path, number): (&Path, usize)| {
-        format!("{number}. {}. {}.", words::path(catalog, path), words::path_measures(path))
+        let measures = if is_straight(path) { String::new() } else { format!(" {}.", words::path_measures(path)) };
+        let begins_here = path.stations.first() == Some(&Station::Program(plan.program));
+        let words = if begins_here { words::path_from_here } else { words::path };
+        format!("{number}. {}.{measures}", sentence(&words(catalog, path)).trim_end_matches('.'))
     };
-    Block::Items(
-        plan.paths.iter().zip(1..).map(|(path, number)| (route((path, number)).into(), target(path))).collect(),
-    )
+    let routes = plan.paths.iter().zip(1..).map(|(path, number)| (route((path, number)).into(), target(path)));
+    vec![Block::Text(shared.unwrap_or_default()), Block::Items(routes.collect())]
+}
+
+/// Whether a route leads from the program to a degree, with no other program between.
+fn is_straight(path: &Path) -> bool {
+    matches!(path.stations.as_slice(), [_, Station::Degree { .. }])
+}
+
+/// The steps of all routes. What several routes have in common is said once, after their numbers.
+fn steps_of_routes(catalog: &Catalog, plan: &Plan) -> Vec<String> {
+    let mut told: Vec<(String, Vec<usize>)> = Vec::new();
+    for (path, number) in plan.paths.iter().zip(1..) {
+        for step in steps(catalog, path) {
+            match told.iter_mut().find(|(own, _)| *own == step) {
+                Some((_, routes)) if routes.last() == Some(&number) => {}
+                Some((_, routes)) => routes.push(number),
+                None => told.push((step, vec![number])),
+            }
+        }
+    }
+    told.into_iter().map(|(step, routes)| format!("{}: {step}", route_numbers(&routes))).collect()
+}
+
+/// Names routes by their numbers: `Route 2`, `Routes 1 and 3`, `Routes 1 to 7`.
+fn route_numbers(routes: &[usize]) -> String {
+    let numbers: Vec<String> = routes.iter().map(ToString::to_string).collect();
+    match routes {
+        [only] => format!("Route {only}"),
+        [first, .., last] if routes.len() > 2 && last - first + 1 == routes.len() => {
+            format!("Routes {first} to {last}")
+        }
+        _ => format!("Routes {}", and_list(&numbers)),
+    }
 }
 
 /// The next program of a route; `None` if a degree comes next.
 fn target(path: &Path) -> Option<Target> {
     path.stations.get(1).and_then(|station| match station {
-        crate::plan::Station::Program(ix) => Some(Target::Program(*ix)),
-        crate::plan::Station::Degree { .. } => None,
+        Station::Program(ix) => Some(Target::Program(*ix)),
+        Station::Degree { .. } => None,
     })
 }
 

@@ -5,7 +5,7 @@
 mod courses;
 mod record;
 
-use crate::catalog::{Address, Catalog, Cell, Credit, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
+use crate::catalog::{Address, Catalog, Cell, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
 use crate::plan::{PlanSettings, left_of, words};
 
 use super::{Block, Field, Page, PageAction, Part, Phrase, Target, topics};
@@ -35,7 +35,9 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
     page.section(Part::Courses, courses::heading(program), courses::blocks(catalog, program, settings));
     page.section(Part::Rest, "Topics", topic_blocks(catalog, program));
     let others = record::other_facts(catalog, program, &numbers);
-    page.section(Part::Rest, "Every other fact", vec![others, Block::Legend, search_instead(program), sources_hint()]);
+    let id = Block::fields([Some(Field::new("Id", program.id.as_str()))]);
+    let rest = vec![others, Block::Legend, search_instead(program), sources_hint(), id];
+    page.section(Part::Rest, "Every other fact", rest);
     page.section(Part::Credit, "Where it may count, if admitted", vec![record::pathways(program, &numbers)]);
     let deciding = record::deciding_facts(catalog, program, &numbers);
     page.section(Part::Sources, "Dates and sources of the first lines", vec![deciding]);
@@ -46,7 +48,7 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
 /// Returns the facts that decide about a program in as few lines as possible: where it is taught, time,
 /// price, credit and the catch.
 pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
-    let [moved, time, _, price, credit, _, catch, _] = leading_fields(catalog, catalog.program(ix), settings);
+    let [moved, time, _, price, credit, _, catch] = leading_fields(catalog, catalog.program(ix), settings);
     Page::new(vec![Block::fields([moved, time, price, credit, catch])])
 }
 
@@ -76,7 +78,7 @@ fn topic_blocks(catalog: &Catalog, program: &Program) -> Vec<Block> {
 /// Kind, institutions and level in a line.
 fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
     let institutions = match catalog.institution_names(program) {
-        names if names.is_empty() => "institution unknown".to_owned(),
+        names if names.is_empty() => "school unknown".to_owned(),
         names => names,
     };
     let level = program.cell(FactKey::Level, catalog);
@@ -85,7 +87,7 @@ fn kind_school_level(catalog: &Catalog, program: &Program) -> String {
 }
 
 /// The fields that decide, one per line, each with the facts that it is made of.
-fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> [Option<Field>; 8] {
+fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> [Option<Field>; 7] {
     use FactKey::{Effort, ExamPrice, Length, Pacing, Platform, Proctored, Status, StudyWeeks, Url, Workload};
     let of = |label: &str, facts: &'static [FactKey], value: Vec<Phrase>| {
         Field::of(label, value).map(|field| Field { target: Some(Target::Facts(facts)), ..field })
@@ -100,8 +102,7 @@ fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings)
         of("Price", FactKey::Price.alone(), price(catalog, program)),
         of("Credit", FactKey::Credit.alone(), credit(catalog, program)),
         of("Needed", FactKey::Prerequisites.alone(), needed),
-        of("Catch", &[Status, Proctored, ExamPrice, FactKey::Credit], catches(catalog, program)),
-        Some(Field::new("Id", program.id.as_str())),
+        of("Catch", &[Status, Proctored, ExamPrice], catches(catalog, program)),
     ]
 }
 
@@ -149,7 +150,7 @@ fn credit(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     std::iter::once(Phrase::from(&program.cell(FactKey::Credit, catalog))).chain(routes).collect()
 }
 
-/// The catches that learners tend to find out too late.
+/// The catches that learners tend to find out too late, and that no other line of the page says.
 fn catches(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let mut catches = Vec::new();
     let mark = |key| Phrase::from(&program.cell(key, catalog)).mark;
@@ -164,9 +165,6 @@ fn catches(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     if program.exam_price.is_known() {
         let cell = program.cell(FactKey::ExamPrice, catalog);
         catches.push(Phrase { text: format!("the exam costs {}", cell.text), ..Phrase::from(&cell) });
-    }
-    if program.credit.value() == Some(&Credit::None) {
-        catches.push(Phrase::marked("no credit toward a degree", mark(FactKey::Credit)));
     }
     catches
 }

@@ -8,9 +8,10 @@ mod programs;
 
 use crate::advise::{Advice, Adviser, Explainer, Flip, Outcome, Question, Removal, Short};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
+use crate::english::capitalised;
 use crate::guide::Guide;
 
-use super::{Block, Column, Field, Page, PageAction, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
+use super::{Block, Column, Page, PageAction, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
 
 /// The greatest number of changes listed on the short page.
 const MAX_CHANGES: usize = 6;
@@ -208,14 +209,16 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
         counts[place(question)] += 1;
     }
     let questions = Question::ALL.iter().map(|question| Some(*question)).chain([None]);
-    let counts = questions.map(|question| {
-        let count = counts[place(question)];
-        let label = question.map_or("not in the latest list", Question::label);
-        (count > 0).then(|| Field::new(label, count.to_string()))
-    });
+    let mut limits: Vec<(Option<Question>, usize)> =
+        questions.map(|question| (question, counts[place(question)])).filter(|(_, count)| *count > 0).collect();
+    limits.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let columns = vec![Column::new("").head(), Column::new("").right().least(1).spoken(Spoken::Silent)];
+    let label = |question: Option<Question>| capitalised(question.map_or("not in the latest list", Question::label));
+    let counts = limits.into_iter().map(|(question, count)| [label(question), count.to_string()]);
+    let counts = Table::new("Programs that each limit leaves out", columns).rows(counts);
     let (out, left) = (advice.knocked_out.len(), advice.remaining);
     vec![
-        Block::fields(counts),
+        Block::Table(counts),
         Block::Text(format!(
             "Each line counts every program that its limit leaves out. {out} are ruled out in all, some by several \
              limits; {left} remain."

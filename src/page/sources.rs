@@ -55,6 +55,7 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey]) -> Block {
             Column::new("Source").least(18).wrapping().spoken(Spoken::As("source".to_owned())),
         ],
     );
+    table.stacks = true;
     for key in of {
         let cells = program.claims(*key, catalog);
         let named = program.topics.claims().iter().map(|claim| topics::words(&claim.value));

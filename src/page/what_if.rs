@@ -32,10 +32,19 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
         |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.program(ix).title.to_string());
     Table::new("The result before and after", columns).rows([
         row("Outcome", &|advice| outcome_name(advice.outcome).to_owned()),
-        row("Lean", &|advice| format!("{:+}", advice.lean)),
+        row("Lean", &|advice| lean_in_words(advice.lean)),
         row("Still possible", &|advice| advice.remaining.to_string()),
         row("First", &first),
     ])
+}
+
+/// How far the answers speak for one of the kinds.
+fn lean_in_words(lean: i32) -> String {
+    match lean {
+        0 => "even".to_owned(),
+        1.. => format!("{lean} toward MicroMasters"),
+        _ => format!("{} toward Professional Certificate", lean.unsigned_abs()),
+    }
 }
 
 /// The outcome as a cell of the table.
@@ -55,10 +64,11 @@ fn moved(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
     let is_near_the_top = |one: &&Move| one.from.into_iter().chain(one.to).any(|rank| rank <= MAX_MOVES);
     let told: Vec<&Move> = what.moves.iter().filter(is_near_the_top).take(MAX_MOVES).collect();
     let columns = vec![
-        Column::new("Move").least(4).head(),
-        Column::new("Before").right().spoken(Spoken::As("before".to_owned())),
-        Column::new("After").right().spoken(Spoken::As("after".to_owned())),
-        Column::new("Program").least(20).wrapping().spoken(Spoken::Silent),
+        Column::new("Program").least(20).wrapping().head(),
+        Column::new("School").least(10).goes(1).spoken(Spoken::Silent),
+        Column::new("Move").least(4).spoken(Spoken::Silent),
+        Column::new("Before").right().spoken(Spoken::As("place before".to_owned())),
+        Column::new("After").right().spoken(Spoken::As("place after".to_owned())),
     ];
     let mut table = Table::new("How the places of programs change", columns);
     table.rows = told.iter().map(|one| row(catalog, one)).collect();
@@ -79,7 +89,8 @@ fn row(catalog: &Catalog, one: &Move) -> Row {
         _ => "down",
     };
     let program = catalog.program(one.program);
-    let cells = [way.to_owned(), rank(one.from), rank(one.to), program.title.to_string()];
+    let school = catalog.institution_shorts(program);
+    let cells = [program.title.to_string(), school, way.to_owned(), rank(one.from), rank(one.to)];
     let cells = cells.into_iter().map(Phrase::from).collect();
     Row { cells, target: Some(Target::Program(one.program)), group: None }
 }

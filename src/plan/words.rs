@@ -209,6 +209,13 @@ pub fn station(catalog: &Catalog, station: &Station) -> String {
     }
 }
 
+/// Returns a path in one line without its first station, for a page about that.
+pub fn path_from_here(catalog: &Catalog, path: &Path) -> String {
+    let arrows = path.arrows.iter().zip(path.stations.iter().skip(1));
+    let steps = arrows.map(|(arrow, next)| format!("{}: {}", arrow.kind.name(), station(catalog, next)));
+    steps.collect::<Vec<_>>().join("; ")
+}
+
 /// Returns a path in one line: its stations and the meaning of its arrows.
 pub fn path(catalog: &Catalog, path: &Path) -> String {
     let mut text = path.stations.first().map_or_else(String::new, |first| station(catalog, first));
@@ -241,7 +248,7 @@ pub fn path_measures(path: &Path) -> String {
         .hours
         .as_ref()
         .map_or_else(|| "hours unknown".to_owned(), |claim| based(&format!("{} hours", claim.value.whole()), claim));
-    let months = path.months.map_or_else(|| "months unknown".to_owned(), |months| format!("{months} months"));
+    let months = path.months.map_or_else(|| "months unknown".to_owned(), |months| format!("{} months", months.whole()));
     let mut money: Vec<String> =
         path.costs.iter().map(|cost| based(&cost.amount.value.to_string(), &cost.amount)).collect();
     if path.unpriced > 0 {

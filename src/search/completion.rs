@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::catalog::Catalog;
 
 use super::field::Field;
-use super::grammar::{self, Part, What, is_quote};
+use super::grammar::{self, Part, What};
 use super::resolve::{begun_by, name_of};
 use super::{Facet, Histogram, Quantity, Results, histogram};
-use crate::names::fold;
+use crate::names::{fold, is_comma, is_quote};
 
 /// Shortest prefix that is completed to the name of a field, in characters.
 const MIN_NAME_START: usize = 2;
@@ -88,7 +88,7 @@ fn last_value(values: &str) -> usize {
     for (at, c) in values.char_indices() {
         match c {
             c if is_quote(c) => is_quoted = !is_quoted,
-            ',' if !is_quoted => start = at + 1,
+            c if is_comma(c) && !is_quoted => start = at + c.len_utf8(),
             _ => {}
         }
     }

@@ -10,7 +10,7 @@ use super::View;
 use super::filter::{Facet, Filters};
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
-use crate::names::{NameError, fold};
+use crate::names::{NameError, fold, is_quote};
 use crate::topics::{PriceCurrency, price_named};
 
 /// The subject of a field.
@@ -214,7 +214,7 @@ fn example(field: Field) -> &'static str {
 }
 
 fn limit(filters: &mut Filters, quantity: Quantity, typed: &str) -> Result<(), FieldError> {
-    let bare = typed.trim_matches(grammar::is_quote);
+    let bare = typed.trim_matches(is_quote);
     let span = match fold(bare).as_str() {
         "all" | "any" => Some(Span::ANY),
         _ => Span::typed(bare).map(|span| filters.limits.span(quantity).and(span)),

@@ -19,7 +19,7 @@ named! {
         /// The topics, from the vocabulary.
         Topic = "topic", "Topic";
         /// The institutions that offer it.
-        Institution = "institution", "Institution";
+        Institution = "institution", "School";
         /// The level of difficulty.
         Level = "level", "Level";
         /// The language.

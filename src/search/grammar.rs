@@ -3,6 +3,10 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
+use crate::names::{is_colon, is_comma, is_dash, is_quote};
+
 /// A part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part<'a> {
@@ -59,19 +63,9 @@ pub(super) fn parts(query: &str) -> Vec<Part<'_>> {
 /// The length of a minus directly before a word or a quote, in bytes; 0 if there is none.
 fn exclusion(text: &str) -> usize {
     let mut chars = text.chars();
-    let sign = chars.next().filter(|c| is_minus(*c));
+    let sign = chars.next().filter(|c| is_dash(*c));
     let leaves_out = chars.next().is_some_and(|c| c.is_alphanumeric() || is_quote(c) || is_single_opening(c));
     sign.filter(|_| leaves_out).map_or(0, char::len_utf8)
-}
-
-/// The minus, and the dashes that editors and keyboards insert instead.
-fn is_minus(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
-}
-
-/// The double quote and its typographic forms in various languages.
-pub(super) fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '「' | '」' | '『' | '』')
 }
 
 /// An opening single quote. The plain one is not included, because it is just as often an apostrophe.
@@ -105,13 +99,14 @@ fn is_single_closing(text: &str, at: usize, c: char) -> bool {
 
 /// The part up to the next blank, not counting blanks within the quotes of a value.
 fn token(text: &str) -> (What<'_>, usize) {
-    if let Some((name, rest)) = text.split_once(':')
-        && !name.is_empty()
-        && name.chars().all(char::is_alphabetic)
-        && !rest.starts_with(['/', ':'])
+    if let Some((at, colon)) = text.char_indices().find(|(_, c)| !c.is_alphabetic() && !is_combining_mark(*c))
+        && at > 0
+        && is_colon(colon)
+        && !text[at + colon.len_utf8()..].starts_with(['/', ':'])
     {
-        let length = values_end(rest);
-        return (What::Field { name, values: &rest[..length] }, name.len() + 1 + length);
+        let start = at + colon.len_utf8();
+        let length = values_end(&text[start..]);
+        return (What::Field { name: &text[..at], values: &text[start..start + length] }, start + length);
     }
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     (What::Words(&text[..end]), end)
@@ -136,7 +131,7 @@ pub(super) fn values(text: &str) -> Vec<String> {
     for c in text.chars() {
         match (c, all.last_mut()) {
             (c, _) if is_quote(c) => is_quoted = !is_quoted,
-            (',', _) if !is_quoted => all.push(String::new()),
+            (c, _) if is_comma(c) && !is_quoted => all.push(String::new()),
             (c, Some(last)) => last.push(c),
             (_, None) => {}
         }
@@ -193,6 +188,14 @@ mod tests {
         for word in ["c++", "24/7", "AZ-305", "-", "--", "12\"", "https://edx.org", "10:30"] {
             assert_eq!(read(word), [(false, What::Words(word))], "{word}");
         }
+    }
+
+    #[test]
+    fn point_38_colons_and_commas_of_other_scripts_are_the_plain_ones() {
+        for query in ["months：<6", "months﹕<6", "months:<6"] {
+            assert_eq!(read(query), [(false, What::Field { name: "months", values: "<6" })], "{query}");
+        }
+        assert_eq!(values("mit，ibm、sap، google"), ["mit", "ibm", "sap", " google"]);
     }
 
     #[test]

@@ -117,8 +117,11 @@ impl Span {
         if let Some(low) = prefixed(">") {
             return Some(Self { low: Bound::Excluded(low?), ..Self::ANY });
         }
-        if let Some((low, high)) = bare.split_once("..").or_else(|| bare.split_once(['–', '-'])) {
-            return Self::from_ends(end(low)?, end(high)?);
+        if let Some(high) = bare.strip_prefix("..") {
+            return amount(high).map(Self::at_most);
+        }
+        if let Some((low, high)) = numbers::ends(bare) {
+            return Self::from_ends(amount(low).map(Bound::Included)?, end(high)?);
         }
         let exactly = amount(bare.strip_prefix('=').unwrap_or(bare))?;
         Some(Self::between(exactly, exactly))
@@ -131,7 +134,7 @@ impl Span {
     }
 }
 
-/// Parses one end of an interval; an empty text is an open end.
+/// Parses the upper end of an interval; an empty text is an open end.
 fn end(text: &str) -> Option<Bound<f64>> {
     if text.trim().is_empty() { Some(Bound::Unbounded) } else { amount(text).map(Bound::Included) }
 }
@@ -142,7 +145,7 @@ fn end(text: &str) -> Option<Bound<f64>> {
 ///
 /// [`TwoReadings`] if the amount can be read in two ways.
 pub fn read_amount(text: &str) -> Result<Option<f64>, TwoReadings> {
-    let lower = text.trim().to_ascii_lowercase();
+    let lower = names::plain(text.trim());
     numbers::read(lower.trim_start_matches("us").trim_matches('$'))
         .map_err(|two| TwoReadings { typed: text.to_owned(), ..two })
 }
@@ -233,7 +236,10 @@ mod tests {
         assert_eq!(Span::typed("..8"), Span::typed("<=8"));
         assert_eq!(Span::typed("=6"), Span::typed("6"));
         assert_eq!(Span::typed("<US$1,500"), Span::typed("<1500"));
-        for wrong in ["", "<", "..", "8..3", "six", "<-1", "1e9", "inf"] {
+        for range in ["3-8", "3–8", "3—8", "3～8", "3~8", "3…8", "３‐８", "٣..٨", "३−८"] {
+            assert_eq!(Span::typed(range), Span::typed("3..8"), "{range}");
+        }
+        for wrong in ["", "<", "..", "8..3", "six", "<-1", "-1", "~6", "−6", "1e9", "inf", "6²"] {
             assert_eq!(Span::typed(wrong), None, "{wrong}");
         }
     }

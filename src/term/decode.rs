@@ -38,8 +38,9 @@ const CANCEL: u8 = 0x18;
 const SUBSTITUTE: u8 = 0x1a;
 const ESC: u8 = 0x1b;
 const BELL: u8 = 0x07;
+const SINGLE_SHIFT: u8 = 0x8f;
+const CONTROL_SEQUENCE: u8 = 0x9b;
 const STRING_TERMINATOR: u8 = 0x9c;
-const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What the bytes read so far are the start of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,14 +48,14 @@ enum State {
     /// Nothing: the last sequence is complete.
     #[default]
     Ground,
-    /// A character of several bytes.
-    Utf8(Vec<u8>),
+    /// A character of several bytes, and the keys held with it.
+    Utf8(Vec<u8>, KeyModifiers),
     /// An escape sequence, or a press of the Esc key.
     Escape,
     /// An escape sequence with intermediate bytes, of which this is the first; the key with Alt if nothing follows.
     Intermediate(u8),
     /// A control sequence (CSI): its parameter and intermediate bytes.
-    Control(Vec<u8>),
+    Control(Vec<u8>, Introducer),
     /// A control sequence that is too long or contains an invalid byte; it is skipped up to its final byte.
     Skipped,
     /// A keypad or function key, after `ESC O`.
@@ -67,8 +68,27 @@ enum State {
     Text8,
     /// A control string after an `ESC` that may begin its terminator.
     TextEscape,
-    /// The text of a bracketed paste.
-    Paste(Vec<u8>),
+    /// The text of a bracketed paste, and the bytes that begin a control sequence there.
+    Paste(Vec<u8>, Introducer),
+}
+
+/// The form of the control sequences around a paste. A terminal that sends C1 bytes ends a paste with one, and in the
+/// paste of any other terminal that byte may be a part of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Introducer {
+    /// `ESC [`.
+    Escape,
+    /// The C1 byte.
+    Byte,
+}
+
+impl Introducer {
+    fn paste_end(self) -> &'static [u8] {
+        match self {
+            Self::Escape => b"\x1b[201~",
+            Self::Byte => b"\x9b201~",
+        }
+    }
 }
 
 /// The decoder: its state, and the events that are not handed out yet.
@@ -92,7 +112,7 @@ impl Decoder {
         match self.state {
             State::Ground => None,
             State::Text | State::Text8 | State::TextEscape => Some(REST_OF_A_STRING),
-            State::Paste(_) => Some(REST_OF_A_PASTE),
+            State::Paste(..) => Some(REST_OF_A_PASTE),
             _ => Some(REST_OF_A_SEQUENCE),
         }
     }
@@ -103,7 +123,7 @@ impl Decoder {
         match std::mem::take(&mut self.state) {
             State::Escape => self.key(KeyCode::Esc, KeyModifiers::NONE),
             State::Intermediate(byte) => self.press(byte, KeyModifiers::ALT),
-            State::Paste(bytes) => self.paste(&bytes),
+            State::Paste(bytes, _) => self.paste(&bytes),
             _ => {}
         }
         std::mem::take(&mut self.events)
@@ -112,9 +132,9 @@ impl Decoder {
     fn step(&mut self, byte: u8) {
         match std::mem::take(&mut self.state) {
             State::Ground => self.ground(byte),
-            State::Utf8(bytes) => self.character(bytes, byte),
+            State::Utf8(bytes, held) => self.character(bytes, held, byte),
             State::Escape => self.escape(byte),
-            State::Control(bytes) => self.control(bytes, byte),
+            State::Control(bytes, from) => self.control(bytes, from, byte),
             State::Intermediate(first) => self.intermediate(first, byte),
             State::Skipped => self.skipped(byte),
             State::SingleShift => self.single_shift(byte),
@@ -123,17 +143,28 @@ impl Decoder {
             State::Text8 if byte == STRING_TERMINATOR => {}
             State::Text8 => self.text(byte, State::Text8),
             State::TextEscape => self.text_escape(byte),
-            State::Paste(bytes) => self.pasted(bytes, byte),
+            State::Paste(bytes, from) => self.pasted(bytes, from, byte),
         }
     }
 
     fn ground(&mut self, byte: u8) {
         match byte {
             ESC => self.state = State::Escape,
-            // DCS, SOS, OSC, PM and APC as single bytes.
-            0x90 | 0x98 | 0x9d..=0x9f => self.state = State::Text8,
-            0xc2..=0xf4 => self.state = State::Utf8(vec![byte]),
+            0x80.. => self.high(byte, KeyModifiers::NONE),
             _ => self.press(byte, KeyModifiers::NONE),
+        }
+    }
+
+    /// A byte beyond ASCII where a character may begin. Those that begin none are C1 controls, the one-byte forms of
+    /// `ESC` and a letter.
+    fn high(&mut self, byte: u8, held: KeyModifiers) {
+        match byte {
+            SINGLE_SHIFT => self.state = State::SingleShift,
+            // DCS, SOS, OSC, PM and APC.
+            0x90 | 0x98 | 0x9d..=0x9f => self.state = State::Text8,
+            CONTROL_SEQUENCE => self.state = State::Control(Vec::new(), Introducer::Byte),
+            0xc2..=0xf4 => self.state = State::Utf8(vec![byte], held),
+            _ => {}
         }
     }
 
@@ -153,21 +184,23 @@ impl Decoder {
         self.key(code, held | with);
     }
 
-    fn character(&mut self, mut bytes: Vec<u8>, byte: u8) {
+    /// Goes on with a character of several bytes. One that turns out to be invalid is dropped with all the bytes that its
+    /// first byte announced, because the rest would be taken for controls.
+    fn character(&mut self, mut bytes: Vec<u8>, held: KeyModifiers, byte: u8) {
         if !(0x80..=0xbf).contains(&byte) {
             self.ground(byte);
             return;
         }
         bytes.push(byte);
-        match std::str::from_utf8(&bytes) {
-            Ok(text) => {
-                for c in text.chars().filter(|c| !c.is_control()) {
-                    self.key(KeyCode::Char(c), KeyModifiers::NONE);
-                }
-            }
-            // Wait for more bytes only if these can still become a character.
-            Err(error) if error.error_len().is_none() => self.state = State::Utf8(bytes),
-            Err(_) => {}
+        if bytes.len() < announced(bytes[0]) {
+            self.state = State::Utf8(bytes, held);
+            return;
+        }
+        match std::str::from_utf8(&bytes).unwrap_or_default().chars().next() {
+            // xterm encodes its C1 controls like all other characters.
+            Some(c @ '\u{80}'..='\u{9f}') => self.high(c as u8, held),
+            Some(c) => self.key(KeyCode::Char(c), held),
+            None => {}
         }
     }
 
@@ -179,12 +212,13 @@ impl Decoder {
                 self.key(KeyCode::Esc, KeyModifiers::NONE);
                 self.state = State::Escape;
             }
-            b'[' => self.state = State::Control(Vec::new()),
+            b'[' => self.state = State::Control(Vec::new(), Introducer::Escape),
             b'O' => self.state = State::SingleShift,
             b']' | b'P' | b'X' | b'^' | b'_' => self.state = State::Text,
             CTRL_C => self.press(byte, KeyModifiers::NONE),
             0x20..=0x2f => self.state = State::Intermediate(byte),
-            b'\r' | b'\n' | b'\t' | 0x08 | 0x30.. => self.press(byte, KeyModifiers::ALT),
+            b'\r' | b'\n' | b'\t' | 0x08 | 0x30..=0x7f => self.press(byte, KeyModifiers::ALT),
+            0x80.. => self.high(byte, KeyModifiers::ALT),
             _ => {}
         }
     }
@@ -194,23 +228,24 @@ impl Decoder {
             ESC => self.state = State::Escape,
             CTRL_C => self.press(byte, KeyModifiers::NONE),
             0x20..=0x2f => self.state = State::Intermediate(first),
+            0x80.. => self.high(byte, KeyModifiers::ALT),
             _ => {}
         }
     }
 
-    fn control(&mut self, mut bytes: Vec<u8>, byte: u8) {
+    fn control(&mut self, mut bytes: Vec<u8>, from: Introducer, byte: u8) {
         match byte {
             ESC => self.state = State::Escape,
             CTRL_C => self.press(byte, KeyModifiers::NONE),
             CANCEL | SUBSTITUTE => {}
             // The Linux console sends F1 to F5 as `ESC [ [ A` to `ESC [ [ E`.
-            b'[' if bytes.is_empty() => self.state = State::Control(vec![b'[']),
+            b'[' if bytes.is_empty() => self.state = State::Control(vec![b'['], from),
             0x20..=0x3f if bytes.len() < MAX_SEQUENCE_BYTES => {
                 bytes.push(byte);
-                self.state = State::Control(bytes);
+                self.state = State::Control(bytes, from);
             }
             b'M' if bytes.is_empty() => self.state = State::Click(3),
-            b'~' if bytes == b"200" => self.state = State::Paste(Vec::new()),
+            b'~' if bytes == b"200" => self.state = State::Paste(Vec::new(), from),
             0x40..=0x7e => self.events.extend(sequence::meaning(&bytes, byte)),
             _ => self.state = State::Skipped,
         }
@@ -228,6 +263,7 @@ impl Decoder {
     fn single_shift(&mut self, byte: u8) {
         match byte {
             ESC => self.state = State::Escape,
+            0x80.. => self.high(byte, KeyModifiers::ALT),
             _ => self.events.extend(sequence::of_keypad(byte)),
         }
     }
@@ -250,20 +286,22 @@ impl Decoder {
         }
     }
 
-    fn pasted(&mut self, mut bytes: Vec<u8>, byte: u8) {
+    fn pasted(&mut self, mut bytes: Vec<u8>, from: Introducer, byte: u8) {
         if byte == CTRL_C {
             self.paste(&bytes);
             self.press(byte, KeyModifiers::NONE);
             return;
         }
         // A paste that is cut still keeps its latest bytes, because the end marker is recognized in them.
-        if bytes.len() == MAX_PASTE_BYTES + PASTE_END.len() {
+        let end = from.paste_end();
+        if bytes.len() == MAX_PASTE_BYTES + end.len() {
             bytes.remove(MAX_PASTE_BYTES);
         }
         bytes.push(byte);
-        match bytes.strip_suffix(PASTE_END) {
-            Some(text) => self.paste(text),
-            None => self.state = State::Paste(bytes),
+        match bytes.strip_suffix(end) {
+            // The first byte of the end marker, if that is encoded as a character.
+            Some(text) => self.paste(text.strip_suffix(b"\xc2").unwrap_or(text)),
+            None => self.state = State::Paste(bytes, from),
         }
     }
 
@@ -275,6 +313,15 @@ impl Decoder {
 
     fn key(&mut self, code: KeyCode, held: KeyModifiers) {
         self.events.push(Event::Key(KeyEvent::new(code, held)));
+    }
+}
+
+/// The length of a character that starts with this byte, in bytes.
+fn announced(first: u8) -> usize {
+    match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        _ => 2,
     }
 }
 

@@ -5,7 +5,7 @@ use std::io;
 
 use jiff::Timestamp;
 
-use super::session::{give_back, take};
+use super::modes::{give_back, take};
 use crate::app::personal::{Saved, Wish};
 use crate::app::{Action, App, Effect, KeepAction, Personal, update};
 use crate::config::KeepAnswers;

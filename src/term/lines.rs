@@ -2,7 +2,7 @@
 //! to standard error. The prompt is shown only if standard input is a terminal.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 
 use super::{browser, keep, leave, share};
 use crate::app::Effect;
@@ -10,7 +10,7 @@ use crate::ascii;
 use crate::catalog::printable_lines;
 use crate::keep::NotebookStore;
 use crate::lines::{Conversation, Reply};
-use crate::stream::stdout;
+use crate::stream::{next_line, stdin, stdout};
 
 /// Whether the conversation goes on after a line.
 #[derive(PartialEq, Eq)]
@@ -29,17 +29,13 @@ pub(super) fn converse(
     let is_typed = io::stdin().is_terminal();
     letters.say(&conversation.greeting())?;
     told.map_or(Ok(()), |sentence| letters.tell(sentence))?;
-    let mut lines = crate::stream::stdin();
+    let mut lines = stdin();
     let mut is_first = true;
     loop {
         if is_typed {
             write!(io::stderr(), "> ")?;
         }
-        let mut bytes = Vec::new();
-        if lines.read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(());
-        }
-        let line = String::from_utf8_lossy(&bytes);
+        let Some(line) = next_line(&mut lines)? else { return Ok(()) };
         // Some editors begin a file with a byte order mark.
         let line = line.strip_prefix('\u{feff}').filter(|_| is_first).unwrap_or(&line);
         is_first = false;

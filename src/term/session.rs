@@ -1,26 +1,12 @@
-//! Enters the terminal and restores it, on a normal exit, an error, a panic or a signal. Exactly the modes that were
-//! switched on are switched off, once, in reverse order.
+//! Owns the terminal while the explorer runs, and restores it on a normal exit, an error, a panic or a signal.
 
-use std::fmt;
-use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io;
+use std::sync::Once;
 use std::sync::mpsc::Sender;
-use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
-use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{Command, execute, queue};
+use super::modes::{give_back, take};
+use super::{Heard, suspend};
 
-use super::Heard;
-use crate::stream::stdout;
-
-/// Whether the terminal is in our modes at the moment.
-static IS_OURS: AtomicBool = AtomicBool::new(false);
-/// Whether mouse reporting is wanted while the terminal is ours.
-static WANTS_MOUSE: AtomicBool = AtomicBool::new(false);
 static HOOKS: Once = Once::new();
 
 /// Ownership of the terminal; dropping it restores the terminal.
@@ -33,7 +19,7 @@ impl Session {
         let mut hooked = Ok(());
         HOOKS.call_once(|| {
             give_back_before_a_panic_speaks();
-            hooked = super::suspend::heed_signals(tell.clone()).and_then(|()| super::suspend::end_with_the_terminal());
+            hooked = suspend::heed_signals(tell.clone()).and_then(|()| suspend::end_with_the_terminal());
         });
         hooked?;
         let session = Self(());
@@ -45,104 +31,6 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         give_back();
-    }
-}
-
-/// Switches mouse reporting on or off. Only buttons and the wheel are reported: movements alone would
-/// wake the program for nothing.
-struct Mouse(bool);
-
-impl Command for Mouse {
-    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
-        out.write_str(if self.0 { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" })
-    }
-
-    #[cfg(windows)]
-    fn execute_winapi(&self) -> io::Result<()> {
-        use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
-        if self.0 { EnableMouseCapture.execute_winapi() } else { DisableMouseCapture.execute_winapi() }
-    }
-
-    #[cfg(windows)]
-    fn is_ansi_code_supported(&self) -> bool {
-        false
-    }
-}
-
-/// The lock held while a frame is written, and while the terminal is given back and taken again.
-pub(super) fn screen() -> MutexGuard<'static, ()> {
-    static SCREEN: Mutex<()> = Mutex::new(());
-    SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Takes the terminal over again after the process was stopped without restoring it: the shell
-/// has changed its modes since.
-#[cfg(unix)]
-pub(super) fn take_again() {
-    let _screen = screen();
-    if IS_OURS.load(Ordering::SeqCst) {
-        // Crossterm remembers that it has set raw mode and would not set it again.
-        let _ = disable_raw_mode();
-        let _ = take();
-    }
-}
-
-/// Takes the terminal over.
-pub(super) fn take() -> io::Result<()> {
-    IS_OURS.store(true, Ordering::SeqCst);
-    // The look alone decides which colours are used. Otherwise crossterm would answer `NO_COLOR` by writing resets,
-    // which also clear bold and reverse.
-    crossterm::style::force_color_output(true);
-    #[cfg(unix)]
-    found::note();
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
-    if WANTS_MOUSE.load(Ordering::SeqCst) { execute!(stdout(), Mouse(true)) } else { Ok(()) }
-}
-
-/// Switches mouse reporting on or off; the choice also holds after the process was stopped and continued.
-pub(super) fn listen_to_mouse(is_wanted: bool) -> io::Result<()> {
-    WANTS_MOUSE.store(is_wanted, Ordering::SeqCst);
-    execute!(stdout(), Mouse(is_wanted))
-}
-
-/// Restores the terminal if it is ours. Errors are ignored, so that every step is tried: there is
-/// no way left to report them.
-pub(super) fn give_back() {
-    if !IS_OURS.swap(false, Ordering::SeqCst) {
-        return;
-    }
-    // Not the blocking stream: a terminal that accepts no output must not keep the process from ending.
-    let mut out = io::stdout();
-    if WANTS_MOUSE.load(Ordering::SeqCst) {
-        let _ = queue!(out, Mouse(false));
-    }
-    let _ = queue!(out, EndSynchronizedUpdate, Show, DisableBracketedPaste, LeaveAlternateScreen);
-    let _ = out.flush();
-    let _ = disable_raw_mode();
-    #[cfg(unix)]
-    found::put_back();
-}
-
-/// The modes of the terminal at the start. A program that ran in between, such as an editor, may have left others, and
-/// crossterm would take those for the ones to restore.
-#[cfg(unix)]
-mod found {
-    use std::io;
-    use std::sync::OnceLock;
-
-    use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
-
-    static MODES: OnceLock<Option<Termios>> = OnceLock::new();
-
-    pub(super) fn note() {
-        MODES.get_or_init(|| tcgetattr(io::stdin()).ok());
-    }
-
-    pub(super) fn put_back() {
-        if let Some(Some(modes)) = MODES.get() {
-            let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
-        }
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn stop() -> io::Result<()> {
 /// The I/O error if signals cannot be caught or no thread can be started.
 #[cfg(unix)]
 pub(super) fn heed_signals(tell: Sender<Heard>) -> io::Result<()> {
-    use super::{leave, session};
+    use super::{leave, modes};
     use signal_hook::consts::{
         SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
     };
@@ -46,9 +46,9 @@ pub(super) fn heed_signals(tell: Sender<Heard>) -> io::Result<()> {
                 }
                 // This SIGCONT ended our own stop, which has taken the terminal again already.
                 SIGCONT if std::mem::take(&mut was_stopped_here) => continue,
-                SIGCONT => session::take_again(),
+                SIGCONT => modes::take_again(),
                 _ => {
-                    session::give_back();
+                    modes::give_back();
                     // The process is ending: the sentence from `keep` can no longer be shown.
                     let _ = leave::keep();
                     let _ = signal_hook::low_level::emulate_default_handler(signal);
@@ -71,13 +71,13 @@ pub(super) fn heed_signals(_: Sender<Heard>) -> io::Result<()> {
 /// the process stops itself with SIGSTOP, which cannot be.
 #[cfg(unix)]
 fn stop_and_come_back() {
-    use super::session;
+    use super::modes;
 
-    let _screen = session::screen();
-    session::give_back();
+    let _screen = modes::screen();
+    modes::give_back();
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
     // If the terminal cannot be taken, the next write to it fails and is reported.
-    let _ = session::take();
+    let _ = modes::take();
 }
 
 /// Starts a thread that ends the process when its terminal is gone, even if SIGHUP is ignored, as under `nohup`. The
@@ -88,7 +88,7 @@ fn stop_and_come_back() {
 /// The I/O error if no thread can be started.
 #[cfg(unix)]
 pub(super) fn end_with_the_terminal() -> io::Result<()> {
-    use super::{leave, session::give_back};
+    use super::{leave, modes::give_back};
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
 

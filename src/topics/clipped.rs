@@ -5,7 +5,8 @@
 
 use super::filler::is_filler;
 use super::tokens::{Joint, Token};
-use super::vocabulary::{TopicIx, Vocabulary};
+use super::topic::TopicIx;
+use super::vocabulary::Vocabulary;
 
 /// The fewest letters that a beginning needs; shorter ones begin too many words.
 const MIN_BEGINNING_CHARS: usize = 3;

@@ -1,9 +1,10 @@
 //! Completion of a topic name while it is being typed: finds topics with a name or synonym that begins like the text.
-//! It knows no programs and corrects nothing; finished text is read by [`Vocabulary::read`].
+//! It knows no programs and corrects nothing; finished text is read by [`Vocabulary::read`](super::Vocabulary::read).
 
-use super::phrases::key;
-use super::tokens::tokens;
-use super::vocabulary::{TopicIx, Vocabulary};
+use std::collections::HashMap;
+
+use super::tokens::{key, tokens};
+use super::topic::{Topic, TopicIx};
 use crate::names::words;
 
 /// The shortest text that may match inside a name. Shorter text occurs in too many names, so it only
@@ -38,46 +39,51 @@ pub(super) struct Name {
     is_official: bool,
 }
 
-impl Vocabulary {
-    /// Returns the topics that the typed text may become, nearest first: names that begin with it, synonyms that begin
-    /// with it, then names and synonyms with a later word that begins with it.
-    pub fn completions(&self, typed: &str) -> Vec<Completion> {
+/// All names and synonyms of a vocabulary.
+#[derive(Clone, Debug)]
+pub(super) struct Names {
+    all: Vec<Name>,
+    /// The English name of each topic, which orders topics that match alike.
+    english: HashMap<TopicIx, String>,
+}
+
+impl Names {
+    pub(super) fn of<'t>(topics: impl Iterator<Item = (TopicIx, &'t Topic)>) -> Self {
+        let mut names = Self { all: Vec::new(), english: HashMap::new() };
+        for (ix, topic) in topics {
+            names.english.insert(ix, topic.name.en.clone());
+            names.all.extend(Name::all(ix, topic));
+        }
+        names
+    }
+
+    /// Returns the topics that the typed text may become, nearest first.
+    pub(super) fn completions(&self, typed: &str) -> Vec<Completion> {
         let start = start_of(typed);
         if start.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(Nearness, &Name)> =
-            self.names().iter().filter_map(|name| Some((name.nearness(&start)?, name))).collect();
-        found.sort_by_key(|(nearness, name)| (*nearness, self.topic(name.topic).name.en.as_str()));
+        let near = |name| Some((Name::nearness(name, &start)?, name));
+        let mut found: Vec<(Nearness, &Name)> = self.all.iter().filter_map(near).collect();
+        found.sort_by_key(|(nearness, name)| (*nearness, self.english[&name.topic].as_str()));
         let mut completions: Vec<Completion> = Vec::new();
         for (_, name) in found {
             if !completions.iter().any(|other| other.topic == name.topic) {
-                let by_word = (name.text != self.topic(name.topic).name.en).then(|| name.text.clone());
+                let by_word = (name.text != self.english[&name.topic]).then(|| name.text.clone());
                 completions.push(Completion { topic: name.topic, by_word });
             }
         }
         completions
     }
-
-    /// Whether the last word is still being typed. Such a word may be the beginning of a name even if it is a grammar
-    /// word when taken alone.
-    pub fn is_unfinished(typed: &str) -> bool {
-        start_of(typed) != key(&tokens(typed))
-    }
-
-    fn names(&self) -> &[Name] {
-        self.names.get_or_init(|| self.all().flat_map(|ix| self.names_of(ix)).collect())
-    }
-
-    fn names_of(&self, topic: TopicIx) -> Vec<Name> {
-        let name =
-            |text: &str, is_official| Name { topic, key: key(&tokens(text)), text: text.to_owned(), is_official };
-        let of = self.topic(topic);
-        of.name.all().map(|text| name(text, true)).chain(of.also.iter().map(|text| name(text, false))).collect()
-    }
 }
 
 impl Name {
+    fn all(topic: TopicIx, of: &Topic) -> Vec<Self> {
+        let name =
+            |text: &str, is_official| Self { topic, key: key(&tokens(text)), text: text.to_owned(), is_official };
+        of.name.all().map(|text| name(text, true)).chain(of.also.iter().map(|text| name(text, false))).collect()
+    }
+
     fn nearness(&self, start: &str) -> Option<Nearness> {
         let is_inside = || {
             let is_long = start.chars().count() >= MIN_CHARS_INSIDE;
@@ -90,6 +96,11 @@ impl Name {
             (false, false) => is_inside().then_some(Nearness::WithinWord),
         }
     }
+}
+
+/// Whether the last word is still being typed.
+pub(super) fn is_unfinished(typed: &str) -> bool {
+    start_of(typed) != key(&tokens(typed))
 }
 
 /// Returns the lookup key of what was typed, keeping a last word that is a grammar word: `business an` is the beginning
@@ -107,6 +118,7 @@ fn start_of(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::topics::Vocabulary;
 
     fn completed(typed: &str) -> Vec<&'static str> {
         let vocabulary = Vocabulary::embedded();

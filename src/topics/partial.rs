@@ -6,9 +6,9 @@ use std::collections::HashSet;
 
 use super::filler::is_filler;
 use super::inflection::singular;
-use super::phrases::key;
-use super::tokens::tokens;
-use super::vocabulary::{TopicIx, Vocabulary};
+use super::tokens::{key, tokens};
+use super::topic::TopicIx;
+use super::vocabulary::Vocabulary;
 
 /// The number of letters at the start of a word that are the same in all of its forms.
 const STABLE_CHARS: usize = 3;

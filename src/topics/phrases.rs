@@ -10,8 +10,8 @@ use super::filler;
 use super::inflection::{singular, stem};
 use super::ordinary::is_ordinary;
 use super::table::{Strings, Table};
-use super::tokens::{Token, tokens};
-use super::vocabulary::{Topic, TopicIx};
+use super::tokens::{Token, key, tokens};
+use super::topic::{Topic, TopicIx};
 use crate::names::{Typed, is_unspaced, letters, plain_slips};
 
 /// The most topics a stem may stand for; a stem of more is too vague and is ignored.
@@ -275,11 +275,6 @@ fn halves(name: &str) -> Vec<&str> {
         (true, _) => vec![first],
         (false, true) => Vec::new(),
     }
-}
-
-/// Returns the lookup key of some words: the words joined by single spaces.
-pub(super) fn key(tokens: &[Token]) -> String {
-    tokens.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the number of letters that occur in only one of the two words. It breaks ties in favour of transposed

@@ -7,7 +7,8 @@ use super::filler::is_filler;
 use super::inflection::singular;
 use super::phrases::How;
 use super::tokens::tokens;
-use super::vocabulary::{TopicIx, Vocabulary};
+use super::topic::TopicIx;
+use super::vocabulary::Vocabulary;
 use crate::catalog::{Basis, Catalog, Program, Strength};
 use crate::names::words;
 

@@ -1,6 +1,7 @@
 //! Topic names that keep their capital within a sentence: names of languages, peoples, products and persons.
 
-use super::vocabulary::{TopicIx, Vocabulary};
+use super::topic::TopicIx;
+use super::vocabulary::Vocabulary;
 use crate::english::lower;
 
 /// Such names, or their first words.

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::denial::{is_wanting, shuns};
 use super::filler::{is_filler, is_grammar};
-use super::phrases::{How, key};
+use super::phrases::How;
 use super::price::price_named;
-use super::tokens::{Joint, Token, tokens};
-use super::vocabulary::{TopicIx, Vocabulary};
+use super::tokens::{Joint, Token, key, tokens};
+use super::topic::TopicIx;
+use super::vocabulary::Vocabulary;
 use crate::catalog::is_unsafe_char;
 use crate::names::{is_unspaced, words};
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::vocabulary::TopicIx;
+use super::topic::TopicIx;
 
 /// Bytes, borrowed from the stored form or owned while it is built.
 #[derive(Clone, Debug, Default, PartialEq)]

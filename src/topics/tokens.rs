@@ -201,6 +201,11 @@ fn parts_fields(between: &str) -> bool {
     between.contains(PARTING_SIGNS) || ends_sentence
 }
 
+/// Returns the lookup key of some words: the words joined by single spaces.
+pub(super) fn key(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

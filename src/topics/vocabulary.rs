@@ -7,11 +7,12 @@ use std::sync::{LazyLock, OnceLock};
 use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
-use super::completion::Name;
+use super::completion::{Completion, Names, is_unfinished};
 use super::filler::is_filler;
 use super::phrases::Phrases;
 use super::table::{Pieces, Strings, Table};
 use super::tokens::tokens;
+use super::topic::{Topic, TopicIx, TopicNames};
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
 
@@ -24,48 +25,6 @@ static PACKED: &[u8] = include_bytes!("../../assets/topics.bin");
 
 static EMBEDDED: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::stored(PACKED).expect("a test reads the shipped vocabulary"));
-
-/// The handle of a topic in its vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct TopicIx(pub u16);
-
-/// Something that people learn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Topic {
-    /// The identifier used in queries, files and JSON, such as `social-work`.
-    pub id: String,
-    /// The names of the topic.
-    pub name: TopicNames,
-    /// Synonyms in any language: other words, abbreviations, jobs that need the topic, products that stand for it.
-    pub also: Vec<String>,
-    /// The topics that it is directly part of.
-    pub broader: Vec<TopicIx>,
-    /// The edX subject it belongs to; `None` if it has none.
-    pub subject: Option<String>,
-    /// Whom to ask about licences and titles; `None` if the work needs no licence in most countries.
-    pub regulated_by: Option<String>,
-    /// Whether it is listed although no program teaches it, so that the answer can say so.
-    pub is_empty: bool,
-}
-
-/// The names of a topic, by language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TopicNames {
-    /// The English name.
-    pub en: String,
-    /// The Spanish name.
-    pub es: String,
-    /// The French name; `None` if the vocabulary gives none.
-    pub fr: Option<String>,
-}
-
-impl TopicNames {
-    /// Returns the names in all languages.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        [Some(&self.en), Some(&self.es), self.fr.as_ref()].into_iter().flatten().map(String::as_str)
-    }
-}
 
 /// Why a vocabulary could not be read or stored.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +79,7 @@ pub struct Vocabulary {
     /// The phrases in stored form; `None` if the vocabulary was read from text.
     stored_phrases: Option<&'static [u8]>,
     /// All names with their keys for completion, built on first use.
-    pub(super) names: OnceLock<Vec<Name>>,
+    names: OnceLock<Names>,
     /// For each topic, the folded words of its names and synonyms, built on first use.
     name_words: OnceLock<Vec<Vec<String>>>,
 }
@@ -265,6 +224,19 @@ impl Vocabulary {
 }
 
 impl Vocabulary {
+    /// Returns the topics that the typed text may become, nearest first: names that begin with it, synonyms that begin
+    /// with it, then names and synonyms with a later word that begins with it.
+    pub fn completions(&self, typed: &str) -> Vec<Completion> {
+        let names = || Names::of(self.all().map(|ix| (ix, self.topic(ix))));
+        self.names.get_or_init(names).completions(typed)
+    }
+
+    /// Whether the last word is still being typed. Such a word may be the beginning of a name even if it is a grammar
+    /// word when taken alone.
+    pub fn is_unfinished(typed: &str) -> bool {
+        is_unfinished(typed)
+    }
+
     /// Returns the topics that exactly these words stand for; empty if there are none.
     pub fn called(&self, text: &str) -> Vec<TopicIx> {
         self.phrases().called(text)

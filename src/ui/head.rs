@@ -158,7 +158,10 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let query = app.input.value();
     let query_cols = query_cols(app);
     let (role, text) = match (query.is_empty(), app.is_typing) {
-        (true, false) => (Role::Dim, invitation(usize::from(query_cols)).to_owned()),
+        (true, false) => {
+            let room = usize::from(cols).saturating_sub(usize::from(PROMPT) + 2 + count.cols() + chips_cols(app));
+            (Role::Dim, invitation(room.min(usize::from(query_cols))).to_owned())
+        }
         (true, true) => (Role::Dim, example(usize::from(query_cols)).to_owned()),
         (false, true) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
         (false, false) => (Role::Plain, width::cut(query, usize::from(query_cols))),
@@ -168,6 +171,16 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let line = line.and(Role::Plain, "  ");
     let room = usize::from(cols).saturating_sub(line.cols() + count.cols());
     (line, room, count)
+}
+
+/// The width of all chips: the active filters matter more than the invitation to search.
+fn chips_cols(app: &App) -> usize {
+    filter_chips(app).iter().map(|(_, chip)| width::cols(&chip.label) + CHIP).sum()
+}
+
+/// The chips of filters, each with its index among all.
+fn filter_chips(app: &App) -> Vec<(usize, Chip)> {
+    app.chips().into_iter().enumerate().filter(|(_, chip)| chip.target != ChipTarget::Query).collect()
 }
 
 /// What to search for, in as many words as fit.
@@ -199,8 +212,7 @@ pub(super) fn searched_at(app: &App, x: u16) -> Option<Action> {
 
 /// As many chips as fit, each with its index among all, and the number of the others.
 fn shown_chips(app: &App, room: usize) -> (Vec<(usize, String)>, usize) {
-    let is_filter = |chip: &(usize, Chip)| chip.1.target != ChipTarget::Query;
-    let chips: Vec<_> = app.chips().into_iter().enumerate().filter(is_filter).collect();
+    let chips = filter_chips(app);
     let mut left = room;
     let mut shown = Vec::new();
     for (place, chip) in &chips {
@@ -227,7 +239,9 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
     if app.completions.all.is_empty() {
         return complaint(app, look, buffer);
     }
-    let mut left = usize::from(app.size.0).saturating_sub(10);
+    // The order of the list stays at the end of the rule.
+    let order = width::cols(&page::order_in_words(app)) + ORDER_COLS;
+    let mut left = usize::from(app.size.0).saturating_sub(10 + order);
     let mut line =
         Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(Toward::Next))).and(Role::Plain, " ");
     let words = |offer: &Completion| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
@@ -244,8 +258,12 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
         line = line.and(role, words(offer)).and(Role::Plain, "  ");
     }
     let row = body(app.size.0, app.size.1).y - 1;
-    paint::line(&line, 1, row, app.size.0.saturating_sub(2), look, buffer);
+    let cols = app.size.0.saturating_sub(2 + order as u16);
+    paint::line(&line, 1, row, cols, look, buffer);
 }
+
+/// Columns around the name of the order of the list in the rule.
+const ORDER_COLS: usize = 10;
 
 /// Draws the notice about the query in the rule below it, while it is typed.
 fn complaint(app: &App, look: Look, buffer: &mut Buffer) {

@@ -33,7 +33,7 @@ struct Columns {
     others: Vec<(Column, usize)>,
 }
 
-/// Columns before the title: the mark of the selection and the number in the comparison.
+/// Columns before the title: the mark of the selection, the number in the comparison, and the mark of the shortlist.
 const MARKS: usize = 3;
 
 /// The columns that are dropped if titles have no room, in this order.
@@ -167,7 +167,8 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     };
     let basket =
         app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
-    let line = Line::of(Role::Focus, if is_selected { "▌" } else { " " }).and(Role::Focus, basket).and(role, " ");
+    let kept = if app.personal.profile().entry(&program.id).is_some() { "*" } else { " " };
+    let line = Line::of(Role::Focus, if is_selected { "▌" } else { " " }).and(Role::Focus, basket).and(role, kept);
     let line = title(app, program, ix, columns.title, role, line);
     columns.others.iter().fold(line, |line, (column, cols)| {
         line.and(role, format!(" {}", column.aligned(&column.text(app, program), *cols)))

@@ -1,6 +1,6 @@
 //! Values exactly at a threshold, one step before it and one step beyond.
 
-use prospectus::advise::{Answer, Order, Outcome, Question, Standing};
+use prospectus::advise::{Answer, Nearest, Order, Outcome, Question, Standing};
 use serde_json::{Value, json};
 
 use crate::thin::{PC, Thin, and, balanced, paying, priced, program};
@@ -92,4 +92,32 @@ fn no_program_is_offered_instead_of_itself() {
         assert_eq!(why.standing, standing, "{id}");
         assert!(!instead.is_empty() && !instead.contains(&id), "{id}: {instead:?}");
     }
+}
+
+#[test]
+fn why_not_tells_an_older_list_from_another_field_and_from_limits() {
+    let about = |topic: &str| json!({"topics": [{"value": {"about": [topic], "part": []}, "source": "list"}]});
+    let on_nursing = program("nurse", PC, about("nursing"));
+    let older =
+        program("older", PC, and(&about("nursing"), &json!({"status": [{"value": "older", "source": "list"}]})));
+    let thin = Thin::of(&[on_nursing, older, program("art", PC, about("art-history"))]);
+    let answers = thin.answers(&and(&balanced(), &json!({"field": {"only": ["nursing"]}})));
+    let nearest = |id: &str| thin.adviser.why_not(&thin.catalog, &answers, &thin.settings, id).nearest;
+    assert!(matches!(nearest("nurse"), Nearest::First), "{:?}", nearest("nurse"));
+    assert!(matches!(nearest("older"), Nearest::OlderList), "{:?}", nearest("older"));
+    assert!(!matches!(nearest("art"), Nearest::OlderList), "{:?}", nearest("art"));
+}
+
+#[test]
+fn a_level_removes_a_program_only_if_it_is_stated_and_higher_than_asked() {
+    let remains = |level: &str, basis: &str| {
+        let facts = json!({"level": [{"value": [level], "basis": basis, "source": "list"}]});
+        let thin = Thin::of(&[program("a", PC, facts)]);
+        let asked = json!({"level": {"is": "intermediate", "cannot_prepare": true}});
+        thin.advise(&and(&balanced(), &asked)).programs.pop().map(|ranked| ranked.warnings)
+    };
+    let as_asked = remains("intermediate", "stated").expect("it is not too high");
+    assert_eq!(remains("intermediate", "presumed"), Some(as_asked.clone()));
+    assert_eq!(remains("advanced", "stated"), None);
+    assert!(remains("advanced", "presumed").is_some());
 }

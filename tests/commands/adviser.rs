@@ -37,6 +37,28 @@ fn asked(words: &[&str], answers: &Value) -> Command {
     command
 }
 
+#[test]
+fn a_changed_answer_may_have_the_digits_and_signs_of_any_script() {
+    for (typed, plain) in [
+        ("hours=٨", "hours=8"),
+        ("hours=८", "hours=8"),
+        ("hours＝８", "hours=8"),
+        ("hours=໘", "hours=8"),
+        ("hours=8～12", "hours=8-12"),
+        ("budget=१५००", "budget=1500"),
+        ("budget=１，５００", "budget=1,500"),
+        ("horizon=９m", "horizon=9m"),
+        ("horizon=２０２７‐０６‐３０", "horizon=2027-06-30"),
+        ("done=a、b", "done=a,b"),
+    ] {
+        let result = |setting| json_of(&["what-if", "--set", setting, "--json"], &engineer(), 0);
+        assert_eq!(result(typed), result(plain), "{typed}");
+    }
+    for wrong in ["hours=8²", "hours=−8", "horizon=–3m"] {
+        asked(&["what-if", "--set", wrong], &engineer()).assert().code(2).stdout("");
+    }
+}
+
 fn json_of(words: &[&str], answers: &Value, code: i32) -> Value {
     let output = asked(words, answers).arg("--json").assert().code(code).get_output().clone();
     serde_json::from_slice(&output.stdout).unwrap()

@@ -142,10 +142,10 @@ fn slips_are_told_with_what_to_write_instead() {
 fn a_return_is_told_only_when_its_numbers_are_given() {
     let asked = ["--salary-step", "2000-5000", "--chance", "20-60"];
     plan(&[DATA]).assert().stdout(contains("money would be back").not());
-    plan(&[&[DATA][..], &asked].concat()).assert().stdout(contains("your assumption").and(contains("USD 2000–5000")));
+    plan(&[&[DATA][..], &asked].concat()).assert().stdout(contains("your assumption").and(contains("USD 2,000–5,000")));
     let mut dollars = [&["ibm-data-science"][..], &asked].concat();
     dollars.extend(["--rate", "INR=0.0119@2026-11-01"]);
-    plan(&dollars).assert().stdout(contains("USD 2000–5000").and(contains("on 2026-11-01, as you gave it")));
+    plan(&dollars).assert().stdout(contains("USD 2,000–5,000").and(contains("on 2026-11-01, as you gave it")));
 }
 
 #[test]

@@ -44,6 +44,23 @@ fn numbers_and_days_are_read_as_people_write_them_and_two_readings_are_refused()
     program::command().args(["list", "--max-price", "1.500"]).assert().code(2).stderr(contains("in two ways"));
     let day = |day: &str| out(&["plan", IBM, "--hours", "6", "--as-of", "2026-11-26", "--start", day]);
     assert_eq!(day("２０２７–01–11"), day("2027-01-11"));
+    for (typed, plain) in [
+        (["list", "months:<६", "--limit", "٣"].as_slice(), ["list", "months:<6", "--limit", "3"].as_slice()),
+        (&["list", "months:3～8", "--limit", "3"], &["list", "months:3..8", "--limit", "3"]),
+        (&["list", "kind：pc，mm", "--limit", "3"], &["list", "kind:pc,mm", "--limit", "3"]),
+        (&["similar", IBM, "--limit", "２"], &["similar", IBM, "--limit", "2"]),
+        (&["plan", IBM, "--hours", "٤–٧", "--breaks", "２"], &["plan", IBM, "--hours", "4-7", "--breaks", "2"]),
+        (
+            &["plan", IBM, "--salary-step", "2０００—5000", "--chance", "٤٠٪"],
+            &["plan", IBM, "--salary-step", "2000-5000", "--chance", "40"],
+        ),
+        (&["plan", IBM, "--rate", "GBP＝1.２７@2026–11–01"], &["plan", IBM, "--rate", "GBP=1.27@2026-11-01"]),
+    ] {
+        assert_eq!(out(&[typed, &["--json"]].concat()), out(&[plain, &["--json"]].concat()), "{typed:?}");
+    }
+    for wrong in ["-1", "1.5", "3²", "99999999999"] {
+        program::command().args(["list", &format!("--limit={wrong}")]).assert().code(2).stdout("");
+    }
     program::command().args(["plan", IBM, "--hours", "0.001"]).assert().code(2).stderr(contains("from 0.25 to 168"));
 }
 
@@ -164,7 +181,7 @@ fn the_explorer_takes_its_lines_from_a_pipe_and_keeps_messages_off_standard_outp
     let count = &json(&["list", "supply chain"])["count"];
     program::command()
         .arg("--accessible")
-        .write_stdin("search supply chain\nserch\n1\n")
+        .write_stdin("search supply chain\nserch\n1\nmore\n")
         .assert()
         .success()
         .stdout(contains(format!("1 of {count}: ")).and(contains(format!("Id: {SCM}"))).and(contains("serch").not()))

@@ -22,7 +22,7 @@ fn differing_rows_end_in_a_sign_and_equal_ones_fold() {
     let mut script = Script::at(120, 40).press("/data science<Enter> <Down> c");
     assert_eq!(script.app.screen, Screen::Compare);
     let lines = script.screen();
-    let length = lines.iter().find(|line| line.starts_with(" Institution")).expect("a row");
+    let length = lines.iter().find(|line| line.starts_with(" School")).expect("a row");
     assert!(length.ends_with("≠ differs"), "{length}");
     assert!(!script.text().contains("\n Status  "), "{}", script.text());
     script.type_keys("e");

@@ -19,7 +19,7 @@ fn enter_and_s_open_the_claims_of_the_fact_under_the_cursor_and_s_again_all() {
         assert!(text.contains("Price: Supply Chain Management") && !text.contains("Pacing"), "{text}");
         let all = script.press("S");
         assert_eq!((all.app.claims_of, all.app.overlays.len()), (None, 1), "{key}");
-        assert!(all.text().contains("Institution"), "{}", all.text());
+        assert!(all.text().contains("School"), "{}", all.text());
     }
 }
 

@@ -55,6 +55,17 @@ fn generated_picture_of_the_explorer() {
     );
 }
 
+/// The picture in words of the README is the frame that is drawn today, for readers who see no pictures.
+#[test]
+fn generated_text_picture_of_the_explorer() {
+    let frame = Script::at(80, 24).press("/supply chain<Enter><Space>").text();
+    let lines: String = frame.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("the README");
+    let (before, rest) = readme.split_once("```text\n").expect("the place of the picture");
+    let (_, after) = rest.split_once("```\n").expect("its end");
+    assert_file("README.md", &format!("{before}```text\n{lines}```\n{after}"));
+}
+
 #[test]
 fn generated_picture_of_a_result() {
     let script = Script::at(120, 30).advised(

@@ -1,6 +1,6 @@
 //! Line mode: every action has a word, lines do what keys do, and the output can be read aloud.
 
-use prospectus::app::{Effect, Overlay, Screen};
+use prospectus::app::{App, Effect, Overlay, Screen};
 use prospectus::keys::BINDINGS;
 use prospectus::lines::{COMMANDS, Conversation, Form, Reply, form};
 use prospectus::search::{Facet, Sort};
@@ -93,6 +93,44 @@ fn lines_leave_the_state_that_keys_leave() {
 }
 
 #[test]
+fn numbers_and_dashes_of_every_script_choose_what_plain_ones_choose() {
+    for (typed, plain) in [
+        ("compare 1–3", "compare 1 2 3"),
+        ("compare 1-3", "compare 1 2 3"),
+        ("compare １〜３", "compare 1 2 3"),
+        ("compare 1 — 3", "compare 1 2 3"),
+        ("compare ١، ٣", "compare 1 3"),
+        ("compare १ ३", "compare 1 3"),
+        ("plan ２", "plan 2"),
+        ("๒", "2"),
+        ("“2”", "2"),
+        ("filter months ６", "filter months 6"),
+    ] {
+        let ((by_typed, typed_reply), (by_plain, plain_reply)) = (after(&[typed]), after(&[plain]));
+        let state = |app: &App| (app.basket.clone(), app.selected, app.overlays.clone(), app.plan.clone());
+        assert_eq!(state(by_typed.app()), state(by_plain.app()), "{typed}: {typed_reply:?}");
+        assert_eq!(typed_reply.said, plain_reply.said, "{typed}: {typed_reply:?}");
+    }
+    let plan = |lines: &[&str]| after(&[&["plan 2"], lines].concat()).0.app().plan.clone();
+    assert_eq!(plan(&["hours ٦٫٥"]), plan(&["hours 6.5"]));
+    assert_eq!(plan(&["start ２０２７–０１–１１"]), plan(&["start 2027-01-11"]));
+    let chosen = |line| after(&["guide-me", "skip", line]).0.app().interview.answers.clone();
+    assert_eq!(chosen("２"), chosen("2"));
+    for (typed, told) in [("compare 3-1", "not a list"), ("compare 1-900000000000", "900000000000"), ("compare 0", "0")]
+    {
+        let (conversation, reply) = after(&[typed]);
+        assert!(conversation.app().basket.is_empty() && reply.told[0].contains(told), "{typed}: {reply:?}");
+    }
+}
+
+#[test]
+fn a_note_keeps_the_letters_that_were_typed() {
+    let (conversation, reply) = after(&["2", "note ３ weeks – “not” 10²"]);
+    let notes = format!("{:?}{:?}", reply.effects, conversation.app().personal);
+    assert!(notes.contains("３ weeks – “not” 10²"), "{notes}");
+}
+
+#[test]
 fn a_list_is_said_ten_at_a_time_with_its_numbers() {
     let (mut conversation, reply) = after(&["search supply chain"]);
     let count = conversation.app().found.hits.len();
@@ -148,7 +186,7 @@ fn a_result_can_be_questioned_further_in_lines() {
     assert_eq!(conversation.app().screen, Screen::Result);
     assert!(reply.said[0].contains("fits you better"), "{reply:?}");
     let tried = hear(&mut conversation, &["what-if", "try credit=no"]);
-    assert!(tried.said.iter().any(|line| line == "credit: no, was nice"), "{tried:?}");
+    assert!(tried.said.iter().any(|line| line == "Credit: Not needed, was Nice to have"), "{tried:?}");
     hear(&mut conversation, &["keep"]);
     assert!(conversation.app().can_undo());
     hear(&mut conversation, &["undo", "limits"]);

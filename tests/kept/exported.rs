@@ -33,6 +33,22 @@ fn shortlist(home: &Home) -> Value {
 }
 
 #[test]
+fn a_file_that_is_too_long_is_refused_and_never_cut() {
+    let home = with_shortlist();
+    let long = |text: String| text + &" ".repeat(16 << 20);
+    let whole = String::from_utf8(run(&home, &["shortlist", "--json"]).success().get_output().stdout.clone()).unwrap();
+    let other = Home::new();
+    for words in [["shortlist", "import", "-"], ["record", "replay", "-"]] {
+        let refused = other.command().args(words).write_stdin(long(whole.clone())).assert().code(1).stdout("");
+        refused.stderr(contains("in standard input is longer than 16777216 bytes."));
+    }
+    assert_eq!(shortlist(&other)["programs"].as_array().unwrap().len(), 0);
+    let marked = format!("\u{feff}{whole}");
+    other.command().args(["shortlist", "import", "-"]).write_stdin(marked).assert().success();
+    assert_eq!(shortlist(&other), shortlist(&home));
+}
+
+#[test]
 fn an_exported_shortlist_comes_back_as_it_was() {
     let (from, other) = (with_shortlist(), Home::new());
     let file = exported(&from, &["--json"], "list.json");

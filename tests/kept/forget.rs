@@ -1,4 +1,5 @@
 //! `prospectus forget`: what is deleted, and the messages about it.
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
 use super::program::Home;
@@ -29,6 +30,50 @@ fn forget_deletes_the_log_and_its_folder() {
     let gone = super::schema::checked("forget", &gone.get_output().stdout);
     assert_eq!(gone["deleted"].as_array().unwrap().len(), 1);
     assert!(!home.place("XDG_DATA_HOME").join("prospectus/kept").exists());
+}
+
+#[test]
+fn what_cannot_be_deleted_is_named_beside_what_is_gone() {
+    let home = Home::new();
+    home.command().args(["shortlist", "add", "ibm-data-science"]).assert().success();
+    let folder = home.place("XDG_DATA_HOME").join("prospectus/kept");
+    let (view, stuck) = (home.place("XDG_STATE_HOME").join("prospectus/view.json"), folder.join("stuck.jsonl"));
+    std::fs::create_dir_all(view.parent().unwrap()).unwrap();
+    std::fs::write(&view, "{}").unwrap();
+    std::fs::create_dir(&stuck).unwrap();
+    let run = home.command().args(["forget", "--yes"]).assert().code(1);
+    run.stdout(contains(format!("Deleted {}.\n", view.display()))).stderr(
+        contains("Not everything was deleted.\n")
+            .and(contains(format!("{} cannot be deleted", stuck.display())))
+            .and(contains("Nothing was deleted").not()),
+    );
+    assert!(!view.exists() && super::commands::files(&home) == [stuck.clone()]);
+    let run =
+        home.command().args(["forget", "--yes", "--json"]).assert().code(1).stderr(contains("Nothing was deleted."));
+    let left = super::schema::checked("forget", &run.get_output().stdout);
+    assert_eq!((left["deleted"].as_array().unwrap().len(), &left["left"][0]["file"]), (0, &stuck.to_str().into()));
+}
+
+#[test]
+fn a_profile_is_forgotten_in_every_file_that_can_be_rewritten() {
+    let home = Home::new();
+    home.command().args(["profile", "new", "Ana"]).assert().success();
+    home.command().args(["note", "--text", "a secret of hers"]).assert().success();
+    let stuck = super::commands::files(&home)[0].with_file_name("0.jsonl");
+    std::fs::create_dir(&stuck).unwrap();
+    let run = home.command().args(["profile", "forget", "Ana", "--yes"]).assert().code(1);
+    run.stderr(contains("Not everything was deleted.\n").and(contains(stuck.to_str().unwrap())));
+    let rest = super::commands::files(&home).into_iter().filter(|file| *file != stuck);
+    assert!(!rest.map(|file| std::fs::read_to_string(file).unwrap()).any(|text| text.contains("a secret of hers")));
+}
+
+#[test]
+fn an_answer_without_an_end_is_no_yes() {
+    let home = Home::new();
+    home.command().args(["shortlist", "add", "ibm-data-science"]).assert().success();
+    let run = home.command().arg("forget").write_stdin("yes ".repeat(1 << 19)).assert().code(1);
+    run.stderr(contains("a line is longer than a megabyte"));
+    assert_eq!(super::commands::files(&home).len(), 1);
 }
 
 #[test]

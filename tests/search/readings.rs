@@ -153,3 +153,31 @@ fn a_slash_between_fields_finds_both() {
     let both = listed("tableau / excel");
     assert!(both.len() >= one.max(other), "{} of {one} and {other}", both.len());
 }
+
+#[test]
+fn a_kind_or_a_language_beside_a_subject_says_how_it_is_taught() {
+    let (catalog, index) = shipped();
+    let of = |query: &str| -> Vec<ProgramIx> { listed(query).iter().map(|hit| hit.program).collect() };
+    for (typed, form) in [
+        ("micromasters economics", "kind:micromasters"),
+        ("statistics micromasters", "kind:micromasters"),
+        ("python in spanish", "lang:spanish"),
+        ("marketing en francés", "lang:french"),
+    ] {
+        let (found, all) = (advised(index, catalog, typed), of(form));
+        assert!(!found.is_empty() && found.iter().all(|program| all.contains(program)), "`{typed}`: {found:?}");
+    }
+    assert!(read("spanish").contains("spanish"), "alone it is a subject");
+}
+
+#[test]
+fn a_price_in_words_limits_a_list() {
+    for (words, sign) in [("python less than $300", "python price:<=300"), ("max 200 usd marketing", "price:<=200 marketing")]
+    {
+        let of = |query: &str| -> Vec<ProgramIx> { listed(query).iter().map(|hit| hit.program).collect() };
+        assert_eq!(of(words), of(sign), "{words}");
+        assert!(!of(words).is_empty(), "{words}");
+    }
+    let notice = listed("chemistry bis 400 euro").notice.unwrap_or_default();
+    assert!(notice.contains("`bis 400 euro`"), "{notice}");
+}

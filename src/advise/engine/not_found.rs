@@ -195,7 +195,7 @@ fn near_in_field(case: &Case<'_>, asked: &Parts, kind: Option<&str>) -> Vec<usiz
 /// Returns how much each program is about a topic.
 fn about(case: &Case<'_>, topic: &str) -> Vec<f64> {
     let reader = case.view.engine.reader;
-    let wanted = WantedField::of(&[topic.to_owned()], false, reader.schools(), |_| true);
+    let wanted = WantedField::of(&[topic.to_owned()], false, reader.memo, reader.schools(), |_| true);
     let scale = &reader.questionnaire.scales.field;
     wanted.matches.iter().map(|found| found.value(scale).mid).collect()
 }

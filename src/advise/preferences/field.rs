@@ -130,12 +130,18 @@ impl FieldMemo {
 }
 
 impl WantedField {
-    /// Understands names of fields. `is_known` reports for a row whether anything is on record about what
-    /// the program teaches.
-    pub(crate) fn of(names: &[String], only: bool, reader: SchoolReader<'_>, is_known: impl Fn(usize) -> bool) -> Self {
+    /// Understands names of fields, those in the memo without looking them up again. `is_known` reports for a row
+    /// whether anything is on record about what the program teaches.
+    pub(crate) fn of(
+        names: &[String],
+        only: bool,
+        memo: &FieldMemo,
+        reader: SchoolReader<'_>,
+        is_known: impl Fn(usize) -> bool,
+    ) -> Self {
         let (mut whole, mut denied) = (Vec::new(), Vec::new());
         for name in names {
-            let read = reader.memo.read(name, reader);
+            let read = memo.read(name, reader);
             whole.extend(read.whole.iter().cloned());
             denied.extend(read.denied.iter().cloned());
         }

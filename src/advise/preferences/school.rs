@@ -4,7 +4,6 @@
 //!
 //! A name that is also an ordinary word, such as Rice, counts only if the school has a program on the rest of the text.
 
-use super::field::FieldMemo;
 use crate::advise::question::names::Names;
 use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::names::{is_stop_word, spaced};
@@ -28,7 +27,6 @@ pub(crate) struct SchoolReader<'a> {
     pub(super) names: &'a Names,
     pub(super) index: &'a Index,
     pub(super) catalog: &'a Catalog,
-    pub(super) memo: &'a FieldMemo,
 }
 
 /// A run of words in a text.

@@ -14,6 +14,7 @@ use super::read::{known_question, read_answer, read_names, read_typed};
 use super::{Item, Question, Questionnaire};
 use crate::catalog::{Currency, printable};
 use crate::english::{counted, hours_words};
+use crate::names::{is_comma, is_equals_sign};
 
 /// The answer to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,11 +156,11 @@ impl Answers {
     ///
     /// [`AnswersError`] if the setting is not understood.
     pub fn with_setting(&self, setting: &str, asked: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
-        let Some((key, text)) = setting.split_once('=') else {
+        let Some((key, text)) = setting.split_once(is_equals_sign) else {
             return Err(AnswerProblem::NotASetting(setting.to_owned()).into());
         };
         if key.trim() == DONE {
-            let names = text.split(',').map(|name| printable(name.trim()).into_owned());
+            let names = text.split(is_comma).map(|name| printable(name.trim()).into_owned());
             return Ok(self.clone().having_done(names.filter(|name| !name.is_empty()).collect()));
         }
         let question = known_question(key.trim())?;

@@ -3,7 +3,7 @@
 
 use super::Question;
 use crate::catalog::{Catalog, Institution, InstitutionIx, Text};
-use crate::names::{self, Candidate, NameError, holds_phrase, spaced, without_phrase};
+use crate::names::{self, Candidate, NameError, fold, holds_phrase, spaced, without_phrase};
 
 /// The names of a catalogue that answers may use.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ impl Names {
     /// Returns the full names of the institutions in alphabetical order.
     pub fn institution_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.institutions.iter().map(|known| known.name.as_str()).collect();
-        names.sort_unstable();
+        names.sort_by_cached_key(|name| fold(name));
         names
     }
 
@@ -199,5 +199,18 @@ mod tests {
         assert!(names.matching_institutions("univ").len() > 5 && names.matching_institutions(" - ").is_empty());
         assert!(names.matching_institutions("no such school").is_empty());
         assert_eq!(names.field("data analysis and statistics"), Some("Data Analysis & Statistics"));
+    }
+    #[test]
+    fn a_name_with_a_word_that_begins_so_comes_before_one_that_has_it_inside() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let names = Names::of(&catalog, &[], &[]);
+        let all =
+            |name: &str| &names.institutions.iter().find(|known| known.name == name).expect("a known name").folded;
+        for typed in ["tech", "har", "on"] {
+            let begins = |name: &&str| all(name).iter().any(|name| format!(" {name}").contains(&format!(" {typed}")));
+            let found = names.matching_institutions(typed);
+            let first = found.iter().take_while(|name| begins(name)).count();
+            assert!(first > 0 && !found[first..].iter().any(|name| begins(&name)), "{typed}: {found:?}");
+        }
     }
 }

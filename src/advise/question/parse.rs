@@ -49,7 +49,7 @@ pub(crate) fn date(text: &str) -> Option<Date> {
     if is_month {
         return format!("{text}-01").parse::<Date>().ok().map(Date::last_of_month);
     }
-    text.parse::<Date>().ok()
+    numbers::date(&text)
 }
 
 /// Parses an amount with its currency: `900 USD`, `€800`, `2k`, `1,500`. Without a currency it is in US dollars.

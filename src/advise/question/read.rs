@@ -8,7 +8,7 @@ use super::parse;
 use super::problem::{AnswerProblem, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
-use crate::names::{self, Candidate, NameError, signature};
+use crate::names::{self, Candidate, NameError, is_comma, signature};
 use crate::numbers;
 use crate::plan::HOURS_OF_A_WEEK;
 
@@ -37,7 +37,7 @@ pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
 
 fn read_typed_names(typed: &str) -> Value {
     let split =
-        |names: &str| json!(names.split(',').map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>());
+        |names: &str| json!(names.split(is_comma).map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>());
     if let Some(names) = typed.strip_prefix("only:").or_else(|| typed.strip_prefix("only ")) {
         return json!({"only": split(names)});
     }

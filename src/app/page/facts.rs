@@ -7,7 +7,7 @@ use crate::page::{Doc, Role, Target};
 /// Returns the facts of the selected program.
 pub fn detail(app: &App, cols: u16) -> Doc {
     if app.selected.is_none() {
-        return nothing::no_program(app, usize::from(cols));
+        return nothing::no_program(usize::from(cols));
     }
     let doc = on_screen(app, &program_page(app).unwrap_or_default(), cols, None);
     if Context::of(app) == Context::Detail { with_cursor(app, doc) } else { doc }

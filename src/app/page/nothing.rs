@@ -135,11 +135,10 @@ fn keys_that_help(app: &App) -> String {
     format!("{first}{}.", ways.join(", "))
 }
 
-/// The text in place of the facts while no program is selected.
-pub(super) fn no_program(app: &App, width: usize) -> Doc {
+/// The text in place of the facts while no program is selected. The list beside it says why, and which keys help.
+pub(super) fn no_program(width: usize) -> Doc {
     let mut doc = Doc::new(width);
-    doc.text(Role::Title, "No program is selected.");
-    doc.text(Role::Dim, &format!("The list is empty. {}", keys_that_help(app)));
+    doc.text(Role::Dim, "No program is selected.");
     doc
 }
 

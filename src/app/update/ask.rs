@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::{advise, show};
 use crate::advise::{Answer, Answers, Item};
-use crate::app::{Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Toward, Trial, TrialAction, page};
+use crate::app::{
+    Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Toward, Trial, TrialAction, page, why_impossible,
+};
 
 pub(super) fn perform(app: &mut App, action: AdviceAction) {
     match action {
@@ -32,6 +34,9 @@ pub(super) fn trial(app: &mut App, action: TrialAction) {
 
 /// Explains why the current program, or else the query, is not recommended.
 pub(super) fn why_not(app: &mut App) {
+    if why_impossible(app, &Action::Advice(AdviceAction::WhyNot)).is_some() {
+        return;
+    }
     let current = app.current().map(|ix| app.catalog().program(ix).id.to_string());
     let asked = current.unwrap_or_else(|| app.view.query.clone());
     explain(app, &asked);

@@ -3,7 +3,8 @@
 
 use super::keep;
 use crate::app::personal::{Prompt, Purpose};
-use crate::app::share::{self, Markup, Subject};
+use crate::app::report_file::{Markup, Subject};
+use crate::app::share;
 use crate::app::{App, Effect, Typed};
 
 /// Asks for the name of the file.

@@ -24,6 +24,7 @@ use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::Origin;
 use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
+use crate::files::{ReadError, whole_text};
 use batch::Batch;
 use reading::{Reading, shape};
 
@@ -376,12 +377,10 @@ impl DocumentReader<'_> {
 
 /// Reads the text of a document as a whole; an error if it is larger than [`MAX_WHOLE`].
 fn whole(text: impl Read) -> io::Result<String> {
-    let mut whole = String::new();
-    text.take(MAX_WHOLE + 1).read_to_string(&mut whole)?;
-    if whole.len() as u64 > MAX_WHOLE {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 256 MiB"));
-    }
-    Ok(whole)
+    whole_text(text, MAX_WHOLE).map_err(|error| match error {
+        ReadError::TooLong(_) => io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 256 MiB"),
+        error => error.into_io(),
+    })
 }
 
 fn explained(error: &crate::catalog::CatalogError) -> Vec<String> {

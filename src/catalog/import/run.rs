@@ -17,6 +17,10 @@ use super::report::{At, Note, Outcome, Place, Report};
 use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, document, write};
 use crate::catalog::{Catalog, printable};
+use crate::files::read_text;
+
+/// Longest base catalogue, in bytes. It is held in memory as text and as records at the same time.
+const MAX_BASE_BYTES: u64 = 4 << 30;
 
 /// Imports documents, and adds them to the catalogue `into`, if one is given. A record dated after `today` is not
 /// believed. `progress` is called with the number of records read so far.
@@ -74,9 +78,8 @@ fn with_facts(mut built: Built, facts: &[FactsFile], report: &mut Report) -> Res
 fn read_own(path: &Path) -> Result<Own, ImportError> {
     Catalog::check(path).map_err(ImportError::Into)?;
     let unreadable = |source| ImportError::Unreadable { name: path.to_string_lossy().into_owned(), source };
-    let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    serde_json::from_str(text).map_err(|error| unreadable(io::Error::other(error)))
+    let text = read_text(path, MAX_BASE_BYTES).map_err(|error| unreadable(error.into_io()))?;
+    serde_json::from_str(&text).map_err(|error| unreadable(io::Error::other(error)))
 }
 
 /// Registers the records of the base catalogue for comparison.

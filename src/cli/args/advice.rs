@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::values::day;
+use super::values::{count, day};
 use super::{Force, UnknownWord};
 
 /// Arguments of `advise`.
@@ -75,7 +75,7 @@ pub(in crate::cli) struct Terms {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) deadline: Option<jiff::civil::Date>,
     /// Weeks off between courses
-    #[arg(long, value_name = "WEEKS", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=52))]
+    #[arg(long, value_name = "WEEKS", default_value_t = 0, value_parser = count(0..=52))]
     pub(in crate::cli) breaks: u32,
     /// An exchange rate: US dollars for one unit of a currency on a day, such as GBP=1.27@2026-11-01 (can be repeated)
     #[arg(long, value_name = "CODE=DOLLARS@DATE")]
@@ -159,7 +159,7 @@ pub(in crate::cli) struct Running {
     #[arg(long, value_name = "QUESTION")]
     pub(in crate::cli) lift: Vec<String>,
     /// Show this many programs in full
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=50))]
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = count(1..=50))]
     pub(in crate::cli) top: u32,
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::Asked;
+use super::values::{MAX_COUNT, count};
 
 /// Arguments of `shortlist`.
 #[derive(Debug, Args)]
@@ -43,7 +44,7 @@ pub(in crate::cli) enum ShortlistAction {
         /// Its id
         id: String,
         /// The place, counted from 1
-        #[arg(value_name = "PLACE", value_parser = clap::value_parser!(u32).range(1..))]
+        #[arg(value_name = "PLACE", value_parser = count(1..=MAX_COUNT))]
         place: u32,
     },
     /// Put labels on a program
@@ -141,8 +142,8 @@ pub(in crate::cli) enum RecordAction {
     /// Print a whole decision; with `--json` as a file that can be replayed
     Show {
         /// Its number, as `record list` prints it
-        #[arg(value_name = "N")]
-        number: usize,
+        #[arg(value_name = "N", value_parser = count(1..=MAX_COUNT))]
+        number: u32,
     },
     /// Compute a decision again: the same bytes, or which input differs
     Replay {
@@ -180,8 +181,8 @@ pub(in crate::cli) enum CoursesAction {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct History {
     /// Show at most this many, the latest first
-    #[arg(long, value_name = "N")]
-    pub(in crate::cli) limit: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = count(0..=MAX_COUNT))]
+    pub(in crate::cli) limit: Option<u32>,
 }
 
 /// Arguments of `forget`.

@@ -3,6 +3,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::values::{MAX_COUNT, count};
 use crate::catalog::Status;
 use crate::map::Axis;
 use crate::numbers::TwoReadings;
@@ -17,7 +18,7 @@ pub(in crate::cli) struct List {
     #[arg(long, value_enum, ignore_case = true, default_value_t = Sort::Match, value_name = "ORDER")]
     pub(in crate::cli) sort: Sort,
     /// List at most this many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count(0..=MAX_COUNT))]
     pub(in crate::cli) limit: Option<u32>,
 }
 
@@ -62,7 +63,7 @@ pub(in crate::cli) struct Similar {
     /// The id of the program, as `list` prints it
     pub(in crate::cli) id: String,
     /// List at most this many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count(0..=MAX_COUNT))]
     pub(in crate::cli) limit: Option<u32>,
 }
 

@@ -1,10 +1,13 @@
 //! The values of options: their names on the command line, their help, and how they are read.
 
+use std::ops::RangeInclusive;
+
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::catalog::import;
 use crate::look::{LookName, When};
+use crate::numbers;
 use crate::search::Sort;
 
 /// An output format.
@@ -111,5 +114,26 @@ impl ValueEnum for Sort {
 pub(super) struct NotADay;
 
 pub(super) fn day(text: &str) -> Result<jiff::civil::Date, NotADay> {
-    crate::names::plain(text.trim()).parse().map_err(|_| NotADay)
+    numbers::date(text).ok_or(NotADay)
+}
+
+/// The greatest number of things that an option takes.
+pub(super) const MAX_COUNT: u32 = u32::MAX;
+
+/// Why a text is not a number that an option takes.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NotACount {
+    #[error("it is not a whole number")]
+    NotWhole,
+    #[error("it is not from {low} to {high}")]
+    Outside { low: u32, high: u32 },
+}
+
+/// Reads a whole number within bounds.
+pub(super) fn count(bounds: RangeInclusive<u32>) -> impl Fn(&str) -> Result<u32, NotACount> + Clone {
+    move |text| {
+        let number = numbers::whole(text).ok_or(NotACount::NotWhole)?;
+        let outside = NotACount::Outside { low: *bounds.start(), high: *bounds.end() };
+        u32::try_from(number).ok().filter(|number| bounds.contains(number)).ok_or(outside)
+    }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::operation::{Line, Operation};
 use super::random_name;
 use crate::catalog::printable;
-use crate::files::{self, Deleted, Place, WriteError};
+use crate::files::{self, Deleted, Place, ReadError, WriteError};
 
 /// The extension of log files.
 const ENDING: &str = "jsonl";
@@ -189,34 +189,17 @@ impl Folder {
         files.iter().try_for_each(|path| Ok(fs::remove_file(path)?))
     }
 
-    /// Rewrites every file without the operations on the selected things and returns the files that changed. Damaged
-    /// lines are removed as well, because they might contain such operations.
-    pub(super) fn forget(&self, is_meant: &impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
+    /// Rewrites every file without the operations on the selected things. Damaged lines are removed as well, because they
+    /// might contain such operations. A file that cannot be read or rewritten does not keep the others.
+    pub(super) fn forget(&self, is_meant: &impl Fn(&str) -> bool) -> io::Result<Deleted> {
         let _lock = self.lock(Hold::Alone)?;
-        let mut changed = Vec::new();
+        let mut deleted = Deleted::default();
         for path in self.files()? {
-            let text = text(&path)?;
-            let stays = |line: &&str| match Operation::read(line) {
-                Line::Known(operation) => !is_meant(&operation.thing),
-                Line::Newer => true,
-                Line::Damaged => false,
-            };
-            let rest: String = text.lines().filter(stays).flat_map(|line| [line, "\n"]).collect();
-            if rest.is_empty() {
-                fs::remove_file(&path)?;
-            } else if rest != text {
-                Place::at(&path).private().write(rest.as_bytes()).map_err(io::Error::other)?;
-            } else {
-                continue;
-            }
-            changed.push(path);
+            forget_in(path, is_meant, &mut deleted);
         }
-        for path in self.entries(|name| name.starts_with(ASIDE))? {
-            fs::remove_file(&path)?;
-            changed.push(path);
-        }
+        self.entries(|name| name.starts_with(ASIDE))?.into_iter().for_each(|path| deleted.delete(path));
         files::sweep(&self.path);
-        Ok(changed)
+        Ok(deleted)
     }
 
     /// Deletes all files of the log.
@@ -278,6 +261,28 @@ impl Read {
     }
 }
 
+/// Rewrites one file without the operations on the selected things, or deletes it if no others are in it.
+fn forget_in(path: PathBuf, is_meant: &impl Fn(&str) -> bool, deleted: &mut Deleted) {
+    let text = match text(&path) {
+        Ok(text) => text,
+        Err(error) => return deleted.left.push((path, error)),
+    };
+    let stays = |line: &&str| match Operation::read(line) {
+        Line::Known(operation) => !is_meant(&operation.thing),
+        Line::Newer => true,
+        Line::Damaged => false,
+    };
+    let rest: String = text.lines().filter(stays).flat_map(|line| [line, "\n"]).collect();
+    if rest.is_empty() {
+        deleted.delete(path);
+    } else if rest != text {
+        match Place::at(&path).private().write(rest.as_bytes()) {
+            Ok(()) => deleted.rewritten.push(path),
+            Err(error) => deleted.left.push((path, io::Error::other(format!("it {error}")))),
+        }
+    }
+}
+
 fn damaged(text: &str) -> Vec<&str> {
     text.lines().filter(|line| is_damaged(line)).collect()
 }
@@ -292,11 +297,7 @@ fn text(path: &Path) -> io::Result<String> {
     if !about.is_file() {
         return Err(io::Error::other("it is not a regular file"));
     }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(io::Error::other("it is too long"));
-    }
+    let bytes = files::whole_bytes(File::open(path)?, MAX_BYTES).map_err(ReadError::into_io)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

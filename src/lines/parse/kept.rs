@@ -5,6 +5,7 @@ use crate::app::personal::Noted;
 use crate::app::{Action, App, Edit, KeepAction, Overlay, Screen, Step, TrialAction};
 use crate::catalog::{did_you_mean, printable};
 use crate::config::KeepAnswers;
+use crate::numbers;
 
 /// Keeps a program of the list, by number or id. Without either, in a what-if, keeps the tried answer.
 pub(super) fn keep(app: &App, rest: &str) -> Wish {
@@ -13,9 +14,9 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     }
     let toggle = Action::Keep(KeepAction::Toggle);
     if app.overlays.last() == Some(&Overlay::Kept) {
-        return match rest.parse::<usize>() {
-            Ok(number) => super::chosen(number, app.personal.shown().len(), vec![toggle]),
-            Err(_) => Wish::Do(vec![toggle]),
+        return match numbers::whole(rest) {
+            Some(number) => super::chosen(number, app.personal.shown().len(), vec![toggle]),
+            None => Wish::Do(vec![toggle]),
         };
     }
     // The id of a program outside the list is not acted on: the user is told how to show the program.
@@ -84,7 +85,7 @@ pub(super) fn forget_profile(app: &App, name: &str) -> Wish {
 /// Computes the decision with a number again.
 pub(super) fn replay(app: &App, number: &str) -> Wish {
     let count = app.personal.notebook.records.len();
-    let Some(number) = number.parse().ok().filter(|number| (1..=count).contains(number)) else {
+    let Some(number) = numbers::whole(number).filter(|number| (1..=count).contains(number)) else {
         return Wish::Tell("Type the number of a decision after it; `decisions` lists all of them.".to_owned());
     };
     let mut actions = leave_overlays(app);
@@ -127,7 +128,7 @@ pub(super) fn label(app: &App, rest: &str) -> Wish {
         return Wish::Tell("Labels belong to the shortlist; type `kept`, then `label 1 exam, cheap`.".to_owned());
     }
     let (number, labels) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let Ok(number) = number.parse::<usize>() else {
+    let Some(number) = numbers::whole(number) else {
         return Wish::Tell(
             "Type the number of a kept program and its labels, such as `label 1 exam, cheap`.".to_owned(),
         );

@@ -30,10 +30,74 @@ const LETTERS: [(char, &str); 22] = [
     ('ہ', "ه"),
 ];
 
-/// The zero of each script with its own digits; the digits 1 to 9 follow it in Unicode order.
-const NOUGHTS: [char; 13] = [
-    '\u{0660}', '\u{06f0}', '\u{07c0}', '\u{0966}', '\u{09e6}', '\u{0a66}', '\u{0ae6}', '\u{0be6}', '\u{0c66}',
-    '\u{0ce6}', '\u{0d66}', '\u{0e50}', '\u{17e0}',
+/// The zero of each script with its own digits, in Unicode order; the digits 1 to 9 follow it. Decomposition has replaced
+/// the digits that are forms of the common ones.
+const NOUGHTS: [char; 65] = [
+    '\u{0660}',
+    '\u{06f0}',
+    '\u{07c0}',
+    '\u{0966}',
+    '\u{09e6}',
+    '\u{0a66}',
+    '\u{0ae6}',
+    '\u{0b66}',
+    '\u{0be6}',
+    '\u{0c66}',
+    '\u{0ce6}',
+    '\u{0d66}',
+    '\u{0de6}',
+    '\u{0e50}',
+    '\u{0ed0}',
+    '\u{0f20}',
+    '\u{1040}',
+    '\u{1090}',
+    '\u{17e0}',
+    '\u{1810}',
+    '\u{1946}',
+    '\u{19d0}',
+    '\u{1a80}',
+    '\u{1a90}',
+    '\u{1b50}',
+    '\u{1bb0}',
+    '\u{1c40}',
+    '\u{1c50}',
+    '\u{a620}',
+    '\u{a8d0}',
+    '\u{a900}',
+    '\u{a9d0}',
+    '\u{a9f0}',
+    '\u{aa50}',
+    '\u{abf0}',
+    '\u{104a0}',
+    '\u{10d30}',
+    '\u{10d40}',
+    '\u{11066}',
+    '\u{110f0}',
+    '\u{11136}',
+    '\u{111d0}',
+    '\u{112f0}',
+    '\u{11450}',
+    '\u{114d0}',
+    '\u{11650}',
+    '\u{116c0}',
+    '\u{116d0}',
+    '\u{116da}',
+    '\u{11730}',
+    '\u{118e0}',
+    '\u{11950}',
+    '\u{11bf0}',
+    '\u{11c50}',
+    '\u{11d50}',
+    '\u{11da0}',
+    '\u{11f50}',
+    '\u{16a60}',
+    '\u{16ac0}',
+    '\u{16b50}',
+    '\u{1e140}',
+    '\u{1e2f0}',
+    '\u{1e4f0}',
+    '\u{1e5f1}',
+    '\u{1e950}',
 ];
 
 /// Calls `emit` with the replacement of a lower-case letter, or with the letter itself if it has none.
@@ -48,7 +112,8 @@ pub(super) fn each_plain(letter: char, emit: &mut impl FnMut(char)) {
 }
 
 fn digit(c: char) -> Option<char> {
-    let value = NOUGHTS.iter().find_map(|nought| (c as u32).checked_sub(*nought as u32).filter(|value| *value < 10))?;
+    let below = NOUGHTS.partition_point(|nought| *nought <= c);
+    let value = c as u32 - NOUGHTS[below.checked_sub(1)?] as u32;
     char::from_digit(value, 10)
 }
 

@@ -62,7 +62,8 @@ fn heading(column: &Column, cursor: Option<Target>) -> Phrase {
     if has_cursor {
         Phrase::from(format!("{}{heading}", CURSOR[0].trim_end())).role(Role::Selected)
     } else {
-        Phrase::from(heading).role(Role::Heading)
+        // A heading that can be chosen names a thing, and is no label.
+        Phrase::from(heading).role(if column.target.is_some() { Role::Title } else { Role::Heading })
     }
 }
 
@@ -80,11 +81,11 @@ fn joined(mut head: Line, line: Line) -> Line {
     head
 }
 
-/// Whether every column fits into `width` at its least width or more.
+/// Whether every column fits into `width` at its least width or more, without breaking a word.
 pub fn fits(table: &Table, width: usize) -> bool {
     let natural = natural_widths(table, drawn_cols);
-    let least = table.columns.iter().zip(&natural).map(|(column, natural)| column.least.min(*natural));
-    least.sum::<usize>() + GAP * gaps(table.columns.len()) <= width
+    let least = |place: usize| table.columns[place].least.max(longest_word(table, place)).min(natural[place]);
+    (0..table.columns.len()).map(least).sum::<usize>() + GAP * gaps(table.columns.len()) <= width
 }
 
 /// Adds each row as a heading with one line per value; values of unnamed columns go beside the heading.
@@ -151,7 +152,8 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
             continue;
         }
         let room = place.cols.saturating_sub(drawn[at]).max(1);
-        let is_heading = matches!(cell.role, Some(Role::Heading | Role::Selected));
+        let names_a_thing = column.target.is_some() && cell.role == Some(Role::Title);
+        let is_heading = names_a_thing || matches!(cell.role, Some(Role::Heading | Role::Selected));
         let wraps = column.overflow == Overflow::Wrap || is_heading;
         doc.is_cut |= !wraps && width::cols(&text) > room;
         let most = if is_heading { table.heading_lines } else { usize::MAX };

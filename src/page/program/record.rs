@@ -80,6 +80,7 @@ pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
             Column::new("Source").right().goes(1),
         ],
     );
+    table.stacks = true;
     for pathway in &program.pathways {
         table.push([
             Phrase::from(pathway.institution.as_str()),

@@ -124,7 +124,8 @@ pub(super) fn prepares(first: &LinkFacts, second: &LinkFacts) -> Result<String, 
     }
     let basis = |facts: &LinkFacts| Basis::words_of(facts.basis);
     let (low, high) = (first.told(low), second.told(high));
-    Ok(format!("both in {one} ({} and {}); up to {low} and up to {high}", basis(first), basis(second)))
+    let field = format!("both are in {one} ({}; {})", basis(first), basis(second));
+    Ok(format!("{field}, and the second is at a higher level ({low}, then {high})"))
 }
 
 /// Returns the programs of a main field that can be linked, sorted by title, then id.

@@ -64,6 +64,48 @@ fn point_29_control_strings_and_replies_are_no_keys() {
 }
 
 #[test]
+fn point_29_the_one_byte_forms_of_controls_mean_what_their_forms_of_two_bytes_mean() {
+    let forms: [(&[u8], &[u8]); 9] = [
+        (b"\x9b<0;5;7M", b"\x1b[<0;5;7M"),
+        (b"\x9b5~", b"\x1b[5~"),
+        (b"\x9bA", b"\x1b[A"),
+        (b"\x9b103;2u", b"\x1b[103;2u"),
+        (b"\x9b?62;22;52c", b"\x1b[?62;22;52c"),
+        (b"\x8fP", b"\x1bOP"),
+        (b"\x8fM", b"\x1bOM"),
+        (b"\x9b200~q\x9b201~", b"\x1b[200~q\x1b[201~"),
+        (b"\x90q\x9c", b"\x1bPq\x1b\\"),
+    ];
+    for (short, long) in forms {
+        assert_eq!(decoded(short), decoded(long), "{}", short.escape_ascii());
+        // xterm encodes them in UTF-8.
+        let encoded: Vec<u8> = short.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes();
+        assert_eq!(decoded(&encoded), decoded(long), "{}", encoded.escape_ascii());
+        assert_eq!(decoded(&[short, b"j"].concat()), decoded(&[long, b"j"].concat()), "{}", short.escape_ascii());
+    }
+    assert_eq!(key(b"\x9b\x1b[A"), (KeyCode::Up, NONE));
+    assert_eq!(decoded(b"\x9b"), []);
+    assert_eq!(decoded(b"\x84\x85\x88\x8d\x96\x9a\x9c"), []);
+}
+
+/// The second byte of these letters is that of a C1 control.
+#[test]
+fn a_control_of_one_byte_is_none_within_a_character() {
+    for letter in ['Û', 'Ï', 'Ý', 'Ð', 'ś', '曛', '🛏'] {
+        let bytes = letter.to_string();
+        assert_eq!(key(bytes.as_bytes()), (KeyCode::Char(letter), NONE));
+        assert_eq!(keys(format!("\x1b{letter}j").as_bytes()).last(), Some(&(KeyCode::Char('j'), NONE)), "{letter}");
+        assert_eq!(keys(format!("\x1bO{letter}j").as_bytes()).last(), Some(&(KeyCode::Char('j'), NONE)), "{letter}");
+        let pasted = format!("\x1b[200~a{letter}201~b\x1b[201~");
+        assert_eq!(decoded(pasted.as_bytes()), [Event::Paste(format!("a{letter}201~b"))]);
+    }
+    // Half of a surrogate pair, a form that is too long, and a code beyond the last.
+    for invalid in [b"\xed\xa0\x9bj".as_slice(), b"\xe0\x80\x9bj", b"\xf4\x9b\x9b\x9bj"] {
+        assert_eq!(key(invalid), (KeyCode::Char('j'), NONE), "{}", invalid.escape_ascii());
+    }
+}
+
+#[test]
 fn point_29_a_string_that_never_ends_is_left_after_a_while_and_by_ctrl_c() {
     let mut decoder = Decoder::default();
     assert_eq!(decoder.feed(&[b"\x1b]11;".as_slice(), &vec![b'q'; 1 << 16]].concat()), []);
@@ -120,7 +162,7 @@ fn point_34_a_paste_ends_by_its_end_by_time_by_ctrl_c_and_never_grows_beyond_its
     let left = decoded(b"\x1b[200~data\x03");
     assert_eq!(left[0], Event::Paste("data".to_owned()));
     assert_eq!(left[1], Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL)));
-    let long = [b"\x1b[200~".as_slice(), &vec![b'x'; MAX_PASTE_BYTES + 100], PASTE_END, b"j"].concat();
+    let long = [b"\x1b[200~".as_slice(), &vec![b'x'; MAX_PASTE_BYTES + 100], b"\x1b[201~j"].concat();
     let events = decoded(&long);
     assert!(matches!(&events[0], Event::Paste(text) if text.len() == MAX_PASTE_BYTES));
     assert_eq!(events.len(), 2);
