@@ -12,6 +12,7 @@ mod resolve;
 mod schools;
 mod series;
 mod signs;
+mod slip;
 mod stop_words;
 
 pub use edit_distance::{Typed, letters};
@@ -22,4 +23,5 @@ pub use resolve::{Candidate, NameError, exactly, one_of, resolve, signature};
 pub use schools::SchoolNames;
 pub use series::SeriesPlace;
 pub use signs::{is_colon, is_comma, is_dash, is_equals_sign, is_quote, plain};
+pub use slip::plain_slips;
 pub use stop_words::is_stop_word;

@@ -35,6 +35,7 @@ mod results;
 mod sort;
 mod sorter;
 mod tally;
+mod taught_as;
 mod term_match;
 mod titles;
 mod topics;
@@ -76,8 +77,8 @@ use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
 /// The sections of a compiled catalogue that an index is read from. A change of a section's format needs a new name.
 const VALUES: &str = "search-values-1";
 const FRONT: &str = "search-front-1";
-const WORDS: &str = "search-words-5";
-const COURSES: &str = "search-courses-2";
+const WORDS: &str = "search-words-6";
+const COURSES: &str = "search-courses-3";
 
 const OWN: [&str; 4] = [VALUES, FRONT, WORDS, COURSES];
 

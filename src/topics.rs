@@ -8,15 +8,19 @@
 //! be shown.
 
 mod chat;
+mod clipped;
 mod completion;
 mod denial;
 mod filler;
 mod inflection;
+mod ordinary;
 mod partial;
 mod phrases;
+mod price;
 mod program;
 mod proper;
 mod reading;
+mod spacing;
 mod stored;
 mod table;
 #[cfg(test)]
@@ -28,6 +32,7 @@ mod vocabulary;
 pub use completion::Completion;
 pub use filler::{is_filler, language_of};
 pub use inflection::stem;
+pub use price::{NamedPrice, PriceCurrency, price_named};
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
 pub use stored::{TOPICS_OF_PROGRAMS, topics_of};

@@ -75,9 +75,9 @@ fn fold_char(c: char, mut emit: impl FnMut(char)) {
 
 /// Calls `emit` for each word of a folded text, with the position of each of its characters in that text.
 ///
-/// A word consists of letters and digits, plus the signs in `c++`, `c#` and `security+`. Apostrophes inside a word are
-/// dropped (`master's`), and so are dots between single characters (`u.s.`, `4.0`). Every other character, including
-/// control characters, separates words.
+/// A word consists of letters and digits, plus the signs in `c++`, `c#`, `security+`, `m&a` and `w/o`. Apostrophes
+/// inside a word are dropped (`master's`), and so are dots between single characters (`u.s.`, `4.0`). Every other
+/// character, including control characters, separates words.
 pub fn each_word(folded: &str, mut emit: impl FnMut(&str, &[u32])) {
     let mut word = String::new();
     let mut places = Vec::new();
@@ -85,7 +85,7 @@ pub fn each_word(folded: &str, mut emit: impl FnMut(&str, &[u32])) {
     let mut rest = folded.chars();
     let mut place = 0u32;
     while let Some(c) = rest.next() {
-        let is_part = c.is_alphanumeric() || (matches!(c, '+' | '#') && !word.is_empty());
+        let is_part = c.is_alphanumeric() || is_sign_of(&word, c, rest.clone());
         if is_part {
             word.push(c);
             places.push(place);
@@ -107,6 +107,31 @@ fn flush(word: &mut String, places: &mut Vec<u32>, emit: &mut impl FnMut(&str, &
     }
     word.clear();
     places.clear();
+}
+
+/// Whether a sign after the beginning of a word belongs to it: the plus of `c++`, but not of `python+sql`; the sign
+/// between letters that are no words, as in `m&a`, `at&t` and `de&i`; and the slash of `w/o`.
+fn is_sign_of(word: &str, sign: char, rest: std::str::Chars<'_>) -> bool {
+    match sign {
+        '#' => !word.is_empty(),
+        '+' => !word.is_empty() && (word.ends_with('+') || !rest.clone().next().is_some_and(char::is_alphabetic)),
+        '&' => is_abbreviated_pair(word, rest.as_str()),
+        '/' => word == "w" && matches!(leading_word(rest.as_str()), "o" | "out"),
+        _ => false,
+    }
+}
+
+/// Whether a word and the one after it are too short to be words of their own: at most two letters, and one of them
+/// only one.
+fn is_abbreviated_pair(word: &str, rest: &str) -> bool {
+    let next = leading_word(rest);
+    let is_short = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_short(word) && is_short(next) && (word.len() == 1 || next.len() == 1)
+}
+
+/// The letters and digits at the beginning of a text.
+fn leading_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
 }
 
 /// Whether a character that is neither letter nor digit joins the parts of a word. `segment` counts the characters

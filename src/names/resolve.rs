@@ -174,7 +174,8 @@ pub fn signature(name: &str) -> String {
         if meets_digits {
             signature.push('-');
         }
-        signature.push_str(&word);
+        // `A&M` is also written `A & M` and `AM`.
+        signature.extend(word.chars().filter(|c| *c != '&'));
     }
     signature
 }

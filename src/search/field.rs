@@ -11,6 +11,7 @@ use super::filter::{Facet, Filters};
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
 use crate::names::{NameError, fold, is_quote};
+use crate::topics::{PriceCurrency, price_named};
 
 /// The subject of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,15 +83,46 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// Turns a price named in words, such as `under $300`, into a limit. `is_complete` is asked about the text behind it.
+    fn with_price(mut self, is_complete: impl Fn(&str) -> bool) -> Self {
+        let query = &self.view.query;
+        let Some(price) = price_named(query).filter(|price| is_complete(&query[price.place.end..])) else {
+            return self;
+        };
+        if price.currency == PriceCurrency::Other {
+            let typed = printable(&query[price.place]);
+            self.complaints.push(format!("`{typed}` is not used, because prices are in US dollars; type `price:<300`"));
+            return self;
+        }
+        let limits = &mut self.view.filters.limits;
+        limits.set(Quantity::Price, limits.span(Quantity::Price).and(Span::at_most(price.amount as f64)));
+        let place = with_blank(&self.view.query, price.place);
+        self.view.query.replace_range(place.clone(), "");
+        self.removed.push(self.place_before(place));
+        self.removed.sort_by_key(|removed| removed.start);
+        self
+    }
+
+    /// Maps a byte range of the query without its fields to the range of the former query. No field is within it.
+    fn place_before(&self, place: Range<usize>) -> Range<usize> {
+        let shift = self
+            .removed
+            .iter()
+            .fold(0, |shift, removed| if removed.start <= place.start + shift { shift + removed.len() } else { shift });
+        place.start + shift..place.end + shift
+    }
+}
+
 impl View {
-    /// Reads every field of the query into the filters.
+    /// Reads every field of the query into the filters, and a price that it names in words.
     pub fn read(&self, catalog: &Catalog) -> Reading {
-        self.read_parts(catalog, |_| true)
+        self.read_parts(catalog, |_| true).with_price(|_| true)
     }
 
     /// Reads only the fields that are followed by a blank, so that no field is taken while it is being typed.
     pub fn read_finished(&self, catalog: &Catalog) -> Reading {
-        self.read_parts(catalog, |part| part.is_finished)
+        self.read_parts(catalog, |part| part.is_finished).with_price(|rest| rest.starts_with(char::is_whitespace))
     }
 
     fn read_parts(&self, catalog: &Catalog, is_wanted: impl Fn(&Part<'_>) -> bool) -> Reading {

@@ -42,6 +42,8 @@ pub struct FieldMatches {
     pub is_partial: bool,
     /// The words that were ignored, because no program has them together with the rest.
     pub ignored: Vec<String>,
+    /// Words that stand for topics and are in no title, skill or course of the programs found, with these topics.
+    pub widened: Vec<(String, Vec<TopicIx>)>,
     /// The programs that match but are about something that was denied, in order.
     pub left_out: Vec<ProgramIx>,
 }

@@ -2,8 +2,10 @@
 //! almost the same word, if the field is part of it, or if both are parts of the same small topic. Sharing a subject of
 //! the catalogue is not enough. If no topic is near, none is offered.
 
+use super::understand::SUBJECT_SHARE;
 use super::{Index, UnderstoodPart};
 use crate::catalog::ProgramIx;
+use crate::names::words;
 use crate::topics::{TopicIx, Vocabulary};
 
 /// The greatest number of topics offered.
@@ -31,12 +33,13 @@ impl Index {
         // A word beside a topic that is understood is near to nothing but that topic.
         let words = field.part.words().filter(|_| own.is_empty());
         let alike = words.flat_map(|word| vocabulary.alike(word));
+        let spoken = self.topics_of_words(field);
         let mut above: Vec<TopicIx> = own.iter().flat_map(|topic| vocabulary.topic(*topic).broader.clone()).collect();
         // The smaller a topic is, the nearer are its parts to each other.
         above.sort_by_key(|topic| self.topic_count(*topic));
         let family = above.iter().flat_map(|broader| family(vocabulary, *broader));
         let mut found: Vec<TopicIx> = Vec::new();
-        for topic in alike.chain(above.iter().copied()).chain(family) {
+        for topic in spoken.into_iter().chain(alike).chain(above.iter().copied()).chain(family) {
             if !found.contains(&topic) && !own.contains(&topic) {
                 found.push(topic);
             }
@@ -52,6 +55,20 @@ impl Index {
         let near = counted(found);
         let ancestors = || own.iter().flat_map(|topic| vocabulary.broader(*topic).iter().copied()).collect();
         if near.is_empty() { counted(ancestors()) } else { near }
+    }
+}
+
+impl Index {
+    /// The topics that single words of a field stand for, if the field means something else as a whole: of `drone
+    /// photography`, drones. A topic as wide as a subject is near to nothing.
+    fn topics_of_words(&self, field: &UnderstoodPart) -> Vec<TopicIx> {
+        let words = words(&field.part.typed);
+        if words.len() < 2 {
+            return Vec::new();
+        }
+        let called = words.iter().flat_map(|word| Vocabulary::embedded().called(word));
+        let wide = self.columns.programs() / SUBJECT_SHARE;
+        called.filter(|topic| self.topic_count(*topic) <= wide).collect()
     }
 }
 

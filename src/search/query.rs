@@ -56,6 +56,11 @@ impl Query {
     }
 
     fn add(&mut self, text: &str, phrase: Option<bool>, is_without: bool) {
+        if phrase.is_none() && !is_without {
+            // A sign alone, such as a slash, separates fields.
+            self.plain.push_str(text);
+            self.plain.push(' ');
+        }
         let words = bounded_words(text);
         let is_full = self.words.len() + self.phrases.len() >= MAX_WORDS || self.without.len() >= MAX_WORDS;
         if words.is_empty() || is_full {
@@ -64,13 +69,7 @@ impl Query {
         match phrase {
             _ if is_without => self.without.push(Phrase { words, is_open: false }),
             Some(is_open) => self.phrases.push(Phrase { words, is_open }),
-            None => {
-                self.plain.push_str(text);
-                self.plain.push(' ');
-                for word in words {
-                    self.add_word(word);
-                }
-            }
+            None => words.into_iter().for_each(|word| self.add_word(word)),
         }
     }
 

@@ -58,7 +58,7 @@ impl Answer {
         let words = (0..asked.words.len()).map(|at| topics.meaning(at, &asked.words, lexicon, former));
         let phrases = asked.phrases.iter().map(|phrase| Arc::new(TermMatches::exactly(lexicon, phrase)));
         let meanings: QueryMatches = words.chain(phrases).collect();
-        let (mut hits, covered) = found(sources, &meanings, &topics);
+        let (mut hits, covered, ignored) = found(sources, &meanings, &topics);
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
@@ -72,7 +72,10 @@ impl Answer {
         let telling = topics.telling(meanings.len());
         let is_answered = |at: usize| topics.is_topic(at) || !telling.contains(&at);
         let notices = notices(lexicon, &meanings, is_answered);
-        let notices = topics.notices(columns, &meanings, hits.is_empty()).into_iter().chain(notices).chain(unheard);
+        let ignored = ignored.into_iter().map(|at| &meanings[at]).filter(|meaning| !meaning.is_nothing());
+        let ignored = ignored.map(|meaning| format!("no program has `{}` beside the rest", meaning.word));
+        let notices = topics.notices(columns, &meanings, hits.is_empty()).into_iter().chain(notices).chain(ignored);
+        let notices = notices.chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         let titles = Some(Arc::new(Titles::new(sources.lexicon, columns, Arc::clone(&meanings), covered)));
         Self { query: query.to_owned(), meanings, hits, titles, notice, is_of_everything: false }
@@ -86,8 +89,12 @@ impl Answer {
 
 /// Finds the programs that match all words in titles, names and topics. Further programs are added below these: if the
 /// words name several fields, or form a sentence that no program matches in full, those about one of the fields; if the
-/// hits are few, those where only a course title matches.
-fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicReading<'_>) -> (Vec<Hit>, Vec<u8>) {
+/// hits are few, those where only a course title matches. Also returns the words that had to be ignored.
+fn found(
+    sources: &Sources<'_>,
+    meanings: &[Arc<TermMatches>],
+    topics: &TopicReading<'_>,
+) -> (Vec<Hit>, Vec<u8>, Vec<usize>) {
     let wanted: Vec<Wanted<'_>> = meanings.iter().enumerate().map(|(at, meaning)| topics.wanted(at, meaning)).collect();
     let (telling, programs) = (topics.telling(wanted.len()), sources.catalog.len());
     let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
@@ -126,7 +133,28 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
         let all: Vec<&Wanted<'_>> = with_courses.iter().collect();
         add_below(&mut hits, Tally::taken(programs, &all).0);
     }
-    (hits, covered)
+    let ignored = if hits.is_empty() { add_without_unknown(programs, &wanted, topics, &mut hits) } else { Vec::new() };
+    (hits, covered, ignored)
+}
+
+/// Finds the programs about what is understood in a field, where no program has the other words beside it; the adviser
+/// leaves the same words out. Quoted phrases still count. Returns the words that were ignored.
+fn add_without_unknown(
+    programs: usize,
+    wanted: &[Wanted<'_>],
+    topics: &TopicReading<'_>,
+    hits: &mut Vec<Hit>,
+) -> Vec<usize> {
+    // A school, a kind or a language is no unknown word: what lacks it is not what was asked for.
+    if topics.not_understood().iter().any(|at| wanted[*at].names_more_than_a_subject()) {
+        return Vec::new();
+    }
+    for words in topics.understood() {
+        let phrases = topics.words()..wanted.len();
+        let known: Vec<&Wanted<'_>> = words.iter().copied().chain(phrases).map(|at| &wanted[at]).collect();
+        add_below(hits, Tally::taken(programs, &known).0);
+    }
+    if hits.is_empty() { Vec::new() } else { topics.not_understood() }
 }
 
 /// Raises the score of programs that are about what is wanted and also match the words around it to

@@ -16,7 +16,7 @@ use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 use super::abbreviation::{self, PhraseMatch};
 use super::lexicon::{Lexicon, TermIx};
 use super::query::Phrase;
-use crate::names::{Typed, is_unspaced, letters};
+use crate::names::{Typed, is_unspaced, letters, plain_slips};
 
 /// How a typed word matches a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -313,7 +313,9 @@ impl Found<'_> {
                 && (own & !letters).count_ones() <= u32::from(fewest)
                 && self.lexicon.chars(term).abs_diff(self.chars) <= usize::from(fewest)
                 && self.lexicon.chars(term) >= MIN_PART_CHARS;
-            let count = if is_possible { typed.slips(self.lexicon.term(term), usize::MAX, fewest) } else { None };
+            let meant = self.lexicon.term(term);
+            let count = if is_possible { typed.slips(meant, usize::MAX, fewest) } else { None };
+            let count = count.and_then(|_| plain_slips(self.word, meant, fewest));
             if let Some(count) = count {
                 if count < fewest {
                     slips.clear();
@@ -342,7 +344,10 @@ impl Found<'_> {
             let is_possible = (own & !self.lexicon.letters(term)).count_ones() <= 1
                 && self.lexicon.chars(term) > self.chars
                 && same_first_char(self.lexicon.term(term), self.word);
-            if is_possible && typed.slips(self.lexicon.term(term), self.chars, 1) == Some(1) {
+            let meant = self.lexicon.term(term);
+            let is_near = is_possible && typed.slips(meant, self.chars, 1) == Some(1);
+            let begun = || meant.chars().take(self.chars).collect::<String>();
+            if is_near && plain_slips(self.word, &begun(), 1).is_some() {
                 slips.push(term);
             }
         }

@@ -2,12 +2,15 @@
 //! words of titles, skills and courses, or because it is the title of a program or course. The adviser, the list of a
 //! field's matches and the sentence about what was understood all use it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, ProgramIx, Strength, Text};
 use crate::english::counted;
 use crate::names::{is_stop_word, words};
-use crate::topics::{Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, topics_of};
+use crate::topics::{
+    Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, is_filler, stem, topics_of,
+};
 
 use super::Index;
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
@@ -20,6 +23,8 @@ use super::topics::Relation;
 const MIN_START_CHARS: usize = 4;
 /// Shortest initials that count; shorter ones stand for too many titles.
 const MIN_INITIALS: usize = 4;
+/// A topic that more than one program in this many has is as wide as a subject.
+pub(super) const SUBJECT_SHARE: usize = 8;
 
 /// The interpretation of a typed text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,7 +178,7 @@ impl Index {
 
     /// The things that a field names together, each as a field of its own; none if it names only one.
     pub fn sides(&self, catalog: &Catalog, field: &UnderstoodPart) -> Vec<UnderstoodPart> {
-        let concepts: Vec<&Concept> = sure_or_all(&field.part);
+        let concepts: Vec<&Concept> = self.telling(catalog, &field.part);
         let is_named = field.named.as_ref().is_some_and(|named| self.is_taught(named));
         if is_named || concepts.len() < 2 {
             return Vec::new();
@@ -190,8 +195,16 @@ impl Index {
         unwanted: &Arc<FieldMatches>,
     ) -> UnderstoodPart {
         let is_offered = self.columns.offered();
-        let matches = self.matches_of(catalog, &part, named.as_ref()).without(unwanted, is_offered);
+        let in_form = if named.is_none() { self.in_form(catalog, &part) } else { None };
+        let (part, matches) = in_form.unwrap_or_else(|| {
+            let matches = self.matches_of(catalog, &part, named.as_ref());
+            (part, matches)
+        });
+        let matches = matches.without(unwanted, is_offered);
         let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
+        let widened = part.concepts.iter().filter(|own| named.is_none() && self.is_widened(catalog, own, &matches));
+        let widened = widened.map(|own| (own.typed.clone(), own.topics().to_vec())).collect();
+        let matches = FieldMatches { widened, ..matches };
         UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }
     }
 
@@ -219,7 +232,7 @@ impl Index {
 
     /// Returns the programs that match all concepts of a field. If there are none, words that are neither topics nor
     /// subjects are ignored; if there are still none, one concept is enough.
-    fn by_words(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
+    pub(super) fn by_words(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
         let mut concepts: Vec<(bool, Matches)> =
             part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
         let all = all_of(concepts.iter().map(|(_, found)| found));
@@ -232,9 +245,45 @@ impl Index {
         if !understood.is_empty() {
             return FieldMatches { matches: understood, ignored, ..FieldMatches::default() };
         }
-        let sides = sure_or_all(part).into_iter().map(|concept| self.of_concept(catalog, concept));
+        let sides = self.telling(catalog, part).into_iter().map(|concept| self.of_concept(catalog, concept));
         let any = sides.fold(Matches::new(), joined);
         FieldMatches { matches: any, is_partial: true, ignored, ..FieldMatches::default() }
+    }
+
+    /// Whether words stand for topics that are not called so, and no program found has one of them: `hydrogen` means
+    /// energy, but what is taught about energy may say nothing about hydrogen.
+    fn is_widened(&self, catalog: &Catalog, concept: &Concept, found: &FieldMatches) -> bool {
+        if concept.topics().is_empty() || concept.corrected.is_some() || !concept.typed.is_ascii() {
+            return false;
+        }
+        let vocabulary = Vocabulary::embedded();
+        let names = concept.topics().iter().flat_map(|topic| vocabulary.topic(*topic).name.all()).flat_map(words);
+        let names: BTreeSet<String> = names.filter_map(|word| stem(&word)).collect();
+        let is_name = |word: &String| stem(word).is_none_or(|stem| names.contains(&stem));
+        let wanted = words(&concept.typed).into_iter().filter(|word| !is_filler(word) && !is_stop_word(word));
+        wanted.filter(|word| !is_name(word)).any(|word| !self.is_said(catalog, &word, found))
+    }
+
+    /// Whether one of the programs found has a word in its title, a skill or a course.
+    fn is_said(&self, catalog: &Catalog, word: &str, found: &FieldMatches) -> bool {
+        [self.lexicon(catalog), self.courses(catalog)].into_iter().any(|lexicon| {
+            phrases_of(lexicon, &TermMatches::wholly(lexicon, word)).any(|phrase| {
+                let mut is_any = false;
+                lexicon.each_program_of(phrase, |program| is_any |= found.of(ProgramIx(program)).is_some());
+                is_any
+            })
+        })
+    }
+
+    /// The concepts of a field that say what is wanted. If nothing is taught about one of them, those as wide as a subject
+    /// say too little about the rest: whoever types `nail tech` does not want computer science.
+    fn telling<'p>(&self, catalog: &Catalog, part: &'p Part) -> Vec<&'p Concept> {
+        let mut sides = sure_or_all(part);
+        let reach = |concept: &Concept| self.of_concept(catalog, concept).len();
+        if sides.iter().any(|concept| reach(concept) == 0) {
+            sides.retain(|concept| reach(concept) * SUBJECT_SHARE <= catalog.len());
+        }
+        sides
     }
 
     /// Returns the number of programs still taught that have a topic or a narrower one.
@@ -244,7 +293,7 @@ impl Index {
         programs.iter().filter(|(program, _)| is_offered(*program)).count()
     }
 
-    fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+    pub(super) fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
         match &concept.meaning {
             Understanding::Topics { topics, subject } => {
                 let found = topics.iter().map(|topic| self.of_topic(*topic));

@@ -13,7 +13,7 @@ use super::columns::Columns;
 use super::lexicon::{Column, Lexicon};
 use super::query::Query;
 use super::rank::Sources;
-use super::term_match::TermMatches;
+use super::term_match::{How, TermMatches};
 use super::topics::{Link, Posting, Relation};
 
 /// The score of a word that stands for a topic. For a program about the topic it is less than the word itself in
@@ -62,6 +62,17 @@ impl<'a> Wanted<'a> {
     /// Whether the word matches no program.
     pub(super) fn is_nothing(&self) -> bool {
         self.reach() == 0
+    }
+
+    /// Whether the word is of the name of an institution, a kind or a language.
+    pub(super) fn names_more_than_a_subject(&self) -> bool {
+        let terms = self.meaning.terms.iter().filter(|found| found.how == How::Whole);
+        let phrases = terms.flat_map(|found| self.lexicon.phrases_of(found.term).iter());
+        let mut phrases = phrases.chain(self.meaning.phrases.iter().map(|found| found.phrase));
+        phrases.any(|phrase| {
+            let column = self.lexicon.phrase(phrase).column;
+            matches!(column, Column::Institution | Column::Kind | Column::Language)
+        })
     }
 
     /// About how many programs it matches.
@@ -253,6 +264,17 @@ impl<'a> TopicReading<'a> {
     /// The words of the fields that are understood; the others may only be the sentence around them.
     pub(super) fn understood(&self) -> impl Iterator<Item = &Vec<usize>> {
         self.fields.iter().map(|(_, understood)| understood).filter(|words| !words.is_empty())
+    }
+
+    /// The number of words of the query; quoted phrases are numbered after them.
+    pub(super) fn words(&self) -> usize {
+        self.topics.len()
+    }
+
+    /// The words of fields of which others are understood, but not these.
+    pub(super) fn not_understood(&self) -> Vec<usize> {
+        let some = self.fields.iter().filter(|(_, understood)| !understood.is_empty());
+        some.flat_map(|(all, known)| all.iter().copied().filter(|at| !known.contains(at))).collect()
     }
 
     /// The words of each thing that a field names together with others.

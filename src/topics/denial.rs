@@ -2,8 +2,10 @@
 //! a denial. This file knows words only; [`tokens`](super::tokens) applies it to a text.
 
 /// Words that deny what follows them.
-const DENYING: [&str; 35] = [
+const DENYING: [&str; 37] = [
     "without",
+    "w/o",
+    "w/out",
     "except",
     "excluding",
     "not",

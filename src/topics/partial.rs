@@ -42,7 +42,7 @@ impl Vocabulary {
         meant.contains(&(*only, true)).then_some(*only)
     }
 
-    fn is_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
+    pub(super) fn is_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
         self.topic(topic).name.all().any(|name| key(&tokens(name)) == phrase)
     }
 }

@@ -8,22 +8,23 @@ use serde::{Deserialize, Serialize};
 
 use super::filler;
 use super::inflection::{singular, stem};
+use super::ordinary::is_ordinary;
 use super::table::{Strings, Table};
 use super::tokens::{Token, key, tokens};
 use super::topic::{Topic, TopicIx};
-use crate::names::{Typed, is_unspaced, letters};
+use crate::names::{Typed, is_unspaced, letters, plain_slips};
 
 /// The most topics a stem may stand for; a stem of more is too vague and is ignored.
 const MAX_TOPICS_OF_STEM: usize = 2;
 /// The shortest word that may be corrected; in a shorter one, a single edit produces another valid word just as often.
 const MIN_MISSPELT_CHARS: usize = 4;
-/// The shortest word whose first letter may be corrected; shorter ones keep theirs, so `curse` is not read as `nurse`.
-const MIN_CHARS_OF_OTHER_FIRST: usize = 7;
+/// The shortest word that is corrected although it has the stem of a known one.
+const MIN_PLAINLY_MISSPELT_CHARS: usize = 7;
 /// The longest abbreviation that must be in capitals to count in a title: `IT`, `HR`, `SOC`, but not `it`.
 const MAX_CAPITALS: usize = 4;
 
-/// How a phrase matched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a phrase matched; closer ways come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum How {
     /// As written, apart from case and accents.
     Exactly,
@@ -115,9 +116,29 @@ impl Phrases {
         self.capitals.has(word)
     }
 
+    /// Whether a word occurs in any phrase as it is.
+    pub(super) fn has_exact_word(&self, word: &str) -> bool {
+        self.words.has(word)
+    }
+
     /// Whether a word occurs in any phrase, in whatever number.
     pub(super) fn has_word(&self, word: &str) -> bool {
         self.words.has(word) || self.forms.has(&singular(word))
+    }
+
+    /// Whether a word is a phrase by itself, in whatever number.
+    pub(super) fn is_phrase(&self, word: &str) -> bool {
+        self.is_phrase_of(&[word], How::InAnotherNumber)
+    }
+
+    /// Whether some words stand for topics, matched at least as closely as `how`.
+    pub(super) fn is_phrase_of(&self, words: &[&str], how: How) -> bool {
+        self.found(words).is_some_and(|found| !found.topics.is_empty() && found.how <= how)
+    }
+
+    /// Iterates over the phrases that begin with this text, with the topics they stand for.
+    pub(super) fn starting_with<'p>(&'p self, start: &'p str) -> impl Iterator<Item = (&'p str, Vec<TopicIx>)> {
+        self.exact.starting_with(start)
     }
 
     /// Whether a word has the stem of a word of any phrase.
@@ -141,19 +162,20 @@ impl Phrases {
     /// Returns the word from which a long one differs by a single slip, with the same first and last letter. Only such
     /// a correction is surer than a stem: `procurment` is `procurement`, not a form of `procurador`.
     pub(super) fn plainly_corrected(&self, word: &str) -> Option<&str> {
-        let is_long = word.chars().count() >= MIN_CHARS_OF_OTHER_FIRST;
+        let is_long = word.chars().count() >= MIN_PLAINLY_MISSPELT_CHARS;
         let corrected = self.corrected(word).filter(|_| is_long)?;
         let has_same_ends =
             word.chars().next() == corrected.chars().next() && word.chars().last() == corrected.chars().last();
         (has_same_ends && Typed::new(word).slips(corrected, usize::MAX, 1).is_some()).then_some(corrected)
     }
 
-    /// Returns the word that a misspelt one was meant to be, or `None` if no word is close enough. Among
-    /// words at the smallest edit distance, those with the same first and last letter win, because people
-    /// seldom mistype the first letter.
+    /// Returns the word that a misspelt one was meant to be, or `None` if no word is close enough or the difference is
+    /// no slip that people make. Among words at the smallest edit distance, those with the same first and last letter
+    /// win, because people seldom mistype the first letter.
     pub(super) fn corrected(&self, word: &str) -> Option<&str> {
         let chars = word.chars().count();
-        if chars < MIN_MISSPELT_CHARS || word.chars().any(|c| c.is_ascii_digit()) || is_unspaced(word) {
+        let is_word = is_ordinary(word) || word.chars().any(|c| c.is_ascii_digit()) || is_unspaced(word);
+        if chars < MIN_MISSPELT_CHARS || is_word {
             return None;
         }
         let mut typed = Typed::new(word);
@@ -166,11 +188,11 @@ impl Phrases {
             |other: &u32| [other & !own, own & !other].iter().all(|letters| letters.count_ones() <= u32::from(most));
         let long = self.words.iter().filter(|other| other.chars().count() >= MIN_MISSPELT_CHARS);
         let near = long.filter(|other| is_possible(&letters(other))).filter_map(|other| {
-            let slips = typed.slips(other, usize::MAX, most)?;
+            typed.slips(other, usize::MAX, most)?;
+            let slips = plain_slips(word, other, most)?;
             Some((slips, is_other_end(other), letters_apart(word, other), other))
         });
-        let (_, (is_other_first, _), _, nearest) = near.min()?;
-        (chars >= MIN_CHARS_OF_OTHER_FIRST || !is_other_first).then_some(nearest)
+        near.min().map(|(_, _, _, nearest)| nearest)
     }
 
     /// Iterates over all phrases, words separated by single spaces, with the topics they stand for.
@@ -275,11 +297,8 @@ fn put(map: &mut BTreeMap<String, Vec<TopicIx>>, key: Option<String>, ix: TopicI
     }
 }
 
-/// Returns the largest edit distance accepted for a word of this length.
+/// Returns the most slips accepted in a word of this length. Two in a short word, or three in any, make another word
+/// more often than not: `directly` is no slip for `directory`.
 fn max_slips(chars: usize) -> u8 {
-    match chars {
-        0..=6 => 1,
-        7..=10 => 2,
-        _ => 3,
-    }
+    if chars <= 8 { 1 } else { 2 }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::denial::{is_wanting, shuns};
 use super::filler::{is_filler, is_grammar};
 use super::phrases::How;
+use super::price::price_named;
 use super::tokens::{Joint, Token, key, tokens};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
@@ -16,6 +17,8 @@ use crate::names::{is_unspaced, words};
 const MAX_CHARS: usize = 512;
 /// The most words that are read.
 const MAX_WORDS: usize = 64;
+/// The longest word in capitals that is taken for an abbreviation, and so not corrected.
+const MAX_ABBREVIATION_CHARS: usize = 5;
 
 /// A text taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,6 +114,16 @@ fn harmless(c: char) -> Option<char> {
     if c.is_control() { Some(' ') } else { (!is_unsafe_char(c)).then_some(c) }
 }
 
+/// Returns a text with the price that it names replaced by blanks: what a course may cost is no subject.
+fn without_price(text: &str) -> String {
+    let mut subject = text.to_owned();
+    if let Some(price) = price_named(text) {
+        let blanks = " ".repeat(price.place.len());
+        subject.replace_range(price.place, &blanks);
+    }
+    subject
+}
+
 impl Vocabulary {
     /// Takes a text apart. `subjects` are the subjects of the catalogue. `is_known` reports whether a folded word
     /// occurs in the catalogue; such a word is not corrected.
@@ -124,7 +137,9 @@ impl Vocabulary {
         // What was typed is quoted in sentences.
         let text: String = text[..end].chars().filter_map(harmless).collect();
         let text = text.as_str();
-        let mut tokens = self.parted(self.spelled_out(&tokens(text)));
+        let subject = without_price(text);
+        let tokens = self.respaced(text, self.parted(self.spelled_out(&tokens(&subject))), &is_known);
+        let mut tokens = self.settled(tokens);
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();
         let (mut tokens, mut denied) = self.told_apart(tokens);
@@ -135,7 +150,7 @@ impl Vocabulary {
         let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
         let corrections: Vec<bool> = correct(&mut denied);
         let denied = reader.denied(&denied, &corrections, &concepts);
-        let has_grammar = words(text).iter().any(|word| is_grammar(word));
+        let has_grammar = *text != subject || words(text).iter().any(|word| is_grammar(word));
         reader.reading(concepts, denied, has_grammar || has_empty || all > tokens.len())
     }
 
@@ -175,7 +190,8 @@ impl Vocabulary {
     /// Corrects a misspelt word in place and returns whether it did.
     fn correct(&self, token: &mut Token, is_known: &impl Fn(&str) -> bool) -> bool {
         let word = token.word.as_str();
-        if is_filler(word) || self.phrases().has_word(word) || is_known(word) {
+        let is_abbreviation = token.is_capital && word.chars().count() <= MAX_ABBREVIATION_CHARS;
+        if is_abbreviation || is_filler(word) || self.phrases().has_word(word) || is_known(word) {
             return false;
         }
         let is_form = self.phrases().has_stem(word);
@@ -265,10 +281,15 @@ impl WishReader<'_> {
     }
 
     /// Reads the longest phrase or subject at the beginning of `tokens`. Returns its number of words, its meaning
-    /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject.
+    /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject, and a longer clipped
+    /// phrase over both.
     fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
         let topics = self.vocabulary.phrases().longest(tokens);
         let subject = self.subject(tokens);
+        let known = topics.as_ref().map(|found| found.length).max(subject.map(|(length, _)| length));
+        if let Some((length, topics)) = self.vocabulary.clipped(tokens, known.unwrap_or(0)) {
+            return (length, Some(Meaning::Topics { topics, subject: None }), How::InAnotherNumber);
+        }
         match (topics, subject) {
             (Some(found), subject) if subject.is_none_or(|(length, _)| length <= found.length) => {
                 let subject = subject.filter(|(length, _)| *length == found.length && found.how == How::Exactly);

@@ -78,18 +78,24 @@ impl Strings {
         std::str::from_utf8(self.0.at(place)).unwrap_or_default()
     }
 
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
     fn place(&self, wanted: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.0.len());
+        let place = self.lower_bound(wanted);
+        (place < self.len() && self.0.at(place) == wanted.as_bytes()).then_some(place)
+    }
+
+    /// Returns the index of the first string that is not less than this one.
+    fn lower_bound(&self, wanted: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
             // UTF-8 sorts by bytes as it does by characters.
-            match self.0.at(middle).cmp(wanted.as_bytes()) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Some(middle),
-                std::cmp::Ordering::Greater => high = middle,
-            }
+            if self.0.at(middle) < wanted.as_bytes() { low = middle + 1 } else { high = middle }
         }
-        None
+        low
     }
 
     pub(super) fn has(&self, wanted: &str) -> bool {
@@ -97,7 +103,7 @@ impl Strings {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.0.len()).map(|place| self.at(place))
+        (0..self.len()).map(|place| self.at(place))
     }
 }
 
@@ -122,6 +128,12 @@ impl Table {
 
     pub(super) fn get(&self, key: &str) -> Option<Vec<TopicIx>> {
         self.keys.place(key).map(|place| self.topics_at(place))
+    }
+
+    /// Iterates over the keys that begin with `start`.
+    pub(super) fn starting_with<'t>(&'t self, start: &'t str) -> impl Iterator<Item = (&'t str, Vec<TopicIx>)> {
+        let all = (self.keys.lower_bound(start)..self.keys.len()).map(|place| (self.keys.at(place), place));
+        all.take_while(move |(key, _)| key.starts_with(start)).map(|(key, place)| (key, self.topics_at(place)))
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Vec<TopicIx>)> {
@@ -149,6 +161,9 @@ mod tests {
         }
         assert_eq!((table.get("a"), table.get("arts"), table.get("z")), (None, None, None));
         assert!(table.iter().map(|(key, _)| key).eq(map.keys().map(String::as_str)));
+        for (start, keys) in [("", vec!["", "art", "é"]), ("a", vec!["art"]), ("b", vec![]), ("é", vec!["é"])] {
+            assert_eq!(table.starting_with(start).map(|(key, _)| key).collect::<Vec<_>>(), keys, "{start:?}");
+        }
     }
 
     #[test]

@@ -32,13 +32,21 @@ pub(super) struct Token {
     pub(super) is_negated: bool,
 }
 
+impl Token {
+    /// Whether it is a word of grammar that was kept only because it may be part of a name.
+    pub(super) fn is_little(&self) -> bool {
+        !self.is_negator && (is_grammar(&self.word) || is_parting(&self.word))
+    }
+}
+
 /// Characters that separate fields.
 const PARTING_SIGNS: [char; 14] = [',', ';', '/', '|', '&', '+', '\n', '،', '؛', '、', '，', '；', '·', '•'];
 
 /// Characters that end a sentence if a space follows.
 const STOPS: [char; 6] = ['.', '!', '?', ':', '。', '？'];
 
-/// Returns the words of a text that are neither grammar nor separators. Words that deny are among them, and marked.
+/// Returns the words of a text that are neither grammar nor separators. Words that deny are among them, and marked. A
+/// word of grammar is kept if it may be part of a name: in capitals (`UN`), or a letter joined by a hyphen (`a-levels`).
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = without_elisions(text);
     let folded = Folded::of(&text);
@@ -80,36 +88,48 @@ struct Tokenizer<'t> {
     end: usize,
     joint: Joint,
     is_negated: bool,
+    /// Whether the word before says what is wanted; an `and` joins only such words.
+    is_after_wanted: bool,
+    /// Whether capitals tell a word from the others: not all of the text is in capitals, or it is a single word.
+    has_telling_capitals: bool,
     tokens: Vec<Token>,
 }
 
 impl<'t> Tokenizer<'t> {
     fn of(text: &'t str) -> Self {
-        Self { text, end: 0, joint: Joint::None, is_negated: false, tokens: Vec::new() }
+        let has_telling_capitals = text.chars().any(char::is_lowercase) || !text.trim().contains(char::is_whitespace);
+        Self {
+            text,
+            end: 0,
+            joint: Joint::None,
+            is_negated: false,
+            is_after_wanted: false,
+            has_telling_capitals,
+            tokens: Vec::new(),
+        }
     }
 
     fn add(&mut self, word: &str, place: Range<usize>) {
         // One character can fold to two words (`½` gives `1` and `2`), so this range may be reversed.
         let between = self.text.get(self.end..place.start).unwrap_or_default();
         let is_with = word == "w" && self.text[place.end..].starts_with('/');
-        let is_without = matches!(word, "o" | "out") && self.is_behind_with(&place);
         // The slash of `w/` is a part of the word.
         self.end = place.end + usize::from(is_with);
         let is_turn = self.is_negated && is_turning(word);
-        if !is_without {
-            self.part_from_last(word, between, &place);
-        }
+        self.part_from_last(word, between, &place);
+        let is_parting = self.is_parting_word(word, &place);
+        self.is_after_wanted = !is_grammar(word) && (!is_filler(word) || self.is_hyphenated(&place));
         self.take_denial_back(word);
         if is_with || is_turn || self.denies_with_last(word) {
             return;
         }
         // In Portuguese it means *in the*.
         let is_portuguese_in = word == "no" && is_portuguese(self.text);
-        let is_negator = is_without || is_denying(word) && !is_portuguese_in && !self.is_after_reserve(word);
-        if !is_negator && (self.is_parting_word(word, &place) || is_grammar(word)) {
+        let is_negator = is_denying(word) && !is_portuguese_in && !self.is_after_reserve(word);
+        let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
+        if !is_negator && (is_parting || is_grammar(word) && !self.may_be_of_a_name(&place, is_capital)) {
             return;
         }
-        let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
         let (joint, is_negated) = (self.joint, self.is_negated);
         self.tokens.push(Token { word: word.to_owned(), place, joint, is_capital, is_negator, is_negated });
         self.is_negated |= is_negator;
@@ -130,14 +150,15 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// Whether a word stands directly behind `w/`.
-    fn is_behind_with(&self, place: &Range<usize>) -> bool {
-        let before = self.text[..place.start].strip_suffix('/').and_then(|text| text.strip_suffix(['w', 'W']));
-        before.is_some_and(|text| !text.ends_with(char::is_alphanumeric))
+    /// Whether a word of grammar may be part of a name: it is in telling capitals, or a letter joined by a hyphen.
+    fn may_be_of_a_name(&self, place: &Range<usize>, is_capital: bool) -> bool {
+        let is_letter = place.len() == 1;
+        if is_letter { self.is_hyphenated(place) } else { is_capital && self.has_telling_capitals }
     }
 
+    /// Whether a word separates fields here. The `e` of `learn e commerce` joins nothing to what follows.
     fn is_parting_word(&self, word: &str, place: &Range<usize>) -> bool {
-        is_parting(word) && !self.is_hyphenated(place)
+        is_parting(word) && !self.is_hyphenated(place) && (word != "e" || self.is_after_wanted)
     }
 
     /// Takes a denial back if the word directly behind it does, as in `not only`.
@@ -213,10 +234,17 @@ mod tests {
         assert_eq!(read("data science without coding, please"), ["data", "science", "!without", "-coding", "| please"]);
         assert_eq!(read("no coding but design"), ["!no", "-coding", "| design"]);
         assert_eq!(read("not sure, maybe law"), ["sure", "| maybe", "law"]);
-        assert_eq!(read("art w/ kids w/o paint"), ["art", "kids", "!o", "-paint"]);
+        assert_eq!(read("art w/ kids w/o paint"), ["art", "kids", "!w/o", "-paint"]);
         assert_eq!(read("segurança no trânsito"), ["seguranca", "transito"]);
         assert_eq!(read("C++ and Node.js"), ["c++", "| node", "js"]);
         assert_eq!(read("e-learning e historia"), ["e", "learning", "| historia"]);
+        assert_eq!(read("learn e commerce"), ["learn", "e", "commerce"]);
+        assert_eq!(read("M&A, R&D"), ["m&a", "| r&d"]);
+        assert_eq!(read("python+sql"), ["python", "| sql"]);
+        assert_eq!(read("a-levels"), ["a", "levels"]);
+        assert_eq!(read("jobs at the UN"), ["jobs", "un"]);
+        assert_eq!(read("un curso EN LÍNEA"), ["curso", "en", "linea"], "until the vocabulary has been asked");
+        assert_eq!(read("THE UN"), Vec::<String>::new());
     }
 
     #[test]

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 use super::completion::{Completion, Names, is_unfinished};
+use super::filler::is_filler;
 use super::phrases::Phrases;
 use super::table::{Pieces, Strings, Table};
+use super::tokens::tokens;
 use super::topic::{Topic, TopicIx, TopicNames};
 use crate::catalog::{did_you_mean, is_unsafe_char, printable};
 use crate::names::words;
@@ -128,6 +130,7 @@ impl Vocabulary {
             return Err(VocabularyError::OtherFormat(printable(&raw.format).into_owned()));
         }
         let mut problems = problems_of_words(&raw.topics);
+        problems.extend(problems_of_reading(&raw.topics));
         let by_id = numbered(raw.topics.iter().map(|topic| &topic.id));
         problems.extend(unknown_broader(&raw.topics, &by_id));
         let topics: Vec<Topic> = raw.topics.into_iter().map(|raw| topic(raw, &by_id)).collect();
@@ -333,6 +336,31 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
     }
     problems
 }
+
+/// Finds names and synonyms of which the reading keeps nothing, or of several words only one that says nothing: as `work
+/// for the un` it would keep `work`, and every wish for work would mean the topic.
+fn problems_of_reading(topics: &[RawTopic]) -> Vec<String> {
+    let says_nothing = |text: &str| match tokens(text).as_slice() {
+        [] => true,
+        [only] => {
+            let is_vague = only.word.chars().count() < MIN_TELLING_CHARS || is_filler(&only.word);
+            is_vague && words(text).len() > 1
+        }
+        _ => false,
+    };
+    let all = topics.iter().flat_map(|topic| {
+        let own = topic.name.all().chain(topic.also.iter().map(String::as_str));
+        own.filter(|text| !text.trim().is_empty()).map(move |text| (topic, text))
+    });
+    let vague = all.filter(|(_, text)| says_nothing(text));
+    let sentence = |(topic, text): (&RawTopic, &str)| {
+        format!("`{}` of `{}` consists of words that say nothing.", printable(text), printable(&topic.id))
+    };
+    vague.map(sentence).collect()
+}
+
+/// The fewest letters of a word that stands for a phrase of several words.
+const MIN_TELLING_CHARS: usize = 3;
 
 fn is_slug(id: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());

@@ -9,5 +9,6 @@ mod fields;
 mod made;
 mod properties;
 mod quality;
+mod readings;
 mod same;
 mod words;

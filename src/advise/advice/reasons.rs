@@ -333,6 +333,12 @@ pub enum Note {
     },
     /// Words that were ignored, because no program has them together with the rest of what was typed.
     Ignored(Vec<String>),
+    /// Misspelt words, each with what it was read as.
+    Corrected(Vec<(String, String)>),
+    /// Words of the field that no program about it has; they stand for these topics, which may be wider.
+    Widened(String, Vec<TopicIx>),
+    /// A price named among the words of the field, which only the question about the budget reads.
+    PriceNotUsed(String),
     /// Prices in the currency of the budget are missing.
     NoPriceIn {
         /// The number of ranked programs without one.

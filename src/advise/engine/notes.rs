@@ -12,7 +12,7 @@ use crate::advise::question::{Answer, Question};
 use crate::catalog::{Basis, InstitutionIx};
 use crate::names::spaced;
 use crate::search::Relation;
-use crate::topics::Vocabulary;
+use crate::topics::{Vocabulary, price_named};
 
 /// A program of an older list is mentioned if its score reaches that of the program at this rank.
 const MAX_LIKE_FIRST: usize = 10;
@@ -25,6 +25,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     let mut notes = super::series::notes(&case.view);
     denied(case, &mut notes);
     ignored(case, &mut notes);
+    read_as(case, &mut notes);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
     fields_in_part(case, &mut notes);
@@ -81,6 +82,22 @@ fn ignored(case: &Case<'_>, to: &mut Vec<Note>) {
     let words = case.view.preferences.field.iter().flat_map(|wanted| wanted.ignored());
     let words: Vec<String> = words.map(str::to_owned).collect();
     to.extend((!words.is_empty()).then_some(Note::Ignored(words)));
+}
+
+/// Reports the words that were read as other words, or as a topic that no program found calls so.
+fn read_as(case: &Case<'_>, to: &mut Vec<Note>) {
+    let parts = || case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts).map(|part| &part.understood);
+    let concepts = parts().flat_map(|part| &part.part.concepts);
+    let corrected = concepts.filter_map(|own| Some((own.typed.clone(), own.corrected.clone()?)));
+    let mut corrected: Vec<(String, String)> = corrected.collect();
+    corrected.dedup();
+    to.extend((!corrected.is_empty()).then_some(Note::Corrected(corrected)));
+    if let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Field) {
+        let prices = names.iter().filter_map(|typed| Some(typed[price_named(typed)?.place].to_owned()));
+        to.extend(prices.map(Note::PriceNotUsed));
+    }
+    let widened = parts().filter(|part| part.count > 0).flat_map(|part| &part.matches.widened);
+    to.extend(widened.map(|(typed, topics)| Note::Widened(typed.clone(), topics.clone())));
 }
 
 fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {

@@ -112,10 +112,12 @@ impl Names {
     }
 
     /// Returns the institution with a name that contains all these folded words, some of which may be misspelt. Of
-    /// several institutions it is the one with the fewest words in that name; `None` if that is not a single one.
+    /// several institutions it is the one with the fewest words in that name; `None` if that is not a single one. One
+    /// of the words must be long enough to tell a name: a letter of `U-M` is no misspelt Michigan.
     pub(crate) fn institution_misspelt(&self, folded: &str) -> Option<InstitutionIx> {
         let typed: Vec<&str> = folded.split(' ').filter(|word| !names::is_stop_word(word)).collect();
-        let is_like = |name: &&String| !typed.is_empty() && typed.iter().all(|word| is_word_of(name, word));
+        let is_telling = typed.iter().any(|word| word.chars().count() >= MIN_MISSPELT_CHARS);
+        let is_like = |name: &&String| is_telling && typed.iter().all(|word| is_word_of(name, word));
         let length =
             |known: &KnownInstitution| known.folded.iter().filter(is_like).map(|name| name.split(' ').count()).min();
         let lengths: Vec<Option<usize>> = self.institutions.iter().map(length).collect();
@@ -181,6 +183,9 @@ mod tests {
         let misspelt = |typed: &str| names.institution_misspelt(typed).map(|ix| &*catalog.institution(ix).short);
         assert_eq!(misspelt("havard"), Some("Harvard"));
         assert_eq!(misspelt("universidad de los andes"), None, "one word of a name in two is not enough");
+        for letters in ["u", "m", "u m", "t d", "x m a", "uc b"] {
+            assert_eq!(misspelt(letters), None, "letters name no school: {letters}");
+        }
         let slip = names.institutions_called("Harvrd").expect_err("no such institution");
         assert_eq!(slip.nearest(), Some("Harvard University"));
         for (typed, name) in [

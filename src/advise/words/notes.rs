@@ -83,6 +83,9 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Ties { last, unseen } => ties(view, *last, *unseen),
         Note::LanguagesInferred { count, of } => languages_inferred(*count, *of),
         Note::Ignored(words) => ignored(words),
+        Note::Corrected(words) => corrected(words),
+        Note::Widened(typed, topics) => widened(typed, topics),
+        Note::PriceNotUsed(typed) => format!("`{typed}` was not used; answer the question about the budget to limit the price."),
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
         Note::FieldLanguages(languages) => field_languages(view, languages),
@@ -142,6 +145,19 @@ fn ignored(words: &[String]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     let they = by_count(words.len(), "it", "they");
     format!("No program has {} beside the rest of what you typed, so {they} played no part.", or_list(&words))
+}
+
+fn corrected(words: &[(String, String)]) -> String {
+    let read: Vec<String> = words.iter().map(|(typed, read)| format!("`{typed}` was read as `{read}`")).collect();
+    sentence(&and_list(&read))
+}
+
+fn widened(typed: &str, topics: &[TopicIx]) -> String {
+    let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
+    format!(
+        "`{typed}` was read as {}: no program found has `{typed}` in its title, skills or courses.",
+        or_list(&names)
+    )
 }
 
 fn field_languages(view: &View<'_>, languages: &[String]) -> String {

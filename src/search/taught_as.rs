@@ -1,0 +1,68 @@
+//! How a wish wants its subject to be taught: the kind of credential, or the language, that is named beside it. The kind
+//! in `micromasters economics` and the language in `excel in spanish` say nothing about the subject, so they narrow what
+//! is found about the rest. Alone, or where nothing would be left, they are read like any other words.
+
+use std::collections::BTreeSet;
+
+use super::Index;
+use super::field_matches::{FieldMatches, all_of};
+use super::filter::Facet;
+use crate::catalog::{Catalog, ProgramIx};
+use crate::names;
+use crate::topics::{Concept, Meaning, Part, Vocabulary};
+
+impl Index {
+    /// Returns a field without the kind or language that it names, and what is found about the rest in that form;
+    /// `None` if it names none, or if nothing is found.
+    pub(super) fn in_form(&self, catalog: &Catalog, part: &Part) -> Option<(Part, FieldMatches)> {
+        let kinds = |concept: &Concept| kind_named(catalog, concept).map(|kind| (Facet::Kind, kind));
+        if let Some(found) = self.narrowed(catalog, part, kinds) {
+            return Some(found);
+        }
+        let languages = |concept: &Concept| self.language_named(concept).map(|language| (Facet::Language, language));
+        let concepts: Vec<_> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
+        // Where programs are about the language and the rest, as in `business english`, the language is a subject.
+        if part.concepts.iter().any(|own| languages(own).is_some()) && all_of(concepts.iter()).is_empty() {
+            return self.narrowed(catalog, part, languages);
+        }
+        None
+    }
+
+    fn narrowed(
+        &self,
+        catalog: &Catalog,
+        part: &Part,
+        form_of: impl Fn(&Concept) -> Option<(Facet, String)>,
+    ) -> Option<(Part, FieldMatches)> {
+        let forms: Vec<(Facet, String)> = part.concepts.iter().filter_map(&form_of).collect();
+        let rest: Vec<Concept> = part.concepts.iter().filter(|own| form_of(own).is_none()).cloned().collect();
+        if forms.is_empty() || !rest.iter().any(Concept::is_understood) {
+            return None;
+        }
+        let rest = Part { concepts: rest, ..part.clone() };
+        let mut found = self.by_words(catalog, &rest);
+        for (facet, value) in &forms {
+            let programs: BTreeSet<ProgramIx> =
+                self.columns.programs_with(*facet, value).map(|(program, _)| program).collect();
+            found.matches.retain(|(program, _)| programs.contains(program));
+        }
+        (!found.is_empty()).then_some((rest, found))
+    }
+
+    /// The language of the catalogue that a concept names as its topic.
+    fn language_named(&self, concept: &Concept) -> Option<String> {
+        let [topic] = concept.topics() else { return None };
+        let name = &Vocabulary::embedded().topic(*topic).name.en;
+        self.columns.values_of(Facet::Language).find(|language| language == name).map(str::to_owned)
+    }
+}
+
+/// The kind of credential that a word names.
+fn kind_named(catalog: &Catalog, concept: &Concept) -> Option<String> {
+    let Meaning::Word(word) = &concept.meaning else { return None };
+    let kinds = names::kinds(catalog);
+    match names::exactly(word, &kinds).as_slice() {
+        [only] => Some(only.value.clone()),
+        _ => None,
+    }
+}

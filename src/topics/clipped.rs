@@ -1,0 +1,97 @@
+//! Clipped words: `mech eng` for *mechanical engineering*, `poli sci` for *political science*. Several words in a row
+//! stand for a phrase of the vocabulary if each of them begins the corresponding word of it. The name of a topic counts
+//! more than a synonym, and what begins the phrases of many topics stands for none. A single beginning says too little,
+//! and may still be being typed.
+
+use super::filler::is_filler;
+use super::tokens::{Joint, Token};
+use super::topic::TopicIx;
+use super::vocabulary::Vocabulary;
+
+/// The fewest letters that a beginning needs; shorter ones begin too many words.
+const MIN_BEGINNING_CHARS: usize = 3;
+/// The most words of a clipped phrase.
+const MAX_CLIPPED: usize = 3;
+/// The most topics that clipped words may stand for.
+const MAX_TOPICS: usize = 2;
+
+impl Vocabulary {
+    /// Returns how many of the words are a clipped phrase and the topics that it stands for, if that is longer than the
+    /// phrase of `known` words that begins here as typed.
+    pub(super) fn clipped(&self, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
+        let most = tokens.iter().skip(1).take_while(|token| token.joint == Joint::None).count() + 1;
+        let lengths = (known.max(1) + 1..=most.min(MAX_CLIPPED)).rev();
+        lengths.into_iter().find_map(|length| Some((length, self.clipped_phrase(&tokens[..length])?)))
+    }
+
+    fn clipped_phrase(&self, tokens: &[Token]) -> Option<Vec<TopicIx>> {
+        if !tokens.iter().any(|token| self.is_stump(token)) {
+            return None;
+        }
+        let typed: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
+        let (mut named, mut meant) = (Vec::new(), Vec::new());
+        for (phrase, topics) in self.phrases().starting_with(typed[0]).filter(|(own, _)| is_clipped_to(&typed, own)) {
+            for topic in topics {
+                let found = if self.is_name_of(topic, phrase) { &mut named } else { &mut meant };
+                if !found.contains(&topic) {
+                    found.push(topic);
+                }
+            }
+        }
+        let topics = if named.is_empty() { meant } else { named };
+        (1..=MAX_TOPICS).contains(&topics.len()).then_some(topics)
+    }
+
+    /// Whether a word is probably the beginning of another: nobody knows it as it is, or only as a role, or only as an
+    /// abbreviation in capitals.
+    fn is_stump(&self, token: &Token) -> bool {
+        let (word, phrases) = (token.word.as_str(), self.phrases());
+        let is_abbreviation = phrases.is_capital(word) && !token.is_capital;
+        let is_known = phrases.has_exact_word(word) && !is_filler(word) && !is_abbreviation;
+        word.chars().count() >= MIN_BEGINNING_CHARS && !is_known
+    }
+}
+
+/// Whether each typed word is the word of the phrase in its place, or begins it.
+fn is_clipped_to(typed: &[&str], phrase: &str) -> bool {
+    let mut words = phrase.split(' ');
+    let fits = |(typed, word): (&&str, &str)| {
+        *typed == word || typed.chars().count() >= MIN_BEGINNING_CHARS && word.starts_with(*typed)
+    };
+    typed.iter().zip(words.by_ref()).filter(|pair| fits(*pair)).count() == typed.len() && words.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    fn read(text: &str) -> Option<&'static str> {
+        let vocabulary = Vocabulary::embedded();
+        let known = vocabulary.phrases().longest(&tokens(text)).map_or(0, |found| found.length);
+        let (_, topics) = vocabulary.clipped(&tokens(text), known)?;
+        Some(&vocabulary.topic(*topics.first()?).id)
+    }
+
+    #[test]
+    fn words_that_begin_a_phrase_stand_for_it() {
+        for (typed, topic) in [
+            ("chem eng", "chemical-engineering"),
+            ("env sci", "environment"),
+            ("pub health", "public-health"),
+            ("civ eng", "civil-engineering"),
+            ("org chem", "organic-chemistry"),
+            ("data eng", "data-engineering"),
+            ("mach learning", "machine-learning"),
+        ] {
+            assert_eq!(read(typed), Some(topic), "{typed}");
+        }
+    }
+
+    #[test]
+    fn whole_words_and_beginnings_of_several_topics_stand_for_none() {
+        for typed in ["car care", "art", "data science", "chem, eng"] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+    }
+}

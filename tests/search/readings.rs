@@ -1,0 +1,183 @@
+//! How the words of a wish are read: what they are taken for, and what they are not. The tables were written before the
+//! rules, from words that no rule names.
+
+use prospectus::catalog::{Catalog, ProgramIx};
+use prospectus::search::{Filters, Hits, Index, Sort, View};
+use prospectus::topics::{Meaning, Vocabulary};
+
+use crate::made::shipped;
+
+/// The ids of the topics in each part of a text, and in quotes the words that are no topic.
+fn read(typed: &str) -> String {
+    let (catalog, index) = shipped();
+    let vocabulary = Vocabulary::embedded();
+    let understood = index.understand(catalog, typed);
+    let concept = |meaning: &Meaning| match meaning {
+        Meaning::Topics { topics, .. } => {
+            topics.iter().map(|ix| vocabulary.topic(*ix).id.as_str()).collect::<Vec<_>>().join("|")
+        }
+        Meaning::Subject(subject) => format!("<{subject}>"),
+        Meaning::Word(word) => format!("'{word}'"),
+    };
+    let part = |part: &prospectus::search::UnderstoodPart| {
+        part.part.concepts.iter().map(|own| concept(&own.meaning)).collect::<Vec<_>>().join(" ")
+    };
+    understood.parts.iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
+fn listed(query: &str) -> Hits {
+    let (catalog, index) = shipped();
+    index.search(catalog, &View { query: query.to_owned(), filters: Filters::none(), sort: Sort::Match })
+}
+
+/// The programs that the adviser finds about what was typed.
+fn advised(index: &Index, catalog: &Catalog, typed: &str) -> Vec<ProgramIx> {
+    let parts = index.understand(catalog, typed).parts;
+    parts.iter().flat_map(|part| part.matches.iter().map(|(program, _)| program).collect::<Vec<_>>()).collect()
+}
+
+fn misread(table: &[(&str, &str)]) -> Vec<String> {
+    let wrong = table.iter().map(|(typed, wanted)| (typed, wanted, read(typed)));
+    wrong.filter(|(_, wanted, got)| got != *wanted).map(|(typed, _, got)| format!("`{typed}`: {got}")).collect()
+}
+
+#[test]
+fn letters_joined_by_a_sign_are_one_abbreviation() {
+    let table = [
+        ("R&D", "innovation"),
+        ("FP&A", "financial-analysis"),
+        ("P&L", "financial-analysis"),
+        ("F&B manager", "hospitality"),
+        ("DE&I", "diversity-inclusion"),
+        ("l&d specialist", "human-resources"),
+        ("S&OP", "supply-chain"),
+        ("Q&A", "'q&a'"),
+        ("C&A", "'c&a'"),
+        ("python&sql", "python, sql"),
+    ];
+    assert_eq!(misread(&table), Vec::<String>::new());
+    assert!(listed("M&A").iter().count() < 40, "titles that hold an m and an a are no answer");
+}
+
+#[test]
+fn the_little_words_of_a_sentence_stand_for_nothing() {
+    for sentence in ["i", "I hate geometry", "what do I do", "should I or should I not", "un", "I don't know"] {
+        let topics = read(sentence);
+        assert!(!topics.contains("diversity") && !topics.contains("relations"), "`{sentence}`: {topics}");
+    }
+    assert_eq!(read("a job at the UN"), "international-relations");
+}
+
+#[test]
+fn words_written_apart_or_together_by_mistake_are_read_as_they_are_meant() {
+    let table = [
+        ("micro electronics", "semiconductors"),
+        ("bio informatics", "bioinformatics"),
+        ("e commerce", "ecommerce"),
+        ("e sports", "esports"),
+        ("data base", "databases"),
+        ("type script", "javascript"),
+        ("geo spatial", "gis"),
+        ("supplychain", "supply-chain"),
+        ("publichealth", "public-health"),
+        ("machinelearning", "machine-learning"),
+        ("data science", "data-science"),
+    ];
+    assert_eq!(misread(&table), Vec::<String>::new());
+}
+
+#[test]
+fn clipped_words_stand_for_the_phrase_that_they_begin() {
+    let table = [
+        ("mech eng", "mechanical-engineering"),
+        ("chem eng", "chemical-engineering"),
+        ("poli sci", "political-science"),
+        ("info sec", "cybersecurity"),
+        ("bus admin", "business-management"),
+        ("soc media", "social-media-marketing"),
+        ("inv banking", "investment-banking"),
+        ("cust success", "customer-experience"),
+        ("ml eng", "machine-learning|mlops"),
+        ("civ eng", "civil-engineering"),
+        ("env sci", "environment"),
+        ("pub health", "public-health"),
+    ];
+    assert_eq!(misread(&table), Vec::<String>::new());
+}
+
+#[test]
+fn a_right_word_is_never_corrected() {
+    let table = [
+        ("coast", "'coast'"),
+        ("manners", "'manners'"),
+        ("volcano hiking", "geology 'hiking'"),
+        ("betting", "'betting'"),
+        ("walking", "'walking'"),
+        ("a month", "'month'"),
+        ("CIPD", "'cipd'"),
+    ];
+    assert_eq!(misread(&table), Vec::<String>::new());
+    for (query, wrong) in [("visa", "vida"), ("lessons", "session"), ("miss", "mass"), ("stay", "star")] {
+        let notice = listed(query).notice.unwrap_or_default();
+        assert!(!notice.contains(wrong), "{query}: {notice}");
+    }
+}
+
+#[test]
+fn a_list_and_the_adviser_leave_out_the_same_unknown_words() {
+    let (catalog, index) = shipped();
+    for typed in [
+        "korean topik",
+        "welding torches",
+        "nutrition podcast",
+        "geometry tuition",
+        "translation freelance gig",
+        "budgeting spreadsheet hacks",
+        "estadística ejercicios",
+        "biologie abitur",
+        "negotiation role play",
+        "anxiety counsellor",
+    ] {
+        let list = listed(typed);
+        let found: Vec<ProgramIx> = list.iter().map(|hit| hit.program).collect();
+        let lacking = advised(index, catalog, typed).into_iter().filter(|program| !found.contains(program)).count();
+        assert_eq!(lacking, 0, "`{typed}`: {:?}", list.notice);
+    }
+    let notice = listed("korean topik").notice.unwrap_or_default();
+    assert!(notice.contains("`topik`"), "{notice}");
+}
+
+#[test]
+fn a_slash_between_fields_finds_both() {
+    let (one, other) = (listed("tableau").len(), listed("excel").len());
+    let both = listed("tableau / excel");
+    assert!(both.len() >= one.max(other), "{} of {one} and {other}", both.len());
+}
+
+#[test]
+fn a_kind_or_a_language_beside_a_subject_says_how_it_is_taught() {
+    let (catalog, index) = shipped();
+    let of = |query: &str| -> Vec<ProgramIx> { listed(query).iter().map(|hit| hit.program).collect() };
+    for (typed, form) in [
+        ("micromasters economics", "kind:micromasters"),
+        ("statistics micromasters", "kind:micromasters"),
+        ("python in spanish", "lang:spanish"),
+        ("marketing en francés", "lang:french"),
+    ] {
+        let (found, all) = (advised(index, catalog, typed), of(form));
+        assert!(!found.is_empty() && found.iter().all(|program| all.contains(program)), "`{typed}`: {found:?}");
+    }
+    assert!(read("spanish").contains("spanish"), "alone it is a subject");
+}
+
+#[test]
+fn a_price_in_words_limits_a_list() {
+    for (words, sign) in [("python less than $300", "python price:<=300"), ("max 200 usd marketing", "price:<=200 marketing")]
+    {
+        let of = |query: &str| -> Vec<ProgramIx> { listed(query).iter().map(|hit| hit.program).collect() };
+        assert_eq!(of(words), of(sign), "{words}");
+        assert!(!of(words).is_empty(), "{words}");
+    }
+    let notice = listed("chemistry bis 400 euro").notice.unwrap_or_default();
+    assert!(notice.contains("`bis 400 euro`"), "{notice}");
+}
