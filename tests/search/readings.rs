@@ -172,7 +172,8 @@ fn a_kind_or_a_language_beside_a_subject_says_how_it_is_taught() {
 
 #[test]
 fn a_price_in_words_limits_a_list() {
-    for (words, sign) in [("python less than $300", "python price:<=300"), ("max 200 usd marketing", "price:<=200 marketing")]
+    for (words, sign) in
+        [("python less than $300", "python price:<=300"), ("max 200 usd marketing", "price:<=200 marketing")]
     {
         let of = |query: &str| -> Vec<ProgramIx> { listed(query).iter().map(|hit| hit.program).collect() };
         assert_eq!(of(words), of(sign), "{words}");
