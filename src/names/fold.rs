@@ -85,7 +85,7 @@ pub fn each_word(folded: &str, mut emit: impl FnMut(&str, &[u32])) {
     let mut rest = folded.chars();
     let mut place = 0u32;
     while let Some(c) = rest.next() {
-        let is_part = c.is_alphanumeric() || is_sign_of(&word, c, rest.clone());
+        let is_part = c.is_alphanumeric() || is_sign_of(&word, c, rest.as_str());
         if is_part {
             word.push(c);
             places.push(place);
@@ -111,12 +111,12 @@ fn flush(word: &mut String, places: &mut Vec<u32>, emit: &mut impl FnMut(&str, &
 
 /// Whether a sign after the beginning of a word belongs to it: the plus of `c++`, but not of `python+sql`; the sign
 /// between letters that are no words, as in `m&a`, `at&t` and `de&i`; and the slash of `w/o`.
-fn is_sign_of(word: &str, sign: char, rest: std::str::Chars<'_>) -> bool {
+fn is_sign_of(word: &str, sign: char, rest: &str) -> bool {
     match sign {
         '#' => !word.is_empty(),
-        '+' => !word.is_empty() && (word.ends_with('+') || !rest.clone().next().is_some_and(char::is_alphabetic)),
-        '&' => is_abbreviated_pair(word, rest.as_str()),
-        '/' => word == "w" && matches!(leading_word(rest.as_str()), "o" | "out"),
+        '+' => !word.is_empty() && (word.ends_with('+') || !rest.starts_with(char::is_alphabetic)),
+        '&' => is_abbreviated_pair(word, rest),
+        '/' => word == "w" && matches!(leading_word(rest), "o" | "out"),
         _ => false,
     }
 }

@@ -38,7 +38,9 @@ fn with_kept(app: &App, mut page: Page) -> Page {
         for row in &mut table.rows {
             let Some(Target::Program(ix)) = row.target else { continue };
             let own = row.cells.iter_mut().find(|cell| app.is_kept(ix) && cell.text == title(ix));
-            own.into_iter().for_each(|cell| cell.text.push_str(" (kept)"));
+            if let Some(cell) = own {
+                cell.text.push_str(" (kept)");
+            }
         }
     }
     page

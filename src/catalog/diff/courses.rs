@@ -11,7 +11,7 @@ pub(super) fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> V
         let is = new.0.course(part.course);
         let mut before = old.1.course_list.iter().map(|part| old.0.course(part.course));
         if let Some(was) = before.find(|was| was.id == is.id) {
-            changes.extend(of_course(&was, &is));
+            changes.extend(of_course(was, is));
         }
     }
     changes
@@ -29,7 +29,7 @@ fn of_course(was: &Course, is: &Course) -> Vec<Change> {
     let changes = [
         facts::of_course("course.weeks", "weeks", weeks, ToString::to_string),
         facts::of_course("course.workload", "hours a week", (&was.workload, &is.workload), ToString::to_string),
-        facts::price("course.price", "price", was.price.shown().cloned(), is.price.shown().cloned()),
+        facts::price("course.price", "price", was.price.shown(), is.price.shown()),
         facts::of_course("course.pacing", "pace", (&was.pacing, &is.pacing), |pacing| pacing.name().to_owned()),
         facts::of_course("course.level", "level", (&was.level, &is.level), |level| level.name().to_owned()),
         Change::of("course.url", "address", url(was), url(is)),

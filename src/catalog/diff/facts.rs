@@ -38,24 +38,24 @@ fn change_of(fact: &'static str, label: &'static str, old: Worded, new: Worded) 
 }
 
 fn price_of_program(old: &Program, new: &Program) -> Option<Change> {
-    let claim = |program: &Program| program.compared_claim().or(program.price.shown()).cloned();
-    price(FactKey::Price.slug(), FactKey::Price.label(), claim(old), claim(new))
+    let [was, is] = [old, new].map(|program| program.compared_claim().or(program.price.shown()));
+    price(FactKey::Price.slug(), FactKey::Price.label(), was, is)
 }
 
 /// The change of a price, with the percentage if both are exact and in one currency.
 pub(super) fn price(
     fact: &'static str,
     label: &'static str,
-    old: Option<Claim<Price>>,
-    new: Option<Claim<Price>>,
+    old: Option<&Claim<Price>>,
+    new: Option<&Claim<Price>>,
 ) -> Option<Change> {
-    let amount = |claim: &Option<Claim<Price>>| claim.as_ref().map(|claim| (claim.value.money, claim.value.what));
+    let amount = |claim: Option<&Claim<Price>>| claim.map(|claim| (claim.value.money, claim.value.what));
     let words = |claim: Option<&Claim<Price>>| match claim {
         Some(claim) => worded(dated(claim), Some(claim.basis)),
         None => worded(Cell::UNKNOWN.to_owned(), None),
     };
-    let change = change_of(fact, label, words(old.as_ref()), words(new.as_ref()))?;
-    (amount(&old) != amount(&new)).then(|| Change { percent: percent(old.as_ref(), new.as_ref()), ..change })
+    let change = change_of(fact, label, words(old), words(new))?;
+    (amount(old) != amount(new)).then(|| Change { percent: percent(old, new), ..change })
 }
 
 fn percent(old: Option<&Claim<Price>>, new: Option<&Claim<Price>>) -> Option<i64> {

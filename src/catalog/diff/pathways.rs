@@ -19,6 +19,6 @@ fn worded(program: &Program) -> Vec<String> {
 
 fn pathway(pathway: &Pathway) -> String {
     let named = [Some(&pathway.institution), pathway.program.as_ref(), pathway.amount.as_ref()];
-    let named: Vec<&str> = named.into_iter().flatten().map(|text| text.as_str()).collect();
+    let named: Vec<&str> = named.into_iter().flatten().map(crate::catalog::Text::as_str).collect();
     format!("{} ({}; {})", named.join(", "), pathway.counts.name(), pathway.status.name())
 }

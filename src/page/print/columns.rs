@@ -105,9 +105,9 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
         if column.overflow == Overflow::OwnLine && width::cols(&text) > place.cols {
             let own = lines_of_its_own(&text, at, places, cell.address.as_deref());
             if at == 0 {
-                before.extend(own)
+                before.extend(own);
             } else {
-                after.extend(own)
+                after.extend(own);
             }
             broken.push(Vec::new());
             continue;

@@ -102,8 +102,8 @@ fn cost_in_words(profile: &Node<'_>) -> Option<Cost> {
 
 /// Adds a cost that is not for the whole; hands one back that may be. `has_whole` says whether another cost is.
 fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost, has_whole: bool) -> Option<Cost> {
-    let words = ["description", "paymentPattern"].iter().filter_map(|key| profile.text(key));
-    let words = words.filter(|words| amount::is_of_part(words)).next();
+    let mut words = ["description", "paymentPattern"].iter().filter_map(|key| profile.text(key));
+    let words = words.find(|words| amount::is_of_part(words));
     if cost.price.what.is_some() {
         draft::say_price(draft, &cost.price, What::Program, cost.at);
     } else if let Some(words) = words {

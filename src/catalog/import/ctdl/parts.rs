@@ -49,7 +49,7 @@ impl<'v> CtdlReader<'_, 'v> {
                 None => strangers.push(part),
             }
         }
-        self.say_count(draft, node, &strangers);
+        say_count(draft, node, &strangers);
         if strangers.is_empty() {
             discovery::from_courses_of(draft, node, "hasPart");
         }
@@ -67,20 +67,20 @@ impl<'v> CtdlReader<'_, 'v> {
         }
         draft.courses.push(course);
     }
+}
 
-    /// Adds the number of courses, which is presumed if parts are nothing but addresses.
-    fn say_count(&self, draft: &mut Draft, node: &Node<'v>, strangers: &[Part<'v>]) {
-        let listed = strangers.iter().filter(|part| part.is_listed).count();
-        if let Some(part) = strangers.iter().find(|part| !part.is_listed) {
-            let place = part.at.rsplit_once('/').map_or("", |(list, _)| list.trim_start_matches('/'));
-            node.remark_below(place, "is not described in the file, so the number of courses is unknown");
-            return;
-        }
-        let count = draft::count((draft.courses.len() + listed) as f64);
-        let aside = format!("of {listed} parts only the address is known");
-        match listed {
-            0 => draft.say("courses", count, node.at("hasPart")),
-            _ => draft.note("courses", count, Basis::Presumed, node.at("hasPart"), Some(aside)),
-        }
+/// Adds the number of courses, which is presumed if parts are nothing but addresses.
+fn say_count(draft: &mut Draft, node: &Node<'_>, strangers: &[Part<'_>]) {
+    let listed = strangers.iter().filter(|part| part.is_listed).count();
+    if let Some(part) = strangers.iter().find(|part| !part.is_listed) {
+        let place = part.at.rsplit_once('/').map_or("", |(list, _)| list.trim_start_matches('/'));
+        node.remark_below(place, "is not described in the file, so the number of courses is unknown");
+        return;
+    }
+    let count = draft::count((draft.courses.len() + listed) as f64);
+    let aside = format!("of {listed} parts only the address is known");
+    match listed {
+        0 => draft.say("courses", count, node.at("hasPart")),
+        _ => draft.note("courses", count, Basis::Presumed, node.at("hasPart"), Some(aside)),
     }
 }

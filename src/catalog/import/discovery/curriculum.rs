@@ -101,8 +101,8 @@ fn collect(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
 
 /// Adds the way from an inner program to the one in whose curriculum it stands.
 fn leading_to(mut draft: Draft, outer: &Node<'_>, inner: &Node<'_>) -> Draft {
-    let schools = super::schools(outer, "authoring_organizations").into_iter();
-    let Some(school) = schools.filter_map(|school| school.name.or(school.key)).next() else {
+    let mut schools = super::schools(outer, "authoring_organizations").into_iter();
+    let Some(school) = schools.find_map(|school| school.name.or(school.key)) else {
         outer.remark("authoring_organizations", "names no school, so no way leads here from the programs inside");
         return draft;
     };
