@@ -21,6 +21,7 @@
 //! | | [`files`] | writing a file atomically, and reading a small file |
 //! | | [`stream`] | output streams whose writes wait for room |
 //! | | [`clock`] | today's date in the local time zone |
+//! | | [`edx_rules`] | the rules of edX about money, with their sources |
 //! | | [`estimate`] | ranges for unknown values, estimated from known ones, and their measured accuracy |
 //! | 2 | [`catalog`] | programs and their facts with basis, source and date: import, loading, checking, wording |
 //! | | [`width`] | terminal columns: measuring, cutting and wrapping text |
@@ -61,9 +62,10 @@
 //!
 //! In a large catalogue, a search may take longer than a frame, so searches run on a thread of their own. Each result
 //! carries the [`search::View`] that it answers, and is dropped if the state asks for another view by then. Until the
-//! result arrives, the screen keeps the previous list and marks it as out of date. Typing goes on meanwhile; other keys
-//! wait for the list that they refer to. Any other action that may take as long runs on a worker thread; until it is
-//! done, only Esc, which cancels it, and Ctrl-C have an effect, and other keys wait.
+//! result arrives, the screen keeps the previous list as it is, and says in place of the number of programs that it is
+//! searching. Typing goes on meanwhile; other keys wait for the list that they refer to. Any other action that may take
+//! as long runs on a worker thread; until it is done, only Esc, which cancels it, and Ctrl-C have an effect, and other
+//! keys wait.
 //!
 //! # Pages
 //!
@@ -141,6 +143,7 @@ pub mod cli;
 pub mod clock;
 pub mod compare;
 pub mod config;
+pub mod edx_rules;
 pub mod english;
 pub mod estimate;
 pub mod export;

@@ -33,7 +33,10 @@ mod rank;
 mod resolve;
 mod results;
 mod sort;
+mod sorter;
+mod tally;
 mod term_match;
+mod titles;
 mod topics;
 mod understand;
 mod wanted;
@@ -65,6 +68,7 @@ use hits::List;
 use lexicon::{Lexicon, LexiconBuilder};
 use order::Orders;
 use rank::{Answer, Sources};
+use sorter::Unsorted;
 use term_match::TermMatches;
 
 use crate::catalog::{Catalog, ProgramIx, SectionBytes, Sections};
@@ -122,7 +126,7 @@ pub struct Index {
     front: Option<Arc<Front>>,
     orders: Orders,
     /// Built for the first query, because an explorer starts without one.
-    lexicon: OnceLock<Lexicon>,
+    lexicon: OnceLock<Arc<Lexicon>>,
     /// The titles of courses, built when they are first needed; few queries need them.
     courses: OnceLock<Lexicon>,
     last: Memo,
@@ -174,14 +178,14 @@ impl Index {
         let answer = self.answer(catalog, &reading.view.query);
         let plan = self.columns.filter_plan(&reading.view.filters);
         let shown = match &answer {
-            Some(answer) => plan.admitted(answer.hits.iter().copied()),
-            None => plan.admitted(everything(catalog.len())),
+            Some(answer) => answer.admitted(&plan),
+            None => plan.admitted(everything(catalog.len())).into(),
         };
-        let nothing = shown.is_empty().then(|| {
+        let nothing = shown.all.is_empty().then(|| {
             let sifted = sift(&plan, catalog, answer.as_deref());
             self.reason(catalog, &reading, answer.as_deref(), &sifted)
         });
-        let list = self.listed(catalog, &reading, answer.as_deref(), Arc::new(shown));
+        let list = self.listed(catalog, &reading, shown);
         found(&reading, answer.as_deref(), list, nothing)
     }
 
@@ -215,7 +219,9 @@ impl Index {
         let sifted = sift(&plan, catalog, answer.as_deref());
         let nothing = || self.reason(catalog, reading, answer.as_deref(), &sifted);
         let nothing = sifted.shown.is_empty().then(nothing);
-        let list = self.listed(catalog, reading, answer.as_deref(), Arc::clone(&sifted.shown));
+        let titles = answer.as_ref().and_then(|answer| answer.titles.clone());
+        let shown = Unsorted { all: Arc::clone(&sifted.shown), titles };
+        let list = self.listed(catalog, reading, shown);
         (found(reading, answer.as_deref(), list, nothing), Tallies::Of(Box::new(sifted)))
     }
 
@@ -230,9 +236,9 @@ impl Index {
         EmptyReason { nearest: self.nearest(catalog, reading, &reason), ..reason }
     }
 
-    /// The hits in the order of the view.
-    fn listed(&self, catalog: &Catalog, reading: &Reading, answer: Option<&Answer>, shown: Arc<Vec<Hit>>) -> List {
-        let sort = match (answer, reading.view.sort) {
+    /// The hits in the order of the view. Without a query there is no match to order by.
+    fn listed(&self, catalog: &Catalog, reading: &Reading, shown: Unsorted) -> List {
+        let sort = match (&shown.titles, reading.view.sort) {
             (None, Sort::Match) => Sort::Title,
             (_, sort) => sort,
         };
@@ -260,11 +266,11 @@ impl Index {
         self.columns.prepare();
     }
 
-    fn lexicon(&self, catalog: &Catalog) -> &Lexicon {
+    fn lexicon(&self, catalog: &Catalog) -> &Arc<Lexicon> {
         self.lexicon.get_or_init(|| {
             let compiled =
                 section(catalog, WORDS).and_then(|bytes| Lexicon::from_bytes(bytes.into_owned(), catalog.len()));
-            compiled.unwrap_or_else(|| Lexicon::new(catalog))
+            Arc::new(compiled.unwrap_or_else(|| Lexicon::new(catalog)))
         })
     }
 

@@ -134,14 +134,17 @@ fn openings_of_initials(lexicon: &Lexicon, chars: &[char]) -> Vec<(PhraseIx, usi
     let classes: Vec<u8> = chars.iter().map(|c| class(*c)).collect();
     match classes.as_slice() {
         [first, second] => {
-            let ends = [*second, second | IS_LAST].into_iter();
-            let rows = ends.flat_map(|second| memchr::memmem::find_iter(codes, &[*first, second]).collect::<Vec<_>>());
-            rows.map(|place| lexicon.phrase_at(place)).collect()
+            let is_pair = |code: u8, next: u8| code == *first && next & !IS_LAST == *second;
+            places_of_pairs(codes, is_pair).into_iter().map(|place| lexicon.phrase_at(place)).collect()
         }
-        [first, ..] if classes.len() < LONG_INITIALS => memchr::memchr2_iter(*first, first | IS_STOP_WORD, codes)
-            .filter(|place| may_be_initials(&codes[*place..], &classes))
-            .map(|place| lexicon.phrase_at(place))
-            .collect(),
+        [first, second, ..] if classes.len() < LONG_INITIALS => {
+            let is_pair = |code: u8, next: u8| {
+                let may_follow = next & !(IS_STOP_WORD | IS_LAST) == *second || next & IS_STOP_WORD != 0;
+                code & !IS_STOP_WORD == *first && (may_follow || *second >= SHARED_CLASS)
+            };
+            let places = places_of_pairs(codes, is_pair).into_iter();
+            places.filter(|place| may_be_initials(&codes[*place..], &classes)).map(|p| lexicon.phrase_at(p)).collect()
+        }
         [first, ..] if classes.len() <= MAX_INITIALS => {
             let phrases = memchr::memchr2_iter(*first, first | IS_STOP_WORD, leads).map(|phrase| phrase as PhraseIx);
             let opens =
@@ -151,6 +154,25 @@ fn openings_of_initials(lexicon: &Lexicon, chars: &[char]) -> Vec<(PhraseIx, usi
         _ => Vec::new(),
     }
 }
+
+/// The places of codes that pass a test together with the next code. Whole blocks are tested without a branch for each
+/// code, because half a million words of a large catalogue may begin with the letter that is looked for.
+fn places_of_pairs(codes: &[u8], is_pair: impl Fn(u8, u8) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut block = [0; BLOCK];
+    for start in (0..codes.len()).step_by(BLOCK) {
+        let (first, second) = (&codes[start..], &codes[start + 1..]);
+        for ((is_one, code), next) in block.iter_mut().zip(first).zip(second) {
+            *is_one = u8::from(is_pair(*code, *next));
+        }
+        let tested = &block[..BLOCK.min(second.len())];
+        found.extend(memchr::memchr_iter(1, tested).map(|at| start + at));
+    }
+    found
+}
+
+/// The number of codes that are tested at once.
+const BLOCK: usize = 4096;
 
 /// Whether the words with these codes may begin with letters of these classes, as [`initials`] reads them.
 fn may_be_initials(codes: &[u8], classes: &[u8]) -> bool {
@@ -351,4 +373,22 @@ fn reachable(lexicon: &Lexicon, tokens: &[TermIx], word: &[char]) -> Option<Vec<
 
 fn common_start(text: &str, word: &[char]) -> usize {
     text.chars().zip(word).take_while(|(a, b)| a == *b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(32) })]
+
+        #[test]
+        fn every_pair_is_found_wherever_a_block_ends(codes in proptest::collection::vec(0..3u8, 0..3 * BLOCK)) {
+            let is_pair = |code: u8, next: u8| code == 1 && next != 2;
+            let expected = (1..codes.len()).map(|next| next - 1).filter(|at| is_pair(codes[*at], codes[at + 1]));
+            prop_assert_eq!(places_of_pairs(&codes, is_pair), expected.collect::<Vec<_>>());
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! Codec for the parts of an index: lists of numbers, each stored in as many bytes as its largest number
 //! needs, and texts. Reading arbitrary bytes ends in `None` or in lists of the stated length; the caller
 //! checks what the numbers may be.
+//!
+//! What is called for each program of a catalogue is marked to be inlined: it is called from all over the room, and the
+//! profile that people build with does not look across the units that the compiler cuts a crate into.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -158,6 +161,7 @@ impl Numbers {
     }
 
     /// The whole list.
+    #[inline]
     pub(super) fn all(&self) -> Slice<'_> {
         Slice { bytes: &self.held.0[self.place.clone()], width: self.width, most: self.most }
     }
@@ -168,6 +172,7 @@ impl Numbers {
     }
 
     /// The number at an index; beyond the end, the greatest possible number.
+    #[inline]
     pub(super) fn at(&self, place: usize) -> u32 {
         self.all().at(place)
     }
@@ -193,6 +198,7 @@ pub(super) struct Slice<'n> {
 
 impl<'n> Slice<'n> {
     /// The length of the slice.
+    #[inline]
     pub(super) fn len(&self) -> usize {
         self.bytes.len() / self.width.max(1)
     }
@@ -204,6 +210,7 @@ impl<'n> Slice<'n> {
     }
 
     /// The number at an index; beyond the end, the greatest possible number.
+    #[inline]
     pub(super) fn at(&self, place: usize) -> u32 {
         let number = match self.width {
             1 => self.bytes.get(place).map(|byte| u32::from(*byte)),
@@ -215,8 +222,15 @@ impl<'n> Slice<'n> {
     }
 
     /// Calls `take` with every number, in order; faster than iterating over them.
+    #[inline]
     pub(super) fn each(&self, take: impl FnMut(u32)) {
-        self.each_at(0..self.len(), take);
+        // One loop for each width, without a choice for each number.
+        match self.width {
+            1 => each::<1>(self.bytes, self.most, take),
+            2 => each::<2>(self.bytes, self.most, take),
+            3 => each::<3>(self.bytes, self.most, take),
+            _ => each::<4>(self.bytes, self.most, take),
+        }
     }
 
     /// The same numbers, with those above `most` read as `most`.
@@ -226,7 +240,6 @@ impl<'n> Slice<'n> {
 
     /// Calls `take` with the number at each of these indices; indices beyond the end are left out.
     pub(super) fn each_at(&self, places: impl Iterator<Item = usize>, take: impl FnMut(u32)) {
-        // One loop for each width, without a choice for each number.
         match self.width {
             1 => each_at::<1>(self.bytes, self.most, places, take),
             2 => each_at::<2>(self.bytes, self.most, places, take),
@@ -236,6 +249,7 @@ impl<'n> Slice<'n> {
     }
 
     /// The range from the number at an index to the next number; empty beyond the end.
+    #[inline]
     pub(super) fn range_at(&self, place: usize) -> Range<u32> {
         if place + 1 >= self.len() {
             return 0..0;
@@ -245,6 +259,7 @@ impl<'n> Slice<'n> {
     }
 
     /// The numbers with these indices; the range is clipped to the slice.
+    #[inline]
     pub(super) fn within(&self, range: Range<u32>) -> Self {
         let end = (range.end as usize).min(self.len());
         let start = (range.start as usize).min(end);
@@ -269,6 +284,10 @@ impl<'n> Slice<'n> {
     }
 }
 
+fn each<const WIDTH: usize>(bytes: &[u8], most: u32, mut take: impl FnMut(u32)) {
+    bytes.as_chunks::<WIDTH>().0.iter().for_each(|number| take(decoded(number).min(most)));
+}
+
 fn each_at<const WIDTH: usize>(
     bytes: &[u8],
     most: u32,
@@ -280,11 +299,16 @@ fn each_at<const WIDTH: usize>(
     }
 }
 
+#[inline]
 fn number_at<const WIDTH: usize>(bytes: &[u8], place: usize) -> Option<u32> {
-    let number = bytes.as_chunks::<WIDTH>().0.get(place)?;
+    bytes.as_chunks::<WIDTH>().0.get(place).map(decoded)
+}
+
+#[inline]
+fn decoded<const WIDTH: usize>(number: &[u8; WIDTH]) -> u32 {
     let mut four = [0; 4];
     four[..WIDTH].copy_from_slice(number);
-    Some(u32::from_le_bytes(four))
+    u32::from_le_bytes(four)
 }
 
 /// Decodes a number of one to four bytes.

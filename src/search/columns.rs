@@ -103,6 +103,7 @@ struct FacetColumn<'c> {
 }
 
 impl<'c> FacetColumn<'c> {
+    #[inline]
     fn of_program(&self, program: ProgramIx) -> Slice<'c> {
         let at = program.0;
         let range = if self.has_one_each() { at..at + 1 } else { self.starts.range_at(at as usize) };
@@ -110,31 +111,59 @@ impl<'c> FacetColumn<'c> {
     }
 
     /// The value of a program, if each program has one.
+    #[inline]
     fn only_of(&self, program: ProgramIx) -> Option<u32> {
         self.has_one_each().then(|| self.ids.at(program.0 as usize))
     }
 
+    #[inline]
     fn has_one_each(&self) -> bool {
         self.starts.len() == 0
     }
 
     /// Counts each value among these programs.
     fn count(&self, programs: impl Iterator<Item = usize>, values: usize) -> Vec<u32> {
-        let mut counts = vec![0; values];
-        let mut add = |id: u32| {
-            if let Some(count) = counts.get_mut(id as usize) {
-                *count += 1;
-            }
-        };
+        let mut counters = Counters::of(values);
         if self.has_one_each() {
-            self.ids.each_at(programs, add);
+            self.ids.each_at(programs, |id| counters.add(id));
         } else {
             for program in programs {
                 let range = self.starts.range_at(program);
-                self.ids.each_at(range.start as usize..range.end as usize, &mut add);
+                self.ids.each_at(range.start as usize..range.end as usize, |id| counters.add(id));
             }
         }
-        counts
+        counters.sums()
+    }
+}
+
+/// Counts numbers. Each has several counters that are used in turn: adding to the same place again and again would
+/// wait for the addition before, and many columns hold the same number a thousand times in a row.
+pub(super) struct Counters {
+    counts: Vec<[u32; COUNTERS]>,
+    turn: usize,
+}
+
+/// The number of counters of a number.
+const COUNTERS: usize = 4;
+
+impl Counters {
+    /// Counters of the numbers below `numbers`.
+    pub(super) fn of(numbers: usize) -> Self {
+        Self { counts: vec![[0; COUNTERS]; numbers], turn: 0 }
+    }
+
+    /// Counts a number; one that is too large is left out.
+    #[inline]
+    pub(super) fn add(&mut self, number: u32) {
+        if let Some(counts) = self.counts.get_mut(number as usize) {
+            counts[self.turn % COUNTERS] += 1;
+            self.turn += 1;
+        }
+    }
+
+    /// How often each number was counted.
+    pub(super) fn sums(self) -> Vec<u32> {
+        self.counts.into_iter().map(|counts| counts.iter().sum()).collect()
     }
 }
 

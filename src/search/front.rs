@@ -8,7 +8,8 @@ use crate::catalog::ProgramIx;
 
 use super::codec::{Decoder, Encoder, all_below};
 use super::columns::Columns;
-use super::hits::{FIRST, List};
+use super::hits::List;
+use super::sorter::{FIRST, Unsorted};
 use super::{Facet, Filters, Hit, Quantity, Sort, View};
 
 /// What is stored of the default view.
@@ -33,7 +34,8 @@ impl Front {
     /// Computes the front page.
     pub(super) fn of(columns: &Columns) -> Self {
         let sifted = columns.filter_plan(&Filters::default()).sift(everything(columns.programs()));
-        let list = List::by_rank(Arc::clone(&sifted.shown), columns.by_title());
+        let shown = Unsorted { all: Arc::clone(&sifted.shown), titles: None };
+        let list = List::by_rank(shown, columns.by_title());
         Self {
             count: list.len(),
             first: (0..FIRST).map_while(|row| list.get(row)).map(|hit| hit.program).collect(),

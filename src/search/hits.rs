@@ -11,7 +11,8 @@ use super::empty_reason::EmptyReason;
 use super::filter::Filters;
 use super::front::everything;
 use super::order::Order;
-use super::rank::QueryMatches;
+use super::sorter::{Sorter, Unsorted};
+use super::term_match::QueryMatches;
 
 /// A program that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,42 +71,27 @@ impl Hits {
     }
 }
 
-/// The number of hits that are sorted at once: a few screens.
-pub(super) const FIRST: usize = 512;
-/// If more than one program in this many is shown, the first hits are taken by walking all programs in
-/// order instead of sorting.
-const MANY: usize = 64;
-
 /// Hits in an order, of which only the first ones have been sorted.
 #[derive(Debug, Default)]
 pub(super) struct List {
     count: usize,
     first: Vec<Hit>,
-    unsorted: OnceLock<Unsorted>,
+    sorter: OnceLock<Sorter>,
     /// The columns that all hits of the default view are read from, if only its first hits are known.
     columns: Option<Arc<Columns>>,
     /// All hits in order, once a row past the first ones was asked for.
     whole: OnceLock<Vec<Hit>>,
-    is_by_match: bool,
-}
-
-/// All hits, and the order that they are sorted by.
-#[derive(Debug, Default)]
-struct Unsorted {
-    /// By program index.
-    all: Arc<Vec<Hit>>,
-    order: Order,
 }
 
 impl List {
-    /// Orders hits, given by program index, by score; equal scores follow `order`.
-    pub(super) fn by_match(all: Arc<Vec<Hit>>, order: Order) -> Self {
-        Self::new(all, order, true)
+    /// Orders hits by score; equal scores follow `order`.
+    pub(super) fn by_match(hits: Unsorted, order: Order) -> Self {
+        Self::new(Sorter { hits, order, is_by_match: true })
     }
 
-    /// Orders hits, given by program index, by `order`.
-    pub(super) fn by_rank(all: Arc<Vec<Hit>>, order: Order) -> Self {
-        Self::new(all, order, false)
+    /// Orders hits by `order`.
+    pub(super) fn by_rank(hits: Unsorted, order: Order) -> Self {
+        Self::new(Sorter { hits, order, is_by_match: false })
     }
 
     /// The `count` programs of the default view by title, of which the first are given.
@@ -113,84 +99,23 @@ impl List {
         Self { count, first, columns: Some(columns), ..Self::default() }
     }
 
-    fn new(all: Arc<Vec<Hit>>, order: Order, is_by_match: bool) -> Self {
-        let (count, programs) = (all.len(), order.programs.len());
-        let unsorted = OnceLock::from(Unsorted { all, order });
-        let mut list = Self { count, unsorted, is_by_match, ..Self::default() };
-        list.first = match count {
-            0..=FIRST => list.sorted(list.all().iter()),
-            _ if is_by_match => list.best(),
-            count if count * MANY > programs => list.foremost(),
-            _ => list.sorted(list.all().iter()),
-        };
-        list.first.truncate(FIRST);
-        list
+    fn new(sorter: Sorter) -> Self {
+        Self { count: sorter.hits.all.len(), first: sorter.first(), sorter: OnceLock::from(sorter), ..Self::default() }
     }
 
-    fn unsorted(&self) -> &Unsorted {
-        self.unsorted.get_or_init(|| match &self.columns {
-            None => Unsorted::default(),
+    fn sorter(&self) -> &Sorter {
+        self.sorter.get_or_init(|| match &self.columns {
+            None => Sorter::default(),
             Some(columns) => {
                 let all = columns.filter_plan(&Filters::default()).admitted(everything(columns.programs()));
-                Unsorted { all: Arc::new(all), order: columns.by_title() }
+                Sorter { hits: all.into(), order: columns.by_title(), is_by_match: false }
             }
         })
     }
 
-    /// All hits, by program index.
+    /// All hits, by program index, with scores to which their titles are still to be added.
     fn all(&self) -> &[Hit] {
-        &self.unsorted().all
-    }
-
-    fn order(&self) -> &Order {
-        &self.unsorted().order
-    }
-
-    /// The first hits by score, and possibly more: only hits whose score is among the best are sorted.
-    fn best(&self) -> Vec<Hit> {
-        let scores = || self.all().iter().map(|hit| hit.score);
-        let (least, most) = (scores().min().unwrap_or(0), scores().max().unwrap_or(0));
-        let mut counts = vec![0usize; least.abs_diff(most) as usize + 1];
-        scores().for_each(|score| counts[least.abs_diff(score) as usize] += 1);
-        let mut reached = 0;
-        let worst = counts.iter().rposition(|count| {
-            reached += count;
-            reached >= FIRST
-        });
-        let is_among = |hit: &&Hit| worst.is_none_or(|worst| least.abs_diff(hit.score) as usize >= worst);
-        self.sorted(self.all().iter().filter(is_among))
-    }
-
-    /// The first hits by rank.
-    fn foremost(&self) -> Vec<Hit> {
-        let programs = &self.order().programs;
-        let mut is_hit = vec![false; programs.len()];
-        self.all().iter().for_each(|hit| is_hit[hit.program.0 as usize] = true);
-        let shown = programs.all().iter().filter(|program| is_hit[*program as usize]);
-        shown.take(FIRST).filter_map(|program| self.find(ProgramIx(program))).collect()
-    }
-
-    /// Hits in order. They are sorted as numbers from which a hit can be restored.
-    fn sorted<'h>(&self, hits: impl Iterator<Item = &'h Hit>) -> Vec<Hit> {
-        let mut keys: Vec<u64> = hits.map(|hit| self.key(*hit)).collect();
-        keys.sort_unstable();
-        keys.into_iter().map(|key| self.of_key(key)).collect()
-    }
-
-    /// A number that sorts as the hit does.
-    fn key(&self, hit: Hit) -> u64 {
-        let (rank, badness) = (u64::from(self.order().rank(hit.program)), u64::from(hit.score.abs_diff(i32::MAX)));
-        if self.is_by_match { badness << 32 | rank } else { rank << 32 | badness }
-    }
-
-    fn of_key(&self, key: u64) -> Hit {
-        let (high, low) = ((key >> 32) as u32, key as u32);
-        let (rank, badness) = if self.is_by_match { (low, high) } else { (high, low) };
-        Hit { program: self.order().program(rank), score: i32::MAX.wrapping_sub_unsigned(badness) }
-    }
-
-    fn find(&self, program: ProgramIx) -> Option<Hit> {
-        self.all().binary_search_by_key(&program, |hit| hit.program).ok().map(|at| self.all()[at])
+        &self.sorter().hits.all
     }
 
     pub(super) fn len(&self) -> usize {
@@ -204,16 +129,13 @@ impl List {
     fn at(&self, row: usize) -> Hit {
         match self.first.get(row) {
             Some(hit) => *hit,
-            None => self.whole.get_or_init(|| self.sorted(self.all().iter()))[row],
+            None => self.whole.get_or_init(|| self.sorter().sorted())[row],
         }
     }
 
-    fn row_of(&self, program: ProgramIx) -> Option<usize> {
-        if let Some(row) = self.first.iter().position(|hit| hit.program == program) {
-            return Some(row);
-        }
-        let key = self.key(self.find(program)?);
-        Some(self.all().iter().filter(|hit| self.key(**hit) < key).count())
+    pub(super) fn row_of(&self, program: ProgramIx) -> Option<usize> {
+        let row = self.first.iter().position(|hit| hit.program == program);
+        row.or_else(|| self.sorter().row_of(program))
     }
 }
 
@@ -227,50 +149,5 @@ impl PartialEq for Hits {
 impl fmt::Debug for Hits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Hits").field("len", &self.len()).field("notice", &self.notice).finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::codec::numbers;
-    use super::super::columns::ranks;
-    use super::*;
-
-    fn of_ranks(of: &[u32]) -> Order {
-        Order { ranks: numbers(of), programs: numbers(&ranks(of)) }
-    }
-
-    fn shuffled(programs: usize) -> impl Strategy<Value = Vec<u32>> {
-        Just((0..programs as u32).collect::<Vec<u32>>()).prop_shuffle()
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
-
-        #[test]
-        fn a_list_is_what_putting_everything_in_order_gives(
-            ranks in shuffled(3000),
-            scores in proptest::collection::vec(-200..2000i32, 3000),
-            spread in 1..2000i32,
-            share in 1..100usize,
-            is_by_match: bool,
-        ) {
-            let hits = || (0..3000usize).filter(|at| at * 7919 % 100 < share);
-            let hits: Vec<Hit> =
-                hits().map(|at| Hit { program: ProgramIx(at as u32), score: scores[at] % spread }).collect();
-            let mut sorted = hits.clone();
-            sorted.sort_by_key(|hit| (if is_by_match { -hit.score } else { 0 }, ranks[hit.program.0 as usize]));
-            let list = List::new(Arc::new(hits), of_ranks(&ranks), is_by_match);
-            for row in [0, 40, FIRST - 1, FIRST, sorted.len() - 1] {
-                prop_assert_eq!(list.get(row), sorted.get(row).copied());
-                if let Some(hit) = sorted.get(row) {
-                    prop_assert_eq!(list.row_of(hit.program), Some(row));
-                }
-            }
-            prop_assert_eq!(list.get(sorted.len()), None);
-            prop_assert_eq!((0..sorted.len()).map(|row| list.at(row)).collect::<Vec<_>>(), sorted);
-        }
     }
 }

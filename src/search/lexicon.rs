@@ -284,8 +284,15 @@ impl Lexicon {
     }
 
     /// What titles begin with and how long they are.
+    #[inline]
     pub(super) fn gists(&self) -> Gists<'_> {
         Gists { words: self.words_of_titles.all(), first: self.first_words.all() }
+    }
+
+    /// The number of words of a title without stop words, or [`MANY_WORDS`].
+    #[inline]
+    pub(super) fn words_of_title(&self, program: u32) -> usize {
+        self.words_of_titles.at(program as usize) as usize
     }
 
     /// The programs that have a phrase other than a title.
@@ -313,14 +320,15 @@ pub(super) struct Gists<'l> {
 
 impl Gists<'_> {
     /// The number of words of a title without stop words, and the first of them; `None` for a very long title.
+    #[inline]
     pub(super) fn of_title(&self, program: u32) -> Option<(u32, TermIx)> {
         let words = self.words.at(program as usize);
         (words < MANY_WORDS).then(|| (words, self.first.at(program as usize)))
     }
 }
 
-/// From this many words on, the words of a title are not counted.
-const MANY_WORDS: u32 = 255;
+/// From this number of words on, the words of a title are not counted.
+pub(super) const MANY_WORDS: u32 = 255;
 
 /// The number of tokens in a block.
 const BLOCK: usize = 16;

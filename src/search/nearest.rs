@@ -1,14 +1,12 @@
 //! The programs nearest to a view that shows nothing: those that it would show without one filter or one word. The
 //! result names what was dropped and says how many programs that brings.
 
-use std::sync::Arc;
-
 use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
 
 use super::empty_reason::EmptyReason;
 use super::rank::{Answer, Sources};
-use super::{Hit, Index, Reading, Sort, everything, grammar};
+use super::{Index, Reading, Sort, Unsorted, everything, grammar};
 
 /// The greatest number of programs named.
 const MAX_NAMED: usize = 5;
@@ -45,8 +43,8 @@ impl Index {
             let answer = self.answer(catalog, &reading.view.query);
             let plan = self.columns.filter_plan(&filters);
             let hits = match &answer {
-                Some(answer) => plan.admitted(answer.hits.iter().copied()),
-                None => plan.admitted(everything(catalog.len())),
+                Some(answer) => answer.admitted(&plan),
+                None => Unsorted::from(plan.admitted(everything(catalog.len()))),
             };
             return self.first_of(catalog, filter.label.clone(), hits);
         }
@@ -73,15 +71,15 @@ impl Index {
             let mut rest = query.clone();
             rest.replace_range(part.place.clone(), "");
             let answer = Answer::to(&rest, &[], &sources);
-            (printable(&query[part.place.clone()]).into_owned(), plan.admitted(answer.hits.iter().copied()))
+            (printable(&query[part.place.clone()]).into_owned(), answer.admitted(&plan))
         };
-        let found = words.iter().map(without).filter(|(_, hits)| !hits.is_empty());
-        let (word, hits) = found.reduce(|most, next| if next.1.len() > most.1.len() { next } else { most })?;
+        let found = words.iter().map(without).filter(|(_, hits)| !hits.all.is_empty());
+        let (word, hits) = found.reduce(|most, next| if next.1.all.len() > most.1.all.len() { next } else { most })?;
         self.first_of(catalog, word, hits)
     }
 
-    fn first_of(&self, catalog: &Catalog, without: String, hits: Vec<Hit>) -> Option<Nearest> {
-        let list = self.orders.listed(Arc::new(hits), catalog, &self.columns, Sort::Match);
+    fn first_of(&self, catalog: &Catalog, without: String, hits: Unsorted) -> Option<Nearest> {
+        let list = self.orders.listed(hits, catalog, &self.columns, Sort::Match);
         let programs: Vec<ProgramIx> = (0..MAX_NAMED).map_while(|row| list.get(row)).map(|hit| hit.program).collect();
         (!programs.is_empty()).then(|| Nearest { without, count: list.len(), programs })
     }

@@ -1,14 +1,15 @@
 //! The orders of a list. Every order breaks ties by title and then id. Unknown values come last in every order.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, ProgramIx};
 
+use super::Sort;
 use super::codec::{Numbers, numbers};
 use super::columns::{Columns, ranks};
 use super::hits::List;
 use super::limits::Quantity;
-use super::{Hit, Sort};
+use super::sorter::Unsorted;
 
 /// An order of all programs.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +29,7 @@ impl Order {
     }
 
     /// The rank of a program.
+    #[inline]
     pub(super) fn rank(&self, program: ProgramIx) -> u32 {
         self.ranks.at(program.0 as usize)
     }
@@ -43,8 +45,8 @@ impl Order {
 pub(super) struct Orders([OnceLock<Order>; Sort::ALL.len()]);
 
 impl Orders {
-    /// Returns hits, given by program index, in the order `sort`.
-    pub(super) fn listed(&self, hits: Arc<Vec<Hit>>, catalog: &Catalog, columns: &Columns, sort: Sort) -> List {
+    /// Returns hits in the order `sort`.
+    pub(super) fn listed(&self, hits: Unsorted, catalog: &Catalog, columns: &Columns, sort: Sort) -> List {
         match sort {
             Sort::Match => List::by_match(hits, columns.by_title()),
             Sort::Title => List::by_rank(hits, columns.by_title()),

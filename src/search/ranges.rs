@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::catalog::{Program, ProgramIx, Range};
 
 use super::codec::Slice;
-use super::columns::{Columns, Sifted};
+use super::columns::{Columns, Counters, Sifted};
 use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
 
@@ -86,9 +86,9 @@ impl RangeColumn<'_> {
 
     /// For each range, and then for unknown, the number of programs.
     pub(super) fn count(&self, sifted: &Sifted) -> Vec<u32> {
-        let mut counts = vec![0; self.distinct.len() + 1];
-        self.places.each_at(sifted.each_for_limit(self.quantity), |place| counts[place as usize] += 1);
-        counts
+        let mut counters = Counters::of(self.distinct.len() + 1);
+        self.places.each_at(sifted.each_for_limit(self.quantity), |place| counters.add(place));
+        counters.sums()
     }
 }
 
@@ -154,6 +154,7 @@ impl<'a> Within<'a> {
     }
 
     /// Whether a program is within every limit.
+    #[inline]
     pub(super) fn admits(&self, program: ProgramIx) -> bool {
         self.0.is_empty() || self.obstacles(program).next().is_none()
     }

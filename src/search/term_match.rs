@@ -60,6 +60,9 @@ pub(super) struct TermMatches {
     is_left_out: bool,
 }
 
+/// The meanings of the words of a query.
+pub(super) type QueryMatches = Arc<[Arc<TermMatches>]>;
+
 /// Quality of a whole word.
 pub(super) const WHOLE: u32 = 1000;
 /// Quality of a whole word apart from a plural ending, a spelling variant or a blank.

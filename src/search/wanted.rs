@@ -185,8 +185,12 @@ impl<'a> TopicReading<'a> {
         for (words, topics) in &self.concepts {
             let mut gains: Vec<(ProgramIx, i32)> =
                 topics.iter().flat_map(Posting::iter).map(|(program, link)| (program, gain(link))).collect();
-            gains.sort_unstable_by_key(|(program, gain)| (*program, -gain));
+            // Each posting is in order already, and a stable sort merges what is.
+            gains.sort_by_key(|(program, gain)| (*program, -gain));
             gains.dedup_by_key(|(program, _)| *program);
+            if gains.is_empty() {
+                continue;
+            }
             let mut gains = gains.into_iter().peekable();
             for hit in &mut *hits {
                 while gains.next_if(|(program, _)| *program < hit.program).is_some() {}
@@ -203,6 +207,9 @@ impl<'a> TopicReading<'a> {
         let programs = topics.flat_map(|topic| columns.programs_of_topic(*topic).iter());
         let about: BTreeSet<ProgramIx> =
             programs.filter(|(_, link)| link.relation != Relation::Part).map(|(program, _)| program).collect();
+        if about.is_empty() {
+            return;
+        }
         let is_left = |hit: &Hit| !about.contains(&hit.program);
         let is_offered = columns.offered();
         if hits.iter().any(|hit| is_left(hit) && is_offered(hit.program)) {

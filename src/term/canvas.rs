@@ -1,118 +1,30 @@
-//! A terminal backend that writes few bytes: it remembers what the terminal shows and sends only the differences.
-//!
-//! Within a row it rewrites short unchanged stretches where that is shorter than a cursor movement, erases a blank rest
-//! of the line with one sequence, and sends only the style attributes that change. It knows nothing of what is drawn.
+//! A terminal backend that writes few bytes: it remembers what the terminal shows and sends only the differences, see
+//! `plotter`. It knows nothing of what is drawn.
 //!
 //! After a character whose width terminals disagree on, it positions the cursor explicitly.
 
+mod pen;
+mod plotter;
+
 use std::io::{self, Write};
 
-use crossterm::cursor::{Hide, MoveTo, MoveToColumn, Show};
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::{queue, terminal};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
 
 use super::size::size;
 use crate::width;
+use plotter::{ChangedRow, Plotter};
 
-/// A run of at least this many blanks is erased with one sequence instead of written.
-const MANY_BLANKS: u16 = 10;
-
-/// The style in which a character is written: its colours and attributes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Pen {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-impl Pen {
-    fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
-    }
-
-    /// Whether a blank looks the same in both styles. Only the background and the attributes
-    /// that show on a blank matter.
-    fn is_same_behind(self, other: Self) -> bool {
-        let seen = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
-        self.bg == other.bg && !self.modifier.intersects(seen) && !other.modifier.intersects(seen)
-    }
-
-    /// The shortest escape sequence that changes the terminal from this style to `to`.
-    fn words(self, to: Self) -> String {
-        let afresh = Self::codes(Self::default(), to, true);
-        if !to.modifier.contains(self.modifier) {
-            return afresh;
-        }
-        let changed = Self::codes(self, to, false);
-        if afresh.len() < changed.len() { afresh } else { changed }
-    }
-
-    fn codes(from: Self, to: Self, is_afresh: bool) -> String {
-        let added = to.modifier - from.modifier;
-        let modifiers = MODIFIERS.iter().filter(|(modifier, _)| added.contains(*modifier));
-        let mut codes: Vec<String> = modifiers.map(|(_, code)| (*code).to_owned()).collect();
-        codes.extend((to.fg != from.fg).then(|| colour(to.fg, 30)));
-        codes.extend((to.bg != from.bg).then(|| colour(to.bg, 40)));
-        match (is_afresh, codes.is_empty()) {
-            (true, true) => "\u{1b}[m".to_owned(),
-            (true, false) => format!("\u{1b}[0;{}m", codes.join(";")),
-            (false, true) => String::new(),
-            (false, false) => format!("\u{1b}[{}m", codes.join(";")),
-        }
-    }
-}
-
-/// The SGR code of each attribute.
-const MODIFIERS: [(Modifier, &str); 9] = [
-    (Modifier::BOLD, "1"),
-    (Modifier::DIM, "2"),
-    (Modifier::ITALIC, "3"),
-    (Modifier::UNDERLINED, "4"),
-    (Modifier::SLOW_BLINK, "5"),
-    (Modifier::RAPID_BLINK, "6"),
-    (Modifier::REVERSED, "7"),
-    (Modifier::HIDDEN, "8"),
-    (Modifier::CROSSED_OUT, "9"),
-];
-
-/// The SGR parameters of a colour; `place` is 30 for the foreground and 40 for the background.
-fn colour(colour: Color, place: u8) -> String {
-    let basic = |number: u8| (place + number).to_string();
-    let bright = |number: u8| (place + 60 + number).to_string();
-    match colour {
-        Color::Reset => basic(9),
-        Color::Black => basic(0),
-        Color::Red => basic(1),
-        Color::Green => basic(2),
-        Color::Yellow => basic(3),
-        Color::Blue => basic(4),
-        Color::Magenta => basic(5),
-        Color::Cyan => basic(6),
-        Color::Gray => basic(7),
-        Color::DarkGray => bright(0),
-        Color::LightRed => bright(1),
-        Color::LightGreen => bright(2),
-        Color::LightYellow => bright(3),
-        Color::LightBlue => bright(4),
-        Color::LightMagenta => bright(5),
-        Color::LightCyan => bright(6),
-        Color::White => bright(7),
-        Color::Indexed(number) => format!("{};5;{number}", basic(8)),
-        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", basic(8)),
-    }
-}
-
-/// A screen whose output goes to `out`.
+/// A screen whose output goes to `out`. Between two frames the terminal is in its plain style.
 #[derive(Debug)]
 pub(super) struct Canvas<W: Write> {
     out: W,
     size: Size,
     /// The cells that the terminal shows now, row by row.
     shown: Vec<Cell>,
-    pen: Pen,
     /// The position of the terminal's cursor; `None` if it is not known.
     cursor: Option<Position>,
     is_cursor_shown: Option<bool>,
@@ -121,7 +33,7 @@ pub(super) struct Canvas<W: Write> {
 impl<W: Write> Canvas<W> {
     pub(super) fn new(out: W) -> Self {
         let (size, shown) = (Size::ZERO, Vec::new());
-        Self { out, size, shown, pen: Pen::default(), cursor: None, is_cursor_shown: None }
+        Self { out, size, shown, cursor: None, is_cursor_shown: None }
     }
 
     /// Resets the canvas to a blank terminal of this size.
@@ -133,88 +45,25 @@ impl<W: Write> Canvas<W> {
         self.is_cursor_shown = None;
     }
 
-    fn row(&self, y: u16) -> &[Cell] {
-        let start = usize::from(y) * usize::from(self.size.width);
-        self.shown.get(start..start + usize::from(self.size.width)).unwrap_or_default()
-    }
-
-    /// Writes the changed cells of a row, given by column in ascending order. `shown` already holds their new content.
-    fn draw_row(&mut self, y: u16, changed: &[u16]) -> io::Result<()> {
-        let row = self.row(y);
-        let blank_end = row.len() - row.iter().rev().take_while(|cell| is_bare(cell)).count();
-        let mut place = 0;
-        while let Some(&x) = changed.get(place) {
-            let is_last_blank = usize::from(x) >= blank_end && changed.len() - place > 3;
-            if is_last_blank {
-                self.go(x, y)?;
-                self.take(Pen::default())?;
-                return self.out.write_all(b"\x1b[K");
+    /// Takes over the cells of a new frame that differ from the last one. Returns all cells that have to be written.
+    fn changed<'a>(&mut self, content: impl Iterator<Item = (u16, u16, &'a Cell)>) -> Vec<ChangedRow> {
+        let mut rows: Vec<ChangedRow> = Vec::new();
+        for (x, y, cell) in content {
+            let at = usize::from(y) * usize::from(self.size.width) + usize::from(x);
+            if x >= self.size.width || at >= self.shown.len() {
+                continue;
             }
-            let blanks = self.blanks(y, &changed[place..]);
-            if blanks >= MANY_BLANKS {
-                self.go(x, y)?;
-                self.take(Pen::default())?;
-                write!(self.out, "\x1b[{blanks}X")?;
-                place += usize::from(blanks);
-            } else {
-                self.put(x, y)?;
-                place += 1;
+            if rows.last().is_none_or(|row| row.y != y) {
+                rows.push(ChangedRow { y, columns: Vec::new() });
             }
-        }
-        Ok(())
-    }
-
-    /// The number of bare blanks with which the changed cells of a row begin, without a gap.
-    fn blanks(&self, y: u16, changed: &[u16]) -> u16 {
-        let row = self.row(y);
-        let is_next = |(place, x): &(u16, &u16)| **x == changed[0] + place && is_bare(&row[usize::from(**x)]);
-        (0u16..).zip(changed).take_while(is_next).count() as u16
-    }
-
-    /// Writes one cell of `shown`.
-    fn put(&mut self, x: u16, y: u16) -> io::Result<()> {
-        self.go(x, y)?;
-        let cell = self.row(y)[usize::from(x)].clone();
-        let pen = Pen::of(&cell);
-        if !(cell.symbol() == " " && pen.is_same_behind(self.pen)) {
-            self.take(pen)?;
-        }
-        self.out.write_all(cell.symbol().as_bytes())?;
-        // After the last column, some terminals keep the cursor there and others wrap: its position is not known.
-        let is_known = is_narrow(&cell) && x + 1 < self.size.width;
-        self.cursor = is_known.then_some(Position { x: x + 1, y });
-        Ok(())
-    }
-
-    fn take(&mut self, pen: Pen) -> io::Result<()> {
-        let words = if pen == self.pen { String::new() } else { self.pen.words(pen) };
-        self.pen = pen;
-        self.out.write_all(words.as_bytes())
-    }
-
-    /// Moves the cursor to a cell with as few bytes as possible.
-    fn go(&mut self, x: u16, y: u16) -> io::Result<()> {
-        match self.cursor {
-            Some(at) if at == (Position { x, y }) => {}
-            Some(at) if at.y == y && at.x < x => {
-                let between = self.row(y)[usize::from(at.x)..usize::from(x)].to_vec();
-                let step = if between.len() == 1 { "\x1b[C".to_owned() } else { format!("\x1b[{}C", between.len()) };
-                let written = between.iter().try_fold(0, |bytes, cell| {
-                    let is_written = is_narrow(cell) && (Pen::of(cell) == self.pen || self.is_blank_here(cell));
-                    is_written.then(|| bytes + cell.symbol().len())
-                });
-                match written {
-                    Some(bytes) if bytes <= step.len() => {
-                        between.iter().try_for_each(|cell| self.out.write_all(cell.symbol().as_bytes()))?;
-                    }
-                    _ => self.out.write_all(step.as_bytes())?,
-                }
+            let Some(ChangedRow { columns, .. }) = rows.last_mut() else { continue };
+            if columns.last() != Some(&x) {
+                columns.push(x);
             }
-            Some(at) if at.y == y => queue!(self.out, MoveToColumn(x))?,
-            _ => queue!(self.out, MoveTo(x, y))?,
+            self.break_wide(x, y, cell, columns);
+            self.shown[at] = cell.clone();
         }
-        self.cursor = Some(Position { x, y });
-        Ok(())
+        rows
     }
 
     /// Clears the other half of a wide character of which one half is overwritten, and adds it to the changed cells:
@@ -233,10 +82,6 @@ impl<W: Write> Canvas<W> {
         }
     }
 
-    fn is_blank_here(&self, cell: &Cell) -> bool {
-        cell.symbol() == " " && Pen::of(cell).is_same_behind(self.pen)
-    }
-
     fn show(&mut self, is_shown: bool) -> io::Result<()> {
         if self.is_cursor_shown == Some(is_shown) {
             return Ok(());
@@ -244,17 +89,6 @@ impl<W: Write> Canvas<W> {
         self.is_cursor_shown = Some(is_shown);
         if is_shown { queue!(self.out, Show) } else { queue!(self.out, Hide) }
     }
-}
-
-/// Whether erasing leaves exactly this cell.
-fn is_bare(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::of(cell).is_same_behind(Pen::default())
-}
-
-/// Whether the cell holds a single character that every terminal draws one column wide.
-fn is_narrow(cell: &Cell) -> bool {
-    let mut chars = cell.symbol().chars();
-    chars.next().is_some() && chars.next().is_none() && width::cols(cell.symbol()) == 1
 }
 
 /// Bytes written here go out with the next frame. They must not move the cursor or change the style.
@@ -279,29 +113,10 @@ impl<W: Write> Backend for Canvas<W> {
             let size = self.size()?;
             self.forget(size);
         }
-        let mut changed: Vec<u16> = Vec::new();
-        let mut row = None;
-        for (x, y, cell) in content {
-            if row.is_some_and(|row| row != y) {
-                self.draw_row(row.unwrap_or(y), &changed)?;
-                changed.clear();
-            }
-            row = Some(y);
-            let at = usize::from(y) * usize::from(self.size.width) + usize::from(x);
-            if x >= self.size.width || at >= self.shown.len() {
-                continue;
-            }
-            if changed.last() != Some(&x) {
-                changed.push(x);
-            }
-            self.break_wide(x, y, cell, &mut changed);
-            self.shown[at] = cell.clone();
-        }
-        if let Some(y) = row {
-            self.draw_row(y, &changed)?;
-        }
-        // Reset the style, so that whatever is written next, by us or by the shell, starts plain.
-        self.take(Pen::default())
+        let rows = self.changed(content);
+        let plotter = Plotter::new(&self.shown, self.size.width, self.cursor).plotted(&rows);
+        self.cursor = plotter.cursor;
+        self.out.write_all(plotter.out.as_bytes())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -359,7 +174,7 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
-    use ratatui::style::Style;
+    use ratatui::style::{Color, Modifier, Style};
 
     use super::*;
 
@@ -488,6 +303,20 @@ mod tests {
         // Positioning the cursor takes 6 bytes; then come the characters from the first that differs to the last.
         assert_eq!(bytes[1], 0, "nothing changed");
         assert!(bytes[2] <= 6 + "late analysts".len(), "{bytes:?}");
+    }
+
+    #[test]
+    fn a_mark_more_in_each_row_costs_one_change_of_style_in_all() {
+        let marked = |marks: usize| {
+            let mut buffer = frame(&[("supplier of chains", Style::new()); ROWS as usize]);
+            let marks = Rect::new(0, 0, marks as u16, ROWS);
+            buffer.set_style(marks, Style::new().fg(Color::Magenta).add_modifier(Modifier::BOLD));
+            buffer
+        };
+        let (terminal, bytes) = shown(&[marked(3), marked(4)]);
+        assert!(terminal.screen().cell(3, 3).is_some_and(vt100::Cell::bold));
+        // The first position (6), the style (7) and its end (3); then a letter a row, with a way down and back (2).
+        assert!(bytes[1] <= 6 + 7 + 3 + 3 * usize::from(ROWS), "{bytes:?}");
     }
 
     #[test]

@@ -163,11 +163,7 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     let program = app.catalog().program(ix);
     let is_selected = app.selected == Some(ix);
     let is_reversed = is_selected && app.focus == Pane::List;
-    let role = match (is_reversed, app.is_searching()) {
-        (true, _) => Role::Selected,
-        (false, true) => Role::Dim,
-        (false, false) => Role::Plain,
-    };
+    let role = if is_reversed { Role::Selected } else { Role::Plain };
     let basket =
         app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
     let kept = if app.is_kept(ix) { KEPT } else { " " };
@@ -182,7 +178,7 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
 fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, line: Line) -> Line {
     let older = program.last_seen_year().map_or_else(String::new, |year| format!(" ({year})"));
     let text = width::left(&format!("{}{older}", program.title), cols);
-    if plain != Role::Plain || app.view.query.trim().is_empty() {
+    if plain != Role::Plain {
         return line.and(plain, text);
     }
     let matched = app.world.index.highlight(app.catalog(), &app.found.hits, ix);

@@ -22,7 +22,7 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
         }
         let has_cursor = can_choose && row.target == cursor;
         let mark = if can_choose { CURSOR[usize::from(!has_cursor)] } else { "" };
-        let mut own = Doc::new(doc.width().saturating_sub(width::cols(mark)));
+        let mut own = doc.narrower(width::cols(mark));
         if table.stacks {
             one_to_a_line(&mut own, table, row)
         } else {
