@@ -224,6 +224,18 @@ impl Doc {
         Self { keeps_addresses: true, ..self }
     }
 
+    /// Returns an empty document that breaks lines as this one does, but is `cols` columns narrower.
+    #[must_use]
+    pub fn narrower(&self, cols: usize) -> Self {
+        let less = |width: usize| width.saturating_sub(cols).max(1);
+        Self {
+            width: less(self.width),
+            prose: less(self.prose),
+            keeps_addresses: self.keeps_addresses,
+            ..Self::default()
+        }
+    }
+
     /// The width for which the document is laid out, in columns.
     pub fn width(&self) -> usize {
         self.width

@@ -138,7 +138,7 @@ impl Vocabulary {
         let text: String = text[..end].chars().filter_map(harmless).collect();
         let text = text.as_str();
         let subject = without_price(text);
-        let tokens = self.respaced(text, self.parted(self.spelled_out(&tokens(&subject))), &is_known);
+        let tokens = self.respaced(text, &self.parted(self.spelled_out(&tokens(&subject))), &is_known);
         let mut tokens = self.settled(tokens);
         tokens.truncate(MAX_WORDS);
         let all = tokens.len();

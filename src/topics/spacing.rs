@@ -16,9 +16,9 @@ const MIN_PART_CHARS: usize = 2;
 
 impl Vocabulary {
     /// Joins neighbours that are one word, and parts words that are two.
-    pub(super) fn respaced(&self, text: &str, tokens: Vec<Token>, is_known: &impl Fn(&str) -> bool) -> Vec<Token> {
+    pub(super) fn respaced(&self, text: &str, tokens: &[Token], is_known: &impl Fn(&str) -> bool) -> Vec<Token> {
         let mut found = Vec::with_capacity(tokens.len());
-        let mut rest = tokens.as_slice();
+        let mut rest = tokens;
         while let [first, ..] = rest {
             let phrase = self.phrases().exact_start(rest);
             let joined = if phrase < 2 { self.joined(text, rest, is_known) } else { None };
@@ -74,7 +74,7 @@ impl Vocabulary {
             return tokens;
         }
         let (mut kept, mut joint) = (Vec::with_capacity(tokens.len()), Joint::None);
-        let mut rest = tokens.as_slice();
+        let mut rest = tokens;
         while let [first, ..] = rest {
             let phrase = self.phrases().exact_start(rest);
             let is_name = phrase > 1 || first.is_capital && self.phrases().is_capital(&first.word);
@@ -98,7 +98,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let vocabulary = Vocabulary::embedded();
-        let tokens = vocabulary.respaced(text, tokens(text), &|word| word == "zumbaxit");
+        let tokens = vocabulary.respaced(text, &tokens(text), &|word| word == "zumbaxit");
         vocabulary.settled(tokens).into_iter().map(|token| token.word).collect()
     }
 

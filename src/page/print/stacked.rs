@@ -22,11 +22,11 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
         }
         let has_cursor = can_choose && row.target == cursor;
         let mark = if can_choose { CURSOR[usize::from(!has_cursor)] } else { "" };
-        let mut own = Doc::new(doc.width().saturating_sub(width::cols(mark)));
+        let mut own = doc.narrower(width::cols(mark));
         if table.stacks {
-            one_to_a_line(&mut own, table, row)
+            one_to_a_line(&mut own, table, row);
         } else {
-            one_after_another(&mut own, table, row)
+            one_after_another(&mut own, table, row);
         }
         for mut line in own.lines {
             if has_cursor {
