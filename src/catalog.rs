@@ -7,6 +7,7 @@
 mod address;
 mod brief;
 mod cache;
+mod census;
 mod citations;
 mod comparable;
 mod compile;
@@ -45,8 +46,11 @@ use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
+use jiff::civil::Date;
+
 use complete::Evidence;
 use container::{Container, Fingerprint};
+use contradiction::Checking;
 use load::{Checked, Store};
 use records::Records;
 use summary::Summary;
@@ -56,11 +60,12 @@ use crate::english::by_count;
 pub use address::Address;
 pub use brief::Brief;
 pub use cache::Opened;
+pub use census::{Census, keep_fuller};
 pub use comparable::Comparable;
 pub use compile::{SectionBytes, Sections};
 pub use compiled::StoredSections;
 pub use complete::{Accuracy, AccuracyOf};
-pub use contradiction::CheckReport;
+pub use contradiction::{CheckReport, latest_day};
 pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
@@ -248,11 +253,20 @@ impl Catalog {
         Ok(Self::held(checked, json))
     }
 
-    /// Checks a JSON file without keeping its records. Returns the number of programs and the facts that contradict
-    /// each other; a file that breaks a rule of the format is an error.
-    pub fn check(path: &Path) -> Result<CheckReport, CatalogError> {
-        let checked = load::file(path, contradiction::Checking::default())?.0;
-        Ok(CheckReport { programs: checked.order.len(), warnings: checked.store.warnings })
+    /// Checks a JSON file without keeping its records. Returns the number of programs and the facts that cannot be true
+    /// on this day; a file that breaks a rule of the format is an error.
+    pub fn check(path: &Path, today: Date) -> Result<CheckReport, CatalogError> {
+        Ok(Self::checked(load::file(path, Checking::on(today))?.0))
+    }
+
+    /// Checks the text of a catalogue like [`Self::check`].
+    pub fn check_text(text: &str, today: Date) -> Result<CheckReport, CatalogError> {
+        Ok(Self::checked(load::text(text, Checking::on(today))?.0))
+    }
+
+    fn checked(mut checked: Checked<Checking>) -> CheckReport {
+        checked.store.dates(&checked.as_of, &checked.sources);
+        CheckReport { programs: checked.order.len(), warnings: checked.store.warnings }
     }
 
     fn held(mut checked: Checked<Held>, json: Fingerprint) -> Self {

@@ -1,4 +1,4 @@
-//! The one way in which the program writes a file, and the one in which it reads a small file. A file is written
+//! The one way in which the program writes a file, and the one in which it opens one for reading. A file is written
 //! under a temporary name beside its target, synced and renamed, following symbolic links, so that the target
 //! always holds either the old or the new text as a whole. This room knows no format: the caller provides a
 //! [`Measure`], and a file of another kind, or one that holds more, is not replaced unless that is forced. It
@@ -8,11 +8,13 @@ mod delete;
 mod editor;
 mod litter;
 mod read;
+mod unpack;
 
 pub use delete::{Deleted, delete_all};
 pub use editor::{EditError, edited, editor_of};
 pub use litter::{abandon, sweep};
-pub use read::{ReadError, open, read_text, whole_bytes, whole_text};
+pub use read::{ReadError, Readable, open, read_packed_text, read_text, whole_bytes, whole_text};
+pub use unpack::{is_packed, unpacked};
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, Permissions};
@@ -75,10 +77,10 @@ pub enum WriteError {
     /// The existing file is of the same kind and holds more.
     #[error("holds more ({there}) than what would replace it ({new})")]
     Fuller {
-        /// The number of items in the existing file.
-        there: usize,
-        /// The number of items in the new text.
-        new: usize,
+        /// What the existing file holds.
+        there: String,
+        /// What the new text holds.
+        new: String,
     },
     /// The symbolic links lead in a circle.
     #[error("is a symbolic link that leads back to itself")]
@@ -186,6 +188,11 @@ impl Pending {
         &self.target
     }
 
+    /// Whether the target is replaced whatever it holds.
+    pub fn is_forced(&self) -> bool {
+        self.place.existing == Existing::Replace
+    }
+
     /// Writes a text and puts it in place.
     pub fn write(mut self, text: &[u8]) -> Result<(), WriteError> {
         self.file.write_all(text)?;
@@ -216,7 +223,8 @@ impl Pending {
         let there = (self.place.measure)(&start_of(&self.target)?).ok_or(WriteError::OtherKind)?;
         // If the existing file has nothing to lose, the new text need not be measured.
         let new = if there == 0 { 0 } else { (self.place.measure)(&start_of(self.path())?).unwrap_or(0) };
-        if there > new { Err(WriteError::Fuller { there, new }) } else { Ok(()) }
+        let is_fuller = there > new;
+        if is_fuller { Err(WriteError::Fuller { there: there.to_string(), new: new.to_string() }) } else { Ok(()) }
     }
 }
 
@@ -241,7 +249,7 @@ fn regular(path: &Path) -> Result<Option<Metadata>, WriteError> {
 
 fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut start = Vec::new();
-    File::open(path)?.take(MAX_MEASURED).read_to_end(&mut start)?;
+    open(path)?.take(MAX_MEASURED).read_to_end(&mut start)?;
     Ok(start)
 }
 

@@ -208,6 +208,13 @@ impl Guide {
     }
 }
 
+impl Guide {
+    /// Returns what somebody who pays nothing gets.
+    pub fn without_paying(&self) -> &str {
+        self.questions.iter().find(|question| question.id == "FAQ7").map_or("", |question| &question.answer)
+    }
+}
+
 /// A quantity measured in the catalogue and shown beside the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
@@ -323,7 +330,9 @@ impl Measured {
         match &self.on_record {
             None => format!("median {}, all estimated", words(&self.with_estimates)),
             Some(known) if known.n == self.with_estimates.n => format!("median {}", words(known)),
-            Some(known) => format!("median {}; with estimates {}", words(known), words(&self.with_estimates)),
+            Some(known) => {
+                format!("median {}; with estimated values {}", words(known), words(&self.with_estimates))
+            }
         }
     }
 }
@@ -387,7 +396,7 @@ mod tests {
         assert_eq!(guide.rules.iter().map(|rule| rule.id.clone()).collect::<Vec<_>>(), ids("R", 9));
         assert_eq!(guide.trade_offs.iter().map(|item| item.id.clone()).collect::<Vec<_>>(), ids("X", 4));
         assert_eq!(guide.flags.iter().map(|flag| flag.id.clone()).collect::<Vec<_>>(), ids("V", 20));
-        assert_eq!(guide.questions.iter().map(|item| item.id.clone()).collect::<Vec<_>>(), ids("FAQ", 4));
+        assert_eq!(guide.questions.iter().map(|item| item.id.clone()).collect::<Vec<_>>(), ids("FAQ", 10));
     }
 
     #[test]

@@ -51,6 +51,7 @@ pub fn defaults() -> Keymap {
 /// Returns the action of a key in the current state; `None` if it has none.
 pub fn resolve(app: &App, key: Key) -> Option<Action> {
     let context = Context::of(app);
+    let key = if context.is_typing() { key } else { half_width(key) };
     let bound = app.world.keymap.of_place(context).find(|bound| bound.keys.contains(&key));
     match (bound, key) {
         (Some(Bound { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
@@ -70,6 +71,19 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
                 .map(|digit| Action::Question(QuestionAction::Choose(digit)))
         }
         (None, _) => None,
+    }
+}
+
+/// The key without the full width in which input methods of East Asia send letters and signs.
+fn half_width(key: Key) -> Key {
+    const FULL_WIDTH: std::ops::RangeInclusive<char> = '\u{ff01}'..='\u{ff5e}';
+    const DISTANCE: u32 = '\u{ff01}' as u32 - '!' as u32;
+    match key.code {
+        Code::Char('\u{3000}') => Key { code: Code::Char(' '), ..key },
+        Code::Char(c) if FULL_WIDTH.contains(&c) => {
+            Key { code: char::from_u32(c as u32 - DISTANCE).map_or(key.code, Code::Char), ..key }
+        }
+        _ => key,
     }
 }
 

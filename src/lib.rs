@@ -21,6 +21,7 @@
 //! | | [`files`] | writing a file atomically, and reading a small file |
 //! | | [`stream`] | output streams whose writes wait for room |
 //! | | [`clock`] | today's date in the local time zone |
+//! | | [`edx_rules`] | the rules of edX about money, with their sources |
 //! | | [`estimate`] | ranges for unknown values, estimated from known ones, and their measured accuracy |
 //! | 2 | [`catalog`] | programs and their facts with basis, source and date: import, loading, checking, wording |
 //! | | [`width`] | terminal columns: measuring, cutting and wrapping text |
@@ -142,6 +143,7 @@ pub mod cli;
 pub mod clock;
 pub mod compare;
 pub mod config;
+pub mod edx_rules;
 pub mod english;
 pub mod estimate;
 pub mod export;

@@ -110,7 +110,7 @@ fn with_ranges_joined(words: &[&str]) -> Vec<String> {
         let is_open = |part: &String| part.ends_with(['-', '~']) || part.ends_with("..");
         match parts.last_mut() {
             Some(part) if is_open(part) || word.starts_with(['-', '~']) || word.starts_with("..") => {
-                part.push_str(word)
+                part.push_str(word);
             }
             _ => parts.push((*word).to_owned()),
         }

@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
 
 pub use breakeven::{BreakEven, Gain};
-pub use cost::{Cost, EdxRules, Rate, Rule, SunkCost, SunkCostRule};
+pub use cost::{Cost, EdxRules, Rate, SunkCost, SunkCostRule};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing};
 pub use left::Left;
@@ -166,13 +166,17 @@ pub fn schedule_of(catalog: &Catalog, program: &Program, settings: &PlanSettings
 
 fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings: &PlanSettings) -> Plan {
     let program = catalog.program(ix);
-    let pace = Pace::of(program);
+    let whole = Pace::of(program);
     let courses = course::courses(catalog, program);
-    let hours = hours(program, &pace);
-    let days_off = days_off(settings, &courses);
+    let hours = hours(program, &whole);
+    // Finished courses are neither on the calendar nor paid for again.
+    let (open, share) = left::open(&courses, &settings.finished);
+    let pace = whole.left(share);
+    let days_off = days_off(settings, &open);
     let finish = pace.dates(settings.start, settings.weekly).map(|dates| dates.later_by(days_off));
-    let months = pace.finish(settings.weekly);
-    let cost = cost::cost(program, &courses, hours.as_ref(), months, settings);
+    let cost = cost::cost(program, (&courses, &open), hours.as_ref(), whole.finish(settings.weekly), settings);
+    let needed = hours.as_ref().map(|hours| derived::from_one(hours.value.times(share), hours, "of the courses left"));
+    let needed = if open.len() == courses.len() { hours.clone() } else { needed };
     let mut plan = Plan {
         program: ix,
         settings: settings.clone(),
@@ -181,8 +185,8 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
         survival: survival(catalog, program, finish, settings),
         finish,
         stated_pace: stated_pace(program, hours.as_ref()),
-        deadline: settings.deadline.map(|date| deadline(date, &pace, hours.as_ref(), finish, days_off, settings)),
-        schedule: schedule::schedule(&courses, &pace, finish, settings),
+        deadline: settings.deadline.map(|date| deadline(date, &pace, needed.as_ref(), finish, days_off, settings)),
+        schedule: schedule::schedule(&open, &pace, finish, settings),
         credit: credit::standing(program, cost.leading()),
         paths: stack::paths(catalog, ix, others, settings),
         break_even: settings.gain.and_then(|gain| breakeven::break_even(gain, &cost)),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in layers, from the lowest: each room may use those of lower layers. Only `main` knows the commands.
 const LAYERS: [&[&str]; 13] = [
-    &["named", "english", "files", "stream", "clock", "estimate"],
+    &["named", "english", "files", "stream", "clock", "edx_rules", "estimate"],
     &["catalog", "width", "look"],
     &["chart", "names"],
     &["topics", "numbers"],
@@ -22,10 +22,33 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// The rooms that answer questions and touch nothing outside.
-const CORE: [&str; 25] = [
-    "english", "files", "estimate", "catalog", "names", "numbers", "topics", "width", "look", "chart", "ascii",
-    "config", "keep", "search", "compare", "guide", "advise", "plan", "map", "page", "sections", "export", "app",
-    "keys", "lines",
+const CORE: [&str; 26] = [
+    "english",
+    "files",
+    "edx_rules",
+    "estimate",
+    "catalog",
+    "names",
+    "numbers",
+    "topics",
+    "width",
+    "look",
+    "chart",
+    "ascii",
+    "config",
+    "keep",
+    "search",
+    "compare",
+    "guide",
+    "advise",
+    "plan",
+    "map",
+    "page",
+    "sections",
+    "export",
+    "app",
+    "keys",
+    "lines",
 ];
 
 /// Names that no core room may use.

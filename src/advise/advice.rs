@@ -11,6 +11,7 @@ pub use why_not::{LostOn, Move, Nearest, Standing, Trace, WhatIf, WhyNot};
 
 use std::sync::Arc;
 
+use super::engine::changes::can_be_chosen;
 use super::interval::Score;
 use super::preferences::Preferences;
 use super::question::{Answer, Answers, Criterion, Question};
@@ -320,6 +321,17 @@ pub struct Advice {
     pub catalog_hash: String,
     /// The version of this program.
     pub engine: &'static str,
+}
+
+impl Flip {
+    /// Whether a person can choose to give these answers. Some are facts about a person, such as who pays; a result
+    /// depends on them, but nobody decides them to get another result.
+    pub fn is_choosable(&self) -> bool {
+        let is_fact_of_money = |(question, answer): &(Question, Answer)| {
+            *question == Question::Budget && !can_be_chosen(*question, answer)
+        };
+        !self.set.iter().any(is_fact_of_money)
+    }
 }
 
 impl Advice {

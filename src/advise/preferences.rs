@@ -178,16 +178,18 @@ impl<'a> AnswerReader<'a> {
     }
 
     /// Returns the languages in which a field may have been named, so that programs in them come first. If the words do
-    /// not show a language but may be English, it is English, provided that a program in English is about the field. If
-    /// a school was named with the field and teaches it only in other languages, no language comes first.
+    /// not show one language but may be English, it is English, the language of the questions, provided that a program in
+    /// English is about the field. If a school was named with the field and teaches it only in other languages, no
+    /// language comes first.
     fn languages_of(&self, wanted: &WantedField) -> Vec<u16> {
         let is_in_english = |ix: ProgramIx| {
             let program = self.catalog.program(ix);
             program.is_offered() && program.languages().iter().any(|own| **own == *ENGLISH)
         };
         let mut languages = wanted.languages();
-        if languages.is_empty() && wanted.may_be_english(is_in_english) {
-            languages.push(ENGLISH);
+        let is_open = languages.is_empty() || languages.len() > 1 && languages.contains(&ENGLISH);
+        if is_open && wanted.may_be_english(is_in_english, self.schools()) {
+            languages = vec![ENGLISH];
         }
         let schools = wanted.schools();
         let is_theirs = |ix: &ProgramIx| {

@@ -141,12 +141,11 @@ impl<'q> Prompt<'q, '_> {
     }
 
     fn answer(&self, item: &Item, line: &str) -> Result<Option<Answer>, LineError> {
-        let (is_limit, original) = match line.strip_prefix("only ") {
+        let (is_limit, line) = match line.strip_prefix("only ") {
             Some(rest) if item.can_limit => (true, rest.trim()),
             _ => (false, line),
         };
-        let line = if item.kind == AnswerKind::ChoiceOrNumber { without_unit(original) } else { original };
-        let typed = match self.by_number(item, original)? {
+        let typed = match self.by_number(item, line)? {
             Some(chosen) if item.kind == AnswerKind::Many => names_as_json(item.question, &chosen, is_limit),
             Some(chosen) => chosen.concat(),
             None if !is_limit || item.question == Question::Level => line.to_owned(),
@@ -208,12 +207,6 @@ fn names_as_json(question: Question, names: &[String], is_limit: bool) -> String
         (_, true) => json!({"only": names}),
     }
     .to_string()
-}
-
-/// Returns the number without its unit: `6` for `6h` or `6 hours`.
-fn without_unit(line: &str) -> &str {
-    let bare = ["hours", "hour", "h"].into_iter().find_map(|unit| line.strip_suffix(unit));
-    bare.map_or(line, str::trim)
 }
 
 /// How many programs a choice leaves, after its name.

@@ -2,10 +2,12 @@
 //! result gets its sentences from the [`Explainer`] and never bases a decision on them.
 
 pub(crate) mod answers;
+mod conditions;
 pub(crate) mod facts;
 mod names;
 mod notes;
 mod nothing;
+mod order;
 mod programs;
 mod room;
 mod short;
@@ -77,7 +79,7 @@ impl<'a> Explainer<'a> {
 
     /// Returns how certain the kind and the order are, or `None` if no program is shown.
     pub fn certainties(&self, advice: &Advice) -> Option<String> {
-        verdict::certainties(&self.view, advice)
+        order::certainties(&self.view, advice)
     }
 
     /// Returns the caveats as one text, or `None` if there are none.
@@ -88,7 +90,7 @@ impl<'a> Explainer<'a> {
 
     /// Returns a sentence about programs that share the first place but are not shown, or `None` if all are shown.
     pub fn crowd(&self, advice: &Advice) -> Option<String> {
-        advice.crowd.map(verdict::crowd)
+        advice.crowd.map(order::crowd)
     }
 
     /// Returns an answer as a sentence; empty if there is none.
@@ -124,7 +126,7 @@ impl<'a> Explainer<'a> {
 
     /// Returns the facts on which the place of a program depends: `the price of X`.
     pub fn depends_on(&self, ranked: &Ranked) -> Vec<String> {
-        ranked.depends_on.iter().map(|doubt| verdict::doubt(&self.view, *doubt)).collect()
+        ranked.depends_on.iter().map(|doubt| order::doubt(&self.view, *doubt)).collect()
     }
 
     /// Returns the given hours a week, such as `4–7`, or `None` if none were given.
@@ -169,9 +171,19 @@ impl<'a> Explainer<'a> {
         verdict::flip(&self.view, flip)
     }
 
+    /// Returns why the ranks of the shown programs have gaps, or `None` if they have none.
+    pub fn gaps(&self, advice: &Advice) -> Option<&'static str> {
+        order::gaps(advice)
+    }
+
+    /// Returns the routes of a program to a degree, each with its conditions and date; none if credit does not matter.
+    pub fn routes(&self, ranked: &Ranked) -> Vec<String> {
+        programs::routes(&self.view, ranked)
+    }
+
     /// Returns why the second program is not first, or `None` if there is no second.
     pub fn runner_up(&self, advice: &Advice) -> Option<String> {
-        advice.runner_up.map(|second| verdict::runner_up(&self.view, advice, second))
+        advice.runner_up.map(|second| order::runner_up(&self.view, advice, second))
     }
 
     /// Returns what to take first and what it does, or `None` if there is nothing to take first.

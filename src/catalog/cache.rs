@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use super::compile::{ENDING, Sections, changed, compile, json_of, opened};
 use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
-use crate::files::{self, Existing, ReadError, whole_bytes};
+use crate::files::{self, Existing, ReadError, Readable, whole_bytes};
 
-/// JSON catalogues of at least this many bytes are compiled. Parsing a smaller one takes a few hundredths of a second,
-/// which does not justify leaving a file in the user's folder.
+/// JSON catalogues of at least this many bytes are compiled, and packed ones of a tenth of it. Parsing a smaller one
+/// takes a few hundredths of a second, which does not justify leaving a file in the user's folder.
 const WORTH_COMPILING: u64 = 8 << 20;
 
 /// The longest catalogue, in bytes, that is read from a pipe: the JSON of about a million programs.
@@ -33,15 +33,18 @@ impl Catalog {
     /// which is created, with the sections of other rooms, if it is missing or unusable.
     pub fn open_either(path: &Path, sections: &[Sections]) -> Result<Opened, CatalogError> {
         let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
-        if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        let about = fs::metadata(path).map_err(unreadable)?;
+        if !about.is_file() {
             return piped(path).map(|catalog| Opened { catalog, notices: Vec::new() });
         }
-        let mut file = File::open(path).map_err(unreadable)?;
+        let mut file = files::open(path).map_err(unreadable)?;
         let about = file.metadata().map_err(unreadable)?;
-        if begins_compiled(&mut file) {
-            return open_alone(path, file, sections);
+        let start = start_of(&mut file).map_err(unreadable)?;
+        if is_compiled(&start) {
+            return open_alone(path, file.into_file(), sections);
         }
-        if about.len() < WORTH_COMPILING {
+        let worth = if files::is_packed(&start) { WORTH_COMPILING / 10 } else { WORTH_COMPILING };
+        if about.len() < worth {
             return Ok(Opened { catalog: Self::open(path)?, notices: Vec::new() });
         }
         let beside = beside(path);
@@ -89,8 +92,9 @@ fn piped(path: &Path) -> Result<Catalog, CatalogError> {
     if is_compiled(&bytes) {
         return Catalog::unpack(bytes).map_err(|reason| CatalogError::Compiled { path: path.to_owned(), reason });
     }
-    let text =
-        String::from_utf8(bytes).map_err(|error| unreadable(io::Error::new(io::ErrorKind::InvalidData, error)))?;
+    let mut text = String::new();
+    let unpacked = files::unpacked(&*bytes, bytes.len() as u64).and_then(|mut from| from.read_to_string(&mut text));
+    unpacked.map_err(unreadable)?;
     Catalog::from_text(text)
 }
 
@@ -101,9 +105,13 @@ fn beside(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn begins_compiled(file: &mut File) -> bool {
+/// The first bytes of a file; zeros if it is shorter.
+fn start_of(file: &mut Readable) -> io::Result<[u8; MAGIC.len()]> {
     let mut start = [0; MAGIC.len()];
-    file.read_exact(&mut start).is_ok_and(|()| is_compiled(&start))
+    match file.read_exact(&mut start) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok([0; MAGIC.len()]),
+        read => read.map(|()| start),
+    }
 }
 
 /// Opens a compiled file that was named directly. If it cannot be used, falls back on the JSON beside it.

@@ -3,27 +3,42 @@
 
 use std::collections::BTreeSet;
 
-use super::{Catalog, Fact, Program, SourceIx};
+use super::{AsOf, Catalog, Claim, Fact, Program, SourceIx};
 
-/// Collects the sources of facts of different types without rendering their values.
-macro_rules! sources_of {
+/// The origins of facts of different types, each with the name of its fact.
+macro_rules! origins_of {
     ($record:expr => $($fact:ident),+ $(,)?) => {
-        [$(sources(&$record.$fact)),+].into_iter().flatten()
+        [$(origins(stringify!($fact), &$record.$fact)),+].into_iter().flatten()
     };
 }
 
-fn sources<T>(fact: &Fact<T>) -> Vec<SourceIx> {
-    fact.claims().iter().map(|claim| claim.source).collect()
+/// Where a claim comes from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ClaimOrigin<'c> {
+    /// The name of its fact.
+    pub(super) field: &'static str,
+    pub(super) source: SourceIx,
+    pub(super) as_of: &'c AsOf,
+}
+
+fn origins<'f, T>(field: &'static str, fact: &'f Fact<T>) -> Vec<ClaimOrigin<'f>> {
+    let of = |claim: &'f Claim<T>| ClaimOrigin { field, source: claim.source, as_of: &claim.as_of };
+    fact.claims().iter().map(of).collect()
 }
 
 impl Program {
+    /// The origins of all claims about the program.
+    pub(super) fn origins(&self) -> impl Iterator<Item = ClaimOrigin<'_>> {
+        origins_of!(self => kind, institutions, fields, topics, level, languages, status, platform, seen, successors,
+            courses, length, study_weeks, effort, workload, price, course_price, exam_price, other_price, credit, pacing,
+            exam, proctored, pass_mark, prerequisites, capstone, former_name, remark, skills, url)
+    }
+
     /// All sources that anything on record about the program cites, in the order of the catalogue: its facts, its
     /// pathways, and the shown claims of its courses.
     pub fn citations(&self, catalog: &Catalog) -> BTreeSet<SourceIx> {
         let mut used: BTreeSet<SourceIx> = self.pathways.iter().map(|pathway| pathway.source).collect();
-        used.extend(sources_of!(self => kind, institutions, fields, topics, level, languages, status, platform, seen, successors,
-            courses, length, study_weeks, effort, workload, price, course_price, exam_price, other_price, credit, pacing,
-            exam, proctored, pass_mark, prerequisites, capstone, former_name, remark, skills, url));
+        used.extend(self.origins().map(|origin| origin.source));
         for course_use in &self.course_list {
             let course = catalog.course(course_use.course);
             used.extend(course.weeks.shown().map(|claim| claim.source));

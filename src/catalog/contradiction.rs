@@ -1,24 +1,67 @@
-//! Facts of one program that cannot both be true, found while a catalogue is checked. They break no rule of the format:
-//! all claims stay, and the maintainer of the catalogue is told which facts to look at.
+//! Facts that cannot be true, found while a catalogue is checked: two of one program that contradict each other, and
+//! those of a day that is still to come. They break no rule of the format: all claims stay, and the maintainer of the
+//! catalogue is told which facts to look at.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 
 use super::load::Store;
 use super::work::{self, CourseWork};
-use super::{CatalogError, Claim, Course, Grade, Problem, Program, Range};
+use super::{AsOf, CatalogError, Claim, Course, Grade, Problem, Program, Range, Source};
 
 /// The result of checking a catalogue that keeps every rule of the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckReport {
     /// The number of programs.
     pub programs: usize,
-    /// The facts that contradict each other.
+    /// The facts that cannot be true.
     pub warnings: Vec<Problem>,
 }
 
 /// A [`Store`] that examines records and keeps none of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Checking {
+    /// The last day, as `yyyymmdd`, that is not still to come anywhere.
+    latest: u32,
     courses: Vec<CourseWork>,
     pub(super) warnings: Vec<Problem>,
+}
+
+impl Checking {
+    /// Checks on this day.
+    pub(super) fn on(today: Date) -> Self {
+        Self { latest: latest_day(today), courses: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// Checks the dates of the catalogue and of its sources.
+    pub(super) fn dates(&mut self, as_of: &AsOf, sources: &[Source]) {
+        let sources = sources.iter().map(|source| (&*source.id, &source.as_of));
+        for (record, as_of) in std::iter::once(("the catalogue", as_of)).chain(sources) {
+            self.date(record, "as_of", as_of);
+        }
+    }
+
+    fn date(&mut self, record: &str, field: &str, as_of: &AsOf) {
+        if as_of.is_after(self.latest) {
+            self.warn(record, field, format!("is dated {}, which is still to come", as_of.text()));
+        }
+    }
+
+    fn warn(&mut self, record: &str, field: &str, message: String) {
+        let record = super::printable(record).into_owned();
+        let warning = Problem { record, field: field.to_owned(), message };
+        // Several claims about a fact may be of the same day.
+        if self.warnings.last() != Some(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+}
+
+/// The last day, as `yyyymmdd`, that has begun somewhere: in time zones ahead of this one, tomorrow may be today.
+pub fn latest_day(today: Date) -> u32 {
+    let latest = today.saturating_add(1.day());
+    let [year, month, day] = [i32::from(latest.year()), i32::from(latest.month()), i32::from(latest.day())];
+    (year * 10_000 + month * 100 + day).unsigned_abs()
 }
 
 impl Store for Checking {
@@ -28,14 +71,14 @@ impl Store for Checking {
     }
 
     fn program(&mut self, mut program: Program) -> Result<(), CatalogError> {
+        for origin in program.origins() {
+            self.date(&program.id, origin.field, origin.as_of);
+        }
         work::complete(&mut program, &self.courses);
         if let Some(conflict) = program.work_conflict() {
             let (shown, other) = (described(conflict.shown), described(conflict.other));
-            self.warnings.push(Problem {
-                record: super::printable(&program.id).into_owned(),
-                field: "effort".to_owned(),
-                message: format!("{shown} is shown, and {other} differs by a factor of {:.1}", conflict.factor),
-            });
+            let message = format!("{shown} is shown, and {other} differs by a factor of {:.1}", conflict.factor);
+            self.warn(&program.id, "effort", message);
         }
         Ok(())
     }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Catalog, FactKey, Program, ProgramIx, Status, Text};
+use super::{Basis, Catalog, Cell, CourseUse, FactKey, Pathway, Program, ProgramIx, Status, Text, price_words};
 
 /// The least similarity of two titles of one school and kind at which they are guessed to be the same
 /// program; 1 means equal.
@@ -41,7 +41,7 @@ pub enum Certainty {
     Guessed,
 }
 
-/// A program with a new title or a new id.
+/// A program with a new title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renamed {
     /// The old id and title.
@@ -83,7 +83,7 @@ pub struct Difference {
     pub gone: Vec<Named>,
     /// Programs that moved to another platform.
     pub moved: Vec<Moved>,
-    /// Programs with a new title or id.
+    /// Programs with a new title.
     pub renamed: Vec<Renamed>,
     /// Programs with facts that are shown differently.
     pub changed: Vec<Changed>,
@@ -126,7 +126,8 @@ impl Difference {
 
     fn compare(&mut self, old: (&Catalog, &Program), new: (&Catalog, &Program), certainty: Certainty) {
         let (was, is) = (old.1, new.1);
-        if was.title != is.title || was.id != is.id {
+        // A new id alone is no new name.
+        if was.title != is.title {
             self.renamed.push(Renamed { old: named(was), new: named(is), certainty });
         }
         if is.status() == Status::Moved && was.status() != Status::Moved {
@@ -146,24 +147,94 @@ fn named(program: &Program) -> Named {
     Named { id: program.id.clone(), title: program.title.clone() }
 }
 
+/// A program with its catalogue.
+type Placed<'c> = (&'c Catalog, &'c Program);
+
+/// The slug and the label of facts that are a list, and how they are told.
+type List = (&'static str, &'static str, fn(Placed<'_>) -> Vec<String>);
+
 /// All facts that are shown differently, and the list of courses if it differs.
-fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
-    let shown = |(catalog, program): (&Catalog, &Program), key| program.cell(key, catalog).text;
+fn changes(old: Placed<'_>, new: Placed<'_>) -> Vec<Change> {
     let change = |key: FactKey| {
         let (was, is) = (shown(old, key), shown(new, key));
         (was != is).then(|| Change { fact: key.slug(), label: key.label(), old: was, new: is })
     };
-    let mut changes: Vec<Change> = FactKey::ALL.into_iter().filter_map(change).collect();
-    let (was, is) = (courses(old), courses(new));
-    if was != is {
-        changes.push(Change { fact: "course_list", label: "Its courses", old: was, new: is });
+    let id = (old.1.id != new.1.id && old.1.title == new.1.title).then(|| Change {
+        fact: "id",
+        label: "Its id",
+        old: old.1.id.to_string(),
+        new: new.1.id.to_string(),
+    });
+    let mut changes: Vec<Change> =
+        FactKey::ALL.into_iter().filter(|key| !are_estimates(*key, old, new)).filter_map(change).collect();
+    changes.extend(id);
+    let lists: [List; 3] = [
+        ("course_list", "Its courses", courses),
+        ("course_facts", "Facts of its courses", course_facts),
+        ("pathways", "Where it counts", pathways),
+    ];
+    for (fact, label, list) in lists {
+        let (was, is) = (list(old), list(new));
+        if was != is {
+            // Of facts that are many, those that stayed say nothing.
+            let without = |all: &[String], others: &[String]| {
+                let left: Vec<&str> = all
+                    .iter()
+                    .filter(|one| fact == "course_list" || !others.contains(one))
+                    .map(String::as_str)
+                    .collect();
+                if left.is_empty() { Cell::UNKNOWN.to_owned() } else { left.join("; ") }
+            };
+            changes.push(Change { fact, label, old: without(&was, &is), new: without(&is, &was) });
+        }
     }
     changes
 }
 
-fn courses((catalog, program): (&Catalog, &Program)) -> String {
-    let titles: Vec<&str> = program.course_list.iter().map(|part| catalog.course(part.course).title.as_str()).collect();
-    if titles.is_empty() { "unknown".to_owned() } else { titles.join("; ") }
+/// A fact as it is shown, but a price as it is claimed: its conversion changes with every rate.
+fn shown((catalog, program): Placed<'_>, key: FactKey) -> String {
+    let claimed = program.price.shown().filter(|claim| key == FactKey::Price && claim.basis != Basis::Estimated);
+    claimed.map_or_else(|| program.cell(key, catalog).text, price_words::dated)
+}
+
+/// Whether both values are estimates, which change with every program that is added.
+fn are_estimates(key: FactKey, old: Placed<'_>, new: Placed<'_>) -> bool {
+    let is_estimate = |(catalog, program): Placed<'_>| {
+        program.cell(key, catalog).origin.is_some_and(|origin| origin.basis == Basis::Estimated)
+    };
+    is_estimate(old) && is_estimate(new)
+}
+
+fn courses((catalog, program): Placed<'_>) -> Vec<String> {
+    program.course_list.iter().map(|part| catalog.course(part.course).title.to_string()).collect()
+}
+
+/// What is on record about the courses of a program.
+fn course_facts((catalog, program): Placed<'_>) -> Vec<String> {
+    let of_course = |part: &CourseUse| {
+        let course = catalog.course(part.course);
+        let facts = [
+            course.weeks.shown().map(|claim| format!("{} weeks", claim.value)),
+            course.workload.shown().map(|claim| format!("{} hours a week", claim.value)),
+            course.price.shown().map(|claim| claim.value.money.to_string()),
+            course.pacing.shown().map(|claim| claim.value.name().to_owned()),
+            course.level.shown().map(|claim| claim.value.name().to_owned()),
+            course.url.as_ref().map(ToString::to_string),
+        ];
+        let title = &course.title;
+        facts.into_iter().flatten().map(|fact| format!("{title}: {fact}")).collect::<Vec<_>>()
+    };
+    program.course_list.iter().flat_map(of_course).collect()
+}
+
+/// Where a program is accepted, for what, and whether it still is.
+fn pathways((_, program): (&Catalog, &Program)) -> Vec<String> {
+    let in_words = |pathway: &Pathway| {
+        let degree = pathway.program.as_ref().map(|degree| format!(", {degree}")).unwrap_or_default();
+        let amount = pathway.amount.as_ref().map(|amount| format!(", {amount}")).unwrap_or_default();
+        format!("{}{degree}{amount} ({}, {})", pathway.institution, pathway.counts.name(), pathway.status.name())
+    };
+    program.pathways.iter().map(in_words).collect()
 }
 
 /// For each new program that has one, the matching old program.

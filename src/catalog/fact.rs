@@ -160,6 +160,11 @@ impl AsOf {
         month_of(self.newest())
     }
 
+    /// Whether every day meant is later than a day `yyyymmdd`; an undated claim is never later.
+    pub fn is_after(&self, day: u32) -> bool {
+        first_day(&self.0) > day
+    }
+
     /// The number of years from this date to `other`, negative if this date is later; `None` if either is undated.
     pub fn years_before(&self, other: &Self) -> Option<f64> {
         Some(other.in_years()? - self.in_years()?)
@@ -208,13 +213,24 @@ fn latest_day(text: &str) -> Option<u32> {
     dates.split("..").try_fold(0, |newest, date| Some(last_day(date)?.max(newest)))
 }
 
+/// The earliest day of a date, or of the latest date of a span, as `yyyymmdd`; 0 for an undated one.
+fn first_day(text: &str) -> u32 {
+    let dates = text.strip_prefix("c. ").unwrap_or(text);
+    dates.split("..").filter_map(|date| day_of(date, 1, 1)).max().unwrap_or(0)
+}
+
 /// The latest day of `2024-08-31`, `2024-08` or `2024`, as `yyyymmdd`. The last day of every month counts as 31 because
 /// the number only serves for comparison.
 fn last_day(date: &str) -> Option<u32> {
+    day_of(date, 12, 31)
+}
+
+/// A day as `yyyymmdd`, with this month and this day where the date names none.
+fn day_of(date: &str, any_month: u32, any_day: u32) -> Option<u32> {
     let mut parts = date.split('-');
     let year = number(parts.next()?, 4)?;
-    let month = parts.next().map_or(Some(12), |month| number(month, 2))?;
-    let day = parts.next().map_or(Some(31), |day| number(day, 2))?;
+    let month = parts.next().map_or(Some(any_month), |month| number(month, 2))?;
+    let day = parts.next().map_or(Some(any_day), |day| number(day, 2))?;
     let is_date = parts.next().is_none() && (1..=12).contains(&month) && (1..=31).contains(&day);
     is_date.then_some(year * 10_000 + month * 100 + day)
 }

@@ -16,15 +16,14 @@ mod tests;
 mod value;
 mod value_error;
 
-use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io::{self, BufRead, Read, Seek};
 use std::path::Path;
 
 use serde::de::DeserializeSeed;
 
 use super::container::Fingerprint;
 use super::{CatalogError, Course, Program};
-use crate::files;
+use crate::files::{self, Readable};
 use draft::Draft;
 use reading::Reading;
 
@@ -82,18 +81,20 @@ pub(super) fn file<S: Store>(path: &Path, store: S) -> Result<(Checked<S>, Finge
 
 /// The fingerprint of the text of a file.
 pub(super) fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
-    let mut text = Reading::new(files::open(path)?)?;
+    let file = files::open(path)?;
+    let mut text = from_start(&file)?;
     io::copy(&mut text, &mut io::sink())?;
     Ok(text.get_ref().fingerprint())
 }
 
-fn from_start(mut file: &File) -> io::Result<io::BufReader<Reading<&File>>> {
+/// The text of a file, which may be packed.
+fn from_start(mut file: &Readable) -> io::Result<io::BufReader<Reading<Box<dyn BufRead + '_>>>> {
     file.rewind()?;
-    Reading::new(file)
+    Reading::new(files::unpacked(file, file.metadata()?.len())?)
 }
 
 /// Explains why the text of a file was refused; an I/O error of the parser is returned as it is.
-fn refused(file: &File, mut text: impl Read, error: serde_json::Error) -> io::Result<CatalogError> {
+fn refused(file: &Readable, mut text: impl Read, error: serde_json::Error) -> io::Result<CatalogError> {
     if error.is_io() {
         return Err(error.into());
     }

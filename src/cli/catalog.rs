@@ -4,7 +4,9 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::catalog::import::is_foreign;
 use crate::catalog::{Catalog, Info, printable};
+use crate::clock;
 use crate::english::counted;
 use crate::export::{check_json, info_json, problems_json};
 use crate::files::Existing;
@@ -13,10 +15,11 @@ use crate::sections;
 
 use super::args::{CatalogAction, Format};
 use super::diff;
-use super::failure::{Exit, Failure, not_loaded, problems_of};
+use super::failure::{Exit, Failure, MAX_PROBLEMS, not_loaded, problems_of};
 use super::import;
 use super::merge;
 use super::output::{Output, write_json};
+use super::source;
 
 pub(super) fn run(action: &CatalogAction, output: &Output) -> Result<Exit, Failure> {
     output.only("catalog", &Format::OF_PAGE)?;
@@ -58,12 +61,20 @@ fn compile(file: &Path, target: Option<&Path>, existing: Existing, output: &Outp
 fn check(file: &Path, output: &Output) -> Result<Exit, Failure> {
     let is_json = output.format() == Format::Json;
     let name = file.to_string_lossy();
-    match Catalog::check(file) {
+    let checked = if is_foreign(file) {
+        Catalog::check_text(&source::imported(file, &|notice| output.say(notice))?, clock::today())
+    } else {
+        Catalog::check(file, clock::today())
+    };
+    match checked {
         Ok(report) if is_json => write_json(&check_json(&report))?,
         Ok(report) => {
             let programs = counted(report.programs, "program");
-            for warning in &report.warnings {
+            for warning in report.warnings.iter().take(MAX_PROBLEMS) {
                 output.say(&format!("warning: {warning}"));
+            }
+            if let Some(more @ 1..) = report.warnings.len().checked_sub(MAX_PROBLEMS) {
+                output.say(&format!("... and {more} more; `prospectus catalog check --json` lists them all."));
             }
             output.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
         }

@@ -13,6 +13,7 @@ use ureq::http::{StatusCode, header};
 use ureq::{Agent, Body};
 
 use crate::catalog::{Catalog, printable};
+use crate::clock;
 use crate::files::{self, Existing, Place, WriteError, read_text};
 use crate::keep::log::name_of;
 
@@ -120,7 +121,7 @@ impl Copy {
             Place::at(&self.file).existing(Existing::Replace).open().map_err(|error| unwritten(&error))?;
         let mut from = body.into_with_config().limit(MAX_BYTES + 1).reader();
         copy_at_most(&mut from, pending.file(), MAX_BYTES).map_err(cut)?;
-        Catalog::check(pending.path()).map_err(|error| not_loaded(shown, &error))?;
+        Catalog::check(pending.path(), clock::today()).map_err(|error| not_loaded(shown, &error))?;
         // Remove the tag first, so that it never belongs to another file, even if the process ends here.
         let _ = fs::remove_file(&self.tag);
         pending.keep().map_err(|error| unwritten(&error))?;

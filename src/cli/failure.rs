@@ -37,7 +37,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// The greatest number of problems listed in words.
-const MAX_PROBLEMS: usize = 20;
+pub(super) const MAX_PROBLEMS: usize = 20;
 
 /// Why a command ended early.
 #[derive(Debug, PartialEq)]

@@ -45,6 +45,7 @@ fn failed(error: &ImportError, words: &Import) -> Failure {
         ImportError::Into(reason) => {
             not_loaded(&words.into.as_deref().unwrap_or(Path::new("")).to_string_lossy(), reason)
         }
+        ImportError::Unwritten { path, source } => Failure::not_written("The catalogue", path, source),
         ImportError::Broken(_) => Failure::refused(vec![format!("{error}.")]),
         error => Failure::failed(format!("{error}.")),
     }

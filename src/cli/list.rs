@@ -10,7 +10,7 @@ use crate::search::{Choice, EmptyReason, Facet, Index, Nearest, View};
 use super::args::{Format, List};
 use super::failure::{Exit, Failure, sentence};
 use super::filters;
-use super::output::{Output, write_json};
+use super::output::{Output, written};
 
 pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     output.only("list", &Format::OF_TABLE)?;
@@ -22,7 +22,7 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let limit = words.limit.map_or(count, |limit| limit as usize);
     let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
 
-    let answer = guide::answer(&view.read(&catalog).view.query);
+    let answer = guide::answer(&catalog, &view.read(&catalog).view.query);
     let mut messages = match &answer {
         Some(answer) => vec![answer.sentences.join(" "), GUIDE.to_owned()],
         None if count == 0 => vec!["No program matches.".to_owned()],
@@ -39,9 +39,11 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     }
 
     match output.format() {
-        Format::Json => write_json(&listing)?,
+        Format::Json => written(|out| listing.write(out))?,
         Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
         Format::Table | Format::Plain if count == 0 => {}
+        // Programs that happen to have the words of a question are no answer to it.
+        Format::Table | Format::Plain if answer.is_some() => {}
         Format::Table | Format::Plain if limit == 0 => {
             output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }
@@ -67,7 +69,7 @@ fn nearest_ones(catalog: &Catalog, nearest: &Nearest) -> String {
 }
 
 /// A pointer to the whole guide.
-const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds.";
+const GUIDE: &str = "`prospectus guide` has the whole guide to the kinds, with the questions that it answers.";
 
 /// A hint about `--status all`, if the status filter hides programs.
 fn older_ones(nothing: &EmptyReason) -> Option<String> {

@@ -2,11 +2,13 @@
 //! loader, then written completely or not at all. A report on every row goes to standard error, and on request to a
 //! file or standard output as JSON.
 
+use std::io::Write;
 use std::path::Path;
 
-use crate::catalog::Catalog;
 use crate::catalog::import::{Document, FactsFile, Merged, Outcome, Report, merge_facts};
-use crate::files::{self, Pending, ReadError, read_text, whole_bytes};
+use crate::catalog::{Catalog, keep_fuller};
+use crate::clock;
+use crate::files::{self, Pending, ReadError, WriteError, read_packed_text, whole_bytes};
 
 use super::account::{self, shown};
 use super::args::Merge;
@@ -24,7 +26,7 @@ pub(super) fn run(words: &Merge, output: &Output) -> Result<Exit, Failure> {
     let existing = words.force.into();
     let out = account::for_catalogue(&words.output, existing)?;
     let report = account::for_report(words.report.as_deref(), existing)?;
-    let merged = merge_facts(document, &files);
+    let merged = merge_facts(document, &files, clock::today());
     account::tell(&merged.report, "row", report, output)?;
     if is_refused(&merged.report) {
         return Err(Failure::refused(vec![format!("{} was not written.", shown(&words.output))]));
@@ -41,7 +43,7 @@ fn is_refused(report: &Report) -> bool {
 
 fn catalogue(path: &Path) -> Result<Document, Failure> {
     let unreadable = |reason: String| Failure::failed(format!("{} {reason}.", shown(path)));
-    let text = read_text(path, MAX_CATALOG).map_err(|error| unreadable(error.to_string()))?;
+    let text = read_packed_text(path, MAX_CATALOG).map_err(|error| unreadable(error.to_string()))?;
     Catalog::from_text(&text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
     Document::parse(&text).map_err(|error| unreadable(format!("cannot be read ({error})")))
 }
@@ -56,10 +58,11 @@ fn facts(path: &Path) -> Result<FactsFile, Failure> {
     Ok(FactsFile { name: path.to_string_lossy().into_owned(), bytes })
 }
 
-fn save(merged: &Merged, out: Pending, path: &Path, output: &Output) -> Result<Exit, Failure> {
+fn save(merged: &Merged, mut out: Pending, path: &Path, output: &Output) -> Result<Exit, Failure> {
     let text = merged.document.text();
     Catalog::from_text(&text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
-    out.write(text.as_bytes()).map_err(|error| Failure::not_written("The catalogue", path, &error))?;
+    let written = out.file().write_all(text.as_bytes()).map_err(WriteError::from).and_then(|()| keep_fuller(out));
+    written.map_err(|error| Failure::not_written("The catalogue", path, &error))?;
     let news = if merged.report.is_news() { "with what is new" } else { "unchanged: nothing is new" };
     output.say(&format!("{} written {news}.", shown(path)));
     Ok(Exit::Fine)

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::ascii;
-use crate::catalog::{Catalog, Corruption, Currency, printable_lines};
+use crate::catalog::{AsOf, Catalog, Corruption, Currency, latest_day, printable_lines};
 use crate::clock;
 use crate::export::{self, Sheet, write_csv};
 use crate::look::{Letters, Surroundings, When};
@@ -86,10 +86,20 @@ impl Output {
             None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
             Some(named) => source::open(&named, &|notice| self.say(notice)),
         }?;
+        self.disbelieve(&mut catalog);
         // Only the first catalogue of a process is watched for damage; later calls to `set` have no effect.
         let _ = CORRUPTION.set(catalog.corruption().clone());
         catalog.currency = self.currency;
         Ok(ManuallyDrop::new(catalog))
+    }
+
+    /// Takes a catalogue that is dated in the future for undated, and says so: nothing in it can be as new as that.
+    fn disbelieve(&self, catalog: &mut Catalog) {
+        if catalog.as_of.is_after(latest_day(clock::today())) {
+            let (name, date) = (&catalog.name, catalog.as_of.text());
+            self.say(&format!("{name} is dated {date}, which is still to come, so it is taken as undated."));
+            catalog.as_of = AsOf::undated();
+        }
     }
 
     /// The global options as typed.
@@ -220,7 +230,7 @@ static CORRUPTION: OnceLock<Corruption> = OnceLock::new();
 const HELD_BACK: usize = 1 << 20;
 
 /// Standard output that refuses further bytes once a damaged record is found.
-struct Undamaged(Waiting<Stdout>);
+pub(super) struct Undamaged(Waiting<Stdout>);
 
 impl Write for Undamaged {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -233,7 +243,7 @@ impl Write for Undamaged {
 }
 
 /// Writes output to standard output as it is made.
-fn written(answer: impl FnOnce(&mut BufWriter<Undamaged>) -> io::Result<()>) -> Result<(), Failure> {
+pub(super) fn written(answer: impl FnOnce(&mut BufWriter<Undamaged>) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(HELD_BACK, Undamaged(stdout()));
     let outcome = answer(&mut out).and_then(|()| out.flush());
     if is_damaged() { Err(damaged()) } else { Ok(outcome?) }

@@ -11,6 +11,7 @@ use clap::ValueHint;
 use clap::builder::PossibleValuesParser;
 
 use crate::catalog::{Catalog, did_you_mean, printable};
+use crate::names::signature;
 use crate::search::{Facet, FacetValue, Filters, Index, View};
 
 use super::failure::{Exit, Failure};
@@ -44,8 +45,9 @@ impl Values {
         let all = Index::new(catalog).find(catalog, &everything);
         let is_asked = |(facet, _): &&(Facet, Vec<FacetValue>)| *facet != Facet::Status;
         let words = |(facet, values): &(Facet, Vec<FacetValue>)| {
-            let words = values.iter().map(|value| slug(&value.value));
-            let words: BTreeSet<String> = words.filter(|word| is_understood(catalog, *facet, word)).collect();
+            let words = values.iter().map(|value| (slug(&value.value), value));
+            let understood = words.filter(|(word, value)| is_understood(catalog, *facet, &value.value, word));
+            let words: BTreeSet<String> = understood.map(|(word, _)| word).collect();
             (*facet, words.into_iter().collect())
         };
         let ids = if catalog.len() > MANY { Vec::new() } else { catalog.ids().map(|id| id.to_string()).collect() };
@@ -67,8 +69,11 @@ fn slug(name: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-fn is_understood(catalog: &Catalog, facet: Facet, word: &str) -> bool {
-    !word.is_empty() && Filters::none().choose(catalog, facet, word).is_ok()
+/// Whether a word chooses something: nearly every slug reads as the value itself, and need not be looked for among the
+/// names of all others.
+fn is_understood(catalog: &Catalog, facet: Facet, value: &str, word: &str) -> bool {
+    let is_chosen = || Filters::none().choose(catalog, facet, word).is_ok();
+    !word.is_empty() && (signature(word) == signature(value) || is_chosen())
 }
 
 /// The definition with values from the catalogue, file hints for files, and no suggestions elsewhere.

@@ -1,11 +1,12 @@
-//! Opens what `--catalog` names: a catalogue file, compiled or not, a folder of saved pages, or the address of a file.
+//! Opens what `--catalog` names: a catalogue file, compiled or packed or not, a file of another format that an import
+//! reads, a folder of saved pages, or the address of a file.
 //! Addresses are fetched only by builds with the feature `net`, and nothing that a catalogue refers to is ever fetched.
 
 use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use crate::catalog::import::{Input, Outcome, import};
+use crate::catalog::import::{Input, Outcome, import, is_foreign};
 use crate::catalog::{Catalog, printable};
 use crate::clock;
 use crate::export::report_lines;
@@ -22,9 +23,17 @@ type Say<'a> = &'a dyn Fn(&str);
 pub(super) fn open(named: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
     match named.to_str().filter(|name| is_address(name)) {
         Some(address) => of_file(&fetched(address, copies(), say)?, say),
-        None if named.is_dir() => of_folder(named, say),
-        None => of_file(named, say),
+        None => at(named, say),
     }
+}
+
+/// Opens a catalogue file, or imports a file or folder of another format.
+pub(super) fn at(path: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
+    if !is_foreign(path) {
+        return of_file(path, say);
+    }
+    let text = imported(path, say)?;
+    Catalog::from_text(text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))
 }
 
 fn of_file(path: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
@@ -52,10 +61,11 @@ fn fetched(address: &str, _: Option<PathBuf>, _: Say<'_>) -> Result<PathBuf, Fai
     )))
 }
 
-/// Imports everything in a folder that can be read, as `catalog import` does.
-fn of_folder(folder: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
-    let name = printable(&folder.to_string_lossy()).into_owned();
-    let imported = import(vec![Input::Path(folder.to_owned())], None, None, clock::today(), &mut |_| {});
+/// Imports a file, or everything in a folder that can be read, as `catalog import` does. Returns the text of the
+/// resulting catalogue.
+pub(super) fn imported(named: &Path, say: Say<'_>) -> Result<String, Failure> {
+    let name = printable(&named.to_string_lossy()).into_owned();
+    let imported = import(vec![Input::Path(named.to_owned())], None, None, clock::today(), &mut |_| {});
     let failed = |error| Failure::failed(format!("{error}."));
     let mut imported = imported.map_err(failed)?;
     let told = report_lines(&imported.report, "record");
@@ -68,5 +78,5 @@ fn of_folder(folder: &Path, say: Say<'_>) -> Result<Catalog, Failure> {
         let sum = told.last().map_or("", String::as_str);
         say(&format!("{name}: {sum} `prospectus catalog import {name} -o FILE` explains each."));
     }
-    Catalog::from_text(imported.text().map_err(failed)?).map_err(|error| not_loaded(&name, &error))
+    imported.text().map_err(failed)
 }

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use crate::catalog::{Catalog, Program, Range, is_unsafe_char};
-use crate::plan::{EdxRules, Plan, Slot, words};
+use crate::edx_rules::REFUND;
+use crate::plan::{Plan, Slot, words};
 
 /// Longest line before it is folded, in octets.
 const FOLD_OCTETS: usize = 75;
@@ -71,7 +72,7 @@ fn events(catalog: &Catalog, plan: &Plan) -> Vec<Event> {
     if let Some(rules) = &plan.cost.edx_rules
         && plan.cost.total.is_some()
     {
-        let rule = format!("{} {}", EdxRules::REFUND.text, EdxRules::REFUND.source);
+        let rule = format!("{} {}", REFUND.text, REFUND.source);
         day("refund", rules.refund_until, "Last day for a refund of a first course paid at the start", rule);
     }
     events

@@ -12,8 +12,14 @@ use crate::catalog::{is_plain, is_unsafe_char};
 /// Writes an indented document with a final line break. The value is serialized straight into `out`, never
 /// held in memory as a whole.
 pub fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Printable::default()))?;
+    write_at(0, out, value)?;
     out.write_all(b"\n")
+}
+
+/// Writes a value as it stands `depth` levels deep in a document.
+pub(super) fn write_at(depth: usize, out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(out, Printable { depth, has_value: false }))?;
+    Ok(())
 }
 
 /// Returns the document as text.
@@ -28,7 +34,6 @@ pub fn json_text(value: &impl Serialize) -> String {
 
 /// The usual indented form, except for the content of strings. A large list has many lines, so each begins with a
 /// single write.
-#[derive(Default)]
 struct Printable {
     depth: usize,
     /// Whether the innermost array or object has a value yet.

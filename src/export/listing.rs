@@ -1,16 +1,17 @@
 //! A list of programs as JSON and as a sheet of plain numbers.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::io::{self, Write};
+
 use serde_json::{Value, json};
 
 use crate::catalog::{Basis, Catalog, Currency, FactKey, Program, Range};
 use crate::search::{Hit, Hits, Index};
 
 use super::program::Listed;
-use super::records::Ahead;
+use super::records::write_list;
 
-/// The output of `list --json`. Programs are serialized one at a time and not kept, because the whole
-/// list may not fit in memory.
+/// The output of `list --json`. Programs are written as they are made and not kept, because the whole list may not fit
+/// in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing<'a> {
     /// The catalogue of the programs.
@@ -29,23 +30,17 @@ impl Listing<'_> {
         self.found.iter().take(self.limit)
     }
 
-    fn programs(&self) -> impl Serialize {
-        Ahead { records: || self.hits().map(|hit| self.program(hit)), count: self.limit.min(self.found.len()) }
+    /// Writes the list as an indented document with a final line break.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let (total, count) = (self.catalog.len(), self.found.len());
+        let head = json!({"total": total, "count": count, "catalog": catalog_json(self.catalog)});
+        write_list(out, &head, "programs", self.limit.min(count), |row| self.program(row))
     }
 
-    fn program(&self, hit: Hit) -> Listed<'_> {
-        Listed::new(self.catalog, hit, self.index.highlight(self.catalog, self.found, hit.program))
-    }
-}
-
-impl Serialize for Listing<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(Some(4))?;
-        object.serialize_entry("total", &self.catalog.len())?;
-        object.serialize_entry("count", &self.found.len())?;
-        object.serialize_entry("catalog", &catalog_json(self.catalog))?;
-        object.serialize_entry("programs", &self.programs())?;
-        object.end()
+    /// The program in a row, which is one of those of the list.
+    fn program(&self, row: usize) -> Option<Listed<'_>> {
+        let hit = self.found.get(row)?;
+        Some(Listed::new(self.catalog, hit, self.index.highlight(self.catalog, self.found, hit.program)))
     }
 }
 
@@ -173,8 +168,8 @@ mod tests {
             });
             let mut written = Vec::new();
             let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
-            serde_json::to_writer_pretty(&mut written, &listing).expect("a vector takes every byte");
-            assert!(String::from_utf8_lossy(&written) == format!("{whole:#}"), "{query} {limit}");
+            listing.write(&mut written).expect("a vector takes every byte");
+            assert!(String::from_utf8_lossy(&written) == format!("{whole:#}\n"), "{query} {limit}");
         }
     }
 }

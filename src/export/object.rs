@@ -22,10 +22,15 @@ pub(super) enum Part<'a> {
     Object(Object<'a>),
 }
 
+/// The most keys that a fact usually has: with room for them from the start, an object is not moved while it grows.
+const USUAL: usize = 10;
+
 impl<'a> Object<'a> {
     /// An object of one key.
     pub(super) fn of(key: &'static str, value: impl Into<Part<'a>>) -> Self {
-        Self(vec![(key, value.into())])
+        let mut keys = Vec::with_capacity(USUAL);
+        keys.push((key, value.into()));
+        Self(keys)
     }
 
     /// Puts a value behind a key, in the place of a former one.

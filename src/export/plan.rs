@@ -4,9 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Claim, Money, Range};
+use crate::edx_rules::{self, Rule};
 use crate::plan::{
-    Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, EdxRules, Left, Path, Plan, Rule, Schedule,
-    Station, words,
+    Arrow, Because, BreakEven, Cost, CoursePlan, CreditLine, Deadline, Left, Path, Plan, Schedule, Station, words,
 };
 
 use super::Sheet;
@@ -129,7 +129,7 @@ fn cost_json(catalog: &Catalog, cost: &Cost) -> Value {
         "sunk": sunk.collect::<Vec<_>>(),
         "with_assistance": money_fact(catalog, edx.and_then(|edx| edx.with_assistance.as_ref())),
         "refund_until": edx.map(|edx| edx.refund_until.to_string()),
-        "rules": edx.iter().flat_map(|_| EdxRules::ALL.map(rule_json)).collect::<Vec<_>>(),
+        "rules": edx.iter().flat_map(|_| edx_rules::ALL.map(rule_json)).collect::<Vec<_>>(),
     })
 }
 

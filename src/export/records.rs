@@ -1,28 +1,18 @@
-//! A sequence of JSON records that are made as they are written, so that only a few are in memory at a time.
+//! A long list of JSON records in a document. Each record is made, rendered and dropped on the same thread; of all
+//! records, only a few batches of text are in memory at a time.
 
-use std::sync::mpsc::sync_channel;
-use std::thread;
+use std::io::{self, Write};
+use std::num::NonZero;
+use std::ops::Range;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::{self, Scope};
 
 use serde::{Serialize, Serializer};
 
+use super::json::{json_text, write_at};
+
 /// Serializes as an array of the iterator's items.
 pub(super) struct Records<F>(pub(super) F);
-
-/// Serializes as the same array, with the records of a long one made on a thread of its own, ahead of those being
-/// written.
-pub(super) struct Ahead<F> {
-    /// Makes the iterator.
-    pub(super) records: F,
-    /// The number of records.
-    pub(super) count: usize,
-}
-
-/// From this many records on, a second thread is worth its start.
-const LONG: usize = 2048;
-/// The number of records handed over at once.
-const BATCH: usize = 128;
-/// The number of batches that may wait for the writer.
-const WAITING: usize = 4;
 
 impl<F, I> Serialize for Records<F>
 where
@@ -35,63 +25,101 @@ where
     }
 }
 
-impl<F, I> Serialize for Ahead<F>
-where
-    F: Fn() -> I + Sync,
-    I: Iterator<Item: Serialize + Send>,
-{
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.count < LONG {
-            return serializer.collect_seq((self.records)());
-        }
-        let (hand_over, made) = sync_channel(WAITING);
-        thread::scope(|scope| {
-            scope.spawn(move || {
-                let mut records = (self.records)();
-                loop {
-                    let batch: Vec<_> = records.by_ref().take(BATCH).collect();
-                    // The writer has ended early if it can no longer be reached.
-                    if batch.is_empty() || hand_over.send(batch).is_err() {
-                        return;
-                    }
-                }
-            });
-            serializer.collect_seq(made.into_iter().flatten())
-        })
+/// The number of records rendered at once. A list of fewer is not worth the start of a thread.
+const BATCH: usize = 128;
+/// The usual length of the text of a record: with room for it from the start, a batch is not moved while it grows.
+const USUAL_BYTES: usize = 2 << 10;
+/// The most threads that render. With more of them, writing is what takes the time.
+const MAX_WORKERS: usize = 4;
+/// The number of batches of a thread that may wait for being written.
+const WAITING: usize = 2;
+
+/// Writes a document: an object with the keys of `head`, of which there is at least one, and then `key` with the list of
+/// the first `count` records.
+pub(super) fn write_list<R: Serialize>(
+    out: &mut impl Write,
+    head: &impl Serialize,
+    key: &str,
+    count: usize,
+    record: impl Fn(usize) -> R + Sync,
+) -> io::Result<()> {
+    let head = json_text(head);
+    let open = head.strip_suffix("\n}\n").unwrap_or(&head);
+    write!(out, "{open},\n  \"{key}\": [")?;
+    let batch = |number: usize| number * BATCH..count.min((number + 1) * BATCH);
+    in_order(count.div_ceil(BATCH), |number| rendered(batch(number), &record), |text| out.write_all(&text?))?;
+    out.write_all(if count == 0 { b"]\n}\n" } else { b"\n  ]\n}\n" })
+}
+
+/// The text of some records, which stand two levels deep in the document.
+fn rendered<R: Serialize>(batch: Range<usize>, record: &impl Fn(usize) -> R) -> io::Result<Vec<u8>> {
+    let mut text = Vec::with_capacity(batch.len() * USUAL_BYTES);
+    for at in batch {
+        text.extend_from_slice(if at == 0 { b"\n    " } else { b",\n    " });
+        write_at(2, &mut text, &record(at))?;
     }
+    Ok(text)
+}
+
+/// Makes values on several threads, and takes them in order.
+fn in_order<T: Send>(
+    count: usize,
+    make: impl Fn(usize) -> T + Sync,
+    mut take: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<()> {
+    if count < 2 {
+        return (0..count).try_for_each(|number| take(make(number)));
+    }
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(MAX_WORKERS);
+    thread::scope(|scope| {
+        let ahead: Vec<Receiver<T>> =
+            (0..workers).map(|first| worker(scope, (first..count).step_by(workers), &make)).collect();
+        // A thread that has panicked sends nothing; its panic goes on when the scope ends.
+        (0..count).map_while(|number| ahead[number % workers].recv().ok()).try_for_each(&mut take)
+    })
+}
+
+/// Starts a thread that makes values ahead of those being taken.
+fn worker<'s, T: Send + 's>(
+    scope: &'s Scope<'s, '_>,
+    numbers: impl Iterator<Item = usize> + Send + 's,
+    make: &'s (impl Fn(usize) -> T + Sync),
+) -> Receiver<T> {
+    let (hand_over, ahead) = sync_channel(WAITING);
+    // The writer has ended early if it can no longer be reached.
+    scope.spawn(move || numbers.map(make).all(|value| hand_over.send(value).is_ok()));
+    ahead
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
-    fn written(count: usize) -> (String, String) {
-        let records = || (0..count).map(|number| format!("record {number}"));
-        let ahead = serde_json::to_string(&Ahead { records, count }).expect("texts");
-        (ahead, serde_json::to_string(&Records(records)).expect("texts"))
-    }
-
     #[test]
-    fn records_made_ahead_are_the_same_in_the_same_order() {
-        for count in [0, 1, LONG - 1, LONG, LONG + 1, LONG + BATCH * WAITING * 3] {
-            let (ahead, one_by_one) = written(count);
-            assert_eq!(ahead, one_by_one, "{count}");
+    fn a_list_that_is_rendered_in_batches_has_the_bytes_of_one_that_is_made_whole() {
+        let record = |at: usize| json!({"number": at, "parts": [at, "é\u{9b}"], "none": {}});
+        for count in [0, 1, BATCH - 1, BATCH, BATCH + 1, BATCH * MAX_WORKERS * WAITING * 3 + 7] {
+            let mut written = Vec::new();
+            write_list(&mut written, &json!({"a": [1], "b": {}}), "all", count, record).expect("memory");
+            let whole = json!({"a": [1], "b": {}, "all": (0..count).map(record).collect::<Vec<_>>()});
+            assert!(String::from_utf8_lossy(&written) == json_text(&whole), "{count}");
         }
     }
 
     #[test]
-    fn a_writer_that_fails_ends_the_other_thread() {
+    fn a_writer_that_fails_ends_the_other_threads() {
         struct Full(usize);
-        impl std::io::Write for Full {
-            fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-                self.0 = self.0.checked_sub(bytes.len()).ok_or(std::io::ErrorKind::StorageFull)?;
+        impl Write for Full {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0 = self.0.checked_sub(bytes.len()).ok_or(io::ErrorKind::StorageFull)?;
                 Ok(bytes.len())
             }
-            fn flush(&mut self) -> std::io::Result<()> {
+            fn flush(&mut self) -> io::Result<()> {
                 Ok(())
             }
         }
-        let records = Ahead { records: || 0..10 * LONG, count: 10 * LONG };
-        assert!(serde_json::to_writer(Full(100), &records).is_err());
+        assert!(write_list(&mut Full(10 * BATCH), &json!({"a": 1}), "all", 100 * BATCH, |at| at).is_err());
     }
 }

@@ -1,11 +1,14 @@
-//! Reads a small file or stream whole. The size is limited: what is longer is refused and never cut. Where a file is
-//! wanted, anything but a regular one is refused at once, because reading a pipe without a writer would never end.
+//! The one way in which files are opened for reading, and in which a small file or stream is read whole. The size is
+//! limited: what is longer is refused and never cut. No read of what calls itself a file waits for more: some files of
+//! the system, such as `/proc/kmsg`, never end. A pipe is waited for, but only where a pipe may be given.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom};
 #[cfg(unix)]
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
+
+use super::unpacked;
 
 /// Why a file was not read, worded as the end of a sentence that begins with its name.
 #[derive(Debug, thiserror::Error)]
@@ -40,29 +43,92 @@ impl ReadError {
     }
 }
 
+/// A file or a pipe that is open for reading. A read of a file that would wait for more is an error.
+#[derive(Debug)]
+pub struct Readable(File);
+
+impl Readable {
+    /// The file itself, for reads at places of their own.
+    pub fn into_file(self) -> File {
+        self.0
+    }
+
+    /// What the system says of the file.
+    pub fn metadata(&self) -> io::Result<Metadata> {
+        self.0.metadata()
+    }
+}
+
+impl Read for &Readable {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let endless = |error: io::Error| match error.kind() {
+            io::ErrorKind::WouldBlock => io::Error::other("it has no end: more may be added to it at any time"),
+            _ => error,
+        };
+        (&self.0).read(bytes).map_err(endless)
+    }
+}
+
+impl Read for Readable {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        (&*self).read(bytes)
+    }
+}
+
+impl Seek for &Readable {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        (&self.0).seek(to)
+    }
+}
+
 /// Opens a file or a pipe for reading. Devices are refused, because reading one may never end.
 ///
 /// # Errors
 ///
 /// The I/O error if it cannot be opened, or is a device.
-pub fn open(path: &Path) -> io::Result<File> {
+pub fn open(path: &Path) -> io::Result<Readable> {
     let kind = fs::metadata(path)?.file_type();
     #[cfg(unix)]
     if kind.is_char_device() || kind.is_block_device() {
         return Err(io::Error::other("it is a device, not a file"));
     }
-    #[cfg(not(unix))]
-    let _ = kind;
-    File::open(path)
+    let mut options = OpenOptions::new();
+    if kind.is_file() {
+        without_waiting(&mut options);
+    }
+    options.read(true).open(path).map(Readable)
 }
+
+/// Makes a read fail that would wait. It changes nothing for a file on a disk.
+#[cfg(unix)]
+fn without_waiting(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+}
+
+/// No file waits on these systems.
+#[cfg(not(unix))]
+fn without_waiting(_: &mut OpenOptions) {}
 
 /// Reads the text of a regular file of at most `max_bytes`, without its byte order mark.
 pub fn read_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    whole_text(regular(path)?, max_bytes)
+}
+
+/// Reads the text of a regular file, which may be packed, of at most `max_bytes` when it is unpacked.
+pub fn read_packed_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
+    let file = regular(path)?;
+    let size = file.metadata()?.len();
+    whole_text(unpacked(file, size)?, max_bytes)
+}
+
+fn regular(path: &Path) -> Result<Readable, ReadError> {
     // Checked by path before opening, because opening a pipe waits for a writer.
     if !fs::metadata(path)?.is_file() {
         return Err(ReadError::NotAFile);
     }
-    whole_text(File::open(path)?, max_bytes)
+    Ok(open(path)?)
 }
 
 /// Reads a text of at most `max_bytes`, without its byte order mark.

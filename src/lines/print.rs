@@ -243,10 +243,8 @@ fn list(app: &App, top: usize) -> Vec<String> {
     }
     if let Some(answer) = pages::guide_answer(app) {
         lines.push(answer.sentences.join(" "));
-        lines.push("`guide` says the whole guide to the kinds.".to_owned());
-        if hits.is_empty() {
-            return lines;
-        }
+        lines.push("`guide` says the whole guide to the kinds, with the questions that it answers.".to_owned());
+        return lines;
     }
     if hits.is_empty() {
         let nearest = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());

@@ -189,6 +189,8 @@ pub struct Doc {
     /// The first and last line under the cursor, which are marked at the edge; `None` if the cursor is elsewhere.
     pub marked: Option<(usize, usize)>,
     width: usize,
+    /// Whether addresses that are wider than the document stay whole, on a line of their own.
+    keeps_addresses: bool,
 }
 
 impl Doc {
@@ -205,6 +207,13 @@ impl Doc {
     /// Returns an empty document for a width in columns.
     pub fn new(width: usize) -> Self {
         Self { width: width.max(1), ..Self::default() }
+    }
+
+    /// The same document, in which an address that is wider than it is not broken: a terminal wraps it, and it can be
+    /// copied from a file.
+    #[must_use]
+    pub fn with_whole_addresses(self) -> Self {
+        Self { keeps_addresses: true, ..self }
     }
 
     /// The width for which the document is laid out, in columns.
@@ -245,7 +254,8 @@ impl Doc {
         let indent = head.cols();
         let room = self.width.saturating_sub(indent).max(8);
         let mut head = Some(head);
-        for piece in width::wrap(text, room) {
+        let pieces = if self.keeps_addresses { around_addresses(text, room) } else { width::wrap(text, room) };
+        for piece in pieces {
             let start = head.take().unwrap_or_else(|| Line::of(Role::Plain, " ".repeat(indent)));
             self.lines.push(start.leading(role, piece, address));
         }
@@ -318,6 +328,19 @@ impl Doc {
     }
 }
 
+/// Wraps a text between words, with each address that is too wide whole on a line of its own.
+fn around_addresses(text: &str, room: usize) -> Vec<String> {
+    let is_too_wide = |word: &str| word.starts_with("http") && word.contains("://") && width::cols(word) > room;
+    let Some(address) = text.split_whitespace().find(|word| is_too_wide(word)) else { return width::wrap(text, room) };
+    let (before, after) = text.split_once(address).unwrap_or((text, ""));
+    let mut pieces = if before.trim().is_empty() { Vec::new() } else { width::wrap(before.trim(), room) };
+    pieces.push(address.to_owned());
+    if !after.trim().is_empty() {
+        pieces.extend(around_addresses(after.trim(), room));
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,5 +358,20 @@ mod tests {
         let line = |width| Line::of(Role::Plain, "left").with_right(Line::of(Role::Dim, "right"), width).text();
         assert_eq!(line(12), "left   right");
         assert_eq!(line(9), "left");
+    }
+
+    #[test]
+    fn an_address_that_is_too_wide_stays_whole_on_a_line_of_its_own() {
+        let text = "Look at https://example.org/a-long-path-of-a-page-name, and at https://e.org too.";
+        let mut doc = Doc::new(20).with_whole_addresses();
+        doc.text(Role::Plain, text);
+        let lines: Vec<String> = doc.lines.iter().map(Line::text).collect();
+        assert_eq!(
+            lines,
+            ["Look at", "https://example.org/a-long-path-of-a-page-name,", "and at https://e.org", "too."]
+        );
+        let mut doc = Doc::new(20);
+        doc.text(Role::Plain, text);
+        assert!(doc.lines.iter().all(|line| line.cols() <= 20));
     }
 }

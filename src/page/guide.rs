@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::advise::Questionnaire;
 use crate::catalog::{Catalog, Counts, Kind, PathwayStatus};
+use crate::edx_rules;
 use crate::guide::{Guide, Measured, Topic};
 use crate::names::SchoolNames;
 
@@ -17,7 +18,11 @@ pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic
         Topic::Kinds => kinds(&mut page, catalog, guide, measured),
         Topic::TradeOffs => trade_offs(&mut page, guide),
         Topic::Degree => degree(&mut page, catalog, guide),
-        Topic::Questions => page.section(Part::Rest, "Questions people ask", vec![answers(guide)]),
+        Topic::Questions => {
+            page.section(Part::Rest, "Questions people ask", vec![answers(guide)]);
+            let rules = edx_rules::ALL.map(|rule| format!("{} Source: {} ({}).", rule.text, rule.source, rule.as_of));
+            page.section(Part::Rest, "Money back, and aid", vec![Block::items(rules)]);
+        }
         Topic::Evidence => page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)]),
         Topic::Checks => page.section(Part::Sources, "What the checks found", vec![findings(guide)]),
     }

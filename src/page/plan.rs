@@ -4,8 +4,9 @@
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
+use crate::edx_rules::{self, Rule};
 use crate::english::and_list;
-use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Rule, Station, words};
+use crate::plan::{Cost, EdxRules, Exit, Path, Plan, Station, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table, Target};
 
@@ -93,7 +94,7 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 6] {
 fn money(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
     let platform = catalog.program(plan.program).platform.value().map_or("its platform", |name| name.as_str());
     let rules = match &plan.cost.edx_rules {
-        Some(_) => Block::items(EdxRules::ALL.map(rule_words)),
+        Some(_) => Block::items(edx_rules::ALL.map(rule_words)),
         None => Block::Text(format!("The rules of {platform} for refunds and aid are not on record.")),
     };
     vec![Block::fields(money_fields(&plan.cost)), Block::Table(spent(plan)), rules]

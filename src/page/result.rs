@@ -53,7 +53,8 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     let chosen = selected.min(advice.programs.len().saturating_sub(1));
     let short = words.short(advice, chosen);
     let mut page = Page::new(verdict(advised, &short));
-    page.section(Part::Lead, "", vec![programs::table(&words, advice, &short)]);
+    let gaps = words.gaps(advice).map(|text| Block::Remark(text.to_owned()));
+    page.section(Part::Lead, "", std::iter::once(programs::table(&words, advice, &short)).chain(gaps).collect());
     for (place, ranked) in advice.programs.iter().enumerate() {
         let reasons = match depth {
             Depth::Full => programs::in_full(&words, ranked, place),
@@ -64,6 +65,11 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
         page.section(Part::Lead, heading, reasons);
     }
     without_programs(advised, &mut page);
+    if depth == Depth::Short {
+        let more = advice.programs.get(chosen).map_or_else(String::new, |one| format!("More about {}", one.rank));
+        page.section(Part::Rest, more, vec![Block::items(short.further.iter().map(String::as_str))]);
+    }
+    tracks(advised, &mut page);
     let heading = "What would change this";
     page.section(Part::Rest, heading, changes(advised, &short, depth));
     further(advised, selected, depth, &mut page);
@@ -71,6 +77,23 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
         full::add(advised, &mut page);
     }
     page
+}
+
+/// Adds the other programs that share a place with a recommended one: tracks of one program, or programs of one title.
+fn tracks(advised: Advised<'_>, page: &mut Page) {
+    let Advised { catalog, advice, .. } = advised;
+    for ranked in advice.programs.iter().filter(|one| !one.siblings.is_empty()) {
+        let all = std::iter::once(&ranked.program).chain(&ranked.siblings);
+        let items = all.map(|ix| (Phrase::from(name(catalog, *ix)), Some(Target::Program(*ix)))).collect();
+        page.section(Part::Rest, format!("The programs that share place {}", ranked.rank), vec![Block::Items(items)]);
+    }
+}
+
+/// Adds the routes of the recommended programs to a degree, with their conditions and dates, for those who want one.
+fn routes(advised: Advised<'_>, page: &mut Page) {
+    let words = advised.words();
+    let items = advised.advice.programs.iter().flat_map(|ranked| words.routes(ranked));
+    page.section(Part::Rest, "Routes to a degree", vec![Block::items(items)]);
 }
 
 /// Adds the next steps if no program is recommended: relaxations, near topics, or the questions to answer.
@@ -103,9 +126,12 @@ fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page)
         let heading = format!("What the fit of {} is made of", ranked.rank);
         page.section(Part::Rest, heading, vec![programs::made_of(&words, ranked)]);
     }
+    if depth == Depth::Short {
+        routes(advised, page);
+    }
     page.section(Part::Rest, "Take one, then the other", vec![Block::Text(words.stack(advice).unwrap_or_default())]);
     if let Some((second, reason)) = advice.runner_up.zip(words.runner_up(advice)) {
-        let text = format!("{}: {reason}", catalog.program(second.program).title);
+        let text = format!("{}: {reason}", catalog.title_with_school(second.program));
         page.section(Part::Rest, "Why the second is not the first", vec![Block::Text(text)]);
     }
     let also = advice.also.iter().map(|also| {
@@ -159,7 +185,8 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     let words = advised.words();
     let named = if advice.programs.is_empty() { Vec::new() } else { short.named_flips(advice) };
     let is_new = |flip: &&Flip| {
-        depth == Depth::Full || advice.relaxations.iter().all(|own| own.set != flip.set) && !named.contains(flip)
+        let is_listed = || advice.relaxations.iter().any(|own| own.set == flip.set) || named.contains(flip);
+        depth == Depth::Full || flip.is_choosable() && !is_listed()
     };
     // If any answer changes the kind, answers that change only the first program are left to the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {

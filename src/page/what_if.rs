@@ -28,8 +28,7 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
         Column::new("After").least(12).wrapping().spoken(Spoken::As("after".to_owned())),
     ];
     let row = |label: &str, value: &dyn Fn(&Advice) -> String| [label.to_owned(), value(before), value(after)];
-    let first =
-        |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.program(ix).title.to_string());
+    let first = |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.title_with_school(ix));
     Table::new("The result before and after", columns).rows([
         row("Outcome", &|advice| outcome_name(advice.outcome).to_owned()),
         row("Lean", &|advice| lean_in_words(advice.lean)),

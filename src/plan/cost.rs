@@ -21,26 +21,13 @@ pub struct Rate {
     pub date: Date,
 }
 
-/// A rule of edX about money, with its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// The name in JSON.
-    pub slug: &'static str,
-    /// The text of the rule.
-    pub text: &'static str,
-    /// The source of the rule.
-    pub source: &'static str,
-    /// The date of the source.
-    pub as_of: &'static str,
-}
-
 /// Days from the start of a course during which its fee is refunded.
 const REFUND_DAYS: i32 = 14;
 
 /// The money spent by someone who stops after a given course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SunkCost {
-    /// The number of courses taken.
+    /// The number of the course in the program, counted from 1. Finished courses are left out.
     pub after_course: usize,
     /// The amount spent so far.
     pub amount: Claim<Money>,
@@ -91,28 +78,8 @@ pub struct EdxRules {
 }
 
 impl EdxRules {
-    /// The refund rule.
-    pub const REFUND: Rule = Rule {
-        slug: "refund",
-        text: "edX gives a course's fee back up to 14 days after the payment or after the course starts, whichever is \
-               later, and not later than 6 months after the payment.",
-        source: "edX help, `Can I get a refund`, https://support.edx.org/hc/en-us/articles/206914947",
-        as_of: "undated; recorded 2026-11-23",
-    };
-    /// The rule for financial assistance.
-    pub const ASSISTANCE: Rule = Rule {
-        slug: "financial_assistance",
-        text: "edX may take up to 90 % off a course's fee for those who apply and are approved: course by course, at \
-               most 5 approvals in 12 months, some courses excluded.",
-        source: "edX help, `How do I apply for financial assistance`",
-        as_of: "undated; recorded 2026-11-23",
-    };
-    /// Both rules.
-    pub const ALL: [Rule; 2] = [Self::REFUND, Self::ASSISTANCE];
-
     fn of(program: &Program, total: Option<&Claim<Money>>, start: Date) -> Option<Self> {
-        let is_at_edx = program.platform.value().is_none_or(|platform| platform.eq_ignore_ascii_case("edX"));
-        is_at_edx.then(|| Self {
+        program.is_at_edx().then(|| Self {
             refund_until: start.saturating_add(REFUND_DAYS.days()),
             with_assistance: total.map(with_assistance),
         })
@@ -126,9 +93,11 @@ impl Cost {
     }
 }
 
+/// Returns the costs. Totals are those of all courses; the money spent when stopping is that of the open ones, which are
+/// not finished yet.
 pub(super) fn cost(
     program: &Program,
-    courses: &[CoursePlan],
+    (courses, open): (&[CoursePlan], &[CoursePlan]),
     hours: Option<&Claim<Range>>,
     months: Option<Finish>,
     settings: &PlanSettings,
@@ -137,7 +106,11 @@ pub(super) fn cost(
     let leading = leading_price(program, &settings.rates);
     let mut others = by_currency(&program.price);
     others.retain(|claim| total.as_ref().is_some_and(|total| total.value.currency != claim.value.currency));
-    let (sunk_cost_rule, sunk) = leading.as_ref().map_or((None, Vec::new()), |whole| sunk_costs(whole, courses));
+    let of_open = leading.as_ref().map(|whole| price_of(whole, courses, open));
+    let (sunk_cost_rule, mut sunk) = of_open.as_ref().map_or((None, Vec::new()), |whole| sunk_costs(whole, open));
+    for spent in &mut sunk {
+        spent.after_course = open[spent.after_course - 1].number;
+    }
     Cost {
         per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
         per_month: leading.as_ref().zip(months).and_then(|(whole, months)| per_month(whole, months)),
@@ -189,9 +162,40 @@ fn per_month(total: &Claim<Money>, months: Finish) -> Option<Claim<Money>> {
     Some(derived::from_one(money, total, "price / months from start to finish"))
 }
 
+/// Returns the price of the open courses: their sum, or the whole without the finished ones if these have prices, or else
+/// an even share of the whole.
+fn price_of(whole: &Claim<Money>, courses: &[CoursePlan], open: &[CoursePlan]) -> Claim<Money> {
+    if courses.len() == open.len() || courses.is_empty() {
+        return whole.clone();
+    }
+    let is_done = |course: &&CoursePlan| !open.iter().any(|other| other.number == course.number);
+    if let Some(sum) = sum_of(open.iter(), whole) {
+        return derived::from_one(sum, whole, "course prices added up");
+    }
+    if let Some(done) = sum_of(courses.iter().filter(is_done), whole) {
+        let rest = |whole: i64, part: i64| whole.saturating_sub(part).max(0);
+        let (low, high) = (rest(whole.value.low, done.low), rest(whole.value.high, done.high));
+        return derived::from_one(Money { low, high: high.max(low), ..whole.value }, whole, "without finished courses");
+    }
+    let share = |amount: i64| whole_units(amount as f64 * open.len() as f64 / courses.len() as f64);
+    let money = Money { low: share(whole.value.low), high: share(whole.value.high), ..whole.value };
+    Claim { basis: Basis::Estimated, ..derived::from_one(money, whole, "an even share for the courses left") }
+}
+
+/// Returns the sum of the prices of courses, or `None` if one has none in the currency of the whole.
+fn sum_of<'p>(courses: impl Iterator<Item = &'p CoursePlan>, whole: &Claim<Money>) -> Option<Money> {
+    let none = Money { low: 0, high: 0, ..whole.value };
+    courses.map(|course| Some(price_in(course, whole)?.value)).try_fold(none, |sum, price| Some(plus(sum, price?)))
+}
+
+/// Rounds an amount to whole units: the cents of an estimate mean nothing.
+fn whole_units(hundredths: f64) -> i64 {
+    (hundredths / 100.0).round() as i64 * 100
+}
+
 /// Returns the range from 90 % off every course to no reduction.
 fn with_assistance(total: &Claim<Money>) -> Claim<Money> {
-    let money = Money { low: total.value.low / 10, ..total.value };
+    let money = Money { low: whole_units(total.value.low as f64 / 10.0), ..total.value };
     derived::from_one(money, total, "from 90 % off every course to none approved")
 }
 
@@ -256,16 +260,18 @@ fn even(total: &Claim<Money>, courses: usize) -> Vec<SunkCost> {
     (1..=courses).map(even_share).collect()
 }
 
-/// Returns, for each course, the range from the known course prices to the total. After the last course it
-/// is the total.
+/// Returns, for each course, the range from the known course prices to the total without the known prices of later
+/// courses. After the last course it is the total.
 fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<SunkCost> {
-    let mut known = 0_i64;
+    let price = |price: Option<&Claim<Money>>| price.map_or(0, |price| price.value.low);
+    let (mut known, mut later) = (0_i64, prices.iter().copied().map(price).fold(0_i64, i64::saturating_add));
     let mut spent = Vec::with_capacity(prices.len());
     for (price, after_course) in prices.iter().zip(1..) {
-        known = known.saturating_add(price.map_or(0, |price| price.value.low));
+        let own = price.map_or(0, |price| price.value.low);
+        (known, later) = (known.saturating_add(own), later - own);
         let is_last = after_course == prices.len();
         let low = if is_last { total.value.low } else { known.min(total.value.low) };
-        let money = Money { low, ..total.value };
+        let money = Money { low, high: total.value.high.saturating_sub(later).max(low), ..total.value };
         let note = "from the course prices on record to the whole";
         spent.push(SunkCost { after_course, amount: derived::from_one(money, total, note) });
     }

@@ -21,6 +21,22 @@ pub struct Left {
     pub price: Option<Money>,
 }
 
+/// Returns the courses that are not finished, and their share of the whole: by hours if these are known for all courses,
+/// or else all courses count the same.
+pub(super) fn open(courses: &[CoursePlan], finished: &BTreeSet<String>) -> (Vec<CoursePlan>, f64) {
+    let is_open = |course: &&CoursePlan| course.id.as_ref().is_none_or(|id| !finished.contains(id));
+    let open: Vec<CoursePlan> = courses.iter().filter(is_open).cloned().collect();
+    if open.len() == courses.len() {
+        return (open, 1.0);
+    }
+    let hours = |courses: &[CoursePlan]| -> Option<f64> {
+        courses.iter().map(|course| Some(course.hours.as_ref()?.value.middle())).sum()
+    };
+    let by_hours = hours(courses).filter(|all| *all > 0.0).and_then(|all| Some(hours(&open)? / all));
+    let share = by_hours.unwrap_or(open.len() as f64 / courses.len() as f64);
+    (open, share)
+}
+
 /// Returns what is left of these courses, or `None` if none of them is finished.
 pub(super) fn left(courses: &[CoursePlan], finished: &BTreeSet<String>) -> Option<Left> {
     let is_finished = |course: &&CoursePlan| course.id.as_ref().is_some_and(|id| finished.contains(id));

@@ -175,10 +175,10 @@ mod tests {
             for is_by_match in [true, false] {
                 let hits = Unsorted { all: Arc::new(answer.hits.clone()), titles: answer.titles.clone() };
                 let sorter = Sorter { hits, order: index.columns.by_title(), is_by_match };
-                let sorted = sorter.sorted();
-                assert_eq!(sorter.first(), sorted[..FIRST.min(sorted.len())], "{query}");
-                let last = sorted.len() - 1;
-                assert_eq!(sorter.row_of(sorted[last].program), Some(last), "{query}");
+                let all = sorter.sorted();
+                assert_eq!(sorter.first(), all[..FIRST.min(all.len())], "{query}");
+                let last = all.len() - 1;
+                assert_eq!(sorter.row_of(all[last].program), Some(last), "{query}");
             }
         }
         assert!(index.answer(&catalog, "data").is_some_and(|answer| answer.hits.len() > ROOM));

@@ -2,9 +2,10 @@
 
 use ratatui::buffer::Buffer;
 
-use super::head::found_notice;
+use super::head::{HELP_ME_CHOOSE, found_notice};
 use super::rules::Rules;
 use super::{Look, paint};
+use crate::app::layout::shows_one_pane;
 use crate::app::{App, Overlay, Screen};
 use crate::keys;
 use crate::page::{Line, Role};
@@ -67,6 +68,10 @@ fn hint_cols((keys, word): &(String, &str)) -> usize {
 /// As many hints as fit. The last ones, help and quit, are always included.
 fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
     let mut hints = keys::footer(app);
+    // Over a page, the first line shows it, and the room is for what works on the page.
+    if !app.overlays.is_empty() && !shows_one_pane(app) {
+        hints.retain(|(_, word)| *word != HELP_ME_CHOOSE.1);
+    }
     let last = hints.split_off(hints.len().saturating_sub(LAST));
     let mut end = 3 + last.iter().map(hint_cols).sum::<usize>();
     let fits = |hint: &&(String, &str)| {

@@ -82,9 +82,9 @@ fn catalog_name(app: &App, room: usize) -> String {
 }
 
 /// An action and its words in the first line.
-type Hint = (Action, &'static str);
+pub(super) type Hint = (Action, &'static str);
 
-const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
+pub(super) const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
 const KINDS: Hint = (Action::ShowGuide, "kinds");
 const EXPLORE: Hint = (Action::Explore, "explore");
 const ACTIONS: Hint = (Action::ShowActions, "actions");
@@ -277,7 +277,10 @@ fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
 pub(super) fn found_notice(app: &App) -> Option<String> {
     if let Some(answer) = page::guide_answer(app).filter(|_| !app.found.hits.is_empty() && !app.is_searching()) {
         let key = app.world.keymap.name_of(Context::List, &Action::ShowGuide);
-        return Some(format!("The guide has an answer: {} {key} opens it.", answer.about));
+        return Some(match answer.about {
+            Some(about) => format!("The guide has an answer: {} {key} opens it.", sentence(&about)),
+            None => format!("{} {key} opens the guide.", answer.sentences.join(" ")),
+        });
     }
     let hits = &app.found.hits;
     let is_said = hits.is_empty() && app.screen == Screen::Explore && layout(app).list.is_some();

@@ -64,11 +64,15 @@ fn in_whichever_language_a_field_is_named_programs_in_it_come_first() {
         ("accounting", &["English"]),
         ("gestión de proyectos", &["Spanish"]),
         ("ciencia de datos", &["Spanish"]),
-        // Words of several languages: only programs in none of these come later.
-        ("nutrition", &["English", "French"]),
-        ("communication", &["English", "French"]),
+        // Words of several languages count as English, the language of the questions: whoever reads these can read that.
+        ("nutrition", &["English"]),
+        ("communication", &["English"]),
         ("liderazgo", &["Spanish"]),
-        ("Excel", &["English", "Spanish"]),
+        ("Excel", &["English"]),
+        // Words that look foreign, but stand in titles in English.
+        ("java", &["English"]),
+        ("power bi", &["English"]),
+        ("SEO", &["English"]),
     ] {
         let advice = desk.advise(&wants(typed));
         let first_other = advice.ranking.iter().position(|one| !speaks(one.program, languages));

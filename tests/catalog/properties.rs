@@ -52,7 +52,10 @@ fn answers(catalog: &Catalog, asked: &Map<String, Value>) -> Vec<Value> {
     for (query, sort) in QUERIES.iter().flat_map(|query| Sort::ALL.map(|sort| (query, sort))) {
         let view = View { query: (*query).to_owned(), filters: Filters::none(), sort };
         let found = index.find(catalog, &view);
-        answers.push(json!(Listing { catalog, index: &index, found: &found.hits, limit: usize::MAX }));
+        let mut list = Vec::new();
+        let listing = Listing { catalog, index: &index, found: &found.hits, limit: usize::MAX };
+        listing.write(&mut list).expect("memory takes every byte");
+        answers.push(serde_json::from_slice(&list).expect("JSON"));
         answers.push(json!([found.hits.notice, format!("{:?}", Facet::ALL.map(|facet| found.values(facet).to_vec()))]));
     }
     answers.extend(catalog.programs().map(|program| export::program_json(catalog, &program)));

@@ -13,6 +13,9 @@ use prospectus::catalog::import::{Document, FactsFile, Outcome, Report, merge_fa
 
 use crate::cases::cases;
 
+/// The day of every merge.
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
+
 const HEADER: &str = "program_id,field,value,unit,currency,what,source_id,as_of,grade,note\n";
 
 /// A catalogue of two programs and one source.
@@ -36,7 +39,7 @@ fn small() -> String {
 fn merged(catalog: &str, files: &[(&str, String)]) -> (String, Report) {
     let document = Document::parse(catalog).unwrap();
     let file = |(name, text): &(&str, String)| FactsFile { name: (*name).to_owned(), bytes: text.clone().into_bytes() };
-    let merged = merge_facts(document, &files.iter().map(file).collect::<Vec<_>>());
+    let merged = merge_facts(document, &files.iter().map(file).collect::<Vec<_>>(), TODAY);
     let text = merged.document.text();
     prospectus::catalog::Catalog::from_text(&text).unwrap();
     assert!(merged.report.adds_up(), "{:?}", merged.report);
@@ -198,7 +201,7 @@ fn bytes_that_are_no_text_are_rejected_with_their_line_and_the_rest_is_taken_in(
     let mut bytes = HEADER.as_bytes().to_vec();
     bytes.extend(b"alpha-data,exam,na\xefve,,,,list,,,\nbeta-data,exam,open,,,,list,,,\n");
     let file = FactsFile { name: "facts.csv".into(), bytes };
-    let merged = merge_facts(Document::parse(&small()).unwrap(), &[file]);
+    let merged = merge_facts(Document::parse(&small()).unwrap(), &[file], TODAY);
     assert_eq!(merged.report.count(Outcome::Added), 1);
     let note = &merged.report.notes()[0].1;
     assert_eq!((note.place.to_string().as_str(), note.reason.as_str()), ("facts.csv:2", "is not text in UTF-8"));
@@ -267,7 +270,7 @@ proptest! {
     fn no_bytes_make_it_fail_and_every_row_is_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for start in ["", HEADER] {
             let file = FactsFile { name: "any".into(), bytes: [start.as_bytes(), &bytes].concat() };
-            let merged = merge_facts(Document::parse(&small()).unwrap(), &[file]);
+            let merged = merge_facts(Document::parse(&small()).unwrap(), &[file], TODAY);
             prop_assert!(merged.report.adds_up());
             prop_assert!(prospectus::catalog::Catalog::from_text(merged.document.text()).is_ok());
         }
@@ -281,7 +284,7 @@ proptest! {
         let mut writer = csv::Writer::from_writer(HEADER.as_bytes().to_vec());
         writer.write_record(["alpha-data", fields[field], &value, &unit, &currency, "", "list", "", "", ""]).unwrap();
         let file = FactsFile { name: "any".into(), bytes: writer.into_inner().unwrap() };
-        let merged = merge_facts(Document::parse(&small()).unwrap(), &[file]);
+        let merged = merge_facts(Document::parse(&small()).unwrap(), &[file], TODAY);
         prop_assert!(merged.report.adds_up());
         prop_assert!(prospectus::catalog::Catalog::from_text(merged.document.text()).is_ok());
     }
@@ -335,4 +338,11 @@ fn nothing_is_written_where_nothing_could_be_taken_in() {
     fs::write(&out, "a letter").unwrap();
     merge(&facts, &catalog, &out).assert().code(1).stderr(predicates::str::contains("--force"));
     assert_eq!(fs::read_to_string(&out).unwrap(), "a letter");
+}
+
+#[test]
+fn what_no_program_takes_is_refused() {
+    for row in ["alpha-data,hours_per_week,400,,,,list,,,", "alpha-data,length,900,months,,,list,,,"] {
+        assert!(refused(row).contains("is more than"), "{row}");
+    }
 }

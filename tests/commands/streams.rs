@@ -35,6 +35,27 @@ fn a_device_is_refused_as_a_file_at_once() {
     }
 }
 
+/// The log of the kernel is such a file. Only root may open it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_never_ends_is_refused_at_once() {
+    const LOG: &str = "/proc/kmsg";
+    if std::fs::File::open(LOG).is_err() {
+        return;
+    }
+    for words in [
+        ["list", "--catalog", LOG].as_slice(),
+        &["catalog", "check", LOG],
+        &["catalog", "import", LOG, "-o", "never.json"],
+        &["catalog", "merge", "--into", LOG, "-o", "never.json", LOG],
+        &["recommend", "--answers", LOG],
+    ] {
+        let mut command = program::command();
+        command.args(words).timeout(std::time::Duration::from_secs(20));
+        command.assert().failure().stdout("").stderr(contains("it has no end"));
+    }
+}
+
 #[test]
 fn numbers_and_days_are_read_as_people_write_them_and_two_readings_are_refused() {
     let ids = |words: &[&str]| json(&[words, &["--json"]].concat())["count"].clone();

@@ -136,3 +136,20 @@ fn in_ascii_arrows_are_named_in_letters_and_never_look_like_other_keys() {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
+
+#[test]
+fn full_width_keys_and_digits_of_other_scripts_are_the_plain_ones_where_nothing_is_typed() {
+    let after = |keys: &str| Script::at(120, 40).press(keys).app;
+    for (typed, plain) in [
+        ("？", "?"),
+        ("Ｇ", "G"),
+        ("／", "/"),
+        ("\u{3000}", " "),
+        ("g<Right>２", "g<Right>2"),
+        ("g<Right>٢", "g<Right>2"),
+    ] {
+        let state = |app: App| (app.overlays, app.is_typing, app.basket, app.screen, app.interview.answers);
+        assert_eq!(state(after(typed)), state(after(plain)), "{typed}");
+    }
+    assert_eq!(after("/？").input.value(), "？", "typed text stays as it is");
+}

@@ -98,6 +98,12 @@ pub(crate) fn as_csv(sheet: &Sheet) -> String {
     String::from_utf8(bytes).expect("text")
 }
 
+fn listed(listing: &Listing<'_>) -> String {
+    let mut text = Vec::new();
+    listing.write(&mut text).expect("memory takes every byte");
+    String::from_utf8(text).expect("JSON is text")
+}
+
 /// A catalogue in every form that commands print.
 pub(crate) fn printed(catalog: &Catalog) -> Vec<String> {
     let index = Index::new(catalog);
@@ -106,7 +112,7 @@ pub(crate) fn printed(catalog: &Catalog) -> Vec<String> {
     let mut all = as_table(&page::list(catalog, hits.iter().copied(), Names::Full));
     let rows = list_rows(catalog, hits.iter().copied()).collect();
     all.push(as_csv(&Sheet { rows, ..Sheet::new(&LIST_TITLES) }));
-    all.push(json_text(&Listing { catalog, index: &index, found: &found, limit: 3 }));
+    all.push(listed(&Listing { catalog, index: &index, found: &found, limit: 3 }));
     let settings = PlanSettings::new(DAY);
     let some: Vec<ProgramIx> = catalog.all().take(3).collect();
     for ix in &some {
@@ -243,7 +249,7 @@ pub(crate) fn query(bytes: &[u8]) -> Vec<String> {
     }
     let mut all = as_table(&page::list(&SMALL, hits.iter().copied(), Names::Short));
     all.extend(found.hits.notice.clone());
-    all.push(json_text(&Listing { catalog: &SMALL, index: &INDEX, found: &found.hits, limit: 3 }));
+    all.push(listed(&Listing { catalog: &SMALL, index: &INDEX, found: &found.hits, limit: 3 }));
     all
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn facts(bytes: &[u8]) -> Vec<String> {
     let before = crate::core::catalogues().swap_remove(0);
     let document = Document::parse(std::str::from_utf8(&before).expect("text")).expect("a catalogue");
     let file = FactsFile { name: "changed.csv".to_owned(), bytes: bytes.to_vec() };
-    let merged = merge_facts(document, &[file]);
+    let merged = merge_facts(document, &[file], jiff::civil::date(2026, 11, 26));
     assert!(merged.report.adds_up(), "{:?}", merged.report);
     let catalog = Catalog::from_text(merged.document.text()).expect("what was made keeps every rule");
     assert!(catalog.ids().eq(small().ids()), "facts are about programs that are there");

@@ -1,17 +1,23 @@
 //! Importing external catalogues: every format at every nesting depth, compared with known values.
 
+mod columns;
+mod dates;
+mod degrees;
 mod eighteen;
+mod encodings;
 mod formats;
 mod guide;
 mod linked;
 mod lists;
 mod nine;
+mod opened;
 mod order;
 mod platforms;
 #[path = "../program/mod.rs"]
 mod program;
 #[cfg(unix)]
 mod progress;
+mod replaced;
 mod run;
 mod runs;
 mod shapes;

@@ -346,3 +346,79 @@ fn headings_are_known_with_fillers_and_in_other_languages() {
     assert_eq!(value(&bulk, "length"), json!({"value": 9, "unit": "months"}));
     assert_eq!((value(&bulk, "effort"), value(&bulk, "url")), (json!(40), json!("https://w.edu/1")));
 }
+
+#[test]
+fn two_columns_may_hold_the_bounds_of_a_quantity() {
+    for (headings, row, field, expected) in [
+        ("Title,School,hours_low,hours_high", "A,U,40,60", "effort", json!({"low": 40, "high": 60})),
+        ("Title,School,Total hours (min),Total hours (max)", "A,U,40,60", "effort", json!({"low": 40, "high": 60})),
+        ("Titel;Anbieter;Stunden von;Stunden bis", "A;U;40;60", "effort", json!({"low": 40, "high": 60})),
+        ("Title,School,hours_per_week_low,hours_per_week_high", "A,U,5,8", "workload", json!({"low": 5, "high": 8})),
+        ("Title,School,weeks_from,weeks_to", "A,U,6,9", "length", json!({"low": 6, "high": 9, "unit": "weeks"})),
+        (
+            "Título;Universidad;Meses (mín);Meses (máx)",
+            "A;U;6;9",
+            "length",
+            json!({"low": 6, "high": 9, "unit": "months"}),
+        ),
+        (
+            "Title,School,Duration min,Duration max",
+            "A,U,6 weeks,9 weeks",
+            "length",
+            json!({"low": 6, "high": 9, "unit": "weeks"}),
+        ),
+        ("Title,School,courses_low,courses_high", "A,U,5,5", "courses", json!(5)),
+        (
+            "Title,School,price_low_usd,price_high_usd",
+            "A,U,100,200",
+            "price",
+            json!({"low": 100, "high": 200, "currency": "USD"}),
+        ),
+        (
+            "Titre;École;Prix de (EUR);Prix à (EUR)",
+            "A;U;100;200",
+            "price",
+            json!({"low": 100, "high": 200, "currency": "EUR"}),
+        ),
+    ] {
+        assert_eq!(value(&program(headings, row), field), expected, "{headings}");
+    }
+    let open = program("Title,School,hours_low,hours_high", "A,U,40,");
+    assert_eq!(value(&open, "effort"), json!(40));
+    assert!(open["effort"][0]["note"].as_str().is_some_and(|note| note.contains("from 40")), "{open}");
+    let courses = table("Title,School,courses_low,courses_high\nA,U,3,5\n");
+    assert!(courses.program("A").get("courses").is_none() && has_remark(&courses, "3-5"), "{}", courses.stderr);
+    let reversed = table("Title,School,hours_low,hours_high\nA,U,60,40\n");
+    assert_eq!(value(&reversed.program("A"), "effort"), json!({"low": 40, "high": 60}));
+}
+
+#[test]
+fn several_schools_in_one_cell_are_told_from_a_name_with_an_and() {
+    for cell in ["MIT; Harvard", "MIT|Harvard", "\"MIT\nHarvard\"", "MIT and Harvard", "MIT / Harvard", "MIT & Harvard"]
+    {
+        let schools = value(&program("Title,School", &format!("A,{cell}")), "institutions");
+        assert_eq!(schools, json!(["mit", "harvard"]), "{cell}");
+    }
+    let run = table(
+        "Title,School\nA,Ocean College\nB,Hill Institute\nC,Ocean College and Hill Institute\nD,Hill Institute and Arts\n",
+    );
+    assert_eq!(value(&run.program("C"), "institutions"), json!(["ocean-college", "hill-institute"]));
+    assert_eq!(value(&run.program("D"), "institutions"), json!(["hill-institute-and-arts"]));
+    assert!(has_remark(&run, "`Ocean College and Hill Institute` names several institutions"), "{}", run.stderr);
+    for name in ["Arts and Humanities School of Law", "Texas A&M", "Hong Kong University of Science and Technology"] {
+        let run = table(&format!("Title,School\nA,{name}\n"));
+        assert_eq!(value(&run.program("A"), "institutions").as_array().map(Vec::len), Some(1), "{name}");
+        assert_eq!(run.catalog()["institutions"][0]["name"], name);
+    }
+}
+
+#[test]
+fn the_lines_of_a_cell_are_the_items_of_a_list() {
+    let listed = program(
+        "Title,School,Subjects,Languages,Courses",
+        "A,U,\"Law\nData\",\"English,\nFrench\",\"One\nTwo\nThree\"",
+    );
+    assert_eq!(value(&listed, "fields"), json!(["Law", "Data"]));
+    assert_eq!(value(&listed, "languages"), json!(["English", "French"]));
+    assert_eq!(value(&listed, "courses"), json!(3));
+}

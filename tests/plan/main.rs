@@ -5,6 +5,7 @@
 
 #[path = "../cases/mod.rs"]
 mod cases;
+mod finished;
 mod paths;
 
 use std::collections::HashSet;

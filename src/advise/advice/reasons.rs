@@ -244,7 +244,7 @@ pub enum Caveat {
     /// Every program fits only at the low end of an estimate; the smallest change with which one likely fits, if there
     /// is one.
     HardlyPossible(Option<Change>),
-    /// Limits remove all programs about one of several wanted fields.
+    /// Limits remove all programs about a wanted field, and others on it or on another field are left.
     FieldLeftOut {
         /// The index of the field.
         field: usize,
@@ -255,6 +255,8 @@ pub enum Caveat {
         /// The questions whose answers remove them, in the order of the questionnaire.
         by: Vec<Question>,
     },
+    /// No field was named, although it decides more than all other answers.
+    NoField,
     /// The first program rests mainly on facts that are not on record.
     Thin {
         /// The first program.
@@ -300,6 +302,15 @@ pub enum Note {
         /// The questions whose answers remove them, in the order of the questionnaire.
         by: Vec<Question>,
     },
+    /// A preferred institution has programs on the wanted field that pass the limits, but of a kind that is not ranked.
+    OfOtherKind {
+        /// The institution.
+        institution: InstitutionIx,
+        /// How many programs.
+        programs: usize,
+        /// The best of them.
+        first: ProgramIx,
+    },
     /// A wanted institution has no program about the wanted field; its nearest one, if there is one.
     NothingAbout(InstitutionIx, Option<ProgramIx>),
     /// A caution of the questionnaire; its index.
@@ -332,13 +343,21 @@ pub enum Note {
     /// How many programs are removed only by a presumption about the credit of their kind.
     CreditPresumed(usize),
     /// What a user who pays nothing gets, and what financial aid exists.
-    NoMoney,
+    NoMoney {
+        /// The ranked program whose certificate costs least; `None` if no price is known.
+        least: Option<ProgramIx>,
+    },
     /// The field was named in one of these languages, so programs in them come first.
     FieldLanguages(Vec<String>),
     /// No program is about all of a field; the words as typed, and the topics that were understood.
     FieldInPart(String, Vec<TopicIx>),
     /// No program that can be studied is about all that was named together, so the best about each part are shown.
-    FieldApart(String),
+    FieldApart {
+        /// The words as typed.
+        typed: String,
+        /// The parts of it that are not among those shown.
+        unsaid: Vec<String>,
+    },
     /// What is known about employers; the id of the guide's evidence.
     Employers(&'static str),
     /// Work in this field may require the approval of another body.

@@ -72,7 +72,7 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         decides: (outcome == Outcome::Close).then(|| decides(case)).flatten(),
         matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
         on_subject: if matches!(outcome, Outcome::NotEnough | Outcome::None) { on_subject(case) } else { Vec::new() },
-        runner_up: runner_up(case, standings),
+        runner_up: runner_up(case, standings, &shown),
         stack: top.and_then(|top| stack(case, top)),
         stability: stability(case.evaluation, standings),
         notes: notes(case, verdict, &shown),
@@ -91,8 +91,11 @@ fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     let places: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
     let best = best_of_each_field(case, standings, &places);
     let mut shown = best.clone();
-    let more: Vec<usize> = places.iter().copied().filter(|at| !shown.contains(at)).collect();
-    shown.extend(more.into_iter().take(most.saturating_sub(shown.len())));
+    while shown.len() < most
+        && let Some(next) = next_shown(case, standings, &places, &shown)
+    {
+        shown.push(next);
+    }
     shown.sort_unstable();
     if verdict.decision.outcome == Outcome::Close {
         let is_of = |side: Side| move |at: &usize| case.view.side(standings[*at].row) == side;
@@ -107,6 +110,17 @@ fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
         }
     }
     shown
+}
+
+/// Returns the next position to show: the first that is not shown yet, or of those that tie with it the first by a school
+/// that is not shown yet. In a tie, the order means nothing, so it should not show one school only.
+fn next_shown(case: &Case<'_>, standings: &[Standing], places: &[usize], shown: &[usize]) -> Option<usize> {
+    let schools = |at: usize| &case.view.features(standings[at].row).institutions;
+    let is_new = |at: &usize| !shown.iter().any(|other| schools(*other) == schools(*at));
+    let mut open = places.iter().copied().filter(|at| !shown.contains(at)).peekable();
+    let first = *open.peek()?;
+    let tied = open.take_while(|at| standings[*at].rank == standings[first].rank);
+    Some(tied.into_iter().find(is_new).unwrap_or(first))
 }
 
 /// Returns, for each of several wanted fields, the position of the first program that matches it best, or else of the
@@ -345,9 +359,11 @@ fn crowd(verdict: &Verdict<'_>, shown: &[usize]) -> Option<Crowd> {
     (first > shown).then_some(Crowd { first, shown })
 }
 
-fn runner_up(case: &Case<'_>, standings: &[Standing]) -> Option<RunnerUp> {
+/// Returns why the second of the shown programs is not first; the second of all if only one is shown.
+fn runner_up(case: &Case<'_>, standings: &[Standing], shown: &[usize]) -> Option<RunnerUp> {
     let mut places = standings.iter().filter(|one| !one.is_sibling);
     let (first, second) = (places.next()?, places.next()?);
+    let second = shown.get(1).map_or(second, |at| &standings[*at]);
     let weights = &case.view.preferences.weights;
     let lost = |criterion: &Criterion| {
         weights[*criterion as usize] * (case.value(first.row, *criterion).mid - case.value(second.row, *criterion).mid)

@@ -9,7 +9,7 @@ use super::view::{Case, Verdict};
 use crate::advise::advice::{Caveat, Change};
 use crate::advise::question::{Answers, Question};
 use crate::catalog::ProgramIx;
-use crate::search::UnderstoodPart;
+use crate::search::{Relation, UnderstoodPart};
 
 /// Returns the caveats.
 pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) -> Vec<Caveat> {
@@ -17,10 +17,18 @@ pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) 
     let thin = top.and_then(|row| Some(Caveat::Thin { program: handle(row), unknown: thin(case, row)? }));
     let over = super::notes::passed_deadline(case).map(Caveat::DeadlineOver);
     let hardly = hardly_possible(case, verdict);
-    [over, hardly].into_iter().flatten().chain(fields_left_out(case, verdict)).chain(thin).collect()
+    let others = fields_left_out(case, verdict).into_iter().chain(thin).chain(no_field(case, verdict));
+    [over, hardly].into_iter().flatten().chain(others).collect()
 }
 
-/// Returns the wanted fields whose programs are all removed by limits, if others are left.
+/// Returns a caveat if programs are recommended although nothing was said about what to learn.
+fn no_field(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
+    let is_open = case.view.answers.get(Question::Field).is_none() && !verdict.standings.is_empty();
+    is_open.then_some(Caveat::NoField)
+}
+
+/// Returns the wanted fields whose programs are all removed by limits, if others are left. Programs that only touch a
+/// field do not stand for it, unless none is about it.
 fn fields_left_out(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Caveat> {
     let wanted = case.view.preferences.field.as_ref().filter(|_| !verdict.standings.is_empty());
     let parts = wanted.iter().flat_map(|wanted| wanted.parts.iter().enumerate());
@@ -28,8 +36,11 @@ fn fields_left_out(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Caveat> {
 }
 
 fn field_left_out(case: &Case<'_>, field: usize, part: &UnderstoodPart) -> Option<Caveat> {
-    let offered = part.matches.iter().map(|(program, _)| program);
-    let offered: Vec<ProgramIx> = offered.filter(|ix| case.fails(row_of(*ix)) & STATUS == 0).collect();
+    let is_offered = |ix: &ProgramIx| case.fails(row_of(*ix)) & STATUS == 0;
+    let all = part.matches.iter().filter(|(ix, _)| is_offered(ix));
+    let (about, touching): (Vec<_>, Vec<_>) = all.partition(|(_, found)| found.relation != Relation::Part);
+    let offered = if about.is_empty() { touching } else { about };
+    let offered: Vec<ProgramIx> = offered.into_iter().map(|(ix, _)| ix).collect();
     let fails = || offered.iter().map(|ix| case.fails(row_of(*ix)));
     let is_left_out = fails().all(|fails| fails & REMOVED != 0);
     let first = offered.first().filter(|_| is_left_out)?;

@@ -13,6 +13,9 @@ use crate::plan::{Finish, PaceKind};
 /// The values of a program, by criterion.
 pub(crate) type Values = [Interval; Criterion::COUNT];
 
+/// The middles of its values, which alone decide the order: only they are kept for every program.
+pub(crate) type Middles = [f64; Criterion::COUNT];
+
 impl Checker<'_> {
     /// Returns the values of a program on all criteria that have a weight. The others are unknown and do not count.
     pub(crate) fn values(&self, program: &Features, row: usize) -> Values {
@@ -23,6 +26,11 @@ impl Checker<'_> {
             }
         }
         values
+    }
+
+    /// Returns the middles of the same values.
+    pub(crate) fn middles(&self, program: &Features, row: usize) -> Middles {
+        self.values(program, row).map(|value| value.mid)
     }
 
     /// Returns the value of a program on one criterion.
@@ -127,11 +135,15 @@ impl Checker<'_> {
         if program.levels == 0 {
             return Interval::UNKNOWN;
         }
-        Interval::exactly(match depth {
-            Depth::Practical => 1.0 - theory.mid,
-            Depth::Balanced => 1.0 - (theory.mid - 0.5).abs(),
-            Depth::Deep => theory.mid,
-        })
+        let value = |theory: f64| match depth {
+            Depth::Practical => 1.0 - theory,
+            Depth::Balanced => 1.0 - (theory - 0.5).abs(),
+            Depth::Deep => theory,
+        };
+        let own = value(theory.mid);
+        // A level that is only presumed counts no more than what programs of its kind state at the median.
+        let mid = program.usual_depth.map_or(own, |usual| own.min(value(usual)));
+        Interval { low: mid, mid, high: own }
     }
 
     fn exams_value(&self, program: &Features) -> Interval {
@@ -189,10 +201,10 @@ impl Checker<'_> {
 }
 
 /// The middle of [`score`], to the last bit.
-pub(crate) fn middle(values: &Values, weights: &[f64; Criterion::COUNT]) -> f64 {
+pub(crate) fn middle(middles: &Middles, weights: &[f64; Criterion::COUNT]) -> f64 {
     let (mut sum, mut total) = (0.0, 0.0);
-    for (value, weight) in values.iter().zip(weights) {
-        sum += weight * value.mid;
+    for (middle, weight) in middles.iter().zip(weights) {
+        sum += weight * middle;
         total += weight;
     }
     if total <= 0.0 { 0.5 } else { sum / total }

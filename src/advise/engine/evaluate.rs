@@ -2,7 +2,7 @@
 //! from the previous evaluation by the same functions in the same order, so its result is identical to a full
 //! evaluation, bit for bit.
 
-use super::criteria::{Values, middle, order_key, score};
+use super::criteria::{Middles, Values, middle, order_key, score};
 use super::features::{Features, Side, Study};
 use super::groups::Groups;
 use super::limits::{Checker, STATUS, bits_of, is_likely};
@@ -22,7 +22,8 @@ pub(crate) struct Evaluation {
     pub(crate) fails: Vec<u16>,
     /// The rows grouped by `fails`.
     pub(crate) groups: Groups,
-    pub(crate) values: Vec<Values>,
+    /// The middles of the values of each row.
+    pub(crate) middles: Vec<Middles>,
 }
 
 /// A program with its rank.
@@ -34,6 +35,13 @@ pub(crate) struct Standing {
     pub(crate) is_tie: bool,
     /// Whether it follows another member of its family.
     pub(crate) is_sibling: bool,
+    group: Group,
+}
+
+impl Standing {
+    fn key(&self) -> PlaceKey {
+        (self.group, -order_key(self.score.mid))
+    }
 }
 
 /// The result of a change of answers.
@@ -71,9 +79,9 @@ impl<'a> Engine<'a> {
         let checker = self.checker(&preferences);
         let rows = || self.programs.iter().enumerate();
         let fails: Vec<u16> = rows().map(|(row, program)| checker.fails(program, row, u16::MAX)).collect();
-        let values = rows().map(|(row, program)| checker.values(program, row)).collect();
+        let middles = rows().map(|(row, program)| checker.middles(program, row)).collect();
         let groups = Groups::of(&fails, self.programs);
-        Evaluation { preferences, fails, groups, values }
+        Evaluation { preferences, fails, groups, middles }
     }
 
     /// Evaluates answers that differ from those of `base` only in `changed`.
@@ -102,13 +110,18 @@ impl<'a> Engine<'a> {
     /// Returns the sort key of a program whose values differ from those of `base` only in some criteria.
     fn changed_key(&self, base: &Evaluation, row: usize, checker: &Checker<'_>, criteria: &[Criterion]) -> PlaceKey {
         let (program, preferences) = (&self.programs[row], checker.preferences);
-        let mut values = base.values[row];
+        let mut middles = base.middles[row];
         for criterion in criteria {
             if preferences.weights[*criterion as usize] > 0.0 {
-                values[*criterion as usize] = checker.value(*criterion, program, row);
+                middles[*criterion as usize] = checker.value(*criterion, program, row).mid;
             }
         }
-        place_key(row, program, preferences, middle(&values, &preferences.weights))
+        place_key(row, program, preferences, middle(&middles, &preferences.weights))
+    }
+
+    /// Returns the values of a row under the preferences of an evaluation.
+    pub(crate) fn values(&self, preferences: &Preferences, row: usize) -> Values {
+        self.checker(preferences).values(&self.programs[row], row)
     }
 
     /// Returns how many programs pass all limits under answers that differ from those of `base` only in `changed`.
@@ -172,55 +185,50 @@ impl<'a> Engine<'a> {
         evaluation: &Evaluation,
         wanted: impl Fn(Side) -> bool,
     ) -> Vec<Standing> {
-        let weights = &evaluation.preferences.weights;
+        let preferences = &evaluation.preferences;
         let is_in = |row: &usize| wanted(self.programs[*row].side);
         let possible = evaluation.groups.failing_only(spared);
         let mut standings: Vec<Standing> = possible
             .filter(is_in)
             .map(|row| Standing {
                 row,
-                score: score(&evaluation.values[row], weights),
+                score: score(&self.values(preferences, row), &preferences.weights),
                 rank: 0,
                 is_tie: false,
                 is_sibling: false,
+                group: Group::of(row, &self.programs[row], preferences),
             })
             .collect();
-        let key = |one: &Standing| place_key(one.row, &self.programs[one.row], &evaluation.preferences, one.score.mid);
-        standings.sort_by_key(|one| (key(one), self.programs[one.row].by_title));
+        standings.sort_by_cached_key(|one| (one.key(), self.programs[one.row].by_title));
         self.bring_families_together(&mut standings);
-        give_places(&mut standings, key);
+        give_places(&mut standings);
         standings
     }
 
     /// Moves each program behind the best of its family.
     fn bring_families_together(&self, standings: &mut [Standing]) {
-        let family = |one: &Standing| self.programs[one.row].family;
-        let mut seen = std::collections::BTreeMap::new();
-        for one in standings.iter() {
-            *seen.entry(family(one)).or_insert(0_usize) += 1;
+        let family = |one: &Standing| self.programs[one.row].family as usize;
+        let families = standings.iter().map(family).max().map_or(0, |last| last + 1);
+        // For each family, the place of its best program, from 1; 0 until one is met.
+        let mut best = vec![0_u32; families];
+        for (place, one) in (1..).zip(standings.iter_mut()) {
+            let best = &mut best[family(one)];
+            one.is_sibling = *best > 0;
+            *best = if one.is_sibling { *best } else { place };
         }
-        seen.retain(|_, count| *count > 1);
-        if seen.is_empty() {
-            return;
+        if standings.iter().any(|one| one.is_sibling) {
+            // The sort is stable, so the order by score is kept within a family.
+            standings.sort_by_cached_key(|one| best[family(one)]);
         }
-        let (mut order, mut place) = (std::collections::BTreeMap::new(), 0_usize);
-        for one in standings.iter_mut() {
-            let own = family(one);
-            one.is_sibling = seen.contains_key(&own) && order.contains_key(&own);
-            place += 1;
-            order.entry(own).or_insert(place);
-        }
-        // The sort is stable, so the order by score is kept within a family.
-        standings.sort_by_key(|one| order[&family(one)]);
     }
 }
 
 /// Gives equal programs the same rank and marks them as tied; siblings get the rank of the first of their family.
-fn give_places(standings: &mut [Standing], key: impl Fn(&Standing) -> PlaceKey) {
+fn give_places(standings: &mut [Standing]) {
     let firsts: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
     for (place, at) in firsts.iter().enumerate() {
         let is_like =
-            |other: Option<&usize>| other.is_some_and(|other| key(&standings[*other]) == key(&standings[*at]));
+            |other: Option<&usize>| other.is_some_and(|other| standings[*other].key() == standings[*at].key());
         let before = place.checked_sub(1).and_then(|before| firsts.get(before));
         let (ties_above, ties_below) = (is_like(before), is_like(firsts.get(place + 1)));
         let rank = before.filter(|_| ties_above).map_or(place + 1, |before| standings[*before].rank);

@@ -19,7 +19,7 @@ pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) ->
         Criterion::Field => field(view, row),
         Criterion::Credit => credit(view, row),
         Criterion::Time => time(view, row),
-        Criterion::Cost => claimed(price(view, program).as_ref()),
+        Criterion::Cost => claimed(price(view, row).as_ref()),
         Criterion::Fit | Criterion::Depth => level(program),
         Criterion::Exams => exams(view, row),
         Criterion::Pacing => claimed(program.pacing.shown()),
@@ -61,9 +61,19 @@ fn of_limit(view: &View<'_>, question: Question, row: usize) -> Evidence {
     }
 }
 
-/// Returns the price used in calculations, in the currency of the budget, or in US dollars without one.
-pub(crate) fn price(view: &View<'_>, program: &Program) -> Option<Claim<Money>> {
-    program.price_in(view.preferences.budget.map_or(Currency::USD, |budget| budget.currency))
+/// Returns the price used in calculations, in the currency of the budget, or in US dollars without one. After finished
+/// courses it is that of the rest, estimated by an even share of the whole, as the score takes it.
+pub(crate) fn price(view: &View<'_>, row: usize) -> Option<Claim<Money>> {
+    let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
+    let whole = view.program(row).price_in(currency)?;
+    let done = &view.preferences.done;
+    if done.finished(row).is_none() {
+        return Some(whole);
+    }
+    // An estimate is a number of whole units: cents would promise more than is known.
+    let part = |amount: i64| (amount as f64 * done.left(row) / 100.0).round() as i64 * 100;
+    let value = Money { low: part(whole.value.low), high: part(whole.value.high), ..whole.value };
+    Some(Claim { value, basis: Basis::Estimated, ..whole })
 }
 
 /// Returns the evidence for the level on record, or for the one that the title names.

@@ -111,6 +111,9 @@ pub(crate) struct Features {
     pub(crate) levels: u8,
     /// The basis of the levels on record.
     pub(crate) level_basis: Option<Basis>,
+    /// If its level is only presumed from the kind: how theoretical programs of the kind usually are, from 0 to 1; `None`
+    /// if that is not known.
+    pub(crate) usual_depth: Option<f64>,
     /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
     pub(crate) languages: Arc<[u16]>,
     /// The institutions; empty if unknown.
@@ -168,6 +171,7 @@ struct OfKind {
     study: Study,
     lean_side: f64,
     presumed: CreditState,
+    usual_depth: Option<f64>,
 }
 
 impl OfKind {
@@ -179,7 +183,15 @@ impl OfKind {
             None => CreditState::Unknown,
         };
         let lean_side = defaults.map_or(0.0, |defaults| defaults.side);
-        Self { kind: Arc::new(kind.clone()), side: Side::of(kind), study: Study::of(kind), lean_side, presumed }
+        let usual_depth = defaults.and_then(|defaults| defaults.usual_depth);
+        Self {
+            kind: Arc::new(kind.clone()),
+            side: Side::of(kind),
+            study: Study::of(kind),
+            lean_side,
+            presumed,
+            usual_depth,
+        }
     }
 }
 
@@ -217,6 +229,7 @@ impl Reading {
             credit: if is_on_record { record.credit } else { kind.presumed },
             levels: record.levels,
             level_basis: record.level_basis,
+            usual_depth: kind.usual_depth.filter(|_| record.level_basis == Some(Basis::Presumed)),
             languages: Arc::clone(self.languages.get(record.spoken as usize)?),
             institutions: Arc::clone(self.institutions.get(record.institutions as usize)?),
             proctored: record.proctored,

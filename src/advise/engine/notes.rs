@@ -1,6 +1,6 @@
 //! Notes on a result: what was not found, what is only in an older list, what is presumed.
 
-use super::criteria::{order_key, score};
+use super::criteria::{middle, order_key};
 use super::evaluate::{Standing, handle, ranks};
 use super::features::{CreditState, Side};
 use super::limits::{ELSEWHERE, REMOVED, STATUS, removing_questions};
@@ -31,6 +31,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     fields_apart(case, &mut notes);
     not_in_catalog(case, &mut notes);
     institutions(case, verdict, &mut notes);
+    of_other_kinds(case, verdict, &mut notes);
     cautions(case, &mut notes);
     older(case, verdict, &mut notes);
     ties(verdict, shown, &mut notes);
@@ -39,7 +40,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     presumed_credit(case, verdict, &mut notes);
     deadline(case, &mut notes);
     notes.extend(case.view.preferences.done.unknown.iter().cloned().map(Note::NoCourse));
-    money(case, &mut notes);
+    money(case, verdict, &mut notes);
     field_languages(case, verdict, &mut notes);
     regulated(case, &mut notes);
     notes.extend(employers(case, verdict).map(Note::Employers));
@@ -101,7 +102,7 @@ fn fields_in_part(case: &Case<'_>, to: &mut Vec<Note>) {
 
 fn fields_apart(case: &Case<'_>, to: &mut Vec<Note>) {
     let apart = case.view.preferences.field.iter().flat_map(|wanted| wanted.taken_apart());
-    to.extend(apart.map(|typed| Note::FieldApart(typed.to_owned())));
+    to.extend(apart.map(|(typed, unsaid)| Note::FieldApart { typed: typed.to_owned(), unsaid: unsaid.to_vec() }));
 }
 
 /// Reports named languages and institutions that are not in the catalogue.
@@ -139,6 +140,29 @@ fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     }
 }
 
+/// Reports preferred institutions whose programs on the field pass the limits, but are of a kind that is not ranked.
+fn of_other_kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let Some(wanted) = &case.view.preferences.field else { return };
+    if verdict.standings.is_empty() {
+        return;
+    }
+    let weights = &case.view.preferences.weights;
+    for ix in &case.view.preferences.prefer {
+        let is_theirs = |row: &usize| case.view.features(*row).institutions.contains(ix);
+        let passing = || (0..case.evaluation.fails.len()).filter(|row| case.fails(*row) == 0).filter(is_theirs);
+        let is_ranked = |row: usize| ranks(verdict.decision.outcome, case.view.side(row));
+        let mut others: Vec<usize> = passing().filter(|row| wanted.matches[*row].on.is_some()).collect();
+        if others.iter().any(|row| is_ranked(*row)) {
+            continue;
+        }
+        let key = |row: usize| std::cmp::Reverse(order_key(middle(&case.evaluation.middles[row], weights)));
+        others.sort_by_key(|row| (key(*row), case.view.features(*row).by_title));
+        let note =
+            |first: &usize| Note::OfOtherKind { institution: *ix, programs: others.len(), first: handle(*first) };
+        to.extend(others.first().map(note));
+    }
+}
+
 /// Adds cautions about a wanted field at a wanted institution.
 fn cautions(case: &Case<'_>, to: &mut Vec<Note>) {
     let preferences = case.view.preferences;
@@ -160,7 +184,7 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let is_ranked = matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close);
     let Some(wanted) = &case.view.preferences.field else { return };
     let weights = &case.view.preferences.weights;
-    let key = |row: usize| order_key(score(&case.evaluation.values[row], weights).mid);
+    let key = |row: usize| order_key(middle(&case.evaluation.middles[row], weights));
     let last = verdict.standings.iter().take(MAX_LIKE_FIRST).next_back();
     let enough = last.map_or(0, |last| order_key(last.score.mid));
     let is_like = |row: &usize| {
@@ -236,8 +260,12 @@ fn presumed_credit(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
 }
 
 /// Explains what a user without money gets, and what aid exists.
-fn money(case: &Case<'_>, to: &mut Vec<Note>) {
-    to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney));
+fn money(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
+    let price = |row: usize| Some(case.view.features(row).price_of(row, case.view.preferences)?.median);
+    let known = verdict.standings.iter().filter_map(|one| Some((price(one.row)?, one.row)));
+    let least = known.min_by_key(|(price, row)| (*price, case.view.features(*row).by_title));
+    let least = least.map(|(_, row)| handle(row));
+    to.extend(case.view.chose(Question::Budget, "nothing").then_some(Note::NoMoney { least }));
 }
 
 /// Reports the languages in which the field may have been named, if that puts programs before others.

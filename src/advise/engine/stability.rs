@@ -1,7 +1,7 @@
 //! How far a weight can change before another program becomes first, in closed form: two programs change order where
 //! the weighted sum of their differences is 0, which gives one number for each weight.
 
-use super::criteria::Values;
+use super::criteria::Middles;
 use super::evaluate::{Evaluation, Standing};
 use crate::advise::advice::Stability;
 use crate::advise::question::Criterion;
@@ -16,7 +16,7 @@ pub(crate) fn stability(evaluation: &Evaluation, standings: &[Standing]) -> Vec<
             let weight = weights[criterion as usize];
             let mut stable = Stability { criterion, weight, low: 0.0, high: None };
             for rival in rivals {
-                let (mine, theirs) = (&evaluation.values[top.row], &evaluation.values[rival.row]);
+                let (mine, theirs) = (&evaluation.middles[top.row], &evaluation.middles[rival.row]);
                 narrow(&mut stable, mine, theirs, weights);
             }
             stable
@@ -24,8 +24,8 @@ pub(crate) fn stability(evaluation: &Evaluation, standings: &[Standing]) -> Vec<
         .collect()
 }
 
-fn narrow(stable: &mut Stability, mine: &Values, theirs: &Values, weights: &[f64; Criterion::COUNT]) {
-    let difference = |at: usize| mine[at].mid - theirs[at].mid;
+fn narrow(stable: &mut Stability, mine: &Middles, theirs: &Middles, weights: &[f64; Criterion::COUNT]) {
+    let difference = |at: usize| mine[at] - theirs[at];
     let own = difference(stable.criterion as usize);
     if own.abs() < 1e-12 {
         return;

@@ -124,6 +124,6 @@ impl<'a> Case<'a> {
     }
 
     pub(crate) fn value(&self, row: usize, criterion: Criterion) -> Interval {
-        self.evaluation.values[row][criterion as usize]
+        self.view.engine.values(self.view.preferences, row)[criterion as usize]
     }
 }

@@ -1,6 +1,7 @@
 //! Warnings about a program: conditions of credit, exams, prerequisites, time and money. Each warning rests on a
 //! recorded fact about this program, or on its absence, and is given only if the answers make it relevant.
 
+use super::evidence::price as price_left;
 use super::features::CreditState;
 use super::limits::least_step;
 use super::view::View;
@@ -19,6 +20,9 @@ const MAX_SCHOOLS: usize = 3;
 const LONG_MONTHS: f64 = 9.0;
 
 const MONTHS_A_YEAR: f64 = 12.0;
+
+/// How far past the deadline the latest finish counts as on it: 13 weeks are three months to whoever plans.
+const NEAR_MONTHS: f64 = 0.15;
 
 /// Returns the warnings, the most serious first.
 pub(crate) fn warnings(view: &View<'_>, row: usize) -> Vec<Warning> {
@@ -83,6 +87,8 @@ fn credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend(match view.features(row).credit {
         CreditState::Possible => Some(Warning::NoSchool),
         CreditState::Recommended => Some(Warning::OnlyRecommended),
+        // Who needs no credit is told once that there is none.
+        CreditState::PresumedNone | CreditState::Unknown if view.chose(Question::Credit, "no") => None,
         CreditState::PresumedNone | CreditState::Unknown => Some(Warning::CreditUnknown),
         CreditState::Pathway => Some(Warning::AdmissionSeparate),
         CreditState::Included => Some(Warning::OtherSchools),
@@ -134,7 +140,7 @@ fn deadline(view: &View<'_>, row: usize) -> Option<Warning> {
     } else if likely > deadline {
         Some(Warning::DeadlineLikelyMissed { months, likely: dates.likely })
     } else {
-        (latest > deadline).then_some(Warning::DeadlineMayBeMissed { months })
+        (latest > deadline + NEAR_MONTHS).then_some(Warning::DeadlineMayBeMissed { months })
     }
 }
 
@@ -199,20 +205,19 @@ fn pacing(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
 }
 
 fn price(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
-    let Some(Budget { limit: Some(limit), currency, .. }) = view.preferences.budget else { return };
-    let program = view.program(row);
-    let Some(claim) = program.price_in(currency) else {
+    let Some(Budget { limit: Some(limit), .. }) = view.preferences.budget else { return };
+    let Some(claim) = price_left(view, row) else {
         to.push(Warning::PriceMissing);
         return;
     };
-    if claim.value.low > limit {
-        to.push(Warning::OverBudget);
+    // A warning about the budget says itself whether the price is an estimate.
+    to.extend(if claim.value.low > limit {
+        Some(Warning::OverBudget)
     } else if claim.value.high > limit {
-        to.push(Warning::MayBeOverBudget);
-    }
-    if claim.basis == Basis::Estimated {
-        to.push(Warning::PriceEstimated);
-    }
+        Some(Warning::MayBeOverBudget)
+    } else {
+        (claim.basis == Basis::Estimated).then_some(Warning::PriceEstimated)
+    });
 }
 
 fn exams(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {

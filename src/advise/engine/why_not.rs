@@ -1,7 +1,7 @@
 //! Further questions about a result: why not a certain program, and what if an answer were different.
 
 use super::assemble::place;
-use super::changes::{Alternative, Search, alternatives, limits};
+use super::changes::{Alternative, Search, alternatives, can_be_chosen, limits};
 use super::evaluate::{Standing as Placed, handle, ranks};
 use super::evidence::{knocked_out, reasons};
 use super::limits::{REMOVED, STATUS};
@@ -90,24 +90,21 @@ fn lost_on(case: &Case<'_>, row: usize, winner: usize) -> Vec<LostOn> {
     case.view.by_weight().into_iter().filter(loses).map(lost).collect()
 }
 
-/// Returns the change of one answer that raises a program above rank `now`: preferably to first place, then among those
-/// shown, then as high as possible; adjacent answers first.
+/// Returns the change of one answer that raises a program above rank `now` and among those that are shown, preferably to
+/// first place; adjacent answers first. What a person is or has is no answer to change.
 fn best_lift(case: &Case<'_>, row: usize, now: usize) -> Option<(Change, usize)> {
     let shown = case.view.settings().shown.max(1);
     let mut lifts: Vec<(usize, bool, usize, Change)> = Vec::new();
     let alternatives = alternatives(&case.view.engine, case.view.answers);
-    for (at, Alternative { question, answer, is_adjacent }) in alternatives.into_iter().enumerate() {
+    let choosable = alternatives.into_iter().filter(|one| can_be_chosen(one.question, &one.answer));
+    for (at, Alternative { question, answer, is_adjacent }) in choosable.enumerate() {
         let change = vec![(question, answer)];
-        if let Some(rank) = rank_after(case, row, &change).filter(|rank| *rank < now) {
+        // What leaves it behind those that are shown changes nothing for the reader.
+        if let Some(rank) = rank_after(case, row, &change).filter(|rank| *rank < now && *rank <= shown) {
             lifts.push((rank, is_adjacent, at, change));
         }
     }
-    let how_good = |rank: usize| match rank {
-        1 => 0,
-        rank if rank <= shown => 1,
-        rank => 1 + rank,
-    };
-    let best = lifts.into_iter().min_by_key(|(rank, is_adjacent, at, _)| (how_good(*rank), !is_adjacent, *at))?;
+    let best = lifts.into_iter().min_by_key(|(rank, is_adjacent, at, _)| (*rank > 1, !is_adjacent, *at))?;
     Some((best.3, best.0))
 }
 

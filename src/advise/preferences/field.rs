@@ -2,7 +2,9 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
-use std::collections::{HashMap, HashSet};
+mod titles;
+
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::language::{Told, language_around, languages_of_names, languages_of_words, looks_english};
@@ -13,7 +15,9 @@ use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
 use crate::english::or_list;
 use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
-use crate::topics::{Part, Vocabulary, is_filler, stem};
+use crate::topics::Part;
+
+use titles::{Phrases, Said, rare, stems};
 
 /// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +28,8 @@ pub(crate) struct WantedPart {
     pub(crate) schools: Vec<InstitutionIx>,
     /// The things that it names together, if several.
     sides: Vec<WantedPart>,
+    /// The things named with them that say too little alone.
+    unsaid: Vec<String>,
 }
 
 /// How a program matches the wanted fields.
@@ -174,10 +180,10 @@ impl WantedField {
         self.whole.iter().flat_map(|part| part.understood.matches.ignored.iter().map(String::as_str))
     }
 
-    /// Returns the fields that were taken apart, in the user's words.
-    pub(crate) fn taken_apart(&self) -> impl Iterator<Item = &str> {
+    /// Returns the fields that were taken apart, in the user's words, each with what is not among the parts.
+    pub(crate) fn taken_apart(&self) -> impl Iterator<Item = (&str, &[String])> {
         let apart = self.whole.iter().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart);
-        apart.map(|(part, _)| part.understood.part.typed.as_str())
+        apart.map(|(part, _)| (part.understood.part.typed.as_str(), part.unsaid.as_slice()))
     }
 
     /// Returns the same with the match of every program that is on one of the fields.
@@ -188,8 +194,9 @@ impl WantedField {
             let mut in_own_words: Vec<(Said, ProgramIx)> = Vec::new();
             for (program, found) in part.understood.matches.iter() {
                 let own = &mut self.matches[program.0 as usize];
-                let is_about = found.relation == Relation::About;
-                let title = if is_about { stems(index.title_words(catalog, program)) } else { Vec::new() };
+                // Of a title, even an area of the field may have the very words; of a part, the title says nothing.
+                let is_on = found.relation != Relation::Part;
+                let title = if is_on { stems(index.title_words(catalog, program)) } else { Vec::new() };
                 let in_title = names.share_of(&title);
                 in_own_words.extend(names.are_in(&title).map(|words| (words, program)));
                 about[program.0 as usize] += u8::from(found.relation != Relation::Part);
@@ -203,8 +210,10 @@ impl WantedField {
             if !part.schools.is_empty() {
                 continue;
             }
-            in_own_words.retain(|(_, program)| catalog.program_once(*program).is_offered());
-            let title = |program: ProgramIx| catalog.program_once(program).title.to_lowercase();
+            let title = |ix: ProgramIx| {
+                let program = catalog.program_once(ix);
+                program.is_offered().then(|| program.title.to_lowercase())
+            };
             for program in rare(&in_own_words, title) {
                 self.matches[program.0 as usize].has_rare_words = true;
             }
@@ -225,15 +234,23 @@ impl WantedField {
         }
     }
 
-    /// Whether the fields look as if they were named in English, although nothing shows it, and programs that
-    /// `is_english` are about one of them.
-    pub(crate) fn may_be_english(&self, is_english: impl Fn(ProgramIx) -> bool) -> bool {
-        let is_open = language_around(&self.names, self.fields()) == Told::Nothing;
-        let about = |part: &WantedPart| {
-            let mut all = part.understood.matches.iter();
-            all.any(|(program, found)| found.relation == Relation::About && is_english(program))
-        };
-        is_open && looks_english(self.fields()) && self.parts.iter().any(about)
+    /// Whether the fields may be named in English, although nothing shows it, and programs that `is_english` are about
+    /// one of them. A word that stands in the title of such a program is English, whatever it looks like.
+    pub(crate) fn may_be_english(
+        &self,
+        is_english: impl Fn(ProgramIx) -> bool,
+        SchoolReader { index, catalog, .. }: SchoolReader<'_>,
+    ) -> bool {
+        if language_around(&self.names, self.fields()) != Told::Nothing {
+            return false;
+        }
+        let matches = self.parts.iter().flat_map(|part| part.understood.matches.iter());
+        let is_on = |found: &FieldMatch| found.relation != Relation::Part;
+        let english = matches.filter(|(program, found)| is_on(found) && is_english(*program));
+        let english: Vec<ProgramIx> = english.map(|(program, _)| program).collect();
+        let in_titles = || english.iter().flat_map(|program| index.title_words(catalog, *program));
+        let is_used = |word: &str| in_titles().any(|own| own == word);
+        !english.is_empty() && looks_english(self.fields(), is_used)
     }
 
     fn fields(&self) -> impl Iterator<Item = &Part> {
@@ -295,119 +312,25 @@ impl WantedField {
     }
 }
 
-/// The most titles that have the words of a field for these words to be rare. A program that has them is the one that
-/// was asked for; words of more titles only say what the field is.
-const MAX_RARE: usize = 3;
-
-/// A title that names a topic in passing is not called by it: the name is at least one in this many of its words.
-const MIN_NAMED: usize = 3;
-
-/// The phrases that name a field, as stems of words.
-struct Phrases {
-    /// The words that were typed.
-    typed: Vec<String>,
-    /// Whether these are the name of a topic. A synonym, such as a narrower thing or a tool, is more specific.
-    is_name: bool,
-    /// The names of its topics.
-    names: Vec<Vec<String>>,
-    /// The names and synonyms of its topics.
-    others: Vec<Vec<String>>,
-}
-
-/// The value of a topic's name in a title, relative to the words that were typed.
-const OTHER_NAME: f64 = 0.6;
-/// The least value of a title that has all the words that were typed, in any order, if these are not the name of a
-/// topic: of all programs about SQL the one that says `PostgreSQL` is for whoever typed that, however long its title
-/// is.
-const OWN_WORDS: f64 = 0.7;
-
-impl Phrases {
-    fn of(field: &UnderstoodPart) -> Self {
-        let vocabulary = Vocabulary::embedded();
-        let topics = field.part.topics().map(|topic| vocabulary.topic(topic));
-        let others = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
-        let typed = telling(&without_filler(&field.part.typed));
-        let names = field.part.topics().flat_map(|topic| vocabulary.topic(topic).name.all());
-        let names: Vec<Vec<String>> = names.map(telling).collect();
-        let is_name = names.contains(&typed);
-        Self { typed, is_name, names, others: others.map(telling).collect() }
-    }
-
-    /// Returns how much of a title, given as stems, names the field; 1 if the title says nothing else.
-    fn share_of(&self, title: &[String]) -> f64 {
-        let share = |phrase: &Vec<String>| {
-            if stands_in(phrase, title) { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
-        };
-        let other = self.others.iter().map(share).fold(0.0, f64::max);
-        let own = if !self.typed.is_empty() && self.typed.iter().all(|word| title.contains(word)) {
-            self.typed.len() as f64 / title.len() as f64
-        } else {
-            0.0
-        };
-        let least = if own > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
-        share(&self.typed).max(least + (1.0 - least) * own).max(OTHER_NAME * other)
-    }
-
-    /// Which words for the field a title, given as stems, has: those that were typed, or else the name of a topic.
-    fn are_in(&self, title: &[String]) -> Option<Said> {
-        if stands_in(&self.typed, title) {
-            return Some(Said::AsTyped);
-        }
-        let is_most = |name: &Vec<String>| stands_in(name, title) && MIN_NAMED * name.len() >= title.len();
-        self.names.iter().any(is_most).then_some(Said::AsNamed)
-    }
-}
-
-/// The words in which a title names a field.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Said {
-    /// Those that were typed.
-    AsTyped,
-    /// The name of the topic, where something else was typed: `recruiter` for *Human resources*.
-    AsNamed,
-}
-
-/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
-/// name of the topic. Programs of one title count once, so that a namesake changes nothing for the others.
-fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> String) -> Vec<ProgramIx> {
-    let of = |words: Said| said.iter().filter(move |(own, _)| *own == words).map(|(_, program)| *program);
-    let found: Vec<ProgramIx> =
-        if of(Said::AsTyped).next().is_some() { of(Said::AsTyped).collect() } else { of(Said::AsNamed).collect() };
-    let titles: HashSet<String> = found.iter().map(|program| title(*program)).collect();
-    if titles.len() <= MAX_RARE { found } else { Vec::new() }
-}
-
-/// The stems of those words that are not stop words; a word without a stem stands for itself.
-fn stems<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<String> {
-    let telling = words.into_iter().filter(|word| !is_stop_word(word));
-    telling.map(|word| stem(word).unwrap_or_else(|| word.to_owned())).collect()
-}
-
-/// Whether the words of a phrase stand in a title one after the other.
-fn stands_in(phrase: &[String], title: &[String]) -> bool {
-    !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase)
-}
-
-/// A text without the words that say nothing beside others: *PMP certification* asks for PMP.
-fn without_filler(text: &str) -> String {
-    let telling: Vec<String> = words(text).into_iter().filter(|word| !is_filler(word)).collect();
-    if telling.is_empty() { text.to_owned() } else { telling.join(" ") }
-}
-
-/// The stems of the words of a text that are not stop words.
-fn telling(text: &str) -> Vec<String> {
-    stems(words(text).iter().map(String::as_str))
-}
-
 /// A side of a field with this many times as many programs as the rarest side only says how or with what: whoever types
 /// `robot programming` wants robots, and sixty programs about programming say nothing about them.
 const MANY_TIMES: usize = 8;
 
-/// The sides of a field that tell what is wanted.
-fn telling_sides(mut sides: Vec<WantedPart>) -> Vec<WantedPart> {
+/// The sides of a field that tell what is wanted, and those that do not. A side says too little only as the last word of
+/// a compound, such as `robot programming`, or as another form of a word: whoever types `AI for nurses` or `ai nurse`
+/// wants both.
+fn telling_sides(typed: &str, sides: Vec<WantedPart>) -> (Vec<WantedPart>, Vec<String>) {
     let rarest = sides.iter().map(|side| side.understood.count).filter(|count| *count > 0).min().unwrap_or(0);
-    sides.retain(|side| side.understood.count < MANY_TIMES * rarest);
-    sides
+    let is_compound = !words(typed).iter().any(|word| is_stop_word(word));
+    let last = sides.len().saturating_sub(1);
+    let is_telling = |(at, side): &(usize, WantedPart)| {
+        let is_head = is_compound && *at == last;
+        let is_other_form = side.understood.part.concepts.iter().all(|concept| concept.is_other_form);
+        side.understood.count < MANY_TIMES * rarest || !(is_head || is_other_form)
+    };
+    let (telling, others): (Vec<_>, Vec<_>) = sides.into_iter().enumerate().partition(is_telling);
+    let unsaid = others.into_iter().map(|(_, side)| side.understood.part.typed).collect();
+    (telling.into_iter().map(|(_, side)| side).collect(), unsaid)
 }
 
 impl WantedPart {
@@ -429,8 +352,9 @@ impl WantedPart {
 
     fn of(understood: UnderstoodPart, schools: Vec<InstitutionIx>, reader: SchoolReader<'_>) -> Self {
         let sides = reader.index.sides(reader.catalog, &understood).into_iter();
-        let sides = telling_sides(sides.map(|side| Self::of(side, schools.clone(), reader)).collect());
-        Self { understood, schools, sides }
+        let sides = sides.map(|side| Self::of(side, schools.clone(), reader)).collect();
+        let (sides, unsaid) = telling_sides(&understood.part.typed, sides);
+        Self { understood, schools, sides, unsaid }
     }
 
     /// Whether its sides have to be separated: no program that can be studied is about all of them, but some are about

@@ -100,11 +100,16 @@ const FOREIGN_ENDINGS: [&str; 27] = [
 /// Abbreviations of other languages, which have no ending.
 const FOREIGN: [&str; 5] = ["drh", "rh", "rrhh", "sig", "tic"];
 
-/// Whether all words of the fields look English: they have no ending of another language, or are the English name of a
-/// topic. What may as well be a word of another language leaves the language open.
-pub(super) fn looks_english<'p>(fields: impl Iterator<Item = &'p Part>) -> bool {
-    let is_foreign =
-        |word: &String| FOREIGN.contains(&word.as_str()) || FOREIGN_ENDINGS.iter().any(|ending| word.ends_with(ending));
+/// The longest abbreviation, such as `SEO`, which has no ending.
+const MAX_ABBREVIATED: usize = 3;
+
+/// Whether all words of the fields look English: `is_used` in English, without an ending of another language, or the
+/// English name of a topic. What may as well be a word of another language leaves the language open.
+pub(super) fn looks_english<'p>(fields: impl Iterator<Item = &'p Part>, is_used: impl Fn(&str) -> bool) -> bool {
+    let has_ending = |word: &String| {
+        word.len() > MAX_ABBREVIATED && FOREIGN_ENDINGS.iter().any(|ending| word.ends_with(ending)) && !is_used(word)
+    };
+    let is_foreign = |word: &String| FOREIGN.contains(&word.as_str()) || has_ending(word);
     let is_english_name = |field: &Part| {
         let vocabulary = Vocabulary::embedded();
         field.topics().any(|topic| words(&vocabulary.topic(topic).name.en) == words(&field.typed))

@@ -205,7 +205,7 @@ mod tests {
             let begins = |name: &&str| all(name).iter().any(|name| format!(" {name}").contains(&format!(" {typed}")));
             let found = names.matching_institutions(typed);
             let first = found.iter().take_while(|name| begins(name)).count();
-            assert!(first > 0 && !found[first..].iter().any(|name| begins(&name)), "{typed}: {found:?}");
+            assert!(first > 0 && !found[first..].iter().any(begins), "{typed}: {found:?}");
         }
     }
 }

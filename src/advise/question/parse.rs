@@ -24,8 +24,23 @@ const CURRENCY_SIGNS: [(&str, &str); 13] = [
     ("RUPEES", "INR"),
 ];
 
+/// The words for hours a week. Where one ends with another, the longer comes first.
+const HOURS: [&str; 6] = ["hours a week", "hours per week", "hours", "hour", "hrs", "h"];
+
 /// The longest deadline in months: fifty years.
 const MAX_MONTHS: u32 = 600;
+
+/// Parses hours a week: `6`, `6.5 h`, `6 hours a week`. Returns `None` if the text is something else or can be read in two
+/// ways.
+pub(crate) fn hours(text: &str) -> Option<f64> {
+    numbers::read(&without_unit(text)).ok().flatten()
+}
+
+/// The text without a word for hours a week at its end: `8-12` for `8–12 hours`.
+pub(crate) fn without_unit(text: &str) -> String {
+    let text = names::plain(text.trim());
+    HOURS.into_iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim().to_owned()
+}
 
 /// Parses a number of months: `9m`, `9 months`, `2 years`. Returns `None` if the text is something else.
 pub(crate) fn months(text: &str) -> Option<u32> {
@@ -135,6 +150,17 @@ mod tests {
         assert!(refused.contains("write 1500, or 1.50"), "{refused}");
         assert!(money("€2.000").is_err_and(|refused| refused.to_string().contains("write 2000, or 2.00")));
         assert!(money("1.234").is_err_and(|refused| refused.to_string().contains("write 1234, or 1.234")));
+    }
+
+    #[test]
+    fn hours_are_read_with_their_unit_and_without() {
+        for typed in ["6", "6h", "6 h", "6 Hours", "6 hours a week", "６ｈ", "٦ hours", "6.0 hrs", "1 hour"] {
+            assert!(hours(typed).is_some_and(|hours| hours > 0.0), "{typed}");
+        }
+        assert_eq!(hours("6,5 h"), Some(6.5));
+        for typed in ["", "h", "hours", "-6 h", "6 weeks", "4-7", "6²"] {
+            assert_eq!(hours(typed), None, "{typed}");
+        }
     }
 
     #[test]

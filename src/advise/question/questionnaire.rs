@@ -184,6 +184,10 @@ pub struct KindDefaults {
     pub side: f64,
     /// What is presumed about its credit if nothing is on record.
     pub credit: PresumedCredit,
+    /// How theoretical its programs usually are, from 0 to 1: the median of those whose level is on record. It bounds
+    /// what a level gives that is only presumed from the kind. `None` if too few have a level on record.
+    #[serde(default)]
+    pub usual_depth: Option<f64>,
 }
 
 /// What is presumed about the credit of a kind.

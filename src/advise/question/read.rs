@@ -9,7 +9,6 @@ use super::problem::{AnswerProblem, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
 use crate::names::{self, Candidate, NameError, is_comma, signature};
-use crate::numbers;
 use crate::plan::HOURS_OF_A_WEEK;
 
 /// Returns the question with this name.
@@ -29,7 +28,7 @@ pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
     match item.kind {
         AnswerKind::Many => read_typed_names(typed),
         AnswerKind::ChoiceOrNumber if called(item, typed).is_none() => {
-            numbers::read(typed).ok().flatten().map_or_else(|| json!(typed), |hours| json!(hours))
+            parse::hours(typed).map_or_else(|| json!(parse::without_unit(typed)), |hours| json!(hours))
         }
         _ => json!(typed),
     }
@@ -89,7 +88,8 @@ fn has_its_numbers(typed: &str, choice: &Candidate) -> bool {
     let is_signed =
         typed.trim_start().strip_prefix(['-', '+']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let own = numbers_in(&typed);
-    !is_signed && choice.spellings().any(|name| numbers_in(&names::plain(name)).starts_with(&own))
+    let has_exponent = typed.contains('^');
+    !is_signed && !has_exponent && choice.spellings().any(|name| numbers_in(&names::plain(name)).starts_with(&own))
 }
 
 fn numbers_in(text: &str) -> Vec<&str> {
@@ -134,7 +134,7 @@ fn credit(item: &Item, value: &Value, names: &Names) -> Result<Answer, AnswerPro
 }
 
 fn hours(item: &Item, value: &Value) -> Result<Answer, AnswerProblem> {
-    match value.as_f64().or_else(|| numbers::read(value.as_str()?).ok()?) {
+    match value.as_f64().or_else(|| value.as_str().and_then(parse::hours)) {
         Some(hours) if HOURS_OF_A_WEEK.contains(&hours) => Ok(Answer::Hours(hours)),
         Some(_) => Err(AnswerProblem::Hours(value.to_string())),
         None => choice(item, value, "a number such as 6"),

@@ -16,7 +16,7 @@ pub struct FieldScale {
     pub about: f64,
     /// The field is what the program is about, and its title does not name it.
     pub about_unnamed: f64,
-    /// The program is about a part of the field.
+    /// The program is about a part of the field, and its title does not name it.
     pub narrower: f64,
     /// A part of the program is about the field.
     pub part: f64,
@@ -27,7 +27,8 @@ impl FieldScale {
     pub(crate) fn of(&self, relation: Relation, in_title: f64) -> f64 {
         match relation {
             Relation::About => self.about_unnamed + (self.about - self.about_unnamed) * in_title,
-            Relation::Narrower => self.narrower,
+            // A title that names the field says more than one that does not, and less than that it is about all of it.
+            Relation::Narrower => self.narrower + (self.about_unnamed - self.narrower) * in_title,
             Relation::Part => self.part,
         }
     }

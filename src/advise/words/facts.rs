@@ -25,7 +25,7 @@ pub(crate) fn of_criterion(view: &View<'_>, criterion: Criterion, row: usize) ->
         Criterion::Field => field(view, row),
         Criterion::Credit => credit(view, row),
         Criterion::Time => time(view, row),
-        Criterion::Cost => price(view, program),
+        Criterion::Cost => price(view, row),
         Criterion::Fit => level(view, program, Question::Level),
         Criterion::Depth => level(view, program, Question::Depth),
         Criterion::Exams => exams(view, row),
@@ -40,7 +40,7 @@ pub(crate) fn of_limit(view: &View<'_>, question: Question, row: usize) -> Strin
     match question {
         Question::Horizon => too_late(view, row),
         Question::Hours => too_many_hours(program),
-        Question::Budget => too_dear(view, program),
+        Question::Budget => too_dear(view, row),
         Question::Credit => credit(view, row),
         Question::Level => level(view, program, Question::Level),
         Question::Field => field(view, row),
@@ -146,11 +146,18 @@ pub(crate) fn field(view: &View<'_>, row: usize) -> String {
     }
 }
 
+/// Returns that a program is about the wanted field only in part; `None` if it is about the field itself or an area of
+/// it, or off it.
+pub(crate) fn field_in_part(view: &View<'_>, row: usize) -> Option<String> {
+    let (_, found) = view.preferences.field.as_ref()?.found(row)?;
+    (found.relation == Relation::Part).then(|| field(view, row))
+}
+
 fn by_topic(topic: &str, relation: Relation) -> String {
     match relation {
         Relation::About => format!("it is about {topic}"),
         Relation::Narrower => format!("it is about one area of {topic}"),
-        Relation::Part => format!("it covers {topic} in part"),
+        Relation::Part => format!("it covers {topic} in part only"),
     }
 }
 
@@ -230,7 +237,7 @@ fn takes(view: &View<'_>, row: usize, finish: &Finish) -> String {
     let listed = view.program(row).length.value().map(|length| format!("{length} as listed"));
     match (pace.scales(), hours_phrase(view), listed) {
         (true, Some(hours), _) => {
-            let work = pace.hours().map(|work| format!(" ({work} hours of work)")).unwrap_or_default();
+            let work = pace.hours().map(|work| format!(" ({} hours of work)", work.whole())).unwrap_or_default();
             format!("about {span} at {hours} a week{work}")
         }
         (_, _, Some(listed)) if finish.latest - finish.earliest < 0.5 => listed,
@@ -254,10 +261,14 @@ fn too_many_hours(program: &Program) -> String {
     marked(&format!("it runs to a schedule and asks for {} hours a week", workload.value), pacing.basis)
 }
 
-fn price(view: &View<'_>, program: &Program) -> String {
-    let Some(claim) = price_claim(view, program) else { return no_price(view, program) };
+fn price(view: &View<'_>, row: usize) -> String {
+    let program = view.program(row);
+    let Some(claim) = price_claim(view, row) else { return no_price(view, program) };
     let year = claim.as_of.year().map_or("undated".to_owned(), |year| year.to_string());
     let estimated = if claim.basis == Basis::Estimated { "estimated at " } else { "" };
+    if view.preferences.done.finished(row).is_some() {
+        return format!("the price of the courses that are left is {estimated}{} ({year})", claim.value);
+    }
     let claimed = program.comparable.as_ref().map(|figure| figure.from).filter(|from| *from != claim.value);
     let from = claimed.map(|from| format!("from {from}, ")).unwrap_or_default();
     format!("the price is {estimated}{} ({from}{year})", claim.value)
@@ -283,10 +294,10 @@ pub(crate) fn limit(view: &View<'_>) -> Option<Money> {
     limit.map(|limit| Money { low: limit, high: limit, currency })
 }
 
-fn too_dear(view: &View<'_>, program: &Program) -> String {
-    match (limit(view), price_claim(view, program)) {
-        (Some(limit), Some(_)) => format!("{}, your limit is {limit}", price(view, program)),
-        _ => price(view, program),
+fn too_dear(view: &View<'_>, row: usize) -> String {
+    match (limit(view), price_claim(view, row)) {
+        (Some(limit), Some(_)) => format!("{}, your limit is {limit}", price(view, row)),
+        _ => price(view, row),
     }
 }
 

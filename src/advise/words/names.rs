@@ -1,5 +1,6 @@
 //! The names of programs, kinds and institutions as people use them.
 
+use crate::advise::advice::Ranked;
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
 use crate::english::{article, or_list};
@@ -13,6 +14,41 @@ pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
         return program.title.to_string();
     }
     format!("{} ({})", program.title, shorts_of(view, program))
+}
+
+/// Returns the same for a program that stands for all its tracks, or for all programs of its title:
+/// `Statistics and Data Science (MIT), 4 tracks`.
+pub(crate) fn family_name(view: &View<'_>, ranked: &Ranked) -> String {
+    let Some(of) = family_size(ranked) else { return name(view, ranked.program) };
+    let program = view.catalog.program(ranked.program);
+    let others = ranked.siblings.iter().map(|ix| &*view.catalog.program(*ix).title);
+    let (title, what) = match common_title(&program.title, others) {
+        Some(title) => (title, "tracks"),
+        None => (&*program.title, "of this title"),
+    };
+    let school =
+        if program.institutions().is_empty() { String::new() } else { format!(" ({})", shorts_of(view, program)) };
+    format!("{title}{school}, {of} {what}")
+}
+
+/// Returns how many programs share a place, or `None` if it is one.
+fn family_size(ranked: &Ranked) -> Option<usize> {
+    (!ranked.siblings.is_empty()).then(|| ranked.siblings.len() + 1)
+}
+
+/// Returns what the titles of tracks have in common: `Data Science` of `Data Science (General Track)` and `Data Science
+/// (Methods Track)`. `None` if they are the same title.
+fn common_title<'t>(title: &'t str, others: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+    let same = |other: &str| {
+        let pairs = title.char_indices().zip(other.chars());
+        pairs.take_while(|((_, a), b)| a == b).last().map_or(0, |((at, a), _)| at + a.len_utf8())
+    };
+    let count = others.map(same).min().filter(|count| *count < title.len())?;
+    let shared = &title[..count];
+    // The track stands behind a sign; without one, the last whole word ends what is shared.
+    let cut = [" (", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| shared.rfind(sign)).max();
+    let common = shared[..cut.or_else(|| shared.rfind(' ')).unwrap_or(0)].trim_end();
+    (!common.is_empty()).then_some(common)
 }
 
 /// Returns the short names of the institutions that offer a program.
@@ -94,5 +130,22 @@ pub(crate) fn field_name(field: &UnderstoodPart) -> String {
             or_list(&only.topics().iter().map(|topic| topic_name(*topic)).collect::<Vec<_>>())
         }
         _ => field.part.typed.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tracks_are_named_by_what_their_titles_share() {
+        let common = |title: &'static str, other: &'static str| common_title(title, std::iter::once(other));
+        assert_eq!(common("Data Science (General Track)", "Data Science (Methods Track)"), Some("Data Science"));
+        assert_eq!(common("Data Science (Social Track)", "Data Science (Statistics Track)"), Some("Data Science"));
+        assert_eq!(common("Finance: Track A", "Finance: Track B"), Some("Finance"));
+        assert_eq!(common("Finance Track", "Finance Trade"), Some("Finance"));
+        assert_eq!(common("Finance", "Finance"), None);
+        assert_eq!(common("Año", "Añil"), None);
+        assert_eq!(common_title("Finance", std::iter::empty()), None);
     }
 }

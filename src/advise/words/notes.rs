@@ -2,12 +2,15 @@
 
 use super::answers::change;
 use super::names::{self, a_kind, name, topic_name};
+use super::order::fact_name;
 use super::spans::month;
-use super::verdict::fact_name;
 use crate::advise::advice::{Caveat, Change, Note, Step};
 use crate::advise::engine::View;
+use crate::advise::engine::evaluate::row_of;
+use crate::advise::engine::evidence::price;
 use crate::advise::question::{DeadlinePassed, Question};
-use crate::catalog::{Address, CourseIx, InstitutionIx, ProgramIx, sentence};
+use crate::catalog::{Address, Basis, CourseIx, InstitutionIx, ProgramIx, sentence};
+use crate::edx_rules::ASSISTANCE;
 use crate::english::{and_list, by_count, counted, lower, or_list};
 use crate::guide::{Evidence, Guide};
 use crate::topics::{TopicIx, Vocabulary};
@@ -18,6 +21,7 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
         Caveat::FieldLeftOut { field, programs, first, by } => field_left_out(view, *field, *programs, *first, by),
+        Caveat::NoField => "You have not said what you want to learn, and that decides most.".to_owned(),
         Caveat::Thin { program, unknown } => {
             // The first line says what rests on unknown facts, and names the program.
             let what: Vec<String> = unknown.iter().map(|criterion| fact_name(*criterion).to_owned()).collect();
@@ -38,7 +42,7 @@ fn field_left_out(view: &View<'_>, field: usize, programs: usize, first: Program
     format!("{what} left out by your limits: {}.", labels(by))
 }
 
-fn labels(questions: &[Question]) -> String {
+pub(super) fn labels(questions: &[Question]) -> String {
     let labels: Vec<String> = questions.iter().map(|question| question.label().to_owned()).collect();
     and_list(&labels)
 }
@@ -69,6 +73,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
         Note::NothingBy(ix) => format!("No program of {} passes your limits.", view.catalog.institution(*ix).short),
         Note::LeftOut { institution, programs, by } => left_out(view, *institution, *programs, by),
+        Note::OfOtherKind { institution, programs, first } => of_other_kind(view, *institution, *programs, *first),
         Note::NothingAbout(ix, nearest) => nothing_about(view, *ix, *nearest),
         Note::Caution(at) => {
             let caution = &view.questionnaire().cautions[*at];
@@ -82,12 +87,12 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::CreditPresumed(count) => credit_presumed(*count),
         Note::FieldLanguages(languages) => field_languages(view, languages),
         Note::FieldInPart(typed, topics) => field_in_part(typed, topics),
-        Note::FieldApart(typed) => field_apart(view, typed),
+        Note::FieldApart { typed, unsaid } => field_apart(view, typed, unsaid),
         Note::Employers(id) => employers(id),
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
         Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
-        Note::NoMoney => "Without paying, you can audit most courses: no graded work, no certificate, and access ends after a time. edX gives financial aid of up to 90 % for a certificate, for up to five courses a year, each with its own application.".to_owned(),
+        Note::NoMoney { least } => no_money(view, *least),
         Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
         Note::Idle(question) => {
             let title = lower(&view.questionnaire().item(*question).title);
@@ -146,13 +151,48 @@ fn field_languages(view: &View<'_>, languages: &[String]) -> String {
     format!("{why} in {first} come first; say which languages you can study in to change that.")
 }
 
-fn field_apart(view: &View<'_>, typed: &str) -> String {
+fn field_apart(view: &View<'_>, typed: &str, unsaid: &[String]) -> String {
     let names = view.language_names(&view.preferences.languages);
     let place = if names.is_empty() { String::new() } else { format!(" in {}", or_list(&names)) };
     format!(
-        "No program{place} is about all of `{typed}`, so the best programs about {} are shown.",
-        names::wanted(view)
+        "No program{place} is about all of `{typed}`, so the best programs about {} are shown{}.",
+        names::wanted(view),
+        without(unsaid)
     )
+}
+
+/// Names the parts of a wish that played no part; empty if all did.
+fn without(unsaid: &[String]) -> String {
+    if unsaid.is_empty() {
+        return String::new();
+    }
+    let quoted: Vec<String> = unsaid.iter().map(|part| format!("`{part}`")).collect();
+    format!("; {} alone would say too little", and_list(&quoted))
+}
+
+/// Returns what a user who pays nothing gets, and the least that a certificate would cost.
+fn no_money(view: &View<'_>, least: Option<ProgramIx>) -> String {
+    let least = least.map(|program| format!(" {}", least_certificate(view, program))).unwrap_or_default();
+    format!("{} {}{least}", Guide::embedded().without_paying(), ASSISTANCE.text)
+}
+
+/// Returns the price of the certificate that costs least.
+pub(super) fn least_certificate(view: &View<'_>, program: ProgramIx) -> String {
+    let claim = price(view, row_of(program));
+    let amount = claim.map_or_else(String::new, |claim| {
+        let estimated = if claim.basis == Basis::Estimated { "we estimate " } else { "" };
+        format!(": {estimated}{}", claim.value)
+    });
+    format!("Of the programs that fit, the certificate of {} costs least{amount}.", name(view, program))
+}
+
+/// Returns which programs a preferred school has on the field, and why none is recommended.
+fn of_other_kind(view: &View<'_>, institution: InstitutionIx, programs: usize, first: ProgramIx) -> String {
+    let short = &view.catalog.institution(institution).short;
+    let (about, title) = (names::as_wanted(view), &view.catalog.program(first).title);
+    let such = if programs == 1 { String::new() } else { "such as ".to_owned() };
+    let has = format!("{short} has {} {about} of a kind that fits you less", counted(programs, "program"));
+    format!("{has}: {such}{title}, {}.", a_kind(view, first))
 }
 
 fn next_of_series(view: &View<'_>, after: &str, program: ProgramIx, course: Option<CourseIx>) -> String {

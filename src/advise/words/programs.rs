@@ -22,7 +22,7 @@ pub(crate) fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
 /// Returns the points against a program, with the budget beside its price.
 pub(crate) fn cons(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let row = row_of(ranked.program);
-    let of_yours = |point: &Point| match (point, facts::limit(view), price_claim(view, view.program(row))) {
+    let of_yours = |point: &Point| match (point, facts::limit(view), price_claim(view, row)) {
         (Point::Criterion(Criterion::Cost), Some(yours), Some(_)) => format!(", of your {yours}"),
         _ => String::new(),
     };
@@ -45,6 +45,16 @@ pub(crate) fn point_words(view: &View<'_>, point: Point, row: usize) -> String {
 pub(crate) fn warnings(view: &View<'_>, ranked: &Ranked, at: usize) -> Vec<String> {
     let row = row_of(ranked.program);
     ranked.warnings.iter().map(|warning| sentence(&warning_words(view, warning, row, at))).collect()
+}
+
+/// Returns the routes to a degree, each as a sentence with the name of the program.
+pub(crate) fn routes(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
+    let program = view.program(row_of(ranked.program));
+    let route = |warning: &Warning| match warning {
+        Warning::Route(at) => Some(sentence(&format!("{}: {}", program.title, school(&program.pathways[*at])))),
+        _ => None,
+    };
+    ranked.warnings.iter().filter_map(route).collect()
 }
 
 /// Returns a warning as a clause.
@@ -70,7 +80,7 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
         }
         Warning::Proctored | Warning::Exam | Warning::Capstone => exam(program, warning),
         Warning::PriceMissing | Warning::OverBudget | Warning::MayBeOverBudget | Warning::PriceEstimated => {
-            price(view, program, warning)
+            price(view, row, warning)
         }
         Warning::DeadlineVague { .. }
         | Warning::DeadlineLikelyMissed { .. }
@@ -91,7 +101,7 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
 /// Returns the effect of finished courses, and what is not known about them.
 fn finished(done: usize, of: usize) -> String {
     format!(
-        "you have finished {done} of its {of} courses: hours, months and price count only what is left; whether they are accepted here is not on record"
+        "you have finished {done} of its {of} courses: hours, months and price are those of the rest; whether the school accepts them is not on record"
     )
 }
 
@@ -104,6 +114,13 @@ fn ask_school(view: &View<'_>) -> String {
     format!(
         "no route to {school} is on record: ask its admissions office whether it takes this program, for how many credits, toward which degree, and until when"
     )
+}
+
+/// Returns that enrolment has moved, next to a step that gives the address.
+pub(super) fn moved_in_short(program: &Program) -> String {
+    let platform = program.relocation().and_then(|moved| moved.platform);
+    let platform = platform.map_or("another platform", |platform| platform.as_str());
+    format!("enrolment has moved to {platform}; prices and dates on record are from before the move")
 }
 
 /// Returns where enrolment has moved and since when that is on record.
@@ -190,15 +207,20 @@ fn exam(program: &Program, warning: &Warning) -> String {
     }
 }
 
-fn price(view: &View<'_>, program: &Program, warning: &Warning) -> String {
-    let claim = price_claim(view, program);
-    let (Some(claim), Some(yours)) = (claim, facts::limit(view)) else { return missing_price(view, program) };
+fn price(view: &View<'_>, row: usize, warning: &Warning) -> String {
+    let claim = price_claim(view, row);
+    let (Some(claim), Some(yours)) = (claim, facts::limit(view)) else {
+        return missing_price(view, view.program(row));
+    };
     let money = claim.value;
+    let is_estimated = claim.basis == Basis::Estimated;
     match warning {
         Warning::OverBudget => {
             let percent = view.questionnaire().stretch_percent;
-            format!("at {money} it is over your {yours}, by less than {percent} %")
+            let at = if is_estimated { format!("we estimate {money}, which") } else { format!("at {money} it") };
+            format!("{at} is over your {yours}, by less than {percent} %")
         }
+        Warning::MayBeOverBudget if is_estimated => format!("it may cost more than your {yours}: we estimate {money}"),
         Warning::MayBeOverBudget => format!("it may cost more than your {yours}: the price on record is {money}"),
         _ => {
             let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
@@ -244,18 +266,21 @@ fn time(view: &View<'_>, program: &Program, warning: &Warning) -> String {
             phrase(),
             months_span(*from, *to)
         ),
-        Warning::DeadlineMayBeMissed { months: (from, to) } => format!(
-            "it may miss your deadline ({}): it takes {}{}",
-            phrase(),
-            months_span(*from, *to),
-            other_length(program)
-        ),
+        Warning::DeadlineMayBeMissed { months } => {
+            format!("{}{}", deadline_may_be_missed(view, *months), other_length(program))
+        }
         Warning::LengthDisputed { months: (from, to) } => {
             format!("it takes {}{}", months_span(*from, *to), other_length(program))
         }
         Warning::Long { yours } => long(view, program, *yours),
         _ => String::new(),
     }
+}
+
+/// Returns that a deadline may be missed.
+pub(super) fn deadline_may_be_missed(view: &View<'_>, (from, to): (f64, f64)) -> String {
+    let deadline = deadline_phrase(view).unwrap_or_default();
+    format!("it may miss your deadline ({deadline}): it takes {}", months_span(from, to))
 }
 
 /// Returns that a deadline may be missed because a range of months is wide.
@@ -281,8 +306,7 @@ fn long(view: &View<'_>, program: &Program, yours: Option<(f64, f64)>) -> String
 fn other_length(program: &Program) -> String {
     let Some(longer) = longer_length(program) else { return String::new() };
     let (shown, claim) = (&program.length.claims()[0], &program.length.claims()[longer]);
-    let note = claim.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-    format!("; listed at {}, another source says {}{note}", shown.value, claim.value)
+    format!("; listed at {}, another source says {}", shown.value, claim.value)
 }
 
 fn credit(program: &Program, warning: &Warning) -> String {

@@ -23,11 +23,11 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    /// The room below a headline, cautions, a hint if there is one, and a table with these titles.
-    pub(crate) fn below(headline: &str, cautions: &[String], has_hint: bool, titles: &[&str]) -> Self {
+    /// The room below a headline, cautions, hints of a line each, and a table with these titles.
+    pub(crate) fn below(headline: &str, cautions: &[String], hints: usize, titles: &[&str]) -> Self {
         let cautions: usize = cautions.iter().map(|one| lines(one, CAUTION_COLS)).sum();
         let titles: usize = titles.iter().map(|title| lines(title, TITLE_COLS)).sum();
-        let used = ALWAYS + lines(headline, COLS) + cautions + usize::from(has_hint) + titles;
+        let used = ALWAYS + lines(headline, COLS) + cautions + hints + titles;
         Self { left: LINES.saturating_sub(used) }
     }
 
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn what_is_optional_is_named_as_far_as_it_fits() {
-        let mut room = Room::below("A headline.", &[], false, &["A title", "Another"]);
+        let mut room = Room::below("A headline.", &[], 0, &["A title", "Another"]);
         assert_eq!(room.left, LINES - ALWAYS - 3);
         room.take(&[sentence(12)]);
         assert_eq!(room.fill(0, vec![sentence(2), sentence(2)]).len(), 1, "three lines are left");

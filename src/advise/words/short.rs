@@ -1,13 +1,12 @@
 //! The short form of a result: what matters for a choice, without repetition. It selects from the sentences of the
 //! other files; printers decide on the layout.
 
-use std::mem::discriminant;
-
-use super::names::name;
+use super::conditions::Conditions;
+use super::names::family_name;
 use super::room::Room;
 use super::spans::months_span;
-use super::{facts, notes, programs, verdict};
-use crate::advise::advice::{Advice, Flip, Note, Point, Ranked, Warning};
+use super::{facts, notes, order, programs, verdict};
+use crate::advise::advice::{Advice, Flip, LookReason, Note, Point, Ranked, Warning};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
@@ -16,10 +15,6 @@ use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 
 /// The most points in favour of the selected program.
 const MAX_PROS: usize = 2;
-/// The most warnings about the selected program.
-const MAX_CATCHES: usize = 3;
-/// The most characters of several of them: three lines of a small screen, of which the table takes half.
-const MAX_CATCHES_CHARS: usize = 220;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
 /// The most notes.
@@ -38,6 +33,10 @@ pub struct Short {
     pub programs: Vec<ShortProgram>,
     /// The points in favour of the selected program.
     pub pros: Vec<String>,
+    /// What the selected program asks for beforehand.
+    pub needs: Vec<String>,
+    /// Where the selected program may count toward a degree, if that matters, and what to ask whom.
+    pub credit: Vec<String>,
     /// The warnings about the selected program.
     pub catches: Vec<String>,
     /// The warnings that hold for all shown programs.
@@ -48,6 +47,8 @@ pub struct Short {
     pub first_step: Option<String>,
     /// The changes of answers that would change the result.
     pub changes: Vec<String>,
+    /// What else is to be known about the selected program.
+    pub further: Vec<String>,
     /// Further notes.
     pub notes: Vec<String>,
 }
@@ -85,18 +86,22 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     let shared = shared(advice);
     let chosen = advice.programs.get(selected.min(advice.programs.len().saturating_sub(1)));
     let caveats = advice.caveats.iter().map(|caveat| notes::caveat(view, caveat));
+    let conditions = chosen.map(|one| Conditions::of(view, one, selected, &shared)).unwrap_or_default();
     let say = |warning: &Warning| {
         chosen.map(|one| sentence(&programs::warning_words(view, warning, row_of(one.program), selected)))
     };
     let short = Short {
         headline: verdict::headline(view, advice),
-        certainties: verdict::both_certainties(advice),
-        first: caveats.chain(advice.crowd.map(verdict::crowd)).collect(),
+        certainties: order::both_certainties(advice),
+        first: caveats.chain(advice.crowd.map(order::crowd)).chain(least_certificate(view, advice)).collect(),
         programs: advice.programs.iter().map(|ranked| line(view, ranked)).collect(),
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
-        catches: chosen.map(|one| catches(view, one, selected, &shared)).unwrap_or_default(),
+        needs: conditions.needs,
+        credit: conditions.credit,
+        catches: conditions.catches,
+        further: conditions.further,
         holds_for_all: shared.iter().filter_map(say).collect(),
-        swaps: chosen.and_then(|one| verdict::swaps(view, advice, one)),
+        swaps: chosen.and_then(|one| order::swaps(view, advice, one)),
         first_step: chosen.and_then(|one| first_step(view, advice, one)),
         changes: changes(view, advice),
         notes: advice
@@ -107,22 +112,29 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
             .map(|one| notes::note(view, one))
             .collect(),
     };
-    if chosen.is_some() { fitted(short, advice.decides.is_some()) } else { short }
+    let hints = usize::from(advice.decides.is_some()) + usize::from(order::has_gaps(advice));
+    if chosen.is_some() { fitted(short, conditions.must, hints) } else { short }
 }
 
-/// The same with as much of what is optional as a small screen has room for: first a second point in favour, then the
-/// program it could change places with, then the changes.
-fn fitted(mut short: Short, has_hint: bool) -> Short {
+/// The same with as much of what is optional as a small screen has room for: first the nearest change, then the catches
+/// that need not be said at once, a second point in favour, the program it could change places with, and more changes.
+fn fitted(mut short: Short, must: usize, hints: usize) -> Short {
     let titles: Vec<&str> = short.programs.iter().map(|program| program.name.as_str()).collect();
-    let mut room = Room::below(&short.headline, &short.first, has_hint, &titles);
+    let mut room = Room::below(&short.headline, &short.first, hints, &titles);
     let first_step: Vec<String> = short.first_step.iter().cloned().collect();
-    for always in [&short.catches, &short.holds_for_all, &first_step] {
+    let must = must.max(1).min(short.catches.len());
+    for always in [&short.needs, &short.credit, &short.holds_for_all, &first_step] {
         room.take(always);
     }
+    room.take(&short.catches[..must]);
     room.take(&short.pros[..short.pros.len().min(1)]);
+    let nearest = room.fill(0, short.changes.iter().take(1).cloned().collect());
+    let all = std::mem::take(&mut short.catches);
+    short.catches = room.fill(must, all.clone());
+    short.further.splice(0..0, all.into_iter().skip(short.catches.len()));
     short.pros = room.fill(1, short.pros);
     short.swaps = room.fill(0, short.swaps.into_iter().collect()).pop();
-    short.changes = room.fill(0, short.changes);
+    short.changes = room.fill(nearest.len(), short.changes);
     short
 }
 
@@ -137,6 +149,7 @@ fn shared(advice: &Advice) -> Vec<Warning> {
             Warning::NoCredit
                 | Warning::CreditUnknown
                 | Warning::AdmissionSeparate
+                | Warning::AskSchool
                 | Warning::OnlyRecommended
                 | Warning::BachelorFirst
                 | Warning::InstructorPaced
@@ -157,12 +170,12 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
     let row = row_of(ranked.program);
     let finish = view.pace(row).finish(view.preferences.hours);
     let is_guessed = |basis: Option<Basis>| !matches!(basis, Some(Basis::Stated | Basis::Derived | Basis::Editorial));
-    let price = price_claim(view, view.program(row));
+    let price = price_claim(view, row);
     let guessed = ranked.contributions.iter().filter(|part| is_guessed(part.basis)).count();
     ShortProgram {
         program: ranked.program,
         place: format!("{}{}", ranked.rank, if ranked.is_tie { "=" } else { "" }),
-        name: name(view, ranked.program),
+        name: family_name(view, ranked),
         fit: ranked.score.mid,
         time: finish.map_or(Cell::UNKNOWN.to_owned(), |finish| months_span(finish.earliest, finish.latest)),
         price: price.as_ref().map_or(Cell::UNKNOWN.to_owned(), |claim| claim.value.to_string()),
@@ -171,15 +184,27 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
     }
 }
 
-/// Returns the strongest points in favour. The kind is left out because the headline names it.
+/// Returns the strongest points in favour. The kind is left out because the headline names it, and credit and what is
+/// needed beforehand because they have a line of their own. What is about the field only in part says so first.
 fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
-    let says_more = |point: &&Point| **point != Point::Criterion(Criterion::Type);
-    let mut telling: Vec<&Point> = ranked.pros.iter().filter(says_more).collect();
+    let row = row_of(ranked.program);
+    let has_own_line = |point: &Point| {
+        let is_credit = *point == Point::Criterion(Criterion::Credit) && view.wants_credit();
+        is_credit || *point == Point::NothingAsked || *point == Point::Criterion(Criterion::Type)
+    };
+    let in_part = facts::field_in_part(view, row);
+    let is_said = |point: &Point| has_own_line(point) || in_part.is_some() && is_about_field(*point);
+    let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_said(point)).collect();
     if telling.len() > 1 {
         // How long it takes is in the table already.
         telling.retain(|point| **point != Point::Criterion(Criterion::Time));
     }
-    telling.iter().take(MAX_PROS).map(|point| sentence(&pro(view, **point, row_of(ranked.program)))).collect()
+    let points = telling.iter().map(|point| pro(view, **point, row));
+    in_part.clone().into_iter().chain(points).take(MAX_PROS).map(|one| sentence(&one)).collect()
+}
+
+fn is_about_field(point: Point) -> bool {
+    matches!(point, Point::Criterion(Criterion::Field) | Point::Look(LookReason::Field))
 }
 
 /// Returns a point in favour without the answer that it suits, which is given elsewhere.
@@ -190,57 +215,13 @@ fn pro(view: &View<'_>, point: Point, row: usize) -> String {
     }
 }
 
-/// Returns the warnings, those most likely to change the choice first.
-fn catches(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> Vec<String> {
-    let is_own = |warning: &&Warning| !shared.iter().any(|other| discriminant(other) == discriminant(*warning));
-    let mut own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).collect();
-    own.sort_by_key(|warning| weight(warning));
-    // One sentence names all routes; the source of each is on the page of the program.
-    own.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
-    let say = |warning: &&Warning| {
-        let row = row_of(ranked.program);
-        sentence(&match warning {
-            Warning::Route(_) => facts::pathway(view, view.program(row)),
-            // How long it takes at the hours of the person is in the table.
-            Warning::Long { .. } => programs::warning_words(view, &Warning::Long { yours: None }, row, at),
-            Warning::DeadlineVague { months, .. } => programs::deadline_is_vague(view, *months),
-            warning => programs::warning_words(view, warning, row, at),
-        })
+/// Returns the least that a certificate would cost a user who has no money for one.
+fn least_certificate(view: &View<'_>, advice: &Advice) -> Option<String> {
+    let least = |note: &Note| match note {
+        Note::NoMoney { least } => *least,
+        _ => None,
     };
-    within(own.iter().take(MAX_CATCHES).map(say), MAX_CATCHES_CHARS)
-}
-
-/// Returns the first sentence and as many more as have no more than `chars` characters with it.
-fn within(sentences: impl Iterator<Item = String>, chars: usize) -> Vec<String> {
-    let mut used = 0;
-    let fits = |(at, text): &(usize, String)| {
-        used += text.chars().count() + 1;
-        *at == 0 || used <= chars
-    };
-    sentences.enumerate().take_while(fits).map(|(_, text)| text).collect()
-}
-
-/// Returns the sort key of a warning; smaller ones come first.
-fn weight(warning: &Warning) -> u8 {
-    match warning {
-        Warning::Language | Warning::LevelGap | Warning::Finished { .. } => 0,
-        Warning::DeadlineLikelyMissed { .. }
-        | Warning::DeadlineVague { .. }
-        | Warning::OverBudget
-        | Warning::Route(_) => 1,
-        // The routes come before what is needed beforehand: a user to whom credit matters must read their condition.
-        // They say "if admitted" themselves, so that admission as a step of its own can wait.
-        Warning::Prerequisites => 2,
-        Warning::AdmissionSeparate
-        | Warning::AskSchool
-        | Warning::NoSchool
-        | Warning::Hours
-        | Warning::Caution(_)
-        | Warning::BachelorFirst => 3,
-        Warning::DeadlineMayBeMissed { .. } | Warning::MayBeOverBudget | Warning::Proctored => 4,
-        Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 5,
-        _ => 6,
-    }
+    advice.notes.iter().find_map(least).map(|program| notes::least_certificate(view, program))
 }
 
 fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {

@@ -1,19 +1,20 @@
-//! The verdict in words: the outcome, the answers behind it, its certainty, and what would change it.
+//! The verdict in words: the outcome, the answers behind it, and what would change it.
 
 use super::answers::{change, new_answers, told_of};
 use super::facts;
-use super::names::{as_wanted, is_only_denied, name, topic_name, wanted};
+use super::names::{as_wanted, family_name, is_only_denied, name, topic_name, wanted};
+use super::notes::labels;
 use super::nothing::nothing_on_field;
+use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
-    Absence, Advice, Also, Caveat, Crowd, Doubt, Flip, Leaning, LookReason, Order, Outcome, Prepares, Ranked,
-    Relaxation, RunnerUp, Stack, Strength,
+    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Prepares, Relaxation, Stack, Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
-use crate::english::{and_list, by_count, capitalised, counted, or_list, signed};
+use crate::english::{by_count, capitalised, counted, signed};
 use crate::search::UnderstoodPart;
 use crate::topics::Concept;
 
@@ -30,57 +31,6 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Returns how certain the kind is, in one word.
-pub(crate) fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Strong => "clear",
-        Strength::Moderate => "likely",
-        Strength::Close => "close",
-    }
-}
-
-/// Returns both certainties: `Kind: clear. Order: open.` `None` if no program is shown.
-pub(crate) fn both_certainties(advice: &Advice) -> Option<String> {
-    let both = || format!("Kind: {}. Order: {}.", strength(advice.strength), advice.order.slug());
-    (!advice.programs.is_empty()).then(both)
-}
-
-/// The same with what the order waits for: `Kind: clear. Order: open, it waits for the price of X.`
-pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
-    let first = advice.programs.first()?;
-    let waits = match (advice.order, first.depends_on.as_slice()) {
-        (Order::Certain, _) | (_, []) => String::new(),
-        (_, doubts) => {
-            let criteria = Criterion::ALL.iter().filter(|own| doubts.iter().any(|one| one.criterion == **own));
-            let fact = |criterion: &Criterion| {
-                let of = doubts.iter().filter(|one| one.criterion == *criterion);
-                let places: Vec<String> = of.map(|one| in_place(view, advice, one.program)).collect();
-                format!("{} of {}", fact_name(*criterion), and_list(&places))
-            };
-            format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
-        }
-    };
-    let order = match first_of_tie(advice) {
-        0 | 1 => format!("{}{waits}", advice.order.slug()),
-        count => format!("the first {count} are equal"),
-    };
-    let out_of_order = out_of_order(view, advice).unwrap_or_default();
-    Some(format!("Kind: {}. Order: {order}.{out_of_order}", strength(advice.strength)))
-}
-
-/// Returns how many programs share the first place.
-fn first_of_tie(advice: &Advice) -> usize {
-    let shown = advice.programs.iter().filter(|one| one.rank == 1).count();
-    advice.crowd.map_or(shown, |crowd| crowd.first)
-}
-
-/// Returns a program by its place in the table that follows, or by its name if it is not in the table.
-fn in_place(view: &View<'_>, advice: &Advice, program: ProgramIx) -> String {
-    const PLACES: [&str; 3] = ["the first", "the second", "the third"];
-    let at = advice.programs.iter().position(|one| one.program == program);
-    at.and_then(|at| PLACES.get(at)).map_or_else(|| name(view, program), |place| (*place).to_owned())
-}
-
 /// Returns the lean so far.
 pub(crate) fn leaning(leaning: Leaning) -> &'static str {
     match (leaning.strength, leaning.lean > 0) {
@@ -95,7 +45,7 @@ pub(crate) fn leaning(leaning: Leaning) -> &'static str {
 /// Returns the verdict and the first program in one line.
 pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
-    let doubt = advice.caveats.first().map_or("", in_first_line);
+    let doubt = advice.caveats.first().map(|caveat| in_first_line(view, caveat)).unwrap_or_default();
     match advice.top() {
         Some(top) if verdict.ends_with(['?', '.']) => {
             format!("{verdict} {}{doubt}.", capitalised(&look_first(view, advice, top)).trim_end_matches('.'))
@@ -109,18 +59,25 @@ pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
 /// Returns what to look at first: one program, or the first of those that fit equally.
 fn look_first(view: &View<'_>, advice: &Advice, top: ProgramIx) -> String {
     match first_of_tie(advice) {
-        0 | 1 => format!("look first at {}", name(view, top)),
+        0 | 1 => format!(
+            "look first at {}",
+            advice.programs.first().map_or_else(|| name(view, top), |one| family_name(view, one))
+        ),
         count => format!("{count} fit equally, the first by title is {}", name(view, top)),
     }
 }
 
 /// Returns the end of the headline that warns of a caveat.
-fn in_first_line(caveat: &Caveat) -> &'static str {
+fn in_first_line(view: &View<'_>, caveat: &Caveat) -> String {
     match caveat {
-        Caveat::Thin { .. } => ", though that rests mainly on unknown facts",
-        Caveat::HardlyPossible(_) => ", though it is unlikely to fit",
-        Caveat::DeadlineOver(_) => ", though your deadline has passed",
-        Caveat::FieldLeftOut { .. } => ", though your limits leave out all programs about a part of it",
+        Caveat::Thin { .. } => ", though that rests mainly on unknown facts".to_owned(),
+        Caveat::HardlyPossible(_) => ", though it is unlikely to fit".to_owned(),
+        Caveat::DeadlineOver(_) => ", though your deadline has passed".to_owned(),
+        // Of several fields, the caution below the line says which one is missing.
+        Caveat::FieldLeftOut { by, .. } if view.preferences.field.as_ref().is_some_and(|own| own.parts.len() == 1) => {
+            format!(", which is near it: no program {} passes your limits ({})", as_wanted(view), labels(by))
+        }
+        Caveat::FieldLeftOut { .. } | Caveat::NoField => String::new(),
     }
 }
 
@@ -287,107 +244,6 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
         (_, Strength::Close) => {
             format!("your answers lean {}; up to {} either way is close", signed(lean), thresholds.close)
         }
-    }
-}
-
-/// Returns a sentence about programs that share the first place but are not shown.
-pub(crate) fn crowd(crowd: Crowd) -> String {
-    let Crowd { first, shown } = crowd;
-    let more = first - shown;
-    let fit = by_count(more, "fits", "fit");
-    format!("{first} programs tie: {more} more {fit} equally well; the order means nothing.")
-}
-
-/// Returns why one program comes before another whatever the scores; `None` if the scores decide.
-fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
-    let (before, behind) = (view.group(row_of(before)), view.group(row_of(behind)));
-    if before.is_other_study != behind.is_other_study {
-        Some("what gives undergraduate credit comes first".to_owned())
-    } else if before.is_other_language != behind.is_other_language {
-        let named_in = view.language_names(&view.preferences.field_languages);
-        Some(format!("programs in {} come first", or_list(&named_in)))
-    } else if before.is_of_one_field != behind.is_of_one_field {
-        Some("what is about several of the fields that you named comes first".to_owned())
-    } else if before.has_other_words != behind.has_other_words {
-        Some("a title that names it comes first".to_owned())
-    } else {
-        None
-    }
-}
-
-/// Returns why a program with a better fit stands below one with a worse fit, as a sentence; `None` if none does.
-fn out_of_order(view: &View<'_>, advice: &Advice) -> Option<String> {
-    let pairs = advice.programs.windows(2).filter(|pair| pair[1].score.mid > pair[0].score.mid);
-    let why = pairs.map(|pair| precedence(view, pair[0].program, pair[1].program)).next()??;
-    Some(format!(" Whatever the fit, {why}."))
-}
-
-/// Returns a fact on which a place depends: `the price of X`.
-pub(crate) fn doubt(view: &View<'_>, doubt: Doubt) -> String {
-    format!("{} of {}", fact_name(doubt.criterion), name(view, doubt.program))
-}
-
-/// Returns which program this one could change places with and which facts decide it: `Could swap with the second
-/// once the price of both is known.` `None` if its place is certain.
-pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
-    let doubts = &ranked.depends_on;
-    let own = |criterion| doubts.contains(&Doubt { criterion, program: ranked.program });
-    let rival = doubts.iter().map(|doubt| doubt.program).find(|program| *program != ranked.program);
-    let its = |criterion| rival.is_some_and(|program| doubts.contains(&Doubt { criterion, program }));
-    let criteria: Vec<Criterion> = Criterion::ALL.iter().copied().filter(|one| own(*one) || its(*one)).collect();
-    let fact = |criterion: &Criterion| match (own(*criterion), its(*criterion)) {
-        (true, true) => format!("{} of both", short_fact_name(*criterion)),
-        (false, true) => format!("{} of that one", short_fact_name(*criterion)),
-        _ => format!("{} of this one", short_fact_name(*criterion)),
-    };
-    let facts: Vec<String> = criteria.iter().map(fact).collect();
-    let in_table = rival.filter(|rival| advice.programs.iter().any(|one| one.program == *rival));
-    let with = in_table.map_or_else(|| "the next one".to_owned(), |rival| in_place(view, advice, rival));
-    let is_one = matches!(criteria.as_slice(), [one] if *one != Criterion::Exams);
-    let are = if is_one { "is" } else { "are" };
-    (!facts.is_empty()).then(|| format!("Could swap with {with} once {} {are} known.", and_list(&facts)))
-}
-
-/// Returns the name of a fact next to the table, which has a column for the time a program takes at the user's hours.
-fn short_fact_name(criterion: Criterion) -> &'static str {
-    if criterion == Criterion::Time { "the length" } else { fact_name(criterion) }
-}
-
-/// Returns the fact behind a criterion as something the user can look up.
-pub(crate) fn fact_name(criterion: Criterion) -> &'static str {
-    match criterion {
-        Criterion::Type => "the kind",
-        Criterion::Field => "the field",
-        Criterion::Credit => "the credit",
-        Criterion::Time => "the length and hours",
-        Criterion::Cost => "the price",
-        Criterion::Fit | Criterion::Depth => "the level",
-        Criterion::Exams => "the exams",
-        Criterion::Pacing => "the pacing",
-        Criterion::Brand => "the institution",
-    }
-}
-
-/// Returns why the second program is not first.
-pub(crate) fn runner_up(view: &View<'_>, advice: &Advice, second: RunnerUp) -> String {
-    let behind = advice.top().and_then(|first| precedence(view, first, second.program));
-    if let Some(why) = behind {
-        return sentence(&why);
-    }
-    let (Some(criterion), Some(first)) = (second.lost_on, advice.top()) else {
-        return "It ties with the first: only the order of titles puts it second.".to_owned();
-    };
-    let fact = |program| facts::of_criterion(view, criterion, row_of(program));
-    format!("It lost most on {}: {}", criterion.label(), against(criterion, &fact(second.program), &fact(first)))
-}
-
-/// Returns the fact of a program that does worse on a criterion, followed by that of the first program, or only once if
-/// both are the same.
-pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String {
-    match criterion {
-        _ if own != of_first => format!("{own}; of the first, {of_first}."),
-        Criterion::Field => format!("{own}, like the first, but the title of the first is nearer to what you want."),
-        _ => format!("{own}, like the first, but the first fits a little better."),
     }
 }
 

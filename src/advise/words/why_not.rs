@@ -3,7 +3,8 @@
 use super::answers::{change, phrase};
 use super::facts::{last_seen, of_criterion, of_limit};
 use super::names::{a_kind, name, shorts};
-use super::verdict::{against, outcome};
+use super::order::against;
+use super::verdict::outcome;
 use crate::advise::advice::{LostOn, Nearest, Origin, Outcome, Reason, Standing, Trace, WhyNot};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -111,8 +112,8 @@ pub(crate) fn nearest(view: &View<'_>, nearest: &Nearest) -> String {
             format!("Answer more questions first. What matters most: {}", titles.join(" "))
         }
         Nearest::First => "It is already first.".to_owned(),
-        Nearest::NoLift => "No change to a single answer would move it up.".to_owned(),
-        Nearest::NotInCatalog => "No answer can let in a program that is not in the catalogue.".to_owned(),
+        Nearest::NoLift => "No single answer that you can choose brings it among the first.".to_owned(),
+        Nearest::NotInCatalog => String::new(),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn nothing_found(app: &App, width: usize) -> Doc {
         return doc;
     }
     if let Some(answer) = guide_answer(app) {
-        doc.text(Role::Title, &answer.about);
+        answer.about.iter().for_each(|about| doc.text(Role::Title, about));
         answer.sentences.iter().for_each(|sentence| doc.text(Role::Plain, sentence));
         doc.gap();
         doc.text(Role::Dim, &format!("{} {}", key_of_guide(app), keys_that_help(app)));
@@ -88,7 +88,7 @@ fn nearest(app: &App, doc: &mut Doc) {
 
 /// Returns the guide's answer to the query, if that is a question about the kinds.
 pub fn guide_answer(app: &App) -> Option<GuideAnswer> {
-    guide::answer(&app.found.words)
+    guide::answer(app.catalog(), &app.found.words)
 }
 
 /// The key that opens the guide.

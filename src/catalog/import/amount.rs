@@ -3,16 +3,19 @@
 
 mod basis;
 mod currency;
+mod digits;
 
 use super::json::Value;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
-pub(super) use basis::{Purpose, is_of_part, purpose_of_heading, tax, what};
+pub(super) use basis::{Purpose, is_of_part, may_be_beside, purpose_of_heading, tax, what};
 pub(super) use currency::{currency, in_heading};
+pub(super) use digits::plain_number;
 
 use basis::purpose;
 use currency::{Sign, named, sign};
+use digits::{end_of_amount, is_unclear, is_well_formed, multiplier};
 
 /// A price as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,18 +51,17 @@ pub(super) fn number(value: &Value<'_>) -> Option<f64> {
     .filter(|number| number.is_finite())
 }
 
-/// Parses `1350`, `1,350.00`, `1.350,00`, `1 350` or `2.16E+11`.
-pub(super) fn plain_number(text: &str) -> Option<f64> {
-    let is_number =
-        |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | 'e' | 'E' | ' ' | '\u{a0}' | '\'');
-    if !text.chars().all(is_number) || !text.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    if text.contains(['e', 'E']) {
-        return text.parse().ok();
-    }
-    let compact: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\'')).collect();
-    normalised(&compact).parse().ok()
+/// Whether a text names prices, and this amount is not among them: it speaks of another way to pay, as in `or 12 monthly
+/// instalments of $100`.
+pub(super) fn names_other(text: &str, amount: f64) -> bool {
+    let pieces = pieces(text);
+    let is_money = |piece: &Piece| matches!(piece, Piece::Currency(_) | Piece::Sign(_));
+    let named = pieces.windows(2).filter_map(|pair| match pair {
+        [money, Piece::Amount(named)] | [Piece::Amount(named), money] if is_money(money) => Some(*named),
+        _ => None,
+    });
+    let named: Vec<f64> = named.collect();
+    !named.is_empty() && named.iter().all(|named| (named - amount).abs() > f64::EPSILON)
 }
 
 /// The amount of a text that names it with its currency and nothing else, such as `US$1,350.00`.
@@ -69,22 +71,6 @@ fn amount_alone(text: &str) -> Option<f64> {
         | [Piece::Amount(amount), Piece::Currency(_) | Piece::Sign(_)] => Some(amount),
         _ => None,
     }
-}
-
-/// Rewrites digits with a point before the fraction and no thousands separators.
-fn normalised(digits: &str) -> String {
-    let fraction = |sign: char| digits.rfind(sign).map(|at| digits.len() - at - 1);
-    let decimal = match (fraction(','), fraction('.')) {
-        // If both signs occur, the last one is the decimal separator.
-        (Some(comma), Some(point)) => Some(if comma < point { ',' } else { '.' }),
-        // A comma before exactly three digits separates thousands, and so does a sign that occurs more than once.
-        (Some(after), None) if after != 3 && digits.matches(',').count() == 1 => Some(','),
-        (None, Some(_)) if digits.matches('.').count() == 1 => Some('.'),
-        _ => None,
-    };
-    let parts = digits.rsplit_once(|c| Some(c) == decimal);
-    let whole = |text: &str| text.replace([',', '.'], "");
-    parts.map_or_else(|| whole(digits), |(before, after)| format!("{}.{after}", whole(before)))
 }
 
 /// What a price of nothing is called.
@@ -124,7 +110,7 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
 
 /// The one currency of a text: the one that it names, or what its sign means.
 fn currency_of(pieces: &[Piece], fallback: Option<Currency>) -> Result<Option<Currency>, NoPrice> {
-    let named: Vec<Currency> = pieces.iter().filter_map(Piece::currency).collect();
+    let named: Vec<Currency> = pieces.iter().filter_map(Piece::currency).chain(dollar_of(pieces)).collect();
     let signs: Vec<&Sign> = pieces.iter().filter_map(Piece::sign).collect();
     let are_one = named.windows(2).all(|pair| pair[0] == pair[1]) && signs.windows(2).all(|pair| pair[0] == pair[1]);
     match (named.first(), signs.first()) {
@@ -136,6 +122,16 @@ fn currency_of(pieces: &[Piece], fallback: Option<Currency>) -> Result<Option<Cu
     }
 }
 
+/// The dollar of the country that is named behind its sign, as in `$900 NZ` and `1200 $ CA`.
+fn dollar_of(pieces: &[Piece]) -> Option<Currency> {
+    pieces.windows(3).chain(pieces.windows(2)).find_map(|pieces| match pieces {
+        [Piece::Sign(_), Piece::Country(dollar)] | [Piece::Sign(_), Piece::Amount(_), Piece::Country(dollar)] => {
+            Some(*dollar)
+        }
+        _ => None,
+    })
+}
+
 #[derive(Debug)]
 enum Piece {
     Amount(f64),
@@ -144,6 +140,8 @@ enum Piece {
     Currency(Currency),
     /// A sign of several currencies.
     Sign(&'static Sign),
+    /// A country, of which this is the dollar.
+    Country(Currency),
     Dash,
     /// Digits with letters or a percent sign behind them, which are no amount.
     Unreadable,
@@ -184,7 +182,7 @@ impl Piece {
 
 /// Whether the amounts are the ends of a range: a dash stands between them, and nothing but currencies beside it.
 fn is_range(pieces: &[Piece]) -> bool {
-    let is_bare = |piece: &&Piece| !matches!(piece, Piece::Currency(_) | Piece::Sign(_));
+    let is_bare = |piece: &&Piece| !matches!(piece, Piece::Currency(_) | Piece::Sign(_) | Piece::Country(_));
     let bare: Vec<&Piece> = pieces.iter().filter(is_bare).collect();
     bare.windows(3).any(|three| matches!(three, [Piece::Amount(_), Piece::Dash, Piece::Amount(_)]))
 }
@@ -220,8 +218,11 @@ fn amount_at(text: &str) -> (Option<Piece>, usize) {
     let behind = &text[digits.len()..];
     let word: String = behind.chars().take_while(|c| c.is_alphabetic()).collect();
     let amount = plain_number(&digits.replace('’', "'"));
+    if let Some((factor, end)) = multiplier(behind) {
+        return (amount.map(|amount| Piece::Amount(amount * factor)), digits.len() + end);
+    }
     let piece = match word.as_str() {
-        "k" | "K" => return (amount.map(|amount| Piece::Amount(amount * 1000.0)), digits.len() + 1),
+        _ if !is_well_formed(digits) => Some(Piece::Unreadable),
         _ if behind.starts_with('%') => Some(Piece::Unreadable),
         word if !word.is_empty() && named(word).is_none() && sign(word).is_none() => Some(Piece::Unreadable),
         _ if is_unclear(digits) => digits.replace('.', "").parse().ok().map(Piece::Unclear),
@@ -244,11 +245,13 @@ fn word_at(text: &str, first: char) -> (Piece, usize) {
         return (Piece::Currency(dollar), text.len() - behind.len() + 1);
     }
     let bare = word.trim_end_matches(['.', ',', ')', ';']).trim_matches(['(', '"', '“', '”', '\'']);
+    let bare = bare.trim_start_matches(['~', '≈', '<', '>', '≤', '≥', '±', '+']);
     if JOINS.contains(&bare) {
         return (Piece::Dash, word.len());
     }
     let sign = || sign(bare).map(Piece::Sign);
-    (named(bare).map(Piece::Currency).or_else(sign).unwrap_or(Piece::Other), word.len())
+    let country = || currency::dollar_of(bare).map(Piece::Country);
+    (named(bare).map(Piece::Currency).or_else(sign).or_else(country).unwrap_or(Piece::Other), word.len())
 }
 
 /// Words between the ends of a range.
@@ -260,35 +263,6 @@ fn is_dash(c: char) -> bool {
 
 /// Currencies of places where a point stands between thousands and a comma before the fraction.
 const POINTS: [&str; 8] = ["EUR", "BRL", "CLP", "COP", "DKK", "IDR", "RON", "TRY"];
-
-/// Whether digits have a point before exactly three of them, as thousands have and as fractions may.
-fn is_unclear(digits: &str) -> bool {
-    let is_whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.split_once('.').is_some_and(|(before, after)| {
-        is_whole(before)
-            && matches!(before.len(), 1..=3)
-            && !before.starts_with('0')
-            && is_whole(after)
-            && after.len() == 3
-    })
-}
-
-/// The end of an amount: digits and separators, with a blank or an apostrophe only before a group of three digits.
-fn end_of_amount(text: &str) -> usize {
-    let is_group = |rest: &str| rest.len() >= 3 && rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        let belongs = match c {
-            ' ' | '\u{a0}' | '\'' | '’' => is_group(&text[at + c.len_utf8()..]),
-            c => c.is_ascii_digit() || matches!(c, ',' | '.'),
-        };
-        if !belongs {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    end
-}
 
 #[cfg(test)]
 mod tests {
@@ -331,20 +305,40 @@ mod tests {
             ("$1,500 (CAD)", 1500.0, 1500.0, "CAD", None),
             ("US $1,200", 1200.0, 1200.0, "USD", None),
             ("from $100 to $200", 100.0, 200.0, "USD", None),
+            ("1 200 $ CA", 1200.0, 1200.0, "CAD", None),
+            ("1200 $ can.", 1200.0, 1200.0, "CAD", None),
+            ("$900 NZ", 900.0, 900.0, "NZD", None),
+            ("900 $ US", 900.0, 900.0, "USD", None),
+            ("~$1350", 1350.0, 1350.0, "USD", None),
+            ("1.5 lakh INR", 150_000.0, 150_000.0, "INR", None),
+            ("2 Mio. EUR", 2_000_000.0, 2_000_000.0, "EUR", None),
+            ("12 tys. zł", 12_000.0, 12_000.0, "PLN", None),
+            ("12 000 000 VND", 12_000_000.0, 12_000_000.0, "VND", None),
+            ("INR 1,50,000", 150_000.0, 150_000.0, "INR", None),
+            ("1 200 руб", 1200.0, 1200.0, "RUB", None),
+            ("1200 лв", 1200.0, 1200.0, "BGN", None),
         ] {
             assert_eq!(read(text), Some((low, high, code.to_owned(), what)), "{text}");
         }
     }
 
     #[test]
+    fn another_way_to_pay_is_told_apart() {
+        assert!(names_other("or 12 monthly instalments of $100", 1200.0));
+        assert!(!names_other("$1,200 a month", 1200.0) && !names_other("12 courses", 1200.0));
+    }
+
+    #[test]
     fn several_amounts_are_never_one_number() {
-        for text in ["$300 members, $450 others", "US 500, EU 400, Asia 300", "£500 or $600", "$10 - £20"] {
+        for text in
+            ["$300 members, $450 others", "US 500, EU 400, Asia 300", "£500 or $600", "$10 - £20", "100, 200 USD"]
+        {
             assert_eq!(price(text, None), Err(NoPrice::SeveralAmounts), "{text}");
         }
         for text in ["1.250", "$1.250", "£1.250 to £2.000"] {
             assert_eq!(price(text, None), Err(NoPrice::Unclear), "{text}");
         }
-        for text in ["", "contact us", "varies", "1.2m USD", "10% EUR"] {
+        for text in ["", "contact us", "varies", "1.2m USD", "10% EUR", "1,350.00.00 USD"] {
             assert_eq!(price(text, None), Err(NoPrice::NoAmount), "{text}");
         }
         for text in ["$99 deposit", "€400 per credit", "500 €/semestre", "$300 early bird"] {

@@ -47,6 +47,8 @@ pub(super) struct Settled {
     pub(super) conflicts: Vec<(String, Conflict)>,
     /// Records that could belong to more than one program.
     pub(super) ambiguous: Vec<u32>,
+    /// Names that were taken apart into several institutions, each with the first record that has it.
+    pub(super) joint: Vec<(u32, String)>,
 }
 
 /// Builds a catalogue from what was gathered and from `base`, the catalogue that is added to.
@@ -61,7 +63,8 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
         || Named::of(&gathered.programs, &base.programs, &schools, "program"),
     );
     settled.ambiguous = [unclear, more].concat();
-    let sources: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
+    settled.joint = joint(gathered, &schools);
+    let all: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let institutions: Vec<String> = institutions.iter().map(|school| json!(school).to_string()).collect();
@@ -75,11 +78,25 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
         },
-        inspector: Inspector::new((&name, &as_of), &sources, &institutions, ids).map_err(ImportError::Broken)?,
+        inspector: Inspector::new((&name, &as_of), &all, &institutions, ids).map_err(ImportError::Broken)?,
     };
     let courses = maker.all(&courses, (&gathered.courses, &base.courses, Thing::Course), &mut settled)?;
     let programs = maker.all(&programs, (&gathered.programs, &base.programs, Thing::Program), &mut settled)?;
+    let used = source::used(&sources, origins, &cited, &base.sources);
+    let sources = used.map(|source| json!(source).to_string()).collect();
     Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
+}
+
+/// The names of several institutions, each with the first record that has it.
+fn joint(gathered: &Gathered, schools: &Resolved) -> Vec<(u32, String)> {
+    let mut first: BTreeMap<&str, u32> = BTreeMap::new();
+    for item in gathered.programs.iter().chain(&gathered.courses) {
+        for name in item.schools.iter().filter_map(|mention| schools.joint.get(mention)) {
+            let record = first.entry(name).or_insert(item.record);
+            *record = item.record.min(*record);
+        }
+    }
+    first.into_iter().map(|(name, record)| (record, name.to_owned())).collect()
 }
 
 /// The date of the newest source; one that was there already dates nothing anew.
@@ -176,7 +193,7 @@ struct Named {
 impl Named {
     fn of(items: &[Item], base: &[Box<RawValue>], schools: &Resolved, what: &str) -> (Self, Vec<u32>) {
         let marks: Vec<Marks> = items.iter().map(|item| item.marks(schools)).collect();
-        let found = groups(&marks);
+        let found = groups(marks);
         let ambiguous = found.ambiguous.iter().map(|item| items[*item as usize].record).collect();
         let mut named = BTreeMap::new();
         let mut wanted: Vec<(String, Vec<u32>)> = Vec::with_capacity(found.members.len());
@@ -233,9 +250,10 @@ fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) ->
     let titled = members.iter().map(|member| &items[*member as usize]).filter(|item| !item.title.is_empty());
     let title = titled.map(|item| &*item.title).min()?;
     let school = members.iter().find_map(|member| items[*member as usize].schools.first());
+    let school = school.and_then(|mention| schools.of(*mention).next());
     let title = slug(title, what);
     Some(match school {
-        Some(school) => format!("{}-{title}", schools.of(*school).key),
+        Some(school) => format!("{}-{title}", school.key),
         None => title,
     })
 }

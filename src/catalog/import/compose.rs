@@ -90,7 +90,8 @@ impl Composer<'_> {
     fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
-            if field == "institutions" {
+            // A record of a catalogue makes the claim itself.
+            if field == "institutions" && !item.says.iter().any(|said| said.field == field) {
                 claims.extend(self.offered_by(item));
             }
             let said = item.says.iter().filter(|said| said.field == field);
@@ -132,6 +133,7 @@ impl Composer<'_> {
         at: &str,
     ) -> Claim<'i> {
         let cited = self.cited_by(item);
+        cited.cite();
         let as_of = self.as_of(item);
         let mut json = String::with_capacity(160);
         json.push('{');
@@ -161,7 +163,7 @@ impl Composer<'_> {
 
     /// The institutions that offer a program, as one claim.
     fn offered_by<'i>(&'i self, item: &'i Item) -> Option<Claim<'i>> {
-        let keys = item.schools.iter().map(|mention| self.schools.of(*mention).key.as_str());
+        let keys = item.schools.iter().flat_map(|mention| self.schools.of(*mention)).map(|school| school.key.as_str());
         let value = stated::texts(keys)?;
         Some(self.dated(item, Cow::Owned(value), Basis::Stated, None, self.gathered.words.text(item.schools_at)))
     }
@@ -200,7 +202,8 @@ impl Composer<'_> {
 
     /// Adds the school and the page of a course, which are plain values and not claims.
     fn of_course(&self, items: &[&Item], members: &mut Members) {
-        let school = items.iter().find_map(|item| item.schools.first()).map(|mention| &self.schools.of(*mention).key);
+        let mention = items.iter().find_map(|item| item.schools.first());
+        let school = mention.and_then(|mention| self.schools.of(*mention).next()).map(|school| &school.key);
         let urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
         let url = urls.flat_map(|said| said.value.names()).next();
         for (key, value) in [("institution", school.map(String::as_str)), ("url", url.as_deref())] {
@@ -271,6 +274,7 @@ impl Composer<'_> {
         put("condition", acceptance.condition.as_deref());
         put("status", Some(if acceptance.is_open { "active" } else { "retired" }));
         put("as_of", Some(self.as_of(item)));
+        self.cited_by(item).cite();
         put("source", Some(&self.cited_by(item).source));
         let pointer = self.pointer(item, &acceptance.at);
         put("note", (!pointer.is_empty()).then_some(pointer.as_str()));

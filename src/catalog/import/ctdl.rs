@@ -153,7 +153,8 @@ impl<'v> CtdlReader<'_, 'v> {
             draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("subjectWebpage"));
         }
         (draft.schools, draft.schools_at) = self.schools(node);
-        draft.as_of = ["dateModified", "dateEffective"].iter().find_map(|key| date::moment(node.value(key)?));
+        // When a credential takes effect says nothing of when its record was made.
+        draft.as_of = node.value("dateModified").and_then(date::moment);
         say_concepts(draft, node);
         say_costs(draft, node);
         say_duration(draft, node);
@@ -195,8 +196,10 @@ impl<'v> CtdlReader<'_, 'v> {
             }
             draft.courses.push(course);
         }
-        // A reference that leads out of the graph still counts as a course, about which nothing else is known.
-        draft.say("courses", draft::count(references.len() as f64), node.at("hasPart"));
+        // A part that leads out of the graph still counts as a course, about which nothing else is known; a requirement
+        // that does may be anything.
+        let parts = node.items("hasPart").len().max(draft.courses.len());
+        draft.say("courses", draft::count(parts as f64), node.at("hasPart"));
         if draft.courses.len() == references.len() {
             discovery::from_courses_of(draft, node, "hasPart");
         }
@@ -207,15 +210,21 @@ impl<'v> CtdlReader<'_, 'v> {
         for (key, counts) in [("isAdvancedStandingFor", "credit"), ("isPreparationFor", "admission")] {
             for condition in node.nodes(key) {
                 for target in condition.items("targetCredential") {
-                    draft.acceptances.extend(self.acceptance(&condition, target, counts));
+                    match self.acceptance(&condition, target, counts) {
+                        Some(acceptance) => draft.acceptances.push(acceptance),
+                        None => say_unknown_school(draft, &condition, target, counts),
+                    }
                 }
             }
         }
         if draft.acceptances.iter().any(|acceptance| acceptance.counts == "credit") {
+            draft.says.retain(|said| said.field != "credit");
             draft.say("credit", draft::text("pathway"), node.at("isAdvancedStandingFor"));
+        } else if draft.has("credit") {
+            // It is known to count, though not where.
         } else if node.flag("isNonCredit") == Some(true) {
             draft.say("credit", draft::text("none"), node.at("isNonCredit"));
-        } else if let Some((units, at)) = node.nodes("requires").iter().find_map(credits) {
+        } else if let Some((units, at)) = node.nodes("requires").iter().find_map(credits).or_else(|| credits(node)) {
             let aside = Some(format!("{units} are named"));
             draft.note("credit", draft::text("possible"), Basis::Stated, at, aside);
         }
@@ -226,12 +235,9 @@ impl<'v> CtdlReader<'_, 'v> {
         let owner = degree.and_then(|degree| {
             ["ownedBy", "offeredBy"].iter().flat_map(|key| degree.items(key)).find_map(|owner| self.name_of(owner))
         });
-        let page = degree.and_then(|degree| degree.get("subjectWebpage")?.as_str());
-        let addresses = [target.as_str().or_else(|| id_of(target.as_object()?)), page];
-        let Some(school) = owner.or_else(|| addresses.into_iter().flatten().find_map(identity::host_of)) else {
-            condition.remark("targetCredential", "names no school, so the credential that it leads to was left out");
-            return None;
-        };
+        // The page of a degree is at its school. The address of its record is that of a registry as often as not.
+        let page = degree.and_then(|degree| identity::host_of(degree.get("subjectWebpage")?.as_str()?));
+        let school = owner.or(page)?;
         let words = [condition.text("description"), Some(condition.texts("condition").join("; "))];
         Some(Acceptance {
             counts,
@@ -242,6 +248,18 @@ impl<'v> CtdlReader<'_, 'v> {
             is_open: true,
             at: condition.place().to_owned(),
         })
+    }
+}
+
+/// Keeps where a credential leads to if the school is not in the file: nothing is promised in the name of a school.
+fn say_unknown_school(draft: &mut Draft, condition: &Node<'_>, target: &Value<'_>, counts: &str) {
+    let address = target.as_str().or_else(|| id_of(target.as_object()?)).and_then(clean::known);
+    let address = address.unwrap_or_else(|| "a credential".to_owned());
+    condition.remark("targetCredential", format!("the school of {address} is not in the file"));
+    if counts == "credit" && !draft.has("credit") {
+        let words = condition.text("description").map(|words| format!(": {words}")).unwrap_or_default();
+        let note = format!("counts toward {address}, whose school is not in the file{words}");
+        draft.note("credit", draft::text("possible"), Basis::Stated, condition.at("targetCredential"), Some(note));
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod collect;
 pub(super) mod course;
+mod curricula;
 mod degree;
 mod derive;
 mod pathway;
@@ -23,9 +24,6 @@ use crate::catalog::{Basis, Kind, Status};
 
 pub(super) use derive::from_courses as from_courses_of;
 pub(super) use pathway::pathway;
-
-/// The deepest nesting of curricula that is read.
-const MAX_DEPTH: usize = 8;
 
 /// Reads a program of the API or the search.
 pub(super) fn program(node: &Node<'_>) -> Found {
@@ -47,8 +45,33 @@ pub(super) fn program(node: &Node<'_>) -> Found {
     say_credit(&mut draft, node);
     degree::say_degree(&mut draft, node);
     from_courses_of(&mut draft, node, "courses");
+    say_weeks_alone(&mut draft, node);
+    say_places(&mut draft, node);
     collect::from_records(&mut draft, node);
-    Found::draft(draft)
+    Found::Drafts(std::iter::once(draft).chain(curricula::programs_within(node)).collect())
+}
+
+/// The weeks of a record that says nothing else of its length.
+fn say_weeks_alone(draft: &mut Draft, node: &Node<'_>) {
+    if let Some(weeks) = node.positive("weeks_to_complete").filter(|_| !draft.has("length")) {
+        draft.say("length", draft::length(weeks, weeks, "weeks"), node.at("weeks_to_complete"));
+    }
+}
+
+/// Keeps in words where the program is not offered.
+fn say_places(draft: &mut Draft, node: &Node<'_>) {
+    if node.flag("has_ofac_restrictions") == Some(true) {
+        let words = node
+            .text("ofac_comment")
+            .unwrap_or_else(|| "not open to learners in countries under US sanctions".to_owned());
+        draft.say("remark", draft::text(&words), node.at("has_ofac_restrictions"));
+    }
+    let Some(limits) = node.node("location_restriction") else { return };
+    let places = [limits.texts("countries"), limits.texts("states")].concat();
+    let is_only = limits.text("restriction_type").is_some_and(|kind| kind.eq_ignore_ascii_case("allowlist"));
+    let words = if is_only { "offered only in" } else { "not offered in" };
+    let words = format!("{words} {}", places.join(", "));
+    draft.say("remark", draft::text(&words).filter(|_| !places.is_empty()), limits.at("countries"));
 }
 
 /// Reads the identities of a program. Its own uuid takes precedence over the key under which an index filed it.
@@ -179,9 +202,11 @@ pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     for key in keys {
         let mut languages = Vec::new();
         for text in node.texts(key) {
-            match vocabulary::language(&text) {
-                Some(language) => languages.push(language),
-                None => node.remark(key, format!("`{text}` is not a known language")),
+            for name in vocabulary::each_language(&text) {
+                match vocabulary::language(&name) {
+                    Some(language) => languages.push(language),
+                    None => node.remark(key, format!("`{name}` is not a known language")),
+                }
             }
         }
         if let value @ Some(_) = draft::texts(languages) {
@@ -211,36 +236,33 @@ fn courses(node: &Node<'_>) -> Vec<Draft> {
     let seat_types: Vec<String> = node.texts("applicable_seat_types").iter().map(|kind| kind.to_lowercase()).collect();
     let own: Vec<Draft> =
         node.nodes("courses").iter().filter_map(|course| course::within(course, &seat_types)).collect();
-    if !own.is_empty() {
-        return own;
-    }
-    let mut found = Vec::new();
-    curricula(node, 0, &mut found);
-    found
+    if own.is_empty() { curricula::courses(node) } else { once_each(node, own) }
 }
 
-fn curricula(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
-    if depth == MAX_DEPTH {
-        return node.remark("curricula", "is nested too deep and was not read");
-    }
-    for curriculum in node.nodes("curricula") {
-        let within = |node: &Node<'_>| -> Vec<Draft> {
-            node.nodes("courses").iter().filter_map(|course| course::within(course, &[])).collect()
-        };
-        found.extend(within(&curriculum));
-        for inner in curriculum.nodes("programs") {
-            found.extend(within(&inner));
-            curricula(&inner, depth + 1, found);
+/// Courses without those that a list repeats.
+fn once_each(node: &Node<'_>, courses: Vec<Draft>) -> Vec<Draft> {
+    let mut unique: Vec<Draft> = Vec::with_capacity(courses.len());
+    for course in courses {
+        let is_same = |other: &Draft| !course.identities.is_empty() && other.identities == course.identities;
+        if unique.iter().any(is_same) {
+            node.remark("courses", format!("“{}” is listed twice and counts once", course.title));
+        } else {
+            unique.push(course);
         }
     }
+    unique
 }
 
 fn say_courses(draft: &mut Draft, node: &Node<'_>) {
     // A list of mere keys counts as well; an empty list says nothing.
-    let listed = node.items("courses").iter().filter(|course| !course.is_null()).count().max(draft.courses.len());
+    let titled =
+        |course: &&Value<'_>| course.get("title").or_else(|| course.get("key")).is_some_and(|name| !name.is_null());
+    let own = node.items("courses").iter().filter(|course| !course.is_null());
+    let unread = own.clone().filter(|course| !titled(course)).count();
+    let listed = if draft.courses.is_empty() { own.count() } else { draft.courses.len() + unread };
     draft.say("courses", draft::count(listed as f64), node.at("courses"));
-    if !draft.courses.is_empty() && draft.courses.len() < listed {
-        node.remark("courses", format!("{} of {listed} courses could not be read", listed - draft.courses.len()));
+    if !draft.courses.is_empty() && unread > 0 {
+        node.remark("courses", format!("{unread} of {listed} courses could not be read"));
     }
 }
 
@@ -250,12 +272,18 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
     }
     let hours = node.positive("total_hours_of_effort");
     draft.say("effort", hours.and_then(|hours| draft::positive(hours, hours)), node.at("total_hours_of_effort"));
-    let hours = between(node, "min_hours_effort_per_week", "max_hours_effort_per_week");
-    draft.say(
-        "workload",
-        hours.and_then(|(low, high)| draft::positive(low, high)),
-        node.at("min_hours_effort_per_week"),
-    );
+    say_hours(draft, node, "min_hours_effort_per_week", "max_hours_effort_per_week");
+}
+
+/// Reads hours a week from a member for each bound. One of them alone is marked as a bound.
+pub(super) fn say_hours(draft: &mut Draft, node: &Node<'_>, low: &str, high: &str) {
+    let Some((least, most)) = between(node, low, high) else { return };
+    let (at, bound) = match (node.has(low), node.has(high)) {
+        (true, true) => (low, None),
+        (true, false) => (low, Some("at least; the most is not stated".to_owned())),
+        (false, _) => (high, Some("at most; the least is not stated".to_owned())),
+    };
+    draft.note("workload", draft::positive(least, most), Basis::Stated, node.at(at), bound);
 }
 
 /// Reads a length of calendar time in words. Text that cannot be read becomes a remark.
@@ -325,7 +353,8 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
     if units.is_none() && condition.is_none() {
         return;
     }
-    for school in schools(node, "credit_backing_organizations") {
+    let is_denied = units.is_none() && condition.as_deref().is_some_and(denies_credit);
+    for school in schools(node, "credit_backing_organizations").into_iter().filter(|_| !is_denied) {
         let Some(name) = school.name.or(school.key) else { continue };
         draft.acceptances.push(Acceptance {
             counts: "credit",
@@ -338,7 +367,24 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
         });
     }
     let credit = if draft.acceptances.is_empty() { "possible" } else { "pathway" };
+    let credit = if is_denied { "none" } else { credit };
     draft.say("credit", draft::text(credit), node.at("credit_redemption_overview"));
+}
+
+/// Whether a text about credit says that there is none.
+fn denies_credit(text: &str) -> bool {
+    const DENIALS: [&str; 8] = [
+        "not eligible",
+        "no credit",
+        "no academic credit",
+        "not for credit",
+        "non-credit",
+        "noncredit",
+        "not carry",
+        "without credit",
+    ];
+    let lower = text.to_lowercase();
+    DENIALS.iter().any(|denial| lower.contains(denial))
 }
 
 /// Sets whether a course is still offered, according to its runs; if they do not say, it is presumed to be current.
@@ -347,7 +393,15 @@ fn say_status_of_course(draft: &mut Draft, node: &Node<'_>) {
     let known: Vec<bool> =
         runs.iter().filter_map(|run| run.flag("is_marketable").or_else(|| run.flag("is_enrollable"))).collect();
     if known.is_empty() {
-        return without_status(draft);
+        let is_over = |run: &Node<'_>| {
+            run.text("availability").is_some_and(|word| word == "Archived")
+                || run.text("status").is_some_and(|word| word == "unpublished")
+        };
+        if runs.is_empty() || !runs.iter().all(is_over) {
+            return without_status(draft);
+        }
+        let older = draft::text(Status::Older.slug());
+        return draft.derive("status", older, node.at("course_runs"), "no run is published or to come");
     }
     let status = if known.contains(&true) { Status::Current } else { Status::Older };
     draft.derive("status", draft::text(status.slug()), node.at("course_runs"), "from its runs");

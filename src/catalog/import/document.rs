@@ -1,17 +1,20 @@
 //! The documents of an import: files, folders of saved pages, or standard input, optionally compressed with gzip, in
 //! any encoding that exports commonly use. The result is always UTF-8. Nothing is fetched.
 
+mod encoding;
+mod letters;
+
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use flate2::read::MultiGzDecoder;
+use encoding_rs::Decoder;
 
 use super::{ImportError, date};
 use crate::files;
+pub(super) use encoding::Detected;
 
-/// The largest document in bytes, before and after decompression.
+/// The largest document in bytes.
 const MAX_BYTES: u64 = 4 << 30;
 /// The deepest nesting of folders that is read.
 const MAX_DEPTH: usize = 8;
@@ -97,7 +100,8 @@ fn folder(path: &Path, origin: &str, depth: usize, documents: &mut Vec<Document>
 }
 
 impl Document {
-    fn at(path: PathBuf, folder: Option<&str>) -> io::Result<Self> {
+    /// A file, found in `folder` if it was not named itself.
+    pub(super) fn at(path: PathBuf, folder: Option<&str>) -> io::Result<Self> {
         let about = fs::metadata(&path)?;
         let changed = about.modified().ok().and_then(|moment| moment.duration_since(std::time::UNIX_EPOCH).ok());
         let changed =
@@ -119,93 +123,38 @@ impl Document {
 
     /// The bytes of the document, decompressed.
     pub(super) fn bytes(&self) -> io::Result<Box<dyn BufRead + '_>> {
-        let mut file: Box<dyn BufRead + '_> = match &self.place {
-            Place::Path(path) => Box::new(BufReader::with_capacity(AT_ONCE, files::open(path)?)),
+        match &self.place {
+            Place::Path(path) => {
+                let file = files::open(path)?;
+                let size = file.metadata()?.len();
+                files::unpacked(file, size)
+            }
             Place::Spooled(file) => {
                 let mut file: &File = file;
                 file.rewind()?;
-                Box::new(BufReader::with_capacity(AT_ONCE, file))
+                files::unpacked(file, file.metadata()?.len())
             }
-        };
-        let is_packed = file.fill_buf()?.starts_with(&[0x1f, 0x8b]);
-        Ok(if is_packed {
-            Box::new(BufReader::with_capacity(AT_ONCE, Limited(MultiGzDecoder::new(file), MAX_BYTES)))
-        } else {
-            file
-        })
+        }
     }
 
     /// The text of the document as UTF-8 without a byte order mark, and its original encoding.
-    pub(super) fn text(&self) -> io::Result<(Box<dyn BufRead + '_>, &'static Encoding)> {
-        let encoding = encoding_of(self.bytes()?)?;
+    pub(super) fn text(&self) -> io::Result<(Box<dyn BufRead + '_>, Detected)> {
+        let detected = encoding::detect(self.bytes()?)?;
         let mut bytes = self.bytes()?;
-        if encoding == UTF_8 {
+        if detected == Detected::UTF_8 {
             if bytes.fill_buf()?.starts_with("\u{feff}".as_bytes()) {
                 bytes.consume(3);
             }
-            return Ok((bytes, encoding));
+            return Ok((bytes, detected));
         }
-        let recoded = Recoded { from: bytes, decoder: encoding.new_decoder_with_bom_removal(), is_over: false };
-        Ok((Box::new(BufReader::with_capacity(AT_ONCE, recoded)), encoding))
+        let decoder = detected.encoding.new_decoder_with_bom_removal();
+        let recoded = Recoded { from: bytes, decoder, is_over: false };
+        Ok((Box::new(BufReader::with_capacity(AT_ONCE, recoded)), detected))
     }
 }
 
 fn too_large() -> io::Error {
     io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 4 GiB")
-}
-
-/// A reader that fails beyond a number of bytes, because a small compressed file can unpack to a huge one.
-struct Limited<R>(R, u64);
-
-impl<R: Read> Read for Limited<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = self.0.read(into)?;
-        self.1 = self.1.checked_sub(count as u64).ok_or_else(too_large)?;
-        Ok(count)
-    }
-}
-
-/// Detects the encoding: UTF-16 by its byte order mark or its zero bytes, UTF-8 if it is valid throughout, and
-/// Windows-1252 otherwise.
-fn encoding_of(mut bytes: impl BufRead) -> io::Result<&'static Encoding> {
-    let start = bytes.fill_buf()?;
-    if let Some((encoding, _)) = Encoding::for_bom(start)
-        && encoding != UTF_8
-    {
-        return Ok(encoding);
-    }
-    if let Some(encoding) = wide(start) {
-        return Ok(encoding);
-    }
-    let mut begun: Vec<u8> = Vec::new();
-    loop {
-        let chunk = bytes.fill_buf()?;
-        let (used, is_over) = (chunk.len(), chunk.is_empty());
-        begun.extend_from_slice(chunk);
-        match std::str::from_utf8(&begun) {
-            Ok(_) => begun.clear(),
-            Err(error) if error.error_len().is_none() && !is_over => {
-                begun.drain(..error.valid_up_to());
-            }
-            Err(_) => return Ok(WINDOWS_1252),
-        }
-        bytes.consume(used);
-        if is_over {
-            return Ok(UTF_8);
-        }
-    }
-}
-
-/// Detects UTF-16 without a byte order mark: in plain text, every other byte is 0.
-fn wide(start: &[u8]) -> Option<&'static Encoding> {
-    let start = &start[..start.len().min(256)];
-    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    let enough = start.len() / 4;
-    match (zeros(0), zeros(1)) {
-        (even, odd) if start.len() >= 8 && odd > enough && even < enough / 4 + 1 => Some(UTF_16LE),
-        (even, odd) if start.len() >= 8 && even > enough && odd < enough / 4 + 1 => Some(UTF_16BE),
-        _ => None,
-    }
 }
 
 /// A reader that converts text to UTF-8.
@@ -317,12 +266,5 @@ mod tests {
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         io::Write::write_all(&mut packed, b"[1]").expect("memory");
         assert_eq!(read(&packed.finish().expect("memory")), "[1]");
-    }
-
-    #[test]
-    fn a_packed_file_that_unpacks_without_end_is_stopped() {
-        let mut limited = Limited(io::repeat(0), 1000);
-        let error = io::copy(&mut limited, &mut io::sink()).expect_err("a limit");
-        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
     }
 }

@@ -6,10 +6,10 @@ mod doubt;
 use super::amount::{self, What};
 use super::date::Moment;
 use super::identity::Identity;
-use super::stated::{Stated, short, taxed};
+use super::stated::{Stated, short};
 use crate::catalog::{Basis, Level, Tax};
 
-pub(super) use super::stated::{count, length, money, positive, text, texts};
+pub(super) use super::stated::{count, length, money, positive, taxed, text, texts};
 
 /// What a draft describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,7 +161,7 @@ pub(super) fn note_price(
 ) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
-        // A price of 0 is the same in every currency.
+        // Without a currency, 0 says that there is a price of nothing, and no more.
         if price.high == 0.0 {
             return;
         }

@@ -17,7 +17,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use document::Document;
 
-use crate::catalog::{Basis, did_you_mean, printable};
+use jiff::civil::Date;
+
+use crate::catalog::{Basis, did_you_mean, latest_day, printable};
 
 use super::{At, Note, Outcome, Place, Report};
 use claims::{Draft, FactRow, Groups, basis_by_note};
@@ -47,9 +49,12 @@ pub struct Merged {
     pub report: Report,
 }
 
-/// Merges the facts of all files into a catalogue. Files may also be tables that describe the new sources.
-pub fn merge_facts(document: Document, files: &[FactsFile]) -> Merged {
-    let mut run = Run { document, report: Report::default(), sources: Sources::default(), hints: HashMap::new() };
+/// Merges the facts of all files into a catalogue. Files may also be tables that describe the new sources. What is dated
+/// after `today` is not believed.
+pub fn merge_facts(document: Document, files: &[FactsFile], today: Date) -> Merged {
+    let latest = latest_day(today);
+    let (sources, hints) = (Sources::before(latest), HashMap::new());
+    let mut run = Run { document, report: Report::default(), sources, hints, latest };
     let mut facts = Vec::new();
     for file in files {
         match Table::open(&file.bytes, Column::named, |column| column == Column::Repeated) {
@@ -93,6 +98,8 @@ struct Run {
     sources: Sources,
     /// The suggestion for each unknown program id.
     hints: HashMap<String, String>,
+    /// The last day, as `yyyymmdd`, that is not still to come.
+    latest: u32,
 }
 
 impl Run {
@@ -188,7 +195,7 @@ impl Run {
             program: program.to_owned(),
             field,
             source: source.to_owned(),
-            as_of: cell(Column::AsOf).map(numbers::as_of).transpose()?,
+            as_of: cell(Column::AsOf).map(|text| numbers::as_of(text, self.latest)).transpose()?,
             grade: cell(Column::Grade).map(sources::grade).transpose()?,
             basis,
             cells: row.cells.clone(),

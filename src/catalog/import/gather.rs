@@ -193,7 +193,7 @@ impl Item {
         let mut marks = Marks { is_base: self.is_base, ..Marks::default() };
         for identity in &self.identities {
             let rank = identity.rank();
-            marks.keys.push((rank, hash(identity.text())));
+            marks.keys.push((rank, identity.key()));
             match identity {
                 Identity::Address(_) => marks.families.extend(self.hosts.iter().map(|host| (rank, *host))),
                 Identity::Object(id) => marks.families.push((rank, hash(family_of(id)))),
@@ -202,7 +202,7 @@ impl Item {
         }
         // A title identifies a program only together with a school.
         let title = folded(&self.title);
-        if let Some(school) = self.schools.first().map(|mention| schools.number_of(*mention))
+        if let Some(school) = self.schools.first().and_then(|mention| schools.number_of(*mention))
             && !title.is_empty()
         {
             let kind = self.kind.as_deref().unwrap_or_default();

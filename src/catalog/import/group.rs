@@ -28,11 +28,11 @@ pub(super) struct Groups {
 }
 
 /// Groups records. Their order must not depend on the order in which documents were given.
-pub(super) fn groups(marks: &[Marks]) -> Groups {
-    let mut forest = Forest::of(marks);
+pub(super) fn groups(mut marks: Vec<Marks>) -> Groups {
+    let mut forest = Forest::of(&mut marks);
     let mut ambiguous = Vec::new();
     for rank in 0..RANKS {
-        for records in sharing(marks, rank) {
+        for records in sharing(&marks, rank) {
             forest.join_compatible(&records, rank, &mut ambiguous);
         }
     }
@@ -63,16 +63,17 @@ struct Forest {
 }
 
 impl Forest {
-    fn of(marks: &[Marks]) -> Self {
-        let sorted = |marks: &Marks| {
-            let mut families = marks.families.clone();
+    /// Takes over the families of the records.
+    fn of(marks: &mut [Marks]) -> Self {
+        let sorted = |marks: &mut Marks| {
+            let mut families = std::mem::take(&mut marks.families);
             families.sort_unstable();
             families.dedup();
             families
         };
         Self {
             parents: (0..marks.len() as u32).collect(),
-            families: marks.iter().map(sorted).collect(),
+            families: marks.iter_mut().map(sorted).collect(),
             is_base: marks.iter().map(|marks| marks.is_base).collect(),
         }
     }
@@ -157,7 +158,7 @@ mod tests {
     }
 
     fn grouped(records: &[Marks]) -> Vec<Vec<u32>> {
-        groups(records).members
+        groups(records.to_vec()).members
     }
 
     #[test]
@@ -171,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_record_that_could_be_of_two_programs_joins_neither() {
-        let groups = groups(&[record(1, 0, 0, 9), record(2, 0, 0, 9), record(0, 0, 0, 9)]);
+        let groups = groups(vec![record(1, 0, 0, 9), record(2, 0, 0, 9), record(0, 0, 0, 9)]);
         assert_eq!((groups.members.len(), groups.ambiguous), (3, vec![2]));
     }
 

@@ -2,11 +2,15 @@
 //! more than an address, an address more than a name, and a title alone counts for nothing. `group` decides
 //! which records they join.
 
+use twox_hash::XxHash3_64;
+
+use crate::catalog::Language;
+
 /// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Identity {
-    /// The uuid in course-discovery, in lower case.
-    Uuid(String),
+    /// The uuid in course-discovery.
+    Uuid(u128),
     /// The identifier in the Credential Registry, `ce-` and a uuid.
     Ctid(String),
     /// The identifier in an index or on a platform, such as `program-v1:MITxT+SCM` or a course key.
@@ -30,9 +34,10 @@ impl Identity {
     }
 
     /// What it is known by among those of its strength.
-    pub(super) fn text(&self) -> &str {
+    pub(super) fn key(&self) -> u64 {
         match self {
-            Self::Uuid(text) | Self::Ctid(text) | Self::Object(text) | Self::Address(text) => text,
+            Self::Uuid(id) => XxHash3_64::oneshot(&id.to_le_bytes()),
+            Self::Ctid(text) | Self::Object(text) | Self::Address(text) => XxHash3_64::oneshot(text.as_bytes()),
         }
     }
 
@@ -41,7 +46,8 @@ impl Identity {
         let text = text.trim();
         let is_uuid = text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
             && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
-        is_uuid.then(|| Self::Uuid(text.to_ascii_lowercase()))
+        let digits = || text.split('-').collect::<String>();
+        is_uuid.then(|| u128::from_str_radix(&digits(), 16).ok()).flatten().map(Self::Uuid)
     }
 
     /// Reads an identifier of the Credential Registry.
@@ -73,7 +79,11 @@ impl Identity {
     /// The form in a catalogue; `None` if the catalogue holds it elsewhere.
     pub(super) fn written(&self) -> Option<String> {
         match self {
-            Self::Uuid(id) => Some(format!("uuid:{id}")),
+            Self::Uuid(id) => {
+                let hex = format!("{id:032x}");
+                let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+                Some(format!("uuid:{}", parts.join("-")))
+            }
             Self::Ctid(id) => Some(format!("ctid:{id}")),
             // The id of a record is in the record itself.
             Self::Object(id) if id.split_once(' ').is_some_and(|(giver, _)| giver == Self::OWN) => None,
@@ -118,13 +128,20 @@ fn path_of(url: &str) -> Option<String> {
     let url = url.trim();
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let path = match rest {
-        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
+        Some(rest) => rest.split_once('/').map_or("", |(host, path)| without_language(host, path)),
         None if url.starts_with('/') => &url[1..],
         None => return None,
     };
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_lowercase();
     let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
     Some(moved.unwrap_or(path))
+}
+
+/// A path without the language in which edX shows a page, as in `/es/micromasters/x`.
+fn without_language<'p>(host: &str, path: &'p str) -> &'p str {
+    let is_edx = host.eq_ignore_ascii_case("edx.org") || host.eq_ignore_ascii_case("www.edx.org");
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    if is_edx && !rest.is_empty() && Language::coded(first).is_some() { rest } else { path }
 }
 
 /// The host of an address, without `www.`.
@@ -148,6 +165,7 @@ mod tests {
             "http://edx.org/micromasters/mitx-supply-chain-management/",
             "https://www.edx.org/micromasters/mitx-supply-chain-management?utm_source=x#top",
             "https://www.edx.org/masters/micromasters/MITx-Supply-Chain-Management",
+            "https://www.edx.org/es/micromasters/mitx-supply-chain-management",
         ] {
             assert_eq!(of(url), slug, "{url}");
         }

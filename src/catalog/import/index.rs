@@ -135,8 +135,7 @@ fn say_common(draft: &mut Draft, node: &Node<'_>, subjects: &str, skills: &str, 
 }
 
 fn say_effort(draft: &mut Draft, node: &Node<'_>) {
-    let hours = discovery::between(node, "min_effort", "max_effort");
-    draft.say("workload", hours.and_then(|(low, high)| draft::positive(low, high)), node.at("min_effort"));
+    discovery::say_hours(draft, node, "min_effort", "max_effort");
     let weeks = node.positive("weeks_to_complete");
     let value = match draft.thing {
         Thing::Course => weeks.and_then(|weeks| draft::positive(weeks, weeks)),

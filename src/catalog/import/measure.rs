@@ -3,8 +3,14 @@
 //! measure, never a number.
 
 mod inexact;
+mod iso;
+mod per;
+mod tokens;
 
 pub(super) use inexact::is_inexact;
+use iso::iso;
+use per::{WEEKLY, per_at};
+use tokens::{Token, tokens, word_at};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +40,8 @@ impl Unit {
 pub(super) enum Per {
     Whole,
     Time(Unit),
-    Course,
+    /// A course or another part of the whole.
+    Part,
 }
 
 /// An amount of time in a text.
@@ -64,6 +71,27 @@ impl Measure {
         (self.unit != Unit::Hour && self.per == Per::Whole).then_some(self)
     }
 
+    /// The measure in months, if it is in months or years.
+    fn in_months(self) -> Option<Self> {
+        match self.unit {
+            Unit::Month => Some(self),
+            Unit::Year => Some(Self { low: self.low * 12.0, high: self.high * 12.0, unit: Unit::Month, ..self }),
+            _ => None,
+        }
+    }
+
+    /// Whether two measures say the same, even in years and in months.
+    fn is_same_as(self, other: Self) -> bool {
+        self == other || self.in_months().is_some_and(|months| Some(months) == other.in_months())
+    }
+
+    /// The range between two lengths in months and years, as in `6 months to 1 year`.
+    fn to(self, other: Self) -> Option<Self> {
+        let (low, high) = (self.in_months()?, other.in_months()?);
+        let is_whole = self.per == Per::Whole && other.per == Per::Whole && self.unit != other.unit;
+        is_whole.then(|| Self::of((low.low, high.high), Unit::Month, Per::Whole))
+    }
+
     /// Whether it is the months of some years, as in `1 year and 6 months`.
     fn is_rest_of(self, years: &Self) -> bool {
         let is_exact = |measure: &Self| measure.low.total_cmp(&measure.high).is_eq() && measure.per == Per::Whole;
@@ -89,7 +117,7 @@ const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
     (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
     (Unit::Month, &[
-        "mo", "mos", "mon", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
+        "mo", "mos", "mon", "mth", "mths", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
     ]),
     (Unit::Year, &[
         "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok", "roky", "lata", "lat", "let",
@@ -99,42 +127,79 @@ const UNITS: [(Unit, &[&str]); 5] = [
 /// Words between the years and the months of one length.
 const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
 
+/// Signs and words that multiply a measure by the number of something else in the text.
+const TIMES: [&str; 3] = ["x", "×", "*"];
+const EACH: [&str; 8] = ["each", "apiece", "je", "jeweils", "chacun", "chacune", "cada", "každý"];
+
 /// All measures of a text, in order.
 pub(super) fn measures(text: &str) -> Vec<Measure> {
+    read(text).0
+}
+
+/// All measures of a text, and whether it says nothing else with numbers: `4 courses x 6 weeks` does, and so does `4 hrs
+/// 30 min`.
+fn read(text: &str) -> (Vec<Measure>, bool) {
     let bare = text.trim();
     let is_iso =
         bare.strip_prefix(['P', 'p']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == 'T'));
     if is_iso {
-        return iso(bare).into_iter().collect();
+        return (iso(bare).into_iter().collect(), true);
     }
     let tokens = tokens(text);
+    if matches!(tokens[..], [Token::Dash, Token::Number(_), ..]) {
+        // A negative length is none.
+        return (Vec::new(), false);
+    }
+    let mut is_all = !(0..tokens.len()).any(|at| multiplies(&tokens, at));
     let mut found: Vec<Measure> = Vec::new();
     // Text in brackets repeats the measure or states another one, so nothing is added up.
     let is_plain = !text.contains(['(', ';', '|']);
     let (mut at, mut end) = (0, 0);
     while at < tokens.len() {
-        match measure_at(&tokens[at..]) {
-            Some((measure, used)) => {
-                let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
-                let is_next = at == end || (at == end + 1 && is_joined());
-                match found.last_mut() {
-                    Some(years) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
-                    _ => found.push(measure),
-                }
-                at += used;
-                end = at;
+        if let Some((measure, used)) = measure_at(&tokens[at..]) {
+            let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
+            let is_next = at == end || (at == end + 1 && is_joined());
+            let is_either = || matches!(word_at(&tokens, end), Some("and" | "or"));
+            let is_end = at == end + 1 && is_range_at(&tokens, end) && !is_either();
+            let range = found.last().filter(|_| is_end).and_then(|first| first.to(measure));
+            match (found.last_mut(), range) {
+                (Some(first), Some(range)) => *first = range,
+                (Some(years), _) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
+                _ => found.push(measure),
             }
-            None => at += 1,
+            at += used;
+            end = at;
+        } else {
+            is_all &= !matches!(tokens[at], Token::Number(_)) || counts_things(&tokens, at);
+            at += 1;
         }
     }
-    found
+    (found, is_all)
 }
+
+/// Whether a word multiplies: `6 weeks each`, but not `5 hours each week`.
+fn multiplies(tokens: &[Token], at: usize) -> bool {
+    let Some(word) = word_at(tokens, at) else { return false };
+    let is_of_time = || word_at(tokens, at + 1).is_some_and(|next| unit(next).is_some());
+    TIMES.contains(&word) || (EACH.contains(&word) && !is_of_time())
+}
+
+/// Whether a number counts something other than time, as in `5 courses`, or is a year.
+fn counts_things(tokens: &[Token], at: usize) -> bool {
+    let is_year = matches!(tokens[at], Token::Number(number) if (1990.0..2100.0).contains(&number));
+    let thing = word_at(tokens, at + 1).filter(|word| word.chars().count() > 3 && unit(word).is_none());
+    is_year || thing.is_some_and(|word| !MINUTES.iter().any(|start| word.starts_with(start)))
+}
+
+/// Words for minutes, by beginning: they are read in no measure, and so left over.
+const MINUTES: [&str; 2] = ["minut", "mins"];
 
 /// The only wanted measure in a text; `None` if there is none, or if several differ.
 pub(super) fn only(text: &str, wanted: fn(Measure) -> Option<Measure>) -> Option<Measure> {
-    let mut found = measures(text).into_iter().filter_map(wanted);
+    let (found, is_all) = read(text);
+    let mut found = found.into_iter().filter_map(wanted).filter(|_| is_all);
     let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+    found.all(|other| other.is_same_as(first)).then_some(first)
 }
 
 /// A number or a range without a unit, as in a column whose heading names the unit.
@@ -144,148 +209,62 @@ pub(super) fn bare(text: &str) -> Option<(f64, f64)> {
     (used == tokens.len()).then_some(numbers)
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Number(f64),
-    /// Such as `½`, which belongs to the number before it, if there is one.
-    Fraction(f64),
-    Word(String),
-    Dash,
-    Slash,
-}
-
-/// Splits a text into numbers, words and signs. Letters and digits are separated, so that cells
-/// glued together come apart.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let end = if c.is_ascii_digit() {
-            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
-            tokens.extend(number(rest[..end].trim_end_matches(['.', ','])).map(Token::Number));
-            end
-        } else if c.is_alphabetic() {
-            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            tokens.push(Token::Word(rest[..end].to_lowercase()));
-            end
-        } else {
-            match c {
-                '-' | '–' | '—' | '‑' => tokens.push(Token::Dash),
-                '/' | '⁄' => tokens.push(Token::Slash),
-                c => tokens.extend(fraction(c).map(Token::Fraction)),
-            }
-            c.len_utf8()
-        };
-        rest = &rest[end..];
-    }
-    whole(&tokens)
-}
-
-fn fraction(c: char) -> Option<f64> {
-    match c {
-        '¼' => Some(0.25),
-        '½' => Some(0.5),
-        '¾' => Some(0.75),
-        '⅓' => Some(1.0 / 3.0),
-        '⅔' => Some(2.0 / 3.0),
-        _ => None,
-    }
-}
-
-/// Puts numbers together that are written in two parts, such as `6½` and `1 1/2`.
-fn whole(tokens: &[Token]) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let (part, used) = match &tokens[at..] {
-            [Token::Fraction(part), ..] => (Some(*part), 1),
-            [Token::Number(part), Token::Slash, Token::Number(of), ..] if is_fraction(*part, *of) => {
-                (Some(part / of), 3)
-            }
-            _ => (None, 1),
-        };
-        match (part, joined.last_mut()) {
-            (Some(part), Some(Token::Number(number))) => *number += part,
-            (Some(part), _) => joined.push(Token::Number(part)),
-            (None, _) => joined.push(token.clone()),
-        }
-        at += used;
-    }
-    joined
-}
-
-/// Whether `1/2` is a fraction; `5/7` is one thing or another.
-fn is_fraction(part: f64, of: f64) -> bool {
-    part >= 1.0 && part < of && [2.0, 3.0, 4.0].contains(&of)
-}
-
-/// Parses `1.5`, `1,5` and `1,000`.
-fn number(digits: &str) -> Option<f64> {
-    let is_thousands = digits.split_once(',').is_some_and(|(_, after)| after.len() == 3);
-    digits.replace(',', if is_thousands { "" } else { "." }).parse().ok()
-}
-
 fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     let (numbers, mut used) = numbers_at(tokens)?;
     // As in `10-week course`.
     if tokens.get(used) == Some(&Token::Dash) {
         used += 1;
     }
-    let unit = word_at(tokens, used).and_then(unit)?;
+    let (more, half) = half_at(&tokens[used..]);
+    used += more;
+    let word = word_at(tokens, used)?;
+    let is_weekly = WEEKLY.iter().any(|start| word.starts_with(start));
+    let is_of_hours = || word_at(tokens, used + 1).and_then(unit) == Some(Unit::Hour);
+    // As in `5 weekly hours`.
+    if is_weekly {
+        return is_of_hours().then(|| (Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 2));
+    }
+    let unit = unit(word)?;
     used += 1;
+    let (more, half_behind) = half_at(&tokens[used..]);
+    used += more;
     let (per, more) = per_at(&tokens[used..]);
-    Some((Measure::of(numbers, unit, per), used + more))
+    let half = half + half_behind;
+    Some((Measure::of((numbers.0 + half, numbers.1 + half), unit, per), used + more))
+}
+
+/// Words for a half.
+#[rustfmt::skip] // a table reads by its rows
+const HALVES: [&str; 13] = [
+    "half", "halb", "halbes", "demi", "demie", "medio", "media", "mezzo", "mezza", "meio", "meia", "pół", "půl",
+];
+
+/// `and a half`, `y medio`: how many tokens it takes, and the half.
+fn half_at(tokens: &[Token]) -> (usize, f64) {
+    let is_and = word_at(tokens, 0).is_some_and(|word| ANDS.contains(&word));
+    let article = usize::from(word_at(tokens, 1) == Some("a"));
+    let is_half = word_at(tokens, 1 + article).is_some_and(|word| HALVES.contains(&word));
+    if is_and && is_half { (2 + article, 0.5) } else { (0, 0.0) }
 }
 
 /// Reads one number or a range: `6`, `6-9`, `6 to 9`, `6 a 9`, `6 bis 9`.
 fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     let Some(Token::Number(first)) = tokens.first() else { return None };
-    let joins = match tokens.get(1) {
-        Some(Token::Dash) => true,
-        Some(Token::Word(word)) => matches!(word.as_str(), "to" | "a" | "à" | "bis" | "až" | "do" | "and" | "or"),
-        _ => false,
-    };
     match tokens.get(2) {
-        Some(Token::Number(second)) if joins => Some(((*first, *second), 3)),
+        Some(Token::Number(second)) if is_range_at(tokens, 1) => Some(((*first, *second), 3)),
         _ => Some(((*first, *first), 1)),
     }
 }
 
-/// What stands between an amount and the span that it applies to.
-#[rustfmt::skip] // a table reads by its rows
-const PER: [&str; 18] = [
-    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za", "na",
-];
-const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
+/// Words between the ends of a range.
+const JOINS: [&str; 8] = ["to", "a", "à", "bis", "až", "do", "and", "or"];
 
-/// Adverbs for each week, by beginning.
-#[rustfmt::skip] // a table reads by its rows
-const WEEKLY: [&str; 8] = [
-    "weekly", "semanal", "semanai", "hebdo", "wöchentlich", "settimanal", "tygodniow", "týdně",
-];
-
-/// Reads `per week`, `a week`, `/wk`, `weekly`, `in der Woche` or `per course`.
-fn per_at(tokens: &[Token]) -> (Per, usize) {
-    let (says_per, word) = match tokens.first() {
-        Some(Token::Slash) => (true, ""),
-        Some(Token::Word(word)) => (PER.contains(&word.as_str()), word.as_str()),
-        _ => (false, ""),
-    };
-    if WEEKLY.iter().any(|start| word.starts_with(start)) {
-        return (Per::Time(Unit::Week), 1);
-    }
-    let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
-    match word_at(tokens, 1 + skipped) {
-        Some(word) if says_per && word.starts_with("course") => (Per::Course, 2 + skipped),
-        Some(word) if says_per => unit(word).map_or((Per::Whole, 0), |unit| (Per::Time(unit), 2 + skipped)),
-        _ => (Per::Whole, 0),
-    }
-}
-
-fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
+/// Whether the ends of a range may stand around this token.
+fn is_range_at(tokens: &[Token], at: usize) -> bool {
     match tokens.get(at) {
-        Some(Token::Word(word)) => Some(word),
-        _ => None,
+        Some(Token::Dash) => true,
+        Some(Token::Word(word)) => JOINS.contains(&word.as_str()),
+        _ => false,
     }
 }
 
@@ -299,51 +278,6 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
 /// Whether a word may match by its beginning: if it has four letters, or a letter that is not ASCII, as in `týdnů`.
 fn is_stem(start: &str) -> bool {
     start.chars().count() > 3 || !start.is_ascii() || matches!(start, "tyg" | "tyd")
-}
-
-/// Parses an ISO 8601 duration. The parts are summed into months, days or hours; a sum across
-/// these is no single measure.
-fn iso(text: &str) -> Option<Measure> {
-    let body = text.strip_prefix('P').or_else(|| text.strip_prefix('p'))?.to_ascii_uppercase();
-    let (date, time) = body.split_once('T').unwrap_or((&body, ""));
-    let mut sums = [(Unit::Month, 0.0), (Unit::Day, 0.0), (Unit::Hour, 0.0)];
-    for (amount, letter) in parts(date)? {
-        match letter {
-            'Y' => sums[0].1 += amount * 12.0,
-            'M' => sums[0].1 += amount,
-            'W' => sums[1].1 += amount * 7.0,
-            'D' => sums[1].1 += amount,
-            _ => return None,
-        }
-    }
-    for (amount, letter) in parts(time)? {
-        match letter {
-            'H' => sums[2].1 += amount,
-            'M' => sums[2].1 += amount / 60.0,
-            'S' => sums[2].1 += amount / 3600.0,
-            _ => return None,
-        }
-    }
-    let mut known = sums.into_iter().filter(|(_, amount)| *amount > 0.0);
-    let (unit, amount) = known.next()?;
-    // Months combined with days or hours have no exact length.
-    if known.next().is_some() {
-        return None;
-    }
-    let (unit, amount) =
-        if unit == Unit::Day && amount % 7.0 == 0.0 { (Unit::Week, amount / 7.0) } else { (unit, amount) };
-    Some(Measure::of((amount, amount), unit, Per::Whole))
-}
-
-fn parts(text: &str) -> Option<Vec<(f64, char)>> {
-    let mut parts = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
-        parts.push((rest[..end].parse().ok()?, char::from(rest.as_bytes()[end])));
-        rest = &rest[end + 1..];
-    }
-    Some(parts)
 }
 
 #[cfg(test)]
@@ -381,7 +315,15 @@ mod tests {
             ("2 años y 3 meses", 27.0, 27.0, Month),
             ("1 1/2 years", 1.5, 1.5, Year),
             ("10-week course", 10.0, 10.0, Week),
+            ("6 weeks in class", 6.0, 6.0, Week),
             ("4-6 week", 4.0, 6.0, Week),
+            ("six months", 6.0, 6.0, Month),
+            ("one to two years", 1.0, 2.0, Year),
+            ("1 año y medio", 1.5, 1.5, Year),
+            ("1 and a half years", 1.5, 1.5, Year),
+            ("6 months to 1 year", 6.0, 12.0, Month),
+            ("4~6 weeks", 4.0, 6.0, Week),
+            ("6 mths", 6.0, 6.0, Month),
         ] {
             assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
         }
@@ -401,11 +343,12 @@ mod tests {
             "5-7 horas a la semana",
             "5-7 heures hebdomadaires",
             "5-7 godzin tygodniowo",
+            "5-7 weekly hours",
         ] {
             assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
         }
         assert_eq!(said("3 courses in 6 months"), [(6.0, 6.0, Unit::Month, Per::Whole)]);
-        assert_eq!(said("4 weeks per course"), [(4.0, 4.0, Unit::Week, Per::Course)]);
+        assert_eq!(said("4 weeks per course"), [(4.0, 4.0, Unit::Week, Per::Part)]);
     }
 
     #[test]
@@ -416,11 +359,30 @@ mod tests {
 
     #[test]
     fn what_is_no_measure_is_nothing() {
-        for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "six months", "version 2.0", "self-paced"] {
+        for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "-6 months", "version 2.0", "self-paced"] {
             assert_eq!(said(text), [], "{text}");
         }
-        for text in ["6 months or 9 months", "1 year or 6 months", "1 year (6 months full-time)"] {
+        for text in [
+            "6 months or 9 months",
+            "1 year or 6 months",
+            "1 year (6 months full-time)",
+            "4 courses x 6 weeks",
+            "4 courses, 6 weeks each",
+            "1y6m",
+            "6 weeks per module",
+            "4/6 weeks",
+        ] {
             assert_eq!(only(text, Measure::calendar).map(|m| (m.low, m.high)), None, "{text}");
+        }
+        for text in ["2 hours daily", "20 hours per month", "4 hrs 30 min per week", "3 hours per week per course"] {
+            assert_eq!(only(text, Measure::hours_a_week).map(|m| (m.low, m.high)), None, "{text}");
+            assert_eq!(only(text, Measure::hours).map(|m| (m.low, m.high)), None, "{text}");
+        }
+        for (text, months) in
+            [("18 months (1.5 years)", 18.0), ("6 months, 5 courses", 6.0), ("6 months (from 2026)", 6.0)]
+        {
+            let read = only(text, Measure::calendar).and_then(Measure::in_months);
+            assert_eq!(read.map(|m| (m.low, m.high)), Some((months, months)), "{text}");
         }
         assert_eq!(bare("8-12"), Some((8.0, 12.0)));
         assert_eq!(bare("26"), Some((26.0, 26.0)));

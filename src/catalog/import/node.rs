@@ -231,7 +231,7 @@ impl<'v> Node<'v> {
     }
 
     fn name(&self) -> Option<String> {
-        ["name", "title", "value"].iter().find_map(|key| self.text(key))
+        ["name", "title", "value", "skill"].iter().find_map(|key| self.text(key))
     }
 
     fn plain(&self, key: &str, text: &str) -> Option<String> {

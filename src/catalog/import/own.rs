@@ -1,7 +1,9 @@
 //! Reads catalogues of this program, either as the base that is added to or as one of the inputs. Their records stay as
 //! they are written, so that whatever is not changed comes out as it went in.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -10,10 +12,10 @@ use super::format::{AS_WRITTEN, FIELDS, PATHWAYS};
 use super::identity::Identity;
 use super::school::Institution;
 use super::stated::Stated;
-use crate::catalog::Basis;
+use crate::catalog::{Basis, Catalog, CatalogError, Problem};
 
 /// A catalogue file whose records are not parsed any further.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Own {
     #[serde(rename = "format")]
     _format: String,
@@ -23,6 +25,48 @@ pub(super) struct Own {
     pub(super) institutions: Vec<Institution>,
     pub(super) courses: Vec<Box<RawValue>>,
     pub(super) programs: Vec<Box<RawValue>>,
+}
+
+/// What is wrong with each record that breaks a rule.
+pub(super) type Broken = BTreeMap<String, String>;
+
+/// The greatest number of times that a catalogue is checked again: a record may break a rule only because another one is
+/// left out, as a program without its course does.
+const MAX_ROUNDS: usize = 4;
+
+/// The records of a catalogue that break a rule, by id; `None` if the rest of it is no catalogue either.
+pub(super) fn broken(catalog: &Own, mut problems: Vec<Problem>) -> Option<Broken> {
+    let mut rest = catalog.clone();
+    let mut broken = Broken::new();
+    for _ in 0..MAX_ROUNDS {
+        for problem in problems {
+            let reason = format!("{}: {}", problem.field, problem.message);
+            broken.entry(problem.record).or_insert(reason);
+        }
+        let count = rest.programs.len() + rest.courses.len();
+        for records in [&mut rest.programs, &mut rest.courses] {
+            records.retain(|record| id_of(record).is_none_or(|id| !broken.contains_key(&id)));
+        }
+        if rest.programs.len() + rest.courses.len() == count {
+            return None;
+        }
+        problems = match Catalog::from_text(serde_json::to_string(&rest).ok()?) {
+            Ok(_) => return Some(broken),
+            Err(CatalogError::Rejected(problems)) => problems,
+            Err(_) => return None,
+        };
+    }
+    None
+}
+
+impl Own {
+    /// The catalogue without its broken records.
+    pub(super) fn without(mut self, broken: &Broken) -> Self {
+        for records in [&mut self.programs, &mut self.courses] {
+            records.retain(|record| id_of(record).is_none_or(|id| !broken.contains_key(&id)));
+        }
+        self
+    }
 }
 
 /// The members by which a record is recognized.
@@ -92,8 +136,7 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
-/// The name of a fact whose claims are passed on unchanged; `None` for any other key. Institutions are passed on as
-/// schools instead.
+/// The name of a fact whose claims are passed on unchanged; `None` for any other key.
 fn field(key: &str) -> Option<&'static str> {
-    FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key && key != "institutions")
+    FIELDS.iter().copied().chain([PATHWAYS, "weeks"]).find(|field| *field == key)
 }

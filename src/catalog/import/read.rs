@@ -3,6 +3,8 @@
 
 mod account;
 mod batch;
+mod catalogue;
+mod foreign;
 mod reading;
 mod table;
 
@@ -13,23 +15,23 @@ use jiff::civil::Date;
 
 use super::cut::{self, Piece};
 use super::document::Document;
-use super::draft::Thing;
-use super::found::Found;
 use super::gather::{Gathered, Spot};
 use super::json::{Map, Value};
 use super::linked::Graph;
 use super::node::Remarks;
-use super::own::{self, Own};
+use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::Origin;
 use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
+use crate::catalog::{AsOf, latest_day};
 use crate::files::{ReadError, whole_text};
 use batch::Batch;
+pub use foreign::is_foreign;
 use reading::{Reading, shape};
 
 /// The number of bytes that are examined to detect the form of a document.
-const SNIFFED: u64 = 64 << 10;
+pub(super) const SNIFFED: u64 = 64 << 10;
 /// The largest document, in bytes, that is read as a whole.
 const MAX_WHOLE: u64 = 256 << 20;
 /// The greatest number of records that a run reads.
@@ -107,7 +109,7 @@ impl DocumentReader<'_> {
         self.origins.push(Origin {
             named: document.origin.clone(),
             inner,
-            changed: document.changed.clone(),
+            changed: document.changed.clone().filter(|changed| !self.is_to_come(changed)),
             format: "of no known format",
         });
         let mut current = Current {
@@ -118,12 +120,20 @@ impl DocumentReader<'_> {
             unknown: 0,
             page: String::new(),
         };
+        if let Some(changed) = document.changed.as_deref().filter(|changed| self.is_to_come(changed)) {
+            let remark = format!("was changed on {changed}, which is still to come; the date was not used");
+            self.remark(&current, At::File, None, &remark);
+        }
         if let Err(error) = self.read(document, &mut current) {
             self.settle(&current, At::File, Outcome::Rejected, &format!("cannot be read: {error}"));
         }
         if current.unknown > 0 && !current.has_known {
             self.remark(&current, At::File, None, &format!("nothing in it could be used; {}", sniff::ACCEPTED));
         }
+    }
+
+    fn is_to_come(&self, date: &str) -> bool {
+        AsOf::parse(date.to_owned().into()).is_some_and(|date| date.is_after(latest_day(self.today)))
     }
 
     fn read(&mut self, document: &Document, current: &mut Current<'_>) -> io::Result<()> {
@@ -135,12 +145,12 @@ impl DocumentReader<'_> {
             self.refuse(current, At::File, name);
             return Ok(());
         }
-        let (mut text, encoding) = document.text()?;
+        let (mut text, detected) = document.text()?;
         let mut start = Vec::new();
         text.by_ref().take(SNIFFED).read_to_end(&mut start)?;
         let form = self.form(&String::from_utf8_lossy(&start));
-        if encoding != encoding_rs::UTF_8 {
-            self.remark(current, At::File, None, &format!("was read as {}", encoding.name()));
+        if let Some(remark) = detected.remark() {
+            self.remark(current, At::File, None, &remark);
         }
         let text = io::BufReader::with_capacity(256 << 10, Cursor::new(start).chain(text));
         self.origins[current.number as usize].format = name_of(form);
@@ -349,30 +359,6 @@ impl DocumentReader<'_> {
     fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
-
-    fn own(&mut self, current: &mut Current<'_>, text: &str) {
-        let checked = crate::catalog::Catalog::from_text(text);
-        let read = serde_json::from_str::<Own>(text);
-        let (Ok(_), Ok(catalog)) = (&checked, read) else {
-            let reasons =
-                checked.err().map_or_else(|| vec!["is not a catalogue".to_owned()], |error| explained(&error));
-            for reason in reasons {
-                self.settle(current, At::File, Outcome::Rejected, &reason);
-            }
-            return;
-        };
-        current.has_known = true;
-        for (list, thing) in [("courses", Thing::Course), ("programs", Thing::Program)] {
-            let records = if thing == Thing::Course { &catalog.courses } else { &catalog.programs };
-            for (number, record) in records.iter().enumerate() {
-                let found = own::draft(record, thing)
-                    .map_or_else(|| Found::Rejected("cannot be read".to_owned()), Found::draft);
-                let path = format!("/{list}/{number}");
-                self.found(current, found, Remarks::default(), At::Pointer(path.clone()), Spot::Path(path.into()));
-            }
-        }
-        self.catalogs.push(catalog);
-    }
 }
 
 /// Reads the text of a document as a whole; an error if it is larger than [`MAX_WHOLE`].
@@ -381,13 +367,6 @@ fn whole(text: impl Read) -> io::Result<String> {
         ReadError::TooLong(_) => io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 256 MiB"),
         error => error.into_io(),
     })
-}
-
-fn explained(error: &crate::catalog::CatalogError) -> Vec<String> {
-    match error {
-        crate::catalog::CatalogError::Rejected(problems) => problems.iter().map(ToString::to_string).collect(),
-        error => vec![error.to_string()],
-    }
 }
 
 fn name_of(form: Form) -> &'static str {

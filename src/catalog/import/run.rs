@@ -16,8 +16,8 @@ use super::read::DocumentReader;
 use super::report::{At, Note, Outcome, Place, Report};
 use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, document, write};
-use crate::catalog::{Catalog, printable};
-use crate::files::read_text;
+use crate::catalog::{AsOf, Catalog, latest_day, printable};
+use crate::files::read_packed_text;
 
 /// Longest base catalogue, in bytes. It is held in memory as text and as records at the same time.
 const MAX_BASE_BYTES: u64 = 4 << 30;
@@ -33,7 +33,7 @@ pub fn import(
 ) -> Result<Imported, ImportError> {
     let documents = document::all(inputs)?;
     let mut reader = DocumentReader::new(format, today, progress);
-    let mut base = into.map(read_own).transpose()?;
+    let mut base = into.map(|path| read_own(path, today)).transpose()?;
     // Without a base catalogue, the first catalogue among the inputs becomes the base, so that its
     // records stay as they are.
     let first =
@@ -53,15 +53,16 @@ pub fn import(
     for catalog in catalogs {
         adopt(&mut base, catalog);
     }
+    disbelieve(&mut base, today, &mut report);
     let built = build::build(&gathered, &origins, &base, &name_of(&documents))?;
     account(&mut report, &built, &gathered, &origins);
     let (programs, courses) = (built.programs.count(), built.courses.count());
-    let content = with_facts(built, &facts, &mut report)?;
+    let content = with_facts(built, &facts, today, &mut report)?;
     Ok(Imported { report: report.in_order(), programs, courses, content })
 }
 
 /// Merges the files of facts into the catalogue.
-fn with_facts(mut built: Built, facts: &[FactsFile], report: &mut Report) -> Result<Content, ImportError> {
+fn with_facts(mut built: Built, facts: &[FactsFile], today: Date, report: &mut Report) -> Result<Content, ImportError> {
     if facts.is_empty() {
         return Ok(Content::Built(Box::new(built)));
     }
@@ -69,16 +70,16 @@ fn with_facts(mut built: Built, facts: &[FactsFile], report: &mut Report) -> Res
         |error| ImportError::Unreadable { name: "the new catalogue".to_owned(), source: io::Error::other(error) };
     let text = write::in_memory(&mut built).map_err(ImportError::NotKept)?;
     let document = Document::parse(&text).map_err(unread)?;
-    let merged = merge_facts(document, facts);
+    let merged = merge_facts(document, facts, today);
     report.join(merged.report);
     Ok(Content::Merged(merged.document))
 }
 
 /// Loads the base catalogue, checked and as it is written.
-fn read_own(path: &Path) -> Result<Own, ImportError> {
-    Catalog::check(path).map_err(ImportError::Into)?;
+fn read_own(path: &Path, today: Date) -> Result<Own, ImportError> {
+    Catalog::check(path, today).map_err(ImportError::Into)?;
     let unreadable = |source| ImportError::Unreadable { name: path.to_string_lossy().into_owned(), source };
-    let text = read_text(path, MAX_BASE_BYTES).map_err(|error| unreadable(error.into_io()))?;
+    let text = read_packed_text(path, MAX_BASE_BYTES).map_err(|error| unreadable(error.into_io()))?;
     serde_json::from_str(&text).map_err(|error| unreadable(io::Error::other(error)))
 }
 
@@ -110,6 +111,17 @@ fn adopt(base: &mut Own, catalog: Own) {
         if !base.institutions.iter().any(|known| known.key == institution.key) {
             base.institutions.push(institution);
         }
+    }
+}
+
+/// Removes the date of a catalogue that is still to come: nothing can be as new as that.
+fn disbelieve(base: &mut Own, today: Date, report: &mut Report) {
+    let date = AsOf::parse(base.as_of.clone().into()).filter(|date| date.is_after(latest_day(today)));
+    if let Some(date) = date {
+        AsOf::undated().text().clone_into(&mut base.as_of);
+        let place = Place { file: printable(&base.name).into_owned(), at: At::File };
+        let reason = format!("the catalogue is dated {}, which is still to come; the date was not used", date.text());
+        report.remark(Note { place, program: None, field: None, reason });
     }
 }
 
@@ -153,8 +165,12 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
             reason: printable(&conflict.reason).into_owned(),
         });
     }
-    for record in &settled.ambiguous {
-        let reason = "could belong to more than one program, so it was joined with none".to_owned();
-        report.remark(Note { place: place(*record), program: None, field: None, reason });
+    let unclear = "could belong to more than one program, so it was joined with none";
+    let unclear = settled.ambiguous.iter().map(|record| (*record, unclear.to_owned()));
+    let joint = settled.joint.iter().map(|(record, name)| {
+        (*record, format!("`{}` names several institutions that are known, so each is listed", printable(name)))
+    });
+    for (record, reason) in unclear.chain(joint) {
+        report.remark(Note { place: place(record), program: None, field: None, reason });
     }
 }

@@ -16,7 +16,7 @@ use super::identity::{self, Identity};
 use super::linked::{Graph, id_of};
 use super::node::{Node, Remarks};
 use super::vocabulary;
-use crate::catalog::{Basis, Kind};
+use crate::catalog::{Basis, Kind, Status};
 
 use find::{Around, courses, is_program};
 pub(super) use find::{Contents, Entry, contents};
@@ -36,6 +36,17 @@ pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, page: &str, remarks: &
         reader.say_program(&mut draft, &node);
     }
     Found::draft(draft)
+}
+
+/// Sets the status: a program of which every offer is discontinued is no longer offered.
+fn say_status(draft: &mut Draft, node: &Node<'_>) {
+    let offers = node.nodes("offers");
+    let is_over = |offer: &Node<'_>| offer.text("availability").is_some_and(|word| word.ends_with("Discontinued"));
+    if offers.is_empty() || !offers.iter().all(is_over) {
+        return discovery::without_status(draft);
+    }
+    let (status, why) = (draft::text(Status::Older.slug()), "its offers are discontinued".to_owned());
+    draft.note("status", status, Basis::Stated, node.at("offers"), Some(why));
 }
 
 struct SchemaOrgReader<'g, 'v> {
@@ -78,7 +89,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
 
     fn say_program(&self, draft: &mut Draft, node: &Node<'v>) {
         self.say_kind(draft, node);
-        discovery::without_status(draft);
+        say_status(draft, node);
         if let Some(text) = times::text_of(node, "timeToComplete") {
             say_time(draft, node, "timeToComplete", &text);
         }

@@ -1,6 +1,8 @@
 //! Schools, with one record for each. Mentions by key, name or both refer to one school if a key or a name is the same.
 //! The result does not depend on the order of the mentions.
 
+mod joint;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use foldhash::fast::RandomState;
@@ -41,33 +43,43 @@ impl Mentions {
     /// Merges all mentions and the schools of the base catalogue into distinct schools.
     pub(super) fn resolve(&self, base: Vec<Institution>) -> Resolved {
         let mut table = Table::of(base);
-        // Mentions with a key come first, so that a name alone joins a school that has it.
         let mut mentions: Vec<(&School, u32)> = self.numbers.iter().map(|(school, number)| (school, *number)).collect();
-        mentions.sort_by_key(|(school, _)| (school.key.is_none(), *school));
-        let mut of_mention = vec![0; self.counts.len()];
+        // Mentions with a key come first, so that a name alone joins a school that has it. Those that may be of several
+        // schools come last, when all others are known.
+        mentions.sort_by_key(|(school, _)| (joint::may_be(school), school.key.is_none(), *school));
+        let mut of_mention = vec![Vec::new(); self.counts.len()];
+        let mut joint = BTreeMap::new();
         for (school, number) in mentions {
-            of_mention[number as usize] = table.place(school, self.counts[number as usize]);
+            let count = self.counts[number as usize];
+            let parts = joint::parts(school, &|name| table.has(name));
+            of_mention[number as usize] = match &parts {
+                Some(parts) => parts.iter().map(|part| table.place(part, count)).collect(),
+                None => vec![table.place(school, count)],
+            };
+            joint.extend(parts.and(school.name.clone()).map(|name| (number, name)));
         }
-        Resolved { institutions: table.finish(), of_mention }
+        Resolved { institutions: table.finish(), of_mention, joint }
     }
 }
 
-/// All schools, and the school that each mention refers to.
+/// All schools, and the schools that each mention refers to.
 #[derive(Debug)]
 pub(super) struct Resolved {
     pub(super) institutions: Vec<Institution>,
-    of_mention: Vec<usize>,
+    of_mention: Vec<Vec<usize>>,
+    /// The mentions of several schools in one name, with that name.
+    pub(super) joint: BTreeMap<u32, String>,
 }
 
 impl Resolved {
-    /// The school that a mention refers to.
-    pub(super) fn of(&self, mention: u32) -> &Institution {
-        &self.institutions[self.of_mention[mention as usize]]
+    /// The schools that a mention refers to: usually one.
+    pub(super) fn of(&self, mention: u32) -> impl Iterator<Item = &Institution> {
+        self.of_mention[mention as usize].iter().map(|number| &self.institutions[*number])
     }
 
-    /// The index of the school that a mention refers to.
-    pub(super) fn number_of(&self, mention: u32) -> usize {
-        self.of_mention[mention as usize]
+    /// The index of the first school that a mention refers to.
+    pub(super) fn number_of(&self, mention: u32) -> Option<usize> {
+        self.of_mention[mention as usize].first().copied()
     }
 }
 
@@ -99,6 +111,12 @@ impl Table {
             table.entries.push(Entry { base: Some(institution), ..Entry::default() });
         }
         table
+    }
+
+    /// Whether a school has this name or key.
+    fn has(&self, name: &str) -> bool {
+        let name = folded(name);
+        self.by_name.contains_key(&name) || self.by_key.contains_key(&name)
     }
 
     fn place(&mut self, school: &School, count: u64) -> usize {
@@ -180,7 +198,8 @@ mod tests {
             let mut all = Mentions::default();
             let numbers: Vec<u32> = mentions.iter().map(|mention| all.number(mention.clone())).collect();
             let resolved = all.resolve(Vec::new());
-            let keys: BTreeSet<&str> = numbers.iter().map(|number| resolved.of(*number).key.as_str()).collect();
+            let schools = numbers.iter().flat_map(|number| resolved.of(*number));
+            let keys: BTreeSet<&str> = schools.map(|school| school.key.as_str()).collect();
             assert_eq!(keys.into_iter().collect::<Vec<_>>(), ["lakeside", "northx"]);
             assert_eq!(resolved.institutions.len(), 2);
         }
@@ -201,6 +220,24 @@ mod tests {
             all.number(school("MITxPRO", "Massachusetts Institute of Technology")),
         ];
         let resolved = all.resolve(vec![base]);
-        assert!(numbers.into_iter().all(|number| resolved.of(number).key == "mitx"));
+        assert!(numbers.into_iter().flat_map(|number| resolved.of(number)).all(|school| school.key == "mitx"));
+    }
+
+    #[test]
+    fn a_name_of_several_schools_is_taken_apart_where_each_is_known() {
+        let joint = ["Northbridge & Lakeside", "Lakeside / NorthX", "Northbridge, Lakeside and Harvard"];
+        let single = ["Arts and Lakeside", "Northbridge and Sciences", "College of Arts and Humanities"];
+        let mut all = Mentions::default();
+        let numbers: Vec<u32> = joint.iter().chain(&single).map(|name| all.number(school("", name))).collect();
+        for known in [school("NorthX", "Northbridge"), school("", "Lakeside")] {
+            all.number(known);
+        }
+        let resolved = all.resolve(Vec::new());
+        let keys = |number: u32| resolved.of(number).map(|school| school.key.as_str()).collect::<Vec<_>>();
+        assert_eq!(keys(numbers[0]), ["northx", "lakeside"]);
+        assert_eq!(keys(numbers[1]), ["lakeside", "northx"]);
+        assert_eq!(keys(numbers[2]), ["northx", "lakeside", "harvard"], "Harvard is in the shipped catalogue");
+        assert!(numbers[3..].iter().all(|number| keys(*number).len() == 1));
+        assert_eq!(resolved.joint.len(), joint.len());
     }
 }

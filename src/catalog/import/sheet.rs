@@ -2,6 +2,7 @@
 //! is a program or a course. A cell that cannot be read becomes a remark with its column, and the rest of
 //! the row is still used.
 
+mod bounds;
 mod cell;
 mod courses;
 mod heading;
@@ -27,6 +28,9 @@ use cell::{list, parts};
 pub(super) use heading::Headings;
 use meaning::Column;
 pub(super) use meaning::compact;
+
+/// Columns whose cells hold lists.
+const LISTS: [Column; 3] = [Column::School, Column::SchoolKey, Column::Languages];
 
 /// A row with the headings of its table.
 pub(super) struct Row<'r> {
@@ -73,10 +77,15 @@ impl Row<'_> {
         cell::known(self.cells.get(at)?)
     }
 
+    /// The known text of the cell in this place, where its lines are the items of a list.
+    fn lines(&self, at: usize) -> Option<String> {
+        cell::listed(self.cells.get(at)?)
+    }
+
     /// The first known text in a column with this meaning, and the name of that column.
     fn cell(&self, column: Column) -> Option<(String, String)> {
         self.headings.of(column).find_map(|(at, name)| {
-            let text = self.text(at)?;
+            let text = if LISTS.contains(&column) { self.lines(at)? } else { self.text(at)? };
             if clean::is_garbled(&text) {
                 self.remarks.add(name, "seems to have been decoded with the wrong encoding");
             }
@@ -96,7 +105,7 @@ impl Row<'_> {
 
     /// The kind and its column. A column `type` may hold the pace instead, which is skipped.
     fn kind(&self) -> Option<(String, String)> {
-        let plain = || self.cell(Column::Type).filter(|(text, _)| vocabulary::pacing(text).is_none());
+        let plain = || self.cell(Column::Type).filter(|(text, _)| vocabulary::paces(text).is_empty());
         // The loader of course-discovery writes `Executive Education(2U)`.
         let bare = |(text, at): (String, String)| (text.split('(').next().unwrap_or(&text).trim().to_owned(), at);
         self.cell(Column::Kind).or_else(plain).map(bare)
@@ -108,7 +117,7 @@ impl Row<'_> {
             let known = vocabulary::kind(name);
             let is_sold_alone = matches!(known, Kind::ExecutiveEducation | Kind::BootCamp);
             // A list of courses names the kind of the program of each course too.
-            let is_own = !matches!(known, Kind::Other(_)) && !vocabulary::folded(column).starts_with("program");
+            let is_own = !vocabulary::is_course(name) && !vocabulary::folded(column).starts_with("program");
             if (is_own || is_sold_alone) && !self.has(Column::ProgramName) {
                 return false;
             }
@@ -151,8 +160,20 @@ impl Row<'_> {
         program.schools.clone_from(&course.schools);
         program.schools_at = at;
         discovery::without_status(&mut program);
+        self.say_of_courses(&mut program);
         program.courses.push(course.clone());
         Some(program)
+    }
+
+    /// Adds what the row says of a course and a catalogue keeps of programs alone.
+    fn say_of_courses(&self, program: &mut Draft) {
+        let mut said = Draft::default();
+        self.say_languages(&mut said);
+        self.say_list(&mut said, "fields", Column::Fields);
+        self.say_list(&mut said, "skills", Column::Skills);
+        for said in said.says {
+            program.derive(said.field, Some(said.value), said.at, "of one of its courses");
+        }
     }
 
     fn say_common(&self, draft: &mut Draft) {
@@ -210,6 +231,8 @@ impl Row<'_> {
             draft.identities.extend(Identity::object(&key));
         }
         if let Some((url, at)) = self.cell(Column::Url) {
+            // People leave out what browsers add.
+            let url = if url.starts_with("www.") { format!("https://{url}") } else { url };
             if crate::catalog::is_web_address(&url) {
                 draft.identities.extend(Identity::address(&url));
                 draft.say("url", draft::text(&discovery::without_tracking(&url)), at);
@@ -232,6 +255,7 @@ impl Row<'_> {
 
     fn say_program(&self, draft: &mut Draft) {
         self.say_status(draft);
+        self.say_platform(draft);
         self.say_list(draft, "fields", Column::Fields);
         self.say_list(draft, "skills", Column::Skills);
         self.say_languages(draft);
@@ -241,8 +265,10 @@ impl Row<'_> {
         }
         if let Some((text, at)) = self.cell(Column::Credit) {
             let credit = match vocabulary::folded(&text).as_str() {
-                "none" | "no" | "false" | "non credit" => Some("none"),
-                "possible" | "yes" | "true" => Some("possible"),
+                "none" | "no" | "false" | "non credit" | "not for credit" | "no credit" | "not eligible" => {
+                    Some("none")
+                }
+                "possible" | "yes" | "true" | "eligible" | "credit eligible" | "credit bearing" => Some("possible"),
                 "recommended" => Some("recommended"),
                 "pathway" => Some("pathway"),
                 "included" => Some("included"),
@@ -250,9 +276,19 @@ impl Row<'_> {
             };
             match credit {
                 Some(credit) => draft.say("credit", draft::text(credit), at),
+                None if names_credits(&text) => {
+                    draft.note("credit", draft::text("possible"), Basis::Stated, at, Some(format!("{text} are named")));
+                }
                 None => self.remarks.add(&at, format!("`{text}` is not a known statement about credit")),
             }
         }
+    }
+
+    /// Reads the platform, which is edX's name as edX writes it.
+    fn say_platform(&self, draft: &mut Draft) {
+        let Some((text, at)) = self.cell(Column::Platform) else { return };
+        let name = if text.eq_ignore_ascii_case("edx") { "edX" } else { &text };
+        draft.say("platform", draft::text(name), at);
     }
 
     /// Reads the status from the first column that states one: in a column `state` most tables have a part of a country.
@@ -272,7 +308,7 @@ impl Row<'_> {
 
     fn say_list(&self, draft: &mut Draft, field: &'static str, column: Column) {
         let columns: Vec<(usize, &str)> = self.headings.of(column).collect();
-        let cells = columns.iter().filter_map(|(at, _)| self.text(*at));
+        let cells = columns.iter().filter_map(|(at, _)| self.lines(*at));
         let values: Vec<String> = cells.flat_map(|text| list(&text)).collect();
         let at = columns.first().map(|(_, name)| (*name).to_owned()).unwrap_or_default();
         draft.say(field, draft::texts(values), at);
@@ -281,8 +317,8 @@ impl Row<'_> {
     fn say_languages(&self, draft: &mut Draft) {
         let Some((text, at)) = self.cell(Column::Languages) else { return };
         let mut languages = Vec::new();
-        for word in list(&text).iter().flat_map(|words| vocabulary::each_language(words)) {
-            match vocabulary::language(word) {
+        for word in vocabulary::each_language(&text) {
+            match vocabulary::language(&word) {
                 Some(language) => languages.push(language),
                 None => self.remarks.add(&at, format!("`{word}` is not a known language")),
             }
@@ -291,12 +327,14 @@ impl Row<'_> {
     }
 
     fn say_pacing(&self, draft: &mut Draft) {
-        let of_type = || self.cell(Column::Type).filter(|(text, _)| vocabulary::pacing(text).is_some());
+        let of_type = || self.cell(Column::Type).filter(|(text, _)| !vocabulary::paces(text).is_empty());
         let Some((text, at)) = self.cell(Column::Pacing).or_else(of_type) else { return };
-        match vocabulary::pacing(&text) {
-            Some(pacing) if draft.thing == Thing::Course => draft.say("pacing", draft::text(pacing.slug()), at),
-            Some(pacing) => draft.say("pacing", draft::texts([pacing.slug()]), at),
-            None => self.remarks.add(&at, format!("`{text}` is not a known pace")),
+        let paces = vocabulary::paces(&text);
+        match paces[..] {
+            [] => self.remarks.add(&at, format!("`{text}` is not a known pace")),
+            [pacing] if draft.thing == Thing::Course => draft.say("pacing", draft::text(pacing.slug()), at),
+            _ if draft.thing == Thing::Course => self.remarks.add(&at, format!("`{text}` names several paces")),
+            _ => draft.say("pacing", draft::texts(paces.iter().map(|pacing| pacing.slug())), at),
         }
     }
 
@@ -310,6 +348,14 @@ impl Row<'_> {
         let value = draft::levels(draft.thing, read.concat());
         draft.say("level", value, at);
     }
+}
+
+/// Whether a text is a number of credits, as `60 ECTS` is.
+fn names_credits(text: &str) -> bool {
+    const UNITS: [&str; 9] = ["credit", "credits", "ects", "cfu", "cp", "créditos", "crédits", "crediti", "units"];
+    let folded = vocabulary::folded(text);
+    let (number, unit) = folded.split_once(' ').unwrap_or((&folded, ""));
+    number.parse::<u32>().is_ok_and(|number| number > 0) && UNITS.iter().any(|known| unit.starts_with(known))
 }
 
 /// The schools of a row. Names and keys that are as many belong together; keys never contain a comma, and names may.

@@ -143,7 +143,26 @@ pub(super) fn shape(map: &Map<'_>) -> Shape {
         .or_else(|| content(map))
         .or_else(|| mit(map))
         .or_else(|| discovery(map))
+        .or_else(|| wrapper(map))
         .unwrap_or(Shape::Unknown)
+}
+
+/// Members in which services and exports wrap their records.
+const WRAPPERS: [&str; 12] = [
+    "data", "items", "programs", "courses", "records", "entries", "docs", "rows", "content", "list", "objects",
+    "payload",
+];
+
+/// Detects an object around a list of records: the first record of the list is of a known shape.
+fn wrapper(map: &Map<'_>) -> Option<Shape> {
+    let is_known = |item: &Value<'_>| {
+        item.as_object().is_some_and(|map| !matches!(shape(map), Shape::Unknown | Shape::Refused(_) | Shape::Page(_)))
+    };
+    WRAPPERS.into_iter().find_map(|key| {
+        let inner = map.get(key)?;
+        let items = inner.as_array().or_else(|| inner.get("results")?.as_array())?;
+        items.first().is_some_and(is_known).then_some(Shape::Page(key))
+    })
 }
 
 /// What records may be of besides programs and courses, as their own type says.
@@ -228,7 +247,10 @@ fn foreign(map: &Map<'_>) -> Option<Shape> {
         || ["academicSessions", "courses", "orgs"]
             .iter()
             .any(|key| first(key).is_some_and(|item| item.contains_key("sourcedId")));
-    let name = if is_moochub {
+    let is_of_lms = map.contains_key("blocks_url") && map.contains_key("course_id");
+    let name = if is_of_lms {
+        "the course list of an Open edX LMS, which names no programs"
+    } else if is_moochub {
         "a MOOChub list"
     } else if is_coursera {
         "a response of the Coursera API, version 1"
@@ -249,6 +271,10 @@ fn index(map: &Map<'_>) -> Option<Shape> {
             "program" | "course" => Shape::EnterpriseIndex,
             _ => Shape::LeftOut("a record of the index that is neither a program nor a course"),
         });
+    }
+    let is_other = !matches!(text(map, "content_type"), "" | "program" | "course" | "courserun");
+    if is_other && map.contains_key("objectID") {
+        return Some(Shape::LeftOut("a record of the index that is neither a program nor a course"));
     }
     (map.contains_key("objectID")).then_some(Shape::PublicIndex)
 }
@@ -361,5 +387,10 @@ mod tests {
             Shape::Refused(_)
         ));
         assert_eq!(of(json!({"colour": "red"})), Shape::Unknown);
+        let record = json!({"uuid": "x", "title": "T"});
+        assert_eq!(of(json!({"data": [record]})), Shape::Page("data"));
+        assert_eq!(of(json!({"data": {"results": [record]}})), Shape::Page("data"));
+        assert_eq!(of(json!({"items": [{"colour": "red"}]})), Shape::Unknown);
+        assert!(matches!(of(json!({"blocks_url": "u", "course_id": "x"})), Shape::Refused(_)));
     }
 }

@@ -2,6 +2,7 @@
 //! name. The date of a source is that of its newest record, or else of the file.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Map, Value};
 
@@ -10,10 +11,12 @@ use super::slug::slug;
 use crate::catalog::AsOf;
 
 /// How the claims of a document cite it.
-#[derive(Clone, Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Cited {
     /// The id of the source.
     pub(super) source: String,
+    /// Whether anything cites it: the claims of a catalogue keep their own sources.
+    pub(super) is_used: AtomicBool,
     /// The date of the document, for records without their own.
     pub(super) as_of: String,
     /// The prefix of JSON pointers within the source; empty if the source is a single file.
@@ -49,7 +52,7 @@ pub(super) fn sources(
         let prefix = if origin.inner.is_empty() { String::new() } else { format!("{}#", origin.inner) };
         // A document without records is not cited.
         if newest[number].is_none() {
-            cited.push(Cited { source: String::new(), as_of, prefix });
+            cited.push(Cited { as_of, prefix, ..Cited::default() });
             continue;
         }
         let known = origins[..number].iter().position(|other| other.named == origin.named);
@@ -57,10 +60,33 @@ pub(super) fn sources(
         let source = known.unwrap_or_else(|| id_for(origin, &mut taken, &all));
         let date = latest(newest[number].as_deref().unwrap_or_default(), &as_of);
         note_source(&mut all, &source, origin, date);
-        cited.push(Cited { source, as_of, prefix });
+        cited.push(Cited { source, as_of, prefix, ..Cited::default() });
     }
     all.sort_by(|a, b| id_of(a).cmp(id_of(b)));
     (all, cited)
+}
+
+impl Cited {
+    /// Notes that a claim cites the document.
+    pub(super) fn cite(&self) {
+        self.is_used.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The sources without those of catalogues that nothing cites.
+pub(super) fn used<'s>(
+    sources: &'s [Map<String, Value>],
+    origins: &[Origin],
+    cited: &[Cited],
+    base: &[Map<String, Value>],
+) -> impl Iterator<Item = &'s Map<String, Value>> {
+    let is_idle = |(cited, origin): &(&Cited, &Origin)| {
+        origin.format == "catalogue" && !cited.is_used.load(Ordering::Relaxed) && !cited.source.is_empty()
+    };
+    let idle = cited.iter().zip(origins).filter(is_idle).map(|(cited, _)| cited.source.as_str());
+    let idle: BTreeSet<String> =
+        idle.filter(|id| !base.iter().any(|source| id_of(source) == *id)).map(str::to_owned).collect();
+    sources.iter().filter(move |source| !idle.contains(id_of(source)))
 }
 
 fn id_of(source: &Map<String, Value>) -> &str {

@@ -42,16 +42,21 @@ impl Spellings {
     }
 }
 
-/// Of several spellings the most frequent is the best; of equals the first in the alphabet.
+/// A spelling and what makes it the best: how often it occurs, and whether all its letters are of one size.
+type Rated<'n> = (Reverse<u64>, bool, &'n Text);
+
+/// Of several spellings the most frequent is the best; of equals one with capitals and small letters, then the first in
+/// the alphabet.
 fn best_of(counts: &Counts) -> HashMap<Text, Text> {
-    let mut spellings: BTreeMap<String, Vec<(Reverse<u64>, &Text)>> = BTreeMap::new();
+    let mut spellings: BTreeMap<String, Vec<Rated<'_>>> = BTreeMap::new();
     for (name, count) in counts {
-        spellings.entry(key_of(name)).or_default().push((Reverse(*count), name));
+        let is_plain = !(name.contains(char::is_uppercase) && name.contains(char::is_lowercase));
+        spellings.entry(key_of(name)).or_default().push((Reverse(*count), is_plain, name));
     }
     let mut better = HashMap::new();
     for spellings in spellings.values().filter(|spellings| spellings.len() > 1) {
-        let best = spellings.iter().min().map(|(_, name)| *name);
-        for (_, other) in spellings {
+        let best = spellings.iter().min().map(|(.., name)| *name);
+        for (.., other) in spellings {
             better.extend(best.filter(|best| best != other).map(|best| ((*other).clone(), best.clone())));
         }
     }

@@ -22,10 +22,8 @@ pub(super) enum Stated {
     Number(Band),
     /// A length in weeks or months as the value of a claim.
     Length(Band, &'static str),
-    /// A price, and what it is the price of.
-    Money(Band, Currency, What),
-    /// A price that is stated with tax or without it.
-    Taxed(Band, Currency, What, Tax),
+    /// A price, what it is the price of, and whether it is stated with tax or without it.
+    Money(Band, Currency, What, Option<Tax>),
     /// The members of a claim of a catalogue as they are written, with their own source and date.
     Written(Box<str>),
 }
@@ -65,14 +63,14 @@ pub(super) fn length(low: f64, high: f64, unit: &'static str) -> Option<Stated> 
 /// A price as the value of a claim. It may be 0; the caller decides whether 0 means free.
 pub(super) fn money(low: f64, high: f64, currency: Currency, what: What) -> Option<Stated> {
     let is_sensible = low >= 0.0 && high < 1e12 && low <= high;
-    is_sensible.then(|| Stated::Money((hundredths(low), hundredths(high)), currency, what))
+    is_sensible.then(|| Stated::Money((hundredths(low), hundredths(high)), currency, what, None))
 }
 
 /// A price with what is stated of its tax.
 pub(super) fn taxed(money: Option<Stated>, tax: Option<Tax>) -> Option<Stated> {
-    match (money, tax) {
-        (Some(Stated::Money(band, currency, what)), Some(tax)) => Some(Stated::Taxed(band, currency, what, tax)),
-        (money, _) => money,
+    match money {
+        Some(Stated::Money(band, currency, what, _)) => Some(Stated::Money(band, currency, what, tax)),
+        other => other,
     }
 }
 
@@ -91,8 +89,16 @@ impl Stated {
     /// The number, whatever it is a number of.
     pub(super) fn band(&self) -> Option<Band> {
         match self {
-            Self::Number(band) | Self::Length(band, _) | Self::Money(band, ..) | Self::Taxed(band, ..) => Some(*band),
+            Self::Number(band) | Self::Length(band, _) | Self::Money(band, ..) => Some(*band),
             Self::Text(_) | Self::Texts(_) | Self::Written(_) => None,
+        }
+    }
+
+    /// The currency of a price.
+    pub(super) fn currency(&self) -> Option<Currency> {
+        match self {
+            Self::Money(_, currency, ..) => Some(*currency),
+            _ => None,
         }
     }
 
@@ -136,11 +142,7 @@ impl Stated {
                 push_band(out, *band);
                 push_member(out, "unit", unit);
             }
-            Self::Money(band, currency, what) => push_money(out, *band, *currency, *what),
-            Self::Taxed(band, currency, what, tax) => {
-                push_money(out, *band, *currency, *what);
-                push_member(out, "tax", tax.slug());
-            }
+            Self::Money(band, currency, what, tax) => push_money(out, *band, *currency, *what, *tax),
             Self::Written(members) => out.push_str(members),
         }
     }
@@ -163,11 +165,14 @@ fn push_band(out: &mut String, (low, high): Band) {
     };
 }
 
-fn push_money(out: &mut String, band: Band, currency: Currency, what: What) {
+fn push_money(out: &mut String, band: Band, currency: Currency, what: What, tax: Option<Tax>) {
     push_band(out, band);
     push_member(out, "currency", currency.code());
     if what != What::Program {
         push_member(out, "what", what.slug());
+    }
+    if let Some(tax) = tax {
+        push_member(out, "tax", tax.slug());
     }
 }
 

@@ -4,7 +4,7 @@
 mod words;
 
 use crate::catalog::{Kind, Language, Level, Pacing, Status, Text};
-use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, NO_LANGUAGE, OTHERS, PACES, STATUSES};
+use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, NO_LANGUAGE, NUMBERS, OTHERS, PACES, STATUSES};
 
 /// The kind with this slug or name; any other name becomes [`Kind::Other`].
 pub(super) fn kind(name: &str) -> Kind {
@@ -111,39 +111,74 @@ pub(super) fn pacing(name: &str) -> Option<Pacing> {
     PACES.iter().find(|(_, words)| words.iter().any(|word| is_begun(word))).map(|(pacing, _)| *pacing)
 }
 
-/// The parts of a text that each name a language, as in `English/French` and `fr-CA & en-CA`.
-pub(super) fn each_language(text: &str) -> Vec<&str> {
-    let joins = [" and ", " und ", " et ", " y ", " e ", " oraz ", " i "];
-    let mut parts: Vec<&str> = text.split(['/', '&', '+']).collect();
-    for join in joins {
-        parts = parts.into_iter().flat_map(|part| part.split(join)).collect();
+/// The paces that a text names; none if any part of it is unknown.
+pub(super) fn paces(text: &str) -> Vec<Pacing> {
+    if let Some(pacing) = pacing(text).filter(|_| !text.contains(['/', ';', '|', ',', '&'])) {
+        return vec![pacing];
     }
-    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+    let parts: Vec<&str> = text.split(['/', ';', '|', ',', '&']).filter(|part| !part.trim().is_empty()).collect();
+    let known: Vec<Pacing> = parts.iter().filter_map(|part| pacing(part)).collect();
+    if known.len() == parts.len() { known } else { Vec::new() }
 }
 
-/// The language with this code or name, ignoring a region as in `Spanish - Latin America`. `None` for an unknown code;
-/// an unknown name of one or two words stays as it is.
+/// The number from one to twelve that a word stands for.
+pub(super) fn number_word(word: &str) -> Option<f64> {
+    NUMBERS.iter().position(|words| words.contains(&word)).map(|at| at as f64 + 1.0)
+}
+
+/// The parts of a text that each name a language, as in `English/French` and `fr-CA & en-CA`. What stands in brackets
+/// explains the language before it, or else names the languages, as in `Bilingual (English/French)`.
+pub(super) fn each_language(text: &str) -> Vec<String> {
+    let (outside, inside): (Vec<&str>, Vec<&str>) = in_brackets(text);
+    let outside = parted(&outside.concat());
+    let are_named = inside.is_empty() || outside.iter().any(|part| language(part).is_some());
+    if are_named { outside } else { parted(&inside.join("/")) }
+}
+
+/// What stands outside and inside the brackets of a text.
+fn in_brackets(text: &str) -> (Vec<&str>, Vec<&str>) {
+    let mut parts = text.split(['(', '[']);
+    let (mut outside, mut inside) = (vec![parts.next().unwrap_or_default()], Vec::new());
+    for part in parts {
+        let (within, behind) = part.split_once([')', ']']).unwrap_or((part, ""));
+        inside.push(within);
+        outside.push(behind);
+    }
+    (outside, inside)
+}
+
+fn parted(text: &str) -> Vec<String> {
+    const JOINS: [&str; 12] =
+        [" and ", " or ", " und ", " oder ", " et ", " ou ", " y ", " e ", " o ", " oraz ", " i ", " lub "];
+    let mut parts: Vec<&str> = text.split(['/', '&', '+', ';', '|', ',']).collect();
+    for join in JOINS {
+        parts = parts.into_iter().flat_map(|part| part.split(join)).collect();
+    }
+    parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The language with this code or name, ignoring a region as in `Spanish - Latin America` and `Mexican Spanish`; `None`
+/// for an unknown one, because a word that is in no list may be anything.
 pub(super) fn language(text: &str) -> Option<String> {
     let main = text.split(" - ").next().unwrap_or(text).trim();
     let main = main.split_once(" (").map_or(main, |(before, _)| before.trim_end());
     let code = main.split(['-', '_']).next().unwrap_or(main);
-    let looks_like_a_code =
-        code.len() <= 3 && main.len() <= 10 && main.is_ascii() && (main.len() <= 3 || main.contains(['-', '_']));
-    match Language::named(main).or_else(|| Language::coded(code)) {
-        Some(language) => Some(language.name.to_owned()),
-        None if main.starts_with("Chinese") => Some("Chinese".to_owned()),
-        None => (!looks_like_a_code && may_be_language(main)).then(|| main.to_owned()),
-    }
+    let language = Language::named(main).or_else(|| Language::coded(code)).or_else(|| of_region(main));
+    language.map(|language| language.name.to_owned())
 }
 
-/// Whether a text may be the name of a language that is in no list.
-fn may_be_language(text: &str) -> bool {
-    let folded = folded(text);
+/// The one language among the words of a name, the others being a region or a script.
+fn of_region(name: &str) -> Option<&'static Language> {
+    let folded = folded(name);
     let words: Vec<&str> = folded.split(' ').collect();
-    text.chars().any(char::is_alphabetic)
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && words.len() <= 2
-        && !words.iter().any(|word| NO_LANGUAGE.contains(word))
+    if words.len() > 4 || words.iter().any(|word| NO_LANGUAGE.contains(word)) {
+        return None;
+    }
+    // Short words are codes, and `Latin America` speaks no Latin.
+    let named = words.iter().filter(|word| word.chars().count() > 3 && **word != "latin");
+    let mut found = named.filter_map(|word| Language::named(word));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 #[cfg(test)]
@@ -188,9 +223,22 @@ mod tests {
         ] {
             assert_eq!(language(text).as_deref(), Some(name), "{text}");
         }
-        for text in ["", "xx", "qq-zz", "12", "with Spanish subtitles", "with subtitles", "see the course page"] {
+        for text in ["", "xx", "qq-zz", "12", "with Spanish subtitles", "with subtitles", "Multiple", "Other", "Englsh"]
+        {
             assert_eq!(language(text), None, "{text}");
         }
+        for (text, name) in [
+            ("español latinoamericano", "Spanish"),
+            ("Latin American Spanish", "Spanish"),
+            ("Traditional Chinese", "Chinese"),
+            ("Engels", "English"),
+            ("angielski", "English"),
+        ] {
+            assert_eq!(language(text).as_deref(), Some(name), "{text}");
+        }
+        assert_eq!(each_language("Bilingual (English/French)"), ["English", "French"]);
+        assert_eq!(each_language("English (US), Spanish or French"), ["English", "Spanish", "French"]);
+        assert_eq!(each_language("English, Spanish; Portuguese"), ["English", "Spanish", "Portuguese"]);
         assert_eq!(language("English (US)").as_deref(), Some("English"));
         assert_eq!(each_language("English/French"), ["English", "French"]);
         assert_eq!(each_language("fr-CA & en-CA and Spanish - Latin America").len(), 3);

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use super::build::Built;
 use super::stated::push_quoted;
 use super::{Content, ImportError};
-use crate::catalog::{Catalog, FORMAT};
+use crate::catalog::{Catalog, FORMAT, keep_fuller};
 use crate::files::Pending;
 
 /// Writes a catalogue to a pending file.
@@ -23,7 +23,7 @@ pub(super) fn catalog(content: &mut Content, mut pending: Pending) -> Result<(),
     };
     written.and_then(|()| out.flush()).map_err(|error| unwritten(error.into()))?;
     drop(out);
-    pending.keep().map_err(unwritten)
+    keep_fuller(pending).map_err(unwritten)
 }
 
 /// The text of a catalogue.

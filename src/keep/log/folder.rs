@@ -297,7 +297,7 @@ fn text(path: &Path) -> io::Result<String> {
     if !about.is_file() {
         return Err(io::Error::other("it is not a regular file"));
     }
-    let bytes = files::whole_bytes(File::open(path)?, MAX_BYTES).map_err(ReadError::into_io)?;
+    let bytes = files::whole_bytes(files::open(path)?, MAX_BYTES).map_err(ReadError::into_io)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

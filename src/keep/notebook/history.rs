@@ -142,8 +142,8 @@ fn of_profile(id: &str, field: &str, operation: &Operation, notebook: &Notebook)
         (None, None, Some(name)) => format!("Profile {name} made."),
         (None, Some(old), Some(name)) => format!("Profile {old} renamed {name}."),
         (None, ..) => format!("Profile {now} without a name."),
-        (Some(("answer", question)), ..) if operation.new.is_null() => format!("Answer to {question} removed."),
-        (Some(("answer", question)), ..) => format!("Answer to {question}."),
+        (Some(("answer", question)), ..) if operation.new.is_null() => format!("Your answer about {question} removed."),
+        (Some(("answer", question)), ..) => format!("Your answer about {question} changed."),
         (Some((_, course)), ..) if operation.new.is_null() => format!("Course {course} not finished."),
         (Some((_, course)), ..) => format!("Course {course} finished."),
     }

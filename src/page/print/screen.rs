@@ -17,9 +17,9 @@ pub const MARKS: &str = "~ worked out or estimated, p presumed, i guessed, e set
 /// How headings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headings {
-    /// In capitals.
+    /// In capitals, on the screen of the explorer.
     Capitals,
-    /// As they are.
+    /// As they are, in what a command prints.
     AsWritten,
 }
 
@@ -36,7 +36,11 @@ pub struct Style<'s> {
 
 /// Lays out a page for a width in columns.
 pub fn lay_out(page: &Page, width: usize, style: Style<'_>) -> Doc {
-    let mut doc = Doc::new(width);
+    let mut doc = match style.headings {
+        Headings::Capitals => Doc::new(width),
+        // What a command prints may be copied from; only the explorer has to keep within its panes.
+        Headings::AsWritten => Doc::new(width).with_whole_addresses(),
+    };
     for section in &page.sections {
         add(&mut doc, section, style);
     }

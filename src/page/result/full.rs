@@ -110,7 +110,7 @@ fn leans(asked: &Questionnaire) -> Vec<Block> {
     vec![
         Block::Table(Table::new("The lean of every choice", columns).rows(rows)),
         Block::Text(format!(
-            "Up to {} either way is close, {} or more is strong; it takes {} answers.",
+            "A lean of up to {} either way is a close call, one of {} or more is strong; {} answers are needed.",
             verdict.close, verdict.strong, verdict.least_answers
         )),
     ]

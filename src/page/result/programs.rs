@@ -39,13 +39,18 @@ fn row(words: &Explainer<'_>, ranked: &Ranked, short: &ShortProgram) -> Row {
     let (guessed, of) = short.guessed;
     let cells = vec![
         Phrase::from(short.place.as_str()),
-        catalog.title_with_school(ranked.program).into(),
+        title(catalog, ranked, short).into(),
         Phrase::from(short.fit.to_string()).drawn(score_bar(ranked.score)),
         Phrase::from(short.time.as_str()),
         Phrase::marked(short.price.as_str(), short.price_basis.map_or(Mark::Unknown, Mark::Of)),
         format!("{guessed} of {of}").into(),
     ];
     Row { cells, target: Some(Target::Program(ranked.program)), group: None }
+}
+
+/// The title of a program with its school, or that of all programs which share its place.
+fn title(catalog: &Catalog, ranked: &Ranked, short: &ShortProgram) -> String {
+    if ranked.siblings.is_empty() { catalog.title_with_school(ranked.program) } else { short.name.clone() }
 }
 
 /// The topics near a field that no program is about, numbered, each with its number of programs.
@@ -118,6 +123,8 @@ pub(super) fn in_short(short: &Short) -> Vec<Block> {
     let all = if short.programs.len() == 2 { "Both".to_owned() } else { format!("All {}", short.programs.len()) };
     vec![Block::fields([
         Field::sentences("For", short.pros.clone()),
+        Field::sentences("Needs", short.needs.clone()),
+        Field::sentences("Credit", short.credit.clone()),
         Field::sentences("Catch", short.catches.clone()),
         Field::sentences(all, short.holds_for_all.clone()),
         Field::sentences("Swaps", short.swaps.iter().cloned().collect()),

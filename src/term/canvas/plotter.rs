@@ -2,6 +2,7 @@
 //! possible. It remembers where the cursor is and which style is set, but not what is shown.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::ops::Range;
 
 use ratatui::buffer::Cell;
@@ -51,7 +52,9 @@ impl<'c> Plotter<'c> {
     }
 
     fn by_rows(mut self, rows: &[ChangedRow]) -> Self {
-        rows.iter().for_each(|row| self.row(row.y, &row.columns));
+        for row in rows {
+            self.row(row.y, &row.columns);
+        }
         self.finished()
     }
 
@@ -60,10 +63,14 @@ impl<'c> Plotter<'c> {
             let own = within(rows, |x, y| self.pen_at(x, y) == *pen);
             let narrow = narrow_strips(&own);
             for strip in &narrow {
-                within(&own, |x, _| strip.contains(&x)).iter().for_each(|row| self.row(row.y, &row.columns));
+                for row in within(&own, |x, _| strip.contains(&x)) {
+                    self.row(row.y, &row.columns);
+                }
             }
             let others = within(&own, |x, _| !narrow.iter().any(|strip| strip.contains(&x)));
-            others.iter().for_each(|row| self.row(row.y, &row.columns));
+            for row in others {
+                self.row(row.y, &row.columns);
+            }
         }
         self.finished()
     }
@@ -114,7 +121,7 @@ impl<'c> Plotter<'c> {
             if blanks >= MANY_BLANKS {
                 self.go(x, y);
                 self.take(Pen::default());
-                self.out.extend(["\x1b[", &blanks.to_string(), "X"]);
+                let _ = write!(self.out, "\x1b[{blanks}X");
                 place += usize::from(blanks);
             } else {
                 self.put(x, y);

@@ -45,10 +45,19 @@ const PERIODIC: [&str; 15] = [
 
 /// Words for what is paid beside or before the price, by beginning.
 #[rustfmt::skip] // a table reads by its rows
-const ASIDE: [&str; 25] = [
+const ASIDE: [&str; 24] = [
     "deposit", "depósito", "application", "admission", "registration", "enrolment", "enrollment", "installment", "instalment", "late",
-    "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscription", "inscripción", "iscrizion",
+    "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscripción", "iscrizion",
     "inscrição", "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
+];
+
+/// Words behind the price of one of several things.
+const EACH: [&str; 6] = ["each", "apiece", "jeweils", "chacun", "chacune", "cadauno"];
+
+/// What is paid beside a price where there is one, by beginning: a certificate, and in French and Spanish the entry.
+#[rustfmt::skip] // a table reads by its rows
+const BESIDE: [&str; 8] = [
+    "certificate", "certificat", "certificado", "certificato", "zertifikat", "certyfikat", "certifikát", "inscription",
 ];
 
 /// Conditions that not every buyer meets.
@@ -86,7 +95,14 @@ const MAX_LABEL: usize = 8;
 /// What an amount is for, according to the text around it; `None` if it does not say.
 pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
     let words = words(text);
-    general(&words, text).or_else(|| is_per(&words, &PARTS).then_some(Purpose::Part))
+    let is_each = || words.last().is_some_and(|word| EACH.contains(&word.as_str()));
+    general(&words, text)
+        .or_else(|| (is_per(&words, &PARTS) || is_per(&words, &BESIDE) || is_each()).then_some(Purpose::Part))
+}
+
+/// Whether a heading names what is often paid beside the price of the whole, and in other tables is that price.
+pub(in super::super) fn may_be_beside(heading: &str) -> bool {
+    begins(&words(heading), &BESIDE)
 }
 
 /// What the amounts of a column are for, according to its heading. Here a part is named without `per`, as in `Credit
@@ -295,7 +311,8 @@ mod tests {
             "Annual fee",
             "90 € pro ECTS",
             "Application Fee",
-            "Frais d'inscription",
+            "300 USD each",
+            "$99 per certificate",
             "Anmeldegebühr",
             "$300/module",
             "$900 per academic year",
@@ -306,7 +323,8 @@ mod tests {
         for heading in ["Price per credit", "Credit price", "Semester fee", "Tuition (year 1)"] {
             assert_eq!(purpose_of_heading(heading), Some(Purpose::Part), "{heading}");
         }
-        for text in ["$1,200 for 2 years", "€500 (2 semesters)", "Enroll now", "Program fee"] {
+        assert!(may_be_beside("Certificate fee") && may_be_beside("Frais d'inscription") && !may_be_beside("Fee"));
+        for text in ["$1,200 for 2 years", "€500 (2 semesters)", "Enroll now", "Program fee", "Frais d'inscription"] {
             assert_eq!(purpose(text), None, "{text}");
         }
     }

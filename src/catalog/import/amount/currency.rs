@@ -39,7 +39,7 @@ const SIGNS: [Sign; 6] = [
 
 /// Names and signs of one currency.
 #[rustfmt::skip] // a table reads by its rows
-const NAMES: [(&str, &str); 51] = [
+const NAMES: [(&str, &str); 58] = [
     ("us$", "USD"), ("usd", "USD"), ("us dollar", "USD"), ("us dollars", "USD"), ("u.s. dollar", "USD"),
     ("united states dollar", "USD"), ("a$", "AUD"), ("au$", "AUD"), ("australian dollar", "AUD"), ("c$", "CAD"),
     ("ca$", "CAD"), ("canadian dollar", "CAD"), ("mx$", "MXN"), ("mexican peso", "MXN"), ("nz$", "NZD"), ("r$", "BRL"),
@@ -48,6 +48,7 @@ const NAMES: [(&str, &str); 51] = [
     ("元", "CNY"), ("cn¥", "CNY"), ("₹", "INR"), ("indian rupee", "INR"), ("zł", "PLN"), ("zl", "PLN"), ("kč", "CZK"),
     ("chf", "CHF"), ("sfr", "CHF"), ("swiss franc", "CHF"), ("₩", "KRW"), ("₺", "TRY"), ("₽", "RUB"), ("₴", "UAH"),
     ("₱", "PHP"), ("฿", "THB"), ("₫", "VND"), ("₪", "ILS"), ("₦", "NGN"), ("ft", "HUF"), ("lei", "RON"), ("rm", "MYR"),
+    ("rp", "IDR"), ("руб", "RUB"), ("рублей", "RUB"), ("рубль", "RUB"), ("лв", "BGN"), ("грн", "UAH"), ("元人民币", "CNY"),
 ];
 
 /// Currency codes that are recognized within a text; any other three capitals are an ordinary word.
@@ -57,6 +58,19 @@ const CODES: [&str; 50] = [
     "COP", "CLP", "ARS", "PEN", "UYU", "ILS", "AED", "SAR", "QAR", "EGP", "NGN", "KES", "VND", "PKR", "BDT", "LKR",
     "ISK", "NPR",
 ];
+
+/// Countries behind the sign of a dollar.
+#[rustfmt::skip] // a table reads by its rows
+const DOLLARS: [(&str, &str); 12] = [
+    ("us", "USD"), ("usa", "USD"), ("ca", "CAD"), ("can", "CAD"), ("cdn", "CAD"), ("canadian", "CAD"), ("au", "AUD"),
+    ("aus", "AUD"), ("nz", "NZD"), ("sg", "SGD"), ("hk", "HKD"), ("mx", "MXN"),
+];
+
+/// The dollar of a country.
+pub(super) fn dollar_of(country: &str) -> Option<Currency> {
+    let lower = country.to_lowercase();
+    DOLLARS.iter().find(|(name, _)| *name == lower).and_then(|(_, code)| Currency::parse(code))
+}
 
 /// Codes that are words of English or Spanish in small letters.
 const WORDS: [&str; 4] = ["TRY", "COP", "RON", "PEN"];

@@ -69,7 +69,7 @@ impl<'i> Claim<'i> {
     /// Its place among claims of one moment. Within a record, what is said first comes first, except that an amount in
     /// the currency of comparisons comes before others: it need not be converted.
     pub(super) fn place(&self) -> (&str, u32, bool) {
-        let is_converted = matches!(&*self.value, Stated::Money(_, currency, _) if *currency != Currency::USD);
+        let is_converted = self.value.currency().is_some_and(|currency| currency != Currency::USD);
         (&self.source, self.record, is_converted)
     }
 

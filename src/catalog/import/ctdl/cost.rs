@@ -7,7 +7,9 @@ use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::node::Node;
 
 /// Words in the types of costs of the whole; every other type is a fee beside it.
-const WHOLE: [&str; 4] = ["aggregate", "tuition", "total", "program"];
+const WHOLE: [&str; 3] = ["aggregate", "tuition", "total"];
+/// Whole types of costs of the whole.
+const NAMED: [&str; 5] = ["", "program", "program cost", "program price", "cost"];
 
 /// A cost with what it is called.
 struct Cost {
@@ -59,12 +61,13 @@ fn cost(profile: &Node<'_>) -> Option<Cost> {
 /// Adds a cost that is not for the whole; hands one back that may be.
 fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost) -> Option<Cost> {
     let kind = cost.kind.to_lowercase();
-    let words = profile.text("description").filter(|words| amount::is_of_part(words));
+    let mut words = ["description", "paymentPattern"].into_iter().filter_map(|key| profile.text(key));
+    let words = words.find(|words| amount::is_of_part(words));
     if cost.price.what.is_some() {
         draft::say_price(draft, &cost.price, What::Program, cost.at);
     } else if let Some(words) = words {
         profile.remark("price", format!("{} is for “{words}” and not for the whole", cost.price.low));
-    } else if kind.is_empty() || WHOLE.iter().any(|word| kind.contains(word)) {
+    } else if NAMED.contains(&kind.as_str()) || WHOLE.iter().any(|word| kind.contains(word)) {
         return Some(cost);
     } else {
         cost.remark(draft);

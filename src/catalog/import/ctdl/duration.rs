@@ -20,6 +20,9 @@ struct Span {
 
 /// Adds the durations of an entry.
 pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
+    if let Some(hours) = read(node, "timeRequired").and_then(Measure::hours) {
+        say_hours(draft, node, "timeRequired", hours);
+    }
     let mut spans: Vec<Span> = Vec::new();
     for profile in node.nodes("estimatedDuration") {
         if let Some(hours) = read(&profile, "timeRequired").and_then(Measure::hours) {
@@ -28,7 +31,11 @@ pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
         match whole(&profile) {
             Some((measure, key, _)) if measure.hours().is_some() => say_hours(draft, &profile, key, measure),
             Some((measure, key, aside)) => spans.push(span(&profile, measure, key, aside)),
-            None => {}
+            None => {
+                let text = profile.text("description");
+                let measure = text.and_then(|text| measure::only(&text, Measure::calendar));
+                spans.extend(measure.map(|measure| span(&profile, measure, "description", None)));
+            }
         }
     }
     if let Some(span) = joined(node, spans) {

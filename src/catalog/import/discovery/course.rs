@@ -13,7 +13,7 @@ use crate::catalog::import::stated::Stated;
 use crate::catalog::import::vocabulary;
 use crate::catalog::{Basis, Currency, Kind};
 
-use super::{address, between, say_languages, say_levels, schools};
+use super::{address, say_hours, say_languages, say_levels, schools};
 
 /// The course types that are credentials here.
 const CREDENTIALS: [(&str, Kind); 4] = [
@@ -48,8 +48,16 @@ fn programs_of(course: &Draft, node: &Node<'_>) -> Vec<Draft> {
         // Some selections of fields hold no more than the uuids.
         let Some(map) = item.as_object() else { continue };
         let program = node.along(map, format!("{}/{number}", node.at("programs")));
-        if let Found::Drafts(found) = super::program(&program) {
-            programs.extend(found.into_iter().map(|program| Draft { courses: vec![course.clone()], ..program }));
+        let Found::Drafts(found) = super::program(&program) else { continue };
+        for mut draft in found {
+            let count = program.positive("number_of_courses").and_then(draft::count);
+            draft.says.retain(|said| count.is_none() || said.field != "courses");
+            draft.say("courses", count, program.at("number_of_courses"));
+            if draft.schools.is_empty() {
+                draft.schools.clone_from(&course.schools);
+                draft.schools_at.clone_from(&course.schools_at);
+            }
+            programs.push(Draft { courses: vec![course.clone()], ..draft });
         }
     }
     programs
@@ -71,7 +79,8 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
     say_price(&mut draft, std::slice::from_ref(node), &[], &[]);
-    Found::draft(draft)
+    let programs = programs_of(&draft, node);
+    Found::Drafts(std::iter::once(draft).chain(programs).collect())
 }
 
 /// Reads a course within a program; `None` if the course has neither title nor key. `seat_types` are the types of seats
@@ -108,7 +117,8 @@ fn schools_of(node: &Node<'_>, key: &str) -> Vec<School> {
             return found;
         }
     }
-    let org = node.text("org").or_else(|| Some(key.split_once('+')?.0.to_owned()));
+    // A key may be that of a run, as in `course-v1:Org+Number+Run`.
+    let org = node.text("org").or_else(|| Some(key.split_once('+')?.0.rsplit(':').next()?.to_owned()));
     org.map(|org| School { key: Some(org), name: None }).into_iter().collect()
 }
 
@@ -134,7 +144,9 @@ fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
             Some("Archived") => 0,
             _ => 1,
         };
-        (is_advertised, is_published, availability, run.value("start").and_then(super::super::date::day))
+        // A run for a company or a partner is open to nobody else.
+        let is_open = run.text("restriction_type").is_none();
+        (is_advertised, is_published, is_open, availability, run.value("start").and_then(super::super::date::day))
     };
     runs.sort_by_cached_key(|run| std::cmp::Reverse(rank(run)));
     runs
@@ -147,8 +159,7 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
         draft.say("weeks", weeks.and_then(|weeks| draft::positive(weeks, weeks)), run.at("weeks_to_complete"));
     }
     if !draft.has("workload") {
-        let hours = between(run, "min_effort", "max_effort");
-        draft.say("workload", hours.and_then(|(low, high)| draft::positive(low, high)), run.at("min_effort"));
+        say_hours(draft, run, "min_effort", "max_effort");
     }
     if !draft.has("pacing")
         && let Some(word) = run.text("pacing_type")
@@ -234,7 +245,9 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
             ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),
             // In a program these facts are lists.
             ("pacing" | "level", Stated::Text(word)) => (said.field, Stated::Texts([word.clone()].into())),
-            ("price", Stated::Money(price, currency, _)) => ("price", Stated::Money(*price, *currency, What::Program)),
+            ("price", Stated::Money(price, currency, _, tax)) => {
+                ("price", Stated::Money(*price, *currency, What::Program, *tax))
+            }
             (field, value) => (field, value.clone()),
         };
         program.note(field, Some(value), said.basis, said.at.clone(), said.note.clone());

@@ -1,18 +1,20 @@
 //! Derives facts of a program from its courses: weeks and hours are summed, paces and levels are collected. A sum is
 //! made only if every course contributes, and never across currencies.
 
-use crate::catalog::Currency;
 use crate::catalog::import::amount::What;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::node::{Node, Pointer};
 use crate::catalog::import::stated::{Band, Stated};
+use crate::catalog::{Currency, Tax};
 use crate::english::counted;
 
 /// Adds every fact that follows from the courses in `list` and that the program does not state itself.
 pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &str) {
     let at = node.at(list);
     let count = draft.courses.len();
-    if count == 0 || count < node.items(list).len() {
+    // A list may hold more than could be read, or one course twice.
+    let listed = band(draft, "courses").map_or(node.items(list).len(), |band| band.1 as usize);
+    if count == 0 || count < listed {
         return;
     }
     let weeks = sum(draft, |course| band(course, "weeks"));
@@ -41,17 +43,18 @@ pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &
     gather(draft, at);
 }
 
-/// Adds the sum of the course prices in every currency in which all courses have a price.
+/// Adds the sum of the course prices in every currency in which all courses have a price, all with tax, all without it,
+/// or none saying so.
 fn sum_prices(draft: &mut Draft, at: Pointer<'_>, how: &str) {
     let Some(first) = draft.courses.first() else { return };
-    let mut currencies: Vec<Currency> = prices(first).into_iter().map(|(_, currency)| currency).collect();
-    currencies.sort();
-    currencies.dedup();
-    for currency in currencies {
-        let of =
-            |course: &Draft| prices(course).into_iter().find(|(_, other)| *other == currency).map(|(band, _)| band);
+    let mut units: Vec<Unit> = prices(first).into_iter().map(|(_, unit)| unit).collect();
+    units.sort_by_key(|(currency, tax)| (*currency, tax.map(Tax::slug)));
+    units.dedup();
+    for unit in units {
+        let of = |course: &Draft| prices(course).into_iter().find(|(_, other)| *other == unit).map(|(band, _)| band);
         if let Some((low, high)) = sum(draft, of) {
-            draft.derive("price", draft::money(low, high, currency, What::Courses), at, how);
+            let (currency, tax) = unit;
+            draft.derive("price", draft::taxed(draft::money(low, high, currency, What::Courses), tax), at, how);
         }
     }
 }
@@ -97,10 +100,13 @@ fn band(draft: &Draft, field: &str) -> Option<Band> {
     draft.said(field)?.band()
 }
 
-fn prices(course: &Draft) -> Vec<(Band, Currency)> {
+/// What prices must have in common to be summed.
+type Unit = (Currency, Option<Tax>);
+
+fn prices(course: &Draft) -> Vec<(Band, Unit)> {
     let prices = course.says.iter().filter(|said| said.field == "price");
     let price = |value: &Stated| match value {
-        Stated::Money(band, currency, _) => Some((*band, *currency)),
+        Stated::Money(band, currency, _, tax) => Some((*band, (*currency, *tax))),
         _ => None,
     };
     prices.filter_map(|said| price(&said.value)).collect()

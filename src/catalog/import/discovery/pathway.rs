@@ -26,7 +26,7 @@ pub(in super::super) fn pathway(node: &Node<'_>) -> Found {
                     school: school.clone(),
                     degree: Some(name.clone()),
                     amount: None,
-                    condition: None,
+                    condition: node.text("description"),
                     is_open,
                     at: node.at("name").into(),
                 });

@@ -2,10 +2,13 @@
 //! kept. Both are reported.
 
 use super::{Draft, Said};
+use crate::catalog::WEEKS_A_MONTH;
 use crate::catalog::import::stated::{Band, Stated};
 
 /// The hours of a week.
 const WEEK: f64 = 168.0;
+/// The longest program, in weeks: twenty years.
+const LONGEST: f64 = 1040.0;
 /// The smallest number of nines that stands for an unknown price.
 const NINES: u64 = 9999;
 
@@ -25,10 +28,14 @@ impl Draft {
 
 fn doubt(said: &Said) -> Option<String> {
     if is_impossible(said) {
-        return said.value.band().map(|(_, high)| format!("{high} hours are more than a week has; they stay unknown"));
+        let (_, high) = said.value.band()?;
+        return Some(match said.field {
+            "workload" => format!("{high} hours are more than a week has; they stay unknown"),
+            _ => format!("{high} is longer than any program takes; the length stays unknown"),
+        });
     }
     match &said.value {
-        Stated::Money(band, ..) | Stated::Taxed(band, ..) if is_placeholder(*band) => {
+        Stated::Money(band, ..) if is_placeholder(*band) => {
             Some(format!("{} may stand for a price that is not known", band.1))
         }
         _ => None,
@@ -36,7 +43,13 @@ fn doubt(said: &Said) -> Option<String> {
 }
 
 fn is_impossible(said: &Said) -> bool {
-    said.field == "workload" && said.value.band().is_some_and(|(_, high)| high > WEEK)
+    match (said.field, &said.value) {
+        ("workload", value) => value.band().is_some_and(|(_, high)| high > WEEK),
+        ("length", Stated::Length((_, high), unit)) => {
+            *high * if *unit == "months" { WEEKS_A_MONTH } else { 1.0 } > LONGEST
+        }
+        _ => false,
+    }
 }
 
 /// Whether a price is `9999` or `99999.00`, as fields that must not be empty are filled.

@@ -5,12 +5,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{AsOf, Basis, Grade, PriceOf};
+use crate::catalog::{AsOf, Basis, Grade, PriceOf, TimeUnit};
 
 use super::fields::{Column, Field, Part, Shape};
 use super::numbers::{self, Bounds};
 use super::row_error::RowError;
 use super::values::{self, Keys, PriceWords, StatusText};
+
+/// The hours of a week.
+const HOURS_A_WEEK: f64 = 168.0;
+/// The longest program: twenty years.
+const MAX_MONTHS: f64 = 240.0;
+const MAX_WEEKS: f64 = 1040.0;
 
 /// A row whose program, field and source have been checked.
 pub(super) struct FactRow {
@@ -167,6 +173,7 @@ fn read(rows: &[FactRow], main: &FactRow, draft: &mut Draft) -> Result<(), RowEr
         Shape::YesOrNo => values::yes_or_no(text()?)?,
         Shape::Count => values::count(text()?)?,
         Shape::Percent => values::amount(bounds(rows, draft)?, 100.0)?,
+        Shape::WeekHours => values::amount(bounds(rows, draft)?, HOURS_A_WEEK)?,
         Shape::Amount => values::any_amount(bounds(rows, draft)?)?,
         Shape::Status => status(text()?, draft)?,
         Shape::Length(unit) => length(rows, main, unit, draft)?,
@@ -220,7 +227,7 @@ fn length(rows: &[FactRow], main: &FactRow, unit: Option<&str>, draft: &mut Draf
     let stated = main.cells.get(&Column::Unit).map(String::as_str).or((!behind.is_empty()).then_some(behind.as_str()));
     let unit = values::time_unit(stated.or(unit).ok_or(RowError::NoUnit)?)?;
     let bounds = if number.is_empty() || rows.len() > 1 { bounds(rows, draft)? } else { numbers::bounds(&number)? };
-    let mut keys = values::any_amount(bounds)?;
+    let mut keys = values::amount(bounds, if unit == TimeUnit::Weeks { MAX_WEEKS } else { MAX_MONTHS })?;
     keys.insert("unit".to_owned(), unit.slug().into());
     Ok(keys)
 }

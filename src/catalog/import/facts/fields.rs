@@ -81,6 +81,8 @@ pub(super) enum Shape {
     YesOrNo,
     Count,
     Percent,
+    /// Hours a week, of which a week has 168.
+    WeekHours,
     /// A number above 0, or its bounds.
     Amount,
     /// Calendar time; with its unit, if the name of the field implies one.
@@ -125,7 +127,7 @@ const WHOLE: [(&[&str], &str, Shape); 28] = [
     (&["weeks"], "length", Shape::Weeks),
     (&["study_weeks"], "study_weeks", Shape::Amount),
     (&["effort", "hours", "hours_total"], "effort", Shape::Amount),
-    (&["workload", "hours_per_week", "hours_a_week"], "workload", Shape::Amount),
+    (&["workload", "hours_per_week", "hours_a_week"], "workload", Shape::WeekHours),
     (&["price", "price_total"], "price", Shape::Price(None)),
     (&["course_price", "price_course"], "price", Shape::Price(Some("course"))),
     (&["exam_price", "price_exam"], "price", Shape::Price(Some("exam"))),
@@ -168,6 +170,6 @@ impl Field {
 impl Shape {
     /// Whether the value may be a range.
     fn has_bounds(self) -> bool {
-        matches!(self, Self::Amount | Self::Percent | Self::Length(_) | Self::Weeks | Self::Price(_))
+        matches!(self, Self::Amount | Self::WeekHours | Self::Percent | Self::Length(_) | Self::Weeks | Self::Price(_))
     }
 }

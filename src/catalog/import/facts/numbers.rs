@@ -126,7 +126,8 @@ const YEARS: std::ops::RangeInclusive<u32> = 2000..=2099;
 
 /// Parses a date in any form of the catalogue, and in a few forms of spreadsheets: `2024/05/13`, a day with a time, a
 /// span followed by `(undated)`.
-pub(super) fn as_of(text: &str) -> Result<AsOf, RowError> {
+/// A date later than `latest` is still to come, and no fact is from then.
+pub(super) fn as_of(text: &str, latest: u32) -> Result<AsOf, RowError> {
     let text = text.trim();
     let bare = text.strip_suffix("(undated)").filter(|bare| !bare.is_empty()).unwrap_or(text);
     let bare = bare.strip_prefix("undated, ").unwrap_or(bare).trim();
@@ -136,6 +137,7 @@ pub(super) fn as_of(text: &str) -> Result<AsOf, RowError> {
         AsOf::parse(day.unwrap_or(&bare).to_owned().into()).ok_or_else(|| RowError::NotADate(text.to_owned()))?;
     match as_of.year() {
         Some(year) if !YEARS.contains(&year) => Err(RowError::PlaceholderYear(text.to_owned())),
+        _ if as_of.is_after(latest) => Err(RowError::StillToCome(text.to_owned())),
         _ => Ok(as_of),
     }
 }
@@ -199,7 +201,7 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_the_forms_of_spreadsheets() {
-        let read = |text: &str| as_of(text).map(|as_of| as_of.text().to_owned());
+        let read = |text: &str| as_of(text, 20_261_231).map(|as_of| as_of.text().to_owned());
         for (text, wanted) in [
             ("2024-05-13", "2024-05-13"),
             ("2024/05/13", "2024-05-13"),

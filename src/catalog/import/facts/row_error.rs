@@ -77,6 +77,8 @@ pub(super) enum RowError {
     NotACurrency { text: String, hint: String },
     #[error("`{}` is not a date such as 2026-05-15, 2026-05 or `undated`", printable(.0))]
     NotADate(String),
+    #[error("`{}` is not the date of a fact: it is still to come", printable(.0))]
+    StillToCome(String),
     #[error("`{}` is not the date of a fact: its year is a placeholder", printable(.0))]
     PlaceholderYear(String),
     #[error("has no upper bound in another row of the same program, source and date")]

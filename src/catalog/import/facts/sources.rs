@@ -65,6 +65,8 @@ pub(super) struct Sources {
     described: BTreeMap<String, Described>,
     /// The id that each row of the tables describes, and the place of the row.
     places: Vec<(String, Place)>,
+    /// The last day, as `yyyymmdd`, that is not still to come.
+    latest: u32,
 }
 
 /// Whether an id is valid in a catalogue.
@@ -73,6 +75,11 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 impl Sources {
+    /// No sources yet; none is believed that is dated after `latest`.
+    pub(super) fn before(latest: u32) -> Self {
+        Self { latest, ..Self::default() }
+    }
+
     /// Reads the rows of a table. `settle` is called with the line and the result of each row, and
     /// returns the place of the row.
     pub(super) fn read(
@@ -115,7 +122,7 @@ impl Sources {
         let described = Described {
             title: cells.get(&Column::Title).cloned(),
             address: cells.get(&Column::Address).and_then(|text| web_address(text)),
-            as_of: cells.get(&Column::Date).map(|text| numbers::as_of(text)).transpose()?,
+            as_of: cells.get(&Column::Date).map(|text| numbers::as_of(text, self.latest)).transpose()?,
             grade: cells.get(&Column::Grade).map(|text| grade(text)).transpose()?,
             licence: cells.get(&Column::Licence).cloned(),
         };

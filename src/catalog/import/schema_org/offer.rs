@@ -2,12 +2,12 @@
 //! offers with different prices do not say what they are for, none becomes the price of the whole program.
 
 use super::SchemaOrgReader;
-use crate::catalog::Currency;
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::clean;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::node::Node;
+use crate::catalog::{Currency, Tax};
 
 /// Categories that say how something is paid for, and not by whom or for what.
 const GENERAL: [&str; 5] = ["free", "partially free", "paid", "subscription", "tuition"];
@@ -18,8 +18,23 @@ const PURPOSES: [&str; 5] = ["category", "name", "description", "eligibleCustome
 /// Members in which an offer names the places where it holds.
 const PLACES: [&str; 2] = ["eligibleRegion", "areaServed"];
 
+/// Members that hold an amount.
+const AMOUNTS: [&str; 5] = ["price", "lowPrice", "highPrice", "minPrice", "maxPrice"];
+
 /// Members in which an offer has a price of its own.
 const PRICED: [&str; 4] = ["price", "lowPrice", "highPrice", "priceSpecification"];
+
+/// Kinds of customers that are no restriction.
+const EVERYONE: [&str; 8] = [
+    "public",
+    "everyone",
+    "anyone",
+    "all",
+    "consumer",
+    "enduser",
+    "individual",
+    "http://purl.org/goodrelations/v1#enduser",
+];
 
 /// Places that are no restriction.
 const EVERYWHERE: [&str; 6] = ["worldwide", "global", "world", "everywhere", "international", "ww"];
@@ -42,7 +57,7 @@ const CODES: [(&str, &str); 8] = [
 impl<'v> SchemaOrgReader<'_, 'v> {
     /// Reads the offers of an entry, or else the offer around it.
     pub(super) fn say_offers(&self, draft: &mut Draft, node: &Node<'v>, around: Option<&'v Map<'v>>) {
-        let mut prices: Vec<(amount::Price, String)> = Vec::new();
+        let mut prices: Vec<Quote> = Vec::new();
         let offers = node.items("offers");
         for (number, item) in offers.iter().enumerate() {
             let list = String::from(node.at("offers"));
@@ -50,7 +65,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             match (self.graph.resolve(item), item.as_str()) {
                 (Some(map), _) => prices.extend(self.prices(&node.along(map, at))),
                 (None, Some(text)) if !text.contains("://") => {
-                    prices.extend(worded(node, text).map(|price| (price, at)));
+                    prices.extend(worded(node, text).map(|price| Quote { price, tax: None, note: None, at }));
                 }
                 _ => {}
             }
@@ -58,27 +73,29 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         if let Some(offer) = around.filter(|_| offers.is_empty()) {
             let found = self.prices(&node.along(offer, String::new())).into_iter();
             // The offer stands outside the entry, whose place is the nearest that can be named.
-            prices.extend(found.map(|(price, _)| (price, String::new())));
+            prices.extend(found.map(|quote| Quote { at: String::new(), ..quote }));
         }
         say_prices(draft, node, prices);
     }
 
     /// The prices of an offer: its own, one for each of several specifications, or those of the offers in it.
-    fn prices(&self, offer: &Node<'v>) -> Vec<(amount::Price, String)> {
+    fn prices(&self, offer: &Node<'v>) -> Vec<Quote> {
         if !PRICED.iter().any(|key| offer.has(key)) && offer.has("offers") {
             return offer.nodes("offers").iter().flat_map(|inner| self.own_prices(inner)).collect();
         }
         self.own_prices(offer)
     }
 
-    fn own_prices(&self, offer: &Node<'v>) -> Vec<(amount::Price, String)> {
+    fn own_prices(&self, offer: &Node<'v>) -> Vec<Quote> {
         let specifications = offer.nodes("priceSpecification");
         let terms = match &specifications[..] {
             [] => vec![Terms { offer, layers: [Some(offer), None] }],
             [one] => vec![Terms { offer, layers: [Some(offer), Some(one)] }],
             several => several.iter().map(|one| Terms { offer, layers: [Some(one), Some(offer)] }).collect(),
         };
-        let priced = |terms: &Terms<'_, 'v>| Some((self.price(terms)?, terms.place()));
+        let priced = |terms: &Terms<'_, 'v>| {
+            Some(Quote { price: self.price(terms)?, tax: terms.tax(), note: terms.until(), at: terms.place() })
+        };
         terms.iter().filter_map(priced).collect()
     }
 
@@ -89,7 +106,8 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         if price.low < 0.0 {
             return None;
         }
-        let purposes: Vec<String> = terms.texts(&PURPOSES).into_iter().chain(terms.unit()).collect();
+        let purposes = terms.texts(&PURPOSES).into_iter().filter(|text| !amount::names_other(text, price.low));
+        let purposes: Vec<String> = purposes.chain(terms.unit()).collect();
         let is_monthly = terms.is_monthly() || self.page_says_monthly(price.low);
         price.what = match category.as_str() {
             "subscription" => Some(What::Subscription),
@@ -100,6 +118,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             && let Some(words) = purposes.iter().find(|text| amount::is_of_part(text))
         {
             terms.offer.remark("price", format!("{} is for “{words}” and not for the whole", price.low));
+            return None;
+        }
+        if let Some(group) = terms.group().filter(|_| price.what.is_none()) {
+            terms.offer.remark("price", format!("{} is the price for “{group}” and not for all", price.low));
             return None;
         }
         if price.high == 0.0 && !category.ends_with("free") && price.what.is_none() {
@@ -125,22 +147,30 @@ impl<'v> SchemaOrgReader<'_, 'v> {
     }
 }
 
+/// A price with what its offer says of it.
+struct Quote {
+    price: amount::Price,
+    tax: Option<Tax>,
+    note: Option<String>,
+    at: String,
+}
+
 /// Adds prices that say what they are for, and those for the whole if they agree.
-fn say_prices(draft: &mut Draft, node: &Node<'_>, mut prices: Vec<(amount::Price, String)>) {
+fn say_prices(draft: &mut Draft, node: &Node<'_>, mut prices: Vec<Quote>) {
     // A free offer beside a paid one is for auditing.
     let is_free = |price: &amount::Price| price.what.is_none() && price.high == 0.0;
-    if prices.iter().any(|(price, _)| price.what.is_none() && !is_free(price)) {
-        prices.retain(|(price, _)| !is_free(price));
+    if prices.iter().any(|quote| quote.price.what.is_none() && !is_free(&quote.price)) {
+        prices.retain(|quote| !is_free(&quote.price));
     }
     let whole: Vec<&amount::Price> =
-        prices.iter().filter(|(price, _)| price.what.is_none()).map(|(price, _)| price).collect();
+        prices.iter().map(|quote| &quote.price).filter(|price| price.what.is_none()).collect();
     let differ = whole.iter().any(|price| whole.iter().any(|other| other.currency == price.currency && other != price));
     if differ {
         node.remark("offers", "has several prices without saying what each is for; none was taken for the whole");
     }
-    for (price, at) in prices {
+    for Quote { price, tax, note, at } in prices {
         if price.what.is_some() || !differ {
-            draft::say_price(draft, &price, What::Program, &at);
+            draft::note_price(draft, &price, tax, What::Program, at, note);
         }
     }
 }
@@ -174,14 +204,20 @@ impl<'v> Terms<'_, 'v> {
 
     /// Where the price stands.
     fn place(&self) -> String {
-        let has_price = |node: &&&Node<'v>| ["price", "lowPrice", "highPrice"].iter().any(|key| node.has(key));
+        let has_price = |node: &&&Node<'v>| AMOUNTS.iter().any(|key| node.has(key));
         self.layers.iter().flatten().find(has_price).unwrap_or(&self.offer).at("price").into()
     }
 
     /// The amount, exact or between two bounds.
     fn amount(&self, category: &str) -> Option<amount::Price> {
         let currency = self.member("priceCurrency").and_then(Value::as_str).and_then(amount::currency);
-        match (self.member("price"), self.member("lowPrice"), self.member("highPrice")) {
+        let low = self.member("lowPrice").or_else(|| self.member("minPrice"));
+        let high = self.member("highPrice").or_else(|| self.member("maxPrice"));
+        match (self.member("price"), low, high) {
+            (Some(Value::Array(_)), ..) => {
+                self.offer.remark("price", "has several amounts; none was taken");
+                None
+            }
             (Some(Value::String(text)), ..) if clean::known(text).is_none() => None,
             (Some(Value::String(text)), ..) if amount::plain_number(text.trim()).is_none() => {
                 let read = amount::price(text, currency);
@@ -217,6 +253,29 @@ impl<'v> Terms<'_, 'v> {
             }
         }
         texts
+    }
+
+    /// Whether the amount includes tax.
+    fn tax(&self) -> Option<Tax> {
+        let value = self.member("valueAddedTaxIncluded")?;
+        match value.to_string().trim_matches('"').to_lowercase().rsplit('/').next()? {
+            "true" => Some(Tax::Included),
+            "false" => Some(Tax::Excluded),
+            _ => None,
+        }
+    }
+
+    /// Until when the price holds, as a note.
+    fn until(&self) -> Option<String> {
+        let day = self.member("priceValidUntil").or_else(|| self.member("validThrough"))?;
+        day.as_str().and_then(clean::known).map(|day| format!("valid until {day}"))
+    }
+
+    /// The group that a price is restricted to: a kind of customer, or those in time for a sale.
+    fn group(&self) -> Option<String> {
+        let is_sale = self.texts(&["priceType"]).into_iter().find(|kind| kind.contains("Sale"));
+        let is_open = |group: &String| EVERYONE.contains(&group.to_lowercase().as_str());
+        is_sale.or_else(|| self.texts(&["eligibleCustomerType"]).into_iter().find(|group| !is_open(group)))
     }
 
     /// The price is one of a region if the offer names where it holds.

@@ -13,6 +13,13 @@ pub(super) fn known(raw: &str) -> Option<String> {
     clean::known(&flat(raw).unwrap_or_else(|| raw.to_owned()))
 }
 
+/// The known text of a cell that holds a list: its lines are items, however they are separated besides.
+pub(super) fn listed(raw: &str) -> Option<String> {
+    let line = |line: &str| line.trim().trim_end_matches([';', '|', ',']).trim_end().to_owned();
+    let lines: Vec<String> = raw.lines().map(line).filter(|line| !line.is_empty()).collect();
+    if lines.len() > 1 && flat(raw).is_none() { clean::known(&lines.join("|")) } else { known(raw) }
+}
+
 /// Splits a list in a cell at `;` or `|`, or else at commas followed by a blank, as exports write it.
 pub(super) fn list(text: &str) -> Vec<String> {
     if text.contains([';', '|']) {
@@ -121,5 +128,18 @@ mod tests {
             assert_eq!(known(raw).as_deref(), Some(plain), "{raw}");
         }
         assert_eq!(known("[]"), None);
+    }
+
+    #[test]
+    fn the_lines_of_a_list_are_its_items() {
+        for (raw, list) in [
+            ("MIT\nHarvard", "MIT|Harvard"),
+            (" MIT,\r\n\r\nHarvard;\n", "MIT|Harvard"),
+            ("MIT\n", "MIT"),
+            ("MIT; Harvard", "MIT; Harvard"),
+            ("[\n'en',\n'fr']", "en|fr"),
+        ] {
+            assert_eq!(listed(raw).as_deref(), Some(list), "{raw:?}");
+        }
     }
 }

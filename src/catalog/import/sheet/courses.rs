@@ -1,30 +1,16 @@
 //! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in a
 //! word, and never as the title of a course.
 
-use super::{Column, Row, parts};
+use super::meaning::Quantity;
+use super::{Column, Row, compact, parts};
 use crate::catalog::import::amount;
 use crate::catalog::import::draft::{self, Draft};
-use crate::catalog::import::vocabulary::folded;
+use crate::catalog::import::measure;
+use crate::catalog::import::vocabulary::{self, folded};
 
 /// What courses are called behind their number, by beginning, in the languages of headings.
 const COURSES: [&str; 11] =
     ["course", "class", "module", "kurs", "modul", "cours", "curso", "corso", "corsi", "kurz", "předmět"];
-
-/// The numbers from one to twelve in words, in the languages of headings.
-const NUMBERS: [&[&str]; 12] = [
-    &["one", "ein", "eins", "un", "uno", "um", "jeden"],
-    &["two", "zwei", "deux", "dos", "due", "dois", "dwa", "dva"],
-    &["three", "drei", "trois", "tres", "tre", "três", "trzy", "tři"],
-    &["four", "vier", "quatre", "cuatro", "quattro", "quatro", "cztery", "čtyři"],
-    &["five", "fünf", "cinq", "cinco", "cinque", "pięć", "pět"],
-    &["six", "sechs", "seis", "sei", "sześć", "šest"],
-    &["seven", "sieben", "sept", "siete", "sette", "sete", "siedem", "sedm"],
-    &["eight", "acht", "huit", "ocho", "otto", "oito", "osiem", "osm"],
-    &["nine", "neun", "neuf", "nueve", "nove", "dziewięć", "devět"],
-    &["ten", "zehn", "dix", "diez", "dieci", "dez", "dziesięć", "deset"],
-    &["eleven", "elf", "onze", "once", "undici", "jedenaście", "jedenáct"],
-    &["twelve", "zwölf", "douze", "doce", "dodici", "doze", "dwanaście", "dvanáct"],
-];
 
 /// Parts of the address of a course, and of a program; the last one in an address tells.
 const COURSE_PATHS: [&str; 11] =
@@ -43,9 +29,20 @@ impl Row<'_> {
     /// Reads the number of courses, a list of them, or both from two columns.
     pub(super) fn say_courses(&self, draft: &mut Draft) {
         let columns: Vec<(usize, &str)> = self.headings.of(Column::CourseCount).collect();
-        for (at, name) in columns {
-            if let Some(text) = self.text(at) {
+        let (numbered, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(_, name)| is_numbered(name));
+        for (at, name) in others {
+            if let Some(text) = self.lines(at) {
                 self.say_courses_of(draft, &text, name);
+            }
+        }
+        let titles: Vec<String> = numbered.iter().filter_map(|(at, _)| self.text(*at)).collect();
+        if let (false, Some((_, name))) = (titles.is_empty(), numbered.first()) {
+            say_titles(draft, titles, name);
+        }
+        if let Some((text, at)) = self.between(Quantity::CourseCount).filter(|_| !draft.has("courses")) {
+            match number_of(&text) {
+                Some(number) => draft.say("courses", draft::count(number), at),
+                None => self.remarks.add(at, format!("`{text}` is not one number of courses")),
             }
         }
     }
@@ -64,24 +61,37 @@ impl Row<'_> {
             return self.remarks.add(at, format!("`{text}` is neither a number of courses nor a list with `;`"));
         }
         let titles = parts(text, if text.contains('|') { &['|'] } else { &[';'] });
-        if !draft.has("courses") {
-            draft.say("courses", draft::count(titles.len() as f64), at);
-        }
-        draft.courses = titles.into_iter().map(Draft::course).collect();
-        draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
+        say_titles(draft, titles, at);
     }
 }
 
-/// The number in `5`, `5 courses` and `five`.
+fn say_titles(draft: &mut Draft, titles: Vec<String>, at: &str) {
+    if !draft.has("courses") {
+        draft.say("courses", draft::count(titles.len() as f64), at);
+    }
+    draft.courses = titles.into_iter().map(Draft::course).collect();
+    draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
+}
+
+/// The number in `5`, `5 courses` and `five`; none in `5+`.
 fn number_of(text: &str) -> Option<f64> {
+    if measure::is_inexact(text) {
+        return None;
+    }
     if let Some(number) = amount::plain_number(text) {
         return Some(number);
     }
     let folded = folded(text);
     let is_course = |word: &str| COURSES.iter().any(|start| word.starts_with(start));
     let bare = folded.rsplit_once(' ').filter(|(_, last)| is_course(last)).map_or(folded.as_str(), |(bare, _)| bare);
-    let word = || NUMBERS.iter().position(|words| words.contains(&bare)).map(|at| at as f64 + 1.0);
-    bare.parse::<u32>().ok().map(f64::from).or_else(word)
+    bare.parse::<u32>().ok().map(f64::from).or_else(|| vocabulary::number_word(bare))
+}
+
+/// Whether a heading is that of one course of several, as `Course 2` is.
+pub(super) fn is_numbered(heading: &str) -> bool {
+    let compact = compact(heading);
+    let bare = compact.trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.len() < compact.len() && COURSES.iter().any(|course| bare.trim_end_matches('s') == *course)
 }
 
 /// Whether a heading asks for a number.
@@ -107,6 +117,8 @@ mod tests {
             ("cinco", Some(5.0)),
             ("three courses", Some(3.0)),
             ("3-5", None),
+            ("5+", None),
+            ("~5", None),
             ("4 of 6", None),
             ("3D Printing", None),
             ("Alpha; Beta", None),

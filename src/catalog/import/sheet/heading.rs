@@ -48,6 +48,7 @@ impl Headings {
         let mut headings = Self { columns, is_of_courses: false };
         headings.is_of_courses = headings.names_courses();
         headings.settle_titles();
+        headings.settle_schools();
         headings
     }
 
@@ -70,6 +71,19 @@ impl Headings {
             let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
             if let Some(at) = named.or_else(offered) {
                 self.columns[at].0 = Some(Column::Title);
+            }
+        }
+    }
+
+    /// Decides which of several names is that of the school: beside an institution, a provider is the site that its
+    /// programs are taught on.
+    fn settle_schools(&mut self) {
+        let is_provider = |name: &str| PROVIDERS.contains(&compact(name).as_str());
+        let has_other = self.of(Column::School).any(|(_, name)| !is_provider(name));
+        let meaning = if self.has(Column::Platform) { Column::Ignored } else { Column::Platform };
+        for (column, name) in &mut self.columns {
+            if has_other && *column == Some(Column::School) && is_provider(name) {
+                *column = Some(meaning);
             }
         }
     }
@@ -120,7 +134,9 @@ impl Headings {
         let has = |name: &str| names.iter().any(|other| other == name);
         let is_mark = |name: &String| name.strip_prefix("course").is_some_and(|rest| COURSE_MARKS.contains(&rest));
         let names_programs = filled().any(|name| name.starts_with("program"));
+        let has_any = |all: &[&str]| all.iter().any(|name| has(name));
         COURSE_COLUMNS.iter().any(|name| has(name))
+            || (has_any(&COURSE_TITLES) && has_any(&PROGRAM_TITLES))
             || (has("key") && (has("shortkey") || has("programname")))
             || (COURSE_TITLES.iter().skip(3).any(|name| has(name)) && !self.has(Column::CourseCount))
             || (has("title") && (has("programs") || has("programmes")))
@@ -188,6 +204,12 @@ const PROGRAM_TITLES: [&str; 6] =
 const PROGRAMS: [&str; 8] =
     ["program", "programme", "programs", "programmes", "programm", "programa", "programas", "programu"];
 
+/// Headings of who provides a program: its school, or else the site that it is taught on.
+#[rustfmt::skip] // a table reads by its rows
+const PROVIDERS: [&str; 9] = [
+    "provider", "providername", "providers", "host", "vendor", "anbieter", "proveedor", "organizator", "publisher",
+];
+
 /// What rows may be, as the heading of their titles.
 #[rustfmt::skip] // a table reads by its rows
 const OFFERS: [&str; 20] = [
@@ -252,8 +274,20 @@ mod tests {
         let headings = Headings::of_row(["Programs", "University", "School", "Months", "Weeks"]);
         assert_eq!(headings.of(Column::Name).next(), Some((0, "Programs")));
         assert_eq!(headings.repeated(), ["School", "Weeks"]);
+        let headings = Headings::of_row(["Program", "Program type", "School", "Course", "Course weeks"]);
+        assert!(headings.is_of_courses());
+        assert_eq!(headings.of(Column::ProgramName).next(), Some((0, "Program")));
+        assert_eq!(headings.of(Column::Name).next(), Some((3, "Course")));
         let headings = Headings::of_row(["Studiengang", "Hochschule"]);
         assert_eq!(headings.of(Column::Title).next(), Some((0, "Studiengang")));
+    }
+
+    #[test]
+    fn a_provider_beside_an_institution_is_a_platform() {
+        let headings = Headings::of_row(["Title", "Provider", "Institution"]);
+        assert_eq!(headings.of(Column::School).next(), Some((2, "Institution")));
+        assert_eq!(headings.of(Column::Platform).next(), Some((1, "Provider")));
+        assert!(Headings::of_row(["Title", "Provider"]).has(Column::School));
     }
 
     #[test]

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{names, translated};
-use crate::catalog::import::measure;
+use super::{courses, names, translated};
+use crate::catalog::import::{amount, measure};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,23 +18,25 @@ pub(in super::super) enum Column {
     Type,
     School,
     SchoolKey,
+    /// The site that the program is taught on.
+    Platform,
     Url,
     Uuid,
     Id,
     Key,
     CourseCount,
     Length,
-    MinLength,
-    MaxLength,
     /// The unit of the length, where that is a number alone.
     LengthUnit,
     Workload,
-    MinEffort,
-    MaxEffort,
     TotalHours,
     Price,
-    MinPrice,
-    MaxPrice,
+    /// What the prices of the row buy, such as a month.
+    PriceBasis,
+    /// The lower bound of a quantity.
+    Least(Quantity),
+    /// The upper bound of a quantity.
+    Most(Quantity),
     Currency,
     Fields,
     Level,
@@ -50,10 +52,34 @@ pub(in super::super) enum Column {
     Ignored,
 }
 
+/// What tables state between a lower and an upper bound in two columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Quantity {
+    Length,
+    Workload,
+    TotalHours,
+    Price,
+    CourseCount,
+}
+
+impl Quantity {
+    /// The quantity that a column holds as a whole; `None` if it holds none that has bounds.
+    fn of(column: Column) -> Option<Self> {
+        match column {
+            Column::Length => Some(Self::Length),
+            Column::Workload => Some(Self::Workload),
+            Column::TotalHours => Some(Self::TotalHours),
+            Column::Price => Some(Self::Price),
+            Column::CourseCount => Some(Self::CourseCount),
+            _ => None,
+        }
+    }
+}
+
 /// Words that say nothing of what a column holds.
 #[rustfmt::skip] // a table reads by its rows
-const FILLERS: [&str; 17] = [
-    "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
+const FILLERS: [&str; 22] = [
+    "no", "of", "num", "number", "nº", "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
     "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
 ];
 
@@ -79,14 +105,33 @@ const NO_PRICES: [&str; 16] = [
     "id", "url", "link", "status",
 ];
 
-/// Words for the bounds of a range, before or after what it is of.
-const LEAST: [&str; 10] = ["min", "minimum", "from", "low", "lower", "lowest", "least", "von", "desde", "od"];
-const MOST: [&str; 10] = ["max", "maximum", "to", "high", "upper", "highest", "most", "bis", "hasta", "do"];
+/// Words for the bounds of a range, before or after what it is of, in the languages of headings.
+#[rustfmt::skip] // a table reads by its rows
+const LEAST: [&str; 26] = [
+    "min", "minimum", "from", "low", "lower", "lowest", "least", "von", "mindestens", "minimal", "minimale", "untere",
+    "desde", "mín", "mínimo", "mínima", "mínimos", "mínimas", "minimo", "minima", "minimi", "minimalna", "minimální",
+    "minimálně", "nejméně", "od",
+];
+#[rustfmt::skip] // a table reads by its rows
+const MOST: [&str; 28] = [
+    "max", "maximum", "to", "high", "upper", "highest", "most", "bis", "höchstens", "maximal", "maximale", "obere",
+    "hasta", "máx", "máximo", "máxima", "máximos", "máximas", "massimo", "massima", "massimi", "até", "maks",
+    "maksimum", "maksymalna", "maximální", "maximálně", "do",
+];
+
+/// Words for bounds that are common words elsewhere: they count only behind what they bound, as in `Prix de`.
+const LEAST_BEHIND: [&str; 4] = ["de", "da", "ab", "dès"];
+const MOST_BEHIND: [&str; 2] = ["à", "a"];
+
+/// Bounds that are written in one word with what they bound, as in `maxweeks`.
+const GLUED_LEAST: [&str; 3] = ["min", "low", "from"];
+const GLUED_MOST: [&str; 2] = ["max", "high"];
 
 /// What a heading means, with or without what it says in brackets: a unit, a currency.
 pub(super) fn meaning(heading: &str) -> Option<Column> {
     let bare = heading.split(['(', '[']).next().unwrap_or_default();
-    let exact = listed(&compact(heading)).or_else(|| bounded(heading));
+    let numbered = || courses::is_numbered(heading).then_some(Column::CourseCount);
+    let exact = listed(&compact(heading)).or_else(numbered).or_else(|| bounded(heading));
     exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare))
 }
 
@@ -113,23 +158,45 @@ fn either(heading: &str) -> Option<Column> {
 /// The meaning of a bound, as in `Price min` or `Weeks (to)`.
 fn bounded(heading: &str) -> Option<Column> {
     let words = words(heading);
-    let (first, last) = (words.first()?, words.last()?);
-    let is_of = |bounds: &[&str]| bounds.contains(&first.as_str()) || bounds.contains(&last.as_str());
-    let (is_least, is_most) = (is_of(&LEAST), is_of(&MOST));
-    let is_bound = |word: &&String| LEAST.contains(&word.as_str()) || MOST.contains(&word.as_str());
-    let rest: Vec<String> = words.iter().filter(|word| !is_bound(word)).cloned().collect();
+    if let [word] = &words[..] {
+        return glued(word);
+    }
+    // A unit or a currency may follow the bound, as in `price_low_usd`.
+    let is_unit =
+        |word: &str| measure::unit(word).is_some() || amount::in_heading(&word.to_uppercase(), None).is_some();
+    let at_last = words.iter().rposition(|word| !is_unit(word))?;
+    let (first, last) = (words.first()?, &words[at_last]);
+    let is_of = |bounds: &[&str], behind: &[&str]| {
+        bounds.contains(&first.as_str()) || bounds.contains(&last.as_str()) || behind.contains(&last.as_str())
+    };
+    let (is_least, is_most) = (is_of(&LEAST, &LEAST_BEHIND), is_of(&MOST, &MOST_BEHIND));
+    let is_bound = |at: usize, word: &str| {
+        LEAST.contains(&word)
+            || MOST.contains(&word)
+            || (at == at_last && (LEAST_BEHIND.contains(&word) || MOST_BEHIND.contains(&word)))
+    };
+    let rest = words.iter().enumerate().filter(|(at, word)| !is_bound(*at, word)).map(|(_, word)| word.clone());
+    let rest: Vec<String> = rest.collect();
     if is_least == is_most || rest.is_empty() || words.len() - rest.len() != 1 {
         return None;
     }
-    match (listed(&rest.concat()).or_else(|| loosely(&rest))?, is_least) {
-        (Column::Price, true) => Some(Column::MinPrice),
-        (Column::Price, false) => Some(Column::MaxPrice),
-        (Column::Length, true) => Some(Column::MinLength),
-        (Column::Length, false) => Some(Column::MaxLength),
-        (Column::Workload, true) => Some(Column::MinEffort),
-        (Column::Workload, false) => Some(Column::MaxEffort),
-        _ => None,
-    }
+    let unitless: Vec<String> = rest.iter().filter(|word| measure::unit(word).is_none()).cloned().collect();
+    let column = [&rest, &unitless].into_iter().find_map(|words| listed(&words.concat()).or_else(|| loosely(words)))?;
+    bound(column, is_least)
+}
+
+/// The meaning of a bound that is one word with what it bounds.
+fn glued(word: &str) -> Option<Column> {
+    let without = |part: &&str| {
+        word.strip_prefix(*part).or_else(|| word.strip_suffix(*part)).and_then(listed).and_then(Quantity::of)
+    };
+    let least = GLUED_LEAST.iter().find_map(&without).map(Column::Least);
+    least.or_else(|| GLUED_MOST.iter().find_map(without).map(Column::Most))
+}
+
+fn bound(column: Column, is_least: bool) -> Option<Column> {
+    let quantity = Quantity::of(column)?;
+    Some(if is_least { Column::Least(quantity) } else { Column::Most(quantity) })
 }
 
 /// The meaning of a heading without its fillers, without what its table calls the rows, or in the singular.
@@ -216,11 +283,11 @@ mod tests {
             ("Prix TTC", Column::Price),
             ("Monatspreis", Column::Price),
             ("Cuota de inscripción", Column::Price),
-            ("Price min", Column::MinPrice),
-            ("Price (to)", Column::MaxPrice),
-            ("Min weeks", Column::MinLength),
-            ("Duration max", Column::MaxLength),
-            ("weekly_hours_low", Column::MinEffort),
+            ("Price min", Column::Least(Quantity::Price)),
+            ("Price (to)", Column::Most(Quantity::Price)),
+            ("Min weeks", Column::Least(Quantity::Length)),
+            ("Duration max", Column::Most(Quantity::Length)),
+            ("weekly_hours_low", Column::Least(Quantity::Workload)),
             ("University / School", Column::School),
             ("Hours/week", Column::Workload),
             ("Aufwand pro Woche (h)", Column::Workload),
@@ -228,6 +295,43 @@ mod tests {
             ("Product name", Column::Name),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_bound_is_read_in_the_languages_of_headings() {
+        for (least, most, quantity) in [
+            ("hours_low", "hours_high", Quantity::TotalHours),
+            ("Hours (min)", "Hours (max)", Quantity::TotalHours),
+            ("total_hours_from", "total_hours_to", Quantity::TotalHours),
+            ("hours_per_week_low", "hours_per_week_high", Quantity::Workload),
+            ("minEffort", "maxEffort", Quantity::Workload),
+            ("weeks_low", "weeks_high", Quantity::Length),
+            ("minweeks", "maxweeks", Quantity::Length),
+            ("Min. Dauer (Wochen)", "Max. Dauer (Wochen)", Quantity::Length),
+            ("Dauer von", "Dauer bis", Quantity::Length),
+            ("Semanas (mínimo)", "Semanas (máximo)", Quantity::Length),
+            ("Durée de (semaines)", "Durée à (semaines)", Quantity::Length),
+            ("courses_low", "courses_high", Quantity::CourseCount),
+            ("Cursos desde", "Cursos hasta", Quantity::CourseCount),
+            ("Kurse von", "Kurse bis", Quantity::CourseCount),
+            ("price_low_usd", "price_high_usd", Quantity::Price),
+            ("Prezzo da", "Prezzo a", Quantity::Price),
+            ("Cena od", "Cena do", Quantity::Price),
+            ("Preço mínimo", "Preço máximo", Quantity::Price),
+            ("lowprice", "highprice", Quantity::Price),
+        ] {
+            assert_eq!(meaning(least), Some(Column::Least(quantity)), "{least}");
+            assert_eq!(meaning(most), Some(Column::Most(quantity)), "{most}");
+        }
+        for (heading, column) in [
+            ("Hours a week", Some(Column::Workload)),
+            ("Time to complete", Some(Column::Length)),
+            ("From", None),
+            ("Highlights", None),
+            ("Minor", None),
+        ] {
+            assert_eq!(meaning(heading), column, "{heading}");
         }
     }
 

@@ -1,10 +1,10 @@
 //! Headings in English. Compared without case, blanks and punctuation, as all headings are.
 
-use super::meaning::Column;
+use super::meaning::{Column, Quantity};
 
 /// What each heading means.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
+pub(super) const MEANINGS: [(Column, &[&str]); 32] = [
     (Column::Title, &[
         "title", "programtitle", "officialname", "officialtitle", "coursetitle", "degreetitle", "credentialname",
         "programmetitle",
@@ -13,7 +13,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
     (Column::Kind, &[
         "programtype", "credentialtype", "kind", "credential", "producttype", "certificatetype",
         "courseenrollmenttrack", "programmetype", "programkind", "credentialkind", "typeofprogram",
-        "credentialtypename", "programcategory",
+        "credentialtypename", "programcategory", "award", "awardtype",
     ]),
     (Column::Type, &["type"]),
     (Column::School, &[
@@ -26,6 +26,11 @@ pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
     (Column::SchoolKey, &[
         "organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride", "organizationabbr",
         "organizationabbreviation", "partnershortname",
+    ]),
+    (Column::Platform, &["platform", "hostedon", "taughton", "deliveryplatform", "learningplatform", "platformname"]),
+    (Column::PriceBasis, &[
+        "pricetype", "pricebasis", "pricingmodel", "pricemodel", "billing", "billingperiod", "billingcycle",
+        "paymentfrequency", "pricingtype", "priceper", "feetype", "costtype", "billed",
     ]),
     (Column::Url, &[
         "url", "link", "programurl", "courseurl", "website", "webpage", "marketingurl", "organicurl",
@@ -51,15 +56,15 @@ pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
         "effortperweek", "hrswk", "efforthoursperweek", "weeklyworkload", "hoursweek", "weeklytimecommitment",
         "weeklystudyhours",
     ]),
-    (Column::MinEffort, &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
-    (Column::MaxEffort, &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
+    (Column::Least(Quantity::Workload), &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
+    (Column::Most(Quantity::Workload), &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
     (Column::TotalHours, &[
         "hours", "totalhours", "efforthours", "totaleffort", "totalhoursofeffort", "hourstotal", "studyhours",
         "hoursofstudy", "learninghours", "totalstudyhours",
     ]),
     (Column::Price, &[
         "price", "cost", "fee", "fees", "tuition", "programprice", "totalprice", "listprice", "verifiedprice",
-        "fixedpriceusd", "priceusd",
+        "fixedpriceusd", "priceusd", "monthlysubscription", "subscription",
     ]),
     (Column::Currency, &[
         "currency", "pricecurrency", "currencycode", "costcurrencytype", "costcurrency", "pricecurrencycode",
@@ -95,6 +100,6 @@ pub(super) const MEANINGS: [(Column, &[&str]); 30] = [
         "startdate", "enddate", "starttime", "endtime", "verifiedupgradedeadline", "enrollbydate", "subtitles",
         "shortkey", "whatyoulllearn", "whatwillyoulearn", "image", "cardimageurl", "slug", "syllabus", "faq",
         "transcriptlanguage", "publishdate", "courserunenrollmenttrack", "rowid", "subtitle", "notes",
-        "specializations",
+        "specializations", "format", "deliverymode", "modeofdelivery", "mode", "modality", "delivery", "published",
     ]),
 ];

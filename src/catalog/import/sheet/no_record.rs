@@ -39,13 +39,24 @@ pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {
 fn is_total(row: &Row<'_>) -> bool {
     let identifies = [Column::School, Column::Kind, Column::Url, Column::Uuid, Column::Key];
     let title = row.title().or_else(|| row.cells.get(0).and_then(clean::known));
-    title.is_some_and(|title| is_called_total(&title)) && !identifies.into_iter().any(|column| row.has(column))
+    let is_identified = identifies.into_iter().any(|column| row.has(column));
+    // `Total Quality Management` is a title, where no row has more than that.
+    let could_be_identified = identifies.into_iter().any(|column| row.headings.has(column));
+    let is_total = |title: String| is_called_total(&title) || (could_be_identified && begins_as_total(&title));
+    !is_identified && title.is_some_and(is_total)
 }
 
 fn is_called_total(title: &str) -> bool {
     let folded = folded(title);
     let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     TOTALS.contains(&bare)
+}
+
+/// Whether the name of a sum begins a title, as in `Subtotal MITx` and `Total: 3 programs`.
+fn begins_as_total(title: &str) -> bool {
+    let folded = folded(title);
+    let is_begun = |total: &&str| folded.strip_prefix(*total).is_some_and(|rest| rest.starts_with(' '));
+    TOTALS.iter().any(is_begun)
 }
 
 /// Whether a cell contains the end of its row and more: a line break, and behind it or before it the delimiters of the

@@ -1,6 +1,7 @@
 //! The prices of a row: every column with a price, a least and a greatest one, and what each of them buys. The price of a
 //! part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
 
+use super::meaning::Quantity;
 use super::{Column, Row};
 use crate::catalog::import::amount::{self, NoPrice, Price, Purpose, What};
 use crate::catalog::import::draft::{self, Draft, Thing};
@@ -20,9 +21,10 @@ struct Quote<'r> {
 impl Row<'_> {
     /// Reads every price column; its heading may say what the price buys.
     pub(super) fn say_prices(&self, draft: &mut Draft) {
-        let columns: Vec<(usize, &str)> = self.headings.of(Column::Price).collect();
-        let mut quotes: Vec<Quote<'_>> =
-            columns.into_iter().filter_map(|(at, name)| self.quote(draft, &self.text(at)?, name)).collect();
+        let mut quotes: Vec<Quote<'_>> = Vec::new();
+        for (at, name) in self.main_prices(draft) {
+            quotes.extend(self.text(at).and_then(|text| self.quote(draft, &text, name)));
+        }
         quotes.extend(self.range(draft));
         self.keep_taxed(draft, &mut quotes);
         for quote in quotes {
@@ -30,10 +32,33 @@ impl Row<'_> {
         }
     }
 
+    /// The price columns of the row, without those of earlier years, and without those of what is paid beside the price
+    /// of another column. What stands in these becomes a remark.
+    fn main_prices<'r>(&'r self, draft: &mut Draft) -> Vec<(usize, &'r str)> {
+        let columns: Vec<(usize, &str)> =
+            self.headings.of(Column::Price).filter(|(at, _)| self.text(*at).is_some()).collect();
+        let newest = columns.iter().filter_map(|(_, name)| year_of(name)).max();
+        let has_plain = columns.iter().any(|(_, name)| !amount::may_be_beside(name));
+        let (main, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(_, name)| {
+            let is_old = newest.is_some() && year_of(name).is_some_and(|year| Some(year) < newest);
+            !(is_old || has_plain && amount::may_be_beside(name))
+        });
+        for (at, name) in others {
+            self.text(at).into_iter().for_each(|text| self.say_aside(draft, &text, name));
+        }
+        main
+    }
+
+    /// What a column says that the prices of the row buy.
+    fn basis(&self) -> Option<Purpose> {
+        let (text, _) = self.cell(Column::PriceBasis)?;
+        amount::purpose_of_heading(&text).or_else(|| amount::purpose_of_heading(&format!("per {text}")))
+    }
+
     /// The price in a cell; what is no price of the whole becomes a remark.
     fn quote<'r>(&self, draft: &mut Draft, text: &str, column: &'r str) -> Option<Quote<'r>> {
-        let purpose = amount::purpose_of_heading(column);
-        let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional));
+        let purpose = amount::purpose_of_heading(column).or_else(|| self.basis());
+        let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional)) && !is_in_thousands(column);
         let stated = self.currency(column);
         match amount::price(text, stated) {
             Ok(price) if is_whole => {
@@ -65,7 +90,7 @@ impl Row<'_> {
     /// The price between a least and a greatest one. One of them alone is no exact price.
     fn range(&self, draft: &mut Draft) -> Option<Quote<'_>> {
         let bound = |column| self.headings.of(column).find_map(|(at, name)| Some((self.text(at)?, name)));
-        let bounds = (bound(Column::MinPrice), bound(Column::MaxPrice));
+        let bounds = (bound(Column::Least(Quantity::Price)), bound(Column::Most(Quantity::Price)));
         if let (Some((low, column)), Some((high, other))) = &bounds {
             let (low, high) = (self.quote(draft, low, column)?, self.quote(draft, high, other)?);
             if low.price.currency != high.price.currency {
@@ -93,6 +118,9 @@ impl Row<'_> {
 
     fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>) {
         let Quote { price, tax, note, text, column } = quote;
+        // A price of 0 is the same in every currency.
+        let free = (price.high == 0.0).then_some(Currency::USD);
+        let price = Price { currency: price.currency.or(free), ..price };
         if price.currency.is_none() {
             self.remarks.add(column, format!("`{text}` names no currency, so it was not read as a price"));
         }
@@ -132,4 +160,19 @@ impl Row<'_> {
             self.remarks.add(column, format!("`{text}` is in {}, though the table says {}", own.code(), stated.code()));
         }
     }
+}
+
+/// The year that a heading names, as in `Price 2026 (USD)`.
+fn year_of(heading: &str) -> Option<u16> {
+    let words = heading.split(|c: char| !c.is_alphanumeric());
+    words.filter_map(|word| word.parse().ok()).find(|year| (2000..2100).contains(year))
+}
+
+/// Whether a heading says that its amounts are in thousands.
+fn is_in_thousands(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        ["000", "000s", "thousand", "thousands", "tsd", "tausend", "millones", "million", "tys"].contains(&word)
+    })
 }

@@ -5,7 +5,7 @@ use super::meaning::Column;
 
 /// What each heading means: Czech, French, German, Italian, Polish, Portuguese and Spanish.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
+pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
     (Column::Title, &[
         "titel", "programmtitel", "título", "titulo", "titre", "titolo", "tytuł", "názevprogramu", "nazwaprogramu",
         "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
@@ -16,7 +16,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
     (Column::Kind, &[
         "abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu", "typedeformation",
         "programmart", "zertifikat", "typduprogramme", "tipodiprogramma", "tipologia", "tipodeformación",
-        "druhprogramu", "rodzajprogramu", "titulación", "rodzaj", "druh", "typologie"
+        "druhprogramu", "rodzajprogramu", "tipodetítulo", "tipodetitulo", "tipodecertificado", "titulación", "rodzaj", "druh", "typologie"
     ]),
     (Column::School, &[
         "anbieter", "hochschule", "universität", "institución", "universidad", "proveedor", "instituição",
@@ -24,6 +24,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
         "škola", "école", "ecole", "organisme", "escuela", "scuola", "escola", "szkoła", "uniwersytet", "institut",
         "partenaire", "bildungseinrichtung", "instytucja", "instituce", "universitat", "entidad", "ente",
     ]),
+    (Column::Platform, &["plattform", "plataforma", "plateforme", "piattaforma", "platforma"]),
     (Column::Url, &[
         "enlace", "lien", "adresse", "odkaz", "adres", "siteweb", "página", "pagina", "sitoweb", "strona",
         "webovástránka", "webseite", "internetadresse", "stránka",
@@ -35,7 +36,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
     ]),
     (Column::Length, &[
         "dauer", "studiendauer", "duración", "duracion", "duração", "durée", "durata", "czastrwania", "délka",
-        "laufzeit", "période", "czas", "doba", "tiempo",
+        "laufzeit", "période", "czas", "doba", "tiempo", "wochen", "monate", "semanas", "meses", "semaines", "mois",
+        "settimane", "mesi", "tygodnie", "miesiące", "týdny", "měsíce",
     ]),
     (Column::Workload, &[
         "stundenprowoche", "wochenstunden", "horasporsemana", "horassemanales", "heuresparsemaine", "oresettimanali",
@@ -43,7 +45,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
         "dedicación", "impegno", "nakładpracy", "náročnost", "heureshebdomadaires", "horassemanais",
     ]),
     (Column::Price, &[
-        "preis", "kosten", "gebühr", "gebühren", "precio", "coste", "costo", "preço", "prix", "coût", "prezzo", "cena",
+        "valor", "investimento", "preis", "kosten", "gebühr", "gebühren", "precio", "coste", "costo", "preço", "prix", "coût", "prezzo", "cena",
         "koszt", "opłata", "poplatek",
     ]),
     (Column::Currency, &["währung", "moneda", "moeda", "devise", "monnaie", "valuta", "waluta", "měna", "divisa"]),
@@ -65,7 +67,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
     ]),
     (Column::LengthUnit, &["einheit", "zeiteinheit", "unité", "unidad", "unità", "unidade", "jednostka", "jednotka"]),
     (Column::TotalHours, &[
-        "stunden", "gesamtstunden", "heures", "horas", "horastotales", "cargahoraria", "cargahorária", "ore", "godziny",
+        "volumehoraire", "stunden", "gesamtstunden", "heures", "horas", "horastotales", "cargahoraria", "cargahorária", "ore", "godziny",
         "hodiny",
     ]),
     (Column::Status, &["estado", "stato", "statut", "stav", "situação"]),
@@ -75,7 +77,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 21] = [
     ]),
     (Column::AsOf, &[
         "stand", "datenstand", "aktualisiert", "misàjour", "dernièremiseàjour", "actualizado", "últimaactualización",
-        "aggiornato", "aggiornatoil", "atualizado", "aktualizacja", "aktualizováno",
+        "fechadeactualización", "fechadeactualizacion", "aggiornato", "aggiornatoil", "atualizado", "aktualizacja", "aktualizováno",
     ]),
-    (Column::Ignored, &["beschreibung", "descripción", "descrição", "descrizione", "opis", "popis"]),
+    (Column::Ignored, &["modalidad", "modalidade", "modalité", "modalità", "beschreibung", "descripción", "descrição", "descrizione", "opis", "popis"]),
 ];

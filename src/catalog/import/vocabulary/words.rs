@@ -5,7 +5,7 @@ use crate::catalog::{Kind, Level, Pacing, Status};
 
 /// Kinds by slug and name, compared without case, trade marks and a final `program`.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const KINDS: [(&str, Kind); 35] = [
+pub(super) const KINDS: [(&str, Kind); 38] = [
     ("certificat professionnel", Kind::ProfessionalCertificate),
     ("certificado profesional", Kind::ProfessionalCertificate),
     ("certificado profissional", Kind::ProfessionalCertificate),
@@ -15,6 +15,8 @@ pub(super) const KINDS: [(&str, Kind); 35] = [
     ("professional certificate", Kind::ProfessionalCertificate), ("prof certificate", Kind::ProfessionalCertificate),
     ("prof cert", Kind::ProfessionalCertificate), ("micromasters", Kind::MicroMasters),
     ("micro masters", Kind::MicroMasters), ("micromaster", Kind::MicroMasters),
+    ("micromaster s", Kind::MicroMasters), ("microbachelor s", Kind::MicroBachelors),
+    ("executive ed", Kind::ExecutiveEducation),
     ("microbachelors", Kind::MicroBachelors), ("micro bachelors", Kind::MicroBachelors),
     ("microbachelor", Kind::MicroBachelors), ("xseries", Kind::XSeries), ("x series", Kind::XSeries),
     ("masters", Kind::Masters), ("master s", Kind::Masters), ("master", Kind::Masters),
@@ -37,9 +39,11 @@ pub(super) const OTHERS: [(&str, &str); 15] = [
 
 /// What a list calls the kind of a row that is a course, and the tracks of one: none is the kind of a program.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const COURSES: [&str; 17] = [
+pub(super) const COURSES: [&str; 30] = [
     "course", "courses", "mooc", "single course", "individual course", "online course", "kurs", "cours", "curso",
-    "corso", "kurz", "verified", "audit", "honor", "verified and audit", "guided project", "module",
+    "corso", "kurz", "verified", "audit", "honor", "verified and audit", "guided project", "module", "professional",
+    "professional only", "no id professional", "credit", "free", "paid", "online", "workshop", "webinar", "class",
+    "short course", "modul", "módulo",
 ];
 
 /// Words for levels, in the languages of catalogues. Other words stay unknown.
@@ -74,7 +78,8 @@ pub(super) const ALL_LEVELS: [&str; 8] =
 /// Words for what is offered now, and for what no longer is, in the languages of catalogues. A word that is in neither
 /// list says nothing: `State` may hold a part of a country.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const STATUSES: [(Status, &[&str]); 2] = [
+pub(super) const STATUSES: [(Status, &[&str]); 3] = [
+    (Status::Moved, &["moved", "relocated", "verlegt", "déplacé", "trasladado", "przeniesiony"]),
     (Status::Current, &[
         "active", "current", "published", "open", "live", "available", "listed", "enrolling", "enrolling now",
         "open for enrollment", "open for enrolment", "enrollment open", "running", "ongoing", "in progress", "upcoming",
@@ -84,7 +89,7 @@ pub(super) const STATUSES: [(Status, &[&str]); 2] = [
         "otwarty", "dostępny", "opublikowany", "aktivní", "otevřený", "dostupný",
     ]),
     (Status::Older, &[
-        "retired", "archived", "closed", "inactive", "not active", "unpublished", "deleted", "removed", "discontinued",
+        "older", "retired", "archived", "closed", "inactive", "not active", "unpublished", "deleted", "removed", "discontinued",
         "ended", "expired", "cancelled", "canceled", "hidden", "draft", "deprecated", "withdrawn", "suspended",
         "ceased", "finished", "past", "unlisted", "not listed", "delisted", "no longer offered", "no longer available",
         "inaktiv", "archiviert", "beendet", "geschlossen", "eingestellt", "abgelaufen", "entwurf", "inactif", "archivé",
@@ -112,3 +117,19 @@ pub(super) const PACES: [(Pacing, &[&str]); 2] = [
 /// Words that occur in texts about languages and in no name of one.
 pub(super) const NO_LANGUAGE: [&str; 9] =
     ["with", "subtitles", "subtitle", "captions", "dubbed", "untertitel", "sous", "subtítulos", "sottotitoli"];
+
+/// The numbers from one to twelve in words, in the languages of headings.
+pub(super) const NUMBERS: [&[&str]; 12] = [
+    &["one", "ein", "eins", "un", "uno", "um", "jeden"],
+    &["two", "zwei", "deux", "dos", "due", "dois", "dwa", "dva"],
+    &["three", "drei", "trois", "tres", "tre", "três", "trzy", "tři"],
+    &["four", "vier", "quatre", "cuatro", "quattro", "quatro", "cztery", "čtyři"],
+    &["five", "fünf", "cinq", "cinco", "cinque", "pięć", "pět"],
+    &["six", "sechs", "seis", "sei", "sześć", "šest"],
+    &["seven", "sieben", "sept", "siete", "sette", "sete", "siedem", "sedm"],
+    &["eight", "acht", "huit", "ocho", "otto", "oito", "osiem", "osm"],
+    &["nine", "neun", "neuf", "nueve", "nove", "dziewięć", "devět"],
+    &["ten", "zehn", "dix", "diez", "dieci", "dez", "dziesięć", "deset"],
+    &["eleven", "elf", "onze", "once", "undici", "jedenaście", "jedenáct"],
+    &["twelve", "zwölf", "douze", "doce", "dodici", "doze", "dwanaście", "dvanáct"],
+];

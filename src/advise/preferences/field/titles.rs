@@ -1,0 +1,135 @@
+//! How a title names a wanted field: by the words that were typed, by the name of the topic, or by an abbreviation; and
+//! whether few titles do. It knows words, and no program but by its title.
+
+use std::collections::HashSet;
+
+use crate::catalog::ProgramIx;
+use crate::names::{is_stop_word, words};
+use crate::search::UnderstoodPart;
+use crate::topics::{Vocabulary, is_filler, stem};
+
+/// The most titles that have the words of a field for these words to be rare. A program that has them is the one that
+/// was asked for; words of more titles only say what the field is.
+const MAX_RARE: usize = 3;
+
+/// The longest abbreviation of a topic, in characters.
+const MAX_ABBREVIATED: usize = 5;
+
+/// A title that names a topic in passing is not called by it: the name is at least one in this many of its words.
+const MIN_NAMED: usize = 3;
+
+/// The phrases that name a field, as stems of words.
+pub(super) struct Phrases {
+    /// The words that were typed.
+    typed: Vec<String>,
+    /// Whether these are the name of a topic. A synonym, such as a narrower thing or a tool, is more specific.
+    is_name: bool,
+    /// The names of its topics.
+    names: Vec<Vec<String>>,
+    /// The names and synonyms of its topics.
+    others: Vec<Vec<String>>,
+}
+
+/// The value of a topic's name in a title, relative to the words that were typed.
+const OTHER_NAME: f64 = 0.6;
+/// The least value of a title that has all the words that were typed, in any order, if these are not the name of a
+/// topic: of all programs about SQL the one that says `PostgreSQL` is for whoever typed that, however long its title
+/// is.
+const OWN_WORDS: f64 = 0.7;
+
+impl Phrases {
+    pub(super) fn of(field: &UnderstoodPart) -> Self {
+        let vocabulary = Vocabulary::embedded();
+        let topics = field.part.topics().map(|topic| vocabulary.topic(topic));
+        let others = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
+        let typed = telling(&without_filler(&field.part.typed));
+        let names = field.part.topics().flat_map(|topic| vocabulary.topic(topic).name.all());
+        let names: Vec<Vec<String>> = names.map(telling).collect();
+        let is_name = names.contains(&typed);
+        Self { typed, is_name, names, others: others.map(telling).collect() }
+    }
+
+    /// Returns how much of a title, given as stems, names the field; 1 if the title says nothing else.
+    pub(super) fn share_of(&self, title: &[String]) -> f64 {
+        let share = |phrase: &Vec<String>| {
+            if stands_in(phrase, title) { phrase.len() as f64 / title.len() as f64 } else { 0.0 }
+        };
+        let other = self.others.iter().map(share).fold(0.0, f64::max);
+        let own = if !self.typed.is_empty() && self.typed.iter().all(|word| title.contains(word)) {
+            self.typed.len() as f64 / title.len() as f64
+        } else {
+            0.0
+        };
+        let least = if own > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
+        share(&self.typed).max(least + (1.0 - least) * own).max(OTHER_NAME * other)
+    }
+
+    /// Which words for the field a title, given as stems, has: those that were typed, or else the name of a topic.
+    pub(super) fn are_in(&self, title: &[String]) -> Option<Said> {
+        if stands_in(&self.typed, title) {
+            return Some(Said::AsTyped);
+        }
+        let is_most = |name: &Vec<String>| stands_in(name, title) && MIN_NAMED * name.len() >= title.len();
+        if self.names.iter().any(is_most) {
+            return Some(Said::AsNamed);
+        }
+        let is_short = |name: &&Vec<String>| matches!(name.as_slice(), [one] if one.chars().count() <= MAX_ABBREVIATED);
+        let mut abbreviations = self.others.iter().filter(is_short);
+        abbreviations.any(|name| stands_in(name, title)).then_some(Said::Abbreviated)
+    }
+}
+
+/// The words in which a title names a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// Those that were typed.
+    AsTyped,
+    /// The name of the topic, where something else was typed: `recruiter` for *Human resources*.
+    AsNamed,
+    /// An abbreviation for it: `AWS` says no less than *Amazon Web Services*, so both are counted.
+    Abbreviated,
+}
+
+/// The programs on offer, which are those with a `title`, whose titles have words that few titles have: those that were
+/// typed, or, if no title has these, the name of the topic or an abbreviation for it. Programs of one title count once,
+/// so that a namesake changes nothing for the others. Of many programs, only the first few are read.
+pub(super) fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> Option<String>) -> Vec<ProgramIx> {
+    let of = |wanted: &[Said]| -> Option<Vec<ProgramIx>> {
+        let (mut found, mut titles) = (Vec::new(), HashSet::new());
+        for (words, program) in said.iter().filter(|(words, _)| wanted.contains(words)) {
+            let Some(title) = title(*program) else { continue };
+            found.extend((*words != Said::Abbreviated).then_some(*program));
+            titles.insert(title);
+            if titles.len() > MAX_RARE {
+                return None;
+            }
+        }
+        Some(found)
+    };
+    match of(&[Said::AsTyped]) {
+        Some(found) if found.is_empty() => of(&[Said::AsNamed, Said::Abbreviated]).unwrap_or_default(),
+        found => found.unwrap_or_default(),
+    }
+}
+
+/// The stems of those words that are not stop words; a word without a stem stands for itself.
+pub(super) fn stems<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<String> {
+    let telling = words.into_iter().filter(|word| !is_stop_word(word));
+    telling.map(|word| stem(word).unwrap_or_else(|| word.to_owned())).collect()
+}
+
+/// Whether the words of a phrase stand in a title one after the other.
+fn stands_in(phrase: &[String], title: &[String]) -> bool {
+    !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase)
+}
+
+/// A text without the words that say nothing beside others: *PMP certification* asks for PMP.
+fn without_filler(text: &str) -> String {
+    let telling: Vec<String> = words(text).into_iter().filter(|word| !is_filler(word)).collect();
+    if telling.is_empty() { text.to_owned() } else { telling.join(" ") }
+}
+
+/// The stems of the words of a text that are not stop words.
+fn telling(text: &str) -> Vec<String> {
+    stems(words(text).iter().map(String::as_str))
+}

@@ -1,0 +1,149 @@
+//! The conditions of the selected program in short: what it asks for beforehand, where it may count toward a degree, and
+//! its catches. What must be said comes first and is always said; what does not fit is kept for further down.
+
+use std::mem::discriminant;
+
+use super::{facts, programs};
+use crate::advise::advice::{Ranked, Warning};
+use crate::advise::engine::View;
+use crate::advise::engine::evaluate::row_of;
+use crate::advise::question::Question;
+use crate::catalog::{Basis, Prerequisites, sentence};
+
+/// The most characters of the catches: four lines of a small screen, of which the table takes half.
+const MAX_CATCHES_CHARS: usize = 280;
+/// The most characters about credit: three lines of a small screen.
+const MAX_CREDIT_CHARS: usize = 210;
+/// What is said if nothing is on record about what is needed.
+const NEEDS_UNKNOWN: &str = "Not on record: look at the syllabus before you pay.";
+
+/// The conditions of one program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Conditions {
+    /// What is needed or advised beforehand.
+    pub(super) needs: Vec<String>,
+    /// Where it may count toward a degree, and what to ask whom.
+    pub(super) credit: Vec<String>,
+    /// The catches, those most likely to change the choice first.
+    pub(super) catches: Vec<String>,
+    /// How many of the catches must be said.
+    pub(super) must: usize,
+    /// The conditions that have no room.
+    pub(super) further: Vec<String>,
+}
+
+impl Conditions {
+    /// Returns the conditions of the program at index `at` of those shown, without the warnings that hold for all.
+    pub(super) fn of(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> Self {
+        let row = row_of(ranked.program);
+        let is_own = |warning: &&Warning| !shared.iter().any(|other| discriminant(other) == discriminant(*warning));
+        let of_row = |warning: &&Warning| !matches!(warning, Warning::Prerequisites);
+        let own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).filter(of_row).collect();
+        let (mut of_credit, mut others): (Vec<&Warning>, Vec<&Warning>) =
+            own.into_iter().partition(|warning| is_of_credit(warning));
+        // One sentence names all routes; the source of each is on the page of the program.
+        let asked = |warning: &Warning| matches!(warning, Warning::Route(_) | Warning::AskSchool);
+        of_credit.sort_by_key(|warning| (!asked(warning), matches!(warning, Warning::AskSchool)));
+        of_credit.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
+        // What has moved is not also moving.
+        let has_moved = others.iter().any(|warning| matches!(warning, Warning::Moved));
+        others.retain(|warning| !(has_moved && matches!(warning, Warning::Caution(_))));
+        others.sort_by_key(|warning| weight(view, warning));
+        let must = others.iter().take_while(|warning| weight(view, warning) <= MUST).count();
+        let say = |warning: &&Warning| sentence(&in_short(view, warning, row, at));
+        let standing = of_credit.iter().filter(|warning| asked(warning)).count().max(1);
+        let (credit, more_credit) = within(of_credit.iter().map(say).collect(), standing, MAX_CREDIT_CHARS);
+        let (catches, more) = within(others.iter().map(say).collect(), must.max(1), MAX_CATCHES_CHARS);
+        let further = more_credit.into_iter().chain(more).collect();
+        Self { needs: vec![needs(view, row)], credit, catches, must, further }
+    }
+}
+
+/// Returns the first `standing` sentences and as many more as have no more than `chars` characters with them; then the
+/// others.
+fn within(mut sentences: Vec<String>, standing: usize, chars: usize) -> (Vec<String>, Vec<String>) {
+    let mut used = 0;
+    let fits = |(at, text): &(usize, &String)| {
+        used += text.chars().count() + 1;
+        *at < standing || used <= chars
+    };
+    let count = sentences.iter().enumerate().take_while(fits).count();
+    let rest = sentences.split_off(count);
+    (sentences, rest)
+}
+
+/// Whether a warning is about credit. A route to a degree is an advantage with a condition, and no catch.
+fn is_of_credit(warning: &Warning) -> bool {
+    matches!(
+        warning,
+        Warning::Route(_)
+            | Warning::RouteRetired(_)
+            | Warning::AdmissionSeparate
+            | Warning::AskSchool
+            | Warning::NoSchool
+            | Warning::OnlyRecommended
+            | Warning::CreditUnknown
+            | Warning::OtherSchools
+            | Warning::NoCredit
+            | Warning::BachelorFirst
+    )
+}
+
+/// The greatest weight of a warning that is always said.
+const MUST: u8 = 2;
+
+/// Returns the sort key of a warning; smaller ones come first.
+fn weight(view: &View<'_>, warning: &Warning) -> u8 {
+    match warning {
+        Warning::Moved | Warning::Language => 0,
+        Warning::DeadlineLikelyMissed { .. }
+        | Warning::DeadlineVague { .. }
+        | Warning::DeadlineMayBeMissed { .. }
+        | Warning::OverBudget
+        | Warning::MayBeOverBudget
+        | Warning::LevelGap => 1,
+        // Who wants exams is not warned of one.
+        Warning::Proctored if !view.chose(Question::Exams, "want") => 2,
+        Warning::Finished { .. } | Warning::Hours | Warning::Caution(_) => 3,
+        Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 5,
+        _ => 6,
+    }
+}
+
+/// Returns a warning in as few words as it needs beside the table.
+fn in_short(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
+    match warning {
+        Warning::Moved => programs::moved_in_short(view.program(row)),
+        Warning::Proctored => "it has a proctored exam".to_owned(),
+        Warning::Route(_) => facts::pathway(view, view.program(row)),
+        // How long it takes at the hours of the person is in the table.
+        Warning::Long { .. } => programs::warning_words(view, &Warning::Long { yours: None }, row, at),
+        Warning::DeadlineVague { months, .. } => programs::deadline_is_vague(view, *months),
+        Warning::DeadlineMayBeMissed { months } => programs::deadline_may_be_missed(view, *months),
+        warning => programs::warning_words(view, warning, row, at),
+    }
+}
+
+/// Returns what is needed or advised before a program, as a sentence.
+fn needs(view: &View<'_>, row: usize) -> String {
+    let Some(claim) = view.program(row).prerequisites.shown() else { return NEEDS_UNKNOWN.to_owned() };
+    let said = match Prerequisites::of(&claim.value) {
+        Prerequisites::Some(text) => text.to_owned(),
+        other => other.words(),
+    };
+    let basis = if claim.basis == Basis::Inferred { " (inferred)" } else { "" };
+    sentence(&format!("{}{basis}", said.trim_end_matches('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_must_be_said_is_said_without_room_and_nothing_is_lost() {
+        let all = || ["one two", "three four", "five"].map(str::to_owned).to_vec();
+        assert_eq!(within(all(), 2, 0), (all()[..2].to_vec(), all()[2..].to_vec()));
+        assert_eq!(within(all(), 1, 100), (all(), Vec::new()));
+        assert_eq!(within(Vec::new(), 1, 10), (Vec::new(), Vec::new()));
+    }
+}

@@ -1,0 +1,196 @@
+//! In which of the encodings of exports a text consists of words: of letters that some language has, in one case or with
+//! a capital, or of the common characters of Chinese, Japanese or Korean.
+//!
+//! A byte beyond ASCII is some letter in almost every encoding, so single letters say nothing. Words do: read in the
+//! wrong encoding, they mix letters that no language mixes, or hold signs and capitals within.
+
+use encoding_rs::{
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, ISO_8859_2, ISO_8859_15, KOI8_R, MACINTOSH, SHIFT_JIS, WINDOWS_1250,
+    WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,
+};
+
+/// The letters beyond ASCII of languages, in lower case.
+#[rustfmt::skip] // a table reads by its rows
+const WESTERN: [&str; 10] = [
+    "àâæçéèêëîïôœùûüÿ", "äöüß", "áéíñóúüºª", "àçèéíïòóúü", "áâãàçéêíóôõúüºª", "àèéìíîòóùúºª", "æøåéóü", "åäöéüà",
+    "áèéêëïóöü", "áéíóúýþæöð",
+];
+#[rustfmt::skip] // a table reads by its rows
+const CENTRAL: [&str; 7] = [
+    "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž", "äöüß",
+];
+const CYRILLIC: [&str; 3] =
+    ["абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "абвгґдеєёжзиіїйклмнопрстуўфхцчшщьыэюя", "абвгдђѓежзѕијкќлљмнњопрстћуфхцчџш"];
+const GREEK: [&str; 1] = ["αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ"];
+const TURKISH: [&str; 1] = ["çğıöşüâîû"];
+const BALTIC: [&str; 3] = ["ąčęėįšųūž", "āčēģīķļņōŗšūž", "äöõüšž"];
+const HEBREW: [&str; 1] = ["אבגדהוזחטיכךלמםנןסעפףצץקרשת"];
+/// The forms of Hebrew letters at the end of a word. Their bytes are common letters within Russian words.
+const FINALS: &str = "ךםןףץ";
+const ARABIC: [&str; 1] = ["ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ"];
+
+/// The encodings of alphabets. Of two that fit alike the first is taken.
+const ALPHABETS: [(&Encoding, &[&str]); 12] = [
+    (WINDOWS_1252, &WESTERN),
+    (WINDOWS_1250, &CENTRAL),
+    (ISO_8859_2, &CENTRAL),
+    (WINDOWS_1255, &HEBREW),
+    (WINDOWS_1251, &CYRILLIC),
+    (KOI8_R, &CYRILLIC),
+    (WINDOWS_1254, &TURKISH),
+    (WINDOWS_1253, &GREEK),
+    (WINDOWS_1257, &BALTIC),
+    (WINDOWS_1256, &ARABIC),
+    (MACINTOSH, &WESTERN),
+    (ISO_8859_15, &WESTERN),
+];
+
+/// Signs that may stand anywhere, even between the letters of a word.
+const SIGNS: &str = "’‘“”„«»–—…•·®™©€\u{a0}";
+
+/// How a character of two bytes begins.
+struct Wide {
+    encoding: &'static Encoding,
+    /// The first bytes of common characters.
+    common: &'static [std::ops::RangeInclusive<u8>],
+    /// The first bytes of signs and of letters in full width, which say nothing.
+    signs: std::ops::RangeInclusive<u8>,
+    /// The least second byte of common characters.
+    second: u8,
+    /// The first bytes of characters of one byte.
+    single: Option<std::ops::RangeInclusive<u8>>,
+}
+
+/// The encodings of Korean, Chinese and Japanese. Of two that fit alike the first is taken: common Korean is common
+/// Chinese, and hardly the reverse.
+#[rustfmt::skip] // a table reads by its rows
+const WIDE: [Wide; 5] = [
+    Wide { encoding: EUC_KR, common: &[0xb0..=0xc8], signs: 0xa1..=0xa3, second: 0xa1, single: None },
+    Wide { encoding: GB18030, common: &[0xb0..=0xd7], signs: 0xa1..=0xa3, second: 0xa1, single: None },
+    Wide { encoding: BIG5, common: &[0xa4..=0xc6], signs: 0xa1..=0xa3, second: 0x40, single: None },
+    Wide { encoding: SHIFT_JIS, common: &[0x82..=0x83, 0x88..=0x97], signs: 0x81..=0x81, second: 0x40, single: Some(0xa1..=0xdf) },
+    Wide { encoding: EUC_JP, common: &[0xa4..=0xa5, 0xb0..=0xcf], signs: 0xa1..=0xa3, second: 0xa1, single: None },
+];
+
+/// A text is Chinese, Japanese or Korean if at least this share of its characters is common there.
+const COMMON: f64 = 0.8;
+
+/// The encoding in which a text that is not UTF-8 reads best.
+pub(super) fn best(text: &[u8]) -> &'static Encoding {
+    let wide = WIDE.iter().map(|wide| (wide.share(text), wide.encoding));
+    let (wide_share, wide) = first_best(wide).unwrap_or((0.0, GB18030));
+    let alphabets = ALPHABETS.iter().map(|(encoding, languages)| (fit(text, encoding, languages), *encoding));
+    let (share, encoding) = first_best(alphabets).unwrap_or((0.0, WINDOWS_1252));
+    if wide_share >= COMMON && wide_share > share { wide } else { encoding }
+}
+
+fn first_best(all: impl Iterator<Item = (f64, &'static Encoding)>) -> Option<(f64, &'static Encoding)> {
+    all.reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+/// How well the words of a text fit into the languages of an encoding, from 0 to 1: the mean of the share that fits into
+/// any of them and of the share that fits into the best one. Capitals where small letters could be count a little less.
+fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
+    let Some(decoded) = encoding.decode_without_bom_handling_and_without_replacement(text) else { return 0.0 };
+    let (mut words, mut any, mut capitals) = (0_usize, 0_usize, 0_usize);
+    let mut each = vec![0_usize; languages.len()];
+    for word in decoded.split(|c: char| !c.is_alphabetic() && (c.is_ascii() || SIGNS.contains(c))) {
+        // Spanish opens questions in front of a word, and small figures follow one.
+        let word = word.trim_start_matches(['¿', '¡']).trim_end_matches(['¹', '²', '³', '°']);
+        if word.is_ascii() || !word.contains(char::is_alphabetic) {
+            continue;
+        }
+        words += 1;
+        let fitting: Vec<usize> = (0..languages.len()).filter(|at| is_word(word, languages[*at])).collect();
+        any += usize::from(!fitting.is_empty());
+        capitals += usize::from(is_of_capitals(word));
+        for at in fitting {
+            each[at] += 1;
+        }
+    }
+    // A text of signs alone fits any encoding.
+    let share = |count: usize| if words == 0 { 1.0 } else { count as f64 / words as f64 };
+    let best = each.into_iter().max().unwrap_or(any);
+    f64::midpoint(share(any), share(best)) - share(capitals) / 100.0
+}
+
+/// Whether a word is one of a language with these letters.
+fn is_word(word: &str, letters: &str) -> bool {
+    let lower = word.to_lowercase();
+    // The dot of a capital İ becomes a mark of its own.
+    let is_latin = letters.starts_with(|c: char| c < '\u{370}');
+    let is_letter = |c: char| letters.contains(c) || (is_latin && (c.is_ascii_alphabetic() || c == '\u{307}'));
+    let is_in_one_case = word == lower || is_of_capitals(word) || {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.as_str().to_lowercase() == chars.as_str()
+    };
+    let has_final_within = || word.chars().rev().skip(1).any(|c| FINALS.contains(c));
+    is_in_one_case && lower.chars().all(is_letter) && !has_final_within()
+}
+
+fn is_of_capitals(word: &str) -> bool {
+    word.chars().count() > 1 && word.to_uppercase() == word && word.to_lowercase() != word
+}
+
+impl Wide {
+    /// The share of common characters among those of two bytes; 0 if the text is not of this encoding.
+    fn share(&self, text: &[u8]) -> f64 {
+        if self.encoding.decode_without_bom_handling_and_without_replacement(text).is_none() {
+            return 0.0;
+        }
+        let (mut at, mut all, mut common) = (0, 0_usize, 0_usize);
+        while let Some(first) = text.get(at) {
+            let is_single = self.single.as_ref().is_some_and(|single| single.contains(first));
+            if first.is_ascii() || is_single {
+                all += usize::from(is_single);
+                at += 1;
+                continue;
+            }
+            let second = text.get(at + 1).copied().unwrap_or_default();
+            let is_common = second >= self.second && self.common.iter().any(|range| range.contains(first));
+            common += usize::from(is_common);
+            all += usize::from(!self.signs.contains(first) || is_common);
+            at += 2;
+        }
+        if all == 0 { 0.0 } else { common as f64 / all as f64 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_encoding_is_known_by_the_words_in_it() {
+        for (encoding, text) in [
+            (WINDOWS_1252, "Universität Größe, São Paulo formação, élève à l’été, Español señor"),
+            (WINDOWS_1252, "Ingénieur – très"),
+            (WINDOWS_1252, "Máster en Dirección de Proyectos, Programación en Español"),
+            (WINDOWS_1250, "Zarządzanie łańcuchem dostaw; Język; wymagania wstępne; żaden"),
+            (WINDOWS_1250, "Počítačové sítě a jejich řízení, příklady, úvod do účetnictví"),
+            (WINDOWS_1250, "Mesterséges intelligencia, gépi tanulás, felsőoktatás, fűtés"),
+            (ISO_8859_2, "Analiza danych, książka, wiersze są, źródło, świadectwo"),
+            (WINDOWS_1251, "Управление проектами и анализ данных"),
+            (WINDOWS_1251, "введение в науку о данных; стоимость; период обучения"),
+            (KOI8_R, "Управление проектами и анализ данных"),
+            (WINDOWS_1251, "Управління проєктами та аналіз даних"),
+            (WINDOWS_1253, "Διοίκηση έργων και ανάλυση δεδομένων"),
+            (WINDOWS_1254, "Proje yönetimi, güçlü değişim, sınıf, Işık Üniversitesi, İş"),
+            (WINDOWS_1257, "Duomenų analizė, įvadas į programavimą, žinios"),
+            (WINDOWS_1255, "ניהול פרויקטים וניתוח נתונים"),
+            (WINDOWS_1255, "האוניברסיטה העברית בירושלים, מבוא למדעי המחשב"),
+            (WINDOWS_1256, "إدارة المشاريع وتحليل البيانات"),
+            (MACINTOSH, "Université de Montréal, Größe, señor"),
+            (GB18030, "数据科学导论,北京大学,工商管理硕士课程"),
+            (BIG5, "資料科學導論 國立臺灣大學 管理學"),
+            (SHIFT_JIS, "データサイエンス入門 東京大学 プログラム"),
+            (EUC_JP, "データサイエンス入門 東京大学 プログラム"),
+            (EUC_KR, "데이터 과학 입문 서울대학교 경영학 과정"),
+        ] {
+            let (bytes, _, is_lossy) = encoding.encode(text);
+            assert!(!is_lossy, "{text}");
+            assert_eq!(best(&bytes).name(), encoding.name(), "{text}");
+        }
+        assert_eq!(best(b"\x96 \x85"), WINDOWS_1252);
+    }
+}

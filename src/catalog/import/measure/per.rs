@@ -1,0 +1,60 @@
+//! The span that an amount applies to: `per week`, `weekly`, `in der Woche`, or one of the parts of a program, in the
+//! languages of catalogues.
+
+use super::tokens::{Token, word_at};
+use super::{Per, Unit, unit};
+
+/// What stands between an amount and the span that it applies to.
+#[rustfmt::skip] // a table reads by its rows
+const PER: [&str; 18] = [
+    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za", "na",
+];
+const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
+
+/// Adverbs for each week, by beginning.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const WEEKLY: [&str; 8] = [
+    "weekly", "semanal", "semanai", "hebdo", "wöchentlich", "settimanal", "tygodniow", "týdně",
+];
+
+/// Reads `per week`, `a week`, `/wk`, `weekly`, `in der Woche` or `per course`.
+pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
+    let (says_per, word) = match tokens.first() {
+        Some(Token::Slash) => (true, ""),
+        Some(Token::Word(word)) => (PER.contains(&word.as_str()), word.as_str()),
+        _ => (false, ""),
+    };
+    let adverbs = [(Unit::Week, &WEEKLY[..]), (Unit::Day, &DAILY), (Unit::Month, &MONTHLY)];
+    if let Some((unit, _)) = adverbs.iter().find(|(_, starts)| starts.iter().any(|start| word.starts_with(start))) {
+        return (Per::Time(*unit), 1);
+    }
+    let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
+    let per = word;
+    let Some(word) = word_at(tokens, 1 + skipped).filter(|_| says_per) else { return (Per::Whole, 0) };
+    // `6 weeks in class` is not by the class.
+    let is_by_part =
+        matches!(tokens.first(), Some(Token::Slash)) || BY_PART.contains(&per) || word.starts_with("course");
+    if is_by_part && PARTS.iter().any(|start| word.starts_with(start)) {
+        return (Per::Part, 2 + skipped);
+    }
+    let Some(unit) = unit(word) else { return (Per::Whole, 0) };
+    // As in `3 hours per week per course`.
+    match per_at(&tokens[2 + skipped..]) {
+        (Per::Part, more) => (Per::Part, 2 + skipped + more),
+        _ => (Per::Time(unit), 2 + skipped),
+    }
+}
+
+/// Those after which a part of a program is what something is paid or worked for.
+const BY_PART: [&str; 7] = ["per", "each", "every", "por", "par", "pro", "je"];
+
+/// Adverbs for each day and each month, by beginning.
+const DAILY: [&str; 8] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně", "diariamente"];
+const MONTHLY: [&str; 8] = ["monthly", "monatlich", "mensuel", "mensual", "mensil", "mensal", "miesięcznie", "měsíčně"];
+
+/// Parts of a program, by beginning.
+#[rustfmt::skip] // a table reads by its rows
+const PARTS: [&str; 18] = [
+    "course", "module", "modul", "módulo", "class", "lesson", "session", "unit", "kurs", "cours", "curso", "corso",
+    "kurz", "předmět", "lección", "séance", "part", "level",
+];

@@ -1,0 +1,57 @@
+//! Tables in the encodings of spreadsheets around the world: the words tell which one it is, and the report names it.
+
+use encoding_rs::Encoding;
+use serde_json::json;
+
+use crate::run::{import_text, value};
+
+fn encoded(name: &str, text: &str) -> Vec<u8> {
+    let encoding = Encoding::for_label(name.as_bytes()).expect("an encoding");
+    let (bytes, _, is_lossy) = encoding.encode(text);
+    assert!(!is_lossy, "{text}");
+    bytes.into_owned()
+}
+
+#[test]
+fn a_table_is_read_in_the_encoding_of_its_words() {
+    for (name, title, table) in [
+        ("windows-1252", "Gestão de Operações", "Título;Universidade;Idioma\nGestão de Operações;U;Português\n"),
+        (
+            "windows-1250",
+            "Zarządzanie łańcuchem dostaw",
+            "Tytuł;Uczelnia;Język\nZarządzanie łańcuchem dostaw;U;polski\n",
+        ),
+        ("windows-1250", "Počítačové sítě", "Název programu;Univerzita;Jazyk\nPočítačové sítě;U;čeština\n"),
+        ("iso-8859-2", "Źródła i książki", "Tytuł;Uczelnia;Język\nŹródła i książki;U;polski\n"),
+        ("windows-1251", "Управление проектами", "Title;School;Language\nУправление проектами;МГУ;Russian\n"),
+        ("windows-1254", "Değişim yönetimi", "Title;School;Language\nDeğişim yönetimi;Işık Üniversitesi;Turkish\n"),
+        ("gb18030", "数据科学与大数据技术", "Title;School;Language\n数据科学与大数据技术;清华大学;Chinese\n"),
+        ("shift_jis", "データサイエンス入門", "Title;School;Language\nデータサイエンス入門;東京大学;Japanese\n"),
+    ] {
+        let run = import_text("t.csv", encoded(name, table));
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        assert!(value(&run.program(title), "kind").is_string(), "{name}");
+        let named =
+            run.reasons("remarks").iter().any(|remark| remark.eq_ignore_ascii_case(&format!("was read as {name}")));
+        assert!(named, "{name}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_heading_in_another_encoding_is_understood() {
+    let table = "Tytuł;Uczelnia;Długość;Język\nŁańcuch dostaw;U;6 miesięcy;angielski\n";
+    let program = import_text("t.csv", encoded("windows-1250", table)).program("Łańcuch dostaw");
+    assert_eq!(value(&program, "institutions"), json!(["u"]));
+}
+
+#[test]
+fn utf_8_with_a_stray_byte_stays_utf_8_and_is_reported() {
+    let mut table = "Title;School\n".to_owned().into_bytes();
+    for number in 0..30 {
+        table.extend(format!("Économie {number};Université de Genève\n").into_bytes());
+    }
+    table.extend(b"Caf\xe9;U\n");
+    let run = import_text("t.csv", table);
+    assert!(value(&run.program("Économie 7"), "kind").is_string());
+    assert!(run.reasons("remarks").iter().any(|remark| remark.contains("UTF-8")), "{}", run.stderr);
+}
