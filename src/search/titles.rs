@@ -176,7 +176,7 @@ mod tests {
             let room = |hit: &Hit| titles.bound(*hit) - titles.whole(*hit).score;
             assert_eq!(answer.hits.iter().find(|hit| room(hit) < 0), None, "{query}");
             let is_reached = answer.hits.iter().any(|hit| room(hit) == 0);
-            assert!(is_reached || query != "s", "{query}");
+            assert!(is_reached || !["s", "supply chain management"].contains(&query), "{query}");
         }
     }
 }

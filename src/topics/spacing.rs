@@ -74,7 +74,7 @@ impl Vocabulary {
             return tokens;
         }
         let (mut kept, mut joint) = (Vec::with_capacity(tokens.len()), Joint::None);
-        let mut rest = tokens;
+        let mut rest = tokens.as_slice();
         while let [first, ..] = rest {
             let phrase = self.phrases().exact_start(rest);
             let is_name = phrase > 1 || first.is_capital && self.phrases().is_capital(&first.word);
