@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     const COLS: u16 = 24;
-    const ROWS: u16 = 4;
+    const ROWS: u16 = 6;
 
     /// What a terminal shows after these frames in turn, and the number of bytes that each took.
     fn shown(frames: &[Buffer]) -> (vt100::Parser, Vec<usize>) {
@@ -317,6 +317,15 @@ mod tests {
         assert!(terminal.screen().cell(3, 3).is_some_and(vt100::Cell::bold));
         // The first position (6), the style (7) and its end (3); then a letter a row, with a way down and back (2).
         assert!(bytes[1] <= 6 + 7 + 3 + 3 * usize::from(ROWS), "{bytes:?}");
+    }
+
+    #[test]
+    fn narrow_columns_are_written_from_top_to_bottom() {
+        let rows = |text| frame(&[(text, Style::new()); ROWS as usize]);
+        let (terminal, bytes) = shown(&[rows("a          1"), rows("b          2")]);
+        assert_eq!(terminal.screen().contents().lines().last(), Some("b          2"));
+        // Two positions (6 and 7), and in each row two letters, each with a way down and back (2).
+        assert!(bytes[1] <= 6 + 7 + 6 * usize::from(ROWS), "{bytes:?}");
     }
 
     #[test]
