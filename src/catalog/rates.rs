@@ -18,13 +18,20 @@ pub struct ExchangeRate {
     /// The currency.
     #[serde(deserialize_with = "currency")]
     pub currency: Currency,
-    /// The units of the currency per US dollar.
+    /// The units of the currency per US dollar, above 0.
+    #[serde(deserialize_with = "above_zero")]
     pub per_dollar: f64,
     /// The date of the rate.
     pub as_of: AsOf,
     /// The source of the rate, or the method by which it was found.
     #[serde(deserialize_with = "source")]
     pub source: Text,
+}
+
+fn above_zero<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
+    let number = f64::deserialize(from)?;
+    let is_rate = number > 0.0 && number.is_finite();
+    is_rate.then_some(number).ok_or_else(|| serde::de::Error::custom("a rate is a number above 0"))
 }
 
 /// How the prices of the same courses changed over a period, as factors.

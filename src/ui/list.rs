@@ -178,11 +178,10 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
 fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, line: Line) -> Line {
     let older = program.last_seen_year().map_or_else(String::new, |year| format!(" ({year})"));
     let text = width::left(&format!("{}{older}", program.title), cols);
-    let hits = &app.found.hits;
-    let matched = if plain == Role::Plain { app.world.index.highlight(app.catalog(), hits, ix) } else { Vec::new() };
-    if matched.is_empty() {
+    if plain != Role::Plain {
         return line.and(plain, text);
     }
+    let matched = app.world.index.highlight(app.catalog(), &app.found.hits, ix);
     let mut line = line;
     let mut piece = String::new();
     let mut piece_role = plain;
