@@ -253,16 +253,17 @@ fn all(app: &App, empty: Layout) -> Layout {
 /// The list with the facts beside it.
 fn beside_facts(area: Area, by: Arrangement, empty: Layout) -> Layout {
     let detail_cols = moved(detail_cols(area.cols), by.detail, MIN_PANE_COLS, area.cols, MIN_LIST_COLS);
-    let (list, detail) = area.split_left(area.cols - detail_cols - 1);
+    let (list, detail) = area.split_left(area.cols.saturating_sub(detail_cols + 1));
     Layout { list: Some(list), detail: Some(detail), ..empty }
 }
 
 /// The list with the facts under it and the comparison beside both, so that titles and bars have room.
 fn beside_comparison(area: Area, by: Arrangement, empty: Layout) -> Layout {
-    let compare_cols = (area.cols - area.cols * 45 / 100 - 1).min(area.cols.saturating_sub(LIST_COLS + 1));
+    let compare_cols =
+        (area.cols - area.cols * 45 / 100).saturating_sub(1).min(area.cols.saturating_sub(LIST_COLS + 1));
     let compare_cols = moved(compare_cols, by.compare, MIN_PANE_COLS, area.cols, MIN_LIST_COLS);
-    let (left, compare) = area.split_left(area.cols - compare_cols - 1);
+    let (left, compare) = area.split_left(area.cols.saturating_sub(compare_cols + 1));
     let detail_rows = moved(left.rows * 2 / 5, by.detail, MIN_PANE_ROWS, left.rows, MIN_PANE_ROWS);
-    let (list, detail) = left.split_top(left.rows - detail_rows - 1);
+    let (list, detail) = left.split_top(left.rows.saturating_sub(detail_rows + 1));
     Layout { list: Some(list), detail: Some(detail), compare: Some(compare), ..empty }
 }

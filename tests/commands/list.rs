@@ -242,7 +242,8 @@ fn what_the_list_is_ordered_by_is_a_column_of_it_at_any_width() {
     for (sort, name) in [("effort", "Work"), ("courses", "Courses"), ("price", "Price"), ("length", "Length")] {
         for columns in ["60", "80", "120"] {
             let list = list_at(columns, &["data", "--sort", sort]);
-            assert!(list.lines().next().unwrap().contains(name), "{columns} {sort}: {list}");
+            let first: Vec<&str> = list.lines().take(if columns == "60" { 4 } else { 1 }).collect();
+            assert!(first.join(" ").contains(name), "{columns} {sort}: {list}");
         }
     }
 }

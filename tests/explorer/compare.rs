@@ -97,5 +97,5 @@ fn the_strip_below_the_list_shows_what_decides_and_nothing_else() {
 #[test]
 fn a_single_program_is_compared_with_nothing_so_nothing_is_folded() {
     let script = Script::at(120, 60).press("/mit supply<Enter> c");
-    assert!(script.text().contains("Institution") && !script.text().contains("The same"), "{}", script.text());
+    assert!(script.text().contains("School") && !script.text().contains("The same"), "{}", script.text());
 }

@@ -236,7 +236,7 @@ fn filters_take_the_screen_where_the_list_beside_them_could_not_be_read() {
 fn kinds_fields_and_common_topics_are_whole_in_the_filters() {
     for cols in [60, 80, 120, 160, 200] {
         let script = Script::at(cols, 60).press("f");
-        for name in ["Professional Certificate 566", "Data Analysis & Statistics ", "Artificial intelligence "] {
+        for name in ["Professional Certificate ", "Data Analysis & Statistics ", "Artificial intelligence "] {
             assert!(script.text().contains(name), "{name} at {cols}:\n{}", script.text());
         }
     }

@@ -46,7 +46,7 @@ fn routes_are_a_line_each_and_what_they_share_is_said_once() {
     let script = Script::at(120, 40).press("/mit supply<Enter>p");
     let lines = page_lines(&script);
     let routes = lines.iter().position(|line| line == "ROUTES").expect("routes");
-    let numbered = (1..=9).map(|number| format!(" {number}  "));
+    let numbered = (1..=9).map(|number| format!("{number}  "));
     let found: Vec<usize> =
         numbered.filter_map(|number| lines.iter().skip(routes).position(|line| line.starts_with(&number))).collect();
     assert_eq!(found.len(), 9, "{}", lines.join("\n"));

@@ -71,3 +71,15 @@ fn a_comparison_of_four_and_the_guide() {
     assert_stands("comparison", [("folded".to_owned(), comparison)]);
     assert_stands("guide", [("guide".to_owned(), CORE.guide())]);
 }
+
+#[test]
+fn no_sentence_ends_twice() {
+    for ix in CORE.catalog.all() {
+        let id = &CORE.catalog.program(ix).id;
+        for page in [CORE.plan(id), CORE.program(id)] {
+            let text = in_words(&page, &no_keys).replace("...", "…");
+            let twice = [".. ", "..\n"].into_iter().find(|ending| text.contains(ending));
+            assert_eq!(twice, None, "{id}:\n{text}");
+        }
+    }
+}

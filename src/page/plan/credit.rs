@@ -34,7 +34,7 @@ fn item(catalog: &Catalog, line: &CreditLine) -> String {
         condition.map(|condition| format!("Condition: {condition}.")),
         words::per_credit(line).map(|cost| format!("Cost: {cost}.")),
         line.note.clone(),
-        line.is_open().then(|| format!("{}.", words::credit_date(line))),
+        line.is_open().then(|| words::credit_date(line)),
         Some(format!("Source: {}.", catalog.source(line.source).title)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
