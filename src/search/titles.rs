@@ -21,8 +21,8 @@ const IN_ORDER: u32 = 6;
 const AT_START: u32 = 3;
 /// Bonus for a title that equals the query.
 const IS_TITLE: u32 = 7;
-/// Bonus for each word of a query of several words that equals a title: the title is meant, not a
-/// topic that its words name.
+/// Bonus for each word of a query of several words with which a title begins: the title is meant, not a topic that its
+/// words name.
 const IS_TITLE_WORD: u32 = 70;
 /// Deduction for a program that is not in the latest list.
 const OLDER: u32 = 15;
@@ -125,19 +125,22 @@ struct Seen {
     in_order: u32,
     first: u16,
     last: u16,
+    /// The number of words at the start that are those of the query, in order.
+    begun: u32,
 }
 
 impl Seen {
     /// A title of `words` words that are all matched by one of `asked` words, and all in order.
     fn in_full(words: u32, asked: usize) -> Self {
         let in_order = if asked > 1 { words.saturating_sub(1) } else { 0 };
-        Self { words, covered: words, in_order, first: 1, last: 0 }
+        Self { words, covered: words, in_order, first: 1, last: 0, begun: words }
     }
 
     fn add(&mut self, set: u16) {
         if self.words == 0 {
             self.first = set;
         }
+        self.begun += u32::from(self.begun == self.words && self.begun < u16::BITS && 1 << self.begun & set != 0);
         self.words += 1;
         self.covered += u32::from(set != 0);
         self.in_order += u32::from((self.last << 1) & set != 0);
@@ -151,11 +154,12 @@ impl Seen {
             && self.covered == self.words
             && (asked..=asked + 1).contains(&(self.words as usize))
             && self.in_order as usize + 1 >= asked;
-        let of_words = if asked > 1 { IS_TITLE_WORD * asked as u32 } else { 0 };
+        let begins = asked > 1 && self.begun as usize >= asked;
         COVERED_TITLE * self.covered / self.words.max(1)
             + IN_ORDER * self.in_order
             + if at_start { AT_START } else { 0 }
-            + if is_title { IS_TITLE + of_words } else { 0 }
+            + if begins || asked > 1 && is_title { IS_TITLE_WORD * asked as u32 } else { 0 }
+            + if is_title { IS_TITLE } else { 0 }
     }
 }
 

@@ -157,3 +157,26 @@ fn a_slip_counts_for_less_than_the_word_and_each_further_slip_for_less() {
     let begun = ["analyti", "anlayti"].map(score);
     assert!(begun[0] > begun[1] && begun[1].is_some(), "{begun:?}");
 }
+
+#[test]
+fn a_title_that_is_typed_from_its_beginning_stands_first() {
+    let (catalog, index) = shipped();
+    let telling = |title: &str| -> Vec<String> {
+        prospectus::names::words(title).into_iter().filter(|word| !prospectus::names::is_stop_word(word)).collect()
+    };
+    let mut wrong = Vec::new();
+    for program in catalog.programs().filter(|program| program.is_offered()) {
+        let typed: Vec<&str> = program.title.split_whitespace().take(4).collect();
+        let (typed, words) = (typed.join(" "), telling(&typed.join(" ")));
+        // A word that is typed twice counts once, and signs have a meaning in queries.
+        let is_plain = words.iter().collect::<BTreeSet<_>>().len() == words.len();
+        if words.len() < 2 || !is_plain || typed.contains([':', '"', '-', '/', '(']) {
+            continue;
+        }
+        let first = index.search(catalog, &asked(&typed)).first().map(|hit| catalog.program(hit.program).title.clone());
+        if !first.as_ref().is_some_and(|title| telling(title).starts_with(&words)) {
+            wrong.push(format!("`{typed}`: {first:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
