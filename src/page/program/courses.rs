@@ -33,7 +33,7 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
             Column::new("Course").least(26).wrapping().spoken(Spoken::Silent),
             Column::new("Weeks").right().least(Cell::UNKNOWN.len()).goes(5),
             Column::new("Hours a week").right().goes(4),
-            Column::new("Price").whole().goes(2),
+            Column::new("Price").least(11).goes(2),
             Column::new("Match").goes(1),
             Column::new("In weeks").least(WEEKS_COLS + 6).goes(3),
         ],
