@@ -36,6 +36,25 @@ fn a_claim_of_another_catalogue_keeps_its_source_and_date() {
 }
 
 #[test]
+fn a_course_that_is_only_likely_one_of_a_program_stays_so_in_another_catalogue() {
+    let base = import_documents(&["discovery-detail.json"]);
+    let mut catalog = base.catalog();
+    let lists = |catalog: &Value| -> Vec<Value> {
+        records(catalog, "programs").filter_map(|program| program.get("course_list").cloned()).collect()
+    };
+    for program in catalog["programs"].as_array_mut().expect("programs") {
+        for course in program.get_mut("course_list").and_then(Value::as_array_mut).into_iter().flatten() {
+            course["match"] = json!("likely");
+        }
+    }
+    let newer = file("likely.json", catalog.to_string());
+    let other = import_documents(&["schema-org.json"]);
+    let run = import_with(&[&newer], &["--into", other.out.to_str().expect("a path")]);
+    let (of_newer, of_both) = (lists(&catalog), lists(&run.catalog()));
+    assert!(!of_newer.is_empty() && of_newer.iter().all(|list| of_both.contains(list)), "{of_both:?}");
+}
+
+#[test]
 fn one_record_that_breaks_a_rule_is_rejected_and_the_others_are_taken() {
     let made = import_documents(&["discovery-detail.json", "schema-org.json"]);
     let mut catalog = made.catalog();

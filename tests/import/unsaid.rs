@@ -22,7 +22,7 @@ fn discovered(more: &Value) -> Run {
 
 #[test]
 fn rules_and_search_of_edx_hold_only_for_programs_that_something_places_there() {
-    let csv = import_text("h.csv", "Title,Type,School,Price (USD)\nTidal Power,Short Course,Harbour University,900\n");
+    let csv = import_text("h.csv", "Title,Type,School,Price (USD)\nTidal Power,Certificate,Harbour University,900\n");
     for (run, is_at_edx) in [
         (discovered(&json!({"marketing_url": "https://www.edx.org/masters/micromasters/tidal-power"})), true),
         (discovered(&json!({"product_source": {"slug": "edx", "name": "edX"}})), true),

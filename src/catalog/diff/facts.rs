@@ -5,13 +5,14 @@ use super::Change;
 use crate::catalog::price_words::dated;
 use crate::catalog::{Basis, Catalog, Cell, Claim, Fact, FactKey, Price, Program};
 
-/// All facts that differ, in the order of a page of facts, and the id.
+/// All facts that differ, in the order of a page of facts, and the id. A new title is told with both ids elsewhere.
 pub(super) fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
     let facts = FactKey::ALL.into_iter().filter_map(|key| match key {
         FactKey::Price => price_of_program(old.1, new.1),
         key => fact(key, old, new),
     });
-    facts.chain(Change::of("id", "Id", old.1.id.to_string(), new.1.id.to_string())).collect()
+    let id = Change::of("id", "Id", old.1.id.to_string(), new.1.id.to_string());
+    facts.chain(id.filter(|_| old.1.title == new.1.title)).collect()
 }
 
 fn fact(key: FactKey, old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Option<Change> {

@@ -262,23 +262,24 @@ impl Composer<'_> {
             return None;
         }
         let source = listing.iter().find(|item| self.as_of(item) == newest).map(|item| &self.cited_by(item).source);
-        let mut ids: Vec<&str> = Vec::new();
+        let mut uses: Vec<(&str, &str)> = Vec::new();
         for item in listing.iter().filter(|item| Some(&self.cited_by(item).source) == source) {
             for course in &item.courses {
                 let id = self.course_ids[*course as usize];
-                if !id.is_empty() && !ids.contains(&id) {
-                    ids.push(id);
+                if !id.is_empty() && !uses.iter().any(|(known, _)| *known == id) {
+                    let is_likely = self.gathered.courses[*course as usize].is_likely;
+                    uses.push((id, if is_likely { "likely" } else { "certain" }));
                 }
             }
         }
         let mut list = String::new();
-        push_list(&mut list, &ids, |out, id| {
+        push_list(&mut list, &uses, |out, (id, quality)| {
             out.push_str("{\"course\":");
             push_quoted(out, id);
-            push_member(out, "match", "certain");
+            push_member(out, "match", quality);
             out.push('}');
         });
-        (!ids.is_empty()).then_some(list)
+        (!uses.is_empty()).then_some(list)
     }
 
     /// Where a program is accepted: what is written and what is new.

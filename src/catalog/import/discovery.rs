@@ -291,6 +291,11 @@ fn say_prices(draft: &mut Draft, node: &Node<'_>) {
         let single = single.and_then(|(low, high)| draft::money(low, high, currency, What::Course));
         draft.say("course_price", single, range.at("min"));
     }
+    say_subscription(draft, node);
+}
+
+/// Reads what a subscription costs.
+pub(super) fn say_subscription(draft: &mut Draft, node: &Node<'_>) {
     for price in node.nodes("subscription_prices") {
         let currency = price.text("currency").and_then(|code| amount::currency(&code));
         let amount = price.positive("price").zip(currency);

@@ -68,6 +68,8 @@ pub(super) struct Draft {
     pub(super) says: Vec<Said>,
     /// The courses of a program, in order.
     pub(super) courses: Vec<Draft>,
+    /// Whether it is only likely a course of the program that names it.
+    pub(super) is_likely: bool,
     pub(super) acceptances: Vec<Acceptance>,
     /// When the record was made; `None` if it does not say.
     pub(super) as_of: Option<Moment>,

@@ -103,6 +103,8 @@ pub(super) struct Item {
     pub(super) says: Box<[Held]>,
     /// The indices of its courses.
     pub(super) courses: Box<[u32]>,
+    /// Whether it is only likely a course of the program that names it.
+    pub(super) is_likely: bool,
     pub(super) acceptances: Box<[Acceptance]>,
     pub(super) record: u32,
     /// Its date as `yyyy-mm-dd`; `None` if it has none.
@@ -176,6 +178,7 @@ impl Gathered {
             schools_at: self.words.word(&draft.schools_at),
             schools_note: draft.schools_note.map(|note| self.words.word(&note)),
             courses,
+            is_likely: draft.is_likely,
             acceptances: draft.acceptances.into_boxed_slice(),
             record,
             as_of: draft.as_of.map(|moment| self.words.word(&moment.day.to_string())),

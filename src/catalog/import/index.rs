@@ -41,8 +41,8 @@ pub(super) fn public(node: &Node<'_>) -> Found {
     say_common(&mut draft, node, "subject", "skills", "level");
     say_languages(&mut draft, node, &["language"]);
     say_effort(&mut draft, node);
-    say_subscription(&mut draft, node);
     if draft.thing == Thing::Program {
+        discovery::say_subscription(&mut draft, node);
         say_availability(&mut draft, node);
         draft.courses = node.texts("course_titles").into_iter().map(Draft::course).collect();
         draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
@@ -172,18 +172,6 @@ fn say_effort(draft: &mut Draft, node: &Node<'_>) {
         && let Some(pacing) = node.text("pacing_type").and_then(|word| vocabulary::pacing(&word))
     {
         draft.say("pacing", draft::text(pacing.slug()), node.at("pacing_type"));
-    }
-}
-
-fn say_subscription(draft: &mut Draft, node: &Node<'_>) {
-    if draft.thing == Thing::Course {
-        return;
-    }
-    for price in node.nodes("subscription_prices") {
-        let currency = price.text("currency").and_then(|code| amount::currency(&code));
-        let amount = price.positive("price").zip(currency);
-        let value = amount.and_then(|(amount, currency)| draft::money(amount, amount, currency, What::Subscription));
-        draft.say("other_price", value, price.at("price"));
     }
 }
 

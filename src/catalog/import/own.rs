@@ -143,9 +143,12 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
         }
     }
     let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();
-    let ids = uses.filter_map(|entry| entry.get("course")?.as_str());
-    draft.courses =
-        ids.map(|id| Draft { thing: Thing::Course, identities: vec![of_id(id)], ..Draft::default() }).collect();
+    let courses = uses.filter_map(|entry| {
+        let identities = vec![of_id(entry.get("course")?.as_str()?)];
+        let is_likely = entry.get("match").is_some_and(|quality| quality == "likely");
+        Some(Draft { thing: Thing::Course, identities, is_likely, ..Draft::default() })
+    });
+    draft.courses = courses.collect();
     Some(draft)
 }
 

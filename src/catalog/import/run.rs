@@ -85,7 +85,12 @@ fn read_own(path: &Path, today: Date) -> Result<Own, ImportError> {
 
 /// Registers the records of the base catalogue for comparison.
 fn take_base(reader: &mut DocumentReader<'_>, base: &Own) {
-    reader.origins.push(Origin { named: String::new(), inner: String::new(), changed: None, format: "catalogue" });
+    reader.origins.push(Origin {
+        named: String::new(),
+        inner: String::new(),
+        changed: None,
+        format: source::CATALOGUE,
+    });
     for (records, thing) in [(&base.courses, Thing::Course), (&base.programs, Thing::Program)] {
         for record in records {
             let draft = own::base(record, thing).unwrap_or_else(|| Draft { thing, ..Draft::default() });

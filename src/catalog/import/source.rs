@@ -84,7 +84,7 @@ pub(super) fn used<'s>(
     base: &[Map<String, Value>],
 ) -> impl Iterator<Item = &'s Map<String, Value>> {
     let is_idle = |(cited, origin): &(&Cited, &Origin)| {
-        origin.format == "catalogue" && !cited.is_used.load(Ordering::Relaxed) && !cited.source.is_empty()
+        origin.format == CATALOGUE && !cited.is_used.load(Ordering::Relaxed) && !cited.source.is_empty()
     };
     let idle = cited.iter().zip(origins).filter(is_idle).map(|(cited, _)| cited.source.as_str());
     let idle: BTreeSet<String> =

@@ -25,6 +25,9 @@ impl DocumentReader<'_> {
             (Err(_), None) => return self.refuse_own(current, &["is not a catalogue".to_owned()]),
         };
         current.has_known = true;
+        // A catalogue is as old as it says, whenever its file was written.
+        let as_of = Some(catalog.as_of.clone()).filter(|as_of| !self.is_to_come(as_of));
+        self.origins[current.number as usize].changed = as_of;
         for (list, thing) in [("courses", Thing::Course), ("programs", Thing::Program)] {
             let records = if thing == Thing::Course { &catalog.courses } else { &catalog.programs };
             for (number, record) in records.iter().enumerate() {
