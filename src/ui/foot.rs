@@ -44,10 +44,13 @@ fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer)
     }
 }
 
+/// The word of the key that leaves a pane for the list.
+const TO_THE_LIST: &str = "to the list";
+
 /// The footer; the last hints, for help and the way out, are at the right.
 fn hints(app: &App, cols: usize) -> Line {
     let mut first = shown(app, cols);
-    let last = first.split_off(first.len().saturating_sub(LAST));
+    let last = first.split_off(first.len() - last_of(&first));
     in_a_row(&first).with_right(in_a_row(&last), cols)
 }
 
@@ -57,8 +60,11 @@ fn in_a_row(hints: &[(String, &str)]) -> Line {
     })
 }
 
-/// The number of hints at the end that are always shown.
-const LAST: usize = 2;
+/// The number of hints at the end that are always shown: for help and the way out, or ways out.
+fn last_of(hints: &[(String, &str)]) -> usize {
+    let ends_pane = hints.iter().rev().nth(2).is_some_and(|(_, word)| *word == TO_THE_LIST);
+    if ends_pane { 3 } else { 2.min(hints.len()) }
+}
 
 /// The width of a hint with the blanks around it, in columns.
 fn hint_cols((keys, word): &(String, &str)) -> usize {
@@ -72,7 +78,7 @@ fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
     if !app.overlays.is_empty() && !shows_one_pane(app) {
         hints.retain(|(_, word)| *word != HELP_ME_CHOOSE.1);
     }
-    let last = hints.split_off(hints.len().saturating_sub(LAST));
+    let last = hints.split_off(hints.len() - last_of(&hints));
     let mut end = 3 + last.iter().map(hint_cols).sum::<usize>();
     let fits = |hint: &&(String, &str)| {
         end += hint_cols(hint);
@@ -88,7 +94,7 @@ fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
 pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
     let (x, cols) = (usize::from(x), usize::from(app.size.0));
     let mut first = shown(app, cols);
-    let last = first.split_off(first.len().saturating_sub(LAST));
+    let last = first.split_off(first.len() - last_of(&first));
     let start_of_last = cols.saturating_sub(in_a_row(&last).cols());
     word_from(&first, 1, x).or_else(|| word_from(&last, start_of_last + 1, x))
 }
