@@ -1,7 +1,8 @@
 //! Clipped words: `mech eng` for *mechanical engineering*, `poli sci` for *political science*. Several words in a row
-//! stand for a phrase of the vocabulary if each of them begins the corresponding word of it. The name of a topic counts
-//! more than a synonym, and what begins the phrases of many topics stands for none. A single beginning says too little,
-//! and may still be being typed.
+//! stand for a phrase of the vocabulary if each of them begins the corresponding word of it. A phrase of words
+//! from the name of its topic counts more than other synonyms: *civil engineering* is meant before *civic engagement*,
+//! a synonym of *social justice*. What begins the phrases of many topics stands for none. A single beginning says too
+//! little, and may still be being typed.
 
 use super::filler::is_filler;
 use super::tokens::{Joint, Token};
@@ -32,7 +33,7 @@ impl Vocabulary {
         let (mut named, mut meant) = (Vec::new(), Vec::new());
         for (phrase, topics) in self.phrases().starting_with(typed[0]).filter(|(own, _)| is_clipped_to(&typed, own)) {
             for topic in topics {
-                let found = if self.is_name_of(topic, phrase) { &mut named } else { &mut meant };
+                let found = if self.is_of_name_of(topic, phrase) { &mut named } else { &mut meant };
                 if !found.contains(&topic) {
                     found.push(topic);
                 }

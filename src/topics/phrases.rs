@@ -126,11 +126,6 @@ impl Phrases {
         self.words.has(word) || self.forms.has(&singular(word))
     }
 
-    /// Whether a word is a phrase by itself, in whatever number.
-    pub(super) fn is_phrase(&self, word: &str) -> bool {
-        self.is_phrase_of(&[word], How::InAnotherNumber)
-    }
-
     /// Whether some words stand for topics, matched at least as closely as `how`.
     pub(super) fn is_phrase_of(&self, words: &[&str], how: How) -> bool {
         self.found(words).is_some_and(|found| !found.topics.is_empty() && found.how <= how)
