@@ -4,6 +4,7 @@
 
 mod bounds;
 mod cell;
+mod column;
 mod courses;
 mod heading;
 mod meaning;
@@ -25,8 +26,8 @@ use super::{clean, vocabulary};
 use crate::catalog::{Basis, Kind, Level, Status};
 use cell::{list, parts};
 
+use column::Column;
 pub(super) use heading::Headings;
-use meaning::Column;
 pub(super) use meaning::compact;
 
 /// Columns whose cells hold lists.

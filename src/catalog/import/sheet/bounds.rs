@@ -1,7 +1,7 @@
 //! Quantities that a table states in two columns, one for each bound. They are put together as one cell would state them,
 //! so that they are read by the same rules; one bound alone stays a bound.
 
-use super::meaning::Quantity;
+use super::column::Quantity;
 use super::{Column, Row};
 use crate::catalog::import::amount;
 

@@ -1,7 +1,7 @@
 //! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in a
 //! word, and never as the title of a course.
 
-use super::meaning::Quantity;
+use super::column::Quantity;
 use super::{Column, Row, compact, parts};
 use crate::catalog::import::amount;
 use crate::catalog::import::draft::{self, Draft};

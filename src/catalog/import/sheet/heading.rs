@@ -1,7 +1,8 @@
 //! The headings of a table: which column means what, whether the rows are courses, and which of several names is the title
 //! of a row. Unknown headings are reported once; headings known to be irrelevant are not.
 
-use super::meaning::{Column, compact, listed, meaning, words};
+use super::column::Column;
+use super::meaning::{compact, listed, meaning, words};
 use crate::catalog::import::{clean, measure};
 
 /// Columns of which a table may have several.

@@ -4,83 +4,15 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::column::{Column, Quantity};
 use super::{courses, names, translated};
 use crate::catalog::import::{amount, measure};
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Column {
-    Title,
-    /// The title or the provider, depending on the other headings.
-    Name,
-    Kind,
-    /// The kind or the pace, depending on the cell.
-    Type,
-    School,
-    SchoolKey,
-    /// The site that the program is taught on.
-    Platform,
-    Url,
-    Uuid,
-    Id,
-    Key,
-    CourseCount,
-    Length,
-    /// The unit of the length, where that is a number alone.
-    LengthUnit,
-    Workload,
-    TotalHours,
-    Price,
-    /// What the prices of the row buy, such as a month.
-    PriceBasis,
-    /// The lower bound of a quantity.
-    Least(Quantity),
-    /// The upper bound of a quantity.
-    Most(Quantity),
-    Currency,
-    Fields,
-    Level,
-    Languages,
-    Skills,
-    Pacing,
-    Status,
-    Prerequisites,
-    Credit,
-    AsOf,
-    ProgramName,
-    /// A known column that a catalogue does not need.
-    Ignored,
-}
-
-/// What tables state between a lower and an upper bound in two columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Quantity {
-    Length,
-    Workload,
-    TotalHours,
-    Price,
-    CourseCount,
-}
-
-impl Quantity {
-    /// The quantity that a column holds as a whole; `None` if it holds none that has bounds.
-    fn of(column: Column) -> Option<Self> {
-        match column {
-            Column::Length => Some(Self::Length),
-            Column::Workload => Some(Self::Workload),
-            Column::TotalHours => Some(Self::TotalHours),
-            Column::Price => Some(Self::Price),
-            Column::CourseCount => Some(Self::CourseCount),
-            _ => None,
-        }
-    }
-}
 
 /// Words that say nothing of what a column holds.
 #[rustfmt::skip] // a table reads by its rows
 const FILLERS: [&str; 22] = [
-    "no", "of", "num", "number", "nº", "est", "estimated", "approx", "approximate", "avg", "average", "typical", "exact", "indicative",
-    "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
+    "no", "of", "num", "number", "nº", "est", "estimated", "approx", "approximate", "avg", "average", "typical",
+    "exact", "indicative", "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
 ];
 
 /// What the rows of a table are called, which its headings may repeat.

@@ -1,6 +1,6 @@
 //! Headings in English. Compared without case, blanks and punctuation, as all headings are.
 
-use super::meaning::{Column, Quantity};
+use super::column::{Column, Quantity};
 
 /// What each heading means.
 #[rustfmt::skip] // a table reads by its rows

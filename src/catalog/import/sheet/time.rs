@@ -1,7 +1,7 @@
 //! The times of a row: its length, its hours a week and its hours in all. A number without a unit takes that of its
 //! heading, of the column for units, or stays unknown.
 
-use super::meaning::Quantity;
+use super::column::Quantity;
 use super::{Column, Row, bounds, heading};
 use crate::catalog::Basis;
 use crate::catalog::import::discovery;

@@ -1,7 +1,7 @@
 //! Headings in the other languages in which tables of programs come: the same languages whose words for units and prices
 //! are read in the cells. Compared without case, blanks and punctuation, as all headings are.
 
-use super::meaning::Column;
+use super::column::Column;
 
 /// What each heading means: Czech, French, German, Italian, Polish, Portuguese and Spanish.
 #[rustfmt::skip] // a table reads by its rows

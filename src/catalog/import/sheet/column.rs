@@ -1,0 +1,70 @@
+//! What the columns of a table can hold.
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Column {
+    Title,
+    /// The title or the provider, depending on the other headings.
+    Name,
+    Kind,
+    /// The kind or the pace, depending on the cell.
+    Type,
+    School,
+    SchoolKey,
+    /// The site that the program is taught on.
+    Platform,
+    Url,
+    Uuid,
+    Id,
+    Key,
+    CourseCount,
+    Length,
+    /// The unit of the length, where that is a number alone.
+    LengthUnit,
+    Workload,
+    TotalHours,
+    Price,
+    /// What the prices of the row buy, such as a month.
+    PriceBasis,
+    /// The lower bound of a quantity.
+    Least(Quantity),
+    /// The upper bound of a quantity.
+    Most(Quantity),
+    Currency,
+    Fields,
+    Level,
+    Languages,
+    Skills,
+    Pacing,
+    Status,
+    Prerequisites,
+    Credit,
+    AsOf,
+    ProgramName,
+    /// A known column that a catalogue does not need.
+    Ignored,
+}
+
+/// What tables state between a lower and an upper bound in two columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Quantity {
+    Length,
+    Workload,
+    TotalHours,
+    Price,
+    CourseCount,
+}
+
+impl Quantity {
+    /// The quantity that a column holds as a whole; `None` if it holds none that has bounds.
+    pub(super) fn of(column: Column) -> Option<Self> {
+        match column {
+            Column::Length => Some(Self::Length),
+            Column::Workload => Some(Self::Workload),
+            Column::TotalHours => Some(Self::TotalHours),
+            Column::Price => Some(Self::Price),
+            Column::CourseCount => Some(Self::CourseCount),
+            _ => None,
+        }
+    }
+}
