@@ -214,8 +214,10 @@ fn the_mouse_is_the_terminals_until_it_is_asked_for_and_is_given_back_with_it() 
 #[test]
 fn a_look_that_is_asked_for_keeps_its_colours_whatever_the_environment_says() {
     let mut run = Run::start(80, 24, &["--look", "dark"], &[("NO_COLOR", "1")]);
-    run.wait_for("of 780");
-    let screen = run.screen();
-    let mut cells = (0..24).flat_map(|row| (0..80).map(move |col| (row, col)));
-    assert!(cells.any(|(row, col)| screen.cell(row, col).expect("a cell").fgcolor() == vt100::Color::Idx(117)));
+    let is_colored = |run: &Run| {
+        let screen = run.screen();
+        let mut cells = (0..24).flat_map(|row| (0..80).map(move |col| (row, col)));
+        cells.any(|(row, col)| screen.cell(row, col).expect("a cell").fgcolor() == vt100::Color::Idx(117))
+    };
+    run.wait_until("a colour of the look", is_colored);
 }
