@@ -74,6 +74,7 @@ pub use fact_text::{Cell, FactKey, Origin, Preferred};
 pub use info::{FactCount, Info};
 pub use languages::{LANGUAGES, Language};
 pub use load::{FORMAT, is_web_address};
+pub(crate) use money::whole_units;
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
 pub use parts::pack_parts;

@@ -1,5 +1,5 @@
-//! The rules of edX about money that are on record, each with its source. Knows no program: whether a rule applies to
-//! one is decided by the rooms that use them.
+//! The rules of edX about money that are on record, each with its source. Knows no program: the rooms that use the
+//! rules decide whether they apply to one.
 
 /// A rule of edX about money, with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,13 @@ pub struct Rule {
     pub source: &'static str,
     /// The date of the source.
     pub as_of: &'static str,
+}
+
+impl Rule {
+    /// Returns the text of the rule with its source and the date.
+    pub fn with_source(&self) -> String {
+        format!("{} Source: {} ({}).", self.text, self.source, self.as_of)
+    }
 }
 
 /// The rule for refunds.

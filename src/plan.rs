@@ -27,7 +27,7 @@ use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
 pub use breakeven::{BreakEven, Gain};
 pub use cost::{Cost, EdxRules, Rate, SunkCost, SunkCostRule};
 pub use course::CoursePlan;
-pub use credit::{CreditLine, CreditUnits, Standing};
+pub use credit::{CreditLine, CreditUnits, Standing, beyond_admission};
 pub use left::Left;
 pub use pace::{Dates, Finish, HOURS_OF_A_WEEK, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};

@@ -324,8 +324,8 @@ pub struct Advice {
 }
 
 impl Flip {
-    /// Whether a person can choose to give these answers. Some are facts about a person, such as who pays; a result
-    /// depends on them, but nobody decides them to get another result.
+    /// Whether a user can choose to give these answers. Some are facts about the user, such as who pays; the result
+    /// depends on them, but they are not decided to get another result.
     pub fn is_choosable(&self) -> bool {
         let is_fact_of_money = |(question, answer): &(Question, Answer)| {
             *question == Question::Budget && !can_be_chosen(*question, answer)

@@ -178,9 +178,9 @@ impl<'a> AnswerReader<'a> {
     }
 
     /// Returns the languages in which a field may have been named, so that programs in them come first. If the words do
-    /// not show one language but may be English, it is English, the language of the questions, provided that a program in
-    /// English is about the field. If a school was named with the field and teaches it only in other languages, no
-    /// language comes first.
+    /// not show one language but may be English, English is taken, the language of the questions, provided that a
+    /// program in English is about the field. If a school was named with the field and teaches it only in other
+    /// languages, no language comes first.
     fn languages_of(&self, wanted: &WantedField) -> Vec<u16> {
         let is_in_english = |ix: ProgramIx| {
             let program = self.catalog.program(ix);

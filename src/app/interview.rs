@@ -383,7 +383,7 @@ impl Interview {
             self.suggestions = adviser.suggest(&world.catalog, self.typed());
         }
         let offers = self.offers(world);
-        // A preferred school removes nothing, so the number beside it is of its own programs.
+        // A preferred school removes nothing, so the number beside it counts its own programs.
         self.leaves = if self.prefers_schools(item) {
             self.left_at(world, offers.iter().map(|offer| offer.value.as_str()))
         } else {

@@ -46,7 +46,8 @@ pub enum Breadth {
     Two,
     /// The list and the facts; the filters open as a drawer, and the comparison is under the list.
     Three,
-    /// The filters, the list and the facts; the comparison stands beside the list, and the facts are then under it.
+    /// The filters, the list and the facts. While programs are compared, the comparison is beside the list, and the
+    /// facts are under it.
     All,
 }
 
@@ -97,9 +98,9 @@ const MIN_LIST_COLS: u16 = 30;
 const MIN_PANE_ROWS: u16 = 4;
 /// Width of the drawer of filters, in columns; it fits the kinds, the fields and the common topics with their counts.
 const DRAWER_COLS: u16 = 34;
-/// The width from which the drawer and the list are both readable side by side, in columns.
+/// The least width at which the drawer and the list are both readable side by side, in columns.
 const MIN_COLS_BESIDE_DRAWER: u16 = 80;
-/// The width of a list whose titles have at least 36 columns, beside every usual column of the list.
+/// The width of a list that has all its usual columns and at least 36 columns for titles.
 const LIST_COLS: u16 = 80;
 /// Height of the input line of the filters and the blank row under it.
 const FIELD_ROWS: u16 = 2;
@@ -231,7 +232,7 @@ fn detail_cols(cols: u16) -> u16 {
     }
 }
 
-/// From this width on, the filters fit beside the list and the comparison.
+/// The least width at which the filters fit beside the list and the comparison, in columns.
 const COLS_FOR_ALL: u16 = 200;
 
 fn all(app: &App, empty: Layout) -> Layout {

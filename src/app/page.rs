@@ -21,8 +21,8 @@ use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Rol
 
 pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use interview::{
-    question, question_head, question_side, question_title, review, review_top, so_far, typing_column, what_if,
-    what_if_side,
+    answer_words, question, question_head, question_side, question_title, review, review_top, so_far, typing_column,
+    what_if, what_if_side,
 };
 pub use kept::{
     CONSENT, CourseRow, ProfileRow, choice_name, course_rows, decision_page, history_page, profile_line, profile_rows,

@@ -1,4 +1,4 @@
-//! What a file that is written holds, and its markup, which its name tells.
+//! The subject of a report file, and its markup, which follows from the file name.
 
 use crate::catalog::ProgramIx;
 

@@ -75,6 +75,11 @@ impl Money {
     }
 }
 
+/// Rounds a computed amount to whole units, in hundredths: cents would claim a precision that it does not have.
+pub(crate) fn whole_units(hundredths: f64) -> i64 {
+    (hundredths / 100.0).round() as i64 * 100
+}
+
 /// Rounds hundredths to whole units.
 fn whole(hundredths: i64) -> i64 {
     hundredths.saturating_add(50) / 100 * 100

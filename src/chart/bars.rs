@@ -34,7 +34,7 @@ pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> Row {
         .and(Tone::Rest, "░", cols - end)
 }
 
-/// Returns the blank that stands where other rows have a bar.
+/// Returns blanks of the width of a bar, for a row without one.
 pub fn blank(cols: usize) -> Row {
     Row::default().and(Tone::Guide, " ", cols)
 }

@@ -16,7 +16,7 @@ pub fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()
     out.write_all(b"\n")
 }
 
-/// Writes a value as it stands `depth` levels deep in a document.
+/// Writes a value with the indentation that it has `depth` levels deep in a document.
 pub(super) fn write_at(depth: usize, out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Printable { depth, has_value: false }))?;
     Ok(())

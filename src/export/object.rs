@@ -1,5 +1,5 @@
-//! An object of JSON that borrows what it says: a long list is made of many small ones, each written once and forgotten.
-//! Keys stand in the order in which they are put.
+//! An object of JSON that borrows its values: a long list is made of many small ones, each written once and dropped.
+//! Keys keep the order in which they are put.
 
 use std::borrow::Cow;
 

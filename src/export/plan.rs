@@ -179,7 +179,7 @@ fn path_json(catalog: &Catalog, path: &Path) -> Value {
         "months": path.months.map(|months| json!({"low": rounded(months.low), "high": rounded(months.high)})),
         "costs": costs.collect::<Vec<_>>(),
         "without_price": path.unpriced,
-        "gates": path.gates.iter().cloned().chain(path.applications.iter().map(|school| words::application(school))).collect::<Vec<_>>(),
+        "gates": path.gates,
         "notes": path.notes,
         "exits": exits.collect::<Vec<_>>(),
     })

@@ -25,7 +25,7 @@ where
     }
 }
 
-/// The number of records rendered at once. A list of fewer is not worth the start of a thread.
+/// The number of records rendered at once. For fewer records, a thread is not worth its start.
 const BATCH: usize = 128;
 /// The usual length of the text of a record: with room for it from the start, a batch is not moved while it grows.
 const USUAL_BYTES: usize = 2 << 10;
@@ -34,8 +34,8 @@ const MAX_WORKERS: usize = 4;
 /// The number of batches of a thread that may wait for being written.
 const WAITING: usize = 2;
 
-/// Writes a document: an object with the keys of `head`, of which there is at least one, and then `key` with the list of
-/// the first `count` records.
+/// Writes a document: an object with the keys of `head`, which has at least one, and then `key` with the list of the
+/// first `count` records.
 pub(super) fn write_list<R: Serialize>(
     out: &mut impl Write,
     head: &impl Serialize,
@@ -51,7 +51,7 @@ pub(super) fn write_list<R: Serialize>(
     out.write_all(if count == 0 { b"]\n}\n" } else { b"\n  ]\n}\n" })
 }
 
-/// The text of some records, which stand two levels deep in the document.
+/// The text of some records, which are two levels deep in the document.
 fn rendered<R: Serialize>(batch: Range<usize>, record: &impl Fn(usize) -> R) -> io::Result<Vec<u8>> {
     let mut text = Vec::with_capacity(batch.len() * USUAL_BYTES);
     for at in batch {

@@ -1,6 +1,7 @@
-//! Recognizes questions about the kinds and about taking a program, such as `is a micromasters worth it` or `can I get a
-//! refund`, and answers them from the guide. A question that the guide has no answer to gets a sentence that says so,
-//! never an answer to another question. A question that names something to learn is a search and gets `None`.
+//! Recognizes questions about the kinds and about taking a program, such as `is a micromasters worth it` or
+//! `can I get a refund`, and answers them from the guide. A question that the guide has no answer to gets a sentence
+//! that says so, never an answer to another question. A question that names something to learn is a search and gets
+//! `None`.
 
 mod question;
 
@@ -85,8 +86,8 @@ struct Place {
     kind: Option<String>,
 }
 
-/// Returns the shipped guide's answer, or `None` if `typed` is a search and not a question about the kinds. The catalogue
-/// gives the medians, and the names of its institutions, which are no subject of the guide.
+/// Returns the shipped guide's answer, or `None` if `typed` is a search and not a question about the kinds. The medians
+/// are those of the catalogue; a question that names one of its institutions is a search.
 pub fn answer(catalog: &Catalog, typed: &str) -> Option<GuideAnswer> {
     let question = Question::read(typed)?;
     match question.asking(catalog) {

@@ -29,7 +29,7 @@ pub(super) enum Wish {
     Page(usize),
 }
 
-/// Replaces the letters, digits and dashes of editors and other scripts in a leading word that is a command or a number.
+/// Replaces letters, digits and dashes of editors and other scripts in the first word, if it is a command or a number.
 /// The rest of a line may be a note or words to find, and stays as it was typed.
 pub(super) fn as_on_a_keyboard(app: &App, line: &str) -> String {
     if line.is_ascii() || matches!(Context::of(app), Context::Prompt | Context::FileName | Context::Field) {

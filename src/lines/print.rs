@@ -274,9 +274,10 @@ fn program(app: &App, ix: ProgramIx) -> String {
     parts.push(if institution.is_empty() { "school unknown".to_owned() } else { institution });
     parts.push(program.kind().name().to_owned());
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
-    parts.push(match program.brief_price().to_string().trim() {
-        "?" | "" => "price unknown".to_owned(),
-        price => price.replace("~ ", "about "),
+    let price = program.brief_price();
+    parts.push(match price.text() {
+        Some(_) => price.to_string().replace("~ ", "about "),
+        None => "price unknown".to_owned(),
     });
     if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
@@ -355,9 +356,7 @@ fn what_if(app: &App) -> Vec<String> {
     let Some(trial) = &app.interview.trial else { return Vec::new() };
     let mut lines = vec!["What if; `try hours=8-12` tries another answer, `keep` takes it over.".to_owned()];
     for item in app.interview.items(&app.world) {
-        let words = |answers: &crate::advise::Answers| {
-            answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item))
-        };
+        let words = |answers| pages::answer_words(answers, item);
         let (tried, given) = (words(&trial.answers), words(&app.interview.answers));
         let was = if tried == given { String::new() } else { format!(", was {given}") };
         lines.push(format!("{}: {tried}{was}", capitalised(item.question.label())));

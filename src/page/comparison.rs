@@ -81,8 +81,8 @@ impl Told {
     }
 }
 
-/// Returns the comparison of the programs. The figures of their plans are computed with `settings`. A single program
-/// differs from none, so all its rows are shown.
+/// Returns the comparison of the programs. The figures of their plans are computed with `settings`. If there is only
+/// one program, nothing can differ, so all its rows are shown.
 pub fn comparison(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Page {
     let rows = if programs.len() == 1 && rows == Rows::Differing { Rows::All } else { rows };
     let told = told(catalog, programs, settings, rows);
@@ -130,7 +130,7 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows
     told
 }
 
-/// Leaves the width of a bar before amounts that have none, so that all amounts stand below one another.
+/// Puts blanks as wide as a bar before amounts that have none, so that all amounts are aligned.
 fn align_with_bars(told: &mut [Told]) {
     if told.iter().flat_map(|row| &row.cells).all(|cell| cell.drawing.is_none()) {
         return;

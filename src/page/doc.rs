@@ -217,8 +217,8 @@ impl Doc {
         Self { prose: cols.clamp(1, self.width), ..self }
     }
 
-    /// The same document, in which an address that is wider than it is not broken: a terminal wraps it, and it can be
-    /// copied from a file.
+    /// Returns the document with addresses kept whole even if they are wider than it: a terminal wraps them, and from a
+    /// file they can be copied.
     #[must_use]
     pub fn with_whole_addresses(self) -> Self {
         Self { keeps_addresses: true, ..self }

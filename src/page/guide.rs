@@ -20,7 +20,7 @@ pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic
         Topic::Degree => degree(&mut page, catalog, guide),
         Topic::Questions => {
             page.section(Part::Rest, "Questions people ask", vec![answers(guide)]);
-            let rules = edx_rules::ALL.map(|rule| format!("{} Source: {} ({}).", rule.text, rule.source, rule.as_of));
+            let rules = edx_rules::ALL.map(|rule| rule.with_source());
             page.section(Part::Rest, "Money back, and aid", vec![Block::items(rules)]);
         }
         Topic::Evidence => page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)]),

@@ -15,8 +15,8 @@ pub enum Names {
 }
 
 /// Returns the list as a table, with the columns of the explorer's list first. If space is short, the other columns are
-/// dropped, but never the one that the list is ordered by. The id, which commands take as an argument, is last, and is
-/// printed under its row if there is no room beside it.
+/// dropped, but never the one that the list is ordered by. The id, which commands take as an argument, comes last; if
+/// there is no room for its column, it is printed under the row.
 pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names, sort: Sort) -> Table {
     let unless_ordered_by = |subject: Sort, goes: u8| if sort.ascending() == subject { 0 } else { goes };
     let mut table = Table::new(

@@ -6,7 +6,7 @@ mod routes;
 mod schedule;
 
 use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
-use crate::edx_rules::{self, Rule};
+use crate::edx_rules;
 use crate::plan::{Cost, EdxRules, Plan, words};
 
 use super::{Block, Column, Field, Mark, Page, Part, Phrase, Spoken, Table};
@@ -108,7 +108,7 @@ fn time_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 6] {
 fn money(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
     let platform = catalog.program(plan.program).platform.value().map_or("its platform", |name| name.as_str());
     let rules = match &plan.cost.edx_rules {
-        Some(_) => Block::items(edx_rules::ALL.map(rule_words)),
+        Some(_) => Block::items(edx_rules::ALL.map(|rule| rule.with_source())),
         None => Block::Text(format!("The rules of {platform} for refunds and aid are not on record.")),
     };
     vec![Block::fields(money_fields(&plan.cost)), Block::Table(spent(plan)), rules]
@@ -149,8 +149,4 @@ fn spent(plan: &Plan) -> Table {
         table.push([spent.after_course.to_string().into(), Phrase::from(title), amount(Some(&spent.amount))]);
     }
     table
-}
-
-fn rule_words(rule: Rule) -> String {
-    format!("{} Source: {} ({}).", rule.text, rule.source, rule.as_of)
 }

@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::catalog::{Basis, Claim, Currency, Money, Program, Range};
+use crate::catalog::{Basis, Claim, Currency, Money, Program, Range, whole_units};
 
 use super::course::{CoursePlan, by_currency};
 use super::pace::Finish;
@@ -64,7 +64,7 @@ pub struct Cost {
     pub sunk_cost_rule: Option<SunkCostRule>,
     /// The price of the exam, which the total may or may not include.
     pub exam: Option<Claim<Money>>,
-    /// What edX's rules mean for this program; `None` unless edX is on record as its platform: the rules of
+    /// What edX's rules mean for this program; `None` unless edX is on record as its platform, because the rules of
     /// others are not known.
     pub edx_rules: Option<EdxRules>,
 }
@@ -94,7 +94,7 @@ impl Cost {
     }
 }
 
-/// Returns the costs. Totals are those of all courses; the money spent when stopping is that of the open ones, which are
+/// Returns the costs. Totals cover all courses; the money spent when stopping covers only the `open` ones, which are
 /// not finished yet.
 pub(super) fn cost(
     program: &Program,
@@ -108,10 +108,7 @@ pub(super) fn cost(
     let mut others = by_currency(&program.price);
     others.retain(|claim| total.as_ref().is_some_and(|total| total.value.currency != claim.value.currency));
     let of_open = leading.as_ref().map(|whole| price_of(whole, courses, open));
-    let (sunk_cost_rule, mut sunk) = of_open.as_ref().map_or((None, Vec::new()), |whole| sunk_costs(whole, open));
-    for spent in &mut sunk {
-        spent.after_course = open[spent.after_course - 1].number;
-    }
+    let (sunk_cost_rule, sunk) = of_open.as_ref().map_or((None, Vec::new()), |whole| sunk_costs(whole, open));
     Cost {
         per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
         per_month: leading.as_ref().zip(months).and_then(|(whole, months)| per_month(whole, months)),
@@ -163,10 +160,10 @@ fn per_month(total: &Claim<Money>, months: Finish) -> Option<Claim<Money>> {
     Some(derived::from_one(money, total, "price / months from start to finish"))
 }
 
-/// Returns the price of the open courses: their sum, or the whole without the finished ones if these have prices, or else
-/// an even share of the whole.
+/// Returns the price of the open courses: their sum, or else the whole without the finished ones, or else an even share
+/// of the whole.
 fn price_of(whole: &Claim<Money>, courses: &[CoursePlan], open: &[CoursePlan]) -> Claim<Money> {
-    if courses.len() == open.len() || courses.is_empty() {
+    if courses.len() == open.len() {
         return whole.clone();
     }
     let is_done = |course: &&CoursePlan| !open.iter().any(|other| other.number == course.number);
@@ -189,11 +186,6 @@ fn sum_of<'p>(courses: impl Iterator<Item = &'p CoursePlan>, whole: &Claim<Money
     courses.map(|course| Some(price_in(course, whole)?.value)).try_fold(none, |sum, price| Some(plus(sum, price?)))
 }
 
-/// Rounds an amount to whole units: the cents of an estimate mean nothing.
-fn whole_units(hundredths: f64) -> i64 {
-    (hundredths / 100.0).round() as i64 * 100
-}
-
 /// Returns the range from 90 % off every course to no reduction.
 fn with_assistance(total: &Claim<Money>) -> Claim<Money> {
     let money = Money { low: whole_units(total.value.low as f64 / 10.0), ..total.value };
@@ -207,34 +199,30 @@ fn sunk_costs(total: &Claim<Money>, courses: &[CoursePlan]) -> (Option<SunkCostR
     }
     let prices: Vec<Option<&Claim<Money>>> = courses.iter().map(|course| price_in(course, total)).collect();
     let all: Option<Vec<&Claim<Money>>> = prices.iter().copied().collect();
-    if let Some(prices) = all {
-        return (Some(SunkCostRule::CoursePrices), summed(total, &prices));
-    }
-    if total.basis == Basis::Estimated {
-        return (Some(SunkCostRule::EvenShares), even(total, courses.len()));
-    }
-    (Some(SunkCostRule::Bounds), bounded(total, &prices))
+    let (rule, amounts) = match all {
+        Some(prices) => (SunkCostRule::CoursePrices, summed(total, &prices)),
+        None if total.basis == Basis::Estimated => (SunkCostRule::EvenShares, even(total, courses.len())),
+        None => (SunkCostRule::Bounds, bounded(total, &prices)),
+    };
+    let spent = courses.iter().zip(amounts).map(|(course, amount)| SunkCost { after_course: course.number, amount });
+    (Some(rule), spent.collect())
 }
 
 fn price_in<'p>(course: &'p CoursePlan, total: &Claim<Money>) -> Option<&'p Claim<Money>> {
     course.prices.iter().find(|price| price.value.currency == total.value.currency)
 }
 
-fn summed(total: &Claim<Money>, prices: &[&Claim<Money>]) -> Vec<SunkCost> {
-    let mut spent: Vec<SunkCost> = Vec::with_capacity(prices.len());
-    for (price, after_course) in prices.iter().zip(1..) {
-        let amount = match spent.last() {
+fn summed(total: &Claim<Money>, prices: &[&Claim<Money>]) -> Vec<Claim<Money>> {
+    let mut spent: Vec<Claim<Money>> = Vec::with_capacity(prices.len());
+    for price in prices {
+        spent.push(match spent.last() {
             None => derived::from_one(price.value, price, "course prices added up"),
-            Some(before) => {
-                let sum = plus(before.amount.value, price.value);
-                derived::from_two(sum, &before.amount, price, "course prices added up")
-            }
-        };
-        spent.push(SunkCost { after_course, amount });
+            Some(before) => derived::from_two(plus(before.value, price.value), before, price, "course prices added up"),
+        });
     }
     // A difference of roundings and conversions would only raise questions.
-    if let Some(last) = spent.last_mut().filter(|last| is_about(last.amount.value, total.value)) {
-        last.amount.value = total.value;
+    if let Some(last) = spent.last_mut().filter(|last| is_about(last.value, total.value)) {
+        last.value = total.value;
     }
     spent
 }
@@ -251,30 +239,29 @@ pub(super) fn plus(a: Money, b: Money) -> Money {
     Money { low: a.low.saturating_add(b.low), high: a.high.saturating_add(b.high), currency: a.currency }
 }
 
-fn even(total: &Claim<Money>, courses: usize) -> Vec<SunkCost> {
+fn even(total: &Claim<Money>, courses: usize) -> Vec<Claim<Money>> {
     let whole = i64::try_from(courses).unwrap_or(i64::MAX).max(1);
     let share = |amount: i64, taken: usize| amount.saturating_mul(i64::try_from(taken).unwrap_or(i64::MAX)) / whole;
     let even_share = |taken: usize| {
         let money = Money { low: share(total.value.low, taken), high: share(total.value.high, taken), ..total.value };
-        SunkCost { after_course: taken, amount: derived::from_one(money, total, "an even share of the estimate") }
+        derived::from_one(money, total, "an even share of the estimate")
     };
     (1..=courses).map(even_share).collect()
 }
 
 /// Returns, for each course, the range from the known course prices to the total without the known prices of later
 /// courses. After the last course it is the total.
-fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<SunkCost> {
-    let price = |price: Option<&Claim<Money>>| price.map_or(0, |price| price.value.low);
-    let (mut known, mut later) = (0_i64, prices.iter().copied().map(price).fold(0_i64, i64::saturating_add));
+fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<Claim<Money>> {
+    let on_record: Vec<i64> = prices.iter().map(|price| price.map_or(0, |price| price.value.low)).collect();
+    let (mut known, mut later) = (0_i64, on_record.iter().copied().fold(0_i64, i64::saturating_add));
     let mut spent = Vec::with_capacity(prices.len());
-    for (price, after_course) in prices.iter().zip(1..) {
-        let own = price.map_or(0, |price| price.value.low);
-        (known, later) = (known.saturating_add(own), later - own);
-        let is_last = after_course == prices.len();
+    for (price, taken) in on_record.into_iter().zip(1..) {
+        (known, later) = (known.saturating_add(price), later - price);
+        let is_last = taken == prices.len();
         let low = if is_last { total.value.low } else { known.min(total.value.low) };
         let money = Money { low, high: total.value.high.saturating_sub(later).max(low), ..total.value };
         let note = "from the course prices on record to the whole";
-        spent.push(SunkCost { after_course, amount: derived::from_one(money, total, note) });
+        spent.push(derived::from_one(money, total, note));
     }
     spent
 }

@@ -43,6 +43,11 @@ pub struct CreditLine {
     pub per_credit: Option<Claim<Money>>,
 }
 
+/// Returns the condition of a route, or `None` if it says no more than that there is an admission.
+pub fn beyond_admission(condition: Option<&str>) -> Option<&str> {
+    condition.filter(|condition| *condition != "admission")
+}
+
 impl CreditLine {
     /// Whether the program may count there now, for credit or toward admission.
     pub fn is_open(&self) -> bool {

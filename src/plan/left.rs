@@ -21,11 +21,15 @@ pub struct Left {
     pub price: Option<Money>,
 }
 
-/// Returns the courses that are not finished, and their share of the whole: by hours if these are known for all courses,
-/// or else all courses count the same.
+/// Whether the user has finished a course; a course without an id cannot be named as finished.
+fn is_finished(course: &CoursePlan, finished: &BTreeSet<String>) -> bool {
+    course.id.as_ref().is_some_and(|id| finished.contains(id))
+}
+
+/// Returns the courses that are not finished, and their share of the whole: by hours if these are known for all
+/// courses, or else by number.
 pub(super) fn open(courses: &[CoursePlan], finished: &BTreeSet<String>) -> (Vec<CoursePlan>, f64) {
-    let is_open = |course: &&CoursePlan| course.id.as_ref().is_none_or(|id| !finished.contains(id));
-    let open: Vec<CoursePlan> = courses.iter().filter(is_open).cloned().collect();
+    let open: Vec<CoursePlan> = courses.iter().filter(|course| !is_finished(course, finished)).cloned().collect();
     if open.len() == courses.len() {
         return (open, 1.0);
     }
@@ -39,8 +43,8 @@ pub(super) fn open(courses: &[CoursePlan], finished: &BTreeSet<String>) -> (Vec<
 
 /// Returns what is left of these courses, or `None` if none of them is finished.
 pub(super) fn left(courses: &[CoursePlan], finished: &BTreeSet<String>) -> Option<Left> {
-    let is_finished = |course: &&CoursePlan| course.id.as_ref().is_some_and(|id| finished.contains(id));
-    let (done, left): (Vec<&CoursePlan>, Vec<&CoursePlan>) = courses.iter().partition(is_finished);
+    let (done, left): (Vec<&CoursePlan>, Vec<&CoursePlan>) =
+        courses.iter().partition(|course| is_finished(course, finished));
     if done.is_empty() {
         return None;
     }

@@ -10,6 +10,7 @@ use crate::catalog::{
 };
 
 use super::cost::{leading_price, plus};
+use super::credit::beyond_admission;
 use super::pace::Pace;
 use super::{PlanSettings, derived};
 pub use link::{RULE_ORDER, RULE_PREPARES};
@@ -107,8 +108,6 @@ pub struct Path {
     pub unpriced: usize,
     /// What has to be passed or met on the way, in words.
     pub gates: Vec<String>,
-    /// The schools to which the learner has to apply.
-    pub applications: Vec<String>,
     /// Notes from the sources.
     pub notes: Vec<String>,
     /// The points at which the learner can stop.
@@ -132,28 +131,18 @@ pub(super) fn paths(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], sett
     trails.into_iter().map(|trail| trail.measured(catalog, settings)).collect()
 }
 
-/// The condition of a route that says no more than that there is an admission.
-const ADMISSION: &str = "admission";
-
 /// Stations and arrows before hours, months and costs are summed.
 #[derive(Clone)]
 struct Trail {
     stations: Vec<Station>,
     arrows: Vec<Arrow>,
     gates: Vec<String>,
-    applications: Vec<String>,
     notes: Vec<String>,
 }
 
 impl Trail {
     fn from(ix: ProgramIx) -> Self {
-        Self {
-            stations: vec![Station::Program(ix)],
-            arrows: Vec::new(),
-            gates: Vec::new(),
-            applications: Vec::new(),
-            notes: Vec::new(),
-        }
+        Self { stations: vec![Station::Program(ix)], arrows: Vec::new(), gates: Vec::new(), notes: Vec::new() }
     }
 
     fn then(mut self, station: Station, arrow: Arrow) -> Self {
@@ -165,9 +154,9 @@ impl Trail {
     fn along(&self, way: &Pathway) -> Self {
         let mut trail = self.clone().then(degree(way), arrow(way));
         if way.counts != Counts::Nothing && way.status == PathwayStatus::Active {
-            let condition = way.condition.as_deref().filter(|condition| *condition != ADMISSION);
+            let condition = beyond_admission(way.condition.as_deref());
             trail.gates.extend(condition.map(|condition| format!("condition at {}: {condition}", way.institution)));
-            trail.applications.push(way.institution.to_string());
+            trail.gates.push(format!("you apply to {} separately; admission is not guaranteed", way.institution));
         }
         trail.notes.extend(way.note.as_ref().map(ToString::to_string));
         trail
@@ -189,7 +178,6 @@ impl Trail {
             costs,
             unpriced,
             gates: gates(catalog, &self),
-            applications: self.applications.clone(),
             exits: exits(catalog, &self),
             notes: self.notes,
             stations: self.stations,

@@ -179,8 +179,8 @@ pub fn credit_line(line: &CreditLine) -> String {
     format!("{says}{condition} Not guaranteed ({}).", dated(&line.as_of))
 }
 
-/// Returns what a source says about a school where a program may count. That nothing is guaranteed is left to the
-/// caller, who may say it of several schools at once.
+/// Returns what a source says about a school where a program may count. The caller adds that nothing is guaranteed,
+/// possibly once for several schools.
 pub fn credit_claim(line: &CreditLine) -> String {
     let degree = line.degree.as_deref().unwrap_or("a degree that is not named");
     let school = &line.school;
@@ -224,8 +224,8 @@ pub fn station(catalog: &Catalog, station: &Station) -> String {
     }
 }
 
-/// Returns a path in one line, without the program that the plan is about: `as credit, if admitted: MBA · Curtin`. If it
-/// goes on from that program like an earlier path, only the number of that path is said.
+/// Returns a path in one line, without the program that the plan is about: `as credit, if admitted: MBA · Curtin`. If
+/// it continues from that program as an earlier path does, the line gives only the number of that path.
 pub fn route(catalog: &Catalog, plan: &Plan, place: usize) -> String {
     let path = &plan.paths[place];
     let own = path.stations.iter().position(|station| *station == Station::Program(plan.program)).unwrap_or(0);
@@ -247,7 +247,7 @@ pub fn route(catalog: &Catalog, plan: &Plan, place: usize) -> String {
     parts.join("; then ")
 }
 
-/// Who says that one program prepares for the next.
+/// Whether a source or our rule says that one program prepares for the next.
 fn reason_in_short(arrow: &Arrow) -> &'static str {
     match &arrow.because {
         Because::Rule { .. } => "by our rule only",
@@ -265,7 +265,7 @@ fn leads(arrow: &Arrow) -> &'static str {
     }
 }
 
-/// The name of a station with the short name of its school, for a line.
+/// The name of a station with the short name of its school.
 fn station_in_short(catalog: &Catalog, station: &Station) -> String {
     match station {
         Station::Program(ix) => catalog.title_with_school(*ix),
@@ -311,11 +311,6 @@ pub fn path_measures(path: &Path) -> String {
 /// Whether a path ends with a degree, whose own time and cost are unknown here.
 pub fn has_degree(path: &Path) -> bool {
     matches!(path.stations.last(), Some(Station::Degree { .. }))
-}
-
-/// Returns what a learner has to do about admission to a school.
-pub fn application(school: &str) -> String {
-    format!("you apply to {school} separately; admission is not guaranteed")
 }
 
 /// Returns when the cost would be earned back, and what the calculation leaves out; empty if it was not computed.

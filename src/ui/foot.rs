@@ -50,7 +50,7 @@ const TO_THE_LIST: &str = "to the list";
 /// The footer; the last hints, for help and the way out, are at the right.
 fn hints(app: &App, cols: usize) -> Line {
     let mut first = shown(app, cols);
-    let last = first.split_off(first.len() - last_of(&first));
+    let last = split_last(&mut first);
     in_a_row(&first).with_right(in_a_row(&last), cols)
 }
 
@@ -60,10 +60,11 @@ fn in_a_row(hints: &[(String, &str)]) -> Line {
     })
 }
 
-/// The number of hints at the end that are always shown: for help and the way out, or ways out.
-fn last_of(hints: &[(String, &str)]) -> usize {
+/// Splits off the hints at the end, which are always shown: those for help and for the way out, which may be two.
+fn split_last(hints: &mut Vec<(String, &'static str)>) -> Vec<(String, &'static str)> {
     let ends_pane = hints.iter().rev().nth(2).is_some_and(|(_, word)| *word == TO_THE_LIST);
-    if ends_pane { 3 } else { 2.min(hints.len()) }
+    let last = if ends_pane { 3 } else { 2 };
+    hints.split_off(hints.len().saturating_sub(last))
 }
 
 /// The width of a hint with the blanks around it, in columns.
@@ -78,7 +79,7 @@ fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
     if !app.overlays.is_empty() && !shows_one_pane(app) {
         hints.retain(|(_, word)| *word != HELP_ME_CHOOSE.1);
     }
-    let last = hints.split_off(hints.len() - last_of(&hints));
+    let last = split_last(&mut hints);
     let mut end = 3 + last.iter().map(hint_cols).sum::<usize>();
     let fits = |hint: &&(String, &str)| {
         end += hint_cols(hint);
@@ -94,7 +95,7 @@ fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
 pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
     let (x, cols) = (usize::from(x), usize::from(app.size.0));
     let mut first = shown(app, cols);
-    let last = first.split_off(first.len() - last_of(&first));
+    let last = split_last(&mut first);
     let start_of_last = cols.saturating_sub(in_a_row(&last).cols());
     word_from(&first, 1, x).or_else(|| word_from(&last, start_of_last + 1, x))
 }

@@ -181,7 +181,7 @@ const INVITATIONS: [&str; 4] =
 const EXAMPLES: [&str; 4] =
     ["words, \"phrase\", -word, inst:mit", "words, -word, inst:mit", "words, inst:mit", "words"];
 
-/// The longest hint that fits; none if even the shortest does not. A hint is worth less than the filters, which say
+/// The longest hint that fits; empty if even the shortest does not. A hint matters less than the filters, which show
 /// what narrows the list.
 fn longest(hints: [&'static str; 4], room: usize) -> &'static str {
     hints.into_iter().find(|words| width::cols(words) <= room).unwrap_or_default()

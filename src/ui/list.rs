@@ -182,6 +182,9 @@ fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, 
         return line.and(plain, text);
     }
     let matched = app.world.index.highlight(app.catalog(), &app.found.hits, ix);
+    if matched.is_empty() {
+        return line.and(plain, text);
+    }
     let mut line = line;
     let mut piece = String::new();
     let mut piece_role = plain;

@@ -1,5 +1,5 @@
-//! What the short form must say: the conditions of the first program, what is needed beforehand, where it counts, and that
-//! something was left out. Each test takes a kind of answer, not one example.
+//! What the short form must say: the conditions of the first program, what is needed beforehand, where it counts, and
+//! what was left out. Each test takes a kind of answer, not one example.
 
 use prospectus::advise::{Advice, Caveat, Note, Outcome, Short};
 

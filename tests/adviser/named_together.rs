@@ -64,12 +64,12 @@ fn in_whichever_language_a_field_is_named_programs_in_it_come_first() {
         ("accounting", &["English"]),
         ("gestión de proyectos", &["Spanish"]),
         ("ciencia de datos", &["Spanish"]),
-        // Words of several languages count as English, the language of the questions: whoever reads these can read that.
+        // Words of several languages count as English, because users who can read the questions can read that.
         ("nutrition", &["English"]),
         ("communication", &["English"]),
         ("liderazgo", &["Spanish"]),
         ("Excel", &["English"]),
-        // Words that look foreign, but stand in titles in English.
+        // Words that look foreign, but are used in English titles.
         ("java", &["English"]),
         ("power bi", &["English"]),
         ("SEO", &["English"]),

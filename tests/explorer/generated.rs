@@ -55,7 +55,7 @@ fn generated_picture_of_the_explorer() {
     );
 }
 
-/// The picture in words of the README is the frame that is drawn today, for readers who see no pictures.
+/// The README shows the current frame as text, for readers who see no pictures.
 #[test]
 fn generated_text_picture_of_the_explorer() {
     let frame = Script::at(80, 24).press("/supply chain<Enter><Space>").text();

@@ -8,7 +8,7 @@ use crate::personas::PERSONAS;
 
 const LEARNERS: &str = include_str!("../data/learners.tsv");
 
-/// Whether both change the budget alone, or the budget and the same other answers, and come to the same.
+/// Whether both change the budget, alone or with the same other answers, and have the same effect.
 fn differ_only_by_budget(one: &Flip, other: &Flip) -> bool {
     let besides = |flip: &Flip| -> Vec<_> {
         flip.set.iter().filter(|(question, _)| *question != Question::Budget).cloned().collect()

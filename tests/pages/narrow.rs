@@ -57,14 +57,14 @@ fn names(column: &Column) -> Vec<String> {
     spoken.into_iter().chain([column.title.clone()]).collect()
 }
 
-/// A word and what a line may have of it: it may end after a hyphen.
+/// A word and the parts of it that a line may contain: a line may break after a hyphen.
 fn parts(word: &str) -> Vec<String> {
     let pieces: Vec<&str> = word.split_inclusive('-').collect();
     let runs = (0..pieces.len()).flat_map(|from| (from + 1..=pieces.len()).map(move |to| (from, to)));
     runs.map(|(from, to)| pieces[from..to].concat()).collect()
 }
 
-/// The lines with a broken or cut word at a width, with what they are of.
+/// The lines with a broken or cut word at a width, each with the name of its page.
 fn broken(what: &str, page: &Page, cols: usize) -> Vec<String> {
     let words = Words::of(page);
     let is_broken = |line: &String| line.split_whitespace().any(|word| !words.has(word));

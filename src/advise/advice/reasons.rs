@@ -335,7 +335,7 @@ pub enum Note {
     Ignored(Vec<String>),
     /// Misspelt words, each with what it was read as.
     Corrected(Vec<(String, String)>),
-    /// Words of the field that no program about it has; they stand for these topics, which may be wider.
+    /// Words of the field that no program about it has; they were read as these topics, which may be wider.
     Widened(String, Vec<TopicIx>),
     /// A price named among the words of the field, which only the question about the budget reads.
     PriceNotUsed(String),

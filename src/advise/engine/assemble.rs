@@ -112,8 +112,8 @@ fn shown(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<usize> {
     shown
 }
 
-/// Returns the next position to show: the first that is not shown yet, or of those that tie with it the first by a school
-/// that is not shown yet. In a tie, the order means nothing, so it should not show one school only.
+/// Returns the next position to show: the first that is not shown yet, or, of those that tie with it, the first by a
+/// school that is not shown yet. In a tie, the order means nothing, so it should not favour one school.
 fn next_shown(case: &Case<'_>, standings: &[Standing], places: &[usize], shown: &[usize]) -> Option<usize> {
     let schools = |at: usize| &case.view.features(standings[at].row).institutions;
     let is_new = |at: &usize| !shown.iter().any(|other| schools(*other) == schools(*at));

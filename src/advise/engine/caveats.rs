@@ -27,8 +27,8 @@ fn no_field(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
     is_open.then_some(Caveat::NoField)
 }
 
-/// Returns the wanted fields whose programs are all removed by limits, if others are left. Programs that only touch a
-/// field do not stand for it, unless none is about it.
+/// Returns the wanted fields of which limits remove all programs, if other programs are left. Programs that only touch
+/// a field count only if none is about it.
 fn fields_left_out(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Caveat> {
     let wanted = case.view.preferences.field.as_ref().filter(|_| !verdict.standings.is_empty());
     let parts = wanted.iter().flat_map(|wanted| wanted.parts.iter().enumerate());

@@ -7,7 +7,7 @@ use super::limits::{REMOVED, STATUS};
 use super::view::View;
 use crate::advise::advice::{Evidence, KnockedOut, Origin, Reason};
 use crate::advise::question::{Criterion, Question};
-use crate::catalog::{Basis, Claim, Currency, Money, Program, SourceIx, Text};
+use crate::catalog::{Basis, Claim, Currency, Money, Program, SourceIx, Text, whole_units};
 use crate::plan::PaceKind;
 use crate::search::Reason as FieldReason;
 
@@ -61,8 +61,8 @@ fn of_limit(view: &View<'_>, question: Question, row: usize) -> Evidence {
     }
 }
 
-/// Returns the price used in calculations, in the currency of the budget, or in US dollars without one. After finished
-/// courses it is that of the rest, estimated by an even share of the whole, as the score takes it.
+/// Returns the price used in calculations, in the currency of the budget, or in US dollars without one. If courses are
+/// finished, it is the price of the rest, estimated as an even share of the whole, as in the score.
 pub(crate) fn price(view: &View<'_>, row: usize) -> Option<Claim<Money>> {
     let currency = view.preferences.budget.map_or(Currency::USD, |budget| budget.currency);
     let whole = view.program(row).price_in(currency)?;
@@ -70,8 +70,7 @@ pub(crate) fn price(view: &View<'_>, row: usize) -> Option<Claim<Money>> {
     if done.finished(row).is_none() {
         return Some(whole);
     }
-    // An estimate is a number of whole units: cents would promise more than is known.
-    let part = |amount: i64| (amount as f64 * done.left(row) / 100.0).round() as i64 * 100;
+    let part = |amount: i64| whole_units(amount as f64 * done.left(row));
     let value = Money { low: part(whole.value.low), high: part(whole.value.high), ..whole.value };
     Some(Claim { value, basis: Basis::Estimated, ..whole })
 }

@@ -111,8 +111,8 @@ pub(crate) struct Features {
     pub(crate) levels: u8,
     /// The basis of the levels on record.
     pub(crate) level_basis: Option<Basis>,
-    /// If its level is only presumed from the kind: how theoretical programs of the kind usually are, from 0 to 1; `None`
-    /// if that is not known.
+    /// If its level is only presumed from the kind, how theoretical programs of the kind usually are, from 0 to 1;
+    /// `None` if that is not known.
     pub(crate) usual_depth: Option<f64>,
     /// Indexes into [`Names::languages`](crate::advise::question::Names::languages).
     pub(crate) languages: Arc<[u16]>,

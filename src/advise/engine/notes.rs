@@ -84,7 +84,7 @@ fn ignored(case: &Case<'_>, to: &mut Vec<Note>) {
     to.extend((!words.is_empty()).then_some(Note::Ignored(words)));
 }
 
-/// Reports the words that were read as other words, or as a topic that no program found calls so.
+/// Reports the words that were read as other words, or as a topic although no program found has the words.
 fn read_as(case: &Case<'_>, to: &mut Vec<Note>) {
     let parts = || case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts).map(|part| &part.understood);
     let concepts = parts().flat_map(|part| &part.part.concepts);
@@ -166,9 +166,9 @@ fn of_other_kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let weights = &case.view.preferences.weights;
     for ix in &case.view.preferences.prefer {
         let is_theirs = |row: &usize| case.view.features(*row).institutions.contains(ix);
-        let passing = || (0..case.evaluation.fails.len()).filter(|row| case.fails(*row) == 0).filter(is_theirs);
+        let passing = (0..case.evaluation.fails.len()).filter(|row| case.fails(*row) == 0).filter(is_theirs);
         let is_ranked = |row: usize| ranks(verdict.decision.outcome, case.view.side(row));
-        let mut others: Vec<usize> = passing().filter(|row| wanted.matches[*row].on.is_some()).collect();
+        let mut others: Vec<usize> = passing.filter(|row| wanted.matches[*row].on.is_some()).collect();
         if others.iter().any(|row| is_ranked(*row)) {
             continue;
         }

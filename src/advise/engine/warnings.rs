@@ -21,7 +21,8 @@ const LONG_MONTHS: f64 = 9.0;
 
 const MONTHS_A_YEAR: f64 = 12.0;
 
-/// How far past the deadline the latest finish counts as on it: 13 weeks are three months to whoever plans.
+/// How far past the deadline the latest finish may be and still count as on time, in months: for a person who plans, 13
+/// weeks are three months.
 const NEAR_MONTHS: f64 = 0.15;
 
 /// Returns the warnings, the most serious first.
@@ -87,7 +88,7 @@ fn credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     to.extend(match view.features(row).credit {
         CreditState::Possible => Some(Warning::NoSchool),
         CreditState::Recommended => Some(Warning::OnlyRecommended),
-        // Who needs no credit is told once that there is none.
+        // Users who need no credit are told only once that there is none.
         CreditState::PresumedNone | CreditState::Unknown if view.chose(Question::Credit, "no") => None,
         CreditState::PresumedNone | CreditState::Unknown => Some(Warning::CreditUnknown),
         CreditState::Pathway => Some(Warning::AdmissionSeparate),

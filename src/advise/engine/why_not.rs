@@ -90,8 +90,8 @@ fn lost_on(case: &Case<'_>, row: usize, winner: usize) -> Vec<LostOn> {
     case.view.by_weight().into_iter().filter(loses).map(lost).collect()
 }
 
-/// Returns the change of one answer that raises a program above rank `now` and among those that are shown, preferably to
-/// first place; adjacent answers first. What a person is or has is no answer to change.
+/// Returns the change of one answer that raises a program above rank `now` and among those that are shown, preferably
+/// to first place; adjacent answers first. Facts about the user are not changed.
 fn best_lift(case: &Case<'_>, row: usize, now: usize) -> Option<(Change, usize)> {
     let shown = case.view.settings().shown.max(1);
     let mut lifts: Vec<(usize, bool, usize, Change)> = Vec::new();

@@ -111,13 +111,13 @@ impl ReadName {
     }
 }
 
-/// The names that were read last. Every trial of other answers reads the same names again, and to look up words that no
+/// The names that were read last. Every trial of other answers reads the same names again, and looking up words that no
 /// topic has takes long.
 #[derive(Debug, Default)]
 pub(crate) struct FieldMemo(Mutex<HashMap<String, Arc<ReadName>>>);
 
 impl FieldMemo {
-    /// More names than an answer has; beyond that, all are forgotten.
+    /// The most names that are kept, far more than an answer has. If there are more, all are forgotten.
     const MAX_NAMES: usize = 256;
 
     fn read(&self, name: &str, reader: SchoolReader<'_>) -> Arc<ReadName> {
@@ -194,11 +194,12 @@ impl WantedField {
             let mut in_own_words: Vec<(Said, ProgramIx)> = Vec::new();
             for (program, found) in part.understood.matches.iter() {
                 let own = &mut self.matches[program.0 as usize];
-                // Of a title, even an area of the field may have the very words; of a part, the title says nothing.
+                // The title of a program about an area of the field may have the words too. If only a part of a program
+                // is about the field, its title says nothing about that.
                 let is_on = found.relation != Relation::Part;
                 let title = if is_on { stems(index.title_words(catalog, program)) } else { Vec::new() };
                 let in_title = names.share_of(&title);
-                // An area of the field that is named like it is no better for everybody; it only counts for more.
+                // A program about an area with such a title is not put before others; it only gets a higher value.
                 let is_about = found.relation == Relation::About;
                 in_own_words.extend(names.are_in(&title).filter(|_| is_about).map(|words| (words, program)));
                 about[program.0 as usize] += u8::from(found.relation != Relation::Part);
@@ -237,7 +238,7 @@ impl WantedField {
     }
 
     /// Whether the fields may be named in English, although nothing shows it, and programs that `is_english` are about
-    /// one of them. A word that stands in the title of such a program is English, whatever it looks like.
+    /// one of them. A word in the title of such a program is English, whatever it looks like.
     pub(crate) fn may_be_english(
         &self,
         is_english: impl Fn(ProgramIx) -> bool,
@@ -314,13 +315,13 @@ impl WantedField {
     }
 }
 
-/// A side of a field with this many times as many programs as the rarest side only says how or with what: whoever types
+/// A side of a field with this many times the programs of the rarest side only says how or with what: a user who types
 /// `robot programming` wants robots, and sixty programs about programming say nothing about them.
 const MANY_TIMES: usize = 8;
 
-/// The sides of a field that tell what is wanted, and those that do not. A side says too little only as the last word of
-/// a compound, such as `robot programming`, or as another form of a word: whoever types `AI for nurses` or `ai nurse`
-/// wants both.
+/// The sides of a field that tell what is wanted, and the words of those that do not. A side says too little only as
+/// the last word of a compound, such as `robot programming`, or as another form of a word: a user who types
+/// `AI for nurses` or `ai nurse` wants both.
 fn telling_sides(typed: &str, sides: Vec<WantedPart>) -> (Vec<WantedPart>, Vec<String>) {
     let rarest = sides.iter().map(|side| side.understood.count).filter(|count| *count > 0).min().unwrap_or(0);
     let is_compound = !words(typed).iter().any(|word| is_stop_word(word));

@@ -201,6 +201,7 @@ mod tests {
         assert!(names.matching_institutions("no such school").is_empty());
         assert_eq!(names.field("data analysis and statistics"), Some("Data Analysis & Statistics"));
     }
+
     #[test]
     fn a_name_with_a_word_that_begins_so_comes_before_one_that_has_it_inside() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");

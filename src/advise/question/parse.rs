@@ -30,8 +30,8 @@ const HOURS: [&str; 6] = ["hours a week", "hours per week", "hours", "hour", "hr
 /// The longest deadline in months: fifty years.
 const MAX_MONTHS: u32 = 600;
 
-/// Parses hours a week: `6`, `6.5 h`, `6 hours a week`. Returns `None` if the text is something else or can be read in two
-/// ways.
+/// Parses hours a week: `6`, `6.5 h`, `6 hours a week`. Returns `None` if the text is something else or can be read in
+/// two ways.
 pub(crate) fn hours(text: &str) -> Option<f64> {
     numbers::read(&without_unit(text)).ok().flatten()
 }

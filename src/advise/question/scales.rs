@@ -27,7 +27,8 @@ impl FieldScale {
     pub(crate) fn of(&self, relation: Relation, in_title: f64) -> f64 {
         match relation {
             Relation::About => self.about_unnamed + (self.about - self.about_unnamed) * in_title,
-            // A title that names the field says more than one that does not, and less than that it is about all of it.
+            // A title that names the field counts for more than one that does not, but not as if the program were about
+            // all of it.
             Relation::Narrower => self.narrower + (self.about_unnamed - self.narrower) * in_title,
             Relation::Part => self.part,
         }

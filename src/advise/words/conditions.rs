@@ -1,5 +1,5 @@
-//! The conditions of the selected program in short: what it asks for beforehand, where it may count toward a degree, and
-//! its catches. What must be said comes first and is always said; what does not fit is kept for further down.
+//! The conditions of the selected program in short: what it asks for beforehand, where it may count toward a degree,
+//! and its catches. What must be said comes first and is always said; what does not fit is said further down.
 
 use std::mem::discriminant;
 
@@ -33,39 +33,39 @@ pub(super) struct Conditions {
 }
 
 impl Conditions {
-    /// Returns the conditions of the program at index `at` of those shown, without the warnings that hold for all.
+    /// Returns the conditions of the program at index `at` of those shown, without the warnings that all of them share.
     pub(super) fn of(view: &View<'_>, ranked: &Ranked, at: usize, shared: &[Warning]) -> Self {
         let row = row_of(ranked.program);
         let is_own = |warning: &&Warning| !shared.iter().any(|other| discriminant(other) == discriminant(*warning));
-        let of_row = |warning: &&Warning| !matches!(warning, Warning::Prerequisites);
-        let own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).filter(of_row).collect();
+        // What is needed beforehand has a line of its own.
+        let has_no_line = |warning: &&Warning| !matches!(warning, Warning::Prerequisites);
+        let own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).filter(has_no_line).collect();
         let (mut of_credit, mut others): (Vec<&Warning>, Vec<&Warning>) =
             own.into_iter().partition(|warning| is_of_credit(warning));
         // One sentence names all routes; the source of each is on the page of the program.
         let asked = |warning: &Warning| matches!(warning, Warning::Route(_) | Warning::AskSchool);
         of_credit.sort_by_key(|warning| (!asked(warning), matches!(warning, Warning::AskSchool)));
         of_credit.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
-        // What has moved is not also moving.
+        // If enrolment has moved, a caution about the move adds nothing.
         let has_moved = others.iter().any(|warning| matches!(warning, Warning::Moved));
         others.retain(|warning| !(has_moved && matches!(warning, Warning::Caution(_))));
         others.sort_by_key(|warning| weight(view, warning));
         let must = others.iter().take_while(|warning| weight(view, warning) <= MUST).count();
         let say = |warning: &&Warning| sentence(&in_short(view, warning, row, at));
-        let standing = of_credit.iter().filter(|warning| asked(warning)).count().max(1);
-        let (credit, more_credit) = within(of_credit.iter().map(say).collect(), standing, MAX_CREDIT_CHARS);
+        let least = of_credit.iter().filter(|warning| asked(warning)).count().max(1);
+        let (credit, more_credit) = within(of_credit.iter().map(say).collect(), least, MAX_CREDIT_CHARS);
         let (catches, more) = within(others.iter().map(say).collect(), must.max(1), MAX_CATCHES_CHARS);
         let further = more_credit.into_iter().chain(more).collect();
         Self { needs: vec![needs(view, row)], credit, catches, must, further }
     }
 }
 
-/// Returns the first `standing` sentences and as many more as have no more than `chars` characters with them; then the
-/// others.
-fn within(mut sentences: Vec<String>, standing: usize, chars: usize) -> (Vec<String>, Vec<String>) {
+/// Splits sentences: the first `least`, with as many more as keep within `chars` characters, and the others.
+fn within(mut sentences: Vec<String>, least: usize, chars: usize) -> (Vec<String>, Vec<String>) {
     let mut used = 0;
     let fits = |(at, text): &(usize, &String)| {
         used += text.chars().count() + 1;
-        *at < standing || used <= chars
+        *at < least || used <= chars
     };
     let count = sentences.iter().enumerate().take_while(fits).count();
     let rest = sentences.split_off(count);
@@ -102,7 +102,7 @@ fn weight(view: &View<'_>, warning: &Warning) -> u8 {
         | Warning::OverBudget
         | Warning::MayBeOverBudget
         | Warning::LevelGap => 1,
-        // Who wants exams is not warned of one.
+        // Users who want exams are not warned of one.
         Warning::Proctored if !view.chose(Question::Exams, "want") => 2,
         Warning::Finished { .. } | Warning::Hours | Warning::Caution(_) => 3,
         Warning::Remark(_) | Warning::LimitUnknown(_) | Warning::InstructorPaced | Warning::PriceMissing => 5,
@@ -110,13 +110,13 @@ fn weight(view: &View<'_>, warning: &Warning) -> u8 {
     }
 }
 
-/// Returns a warning in as few words as it needs beside the table.
+/// Returns a warning in as few words as it needs next to the table.
 fn in_short(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String {
     match warning {
         Warning::Moved => programs::moved_in_short(view.program(row)),
         Warning::Proctored => "it has a proctored exam".to_owned(),
         Warning::Route(_) => facts::pathway(view, view.program(row)),
-        // How long it takes at the hours of the person is in the table.
+        // How long it takes at the user's hours is in the table.
         Warning::Long { .. } => programs::warning_words(view, &Warning::Long { yours: None }, row, at),
         Warning::DeadlineVague { months, .. } => programs::deadline_is_vague(view, *months),
         Warning::DeadlineMayBeMissed { months } => programs::deadline_may_be_missed(view, *months),

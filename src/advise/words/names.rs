@@ -19,7 +19,9 @@ pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
 /// Returns the same for a program that stands for all its tracks, or for all programs of its title:
 /// `Statistics and Data Science (MIT), 4 tracks`.
 pub(crate) fn family_name(view: &View<'_>, ranked: &Ranked) -> String {
-    let Some(of) = family_size(ranked) else { return name(view, ranked.program) };
+    if ranked.siblings.is_empty() {
+        return name(view, ranked.program);
+    }
     let program = view.catalog.program(ranked.program);
     let others = ranked.siblings.iter().map(|ix| &*view.catalog.program(*ix).title);
     let (title, what) = match common_title(&program.title, others) {
@@ -28,12 +30,7 @@ pub(crate) fn family_name(view: &View<'_>, ranked: &Ranked) -> String {
     };
     let school =
         if program.institutions().is_empty() { String::new() } else { format!(" ({})", shorts_of(view, program)) };
-    format!("{title}{school}, {of} {what}")
-}
-
-/// Returns how many programs share a place, or `None` if it is one.
-fn family_size(ranked: &Ranked) -> Option<usize> {
-    (!ranked.siblings.is_empty()).then(|| ranked.siblings.len() + 1)
+    format!("{title}{school}, {} {what}", ranked.siblings.len() + 1)
 }
 
 /// Returns what the titles of tracks have in common: `Data Science` of `Data Science (General Track)` and `Data Science
@@ -45,7 +42,7 @@ fn common_title<'t>(title: &'t str, others: impl Iterator<Item = &'t str>) -> Op
     };
     let count = others.map(same).min().filter(|count| *count < title.len())?;
     let shared = &title[..count];
-    // The track stands behind a sign; without one, the last whole word ends what is shared.
+    // A sign separates the track from the rest; without one, what is shared ends with a whole word.
     let cut = [" (", ":", " - ", " – ", ", "].into_iter().filter_map(|sign| shared.rfind(sign)).max();
     let common = shared[..cut.or_else(|| shared.rfind(' ')).unwrap_or(0)].trim_end();
     (!common.is_empty()).then_some(common)
@@ -65,6 +62,11 @@ pub(crate) fn shorts(view: &View<'_>, institutions: &[InstitutionIx]) -> String 
 pub(crate) fn a_kind(view: &View<'_>, program: ProgramIx) -> String {
     let name = view.catalog.program(program).kind().name();
     format!("{} {name}", article(name))
+}
+
+/// Returns the names of topics within a sentence, joined by `or`.
+pub(crate) fn topic_names(topics: &[TopicIx]) -> String {
+    or_list(&topics.iter().map(|topic| topic_name(*topic)).collect::<Vec<_>>())
 }
 
 /// Returns the name of a topic within a sentence.
@@ -126,9 +128,7 @@ pub(crate) fn field_name(field: &UnderstoodPart) -> String {
         return name.to_string();
     }
     match field.part.concepts.as_slice() {
-        [only] if field.named.is_none() && !only.topics().is_empty() => {
-            or_list(&only.topics().iter().map(|topic| topic_name(*topic)).collect::<Vec<_>>())
-        }
+        [only] if field.named.is_none() && !only.topics().is_empty() => topic_names(only.topics()),
         _ => field.part.typed.clone(),
     }
 }

@@ -1,7 +1,7 @@
 //! Caveats, notes and next steps of a result, in words.
 
 use super::answers::change;
-use super::names::{self, a_kind, name, topic_name};
+use super::names::{self, a_kind, name, topic_name, topic_names};
 use super::order::fact_name;
 use super::spans::month;
 use crate::advise::advice::{Caveat, Change, Note, Step};
@@ -85,7 +85,9 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Ignored(words) => ignored(words),
         Note::Corrected(words) => corrected(words),
         Note::Widened(typed, topics) => widened(typed, topics),
-        Note::PriceNotUsed(typed) => format!("`{typed}` was not used; answer the question about the budget to limit the price."),
+        Note::PriceNotUsed(typed) => {
+            format!("`{typed}` was not used; answer the question about the budget to limit the price.")
+        }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
         Note::FieldLanguages(languages) => field_languages(view, languages),
@@ -121,8 +123,7 @@ fn nothing_about(view: &View<'_>, institution: InstitutionIx, nearest: Option<Pr
 }
 
 fn field_in_part(typed: &str, topics: &[TopicIx]) -> String {
-    let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
-    format!("No program is about all of `{typed}`; the programs shown are about {}.", or_list(&names))
+    format!("No program is about all of `{typed}`; the programs shown are about {}.", topic_names(topics))
 }
 
 fn left_out(view: &View<'_>, institution: InstitutionIx, programs: usize, by: &[Question]) -> String {
@@ -142,9 +143,8 @@ fn languages_inferred(count: usize, of: usize) -> String {
 }
 
 fn ignored(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     let they = by_count(words.len(), "it", "they");
-    format!("No program has {} beside the rest of what you typed, so {they} played no part.", or_list(&words))
+    format!("No program has {} beside the rest of what you typed, so {they} played no part.", or_list(&quoted(words)))
 }
 
 fn corrected(words: &[(String, String)]) -> String {
@@ -153,11 +153,8 @@ fn corrected(words: &[(String, String)]) -> String {
 }
 
 fn widened(typed: &str, topics: &[TopicIx]) -> String {
-    let names: Vec<String> = topics.iter().map(|topic| topic_name(*topic)).collect();
-    format!(
-        "`{typed}` was read as {}: no program found has `{typed}` in its title, skills or courses.",
-        or_list(&names)
-    )
+    let read = topic_names(topics);
+    format!("`{typed}` was read as {read}: no program found has `{typed}` in its title, skills or courses.")
 }
 
 fn field_languages(view: &View<'_>, languages: &[String]) -> String {
@@ -177,13 +174,16 @@ fn field_apart(view: &View<'_>, typed: &str, unsaid: &[String]) -> String {
     )
 }
 
-/// Names the parts of a wish that played no part; empty if all did.
+/// Names the parts of a field that were ignored; empty if none was.
 fn without(unsaid: &[String]) -> String {
     if unsaid.is_empty() {
         return String::new();
     }
-    let quoted: Vec<String> = unsaid.iter().map(|part| format!("`{part}`")).collect();
-    format!("; {} alone would say too little", and_list(&quoted))
+    format!("; {} alone would say too little", and_list(&quoted(unsaid)))
+}
+
+fn quoted(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| format!("`{word}`")).collect()
 }
 
 /// Returns what a user who pays nothing gets, and the least that a certificate would cost.

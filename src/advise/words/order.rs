@@ -13,12 +13,10 @@ use crate::english::{and_list, by_count, or_list};
 /// Returns both certainties, and why the fits in the table are out of order: `Kind: clear. Order: open.` `None` if no
 /// program is shown.
 pub(crate) fn both_certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
-    let out_of_order = || out_of_order(view, advice).unwrap_or_default();
-    let (kind, order) = (certainty_of_kind(advice), certainty_of_order(advice, ""));
-    (!advice.programs.is_empty()).then(|| format!("Kind: {kind}. Order: {order}.{}", out_of_order()))
+    (!advice.programs.is_empty()).then(|| kind_and_order(view, advice, ""))
 }
 
-/// The same with what the order waits for: `Kind: clear. Order: open, it waits for the price of X.`
+/// Returns the same with what the order waits for: `Kind: clear. Order: open, it waits for the price of X.`
 pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let first = advice.programs.first()?;
     let waits = match (advice.order, first.depends_on.as_slice()) {
@@ -33,12 +31,15 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
             format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
         }
     };
-    let order = certainty_of_order(advice, &waits);
-    let out_of_order = out_of_order(view, advice).unwrap_or_default();
-    Some(format!("Kind: {}. Order: {order}.{out_of_order}", certainty_of_kind(advice)))
+    Some(kind_and_order(view, advice, &waits))
 }
 
-/// Returns how certain the kind is; one that is the only one left is no matter of certainty.
+fn kind_and_order(view: &View<'_>, advice: &Advice, waits: &str) -> String {
+    let (kind, order) = (certainty_of_kind(advice), certainty_of_order(advice, waits));
+    format!("Kind: {kind}. Order: {order}.{}", out_of_order(view, advice).unwrap_or_default())
+}
+
+/// Returns how certain the kind is, or that it is the only one left.
 fn certainty_of_kind(advice: &Advice) -> &'static str {
     let is_only = advice.by_constraint && advice.strength == Strength::Close;
     if is_only { "the only one" } else { strength(advice.strength) }
@@ -87,7 +88,7 @@ fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<S
     }
 }
 
-/// Returns why a program with a better fit stands below one with a worse fit, as a sentence; `None` if none does.
+/// Returns why a program with a better fit comes after one with a worse fit, as a sentence; `None` if none does.
 fn out_of_order(view: &View<'_>, advice: &Advice) -> Option<String> {
     let pairs = advice.programs.windows(2).filter(|pair| pair[1].score.mid > pair[0].score.mid);
     let why = pairs.map(|pair| precedence(view, pair[0].program, pair[1].program)).next()??;
@@ -148,7 +149,7 @@ pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String
     }
 }
 
-/// Removes an answer that both facts end with: it is the same person's.
+/// Removes the user's answer, if both facts end with it.
 fn without_shared_end<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
     match (one.split_once("; "), other.split_once("; ")) {
         (Some((one, end)), Some((other, same))) if end == same && one != other => (one, other),

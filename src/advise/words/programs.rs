@@ -13,6 +13,7 @@ use crate::advise::engine::warnings::longer_length;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Currency, Kind, Pathway, Prerequisites, Program, sentence};
 use crate::english::{article, lower, plain};
+use crate::plan::beyond_admission;
 
 /// Returns the points in favour of a program.
 pub(crate) fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
@@ -337,10 +338,8 @@ fn credit(program: &Program, warning: &Warning) -> String {
 fn school(way: &Pathway) -> String {
     let amount = way.amount.as_deref().map(|amount| format!(" ({amount})")).unwrap_or_default();
     let note = way.note.as_deref().map(|note| format!("; {}", lower(note.trim_end_matches('.')))).unwrap_or_default();
-    let condition = match way.condition.as_deref() {
-        None | Some("admission") => String::new(),
-        Some(condition) => format!(": {condition}"),
-    };
+    let condition = beyond_admission(way.condition.as_deref());
+    let condition = condition.map(|condition| format!(": {condition}")).unwrap_or_default();
     let dated = match way.as_of.year() {
         Some(_) => format!("as of {}", way.as_of.text()),
         None => way.as_of.text().to_owned(),

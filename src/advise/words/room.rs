@@ -36,7 +36,8 @@ impl Room {
         self.left = self.left.saturating_sub(reason_lines(sentences));
     }
 
-    /// Returns as many of the first sentences as fit, and takes their room. The first `standing` have theirs already.
+    /// Returns as many of the first sentences as fit, and takes their room. That of the first `standing` is taken
+    /// already.
     pub(crate) fn fill(&mut self, standing: usize, sentences: Vec<String>) -> Vec<String> {
         let lines_of = |count: usize| reason_lines(&sentences[..count]);
         let free = self.left + lines_of(standing.min(sentences.len()));

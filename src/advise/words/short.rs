@@ -120,8 +120,9 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     if chosen.is_some() { fitted(short, conditions.must, hints) } else { short }
 }
 
-/// The same with as much of what is optional as a small screen has room for: first the nearest change, then the catches
-/// that need not be said at once, a second point in favour, the program it could change places with, and more changes.
+/// Returns the short form with as much of its optional parts as a small screen has room for: first the nearest change,
+/// then the catches that need not be said at once, a second point in favour, the program it could change places with,
+/// and more changes.
 fn fitted(mut short: Short, must: usize, hints: usize) -> Short {
     let titles: Vec<&str> = short.programs.iter().map(|program| program.name.as_str()).collect();
     let mut room = Room::below(&short.headline, &short.first, hints, &titles);
@@ -163,7 +164,7 @@ fn shared(view: &View<'_>, advice: &Advice) -> Vec<Warning> {
                 | Warning::LimitUnknown(_)
         )
     };
-    // What is usual for a kind is not the same for all kinds.
+    // The words of a warning can depend on the kind.
     let words = |one: &Ranked, warning: &Warning| programs::warning_words(view, warning, row_of(one.program), 0);
     let has = |one: &Ranked, wanted: &Warning| {
         one.warnings.iter().any(|own| own == wanted && words(one, own) == words(first, wanted))
@@ -193,7 +194,7 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
 }
 
 /// Returns the strongest points in favour. The kind is left out because the headline names it, and credit and what is
-/// needed beforehand because they have a line of their own. What is about the field only in part says so first.
+/// needed beforehand because they have lines of their own. That a program is about the field only in part comes first.
 fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let row = row_of(ranked.program);
     let has_own_line = |point: &Point| {
@@ -208,7 +209,7 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
         telling.retain(|point| **point != Point::Criterion(Criterion::Time));
     }
     let points = telling.iter().map(|point| pro(view, **point, row));
-    in_part.clone().into_iter().chain(points).take(MAX_PROS).map(|one| sentence(&one)).collect()
+    in_part.iter().cloned().chain(points).take(MAX_PROS).map(|one| sentence(&one)).collect()
 }
 
 fn is_about_field(point: Point) -> bool {

@@ -21,11 +21,11 @@ pub(super) fn over_the_screen(app: &App, cols: u16) -> Doc {
 /// The page of the current program, which says under the title whether the program is kept.
 fn facts_page(app: &App) -> Page {
     let mut page = program_page(app).unwrap_or_default();
-    let is_kept = app.current().is_some_and(|program| app.is_kept(program));
-    let under_title = page.sections.iter_mut().take(1).flat_map(|lead| &mut lead.blocks);
-    for block in under_title.filter(|_| is_kept) {
-        if let Block::Text(text) = block {
-            text.push_str(" · kept");
+    if app.current().is_some_and(|program| app.is_kept(program)) {
+        for block in page.sections.iter_mut().take(1).flat_map(|lead| &mut lead.blocks) {
+            if let Block::Text(under_title) = block {
+                under_title.push_str(" · kept");
+            }
         }
     }
     page

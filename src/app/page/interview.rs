@@ -49,8 +49,8 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     (doc, at_cursor)
 }
 
-/// The answer to a question in words, or that there is none.
-fn answer_words(answers: &Answers, item: &Item) -> String {
+/// Returns the answer to a question in words, or that there is none.
+pub fn answer_words(answers: &Answers, item: &Item) -> String {
     answers.get(item.question).map_or_else(|| "not answered".to_owned(), |answer| answer.in_words(item))
 }
 

@@ -135,7 +135,7 @@ fn keys_that_help(app: &App) -> String {
     format!("{first}{}.", ways.join(", "))
 }
 
-/// The text in place of the facts while no program is selected. The list beside it says why, and which keys help.
+/// The text in place of the facts while no program is selected. The list gives the reason and the keys that help.
 pub(super) fn no_program(width: usize) -> Doc {
     let mut doc = Doc::new(width);
     doc.text(Role::Dim, "No program is selected.");

@@ -30,15 +30,17 @@ pub fn result(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// The page with a word after each program of a table that is kept.
+/// Returns the page with a word after the title of each kept program in its tables.
 fn with_kept(app: &App, mut page: Page) -> Page {
     for block in page.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         let Block::Table(table) = block else { continue };
-        let title = |ix| app.catalog().title_with_school(ix);
         for row in &mut table.rows {
             let Some(Target::Program(ix)) = row.target else { continue };
-            let own = row.cells.iter_mut().find(|cell| app.is_kept(ix) && cell.text == title(ix));
-            if let Some(cell) = own {
+            if !app.is_kept(ix) {
+                continue;
+            }
+            let title = app.catalog().title_with_school(ix);
+            if let Some(cell) = row.cells.iter_mut().find(|cell| cell.text == title) {
                 cell.text.push_str(" (kept)");
             }
         }

@@ -22,7 +22,7 @@ pub(super) fn open(app: &mut App) {
     show(app, Overlay::Plan);
 }
 
-/// Shows the steps of the next route, after the last one those of none, and scrolls to the route.
+/// Shows the steps of the next route and scrolls to it; after the last route, hides the steps.
 pub(super) fn open_route(app: &mut App) {
     let next = app.route.map_or(0, |route| route + 1);
     app.route = Some(next).filter(|next| *next < page::route_count(app));

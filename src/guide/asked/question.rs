@@ -4,7 +4,7 @@
 use super::{Subject, WORDS};
 use crate::catalog::Catalog;
 use crate::names::{Typed, fold, is_stop_word, words};
-use crate::topics::{Concept, Vocabulary, is_filler, stem};
+use crate::topics::{Vocabulary, is_filler, stem};
 
 /// The fewest words of a question that has no question mark.
 const MIN_WORDS: usize = 3;
@@ -141,17 +141,20 @@ impl Question {
     }
 }
 
+/// The least length of a word that is taken for a gerund, in bytes; `thing` is shorter.
+const MIN_GERUND_BYTES: usize = 6;
+
 /// Whether a word names an activity, as `auditing` in `a course on auditing`.
 fn is_gerund(word: &str) -> bool {
-    word.ends_with("ing") && word.len() >= MIN_MISSPELT_CHARS
+    word.ends_with("ing") && word.len() >= MIN_GERUND_BYTES
 }
 
-/// Whether the vocabulary understands some of the words as they stand. A correction is no evidence: in a question, any
-/// word may stand.
+/// Whether the vocabulary understands some of the words as they are written. A corrected word is no evidence, because a
+/// question may contain any word.
 fn is_topic(text: &str) -> bool {
     let reading = Vocabulary::embedded().read(text, std::iter::empty(), |_| false);
     let mut concepts = reading.parts.iter().flat_map(|part| &part.concepts);
-    concepts.any(|concept: &Concept| concept.is_understood() && concept.corrected.is_none())
+    concepts.any(|concept| concept.is_understood() && concept.corrected.is_none())
 }
 
 impl Subject {

@@ -1,21 +1,17 @@
-//! Where a program may count, school by school. What holds for all of them is said once, first.
+//! Where a program may count, school by school. What is true for all of them comes first, once.
 
 use crate::catalog::Catalog;
 use crate::page::Block;
-use crate::plan::{CreditLine, Plan, words};
+use crate::plan::{CreditLine, Plan, beyond_admission, words};
 
-/// The condition of a route that says no more than that there is an admission.
-const ADMISSION: &str = "admission";
-
-/// Returns what holds for every school, and a line for each.
+/// Returns what is true for every school, and a line for each.
 pub(super) fn blocks(catalog: &Catalog, plan: &Plan) -> Vec<Block> {
     let lines = &plan.credit.lines;
     let items = Block::items(lines.iter().map(|line| item(catalog, line)));
-    let for_all = for_all(lines);
-    if for_all.is_empty() { vec![items] } else { vec![Block::Text(for_all.join(" ")), items] }
+    vec![Block::Text(for_all(lines).join(" ")), items]
 }
 
-/// The sentences that hold for every open school: that admission is separate, and the exam.
+/// What is true for every open school: that admission is separate, and the exam.
 fn for_all(lines: &[CreditLine]) -> Vec<String> {
     let mut sentences = Vec::new();
     if lines.iter().any(CreditLine::is_open) {
@@ -28,7 +24,7 @@ fn for_all(lines: &[CreditLine]) -> Vec<String> {
 }
 
 fn item(catalog: &Catalog, line: &CreditLine) -> String {
-    let condition = line.condition.as_deref().filter(|condition| line.is_open() && *condition != ADMISSION);
+    let condition = beyond_admission(line.condition.as_deref()).filter(|_| line.is_open());
     let parts = [
         Some(words::credit_claim(line)),
         condition.map(|condition| format!("Condition: {condition}.")),

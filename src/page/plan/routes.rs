@@ -1,12 +1,12 @@
 //! Where a plan leads: a line for each route, and the steps of the routes that are opened. What several routes have in
-//! common, such as the hours of the program or its exam, is said once.
+//! common, such as the hours of the program or its exam, is given once.
 
 use crate::catalog::{Catalog, sentence};
 use crate::english::and_list;
 use crate::page::{Block, Column, Phrase, Row, Spoken, Table, Target};
 use crate::plan::{Exit, Path, Plan, words};
 
-/// Returns what the routes have in common and a line for each; the steps of the one that is open stand under its line.
+/// Returns what the routes have in common and a line for each; the steps of the open one are under its line.
 pub(super) fn blocks(catalog: &Catalog, plan: &Plan, open: Option<usize>) -> Vec<Block> {
     let usual = usual_measures(&plan.paths);
     let mut blocks: Vec<Block> =
@@ -17,11 +17,10 @@ pub(super) fn blocks(catalog: &Catalog, plan: &Plan, open: Option<usize>) -> Vec
         blocks.push(Block::items(steps(catalog, path, usual.as_deref())));
         blocks.push(lines(catalog, plan, end..plan.paths.len()));
     }
-    blocks.retain(|block| !block.is_empty());
     blocks
 }
 
-/// Returns the steps of all routes. What several routes have in common is said once, after their numbers.
+/// Returns the steps of all routes. A step that several routes have in common is given once, after their numbers.
 pub(super) fn steps_of_all(catalog: &Catalog, plan: &Plan) -> Vec<String> {
     let usual = usual_measures(&plan.paths);
     let mut told: Vec<(String, Vec<usize>)> = Vec::new();
@@ -49,7 +48,7 @@ fn route_numbers(routes: &[usize]) -> String {
     }
 }
 
-/// The hours, months and cost that most routes have: those of the program itself. `None` if each has its own.
+/// The hours, months and cost that most routes have: those of the program itself. `None` if all routes differ.
 fn usual_measures(paths: &[Path]) -> Option<String> {
     let all: Vec<String> = paths.iter().map(words::path_measures).collect();
     let count = |own: &String| all.iter().filter(|other| *other == own).count();
@@ -57,7 +56,7 @@ fn usual_measures(paths: &[Path]) -> Option<String> {
     (count(usual) > 1 || all.len() == 1).then(|| usual.clone())
 }
 
-/// What comes on top of the hours, months and cost of a route.
+/// What comes on top of the hours, months and cost of a route; empty if nothing does.
 fn on_top(paths: &[Path]) -> &'static str {
     if paths.iter().any(words::has_degree) {
         "A degree comes on top of this; its time and cost are unknown here."
@@ -80,8 +79,8 @@ fn lines(catalog: &Catalog, plan: &Plan, which: std::ops::Range<usize>) -> Block
     Block::Table(table)
 }
 
-/// The steps of a route: what it takes if that is not the usual, the basis of each arrow, its requirements, and what the
-/// user holds when stopping on the way.
+/// The steps of a route: its hours, months and cost unless these are the `usual` ones, the basis of each arrow, its
+/// requirements, and what the user holds when stopping on the way.
 fn steps(catalog: &Catalog, path: &Path, usual: Option<&str>) -> Vec<String> {
     let exit = |exit: &Exit| {
         let after = words::station(catalog, &path.stations[exit.after]);
@@ -89,8 +88,7 @@ fn steps(catalog: &Catalog, path: &Path, usual: Option<&str>) -> Vec<String> {
     };
     let measures = Some(words::path_measures(path)).filter(|own| usual != Some(own.as_str()));
     let because = path.arrows.iter().map(|arrow| words::because(catalog, arrow));
-    let applications = path.applications.iter().map(|school| words::application(school));
-    let steps = measures.into_iter().chain(because).chain(path.gates.iter().cloned()).chain(applications);
-    let steps = steps.chain(path.notes.iter().cloned()).chain(path.exits.iter().map(exit));
+    let gates_and_notes = path.gates.iter().chain(&path.notes).cloned();
+    let steps = measures.into_iter().chain(because).chain(gates_and_notes).chain(path.exits.iter().map(exit));
     steps.map(|step| sentence(&step)).collect()
 }

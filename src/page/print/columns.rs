@@ -4,7 +4,7 @@
 
 use super::stacked;
 use crate::page::table::Overflow;
-use crate::page::{Align, Column, Doc, Line, Phrase, Role, Table, Target};
+use crate::page::{Align, Column, Doc, Line, Phrase, Role, Row, Table, Target};
 use crate::width;
 
 /// Blanks between columns.
@@ -16,6 +16,25 @@ const MIN_TEXT_COLS: usize = 14;
 /// What is printed before a row with the cursor, and before a row without it.
 pub(super) const CURSOR: [&str; 2] = ["▌ ", "  "];
 
+/// Returns what is printed before the row of a target: the cursor, or blanks in its place, or nothing if no row of the
+/// table can be chosen.
+pub(super) fn marks(table: &Table, cursor: Option<Target>) -> impl Fn(Option<Target>) -> &'static str + use<> {
+    let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
+    move |target| if can_choose { CURSOR[usize::from(target != cursor)] } else { "" }
+}
+
+/// Adds the lines of a row to the document, each after the mark of the row.
+pub(super) fn add_row(doc: &mut Doc, row: &Row, mark: &str, lines: Vec<Line>) {
+    for mut line in lines {
+        if mark == CURSOR[0] {
+            line.select();
+        }
+        let mut line = joined(Line::of(Role::Focus, mark), line);
+        line.target = row.target;
+        doc.line(line);
+    }
+}
+
 /// A column that is shown, and its width.
 #[derive(Clone, Copy)]
 struct Place {
@@ -25,8 +44,8 @@ struct Place {
 
 /// Adds the table to the document: in columns if they fit without breaking a word, or else row by row.
 pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
-    let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
-    let room = doc.width().saturating_sub(if can_choose { width::cols(CURSOR[0]) } else { 0 });
+    let mark = marks(table, cursor);
+    let room = doc.width().saturating_sub(width::cols(mark(None)));
     let places = fit(table, room);
     if (table.stacks && !fits(table, room)) || places.iter().any(|place| is_too_narrow(table, *place)) {
         return stacked::table(doc, table, cursor);
@@ -34,10 +53,10 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     let is_lost = |column: usize| table.columns[column].overflow != Overflow::OwnLine && !is_shown(&places, column);
     doc.is_cut |= (0..table.columns.len()).any(is_lost);
     let titles: Vec<Phrase> = table.columns.iter().map(|column| heading(column, cursor)).collect();
-    let indent = |mark: &str| if can_choose { Line::of(Role::Focus, mark) } else { Line::blank() };
+    let has_bars = has_room_for_bars(table, &places);
     if titles.iter().any(|title| !title.text.is_empty()) {
-        for line in lines(doc, table, &titles, &places) {
-            doc.line(joined(indent(CURSOR[1]), with_mark_apart(line)));
+        for line in lines(doc, table, &titles, &places, has_bars) {
+            doc.line(joined(Line::of(Role::Focus, mark(None)), with_mark_apart(line)));
         }
     }
     for row in &table.rows {
@@ -45,15 +64,8 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
             doc.gap();
             doc.line(Line::of(Role::Heading, width::cut(group, doc.width())));
         }
-        let has_cursor = can_choose && row.target == cursor;
-        for mut line in lines(doc, table, &row.cells, &places) {
-            if has_cursor {
-                line.select();
-            }
-            let mut line = joined(indent(CURSOR[usize::from(!has_cursor)]), line);
-            line.target = row.target;
-            doc.line(line);
-        }
+        let lines = lines(doc, table, &row.cells, &places, has_bars);
+        add_row(doc, row, mark(row.target), lines);
     }
 }
 
@@ -77,7 +89,7 @@ fn with_mark_apart(line: Line) -> Line {
     })
 }
 
-pub(super) fn joined(mut head: Line, line: Line) -> Line {
+fn joined(mut head: Line, line: Line) -> Line {
     head.spans.extend(line.spans);
     head
 }
@@ -85,8 +97,7 @@ pub(super) fn joined(mut head: Line, line: Line) -> Line {
 /// Whether every column fits into `width` at its least width or more, without breaking a word.
 pub fn fits(table: &Table, width: usize) -> bool {
     let natural = natural_widths(table, drawn_cols);
-    let least = |place: usize| table.columns[place].least.max(word_cols(table, place)).min(natural[place]);
-    (0..table.columns.len()).map(least).sum::<usize>() + GAP * gaps(table.columns.len()) <= width
+    with_gaps(&least_widths(table, &natural)) <= width
 }
 
 /// The role of a cell.
@@ -95,10 +106,10 @@ pub(super) fn role_of(column: &Column, cell: &Phrase) -> Role {
 }
 
 /// The lines of one row, as many as its longest wrapped cell needs.
-fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line> {
+fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place], has_bars: bool) -> Vec<Line> {
     let mut broken = Vec::with_capacity(places.len());
     let (mut before, mut after) = (Vec::new(), under_the_row(table, cells, places));
-    let drawn = drawings(table, cells, places);
+    let drawn = drawings(cells, places, has_bars);
     for (at, place) in places.iter().enumerate() {
         let (column, cell) = (&table.columns[place.column], &cells[place.column]);
         let text = cell.with_sign();
@@ -126,7 +137,7 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place]) -> Ve
     before
 }
 
-/// The values that are never cut of columns that are not shown: each on a line under the row.
+/// The values of columns that are not shown although they are never cut: each on a line of its own under the row.
 fn under_the_row(table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line> {
     let is_meant = |(column, cell): &(usize, &Phrase)| {
         table.columns[*column].overflow == Overflow::OwnLine && !is_shown(places, *column) && cell.role.is_none()
@@ -204,15 +215,17 @@ fn drawn_cols(cell: &Phrase) -> usize {
     cell.drawing.as_ref().map_or(0, |drawing| drawing.cols() + usize::from(!cell.text.is_empty()))
 }
 
-/// The columns that the drawing of each cell gets. Bars are compared along and across rows, so a table has all of its
-/// bars or none.
-fn drawings(table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<usize> {
-    let lacks = |row: &[Phrase], place: &Place| {
-        has_bar(&row[place.column]) && shown_drawing_cols(&row[place.column], place.cols) == 0
-    };
-    let lacks_bars = table.rows.iter().any(|row| places.iter().any(|place| lacks(&row.cells, place)));
+/// Whether there is room for every bar. Bars are compared along and across rows, so a table has all of its bars or
+/// none.
+fn has_room_for_bars(table: &Table, places: &[Place]) -> bool {
+    let has_room = |cell: &Phrase, cols: usize| !has_bar(cell) || shown_drawing_cols(cell, cols) > 0;
+    table.rows.iter().all(|row| places.iter().all(|place| has_room(&row.cells[place.column], place.cols)))
+}
+
+/// The columns that the drawing of each cell gets.
+fn drawings(cells: &[Phrase], places: &[Place], has_bars: bool) -> Vec<usize> {
     let cols = |place: &Place| match &cells[place.column] {
-        cell if lacks_bars && has_bar(cell) => 0,
+        cell if !has_bars && has_bar(cell) => 0,
         cell => shown_drawing_cols(cell, place.cols),
     };
     places.iter().map(cols).collect()
@@ -261,14 +274,15 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
 /// columns grow to short values, which are not cut while there is room for them; then the narrowest columns grow first,
 /// up to their natural width.
 fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
-    let least = |place: usize| table.columns[place].least.max(word_cols(table, place)).min(natural[place]);
+    let least = least_widths(table, natural);
     let mut shown: Vec<usize> = (0..table.columns.len()).collect();
-    while needed(&shown, least) > width {
+    let widths_of = |shown: &[usize]| -> Vec<usize> { shown.iter().map(|place| least[*place]).collect() };
+    while with_gaps(&widths_of(&shown)) > width {
         let Some(goes) = first_to_go(&table.columns, &shown) else { break };
         shown.retain(|place| *place != goes);
     }
-    let mut widths: Vec<usize> = shown.iter().map(|place| least(*place)).collect();
-    let room = |widths: &[usize]| width.saturating_sub(widths.iter().sum::<usize>() + GAP * gaps(widths.len()));
+    let mut widths = widths_of(&shown);
+    let room = |widths: &[usize]| width.saturating_sub(with_gaps(widths));
     let for_values: Vec<usize> = shown.iter().map(|place| longest_value(table, *place).min(natural[*place])).collect();
     let to_share = room(&widths);
     grow_to_values(&mut widths, &for_values, to_share);
@@ -277,14 +291,15 @@ fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
         let Some(narrowest) = wants.min_by_key(|i| widths[*i]) else { break };
         widths[narrowest] += 1;
     }
-    while widths.iter().sum::<usize>() + GAP * gaps(widths.len()) > width {
+    while with_gaps(&widths) > width {
         let Some(widest) = widths.iter_mut().filter(|width| **width > 1).max() else { break };
         *widest -= 1;
     }
     shown.into_iter().zip(widths).map(|(column, cols)| Place { column, cols }).collect()
 }
 
-/// Widens columns to their longest short value, those that lack the least first, as far as there is room for all of it.
+/// Widens columns to their longest short value, those that lack the least first. A column for whose value there is not
+/// enough room stays as it is.
 fn grow_to_values(widths: &mut [usize], for_values: &[usize], mut room: usize) {
     let mut lacking: Vec<(usize, usize)> =
         (0..widths.len()).map(|at| (for_values[at].saturating_sub(widths[at]), at)).collect();
@@ -335,7 +350,7 @@ fn word_cols(table: &Table, place: usize) -> usize {
     table.rows.iter().map(|row| longest_piece(&row.cells[place].with_sign())).max().unwrap_or(0).max(title)
 }
 
-/// Whether words would be broken in a column, or values cut to less than their column has to show.
+/// Whether words would be broken in a column, or values cut to less than the least width of the column.
 fn is_too_narrow(table: &Table, place: Place) -> bool {
     let column = &table.columns[place.column];
     let cells = table.rows.iter().map(|row| width::cols(&row.cells[place.column].with_sign()));
@@ -351,12 +366,15 @@ pub(super) fn longest_piece(text: &str) -> usize {
     words.map(width::cols).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
 }
 
-fn needed(shown: &[usize], least: impl Fn(usize) -> usize) -> usize {
-    shown.iter().map(|place| least(*place)).sum::<usize>() + GAP * gaps(shown.len())
+/// The least width of each column: what it asks for or what its longest word needs, but no more than its natural width.
+fn least_widths(table: &Table, natural: &[usize]) -> Vec<usize> {
+    let columns = table.columns.iter().zip(natural).enumerate();
+    columns.map(|(place, (column, natural))| column.least.max(word_cols(table, place)).min(*natural)).collect()
 }
 
-fn gaps(columns: usize) -> usize {
-    columns.saturating_sub(1)
+/// The width of columns of these widths with the gaps between them.
+fn with_gaps(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
 }
 
 /// The column to drop next: the one with the lowest number, and of several the rightmost. `None` if

@@ -1,16 +1,17 @@
 //! Prints a table row by row, for widths at which its columns would break words. Nothing is left out: a row begins with
 //! its heading, and its values follow with the names of their columns.
 
-use super::columns::{CURSOR, joined, longest_piece, role_of};
+use super::columns::{CURSOR, add_row, longest_piece, marks, role_of};
 use crate::page::table::Spoken;
 use crate::page::{Column, Doc, Line, Phrase, Role, Row, Table, Target};
 use crate::width;
 
 /// The separator between the values of a row.
 const BETWEEN: &str = " · ";
+
 /// Adds the rows to the document, with the cursor on a row or on a numbered column.
 pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
-    let can_choose = cursor.is_some() && table.rows.iter().any(|row| row.target.is_some());
+    let mark = marks(table, cursor);
     numbered_titles(doc, table, cursor);
     for row in &table.rows {
         if table.stacks {
@@ -20,22 +21,14 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
             doc.gap();
             doc.text(if table.stacks { Role::Title } else { Role::Heading }, group);
         }
-        let has_cursor = can_choose && row.target == cursor;
-        let mark = if can_choose { CURSOR[usize::from(!has_cursor)] } else { "" };
+        let mark = mark(row.target);
         let mut own = doc.narrower(width::cols(mark));
         if table.stacks {
             one_to_a_line(&mut own, table, row);
         } else {
             one_after_another(&mut own, table, row);
         }
-        for mut line in own.lines {
-            if has_cursor {
-                line.select();
-            }
-            let mut line = joined(Line::of(Role::Focus, mark), line);
-            line.target = row.target;
-            doc.line(line);
-        }
+        add_row(doc, row, mark, own.lines);
     }
 }
 
@@ -85,8 +78,8 @@ fn heading_with_remarks(table: &Table, row: &Row) -> Line {
     line
 }
 
-/// The heading of a row, and under it its values one after another; they follow a mere number on its line. A value with a link has a line of its
-/// own, because a link is whole.
+/// The heading of a row, and under it its values one after another. If the heading is only a number, the values follow
+/// on its line. A value with a link has a line of its own, because a link is not broken.
 fn one_after_another(doc: &mut Doc, table: &Table, row: &Row) {
     let heads = table.columns.iter().zip(&row.cells).filter(|(column, cell)| column.is_head && !cell.text.is_empty());
     let head = heads.map(|(_, cell)| cell.with_sign()).collect::<Vec<_>>().join(BETWEEN);
@@ -121,7 +114,7 @@ fn pieces<'r>(table: &'r Table, row: &'r Row) -> Vec<(String, Option<&'r str>)> 
     pieces
 }
 
-/// The cells of a row that are not empty, apart from drawings.
+/// The cells of a row that have a text and whose columns are not left out.
 fn told<'t>(table: &'t Table, row: &'t Row) -> impl Iterator<Item = (&'t Column, &'t Phrase)> {
     let cells = table.columns.iter().zip(&row.cells);
     cells.filter(|(column, cell)| !cell.text.is_empty() && column.spoken != Spoken::LeftOut)

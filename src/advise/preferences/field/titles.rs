@@ -1,5 +1,5 @@
 //! How a title names a wanted field: by the words that were typed, by the name of the topic, or by an abbreviation; and
-//! whether few titles do. It knows words, and no program but by its title.
+//! whether few titles do. It knows nothing about a program except its title.
 
 use std::collections::HashSet;
 
@@ -33,8 +33,8 @@ pub(super) struct Phrases {
 /// The value of a topic's name in a title, relative to the words that were typed.
 const OTHER_NAME: f64 = 0.6;
 /// The least value of a title that has all the words that were typed, in any order, if these are not the name of a
-/// topic: of all programs about SQL the one that says `PostgreSQL` is for whoever typed that, however long its title
-/// is.
+/// topic: of all programs about SQL, the one that says `PostgreSQL` is for a user who typed that, however long its
+/// title is.
 const OWN_WORDS: f64 = 0.7;
 
 impl Phrases {
@@ -90,9 +90,9 @@ pub(super) enum Said {
     Abbreviated,
 }
 
-/// The programs on offer, which are those with a `title`, whose titles have words that few titles have: those that were
-/// typed, or, if no title has these, the name of the topic or an abbreviation for it. Programs of one title count once,
-/// so that a namesake changes nothing for the others. Of many programs, only the first few are read.
+/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
+/// name of the topic or an abbreviation for it. `title` is `None` for programs that are not on offer. Programs of one
+/// title count once, so that a namesake changes nothing for the others. Of many programs, only the first few are read.
 pub(super) fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> Option<String>) -> Vec<ProgramIx> {
     let of = |wanted: &[Said]| -> Option<Vec<ProgramIx>> {
         let (mut found, mut titles) = (Vec::new(), HashSet::new());
@@ -112,13 +112,13 @@ pub(super) fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> Opti
     }
 }
 
-/// The stems of those words that are not stop words; a word without a stem stands for itself.
+/// The stems of the words that are not stop words; a word without a stem is its own.
 pub(super) fn stems<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<String> {
     let telling = words.into_iter().filter(|word| !is_stop_word(word));
     telling.map(|word| stem(word).unwrap_or_else(|| word.to_owned())).collect()
 }
 
-/// Whether the words of a phrase stand in a title one after the other.
+/// Whether a title contains the words of a phrase one after the other.
 fn stands_in(phrase: &[String], title: &[String]) -> bool {
     !phrase.is_empty() && title.windows(phrase.len()).any(|words| words == phrase)
 }
