@@ -20,7 +20,7 @@ use super::node::{Node, Remarks};
 use super::schema_org::{Contents, Entry};
 use super::vocabulary;
 use super::{clean, date};
-use crate::catalog::{Basis, Kind, Level, Status};
+use crate::catalog::{Basis, Kind, Status};
 use cost::say_costs;
 use date::Moment;
 use duration::say_duration;
@@ -249,15 +249,8 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
         });
         concepts.collect()
     };
-    let mut levels: Vec<Level> = Vec::new();
-    for name in names("audienceLevelType") {
-        match vocabulary::level(&name) {
-            Some(level) => levels.push(level),
-            None => node.remark("audienceLevelType", format!("`{name}` is not a known level")),
-        }
-    }
-    let value = draft::levels(draft.thing, levels);
-    draft.say("level", value, node.at("audienceLevelType"));
+    let key = "audienceLevelType";
+    draft.say("level", discovery::levels_of(draft, node, key, &names(key)), node.at(key));
     if draft.thing == Thing::Program {
         draft.say("fields", draft::texts(names("subject")), node.at("subject"));
         say_languages(draft, node, &["inLanguage"]);

@@ -1,5 +1,5 @@
-//! The text of a cell: a known text, a list in it, or a list as programs write it into a table. A list of Python or JSON
-//! becomes a list with `|`; what stands in brackets and is no such list is left as it is.
+//! The text of a cell: a known text, a list in it, or a list as programs write it into a table. A list of Python or
+//! JSON becomes a list with `|`; what stands in brackets and is no such list is left as it is.
 
 use serde_json::Value;
 
