@@ -73,7 +73,7 @@ impl Composer<'_> {
             if *field == "former_name" {
                 claims.extend(self.former_names(title, former.as_deref(), items));
             }
-            // What a catalogue says already contradicts nothing anew.
+            // Claims that the catalogue already has are not reported as contradictions again.
             let claims = new_claims(members.list(field), claims);
             conflicts.extend(contradictions(field, members.list(field), &claims));
             members.put(field, claims_of(members.list(field), claims));

@@ -134,6 +134,9 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
     }
 }
 
+/// The members that name who offers a credential, in the order in which they are tried.
+const GIVERS: [&str; 2] = ["offeredBy", "ownedBy"];
+
 struct CtdlReader<'g, 'v> {
     graph: &'g Graph<'v>,
     today: Date,
@@ -156,14 +159,14 @@ impl<'v> CtdlReader<'_, 'v> {
     }
 
     fn schools(&self, node: &Node<'v>) -> (Vec<School>, String) {
-        for key in ["offeredBy", "ownedBy"] {
+        for key in GIVERS {
             let names = node.items(key).iter().filter_map(|value| self.name_of(value));
             let schools: Vec<School> = names.map(|name| School { key: None, name: Some(name) }).collect();
             if !schools.is_empty() {
                 return (schools, node.at(key).into());
             }
         }
-        if let Some(key) = ["offeredBy", "ownedBy"].into_iter().find(|key| !node.items(key).is_empty()) {
+        if let Some(key) = GIVERS.into_iter().find(|key| !node.items(key).is_empty()) {
             node.remark(key, "names nobody whom the file describes, so the school is unknown");
         }
         (Vec::new(), String::new())

@@ -354,7 +354,7 @@ impl Row<'_> {
 
 /// Whether a text is a number of credits, as `60 ECTS` is.
 fn names_credits(text: &str) -> bool {
-    const UNITS: [&str; 9] = ["credit", "credits", "ects", "cfu", "cp", "créditos", "crédits", "crediti", "units"];
+    const UNITS: [&str; 8] = ["credit", "ects", "cfu", "cp", "créditos", "crédits", "crediti", "units"];
     let folded = vocabulary::folded(text);
     let (number, unit) = folded.split_once(' ').unwrap_or((&folded, ""));
     number.parse::<u32>().is_ok_and(|number| number > 0) && UNITS.iter().any(|known| unit.starts_with(known))

@@ -171,7 +171,7 @@ fn of_region(name: &str) -> Option<&'static Language> {
     if words.len() > 4 || words.iter().any(|word| NO_LANGUAGE.contains(word)) {
         return None;
     }
-    // Short words are codes, and `Latin America` speaks no Latin.
+    // Short words are codes, and in `Latin America` the word `Latin` does not name a language.
     let named = words.iter().filter(|word| word.chars().count() > 3 && **word != "latin");
     let mut found = named.filter_map(|word| Language::named(word));
     let first = found.next()?;

@@ -54,7 +54,8 @@ const ASIDE: [&str; 24] = [
 /// Words behind the price of one of several things.
 const EACH: [&str; 6] = ["each", "apiece", "jeweils", "chacun", "chacune", "cadauno"];
 
-/// What is paid beside a price where there is one, by beginning: a certificate, and in French and Spanish the entry.
+/// Words, by beginning, for what is paid beside a price, or is itself the price if there is no other: a certificate,
+/// and in French the enrolment.
 #[rustfmt::skip] // a table reads by its rows
 const BESIDE: [&str; 8] = [
     "certificate", "certificat", "certificado", "certificato", "zertifikat", "certyfikat", "certifikát", "inscription",

@@ -145,7 +145,7 @@ pub(super) fn new_claims<'i>(written: &[Value], mut claims: Vec<Claim<'i>>) -> V
     claims
 }
 
-/// The claims that are written with new ones; nothing where none is new.
+/// The claims that are written, followed by new ones; `None` if there are no new ones.
 pub(super) fn claims_of(written: &[Value], new: Vec<Claim<'_>>) -> Option<String> {
     if new.is_empty() {
         return None;

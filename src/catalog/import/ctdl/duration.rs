@@ -76,7 +76,7 @@ fn whole(profile: &Node<'_>) -> Option<(Measure, &'static str, Option<&'static s
     }
 }
 
-/// Bounds in two units, both in weeks. Hours of work and calendar time do not compare.
+/// Two bounds in different units, converted to weeks. Hours of work and calendar time cannot be compared.
 fn between(profile: &Node<'_>, low: Measure, high: Measure) -> Option<(Measure, &'static str, Option<&'static str>)> {
     let bounds = weeks(low).zip(weeks(high)).filter(|(low, high)| low <= high);
     if bounds.is_none() {
@@ -92,7 +92,7 @@ fn weeks(measure: Measure) -> Option<f64> {
     Some(if unit == "weeks" { low } else { low * WEEKS_OF_A_YEAR / 12.0 })
 }
 
-/// The duration that a profile without one has in its description.
+/// The duration in the description of a profile that has none of the members for durations.
 fn described(profile: &Node<'_>) -> Option<(Measure, &'static str, Option<&'static str>)> {
     const DURATIONS: [&str; 4] = ["exactDuration", "minimumDuration", "maximumDuration", "timeRequired"];
     if DURATIONS.iter().any(|key| profile.has(key)) {

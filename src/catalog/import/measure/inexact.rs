@@ -3,10 +3,10 @@
 /// What makes a measure or a price a bound or a guess: words by which it begins or that stand in it, in the languages
 /// of catalogues.
 #[rustfmt::skip] // a table reads by its rows
-const INEXACT: [&str; 37] = [
+const INEXACT: [&str; 36] = [
     "up to", "at least", "at most", "from", "about", "approx", "around", "circa", "ca.", "roughly", "estimated",
     "minimum", "maximum", "max", "min.", "mindest", "höchstens", "less than", "more than", "over", "under", "starting",
-    "ab", "mindestens", "bis zu", "etwa", "ungefähr", "environ", "jusqu", "à partir", "hasta", "desde",
+    "ab", "bis zu", "etwa", "ungefähr", "environ", "jusqu", "à partir", "hasta", "desde",
     "aproximadamente", "fino a", "até", "około", "asi",
 ];
 

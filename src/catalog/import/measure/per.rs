@@ -50,7 +50,7 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
 const BY_PART: [&str; 7] = ["per", "each", "every", "por", "par", "pro", "je"];
 
 /// Adverbs for each day and each month, by beginning.
-const DAILY: [&str; 8] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně", "diariamente"];
+const DAILY: [&str; 7] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně"];
 const MONTHLY: [&str; 8] = ["monthly", "monatlich", "mensuel", "mensual", "mensil", "mensal", "miesięcznie", "měsíčně"];
 
 /// Parts of a program, by beginning.
