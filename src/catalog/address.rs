@@ -38,7 +38,7 @@ impl Program {
         self.page().cloned().map(Address::Page).or_else(search)
     }
 
-    /// Whether edX teaches it, according to its platform, or else to its page or to the list in which it stands.
+    /// Whether edX teaches it, according to its platform, or else to its page or to the list that names it.
     pub fn is_at_edx(&self) -> bool {
         let is_edx = |platform: &Text| EDX.iter().any(|name| platform.eq_ignore_ascii_case(name));
         match self.platform.value() {

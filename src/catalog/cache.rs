@@ -12,7 +12,7 @@ use super::container::{MAGIC, Origin, is_compiled};
 use super::{Catalog, CatalogError, CompiledError, load, printable};
 use crate::files::{self, Existing, ReadError, Readable, whole_bytes};
 
-/// JSON catalogues of at least this many bytes are compiled, and packed ones of a tenth of it. Parsing a smaller one
+/// JSON catalogues of at least this many bytes are compiled; of packed ones, a tenth is enough. Parsing a smaller one
 /// takes a few hundredths of a second, which does not justify leaving a file in the user's folder.
 const WORTH_COMPILING: u64 = 8 << 20;
 
@@ -33,8 +33,7 @@ impl Catalog {
     /// which is created, with the sections of other rooms, if it is missing or unusable.
     pub fn open_either(path: &Path, sections: &[Sections]) -> Result<Opened, CatalogError> {
         let unreadable = |source| CatalogError::Unreadable { path: path.to_owned(), source };
-        let about = fs::metadata(path).map_err(unreadable)?;
-        if !about.is_file() {
+        if !fs::metadata(path).map_err(unreadable)?.is_file() {
             return piped(path).map(|catalog| Opened { catalog, notices: Vec::new() });
         }
         let mut file = files::open(path).map_err(unreadable)?;

@@ -2,8 +2,7 @@
 //! by mistake. A catalogue made again from the same sources may hold less: that is what its sources say now.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::BufReader;
+use std::fs::{File, Metadata};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -37,13 +36,13 @@ pub fn keep_fuller(pending: Pending) -> Result<(), WriteError> {
     }
 }
 
-/// Whether a catalogue cites sources that another one does not.
+/// Whether the catalogue that is there cites sources that the new one does not.
 fn is_from_others(there: &Path, new: &Path) -> bool {
     let sources = |path| Census::read(path, Extent::Sources).map(|census| census.sources);
     sources(there).is_some_and(|there| sources(new).is_some_and(|new| !there.is_subset(&new)))
 }
 
-/// How much of a file is read.
+/// The part of a file that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Extent {
     /// Up to the end of its sources.
@@ -58,12 +57,12 @@ impl Census {
     }
 
     fn read(path: &Path, extent: Extent) -> Option<Self> {
-        let file = File::open(path).ok().filter(|file| file.metadata().is_ok_and(|about| about.is_file()))?;
-        let size = file.metadata().ok()?.len();
+        let file = File::open(path).ok()?;
+        let about = file.metadata().ok().filter(Metadata::is_file)?;
         let mut census = Self::default();
-        let mut json = serde_json::Deserializer::from_reader(BufReader::new(unpacked(file, size).ok()?));
+        let mut json = serde_json::Deserializer::from_reader(unpacked(file, about.len()).ok()?);
         let read = Counting { census: &mut census, extent }.deserialize(&mut json);
-        // The error of a reader that has seen enough is its own.
+        // With `Extent::Sources`, an error of its own ends the reading after the sources.
         (read.is_ok() || (extent == Extent::Sources && !census.sources.is_empty())).then_some(census)
     }
 
@@ -124,7 +123,7 @@ impl<'de> Visitor<'de> for Counting<'_> {
     }
 }
 
-/// A list of records, of which one at a time is held in memory.
+/// The counts of a list of records, which is read with one record at a time in memory.
 #[derive(Default)]
 struct Records {
     count: usize,

@@ -1,6 +1,6 @@
-//! Facts that cannot be true, found while a catalogue is checked: two of one program that contradict each other, and
-//! those of a day that is still to come. They break no rule of the format: all claims stay, and the maintainer of the
-//! catalogue is told which facts to look at.
+//! Facts that cannot be true, found while a catalogue is checked: facts of one program that contradict each other, and
+//! facts dated in the future. They break no rule of the format: all claims stay, and the maintainer of the catalogue is
+//! told which facts to look at.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ pub struct CheckReport {
 /// A [`Store`] that examines records and keeps none of them.
 #[derive(Debug)]
 pub(super) struct Checking {
-    /// The last day, as `yyyymmdd`, that is not still to come anywhere.
+    /// The last day that has begun somewhere, as `yyyymmdd`.
     latest: u32,
     courses: Vec<CourseWork>,
     pub(super) warnings: Vec<Problem>,
@@ -50,16 +50,21 @@ impl Checking {
     fn warn(&mut self, record: &str, field: &str, message: String) {
         let record = super::printable(record).into_owned();
         let warning = Problem { record, field: field.to_owned(), message };
-        // Several claims about a fact may be of the same day.
+        // Several claims about a fact may have the same date.
         if self.warnings.last() != Some(&warning) {
             self.warnings.push(warning);
         }
     }
 }
 
-/// The last day, as `yyyymmdd`, that has begun somewhere: in time zones ahead of this one, tomorrow may be today.
+/// The last day that has begun somewhere: in time zones ahead of this one, tomorrow may be today.
+pub(super) fn last_begun(today: Date) -> Date {
+    today.saturating_add(1.day())
+}
+
+/// The last day that has begun somewhere, as `yyyymmdd`.
 pub fn latest_day(today: Date) -> u32 {
-    let latest = today.saturating_add(1.day());
+    let latest = last_begun(today);
     let [year, month, day] = [i32::from(latest.year()), i32::from(latest.month()), i32::from(latest.day())];
     (year * 10_000 + month * 100 + day).unsigned_abs()
 }

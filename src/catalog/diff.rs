@@ -1,6 +1,6 @@
 //! The difference between two catalogues: programs that were added, removed, moved to another platform or renamed, and
-//! every fact of the remaining ones, of their courses and of their pathways that is on record differently. Estimates
-//! are no facts: when other programs change, they do too.
+//! every fact of the remaining ones, of their courses and of their pathways that has another value. A change
+//! from one estimate to another is left out, because estimates change whenever other programs do.
 
 mod courses;
 mod facts;
@@ -52,7 +52,7 @@ pub struct Renamed {
     pub certainty: Certainty,
 }
 
-/// A fact that is on record differently.
+/// A fact with another value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The name of the fact in files. A fact of a course begins with `course.`.
@@ -63,7 +63,7 @@ pub struct Change {
     pub old: String,
     /// The new value in words; `unknown` if it is unknown.
     pub new: String,
-    /// By how many percent an exact price rose or fell; `None` for any other change.
+    /// The percentage by which an exact price rose or, if negative, fell; `None` for any other change.
     pub percent: Option<i64>,
 }
 
@@ -74,7 +74,7 @@ impl Change {
     }
 }
 
-/// A program with facts that are on record differently.
+/// A program with facts that have another value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
     /// The program as it is in the new catalogue.
@@ -94,7 +94,7 @@ pub struct Difference {
     pub moved: Vec<Moved>,
     /// Programs with a new title.
     pub renamed: Vec<Renamed>,
-    /// Programs with facts that are on record differently.
+    /// Programs with facts that have another value.
     pub changed: Vec<Changed>,
 }
 

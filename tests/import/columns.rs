@@ -2,19 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Run, import_text, value, values};
-
-fn table(lines: &str) -> Run {
-    import_text("t.csv", lines)
-}
-
-fn program(headings: &str, row: &str) -> Value {
-    table(&format!("{headings}\n{row}\n")).program("A")
-}
-
-fn has_remark(run: &Run, words: &str) -> bool {
-    run.reasons("remarks").iter().any(|remark| remark.contains(words))
-}
+use crate::run::{program_of_row, table, value, values};
 
 #[test]
 fn a_row_for_each_course_under_its_program_makes_one_program() {
@@ -34,7 +22,7 @@ fn a_row_for_each_course_under_its_program_makes_one_program() {
 
 #[test]
 fn courses_may_stand_in_numbered_columns() {
-    let program = program("Title,School,Course 1,Course 2,Course 3", "A,U,\"Flows, Part 1\",Buffers,");
+    let program = program_of_row("Title,School,Course 1,Course 2,Course 3", "A,U,\"Flows, Part 1\",Buffers,");
     assert_eq!(value(&program, "courses"), json!(2));
     assert_eq!(program["course_list"].as_array().map(Vec::len), Some(2));
 }
@@ -56,11 +44,11 @@ fn a_stated_kind_makes_a_program_in_a_list_of_courses() {
 
 #[test]
 fn a_provider_beside_an_institution_is_the_platform() {
-    let both = program("Title,Provider,Institution", "A,Coursera,\"Stanford University; DeepLearning.AI\"");
+    let both = program_of_row("Title,Provider,Institution", "A,Coursera,\"Stanford University; DeepLearning.AI\"");
     assert_eq!(value(&both, "institutions"), json!(["stanford-university", "deeplearning-ai"]));
     assert_eq!(value(&both, "platform"), "Coursera");
-    assert_eq!(value(&program("Title,School,Platform", "A,U,edx"), "platform"), "edX");
-    assert_eq!(value(&program("Title,Provider", "A,Coursera"), "institutions"), json!(["coursera"]));
+    assert_eq!(value(&program_of_row("Title,School,Platform", "A,U,edx"), "platform"), "edX");
+    assert_eq!(value(&program_of_row("Title,Provider", "A,Coursera"), "institutions"), json!(["coursera"]));
 }
 
 #[test]
@@ -80,10 +68,10 @@ fn a_column_may_say_what_the_prices_buy() {
         ("per course", "course_price"),
         ("Members", "other_price"),
     ] {
-        let program = program("Title,School,Price,Price type", &format!("A,U,300 USD,{basis}"));
+        let program = program_of_row("Title,School,Price,Price type", &format!("A,U,300 USD,{basis}"));
         assert!(program.get("price").is_none() && program.get(fact).is_some(), "{basis}: {program}");
     }
-    assert_eq!(value(&program("Title,School,Price,Price type", "A,U,300 USD,one-time"), "price")["value"], 300);
+    assert_eq!(value(&program_of_row("Title,School,Price,Price type", "A,U,300 USD,one-time"), "price")["value"], 300);
 }
 
 #[test]
@@ -94,13 +82,13 @@ fn of_several_price_columns_the_main_one_is_the_price() {
         ("Title,School,Certificate price,Currency", "A,U,99,USD", 99),
         ("Titre;École;Frais d'inscription", "A;U;3 900 €", 3900),
     ] {
-        let program = program(headings, row);
+        let program = program_of_row(headings, row);
         assert_eq!(values(&program, "price").len(), 1, "{headings}: {program}");
         assert_eq!(value(&program, "price")["value"], price, "{headings}");
     }
-    let thousands = program("Title,School,Tuition (in 000 USD)", "A,U,12.5");
+    let thousands = program_of_row("Title,School,Tuition (in 000 USD)", "A,U,12.5");
     assert!(thousands.get("price").is_none() && value(&thousands, "remark").is_string(), "{thousands}");
-    assert_eq!(value(&program("Title,School,Price", "A,U,kostenlos"), "price")["value"], 0);
+    assert_eq!(value(&program_of_row("Title,School,Price", "A,U,kostenlos"), "price")["value"], 0);
 }
 
 #[test]
@@ -117,25 +105,25 @@ fn what_else_a_time_says_makes_it_unreadable() {
     ] {
         let run = table(&format!("Title,School,Length\nA,U,\"{length}\"\n"));
         assert_eq!(value(&run.program("A"), "length"), expected, "{length}");
-        assert!(!expected.is_null() || has_remark(&run, ""), "{length}");
+        assert!(!expected.is_null() || run.has_remark(""), "{length}");
     }
-    let both = program("Title,School,Length", "A,U,\"5 weeks, 40 hours\"");
+    let both = program_of_row("Title,School,Length", "A,U,\"5 weeks, 40 hours\"");
     assert_eq!((value(&both, "length")["value"].clone(), value(&both, "effort")), (json!(5), json!(40)));
     for (effort, expected) in
         [("5 weekly hours", json!(5)), ("2 hours daily", Value::Null), ("5 hours per module", Value::Null)]
     {
-        let program = program("Title,School,Effort", &format!("A,U,{effort}"));
+        let program = program_of_row("Title,School,Effort", &format!("A,U,{effort}"));
         assert_eq!((value(&program, "workload"), value(&program, "length")), (expected, Value::Null), "{effort}");
     }
 }
 
 #[test]
 fn only_known_languages_are_languages() {
-    let bilingual = program("Title,School,Language", "A,U,Bilingual (English/French)");
+    let bilingual = program_of_row("Title,School,Language", "A,U,Bilingual (English/French)");
     assert_eq!(value(&bilingual, "languages"), json!(["English", "French"]));
     let mixed = table("Title;School;Language\nA;U;\"English, Spanish; Portuguese, Multiple\"\n");
     assert_eq!(value(&mixed.program("A"), "languages"), json!(["English", "Spanish", "Portuguese"]));
-    assert!(has_remark(&mixed, "`Multiple` is not a known language"), "{}", mixed.stderr);
-    let paces = program("Title,School,Pace", "A,U,Self-paced / instructor-led");
+    assert!(mixed.has_remark("`Multiple` is not a known language"), "{}", mixed.stderr);
+    let paces = program_of_row("Title,School,Pace", "A,U,Self-paced / instructor-led");
     assert_eq!(value(&paces, "pacing"), json!(["self-paced", "instructor-paced"]));
 }

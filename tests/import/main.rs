@@ -4,7 +4,6 @@ mod again;
 mod around;
 mod columns;
 mod dates;
-mod degrees;
 mod eighteen;
 mod encodings;
 mod formats;

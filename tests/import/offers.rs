@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Run, import_text, records, value, values};
+use crate::run::{Run, import_text, records, value, values, with_members};
 
 fn offered(offers: &Value) -> Run {
     let program = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Sails",
@@ -11,15 +11,7 @@ fn offered(offers: &Value) -> Run {
 }
 
 fn offer(amount: &Value, more: &Value) -> Value {
-    let mut offer = json!({"@type": "Offer", "price": amount, "priceCurrency": "EUR"});
-    for (key, value) in more.as_object().into_iter().flatten() {
-        offer[key] = value.clone();
-    }
-    offer
-}
-
-fn says(run: &Run, words: &str) -> bool {
-    run.reasons("remarks").iter().any(|remark| remark.contains(words))
+    with_members(json!({"@type": "Offer", "price": amount, "priceCurrency": "EUR"}), more)
 }
 
 fn euros(amount: u32) -> Value {
@@ -43,7 +35,11 @@ fn bounds_lists_tax_and_categories_are_read_under_all_their_names() {
     assert_eq!(value(&bounds.program("Sails"), "price"), json!({"low": 100, "high": 200, "currency": "EUR"}));
     assert_eq!(value(&offered(&offer(&json!(["500", 500]), &json!({}))).program("Sails"), "price"), euros(500));
     let several = offered(&offer(&json!(["500", "600"]), &json!({})));
-    assert!(several.program("Sails").get("price").is_none() && says(&several, "several prices"), "{}", several.stderr);
+    assert!(
+        several.program("Sails").get("price").is_none() && several.has_remark("several prices"),
+        "{}",
+        several.stderr
+    );
     let net =
         offered(&json!({"priceSpecification": {"price": 500, "priceCurrency": "EUR", "valueAddedTaxIncluded": false}}));
     assert_eq!(value(&net.program("Sails"), "price"), json!({"value": 500, "currency": "EUR", "tax": "out"}));
@@ -58,7 +54,7 @@ fn a_price_is_as_old_as_the_last_day_on_which_it_held() {
     let later =
         offered(&json!([offer(&json!(400), &json!({"validFrom": "2099-01-01"})), offer(&json!(300), &json!({}))]));
     assert_eq!(values(&later.program("Sails"), "price"), [euros(300)]);
-    assert!(says(&later, "holds from 2099-01-01"), "{}", later.stderr);
+    assert!(later.has_remark("holds from 2099-01-01"), "{}", later.stderr);
     let over =
         offered(&offer(&json!(400), &json!({"availability": "https://schema.org/Discontinued"}))).program("Sails");
     assert_eq!(value(&over, "status"), "older");
@@ -69,7 +65,7 @@ fn a_price_for_some_is_left_out_beside_one_for_everyone() {
     for group in [json!({"eligibleCustomerType": "Student"}), json!({"priceType": "https://schema.org/SalePrice"})] {
         let run = offered(&json!([offer(&json!(100), &group), offer(&json!(500), &json!({}))]));
         assert_eq!(values(&run.program("Sails"), "price"), [euros(500)], "{}", run.stderr);
-        assert!(says(&run, "not for everyone"), "{}", run.stderr);
+        assert!(run.has_remark("not for everyone"), "{}", run.stderr);
         assert_eq!(value(&offered(&offer(&json!(100), &group)).program("Sails"), "price"), euros(100), "the only one");
     }
     let specification = |amount: u32, kind: &str| json!({"price": amount, "priceCurrency": "EUR", "priceType": format!("https://schema.org/{kind}")});
@@ -92,18 +88,14 @@ fn an_organization_offers_what_stands_in_its_catalogue() {
 #[test]
 fn what_a_course_has_no_fact_for_is_told() {
     let course = |more: &Value| {
-        let mut course =
-            json!({"@context": "https://schema.org", "@type": "Course", "name": "Knots", "provider": "Loft"});
-        for (key, value) in more.as_object().into_iter().flatten() {
-            course[key] = value.clone();
-        }
-        import_text("c.json", course.to_string())
+        let course = json!({"@context": "https://schema.org", "@type": "Course", "name": "Knots", "provider": "Loft"});
+        import_text("c.json", with_members(course, more).to_string())
     };
     let monthly =
         course(&json!({"offers": offer(&json!(49), &json!({"priceSpecification": {"billingDuration": "P1M"}}))}));
-    assert!(says(&monthly, "49 is a price of another type"), "{}", monthly.stderr);
+    assert!(monthly.has_remark("49 is a price of another type"), "{}", monthly.stderr);
     let whole = course(&json!({"hasCourseInstance": {"courseWorkload": "PT22H"}}));
-    assert!(says(&whole, "22 hours as a whole"), "{}", whole.stderr);
+    assert!(whole.has_remark("22 hours as a whole"), "{}", whole.stderr);
     let derived =
         course(&json!({"timeRequired": "PT24H", "hasCourseInstance": {"courseSchedule": {"duration": "P6W"}}}));
     let derived = derived.record("courses", "Knots");

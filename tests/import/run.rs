@@ -75,6 +75,11 @@ impl Run {
         let notes = self.report[key].as_array().into_iter().flatten();
         notes.map(|note| note["reason"].as_str().expect("a reason").to_owned()).collect()
     }
+
+    /// Whether a remark of the report contains these words.
+    pub(crate) fn has_remark(&self, words: &str) -> bool {
+        self.reasons("remarks").iter().any(|remark| remark.contains(words))
+    }
 }
 
 /// A record with further members, which replace those of the same name.
@@ -163,4 +168,14 @@ pub(crate) fn import_documents(names: &[&str]) -> Run {
 /// Imports a text as a file with this name.
 pub(crate) fn import_text(name: &str, text: impl AsRef<[u8]>) -> Run {
     import(&[&file(name, text)])
+}
+
+/// Imports a table.
+pub(crate) fn table(lines: &str) -> Run {
+    import_text("t.csv", lines)
+}
+
+/// The program titled `A` in a table of one row.
+pub(crate) fn program_of_row(headings: &str, row: &str) -> Value {
+    table(&format!("{headings}\n{row}\n")).program("A")
 }

@@ -3,35 +3,21 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Run, file, import_text, import_with, records, value, values};
-
-/// The run of a table with these headings and rows.
-fn table(lines: &str) -> Run {
-    import_text("t.csv", lines)
-}
-
-/// The program titled `A` in a table of one row.
-fn program(headings: &str, row: &str) -> Value {
-    table(&format!("{headings}\n{row}\n")).program("A")
-}
-
-fn has_remark(run: &Run, words: &str) -> bool {
-    run.reasons("remarks").iter().any(|remark| remark.contains(words))
-}
+use crate::run::{file, import_with, program_of_row, records, table, value, values};
 
 #[test]
 fn a_word_that_is_no_status_leaves_the_status_presumed() {
     for (status, expected) in
         [("listed 2026-05", "current"), ("Enrolling", "current"), ("Actif", "current"), ("Archiviert", "older")]
     {
-        let program = program("Title,School,Status", &format!("A,U,{status}"));
+        let program = program_of_row("Title,School,Status", &format!("A,U,{status}"));
         assert_eq!(program["status"][0]["value"], expected, "{status}: {program}");
         assert!(program["status"][0].get("basis").is_none(), "it is stated: {program}");
     }
     let run = table("Title,School,State\nA,U,Texas\n");
     assert_eq!(run.program("A")["status"][0]["basis"], "presumed");
-    assert!(has_remark(&run, "Texas"), "{}", run.stderr);
-    let both = program("Title,School,State,Status", "A,U,Texas,Retired");
+    assert!(run.has_remark("Texas"), "{}", run.stderr);
+    let both = program_of_row("Title,School,State,Status", "A,U,Texas,Retired");
     assert_eq!(both["status"][0]["value"], "older", "{both}");
 }
 
@@ -45,32 +31,34 @@ fn the_unit_of_a_length_may_have_a_column_or_a_heading_of_its_own() {
         ("Title,School,Min weeks,Max weeks", "A,U,4,8", json!({"low": 4, "high": 8, "unit": "weeks"})),
         ("Title,School,Length", "A,U,6½ months", json!({"value": 6.5, "unit": "months"})),
     ] {
-        assert_eq!(value(&program(headings, row), "length"), length, "{headings}");
+        assert_eq!(value(&program_of_row(headings, row), "length"), length, "{headings}");
     }
-    let hours = program("Title,School,Duration (hours)", "A,U,40");
+    let hours = program_of_row("Title,School,Duration (hours)", "A,U,40");
     assert_eq!((value(&hours, "effort"), value(&hours, "length")), (json!(40), Value::Null));
 }
 
 #[test]
 fn a_bound_is_kept_in_its_words() {
     for length in ["6+ months", "up to 6 months", "ca. 6 Monate"] {
-        let program = program("Title,School,Length", &format!("A,U,{length}"));
+        let program = program_of_row("Title,School,Length", &format!("A,U,{length}"));
         assert!(program["length"][0]["note"].as_str().is_some_and(|note| note.contains(length)), "{program}");
     }
-    let program = program("Title,School,Price", "A,U,from $500");
+    let program = program_of_row("Title,School,Price", "A,U,from $500");
     assert!(program["price"][0]["note"].as_str().is_some_and(|note| note.contains("from $500")), "{program}");
 }
 
 #[test]
 fn what_is_paid_for_a_part_is_not_the_price_of_the_whole() {
-    let nursing =
-        program("Program,University,Tuition,Application Fee,Price per credit,Currency", "A,U Texas,12000,75,400,USD");
+    let nursing = program_of_row(
+        "Program,University,Tuition,Application Fee,Price per credit,Currency",
+        "A,U Texas,12000,75,400,USD",
+    );
     assert_eq!(values(&nursing, "price"), [json!({"value": 12000, "currency": "USD"})]);
     let remarks = values(&nursing, "remark");
     assert!(remarks.contains(&json!("Application Fee: 75 USD")), "{remarks:?}");
     assert!(remarks.contains(&json!("Price per credit: 400 USD")), "{remarks:?}");
     for price in ["500 €/semestre", "€400 per credit", "$2,400 per year", "$99 deposit", "1.200 € par an"] {
-        let program = program("Title;School;Price", &format!("A;U;{price}"));
+        let program = program_of_row("Title;School;Price", &format!("A;U;{price}"));
         assert!(program.get("price").is_none() && program.get("other_price").is_none(), "{price}: {program}");
         assert!(value(&program, "remark").as_str().is_some_and(|remark| remark.contains(price)), "{program}");
     }
@@ -80,7 +68,7 @@ fn what_is_paid_for_a_part_is_not_the_price_of_the_whole() {
         ("Titre;École;Prix mensuel (EUR)", "A;U;49"),
         ("Titel;Anbieter;Monatspreis (EUR)", "A;U;49"),
     ] {
-        assert_eq!(value(&program(headings, row), "other_price")["what"], "month", "{headings} {row}");
+        assert_eq!(value(&program_of_row(headings, row), "other_price")["what"], "month", "{headings} {row}");
     }
 }
 
@@ -88,7 +76,7 @@ fn what_is_paid_for_a_part_is_not_the_price_of_the_whole() {
 fn a_heading_that_only_contains_a_word_for_a_price_is_no_price() {
     let run = table("Title,School,Feedback,Cost center,Coffee,Currency\nA,U,4.7,4711,3,USD\n");
     assert!(run.program("A").get("price").is_none());
-    assert!(has_remark(&run, "Feedback, Cost center, Coffee"), "{}", run.stderr);
+    assert!(run.has_remark("Feedback, Cost center, Coffee"), "{}", run.stderr);
 }
 
 #[test]
@@ -102,20 +90,20 @@ fn a_dollar_sign_means_the_dollar_that_is_stated() {
         ("A;U;US$ 1.2k;", json!({"value": 1200, "currency": "USD"})),
         ("A;U;Kostenlos;EUR", json!({"value": 0, "currency": "EUR"})),
     ] {
-        assert_eq!(value(&program("Title;School;Price;Currency", row), "price"), price, "{row}");
+        assert_eq!(value(&program_of_row("Title;School;Price;Currency", row), "price"), price, "{row}");
     }
 }
 
 #[test]
 fn two_columns_for_one_price_are_one_price() {
-    let taxed = program("Title,School,Price excl. VAT (EUR),Price incl. VAT (EUR)", "A,U,1000,1190");
+    let taxed = program_of_row("Title,School,Price excl. VAT (EUR),Price incl. VAT (EUR)", "A,U,1000,1190");
     assert_eq!(values(&taxed, "price"), [json!({"value": 1190, "currency": "EUR", "tax": "in"})]);
     assert!(value(&taxed, "remark").as_str().is_some_and(|remark| remark.contains("1000")), "{taxed}");
-    let net = program("Title,School,Price (excl. tax),Currency", "A,U,1000,EUR");
+    let net = program_of_row("Title,School,Price (excl. tax),Currency", "A,U,1000,EUR");
     assert_eq!(value(&net, "price"), json!({"value": 1000, "currency": "EUR", "tax": "out"}));
-    let range = program("Title,School,Price min,Price max,Currency", "A,U,100,200,USD");
+    let range = program_of_row("Title,School,Price min,Price max,Currency", "A,U,100,200,USD");
     assert_eq!(values(&range, "price"), [json!({"low": 100, "high": 200, "currency": "USD"})]);
-    let reduced = program("Title,School,Price,Price after discount,Currency", "A,U,1000,900,USD");
+    let reduced = program_of_row("Title,School,Price,Price after discount,Currency", "A,U,1000,900,USD");
     assert_eq!(values(&reduced, "price"), [json!({"value": 1000, "currency": "USD"})]);
     assert_eq!(value(&reduced, "remark"), json!("Price after discount: 900 USD"));
 }
@@ -196,7 +184,7 @@ fn whole_hours_are_not_hours_a_week() {
         );
         assert_eq!(run.count("remarks"), u64::from(effort.is_null() && workload.is_null()), "{}", run.stderr);
     }
-    let glued = program("Title,School,Effort", "A,U,9 months6 - 8 hours per week");
+    let glued = program_of_row("Title,School,Effort", "A,U,9 months6 - 8 hours per week");
     assert_eq!(value(&glued, "length"), json!({"value": 9, "unit": "months"}));
     assert_eq!(value(&glued, "workload"), json!({"low": 6, "high": 8}));
 }
@@ -216,7 +204,8 @@ fn lists_of_courses_are_no_programs() {
         let counts = (records(&catalog, "programs").count(), records(&catalog, "courses").count());
         assert_eq!(counts, (0, 1), "{text}: {}", run.stderr);
     }
-    let program = program("title,institution,url", "A,U,https://www.edx.org/certificates/professional-certificate/a");
+    let program =
+        program_of_row("title,institution,url", "A,U,https://www.edx.org/certificates/professional-certificate/a");
     assert_eq!(value(&program, "kind"), "other:Program");
 }
 
@@ -261,7 +250,7 @@ fn a_table_is_not_read_as_another_format() {
 
 #[test]
 fn placeholders_and_failed_formulas_say_nothing() {
-    let program = program(
+    let program = program_of_row(
         "Title,School,Type,Length,Level,Language,Courses,URL",
         "A,TBD,TBA,To be announced,???,#REF!,#VALUE!,#N/A",
     );
@@ -270,8 +259,8 @@ fn placeholders_and_failed_formulas_say_nothing() {
     }
     assert_eq!(program["kind"][0]["basis"], "presumed", "{program}");
     let run = table("Title,School,Price,Currency,Length\nA,U,9999,USD,0\n");
-    assert!(has_remark(&run, "9999 may stand for a price"), "{}", run.stderr);
-    assert!(has_remark(&run, "is no length of time"), "{}", run.stderr);
+    assert!(run.has_remark("9999 may stand for a price"), "{}", run.stderr);
+    assert!(run.has_remark("is no length of time"), "{}", run.stderr);
 }
 
 #[test]
@@ -282,7 +271,7 @@ fn languages_and_levels_are_told_apart_in_one_cell() {
         ("fr-CA & en-CA", json!(["French", "English"])),
         ("zh-Hant; pt_BR", json!(["Chinese", "Portuguese"])),
     ] {
-        let program = program("Title,School,Language", &format!("A,U,{cell}"));
+        let program = program_of_row("Title,School,Language", &format!("A,U,{cell}"));
         assert_eq!(value(&program, "languages"), languages, "{cell}");
     }
     for (cell, levels) in [
@@ -290,13 +279,13 @@ fn languages_and_levels_are_told_apart_in_one_cell() {
         ("Débutant", json!(["introductory"])),
         ("Fortgeschrittene", json!(["advanced"])),
     ] {
-        assert_eq!(value(&program("Title,School,Level", &format!("A,U,{cell}")), "level"), levels, "{cell}");
+        assert_eq!(value(&program_of_row("Title,School,Level", &format!("A,U,{cell}")), "level"), levels, "{cell}");
     }
 }
 
 #[test]
 fn lists_that_programs_write_into_cells_are_read() {
-    let program = program(
+    let program = program_of_row(
         "title;program_type;authoring_organizations;languages;skills",
         "A;MicroMasters;[{\"key\": \"GU\", \"name\": \"Globe U\"}];['en', 'fr'];['R', \"Dan's\"]",
     );
@@ -321,25 +310,25 @@ fn schools_and_their_short_names_come_in_the_same_order() {
 #[test]
 fn what_a_table_says_twice_or_under_no_heading_is_in_the_report() {
     let run = table("Title,School,Months,Weeks,\nA,U,6,26,extra\n");
-    assert!(has_remark(&run, "repeat an earlier one") && has_remark(&run, "`extra`"), "{}", run.stderr);
+    assert!(run.has_remark("repeat an earlier one") && run.has_remark("`extra`"), "{}", run.stderr);
     let dated = table("Title,School,Last updated\nA,U,8/9/2025\n");
-    assert!(has_remark(&dated, "not a date"), "{}", dated.stderr);
+    assert!(dated.has_remark("not a date"), "{}", dated.stderr);
     for date in ["3 December 2025", "45994", "3.12.2025"] {
-        let program = program("Title,School,Last updated", &format!("A,U,{date}"));
+        let program = program_of_row("Title,School,Last updated", &format!("A,U,{date}"));
         assert_eq!(program["institutions"][0]["as_of"], "2025-12-03", "{date}");
     }
 }
 
 #[test]
 fn headings_are_known_with_fillers_and_in_other_languages() {
-    let french = program(
+    let french = program_of_row(
         "Intitulé;École;Type de formation;Niveau;Durée;Prix (€)",
         "A;Lyon;Certificat professionnel;Intermédiaire;4 mois;1 350,50",
     );
     assert_eq!(value(&french, "kind"), "professional-certificate");
     assert_eq!(value(&french, "level"), json!(["intermediate"]));
     assert_eq!(value(&french, "price"), json!({"value": 1350.5, "currency": "EUR"}));
-    let bulk = program(
+    let bulk = program_of_row(
         "Credential Name,Owned By,Exact Duration,Subject Webpage,Est. total hours",
         "A,Weld Inst,9 Months,https://w.edu/1,40",
     );
@@ -381,13 +370,13 @@ fn two_columns_may_hold_the_bounds_of_a_quantity() {
             json!({"low": 100, "high": 200, "currency": "EUR"}),
         ),
     ] {
-        assert_eq!(value(&program(headings, row), field), expected, "{headings}");
+        assert_eq!(value(&program_of_row(headings, row), field), expected, "{headings}");
     }
-    let open = program("Title,School,hours_low,hours_high", "A,U,40,");
+    let open = program_of_row("Title,School,hours_low,hours_high", "A,U,40,");
     assert_eq!(value(&open, "effort"), json!(40));
     assert!(open["effort"][0]["note"].as_str().is_some_and(|note| note.contains("from 40")), "{open}");
     let courses = table("Title,School,courses_low,courses_high\nA,U,3,5\n");
-    assert!(courses.program("A").get("courses").is_none() && has_remark(&courses, "3-5"), "{}", courses.stderr);
+    assert!(courses.program("A").get("courses").is_none() && courses.has_remark("3-5"), "{}", courses.stderr);
     let reversed = table("Title,School,hours_low,hours_high\nA,U,60,40\n");
     assert_eq!(value(&reversed.program("A"), "effort"), json!({"low": 40, "high": 60}));
 }
@@ -396,7 +385,7 @@ fn two_columns_may_hold_the_bounds_of_a_quantity() {
 fn several_schools_in_one_cell_are_told_from_a_name_with_an_and() {
     for cell in ["MIT; Harvard", "MIT|Harvard", "\"MIT\nHarvard\"", "MIT and Harvard", "MIT / Harvard", "MIT & Harvard"]
     {
-        let schools = value(&program("Title,School", &format!("A,{cell}")), "institutions");
+        let schools = value(&program_of_row("Title,School", &format!("A,{cell}")), "institutions");
         assert_eq!(schools, json!(["mit", "harvard"]), "{cell}");
     }
     let run = table(
@@ -404,7 +393,7 @@ fn several_schools_in_one_cell_are_told_from_a_name_with_an_and() {
     );
     assert_eq!(value(&run.program("C"), "institutions"), json!(["ocean-college", "hill-institute"]));
     assert_eq!(value(&run.program("D"), "institutions"), json!(["hill-institute-and-arts"]));
-    assert!(has_remark(&run, "`Ocean College and Hill Institute` names several institutions"), "{}", run.stderr);
+    assert!(run.has_remark("`Ocean College and Hill Institute` names several institutions"), "{}", run.stderr);
     for name in ["Arts and Humanities School of Law", "Texas A&M", "Hong Kong University of Science and Technology"] {
         let run = table(&format!("Title,School\nA,{name}\n"));
         assert_eq!(value(&run.program("A"), "institutions").as_array().map(Vec::len), Some(1), "{name}");
@@ -414,7 +403,7 @@ fn several_schools_in_one_cell_are_told_from_a_name_with_an_and() {
 
 #[test]
 fn the_lines_of_a_cell_are_the_items_of_a_list() {
-    let listed = program(
+    let listed = program_of_row(
         "Title,School,Subjects,Languages,Courses",
         "A,U,\"Law\nData\",\"English,\nFrench\",\"One\nTwo\nThree\"",
     );

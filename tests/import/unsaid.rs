@@ -41,23 +41,23 @@ fn rules_and_search_of_edx_hold_only_for_programs_that_something_places_there() 
     }
 }
 
+/// Members under their names in CTDL.
+fn terms(members: &Value) -> Value {
+    let members = members.as_object().into_iter().flatten();
+    members.map(|(key, value)| (format!("ceterms:{key}"), value.clone())).collect()
+}
+
 /// A credential of a registry with these members, and a degree that names its owner.
 fn credential(more: &Value) -> Run {
-    let mut node = json!({"@id": "https://registry.example/ce-1", "@type": "ceterms:Certificate", "ceterms:name": {"en": "Masonry"},
+    let node = json!({"@id": "https://registry.example/ce-1", "@type": "ceterms:Certificate", "ceterms:name": {"en": "Masonry"},
         "ceterms:ctid": "ce-77777777-cccc-4bbb-8ccc-000000000001", "ceterms:ownedBy": [{"ceterms:name": {"en": "Quarry College"}}]});
-    for (key, value) in more.as_object().into_iter().flatten() {
-        node[format!("ceterms:{key}")] = value.clone();
-    }
+    let node = with_members(node, &terms(more));
     let degree = json!({"@id": "_:d", "@type": "ceterms:BachelorDegree", "ceterms:name": {"en": "BSc Building"},
         "ceterms:ownedBy": [{"ceterms:name": {"en": "Hill University"}}]});
     let orphan = json!({"@id": "_:o", "@type": "ceterms:BachelorDegree", "ceterms:name": {"en": "BA Arches"},
         "ceterms:subjectWebpage": "https://arches.example/ba"});
     let graph = json!({"@context": "https://credreg.net/ctdl/schema/context/json", "@graph": [node, degree, orphan]});
     import_text("c.json", graph.to_string())
-}
-
-fn says(run: &Run, words: &str) -> bool {
-    run.reasons("remarks").iter().any(|remark| remark.contains(words))
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn the_host_of_an_address_is_no_school_that_gives_credit() {
         let run = credential(&toward(target));
         let program = run.program("Masonry");
         assert_eq!((program.get("pathways"), value(&program, "credit")), (None, json!("possible")), "{program}");
-        assert!(says(&run, "does not name its school"), "{}", run.stderr);
+        assert!(run.has_remark("does not name its school"), "{}", run.stderr);
         let remark = value(&program, "remark");
         assert!(remark.as_str().is_some_and(|remark| remark.contains("the school is not named")), "{program}");
     }
@@ -78,7 +78,7 @@ fn the_host_of_an_address_is_no_school_that_gives_credit() {
     let program = credential(&prepares).program("Masonry");
     assert_eq!((program.get("pathways"), program.get("credit")), (None, None), "{program}");
     let stranger = credential(&json!({"ownedBy": ["https://registry.example/ce-9"]}));
-    assert!(says(&stranger, "the school is unknown"), "{}", stranger.stderr);
+    assert!(stranger.has_remark("the school is unknown"), "{}", stranger.stderr);
 }
 
 #[test]
@@ -97,11 +97,8 @@ fn a_credential_is_as_old_as_its_last_change_and_not_as_the_day_it_came_into_for
 #[test]
 fn costs_of_a_credential_are_told_apart_by_what_else_is_paid_and_when() {
     let cost = |amount: u32, kind: &str, more: &Value| {
-        let mut cost = json!({"ceterms:price": amount, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNode": format!("costType:{kind}")}});
-        for (key, value) in more.as_object().into_iter().flatten() {
-            cost[format!("ceterms:{key}")] = value.clone();
-        }
-        cost
+        let cost = json!({"ceterms:price": amount, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNode": format!("costType:{kind}")}});
+        with_members(cost, &terms(more))
     };
     let costs = |costs: Value| credential(&json!({"estimatedCost": costs}));
     let price = |run: &Run| value(&run.program("Masonry"), "price");
@@ -120,13 +117,13 @@ fn costs_of_a_credential_are_told_apart_by_what_else_is_paid_and_when() {
         "nothing else is paid"
     );
     let yearly = costs(json!([cost(9000, "Tuition", &json!({"paymentPattern": {"en": "Per year"}}))]));
-    assert!(price(&yearly).is_null() && says(&yearly, "Per year"), "{}", yearly.stderr);
+    assert!(price(&yearly).is_null() && yearly.has_remark("Per year"), "{}", yearly.stderr);
     let dated = costs(json!([
         cost(900, "Tuition", &json!({"startDate": "2019-01-01", "endDate": "2020-01-01"})),
         cost(1100, "Tuition", &json!({"startDate": "2026-01-01"}))
     ]));
     assert_eq!(price(&dated), dollars(1100));
-    assert!(says(&dated, "held until 2020-01-01"), "{}", dated.stderr);
+    assert!(dated.has_remark("held until 2020-01-01"), "{}", dated.stderr);
     let worded = costs(json!([{"ceterms:description": {"en": "Costs USD 1,200 for the program"}}]));
     assert_eq!(price(&worded), dollars(1200));
 }

@@ -18,16 +18,14 @@ pub(super) fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> V
 }
 
 fn titles((catalog, program): (&Catalog, &Program)) -> String {
-    let titles: Vec<String> =
-        program.course_list.iter().map(|part| catalog.course(part.course).title.to_string()).collect();
+    let titles: Vec<&str> = program.course_list.iter().map(|part| catalog.course(part.course).title.as_str()).collect();
     if titles.is_empty() { Cell::UNKNOWN.to_owned() } else { titles.join("; ") }
 }
 
 fn of_course(was: &Course, is: &Course) -> Vec<Change> {
     let url = |course: &Course| course.url.as_ref().map_or_else(|| Cell::UNKNOWN.to_owned(), ToString::to_string);
-    let weeks = (&was.weeks, &is.weeks);
     let changes = [
-        facts::of_course("course.weeks", "weeks", weeks, ToString::to_string),
+        facts::of_course("course.weeks", "weeks", (&was.weeks, &is.weeks), ToString::to_string),
         facts::of_course("course.workload", "hours a week", (&was.workload, &is.workload), ToString::to_string),
         facts::price("course.price", "price", was.price.shown(), is.price.shown()),
         facts::of_course("course.pacing", "pace", (&was.pacing, &is.pacing), |pacing| pacing.name().to_owned()),

@@ -1,11 +1,12 @@
-//! The facts of a program that are on record differently. A price is compared in its own currency. What is estimated on
-//! both sides is no fact, and neither is a new date of the same value.
+//! The facts of a program with another value in the new catalogue. A price is compared in its own currency. Values that
+//! are estimated on both sides are not compared, and a new date of the same value is no change.
 
 use super::Change;
 use crate::catalog::price_words::dated;
 use crate::catalog::{Basis, Catalog, Cell, Claim, Fact, FactKey, Price, Program};
 
-/// All facts that differ, in the order of a page of facts, and the id. A new title is told with both ids elsewhere.
+/// All facts that differ, in the order of a page of facts, and the id, unless the title is new: a renamed program is
+/// listed with both ids.
 pub(super) fn changes(old: (&Catalog, &Program), new: (&Catalog, &Program)) -> Vec<Change> {
     let facts = FactKey::ALL.into_iter().filter_map(|key| match key {
         FactKey::Price => price_of_program(old.1, new.1),
@@ -34,6 +35,14 @@ fn worded(text: String, basis: Option<Basis>) -> Worded {
     }
 }
 
+/// A claim in words; unknown if there is none.
+fn worded_claim<T>(claim: Option<&Claim<T>>, words: impl Fn(&Claim<T>) -> String) -> Worded {
+    match claim {
+        Some(claim) => worded(words(claim), Some(claim.basis)),
+        None => worded(Cell::UNKNOWN.to_owned(), None),
+    }
+}
+
 fn change_of(fact: &'static str, label: &'static str, old: Worded, new: Worded) -> Option<Change> {
     Change::of(fact, label, old.0, new.0).filter(|_| old.1 || new.1)
 }
@@ -51,11 +60,7 @@ pub(super) fn price(
     new: Option<&Claim<Price>>,
 ) -> Option<Change> {
     let amount = |claim: Option<&Claim<Price>>| claim.map(|claim| (claim.value.money, claim.value.what));
-    let words = |claim: Option<&Claim<Price>>| match claim {
-        Some(claim) => worded(dated(claim), Some(claim.basis)),
-        None => worded(Cell::UNKNOWN.to_owned(), None),
-    };
-    let change = change_of(fact, label, words(old), words(new))?;
+    let change = change_of(fact, label, worded_claim(old, dated), worded_claim(new, dated))?;
     (amount(old) != amount(new)).then(|| Change { percent: percent(old, new), ..change })
 }
 
@@ -72,9 +77,6 @@ pub(super) fn of_course<T>(
     (old, new): (&Fact<T>, &Fact<T>),
     words: impl Fn(&T) -> String,
 ) -> Option<Change> {
-    let worded = |fact: &Fact<T>| match fact.shown() {
-        Some(claim) => worded(words(&claim.value), Some(claim.basis)),
-        None => worded(Cell::UNKNOWN.to_owned(), None),
-    };
+    let worded = |fact: &Fact<T>| worded_claim(fact.shown(), |claim| words(&claim.value));
     change_of(fact, label, worded(old), worded(new))
 }

@@ -1,7 +1,7 @@
-//! What changed about where a program may count: pathways that came, went, or were closed.
+//! What changed about where a program may count: pathways that were added, removed or closed.
 
 use super::Change;
-use crate::catalog::{Pathway, Program};
+use crate::catalog::{Pathway, Program, Text};
 
 /// The pathways that only one of the two has, as one change.
 pub(super) fn changes(old: &Program, new: &Program) -> Option<Change> {
@@ -19,6 +19,6 @@ fn worded(program: &Program) -> Vec<String> {
 
 fn pathway(pathway: &Pathway) -> String {
     let named = [Some(&pathway.institution), pathway.program.as_ref(), pathway.amount.as_ref()];
-    let named: Vec<&str> = named.into_iter().flatten().map(crate::catalog::Text::as_str).collect();
+    let named: Vec<&str> = named.into_iter().flatten().map(Text::as_str).collect();
     format!("{} ({}; {})", named.join(", "), pathway.counts.name(), pathway.status.name())
 }

@@ -51,8 +51,8 @@ pub(super) fn number(value: &Value<'_>) -> Option<f64> {
     .filter(|number| number.is_finite())
 }
 
-/// Whether a text names prices, and this amount is not among them: it speaks of another way to pay, as in `or 12 monthly
-/// instalments of $100`.
+/// Whether a text names prices, and this amount is not among them: it speaks of another way to pay, as in `or 12
+/// monthly instalments of $100`.
 pub(super) fn names_other(text: &str, amount: f64) -> bool {
     let pieces = pieces(text);
     let is_money = |piece: &Piece| matches!(piece, Piece::Currency(_) | Piece::Sign(_));
@@ -106,6 +106,11 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
         None => None,
     };
     Ok(Price { low, high, currency, what })
+}
+
+/// Reads the price in a text that names its currency too; `None` for any other text, and for a price of 0.
+pub(super) fn price_with_currency(text: &str) -> Option<Price> {
+    price(text, None).ok().filter(|price| price.high > 0.0 && price.currency.is_some())
 }
 
 /// The one currency of a text: the one that it names, or what its sign means.

@@ -20,7 +20,7 @@ use super::{ImportError, parallel};
 use crate::catalog::CatalogError;
 use crate::catalog::load::Inspector;
 
-/// So many records are made at once.
+/// The number of records that are made in one job.
 const AT_ONCE: usize = 256;
 
 /// A catalogue as it is written, every record checked.

@@ -73,7 +73,7 @@ impl Composer<'_> {
             if *field == "former_name" {
                 claims.extend(self.former_names(title, former.as_deref(), items));
             }
-            // What a catalogue says already contradicts nothing anew.
+            // Claims that the catalogue already has are not reported as contradictions again.
             let claims = new_claims(members.list(field), claims);
             conflicts.extend(contradictions(field, members.list(field), &claims));
             members.put(field, claims_of(members.list(field), claims));
@@ -87,8 +87,8 @@ impl Composer<'_> {
         Composed { json: members.into_json(), is_news, conflicts }
     }
 
-    /// All claims about a fact, newest first. Those of one moment and source stand in the order in which the source makes
-    /// them, an amount in the currency of comparisons before its conversions.
+    /// All claims about a fact, newest first. Those of one moment and source stand in the order in which the source
+    /// makes them, an amount in the currency of comparisons before its conversions.
     fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {

@@ -20,7 +20,7 @@ use super::node::{Node, Remarks};
 use super::schema_org::{Contents, Entry};
 use super::vocabulary;
 use super::{clean, date};
-use crate::catalog::{Basis, Kind, Level, Status};
+use crate::catalog::{Basis, Kind, Status};
 use cost::say_costs;
 use date::Moment;
 use duration::say_duration;
@@ -134,6 +134,9 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
     }
 }
 
+/// The members that name who offers a credential, in the order in which they are tried.
+const GIVERS: [&str; 2] = ["offeredBy", "ownedBy"];
+
 struct CtdlReader<'g, 'v> {
     graph: &'g Graph<'v>,
     today: Date,
@@ -156,14 +159,14 @@ impl<'v> CtdlReader<'_, 'v> {
     }
 
     fn schools(&self, node: &Node<'v>) -> (Vec<School>, String) {
-        for key in ["offeredBy", "ownedBy"] {
+        for key in GIVERS {
             let names = node.items(key).iter().filter_map(|value| self.name_of(value));
             let schools: Vec<School> = names.map(|name| School { key: None, name: Some(name) }).collect();
             if !schools.is_empty() {
                 return (schools, node.at(key).into());
             }
         }
-        if let Some(key) = ["offeredBy", "ownedBy"].into_iter().find(|key| !node.items(key).is_empty()) {
+        if let Some(key) = GIVERS.into_iter().find(|key| !node.items(key).is_empty()) {
             node.remark(key, "names nobody whom the file describes, so the school is unknown");
         }
         (Vec::new(), String::new())
@@ -249,15 +252,8 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
         });
         concepts.collect()
     };
-    let mut levels: Vec<Level> = Vec::new();
-    for name in names("audienceLevelType") {
-        match vocabulary::level(&name) {
-            Some(level) => levels.push(level),
-            None => node.remark("audienceLevelType", format!("`{name}` is not a known level")),
-        }
-    }
-    let value = draft::levels(draft.thing, levels);
-    draft.say("level", value, node.at("audienceLevelType"));
+    let key = "audienceLevelType";
+    draft.say("level", discovery::levels_of(draft, node, key, &names(key)), node.at(key));
     if draft.thing == Thing::Program {
         draft.say("fields", draft::texts(names("subject")), node.at("subject"));
         say_languages(draft, node, &["inLanguage"]);

@@ -3,6 +3,7 @@
 //! records of one day.
 
 use super::json::Value;
+use crate::catalog::{AsOf, latest_day};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -26,6 +27,11 @@ impl Moment {
         let [hour, minute, second] = [moment.hour(), moment.minute(), moment.second()].map(i8::unsigned_abs);
         Self { day: moment.date(), second: u32::from(hour) * 3600 + u32::from(minute) * 60 + u32::from(second) }
     }
+}
+
+/// Whether a date, as a catalogue writes it, is in the future.
+pub(super) fn is_to_come(date: &str, today: Date) -> bool {
+    AsOf::parse(date.to_owned().into()).is_some_and(|date| date.is_after(latest_day(today)))
 }
 
 /// The moment that a text or a number means; `None` if it is not a plausible date.

@@ -9,7 +9,7 @@ mod curriculum;
 mod degree;
 mod derive;
 mod pathway;
-mod places;
+pub(super) mod places;
 mod status;
 
 use std::borrow::Cow;
@@ -22,6 +22,7 @@ use super::found::Found;
 use super::identity::Identity;
 use super::measure::{self, Measure};
 use super::node::Node;
+use super::stated::Stated;
 use super::vocabulary;
 use crate::catalog::{Basis, Kind};
 
@@ -162,12 +163,15 @@ fn say_words(draft: &mut Draft, node: &Node<'_>) {
     draft.say("fields", draft::texts(fields), node.at("subjects"));
     say_languages(draft, node, &["language_override", "languages", "language"]);
     say_levels(draft, node, &["level_type_override"]);
-    say_skills(draft, node);
+    say_skills(draft, node, &SKILLS);
 }
 
-/// Reads the skills, as names or else as objects.
-fn say_skills(draft: &mut Draft, node: &Node<'_>) {
-    let named = ["skill_names", "skills"].into_iter().find_map(|key| Some((draft::texts(node.texts(key))?, key)));
+/// The members that hold the skills, as names or else as objects.
+pub(super) const SKILLS: [&str; 2] = ["skill_names", "skills"];
+
+/// Reads the skills from the first of these members that has any.
+pub(super) fn say_skills(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
+    let named = keys.iter().find_map(|key| Some((draft::texts(node.texts(key))?, key)));
     if let Some((skills, key)) = named {
         draft.say("skills", Some(skills), node.at(key));
     }
@@ -194,17 +198,22 @@ pub(super) fn say_languages(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
 /// Reads the levels from the first of these members that has any. An unknown level becomes a remark.
 pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     for key in keys {
-        let mut levels = Vec::new();
-        for text in node.texts(key) {
-            match vocabulary::level(&text) {
-                Some(level) => levels.push(level),
-                None => node.remark(key, format!("`{text}` is not a known level")),
-            }
-        }
-        if let value @ Some(_) = draft::levels(draft.thing, levels) {
+        if let value @ Some(_) = levels_of(draft, node, key, &node.texts(key)) {
             return draft.say("level", value, node.at(key));
         }
     }
+}
+
+/// The levels that a member names, as the value of a claim. An unknown level becomes a remark.
+pub(super) fn levels_of(draft: &Draft, node: &Node<'_>, key: &str, names: &[String]) -> Option<Stated> {
+    let mut levels = Vec::new();
+    for name in names {
+        match vocabulary::level(name) {
+            Some(level) => levels.push(level),
+            None => node.remark(key, format!("`{name}` is not a known level")),
+        }
+    }
+    draft::levels(draft.thing, levels)
 }
 
 fn say_times(draft: &mut Draft, node: &Node<'_>) {
@@ -218,21 +227,20 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
 
 /// Reports the weeks of a program that has no length: in this format they are those of single runs.
 fn tell_weeks(draft: &Draft, node: &Node<'_>) {
-    let weeks = between(node, "weeks_to_complete_min", "weeks_to_complete_max");
-    if let Some(weeks) =
-        weeks.map(|(_, most)| most).or_else(|| node.positive("weeks_to_complete")).filter(|_| !draft.has("length"))
-    {
+    let most = between(node, "weeks_to_complete_min", "weeks_to_complete_max").map(|(_, most)| most);
+    let weeks = most.or_else(|| node.positive("weeks_to_complete"));
+    if let Some(weeks) = weeks.filter(|_| !draft.has("length")) {
         let key = if node.has("weeks_to_complete_max") { "weeks_to_complete_max" } else { "weeks_to_complete" };
         node.remark(key, format!("{weeks} weeks are those of a run of one course, so the length stays unknown"));
     }
 }
 
-/// Adds a fact with a least and a most, and says so where one of them is missing.
+/// Adds a range from its two bounds. If only one of them is stated, a note says so.
 pub(super) fn say_bounds(draft: &mut Draft, field: &'static str, node: &Node<'_>, [low, high]: [&str; 2]) {
     let Some((least, most)) = between(node, low, high) else { return };
     let (at, aside) = match (node.positive(low), node.positive(high)) {
-        (None, _) => (high, Some("at most; the least is not stated".to_owned())),
-        (_, None) => (low, Some("at least; the most is not stated".to_owned())),
+        (None, _) => (high, Some(draft::AT_MOST.to_owned())),
+        (_, None) => (low, Some(draft::AT_LEAST.to_owned())),
         _ => (low, None),
     };
     draft.note(field, draft::positive(least, most), Basis::Stated, node.at(at), aside);

@@ -81,7 +81,7 @@ impl Draft {
         Self { title, ..Self::default() }
     }
 
-    /// Starts a draft of a program of which no more than the uuid is known. It is left out unless another record has it.
+    /// Starts a draft of a program that is known by its uuid only. It is left out unless another record describes it.
     pub(super) fn known_by(uuid: &str) -> Option<Self> {
         Some(Self { identities: vec![Identity::uuid(uuid)?], ..Self::default() })
     }
@@ -113,7 +113,7 @@ impl Draft {
         self.says.extend(value.map(|value| Said { field, value, basis, at: at.into(), note, as_of: None }));
     }
 
-    /// Dates everything that was said since there were `count` statements.
+    /// Dates all statements but the first `count`.
     pub(super) fn date_from(&mut self, count: usize, as_of: Option<Moment>) {
         self.says.iter_mut().skip(count).for_each(|said| said.as_of = as_of);
     }
@@ -151,6 +151,10 @@ pub(super) fn levels(thing: Thing, mut levels: Vec<Level>) -> Option<Stated> {
     }
 }
 
+/// Notes on a range of which only one bound is stated.
+pub(super) const AT_LEAST: &str = "at least; the most is not stated";
+pub(super) const AT_MOST: &str = "at most; the least is not stated";
+
 /// The fact to which a price of this type belongs.
 pub(super) fn price_field(what: What) -> &'static str {
     match what {
@@ -177,7 +181,7 @@ pub(super) fn note_price(
 ) {
     let what = price.what.unwrap_or(otherwise);
     let Some(currency) = price.currency else {
-        // Without a currency, 0 says that there is a price of nothing, and no more.
+        // Without a currency, a price of 0 says too little for a remark.
         if price.high == 0.0 {
             return;
         }

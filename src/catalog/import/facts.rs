@@ -49,8 +49,8 @@ pub struct Merged {
     pub report: Report,
 }
 
-/// Merges the facts of all files into a catalogue. Files may also be tables that describe the new sources. What is dated
-/// after `today` is not believed.
+/// Merges the facts of all files into a catalogue. Files may also be tables that describe the new sources. Facts
+/// and sources dated after `today` are rejected.
 pub fn merge_facts(document: Document, files: &[FactsFile], today: Date) -> Merged {
     let latest = latest_day(today);
     let (sources, hints) = (Sources::before(latest), HashMap::new());
@@ -98,7 +98,7 @@ struct Run {
     sources: Sources,
     /// The suggestion for each unknown program id.
     hints: HashMap<String, String>,
-    /// The last day, as `yyyymmdd`, that is not still to come.
+    /// The last day, as `yyyymmdd`, that a fact can be from.
     latest: u32,
 }
 

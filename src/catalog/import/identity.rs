@@ -34,7 +34,7 @@ impl Identity {
         }
     }
 
-    /// What it is known by among those of its strength.
+    /// A hash that tells it from other marks of its strength.
     pub(super) fn key(&self) -> u64 {
         match self {
             Self::Uuid(id) => XxHash3_64::oneshot(&id.to_le_bytes()),
@@ -47,8 +47,11 @@ impl Identity {
         let text = text.trim();
         let is_uuid = text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
             && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
-        let digits = || text.split('-').collect::<String>();
-        is_uuid.then(|| u128::from_str_radix(&digits(), 16).ok()).flatten().map(Self::Uuid)
+        if !is_uuid {
+            return None;
+        }
+        let digits: String = text.split('-').collect();
+        u128::from_str_radix(&digits, 16).ok().map(Self::Uuid)
     }
 
     /// Reads an identifier of the Credential Registry.

@@ -2,14 +2,13 @@
 //! are flat, and use names where the API uses slugs. A list without known values contains the text `null`.
 
 use super::amount::{self, What};
-use super::discovery::{self, course, say_languages, say_levels};
+use super::discovery::{self, course, places, say_languages, say_levels};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::Identity;
 use super::node::Node;
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Kind, Status};
-use crate::english::and_list;
 
 /// Reads a record of the public index.
 pub(super) fn public(node: &Node<'_>) -> Found {
@@ -38,7 +37,7 @@ pub(super) fn public(node: &Node<'_>) -> Found {
     };
     identify(&mut draft, node, &["uuid", "objectID"]);
     (draft.schools, draft.schools_at) = schools(node);
-    say_common(&mut draft, node, "subject", "skills", "level");
+    say_common(&mut draft, node, "subject", &["skills"], "level");
     say_languages(&mut draft, node, &["language"]);
     say_effort(&mut draft, node);
     if draft.thing == Thing::Program {
@@ -81,7 +80,7 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
     draft.schools.retain(|school| school.key.is_some() || school.name.is_some());
     key_of_only_school(&mut draft, node);
     draft.schools_at = node.at("partners").into();
-    say_common(&mut draft, node, "subjects", "skill_names", "level_type");
+    say_common(&mut draft, node, "subjects", &discovery::SKILLS, "level_type");
     say_languages(&mut draft, node, &["languages", "language"]);
     say_dollars(&mut draft, node);
     if let Some(run) = node.node("advertised_course_run") {
@@ -105,10 +104,8 @@ fn program_type(node: &Node<'_>) -> Option<Kind> {
 
 /// Keeps where a program can be taken, for which a catalogue has no fact.
 fn say_places(draft: &mut Draft, node: &Node<'_>) {
-    for (key, words) in [("allowed_in", "offered only in"), ("blocked_in", "not offered in")] {
-        let places = node.texts(key);
-        let remark = format!("{words} {}", and_list(&places));
-        draft.say("remark", draft::text(&remark).filter(|_| !places.is_empty()), node.at(key));
+    for (key, words) in [("allowed_in", places::ONLY_IN), ("blocked_in", places::NOT_IN)] {
+        places::say_restriction(draft, words, &node.texts(key), node.at(key));
     }
 }
 
@@ -146,14 +143,11 @@ fn schools(node: &Node<'_>) -> (Vec<School>, String) {
     (schools.collect(), node.at("partner").into())
 }
 
-fn say_common(draft: &mut Draft, node: &Node<'_>, subjects: &str, skills: &str, level: &str) {
+fn say_common(draft: &mut Draft, node: &Node<'_>, subjects: &str, skills: &[&str], level: &str) {
     say_levels(draft, node, &[level]);
     if draft.thing == Thing::Program {
         draft.say("fields", draft::texts(node.texts(subjects)), node.at(subjects));
-        let found = [skills, "skills"].into_iter().find_map(|key| Some((draft::texts(node.texts(key))?, key)));
-        if let Some((names, key)) = found {
-            draft.say("skills", Some(names), node.at(key));
-        }
+        discovery::say_skills(draft, node, skills);
         say_places(draft, node);
         discovery::say_platform(draft, node);
     }

@@ -1,5 +1,5 @@
-//! JSON as it stands in a record: a tree that borrows its texts from the bytes it was read from, because most members of
-//! most records are never looked at. Of members with the same name the last counts.
+//! JSON as it stands in a record: a tree that borrows its texts from the bytes it was read from, because most members
+//! of most records are never looked at. Of members with the same name the last counts.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ pub(super) enum Value<'d> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Map<'d>(Vec<(Cow<'d, str>, Value<'d>)>);
 
-/// In larger objects a repeated name is looked up and not looked for.
+/// The number of members beyond which repeated names are found through a hash table instead of by comparison.
 const MAX_COMPARED: usize = 32;
 
 impl<'d> Value<'d> {

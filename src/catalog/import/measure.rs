@@ -7,10 +7,15 @@ mod iso;
 mod per;
 mod tokens;
 
-pub(super) use inexact::is_inexact;
+pub(super) use inexact::{is_inexact, stated_as};
 use iso::iso;
 use per::{WEEKLY, per_at};
 use tokens::{Token, tokens, word_at};
+
+/// The hours of a week.
+pub(super) const HOURS_A_WEEK: f64 = 168.0;
+/// The length of the longest program, in weeks: twenty years.
+pub(super) const MAX_WEEKS: f64 = 1040.0;
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,18 +122,21 @@ const UNITS: [(Unit, &[&str]); 5] = [
     (Unit::Day, &["d", "day", "día", "dia", "jour", "tag", "giorn", "den", "dní", "dni"]),
     (Unit::Week, &["w", "wk", "wks", "week", "semana", "semaine", "woche", "settiman", "týd", "tyd", "tyg"]),
     (Unit::Month, &[
-        "mo", "mos", "mon", "mth", "mths", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies", "mês",
+        "mo", "mos", "mon", "mth", "mths", "month", "mes", "meses", "mois", "monat", "mese", "mesi", "měs", "mies",
+        "mês",
     ]),
     (Unit::Year, &[
-        "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok", "roky", "lata", "lat", "let",
+        "y", "yr", "yrs", "year", "año", "ano", "anos", "année", "annee", "an", "ans", "jahr", "anno", "anni", "rok",
+        "roky", "lata", "lat", "let",
     ]),
 ];
 
 /// Words between the years and the months of one length.
 const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
 
-/// Signs and words that multiply a measure by the number of something else in the text.
+/// Signs that multiply a measure by the number of something else in the text.
 const TIMES: [&str; 3] = ["x", "×", "*"];
+/// Words that do the same.
 const EACH: [&str; 8] = ["each", "apiece", "je", "jeweils", "chacun", "chacune", "cada", "každý"];
 
 /// All measures of a text, in order.
@@ -136,8 +144,8 @@ pub(super) fn measures(text: &str) -> Vec<Measure> {
     read(text).0
 }
 
-/// All measures of a text, and whether it says nothing else with numbers: `4 courses x 6 weeks` does, and so does `4 hrs
-/// 30 min`.
+/// All measures of a text, and whether they account for all its numbers: in `4 courses x 6 weeks` and `4 hrs 30 min`
+/// they do not.
 fn read(text: &str) -> (Vec<Measure>, bool) {
     let bare = text.trim();
     let is_iso =
@@ -147,7 +155,7 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
     }
     let tokens = tokens(text);
     if matches!(tokens[..], [Token::Dash, Token::Number(_), ..]) {
-        // A negative length is none.
+        // There are no negative lengths.
         return (Vec::new(), false);
     }
     let mut is_all = !(0..tokens.len()).any(|at| multiplies(&tokens, at));
@@ -191,7 +199,7 @@ fn counts_things(tokens: &[Token], at: usize) -> bool {
     is_year || thing.is_some_and(|word| !MINUTES.iter().any(|start| word.starts_with(start)))
 }
 
-/// Words for minutes, by beginning: they are read in no measure, and so left over.
+/// Words for minutes, by beginning. No measure is read in minutes, so they count as unread.
 const MINUTES: [&str; 2] = ["minut", "mins"];
 
 /// The only wanted measure in a text; `None` if there is none, or if several differ.

@@ -186,8 +186,8 @@ impl<'v> Node<'v> {
         self.map.items(key)
     }
 
-    /// The texts of a list, taking the name of an object. Any other item becomes a remark. A single text may hold several,
-    /// separated by bars.
+    /// The texts of a list, taking the name of an object. Any other item becomes a remark. A single text may hold
+    /// several, separated by bars.
     pub(super) fn texts(&self, key: &str) -> Vec<String> {
         let mut texts = Vec::new();
         if let Some(Value::String(text)) = self.value(key)

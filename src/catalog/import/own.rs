@@ -26,14 +26,14 @@ pub(super) struct Own {
     pub(super) programs: Vec<Box<RawValue>>,
 }
 
-/// What is wrong with each record that breaks a rule.
+/// The reason why each broken record is rejected, by the id of the record.
 pub(super) type Broken = BTreeMap<String, String>;
 
-/// The greatest number of times that a catalogue is checked again: a record may break a rule only because another one is
-/// left out, as a program without its course does.
+/// The greatest number of times that a catalogue is checked again: leaving out a record may break another one, as a
+/// program that cites the course that was left out.
 const MAX_ROUNDS: usize = 4;
 
-/// The records of a catalogue that break a rule, by id; `None` if the rest of it is no catalogue either.
+/// Finds the records that break a rule. Returns `None` if the catalogue is not valid without them either.
 pub(super) fn broken(catalog: &Own, mut problems: Vec<Problem>) -> Option<Broken> {
     let mut rest = catalog.clone();
     let mut broken = Broken::new();
@@ -43,9 +43,7 @@ pub(super) fn broken(catalog: &Own, mut problems: Vec<Problem>) -> Option<Broken
             broken.entry(problem.record).or_insert(reason);
         }
         let count = rest.programs.len() + rest.courses.len();
-        for records in [&mut rest.programs, &mut rest.courses] {
-            records.retain(|record| id_of(record).is_none_or(|id| !broken.contains_key(&id)));
-        }
+        rest = rest.without(&broken);
         if rest.programs.len() + rest.courses.len() == count {
             return None;
         }
@@ -59,7 +57,7 @@ pub(super) fn broken(catalog: &Own, mut problems: Vec<Problem>) -> Option<Broken
 }
 
 impl Own {
-    /// The catalogue without its broken records.
+    /// Returns the catalogue without its broken records.
     pub(super) fn without(mut self, broken: &Broken) -> Self {
         for records in [&mut self.programs, &mut self.courses] {
             records.retain(|record| id_of(record).is_none_or(|id| !broken.contains_key(&id)));

@@ -10,13 +10,14 @@ use std::thread;
 
 /// More threads than this would wait for the one that hands out and gathers.
 const MAX_THREADS: usize = 4;
-/// So many jobs for each thread are handed out before a result is waited for.
+/// The number of jobs for each thread that are handed out before waiting for a result.
 const AHEAD: usize = 2;
 
 /// A job, and where its result goes; a panic goes there too.
 type Job<J, R> = (J, Sender<thread::Result<R>>);
 
-/// Does the jobs that `feed` hands out, and hands each result to `each` on the calling thread, in the order of the jobs.
+/// Does the jobs that `feed` hands out, and hands each result to `each` on the calling thread, in the order of the
+/// jobs.
 pub(super) fn in_order<J: Send, R: Send>(
     work: impl Fn(J) -> R + Sync,
     each: impl FnMut(R),

@@ -24,15 +24,14 @@ use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::{self, Origin};
-use super::{FactsFile, Format, ctdl, html, linked, parallel, schema_org};
-use crate::catalog::{AsOf, latest_day};
+use super::{FactsFile, Format, ctdl, date, html, linked, parallel, schema_org};
 use crate::files::{ReadError, whole_text};
 use batch::Batch;
 pub use foreign::is_foreign;
 use reading::{Reading, shape};
 
 /// The number of bytes that are examined to detect the form of a document.
-pub(super) const SNIFFED: u64 = 64 << 10;
+const SNIFFED: u64 = 64 << 10;
 /// The largest document, in bytes, that is read as a whole.
 const MAX_WHOLE: u64 = 256 << 20;
 /// The greatest number of records that a run reads.
@@ -91,8 +90,7 @@ impl<'r> DocumentReader<'r> {
     /// The name of a document and the catalogue in it, if the document is a catalogue that keeps every rule.
     pub(super) fn first_catalog(&self, document: &Document) -> Option<(String, Own)> {
         let (mut text, _) = document.text().ok()?;
-        let mut start = Vec::new();
-        text.by_ref().take(SNIFFED).read_to_end(&mut start).ok()?;
+        let start = start_of(&mut text).ok()?;
         if self.form(&String::from_utf8_lossy(&start)) != Form::Own {
             return None;
         }
@@ -110,7 +108,7 @@ impl DocumentReader<'_> {
         self.origins.push(Origin {
             named: document.origin.clone(),
             inner,
-            changed: document.changed.clone().filter(|changed| !self.is_to_come(changed)),
+            changed: document.changed.clone().filter(|changed| !date::is_to_come(changed, self.today)),
             format: "of no known format",
         });
         let mut current = Current {
@@ -121,7 +119,7 @@ impl DocumentReader<'_> {
             unknown: 0,
             page: String::new(),
         };
-        if let Some(changed) = document.changed.as_deref().filter(|changed| self.is_to_come(changed)) {
+        if let Some(changed) = document.changed.as_deref().filter(|changed| date::is_to_come(changed, self.today)) {
             let remark = format!("was changed on {changed}, which is still to come; the date was not used");
             self.remark(&current, At::File, None, &remark);
         }
@@ -131,10 +129,6 @@ impl DocumentReader<'_> {
         if current.unknown > 0 && !current.has_known {
             self.remark(&current, At::File, None, &format!("nothing in it could be used; {}", sniff::ACCEPTED));
         }
-    }
-
-    fn is_to_come(&self, date: &str) -> bool {
-        AsOf::parse(date.to_owned().into()).is_some_and(|date| date.is_after(latest_day(self.today)))
     }
 
     fn read(&mut self, document: &Document, current: &mut Current<'_>) -> io::Result<()> {
@@ -147,8 +141,7 @@ impl DocumentReader<'_> {
             return Ok(());
         }
         let (mut text, detected) = document.text()?;
-        let mut start = Vec::new();
-        text.by_ref().take(SNIFFED).read_to_end(&mut start)?;
+        let start = start_of(&mut text)?;
         let form = self.form(&String::from_utf8_lossy(&start));
         if let Some(remark) = detected.remark() {
             self.remark(current, At::File, None, &remark);
@@ -379,6 +372,13 @@ impl DocumentReader<'_> {
     fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
+}
+
+/// Reads the bytes by which the form of a document is detected.
+fn start_of(text: impl Read) -> io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    text.take(SNIFFED).read_to_end(&mut start)?;
+    Ok(start)
 }
 
 /// Reads the text of a document as a whole; an error if it is larger than [`MAX_WHOLE`].

@@ -15,11 +15,11 @@ use super::own::{self, Own};
 use super::read::DocumentReader;
 use super::report::{At, Note, Outcome, Place, Report};
 use super::source::{self, Origin};
-use super::{Content, Format, ImportError, Imported, Input, clean, document, write};
-use crate::catalog::{AsOf, Catalog, latest_day, printable};
+use super::{Content, Format, ImportError, Imported, Input, clean, date, document, write};
+use crate::catalog::{AsOf, Catalog, printable};
 use crate::files::read_packed_text;
 
-/// Longest base catalogue, in bytes. It is held in memory as text and as records at the same time.
+/// The longest base catalogue, in bytes. It is held in memory as text and as records at the same time.
 const MAX_BASE_BYTES: u64 = 4 << 30;
 
 /// Imports documents, and adds them to the catalogue `into`, if one is given. A record dated after `today` is not
@@ -119,14 +119,13 @@ fn adopt(base: &mut Own, catalog: Own) {
     }
 }
 
-/// Removes the date of a catalogue that is still to come: nothing can be as new as that.
+/// Removes the date of a catalogue that is dated in the future, because no catalogue can be that new.
 fn disbelieve(base: &mut Own, today: Date, report: &mut Report) {
-    let date = AsOf::parse(base.as_of.clone().into()).filter(|date| date.is_after(latest_day(today)));
-    if let Some(date) = date {
-        AsOf::undated().text().clone_into(&mut base.as_of);
+    if date::is_to_come(&base.as_of, today) {
         let place = Place { file: printable(&base.name).into_owned(), at: At::File };
-        let reason = format!("the catalogue is dated {}, which is still to come; the date was not used", date.text());
+        let reason = format!("the catalogue is dated {}, which is still to come; the date was not used", base.as_of);
         report.remark(Note { place, program: None, field: None, reason });
+        AsOf::undated().text().clone_into(&mut base.as_of);
     }
 }
 

@@ -40,7 +40,7 @@ impl Mentions {
         number
     }
 
-    /// The index of a mention; `None` if nobody made it.
+    /// The index of a mention; `None` if no record makes it.
     pub(super) fn find(&self, school: &School) -> Option<u32> {
         self.numbers.get(school).copied()
     }

@@ -166,7 +166,7 @@ impl Row<'_> {
         Some(program)
     }
 
-    /// Adds what the row says of a course and a catalogue keeps of programs alone.
+    /// Adds the facts in the row of a course that a catalogue keeps for programs only.
     fn say_of_courses(&self, program: &mut Draft) {
         let mut said = Draft::default();
         self.say_languages(&mut said);
@@ -232,7 +232,7 @@ impl Row<'_> {
             draft.identities.extend(Identity::object(&key));
         }
         if let Some((url, at)) = self.cell(Column::Url) {
-            // People leave out what browsers add.
+            // Addresses are often written without the scheme, which browsers add.
             let url = if url.starts_with("www.") { format!("https://{url}") } else { url };
             if crate::catalog::is_web_address(&url) {
                 draft.identities.extend(Identity::address(&url));
@@ -285,14 +285,15 @@ impl Row<'_> {
         }
     }
 
-    /// Reads the platform, which is edX's name as edX writes it.
+    /// Reads the platform. The name of edX is spelled as edX spells it.
     fn say_platform(&self, draft: &mut Draft) {
         let Some((text, at)) = self.cell(Column::Platform) else { return };
         let name = if text.eq_ignore_ascii_case("edx") { "edX" } else { &text };
         draft.say("platform", draft::text(name), at);
     }
 
-    /// Reads the status from the first column that states one: in a column `state` most tables have a part of a country.
+    /// Reads the status from the first column that states one: in a column `state` most tables have a part of a
+    /// country.
     fn say_status(&self, draft: &mut Draft) {
         let cells: Vec<(String, &str)> =
             self.headings.of(Column::Status).filter_map(|(at, name)| Some((self.text(at)?, name))).collect();
@@ -353,7 +354,7 @@ impl Row<'_> {
 
 /// Whether a text is a number of credits, as `60 ECTS` is.
 fn names_credits(text: &str) -> bool {
-    const UNITS: [&str; 9] = ["credit", "credits", "ects", "cfu", "cp", "créditos", "crédits", "crediti", "units"];
+    const UNITS: [&str; 8] = ["credit", "ects", "cfu", "cp", "créditos", "crédits", "crediti", "units"];
     let folded = vocabulary::folded(text);
     let (number, unit) = folded.split_once(' ').unwrap_or((&folded, ""));
     number.parse::<u32>().is_ok_and(|number| number > 0) && UNITS.iter().any(|known| unit.starts_with(known))

@@ -243,6 +243,9 @@ fn foreign(map: &Map<'_>) -> Option<Shape> {
     Some(Shape::Refused(name))
 }
 
+/// Why a record of an index is left out.
+const OTHER_OF_INDEX: &str = "a record of the index that is neither a program nor a course";
+
 fn index(map: &Map<'_>) -> Option<Shape> {
     let of_enterprise = map.keys().any(|key| key.starts_with("enterprise_c"))
         || map.contains_key("course_details")
@@ -250,14 +253,12 @@ fn index(map: &Map<'_>) -> Option<Shape> {
     if of_enterprise && map.contains_key("content_type") {
         return Some(match text(map, "content_type") {
             "program" | "course" => Shape::EnterpriseIndex,
-            _ => Shape::LeftOut("a record of the index that is neither a program nor a course"),
+            _ => Shape::LeftOut(OTHER_OF_INDEX),
         });
     }
-    let is_other = !matches!(text(map, "content_type"), "" | "program" | "course" | "courserun");
-    if is_other && map.contains_key("objectID") {
-        return Some(Shape::LeftOut("a record of the index that is neither a program nor a course"));
-    }
-    (map.contains_key("objectID")).then_some(Shape::PublicIndex)
+    let is_read = matches!(text(map, "content_type"), "" | "program" | "course" | "courserun");
+    let shape = if is_read { Shape::PublicIndex } else { Shape::LeftOut(OTHER_OF_INDEX) };
+    map.contains_key("objectID").then_some(shape)
 }
 
 fn content(map: &Map<'_>) -> Option<Shape> {

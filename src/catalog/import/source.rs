@@ -26,6 +26,13 @@ pub(super) struct Cited {
     pub(super) prefix: String,
 }
 
+impl Cited {
+    /// Notes that a claim cites the document.
+    pub(super) fn cite(&self) {
+        self.is_used.store(true, Ordering::Relaxed);
+    }
+}
+
 /// A document as far as citations need it.
 #[derive(Clone, Debug)]
 pub(super) struct Origin {
@@ -67,13 +74,6 @@ pub(super) fn sources(
     }
     all.sort_by(|a, b| id_of(a).cmp(id_of(b)));
     (all, cited)
-}
-
-impl Cited {
-    /// Notes that a claim cites the document.
-    pub(super) fn cite(&self) {
-        self.is_used.store(true, Ordering::Relaxed);
-    }
 }
 
 /// The sources without those of catalogues that nothing cites.

@@ -42,16 +42,15 @@ impl Spellings {
     }
 }
 
-/// A spelling and what makes it the best: how often it occurs, and whether all its letters are of one size.
+/// A spelling with what it is judged by: how often it occurs, and whether all its letters are of one case.
 type Rated<'n> = (Reverse<u64>, bool, &'n Text);
 
-/// Of several spellings the most frequent is the best; of equals one with capitals and small letters, then the first in
-/// the alphabet.
+/// Of several spellings the most frequent is the best; among equals one in mixed case, then the first in the alphabet.
 fn best_of(counts: &Counts) -> HashMap<Text, Text> {
     let mut spellings: BTreeMap<String, Vec<Rated<'_>>> = BTreeMap::new();
     for (name, count) in counts {
-        let is_plain = !(name.contains(char::is_uppercase) && name.contains(char::is_lowercase));
-        spellings.entry(key_of(name)).or_default().push((Reverse(*count), is_plain, name));
+        let is_one_case = !(name.contains(char::is_uppercase) && name.contains(char::is_lowercase));
+        spellings.entry(key_of(name)).or_default().push((Reverse(*count), is_one_case, name));
     }
     let mut better = HashMap::new();
     for spellings in spellings.values().filter(|spellings| spellings.len() > 1) {

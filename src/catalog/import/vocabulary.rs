@@ -111,11 +111,8 @@ pub(super) fn pacing(name: &str) -> Option<Pacing> {
     PACES.iter().find(|(_, words)| words.iter().any(|word| is_begun(word))).map(|(pacing, _)| *pacing)
 }
 
-/// The paces that a text names; none if any part of it is unknown.
+/// Reads the paces that a text names. Returns none if any part of the text is unknown.
 pub(super) fn paces(text: &str) -> Vec<Pacing> {
-    if let Some(pacing) = pacing(text).filter(|_| !text.contains(['/', ';', '|', ',', '&'])) {
-        return vec![pacing];
-    }
     let parts: Vec<&str> = text.split(['/', ';', '|', ',', '&']).filter(|part| !part.trim().is_empty()).collect();
     let known: Vec<Pacing> = parts.iter().filter_map(|part| pacing(part)).collect();
     if known.len() == parts.len() { known } else { Vec::new() }
@@ -126,16 +123,16 @@ pub(super) fn number_word(word: &str) -> Option<f64> {
     NUMBERS.iter().position(|words| words.contains(&word)).map(|at| at as f64 + 1.0)
 }
 
-/// The parts of a text that each name a language, as in `English/French` and `fr-CA & en-CA`. What stands in brackets
+/// The parts of a text that each name a language, as in `English/French` and `fr-CA & en-CA`. Text in brackets
 /// explains the language before it, or else names the languages, as in `Bilingual (English/French)`.
 pub(super) fn each_language(text: &str) -> Vec<String> {
-    let (outside, inside): (Vec<&str>, Vec<&str>) = in_brackets(text);
+    let (outside, inside) = in_brackets(text);
     let outside = parted(&outside.concat());
     let are_named = inside.is_empty() || outside.iter().any(|part| language(part).is_some());
     if are_named { outside } else { parted(&inside.join("/")) }
 }
 
-/// What stands outside and inside the brackets of a text.
+/// The parts of a text outside its brackets, and those inside.
 fn in_brackets(text: &str) -> (Vec<&str>, Vec<&str>) {
     let mut parts = text.split(['(', '[']);
     let (mut outside, mut inside) = (vec![parts.next().unwrap_or_default()], Vec::new());
@@ -174,7 +171,7 @@ fn of_region(name: &str) -> Option<&'static Language> {
     if words.len() > 4 || words.iter().any(|word| NO_LANGUAGE.contains(word)) {
         return None;
     }
-    // Short words are codes, and `Latin America` speaks no Latin.
+    // Short words are codes, and in `Latin America` the word `Latin` does not name a language.
     let named = words.iter().filter(|word| word.chars().count() > 3 && **word != "latin");
     let mut found = named.filter_map(|word| Language::named(word));
     let first = found.next()?;

@@ -31,9 +31,9 @@ const MONTHLY: [&str; 9] =
 /// Parts of a program that are paid for one by one: in cells after one of [`PER`], in headings anywhere.
 #[rustfmt::skip] // a table reads by its rows
 const PARTS: [&str; 37] = [
-    "year", "annum", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul", "session",
-    "lesson", "week", "day", "hour", "jahr", "woche", "stunde", "año", "an", "année", "anno", "ano", "rok", "semana",
-    "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
+    "year", "annum", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul",
+    "session", "lesson", "week", "day", "hour", "jahr", "woche", "stunde", "año", "an", "année", "anno", "ano", "rok",
+    "semana", "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
 ];
 
 /// Adjectives and adverbs of a price for each year, quarter or other period, by beginning.
@@ -46,15 +46,16 @@ const PERIODIC: [&str; 15] = [
 /// Words for what is paid beside or before the price, by beginning.
 #[rustfmt::skip] // a table reads by its rows
 const ASIDE: [&str; 24] = [
-    "deposit", "depósito", "application", "admission", "registration", "enrolment", "enrollment", "installment", "instalment", "late",
-    "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscripción", "iscrizion",
+    "deposit", "depósito", "application", "admission", "registration", "enrolment", "enrollment", "installment",
+    "instalment", "late", "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscripción", "iscrizion",
     "inscrição", "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
 ];
 
 /// Words behind the price of one of several things.
 const EACH: [&str; 6] = ["each", "apiece", "jeweils", "chacun", "chacune", "cadauno"];
 
-/// What is paid beside a price where there is one, by beginning: a certificate, and in French and Spanish the entry.
+/// Words, by beginning, for what is paid beside a price, or is itself the price if there is no other: a certificate,
+/// and in French the enrolment.
 #[rustfmt::skip] // a table reads by its rows
 const BESIDE: [&str; 8] = [
     "certificate", "certificat", "certificado", "certificato", "zertifikat", "certyfikat", "certifikát", "inscription",

@@ -1,5 +1,5 @@
-//! The digits of an amount: where they end, whether their separators can stand where they do, what they are worth, and
-//! what multiplies them.
+//! The digits of an amount: where they end, whether their separators are well placed, what their value is, and what
+//! multiplies it.
 
 /// Parses `1350`, `1,350.00`, `1.350,00`, `1 350` or `2.16E+11`.
 pub(in super::super) fn plain_number(text: &str) -> Option<f64> {
@@ -51,7 +51,7 @@ pub(super) fn multiplier(behind: &str) -> Option<(f64, usize)> {
     Some((*factor, behind.len() - word.len() + end))
 }
 
-/// Whether the separators of an amount stand where they can: before groups of three, or of two and a last three as in
+/// Whether the separators of an amount are well placed: before groups of three, or of two and a last three as in
 /// India, and once before the fraction.
 pub(super) fn is_well_formed(digits: &str) -> bool {
     let groups: Vec<&str> = digits.split(|c: char| !c.is_ascii_digit()).collect();

@@ -55,19 +55,11 @@ impl<'i> Claim<'i> {
         let parsed = value.map();
         let member = |key: &str| parsed.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let basis = Basis::from_slug(&member("basis")).unwrap_or(Basis::Stated);
-        Self {
-            record,
-            second: 0,
-            as_of: member("as_of").into(),
-            source: member("source").into(),
-            basis,
-            json: {
-                let mut json = "{".to_owned();
-                value.write(&mut json);
-                json + "}"
-            },
-            value,
-        }
+        let mut json = "{".to_owned();
+        value.write(&mut json);
+        json.push('}');
+        let (as_of, source) = (member("as_of").into(), member("source").into());
+        Self { record, second: 0, as_of, source, value, basis, json }
     }
 
     /// Its place among claims of one moment. Within a record, what is said first comes first, except that an amount in
@@ -153,7 +145,7 @@ pub(super) fn new_claims<'i>(written: &[Value], mut claims: Vec<Claim<'i>>) -> V
     claims
 }
 
-/// The claims that are written with new ones; nothing where none is new.
+/// The claims that are written, followed by new ones; `None` if there are no new ones.
 pub(super) fn claims_of(written: &[Value], new: Vec<Claim<'_>>) -> Option<String> {
     if new.is_empty() {
         return None;

@@ -1,5 +1,5 @@
-//! Reads costs by what they are for. A fee that is charged beside the price becomes a remark; if there are several prices
-//! of the whole program, none is taken.
+//! Reads costs by what they are for. A fee that is charged beside the price becomes a remark; if there are several
+//! prices of the whole program, none is taken.
 
 use jiff::civil::Date;
 
@@ -11,8 +11,8 @@ use crate::catalog::import::node::Node;
 /// Words in the types of costs of the whole.
 const WHOLE: [&str; 3] = ["aggregate", "tuition", "total"];
 
-/// A word in the types of fees that are the price of the whole only if nothing else is: beside a tuition, a program fee is
-/// paid in addition. Every other type is a fee beside the price.
+/// A word in the types of fees that are the price of the whole only if no other cost is: a program fee is paid in
+/// addition to a tuition. Every other type is a fee beside the price.
 const FEE: &str = "program";
 
 /// A cost with what it is called.
@@ -44,8 +44,10 @@ impl Cost {
 /// Adds the costs of an entry and of its renewal.
 pub(super) fn say_costs(draft: &mut Draft, node: &Node<'_>, today: Date) {
     let profiles = node.nodes("estimatedCost");
-    let costs =
-        profiles.iter().filter(|profile| is_of(profile, today)).filter_map(|profile| Some((profile, cost(profile)?)));
+    let costs = profiles
+        .iter()
+        .filter(|profile| is_valid_on(profile, today))
+        .filter_map(|profile| Some((profile, cost(profile)?)));
     let costs: Vec<(&Node<'_>, Cost)> = costs.collect();
     let has_whole = costs.iter().any(|(_, cost)| cost.is_of_whole());
     let mut whole: Vec<Cost> = Vec::new();
@@ -60,8 +62,8 @@ pub(super) fn say_costs(draft: &mut Draft, node: &Node<'_>, today: Date) {
     say_whole(draft, node, whole);
 }
 
-/// Whether a cost holds on a day.
-fn is_of(profile: &Node<'_>, today: Date) -> bool {
+/// Whether a cost holds on a day; if it does not, a remark says when it does.
+fn is_valid_on(profile: &Node<'_>, today: Date) -> bool {
     let day = |key: &str| profile.moment(key).map(|moment| moment.day);
     let (start, end) = (day("startDate"), day("endDate"));
     if let Some(end) = end.filter(|end| *end < today) {
@@ -87,20 +89,21 @@ fn cost(profile: &Node<'_>) -> Option<Cost> {
     Some(Cost { price, kind, at: profile.at("price").into() })
 }
 
-/// A cost that stands in the description only.
+/// Reads a cost that only the description states.
 fn cost_in_words(profile: &Node<'_>) -> Option<Cost> {
     if profile.number("price") == Some(0.0) {
         profile.remark("price", "is 0 and not called free, so it was left out");
     }
     let text = profile.text("description")?;
-    let price = amount::price(&text, None).ok().filter(|price| price.high > 0.0 && price.currency.is_some());
+    let price = amount::price_with_currency(&text);
     if price.is_none() {
         profile.remark("description", "names no single price, so no cost was read");
     }
     Some(Cost { price: price?, kind: String::new(), at: profile.at("description").into() })
 }
 
-/// Adds a cost that is not for the whole; hands one back that may be. `has_whole` says whether another cost is.
+/// Adds a cost that is not for the whole, and returns one that may be. `has_whole` says whether any cost is for the
+/// whole.
 fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost, has_whole: bool) -> Option<Cost> {
     let mut words = ["description", "paymentPattern"].iter().filter_map(|key| profile.text(key));
     let words = words.find(|words| amount::is_of_part(words));

@@ -1,5 +1,5 @@
-//! Reads durations: in calendar time or hours, exact or between two bounds, as ISO text or as an object with a number for
-//! each unit. Several durations, such as those of part-time and full-time study, are one range.
+//! Reads durations: in calendar time or hours, exact or between two bounds, as ISO text or as an object with a number
+//! for each unit. Several durations, such as those of part-time and full-time study, are one range.
 
 use crate::catalog::Basis;
 use crate::catalog::import::amount;
@@ -10,7 +10,7 @@ use crate::catalog::import::json::Value;
 use crate::catalog::import::measure::{self, Measure, Unit};
 use crate::catalog::import::node::Node;
 
-/// The weeks of a year.
+/// The whole weeks of a year.
 const WEEKS_OF_A_YEAR: f64 = 52.0;
 
 /// A calendar time with what is said of it.
@@ -69,14 +69,14 @@ fn whole(profile: &Node<'_>) -> Option<(Measure, &'static str, Option<&'static s
         (Some(low), Some(high)) if low.unit == high.unit => {
             Some((Measure { high: high.high, ..low }, "minimumDuration", None))
         }
-        (Some(low), None) => Some((low, "minimumDuration", Some("at least; the most is not stated"))),
-        (None, Some(high)) => Some((high, "maximumDuration", Some("at most; the least is not stated"))),
+        (Some(low), None) => Some((low, "minimumDuration", Some(draft::AT_LEAST))),
+        (None, Some(high)) => Some((high, "maximumDuration", Some(draft::AT_MOST))),
         (Some(low), Some(high)) => between(profile, low, high),
         (None, None) => None,
     }
 }
 
-/// Bounds in two units, both in weeks. Hours of work and calendar time do not compare.
+/// Two bounds in different units, converted to weeks. Hours of work and calendar time cannot be compared.
 fn between(profile: &Node<'_>, low: Measure, high: Measure) -> Option<(Measure, &'static str, Option<&'static str>)> {
     let bounds = weeks(low).zip(weeks(high)).filter(|(low, high)| low <= high);
     if bounds.is_none() {
@@ -92,7 +92,7 @@ fn weeks(measure: Measure) -> Option<f64> {
     Some(if unit == "weeks" { low } else { low * WEEKS_OF_A_YEAR / 12.0 })
 }
 
-/// The duration that a profile without one has in its description.
+/// The duration in the description of a profile that has none of the members for durations.
 fn described(profile: &Node<'_>) -> Option<(Measure, &'static str, Option<&'static str>)> {
     const DURATIONS: [&str; 4] = ["exactDuration", "minimumDuration", "maximumDuration", "timeRequired"];
     if DURATIONS.iter().any(|key| profile.has(key)) {

@@ -1,5 +1,5 @@
-//! Reads what a credential consists of. A part that the graph does not describe counts as a course only if the credential
-//! is said to consist of it: what is required may be anything.
+//! Reads what a credential consists of. A part that the graph does not describe counts as a course only if the
+//! credential is said to consist of it: what is required may be anything.
 
 use super::{CtdlReader, is_course};
 use crate::catalog::Basis;
@@ -41,16 +41,16 @@ fn listed<'v>(map: &'v Map<'v>, key: &str, place: &str, is_listed: bool) -> Vec<
 
 impl<'v> CtdlReader<'_, 'v> {
     pub(super) fn say_courses(&self, draft: &mut Draft, node: &Node<'v>) {
-        let mut strangers: Vec<Part<'v>> = Vec::new();
+        let mut unknown: Vec<Part<'v>> = Vec::new();
         for part in references(node.map()) {
             match self.graph.resolve(part.value).filter(|map| map.len() > 1) {
                 Some(map) if is_course(map) => self.say_course(draft, node, map, &part.at),
                 Some(_) => {}
-                None => strangers.push(part),
+                None => unknown.push(part),
             }
         }
-        say_count(draft, node, &strangers);
-        if strangers.is_empty() {
+        say_count(draft, node, &unknown);
+        if unknown.is_empty() {
             discovery::from_courses_of(draft, node, "hasPart");
         }
     }
@@ -69,10 +69,10 @@ impl<'v> CtdlReader<'_, 'v> {
     }
 }
 
-/// Adds the number of courses, which is presumed if parts are nothing but addresses.
-fn say_count(draft: &mut Draft, node: &Node<'_>, strangers: &[Part<'_>]) {
-    let listed = strangers.iter().filter(|part| part.is_listed).count();
-    if let Some(part) = strangers.iter().find(|part| !part.is_listed) {
+/// Adds the number of courses. It is presumed if only the addresses of some parts are known.
+fn say_count(draft: &mut Draft, node: &Node<'_>, unknown: &[Part<'_>]) {
+    let listed = unknown.iter().filter(|part| part.is_listed).count();
+    if let Some(part) = unknown.iter().find(|part| !part.is_listed) {
         let place = part.at.rsplit_once('/').map_or("", |(list, _)| list.trim_start_matches('/'));
         node.remark_below(place, "is not described in the file, so the number of courses is unknown");
         return;

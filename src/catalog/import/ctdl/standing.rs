@@ -1,5 +1,5 @@
-//! Reads where a credential leads: the degrees that it counts toward or prepares for, and the credits that it names. A
-//! school is one that the graph names. The host of an address is none: most addresses are those of a registry.
+//! Reads where a credential leads: the degrees that it counts toward or prepares for, and the credits that it names.
+//! Only a name in the graph is a school. The host of an address is not, because most addresses are those of a registry.
 
 use super::{CtdlReader, concept_of};
 use crate::catalog::Basis;
@@ -45,7 +45,7 @@ impl<'v> CtdlReader<'_, 'v> {
         })
     }
 
-    /// Keeps what is known of a degree whose school is not named.
+    /// Keeps the name and the address of a degree without a named school as a remark.
     fn say_without_school(&self, draft: &mut Draft, condition: &Node<'v>, target: &'v Value<'v>, words: &str) {
         let degree = self.graph.resolve(target);
         let page = degree.and_then(|degree| degree.get("subjectWebpage")?.as_str());

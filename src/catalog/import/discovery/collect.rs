@@ -74,7 +74,7 @@ fn credits(course: &Node<'_>) -> Vec<String> {
     notes
 }
 
-/// Reports the credit of a course that stands alone, for which courses have no fact.
+/// Reports the credit of a course outside any program, for which courses have no fact.
 pub(super) fn tell_credit(course: &Node<'_>) {
     for note in credits(course) {
         course.remark("course_runs", format!("{note}, for which courses have no fact"));

@@ -64,7 +64,7 @@ fn programs_of(course: &Draft, node: &Node<'_>) -> Vec<Draft> {
     programs.into_iter().map(|program| Draft { courses: vec![course.clone()], ..program }).collect()
 }
 
-/// A program with what follows from one of its courses: how many it has in all, and whose it may be.
+/// Adds to a program what its entry in one of its courses says: the number of its courses and, presumably, its school.
 fn around(mut draft: Draft, course: &Draft, program: &Node<'_>) -> Draft {
     let count = program.positive("number_of_courses").and_then(draft::count);
     draft.say("courses", count, program.at("number_of_courses"));
@@ -168,7 +168,7 @@ fn by_rank<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
             Some("Archived") => 0,
             _ => 1,
         };
-        // A run for the staff of a customer may be another course altogether.
+        // A run for the employees of one customer may differ from the course for everyone.
         let is_for_all = run.text("restriction_type").is_none();
         (is_for_all, is_advertised, is_published, availability, run.value("start").and_then(super::super::date::day))
     };
@@ -229,7 +229,8 @@ fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>], ty
     }
 }
 
-/// Whether a seat or entitlement gives the certificate: it is of one of the types, or of none that gives no certificate.
+/// Whether a seat or entitlement gives the certificate: it is of one of the types, or of none that gives no
+/// certificate.
 fn is_paid_for(node: &Node<'_>, kind: &str, types: &[String]) -> bool {
     let Some(mode) = node.text(kind).map(|mode| mode.to_lowercase()) else { return false };
     if types.is_empty() { !NOT_PAID_FOR.contains(&mode.as_str()) } else { types.contains(&mode) && mode != "audit" }
@@ -260,7 +261,7 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     super::status::say_status_of_course(&mut program, node);
     super::say_platform(&mut program, node);
     program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
-    super::say_skills(&mut program, node);
+    super::say_skills(&mut program, node, &super::SKILLS);
     say_languages(&mut program, node, &["languages", "language"]);
     if !program.has("languages") {
         say_language(&mut program, node);

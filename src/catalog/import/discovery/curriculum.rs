@@ -1,5 +1,6 @@
-//! Reads what a program consists of: its own list of courses, or, of a degree without one, the active curricula. A program
-//! inside a curriculum is a program of its own that leads to the degree; its courses are not those of the degree.
+//! Reads what a program consists of: its own list of courses, or, of a degree without one, the active curricula. A
+//! program inside a curriculum is a program of its own that leads to the degree; its courses are not those of the
+//! degree.
 
 use super::course;
 use crate::catalog::import::draft::{self, Acceptance, Draft};
@@ -9,7 +10,7 @@ use crate::catalog::import::node::Node;
 /// The deepest nesting of curricula that is read.
 const MAX_DEPTH: usize = 8;
 
-/// Adds the courses and their number. Returns the member that lists them all; `None` if none does.
+/// Adds the courses and their number. Returns the member that lists all of them; `None` if there is no such member.
 pub(super) fn say_courses(draft: &mut Draft, node: &Node<'_>) -> Option<&'static str> {
     let seat_types: Vec<String> = node.texts("applicable_seat_types").iter().map(|kind| kind.to_lowercase()).collect();
     let listed = number_listed(node);
@@ -67,7 +68,7 @@ fn each_once(node: &Node<'_>, courses: impl Iterator<Item = Draft>) -> Vec<Draft
     unique
 }
 
-/// The curricula that are not out of use.
+/// The curricula in use; the others become remarks.
 fn active<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
     let (active, inactive): (Vec<_>, Vec<_>) =
         node.nodes("curricula").into_iter().partition(|curriculum| curriculum.flag("is_active") != Some(false));
@@ -79,7 +80,7 @@ fn active<'v>(node: &Node<'v>) -> Vec<Node<'v>> {
     active
 }
 
-/// The programs inside the active curricula of a program, however deep, each with the way to the program around it.
+/// The programs inside the active curricula of a program, at any depth, each with its pathway to the program around it.
 pub(super) fn inner_programs(node: &Node<'_>) -> Vec<Draft> {
     let mut found = Vec::new();
     collect(node, 0, &mut found);
@@ -99,7 +100,7 @@ fn collect(node: &Node<'_>, depth: usize, found: &mut Vec<Draft>) {
     }
 }
 
-/// Adds the way from an inner program to the one in whose curriculum it stands.
+/// Adds the pathway from an inner program to the one around it.
 fn leading_to(mut draft: Draft, outer: &Node<'_>, inner: &Node<'_>) -> Draft {
     let mut schools = super::schools(outer, "authoring_organizations").into_iter();
     let Some(school) = schools.find_map(|school| school.name.or(school.key)) else {

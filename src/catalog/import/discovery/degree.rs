@@ -35,8 +35,7 @@ pub(super) fn say_degree(draft: &mut Draft, node: &Node<'_>) {
 /// Adds what the card of a degree shows in the results of a search: a cost, a number of courses, a rank.
 fn say_card(draft: &mut Draft, node: &Node<'_>) {
     for text in node.texts("search_card_display") {
-        let price = amount::price(&text, None).ok().filter(|price| price.high > 0.0 && price.currency.is_some());
-        match (number_of_courses(&text), price) {
+        match (number_of_courses(&text), amount::price_with_currency(&text)) {
             (count @ Some(_), _) => draft.say("courses", count, node.at("search_card_display")),
             (None, Some(price)) => draft::say_price(draft, &price, What::Program, node.at("search_card_display")),
             (None, None) => node.remark("search_card_display", format!("`{text}` is no cost and no number of courses")),

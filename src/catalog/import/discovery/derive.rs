@@ -12,7 +12,7 @@ use crate::english::counted;
 pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &str) {
     let at = node.at(list);
     let count = draft.courses.len();
-    // A list may hold more than could be read, or one course twice.
+    // A list may hold courses that could not be read, or the same one twice.
     let listed = band(draft, "courses").map_or(node.items(list).len(), |band| band.1 as usize);
     if count == 0 || count < listed {
         return;
@@ -43,8 +43,8 @@ pub(in super::super) fn from_courses(draft: &mut Draft, node: &Node<'_>, list: &
     gather(draft, at);
 }
 
-/// Adds the sum of the course prices in every currency in which all courses have a price, all with tax, all without it,
-/// or none saying so.
+/// Adds the sum of the course prices in every currency in which all courses have a price that states the same about
+/// tax.
 fn sum_prices(draft: &mut Draft, at: Pointer<'_>, how: &str) {
     let Some(first) = draft.courses.first() else { return };
     let mut units: Vec<Unit> = prices(first).into_iter().map(|(_, unit)| unit).collect();

@@ -23,7 +23,7 @@ pub(in super::super) fn without_status(draft: &mut Draft) {
     draft.note("status", draft::text(Status::Current.slug()), Basis::Presumed, "", aside);
 }
 
-/// Sets the platform, if the record says that it is edX. Other sources and partners are no platforms.
+/// Sets the platform, if the record says that it is edX. Other sources and partners are not platforms.
 pub(in super::super) fn say_platform(draft: &mut Draft, node: &Node<'_>) {
     let source = node.value("product_source").map(|source| source.get("slug").unwrap_or(source));
     let names = [(source, "product_source"), (node.value("partner"), "partner")];

@@ -7,11 +7,11 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::letters;
 
-/// So many bytes of words with letters beyond ASCII are enough to tell the encoding.
+/// The number of bytes of words with letters beyond ASCII that are enough to tell the encoding.
 const ENOUGH: usize = 64 << 10;
-/// The number of bytes after which no more such words are looked for.
+/// The number of bytes after which the search for such words ends.
 const MAX_SEARCHED: usize = 32 << 20;
-/// A longer run without a blank or a comma is no word.
+/// The longest word, in bytes; a longer run without a blank or a comma is not counted.
 const MAX_WORD: usize = 4 << 10;
 /// A text is damaged UTF-8, rather than of another encoding, if at most one word in this many is not UTF-8.
 const DAMAGED: usize = 10;
@@ -106,8 +106,9 @@ fn wide(start: &[u8]) -> Option<&'static Encoding> {
 struct Sample {
     words: Vec<u8>,
     word: Vec<u8>,
-    /// The number of words that are UTF-8, and of those that are not.
+    /// The number of words that are valid UTF-8.
     valid: usize,
+    /// The number of words that are not.
     invalid: usize,
 }
 
@@ -155,8 +156,8 @@ impl Sample {
         self.word.clear();
     }
 
-    /// The encoding of the words: the declared one if they are of it. Latin-1 is declared by many that never thought of
-    /// it, so it counts for nothing.
+    /// The encoding of the words: the declared one if they are valid in it. A declaration of UTF-8 or Latin-1 is
+    /// ignored, because many pages declare one of them by default.
     fn judge(&self, declared: Option<&'static Encoding>) -> Detected {
         let is_of = |encoding: &&'static Encoding| {
             ![UTF_8, WINDOWS_1252].contains(encoding)

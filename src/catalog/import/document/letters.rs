@@ -1,5 +1,5 @@
-//! In which of the encodings of exports a text consists of words: of letters that some language has, in one case or with
-//! a capital, or of the common characters of Chinese, Japanese or Korean.
+//! In which of the encodings of exports a text consists of words: of letters that some language has, in one case or
+//! with a capital, or of the common characters of Chinese, Japanese or Korean.
 //!
 //! A byte beyond ASCII is some letter in almost every encoding, so single letters say nothing. Words do: read in the
 //! wrong encoding, they mix letters that no language mixes, or hold signs and capitals within.
@@ -68,7 +68,10 @@ const WIDE: [Wide; 5] = [
     Wide { encoding: EUC_KR, common: &[0xb0..=0xc8], signs: 0xa1..=0xa3, second: 0xa1, single: None },
     Wide { encoding: GB18030, common: &[0xb0..=0xd7], signs: 0xa1..=0xa3, second: 0xa1, single: None },
     Wide { encoding: BIG5, common: &[0xa4..=0xc6], signs: 0xa1..=0xa3, second: 0x40, single: None },
-    Wide { encoding: SHIFT_JIS, common: &[0x82..=0x83, 0x88..=0x97], signs: 0x81..=0x81, second: 0x40, single: Some(0xa1..=0xdf) },
+    Wide {
+        encoding: SHIFT_JIS, common: &[0x82..=0x83, 0x88..=0x97], signs: 0x81..=0x81, second: 0x40,
+        single: Some(0xa1..=0xdf),
+    },
     Wide { encoding: EUC_JP, common: &[0xa4..=0xa5, 0xb0..=0xcf], signs: 0xa1..=0xa3, second: 0xa1, single: None },
 ];
 
@@ -88,8 +91,9 @@ fn first_best(all: impl Iterator<Item = (f64, &'static Encoding)>) -> Option<(f6
     all.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-/// How well the words of a text fit into the languages of an encoding, from 0 to 1: the mean of the share that fits into
-/// any of them and of the share that fits into the best one. Capitals where small letters could be count a little less.
+/// How well the words of a text fit into the languages of an encoding, from 0 to 1: the mean of the share that fits
+/// into any of them and of the share that fits into the best one. Capitals where small letters could be count a little
+/// less.
 fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
     let Some(decoded) = encoding.decode_without_bom_handling_and_without_replacement(text) else { return 0.0 };
     let (mut words, mut any, mut capitals) = (0_usize, 0_usize, 0_usize);

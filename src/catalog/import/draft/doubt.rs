@@ -3,12 +3,9 @@
 
 use super::{Draft, Said};
 use crate::catalog::WEEKS_A_MONTH;
+use crate::catalog::import::measure::{HOURS_A_WEEK, MAX_WEEKS};
 use crate::catalog::import::stated::{Band, Stated};
 
-/// The hours of a week.
-const WEEK: f64 = 168.0;
-/// The longest program, in weeks: twenty years.
-const LONGEST: f64 = 1040.0;
 /// The smallest number of nines that stands for an unknown price.
 const NINES: u64 = 9999;
 
@@ -44,9 +41,9 @@ fn doubt(said: &Said) -> Option<String> {
 
 fn is_impossible(said: &Said) -> bool {
     match (said.field, &said.value) {
-        ("workload", value) => value.band().is_some_and(|(_, high)| high > WEEK),
+        ("workload", value) => value.band().is_some_and(|(_, high)| high > HOURS_A_WEEK),
         ("length", Stated::Length((_, high), unit)) => {
-            *high * if *unit == "months" { WEEKS_A_MONTH } else { 1.0 } > LONGEST
+            *high * if *unit == "months" { WEEKS_A_MONTH } else { 1.0 } > MAX_WEEKS
         }
         _ => false,
     }

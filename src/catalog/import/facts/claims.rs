@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::import::measure::{HOURS_A_WEEK, MAX_WEEKS};
 use crate::catalog::{AsOf, Basis, Grade, PriceOf, TimeUnit};
 
 use super::fields::{Column, Field, Part, Shape};
@@ -12,11 +13,8 @@ use super::numbers::{self, Bounds};
 use super::row_error::RowError;
 use super::values::{self, Keys, PriceWords, StatusText};
 
-/// The hours of a week.
-const HOURS_A_WEEK: f64 = 168.0;
-/// The longest program: twenty years.
+/// The length of the longest program, in months: twenty years.
 const MAX_MONTHS: f64 = 240.0;
-const MAX_WEEKS: f64 = 1040.0;
 
 /// A row whose program, field and source have been checked.
 pub(super) struct FactRow {

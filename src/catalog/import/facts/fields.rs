@@ -81,7 +81,7 @@ pub(super) enum Shape {
     YesOrNo,
     Count,
     Percent,
-    /// Hours a week, of which a week has 168.
+    /// Hours a week, at most those of a whole week.
     WeekHours,
     /// A number above 0, or its bounds.
     Amount,

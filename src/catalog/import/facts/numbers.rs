@@ -125,8 +125,7 @@ pub(super) fn amount(text: &str) -> Result<(Bounds, Option<Currency>), RowError>
 const YEARS: std::ops::RangeInclusive<u32> = 2000..=2099;
 
 /// Parses a date in any form of the catalogue, and in a few forms of spreadsheets: `2024/05/13`, a day with a time, a
-/// span followed by `(undated)`.
-/// A date later than `latest` is still to come, and no fact is from then.
+/// span followed by `(undated)`. A date after `latest` is in the future and rejected.
 pub(super) fn as_of(text: &str, latest: u32) -> Result<AsOf, RowError> {
     let text = text.trim();
     let bare = text.strip_suffix("(undated)").filter(|bare| !bare.is_empty()).unwrap_or(text);

@@ -65,7 +65,7 @@ pub(super) struct Sources {
     described: BTreeMap<String, Described>,
     /// The id that each row of the tables describes, and the place of the row.
     places: Vec<(String, Place)>,
-    /// The last day, as `yyyymmdd`, that is not still to come.
+    /// The last day, as `yyyymmdd`, that a source can be from.
     latest: u32,
 }
 
@@ -75,7 +75,7 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 impl Sources {
-    /// No sources yet; none is believed that is dated after `latest`.
+    /// Starts without sources. Those dated after `latest` are rejected.
     pub(super) fn before(latest: u32) -> Self {
         Self { latest, ..Self::default() }
     }

@@ -1,12 +1,13 @@
 //! Whether a text calls its numbers a bound or a guess, so that they are kept with the words around them.
 
-/// What makes a measure or a price a bound or a guess: words by which it begins or that stand in it, in the languages of
-/// catalogues.
+/// What makes a measure or a price a bound or a guess: words by which it begins or that stand in it, in the languages
+/// of catalogues.
 #[rustfmt::skip] // a table reads by its rows
-const INEXACT: [&str; 37] = [
+const INEXACT: [&str; 36] = [
     "up to", "at least", "at most", "from", "about", "approx", "around", "circa", "ca.", "roughly", "estimated",
-    "minimum", "maximum", "max", "min.", "mindest", "höchstens", "less than", "more than", "over", "under", "starting", "ab", "mindestens", "bis zu", "etwa",
-    "ungefähr", "environ", "jusqu", "à partir", "hasta", "desde", "aproximadamente", "fino a", "até", "około", "asi",
+    "minimum", "maximum", "max", "min.", "mindest", "höchstens", "less than", "more than", "over", "under", "starting",
+    "ab", "bis zu", "etwa", "ungefähr", "environ", "jusqu", "à partir", "hasta", "desde",
+    "aproximadamente", "fino a", "até", "około", "asi",
 ];
 
 /// Whether a text calls its numbers a bound or a guess, as `6+ months` and `approx. $900` do.
@@ -23,6 +24,11 @@ pub(in super::super) fn is_inexact(text: &str) -> bool {
         lower[..at].ends_with(|c: char| c.is_ascii_digit()) && !lower[at + 1..].starts_with(char::is_alphabetic)
     });
     is_open || lower.contains(['~', '≈', '≥', '≤', '<', '>']) || INEXACT.iter().any(|words| says(words))
+}
+
+/// The text as the note of a value read from it, if it calls its numbers a bound or a guess.
+pub(in super::super) fn stated_as(text: &str) -> Option<String> {
+    is_inexact(text).then(|| format!("stated as “{text}”"))
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@
 use super::tokens::{Token, word_at};
 use super::{Per, Unit, unit};
 
-/// What stands between an amount and the span that it applies to.
+/// Words between an amount and the span that it applies to.
 #[rustfmt::skip] // a table reads by its rows
 const PER: [&str; 18] = [
-    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za", "na",
+    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za",
+    "na",
 ];
 const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
 
@@ -45,11 +46,11 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
     }
 }
 
-/// Those after which a part of a program is what something is paid or worked for.
+/// Those that a part of a program may follow too, as in `per module`.
 const BY_PART: [&str; 7] = ["per", "each", "every", "por", "par", "pro", "je"];
 
 /// Adverbs for each day and each month, by beginning.
-const DAILY: [&str; 8] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně", "diariamente"];
+const DAILY: [&str; 7] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně"];
 const MONTHLY: [&str; 8] = ["monthly", "monatlich", "mensuel", "mensual", "mensil", "mensal", "miesięcznie", "měsíčně"];
 
 /// Parts of a program, by beginning.

@@ -1,5 +1,5 @@
-//! The pieces of a text with numbers: letters and digits are separated, numbers in two parts are put together, and words
-//! for numbers are read where something is counted. What the numbers measure is not known here.
+//! The pieces of a text with numbers: letters and digits are separated, numbers in two parts are put together, and
+//! words for numbers are read where something is counted. What the numbers measure is not known here.
 
 use super::{JOINS, unit};
 use crate::catalog::import::vocabulary;

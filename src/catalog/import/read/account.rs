@@ -1,8 +1,7 @@
 //! Accounts for records while they are read: each is counted once, and remarks about it are collected.
 
-use jiff::ToSpan as _;
-
 use super::{Current, DocumentReader, MAX_RECORDS, MAX_UNKNOWN, STEP};
+use crate::catalog::contradiction::last_begun;
 use crate::catalog::import::draft::Draft;
 use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
@@ -57,8 +56,7 @@ impl DocumentReader<'_> {
 
     /// Removes a date in the future from a draft, because no record can be that new.
     fn doubt_date(&self, draft: &mut Draft, remarks: &Remarks) {
-        // In time zones ahead of this one, tomorrow may have begun.
-        let latest = self.today.saturating_add(1.day());
+        let latest = last_begun(self.today);
         if let Some(moment) = draft.as_of.take_if(|moment| moment.day > latest) {
             let reason = format!("the record is dated {}, which is still to come; the date was not used", moment.day);
             remarks.add("", reason);

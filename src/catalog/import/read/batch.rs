@@ -7,7 +7,7 @@ use super::Reading;
 use crate::catalog::import::Format;
 use crate::catalog::import::cut::Piece;
 
-/// So much text is read at once.
+/// The number of bytes of text in a full batch.
 const AT_ONCE: usize = 256 << 10;
 
 /// Pieces of a document, with the text of their own that threads need.

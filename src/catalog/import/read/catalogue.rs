@@ -1,7 +1,7 @@
-//! Reads catalogues of this program among the inputs: their records stay as they are written. A record that breaks a rule
-//! is rejected, and the others are read.
+//! Reads catalogues of this program among the inputs: their records stay as they are written. A record that breaks a
+//! rule is rejected, and the others are read.
 
-use super::{Current, DocumentReader};
+use super::{Current, DocumentReader, date};
 use crate::catalog::import::draft::Thing;
 use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
@@ -11,7 +11,6 @@ use crate::catalog::import::report::{At, Outcome};
 use crate::catalog::{Catalog, CatalogError};
 
 impl DocumentReader<'_> {
-    /// Reads a catalogue. A record that breaks a rule is rejected, and the others are read.
     pub(super) fn own(&mut self, current: &mut Current<'_>, text: &str) {
         let checked = Catalog::from_text(text);
         let read = serde_json::from_str::<Own>(text);
@@ -26,7 +25,7 @@ impl DocumentReader<'_> {
         };
         current.has_known = true;
         // A catalogue is as old as it says, whenever its file was written.
-        let as_of = Some(catalog.as_of.clone()).filter(|as_of| !self.is_to_come(as_of));
+        let as_of = Some(catalog.as_of.clone()).filter(|as_of| !date::is_to_come(as_of, self.today));
         self.origins[current.number as usize].changed = as_of;
         for (list, thing) in [("courses", Thing::Course), ("programs", Thing::Program)] {
             let records = if thing == Thing::Course { &catalog.courses } else { &catalog.programs };

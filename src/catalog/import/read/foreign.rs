@@ -4,12 +4,12 @@
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use super::{SNIFFED, cut, shape, sniff, wrapper};
+use super::{cut, shape, sniff, start_of, wrapper};
 use crate::catalog::import::document::Document;
 use crate::catalog::import::json::Value;
 use crate::catalog::import::sniff::{Form, Shape};
 
-/// The number of records that are tried before a document of JSON is taken for something unknown.
+/// The number of records after which a JSON document without any known one counts as unknown.
 const MAX_TRIED: usize = 20;
 
 /// Whether a path leads to a folder, or to a file of another format that an import reads.
@@ -20,7 +20,7 @@ pub fn is_foreign(path: &Path) -> bool {
 fn is_readable(path: &Path) -> io::Result<bool> {
     let document = Document::at(path.to_owned(), None)?;
     let start = start_of(document.bytes()?)?;
-    // Before all of a large catalogue is read for its encoding.
+    // This comes first, because detecting the encoding of a large catalogue would read all of it.
     if sniff::binary(&start).is_some() || sniff::form(&String::from_utf8_lossy(&start)) == Form::Own {
         return Ok(false);
     }
@@ -34,12 +34,6 @@ fn is_readable(path: &Path) -> io::Result<bool> {
         Form::JsonLines => has_known_record(|each| cut::lines(text, each))?,
         Form::Own | Form::Facts | Form::Refused(_) => false,
     })
-}
-
-fn start_of(text: impl Read) -> io::Result<Vec<u8>> {
-    let mut start = Vec::new();
-    text.take(SNIFFED).read_to_end(&mut start)?;
-    Ok(start)
 }
 
 /// Whether one of the first records is of a known shape.

@@ -1,5 +1,5 @@
-//! Finds the records in a wrapper that no format describes: in the one list, or the one object of records, of which the
-//! first is of a known shape. Where several lists could be meant, none is.
+//! Finds the records in a wrapper that no format describes: in its only list whose first record is of a known shape, or
+//! in its only object of such records. If several lists could be meant, none is read.
 
 use super::reading::shape;
 use crate::catalog::import::Format;
@@ -9,7 +9,7 @@ use crate::catalog::import::sniff::Shape;
 /// The deepest nesting of wrappers that is searched.
 const MAX_DEPTH: usize = 4;
 
-/// The member in which dumps of a search engine hold the record.
+/// The member that holds the record in dumps of a search engine.
 pub(super) const SOURCE: &str = "_source";
 
 /// A record with its JSON pointer within the wrapper.

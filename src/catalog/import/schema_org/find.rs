@@ -1,5 +1,6 @@
-//! Finds the programs and courses in linked data: in graphs, lists, pages and catalogues of offers, and behind references
-//! within the document. A list item that only names something is told apart, so that nothing vanishes uncounted.
+//! Finds the programs and courses in linked data: in graphs, lists, pages and catalogues of offers, and behind
+//! references within the document. A list item that only names something is told apart, so that nothing vanishes
+//! uncounted.
 
 use std::collections::{HashMap, HashSet};
 
@@ -45,7 +46,7 @@ impl<'v> Entry<'v> {
     }
 }
 
-/// What stands around an entry and says something about it.
+/// The objects around an entry that say something about it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Around<'v> {
     /// The offer whose item it is.

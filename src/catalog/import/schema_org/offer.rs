@@ -2,7 +2,7 @@
 //! offers with different prices do not say what they are for, none becomes the price of the whole program.
 
 use super::SchemaOrgReader;
-use super::terms::{Terms, local};
+use super::terms::{Terms, local, price_member};
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::clean;
 use crate::catalog::import::date::Moment;
@@ -11,9 +11,6 @@ use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::node::Node;
 use crate::catalog::import::stated::short;
 use crate::catalog::{Basis, Status, Tax};
-
-/// Members in which an offer has a price of its own.
-const PRICED: [&str; 6] = ["price", "lowPrice", "highPrice", "minPrice", "maxPrice", "priceSpecification"];
 
 /// A price that an offer states.
 struct Offered {
@@ -51,7 +48,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         }
         if let Some(offer) = around.filter(|_| offers.is_empty()) {
             let found = self.prices(&node.along(offer, String::new())).into_iter();
-            // The offer stands outside the entry, whose place is the nearest that can be named.
+            // The offer is outside the entry, so the place of the entry is named instead.
             prices.extend(found.map(|one| Offered { at: String::new(), ..one }));
         }
         self.say_ended(draft, node);
@@ -73,7 +70,8 @@ impl<'v> SchemaOrgReader<'_, 'v> {
 
     /// The prices of an offer: its own, one for each of several specifications, or those of the offers in it.
     fn prices(&self, offer: &Node<'v>) -> Vec<Offered> {
-        if !PRICED.iter().any(|key| offer.has(key)) && offer.has("offers") {
+        let is_priced = price_member(offer).is_some() || offer.has("priceSpecification");
+        if !is_priced && offer.has("offers") {
             return offer.nodes("offers").iter().flat_map(|inner| self.own_prices(inner)).collect();
         }
         self.own_prices(offer)
@@ -183,7 +181,7 @@ fn for_everyone(node: &Node<'_>, prices: &mut Vec<Offered>) {
     });
 }
 
-/// Adds a price. One that no longer holds is as old as its last day.
+/// Adds a price. One that no longer holds is dated with its last day.
 fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
     let Offered { price, tax, end, at, .. } = one;
     let what = price.what.unwrap_or(What::Program);

@@ -1,4 +1,5 @@
-//! The terms of an offer: its amount, whom and what it is for, since when and how long it holds, and how often it is paid.
+//! The terms of an offer: its amount, whom and what it is for, since when and how long it holds, and how often it is
+//! paid.
 
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::clean;
@@ -19,11 +20,12 @@ const BUYERS: [&str; 2] = ["eligibleCustomerType", "audience"];
 /// The name of the group of buyers that is everyone.
 const EVERYONE: &str = "enduser";
 
-/// Types of prices that a regular one may stand beside.
+/// The types of prices below the regular one, which may be stated beside it.
 const REDUCED: [&str; 3] = ["saleprice", "minimumadvertisedprice", "invoiceprice"];
 
-/// Members with an exact price, and with the bounds of one, in the order in which they are looked for.
+/// The members with the lower bound of a price, in the order in which they are tried.
 const LEAST: [&str; 2] = ["lowPrice", "minPrice"];
+/// The members with the upper bound of a price, in the order in which they are tried.
 const MOST: [&str; 2] = ["highPrice", "maxPrice"];
 
 /// Members in which an offer names the places where it holds.
@@ -58,12 +60,10 @@ impl<'v> Terms<'_, 'v> {
         self.layers.iter().flatten().find_map(|node| node.value(key))
     }
 
-    /// Where the price stands.
+    /// The JSON pointer to the price.
     pub(super) fn place(&self) -> String {
-        let keys = || ["price"].into_iter().chain(LEAST).chain(MOST);
-        let has_price = |node: &&&Node<'v>| keys().any(|key| node.has(key));
-        let node = self.layers.iter().flatten().find(has_price).unwrap_or(&self.offer);
-        node.at(keys().find(|key| node.has(key)).unwrap_or("price")).into()
+        let priced = self.layers.iter().flatten().find_map(|node| Some(node.at(price_member(node)?)));
+        priced.unwrap_or_else(|| self.offer.at("price")).into()
     }
 
     /// The amount, exact or between two bounds.
@@ -90,7 +90,7 @@ impl<'v> Terms<'_, 'v> {
         }
     }
 
-    /// The price of a list, if it is always the same.
+    /// The price in a list of equal ones.
     fn only(&self, all: &[Value<'v>], currency: Option<Currency>) -> Option<amount::Price> {
         let amounts: Vec<f64> = all.iter().filter_map(amount::number).collect();
         let first = amounts.first().copied().filter(|first| amounts.iter().all(|other| other.total_cmp(first).is_eq()));
@@ -100,13 +100,13 @@ impl<'v> Terms<'_, 'v> {
         Some(exactly(first?, currency))
     }
 
-    /// What the offer says it is for. A text that names another amount is about that one.
+    /// The texts that say what the offer is for, without those that name only other amounts.
     pub(super) fn purposes(&self, amount: f64) -> Vec<String> {
         let own = self.texts(&PURPOSES).into_iter().filter(|text| !amount::names_other(text, amount));
         own.chain(self.unit()).collect()
     }
 
-    /// The group that the price is for, if it is not for everyone: some buyers, or those who come in time for a sale.
+    /// The group that the price is for, or the type of a reduced price; `None` if the price is for everyone.
     pub(super) fn group(&self) -> Option<String> {
         let buyers = self.texts(&BUYERS).into_iter().map(|buyers| local(&buyers).to_owned());
         let kinds = self.texts(&["priceType"]).into_iter().map(|kind| local(&kind).to_owned());
@@ -161,7 +161,7 @@ impl<'v> Terms<'_, 'v> {
     }
 
     /// The unit that the price is charged for, as in `per course`.
-    pub(super) fn unit(&self) -> Option<String> {
+    fn unit(&self) -> Option<String> {
         // How long an offer holds does not say how often it is paid for.
         let mut units = UNITS.iter().filter(|key| **key != "eligibleDuration").filter_map(|key| self.member(key));
         let unit = units.find_map(|value| {
@@ -176,6 +176,11 @@ impl<'v> Terms<'_, 'v> {
     pub(super) fn is_monthly(&self) -> bool {
         UNITS.iter().filter_map(|key| self.member(key)).any(says_month)
     }
+}
+
+/// The first member in which an object states a price of its own, or a bound of one.
+pub(super) fn price_member(node: &Node<'_>) -> Option<&'static str> {
+    ["price"].into_iter().chain(LEAST).chain(MOST).find(|key| node.has(key))
 }
 
 /// The last part of an address, or the text itself.

@@ -1,5 +1,5 @@
-//! Reads how long programs and courses take, in calendar time, hours of work or a weekly schedule. A time that cannot be
-//! read becomes a remark.
+//! Reads how long programs and courses take, in calendar time, hours of work or a weekly schedule. A time that cannot
+//! be read becomes a remark.
 
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::json::Value;
@@ -104,7 +104,7 @@ fn say_load(draft: &mut Draft, node: &Node<'_>, key: &str) {
     }
 }
 
-/// Derives hours a week from hours as a whole, for which courses have no fact.
+/// Derives hours a week from total hours, for which courses have no fact.
 fn say_whole_hours(draft: &mut Draft, node: &Node<'_>, key: &str, (low, high): (f64, f64)) {
     let weeks = draft.said("weeks").and_then(Stated::band);
     if let Some((least, most)) = weeks.filter(|_| !draft.has("workload")) {
@@ -113,7 +113,7 @@ fn say_whole_hours(draft: &mut Draft, node: &Node<'_>, key: &str, (low, high): (
     }
 }
 
-/// Reports the hours of a course that belongs to no program, if they became no fact.
+/// Reports the total hours of a course outside any program, unless hours a week could be derived from them.
 pub(super) fn tell_whole_hours(draft: &Draft, node: &Node<'_>) {
     if let Some((low, _)) = total_hours(node).filter(|_| !draft.has("workload")) {
         let reason = format!("{low} hours as a whole: a course keeps hours a week, and its weeks are not stated");

@@ -16,7 +16,7 @@ const JOINERS: [&str; 18] = [
     " und ", " et ", " y ", " e ", " ed ", " i ", " oraz ", " a ",
 ];
 
-/// More names than this in one are no list of schools.
+/// The greatest number of schools in one name.
 const MAX_PARTS: usize = 12;
 
 /// Whether a mention could be of several schools.

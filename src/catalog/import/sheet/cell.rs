@@ -1,5 +1,5 @@
-//! The text of a cell: a known text, a list in it, or a list as programs write it into a table. A list of Python or JSON
-//! becomes a list with `|`; what stands in brackets and is no such list is left as it is.
+//! The text of a cell: a known text, a list in it, or a list as programs write it into a table. A list of Python or
+//! JSON becomes a list with `|`; what stands in brackets and is no such list is left as it is.
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ pub(super) fn known(raw: &str) -> Option<String> {
     clean::known(&flat(raw).unwrap_or_else(|| raw.to_owned()))
 }
 
-/// The known text of a cell that holds a list: its lines are items, however they are separated besides.
+/// The known text of a cell that holds a list: its lines are items, with or without other separators between them.
 pub(super) fn listed(raw: &str) -> Option<String> {
     let line = |line: &str| line.trim().trim_end_matches([';', '|', ',']).trim_end().to_owned();
     let lines: Vec<String> = raw.lines().map(line).filter(|line| !line.is_empty()).collect();

@@ -45,7 +45,7 @@ pub(in super::super) enum Column {
     Ignored,
 }
 
-/// What tables state between a lower and an upper bound in two columns.
+/// A quantity that a table may state in two columns, one for each bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Quantity {
     Length,
@@ -56,7 +56,7 @@ pub(in super::super) enum Quantity {
 }
 
 impl Quantity {
-    /// The quantity that a column holds as a whole; `None` if it holds none that has bounds.
+    /// The quantity that a column holds as a whole; `None` if its values have no bounds.
     pub(super) fn of(column: Column) -> Option<Self> {
         match column {
             Column::Length => Some(Self::Length),

@@ -1,5 +1,5 @@
-//! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in a
-//! word, and never as the title of a course.
+//! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in
+//! a word, and never as the title of a course.
 
 use super::column::Quantity;
 use super::{Column, Row, compact, parts};
@@ -36,7 +36,7 @@ impl Row<'_> {
             }
         }
         let titles: Vec<String> = numbered.iter().filter_map(|(at, _)| self.text(*at)).collect();
-        if let (false, Some((_, name))) = (titles.is_empty(), numbered.first()) {
+        if let Some((_, name)) = numbered.first().filter(|_| !titles.is_empty()) {
             say_titles(draft, titles, name);
         }
         if let Some((text, at)) = self.between(Quantity::CourseCount).filter(|_| !draft.has("courses")) {

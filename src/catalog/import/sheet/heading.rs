@@ -1,5 +1,5 @@
-//! The headings of a table: which column means what, whether the rows are courses, and which of several names is the title
-//! of a row. Unknown headings are reported once; headings known to be irrelevant are not.
+//! The headings of a table: which column means what, whether the rows are courses, and which of several names is the
+//! title of a row. Unknown headings are reported once; headings known to be irrelevant are not.
 
 use super::column::Column;
 use super::meaning::{compact, listed, meaning, words};

@@ -1,5 +1,5 @@
-//! What one heading means, compared without case, blanks and punctuation. A heading that is in no list is tried once more
-//! word by word: without fillers, in the singular, as a bound, as a price.
+//! What one heading means, compared without case, blanks and punctuation. A heading that is in no list is tried once
+//! more word by word: without fillers, in the singular, as a bound, as a price.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -21,7 +21,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 32] = [
         "school", "schoolname", "schools", "university", "universities", "universityname", "organization",
         "organisation", "organizations", "offeredby", "owner", "owners", "college", "company", "authoringorganizations",
         "partnerorganization", "ownedby", "organizationname", "organisationname", "authoringorganization", "host",
-        "vendor", "publisher", "institutionname", "collegename", "programpartner", "awardingbody", "awardinginstitution", "deliveredby", "taughtby", "brand"
+        "vendor", "publisher", "institutionname", "collegename", "programpartner", "awardingbody",
+        "awardinginstitution", "deliveredby", "taughtby", "brand"
     ]),
     (Column::SchoolKey, &[
         "organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride", "organizationabbr",
@@ -56,8 +57,12 @@ pub(super) const MEANINGS: [(Column, &[&str]); 32] = [
         "effortperweek", "hrswk", "efforthoursperweek", "weeklyworkload", "hoursweek", "weeklytimecommitment",
         "weeklystudyhours",
     ]),
-    (Column::Least(Quantity::Workload), &["mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek"]),
-    (Column::Most(Quantity::Workload), &["maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek"]),
+    (Column::Least(Quantity::Workload), &[
+        "mineffort", "minimumeffort", "minhoursperweek", "minweeklyhours", "minhourseffortperweek",
+    ]),
+    (Column::Most(Quantity::Workload), &[
+        "maxeffort", "maximumeffort", "maxhoursperweek", "maxweeklyhours", "maxhourseffortperweek",
+    ]),
     (Column::TotalHours, &[
         "hours", "totalhours", "efforthours", "totaleffort", "totalhoursofeffort", "hourstotal", "studyhours",
         "hoursofstudy", "learninghours", "totalstudyhours",

@@ -40,7 +40,7 @@ fn is_total(row: &Row<'_>) -> bool {
     let identifies = [Column::School, Column::Kind, Column::Url, Column::Uuid, Column::Key];
     let title = row.title().or_else(|| row.cells.get(0).and_then(clean::known));
     let is_identified = identifies.into_iter().any(|column| row.has(column));
-    // `Total Quality Management` is a title, where no row has more than that.
+    // In a table of nothing but titles, `Total Quality Management` may be one.
     let could_be_identified = identifies.into_iter().any(|column| row.headings.has(column));
     let is_total = |title: String| is_called_total(&title) || (could_be_identified && begins_as_total(&title));
     !is_identified && title.is_some_and(is_total)

@@ -1,5 +1,5 @@
-//! The prices of a row: every column with a price, a least and a greatest one, and what each of them buys. The price of a
-//! part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
+//! The prices of a row: every column with a price, a least and a greatest one, and what each of them buys. The price of
+//! a part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
 
 use super::column::Quantity;
 use super::{Column, Row};
@@ -32,8 +32,8 @@ impl Row<'_> {
         }
     }
 
-    /// The price columns of the row, without those of earlier years, and without those of what is paid beside the price
-    /// of another column. What stands in these becomes a remark.
+    /// The price columns of the row, without those of earlier years and those of charges beside the price of another
+    /// column. Prices in the latter become remarks.
     fn main_prices<'r>(&'r self, draft: &mut Draft) -> Vec<(usize, &'r str)> {
         let columns: Vec<(usize, &str)> =
             self.headings.of(Column::Price).filter(|(at, _)| self.text(*at).is_some()).collect();
@@ -44,7 +44,9 @@ impl Row<'_> {
             !(is_old || has_plain && amount::may_be_beside(name))
         });
         for (at, name) in others {
-            self.text(at).into_iter().for_each(|text| self.say_aside(draft, &text, name));
+            if let Some(text) = self.text(at) {
+                self.say_aside(draft, &text, name);
+            }
         }
         main
     }
@@ -63,7 +65,7 @@ impl Row<'_> {
         match amount::price(text, stated) {
             Ok(price) if is_whole => {
                 let of_column = if let Some(Purpose::Of(what)) = purpose { Some(what) } else { None };
-                let note = measure::is_inexact(text).then(|| format!("stated as “{text}”"));
+                let note = measure::stated_as(text);
                 let tax = amount::tax(text).or_else(|| amount::tax(column));
                 self.doubt(&price, stated, text, column);
                 let price = Price { what: price.what.or(of_column), ..price };

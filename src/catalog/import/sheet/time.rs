@@ -72,7 +72,7 @@ impl Row<'_> {
             self.remarks.add(at, format!("`{text}` has the larger number first"));
         }
         let (low, high, unit, note) = discovery::in_weeks_or_months(measure, text);
-        let note = note.or_else(|| stated_as(text));
+        let note = note.or_else(|| measure::stated_as(text));
         match draft.thing {
             Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, note),
             Thing::Course if unit == "weeks" => draft.say("weeks", draft::positive(low, high), at),
@@ -114,7 +114,7 @@ impl Row<'_> {
         let lower = text.to_lowercase();
         let is_in_all = IN_ALL.iter().any(|words| lower.contains(words)) || high > MAX_UNSAID;
         if is_weekly || !is_in_all {
-            draft.note("workload", draft::positive(low, high), Basis::Stated, at, stated_as(text));
+            draft.note("workload", draft::positive(low, high), Basis::Stated, at, measure::stated_as(text));
         } else if plain().is_some() {
             self.say_total(draft, text, (low, high), at);
         } else {
@@ -126,15 +126,10 @@ impl Row<'_> {
         let hours = draft::positive(low, high);
         match draft.thing {
             Thing::Program if !draft.has("effort") => {
-                draft.note("effort", hours, Basis::Stated, at, stated_as(text));
+                draft.note("effort", hours, Basis::Stated, at, measure::stated_as(text));
             }
             Thing::Program => {}
             Thing::Course => self.remarks.add(at, "the hours of a whole course are not kept"),
         }
     }
-}
-
-/// The words of a cell that calls its numbers a bound or a guess, as a note.
-fn stated_as(text: &str) -> Option<String> {
-    measure::is_inexact(text).then(|| format!("stated as “{text}”"))
 }

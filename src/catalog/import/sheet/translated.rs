@@ -1,5 +1,5 @@
-//! Headings in the other languages in which tables of programs come: the same languages whose words for units and prices
-//! are read in the cells. Compared without case, blanks and punctuation, as all headings are.
+//! Headings in the other languages in which tables of programs come: the same languages whose words for units and
+//! prices are read in the cells. Compared without case, blanks and punctuation, as all headings are.
 
 use super::column::Column;
 
@@ -11,12 +11,16 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
         "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
         "denominazione", "kurstitel", "formation",
     ]),
-    (Column::Name, &["kurs", "kursname", "curso", "corso", "kurz", "programm", "programa", "nombre", "nom", "nome", "nazwa", "název", "bezeichnung", "programu"]),
+    (Column::Name, &[
+        "kurs", "kursname", "curso", "corso", "kurz", "programm", "programa", "nombre", "nom", "nome", "nazwa", "název",
+        "bezeichnung", "programu",
+    ]),
     (Column::Type, &["tipo", "typ", "art", "catégorie", "categoría"]),
     (Column::Kind, &[
         "abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu", "typedeformation",
         "programmart", "zertifikat", "typduprogramme", "tipodiprogramma", "tipologia", "tipodeformación",
-        "druhprogramu", "rodzajprogramu", "tipodetítulo", "tipodetitulo", "tipodecertificado", "titulación", "rodzaj", "druh", "typologie"
+        "druhprogramu", "rodzajprogramu", "tipodetítulo", "tipodetitulo", "tipodecertificado", "titulación", "rodzaj",
+        "druh", "typologie"
     ]),
     (Column::School, &[
         "anbieter", "hochschule", "universität", "institución", "universidad", "proveedor", "instituição",
@@ -45,8 +49,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
         "dedicación", "impegno", "nakładpracy", "náročnost", "heureshebdomadaires", "horassemanais",
     ]),
     (Column::Price, &[
-        "valor", "investimento", "preis", "kosten", "gebühr", "gebühren", "precio", "coste", "costo", "preço", "prix", "coût", "prezzo", "cena",
-        "koszt", "opłata", "poplatek",
+        "valor", "investimento", "preis", "kosten", "gebühr", "gebühren", "precio", "coste", "costo", "preço", "prix",
+        "coût", "prezzo", "cena", "koszt", "opłata", "poplatek",
     ]),
     (Column::Currency, &["währung", "moneda", "moeda", "devise", "monnaie", "valuta", "waluta", "měna", "divisa"]),
     (Column::Fields, &[
@@ -67,8 +71,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
     ]),
     (Column::LengthUnit, &["einheit", "zeiteinheit", "unité", "unidad", "unità", "unidade", "jednostka", "jednotka"]),
     (Column::TotalHours, &[
-        "volumehoraire", "stunden", "gesamtstunden", "heures", "horas", "horastotales", "cargahoraria", "cargahorária", "ore", "godziny",
-        "hodiny",
+        "volumehoraire", "stunden", "gesamtstunden", "heures", "horas", "horastotales", "cargahoraria", "cargahorária",
+        "ore", "godziny", "hodiny",
     ]),
     (Column::Status, &["estado", "stato", "statut", "stav", "situação"]),
     (Column::Skills, &[
@@ -77,7 +81,11 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
     ]),
     (Column::AsOf, &[
         "stand", "datenstand", "aktualisiert", "misàjour", "dernièremiseàjour", "actualizado", "últimaactualización",
-        "fechadeactualización", "fechadeactualizacion", "aggiornato", "aggiornatoil", "atualizado", "aktualizacja", "aktualizováno",
+        "fechadeactualización", "fechadeactualizacion", "aggiornato", "aggiornatoil", "atualizado", "aktualizacja",
+        "aktualizováno",
     ]),
-    (Column::Ignored, &["modalidad", "modalidade", "modalité", "modalità", "beschreibung", "descripción", "descrição", "descrizione", "opis", "popis"]),
+    (Column::Ignored, &[
+        "modalidad", "modalidade", "modalité", "modalità", "beschreibung", "descripción", "descrição", "descrizione",
+        "opis", "popis",
+    ]),
 ];

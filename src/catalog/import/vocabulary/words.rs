@@ -89,14 +89,14 @@ pub(super) const STATUSES: [(Status, &[&str]); 3] = [
         "otwarty", "dostępny", "opublikowany", "aktivní", "otevřený", "dostupný",
     ]),
     (Status::Older, &[
-        "older", "retired", "archived", "closed", "inactive", "not active", "unpublished", "deleted", "removed", "discontinued",
-        "ended", "expired", "cancelled", "canceled", "hidden", "draft", "deprecated", "withdrawn", "suspended",
-        "ceased", "finished", "past", "unlisted", "not listed", "delisted", "no longer offered", "no longer available",
-        "inaktiv", "archiviert", "beendet", "geschlossen", "eingestellt", "abgelaufen", "entwurf", "inactif", "archivé",
-        "fermé", "fermée", "terminé", "expiré", "brouillon", "inactivo", "archivado", "cerrado", "terminado",
-        "finalizado", "retirado", "borrador", "inattivo", "archiviato", "chiuso", "terminato", "scaduto", "bozza",
-        "inativo", "arquivado", "fechado", "encerrado", "rascunho", "nieaktywny", "zarchiwizowany", "zamknięty",
-        "zakończony", "neaktivní", "archivovaný", "uzavřený", "ukončený",
+        "older", "retired", "archived", "closed", "inactive", "not active", "unpublished", "deleted", "removed",
+        "discontinued", "ended", "expired", "cancelled", "canceled", "hidden", "draft", "deprecated", "withdrawn",
+        "suspended", "ceased", "finished", "past", "unlisted", "not listed", "delisted", "no longer offered",
+        "no longer available", "inaktiv", "archiviert", "beendet", "geschlossen", "eingestellt", "abgelaufen",
+        "entwurf", "inactif", "archivé", "fermé", "fermée", "terminé", "expiré", "brouillon", "inactivo", "archivado",
+        "cerrado", "terminado", "finalizado", "retirado", "borrador", "inattivo", "archiviato", "chiuso", "terminato",
+        "scaduto", "bozza", "inativo", "arquivado", "fechado", "encerrado", "rascunho", "nieaktywny", "zarchiwizowany",
+        "zamknięty", "zakończony", "neaktivní", "archivovaný", "uzavřený", "ukončený",
     ]),
 ];
 
@@ -114,7 +114,7 @@ pub(super) const PACES: [(Pacing, &[&str]); 2] = [
     ]),
 ];
 
-/// Words that occur in texts about languages and in no name of one.
+/// Words that occur in texts about languages but in no name of a language.
 pub(super) const NO_LANGUAGE: [&str; 9] =
     ["with", "subtitles", "subtitle", "captions", "dubbed", "untertitel", "sous", "subtítulos", "sottotitoli"];
 
