@@ -24,6 +24,7 @@ mod forget;
 mod guide;
 mod history;
 mod import;
+mod input;
 #[cfg(unix)]
 mod interrupt;
 mod interview;

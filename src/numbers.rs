@@ -75,12 +75,12 @@ pub enum NoPlaces {
     Absent(usize),
 }
 
-/// Reads a choice among things with the numbers from 1 to `count`: `2`, `1 3`, `1, 3`, `1-3, 5`. Each number is returned
-/// once, in the order typed.
+/// Reads a choice among things numbered from 1 to `count`: `2`, `1 3`, `1, 3`, `1-3, 5`. Each number is returned once,
+/// in the order typed.
 ///
 /// # Errors
 ///
-/// [`NoPlaces`] if it is not one.
+/// [`NoPlaces`] if the text is something else, or names a number that nothing has.
 pub fn places(text: &str, count: usize) -> Result<Vec<usize>, NoPlaces> {
     let plain = names::plain(text).replace("...", "..");
     let words: Vec<&str> = plain.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).collect();
@@ -94,7 +94,7 @@ pub fn places(text: &str, count: usize) -> Result<Vec<usize>, NoPlaces> {
     if chosen.is_empty() { Err(NoPlaces::NotNumbers) } else { Ok(chosen) }
 }
 
-/// Returns one place, counted from 1.
+/// Returns the choice of a single number.
 ///
 /// # Errors
 ///

@@ -13,6 +13,7 @@ mod completion;
 mod denial;
 mod filler;
 mod inflection;
+mod little;
 mod ordinary;
 mod partial;
 mod phrases;

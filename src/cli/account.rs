@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
+use crate::catalog::FORMAT;
 use crate::catalog::import::Report;
-use crate::catalog::{FORMAT, printable};
 use crate::export::{json_text, report_json, report_lines};
 use crate::files::{Existing, Pending, Place};
 
@@ -46,9 +46,4 @@ pub(super) fn for_report(path: Option<&Path>, existing: Existing) -> Result<Opti
 fn begins_with(text: &[u8], bytes: usize, word: &str) -> Option<usize> {
     let start = String::from_utf8_lossy(&text[..text.len().min(bytes)]);
     start.contains(word).then_some(0)
-}
-
-/// A path as printed in a message.
-pub(super) fn shown(path: &Path) -> String {
-    printable(&path.to_string_lossy()).into_owned()
 }

@@ -14,7 +14,7 @@ use crate::stream::{next_line, stdin};
 
 use super::args::{Advise, Format};
 use super::asked::Advisory;
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, shown};
 use super::interview::{self, Interview};
 use super::kept::ProfileLog;
 use super::output::Output;
@@ -52,7 +52,7 @@ fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
 
 fn save(path: &Path, place: Pending, answers: &Answers, output: &Output) -> Result<(), Failure> {
     place.write(json_text(&answers.to_json()).as_bytes()).map_err(|error| not_saved(path, &error))?;
-    output.say(&format!("The answers are kept in {}.", printable(&path.to_string_lossy())));
+    output.say(&format!("The answers are kept in {}.", shown(path)));
     Ok(())
 }
 

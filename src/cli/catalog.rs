@@ -15,7 +15,7 @@ use crate::sections;
 
 use super::args::{CatalogAction, Format};
 use super::diff;
-use super::failure::{Exit, Failure, MAX_PROBLEMS, not_loaded, problems_of};
+use super::failure::{Exit, Failure, not_loaded, problems_of, shortened};
 use super::import;
 use super::merge;
 use super::output::{Output, write_json};
@@ -70,11 +70,8 @@ fn check(file: &Path, output: &Output) -> Result<Exit, Failure> {
         Ok(report) if is_json => write_json(&check_json(&report))?,
         Ok(report) => {
             let programs = counted(report.programs, "program");
-            for warning in report.warnings.iter().take(MAX_PROBLEMS) {
-                output.say(&format!("warning: {warning}"));
-            }
-            if let Some(more @ 1..) = report.warnings.len().checked_sub(MAX_PROBLEMS) {
-                output.say(&format!("... and {more} more; `prospectus catalog check --json` lists them all."));
+            for line in shortened(report.warnings.iter().map(|warning| format!("warning: {warning}"))) {
+                output.say(&line);
             }
             output.text(&format!("{}: {programs}, no rule of the format is broken.\n", printable(&name)))?;
         }

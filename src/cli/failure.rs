@@ -37,7 +37,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// The greatest number of problems listed in words.
-pub(super) const MAX_PROBLEMS: usize = 20;
+const MAX_PROBLEMS: usize = 20;
 
 /// Why a command ended early.
 #[derive(Debug, PartialEq)]
@@ -48,9 +48,16 @@ pub(super) enum Failure {
     Told(Exit, Vec<String>),
 }
 
-/// The name of a file in a message; `-` is standard input.
-pub(super) fn source_name(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { printable(&path.to_string_lossy()).into_owned() }
+/// A path as printed in a message.
+pub(super) fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}
+
+/// The first of these lines about a catalogue, and how many more there are.
+pub(super) fn shortened(lines: impl ExactSizeIterator<Item = String>) -> Vec<String> {
+    let more = lines.len().saturating_sub(MAX_PROBLEMS);
+    let rest = (more > 0).then(|| format!("... and {more} more; `prospectus catalog check --json` lists them all."));
+    lines.take(MAX_PROBLEMS).chain(rest).collect()
 }
 
 impl Failure {
@@ -72,17 +79,13 @@ impl Failure {
     /// Returns a failure: a file was not written. The message says what that means, which file, why, and what helps.
     pub(super) fn not_written(what: &str, path: &Path, error: &WriteError) -> Self {
         let hint = if error.can_be_forced() { " `--force` replaces it." } else { "" };
-        Self::failed(format!("{what}: {} {error}.{hint}", printable(&path.to_string_lossy())))
+        Self::failed(format!("{what}: {} {error}.{hint}", shown(path)))
     }
 
     /// Returns a failure: a catalogue was rejected. It lists the first problems and says how many there are;
     /// `catalog check --json` lists all.
     pub(super) fn rejected(name: &str, problems: &[Problem]) -> Self {
-        let mut lines: Vec<String> = problems.iter().take(MAX_PROBLEMS).map(ToString::to_string).collect();
-        if problems.len() > MAX_PROBLEMS {
-            let more = problems.len() - MAX_PROBLEMS;
-            lines.push(format!("... and {more} more; `prospectus catalog check --json` lists them all."));
-        }
+        let mut lines = shortened(problems.iter().map(ToString::to_string));
         let count = match problems.len() {
             1 => "one rule of the format is broken".to_owned(),
             n => format!("{n} rules of the format are broken"),

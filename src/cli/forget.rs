@@ -15,7 +15,7 @@ use crate::stream::{next_line, stdin};
 
 use super::args::Format;
 use super::args::kept::Forget;
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, shown};
 use super::kept::{self, ProfileLog};
 use super::output::{Output, write_json};
 use super::{settings, source};
@@ -84,7 +84,7 @@ fn nothing(output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// Says what is gone and what is left, and why.
+/// Reports what was deleted, and what was not and why.
 fn tell(deleted: &Deleted, output: &Output) -> Result<Exit, Failure> {
     if output.format() == Format::Json {
         write_json(&forgotten_json(deleted))?;
@@ -119,11 +119,7 @@ fn forgotten_json(deleted: &Deleted) -> Value {
     })
 }
 
-fn shown(path: &Path) -> String {
-    printable(&path.to_string_lossy()).into_owned()
-}
-
-/// Why nothing was deleted: it is not even known what is there.
+/// The failure if a folder cannot be listed, so that nothing in it was deleted.
 fn unreadable(folder: &Path, error: &io::Error) -> Failure {
     Failure::failed(format!("{} cannot be read: {error}. Nothing was deleted.", shown(folder)))
 }

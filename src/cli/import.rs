@@ -8,9 +8,10 @@ use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
 use crate::clock;
 use crate::english::counted;
 
-use super::account::{self, shown};
+use super::account;
 use super::args::{Format, Import};
-use super::failure::{Exit, Failure, not_loaded};
+use super::failure::{Exit, Failure, not_loaded, shown};
+use super::input::is_standard_input;
 use super::output::Output;
 
 pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
@@ -33,7 +34,7 @@ pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
 }
 
 fn input(path: &Path) -> Input {
-    if path.as_os_str() == "-" {
+    if is_standard_input(path) {
         Input::Reader("-".to_owned(), Box::new(crate::stream::stdin()))
     } else {
         Input::Path(path.to_owned())

@@ -41,9 +41,8 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     match output.format() {
         Format::Json => written(|out| listing.write(out))?,
         Format::Csv => output.csv_rows(&LIST_TITLES, list_rows(&catalog, listing.hits()))?,
-        Format::Table | Format::Plain if count == 0 => {}
-        // Programs that happen to have the words of a question are no answer to it.
-        Format::Table | Format::Plain if answer.is_some() => {}
+        // A question is answered in words; programs that happen to have its words are not listed.
+        Format::Table | Format::Plain if count == 0 || answer.is_some() => {}
         Format::Table | Format::Plain if limit == 0 => {
             output.say(&format!("{count} of {} programs match; none is listed.", catalog.len()));
         }

@@ -10,9 +10,9 @@ use crate::catalog::{Catalog, keep_fuller};
 use crate::clock;
 use crate::files::{self, Pending, ReadError, WriteError, read_packed_text, whole_bytes};
 
-use super::account::{self, shown};
+use super::account;
 use super::args::Merge;
-use super::failure::{Exit, Failure, not_loaded};
+use super::failure::{Exit, Failure, not_loaded, shown};
 use super::output::Output;
 
 /// Largest catalogue in JSON, in bytes; real ones are shorter by an order of magnitude.

@@ -93,7 +93,7 @@ impl Output {
         Ok(ManuallyDrop::new(catalog))
     }
 
-    /// Takes a catalogue that is dated in the future for undated, and says so: nothing in it can be as new as that.
+    /// Treats a catalogue that is dated in the future as undated, and says so.
     fn disbelieve(&self, catalog: &mut Catalog) {
         if catalog.as_of.is_after(latest_day(clock::today())) {
             let (name, date) = (&catalog.name, catalog.as_of.text());

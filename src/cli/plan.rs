@@ -81,7 +81,7 @@ fn weekly(text: &str) -> Result<WeeklyHours, Failure> {
     Ok(WeeklyHours { low, likely: f64::midpoint(low, high), high })
 }
 
-/// Parses a rate. A point in it begins a fraction even before three digits, as central banks write rates.
+/// Parses the amount of a rate. A point in it begins a fraction even before three digits, as central banks write rates.
 fn exact(text: &str) -> Option<f64> {
     text.trim().replacen(',', ".", 1).parse().ok().filter(|number: &f64| number.is_finite())
 }

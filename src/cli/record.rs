@@ -6,16 +6,15 @@ use serde_json::Value;
 
 use crate::advise::Adviser;
 use crate::export::kept::{self, decision_json, decision_page, decisions_json, decisions_table};
-use crate::files::{read_text, whole_text};
 use crate::keep::log;
 use crate::keep::notebook::{Note, Record as Decision};
 use crate::numbers;
-use crate::stream::stdin;
 
 use super::args::kept::{Record, RecordAction};
 use super::args::{Asked, Format, Questions};
 use super::asked::{Advisory, questionnaire};
-use super::failure::{Exit, Failure, source_name};
+use super::failure::{Exit, Failure};
+use super::input::{source_name, source_text};
 use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
@@ -110,8 +109,8 @@ fn read(file: &Path, output: &Output) -> Result<Decision, Failure> {
     if let (Some(number), false) = (numbers::whole(&name), file.exists()) {
         return numbered(number, output);
     }
-    let read = if name == "-" { whole_text(stdin(), MAX_BYTES) } else { read_text(file, MAX_BYTES) };
-    let text = read.map_err(|error| Failure::failed(format!("The decision in {} {error}.", source_name(file))))?;
+    let text = source_text(file, MAX_BYTES)
+        .map_err(|error| Failure::failed(format!("The decision in {} {error}.", source_name(file))))?;
     let document: Value = serde_json::from_str(&text).unwrap_or_default();
     if document["decision"] != 1 {
         return Err(Failure::refused(vec![format!(

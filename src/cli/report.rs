@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::catalog::{Catalog, printable};
+use crate::catalog::Catalog;
 use crate::files::Place;
 use crate::guide::Guide;
 use crate::keep::notebook::Profile;
@@ -13,7 +13,7 @@ use crate::plan::{PlanSettings, plans};
 
 use super::args::Report as Words;
 use super::asked::Advisory;
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, shown};
 use super::kept::{self, ProfileLog};
 use super::output::{Output, write};
 use super::{compare, filters, plan};
@@ -121,6 +121,6 @@ fn put(path: &Path, text: &str, output: &Output) -> Result<(), Failure> {
     }
     let place = Place::at(path);
     place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report was not written", path, &error))?;
-    output.say(&format!("The report is in {}.", printable(&path.to_string_lossy())));
+    output.say(&format!("The report is in {}.", shown(path)));
     Ok(())
 }

@@ -69,8 +69,8 @@ fn slug(name: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
-/// Whether a word chooses something: nearly every slug reads as the value itself, and need not be looked for among the
-/// names of all others.
+/// Whether a word chooses something. Nearly every slug reads as the value itself, which is cheaper to test than to look
+/// the word up among all names.
 fn is_understood(catalog: &Catalog, facet: Facet, value: &str, word: &str) -> bool {
     let is_chosen = || Filters::none().choose(catalog, facet, word).is_ok();
     !word.is_empty() && (signature(word) == signature(value) || is_chosen())

@@ -6,16 +6,15 @@ use jiff::civil::Date;
 
 use crate::catalog::{Catalog, printable};
 use crate::export::{Exported, kept_page, kept_sheet, plans_ics, read_shortlist, shortlist_json};
-use crate::files::{read_text, whole_text};
 use crate::keep::log::Change;
 use crate::keep::notebook::{Profile, Snapshot};
 use crate::plan::{PlanSettings, plans};
-use crate::stream::stdin;
 
 use super::args::Format;
 use super::args::kept::{Shortlist, ShortlistAction};
-use super::failure::{Exit, Failure, source_name};
+use super::failure::{Exit, Failure};
 use super::filters;
+use super::input::{source_name, source_text};
 use super::kept::{self, ProfileLog};
 use super::output::{Output, write, write_json};
 
@@ -97,7 +96,8 @@ fn take_in(
     output: &Output,
 ) -> Result<(Vec<Change>, String), Failure> {
     let name = printable(&file.to_string_lossy()).into_owned();
-    let text = text_of(file)?;
+    let unreadable = |error| Failure::failed(format!("The shortlist in {} {error}.", source_name(file)));
+    let text = source_text(file, MAX_BYTES).map_err(unreadable)?;
     let all = read_shortlist(&text).map_err(|error| Failure::refused(vec![format!("{name} {error}.")]))?;
     let mut profile = profile.clone();
     let (mut changes, mut said) = (Vec::new(), Vec::new());
@@ -125,11 +125,6 @@ fn snapshot(one: &Exported, catalog: &Catalog, today: Date) -> Option<Snapshot> 
         let program = catalog.program(catalog.find(&one.id)?);
         Some(Snapshot::of(catalog, program, one.kept.parse().unwrap_or(today)))
     })
-}
-
-fn text_of(file: &Path) -> Result<String, Failure> {
-    let read = if file == Path::new("-") { whole_text(stdin(), MAX_BYTES) } else { read_text(file, MAX_BYTES) };
-    read.map_err(|error| Failure::failed(format!("The shortlist in {} {error}.", source_name(file))))
 }
 
 fn said(ids: &[String], profile: &Profile, what: &str) -> String {

@@ -1,6 +1,6 @@
-//! Opens what `--catalog` names: a catalogue file, compiled or packed or not, a file of another format that an import
-//! reads, a folder of saved pages, or the address of a file.
-//! Addresses are fetched only by builds with the feature `net`, and nothing that a catalogue refers to is ever fetched.
+//! Opens what `--catalog` names: a catalogue file, which may be compiled or packed, a file of another format that an
+//! import reads, a folder of saved pages, or the address of a file. Addresses are fetched only by builds with the
+//! feature `net`, and nothing that a catalogue refers to is ever fetched.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::sections;
 
 #[cfg(feature = "net")]
 use super::download::fetched;
-use super::failure::{Failure, not_loaded};
+use super::failure::{Failure, not_loaded, shown};
 
 /// Writes a message to the user.
 type Say<'a> = &'a dyn Fn(&str);
@@ -64,7 +64,7 @@ fn fetched(address: &str, _: Option<PathBuf>, _: Say<'_>) -> Result<PathBuf, Fai
 /// Imports a file, or everything in a folder that can be read, as `catalog import` does. Returns the text of the
 /// resulting catalogue.
 pub(super) fn imported(named: &Path, say: Say<'_>) -> Result<String, Failure> {
-    let name = printable(&named.to_string_lossy()).into_owned();
+    let name = shown(named);
     let imported = import(vec![Input::Path(named.to_owned())], None, None, clock::today(), &mut |_| {});
     let failed = |error| Failure::failed(format!("{error}."));
     let mut imported = imported.map_err(failed)?;

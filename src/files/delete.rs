@@ -23,7 +23,7 @@ pub fn delete_all(files: impl IntoIterator<Item = PathBuf>) -> Deleted {
 }
 
 impl Deleted {
-    /// Nothing was deleted of a path, for this reason.
+    /// Returns the outcome for a path of which nothing could be deleted, for this reason.
     pub fn nothing_of(path: &Path, error: io::Error) -> Self {
         Self { left: vec![(path.to_owned(), error)], ..Self::default() }
     }

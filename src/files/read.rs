@@ -1,6 +1,6 @@
-//! The one way in which files are opened for reading, and in which a small file or stream is read whole. The size is
-//! limited: what is longer is refused and never cut. No read of what calls itself a file waits for more: some files of
-//! the system, such as `/proc/kmsg`, never end. A pipe is waited for, but only where a pipe may be given.
+//! Opens every file that is read, and reads small files and streams whole. The size is limited: a longer file is
+//! refused, never cut. A read of a file never waits for more, because some files of the system, such as `/proc/kmsg`,
+//! never end. A pipe is waited for, but only if a pipe may be given.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -48,12 +48,12 @@ impl ReadError {
 pub struct Readable(File);
 
 impl Readable {
-    /// The file itself, for reads at places of their own.
+    /// Returns the file itself, for reads at given offsets.
     pub fn into_file(self) -> File {
         self.0
     }
 
-    /// What the system says of the file.
+    /// Returns the metadata of the file.
     pub fn metadata(&self) -> io::Result<Metadata> {
         self.0.metadata()
     }
@@ -99,7 +99,7 @@ pub fn open(path: &Path) -> io::Result<Readable> {
     options.read(true).open(path).map(Readable)
 }
 
-/// Makes a read fail that would wait. It changes nothing for a file on a disk.
+/// Makes reads that would wait fail. It changes nothing for a file on a disk.
 #[cfg(unix)]
 fn without_waiting(options: &mut OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt;

@@ -10,8 +10,8 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// The size of the read buffers in bytes.
 const AT_ONCE: usize = 256 << 10;
 
-/// The most bytes that one byte of a packed file may stand for. Text with much repetition packs to a hundredth; less is
-/// left only of a file that is made to fill the memory.
+/// The most bytes that one byte of a packed file may stand for. Text with much repetition packs to a hundredth; only a
+/// file that is made to fill the memory packs to much less.
 const MAX_RATIO: u64 = 200;
 /// Every packed file may unpack to this many bytes.
 const ALWAYS: u64 = 16 << 20;

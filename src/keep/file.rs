@@ -1,5 +1,5 @@
-//! The file that stores the workspace. It is replaced atomically; of two explorers that exit at the same time, the later
-//! one wins. An unreadable file is renamed and reported, never overwritten.
+//! The file that stores the workspace. It is replaced atomically; of two explorers that exit at the same time, the
+//! later one wins. An unreadable file is renamed and reported, never overwritten.
 
 use std::fmt::Display;
 use std::fs;

@@ -7,6 +7,8 @@
 
 mod letters;
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -109,8 +111,8 @@ fn flush(word: &mut String, places: &mut Vec<u32>, emit: &mut impl FnMut(&str, &
     places.clear();
 }
 
-/// Whether a sign after the beginning of a word belongs to it: the plus of `c++`, but not of `python+sql`; the sign
-/// between letters that are no words, as in `m&a`, `at&t` and `de&i`; and the slash of `w/o`.
+/// Whether a sign after the beginning of a word belongs to it: the number sign of `c#`; the plus of `c++`, but not of
+/// `python+sql`; the ampersand of abbreviations such as `m&a`, `at&t` and `de&i`; and the slash of `w/o`.
 fn is_sign_of(word: &str, sign: char, rest: &str) -> bool {
     match sign {
         '#' => !word.is_empty(),
@@ -149,6 +151,19 @@ fn is_joint(c: char, segment: usize, mut rest: std::str::Chars<'_>) -> bool {
 pub fn words(original: &str) -> Vec<String> {
     let mut found = Vec::new();
     each_word(&fold(original), |word, _| found.push(word.to_owned()));
+    found
+}
+
+/// Returns the words of a text that has not been folded yet, each with its byte range in that text.
+pub fn placed_words(original: &str) -> Vec<(String, Range<usize>)> {
+    let folded = Folded::of(original);
+    let bytes: Vec<usize> = original.char_indices().map(|(at, _)| at).chain([original.len()]).collect();
+    let mut found = Vec::new();
+    each_word(&folded.text, |word, places| {
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+        let (start, end) = (folded.origin[*first as usize].0, folded.origin[*last as usize].1);
+        found.push((word.to_owned(), bytes[start as usize]..bytes[end as usize]));
+    });
     found
 }
 

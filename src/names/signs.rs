@@ -48,7 +48,7 @@ fn on_a_keyboard(c: char) -> char {
         c if is_comma(c) => ',',
         c if is_colon(c) => ':',
         c if is_equals_sign(c) => '=',
-        // The Arabic separator of thousands is never a fraction's.
+        // Among them the Arabic separator of thousands, which never begins a fraction.
         '‘' | '’' | '‚' | '‛' | 'ʼ' | '٬' => '\'',
         '٫' => '.',
         '٪' => '%',

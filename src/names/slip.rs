@@ -1,9 +1,9 @@
-//! Slips as people make them: a letter too few, one too many, two letters swapped, or a letter taken for one that sounds
-//! like it or lies next to it on the keyboard. Other differences of one letter make another word: `hiking` is no slip
-//! for `hiring`, nor `betting` for `getting`.
+//! Slips as people make them: a missing letter, an extra one, two letters swapped, or a letter mistaken for one that
+//! sounds like it or is next to it on the keyboard. Any other difference of one letter makes another word: `hiking` is
+//! no slip for `hiring`, nor `betting` for `getting`.
 
-/// The shortest word in which a letter may be wrong or one too many. A shorter word differs from too many others by
-/// such a letter; it may only lack a letter or have two swapped.
+/// The shortest word in which a letter may be wrong or extra. A shorter word differs from too many others by such a
+/// letter; it may only lack a letter or have two swapped.
 const MIN_WRONG_CHARS: usize = 5;
 /// The shortest word that may lack its first letter: `sychology`.
 const MIN_BEHEADED_CHARS: usize = 8;
@@ -26,11 +26,11 @@ pub fn plain_slips(typed: &str, meant: &str, most: u8) -> Option<u8> {
         rows[0][1] = 1;
     }
     for row in 1..=typed.len() {
-        let next = (0..=meant.len()).scan(NEVER, |left, col| {
+        let fewest_of = |left: &mut u8, col| {
             *left = fewest(&rows, &typed, &meant, (row, col), *left);
             Some(*left)
-        });
-        let next = next.collect();
+        };
+        let next = (0..=meant.len()).scan(NEVER, fewest_of).collect();
         rows.push(next);
     }
     rows.last().and_then(|row| row.last()).copied().filter(|slips| *slips <= most)
@@ -39,8 +39,8 @@ pub fn plain_slips(typed: &str, meant: &str, most: u8) -> Option<u8> {
 /// More slips than any limit allows.
 const NEVER: u8 = 100;
 
-/// Returns the fewest slips between the first letters of both words, from what is known of fewer letters; `left` is the
-/// number for one letter less of the word that was meant.
+/// Returns the fewest slips between the beginnings of both words with these numbers of letters, from those for shorter
+/// beginnings. `left` is the number for one letter less of the word that was meant.
 fn fewest(rows: &[Vec<u8>], typed: &[char], meant: &[char], (row, col): (usize, usize), left: u8) -> u8 {
     let mut ways = [NEVER; 4];
     let may_be_wrong = typed.len() >= MIN_WRONG_CHARS;
@@ -61,7 +61,7 @@ fn fewest(rows: &[Vec<u8>], typed: &[char], meant: &[char], (row, col): (usize, 
     ways.into_iter().min().unwrap_or(NEVER).min(NEVER)
 }
 
-/// Whether one letter may be typed for another. People look at the first letter, so it is wrong only by its sound.
+/// Whether one letter may be typed for another. The first letter is seldom mistyped, so it may only sound alike.
 fn is_mistakable(typed: char, meant: char, is_first: bool) -> bool {
     let sounds_alike = SOUNDS.iter().any(|group| group.contains(typed) && group.contains(meant));
     sounds_alike || !is_first && are_neighbours(typed, meant)

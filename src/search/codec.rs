@@ -2,8 +2,8 @@
 //! needs, and texts. Reading arbitrary bytes ends in `None` or in lists of the stated length; the caller
 //! checks what the numbers may be.
 //!
-//! What is called for each program of a catalogue is marked to be inlined: it is called from all over the room, and the
-//! profile that people build with does not look across the units that the compiler cuts a crate into.
+//! Functions that are called for each program of a catalogue are marked `#[inline]`: their callers are in other files,
+//! and the release profile does not optimize across the codegen units of a crate.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -136,18 +136,18 @@ impl<'c> FacetColumn<'c> {
     }
 }
 
-/// Counts numbers. Each has several counters that are used in turn: adding to the same place again and again would
-/// wait for the addition before, and many columns hold the same number a thousand times in a row.
+/// Counts how often numbers occur. Each number has several counters that are used in turn: many columns have the same
+/// number a thousand times in a row, and each addition to one counter would wait for the one before.
 pub(super) struct Counters {
     counts: Vec<[u32; COUNTERS]>,
     turn: usize,
 }
 
-/// The number of counters of a number.
+/// The number of counters for each number.
 const COUNTERS: usize = 4;
 
 impl Counters {
-    /// Counters of the numbers below `numbers`.
+    /// Counters for the numbers below `numbers`.
     pub(super) fn of(numbers: usize) -> Self {
         Self { counts: vec![[0; COUNTERS]; numbers], turn: 0 }
     }

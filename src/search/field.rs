@@ -81,10 +81,8 @@ impl Reading {
         let is_left = |at: usize| !self.removed.iter().any(|removed| removed.contains(&at));
         former.char_indices().take(cursor).filter(|(at, _)| is_left(*at)).count()
     }
-}
 
-impl Reading {
-    /// Turns a price named in words, such as `under $300`, into a limit. `is_complete` is asked about the text behind it.
+    /// Turns a price named in words, such as `under $300`, into a limit, if `is_complete` accepts the text after it.
     fn with_price(mut self, is_complete: impl Fn(&str) -> bool) -> Self {
         let query = &self.view.query;
         let Some(price) = price_named(query).filter(|price| is_complete(&query[price.place.end..])) else {

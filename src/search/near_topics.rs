@@ -2,7 +2,6 @@
 //! almost the same word, if the field is part of it, or if both are parts of the same small topic. Sharing a subject of
 //! the catalogue is not enough. If no topic is near, none is offered.
 
-use super::understand::SUBJECT_SHARE;
 use super::{Index, UnderstoodPart};
 use crate::catalog::ProgramIx;
 use crate::names::words;
@@ -56,19 +55,16 @@ impl Index {
         let ancestors = || own.iter().flat_map(|topic| vocabulary.broader(*topic).iter().copied()).collect();
         if near.is_empty() { counted(ancestors()) } else { near }
     }
-}
 
-impl Index {
-    /// The topics that single words of a field stand for, if the field means something else as a whole: of `drone
-    /// photography`, drones. A topic as wide as a subject is near to nothing.
+    /// The topics that single words of a field of several words stand for: drones for `drone photography`. A topic as
+    /// wide as a subject is near to nothing.
     fn topics_of_words(&self, field: &UnderstoodPart) -> Vec<TopicIx> {
         let words = words(&field.part.typed);
         if words.len() < 2 {
             return Vec::new();
         }
         let called = words.iter().flat_map(|word| Vocabulary::embedded().called(word));
-        let wide = self.columns.programs() / SUBJECT_SHARE;
-        called.filter(|topic| self.topic_count(*topic) <= wide).collect()
+        called.filter(|topic| !self.is_wide(self.topic_count(*topic))).collect()
     }
 }
 

@@ -1,6 +1,5 @@
 //! Turns the meanings of a query's words into scored programs. Every word must match somewhere. Whole words and titles
-//! count most, then institutions, kinds and fields, then skills. A title that consists of little but the query comes
-//! first, and programs in the latest list come before others.
+//! count most, then institutions, kinds and fields, then skills. What whole titles add to the scores is in `titles`.
 //!
 //! Only the catalogue and the query decide: neither popularity nor the order of records matters.
 
@@ -100,22 +99,19 @@ fn found(
     let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
     let (mut hits, covered) = Tally::taken(programs, &all);
     if telling.len() < wanted.len() {
-        let all: Vec<&Wanted<'_>> = wanted.iter().collect();
-        lift_whole(&mut hits, Tally::taken(programs, &all).0, topics);
+        lift_whole(&mut hits, of_all(programs, &wanted), topics);
     }
     let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
     for words in topics.fields().filter(|_| needs_fields) {
         // In a sentence, a word that matches nothing, such as the name of a place, must not prevent the
         // other words from matching.
-        let known: Vec<&Wanted<'_>> =
-            words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing()).collect();
-        add_below(&mut hits, Tally::taken(programs, &known).0);
+        let known = words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing());
+        add_below(&mut hits, of_all(programs, known));
     }
     if hits.is_empty() {
         let of_sentence = topics.understood().filter(|_| topics.is_sentence());
         for words in of_sentence.chain(topics.objects()) {
-            let known: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).collect();
-            add_below(&mut hits, Tally::taken(programs, &known).0);
+            add_below(&mut hits, of_all(programs, words.iter().map(|at| &wanted[*at])));
             if !hits.is_empty() {
                 break;
             }
@@ -124,37 +120,40 @@ fn found(
     // If no program has everything that a sentence names, those with one of these things are shown, as by the adviser.
     let sides = if hits.is_empty() && topics.is_sentence() { topics.sides() } else { &[] };
     for words in sides {
-        let side: Vec<&Wanted<'_>> = words.iter().map(|at| &wanted[*at]).collect();
-        add_below(&mut hits, Tally::taken(programs, &side).0);
+        add_below(&mut hits, of_all(programs, words.iter().map(|at| &wanted[*at])));
     }
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();
         let with_courses: Vec<Wanted<'_>> = telling.iter().map(|at| wanted[*at].with_courses(courses)).collect();
-        let all: Vec<&Wanted<'_>> = with_courses.iter().collect();
-        add_below(&mut hits, Tally::taken(programs, &all).0);
+        add_below(&mut hits, of_all(programs, &with_courses));
     }
     let ignored = if hits.is_empty() { add_without_unknown(programs, &wanted, topics, &mut hits) } else { Vec::new() };
     (hits, covered, ignored)
 }
 
-/// Finds the programs about what is understood in a field, where no program has the other words beside it; the adviser
-/// leaves the same words out. Quoted phrases still count. Returns the words that were ignored.
+/// Finds the programs about what is understood in a field, for a query whose other words no program has with it. The
+/// adviser ignores the same words. Quoted phrases still count. Returns the words that were ignored.
 fn add_without_unknown(
     programs: usize,
     wanted: &[Wanted<'_>],
     topics: &TopicReading<'_>,
     hits: &mut Vec<Hit>,
 ) -> Vec<usize> {
-    // A school, a kind or a language is no unknown word: what lacks it is not what was asked for.
+    // The name of a school, a kind or a language is not ignored: a program without it is not what was asked for.
     if topics.not_understood().iter().any(|at| wanted[*at].names_more_than_a_subject()) {
         return Vec::new();
     }
     for words in topics.understood() {
         let phrases = topics.words()..wanted.len();
-        let known: Vec<&Wanted<'_>> = words.iter().copied().chain(phrases).map(|at| &wanted[at]).collect();
-        add_below(hits, Tally::taken(programs, &known).0);
+        let known = words.iter().copied().chain(phrases).map(|at| &wanted[at]);
+        add_below(hits, of_all(programs, known));
     }
     if hits.is_empty() { Vec::new() } else { topics.not_understood() }
+}
+
+/// Returns the programs that match all of these words.
+fn of_all<'w, 'l: 'w>(programs: usize, wanted: impl IntoIterator<Item = &'w Wanted<'l>>) -> Vec<Hit> {
+    Tally::taken(programs, &wanted.into_iter().collect::<Vec<_>>()).0
 }
 
 /// Raises the score of programs that are about what is wanted and also match the words around it to
@@ -196,13 +195,13 @@ fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> 
         if meaning.is_nothing() {
             unheard.push(format!("no program has `{}`, so nothing is left out", meaning.word));
         }
-        let phrases = meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter());
-        let phrases = phrases.chain(meaning.phrases.iter().map(|found| found.phrase));
         let mut is_gone = vec![false; programs];
         if let [word] = phrase.words.as_slice() {
             wanted::about(sources.columns, word).for_each(|program| is_gone[program.0 as usize] = true);
         }
-        phrases.for_each(|phrase| lexicon.each_program_of(phrase, |program| is_gone[program as usize] = true));
+        for phrase in meaning.all_phrases(lexicon) {
+            lexicon.each_program_of(phrase, |program| is_gone[program as usize] = true);
+        }
         hits.retain(|hit| !is_gone[hit.program.0 as usize]);
     }
     unheard

@@ -15,7 +15,7 @@ pub(super) const FIRST: usize = 512;
 /// The number of candidates for the first hits that are collected before all but the best are dropped.
 const ROOM: usize = 4 * FIRST;
 
-/// Hits by program index, not in order yet.
+/// Hits in the order of programs.
 #[derive(Debug, Default)]
 pub(super) struct Unsorted {
     pub(super) all: Arc<Vec<Hit>>,
@@ -29,7 +29,7 @@ impl From<Vec<Hit>> for Unsorted {
     }
 }
 
-/// Hits, and the order that they are to be put in.
+/// Hits that are not sorted yet, with the order for them.
 #[derive(Debug, Default)]
 pub(super) struct Sorter {
     pub(super) hits: Unsorted,
@@ -78,7 +78,7 @@ impl Sorter {
         if self.is_by_match { badness << 32 | rank } else { rank << 32 | badness }
     }
 
-    /// A number that the key of a hit is not below.
+    /// A lower bound of the key of a hit.
     fn least_key(&self, hit: Hit) -> u64 {
         let bound = || self.hits.titles.as_ref().map_or(hit.score, |titles| titles.bound(hit));
         let most = if self.is_by_match { badness(bound()) } else { u64::from(self.order.rank(hit.program)) };
@@ -92,7 +92,7 @@ impl Sorter {
     }
 }
 
-/// A number that is the lower, the higher the score is.
+/// A number that is lower for a higher score.
 fn badness(score: i32) -> u64 {
     u64::from(score.abs_diff(i32::MAX))
 }
@@ -157,7 +157,9 @@ mod tests {
             let (id, title) = (format!("program-{at}"), title(at).join(" "));
             serde_json::json!({"id": id, "title": title, "kind": said("micromasters"), "status": said("current")})
         };
-        let source = serde_json::json!({"id": "list", "title": "A list", "as_of": "2026-05-15", "grade": "A", "licence": "facts"});
+        let source = serde_json::json!({
+            "id": "list", "title": "A list", "as_of": "2026-05-15", "grade": "A", "licence": "facts",
+        });
         let file = serde_json::json!({
             "format": crate::catalog::FORMAT, "name": "made for a case", "as_of": "2026-05-15", "sources": [source],
             "institutions": [], "courses": [], "programs": (0..programs).map(program).collect::<Vec<_>>(),

@@ -2,8 +2,8 @@
 //! first, and every further word is matched only against the remaining programs, so that the work depends on the size
 //! of the answer, not of the catalogue.
 //!
-//! Words such as `s` match half of a catalogue. Each number of a program is therefore in a list of its own: what is
-//! written at random places fits into a fast cache, and what is done to all programs is one pass without a branch.
+//! Words such as `s` match half of a catalogue. Each number of a program is therefore in a list of its own: a list that
+//! is written at random places fits into a fast cache, and a step over all programs is one pass without a branch.
 
 use super::Hit;
 use super::wanted::Wanted;
@@ -28,7 +28,7 @@ pub(super) struct Tally {
 enum Left {
     /// These, in no order, each once.
     Few(Vec<u32>),
-    /// Those whose number of matched words says so.
+    /// All whose number of matched words is that of the words so far.
     Many,
 }
 
@@ -124,11 +124,11 @@ impl Tally {
         best > 0
     }
 
-    /// The programs that match so many words.
+    /// The programs that match this number of words.
     fn all_of(&self, words: usize) -> Vec<Hit> {
         let is_hit = |found: u8| usize::from(found) == words;
         let count = self.found.iter().filter(|found| is_hit(**found)).count();
-        // Every program is written to the end, and only a hit moves it: no branch that is guessed wrong half the time.
+        // Every program is written at the end, and only a hit moves the end: a branch would often be mispredicted.
         let (mut hits, mut end) = (vec![self.hit(0); count + 1], 0);
         for (program, found) in (0u32..).zip(&self.found) {
             hits[end] = self.hit(program);
@@ -168,7 +168,7 @@ mod tests {
     const WORDS: [&str; 12] =
         ["s", "c", "data", "certificate", "micro", "supply", "chain", "python", "marketing", "mit", "kanban", "qqqq"];
 
-    /// The best score for a word of each program that matches it, as the matches say it one by one.
+    /// The best score for a word of each program that matches it, computed from the single matches.
     fn best(wanted: &Wanted<'_>) -> BTreeMap<u32, u16> {
         let mut best = BTreeMap::new();
         wanted.each_find(|program, worth, _| {

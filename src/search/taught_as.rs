@@ -1,11 +1,11 @@
-//! How a wish wants its subject to be taught: the kind of credential, or the language, that is named beside it. The kind
-//! in `micromasters economics` and the language in `excel in spanish` say nothing about the subject, so they narrow what
-//! is found about the rest. Alone, or where nothing would be left, they are read like any other words.
+//! How a wish wants its subject to be taught: the kind of credential or the language that is named with it. The kind in
+//! `micromasters economics` and the language in `excel in spanish` say nothing about the subject, so they narrow what
+//! is found about the rest. Alone, or if nothing would be left, they are read like any other words.
 
 use std::collections::BTreeSet;
 
 use super::Index;
-use super::field_matches::{FieldMatches, all_of};
+use super::field_matches::FieldMatches;
 use super::filter::Facet;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names;
@@ -15,17 +15,17 @@ impl Index {
     /// Returns a field without the kind or language that it names, and what is found about the rest in that form;
     /// `None` if it names none, or if nothing is found.
     pub(super) fn in_form(&self, catalog: &Catalog, part: &Part) -> Option<(Part, FieldMatches)> {
-        let kinds = |concept: &Concept| kind_named(catalog, concept).map(|kind| (Facet::Kind, kind));
-        if let Some(found) = self.narrowed(catalog, part, kinds) {
+        let kind = |concept: &Concept| Some((Facet::Kind, kind_named(catalog, concept)?));
+        if let Some(found) = self.narrowed(catalog, part, kind) {
             return Some(found);
         }
-        let languages = |concept: &Concept| self.language_named(concept).map(|language| (Facet::Language, language));
-        let concepts: Vec<_> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
-        // Where programs are about the language and the rest, as in `business english`, the language is a subject.
-        if part.concepts.iter().any(|own| languages(own).is_some()) && all_of(concepts.iter()).is_empty() {
-            return self.narrowed(catalog, part, languages);
+        let language = |concept: &Concept| Some((Facet::Language, self.language_named(concept)?));
+        let has_language = part.concepts.iter().any(|own| language(own).is_some());
+        // If programs are about the language and the rest, as for `business english`, the language is a subject.
+        if !has_language || !self.by_all_words(catalog, part).is_empty() {
+            return None;
         }
-        None
+        self.narrowed(catalog, part, language)
     }
 
     fn narrowed(

@@ -14,7 +14,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
 use super::abbreviation::{self, PhraseMatch};
-use super::lexicon::{Lexicon, TermIx};
+use super::lexicon::{Lexicon, PhraseIx, TermIx};
 use super::query::Phrase;
 use crate::names::{Typed, is_unspaced, letters, plain_slips};
 
@@ -198,6 +198,12 @@ impl TermMatches {
     /// Whether nothing in the catalogue matches.
     pub(super) fn is_nothing(&self) -> bool {
         self.terms.is_empty() && self.phrases.is_empty()
+    }
+
+    /// The phrases that match, or contain a term that matches. A phrase may occur several times.
+    pub(super) fn all_phrases<'l>(&self, lexicon: &'l Lexicon) -> impl Iterator<Item = PhraseIx> + use<'_, 'l> {
+        let of_terms = self.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter());
+        self.phrases.iter().map(|found| found.phrase).chain(of_terms)
     }
 
     /// How the word matches a term; `None` if it does not.

@@ -1,8 +1,8 @@
 //! What titles add to the scores of hits. A title that consists of little but the query comes first, as does one that
 //! has its words in order; programs in the latest list come before others.
 //!
-//! This is looked up for each hit on its own, because most hits of a common word are known to be too far down the list
-//! by a bound that is cheap: what a title of that length adds if it matches in full.
+//! This is computed for single hits on demand. For most hits of a common word, a cheap bound already shows that they
+//! come too far down the list: what a title of that length adds if it matches in full.
 
 use std::sync::Arc;
 

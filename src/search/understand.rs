@@ -23,8 +23,8 @@ use super::topics::Relation;
 const MIN_START_CHARS: usize = 4;
 /// Shortest initials that count; shorter ones stand for too many titles.
 const MIN_INITIALS: usize = 4;
-/// A topic that more than one program in this many has is as wide as a subject.
-pub(super) const SUBJECT_SHARE: usize = 8;
+/// A topic is as wide as a subject if more than one program in this many has it.
+const SUBJECT_SHARE: usize = 8;
 
 /// The interpretation of a typed text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,12 +106,8 @@ impl UnderstoodPart {
 }
 
 fn meaning_in_words(concept: &Concept) -> String {
-    let vocabulary = Vocabulary::embedded();
     match &concept.meaning {
-        Understanding::Topics { topics, .. } => {
-            let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
-            names.join(" or ")
-        }
+        Understanding::Topics { topics, .. } => Vocabulary::embedded().names_of_any(topics),
         Understanding::Subject(subject) => subject.clone(),
         Understanding::Word(_) => format!("the word \"{}\"", concept.typed),
     }
@@ -217,8 +213,7 @@ impl Index {
             return FieldMatches { matches: by_name(named), ..FieldMatches::default() };
         }
         if self.is_taught(named) {
-            let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
-            let matches = joined(by_name(named), all_of(concepts.iter()));
+            let matches = joined(by_name(named), self.by_all_words(catalog, part));
             return FieldMatches { matches, ..FieldMatches::default() };
         }
         let (found, is_offered) = (self.by_words(catalog, part), self.columns.offered());
@@ -228,6 +223,12 @@ impl Index {
         let own = taught_by(catalog, named).filter(|own| own.strength == Strength::About);
         let like = own.map(|own| self.of_topic(own.topic)).fold(by_name(named), joined);
         FieldMatches { matches: like, ..FieldMatches::default() }
+    }
+
+    /// Returns the programs that match all concepts of a field.
+    pub(super) fn by_all_words(&self, catalog: &Catalog, part: &Part) -> Matches {
+        let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
+        all_of(concepts.iter())
     }
 
     /// Returns the programs that match all concepts of a field. If there are none, words that are neither topics nor
@@ -250,8 +251,8 @@ impl Index {
         FieldMatches { matches: any, is_partial: true, ignored, ..FieldMatches::default() }
     }
 
-    /// Whether words stand for topics that are not called so, and no program found has one of them: `hydrogen` means
-    /// energy, but what is taught about energy may say nothing about hydrogen.
+    /// Whether a word of a concept is neither in a name of its topics nor in any of the programs found: `hydrogen`
+    /// means energy, but programs about energy may say nothing about hydrogen.
     fn is_widened(&self, catalog: &Catalog, concept: &Concept, found: &FieldMatches) -> bool {
         if concept.topics().is_empty() || concept.corrected.is_some() || !concept.typed.is_ascii() {
             return false;
@@ -267,7 +268,7 @@ impl Index {
     /// Whether one of the programs found has a word in its title, a skill or a course.
     fn is_said(&self, catalog: &Catalog, word: &str, found: &FieldMatches) -> bool {
         [self.lexicon(catalog), self.courses(catalog)].into_iter().any(|lexicon| {
-            phrases_of(lexicon, &TermMatches::wholly(lexicon, word)).any(|phrase| {
+            TermMatches::wholly(lexicon, word).all_phrases(lexicon).any(|phrase| {
                 let mut is_any = false;
                 lexicon.each_program_of(phrase, |program| is_any |= found.of(ProgramIx(program)).is_some());
                 is_any
@@ -275,15 +276,20 @@ impl Index {
         })
     }
 
-    /// The concepts of a field that say what is wanted. If nothing is taught about one of them, those as wide as a subject
-    /// say too little about the rest: whoever types `nail tech` does not want computer science.
+    /// The concepts of a field that say what is wanted. If nothing is taught about one of them, those as wide as a
+    /// subject are left out, because they say too little about the rest: `nail tech` is not about computer science.
     fn telling<'p>(&self, catalog: &Catalog, part: &'p Part) -> Vec<&'p Concept> {
         let mut sides = sure_or_all(part);
         let reach = |concept: &Concept| self.of_concept(catalog, concept).len();
         if sides.iter().any(|concept| reach(concept) == 0) {
-            sides.retain(|concept| reach(concept) * SUBJECT_SHARE <= catalog.len());
+            sides.retain(|concept| !self.is_wide(reach(concept)));
         }
         sides
+    }
+
+    /// Whether a topic with this number of programs is as wide as a subject.
+    pub(super) fn is_wide(&self, programs: usize) -> bool {
+        programs * SUBJECT_SHARE > self.columns.programs()
     }
 
     /// Returns the number of programs still taught that have a topic or a narrower one.
@@ -293,7 +299,7 @@ impl Index {
         programs.iter().filter(|(program, _)| is_offered(*program)).count()
     }
 
-    pub(super) fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+    fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
         match &concept.meaning {
             Understanding::Topics { topics, subject } => {
                 let found = topics.iter().map(|topic| self.of_topic(*topic));
@@ -330,7 +336,7 @@ impl Index {
         let mut add = |program: u32, relation, reason: Reason| {
             matches.push((ProgramIx(program), FieldMatch { relation, reason }));
         };
-        for phrase in phrases_of(lexicon, &meaning_in(lexicon, word)) {
+        for phrase in meaning_in(lexicon, word).all_phrases(lexicon) {
             let (relation, reason) = match lexicon.phrase(phrase).column {
                 Column::Title => (Relation::About, Reason::Title(word.to_owned())),
                 Column::Skill => (Relation::Part, Reason::Skill(word.to_owned())),
@@ -338,7 +344,7 @@ impl Index {
             };
             lexicon.each_program_of(phrase, |program| add(program, relation, reason.clone()));
         }
-        for phrase in phrases_of(courses, &TermMatches::wholly(courses, word)) {
+        for phrase in TermMatches::wholly(courses, word).all_phrases(courses) {
             courses.each_program_of(phrase, |program| add(program, Relation::Part, Reason::Course(word.to_owned())));
         }
         in_order(matches)
@@ -411,9 +417,8 @@ fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<Phras
         let meaning = TermMatches::of(lexicon, wanted, 0, &[]);
         let initials = meaning.phrases.iter().filter(|found| found.is_initials_of(word));
         let mut found: Vec<PhraseIx> = initials.map(|found| found.phrase).collect();
-        found.extend(
-            phrases_of(lexicon, &TermMatches::wholly(lexicon, word)).filter(|phrase| said(lexicon, *phrase) == [word]),
-        );
+        let whole = TermMatches::wholly(lexicon, word);
+        found.extend(whole.all_phrases(lexicon).filter(|phrase| said(lexicon, *phrase) == [word]));
         return found;
     }
     let terms: Option<Vec<_>> = wanted.iter().map(|word| lexicon.find(word)).collect();
@@ -457,12 +462,6 @@ fn meaning_in(lexicon: &Lexicon, word: &str) -> TermMatches {
     }
     meaning.phrases.retain(super::abbreviation::PhraseMatch::is_known);
     meaning
-}
-
-fn phrases_of<'l>(lexicon: &'l Lexicon, meaning: &TermMatches) -> impl Iterator<Item = PhraseIx> + use<'l> {
-    let mut phrases: Vec<PhraseIx> = meaning.phrases.iter().map(|found| found.phrase).collect();
-    phrases.extend(meaning.terms.iter().flat_map(|found| lexicon.phrases_of(found.term).iter()));
-    phrases.into_iter()
 }
 
 fn by_name(named: &Named) -> Matches {

@@ -64,7 +64,7 @@ impl<'a> Wanted<'a> {
         self.reach() == 0
     }
 
-    /// Whether the word is of the name of an institution, a kind or a language.
+    /// Whether the word occurs in the name of an institution, a kind or a language.
     pub(super) fn names_more_than_a_subject(&self) -> bool {
         let terms = self.meaning.terms.iter().filter(|found| found.how == How::Whole);
         let phrases = terms.flat_map(|found| self.lexicon.phrases_of(found.term).iter());
@@ -196,7 +196,7 @@ impl<'a> TopicReading<'a> {
         for (words, topics) in &self.concepts {
             let mut gains: Vec<(ProgramIx, i32)> =
                 topics.iter().flat_map(Posting::iter).map(|(program, link)| (program, gain(link))).collect();
-            // Each posting is in order already, and a stable sort merges what is.
+            // Each posting is sorted already, and a stable sort merges sorted runs.
             gains.sort_by_key(|(program, gain)| (*program, -gain));
             gains.dedup_by_key(|(program, _)| *program);
             if gains.is_empty() {
@@ -271,7 +271,7 @@ impl<'a> TopicReading<'a> {
         self.topics.len()
     }
 
-    /// The words of fields of which others are understood, but not these.
+    /// The words that are not understood, in fields with words that are.
     pub(super) fn not_understood(&self) -> Vec<usize> {
         let some = self.fields.iter().filter(|(_, understood)| !understood.is_empty());
         some.flat_map(|(all, known)| all.iter().copied().filter(|at| !known.contains(at))).collect()
@@ -295,14 +295,13 @@ impl<'a> TopicReading<'a> {
     /// Notices about what words were understood as, if the catalogue lacks some of them. For a topic typed by its own
     /// name, only if nothing is found.
     pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], is_empty: bool) -> Vec<String> {
-        let vocabulary = Vocabulary::embedded();
         // For a word taken for a misspelling, another notice already says what is shown.
         let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());
         let is_there = |word: &String| self.lexicon.find(word).is_some() || is_told(word);
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
         let is_strange = |concept: &&Concept| !words(&concept.typed).iter().all(is_there);
-        let is_news = |concept: &&Concept| is_empty || !is_called_so(concept, vocabulary);
-        let told = concepts.filter(is_strange).filter(is_news).filter_map(|c| notice(c, vocabulary, columns));
+        let is_news = |concept: &&Concept| is_empty || !is_called_so(concept);
+        let told = concepts.filter(is_strange).filter(is_news).filter_map(|concept| notice(concept, columns));
         let denied = self.reading.denied.iter().filter(|concept| concept.is_understood());
         told.chain(denied.map(|concept| format!("`{}`: left out, as you typed", concept.typed))).collect()
     }
@@ -330,18 +329,19 @@ fn places(asked: &Query, concept: &Concept) -> Vec<usize> {
 }
 
 /// Whether the typed words are the name of a topic.
-fn is_called_so(concept: &Concept, vocabulary: &Vocabulary) -> bool {
+fn is_called_so(concept: &Concept) -> bool {
+    let vocabulary = Vocabulary::embedded();
     concept.topics().iter().any(|topic| fold(&vocabulary.topic(*topic).name.en) == fold(&concept.typed))
 }
 
-fn notice(concept: &Concept, vocabulary: &Vocabulary, columns: &Columns) -> Option<String> {
+fn notice(concept: &Concept, columns: &Columns) -> Option<String> {
     let Understood::Topics { topics, .. } = &concept.meaning else { return None };
-    let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+    let names = Vocabulary::embedded().names_of_any(topics);
     let programs = topics.iter().flat_map(|topic| columns.programs_of_topic(*topic).iter());
     let mut programs: Vec<ProgramIx> = programs.map(|(program, _)| program).collect();
     programs.sort_unstable();
     programs.dedup();
     let is_offered = columns.offered();
     let count = programs.iter().filter(|program| is_offered(**program)).count();
-    Some(format!("`{}`: {}, {}", concept.typed, names.join(" or "), super::understand::programs(count)))
+    Some(format!("`{}`: {names}, {}", concept.typed, super::understand::programs(count)))
 }

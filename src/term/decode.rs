@@ -184,8 +184,8 @@ impl Decoder {
         self.key(code, held | with);
     }
 
-    /// Goes on with a character of several bytes. One that turns out to be invalid is dropped with all the bytes that its
-    /// first byte announced, because the rest would be taken for controls.
+    /// Continues a character of several bytes. An invalid one is dropped with all the bytes that its first byte
+    /// announced, because the rest would be taken for controls.
     fn character(&mut self, mut bytes: Vec<u8>, held: KeyModifiers, byte: u8) {
         if !(0x80..=0xbf).contains(&byte) {
             self.ground(byte);

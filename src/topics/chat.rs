@@ -49,7 +49,7 @@ fn spelled_out(word: &str) -> Option<&'static str> {
 }
 
 impl Vocabulary {
-    /// Spells out the words of a chat that are in no phrase of the vocabulary as they stand.
+    /// Spells out the words of a chat that are in no phrase of the vocabulary as typed.
     pub(super) fn spelled_out(&self, tokens: &[Token]) -> Vec<Token> {
         let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
         let (mut rest, mut joint) = (tokens, Joint::None);

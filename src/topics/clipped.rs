@@ -1,11 +1,11 @@
 //! Clipped words: `mech eng` for *mechanical engineering*, `poli sci` for *political science*. Several words in a row
-//! stand for a phrase of the vocabulary if each of them begins the corresponding word of it. A phrase of words
-//! from the name of its topic counts more than other synonyms: *civil engineering* is meant before *civic engagement*,
-//! a synonym of *social justice*. What begins the phrases of many topics stands for none. A single beginning says too
-//! little, and may still be being typed.
+//! stand for a phrase of the vocabulary if each of them begins the corresponding word of it. A phrase of words from the
+//! name of its topic counts more than other synonyms: *civil engineering* is meant before *civic engagement*, a synonym
+//! of *social justice*. Words that begin the phrases of many topics are not clipped words. A single beginning says too
+//! little, because the rest may still follow.
 
 use super::filler::is_filler;
-use super::tokens::{Joint, Token};
+use super::tokens::{Joint, Token, tokens};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 
@@ -43,8 +43,17 @@ impl Vocabulary {
         (1..=MAX_TOPICS).contains(&topics.len()).then_some(topics)
     }
 
-    /// Whether a word is probably the beginning of another: nobody knows it as it is, or only as a role, or only as an
-    /// abbreviation in capitals.
+    /// Whether all words of a phrase are words of one name of the topic.
+    fn is_of_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
+        let has_all = |name: &str| {
+            let own = tokens(name);
+            phrase.split(' ').all(|word| own.iter().any(|token| token.word == word))
+        };
+        self.topic(topic).name.all().any(has_all)
+    }
+
+    /// Whether a word is probably the beginning of another: the vocabulary does not have it as it is, or only as filler
+    /// such as a role, or only as an abbreviation that must be in capitals.
     fn is_stump(&self, token: &Token) -> bool {
         let (word, phrases) = (token.word.as_str(), self.phrases());
         let is_abbreviation = phrases.is_capital(word) && !token.is_capital;
@@ -64,7 +73,6 @@ fn is_clipped_to(typed: &[&str], phrase: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::tokens;
     use super::*;
 
     fn read(text: &str) -> Option<&'static str> {
@@ -90,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_words_and_beginnings_of_several_topics_stand_for_none() {
+    fn whole_words_and_beginnings_of_several_topics_are_not_clipped() {
         for typed in ["car care", "art", "data science", "chem, eng"] {
             assert_eq!(read(typed), None, "{typed}");
         }

@@ -57,7 +57,7 @@ impl Names {
         names
     }
 
-    /// Returns the topics that the typed text may become, nearest first.
+    /// See [`Vocabulary::completions`](super::Vocabulary::completions).
     pub(super) fn completions(&self, typed: &str) -> Vec<Completion> {
         let start = start_of(typed);
         if start.is_empty() {
@@ -98,7 +98,7 @@ impl Name {
     }
 }
 
-/// Whether the last word is still being typed.
+/// See [`Vocabulary::is_unfinished`](super::Vocabulary::is_unfinished).
 pub(super) fn is_unfinished(typed: &str) -> bool {
     start_of(typed) != key(&tokens(typed))
 }

@@ -1,6 +1,6 @@
-//! Ordinary words of English that differ from a word of the vocabulary by what could be a slip: a *coast* is no *cost*,
-//! and *dairy* no *diary*. They are right as they were typed, so they are never corrected. Words of filler, of the
-//! vocabulary and of the catalogue need no place here.
+//! Ordinary English words that differ from a word of the vocabulary by what could be a slip: *coast* is not meant as
+//! *cost*, nor *dairy* as *diary*. They are never corrected. Filler, and words of the vocabulary or the catalogue, are
+//! not listed.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 const ORDINARY: &str = "\
     acre addition advocate affects aired albeit allies amid angle angles arena aside auction backing bacteria \
     bake baked ballot band bands batch beach beard bears beast began beta bets betting bids bite bitter \
-    blank bleeding boards bones bonus boost booth bored bound boxes brass brick bride broad bullet buses butter \
+    blank bleeding bones bonus boost booth bored bound boxes brass brick bride broad bullet buses butter \
     camps cancel cared casual cause cease cellular chair chamber chase cheat clan clash clause clear clips clock \
     closet coast coat coins competing contrast convert corridor couch counties crash cries cure curse daily \
     damages dear dense descent diary dies ditch done donor drawn drove dying eats employers faced fail failed \
@@ -24,8 +24,8 @@ const ORDINARY: &str = "\
     sending shades shaft shall sheer shelf shirt shopping sided signing skull slave smell sober socks soda sore \
     sorts souls spelling spend spice spin spite spoke spot spots stamps stare stars stating staying steak steal \
     steep sticks stiff stole strike stuck sure tablet tablets tales thank thread throat thrust trace \
-    traces trail trails trick tries tune tuned turning unclear urgent verse vice visa vital wages wanting \
-    warning week weekend weekends weigh widow wings wishing witch witness wives world wrote";
+    traces trail trails trick tries tune tuned turning unclear urgent verse vice visa vital wages \
+    warning week weekend weekends weigh widow wings wishing witch witness wives wrote";
 
 static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| ORDINARY.split_whitespace().collect());
 

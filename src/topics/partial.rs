@@ -42,15 +42,6 @@ impl Vocabulary {
         meant.contains(&(*only, true)).then_some(*only)
     }
 
-    /// Whether all words of a phrase are words of one name of the topic.
-    pub(super) fn is_of_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
-        let has_all = |name: &str| {
-            let own = tokens(name);
-            phrase.split(' ').all(|word| own.iter().any(|token| token.word == word))
-        };
-        self.topic(topic).name.all().any(has_all)
-    }
-
     fn is_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
         self.topic(topic).name.all().any(|name| key(&tokens(name)) == phrase)
     }

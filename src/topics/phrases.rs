@@ -159,9 +159,8 @@ impl Phrases {
     pub(super) fn plainly_corrected(&self, word: &str) -> Option<&str> {
         let is_long = word.chars().count() >= MIN_PLAINLY_MISSPELT_CHARS;
         let corrected = self.corrected(word).filter(|_| is_long)?;
-        let has_same_ends =
-            word.chars().next() == corrected.chars().next() && word.chars().last() == corrected.chars().last();
-        (has_same_ends && Typed::new(word).slips(corrected, usize::MAX, 1).is_some()).then_some(corrected)
+        (other_ends(word, corrected) == (false, false) && Typed::new(word).slips(corrected, usize::MAX, 1).is_some())
+            .then_some(corrected)
     }
 
     /// Returns the word that a misspelt one was meant to be, or `None` if no word is close enough or the difference is
@@ -174,8 +173,6 @@ impl Phrases {
             return None;
         }
         let mut typed = Typed::new(word);
-        let is_other_end =
-            |other: &str| (word.chars().next() != other.chars().next(), word.chars().last() != other.chars().last());
         let (most, own) = (max_slips(chars), letters(word));
         // One edit adds at most one letter and removes at most one, so comparing letter sets rules out most
         // words cheaply.
@@ -185,7 +182,7 @@ impl Phrases {
         let near = long.filter(|other| is_possible(&letters(other))).filter_map(|other| {
             typed.slips(other, usize::MAX, most)?;
             let slips = plain_slips(word, other, most)?;
-            Some((slips, is_other_end(other), letters_apart(word, other), other))
+            Some((slips, other_ends(word, other), letters_apart(word, other), other))
         });
         near.min().map(|(_, _, _, nearest)| nearest)
     }
@@ -270,6 +267,11 @@ fn halves(name: &str) -> Vec<&str> {
         (true, _) => vec![first],
         (false, true) => Vec::new(),
     }
+}
+
+/// Whether the first letters of two words differ, and whether the last ones do.
+fn other_ends(a: &str, b: &str) -> (bool, bool) {
+    (a.chars().next() != b.chars().next(), a.chars().last() != b.chars().last())
 }
 
 /// Returns the number of letters that occur in only one of the two words. It breaks ties in favour of transposed

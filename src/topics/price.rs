@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use crate::names::{Folded, each_word};
+use crate::names::placed_words;
 
 /// The smallest amount that is a price without a currency; smaller ones may count anything.
 const MIN_BARE_AMOUNT: u64 = 100;
 
-/// What a price is bounded by, in words; longer phrases come before their own beginnings.
+/// Folded words that set an upper bound; a phrase comes before the shorter ones that it begins with.
 const AT_MOST: [&[&str]; 20] = [
     &["no", "more", "than"],
     &["not", "more", "than"],
@@ -70,20 +70,7 @@ pub fn price_named(text: &str) -> Option<NamedPrice> {
     (0..words.len()).find_map(|at| price_at(text, &words[at..]))
 }
 
-/// The words of a text, folded, with their byte ranges.
-fn placed_words(text: &str) -> Vec<(String, Range<usize>)> {
-    let folded = Folded::of(text);
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut words = Vec::new();
-    each_word(&folded.text, |word, places| {
-        if let (Some(first), Some(last)) = (places.first(), places.last()) {
-            let (start, end) = (folded.origin[*first as usize].0, folded.origin[*last as usize].1);
-            words.push((word.to_owned(), bytes[start as usize]..bytes[end as usize]));
-        }
-    });
-    words
-}
-
+/// Returns the price with which some words of a text begin; `None` if they begin with none.
 fn price_at(text: &str, words: &[(String, Range<usize>)]) -> Option<NamedPrice> {
     let begins = |phrase: &&&[&str]| phrase.len() < words.len() && phrase.iter().zip(words).all(|(a, (b, _))| a == b);
     let bound = AT_MOST.iter().find(begins)?.len();
@@ -100,17 +87,16 @@ fn price_at(text: &str, words: &[(String, Range<usize>)]) -> Option<NamedPrice> 
         after += 1;
     }
     let amount: u64 = digits.parse().ok()?;
-    let behind = &text[place.end..];
+    let sign_before = text.get(before..place.start)?.chars().find_map(sign);
+    let sign_behind = text[place.end..].chars().next().and_then(|c| Some((sign(c)?, place.end + c.len_utf8())));
     let next = words.get(after + 1);
-    let sign = sign_in(text.get(before..place.start)?).or_else(|| behind.chars().next().and_then(sign));
-    let named = next.and_then(|(word, _)| currency(word));
-    if let (Some(_), Some((_, own))) = (named, next) {
-        place.end = own.end;
-    } else if let Some(sign) = behind.chars().next().filter(|c| self::sign(*c).is_some()) {
-        place.end += sign.len_utf8();
+    let named = next.and_then(|(word, next)| Some((currency(word)?, next.end)));
+    if let Some((_, end)) = named.or(sign_behind) {
+        place.end = end;
     }
     let is_bare_price = next.is_none() && amount >= MIN_BARE_AMOUNT;
-    let currency = spoken.or(sign).or(named).or(is_bare_price.then_some(PriceCurrency::Dollar))?;
+    let stated = spoken.or(sign_before).or(sign_behind.or(named).map(|(currency, _)| currency));
+    let currency = stated.or(is_bare_price.then_some(PriceCurrency::Dollar))?;
     Some(NamedPrice { place: words[0].1.start..place.end, amount, currency })
 }
 
@@ -125,10 +111,6 @@ fn currency(word: &str) -> Option<PriceCurrency> {
 
 fn sign(c: char) -> Option<PriceCurrency> {
     currency(c.encode_utf8(&mut [0; 4]))
-}
-
-fn sign_in(text: &str) -> Option<PriceCurrency> {
-    text.chars().find_map(sign)
 }
 
 #[cfg(test)]

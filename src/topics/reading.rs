@@ -114,7 +114,7 @@ fn harmless(c: char) -> Option<char> {
     if c.is_control() { Some(' ') } else { (!is_unsafe_char(c)).then_some(c) }
 }
 
-/// Returns a text with the price that it names replaced by blanks: what a course may cost is no subject.
+/// Returns a text with the price that it names replaced by blanks: the price is no part of the subject.
 fn without_price(text: &str) -> String {
     let mut subject = text.to_owned();
     if let Some(price) = price_named(text) {
@@ -134,7 +134,7 @@ impl Vocabulary {
         is_known: impl Fn(&str) -> bool,
     ) -> Reading {
         let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
-        // What was typed is quoted in sentences.
+        // The text is quoted in messages.
         let text: String = text[..end].chars().filter_map(harmless).collect();
         let text = text.as_str();
         let subject = without_price(text);
@@ -255,7 +255,7 @@ impl WishReader<'_> {
         while at < tokens.len() {
             let (length, meaning, how) = self.longest(&tokens[at..]);
             let own = &tokens[at..at + length];
-            let meaning_is_empty = meaning.is_none();
+            has_empty |= meaning.is_none();
             if let Some(meaning) = meaning {
                 let place = own[0].place.start..own[length - 1].place.end;
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
@@ -267,7 +267,6 @@ impl WishReader<'_> {
                 let joint = if is_filler && is_wanting(&own[0].word) { Joint::Parts } else { own[0].joint };
                 found.push(Read { concept, joint, is_filler });
             }
-            has_empty |= meaning_is_empty;
             at += length;
         }
         (found, has_empty)
@@ -390,8 +389,7 @@ impl WishReader<'_> {
     }
 }
 
-/// Returns the words without those of shunning, and all of them as wanted: if nothing else is wanted, what is shunned
-/// is.
+/// Returns the words without those of shunning, and all of them as wanted, for a text in which nothing else is wanted.
 fn without_shunning(tokens: Vec<Token>) -> Vec<Token> {
     if !tokens.iter().any(|token| token.is_negator && shuns(&token.word)) {
         return tokens;

@@ -45,7 +45,7 @@ fn read(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_was_typed_is_told_without_what_nobody_can_see() {
+fn typed_words_are_quoted_without_invisible_characters() {
     let reading =
         Vocabulary::embedded().read("nur\u{2060}se\u{1b}[31m\u{202e} data\u{feff}", std::iter::empty(), |_| false);
     let typed = reading

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::denial::{continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wishing};
 use super::filler::{is_filler, is_grammar, is_parting, language_of};
-use crate::names::{Folded, each_word, words};
+use crate::names::{placed_words, words};
 
 /// What separates a token from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,32 +32,22 @@ pub(super) struct Token {
     pub(super) is_negated: bool,
 }
 
-impl Token {
-    /// Whether it is a word of grammar that was kept only because it may be part of a name.
-    pub(super) fn is_little(&self) -> bool {
-        !self.is_negator && (is_grammar(&self.word) || is_parting(&self.word))
-    }
-}
-
 /// Characters that separate fields.
 const PARTING_SIGNS: [char; 14] = [',', ';', '/', '|', '&', '+', '\n', '،', '؛', '、', '，', '；', '·', '•'];
 
 /// Characters that end a sentence if a space follows.
 const STOPS: [char; 6] = ['.', '!', '?', ':', '。', '？'];
 
-/// Returns the words of a text that are neither grammar nor separators. Words that deny are among them, and marked. A
-/// word of grammar is kept if it may be part of a name: in capitals (`UN`), or a letter joined by a hyphen (`a-levels`).
+/// Returns the words of a text that are neither grammar nor separators, including words that deny, which are marked. A
+/// word of grammar is kept if it may be part of a name: in capitals (`UN`), or a letter joined by a hyphen
+/// (`a-levels`).
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = without_elisions(text);
-    let folded = Folded::of(&text);
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut reader = Tokenizer::of(&text);
-    each_word(&folded.text, |word, places| {
-        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
-        let (start, end) = (folded.origin[*first as usize].0, folded.origin[*last as usize].1);
-        reader.add(word, bytes[start as usize]..bytes[end as usize]);
-    });
-    reader.tokens
+    let mut tokenizer = Tokenizer::of(&text);
+    for (word, place) in placed_words(&text) {
+        tokenizer.add(word, place);
+    }
+    tokenizer.tokens
 }
 
 /// Splits elisions such as `l'anglais`: the apostrophe is replaced by as many spaces as it has bytes, so that byte
@@ -109,7 +99,8 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    fn add(&mut self, word: &str, place: Range<usize>) {
+    fn add(&mut self, folded: String, place: Range<usize>) {
+        let word = folded.as_str();
         // One character can fold to two words (`½` gives `1` and `2`), so this range may be reversed.
         let between = self.text.get(self.end..place.start).unwrap_or_default();
         let is_with = word == "w" && self.text[place.end..].starts_with('/');
@@ -123,7 +114,7 @@ impl<'t> Tokenizer<'t> {
         if is_with || is_turn || self.denies_with_last(word) {
             return;
         }
-        // In Portuguese it means *in the*.
+        // In Portuguese, `no` means *in the*.
         let is_portuguese_in = word == "no" && is_portuguese(self.text);
         let is_negator = is_denying(word) && !is_portuguese_in && !self.is_after_reserve(word);
         let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
@@ -131,7 +122,7 @@ impl<'t> Tokenizer<'t> {
             return;
         }
         let (joint, is_negated) = (self.joint, self.is_negated);
-        self.tokens.push(Token { word: word.to_owned(), place, joint, is_capital, is_negator, is_negated });
+        self.tokens.push(Token { word: folded, place, joint, is_capital, is_negator, is_negated });
         self.is_negated |= is_negator;
         self.joint = Joint::None;
     }

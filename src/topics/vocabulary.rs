@@ -68,6 +68,13 @@ struct RawTopic {
     empty: bool,
 }
 
+impl RawTopic {
+    /// Returns the names and the synonyms.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.name.all().chain(self.also.iter().map(String::as_str))
+    }
+}
+
 /// All topics and the words that people use for them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
@@ -202,6 +209,11 @@ impl Vocabulary {
         &self.entry(ix).topic
     }
 
+    /// Returns the English names of topics of which any may be meant: `Nursing or Midwifery`.
+    pub fn names_of_any(&self, topics: &[TopicIx]) -> String {
+        topics.iter().map(|topic| self.topic(*topic).name.en.as_str()).collect::<Vec<_>>().join(" or ")
+    }
+
     fn entry(&self, ix: TopicIx) -> &Entry {
         let packed = || self.index.topics.at(usize::from(ix.0));
         self.topics[usize::from(ix.0)].get_or_init(|| postcard::from_bytes(packed()).expect("it was packed from one"))
@@ -325,7 +337,7 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
         if let Some(other) = names.insert(topic.name.en.to_lowercase(), &topic.id) {
             problems.push(format!("`{id}` has the same name as `{}`.", printable(other)));
         }
-        let words = topic.name.all().chain(topic.also.iter().map(String::as_str)).chain(topic.regulated_by.as_deref());
+        let words = topic.names().chain(topic.regulated_by.as_deref());
         let bad = |word: &&str| word.trim() != *word || word.is_empty() || word.chars().any(is_unsafe_char);
         problems.extend(words.filter(bad).map(|word| {
             format!(
@@ -337,8 +349,8 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
     problems
 }
 
-/// Finds names and synonyms of which the reading keeps nothing, or of several words only one that says nothing: as `work
-/// for the un` it would keep `work`, and every wish for work would mean the topic.
+/// Finds names and synonyms that would be read as nothing, or, if they have several words, as a single one that says
+/// nothing: `work for the un` would be read as `work`, and every wish for work would mean the topic.
 fn problems_of_reading(topics: &[RawTopic]) -> Vec<String> {
     let says_nothing = |text: &str| match tokens(text).as_slice() {
         [] => true,
@@ -348,10 +360,9 @@ fn problems_of_reading(topics: &[RawTopic]) -> Vec<String> {
         }
         _ => false,
     };
-    let all = topics.iter().flat_map(|topic| {
-        let own = topic.name.all().chain(topic.also.iter().map(String::as_str));
-        own.filter(|text| !text.trim().is_empty()).map(move |text| (topic, text))
-    });
+    let all = topics
+        .iter()
+        .flat_map(|topic| topic.names().filter(|text| !text.trim().is_empty()).map(move |text| (topic, text)));
     let vague = all.filter(|(_, text)| says_nothing(text));
     let sentence = |(topic, text): (&RawTopic, &str)| {
         format!("`{}` of `{}` consists of words that say nothing.", printable(text), printable(&topic.id))

@@ -127,9 +127,17 @@ fn courses_and_pathways_are_compared_fact_by_fact() {
         }
         course
     };
-    let way = |status: &str| json!({"counts": "credit", "institution": "Hill", "program": "MSc", "status": status, "as_of": "2026-05-15", "source": "s"});
+    let way = |status: &str| {
+        json!({
+            "counts": "credit", "institution": "Hill", "program": "MSc", "status": status, "as_of": "2026-05-15",
+            "source": "s",
+        })
+    };
     let one = |name: &str, course: Value, ways: Value| {
-        let list = json!({"course_list": [{"course": "a-knots", "match": "certain"}], "pathways": ways, "courses": [{"value": 1, "source": "s"}]});
+        let list = json!({
+            "course_list": [{"course": "a-knots", "match": "certain"}], "pathways": ways,
+            "courses": [{"value": 1, "source": "s"}],
+        });
         let path = catalogue(name, &[program_of("a-sails", "Sails", &list)]);
         let mut whole: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         whole["courses"] = json!([course]);
@@ -210,7 +218,10 @@ fn a_new_id_under_the_same_title_is_no_new_name() {
 fn a_folder_of_saved_pages_can_be_compared() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("diff-folder");
     std::fs::create_dir_all(&folder).unwrap();
-    let page = json!({"count": 1, "next": null, "results": [{"uuid": "e6000000-aaaa-4bbb-8ccc-000000000001", "title": "Docks", "type": "XSeries"}]});
+    let page = json!({
+        "count": 1, "next": null,
+        "results": [{"uuid": "e6000000-aaaa-4bbb-8ccc-000000000001", "title": "Docks", "type": "XSeries"}],
+    });
     std::fs::write(folder.join("page.json"), page.to_string()).unwrap();
     let new = catalogue("folder-new", &[program_of("a-one", "Ports", &json!({}))]);
     let words = diff(&folder, &new, false);

@@ -38,7 +38,7 @@ fn a_question_about_the_kinds_is_answered_and_no_list_is_printed() {
         "what happens if i fail",
     ] {
         let output = program::command().args(["list", question]).assert().code(0).get_output().clone();
-        // Programs that have the words of the question are no answer to it.
+        // Programs that happen to have the words of the question are not listed.
         assert!(output.stdout.is_empty(), "{question}: {}", String::from_utf8_lossy(&output.stdout));
         let said = String::from_utf8(output.stderr).expect("words");
         assert!(said.contains("`prospectus guide` has the whole guide"), "{question}: {said}");

@@ -1,11 +1,10 @@
-//! How the words of a wish are read: what they are taken for, and what they are not. The tables were written before the
-//! rules, from words that no rule names.
+//! How the words of a wish are read: what they are taken for, and what they are not.
 
-use prospectus::catalog::{Catalog, ProgramIx};
-use prospectus::search::{Filters, Hits, Index, Sort, View};
+use prospectus::catalog::ProgramIx;
+use prospectus::search::Hits;
 use prospectus::topics::{Meaning, Vocabulary};
 
-use crate::made::shipped;
+use crate::made::{asked, shipped};
 
 /// The ids of the topics in each part of a text, and in quotes the words that are no topic.
 fn read(typed: &str) -> String {
@@ -27,11 +26,17 @@ fn read(typed: &str) -> String {
 
 fn listed(query: &str) -> Hits {
     let (catalog, index) = shipped();
-    index.search(catalog, &View { query: query.to_owned(), filters: Filters::none(), sort: Sort::Match })
+    index.search(catalog, &asked(query))
+}
+
+/// The programs of a list, in order.
+fn programs(query: &str) -> Vec<ProgramIx> {
+    listed(query).iter().map(|hit| hit.program).collect()
 }
 
 /// The programs that the adviser finds about what was typed.
-fn advised(index: &Index, catalog: &Catalog, typed: &str) -> Vec<ProgramIx> {
+fn advised(typed: &str) -> Vec<ProgramIx> {
+    let (catalog, index) = shipped();
     let parts = index.understand(catalog, typed).parts;
     parts.iter().flat_map(|part| part.matches.iter().map(|(program, _)| program).collect::<Vec<_>>()).collect()
 }
@@ -56,7 +61,7 @@ fn letters_joined_by_a_sign_are_one_abbreviation() {
         ("python&sql", "python, sql"),
     ];
     assert_eq!(misread(&table), Vec::<String>::new());
-    assert!(listed("M&A").iter().count() < 40, "titles that hold an m and an a are no answer");
+    assert!(listed("M&A").len() < 40, "titles that hold an m and an a are no answer");
 }
 
 #[test]
@@ -125,7 +130,6 @@ fn a_right_word_is_never_corrected() {
 
 #[test]
 fn a_list_and_the_adviser_leave_out_the_same_unknown_words() {
-    let (catalog, index) = shipped();
     for typed in [
         "korean payslip",
         "welding torches",
@@ -138,10 +142,9 @@ fn a_list_and_the_adviser_leave_out_the_same_unknown_words() {
         "negotiation role play",
         "anxiety counsellor",
     ] {
-        let list = listed(typed);
-        let found: Vec<ProgramIx> = list.iter().map(|hit| hit.program).collect();
-        let lacking = advised(index, catalog, typed).into_iter().filter(|program| !found.contains(program)).count();
-        assert_eq!(lacking, 0, "`{typed}`: {:?}", list.notice);
+        let found = programs(typed);
+        let lacking = advised(typed).into_iter().filter(|program| !found.contains(program)).count();
+        assert_eq!(lacking, 0, "`{typed}`: {:?}", listed(typed).notice);
     }
     let notice = listed("welding torches").notice.unwrap_or_default();
     assert!(notice.contains("no word like `torches`"), "{notice}");
@@ -156,15 +159,13 @@ fn a_slash_between_fields_finds_both() {
 
 #[test]
 fn a_kind_or_a_language_beside_a_subject_says_how_it_is_taught() {
-    let (catalog, index) = shipped();
-    let of = |query: &str| -> Vec<ProgramIx> { listed(query).iter().map(|hit| hit.program).collect() };
     for (typed, form) in [
         ("micromasters economics", "kind:micromasters"),
         ("statistics micromasters", "kind:micromasters"),
         ("python in spanish", "lang:spanish"),
         ("marketing en francés", "lang:french"),
     ] {
-        let (found, all) = (advised(index, catalog, typed), of(form));
+        let (found, all) = (advised(typed), programs(form));
         assert!(!found.is_empty() && found.iter().all(|program| all.contains(program)), "`{typed}`: {found:?}");
     }
     assert!(read("spanish").contains("spanish"), "alone it is a subject");
@@ -175,9 +176,8 @@ fn a_price_in_words_limits_a_list() {
     for (words, sign) in
         [("python less than $300", "python price:<=300"), ("max 200 usd marketing", "price:<=200 marketing")]
     {
-        let of = |query: &str| -> Vec<ProgramIx> { listed(query).iter().map(|hit| hit.program).collect() };
-        assert_eq!(of(words), of(sign), "{words}");
-        assert!(!of(words).is_empty(), "{words}");
+        assert_eq!(programs(words), programs(sign), "{words}");
+        assert!(!programs(words).is_empty(), "{words}");
     }
     let notice = listed("chemistry bis 400 euro").notice.unwrap_or_default();
     assert!(notice.contains("`bis 400 euro`"), "{notice}");

@@ -189,8 +189,8 @@ impl Folder {
         files.iter().try_for_each(|path| Ok(fs::remove_file(path)?))
     }
 
-    /// Rewrites every file without the operations on the selected things. Damaged lines are removed as well, because they
-    /// might contain such operations. A file that cannot be read or rewritten does not keep the others.
+    /// Rewrites every file without the operations on the selected things. Damaged lines are removed as well, because
+    /// they might contain such operations. A file that cannot be read or rewritten does not stop the others.
     pub(super) fn forget(&self, is_meant: &impl Fn(&str) -> bool) -> io::Result<Deleted> {
         let _lock = self.lock(Hold::Alone)?;
         let mut deleted = Deleted::default();
@@ -261,7 +261,7 @@ impl Read {
     }
 }
 
-/// Rewrites one file without the operations on the selected things, or deletes it if no others are in it.
+/// Rewrites one file without the operations on the selected things, or deletes it if it has no others.
 fn forget_in(path: PathBuf, is_meant: &impl Fn(&str) -> bool, deleted: &mut Deleted) {
     let text = match text(&path) {
         Ok(text) => text,

@@ -30,9 +30,9 @@ const LETTERS: [(char, &str); 22] = [
     ('ہ', "ه"),
 ];
 
-/// The zero of each script with its own digits, in Unicode order; the digits 1 to 9 follow it. Decomposition has replaced
-/// the digits that are forms of the common ones.
-const NOUGHTS: [char; 65] = [
+/// The zero of each script with its own digits, in Unicode order; the digits 1 to 9 follow it. Digits that are forms of
+/// the common ones are not listed, because decomposition replaces them.
+const ZEROS: [char; 65] = [
     '\u{0660}',
     '\u{06f0}',
     '\u{07c0}',
@@ -112,8 +112,8 @@ pub(super) fn each_plain(letter: char, emit: &mut impl FnMut(char)) {
 }
 
 fn digit(c: char) -> Option<char> {
-    let below = NOUGHTS.partition_point(|nought| *nought <= c);
-    let value = c as u32 - NOUGHTS[below.checked_sub(1)?] as u32;
+    let below = ZEROS.partition_point(|zero| *zero <= c);
+    let value = c as u32 - ZEROS[below.checked_sub(1)?] as u32;
     char::from_digit(value, 10)
 }
 

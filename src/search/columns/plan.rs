@@ -112,7 +112,7 @@ impl FilterPlan<'_> {
     pub(in super::super) fn sift(&self, hits: impl Iterator<Item = Hit>) -> Sifted {
         let (mut sifted, mut shown) = (Sifted::default(), Vec::with_capacity(hits.size_hint().0));
         for hit in hits {
-            // Most programs pass everything, which is faster to see than what stands in the way.
+            // Most programs pass everything, which is cheaper to test than to search for obstacles.
             if self.admits(hit.program) {
                 shown.push(hit);
                 continue;

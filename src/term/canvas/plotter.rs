@@ -22,7 +22,7 @@ pub(super) struct ChangedRow {
     pub(super) columns: Vec<u16>,
 }
 
-/// Bytes for a terminal whose cells shall look as given, with the state of the terminal after them.
+/// The bytes that make a terminal show the given cells, with the state of the terminal after them.
 #[derive(Clone, Debug)]
 pub(super) struct Plotter<'c> {
     /// The cells that the terminal shall show, row by row.
@@ -168,8 +168,8 @@ impl<'c> Plotter<'c> {
         }
     }
 
-    /// The shortest way to a cell in this row or one below it, relative to the cursor. The terminal is in raw mode, where
-    /// a line feed keeps the column.
+    /// The shortest way to a cell in this row or one below it, relative to the cursor. The terminal is in raw mode, in
+    /// which a line feed keeps the column.
     fn steps(&self, from: Position, to: Position) -> Option<String> {
         let down = "\n".repeat(usize::from(to.y.checked_sub(from.y)?));
         let along = self.along(from.x, to);
@@ -210,9 +210,9 @@ fn within(rows: &[ChangedRow], test: impl Fn(u16, u16) -> bool) -> Vec<ChangedRo
     rows.iter().map(|row| ChangedRow { y: row.y, columns: own(row) }).collect()
 }
 
-/// The strips of at most [`NARROW`] columns and at least [`TALL`] rows between columns without a changed cell, such as a
-/// column of short numbers. From one of its rows to the next the way down is shorter than the way along a row from the
-/// column before.
+/// The strips of at most [`NARROW`] columns and at least [`TALL`] rows between columns without a changed cell, such as
+/// a column of short numbers. From one row of a strip to the next, the way down is shorter than the way along a row
+/// from the column before.
 fn narrow_strips(rows: &[ChangedRow]) -> Vec<Range<u16>> {
     let columns: BTreeSet<u16> = rows.iter().flat_map(|row| row.columns.iter().copied()).collect();
     let columns: Vec<u16> = columns.into_iter().collect();
@@ -224,7 +224,7 @@ fn narrow_strips(rows: &[ChangedRow]) -> Vec<Range<u16>> {
 
 /// The greatest width of a narrow strip: the way back over it takes no more bytes than columns.
 const NARROW: usize = 4;
-/// The least number of rows of a strip: what a row saves has to pay for the way to the top of the strip.
+/// The least number of rows of a strip: its rows have to save more than the way to its top costs.
 const TALL: usize = 4;
 
 /// Whether erasing leaves exactly this cell.

@@ -88,9 +88,9 @@ fn point_29_the_one_byte_forms_of_controls_mean_what_their_forms_of_two_bytes_me
     assert_eq!(decoded(b"\x84\x85\x88\x8d\x96\x9a\x9c"), []);
 }
 
-/// The second byte of these letters is that of a C1 control.
 #[test]
-fn a_control_of_one_byte_is_none_within_a_character() {
+fn a_byte_within_a_character_is_no_control() {
+    // The second byte of these letters is that of a C1 control.
     for letter in ['Û', 'Ï', 'Ý', 'Ð', 'ś', '曛', '🛏'] {
         let bytes = letter.to_string();
         assert_eq!(key(bytes.as_bytes()), (KeyCode::Char(letter), NONE));
