@@ -2,7 +2,7 @@
 
 use prospectus::catalog::ProgramIx;
 use prospectus::search::Hits;
-use prospectus::topics::{Meaning, Vocabulary};
+use prospectus::topics::{Concept, Meaning, Vocabulary};
 
 use crate::made::{asked, shipped};
 
@@ -134,7 +134,7 @@ fn is_read_as(typed: &str, wanted: &str) -> bool {
     let (catalog, index) = shipped();
     let parts = index.understand(catalog, typed).parts;
     let concepts = parts.iter().flat_map(|part| &part.part.concepts).filter(|concept| concept.is_understood());
-    let all: Vec<_> = concepts.map(|concept| concept.topics()).collect();
+    let all: Vec<_> = concepts.map(Concept::topics).collect();
     let is_wanted = |topics: &&[_]| topics.iter().any(|topic| wanted.contains(topic));
     let is_above =
         |topics: &&[_]| wanted.iter().any(|own| topics.iter().any(|ix| vocabulary.broader(*own).contains(ix)));
