@@ -16,6 +16,7 @@ mod keys;
 mod lines;
 mod list;
 mod names;
+mod one_screen;
 mod outcomes;
 mod palette;
 mod panes;
