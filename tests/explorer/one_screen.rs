@@ -5,12 +5,10 @@ use prospectus::app::page;
 use prospectus::page::Line;
 use serde_json::{Map, Value, json};
 
+use crate::chance::Chance;
 use crate::script::Script;
-use chance::Chance;
 use personas::PERSONAS;
 
-#[path = "../../benches/made/chance.rs"]
-mod chance;
 #[path = "../personas/mod.rs"]
 mod personas;
 

@@ -59,11 +59,6 @@ impl Core {
         page::result(Advised { catalog, adviser, guide, advice: &self.advise(answers), kept: &[] }, selected, depth)
     }
 
-    /// The programs in the table of a result.
-    pub(crate) fn recommended(&self, answers: &str) -> Vec<ProgramIx> {
-        self.advise(answers).programs.iter().map(|ranked| ranked.program).collect()
-    }
-
     pub(crate) fn why_not(&self, answers: &str, id: &str) -> Page {
         let answers = self.adviser.parse_answers(answers).unwrap();
         let settings = Settings::new(date(2026, 11, 23));
