@@ -7,6 +7,7 @@
 //! subject, or a word that is neither. Only typing errors are corrected, and each correction is recorded so that it can
 //! be shown.
 
+mod activity;
 mod chat;
 mod clipped;
 mod completion;
@@ -28,6 +29,7 @@ mod table;
 mod tests;
 mod tokens;
 mod topic;
+mod unspaced;
 mod vocabulary;
 
 pub use completion::Completion;

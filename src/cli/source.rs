@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
+use crate::catalog::Catalog;
 use crate::catalog::import::{Input, Outcome, import, is_foreign};
-use crate::catalog::{Catalog, printable};
 use crate::clock;
 use crate::export::report_lines;
 use crate::sections;
@@ -57,7 +57,7 @@ fn fetched(address: &str, _: Option<PathBuf>, _: Say<'_>) -> Result<PathBuf, Fai
     Err(Failure::usage(format!(
         "{} is an address, and this build of prospectus fetches nothing: save the file and name it, or build with \
          `--features net`.",
-        printable(address)
+        crate::catalog::printable(address)
     )))
 }
 

@@ -2,7 +2,8 @@
 //! stand for a phrase of the vocabulary if each of them begins the corresponding word of it. A phrase of words from the
 //! name of its topic counts more than other synonyms: *civil engineering* is meant before *civic engagement*, a synonym
 //! of *social justice*. Words that begin the phrases of many topics are not clipped words. A single beginning says too
-//! little, because the rest may still follow.
+//! little, because the rest may still follow. A beginning that is a word itself, such as `bus`, counts if it is a
+//! customary abbreviation, or if the rest of a topic's very name follows.
 
 use super::filler::is_filler;
 use super::tokens::{Joint, Token, tokens};
@@ -16,6 +17,16 @@ const MAX_CLIPPED: usize = 3;
 /// The most topics that clipped words may stand for.
 const MAX_TOPICS: usize = 2;
 
+/// The most letters of a word that is also the beginning of a name.
+const MAX_WORD_CHARS: usize = 4;
+
+/// Abbreviations that the vocabulary has as words, although they are seldom meant as such before another word. Others
+/// need not be listed, because it does not have them.
+const ABBREVIATIONS: [&str; 22] = [
+    "auto", "bio", "bus", "calc", "comp", "dev", "econ", "env", "fin", "geo", "info", "med", "net", "org", "prod",
+    "proj", "psych", "sci", "sec", "soc", "tech", "vet",
+];
+
 impl Vocabulary {
     /// Returns how many of the words are a clipped phrase and the topics that it stands for, if that is longer than the
     /// phrase of `known` words that begins here as typed.
@@ -26,10 +37,10 @@ impl Vocabulary {
     }
 
     fn clipped_phrase(&self, tokens: &[Token]) -> Option<Vec<TopicIx>> {
-        if !tokens.iter().any(|token| self.is_stump(token)) {
-            return None;
-        }
         let typed: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
+        if !tokens.iter().any(|token| self.is_stump(token)) {
+            return self.begun_name(&typed);
+        }
         let (mut named, mut meant) = (Vec::new(), Vec::new());
         for (phrase, topics) in self.phrases().starting_with(typed[0]).filter(|(own, _)| is_clipped_to(&typed, own)) {
             for topic in topics {
@@ -43,6 +54,22 @@ impl Vocabulary {
         (1..=MAX_TOPICS).contains(&topics.len()).then_some(topics)
     }
 
+    /// The topic whose whole name these words are, but for the end of the first: `med imaging`. Customary abbreviations
+    /// end before a vowel, and words that just begin alike often do not, such as `opera` and *operations*.
+    fn begun_name(&self, typed: &[&str]) -> Option<Vec<TopicIx>> {
+        let (first, rest) = typed.split_first()?;
+        let is_short = (MIN_BEGINNING_CHARS..=MAX_WORD_CHARS).contains(&first.chars().count());
+        if !is_short || first.ends_with(['a', 'e', 'i', 'o', 'u', 'y']) {
+            return None;
+        }
+        let is_begun = |phrase: &str| phrase.split(' ').skip(1).eq(rest.iter().copied());
+        let all = self.phrases().starting_with(first).filter(|(phrase, _)| is_begun(phrase));
+        let mut named =
+            all.flat_map(|(phrase, topics)| topics.into_iter().filter(move |ix| self.is_name_of(*ix, phrase)));
+        let topic = named.next()?;
+        named.all(|other| other == topic).then(|| vec![topic])
+    }
+
     /// Whether all words of a phrase are words of one name of the topic.
     fn is_of_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
         let has_all = |name: &str| {
@@ -53,11 +80,12 @@ impl Vocabulary {
     }
 
     /// Whether a word is probably the beginning of another: the vocabulary does not have it as it is, or only as filler
-    /// such as a role, or only as an abbreviation that must be in capitals.
+    /// such as a role, as an abbreviation that must be in capitals, or as a customary one.
     fn is_stump(&self, token: &Token) -> bool {
         let (word, phrases) = (token.word.as_str(), self.phrases());
         let is_abbreviation = phrases.is_capital(word) && !token.is_capital;
-        let is_known = phrases.has_exact_word(word) && !is_filler(word) && !is_abbreviation;
+        let is_meant = is_filler(word) || is_abbreviation || ABBREVIATIONS.contains(&word);
+        let is_known = phrases.has_exact_word(word) && !is_meant;
         word.chars().count() >= MIN_BEGINNING_CHARS && !is_known
     }
 }
@@ -92,6 +120,9 @@ mod tests {
             ("org chem", "organic-chemistry"),
             ("data eng", "data-engineering"),
             ("mach learning", "machine-learning"),
+            ("bus analytics", "business-analytics"),
+            ("comp vision", "computer-vision"),
+            ("soft testing", "software-testing"),
         ] {
             assert_eq!(read(typed), Some(topic), "{typed}");
         }
@@ -99,7 +130,7 @@ mod tests {
 
     #[test]
     fn whole_words_and_beginnings_of_several_topics_are_not_clipped() {
-        for typed in ["car care", "art", "data science", "chem, eng"] {
+        for typed in ["car care", "art", "data science", "chem, eng", "opera management", "bus"] {
             assert_eq!(read(typed), None, "{typed}");
         }
     }

@@ -42,7 +42,8 @@ impl Vocabulary {
         meant.contains(&(*only, true)).then_some(*only)
     }
 
-    fn is_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
+    /// Whether a phrase is a whole name of the topic.
+    pub(super) fn is_name_of(&self, topic: TopicIx, phrase: &str) -> bool {
         self.topic(topic).name.all().any(|name| key(&tokens(name)) == phrase)
     }
 }

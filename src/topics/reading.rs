@@ -11,7 +11,7 @@ use super::tokens::{Joint, Token, key, tokens};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::catalog::is_unsafe_char;
-use crate::names::{is_unspaced, words};
+use crate::names::words;
 
 /// The most characters that are read. A wish is a sentence, and the limit bounds the work that any input can cause.
 const MAX_CHARS: usize = 512;
@@ -200,38 +200,6 @@ impl Vocabulary {
         token.word = corrected.to_owned();
         true
     }
-
-    /// Splits words of scripts without spaces at the phrases of the vocabulary that occur in them.
-    fn parted(&self, tokens: Vec<Token>) -> Vec<Token> {
-        let part = |token: Token| if is_unspaced(&token.word) { self.parted_word(&token) } else { vec![token] };
-        tokens.into_iter().flat_map(part).collect()
-    }
-
-    fn parted_word(&self, token: &Token) -> Vec<Token> {
-        let mut parts: Vec<Token> = Vec::new();
-        let mut rest = token.word.as_str();
-        let mut unknown = String::new();
-        let joint = |parts: &[Token]| if parts.is_empty() { token.joint } else { Joint::None };
-        while let Some(c) = rest.chars().next() {
-            let Some(phrase) = self.phrases().unspaced_start(rest) else {
-                unknown.push(c);
-                rest = &rest[c.len_utf8()..];
-                continue;
-            };
-            if !unknown.is_empty() {
-                let word = std::mem::take(&mut unknown);
-                parts.push(Token { word, joint: joint(&parts), ..token.clone() });
-            }
-            parts.push(Token { word: phrase.to_owned(), joint: joint(&parts), ..token.clone() });
-            rest = &rest[phrase.len()..];
-        }
-        if parts.iter().any(|part| self.phrases().has_form(&part.word)) {
-            // Text around a known phrase in the same run is mostly grammar, as in `我想学习编程`.
-            parts.retain(|part| self.phrases().has_form(&part.word));
-            return parts;
-        }
-        vec![token.clone()]
-    }
 }
 
 /// A concept with what separates it from the one before.
@@ -280,13 +248,15 @@ impl WishReader<'_> {
     }
 
     /// Reads the longest phrase or subject at the beginning of `tokens`. Returns its number of words, its meaning
-    /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject, and a longer clipped
-    /// phrase over both.
+    /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject, and over both a longer
+    /// clipped phrase, or an activity said as a verb with its object.
     fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
         let topics = self.vocabulary.phrases().longest(tokens);
         let subject = self.subject(tokens);
         let known = topics.as_ref().map(|found| found.length).max(subject.map(|(length, _)| length));
-        if let Some((length, topics)) = self.vocabulary.clipped(tokens, known.unwrap_or(0)) {
+        let known = known.unwrap_or(0);
+        let meant = self.vocabulary.clipped(tokens, known).or_else(|| self.vocabulary.activity(tokens, known));
+        if let Some((length, topics)) = meant {
             return (length, Some(Meaning::Topics { topics, subject: None }), How::InAnotherNumber);
         }
         match (topics, subject) {

@@ -2,7 +2,7 @@
 
 use prospectus::catalog::ProgramIx;
 use prospectus::search::Hits;
-use prospectus::topics::{Meaning, Vocabulary};
+use prospectus::topics::{Concept, Meaning, Vocabulary};
 
 use crate::made::{asked, shipped};
 
@@ -108,6 +108,37 @@ fn clipped_words_stand_for_the_phrase_that_they_begin() {
         ("pub health", "public-health"),
     ];
     assert_eq!(misread(&table), Vec::<String>::new());
+}
+
+/// The least share of clipped words and of things to be done that are read as they are meant, in per cent.
+const MEANT_PERCENT: usize = 95;
+
+#[test]
+fn clipped_words_and_things_to_be_done_are_read_as_they_are_meant() {
+    let rows = include_str!("../data/clipped_and_done.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
+    let rows: Vec<Vec<&str>> = rows.map(|line| line.split('\t').collect()).collect();
+    let mut wrong = Vec::new();
+    for row in &rows {
+        if !is_read_as(row[0], row[2]) {
+            wrong.push(format!("`{}`: {}, not {}", row[0], read(row[0]), row[2]));
+        }
+    }
+    let right = rows.len() - wrong.len();
+    assert!(rows.len() > 120 && right * 100 >= rows.len() * MEANT_PERCENT, "{right} of {}: {wrong:#?}", rows.len());
+}
+
+/// Whether a wanted topic is understood, and nothing but wanted topics and topics that these are part of.
+fn is_read_as(typed: &str, wanted: &str) -> bool {
+    let vocabulary = Vocabulary::embedded();
+    let wanted: Vec<_> = wanted.split(',').map(|id| vocabulary.find(id).expect("a topic of the table")).collect();
+    let (catalog, index) = shipped();
+    let parts = index.understand(catalog, typed).parts;
+    let concepts = parts.iter().flat_map(|part| &part.part.concepts).filter(|concept| concept.is_understood());
+    let all: Vec<_> = concepts.map(Concept::topics).collect();
+    let is_wanted = |topics: &&[_]| topics.iter().any(|topic| wanted.contains(topic));
+    let is_above =
+        |topics: &&[_]| wanted.iter().any(|own| topics.iter().any(|ix| vocabulary.broader(*own).contains(ix)));
+    all.iter().any(is_wanted) && all.iter().all(|topics| is_wanted(topics) || is_above(topics))
 }
 
 #[test]

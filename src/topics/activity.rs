@@ -1,0 +1,157 @@
+//! Activities said as a verb with its object: `visualising data` for *data visualization*, `vetting suppliers` for
+//! *supplier relationship*. The vocabulary has them as nouns, in the opposite order, and what is done with persons or
+//! things mostly under the word for dealing with them. Only the forms in *-ing* are read like this; in other languages
+//! a verb and its noun have the same order, and one stem.
+
+use super::filler::is_filler;
+use super::inflection::singular;
+use super::phrases::How;
+use super::tokens::{Joint, Token};
+use super::topic::TopicIx;
+use super::vocabulary::Vocabulary;
+
+/// The most words of an object.
+const MAX_OBJECT: usize = 3;
+/// The most topics that an activity may stand for.
+const MAX_TOPICS: usize = 2;
+/// The fewest letters of a verb that may be followed by an ending: `car` of `caring` begins too many words.
+const MIN_VERB_CHARS: usize = 4;
+/// The number of letters at the start of a word that are the same in the singular and in the plural.
+const STABLE_CHARS: usize = 3;
+
+/// What turns a verb into the noun of its activity or of a person who does it.
+const ENDINGS: [&str; 24] = [
+    "", "e", "ing", "er", "ers", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ition", "ment", "ement",
+    "ements", "ance", "ence", "al", "age", "y", "ity", "is", "ist",
+];
+
+/// Nouns for dealing with persons or things in whatever way.
+const DEALING: [&str; 8] =
+    ["management", "relations", "relationship", "care", "service", "support", "selection", "administration"];
+
+impl Vocabulary {
+    /// Returns how many of the words are a verb with its object and the topics that they stand for, if that is longer
+    /// than the phrase of `known` words that begins here as typed.
+    pub(super) fn activity(&self, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
+        let verb = Verb::of(&tokens.first()?.word)?;
+        let most = tokens.iter().skip(1).take_while(|token| token.joint == Joint::None).count();
+        let objects = (known.max(1)..=most.min(MAX_OBJECT)).rev();
+        let named = |count| self.begun_by(&tokens[1..=count], |noun| verb.is_verb_of(noun));
+        let named = objects.into_iter().find_map(|count| Some((count + 1, named(count)?)));
+        named.or_else(|| self.dealing(&tokens[..=most]))
+    }
+
+    /// The topics of dealing with the object of a verb that has no meaning of its own.
+    fn dealing(&self, tokens: &[Token]) -> Option<(usize, Vec<TopicIx>)> {
+        let [verb, objects @ ..] = tokens else { return None };
+        let is_named = |token: &Token| self.phrases().is_phrase_of(&[&token.word], How::InAnotherNumber);
+        let at = objects.iter().position(|token| !is_filler(&token.word))?;
+        let object = objects.get(at..=at).filter(|object| !is_named(&object[0]))?;
+        if is_filler(&verb.word) || is_named(verb) {
+            return None;
+        }
+        Some((at + 2, self.begun_by(object, |noun| DEALING.contains(&noun))?))
+    }
+
+    /// The topics of phrases that begin with these words, in whatever number, and end with one more that `is_last`.
+    fn begun_by(&self, objects: &[Token], is_last: impl Fn(&str) -> bool) -> Option<Vec<TopicIx>> {
+        let own: Vec<String> = objects.iter().map(|token| singular(&token.word)).collect();
+        let start: String = own.first()?.chars().take(STABLE_CHARS).collect();
+        let is_phrase = |phrase: &str| {
+            let (rest, last) = phrase.rsplit_once(' ').unwrap_or_default();
+            is_last(last) && rest.split(' ').map(singular).eq(own.iter().cloned())
+        };
+        let mut topics = Vec::new();
+        for (_, found) in self.phrases().starting_with(&start).filter(|(phrase, _)| is_phrase(phrase)) {
+            topics.extend(found);
+        }
+        topics.sort_unstable();
+        topics.dedup();
+        (1..=MAX_TOPICS).contains(&topics.len()).then_some(topics)
+    }
+}
+
+/// An English verb in *-ing*, without that ending.
+struct Verb {
+    bare: String,
+}
+
+impl Verb {
+    fn of(word: &str) -> Option<Self> {
+        let bare = word.strip_suffix("ing").filter(|bare| bare.len() >= STABLE_CHARS && bare.is_ascii())?;
+        Some(Self { bare: with_s(bare) })
+    }
+
+    /// Whether a noun names what the verb does: `management` for *managing*, `planner` for *planning*.
+    fn is_verb_of(&self, noun: &str) -> bool {
+        let noun = with_s(noun);
+        let mut single = self.bare.clone();
+        single.pop();
+        let is_doubled = self.bare.ends_with(|last| single.ends_with(last));
+        let is_of = |bare: &str| {
+            let end = noun.strip_prefix(bare).filter(|end| ENDINGS.contains(end));
+            end.is_some_and(|end| bare.len() >= MIN_VERB_CHARS || matches!(end, "" | "e"))
+        };
+        is_of(&self.bare) || is_doubled && is_of(&single)
+    }
+}
+
+/// The British spelling of a word that has two: `visualise`.
+fn with_s(word: &str) -> String {
+    word.replace('z', "s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    fn read(text: &str) -> Option<(usize, &'static str)> {
+        let vocabulary = Vocabulary::embedded();
+        let tokens = tokens(text);
+        let known = vocabulary.phrases().longest(&tokens).map_or(0, |found| found.length);
+        let (length, topics) = vocabulary.activity(&tokens, known)?;
+        Some((length, &vocabulary.topic(*topics.first()?).id))
+    }
+
+    #[test]
+    fn a_verb_and_its_object_are_the_noun_of_the_activity() {
+        for (typed, length, topic) in [
+            ("visualising data", 2, "data-visualization"),
+            ("visualizing data in python", 2, "data-visualization"),
+            ("planning projects", 2, "project-management"),
+            ("managing supply chains", 3, "supply-chain"),
+            ("caring for patients", 2, "patient-care"),
+            ("relating to customers", 2, "customer-experience"),
+        ] {
+            assert_eq!(read(typed), Some((length, topic)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_verb_without_meaning_leaves_dealing_with_its_object() {
+        assert_eq!(read("chasing suppliers"), Some((2, "procurement")));
+        assert_eq!(read("comforting sick patients"), None, "the object follows at once");
+        assert_eq!(read("boxing gloves"), None);
+    }
+
+    #[test]
+    fn what_follows_a_comma_and_what_is_known_as_typed_is_no_object() {
+        for typed in ["visualising, data", "visual data", "teaching english", "learning python"] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_noun_is_of_the_verb_that_it_ends() {
+        let is_of = |verb: &str, noun: &str| Verb::of(verb).is_some_and(|verb| verb.is_verb_of(noun));
+        for (verb, noun) in
+            [("managing", "management"), ("planning", "planner"), ("caring", "care"), ("securing", "security")]
+        {
+            assert!(is_of(verb, noun), "{verb}, {noun}");
+        }
+        for (verb, noun) in [("caring", "career"), ("king", "kinge"), ("marking", "marketing"), ("selling", "self")] {
+            assert!(!is_of(verb, noun), "{verb}, {noun}");
+        }
+    }
+}
