@@ -170,8 +170,8 @@ fn shown_price(run: &Run, id: &str) -> Value {
 #[test]
 fn a_few_odd_prices_estimate_nothing() {
     let table_of = |price: fn(u32) -> u32| {
-        let rows: String = (0..14).map(|n| format!("P{n},U{n},XSeries,{} USD\n", price(n))).collect();
-        table(&format!("Title,School,Kind,Price\n{rows}Unpriced,V,XSeries,\n"))
+        let rows: Vec<String> = (0..14).map(|n| format!("P{n},U{n},XSeries,{} USD", price(n))).collect();
+        table(&format!("Title,School,Kind,Price\n{}\nUnpriced,V,XSeries,\n", rows.join("\n")))
     };
     let basis = |run: &Run| shown_price(run, "v-unpriced")["basis"].clone();
     assert_eq!(basis(&table_of(|n| 400 + 20 * n)), "estimated");
