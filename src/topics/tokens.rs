@@ -88,8 +88,8 @@ struct Tokenizer<'t> {
     end: usize,
     joint: Joint,
     is_negated: bool,
-    /// Whether fields of which one is enough are being named.
-    is_choice: bool,
+    /// How `and` separates fields here: after *between*, one of them is enough.
+    and: Joint,
     /// Whether the word before says what is wanted; an `and` joins only such words.
     is_after_wanted: bool,
     /// Whether capitals tell a word from the others: not all of the text is in capitals, or it is a single word.
@@ -105,7 +105,7 @@ impl<'t> Tokenizer<'t> {
             end: 0,
             joint: Joint::None,
             is_negated: false,
-            is_choice: false,
+            and: Joint::Joined,
             is_after_wanted: false,
             has_telling_capitals,
             tokens: Vec::new(),
@@ -147,7 +147,7 @@ impl<'t> Tokenizer<'t> {
         let joint = self.joint_of(word, between, place);
         let is_parting = joint > Joint::None;
         self.joint = self.joint.max(if is_ending { joint.max(Joint::Apart) } else { joint });
-        self.is_choice |= BETWEEN.contains(&word);
+        self.and = if BETWEEN.contains(&word) { Joint::Choice } else { self.and };
         let goes_on = !parts_fields(between) && continues_denial(word);
         if between.contains(')') || is_ending || is_parting && !goes_on {
             self.is_negated = false;
@@ -158,10 +158,9 @@ impl<'t> Tokenizer<'t> {
     fn joint_of(&self, word: &str, between: &str, place: &Range<usize>) -> Joint {
         let is_joining = between.contains(JOINING_SIGNS);
         let sign = if parts_fields(between) && !is_joining { Joint::Apart } else { Joint::None };
-        let and = if self.is_choice { Joint::Choice } else { Joint::Joined };
-        let is_parting = self.is_parting_word(word, place);
-        let word = if is_choosing(word) { Joint::Choice } else { and };
-        sign.max(if is_parting { word } else { Joint::None }).max(if is_joining { and } else { Joint::None })
+        let sign = if is_joining { sign.max(self.and) } else { sign };
+        let word_joint = if is_choosing(word) { Joint::Choice } else { self.and };
+        if self.is_parting_word(word, place) { sign.max(word_joint) } else { sign }
     }
 
     /// Whether a word of grammar may be part of a name: it is in telling capitals, or a letter joined by a hyphen.
