@@ -116,17 +116,22 @@ fn ask_school(view: &View<'_>, program: &Program) -> String {
         Some(Answer::CreditAt(school)) => view.engine.reader.names.short_institution(school).to_owned(),
         _ => String::new(),
     };
-    let is_there = |way: &&Pathway| holds_phrase(&spaced(&way.institution), &spaced(&school));
-    let known = program.pathways.iter().filter(|way| way.status == PathwayStatus::Active).find(is_there);
-    let on_record = match known {
-        Some(way) if way.counts == Counts::Credit => format!("on record is only a route to {}", way.institution),
-        Some(Pathway { counts: Counts::Admission, institution, .. }) => {
-            format!("on record is only that it may support an application to {institution}")
+    let is_meant = |name: &str| holds_phrase(&spaced(name), &spaced(&school));
+    let active = program.pathways.iter().filter(|way| way.status == PathwayStatus::Active);
+    // One route may be to several schools.
+    let mut named = active.flat_map(|way| way.institution.split("; ").map(move |name| (way.counts, name)));
+    let (on_record, office) = match named.find(|(_, name)| is_meant(name)) {
+        Some((Counts::Credit, name)) => {
+            (format!("on record is only a route to {name}"), format!("the admissions office of {school}"))
         }
-        _ => format!("no route to {school} is on record"),
+        Some((Counts::Admission, name)) => (
+            format!("on record is only that it may support an application to {name}"),
+            "its admissions office".to_owned(),
+        ),
+        _ => (format!("no route to {school} is on record"), "its admissions office".to_owned()),
     };
     format!(
-        "{on_record}: ask the admissions office of {school} whether it takes this program, for how many credits, toward which degree, and until when"
+        "{on_record}: ask {office} whether it takes this program, for how many credits, toward which degree, and until when"
     )
 }
 
