@@ -251,7 +251,9 @@ pub(super) fn plus(a: Money, b: Money) -> Money {
 
 /// Returns the share of the total after each course, and whether course prices decide how large it is.
 fn in_shares(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> (SunkCostRule, Vec<Claim<Money>>) {
-    let known: Vec<f64> = prices.iter().flatten().map(|price| price.value.units().middle()).collect();
+    // The bounds of an old price are factors of one amount, whose middle is their geometric mean.
+    let likely = |price: &Claim<Money>| (price.value.units().low * price.value.units().high).sqrt();
+    let known: Vec<f64> = prices.iter().flatten().map(|price| likely(price)).collect();
     let sum: f64 = known.iter().sum();
     let (rule, note) = if total.basis == Basis::Estimated || sum <= 0.0 {
         (SunkCostRule::EvenShares, "an even share of the whole")
@@ -261,7 +263,7 @@ fn in_shares(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> (SunkCos
     let mean = sum / known.len().max(1) as f64;
     let weight = |price: &Option<&Claim<Money>>| match rule {
         SunkCostRule::EvenShares => 1.0,
-        _ => price.map_or(mean, |price| price.value.units().middle()),
+        _ => price.map_or(mean, likely),
     };
     let weights: Vec<f64> = prices.iter().map(weight).collect();
     let whole: f64 = weights.iter().sum();
