@@ -261,11 +261,11 @@ fn in_shares(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> (SunkCos
         (SunkCostRule::PriceShares, "a share of the whole, by the course prices on record")
     };
     let mean = sum / known.len().max(1) as f64;
-    let weight = |price: &Option<&Claim<Money>>| match rule {
+    let weight = |price: Option<&Claim<Money>>| match rule {
         SunkCostRule::EvenShares => 1.0,
         _ => price.map_or(mean, likely),
     };
-    let weights: Vec<f64> = prices.iter().map(weight).collect();
+    let weights: Vec<f64> = prices.iter().copied().map(weight).collect();
     let whole: f64 = weights.iter().sum();
     let mut taken = 0.0;
     let share_after = |(at, weight): (usize, &f64)| {

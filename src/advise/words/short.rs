@@ -179,8 +179,9 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     };
     let in_part = facts::field_in_part(view, row);
     let is_said = |point: &Point| has_own_line(point) || in_part.is_some() && is_about_field(*point);
-    let speaks_against = ranked.cons.iter().any(is_level) || ranked.warnings.contains(&Warning::LevelGap);
-    let is_doubtful = |point: &Point| is_level(point) && speaks_against || is_other_level(view, *point, row);
+    let speaks_against =
+        ranked.cons.iter().any(|point| is_level(*point)) || ranked.warnings.contains(&Warning::LevelGap);
+    let is_doubtful = |point: &Point| is_level(*point) && speaks_against || is_other_level(view, *point, row);
     let is_left_out = |point: &Point| is_said(point) || is_doubtful(point);
     let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_left_out(point)).collect();
     if telling.len() > 1 {
@@ -196,7 +197,7 @@ fn is_about_field(point: Point) -> bool {
 }
 
 /// Whether a point rests on the level of the program.
-fn is_level(point: &Point) -> bool {
+fn is_level(point: Point) -> bool {
     matches!(point, Point::Level | Point::Criterion(Criterion::Fit | Criterion::Depth))
 }
 
