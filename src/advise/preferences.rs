@@ -18,7 +18,7 @@ use super::settings::Settings;
 use crate::catalog::{Catalog, Currency, InstitutionIx, Level, ProgramIx, Text};
 use crate::names::spaced;
 use crate::plan::{WeeklyHours, months_until};
-use crate::search::Index;
+use crate::search::{Index, Relation};
 
 /// The hours a week below which a learner cannot keep up with a course on fixed dates.
 const FEW_HOURS: f64 = 2.0;
@@ -107,6 +107,13 @@ pub(crate) fn questions_of(bits: u16) -> impl Iterator<Item = Question> {
 }
 
 impl Preferences {
+    /// Whether more than a part of a program is about the wanted field, if one is wanted.
+    pub(crate) fn is_about(&self, row: usize) -> bool {
+        let is_part =
+            |wanted: &WantedField| wanted.matches[row].on.is_none_or(|(_, relation)| relation == Relation::Part);
+        !self.field.as_deref().is_some_and(is_part)
+    }
+
     /// Returns one bit for each question whose answer removes programs. A wanted field is always included: nothing off
     /// the field is ever recommended, even if the field is not a limit.
     pub(crate) fn removing(&self) -> u16 {

@@ -6,11 +6,14 @@
 //! answer. Letters that count as equal without a Unicode decomposition are listed in `letters`.
 
 mod letters;
+mod marks;
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use marks::{composed, is_accent};
 
 /// Folded text with a mapping back to the original.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +31,14 @@ impl Folded {
         for (position, c) in (0u32..).zip(original.chars()) {
             let before = folded.origin.len();
             fold_char(c, |c| {
-                folded.text.push(c);
-                folded.origin.push((position, position + 1));
+                if let Some(whole) = composed(&folded.text, c) {
+                    folded.text.pop();
+                    folded.text.push(whole);
+                    folded.origin.last_mut().into_iter().for_each(|(_, end)| *end = position + 1);
+                } else {
+                    folded.text.push(c);
+                    folded.origin.push((position, position + 1));
+                }
             });
             if folded.origin.len() == before
                 && let Some((_, end)) = folded.origin.last_mut()
@@ -55,12 +64,18 @@ pub fn fold_into(original: &str, folded: &mut String) {
         return;
     }
     for c in original.chars() {
-        fold_char(c, |c| folded.push(c));
+        fold_char(c, |c| {
+            let whole = composed(folded, c);
+            if whole.is_some() {
+                folded.pop();
+            }
+            folded.push(whole.unwrap_or(c));
+        });
     }
 }
 
-/// Folds one character. Decomposing characters one at a time is enough: canonical reordering only moves combining
-/// marks, and those are dropped.
+/// Folds one character, decomposed: accents are dropped, and the marks of other scripts, which are their vowels, are
+/// kept.
 fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if c.is_ascii() {
         return emit(c.to_ascii_lowercase());
@@ -68,8 +83,8 @@ fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if letters::is_silent(c) {
         return;
     }
-    for part in std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part) && !letters::is_silent(*part)) {
-        for lower in part.to_lowercase().filter(|lower| !is_combining_mark(*lower)) {
+    for part in std::iter::once(c).nfkd().filter(|part| !is_accent(*part) && !letters::is_silent(*part)) {
+        for lower in part.to_lowercase().filter(|lower| !is_accent(*lower)) {
             letters::each_plain(lower, &mut emit);
         }
     }
@@ -87,7 +102,7 @@ pub fn each_word(folded: &str, mut emit: impl FnMut(&str, &[u32])) {
     let mut rest = folded.chars();
     let mut place = 0u32;
     while let Some(c) = rest.next() {
-        let is_part = c.is_alphanumeric() || is_sign_of(&word, c, rest.as_str());
+        let is_part = c.is_alphanumeric() || is_combining_mark(c) || is_sign_of(&word, c, rest.as_str());
         if is_part {
             word.push(c);
             places.push(place);
@@ -201,6 +216,22 @@ mod tests {
             ("þing", "THING"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} is {other}");
+        }
+    }
+
+    #[test]
+    fn the_vowels_of_a_script_are_no_accents() {
+        for word in ["मशीन", "लेखांकन", "プログラミング", "데이터", "หลักสูตร", "বাংলা", "தமிழ்", "ব্যবসা", "ગુજરાતી"]
+        {
+            assert_eq!(words(word), [word], "it is one word, and printed as it was typed");
+        }
+        for (one, other) in
+            [("プ", "フ\u{309a}"), ("데이터", "\u{1103}\u{1166}\u{110b}\u{1175}\u{1110}\u{1165}"), ("क़", "क\u{93c}")]
+        {
+            assert_eq!(fold(one), fold(other), "composed or not");
+        }
+        for (one, other) in [("मशीन", "मशन"), ("プ", "フ"), ("कल", "कला")] {
+            assert_ne!(fold(one), fold(other), "other words");
         }
     }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Index;
-use super::field_matches::FieldMatches;
+use super::field_matches::{FieldMatches, Matches};
 use super::filter::Facet;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names;
@@ -41,10 +41,20 @@ impl Index {
         }
         let rest = Part { concepts: rest, ..part.clone() };
         let mut found = self.by_words(catalog, &rest);
+        let mut narrow = found.matches.clone();
         for (facet, value) in &forms {
             let programs: BTreeSet<ProgramIx> =
                 self.columns.programs_with(*facet, value).map(|(program, _)| program).collect();
-            found.matches.retain(|(program, _)| programs.contains(program));
+            narrow.retain(|(program, _)| programs.contains(program));
+        }
+        let is_offered = self.columns.offered();
+        let is_taught = |matches: &Matches| matches.iter().any(|(program, _)| is_offered(*program));
+        if forms.iter().any(|(facet, _)| *facet == Facet::Kind) && !is_taught(&narrow) && is_taught(&found.matches) {
+            // A form in which the rest is not taught any more is a wish that cannot be met, and no field without programs.
+            let typed = part.concepts.iter().filter(|own| form_of(own).is_some()).map(|own| own.typed.clone());
+            found.ignored.extend(typed);
+        } else {
+            found.matches = narrow;
         }
         (!found.is_empty()).then_some((rest, found))
     }

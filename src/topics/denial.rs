@@ -2,7 +2,7 @@
 //! a denial. This file knows words only; [`tokens`](super::tokens) applies it to a text.
 
 /// Words that deny what follows them.
-const DENYING: [&str; 37] = [
+const DENYING: [&str; 44] = [
     "without",
     "w/o",
     "w/out",
@@ -40,10 +40,17 @@ const DENYING: [&str; 37] = [
     "nicht",
     "hasse",
     "ausser",
+    "不喜欢",
+    "不喜歡",
+    "不想",
+    "不要",
+    "讨厌",
+    "討厭",
+    "ненавижу",
 ];
 
 /// Two words that deny together, although neither does alone.
-const DENYING_PAIRS: [(&str, &str); 21] = [
+const DENYING_PAIRS: [(&str, &str); 33] = [
     ("bad", "at"),
     ("terrible", "at"),
     ("poor", "at"),
@@ -65,6 +72,18 @@ const DENYING_PAIRS: [(&str, &str); 21] = [
     ("nulle", "en"),
     ("autre", "que"),
     ("schlecht", "in"),
+    ("never", "liked"),
+    ("never", "enjoyed"),
+    ("never", "loved"),
+    ("never", "understood"),
+    ("sick", "of"),
+    ("tired", "of"),
+    ("hopeless", "at"),
+    ("useless", "at"),
+    ("rubbish", "at"),
+    ("harto", "de"),
+    ("harta", "de"),
+    ("marre", "de"),
 ];
 
 /// Words next to which a `not` denies nothing: a person who is *not sure about marketing* may still want it, and one
@@ -87,9 +106,27 @@ const LIKING: [&str; 15] = [
     "gosto", "liebe", "mag",
 ];
 
-/// Words of shunning. They deny what follows them only if something else is wanted: a person who types *avoid burnout*
-/// wants to learn about burnout.
-const SHUNNING: [&str; 6] = ["avoid", "avoiding", "evitar", "eviter", "evitando", "vermeiden"];
+/// Words of shunning and of not being able. They deny what follows them only if something else is wanted: a person who
+/// types *avoid burnout* wants to learn about burnout, and one who types *I can't code* wants to learn that.
+const SHUNNING: [&str; 17] = [
+    "avoid",
+    "avoiding",
+    "evitar",
+    "eviter",
+    "evitando",
+    "vermeiden",
+    "cant",
+    "cannot",
+    "couldnt",
+    "afraid",
+    "scared",
+    "terrified",
+    "struggle",
+    "miedo",
+    "peur",
+    "不会",
+    "不會",
+];
 
 /// Words that extend a denial to one more thing: `no math or coding`.
 const CONTINUING: [&str; 7] = ["or", "nor", "o", "ni", "ou", "nem", "oder"];

@@ -7,8 +7,19 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Two-word phrases that say nothing about the field, although the first word alone would.
-pub(super) const PHRASES: [&str; 8] =
-    ["teach me", "teach myself", "show me", "help me", "career change", "change career", "ensename a", "apprends moi"];
+pub(super) const PHRASES: [&str; 11] = [
+    "executive education",
+    "professional certificate",
+    "professional certificates",
+    "teach me",
+    "teach myself",
+    "show me",
+    "help me",
+    "career change",
+    "change career",
+    "ensename a",
+    "apprends moi",
+];
 
 /// The words of one language that say nothing about a field, folded.
 struct LittleWords {
@@ -52,7 +63,11 @@ const LANGUAGES: [LittleWords; 5] = [
             boot camp school college university online web based remote distance exam exams prep preparation test \
             tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person \
             someone registered licensed junior senior wanna gonna gotta lemme gimme pls plz thx asap u ur likes love \
-            loves enjoy other between either undecided torn choose choosing deciding",
+            loves enjoy other between either undecided torn choose choosing deciding \
+            whats thats whos wheres hows theres heres lets youre theyre weve youve theyve itll theyll isnt arent wasnt \
+            werent havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
+            tell recommend suggest suggestions ideas used able never afraid scared terrified tired sick \
+            worked its way now else asking",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
             technician technicians officer officers agent agents assistant assistants consultant consultants \

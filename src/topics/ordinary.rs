@@ -11,7 +11,7 @@ const ORDINARY: &str = "\
     bake baked ballot band bands batch beach beard bears beast began beta bets betting bids bite bitter \
     blank bleeding bones bonus boost booth bored bound boxes brass brick bride broad bullet buses butter \
     camps cancel cared casual cause cease cellular chair chamber chase cheat clan clash clause clear clips clock \
-    closet coast coat coins competing contrast convert corridor couch counties crash cries cure curse daily \
+    closet coast coat coins commute commuter commuting competing contrast convert corridor couch counties crash cries cure curse daily \
     damages dear dense descent diary dies ditch done donor drawn drove dying eats employers faced fail failed \
     fails farther feast feet filed finest firing fist foot forget forming founding garlic generic grass grind \
     guardian handle hated heading healing heard hiding hiking hire holds homer hopes landing \
@@ -19,7 +19,7 @@ const ORDINARY: &str = "\
     manners margin marking masks mature meant medal median medicare message meter meters might mins minus monkey \
     monster month moore mortal mortality moves nest noted numerous onion owed packing pages pants parish partly \
     patch pearl permits pile pirates plain plea plot pointing portable pound powder praise praying pride prize \
-    profound promoting prompted prone protest prove provision provisions qualify quite rabbit races rats \
+    profound promoting prompted prone proof protest prove provision provisions qualify quite rabbit races rats \
     reaction realm rebels rental rider rides rising roots safer salad salmon sand sauce saved scare seeing sees \
     sending shades shaft shall sheer shelf shirt shopping sided signing skull slave smell sober socks soda sore \
     sorts souls spelling spend spice spin spite spoke spot spots stamps stare stars stating staying steak steal \

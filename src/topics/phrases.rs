@@ -203,6 +203,9 @@ impl Phrases {
         let near = long.filter(|other| is_possible(&letters(other))).filter_map(|other| {
             typed.slips(other, usize::MAX, most)?;
             let slips = plain_slips(word, other, most)?;
+            // In four letters, another first one makes another word: `toan` is not `otan`.
+            let is_other_word = chars == MIN_MISSPELT_CHARS && other_ends(word, other).0;
+            (!is_other_word).then_some(())?;
             Some((slips, other_ends(word, other), letters_apart(word, other), other))
         });
         near.min().map(|(_, _, _, nearest)| nearest)

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::denial::{is_wanting, shuns};
+use super::everyday::is_everyday;
 use super::filler::{is_filler, is_grammar};
+use super::foreign::is_of_other_language;
 use super::phrases::How;
 use super::price::price_named;
 use super::tokens::{Joint, Token, key, tokens, widest_joint};
@@ -97,6 +99,11 @@ impl Concept {
 }
 
 impl Part {
+    /// Whether any of its words mean a topic or a subject.
+    fn is_understood(&self) -> bool {
+        self.concepts.iter().any(Concept::is_understood)
+    }
+
     /// Returns the topics of all concepts.
     pub fn topics(&self) -> impl Iterator<Item = TopicIx> + '_ {
         self.concepts.iter().flat_map(|concept| concept.topics().iter().copied())
@@ -139,7 +146,7 @@ impl Vocabulary {
         // The text is quoted in messages.
         let text: String = text[..end].chars().filter_map(harmless).collect();
         let text = text.as_str();
-        let subject = without_price(text);
+        let subject = self.without_origin(&without_price(text));
         let tokens = self.respaced(text, &self.parted(self.spelled_out(&tokens(&subject))), &is_known);
         let mut tokens = self.settled(tokens);
         tokens.truncate(MAX_WORDS);
@@ -147,7 +154,8 @@ impl Vocabulary {
         let (mut tokens, mut denied) = self.told_apart(tokens);
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
         let reader = WishReader { vocabulary: self, text, subjects };
-        let correct = |tokens: &mut [Token]| tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
+        let is_settled = |token: &Token| is_of_other_language(&text[token.place.clone()]) || is_known(&token.word);
+        let correct = |tokens: &mut [Token]| tokens.iter_mut().map(|token| self.correct(token, &is_settled)).collect();
         let corrections: Vec<bool> = correct(&mut tokens);
         let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
         let corrections: Vec<bool> = correct(&mut denied);
@@ -189,11 +197,11 @@ impl Vocabulary {
         if has_denial { length } else { 0 }
     }
 
-    /// Corrects a misspelt word in place and returns whether it did.
-    fn correct(&self, token: &mut Token, is_known: &impl Fn(&str) -> bool) -> bool {
+    /// Corrects a misspelt word in place, unless it `is_settled`, and returns whether it did.
+    fn correct(&self, token: &mut Token, is_settled: &impl Fn(&Token) -> bool) -> bool {
         let word = token.word.as_str();
         let is_abbreviation = token.is_capital && word.chars().count() <= MAX_ABBREVIATION_CHARS;
-        if is_abbreviation || is_filler(word) || self.phrases().has_word(word) || is_known(word) {
+        if is_abbreviation || is_filler(word) || self.phrases().has_word(word) || is_settled(token) {
             return false;
         }
         let is_form = self.phrases().has_stem(word);
@@ -209,6 +217,7 @@ struct Read {
     concept: Concept,
     joint: Joint,
     is_filler: bool,
+    is_everyday: bool,
 }
 
 struct WishReader<'r> {
@@ -233,10 +242,11 @@ impl WishReader<'_> {
                 let typed = self.text[place.clone()].to_owned();
                 let concept = Concept { place, typed, corrected, meaning, is_other_form };
                 let is_filler = length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
+                let is_everyday = length == 1 && is_everyday(&own[0].word);
                 // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
                 let joint =
                     if is_filler && is_wanting(&own[0].word) { own[0].joint.max(Joint::Apart) } else { own[0].joint };
-                found.push(Read { concept, joint, is_filler });
+                found.push(Read { concept, joint, is_filler, is_everyday });
             }
             at += length;
         }
@@ -299,6 +309,7 @@ impl WishReader<'_> {
         } else if concepts.iter().any(|read| read.concept.is_understood()) {
             drop_filler(&mut concepts, |read| !read.concept.is_understood());
         }
+        self.drop_everyday(&mut concepts);
         let has_filler = is_shortened || concepts.len() < all;
         let is_choice = concepts.iter().skip(1).any(|read| read.joint == Joint::Choice);
         let mut parts: Vec<Part> = Vec::new();
@@ -308,6 +319,10 @@ impl WishReader<'_> {
                 None => parts.push(Part { place: 0..0, typed: String::new(), concepts: vec![read.concept] }),
             }
         }
+        if has_filler && parts.iter().any(Part::is_understood) {
+            // In a sentence, several words that are not understood are what surrounds the wish.
+            parts.retain(|part| part.is_understood() || part.concepts.len() == 1);
+        }
         for part in &mut parts {
             self.complete(part);
             part.place = place_of(&part.concepts);
@@ -315,6 +330,20 @@ impl WishReader<'_> {
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
         Reading { parts, is_choice, denied, has_filler }
+    }
+
+    /// Drops words that name a topic only by the way, as `boss` in *my boss wants me to learn Excel*, if what is wanted
+    /// has nothing to do with that topic.
+    fn drop_everyday(&self, concepts: &mut Vec<Read>) {
+        let wanted = concepts.iter().filter(|read| !read.is_everyday).flat_map(|read| read.concept.topics());
+        let wanted: Vec<TopicIx> = wanted.copied().collect();
+        let is_near = |topic: &TopicIx| {
+            let near = |other: &TopicIx| self.vocabulary.is_near(*topic, *other);
+            wanted.iter().any(near)
+        };
+        if !wanted.is_empty() {
+            drop_filler(concepts, |read| read.is_everyday && !read.concept.topics().iter().any(is_near));
+        }
     }
 
     /// Reads what is denied. Words that are not understood are dropped if others are. A word that names no topic alone

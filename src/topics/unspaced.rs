@@ -19,6 +19,19 @@ fn joint_of(text: &str) -> Joint {
     }
 }
 
+/// Words of denial within a run, as `不会` in `但是不会数学`.
+const DENYING: [&str; 7] = ["不会", "不會", "不喜欢", "不喜歡", "不想", "讨厌", "討厭"];
+/// Words after which a denial does not go on.
+const TURNING: [&str; 6] = ["但", "而是", "不过", "不過", "想学", "想學"];
+
+fn denial_in(text: &str) -> Option<&'static str> {
+    DENYING.into_iter().find(|word| text.contains(word))
+}
+
+fn turns(text: &str) -> bool {
+    TURNING.iter().any(|word| text.contains(word))
+}
+
 impl Vocabulary {
     /// Splits words of scripts without spaces at the phrases of the vocabulary that occur in them.
     pub(super) fn parted(&self, tokens: Vec<Token>) -> Vec<Token> {
@@ -30,7 +43,7 @@ impl Vocabulary {
         let mut parts: Vec<Token> = Vec::new();
         let mut rest = token.word.as_str();
         let mut unknown = String::new();
-        let mut joint = token.joint;
+        let (mut joint, mut is_negated) = (token.joint, token.is_negated);
         while let Some(c) = rest.chars().next() {
             let Some(phrase) = self.phrases().unspaced_start(rest) else {
                 unknown.push(c);
@@ -40,15 +53,21 @@ impl Vocabulary {
             if !unknown.is_empty() {
                 joint = joint.max(joint_of(&unknown));
                 let word = std::mem::take(&mut unknown);
+                let denial = denial_in(&word);
+                if denial.is_some() || turns(&word) {
+                    (is_negated, joint) = (denial.is_some(), joint.max(Joint::Apart));
+                }
+                let deny = |word: &str| Token { word: word.to_owned(), is_negator: true, ..token.clone() };
+                parts.extend(denial.map(deny));
                 parts.push(Token { word, joint: Joint::None, ..token.clone() });
             }
             let joint = std::mem::replace(&mut joint, Joint::None);
-            parts.push(Token { word: phrase.to_owned(), joint, ..token.clone() });
+            parts.push(Token { word: phrase.to_owned(), joint, is_negated, ..token.clone() });
             rest = &rest[phrase.len()..];
         }
         if parts.iter().any(|part| self.phrases().has_form(&part.word)) {
             // Text around a known phrase in the same run is mostly grammar, as in `我想学习编程`.
-            parts.retain(|part| self.phrases().has_form(&part.word));
+            parts.retain(|part| part.is_negator || self.phrases().has_form(&part.word));
             return parts;
         }
         vec![token.clone()]

@@ -9,6 +9,7 @@ mod contract;
 mod credit;
 mod desk;
 mod fields;
+mod kinds;
 mod learners;
 mod money_and_time;
 mod named_together;

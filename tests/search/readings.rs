@@ -24,6 +24,12 @@ pub(crate) fn read(typed: &str) -> String {
     understood.parts.iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
+/// The topics of a text, without the words that are none.
+pub(crate) fn topics_of(typed: &str) -> String {
+    let read = read(typed);
+    read.split(' ').filter(|word| !word.starts_with('\'')).collect::<Vec<_>>().join(" ")
+}
+
 fn listed(query: &str) -> Hits {
     let (catalog, index) = shipped();
     index.search(catalog, &asked(query))

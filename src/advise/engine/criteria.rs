@@ -193,7 +193,8 @@ impl Checker<'_> {
 
     fn brand_value(&self, program: &Features) -> Interval {
         if program.institutions.is_empty() {
-            return Interval::UNKNOWN;
+            // Of hundreds of schools, it is probably another: what is not known is no better than another school.
+            return Interval { low: 0.0, mid: 0.0, high: 1.0 };
         }
         let is_preferred = program.institutions.iter().any(|ix| self.preferences.prefer.contains(ix));
         Interval::exactly(if is_preferred { 1.0 } else { 0.0 })

@@ -98,7 +98,10 @@ impl<'a> Engine<'a> {
             for row in group.rows.iter().map(|row| *row as usize) {
                 let program = &self.programs[row];
                 match checker.fails(program, row, scope.limits) {
-                    0 => best.meet(row, program, self.changed_key(base, row, &checker, &scope.criteria)),
+                    0 => {
+                        let key = self.changed_key(base, row, &checker, &scope.criteria);
+                        best.meet(row, program, preferences.is_about(row), key);
+                    }
                     fails => best.miss(program.side != Side::Neither, fails),
                 }
             }
@@ -157,10 +160,10 @@ impl<'a> Engine<'a> {
         let mut best = Best::default();
         for (fails, group) in evaluation.groups.iter() {
             match fails {
-                0 => group
-                    .rows
-                    .iter()
-                    .for_each(|row| best.meet(*row as usize, &self.programs[*row as usize], PlaceKey::default())),
+                0 => group.rows.iter().for_each(|row| {
+                    let row = *row as usize;
+                    best.meet(row, &self.programs[row], evaluation.preferences.is_about(row), PlaceKey::default());
+                }),
                 fails => best.miss(group.has_weighed, fails),
             }
         }
@@ -311,13 +314,18 @@ struct Best {
     certificate: Option<Candidate>,
     micromasters: Option<Candidate>,
     neither: Option<Candidate>,
+    /// Whether a program of each kind that the verdict weighs is about the field, and not only in part.
+    has_certificate_about: bool,
+    has_micromasters_about: bool,
     undergraduate: usize,
     count: usize,
     is_limited: bool,
 }
 
 impl Best {
-    fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
+    fn meet(&mut self, row: usize, program: &Features, is_about: bool, key: PlaceKey) {
+        self.has_certificate_about |= is_about && program.side == Side::Certificate;
+        self.has_micromasters_about |= is_about && program.side == Side::MicroMasters;
         self.count += 1;
         self.undergraduate += usize::from(program.study == Study::Undergraduate);
         let best = match program.side {
@@ -337,11 +345,14 @@ impl Best {
         self.is_limited |= has_weighed && fails & (STATUS | bits_of(Question::Field)) == 0;
     }
 
+    /// The kinds that are present. If only one kind has a program about the field, the other, which only touches it, does
+    /// not count: the field comes before the kind.
     fn present(&self) -> Present {
+        let is_any_about = self.has_certificate_about || self.has_micromasters_about;
         Present {
             is_limited: self.is_limited,
-            certificate: self.certificate.is_some(),
-            micromasters: self.micromasters.is_some(),
+            certificate: self.certificate.is_some() && (self.has_certificate_about || !is_any_about),
+            micromasters: self.micromasters.is_some() && (self.has_micromasters_about || !is_any_about),
             undergraduate: self.undergraduate,
             count: self.count,
         }

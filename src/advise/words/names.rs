@@ -3,9 +3,10 @@
 use crate::advise::advice::Ranked;
 use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
-use crate::english::{article, or_list};
+use crate::english::{and_list, article, or_list};
+use crate::names::words;
 use crate::search::{Named, UnderstoodPart};
-use crate::topics::{TopicIx, Vocabulary};
+use crate::topics::{Concept, TopicIx, Vocabulary};
 
 /// Returns the title of a program with the short names of its institutions.
 pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
@@ -121,16 +122,28 @@ fn names_of<'p>(fields: impl Iterator<Item = &'p UnderstoodPart>) -> String {
     or_list(&names)
 }
 
-/// Returns the name of a field: `nursing` for `nurse`. If only one of several words was understood as a topic, the
-/// typed words are kept.
+/// The most words of a field that are repeated as typed; more are a sentence.
+const MAX_TYPED: usize = 4;
+
+/// Returns the name of a field: `nursing` for `nurse`. If only some of its words were understood as topics, the typed
+/// words are kept, unless the others played no part or the words are a sentence.
 pub(crate) fn field_name(field: &UnderstoodPart) -> String {
     if let Some(Named::School { name, .. }) = &field.named {
         return name.to_string();
     }
     match field.part.concepts.as_slice() {
         [only] if field.named.is_none() && !only.topics().is_empty() => topic_names(only.topics()),
+        concepts if field.named.is_none() && (is_sentence(field) || !field.matches.ignored.is_empty()) => {
+            let known = concepts.iter().map(Concept::topics).filter(|topics| !topics.is_empty());
+            let names: Vec<String> = known.map(topic_names).collect();
+            if names.is_empty() { field.part.typed.clone() } else { and_list(&names) }
+        }
         _ => field.part.typed.clone(),
     }
+}
+
+fn is_sentence(field: &UnderstoodPart) -> bool {
+    words(&field.part.typed).len() > MAX_TYPED
 }
 
 #[cfg(test)]

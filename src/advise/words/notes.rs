@@ -144,7 +144,10 @@ fn languages_inferred(count: usize, of: usize) -> String {
 
 fn ignored(words: &[String]) -> String {
     let they = by_count(words.len(), "it", "they");
-    format!("No program has {} beside the rest of what you typed, so {they} played no part.", or_list(&quoted(words)))
+    format!(
+        "No current program has {} beside the rest of what you typed, so {they} played no part.",
+        or_list(&quoted(words))
+    )
 }
 
 fn corrected(words: &[(String, String)]) -> String {

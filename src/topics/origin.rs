@@ -1,0 +1,287 @@
+//! Where a person comes from: *from accounting to data science*, *de enfermera a programadora*, *I was a cook and want
+//! to become a project manager*. What a person leaves is not what they want, so it is read as if it had not been typed,
+//! but only if the rest names something that can be wanted. This file knows the words of these sentences and asks the
+//! vocabulary whether words name a topic.
+
+use std::ops::Range;
+
+use super::filler::is_filler;
+use super::tokens::tokens;
+use super::vocabulary::Vocabulary;
+use crate::names::placed_words;
+
+/// Words before what a person leaves, if another word leads to what they want.
+const FROM: [&str; 10] = ["from", "de", "du", "des", "del", "von", "vom", "da", "do", "desde"];
+/// Words that lead from what a person leaves to what they want.
+const TO: [&str; 14] =
+    ["to", "into", "towards", "toward", "a", "al", "para", "hacia", "vers", "zu", "zum", "zur", "in", "fur"];
+/// Such words in English, after which no other language has to be thought of.
+const ENGLISH_TO: [&str; 4] = ["to", "into", "towards", "toward"];
+/// Words of changing from one thing to another.
+const MOVING: [&str; 52] = [
+    "switch",
+    "switching",
+    "switched",
+    "move",
+    "moving",
+    "moved",
+    "transition",
+    "transitioning",
+    "transitioned",
+    "change",
+    "changing",
+    "changed",
+    "pivot",
+    "pivoting",
+    "pivoted",
+    "shift",
+    "shifting",
+    "going",
+    "go",
+    "coming",
+    "come",
+    "turned",
+    "turning",
+    "retrain",
+    "retraining",
+    "jump",
+    "jumping",
+    "pasar",
+    "paso",
+    "cambiar",
+    "cambio",
+    "cambiarme",
+    "saltar",
+    "moverme",
+    "transicion",
+    "reconversion",
+    "passer",
+    "passage",
+    "mudar",
+    "mudanca",
+    "migrar",
+    "transicao",
+    "wechsel",
+    "wechseln",
+    "umstieg",
+    "umsteigen",
+    "umschulung",
+    "passare",
+    "passaggio",
+    "cambiare",
+    "evolve",
+    "evolving",
+];
+/// Words of leaving, with what leads to what is wanted.
+const LEAVING: [&str; 9] = ["leaving", "leave", "left", "quit", "quitting", "dejar", "dejando", "quitter", "quittant"];
+/// What leads from what is left to what is wanted, after a word of leaving.
+const FOR: [&str; 6] = ["for", "to", "por", "para", "pour", "and"];
+/// Words that say that what follows is what a person has been.
+const FORMER: [&str; 9] =
+    ["ex", "former", "formerly", "retired", "antiguo", "antigua", "ancien", "ancienne", "ehemaliger"];
+/// Words between a person and what they turn to.
+const TURNING_TO: [&str; 14] = [
+    "moving",
+    "transitioning",
+    "switching",
+    "pivoting",
+    "changing",
+    "shifting",
+    "looking",
+    "turning",
+    "turned",
+    "becoming",
+    "retraining",
+    "going",
+    "hoping",
+    "aspiring",
+];
+/// Words at which the wish of a person begins who has said what they are.
+const WISH: [&str; 26] = [
+    "want",
+    "wants",
+    "wanna",
+    "wanting",
+    "looking",
+    "look",
+    "moving",
+    "move",
+    "switch",
+    "switching",
+    "transition",
+    "transitioning",
+    "trying",
+    "try",
+    "become",
+    "becoming",
+    "hoping",
+    "hope",
+    "interested",
+    "considering",
+    "need",
+    "would",
+    "quiero",
+    "veux",
+    "quero",
+    "mochte",
+];
+/// The most words that name what a person leaves.
+const MAX_ORIGIN: usize = 6;
+
+/// The words of what a person leaves, together with those that lead to what they want.
+type Left = Range<usize>;
+
+impl Vocabulary {
+    /// Returns a text with blanks in place of where the person comes from. Places in the text stay the same.
+    pub(super) fn without_origin(&self, text: &str) -> String {
+        let placed = placed_words(text);
+        let words: Vec<&str> = placed.iter().map(|(word, _)| word.as_str()).collect();
+        let named = |range: Range<usize>| {
+            let place = placed.get(range.start)?.1.start..placed.get(range.end.checked_sub(1)?)?.1.end;
+            Some(self.names_a_topic(text.get(place)?))
+        };
+        let is_topic = |range: Range<usize>| named(range).unwrap_or(false);
+        let Some(left) = origin(&words, &is_topic) else { return text.to_owned() };
+        let place = placed[left.start].1.start..placed[left.end - 1].1.end;
+        let mut plain = text.to_owned();
+        plain.replace_range(place.clone(), &" ".repeat(place.len()));
+        plain
+    }
+
+    /// Whether some words of a text are a phrase of the vocabulary that says more than filler.
+    fn names_a_topic(&self, text: &str) -> bool {
+        let tokens = tokens(text);
+        (0..tokens.len()).any(|at| {
+            let found = self.phrases().longest(&tokens[at..]).filter(|found| !found.topics.is_empty());
+            !tokens[at].is_negator && found.is_some_and(|found| found.length > 1 || !is_filler(&tokens[at].word))
+        })
+    }
+}
+
+/// Finds what the person leaves; `is_topic` reports whether a range of the words names a topic.
+fn origin(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let ways: [&dyn Fn() -> Option<Left>; 6] = [
+        &|| from_to(words, is_topic),
+        &|| left_for(words, is_topic),
+        &|| person_turning(words, is_topic),
+        &|| person_who_wants(words, is_topic),
+        &|| former(words, is_topic),
+        &|| to_from(words, is_topic),
+    ];
+    ways.iter().find_map(|way| way())
+}
+
+/// *From X to Y*, also without *from* after a word of changing. In other languages than English, the words mean much
+/// else, so they count at the beginning, or after a word of changing.
+fn from_to(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    (0..words.len()).find_map(|at| {
+        let before = at.checked_sub(1).map(|before| words[before]);
+        let is_after_move = before.is_some_and(|before| MOVING.contains(&before));
+        let is_english = words[at] == "from";
+        let is_from = FROM.contains(&words[at]) && (is_english || at == 0 || is_after_move);
+        let is_bare = MOVING.contains(&words[at]);
+        let leads: &[&str] = if is_english || is_bare { &ENGLISH_TO } else { &TO };
+        let to = led_to(words, at, leads).filter(|_| is_from || is_bare)?;
+        let is_left = if is_from { is_english || is_topic(at + 1..to) } else { is_topic(at + 1..to) };
+        let start = if is_from && is_after_move { at - 1 } else { at };
+        (is_left && is_topic(to + 1..words.len())).then_some(start..to + 1)
+    })
+}
+
+/// *Leaving X for Y*.
+fn left_for(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let at = words.iter().position(|word| LEAVING.contains(word))?;
+    let to = led_to(words, at, &FOR)?;
+    (is_topic(at + 1..to) && is_topic(to + 1..words.len())).then_some(at..to + 1)
+}
+
+/// *X turned Y*, *X moving to Y*, at the beginning.
+fn person_turning(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let at = words.iter().take(MAX_ORIGIN).position(|word| TURNING_TO.contains(word)).filter(|at| *at > 0)?;
+    (is_topic(0..at) && is_topic(at + 1..words.len())).then_some(0..at + 1)
+}
+
+/// *I was an X and want to become Y*.
+fn person_who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let at = (0..words.len()).find_map(|at| said_to_be(&words[at..]).map(|length| at + length))?;
+    let most = words.len().min(at + MAX_ORIGIN + 1);
+    let wish = (at + 1..most).find(|wish| WISH.contains(&words[*wish]))?;
+    (is_topic(at..wish) && is_topic(wish + 1..words.len())).then_some(at..wish)
+}
+
+/// The number of words at the beginning that say that what follows is what a person is or was.
+fn said_to_be(words: &[&str]) -> Option<usize> {
+    let is_article =
+        |at: usize| words.get(at).is_some_and(|word| matches!(*word, "a" | "an" | "the" | "un" | "une" | "uma"));
+    match words {
+        ["i", "am" | "was" | "ve", ..] if is_article(2) => Some(3),
+        ["im" | "am" | "was" | "currently", ..] if is_article(1) => Some(2),
+        ["used", "to", "be", ..] => Some(if is_article(3) { 4 } else { 3 }),
+        ["worked" | "working" | "work", "as" | "in", ..] => Some(if is_article(2) { 3 } else { 2 }),
+        ["background", "in", ..] => Some(2),
+        _ => None,
+    }
+}
+
+/// *Ex X looking at Y*.
+fn former(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let at = words.iter().position(|word| FORMER.contains(word))?;
+    let most = words.len().min(at + MAX_ORIGIN + 1);
+    let leads = |word: &str| WISH.contains(&word) || ENGLISH_TO.contains(&word) || TURNING_TO.contains(&word);
+    let wish = (at + 1..most).find(|wish| leads(words[*wish]))?;
+    is_topic(wish + 1..words.len()).then_some(at..wish)
+}
+
+/// *Into Y from X*, *Y with a background in X*: what is left comes last.
+fn to_from(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let from = words
+        .iter()
+        .rposition(|word| *word == "from")
+        .filter(|from| words[..*from].iter().any(|word| MOVING.contains(word) || matches!(*word, "into" | "break")));
+    let background = || words.windows(2).rposition(|pair| pair == ["background", "in"]).map(|at| at + 1);
+    let at = from.or_else(background).filter(|at| *at > 0)?;
+    let start = if words[at - 1] == "background" || words[at - 1] == "coming" { at - 1 } else { at };
+    (is_topic(at + 1..words.len()) && is_topic(0..start)).then_some(start..words.len())
+}
+
+/// The word that leads from what begins after `at` to what is wanted.
+fn led_to(words: &[&str], at: usize, leads: &[&str]) -> Option<usize> {
+    let most = words.len().min(at + MAX_ORIGIN + 2);
+    (at + 2..most).find(|to| leads.contains(&words[*to]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(text: &str) -> String {
+        let plain = Vocabulary::embedded().without_origin(text);
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn where_a_person_comes_from_is_not_read() {
+        for (text, wanted) in [
+            ("from nursing to data science", "data science"),
+            ("switch from retail to hr", "switch hr"),
+            ("leaving teaching for ux", "ux"),
+            ("chemist turned programmer", "programmer"),
+            ("into cybersecurity from nursing", "into cybersecurity"),
+            ("from zero to python", "python"),
+        ] {
+            assert!(left(text).ends_with(wanted) && !left(text).contains("nursing"), "{text}: {}", left(text));
+        }
+    }
+
+    #[test]
+    fn a_text_that_names_nothing_else_is_read_as_it_is() {
+        for text in [
+            "from nursing to something new",
+            "translation from english",
+            "data science from home",
+            "a course from google on python",
+        ] {
+            assert_eq!(left(text), text);
+        }
+    }
+}
