@@ -44,7 +44,7 @@ fn sources_with_the_name_of_a_fact_says_its_claims() {
         for fact in FactKey::ALL {
             let reply = hear(&mut conversation, &[&format!("sources {}", fact.slug())]);
             let said = [reply.said, reply.told].concat();
-            let is_said = said.iter().any(|line| line.contains("source 1") || line.contains("nothing is on record"));
+            let is_said = said.iter().any(|line| line.contains("source: 1") || line.contains("nothing is on record"));
             assert!(is_said || !fact.is_expected(), "{program}, {}: {said:?}", fact.slug());
             assert!(!said.iter().any(|line| line.contains("not possible")), "{program}, {}: {said:?}", fact.slug());
             conversation.hear("back");

@@ -240,7 +240,7 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     match (advice.outcome, advice.strength) {
         (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
-            let balance = if lean == 0 { "neither way".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
+            let balance = if lean == 0 { "0".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
             format!("only one of the two kinds is available; the balance of your answers is {balance}")
         }
         (_, Strength::Strong) => {
