@@ -19,6 +19,8 @@ mod platforms;
 mod program;
 #[cfg(unix)]
 mod progress;
+mod references;
+mod registry;
 mod replaced;
 mod run;
 mod runs;
