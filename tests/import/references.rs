@@ -45,7 +45,12 @@ fn resources_in_files_of_their_own_are_one_graph() {
     let other = |number: u32| format!("http://registry.example/resources/CE-99999999-aaaa-4bbb-8ccc-{number:012}");
     let owner = json!({"ceterms:offeredBy": [at(9)]});
     let documents = [
-        resource("LearningProgram", &at(1), "Glass", &json!({"ceterms:ownedBy": [other(9)], "ceterms:hasPart": [at(2), other(3)]})),
+        resource(
+            "LearningProgram",
+            &at(1),
+            "Glass",
+            &json!({"ceterms:ownedBy": [other(9)], "ceterms:hasPart": [at(2), other(3)]}),
+        ),
         resource("Course", &at(2), "Blowing", &owner),
         resource("Course", &at(3), "Cutting", &json!({})),
         resource("CredentialOrganization", &at(9), "Kiln College", &json!({})),
@@ -65,8 +70,13 @@ fn resources_in_files_of_their_own_are_one_graph() {
 
 #[test]
 fn what_no_file_describes_is_told() {
-    let program = resource("Certificate", "https://registry.example/p", "Glass", &json!({
-        "ceterms:offeredBy": ["https://registry.example/o"], "ceterms:hasPart": ["https://registry.example/c"]}));
+    let program = resource(
+        "Certificate",
+        "https://registry.example/p",
+        "Glass",
+        &json!({
+        "ceterms:offeredBy": ["https://registry.example/o"], "ceterms:hasPart": ["https://registry.example/c"]}),
+    );
     let run = run(&[program], &[0]);
     assert!(run.has_remark("the school is unknown"), "{}", run.stderr);
     let program = run.program("Glass");
@@ -78,12 +88,16 @@ fn pages_of_courses_belong_to_the_page_of_their_program() {
     let context = "https://schema.org";
     let page = |more: &Value| crate::run::with_members(json!({"@context": context}), more);
     let documents = [
-        page(&json!({"@type": "EducationalOccupationalProgram", "name": "Glass", "provider": {"@id": "https://kiln.example/#us"},
-            "hasCourse": [{"@id": "https://kiln.example/cutting"}, "https://kiln.example/blowing/", {"@id": "https://kiln.example/gone"}]})),
+        page(
+            &json!({"@type": "EducationalOccupationalProgram", "name": "Glass", "provider": {"@id": "https://kiln.example/#us"},
+            "hasCourse": [{"@id": "https://kiln.example/cutting"}, "https://kiln.example/blowing/", {"@id": "https://kiln.example/gone"}]}),
+        ),
         page(&json!({"@type": "Course", "name": "Blowing", "url": "https://www.kiln.example/blowing"})),
         page(&json!({"@type": "Course", "@id": "https://kiln.example/cutting", "name": "Cutting"})),
         page(&json!({"@type": "Course", "name": "Gone", "url": "https://elsewhere.example/gone"})),
-        page(&json!({"@type": "WebSite", "publisher": {"@type": "EducationalOrganization", "@id": "https://kiln.example/#us", "name": "Kiln College"}})),
+        page(
+            &json!({"@type": "WebSite", "publisher": {"@type": "EducationalOrganization", "@id": "https://kiln.example/#us", "name": "Kiln College"}}),
+        ),
     ];
     for order in [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0]] {
         let run = run(&documents, &order);

@@ -46,8 +46,7 @@ fn every_class_of_credential_is_a_program_by_how_its_name_ends() {
 #[test]
 fn other_resources_are_counted_with_their_class() {
     let others = ["TransferIntermediary", "CredentialOrganization", "RevocationProfile"];
-    let mut resources: Vec<Value> =
-        (2..).zip(others).map(|(number, class)| resource(class, "Other", number)).collect();
+    let mut resources: Vec<Value> = (2..).zip(others).map(|(number, class)| resource(class, "Other", number)).collect();
     resources.push(resource("DigitalBadge", "Looms", 1));
     let run = graph(&resources);
     assert_eq!(["read", "added", "left_out"].map(|key| run.count(key)), [4, 1, 3], "{}", run.stderr);
@@ -132,19 +131,25 @@ fn what_a_credential_asks_for_and_leads_to_is_kept_in_words() {
     ]);
     let remarks = values(&run.program("Looms"), "remark");
     for words in ["required for “Master weaver”", "weavers.example/basics", "Pass the test of knots"] {
-        assert!(remarks.iter().any(|remark| remark.as_str().is_some_and(|remark| remark.contains(words))), "{remarks:?}");
+        assert!(
+            remarks.iter().any(|remark| remark.as_str().is_some_and(|remark| remark.contains(words))),
+            "{remarks:?}"
+        );
     }
 }
 
 #[test]
 fn levels_credit_and_majors_are_known_by_their_concepts() {
-    for (term, level) in [("BachelorDegreeLevel", "undergraduate"), ("UpperDivisionLevel", "undergraduate"),
-        ("MastersDegreeLevel", "graduate")]
-    {
+    for (term, level) in [
+        ("BachelorDegreeLevel", "undergraduate"),
+        ("UpperDivisionLevel", "undergraduate"),
+        ("MastersDegreeLevel", "graduate"),
+    ] {
         let program = read("Certificate", &json!({"ceterms:audienceLevelType": [concept("audLevel", term)]}));
         assert_eq!(value(&program.program("Looms"), "level"), json!([level]), "{term}");
     }
-    let more = json!({"ceterms:isCreditBased": true, "ceterms:degreeMajor": [{"ceterms:targetNodeName": {"en": "Textiles"}}]});
+    let more =
+        json!({"ceterms:isCreditBased": true, "ceterms:degreeMajor": [{"ceterms:targetNodeName": {"en": "Textiles"}}]});
     let program = read("BachelorDegree", &more).program("Looms");
     assert_eq!((value(&program, "credit"), value(&program, "fields")), (json!("possible"), json!(["Textiles"])));
 }

@@ -40,7 +40,9 @@ impl Identity {
     pub(super) fn key(&self) -> u64 {
         match self {
             Self::Uuid(id) => XxHash3_64::oneshot(&id.to_le_bytes()),
-            Self::Ctid(text) | Self::Object(text) | Self::Node(text) | Self::Address(text) => XxHash3_64::oneshot(text.as_bytes()),
+            Self::Ctid(text) | Self::Object(text) | Self::Node(text) | Self::Address(text) => {
+                XxHash3_64::oneshot(text.as_bytes())
+            }
         }
     }
 

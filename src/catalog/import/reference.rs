@@ -101,8 +101,7 @@ fn follow_school(gathered: &mut Gathered, at: usize) -> Option<Loose> {
     let first = item_here.references.iter().find(sought)?;
     let nodes: Vec<&str> = item_here.references.iter().filter(sought).map(|reference| &*reference.node).collect();
     let (place, nodes) = (first.at.clone(), nodes.into_iter().map(str::to_owned).collect::<Vec<String>>());
-    let mut names: Vec<String> =
-        nodes.iter().filter_map(|node| gathered.organizations.get(node).cloned()).collect();
+    let mut names: Vec<String> = nodes.iter().filter_map(|node| gathered.organizations.get(node).cloned()).collect();
     names.dedup();
     if names.is_empty() {
         let item = item(gathered, at);
@@ -145,9 +144,10 @@ fn known_courses(gathered: &Gathered) -> HashSet<String> {
 
 /// Counts the courses of a program that refers to some of them, and reports those that no document describes.
 fn follow_parts(gathered: &mut Gathered, program: &mut Item, known: &HashSet<String>, loose: &mut Vec<Loose>) {
-    let mut unknown = program.references.iter().filter(|reference| {
-        reference.sought != Sought::School && !known.contains(&reference.node)
-    });
+    let mut unknown = program
+        .references
+        .iter()
+        .filter(|reference| reference.sought != Sought::School && !known.contains(&reference.node));
     let Some(described) = program.described.take() else {
         let reason = "is a reference to a course that no file describes";
         loose.extend(unknown.map(|reference| of_part(program, reference, reason)));
@@ -170,14 +170,7 @@ fn of_part(program: &Item, reference: &Reference, reason: &'static str) -> Loose
 }
 
 /// Adds a number of courses to what a program says.
-fn add(
-    gathered: &mut Gathered,
-    program: &mut Item,
-    value: Option<Stated>,
-    basis: Basis,
-    at: &str,
-    note: Option<&str>,
-) {
+fn add(gathered: &mut Gathered, program: &mut Item, value: Option<Stated>, basis: Basis, at: &str, note: Option<&str>) {
     let Some(value) = value else { return };
     let (at, note) = (gathered.words.word(at), note.map(|note| gathered.words.word(note)));
     let said = Held { field: "courses", value, basis, at, note, as_of: None };

@@ -164,7 +164,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                 _ => None,
             };
             let Some((mut course, inner)) = course else {
-                self.refer(draft, node, item, number);
+                refer(draft, node, item, number);
                 continue;
             };
             match &inner {
@@ -189,14 +189,14 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             discovery::from_courses_of(draft, node, "hasCourse");
         }
     }
+}
 
-    /// Refers to a course that only its address names here.
-    fn refer(&self, draft: &mut Draft, node: &Node<'v>, item: &'v Value<'v>, number: usize) {
-        if let Some(id) = reference_of(item) {
-            let at = format!("{}/{number}", node.at("hasCourse"));
-            draft.references.push(Reference::to(Sought::Part, id, at));
-            draft.courses.extend(Draft::referred_to(id));
-        }
+/// Refers to a course that only its address names here.
+fn refer(draft: &mut Draft, node: &Node<'_>, item: &Value<'_>, number: usize) {
+    if let Some(id) = reference_of(item) {
+        let at = format!("{}/{number}", node.at("hasCourse"));
+        draft.references.push(Reference::to(Sought::Part, id, at));
+        draft.courses.extend(Draft::referred_to(id));
     }
 }
 
