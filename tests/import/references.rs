@@ -11,9 +11,10 @@ fn run(documents: &[Value], order: &[usize]) -> Run {
     let folder = folder();
     let write = |(at, document): (&usize, &Value)| {
         let is_page = document["@context"].as_str().is_some_and(|context| context.contains("schema.org"));
-        let (name, text) = match is_page {
-            true => (format!("{at}.html"), format!("<script type=\"application/ld+json\">{document}</script>")),
-            false => (format!("{at}.json"), document.to_string()),
+        let (name, text) = if is_page {
+            (format!("{at}.html"), format!("<script type=\"application/ld+json\">{document}</script>"))
+        } else {
+            (format!("{at}.json"), document.to_string())
         };
         let path = folder.join(name);
         std::fs::write(&path, text).expect("a file");
