@@ -7,7 +7,7 @@ use super::denial::{is_wanting, shuns};
 use super::everyday::is_everyday;
 use super::filler::{is_filler, is_grammar};
 use super::foreign::is_of_other_language;
-use super::phrases::How;
+use super::phrases::{Found, How};
 use super::price::price_named;
 use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::TopicIx;
@@ -153,7 +153,7 @@ impl Vocabulary {
         let all = tokens.len();
         let (mut tokens, mut denied) = self.told_apart(tokens);
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
-        let reader = WishReader { vocabulary: self, text, subjects };
+        let reader = WishReader { vocabulary: self, text, subjects, is_known: &is_known };
         let is_settled = |token: &Token| is_of_other_language(&text[token.place.clone()]) || is_known(&token.word);
         let correct = |tokens: &mut [Token]| tokens.iter_mut().map(|token| self.correct(token, &is_settled)).collect();
         let corrections: Vec<bool> = correct(&mut tokens);
@@ -220,10 +220,16 @@ struct Read {
     is_everyday: bool,
 }
 
+/// Whether a word is a number that is part of no name.
+fn is_number(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Word(word) if word.chars().all(char::is_numeric))
+}
+
 struct WishReader<'r> {
     vocabulary: &'r Vocabulary,
     text: &'r str,
     subjects: Vec<(Vec<Token>, &'r str)>,
+    is_known: &'r dyn Fn(&str) -> bool,
 }
 
 impl WishReader<'_> {
@@ -240,8 +246,9 @@ impl WishReader<'_> {
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
                 let is_other_form = how == How::ByStem;
                 let typed = self.text[place.clone()].to_owned();
+                let is_filler =
+                    is_number(&meaning) || length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
                 let concept = Concept { place, typed, corrected, meaning, is_other_form };
-                let is_filler = length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
                 let is_everyday = length == 1 && is_everyday(&own[0].word);
                 // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
                 let joint =
@@ -264,7 +271,9 @@ impl WishReader<'_> {
     /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject, and over both a longer
     /// clipped phrase, or an activity said as a verb with its object.
     fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
-        let topics = self.vocabulary.phrases().longest(tokens);
+        // A word of the catalogue is no other form of a word that means a topic: `modelling` is not about models.
+        let is_own_word = |found: &Found| found.how == How::ByStem && (self.is_known)(&tokens[0].word);
+        let topics = self.vocabulary.phrases().longest(tokens).filter(|found| found.length > 1 || !is_own_word(found));
         let subject = self.subject(tokens);
         let known = topics.as_ref().map(|found| found.length).max(subject.map(|(length, _)| length));
         let known = known.unwrap_or(0);
@@ -308,6 +317,9 @@ impl WishReader<'_> {
             drop_filler(&mut concepts, |read| read.is_filler);
         } else if concepts.iter().any(|read| read.concept.is_understood()) {
             drop_filler(&mut concepts, |read| !read.concept.is_understood());
+        } else if is_shortened || concepts.iter().any(|read| !is_number(&read.concept.meaning)) {
+            // An age or a year says nothing about what is wanted.
+            drop_filler(&mut concepts, |read| is_number(&read.concept.meaning));
         }
         self.drop_everyday(&mut concepts);
         let has_filler = is_shortened || concepts.len() < all;
