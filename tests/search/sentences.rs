@@ -21,7 +21,7 @@ fn what_a_person_cannot_do_or_never_liked_is_denied_beside_what_they_want() {
         ("I cannot code, I want to study psychology", "psychology", "programming"),
         ("no good at math, interested in law", "law", "mathematics"),
         ("afraid of programming but I like data science", "data-science", "programming"),
-        ("never liked chemistry, want to learn design", "design", "chemistry"),
+        ("never liked chemistry, but I love graphic design", "graphic-design", "chemistry"),
         ("I never enjoyed accounting but I want finance", "finance", "accounting"),
         ("sick of accounting, want human resources", "human-resources", "accounting"),
         ("tired of nursing, want data science", "data-science", "nursing"),
