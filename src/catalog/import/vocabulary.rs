@@ -160,9 +160,11 @@ pub(super) fn language(text: &str) -> Option<String> {
     let main = text.split(" - ").next().unwrap_or(text).trim();
     let main = main.split_once(" (").map_or(main, |(before, _)| before.trim_end());
     let code = main.split(['-', '_']).next().unwrap_or(main);
+    // There are more names than codes, and they take longer to compare.
+    let short = || Language::coded(code).filter(|_| code.len() == 2);
     let longer = || LONG_CODES.iter().find(|(long, _)| code.eq_ignore_ascii_case(long));
-    let coded = || Language::coded(code).or_else(|| Language::coded(longer()?.1));
-    let language = Language::named(main).or_else(coded).or_else(|| of_region(main));
+    let coded = || Language::coded(longer()?.1);
+    let language = short().or_else(|| Language::named(main)).or_else(coded).or_else(|| of_region(main));
     language.map(|language| language.name.to_owned())
 }
 
