@@ -7,7 +7,7 @@ use super::denial::{is_wanting, shuns};
 use super::filler::{is_filler, is_grammar};
 use super::phrases::How;
 use super::price::price_named;
-use super::tokens::{Joint, Token, key, tokens};
+use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::catalog::is_unsafe_char;
@@ -25,6 +25,8 @@ const MAX_ABBREVIATION_CHARS: usize = 5;
 pub struct Reading {
     /// The fields that were named, in order.
     pub parts: Vec<Part>,
+    /// Whether one of the fields is enough: `law or medicine`.
+    pub is_choice: bool,
     /// What is not wanted, in order.
     pub denied: Vec<Concept>,
     /// Whether any filler, grammar or negated words were left out, as in a full sentence.
@@ -232,7 +234,8 @@ impl WishReader<'_> {
                 let concept = Concept { place, typed, corrected, meaning, is_other_form };
                 let is_filler = length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
                 // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
-                let joint = if is_filler && is_wanting(&own[0].word) { Joint::Parts } else { own[0].joint };
+                let joint =
+                    if is_filler && is_wanting(&own[0].word) { own[0].joint.max(Joint::Apart) } else { own[0].joint };
                 found.push(Read { concept, joint, is_filler });
             }
             at += length;
@@ -277,6 +280,7 @@ impl WishReader<'_> {
             !words.is_empty()
                 && words.len() <= tokens.len()
                 && words.iter().zip(tokens).all(|(own, typed)| own.word == typed.word)
+                && widest_joint(&tokens[..words.len()]) <= widest_joint(words)
         };
         let fitting = self.subjects.iter().filter(|(words, _)| begins(words));
         fitting.map(|(words, subject)| (words.len(), *subject)).max_by_key(|(length, _)| *length)
@@ -296,6 +300,7 @@ impl WishReader<'_> {
             drop_filler(&mut concepts, |read| !read.concept.is_understood());
         }
         let has_filler = is_shortened || concepts.len() < all;
+        let is_choice = concepts.iter().skip(1).any(|read| read.joint == Joint::Choice);
         let mut parts: Vec<Part> = Vec::new();
         for read in concepts {
             match parts.last_mut().filter(|_| read.joint == Joint::None) {
@@ -309,7 +314,7 @@ impl WishReader<'_> {
             self.text[part.place.clone()].clone_into(&mut part.typed);
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
-        Reading { parts, denied, has_filler }
+        Reading { parts, is_choice, denied, has_filler }
     }
 
     /// Reads what is denied. Words that are not understood are dropped if others are. A word that names no topic alone

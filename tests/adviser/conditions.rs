@@ -225,7 +225,7 @@ fn a_price_that_is_estimated_is_never_called_on_record() {
                 .program(ranked.program)
                 .dollars()
                 .is_some_and(|claim| claim.basis == prospectus::catalog::Basis::Estimated);
-            let over: Vec<&String> = one.warnings.iter().filter(|said| said.contains("may cost more")).collect();
+            let over: Vec<&String> = one.warnings.iter().filter(|said| said.contains("cost more than your")).collect();
             met += usize::from(is_estimated) * over.len();
             assert!(!is_estimated || over.iter().all(|said| said.contains("we estimate")), "{over:?}");
         }

@@ -246,3 +246,15 @@ fn an_aged_price_is_told_with_its_year_and_what_it_may_be_today() {
     let told = desk.told(&advice).programs[0].warnings.join(" ");
     assert!(told.contains("on record is US$2,000 (2021), which may be US$"), "{told}");
 }
+
+#[test]
+fn a_price_whose_median_is_over_the_budget_is_called_probable() {
+    let desk = Desk::open();
+    for (budget, words) in [(2500, "It will probably cost more"), (6000, "It may cost more")] {
+        let advice = desk.advise(&format!(
+            r#"{{"goal":"masters","credit":"must","field":["supply chain"],"budget":{{"amount":{budget},"currency":"USD"}}}}"#
+        ));
+        let told = desk.told(&advice).programs[0].warnings.join(" ");
+        assert!(told.contains(words), "{budget}: {told}");
+    }
+}

@@ -7,7 +7,7 @@ use prospectus::topics::{Concept, Meaning, Vocabulary};
 use crate::made::{asked, shipped};
 
 /// The ids of the topics in each part of a text, and in quotes the words that are no topic.
-fn read(typed: &str) -> String {
+pub(crate) fn read(typed: &str) -> String {
     let (catalog, index) = shipped();
     let vocabulary = Vocabulary::embedded();
     let understood = index.understand(catalog, typed);
@@ -41,7 +41,7 @@ fn advised(typed: &str) -> Vec<ProgramIx> {
     parts.iter().flat_map(|part| part.matches.iter().map(|(program, _)| program).collect::<Vec<_>>()).collect()
 }
 
-fn misread(table: &[(&str, &str)]) -> Vec<String> {
+pub(crate) fn misread(table: &[(&str, &str)]) -> Vec<String> {
     let wrong = table.iter().map(|(typed, wanted)| (typed, wanted, read(typed)));
     wrong.filter(|(_, wanted, got)| got != *wanted).map(|(typed, _, got)| format!("`{typed}`: {got}")).collect()
 }

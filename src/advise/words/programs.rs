@@ -239,15 +239,24 @@ fn price(view: &View<'_>, row: usize, warning: &Warning) -> String {
             let at = if is_estimated { format!("we estimate {money}, which") } else { format!("at {money} it") };
             format!("{at} is over your {yours}, by less than {percent} %")
         }
-        Warning::MayBeOverBudget if is_estimated => format!("it may cost more than your {yours}: we estimate {money}"),
         Warning::MayBeOverBudget => {
-            format!("it may cost more than your {yours}: {}", on_record(view.program(row), &claim))
+            let may = if is_probably_dearer(view, row) { "will probably" } else { "may" };
+            let known =
+                if is_estimated { format!("we estimate {money}") } else { on_record(view.program(row), &claim) };
+            format!("it {may} cost more than your {yours}: {known}")
         }
         _ => {
             let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
             format!("its price is an estimate{year}: check today's price")
         }
     }
+}
+
+/// Whether the median of the price is over the budget.
+fn is_probably_dearer(view: &View<'_>, row: usize) -> bool {
+    let limit = view.preferences.budget.and_then(|budget| budget.limit);
+    let price = view.features(row).price_of(row, view.preferences);
+    limit.zip(price).is_some_and(|(limit, price)| price.median > limit)
 }
 
 /// Returns the price on record and, if it is old enough to have moved, what it may be today.
