@@ -27,6 +27,7 @@ mod replaced;
 mod run;
 mod runs;
 mod shapes;
+mod silent;
 mod tables;
 mod unsaid;
 mod wrapped;

@@ -91,6 +91,8 @@ fn address(draft: &mut Draft, node: &Node<'_>) {
         draft.identities.push(identity);
         if crate::catalog::is_web_address(&url) {
             draft.say("url", draft::text(&without_tracking(&url)), node.at("marketing_url"));
+        } else {
+            node.remark("marketing_url", format!("`{url}` is no whole address, so no page is on record"));
         }
     } else if let Some(slug) = node.text("marketing_slug") {
         draft.identities.extend(Identity::address(&format!("/{slug}")));

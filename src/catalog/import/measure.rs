@@ -103,10 +103,20 @@ impl Measure {
         years.unit == Unit::Year && self.unit == Unit::Month && self.high < 12.0 && is_exact(years) && is_exact(&self)
     }
 
-    /// The months of some years with these months.
-    fn and(self, months: Self) -> Self {
-        let sum = self.low * 12.0 + months.low;
-        Self::of((sum, sum), Unit::Month, Per::Whole)
+    /// Whether it is the days of some weeks, as in `4 weeks 3 days`.
+    fn is_days_of(self, weeks: &Self) -> bool {
+        let is_exact = |measure: &Self| measure.low.total_cmp(&measure.high).is_eq() && measure.per == Per::Whole;
+        weeks.unit == Unit::Week && self.unit == Unit::Day && self.high < 7.0 && is_exact(weeks) && is_exact(&self)
+    }
+
+    /// The months of some years with these months, or the weeks with these days.
+    fn and(self, rest: Self) -> Self {
+        let (sum, unit) = if rest.unit == Unit::Day {
+            (self.low + rest.low / 7.0, Unit::Week)
+        } else {
+            (self.low * 12.0 + rest.low, Unit::Month)
+        };
+        Self::of((sum, sum), unit, Per::Whole)
     }
 
     fn of(numbers: (f64, f64), unit: Unit, per: Per) -> Self {
@@ -130,6 +140,16 @@ const UNITS: [(Unit, &[&str]); 5] = [
         "roky", "lata", "lat", "let",
     ]),
 ];
+
+/// Words that begin like a unit and name something else, by beginning.
+#[rustfmt::skip] // a table reads by its rows
+const NO_UNITS: [&str; 11] = [
+    "weekend", "weekday", "weeknight", "wochenend", "wochentag", "wochenstunde", "monthly", "yearly", "hourly",
+    "monatsrate", "jahrgang",
+];
+
+/// German for hours a week, by beginning.
+const WEEK_HOURS: &str = "wochenstunde";
 
 /// Words between the years and the months of one length.
 const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
@@ -172,7 +192,9 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
             let range = found.last().filter(|_| is_end).and_then(|first| first.to(measure));
             match (found.last_mut(), range) {
                 (Some(first), Some(range)) => *first = range,
-                (Some(years), _) if is_plain && is_next && measure.is_rest_of(years) => *years = years.and(measure),
+                (Some(first), _) if is_plain && is_next && (measure.is_rest_of(first) || measure.is_days_of(first)) => {
+                    *first = first.and(measure);
+                }
                 _ => found.push(measure),
             }
             at += used;
@@ -232,6 +254,9 @@ fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     if is_weekly {
         return is_of_hours().then(|| (Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 2));
     }
+    if word.starts_with(WEEK_HOURS) {
+        return Some((Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 1));
+    }
     let unit = unit(word)?;
     used += 1;
     let (more, half_behind) = half_at(&tokens[used..]);
@@ -278,6 +303,9 @@ fn is_range_at(tokens: &[Token], at: usize) -> bool {
 
 /// The unit that a word stands for: short words must match exactly, longer ones by their beginning.
 pub(super) fn unit(word: &str) -> Option<Unit> {
+    if NO_UNITS.iter().any(|other| word.starts_with(other)) {
+        return None;
+    }
     let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
     let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_stem(start) && word.starts_with(start)));
     exact.or_else(begun).map(|(unit, _)| *unit)
@@ -332,6 +360,7 @@ mod tests {
             ("6 months to 1 year", 6.0, 12.0, Month),
             ("4~6 weeks", 4.0, 6.0, Week),
             ("6 mths", 6.0, 6.0, Month),
+            ("2 weeks and 3.5 days", 2.5, 2.5, Week),
         ] {
             assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
         }
@@ -352,6 +381,7 @@ mod tests {
             "5-7 heures hebdomadaires",
             "5-7 godzin tygodniowo",
             "5-7 weekly hours",
+            "5-7 Wochenstunden",
         ] {
             assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
         }
@@ -367,7 +397,20 @@ mod tests {
 
     #[test]
     fn what_is_no_measure_is_nothing() {
-        for text in ["", "soon", "2027", "P", "PT", "P1M15D", "PX", "-6 months", "version 2.0", "self-paced"] {
+        for text in [
+            "",
+            "soon",
+            "2027",
+            "P",
+            "PT",
+            "P1M15D",
+            "PX",
+            "-6 months",
+            "version 2.0",
+            "self-paced",
+            "3 weekends",
+            "2 Wochenenden",
+        ] {
             assert_eq!(said(text), [], "{text}");
         }
         for text in [
