@@ -10,6 +10,7 @@ mod formats;
 mod guide;
 mod linked;
 mod lists;
+mod marked;
 mod merged;
 mod named;
 mod nine;

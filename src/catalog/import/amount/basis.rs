@@ -70,10 +70,10 @@ const BESIDE: [&str; 8] = [
 
 /// Conditions that not every buyer meets.
 #[rustfmt::skip] // a table reads by its rows
-const CONDITIONS: [&str; 25] = [
+const CONDITIONS: [&str; 30] = [
     "discount", "reduced", "early", "scholarship", "sale", "promo", "alumni", "concession", "voucher", "ermäßigt",
     "rabatt", "frühbuch", "stipendi", "réduit", "remise", "bourse", "descuento", "reducid", "scont", "ridott",
-    "desconto", "zniżk", "ulgow", "sleva", "zvýhodn",
+    "desconto", "zniżk", "ulgow", "sleva", "zvýhodn", "subsid", "bezuschuss", "subvention", "dofinansow", "dotac",
 ];
 
 /// Words before a condition that deny it.
@@ -389,8 +389,14 @@ mod tests {
 
     #[test]
     fn what_some_pay_is_not_what_all_pay() {
-        for text in ["Price after discount", "Early bird price", "ermäßigt 400 €", "tarif réduit", "Student price"]
-        {
+        for text in [
+            "Price after discount",
+            "Course fee after subsidies",
+            "Early bird price",
+            "ermäßigt 400 €",
+            "tarif réduit",
+            "Student price",
+        ] {
             assert_eq!(purpose(text), Some(Purpose::Conditional), "{text}");
         }
         for text in

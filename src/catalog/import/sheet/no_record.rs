@@ -38,12 +38,22 @@ pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {
     if is_total(row) {
         return left_out("a row of totals");
     }
-    let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    if is_rule(row.cells) {
+        return left_out("a line between rows");
+    }
+    let mut filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+    let lone = filled.next().filter(|_| filled.next().is_none());
     // A table of two columns may have a program of which nothing but the title is known.
-    if filled == 1 && row.headings.known() > 2 && row.title().is_some() {
-        return left_out("a row with nothing but a title, as footnotes and the titles of sections are");
+    if lone.is_some_and(|cell| cell.contains(char::is_alphabetic)) && row.headings.known() > 2 {
+        return left_out("a row with a single cell, as footnotes and the titles of sections are");
     }
     None
+}
+
+/// Whether a row is the line that text tables draw below their headings.
+fn is_rule(cells: &StringRecord) -> bool {
+    let mut filled = cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '_' | '–' | '—')))
 }
 
 fn is_total(row: &Row<'_>) -> bool {
@@ -52,6 +62,11 @@ fn is_total(row: &Row<'_>) -> bool {
     let is_identified = identifies.into_iter().any(|column| row.has(column));
     // In a table of nothing but titles, `Total Quality Management` may be one.
     let could_be_identified = identifies.into_iter().any(|column| row.headings.has(column));
+    // The word may stand before the title, where tables have the school.
+    let first = row.cells.iter().find(|cell| !cell.trim().is_empty());
+    if first.is_some_and(is_called_total) {
+        return true;
+    }
     let is_total = |title: String| is_called_total(&title) || (could_be_identified && begins_as_total(&title));
     !is_identified && title.is_some_and(is_total)
 }

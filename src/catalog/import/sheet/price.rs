@@ -27,8 +27,12 @@ impl Row<'_> {
         }
         quotes.extend(self.range(draft));
         self.keep_taxed(draft, &mut quotes);
+        let count = draft.says.len();
         for quote in quotes {
             self.say_quote(draft, quote);
+        }
+        if let Some(as_of) = self.day(Column::PriceAsOf) {
+            draft.date_from(count, Some(as_of));
         }
     }
 
