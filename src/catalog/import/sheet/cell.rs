@@ -119,7 +119,7 @@ pub(super) fn without_marks(name: &str) -> &str {
             noted.map(|(name, _)| name).or_else(|| bare.strip_suffix(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵']));
         let Some(shorter) = shorter.map(str::trim_end) else { return bare };
         let word = shorter.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        if word.chars().count() < 2 {
+        if word.chars().count() < 2 && !shorter.ends_with(']') {
             return bare;
         }
         bare = shorter;

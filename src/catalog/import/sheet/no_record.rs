@@ -44,10 +44,36 @@ pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {
     let mut filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
     let lone = filled.next().filter(|_| filled.next().is_none());
     // A table of two columns may have a program of which nothing but the title is known.
-    if lone.is_some_and(|cell| cell.contains(char::is_alphabetic)) && row.headings.known() > 2 {
-        return left_out("a row with a single cell, as footnotes and the titles of sections are");
+    if lone.is_some() && row.headings.known() > 2 && row.title().is_some() {
+        return left_out("a row with nothing but a title, as footnotes and the titles of sections are");
+    }
+    if lone.is_some_and(is_note) && row.title().is_none() {
+        return left_out("a footnote");
     }
     None
+}
+
+/// Whether a text is a note below a table: it begins with a mark, or with the word for one.
+fn is_note(text: &str) -> bool {
+    const MARKS: [char; 6] = ['*', '†', '‡', '¹', '²', '³'];
+    const WORDS: [&str; 13] = [
+        "note",
+        "notes",
+        "source",
+        "sources",
+        "quelle",
+        "hinweis",
+        "anmerkung",
+        "remarque",
+        "nota",
+        "fuente",
+        "fonte",
+        "źródło",
+        "zdroj",
+    ];
+    let text = text.trim();
+    let first = text.split_once(':').map(|(first, _)| folded(first));
+    text.starts_with(MARKS) || first.is_some_and(|first| WORDS.contains(&first.as_str()))
 }
 
 /// Whether a row is the line that text tables draw below their headings.
