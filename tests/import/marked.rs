@@ -10,7 +10,7 @@ use crate::run::{import_text, program_of_row, records, table, value, values};
 #[test]
 fn what_a_table_calls_an_estimate_is_not_stated() {
     for word in ["estimated", "Presumed", "calculated"] {
-        let headings = "Title,School,Type,Weeks,Fee,Fee currency,Fee basis,Fee as of";
+        let headings = "Title,School,Type,Weeks,Price,Price currency,Price basis,Price as of";
         let run = table(&format!(
             "{headings}\nA,U,XSeries,6,90,EUR,{word},2024-03-01\nB,U,XSeries,6,80,EUR,stated,2024-03-01\n"
         ));
@@ -64,7 +64,7 @@ fn a_degree_beside_a_course_of_study_is_its_kind() {
     for title in ["Course of study", "Intitulé de la formation", "Study programme"] {
         let run = table(&format!("{title},Training Provider,Degree,Duration\nClocks,Tick College,MBA,2 years\n"));
         let program = run.program("Clocks");
-        assert_eq!(value(&program, "kind"), "masters", "{title}");
+        assert_eq!(value(&program, "kind"), "other:MBA", "{title}");
         assert_eq!(value(&program, "length"), json!({"value": 24, "unit": "months"}), "{title}");
         assert_eq!(value(&program, "institutions"), json!(["tick-college"]), "{title}");
     }

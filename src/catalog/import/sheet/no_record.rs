@@ -90,7 +90,8 @@ fn is_total(row: &Row<'_>) -> bool {
     let could_be_identified = identifies.into_iter().any(|column| row.headings.has(column));
     // The word may stand before the title, where tables have the school.
     let first = row.cells.iter().find(|cell| !cell.trim().is_empty());
-    if first.is_some_and(is_called_total) {
+    let is_title = |cell: &str| row.title().is_some_and(|title| title == cell.trim());
+    if first.is_some_and(|first| is_called_total(first) && !is_title(first)) {
         return true;
     }
     let is_total = |title: String| is_called_total(&title) || (could_be_identified && begins_as_total(&title));
