@@ -136,12 +136,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         let mut words = Vec::new();
         for item in node.items(key) {
             let text = match self.graph.resolve(item) {
-                Some(map) => {
-                    ["name", "description", "credentialCategory"].iter().find_map(|key| texts_of(map, key).next())
-                }
-                None => item.as_str().filter(|text| !text.contains("://")),
+                Some(map) => described(map),
+                None => item.as_str().filter(|text| !text.contains("://")).map(str::to_owned),
             };
-            words.extend(text.and_then(clean::known).filter(|text| text.len() <= clean::MAX_TEXT));
+            words.extend(text.and_then(|text| clean::known(&text)).filter(|text| text.len() <= clean::MAX_TEXT));
         }
         words.join("; ")
     }
@@ -200,6 +198,17 @@ fn refer(draft: &mut Draft, node: &Node<'_>, item: &Value<'_>, number: usize) {
     }
 }
 
+/// What an object says of itself: its name or description, with the category and the competencies that it names.
+fn described(map: &Map<'_>) -> Option<String> {
+    let own = ["name", "description"].iter().find_map(|key| texts_of(map, key).next());
+    let category = texts_of(map, "credentialCategory").next().filter(|_| own.is_none());
+    let competencies = map.items("competencyRequired").iter().filter_map(|item| {
+        item.as_str().or_else(|| ["name", "termCode", "description"].iter().find_map(|key| item.get(key)?.as_str()))
+    });
+    let words: Vec<&str> = own.into_iter().chain(category).chain(competencies).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
 /// The school that an object describes. It may give its short name beside the full one.
 fn school(map: &Map<'_>) -> Option<School> {
     texts_of(map, "name").max_by_key(|name| name.len()).and_then(clean::known).map(named)
@@ -235,7 +244,7 @@ fn credits(node: &Node<'_>) -> Option<String> {
 /// Reads the identities. An identifier counts only together with its issuer, which is the site or the school. `page` is
 /// the address of the page around the entry.
 fn identify(draft: &mut Draft, node: &Node<'_>, page: Option<&str>) {
-    let own = node.text("url").or_else(|| id_of(node.map()).map(str::to_owned));
+    let own = url_of(node).or_else(|| id_of(node.map()).map(str::to_owned));
     let urls = [own, page.map(str::to_owned)].into_iter().flatten();
     let url = urls.into_iter().find(|url| crate::catalog::is_web_address(url));
     let giver = url.as_deref().and_then(identity::host_of).or_else(|| draft.schools.first()?.name.clone());
@@ -249,6 +258,17 @@ fn identify(draft: &mut Draft, node: &Node<'_>, page: Option<&str>) {
     if let Some(url) = url {
         draft.identities.extend(Identity::address(&url).into_iter().chain(Identity::of_node(&url)));
         draft.say("url", draft::text(&without_tracking(&url)), node.at("url"));
+    }
+}
+
+/// The address, or the first of several that can be opened.
+fn url_of(node: &Node<'_>) -> Option<String> {
+    match node.value("url") {
+        Some(Value::Array(urls)) if urls.len() > 1 => {
+            let mut urls = urls.iter().filter_map(Value::as_str).filter_map(super::clean::known);
+            urls.find(|url| crate::catalog::is_web_address(url))
+        }
+        _ => node.text("url"),
     }
 }
 
