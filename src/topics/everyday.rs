@@ -6,7 +6,7 @@ use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 
 const EVERYDAY: &str = "\
-    argent boss bosses build builds building built bureau dinero front jefa jefe laptop meeting meetings money office \
+    argent boss bosses build building builds built bureau dinero front jefa jefe laptop meeting meetings money office \
     oficina patron phone portfolio portfolios presentation resume salary transition yield yields";
 
 /// Whether a folded word is an everyday one.

@@ -66,7 +66,7 @@ const LANGUAGES: [LittleWords; 5] = [
             loves enjoy other between either undecided torn choose choosing deciding \
             whats thats whos wheres hows theres heres lets youre theyre weve youve theyve itll theyll isnt arent wasnt \
             werent havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
-            tell recommend suggest suggestions ideas used able never afraid scared terrified tired sick \
+            tell recommend suggest suggestions ideas used able never afraid scared terrified \
             worked its way now else asking",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
