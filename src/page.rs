@@ -32,7 +32,7 @@ pub use facets::{FacetCounts, facets};
 pub use guide::{guide, guide_page, kinds_side_by_side};
 pub use help::{HelpGroup, help};
 pub use info::info;
-pub use kept::{person, shortlist};
+pub use kept::{LOOSE_NOTES, loose_notes, person, shortlist};
 pub use listing::{Names, list};
 pub use map::{map, points};
 pub use plan::{Steps, plan};

@@ -144,6 +144,14 @@ impl Personal {
         shortlist
     }
 
+    /// Returns the ids of the programs that the shortlist lists: the kept ones that are shown, then, unless a label
+    /// was chosen, the others that have a note.
+    pub fn listed(&self) -> Vec<String> {
+        let profile = self.profile();
+        let noted = profile.loose_notes().filter(|_| self.label.is_none()).map(|(program, _)| program.to_owned());
+        self.shown().into_iter().map(|entry| entry.program).chain(noted).collect()
+    }
+
     /// Returns every label of the kept programs.
     pub fn labels(&self) -> BTreeSet<String> {
         self.profile().shortlist.into_iter().flat_map(|entry| entry.labels).collect()

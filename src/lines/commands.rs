@@ -69,6 +69,8 @@ pub enum Verb {
     KeepAnswers,
     /// Write the current page to a file.
     Share,
+    /// Undo the last change of what is kept.
+    UndoKept,
     /// Set the labels of a kept program.
     Label,
     /// Delete everything that is kept for somebody.
@@ -149,7 +151,7 @@ pub const COMMANDS: &[Command] = &[
     word(&["try"], "QUESTION=VALUE", "in what-if: another answer, such as `try hours=8-12`", Reads(Verb::Try)),
     word(&["keep"], "NUMBER", "keep that program, or take it off the shortlist; alone in what-if: keep the answers that you tried", Reads(Verb::Keep)),
     word(&["kept", "shortlist"], "", "your shortlist, with notes and what changed since", Act(Action::Keep(KeepAction::ShowKept))),
-    word(&["note"], "TEXT", "note something on the program opened last; alone, say the note", Reads(Verb::Note)),
+    word(&["note"], "TEXT", "note something on the program that you named last; alone, say the note", Reads(Verb::Note)),
     word(&["note-person"], "TEXT", "note something on the person; alone, say the note", Act(Action::Keep(KeepAction::NotePerson))),
     word(&["label"], "NUMBER LABELS", "in the shortlist: the labels of that program, with commas between them", Reads(Verb::Label)),
     word(&["next-label"], "", "in the shortlist: only the programs with one label, then with the next, then all", Act(Action::Keep(KeepAction::NextLabel))),
@@ -166,7 +168,7 @@ pub const COMMANDS: &[Command] = &[
     word(&["history"], "", "the changes of what is kept, the latest first", Act(Action::Keep(KeepAction::ShowHistory))),
     word(&["keep-answers"], "CHOICE", "whether answers are kept in the profile without a name: yes, ask or never", Reads(Verb::KeepAnswers)),
     word(&["keep-decision"], "", "save this decision with everything behind it", Act(Action::Keep(KeepAction::Record))),
-    word(&["undo-kept"], "", "undo the last change of what is kept", Act(Action::Keep(KeepAction::Undo))),
+    word(&["undo-kept"], "", "undo the last change of what is kept", Reads(Verb::UndoKept)),
     word(&["changes"], "", "answers that would change the result; a number uses one", Act(Action::Advice(AdviceAction::Changes))),
     word(&["limits"], "", "the active limits; a number lifts one or puts it back", Act(Action::Advice(AdviceAction::Limits))),
     word(&["undo", "u"], "", "undo the last change: of answers, filters, search, order or comparison", Act(Action::UndoChange)),
@@ -231,6 +233,7 @@ pub fn form(action: &Action) -> Form {
         Action::Keep(KeepAction::Note | KeepAction::SetNote(..)) => Form::Word("note"),
         Action::Keep(KeepAction::ShowProfiles | KeepAction::Use(_)) => Form::Word("profile"),
         Action::Keep(KeepAction::New) => Form::Word("new-profile"),
+        Action::Keep(KeepAction::Undo) => Form::Word("undo-kept"),
         Action::Keep(KeepAction::Label) => Form::Word("label"),
         Action::Keep(KeepAction::Forget) => Form::Word("forget-profile"),
         Action::Keep(KeepAction::Replay) => Form::Word("replay"),

@@ -1,12 +1,12 @@
 //! Interprets a typed line in the current state. It changes nothing: it returns actions, or says why there are none.
 
-mod kept;
+pub(super) mod kept;
 
 use super::commands::{COMMANDS, Command, Does, Verb, named};
 use super::print::{self, PAGE, stops};
 use crate::advise::{Prompt, Reply};
 use crate::app::{
-    Action, AdviceAction, App, Bound, Change, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction,
+    Action, AdviceAction, App, Bound, Change, CompareAction, Edit, FilterRow, KeepAction, Overlay, Pane, PlanAction,
     QuestionAction, Reach, Screen, Side, Step, TrialAction, update, why_impossible,
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
@@ -27,6 +27,8 @@ pub(super) enum Wish {
     Tell(String),
     /// Print the list from this index.
     Page(usize),
+    /// Write this note on the program that was named last, or print its note if this is empty.
+    Note(String),
 }
 
 /// Replaces letters, digits and dashes of editors and other scripts in the first word, if it is a command or a number.
@@ -147,7 +149,8 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Sources => sources(app, rest),
         Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
         Verb::Keep => kept::keep(app, rest),
-        Verb::Note => kept::note(app, rest),
+        Verb::Note => Wish::Note(rest.to_owned()),
+        Verb::UndoKept => Wish::Do(vec![Action::Keep(KeepAction::Undo)]),
         Verb::Profile => kept::profile(app, rest),
         Verb::NewProfile => kept::new_profile(app, rest),
         Verb::KeepAnswers => kept::keep_answers(rest),
@@ -169,7 +172,15 @@ fn sources(app: &App, rest: &str) -> Wish {
     if let Some(lines) = lines {
         return Wish::Say(lines);
     }
-    on_program(app, &Action::ShowSources, rest)
+    let is_of_a_program = rest.is_empty() || numbers::whole(rest).is_some() || app.catalog().find(rest).is_some();
+    if is_of_a_program { on_program(app, &Action::ShowSources, rest) } else { no_such_fact(rest) }
+}
+
+fn no_such_fact(name: &str) -> Wish {
+    let labels = FactKey::ALL.map(|fact| fact.label().to_lowercase());
+    let hint = did_you_mean(&name.to_lowercase(), labels.iter().map(String::as_str));
+    let hint = if hint.is_empty() { format!(" The facts are {}.", labels.join(", ")) } else { hint };
+    Wish::Tell(format!("`{}` is neither a fact nor a number or id in the list.{hint}", printable(name)))
 }
 
 /// Writes the current page to the named file; without a name, asks for one.

@@ -35,6 +35,27 @@ impl Place {
         }
     }
 
+    /// Whether the page is about one program.
+    pub(super) fn is_of_one_program(self) -> bool {
+        match self.overlay {
+            None => self.pane == Some(Pane::Detail) || self.screen == Screen::Map,
+            Some(overlay) => matches!(
+                overlay,
+                Overlay::Program
+                    | Overlay::Plan
+                    | Overlay::Sources
+                    | Overlay::Courses
+                    | Overlay::Similar
+                    | Overlay::WhyNot
+            ),
+        }
+    }
+
+    /// Whether no list to choose from is open.
+    pub(super) fn is_without_picker(self) -> bool {
+        self.overlay.is_none_or(|overlay| !overlay.is_picker())
+    }
+
     /// Whether each line of the page can be understood without the others.
     pub(super) fn stands_by_line(self) -> bool {
         match (self.overlay, self.screen, self.pane) {
@@ -151,9 +172,9 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Changes => {
             numbered("Answers that would change the result; a number uses one.", &pages::picker_words(app, overlay))
         }
-        Overlay::Decisions => numbered("Decisions; a number reads one.", &pages::picker_words(app, overlay)),
+        Overlay::Decisions => of_the_kept(app, overlay, "Decisions; a number reads one."),
         Overlay::Courses => numbered("Courses; a number marks one as finished, or not.", &courses(app)),
-        Overlay::Kept => numbered("Your shortlist; a number opens the facts.", &pages::picker_words(app, overlay)),
+        Overlay::Kept => of_the_kept(app, overlay, "Your shortlist; a number opens the facts."),
         Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number uses that one.", &profiles(app)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
@@ -168,6 +189,26 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         | Overlay::WhyNot
         | Overlay::Decision
         | Overlay::History => Vec::new(),
+    }
+}
+
+/// A list of what is kept: what there is to say about it, then its rows, with a line where a new group begins.
+fn of_the_kept(app: &App, overlay: Overlay, heading: &str) -> Vec<String> {
+    let rows = pages::picker_words(app, overlay);
+    let mut lines = vec![if rows.is_empty() { nothing_kept(overlay).to_owned() } else { heading.to_owned() }];
+    for (place, row) in rows.iter().enumerate() {
+        lines.extend(pages::heading_above(app, overlay, place).map(|above| format!("{above}:")));
+        lines.push(format!("{} of {}: {row}", place + 1, rows.len()));
+    }
+    lines
+}
+
+/// What an empty list of kept things says, and the word that keeps the first.
+fn nothing_kept(overlay: Overlay) -> &'static str {
+    if overlay == Overlay::Decisions {
+        "No decision is kept yet; `keep-decision` at the result keeps one."
+    } else {
+        "Nothing is kept yet; `list`, then `keep` and a number keeps a program."
     }
 }
 

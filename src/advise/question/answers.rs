@@ -70,6 +70,11 @@ impl AnswersError {
     pub fn sentences(&self) -> Vec<String> {
         self.0.iter().map(ToString::to_string).collect()
     }
+
+    /// Returns the message for a user who has the question in sight, with its choices by their labels.
+    pub fn beside(&self, item: &Item) -> String {
+        self.0.iter().map(|problem| problem.beside(item)).collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl From<AnswerProblem> for AnswersError {
@@ -342,7 +347,7 @@ impl Answer {
 const DONE: &str = "done";
 
 /// Returns a number as JSON, as an integer if it has no fraction.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     if value.fract().abs() < f64::EPSILON { json!(value as i64) } else { json!(value) }
 }
 

@@ -3,7 +3,7 @@
 use super::{decisions, profiles, show};
 use crate::app::personal::{Noted, Prompt, Purpose, Saved, Wish};
 use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, Typed, page, share};
-use crate::keep::notebook::Entry;
+use crate::keep::notebook::{Entry, Note};
 use crate::search::View;
 
 pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
@@ -49,7 +49,7 @@ fn take_in(app: &mut App, kept: Saved) {
 /// The id of the program to act on: under the cursor of the shortlist, or else the current one.
 fn meant(app: &App) -> Option<String> {
     if app.overlays.last() == Some(&Overlay::Kept) {
-        return entry_under_cursor(app).map(|entry| entry.program);
+        return app.personal.listed().into_iter().nth(app.overlay_cursor);
     }
     app.current().map(|ix| app.catalog().program(ix).id.to_string())
 }
@@ -198,8 +198,7 @@ fn keep_note(app: &App, on: Noted, text: &str) -> Effect {
             None => return Effect::None,
         },
     };
-    let then = if text.trim().is_empty() { "The note is deleted." } else { "The note is kept." };
-    Wish::effect(vec![change], then)
+    Wish::effect(vec![change], Note::told(&page::noted_name(app, on), text))
 }
 
 /// Swaps the kept program under the cursor with a neighbour that is shown.
