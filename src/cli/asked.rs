@@ -70,7 +70,7 @@ impl Advisory {
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
             let guide = Guide::embedded();
-            let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
+            let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice, kept: &[] };
             output.page(page::result(advised, 0, depth))?;
         }
         let has_older = advice.knocked_out.iter().any(|out| out.questions().next() == Some(None));

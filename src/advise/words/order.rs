@@ -53,14 +53,10 @@ fn certainty_of_order(advice: &Advice, waits: &str) -> String {
     }
 }
 
-/// Whether programs are left out between those shown.
-pub(crate) fn has_gaps(advice: &Advice) -> bool {
-    advice.programs.iter().zip(1..).any(|(one, place)| one.rank > place)
-}
-
 /// Returns why the ranks of the shown programs have gaps; `None` if they have none.
 pub(crate) fn gaps(advice: &Advice) -> Option<&'static str> {
-    has_gaps(advice).then_some("The best of each field or kind is shown; programs with the ranks between are not.")
+    let has_gaps = advice.programs.iter().zip(1..).any(|(one, place)| one.rank > place);
+    has_gaps.then_some("Only the best of each field or kind is shown, so some ranks are missing.")
 }
 
 /// Returns a sentence about programs that share the first place but are not shown.
