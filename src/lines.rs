@@ -11,6 +11,7 @@ use crate::app::personal::Saved;
 use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, Screen, Step, World, update};
 use crate::catalog::ProgramIx;
 use crate::keep;
+use crate::page::Part;
 use crate::search::View;
 
 pub use commands::{COMMANDS, Command, Form, form};
@@ -32,11 +33,23 @@ pub struct Reply {
     pub effects: Vec<Effect>,
 }
 
+/// The same world, in which messages name the word for an action and not its key.
+fn in_words(mut world: World) -> World {
+    let word = |action: &Action| match form(action) {
+        Form::Word(word) => Some((action.clone(), word)),
+        _ => None,
+    };
+    world.keymap.words = world.keymap.rows.iter().filter_map(|row| word(&row.action)).collect();
+    world
+}
+
 /// The explorer as a conversation.
 #[derive(Clone, Debug)]
 pub struct Conversation {
     app: App,
     top: usize,
+    /// What the last line printed, if that was a part of the page.
+    said: Option<Vec<String>>,
     /// The program that the user named last, by its number or by opening it. A change of the list forgets it.
     named: Option<ProgramIx>,
 }
@@ -44,18 +57,19 @@ pub struct Conversation {
 impl Conversation {
     /// Returns the explorer in its initial state.
     pub fn new(world: World) -> Self {
-        Self { app: App::new(world, SIZE), top: 0, named: None }
+        let world = in_words(world);
+        Self { app: App::new(world, SIZE), top: 0, said: None, named: None }
     }
 
     /// Returns the explorer as it was left last time, and a message about what could not be restored.
     pub fn restored(world: World, workspace: &keep::Workspace) -> (Self, Option<String>) {
-        let (app, told) = App::restored(world, SIZE, workspace);
-        (Self { app, top: 0, named: None }, told)
+        let (app, told) = App::restored(in_words(world), SIZE, workspace);
+        (Self { app, top: 0, said: None, named: None }, told)
     }
 
     /// Sets the user's kept data.
     pub fn take_up(&mut self, personal: Personal) {
-        self.app.personal = personal;
+        self.app.take_up(personal);
     }
 
     /// Takes over the data that is now on disk, and returns the messages about it.
@@ -99,13 +113,31 @@ impl Conversation {
     /// Answers a line of input.
     pub fn hear(&mut self, line: &str) -> Reply {
         let wish = parse::parse(&self.app, self.top, &parse::as_on_a_keyboard(&self.app, line.trim()));
-        self.fulfil(wish)
+        let before = self.said.take();
+        match wish {
+            Wish::Part(part) => self.say_part(part, before),
+            wish => self.fulfil(wish),
+        }
+    }
+
+    /// A part of the page. Asked for twice in a row, it has been said already.
+    fn say_part(&mut self, part: Part, before: Option<Vec<String>>) -> Reply {
+        let said = print::part(&self.app, part).unwrap_or_default();
+        self.said = Some(said.clone());
+        if before.as_ref() == Some(&said) {
+            return Reply {
+                told: vec!["That was all of it; `again` begins the page anew.".to_owned()],
+                ..Reply::default()
+            };
+        }
+        Reply { said, ..Reply::default() }
     }
 
     fn fulfil(&mut self, wish: Wish) -> Reply {
         match wish {
             Wish::Do(actions) => self.perform(actions),
             Wish::Say(said) => Reply { said, ..Reply::default() },
+            Wish::Part(part) => self.say_part(part, None),
             Wish::Note(text) => self.fulfil(parse::kept::note(&self.app, self.named, &text)),
             Wish::Tell(sentence) => Reply { told: vec![sentence], ..Reply::default() },
             Wish::Page(top) => {

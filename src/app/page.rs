@@ -214,6 +214,8 @@ fn plan(app: &App, cols: u16) -> Doc {
 
 /// Rows of an overlay around its text: the rule above it and the rule below it.
 const RULES: u16 = 2;
+/// The rows of a note that are seen while it is written.
+const NOTE_ROWS: u16 = 5;
 /// The height from which the result is seen above and below the programs to ask about.
 const MIN_ROWS_AROUND: u16 = 30;
 
@@ -225,7 +227,8 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::RemoveFilter => picker_height(app.chips().len()),
         Overlay::Orders => picker_height(order_rows(app).len()),
         Overlay::AskAbout if rows >= MIN_ROWS_AROUND => 20,
-        Overlay::Prompt => 3,
+        Overlay::Prompt if app.personal.is_writing_a_note() => NOTE_ROWS + RULES,
+        Overlay::Prompt => 1 + RULES,
         Overlay::Notice => 8,
         _ => rows,
     };

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::layout::{Breadth, breadth};
 use super::personal::Purpose;
 use super::{
-    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, KeepAction, Overlay, Pane, PaneAction,
-    PlanAction, QuestionAction, RangeAction, Screen, page, share,
+    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, Edit, KeepAction, Overlay, Pane,
+    PaneAction, PlanAction, QuestionAction, RangeAction, Screen, page, share,
 };
 use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::Filters;
@@ -37,6 +37,9 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Range(RangeAction::Clear) => return why_no_limit(app).map(Cow::from),
         Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
+        Action::Type(Edit::NewLine | Edit::LineUp | Edit::LineDown) => {
+            (app.personal.is_writing_a_note(), "this is a single line")
+        }
         Action::UndoChange => (app.can_undo(), "there is nothing to undo"),
         Action::Back => (!is_at_home(app), "this is the first screen"),
         _ => return None,
@@ -145,7 +148,9 @@ fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
         PlanAction::Hours(Change::More) => {
             (app.plan.weekly.is_none_or(|weekly| weekly.likely < *HOURS_OF_A_WEEK.end()), "a week has no more hours")
         }
-        PlanAction::Start(Change::More) | PlanAction::SetHours(_) => return None,
+        PlanAction::Start(Change::More) | PlanAction::SetHours(_) | PlanAction::SetStart(_) | PlanAction::AskStart => {
+            return None;
+        }
     };
     (!is_possible).then_some(why)
 }

@@ -10,7 +10,7 @@ use crate::guide::Topic;
 use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Page, PageAction, Part};
-use crate::search::{Facet, FacetValue, Histogram, Sort};
+use crate::search::{Facet, FacetValue, Histogram, Quantity, Sort};
 use pages::ProfileRow;
 
 /// The number of programs printed at a time.
@@ -107,7 +107,7 @@ fn value(app: &App) -> Option<Page> {
 fn is_told_in_parts(app: &App) -> bool {
     match app.overlays.last() {
         Some(overlay) => matches!(overlay, Overlay::Program | Overlay::Plan | Overlay::Guide),
-        None => matches!((app.screen, app.focus), (Screen::Result, _) | (Screen::Explore, Pane::Detail)),
+        None => matches!((app.screen, app.focus), (Screen::Result | Screen::Map, _) | (Screen::Explore, Pane::Detail)),
     }
 }
 
@@ -132,7 +132,10 @@ fn leading(page: &Page) -> Vec<String> {
 
 /// A part of the current page; `None` if it has no such part.
 pub(super) fn part(app: &App, part: Part) -> Option<Vec<String>> {
-    let page = value(app)?.only(|own| part == own);
+    let whole = value(app)?;
+    // What has no leading part is printed as a whole, so nothing is left to say.
+    let has_lead = whole.sections.iter().any(|section| section.part == Part::Lead);
+    let page = whole.only(|own| part == own && (has_lead || part == Part::Sources));
     (!page.sections.is_empty()).then(|| lines_of(&page).iter().map(|line| in_words(line)).collect())
 }
 
@@ -351,9 +354,14 @@ fn filters(app: &App) -> Vec<String> {
 /// The limit of a quantity, how many programs have a known value, and how to set the limit.
 fn limit_words(own: &Histogram) -> String {
     let known: usize = own.counts.iter().sum();
+    let example = match own.quantity {
+        Quantity::Months | Quantity::Courses => "3..8",
+        Quantity::Hours => "50..200",
+        Quantity::Price => "100..500",
+    };
     format!(
-        "{}: {}; known for {known} programs, unknown for {}; such as `search {}:3..8`",
-        own.quantity.fact(),
+        "{}: {}; known for {known} programs, unknown for {}; such as `search {}:{example}`",
+        capitalised(own.quantity.fact()),
         own.words(),
         own.unknown,
         own.quantity.slug()

@@ -1,6 +1,6 @@
 //! Notes: on which program one is written, and where it is shown afterwards.
 
-use prospectus::app::{Effect, Overlay};
+use prospectus::app::{Action, Effect, Overlay};
 use prospectus::lines::Conversation;
 
 use crate::desk::Desk;
@@ -115,4 +115,40 @@ fn a_note_is_said_when_its_program_is_opened_in_lines() {
         ["Notes on programs that are not kept:", "1 of 1: Supply Chain Management · MIT: ask Ana"]
             .map(|line| line.replace(" · ", ", "))
     );
+}
+
+#[test]
+fn a_note_of_several_lines_is_typed_pasted_and_read_again_in_the_field() {
+    let mut desk = Desk::at(80, 24);
+    desk.press("/mit supply<Enter>nAsk boss<C-n>second line");
+    assert!(desk.script.text().contains("Ask boss") && desk.script.text().contains("second line"));
+    desk.press("<Enter>");
+    let note =
+        |desk: &Desk| desk.app().personal.profile().loose_notes().map(|(_, note)| note.text()).collect::<String>();
+    assert_eq!(note(&desk), "Ask boss\nsecond line");
+    desk.press("n");
+    assert!(desk.script.text().contains("Ask boss") && desk.script.text().contains("second line"), "it is seen whole");
+    desk.press("<Up>!<Down>?");
+    desk.act(Action::Paste("\r\nthird\u{7} line\nfourth\tline".to_owned()));
+    desk.press("<Enter>");
+    let lines = note(&desk);
+    assert_eq!(lines.lines().count(), 4, "{lines}");
+    assert!(lines.contains('!') && lines.contains("third line") && lines.ends_with("fourth line"), "{lines}");
+    assert!(desk.kept().is_empty(), "no line of it is taken for a command");
+}
+
+#[test]
+fn a_long_note_wraps_and_the_line_of_the_cursor_is_seen() {
+    for (cols, rows) in [(40, 15), (80, 24), (120, 40)] {
+        let mut desk = Desk::at(cols, rows);
+        let text = (1..=60).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" ");
+        desk.press("/mit supply<Enter>n");
+        desk.act(Action::Paste(format!("first\n{text}")));
+        let screen = desk.script.text();
+        assert!(screen.contains("60"), "{screen}");
+        for _ in 0..60 {
+            desk.press("<Up>");
+        }
+        assert!(desk.script.text().contains("first"), "{}", desk.script.text());
+    }
 }

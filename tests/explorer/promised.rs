@@ -111,3 +111,74 @@ fn a_word_for_kept_things_says_what_is_missing() {
         assert!(conversation.hear(line).told[0].contains("`again`"), "{line}");
     }
 }
+
+#[test]
+fn messages_in_line_mode_name_words_and_no_keys() {
+    let keys: Vec<String> = world().keymap.rows.iter().flat_map(|row| &row.keys).map(|key| key.name()).collect();
+    for lines in [
+        &["compare 1"][..],
+        &["compare 1", "compare 1"],
+        &["what-if"],
+        &["keep-decision"],
+        &["guide-me", "data science", "result", "changes", "1"],
+        &["guide-me", "data science", "review", "forget-all"],
+        &["search zzqqx"],
+    ] {
+        let mut conversation = conversation(&lines[..lines.len() - 1]);
+        let reply = conversation.hear(lines[lines.len() - 1]);
+        for told in &reply.told {
+            let words = told.split([' ', ',', ';', '.', ':']).filter(|word| word.chars().count() < 3 && *word != "a");
+            let named: Vec<&str> = words.filter(|word| keys.iter().any(|key| key == word)).collect();
+            let named: Vec<&str> = named.into_iter().filter(|word| word.parse::<usize>().is_err()).collect();
+            assert_eq!(named, Vec::<&str>::new(), "{lines:?}: {told}");
+        }
+    }
+    assert_eq!(conversation(&[]).hear("compare 1").told, ["1 of 4 in the comparison; `compare` opens it."]);
+}
+
+#[test]
+fn a_part_of_a_page_is_said_once_in_a_row() {
+    for lines in [&["open 1"][..], &["search supply chain", "plan 2"], &["map"]] {
+        let mut conversation = conversation(lines);
+        let first = conversation.hear("more");
+        assert!(!first.said.is_empty(), "{lines:?}: {first:?}");
+        for _ in 0..2 {
+            let again = conversation.hear("more");
+            assert!(again.said.is_empty() && again.told[0].contains("all of it"), "{lines:?}: {again:?}");
+        }
+        conversation.hear("again");
+        assert_eq!(conversation.hear("more").said, first.said, "{lines:?}");
+    }
+}
+
+#[test]
+fn the_sources_are_said_with_the_numbers_that_the_facts_name() {
+    let mut conversation = conversation(&["search mit supply", "open 1"]);
+    let said = conversation.hear("more").said.join("\n");
+    let named = said.split("source: ").nth(1).and_then(|rest| rest.split(|c: char| !c.is_ascii_digit()).next());
+    let number = named.expect("a fact names its source").to_owned();
+    let sources = conversation.hear("sources").said;
+    assert!(sources.iter().any(|line| line.starts_with(&format!("{number}: "))), "{number}: {sources:#?}");
+}
+
+#[test]
+fn a_step_on_the_map_says_the_program_and_not_the_median_of_every_field() {
+    let mut conversation = conversation(&["map"]);
+    for step in ["more-work", "less-time", "axis", "more-time"] {
+        let reply = conversation.hear(step);
+        assert!(reply.said.len() < 25, "{step}: {:#?}", reply.said);
+        let text = format!("{reply:?}");
+        assert!(
+            !text.contains("arrow") && !text.contains("hollow") && !text.contains("The median of each field"),
+            "{text}"
+        );
+    }
+    assert!(conversation.hear("more").said.iter().any(|line| line.contains("median")));
+}
+
+#[test]
+fn why_not_takes_the_words_of_a_title_at_the_result() {
+    let mut conversation = conversation(&["guide-me", "data science", "result"]);
+    let reply = conversation.hear("why-not mit finance");
+    assert!(reply.said.iter().any(|line| line.contains("MIT")), "{reply:?}");
+}

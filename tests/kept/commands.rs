@@ -264,3 +264,21 @@ fn config_shows_each_value_that_holds_and_where_it_comes_from() {
     assert_eq!(from("ascii"), ("true".to_owned(), "--ascii".to_owned()));
     assert_eq!(from("mouse"), ("false".to_owned(), "default".to_owned()));
 }
+
+#[test]
+fn a_comparison_says_what_is_left_once_a_course_is_finished() {
+    let home = Home::new();
+    let compared = |words: &[&str]| {
+        let all = [&["compare", "harvardx-data-science", IBM], words].concat();
+        String::from_utf8(run(&home, &all).success().get_output().stdout.clone()).unwrap()
+    };
+    assert!(!compared(&[]).contains("Left for you"));
+    run(&home, &["courses", "done", "harvardx-data-science-r-basics"]).success();
+    for words in [&[][..], &["--all"], &["--format", "md"], &["--format", "plain"]] {
+        let said = compared(words);
+        assert!(
+            said.contains("Left for you") && said.contains("8 of 9 courses") && said.contains("all of it"),
+            "{said}"
+        );
+    }
+}

@@ -77,6 +77,20 @@ fn the_word_that_hides_most_is_left_out_for_what_is_nearest() {
     assert_eq!(nearest(&two_of_data, "guitar data"), said(2, "guitar"));
     assert_eq!(nearest(&one_of_each, "data guitar"), said(1, "data"), "of equal words the first");
     assert_eq!(nearest(&two_of_data, "\"guitar basics\" data"), said(2, "\"guitar basics\""));
-    assert_eq!(nearest(&one_of_each, "data -science"), None, "one word is all there is");
-    assert_eq!(nearest(&one_of_each, "data -\"data science\""), None);
+    assert_eq!(nearest(&one_of_each, "data -science"), said(1, "-science"), "what was excluded is given up first");
+    assert_eq!(nearest(&two_of_data, "data -\"data science\" -mining"), said(1, "-\"data science\""));
+}
+
+#[test]
+fn an_exclusion_that_empties_the_list_is_named() {
+    let (catalog, index) = shipped();
+    for word in ["\"supply chain\"", "nursing", "python", "\"data science\""] {
+        let query = format!("{word} -{word}");
+        let results = index.find(catalog, &asked(&query));
+        assert!(results.hits.is_empty(), "{query}");
+        let nearest = results.hits.nothing.and_then(|nothing| nothing.nearest).expect("programs without the exclusion");
+        assert_eq!(nearest.without, format!("-{word}"), "{query}");
+        let alone = index.find(catalog, &asked(word));
+        assert_eq!(nearest.count, alone.hits.len(), "{query}");
+    }
 }

@@ -12,7 +12,7 @@ use super::names::Names;
 use super::problem::{AnswerProblem, DeadlinePassed};
 use super::read::{known_question, read_answer, read_names, read_typed};
 use super::{Item, Question, Questionnaire};
-use crate::catalog::{Currency, printable};
+use crate::catalog::{Currency, Money, printable};
 use crate::english::{counted, hours_words};
 use crate::names::{is_comma, is_equals_sign};
 
@@ -318,6 +318,10 @@ impl Answer {
             Self::CannotPrepare(value) => format!("{}; you cannot prepare first", label(value)),
             Self::Hours(hours) => format!("{} a week", hours_words(*hours)),
             Self::Months(months) => counted(*months as usize, "month"),
+            Self::Money { hundredths, currency } => {
+                let amount = *hundredths as f64 / 100.0;
+                Money::from_units(amount, amount, *currency).to_string()
+            }
             other => other.short(),
         }
     }

@@ -194,6 +194,7 @@ pub fn prompt_title(app: &App) -> String {
         Some(Purpose::CopyProfile) => "Name of the copy".to_owned(),
         Some(Purpose::RenameProfile) => "New name".to_owned(),
         Some(Purpose::Labels) => "Labels, with commas between them".to_owned(),
+        Some(Purpose::Start) => "Day on which you start, such as 2027-01-11".to_owned(),
         Some(Purpose::Share(_)) => "Write to a file that ends in .html or .md".to_owned(),
         None => String::new(),
     }
