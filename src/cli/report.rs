@@ -74,8 +74,7 @@ fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     let catalog = &advisory.catalog;
     let profile = ProfileLog::open(output)?.profile();
     let mut pages = vec![page::person(catalog, &profile), page::shortlist(catalog, &profile)];
-    if !profile.answers.is_empty() {
-        let kept = serde_json::Value::Object(profile.answers.clone()).to_string();
+    if let Some(kept) = profile.answers_file() {
         let answers = advisory.adviser.parse_answers(&kept).map_err(|error| Failure::refused(error.sentences()))?;
         let (advice, guide) = (advisory.advise(&answers), Guide::embedded());
         let advised = Advised { catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice, kept: &[] };

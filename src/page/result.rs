@@ -9,7 +9,7 @@ mod programs;
 
 use crate::advise::{Advice, Adviser, Explainer, Flip, Outcome, Question, Removal, Short};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
-use crate::english::capitalised;
+use crate::english::{by_count, capitalised};
 use crate::guide::Guide;
 
 use super::{Block, Column, Page, PageAction, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
@@ -272,8 +272,10 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     vec![
         Block::Table(counts),
         Block::Text(format!(
-            "Each line counts every program that its limit leaves out. {out} are ruled out in all, some by several \
-             limits; {left} remain."
+            "Each line counts every program that its limit leaves out. {out} {are} ruled out in all, some by several \
+             limits; {left} {remain}.",
+            are = by_count(out, "is", "are"),
+            remain = by_count(left, "remains", "remain"),
         )),
         Block::Hint(PageAction::LiftLimits, "lifts a limit or puts it back".to_owned()),
     ]

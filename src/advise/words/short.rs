@@ -93,9 +93,13 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     let say = |warning: &Warning| {
         chosen.map(|one| sentence(&programs::warning_words(view, warning, row_of(one.program), selected)))
     };
+    let swaps = chosen.and_then(|one| order::swaps(view, advice, one));
+    // What the order waits for is said once: with the program that could change places, or with the certainties.
+    let certainties =
+        if swaps.is_some() { order::both_certainties(view, advice) } else { order::certainties(view, advice) };
     Short {
         headline: verdict::headline(view, advice),
-        certainties: order::both_certainties(view, advice),
+        certainties,
         first: caveats.chain(advice.crowd.map(order::crowd)).chain(least_certificate(view, advice)).collect(),
         decides: advice.decides.map(|_| "answers the question that would decide it"),
         gaps: order::gaps(advice),
@@ -107,7 +111,7 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
         catches: conditions.catches,
         further: conditions.further,
         holds_for_all: shared.iter().filter_map(say).collect(),
-        swaps: chosen.and_then(|one| order::swaps(view, advice, one)),
+        swaps,
         first_step: chosen.and_then(|one| first_step(view, advice, one)),
         changes: changes(view, advice),
         notes: advice.notes.iter().map(|one| notes::note(view, one)).collect(),
@@ -150,7 +154,8 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
     let row = row_of(ranked.program);
     let finish = view.pace(row).finish(view.preferences.hours);
     let is_guessed = |basis: Option<Basis>| !matches!(basis, Some(Basis::Stated | Basis::Derived | Basis::Editorial));
-    let price = price_claim(view, row);
+    // Without a rate for the currency of the budget, the price is still known.
+    let price = price_claim(view, row).or_else(|| view.program(row).dollars());
     let guessed = ranked.contributions.iter().filter(|part| is_guessed(part.basis)).count();
     ShortProgram {
         program: ranked.program,
@@ -174,7 +179,11 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     };
     let in_part = facts::field_in_part(view, row);
     let is_said = |point: &Point| has_own_line(point) || in_part.is_some() && is_about_field(*point);
-    let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_said(point)).collect();
+    let speaks_against =
+        ranked.cons.iter().any(|point| is_level(*point)) || ranked.warnings.contains(&Warning::LevelGap);
+    let is_doubtful = |point: &Point| is_level(*point) && speaks_against || is_other_level(view, *point, row);
+    let is_left_out = |point: &Point| is_said(point) || is_doubtful(point);
+    let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_left_out(point)).collect();
     if telling.len() > 1 {
         // How long it takes is in the table already.
         telling.retain(|point| **point != Point::Criterion(Criterion::Time));
@@ -187,10 +196,21 @@ fn is_about_field(point: Point) -> bool {
     matches!(point, Point::Criterion(Criterion::Field) | Point::Look(LookReason::Field))
 }
 
-/// Returns a point in favour without the answer that it suits, which is given elsewhere.
+/// Whether a point rests on the level of the program.
+fn is_level(point: Point) -> bool {
+    matches!(point, Point::Level | Point::Criterion(Criterion::Fit | Criterion::Depth))
+}
+
+/// Whether a point praises the level of a program that does not have the user's own level, only a near one.
+fn is_other_level(view: &View<'_>, point: Point, row: usize) -> bool {
+    point == Point::Criterion(Criterion::Fit) && !view.has_own_level(row)
+}
+
+/// Returns a point in favour, without the answer that it suits if that is clear from the words.
 fn pro(view: &View<'_>, point: Point, row: usize) -> String {
     match point {
-        Point::Level | Point::Criterion(Criterion::Fit | Criterion::Depth) => facts::suitable_level(view, row),
+        Point::Level | Point::Criterion(Criterion::Fit) if view.has_own_level(row) => facts::suitable_level(view, row),
+        Point::Level => programs::point_words(view, Point::Criterion(Criterion::Depth), row),
         point => programs::point_words(view, point, row),
     }
 }
