@@ -35,11 +35,11 @@ pub struct Reply {
 
 /// The same world, in which messages name the word for an action and not its key.
 fn in_words(mut world: World) -> World {
-    let word = |action: &Action| match form(action) {
-        Form::Word(word) => Some((action.clone(), word)),
+    let typed = |action: &Action| match form(action) {
+        Form::Word(name) => Some((action.clone(), name)),
         _ => None,
     };
-    world.keymap.words = world.keymap.rows.iter().filter_map(|row| word(&row.action)).collect();
+    world.keymap.words = world.keymap.rows.iter().filter_map(|row| typed(&row.action)).collect();
     world
 }
 
@@ -115,16 +115,16 @@ impl Conversation {
         let wish = parse::parse(&self.app, self.top, &parse::as_on_a_keyboard(&self.app, line.trim()));
         let before = self.said.take();
         match wish {
-            Wish::Part(part) => self.say_part(part, before),
+            Wish::Part(part) => self.say_part(part, before.as_deref()),
             wish => self.fulfil(wish),
         }
     }
 
     /// A part of the page. Asked for twice in a row, it has been said already.
-    fn say_part(&mut self, part: Part, before: Option<Vec<String>>) -> Reply {
+    fn say_part(&mut self, part: Part, before: Option<&[String]>) -> Reply {
         let said = print::part(&self.app, part).unwrap_or_default();
         self.said = Some(said.clone());
-        if before.as_ref() == Some(&said) {
+        if before == Some(said.as_slice()) {
             return Reply {
                 told: vec!["That was all of it; `again` begins the page anew.".to_owned()],
                 ..Reply::default()

@@ -34,7 +34,7 @@ pub use help::{HelpGroup, help};
 pub use info::info;
 pub use kept::{LOOSE_NOTES, loose_notes, person, shortlist};
 pub use listing::{Names, list};
-pub use map::{map, points};
+pub use map::{MEDIANS, map, points};
 pub use plan::{Steps, plan};
 pub use program::{decisive, program};
 pub use report::{Report, ReportKind, is_report};

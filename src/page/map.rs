@@ -9,6 +9,9 @@ use super::{Block, Column, Field, Page, PageAction, Part, Phrase, Row, Table, Ta
 /// The number of neighbours that are named.
 const NEAREST: usize = 3;
 
+/// The heading over the medians of all fields, which a page with a picture leaves out: the picture has them.
+pub const MEDIANS: &str = "The median of each field";
+
 /// Returns the page of the map, around the selected program if there is one.
 pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let mut page = Page::new(vec![Block::Title(format!("Map: hours of work against {}", map.axis.unit()).into())]);
@@ -22,7 +25,7 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let left_out = vec![Block::items(map.remarks()), Block::Hint(PageAction::ShowEstimates, hint.to_owned())];
     page.section(Part::Rest, "What the map leaves out", left_out);
     let fields = medians(map).into_iter().map(|median| median.words(map.axis));
-    page.section(Part::Rest, "The median of each field", vec![Block::items(fields)]);
+    page.section(Part::Rest, MEDIANS, vec![Block::items(fields)]);
     page
 }
 

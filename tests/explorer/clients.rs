@@ -257,7 +257,7 @@ fn a_decision_is_computed_again_by_key_and_what_differs_is_named() {
         script.app.personal.notebook.records[0].document[field] = value;
         script.press("r").app.notice.expect("a sentence")
     };
-    assert!(told_after("result_hash", "0".into()).contains("its inputs are the same"));
+    assert!(told_after("result_hash", "0".into()).contains("The result in the file was changed"));
     assert!(told_after("settings", "none".into()).contains("its settings cannot be read"));
     assert!(told_after("answers", "none".into()).starts_with("This decision cannot be computed again: "));
 }

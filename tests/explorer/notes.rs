@@ -128,7 +128,7 @@ fn a_note_of_several_lines_is_typed_pasted_and_read_again_in_the_field() {
     assert_eq!(note(&desk), "Ask boss\nsecond line");
     desk.press("n");
     assert!(desk.script.text().contains("Ask boss") && desk.script.text().contains("second line"), "it is seen whole");
-    desk.press("<Up>!<Down>?");
+    desk.press("<Up>!<Down>?<End>");
     desk.act(Action::Paste("\r\nthird\u{7} line\nfourth\tline".to_owned()));
     desk.press("<Enter>");
     let lines = note(&desk);
