@@ -209,9 +209,9 @@ fn of_the_kept(app: &App, overlay: Overlay, heading: &str) -> Vec<String> {
 /// What an empty list of kept things says, and the word that keeps the first.
 fn nothing_kept(overlay: Overlay) -> &'static str {
     if overlay == Overlay::Decisions {
-        "No decision is kept yet; `keep-decision` at the result keeps one."
+        "No decision is kept yet; at a result, `keep-decision` keeps one."
     } else {
-        "Nothing is kept yet; `list`, then `keep` and a number keeps a program."
+        "Nothing is kept yet; `keep` and a number keeps a program."
     }
 }
 
@@ -438,7 +438,7 @@ pub(super) fn sentence(notice: &str) -> String {
 
 /// Replaces signs that a screen reader would read out by words.
 fn in_words(line: &str) -> String {
-    line.replace(" → ", ", then ").replace("→ ", "").replace(" · ", ", ")
+    line.replace(" · ", ", ")
 }
 
 /// The rows of the facets on which the cursor can stop.

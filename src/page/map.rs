@@ -10,7 +10,7 @@ use super::{Block, Column, Field, Page, PageAction, Part, Phrase, Row, Table, Ta
 const NEAREST: usize = 3;
 
 /// The heading over the medians of all fields, which a page with a picture leaves out: the picture has them.
-pub const MEDIANS: &str = "The median of each field";
+pub const MEDIANS: &str = "The middle of each field";
 
 /// Returns the page of the map, around the selected program if there is one.
 pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {

@@ -1,10 +1,11 @@
 //! Narrows the facet values to those that a few typed letters may mean: values with a name, or a word of one, that
 //! starts with them; if there are none, values with a name that a typing error leads to. One input narrows all facets.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
 use crate::names::{Typed, fold, is_stop_word, words};
+use crate::width;
 
 use super::field::Field;
 use super::resolve::{Spelling, begun_by, spellings_of};
@@ -38,13 +39,17 @@ impl Results {
         };
         let mut values: Vec<_> = self.facets().iter().filter_map(named).collect();
         values.extend(begun.into_iter().filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)));
-        best_first(catalog, &mut values, typed);
+        let stem = words(typed).concat();
+        best_first(catalog, &mut values, typed, &stem);
+        say_why(catalog, &mut values, |name| is_begun(name, &stem));
         let found = Narrowed { values, quantities: quantities() };
         if found != Narrowed::default() {
             return found;
         }
         let own = self.nearly_called(catalog, typed, Spelling::Own);
-        let values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Any) } else { own };
+        let mut values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Any) } else { own };
+        let mut slips = Slips::of(typed);
+        say_why(catalog, &mut values, |name| slips.lead_to(name));
         Narrowed { values, quantities: Vec::new() }
     }
 
@@ -104,38 +109,38 @@ impl Fit {
 }
 
 /// The order of the values: Enter takes the first, so that one should have programs.
-fn rank(value: &FacetValue, stem: &str) -> (bool, Fit) {
-    (value.count == 0 && !value.is_chosen, Fit::of(&value.label, stem))
+fn rank(catalog: &Catalog, facet: Facet, value: &FacetValue, stem: &str) -> (bool, Fit) {
+    let short = facet.short_label_of(catalog, &value.value);
+    (value.count == 0 && !value.is_chosen, Fit::of(&value.label, stem).min(Fit::of(&short, stem)))
 }
 
-/// Puts the values that match best first, and the facets with them. A value that only another of its names has brought
-/// shows that name.
-fn best_first(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
-    let stem: String = words(typed).concat();
-    for (_, values) in values.iter_mut() {
-        values.sort_by_key(|value| rank(value, &stem));
+/// Puts the values that match best first, and the facets with them.
+fn best_first(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], typed: &str, stem: &str) {
+    for (facet, values) in values.iter_mut() {
+        values.sort_by_cached_key(|value| rank(catalog, *facet, value, stem));
     }
-    values.sort_by_key(|(facet, values)| {
+    values.sort_by_cached_key(|(facet, values)| {
         let is_named = is_name_of(Field::Facet(*facet), typed);
-        (!is_named, values.iter().map(|value| rank(value, &stem)).min())
+        (!is_named, values.first().map(|value| rank(catalog, *facet, value, stem)))
     });
-    for (facet, values) in values.iter_mut().filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)) {
-        let others = values.iter_mut().filter(|value| Fit::of(&value.label, &stem) == Fit::OtherName);
-        show_other_names(catalog, *facet, others.collect(), &stem);
-    }
 }
 
-/// Adds to each label the name that matches what was typed: `Climate change “mitigation”`.
-fn show_other_names(catalog: &Catalog, facet: Facet, values: Vec<&mut FacetValue>, stem: &str) {
-    if values.is_empty() {
-        return;
-    }
-    let spellings: HashMap<String, Vec<String>> = spellings_of(catalog, facet, Spelling::Any).into_iter().collect();
-    for value in values {
-        let names = spellings.get(&value.value).into_iter().flatten();
-        let name = names.filter(|name| Fit::of(name, stem) != Fit::OtherName).min_by_key(|name| Fit::of(name, stem));
-        if let Some(name) = name {
-            value.label = format!("{} “{name}”", value.label);
+/// Whether a name, or a word of it, starts with the typed text.
+fn is_begun(name: &str, stem: &str) -> bool {
+    let words = words(name);
+    (0..words.len()).any(|at| words[at..].concat().starts_with(stem))
+}
+
+/// Gives each value that is shown by a name without the typed text its shortest name that has it.
+fn say_why(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], mut is_meant: impl FnMut(&str) -> bool) {
+    for (facet, values) in values {
+        let spellings: BTreeMap<String, Vec<String>> =
+            spellings_of(catalog, *facet, Spelling::Any).into_iter().collect();
+        for value in values {
+            if !is_meant(&facet.short_label_of(catalog, &value.value)) {
+                let names = spellings.get(&value.value).into_iter().flatten().filter(|name| is_meant(name));
+                value.found_as = names.min_by_key(|name| width::cols(name)).cloned();
+            }
         }
     }
 }
@@ -212,6 +217,10 @@ mod tests {
             let (first, typed) = (fold(&first.label), fold(&value.label));
             assert!(first == typed || is_name_of(Field::Facet(narrowed[0].0), &value.label), "{typed}: {first}");
         }
+        for short in ["mit", "ibm", "upenn"] {
+            let narrowed = found.narrowed(&catalog, short).values;
+            assert_eq!(fold(&Facet::Institution.short_label_of(&catalog, &narrowed[0].1[0].value)), short);
+        }
     }
 
     #[test]
@@ -221,7 +230,8 @@ mod tests {
         for typed in ["mit", "comp", "micro", "law", "war"] {
             for (facet, values) in found.narrowed(&catalog, typed).values {
                 let is_named = is_name_of(Field::Facet(facet), typed);
-                let has = |value: &FacetValue| fold(&value.label).contains(typed) || is_named;
+                let shown = |value: &FacetValue| format!("{} {}", value.label, value.found_as.as_deref().unwrap_or(""));
+                let has = |value: &FacetValue| fold(&shown(value)).contains(typed) || is_named;
                 let other = values.iter().find(|value| !has(value));
                 assert_eq!(other, None, "{typed}");
             }
@@ -248,6 +258,24 @@ mod tests {
             assert!(has(slip, Facet::Institution, value), "{slip}: {:?}", narrowed(slip));
         }
         assert!(narrowed("qqqqqqqq").is_empty());
+    }
+
+    #[test]
+    fn a_value_found_by_another_name_says_which() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let found = Index::new(&catalog).find(&catalog, &View::default());
+        let mut others = 0;
+        for typed in ["comp", "mit", "prob", "nurs", "mark", "inge", "leader", "stat", "econ", "massa", "progr", "mo"] {
+            for (facet, values) in found.narrowed(&catalog, typed).values {
+                for value in values {
+                    let shown = facet.short_label_of(&catalog, &value.value);
+                    let name = value.found_as.clone().unwrap_or(shown);
+                    assert!(is_begun(&name, typed), "{typed}: {name}, {value:?}");
+                    others += usize::from(value.found_as.is_some());
+                }
+            }
+        }
+        assert!(others > 12, "other names lead to values too: {others}");
     }
 
     #[test]

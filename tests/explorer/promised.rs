@@ -169,11 +169,11 @@ fn a_step_on_the_map_says_the_program_and_not_the_median_of_every_field() {
         assert!(reply.said.len() < 25, "{step}: {:#?}", reply.said);
         let text = format!("{reply:?}");
         assert!(
-            !text.contains("arrow") && !text.contains("hollow") && !text.contains("The median of each field"),
+            !text.contains("arrow") && !text.contains("hollow") && !text.contains("The middle of each field"),
             "{text}"
         );
     }
-    assert!(conversation.hear("more").said.iter().any(|line| line.contains("median")));
+    assert!(conversation.hear("more").said.iter().any(|line| line.contains("middle")));
 }
 
 #[test]

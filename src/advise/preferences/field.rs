@@ -26,6 +26,8 @@ pub(crate) struct WantedPart {
     pub(crate) understood: UnderstoodPart,
     /// The schools typed with it.
     pub(crate) schools: Vec<InstitutionIx>,
+    /// The number of the name in which it is one of several fields of which one is enough; `None` if it is not.
+    choice: Option<usize>,
     /// The things that it names together, if several.
     sides: Vec<WantedPart>,
     /// The things named with them that say too little alone.
@@ -97,6 +99,7 @@ pub(crate) enum Denial {
 #[derive(Debug)]
 struct ReadName {
     whole: Vec<WantedPart>,
+    is_choice: bool,
     denied: Vec<UnderstoodPart>,
 }
 
@@ -107,7 +110,8 @@ impl ReadName {
             Some(school) => (vec![school], Vec::new()),
             None => (understood.parts, understood.denied),
         };
-        Self { whole: typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect(), denied }
+        let whole = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
+        Self { whole, is_choice: understood.is_choice, denied }
     }
 }
 
@@ -146,9 +150,10 @@ impl WantedField {
         is_known: impl Fn(usize) -> bool,
     ) -> Self {
         let (mut whole, mut denied) = (Vec::new(), Vec::new());
-        for name in names {
+        for (at, name) in names.iter().enumerate() {
             let read = memo.read(name, reader);
-            whole.extend(read.whole.iter().cloned());
+            let choice = read.is_choice.then_some(at);
+            whole.extend(read.whole.iter().map(|part| WantedPart { choice, ..part.clone() }));
             denied.extend(read.denied.iter().cloned());
         }
         let matches = (0..reader.catalog.len()).map(|row| Match::blank(is_known(row))).collect();
@@ -188,7 +193,7 @@ impl WantedField {
 
     /// Returns the same with the match of every program that is on one of the fields.
     fn matched(mut self, SchoolReader { index, catalog, .. }: SchoolReader<'_>) -> Self {
-        let mut about = vec![0u8; self.matches.len()];
+        let mut about = vec![Areas::default(); self.matches.len()];
         for (at, part) in (0u8..).zip(&self.parts) {
             let names = Phrases::of(&part.understood);
             let mut in_own_words: Vec<(Said, ProgramIx)> = Vec::new();
@@ -202,8 +207,10 @@ impl WantedField {
                 // A program about an area with such a title is not put before others; it only gets a higher value.
                 let is_about = found.relation == Relation::About;
                 in_own_words.extend(names.are_in(&title).filter(|_| is_about).map(|words| (words, program)));
-                about[program.0 as usize] += u8::from(found.relation != Relation::Part);
-                own.is_about_several = about[program.0 as usize] > 1;
+                if found.relation != Relation::Part {
+                    about[program.0 as usize].meet(part.choice);
+                }
+                own.is_about_several = about[program.0 as usize].count > 1;
                 let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
                 if own.on.is_none_or(|(_, relation)| key(found.relation, in_title) < key(relation, own.in_title)) {
                     *own = Match { on: Some((at, found.relation)), in_title, ..*own };
@@ -315,6 +322,24 @@ impl WantedField {
     }
 }
 
+/// The wanted fields that a program is about.
+#[derive(Clone, Copy, Default)]
+struct Areas {
+    count: u8,
+    choice: Option<usize>,
+}
+
+impl Areas {
+    /// Counts one more. Of fields of which one is enough, only the first counts: what is a little of both comes before
+    /// the best of neither.
+    fn meet(&mut self, choice: Option<usize>) {
+        if choice.is_none() || choice != self.choice {
+            self.count += 1;
+            self.choice = choice;
+        }
+    }
+}
+
 /// A side of a field with this many times the programs of the rarest side only says how or with what: a user who types
 /// `robot programming` wants robots, and sixty programs about programming say nothing about them.
 const MANY_TIMES: usize = 8;
@@ -357,7 +382,7 @@ impl WantedPart {
         let sides = reader.index.sides(reader.catalog, &understood).into_iter();
         let sides = sides.map(|side| Self::of(side, schools.clone(), reader)).collect();
         let (sides, unsaid) = telling_sides(&understood.part.typed, sides);
-        Self { understood, schools, sides, unsaid }
+        Self { understood, schools, choice: None, sides, unsaid }
     }
 
     /// Whether its sides have to be separated: no program that can be studied is about all of them, but some are about
