@@ -270,7 +270,7 @@ mod tests {
         let mut others = 0;
         for typed in ["comp", "mit", "prob", "nurs", "mark", "inge", "leader", "stat", "econ", "massa", "progr", "mo"] {
             let narrowed = found.narrowed(&catalog, typed).values.into_iter();
-            // The name of a facet stands for all of its values, whatever they are called.
+            // The name of a facet stands for all of its values.
             for (facet, values) in narrowed.filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)) {
                 for value in values {
                     let shown = facet.short_label_of(&catalog, &value.value);
