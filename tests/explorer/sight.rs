@@ -150,12 +150,14 @@ fn a_query_is_shown_from_its_start_once_typing_has_ended() {
 }
 
 #[test]
-fn the_first_line_names_the_keys_for_help_at_every_size_and_ends_before_the_edge() {
+fn the_keys_for_help_are_named_once_at_every_size_and_the_first_line_ends_before_the_edge() {
     for (cols, rows) in SIZES.into_iter().filter(|(cols, _)| *cols >= 80) {
-        let line = Script::at(cols, rows).screen()[0].clone();
-        for words in ["g help me choose", "G kinds", ": actions", "? keys"] {
+        let screen = Script::at(cols, rows).screen();
+        let line = screen[0].clone();
+        for words in ["g help me choose", "G kinds", ": actions"] {
             assert!(line.contains(words), "{cols}: {line}");
         }
+        assert_eq!(screen.join("\n").matches("? keys").count(), 1, "{cols}");
         assert!(line.ends_with(' ') || line.trim_end().chars().count() < usize::from(cols), "{cols}: {line:?}");
     }
 }

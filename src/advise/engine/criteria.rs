@@ -193,13 +193,17 @@ impl Checker<'_> {
 
     fn brand_value(&self, program: &Features) -> Interval {
         if program.institutions.is_empty() {
-            // Of hundreds of schools, it is probably another: what is not known is no better than another school.
-            return Interval { low: 0.0, mid: 0.0, high: 1.0 };
+            // Of hundreds of schools, it is probably another.
+            return Interval { low: 0.0, mid: CHANCE_OF_SCHOOL, high: 1.0 };
         }
         let is_preferred = program.institutions.iter().any(|ix| self.preferences.prefer.contains(ix));
         Interval::exactly(if is_preferred { 1.0 } else { 0.0 })
     }
 }
+
+/// The chance that an unknown school is the preferred one: there are hundreds of schools, so that a program does not
+/// come before another because its school is unknown.
+const CHANCE_OF_SCHOOL: f64 = 0.001;
 
 /// The middle of [`score`], to the last bit.
 pub(crate) fn middle(middles: &Middles, weights: &[f64; Criterion::COUNT]) -> f64 {
