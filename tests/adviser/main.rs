@@ -8,6 +8,7 @@ mod contract;
 mod credit;
 mod desk;
 mod fields;
+mod languages;
 mod learners;
 mod money_and_time;
 mod named_together;

@@ -2,6 +2,7 @@
 //! from the previous evaluation by the same functions in the same order, so its result is identical to a full
 //! evaluation, bit for bit.
 
+use super::best::Best;
 use super::criteria::{Middles, Values, middle, order_key, score};
 use super::features::{Features, Side, Study};
 use super::groups::Groups;
@@ -89,7 +90,7 @@ impl<'a> Engine<'a> {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
         let scope = Scope::of(changed, &self.reader);
-        let mut best = Best::default();
+        let mut best = Best::of(&preferences);
         for (fails, group) in base.groups.iter() {
             if fails & !scope.limits != 0 {
                 best.miss(group.has_weighed, fails & !scope.limits);
@@ -154,7 +155,7 @@ impl<'a> Engine<'a> {
 
     /// Returns which kinds pass all limits.
     pub(crate) fn present(&self, evaluation: &Evaluation) -> Present {
-        let mut best = Best::default();
+        let mut best = Best::of(&evaluation.preferences);
         for (fails, group) in evaluation.groups.iter() {
             match fails {
                 0 => group
@@ -242,7 +243,7 @@ fn give_places(standings: &mut [Standing]) {
 }
 
 /// The key that puts one program before another; the smaller comes first. The group decides before the score.
-type PlaceKey = (Group, i64);
+pub(super) type PlaceKey = (Group, i64);
 
 /// What puts one program before another whatever the scores: a smaller group comes first, and its fields are compared
 /// in order.
@@ -296,66 +297,6 @@ pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
         Outcome::Close => side != Side::Neither,
         Outcome::Other => true,
         Outcome::None | Outcome::NoMatch | Outcome::NotEnough => false,
-    }
-}
-
-/// The full sort key of a program: group and score, position by title, row.
-type Candidate = (PlaceKey, u32, usize);
-
-/// The best program of each side.
-#[derive(Default)]
-struct Best {
-    certificate: Option<Candidate>,
-    micromasters: Option<Candidate>,
-    neither: Option<Candidate>,
-    undergraduate: usize,
-    count: usize,
-    is_limited: bool,
-}
-
-impl Best {
-    fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
-        self.count += 1;
-        self.undergraduate += usize::from(program.study == Study::Undergraduate);
-        let best = match program.side {
-            Side::Certificate => &mut self.certificate,
-            Side::MicroMasters => &mut self.micromasters,
-            Side::Neither => &mut self.neither,
-        };
-        let candidate = (key, program.by_title, row);
-        if best.is_none_or(|best| candidate < best) {
-            *best = Some(candidate);
-        }
-    }
-
-    /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off
-    /// the field or only in an older list would be out whatever the limits are, so they do not count as limited.
-    fn miss(&mut self, has_weighed: bool, fails: u16) {
-        self.is_limited |= has_weighed && fails & (STATUS | bits_of(Question::Field)) == 0;
-    }
-
-    fn present(&self) -> Present {
-        Present {
-            is_limited: self.is_limited,
-            certificate: self.certificate.is_some(),
-            micromasters: self.micromasters.is_some(),
-            undergraduate: self.undergraduate,
-            count: self.count,
-        }
-    }
-
-    fn top(&self, outcome: Outcome) -> Option<usize> {
-        let sides = [
-            (Side::Certificate, self.certificate),
-            (Side::MicroMasters, self.micromasters),
-            (Side::Neither, self.neither),
-        ];
-        let ranked = sides.into_iter().filter(|(side, _)| ranks(outcome, *side));
-        ranked.filter_map(|(_, best)| best).min().map(|(_, _, row)| row)
-    }
-
-    fn any(&self) -> Option<usize> {
-        self.top(Outcome::Other)
     }
 }
 
