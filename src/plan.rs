@@ -174,7 +174,7 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
     let pace = whole.left(share);
     let days_off = days_off(settings, &open);
     let finish = pace.dates(settings.start, settings.weekly).map(|dates| dates.later_by(days_off));
-    let cost = cost::cost(program, (&courses, &open), hours.as_ref(), whole.finish(settings.weekly), settings);
+    let cost = cost::cost(program, (&courses, &open), hours.as_ref(), pace.finish(settings.weekly), settings);
     let needed = hours.as_ref().map(|hours| derived::from_one(hours.value.times(share), hours, "of the courses left"));
     let needed = if open.len() == courses.len() { hours.clone() } else { needed };
     let mut plan = Plan {

@@ -9,7 +9,6 @@ mod notes;
 mod nothing;
 mod order;
 mod programs;
-mod room;
 mod short;
 mod spans;
 mod verdict;
@@ -169,11 +168,6 @@ impl<'a> Explainer<'a> {
     /// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
     pub fn flip(&self, flip: &Flip) -> String {
         verdict::flip(&self.view, flip)
-    }
-
-    /// Returns why the ranks of the shown programs have gaps, or `None` if they have none.
-    pub fn gaps(&self, advice: &Advice) -> Option<&'static str> {
-        order::gaps(advice)
     }
 
     /// Returns the routes of a program to a degree, each with its conditions and date; none if credit does not matter.

@@ -23,6 +23,10 @@ pub use accuracy::{Accuracy, AccuracyOf};
 /// The id of the source that estimates cite.
 const SOURCE_ID: &str = "measured-estimates";
 
+/// The greatest width, high over low, of an estimate that still tells something. In a small catalogue, a few odd prices
+/// make every range so wide that it holds any price.
+const MAX_WIDTH: f64 = 10.0;
+
 /// The names of the amounts that hours are estimated by, most useful last.
 const HOURS_BY: [&str; AMOUNTS] = ["months", "courses", "hours a week"];
 
@@ -102,6 +106,7 @@ impl Completion {
             let claim = self
                 .hours
                 .estimate(&profile)
+                .filter(|estimate| self.is_telling(estimate, AccuracyOf::hours(estimate)))
                 .map(|estimate| self.claim(hours(&estimate), &estimate, AccuracyOf::hours(&estimate), HOURS_BY));
             program.effort = Fact::in_order(claim.into_iter().collect());
         }
@@ -122,11 +127,20 @@ impl Completion {
     /// An estimated price, with its median in hundredths of a dollar.
     fn price(&self, profile: &Profile) -> Option<(Claim<Price>, i64)> {
         let estimate = self.prices.estimate(profile)?;
+        if !self.is_telling(&estimate, AccuracyOf::prices(&estimate)) {
+            return None;
+        }
         let range = range(&estimate);
         let money = Money::from_units(range.low, range.high, Currency::USD);
         let price = Price { money, what: PriceOf::Program, tax: None };
         let median = (range.middle() * 100.0).round() as i64;
         Some((self.claim(price, &estimate, AccuracyOf::prices(&estimate), PRICES_BY), median))
+    }
+
+    /// Whether an estimate is narrow enough, or most of its class are.
+    fn is_telling(&self, estimate: &Estimate, class: AccuracyOf) -> bool {
+        let is_narrow = |accuracy: &Accuracy| accuracy.of == class && accuracy.width <= MAX_WIDTH;
+        estimate.high / estimate.low <= MAX_WIDTH || self.accuracy.iter().any(is_narrow)
     }
 
     fn claim<T>(&self, value: T, estimate: &Estimate, class: AccuracyOf, by: [&str; AMOUNTS]) -> Claim<T> {

@@ -47,12 +47,12 @@ impl Survival {
     }
 
     /// A sentence fragment for people, for example `of 164 programs of this kind (Professional Certificate) listed as
-    /// of 2021-10, 112 (68 %) were still offered as of 2026-05; with so few programs the true share may be 61 to 75 %`.
+    /// of 2021-10, 112 (68 %) were still offered as of 2026-05; the true share may be 61 to 75 %`.
     pub fn words(&self) -> String {
         let percent = |share: f64| (share * 100.0).round();
         let (low, high) = self.interval();
         format!(
-            "of {} programs of this kind ({}) listed as of {}, {} ({} %) were still offered as of {}; with so few programs the true share may be {} to {} %",
+            "of {} programs of this kind ({}) listed as of {}, {} ({} %) were still offered as of {}; the true share may be {} to {} %",
             self.listed,
             self.kind.name(),
             self.from.text(),

@@ -27,7 +27,7 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
         ));
     }
     let place = words.save.as_deref().map(|path| place(path, words)).transpose()?;
-    let kept = output.global().profile.is_some().then(|| ProfileLog::open(output)).transpose()?;
+    let kept = kept(output)?;
     let advisory = Advisory::new(&words.running, output)?;
     let mut lines = stdin();
     let mut interview = Interview::new(&advisory);
@@ -42,6 +42,15 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
     let advice = advisory.advise(&answers);
     let exit = advisory.print(&advice, words.explain, output)?;
     saved.map(|_| exit)
+}
+
+/// The kept data of the profile in use, if it was named or has a name; answers without a name are kept only in a file.
+fn kept(output: &Output) -> Result<Option<ProfileLog>, Failure> {
+    match ProfileLog::open(output) {
+        Ok(kept) => Ok(Some(kept).filter(|kept| output.global().profile.is_some() || kept.profile().name.is_some())),
+        Err(failure) if output.global().profile.is_some() => Err(failure),
+        Err(_) => Ok(None),
+    }
 }
 
 /// The file for the answers, checked now to be writable.

@@ -70,7 +70,7 @@ impl Advisory {
         } else {
             let depth = if explain { Depth::Full } else { Depth::Short };
             let guide = Guide::embedded();
-            let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice };
+            let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &guide, advice, kept: &[] };
             output.page(page::result(advised, 0, depth))?;
         }
         let has_older = advice.knocked_out.iter().any(|out| out.questions().next() == Some(None));
@@ -129,7 +129,7 @@ fn problems_of(name: &str, error: QuestionnaireError) -> Vec<String> {
     lines
 }
 
-/// The answers kept in the profile, in the format of an answers file.
+/// The answers and finished courses kept in the profile, in the format of an answers file.
 fn kept_answers(output: &Output) -> Result<String, Failure> {
     let missing = "Name a file of answers: `--answers FILE`, or `--answers -` for standard input.";
     let profile = ProfileLog::open(output).map_err(|failure| match (&output.global().profile, failure) {
@@ -137,11 +137,10 @@ fn kept_answers(output: &Output) -> Result<String, Failure> {
         (Some(_), failure) => failure,
     })?;
     let profile = profile.profile();
-    if profile.answers.is_empty() {
+    profile.answers_file().ok_or_else(|| {
         let whose = profile.name.as_ref().map(|name| format!("No answers are kept for {}. ", printable(name)));
-        return Err(Failure::usage(format!("{}{missing}", whose.unwrap_or_default())));
-    }
-    Ok(serde_json::Value::Object(profile.answers).to_string())
+        Failure::usage(format!("{}{missing}", whose.unwrap_or_default()))
+    })
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

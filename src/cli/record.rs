@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::advise::Adviser;
+use crate::english::by_count;
 use crate::export::kept::{self, decision_json, decision_page, decisions_json, decisions_table};
 use crate::keep::log;
 use crate::keep::notebook::{Note, Record as Decision};
@@ -83,7 +84,8 @@ fn numbered(number: usize, output: &Output) -> Result<Decision, Failure> {
         return Ok(records.swap_remove(number - 1));
     }
     Err(Failure::usage(format!(
-        "There is no decision number {number}; {count} are kept, and `prospectus record list` lists them."
+        "There is no decision number {number}; {count} {are} kept, which `prospectus record list` shows.",
+        are = by_count(count, "is", "are"),
     )))
 }
 

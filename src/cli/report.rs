@@ -73,11 +73,10 @@ fn dossier(words: &Words, output: &Output) -> Result<Report, Failure> {
     let catalog = &advisory.catalog;
     let profile = ProfileLog::open(output)?.profile();
     let mut pages = vec![page::person(catalog, &profile), page::shortlist(catalog, &profile)];
-    if !profile.answers.is_empty() {
-        let kept = serde_json::Value::Object(profile.answers.clone()).to_string();
+    if let Some(kept) = profile.answers_file() {
         let answers = advisory.adviser.parse_answers(&kept).map_err(|error| Failure::refused(error.sentences()))?;
         let (advice, guide) = (advisory.advise(&answers), Guide::embedded());
-        let advised = Advised { catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
+        let advised = Advised { catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice, kept: &[] };
         pages.push(page::result(advised, 0, Depth::Short));
     }
     let settings = plan::settings(&words.terms, output)?;
@@ -91,7 +90,8 @@ fn of_answers(words: &Words, answers: &Path, output: &Output) -> Result<Report, 
     let answers = advisory.answers_in(answers)?;
     let advice = advisory.advise(&answers);
     let guide = Guide::embedded();
-    let advised = Advised { catalog: &advisory.catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice };
+    let advised =
+        Advised { catalog: &advisory.catalog, adviser: &advisory.adviser, guide: &guide, advice: &advice, kept: &[] };
     let pages = vec![page::result(advised, 0, Depth::Short)];
     Ok(made(ReportKind::Recommendation, words, None, &advisory.catalog, output, pages))
 }

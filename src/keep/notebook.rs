@@ -54,6 +54,27 @@ pub struct Profile {
     notes: BTreeMap<String, Note>,
 }
 
+impl Profile {
+    /// Returns the answers and the finished courses in the format of a file of answers; `None` if no question was
+    /// answered.
+    pub fn answers_file(&self) -> Option<String> {
+        if self.answers.is_empty() {
+            return None;
+        }
+        let mut file = self.answers.clone();
+        let given = file.get(DONE).and_then(Value::as_array).into_iter().flatten();
+        let mut done: Vec<Value> = given.cloned().collect();
+        done.extend(self.done.iter().map(|course| Value::from(course.as_str())));
+        if !done.is_empty() {
+            file.insert(DONE.to_owned(), Value::Array(done));
+        }
+        Some(Value::Object(file).to_string())
+    }
+}
+
+/// The key of finished courses in a file of answers.
+const DONE: &str = "done";
+
 /// A note. If two machines changed it independently, it holds all versions, the latest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {

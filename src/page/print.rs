@@ -14,7 +14,7 @@ pub use markdown::{escaped, markdown};
 pub use screen::{Headings, MARKS, Style, lay_out, lay_out_prose, lay_out_table};
 pub use words::{in_words, table_in_words};
 
-use super::{Block, PageAction};
+use super::{Block, Page, PageAction, Section};
 
 /// Looks up the key or word for an action; `None` if the action is not available.
 pub type Keys<'k> = &'k dyn Fn(PageAction) -> Option<String>;
@@ -22,6 +22,15 @@ pub type Keys<'k> = &'k dyn Fn(PageAction) -> Option<String>;
 /// Offers no action: for files and for the output of commands.
 pub fn no_keys(_: PageAction) -> Option<String> {
     None
+}
+
+/// Returns the sections of a page that have something to print: a hint is printed only where a key does what it says.
+fn printed<'p>(page: &'p Page, keys: Keys<'p>) -> impl Iterator<Item = &'p Section> {
+    let is_printed = move |block: &Block| match block {
+        Block::Hint(action, _) => keys(*action).is_some(),
+        _ => true,
+    };
+    page.sections.iter().filter(move |section| section.blocks.iter().any(is_printed))
 }
 
 /// Whether to print a blank line between two blocks of a section: between blocks of different form,

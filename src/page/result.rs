@@ -3,15 +3,17 @@
 //!
 //! All sentences come from the adviser; this module only arranges them.
 
+mod fit;
 mod full;
 mod programs;
 
 use crate::advise::{Advice, Adviser, Explainer, Flip, Outcome, Question, Removal, Short};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
-use crate::english::capitalised;
+use crate::english::{by_count, capitalised};
 use crate::guide::Guide;
 
 use super::{Block, Column, Page, PageAction, Part, Phrase, Spoken, Table, Target, kinds_side_by_side};
+use fit::Seen;
 
 /// The greatest number of changes listed on the short page.
 const MAX_CHANGES: usize = 6;
@@ -36,6 +38,8 @@ pub struct Advised<'a> {
     pub guide: &'a Guide,
     /// The result.
     pub advice: &'a Advice,
+    /// The programs that are marked as kept.
+    pub kept: &'a [ProgramIx],
 }
 
 impl<'a> Advised<'a> {
@@ -43,27 +47,22 @@ impl<'a> Advised<'a> {
     fn words(&self) -> Explainer<'a> {
         self.adviser.explainer(self.catalog, &self.advice.asked)
     }
+
+    /// The title of a program with its school, and a word if it is kept.
+    fn title(&self, program: ProgramIx) -> String {
+        let kept = if self.kept.contains(&program) { " (kept)" } else { "" };
+        self.catalog.title_with_school(program) + kept
+    }
 }
 
 /// Returns the page of a result; `selected` is the index of the program whose reasons are shown. The verdict, the table
 /// of programs and these reasons come first and fit on a small screen.
 pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
-    let Advised { catalog, advice, .. } = advised;
-    let words = advised.words();
+    let advice = advised.advice;
     let chosen = selected.min(advice.programs.len().saturating_sub(1));
-    let short = words.short(advice, chosen);
-    let mut page = Page::new(verdict(advised, &short));
-    let gaps = words.gaps(advice).map(|text| Block::Remark(text.to_owned()));
-    page.section(Part::Lead, "", std::iter::once(programs::table(&words, advice, &short)).chain(gaps).collect());
-    for (place, ranked) in advice.programs.iter().enumerate() {
-        let reasons = match depth {
-            Depth::Full => programs::in_full(&words, ranked, place),
-            Depth::Short if place == chosen => programs::in_short(&short),
-            Depth::Short => continue,
-        };
-        let heading = format!("Why {}: {}", ranked.rank, catalog.program(ranked.program).title);
-        page.section(Part::Lead, heading, reasons);
-    }
+    let seen = seen(advised, chosen, depth);
+    let mut page = lead(advised, &seen, chosen, depth);
+    let short = seen.short;
     without_programs(advised, &mut page);
     if depth == Depth::Short {
         let more = advice.programs.get(chosen).map_or_else(String::new, |one| format!("More about {}", one.rank));
@@ -72,9 +71,38 @@ pub fn result(advised: Advised<'_>, selected: usize, depth: Depth) -> Page {
     tracks(advised, &mut page);
     let heading = "What would change this";
     page.section(Part::Rest, heading, changes(advised, &short, depth));
-    further(advised, selected, depth, &mut page);
+    further(advised, &short, chosen, depth, &mut page);
     if depth == Depth::Full {
         full::add(advised, &mut page);
+    }
+    page
+}
+
+/// What is seen at once: the whole short form, or as much of it as a small screen has room for.
+fn seen(advised: Advised<'_>, chosen: usize, depth: Depth) -> Seen {
+    let short = advised.words().short(advised.advice, chosen);
+    let cursor = advised.advice.programs.get(chosen).map(|one| Target::Program(one.program));
+    if depth == Depth::Full || cursor.is_none() {
+        return Seen { short, draws_fit: true };
+    }
+    fit::fitted(short, cursor, |seen| lead(advised, seen, chosen, depth))
+}
+
+/// The part that decides: the verdict, the table of programs and the reasons, in the short form for one program only.
+fn lead(advised: Advised<'_>, seen: &Seen, chosen: usize, depth: Depth) -> Page {
+    let Advised { catalog, advice, .. } = advised;
+    let (words, short) = (advised.words(), &seen.short);
+    let mut page = Page::new(verdict(advised, short));
+    let gaps = short.gaps.map(|text| Block::Remark(text.to_owned()));
+    page.section(Part::Lead, "", std::iter::once(programs::table(advised, seen)).chain(gaps).collect());
+    for (place, ranked) in advice.programs.iter().enumerate() {
+        let reasons = match depth {
+            Depth::Full => programs::in_full(&words, ranked, place),
+            Depth::Short if place == chosen => programs::in_short(short),
+            Depth::Short => continue,
+        };
+        let heading = format!("Why {}: {}", ranked.rank, catalog.program(ranked.program).title);
+        page.section(Part::Lead, heading, reasons);
     }
     page
 }
@@ -98,12 +126,12 @@ fn routes(advised: Advised<'_>, page: &mut Page) {
 
 /// Adds the next steps if no program is recommended: relaxations, near topics, or the questions to answer.
 fn without_programs(advised: Advised<'_>, page: &mut Page) {
-    let Advised { catalog, advice, .. } = advised;
+    let advice = advised.advice;
     let words = advised.words();
     let relaxations = advice.relaxations.iter().map(|one| words.relaxation(one));
     page.section(Part::Lead, "What would leave some programs", vec![Block::items(relaxations)]);
     if advice.outcome == Outcome::None {
-        let on_subject = programs::outside_limits(&words, advice);
+        let on_subject = programs::outside_limits(advised);
         page.section(Part::Lead, "On the subject, but outside your limits", vec![on_subject]);
     }
     let near = if advice.outcome == Outcome::None { "Near it, within your limits" } else { "Nearest topics" };
@@ -112,17 +140,17 @@ fn without_programs(advised: Advised<'_>, page: &mut Page) {
         return;
     }
     page.section(Part::Lead, "The questions that matter most", vec![questions(advised, &advice.matter_most)]);
-    page.section(Part::Lead, "On the subject, not ranked", vec![programs::on_subject(catalog, advice)]);
+    page.section(Part::Lead, "On the subject, not ranked", vec![programs::on_subject(advised)]);
     page.section(Part::Rest, "The two kinds side by side", kinds_side_by_side(advised.guide));
 }
 
 /// Adds what belongs to the result but does not decide it.
-fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page) {
+fn further(advised: Advised<'_>, short: &Short, chosen: usize, depth: Depth, page: &mut Page) {
     let Advised { catalog, advice, .. } = advised;
     let words = advised.words();
     let because = [words.because(advice), sentence(&words.how_sure(advice))];
     page.section(Part::Rest, "Why this kind", because.map(Block::Text).into());
-    if let Some(ranked) = advice.programs.get(selected).filter(|_| depth == Depth::Short) {
+    if let Some(ranked) = advice.programs.get(chosen).filter(|_| depth == Depth::Short) {
         let heading = format!("What the fit of {} is made of", ranked.rank);
         page.section(Part::Rest, heading, vec![programs::made_of(&words, ranked)]);
     }
@@ -144,7 +172,7 @@ fn further(advised: Advised<'_>, selected: usize, depth: Depth, page: &mut Page)
     page.section(Part::Rest, "Your answers", vec![Block::items(said)]);
     let as_of = advice.asked.settings.as_of;
     let made = format!("Catalogue of {}, computed as of {as_of}.", advice.catalog_as_of);
-    page.section(Part::Rest, "Good to know", vec![Block::items(words.notes(advice).into_iter().chain([made]))]);
+    page.section(Part::Rest, "Good to know", vec![Block::items(short.notes.iter().cloned().chain([made]))]);
     page.section(Part::Rest, "Next", vec![Block::items(words.next_steps(advice))]);
 }
 
@@ -156,14 +184,11 @@ fn name(catalog: &Catalog, ix: ProgramIx) -> String {
 
 /// The verdict with the first program, both certainties, and the warnings that come before anything else.
 fn verdict(advised: Advised<'_>, short: &Short) -> Vec<Block> {
-    let advice = advised.advice;
     let list = format!("List of {}.", advised.words().month_of_list());
     let certainties = short.certainties.as_ref().map_or(list.clone(), |both| format!("{both} {list}"));
     let mut blocks = vec![Block::Title(short.headline.as_str().into()), Block::Text(certainties)];
     blocks.extend(short.first.iter().cloned().map(Block::Warning));
-    let decides =
-        advice.decides.map(|_| Block::Hint(PageAction::Decide, "answers the question that would decide it".into()));
-    blocks.extend(decides);
+    blocks.extend(short.decides.map(|what| Block::Hint(PageAction::Decide, what.to_owned())));
     blocks
 }
 
@@ -247,8 +272,10 @@ fn removed(words: &Explainer<'_>, advice: &Advice, depth: Depth) -> Vec<Block> {
     vec![
         Block::Table(counts),
         Block::Text(format!(
-            "Each line counts every program that its limit leaves out. {out} are ruled out in all, some by several \
-             limits; {left} remain."
+            "Each line counts every program that its limit leaves out. {out} {are} ruled out in all, some by several \
+             limits; {left} {remain}.",
+            are = by_count(out, "is", "are"),
+            remain = by_count(left, "remains", "remain"),
         )),
         Block::Hint(PageAction::LiftLimits, "lifts a limit or puts it back".to_owned()),
     ]

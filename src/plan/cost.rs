@@ -38,10 +38,10 @@ pub struct SunkCost {
 pub enum SunkCostRule {
     /// Course prices are summed.
     CoursePrices,
-    /// The estimated total is split evenly, because it is itself a number of courses times a price.
+    /// The total is split in proportion to the course prices on record. Courses without a price count as their mean.
+    PriceShares,
+    /// The total is split evenly, because it is itself an estimate or no course has a price.
     EvenShares,
-    /// At least the course prices on record, at most the total.
-    Bounds,
 }
 
 /// What a program costs.
@@ -56,7 +56,7 @@ pub struct Cost {
     pub converted: Option<Claim<Money>>,
     /// The price of an hour of work; `None` if price or hours are unknown.
     pub per_hour: Option<Claim<Money>>,
-    /// The price of a month from start to finish; `None` if price or duration are unknown.
+    /// The price of a month from start to finish, without finished courses; `None` if price or duration are unknown.
     pub per_month: Option<Claim<Money>>,
     /// The money spent after each course; empty if the price or the number of courses is unknown.
     pub sunk: Vec<SunkCost>,
@@ -74,7 +74,7 @@ pub struct Cost {
 pub struct EdxRules {
     /// The last day on which the fee of a first course is refunded if it is paid at the start.
     pub refund_until: Date,
-    /// The total as a range from assistance approved for all courses to none; `None` if the total is unknown.
+    /// What is left to pay, as a range from assistance approved for all courses to none; `None` if it is unknown.
     pub with_assistance: Option<Claim<Money>>,
 }
 
@@ -94,8 +94,8 @@ impl Cost {
     }
 }
 
-/// Returns the costs. Totals cover all courses; the money spent when stopping covers only the `open` ones, which are
-/// not finished yet.
+/// Returns the costs. Totals cover all courses; what is still to be paid covers only the `open` ones, which are not
+/// finished yet: the price of a month until `months`, what is spent when stopping, and the price with assistance.
 pub(super) fn cost(
     program: &Program,
     (courses, open): (&[CoursePlan], &[CoursePlan]),
@@ -111,8 +111,8 @@ pub(super) fn cost(
     let (sunk_cost_rule, sunk) = of_open.as_ref().map_or((None, Vec::new()), |whole| sunk_costs(whole, open));
     Cost {
         per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
-        per_month: leading.as_ref().zip(months).and_then(|(whole, months)| per_month(whole, months)),
-        edx_rules: EdxRules::of(program, leading.as_ref(), settings.start),
+        per_month: of_open.as_ref().zip(months).and_then(|(rest, months)| per_month(rest, months)),
+        edx_rules: EdxRules::of(program, of_open.as_ref(), settings.start),
         exam: program.exam_price.shown().map(Claim::money),
         converted: leading.filter(|whole| total.as_ref().is_some_and(|total| total.value != whole.value)),
         total,
@@ -192,20 +192,30 @@ fn with_assistance(total: &Claim<Money>) -> Claim<Money> {
     derived::from_one(money, total, "from 90 % off every course to none approved")
 }
 
-/// Returns the money spent after each course and the method by which it was determined.
+/// Returns the money spent after each course and the method by which it was determined. After the last course it is the
+/// total, unless the courses have prices of the same year that add up to something else, as they do beside a bundle.
 fn sunk_costs(total: &Claim<Money>, courses: &[CoursePlan]) -> (Option<SunkCostRule>, Vec<SunkCost>) {
     if courses.is_empty() {
         return (None, Vec::new());
     }
     let prices: Vec<Option<&Claim<Money>>> = courses.iter().map(|course| price_in(course, total)).collect();
     let all: Option<Vec<&Claim<Money>>> = prices.iter().copied().collect();
-    let (rule, amounts) = match all {
-        Some(prices) => (SunkCostRule::CoursePrices, summed(total, &prices)),
-        None if total.basis == Basis::Estimated => (SunkCostRule::EvenShares, even(total, courses.len())),
-        None => (SunkCostRule::Bounds, bounded(total, &prices)),
+    let sums = all.map(|prices| (summed(total, &prices), prices));
+    let (rule, amounts) = match sums.filter(|(sums, prices)| adds_up(sums, total) || is_of_year(prices, total)) {
+        Some((sums, _)) => (SunkCostRule::CoursePrices, sums),
+        None => in_shares(total, &prices),
     };
     let spent = courses.iter().zip(amounts).map(|(course, amount)| SunkCost { after_course: course.number, amount });
     (Some(rule), spent.collect())
+}
+
+fn adds_up(sums: &[Claim<Money>], total: &Claim<Money>) -> bool {
+    sums.last().is_some_and(|last| last.value == total.value)
+}
+
+/// Whether prices are of the same year as the total. Those of other years are not what the courses cost beside it.
+fn is_of_year(prices: &[&Claim<Money>], total: &Claim<Money>) -> bool {
+    prices.iter().all(|price| price.as_of.year() == total.as_of.year())
 }
 
 fn price_in<'p>(course: &'p CoursePlan, total: &Claim<Money>) -> Option<&'p Claim<Money>> {
@@ -239,29 +249,32 @@ pub(super) fn plus(a: Money, b: Money) -> Money {
     Money { low: a.low.saturating_add(b.low), high: a.high.saturating_add(b.high), currency: a.currency }
 }
 
-fn even(total: &Claim<Money>, courses: usize) -> Vec<Claim<Money>> {
-    let whole = i64::try_from(courses).unwrap_or(i64::MAX).max(1);
-    let share = |amount: i64, taken: usize| amount.saturating_mul(i64::try_from(taken).unwrap_or(i64::MAX)) / whole;
-    let even_share = |taken: usize| {
-        let money = Money { low: share(total.value.low, taken), high: share(total.value.high, taken), ..total.value };
-        derived::from_one(money, total, "an even share of the estimate")
+/// Returns the share of the total after each course, and whether course prices decide how large it is.
+fn in_shares(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> (SunkCostRule, Vec<Claim<Money>>) {
+    // The bounds of an old price are factors of one amount, whose middle is their geometric mean.
+    let likely = |price: &Claim<Money>| (price.value.units().low * price.value.units().high).sqrt();
+    let known: Vec<f64> = prices.iter().flatten().map(|price| likely(price)).collect();
+    let sum: f64 = known.iter().sum();
+    let (rule, note) = if total.basis == Basis::Estimated || sum <= 0.0 {
+        (SunkCostRule::EvenShares, "an even share of the whole")
+    } else {
+        (SunkCostRule::PriceShares, "a share of the whole, by the course prices on record")
     };
-    (1..=courses).map(even_share).collect()
-}
-
-/// Returns, for each course, the range from the known course prices to the total without the known prices of later
-/// courses. After the last course it is the total.
-fn bounded(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> Vec<Claim<Money>> {
-    let on_record: Vec<i64> = prices.iter().map(|price| price.map_or(0, |price| price.value.low)).collect();
-    let (mut known, mut later) = (0_i64, on_record.iter().copied().fold(0_i64, i64::saturating_add));
-    let mut spent = Vec::with_capacity(prices.len());
-    for (price, taken) in on_record.into_iter().zip(1..) {
-        (known, later) = (known.saturating_add(price), later - price);
-        let is_last = taken == prices.len();
-        let low = if is_last { total.value.low } else { known.min(total.value.low) };
-        let money = Money { low, high: total.value.high.saturating_sub(later).max(low), ..total.value };
-        let note = "from the course prices on record to the whole";
-        spent.push(derived::from_one(money, total, note));
-    }
-    spent
+    let mean = sum / known.len().max(1) as f64;
+    let weight = |price: Option<&Claim<Money>>| match rule {
+        SunkCostRule::EvenShares => 1.0,
+        _ => price.map_or(mean, likely),
+    };
+    let weights: Vec<f64> = prices.iter().copied().map(weight).collect();
+    let whole: f64 = weights.iter().sum();
+    let mut taken = 0.0;
+    let share_after = |(at, weight): (usize, &f64)| {
+        taken += weight;
+        // Sums of fractions may miss the whole by a little.
+        let share = if at + 1 == weights.len() { 1.0 } else { taken / whole };
+        let part = |amount: i64| if share < 1.0 { whole_units(amount as f64 * share) } else { amount };
+        let money = Money { low: part(total.value.low), high: part(total.value.high), ..total.value };
+        Claim { basis: Basis::Estimated.max(total.basis), ..derived::from_one(money, total, note) }
+    };
+    (rule, weights.iter().enumerate().map(share_after).collect())
 }

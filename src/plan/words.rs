@@ -138,13 +138,13 @@ pub fn sunk_cost_rule(rule: SunkCostRule) -> &'static str {
             "Money spent after a course: course prices added up, each course paid when it begins. If you buy a bundle, \
              you spend the whole at the start."
         }
-        SunkCostRule::EvenShares => {
-            "Money spent after a course: even shares, because the total is itself an estimate: a number of courses at \
-             a price."
+        SunkCostRule::PriceShares => {
+            "Money spent after a course: shares of the whole, in proportion to the course prices on record, because \
+             these are of another year or not known for every course."
         }
-        SunkCostRule::Bounds => {
-            "Money spent after a course: at least the course prices on record, at most the whole, because not every \
-             course has a price in the currency of the total."
+        SunkCostRule::EvenShares => {
+            "Money spent after a course: even shares of the whole, because it is itself an estimate or no course has a \
+             price on record."
         }
     }
 }

@@ -78,3 +78,30 @@ fn credit_at_a_school_names_its_route_or_what_to_ask() {
         desk.adviser.parse_answers(r#"{"credit":"mus"}"#).is_err_and(|error| error.sentences()[0].contains("`must`"))
     );
 }
+
+#[test]
+fn the_school_that_was_asked_for_is_named_first_with_what_is_on_record_there() {
+    let desk = Desk::open();
+    // Four schools take this program for credit, and two more for admission only.
+    let say = |school: &str| {
+        let advice = desk.advise(&format!(
+            r#"{{"goal":"masters","credit":{{"at":"{school}"}},"depth":"deep","hours":"8-12","field":["supply chain"]}}"#
+        ));
+        let short = desk.adviser.explainer(&desk.catalog, &advice.asked).short(&advice, 0);
+        [short.credit, short.holds_for_all].concat().join(" ")
+    };
+    for (school, named) in [
+        ("Royal Roads University", "toward a degree at Royal Roads"),
+        ("Harvard Extension School", "toward a degree at Harvard Extension School"),
+        ("Curtin University", "On record is only that it may support an application to Curtin University"),
+        (
+            "The University of Queensland",
+            "On record is only that it may support an application to The University of Queensland",
+        ),
+        ("Harvard University", "On record is only a route to Harvard Extension School"),
+        ("ETH Zürich", "No route to"),
+    ] {
+        let said = say(school);
+        assert!(said.contains(named), "{school}: {said}");
+    }
+}

@@ -29,7 +29,8 @@ impl Desk {
     }
 
     pub(crate) fn text(&self, advice: &Advice) -> String {
-        let advised = Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &Guide::embedded(), advice };
+        let advised =
+            Advised { catalog: &self.catalog, adviser: &self.adviser, guide: &Guide::embedded(), advice, kept: &[] };
         markdown(&page::result(advised, 0, Depth::Short))
     }
 

@@ -204,3 +204,57 @@ fn a_price_a_little_over_the_budget_removes_nothing_and_more_than_that_removes()
     assert!(!is_removed(price / stretch + 1.0), "{price} is within the stretch");
     assert!(is_removed(price / stretch - 1.0), "{price} is beyond it");
 }
+
+#[test]
+fn a_program_of_which_nothing_is_left_comes_after_the_others() {
+    let desk = Desk::open();
+    for (id, field) in [
+        ("harvardx-data-science", "data science"),
+        ("ibm-data-science", "data science"),
+        ("mitx-supply-chain-management", "supply chain"),
+    ] {
+        let program = desk.catalog.program(desk.catalog.find(id).expect("a shipped program"));
+        let courses = program.course_list.iter().map(|part| desk.catalog.course(part.course).id.to_string());
+        let json = serde_json::json!({"goal": "switch_career", "credit": "nice", "hours": "4-7", "field": [field], "done": courses.collect::<Vec<_>>()});
+        let advice = desk.advise(&json.to_string());
+        let first = advice.programs.first().unwrap_or_else(|| panic!("{id}: {:?}", advice.outcome));
+        assert!(first.warnings.iter().all(|one| !matches!(one, Warning::Finished { done, of } if done == of)), "{id}");
+    }
+}
+
+#[test]
+fn a_price_is_shown_although_the_currency_of_the_budget_has_no_rate() {
+    let desk = Desk::open();
+    for currency in ["PHP", "VND", "EGP"] {
+        let advice = desk.advise(&format!(
+            r#"{{"goal":"apply_now","credit":"no","field":["data science"],"budget":{{"amount":90000,"currency":"{currency}"}}}}"#
+        ));
+        let short = desk.adviser.explainer(&desk.catalog, &advice.asked).short(&advice, 0);
+        for line in &short.programs {
+            let is_known = desk.catalog.program(line.program).comparable.is_some();
+            assert_eq!(line.price.contains("US$"), is_known, "{currency}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn an_aged_price_is_told_with_its_year_and_what_it_may_be_today() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"goal":"masters","credit":"must","field":["supply chain"],"budget":{"amount":2500,"currency":"USD"}}"#,
+    );
+    let told = desk.told(&advice).programs[0].warnings.join(" ");
+    assert!(told.contains("on record is US$2,000 (2021), which may be US$"), "{told}");
+}
+
+#[test]
+fn a_price_whose_median_is_over_the_budget_is_called_probable() {
+    let desk = Desk::open();
+    for (budget, words) in [(2500, "It will probably cost more"), (6000, "It may cost more")] {
+        let advice = desk.advise(&format!(
+            r#"{{"goal":"masters","credit":"must","field":["supply chain"],"budget":{{"amount":{budget},"currency":"USD"}}}}"#
+        ));
+        let told = desk.told(&advice).programs[0].warnings.join(" ");
+        assert!(told.contains(words), "{budget}: {told}");
+    }
+}

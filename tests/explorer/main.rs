@@ -1,6 +1,9 @@
 //! The explorer without a terminal: keys go through the key bindings and the real `update`, and the tests check the
 //! state or a whole drawn screen.
 
+#[path = "../../benches/made/chance.rs"]
+mod chance;
+
 mod advising;
 mod asking;
 mod clients;
@@ -16,6 +19,7 @@ mod keys;
 mod lines;
 mod list;
 mod names;
+mod one_screen;
 mod outcomes;
 mod palette;
 mod panes;

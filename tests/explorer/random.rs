@@ -5,11 +5,8 @@ use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, Toward, up
 use prospectus::keys::{BINDINGS, Code, Context, Key, footer, resolve};
 use prospectus::ui::pointer;
 
+use crate::chance::Chance;
 use crate::script::Script;
-use chance::Chance;
-
-#[path = "../../benches/made/chance.rs"]
-mod chance;
 
 /// Keys per seed. The state is checked after each one, and a frame is drawn after some.
 const KEYS: usize = 1_500;

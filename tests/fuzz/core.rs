@@ -162,7 +162,7 @@ pub(crate) fn answer_files() -> Vec<Vec<u8>> {
 fn result(adviser: &Adviser, answers: &prospectus::advise::Answers) -> Vec<String> {
     let advice = adviser.advise(&SMALL, answers, &Settings::new(DAY));
     let guide = Guide::embedded();
-    let shown = Advised { catalog: &SMALL, adviser, guide: &guide, advice: &advice };
+    let shown = Advised { catalog: &SMALL, adviser, guide: &guide, advice: &advice, kept: &[] };
     let mut all = as_page(page::result(shown, 0, Depth::Full));
     all.push(json_text(&result_json(&advice, &adviser.explainer(&SMALL, &advice.asked))));
     all

@@ -10,6 +10,8 @@ mod formats;
 mod guide;
 mod linked;
 mod lists;
+mod merged;
+mod named;
 mod nine;
 mod offers;
 mod opened;

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::program;
-use crate::run::{Run, import_text, value, values, with_members};
+use crate::run::{Run, import_text, table, value, values, with_members};
 
 /// What a command prints for the only program of a catalogue.
 fn printed(run: &Run, arguments: &[&str]) -> String {
@@ -158,4 +158,24 @@ fn what_a_credential_requires_counts_as_a_course_only_if_it_is_known_to_be_one()
     let parts = credential(&json!({"hasPart": ["https://registry.example/ce-5", "https://registry.example/ce-6"]}));
     let program = parts.program("Masonry");
     assert_eq!((value(&program, "courses"), &program["courses"][0]["basis"]), (json!(2), &json!("presumed")));
+}
+
+/// The price that the program shows for a record of the imported catalogue.
+fn shown_price(run: &Run, id: &str) -> Value {
+    let output = program::command().args(["show", id, "--json", "--catalog"]).arg(&run.out).output();
+    let shown: Value = serde_json::from_slice(&output.expect("the program runs").stdout).expect("JSON");
+    shown["price"].clone()
+}
+
+#[test]
+fn a_few_odd_prices_estimate_nothing() {
+    let table_of = |price: fn(u32) -> u32| {
+        let rows: Vec<String> = (0..14).map(|n| format!("P{n},U{n},XSeries,{} USD", price(n))).collect();
+        table(&format!("Title,School,Kind,Price\n{}\nUnpriced,V,XSeries,\n", rows.join("\n")))
+    };
+    let basis = |run: &Run| shown_price(run, "v-unpriced")["basis"].clone();
+    assert_eq!(basis(&table_of(|n| 400 + 20 * n)), "estimated");
+    assert_eq!(basis(&table_of(|n| 10_u32.pow(n % 5))), "unknown");
+    // Two prices among usual ones: the range of four of five would hold any price.
+    assert_eq!(basis(&table_of(|n| if n % 7 == 0 { 1 + 60_000 * n } else { 500 })), "unknown");
 }

@@ -167,6 +167,34 @@ fn finished_courses_are_marked_by_id_or_title() {
 }
 
 #[test]
+fn the_finished_courses_of_a_person_are_part_of_the_answers_and_kept_once() {
+    let home = Home::new();
+    run(&home, &["profile", "new", "Zoe"]).success();
+    let typed = "data science\n1\n1\n3\nresult\n";
+    // The person in use need not be named.
+    home.command().arg("advise").write_stdin(typed).assert().stderr(contains("kept for Zoe"));
+    let recommended = || -> Value {
+        let run = run(&home, &["recommend", "--json"]).success();
+        serde_json::from_slice(&run.get_output().stdout).unwrap()
+    };
+    let before = recommended();
+    let course_of = |program: &Value| -> Option<String> {
+        let shown = run(&home, &["show", program["id"].as_str()?, "--json"]).success();
+        let shown: Value = serde_json::from_slice(&shown.get_output().stdout).ok()?;
+        shown["course_list"][0]["id"].as_str().map(str::to_owned)
+    };
+    let course = before["programs"].as_array().unwrap().iter().find_map(course_of).expect("a program with courses");
+    let course = course.as_str();
+    run(&home, &["courses", "done", course]).success();
+    let after = recommended();
+    assert!(!before.to_string().contains("have finished") && after.to_string().contains("have finished 1 of"));
+    let kept = &json_of(&home, "profile", &["profile"])["profiles"][1];
+    assert_eq!((kept["done"].as_array().map(Vec::len), kept["answers"].get("done")), (Some(1), None), "{kept}");
+    run(&home, &["courses", "undone", course]).success();
+    assert_eq!(recommended(), before);
+}
+
+#[test]
 fn what_changed_since_a_program_was_kept_is_said_fact_by_fact() {
     let home = Home::new();
     std::fs::create_dir_all(home.path()).unwrap();

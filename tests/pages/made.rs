@@ -56,12 +56,7 @@ impl Core {
     /// The result with the reasons of the program at an index.
     pub(crate) fn result_at(&self, answers: &str, selected: usize, depth: Depth) -> Page {
         let Self { catalog, adviser, guide } = self;
-        page::result(Advised { catalog, adviser, guide, advice: &self.advise(answers) }, selected, depth)
-    }
-
-    /// The programs in the table of a result.
-    pub(crate) fn recommended(&self, answers: &str) -> Vec<ProgramIx> {
-        self.advise(answers).programs.iter().map(|ranked| ranked.program).collect()
+        page::result(Advised { catalog, adviser, guide, advice: &self.advise(answers), kept: &[] }, selected, depth)
     }
 
     pub(crate) fn why_not(&self, answers: &str, id: &str) -> Page {

@@ -3,7 +3,7 @@
 
 use prospectus::catalog::Basis;
 use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys};
-use prospectus::page::{Block, Depth, Line, Page, Report, Rows, Spoken, Table};
+use prospectus::page::{Block, Depth, Line, Page, PageAction, Part, Report, Rows, Section, Spoken, Table};
 
 use crate::made::{CORE, PROGRAMS};
 use crate::personas::PERSONAS;
@@ -15,7 +15,9 @@ const WIDE: usize = 100_000;
 fn sentences(page: &Page) -> Vec<String> {
     let mut all = Vec::new();
     for section in &page.sections {
-        all.push(section.heading.clone());
+        if !has_only_hints(section) {
+            all.push(section.heading.clone());
+        }
         for block in &section.blocks {
             match block {
                 Block::Title(phrase) => all.push(phrase.text.clone()),
@@ -33,6 +35,11 @@ fn sentences(page: &Page) -> Vec<String> {
         }
     }
     all.iter().map(|text| plain(text)).filter(|text| !text.is_empty()).collect()
+}
+
+/// Whether a section has nothing to print where no key acts; there it has no heading either.
+fn has_only_hints(section: &Section) -> bool {
+    section.blocks.iter().all(|block| matches!(block, Block::Hint(..)))
 }
 
 fn cells(table: &Table) -> Vec<String> {
@@ -110,6 +117,8 @@ fn printed(page: &Page) -> Vec<(&'static str, String)> {
 fn decoration(page: &Page) -> Vec<String> {
     let mut words = vec![plain(prospectus::page::print::MARKS), "caution of key".to_owned()];
     words.extend(Basis::ALL.iter().map(|basis| basis.slug().to_owned()));
+    let of_hints = page.sections.iter().filter(|section| has_only_hints(section));
+    words.extend(of_hints.map(|section| plain(&section.heading)));
     for block in page.sections.iter().flat_map(|section| &section.blocks) {
         match block {
             Block::Hint(_, text) => words.push(plain(text)),
@@ -224,4 +233,13 @@ fn a_row_of_a_comparison_has_a_bar_for_every_program_or_for_none() {
         }
     }
     assert_eq!(seen, [true; 2], "rows without bars and with bars");
+}
+
+#[test]
+fn a_section_that_has_only_a_hint_is_printed_where_a_key_acts_and_nowhere_else() {
+    let mut page = Page::new(vec![Block::Text("The lead.".to_owned())]);
+    page.section(Part::Rest, "Changes", vec![Block::Hint(PageAction::ListChanges, "lists them".to_owned())]);
+    for (form, text) in printed(&page) {
+        assert_eq!(text.to_lowercase().contains("changes"), form == "line mode", "{form}: {text}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Snapshots of whole pages in the plain format: the results of every persona, twelve plans and twelve programs.
 
-use prospectus::page::print::{Headings, Style, in_words, lay_out, no_keys};
-use prospectus::page::{Depth, Line, Page, Part, Rows, Target};
+use prospectus::page::print::{in_words, no_keys};
+use prospectus::page::{Depth, Page, Rows};
 
 use crate::made::{CORE, PROGRAMS};
 use crate::personas::PERSONAS;
@@ -20,39 +20,6 @@ fn the_results_of_the_personas() {
     for (number, some) in PERSONAS.chunks(10).enumerate() {
         assert_stands(&format!("results_{number}"), some.iter().map(page));
     }
-}
-
-/// Lines of a screen of 24 lines above its footer, without the rule below the verdict.
-const LINES: usize = 21;
-/// Columns of a screen of 80 between its margins.
-const COLS: usize = 78;
-/// The answers of forty people.
-const LEARNERS: &str = include_str!("../data/learners.tsv");
-
-/// The lines of the verdict, the table with its cursor and the reasons, as the screen shows them.
-fn decisive_lines(mut page: Page, cursor: Option<Target>) -> Vec<String> {
-    page.sections.retain(|section| section.part == Part::Lead);
-    let style = Style { keys: &|_| Some("a".to_owned()), cursor, headings: Headings::AsWritten };
-    let lines = lay_out(&page, COLS, style).lines.iter().map(Line::text).collect::<Vec<_>>();
-    lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
-}
-
-#[test]
-fn the_programs_and_the_reasons_of_each_fit_on_a_screen_of_80_by_24() {
-    let learners = LEARNERS.lines().filter(|line| !line.starts_with('#')).skip(1);
-    let learners = learners.map(|line| line.split('\t').nth(1).expect("answers"));
-    let mut too_long = Vec::new();
-    for answers in PERSONAS.iter().map(|persona| persona.1).chain(learners) {
-        let programs = CORE.recommended(answers);
-        for (selected, program) in programs.into_iter().enumerate() {
-            let page = CORE.result_at(answers, selected, Depth::Short);
-            let lines = decisive_lines(page, Some(Target::Program(program)));
-            if lines.len() > LINES {
-                too_long.push(format!("{answers}: {} lines\n{}", lines.len(), lines.join("\n")));
-            }
-        }
-    }
-    assert!(too_long.is_empty(), "{} are too long:\n{}", too_long.len(), too_long.join("\n"));
 }
 
 #[test]

@@ -250,6 +250,8 @@ pub(super) type PlaceKey = (Group, i64);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own, and they are compared in order")]
 pub(crate) struct Group {
+    /// Whether the user has finished all of its courses.
+    pub(crate) is_finished: bool,
     /// Whether it lacks the undergraduate credit that is worth more to the user.
     pub(crate) is_other_study: bool,
     /// Whether it is in another language than that in which the field was named.
@@ -265,6 +267,7 @@ impl Group {
         let found = preferences.field.as_ref().map(|wanted| wanted.matches[row]);
         let named_in = &preferences.field_languages;
         Self {
+            is_finished: preferences.done.leaves_nothing(row),
             is_other_study: preferences.is_undergraduate && program.study != Study::Undergraduate,
             is_other_language: !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own)),
             is_of_one_field: found.is_some_and(|found| !found.is_about_several),

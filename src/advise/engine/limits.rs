@@ -198,8 +198,13 @@ fn among<T: PartialEq>(has: &[T], wanted: &[T]) -> Holds {
 /// Returns the step at which the lowest level of a program starts, from 0 for beginners to 2 for advanced, or `None` if
 /// its levels are unknown.
 pub(crate) fn least_step(levels: u8) -> Option<usize> {
-    let has = |level: Level| levels & super::features::level_bit(level) != 0;
-    Level::ALL.iter().copied().filter(|level| has(*level)).map(step).min()
+    steps(levels).min()
+}
+
+/// Returns the steps of the levels of a program.
+pub(crate) fn steps(levels: u8) -> impl Iterator<Item = usize> {
+    let has = move |level: &Level| levels & super::features::level_bit(*level) != 0;
+    Level::ALL.iter().copied().filter(has).map(step)
 }
 
 fn step(level: Level) -> usize {

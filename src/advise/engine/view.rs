@@ -3,13 +3,14 @@
 
 use super::evaluate::{Engine, Evaluation, Group, Standing, handle};
 use super::features::{Features, Side};
-use super::limits::least_step;
+use super::limits::{least_step, steps};
 use super::verdict::{Decision, Present};
 use crate::advise::interval::Interval;
 use crate::advise::preferences::Preferences;
 use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
 use crate::advise::settings::Settings;
 use crate::catalog::{Catalog, Program};
+use crate::names::{holds_phrase, spaced};
 use crate::plan::Pace;
 
 /// The result of decision and ranking.
@@ -89,6 +90,19 @@ impl<'a> View<'a> {
     pub(crate) fn has_level_gap(&self, row: usize) -> bool {
         let is_new = self.preferences.level.is_some_and(|level| level.own == 0);
         is_new && least_step(self.features(row).levels).is_some_and(|starts| starts > 0)
+    }
+
+    /// Whether the user prefers a school, or wants credit there.
+    pub(crate) fn prefers_school(&self, school: &str) -> bool {
+        let mut wanted = self.preferences.prefer_names.iter().chain(&self.preferences.credit_at);
+        let school = spaced(school);
+        wanted.any(|name| holds_phrase(&school, name))
+    }
+
+    /// Whether a program has the level that the user named as their own.
+    pub(crate) fn has_own_level(&self, row: usize) -> bool {
+        let own = self.preferences.level.map(|level| level.own);
+        own.is_some_and(|own| steps(self.features(row).levels).any(|step| step == own))
     }
 
     /// Returns the criteria that have a weight, the largest first.

@@ -8,8 +8,8 @@ use super::view::View;
 use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};
 use crate::advise::question::{Answer, Caution, Question};
-use crate::catalog::{Basis, Counts, Pathway, PathwayStatus, Prerequisites, Program};
-use crate::names::{SchoolNames, holds_phrase, spaced};
+use crate::catalog::{Basis, Counts, PathwayStatus, Prerequisites, Program};
+use crate::names::{SchoolNames, holds_phrase};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
 
@@ -108,15 +108,10 @@ fn asks_school(view: &View<'_>, row: usize) -> bool {
 
 /// Lists the schools that may count it, preferred ones first, and one closed route.
 fn schools(view: &View<'_>, program: &Program, to: &mut Vec<Warning>) {
-    let preferred = &view.preferences.prefer_names;
-    let is_preferred = |way: &Pathway| {
-        let school = spaced(&way.institution);
-        preferred.iter().chain(&view.preferences.credit_at).any(|name| holds_phrase(&school, name))
-    };
     let ways = &program.pathways;
     let counting = |at: &usize| ways[*at].counts == Counts::Credit && ways[*at].status == PathwayStatus::Active;
     let mut counted: Vec<usize> = (0..ways.len()).filter(counting).collect();
-    counted.sort_by_key(|at| (!is_preferred(&ways[*at]), ways[*at].amount.is_none()));
+    counted.sort_by_key(|at| (!view.prefers_school(&ways[*at].institution), ways[*at].amount.is_none()));
     let named = counted.iter().map(|at| ways[*at].institution.as_str());
     for school in SchoolNames::distinct(view.catalog, named).into_iter().take(MAX_SCHOOLS) {
         to.extend(counted.iter().find(|at| ways[**at].institution == school).map(|at| Warning::Route(*at)));

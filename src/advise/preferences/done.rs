@@ -33,6 +33,11 @@ impl Done {
         self.programs.get(&row).copied()
     }
 
+    /// Whether all courses of a program are finished.
+    pub(crate) fn leaves_nothing(&self, row: usize) -> bool {
+        self.finished(row).is_some_and(|(done, all)| done == all)
+    }
+
     /// Returns the share of a program that is left. All courses count the same, because the cost and hours of each are
     /// seldom on record.
     pub(crate) fn left(&self, row: usize) -> f64 {

@@ -26,8 +26,8 @@ pub(super) struct Conditions {
     pub(super) credit: Vec<String>,
     /// The catches, those most likely to change the choice first.
     pub(super) catches: Vec<String>,
-    /// How many of the catches must be said.
-    pub(super) must: usize,
+    /// How many of the catches must be said at once.
+    pub(super) pressing: usize,
     /// The conditions that have no room.
     pub(super) further: Vec<String>,
 }
@@ -50,13 +50,13 @@ impl Conditions {
         let has_moved = others.iter().any(|warning| matches!(warning, Warning::Moved));
         others.retain(|warning| !(has_moved && matches!(warning, Warning::Caution(_))));
         others.sort_by_key(|warning| weight(view, warning));
-        let must = others.iter().take_while(|warning| weight(view, warning) <= MUST).count();
+        let pressing = others.iter().take_while(|warning| weight(view, warning) <= MUST).count();
         let say = |warning: &&Warning| sentence(&in_short(view, warning, row, at));
         let least = of_credit.iter().filter(|warning| asked(warning)).count().max(1);
         let (credit, more_credit) = within(of_credit.iter().map(say).collect(), least, MAX_CREDIT_CHARS);
-        let (catches, more) = within(others.iter().map(say).collect(), must.max(1), MAX_CATCHES_CHARS);
+        let (catches, more) = within(others.iter().map(say).collect(), pressing.max(1), MAX_CATCHES_CHARS);
         let further = more_credit.into_iter().chain(more).collect();
-        Self { needs: vec![needs(view, row)], credit, catches, must, further }
+        Self { needs: vec![needs(view, row)], credit, catches, pressing, further }
     }
 }
 

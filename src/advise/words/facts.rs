@@ -207,9 +207,10 @@ fn may_count(basis: Basis) -> String {
 /// Returns where the program may count.
 pub(super) fn pathway(view: &View<'_>, program: &Program) -> String {
     let active = |way: &&crate::catalog::Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
-    let named = program.pathways.iter().filter(active).map(|way| way.institution.as_str());
+    let mut routes: Vec<&str> = program.pathways.iter().filter(active).map(|way| way.institution.as_str()).collect();
+    routes.sort_by_key(|school| !view.prefers_school(school));
     let known = view.engine.reader.names;
-    let schools = SchoolNames::distinct(view.catalog, named);
+    let schools = SchoolNames::distinct(view.catalog, routes.into_iter());
     let schools: Vec<&str> = schools.into_iter().map(|name| known.short_institution(name)).collect();
     match schools.as_slice() {
         [] => "it may count toward a degree, if admitted; the school is not on record".to_owned(),

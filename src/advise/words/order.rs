@@ -53,14 +53,10 @@ fn certainty_of_order(advice: &Advice, waits: &str) -> String {
     }
 }
 
-/// Whether programs are left out between those shown.
-pub(crate) fn has_gaps(advice: &Advice) -> bool {
-    advice.programs.iter().zip(1..).any(|(one, place)| one.rank > place)
-}
-
 /// Returns why the ranks of the shown programs have gaps; `None` if they have none.
 pub(crate) fn gaps(advice: &Advice) -> Option<&'static str> {
-    has_gaps(advice).then_some("The best of each field or kind is shown; programs with the ranks between are not.")
+    let has_gaps = advice.programs.iter().zip(1..).any(|(one, place)| one.rank > place);
+    has_gaps.then_some("Only the best of each field or kind is shown, so some ranks are missing.")
 }
 
 /// Returns a sentence about programs that share the first place but are not shown.
@@ -74,7 +70,9 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
 /// Returns why one program comes before another whatever the scores; `None` if the scores decide.
 fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
     let (before, behind) = (view.group(row_of(before)), view.group(row_of(behind)));
-    if before.is_other_study != behind.is_other_study {
+    if before.is_finished != behind.is_finished {
+        Some("what you have finished comes last".to_owned())
+    } else if before.is_other_study != behind.is_other_study {
         Some("what gives undergraduate credit comes first".to_owned())
     } else if before.is_other_language != behind.is_other_language {
         let named_in = view.language_names(&view.preferences.field_languages);
@@ -157,11 +155,15 @@ fn without_shared_end<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
     }
 }
 
-/// Removes the words with which both facts begin, if the other still says something: `intermediate` of `its level is
-/// intermediate` next to `its level is introductory`.
+/// Removes the words with which both facts begin, if these end with a verb or a preposition, so that the rest is a
+/// phrase of its own: `intermediate` of `its level is intermediate` next to `its level is introductory`.
 fn without_shared_start<'a>(one: &str, other: &'a str) -> &'a str {
-    let same = one.split(' ').zip(other.split(' ')).take_while(|(a, b)| a == b).count();
-    other.splitn(same + 1, ' ').last().filter(|rest| !rest.is_empty()).unwrap_or(other)
+    const ENDS: [&str; 4] = ["is", "about", "at", "by"];
+    let same = one.split(' ').zip(other.split(' ')).take_while(|(a, b)| a == b).map(|(a, _)| a);
+    let same: Vec<&str> = same.collect();
+    let kept = same.iter().rposition(|word| ENDS.contains(word)).map_or(0, |last| last + 1);
+    let rest = other.splitn(kept + 1, ' ').last().filter(|rest| !rest.is_empty());
+    rest.filter(|_| kept == same.len()).unwrap_or(other)
 }
 
 /// Returns how certain the kind is, in one word.

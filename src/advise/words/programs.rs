@@ -11,8 +11,11 @@ use crate::advise::engine::evidence::price as price_claim;
 use crate::advise::engine::features::CreditState;
 use crate::advise::engine::warnings::longer_length;
 use crate::advise::question::{Answer, Criterion, Question};
-use crate::catalog::{Basis, Currency, Kind, Pathway, Prerequisites, Program, sentence};
+use crate::catalog::{
+    Basis, Claim, Counts, Currency, Kind, Money, Pathway, PathwayStatus, Prerequisites, Program, sentence,
+};
 use crate::english::{article, lower, plain};
+use crate::names::{holds_phrase, spaced};
 use crate::plan::beyond_admission;
 
 /// Returns the points in favour of a program.
@@ -70,7 +73,7 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
         }
         Warning::Prerequisites => prerequisites(program),
         Warning::Finished { done, of } => finished(*done, *of),
-        Warning::AskSchool => ask_school(view),
+        Warning::AskSchool => ask_school(view, program),
         Warning::NoCredit => no_credit(view, row, at),
         Warning::Hours => hours(view, program),
         Warning::Remark(at) => format!("on record: {}", program.remark.claims()[*at].value),
@@ -106,14 +109,29 @@ fn finished(done: usize, of: usize) -> String {
     )
 }
 
-/// Returns what to ask a school to which no route is on record.
-fn ask_school(view: &View<'_>) -> String {
+/// Returns what to ask a school to which no route with credit is on record, and what is on record instead: a path to
+/// admission there, or a route to a school of a longer name, such as one that is part of it.
+fn ask_school(view: &View<'_>, program: &Program) -> String {
     let school = match view.answers.get(Question::Credit) {
         Some(Answer::CreditAt(school)) => view.engine.reader.names.short_institution(school).to_owned(),
         _ => String::new(),
     };
+    let is_meant = |name: &str| holds_phrase(&spaced(name), &spaced(&school));
+    let active = program.pathways.iter().filter(|way| way.status == PathwayStatus::Active);
+    // One route may be to several schools.
+    let mut named = active.flat_map(|way| way.institution.split("; ").map(move |name| (way.counts, name)));
+    let (on_record, office) = match named.find(|(_, name)| is_meant(name)) {
+        Some((Counts::Credit, name)) => {
+            (format!("on record is only a route to {name}"), format!("the admissions office of {school}"))
+        }
+        Some((Counts::Admission, name)) => (
+            format!("on record is only that it may support an application to {name}"),
+            "its admissions office".to_owned(),
+        ),
+        _ => (format!("no route to {school} is on record"), "its admissions office".to_owned()),
+    };
     format!(
-        "no route to {school} is on record: ask its admissions office whether it takes this program, for how many credits, toward which degree, and until when"
+        "{on_record}: ask {office} whether it takes this program, for how many credits, toward which degree, and until when"
     )
 }
 
@@ -221,12 +239,35 @@ fn price(view: &View<'_>, row: usize, warning: &Warning) -> String {
             let at = if is_estimated { format!("we estimate {money}, which") } else { format!("at {money} it") };
             format!("{at} is over your {yours}, by less than {percent} %")
         }
-        Warning::MayBeOverBudget if is_estimated => format!("it may cost more than your {yours}: we estimate {money}"),
-        Warning::MayBeOverBudget => format!("it may cost more than your {yours}: the price on record is {money}"),
+        Warning::MayBeOverBudget => {
+            let may = if is_probably_dearer(view, row) { "will probably" } else { "may" };
+            let known =
+                if is_estimated { format!("we estimate {money}") } else { on_record(view.program(row), &claim) };
+            format!("it {may} cost more than your {yours}: {known}")
+        }
         _ => {
             let year = claim.as_of.year().map(|year| format!(" of {year}")).unwrap_or_default();
             format!("its price is an estimate{year}: check today's price")
         }
+    }
+}
+
+/// Whether the median of the price is over the budget.
+fn is_probably_dearer(view: &View<'_>, row: usize) -> bool {
+    let limit = view.preferences.budget.and_then(|budget| budget.limit);
+    let price = view.features(row).price_of(row, view.preferences);
+    limit.zip(price).is_some_and(|(limit, price)| price.median > limit)
+}
+
+/// Returns the price on record and, if it is old enough to have moved, what it may be today.
+fn on_record(program: &Program, claim: &Claim<Money>) -> String {
+    let aged = program.comparable.as_ref().filter(|figure| figure.aged_years.is_some());
+    match aged.filter(|_| claim.basis != Basis::Stated) {
+        Some(figure) => {
+            let year = plain_year(claim.as_of.year());
+            format!("on record is {} ({year}), which may be {} today", figure.from, claim.value)
+        }
+        None => format!("the price on record is {}", claim.value),
     }
 }
 

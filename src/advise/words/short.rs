@@ -1,9 +1,8 @@
 //! The short form of a result: what matters for a choice, without repetition. It selects from the sentences of the
-//! other files; printers decide on the layout.
+//! other files; the page decides how many of the optional ones are seen at once.
 
 use super::conditions::Conditions;
 use super::names::family_name;
-use super::room::Room;
 use super::spans::months_span;
 use super::{facts, notes, order, programs, verdict};
 use crate::advise::advice::{Advice, Flip, LookReason, Note, Point, Ranked, Warning};
@@ -15,12 +14,8 @@ use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 
 /// The most points in favour of the selected program.
 const MAX_PROS: usize = 2;
-/// The longest certainties, in characters, that fit on a line of a small screen with the month of the list.
-const MAX_CERTAINTIES_CHARS: usize = 55;
 /// The most changes of answers.
 const MAX_CHANGES: usize = 2;
-/// The most notes.
-const MAX_NOTES: usize = 2;
 
 /// A result in short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +26,10 @@ pub struct Short {
     pub certainties: Option<String>,
     /// What must be known before anything else.
     pub first: Vec<String>,
+    /// What answering one more question does, if it would decide a close call.
+    pub decides: Option<&'static str>,
+    /// Why the ranks of the shown programs have gaps; `None` if they have none.
+    pub gaps: Option<&'static str>,
     /// The programs, one line each.
     pub programs: Vec<ShortProgram>,
     /// The points in favour of the selected program.
@@ -41,6 +40,8 @@ pub struct Short {
     pub credit: Vec<String>,
     /// The warnings about the selected program.
     pub catches: Vec<String>,
+    /// How many of the first warnings must be said at once.
+    pub pressing: usize,
     /// The warnings that hold for all shown programs.
     pub holds_for_all: Vec<String>,
     /// The program it could change places with and the facts that decide it; `None` if its place is certain.
@@ -51,7 +52,7 @@ pub struct Short {
     pub changes: Vec<String>,
     /// What else is to be known about the selected program.
     pub further: Vec<String>,
-    /// Further notes.
+    /// What else is to be known about the result.
     pub notes: Vec<String>,
 }
 
@@ -92,55 +93,29 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     let say = |warning: &Warning| {
         chosen.map(|one| sentence(&programs::warning_words(view, warning, row_of(one.program), selected)))
     };
-    let short = Short {
+    let swaps = chosen.and_then(|one| order::swaps(view, advice, one));
+    // What the order waits for is said once: with the program that could change places, or with the certainties.
+    let certainties =
+        if swaps.is_some() { order::both_certainties(view, advice) } else { order::certainties(view, advice) };
+    Short {
         headline: verdict::headline(view, advice),
-        certainties: order::both_certainties(view, advice),
+        certainties,
         first: caveats.chain(advice.crowd.map(order::crowd)).chain(least_certificate(view, advice)).collect(),
+        decides: advice.decides.map(|_| "answers the question that would decide it"),
+        gaps: order::gaps(advice),
         programs: advice.programs.iter().map(|ranked| line(view, ranked)).collect(),
         pros: chosen.map(|one| pros(view, one)).unwrap_or_default(),
         needs: conditions.needs,
         credit: conditions.credit,
+        pressing: conditions.pressing.max(1).min(conditions.catches.len()),
         catches: conditions.catches,
         further: conditions.further,
         holds_for_all: shared.iter().filter_map(say).collect(),
-        swaps: chosen.and_then(|one| order::swaps(view, advice, one)),
+        swaps,
         first_step: chosen.and_then(|one| first_step(view, advice, one)),
         changes: changes(view, advice),
-        notes: advice
-            .notes
-            .iter()
-            .filter(|note| matters(note))
-            .take(MAX_NOTES)
-            .map(|one| notes::note(view, one))
-            .collect(),
-    };
-    let is_long = short.certainties.as_ref().is_some_and(|both| both.chars().count() > MAX_CERTAINTIES_CHARS);
-    let hints = [advice.decides.is_some(), order::has_gaps(advice), is_long];
-    let hints = hints.into_iter().filter(|takes_a_line| *takes_a_line).count();
-    if chosen.is_some() { fitted(short, conditions.must, hints) } else { short }
-}
-
-/// Returns the short form with as much of its optional parts as a small screen has room for: first the nearest change,
-/// then the catches that need not be said at once, a second point in favour, the program it could change places with,
-/// and more changes.
-fn fitted(mut short: Short, must: usize, hints: usize) -> Short {
-    let titles: Vec<&str> = short.programs.iter().map(|program| program.name.as_str()).collect();
-    let mut room = Room::below(&short.headline, &short.first, hints, &titles);
-    let first_step: Vec<String> = short.first_step.iter().cloned().collect();
-    let must = must.max(1).min(short.catches.len());
-    for always in [&short.needs, &short.credit, &short.holds_for_all, &first_step] {
-        room.take(always);
+        notes: advice.notes.iter().map(|one| notes::note(view, one)).collect(),
     }
-    room.take(&short.catches[..must]);
-    room.take(&short.pros[..short.pros.len().min(1)]);
-    let nearest = room.fill(0, short.changes.iter().take(1).cloned().collect());
-    let all = std::mem::take(&mut short.catches);
-    short.catches = room.fill(must, all.clone());
-    short.further.splice(0..0, all.into_iter().skip(short.catches.len()));
-    short.pros = room.fill(1, short.pros);
-    short.swaps = room.fill(0, short.swaps.into_iter().collect()).pop();
-    short.changes = room.fill(nearest.len(), short.changes);
-    short
 }
 
 /// Returns the warnings that all shown programs share; empty for a single program.
@@ -179,7 +154,8 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
     let row = row_of(ranked.program);
     let finish = view.pace(row).finish(view.preferences.hours);
     let is_guessed = |basis: Option<Basis>| !matches!(basis, Some(Basis::Stated | Basis::Derived | Basis::Editorial));
-    let price = price_claim(view, row);
+    // Without a rate for the currency of the budget, the price is still known.
+    let price = price_claim(view, row).or_else(|| view.program(row).dollars());
     let guessed = ranked.contributions.iter().filter(|part| is_guessed(part.basis)).count();
     ShortProgram {
         program: ranked.program,
@@ -203,7 +179,11 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     };
     let in_part = facts::field_in_part(view, row);
     let is_said = |point: &Point| has_own_line(point) || in_part.is_some() && is_about_field(*point);
-    let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_said(point)).collect();
+    let speaks_against =
+        ranked.cons.iter().any(|point| is_level(*point)) || ranked.warnings.contains(&Warning::LevelGap);
+    let is_doubtful = |point: &Point| is_level(*point) && speaks_against || is_other_level(view, *point, row);
+    let is_left_out = |point: &Point| is_said(point) || is_doubtful(point);
+    let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_left_out(point)).collect();
     if telling.len() > 1 {
         // How long it takes is in the table already.
         telling.retain(|point| **point != Point::Criterion(Criterion::Time));
@@ -216,10 +196,21 @@ fn is_about_field(point: Point) -> bool {
     matches!(point, Point::Criterion(Criterion::Field) | Point::Look(LookReason::Field))
 }
 
-/// Returns a point in favour without the answer that it suits, which is given elsewhere.
+/// Whether a point rests on the level of the program.
+fn is_level(point: Point) -> bool {
+    matches!(point, Point::Level | Point::Criterion(Criterion::Fit | Criterion::Depth))
+}
+
+/// Whether a point praises the level of a program that does not have the user's own level, only a near one.
+fn is_other_level(view: &View<'_>, point: Point, row: usize) -> bool {
+    point == Point::Criterion(Criterion::Fit) && !view.has_own_level(row)
+}
+
+/// Returns a point in favour, without the answer that it suits if that is clear from the words.
 fn pro(view: &View<'_>, point: Point, row: usize) -> String {
     match point {
-        Point::Level | Point::Criterion(Criterion::Fit | Criterion::Depth) => facts::suitable_level(view, row),
+        Point::Level | Point::Criterion(Criterion::Fit) if view.has_own_level(row) => facts::suitable_level(view, row),
+        Point::Level => programs::point_words(view, Point::Criterion(Criterion::Depth), row),
         point => programs::point_words(view, point, row),
     }
 }
@@ -247,17 +238,4 @@ fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
 /// The changes that a person might well make, in the order in which the short form names them.
 fn likely_flips(advice: &Advice) -> impl Iterator<Item = &Flip> {
     advice.flips.iter().filter(|flip| flip.is_likely)
-}
-
-/// Whether a note belongs in the short form because something the user asked for was not found or was
-/// understood differently.
-fn matters(note: &Note) -> bool {
-    !matches!(
-        note,
-        Note::Ties { .. }
-            | Note::LanguagesInferred { .. }
-            | Note::NoPriceIn { .. }
-            | Note::DeadlinePassed(_)
-            | Note::Employers(_)
-    )
 }

@@ -254,7 +254,8 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     match (advice.outcome, advice.strength) {
         (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
-            format!("only one of the two kinds is available; the lean was {}", signed(lean))
+            let leaning = if lean == 0 { "neither way".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
+            format!("only one of the two kinds is available; your answers lean {leaning}")
         }
         (_, Strength::Strong) => {
             format!("your answers lean {} toward {toward}; {} is strong", lean.abs(), thresholds.strong)

@@ -4,23 +4,29 @@
 use super::{on_screen, text_area};
 use crate::app::App;
 use crate::app::layout::result_body;
+use crate::catalog::ProgramIx;
 use crate::page::{self, Advised, Block, Depth, Doc, Line, Page, Part, Role, Target};
 use crate::width;
 
 /// Returns the page of the result, with the reasons for the program under the cursor.
 pub fn result_page(app: &App) -> Page {
+    page_with(app, &[])
+}
+
+/// The same page with a word after the titles of kept programs.
+fn page_with(app: &App, kept: &[ProgramIx]) -> Page {
     let Some(advice) = &app.interview.advice else {
         return Page::new(vec![Block::Title("No question is answered yet.".into())]);
     };
     let world = &app.world;
-    let made_from = Advised { catalog: app.catalog(), adviser: world.adviser(), guide: &world.guide, advice };
+    let made_from = Advised { catalog: app.catalog(), adviser: world.adviser(), guide: &world.guide, advice, kept };
     page::result(made_from, app.interview.result_cursor, Depth::Short)
 }
 
 /// Returns the result as a document: the verdict, a rule, the programs, another rule, the reasons for the program under
 /// the cursor, and the rest. A result without programs also names the keys that help.
 pub fn result(app: &App, cols: u16) -> Doc {
-    let page = with_kept(app, result_page(app));
+    let page = page_with(app, &kept(app));
     let mut doc = lead(app, &page, cols);
     if app.interview.advice.as_ref().is_some_and(|advice| advice.programs.is_empty()) {
         doc.gap();
@@ -30,22 +36,13 @@ pub fn result(app: &App, cols: u16) -> Doc {
     doc
 }
 
-/// Returns the page with a word after the title of each kept program in its tables.
-fn with_kept(app: &App, mut page: Page) -> Page {
-    for block in page.sections.iter_mut().flat_map(|section| &mut section.blocks) {
-        let Block::Table(table) = block else { continue };
-        for row in &mut table.rows {
-            let Some(Target::Program(ix)) = row.target else { continue };
-            if !app.is_kept(ix) {
-                continue;
-            }
-            let title = app.catalog().title_with_school(ix);
-            if let Some(cell) = row.cells.iter_mut().find(|cell| cell.text == title) {
-                cell.text.push_str(" (kept)");
-            }
-        }
-    }
-    page
+/// The programs of the result that are kept.
+fn kept(app: &App) -> Vec<ProgramIx> {
+    let programs = app.interview.result_rows().into_iter().filter_map(|row| match row {
+        Target::Program(program) => Some(program),
+        _ => None,
+    });
+    programs.filter(|program| app.is_kept(*program)).collect()
 }
 
 /// The index of the reasons among the sections of a result with programs.

@@ -41,9 +41,19 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
 fn take_in(app: &mut App, kept: Saved) {
     app.personal.notebook = kept.notebook;
     app.personal.acts = kept.acts;
-    app.plan.finished = app.personal.profile().done;
+    take_finished(app);
     // The message goes to the lines above the footer, so that it covers nothing that the user is working on.
     app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
+}
+
+/// Takes the finished courses of the profile into plans and answers.
+pub(super) fn take_finished(app: &mut App) {
+    let finished = app.personal.profile().done;
+    let former = std::mem::replace(&mut app.plan.finished, finished.clone());
+    let answers = std::mem::take(&mut app.interview.answers);
+    let others = answers.done().iter().filter(|course| !former.contains(*course)).cloned();
+    let done = others.chain(finished).collect();
+    app.interview.answers = answers.having_done(done);
 }
 
 /// The id of the program to act on: under the cursor of the shortlist, or else the current one.
@@ -247,10 +257,11 @@ pub(super) fn open_entry(app: &mut App) {
 
 /// Reads the kept answers of the profile once they are needed.
 pub(super) fn read_answers(app: &mut App) {
+    take_finished(app);
     if !std::mem::take(&mut app.personal.has_unread_answers) {
         return;
     }
-    let kept = serde_json::Value::Object(app.personal.profile().answers).to_string();
+    let kept = app.personal.profile().answers_file().unwrap_or_else(|| "{}".to_owned());
     match app.world.adviser().parse_answers(&kept) {
         Ok(answers) => app.interview.answers = answers,
         Err(error) => {

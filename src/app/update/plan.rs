@@ -46,7 +46,7 @@ pub(super) fn take_answers(app: &mut App) {
         app.plan.weekly = answered_hours(app);
     }
     app.plan.deadline = answered_deadline(app);
-    app.plan.finished = app.personal.profile().done;
+    super::keep::take_finished(app);
 }
 
 /// The date of the answered deadline; `None` if there is none.

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::compose::{Composed, Composer, Conflict};
-use super::draft::Thing;
+use super::draft::{OF_A_COURSE, Thing};
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
 use super::own::{self, Own};
@@ -61,8 +61,11 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
     let mut settled = Settled::default();
     let ((courses, unclear), (programs, more)) = parallel::both(
-        || Named::of(&gathered.courses, &base.courses, &schools, "course"),
-        || Named::of(&gathered.programs, &base.programs, &schools, "program"),
+        || Named::of(course_marks(gathered, origins, &schools), &gathered.courses, &base.courses, &schools, "course"),
+        || {
+            let marks = gathered.programs.iter().map(|item| item.marks(&schools)).collect();
+            Named::of(marks, &gathered.programs, &base.programs, &schools, "program")
+        },
     );
     settled.ambiguous = [unclear, more].concat();
     settled.nameless = [courses.nameless(&gathered.courses), programs.nameless(&gathered.programs)].concat();
@@ -80,6 +83,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             cited: &cited,
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
+            of_a_course: gathered.words.find(OF_A_COURSE),
         },
         inspector: Inspector::new((&name, &as_of), &all, &institutions, ids).map_err(ImportError::Broken)?,
     };
@@ -88,6 +92,17 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let used = source::used(&sources, origins, &cited, &base.sources);
     let sources = used.map(|source| json!(source).to_string()).collect();
     Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
+}
+
+/// The marks of all courses, also those by which programs find them in their list.
+fn course_marks(gathered: &Gathered, origins: &[Origin], schools: &Resolved) -> Vec<Marks> {
+    let marks = |item: &Item| {
+        let mut marks = item.marks(schools);
+        let document = gathered.records[item.record as usize].document;
+        item.seek_title(&origins[document as usize].named, schools, &mut marks);
+        marks
+    };
+    gathered.courses.iter().map(marks).collect()
 }
 
 /// The names of several institutions, each with the first record that has it.
@@ -194,8 +209,13 @@ struct Named {
 }
 
 impl Named {
-    fn of(items: &[Item], base: &[Box<RawValue>], schools: &Resolved, what: &str) -> (Self, Vec<u32>) {
-        let marks: Vec<Marks> = items.iter().map(|item| item.marks(schools)).collect();
+    fn of(
+        marks: Vec<Marks>,
+        items: &[Item],
+        base: &[Box<RawValue>],
+        schools: &Resolved,
+        what: &str,
+    ) -> (Self, Vec<u32>) {
         let found = groups(marks);
         let ambiguous = found.ambiguous.iter().map(|item| items[*item as usize].record).collect();
         let mut named = BTreeMap::new();

@@ -3,6 +3,7 @@
 
 mod claim;
 mod members;
+mod of_courses;
 
 use std::borrow::Cow;
 
@@ -13,7 +14,7 @@ use members::Members;
 
 use super::draft::{Acceptance, School, Thing};
 use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
-use super::gather::{Gathered, Held, Item};
+use super::gather::{Gathered, Held, Item, Word};
 use super::school::Resolved;
 use super::source::{self, Cited};
 use super::spelling::Unified;
@@ -33,6 +34,8 @@ pub(super) struct Composer<'g> {
     pub(super) course_ids: &'g [&'g str],
     /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
+    /// The note on what a course says of itself; `None` if no course does.
+    pub(super) of_a_course: Option<Word>,
 }
 
 /// A record of the resulting catalogue.
@@ -93,12 +96,13 @@ impl Composer<'_> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
             let count = claims.len();
-            let said = item.says.iter().filter(|said| said.field == field);
+            let said = item.says.iter().filter(|said| said.field == field && !self.is_of_a_course(said));
             claims.extend(said.map(|said| self.claim(item, said)));
             if field == "institutions" && claims.len() == count {
                 claims.extend(self.offered_by(item));
             }
         }
+        claims.extend(self.of_courses(field, items));
         if claims.len() < 2 {
             return claims;
         }
@@ -122,12 +126,17 @@ impl Composer<'_> {
             let rekeyed = if said.field == "institutions" { self.rekeyed(&said.value) } else { None };
             return Claim::as_written(item.record, rekeyed.map_or(Cow::Borrowed(&said.value), Cow::Owned));
         }
-        let value = self.spellings.of(said.field, &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned);
+        let value = self.spelled(said);
         let note = said.note.map(|note| self.gathered.words.text(note));
         match said.as_of.map(|as_of| self.gathered.words.text(as_of)) {
             Some(as_of) => self.claim_of(item, (as_of, 0), value, said.basis, note, at),
             None => self.dated(item, value, said.basis, note, at),
         }
+    }
+
+    /// A value in the spelling that is used for it everywhere.
+    fn spelled<'i>(&self, said: &'i Held) -> Cow<'i, Stated> {
+        self.spellings.of(said.field, &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned)
     }
 
     /// A claim about institutions under the keys that they have here; `None` if these are the same.

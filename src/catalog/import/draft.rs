@@ -151,6 +151,9 @@ pub(super) fn levels(thing: Thing, mut levels: Vec<Level>) -> Option<Stated> {
     }
 }
 
+/// A note on a fact of a program that one of its courses states of itself; see `compose::of_courses`.
+pub(super) const OF_A_COURSE: &str = "of one of its courses";
+
 /// Notes on a range of which only one bound is stated.
 pub(super) const AT_LEAST: &str = "at least; the most is not stated";
 pub(super) const AT_MOST: &str = "at most; the least is not stated";

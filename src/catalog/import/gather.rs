@@ -38,6 +38,11 @@ impl Interner {
         Word(number)
     }
 
+    /// The index of a text that has been interned.
+    pub(super) fn find(&self, text: &str) -> Option<Word> {
+        self.numbers.get(text).copied().map(Word)
+    }
+
     /// The text with this index.
     pub(super) fn text(&self, word: Word) -> &str {
         &self.texts[word.0 as usize]
@@ -218,6 +223,25 @@ impl Item {
             marks.keys.push((super::group::RANKS - 1, hash(&format!("{school}|{title}|{kind}"))));
         }
         marks
+    }
+}
+
+impl Item {
+    /// Adds to the marks of a course those by which a program of the same list finds it. What a program calls by its
+    /// title is the record of that title, where one of them names no school; with two schools they are two courses.
+    pub(super) fn seek_title(&self, list: &str, schools: &Resolved, marks: &mut Marks) {
+        let title = folded(&self.title);
+        if title.is_empty() || self.is_base {
+            return;
+        }
+        let has_school = self.schools.first().is_some_and(|mention| schools.number_of(*mention).is_some());
+        let among = |which: &str| hash(&format!("{list}|{title}|{which}"));
+        if self.is_counted {
+            marks.offers.push(among("any"));
+            marks.offers.extend((!has_school).then(|| among("without a school")));
+        } else if self.identities.is_empty() {
+            marks.seeks = Some(among(if has_school { "without a school" } else { "any" }));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! whose stronger marks differ stay apart whatever else they share, and a record that could belong to two programs
 //! joins neither. The result does not depend on the order of the records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The marks of identity of a record.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,10 @@ pub(super) struct Marks {
     pub(super) families: Vec<(usize, u64)>,
     /// Whether it comes from the base catalogue; two such records are never joined.
     pub(super) is_base: bool,
+    /// The hash of the title under which a program names it, if nothing else is known of it.
+    pub(super) seeks: Option<u64>,
+    /// The hashes of titles under which it can be found.
+    pub(super) offers: Vec<u64>,
 }
 
 /// The number of ranks: three types of identifier, addresses, and names.
@@ -36,6 +40,7 @@ pub(super) fn groups(mut marks: Vec<Marks>) -> Groups {
             forest.join_compatible(&records, rank, &mut ambiguous);
         }
     }
+    forest.join_named(&marks);
     ambiguous.sort_unstable();
     ambiguous.dedup();
     Groups { members: forest.members(), ambiguous }
@@ -113,6 +118,34 @@ impl Forest {
         }
     }
 
+    /// Joins records that are known by a title alone, and with them the only other record that has it.
+    fn join_named(&mut self, marks: &[Marks]) {
+        if marks.iter().all(|marks| marks.seeks.is_none()) {
+            return;
+        }
+        let mut offered: HashMap<u64, Option<u32>> = HashMap::new();
+        let mut is_found = vec![false; marks.len()];
+        for (record, marks) in (0u32..).zip(marks) {
+            let root = self.root(record);
+            is_found[root as usize] |= marks.seeks.is_none();
+            for title in &marks.offers {
+                let only = offered.entry(*title).or_insert(Some(root));
+                *only = only.filter(|other| *other == root);
+            }
+        }
+        let mut named: HashMap<u64, u32> = HashMap::new();
+        for (record, marks) in (0u32..).zip(marks) {
+            let Some(title) = marks.seeks.filter(|_| !is_found[self.root(record) as usize]) else { continue };
+            let first = *named.entry(title).or_insert(record);
+            self.join(first, record);
+        }
+        for (title, record) in named {
+            if let Some(Some(only)) = offered.get(&title) {
+                self.join(*only, record);
+            }
+        }
+    }
+
     /// Whether no stronger mark keeps the two groups apart.
     fn is_compatible(&self, a: u32, b: u32, rank: usize) -> bool {
         let stronger = |root: u32| self.families[root as usize].iter().take_while(|(of, _)| *of < rank);
@@ -154,7 +187,7 @@ mod tests {
     fn record(id: u64, address: u64, site: u64, name: u64) -> Marks {
         let keys = [(0, id), (3, address), (4, name)].into_iter().filter(|(_, key)| *key > 0).collect();
         let families = [(0, u64::from(id > 0)), (3, site)].into_iter().filter(|(_, family)| *family > 0).collect();
-        Marks { keys, families, is_base: false }
+        Marks { keys, families, ..Marks::default() }
     }
 
     fn grouped(records: &[Marks]) -> Vec<Vec<u32>> {
@@ -174,6 +207,17 @@ mod tests {
     fn a_record_that_could_be_of_two_programs_joins_neither() {
         let groups = groups(vec![record(1, 0, 0, 9), record(2, 0, 0, 9), record(0, 0, 0, 9)]);
         assert_eq!((groups.members.len(), groups.ambiguous), (3, vec![2]));
+    }
+
+    #[test]
+    fn what_is_known_by_its_title_joins_the_only_record_that_has_it() {
+        let named = |title| Marks { seeks: Some(title), ..Marks::default() };
+        let titled = |id, title| Marks { offers: vec![title], ..record(id, 0, 0, 0) };
+        assert_eq!(grouped(&[named(7), titled(1, 7), titled(2, 8), named(7)]), [vec![0, 1, 3], vec![2]]);
+        assert_eq!(grouped(&[named(7), titled(1, 7), titled(2, 7)]), [vec![0], vec![1], vec![2]]);
+        // One that has been found by its school and title seeks no more.
+        let found = Marks { seeks: Some(7), ..record(0, 0, 0, 9) };
+        assert_eq!(grouped(&[found, record(1, 0, 0, 9), titled(2, 7)]), [vec![0, 1], vec![2]]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reads MITx Online and MIT Learn: programs and courses with their requirements, and the resources of MIT Learn, which
 //! aggregates them. Prices occur in several places and may differ; each becomes a claim of its own.
 
-use super::json::Value;
+mod listed;
 
 use super::amount::{self, What};
 use super::discovery::{self, course};
@@ -13,8 +13,9 @@ use super::node::Node;
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Status};
 
-/// The deepest nesting of requirements that is read.
-const MAX_DEPTH: usize = 12;
+/// The platforms whose numbers courses have, where a record names no other.
+const ONLINE: &str = "mitxonline";
+const LEARN: &str = "mit-learn";
 
 /// The only school of MITx Online.
 fn mit() -> Vec<School> {
@@ -51,7 +52,7 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
     let credits = node.text("credits").map(|credits| format!("{credits} credits"));
     draft.say("remark", credits.and_then(|credits| draft::text(&credits)), node.at("credits"));
     draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
-    say_requirements(&mut draft, node);
+    listed::say_requirements(&mut draft, node);
     let bounds = discovery::between(node, "min_price", "max_price");
     let bounds = bounds.and_then(|(low, high)| draft::money(low, high, Currency::USD, What::Program));
     draft.say("price", bounds, node.at("min_price"));
@@ -72,7 +73,7 @@ fn platform(node: &Node<'_>) -> Option<String> {
 /// Reads a course, on its own or in a program of this platform.
 fn course_of(node: &Node<'_>, platform: Option<&str>) -> Option<Draft> {
     let mut draft = online(node, Thing::Course)?;
-    draft.identities.extend(node.text("id").map(|id| numbered(platform, &id)));
+    draft.identities.extend(node.text("id").map(|id| numbered(platform.unwrap_or(ONLINE), &id)));
     let runs = node.nodes("courseruns");
     let live = runs.iter().find(|run| run.flag("is_enrollable") == Some(true)).or_else(|| runs.first());
     if let Some(is_self_paced) = live.and_then(|run| run.flag("is_self_paced")) {
@@ -130,10 +131,9 @@ fn say_address(draft: &mut Draft, node: &Node<'_>, url: &str) {
     }
 }
 
-/// The number of a course on its platform, by which programs refer to it.
-fn numbered(platform: Option<&str>, id: &str) -> Identity {
-    let platform = platform.map_or_else(|| "mitxonline".to_owned(), |name| vocabulary::folded(name).replace(' ', ""));
-    Identity::Object(format!("{platform}-course {id}"))
+/// The number of a course on a platform, by which programs refer to it.
+fn numbered(platform: &str, id: &str) -> Identity {
+    Identity::Object(format!("{}-course {id}", vocabulary::folded(platform).replace(' ', "")))
 }
 
 /// Reads weeks and hours a week, as numbers or else in words.
@@ -169,58 +169,6 @@ fn words(node: &Node<'_>, key: &str) -> Option<(String, String)> {
     Some((node.text(key)?, node.at(key).into()))
 }
 
-/// Reads the number of courses that must be passed, and which courses there are.
-fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
-    let platform = platform(node);
-    for (at, course) in node.items("courses").iter().enumerate() {
-        let whole = course.as_object().map(|map| node.along(map, format!("{}/{at}", node.at("courses"))));
-        if let Some(course) = whole.as_ref().and_then(|course| course_of(course, platform.as_deref())) {
-            draft.courses.push(course);
-            continue;
-        }
-        // A program refers to its courses by number; their titles come from the course records, if
-        // those are imported too.
-        let number = course.get("id").unwrap_or(course);
-        let Value::Number(number) = number else { continue };
-        draft.courses.push(Draft {
-            thing: Thing::Course,
-            identities: vec![numbered(platform.as_deref(), &number.to_string())],
-            schools: mit(),
-            ..Draft::default()
-        });
-    }
-    let tree: Vec<Option<f64>> = node.nodes("req_tree").iter().map(|root| required(root, 0)).collect();
-    let of_tree = if tree.is_empty() { None } else { tree.into_iter().sum::<Option<f64>>() };
-    if let Some(count) = of_tree {
-        draft.derive("courses", draft::count(count), node.at("req_tree"), "as many as have to be passed");
-    } else {
-        let (required, electives) = node.node("requirements").map_or((0, 0), |requirements| {
-            (requirements.items("required").len(), requirements.items("electives").len())
-        });
-        if required > 0 && electives > 0 {
-            let reason = "does not say how many of the electives are needed, so the number of courses is unknown";
-            return node.remark("requirements", reason);
-        }
-        let count = if required > 0 { required } else { node.items("courses").len() };
-        draft.say("courses", draft::count(count as f64), node.at("requirements"));
-    }
-}
-
-/// The number of courses that a node of the requirements asks for; `None` if it asks for a whole program.
-fn required(node: &Node<'_>, depth: usize) -> Option<f64> {
-    if depth > MAX_DEPTH {
-        return None;
-    }
-    let data = node.node("data")?;
-    let children: Vec<Option<f64>> = node.nodes("children").iter().map(|child| required(child, depth + 1)).collect();
-    match (data.text("node_type")?.as_str(), data.text("operator").as_deref()) {
-        ("course", _) => Some(1.0),
-        ("program", _) => None,
-        (_, Some("min_number_of")) => data.positive("operator_value"),
-        _ => children.into_iter().sum(),
-    }
-}
-
 /// Reads a resource of MIT Learn.
 pub(super) fn learn(node: &Node<'_>) -> Found {
     let thing = match node.text("resource_type").as_deref() {
@@ -235,7 +183,12 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     let Some(title) = node.text("title") else {
         return Found::Rejected("the resource has no title".to_owned());
     };
-    let mut draft = Draft { thing, title, ..Draft::default() };
+    Found::draft(resource(node, Draft { thing, title, ..Draft::default() }))
+}
+
+/// Reads a resource, on its own or in a program.
+fn resource(node: &Node<'_>, mut draft: Draft) -> Draft {
+    let thing = draft.thing;
     draft.identities.extend(node.text("uuid").and_then(|uuid| Identity::uuid(&uuid)));
     draft.identities.extend(readable(node, thing));
     if let Some(url) = node.text("url") {
@@ -245,7 +198,7 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
     draft.schools_at = node.at("offered_by").into();
     if thing == Thing::Course {
-        draft.identities.extend(titled(&draft.schools, &draft.title));
+        draft.identities.extend(node.text("id").map(|id| numbered(LEARN, &id)));
     }
     draft.as_of = node.moment("last_modified");
     say_times(&mut draft, node, None);
@@ -255,12 +208,7 @@ pub(super) fn learn(node: &Node<'_>) -> Found {
     if thing == Thing::Program {
         say_resource(&mut draft, node);
     }
-    Found::draft(draft)
-}
-
-/// The identity of a course by its title, in lists that name neither schools nor courses in any other way.
-fn titled(schools: &[School], title: &str) -> Option<Identity> {
-    schools.is_empty().then(|| Identity::Object(format!("mit-learn-title {}", vocabulary::folded(title))))
+    draft
 }
 
 /// Whether a record without a type says when it is taught, as the courses of MIT Professional Education do.
@@ -298,13 +246,7 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         discovery::say_languages(draft, node, &["languages", "language"]);
         draft.has("languages")
     });
-    let listed = node.texts("courses").into_iter();
-    let of_title = |title: String| {
-        let identities = titled(&draft.schools, &title).into_iter().collect();
-        Draft { schools: draft.schools.clone(), identities, ..Draft::course(title) }
-    };
-    draft.courses = listed.map(of_title).collect();
-    draft.say("courses", draft::count(draft.courses.len() as f64), node.at("courses"));
+    listed::say_resources(draft, node);
     let count = node.node("program").and_then(|program| program.positive("course_count"));
     draft.say("courses", count.and_then(draft::count), node.at("program"));
     let units = node.positive("continuing_ed_credits");

@@ -6,6 +6,7 @@ mod batch;
 mod catalogue;
 mod foreign;
 mod reading;
+mod rows;
 mod table;
 mod wrapper;
 

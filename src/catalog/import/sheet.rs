@@ -8,6 +8,7 @@ mod column;
 mod courses;
 mod heading;
 mod meaning;
+mod merged;
 mod names;
 mod no_record;
 mod price;
@@ -29,6 +30,7 @@ use cell::{list, parts};
 use column::Column;
 pub(super) use heading::Headings;
 pub(super) use meaning::compact;
+pub(super) use merged::Merged;
 
 /// Columns whose cells hold lists.
 const LISTS: [Column; 3] = [Column::School, Column::SchoolKey, Column::Languages];
@@ -39,11 +41,23 @@ pub(super) struct Row<'r> {
     pub(super) cells: &'r StringRecord,
     /// The byte between its cells.
     pub(super) delimiter: u8,
+    /// The places of the cells whose values are those of merged cells above them.
+    pub(super) filled: &'r [usize],
     pub(super) remarks: &'r Remarks,
 }
 
 /// Reads a row.
 pub(super) fn row(row: &Row<'_>) -> Found {
+    let mut found = plain(row);
+    if let Found::Drafts(drafts) = &mut found {
+        for draft in drafts {
+            row.mark_filled(draft);
+        }
+    }
+    found
+}
+
+fn plain(row: &Row<'_>) -> Found {
     let extra = row.cells.iter().skip(row.headings.len()).filter(|cell| !cell.trim().is_empty()).count();
     if extra > 0 {
         let (cells, headings) = (row.cells.len(), row.headings.len());
@@ -166,14 +180,16 @@ impl Row<'_> {
         Some(program)
     }
 
-    /// Adds the facts in the row of a course that a catalogue keeps for programs only.
+    /// Adds what the row of a course says that a program has a fact for.
     fn say_of_courses(&self, program: &mut Draft) {
-        let mut said = Draft::default();
+        let mut said = Draft::program(String::new());
         self.say_languages(&mut said);
         self.say_list(&mut said, "fields", Column::Fields);
         self.say_list(&mut said, "skills", Column::Skills);
+        self.say_level(&mut said);
+        self.say_pacing(&mut said);
         for said in said.says {
-            program.derive(said.field, Some(said.value), said.at, "of one of its courses");
+            program.derive(said.field, Some(said.value), said.at, draft::OF_A_COURSE);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{Entry, Note, Notebook, Profile, Snapshot};
+use super::{DONE, Entry, Note, Notebook, Profile, Snapshot};
 use crate::keep::log::Change;
 
 /// Returns `profile/ID`.
@@ -81,8 +81,14 @@ impl Profile {
         Change::new(profile_thing(&self.id), format!("answer:{question}"), answer)
     }
 
-    /// Returns the changes that replace the kept answers with others.
+    /// Returns the changes that replace the kept answers with others. Courses that are kept as finished are not kept a
+    /// second time as an answer.
     pub fn set_answers(&self, answers: &Map<String, Value>) -> Vec<Change> {
+        let mut answers = answers.clone();
+        if let Some(Value::Array(done)) = answers.get_mut(DONE) {
+            done.retain(|course| !course.as_str().is_some_and(|course| self.done.contains(course)));
+        }
+        answers.retain(|question, answer| question != DONE || answer.as_array().is_none_or(|done| !done.is_empty()));
         let questions: BTreeSet<&String> = self.answers.keys().chain(answers.keys()).collect();
         let other = |question: &&String| self.answers.get(*question) != answers.get(*question);
         let changed = questions.into_iter().filter(other);

@@ -6,7 +6,9 @@ use askama::Template;
 use crate::catalog::printable_lines;
 use crate::chart::{self, Tone};
 use crate::page::table::{Column, Row, Table};
-use crate::page::{Block, Field, Page, Phrase, Report};
+use crate::page::{Block, Field, Page, Phrase, Report, Section};
+
+use super::{no_keys, printed};
 
 /// The style sheet.
 const STYLE: &str = include_str!("../../../templates/report.css");
@@ -26,6 +28,11 @@ struct File<'r> {
 pub fn html(report: &Report) -> String {
     let file = File { title: &report.title, about: &report.about, pages: &report.pages };
     printable_lines(file.render().expect("a string takes every text"))
+}
+
+/// Returns the sections of a page; no keys do anything in a file.
+fn sections(page: &Page) -> impl Iterator<Item = &Section> {
+    printed(page, &no_keys)
 }
 
 /// A piece of a drawing: its first column, its width in columns, and its CSS class.

@@ -5,11 +5,12 @@ use crate::page::table::{Align, Column, Spoken, Table};
 use crate::page::{Block, Field, Page, Phrase};
 
 use super::words::joined;
+use super::{no_keys, printed};
 
 /// Returns the page as Markdown.
 pub fn markdown(page: &Page) -> String {
     let mut parts = Vec::new();
-    for section in &page.sections {
+    for section in printed(page, &no_keys) {
         if !section.heading.is_empty() {
             parts.push(format!("## {}\n", escaped(&section.heading)));
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::page::{Block, Doc, Field, Line, Page, Part, Phrase, Role, Section, Table, Target};
 use crate::width;
 
-use super::{Keys, columns, needs_gap};
+use super::{Keys, columns, needs_gap, printed};
 
 /// Greatest width of the labels of a list of fields, in columns.
 const MAX_LABEL_COLS: usize = 22;
@@ -47,7 +47,7 @@ pub fn lay_out_prose(page: &Page, width: usize, prose: usize, style: Style<'_>) 
         // What a command prints may be copied from; only the explorer has to keep within its panes.
         Headings::AsWritten => doc.with_whole_addresses(),
     };
-    for section in &page.sections {
+    for section in printed(page, style.keys) {
         add(&mut doc, section, style);
     }
     doc.printable()

@@ -5,12 +5,12 @@ use crate::catalog::printable_lines;
 use crate::page::table::{Column, Row, Spoken, Table};
 use crate::page::{Block, Field, Page, Phrase};
 
-use super::{Keys, needs_gap};
+use super::{Keys, needs_gap, printed};
 
 /// Returns the page as lines of words, each ended by a line break. Blank lines separate blocks of different form.
 pub fn in_words(page: &Page, keys: Keys<'_>) -> String {
     let mut text = String::new();
-    for section in &page.sections {
+    for section in printed(page, keys) {
         if !text.is_empty() {
             text.push('\n');
         }

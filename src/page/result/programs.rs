@@ -1,8 +1,9 @@
 //! The recommended programs in one table, and the reasons for one of them.
 
 use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, Short, ShortProgram};
-use crate::catalog::{Basis, Catalog, ProgramIx};
+use crate::catalog::{Basis, ProgramIx};
 use crate::chart;
+use crate::page::result::{Advised, Seen};
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
 
@@ -14,8 +15,8 @@ const FIT_COLS: usize = 11;
 const CRITERION_COLS: f64 = 10.0;
 
 /// The programs, one per row.
-pub(super) fn table(words: &Explainer<'_>, advice: &Advice, short: &Short) -> Block {
-    let (time, spoken) = words.hours().map_or_else(
+pub(super) fn table(advised: Advised<'_>, seen: &Seen) -> Block {
+    let (time, spoken) = advised.words().hours().map_or_else(
         || ("Time".to_owned(), "time".to_owned()),
         |hours| (format!("{hours} h/week"), format!("at {hours} hours a week")),
     );
@@ -30,17 +31,17 @@ pub(super) fn table(words: &Explainer<'_>, advice: &Advice, short: &Short) -> Bl
             Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())),
         ],
     );
-    table.rows = advice.programs.iter().zip(&short.programs).map(|(ranked, short)| row(words, ranked, short)).collect();
+    let programs = advised.advice.programs.iter().zip(&seen.short.programs);
+    table.rows = programs.map(|(ranked, short)| row(advised, ranked, short, seen.draws_fit)).collect();
     Block::Table(table)
 }
 
-fn row(words: &Explainer<'_>, ranked: &Ranked, short: &ShortProgram) -> Row {
-    let catalog = words.catalog();
+fn row(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram, draws_fit: bool) -> Row {
     let (guessed, of) = short.guessed;
     let cells = vec![
         Phrase::from(short.place.as_str()),
-        title(catalog, ranked, short).into(),
-        Phrase::from(short.fit.to_string()).drawn(score_bar(ranked.score)),
+        title(advised, ranked, short).into(),
+        Phrase { drawing: draws_fit.then(|| score_bar(ranked.score)), ..short.fit.to_string().into() },
         Phrase::from(short.time.as_str()),
         Phrase::marked(short.price.as_str(), short.price_basis.map_or(Mark::Unknown, Mark::Of)),
         format!("{guessed} of {of}").into(),
@@ -49,8 +50,8 @@ fn row(words: &Explainer<'_>, ranked: &Ranked, short: &ShortProgram) -> Row {
 }
 
 /// The title of a program with its school, or that of all programs which share its place.
-fn title(catalog: &Catalog, ranked: &Ranked, short: &ShortProgram) -> String {
-    if ranked.siblings.is_empty() { catalog.title_with_school(ranked.program) } else { short.name.clone() }
+fn title(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram) -> String {
+    if ranked.siblings.is_empty() { advised.title(ranked.program) } else { short.name.clone() }
 }
 
 /// The topics near a field that no program is about, numbered, each with its number of programs.
@@ -73,23 +74,23 @@ pub(super) fn near_topics(words: &Explainer<'_>, advice: &Advice) -> Block {
 }
 
 /// The programs on the wanted subject, for when too little is answered to rank them.
-pub(super) fn on_subject(catalog: &Catalog, advice: &Advice) -> Block {
+pub(super) fn on_subject(advised: Advised<'_>) -> Block {
     let columns = vec![
         Column::new("Program").least(26).wrapping().head(),
         Column::new("Kind").least(8).wrapping().spoken(Spoken::Silent),
     ];
     let mut table = Table::new("The programs on the subject, by title", columns);
     let row = |ix: &ProgramIx| {
-        let program = catalog.program(*ix);
-        let title = catalog.title_with_school(*ix);
-        Row { cells: vec![title.into(), program.kind().name().into()], target: Some(Target::Program(*ix)), group: None }
+        let kind = advised.catalog.program(*ix).kind().name();
+        Row { cells: vec![advised.title(*ix).into(), kind.into()], target: Some(Target::Program(*ix)), group: None }
     };
-    table.rows = advice.on_subject.iter().map(row).collect();
+    table.rows = advised.advice.on_subject.iter().map(row).collect();
     Block::Table(table)
 }
 
 /// The programs on the wanted subject, none of which passes the limits, each with the facts that keep it out.
-pub(super) fn outside_limits(words: &Explainer<'_>, advice: &Advice) -> Block {
+pub(super) fn outside_limits(advised: Advised<'_>) -> Block {
+    let (advice, words) = (advised.advice, advised.words());
     let columns = vec![
         Column::new("Program").least(24).wrapping().head(),
         Column::new("Kind").least(8).wrapping().goes(1).spoken(Spoken::Silent),
@@ -100,7 +101,7 @@ pub(super) fn outside_limits(words: &Explainer<'_>, advice: &Advice) -> Block {
         let out = advice.knocked_out.iter().find(|out| out.program == *ix);
         let facts: Vec<String> = out.into_iter().flat_map(|out| words.removals(*out)).map(|out| out.fact).collect();
         let kind = words.catalog().program(*ix).kind().name().to_owned();
-        let cells = [words.catalog().title_with_school(*ix), kind, facts.join("; ")];
+        let cells = [advised.title(*ix), kind, facts.join("; ")];
         Row { cells: cells.map(Phrase::from).into(), target: Some(Target::Program(*ix)), group: None }
     };
     table.rows = advice.on_subject.iter().map(row).collect();

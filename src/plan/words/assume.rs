@@ -176,8 +176,7 @@ fn of_money(plan: &Plan, to: &mut Vec<String>) {
     let last = cost.sunk.last().map(|spent| spent.amount.value);
     if cost.sunk_cost_rule == Some(SunkCostRule::CoursePrices) && last != cost.leading().map(|whole| whole.value) {
         to.push(
-            "The course prices do not add up to the total on record: they are of another date, or it is a bundle."
-                .to_owned(),
+            "The course prices do not add up to the total on record, which may be the price of a bundle.".to_owned(),
         );
     }
     if cost.per_hour.is_none() {

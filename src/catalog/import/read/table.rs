@@ -1,70 +1,105 @@
-//! Reads tables row by row: what stands above the headings is told, each row below them is a record.
+//! Reads tables row by row: what stands above the headings is told, each row below them is a record, and other headings
+//! further down begin a table of their own.
 
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 
+use super::rows::{Line, Rows};
 use super::{Current, DocumentReader, MAX_RECORDS};
 use crate::catalog::import::document::Lines;
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::node::Remarks;
 use crate::catalog::import::report::{At, Outcome};
-use crate::catalog::import::sheet::{self, Headings};
-use crate::catalog::import::sniff;
+use crate::catalog::import::sheet::{self, Headings, Merged};
+use crate::english::{by_count, counted};
+
+/// The number of rows by which it is told which columns had merged cells.
+const LOOKED_AT: usize = 1000;
+
+/// A table below its headings.
+struct Table {
+    headings: Headings,
+    /// The line of the headings.
+    line: u64,
+    delimiter: u8,
+    /// The columns that had merged cells; `None` before the first record.
+    merged: Option<Merged>,
+}
 
 impl DocumentReader<'_> {
     /// Reads a table after skipping the rows above its headings.
     pub(super) fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8, mut above: usize) {
-        let mut rows = sniff::csv_reader(delimiter, Lines::new(text));
-        let mut headings: Option<Headings> = None;
-        let mut is_below = true;
-        for cells in rows.records() {
-            let cells = match cells {
-                Ok(cells) => cells,
+        let mut rows = Rows::new(delimiter, Lines::new(text));
+        let mut table: Option<Table> = None;
+        while let Some(line) = rows.next() {
+            let line = match line {
+                Ok(line) => line,
                 Err(error) => {
                     self.settle(current, At::File, Outcome::Rejected, &format!("a row cannot be read: {error}"));
                     continue;
                 }
             };
-            let line = cells.position().map_or(0, csv::Position::line);
-            match &headings {
-                _ if !sniff::is_row(&cells) => {}
+            match &mut table {
                 None if above > 0 => {
                     above -= 1;
-                    self.remark(current, At::Line(line), None, "stands above the headings and was not read");
+                    self.remark_above(current, &line);
                 }
-                None => headings = Some(self.headings(current, &cells, line)),
-                Some(upper) if std::mem::take(&mut is_below) && upper.has_row_below(&cells) => {
-                    headings = Some(self.lower_headings(current, upper, &cells, line));
+                None => table = Some(self.below(current, Headings::of_row(&line.cells), &line, delimiter)),
+                Some(upper) if upper.merged.is_none() && upper.headings.has_row_below(&line.cells) => {
+                    let headings = upper.headings.with_row_below(&line.cells);
+                    let remark = "a second row of headings, read together with the first";
+                    self.remark(current, At::Line(line.number), None, remark);
+                    table = Some(self.below(current, headings, &line, delimiter));
                 }
-                Some(headings) => {
-                    let remarks = Remarks::default();
-                    let found = sheet::row(&sheet::Row { headings, cells: &cells, delimiter, remarks: &remarks });
-                    self.found(current, found, remarks, At::Line(line), Spot::Line(line));
+                Some(former) if former.headings.give_way_to(&line.cells) => {
+                    self.tell_merged(current, former);
+                    self.remark(current, At::Line(line.number), None, "other headings, so another table begins here");
+                    table = Some(self.below(current, Headings::of_row(&line.cells), &line, delimiter));
                 }
+                Some(table) if is_title_of_next(table, &line, &mut rows) => self.remark_above(current, &line),
+                Some(table) => self.record(current, table, line, &mut rows),
             }
             if self.seen >= MAX_RECORDS {
                 break;
             }
         }
+        if let Some(table) = &table {
+            self.tell_merged(current, table);
+        }
     }
 
-    fn headings(&mut self, current: &Current<'_>, cells: &csv::StringRecord, line: u64) -> Headings {
-        let headings = Headings::of_row(cells);
-        self.remark_on_headings(current, &headings, line);
-        headings
+    /// Begins to read what stands below these headings.
+    fn below(&mut self, current: &Current<'_>, headings: Headings, line: &Line, delimiter: u8) -> Table {
+        self.remark_on_headings(current, &headings, line.number);
+        Table { headings, line: line.number, delimiter, merged: None }
     }
 
-    /// Reads a second row of headings.
-    fn lower_headings(
-        &mut self,
-        current: &Current<'_>,
-        upper: &Headings,
-        cells: &csv::StringRecord,
-        line: u64,
-    ) -> Headings {
-        let headings = upper.with_row_below(cells);
-        self.remark(current, At::Line(line), None, "a second row of headings, read together with the first");
-        self.remark_on_headings(current, &headings, line);
-        headings
+    fn record(&mut self, current: &mut Current<'_>, table: &mut Table, line: Line, rows: &mut Rows<impl Read>) {
+        let Line { mut cells, number, is_apart } = line;
+        let Table { headings, delimiter, merged, .. } = table;
+        let merged = merged.get_or_insert_with(|| {
+            let below = rows.ahead(LOOKED_AT).take_while(|line| !headings.give_way_to(&line.cells));
+            let all = std::iter::once((&cells, is_apart)).chain(below.map(|line| (&line.cells, line.is_apart)));
+            Merged::of(headings, all)
+        });
+        let filled = merged.fill(headings, &mut cells, is_apart);
+        let remarks = Remarks::default();
+        let row = sheet::Row { headings, cells: &cells, delimiter: *delimiter, filled: &filled, remarks: &remarks };
+        let found = sheet::row(&row);
+        self.found(current, found, remarks, At::Line(number), Spot::Line(number));
+    }
+
+    fn remark_above(&mut self, current: &Current<'_>, line: &Line) {
+        self.remark(current, At::Line(line.number), None, "stands above the headings and was not read");
+    }
+
+    /// Reports the cells of a table that were filled.
+    fn tell_merged(&mut self, current: &Current<'_>, table: &Table) {
+        for (at, count) in table.merged.iter().flat_map(Merged::counts) {
+            let cells = counted(count, "empty cell");
+            let were = by_count(count, "was", "were");
+            let remark = format!("{cells} {were} taken as merged with the cell above and given its value");
+            self.remark(current, At::Line(table.line), Some(table.headings.name(at).to_owned()), &remark);
+        }
     }
 
     fn remark_on_headings(&mut self, current: &Current<'_>, headings: &Headings, line: u64) {
@@ -78,4 +113,10 @@ impl DocumentReader<'_> {
             self.remark(current, At::Line(line), None, &remark);
         }
     }
+}
+
+/// Whether a row is the title of the table that begins below it.
+fn is_title_of_next(table: &Table, line: &Line, rows: &mut Rows<impl Read>) -> bool {
+    let is_lone = || line.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1;
+    line.is_apart && is_lone() && rows.ahead(1).any(|next| table.headings.give_way_to(&next.cells))
 }

@@ -25,8 +25,16 @@ impl Headings {
 
     /// Whether the row below these headings belongs to them: it holds headings, and other ones.
     pub(in super::super) fn has_row_below(&self, cells: &csv::StringRecord) -> bool {
-        let repeats = self.columns.iter().zip(cells).all(|((_, name), cell)| compact(name) == compact(cell));
-        is_heading_row(cells) && !repeats
+        is_heading_row(cells) && !self.are_repeated_in(cells)
+    }
+
+    /// Whether a row further down holds the headings of another table.
+    pub(in super::super) fn give_way_to(&self, cells: &csv::StringRecord) -> bool {
+        is_heading_row(cells) && !self.are_repeated_in(cells) && Self::of_row(cells).is_readable()
+    }
+
+    fn are_repeated_in(&self, cells: &csv::StringRecord) -> bool {
+        self.columns.iter().zip(cells).all(|((_, name), cell)| compact(name) == compact(cell))
     }
 
     /// Reads two rows of which the upper one spans several columns of the lower one.
@@ -92,6 +100,16 @@ impl Headings {
     /// The number of columns.
     pub(super) fn len(&self) -> usize {
         self.columns.len()
+    }
+
+    /// What a column means; `None` if that is not known.
+    pub(super) fn meaning_at(&self, at: usize) -> Option<Column> {
+        self.columns.get(at)?.0
+    }
+
+    /// The name of a column.
+    pub(in super::super) fn name(&self, at: usize) -> &str {
+        self.columns.get(at).map_or("", |(_, name)| name)
     }
 
     /// The number of columns with a known meaning.

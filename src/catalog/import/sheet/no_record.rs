@@ -1,9 +1,12 @@
 //! Rows that are no records: sums below a table, footnotes, the titles of its parts, headings that are repeated, and
 //! rows that an open quotation mark has swallowed.
 
-use super::{Column, Row, heading};
+use csv::StringRecord;
+
+use super::{Column, Headings, Row, heading};
 use crate::catalog::import::clean;
 use crate::catalog::import::found::Found;
+use crate::catalog::import::node::Remarks;
 use crate::catalog::import::vocabulary::folded;
 
 /// What the row of a sum is called, folded, in the languages of headings.
@@ -14,6 +17,13 @@ const TOTALS: [&str; 32] = [
     "total general", "sous total", "moyenne", "suma", "promedio", "totale", "somma", "media", "soma", "razem", "celkem",
     "součet",
 ];
+
+/// Whether a row is a record: it has a title, and is none of those below.
+pub(super) fn is_record(headings: &Headings, cells: &StringRecord) -> bool {
+    let remarks = Remarks::default();
+    let row = Row { headings, cells, delimiter: b',', filled: &[], remarks: &remarks };
+    row.title().is_some() && no_record(&row).is_none()
+}
 
 /// What the row is if it is no record.
 pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {

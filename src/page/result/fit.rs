@@ -1,0 +1,71 @@
+//! How much of a result is seen at once. A small screen shows the verdict, the table and the reasons of one program
+//! together, so the page is laid out as it will be drawn. While it takes too many lines, what is optional is left out,
+//! the least important first. What is left out is said further down.
+
+use crate::advise::Short;
+use crate::page::print::{Headings, Style, lay_out};
+use crate::page::{Page, Target};
+
+/// The lines of a screen of 24 without its footer.
+const LINES: usize = 22;
+/// The columns of a screen of 80 between its margins.
+const COLS: usize = 78;
+
+/// What is seen at once.
+pub(super) struct Seen {
+    pub(super) short: Short,
+    /// Whether the fit is drawn as a bar beside its number; without the bars, titles take fewer lines.
+    pub(super) draws_fit: bool,
+}
+
+/// What can be left out, from the least important to the most. Each step leaves out one thing, and returns whether there
+/// was one.
+const STEPS: [fn(&mut Seen) -> bool; 13] = [
+    |Seen { short, .. }| short.changes.len() > 1 && short.changes.pop().is_some(),
+    |Seen { short, .. }| later(&mut short.further, short.swaps.take()),
+    |Seen { short, .. }| short.decides.take().is_some(),
+    |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.pros, 1)),
+    |Seen { short, .. }| later(&mut short.notes, short.gaps.take().map(str::to_owned)),
+    |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.catches, short.pressing)),
+    |Seen { short, .. }| short.changes.pop().is_some(),
+    |seen| std::mem::replace(&mut seen.draws_fit, false),
+    |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.holds_for_all, 1)),
+    |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.credit, 1)),
+    |Seen { short, .. }| later(&mut short.notes, pop_beyond(&mut short.first, 1)),
+    |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.catches, 1)),
+    |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.holds_for_all, 0)),
+];
+
+/// Returns the short form with as much of what is optional as a small screen has room for; `lead` makes its page.
+pub(super) fn fitted(short: Short, cursor: Option<Target>, lead: impl Fn(&Seen) -> Page) -> Seen {
+    let mut seen = Seen { short, draws_fit: true };
+    for leave_out in STEPS {
+        while lines(&lead(&seen), cursor) > LINES && leave_out(&mut seen) {}
+    }
+    seen
+}
+
+/// The lines that a page takes on the screen, with a rule instead of a gap and a heading before every section but the
+/// first.
+fn lines(page: &Page, cursor: Option<Target>) -> usize {
+    // The name of a key is one character wide.
+    let style = Style { keys: &|_| Some("d".to_owned()), cursor, headings: Headings::Capitals };
+    let rules = page.sections.len().saturating_sub(1);
+    let drawn = page.sections.iter().cloned().map(|mut section| {
+        section.heading.clear();
+        lay_out(&Page { sections: vec![section] }, COLS, style).lines.len()
+    });
+    rules + drawn.sum::<usize>()
+}
+
+/// Moves a sentence to the front of those that are said further down, and returns whether there was one.
+fn later(further: &mut Vec<String>, sentence: Option<String>) -> bool {
+    let is_moved = sentence.is_some();
+    further.splice(0..0, sentence);
+    is_moved
+}
+
+/// Takes the last of more than `least` sentences.
+fn pop_beyond(sentences: &mut Vec<String>, least: usize) -> Option<String> {
+    if sentences.len() > least { sentences.pop() } else { None }
+}
