@@ -69,7 +69,9 @@ impl Phrases {
 
     /// Which words for the field a title, given as stems, has: those that were typed, or else the name of a topic.
     pub(super) fn are_in(&self, title: &[String]) -> Option<Said> {
-        if stands_in(&self.typed, title) {
+        // In another order too: *Crop Production and Soil Management* is what `soil for crops` asks for.
+        let has_all = self.typed.len() > 1 && self.typed.iter().all(|word| title.contains(word));
+        if has_all || stands_in(&self.typed, title) {
             return Some(Said::AsTyped);
         }
         let is_most = |name: &Vec<String>| stands_in(name, title) && MIN_NAMED * name.len() >= title.len();
