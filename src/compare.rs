@@ -136,6 +136,9 @@ fn is_expected(key: RowKey) -> bool {
 
 fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> Row<'c> {
     let (cells, meanings): (Vec<_>, Vec<_>) = match key {
+        RowKey::Fact(fact) if price::needs_conversion(catalog, programs, fact) => {
+            programs.iter().map(|ix| price::part_cell(catalog, *ix, fact)).unzip()
+        }
         RowKey::Fact(fact) => programs.iter().map(|ix| fact_cell(catalog, *ix, fact)).unzip(),
         RowKey::PriceInDollars => programs.iter().map(|ix| price::dollar_cell(catalog.program(*ix))).unzip(),
         RowKey::CostPerHour => programs.iter().map(|ix| price::cost_cell(catalog.program(*ix))).unzip(),

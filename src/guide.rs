@@ -328,10 +328,10 @@ impl Measured {
             format!("{} ({} {programs})", self.measure.words(median.median), median.n)
         };
         match &self.on_record {
-            None => format!("median {}, all estimated", words(&self.with_estimates)),
-            Some(known) if known.n == self.with_estimates.n => format!("median {}", words(known)),
+            None => format!("typically {}, all estimated", words(&self.with_estimates)),
+            Some(known) if known.n == self.with_estimates.n => format!("typically {}", words(known)),
             Some(known) => {
-                format!("median {}; with estimated values {}", words(known), words(&self.with_estimates))
+                format!("typically {}; with estimated values {}", words(known), words(&self.with_estimates))
             }
         }
     }
@@ -435,7 +435,7 @@ mod tests {
             assert!(m.on_record.is_none_or(|known| known.n <= m.with_estimates.n));
         }
         let months = measured.iter().find(|m| m.kind == Kind::ProfessionalCertificate).expect("its months");
-        assert!(months.words().starts_with("median 4 months ("), "{}", months.words());
+        assert!(months.words().starts_with("typically 4 months ("), "{}", months.words());
     }
 
     #[test]

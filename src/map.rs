@@ -384,7 +384,7 @@ impl Median {
             Axis::Price => format!("US${:.0}", self.across),
         };
         let hours = self.hours.round();
-        format!("{}: {across}, {hours} hours (median of {} offered programs).", self.field, self.count)
+        format!("{}: {across}, {hours} hours (the middle of {} offered programs).", self.field, self.count)
     }
 }
 

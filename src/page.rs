@@ -30,7 +30,7 @@ pub use comparison::{Rows, comparison};
 pub use doc::{Doc, Line, Role, Span, Stop};
 pub use facets::{FacetCounts, facets};
 pub use guide::{guide, guide_page, kinds_side_by_side};
-pub use help::{HelpGroup, help};
+pub use help::{HelpGroup, glossary, help};
 pub use info::info;
 pub use kept::{person, shortlist};
 pub use listing::{Names, list};

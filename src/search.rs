@@ -117,6 +117,8 @@ pub struct FacetValue {
     pub is_chosen: bool,
     /// Whether the value is excluded.
     pub is_without: bool,
+    /// Another name of the value, if it was found by that name.
+    pub found_as: Option<String>,
 }
 
 /// The search index of one catalogue. It must be used only with the catalogue that it was built from.

@@ -39,5 +39,6 @@ pub use price::{NamedPrice, PriceCurrency, price_named};
 pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
 pub use reading::{Concept, Meaning, Part, Reading};
 pub use stored::{TOPICS_OF_PROGRAMS, topics_of};
+pub use tokens::names_fields_apart;
 pub use topic::{Topic, TopicIx, TopicNames};
 pub use vocabulary::{FORMAT, Vocabulary, VocabularyError};

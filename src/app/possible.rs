@@ -23,6 +23,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
         Action::Advice(action) => return of_the_advice(app, *action),
+        Action::ShowSources if shows_every_claim(app) => (false, "every claim is shown already"),
         Action::ShowSources | Action::ShowClaims(_) | Action::ShowSimilar | Action::ShowPlan => {
             (app.current().is_some(), NO_PROGRAM)
         }
@@ -42,6 +43,10 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         _ => return None,
     };
     (!is_possible).then_some(Cow::Borrowed(why))
+}
+
+fn shows_every_claim(app: &App) -> bool {
+    app.overlays.last() == Some(&Overlay::Sources) && app.claims_of.is_none()
 }
 
 /// Why there is no limit to remove while a range is chosen.

@@ -281,7 +281,7 @@ impl<T> Default for Fact<T> {
 }
 
 /// The rule that chooses the claim to show, as it is printed for people.
-pub const SHOWN_RULE: &str = "Shown first: claims about the program itself, then inferred ones, then estimates and \
+pub const SHOWN_RULE: &str = "Shown first: claims about the program itself, then guessed ones, then estimates and \
                               presumptions; within each group grade A or B before C, then the newest, then A before B.";
 
 impl<T> Fact<T> {

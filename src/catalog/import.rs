@@ -31,6 +31,7 @@ mod node;
 mod own;
 mod parallel;
 mod read;
+mod reference;
 mod report;
 mod run;
 mod schema_org;

@@ -1,18 +1,44 @@
 //! The price of a program in words: the comparable figure first, then the claim it was made from
 //! and what the owner said.
 
-use super::{Basis, Cell, Claim, Currency, Money, Origin, Price, Program};
+use super::rates::Rates;
+use super::{Basis, Cell, Claim, Currency, FactKey, Money, Origin, Price, Program};
 
 impl Program {
     /// The comparable price with the claim it was made from and what the owner said: `US$1,476 (£1,145 in 2024)`.
     /// Returns `None` if no price can be compared.
     pub(super) fn price_in_full(&self, told: Currency) -> Option<Cell<'_>> {
+        let cell = self.price_with_claim(told)?;
+        let owner = self.owners_claim().map(|owner| format!("; its owner said {} {}", owner.value.money, when(owner)));
+        Some(Cell { text: cell.text + &owner.unwrap_or_default(), ..cell })
+    }
+
+    /// The comparable price with the claim it was made from: `US$1,476 (£1,145 in 2024)`. Returns `None` if no price can
+    /// be compared.
+    pub fn price_with_claim(&self, told: Currency) -> Option<Cell<'_>> {
         let (claim, figure) = (self.compared_claim()?, self.comparable.as_ref()?);
         let (amount, is_as_claimed) = self.amount(told)?;
-        let made_of =
-            if is_as_claimed { in_brackets(claim) } else { format!("({} {})", claim.value.money, when(claim)) };
-        let owner = self.owners_claim().map(|owner| format!("; its owner said {} {}", owner.value.money, when(owner)));
-        Some(self.cell_of(claim, figure.basis, format!("{amount} {made_of}{}", owner.unwrap_or_default())))
+        let made_of = if is_as_claimed { in_brackets(claim) } else { original(claim) };
+        Some(self.cell_of(claim, figure.basis, format!("{amount} {made_of}")))
+    }
+
+    /// The shown price of a course, of the exam or of anything else in another currency, with the amount as claimed:
+    /// `US$99 (£77 in 2024)`. Returns `None` if it is unknown or there is no rate on record.
+    pub fn part_price_in(&self, key: FactKey, told: Currency) -> Option<(Cell<'_>, Money)> {
+        let fact = match key {
+            FactKey::CoursePrice => &self.course_price,
+            FactKey::ExamPrice => &self.exam_price,
+            FactKey::OtherPrice => &self.other_price,
+            _ => return None,
+        };
+        let claim = fact.shown()?;
+        let is_as_claimed = claim.value.money.currency == told;
+        let converted = Rates::shipped().convert(claim.value.money, told)?;
+        let money = if is_as_claimed { converted } else { whole(converted) };
+        let basis = if is_as_claimed { claim.basis } else { claim.basis.max(Basis::Derived) };
+        let text = if is_as_claimed { dated(claim) } else { format!("{money} {}", original(claim)) };
+        let of = if key == FactKey::OtherPrice { format!(" for {}", claim.value.what.name()) } else { String::new() };
+        Some((Cell { others: fact.others(), ..self.cell_of(claim, basis, text + &of) }, money))
     }
 
     /// The comparable price with the year of the claim it was made from: `US$1,476 (2024)`. If no price can be
@@ -55,6 +81,17 @@ pub(super) fn dated(claim: &Claim<Price>) -> String {
 fn in_brackets(claim: &Claim<Price>) -> String {
     let date = claim.as_of.year().map_or_else(|| "undated".to_owned(), |year| year.to_string());
     claim.value.tax.map_or_else(|| format!("({date})"), |tax| format!("({date}, {})", tax.name()))
+}
+
+/// The amount as claimed, with its year: `(£77 in 2024)`.
+fn original(claim: &Claim<Price>) -> String {
+    format!("({} {})", claim.value.money, when(claim))
+}
+
+/// A converted amount in whole units; a rate is not known so well that cents would mean anything.
+fn whole(money: Money) -> Money {
+    let round = |hundredths: i64| if hundredths < 1_000 { hundredths } else { (hundredths + 50) / 100 * 100 };
+    Money { low: round(money.low), high: round(money.high), ..money }
 }
 
 fn when(claim: &Claim<Price>) -> String {

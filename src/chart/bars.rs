@@ -52,7 +52,7 @@ pub fn dotted(from: f64, until: f64, cols: usize) -> Row {
 
 /// Returns a line like [`stretch`] for time that may or may not be needed.
 pub fn room(from: f64, until: f64, cols: usize) -> Row {
-    piece(from, until, cols, Tone::Rest, "░")
+    piece(from, until, cols, Tone::Rest, "▒")
 }
 
 fn piece(from: f64, until: f64, cols: usize, tone: Tone, sign: &str) -> Row {

@@ -77,7 +77,7 @@ impl Plane {
     pub fn cross(&mut self, col: usize, row: usize) {
         (0..self.cols).for_each(|at| self.put(at, row, Tone::Guide, "╌"));
         (0..self.rows()).for_each(|at| self.put(col, at, Tone::Guide, "╎"));
-        self.put(col, row, Tone::Guide, "┼");
+        self.put(col, row, Tone::Guide, "╋");
     }
 
     /// The rows, from top to bottom.
@@ -114,7 +114,7 @@ mod tests {
         let mut plane = Plane::new(3, 3);
         plane.cross(1, 1);
         let text: Vec<String> = plane.into_rows().iter().map(Row::text).collect();
-        assert_eq!(text, [" ╎ ", "╌┼╌", " ╎ "]);
+        assert_eq!(text, [" ╎ ", "╌╋╌", " ╎ "]);
     }
 
     #[test]

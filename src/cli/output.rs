@@ -83,7 +83,7 @@ impl Output {
     pub(super) fn catalog(&self) -> Result<ManuallyDrop<Catalog>, Failure> {
         let from_environment = || std::env::var_os("PROSPECTUS_CATALOG").filter(|name| !name.is_empty());
         let mut catalog = match self.global.catalog.clone().or_else(|| from_environment().map(PathBuf::from)) {
-            None => Catalog::embedded().map_err(|error| not_loaded("The shipped catalogue", &error)),
+            None => Catalog::embedded().map_err(|error| not_loaded("The built-in catalogue", &error)),
             Some(named) => source::open(&named, &|notice| self.say(notice)),
         }?;
         self.disbelieve(&mut catalog);

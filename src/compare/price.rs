@@ -1,7 +1,7 @@
 //! Prices side by side: all in US dollars of the most recent date, and the cost of an hour of work. An hour has a price
 //! only if price and hours are both known; its basis is the weaker of the two.
 
-use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, Money, Origin, Program, ProgramIx, Range};
+use crate::catalog::{Basis, Catalog, Cell, Claim, Currency, FactKey, Money, Origin, Program, ProgramIx, Range};
 
 use super::meaning::{self, Meaning};
 
@@ -52,6 +52,29 @@ pub(super) fn cost_cell(program: &Program) -> (Cell<'_>, Meaning) {
 pub(super) fn dollar_cell(program: &Program) -> (Cell<'_>, Meaning) {
     let known = program.comparable.as_ref().zip(program.dollar_cell());
     known.map_or_else(unknown, |(figure, cell)| (cell, meaning::money(Some(&figure.dollars))))
+}
+
+/// Whether a row holds prices of parts, such as courses, in more than one currency, so that they can be compared only
+/// after conversion.
+pub(super) fn needs_conversion(catalog: &Catalog, programs: &[ProgramIx], key: FactKey) -> bool {
+    let fact = |ix: &ProgramIx| match key {
+        FactKey::CoursePrice => Some(&catalog.program(*ix).course_price),
+        FactKey::ExamPrice => Some(&catalog.program(*ix).exam_price),
+        FactKey::OtherPrice => Some(&catalog.program(*ix).other_price),
+        _ => None,
+    };
+    let mut claimed = programs.iter().filter_map(fact).filter_map(|fact| Some(fact.value()?.money.currency));
+    let first = claimed.next();
+    claimed.any(|currency| Some(currency) != first)
+}
+
+/// The price of a part in the currency of the catalogue, with the amount as claimed beside it; as claimed if there is no
+/// rate on record.
+pub(super) fn part_cell(catalog: &Catalog, ix: ProgramIx, key: FactKey) -> (Cell<'_>, Meaning) {
+    match catalog.program(ix).part_price_in(key, catalog.currency) {
+        Some((cell, money)) => (cell, meaning::money(Some(&money))),
+        None => super::fact_cell(catalog, ix, key),
+    }
 }
 
 /// Whether the prices of these programs were claimed in more than one currency.

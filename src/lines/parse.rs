@@ -162,7 +162,8 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
 /// The sources of the current page, or every claim about a program or one of its facts.
 fn sources(app: &App, rest: &str) -> Wish {
     if let Some(fact) = FactKey::named(rest) {
-        return reach(app, &Action::ShowClaims(fact.alone()));
+        let action = Action::ShowClaims(fact.alone());
+        return why_impossible(app, &action).map_or_else(|| Wish::Do(vec![action]), |reason| impossible(app, &reason));
     }
     let is_of_the_page = rest.is_empty() && app.overlays.last() != Some(&Overlay::Sources);
     let lines = if is_of_the_page { print::part(app, Part::Sources) } else { None };
@@ -342,7 +343,7 @@ fn facet(name: &str) -> Result<Facet, Wish> {
             let hint = did_you_mean(&name.to_lowercase(), Facet::ALL.map(Facet::slug));
             let hint =
                 if hint.is_empty() { format!(" There are {}.", Facet::ALL.map(Facet::slug).join(", ")) } else { hint };
-            Err(Wish::Tell(format!("No facet is called `{}`.{hint}", printable(name))))
+            Err(Wish::Tell(format!("No filter is called `{}`.{hint}", printable(name))))
         }
     }
 }
@@ -418,7 +419,7 @@ fn sort(app: &App, rest: &str) -> Wish {
     if rest.is_empty() {
         return Wish::Do(actions);
     }
-    let candidate = |sort: Sort| Candidate::new(sort.slug(), sort.slug(), &[]);
+    let candidate = |sort: Sort| Candidate::new(sort.slug(), sort.slug(), other_names(sort));
     let wanted = match one_of("order", rest, &Sort::ALL, candidate) {
         Ok(wanted) => wanted,
         Err(error) => {
@@ -429,6 +430,17 @@ fn sort(app: &App, rest: &str) -> Wish {
     actions.pop();
     actions.push(Action::Order(wanted));
     Wish::Do(actions)
+}
+
+/// The names of an order on the screen, where they differ from those in files.
+fn other_names(sort: Sort) -> &'static [&'static str] {
+    match sort.slug() {
+        "institution" => &["school"],
+        "institution-down" => &["school-down"],
+        "effort" => &["work"],
+        "effort-down" => &["work-down"],
+        _ => &[],
+    }
 }
 
 fn compare(app: &App, rest: &str) -> Wish {

@@ -151,9 +151,17 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Changes => {
             numbered("Answers that would change the result; a number uses one.", &pages::picker_words(app, overlay))
         }
-        Overlay::Decisions => numbered("Decisions; a number reads one.", &pages::picker_words(app, overlay)),
+        Overlay::Decisions => numbered_or(
+            "No decision is kept yet; at a result, `keep-decision` keeps one.",
+            "Decisions; a number reads one.",
+            &pages::picker_words(app, overlay),
+        ),
         Overlay::Courses => numbered("Courses; a number marks one as finished, or not.", &courses(app)),
-        Overlay::Kept => numbered("Your shortlist; a number opens the facts.", &pages::picker_words(app, overlay)),
+        Overlay::Kept => numbered_or(
+            "Nothing is kept yet; `keep` keeps a program.",
+            "Your shortlist; a number opens the facts.",
+            &pages::picker_words(app, overlay),
+        ),
         Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number uses that one.", &profiles(app)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
@@ -229,6 +237,11 @@ fn numbered(heading: &str, items: &[String]) -> Vec<String> {
     let count = items.len();
     let lines = items.iter().zip(1..).map(|(item, number)| format!("{number} of {count}: {item}"));
     std::iter::once(heading.to_owned()).chain(lines).collect()
+}
+
+/// The same, or what to do if there are no items.
+fn numbered_or(empty: &str, heading: &str, items: &[String]) -> Vec<String> {
+    if items.is_empty() { vec![empty.to_owned()] } else { numbered(heading, items) }
 }
 
 fn list(app: &App, top: usize) -> Vec<String> {
@@ -389,7 +402,7 @@ pub(super) fn sentence(notice: &str) -> String {
 
 /// Replaces signs that a screen reader would read out by words.
 fn in_words(line: &str) -> String {
-    line.replace(" → ", ", then ").replace("→ ", "").replace(" · ", ", ")
+    line.replace(" · ", ", ")
 }
 
 /// The rows of the facets on which the cursor can stop.

@@ -3,7 +3,7 @@
 //!
 //! Two cells count as different only if both values are known.
 
-use crate::catalog::{Basis, Catalog, Cell, CourseIx, FactKey, Program, ProgramIx, Range};
+use crate::catalog::{Basis, Catalog, Cell, CourseIx, Currency, FactKey, Program, ProgramIx, Range};
 use crate::chart;
 use crate::compare::{Comparison, Contrast, Row as Compared, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
@@ -115,9 +115,7 @@ fn at_a_glance(mut block: Block) -> Block {
 
 fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows: Rows) -> Vec<Told> {
     let mut compared = compare(catalog, programs);
-    if rows != Rows::All {
-        in_short(catalog, &mut compared);
-    }
+    in_one_currency(catalog, &mut compared, rows);
     compared.rows.sort_by_key(|row| Group::place(row.key));
     let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row)).collect();
     let plans = plans(catalog, programs, settings);
@@ -157,15 +155,19 @@ fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &Compared<'c>
     cells
 }
 
-/// Shortens prices for a comparison: leaves out what a price was made of, and drops the row in US dollars if
-/// it repeats the price row.
-fn in_short<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>) {
-    for row in comparison.rows.iter_mut().filter(|row| row.key == RowKey::Fact(FactKey::Price)) {
-        row.cells = comparison.programs.iter().map(|ix| catalog.program(*ix).cell(FactKey::Price, catalog)).collect();
+/// Keeps one row of prices, in the currency of the catalogue, with the amounts as claimed beside the converted ones;
+/// unless all rows are shown, without what the owner said. The row in US dollars stays only beside another currency.
+fn in_one_currency<'c>(catalog: &'c Catalog, comparison: &mut Comparison<'c>, rows: Rows) {
+    let in_short = |ix: &ProgramIx| {
+        let program = catalog.program(*ix);
+        program.price_with_claim(catalog.currency).unwrap_or_else(|| program.cell(FactKey::Price, catalog))
+    };
+    if rows != Rows::All {
+        for row in comparison.rows.iter_mut().filter(|row| row.key == RowKey::Fact(FactKey::Price)) {
+            row.cells = comparison.programs.iter().map(in_short).collect();
+        }
     }
-    let texts = |row: &Compared<'_>| row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
-    let prices = comparison.rows.iter().find(|row| row.key == RowKey::Fact(FactKey::Price)).map(texts);
-    comparison.rows.retain(|row| row.key != RowKey::PriceInDollars || Some(texts(row)) != prices);
+    comparison.rows.retain(|row| row.key != RowKey::PriceInDollars || catalog.currency != Currency::USD);
 }
 
 /// The number of routes to a degree on record, in words; `None` if there are none.

@@ -94,7 +94,7 @@ fn checks(guide: &Guide) -> Block {
 
 fn medians(measured: &[Measured]) -> Block {
     let mut table = Table::new(
-        "The median of each kind",
+        "What is typical of each kind",
         vec![
             Column::new("Fact").least(6).wrapping().head(),
             Column::new("Kind").least(12).wrapping().head(),

@@ -36,22 +36,37 @@ const MARKS: [(Mark, &str); 6] = [
     (Mark::Of(Basis::Editorial), "Set by hand, with a date."),
 ];
 
-/// The meaning of the other signs on the screens.
-const SIGNS: [(&str, &str); 10] = [
+/// The meaning of the other signs on the screens. No sign stands for two things, in ASCII either.
+const SIGNS: [(&str, &str); 19] = [
     ("▌", "The cursor: keys act on this row."),
+    ("↑ ↓ ← →", "The arrow keys. At the edge of a page: there is more that way."),
     ("*", "In the list: this program is on your shortlist."),
+    ("■ □", "Chosen or not: a filter, an answer, a limit, a course."),
+    ("⊘", "In the filters: programs with this are left out."),
     ("×", "Click it, or press the key for removing filters, to remove this filter."),
     ("≠", "In a comparison: the known values differ."),
     ("least", "In a comparison: no other value can be lower."),
     ("1=", "In a result: two programs or more share this place."),
+    ("· › │ ─ ┼ ╌ ╎", "Between things that are told apart."),
+    ("…", "The rest is cut off."),
     (
         "█ ▓ ▒ ░",
         "In a bar: what is certain, up to the likely value, up to what is possible, and the rest of the scale.",
     ),
-    ("● ○", "On the map: full is on record, hollow is estimated. At the questions: answered, or open."),
-    ("┼", "On the map: the median of the field."),
-    ("↑ ↓", "There is more text above or below."),
+    ("┄", "In a plan: a length that is only assumed."),
+    ("▁ ▂ ▃ ▄ ▅ ▆ ▇", "In the columns above a limit: from few programs to many."),
+    ("♦", "At the questions: where your answers are, between the two kinds."),
+    ("● ▲ ▮ ◆ ★ ▼ ◀ ◉", "On the map: a kind of credential, named beside the map; its place is on record."),
+    ("○ △ ▯ ◇ ☆ ▽ ◁ ◎", "On the map: the same kinds; the place is estimated."),
+    ("╋", "On the map: half of the programs are above, half below; half left, half right."),
+    ("[ ]", "Around the name of a pane: it is the one that you see."),
 ];
+
+/// The marks and signs of the glossary, each with its meaning, as they are drawn.
+pub fn glossary() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let marks = MARKS.into_iter().filter(|(mark, _)| *mark != Mark::None);
+    marks.map(|(mark, says)| (mark.sign(), says)).chain(SIGNS)
+}
 
 /// Returns the help page: an introduction, the groups in order, the search syntax, and the signs.
 pub fn help(introduction: Vec<Block>, groups: &[HelpGroup]) -> Page {

@@ -22,7 +22,7 @@ pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let left_out = vec![Block::items(map.remarks()), Block::Hint(PageAction::ShowEstimates, hint.to_owned())];
     page.section(Part::Rest, "What the map leaves out", left_out);
     let fields = medians(map).into_iter().map(|median| median.words(map.axis));
-    page.section(Part::Sources, "The median of each field", vec![Block::items(fields)]);
+    page.section(Part::Sources, "The middle of each field", vec![Block::items(fields)]);
     page
 }
 

@@ -9,7 +9,7 @@ use crate::catalog::{Address, Catalog, Cell, FactKey, Pacing, Program, ProgramIx
 use crate::plan::{PlanSettings, left_of, words};
 
 use super::{Block, Field, Page, PageAction, Part, Phrase, Target, topics};
-use record::Numbers;
+pub(super) use record::{Numbers, number_of, source_list};
 
 /// The facts in the first lines.
 const DECIDING: [FactKey; 7] = [
@@ -41,7 +41,7 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
     page.section(Part::Credit, "Where it may count, if admitted", vec![record::pathways(program, &numbers)]);
     let deciding = record::deciding_facts(catalog, program, &numbers);
     page.section(Part::Sources, "Dates and sources of the first lines", vec![deciding]);
-    page.section(Part::Sources, "Sources", vec![record::source_list(catalog, &numbers)]);
+    page.section(Part::Sources, "Sources", vec![source_list(catalog, &numbers)]);
     page
 }
 

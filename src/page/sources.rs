@@ -1,9 +1,10 @@
 //! The claims about a program with their basis, source, date and grade. The claim that is shown elsewhere comes first,
 //! with the reason why it was chosen.
 
-use crate::catalog::{Catalog, Cell, FactKey, Preferred, Program, ProgramIx, SHOWN_RULE};
+use crate::catalog::{Catalog, Cell, FactKey, Preferred, Program, ProgramIx, SHOWN_RULE, SourceIx};
 
-use super::{Block, Column, Page, Part, Phrase, Row, Spoken, Table, Target, topics};
+use super::program::{Numbers, number_of, source_list};
+use super::{Block, Column, Page, Part, Row, Spoken, Table, Target, topics};
 
 /// Returns the claims about a program: about the facts in `of`, or about all facts if it is `None`.
 pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page {
@@ -12,12 +13,16 @@ pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page
         Some([one]) => format!("{}: {}", one.label(), program.title),
         _ => program.title.to_string(),
     };
-    let mut page = Page::new(vec![Block::Title(title.into()), claims(catalog, program, of.unwrap_or(&FactKey::ALL))]);
+    let of_all = of.unwrap_or(&FactKey::ALL);
+    let of_routes = program.pathways.iter().map(|pathway| pathway.source).filter(|_| of.is_none());
+    let numbers = numbered(catalog, program, of_all, of_routes);
+    let mut page = Page::new(vec![Block::Title(title.into()), claims(catalog, program, of_all, &numbers)]);
     match of {
         Some(of) => of.iter().for_each(|key| explain(&mut page, catalog, program, *key)),
-        None => page.section(Part::Rest, "Where it may count", vec![pathways(catalog, program)]),
+        None => page.section(Part::Rest, "Where it may count", vec![pathways(program, &numbers)]),
     }
     page.section(Part::Rest, "Which claim is shown", vec![Block::Remark(SHOWN_RULE.to_owned())]);
+    page.section(Part::Sources, "Sources", vec![source_list(catalog, &numbers)]);
     page
 }
 
@@ -36,14 +41,27 @@ fn explain(page: &mut Page, catalog: &Catalog, program: &Program, key: FactKey) 
     page.section(Part::Rest, key.label(), says.into_iter().map(Block::Text).collect());
 }
 
-fn pathways(catalog: &Catalog, program: &Program) -> Block {
+fn pathways(program: &Program, numbers: &Numbers) -> Block {
     Block::items(program.pathways.iter().map(|pathway| {
-        let source = catalog.source(pathway.source);
-        format!("{}: {} ({})", pathway.institution, source.title, pathway.as_of.text())
+        let number = number_of(numbers, pathway.source);
+        format!("{}: source {number} ({})", pathway.institution, pathway.as_of.text())
     }))
 }
 
-fn claims(catalog: &Catalog, program: &Program, of: &[FactKey]) -> Block {
+/// The sources of the claims, numbered in the order in which the claims are listed, so that each is named once, and
+/// then further ones.
+fn numbered(catalog: &Catalog, program: &Program, of: &[FactKey], further: impl Iterator<Item = SourceIx>) -> Numbers {
+    let cells = of.iter().flat_map(|key| program.claims(*key, catalog));
+    let cited = cells.filter_map(|cell| Some(cell.origin?.source));
+    let mut numbers = Numbers::new();
+    for source in cited.chain(further) {
+        let next = numbers.len() + 1;
+        numbers.entry(source).or_insert(next);
+    }
+    numbers
+}
+
+fn claims(catalog: &Catalog, program: &Program, of: &[FactKey], numbers: &Numbers) -> Block {
     let mut table = Table::new(
         "Every claim, the one shown first",
         vec![
@@ -52,7 +70,8 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey]) -> Block {
             Column::new("Basis").least(6).wrapping().spoken(Spoken::Silent),
             Column::new("As of").least(10).wrapping().spoken(Spoken::As("as of".to_owned())),
             Column::new("Grade").least(5).spoken(Spoken::As("grade".to_owned())),
-            Column::new("Source").least(18).wrapping().spoken(Spoken::As("source".to_owned())),
+            Column::new("Source").right().spoken(Spoken::As("source".to_owned())),
+            Column::new("Note").least(18).wrapping().spoken(Spoken::Silent),
         ],
     );
     for key in of {
@@ -63,22 +82,21 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey]) -> Block {
             _ => cells.iter().map(|cell| cell.text.clone()).collect(),
         };
         let rows = cells.iter().zip(texts).enumerate();
-        table.rows.extend(rows.filter_map(|(place, (cell, text))| claim(catalog, *key, cell, text, place == 0)));
+        table.rows.extend(rows.filter_map(|(place, (cell, text))| claim(*key, cell, text, place == 0, numbers)));
     }
     Block::Table(table)
 }
 
-fn claim(catalog: &Catalog, key: FactKey, cell: &Cell<'_>, text: String, is_first: bool) -> Option<Row> {
+fn claim(key: FactKey, cell: &Cell<'_>, text: String, is_first: bool, numbers: &Numbers) -> Option<Row> {
     let origin = cell.origin?;
-    let source = catalog.source(origin.source);
-    let note = origin.note.map(|note| format!("; {note}")).unwrap_or_default();
     let cells = vec![
         if is_first { key.label() } else { "" }.into(),
         text.into(),
         origin.basis.words().into(),
         origin.as_of.into(),
         origin.grade.into(),
-        Phrase::from(format!("{}{note}", source.title)).address(source.url.as_ref().map(ToString::to_string)),
+        number_of(numbers, origin.source).into(),
+        origin.note.unwrap_or_default().into(),
     ];
     Some(Row { cells, target: Some(Target::Facts(key.alone())), group: None })
 }

@@ -31,7 +31,7 @@ fn counts(catalog: &Catalog, before: &Advice, after: &Advice) -> Table {
     let first = |advice: &Advice| advice.top().map_or_else(|| "none".to_owned(), |ix| catalog.title_with_school(ix));
     Table::new("The result before and after", columns).rows([
         row("Outcome", &|advice| outcome_name(advice.outcome).to_owned()),
-        row("Lean", &|advice| lean_in_words(advice.lean)),
+        row("Balance", &|advice| lean_in_words(advice.lean)),
         row("Still possible", &|advice| advice.remaining.to_string()),
         row("First", &first),
     ])

@@ -328,7 +328,7 @@ fn is_named(filters: &Filters, facet: Facet, value: &str) -> bool {
 
 fn facet_value(filters: &Filters, facet: Facet, value: &str, label: String, count: usize) -> FacetValue {
     let (is_chosen, is_without) = (filters.is_chosen(facet, value), filters.is_without(facet, value));
-    FacetValue { value: value.to_owned(), label, count, is_chosen, is_without }
+    FacetValue { value: value.to_owned(), label, count, is_chosen, is_without, found_as: None }
 }
 
 /// The rank of a value in the natural order of its facet; the same for all values of facets without one.

@@ -1,8 +1,11 @@
 //! Narrows the facet values to those that a few typed letters may mean: values with a name, or a word of one, that
 //! starts with them; if there are none, values with a name that a typing error leads to. One input narrows all facets.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::Catalog;
 use crate::names::{Typed, fold, is_stop_word, words};
+use crate::width;
 
 use super::field::Field;
 use super::resolve::{Spelling, begun_by, spellings_of};
@@ -36,13 +39,17 @@ impl Results {
         };
         let mut values: Vec<_> = self.facets().iter().filter_map(named).collect();
         values.extend(begun.into_iter().filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)));
-        by_label(&mut values, typed);
+        let stem = words(typed).concat();
+        by_label(&mut values, &stem);
+        say_why(catalog, &mut values, |name| is_begun(name, &stem));
         let found = Narrowed { values, quantities: quantities() };
         if found != Narrowed::default() {
             return found;
         }
         let own = self.nearly_called(catalog, typed, Spelling::Own);
-        let values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Any) } else { own };
+        let mut values = if own.is_empty() { self.nearly_called(catalog, typed, Spelling::Any) } else { own };
+        let mut slips = Slips::of(typed);
+        say_why(catalog, &mut values, |name| slips.lead_to(name));
         Narrowed { values, quantities: Vec::new() }
     }
 
@@ -69,14 +76,29 @@ impl Results {
 }
 
 /// Puts values whose label, or a word of it, starts with the typed text before those that match by another name.
-fn by_label(values: &mut [(Facet, Vec<FacetValue>)], typed: &str) {
-    let stem: String = words(typed).concat();
-    let is_begun = |label: &str| {
-        let words = words(label);
-        (0..words.len()).any(|at| words[at..].concat().starts_with(&stem))
-    };
+fn by_label(values: &mut [(Facet, Vec<FacetValue>)], stem: &str) {
     for (_, values) in values {
-        values.sort_by_key(|value| !is_begun(&value.label));
+        values.sort_by_key(|value| !is_begun(&value.label, stem));
+    }
+}
+
+/// Whether a name, or a word of it, starts with the typed text.
+fn is_begun(name: &str, stem: &str) -> bool {
+    let words = words(name);
+    (0..words.len()).any(|at| words[at..].concat().starts_with(stem))
+}
+
+/// Gives each value that is shown by a name without the typed text its shortest name that has it.
+fn say_why(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], mut is_meant: impl FnMut(&str) -> bool) {
+    for (facet, values) in values {
+        let spellings: BTreeMap<String, Vec<String>> =
+            spellings_of(catalog, *facet, Spelling::Any).into_iter().collect();
+        for value in values {
+            if !is_meant(&facet.short_label_of(catalog, &value.value)) {
+                let names = spellings.get(&value.value).into_iter().flatten().filter(|name| is_meant(name));
+                value.found_as = names.min_by_key(|name| width::cols(name)).cloned();
+            }
+        }
     }
 }
 
@@ -148,6 +170,24 @@ mod tests {
             assert!(has(slip, Facet::Institution, value), "{slip}: {:?}", narrowed(slip));
         }
         assert!(narrowed("qqqqqqqq").is_empty());
+    }
+
+    #[test]
+    fn a_value_found_by_another_name_says_which() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let found = Index::new(&catalog).find(&catalog, &View::default());
+        let mut others = 0;
+        for typed in ["comp", "mit", "prob", "nurs", "mark", "inge", "leader", "stat", "econ", "massa", "progr", "mo"] {
+            for (facet, values) in found.narrowed(&catalog, typed).values {
+                for value in values {
+                    let shown = facet.short_label_of(&catalog, &value.value);
+                    let name = value.found_as.clone().unwrap_or(shown);
+                    assert!(is_begun(&name, typed), "{typed}: {name}, {value:?}");
+                    others += usize::from(value.found_as.is_some());
+                }
+            }
+        }
+        assert!(others > 12, "other names lead to values too: {others}");
     }
 
     #[test]

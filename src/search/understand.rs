@@ -9,7 +9,8 @@ use crate::catalog::{Catalog, ProgramIx, Strength, Text};
 use crate::english::counted;
 use crate::names::{is_stop_word, words};
 use crate::topics::{
-    Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, is_filler, stem, topics_of,
+    Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, is_filler, names_fields_apart, stem,
+    topics_of,
 };
 
 use super::Index;
@@ -33,6 +34,8 @@ pub struct Understood {
     pub typed: String,
     /// The fields that it names, in order; empty if it names none.
     pub parts: Vec<UnderstoodPart>,
+    /// Whether one of the fields is enough: `law or medicine`.
+    pub is_choice: bool,
     /// The fields that it says are not wanted, each with the programs about it.
     pub denied: Vec<UnderstoodPart>,
 }
@@ -124,11 +127,13 @@ impl Index {
         let lexicon = self.lexicon(catalog);
         let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
         let reading = Vocabulary::embedded().read(typed, self.columns.values_of(Facet::Field), is_known);
+        let is_choice = reading.is_choice;
         let named = self.named(catalog, typed).filter(|_| !is_one_topic(&reading.parts));
+        let named = named.filter(|named| !names_fields_apart(typed) || is_titled_apart(catalog, named));
         let parts = match named {
             Some(named) if self.is_taught(&named) => {
                 let named = self.counted(catalog, whole(typed), Some(named), &Arc::default());
-                return Understood { typed: typed.to_owned(), parts: vec![named], denied: Vec::new() };
+                return Understood { typed: typed.to_owned(), parts: vec![named], ..Understood::default() };
             }
             Some(older) => Self::like_older(catalog, reading.parts, older),
             None => reading.parts.into_iter().map(|part| (part, None)).collect(),
@@ -141,7 +146,7 @@ impl Index {
             let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
             self.counted(catalog, part, named, &unwanted)
         });
-        Understood { typed: typed.to_owned(), parts: parts.collect(), denied }
+        Understood { typed: typed.to_owned(), parts: parts.collect(), is_choice, denied }
     }
 
     /// The fields of a text that is the title of programs that are no longer taught. Similar programs may still be
@@ -419,6 +424,16 @@ fn sure_or_all(part: &Part) -> Vec<&Concept> {
     let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
     let sure: Vec<&Concept> = understood.iter().copied().filter(|concept| concept.corrected.is_none()).collect();
     if sure.is_empty() { understood } else { sure }
+}
+
+/// Whether the title that was named has a sign between its words that separates fields: `AI, marketing` is not *AI for
+/// Marketing*.
+fn is_titled_apart(catalog: &Catalog, named: &Named) -> bool {
+    match named {
+        Named::Programs(programs) => programs.iter().any(|ix| names_fields_apart(&catalog.program(*ix).title)),
+        Named::Course { title, .. } => names_fields_apart(title),
+        Named::School { .. } => true,
+    }
 }
 
 fn is_one_topic(parts: &[Part]) -> bool {

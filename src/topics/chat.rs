@@ -59,7 +59,7 @@ impl Vocabulary {
             let (own, others) = rest.split_at(known.max(1));
             rest = others;
             match full {
-                Some(full) if is_parting(full) => joint = Joint::Parts,
+                Some(full) if is_parting(full) => joint = Joint::Joined,
                 Some(full) if is_grammar(full) => {}
                 full => {
                     let at = found.len();

@@ -14,8 +14,10 @@ pub(super) const PHRASES: [&str; 8] =
 struct LittleWords {
     /// What a catalogue calls the language.
     language: &'static str,
-    /// Words that separate one field from another.
-    parting: &'static str,
+    /// Words that join two fields, or the words of a name.
+    joining: &'static str,
+    /// Words between fields of which one is enough.
+    choosing: &'static str,
     /// Words of grammar: they are not even read.
     grammar: &'static str,
     /// Wanting, learning and becoming; courses and their forms; how advanced.
@@ -27,7 +29,8 @@ struct LittleWords {
 const LANGUAGES: [LittleWords; 5] = [
     LittleWords {
         language: "English",
-        parting: "and or vs versus",
+        joining: "and",
+        choosing: "or nor vs versus",
         grammar: "\
             a an as at by for from in of off on s that the this through to using via with my m",
         wanting: "\
@@ -49,7 +52,7 @@ const LANGUAGES: [LittleWords; 5] = [
             boot camp school college university online web based remote distance exam exams prep preparation test \
             tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person \
             someone registered licensed junior senior wanna gonna gotta lemme gimme pls plz thx asap u ur likes love \
-            loves enjoy other",
+            loves enjoy other between either undecided torn choose choosing deciding",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
             technician technicians officer officers agent agents assistant assistants consultant consultants \
@@ -61,10 +64,12 @@ const LANGUAGES: [LittleWords; 5] = [
     },
     LittleWords {
         language: "Spanish",
-        parting: "y e o u",
+        joining: "y e",
+        choosing: "o u",
         grammar: "\
             a al con de del el en hacia la las lo los no para por sobre su un una uno",
         wanting: "\
+            entre indeciso indecisa dudo duda \
             yo mi me te se quiero quisiera querria deseo gustaria necesito busco interesa interesan aprender \
             aprendizaje estudiar saber conocer entender mejorar ser convertirme convertirse convertir hacer hacerme \
             llegar empezar comenzar cambiar trabajar trabajo trabajos carrera carreras profesion profesional algo como \
@@ -80,10 +85,12 @@ const LANGUAGES: [LittleWords; 5] = [
     },
     LittleWords {
         language: "French",
-        parting: "et ou",
+        joining: "et",
+        choosing: "ou",
         grammar: "\
             a au aux d de des du en l la le les pour sur un une",
         wanting: "\
+            entre hesite indecis indecise \
             je j veux voudrais souhaite aimerais besoin cherche interesse interessee interesser apprendre \
             apprentissage etudier connaitre comprendre ameliorer devenir etre faire commencer changer travailler \
             travail emploi metier carriere quelque chose comment quoi tres plus mieux debutant debutants debuter debut \
@@ -95,10 +102,12 @@ const LANGUAGES: [LittleWords; 5] = [
     },
     LittleWords {
         language: "Portuguese",
-        parting: "e ou",
+        joining: "e",
+        choosing: "ou",
         grammar: "\
             a as com da das de do dos em na no os para pela pelo por um uma",
         wanting: "\
+            entre indeciso indecisa \
             eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira \
             iniciantes iniciante curso cursos formacao sou minha meu falar mas porem gosto gostar",
         roles: "\
@@ -106,11 +115,13 @@ const LANGUAGES: [LittleWords; 5] = [
     },
     LittleWords {
         language: "German",
-        parting: "und oder",
+        joining: "und",
+        choosing: "oder",
         grammar: "\
             auf aus bei das dem den der des die ein eine einen einem einer fur im in ins mein meine vom von zu zum \
             zur",
         wanting: "\
+            zwischen entweder \
             ich mich mir mochte moechte will wollen wurde gerne gern lernen studieren werden werde wird wie kann \
             konnen mochten etwas mehr uber arbeiten arbeit beruf job anfanger anfaenger grundlagen kurs kurse \
             ausbildung weiterbildung bin als aber sondern mag machen",
@@ -122,8 +133,10 @@ const LANGUAGES: [LittleWords; 5] = [
 /// What a little word is; if lists disagree, the first of these counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum WordClass {
-    /// It separates one field from another.
-    Parting,
+    /// It separates fields of which one is enough.
+    Choosing,
+    /// It joins two fields, or the words of a name.
+    Joining,
     /// It only joins words.
     Grammar,
     /// It is ignored if anything else was said.
@@ -135,7 +148,8 @@ static KNOWN: LazyLock<HashMap<&str, (WordClass, Option<&'static str>)>> = LazyL
     let mut known: HashMap<&str, (WordClass, Option<&'static str>)> = HashMap::new();
     for own in &LANGUAGES {
         let lists = [
-            (own.parting, WordClass::Parting),
+            (own.choosing, WordClass::Choosing),
+            (own.joining, WordClass::Joining),
             (own.grammar, WordClass::Grammar),
             (own.wanting, WordClass::Filler),
             (own.roles, WordClass::Filler),
@@ -167,7 +181,12 @@ pub(super) fn is_grammar(word: &str) -> bool {
 
 /// Whether a folded word separates one field from another.
 pub(super) fn is_parting(word: &str) -> bool {
-    is_of_class(word, WordClass::Parting)
+    is_choosing(word) || is_of_class(word, WordClass::Joining)
+}
+
+/// Whether a folded word separates fields of which one is enough.
+pub(super) fn is_choosing(word: &str) -> bool {
+    is_of_class(word, WordClass::Choosing)
 }
 
 /// Returns the language of a folded little word; `None` if it is no such word, or one of several languages.

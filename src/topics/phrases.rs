@@ -10,7 +10,7 @@ use super::filler;
 use super::inflection::{singular, stem};
 use super::ordinary::is_ordinary;
 use super::table::{Strings, Table};
-use super::tokens::{Token, key, tokens};
+use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::{Topic, TopicIx};
 use crate::names::{Typed, is_unspaced, letters, plain_slips};
 
@@ -61,6 +61,10 @@ pub(super) struct Phrases {
     unspaced: Vec<String>,
     /// Abbreviations that must be in capitals to count in a title.
     capitals: Strings,
+    /// The phrases, without number and gender endings, that are written with `and` or a sign between their words.
+    joined: Strings,
+    /// Those that are written with a sign such as a comma or a slash.
+    apart: Strings,
 }
 
 impl Phrases {
@@ -94,7 +98,22 @@ impl Phrases {
     /// Returns the longest phrase at the beginning of `tokens`, or `None` if no phrase matches.
     pub(super) fn longest(&self, tokens: &[Token]) -> Option<Found> {
         let words: Vec<&str> = tokens.iter().take(self.max_words.max(2)).map(|token| token.word.as_str()).collect();
-        (1..=words.len()).rev().find_map(|length| self.found(&words[..length]))
+        let written = |length: &usize| self.is_written_so(&tokens[..*length]);
+        (1..=words.len()).rev().filter(written).find_map(|length| self.found(&words[..length]))
+    }
+
+    /// Whether words may be one phrase in spite of what separates them: `hospitality and tourism` because the vocabulary
+    /// writes it so, but not `business or law`.
+    fn is_written_so(&self, tokens: &[Token]) -> bool {
+        let has = |phrases: &Strings| {
+            let words: Vec<&str> = tokens.iter().map(|token| token.word.as_str()).collect();
+            keyed(&words, |word| Some(singular(word))).is_some_and(|key| phrases.has(&key))
+        };
+        match widest_joint(tokens) {
+            Joint::None => true,
+            Joint::Joined => has(&self.joined),
+            Joint::Apart | Joint::Choice => has(&self.apart),
+        }
     }
 
     fn found(&self, words: &[&str]) -> Option<Found> {
@@ -150,7 +169,9 @@ impl Phrases {
     /// stem; 0 if there is none.
     pub(super) fn exact_start(&self, tokens: &[Token]) -> usize {
         let words: Vec<&str> = tokens.iter().take(self.max_words).map(|token| token.word.as_str()).collect();
-        let is_phrase = |length: &usize| self.exact.get(&words[..*length].join(" ")).is_some();
+        let is_phrase = |length: &usize| {
+            self.is_written_so(&tokens[..*length]) && self.exact.get(&words[..*length].join(" ")).is_some()
+        };
         (1..=words.len()).rev().find(is_phrase).unwrap_or(0)
     }
 
@@ -209,6 +230,8 @@ struct Collected {
     forms: BTreeSet<String>,
     unspaced: Vec<String>,
     capitals: BTreeSet<String>,
+    joined: BTreeSet<String>,
+    apart: BTreeSet<String>,
 }
 
 impl Collected {
@@ -226,7 +249,11 @@ impl Collected {
         if is_unspaced(&exact) && words.len() == 1 {
             self.unspaced.push(exact.clone());
         }
-        put(&mut self.singular, keyed(&words, |word| Some(singular(word))), ix);
+        let in_singular = keyed(&words, |word| Some(singular(word)));
+        let joint = widest_joint(tokens);
+        self.joined.extend(in_singular.clone().filter(|_| joint > Joint::None));
+        self.apart.extend(in_singular.clone().filter(|_| joint > Joint::Joined));
+        put(&mut self.singular, in_singular, ix);
         put(&mut self.stems, keyed(&words, stem), ix);
         self.forms.extend(words.iter().flat_map(|word| [Some(singular(word)), stem(word)]).flatten());
         self.words.extend(words.iter().map(|word| (*word).to_owned()));
@@ -252,6 +279,8 @@ impl Collected {
             forms: Strings::of(&self.forms),
             unspaced: self.unspaced,
             capitals: Strings::of(&self.capitals),
+            joined: Strings::of(&self.joined),
+            apart: Strings::of(&self.apart),
         }
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::denial::{is_wanting, shuns};
 use super::filler::{is_filler, is_grammar};
-use super::phrases::How;
+use super::phrases::{Found, How};
 use super::price::price_named;
-use super::tokens::{Joint, Token, key, tokens};
+use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::catalog::is_unsafe_char;
@@ -25,6 +25,8 @@ const MAX_ABBREVIATION_CHARS: usize = 5;
 pub struct Reading {
     /// The fields that were named, in order.
     pub parts: Vec<Part>,
+    /// Whether one of the fields is enough: `law or medicine`.
+    pub is_choice: bool,
     /// What is not wanted, in order.
     pub denied: Vec<Concept>,
     /// Whether any filler, grammar or negated words were left out, as in a full sentence.
@@ -144,7 +146,7 @@ impl Vocabulary {
         let all = tokens.len();
         let (mut tokens, mut denied) = self.told_apart(tokens);
         let subjects = subjects.map(|subject| (super::tokens::tokens(subject), subject)).collect();
-        let reader = WishReader { vocabulary: self, text, subjects };
+        let reader = WishReader { vocabulary: self, text, subjects, is_known: &is_known };
         let correct = |tokens: &mut [Token]| tokens.iter_mut().map(|token| self.correct(token, &is_known)).collect();
         let corrections: Vec<bool> = correct(&mut tokens);
         let (concepts, has_empty) = reader.concepts(&tokens, &corrections);
@@ -209,10 +211,16 @@ struct Read {
     is_filler: bool,
 }
 
+/// Whether a word is a number that is part of no name.
+fn is_number(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Word(word) if word.chars().all(char::is_numeric))
+}
+
 struct WishReader<'r> {
     vocabulary: &'r Vocabulary,
     text: &'r str,
     subjects: Vec<(Vec<Token>, &'r str)>,
+    is_known: &'r dyn Fn(&str) -> bool,
 }
 
 impl WishReader<'_> {
@@ -229,10 +237,12 @@ impl WishReader<'_> {
                 let corrected = is_corrected[at..at + length].contains(&true).then(|| key(own));
                 let is_other_form = how == How::ByStem;
                 let typed = self.text[place.clone()].to_owned();
+                let is_filler =
+                    is_number(&meaning) || length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
                 let concept = Concept { place, typed, corrected, meaning, is_other_form };
-                let is_filler = length == 1 && is_filler(&own[0].word) && !self.is_abbreviation(&own[0]);
                 // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
-                let joint = if is_filler && is_wanting(&own[0].word) { Joint::Parts } else { own[0].joint };
+                let joint =
+                    if is_filler && is_wanting(&own[0].word) { own[0].joint.max(Joint::Apart) } else { own[0].joint };
                 found.push(Read { concept, joint, is_filler });
             }
             at += length;
@@ -251,7 +261,9 @@ impl WishReader<'_> {
     /// (`None` for a phrase of filler), and how it matched. A phrase wins over a shorter subject, and over both a longer
     /// clipped phrase, or an activity said as a verb with its object.
     fn longest(&self, tokens: &[Token]) -> (usize, Option<Meaning>, How) {
-        let topics = self.vocabulary.phrases().longest(tokens);
+        // A word of the catalogue is no other form of a word that means a topic: `modelling` is not about models.
+        let is_own_word = |found: &Found| found.how == How::ByStem && (self.is_known)(&tokens[0].word);
+        let topics = self.vocabulary.phrases().longest(tokens).filter(|found| found.length > 1 || !is_own_word(found));
         let subject = self.subject(tokens);
         let known = topics.as_ref().map(|found| found.length).max(subject.map(|(length, _)| length));
         let known = known.unwrap_or(0);
@@ -277,6 +289,7 @@ impl WishReader<'_> {
             !words.is_empty()
                 && words.len() <= tokens.len()
                 && words.iter().zip(tokens).all(|(own, typed)| own.word == typed.word)
+                && widest_joint(&tokens[..words.len()]) <= widest_joint(words)
         };
         let fitting = self.subjects.iter().filter(|(words, _)| begins(words));
         fitting.map(|(words, subject)| (words.len(), *subject)).max_by_key(|(length, _)| *length)
@@ -294,8 +307,12 @@ impl WishReader<'_> {
             drop_filler(&mut concepts, |read| read.is_filler);
         } else if concepts.iter().any(|read| read.concept.is_understood()) {
             drop_filler(&mut concepts, |read| !read.concept.is_understood());
+        } else if is_shortened || concepts.iter().any(|read| !is_number(&read.concept.meaning)) {
+            // An age or a year says nothing about what is wanted.
+            drop_filler(&mut concepts, |read| is_number(&read.concept.meaning));
         }
         let has_filler = is_shortened || concepts.len() < all;
+        let is_choice = concepts.iter().skip(1).any(|read| read.joint == Joint::Choice);
         let mut parts: Vec<Part> = Vec::new();
         for read in concepts {
             match parts.last_mut().filter(|_| read.joint == Joint::None) {
@@ -309,7 +326,7 @@ impl WishReader<'_> {
             self.text[part.place.clone()].clone_into(&mut part.typed);
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
-        Reading { parts, denied, has_filler }
+        Reading { parts, is_choice, denied, has_filler }
     }
 
     /// Reads what is denied. Words that are not understood are dropped if others are. A word that names no topic alone

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::denial::{continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wishing};
-use super::filler::{is_filler, is_grammar, is_parting, language_of};
+use super::filler::{is_choosing, is_filler, is_grammar, is_parting, language_of};
 use crate::names::{placed_words, words};
 
 /// What separates a token from the one before.
@@ -12,8 +12,12 @@ use crate::names::{placed_words, words};
 pub(super) enum Joint {
     /// Nothing, or only grammar words.
     None,
-    /// `and`, `or`, a comma or another separator, which may stand between two fields or inside the name of one.
-    Parts,
+    /// `and`, which stands between two fields as often as inside the name of one.
+    Joined,
+    /// A comma or another sign, which stands between two fields, and in few names.
+    Apart,
+    /// `or`, which stands between fields of which one is enough.
+    Choice,
 }
 
 /// A word of a text.
@@ -33,7 +37,13 @@ pub(super) struct Token {
 }
 
 /// Characters that separate fields.
-const PARTING_SIGNS: [char; 14] = [',', ';', '/', '|', '&', '+', '\n', '،', '؛', '、', '，', '；', '·', '•'];
+const PARTING_SIGNS: [char; 12] = [',', ';', '/', '|', '\n', '،', '؛', '、', '，', '；', '·', '•'];
+
+/// Characters that stand for `and`.
+const JOINING_SIGNS: [char; 2] = ['&', '+'];
+
+/// Words after which `and` joins fields of which one is enough: *undecided between law and medicine*.
+const BETWEEN: [&str; 3] = ["between", "entre", "zwischen"];
 
 /// Characters that end a sentence if a space follows.
 const STOPS: [char; 6] = ['.', '!', '?', ':', '。', '？'];
@@ -78,6 +88,8 @@ struct Tokenizer<'t> {
     end: usize,
     joint: Joint,
     is_negated: bool,
+    /// How `and` separates fields here: after *between*, one of them is enough.
+    and: Joint,
     /// Whether the word before says what is wanted; an `and` joins only such words.
     is_after_wanted: bool,
     /// Whether capitals tell a word from the others: not all of the text is in capitals, or it is a single word.
@@ -93,6 +105,7 @@ impl<'t> Tokenizer<'t> {
             end: 0,
             joint: Joint::None,
             is_negated: false,
+            and: Joint::Joined,
             is_after_wanted: false,
             has_telling_capitals,
             tokens: Vec::new(),
@@ -131,14 +144,23 @@ impl<'t> Tokenizer<'t> {
     fn part_from_last(&mut self, word: &str, between: &str, place: &Range<usize>) {
         let is_after_denied = || self.tokens.last().is_some_and(|last| last.is_negated && !is_filler(&last.word));
         let is_ending = self.is_negated && (is_turning(word) || is_wishing(word) && is_after_denied());
-        let is_parting = parts_fields(between) || self.is_parting_word(word, place);
-        if is_parting || is_ending {
-            self.joint = Joint::Parts;
-        }
+        let joint = self.joint_of(word, between, place);
+        let is_parting = joint > Joint::None;
+        self.joint = self.joint.max(if is_ending { joint.max(Joint::Apart) } else { joint });
+        self.and = if BETWEEN.contains(&word) { Joint::Choice } else { self.and };
         let goes_on = !parts_fields(between) && continues_denial(word);
         if between.contains(')') || is_ending || is_parting && !goes_on {
             self.is_negated = false;
         }
+    }
+
+    /// How a word, or what stands before it, separates fields.
+    fn joint_of(&self, word: &str, between: &str, place: &Range<usize>) -> Joint {
+        let is_joining = between.contains(JOINING_SIGNS);
+        let sign = if parts_fields(between) && !is_joining { Joint::Apart } else { Joint::None };
+        let sign = if is_joining { sign.max(self.and) } else { sign };
+        let word_joint = if is_choosing(word) { Joint::Choice } else { self.and };
+        if self.is_parting_word(word, place) { sign.max(word_joint) } else { sign }
     }
 
     /// Whether a word of grammar may be part of a name: it is in telling capitals, or a letter joined by a hyphen.
@@ -189,7 +211,17 @@ fn is_portuguese(text: &str) -> bool {
 
 fn parts_fields(between: &str) -> bool {
     let ends_sentence = between.trim_end() != between && between.trim_end().ends_with(STOPS);
-    between.contains(PARTING_SIGNS) || ends_sentence
+    between.contains(PARTING_SIGNS) || between.contains(JOINING_SIGNS) || ends_sentence
+}
+
+/// Whether a text has a sign or a word between two words that separates fields, other than `and`.
+pub fn names_fields_apart(text: &str) -> bool {
+    tokens(text).iter().skip(1).any(|token| token.joint > Joint::Joined)
+}
+
+/// The widest separator between some words.
+pub(super) fn widest_joint(tokens: &[Token]) -> Joint {
+    tokens.iter().skip(1).map(|token| token.joint).max().unwrap_or(Joint::None)
 }
 
 /// Returns the lookup key of some words: the words joined by single spaces.
@@ -203,7 +235,12 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let word = |token: &Token| {
-            let before = if token.joint == Joint::Parts { "| " } else { "" };
+            let before = match token.joint {
+                Joint::None => "",
+                Joint::Joined => "& ",
+                Joint::Apart => "| ",
+                Joint::Choice => "? ",
+            };
             let sign = if token.is_negator {
                 "!"
             } else if token.is_negated {
@@ -219,7 +256,9 @@ mod tests {
     #[test]
     fn grammar_goes_and_what_parts_fields_is_kept() {
         assert_eq!(read("The history of art, and music"), ["history", "art", "| music"]);
-        assert_eq!(read("marketing y finanzas/contabilidad"), ["marketing", "| finanzas", "| contabilidad"]);
+        assert_eq!(read("law or music"), ["law", "? music"]);
+        assert_eq!(read("between law and music"), ["between", "law", "? music"]);
+        assert_eq!(read("marketing y finanzas/contabilidad"), ["marketing", "& finanzas", "| contabilidad"]);
         assert_eq!(read("I am a nurse. Data Science?"), ["i", "am", "nurse", "| data", "science"]);
         assert_eq!(read("apprendre l’anglais d'affaires"), ["apprendre", "anglais", "affaires"]);
         assert_eq!(read("data science without coding, please"), ["data", "science", "!without", "-coding", "| please"]);
@@ -227,11 +266,11 @@ mod tests {
         assert_eq!(read("not sure, maybe law"), ["sure", "| maybe", "law"]);
         assert_eq!(read("art w/ kids w/o paint"), ["art", "kids", "!w/o", "-paint"]);
         assert_eq!(read("segurança no trânsito"), ["seguranca", "transito"]);
-        assert_eq!(read("C++ and Node.js"), ["c++", "| node", "js"]);
-        assert_eq!(read("e-learning e historia"), ["e", "learning", "| historia"]);
+        assert_eq!(read("C++ and Node.js"), ["c++", "& node", "js"]);
+        assert_eq!(read("e-learning e historia"), ["e", "learning", "& historia"]);
         assert_eq!(read("learn e commerce"), ["learn", "e", "commerce"]);
         assert_eq!(read("M&A, R&D"), ["m&a", "| r&d"]);
-        assert_eq!(read("python+sql"), ["python", "| sql"]);
+        assert_eq!(read("python+sql"), ["python", "& sql"]);
         assert_eq!(read("a-levels"), ["a", "levels"]);
         assert_eq!(read("jobs at the UN"), ["jobs", "un"]);
         assert_eq!(read("un curso EN LÍNEA"), ["curso", "en", "linea"], "until the vocabulary has been asked");
@@ -240,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_denial_ends_where_the_wish_goes_on() {
-        assert_eq!(read("no math or coding, design"), ["!no", "-math", "| -coding", "| design"]);
+        assert_eq!(read("no math or coding, design"), ["!no", "-math", "? -coding", "| design"]);
         assert_eq!(read("I hate math want ai"), ["i", "!hate", "-math", "| want", "ai"]);
         assert_eq!(read("I don't want to code"), ["i", "!dont", "-want", "-code"]);
         assert_eq!(read("cloud (not aws) jobs"), ["cloud", "!not", "-aws", "jobs"]);

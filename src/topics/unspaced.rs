@@ -5,6 +5,20 @@ use super::tokens::{Joint, Token};
 use super::vocabulary::Vocabulary;
 use crate::names::is_unspaced;
 
+/// Words that join fields in Chinese and Japanese.
+const JOINING: [&str; 8] = ["和", "与", "與", "及", "以及", "跟", "と", "や"];
+/// Words between fields of which one is enough.
+const CHOOSING: [&str; 6] = ["或", "或者", "还是", "還是", "か", "または"];
+
+/// How the text between two phrases separates them.
+fn joint_of(text: &str) -> Joint {
+    match text {
+        own if CHOOSING.contains(&own) => Joint::Choice,
+        own if JOINING.contains(&own) => Joint::Joined,
+        _ => Joint::None,
+    }
+}
+
 impl Vocabulary {
     /// Splits words of scripts without spaces at the phrases of the vocabulary that occur in them.
     pub(super) fn parted(&self, tokens: Vec<Token>) -> Vec<Token> {
@@ -16,7 +30,7 @@ impl Vocabulary {
         let mut parts: Vec<Token> = Vec::new();
         let mut rest = token.word.as_str();
         let mut unknown = String::new();
-        let joint = |parts: &[Token]| if parts.is_empty() { token.joint } else { Joint::None };
+        let mut joint = token.joint;
         while let Some(c) = rest.chars().next() {
             let Some(phrase) = self.phrases().unspaced_start(rest) else {
                 unknown.push(c);
@@ -24,10 +38,12 @@ impl Vocabulary {
                 continue;
             };
             if !unknown.is_empty() {
+                joint = joint.max(joint_of(&unknown));
                 let word = std::mem::take(&mut unknown);
-                parts.push(Token { word, joint: joint(&parts), ..token.clone() });
+                parts.push(Token { word, joint: Joint::None, ..token.clone() });
             }
-            parts.push(Token { word: phrase.to_owned(), joint: joint(&parts), ..token.clone() });
+            let joint = std::mem::replace(&mut joint, Joint::None);
+            parts.push(Token { word: phrase.to_owned(), joint, ..token.clone() });
             rest = &rest[phrase.len()..];
         }
         if parts.iter().any(|part| self.phrases().has_form(&part.word)) {

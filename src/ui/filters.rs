@@ -33,6 +33,8 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows().len(), rows, look, buffer);
 }
 
+/// The least width of a value's own name beside another name, in columns.
+const MIN_NAME_COLS: usize = 8;
 /// Columns before the typed text.
 const PROMPT: u16 = 2;
 
@@ -72,10 +74,10 @@ fn filter_line(app: &App, row: &FilterRow, cols: usize, is_reversed: bool) -> Li
         FilterRow::Value(facet, value) => {
             let count = value.count.to_string();
             let label = facet.short_label_of(app.catalog(), &value.value);
-            let label = width::left(&label, cols.saturating_sub(width::cols(&count) + 3));
+            let label = named(&label, value.found_as.as_deref(), cols.saturating_sub(width::cols(&count) + 3));
             let sign = match (value.is_chosen, value.is_without) {
                 (true, _) => "■",
-                (_, true) => "×",
+                (_, true) => "⊘",
                 _ => "□",
             };
             let is_named = value.is_chosen || value.is_without;
@@ -84,6 +86,15 @@ fn filter_line(app: &App, row: &FilterRow, cols: usize, is_reversed: bool) -> Li
                 .and(role(Role::Dim), count)
         }
     }
+}
+
+/// The name of a value in `cols` columns, with the other name by which it was found. The other name says why the value is
+/// there, so the own name is cut first.
+fn named(label: &str, found_as: Option<&str>, cols: usize) -> String {
+    let Some(name) = found_as else { return width::left(label, cols) };
+    let name = format!(" ({name})");
+    let room = cols.saturating_sub(width::cols(&name)).max(MIN_NAME_COLS);
+    width::left(&(width::cut(label, room) + &name), cols)
 }
 
 /// A row of a histogram.

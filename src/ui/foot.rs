@@ -2,10 +2,9 @@
 
 use ratatui::buffer::Buffer;
 
-use super::head::{HELP_ME_CHOOSE, found_notice};
+use super::head::{found_notice, said};
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::layout::shows_one_pane;
 use crate::app::{App, Overlay, Screen};
 use crate::keys;
 use crate::page::{Line, Role};
@@ -75,11 +74,12 @@ fn hint_cols((keys, word): &(String, &str)) -> usize {
 /// As many hints as fit. The last ones, help and quit, are always included.
 fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
     let mut hints = keys::footer(app);
-    // Over a page, the first line shows it, and the room is for what works on the page.
-    if !app.overlays.is_empty() && !shows_one_pane(app) {
-        hints.retain(|(_, word)| *word != HELP_ME_CHOOSE.1);
-    }
     let last = split_last(&mut hints);
+    // What the first line says is not said twice.
+    if super::has_head(app) {
+        let said = said(app);
+        hints.retain(|(_, word)| !said.contains(word));
+    }
     let mut end = 3 + last.iter().map(hint_cols).sum::<usize>();
     let fits = |hint: &&(String, &str)| {
         end += hint_cols(hint);

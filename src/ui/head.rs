@@ -20,32 +20,54 @@ const PROMPT: u16 = 3;
 
 /// Draws the first line of every screen.
 pub(super) fn title(app: &App, look: Look, buffer: &mut Buffer) {
-    let cols = app.size.0;
+    let cols = usize::from(app.size.0);
+    let is_question = app.screen == Screen::Question;
+    let line = if is_question { page::question_title(app, cols).0 } else { titled(app, cols) };
+    paint::line(&line, 0, 0, app.size.0, look, buffer);
+}
+
+/// The place and the hints; in the list, the name of the catalogue takes the room that they leave.
+fn titled(app: &App, cols: usize) -> Line {
+    let left = place(app);
+    let right = in_a_row(app, &hints(app, &left));
+    let room = cols.saturating_sub(left.cols() + right.cols() + GAP);
+    let is_list = app.screen == Screen::Explore && !shows_one_pane(app);
+    let left = if is_list { left.and(Role::Dim, catalog_name(app, room)) } else { left };
+    left.with_right(right, cols)
+}
+
+/// The words of the hints in the first line, which the footer need not repeat.
+pub(super) fn said(app: &App) -> Vec<&'static str> {
     if app.screen == Screen::Question {
-        return paint::line(&page::question_title(app, usize::from(cols)).0, 0, 0, cols, look, buffer);
+        return Vec::new();
     }
+    hints(app, &place(app)).iter().map(|(_, words)| *words).collect()
+}
+
+/// The left part of the first line: where the user is.
+fn place(app: &App) -> Line {
     let place = match app.screen {
-        Screen::Explore if shows_one_pane(app) => return tabs(app, look, buffer),
-        Screen::Explore => return catalog_title(app, look, buffer),
-        Screen::Compare => "Comparison".to_owned(),
-        Screen::Question => String::new(),
-        Screen::Result => "Recommendation".to_owned(),
-        Screen::Review => "Your answers".to_owned(),
-        Screen::WhatIf => "What if".to_owned(),
-        Screen::Map => "Map".to_owned(),
+        Screen::Explore if shows_one_pane(app) => return tabs(app),
+        Screen::Explore => return catalog_title(app),
+        Screen::Question => "",
+        Screen::Compare => "Comparison",
+        Screen::Result => "Recommendation",
+        Screen::Review => "Your answers",
+        Screen::WhatIf => "What if",
+        Screen::Map => "Map",
     };
-    let left = Line::of(Role::Plain, " ")
-        .and(Role::Title, "prospectus")
-        .and(Role::Dim, "  ›  ")
-        .and(Role::Plain, name(app) + &place);
-    let room = usize::from(cols).saturating_sub(left.cols() + GAP);
-    let right = match app.screen {
-        Screen::Explore | Screen::Compare | Screen::Map => hints(app, &[HELP_ME_CHOOSE, KINDS, ACTIONS, KEYS], room),
-        Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf => {
-            hints(app, &[EXPLORE, ACTIONS, KEYS], room)
-        }
-    };
-    paint::line(&left.with_right(right, usize::from(cols)), 0, 0, cols, look, buffer);
+    let line = Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Dim, "  ›  ");
+    line.and(Role::Plain, name(app) + place)
+}
+
+/// The hints of a screen. The footer says the key for help.
+fn offered(app: &App) -> &'static [Hint] {
+    match app.screen {
+        Screen::Explore if shows_one_pane(app) && app.arrangement.is_zoomed => &[ACTIONS, ALL_PANES],
+        Screen::Explore if shows_one_pane(app) => &[ACTIONS],
+        Screen::Explore | Screen::Compare | Screen::Map => &[HELP_ME_CHOOSE, KINDS, ACTIONS],
+        Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf => &[EXPLORE, ACTIONS],
+    }
 }
 
 /// The name of the profile, shown before the name of the page; empty if it has none.
@@ -58,19 +80,13 @@ const MAX_NAME: usize = 20;
 /// Columns between the left and the right part of a line.
 const GAP: usize = 2;
 
-/// Draws the first line of the explorer: the profile and the catalogue.
-fn catalog_title(app: &App, look: Look, buffer: &mut Buffer) {
-    let cols = usize::from(app.size.0);
+/// The left part of the first line of the explorer: the profile.
+fn catalog_title(app: &App) -> Line {
     let left = Line::of(Role::Plain, " ").and(Role::Title, "prospectus").and(Role::Plain, "  ");
-    let left = match app.personal.name() {
+    match app.personal.name() {
         Some(name) => left.and(Role::Title, width::cut(name, MAX_NAME)).and(Role::Plain, "  "),
         None => left,
-    };
-    // The keys matter more than the name of the catalogue.
-    let right = hints(app, &[HELP_ME_CHOOSE, KINDS, ACTIONS, KEYS], cols.saturating_sub(left.cols() + GAP));
-    let room = cols.saturating_sub(left.cols() + right.cols() + GAP);
-    let left = left.and(Role::Dim, catalog_name(app, room));
-    paint::line(&left.with_right(right, cols), 0, 0, app.size.0, look, buffer);
+    }
 }
 
 /// The name of the catalogue, with its month if there is room.
@@ -82,24 +98,29 @@ fn catalog_name(app: &App, room: usize) -> String {
 }
 
 /// An action and its words in the first line.
-pub(super) type Hint = (Action, &'static str);
+type Hint = (Action, &'static str);
 
-pub(super) const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
+const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
 const KINDS: Hint = (Action::ShowGuide, "kinds");
 const EXPLORE: Hint = (Action::Explore, "explore");
 const ACTIONS: Hint = (Action::ShowActions, "actions");
-const KEYS: Hint = (Action::ShowHelp(""), "keys");
 const ALL_PANES: Hint = (Action::Panes(PaneAction::Zoom), "all panes");
 
-/// The hints that work here; the last ones are left out if there is no room.
-fn hints(app: &App, all: &[Hint], room: usize) -> Line {
+/// The hints that work here; the last ones are left out if there is no room beside the left part.
+fn hints(app: &App, left: &Line) -> Vec<&'static Hint> {
     let context = Context::of(app);
+    let room = usize::from(app.size.0).saturating_sub(left.cols() + GAP);
     let works = |(action, _): &&Hint| app.world.keymap.has_key(context, action);
-    let all: Vec<&Hint> = all.iter().filter(works).collect();
-    let first = |count: &usize| all[..*count].iter().fold(Line::blank(), |line, hint| with(app, line, hint));
-    let mut lines = (1..=all.len()).rev().map(|count| first(&count));
+    let all: Vec<&Hint> = offered(app).iter().filter(works).collect();
     // The last column stays blank, as on every line.
-    lines.find(|line| line.cols() < room).map(|line| line.and(Role::Plain, " ")).unwrap_or_default()
+    let fits = |count: &usize| in_a_row(app, &all[..*count]).cols() <= room;
+    let count = (0..=all.len()).rev().find(fits).unwrap_or_default();
+    all[..count].to_vec()
+}
+
+fn in_a_row(app: &App, hints: &[&Hint]) -> Line {
+    let line = hints.iter().fold(Line::blank(), |line, hint| with(app, line, hint));
+    if hints.is_empty() { line } else { line.and(Role::Plain, " ") }
 }
 
 fn with(app: &App, line: Line, (action, words): &Hint) -> Line {
@@ -113,8 +134,8 @@ fn names(app: &App) -> Vec<(Pane, &'static str)> {
     panes.into_iter().filter(|(pane, _)| *pane != Pane::Compare || !app.basket.is_empty()).collect()
 }
 
-/// Draws the names of all panes in the first line, while only one is shown.
-fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
+/// The names of all panes, while only one is shown.
+fn tabs(app: &App) -> Line {
     let mut line = Line::of(Role::Plain, " ");
     for (pane, name) in names(app) {
         line = if pane == app.focus {
@@ -123,14 +144,10 @@ fn tabs(app: &App, look: Look, buffer: &mut Buffer) {
             line.and(Role::Dim, format!(" {name} ")).and(Role::Plain, " ")
         };
     }
-    let cols = usize::from(app.size.0);
-    let all: &[Hint] = if app.arrangement.is_zoomed { &[ACTIONS, ALL_PANES] } else { &[ACTIONS] };
-    if let Some(name) = app.personal.name() {
-        line = line.and(Role::Title, width::cut(name, MAX_NAME));
+    match app.personal.name() {
+        Some(name) => line.and(Role::Title, width::cut(name, MAX_NAME)),
+        None => line,
     }
-    let hints = hints(app, all, cols.saturating_sub(line.cols() + GAP));
-    let line = line.with_right(hints, cols);
-    paint::line(&line, 0, 0, app.size.0, look, buffer);
 }
 
 /// The pane whose name is at a column of the first line.

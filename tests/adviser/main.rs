@@ -2,6 +2,7 @@
 
 mod answers;
 mod asked_further;
+mod choice;
 mod conditions;
 #[path = "../contract/mod.rs"]
 mod contract;

@@ -200,7 +200,7 @@ fn explain_prints_every_weight_and_every_removal() {
         String::from_utf8(output).unwrap()
     };
     let (short, full) = (text(&["recommend"]), text(&["recommend", "--explain", "--format", "plain"]));
-    for words in ["Weight: ", "Where the lean comes from", "The whole ranking", "another program is first"] {
+    for words in ["Weight: ", "The balance, choice by choice", "The whole ranking", "another program is first"] {
         assert!(full.contains(words) && !short.contains(words), "{words}");
     }
     let result = json_of(&["recommend"], &engineer(), 0);

@@ -24,7 +24,7 @@ fn the_guide_has_its_rows_with_flags_and_what_was_measured() {
             assert!(text.contains(words), "{format}: {words}");
         }
         assert!(!text.contains("T9") && !text.contains("FAQ3") && !text.contains("V20"), "codes are for programs");
-        assert!(text.contains("median 4 months ("), "{format}");
+        assert!(text.contains("typically 4 months ("), "{format}");
     }
 }
 

@@ -219,7 +219,7 @@ fn never_is_remembered_and_nothing_is_kept() {
 fn a_decision_is_kept_from_the_result() {
     let mut desk = Desk::new();
     desk.press("g<Right>1RD");
-    assert_eq!(desk.notice(), "The decision is kept as number 1.");
+    assert_eq!(desk.notice(), "The decision is kept.");
     assert_eq!(desk.notebook_store.notebook().records.len(), 1);
 }
 

@@ -7,6 +7,7 @@ use prospectus::look::LookName;
 use prospectus::ui::Look;
 
 use crate::desk::Desk;
+use crate::marks::{said_twice, unexplained};
 use crate::screens::SIZES;
 use crate::script::Script;
 
@@ -80,7 +81,10 @@ fn check(name: &str, page: impl Fn(u16, u16) -> Script) {
     let heading = |what: &str| format!("{what:═^60}");
     let mut whole: Vec<String> = Vec::new();
     for (cols, rows) in SIZES {
-        whole.extend([heading(&format!(" {cols}x{rows} ")), page(cols, rows).text()]);
+        let script = page(cols, rows);
+        whole.extend([heading(&format!(" {cols}x{rows} ")), script.text()]);
+        assert_eq!(said_twice(&script), [""; 0], "{name} at {cols}x{rows}: a hint is said twice");
+        assert_eq!(unexplained(&script), [], "{name} at {cols}x{rows}: signs that the help does not explain");
     }
     let usual = page(80, 24);
     let ascii = Look { is_ascii: true, ..Look::named(LookName::Mono) };

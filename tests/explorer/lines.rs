@@ -1,6 +1,7 @@
 //! Line mode: every action has a word, lines do what keys do, and the output can be read aloud.
 
 use prospectus::app::{App, Effect, Overlay, Screen};
+use prospectus::catalog::FactKey;
 use prospectus::keys::BINDINGS;
 use prospectus::lines::{COMMANDS, Conversation, Form, Reply, form};
 use prospectus::search::{Facet, Sort};
@@ -33,6 +34,38 @@ fn after(lines: &[&str]) -> (Conversation, Reply) {
     let mut conversation = conversation();
     let reply = hear(&mut conversation, lines);
     (conversation, reply)
+}
+
+/// Every fact of any program has its claims behind `sources` and its name, at the facts and in the list.
+#[test]
+fn sources_with_the_name_of_a_fact_says_its_claims() {
+    for (program, place) in [("mit supply", "open 1"), ("harvard data", "open 1"), ("excel para", "select 1")] {
+        let (mut conversation, _) = after(&[&format!("search {program}"), place]);
+        for fact in FactKey::ALL {
+            let reply = hear(&mut conversation, &[&format!("sources {}", fact.slug())]);
+            let said = [reply.said, reply.told].concat();
+            let is_said = said.iter().any(|line| line.contains("source: 1") || line.contains("nothing is on record"));
+            assert!(is_said || !fact.is_expected(), "{program}, {}: {said:?}", fact.slug());
+            assert!(!said.iter().any(|line| line.contains("not possible")), "{program}, {}: {said:?}", fact.slug());
+            conversation.hear("back");
+        }
+    }
+}
+
+#[test]
+fn an_order_goes_by_its_name_on_the_screen() {
+    for (name, sort) in [("work", "effort"), ("school", "institution"), ("work-down", "effort-down")] {
+        let (conversation, reply) = after(&[&format!("sort {name}")]);
+        assert_eq!(conversation.app().view.sort.slug(), sort, "{name}: {:?}", reply.told);
+    }
+}
+
+#[test]
+fn an_empty_list_says_how_to_fill_it() {
+    for (word, says) in [("kept", "`keep`"), ("decisions", "`keep-decision`")] {
+        let (_, reply) = after(&[word]);
+        assert!(reply.said.iter().any(|line| line.contains(says)), "{word}: {:?}", reply.said);
+    }
 }
 
 #[test]

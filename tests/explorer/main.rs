@@ -18,6 +18,7 @@ mod keeping;
 mod keys;
 mod lines;
 mod list;
+mod marks;
 mod names;
 mod one_screen;
 mod outcomes;

@@ -96,7 +96,7 @@ fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
     let lines = script.screen();
     let first = lines.iter().find(|line| line.trim_start().starts_with("1  Supply Chain")).expect("a course");
     assert!(first.contains('█') && first.contains(" 1–"), "{first}");
-    assert!(script.text().contains("The weeks are spread over the listed length."), "{}", script.text());
+    assert!(script.text().contains("The courses follow one another over the listed length."), "{}", script.text());
 }
 
 #[test]

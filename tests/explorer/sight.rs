@@ -29,7 +29,7 @@ fn the_cursor_of_the_answers_is_in_sight_on_every_row() {
             assert_eq!(script.text().matches('▌').count(), 1, "{}", script.text());
             script.type_keys("<Down>");
         }
-        assert!(script.text().contains("▌ → Show the recommendation"), "{}", script.text());
+        assert!(script.text().contains("▌ Show the recommendation"), "{}", script.text());
     }
 }
 

@@ -21,6 +21,8 @@ mod platforms;
 mod program;
 #[cfg(unix)]
 mod progress;
+mod references;
+mod registry;
 mod replaced;
 mod run;
 mod runs;

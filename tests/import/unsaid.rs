@@ -154,7 +154,7 @@ fn what_a_credential_requires_counts_as_a_course_only_if_it_is_known_to_be_one()
         credential(&json!({"requires": [{"ceterms:targetLearningOpportunity": ["https://registry.example/ce-5"]}]}));
     assert!(unknown.program("Masonry").get("courses").is_none(), "{}", unknown.stderr);
     let noted = unknown.report["remarks"][0]["at"].as_str().expect("a place").to_owned();
-    assert!(noted.ends_with("/requires/0/targetLearningOpportunity"), "{noted}");
+    assert!(noted.ends_with("/requires/0/targetLearningOpportunity/0"), "{noted}");
     let parts = credential(&json!({"hasPart": ["https://registry.example/ce-5", "https://registry.example/ce-6"]}));
     let program = parts.program("Masonry");
     assert_eq!((value(&program, "courses"), &program["courses"][0]["basis"]), (json!(2), &json!("presumed")));

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot make its page has to fail")]
 
 mod changes;
+mod currencies;
 mod made;
 mod narrow;
 #[path = "../personas/mod.rs"]

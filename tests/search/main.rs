@@ -11,4 +11,5 @@ mod properties;
 mod quality;
 mod readings;
 mod same;
+mod separated;
 mod words;

@@ -7,7 +7,7 @@ use prospectus::topics::{Concept, Meaning, Vocabulary};
 use crate::made::{asked, shipped};
 
 /// The ids of the topics in each part of a text, and in quotes the words that are no topic.
-fn read(typed: &str) -> String {
+pub(crate) fn read(typed: &str) -> String {
     let (catalog, index) = shipped();
     let vocabulary = Vocabulary::embedded();
     let understood = index.understand(catalog, typed);
@@ -41,7 +41,7 @@ fn advised(typed: &str) -> Vec<ProgramIx> {
     parts.iter().flat_map(|part| part.matches.iter().map(|(program, _)| program).collect::<Vec<_>>()).collect()
 }
 
-fn misread(table: &[(&str, &str)]) -> Vec<String> {
+pub(crate) fn misread(table: &[(&str, &str)]) -> Vec<String> {
     let wrong = table.iter().map(|(typed, wanted)| (typed, wanted, read(typed)));
     wrong.filter(|(_, wanted, got)| got != *wanted).map(|(typed, _, got)| format!("`{typed}`: {got}")).collect()
 }
@@ -229,4 +229,38 @@ fn a_price_in_words_limits_a_list() {
     }
     let notice = listed("chemistry bis 400 euro").notice.unwrap_or_default();
     assert!(notice.contains("`bis 400 euro`"), "{notice}");
+}
+
+#[test]
+fn a_word_of_a_title_is_not_read_as_a_form_of_another_word() {
+    let (catalog, _) = shipped();
+    // Each is a word of titles, and ends like a form of a word that means a topic.
+    for word in ["modelling", "transforming", "oriented", "mastery", "equipment", "procesos", "directa", "lectura"] {
+        let found = advised(word);
+        let title = |program: &ProgramIx| catalog.program(*program).title.to_lowercase();
+        let stem = &word[..word.len() - 4];
+        assert!(found.iter().any(|program| title(program).contains(stem)), "{word}");
+        assert_eq!(read(word), format!("'{word}'"));
+    }
+    // Words that no title has are still read as forms.
+    assert_ne!(read("botanist"), "'botanist'");
+    assert_ne!(read("negotiator"), "'negotiator'");
+}
+
+#[test]
+fn a_number_beside_other_words_is_not_a_field() {
+    for (typed, plain) in [
+        ("data science 2026", "data science"),
+        ("web 2.0", "web"),
+        ("physics 2", "physics"),
+        ("accounting in 12 weeks", "accounting in weeks"),
+        ("marketing 101", "marketing"),
+        ("turning 30 nursing", "turning nursing"),
+    ] {
+        assert_eq!(read(typed), read(plain), "{typed}");
+    }
+    assert!(!read("career change at 40").contains("40"));
+    assert!(read("2026").contains("2026"), "alone it is what was asked");
+    assert_eq!(read("industry 4.0"), read("Industry 4.0"));
+    assert!(!listed("industry 4.0").is_empty());
 }

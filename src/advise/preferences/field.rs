@@ -27,6 +27,8 @@ pub(crate) struct WantedPart {
     pub(crate) understood: UnderstoodPart,
     /// The schools typed with it.
     pub(crate) schools: Vec<InstitutionIx>,
+    /// The number of the name in which it is one of several fields of which one is enough; `None` if it is not.
+    choice: Option<usize>,
     /// The things that it names together, if several.
     sides: Vec<WantedPart>,
     /// The things named with them that say too little alone.
@@ -98,6 +100,7 @@ pub(crate) enum Denial {
 #[derive(Debug)]
 struct ReadName {
     whole: Vec<WantedPart>,
+    is_choice: bool,
     denied: Vec<UnderstoodPart>,
 }
 
@@ -108,7 +111,8 @@ impl ReadName {
             Some(school) => (vec![school], Vec::new()),
             None => (understood.parts, understood.denied),
         };
-        Self { whole: typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect(), denied }
+        let whole = typed.into_iter().flat_map(|part| WantedPart::all_of(part, reader)).collect();
+        Self { whole, is_choice: understood.is_choice, denied }
     }
 }
 
@@ -147,9 +151,10 @@ impl WantedField {
         is_known: impl Fn(usize) -> bool,
     ) -> Self {
         let (mut whole, mut denied) = (Vec::new(), Vec::new());
-        for name in names {
+        for (at, name) in names.iter().enumerate() {
             let read = memo.read(name, reader);
-            whole.extend(read.whole.iter().cloned());
+            let choice = read.is_choice.then_some(at);
+            whole.extend(read.whole.iter().map(|part| WantedPart { choice, ..part.clone() }));
             denied.extend(read.denied.iter().cloned());
         }
         let matches = (0..reader.catalog.len()).map(|row| Match::blank(is_known(row))).collect();
@@ -330,7 +335,7 @@ impl WantedPart {
         let sides = reader.index.sides(reader.catalog, &understood).into_iter();
         let sides = sides.map(|side| Self::of(side, schools.clone(), reader)).collect();
         let (sides, unsaid) = telling_sides(&understood.part.typed, sides);
-        Self { understood, schools, sides, unsaid }
+        Self { understood, schools, choice: None, sides, unsaid }
     }
 
     /// Whether its sides have to be separated: no program that can be studied is about all of them, but some are about

@@ -131,7 +131,7 @@ fn needs(view: &View<'_>, row: usize) -> String {
         Prerequisites::Some(text) => text.to_owned(),
         other => other.words(),
     };
-    let basis = if claim.basis == Basis::Inferred { " (inferred)" } else { "" };
+    let basis = if claim.basis == Basis::Inferred { " (guessed)" } else { "" };
     sentence(&format!("{}{basis}", said.trim_end_matches('.')))
 }
 

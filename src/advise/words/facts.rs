@@ -119,11 +119,11 @@ fn kind(view: &View<'_>, row: usize) -> String {
     let agrees = view.features(row).lean_side * f64::from(view.preferences.lean);
     let article = article(name);
     if agrees > 0.0 {
-        format!("it is {article} {name}, the kind your answers lean to")
+        format!("it is {article} {name}, the kind your answers point to")
     } else if agrees < 0.0 {
-        format!("it is {article} {name}, and your answers lean the other way")
+        format!("it is {article} {name}, and your answers point the other way")
     } else {
-        format!("it is {article} {name}, and your answers lean neither way")
+        format!("it is {article} {name}, and your answers point neither way")
     }
 }
 
@@ -359,7 +359,7 @@ pub(crate) fn language(view: &View<'_>, program: &Program) -> String {
 fn presumed(basis: Basis) -> &'static str {
     match basis {
         Basis::Presumed => "(presumed from the kind)",
-        Basis::Inferred => "(inferred)",
+        Basis::Inferred => "(guessed)",
         Basis::Estimated => "(estimated)",
         Basis::Stated | Basis::Derived | Basis::Editorial => "",
     }

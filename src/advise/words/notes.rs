@@ -60,7 +60,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
     match note {
         Note::OtherKinds { by_limits } => {
             let why = if *by_limits { "passes your limits" } else { "is available" };
-            format!("No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked by the same criteria.")
+            format!("No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked in the same way.")
         }
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),
         Note::OnlyOlder(count) => {
@@ -139,7 +139,7 @@ fn languages_inferred(count: usize, of: usize) -> String {
         (1, of) => (format!("The language of 1 of the {of} programs shown is"), "its page"),
         (count, of) => (format!("The languages of {count} of the {of} programs shown are"), "their pages"),
     };
-    format!("{whose} inferred, mostly from titles: check on {pages}.")
+    format!("{whose} guessed, mostly from titles: check on {pages}.")
 }
 
 fn ignored(words: &[String]) -> String {
@@ -270,7 +270,7 @@ fn credit_presumed(count: usize) -> String {
         (format!("{count} programs are"), "their", "programs themselves")
     };
     format!(
-        "{programs} left out only because {its} kind usually carries no credit; no source says so about the {themselves}. You can switch this presumption off."
+        "{programs} left out only because {its} kind usually carries no credit; no source says so about the {themselves}. You can switch this off."
     )
 }
 

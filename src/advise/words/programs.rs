@@ -357,7 +357,7 @@ fn credit(program: &Program, warning: &Warning) -> String {
         Warning::NoSchool => format!(
             "no school that accepts this {kind} for credit is on record: check with the school you have in mind before you enrol"
         ),
-        Warning::OnlyRecommended => "a credit recommendation binds no school: ask yours".to_owned(),
+        Warning::OnlyRecommended => "no school has to follow a credit recommendation: ask yours".to_owned(),
         // What other kinds usually carry is not known here.
         Warning::CreditUnknown if matches!(program.kind(), Kind::Other(_)) => {
             "whether it carries credit is not on record".to_owned()

@@ -35,10 +35,10 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
 pub(crate) fn leaning(leaning: Leaning) -> &'static str {
     match (leaning.strength, leaning.lean > 0) {
         (Strength::Close, _) => "between a Professional Certificate and a MicroMasters",
-        (Strength::Moderate, true) => "leaning to a MicroMasters",
-        (Strength::Moderate, false) => "leaning to a Professional Certificate",
-        (Strength::Strong, true) => "leaning strongly to a MicroMasters",
-        (Strength::Strong, false) => "leaning strongly to a Professional Certificate",
+        (Strength::Moderate, true) => "pointing to a MicroMasters",
+        (Strength::Moderate, false) => "pointing to a Professional Certificate",
+        (Strength::Strong, true) => "pointing clearly to a MicroMasters",
+        (Strength::Strong, false) => "pointing clearly to a Professional Certificate",
     }
 }
 
@@ -254,17 +254,21 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     match (advice.outcome, advice.strength) {
         (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
-            let leaning = if lean == 0 { "neither way".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
-            format!("only one of the two kinds is available; your answers lean {leaning}")
+            let balance = if lean == 0 { "0".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
+            format!("only one of the two kinds is available; the balance of your answers is {balance}")
         }
         (_, Strength::Strong) => {
-            format!("your answers lean {} toward {toward}; {} is strong", lean.abs(), thresholds.strong)
+            format!("the balance of your answers is {} toward {toward}; {} is clear", lean.abs(), thresholds.strong)
         }
         (_, Strength::Moderate) => {
-            format!("your answers lean {} toward {toward}; it takes {} to be strong", lean.abs(), thresholds.strong)
+            format!(
+                "the balance of your answers is {} toward {toward}; it would be clear from {}",
+                lean.abs(),
+                thresholds.strong
+            )
         }
         (_, Strength::Close) => {
-            format!("your answers lean {}; up to {} either way is close", signed(lean), thresholds.close)
+            format!("the balance of your answers is {}; up to {} either way is close", signed(lean), thresholds.close)
         }
     }
 }
@@ -307,7 +311,7 @@ pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
         Some(first) => format!("{} comes first", name(view, first)),
         None => outcome(flip.outcome).to_owned(),
     };
-    format!("{} → {says}", change(view, &flip.set))
+    format!("{}, then {says}", change(view, &flip.set))
 }
 
 /// Returns the same in short, next to the table and the answers: only the new answer, and a program of the table by its
@@ -317,7 +321,7 @@ pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, flip: &Flip) -> St
         Some(first) => format!("{} comes first", in_place(view, advice, first)),
         None => outcome(flip.outcome).to_owned(),
     };
-    format!("{} → {says}", new_answers(view, &flip.set))
+    format!("{}, then {says}", new_answers(view, &flip.set))
 }
 
 /// Returns why a program of another kind is worth considering.
@@ -330,7 +334,7 @@ pub(crate) fn also(view: &View<'_>, also: &Also) -> String {
 pub(crate) fn look(view: &View<'_>, reason: LookReason, row: usize) -> String {
     match reason {
         LookReason::BestOfKind(fit) => {
-            format!("the best {} by the same criteria, {fit} of 100", view.program(row).kind().name())
+            format!("the best {}, ranked in the same way, {fit} of 100", view.program(row).kind().name())
         }
         LookReason::UndergraduateCredit => {
             "it gives undergraduate credit on completion, and you have no bachelor's degree yet".to_owned()

@@ -44,7 +44,7 @@ fn review_page(app: &App, cols: u16) -> (Doc, usize) {
     }
     doc.gap();
     let place = app.interview.items(&app.world).len();
-    doc.about(Target::Row(place), |doc| review_row(app, doc, place, "→ Show the recommendation", "", true));
+    doc.about(Target::Row(place), |doc| review_row(app, doc, place, "Show the recommendation", "", true));
     let at_cursor = if app.interview.review_cursor == place { doc.lines.len() - 1 } else { at_cursor };
     (doc, at_cursor)
 }

@@ -49,7 +49,7 @@ fn signs_of(kind: &Kind) -> [&'static str; 2] {
     match kind {
         Kind::ProfessionalCertificate => ["●", "○"],
         Kind::MicroMasters => ["▲", "△"],
-        Kind::MicroBachelors => ["■", "□"],
+        Kind::MicroBachelors => ["▮", "▯"],
         Kind::XSeries => ["◆", "◇"],
         Kind::Masters => ["★", "☆"],
         Kind::ExecutiveEducation => ["▼", "▽"],
@@ -133,8 +133,7 @@ fn cells(map: &Map, plane: &Plane) -> BTreeMap<(usize, usize), Vec<ProgramIx>> {
 fn crowd(catalog: &Catalog, map: &Map, programs: &[ProgramIx]) -> String {
     match programs {
         [one] => map.point(*one).map_or("", |point| sign(catalog, point)).to_owned(),
-        programs if programs.len() < 10 => programs.len().to_string(),
-        _ => "#".to_owned(),
+        programs => programs.len().min(9).to_string(),
     }
 }
 
@@ -213,5 +212,5 @@ fn signs(app: &App, map: &Map, doc: &mut Doc) {
             &format!("{} {count}{estimated}", kind.name()),
         );
     }
-    doc.text(Role::Dim, "2 to 9: that many programs in one place. #: ten or more. ┼: the median of the field.");
+    doc.text(Role::Dim, "2 to 8: that many programs in one place; 9: nine or more. ╋: the middle of the field.");
 }

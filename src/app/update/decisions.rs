@@ -46,6 +46,7 @@ pub(super) fn record(app: &mut App) -> Effect {
     document.insert("profile".to_owned(), app.personal.profile.clone().into());
     let document = serde_json::Value::Object(document);
     let change = app.personal.notebook.keep_record(&name_of(&document.to_string()), document);
-    let number = app.personal.notebook.records.len() + 1;
-    Wish::effect(vec![change], format!("The decision is kept as number {number}."))
+    let before = app.personal.notebook.records.len();
+    let place = if before == 0 { String::new() } else { format!("; it is the last of {}", before + 1) };
+    Wish::effect(vec![change], format!("The decision is kept{place}."))
 }

@@ -9,7 +9,7 @@ use super::json::Value;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
-pub(super) use basis::{Purpose, is_of_part, may_be_beside, purpose_of_heading, tax, what};
+pub(super) use basis::{Purpose, is_for_each, is_of_part, may_be_beside, purpose_of_heading, tax, what};
 pub(super) use currency::{currency, in_heading};
 pub(super) use digits::plain_number;
 

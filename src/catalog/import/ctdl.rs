@@ -2,10 +2,14 @@
 //! its contexts from 2017 until today. No class stands for kinds such as MicroMasters; these are recognized by the name
 //! or a keyword, and marked as inferred.
 
+mod class;
 mod cost;
 mod duration;
 mod parts;
+mod relation;
 mod standing;
+
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 
@@ -15,66 +19,61 @@ use super::discovery::{self, say_languages};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::Identity;
-use super::linked::{Graph, types_of};
+use super::linked::{Graph, id_of, reference_of, types_of};
 use super::node::{Node, Remarks};
+use super::reference::{Reference, Sought};
 use super::schema_org::{Contents, Entry};
 use super::vocabulary;
 use super::{clean, date};
-use crate::catalog::{Basis, Kind, Status};
+use crate::catalog::{Basis, Status};
+use class::{in_words, is_course};
 use cost::say_costs;
 use date::Moment;
 use duration::say_duration;
 use parts::parts;
 
-/// The classes of credentials, each with its name for people.
-const CREDENTIALS: [(&str, &str); 19] = [
-    ("ApprenticeshipCertificate", "Apprenticeship Certificate"),
-    ("AssociateDegree", "Associate Degree"),
-    ("BachelorDegree", "Bachelor's"),
-    ("Badge", "Badge"),
-    ("Certificate", "Certificate"),
-    ("CertificateOfCompletion", "Certificate of Completion"),
-    ("Certification", "Certification"),
-    ("Credential", "Credential"),
-    ("Degree", "Degree"),
-    ("DigitalBadge", "Badge"),
-    ("Diploma", "Diploma"),
-    ("DoctoralDegree", "Doctorate"),
-    ("License", "License"),
-    ("MasterDegree", "Master's"),
-    ("MicroCredential", "MicroCredential"),
-    ("OpenBadge", "Badge"),
-    ("ProfessionalDoctorate", "Doctorate"),
-    ("ResearchDoctorate", "Doctorate"),
-    ("LearningProgram", "Learning Program"),
-];
-
 /// Kinds without a class, which are recognized by name.
 const BY_NAME: [&str; 4] = ["micromasters", "microbachelors", "professional certificate", "xseries"];
 
-/// The name of an object's class; `None` if it is neither a credential nor a learning program.
-fn class(map: &Map<'_>) -> Option<&'static str> {
-    types_of(map).iter().find_map(|name| CREDENTIALS.iter().find(|(class, _)| class == name)).map(|(_, name)| *name)
+/// What the envelope of the registry says of the resource in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Envelope {
+    changed: Option<Moment>,
+    deleted: Option<Moment>,
 }
 
-fn is_course(map: &Map<'_>) -> bool {
-    types_of(map).iter().any(|name| matches!(*name, "Course" | "LearningOpportunityProfile" | "LearningOpportunity"))
+impl Envelope {
+    /// The envelope around a resource; an empty one for a resource without.
+    pub(super) fn of(document: &Value<'_>) -> Self {
+        let headers = document.get("node_headers").unwrap_or(document);
+        let moment = |key: &str| headers.get(key).or_else(|| document.get(key)).and_then(date::moment);
+        Self { changed: moment("updated_at"), deleted: moment("deleted_at") }
+    }
 }
 
-/// Whether an object is a credential, a learning program or a course.
-fn is_entry(map: &Map<'_>) -> bool {
-    class(map).is_some() || is_course(map)
-}
-
-/// When the envelope of the registry around a resource was last changed; `None` without an envelope.
-pub(super) fn changed(envelope: &Value<'_>) -> Option<Moment> {
-    let headers = envelope.get("node_headers").unwrap_or(envelope);
-    date::moment(headers.get("updated_at")?)
-}
-
-/// The entries of a graph: its credentials and programs, and the courses that belong to none of them.
+/// The entries of a graph: its credentials and programs, and the courses that belong to none of them. Other resources
+/// of the registry are left out.
 pub(super) fn contents<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Contents<'v> {
-    let nodes: Vec<(String, &Map<'_>)> = match document.get("@graph").unwrap_or(document) {
+    let nodes = nodes(document);
+    let programs = nodes.iter().filter(|(_, map)| class::credential(map).is_some());
+    let parts: HashSet<*const Map<'_>> =
+        programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
+    let mut contents = Contents::default();
+    for (at, map) in nodes {
+        if class::credential(map).is_some() || (is_course(map) && !parts.contains(&std::ptr::from_ref(map))) {
+            contents.entries.push(Entry::new(map, at));
+        } else if !is_course(map) && map.contains_key("ctid") {
+            let class = types_of(map).first().copied().unwrap_or("no class");
+            let reason = format!("a resource of the class {class}, which is neither a program nor a course");
+            contents.left_out.push((at, reason));
+        }
+    }
+    contents
+}
+
+/// The objects of a graph, each with its JSON pointer.
+fn nodes<'v>(document: &'v Value<'v>) -> Vec<(String, &'v Map<'v>)> {
+    match document.get("@graph").unwrap_or(document) {
         Value::Array(items) => {
             let prefix = if document.get("@graph").is_some() { "/@graph" } else { "" };
             let placed = items.iter().enumerate().map(|(number, item)| (format!("{prefix}/{number}"), item));
@@ -82,27 +81,22 @@ pub(super) fn contents<'v>(document: &'v Value<'v>, graph: &Graph<'v>) -> Conten
         }
         Value::Object(map) => vec![(String::new(), map)],
         _ => Vec::new(),
-    };
-    let programs = nodes.iter().filter(|(_, map)| class(map).is_some());
-    let parts: Vec<*const Map<'_>> = programs.flat_map(|(_, map)| parts(map, graph)).map(std::ptr::from_ref).collect();
-    let stands_alone = |map: &Map<'_>| class(map).is_some() || !parts.contains(&std::ptr::from_ref(map));
-    let entries = nodes.into_iter().filter(|(_, map)| is_entry(map) && stands_alone(map));
-    Contents { entries: entries.map(|(at, map)| Entry::new(map, at)).collect(), ..Contents::default() }
+    }
 }
 
-/// Reads an entry into a draft, on the day `today`. `changed` is when its envelope was last changed.
+/// Reads an entry in its envelope into a draft, on the day `today`.
 pub(super) fn entry<'v>(
     map: &'v Map<'v>,
     graph: &Graph<'v>,
-    (changed, today): (Option<Moment>, Date),
+    (envelope, today): (Envelope, Date),
     remarks: &'v Remarks,
 ) -> Found {
     let node = Node::new(map, remarks);
     let Some(title) = node.text("name") else {
         return Found::Rejected("it has no name".to_owned());
     };
-    let reader = CtdlReader { graph, today };
-    let mut draft = match class(map) {
+    let reader = CtdlReader { graph, envelope, today };
+    let mut draft = match class::credential(map) {
         Some(class) => {
             let mut draft = Draft::program(title);
             say_kind(&mut draft, &node, class);
@@ -111,10 +105,11 @@ pub(super) fn entry<'v>(
         None => Draft::course(title),
     };
     reader.say_common(&mut draft, &node);
-    if draft.thing == Thing::Program {
-        reader.say_program(&mut draft, &node);
+    match draft.thing {
+        Thing::Program => reader.say_program(&mut draft, &node),
+        Thing::Course => tell_without_fact(&node),
     }
-    draft.as_of = draft.as_of.max(changed);
+    draft.as_of = draft.as_of.max(envelope.changed).max(envelope.deleted);
     Found::draft(draft)
 }
 
@@ -129,8 +124,7 @@ fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {
             node.at("name"),
             Some("from its name or a keyword"),
         ),
-        None if class == "Master's" => draft.say_kind(&Kind::Masters, Basis::Stated, node.at("@type"), None),
-        None => draft.say_kind(&Kind::Other(class.to_owned().into()), Basis::Stated, node.at("@type"), None),
+        None => draft.say_kind(&class::kind(class), Basis::Stated, node.at("@type"), None),
     }
 }
 
@@ -139,6 +133,7 @@ const GIVERS: [&str; 2] = ["offeredBy", "ownedBy"];
 
 struct CtdlReader<'g, 'v> {
     graph: &'g Graph<'v>,
+    envelope: Envelope,
     today: Date,
 }
 
@@ -146,11 +141,12 @@ impl<'v> CtdlReader<'_, 'v> {
     fn say_common(&self, draft: &mut Draft, node: &Node<'v>) {
         let ctid = node.text("ctid").and_then(|ctid| Identity::ctid(&ctid));
         draft.identities.extend(ctid);
+        draft.identities.extend(id_of(node.map()).and_then(Identity::of_node));
         if let Some(url) = node.text("subjectWebpage").filter(|url| crate::catalog::is_web_address(url)) {
             draft.identities.extend(Identity::address(&url));
             draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("subjectWebpage"));
         }
-        (draft.schools, draft.schools_at) = self.schools(node);
+        self.say_schools(draft, node);
         // When a credential came into force says nothing about how old its prices are.
         draft.as_of = node.moment("dateModified");
         say_concepts(draft, node);
@@ -158,18 +154,20 @@ impl<'v> CtdlReader<'_, 'v> {
         say_duration(draft, node);
     }
 
-    fn schools(&self, node: &Node<'v>) -> (Vec<School>, String) {
+    /// Sets the schools that the graph names; if it names none, another document may.
+    fn say_schools(&self, draft: &mut Draft, node: &Node<'v>) {
         for key in GIVERS {
             let names = node.items(key).iter().filter_map(|value| self.name_of(value));
             let schools: Vec<School> = names.map(|name| School { key: None, name: Some(name) }).collect();
             if !schools.is_empty() {
-                return (schools, node.at(key).into());
+                (draft.schools, draft.schools_at) = (schools, node.at(key).into());
+                return;
             }
         }
-        if let Some(key) = GIVERS.into_iter().find(|key| !node.items(key).is_empty()) {
-            node.remark(key, "names nobody whom the file describes, so the school is unknown");
+        for key in GIVERS {
+            let ids = node.items(key).iter().map(|value| reference_of(value).unwrap_or_default());
+            draft.references.extend(ids.map(|id| Reference::to(Sought::School, id, node.at(key))));
         }
-        (Vec::new(), String::new())
     }
 
     /// The name of the object that a value is or refers to.
@@ -177,25 +175,28 @@ impl<'v> CtdlReader<'_, 'v> {
         self.graph.resolve(value)?.get("name").and_then(Value::as_str).and_then(clean::known)
     }
 
-    /// Sets the status: as stated, unless the credential has expired or another took its place.
+    /// Sets the status: as stated, unless the credential was removed, has expired or another took its place.
     fn say_status(&self, draft: &mut Draft, node: &Node<'_>) {
+        let older = || draft::text(Status::Older.slug());
+        if let Some(deleted) = self.envelope.deleted {
+            let aside = Some(format!("it was deleted from the registry on {}", deleted.day));
+            return draft.note("status", older(), Basis::Stated, "", aside);
+        }
         if let Some(end) = node.moment("expirationDate").filter(|end| end.day < self.today) {
             let aside = Some(format!("it expired on {}", end.day));
-            let older = draft::text(Status::Older.slug());
-            return draft.note("status", older, Basis::Stated, node.at("expirationDate"), aside);
+            return draft.note("status", older(), Basis::Stated, node.at("expirationDate"), aside);
         }
         for key in ["credentialStatusType", "lifeCycleStatusType"] {
             let Some(concept) = node.nodes(key).into_iter().next() else { continue };
             let name = concept.text("targetNodeName").or_else(|| concept.text("targetNode"));
-            let Some(name) = name else { continue };
-            let is_active = name.to_lowercase().contains("active") && !name.to_lowercase().contains("inactive");
-            let (status, aside) = if is_active { (Status::Current, None) } else { (Status::Older, Some(name)) };
-            return draft.note("status", draft::text(status.slug()), Basis::Stated, node.at(key), aside);
+            if let Some(name) = name {
+                return say_stated_status(draft, node, key, name);
+            }
         }
         if node.items("supersededBy").is_empty() {
             return discovery::without_status(draft);
         }
-        draft.derive("status", draft::text(Status::Older.slug()), node.at("supersededBy"), "another took its place");
+        draft.derive("status", older(), node.at("supersededBy"), "another took its place");
     }
 
     fn say_successors(&self, draft: &mut Draft, node: &Node<'v>) {
@@ -213,7 +214,20 @@ impl<'v> CtdlReader<'_, 'v> {
         draft.say("prerequisites", draft::text(&prerequisites(node)), node.at("entryCondition"));
         self.say_courses(draft, node);
         self.say_standing(draft, node);
+        self.say_relations(draft, node);
     }
+}
+
+/// Sets the status that a concept names. A word that says neither that awards go on nor that they have ended presumes
+/// nothing about the end.
+fn say_stated_status(draft: &mut Draft, node: &Node<'_>, key: &str, name: String) {
+    let word = in_words(name.rsplit([':', '/', '#']).next().unwrap_or(&name));
+    let (status, basis, aside) = match vocabulary::status(&word) {
+        Some(Status::Current) => (Status::Current, Basis::Stated, None),
+        Some(status) => (status, Basis::Stated, Some(name)),
+        None => (Status::Current, Basis::Presumed, Some(format!("`{name}` does not say that it has ended"))),
+    };
+    draft.note("status", draft::text(status.slug()), basis, node.at(key), aside);
 }
 
 /// The name of a concept: in words, or else the words in its address.
@@ -227,46 +241,48 @@ fn concept_of(value: &Value<'_>) -> Option<String> {
     name.and_then(clean::known).or_else(address)
 }
 
-/// Words that were joined with capitals: `SemesterHours` are `Semester Hours`.
-fn in_words(joined: &str) -> String {
-    let mut words = String::with_capacity(joined.len() + 4);
-    for c in joined.chars() {
-        if c.is_uppercase() && !words.is_empty() && !words.ends_with(|last: char| last.is_uppercase()) {
-            words.push(' ');
-        }
-        words.push(c);
-    }
-    words
-}
-
 /// Reads subjects, levels and languages, given as concepts or as plain texts.
 fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
-    let names = |key: &str| -> Vec<String> {
-        let concepts = node.items(key).iter().filter_map(|item| match item {
-            Value::String(text) => clean::known(text),
-            Value::Object(map) => ["targetNodeName", "name", "targetNode"]
-                .iter()
-                .find_map(|key| map.get(key)?.as_str())
-                .and_then(clean::known),
-            _ => None,
-        });
-        concepts.collect()
-    };
+    let names = |key: &str| -> Vec<String> { node.items(key).iter().filter_map(concept_of).collect() };
     let key = "audienceLevelType";
-    draft.say("level", discovery::levels_of(draft, node, key, &names(key)), node.at(key));
+    let levels: Vec<String> = node.items(key).iter().filter_map(level_of).collect();
+    draft.say("level", discovery::levels_of(draft, node, key, &levels), node.at(key));
     if draft.thing == Thing::Program {
-        draft.say("fields", draft::texts(names("subject")), node.at("subject"));
+        let (subjects, majors) = (names("subject"), names("degreeMajor"));
+        let key = if subjects.is_empty() { "degreeMajor" } else { "subject" };
+        draft.say("fields", draft::texts(subjects.into_iter().chain(majors)), node.at(key));
         say_languages(draft, node, &["inLanguage"]);
+    }
+}
+
+/// The name of a level. Where its words are unknown, the concept may be known by its address.
+fn level_of(value: &Value<'_>) -> Option<String> {
+    let name = concept_of(value)?;
+    let address = value.get("targetNode").and_then(Value::as_str).filter(|_| vocabulary::level(&name).is_none());
+    let known = address.filter(|address| vocabulary::level(address).is_some());
+    Some(known.map_or(name, str::to_owned))
+}
+
+/// Reports what is said of a course and what courses have no fact for.
+fn tell_without_fact(node: &Node<'_>) {
+    for key in ["entryCondition", "requires", "inLanguage"] {
+        let words = if key == "inLanguage" { node.texts(key).join(", ") } else { conditions(node.nodes(key)) };
+        if !words.is_empty() {
+            node.remark(key, format!("“{words}”, for which courses have no fact"));
+        }
     }
 }
 
 /// The prerequisites: entry conditions, and requirements that do not name a part of the program itself.
 fn prerequisites(node: &Node<'_>) -> String {
-    let requires = node.nodes("requires").into_iter();
-    let own =
-        requires.filter(|condition| !condition.has("targetLearningOpportunity") && !condition.has("targetCredential"));
+    let requires = node.nodes("requires").into_iter().filter(|condition| !relation::has_target(condition));
+    conditions(node.nodes("entryCondition").into_iter().chain(requires))
+}
+
+/// The words of conditions.
+fn conditions<'v>(conditions: impl IntoIterator<Item = Node<'v>>) -> String {
     let mut words = Vec::new();
-    for condition in node.nodes("entryCondition").into_iter().chain(own) {
+    for condition in conditions {
         let texts = condition.texts("condition");
         let texts = if texts.is_empty() { condition.text("description").into_iter().collect() } else { texts };
         // A bare `2.0` says something under its name alone.

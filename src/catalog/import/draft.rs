@@ -6,6 +6,7 @@ mod doubt;
 use super::amount::{self, What};
 use super::date::Moment;
 use super::identity::Identity;
+use super::reference::{Described, Reference};
 use super::stated::{Stated, short};
 use crate::catalog::{Basis, Level, Tax};
 
@@ -71,6 +72,10 @@ pub(super) struct Draft {
     /// Whether it is only likely a course of the program that names it.
     pub(super) is_likely: bool,
     pub(super) acceptances: Vec<Acceptance>,
+    /// What it names and its own document does not describe.
+    pub(super) references: Vec<Reference>,
+    /// The courses that it describes, if their number depends on its references.
+    pub(super) described: Option<Described>,
     /// When the record was made; `None` if it does not say.
     pub(super) as_of: Option<Moment>,
 }
@@ -89,6 +94,11 @@ impl Draft {
     /// Starts a draft of a course.
     pub(super) fn course(title: String) -> Self {
         Self { thing: Thing::Course, title, ..Self::default() }
+    }
+
+    /// Starts a draft of a course that another document may describe; `None` if its node has no name outside its own.
+    pub(super) fn referred_to(id: &str) -> Option<Self> {
+        Some(Self { thing: Thing::Course, identities: vec![Identity::of_node(id)?], ..Self::default() })
     }
 
     /// Adds a stated value, if there is one.

@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 use super::draft::{Acceptance, Draft, Thing};
 use super::group::Marks;
 use super::identity::{self, Identity};
+use super::reference::{Described, Organizations, Reference};
 use super::school::{Mentions, Resolved};
 use super::spelling::Spellings;
 use super::stated::Stated;
@@ -28,7 +29,8 @@ pub(super) struct Interner {
 }
 
 impl Interner {
-    fn word(&mut self, text: &str) -> Word {
+    /// The index of a text, which is added if it is new.
+    pub(super) fn word(&mut self, text: &str) -> Word {
         if let Some(number) = self.numbers.get(text) {
             return Word(*number);
         }
@@ -111,6 +113,8 @@ pub(super) struct Item {
     /// Whether it is only likely a course of the program that names it.
     pub(super) is_likely: bool,
     pub(super) acceptances: Box<[Acceptance]>,
+    pub(super) references: Box<[Reference]>,
+    pub(super) described: Option<Box<Described>>,
     pub(super) record: u32,
     /// Its date as `yyyy-mm-dd`; `None` if it has none.
     pub(super) as_of: Option<Word>,
@@ -130,6 +134,7 @@ pub(super) struct Gathered {
     pub(super) programs: Vec<Item>,
     pub(super) courses: Vec<Item>,
     pub(super) mentions: Mentions,
+    pub(super) organizations: Organizations,
     pub(super) spellings: Spellings,
 }
 
@@ -185,6 +190,8 @@ impl Gathered {
             courses,
             is_likely: draft.is_likely,
             acceptances: draft.acceptances.into_boxed_slice(),
+            references: draft.references.into_boxed_slice(),
+            described: draft.described.map(Box::new),
             record,
             as_of: draft.as_of.map(|moment| self.words.word(&moment.day.to_string())),
             second: draft.as_of.map_or(0, |moment| moment.second),
@@ -212,6 +219,7 @@ impl Item {
                 Identity::Address(_) => marks.families.extend(self.hosts.iter().map(|host| (rank, *host))),
                 Identity::Object(id) => marks.families.push((rank, hash(family_of(id)))),
                 Identity::Uuid(_) | Identity::Ctid(_) => marks.families.push((rank, 0)),
+                Identity::Node(_) => {}
             }
         }
         // A title identifies a program only together with a school.

@@ -16,6 +16,8 @@ pub(super) enum Identity {
     Ctid(String),
     /// The identifier in an index or on a platform, such as `program-v1:MITxT+SCM` or a course key.
     Object(String),
+    /// The address or identifier of a node in linked data as a whole, by which other documents refer to it.
+    Node(String),
     /// The path of the web address, without the parts that change: host, query, slashes at the ends, former folders.
     Address(String),
 }
@@ -30,7 +32,7 @@ impl Identity {
             Self::Uuid(_) => 0,
             Self::Ctid(_) => 1,
             Self::Object(_) => 2,
-            Self::Address(_) => 3,
+            Self::Node(_) | Self::Address(_) => 3,
         }
     }
 
@@ -38,7 +40,9 @@ impl Identity {
     pub(super) fn key(&self) -> u64 {
         match self {
             Self::Uuid(id) => XxHash3_64::oneshot(&id.to_le_bytes()),
-            Self::Ctid(text) | Self::Object(text) | Self::Address(text) => XxHash3_64::oneshot(text.as_bytes()),
+            Self::Ctid(text) | Self::Object(text) | Self::Node(text) | Self::Address(text) => {
+                XxHash3_64::oneshot(text.as_bytes())
+            }
         }
     }
 
@@ -80,6 +84,25 @@ impl Identity {
         (!path.is_empty()).then_some(Self::Address(path))
     }
 
+    /// The mark by which other documents refer to a node; `None` if the node has no address with a path.
+    pub(super) fn of_node(id: &str) -> Option<Self> {
+        let name = name_of_node(id)?;
+        if name.starts_with("ce-") {
+            return Some(Self::Ctid(name));
+        }
+        // A site as a whole, and a fragment of its first page, may stand for anything.
+        let is_page = name.trim_start_matches("//").split('#').next().is_some_and(|page| page.contains('/'));
+        (is_page || !name.starts_with("//")).then_some(Self::Node(name))
+    }
+
+    /// The name of the node, if the mark is that of one.
+    pub(super) fn node(&self) -> Option<String> {
+        match self {
+            Self::Ctid(name) | Self::Node(name) => Some(name.clone()),
+            Self::Uuid(_) | Self::Object(_) | Self::Address(_) => None,
+        }
+    }
+
     /// The form in a catalogue; `None` if the catalogue holds it elsewhere.
     pub(super) fn written(&self) -> Option<String> {
         match self {
@@ -93,7 +116,7 @@ impl Identity {
             Self::Object(id) if id.split_once(' ').is_some_and(|(giver, _)| giver == Self::OWN) => None,
             Self::Object(id) => Some(format!("id:{id}")),
             // Addresses are facts of their own.
-            Self::Address(_) => None,
+            Self::Node(_) | Self::Address(_) => None,
         }
     }
 
@@ -107,6 +130,25 @@ impl Identity {
             _ => None,
         }
     }
+}
+
+/// The name of a node in linked data, the same for every way to write its address: the identifier of the Credential
+/// Registry if the address ends in one, else the address without its scheme. `None` for names that hold only within
+/// their document.
+pub(super) fn name_of_node(id: &str) -> Option<String> {
+    let id = id.trim();
+    let last = id.rsplit('/').next().unwrap_or(id).trim_end_matches(".json");
+    if let Some(Identity::Ctid(ctid)) = Identity::ctid(last) {
+        return Some(ctid);
+    }
+    if id.starts_with("urn:") {
+        return Some(id.to_lowercase());
+    }
+    let rest = id.strip_prefix("https://").or_else(|| id.strip_prefix("http://"))?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let host = host.to_lowercase();
+    let name = format!("//{}/{path}", host.strip_prefix("www.").unwrap_or(&host));
+    Some(name.trim_end_matches('/').to_owned())
 }
 
 /// Whether a spreadsheet has turned an identifier into a number in scientific notation.

@@ -102,16 +102,17 @@ fn is_text(value: &Value<'_>) -> bool {
     }
 }
 
-/// The objects of a document by their `@id`.
+/// The objects of a document by their `@id`, and the organizations among all objects.
 #[derive(Debug)]
 pub(super) struct Graph<'v> {
     nodes: HashMap<&'v str, &'v Map<'v>>,
+    organizations: Vec<&'v Map<'v>>,
 }
 
 impl<'v> Graph<'v> {
     /// Collects every object that has an `@id` and at least one other member.
     pub(super) fn of(document: &'v Value<'v>) -> Self {
-        let mut graph = Self { nodes: HashMap::new() };
+        let mut graph = Self { nodes: HashMap::new(), organizations: Vec::new() };
         graph.collect(document);
         graph
     }
@@ -125,10 +126,18 @@ impl<'v> Graph<'v> {
                 {
                     self.nodes.entry(id).or_insert(map);
                 }
+                if is_organization(map) {
+                    self.organizations.push(map);
+                }
                 map.values().for_each(|value| self.collect(value));
             }
             _ => {}
         }
+    }
+
+    /// The organizations in the document.
+    pub(super) fn organizations(&self) -> impl Iterator<Item = &'v Map<'v>> {
+        self.organizations.iter().copied()
     }
 
     /// The object that a value is or refers to; `None` if it is not in this document.
@@ -143,6 +152,17 @@ impl<'v> Graph<'v> {
             _ => None,
         }
     }
+}
+
+/// Whether an object is an organization, by how the names of such types end.
+fn is_organization(map: &Map<'_>) -> bool {
+    const ENDINGS: [&str; 6] = ["Organization", "University", "School", "College", "Corporation", "Business"];
+    types_of(map).iter().any(|name| ENDINGS.iter().any(|ending| name.ends_with(ending)))
+}
+
+/// The address or identifier by which a value refers to an object.
+pub(super) fn reference_of<'v>(value: &'v Value<'_>) -> Option<&'v str> {
+    value.as_str().or_else(|| id_of(value.as_object()?))
 }
 
 /// The `@id` of an object.

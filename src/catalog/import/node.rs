@@ -99,11 +99,6 @@ impl<'v> Node<'v> {
         self.remarks.add(String::from(self.at(key)), remark);
     }
 
-    /// Adds a remark about a member of a member, by its JSON pointer within the object.
-    pub(super) fn remark_below(&self, path: &str, remark: impl Into<String>) {
-        self.remarks.add(format!("{}/{path}", self.at), remark);
-    }
-
     /// The underlying JSON object.
     pub(super) fn map(&self) -> &'v Map<'v> {
         self.map

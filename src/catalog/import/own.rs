@@ -104,7 +104,7 @@ pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
     draft.schools = keys.map(|key| School { key: Some(key), name: None }).collect();
     let claims = known.url.as_array().into_iter().flatten().filter_map(|claim| claim.get("value"));
     for url in claims.chain([&known.url]).filter_map(Value::as_str) {
-        draft.identities.extend(Identity::address(url));
+        draft.identities.extend(Identity::address(url).into_iter().chain(Identity::of_node(url)));
     }
     Some(draft)
 }

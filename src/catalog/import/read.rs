@@ -25,7 +25,7 @@ use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::{self, Origin};
-use super::{FactsFile, Format, ctdl, date, html, linked, parallel, schema_org};
+use super::{FactsFile, Format, ctdl, date, html, linked, parallel, reference, schema_org};
 use crate::files::{ReadError, whole_text};
 use batch::Batch;
 pub use foreign::is_foreign;
@@ -322,10 +322,11 @@ impl DocumentReader<'_> {
 
     /// Reads all programs and courses in a document of linked data.
     fn linked(&mut self, current: &mut Current<'_>, value: &Value<'_>, shape: Shape, at: At, spot: &Spot) {
-        let changed = ctdl::changed(value);
+        let envelope = ctdl::Envelope::of(value);
         let value = value.get("decoded_resource").unwrap_or(value);
         let document = linked::plain(value);
         let graph = Graph::of(&document);
+        reference::note_organizations(&mut self.gathered.organizations, &graph);
         let is_ctdl = shape == Shape::Ctdl;
         let contents =
             if is_ctdl { ctdl::contents(&document, &graph) } else { schema_org::contents(&document, &graph) };
@@ -335,14 +336,14 @@ impl DocumentReader<'_> {
         }
         self.origins[current.number as usize].format = if is_ctdl { "CTDL" } else { "schema.org" };
         current.has_known = true;
-        for inner in contents.bare {
+        for (inner, reason) in contents.left_out {
             let at = At::Pointer(format!("{}{inner}", spot.pointer("")));
-            self.settle(current, at, Outcome::LeftOut, "the list item is only an address or a name, without any facts");
+            self.settle(current, at, Outcome::LeftOut, &reason);
         }
         for entry in contents.entries {
             let remarks = Remarks::default();
             let found = if is_ctdl {
-                ctdl::entry(entry.map, &graph, (changed, self.today), &remarks)
+                ctdl::entry(entry.map, &graph, (envelope, self.today), &remarks)
             } else {
                 schema_org::entry(&entry, &graph, (current.page.as_str(), self.today), &remarks)
             };

@@ -10,9 +10,10 @@ use super::build::{self, Built};
 use super::document::Document as Source;
 use super::draft::{Draft, Thing};
 use super::facts::{Document, FactsFile, merge_facts};
-use super::gather::{Gathered, Spot};
+use super::gather::{Gathered, Record, Spot};
 use super::own::{self, Own};
 use super::read::DocumentReader;
+use super::reference::{self, Loose};
 use super::report::{At, Note, Outcome, Place, Report};
 use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, date, document, write};
@@ -49,13 +50,15 @@ pub fn import(
     for document in documents.iter().filter(|document| Some(&document.name) != first.as_ref()) {
         reader.document(document);
     }
-    let DocumentReader { gathered, mut report, origins, catalogs, facts, .. } = reader;
+    let DocumentReader { mut gathered, mut report, origins, catalogs, facts, .. } = reader;
+    let loose = reference::follow(&mut gathered);
     for catalog in catalogs {
         adopt(&mut base, catalog);
     }
     disbelieve(&mut base, today, &mut report);
     let built = build::build(&gathered, &origins, &base, &name_of(&documents))?;
     account(&mut report, &built, &gathered, &origins);
+    tell_loose(&mut report, loose, &gathered, &origins);
     let (programs, courses) = (built.programs.count(), built.courses.count());
     let content = with_facts(built, &facts, today, &mut report)?;
     Ok(Imported { report: report.in_order(), programs, courses, content })
@@ -148,18 +151,7 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
     report.settle(Outcome::Added, settled.added);
     report.settle(Outcome::Merged, settled.merged);
     report.settle(Outcome::AlreadyThere, settled.already_there);
-    let place = |record: u32| {
-        let record = &gathered.records[record as usize];
-        let origin = &origins[record.document as usize];
-        let file =
-            if origin.inner.is_empty() { origin.named.clone() } else { format!("{}/{}", origin.named, origin.inner) };
-        let at = match &record.spot {
-            Spot::Whole => At::File,
-            Spot::Line(line) => At::Line(*line),
-            spot => At::Pointer(spot.pointer("")),
-        };
-        Place { file, at }
-    };
+    let place = |record: u32| place_of(&gathered.records[record as usize], "", origins);
     for (id, conflict) in &settled.conflicts {
         let (program, field) = (Some(id.clone()), Some(conflict.field.to_owned()));
         report.conflict(Note {
@@ -181,4 +173,28 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
     for (record, reason) in unclear.chain(joint) {
         report.remark(Note { place: place(record), program: None, field: None, reason });
     }
+}
+
+/// Reports references that lead nowhere.
+fn tell_loose(report: &mut Report, loose: Vec<Loose>, gathered: &Gathered, origins: &[Origin]) {
+    for Loose { record, title, at, reason } in loose {
+        let place = place_of(&gathered.records[record as usize], &at, origins);
+        let fields = at.rsplit('/').filter(|part| !part.bytes().all(|byte| byte.is_ascii_digit()));
+        let field = fields.map(str::to_owned).next();
+        let program = Some(printable(&title).into_owned());
+        report.remark(Note { place, program, field, reason: reason.to_owned() });
+    }
+}
+
+/// The place of something within a record, by its JSON pointer there.
+fn place_of(record: &Record, inner: &str, origins: &[Origin]) -> Place {
+    let origin = &origins[record.document as usize];
+    let file =
+        if origin.inner.is_empty() { origin.named.clone() } else { format!("{}/{}", origin.named, origin.inner) };
+    let at = match &record.spot {
+        Spot::Whole if inner.is_empty() => At::File,
+        Spot::Line(line) => At::Line(*line),
+        spot => At::Pointer(spot.pointer(inner)),
+    };
+    Place { file, at }
 }

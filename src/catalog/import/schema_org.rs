@@ -16,8 +16,9 @@ use super::discovery::{self, say_languages, say_levels, without_tracking};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
-use super::linked::{Graph, id_of};
+use super::linked::{Graph, id_of, reference_of};
 use super::node::{Node, Remarks};
+use super::reference::{Reference, Sought};
 use super::vocabulary;
 use crate::catalog::{Basis, Kind};
 
@@ -54,6 +55,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         (draft.schools, draft.schools_at) = (self.schools(node), node.at("provider").into());
         if draft.schools.is_empty() {
             draft.schools = around.school.and_then(school).into_iter().collect();
+        }
+        if draft.schools.is_empty() {
+            let ids = node.items("provider").iter().filter_map(reference_of);
+            draft.references.extend(ids.map(|id| Reference::to(Sought::School, id, node.at("provider"))));
         }
         identify(draft, node, around.url);
         draft.as_of = node.value("dateModified").and_then(super::date::moment);
@@ -158,7 +163,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                 }
                 _ => None,
             };
-            let Some((mut course, inner)) = course else { continue };
+            let Some((mut course, inner)) = course else {
+                refer(draft, node, item, number);
+                continue;
+            };
             match &inner {
                 Some(inner) => self.say_common(&mut course, inner, Around::default()),
                 None => course.schools.clone_from(&draft.schools),
@@ -177,9 +185,18 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                 "sum of the workloads of its courses",
             );
         }
-        if draft.courses.len() == listed.len() {
+        if draft.courses.iter().filter(|course| !course.title.is_empty()).count() == listed.len() {
             discovery::from_courses_of(draft, node, "hasCourse");
         }
+    }
+}
+
+/// Refers to a course that only its address names here.
+fn refer(draft: &mut Draft, node: &Node<'_>, item: &Value<'_>, number: usize) {
+    if let Some(id) = reference_of(item) {
+        let at = format!("{}/{number}", node.at("hasCourse"));
+        draft.references.push(Reference::to(Sought::Part, id, at));
+        draft.courses.extend(Draft::referred_to(id));
     }
 }
 
@@ -228,8 +245,9 @@ fn identify(draft: &mut Draft, node: &Node<'_>, page: Option<&str>) {
             draft.identities.extend(Identity::uuid(&id).or_else(|| Identity::object(&named?)));
         }
     }
+    draft.identities.extend(id_of(node.map()).and_then(Identity::of_node));
     if let Some(url) = url {
-        draft.identities.extend(Identity::address(&url));
+        draft.identities.extend(Identity::address(&url).into_iter().chain(Identity::of_node(&url)));
         draft.say("url", draft::text(&without_tracking(&url)), node.at("url"));
     }
 }

@@ -67,6 +67,7 @@ pub(super) fn level(name: &str) -> Option<Level> {
 fn level_word(name: &str) -> String {
     let folded = folded(name);
     let bare = folded.strip_prefix("audlevel ").unwrap_or(&folded);
+    let bare = bare.strip_suffix(" or equivalent").unwrap_or(bare);
     let endings = [" levels", " level", "level"];
     endings.iter().find_map(|ending| bare.strip_suffix(ending)).unwrap_or(bare).to_owned()
 }

@@ -130,7 +130,7 @@ pub fn decision_page(record: &Record) -> Page {
     };
     let outcome = outcome_words(document);
     let made = format!(
-        "Kept on {}, from the catalogue {} ({}), by version {}.",
+        "Kept on {}, from the catalogue {} (checksum {}), by prospectus {}.",
         record.kept(),
         catalog_words(document),
         document["catalog"]["hash"].as_str().unwrap_or_default(),

@@ -30,7 +30,7 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
         "The courses of the program",
         vec![
             Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
-            Column::new("Course").least(26).wrapping().spoken(Spoken::Silent),
+            Column::new("Course").least(20).wrapping().spoken(Spoken::Silent),
             Column::new("Weeks").right().least(Cell::UNKNOWN.len()).goes(5),
             Column::new("Hours a week").right().goes(4),
             Column::new("Price").least(11).goes(2),
@@ -53,9 +53,9 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
         ]);
     }
     let rule = schedule.map(|schedule| match (schedule.follows_calendar, program.length.is_known()) {
-        (true, true) => "The weeks are spread over the listed length.",
-        (true, false) => "The weeks are those of the courses, one after another.",
-        (false, _) => "The weeks follow the hours a week of your plan.",
+        (true, true) => "The courses follow one another over the listed length.",
+        (true, false) => "The courses follow one another, each as long as it is listed.",
+        (false, _) => "The courses follow one another at the hours a week of your plan.",
     });
     let assumed = table.rows.iter().filter_map(|row| row.cells.last()).any(|cell| cell.mark == Mark::Unknown);
     let assumed = assumed.then_some("Where the length of a course is unknown, the average of the others is used.");

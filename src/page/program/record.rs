@@ -9,7 +9,7 @@ use crate::page::{Block, Column, Phrase, Row, Table, Target};
 use super::{DECIDING, value};
 
 /// The number of each source on the page.
-pub(super) type Numbers = BTreeMap<SourceIx, usize>;
+pub(in crate::page) type Numbers = BTreeMap<SourceIx, usize>;
 
 /// Every fact that the page has not mentioned yet.
 pub(super) fn other_facts(catalog: &Catalog, program: &Program, numbers: &Numbers) -> Block {
@@ -95,7 +95,7 @@ pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
 }
 
 /// The sources of the claims about a program.
-pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
+pub(in crate::page) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
     let mut table = Table::new(
         "The sources by number",
         vec![
@@ -105,7 +105,9 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
             Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),
         ],
     );
-    for (ix, number) in numbers {
+    let mut in_order: Vec<(&SourceIx, &usize)> = numbers.iter().collect();
+    in_order.sort_by_key(|(_, number)| **number);
+    for (ix, number) in in_order {
         let source = catalog.source(*ix);
         let address = source.url.as_ref().map(ToString::to_string);
         table.push([
@@ -118,6 +120,7 @@ pub(super) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Block {
     Block::Table(table)
 }
 
-fn number_of(numbers: &Numbers, source: SourceIx) -> String {
+/// The number of a source, as text.
+pub(in crate::page) fn number_of(numbers: &Numbers, source: SourceIx) -> String {
     numbers.get(&source).map(ToString::to_string).unwrap_or_default()
 }

@@ -29,11 +29,11 @@ pub(super) fn removals(words: &Explainer<'_>, knocked_out: &[KnockedOut]) -> Tab
 /// Adds these tables to the page.
 pub(super) fn add(advised: Advised<'_>, page: &mut Page) {
     let advice = advised.advice;
-    let heading = "Where the lean comes from (+ MicroMasters, - Professional Certificate)";
+    let heading = "The balance of your answers (+ MicroMasters, - Professional Certificate)";
     page.section(Part::Rest, heading, vec![lean(&advised.words(), advice)]);
     page.section(Part::Rest, "How far each weight can go before another program is first", vec![firmness(advice)]);
     page.section(Part::Rest, "The whole ranking", vec![ranking(advised.catalog, advice)]);
-    let heading = "The whole table of the lean (+ MicroMasters, - Professional Certificate)";
+    let heading = "The balance, choice by choice (+ MicroMasters, - Professional Certificate)";
     page.section(Part::Sources, heading, leans(advised.adviser.questionnaire()));
     page.section(Part::Sources, "The weights of the questionnaire", vec![weights(advised.adviser.questionnaire())]);
 }
@@ -42,14 +42,14 @@ fn lean(words: &Explainer<'_>, advice: &Advice) -> Block {
     let columns = vec![
         Column::new("Question").head(),
         Column::new("Answer").least(16).wrapping().spoken(Spoken::Silent),
-        Column::new("Lean").right().least(4).spoken(Spoken::Silent),
+        Column::new("Balance").right().least(4).spoken(Spoken::Silent),
     ];
     let rows = advice
         .lean_parts
         .iter()
         .map(|part| [part.question.label().to_owned(), words.answer(part.question), signed(part.effect)]);
     let sum = ["sum".to_owned(), String::new(), signed(advice.lean)];
-    Block::Table(Table::new("What each answer does to the lean", columns).rows(rows.chain([sum])))
+    Block::Table(Table::new("What each answer does to the balance", columns).rows(rows.chain([sum])))
 }
 
 fn firmness(advice: &Advice) -> Block {
@@ -93,12 +93,12 @@ fn ranking(catalog: &Catalog, advice: &Advice) -> Block {
     Block::Table(table)
 }
 
-/// The lean of every choice, with the thresholds of the verdict.
+/// The balance of every choice, with the thresholds of the verdict.
 fn leans(asked: &Questionnaire) -> Vec<Block> {
     let columns = vec![
         Column::new("Question").head(),
         Column::new("Answer").least(12).head(),
-        Column::new("Lean").right().least(4).spoken(Spoken::Silent),
+        Column::new("Balance").right().least(4).spoken(Spoken::Silent),
         Column::new("Meaning").least(24).wrapping().spoken(Spoken::Silent),
     ];
     let rows = asked.lean_questions().flat_map(|item: &Item| {
@@ -108,9 +108,9 @@ fn leans(asked: &Questionnaire) -> Vec<Block> {
     });
     let verdict = asked.verdict;
     vec![
-        Block::Table(Table::new("The lean of every choice", columns).rows(rows)),
+        Block::Table(Table::new("The balance of every choice", columns).rows(rows)),
         Block::Text(format!(
-            "A lean of up to {} either way is a close call, one of {} or more is strong; {} answers are needed.",
+            "A balance of up to {} either way is a close call, one of {} or more is clear; {} answers are needed.",
             verdict.close, verdict.strong, verdict.least_answers
         )),
     ]
@@ -119,7 +119,7 @@ fn leans(asked: &Questionnaire) -> Vec<Block> {
 fn weights(asked: &Questionnaire) -> Block {
     let columns = vec![Column::new("Criterion").head(), Column::new("Weight").right().spoken(Spoken::Silent)];
     let rows = asked.weights.iter().map(|(criterion, weight)| [criterion.label().to_owned(), format!("{weight:.2}")]);
-    Block::Table(Table::new("The weight of every criterion", columns).rows(rows))
+    Block::Table(Table::new("The weight of every measure", columns).rows(rows))
 }
 
 fn signed(lean: i32) -> String {

@@ -7,13 +7,31 @@ use crate::advise::preferences::school::SchoolReader;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::search::Relation;
 
+/// Some of the wanted fields.
+#[derive(Clone, Copy, Default)]
+struct Areas {
+    count: u8,
+    choice: Option<usize>,
+}
+
+impl Areas {
+    /// Counts one more if `is_met`. Of fields of which one is enough, only the first counts: what is a little of both comes before
+    /// the best of neither.
+    fn meet_if(&mut self, is_met: bool, choice: Option<usize>) {
+        if is_met && (choice.is_none() || choice != self.choice) {
+            self.count += 1;
+            self.choice = choice;
+        }
+    }
+}
+
 /// What several fields have to do with one program.
 #[derive(Clone, Copy, Default)]
 struct Several {
-    /// The number of fields that it is about.
-    about: u8,
-    /// The number of fields that its title names.
-    named: u8,
+    /// The fields that it is about.
+    about: Areas,
+    /// The fields that its title names.
+    named: Areas,
     /// How much of its title names any of them.
     in_title: f64,
 }
@@ -44,20 +62,16 @@ impl Matching {
             let is_about = found.relation == Relation::About;
             let said = names.are_in(&title).filter(|_| is_about);
             in_own_words.extend(said.map(|words| (words, program)));
-            self.count(program, Several { about: u8::from(is_on), named: u8::from(said.is_some()), in_title });
+            let several = &mut self.several[program.0 as usize];
+            several.in_title += in_title;
+            several.about.meet_if(is_on, part.choice);
+            several.named.meet_if(said.is_some(), part.choice);
             self.keep_nearer(program, at, found.relation, in_title);
         }
         // A person who also names a school asks for that school rather than for a title.
         if part.schools.is_empty() {
             self.lift(rare(&names, &in_own_words, |program| title_on_offer(reader.catalog, program)));
         }
-    }
-
-    fn count(&mut self, program: ProgramIx, more: Several) {
-        let several = &mut self.several[program.0 as usize];
-        several.about += more.about;
-        several.named += more.named;
-        several.in_title += more.in_title;
     }
 
     fn keep_nearer(&mut self, program: ProgramIx, at: u8, relation: Relation, in_title: f64) {
@@ -77,11 +91,12 @@ impl Matching {
     /// Returns the matches. A title that names several of the fields names more of what is wanted, and if few do, their
     /// programs are those that were asked for.
     pub(super) fn finished(mut self, reader: SchoolReader<'_>) -> Vec<Match> {
-        for (own, several) in self.matches.iter_mut().zip(&self.several).filter(|(_, several)| several.about > 1) {
+        for (own, several) in self.matches.iter_mut().zip(&self.several).filter(|(_, several)| several.about.count > 1)
+        {
             own.is_about_several = true;
             own.in_title = several.in_title.min(1.0);
         }
-        let all = (0u32..).map(ProgramIx).zip(&self.several).filter(|(_, several)| several.named > 1);
+        let all = (0u32..).map(ProgramIx).zip(&self.several).filter(|(_, several)| several.named.count > 1);
         let named: Vec<ProgramIx> = all.map(|(program, _)| program).collect();
         let named: Vec<ProgramIx> =
             named.into_iter().filter(|program| title_on_offer(reader.catalog, *program).is_some()).collect();

@@ -321,10 +321,10 @@ fn lean_slider(lean: i32, doc: &mut Doc) {
     const HALF: i32 = 9;
     let place = (lean * HALF / 8).clamp(-HALF, HALF) + HALF;
     let sign = |at: i32| match at {
-        at if at == place => "●",
+        at if at == place => "♦",
         at if at == HALF => "│",
         _ => "─",
     };
     let track: String = (0..=2 * HALF).map(sign).collect();
-    doc.line(Line::of(Role::Label, "PC ◂").and(Role::Bar, track).and(Role::Label, "▸ MM"));
+    doc.line(Line::of(Role::Label, "PC ").and(Role::Bar, track).and(Role::Label, " MM"));
 }

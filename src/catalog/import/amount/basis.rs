@@ -126,6 +126,15 @@ pub(in super::super) fn is_of_part(text: &str) -> bool {
     matches!(purpose(text), Some(Purpose::Part | Purpose::Conditional))
 }
 
+/// Whether a text says that an amount is paid for each of several periods or parts.
+pub(in super::super) fn is_for_each(text: &str) -> bool {
+    let words = words(text);
+    is_per(&words, &PARTS)
+        || begins(&words, &PERIODIC)
+        || begins(&words, &MONTHLY)
+        || words.last().is_some_and(|word| EACH.contains(&word.as_str()))
+}
+
 /// Whether an amount includes tax, according to the text around it; `None` if it does not say.
 pub(in super::super) fn tax(text: &str) -> Option<Tax> {
     let words = words(text);

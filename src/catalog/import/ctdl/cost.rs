@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::concept_of;
 use crate::catalog::import::amount::{self, What};
-use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::draft::{self, Draft, Thing};
 use crate::catalog::import::node::Node;
 
 /// Words in the types of costs of the whole.
@@ -33,10 +33,13 @@ impl Cost {
         kind.contains("aggregate") || kind.contains("total")
     }
 
-    /// Adds it as a remark, in the words of the source.
-    fn remark(&self, draft: &mut Draft) {
+    /// Adds it as a remark, in the words of the source. A course has no fact for remarks, so the report has it.
+    fn remark(&self, draft: &mut Draft, node: &Node<'_>, key: &str) {
         let code = self.price.currency.map_or_else(String::new, |currency| format!(" {}", currency.code()));
         let remark = format!("{}: {}{code}", self.kind, self.price.low);
+        if draft.thing == Thing::Course {
+            node.remark(key, format!("{remark}, which is not called the price of the course"));
+        }
         draft.say("remark", draft::text(&remark), self.at.as_str());
     }
 }
@@ -105,8 +108,9 @@ fn cost_in_words(profile: &Node<'_>) -> Option<Cost> {
 /// Adds a cost that is not for the whole, and returns one that may be. `has_whole` says whether any cost is for the
 /// whole.
 fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost, has_whole: bool) -> Option<Cost> {
-    let mut words = ["description", "paymentPattern"].iter().filter_map(|key| profile.text(key));
-    let words = words.find(|words| amount::is_of_part(words));
+    let described = profile.text("description").filter(|words| amount::is_of_part(words));
+    // When something is paid says what is paid only if it names a period or a part.
+    let words = described.or_else(|| profile.text("paymentPattern").filter(|words| amount::is_for_each(words)));
     if cost.price.what.is_some() {
         draft::say_price(draft, &cost.price, What::Program, cost.at);
     } else if let Some(words) = words {
@@ -114,7 +118,7 @@ fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost, has_whole: bool) 
     } else if cost.is_of_whole() || (!has_whole && cost.kind.to_lowercase().contains(FEE)) {
         return Some(cost);
     } else {
-        cost.remark(draft);
+        cost.remark(draft, profile, "price");
     }
     None
 }
@@ -123,7 +127,7 @@ fn say_part(draft: &mut Draft, profile: &Node<'_>, cost: Cost, has_whole: bool) 
 fn say_whole(draft: &mut Draft, node: &Node<'_>, whole: Vec<Cost>) {
     let has_sum = whole.iter().any(Cost::is_sum);
     let (whole, parts): (Vec<Cost>, Vec<Cost>) = whole.into_iter().partition(|cost| !has_sum || cost.is_sum());
-    parts.iter().filter(|part| !part.kind.is_empty()).for_each(|part| part.remark(draft));
+    parts.iter().filter(|part| !part.kind.is_empty()).for_each(|part| part.remark(draft, node, "estimatedCost"));
     let differs = |one: &Cost, other: &Cost| other.price.currency == one.price.currency && other.price != one.price;
     if whole.iter().any(|one| whole.iter().any(|other| differs(one, other))) {
         return node

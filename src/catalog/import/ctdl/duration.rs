@@ -9,6 +9,7 @@ use crate::catalog::import::draft::{self, Draft, Thing};
 use crate::catalog::import::json::Value;
 use crate::catalog::import::measure::{self, Measure, Unit};
 use crate::catalog::import::node::Node;
+use crate::catalog::import::stated::Stated;
 
 /// The whole weeks of a year.
 const WEEKS_OF_A_YEAR: f64 = 52.0;
@@ -24,16 +25,17 @@ struct Span {
 
 /// Adds the durations of an entry.
 pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
-    if let Some(hours) = read(node, "timeRequired").and_then(Measure::hours) {
-        say_hours(draft, node, "timeRequired", hours);
-    }
+    let stated = read(node, "timeRequired").and_then(Measure::hours);
+    let mut total = stated.and_then(|hours| say_hours(draft, node, "timeRequired", hours));
     let mut spans: Vec<Span> = Vec::new();
     for profile in node.nodes("estimatedDuration") {
         if let Some(hours) = read(&profile, "timeRequired").and_then(Measure::hours) {
-            say_hours(draft, &profile, "timeRequired", hours);
+            total = total.or(say_hours(draft, &profile, "timeRequired", hours));
         }
         match whole(&profile).or_else(|| described(&profile)) {
-            Some((measure, key, _)) if measure.hours().is_some() => say_hours(draft, &profile, key, measure),
+            Some((measure, key, _)) if measure.hours().is_some() => {
+                total = total.or(say_hours(draft, &profile, key, measure));
+            }
             Some((measure, key, aside)) => spans.push(span(&profile, measure, key, aside)),
             None => {}
         }
@@ -41,12 +43,30 @@ pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
     if let Some(span) = joined(node, spans) {
         say_calendar(draft, node, span);
     }
+    if let (Thing::Course, Some((hours, at))) = (draft.thing, total) {
+        say_hours_of_course(draft, node, hours, at);
+    }
 }
 
-/// Adds hours of work, for which courses have no fact.
-fn say_hours(draft: &mut Draft, profile: &Node<'_>, key: &str, hours: Measure) {
+/// Adds hours of work, for which courses have no fact; theirs are returned.
+fn say_hours(draft: &mut Draft, profile: &Node<'_>, key: &str, hours: Measure) -> Option<(Measure, String)> {
     if draft.thing == Thing::Program && !draft.has("effort") {
         draft.say("effort", draft::positive(hours.low, hours.high), profile.at(key));
+    }
+    (draft.thing == Thing::Course).then(|| (hours, profile.at(key).into()))
+}
+
+/// Derives the hours a week of a course from its hours as a whole; without its weeks they are reported.
+fn say_hours_of_course(draft: &mut Draft, node: &Node<'_>, hours: Measure, at: String) {
+    match draft.said("weeks").and_then(Stated::band) {
+        Some((least, most)) => {
+            let weekly = draft::positive(hours.low / most, hours.high / least);
+            draft.derive("workload", weekly, at, "its hours over its weeks");
+        }
+        None => node.remark(
+            "estimatedDuration",
+            format!("{} hours as a whole: a course keeps hours a week, and its weeks are not stated", hours.low),
+        ),
     }
 }
 

@@ -1,13 +1,14 @@
 //! Reads what a credential consists of. A part that the graph does not describe counts as a course only if the
 //! credential is said to consist of it: what is required may be anything.
 
-use super::{CtdlReader, is_course};
-use crate::catalog::Basis;
+use super::CtdlReader;
+use super::class::{self, is_course};
 use crate::catalog::import::discovery;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::json::{Map, Value};
-use crate::catalog::import::linked::Graph;
+use crate::catalog::import::linked::{Graph, reference_of};
 use crate::catalog::import::node::Node;
+use crate::catalog::import::reference::{Described, Reference, Sought};
 
 /// A reference to a part.
 struct Part<'v> {
@@ -19,19 +20,36 @@ struct Part<'v> {
 
 /// The courses that a program requires or consists of, as far as the graph contains them.
 pub(super) fn parts<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<&'v Map<'v>> {
-    let known = references(map).into_iter().filter_map(|part| graph.resolve(part.value));
+    let known = references(map, graph).into_iter().filter_map(|part| graph.resolve(part.value));
     known.filter(|part| is_course(part)).collect()
 }
 
-fn references<'v>(map: &'v Map<'v>) -> Vec<Part<'v>> {
+fn references<'v>(map: &'v Map<'v>, graph: &Graph<'v>) -> Vec<Part<'v>> {
     let mut parts = listed(map, "hasPart", "", true);
     for (number, condition) in map.items("requires").iter().enumerate() {
-        let inner = condition
-            .as_object()
-            .map(|condition| listed(condition, "targetLearningOpportunity", &format!("/requires/{number}"), false));
-        parts.extend(inner.into_iter().flatten());
+        let place = format!("/requires/{number}");
+        match graph.resolve(condition) {
+            Some(program) if class::credential(program).is_some() => parts.extend(of_program(program, &place)),
+            Some(condition) => parts.extend(required(condition, &place, graph)),
+            None => {}
+        }
     }
     parts
+}
+
+/// What a condition requires. A learning program that the graph describes stands for its parts.
+fn required<'v>(condition: &'v Map<'v>, place: &str, graph: &Graph<'v>) -> Vec<Part<'v>> {
+    let targets = listed(condition, "targetLearningOpportunity", place, false);
+    let expand = |part: Part<'v>| match graph.resolve(part.value) {
+        Some(program) if class::credential(program).is_some() => of_program(program, &part.at),
+        _ => vec![part],
+    };
+    targets.into_iter().flat_map(expand).collect()
+}
+
+/// The parts of a learning program that a credential requires.
+fn of_program<'v>(program: &'v Map<'v>, place: &str) -> Vec<Part<'v>> {
+    listed(program, "hasPart", place, true)
 }
 
 fn listed<'v>(map: &'v Map<'v>, key: &str, place: &str, is_listed: bool) -> Vec<Part<'v>> {
@@ -41,24 +59,27 @@ fn listed<'v>(map: &'v Map<'v>, key: &str, place: &str, is_listed: bool) -> Vec<
 
 impl<'v> CtdlReader<'_, 'v> {
     pub(super) fn say_courses(&self, draft: &mut Draft, node: &Node<'v>) {
-        let mut unknown: Vec<Part<'v>> = Vec::new();
-        for part in references(node.map()) {
+        let mut described = 0;
+        for part in references(node.map(), self.graph) {
             match self.graph.resolve(part.value).filter(|map| map.len() > 1) {
-                Some(map) if is_course(map) => self.say_course(draft, node, map, &part.at),
+                Some(map) if is_course(map) => described += usize::from(self.say_course(draft, node, map, &part.at)),
                 Some(_) => {}
-                None => unknown.push(part),
+                None => refer(draft, node, &part),
             }
         }
-        say_count(draft, node, &unknown);
-        if unknown.is_empty() {
-            discovery::from_courses_of(draft, node, "hasPart");
+        if draft.references.iter().all(|reference| reference.sought == Sought::School) {
+            draft.say("courses", draft::count(described as f64), node.at("hasPart"));
+            return discovery::from_courses_of(draft, node, "hasPart");
         }
+        draft.described = Some(Described { courses: described, at: node.at("hasPart").into() });
     }
 
-    fn say_course(&self, draft: &mut Draft, node: &Node<'v>, map: &'v Map<'v>, at: &str) {
+    /// Adds a course that the graph describes; returns whether it has a name.
+    fn say_course(&self, draft: &mut Draft, node: &Node<'v>, map: &'v Map<'v>, at: &str) -> bool {
         let inner = node.along(map, format!("{}{at}", node.place()));
         let Some(name) = inner.text("name") else {
-            return inner.remark("name", "is missing, so the course was left out");
+            inner.remark("name", "is missing, so the course was left out");
+            return false;
         };
         let mut course = Draft::course(name);
         self.say_common(&mut course, &inner);
@@ -66,21 +87,14 @@ impl<'v> CtdlReader<'_, 'v> {
             course.schools.clone_from(&draft.schools);
         }
         draft.courses.push(course);
+        true
     }
 }
 
-/// Adds the number of courses. It is presumed if only the addresses of some parts are known.
-fn say_count(draft: &mut Draft, node: &Node<'_>, unknown: &[Part<'_>]) {
-    let listed = unknown.iter().filter(|part| part.is_listed).count();
-    if let Some(part) = unknown.iter().find(|part| !part.is_listed) {
-        let place = part.at.rsplit_once('/').map_or("", |(list, _)| list.trim_start_matches('/'));
-        node.remark_below(place, "is not described in the file, so the number of courses is unknown");
-        return;
-    }
-    let count = draft::count((draft.courses.len() + listed) as f64);
-    let aside = format!("of {listed} parts only the address is known");
-    match listed {
-        0 => draft.say("courses", count, node.at("hasPart")),
-        _ => draft.note("courses", count, Basis::Presumed, node.at("hasPart"), Some(aside)),
-    }
+/// Refers to a part that another document may describe.
+fn refer(draft: &mut Draft, node: &Node<'_>, part: &Part<'_>) {
+    let id = reference_of(part.value).unwrap_or_default();
+    let sought = if part.is_listed { Sought::Part } else { Sought::Required };
+    draft.references.push(Reference::to(sought, id, format!("{}{}", node.place(), part.at)));
+    draft.courses.extend(Draft::referred_to(id));
 }

@@ -87,6 +87,7 @@ fn say_credit(draft: &mut Draft, node: &Node<'_>) {
         _ if !standing.is_empty() => ("possible", node.at("isAdvancedStandingFor").into()),
         _ if node.flag("isNonCredit") == Some(true) => ("none", node.at("isNonCredit").into()),
         Some((_, at)) => ("possible", at.clone()),
+        None if node.flag("isCreditBased") == Some(true) => ("possible", node.at("isCreditBased").into()),
         None => return,
     };
     let aside = units.map(|(units, _)| format!("{units} are named"));

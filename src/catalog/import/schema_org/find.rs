@@ -62,14 +62,14 @@ pub(super) struct Around<'v> {
 pub(in super::super) struct Contents<'v> {
     /// All programs, and the courses that belong to none of them.
     pub(in super::super) entries: Vec<Entry<'v>>,
-    /// The JSON pointers to list items that are no more than an address or a name.
-    pub(in super::super) bare: Vec<String>,
+    /// The JSON pointers to everything else that counts as a record, each with why it is left out.
+    pub(in super::super) left_out: Vec<(String, String)>,
 }
 
 impl Contents<'_> {
     /// Whether there is nothing to account for.
     pub(in super::super) fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.bare.is_empty()
+        self.entries.is_empty() && self.left_out.is_empty()
     }
 }
 
@@ -154,7 +154,7 @@ impl<'v> Finder<'_, 'v> {
             }
             value => match self.graph.resolve(value) {
                 Some(map) => self.visit_object(map, at, around, depth),
-                None if value.is_string() && is_listed(at) => self.found.bare.push(at.to_owned()),
+                None if value.is_string() && is_listed(at) => self.leave_out(at),
                 None => {}
             },
         }
@@ -169,7 +169,7 @@ impl<'v> Finder<'_, 'v> {
             return;
         }
         if is_bare(map, self.graph) {
-            return self.found.bare.push(at.to_owned());
+            return self.leave_out(at);
         }
         for (key, value) in map.iter().filter(|(key, _)| LEADS_ON.contains(key)) {
             let around = Around {
@@ -179,6 +179,12 @@ impl<'v> Finder<'_, 'v> {
             };
             self.visit(value, &format!("{at}/{key}"), around, depth + 1);
         }
+    }
+
+    /// Counts a list item that is no more than an address or a name.
+    fn leave_out(&mut self, at: &str) {
+        const REASON: &str = "the list item is only an address or a name, without any facts";
+        self.found.left_out.push((at.to_owned(), REASON.to_owned()));
     }
 
     /// Adds an entry, or what else is said about it elsewhere.

@@ -64,10 +64,14 @@ pub(super) const LEVELS: [(Level, &[&str]); 5] = [
         "avanzato", "avançado", "zaawansowany", "pokročilý", "pokročilí",
     ]),
     (Level::Undergraduate, &[
-        "undergraduate", "bachelors", "bachelors degree", "bachelorsdegree", "associates degree", "associatesdegree",
+        "undergraduate", "bachelors", "bachelor", "bachelor s", "bachelors degree", "bachelorsdegree",
+        "bachelor degree", "bachelordegree", "bachelor s degree", "associates degree", "associatesdegree",
+        "associate degree", "associatedegree", "associate s degree", "lower division", "lowerdivision",
+        "upper division", "upperdivision",
     ]),
     (Level::Graduate, &[
-        "graduate", "postgraduate", "masters", "masters degree", "mastersdegree", "doctoral degree", "doctoraldegree",
+        "graduate", "postgraduate", "masters", "master", "master s", "masters degree", "mastersdegree",
+        "master degree", "masterdegree", "master s degree", "doctoral", "doctoral degree", "doctoraldegree",
     ]),
 ];
 
@@ -91,7 +95,7 @@ pub(super) const STATUSES: [(Status, &[&str]); 3] = [
     (Status::Older, &[
         "older", "retired", "archived", "closed", "inactive", "not active", "unpublished", "deleted", "removed",
         "discontinued", "ended", "expired", "cancelled", "canceled", "hidden", "draft", "deprecated", "withdrawn",
-        "suspended", "ceased", "finished", "past", "unlisted", "not listed", "delisted", "no longer offered",
+        "suspended", "superseded", "eliminated", "ceased", "finished", "past", "unlisted", "not listed", "delisted", "no longer offered",
         "no longer available", "inaktiv", "archiviert", "beendet", "geschlossen", "eingestellt", "abgelaufen",
         "entwurf", "inactif", "archivé", "fermé", "fermée", "terminé", "expiré", "brouillon", "inactivo", "archivado",
         "cerrado", "terminado", "finalizado", "retirado", "borrador", "inattivo", "archiviato", "chiuso", "terminato",
