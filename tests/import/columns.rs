@@ -107,14 +107,39 @@ fn what_else_a_time_says_makes_it_unreadable() {
         assert_eq!(value(&run.program("A"), "length"), expected, "{length}");
         assert!(!expected.is_null() || run.has_remark(""), "{length}");
     }
+    for part in ["6 weeks of 5 hours", "8 Wochen zu 4 Stunden", "3 months of 20-25 hours", "6 semanas de 5 horas"] {
+        let program = program_of_row("Title,School,Total hours", &format!("A,U,{part}"));
+        assert_eq!(program.get("effort"), None, "{part}");
+    }
+    let weekly = program_of_row("Title,School,Effort", "A,U,12 weeks of 5-7 hours per week");
+    assert_eq!(value(&weekly, "workload"), json!({"low": 5, "high": 7}));
     let both = program_of_row("Title,School,Length", "A,U,\"5 weeks, 40 hours\"");
     assert_eq!((value(&both, "length")["value"].clone(), value(&both, "effort")), (json!(5), json!(40)));
-    for (effort, expected) in
-        [("5 weekly hours", json!(5)), ("2 hours daily", Value::Null), ("5 hours per module", Value::Null)]
-    {
+    for (effort, expected) in [
+        ("5 weekly hours", json!(5)),
+        ("2 hours daily", Value::Null),
+        ("5 hours per module", Value::Null),
+        ("\"5 hours, 3 days a week\"", Value::Null),
+        ("3 hours on 2 days per week", Value::Null),
+    ] {
         let program = program_of_row("Title,School,Effort", &format!("A,U,{effort}"));
         assert_eq!((value(&program, "workload"), value(&program, "length")), (expected, Value::Null), "{effort}");
     }
+}
+
+#[test]
+fn a_column_may_ask_whether_a_program_gives_credit() {
+    for heading in ["Credit-bearing?", "Credit eligibility", "For credit", "Offers credit?"] {
+        let [yes, no] =
+            ["Yes", "FALSE"].map(|word| program_of_row(&format!("Title,School,{heading}"), &format!("A,U,{word}")));
+        assert_eq!((value(&yes, "credit"), value(&no, "credit")), (json!("possible"), json!("none")), "{heading}");
+    }
+}
+
+#[test]
+fn a_heading_with_a_slash_is_named_as_it_is() {
+    let run = table("Title,School,Fee 2026/27\nA,U,several\n");
+    assert_eq!(run.report["remarks"][0]["field"], "Fee 2026/27", "{}", run.report);
 }
 
 #[test]

@@ -45,6 +45,15 @@ fn a_heading_in_another_encoding_is_understood() {
 }
 
 #[test]
+fn zero_bytes_in_the_cells_of_a_table_do_not_make_it_binary() {
+    let rows = "Title,School,Type,Length\nHarbour\0 Safety,Port University,XSeries,4 months\nTides,Port University\0,XSeries,5 months\n";
+    let run = import_text("t.csv", rows);
+    assert_eq!((run.count("added"), value(&run.program("Tides"), "institutions")), (2, json!(["port-university"])));
+    let zeros = import_text("t.bin", "T\0i\x01t\0l\x02e\0\0,S\0\0\0c\0h\0ool\0\0\0");
+    assert_eq!(zeros.count("rejected"), 1, "{}", zeros.stderr);
+}
+
+#[test]
 fn utf_8_with_a_stray_byte_stays_utf_8_and_is_reported() {
     let mut table = "Title;School\n".to_owned().into_bytes();
     for number in 0..30 {

@@ -262,6 +262,15 @@ fn a_credential_leads_to_a_degree_of_the_same_graph_and_names_credits() {
 }
 
 #[test]
+fn of_several_addresses_the_first_that_can_be_opened_is_used() {
+    let program = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "A",
+        "url": ["/a", "https://example.org/a", "https://example.org/b"]});
+    let run = import_text("p.json", program.to_string());
+    assert_eq!(value(&run.program("A"), "url"), "https://example.org/a");
+    assert!(!run.has_remark("not a text"), "{}", run.stderr);
+}
+
+#[test]
 fn an_address_with_control_characters_names_nothing() {
     let units = json!([{"schema:value": 24, "ceterms:creditUnitType": [{"ceterms:targetNode": "creditUnit:Semester\u{1b}[31mHours\u{7}"}]}]);
     let toward = json!([{"@type": "ceterms:ConditionProfile", "ceterms:targetCredential": ["_:b2", "https://a\u{9b}b.example/x"], "ceterms:creditValue": units}]);

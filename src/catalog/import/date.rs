@@ -2,6 +2,8 @@
 //! is a day in UTC, so that dates from all zones compare. Where a source names the time too, it decides between two
 //! records of one day.
 
+mod month;
+
 use super::json::Value;
 use crate::catalog::{AsOf, latest_day};
 use jiff::civil::Date;
@@ -53,7 +55,10 @@ pub(super) fn moment_of(text: &str) -> Option<Moment> {
     let text = text.trim();
     let moment = || text.parse::<Timestamp>().ok().map(Moment::of);
     let zoned = || text.parse::<Zoned>().ok().map(|zoned| Moment::of(zoned.timestamp()));
-    let day = || text.parse::<Date>().ok().or_else(|| european(text)).or_else(|| in_words(text));
+    let day = || {
+        let numbers = || text.parse::<Date>().ok().or_else(|| year_first(text)).or_else(|| european(text));
+        numbers().or_else(|| in_words(text)).or_else(|| month::in_words(text))
+    };
     let plain = || day().map(|day| Moment { day, second: 0 });
     moment().or_else(zoned).or_else(plain).filter(|moment| is_sensible(moment.day))
 }
@@ -70,6 +75,15 @@ pub(super) fn of_seconds(seconds: i64) -> Option<Date> {
 fn of_number(seconds: i64) -> Option<Timestamp> {
     let seconds = if seconds.abs() >= SECONDS_END { seconds / 1000 } else { seconds };
     Timestamp::from_second(seconds).ok()
+}
+
+/// Parses `2026-4-3` and `2026/04/03`: after a year, the month comes first.
+fn year_first(text: &str) -> Option<Date> {
+    let sign = text.find(['-', '/', '.']).filter(|at| *at == 4)?;
+    let mut parts = text.split(char::from(text.as_bytes()[sign])).map(|part| part.trim().parse::<i16>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    date.filter(|_| parts.next().is_none())
 }
 
 /// Parses `31.8.2024`: with points the day always comes first. With slashes the order is ambiguous, so
@@ -116,6 +130,16 @@ mod tests {
             ("December 3 2025", "2025-12-03"),
             ("Dec 3, 2025", "2025-12-03"),
             ("3 December 2025", "2025-12-03"),
+            ("2026-4-3", "2026-04-03"),
+            ("2026/4/13", "2026-04-13"),
+            ("12 de mayo de 2026", "2026-05-12"),
+            ("3. März 2026", "2026-03-03"),
+            ("1er juin 2026", "2026-06-01"),
+            ("14 juillet 2026", "2026-07-14"),
+            ("5 luglio 2026", "2026-07-05"),
+            ("7 czerwca 2026", "2026-06-07"),
+            ("8. července 2026", "2026-07-08"),
+            ("9 de agosto de 2026", "2026-08-09"),
         ] {
             assert_eq!(read(text).as_deref(), Some(date), "{text}");
         }
@@ -130,8 +154,22 @@ mod tests {
 
     #[test]
     fn placeholders_and_slashes_are_no_dates() {
-        for text in ["1900-01-01", "1999-12-31T00:00:00Z", "2123-01-01", "2124-06-30", "03/04/2024", "soon", "", "2024"]
-        {
+        for text in [
+            "1900-01-01",
+            "1999-12-31T00:00:00Z",
+            "2123-01-01",
+            "2124-06-30",
+            "03/04/2024",
+            "soon",
+            "",
+            "2024",
+            "2026-13-01",
+            "2026/4",
+            "31 de febrero de 2026",
+            "3 markets 2026",
+            "mayo 2026",
+            "12 de mayo",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -54,8 +54,8 @@ impl Identity {
         if !is_uuid {
             return None;
         }
-        let digits: String = text.split('-').collect();
-        u128::from_str_radix(&digits, 16).ok().map(Self::Uuid)
+        let digits = text.chars().filter_map(|c| c.to_digit(16));
+        Some(Self::Uuid(digits.fold(0, |id, digit| id << 4 | u128::from(digit))))
     }
 
     /// Reads an identifier of the Credential Registry.

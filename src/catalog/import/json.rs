@@ -81,6 +81,9 @@ impl<'d> Value<'d> {
     }
 }
 
+/// The number of members that an object has room for at first.
+const USUAL: usize = 12;
+
 impl<'d> Map<'d> {
     /// An object of these members. Where a name stands more than once, it keeps its first place and the value that
     /// `merge` leaves there.
@@ -88,7 +91,9 @@ impl<'d> Map<'d> {
         members: impl IntoIterator<Item = (Cow<'d, str>, Value<'d>)>,
         merge: fn(&mut Value<'d>, Value<'d>),
     ) -> Self {
-        let mut unique: Vec<(Cow<'d, str>, Value<'d>)> = Vec::new();
+        let members = members.into_iter();
+        // Most objects of records are larger than a vector that grows step by step begins.
+        let mut unique: Vec<(Cow<'d, str>, Value<'d>)> = Vec::with_capacity(members.size_hint().0.max(USUAL));
         let mut places: HashMap<Cow<'d, str>, usize> = HashMap::new();
         for (key, value) in members {
             if unique.len() == MAX_COMPARED {

@@ -5,12 +5,13 @@ mod account;
 mod batch;
 mod catalogue;
 mod foreign;
+mod page;
 mod reading;
 mod rows;
 mod table;
 mod wrapper;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, BufRead, Cursor, Read};
 
 use jiff::civil::Date;
@@ -25,7 +26,7 @@ use super::own::Own;
 use super::report::{At, Outcome, Report};
 use super::sniff::{self, Form, Shape};
 use super::source::{self, Origin};
-use super::{FactsFile, Format, ctdl, date, html, linked, parallel, reference, schema_org};
+use super::{FactsFile, Format, ctdl, date, linked, parallel, reference, schema_org};
 use crate::files::{ReadError, whole_text};
 use batch::Batch;
 pub use foreign::is_foreign;
@@ -186,6 +187,8 @@ impl DocumentReader<'_> {
         let goes_on = Cell::new(true);
         let format = self.format;
         let mut outcome = Ok(());
+        // Used again, because large blocks are costly to get and to give back.
+        let spare: RefCell<Vec<Batch>> = RefCell::default();
         parallel::in_order(
             |batch: Batch| {
                 let readings = batch.read(format);
@@ -195,13 +198,15 @@ impl DocumentReader<'_> {
                 for (piece, reading) in batch.pieces().zip(readings) {
                     goes_on.set(goes_on.get() && self.piece(current, piece, reading));
                 }
+                spare.borrow_mut().push(batch.emptied());
             },
             |hand_out| {
                 let mut batch = Batch::default();
                 outcome = cut(&mut |piece| {
                     batch.add(piece);
                     if batch.is_full() {
-                        hand_out(std::mem::take(&mut batch));
+                        let next = spare.borrow_mut().pop().unwrap_or_default();
+                        hand_out(std::mem::replace(&mut batch, next));
                     }
                     goes_on.get()
                 });
@@ -350,29 +355,6 @@ impl DocumentReader<'_> {
             let path = format!("{}{}", spot.pointer(""), entry.at);
             self.found(current, found, remarks, At::Pointer(path.clone()), Spot::Path(path.into()));
         }
-    }
-
-    fn page(&mut self, current: &mut Current<'_>, page: &str) {
-        let blocks = html::blocks(page);
-        if blocks.is_empty() {
-            return self.refuse(current, At::File, "a web page without structured data (JSON-LD)");
-        }
-        current.page = html::words(page);
-        for block in blocks {
-            let at = At::Pointer(format!("/script/{}", block.number));
-            match block.data {
-                Ok(Value::Array(items)) => {
-                    let joined = Value::Object(Map::of([("@graph".into(), Value::Array(items))], |_, _| {}));
-                    self.linked_block(current, &joined, at, block.number);
-                }
-                Ok(value) => self.linked_block(current, &value, at, block.number),
-                Err(error) => self.settle(current, at, Outcome::Rejected, &error.to_string()),
-            }
-        }
-    }
-
-    fn linked_block(&mut self, current: &mut Current<'_>, value: &Value<'_>, at: At, number: usize) {
-        self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
 }
 

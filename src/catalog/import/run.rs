@@ -3,6 +3,7 @@
 
 use std::io;
 use std::path::Path;
+use std::thread;
 
 use jiff::civil::Date;
 
@@ -60,6 +61,8 @@ pub fn import(
     account(&mut report, &built, &gathered, &origins);
     tell_loose(&mut report, loose, &gathered, &origins);
     let (programs, courses) = (built.programs.count(), built.courses.count());
+    // Millions of small values take a while to be freed, and nothing waits for it.
+    drop(thread::Builder::new().spawn(move || drop(gathered)));
     let content = with_facts(built, &facts, today, &mut report)?;
     Ok(Imported { report: report.in_order(), programs, courses, content })
 }

@@ -235,7 +235,7 @@ fn credits(node: &Node<'_>) -> Option<String> {
 /// Reads the identities. An identifier counts only together with its issuer, which is the site or the school. `page` is
 /// the address of the page around the entry.
 fn identify(draft: &mut Draft, node: &Node<'_>, page: Option<&str>) {
-    let own = node.text("url").or_else(|| id_of(node.map()).map(str::to_owned));
+    let own = url_of(node).or_else(|| id_of(node.map()).map(str::to_owned));
     let urls = [own, page.map(str::to_owned)].into_iter().flatten();
     let url = urls.into_iter().find(|url| crate::catalog::is_web_address(url));
     let giver = url.as_deref().and_then(identity::host_of).or_else(|| draft.schools.first()?.name.clone());
@@ -249,6 +249,17 @@ fn identify(draft: &mut Draft, node: &Node<'_>, page: Option<&str>) {
     if let Some(url) = url {
         draft.identities.extend(Identity::address(&url).into_iter().chain(Identity::of_node(&url)));
         draft.say("url", draft::text(&without_tracking(&url)), node.at("url"));
+    }
+}
+
+/// The address, or the first of several that can be opened.
+fn url_of(node: &Node<'_>) -> Option<String> {
+    match node.value("url") {
+        Some(Value::Array(urls)) if urls.len() > 1 => {
+            let mut urls = urls.iter().filter_map(Value::as_str).filter_map(super::clean::known);
+            urls.find(|url| crate::catalog::is_web_address(url))
+        }
+        _ => node.text("url"),
     }
 }
 

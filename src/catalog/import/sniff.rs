@@ -56,12 +56,20 @@ pub(super) fn binary(start: &[u8]) -> Option<&'static str> {
     BINARY.iter().find(|(magic, _)| start.starts_with(magic)).map(|(_, name)| *name)
 }
 
+/// The characters of a text for each zero byte that it may contain: some exports fill their cells with them.
+const CHARS_PER_ZERO: usize = 16;
+
+fn is_binary(text: &str) -> bool {
+    let zeros = text.bytes().filter(|byte| *byte == 0).count();
+    zeros * CHARS_PER_ZERO > text.len()
+}
+
 /// The form of a document that begins with this text.
 pub(super) fn form(start: &str) -> Form {
     let text = start.trim_start();
     match text.chars().next() {
         None => Form::Refused("an empty file"),
-        Some(_) if text.contains('\0') => Form::Refused("a binary file"),
+        Some(_) if is_binary(text) => Form::Refused("a binary file"),
         Some('{') if is_own(text) => Form::Own,
         Some('{' | '[') => json(text),
         Some('"') if text.lines().next().is_some_and(|line| serde_json::from_str::<Value<'_>>(line).is_ok()) => {

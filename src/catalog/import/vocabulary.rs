@@ -4,7 +4,7 @@
 mod words;
 
 use crate::catalog::{Kind, Language, Level, Pacing, Status, Text};
-use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, NO_LANGUAGE, NUMBERS, OTHERS, PACES, STATUSES};
+use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, LONG_CODES, NO_LANGUAGE, NUMBERS, OTHERS, PACES, STATUSES};
 
 /// The kind with this slug or name; any other name becomes [`Kind::Other`].
 pub(super) fn kind(name: &str) -> Kind {
@@ -161,7 +161,11 @@ pub(super) fn language(text: &str) -> Option<String> {
     let main = text.split(" - ").next().unwrap_or(text).trim();
     let main = main.split_once(" (").map_or(main, |(before, _)| before.trim_end());
     let code = main.split(['-', '_']).next().unwrap_or(main);
-    let language = Language::named(main).or_else(|| Language::coded(code)).or_else(|| of_region(main));
+    // There are more names than codes, and they take longer to compare.
+    let short = || Language::coded(code).filter(|_| code.len() == 2);
+    let longer = || LONG_CODES.iter().find(|(long, _)| code.eq_ignore_ascii_case(long));
+    let coded = || Language::coded(longer()?.1);
+    let language = short().or_else(|| Language::named(main)).or_else(coded).or_else(|| of_region(main));
     language.map(|language| language.name.to_owned())
 }
 
@@ -218,6 +222,8 @@ mod tests {
             ("Chinese - Mandarin", "Chinese"),
             ("ENGLISH", "English"),
             ("Quechua", "Quechua"),
+            ("eng", "English"),
+            ("ZHO", "Chinese"),
         ] {
             assert_eq!(language(text).as_deref(), Some(name), "{text}");
         }
@@ -257,7 +263,7 @@ mod tests {
 
     #[test]
     fn levels_are_known_by_word_and_concept() {
-        use Level::{Advanced, Graduate, Intermediate, Introductory};
+        use Level::{Advanced, Graduate, Intermediate, Introductory, Undergraduate};
         assert_eq!(level("Beginner"), Some(Level::Introductory));
         assert_eq!(level("audLevel:BeginnerLevel"), Some(Level::Introductory));
         assert_eq!(level("Masters Degree Level"), Some(Level::Graduate));
@@ -268,6 +274,9 @@ mod tests {
             ("All levels", vec![Introductory, Intermediate, Advanced]),
             ("Mixed/All levels", vec![Introductory, Intermediate, Advanced]),
             ("Masters", vec![Graduate]),
+            ("Medium", vec![Intermediate]),
+            ("Entry-level", vec![Introductory]),
+            ("Bachelor/Master", vec![Undergraduate, Graduate]),
             ("Fortgeschrittene", vec![Advanced]),
             ("100-level", vec![]),
             ("hard - Advanced", vec![]),

@@ -3,6 +3,10 @@
 
 /// Parses `1350`, `1,350.00`, `1.350,00`, `1 350` or `2.16E+11`.
 pub(in super::super) fn plain_number(text: &str) -> Option<f64> {
+    // Most numbers in records are written plainly.
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
     let is_number =
         |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | 'e' | 'E' | ' ' | '\u{a0}' | '\'');
     if !text.chars().all(is_number) || !text.contains(|c: char| c.is_ascii_digit()) {

@@ -3,8 +3,8 @@
 
 use super::{Measure, Per, Unit};
 
-/// The whole weeks of a year.
-const WEEKS_OF_A_YEAR: f64 = 52.0;
+/// The days of a month: a twelfth of fifty-two weeks.
+const DAYS_OF_A_MONTH: f64 = 364.0 / 12.0;
 
 /// What stands between the bounds of a range.
 const BETWEEN: [&str; 8] = ["/", "-", "–", "—", "‑", "..", " TO ", " BIS "];
@@ -32,50 +32,53 @@ fn between(low: Measure, high: Measure) -> Option<Measure> {
     if low.unit == high.unit {
         return Some(Measure::of((low.low, high.high), low.unit, Per::Whole));
     }
-    Some(Measure::of((weeks(low)?, weeks(high)?), Unit::Week, Per::Whole))
+    Some(Measure::of((days(low)?, days(high)?), Unit::Day, Per::Whole))
 }
 
-fn weeks(measure: Measure) -> Option<f64> {
+fn days(measure: Measure) -> Option<f64> {
     match measure.unit {
-        Unit::Day => Some(measure.low / 7.0),
-        Unit::Week => Some(measure.low),
-        Unit::Month => Some(measure.low * WEEKS_OF_A_YEAR / 12.0),
-        Unit::Year => Some(measure.low * WEEKS_OF_A_YEAR),
+        Unit::Day => Some(measure.low),
+        Unit::Week => Some(measure.low * 7.0),
+        Unit::Month => Some(measure.low * DAYS_OF_A_MONTH),
+        Unit::Year => Some(measure.low * DAYS_OF_A_MONTH * 12.0),
         Unit::Hour => None,
     }
 }
 
-/// Parses a single duration. Its parts are summed into months, days or hours; a sum across these is no single measure.
+/// Parses a single duration. Its parts are summed into months, days or hours, and months with days into days. Some
+/// hours beside at least a week of days are too few to count; beside fewer days they make it no single measure.
 fn duration(text: &str) -> Option<Measure> {
     let body = text.strip_prefix('P')?;
     let (date, time) = body.split_once('T').unwrap_or((body, ""));
-    let mut sums = [(Unit::Month, 0.0), (Unit::Day, 0.0), (Unit::Hour, 0.0)];
+    let (mut months, mut days, mut hours) = (0.0, 0.0, 0.0);
     for (amount, letter) in parts(date)? {
         match letter {
-            'Y' => sums[0].1 += amount * 12.0,
-            'M' => sums[0].1 += amount,
-            'W' => sums[1].1 += amount * 7.0,
-            'D' => sums[1].1 += amount,
+            'Y' => months += amount * 12.0,
+            'M' => months += amount,
+            'W' => days += amount * 7.0,
+            'D' => days += amount,
             _ => return None,
         }
     }
     for (amount, letter) in parts(time)? {
         match letter {
-            'H' => sums[2].1 += amount,
-            'M' => sums[2].1 += amount / 60.0,
-            'S' => sums[2].1 += amount / 3600.0,
+            'H' => hours += amount,
+            'M' => hours += amount / 60.0,
+            'S' => hours += amount / 3600.0,
             _ => return None,
         }
     }
-    let mut known = sums.into_iter().filter(|(_, amount)| *amount > 0.0);
-    let (unit, amount) = known.next()?;
-    // Months combined with days or hours have no exact length.
-    if known.next().is_some() {
-        return None;
+    let whole = |amount: f64, unit| Some(Measure::of((amount, amount), unit, Per::Whole));
+    let all_days = months * DAYS_OF_A_MONTH + days;
+    match (months > 0.0, days > 0.0, hours > 0.0) {
+        (_, _, true) if all_days > 0.0 && (all_days < 7.0 || hours >= 24.0) => None,
+        (true, false, _) => whole(months, Unit::Month),
+        (true, true, _) => whole(all_days, Unit::Day),
+        (false, true, _) if days % 7.0 == 0.0 => whole(days / 7.0, Unit::Week),
+        (false, true, _) => whole(days, Unit::Day),
+        (false, false, true) => whole(hours, Unit::Hour),
+        (false, false, false) => None,
     }
-    let (unit, amount) =
-        if unit == Unit::Day && amount % 7.0 == 0.0 { (Unit::Week, amount / 7.0) } else { (unit, amount) };
-    Some(Measure::of((amount, amount), unit, Per::Whole))
 }
 
 /// The amounts with their letters. The decimal sign of ISO 8601 is a comma or a point.
@@ -96,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_range_has_its_bounds_in_one_unit() {
-        use Unit::{Hour, Month, Week};
+        use Unit::{Day, Hour, Month, Week};
         for (text, low, high, unit) in [
             ("P3Y-P4Y", 36.0, 48.0, Month),
             ("P3Y/P4Y", 36.0, 48.0, Month),
@@ -107,8 +110,11 @@ mod tests {
             ("P3-6M", 3.0, 6.0, Month),
             ("p6w..p8w", 6.0, 8.0, Week),
             ("P6W to P8W", 6.0, 8.0, Week),
-            ("P10D/P2W", 10.0 / 7.0, 2.0, Week),
-            ("P8W/P3M", 8.0, 13.0, Week),
+            ("P10D/P2W", 10.0, 14.0, Day),
+            ("P8W/P3M", 56.0, 91.0, Day),
+            ("P3M14D", 105.0, 105.0, Day),
+            ("P2Y3M7DT2H30M", 826.0, 826.0, Day),
+            ("P4WT2H", 4.0, 4.0, Week),
             ("P0.5Y", 6.0, 6.0, Month),
             ("P0,5Y", 6.0, 6.0, Month),
             ("P0Y6M0D", 6.0, 6.0, Month),
@@ -122,9 +128,19 @@ mod tests {
 
     #[test]
     fn what_is_no_range_is_not_read() {
-        for text in
-            ["P3M/PT40H", "P3M-", "P-3M", "P3M/2027-01-01", "P3Y/P", "P3M/P4M/P5M", "P3-M", "P-", "P1..", "P1M1D/P2M"]
-        {
+        for text in [
+            "P3M/PT40H",
+            "P3M-",
+            "P-3M",
+            "P3M/2027-01-01",
+            "P3Y/P",
+            "P3M/P4M/P5M",
+            "P3-M",
+            "P-",
+            "P1..",
+            "P1DT8H",
+            "P2WT40H",
+        ] {
             assert_eq!(iso(text), None, "{text}");
         }
     }

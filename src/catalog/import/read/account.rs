@@ -34,7 +34,9 @@ impl DocumentReader<'_> {
                 At::Pointer(pointer) => At::Pointer(format!("{pointer}{inner}")),
                 At::File => At::Pointer(inner.clone()),
             };
-            let field = inner.rsplit('/').next().filter(|field| !field.is_empty()).map(str::to_owned);
+            // A heading is no pointer, and may contain a slash, as `Fee 2026/27` does.
+            let name = if inner.starts_with('/') { inner.rsplit('/').next() } else { Some(inner.as_str()) };
+            let field = name.filter(|field| !field.is_empty()).map(str::to_owned);
             self.remark_of(current, at, program.clone(), field, &remark);
         }
         match found {

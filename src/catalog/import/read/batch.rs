@@ -18,6 +18,13 @@ pub(super) struct Batch {
 }
 
 impl Batch {
+    /// The batch without its pieces, with room for as many.
+    pub(super) fn emptied(mut self) -> Self {
+        self.text.clear();
+        self.cuts.clear();
+        self
+    }
+
     /// Adds a piece.
     pub(super) fn add(&mut self, piece: Piece<&[u8]>) {
         let start = self.text.len();

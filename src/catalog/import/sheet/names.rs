@@ -90,7 +90,10 @@ pub(super) const MEANINGS: [(Column, &[&str]); 32] = [
     (Column::Pacing, &["pacing", "coursepacing", "pace", "pacingtype"]),
     (Column::Status, &["status", "state", "programstatus", "credentialstatustype", "statustype"]),
     (Column::Prerequisites, &["prerequisites", "prerequisite", "prereqs", "programprerequisites"]),
-    (Column::Credit, &["credit", "academiccredit"]),
+    (Column::Credit, &[
+        "credit", "academiccredit", "creditbearing", "crediteligible", "crediteligibility", "eligibleforcredit",
+        "forcredit", "offerscredit", "collegecredit", "universitycredit",
+    ]),
     (Column::AsOf, &[
         "asof", "lastmodified", "updated", "lastupdated", "dateupdated", "datamodifiedtimestamp", "modified",
         "lastupdate", "lastchanged", "dateofdata",

@@ -50,13 +50,13 @@ pub(super) const COURSES: [&str; 30] = [
 #[rustfmt::skip] // a table reads by its rows
 pub(super) const LEVELS: [(Level, &[&str]); 5] = [
     (Level::Introductory, &[
-        "introductory", "beginner", "beginners", "basic", "introduction", "elementary", "foundation", "principiante",
+        "introductory", "intro", "entry", "entry level", "beginner", "beginners", "basic", "introduction", "elementary", "foundation", "principiante",
         "principiantes", "introductorio", "básico", "basico", "inicial", "iniciante", "débutant", "débutants",
         "initiation", "anfänger", "einsteiger", "einführung", "grundlagen", "principianti", "base", "początkujący",
         "podstawowy", "začátečník", "začátečníci", "úvodní",
     ]),
     (Level::Intermediate, &[
-        "intermediate", "intermedio", "intermédiaire", "mittelstufe", "mittel", "intermediário", "intermédio",
+        "intermediate", "medium", "medio", "intermedio", "intermédiaire", "mittelstufe", "mittel", "intermediário", "intermédio",
         "średniozaawansowany", "mírně pokročilý", "střední",
     ]),
     (Level::Advanced, &[
@@ -72,7 +72,17 @@ pub(super) const LEVELS: [(Level, &[&str]); 5] = [
     (Level::Graduate, &[
         "graduate", "postgraduate", "masters", "master", "master s", "masters degree", "mastersdegree",
         "master degree", "masterdegree", "master s degree", "doctoral", "doctoral degree", "doctoraldegree",
+        "doctorate", "phd",
     ]),
+];
+
+/// Codes of three letters, and old codes, with those of two letters.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const LONG_CODES: [(&str, &str); 28] = [
+    ("eng", "en"), ("spa", "es"), ("fra", "fr"), ("fre", "fr"), ("deu", "de"), ("ger", "de"), ("ita", "it"),
+    ("por", "pt"), ("zho", "zh"), ("chi", "zh"), ("jpn", "ja"), ("kor", "ko"), ("rus", "ru"), ("ara", "ar"),
+    ("nld", "nl"), ("dut", "nl"), ("pol", "pl"), ("tur", "tr"), ("hin", "hi"), ("swe", "sv"), ("ukr", "uk"),
+    ("heb", "he"), ("iw", "he"), ("ces", "cs"), ("cze", "cs"), ("vie", "vi"), ("ind", "id"), ("cat", "ca"),
 ];
 
 /// What stands for every level from the introductory to the advanced.
