@@ -5,6 +5,7 @@
 //! and writes a catalogue in which every claim cites its file and its place in it. The result depends on what was read,
 //! never on the order in which it was given. Nothing is fetched, and nothing unknown becomes a number.
 
+mod alone;
 mod amount;
 mod build;
 mod clean;

@@ -134,7 +134,7 @@ fn lesson_5_identity() {
     let run = import_text("p.json", json!([said(10), said(20), said(30)]).to_string());
     let catalog = run.catalog();
     assert_eq!((records(&catalog, "programs").count(), run.count("added"), run.count("merged")), (1, 1, 2));
-    assert_eq!((values(&run.program("Tides"), "effort").len(), run.count("conflicts")), (3, 1));
+    assert_eq!((values(&run.program("Tides"), "effort").len(), run.count("conflicts")), (3, 2));
     let keyed = json!([{"content_type": "program", "uuid": uuid(2), "aggregation_key": format!("program:{}", uuid(1)), "title": "Other"}, said(10)]);
     let catalog = import_text("p.json", keyed.to_string()).catalog();
     assert_eq!(records(&catalog, "programs").count(), 2, "the key is another program's");

@@ -10,12 +10,13 @@ use super::json::Value;
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
 pub(super) use basis::{Purpose, is_for_each, is_of_part, may_be_beside, purpose_of_heading, tax, what};
-pub(super) use currency::{currency, in_heading};
+pub(super) use currency::{currency, has_shared_sign, in_heading, of_script};
 pub(super) use digits::plain_number;
 
 use basis::purpose;
 use currency::{Sign, named, sign};
-use digits::{end_of_amount, is_unclear, is_well_formed, multiplier};
+pub(super) use digits::is_unclear;
+use digits::{end_of_amount, is_well_formed, multiplier};
 
 /// A price as it was read.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,7 +16,7 @@ use super::school::Resolved;
 use super::slug::slug;
 use super::source::{self, Cited, Origin};
 use super::spool::Spool;
-use super::{ImportError, parallel};
+use super::{ImportError, alone, parallel};
 use crate::catalog::CatalogError;
 use crate::catalog::load::Inspector;
 
@@ -63,7 +63,9 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let ((courses, unclear), (programs, more)) = parallel::both(
         || Named::of(course_marks(gathered, origins, &schools), &gathered.courses, &base.courses, &schools, "course"),
         || {
-            let marks = gathered.programs.iter().map(|item| item.marks(&schools)).collect();
+            let mut marks: Vec<Marks> = gathered.programs.iter().map(|item| item.marks(&schools)).collect();
+            let source = |item: &Item| cited[gathered.records[item.record as usize].document as usize].source.as_str();
+            alone::mark(&gathered.programs, &base.programs, source, &mut marks);
             Named::of(marks, &gathered.programs, &base.programs, &schools, "program")
         },
     );

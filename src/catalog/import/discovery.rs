@@ -86,15 +86,16 @@ fn identify(draft: &mut Draft, node: &Node<'_>) {
 
 /// Reads the address of a program or a course, both as a fact and as an identity.
 fn address(draft: &mut Draft, node: &Node<'_>) {
-    let url = node.text("marketing_url").and_then(|url| Some((Identity::address(&url)?, url)));
-    if let Some((identity, url)) = url {
-        draft.identities.push(identity);
-        if crate::catalog::is_web_address(&url) {
-            draft.say("url", draft::text(&without_tracking(&url)), node.at("marketing_url"));
+    let url = node.text("marketing_url");
+    if let Some(url) = &url {
+        if crate::catalog::is_web_address(url) {
+            draft.say("url", draft::text(&without_tracking(url)), node.at("marketing_url"));
+        } else {
+            node.remark("marketing_url", format!("`{url}` is no whole address, so no page is on record"));
         }
-    } else if let Some(slug) = node.text("marketing_slug") {
-        draft.identities.extend(Identity::address(&format!("/{slug}")));
     }
+    let slug = || node.text("marketing_slug").and_then(|slug| Identity::address(&format!("/{slug}")));
+    draft.identities.extend(url.as_deref().and_then(Identity::address).or_else(slug));
 }
 
 /// Parameters that tell a site where a visitor comes from.

@@ -204,7 +204,8 @@ impl Gathered {
     }
 }
 
-fn hash(text: &str) -> u64 {
+/// The hash of a mark of identity.
+pub(super) fn hash(text: &str) -> u64 {
     XxHash3_64::oneshot(text.as_bytes())
 }
 

@@ -155,7 +155,7 @@ impl<'v> Graph<'v> {
 }
 
 /// Whether an object is an organization, by how the names of such types end.
-fn is_organization(map: &Map<'_>) -> bool {
+pub(super) fn is_organization(map: &Map<'_>) -> bool {
     const ENDINGS: [&str; 6] = ["Organization", "University", "School", "College", "Corporation", "Business"];
     types_of(map).iter().any(|name| ENDINGS.iter().any(|ending| name.ends_with(ending)))
 }

@@ -136,6 +136,16 @@ const UNITS: [(Unit, &[&str]); 5] = [
     ]),
 ];
 
+/// Words that begin like a unit and name something else, by beginning.
+#[rustfmt::skip] // a table reads by its rows
+const NO_UNITS: [&str; 11] = [
+    "weekend", "weekday", "weeknight", "wochenend", "wochentag", "wochenstunde", "monthly", "yearly", "hourly",
+    "monatsrate", "jahrgang",
+];
+
+/// German for hours a week, by beginning.
+const WEEK_HOURS: &str = "wochenstunde";
+
 /// Words between the years and the months of one length.
 const ANDS: [&str; 7] = ["and", "und", "et", "y", "e", "i", "a"];
 
@@ -226,6 +236,9 @@ fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     if is_weekly {
         return is_of_hours().then(|| (Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 2));
     }
+    if word.starts_with(WEEK_HOURS) {
+        return Some((Measure::of(numbers, Unit::Hour, Per::Time(Unit::Week)), used + 1));
+    }
     let unit = unit(word)?;
     used += 1;
     let (more, half_behind) = half_at(&tokens[used..]);
@@ -272,6 +285,9 @@ fn is_range_at(tokens: &[Token], at: usize) -> bool {
 
 /// The unit that a word stands for: short words must match exactly, longer ones by their beginning.
 pub(super) fn unit(word: &str) -> Option<Unit> {
+    if NO_UNITS.iter().any(|other| word.starts_with(other)) {
+        return None;
+    }
     let exact = UNITS.iter().find(|(_, words)| words.contains(&word));
     let begun = || UNITS.iter().find(|(_, words)| words.iter().any(|start| is_stem(start) && word.starts_with(start)));
     exact.or_else(begun).map(|(unit, _)| *unit)
@@ -348,6 +364,7 @@ mod tests {
             "5-7 heures hebdomadaires",
             "5-7 godzin tygodniowo",
             "5-7 weekly hours",
+            "5-7 Wochenstunden",
         ] {
             assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
         }
@@ -363,7 +380,19 @@ mod tests {
 
     #[test]
     fn what_is_no_measure_is_nothing() {
-        for text in ["", "soon", "2027", "P", "PT", "PX", "-6 months", "version 2.0", "self-paced"] {
+        for text in [
+            "",
+            "soon",
+            "2027",
+            "P",
+            "PT",
+            "PX",
+            "-6 months",
+            "version 2.0",
+            "self-paced",
+            "3 weekends",
+            "2 Wochenenden",
+        ] {
             assert_eq!(said(text), [], "{text}");
         }
         for text in [

@@ -98,6 +98,9 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
         say_address(&mut draft, node, &url);
     }
     let page = node.node("page");
+    if let Some(page) = &page {
+        say_page(&mut draft, page, platform(node).as_deref());
+    }
     say_times(&mut draft, node, page.as_ref());
     page.iter().chain([node]).for_each(|node| say_charges(&mut draft, node));
     Some(draft)
@@ -128,6 +131,24 @@ fn say_address(draft: &mut Draft, node: &Node<'_>, url: &str) {
     draft.identities.extend(Identity::address(url));
     if crate::catalog::is_web_address(url) {
         draft.say("url", draft::text(&discovery::without_tracking(url)), node.at("url"));
+    } else {
+        node.remark("url", format!("`{url}` is no whole address, so no page is on record"));
+    }
+}
+
+/// Reads the address of the page, which is a path on the site of MITx Online. Other platforms answer in the same form.
+fn say_page(draft: &mut Draft, page: &Node<'_>, platform: Option<&str>) {
+    let Some(path) = page.text("page_url").filter(|_| !draft.has("url")) else { return };
+    if crate::catalog::is_web_address(&path) {
+        return say_address(draft, page, &path);
+    }
+    draft.identities.extend(Identity::address(&path));
+    match platform.map(vocabulary::folded).as_deref() {
+        None | Some("mitx online" | "mitxonline") if path.starts_with('/') => {
+            let url = format!("https://mitxonline.mit.edu{path}");
+            draft.derive("url", draft::text(&url), page.at("page_url"), "its path on the site of MITx Online");
+        }
+        _ => page.remark("page_url", format!("`{path}` is no whole address, so no page is on record")),
     }
 }
 
@@ -194,7 +215,10 @@ fn resource(node: &Node<'_>, mut draft: Draft) -> Draft {
     if let Some(url) = node.text("url") {
         say_address(&mut draft, node, &url);
     }
-    let offered = node.node("offered_by").and_then(|giver| giver.text("name")).or_else(|| node.text("offered_by"));
+    let offered = match node.node("offered_by") {
+        Some(giver) => giver.text("name").or_else(|| giver.text("code")),
+        None => node.text("offered_by"),
+    };
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
     draft.schools_at = node.at("offered_by").into();
     if thing == Thing::Course {

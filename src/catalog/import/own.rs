@@ -109,6 +109,17 @@ pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
+/// The source of what a record is first said to be; `None` if it says nothing.
+pub(super) fn source_of(record: &RawValue) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Sourced {
+        #[serde(default)]
+        kind: Vec<Value>,
+    }
+    let record: Sourced = serde_json::from_str(record.get()).ok()?;
+    record.kind.first()?.get("source")?.as_str().map(str::to_owned)
+}
+
 /// The id of a record; `None` if it cannot be parsed.
 pub(super) fn id_of(record: &RawValue) -> Option<String> {
     serde_json::from_str::<Known>(record.get()).ok().map(|known| known.id)

@@ -136,12 +136,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         let mut words = Vec::new();
         for item in node.items(key) {
             let text = match self.graph.resolve(item) {
-                Some(map) => {
-                    ["name", "description", "credentialCategory"].iter().find_map(|key| texts_of(map, key).next())
-                }
-                None => item.as_str().filter(|text| !text.contains("://")),
+                Some(map) => described(map),
+                None => item.as_str().filter(|text| !text.contains("://")).map(str::to_owned),
             };
-            words.extend(text.and_then(clean::known).filter(|text| text.len() <= clean::MAX_TEXT));
+            words.extend(text.and_then(|text| clean::known(&text)).filter(|text| text.len() <= clean::MAX_TEXT));
         }
         words.join("; ")
     }
@@ -198,6 +196,17 @@ fn refer(draft: &mut Draft, node: &Node<'_>, item: &Value<'_>, number: usize) {
         draft.references.push(Reference::to(Sought::Part, id, at));
         draft.courses.extend(Draft::referred_to(id));
     }
+}
+
+/// What an object says of itself: its name or description, with the category and the competencies that it names.
+fn described(map: &Map<'_>) -> Option<String> {
+    let own = ["name", "description"].iter().find_map(|key| texts_of(map, key).next());
+    let category = texts_of(map, "credentialCategory").next().filter(|_| own.is_none());
+    let competencies = map.items("competencyRequired").iter().filter_map(|item| {
+        item.as_str().or_else(|| ["name", "termCode", "description"].iter().find_map(|key| item.get(key)?.as_str()))
+    });
+    let words: Vec<&str> = own.into_iter().chain(category).chain(competencies).collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// The school that an object describes. It may give its short name beside the full one.

@@ -7,6 +7,7 @@ mod cell;
 mod column;
 mod courses;
 mod heading;
+mod marked;
 mod meaning;
 mod merged;
 mod names;
@@ -29,6 +30,7 @@ use cell::{list, parts};
 
 use column::Column;
 pub(super) use heading::Headings;
+pub(super) use marked::Marked;
 pub(super) use meaning::compact;
 pub(super) use merged::Merged;
 
@@ -104,6 +106,8 @@ impl Row<'_> {
             if clean::is_garbled(&text) {
                 self.remarks.add(name, "seems to have been decoded with the wrong encoding");
             }
+            let is_name = matches!(column, Column::Title | Column::Name | Column::School | Column::Kind | Column::Type);
+            let text = if is_name { cell::without_marks(&text).to_owned() } else { text };
             (text.len() <= clean::MAX_TEXT).then(|| (text, name.to_owned()))
         })
     }
@@ -196,15 +200,16 @@ impl Row<'_> {
     fn say_common(&self, draft: &mut Draft) {
         self.say_schools(draft);
         self.identify(draft);
-        draft.as_of = self.as_of();
+        draft.as_of = self.day(Column::AsOf);
         self.say_pacing(draft);
         self.say_level(draft);
         self.say_times(draft);
         self.say_prices(draft);
     }
 
-    fn as_of(&self) -> Option<Moment> {
-        let (text, at) = self.cell(Column::AsOf)?;
+    /// The day in a column of dates.
+    fn day(&self, column: Column) -> Option<Moment> {
+        let (text, at) = self.cell(column)?;
         let serial = || text.parse().ok().and_then(date::of_serial).map(|day| Moment { day, second: 0 });
         let moment = date::moment_of(&text).or_else(serial);
         if moment.is_none() {

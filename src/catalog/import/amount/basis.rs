@@ -4,6 +4,7 @@
 
 use super::What;
 use crate::catalog::Tax;
+use crate::catalog::import::vocabulary::number_word;
 
 /// What an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,17 +31,19 @@ const MONTHLY: [&str; 9] =
 
 /// Parts of a program that are paid for one by one: in cells after one of [`PER`], in headings anywhere.
 #[rustfmt::skip] // a table reads by its rows
-const PARTS: [&str; 37] = [
+const PARTS: [&str; 44] = [
     "year", "annum", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul",
     "session", "lesson", "week", "day", "hour", "jahr", "woche", "stunde", "año", "an", "année", "anno", "ano", "rok",
+    "halbjahr", "roku", "pół", "půl", "půlrok", "półrocz", "pololet",
     "semana", "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
 ];
 
 /// Adjectives and adverbs of a price for each year, quarter or other period, by beginning.
 #[rustfmt::skip] // a table reads by its rows
-const PERIODIC: [&str; 15] = [
+const PERIODIC: [&str; 22] = [
     "annual", "annuel", "anual", "annuo", "annuale", "yearly", "jährlich", "roczn", "ročně", "quarterly", "weekly",
-    "hourly", "daily", "semestergebühr", "semesterbeitrag",
+    "hourly", "daily", "semestergebühr", "semesterbeitrag", "halbjährlich", "semestriel", "semestral", "półroczn",
+    "pololetn", "biannual", "semiannual",
 ];
 
 /// Words for what is paid beside or before the price, by beginning.
@@ -50,6 +53,10 @@ const ASIDE: [&str; 24] = [
     "instalment", "late", "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscripción", "iscrizion",
     "inscrição", "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
 ];
+
+/// Words for a time that costs nothing, and for what comes after it.
+const TRIALS: [&str; 7] = ["trial", "probemonat", "testphase", "essai", "prueba", "prova", "zkušební"];
+const AFTER: [&str; 9] = ["then", "after", "afterwards", "danach", "dann", "puis", "después", "luego", "poi"];
 
 /// Words behind the price of one of several things.
 const EACH: [&str; 6] = ["each", "apiece", "jeweils", "chacun", "chacune", "cadauno"];
@@ -63,10 +70,10 @@ const BESIDE: [&str; 8] = [
 
 /// Conditions that not every buyer meets.
 #[rustfmt::skip] // a table reads by its rows
-const CONDITIONS: [&str; 25] = [
+const CONDITIONS: [&str; 30] = [
     "discount", "reduced", "early", "scholarship", "sale", "promo", "alumni", "concession", "voucher", "ermäßigt",
     "rabatt", "frühbuch", "stipendi", "réduit", "remise", "bourse", "descuento", "reducid", "scont", "ridott",
-    "desconto", "zniżk", "ulgow", "sleva", "zvýhodn",
+    "desconto", "zniżk", "ulgow", "sleva", "zvýhodn", "subsid", "bezuschuss", "subvention", "dofinansow", "dotac",
 ];
 
 /// Words before a condition that deny it.
@@ -99,6 +106,26 @@ pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
     let is_each = || words.last().is_some_and(|word| EACH.contains(&word.as_str()));
     general(&words, text)
         .or_else(|| (is_per(&words, &PARTS) || is_per(&words, &BESIDE) || is_each()).then_some(Purpose::Part))
+        .or_else(|| (is_per_months(text) || is_after_trial(&words)).then_some(Purpose::Part))
+}
+
+/// Words before a span that something is paid for again and again; most others may stand before the length of the whole.
+const SPANS: [&str; 10] = ["/", "per", "each", "every", "alle", "je", "pro", "cada", "ogni", "každých"];
+
+/// Whether something is said to be paid for each span of several months, as in `every six-month term`.
+fn is_per_months(text: &str) -> bool {
+    let words = words_and_numbers(text);
+    let is_several = |word: &str| word.parse::<u32>().ok().or(number_word(word).map(|number| number as u32));
+    words.windows(3).any(|three| {
+        SPANS.contains(&three[0].as_str())
+            && is_several(&three[1]).is_some_and(|count| count > 1)
+            && MONTH.iter().any(|month| is_begun(&three[2], month))
+    })
+}
+
+/// Whether an amount is what a subscription costs once its free time is over.
+fn is_after_trial(words: &[String]) -> bool {
+    begins(words, &TRIALS) && words.iter().any(|word| AFTER.contains(&word.as_str()))
 }
 
 /// Whether a heading names what is often paid beside the price of the whole, and in other tables is that price.
@@ -139,7 +166,7 @@ pub(in super::super) fn is_for_each(text: &str) -> bool {
 pub(in super::super) fn tax(text: &str) -> Option<Tax> {
     let words = words(text);
     let has = |all: &[&str]| all.iter().any(|word| words.iter().any(|own| own == word));
-    let names_tax = has(&["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe"]);
+    let names_tax = has(&["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe", "btw", "moms"]);
     let excludes = has(&[
         "excl",
         "excluding",
@@ -190,7 +217,7 @@ fn general(words: &[String], text: &str) -> Option<Purpose> {
     let whats = [
         (What::Renewal, says(&["renew"])),
         (What::Subscription, says(&SUBSCRIPTIONS)),
-        (What::Month, is_per(words, &MONTH) || begins(words, &MONTHLY)),
+        (What::Month, (is_per(words, &MONTH) && !is_per_months(text)) || begins(words, &MONTHLY)),
     ];
     if let Some((what, _)) = whats.into_iter().find(|(_, is_said)| *is_said) {
         return Some(Purpose::Of(what));
@@ -269,18 +296,27 @@ fn is_begun(word: &str, start: &str) -> bool {
 
 /// The words of a text in lower case, and its slashes.
 fn words(text: &str) -> Vec<String> {
+    words_of(text, char::is_alphabetic)
+}
+
+/// The words and the whole numbers of a text, and its slashes.
+fn words_and_numbers(text: &str) -> Vec<String> {
+    words_of(text, char::is_alphanumeric)
+}
+
+fn words_of(text: &str, is_of_word: fn(char) -> bool) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut is_open = false;
     for c in text.chars() {
         if c == '/' {
             words.push("/".to_owned());
-        } else if c.is_alphabetic() {
+        } else if is_of_word(c) {
             if !is_open {
                 words.push(String::new());
             }
             words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
         }
-        is_open = c.is_alphabetic();
+        is_open = is_of_word(c);
     }
     words
 }
@@ -330,6 +366,18 @@ mod tests {
         ] {
             assert_eq!(purpose(text), Some(Purpose::Part), "{text}");
         }
+        for text in [
+            "€240 every three months",
+            "900 € pro Halbjahr",
+            "$3,755 per 6-month term",
+            "£80 / 2 months",
+            "First month a free trial, then $19",
+            "1 200 zł za pół roku",
+            "Testphase gratis, danach 19 €",
+        ] {
+            assert_eq!(purpose(text), Some(Purpose::Part), "{text}");
+        }
+        assert_eq!(purpose("$1,500 for a four-month course"), None);
         for heading in ["Price per credit", "Credit price", "Semester fee", "Tuition (year 1)"] {
             assert_eq!(purpose_of_heading(heading), Some(Purpose::Part), "{heading}");
         }
@@ -341,8 +389,14 @@ mod tests {
 
     #[test]
     fn what_some_pay_is_not_what_all_pay() {
-        for text in ["Price after discount", "Early bird price", "ermäßigt 400 €", "tarif réduit", "Student price"]
-        {
+        for text in [
+            "Price after discount",
+            "Course fee after subsidies",
+            "Early bird price",
+            "ermäßigt 400 €",
+            "tarif réduit",
+            "Student price",
+        ] {
             assert_eq!(purpose(text), Some(Purpose::Conditional), "{text}");
         }
         for text in
@@ -357,7 +411,9 @@ mod tests {
 
     #[test]
     fn tax_is_in_or_out_where_it_is_named() {
-        for text in ["Price excl. VAT (EUR)", "Prix HT", "1.000 € zzgl. MwSt.", "€1,200 + VAT", "Net price"] {
+        for text in
+            ["Price excl. VAT (EUR)", "Prix HT", "1.000 € zzgl. MwSt.", "€1,200 + VAT", "Net price", "900 € excl. btw"]
+        {
             assert_eq!(tax(text), Some(Tax::Excluded), "{text}");
         }
         for text in ["Price incl. VAT", "Prix TTC", "inkl. MwSt.", "IVA incluido", "Bruttopreis (brutto)"] {

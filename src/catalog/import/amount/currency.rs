@@ -30,7 +30,7 @@ const SIGNS: [Sign; 6] = [
         usual: "USD",
         codes: &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "COP", "CLP", "ARS", "UYU", "JMD", "TTD"],
     },
-    Sign { signs: &["¥", "￥"], usual: "JPY", codes: &["JPY", "CNY"] },
+    Sign { signs: &["¥", "￥"], usual: "", codes: &["JPY", "CNY"] },
     Sign { signs: &["£", "pound", "pounds"], usual: "GBP", codes: &["GBP", "EGP", "GIP"] },
     Sign { signs: &["kr", "kronor", "kroner"], usual: "", codes: &["SEK", "NOK", "DKK", "ISK"] },
     Sign { signs: &["rs", "₨", "rupees"], usual: "INR", codes: &["INR", "PKR", "LKR", "NPR", "MUR"] },
@@ -70,6 +70,32 @@ const DOLLARS: [(&str, &str); 12] = [
 pub(super) fn dollar_of(country: &str) -> Option<Currency> {
     let lower = country.to_lowercase();
     DOLLARS.iter().find(|(name, _)| *name == lower).and_then(|(_, code)| Currency::parse(code))
+}
+
+/// The currency of the sign that Chinese and Japanese share, by the words around an amount: their script or the language
+/// that they name; `None` if they are of neither, or of both.
+pub(in super::super) fn of_script<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Currency> {
+    let (mut is_chinese, mut is_japanese) = (false, false);
+    for text in texts {
+        let has_kana = text.contains(|c: char| ('\u{3040}'..='\u{30ff}').contains(&c));
+        let has_han = text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let lower = text.to_lowercase();
+        let names_japan = lower.contains("japan") || lower.contains("日本");
+        let names_china = ["chin", "mandarin", "中文", "汉语", "普通话"].iter().any(|word| lower.contains(word));
+        is_japanese |= has_kana || names_japan;
+        is_chinese |= names_china || (has_han && !has_kana && !names_japan);
+    }
+    match (is_chinese, is_japanese) {
+        (true, false) => Currency::parse("CNY"),
+        // Japanese is written with the characters of Chinese as well.
+        (_, true) => Currency::parse("JPY"),
+        (false, false) => None,
+    }
+}
+
+/// Whether a text has that sign.
+pub(in super::super) fn has_shared_sign(text: &str) -> bool {
+    text.contains(['¥', '￥'])
 }
 
 /// Codes that are words of English or Spanish in small letters.

@@ -72,7 +72,7 @@ pub(super) fn is_well_formed(digits: &str) -> bool {
 }
 
 /// Whether digits have a point before exactly three of them, as thousands have and as fractions may.
-pub(super) fn is_unclear(digits: &str) -> bool {
+pub(in super::super) fn is_unclear(digits: &str) -> bool {
     let is_whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     digits.split_once('.').is_some_and(|(before, after)| {
         is_whole(before)

@@ -93,11 +93,11 @@ fn value_of(claim: &Value) -> Map<String, Value> {
     value
 }
 
-/// Finds a contradiction: two different values of one fact, both about the program itself. Amounts in different
+/// Finds the contradictions: every value of a fact that differs from the one shown, both about the program itself. Amounts in different
 /// currencies, or for different things, do not contradict each other.
-pub(super) fn contradictions(field: &'static str, written: &[Value], claims: &[Claim<'_>]) -> Option<Conflict> {
+pub(super) fn contradictions(field: &'static str, written: &[Value], claims: &[Claim<'_>]) -> Vec<Conflict> {
     if !CHECKED.contains(&field) || claims.is_empty() || claims.len() + written.len() < 2 {
-        return None;
+        return Vec::new();
     }
     let is_about_it = |claim: &Value| {
         !matches!(claim.get("basis").and_then(Value::as_str), Some("estimated" | "presumed" | "inferred"))
@@ -108,6 +108,7 @@ pub(super) fn contradictions(field: &'static str, written: &[Value], claims: &[C
     let shown =
         new.first().map(|(_, claim)| claim).into_iter().chain(written.iter().filter(|claim| is_about_it(claim)));
     let shown: Vec<Map<String, Value>> = shown.map(value_of).collect();
+    let mut conflicts: Vec<Conflict> = Vec::new();
     for (record, claim) in new.iter().rev() {
         let value = value_of(claim);
         let differs = |other: &&Map<String, Value>| {
@@ -115,10 +116,12 @@ pub(super) fn contradictions(field: &'static str, written: &[Value], claims: &[C
         };
         if let Some(other) = shown.iter().find(differs) {
             let reason = format!("{field} is {} and {}", in_words(&value), in_words(other));
-            return Some(Conflict { record: *record, field, reason });
+            if !conflicts.iter().any(|conflict| conflict.reason == reason) {
+                conflicts.push(Conflict { record: *record, field, reason });
+            }
         }
     }
-    None
+    conflicts
 }
 
 fn in_words(value: &Map<String, Value>) -> String {

@@ -92,7 +92,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
     address(&mut draft, node);
     say_run(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
-    say_price(&mut draft, std::slice::from_ref(node), &[], &[]);
+    say_price(&mut draft, node, std::slice::from_ref(node), &[], &[]);
     with_programs(draft, node)
 }
 
@@ -119,7 +119,7 @@ pub(super) fn within(node: &Node<'_>, seat_types: &[String]) -> Option<Draft> {
             say_levels(&mut draft, run, &["level_type"]);
         }
     }
-    say_price(&mut draft, &runs, &node.nodes("entitlements"), seat_types);
+    say_price(&mut draft, node, &runs, &node.nodes("entitlements"), seat_types);
     Some(draft)
 }
 
@@ -206,13 +206,17 @@ pub(super) fn say_language(draft: &mut Draft, node: &Node<'_>) {
 
 /// Adds the cheapest price of a certificate in each currency, among the entitlements and the seats of the first run
 /// that sells any. Of a program that names the types of its seats, only those count.
-fn say_price(draft: &mut Draft, runs: &[Node<'_>], entitlements: &[Node<'_>], types: &[String]) {
+fn say_price(draft: &mut Draft, around: &Node<'_>, runs: &[Node<'_>], entitlements: &[Node<'_>], types: &[String]) {
     let offer = |node: &Node<'_>, kind: &str| if is_paid_for(node, kind, types) { offer(node) } else { None };
     let standing = entitlements.iter().filter(|entitlement| entitlement.value("expires").is_none());
     let mut offers: Vec<(f64, Currency, String)> = standing.filter_map(|one| offer(one, "mode")).collect();
     let seats =
         runs.iter().map(|run| run.nodes("seats").iter().filter_map(|seat| offer(seat, "type")).collect::<Vec<_>>());
     offers.extend(seats.into_iter().find(|seats| !seats.is_empty()).unwrap_or_default());
+    // Documents of the search have the price of the first seat that is sold, and no seats.
+    if let Some(price) = around.positive("first_enrollable_paid_seat_price").filter(|_| offers.is_empty()) {
+        offers.push((price, Currency::USD, around.at("first_enrollable_paid_seat_price").into()));
+    }
     // Runs sold in other currencies give their price in dollars in a field next to the seats.
     let fixed = runs.iter().find_map(|run| Some((run.positive("fixed_price_usd")?, run.at("fixed_price_usd"))));
     if let Some((fixed, at)) = fixed.filter(|_| offers.iter().all(|(_, currency, _)| *currency != Currency::USD)) {

@@ -13,6 +13,13 @@ const DENIALS: [&str; 9] = [
     "noncredit", "not carry", "not credit",
 ];
 
+/// Words that speak of academic credit, by beginning if they are long, in the languages of catalogues.
+#[rustfmt::skip] // a table reads by its rows
+const CREDIT: [&str; 19] = [
+    "credit", "crédit", "crédito", "credito", "kredit", "kredyt", "leistungspunkt", "ects", "cats", "unit", "units",
+    "degree", "master", "bachelor", "diploma", "count", "counts", "counted", "transfer",
+];
+
 /// The most words of a text that denies credit to all. A longer one may deny it to some and grant it to others.
 const MAX_DENIAL: usize = 12;
 
@@ -27,8 +34,10 @@ pub(super) fn say_credit(draft: &mut Draft, node: &Node<'_>) {
         }
         return draft.note("credit", draft::text("none"), Basis::Stated, at(), condition);
     }
-    if units.is_none() && condition.is_none() {
-        return;
+    match (units, &condition) {
+        (None, None) => return,
+        (None, Some(text)) if !speaks_of_credit(text) => return draft.say("remark", draft::text(text), at()),
+        _ => {}
     }
     for school in schools(node, "credit_backing_organizations") {
         let Some(name) = school.name.or(school.key) else { continue };
@@ -42,8 +51,16 @@ pub(super) fn say_credit(draft: &mut Draft, node: &Node<'_>) {
             at: at().into(),
         });
     }
-    let credit = if draft.acceptances.is_empty() { "possible" } else { "pathway" };
-    draft.say("credit", draft::text(credit), at());
+    if draft.acceptances.is_empty() {
+        return draft.note("credit", draft::text("possible"), Basis::Stated, at(), condition);
+    }
+    draft.say("credit", draft::text("pathway"), at());
+}
+
+/// Whether a text is about academic credit: the member often holds other words for those who finish a program.
+fn speaks_of_credit(text: &str) -> bool {
+    let is_begun = |word: &str, start: &str| word == start || (start.len() > 5 && word.starts_with(start));
+    folded(text).split(' ').any(|word| CREDIT.iter().any(|start| is_begun(word, start)))
 }
 
 fn is_denied(text: &str) -> bool {

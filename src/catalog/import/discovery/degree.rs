@@ -27,8 +27,22 @@ pub(super) fn say_degree(draft: &mut Draft, node: &Node<'_>) {
         }
     }
     say_micromasters(draft, &degree);
+    if let Some(text) = degree.text("program_duration_override").filter(|_| !draft.has("length")) {
+        super::say_length(draft, &degree, "program_duration_override", &text);
+    }
     for fact in degree.nodes("quick_facts") {
-        draft.say("remark", fact.text("text").and_then(|text| draft::text(&text)), fact.at("text"));
+        say_quick_fact(draft, &fact);
+    }
+}
+
+/// Adds a quick fact: a number of courses, or a length under its name; any other one in its words.
+fn say_quick_fact(draft: &mut Draft, fact: &Node<'_>) {
+    let Some(text) = fact.text("text") else { return };
+    let length = text.split_once(':').filter(|(name, _)| matches!(folded(name).as_str(), "length" | "duration"));
+    match (number_of_courses(&text).filter(|_| !draft.has("courses")), length) {
+        (count @ Some(_), _) => draft.say("courses", count, fact.at("text")),
+        (None, Some((_, length))) if !draft.has("length") => super::say_length(draft, fact, "text", length.trim()),
+        (None, _) => draft.say("remark", draft::text(&text), fact.at("text")),
     }
 }
 

@@ -2,7 +2,7 @@
 //! made only if every course contributes, and never across currencies.
 
 use crate::catalog::import::amount::What;
-use crate::catalog::import::draft::{self, Draft};
+use crate::catalog::import::draft::{self, Draft, Said};
 use crate::catalog::import::node::{Node, Pointer};
 use crate::catalog::import::stated::{Band, Stated};
 use crate::catalog::{Currency, Tax};
@@ -61,9 +61,11 @@ fn sum_prices(draft: &mut Draft, at: Pointer<'_>, how: &str) {
 
 /// Collects paces, levels and hours a week over all courses.
 fn gather(draft: &mut Draft, at: Pointer<'_>) {
+    // What only some courses say may not hold for the others.
     let words = |field: &str| {
-        let said = draft.courses.iter().filter_map(|course| course.said(field)?.as_text());
-        let mut words: Vec<String> = said.map(str::to_owned).collect();
+        let said = draft.courses.iter().map(|course| course.said(field)?.as_text());
+        let mut words: Vec<String> =
+            said.map(|word| word.map(str::to_owned)).collect::<Option<Vec<String>>>().unwrap_or_default();
         words.sort();
         words.dedup();
         words
@@ -74,9 +76,14 @@ fn gather(draft: &mut Draft, at: Pointer<'_>) {
     levels.sort();
     draft.derive("pacing", draft::texts(paces), at, "of its courses");
     if !levels.is_empty() {
-        // The levels of the courses take precedence over a level set for the whole program.
-        draft.says.retain(|said| said.field != "level");
-        draft.derive("level", draft::texts(levels.iter().map(|level| level.slug())), at, "of its courses");
+        // The levels of the courses take precedence over a level set for the whole program, which is kept behind them.
+        let is_level = |said: &Said| said.field == "level";
+        let (own, others) = std::mem::take(&mut draft.says).into_iter().partition(is_level);
+        draft.says = others;
+        let of_courses = draft::texts(levels.iter().map(|level| level.slug()));
+        let own: Vec<Said> = own;
+        draft.derive("level", of_courses.clone(), at, "of its courses");
+        draft.says.extend(own.into_iter().filter(|said| Some(&said.value) != of_courses.as_ref()));
     }
     if draft.has("workload") {
         return;

@@ -16,6 +16,9 @@ const MAX_DEPTH: usize = 12;
 pub(super) fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
     draft.courses = online_courses(node);
     let tree: Vec<Option<f64>> = node.nodes("req_tree").iter().map(|root| required(root, 0)).collect();
+    if node.nodes("req_tree").iter().any(|root| requires_program(root, 0)) {
+        node.remark("req_tree", "requires whole programs, so the number of courses is unknown");
+    }
     let of_tree = if tree.is_empty() { None } else { tree.into_iter().sum::<Option<f64>>() };
     if let Some(count) = of_tree {
         return draft.derive("courses", draft::count(count), node.at("req_tree"), "as many as have to be passed");
@@ -104,6 +107,12 @@ fn required(node: &Node<'_>, depth: usize) -> Option<f64> {
         (_, Some("min_number_of")) => data.positive("operator_value"),
         _ => children.into_iter().sum(),
     }
+}
+
+/// Whether anything in a tree of requirements is a program.
+fn requires_program(node: &Node<'_>, depth: usize) -> bool {
+    let is_program = node.node("data").is_some_and(|data| data.has("required_program"));
+    is_program || (depth < MAX_DEPTH && node.nodes("children").iter().any(|child| requires_program(child, depth + 1)))
 }
 
 /// Reads the courses of a program of MIT Learn.

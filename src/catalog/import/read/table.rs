@@ -9,7 +9,7 @@ use crate::catalog::import::document::Lines;
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::node::Remarks;
 use crate::catalog::import::report::{At, Outcome};
-use crate::catalog::import::sheet::{self, Headings, Merged};
+use crate::catalog::import::sheet::{self, Headings, Marked, Merged};
 use crate::english::{by_count, counted};
 
 /// The number of rows by which it is told which columns had merged cells.
@@ -23,6 +23,7 @@ struct Table {
     delimiter: u8,
     /// The columns that had merged cells; `None` before the first record.
     merged: Option<Merged>,
+    marked: Marked,
 }
 
 impl DocumentReader<'_> {
@@ -51,7 +52,7 @@ impl DocumentReader<'_> {
                     table = Some(self.below(current, headings, &line, delimiter));
                 }
                 Some(former) if former.headings.give_way_to(&line.cells) => {
-                    self.tell_merged(current, former);
+                    self.tell_cells(current, former);
                     self.remark(current, At::Line(line.number), None, "other headings, so another table begins here");
                     table = Some(self.below(current, Headings::of_row(&line.cells), &line, delimiter));
                 }
@@ -63,19 +64,21 @@ impl DocumentReader<'_> {
             }
         }
         if let Some(table) = &table {
-            self.tell_merged(current, table);
+            self.tell_cells(current, table);
         }
     }
 
     /// Begins to read what stands below these headings.
     fn below(&mut self, current: &Current<'_>, headings: Headings, line: &Line, delimiter: u8) -> Table {
         self.remark_on_headings(current, &headings, line.number);
-        Table { headings, line: line.number, delimiter, merged: None }
+        let marked = Marked::of(&headings);
+        Table { headings, line: line.number, delimiter, merged: None, marked }
     }
 
     fn record(&mut self, current: &mut Current<'_>, table: &mut Table, line: Line, rows: &mut Rows<impl Read>) {
         let Line { mut cells, number, is_apart } = line;
-        let Table { headings, delimiter, merged, .. } = table;
+        let Table { headings, delimiter, merged, marked, .. } = table;
+        marked.clear(&mut cells);
         let merged = merged.get_or_insert_with(|| {
             let below = rows.ahead(LOOKED_AT).take_while(|line| !headings.give_way_to(&line.cells));
             let all = std::iter::once((&cells, is_apart)).chain(below.map(|line| (&line.cells, line.is_apart)));
@@ -92,8 +95,13 @@ impl DocumentReader<'_> {
         self.remark(current, At::Line(line.number), None, "stands above the headings and was not read");
     }
 
-    /// Reports the cells of a table that were filled.
-    fn tell_merged(&mut self, current: &Current<'_>, table: &Table) {
+    /// Reports the cells of a table that were filled, and those that were not taken.
+    fn tell_cells(&mut self, current: &Current<'_>, table: &Table) {
+        for (at, count) in table.marked.counts() {
+            let rows = counted(count, "row");
+            let remark = format!("in {rows} it says that a value is not a stated one, so the value was not taken");
+            self.remark(current, At::Line(table.line), Some(table.headings.name(at).to_owned()), &remark);
+        }
         for (at, count) in table.merged.iter().flat_map(Merged::counts) {
             let cells = counted(count, "empty cell");
             let were = by_count(count, "was", "were");

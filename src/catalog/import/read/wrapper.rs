@@ -1,5 +1,6 @@
-//! Finds the records in a wrapper that no format describes: in its only list whose first record is of a known shape, or
-//! in its only object of such records. If several lists could be meant, none is read.
+//! Finds the records in a wrapper that no format describes: in its only list whose first record is of a known shape, in
+//! its only object of such records, or in its lists of programs and of courses. If other lists could be meant as well,
+//! none is read.
 
 use super::reading::shape;
 use crate::catalog::import::Format;
@@ -19,8 +20,9 @@ pub(super) type Wrapped<'v> = (String, &'v Value<'v>);
 pub(super) fn records<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapped<'v>> {
     let mut lists = Vec::new();
     collect(map, "", format, &mut lists);
-    let only = if lists.len() == 1 { lists.pop() } else { None };
-    only.unwrap_or_default()
+    let list_of = |name: &str| map.get(name).is_some_and(Value::is_array);
+    let are_both = lists.len() == 2 && list_of("programs") && list_of("courses");
+    if lists.len() == 1 || are_both { lists.into_iter().flatten().collect() } else { Vec::new() }
 }
 
 /// The record of a hit in the dump of a search engine.

@@ -5,13 +5,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::import::json::{Map, Value};
-use crate::catalog::import::linked::{Graph, types_of};
+use crate::catalog::import::linked::{Graph, is_organization, types_of};
 
 /// The deepest nesting that is searched for entries.
 const MAX_DEPTH: usize = 12;
 
 /// The members that lead to further entries; all others describe the object itself.
-const LEADS_ON: [&str; 14] = [
+const LEADS_ON: [&str; 15] = [
     "@graph",
     "itemListElement",
     "item",
@@ -24,6 +24,7 @@ const LEADS_ON: [&str; 14] = [
     "subjectOf",
     "about",
     "owns",
+    "course",
     "department",
     "subOrganization",
 ];
@@ -175,7 +176,7 @@ impl<'v> Finder<'_, 'v> {
             let around = Around {
                 offer: if key == "itemOffered" { Some(map) } else { around.offer },
                 url: if key == "mainEntity" { map.get("url").and_then(Value::as_str) } else { None },
-                school: if OFFERED.contains(&key) { Some(map) } else { around.school },
+                school: if offers(map, key) { Some(map) } else { around.school },
             };
             self.visit(value, &format!("{at}/{key}"), around, depth + 1);
         }
@@ -200,9 +201,16 @@ impl<'v> Finder<'_, 'v> {
         self.found.entries.push(Entry { map, at: at.to_owned(), around });
         // The parts of a program are its courses; those of a course are courses of their own, or chapters.
         if let Some(parts) = map.get("hasPart").filter(|_| !is_program(map)) {
-            self.visit(parts, &format!("{at}/hasPart"), Around::default(), depth + 1);
+            // Whoever provides a course provides its parts.
+            let school = map.items("provider").iter().find_map(|provider| self.graph.resolve(provider));
+            self.visit(parts, &format!("{at}/hasPart"), Around { school, ..Around::default() }, depth + 1);
         }
     }
+}
+
+/// Whether a member of an object names what an organization offers.
+fn offers(map: &Map<'_>, key: &str) -> bool {
+    OFFERED.contains(&key) || (matches!(key, "offers" | "course") && is_organization(map))
 }
 
 /// Whether a place is that of a list item.

@@ -8,6 +8,7 @@ use crate::catalog::import::clean;
 use crate::catalog::import::date::Moment;
 use crate::catalog::import::draft::{self, Draft, Thing};
 use crate::catalog::import::json::{Map, Value};
+use crate::catalog::import::measure;
 use crate::catalog::import::node::Node;
 use crate::catalog::import::stated::short;
 use crate::catalog::{Basis, Status, Tax};
@@ -20,6 +21,8 @@ struct Offered {
     group: Option<String>,
     /// The last day on which it held, if that is over.
     end: Option<Moment>,
+    /// The words of a price that is no exact one.
+    inexact: Option<String>,
     at: String,
 }
 
@@ -40,6 +43,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                         tax: amount::tax(text),
                         group: None,
                         end: None,
+                        inexact: measure::stated_as(text),
                         at,
                     }));
                 }
@@ -94,7 +98,14 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         }
         let price = self.price(terms)?;
         let end = terms.end().filter(|end| end.day < self.today);
-        Some(Offered { price, tax: terms.tax(), group: terms.group(), end, at: terms.place() })
+        Some(Offered {
+            price,
+            tax: terms.tax(),
+            group: terms.group(),
+            end,
+            inexact: terms.inexact(),
+            at: terms.place(),
+        })
     }
 
     /// Reads a price. One of 0 is used only if the offer calls itself free, or says for whom it is free.
@@ -183,14 +194,14 @@ fn for_everyone(node: &Node<'_>, prices: &mut Vec<Offered>) {
 
 /// Adds a price. One that no longer holds is dated with its last day.
 fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
-    let Offered { price, tax, end, at, .. } = one;
+    let Offered { price, tax, end, inexact, at, .. } = one;
     let what = price.what.unwrap_or(What::Program);
     if draft.thing == Thing::Course && !matches!(what, What::Course | What::Program) {
         let reason = format!("{} is a price of another type ({}) than courses have", short(price.low), what.slug());
         return node.remark("offers", reason);
     }
     let count = draft.says.len();
-    let aside = end.map(|end| format!("valid until {}", end.day));
+    let aside = end.map(|end| format!("valid until {}", end.day)).or(inexact);
     draft::note_price(draft, &price, tax, What::Program, at, aside);
     if end.is_some() {
         draft.date_from(count, end);

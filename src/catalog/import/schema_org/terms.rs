@@ -73,7 +73,9 @@ impl<'v> Terms<'_, 'v> {
         match (self.member("price"), bound(LEAST), bound(MOST)) {
             (Some(Value::Array(all)), ..) => self.only(all, currency),
             (Some(Value::String(text)), ..) if clean::known(text).is_none() => None,
-            (Some(Value::String(text)), ..) if amount::plain_number(text.trim()).is_none() => {
+            (Some(Value::String(text)), ..)
+                if amount::plain_number(text.trim()).is_none() || amount::is_unclear(text.trim()) =>
+            {
                 let read = amount::price(text, currency);
                 if read.is_err() {
                     let text = clean::text(text).unwrap_or_default();
@@ -88,6 +90,11 @@ impl<'v> Terms<'_, 'v> {
             (None, Some(one), None) | (None, None, Some(one)) => Some(exactly(amount::number(one)?, currency)),
             (None, None, None) => (category == "free").then(|| exactly(0.0, currency)),
         }
+    }
+
+    /// The text of the price as a note, if it calls the price a bound or a guess.
+    pub(super) fn inexact(&self) -> Option<String> {
+        crate::catalog::import::measure::stated_as(&clean::text(self.member("price")?.as_str()?)?)
     }
 
     /// The price in a list of equal ones.

@@ -12,6 +12,9 @@ use crate::catalog::import::{amount, clean, discovery};
 const CODES: [(&str, &str); 5] =
     [("HUR", "hours"), ("DAY", "days"), ("WEE", "weeks"), ("MON", "months"), ("ANN", "years")];
 
+/// The fewest hours a week that a course can ask for. Fewer mean that the hours were not those of the whole.
+const LEAST_HOURS: f64 = 0.5;
+
 /// Reads the time of a program as calendar time, hours of work or hours a week.
 pub(super) fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     let weekly = measure::only(text, Measure::hours_a_week);
@@ -56,6 +59,23 @@ pub(super) fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
         say_load(draft, &instance, "courseWorkload");
     }
     say_load(draft, node, "timeRequired");
+    for node in [node.clone()].into_iter().chain(node.nodes("hasCourseInstance")) {
+        for key in ["timeToComplete", "duration"] {
+            tell_months(draft, &node, key);
+        }
+    }
+}
+
+/// Reads the weeks of a course from a length of calendar time, and reports one that is not in weeks.
+fn tell_months(draft: &mut Draft, node: &Node<'_>, key: &str) {
+    let Some(text) = text_of(node, key).filter(|_| !draft.has("weeks")) else { return };
+    match weeks_of(&text) {
+        Some((low, high)) => draft.say("weeks", draft::positive(low, high), node.at(key)),
+        None if measure::only(&text, Measure::calendar).is_some() => {
+            node.remark(key, format!("`{text}` is in months, and the length of a course is kept in weeks only"));
+        }
+        None => node.remark(key, format!("`{text}` cannot be read as weeks")),
+    }
 }
 
 /// Reads a schedule: how often it repeats, and how long each time or the whole takes.
@@ -107,10 +127,14 @@ fn say_load(draft: &mut Draft, node: &Node<'_>, key: &str) {
 /// Derives hours a week from total hours, for which courses have no fact.
 fn say_whole_hours(draft: &mut Draft, node: &Node<'_>, key: &str, (low, high): (f64, f64)) {
     let weeks = draft.said("weeks").and_then(Stated::band);
-    if let Some((least, most)) = weeks.filter(|_| !draft.has("workload")) {
-        let hours = draft::positive(low / most, high / least);
-        draft.derive("workload", hours, node.at(key), "its hours over its weeks");
+    let Some((least, most)) = weeks.filter(|_| !draft.has("workload")) else { return };
+    if high / least < LEAST_HOURS {
+        let reason =
+            format!("{high} hours over {least} weeks are too few to be those of the whole; they were not used");
+        return node.remark(key, reason);
     }
+    let hours = draft::positive(low / most, high / least);
+    draft.derive("workload", hours, node.at(key), "its hours over its weeks");
 }
 
 /// Reports the total hours of a course outside any program, unless hours a week could be derived from them.

@@ -108,9 +108,43 @@ fn quoted(text: &str, quote: char) -> (String, usize) {
     (content, text.len())
 }
 
+/// A name without the marks of footnotes behind it, as in `Logistics*`, `MIT [1]` and `XSeries²`. Behind a single letter
+/// such a mark belongs to the name: `A*` is an algorithm.
+pub(super) fn without_marks(name: &str) -> &str {
+    let mut bare = name.trim_end();
+    loop {
+        let number = bare.strip_suffix(']').and_then(|inner| inner.rsplit_once('['));
+        let noted = number.filter(|(_, digits)| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
+        let shorter =
+            noted.map(|(name, _)| name).or_else(|| bare.strip_suffix(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵']));
+        let Some(shorter) = shorter.map(str::trim_end) else { return bare };
+        let word = shorter.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if word.chars().count() < 2 && !shorter.ends_with(']') {
+            return bare;
+        }
+        bare = shorter;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_footnotes_are_no_part_of_a_name() {
+        for (marked, name) in [
+            ("Logistics*", "Logistics"),
+            ("MIT [1]", "MIT"),
+            ("XSeries²", "XSeries"),
+            ("Ports [12]†", "Ports"),
+            ("Search with A*", "Search with A*"),
+            ("Area in m²", "Area in m²"),
+            ("Robots [advanced]", "Robots [advanced]"),
+            ("C++", "C++"),
+        ] {
+            assert_eq!(without_marks(marked), name);
+        }
+    }
 
     #[test]
     fn lists_of_python_and_json_become_plain_ones() {

@@ -40,6 +40,8 @@ pub(in super::super) enum Column {
     Prerequisites,
     Credit,
     AsOf,
+    /// The day on which the prices of the row held.
+    PriceAsOf,
     ProgramName,
     /// A known column that a catalogue does not need.
     Ignored,

@@ -4,16 +4,16 @@ use super::column::{Column, Quantity};
 
 /// What each heading means.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const MEANINGS: [(Column, &[&str]); 32] = [
+pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
     (Column::Title, &[
         "title", "programtitle", "officialname", "officialtitle", "coursetitle", "degreetitle", "credentialname",
-        "programmetitle",
+        "programmetitle", "courseofstudy", "programofstudy", "programmeofstudy", "studyprogram", "studyprogramme",
     ]),
     (Column::Name, &["name", "program", "programme", "coursename", "course"]),
     (Column::Kind, &[
         "programtype", "credentialtype", "kind", "credential", "producttype", "certificatetype",
         "courseenrollmenttrack", "programmetype", "programkind", "credentialkind", "typeofprogram",
-        "credentialtypename", "programcategory", "award", "awardtype",
+        "credentialtypename", "programcategory", "award", "awardtype", "degree", "degreetype", "typeofdegree",
     ]),
     (Column::Type, &["type"]),
     (Column::School, &[
@@ -22,7 +22,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 32] = [
         "organisation", "organizations", "offeredby", "owner", "owners", "college", "company", "authoringorganizations",
         "partnerorganization", "ownedby", "organizationname", "organisationname", "authoringorganization", "host",
         "vendor", "publisher", "institutionname", "collegename", "programpartner", "awardingbody",
-        "awardinginstitution", "deliveredby", "taughtby", "brand"
+        "awardinginstitution", "deliveredby", "taughtby", "brand", "trainingprovider", "trainingproviders",
+        "educationprovider", "trainingorganization", "trainingorganisation",
     ]),
     (Column::SchoolKey, &[
         "organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride", "organizationabbr",
@@ -33,6 +34,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 32] = [
         "pricetype", "pricebasis", "pricingmodel", "pricemodel", "billing", "billingperiod", "billingcycle",
         "paymentfrequency", "pricingtype", "priceper", "feetype", "costtype", "billed",
     ]),
+    (Column::PriceAsOf, &["priceasof", "pricesasof", "costasof", "feeasof", "feesasof", "tuitionasof", "pricedate"]),
     (Column::Url, &[
         "url", "link", "programurl", "courseurl", "website", "webpage", "marketingurl", "organicurl",
         "paidlandingpageurl", "page", "redirecturl", "address", "subjectwebpage", "homepage", "programpage", "weblink",

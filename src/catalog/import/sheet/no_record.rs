@@ -38,12 +38,48 @@ pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {
     if is_total(row) {
         return left_out("a row of totals");
     }
-    let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    if is_rule(row.cells) {
+        return left_out("a line between rows");
+    }
+    let mut filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+    let lone = filled.next().filter(|_| filled.next().is_none());
     // A table of two columns may have a program of which nothing but the title is known.
-    if filled == 1 && row.headings.known() > 2 && row.title().is_some() {
+    if lone.is_some() && row.headings.known() > 2 && row.title().is_some() {
         return left_out("a row with nothing but a title, as footnotes and the titles of sections are");
     }
+    if lone.is_some_and(is_note) && row.title().is_none() {
+        return left_out("a footnote");
+    }
     None
+}
+
+/// Whether a text is a note below a table: it begins with a mark, or with the word for one.
+fn is_note(text: &str) -> bool {
+    const MARKS: [char; 6] = ['*', '†', '‡', '¹', '²', '³'];
+    const WORDS: [&str; 13] = [
+        "note",
+        "notes",
+        "source",
+        "sources",
+        "quelle",
+        "hinweis",
+        "anmerkung",
+        "remarque",
+        "nota",
+        "fuente",
+        "fonte",
+        "źródło",
+        "zdroj",
+    ];
+    let text = text.trim();
+    let first = text.split_once(':').map(|(first, _)| folded(first));
+    text.starts_with(MARKS) || first.is_some_and(|first| WORDS.contains(&first.as_str()))
+}
+
+/// Whether a row is the line that text tables draw below their headings.
+fn is_rule(cells: &StringRecord) -> bool {
+    let mut filled = cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '_' | '–' | '—')))
 }
 
 fn is_total(row: &Row<'_>) -> bool {
@@ -52,6 +88,12 @@ fn is_total(row: &Row<'_>) -> bool {
     let is_identified = identifies.into_iter().any(|column| row.has(column));
     // In a table of nothing but titles, `Total Quality Management` may be one.
     let could_be_identified = identifies.into_iter().any(|column| row.headings.has(column));
+    // The word may stand before the title, where tables have the school.
+    let first = row.cells.iter().find(|cell| !cell.trim().is_empty());
+    let is_title = |cell: &str| row.title().is_some_and(|title| title == cell.trim());
+    if first.is_some_and(|first| is_called_total(first) && !is_title(first)) {
+        return true;
+    }
     let is_total = |title: String| is_called_total(&title) || (could_be_identified && begins_as_total(&title));
     !is_identified && title.is_some_and(is_total)
 }

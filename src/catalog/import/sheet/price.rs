@@ -27,8 +27,12 @@ impl Row<'_> {
         }
         quotes.extend(self.range(draft));
         self.keep_taxed(draft, &mut quotes);
+        let count = draft.says.len();
         for quote in quotes {
             self.say_quote(draft, quote);
+        }
+        if let Some(as_of) = self.day(Column::PriceAsOf) {
+            draft.date_from(count, Some(as_of));
         }
     }
 
@@ -61,7 +65,7 @@ impl Row<'_> {
     fn quote<'r>(&self, draft: &mut Draft, text: &str, column: &'r str) -> Option<Quote<'r>> {
         let purpose = amount::purpose_of_heading(column).or_else(|| self.basis());
         let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional)) && !is_in_thousands(column);
-        let stated = self.currency(column);
+        let stated = self.currency(column).or_else(|| self.of_script(text, column));
         match amount::price(text, stated) {
             Ok(price) if is_whole => {
                 let of_column = if let Some(Purpose::Of(what)) = purpose { Some(what) } else { None };
@@ -87,6 +91,16 @@ impl Row<'_> {
         let stated = self.cell(Column::Currency).and_then(|(text, _)| amount::currency(&text));
         let of_table = self.headings.is_of_enterprise().then_some(Currency::USD);
         amount::in_heading(column, stated).or(stated).or(of_table)
+    }
+
+    /// The currency of a sign that Chinese and Japanese share, by the words of the row.
+    fn of_script(&self, text: &str, column: &str) -> Option<Currency> {
+        if !amount::has_shared_sign(text) && !amount::has_shared_sign(column) {
+            return None;
+        }
+        let cells = [Column::Languages, Column::Title, Column::School].into_iter().filter_map(|one| self.cell(one));
+        let cells: Vec<String> = cells.map(|(text, _)| text).collect();
+        amount::of_script(cells.iter().map(String::as_str))
     }
 
     /// The price between a least and a greatest one. One of them alone is no exact price.

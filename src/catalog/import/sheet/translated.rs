@@ -9,7 +9,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
     (Column::Title, &[
         "titel", "programmtitel", "título", "titulo", "titre", "titolo", "tytuł", "názevprogramu", "nazwaprogramu",
         "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
-        "denominazione", "kurstitel", "formation",
+        "denominazione", "kurstitel", "formation", "intitulédelaformation", "intituledelaformation", "intituléducours",
     ]),
     (Column::Name, &[
         "kurs", "kursname", "curso", "corso", "kurz", "programm", "programa", "nombre", "nom", "nome", "nazwa", "název",

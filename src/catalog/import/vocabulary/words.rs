@@ -5,12 +5,15 @@ use crate::catalog::{Kind, Level, Pacing, Status};
 
 /// Kinds by slug and name, compared without case, trade marks and a final `program`.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const KINDS: [(&str, Kind); 38] = [
+pub(super) const KINDS: [(&str, Kind); 44] = [
     ("certificat professionnel", Kind::ProfessionalCertificate),
     ("certificado profesional", Kind::ProfessionalCertificate),
     ("certificado profissional", Kind::ProfessionalCertificate),
     ("certificato professionale", Kind::ProfessionalCertificate),
     ("professional certificates", Kind::ProfessionalCertificate), ("micromasters programs", Kind::MicroMasters),
+    ("msc", Kind::Masters), ("m sc", Kind::Masters), ("meng", Kind::Masters), ("m eng", Kind::Masters),
+      ("online master", Kind::Masters),
+    ("online masters", Kind::Masters),
     ("maestría", Kind::Masters), ("masterstudiengang", Kind::Masters),
     ("professional certificate", Kind::ProfessionalCertificate), ("prof certificate", Kind::ProfessionalCertificate),
     ("prof cert", Kind::ProfessionalCertificate), ("micromasters", Kind::MicroMasters),
