@@ -271,8 +271,8 @@ impl Index {
         let (lexicon, mut found) = (self.lexicon(catalog), Matches::new());
         let is_title = |phrase: &PhraseIx| lexicon.phrase(*phrase).column == Column::Title;
         for phrase in meaning_in(lexicon, word).all_phrases(lexicon).filter(is_title) {
-            let in_title = || FieldMatch { relation: Relation::About, reason: Reason::Title(word.to_owned()) };
-            lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), in_title())));
+            let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(word.to_owned()) };
+            lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
         }
         in_order(found)
     }
