@@ -420,7 +420,18 @@ impl Catalog {
     /// The title of a program with the short names of its institutions.
     pub fn title_with_school(&self, ix: ProgramIx) -> String {
         let program = self.program(ix);
-        format!("{} · {}", program.title, self.institution_shorts(program))
+        let school = if program.institutions().is_empty() { "school " } else { "" };
+        format!("{} · {school}{}", program.title, self.institution_shorts(program))
+    }
+
+    /// The title of a program as it is named in a sentence: with the short names of its institutions in parentheses, if
+    /// any is on record.
+    pub fn title_in_sentence(&self, ix: ProgramIx) -> String {
+        let program = self.program(ix);
+        if program.institutions().is_empty() {
+            return program.title.to_string();
+        }
+        format!("{} ({})", program.title, self.institution_shorts(program))
     }
 
     fn joined(&self, program: &Program, name: impl Fn(&Institution) -> &Text) -> String {

@@ -32,8 +32,8 @@ pub use ics::plans_ics;
 pub use info::{check_json, info_json, problems_json};
 pub use json::{json_text, write_json};
 pub use kept::{
-    Exported, NotExported, courses_json, courses_table, history_json, history_table, kept_page, kept_sheet, note_json,
-    profiles_json, profiles_table, read_shortlist, shortlist_json,
+    Exported, ExportedShortlist, NotExported, courses_json, courses_table, history_json, history_table, kept_page,
+    kept_sheet, note_json, profiles_json, profiles_table, read_shortlist, shortlist_json,
 };
 pub use listing::{LIST_TITLES, Listing, list_rows};
 pub use map::map_json;

@@ -8,8 +8,10 @@ mod parse;
 mod print;
 
 use crate::app::personal::Saved;
-use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, World, update};
+use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, Screen, Step, World, update};
+use crate::catalog::ProgramIx;
 use crate::keep;
+use crate::page::Part;
 use crate::search::View;
 
 pub use commands::{COMMANDS, Command, Form, form};
@@ -31,28 +33,43 @@ pub struct Reply {
     pub effects: Vec<Effect>,
 }
 
+/// The same world, in which messages name the word for an action and not its key.
+fn in_words(mut world: World) -> World {
+    let typed = |action: &Action| match form(action) {
+        Form::Word(name) => Some((action.clone(), name)),
+        _ => None,
+    };
+    world.keymap.words = world.keymap.rows.iter().filter_map(|row| typed(&row.action)).collect();
+    world
+}
+
 /// The explorer as a conversation.
 #[derive(Clone, Debug)]
 pub struct Conversation {
     app: App,
     top: usize,
+    /// What the last line printed, if that was a part of the page.
+    said: Option<Vec<String>>,
+    /// The program that the user named last, by its number or by opening it. A change of the list forgets it.
+    named: Option<ProgramIx>,
 }
 
 impl Conversation {
     /// Returns the explorer in its initial state.
     pub fn new(world: World) -> Self {
-        Self { app: App::new(world, SIZE), top: 0 }
+        let world = in_words(world);
+        Self { app: App::new(world, SIZE), top: 0, said: None, named: None }
     }
 
     /// Returns the explorer as it was left last time, and a message about what could not be restored.
     pub fn restored(world: World, workspace: &keep::Workspace) -> (Self, Option<String>) {
-        let (app, told) = App::restored(world, SIZE, workspace);
-        (Self { app, top: 0 }, told)
+        let (app, told) = App::restored(in_words(world), SIZE, workspace);
+        (Self { app, top: 0, said: None, named: None }, told)
     }
 
     /// Sets the user's kept data.
     pub fn take_up(&mut self, personal: Personal) {
-        self.app.personal = personal;
+        self.app.take_up(personal);
     }
 
     /// Takes over the data that is now on disk, and returns the messages about it.
@@ -95,9 +112,33 @@ impl Conversation {
 
     /// Answers a line of input.
     pub fn hear(&mut self, line: &str) -> Reply {
-        match parse::parse(&self.app, self.top, &parse::as_on_a_keyboard(&self.app, line.trim())) {
+        let wish = parse::parse(&self.app, self.top, &parse::as_on_a_keyboard(&self.app, line.trim()));
+        let before = self.said.take();
+        match wish {
+            Wish::Part(part) => self.say_part(part, before.as_deref()),
+            wish => self.fulfil(wish),
+        }
+    }
+
+    /// A part of the page. Asked for twice in a row, it has been said already.
+    fn say_part(&mut self, part: Part, before: Option<&[String]>) -> Reply {
+        let said = print::part(&self.app, part).unwrap_or_default();
+        self.said = Some(said.clone());
+        if before == Some(said.as_slice()) {
+            return Reply {
+                told: vec!["That was all of it; `again` begins the page anew.".to_owned()],
+                ..Reply::default()
+            };
+        }
+        Reply { said, ..Reply::default() }
+    }
+
+    fn fulfil(&mut self, wish: Wish) -> Reply {
+        match wish {
             Wish::Do(actions) => self.perform(actions),
             Wish::Say(said) => Reply { said, ..Reply::default() },
+            Wish::Part(part) => self.say_part(part, None),
+            Wish::Note(text) => self.fulfil(parse::kept::note(&self.app, self.named, &text)),
             Wish::Tell(sentence) => Reply { told: vec![sentence], ..Reply::default() },
             Wish::Page(top) => {
                 self.top = top;
@@ -110,6 +151,7 @@ impl Conversation {
     fn perform(&mut self, actions: Vec<Action>) -> Reply {
         let before = (Place::of(&self.app), print::page(&self.app, self.top));
         let view = self.app.view.clone();
+        let choices = self.choices_of_programs(&actions);
         let mut reply = Reply::default();
         for action in actions {
             let effect = update(&mut self.app, action);
@@ -120,13 +162,36 @@ impl Conversation {
         reply.told = self.notices();
         if view != self.app.view {
             self.top = 0;
+            self.named = None;
             reply.told.extend(self.app.found.hits.notice.as_deref().map(print::sentence));
         }
+        self.take_name(choices);
         reply.said = self.news(&before);
         if reply == Reply::default() {
-            reply.told.push("Nothing changed.".to_owned());
+            let place = print::place_name(&self.app);
+            reply.told.push(format!("Nothing changed. You are at {place}; `again` says it once more."));
         }
         reply
+    }
+
+    /// How many programs these actions choose by number or id.
+    fn choices_of_programs(&self, actions: &[Action]) -> usize {
+        let is_in_result = self.app.screen == Screen::Result && Place::of(&self.app).is_without_picker();
+        let chooses = |action: &&Action| match action {
+            Action::Pick(_) => true,
+            Action::Move(step) => is_in_result && *step == Step::First,
+            _ => false,
+        };
+        actions.iter().filter(chooses).count()
+    }
+
+    /// Remembers the program that was named: the one that the page is about, or the only one that was chosen.
+    fn take_name(&mut self, choices: usize) {
+        if choices == 1 || Place::of(&self.app).is_of_one_program() {
+            self.named = self.app.current();
+        } else if choices > 1 {
+            self.named = None;
+        }
     }
 
     /// Takes the messages of the state. A notice does not open an overlay here.

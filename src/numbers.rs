@@ -84,14 +84,21 @@ pub enum NoPlaces {
 pub fn places(text: &str, count: usize) -> Result<Vec<usize>, NoPlaces> {
     let plain = names::plain(text).replace("...", "..");
     let words: Vec<&str> = plain.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).collect();
+    // The whole text must be numbers before any of them can be called absent: `9 months` is no choice.
+    let spans: Option<Vec<(usize, usize)>> = with_ranges_joined(&words).iter().map(|part| span(part)).collect();
+    let spans = spans.filter(|spans| !spans.is_empty()).ok_or(NoPlaces::NotNumbers)?;
     let mut chosen = Vec::new();
-    for part in with_ranges_joined(&words) {
-        let (low, high) = ends(&part).unwrap_or((&part, &part));
-        let (low, high) = whole(low).zip(whole(high)).filter(|(low, high)| low <= high).ok_or(NoPlaces::NotNumbers)?;
+    for (low, high) in spans {
         place(low, count).and_then(|_| place(high, count))?;
         chosen.extend((low..=high).filter(|number| !chosen.contains(number)).collect::<Vec<_>>());
     }
-    if chosen.is_empty() { Err(NoPlaces::NotNumbers) } else { Ok(chosen) }
+    Ok(chosen)
+}
+
+/// The ends of a whole number or an ascending range of them.
+fn span(part: &str) -> Option<(usize, usize)> {
+    let (low, high) = ends(part).unwrap_or((part, part));
+    whole(low).zip(whole(high)).filter(|(low, high)| low <= high)
 }
 
 /// Returns the choice of a single number.
@@ -236,7 +243,7 @@ mod tests {
         assert_eq!(places("3 1-3", 4), Ok(vec![3, 1, 2]));
         assert_eq!(places("1-9000000000000", 4), Err(NoPlaces::Absent(9_000_000_000_000)));
         assert_eq!(places("0", 4), Err(NoPlaces::Absent(0)));
-        for typed in ["", "3-1", "1-", "-3", "1-2-3", "a", "1 and 2"] {
+        for typed in ["", "3-1", "1-", "-3", "1-2-3", "a", "1 and 2", "9 months", "9, 12 and more", "5-9 h"] {
             assert_eq!(places(typed, 4), Err(NoPlaces::NotNumbers), "{typed}");
         }
     }

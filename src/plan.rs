@@ -14,6 +14,7 @@ mod left;
 mod pace;
 mod schedule;
 mod stack;
+mod start;
 mod warning;
 pub mod words;
 
@@ -32,6 +33,7 @@ pub use left::Left;
 pub use pace::{Dates, Finish, HOURS_OF_A_WEEK, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, LINKS, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
+pub use start::{NoStart, start_day};
 pub use warning::Warning;
 
 /// The most weeks off between two courses that are taken into account: ten years.

@@ -200,7 +200,7 @@ fn run(world: World, start: Start) -> io::Result<()> {
     let searcher = beside.clone().map(|tell| Searcher::start(app.world.clone(), tell)).transpose()?;
     let worker = beside.map(Worker::start).transpose()?;
     complaints.extend(told);
-    app.personal = keep::personal(&notebook_store);
+    app.take_up(keep::personal(&notebook_store));
     if let Some(coming_back) = app.coming_back().filter(|_| complaints.is_empty()) {
         app.notice = Some(coming_back);
     } else if is_first_start && complaints.is_empty() {

@@ -136,6 +136,7 @@ impl<'q> Prompt<'q, '_> {
         match self.answer(item, line) {
             Ok(Some(answer)) => Reply::Answer(answer),
             Ok(None) => Reply::Keep,
+            Err(LineError::Answer(error)) => Reply::Misunderstood(error.beside(item)),
             Err(error) => Reply::Misunderstood(error.to_string()),
         }
     }
@@ -164,7 +165,7 @@ impl<'q> Prompt<'q, '_> {
         let names = self.names(item);
         let values = item.choices.iter().map(|choice| choice.value.as_str());
         let offered: Vec<&str> = if names.is_empty() { values.collect() } else { names };
-        let takes_numbers = matches!(item.kind, AnswerKind::ChoiceOrNumber | AnswerKind::ChoiceOrMoney);
+        let takes_numbers = !matches!(item.kind, AnswerKind::Choice | AnswerKind::Many);
         let places = if takes_numbers {
             // A choice among amounts may itself be a range, such as `4-7`.
             numbers::whole(line).map_or(Err(NoPlaces::NotNumbers), |number| numbers::place(number, offered.len()))
@@ -230,9 +231,9 @@ fn hint(item: &Item, names: usize) -> Option<String> {
         AnswerKind::Choice => Some(only.trim_start().to_owned()),
         AnswerKind::ChoiceOrNumber => Some("Or hours a week, such as `3h`.".to_owned()),
         AnswerKind::ChoiceOrDate => {
-            Some("Or a number of months, such as `9 months`, or a date, such as 2027-06-30.".to_owned())
+            Some("Or a number of months, such as `9 months`, or a date, such as `2027-06-30`.".to_owned())
         }
-        AnswerKind::ChoiceOrMoney => Some("Or an amount, such as 900 USD or €800.".to_owned()),
+        AnswerKind::ChoiceOrMoney => Some("Or an amount, such as `900 USD` or `€800`.".to_owned()),
         AnswerKind::Many if names > MAX_NAMES => {
             Some(format!("Type names, with commas between them; `names` lists all {names}.{only}"))
         }

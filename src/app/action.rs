@@ -69,6 +69,12 @@ pub enum Edit {
     DeleteNextWord,
     /// Deletes everything before the cursor.
     DeleteToStart,
+    /// Begins a new line, in a text of several lines.
+    NewLine,
+    /// Moves to the line above.
+    LineUp,
+    /// Moves to the line below.
+    LineDown,
 }
 
 /// A place on the screen that can be clicked.

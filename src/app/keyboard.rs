@@ -429,6 +429,8 @@ pub struct Keymap {
     pub rows: Vec<Bound>,
     /// How keys are named.
     pub spelling: Spelling,
+    /// Where nobody presses keys, what is typed for each action in place of its key.
+    pub words: Vec<(Action, &'static str)>,
 }
 
 impl Keymap {
@@ -453,6 +455,9 @@ impl Keymap {
     /// Returns the name of the key for an action: its first key in this context, or else in another context, unless
     /// that key does something else here. If it has no key, returns how to find it in the list of all actions.
     pub fn name_of(&self, context: Context, action: &Action) -> String {
+        if let Some((_, word)) = self.words.iter().find(|(own, _)| own == action) {
+            return format!("`{word}`");
+        }
         let name = action.name().unwrap_or_default();
         let spelled = |action| self.key_for(context, action).map(|key| self.spelled(key));
         let by_name = || spelled(&Action::ShowActions).map(|key| format!("{key} {name}"));

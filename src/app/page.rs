@@ -15,6 +15,7 @@ use super::layout::{Area, body, layout};
 use super::{
     Action, AdviceAction, App, Change, CompareAction, Context, MapAction, Overlay, PlanAction, Screen, Toward,
 };
+use crate::catalog::ProgramIx;
 use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out_prose};
 use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Role, Rows, Steps, Target};
@@ -25,8 +26,8 @@ pub use interview::{
     what_if, what_if_side,
 };
 pub use kept::{
-    CONSENT, CourseRow, ProfileRow, choice_name, course_rows, decision_page, history_page, profile_line, profile_rows,
-    prompt_title,
+    CONSENT, CourseRow, ProfileRow, choice_name, course_rows, decision_page, heading_above, history_page, introduction,
+    noted_name, profile_line, profile_rows, prompt_title,
 };
 pub use list::{brief, order_in_words, order_rows};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
@@ -69,7 +70,13 @@ fn within(app: &App, page: &Page, cols: usize, prose_cols: usize, cursor: Option
 
 /// Returns the page of the current program; `None` if there is none.
 pub fn program_page(app: &App) -> Option<Page> {
-    app.current().map(|ix| page::program(app.catalog(), ix, &app.plan))
+    app.current().map(|ix| page::program(app.catalog(), ix, &app.plan, &note_on(app, ix)))
+}
+
+/// Returns the note on a program; empty if there is none.
+pub fn note_on(app: &App, ix: ProgramIx) -> String {
+    let profile = app.personal.notebook.profile(&app.personal.profile);
+    profile.map(|profile| profile.note_on(&app.catalog().program(ix).id)).unwrap_or_default()
 }
 
 /// Returns the plan of the current program with the steps of every route; `None` if there is none.
@@ -207,6 +214,8 @@ fn plan(app: &App, cols: u16) -> Doc {
 
 /// Rows of an overlay around its text: the rule above it and the rule below it.
 const RULES: u16 = 2;
+/// The rows of a note that are seen while it is written.
+const NOTE_ROWS: u16 = 5;
 /// The height from which the result is seen above and below the programs to ask about.
 const MIN_ROWS_AROUND: u16 = 30;
 
@@ -218,7 +227,8 @@ pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
         Overlay::RemoveFilter => picker_height(app.chips().len()),
         Overlay::Orders => picker_height(order_rows(app).len()),
         Overlay::AskAbout if rows >= MIN_ROWS_AROUND => 20,
-        Overlay::Prompt => 3,
+        Overlay::Prompt if app.personal.is_writing_a_note() => NOTE_ROWS + RULES,
+        Overlay::Prompt => 1 + RULES,
         Overlay::Notice => 8,
         _ => rows,
     };

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::reach::Reach;
 use super::{Action, App, Bound, Context, Overlay, Typed};
+use crate::names;
 use crate::search::fuzzy_score;
 
 /// An action as listed in the palette.
@@ -56,21 +57,25 @@ impl Palette {
     pub(super) fn find(&mut self) {
         let typed = self.input.value();
         let near = |row: &PaletteRow| fuzzy_score(typed, &row.text());
-        let mut found: Vec<(bool, usize, usize)> = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter_map(|(place, row)| Some((row.way.is_err(), usize::MAX - near(row)?, place)))
-            .collect();
+        let fit = |row: &PaletteRow| Some((row.way.is_err(), !row.has_words(typed), usize::MAX - near(row)?));
+        let mut found: Vec<_> =
+            self.rows.iter().enumerate().filter_map(|(place, row)| Some((fit(row)?, place))).collect();
         found.sort_unstable();
-        self.found = found.into_iter().map(|(_, _, place)| place).collect();
+        self.found = found.into_iter().map(|(_, place)| place).collect();
     }
 }
 
 impl PaletteRow {
     /// The text that the row is found by.
     fn text(&self) -> String {
-        format!("{} {} {}", self.action.name().unwrap_or_default(), self.help, self.keys)
+        let name = self.action.name().unwrap_or_default();
+        format!("{name} {} {} {}", self.help, self.keys, other_words(name))
+    }
+
+    /// Whether every typed word begins a word of the text.
+    fn has_words(&self, typed: &str) -> bool {
+        let own = names::words(&self.text());
+        names::words(typed).iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
     }
 }
 
@@ -104,4 +109,33 @@ fn row(app: &App, bound: &Bound, places: &[Context], here: Context, reach: &Reac
     let keys = app.world.keymap.all_spelled(&bound.keys);
     let way = reach.to_one_of(&action, places);
     PaletteRow { action, keys, help: bound.help, way }
+}
+
+/// What people call some actions, by the names of these. The words of the description need not be repeated.
+const OTHER_WORDS: [(&str, &str); 21] = [
+    ("share", "export print save pdf document download"),
+    ("quit", "exit leave close end stop"),
+    ("order", "sort cheap cheapest shortest ascending descending"),
+    ("keys", "help shortcuts manual"),
+    ("next-look", "theme colour color dark light contrast"),
+    ("web-page", "link url website browser enrol"),
+    ("copy-address", "link url clipboard"),
+    ("keep", "bookmark save favourite favorite star"),
+    ("kept", "bookmarks saved favourites favorites"),
+    ("profiles", "client person account user"),
+    ("forget-profile", "delete remove erase"),
+    ("forget-answers", "delete reset start over again"),
+    ("clear-filters", "reset remove all start over"),
+    ("remove-filter", "delete clear"),
+    ("filters", "school university subject credit language level"),
+    ("plan", "calendar schedule dates deadline finish"),
+    ("advise", "recommend quiz questions which"),
+    ("compare", "open the comparison side by side versus"),
+    ("comparison", "open compare side by side versus"),
+    ("search", "find look"),
+    ("undo", "revert mistake"),
+];
+
+fn other_words(name: &str) -> &'static str {
+    OTHER_WORDS.iter().find(|(own, _)| *own == name).map_or("", |(_, words)| words)
 }

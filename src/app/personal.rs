@@ -24,6 +24,8 @@ pub struct Personal {
     pub profile: String,
     /// Whether answers are kept while no profile is named.
     pub consent: KeepAnswers,
+    /// Whether answers are neither read nor kept, because piped lines must mean the same on every run.
+    pub is_transient: bool,
     /// Whether kept answers still have to be read, which needs the adviser.
     pub has_unread_answers: bool,
     /// The open input line.
@@ -75,6 +77,8 @@ pub enum Purpose {
     Labels,
     /// The file name of a report.
     Share(Subject),
+    /// The day on which a plan starts.
+    Start,
 }
 
 /// The outcome of keeping something: what is on disk now.
@@ -111,6 +115,7 @@ impl Personal {
             notebook,
             profile,
             consent,
+            is_transient: false,
             has_unread_answers,
             prompt: None,
             is_to_ask: false,
@@ -144,6 +149,14 @@ impl Personal {
         shortlist
     }
 
+    /// Returns the ids of the programs that the shortlist lists: the kept ones that are shown, then, unless a label
+    /// was chosen, the others that have a note.
+    pub fn listed(&self) -> Vec<String> {
+        let profile = self.profile();
+        let noted = profile.loose_notes().filter(|_| self.label.is_none()).map(|(program, _)| program.to_owned());
+        self.shown().into_iter().map(|entry| entry.program).chain(noted).collect()
+    }
+
     /// Returns every label of the kept programs.
     pub fn labels(&self) -> BTreeSet<String> {
         self.profile().shortlist.into_iter().flat_map(|entry| entry.labels).collect()
@@ -159,13 +172,24 @@ impl Personal {
         self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.purpose, Purpose::Share(_)))
     }
 
+    /// Whether a note is being written, which may have several lines.
+    pub fn is_writing_a_note(&self) -> bool {
+        self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.purpose, Purpose::Note(_)))
+    }
+
     /// Whether the answers of this profile may be kept: it has a name, or the user has agreed.
     pub fn may_keep_answers(&self) -> bool {
-        self.name().is_some() || self.consent == KeepAnswers::Yes
+        !self.is_transient && (self.name().is_some() || self.consent == KeepAnswers::Yes)
     }
 }
 
 impl App {
+    /// Takes up the kept data of the user. Plans leave out the finished courses from now on.
+    pub fn take_up(&mut self, personal: Personal) {
+        self.plan.finished = personal.profile().done;
+        self.personal = personal;
+    }
+
     /// Returns the changes that would keep the answers; empty if they are kept already or may not be.
     pub fn unkept_answers(&self) -> Vec<Change> {
         if self.personal.has_unread_answers || !self.personal.may_keep_answers() {
@@ -200,13 +224,17 @@ impl App {
         };
         let parts = [
             counted(profile.shortlist.len(), ["program kept", "programs kept"]),
-            profile.answered.as_ref().map(|answered| format!("answers of {}", day(answered))),
+            profile
+                .answered
+                .as_ref()
+                .filter(|_| self.personal.has_unread_answers)
+                .map(|answered| format!("answers of {}", day(answered))),
             counted(profile.done.len(), ["course finished", "courses finished"]),
             counted(changed_count(self.catalog(), &profile), ["program changed since", "programs changed since"]),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let name = profile.name.map(|name| format!("{name}: ")).unwrap_or_default();
-        (!parts.is_empty()).then(|| format!("{name}{}.", parts.join(", ")))
+        let name = profile.name.unwrap_or_else(|| "From last time".to_owned());
+        (!parts.is_empty()).then(|| format!("{name}: {}.", parts.join(", ")))
     }
 }
 

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::layout::{Breadth, breadth};
 use super::personal::Purpose;
 use super::{
-    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, KeepAction, Overlay, Pane, PaneAction,
-    PlanAction, QuestionAction, RangeAction, Screen, page, share,
+    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, Edit, KeepAction, Overlay, Pane,
+    PaneAction, PlanAction, QuestionAction, RangeAction, Screen, page, share,
 };
 use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::Filters;
@@ -38,6 +38,9 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Range(RangeAction::Clear) => return why_no_limit(app).map(Cow::from),
         Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
+        Action::Type(Edit::NewLine | Edit::LineUp | Edit::LineDown) => {
+            (app.personal.is_writing_a_note(), "this is a single line")
+        }
         Action::UndoChange => (app.can_undo(), "there is nothing to undo"),
         Action::Back => (!is_at_home(app), "this is the first screen"),
         _ => return None,
@@ -59,16 +62,22 @@ const NO_PROGRAM: &str = "no program is selected";
 const NO_ANSWER: &str = "no question is answered yet";
 const NO_DECISION: &str = "no decision is kept yet";
 
+const NOTHING_KEPT: &str = "nothing is kept yet";
+
+/// Why the row under the cursor of the shortlist is no kept program.
+fn why_not_kept(app: &App) -> Option<&'static str> {
+    let count = app.personal.shown().len();
+    let why = if count == 0 { NOTHING_KEPT } else { "this program has a note, but is not on the shortlist" };
+    (app.overlay_cursor >= count).then_some(why)
+}
+
 fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
     let purpose = || app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     let is_in_list = app.overlays.last() == Some(&Overlay::Kept);
     let (is_possible, why) = match action {
         KeepAction::NextLabel => (!app.personal.labels().is_empty(), "no kept program has a label"),
-        KeepAction::Toggle | KeepAction::Note | KeepAction::Label | KeepAction::Earlier | KeepAction::Later
-            if is_in_list =>
-        {
-            (!app.personal.profile().shortlist.is_empty(), "nothing is kept yet")
-        }
+        KeepAction::Toggle | KeepAction::Note if is_in_list => (!app.personal.listed().is_empty(), NOTHING_KEPT),
+        KeepAction::Label | KeepAction::Earlier | KeepAction::Later if is_in_list => return why_not_kept(app),
         KeepAction::Replay => (!app.personal.notebook.records.is_empty(), NO_DECISION),
         KeepAction::Note if app.overlays.last() == Some(&Overlay::Decisions) => {
             (!app.personal.notebook.records.is_empty(), NO_DECISION)
@@ -144,7 +153,9 @@ fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
         PlanAction::Hours(Change::More) => {
             (app.plan.weekly.is_none_or(|weekly| weekly.likely < *HOURS_OF_A_WEEK.end()), "a week has no more hours")
         }
-        PlanAction::Start(Change::More) | PlanAction::SetHours(_) => return None,
+        PlanAction::Start(Change::More) | PlanAction::SetHours(_) | PlanAction::SetStart(_) | PlanAction::AskStart => {
+            return None;
+        }
     };
     (!is_possible).then_some(why)
 }
@@ -156,7 +167,7 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
         Context::Map | Context::Facts => app.current().is_none().then_some(NO_PROGRAM),
         Context::Decisions => app.personal.notebook.records.is_empty().then_some(NO_DECISION),
         Context::Plan => (page::route_count(app) == 0).then_some("no route is on record"),
-        Context::Kept => app.personal.profile().shortlist.is_empty().then_some("nothing is kept yet"),
+        Context::Kept => app.personal.listed().is_empty().then_some(NOTHING_KEPT),
         Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
         _ => None,
     }

@@ -36,9 +36,15 @@ impl Reach {
     /// Returns the steps to an action, including the action itself, or the reason why it cannot be reached.
     pub fn to(&self, action: &Action) -> Result<Vec<Action>, Cow<'static, str>> {
         let rows = &self.stations[0].app.world.keymap.rows;
-        let is_meant = |row: &&super::Bound| row.action == *action || row.action.name() == action.name();
+        let name = action.name();
+        let is_meant = |row: &&super::Bound| row.action == *action || name.is_some() && row.action.name() == name;
         let places: Vec<Context> = rows.iter().filter(is_meant).map(|row| row.context).collect();
-        self.to_one_of(action, &places)
+        if places.is_empty() { self.at_once(action) } else { self.to_one_of(action, &places) }
+    }
+
+    /// An action that belongs to no place, because no key triggers it: it is applied here, or not at all.
+    fn at_once(&self, action: &Action) -> Result<Vec<Action>, Cow<'static, str>> {
+        why_impossible(&self.stations[0].app, action).map_or_else(|| Ok(vec![action.clone()]), Err)
     }
 
     /// Returns the steps to an action in one of these contexts, where it has the intended meaning.

@@ -14,11 +14,12 @@ pub fn subject(app: &App) -> Option<Subject> {
     match (app.overlays.last(), app.screen) {
         (Some(Overlay::Plan), _) => app.current().map(Subject::Plan),
         (Some(Overlay::Program), _) => app.current().map(Subject::Program),
-        (Some(Overlay::Kept), _) => (!app.personal.profile().shortlist.is_empty()).then_some(Subject::Shortlist),
+        (Some(Overlay::Kept), _) => (!app.personal.listed().is_empty()).then_some(Subject::Shortlist),
         (Some(Overlay::Decisions), _) => {
             let count = app.personal.notebook.records.len();
             (app.overlay_cursor < count).then_some(Subject::Decision(app.overlay_cursor))
         }
+        (Some(Overlay::Decision), _) => Some(Subject::Decision(app.personal.decision)),
         (Some(_), _) | (None, Screen::Question | Screen::Review | Screen::WhatIf) => None,
         (None, Screen::Compare) => compared(),
         (None, Screen::Explore) if app.focus == Pane::Compare => compared(),
@@ -64,7 +65,7 @@ fn report(app: &App, subject: Subject) -> Report {
     let plan = |ix| page::plan(catalog, &crate::plan::plan(catalog, ix, settings), Steps::Every);
     let decision = |place| app.personal.notebook.records.get(place).map(decision_page).unwrap_or_default();
     let (kind, page) = match subject {
-        Subject::Program(ix) => (ReportKind::Program, page::program(catalog, ix, settings)),
+        Subject::Program(ix) => (ReportKind::Program, page::program(catalog, ix, settings, &pages::note_on(app, ix))),
         Subject::Plan(ix) => (ReportKind::Plan, plan(ix)),
         Subject::Comparison => (ReportKind::Comparison, page::comparison(catalog, &app.basket, settings, Rows::All)),
         Subject::Shortlist => (ReportKind::Shortlist, page::shortlist(catalog, &app.personal.profile())),

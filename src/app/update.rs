@@ -9,6 +9,7 @@ mod facts;
 mod field;
 mod keep;
 mod map;
+mod note_line;
 mod order;
 mod palette;
 mod panes;

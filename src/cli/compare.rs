@@ -8,6 +8,7 @@ use crate::plan::PlanSettings;
 use super::args::{Compare, Format};
 use super::failure::{Exit, Failure};
 use super::filters;
+use super::kept;
 use super::output::{Output, write_json};
 
 /// The hint for an id that is given twice.
@@ -29,7 +30,8 @@ pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
         Format::Csv => output.csv(&comparison_sheet(&catalog, &comparison()))?,
         format => {
             let shown = if words.all { Rows::All } else { Rows::Differing };
-            output.page(page::comparison(&catalog, &programs, &PlanSettings::new(output.today()), shown))?;
+            let settings = PlanSettings { finished: kept::finished(output)?, ..PlanSettings::new(output.today()) };
+            output.page(page::comparison(&catalog, &programs, &settings, shown))?;
             if format == Format::Table && !words.all {
                 output
                     .say("Rows that are the same, or known for only some programs, are left out; `--all` prints them.");

@@ -91,6 +91,14 @@ pub(super) fn finished(output: &Output) -> Result<BTreeSet<String>, Failure> {
     of_the_person(output, |profile| profile.done)
 }
 
+/// The courses that the user has finished, and the user's note on a program.
+pub(super) fn about(output: &Output, program: &str) -> Result<(BTreeSet<String>, String), Failure> {
+    of_the_person(output, |profile| {
+        let note = profile.note_on(program);
+        (profile.done, note)
+    })
+}
+
 /// The programs that the user keeps.
 pub(super) fn programs(output: &Output) -> Result<BTreeSet<String>, Failure> {
     of_the_person(output, |profile| profile.shortlist.into_iter().map(|entry| entry.program).collect())

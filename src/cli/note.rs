@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 
 use crate::export::note_json;
 use crate::files::{self, ReadError, whole_text};
+use crate::keep::notebook::{Note as Noted, Profile};
 use crate::stream::stdin;
 
 use super::args::Format;
@@ -34,12 +35,20 @@ pub(super) fn run(words: &Note, output: &Output) -> Result<Exit, Failure> {
     let now = if program.is_empty() { after.note.text() } else { after.note_on(&program) };
     match output.format() {
         Format::Json => write_json(&note_json(&after, &program))?,
-        _ if text.is_some() && now.is_empty() => output.text("The note is deleted.\n")?,
-        _ if text.is_some() => output.text("The note is kept.\n")?,
+        _ if text.is_some() => output.text(&format!("{}\n", Noted::told(&named(&program, &after, output)?, &now)))?,
         _ if now.is_empty() => output.say("There is no note; `--text` writes one."),
         _ => output.text(&format!("{now}\n"))?,
     }
     Ok(Exit::Fine)
+}
+
+/// The name of what the note is on: a program, or the person.
+fn named(program: &str, profile: &Profile, output: &Output) -> Result<String, Failure> {
+    if program.is_empty() {
+        return Ok(profile.name.clone().unwrap_or_else(|| "the person".to_owned()));
+    }
+    let catalog = output.catalog()?;
+    Ok(catalog.find(program).map_or_else(|| program.to_owned(), |ix| catalog.title_in_sentence(ix)))
 }
 
 /// The content of standard input.

@@ -209,8 +209,10 @@ impl Output {
         let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
         let doc = lay_out(&page, self.width(), style);
         self.text(&self.ink.text(&doc))?;
-        if doc.is_cut {
-            self.say("Not everything fits this width; `--format plain` prints it whole.");
+        match (doc.is_cut, doc.lacks_columns) {
+            (true, _) => self.say("Not everything fits this width; `--format plain` prints it whole."),
+            (false, true) => self.say("Columns that do not fit are left out; `--format plain` prints everything."),
+            (false, false) => {}
         }
         Ok(())
     }

@@ -51,6 +51,9 @@ fn unscheduled(catalog: &Catalog, plan: &Planned) -> String {
 
 pub(super) fn settings(words: &Terms, output: &Output) -> Result<PlanSettings, Failure> {
     let as_of = output.today();
+    if let Some(start) = words.start.filter(|start| *start < as_of) {
+        output.say(&format!("The plan starts on {start}, which has passed: it says what would have been."));
+    }
     let weekly = words.hours.as_deref().map(weekly).transpose()?;
     let rates = words.rate.iter().map(|text| rate(text.as_str())).collect::<Result<_, _>>()?;
     let gain = words.salary_step.as_deref().zip(words.chance.as_deref()).map(|(step, chance)| gain(step, chance));

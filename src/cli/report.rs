@@ -43,7 +43,8 @@ fn report(words: &Words, output: &Output) -> Result<Report, Failure> {
     let settings = plan::settings(&words.terms, output)?;
     let (kind, pages) = if let Some(id) = &words.program {
         let ix = filters::program(&catalog, id)?;
-        (ReportKind::Program, vec![page::program(&catalog, ix, &settings)])
+        let (_, note) = kept::about(output, &catalog.program(ix).id)?;
+        (ReportKind::Program, vec![page::program(&catalog, ix, &settings, &note)])
     } else if words.compare.is_empty() {
         (ReportKind::Plan, of_plans(&catalog, &words.plan, &settings)?)
     } else {

@@ -32,14 +32,10 @@ pub(super) fn run(words: &Shortlist, output: &Output) -> Result<Exit, Failure> {
             return output.text(&said).map(|()| Exit::Fine);
         }
     }
-    print(&catalog, &shown(kept.profile(), words.label.as_deref()), words.label.as_deref(), output)?;
+    let (profile, label) = (kept.profile(), words.label.as_deref());
+    let shown = if let Some(label) = label { profile.with_label(label) } else { profile };
+    print(&catalog, &shown, label, output)?;
     Ok(Exit::Fine)
-}
-
-/// The profile with the programs to print: all of them, or those with a label.
-fn shown(mut profile: Profile, label: Option<&str>) -> Profile {
-    profile.shortlist.retain(|entry| label.is_none_or(|label| entry.labels.contains(label)));
-    profile
 }
 
 /// The changes for an action, and the message about them.
@@ -101,21 +97,30 @@ fn take_in(
     let all = read_shortlist(&text).map_err(|error| Failure::refused(vec![format!("{name} {error}.")]))?;
     let mut profile = profile.clone();
     let (mut changes, mut said) = (Vec::new(), Vec::new());
-    for one in all {
+    for one in all.programs {
         let snapshot = snapshot(&one, catalog, output.today());
         match snapshot {
             _ if profile.entry(&one.id).is_some() => said.push(format!("{} was already kept.\n", one.id)),
             None => output.say(&format!("{} is not in this catalogue, and {name} does not say what it is.", one.id)),
             Some(snapshot) => {
                 said.push(format!("Kept: {}.\n", printable(&snapshot.title)));
-                let has_note = !one.note.is_empty() && profile.note_on(&one.id).is_empty();
                 changes.extend(profile.keep_as_last(&one.id, snapshot));
                 changes.extend(one.labels.iter().map(|label| profile.label(&one.id, label)));
-                changes.extend(has_note.then(|| profile.set_note(&one.id, &one.note)));
+                changes.extend(new_note(&profile, &one));
             }
         }
     }
+    for (change, id) in all.notes.iter().filter_map(|one| Some((new_note(&profile, one)?, &one.id))) {
+        said.push(format!("Note kept: {id}.\n"));
+        changes.push(change);
+    }
     Ok((changes, said.concat()))
+}
+
+/// The change that takes over a note; `None` if there is nothing to take over, or a note is there already.
+fn new_note(profile: &Profile, one: &Exported) -> Option<Change> {
+    let is_new = !one.note.is_empty() && profile.note_on(&one.id).is_empty();
+    is_new.then(|| profile.set_note(&one.id, &one.note))
 }
 
 /// The facts on record when the program was exported, or the current facts if the export has none. `None` if the
@@ -141,7 +146,7 @@ fn print(catalog: &Catalog, profile: &Profile, label: Option<&str>, output: &Out
             let plans = plans(catalog, &kept::shortlisted(catalog, profile), &settings);
             write(plans_ics(catalog, &plans, output.now()).as_bytes())
         }
-        _ if profile.shortlist.is_empty() => {
+        _ if profile.shortlist.is_empty() && profile.loose_notes().next().is_none() => {
             output.say(&label.map_or_else(
                 || "Nothing is kept yet; `prospectus shortlist add ID` keeps a program.".to_owned(),
                 |label| format!("No kept program has the label `{}`.", printable(label)),

@@ -18,8 +18,9 @@ pub(super) fn run(words: &Show, output: &Output) -> Result<Exit, Failure> {
         Format::Json => write_json(&program_json(&catalog, catalog.program(ix)))?,
         Format::Csv => output.csv(&claims_sheet(&catalog, catalog.program(ix)))?,
         format => {
-            let settings = PlanSettings { finished: kept::finished(output)?, ..PlanSettings::new(output.today()) };
-            output.page(page::program(&catalog, ix, &settings))?;
+            let (finished, note) = kept::about(output, &catalog.program(ix).id)?;
+            let settings = PlanSettings { finished, ..PlanSettings::new(output.today()) };
+            output.page(page::program(&catalog, ix, &settings, &note))?;
             if format == Format::Table {
                 output.say("`--format csv` and `--json` list every claim about a fact.");
             }

@@ -6,7 +6,7 @@ mod profile;
 mod replay;
 
 pub use decision::{decision_json, decision_page, decisions_json, decisions_table};
-pub use exported::{Exported, NotExported, read_shortlist};
+pub use exported::{Exported, ExportedShortlist, NotExported, read_shortlist};
 pub use profile::{courses_json, courses_table, history_json, history_table, note_json, profiles_json, profiles_table};
 pub use replay::{NotReplayed, Replayed, replay};
 
@@ -15,12 +15,18 @@ use serde_json::{Value, json};
 use super::Sheet;
 use crate::catalog::Catalog;
 use crate::keep::notebook::{Entry, Profile, Since, since};
-use crate::page::{Block, Column, Page, Part, Table};
+use crate::page::{Block, Column, Page, Part, Table, loose_notes};
 
 /// Returns the shortlist as JSON: the keys that scripts rely on, and the name of the profile.
 pub fn shortlist_json(catalog: &Catalog, profile: &Profile) -> Value {
     let programs = profile.shortlist.iter().map(|entry| entry_json(catalog, entry));
-    json!({"profile": profile.name, "programs": programs.collect::<Vec<_>>()})
+    let named = |id: &str| catalog.find(id).map(|ix| catalog.program(ix).title.to_string());
+    let notes = profile.loose_notes().map(|(id, note)| json!({"id": id, "title": named(id), "note": note.text()}));
+    json!({
+        "profile": profile.name,
+        "programs": programs.collect::<Vec<_>>(),
+        "notes": notes.collect::<Vec<_>>(),
+    })
 }
 
 fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
@@ -112,6 +118,7 @@ pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Page {
         let heading = format!("{} since {}", title(catalog, entry), entry.snapshot.on);
         page.section(Part::Rest, heading, vec![Block::items(changes_of(catalog, entry))]);
     }
+    loose_notes(&mut page, catalog, profile);
     page
 }
 

@@ -40,23 +40,23 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
 /// Returns similar programs as a table, one per row, with what each shares.
 pub fn similar_table(catalog: &Catalog, listed: &[Similar]) -> Table {
     let columns = vec![
-        Column::new("Id").least(38).whole(),
-        Column::new("Title").least(18),
-        Column::new("School").least(16).goes(1),
+        Column::new("Title").least(24).wrapping(),
+        Column::new("School").least(10).wrapping().goes(1),
         Column::new("Kind").least(4),
         Column::new("Last seen").least(4).goes(2),
-        Column::new("In common").least(24),
+        Column::new("In common").least(24).wrapping(),
+        Column::new("Id").least(38).whole().goes(3),
     ];
     let mut table = Table::new("Programs that share courses or topics with it", columns);
     for similar in listed {
         let other = catalog.program(similar.program);
         table.push([
-            Phrase::from(other.id.as_str()),
             Phrase::from(other.title.as_str()).address(other.page().map(ToString::to_string)),
             catalog.institution_shorts(other).into(),
             other.kind().short().into(),
             other.last_seen_year().unwrap_or_default().into(),
             similar.brief().into(),
+            Phrase::from(other.id.as_str()),
         ]);
     }
     table

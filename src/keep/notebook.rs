@@ -153,6 +153,12 @@ impl Note {
         self.versions.is_empty()
     }
 
+    /// Returns the message after a note was written or deleted. `on` is what the note is on.
+    pub fn told(on: &str, text: &str) -> String {
+        let done = if text.trim().is_empty() { "deleted" } else { "kept" };
+        format!("The note on {} is {done}.", printable(on))
+    }
+
     fn of(state: &State, thing: &str) -> Self {
         let texts = state.heads(thing, "text").into_iter().filter_map(|head| head.new.as_str());
         let mut versions: Vec<String> = Vec::new();
@@ -272,6 +278,20 @@ impl Profile {
     /// Returns the note on a program, on the shortlist or not; empty if there is none.
     pub fn note_on(&self, program: &str) -> String {
         self.notes.get(program).map(Note::text).unwrap_or_default()
+    }
+
+    /// Returns the notes on programs that are not on the shortlist, by program id.
+    pub fn loose_notes(&self) -> impl Iterator<Item = (&str, &Note)> {
+        self.notes().filter(|(program, _)| self.entry(program).is_none())
+    }
+
+    /// Returns the profile with only those kept programs that have a label, and without the notes on any other program.
+    #[must_use]
+    pub fn with_label(mut self, label: &str) -> Self {
+        self.shortlist.retain(|entry| entry.labels.contains(label));
+        let kept: BTreeSet<&String> = self.shortlist.iter().map(|entry| &entry.program).collect();
+        self.notes.retain(|program, _| kept.contains(program));
+        self
     }
 
     /// Returns all notes on programs, by program id.

@@ -124,7 +124,7 @@ fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
         BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context)).map(move |row| row.in_place(context))
     };
     let rows = Context::ALL.into_iter().flat_map(rows).collect();
-    let mut map = Keymap { rows, spelling: Spelling::default() };
+    let mut map = Keymap { rows, spelling: Spelling::default(), words: Vec::new() };
     for wish in wishes {
         let is_meant = |context: Context, action: &Action| {
             wish.contexts.contains(&context) && action.name() == Some(wish.name.as_str())

@@ -190,6 +190,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[FileName], keys![ENTER], Action::Keep(KeepAction::Written), "write", "write the file"),
     bind(&[FileName], keys![TAB], Action::OtherMarkup, "HTML or Markdown", "the name for HTML, or for Markdown"),
     bind(&[FileName], keys![ESC], Action::Back, "leave", "cancel; nothing is written"),
+    bind(&[Prompt], keys![Key::ctrl('n'), ENTER.with_alt()], Action::Type(Edit::NewLine), "new line", "in a note: begin a new line"),
+    bind(&[Prompt], keys![UP], Action::Type(Edit::LineUp), "", "in a note: to the line above"),
+    bind(&[Prompt], keys![DOWN], Action::Type(Edit::LineDown), "", "in a note: to the line below"),
     bind(&[Prompt], keys![TAB], Action::Keep(KeepAction::Edit), "your editor", "write the note in your text editor"),
     // the recommendation
     bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(Toward::Previous)), "other answer", "the previous choice of the question"),
@@ -270,6 +273,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(Change::More)), "hours", "an hour a week more"),
     bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Change::Less)), "start", "start a week earlier"),
     bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Change::More)), "start", "start a week later"),
+    bind(&[Plan], keys![Key::char('d')], Action::Plan(PlanAction::AskStart), "start day", "start on a day, which you type: from January, after an exam"),
     bind(&[Plan], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "courses", "the courses of the program, to mark those that you have finished"),
     bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     // going to other pages

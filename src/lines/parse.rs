@@ -1,12 +1,12 @@
 //! Interprets a typed line in the current state. It changes nothing: it returns actions, or says why there are none.
 
-mod kept;
+pub(super) mod kept;
 
 use super::commands::{COMMANDS, Command, Does, Verb, named};
 use super::print::{self, PAGE, stops};
 use crate::advise::{Prompt, Reply};
 use crate::app::{
-    Action, AdviceAction, App, Bound, Change, CompareAction, Edit, FilterRow, Overlay, Pane, PlanAction,
+    Action, AdviceAction, App, Bound, Change, CompareAction, Edit, FilterRow, KeepAction, Overlay, Pane, PlanAction,
     QuestionAction, Reach, Screen, Side, Step, TrialAction, update, why_impossible,
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
@@ -14,7 +14,7 @@ use crate::keys::Context;
 use crate::names::{self, Candidate, one_of};
 use crate::numbers::{self, NoPlaces};
 use crate::page::Part;
-use crate::plan::HOURS_OF_A_WEEK;
+use crate::plan::{HOURS_OF_A_WEEK, start_day};
 use crate::search::{Facet, Field, Filters, Sort};
 
 /// What a line asks for.
@@ -27,6 +27,10 @@ pub(super) enum Wish {
     Tell(String),
     /// Print the list from this index.
     Page(usize),
+    /// Print this part of the page, unless it was printed just before.
+    Part(Part),
+    /// Write this note on the program that was named last, or print its note if this is empty.
+    Note(String),
 }
 
 /// Replaces letters, digits and dashes of editors and other scripts in the first word, if it is a command or a number.
@@ -57,7 +61,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
         return if app.screen == Screen::Review && app.overlays.is_empty() {
             Wish::Do(vec![Action::Advice(AdviceAction::Result)])
         } else {
-            Wish::Tell(format!("This is {}. `help` lists every word, `again` the page.", print::place_name(app)))
+            Wish::Tell(format!("You are at {}. `help` lists every word, `again` the page.", print::place_name(app)))
         };
     }
     if let Some(number) = numbers::whole(line) {
@@ -140,14 +144,15 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Try => try_answer(app, rest),
         Verb::Again => Wish::Say(print::page(app, top)),
         Verb::Part(part) => match print::part(app, part) {
-            Some(lines) => Wish::Say(lines),
-            None => Wish::Tell("This page has nothing of that kind; `again` repeats what it has.".to_owned()),
+            Some(_) => Wish::Part(part),
+            None => Wish::Tell("That is the whole page; `again` says it once more.".to_owned()),
         },
         Verb::TakeOut => take_out(app, rest),
         Verb::Sources => sources(app, rest),
         Verb::Actions => Wish::Do(vec![Action::ShowActions, Action::Paste(rest.to_owned())]),
         Verb::Keep => kept::keep(app, rest),
-        Verb::Note => kept::note(app, rest),
+        Verb::Note => Wish::Note(rest.to_owned()),
+        Verb::UndoKept => Wish::Do(vec![Action::Keep(KeepAction::Undo)]),
         Verb::Profile => kept::profile(app, rest),
         Verb::NewProfile => kept::new_profile(app, rest),
         Verb::KeepAnswers => kept::keep_answers(rest),
@@ -170,7 +175,15 @@ fn sources(app: &App, rest: &str) -> Wish {
     if let Some(lines) = lines {
         return Wish::Say(lines);
     }
-    on_program(app, &Action::ShowSources, rest)
+    let is_of_a_program = rest.is_empty() || numbers::whole(rest).is_some() || app.catalog().find(rest).is_some();
+    if is_of_a_program { on_program(app, &Action::ShowSources, rest) } else { no_such_fact(rest) }
+}
+
+fn no_such_fact(name: &str) -> Wish {
+    let labels = FactKey::ALL.map(|fact| fact.label().to_lowercase());
+    let hint = did_you_mean(&name.to_lowercase(), labels.iter().map(String::as_str));
+    let hint = if hint.is_empty() { format!(" The facts are {}.", labels.join(", ")) } else { hint };
+    Wish::Tell(format!("`{}` is neither a fact nor a number or id in the list.{hint}", printable(name)))
 }
 
 /// Writes the current page to the named file; without a name, asks for one.
@@ -305,11 +318,20 @@ fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
     };
     match (program, action, number) {
         (None, _, Some(number)) => no_such(number),
+        (None, Action::Advice(AdviceAction::WhyNot), None) => ask_about(app, rest),
         (None, _, None) => Wish::Tell(format!("`{}` is not a number or id in the list.", printable(rest))),
         (Some(_), Action::Advice(AdviceAction::WhyNot), _) if !app.interview.has_answers() => {
             Wish::Tell("Nothing is answered yet; `guide-me` asks.".to_owned())
         }
         (Some(program), ..) => opened(app, program, action.clone()),
+    }
+}
+
+/// Asks why the program that these words find is not recommended.
+fn ask_about(app: &App, words: &str) -> Wish {
+    match reach(app, &Action::Advice(AdviceAction::AskAbout)) {
+        Wish::Do(steps) => Wish::Do(steps.into_iter().chain([Action::Paste(words.to_owned()), Action::Open]).collect()),
+        other => other,
     }
 }
 
@@ -340,9 +362,9 @@ fn facet(name: &str) -> Result<Facet, Wish> {
         }
         Some(limit) => Err(Wish::Tell(format!("A limit is searched for, as in `search {}:<6`.", limit.name()))),
         None => {
-            let hint = did_you_mean(&name.to_lowercase(), Facet::ALL.map(Facet::slug));
-            let hint =
-                if hint.is_empty() { format!(" There are {}.", Facet::ALL.map(Facet::slug).join(", ")) } else { hint };
+            let names = Facet::ALL.map(|facet| facet.label().to_lowercase());
+            let hint = did_you_mean(&name.to_lowercase(), names.iter().map(String::as_str));
+            let hint = if hint.is_empty() { format!(" There are {}.", names.join(", ")) } else { hint };
             Err(Wish::Tell(format!("No filter is called `{}`.{hint}", printable(name))))
         }
     }
@@ -503,23 +525,20 @@ fn hours(app: &App, rest: &str) -> Wish {
     Wish::Do(vec![Action::Plan(change)])
 }
 
-/// The most weeks by which one line moves the start of a plan.
-const MAX_WEEKS: u32 = 600;
-
-/// Changes the start of the plan, a week per step, to the last possible day on or before the given one.
+/// Sets the day on which the plan starts, or moves it by a week.
 fn start(app: &App, rest: &str) -> Wish {
-    match (is_planning(app), rest, numbers::date(rest)) {
-        (false, ..) => Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned()),
-        (_, "later", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::More))]),
-        (_, "earlier", _) => Wish::Do(vec![Action::Plan(PlanAction::Start(Change::Less))]),
-        (_, _, Some(date)) if date < app.plan.as_of => Wish::Tell(format!("{date} has passed; type a later day.")),
-        (_, _, Some(date)) => {
-            let weeks = app.plan.start.until(date).map_or(0, |span| span.get_days()) / 7;
-            let change = if weeks > 0 { Change::More } else { Change::Less };
-            Wish::Do(vec![Action::Plan(PlanAction::Start(change)); weeks.unsigned_abs().min(MAX_WEEKS) as usize])
+    let action = match rest {
+        _ if !is_planning(app) => {
+            return Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned());
         }
-        _ => Wish::Tell("Type a day, such as `start 2027-01-11`.".to_owned()),
-    }
+        "later" => PlanAction::Start(Change::More),
+        "earlier" => PlanAction::Start(Change::Less),
+        _ => match start_day(rest, app.plan.as_of) {
+            Ok(day) => PlanAction::SetStart(day),
+            Err(error) => return Wish::Tell(error.to_string()),
+        },
+    };
+    Wish::Do(vec![Action::Plan(action)])
 }
 
 fn try_answer(app: &App, rest: &str) -> Wish {

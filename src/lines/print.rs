@@ -10,7 +10,7 @@ use crate::guide::Topic;
 use crate::keys::{Context, Key};
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Page, PageAction, Part};
-use crate::search::{Facet, FacetValue, Histogram, Sort};
+use crate::search::{Facet, FacetValue, Histogram, Quantity, Sort};
 use pages::ProfileRow;
 
 /// The number of programs printed at a time.
@@ -33,6 +33,27 @@ impl Place {
             pane: (app.screen == Screen::Explore).then_some(app.focus),
             question: (app.screen == Screen::Question).then_some(app.interview.place),
         }
+    }
+
+    /// Whether the page is about one program.
+    pub(super) fn is_of_one_program(self) -> bool {
+        match self.overlay {
+            None => self.pane == Some(Pane::Detail) || self.screen == Screen::Map,
+            Some(overlay) => matches!(
+                overlay,
+                Overlay::Program
+                    | Overlay::Plan
+                    | Overlay::Sources
+                    | Overlay::Courses
+                    | Overlay::Similar
+                    | Overlay::WhyNot
+            ),
+        }
+    }
+
+    /// Whether no list to choose from is open.
+    pub(super) fn is_without_picker(self) -> bool {
+        self.overlay.is_none_or(|overlay| !overlay.is_picker())
     }
 
     /// Whether each line of the page can be understood without the others.
@@ -86,7 +107,7 @@ fn value(app: &App) -> Option<Page> {
 fn is_told_in_parts(app: &App) -> bool {
     match app.overlays.last() {
         Some(overlay) => matches!(overlay, Overlay::Program | Overlay::Plan | Overlay::Guide),
-        None => matches!((app.screen, app.focus), (Screen::Result, _) | (Screen::Explore, Pane::Detail)),
+        None => matches!((app.screen, app.focus), (Screen::Result | Screen::Map, _) | (Screen::Explore, Pane::Detail)),
     }
 }
 
@@ -111,7 +132,10 @@ fn leading(page: &Page) -> Vec<String> {
 
 /// A part of the current page; `None` if it has no such part.
 pub(super) fn part(app: &App, part: Part) -> Option<Vec<String>> {
-    let page = value(app)?.only(|own| part == own);
+    let whole = value(app)?;
+    // What has no leading part is printed as a whole, so nothing is left to say.
+    let has_lead = whole.sections.iter().any(|section| section.part == Part::Lead);
+    let page = whole.only(|own| part == own && (has_lead || part == Part::Sources));
     (!page.sections.is_empty()).then(|| lines_of(&page).iter().map(|line| in_words(line)).collect())
 }
 
@@ -151,17 +175,9 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Changes => {
             numbered("Answers that would change the result; a number uses one.", &pages::picker_words(app, overlay))
         }
-        Overlay::Decisions => numbered_or(
-            "No decision is kept yet; at a result, `keep-decision` keeps one.",
-            "Decisions; a number reads one.",
-            &pages::picker_words(app, overlay),
-        ),
+        Overlay::Decisions => of_the_kept(app, overlay, "Decisions; a number reads one."),
         Overlay::Courses => numbered("Courses; a number marks one as finished, or not.", &courses(app)),
-        Overlay::Kept => numbered_or(
-            "Nothing is kept yet; `keep` keeps a program.",
-            "Your shortlist; a number opens the facts.",
-            &pages::picker_words(app, overlay),
-        ),
+        Overlay::Kept => of_the_kept(app, overlay, "Your shortlist; a number opens the facts."),
         Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
         Overlay::Profiles => numbered("Profiles; a number uses that one.", &profiles(app)),
         Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
@@ -176,6 +192,26 @@ fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         | Overlay::WhyNot
         | Overlay::Decision
         | Overlay::History => Vec::new(),
+    }
+}
+
+/// A list of what is kept: what there is to say about it, then its rows, with a line where a new group begins.
+fn of_the_kept(app: &App, overlay: Overlay, heading: &str) -> Vec<String> {
+    let rows = pages::picker_words(app, overlay);
+    let mut lines = vec![if rows.is_empty() { nothing_kept(overlay).to_owned() } else { heading.to_owned() }];
+    for (place, row) in rows.iter().enumerate() {
+        lines.extend(pages::heading_above(app, overlay, place).map(|above| format!("{above}:")));
+        lines.push(format!("{} of {}: {row}", place + 1, rows.len()));
+    }
+    lines
+}
+
+/// What an empty list of kept things says, and the word that keeps the first.
+fn nothing_kept(overlay: Overlay) -> &'static str {
+    if overlay == Overlay::Decisions {
+        "No decision is kept yet; at a result, `keep-decision` keeps one."
+    } else {
+        "Nothing is kept yet; `keep` and a number keeps a program."
     }
 }
 
@@ -237,11 +273,6 @@ fn numbered(heading: &str, items: &[String]) -> Vec<String> {
     let count = items.len();
     let lines = items.iter().zip(1..).map(|(item, number)| format!("{number} of {count}: {item}"));
     std::iter::once(heading.to_owned()).chain(lines).collect()
-}
-
-/// The same, or what to do if there are no items.
-fn numbered_or(empty: &str, heading: &str, items: &[String]) -> Vec<String> {
-    if items.is_empty() { vec![empty.to_owned()] } else { numbered(heading, items) }
 }
 
 fn list(app: &App, top: usize) -> Vec<String> {
@@ -323,9 +354,14 @@ fn filters(app: &App) -> Vec<String> {
 /// The limit of a quantity, how many programs have a known value, and how to set the limit.
 fn limit_words(own: &Histogram) -> String {
     let known: usize = own.counts.iter().sum();
+    let example = match own.quantity {
+        Quantity::Months | Quantity::Courses => "3..8",
+        Quantity::Hours => "50..200",
+        Quantity::Price => "100..500",
+    };
     format!(
-        "{}: {}; known for {known} programs, unknown for {}; such as `search {}:3..8`",
-        own.quantity.fact(),
+        "{}: {}; known for {known} programs, unknown for {}; such as `search {}:{example}`",
+        capitalised(own.quantity.fact()),
         own.words(),
         own.unknown,
         own.quantity.slug()

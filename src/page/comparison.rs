@@ -119,6 +119,9 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows
     compared.rows.sort_by_key(|row| Group::place(row.key));
     let mut told: Vec<Told> = compared.rows.iter().map(|row| fact_row(catalog, programs, row)).collect();
     let plans = plans(catalog, programs, settings);
+    if plans.iter().any(|plan| plan.left.is_some()) {
+        told.push(plan_row("Left for you", &plans, Mark::None, left));
+    }
     let derived = Mark::Of(Basis::Derived);
     told.push(plan_row("Done by", &plans, derived, |plan| plan.finish.map(|dates| words::finish(Some(dates)))));
     if settings.deadline.is_some() {
@@ -126,6 +129,14 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows
     }
     align_with_bars(&mut told);
     told
+}
+
+/// What is left of a program of which some courses may be finished; `None` if its courses have no ids, so that none can
+/// be marked.
+fn left(plan: &Plan) -> Option<String> {
+    let can_be_marked = plan.courses.iter().any(|course| course.id.is_some());
+    let whole = can_be_marked.then(|| "all of it".to_owned());
+    plan.left.as_ref().map(words::left).or(whole)
 }
 
 /// Puts blanks as wide as a bar before amounts that have none, so that all amounts are aligned.

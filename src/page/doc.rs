@@ -184,8 +184,10 @@ pub struct Stop {
 pub struct Doc {
     /// The lines, from top to bottom.
     pub lines: Vec<Line>,
-    /// Whether a value was cut or a column left out to fit the width.
+    /// Whether a value was cut to fit the width.
     pub is_cut: bool,
+    /// Whether a column was left out to fit the width.
+    pub lacks_columns: bool,
     /// The first and last line under the cursor, which are marked at the edge; `None` if the cursor is elsewhere.
     pub marked: Option<(usize, usize)>,
     width: usize,
@@ -304,12 +306,14 @@ impl Doc {
     pub fn append(&mut self, other: Self) {
         self.gap();
         self.is_cut |= other.is_cut;
+        self.lacks_columns |= other.lacks_columns;
         self.lines.extend(other.lines);
     }
 
     /// Adds the lines of another document without a gap.
     pub fn extend(&mut self, other: Self) {
         self.is_cut |= other.is_cut;
+        self.lacks_columns |= other.lacks_columns;
         self.lines.extend(other.lines);
     }
 

@@ -26,6 +26,16 @@ pub fn person(catalog: &Catalog, profile: &Profile) -> Page {
     page
 }
 
+/// The heading over the notes on programs that are not on the shortlist.
+pub const LOOSE_NOTES: &str = "Notes on programs that are not kept";
+
+/// Returns the section of the notes on programs that are not on the shortlist; nothing is said if there is none.
+pub fn loose_notes(page: &mut Page, catalog: &Catalog, profile: &Profile) {
+    let title = |id: &str| catalog.find(id).map_or_else(|| id.to_owned(), |ix| catalog.title_in_sentence(ix));
+    let notes = profile.loose_notes().map(|(id, note)| format!("{}: {}", title(id), note.line()));
+    page.section(Part::Rest, LOOSE_NOTES, vec![Block::items(notes)]);
+}
+
 /// Returns the page of the shortlist, in its order.
 pub fn shortlist(catalog: &Catalog, profile: &Profile) -> Page {
     let mut table = Table::new(
@@ -47,6 +57,7 @@ pub fn shortlist(catalog: &Catalog, profile: &Profile) -> Page {
         let heading = format!("{} since {}", title(catalog, entry), entry.snapshot.on);
         page.section(Part::Rest, &heading, vec![Block::items(changes)]);
     }
+    loose_notes(&mut page, catalog, profile);
     page
 }
 

@@ -9,20 +9,23 @@ use super::{Block, Column, Field, Page, PageAction, Part, Phrase, Row, Table, Ta
 /// The number of neighbours that are named.
 const NEAREST: usize = 3;
 
+/// The heading over the medians of all fields, which a page with a picture leaves out: the picture has them.
+pub const MEDIANS: &str = "The middle of each field";
+
 /// Returns the page of the map, around the selected program if there is one.
 pub fn map(catalog: &Catalog, map: &Map, selected: Option<ProgramIx>) -> Page {
     let mut page = Page::new(vec![Block::Title(format!("Map: hours of work against {}", map.axis.unit()).into())]);
     if let Some(ix) = selected {
         page.section(Part::Lead, "Selected", standing(catalog, map, ix));
-        page.section(Part::Rest, "Nearest", vec![neighbours(catalog, map, ix)]);
+        page.section(Part::Lead, "Nearest", vec![neighbours(catalog, map, ix)]);
         let own = map.median(catalog.program(ix)).map(|median| median.words(map.axis));
-        page.section(Part::Rest, "Its field", vec![Block::items(own)]);
+        page.section(Part::Lead, "Its field", vec![Block::items(own)]);
     }
-    let hint = if map.hidden_estimates > 0 { "draws them too, hollow" } else { "" };
+    let hint = if map.hidden_estimates > 0 { "adds them, hollow" } else { "" };
     let left_out = vec![Block::items(map.remarks()), Block::Hint(PageAction::ShowEstimates, hint.to_owned())];
     page.section(Part::Rest, "What the map leaves out", left_out);
     let fields = medians(map).into_iter().map(|median| median.words(map.axis));
-    page.section(Part::Sources, "The middle of each field", vec![Block::items(fields)]);
+    page.section(Part::Rest, MEDIANS, vec![Block::items(fields)]);
     page
 }
 
@@ -31,7 +34,7 @@ fn standing(catalog: &Catalog, map: &Map, ix: ProgramIx) -> Vec<Block> {
     let program = catalog.program(ix);
     let facts = [FactKey::Length, FactKey::Effort, FactKey::Price];
     let place = match map.point(ix) {
-        None => "It is not drawn; an arrow key goes to a program that is.".to_owned(),
+        None => "It has no place on this map.".to_owned(),
         Some(point) if point.is_range() => "It is drawn at the middle of its range.".to_owned(),
         Some(_) => String::new(),
     };

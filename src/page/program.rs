@@ -22,15 +22,16 @@ const DECIDING: [FactKey; 7] = [
     FactKey::Prerequisites,
 ];
 
-/// Returns the page of a program. Its courses are scheduled with `settings`.
-pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
+/// Returns the page of a program. Its courses are scheduled with `settings`. `note` is the reader's own note on it, which
+/// may be empty.
+pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings, note: &str) -> Page {
     let program = catalog.program(ix);
     let address = program.page().map(ToString::to_string);
     let numbers: Numbers = program.citations(catalog).into_iter().zip(1..).collect();
     let mut page = Page::new(vec![
         Block::Title(Phrase::from(program.title.as_str()).address(address)),
         Block::Text(kind_school_level(catalog, program)),
-        Block::fields(leading_fields(catalog, program, settings)),
+        Block::fields(leading_fields(catalog, program, settings).into_iter().chain([noted(note)])),
     ]);
     page.section(Part::Courses, courses::heading(program), courses::blocks(catalog, program, settings));
     page.section(Part::Rest, "Topics", topic_blocks(catalog, program));
@@ -50,6 +51,12 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pag
 pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
     let [moved, time, _, price, credit, _, catch] = leading_fields(catalog, catalog.program(ix), settings);
     Page::new(vec![Block::fields([moved, time, price, credit, catch])])
+}
+
+/// The note on one line; `None` if there is none.
+fn noted(note: &str) -> Option<Field> {
+    let line = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!line.is_empty()).then(|| Field::new("Note", line))
 }
 
 /// Where to search for a program that has no page on record; empty if it has one.

@@ -312,6 +312,12 @@ impl Columns {
         shown.into_iter().map(|(_, value)| value).collect()
     }
 
+    /// Every value of a facet, as if no program had it.
+    pub(super) fn uncounted(&self, facet: Facet, filters: &Filters) -> Vec<FacetValue> {
+        let values = self.values.of(facet).iter();
+        values.map(|value| facet_value(filters, facet, &value.slug, value.label.clone(), 0)).collect()
+    }
+
     /// Chosen or excluded values that no program has. They are shown so that the user can remove them.
     fn unlisted<'a>(&'a self, facet: Facet, filters: &'a Filters) -> impl Iterator<Item = (usize, FacetValue)> + 'a {
         let values = self.values.of(facet);

@@ -38,6 +38,11 @@ impl Counts {
         Self { made: OnceLock::new(), from: Some((Arc::clone(columns), filters, tallies)) }
     }
 
+    /// Every value of a facet in the catalogue, without counts.
+    pub(super) fn every_value(&self, facet: Facet) -> Vec<FacetValue> {
+        self.from.as_ref().map_or_else(Vec::new, |(columns, filters, _)| columns.uncounted(facet, filters))
+    }
+
     /// Makes the counts, unless they are made already.
     pub(super) fn made(&self) -> &Made {
         self.made.get_or_init(|| match &self.from {

@@ -40,7 +40,7 @@ impl Results {
         let mut values: Vec<_> = self.facets().iter().filter_map(named).collect();
         values.extend(begun.into_iter().filter(|(facet, _)| !is_name_of(Field::Facet(*facet), typed)));
         let stem = words(typed).concat();
-        by_label(&mut values, &stem);
+        best_first(catalog, &mut values, typed, &stem);
         say_why(catalog, &mut values, |name| is_begun(name, &stem));
         let found = Narrowed { values, quantities: quantities() };
         if found != Narrowed::default() {
@@ -66,20 +66,63 @@ impl Results {
 
     /// The facets with the values that pass the facet's test.
     fn narrowed_by(&self, test: impl Fn(Facet) -> Box<dyn Fn(&str) -> bool>) -> Vec<(Facet, Vec<FacetValue>)> {
-        let of_facet = |(facet, values): &(Facet, Vec<FacetValue>)| {
-            let is_meant = test(*facet);
-            let meant: Vec<FacetValue> = values.iter().filter(|value| is_meant(&value.value)).cloned().collect();
-            (!meant.is_empty()).then_some((*facet, meant))
+        let of_facet = |facet: Facet| {
+            let is_meant = test(facet);
+            let meant: Vec<FacetValue> =
+                self.every_value(facet).into_iter().filter(|value| is_meant(&value.value)).collect();
+            (!meant.is_empty()).then_some((facet, meant))
         };
-        self.facets().iter().filter_map(of_facet).collect()
+        Facet::ALL.into_iter().filter_map(of_facet).collect()
+    }
+
+    /// The values of a facet: those with programs in their order, then those of which the query and the filters leave no
+    /// program. A value that exists is never said to be missing.
+    fn every_value(&self, facet: Facet) -> Vec<FacetValue> {
+        let shown = self.values(facet);
+        let mut values = shown.to_vec();
+        let is_shown = |other: &FacetValue| shown.iter().any(|own| own.value == other.value);
+        values.extend(self.counts.every_value(facet).into_iter().filter(|other| !is_shown(other)));
+        values
     }
 }
 
-/// Puts values whose label, or a word of it, starts with the typed text before those that match by another name.
-fn by_label(values: &mut [(Facet, Vec<FacetValue>)], stem: &str) {
-    for (_, values) in values {
-        values.sort_by_key(|value| !is_begun(&value.label, stem));
+/// How well a label matches: it is what was typed, it begins with it, a word of it does, or only another name does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Whole,
+    Beginning,
+    Word,
+    OtherName,
+}
+
+impl Fit {
+    fn of(label: &str, stem: &str) -> Self {
+        let words = words(label);
+        let from = |at: usize| words[at..].concat();
+        match () {
+            () if from(0) == stem => Self::Whole,
+            () if from(0).starts_with(stem) => Self::Beginning,
+            () if (1..words.len()).any(|at| from(at).starts_with(stem)) => Self::Word,
+            () => Self::OtherName,
+        }
     }
+}
+
+/// The order of the values: Enter takes the first, so that one should have programs.
+fn rank(catalog: &Catalog, facet: Facet, value: &FacetValue, stem: &str) -> (bool, Fit) {
+    let short = facet.short_label_of(catalog, &value.value);
+    (value.count == 0 && !value.is_chosen, Fit::of(&value.label, stem).min(Fit::of(&short, stem)))
+}
+
+/// Puts the values that match best first, and the facets with them.
+fn best_first(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], typed: &str, stem: &str) {
+    for (facet, values) in values.iter_mut() {
+        values.sort_by_cached_key(|value| rank(catalog, *facet, value, stem));
+    }
+    values.sort_by_cached_key(|(facet, values)| {
+        let is_named = is_name_of(Field::Facet(*facet), typed);
+        (!is_named, values.first().map(|value| rank(catalog, *facet, value, stem)))
+    });
 }
 
 /// Whether a name, or a word of it, starts with the typed text.
@@ -162,6 +205,54 @@ mod tests {
     #[test]
     fn the_name_of_a_facet_stands_for_all_of_its_values() {
         assert!(has("language", Facet::Language, "Spanish") && has("language", Facet::Language, "French"));
+    }
+
+    #[test]
+    fn what_is_called_as_typed_comes_first_with_its_facet() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let found = Index::new(&catalog).find(&catalog, &View::default());
+        for value in found.values(Facet::Institution).iter().chain(found.values(Facet::Topic)).step_by(23) {
+            let narrowed = found.narrowed(&catalog, &value.label).values;
+            let first = narrowed.first().and_then(|(_, values)| values.first()).expect("it finds itself");
+            let (first, typed) = (fold(&first.label), fold(&value.label));
+            assert!(first == typed || is_name_of(Field::Facet(narrowed[0].0), &value.label), "{typed}: {first}");
+        }
+        for short in ["mit", "ibm", "upenn"] {
+            let narrowed = found.narrowed(&catalog, short).values;
+            assert_eq!(fold(&Facet::Institution.short_label_of(&catalog, &narrowed[0].1[0].value)), short);
+        }
+    }
+
+    #[test]
+    fn a_value_that_matches_by_another_name_shows_that_name() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let found = Index::new(&catalog).find(&catalog, &View::default());
+        for typed in ["mit", "comp", "micro", "law", "war"] {
+            for (facet, values) in found.narrowed(&catalog, typed).values {
+                let is_named = is_name_of(Field::Facet(facet), typed);
+                let shown = |value: &FacetValue| {
+                    let label = facet.short_label_of(&catalog, &value.value);
+                    format!("{label} {}", value.found_as.as_deref().unwrap_or(""))
+                };
+                let has = |value: &FacetValue| fold(&shown(value)).contains(typed) || is_named;
+                let other = values.iter().find(|value| !has(value));
+                assert_eq!(other, None, "{typed}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_without_programs_is_found_and_is_not_said_to_be_missing() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let index = Index::new(&catalog);
+        let all = index.find(&catalog, &View::default());
+        let view = View { query: "ancient greek".to_owned(), ..View::default() };
+        let few = index.find(&catalog, &view);
+        for value in all.values(Facet::Institution).iter().step_by(9).chain(all.values(Facet::Kind)) {
+            let narrowed = few.narrowed(&catalog, &value.label).values;
+            let own = narrowed.iter().flat_map(|(_, values)| values).find(|own| own.value == value.value);
+            assert!(own.is_some(), "{}", value.label);
+        }
     }
 
     #[test]

@@ -51,13 +51,13 @@ impl Index {
         self.without_a_word(catalog, reading)
     }
 
-    /// The programs found without one word: the word whose removal brings the most.
+    /// The programs found without one word: an excluded word, or else the word whose removal brings the most.
     fn without_a_word(&self, catalog: &Catalog, reading: &Reading) -> Option<Nearest> {
         let query = &reading.view.query;
         let parts = grammar::parts(query);
         let words = parts.iter().filter(|part| match part.what {
-            grammar::What::Words(word) => !part.is_without && !is_stop_word(&crate::names::fold(word)),
-            grammar::What::Phrase { .. } => !part.is_without,
+            grammar::What::Words(word) => part.is_without || !is_stop_word(&crate::names::fold(word)),
+            grammar::What::Phrase { .. } => true,
             grammar::What::Field { .. } => false,
         });
         let words: Vec<_> = words.take(MAX_WORDS).collect();
@@ -71,10 +71,12 @@ impl Index {
             let mut rest = query.clone();
             rest.replace_range(part.place.clone(), "");
             let answer = Answer::to(&rest, &[], &sources);
-            (printable(&query[part.place.clone()]).into_owned(), answer.admitted(&plan))
+            (part.is_without, printable(&query[part.place.clone()]).into_owned(), answer.admitted(&plan))
         };
-        let found = words.iter().map(without).filter(|(_, hits)| !hits.all.is_empty());
-        let (word, hits) = found.reduce(|most, next| if next.1.all.len() > most.1.all.len() { next } else { most })?;
+        let found = words.iter().map(without).filter(|(_, _, hits)| !hits.all.is_empty());
+        // What was excluded is given up before what was asked for.
+        let rank = |(is_excluded, _, hits): &(bool, String, Unsorted)| (*is_excluded, hits.all.len());
+        let (_, word, hits) = found.reduce(|most, next| if rank(&next) > rank(&most) { next } else { most })?;
         self.first_of(catalog, word, hits)
     }
 

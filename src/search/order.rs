@@ -58,10 +58,14 @@ impl Orders {
 /// The order for `sort`, with unknown values last and ties by title.
 fn order(catalog: &Catalog, columns: &Columns, sort: Sort) -> Order {
     let title = &columns.by_title();
-    let up = |quantity| title.rearranged(|ix| columns.range(quantity).place(ix));
+    let up = |quantity| {
+        let ranks = columns.range(quantity).likely_ranks();
+        title.rearranged(|ix| ranks[columns.range(quantity).place(ix) as usize])
+    };
     let down = |quantity| {
         let column = columns.range(quantity);
-        title.rearranged(|ix| from_the_end(column.place(ix), column.unknown_place()))
+        let ranks = column.likely_ranks();
+        title.rearranged(|ix| from_the_end(ranks[column.place(ix) as usize], column.unknown_place()))
     };
     match sort {
         Sort::Match | Sort::Title => title.clone(),

@@ -79,6 +79,21 @@ impl RangeColumn<'_> {
         self.places.at(program.0 as usize)
     }
 
+    /// For each range, and then for unknown, the rank by the likely value, so that a wide guess does not come before a
+    /// value that is known. Of equal likely values, the narrower range comes first.
+    pub(super) fn likely_ranks(&self) -> Vec<u32> {
+        let distinct = self.distinct;
+        let mut order: Vec<usize> = (0..distinct.len()).collect();
+        let width = |at: usize| distinct[at].high - distinct[at].low;
+        order.sort_by(|a, b| {
+            let likely = distinct[*a].middle().total_cmp(&distinct[*b].middle());
+            likely.then(width(*a).total_cmp(&width(*b)))
+        });
+        let mut ranks = vec![distinct.len() as u32; distinct.len() + 1];
+        order.into_iter().zip(0..).for_each(|(at, rank)| ranks[at] = rank);
+        ranks
+    }
+
     /// The rank of programs whose value is unknown.
     pub(super) fn unknown_place(&self) -> u32 {
         self.distinct.len() as u32

@@ -63,8 +63,8 @@ impl Sort {
             Self::Courses => "fewest first",
             Self::Effort => "least first",
             Self::CoursesDown | Self::EffortDown => "most first",
-            Self::Price => "lowest first",
-            Self::PriceDown => "highest first",
+            Self::Price => "lowest likely first",
+            Self::PriceDown => "highest likely first",
         }
     }
 

@@ -8,7 +8,6 @@ use jiff::Timestamp;
 use super::modes::{give_back, take};
 use crate::app::personal::{Saved, Wish};
 use crate::app::{Action, App, Effect, KeepAction, Personal, update};
-use crate::config::KeepAnswers;
 use crate::files::{EditError, edited, editor_of};
 use crate::keep::NotebookStore;
 
@@ -20,7 +19,7 @@ pub(super) fn personal(notebook_store: &NotebookStore) -> Personal {
         (true, true) => personal.asking(),
         (true, false) => personal,
         // Piped lines must mean the same on every run, so kept answers are not used and new ones are not kept.
-        (false, _) => Personal { has_unread_answers: false, consent: KeepAnswers::Never, ..personal },
+        (false, _) => Personal { has_unread_answers: false, is_transient: true, ..personal },
     }
 }
 

@@ -73,7 +73,8 @@ fn title(app: &App, which: Overlay) -> Cow<'static, str> {
 /// The row of an overlay's input line.
 fn input_area(app: &App, which: Overlay) -> Area {
     let (whole, text) = (page::overlay_area(app, which), page::overlay_text_area(app, which));
-    Area { y: whole.y + 1, rows: 1, ..text }
+    let rows = if which == Overlay::Prompt { whole.rows.saturating_sub(2) } else { 1 };
+    Area { y: whole.y + 1, rows, ..text }
 }
 
 /// Columns before the typed text.
@@ -110,13 +111,30 @@ fn typed_room(cols: u16) -> usize {
 /// Draws the input line of a note or name.
 fn written(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     let Some(prompt) = &app.personal.prompt else { return };
+    if app.personal.is_writing_a_note() {
+        let (rows, (cursor, _)) = prompt.input.laid_out(usize::from(area.cols));
+        let seen = rows.iter().skip(first_row(cursor, area)).take(usize::from(area.rows));
+        for (text, y) in seen.zip(area.y..) {
+            paint::line(&Line::of(Role::Plain, text.as_str()), area.x, y, area.cols, look, buffer);
+        }
+        return;
+    }
     let line = Line::of(Role::Plain, prompt.input.in_sight(usize::from(area.cols).saturating_sub(1)).0);
     paint::line(&line, area.x, area.y, area.cols, look, buffer);
+}
+
+/// The first row of a note that is seen, so that the row of the cursor is the last one at most.
+fn first_row(cursor: usize, area: Area) -> usize {
+    (cursor + 1).saturating_sub(usize::from(area.rows))
 }
 
 /// The position of the text cursor in the input line of a note or name.
 fn cursor_of_prompt(app: &App) -> Option<Position> {
     let area = input_area(app, Overlay::Prompt);
+    if app.personal.is_writing_a_note() {
+        let (_, (row, col)) = app.personal.prompt.as_ref()?.input.laid_out(usize::from(area.cols));
+        return Some(Position { x: area.x + col as u16, y: area.y + (row - first_row(row, area)) as u16 });
+    }
     let (_, col) = app.personal.prompt.as_ref()?.input.in_sight(usize::from(area.cols).saturating_sub(1));
     Some(Position { x: area.x + col as u16, y: area.y })
 }

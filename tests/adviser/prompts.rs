@@ -78,8 +78,8 @@ fn a_question_says_how_to_answer_beyond_its_choices() {
     for (question, hint) in [
         (Question::Level, "`only` before it means that you cannot prepare first."),
         (Question::Hours, "Or hours a week, such as `3h`."),
-        (Question::Horizon, "Or a number of months, such as `9 months`, or a date, such as 2027-06-30."),
-        (Question::Budget, "Or an amount, such as 900 USD or €800."),
+        (Question::Horizon, "Or a number of months, such as `9 months`, or a date, such as `2027-06-30`."),
+        (Question::Budget, "Or an amount, such as `900 USD` or `€800`."),
     ] {
         assert!(lines(question).contains(hint), "{}", lines(question));
     }

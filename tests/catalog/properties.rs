@@ -60,7 +60,7 @@ fn answers(catalog: &Catalog, asked: &Map<String, Value>) -> Vec<Value> {
     }
     answers.extend(catalog.programs().map(|program| export::program_json(catalog, &program)));
     let settings = PlanSettings::new(jiff::civil::date(2026, 11, 23));
-    answers.extend(catalog.all().map(|ix| json!(in_words(&page::program(catalog, ix, &settings), &no_keys))));
+    answers.extend(catalog.all().map(|ix| json!(in_words(&page::program(catalog, ix, &settings, ""), &no_keys))));
     let adviser = Adviser::new(catalog, Questionnaire::embedded().unwrap());
     let given = adviser.parse_answers(&Value::Object(asked.clone()).to_string()).unwrap();
     let advice = adviser.advise(catalog, &given, &Settings::new(jiff::civil::date(2026, 11, 23)));

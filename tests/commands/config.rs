@@ -54,7 +54,7 @@ fn lines_know_the_keys_of_the_configuration() {
     let home = home_with("[keys]\ncomparison = \"F5\"\n");
     let run = home.command().arg("--accessible").write_stdin("search python\nSpace\nF5\nundo\nundo\nquit\n").assert();
     run.success()
-        .stderr(contains("1 of 4 in the comparison; F5 opens it.").and(contains("is no longer compared")))
+        .stderr(contains("1 of 4 in the comparison; `compare` opens it.").and(contains("is no longer compared")))
         .stdout(contains("\nComparison\n"));
 }
 

@@ -69,12 +69,14 @@ fn a_note_is_written_in_a_line_and_stands_in_the_list_of_what_is_kept() {
 }
 
 #[test]
-fn a_note_of_several_lines_goes_to_the_editor_and_loses_none() {
+fn a_note_of_several_lines_opens_in_the_field_and_goes_to_the_editor_whole() {
     let mut desk = Desk::new();
     desk.press("/ibm data science<Enter>");
     let noted = Noted::Program(desk.app().selected.expect("a program"));
     desk.act(Action::Keep(KeepAction::SetNote(noted, "one\ntwo".to_owned())));
     desk.press("n");
+    assert_eq!(desk.app().overlays, [Overlay::Prompt]);
+    desk.press("<Tab>");
     assert_eq!(desk.script.effect, Effect::Edit(noted, "one\ntwo".to_owned()));
     assert!(desk.app().overlays.is_empty());
 }
@@ -255,7 +257,7 @@ fn a_decision_is_computed_again_by_key_and_what_differs_is_named() {
         script.app.personal.notebook.records[0].document[field] = value;
         script.press("r").app.notice.expect("a sentence")
     };
-    assert!(told_after("result_hash", "0".into()).contains("its inputs are the same"));
+    assert!(told_after("result_hash", "0".into()).contains("The result in the file was changed"));
     assert!(told_after("settings", "none".into()).contains("its settings cannot be read"));
     assert!(told_after("answers", "none".into()).starts_with("This decision cannot be computed again: "));
 }

@@ -46,7 +46,7 @@ impl Desk {
         let (cols, rows) = self.script.app.size;
         self.script = Script::at(cols, rows);
         let (notebook, profile) = (self.notebook_store.notebook(), self.notebook_store.profile.clone());
-        self.script.app.personal = Personal::new(notebook, profile, self.notebook_store.consent).asking();
+        self.script.app.take_up(Personal::new(notebook, profile, self.notebook_store.consent).asking());
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {

@@ -252,7 +252,7 @@ fn a_word_finds_the_page_where_it_belongs() {
 #[test]
 fn the_name_of_a_key_does_what_the_key_does() {
     let (mut conversation, told) = after(&["search python", "Space"]);
-    assert_eq!(told.told, ["1 of 4 in the comparison; c opens it."]);
+    assert_eq!(told.told, ["1 of 4 in the comparison; `compare` opens it."]);
     hear(&mut conversation, &["c"]);
     assert_eq!(conversation.app().screen, Screen::Compare);
 }
@@ -300,8 +300,8 @@ fn all_actions_are_said_with_what_they_need_and_a_number_does_one() {
 #[test]
 fn what_is_not_possible_says_why() {
     for (line, reason) in [
-        ("keep-decision", "there is no result yet; R at a question shows it"),
-        ("what-if", "there is no result yet; R at a question shows it"),
+        ("keep-decision", "there is no result yet; `result` at a question shows it"),
+        ("what-if", "there is no result yet; `result` at a question shows it"),
         ("fold", "only in the comparison"),
         ("empty", "nothing is in the comparison"),
         ("undo", "there is nothing to undo"),

@@ -145,9 +145,9 @@ fn the_present_order_is_marked_and_is_turned_round() {
     assert!(script.text().contains("▌ ■ price"), "{}", script.text());
     let script = script.press("<Right>");
     assert_eq!(script.app.view.sort, Sort::PriceDown);
-    assert!(script.text().contains("highest first"), "{}", script.text());
+    assert!(script.text().contains("highest likely first"), "{}", script.text());
     let script = script.press("<Esc>");
-    assert!(script.screen()[2].contains("order: price, highest first"), "{}", script.text());
+    assert!(script.screen()[2].contains("order: price, highest likely first"), "{}", script.text());
     let first = script.app.selected_program().expect("a program").brief_price().to_string();
     assert_ne!(first, "?", "what is unknown stays last");
 }

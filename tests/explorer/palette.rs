@@ -180,3 +180,28 @@ fn the_list_of_actions_does_not_make_the_adviser() {
     assert!(app.palette.count() > 100);
     assert!(!app.world.has_adviser(), "a large catalogue would be read as a whole");
 }
+
+#[test]
+fn an_action_is_found_by_the_words_that_people_use_for_it() {
+    for (typed, name) in [
+        ("export", "share"),
+        ("print", "share"),
+        ("exit", "quit"),
+        ("help", "keys"),
+        ("sort", "order"),
+        ("cheap", "order"),
+        ("theme", "next-look"),
+        ("colour", "next-look"),
+        ("school", "filters"),
+        ("calendar", "plan"),
+        ("bookmark", "keep"),
+        ("client", "profiles"),
+    ] {
+        let script = Script::at(120, 40).press(&format!("/data<Enter>:{typed}"));
+        let rows = rows(&script.app);
+        let first = rows.first().and_then(|row| row.action.name());
+        assert_eq!(first, Some(name), "{typed}");
+    }
+    let script = Script::at(120, 40).press("/data<Enter> :compare");
+    assert!(rows(&script.app).iter().take(3).any(|row| row.action.name() == Some("comparison")));
+}

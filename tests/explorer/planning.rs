@@ -1,8 +1,9 @@
 //! The plan of a program.
 
 use prospectus::app::Overlay;
+use prospectus::lines::Conversation;
 
-use crate::script::Script;
+use crate::script::{Script, world};
 
 #[test]
 fn p_opens_the_plan_and_hours_change_the_finish_in_the_same_frame() {
@@ -80,4 +81,26 @@ fn a_plan_without_a_route_offers_no_steps() {
     let script = Script::at(120, 40).press("/ibm data science<Enter>p");
     let has_routes = prospectus::app::page::route_count(&script.app) > 0;
     assert_eq!(script.text().contains("Enter steps"), has_routes, "{}", script.text());
+}
+
+#[test]
+fn a_plan_starts_on_the_day_that_was_given_in_lines_and_on_the_screen() {
+    for day in ["2027-01-04", "2026-12-31", "2027-09-01", "2028-02-29"] {
+        let mut conversation = Conversation::new(world());
+        for line in ["search supply chain", "plan 1"] {
+            conversation.hear(line);
+        }
+        let reply = conversation.hear(&format!("start {day}"));
+        assert_eq!(conversation.app().plan.start.to_string(), day, "{reply:?}");
+        let script = Script::at(120, 60).press(&format!("/supply chain<Enter>pd<C-u>{day}<Enter>"));
+        assert_eq!(script.app.plan.start.to_string(), day);
+        assert!(script.text().contains(&format!("start {day}")), "{}", script.text());
+    }
+    let mut script = Script::at(120, 60).press("/supply chain<Enter>pd<C-u>2020-01-01<Enter>");
+    assert!(script.text().contains("2020-01-01 has passed"), "{}", script.text());
+    script.type_keys("<C-u>2027-02-01<Enter>");
+    assert_eq!(script.app.plan.start.to_string(), "2027-02-01", "the line stays open for another day");
+    let before = script.app.plan.clone();
+    script.type_keys("d<C-u>2029-01-01<Esc>");
+    assert_eq!(script.app.plan, before);
 }

@@ -205,7 +205,7 @@ fn lines_know_the_keys_of_the_person() {
         (letter(&Action::Compare(CompareAction::Toggle)), letter(&Action::Compare(CompareAction::Open)));
     let mut conversation = Conversation::new(world_with(map));
     conversation.hear("search python");
-    assert_eq!(conversation.hear(&compare).told, [format!("1 of 4 in the comparison; {open} opens it.")]);
+    assert_eq!(conversation.hear(&compare).told, ["1 of 4 in the comparison; `compare` opens it."]);
     conversation.hear(&open);
     assert_eq!(Context::of(conversation.app()), Context::Compare);
     assert!(conversation.hear("Space").told[0].starts_with("There is no word"));

@@ -197,6 +197,7 @@ fn named(name: &str) -> Key {
         "Space" => return Key::char(' '),
         "C-c" => return Key::ctrl('c'),
         "C-l" => return Key::ctrl('l'),
+        "C-n" => return Key::ctrl('n'),
         "C-o" => return Key::ctrl('o'),
         "C-r" => return Key::ctrl('r'),
         "C-u" => return Key::ctrl('u'),

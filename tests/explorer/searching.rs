@@ -243,3 +243,13 @@ fn if_not_every_chip_fits_there_is_no_hint_and_as_many_chips_as_possible() {
     assert!(script.app.chips().len() > 2 && line.contains(" +"), "{line}");
     assert!(line.contains(" ×") && !line.contains("search") && !line.contains("a skill"), "{line}");
 }
+
+#[test]
+fn words_typed_after_a_search_are_words_of_their_own() {
+    let script = Script::at(120, 40).press("/supply chain<Enter>/python<Enter>");
+    assert_eq!(script.app.view.query, "supply chain python");
+    let script = Script::at(120, 40).press("/supply chain<Enter>/<Enter>");
+    assert_eq!((script.app.view.query.as_str(), script.app.input.value()), ("supply chain", "supply chain"));
+    let script = Script::at(120, 40).press("/supply chain<Enter>/<Backspace><Backspace><Enter>");
+    assert_eq!(script.app.view.query, "supply chai", "one Backspace takes the blank, the next a letter");
+}

@@ -117,7 +117,7 @@ pub(crate) fn printed(catalog: &Catalog) -> Vec<String> {
     let some: Vec<ProgramIx> = catalog.all().take(3).collect();
     for ix in &some {
         let program = catalog.program(*ix);
-        all.extend(as_page(page::program(catalog, *ix, &settings)));
+        all.extend(as_page(page::program(catalog, *ix, &settings, "")));
         all.extend(as_page(page::sources(catalog, *ix, None)));
         all.push(as_csv(&claims_sheet(catalog, program)));
         all.push(json_text(&program_json(catalog, program)));

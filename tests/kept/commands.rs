@@ -1,5 +1,6 @@
 //! The commands for the shortlist, notes, profiles, finished courses, history and undo.
 
+use predicates::prelude::*;
 use predicates::str::contains;
 use serde_json::{Value, json};
 
@@ -34,7 +35,9 @@ fn the_shortlist_keeps_programs_in_order_with_notes_and_labels() {
     run(&home, &["shortlist", "move", MIT, "1"]).success();
     run(&home, &["shortlist", "label", IBM, "cheap", "for later"]).success();
     run(&home, &["shortlist", "label", IBM, "cheap", "--off"]).success();
-    run(&home, &["note", IBM, "--text", "ask about the exam\ntwice"]).success().stdout("The note is kept.\n");
+    run(&home, &["note", IBM, "--text", "ask about the exam\ntwice"])
+        .success()
+        .stdout("The note on IBM Data Science (IBM) is kept.\n");
     assert_eq!(ids(&home), [MIT, IBM]);
     let mut program = json_of(&home, "shortlist", &["shortlist"])["programs"][1].take();
     let snapshot = program.as_object_mut().unwrap().remove("snapshot").unwrap();
@@ -51,6 +54,32 @@ fn the_shortlist_keeps_programs_in_order_with_notes_and_labels() {
     run(&home, &["shortlist", "--format", "md"]).success().stdout(contains("| ibm-data-science |"));
     run(&home, &["shortlist", "remove", MIT]).success();
     assert_eq!(ids(&home), [IBM]);
+}
+
+#[test]
+fn a_note_on_a_program_that_is_not_kept_is_shown_with_it_and_in_the_shortlist() {
+    let home = Home::new();
+    for (id, text) in [(MIT, "ask Ana\nabout\tthe exam"), (IBM, "漢字 “cheap”")] {
+        run(&home, &["note", id, "--text", text]).success();
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        run(&home, &["show", id]).success().stdout(contains(&*line));
+        run(&home, &["shortlist"])
+            .success()
+            .stdout(contains("Notes on programs that are not kept").and(contains(&*line)));
+        run(&home, &["report", "--md", "-", "--shortlist"]).success().stdout(contains(&*line));
+        let notes = json_of(&home, "shortlist", &["shortlist"])["notes"].take();
+        let own = notes.as_array().unwrap().iter().find(|note| note["id"] == id).unwrap();
+        assert_eq!(own["note"], text);
+    }
+    run(&home, &["shortlist", "add", IBM]).success();
+    let list = json_of(&home, "shortlist", &["shortlist"]);
+    assert_eq!((list["notes"].as_array().unwrap().len(), &list["programs"][0]["note"]), (1, &json!("漢字 “cheap”")));
+    run(&home, &["shortlist", "label", IBM, "cheap"]).success();
+    assert_eq!(json_of(&home, "shortlist", &["shortlist", "--label", "cheap"])["notes"], json!([]));
+    run(&home, &["note", MIT, "--text", ""])
+        .success()
+        .stdout("The note on Supply Chain Management (MIT) is deleted.\n");
+    run(&home, &["show", MIT]).success().stdout(contains("ask Ana").not());
 }
 
 #[test]
@@ -262,4 +291,22 @@ fn config_shows_each_value_that_holds_and_where_it_comes_from() {
     assert_eq!(from("keep_answers"), ("\"never\"".to_owned(), file));
     assert_eq!(from("ascii"), ("true".to_owned(), "--ascii".to_owned()));
     assert_eq!(from("mouse"), ("false".to_owned(), "default".to_owned()));
+}
+
+#[test]
+fn a_comparison_says_what_is_left_once_a_course_is_finished() {
+    let home = Home::new();
+    let compared = |words: &[&str]| {
+        let all = [&["compare", "harvardx-data-science", IBM], words].concat();
+        String::from_utf8(run(&home, &all).success().get_output().stdout.clone()).unwrap()
+    };
+    assert!(!compared(&[]).contains("Left for you"));
+    run(&home, &["courses", "done", "harvardx-data-science-r-basics"]).success();
+    for words in [&[][..], &["--all"], &["--format", "md"], &["--format", "plain"]] {
+        let said = compared(words);
+        assert!(
+            said.contains("Left for you") && said.contains("8 of 9 courses") && said.contains("all of it"),
+            "{said}"
+        );
+    }
 }

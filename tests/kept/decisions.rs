@@ -57,7 +57,7 @@ fn an_input_that_differs_is_named() {
         let typed = document.to_string();
         home.command().args(["record", "replay", "-"]).write_stdin(typed).assert().code(1).stderr(contains(said));
     };
-    replay(|document| document["result_hash"] = json!("0"), "The file was changed");
+    replay(|document| document["result_hash"] = json!("0"), "The result in the file was changed");
     let other = |document: &mut Value| {
         document["result_hash"] = json!("0");
         document["engine"] = json!("0.0.1");
@@ -87,4 +87,35 @@ fn the_answers_of_a_profile_stand_in_for_a_file() {
     let by_file = home.command().args(by_file).write_stdin(answers.to_string()).output().unwrap().stdout;
     let by_profile = run(&home, &["recommend", "--json", "--profile", "Ana"]);
     assert_eq!(by_file, by_profile.get_output().stdout);
+}
+
+#[test]
+fn what_was_changed_in_the_file_is_named_and_nothing_else() {
+    let (home, file) = kept();
+    let document: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let replay = |change: fn(&mut Value)| {
+        let mut document = document.clone();
+        change(&mut document);
+        let run = home.command().args(["record", "replay", "-"]).write_stdin(document.to_string()).assert().code(1);
+        String::from_utf8(run.get_output().stderr.clone()).unwrap()
+    };
+    let answers = replay(|document| {
+        document["answers"]["field"] = json!(["nursing"]);
+    });
+    assert!(
+        answers.contains("The answers in the file were changed") && !answers.contains("inputs are the same"),
+        "{answers}"
+    );
+    let settings = replay(|document| {
+        document["settings"]["top"] = json!(2);
+    });
+    assert!(
+        settings.contains("The settings in the file were changed") && !settings.contains("The answers"),
+        "{settings}"
+    );
+    let old = replay(|document| {
+        document.as_object_mut().unwrap().remove("input_hashes");
+        document["answers"]["field"] = json!(["nursing"]);
+    });
+    assert!(old.contains("The answers, the settings or the result in the file were changed"), "{old}");
 }

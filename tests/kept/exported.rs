@@ -85,3 +85,15 @@ fn what_is_no_shortlist_and_what_nobody_knows_is_said_and_keeps_nothing() {
     run(&home, &["shortlist", "import", "nowhere.json"]).code(1);
     assert_eq!(shortlist(&home)["programs"], serde_json::json!([]));
 }
+
+#[test]
+fn a_note_on_a_program_that_is_not_kept_comes_back_too_and_replaces_none() {
+    let (home, other) = (with_shortlist(), Home::new());
+    run(&home, &["note", "harvardx-data-science", "--text", "ask Ana\nabout the exam"]).success();
+    let file = exported(&home, &["--json"], "notes.json");
+    run(&other, &["shortlist", "import", &file]).success().stdout(contains("Note kept: harvardx-data-science.\n"));
+    assert_eq!(shortlist(&other), shortlist(&home));
+    run(&other, &["note", "harvardx-data-science", "--text", "my own"]).success();
+    run(&other, &["shortlist", "import", &file]).success();
+    assert_eq!(shortlist(&other)["notes"][0]["note"], "my own");
+}

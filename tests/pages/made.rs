@@ -78,7 +78,7 @@ impl Core {
     }
 
     pub(crate) fn program(&self, id: &str) -> Page {
-        page::program(&self.catalog, self.find(id), &settings())
+        page::program(&self.catalog, self.find(id), &settings(), "")
     }
 
     pub(crate) fn sources(&self, id: &str) -> Page {

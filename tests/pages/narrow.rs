@@ -79,7 +79,7 @@ fn pages_of(ix: ProgramIx) -> [Page; 3] {
     let catalog = &CORE.catalog;
     let plan = prospectus::plan::plan(catalog, ix, &settings());
     [
-        page::program(catalog, ix, &settings()),
+        page::program(catalog, ix, &settings(), ""),
         page::sources(catalog, ix, None),
         page::plan(catalog, &plan, Steps::Of(Some(0))),
     ]

@@ -77,6 +77,25 @@ fn the_word_that_hides_most_is_left_out_for_what_is_nearest() {
     assert_eq!(nearest(&two_of_data, "guitar data"), said(2, "guitar"));
     assert_eq!(nearest(&one_of_each, "data guitar"), said(1, "data"), "of equal words the first");
     assert_eq!(nearest(&two_of_data, "\"guitar basics\" data"), said(2, "\"guitar basics\""));
-    assert_eq!(nearest(&one_of_each, "data -science"), None, "one word is all there is");
-    assert_eq!(nearest(&one_of_each, "data -\"data science\""), None);
+    assert_eq!(nearest(&one_of_each, "data -science"), said(1, "-science"), "what was excluded is given up first");
+    assert_eq!(nearest(&two_of_data, "data -\"data science\" -mining"), said(1, "-\"data science\""));
+}
+
+#[test]
+fn an_exclusion_that_empties_the_list_is_named() {
+    let (catalog, index) = shipped();
+    for (word, excluded) in [
+        ("\"supply chain\"", "\"supply chain\""),
+        ("\"data science\"", "\"data science\""),
+        ("\"supply chain\"", "management"),
+    ] {
+        let query = format!("{word} -{excluded}");
+        let results = index.find(catalog, &asked(&query));
+        assert!(results.hits.is_empty(), "{query}");
+        let nearest = results.hits.nothing.as_ref().and_then(|nothing| nothing.nearest.clone());
+        let nearest = nearest.expect("programs without the exclusion");
+        assert_eq!(nearest.without, format!("-{excluded}"), "{query}");
+        let alone = index.find(catalog, &asked(word));
+        assert_eq!(nearest.count, alone.hits.len(), "{query}");
+    }
 }

@@ -196,3 +196,22 @@ fn removing_a_chip_lets_go_of_what_it_stands_for() {
     }
     assert_eq!(filters, Filters::none());
 }
+
+#[test]
+fn the_orders_of_amounts_are_by_what_is_likely_and_not_by_the_low_end_of_a_guess() {
+    let (catalog, index) = shipped();
+    for (up, down, quantity) in [
+        (Sort::Price, Sort::PriceDown, Quantity::Price),
+        (Sort::Effort, Sort::EffortDown, Quantity::Hours),
+        (Sort::Length, Sort::LengthDown, Quantity::Months),
+    ] {
+        let likely = |sort: Sort| -> Vec<f64> {
+            let view = View { sort, filters: Filters::none(), ..View::default() };
+            let found = index.find(catalog, &view);
+            let amount = |ix| quantity.of(catalog.program(ix)).map(|range| range.middle());
+            found.hits.iter().filter_map(|hit| amount(hit.program)).collect()
+        };
+        assert!(likely(up).is_sorted(), "{up:?}");
+        assert!(likely(down).iter().rev().is_sorted(), "{down:?}");
+    }
+}

@@ -12,7 +12,7 @@ use super::names::Names;
 use super::problem::{AnswerProblem, DeadlinePassed};
 use super::read::{known_question, read_answer, read_names, read_typed};
 use super::{Item, Question, Questionnaire};
-use crate::catalog::{Currency, printable};
+use crate::catalog::{Currency, Money, printable};
 use crate::english::{counted, hours_words};
 use crate::names::{is_comma, is_equals_sign};
 
@@ -69,6 +69,11 @@ impl AnswersError {
     /// Returns a message for each problem.
     pub fn sentences(&self) -> Vec<String> {
         self.0.iter().map(ToString::to_string).collect()
+    }
+
+    /// Returns the message for a user who has the question in sight, with its choices by their labels.
+    pub fn beside(&self, item: &Item) -> String {
+        self.0.iter().map(|problem| problem.beside(item)).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -313,6 +318,10 @@ impl Answer {
             Self::CannotPrepare(value) => format!("{}; you cannot prepare first", label(value)),
             Self::Hours(hours) => format!("{} a week", hours_words(*hours)),
             Self::Months(months) => counted(*months as usize, "month"),
+            Self::Money { hundredths, currency } => {
+                let amount = *hundredths as f64 / 100.0;
+                Money::from_units(amount, amount, *currency).to_string()
+            }
             other => other.short(),
         }
     }
@@ -342,7 +351,7 @@ impl Answer {
 const DONE: &str = "done";
 
 /// Returns a number as JSON, as an integer if it has no fraction.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     if value.fract().abs() < f64::EPSILON { json!(value as i64) } else { json!(value) }
 }
 

@@ -42,14 +42,14 @@ pub(crate) fn without_unit(text: &str) -> String {
     HOURS.into_iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim().to_owned()
 }
 
-/// Parses a number of months: `9m`, `9 months`, `2 years`. Returns `None` if the text is something else.
+/// Parses a number of months: `9m`, `9 months`, `2 yrs`. Returns `None` if the text is something else.
 pub(crate) fn months(text: &str) -> Option<u32> {
     let text = names::plain(text.trim());
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = text.split_at(digits);
     let factor = match unit.trim() {
-        "m" | "mo" | "month" | "months" => 1,
-        "y" | "year" | "years" => 12,
+        "m" | "mo" | "mos" | "mth" | "mths" | "month" | "months" => 1,
+        "y" | "yr" | "yrs" | "year" | "years" => 12,
         _ => return None,
     };
     let months = number.parse::<u32>().ok()?.checked_mul(factor)?;

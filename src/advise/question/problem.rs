@@ -83,6 +83,22 @@ pub enum AnswerProblem {
     Passed(#[from] DeadlinePassed),
 }
 
+impl AnswerProblem {
+    /// Returns the message for a user who has the question in sight. Choices go by their labels there: their names in
+    /// files mean nothing to somebody who has never seen such a file.
+    pub fn beside(&self, item: &Item) -> String {
+        let label = |value: &String| item.choice(value).map_or_else(|| value.clone(), |choice| choice.label.clone());
+        match self {
+            Self::NoChoice(refused) => refused.beside(item),
+            Self::Name(NameError::Ambiguous { typed, labels }) => {
+                let labels = labels.iter().map(label).collect();
+                sentence(&NameError::Ambiguous { typed: typed.clone(), labels }.to_string())
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
 /// A deadline before the date of the advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("The deadline {date} has passed: dates are counted from {as_of}. Use a later date.")]
@@ -113,21 +129,38 @@ impl NoChoice {
 
     /// Returns what can be answered, worded as the middle of a sentence.
     fn says(&self) -> String {
-        let mut all: Vec<String> = self.choices.iter().map(|value| format!("`{value}`")).collect();
+        self.or(self.choices.iter().map(|value| format!("`{value}`")).collect())
+    }
+
+    /// Returns the choices, as they are worded here, and what else the question accepts.
+    fn or(&self, mut all: Vec<String>) -> String {
         all.extend((!self.or_else.is_empty()).then(|| self.or_else.to_owned()));
         or_list(&all)
+    }
+
+    /// Returns the message with the labels of the choices.
+    fn beside(&self, item: &Item) -> String {
+        let near = self.nearest.as_ref().and_then(|value| item.choice(value));
+        let near = near.map_or_else(String::new, |choice| format!(" Did you mean “{}”?", choice.label));
+        let labels = item.choices.iter().map(|choice| format!("“{}”", choice.label)).collect();
+        format!("{}{near} Use {}.", self.refusal(""), self.or(labels))
+    }
+
+    /// Returns the sentence that what was typed is no answer. `name` follows the title of the question.
+    fn refusal(&self, name: &str) -> String {
+        let typed = printable(&self.typed);
+        match self.question {
+            Question::Horizon => format!("`{typed}` is not a deadline."),
+            Question::Hours => format!("`{typed}` is not a number of hours a week."),
+            Question::Budget => format!("`{typed}` is not an amount of money."),
+            _ => format!("`{typed}` is not an answer to “{}”{name}.", self.title),
+        }
     }
 }
 
 impl std::fmt::Display for NoChoice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let typed = printable(&self.typed);
-        match self.question {
-            Question::Horizon => write!(f, "`{typed}` is not a deadline.")?,
-            Question::Hours => write!(f, "`{typed}` is not a number of hours a week.")?,
-            Question::Budget => write!(f, "`{typed}` is not an amount of money.")?,
-            other => write!(f, "`{typed}` is not an answer to “{}” ({}).", self.title, other.slug())?,
-        }
+        f.write_str(&self.refusal(&format!(" ({})", self.question.slug())))?;
         self.nearest.as_ref().map_or(Ok(()), |near| write!(f, " Did you mean `{near}`?"))
     }
 }

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::answers::number;
 use super::names::Names;
 use super::parse;
 use super::problem::{AnswerProblem, NoChoice};
@@ -28,7 +29,7 @@ pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
     match item.kind {
         AnswerKind::Many => read_typed_names(typed),
         AnswerKind::ChoiceOrNumber if called(item, typed).is_none() => {
-            parse::hours(typed).map_or_else(|| json!(parse::without_unit(typed)), |hours| json!(hours))
+            parse::hours(typed).map_or_else(|| json!(parse::without_unit(typed)), number)
         }
         _ => json!(typed),
     }
@@ -137,7 +138,7 @@ fn hours(item: &Item, value: &Value) -> Result<Answer, AnswerProblem> {
     match value.as_f64().or_else(|| value.as_str().and_then(parse::hours)) {
         Some(hours) if HOURS_OF_A_WEEK.contains(&hours) => Ok(Answer::Hours(hours)),
         Some(_) => Err(AnswerProblem::Hours(value.to_string())),
-        None => choice(item, value, "a number such as 6"),
+        None => choice(item, value, "a number such as `6`"),
     }
 }
 
@@ -149,7 +150,7 @@ fn deadline(item: &Item, value: &Value) -> Result<Answer, AnswerProblem> {
     }
     match typed.and_then(parse::date) {
         Some(date) => Ok(Answer::Date(date)),
-        None => choice(item, value, "another number of months such as 9m, or a date such as 2027-06-30"),
+        None => choice(item, value, "another number of months such as `9 months`, or a date such as `2027-06-30`"),
     }
 }
 
@@ -159,7 +160,7 @@ fn budget(item: &Item, value: &Value) -> Result<Answer, AnswerProblem> {
     {
         return Ok(money(amount, currency));
     }
-    let Value::Object(map) = value else { return choice(item, value, "an amount such as 900 USD or €800") };
+    let Value::Object(map) = value else { return choice(item, value, "an amount such as `900 USD` or `€800`") };
     known_keys("budget", map, &["amount", "currency"])?;
     let amount = map.get("amount").and_then(Value::as_f64).filter(|amount| (0.0..1e12).contains(amount));
     let amount = amount.ok_or(AnswerProblem::NoAmount)?;

@@ -9,11 +9,7 @@ use crate::topics::{TopicIx, Vocabulary};
 
 /// Returns the title of a program with the short names of its institutions.
 pub(crate) fn name(view: &View<'_>, program: ProgramIx) -> String {
-    let program = view.catalog.program(program);
-    if program.institutions().is_empty() {
-        return program.title.to_string();
-    }
-    format!("{} ({})", program.title, shorts_of(view, program))
+    view.catalog.title_in_sentence(program)
 }
 
 /// Returns the same for a program that stands for all its tracks, or for all programs of its title:

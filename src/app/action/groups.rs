@@ -1,5 +1,7 @@
 //! Actions grouped by subject. Most of them have an effect only while that subject has the keyboard focus.
 
+use jiff::civil::Date;
+
 use super::Toward;
 use crate::advise::{Answer, Answers};
 use crate::app::personal::{Noted, Saved};
@@ -50,6 +52,10 @@ pub enum PlanAction {
     SetHours(f64),
     /// Start a week later (`More`) or earlier (`Less`).
     Start(Change),
+    /// Start on this day.
+    SetStart(Date),
+    /// Ask for the day of the start.
+    AskStart,
 }
 
 /// An action at a question.

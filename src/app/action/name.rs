@@ -114,7 +114,8 @@ impl MapAction {
 impl PlanAction {
     fn name(self) -> Option<&'static str> {
         Some(match self {
-            Self::SetHours(_) => return None,
+            Self::SetHours(_) | Self::SetStart(_) => return None,
+            Self::AskStart => "start-day",
             Self::Hours(Change::Less) => "fewer-hours",
             Self::Hours(Change::More) => "more-hours",
             Self::Start(Change::Less) => "earlier-start",
@@ -242,6 +243,9 @@ impl Edit {
             Self::DeleteWord => "delete-word",
             Self::DeleteNextWord => "delete-next-word",
             Self::DeleteToStart => "delete-line",
+            Self::NewLine => "new-line",
+            Self::LineUp => "line-up",
+            Self::LineDown => "line-down",
         })
     }
 }

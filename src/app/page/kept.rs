@@ -8,7 +8,7 @@ use crate::english::counted;
 use crate::export::history_table;
 use crate::export::kept::{self, changes_of, decisions_table};
 use crate::keep::notebook::{Entry, Profile};
-use crate::page::{Block, Page, Row};
+use crate::page::{Block, LOOSE_NOTES, Page, Row};
 
 /// A row of the list of profiles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,12 @@ pub fn profile_line(app: &App, id: &str) -> String {
 pub const CONSENT: &str = "Keep your answers on this computer?";
 
 /// What stands above the row of that place, where a new group of rows begins.
-pub(super) fn heading_above(app: &App, overlay: Overlay, place: usize) -> Option<&'static str> {
-    let is_first_choice = overlay == Overlay::Profiles && place == app.personal.notebook.profiles.len();
-    is_first_choice.then_some(CONSENT)
+pub fn heading_above(app: &App, overlay: Overlay, place: usize) -> Option<&'static str> {
+    match overlay {
+        Overlay::Profiles => (place == app.personal.notebook.profiles.len()).then_some(CONSENT),
+        Overlay::Kept => (place == app.personal.shown().len()).then_some(LOOSE_NOTES),
+        _ => None,
+    }
 }
 
 fn of_profile(app: &App, profile: &Profile) -> String {
@@ -84,7 +87,17 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
         let changes = part(&changes, &|changes| format!(" (since {}: {changes})", entry.snapshot.on));
         format!("{title}{labels}{note}{changes}")
     };
-    app.personal.shown().iter().map(words).collect()
+    let profile = app.personal.profile();
+    let title =
+        |id: &str| app.catalog().find(id).map_or_else(|| id.to_owned(), |ix| app.catalog().title_with_school(ix));
+    let shown = app.personal.shown();
+    let noted = app.personal.listed().into_iter().skip(shown.len());
+    let noted = noted.map(|id| format!("{}: {}", title(&id), in_a_line(&profile.note_on(&id))));
+    shown.iter().map(words).chain(noted).collect()
+}
+
+fn in_a_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A course of the current program.
@@ -145,8 +158,8 @@ pub fn history_page(app: &App) -> Page {
     Page::new(vec![block])
 }
 
-/// The text above the list.
-pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
+/// Returns the text above a list of what is kept; empty if it needs none.
+pub fn introduction(app: &App, overlay: Overlay) -> String {
     let key = |action: KeepAction| app.key(&Action::Keep(action));
     match overlay {
         Overlay::Courses => {
@@ -175,15 +188,23 @@ pub(super) fn introduction(app: &App, overlay: Overlay) -> String {
 pub fn prompt_title(app: &App) -> String {
     let purpose = app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
     match purpose {
-        Some(Purpose::Note(Noted::Program(program))) => format!("Note on {}", app.catalog().program(program).title),
-        Some(Purpose::Note(Noted::Person)) => "Note on the person".to_owned(),
-        Some(Purpose::Note(Noted::Decision(place))) => format!("Note on decision {}", place + 1),
+        Some(Purpose::Note(on)) => format!("Note on {}", noted_name(app, on)),
         Some(Purpose::Forget) => "Type yes to delete everything kept for this person".to_owned(),
         Some(Purpose::NewProfile) => "Name of the person".to_owned(),
         Some(Purpose::CopyProfile) => "Name of the copy".to_owned(),
         Some(Purpose::RenameProfile) => "New name".to_owned(),
         Some(Purpose::Labels) => "Labels, with commas between them".to_owned(),
+        Some(Purpose::Start) => "Day on which you start, such as 2027-01-11".to_owned(),
         Some(Purpose::Share(_)) => "Write to a file that ends in .html or .md".to_owned(),
         None => String::new(),
+    }
+}
+
+/// Returns the name of what a note is on, as the middle of a sentence.
+pub fn noted_name(app: &App, on: Noted) -> String {
+    match on {
+        Noted::Program(program) => app.catalog().title_in_sentence(program),
+        Noted::Person => app.personal.name().unwrap_or("the person").to_owned(),
+        Noted::Decision(place) => format!("decision {}", place + 1),
     }
 }

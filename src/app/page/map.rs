@@ -8,7 +8,7 @@ use crate::app::layout::{Area, body};
 use crate::catalog::{Catalog, Kind, ProgramIx, Range};
 use crate::chart::{Plane, Tone, axis};
 use crate::map::{Map, Point};
-use crate::page::{self, Doc, Line, Page, Part, Role};
+use crate::page::{self, Doc, Line, Page, Role};
 use crate::width;
 
 /// The least width of the picture, in columns.
@@ -182,12 +182,9 @@ pub fn map_words(app: &App, cols: u16) -> Doc {
     if map_areas(app).0.is_none() {
         doc.text(Role::Dim, "The picture needs 42 columns and 19 rows; in words:");
     }
-    doc.append(on_screen(
-        app,
-        &page::map(app.catalog(), map, app.selected).untitled().only(|part| part != Part::Sources),
-        cols,
-        None,
-    ));
+    let mut words = page::map(app.catalog(), map, app.selected).untitled();
+    words.sections.retain(|section| section.heading != page::MEDIANS);
+    doc.append(on_screen(app, &words, cols, None));
     signs(app, map, &mut doc);
     doc
 }

@@ -90,7 +90,7 @@ pub fn picker_rows(app: &App, overlay: Overlay) -> usize {
         Overlay::AskAbout => app.interview.ask_about.found.len(),
         Overlay::Changes => change_rows(app).len(),
         Overlay::Palette => app.palette.count(),
-        Overlay::Kept => app.personal.shown().len(),
+        Overlay::Kept => app.personal.listed().len(),
         Overlay::Decisions => app.personal.notebook.records.len(),
         Overlay::Courses => super::kept::course_rows(app).len(),
         Overlay::Profiles => super::profile_rows(app).len(),

@@ -141,7 +141,7 @@ fn take_typed(app: &mut App) {
     match Answer::read(item, &typed, app.world.adviser().names(), app.interview.settings.as_of) {
         Ok(Some(answer)) => give(app, answer),
         Ok(None) => app.interview.input = None,
-        Err(error) => app.notice = Some(error.to_string().replace('\n', " ")),
+        Err(error) => app.notice = Some(error.beside(item)),
     }
 }
 

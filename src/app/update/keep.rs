@@ -3,14 +3,14 @@
 use super::{decisions, profiles, show};
 use crate::app::personal::{Noted, Prompt, Purpose, Saved, Wish};
 use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, Typed, page, share};
-use crate::keep::notebook::Entry;
+use crate::keep::notebook::{Entry, Note};
 use crate::search::View;
 
 pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     match action {
         KeepAction::Toggle => return toggle(app),
-        KeepAction::Note => return note(app),
-        KeepAction::NotePerson => return write_note(app, Noted::Person),
+        KeepAction::Note => note(app),
+        KeepAction::NotePerson => prompt(app, Purpose::Note(Noted::Person)),
         KeepAction::ShowKept => show(app, Overlay::Kept),
         KeepAction::ShowProfiles => profiles::show_profiles(app),
         KeepAction::ShowDecisions => decisions::show_decisions(app),
@@ -59,7 +59,7 @@ pub(super) fn take_finished(app: &mut App) {
 /// The id of the program to act on: under the cursor of the shortlist, or else the current one.
 fn meant(app: &App) -> Option<String> {
     if app.overlays.last() == Some(&Overlay::Kept) {
-        return entry_under_cursor(app).map(|entry| entry.program);
+        return app.personal.listed().into_iter().nth(app.overlay_cursor);
     }
     app.current().map(|ix| app.catalog().program(ix).id.to_string())
 }
@@ -81,26 +81,14 @@ fn toggle(app: &mut App) -> Effect {
     Wish::effect(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
 }
 
-/// Opens the note on the decision under the cursor, or on the program to act on.
-fn note(app: &mut App) -> Effect {
+/// Opens the field for the note on the decision under the cursor, or on the program to act on.
+fn note(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Decisions) {
-        return write_note(app, Noted::Decision(app.overlay_cursor));
+        return prompt(app, Purpose::Note(Noted::Decision(app.overlay_cursor)));
     }
-    match meant(app).and_then(|id| app.catalog().find(&id)) {
-        Some(program) => write_note(app, Noted::Program(program)),
-        None => Effect::None,
+    if let Some(program) = meant(app).and_then(|id| app.catalog().find(&id)) {
+        prompt(app, Purpose::Note(Noted::Program(program)));
     }
-}
-
-/// Opens the input line for a note. A note of several lines goes to the editor, because an input line
-/// would lose the line breaks.
-fn write_note(app: &mut App, on: Noted) -> Effect {
-    let before = noted(app, on);
-    if before.contains('\n') {
-        return Effect::Edit(on, before);
-    }
-    prompt(app, Purpose::Note(on));
-    Effect::None
 }
 
 pub(super) fn prompt(app: &mut App, purpose: Purpose) {
@@ -110,6 +98,7 @@ pub(super) fn prompt(app: &mut App, purpose: Purpose) {
         Purpose::NewProfile | Purpose::CopyProfile | Purpose::Forget => String::new(),
         Purpose::Labels => entry_under_cursor(app).map(|entry| labels_in_a_line(&entry)).unwrap_or_default(),
         Purpose::Share(subject) => share::proposed_name(app, subject),
+        Purpose::Start => app.plan.start.to_string(),
     };
     app.personal.prompt = Some(Prompt { purpose, input: Typed::of(&before) });
     let cursor = app.overlay_cursor;
@@ -168,9 +157,13 @@ fn written(app: &mut App) -> Effect {
     if let Purpose::Share(subject) = purpose {
         return super::share::write(app, subject, &text);
     }
+    if purpose == Purpose::Start {
+        super::plan::start_on(app, &text);
+        return Effect::None;
+    }
     close_prompt(app);
     match purpose {
-        Purpose::Share(_) => Effect::None,
+        Purpose::Share(_) | Purpose::Start => Effect::None,
         Purpose::Labels => set_labels(app, &text),
         Purpose::Note(on) if text == noted(app, on) => Effect::None,
         Purpose::Note(on) => keep_note(app, on, &text),
@@ -208,8 +201,7 @@ fn keep_note(app: &App, on: Noted, text: &str) -> Effect {
             None => return Effect::None,
         },
     };
-    let then = if text.trim().is_empty() { "The note is deleted." } else { "The note is kept." };
-    Wish::effect(vec![change], then)
+    Wish::effect(vec![change], Note::told(&page::noted_name(app, on), text))
 }
 
 /// Swaps the kept program under the cursor with a neighbour that is shown.

@@ -3,11 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::show;
+use super::{keep, show};
 use crate::advise::{Answer, Question};
+use crate::app::personal::Purpose;
 use crate::app::{App, Change, Overlay, PlanAction, page};
 use crate::page::Target;
-use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours, date_after};
+use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours, date_after, start_day};
 
 /// The hours a week to start from if none are known.
 const FIRST_HOURS: f64 = 5.0;
@@ -37,6 +38,19 @@ pub(super) fn perform(app: &mut App, action: PlanAction) {
         PlanAction::Hours(change) => hours(app, change),
         PlanAction::SetHours(hours) => app.plan.weekly = Some(WeeklyHours::exactly(hours)),
         PlanAction::Start(change) => start(app, change),
+        PlanAction::SetStart(day) => app.plan.start = day.max(app.plan.as_of),
+        PlanAction::AskStart => keep::prompt(app, Purpose::Start),
+    }
+}
+
+/// Starts the plan on the day that was typed; what is no such day is told, and the line stays open.
+pub(super) fn start_on(app: &mut App, typed: &str) {
+    match start_day(typed, app.plan.as_of) {
+        Ok(day) => {
+            keep::close_prompt(app);
+            app.plan.start = day;
+        }
+        Err(error) => app.notice = Some(error.to_string()),
     }
 }
 

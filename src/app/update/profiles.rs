@@ -46,6 +46,7 @@ fn start_for(app: &mut App, profile: &Profile) {
     app.personal.profile.clone_from(&profile.id);
     app.personal.has_unread_answers = !profile.answers.is_empty();
     app.personal.label = None;
+    app.plan.finished.clone_from(&profile.done);
     app.overlays.clear();
     advise::start_anew(app);
     app.basket.clear();
@@ -115,6 +116,17 @@ pub(super) fn forget(app: &mut App, said: &str) -> Effect {
 /// Sets whether answers are kept while no profile is named.
 pub(super) fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
     app.personal.consent = consent;
+    app.personal.is_transient = false;
     app.overlays.retain(|overlay| *overlay != Overlay::Profiles);
+    app.notice = Some(told_of(consent).to_owned());
     Effect::Consent(consent)
+}
+
+/// What a choice about keeping answers means from now on.
+fn told_of(consent: KeepAnswers) -> &'static str {
+    match consent {
+        KeepAnswers::Yes => "Your answers are kept on this computer from now on.",
+        KeepAnswers::Ask => "Your answers are not kept for now; you can be asked again.",
+        KeepAnswers::Never => "Your answers are not kept on this computer.",
+    }
 }

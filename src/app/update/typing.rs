@@ -2,8 +2,8 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::drawer;
 use super::explore::search;
+use super::{drawer, note_line};
 use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Toward, Typed};
 use crate::search::{Completions, Reading};
 
@@ -16,12 +16,24 @@ pub(super) fn start(app: &mut App) {
     app.focus = Pane::List;
     app.is_typing = true;
     app.selected_before = app.selected;
+    begin_word(app);
     offer(app);
+}
+
+/// Puts a blank after the present query, so that what is typed next is a word of its own.
+fn begin_word(app: &mut App) {
+    let query = app.input.value();
+    if !query.is_empty() && !query.ends_with(char::is_whitespace) && app.input.cursor() == query.chars().count() {
+        app.input.handle(InputRequest::InsertChar(' '));
+    }
 }
 
 pub(super) fn edit(app: &mut App, edit: Edit) {
     if is_sign_of_the_line(app, edit) {
         return;
+    }
+    if note_line::is_open(app) {
+        return note_line::edit(app, edit);
     }
     if let Some(line) = line(app) {
         change(line, edit);
@@ -112,7 +124,8 @@ fn line(app: &mut App) -> Option<&mut Typed> {
     }
 }
 
-fn change(line: &mut Typed, edit: Edit) {
+/// Edits a single line. What needs several lines does nothing.
+pub(super) fn change(line: &mut Typed, edit: Edit) {
     let request = match edit {
         Edit::Insert(_) if line.value().chars().count() >= MAX_QUERY_CHARS => return,
         Edit::Insert(c) => InputRequest::InsertChar(c),
@@ -127,6 +140,7 @@ fn change(line: &mut Typed, edit: Edit) {
         Edit::DeleteWord => InputRequest::DeletePrevWord,
         Edit::DeleteNextWord => InputRequest::DeleteNextWord,
         Edit::DeleteToStart => InputRequest::DeleteLine,
+        Edit::NewLine | Edit::LineUp | Edit::LineDown => return,
     };
     line.handle(request);
 }
@@ -134,6 +148,9 @@ fn change(line: &mut Typed, edit: Edit) {
 /// Inserts text that was pasted or typed in a burst. Line breaks become blanks, and control characters are dropped.
 pub(super) fn paste(app: &mut App, text: &str) {
     let text = if is_sign_of_the_line(app, Edit::Insert('/')) { text.trim_start_matches('/') } else { text };
+    if note_line::is_open(app) {
+        return note_line::paste(app, text);
+    }
     let Some(line) = line(app) else { return };
     let clean = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(MAX_QUERY_CHARS) {
@@ -157,6 +174,9 @@ pub(super) fn clear(app: &mut App) {
 /// Stops typing; every typed field becomes a filter.
 pub(super) fn stop(app: &mut App) {
     settle(app);
+    if app.input.value().trim_end() == app.view.query {
+        *app.input = Input::new(app.view.query.clone());
+    }
     app.is_typing = false;
     app.completions = Completions::default();
 }

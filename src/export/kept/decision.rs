@@ -22,11 +22,13 @@ pub fn decision_json(catalog: &Catalog, adviser: &Adviser, advice: &Advice) -> M
     let (answers, settings) = (&advice.asked.answers, &advice.asked.settings);
     let result = result_json(advice, &adviser.explainer(catalog, &advice.asked));
     let weights = scales_json(adviser.questionnaire());
+    let (answers, given) = (answers.to_json(), settings_json(settings));
     let document = json!({
         "decision": VERSION,
         "kept": settings.as_of.to_string(),
-        "answers": answers.to_json(),
-        "settings": settings_json(settings),
+        "input_hashes": {"answers": input_hash(&answers), "settings": input_hash(&given)},
+        "answers": answers,
+        "settings": given,
         "weights": weights,
         "catalog": {"name": catalog.name.as_str(), "as_of": catalog.as_of.text(), "hash": catalog.hash()},
         "engine": env!("CARGO_PKG_VERSION"),
@@ -52,6 +54,13 @@ fn hash(value: &Value) -> String {
     let mut hasher = XxHash3_64::with_seed(0);
     hasher.write(format!("{value:#}").as_bytes());
     format!("{:016x}", hasher.finish())
+}
+
+/// The hash of an input, which does not depend on the order of its keys: a file may have been written anew.
+pub(super) fn input_hash(input: &Value) -> String {
+    let mut sorted = input.clone();
+    sorted.sort_all_objects();
+    hash(&sorted)
 }
 
 /// Returns all decisions as JSON.

@@ -36,23 +36,29 @@ pub enum NotExported {
     Sheet,
 }
 
-#[derive(Deserialize)]
-struct Document {
-    programs: Vec<Exported>,
+/// A shortlist as it was exported.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct ExportedShortlist {
+    /// The kept programs, in their order.
+    pub programs: Vec<Exported>,
+    /// The notes on other programs. A sheet has none.
+    #[serde(default)]
+    pub notes: Vec<Exported>,
 }
 
-/// Reads the programs of an exported shortlist, in their order.
+/// Reads an exported shortlist.
 ///
 /// # Errors
 /// If the text is neither the JSON nor the sheet of a shortlist.
-pub fn read_shortlist(text: &str) -> Result<Vec<Exported>, NotExported> {
+pub fn read_shortlist(text: &str) -> Result<ExportedShortlist, NotExported> {
     let text = text.trim_start_matches('\u{feff}');
     let read = if text.trim_start().starts_with('{') {
-        serde_json::from_str::<Document>(text)?.programs
+        serde_json::from_str::<ExportedShortlist>(text)?
     } else {
-        of_sheet(text).ok_or(NotExported::Sheet)?
+        ExportedShortlist { programs: of_sheet(text).ok_or(NotExported::Sheet)?, notes: Vec::new() }
     };
-    Ok(read.into_iter().map(Exported::printable).collect())
+    let printable = |all: Vec<Exported>| all.into_iter().map(Exported::printable).collect();
+    Ok(ExportedShortlist { programs: printable(read.programs), notes: printable(read.notes) })
 }
 
 fn of_sheet(text: &str) -> Option<Vec<Exported>> {
@@ -90,7 +96,7 @@ mod tests {
     #[test]
     fn a_sheet_is_read_without_what_keeps_formulas_away() {
         let text = "id,title,kept,labels,note,changed\r\nmitx-x,X,2026-11-20,\"cheap, soon\",\"'=1+1\nask\",\r\n";
-        let all = read_shortlist(text).expect("a shortlist");
+        let all = read_shortlist(text).expect("a shortlist").programs;
         assert_eq!((all[0].labels.len(), all[0].note.as_str()), (2, "=1+1\nask"));
     }
 }

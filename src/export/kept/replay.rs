@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use super::decision::input_hash;
 use super::decision_json;
 use crate::advise::{Adviser, Question, Settings};
 use crate::catalog::{Catalog, printable};
@@ -69,10 +70,29 @@ fn differences(then: &Value, now: &Map<String, Value>, catalog: &Catalog) -> Vec
         told.push(format!("The version differs: it was {was}, now it is {is}."));
     }
     told.extend(INPUTS.iter().filter(|(key, _)| then[*key] != now[*key]).map(|(_, what)| (*what).to_owned()));
-    if told.len() == 1 {
-        told.push("The file was changed: its inputs are the same, but its result is different.".to_owned());
+    let changed = changed_inputs(then);
+    if told.len() == 1 && changed.is_empty() {
+        told.push(changed_since(then).to_owned());
     }
+    told.extend(changed);
     told
+}
+
+/// The inputs that were changed in the file after the decision was kept, in sentences.
+fn changed_inputs(then: &Value) -> Vec<String> {
+    let inputs = [("answers", "The answers"), ("settings", "The settings")];
+    let is_changed = |key: &str| then["input_hashes"][key].as_str().is_some_and(|hash| hash != input_hash(&then[key]));
+    let changed = inputs.into_iter().filter(|(key, _)| is_changed(key));
+    changed.map(|(_, what)| format!("{what} in the file were changed after the decision was kept.")).collect()
+}
+
+/// What was changed in the file if every input is as it was, or if the file has no hashes of its inputs.
+fn changed_since(then: &Value) -> &'static str {
+    if then["input_hashes"].is_object() {
+        "The result in the file was changed after the decision was kept."
+    } else {
+        "The answers, the settings or the result in the file were changed after the decision was kept."
+    }
 }
 
 /// The settings of a decision; `None` if a value is missing or not valid.

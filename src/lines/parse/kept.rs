@@ -1,9 +1,9 @@
 //! Lines about kept data: programs, notes, profiles.
 
-use super::{Wish, impossible, leave_overlays, on_program, reach};
+use super::{Wish, leave_overlays, on_program, reach};
 use crate::app::personal::Noted;
-use crate::app::{Action, App, Edit, KeepAction, Overlay, Screen, Step, TrialAction};
-use crate::catalog::{did_you_mean, printable};
+use crate::app::{Action, App, Edit, KeepAction, Overlay, Pane, Screen, Step, TrialAction, page as pages};
+use crate::catalog::{ProgramIx, did_you_mean, printable};
 use crate::config::KeepAnswers;
 use crate::numbers;
 
@@ -15,9 +15,12 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     let toggle = Action::Keep(KeepAction::Toggle);
     if app.overlays.last() == Some(&Overlay::Kept) {
         return match numbers::whole(rest) {
-            Some(number) => super::chosen(number, app.personal.shown().len(), vec![toggle]),
-            None => Wish::Do(vec![toggle]),
+            Some(number) => super::chosen(number, app.personal.listed().len(), vec![toggle]),
+            None => Wish::Tell("Type the number of a program of the shortlist after it, such as `keep 1`.".to_owned()),
         };
+    }
+    if rest.is_empty() && app.screen == Screen::Explore && app.focus == Pane::List && app.overlays.is_empty() {
+        return Wish::Tell("Type the number of a program after it, such as `keep 1`.".to_owned());
     }
     // The id of a program outside the list is not acted on: the user is told how to show the program.
     match app.catalog().find(rest).filter(|ix| app.found.hits.row_of(*ix).is_none()) {
@@ -26,18 +29,20 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     }
 }
 
-/// Writes a note on the current program; without a text, prints the note.
-pub(super) fn note(app: &App, rest: &str) -> Wish {
-    let Some(program) = app.current() else { return impossible(app, "no program is selected") };
-    if rest.is_empty() {
-        let note = app.personal.profile().note_on(&app.catalog().program(program).id);
-        return if note.is_empty() {
-            Wish::Tell("There is no note; `note` and a text writes one.".to_owned())
-        } else {
-            Wish::Say(note.lines().map(str::to_owned).collect())
-        };
+/// Writes a note on a program; without a text, prints the note. `program` is the one that the user named last: the first
+/// of a list, which nobody named, gets no note.
+pub(in crate::lines) fn note(app: &App, program: Option<ProgramIx>, text: &str) -> Wish {
+    let Some(program) = program else {
+        return Wish::Tell("Open a program first, or write `note-person` and a text.".to_owned());
+    };
+    if !text.is_empty() {
+        return Wish::Do(vec![Action::Keep(KeepAction::SetNote(Noted::Program(program), text.to_owned()))]);
     }
-    Wish::Do(vec![Action::Keep(KeepAction::SetNote(Noted::Program(program), rest.to_owned()))])
+    let title = app.catalog().title_in_sentence(program);
+    match pages::note_on(app, program) {
+        note if note.is_empty() => Wish::Tell(format!("There is no note on {title}; `note` and a text writes one.")),
+        note => Wish::Say([format!("Note on {title}:")].into_iter().chain(note.lines().map(str::to_owned)).collect()),
+    }
 }
 
 /// Lists the profiles, or switches to the one with a name.
@@ -85,8 +90,15 @@ pub(super) fn forget_profile(app: &App, name: &str) -> Wish {
 /// Computes the decision with a number again.
 pub(super) fn replay(app: &App, number: &str) -> Wish {
     let count = app.personal.notebook.records.len();
-    let Some(number) = numbers::whole(number).filter(|number| (1..=count).contains(number)) else {
-        return Wish::Tell("Type the number of a decision after it; `decisions` lists all of them.".to_owned());
+    let number = match numbers::whole(number) {
+        _ if count == 0 => {
+            return Wish::Tell("No decision is kept yet; `keep-decision` at the result keeps one.".to_owned());
+        }
+        None => return Wish::Tell("Type the number of a decision after it; `decisions` lists all of them.".to_owned()),
+        Some(number) if !(1..=count).contains(&number) => {
+            return Wish::Tell(format!("There is no decision {number}; `decisions` lists all of them."));
+        }
+        Some(number) => number,
     };
     let mut actions = leave_overlays(app);
     actions.extend([Action::Keep(KeepAction::ShowDecisions), Action::Move(Step::First)]);

@@ -51,7 +51,7 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
         return stacked::table(doc, table, cursor);
     }
     let is_lost = |column: usize| table.columns[column].overflow != Overflow::OwnLine && !is_shown(&places, column);
-    doc.is_cut |= (0..table.columns.len()).any(is_lost);
+    doc.lacks_columns |= (0..table.columns.len()).any(is_lost);
     let titles: Vec<Phrase> = table.columns.iter().map(|column| heading(column, cursor)).collect();
     let has_bars = has_room_for_bars(table, &places);
     if titles.iter().any(|title| !title.text.is_empty()) {

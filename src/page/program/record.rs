@@ -99,7 +99,7 @@ pub(in crate::page) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Bloc
     let mut table = Table::new(
         "The sources by number",
         vec![
-            Column::new("No.").right().least(3).spoken(Spoken::Silent).head(),
+            Column::new("No.").right().least(3).head(),
             Column::new("As of").least(16).wrapping().goes(1),
             Column::new("Source").least(24).wrapping().spoken(Spoken::Silent),
             Column::new("Address").least(34).wrapping().goes(2).spoken(Spoken::Silent),

@@ -1,0 +1,45 @@
+//! The field of a note: a text of several lines, typed and pasted as it is. A line break in it is a line of the note and
+//! never the end of writing, so that nothing of what follows is taken for commands.
+
+use tui_input::InputRequest;
+
+use super::typing::change;
+use crate::app::{App, Edit, Overlay, Toward, Typed, page};
+
+/// Longest note that can be typed, in characters. The editor takes longer ones.
+const MAX_CHARS: usize = 4000;
+
+/// Whether a note is being written.
+pub(super) fn is_open(app: &App) -> bool {
+    app.overlays.last() == Some(&Overlay::Prompt) && app.personal.is_writing_a_note()
+}
+
+pub(super) fn edit(app: &mut App, edit: Edit) {
+    let cols = usize::from(page::overlay_text_area(app, Overlay::Prompt).cols);
+    let Some(line) = line(app) else { return };
+    match edit {
+        Edit::NewLine => insert(line, '\n'),
+        Edit::Insert(c) => insert(line, c),
+        Edit::LineUp => line.go_row(cols, Toward::Previous),
+        Edit::LineDown => line.go_row(cols, Toward::Next),
+        other => change(line, other),
+    }
+}
+
+/// Inserts pasted text with its lines. Other white space becomes blanks, and control characters are dropped.
+pub(super) fn paste(app: &mut App, text: &str) {
+    let Some(line) = line(app) else { return };
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let clean = text.chars().map(|c| if c.is_whitespace() && c != '\n' { ' ' } else { c });
+    clean.filter(|c| *c == '\n' || !crate::catalog::is_unsafe_char(*c)).for_each(|c| insert(line, c));
+}
+
+fn line(app: &mut App) -> Option<&mut Typed> {
+    app.personal.prompt.as_mut().map(|prompt| &mut prompt.input)
+}
+
+fn insert(line: &mut Typed, c: char) {
+    if line.value().chars().count() < MAX_CHARS {
+        line.handle(InputRequest::InsertChar(c));
+    }
+}

@@ -1,0 +1,58 @@
+//! The day on which a plan starts, as people type it.
+
+use jiff::civil::Date;
+
+use crate::catalog::printable;
+use crate::numbers;
+
+/// Why a plan cannot start on what was typed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoStart {
+    /// The day is before the one on which the plan is made.
+    #[error("{day} has passed; a plan starts on {as_of} or later.")]
+    Passed {
+        /// The day that was typed.
+        day: Date,
+        /// The day on which the plan is made.
+        as_of: Date,
+    },
+    /// The text is not a day.
+    #[error("`{}` is not a day; type one such as 2027-01-11.", printable(.0))]
+    NotADay(String),
+}
+
+/// Reads the day on which a plan starts; a month such as `2027-01` means its first day.
+///
+/// # Errors
+///
+/// [`NoStart`] if the text is not a day, or if the day is before `as_of`.
+pub fn start_day(typed: &str, as_of: Date) -> Result<Date, NoStart> {
+    let day = numbers::date(typed).or_else(|| numbers::date(&format!("{}-01", typed.trim())));
+    match day {
+        Some(day) if day < as_of => Err(NoStart::Passed { day, as_of }),
+        Some(day) => Ok(day),
+        None => Err(NoStart::NotADay(typed.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_starts_on_any_day_from_today_on() {
+        let today = jiff::civil::date(2026, 11, 26);
+        for (typed, day) in [
+            ("2027-01-04", (2027, 1, 4)),
+            ("2026-11-26", (2026, 11, 26)),
+            (" ２０２７–０９–０１ ", (2027, 9, 1)),
+            ("2027-02", (2027, 2, 1)),
+        ] {
+            let day = jiff::civil::date(day.0, day.1, day.2);
+            assert_eq!(start_day(typed, today), Ok(day), "{typed}");
+        }
+        let told = |typed: &str| start_day(typed, today).expect_err("no day to start on").to_string();
+        assert!(told("2020-01-01").contains("2020-01-01 has passed"));
+        assert!(told("soon").contains("`soon` is not a day") && told("2027-13-01").contains("is not a day"));
+    }
+}
