@@ -61,6 +61,8 @@ pub enum Absence {
     Limits,
     /// None of that kind is about the wanted field.
     Field,
+    /// They are only in other languages than that in which the field was named.
+    Language,
     /// They are only in an older list.
     OlderList,
     /// The catalogue has none.

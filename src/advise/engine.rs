@@ -5,6 +5,7 @@
 
 pub(crate) mod alternatives;
 pub(crate) mod assemble;
+mod best;
 pub(crate) mod caveats;
 pub(crate) mod changes;
 pub(crate) mod criteria;

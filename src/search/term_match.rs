@@ -17,6 +17,7 @@ use super::abbreviation::{self, PhraseMatch};
 use super::lexicon::{Lexicon, PhraseIx, TermIx};
 use super::query::Phrase;
 use crate::names::{Typed, is_unspaced, letters, plain_slips};
+use crate::topics::stem;
 
 /// How a typed word matches a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +128,23 @@ impl TermMatches {
             }
         }
         Self { word: word.to_owned(), joined, terms: found.in_order(), phrases, taken_for, ..Self::default() }
+    }
+
+    /// The same without the terms that the word begins, other than its own forms (`program` is in `programming`, but `car`
+    /// is not in `career`), and without phrases that it may abbreviate.
+    pub(super) fn of_whole_words(self: Arc<Self>, lexicon: &Lexicon) -> Arc<Self> {
+        let own = stem(&self.word);
+        let is_other = |found: &TermMatch| {
+            found.how == How::Start
+                && own.as_ref().is_none_or(|own| stem(lexicon.term(found.term)).as_ref() != Some(own))
+        };
+        if !self.terms.iter().any(is_other) && self.phrases.iter().all(PhraseMatch::is_known) {
+            return self;
+        }
+        let mut whole = Self { is_left_out: true, ..(*self).clone() };
+        whole.terms.retain(|found| !is_other(found));
+        whole.phrases.retain(PhraseMatch::is_known);
+        Arc::new(whole)
     }
 
     /// A word without meanings of its own.

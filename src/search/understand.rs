@@ -236,12 +236,12 @@ impl Index {
         all_of(concepts.iter())
     }
 
-    /// Returns the programs that match all concepts of a field. If there are none, words that are neither topics nor
-    /// subjects are ignored; if there are still none, one concept is enough.
+    /// Returns the programs that match all concepts of a field, or have all of its words in their titles. If there are
+    /// none, words that are neither topics nor subjects are ignored; if there are still none, one concept is enough.
     pub(super) fn by_words(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
         let mut concepts: Vec<(bool, Matches)> =
             part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
-        let all = all_of(concepts.iter().map(|(_, found)| found));
+        let all = joined(all_of(concepts.iter().map(|(_, found)| found)), self.titled(catalog, part));
         if !all.is_empty() {
             return FieldMatches { matches: all, ..FieldMatches::default() };
         }
@@ -254,6 +254,27 @@ impl Index {
         let sides = self.telling(catalog, part).into_iter().map(|concept| self.of_concept(catalog, concept));
         let any = sides.fold(Matches::new(), joined);
         FieldMatches { matches: any, is_partial: true, ignored, ..FieldMatches::default() }
+    }
+
+    /// The programs whose titles have all of several words of a field, whatever the words mean.
+    fn titled(&self, catalog: &Catalog, part: &Part) -> Matches {
+        let wanted: Vec<String> =
+            words(&part.typed).into_iter().filter(|word| !is_stop_word(word) && !is_filler(word)).collect();
+        if wanted.len() < 2 || part.concepts.len() < 2 {
+            return Matches::new();
+        }
+        let all: Vec<Matches> = wanted.iter().map(|word| self.with_word_in_title(catalog, word)).collect();
+        all_of(all.iter())
+    }
+
+    fn with_word_in_title(&self, catalog: &Catalog, word: &str) -> Matches {
+        let (lexicon, mut found) = (self.lexicon(catalog), Matches::new());
+        let is_title = |phrase: &PhraseIx| lexicon.phrase(*phrase).column == Column::Title;
+        for phrase in meaning_in(lexicon, word).all_phrases(lexicon).filter(is_title) {
+            let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(word.to_owned()) };
+            lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
+        }
+        in_order(found)
     }
 
     /// Whether a word of a concept is neither in a name of its topics nor in any of the programs found: `hydrogen`

@@ -233,7 +233,8 @@ impl<'a> TopicReading<'a> {
         self.topics.get(at).is_some_and(|topics| !topics.is_empty())
     }
 
-    /// The other meanings of a word of the query. If it is known to be a topic, mere guesses are left out.
+    /// The other meanings of a word of the query. If it is known to be a topic, mere guesses are left out, and if another
+    /// word follows it, so are the words that it only begins: `car care` asks for no career.
     pub(super) fn meaning(
         &self,
         at: usize,
@@ -242,7 +243,11 @@ impl<'a> TopicReading<'a> {
         former: &[Arc<TermMatches>],
     ) -> Arc<TermMatches> {
         let meaning = TermMatches::of(lexicon, words, at, former);
-        if self.is_certain[at] && meaning.is_guess() { TermMatches::nothing(&words[at]) } else { meaning }
+        match self.is_certain[at] {
+            true if meaning.is_guess() => TermMatches::nothing(&words[at]),
+            true if at + 1 < words.len() => meaning.of_whole_words(lexicon),
+            _ => meaning,
+        }
     }
 
     /// A word of the query, or a phrase after the words, with what it is searched in.

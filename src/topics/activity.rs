@@ -1,7 +1,7 @@
 //! Activities said as a verb with its object: `visualising data` for *data visualization*, `vetting suppliers` for
 //! *supplier relationship*. The vocabulary has them as nouns, in the opposite order, and what is done with persons or
-//! things mostly under the word for dealing with them. Only the forms in *-ing* are read like this; in other languages
-//! a verb and its noun have the same order, and one stem.
+//! things mostly under the word for dealing with them. Only the English forms in *-ing* are read like this. In other
+//! languages a verb and its noun have the same order, and mostly one stem; some verbs of managing have another noun.
 
 use super::filler::is_filler;
 use super::inflection::singular;
@@ -29,16 +29,40 @@ const ENDINGS: [&str; 24] = [
 const DEALING: [&str; 8] =
     ["management", "relations", "relationship", "care", "service", "support", "selection", "administration"];
 
+/// Verbs of managing, folded, and the noun for it in their language: `gérer le personnel` is *gestion du personnel*.
+const MANAGING: [(&str, &str); 8] = [
+    ("administrer", "gestion"),
+    ("dirigir", "gestion"),
+    ("gerenciar", "gestao"),
+    ("gerer", "gestion"),
+    ("gerir", "gestao"),
+    ("llevar", "gestion"),
+    ("manejar", "gestion"),
+    ("piloter", "gestion"),
+];
+
 impl Vocabulary {
     /// Returns how many of the words are a verb with its object and the topics that they stand for, if that is longer
     /// than the phrase of `known` words that begins here as typed.
     pub(super) fn activity(&self, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
-        let verb = Verb::of(&tokens.first()?.word)?;
+        let first = tokens.first()?;
+        if let Some((_, noun)) = MANAGING.iter().find(|(verb, _)| *verb == first.word) {
+            return self.managing(noun, tokens, known);
+        }
+        let verb = Verb::of(&first.word)?;
         let most = tokens.iter().skip(1).take_while(|token| token.joint == Joint::None).count();
         let objects = (known.max(1)..=most.min(MAX_OBJECT)).rev();
         let named = |count| self.begun_by(&tokens[1..=count], |noun| verb.is_verb_of(noun));
         let named = objects.into_iter().find_map(|count| Some((count + 1, named(count)?)));
         named.or_else(|| self.dealing(&tokens[..=most]))
+    }
+
+    /// The topics of managing what follows the first word.
+    fn managing(&self, noun: &str, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
+        let mut named = tokens.to_vec();
+        noun.clone_into(&mut named[0].word);
+        let found = self.phrases().longest(&named).filter(|found| found.how <= How::InAnotherNumber)?;
+        (found.length > known.max(1) && !found.topics.is_empty()).then_some((found.length, found.topics))
     }
 
     /// The topics of dealing with the object of a verb that has no meaning of its own.
@@ -123,6 +147,8 @@ mod tests {
             ("managing supply chains", 3, "supply-chain"),
             ("caring for patients", 2, "patient-care"),
             ("relating to customers", 2, "customer-experience"),
+            ("gérer des projets", 2, "project-management"),
+            ("manejar proyectos", 2, "project-management"),
         ] {
             assert_eq!(read(typed), Some((length, topic)), "{typed}");
         }

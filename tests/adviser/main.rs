@@ -10,6 +10,7 @@ mod credit;
 mod desk;
 mod fields;
 mod kinds;
+mod languages;
 mod learners;
 mod money_and_time;
 mod named_together;

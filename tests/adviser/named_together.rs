@@ -115,3 +115,42 @@ fn what_follows_a_level_that_is_done_or_typed_is_named() {
         assert!(!notes.iter().any(|note| matches!(note, Note::NextOfSeries { .. })), "{answers}: {notes:?}");
     }
 }
+
+#[test]
+fn an_abbreviation_and_what_it_stands_for_get_the_same_first_program() {
+    let desk = Desk::open();
+    for (short, long) in [
+        ("gcp", "google cloud platform"),
+        ("aws", "amazon web services"),
+        ("hr", "human resources"),
+        ("scm", "supply chain management"),
+        ("csr", "corporate social responsibility"),
+        ("nlp", "natural language processing"),
+        ("gis", "geographic information systems"),
+        ("kyc", "know your customer"),
+        ("aml", "anti money laundering"),
+        ("hci", "human computer interaction"),
+        ("ux", "user experience"),
+        ("llm", "large language models"),
+        ("pm", "project management"),
+    ] {
+        let (one, other) = (desk.advise(&wants(short)), desk.advise(&wants(long)));
+        assert_eq!(one.top(), other.top(), "{short}: {:?}, {long}: {:?}", desk.shown(&one), desk.shown(&other));
+    }
+    // Thirteen programs are about it, and the abbreviation in one title makes that one no better.
+    let first = desk.shown(&desk.advise(&wants("GCP"))).swap_remove(0);
+    assert!(!first.contains("machine-learning"), "{first}");
+}
+
+#[test]
+fn of_two_fields_the_program_whose_title_names_both_comes_first() {
+    let desk = Desk::open();
+    for (fields, first) in [
+        ("aws, devops", "amazonwebservices-devops-and-ai-on-aws"),
+        ("devops and aws", "amazonwebservices-devops-and-ai-on-aws"),
+        ("excel, R", "davidsonx-data-analysis-basics-with-excel-and-r"),
+        ("sql, power bi", "davidsonx-from-database-to-dashboard-using-sql-and-power-bi"),
+    ] {
+        assert_eq!(desk.shown(&desk.advise(&wants(fields)))[0], first, "{fields}");
+    }
+}

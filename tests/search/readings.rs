@@ -188,6 +188,23 @@ fn a_list_and_the_adviser_leave_out_the_same_unknown_words() {
 }
 
 #[test]
+fn a_word_that_another_follows_is_not_the_beginning_of_a_longer_one() {
+    let (catalog, _) = shipped();
+    for typed in ["car care", "art care", "car insurance", "bar staff", "web care", "dog care"] {
+        let parts: Vec<String> = typed.split(' ').map(str::to_owned).collect();
+        for program in programs(typed) {
+            let title = catalog.program(program).title.to_lowercase();
+            let is_begun = |word: &&str| word.starts_with(&parts[0]) && word.len() > parts[0].len() + 1;
+            let begun: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(is_begun).collect();
+            let is_on = advised(typed).contains(&program);
+            assert!(begun.is_empty() || is_on, "`{typed}` finds {title} by {begun:?}");
+        }
+    }
+    let (found, wanted) = (programs("car care"), advised("car care"));
+    assert!(!found.is_empty() && found.iter().all(|program| wanted.contains(program)), "{found:?}");
+}
+
+#[test]
 fn a_slash_between_fields_finds_both() {
     let (one, other) = (listed("tableau").len(), listed("excel").len());
     let both = listed("tableau / excel");

@@ -147,6 +147,9 @@ fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
     match verdict.decision.outcome {
         Outcome::None if fails.is_empty() => Absence::Catalog,
         Outcome::None if fails.iter().all(is_older) => Absence::OlderList,
+        Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Other if verdict.present.is_by_language => {
+            Absence::Language
+        }
         Outcome::ProfessionalCertificate => absent_side(case, Side::MicroMasters),
         Outcome::MicroMasters => absent_side(case, Side::Certificate),
         Outcome::Other if !verdict.present.is_limited && case.view.preferences.field.is_some() => Absence::Field,

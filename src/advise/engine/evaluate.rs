@@ -2,6 +2,7 @@
 //! from the previous evaluation by the same functions in the same order, so its result is identical to a full
 //! evaluation, bit for bit.
 
+use super::best::Best;
 use super::criteria::{Middles, Values, middle, order_key, score};
 use super::features::{Features, Side, Study};
 use super::groups::Groups;
@@ -89,7 +90,7 @@ impl<'a> Engine<'a> {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
         let scope = Scope::of(changed, &self.reader);
-        let mut best = Best::default();
+        let mut best = Best::of(&preferences);
         for (fails, group) in base.groups.iter() {
             if fails & !scope.limits != 0 {
                 best.miss(group.has_weighed, fails & !scope.limits);
@@ -100,7 +101,7 @@ impl<'a> Engine<'a> {
                 match checker.fails(program, row, scope.limits) {
                     0 => {
                         let key = self.changed_key(base, row, &checker, &scope.criteria);
-                        best.meet(row, program, preferences.is_about(row), key);
+                        best.meet(row, program, key);
                     }
                     fails => best.miss(program.side != Side::Neither, fails),
                 }
@@ -157,13 +158,13 @@ impl<'a> Engine<'a> {
 
     /// Returns which kinds pass all limits.
     pub(crate) fn present(&self, evaluation: &Evaluation) -> Present {
-        let mut best = Best::default();
+        let mut best = Best::of(&evaluation.preferences);
         for (fails, group) in evaluation.groups.iter() {
             match fails {
-                0 => group.rows.iter().for_each(|row| {
-                    let row = *row as usize;
-                    best.meet(row, &self.programs[row], evaluation.preferences.is_about(row), PlaceKey::default());
-                }),
+                0 => group
+                    .rows
+                    .iter()
+                    .for_each(|row| best.meet(*row as usize, &self.programs[*row as usize], PlaceKey::default())),
                 fails => best.miss(group.has_weighed, fails),
             }
         }
@@ -245,7 +246,7 @@ fn give_places(standings: &mut [Standing]) {
 }
 
 /// The key that puts one program before another; the smaller comes first. The group decides before the score.
-type PlaceKey = (Group, i64);
+pub(super) type PlaceKey = (Group, i64);
 
 /// What puts one program before another whatever the scores: a smaller group comes first, and its fields are compared
 /// in order.
@@ -302,74 +303,6 @@ pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
         Outcome::Close => side != Side::Neither,
         Outcome::Other => true,
         Outcome::None | Outcome::NoMatch | Outcome::NotEnough => false,
-    }
-}
-
-/// The full sort key of a program: group and score, position by title, row.
-type Candidate = (PlaceKey, u32, usize);
-
-/// The best program of each side.
-#[derive(Default)]
-struct Best {
-    certificate: Option<Candidate>,
-    micromasters: Option<Candidate>,
-    neither: Option<Candidate>,
-    /// Whether a program of each kind that the verdict weighs is about the field, and not only in part.
-    has_certificate_about: bool,
-    has_micromasters_about: bool,
-    undergraduate: usize,
-    count: usize,
-    is_limited: bool,
-}
-
-impl Best {
-    fn meet(&mut self, row: usize, program: &Features, is_about: bool, key: PlaceKey) {
-        self.has_certificate_about |= is_about && program.side == Side::Certificate;
-        self.has_micromasters_about |= is_about && program.side == Side::MicroMasters;
-        self.count += 1;
-        self.undergraduate += usize::from(program.study == Study::Undergraduate);
-        let best = match program.side {
-            Side::Certificate => &mut self.certificate,
-            Side::MicroMasters => &mut self.micromasters,
-            Side::Neither => &mut self.neither,
-        };
-        let candidate = (key, program.by_title, row);
-        if best.is_none_or(|best| candidate < best) {
-            *best = Some(candidate);
-        }
-    }
-
-    /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off
-    /// the field or only in an older list would be out whatever the limits are, so they do not count as limited.
-    fn miss(&mut self, has_weighed: bool, fails: u16) {
-        self.is_limited |= has_weighed && fails & (STATUS | bits_of(Question::Field)) == 0;
-    }
-
-    /// The kinds that are present. If only one kind has a program about the field, the other, which only touches it, does
-    /// not count: the field comes before the kind.
-    fn present(&self) -> Present {
-        let is_any_about = self.has_certificate_about || self.has_micromasters_about;
-        Present {
-            is_limited: self.is_limited,
-            certificate: self.certificate.is_some() && (self.has_certificate_about || !is_any_about),
-            micromasters: self.micromasters.is_some() && (self.has_micromasters_about || !is_any_about),
-            undergraduate: self.undergraduate,
-            count: self.count,
-        }
-    }
-
-    fn top(&self, outcome: Outcome) -> Option<usize> {
-        let sides = [
-            (Side::Certificate, self.certificate),
-            (Side::MicroMasters, self.micromasters),
-            (Side::Neither, self.neither),
-        ];
-        let ranked = sides.into_iter().filter(|(side, _)| ranks(outcome, *side));
-        ranked.filter_map(|(_, best)| best).min().map(|(_, _, row)| row)
-    }
-
-    fn any(&self) -> Option<usize> {
-        self.top(Outcome::Other)
     }
 }
 

@@ -6,12 +6,15 @@ use crate::advise::question::Thresholds;
 
 /// Which kinds pass all limits, and how many programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the programs that are left")]
 pub(crate) struct Present {
     pub(crate) certificate: bool,
     pub(crate) micromasters: bool,
     /// The number of passing programs that give undergraduate credit.
     pub(crate) undergraduate: usize,
     pub(crate) count: usize,
+    /// Whether a kind passes only in other languages than that in which the field was named, and so counts as absent.
+    pub(crate) is_by_language: bool,
     /// Whether a limit removed a program of one of the two kinds.
     pub(crate) is_limited: bool,
 }

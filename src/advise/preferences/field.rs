@@ -2,6 +2,7 @@
 //! if it has a topic of the field, a narrower one, or its words. All other programs are off the field, or unknown if
 //! nothing is on record about what they teach.
 
+mod matching;
 mod titles;
 
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ use crate::names::{is_stop_word, words};
 use crate::search::{FieldMatch, Named, Relation, UnderstoodPart};
 use crate::topics::Part;
 
-use titles::{Phrases, Said, rare, stems};
+use matching::Matching;
 
 /// One of the wanted fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,42 +193,12 @@ impl WantedField {
     }
 
     /// Returns the same with the match of every program that is on one of the fields.
-    fn matched(mut self, SchoolReader { index, catalog, .. }: SchoolReader<'_>) -> Self {
-        let mut about = vec![Areas::default(); self.matches.len()];
+    fn matched(mut self, reader: SchoolReader<'_>) -> Self {
+        let mut matching = Matching::of(std::mem::take(&mut self.matches));
         for (at, part) in (0u8..).zip(&self.parts) {
-            let names = Phrases::of(&part.understood);
-            let mut in_own_words: Vec<(Said, ProgramIx)> = Vec::new();
-            for (program, found) in part.understood.matches.iter() {
-                let own = &mut self.matches[program.0 as usize];
-                // The title of a program about an area of the field may have the words too. If only a part of a program
-                // is about the field, its title says nothing about that.
-                let is_on = found.relation != Relation::Part;
-                let title = if is_on { stems(index.title_words(catalog, program)) } else { Vec::new() };
-                let in_title = names.share_of(&title);
-                // A program about an area with such a title is not put before others; it only gets a higher value.
-                let is_about = found.relation == Relation::About;
-                in_own_words.extend(names.are_in(&title).filter(|_| is_about).map(|words| (words, program)));
-                if found.relation != Relation::Part {
-                    about[program.0 as usize].meet(part.choice);
-                }
-                own.is_about_several = about[program.0 as usize].count > 1;
-                let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
-                if own.on.is_none_or(|(_, relation)| key(found.relation, in_title) < key(relation, own.in_title)) {
-                    *own = Match { on: Some((at, found.relation)), in_title, ..*own };
-                }
-            }
-            // A person who also names a school asks for that school rather than for a title.
-            if !part.schools.is_empty() {
-                continue;
-            }
-            let title = |ix: ProgramIx| {
-                let program = catalog.program_once(ix);
-                program.is_offered().then(|| program.title.to_lowercase())
-            };
-            for program in rare(&in_own_words, title) {
-                self.matches[program.0 as usize].has_rare_words = true;
-            }
+            matching.add(at, part, reader);
         }
+        self.matches = matching.finished(reader);
         self
     }
 
@@ -319,24 +290,6 @@ impl WantedField {
     /// Whether a program is on the field with this index.
     pub(crate) fn is_on(&self, row: usize, part: usize) -> bool {
         self.parts[part].understood.matches.of(ProgramIx(row as u32)).is_some()
-    }
-}
-
-/// The wanted fields that a program is about.
-#[derive(Clone, Copy, Default)]
-struct Areas {
-    count: u8,
-    choice: Option<usize>,
-}
-
-impl Areas {
-    /// Counts one more. Of fields of which one is enough, only the first counts: what is a little of both comes before
-    /// the best of neither.
-    fn meet(&mut self, choice: Option<usize>) {
-        if choice.is_none() || choice != self.choice {
-            self.count += 1;
-            self.choice = choice;
-        }
     }
 }
 

@@ -21,6 +21,9 @@ const NAMED_LANGUAGES: [NamedLanguage; 3] = [
     NamedLanguage { name: "French", name_of: |names| names.fr.as_ref() },
 ];
 
+/// The place of English among them.
+const ENGLISH: usize = 0;
+
 impl NamedLanguage {
     /// Whether the text is the name of the topic in this language.
     fn names(&self, topic: TopicIx, typed: &str) -> bool {
@@ -103,11 +106,13 @@ const FOREIGN: [&str; 5] = ["drh", "rh", "rrhh", "sig", "tic"];
 /// The longest abbreviation, such as `SEO`, which has no ending.
 const MAX_ABBREVIATED: usize = 3;
 
-/// Whether all words of the fields look English: `is_used` in English, without an ending of another language, or the
+/// Whether all words of the fields look English: `is_used` in English, without an ending of another language, or in the
 /// English name of a topic. What may as well be a word of another language leaves the language open.
 pub(super) fn looks_english<'p>(fields: impl Iterator<Item = &'p Part>, is_used: impl Fn(&str) -> bool) -> bool {
+    let is_named = |word: &str| Vocabulary::embedded().languages_of_word(word)[ENGLISH];
     let has_ending = |word: &String| {
-        word.len() > MAX_ABBREVIATED && FOREIGN_ENDINGS.iter().any(|ending| word.ends_with(ending)) && !is_used(word)
+        let is_foreign = word.len() > MAX_ABBREVIATED && FOREIGN_ENDINGS.iter().any(|ending| word.ends_with(ending));
+        is_foreign && !is_used(word) && !is_named(word)
     };
     let is_foreign = |word: &String| FOREIGN.contains(&word.as_str()) || has_ending(word);
     let is_english_name = |field: &Part| {

@@ -14,7 +14,7 @@ use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::features::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
-use crate::english::{by_count, capitalised, counted, signed};
+use crate::english::{by_count, capitalised, counted, or_list, signed};
 use crate::search::UnderstoodPart;
 use crate::topics::Concept;
 
@@ -114,6 +114,10 @@ fn only(view: &View<'_>, advice: &Advice, this: Side, other: Side) -> String {
             let are = by_count(count, "is", "are");
             format!("No {other} is {}; {} {are}, {points}", as_wanted(view), counted_kind(count, this))
         }
+        Absence::Language => {
+            let (wanted, languages) = (as_wanted(view), field_languages(view));
+            format!("The only programs {wanted} in {languages} are of the kind {this}, {points}")
+        }
         Absence::Limits => format!("Your limits leave only a {this}, {points}"),
         Absence::OlderList | Absence::Catalog => {
             format!("A {this} is the only one of the two kinds available, {points}")
@@ -131,6 +135,11 @@ fn pointed(view: &View<'_>, lean: i32, left: Side) -> String {
     } else {
         format!("though your answers pointed to a {}", kind_of(toward))
     }
+}
+
+/// The languages in which the field was named: `English or French`.
+fn field_languages(view: &View<'_>) -> String {
+    or_list(&view.language_names(&view.preferences.field_languages))
 }
 
 /// The name of the kind on one side of the verdict.
@@ -156,6 +165,11 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
             "No Professional Certificate and no MicroMasters is {}, but {others} of another kind",
             as_wanted(view)
         ),
+        Absence::Language => format!(
+            "No Professional Certificate and no MicroMasters in {} is {}, but another kind is",
+            field_languages(view),
+            as_wanted(view)
+        ),
         Absence::Limits => {
             format!(
                 "Your limits leave neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
@@ -174,7 +188,7 @@ fn nothing(absence: Absence) -> &'static str {
     match absence {
         Absence::Catalog => "The catalogue has no programs",
         Absence::OlderList => "Every program in the catalogue is only in an older list",
-        Absence::Limits | Absence::Field => "No program in the catalogue passes all your limits",
+        Absence::Limits | Absence::Field | Absence::Language => "No program in the catalogue passes all your limits",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::topics::{Vocabulary, is_filler, stem};
 
 /// The most titles that have the words of a field for these words to be rare. A program that has them is the one that
 /// was asked for; words of more titles only say what the field is.
-const MAX_RARE: usize = 3;
+pub(super) const MAX_RARE: usize = 3;
 
 /// The longest abbreviation of a topic, in characters.
 const MAX_ABBREVIATED: usize = 5;
@@ -22,9 +22,9 @@ const MIN_NAMED: usize = 3;
 pub(super) struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
-    /// Whether these are the name of a topic. A synonym, such as a narrower thing or a tool, is more specific.
+    /// Whether these are a name of a topic. Another synonym, such as a narrower thing or a tool, is more specific.
     is_name: bool,
-    /// The names of its topics.
+    /// The names of its topics, and their abbreviations with what these abbreviate: `GCP` and *Google Cloud Platform*.
     names: Vec<Vec<String>>,
     /// The names and synonyms of its topics.
     others: Vec<Vec<String>>,
@@ -40,13 +40,15 @@ const OWN_WORDS: f64 = 0.7;
 impl Phrases {
     pub(super) fn of(field: &UnderstoodPart) -> Self {
         let vocabulary = Vocabulary::embedded();
-        let topics = field.part.topics().map(|topic| vocabulary.topic(topic));
-        let others = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
-        let typed = telling(&without_filler(&field.part.typed));
-        let names = field.part.topics().flat_map(|topic| vocabulary.topic(topic).name.all());
+        let topics = || field.part.topics().map(|topic| vocabulary.topic(topic));
+        let all =
+            topics().map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)).collect::<Vec<_>>());
+        let all: Vec<Vec<&str>> = all.collect();
+        let names = topics().flat_map(|topic| topic.name.all()).chain(all.iter().flat_map(|own| abbreviated(own)));
         let names: Vec<Vec<String>> = names.map(telling).collect();
+        let typed = telling(&without_filler(&field.part.typed));
         let is_name = names.contains(&typed);
-        Self { typed, is_name, names, others: others.map(telling).collect() }
+        Self { typed, is_name, names, others: all.into_iter().flatten().map(telling).collect() }
     }
 
     /// Returns how much of a title, given as stems, names the field; 1 if the title says nothing else.
@@ -61,12 +63,15 @@ impl Phrases {
             0.0
         };
         let least = if own > 0.0 && !self.is_name { OWN_WORDS } else { 0.0 };
-        share(&self.typed).max(least + (1.0 - least) * own).max(OTHER_NAME * other)
+        let named = if self.is_name { self.names.iter().map(share).fold(0.0, f64::max) } else { 0.0 };
+        share(&self.typed).max(least + (1.0 - least) * own).max(named).max(OTHER_NAME * other)
     }
 
     /// Which words for the field a title, given as stems, has: those that were typed, or else the name of a topic.
     pub(super) fn are_in(&self, title: &[String]) -> Option<Said> {
-        if stands_in(&self.typed, title) {
+        // In another order too: *Crop Production and Soil Management* is what `soil for crops` asks for.
+        let has_all = self.typed.len() > 1 && self.typed.iter().all(|word| title.contains(word));
+        if has_all || stands_in(&self.typed, title) {
             return Some(Said::AsTyped);
         }
         let is_most = |name: &Vec<String>| stands_in(name, title) && MIN_NAMED * name.len() >= title.len();
@@ -91,9 +96,13 @@ pub(super) enum Said {
 }
 
 /// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
-/// name of the topic or an abbreviation for it. `title` is `None` for programs that are not on offer. Programs of one
+/// name of the topic or an abbreviation for it. If a name was typed, all of these say the same and count together. `title` is `None` for programs that are not on offer. Programs of one
 /// title count once, so that a namesake changes nothing for the others. Of many programs, only the first few are read.
-pub(super) fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> Option<String>) -> Vec<ProgramIx> {
+pub(super) fn rare(
+    names: &Phrases,
+    said: &[(Said, ProgramIx)],
+    title: impl Fn(ProgramIx) -> Option<String>,
+) -> Vec<ProgramIx> {
     let of = |wanted: &[Said]| -> Option<Vec<ProgramIx>> {
         let (mut found, mut titles) = (Vec::new(), HashSet::new());
         for (words, program) in said.iter().filter(|(words, _)| wanted.contains(words)) {
@@ -106,10 +115,23 @@ pub(super) fn rare(said: &[(Said, ProgramIx)], title: impl Fn(ProgramIx) -> Opti
         }
         Some(found)
     };
+    if names.is_name {
+        return of(&[Said::AsTyped, Said::AsNamed, Said::Abbreviated]).unwrap_or_default();
+    }
     match of(&[Said::AsTyped]) {
         Some(found) if found.is_empty() => of(&[Said::AsNamed, Said::Abbreviated]).unwrap_or_default(),
         found => found.unwrap_or_default(),
     }
+}
+
+/// The abbreviations among the names of a topic that are the initials of others, with these others.
+fn abbreviated<'n>(names: &[&'n str]) -> Vec<&'n str> {
+    let initials = |name: &str| -> String { words(name).iter().filter_map(|word| word.chars().next()).collect() };
+    let is_short = |name: &&&str| name.chars().count() <= MAX_ABBREVIATED && words(name).len() == 1;
+    let short: Vec<String> = names.iter().filter(is_short).flat_map(|name| words(name)).collect();
+    let long: Vec<&str> = names.iter().copied().filter(|name| short.contains(&initials(name))).collect();
+    let is_of = |name: &&&str| long.iter().any(|long| words(name) == [initials(long)]);
+    names.iter().filter(is_of).copied().chain(long.iter().copied()).collect()
 }
 
 /// The stems of the words that are not stop words; a word without a stem is its own.

@@ -1,0 +1,122 @@
+//! The best program of each kind that passes all limits, collected in one pass without sorting, and from it which kinds
+//! are present.
+
+use super::evaluate::{PlaceKey, ranks};
+use super::features::{Features, Side, Study};
+use super::limits::{STATUS, bits_of};
+use super::verdict::Present;
+use crate::advise::advice::Outcome;
+use crate::advise::preferences::Preferences;
+use crate::advise::question::Question;
+use crate::search::Relation;
+
+/// The full sort key of a program: group and score, position by title, row.
+type Candidate = (PlaceKey, u32, usize);
+
+/// The best program of each side.
+pub(super) struct Best<'p> {
+    preferences: &'p Preferences,
+    certificate: Option<Candidate>,
+    micromasters: Option<Candidate>,
+    neither: Option<Candidate>,
+    /// The sides with a program in a language in which the field was named.
+    in_language: Vec<Side>,
+    /// Whether one of these programs is about the field, and not just in part.
+    has_substitute: bool,
+    /// The sides with a program about the field, and not just in part.
+    about: Vec<Side>,
+    undergraduate: usize,
+    pub(super) count: usize,
+    is_limited: bool,
+}
+
+impl<'p> Best<'p> {
+    pub(super) fn of(preferences: &'p Preferences) -> Self {
+        let (certificate, micromasters, neither) = (None, None, None);
+        let (in_language, has_substitute, about) = (Vec::new(), false, Vec::new());
+        let (undergraduate, count, is_limited) = (0, 0, false);
+        Self {
+            preferences,
+            certificate,
+            micromasters,
+            neither,
+            in_language,
+            has_substitute,
+            about,
+            undergraduate,
+            count,
+            is_limited,
+        }
+    }
+
+    pub(super) fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
+        self.count += 1;
+        self.undergraduate += usize::from(program.study == Study::Undergraduate);
+        self.note_language(row, program);
+        if self.preferences.is_about(row) && !self.about.contains(&program.side) {
+            self.about.push(program.side);
+        }
+        let best = match program.side {
+            Side::Certificate => &mut self.certificate,
+            Side::MicroMasters => &mut self.micromasters,
+            Side::Neither => &mut self.neither,
+        };
+        let candidate = (key, program.by_title, row);
+        if best.is_none_or(|best| candidate < best) {
+            *best = Some(candidate);
+        }
+    }
+
+    fn note_language(&mut self, row: usize, program: &Features) {
+        if !program.languages.iter().any(|own| self.preferences.field_languages.contains(own)) {
+            return;
+        }
+        if !self.in_language.contains(&program.side) {
+            self.in_language.push(program.side);
+        }
+        let found = self.preferences.field.as_ref().and_then(|wanted| wanted.matches[row].on);
+        self.has_substitute |= found.is_some_and(|(_, relation)| relation != Relation::Part);
+    }
+
+    /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off
+    /// the field or only in an older list would be out whatever the limits are, so they do not count as limited.
+    pub(super) fn miss(&mut self, has_weighed: bool, fails: u16) {
+        self.is_limited |= has_weighed && fails & (STATUS | bits_of(Question::Field)) == 0;
+    }
+
+    /// A kind counts as absent if its programs only touch the field and those of the other kind are about it: the field
+    /// comes before the kind. So does a kind that is left only in other languages than that of the field if a program of
+    /// another kind in that language is about the field: a person can seldom use the others.
+    pub(super) fn present(&self) -> Present {
+        let weighed = [Side::Certificate, Side::MicroMasters];
+        let is_any_about = weighed.iter().any(|side| self.about.contains(side));
+        let is_on_field = |side| !is_any_about || self.about.contains(&side);
+        let is_readable = |side| !self.has_substitute || self.in_language.contains(&side);
+        let certificate = self.certificate.is_some() && is_on_field(Side::Certificate);
+        let micromasters = self.micromasters.is_some() && is_on_field(Side::MicroMasters);
+        let is_certificate = certificate && is_readable(Side::Certificate);
+        let is_micromasters = micromasters && is_readable(Side::MicroMasters);
+        Present {
+            is_limited: self.is_limited,
+            certificate: is_certificate,
+            micromasters: is_micromasters,
+            is_by_language: (is_certificate, is_micromasters) != (certificate, micromasters),
+            undergraduate: self.undergraduate,
+            count: self.count,
+        }
+    }
+
+    pub(super) fn top(&self, outcome: Outcome) -> Option<usize> {
+        let sides = [
+            (Side::Certificate, self.certificate),
+            (Side::MicroMasters, self.micromasters),
+            (Side::Neither, self.neither),
+        ];
+        let ranked = sides.into_iter().filter(|(side, _)| ranks(outcome, *side));
+        ranked.filter_map(|(_, best)| best).min().map(|(_, _, row)| row)
+    }
+
+    pub(super) fn any(&self) -> Option<usize> {
+        self.top(Outcome::Other)
+    }
+}

@@ -1,0 +1,114 @@
+//! How each program matches several wanted fields: the nearest of its matches, how much of its title names them, and
+//! whether few titles do.
+
+use super::titles::{MAX_RARE, Phrases, Said, rare, stems};
+use super::{Match, WantedPart};
+use crate::advise::preferences::school::SchoolReader;
+use crate::catalog::{Catalog, ProgramIx};
+use crate::search::Relation;
+
+/// Some of the wanted fields.
+#[derive(Clone, Copy, Default)]
+struct Areas {
+    count: u8,
+    choice: Option<usize>,
+}
+
+impl Areas {
+    /// Counts one more if `is_met`. Of fields of which one is enough, only the first counts: what is a little of both comes before
+    /// the best of neither.
+    fn meet_if(&mut self, is_met: bool, choice: Option<usize>) {
+        if is_met && (choice.is_none() || choice != self.choice) {
+            self.count += 1;
+            self.choice = choice;
+        }
+    }
+}
+
+/// What several fields have to do with one program.
+#[derive(Clone, Copy, Default)]
+struct Several {
+    /// The fields that it is about.
+    about: Areas,
+    /// The fields that its title names.
+    named: Areas,
+    /// How much of its title names any of them.
+    in_title: f64,
+}
+
+/// The matches of all programs while one field after the other is added.
+pub(super) struct Matching {
+    matches: Vec<Match>,
+    several: Vec<Several>,
+}
+
+impl Matching {
+    pub(super) fn of(matches: Vec<Match>) -> Self {
+        let several = vec![Several::default(); matches.len()];
+        Self { matches, several }
+    }
+
+    /// Adds the matches of the field with this index.
+    pub(super) fn add(&mut self, at: u8, part: &WantedPart, reader: SchoolReader<'_>) {
+        let names = Phrases::of(&part.understood);
+        let mut in_own_words: Vec<(Said, ProgramIx)> = Vec::new();
+        for (program, found) in part.understood.matches.iter() {
+            // The title of a program about an area of the field may have the words too. If only a part of a program is
+            // about the field, its title says nothing about that.
+            let is_on = found.relation != Relation::Part;
+            let title = if is_on { stems(reader.index.title_words(reader.catalog, program)) } else { Vec::new() };
+            let in_title = names.share_of(&title);
+            // A program about an area with such a title is not put before others; it only gets a higher value.
+            let is_about = found.relation == Relation::About;
+            let said = names.are_in(&title).filter(|_| is_about);
+            in_own_words.extend(said.map(|words| (words, program)));
+            let several = &mut self.several[program.0 as usize];
+            several.in_title += in_title;
+            several.about.meet_if(is_on, part.choice);
+            several.named.meet_if(said.is_some(), part.choice);
+            self.keep_nearer(program, at, found.relation, in_title);
+        }
+        // A person who also names a school asks for that school rather than for a title.
+        if part.schools.is_empty() {
+            self.lift(rare(&names, &in_own_words, |program| title_on_offer(reader.catalog, program)));
+        }
+    }
+
+    fn keep_nearer(&mut self, program: ProgramIx, at: u8, relation: Relation, in_title: f64) {
+        let own = &mut self.matches[program.0 as usize];
+        let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
+        if own.on.is_none_or(|(_, other)| key(relation, in_title) < key(other, own.in_title)) {
+            *own = Match { on: Some((at, relation)), in_title, ..*own };
+        }
+    }
+
+    fn lift(&mut self, programs: impl IntoIterator<Item = ProgramIx>) {
+        for program in programs {
+            self.matches[program.0 as usize].has_rare_words = true;
+        }
+    }
+
+    /// Returns the matches. A title that names several of the fields names more of what is wanted, and if few do, their
+    /// programs are those that were asked for.
+    pub(super) fn finished(mut self, reader: SchoolReader<'_>) -> Vec<Match> {
+        for (own, several) in self.matches.iter_mut().zip(&self.several).filter(|(_, several)| several.about.count > 1)
+        {
+            own.is_about_several = true;
+            own.in_title = several.in_title.min(1.0);
+        }
+        let all = (0u32..).map(ProgramIx).zip(&self.several).filter(|(_, several)| several.named.count > 1);
+        let named: Vec<ProgramIx> = all.map(|(program, _)| program).collect();
+        let named: Vec<ProgramIx> =
+            named.into_iter().filter(|program| title_on_offer(reader.catalog, *program).is_some()).collect();
+        if named.len() <= MAX_RARE {
+            self.lift(named);
+        }
+        self.matches
+    }
+}
+
+/// The title of a program in lower case; `None` if the program is not on offer.
+fn title_on_offer(catalog: &Catalog, program: ProgramIx) -> Option<String> {
+    let program = catalog.program_once(program);
+    program.is_offered().then(|| program.title.to_lowercase())
+}
