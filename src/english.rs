@@ -55,6 +55,11 @@ pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
+/// Returns a text of several lines on one line.
+pub fn in_a_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Chooses the word form that agrees with a count, for example `is` or `are`.
 pub fn by_count<'w>(count: usize, one: &'w str, other: &'w str) -> &'w str {
     if count == 1 { one } else { other }

@@ -16,7 +16,7 @@ use super::question::names::Names;
 use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
 use super::settings::Settings;
 use crate::catalog::{Catalog, Currency, InstitutionIx, Level, ProgramIx, Text};
-use crate::names::spaced;
+use crate::names::{holds_phrase, spaced};
 use crate::plan::{WeeklyHours, months_until};
 use crate::search::{Index, Relation};
 
@@ -107,6 +107,11 @@ pub(crate) fn questions_of(bits: u16) -> impl Iterator<Item = Question> {
 }
 
 impl Preferences {
+    /// Whether a folded name is that of a school that the user prefers, or at which credit is wanted.
+    pub(crate) fn names_school(&self, school: &str) -> bool {
+        self.prefer_names.iter().chain(&self.credit_at).any(|name| holds_phrase(school, name))
+    }
+
     /// Whether more than a part of a program is about the wanted field, if one is wanted.
     pub(crate) fn is_about(&self, row: usize) -> bool {
         let is_part =

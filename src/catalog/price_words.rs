@@ -2,7 +2,7 @@
 //! and what the owner said.
 
 use super::rates::Rates;
-use super::{Basis, Cell, Claim, Currency, FactKey, Money, Origin, Price, Program};
+use super::{Basis, Cell, Claim, Currency, Fact, FactKey, Money, Origin, Price, Program};
 
 impl Program {
     /// The comparable price with the claim it was made from and what the owner said: `US$1,476 (£1,145 in 2024)`.
@@ -22,15 +22,20 @@ impl Program {
         Some(self.cell_of(claim, figure.basis, format!("{amount} {made_of}")))
     }
 
-    /// The shown price of a course, of the exam or of anything else in another currency, with the amount as claimed:
+    /// The price of a part: of a course, of the exam or of anything else; `None` for any other fact.
+    pub fn part_price(&self, key: FactKey) -> Option<&Fact<Price>> {
+        match key {
+            FactKey::CoursePrice => Some(&self.course_price),
+            FactKey::ExamPrice => Some(&self.exam_price),
+            FactKey::OtherPrice => Some(&self.other_price),
+            _ => None,
+        }
+    }
+
+    /// The shown price of a part in another currency, with the amount as claimed:
     /// `US$99 (£77 in 2024)`. Returns `None` if it is unknown or there is no rate on record.
     pub fn part_price_in(&self, key: FactKey, told: Currency) -> Option<(Cell<'_>, Money)> {
-        let fact = match key {
-            FactKey::CoursePrice => &self.course_price,
-            FactKey::ExamPrice => &self.exam_price,
-            FactKey::OtherPrice => &self.other_price,
-            _ => return None,
-        };
+        let fact = self.part_price(key)?;
         let claim = fact.shown()?;
         let is_as_claimed = claim.value.money.currency == told;
         let converted = Rates::shipped().convert(claim.value.money, told)?;

@@ -57,13 +57,8 @@ pub(super) fn dollar_cell(program: &Program) -> (Cell<'_>, Meaning) {
 /// Whether a row holds prices of parts, such as courses, in more than one currency, so that they can be compared only
 /// after conversion.
 pub(super) fn needs_conversion(catalog: &Catalog, programs: &[ProgramIx], key: FactKey) -> bool {
-    let fact = |ix: &ProgramIx| match key {
-        FactKey::CoursePrice => Some(&catalog.program(*ix).course_price),
-        FactKey::ExamPrice => Some(&catalog.program(*ix).exam_price),
-        FactKey::OtherPrice => Some(&catalog.program(*ix).other_price),
-        _ => None,
-    };
-    let mut claimed = programs.iter().filter_map(fact).filter_map(|fact| Some(fact.value()?.money.currency));
+    let currency = |ix: &ProgramIx| Some(catalog.program(*ix).part_price(key)?.value()?.money.currency);
+    let mut claimed = programs.iter().filter_map(currency);
     let first = claimed.next();
     claimed.any(|currency| Some(currency) != first)
 }

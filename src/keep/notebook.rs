@@ -20,6 +20,7 @@ use serde_json::{Map, Value};
 
 use super::log::State;
 use crate::catalog::{did_you_mean, printable};
+use crate::english::in_a_line;
 
 /// The id of the profile that starts without a name. It is the same on every machine.
 pub const FIRST: &str = "first";
@@ -145,7 +146,7 @@ impl Note {
 
     /// Returns the text on one line.
     pub fn line(&self) -> String {
-        self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+        in_a_line(&self.text())
     }
 
     /// Whether there is no note.

@@ -6,6 +6,7 @@ mod courses;
 mod record;
 
 use crate::catalog::{Address, Catalog, Cell, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
+use crate::english::in_a_line;
 use crate::plan::{PlanSettings, left_of, words};
 
 use super::{Block, Field, Page, PageAction, Part, Phrase, Target, topics};
@@ -55,7 +56,7 @@ pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Pa
 
 /// The note on one line; `None` if there is none.
 fn noted(note: &str) -> Option<Field> {
-    let line = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = in_a_line(note);
     (!line.is_empty()).then(|| Field::new("Note", line))
 }
 

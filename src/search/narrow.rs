@@ -127,8 +127,7 @@ fn best_first(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], typed:
 
 /// Whether a name, or a word of it, starts with the typed text.
 fn is_begun(name: &str, stem: &str) -> bool {
-    let words = words(name);
-    (0..words.len()).any(|at| words[at..].concat().starts_with(stem))
+    Fit::of(name, stem) < Fit::OtherName
 }
 
 /// Gives each value that is shown by a name without the typed text its shortest name that has it.

@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_are_sorted_and_stand_once() {
+    fn the_words_are_sorted_and_none_is_repeated() {
         assert!(EVERYDAY.split_whitespace().is_sorted_by(|one, next| one < next));
         assert!(is_everyday("boss") && !is_everyday("leadership"));
     }

@@ -8,7 +8,6 @@ use super::verdict::Present;
 use crate::advise::advice::Outcome;
 use crate::advise::preferences::Preferences;
 use crate::advise::question::Question;
-use crate::search::Relation;
 
 /// The full sort key of a program: group and score, position by title, row.
 type Candidate = (PlaceKey, u32, usize);
@@ -32,30 +31,24 @@ pub(super) struct Best<'p> {
 
 impl<'p> Best<'p> {
     pub(super) fn of(preferences: &'p Preferences) -> Self {
-        let (certificate, micromasters, neither) = (None, None, None);
-        let (in_language, has_substitute, about) = (Vec::new(), false, Vec::new());
-        let (undergraduate, count, is_limited) = (0, 0, false);
         Self {
             preferences,
-            certificate,
-            micromasters,
-            neither,
-            in_language,
-            has_substitute,
-            about,
-            undergraduate,
-            count,
-            is_limited,
+            certificate: None,
+            micromasters: None,
+            neither: None,
+            in_language: Vec::new(),
+            has_substitute: false,
+            about: Vec::new(),
+            undergraduate: 0,
+            count: 0,
+            is_limited: false,
         }
     }
 
     pub(super) fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
         self.count += 1;
         self.undergraduate += usize::from(program.study == Study::Undergraduate);
-        self.note_language(row, program);
-        if self.preferences.is_about(row) && !self.about.contains(&program.side) {
-            self.about.push(program.side);
-        }
+        self.note_field(row, program);
         let best = match program.side {
             Side::Certificate => &mut self.certificate,
             Side::MicroMasters => &mut self.micromasters,
@@ -67,15 +60,17 @@ impl<'p> Best<'p> {
         }
     }
 
-    fn note_language(&mut self, row: usize, program: &Features) {
-        if !program.languages.iter().any(|own| self.preferences.field_languages.contains(own)) {
-            return;
+    /// Notes whether a program is about the field and in the language in which it was named.
+    fn note_field(&mut self, row: usize, program: &Features) {
+        let is_about = self.preferences.is_about(row);
+        if is_about {
+            add(&mut self.about, program.side);
         }
-        if !self.in_language.contains(&program.side) {
-            self.in_language.push(program.side);
+        // Languages are known only if a field was named.
+        if program.languages.iter().any(|own| self.preferences.field_languages.contains(own)) {
+            add(&mut self.in_language, program.side);
+            self.has_substitute |= is_about;
         }
-        let found = self.preferences.field.as_ref().and_then(|wanted| wanted.matches[row].on);
-        self.has_substitute |= found.is_some_and(|(_, relation)| relation != Relation::Part);
     }
 
     /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off
@@ -118,5 +113,11 @@ impl<'p> Best<'p> {
 
     pub(super) fn any(&self) -> Option<usize> {
         self.top(Outcome::Other)
+    }
+}
+
+fn add(sides: &mut Vec<Side>, side: Side) {
+    if !sides.contains(&side) {
+        sides.push(side);
     }
 }

@@ -7,7 +7,6 @@ use crate::advise::interval::Interval;
 use crate::advise::preferences::{Depth, Exams, Pacing};
 use crate::advise::question::Criterion;
 use crate::catalog::Level;
-use crate::names::holds_phrase;
 use crate::plan::{Finish, PaceKind};
 
 /// The values of a program, by criterion.
@@ -80,8 +79,7 @@ impl Checker<'_> {
 
     /// Whether a preferred institution accepts the program for credit.
     pub(crate) fn is_accepted_by_preferred(&self, program: &Features) -> bool {
-        let mut wanted = self.preferences.prefer_names.iter().chain(&self.preferences.credit_at);
-        wanted.any(|name| program.schools.iter().any(|school| holds_phrase(school, name)))
+        program.schools.iter().any(|school| self.preferences.names_school(school))
     }
 
     fn may_be_accepted_by_preferred(&self, program: &Features) -> bool {

@@ -10,7 +10,7 @@ use crate::advise::preferences::Preferences;
 use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
 use crate::advise::settings::Settings;
 use crate::catalog::{Catalog, Program};
-use crate::names::{holds_phrase, spaced};
+use crate::names::spaced;
 use crate::plan::Pace;
 
 /// The result of decision and ranking.
@@ -94,9 +94,7 @@ impl<'a> View<'a> {
 
     /// Whether the user prefers a school, or wants credit there.
     pub(crate) fn prefers_school(&self, school: &str) -> bool {
-        let mut wanted = self.preferences.prefer_names.iter().chain(&self.preferences.credit_at);
-        let school = spaced(school);
-        wanted.any(|name| holds_phrase(&school, name))
+        self.preferences.names_school(&spaced(school))
     }
 
     /// Whether a program has the level that the user named as their own.

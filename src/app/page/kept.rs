@@ -4,7 +4,7 @@ use crate::app::personal::{Noted, Purpose};
 use crate::app::{Action, App, Context, KeepAction, Overlay};
 use crate::catalog::CourseUse;
 use crate::config::KeepAnswers;
-use crate::english::counted;
+use crate::english::{counted, in_a_line};
 use crate::export::history_table;
 use crate::export::kept::{self, changes_of, decisions_table};
 use crate::keep::notebook::{Entry, Profile};
@@ -94,10 +94,6 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
     let noted = app.personal.listed().into_iter().skip(shown.len());
     let noted = noted.map(|id| format!("{}: {}", title(&id), in_a_line(&profile.note_on(&id))));
     shown.iter().map(words).chain(noted).collect()
-}
-
-fn in_a_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A course of the current program.

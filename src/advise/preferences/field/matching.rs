@@ -15,8 +15,8 @@ struct Areas {
 }
 
 impl Areas {
-    /// Counts one more if `is_met`. Of fields of which one is enough, only the first counts: what is a little of both comes before
-    /// the best of neither.
+    /// Counts one more if `is_met`. Of fields of which one is enough, only the first counts, so that a program that is a
+    /// little of both does not come before the best of either.
     fn meet_if(&mut self, is_met: bool, choice: Option<usize>) {
         if is_met && (choice.is_none() || choice != self.choice) {
             self.count += 1;
@@ -97,9 +97,8 @@ impl Matching {
             own.in_title = several.in_title.min(1.0);
         }
         let all = (0u32..).map(ProgramIx).zip(&self.several).filter(|(_, several)| several.named.count > 1);
-        let named: Vec<ProgramIx> = all.map(|(program, _)| program).collect();
-        let named: Vec<ProgramIx> =
-            named.into_iter().filter(|program| title_on_offer(reader.catalog, *program).is_some()).collect();
+        let offered = all.map(|(ix, _)| ix).filter(|ix| title_on_offer(reader.catalog, *ix).is_some());
+        let named: Vec<ProgramIx> = offered.collect();
         if named.len() <= MAX_RARE {
             self.lift(named);
         }

@@ -96,8 +96,9 @@ pub(super) enum Said {
 }
 
 /// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
-/// name of the topic or an abbreviation for it. If a name was typed, all of these say the same and count together. `title` is `None` for programs that are not on offer. Programs of one
-/// title count once, so that a namesake changes nothing for the others. Of many programs, only the first few are read.
+/// name of the topic or an abbreviation for it. If a name was typed, all of these say the same and count together.
+/// `title` is `None` for programs that are not on offer. Programs of one title count once, so that a namesake changes
+/// nothing for the others. Of many programs, only the first few are read.
 pub(super) fn rare(
     names: &Phrases,
     said: &[(Said, ProgramIx)],

@@ -93,8 +93,8 @@ fn value_of(claim: &Value) -> Map<String, Value> {
     value
 }
 
-/// Finds the contradictions: every value of a fact that differs from the one shown, both about the program itself. Amounts in different
-/// currencies, or for different things, do not contradict each other.
+/// Finds the contradictions: every value of a fact that differs from the one shown, both about the program itself.
+/// Amounts in different currencies, or for different things, do not contradict each other.
 pub(super) fn contradictions(field: &'static str, written: &[Value], claims: &[Claim<'_>]) -> Vec<Conflict> {
     if !CHECKED.contains(&field) || claims.is_empty() || claims.len() + written.len() < 2 {
         return Vec::new();

@@ -78,10 +78,9 @@ fn gather(draft: &mut Draft, at: Pointer<'_>) {
     if !levels.is_empty() {
         // The levels of the courses take precedence over a level set for the whole program, which is kept behind them.
         let is_level = |said: &Said| said.field == "level";
-        let (own, others) = std::mem::take(&mut draft.says).into_iter().partition(is_level);
+        let (own, others): (Vec<Said>, Vec<Said>) = std::mem::take(&mut draft.says).into_iter().partition(is_level);
         draft.says = others;
         let of_courses = draft::texts(levels.iter().map(|level| level.slug()));
-        let own: Vec<Said> = own;
         draft.derive("level", of_courses.clone(), at, "of its courses");
         draft.says.extend(own.into_iter().filter(|said| Some(&said.value) != of_courses.as_ref()));
     }

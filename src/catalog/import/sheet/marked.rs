@@ -13,14 +13,14 @@ use crate::catalog::import::{amount, vocabulary};
 /// What a column with the basis of others is called, behind the name of what it is the basis of.
 const BASIS: &str = "basis";
 
-/// Words for a value that nobody stated.
+/// Words in a column of bases for a value that its source does not state.
 #[rustfmt::skip] // a table reads by its rows
 const NOT_STATED: [&str; 16] = [
     "estimated", "estimate", "presumed", "assumed", "inferred", "derived", "computed", "calculated", "imputed",
     "modelled", "modeled", "predicted", "guess", "guessed", "editorial", "unknown",
 ];
 
-/// Words for a value that somebody stated.
+/// Words for a value that its source states.
 const STATED: [&str; 4] = ["stated", "reported", "published", "actual"];
 
 /// The marking columns of a table.
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn values_that_nobody_stated_are_emptied_and_others_stay() {
+    fn values_that_are_not_stated_are_emptied_and_others_stay() {
         assert_eq!(cleared("Title,Cost,Cost basis,Weeks", "A,9,Estimated,3"), ["A", "", "", "3"]);
         assert_eq!(cleared("Title,Cost,Cost basis,Weeks", "A,9,stated,3"), ["A", "9", "", "3"]);
         assert_eq!(cleared("Title,Cost,Cost basis", "A,9,per month"), ["A", "9", "per month"]);

@@ -13,7 +13,7 @@ use crate::catalog::import::draft::Draft;
 const GROUPS: [Column; 5] = [Column::School, Column::SchoolKey, Column::Kind, Column::Type, Column::ProgramName];
 /// What it may be grouped by in the columns before the title.
 const LEADING: [Column; 4] = [Column::Platform, Column::Fields, Column::Level, Column::Languages];
-/// A leading column is taken as merged if one cell of so many is empty.
+/// A leading column is taken as merged if at least one in this many of its cells is empty.
 const MAX_ROWS_PER_EMPTY: usize = 4;
 
 /// The columns of a table that had merged cells.

@@ -56,20 +56,10 @@ pub(super) fn no_record(row: &Row<'_>) -> Option<Found> {
 /// Whether a text is a note below a table: it begins with a mark, or with the word for one.
 fn is_note(text: &str) -> bool {
     const MARKS: [char; 6] = ['*', '†', '‡', '¹', '²', '³'];
+    #[rustfmt::skip] // a table reads by its rows
     const WORDS: [&str; 13] = [
-        "note",
-        "notes",
-        "source",
-        "sources",
-        "quelle",
-        "hinweis",
-        "anmerkung",
-        "remarque",
-        "nota",
-        "fuente",
-        "fonte",
-        "źródło",
-        "zdroj",
+        "note", "notes", "source", "sources", "quelle", "hinweis", "anmerkung", "remarque", "nota", "fuente",
+        "fonte", "źródło", "zdroj",
     ];
     let text = text.trim();
     let first = text.split_once(':').map(|(first, _)| folded(first));

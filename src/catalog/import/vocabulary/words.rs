@@ -12,8 +12,7 @@ pub(super) const KINDS: [(&str, Kind); 44] = [
     ("certificato professionale", Kind::ProfessionalCertificate),
     ("professional certificates", Kind::ProfessionalCertificate), ("micromasters programs", Kind::MicroMasters),
     ("msc", Kind::Masters), ("m sc", Kind::Masters), ("meng", Kind::Masters), ("m eng", Kind::Masters),
-      ("online master", Kind::Masters),
-    ("online masters", Kind::Masters),
+    ("online master", Kind::Masters), ("online masters", Kind::Masters),
     ("maestría", Kind::Masters), ("masterstudiengang", Kind::Masters),
     ("professional certificate", Kind::ProfessionalCertificate), ("prof certificate", Kind::ProfessionalCertificate),
     ("prof cert", Kind::ProfessionalCertificate), ("micromasters", Kind::MicroMasters),
@@ -53,14 +52,14 @@ pub(super) const COURSES: [&str; 30] = [
 #[rustfmt::skip] // a table reads by its rows
 pub(super) const LEVELS: [(Level, &[&str]); 5] = [
     (Level::Introductory, &[
-        "introductory", "intro", "entry", "entry level", "beginner", "beginners", "basic", "introduction", "elementary", "foundation", "principiante",
-        "principiantes", "introductorio", "básico", "basico", "inicial", "iniciante", "débutant", "débutants",
+        "introductory", "intro", "entry", "entry level", "beginner", "beginners", "basic", "introduction", "elementary",
+        "foundation", "principiante", "principiantes", "introductorio", "básico", "basico", "inicial", "iniciante", "débutant", "débutants",
         "initiation", "anfänger", "einsteiger", "einführung", "grundlagen", "principianti", "base", "początkujący",
         "podstawowy", "začátečník", "začátečníci", "úvodní",
     ]),
     (Level::Intermediate, &[
-        "intermediate", "medium", "medio", "intermedio", "intermédiaire", "mittelstufe", "mittel", "intermediário", "intermédio",
-        "średniozaawansowany", "mírně pokročilý", "střední",
+        "intermediate", "medium", "medio", "intermedio", "intermédiaire", "mittelstufe", "mittel", "intermediário",
+        "intermédio", "średniozaawansowany", "mírně pokročilý", "střední",
     ]),
     (Level::Advanced, &[
         "advanced", "avanzado", "expert", "avancé", "fortgeschritten", "fortgeschrittene", "experte", "experten",
@@ -108,8 +107,8 @@ pub(super) const STATUSES: [(Status, &[&str]); 3] = [
     (Status::Older, &[
         "older", "retired", "archived", "closed", "inactive", "not active", "unpublished", "deleted", "removed",
         "discontinued", "ended", "expired", "cancelled", "canceled", "hidden", "draft", "deprecated", "withdrawn",
-        "suspended", "superseded", "eliminated", "ceased", "finished", "past", "unlisted", "not listed", "delisted", "no longer offered",
-        "no longer available", "inaktiv", "archiviert", "beendet", "geschlossen", "eingestellt", "abgelaufen",
+        "suspended", "superseded", "eliminated", "ceased", "finished", "past", "unlisted", "not listed", "delisted",
+        "no longer offered", "no longer available", "inaktiv", "archiviert", "beendet", "geschlossen", "eingestellt", "abgelaufen",
         "entwurf", "inactif", "archivé", "fermé", "fermée", "terminé", "expiré", "brouillon", "inactivo", "archivado",
         "cerrado", "terminado", "finalizado", "retirado", "borrador", "inattivo", "archiviato", "chiuso", "terminato",
         "scaduto", "bozza", "inativo", "arquivado", "fechado", "encerrado", "rascunho", "nieaktywny", "zarchiwizowany",
