@@ -14,6 +14,7 @@ mod marked;
 mod merged;
 mod named;
 mod nine;
+mod of_courses;
 mod offers;
 mod opened;
 mod order;

@@ -2,13 +2,13 @@
 //! sorted by id. The result depends on nothing but what was read.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::compose::{Composed, Composer, Conflict};
-use super::draft::{OF_A_COURSE, Thing};
+use super::draft::{FALLBACK, Thing};
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
 use super::own::{self, Own};
@@ -85,7 +85,10 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             cited: &cited,
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
-            of_a_course: gathered.words.find(OF_A_COURSE),
+            course_groups: &courses.groups,
+            base_courses: &base.courses,
+            renewed: courses.renewed(&gathered.courses),
+            fallback: gathered.words.find(FALLBACK),
         },
         inspector: Inspector::new((&name, &as_of), &all, &institutions, ids).map_err(ImportError::Broken)?,
     };
@@ -172,7 +175,8 @@ impl Maker<'_> {
         let group: Vec<&Item> = members.iter().map(|member| &items[*member as usize]).collect();
         let written = members.first().filter(|first| items[**first as usize].is_base);
         let written = written.and_then(|first| base.get(*first as usize)).map(|record| record.get());
-        if let Some(untouched) = written.filter(|_| group.len() == 1) {
+        let is_alone = group.len() == 1;
+        if let Some(untouched) = written.filter(|record| is_alone && !self.composer.lists_a_renewed_course(record)) {
             return Ok(Made { id, json: untouched.into(), outcome: None });
         }
         let counted = group.iter().filter(|item| item.is_counted).count();
@@ -249,6 +253,13 @@ impl Named {
         let ids = self.ids_of_items(items.len());
         let nameless = items.iter().zip(ids).filter(|(item, id)| id.is_empty() && item.is_counted);
         nameless.map(|(item, _)| item.record).collect()
+    }
+
+    /// The ids of the groups of the base catalogue that have new items.
+    fn renewed(&self, items: &[Item]) -> HashSet<&str> {
+        let is_renewed =
+            |members: &[u32]| members.len() > 1 && members.first().is_some_and(|first| items[*first as usize].is_base);
+        self.groups.iter().filter(|(_, members)| is_renewed(members)).map(|(id, _)| id.as_str()).collect()
     }
 
     /// The id of each item; empty if its group has none.

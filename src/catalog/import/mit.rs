@@ -51,7 +51,6 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
     }
     let credits = node.text("credits").map(|credits| format!("{credits} credits"));
     draft.say("remark", credits.and_then(|credits| draft::text(&credits)), node.at("credits"));
-    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     listed::say_requirements(&mut draft, node);
     let bounds = discovery::between(node, "min_price", "max_price");
     let bounds = bounds.and_then(|(low, high)| draft::money(low, high, Currency::USD, What::Program));
@@ -101,6 +100,7 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     if let Some(page) = &page {
         say_page(&mut draft, page, platform(node).as_deref());
     }
+    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     say_times(&mut draft, node, page.as_ref());
     page.iter().chain([node]).for_each(|node| say_charges(&mut draft, node));
     Some(draft)
@@ -229,6 +229,8 @@ fn resource(node: &Node<'_>, mut draft: Draft) -> Draft {
     say_resource_prices(&mut draft, node);
     say_pace(&mut draft, node);
     say_levels_of_runs(&mut draft, node);
+    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
+    say_languages_of_runs(&mut draft, node);
     if thing == Thing::Program {
         say_resource(&mut draft, node);
     }
@@ -249,6 +251,15 @@ fn say_levels_of_runs(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
+/// Reads the languages of a resource, or else those of the first run that has any.
+fn say_languages_of_runs(draft: &mut Draft, node: &Node<'_>) {
+    for node in std::iter::once(node.clone()).chain(node.nodes("runs")) {
+        if !draft.has("languages") {
+            discovery::say_languages(draft, &node, &["languages", "language"]);
+        }
+    }
+}
+
 fn say_resource(draft: &mut Draft, node: &Node<'_>) {
     let kind = node.node("certification_type").and_then(|kind| kind.text("name").or_else(|| kind.text("code")));
     match kind.or_else(|| node.text("certification")) {
@@ -264,12 +275,6 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         None => discovery::without_status(draft),
     }
     draft.say("platform", platform(node).and_then(|name| draft::text(&name)), node.at("platform"));
-    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
-    let mut languages = std::iter::once(node.clone()).chain(node.nodes("runs"));
-    languages.by_ref().find(|node| {
-        discovery::say_languages(draft, node, &["languages", "language"]);
-        draft.has("languages")
-    });
     listed::say_resources(draft, node);
     let count = node.node("program").and_then(|program| program.positive("course_count"));
     draft.say("courses", count.and_then(draft::count), node.at("program"));

@@ -160,6 +160,7 @@ impl Row<'_> {
     fn course(&self, title: String) -> Found {
         let mut draft = Draft::course(title);
         self.say_common(&mut draft);
+        self.say_words(&mut draft);
         let mut drafts = vec![draft];
         drafts.extend(self.program_of(&drafts[0]));
         Found::Drafts(drafts)
@@ -179,22 +180,15 @@ impl Row<'_> {
         program.schools.clone_from(&course.schools);
         program.schools_at = at;
         discovery::without_status(&mut program);
-        self.say_of_courses(&mut program);
         program.courses.push(course.clone());
         Some(program)
     }
 
-    /// Adds what the row of a course says that a program has a fact for.
-    fn say_of_courses(&self, program: &mut Draft) {
-        let mut said = Draft::program(String::new());
-        self.say_languages(&mut said);
-        self.say_list(&mut said, "fields", Column::Fields);
-        self.say_list(&mut said, "skills", Column::Skills);
-        self.say_level(&mut said);
-        self.say_pacing(&mut said);
-        for said in said.says {
-            program.derive(said.field, Some(said.value), said.at, draft::OF_A_COURSE);
-        }
+    /// Adds what a program or a course is about, and its languages.
+    fn say_words(&self, draft: &mut Draft) {
+        self.say_list(draft, "fields", Column::Fields);
+        self.say_list(draft, "skills", Column::Skills);
+        self.say_languages(draft);
     }
 
     fn say_common(&self, draft: &mut Draft) {
@@ -278,9 +272,7 @@ impl Row<'_> {
     fn say_program(&self, draft: &mut Draft) {
         self.say_status(draft);
         self.say_platform(draft);
-        self.say_list(draft, "fields", Column::Fields);
-        self.say_list(draft, "skills", Column::Skills);
-        self.say_languages(draft);
+        self.say_words(draft);
         self.say_courses(draft);
         if let Some((text, at)) = self.cell(Column::Prerequisites).filter(|(text, _)| text.len() <= 500) {
             draft.say("prerequisites", draft::text(&text), at);
