@@ -117,7 +117,9 @@ fn site_of(run: &Run) -> PathBuf {
 fn facts_follow_from_the_rows_of_a_table_of_courses() {
     let headings = "Title,Partner Name,Program Type,Program Name,Pacing,Level,Price,Language,Subjects,Key,Short Key,\
         Min Effort,Max Effort,Length";
-    let row = |number| format!("Part {number},S U,XSeries,Split,self_paced,Advanced,$80,English,Physics,k{number},SX+{number},2,4,5");
+    let row = |number| {
+        format!("Part {number},S U,XSeries,Split,self_paced,Advanced,$80,English,Physics,k{number},SX+{number},2,4,5")
+    };
     assert_worked_out(&table(&format!("{headings}\n{}\n{}\n", row(1), row(2))), "Split");
     // A list of programs knows that there is a third course.
     let courses = file("c.csv", format!("{headings}\n{}\n{}\n", row(1), row(2)));
@@ -184,8 +186,7 @@ fn facts_follow_from_linked_courses_on_pages_of_their_own() {
     let program = json!({"@context": context, "@type": "EducationalOccupationalProgram", "name": "Split",
         "url": "https://s.example/p", "provider": {"@type": "CollegeOrUniversity", "name": "S U"},
         "hasCourse": [{"@id": "https://s.example/c1"}, {"@id": "https://s.example/c2"}]});
-    let pages =
-        [script("p.html", &program), script("c1.html", &course(1)), script("c2.html", &course(2))];
+    let pages = [script("p.html", &program), script("c1.html", &course(1)), script("c2.html", &course(2))];
     let split = import(&pages.iter().map(PathBuf::as_path).collect::<Vec<&Path>>()).program("Split");
     for (field, expected) in [
         ("length", json!({"value": 10, "unit": "weeks"})),

@@ -11,9 +11,10 @@ use super::compose::{Composed, Composer, Conflict};
 use super::draft::{FALLBACK, Thing};
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
+use super::identity::Identity;
 use super::own::{self, Own};
 use super::school::Resolved;
-use super::slug::slug;
+use super::slug::{self, slug};
 use super::source::{self, Cited, Origin};
 use super::spool::Spool;
 use super::{ImportError, alone, parallel};
@@ -288,10 +289,15 @@ impl Settled {
     }
 }
 
-/// The preferred id of a group: its school and title, as in the ids of this catalogue. `None` if no record has a title.
+/// The preferred id of a group: the one that it has in a catalogue of this program, or else one of its school and title.
+/// `None` if no record has a title.
 fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) -> Option<String> {
     let titled = members.iter().map(|member| &items[*member as usize]).filter(|item| !item.title.is_empty());
     let title = titled.map(|item| &*item.title).min()?;
+    let identities = members.iter().flat_map(|member| &items[*member as usize].identities);
+    if let Some(own) = identities.filter_map(Identity::own).filter(|id| slug::is_id(id)).min() {
+        return Some(own.to_owned());
+    }
     let school = members.iter().find_map(|member| items[*member as usize].schools.first());
     let school = school.and_then(|mention| schools.of(*mention).next());
     let title = slug(title, what);
@@ -324,7 +330,7 @@ fn endings(items: &[Item], members: &[u32]) -> Vec<String> {
     let all = members.iter().map(|member| &items[*member as usize]);
     let kind = all.clone().find_map(|item| item.kind.as_deref()).map(|kind| slug(kind, "kind"));
     let mut identities: Vec<String> =
-        all.flat_map(|item| item.identities.iter().filter_map(super::identity::Identity::written)).collect();
+        all.flat_map(|item| item.identities.iter().filter_map(Identity::written)).collect();
     identities.sort();
     let start = identities
         .first()

@@ -21,6 +21,7 @@ use super::school::Resolved;
 use super::source::{self, Cited};
 use super::spelling::Unified;
 use super::stated::{self, Stated, push_list, push_member, push_quoted};
+use super::vocabulary::folded;
 use crate::catalog::Basis;
 
 pub(super) use claim::Conflict;
@@ -256,13 +257,15 @@ impl Composer<'_> {
     fn former_names<'i>(&'i self, title: &str, former: Option<&str>, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.when(item)).max();
         let mut names: Vec<Claim<'i>> = Vec::new();
-        for item in items.iter().filter(|item| !item.is_base && &*item.title != title && !item.title.is_empty()) {
+        // Names that differ in case and punctuation alone are one name.
+        let is_other = |name: &str| !name.is_empty() && folded(name) != folded(title);
+        for item in items.iter().filter(|item| !item.is_base && is_other(&item.title)) {
             let is_older = shown.is_some_and(|shown| shown > self.when(item));
             let value = stated::text(&item.title).filter(|_| is_older).map(Cow::Owned);
             names.extend(value.map(|value| self.dated(item, value, Basis::Stated, Some("its title then"), "/title")));
         }
         let renaming = items.iter().find(|item| !item.is_base && &*item.title == title);
-        if let (Some(former), Some(item)) = (former.filter(|former| *former != title), renaming) {
+        if let (Some(former), Some(item)) = (former.filter(|former| is_other(former)), renaming) {
             let value = stated::text(former).map(Cow::Owned);
             let note = Some("its title before this record");
             names.extend(value.map(|value| self.dated(item, value, Basis::Derived, note, "/title")));

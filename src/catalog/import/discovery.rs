@@ -224,7 +224,7 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
 
 /// Reports the weeks of a program without a length of which no course has weeks: in this format they are those of single
 /// runs.
-fn tell_weeks(draft: &Draft, node: &Node<'_>) {
+pub(super) fn tell_weeks(draft: &Draft, node: &Node<'_>) {
     let most = between(node, "weeks_to_complete_min", "weeks_to_complete_max").map(|(_, most)| most);
     let weeks = most.or_else(|| node.positive("weeks_to_complete"));
     let has_weeks = draft.has("length") || draft.courses.iter().any(|course| course.has("weeks"));

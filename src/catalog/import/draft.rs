@@ -49,8 +49,8 @@ pub(super) struct Said {
     pub(super) at: String,
     /// How the value was obtained; `None` if it is simply stated.
     pub(super) note: Option<String>,
-    /// When it was true; `None` if it is as old as the record.
-    pub(super) as_of: Option<Moment>,
+    /// When it was true, as a catalogue writes dates; `None` if it is as old as the record.
+    pub(super) as_of: Option<String>,
 }
 
 /// A school that accepts a program, in the words of a record.
@@ -135,8 +135,8 @@ impl Draft {
     }
 
     /// Dates all statements but the first `count`.
-    pub(super) fn date_from(&mut self, count: usize, as_of: Option<Moment>) {
-        self.says.iter_mut().skip(count).for_each(|said| said.as_of = as_of);
+    pub(super) fn date_from(&mut self, count: usize, as_of: &str) {
+        self.says.iter_mut().skip(count).for_each(|said| said.as_of = Some(as_of.to_owned()));
     }
 
     /// Adds the kind, and keeps its slug for grouping and ids.

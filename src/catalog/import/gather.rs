@@ -177,7 +177,7 @@ impl Gathered {
                 basis: said.basis,
                 at: self.words.word(&said.at),
                 note: said.note.map(|note| self.words.word(&note)),
-                as_of: said.as_of.map(|moment| self.words.word(&moment.day.to_string())),
+                as_of: said.as_of.map(|as_of| self.words.word(&as_of)),
             }
         });
         let item = Item {

@@ -88,16 +88,11 @@ struct Claimed {
     value: Value,
 }
 
-/// The identity of a record within catalogues of this program.
-fn of_id(id: &str) -> Identity {
-    Identity::Object(format!("{} {id}", Identity::OWN))
-}
-
 /// A record of the base catalogue, as far as others are compared with it; `None` if it cannot be parsed.
 pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
     let known: Known = serde_json::from_str(record.get()).ok()?;
     let mut draft = Draft { thing, title: known.title, ..Draft::default() };
-    draft.identities.push(of_id(&known.id));
+    draft.identities.push(Identity::of_own(&known.id));
     draft.identities.extend(known.identifiers.iter().filter_map(|written| Identity::read(written)));
     draft.kind = known.kind.first().and_then(|claim| claim.value.as_str()).map(str::to_owned);
     let offered = known.institutions.first().and_then(|claim| claim.value.as_array()).into_iter().flatten();
@@ -205,7 +200,7 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     }
     let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();
     let courses = uses.filter_map(|entry| {
-        let identities = vec![of_id(entry.get("course")?.as_str()?)];
+        let identities = vec![Identity::of_own(entry.get("course")?.as_str()?)];
         let is_likely = entry.get("match").is_some_and(|quality| quality == "likely");
         Some(Draft { thing: Thing::Course, identities, is_likely, ..Draft::default() })
     });

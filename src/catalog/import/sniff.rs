@@ -266,7 +266,8 @@ fn index(map: &Map<'_>) -> Option<Shape> {
     }
     let is_read = matches!(text(map, "content_type"), "" | "program" | "course" | "courserun");
     let shape = if is_read { Shape::PublicIndex } else { Shape::LeftOut(OTHER_OF_INDEX) };
-    map.contains_key("objectID").then_some(shape)
+    // Records saved from a page may lack the name under which the index files them.
+    (map.contains_key("objectID") || map.contains_key("product_name")).then_some(shape)
 }
 
 fn content(map: &Map<'_>) -> Option<Shape> {

@@ -89,12 +89,12 @@ pub(super) fn best(text: &[u8]) -> Charset {
     let (wide_share, wide) = first_best(wide).unwrap_or((0.0, GB18030));
     let alphabets = ALPHABETS.iter().map(|(encoding, languages)| (fit_in(text, encoding, languages), *encoding));
     let (share, encoding) = first_best(alphabets).unwrap_or((0.0, WINDOWS_1252));
-    if wide_share >= COMMON && wide_share > share {
-        return Charset::Encoding(wide);
-    }
     let of_dos = CODE_PAGES.iter().map(|page| (fit(&page.decode(text), &WESTERN), *page));
     let of_dos = of_dos.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    match of_dos.filter(|(fit, _)| *fit > share && *fit >= COMMON) {
+    let of_dos = of_dos.filter(|(fit, _)| *fit > share && *fit >= COMMON);
+    let best_share = of_dos.map_or(share, |(fit, _)| fit);
+    match of_dos {
+        _ if wide_share >= COMMON && wide_share > best_share => Charset::Encoding(wide),
         Some((_, page)) => Charset::Dos(page),
         None => Charset::Encoding(encoding),
     }
@@ -131,7 +131,10 @@ fn fit(decoded: &str, languages: &[&str]) -> f64 {
         }
     }
     // A text of signs alone fits any encoding.
-    let share = |count: usize| if words == 0 { 1.0 } else { count as f64 / words as f64 };
+    if words == 0 {
+        return 1.0;
+    }
+    let share = |count: usize| count as f64 / words as f64;
     let best = each.into_iter().max().unwrap_or(any);
     f64::midpoint(share(any), share(best)) - share(capitals) / 100.0
 }

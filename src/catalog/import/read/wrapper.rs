@@ -4,6 +4,7 @@
 
 use super::reading::shape;
 use crate::catalog::import::Format;
+use crate::catalog::import::camel;
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::sniff::Shape;
 
@@ -52,5 +53,5 @@ fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, lists: &mut V
 fn is_record(value: &Value<'_>, format: Option<Format>) -> bool {
     let Some(map) = value.as_object() else { return false };
     let is_unknown = |shape| matches!(shape, Shape::Unknown | Shape::LeftOut(_) | Shape::Refused(_) | Shape::Page(_));
-    source(map).is_some() || !is_unknown(shape(map, format))
+    source(map).is_some() || camel::is_camel(map) || !is_unknown(shape(map, format))
 }

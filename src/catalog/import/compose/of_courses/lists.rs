@@ -10,7 +10,7 @@ use crate::catalog::import::draft::Listing;
 use crate::catalog::import::gather::Word;
 use crate::catalog::import::own;
 use crate::catalog::import::source;
-use crate::catalog::import::stated::Band;
+use crate::catalog::import::stated::{Band, Stated};
 
 /// The facts of courses from which something is worked out, or that a program has of them.
 const OF_COURSES: [&str; 8] = ["weeks", "workload", "price", "pacing", "level", "languages", "fields", "skills"];
@@ -44,8 +44,10 @@ impl List<'_> {
 impl Composer<'_> {
     /// The lists of courses of a program, one for each source, without those of which a course is unknown.
     pub(super) fn lists<'i>(&'i self, items: &[&'i Item], written: &Members) -> Vec<List<'i>> {
-        let listing: Vec<&'i Item> =
-            items.iter().filter(|item| !item.is_base && !item.courses.is_empty()).copied().collect();
+        // A record of another catalogue keeps what was worked out there.
+        let is_written = |item: &Item| item.says.iter().any(|said| matches!(said.value, Stated::Written(_)));
+        let lists = |item: &&&'i Item| !item.is_base && !item.courses.is_empty() && !is_written(item);
+        let listing: Vec<&'i Item> = items.iter().filter(lists).copied().collect();
         if listing.is_empty() {
             return self.list_of_base(items, written).into_iter().collect();
         }
@@ -79,7 +81,9 @@ impl Composer<'_> {
         let count = count_in(&here).or_else(|| count_in(items)).or_else(|| written.count());
         let lists_all = listing.iter().filter(is_here).any(|item| item.listing == Listing::Whole);
         let number = ids.len() as f64;
-        if count.is_some_and(|count| count > number) || (count.is_none() && !lists_all) {
+        // A single course says too little of a program whose number of courses is unknown.
+        let is_known = count.is_some() || (lists_all && ids.len() > 1);
+        if count.is_some_and(|count| count > number) || !is_known {
             return None;
         }
         let stated = here.iter().flat_map(|item| item.says.iter().filter(|said| !self.is_fallback(said)));
@@ -121,7 +125,8 @@ impl Composer<'_> {
                     (false, Known { field, value: Cow::Owned(value), as_of: as_of.into(), at: None })
                 }));
             }
-            let says = item.says.iter().filter(|said| OF_COURSES.contains(&said.field));
+            let is_of_value = |value: &Stated| !matches!(value, Stated::Written(_));
+            let says = item.says.iter().filter(|said| OF_COURSES.contains(&said.field) && is_of_value(&said.value));
             known.extend(says.map(|said| {
                 let as_of = said.as_of.map_or_else(|| self.as_of(item), |as_of| self.gathered.words.text(as_of));
                 let at = Some((item, self.gathered.words.text(said.at)));

@@ -197,6 +197,8 @@ mod tests {
         assert_eq!(worked(&[course(999.0, 0.0), course(999.0, 0.0)], true, None), []);
     }
 
+    const GBP: fn() -> Currency = || Currency::parse("GBP").expect("a code");
+
     #[test]
     fn prices_are_summed_in_each_currency_that_all_courses_have() {
         let priced = |prices: &[(f64, Currency)]| {
@@ -205,10 +207,10 @@ mod tests {
             };
             Course(prices.iter().map(price).collect())
         };
-        let courses = [priced(&[(50.0, Currency::USD), (40.0, Currency::GBP)]), priced(&[(30.0, Currency::GBP)])];
+        let courses = [priced(&[(50.0, Currency::USD), (40.0, GBP())]), priced(&[(30.0, GBP())])];
         let worked = all(&courses, true, None);
         let [price] = &worked[..] else { panic!("{worked:?}") };
-        assert_eq!(price.value, Stated::Money((70.0, 70.0), Currency::GBP, What::Courses, None));
+        assert_eq!(price.value, Stated::Money((70.0, 70.0), GBP(), What::Courses, None));
     }
 
     #[test]
