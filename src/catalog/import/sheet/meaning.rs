@@ -155,6 +155,10 @@ fn bounded(heading: &str) -> Option<Column> {
         return None;
     }
     let unitless: Vec<String> = rest.iter().filter(|word| measure::unit(word).is_none()).cloned().collect();
+    // `Number of hours` has no bound in any language.
+    if !unitless.is_empty() && unitless.iter().all(|word| FILLERS.contains(&word.as_str())) {
+        return None;
+    }
     let column = [&rest, &unitless].into_iter().find_map(|words| listed(&words.concat()).or_else(|| loosely(words)))?;
     bound(column, is_least)
 }
