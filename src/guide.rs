@@ -341,7 +341,7 @@ impl Measured {
 const MEASURED: &str = "guide-measured-1";
 
 /// The section that the guide adds to a compiled catalogue.
-pub const GUIDE_MEASURED: Sections = Sections { names: &[MEASURED], make: sections };
+pub const GUIDE_MEASURED: Sections = Sections::of_catalog(&[MEASURED], sections);
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(MEASURED, pack_parts([measure_all(catalog)]))]

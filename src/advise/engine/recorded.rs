@@ -15,7 +15,7 @@ use crate::plan::Pace;
 const PROGRAMS: &str = "adviser-programs-2";
 
 /// The section that the adviser adds to a compiled catalogue.
-pub const FEATURES: Sections = Sections { names: &[PROGRAMS], make: sections };
+pub const FEATURES: Sections = Sections::of_catalog(&[PROGRAMS], sections);
 
 /// The parts that programs share, and the names that answers may use.
 #[derive(Default, Serialize, Deserialize)]
