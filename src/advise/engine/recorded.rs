@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::features::{CreditState, Prices, Side, Study, on_record};
+use super::on_record::{CreditState, Prices, Side, Study, on_record};
 use crate::catalog::{Basis, Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
 use crate::plan::Pace;
 
