@@ -69,3 +69,25 @@ fn a_program_of_mitx_online_with_its_tree_of_requirements() {
         assert_eq!(value(&program, field), expected, "{field}: {program}");
     }
 }
+
+#[test]
+fn suggestions_of_the_search_hold_programs_and_runs() {
+    let program = json!({"uuid": "33333333-2222-4333-8444-555555555559", "title": "Ports", "type": "XSeries",
+        "orgs": ["NX"], "marketing_url": "https://www.edx.org/xseries/ports"});
+    let course_run = json!({"key": "course-v1:NX+Q1+1", "title": "Quays", "orgs": ["NX"], "marketing_url": null});
+    let page = json!({"course_runs": [course_run], "programs": [program]});
+    let run = import_text("suggestions.json", page.to_string());
+    assert_eq!(value(&run.program("Ports"), "kind"), "xseries", "{}", run.stderr);
+    assert_eq!(run.record("courses", "Quays")["title"], "Quays");
+    let empty = import_text("none.json", json!({"course_runs": [], "programs": []}).to_string());
+    assert!(!empty.stderr.contains("neither a title nor a key"), "{}", empty.stderr);
+}
+
+#[test]
+fn levels_may_be_a_range_in_records_too() {
+    let page = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "Ports",
+        "provider": {"@type": "Organization", "name": "U"}, "educationalLevel": "Beginner to Advanced"});
+    let run = import_text("p.html", format!("<script type=\"application/ld+json\">{page}</script>"));
+    let levels = json!(["introductory", "intermediate", "advanced"]);
+    assert_eq!(value(&run.program("Ports"), "level"), levels, "{}", run.stderr);
+}

@@ -28,6 +28,7 @@ fn rows_say_under_any_heading_whether_they_are_programs_or_courses() {
         assert_eq!(value(&ports, "price"), json!({"value": 900, "currency": "USD"}), "{heading}");
         assert_eq!(value(&ports, "length"), json!({"value": 10, "unit": "weeks"}), "{heading}");
         assert_eq!((run.count("added"), run.count("left_out")), (5, 0), "{heading}");
+        assert_eq!(run.record("courses", "Quays")["weeks"][0]["note"], "line 4, Weeks", "{heading}");
     }
 }
 

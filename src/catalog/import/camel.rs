@@ -37,7 +37,8 @@ const KEPT: &str = "objectID";
 
 /// Whether the members of a record are named in camel case.
 pub(super) fn is_camel(map: &Map<'_>) -> bool {
-    map.keys().filter(|key| TELLING.contains(key)).count() > 1
+    let is_telling = |key: &&str| key.bytes().any(|byte| byte.is_ascii_uppercase()) && TELLING.contains(key);
+    map.keys().filter(is_telling).count() > 1
 }
 
 /// The record under the names of the API.

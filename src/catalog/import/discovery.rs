@@ -205,10 +205,11 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
 pub(super) fn levels_of(draft: &Draft, node: &Node<'_>, key: &str, names: &[String]) -> Option<Stated> {
     let mut levels = Vec::new();
     for name in names {
-        match vocabulary::level(name) {
-            Some(level) => levels.push(level),
-            None => node.remark(key, format!("`{name}` is not a known level")),
+        let known = vocabulary::levels(name);
+        if known.is_empty() {
+            node.remark(key, format!("`{name}` is not a known level"));
         }
+        levels.extend(known);
     }
     draft::levels(draft.thing, levels)
 }

@@ -1,6 +1,7 @@
 //! Reads MITx Online and MIT Learn: programs and courses with their requirements, and the resources of MIT Learn, which
 //! aggregates them. Prices occur in several places and may differ; each becomes a claim of its own.
 
+mod codes;
 mod listed;
 
 use super::amount::{self, What};
@@ -66,7 +67,16 @@ pub(super) fn online_course(node: &Node<'_>) -> Found {
 
 /// The platform that a record states. MIT xPRO answers in the same form as MITx Online.
 fn platform(node: &Node<'_>) -> Option<String> {
-    node.node("platform").map_or_else(|| node.text("platform"), |platform| platform.text("name"))
+    named_or_coded(node, "platform")
+}
+
+/// The name in a member that is an object with a name or a code, or a text that is either.
+fn named_or_coded(node: &Node<'_>, key: &str) -> Option<String> {
+    let found = match node.node(key) {
+        Some(inner) => inner.text("name").or_else(|| inner.text("code")),
+        None => node.text(key),
+    };
+    found.map(codes::name_of)
 }
 
 /// Reads a course, on its own or in a program of this platform.
@@ -215,10 +225,7 @@ fn resource(node: &Node<'_>, mut draft: Draft) -> Draft {
     if let Some(url) = node.text("url") {
         say_address(&mut draft, node, &url);
     }
-    let offered = match node.node("offered_by") {
-        Some(giver) => giver.text("name").or_else(|| giver.text("code")),
-        None => node.text("offered_by"),
-    };
+    let offered = named_or_coded(node, "offered_by");
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
     draft.schools_at = node.at("offered_by").into();
     if thing == Thing::Course {

@@ -64,7 +64,7 @@ pub(super) fn row(row: &Row<'_>) -> Found {
     found
 }
 
-/// Adds the courses in the rows below a program to it. Each of these rows is read on its own too, and tells its remarks
+/// Adds the courses in the rows below a program to it. Each of these rows is read on its own too, and says what it says
 /// then.
 pub(super) fn list_courses(drafts: &mut [Draft], headings: &Headings, delimiter: u8, below: &[StringRecord]) {
     let [program] = drafts else { return };
@@ -72,7 +72,8 @@ pub(super) fn list_courses(drafts: &mut [Draft], headings: &Headings, delimiter:
         let remarks = Remarks::default();
         let row = Row { headings, cells, delimiter, filled: &[], remarks: &remarks };
         if let Found::Drafts(found) = plain(&row) {
-            program.courses.extend(found.into_iter().filter(|draft| draft.thing == Thing::Course));
+            let courses = found.into_iter().filter(|draft| draft.thing == Thing::Course);
+            program.courses.extend(courses.map(|course| Draft { says: Vec::new(), ..course }));
         }
     }
     for course in program.courses.iter_mut().filter(|course| course.schools.is_empty()) {

@@ -300,7 +300,7 @@ fn discovery(map: &Map<'_>) -> Option<Shape> {
         Some(Shape::DiscoveryPathway)
     } else if key.starts_with("course-v1:") || has_any(&["run_type", "pacing_type"]) {
         Some(Shape::DiscoveryRun)
-    } else if has_any(&["course_runs", "course_type", "entitlements"])
+    } else if (has_any(&["course_runs", "course_type", "entitlements"]) && has_any(&["title", "key", "uuid"]))
         || (key.contains('+') && has_any(&["title"]))
         || (text(map, "type").eq_ignore_ascii_case("course") && has_any(&["title"]))
     {
