@@ -211,7 +211,7 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     let named = if advice.programs.is_empty() { Vec::new() } else { short.named_flips(advice) };
     let is_new = |flip: &&Flip| {
         let is_listed = || advice.relaxations.iter().any(|own| own.set == flip.set) || named.contains(flip);
-        depth == Depth::Full || flip.is_choosable() && !is_listed()
+        depth == Depth::Full || flip.is_choosable(&advice.told) && !is_listed()
     };
     // If any answer changes the kind, answers that change only the first program are left to the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {
@@ -220,9 +220,9 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip).filter(is_new);
     let most = if depth == Depth::Full { usize::MAX } else { MAX_CHANGES };
     let mut blocks: Vec<Block> = none.into_iter().collect();
-    let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
+    let flips: Vec<&Flip> = flips.take(most).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
-    blocks.push(Block::items(flips));
+    blocks.push(Block::items(words.flips(&flips)));
     if hidden > 0 {
         let answers = if hidden == 1 { "1 more answer that changes" } else { "more answers that change" };
         let words = if hidden == 1 { format!("lists {answers} it") } else { format!("lists {hidden} {answers} it") };

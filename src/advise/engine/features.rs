@@ -141,6 +141,8 @@ pub(crate) struct Read {
     pub(crate) programs: Vec<Features>,
     /// For each row, whether anything is on record about what the program teaches.
     pub(crate) knows_field: Vec<bool>,
+    /// The currencies in which prices are on record.
+    pub(crate) currencies: Vec<Currency>,
 }
 
 /// Reads the features of a catalogue: as compiled, or else from all programs.
@@ -197,6 +199,7 @@ impl OfKind {
 
 impl Reading {
     fn of(shared: Shared, programs: usize, questionnaire: &Questionnaire) -> Self {
+        let currencies = currencies(&shared.prices);
         Self {
             kinds: shared.kinds.iter().map(|kind| OfKind::new(kind, questionnaire)).collect(),
             paces: shared.paces.into_iter().map(Arc::new).collect(),
@@ -209,6 +212,7 @@ impl Reading {
                 languages: shared.languages,
                 programs: Vec::with_capacity(programs),
                 knows_field: Vec::with_capacity(programs),
+                currencies,
             },
         }
     }
@@ -311,6 +315,17 @@ fn claimed(program: &Program) -> Vec<(Currency, Price)> {
         }
     }
     prices
+}
+
+/// Returns the currencies in which any price is claimed, each once.
+fn currencies(prices: &[Prices]) -> Vec<Currency> {
+    let mut all: Vec<Currency> = Vec::new();
+    for (currency, _) in prices.iter().flat_map(|own| &own.claimed) {
+        if !all.contains(currency) {
+            all.push(*currency);
+        }
+    }
+    all
 }
 
 /// Returns what is on record about credit; unknown if only a presumption is left.
