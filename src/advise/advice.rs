@@ -11,7 +11,6 @@ pub use why_not::{LostOn, Move, Nearest, Standing, Trace, WhatIf, WhyNot};
 
 use std::sync::Arc;
 
-use super::engine::changes::can_be_chosen;
 use super::interval::Score;
 use super::preferences::Preferences;
 use super::question::{Answer, Answers, Criterion, Question};
@@ -339,7 +338,7 @@ impl Flip {
     /// another result. What they have not told yet may be anything.
     pub fn is_choosable(&self, told: &[Question]) -> bool {
         let is_open = |question: &Question| *question != Question::Budget && !told.contains(question);
-        self.set.iter().all(|(question, answer)| is_open(question) || can_be_chosen(*question, answer))
+        self.set.iter().all(|(question, answer)| is_open(question) || answer.is_choosable(*question))
     }
 }
 
