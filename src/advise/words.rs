@@ -170,6 +170,11 @@ impl<'a> Explainer<'a> {
         verdict::flip(&self.view, flip)
     }
 
+    /// Returns the kinds of the shown programs in a sentence.
+    pub fn kinds(&self, advice: &Advice) -> String {
+        order::kinds(&self.view, advice)
+    }
+
     /// Returns flips as sentences; other answers to one question that lead to the same result are one sentence.
     pub fn flips(&self, flips: &[&Flip]) -> Vec<String> {
         verdict::flips(&self.view, flips)

@@ -2,7 +2,7 @@
 //! why the second is not the first.
 
 use super::facts;
-use super::names::name;
+use super::names::{a_kind, name};
 use crate::advise::advice::{Advice, Crowd, Doubt, Order, Ranked, RunnerUp, Strength};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -206,6 +206,33 @@ pub(super) fn in_place(view: &View<'_>, advice: &Advice, program: ProgramIx) -> 
     const PLACES: [&str; 3] = ["the first", "the second", "the third"];
     let at = advice.programs.iter().position(|one| one.program == program);
     at.and_then(|at| PLACES.get(at)).map_or_else(|| name(view, program), |place| (*place).to_owned())
+}
+
+/// Returns the kinds of the shown programs in a sentence: `The third is a MicroMasters; the others are MicroBachelors.`
+pub(crate) fn kinds(view: &View<'_>, advice: &Advice) -> String {
+    let kind = |program: ProgramIx| view.catalog.program(program).kind();
+    let mut groups: Vec<Vec<ProgramIx>> = Vec::new();
+    for program in advice.programs.iter().map(|one| one.program) {
+        match groups.iter_mut().find(|group| kind(group[0]) == kind(program)) {
+            Some(group) => group.push(program),
+            None => groups.push(vec![program]),
+        }
+    }
+    groups.sort_by_key(Vec::len);
+    let last = groups.len().saturating_sub(1);
+    let clause = |(at, group): (usize, &Vec<ProgramIx>)| match group.as_slice() {
+        [one] => format!("{} is {}", in_place(view, advice, *one), a_kind(view, *one)),
+        several if at == last => format!("the others are {}", plural(kind(several[0]).name())),
+        several => {
+            let places: Vec<String> = several.iter().map(|one| in_place(view, advice, *one)).collect();
+            format!("{} are {}", and_list(&places), plural(kind(several[0]).name()))
+        }
+    };
+    sentence(&groups.iter().enumerate().map(clause).collect::<Vec<_>>().join("; "))
+}
+
+fn plural(kind: &str) -> String {
+    if kind.ends_with('s') { kind.to_owned() } else { format!("{kind}s") }
 }
 
 /// Returns the fact behind a criterion as something the user can look up.

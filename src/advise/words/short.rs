@@ -85,7 +85,8 @@ pub struct ShortProgram {
 impl Short {
     /// Returns the changes that are named with the reasons and need not be listed again.
     pub fn named_flips<'a>(&self, advice: &'a Advice) -> Vec<&'a Flip> {
-        likely_flips(advice).take(self.changes.len().saturating_sub(advice.relaxations.len())).collect()
+        let groups = self.changes.len().saturating_sub(advice.relaxations.len());
+        likely_flips(advice).into_iter().take(groups).flatten().collect()
     }
 }
 
@@ -243,11 +244,12 @@ fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<Strin
 
 fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
     let relaxations = advice.relaxations.iter().map(|one| verdict::relaxation(view, one));
-    let flips = likely_flips(advice).map(|flip| sentence(&verdict::flip_in_short(view, advice, flip)));
+    let flips = likely_flips(advice).into_iter().map(|group| sentence(&verdict::flip_in_short(view, advice, &group)));
     relaxations.map(|one| sentence(&one)).chain(flips).take(MAX_CHANGES).collect()
 }
 
-/// The changes that a person might well make, in the order in which the short form names them.
-fn likely_flips(advice: &Advice) -> impl Iterator<Item = &Flip> {
-    advice.flips.iter().filter(|flip| flip.is_likely)
+/// The changes that a person might well make, in the order in which the short form names them, those together that
+/// change the same answer and lead to the same result.
+fn likely_flips(advice: &Advice) -> Vec<Vec<&Flip>> {
+    verdict::together(advice.flips.iter().filter(|flip| flip.is_likely))
 }

@@ -314,23 +314,34 @@ pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
 
 /// Returns flips as sentences. Other answers to one question that lead to the same result are one sentence.
 pub(crate) fn flips(view: &View<'_>, all: &[&Flip]) -> Vec<String> {
+    together(all.iter().copied()).iter().map(|group| flips_of_one_question(view, group)).collect()
+}
+
+/// Puts flips together that change the same answer and lead to the same result, in the order of their first ones.
+pub(super) fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
     let mut groups: Vec<Vec<&Flip>> = Vec::new();
-    for flip in all {
+    for flip in flips {
         match groups.iter_mut().find(|group| group[0].leads_where(flip)) {
             Some(group) => group.push(flip),
             None => groups.push(vec![flip]),
         }
     }
-    groups.iter().map(|group| flips_of_one_question(view, group)).collect()
+    groups
 }
 
 fn flips_of_one_question(view: &View<'_>, group: &[&Flip]) -> String {
     let [first, _, ..] = group else { return flip(view, group[0]) };
     let (question, _) = first.set[0];
+    let old = view.answers.get(question).map(|old| format!(" instead of {}", phrase(view, question, old)));
+    format!("{}{}, then {}", new_answers_of(view, group), old.unwrap_or_default(), comes_to(view, first))
+}
+
+/// The new answers of flips of one question: `hours: 8–12 hours or more than 12 hours`.
+fn new_answers_of(view: &View<'_>, group: &[&Flip]) -> String {
+    let [first, _, ..] = group else { return new_answers(view, &group[0].set) };
     let new = |flip: &&Flip| flip.set.iter().map(|(question, answer)| phrase(view, *question, answer)).collect();
     let answers = or_list(&group.iter().map(new).collect::<Vec<String>>());
-    let old = view.answers.get(question).map(|old| format!(" instead of {}", phrase(view, question, old)));
-    format!("{}: {answers}{}, then {}", question.label(), old.unwrap_or_default(), comes_to(view, first))
+    format!("{}: {answers}", first.set[0].0.label())
 }
 
 /// What a flip leads to: another outcome, or another first program.
@@ -343,12 +354,13 @@ fn comes_to(view: &View<'_>, flip: &Flip) -> String {
 
 /// Returns the same in short, next to the table and the answers: only the new answer, and a program of the table by its
 /// place.
-pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, flip: &Flip) -> String {
+pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, group: &[&Flip]) -> String {
+    let flip = group[0];
     let says = match flip.top.filter(|_| !flip.changes_outcome) {
         Some(first) => format!("{} comes first", in_place(view, advice, first)),
         None => outcome(flip.outcome).to_owned(),
     };
-    format!("{}, then {says}", new_answers(view, &flip.set))
+    format!("{}, then {says}", new_answers_of(view, group))
 }
 
 /// Returns why a program of another kind is worth considering.

@@ -33,16 +33,24 @@ pub(super) fn table(advised: Advised<'_>, seen: &Seen) -> Block {
         Column::new("Fit").least(3).spoken(Spoken::As("fit".to_owned())),
         Column::new(time).least(10).wrapping().spoken(Spoken::As(spoken)),
         Column::new("Price").least(price_cols).wrapping().spoken(Spoken::As("price".to_owned())),
-        Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())),
     ];
+    if seen.counts_guesses {
+        columns.push(Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())));
+    }
     let programs = || advised.advice.programs.iter().zip(&seen.short.programs);
-    let mut rows: Vec<Row> = programs().map(|(ranked, short)| row(advised, ranked, short, seen.draws_fit)).collect();
-    if has_several_kinds(advised) {
+    let mut rows: Vec<Row> = programs().map(|(ranked, short)| row(advised, ranked, short, seen)).collect();
+    if has_several_kinds(advised) && seen.has_kinds {
         let kind = |(ranked, _): (&Ranked, _)| Phrase::from(advised.catalog.program(ranked.program).kind().name());
         columns.insert(KIND_AT, Column::new("Kind").least(12).wrapping().spoken(Spoken::Silent));
         rows.iter_mut().zip(programs().map(kind)).for_each(|(row, kind)| row.cells.insert(KIND_AT, kind));
     }
     Block::Table(Table { rows, ..Table::new("The recommended programs", columns) })
+}
+
+/// The kinds of the programs in a sentence, if there are several and they have no column.
+pub(super) fn kinds_in_words(advised: Advised<'_>, seen: &Seen) -> Option<Block> {
+    let are_untold = has_several_kinds(advised) && !seen.has_kinds;
+    are_untold.then(|| Block::Remark(advised.words().kinds(advised.advice)))
 }
 
 /// Whether the shown programs are of different kinds, which their titles do not say.
@@ -51,16 +59,17 @@ fn has_several_kinds(advised: Advised<'_>) -> bool {
     advised.advice.programs.windows(2).any(|pair| kind(&pair[0]) != kind(&pair[1]))
 }
 
-fn row(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram, draws_fit: bool) -> Row {
+fn row(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram, seen: &Seen) -> Row {
     let (guessed, of) = short.guessed;
-    let cells = vec![
+    let misses = |misses: bool| misses && seen.marks_limits;
+    let mut cells = vec![
         Phrase::from(short.place.as_str()),
         title(advised, ranked, short).into(),
-        Phrase { drawing: draws_fit.then(|| score_bar(ranked.score)), ..short.fit.to_string().into() },
-        Phrase::from(with_note(&short.time, short.is_late, "likely late")),
-        price(short, with_note(&short.price, short.is_dear, "likely over")),
-        format!("{guessed} of {of}").into(),
+        Phrase { drawing: seen.draws_fit.then(|| score_bar(ranked.score)), ..short.fit.to_string().into() },
+        Phrase::from(with_note(&short.time, misses(short.is_late), "likely late")),
+        price(short, with_note(&short.price, misses(short.is_dear), "likely over")),
     ];
+    cells.extend(seen.counts_guesses.then(|| format!("{guessed} of {of}").into()));
     Row { cells, target: Some(Target::Program(ranked.program)), group: None }
 }
 
