@@ -44,7 +44,7 @@ impl Adviser {
         let Read { fields, languages, programs, knows_field, currencies } = features::read(catalog, &questionnaire);
         let names = Names::of(catalog, &fields, &languages);
         let (memo, hash) = (Arc::default(), catalog.hash());
-        Self { index, memo, knows_field, currencies, hash, programs, names, questionnaire }
+        Self { questionnaire, names, index, memo, knows_field, currencies, programs, hash }
     }
 
     /// Returns the questionnaire.

@@ -12,6 +12,7 @@ const LINES: usize = 22;
 const COLS: usize = 78;
 
 /// What is seen at once.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that can be left out of the table")]
 pub(super) struct Seen {
     pub(super) short: Short,
     /// Whether the fit is drawn as a bar beside its number; without the bars, titles take fewer lines.

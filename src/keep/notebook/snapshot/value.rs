@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{FactKey, Length, Price, Program, Range};
+use crate::catalog::{FactKey, Length, Level, Pacing, Price, Program, Range};
 
 /// Returns the value of a fact of a program; `None` for a fact that is kept as its words.
 pub(super) fn of(program: &Program, key: FactKey) -> Option<Value> {
@@ -18,8 +18,8 @@ pub(super) fn of(program: &Program, key: FactKey) -> Option<Value> {
         FactKey::ExamPrice => program.exam_price.value().map(price),
         FactKey::Credit => program.credit.value().map(|credit| json!(credit.slug())),
         FactKey::Status => program.status.value().map(|status| json!(status.slug())),
-        FactKey::Level => slugs(program.levels(), |level| level.slug()),
-        FactKey::Pacing => slugs(program.pacing.value()?, |pacing| pacing.slug()),
+        FactKey::Level => slugs(program.levels(), Level::slug),
+        FactKey::Pacing => slugs(program.pacing.value()?, Pacing::slug),
         _ => None,
     }
 }
