@@ -137,7 +137,7 @@ fn lengths(courses: &[CoursePlan], measures: &[Option<f64>], days: i32) -> Vec<f
     if taken.is_empty() {
         return shares(measures).into_iter().map(|share| share * f64::from(days)).collect();
     }
-    let of_an_exam = EXAM_DAYS.min(days / courses.len() as i32);
+    let of_an_exam = EXAM_DAYS.min(days / i32::try_from(courses.len()).unwrap_or(i32::MAX));
     let rest = f64::from(days) - f64::from(of_an_exam) * (courses.len() - taken.len()) as f64;
     let mut shares = shares(&taken).into_iter();
     let length = |place| if is_exam(place) { f64::from(of_an_exam) } else { shares.next().unwrap_or_default() * rest };

@@ -121,7 +121,7 @@ pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
     let length = program.length.value()?;
     let hours = claim.value.whole();
     let worked_out = based(&format!("{hours} hours a week"), claim);
-    let own = program.workload.value().map(|own| own.whole()).filter(|own| *own != hours);
+    let own = program.workload.value().map(Range::whole).filter(|own| *own != hours);
     let own = own.map(|own| format!("; the list itself says {own} hours a week")).unwrap_or_default();
     Some(format!("over the listed {length}, the work is {worked_out}{own}"))
 }

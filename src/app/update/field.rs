@@ -48,9 +48,10 @@ fn nothing_to_take(app: &App) -> String {
     let skip = app.key(&Action::Question(QuestionAction::Skip));
     let down = app.key(&Action::Move(Step::Down));
     if asks_for_schools(app) {
-        return match typed.is_empty() {
-            true => format!("Type the name of a school, or {down} to choose one; {skip} goes on without."),
-            false => format!("No school here has “{typed}” in its name."),
+        return if typed.is_empty() {
+            format!("Type the name of a school, or {down} to choose one; {skip} goes on without.")
+        } else {
+            format!("No school here has “{typed}” in its name.")
         };
     }
     match (typed.is_empty(), app.interview.suggestions.rows.is_empty()) {

@@ -61,7 +61,7 @@ fn slot_row(slot: &Slot, end: Date, calendar: &Calendar) -> [Phrase; 6] {
     let last_day = before.max(slot.from);
     let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
     let assumed = match (slot.is_exam, slot.is_assumed) {
-        (true, _) => " (a week is kept for it)",
+        (true, _) => " (one week)",
         (false, true) => " (length unknown; the average is used)",
         (false, false) => "",
     };
