@@ -1,5 +1,7 @@
 //! The next steps: answer what separates programs, try one course, open a page; if nothing is left, loosen a limit.
 
+use std::collections::BTreeMap;
+
 use super::changes::swing;
 use super::evaluate::handle;
 use super::limits::STATUS;
@@ -7,7 +9,7 @@ use super::notes::only_older;
 use super::on_record::Side;
 use super::order::in_first_place;
 use super::view::{Case, Verdict};
-use crate::advise::advice::{Outcome, Step};
+use crate::advise::advice::{Outcome, Step, UnderstoodField};
 use crate::advise::question::{Item, Question};
 
 /// The most programs in first place among which looking one up makes sense.
@@ -16,9 +18,13 @@ const MAX_TO_LOOK_UP: usize = 10;
 /// The most questions named as those that matter most.
 const MAX_QUESTIONS: usize = 4;
 
+/// The most subjects named as examples.
+const MAX_SUBJECTS: usize = 3;
+
 /// Returns the next steps.
-pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
-    let Some(top) = verdict.standings.first().map(|top| top.row) else { return without_top(case, verdict) };
+pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>, understood: &[UnderstoodField]) -> Vec<Step> {
+    let top = verdict.standings.first().map(|top| top.row);
+    let Some(top) = top else { return without_top(case, verdict, understood) };
     let telling = tells_crowd_apart(case, verdict);
     let is_crowded = telling.is_some();
     let mut steps: Vec<Step> = telling.into_iter().collect();
@@ -48,13 +54,27 @@ pub(crate) fn matter_most(case: &Case<'_>) -> Vec<Question> {
     open.into_iter().take(MAX_QUESTIONS).map(|item| item.question).collect()
 }
 
-fn without_top(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
+fn without_top(case: &Case<'_>, verdict: &Verdict<'_>, understood: &[UnderstoodField]) -> Vec<Step> {
+    let has_near = understood.iter().any(|field| !field.nearest.is_empty());
     match verdict.decision.outcome {
-        Outcome::None => return from_nothing(case),
-        Outcome::NoMatch => return vec![Step::OtherField, Step::Browse],
-        _ => {}
+        Outcome::None => from_nothing(case),
+        Outcome::NoMatch if has_near => vec![Step::OtherField, Step::Browse],
+        Outcome::NoMatch => vec![Step::OtherWords(largest_subjects(case)), Step::Browse],
+        _ => vec![Step::AnswerMore(matter_most(case)), Step::Browse],
     }
-    vec![Step::AnswerMore(matter_most(case)), Step::Browse]
+}
+
+/// Returns the subjects under which most current programs are filed, the largest first.
+fn largest_subjects(case: &Case<'_>) -> Vec<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for program in case.view.catalog.programs().filter(|program| program.is_offered()) {
+        for subject in program.fields() {
+            *counts.entry(subject.to_string()).or_default() += 1;
+        }
+    }
+    let mut subjects: Vec<(String, usize)> = counts.into_iter().collect();
+    subjects.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    subjects.into_iter().take(MAX_SUBJECTS).map(|(subject, _)| subject).collect()
 }
 
 fn from_nothing(case: &Case<'_>) -> Vec<Step> {

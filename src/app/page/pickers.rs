@@ -2,9 +2,9 @@
 
 use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, Overlay};
-use crate::english::capitalised;
 use crate::catalog::ProgramIx;
 use crate::compare::Similar;
+use crate::english::capitalised;
 use crate::page::{Doc, Line, Role, Target};
 
 /// A limit that can be lifted.
