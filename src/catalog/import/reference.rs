@@ -116,12 +116,11 @@ fn follow_wholes(gathered: &mut Gathered, loose: &mut Vec<Loose>) {
     let nodes: HashMap<String, usize> = nodes.collect();
     let mut parts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
     for (course, whole) in wanted {
-        match nodes.get(&whole.node) {
-            Some(program) => parts.entry(*program).or_default().push(course as u32),
-            None => {
-                let reason = "is a part of something that no file describes";
-                loose.push(of_part(&gathered.courses[course], &whole, reason));
-            }
+        if let Some(program) = nodes.get(&whole.node) {
+            parts.entry(*program).or_default().push(course as u32);
+        } else {
+            let reason = "is a part of something that no file describes";
+            loose.push(of_part(&gathered.courses[course], &whole, reason));
         }
     }
     for (program, courses) in parts {
