@@ -177,10 +177,10 @@ fn further(advised: Advised<'_>, short: &Short, chosen: usize, depth: Depth, pag
     page.section(Part::Rest, "Next", vec![Block::items(words.next_steps(advice))]);
 }
 
-/// A program by its title, kind and id.
+/// A program by its title, school and kind.
 fn name(catalog: &Catalog, ix: ProgramIx) -> String {
     let program = catalog.program(ix);
-    format!("{} ({}, {})", program.title, program.kind().name(), program.id)
+    format!("{} ({})", catalog.title_with_school(ix), program.kind().name())
 }
 
 /// The verdict with the first program, both certainties, and the warnings that come before anything else.

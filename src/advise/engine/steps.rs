@@ -1,7 +1,5 @@
 //! The next steps: answer what separates programs, try one course, open a page; if nothing is left, loosen a limit.
 
-use std::collections::BTreeMap;
-
 use super::changes::swing;
 use super::evaluate::handle;
 use super::limits::STATUS;
@@ -11,6 +9,7 @@ use super::order::in_first_place;
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Outcome, Step, UnderstoodField};
 use crate::advise::question::{Item, Question};
+use crate::catalog::Info;
 
 /// The most programs in first place among which looking one up makes sense.
 const MAX_TO_LOOK_UP: usize = 10;
@@ -64,17 +63,11 @@ fn without_top(case: &Case<'_>, verdict: &Verdict<'_>, understood: &[UnderstoodF
     }
 }
 
-/// Returns the subjects under which most current programs are filed, the largest first.
+/// Returns the subjects of most programs, the largest first.
 fn largest_subjects(case: &Case<'_>) -> Vec<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for program in case.view.catalog.programs().filter(|program| program.is_offered()) {
-        for subject in program.fields() {
-            *counts.entry(subject.to_string()).or_default() += 1;
-        }
-    }
-    let mut subjects: Vec<(String, usize)> = counts.into_iter().collect();
-    subjects.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    subjects.into_iter().take(MAX_SUBJECTS).map(|(subject, _)| subject).collect()
+    // The counts are stored with a compiled catalogue, so that no program is read.
+    let subjects = Info::of(case.view.catalog).fields.into_iter();
+    subjects.take(MAX_SUBJECTS).map(|(subject, _)| subject).collect()
 }
 
 fn from_nothing(case: &Case<'_>) -> Vec<Step> {
