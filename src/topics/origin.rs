@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::everyday::is_everyday;
 use super::filler::is_filler;
 use super::tokens::tokens;
 use super::vocabulary::Vocabulary;
@@ -70,12 +71,13 @@ impl Vocabulary {
         plain
     }
 
-    /// Whether some words of a text are a phrase of the vocabulary that says more than filler.
+    /// Whether some words of a text are a phrase of the vocabulary that says more than filler or an everyday word.
     fn names_a_topic(&self, text: &str) -> bool {
         let tokens = tokens(text);
         (0..tokens.len()).any(|at| {
             let found = self.phrases().longest(&tokens[at..]).filter(|found| !found.topics.is_empty());
-            !tokens[at].is_negator && found.is_some_and(|found| found.length > 1 || !is_filler(&tokens[at].word))
+            let is_telling = |word: &str| !is_filler(word) && !is_everyday(word);
+            !tokens[at].is_negator && found.is_some_and(|found| found.length > 1 || is_telling(&tokens[at].word))
         })
     }
 }
@@ -139,7 +141,8 @@ fn said_to_be(words: &[&str]) -> Option<usize> {
         ["i", "am" | "was" | "ve", ..] if is_article(2) => Some(3),
         ["im" | "am" | "was" | "currently", ..] if is_article(1) => Some(2),
         ["used", "to", "be", ..] => Some(if is_article(3) { 4 } else { 3 }),
-        ["worked" | "working" | "work", "as" | "in", ..] => Some(if is_article(2) { 3 } else { 2 }),
+        ["worked" | "working" | "work", "as" | "in", ..]
+        | ["i", "teach" | "taught" | "run" | "manage" | "own" | "sell", ..] => Some(if is_article(2) { 3 } else { 2 }),
         ["background", "in", ..] => Some(2),
         _ => None,
     }
