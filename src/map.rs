@@ -163,7 +163,7 @@ pub struct Map {
 const MEDIANS: &str = "map-medians-1";
 
 /// The section that the map adds to a compiled catalogue.
-pub const MAP_MEDIANS: Sections = Sections { names: &[MEDIANS], make: sections };
+pub const MAP_MEDIANS: Sections = Sections::of_catalog(&[MEDIANS], sections);
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     vec![(MEDIANS, pack_parts(Axis::ALL.map(|axis| Fields::of(catalog, axis).medians())))]

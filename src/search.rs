@@ -152,7 +152,7 @@ impl Index {
     }
 
     /// The sections that an index adds to a compiled catalogue.
-    pub const SECTIONS: Sections = Sections { names: &NAMES, make: Self::sections };
+    pub const SECTIONS: Sections = Sections::of_catalog(&NAMES, Self::sections);
 
     /// Returns the index as sections of a compiled catalogue. [`Index::new`] reads them instead of going through every
     /// program. They are only a copy: if they are missing or do not fit, the index is built from the programs.

@@ -11,7 +11,6 @@ pub use why_not::{LostOn, Move, Nearest, Standing, Trace, WhatIf, WhyNot};
 
 use std::sync::Arc;
 
-use super::engine::changes::can_be_chosen;
 use super::interval::Score;
 use super::preferences::Preferences;
 use super::question::{Answer, Answers, Criterion, Question};
@@ -329,9 +328,8 @@ impl Flip {
     /// Whether a user can choose to give these answers. Some are facts about the user, such as who pays; the result
     /// depends on them, but they are not decided to get another result.
     pub fn is_choosable(&self) -> bool {
-        let is_fact_of_money = |(question, answer): &(Question, Answer)| {
-            *question == Question::Budget && !can_be_chosen(*question, answer)
-        };
+        let is_fact_of_money =
+            |(question, answer): &(Question, Answer)| *question == Question::Budget && !answer.is_choosable(*question);
         !self.set.iter().any(is_fact_of_money)
     }
 }

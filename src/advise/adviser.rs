@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::advice::{Advice, Asked, Glance, Outcome, WhatIf, WhyNot};
 use super::engine::assemble;
-use super::engine::features::{self, Features, Read, Side};
+use super::engine::features::{self, Features, Read};
+use super::engine::on_record::Side;
 use super::engine::view::Verdict;
-use super::engine::{Case, Engine, evaluate, verdict, why_not};
+use super::engine::{Case, Engine, evaluate, order, verdict, why_not};
 use super::preferences::AnswerReader;
 use super::preferences::field::FieldMemo;
 use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Questionnaire};
@@ -108,9 +109,9 @@ impl Adviser {
         let outcome = engine.decide(preferences, &present).outcome;
         let standings = engine.rank(&evaluation, |side| match outcome {
             Outcome::NotEnough => side != Side::Neither,
-            outcome => evaluate::ranks(outcome, side),
+            outcome => order::ranks(outcome, side),
         });
-        let first_place = evaluate::first_place(&standings, outcome);
+        let first_place = order::first_place(&standings, outcome);
         let top = if first_place == 0 { 0 } else { top };
         Glance {
             remaining: present.count,
@@ -186,7 +187,7 @@ impl Adviser {
         let evaluation = engine.evaluate(answers);
         let present = engine.present(&evaluation);
         let decision = engine.decide(&evaluation.preferences, &present);
-        let standings = engine.rank(&evaluation, |side| evaluate::ranks(decision.outcome, side));
+        let standings = engine.rank(&evaluation, |side| order::ranks(decision.outcome, side));
         let preferences = Arc::new(evaluation.preferences.clone());
         let asked = Asked { answers: answers.clone(), settings: settings.clone(), preferences };
         let case = Case::new(catalog, engine, &evaluation, answers);

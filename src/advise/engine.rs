@@ -16,6 +16,8 @@ mod groups;
 pub(crate) mod limits;
 pub(crate) mod not_found;
 pub(crate) mod notes;
+pub(crate) mod on_record;
+pub(crate) mod order;
 pub(crate) mod points;
 mod recorded;
 pub(crate) mod rounding;

@@ -1,6 +1,7 @@
 //! Questions and answers: the names of questions and criteria, shared by files, commands and code; the questionnaire as
 //! data; answers and how they are read. It knows the names in a catalogue, but no program and no result.
 
+mod answer;
 pub(crate) mod answers;
 pub(crate) mod names;
 pub(crate) mod parse;
@@ -9,9 +10,10 @@ pub(crate) mod questionnaire;
 mod read;
 pub(crate) mod scales;
 
-pub use answers::{Answer, Answers, AnswersError};
+pub use answer::Answer;
+pub use answers::Answers;
 pub use names::Names;
-pub use problem::{AnswerProblem, DeadlinePassed, NoChoice};
+pub use problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
 pub use questionnaire::{
     AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
     QuestionnaireError, Thresholds,

@@ -28,6 +28,20 @@ pub struct Sections {
     pub names: &'static [&'static str],
     /// Builds all of them.
     pub make: fn(&Catalog) -> Vec<SectionBytes>,
+    /// Whether those that a compiled catalogue has were made from what this build would use beside the catalogue.
+    pub is_current: fn(&Catalog) -> bool,
+}
+
+impl Sections {
+    /// Sections that are made from the catalogue alone.
+    pub const fn of_catalog(names: &'static [&'static str], make: fn(&Catalog) -> Vec<SectionBytes>) -> Self {
+        Self { names, make, is_current: |_| true }
+    }
+
+    /// Whether a compiled catalogue has all of them, and none is outdated.
+    fn are_in(&self, catalog: &Catalog) -> bool {
+        self.names.iter().all(|name| catalog.has_section(name)) && (self.is_current)(catalog)
+    }
 }
 
 /// The size of the write buffers in bytes.
@@ -174,7 +188,7 @@ pub(super) fn opened(path: &Path, file: File, sections: &[Sections]) -> Result<C
     let catalog = Catalog::unpack_file(file)?;
     if json_of(path).is_some() {
         catalog.corruption().is_of(path);
-        if !sections.iter().flat_map(|sections| sections.names).all(|name| catalog.has_section(name)) {
+        if !sections.iter().all(|room| room.are_in(&catalog)) {
             return Err(CompiledError::OtherVersion);
         }
     }

@@ -8,6 +8,7 @@
 mod alone;
 mod amount;
 mod build;
+mod camel;
 mod clean;
 mod compose;
 mod ctdl;

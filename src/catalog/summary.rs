@@ -11,7 +11,7 @@ const COUNTS: &str = "catalog-counts-1";
 
 /// The sections that this room adds to a compiled catalogue.
 pub const COUNTED: Sections =
-    Sections { names: &[COUNTS], make: |catalog| vec![(COUNTS, packed(&Summary::of(catalog)).unwrap_or_default())] };
+    Sections::of_catalog(&[COUNTS], |catalog| vec![(COUNTS, packed(&Summary::of(catalog)).unwrap_or_default())]);
 
 /// All stored counts.
 #[derive(Serialize, Deserialize)]

@@ -12,7 +12,7 @@ const BY_COURSE: &str = "programs-by-course-1";
 const BY_TOPIC: &str = "programs-by-topic-1";
 
 /// The sections that comparing adds to a compiled catalogue.
-pub const NEIGHBOURS: Sections = Sections { names: &[BY_COURSE, BY_TOPIC], make: sections };
+pub const NEIGHBOURS: Sections = Sections::of_catalog(&[BY_COURSE, BY_TOPIC], sections);
 
 /// Returns the main topics of a program. A topic that only part of a program covers does not make two programs similar.
 pub(super) fn main_topics(catalog: &Catalog, ix: ProgramIx, program: &Program) -> Vec<TopicIx> {

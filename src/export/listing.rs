@@ -50,16 +50,18 @@ pub(super) fn catalog_json(catalog: &Catalog) -> Value {
 }
 
 /// The column titles of [`list_rows`].
-pub const LIST_TITLES: [&str; 30] = [
+pub const LIST_TITLES: [&str; 32] = [
     "id",
     "title",
     "kind",
     "institutions",
+    "institutions_basis",
     "fields",
     "fields_basis",
     "level",
     "level_basis",
     "languages",
+    "languages_basis",
     "status",
     "courses",
     "length_low",
@@ -106,11 +108,13 @@ fn sheet_row(catalog: &Catalog, program: &Program) -> Vec<String> {
         program.title.to_string(),
         program.kind().slug(),
         institutions.join("; "),
+        basis(FactKey::Institutions),
         joined(program.fields()),
         basis(FactKey::Fields),
         levels.join("; "),
         basis(FactKey::Level),
         joined(program.languages()),
+        basis(FactKey::Languages),
         program.status.value().map(|status| status.slug().to_owned()).unwrap_or_default(),
         program.courses.value().map(ToString::to_string).unwrap_or_default(),
         length_low,

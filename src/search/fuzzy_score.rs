@@ -47,7 +47,7 @@ fn nearness(typed: &str, word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::fuzzy_score;
+    use super::{MAX_WORD_CHARS, fuzzy_score};
 
     #[test]
     fn every_typed_word_is_found_and_letters_may_be_left_out() {
@@ -59,6 +59,15 @@ mod tests {
             assert_eq!(fuzzy_score(typed, text), None, "{typed}");
         }
         assert_eq!(fuzzy_score("  ", text), Some(0));
+    }
+
+    #[test]
+    fn a_single_letter_is_no_part_of_a_word_and_a_very_long_word_has_none() {
+        assert!(fuzzy_score("b", "bar").is_some());
+        assert_eq!(fuzzy_score("b", "abc"), None);
+        let word = |letters: usize| format!("{}plan", "x".repeat(letters - 4));
+        assert!(fuzzy_score("plan", &word(MAX_WORD_CHARS)).is_some());
+        assert_eq!(fuzzy_score("plan", &word(MAX_WORD_CHARS + 1)), None);
     }
 
     #[test]

@@ -156,4 +156,13 @@ mod tests {
         assert_eq!((histogram.unknown, histogram.counts[0], histogram.counts[3]), (1, 1, 1));
         assert_eq!(histogram.counts.last(), Some(&1));
     }
+
+    #[test]
+    fn values_are_known_if_one_is() {
+        let mut histogram = Histogram::empty(Quantity::Price, Span::ANY);
+        histogram.add(None, 7);
+        assert!(!histogram.is_known());
+        histogram.add(Some(3.0), 1);
+        assert!(histogram.is_known());
+    }
 }

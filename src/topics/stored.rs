@@ -12,7 +12,7 @@ use crate::catalog::{Catalog, Program, ProgramIx, SectionBytes, Sections, pack_p
 const TOPICS: &str = "topics-of-programs-1";
 
 /// The section that topics add to a compiled catalogue.
-pub const TOPICS_OF_PROGRAMS: Sections = Sections { names: &[TOPICS], make: sections };
+pub const TOPICS_OF_PROGRAMS: Sections = Sections { names: &[TOPICS], make: sections, is_current };
 
 /// The topics of one program as stored.
 #[derive(Serialize, Deserialize)]
@@ -27,6 +27,13 @@ pub fn topics_of(catalog: &Catalog, ix: ProgramIx, program: &Program) -> Vec<Pro
     let stored = catalog.part(TOPICS, ix.0 as usize);
     let stored = stored.filter(|stored: &Stored| stored.vocabulary == Vocabulary::embedded_hash());
     stored.map_or_else(|| of_program(Vocabulary::embedded(), catalog, program), |stored| stored.topics)
+}
+
+/// Whether the stored topics were made with the embedded vocabulary. All records are made at once, so the first answers
+/// for all.
+fn is_current(catalog: &Catalog) -> bool {
+    let first = catalog.part(TOPICS, 0);
+    first.is_none_or(|stored: Stored| stored.vocabulary == Vocabulary::embedded_hash())
 }
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {

@@ -10,9 +10,10 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use damage::Right;
-use prospectus::catalog::{Catalog, CourseIx, Sections};
+use prospectus::catalog::{Catalog, CourseIx, Sections, pack_parts};
 use prospectus::files::Existing;
 use prospectus::sections;
+use prospectus::topics::TOPICS_OF_PROGRAMS;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.json");
 const ID: &str = "mitx-supply-chain-management";
@@ -230,13 +231,31 @@ fn a_compiled_file_of_no_use_is_made_again_with_a_sentence() {
 #[test]
 fn a_compiled_file_without_the_sections_of_today_is_made_again() {
     let json = large(&folder("sections"));
-    let bare = Sections { names: &[], make: |_| Vec::new() };
+    let bare = Sections::of_catalog(&[], |_| Vec::new());
     Catalog::compile(&json, None, Existing::Spare, &[bare]).unwrap();
     let first = prospectus(&json, &["list", "supply", "--json"]);
     assert!(said(&first).contains("another version"), "{}", said(&first));
     let again = Catalog::unpack(std::fs::read(beside(&json)).unwrap()).unwrap();
     assert!(sections::ALL.iter().flat_map(|room| room.names).all(|name| again.section(name).is_some()));
     let second = prospectus(&json, &["list", "supply", "--json"]);
+    assert_eq!((said(&second), second.stdout), (String::new(), first.stdout));
+}
+
+#[test]
+fn a_compiled_file_with_topics_of_another_vocabulary_is_made_again() {
+    let json = large(&folder("vocabulary"));
+    let mut rooms = sections::ALL.to_vec();
+    for room in rooms.iter_mut().filter(|room| room.names == TOPICS_OF_PROGRAMS.names) {
+        room.make = |catalog| {
+            let records = catalog.programs().map(|_| (0_u32, Vec::<()>::new()));
+            vec![(TOPICS_OF_PROGRAMS.names[0], pack_parts(records))]
+        };
+        room.is_current = |_| true;
+    }
+    Catalog::compile(&json, None, Existing::Spare, &rooms).unwrap();
+    let first = prospectus(&json, &["list", "topic:supply-chain", "--json"]);
+    assert!(said(&first).contains("another version"), "{}", said(&first));
+    let second = prospectus(&json, &["list", "topic:supply-chain", "--json"]);
     assert_eq!((said(&second), second.stdout), (String::new(), first.stdout));
 }
 

@@ -64,3 +64,11 @@ fn utf_8_with_a_stray_byte_stays_utf_8_and_is_reported() {
     assert!(value(&run.program("Économie 7"), "kind").is_string());
     assert!(run.has_remark("UTF-8"), "{}", run.stderr);
 }
+
+#[test]
+fn a_table_that_a_spreadsheet_saved_for_dos_is_read() {
+    let run = import_text("t.csv", b"T\xa1tulo;Escuela;Precio\nGesti\xa2n de se\xa4ales;Escuela T\x82cnica;90 USD\n");
+    let program = run.program("Gestión de señales");
+    assert_eq!(value(&program, "institutions"), json!(["escuela-tecnica"]));
+    assert!(run.has_remark("DOS"), "{}", run.stderr);
+}

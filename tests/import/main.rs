@@ -2,6 +2,7 @@
 
 mod again;
 mod around;
+mod camel;
 mod columns;
 mod dates;
 mod eighteen;
@@ -13,7 +14,9 @@ mod lists;
 mod marked;
 mod merged;
 mod named;
+mod national;
 mod nine;
+mod of_courses;
 mod offers;
 mod opened;
 mod order;
@@ -22,9 +25,11 @@ mod platforms;
 mod program;
 #[cfg(unix)]
 mod progress;
+mod published;
 mod references;
 mod registry;
 mod replaced;
+mod roles;
 mod run;
 mod runs;
 mod shapes;

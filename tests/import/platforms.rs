@@ -152,3 +152,12 @@ fn executive_education_has_the_language_of_its_run() {
     let lead = import_text("c.json", json!([course]).to_string()).program("Lead");
     assert_eq!((value(&lead, "languages"), values(&lead, "fields")), (json!(["English"]), vec![json!(["Law"])]));
 }
+
+#[test]
+fn codes_of_mit_learn_are_shown_by_their_names() {
+    let record = serde_json::json!({"resource_type": "program", "title": "Systems", "readable_id": "s-1",
+        "offered_by": {"code": "mitpe"}, "platform": "mitpe", "certification": "Certificate", "published": true});
+    let program = crate::run::import_text("p.json", record.to_string()).program("Systems");
+    assert_eq!(crate::run::value(&program, "platform"), "MIT Professional Education");
+    assert_eq!(crate::run::value(&program, "institutions"), serde_json::json!(["mit-professional-education"]));
+}

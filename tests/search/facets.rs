@@ -141,6 +141,14 @@ fn what_is_typed_about_the_status_stands_in_place_of_what_was_chosen() {
 }
 
 #[test]
+fn a_second_status_is_added_to_the_first() {
+    let (catalog, _) = shipped();
+    let reading = asked("status:older status:current").read(catalog);
+    let chips: Vec<String> = reading.view.filters.chips(catalog).into_iter().map(|chip| chip.label).collect();
+    assert_eq!(chips, ["Current", "Older"]);
+}
+
+#[test]
 fn an_unknown_field_or_value_is_said_and_the_rest_still_holds() {
     let (catalog, index) = shipped();
     let rest = rows(&index.search(catalog, &asked("python")));

@@ -134,6 +134,8 @@ fn a_phrase_is_found_word_for_word_and_a_minus_takes_away() {
         "it is still being typed"
     );
     assert!(found("\"supply ch\"").is_empty());
+    assert!(!found("\"suppl").is_empty());
+    assert!(found("\"suppl\"").is_empty());
     assert_eq!(found("supply -management -managing"), ["Chain Supply"]);
     assert_eq!(found("chain -\"supply chain\""), ["Chain Supply"]);
     assert_eq!(found("-chains"), ["Data", "Python"], "the plural is the word");

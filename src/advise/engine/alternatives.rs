@@ -1,7 +1,8 @@
 //! Programs of other kinds worth considering, each for a reason that its own facts support.
 
-use super::evaluate::{Standing, handle, ranks};
-use super::features::CreditState;
+use super::evaluate::handle;
+use super::on_record::CreditState;
+use super::order::{Standing, ranks};
 use super::view::{Case, View};
 use crate::advise::advice::{Also, LookReason, Outcome};
 use crate::advise::question::Question;

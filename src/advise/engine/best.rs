@@ -1,9 +1,10 @@
 //! The best program of each kind that passes all limits, collected in one pass without sorting, and from it which kinds
 //! are present.
 
-use super::evaluate::{PlaceKey, ranks};
-use super::features::{Features, Side, Study};
+use super::features::Features;
 use super::limits::{STATUS, bits_of};
+use super::on_record::{Side, Study};
+use super::order::{PlaceKey, ranks};
 use super::verdict::Present;
 use crate::advise::advice::Outcome;
 use crate::advise::preferences::Preferences;

@@ -321,18 +321,8 @@ fn could_be_said(case: &Case<'_>, question: Question, answer: &Answer, is_adjace
     let is_given = case.view.answers.get(question).is_some();
     match question {
         Question::Education => !is_given,
-        Question::Budget => can_be_chosen(question, answer),
+        Question::Budget => answer.is_choosable(question),
         _ => !is_given || is_adjacent,
-    }
-}
-
-/// Whether a user can choose to give an answer. What they know, what they have completed, that they have no money and
-/// that an employer pays are facts about them.
-pub(crate) fn can_be_chosen(question: Question, answer: &Answer) -> bool {
-    match question {
-        Question::Education | Question::Level => false,
-        Question::Budget => !matches!(answer.choice(), Some("employer" | "nothing")),
-        _ => true,
     }
 }
 

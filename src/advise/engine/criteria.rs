@@ -1,8 +1,9 @@
 //! Criteria: how well a program does on each, from 0 to 1, on fixed scales. An unknown value is an interval, never 0
 //! and never the best. A score is the weighted mean over all criteria that have a weight.
 
-use super::features::{CreditState, Features};
+use super::features::Features;
 use super::limits::Checker;
+use super::on_record::CreditState;
 use crate::advise::interval::Interval;
 use crate::advise::preferences::{Depth, Exams, Pacing};
 use crate::advise::question::Criterion;
@@ -218,7 +219,7 @@ fn between(low: f64, high: f64) -> Interval {
 }
 
 fn mean_over_levels(levels: u8, value: impl Fn(Level) -> f64) -> Interval {
-    let has = |level: &&Level| levels & super::features::level_bit(**level) != 0;
+    let has = |level: &&Level| levels & super::on_record::level_bit(**level) != 0;
     let (sum, count) =
         Level::ALL.iter().filter(has).fold((0.0, 0), |(sum, count), level| (sum + value(*level), count + 1));
     if count == 0 { Interval::UNKNOWN } else { Interval::exactly(sum / f64::from(count)) }

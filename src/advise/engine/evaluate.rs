@@ -3,13 +3,14 @@
 //! evaluation, bit for bit.
 
 use super::best::Best;
-use super::criteria::{Middles, Values, middle, order_key, score};
-use super::features::{Features, Side, Study};
+use super::criteria::{Middles, Values, middle, score};
+use super::features::Features;
 use super::groups::Groups;
 use super::limits::{Checker, STATUS, bits_of, is_likely};
+use super::on_record::Side;
+use super::order::{Group, PlaceKey, Standing, bring_families_together, give_places, place_key};
 use super::verdict::{Decision, Present, decide};
 use crate::advise::advice::Outcome;
-use crate::advise::interval::Interval;
 use crate::advise::preferences::{AnswerReader, Preferences, bit};
 use crate::advise::question::{Answers, Criterion, Question};
 use crate::advise::settings::Settings;
@@ -25,24 +26,6 @@ pub(crate) struct Evaluation {
     pub(crate) groups: Groups,
     /// The middles of the values of each row.
     pub(crate) middles: Vec<Middles>,
-}
-
-/// A program with its rank.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Standing {
-    pub(crate) row: usize,
-    pub(crate) score: Interval,
-    pub(crate) rank: usize,
-    pub(crate) is_tie: bool,
-    /// Whether it follows another member of its family.
-    pub(crate) is_sibling: bool,
-    group: Group,
-}
-
-impl Standing {
-    fn key(&self) -> PlaceKey {
-        (self.group, -order_key(self.score.mid))
-    }
 }
 
 /// The result of a change of answers.
@@ -204,108 +187,9 @@ impl<'a> Engine<'a> {
             })
             .collect();
         standings.sort_by_cached_key(|one| (one.key(), self.programs[one.row].by_title));
-        self.bring_families_together(&mut standings);
+        bring_families_together(&mut standings, self.programs);
         give_places(&mut standings);
         standings
-    }
-
-    /// Moves each program behind the best of its family.
-    fn bring_families_together(&self, standings: &mut [Standing]) {
-        let family = |one: &Standing| self.programs[one.row].family as usize;
-        let families = standings.iter().map(family).max().map_or(0, |last| last + 1);
-        // For each family, the place of its best program, from 1; 0 until one is met.
-        let mut best = vec![0_u32; families];
-        for (place, one) in (1..).zip(standings.iter_mut()) {
-            let best = &mut best[family(one)];
-            one.is_sibling = *best > 0;
-            *best = if one.is_sibling { *best } else { place };
-        }
-        if standings.iter().any(|one| one.is_sibling) {
-            // The sort is stable, so the order by score is kept within a family.
-            standings.sort_by_cached_key(|one| best[family(one)]);
-        }
-    }
-}
-
-/// Gives equal programs the same rank and marks them as tied; siblings get the rank of the first of their family.
-fn give_places(standings: &mut [Standing]) {
-    let firsts: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
-    for (place, at) in firsts.iter().enumerate() {
-        let is_like =
-            |other: Option<&usize>| other.is_some_and(|other| standings[*other].key() == standings[*at].key());
-        let before = place.checked_sub(1).and_then(|before| firsts.get(before));
-        let (ties_above, ties_below) = (is_like(before), is_like(firsts.get(place + 1)));
-        let rank = before.filter(|_| ties_above).map_or(place + 1, |before| standings[*before].rank);
-        (standings[*at].rank, standings[*at].is_tie) = (rank, ties_above || ties_below);
-    }
-    for at in 1..standings.len() {
-        if standings[at].is_sibling {
-            (standings[at].rank, standings[at].is_tie) = (standings[at - 1].rank, standings[at - 1].is_tie);
-        }
-    }
-}
-
-/// The key that puts one program before another; the smaller comes first. The group decides before the score.
-pub(super) type PlaceKey = (Group, i64);
-
-/// What puts one program before another whatever the scores: a smaller group comes first, and its fields are compared
-/// in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own, and they are compared in order")]
-pub(crate) struct Group {
-    /// Whether the user has finished all of its courses.
-    pub(crate) is_finished: bool,
-    /// Whether it lacks the undergraduate credit that is worth more to the user.
-    pub(crate) is_other_study: bool,
-    /// Whether it is in another language than that in which the field was named.
-    pub(crate) is_other_language: bool,
-    /// Whether it is only about what the field is wanted for.
-    pub(crate) is_for_purpose: bool,
-    /// Whether it is about no more than one of the wanted fields.
-    pub(crate) is_of_one_field: bool,
-    /// Whether its title lacks words of the field that few titles have.
-    pub(crate) has_other_words: bool,
-}
-
-impl Group {
-    pub(crate) fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
-        let found = preferences.field.as_ref().map(|wanted| wanted.matches[row]);
-        let named_in = &preferences.field_languages;
-        Self {
-            is_finished: preferences.done.leaves_nothing(row),
-            is_other_study: preferences.is_undergraduate && program.study != Study::Undergraduate,
-            is_other_language: !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own)),
-            is_for_purpose: found.is_some_and(|found| found.is_for_purpose),
-            is_of_one_field: found.is_some_and(|found| !found.is_about_several),
-            has_other_words: found.is_some_and(|found| !found.has_rare_words),
-        }
-    }
-}
-
-fn place_key(row: usize, program: &Features, preferences: &Preferences, mid: f64) -> PlaceKey {
-    (Group::of(row, program, preferences), -order_key(mid))
-}
-
-/// Returns how many programs share the first place, or 0 if no answer puts one before another yet.
-pub(crate) fn first_place(standings: &[Standing], outcome: Outcome) -> usize {
-    let first = in_first_place(standings);
-    let all = standings.iter().filter(|one| !one.is_sibling).count();
-    if outcome == Outcome::NotEnough && first == all && first > 1 { 0 } else { first }
-}
-
-/// Returns how many programs have the first place, counting each family once.
-pub(crate) fn in_first_place(standings: &[Standing]) -> usize {
-    standings.iter().filter(|one| one.rank == 1 && !one.is_sibling).count()
-}
-
-/// Whether an outcome ranks programs of a side.
-pub(crate) fn ranks(outcome: Outcome, side: Side) -> bool {
-    match outcome {
-        Outcome::ProfessionalCertificate => side == Side::Certificate,
-        Outcome::MicroMasters => side == Side::MicroMasters,
-        Outcome::Close => side != Side::Neither,
-        Outcome::Other => true,
-        Outcome::None | Outcome::NoMatch | Outcome::NotEnough => false,
     }
 }
 

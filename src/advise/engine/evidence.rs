@@ -2,8 +2,8 @@
 //! facts into words.
 
 use super::evaluate::{handle, row_of};
-use super::features::{CreditState, credit_claim, level_in_title};
 use super::limits::{REMOVED, STATUS};
+use super::on_record::{CreditState, credit_claim, level_in_title};
 use super::view::View;
 use crate::advise::advice::{Evidence, KnockedOut, Origin, Reason};
 use crate::advise::question::{Criterion, Question};

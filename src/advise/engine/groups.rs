@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::features::{Features, Side};
+use super::features::Features;
+use super::on_record::Side;
 
 /// All rows, grouped by the bits that they fail.
 #[derive(Clone, Debug, Default)]

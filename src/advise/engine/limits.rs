@@ -1,7 +1,8 @@
 //! Limits: which of them a program fails. An unknown fact never removes a program unless the user asks for that. The
 //! one presumption, that a kind carries no credit, can be switched off. A wider answer never removes more programs.
 
-use super::features::{CreditState, Features};
+use super::features::Features;
+use super::on_record::CreditState;
 use crate::advise::preferences::{Budget, Exams, Pacing, Preferences, bit, questions_of};
 use crate::advise::question::{Question, Questionnaire};
 use crate::advise::settings::Settings;
@@ -203,7 +204,7 @@ pub(crate) fn least_step(levels: u8) -> Option<usize> {
 
 /// Returns the steps of the levels of a program.
 pub(crate) fn steps(levels: u8) -> impl Iterator<Item = usize> {
-    let has = move |level: &Level| levels & super::features::level_bit(*level) != 0;
+    let has = move |level: &Level| levels & super::on_record::level_bit(*level) != 0;
     Level::ALL.iter().copied().filter(has).map(step)
 }
 

@@ -1,9 +1,10 @@
 //! Notes on a result: what was not found, what is only in an older list, what is presumed.
 
 use super::criteria::{middle, order_key};
-use super::evaluate::{Standing, handle, ranks};
-use super::features::{CreditState, Side};
+use super::evaluate::handle;
 use super::limits::{ELSEWHERE, REMOVED, STATUS, removing_questions};
+use super::on_record::{CreditState, Side};
+use super::order::{Standing, ranks};
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Note, Outcome};
 use crate::advise::preferences::bit;

@@ -1,9 +1,9 @@
 //! Points for and against a program, as criteria; and how much of its score is not on record.
 
 use super::alternatives::reason_to_look;
-use super::evaluate::Standing;
 use super::evidence::of_criterion;
-use super::features::Side;
+use super::on_record::Side;
+use super::order::Standing;
 use super::view::Case;
 use crate::advise::advice::{LookReason, Point};
 use crate::advise::question::{Criterion, Question};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::features::{CreditState, Prices, Side, Study, on_record};
+use super::on_record::{CreditState, Prices, Side, Study, on_record};
 use crate::catalog::{Basis, Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
 use crate::plan::Pace;
 
@@ -15,7 +15,7 @@ use crate::plan::Pace;
 const PROGRAMS: &str = "adviser-programs-2";
 
 /// The section that the adviser adds to a compiled catalogue.
-pub const FEATURES: Sections = Sections { names: &[PROGRAMS], make: sections };
+pub const FEATURES: Sections = Sections::of_catalog(&[PROGRAMS], sections);
 
 /// The parts that programs share, and the names that answers may use.
 #[derive(Default, Serialize, Deserialize)]

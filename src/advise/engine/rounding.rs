@@ -1,6 +1,6 @@
 //! Scores as printed: whole hundredths, with parts that add up to the whole.
 
-use super::evaluate::Standing;
+use super::order::Standing;
 use crate::advise::interval::Score;
 
 /// Returns a score in hundredths: the middle rounded to nearest, the lower bound down, the upper bound up.

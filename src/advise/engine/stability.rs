@@ -2,7 +2,8 @@
 //! the weighted sum of their differences is 0, which gives one number for each weight.
 
 use super::criteria::Middles;
-use super::evaluate::{Evaluation, Standing};
+use super::evaluate::Evaluation;
+use super::order::Standing;
 use crate::advise::advice::Stability;
 use crate::advise::question::Criterion;
 

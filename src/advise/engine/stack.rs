@@ -3,8 +3,8 @@
 //! credit.
 
 use super::evaluate::handle;
-use super::features::Side;
 use super::limits::bits_of;
+use super::on_record::Side;
 use super::view::Case;
 use super::warnings::starts_within;
 use crate::advise::advice::{Prepares, Stack};

@@ -1,10 +1,11 @@
 //! The next steps: answer what separates programs, try one course, open a page; if nothing is left, loosen a limit.
 
 use super::changes::swing;
-use super::evaluate::{handle, in_first_place};
-use super::features::Side;
+use super::evaluate::handle;
 use super::limits::STATUS;
 use super::notes::only_older;
+use super::on_record::Side;
+use super::order::in_first_place;
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Outcome, Step};
 use crate::advise::question::{Item, Question};

@@ -1,9 +1,11 @@
 //! The inputs of a result, for use by decisions and words alike: the catalogue, the answers, the preferences and the
 //! features of the programs. It derives nothing beyond what the answers plainly say.
 
-use super::evaluate::{Engine, Evaluation, Group, Standing, handle};
-use super::features::{Features, Side};
+use super::evaluate::{Engine, Evaluation, handle};
+use super::features::Features;
 use super::limits::{least_step, steps};
+use super::on_record::Side;
+use super::order::{Group, Standing};
 use super::verdict::{Decision, Present};
 use crate::advise::interval::Interval;
 use crate::advise::preferences::Preferences;

@@ -2,8 +2,8 @@
 //! recorded fact about this program, or on its absence, and is given only if the answers make it relevant.
 
 use super::evidence::price as price_left;
-use super::features::CreditState;
 use super::limits::least_step;
+use super::on_record::CreditState;
 use super::view::View;
 use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};

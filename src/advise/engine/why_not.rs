@@ -1,11 +1,12 @@
 //! Further questions about a result: why not a certain program, and what if an answer were different.
 
 use super::assemble::place;
-use super::changes::{Alternative, Search, alternatives, can_be_chosen, limits};
-use super::evaluate::{Standing as Placed, handle, ranks};
+use super::changes::{Alternative, Search, alternatives, limits};
+use super::evaluate::handle;
 use super::evidence::{knocked_out, reasons};
 use super::limits::{REMOVED, STATUS};
 use super::not_found::{meant, not_in_catalog};
+use super::order::{Standing as Placed, ranks};
 use super::steps::matter_most;
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Advice, Asked, Change, LostOn, Move, Nearest, Outcome, Standing, WhyNot};
@@ -96,7 +97,7 @@ fn best_lift(case: &Case<'_>, row: usize, now: usize) -> Option<(Change, usize)>
     let shown = case.view.settings().shown.max(1);
     let mut lifts: Vec<(usize, bool, usize, Change)> = Vec::new();
     let alternatives = alternatives(&case.view.engine, case.view.answers);
-    let choosable = alternatives.into_iter().filter(|one| can_be_chosen(one.question, &one.answer));
+    let choosable = alternatives.into_iter().filter(|one| one.answer.is_choosable(one.question));
     for (at, Alternative { question, answer, is_adjacent }) in choosable.enumerate() {
         let change = vec![(question, answer)];
         // What leaves it behind those that are shown changes nothing for the reader.

@@ -4,84 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value, json};
 
 use super::names::Names;
-use super::problem::{AnswerProblem, DeadlinePassed};
+use super::problem::{AnswerProblem, AnswersError};
 use super::read::{known_question, read_answer, read_names, read_typed};
-use super::{Item, Question, Questionnaire};
-use crate::catalog::{Currency, Money, printable};
-use crate::english::{counted, hours_words};
+use super::{Answer, Item, Question, Questionnaire};
+use crate::catalog::printable;
 use crate::names::{is_comma, is_equals_sign};
-
-/// The answer to a question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// One of its choices, by value.
-    Choice(String),
-    /// The level in the field, for a user who cannot prepare for a program that starts higher.
-    CannotPrepare(String),
-    /// The school at which the program should count toward a degree.
-    CreditAt(String),
-    /// Hours a week.
-    Hours(f64),
-    /// A deadline.
-    Date(Date),
-    /// A deadline in months from the date of the advice, if it is not one of the choices.
-    Months(u32),
-    /// The most that the user would pay.
-    Money {
-        /// The amount in hundredths.
-        hundredths: i64,
-        /// The currency of the amount.
-        currency: Currency,
-    },
-    /// Languages, or fields in the catalogue's spelling if it has them.
-    Names {
-        /// The names; at least one.
-        names: Vec<String>,
-        /// Whether everything else is removed.
-        only: bool,
-    },
-    /// Institutions by their full names; at least one in total.
-    Institutions {
-        /// The institutions that are preferred.
-        prefer: Vec<String>,
-        /// The institutions of which one is required.
-        must: Vec<String>,
-    },
-}
-
-/// `Hours` is never NaN, because only numbers within a range are read.
-impl Eq for Answer {}
-
-/// Everything in a set of answers that is not understood.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.sentences().join("\n"))]
-pub struct AnswersError(
-    /// The problems, one for each thing that is not understood.
-    pub Vec<AnswerProblem>,
-);
-
-impl AnswersError {
-    /// Returns a message for each problem.
-    pub fn sentences(&self) -> Vec<String> {
-        self.0.iter().map(ToString::to_string).collect()
-    }
-
-    /// Returns the message for a user who has the question in sight, with its choices by their labels.
-    pub fn beside(&self, item: &Item) -> String {
-        self.0.iter().map(|problem| problem.beside(item)).collect::<Vec<_>>().join(" ")
-    }
-}
-
-impl From<AnswerProblem> for AnswersError {
-    fn from(problem: AnswerProblem) -> Self {
-        Self(vec![problem])
-    }
-}
 
 /// The answers to all questions.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -269,91 +200,8 @@ impl Answers {
     }
 }
 
-impl Answer {
-    /// Returns the value of the choice, or `None` if the answer is not a choice.
-    pub fn choice(&self) -> Option<&str> {
-        match self {
-            Self::Choice(value) | Self::CannotPrepare(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// Reads an answer as typed on a command line: a choice, a number, a date, `9 months`, `900 EUR`, names separated
-    /// by commas, or JSON. Returns `None` if nothing is typed.
-    ///
-    /// # Errors
-    ///
-    /// [`AnswersError`] if the text is not understood or is a date before `as_of`.
-    pub fn read(item: &Item, typed: &str, names: &Names, as_of: Date) -> Result<Option<Self>, AnswersError> {
-        let answer = read_answer(item, &read_typed(item, typed.trim()), names).map_err(AnswersError)?;
-        match answer {
-            Some(Self::Date(date)) if date < as_of => Err(AnswerProblem::from(DeadlinePassed { date, as_of }).into()),
-            answer => Ok(answer),
-        }
-    }
-
-    /// Returns the answer as JSON.
-    pub fn to_json(&self) -> Value {
-        match self {
-            Self::Choice(value) => json!(value),
-            Self::CannotPrepare(value) => json!({"is": value, "cannot_prepare": true}),
-            Self::CreditAt(school) => json!({"at": school}),
-            Self::Hours(hours) => number(*hours),
-            Self::Date(date) => json!(date.to_string()),
-            Self::Months(months) => json!(format!("{months}m")),
-            Self::Money { hundredths, currency } => {
-                json!({"amount": number(*hundredths as f64 / 100.0), "currency": currency.code()})
-            }
-            Self::Names { names, only: false } => json!(names),
-            Self::Names { names, only: true } => json!({"only": names}),
-            Self::Institutions { prefer, must } => json!({"prefer": prefer, "must": must}),
-        }
-    }
-
-    /// Returns the answer to a question as people read it: the label of its choice, or a number with its unit.
-    pub fn in_words(&self, item: &Item) -> String {
-        let label = |value: &String| item.choice(value).map_or_else(|| value.clone(), |choice| choice.label.clone());
-        match self {
-            Self::Choice(value) => label(value),
-            Self::CannotPrepare(value) => format!("{}; you cannot prepare first", label(value)),
-            Self::Hours(hours) => format!("{} a week", hours_words(*hours)),
-            Self::Months(months) => counted(*months as usize, "month"),
-            Self::Money { hundredths, currency } => {
-                let amount = *hundredths as f64 / 100.0;
-                Money::from_units(amount, amount, *currency).to_string()
-            }
-            other => other.short(),
-        }
-    }
-
-    /// Returns the answer on one line, as in a file: `8-12`, `2027-06-30`, `EUR 900`, `only English, Spanish`.
-    pub fn short(&self) -> String {
-        match self {
-            Self::Choice(value) | Self::CannotPrepare(value) => value.clone(),
-            Self::CreditAt(school) => format!("at {school}"),
-            Self::Hours(hours) => number(*hours).to_string(),
-            Self::Date(date) => date.to_string(),
-            Self::Months(months) => format!("{months}m"),
-            Self::Money { hundredths, currency } => {
-                format!("{} {}", currency.code(), number(*hundredths as f64 / 100.0))
-            }
-            Self::Names { names, only } => format!("{}{}", if *only { "only " } else { "" }, names.join(", ")),
-            Self::Institutions { prefer, must } if must.is_empty() => prefer.join(", "),
-            Self::Institutions { prefer, must } if prefer.is_empty() => format!("must: {}", must.join(", ")),
-            Self::Institutions { prefer, must } => {
-                format!("must: {}; prefer: {}", must.join(", "), prefer.join(", "))
-            }
-        }
-    }
-}
-
 /// The key of the finished courses in a file of answers.
 const DONE: &str = "done";
-
-/// Returns a number as JSON, as an integer if it has no fraction.
-pub(super) fn number(value: f64) -> Value {
-    if value.fract().abs() < f64::EPSILON { json!(value as i64) } else { json!(value) }
-}
 
 /// The pairs of a JSON object in order, including repeated keys, which a map would lose.
 struct Pairs(Vec<(String, Value)>);

@@ -180,3 +180,29 @@ fn unknown_question(error: &NameError) -> String {
 fn here(languages: &[String]) -> String {
     if languages.is_empty() { String::new() } else { format!(" The catalogue has {}.", languages.join(", ")) }
 }
+
+/// Everything in a set of answers that is not understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.sentences().join("\n"))]
+pub struct AnswersError(
+    /// The problems, one for each thing that is not understood.
+    pub Vec<AnswerProblem>,
+);
+
+impl AnswersError {
+    /// Returns a message for each problem.
+    pub fn sentences(&self) -> Vec<String> {
+        self.0.iter().map(ToString::to_string).collect()
+    }
+
+    /// Returns the message for a user who has the question in sight, with its choices by their labels.
+    pub fn beside(&self, item: &Item) -> String {
+        self.0.iter().map(|problem| problem.beside(item)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl From<AnswerProblem> for AnswersError {
+    fn from(problem: AnswerProblem) -> Self {
+        Self(vec![problem])
+    }
+}

@@ -1,16 +1,33 @@
 //! Reads a JSON value or typed text as the answer to a question. What is not understood is refused with a sentence that
 //! names the nearest correct word.
 
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::answers::number;
+use super::answer::number;
 use super::names::Names;
 use super::parse;
-use super::problem::{AnswerProblem, NoChoice};
+use super::problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
 use crate::names::{self, Candidate, NameError, is_comma, signature};
 use crate::plan::HOURS_OF_A_WEEK;
+
+impl Answer {
+    /// Reads an answer as typed on a command line: a choice, a number, a date, `9 months`, `900 EUR`, names separated
+    /// by commas, or JSON. Returns `None` if nothing is typed.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswersError`] if the text is not understood or is a date before `as_of`.
+    pub fn read(item: &Item, typed: &str, names: &Names, as_of: Date) -> Result<Option<Self>, AnswersError> {
+        let answer = read_answer(item, &read_typed(item, typed.trim()), names).map_err(AnswersError)?;
+        match answer {
+            Some(Self::Date(date)) if date < as_of => Err(AnswerProblem::from(DeadlinePassed { date, as_of }).into()),
+            answer => Ok(answer),
+        }
+    }
+}
 
 /// Returns the question with this name.
 pub(crate) fn known_question(typed: &str) -> Result<Question, AnswerProblem> {

@@ -7,7 +7,7 @@ use super::spans::{month, months_span};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::handle;
 use crate::advise::engine::evidence::{ExamFact, exam_fact, of_criterion as evidence, price as price_claim};
-use crate::advise::engine::features::{CreditState, credit_claim, level_in_title};
+use crate::advise::engine::on_record::{CreditState, credit_claim, level_in_title};
 use crate::advise::preferences::Budget;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{Basis, Cell, Claim, Counts, Currency, FactKey, Money, PathwayStatus, Program, Strength};

@@ -8,7 +8,7 @@ use crate::advise::advice::{Point, Ranked, Warning};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
-use crate::advise::engine::features::CreditState;
+use crate::advise::engine::on_record::CreditState;
 use crate::advise::engine::warnings::longer_length;
 use crate::advise::question::{Answer, Criterion, Question};
 use crate::catalog::{

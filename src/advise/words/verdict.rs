@@ -11,7 +11,7 @@ use crate::advise::advice::{
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
-use crate::advise::engine::features::{Side, Study};
+use crate::advise::engine::on_record::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{by_count, capitalised, counted, or_list, signed};

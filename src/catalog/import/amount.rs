@@ -4,14 +4,18 @@
 mod basis;
 mod currency;
 mod digits;
+mod place;
+mod tax;
 
 use super::json::Value;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
-pub(super) use basis::{Purpose, is_for_each, is_of_part, may_be_beside, purpose_of_heading, tax, what};
+pub(super) use basis::{Purpose, is_for_each, is_of_part, may_be_beside, purpose_of_heading, what};
 pub(super) use currency::{currency, has_shared_sign, in_heading, of_script};
 pub(super) use digits::plain_number;
+pub(super) use place::names_place;
+pub(super) use tax::tax;
 
 use basis::purpose;
 use currency::{Sign, named, sign};

@@ -2,18 +2,19 @@
 //! sorted by id. The result depends on nothing but what was read.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::compose::{Composed, Composer, Conflict};
-use super::draft::{OF_A_COURSE, Thing};
+use super::draft::{FALLBACK, Thing};
 use super::gather::{Gathered, Item};
 use super::group::{Marks, groups};
+use super::identity::Identity;
 use super::own::{self, Own};
 use super::school::Resolved;
-use super::slug::slug;
+use super::slug::{self, slug};
 use super::source::{self, Cited, Origin};
 use super::spool::Spool;
 use super::{ImportError, alone, parallel};
@@ -85,7 +86,10 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             cited: &cited,
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
-            of_a_course: gathered.words.find(OF_A_COURSE),
+            course_groups: &courses.groups,
+            base_courses: &base.courses,
+            renewed: courses.renewed(&gathered.courses),
+            fallback: gathered.words.find(FALLBACK),
         },
         inspector: Inspector::new((&name, &as_of), &all, &institutions, ids).map_err(ImportError::Broken)?,
     };
@@ -172,7 +176,8 @@ impl Maker<'_> {
         let group: Vec<&Item> = members.iter().map(|member| &items[*member as usize]).collect();
         let written = members.first().filter(|first| items[**first as usize].is_base);
         let written = written.and_then(|first| base.get(*first as usize)).map(|record| record.get());
-        if let Some(untouched) = written.filter(|_| group.len() == 1) {
+        let is_alone = group.len() == 1;
+        if let Some(untouched) = written.filter(|record| is_alone && !self.composer.lists_a_renewed_course(record)) {
             return Ok(Made { id, json: untouched.into(), outcome: None });
         }
         let counted = group.iter().filter(|item| item.is_counted).count();
@@ -251,6 +256,13 @@ impl Named {
         nameless.map(|(item, _)| item.record).collect()
     }
 
+    /// The ids of the groups of the base catalogue that have new items.
+    fn renewed(&self, items: &[Item]) -> HashSet<&str> {
+        let is_renewed =
+            |members: &[u32]| members.len() > 1 && members.first().is_some_and(|first| items[*first as usize].is_base);
+        self.groups.iter().filter(|(_, members)| is_renewed(members)).map(|(id, _)| id.as_str()).collect()
+    }
+
     /// The id of each item; empty if its group has none.
     fn ids_of_items(&self, count: usize) -> Vec<&str> {
         let mut ids = vec![""; count];
@@ -277,10 +289,15 @@ impl Settled {
     }
 }
 
-/// The preferred id of a group: its school and title, as in the ids of this catalogue. `None` if no record has a title.
+/// The preferred id of a group: the one that it has in a catalogue of this program, or else one of its school and title.
+/// `None` if no record has a title.
 fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) -> Option<String> {
     let titled = members.iter().map(|member| &items[*member as usize]).filter(|item| !item.title.is_empty());
     let title = titled.map(|item| &*item.title).min()?;
+    let identities = members.iter().flat_map(|member| &items[*member as usize].identities);
+    if let Some(own) = identities.filter_map(Identity::own).filter(|id| slug::is_id(id)).min() {
+        return Some(own.to_owned());
+    }
     let school = members.iter().find_map(|member| items[*member as usize].schools.first());
     let school = school.and_then(|mention| schools.of(*mention).next());
     let title = slug(title, what);
@@ -313,7 +330,7 @@ fn endings(items: &[Item], members: &[u32]) -> Vec<String> {
     let all = members.iter().map(|member| &items[*member as usize]);
     let kind = all.clone().find_map(|item| item.kind.as_deref()).map(|kind| slug(kind, "kind"));
     let mut identities: Vec<String> =
-        all.flat_map(|item| item.identities.iter().filter_map(super::identity::Identity::written)).collect();
+        all.flat_map(|item| item.identities.iter().filter_map(Identity::written)).collect();
     identities.sort();
     let start = identities
         .first()

@@ -6,10 +6,12 @@ mod members;
 mod of_courses;
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use claim::{Claim, claims_of, contradictions, identifiers, new_claims, placeless, tell_titles};
+use claim::{Claim, Standing, claims_of, contradictions, identifiers, new_claims, placeless, tell_titles};
 use members::Members;
 
 use super::draft::{Acceptance, School, Thing};
@@ -19,6 +21,7 @@ use super::school::Resolved;
 use super::source::{self, Cited};
 use super::spelling::Unified;
 use super::stated::{self, Stated, push_list, push_member, push_quoted};
+use super::vocabulary::folded;
 use crate::catalog::Basis;
 
 pub(super) use claim::Conflict;
@@ -34,8 +37,14 @@ pub(super) struct Composer<'g> {
     pub(super) course_ids: &'g [&'g str],
     /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
-    /// The note on what a course says of itself; `None` if no course does.
-    pub(super) of_a_course: Option<Word>,
+    /// The items of each course, by its id.
+    pub(super) course_groups: &'g BTreeMap<String, Vec<u32>>,
+    /// The courses of the base catalogue, which are the first items.
+    pub(super) base_courses: &'g [Box<RawValue>],
+    /// The ids of the courses of the base catalogue that a new record describes.
+    pub(super) renewed: HashSet<&'g str>,
+    /// The note on a value that counts only where the courses say nothing; `None` if no value has it.
+    pub(super) fallback: Option<Word>,
 }
 
 /// A record of the resulting catalogue.
@@ -71,8 +80,10 @@ impl Composer<'_> {
             self.of_course(items, &mut members);
         }
         let fields: &[&str] = if thing == Thing::Course { &COURSE_FIELDS } else { &FIELDS };
+        let mut of_courses = if thing == Thing::Program { self.of_courses(items, &members) } else { Vec::new() };
         for field in fields {
-            let mut claims = self.claims(field, items);
+            let worked_out = of_courses.extract_if(.., |(of, _)| of == field).map(|(_, claim)| claim);
+            let mut claims = self.claims(field, items, worked_out);
             if *field == "former_name" {
                 claims.extend(self.former_names(title, former.as_deref(), items));
             }
@@ -91,24 +102,30 @@ impl Composer<'_> {
     }
 
     /// All claims about a fact, newest first. Those of one moment and source stand in the order in which the source
-    /// makes them, an amount in the currency of comparisons before its conversions.
-    fn claims<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
+    /// makes them, an amount in the currency of comparisons before its conversions. What is stated stands before what
+    /// was worked out from courses on the same day.
+    fn claims<'i>(
+        &'i self,
+        field: &'static str,
+        items: &[&'i Item],
+        worked_out: impl Iterator<Item = Claim<'i>>,
+    ) -> Vec<Claim<'i>> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
             let count = claims.len();
-            let said = item.says.iter().filter(|said| said.field == field && !self.is_of_a_course(said));
+            let said = item.says.iter().filter(|said| said.field == field);
             claims.extend(said.map(|said| self.claim(item, said)));
             if field == "institutions" && claims.len() == count {
                 claims.extend(self.offered_by(item));
             }
         }
-        claims.extend(self.of_courses(field, items));
+        claims.extend(worked_out);
         if claims.len() < 2 {
             return claims;
         }
         claims.sort_by(|a, b| {
-            let newer = (source::day(&b.as_of), b.second).cmp(&(source::day(&a.as_of), a.second));
-            newer.then_with(|| a.place().cmp(&b.place()))
+            let newer = source::day(&b.as_of).cmp(&source::day(&a.as_of)).then(a.standing.cmp(&b.standing));
+            newer.then(b.second.cmp(&a.second)).then_with(|| a.place().cmp(&b.place()))
         });
         // If a source repeats a claim, one copy is enough.
         let mut unique: Vec<Claim<'i>> = Vec::with_capacity(claims.len());
@@ -128,10 +145,17 @@ impl Composer<'_> {
         }
         let value = self.spelled(said);
         let note = said.note.map(|note| self.gathered.words.text(note));
-        match said.as_of.map(|as_of| self.gathered.words.text(as_of)) {
+        let claim = match said.as_of.map(|as_of| self.gathered.words.text(as_of)) {
             Some(as_of) => self.claim_of(item, (as_of, 0), value, said.basis, note, at),
             None => self.dated(item, value, said.basis, note, at),
-        }
+        };
+        let standing = if self.is_fallback(said) { Standing::Fallback } else { Standing::OfRecord };
+        Claim { standing, ..claim }
+    }
+
+    /// Whether a value counts only where the courses say nothing.
+    fn is_fallback(&self, said: &Held) -> bool {
+        self.fallback.is_some() && said.note == self.fallback
     }
 
     /// A value in the spelling that is used for it everywhere.
@@ -171,7 +195,7 @@ impl Composer<'_> {
     fn claim_of<'i>(
         &'i self,
         item: &'i Item,
-        (as_of, second): (&'i str, u32),
+        (as_of, second): (&str, u32),
         value: Cow<'i, Stated>,
         basis: Basis,
         note: Option<&str>,
@@ -195,7 +219,8 @@ impl Composer<'_> {
         }
         json.push('}');
         let source = (&*cited.source).into();
-        Claim { record: item.record, second, as_of: as_of.into(), source, value, basis, json }
+        let as_of = Cow::Owned(as_of.to_owned());
+        Claim { record: item.record, second, as_of, source, value, basis, standing: Standing::OfRecord, json }
     }
 
     /// Where in its source an item says something.
@@ -232,13 +257,15 @@ impl Composer<'_> {
     fn former_names<'i>(&'i self, title: &str, former: Option<&str>, items: &[&'i Item]) -> Vec<Claim<'i>> {
         let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.when(item)).max();
         let mut names: Vec<Claim<'i>> = Vec::new();
-        for item in items.iter().filter(|item| !item.is_base && &*item.title != title && !item.title.is_empty()) {
+        // Names that differ in case and punctuation alone are one name.
+        let is_other = |name: &str| !name.is_empty() && folded(name) != folded(title);
+        for item in items.iter().filter(|item| !item.is_base && is_other(&item.title)) {
             let is_older = shown.is_some_and(|shown| shown > self.when(item));
             let value = stated::text(&item.title).filter(|_| is_older).map(Cow::Owned);
             names.extend(value.map(|value| self.dated(item, value, Basis::Stated, Some("its title then"), "/title")));
         }
         let renaming = items.iter().find(|item| !item.is_base && &*item.title == title);
-        if let (Some(former), Some(item)) = (former.filter(|former| *former != title), renaming) {
+        if let (Some(former), Some(item)) = (former.filter(|former| is_other(former)), renaming) {
             let value = stated::text(former).map(Cow::Owned);
             let note = Some("its title before this record");
             names.extend(value.map(|value| self.dated(item, value, Basis::Derived, note, "/title")));

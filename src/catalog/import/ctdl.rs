@@ -247,12 +247,10 @@ fn say_concepts(draft: &mut Draft, node: &Node<'_>) {
     let key = "audienceLevelType";
     let levels: Vec<String> = node.items(key).iter().filter_map(level_of).collect();
     draft.say("level", discovery::levels_of(draft, node, key, &levels), node.at(key));
-    if draft.thing == Thing::Program {
-        let (subjects, majors) = (names("subject"), names("degreeMajor"));
-        let key = if subjects.is_empty() { "degreeMajor" } else { "subject" };
-        draft.say("fields", draft::texts(subjects.into_iter().chain(majors)), node.at(key));
-        say_languages(draft, node, &["inLanguage"]);
-    }
+    let (subjects, majors) = (names("subject"), names("degreeMajor"));
+    let key = if subjects.is_empty() { "degreeMajor" } else { "subject" };
+    draft.say("fields", draft::texts(subjects.into_iter().chain(majors)), node.at(key));
+    say_languages(draft, node, &["inLanguage"]);
 }
 
 /// The name of a level. Where its words are unknown, the concept may be known by its address.

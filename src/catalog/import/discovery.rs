@@ -1,15 +1,13 @@
 //! Reads Open edX course-discovery: programs at every level of detail of its API, documents of its search, and
-//! pathways. A record may lack any field; if a program omits a fact, it is derived from its courses, provided that all
-//! of them have it.
+//! pathways. A record may lack any field.
 
-mod collect;
 pub(super) mod course;
 mod credit;
 mod curriculum;
 mod degree;
-mod derive;
 mod pathway;
 pub(super) mod places;
+mod seat_credit;
 mod status;
 
 use std::borrow::Cow;
@@ -26,7 +24,6 @@ use super::stated::Stated;
 use super::vocabulary;
 use crate::catalog::{Basis, Kind};
 
-pub(super) use derive::from_courses as from_courses_of;
 pub(super) use pathway::pathway;
 pub(super) use status::{say_platform, without_status};
 
@@ -55,17 +52,14 @@ fn only(node: &Node<'_>) -> Found {
     status::say_status(&mut draft, node);
     status::say_platform(&mut draft, node);
     say_words(&mut draft, node);
-    let list = curriculum::say_courses(&mut draft, node);
+    curriculum::say_courses(&mut draft, node);
     say_times(&mut draft, node);
     say_prices(&mut draft, node);
     credit::say_credit(&mut draft, node);
     places::say_places(&mut draft, node);
     degree::say_degree(&mut draft, node);
-    if let Some(list) = list {
-        from_courses_of(&mut draft, node, list);
-    }
     tell_weeks(&draft, node);
-    collect::from_records(&mut draft, node);
+    seat_credit::say_credit(&mut draft, node);
     Found::draft(draft)
 }
 
@@ -163,7 +157,9 @@ fn say_words(draft: &mut Draft, node: &Node<'_>) {
     let fields = first.into_iter().chain(node.texts("subjects"));
     draft.say("fields", draft::texts(fields), node.at("subjects"));
     say_languages(draft, node, &["language_override", "languages", "language"]);
-    say_levels(draft, node, &["level_type_override"]);
+    let levels = levels_of(draft, node, "level_type_override", &node.texts("level_type_override"));
+    let aside = Some(draft::FALLBACK.to_owned());
+    draft.note("level", levels, Basis::Stated, node.at("level_type_override"), aside);
     say_skills(draft, node, &SKILLS);
 }
 
@@ -209,10 +205,11 @@ pub(super) fn say_levels(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
 pub(super) fn levels_of(draft: &Draft, node: &Node<'_>, key: &str, names: &[String]) -> Option<Stated> {
     let mut levels = Vec::new();
     for name in names {
-        match vocabulary::level(name) {
-            Some(level) => levels.push(level),
-            None => node.remark(key, format!("`{name}` is not a known level")),
+        let known = vocabulary::levels(name);
+        if known.is_empty() {
+            node.remark(key, format!("`{name}` is not a known level"));
         }
+        levels.extend(known);
     }
     draft::levels(draft.thing, levels)
 }
@@ -226,13 +223,15 @@ fn say_times(draft: &mut Draft, node: &Node<'_>) {
     say_bounds(draft, "workload", node, ["min_hours_effort_per_week", "max_hours_effort_per_week"]);
 }
 
-/// Reports the weeks of a program that has no length: in this format they are those of single runs.
-fn tell_weeks(draft: &Draft, node: &Node<'_>) {
+/// Reports the weeks of a program without a length of which no course has weeks: in this format they are those of single
+/// runs.
+pub(super) fn tell_weeks(draft: &Draft, node: &Node<'_>) {
     let most = between(node, "weeks_to_complete_min", "weeks_to_complete_max").map(|(_, most)| most);
     let weeks = most.or_else(|| node.positive("weeks_to_complete"));
-    if let Some(weeks) = weeks.filter(|_| !draft.has("length")) {
+    let has_weeks = draft.has("length") || draft.courses.iter().any(|course| course.has("weeks"));
+    if let Some(weeks) = weeks.filter(|_| !has_weeks) {
         let key = if node.has("weeks_to_complete_max") { "weeks_to_complete_max" } else { "weeks_to_complete" };
-        node.remark(key, format!("{weeks} weeks are those of a run of one course, so the length stays unknown"));
+        node.remark(key, format!("{weeks} weeks are those of a run of one course, and not the length of the program"));
     }
 }
 

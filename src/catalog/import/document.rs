@@ -1,6 +1,7 @@
 //! The documents of an import: files, folders of saved pages, or standard input, optionally compressed with gzip, in
 //! any encoding that exports commonly use. The result is always UTF-8. Nothing is fetched.
 
+mod dos;
 mod encoding;
 mod letters;
 
@@ -12,6 +13,7 @@ use encoding_rs::Decoder;
 
 use super::{ImportError, date};
 use crate::files;
+use encoding::Charset;
 pub(super) use encoding::Detected;
 
 /// The largest document in bytes.
@@ -147,8 +149,12 @@ impl Document {
             }
             return Ok((bytes, detected));
         }
-        let decoder = detected.encoding.new_decoder_with_bom_removal();
-        let recoded = Recoded { from: bytes, decoder, is_over: false };
+        let recoded: Box<dyn Read + '_> = match detected.charset {
+            Charset::Encoding(encoding) => {
+                Box::new(Recoded { from: bytes, decoder: encoding.new_decoder_with_bom_removal(), is_over: false })
+            }
+            Charset::Dos(page) => Box::new(page.reader(bytes)),
+        };
         Ok((Box::new(BufReader::with_capacity(AT_ONCE, recoded)), detected))
     }
 }

@@ -20,6 +20,16 @@ pub(super) enum Thing {
     Course,
 }
 
+/// What the courses of a program are to the record that names them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// All courses of the program, unless it states that there are more.
+    #[default]
+    Whole,
+    /// Some of its courses, of which there may be more.
+    Partial,
+}
+
 /// An institution as a record names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct School {
@@ -39,8 +49,8 @@ pub(super) struct Said {
     pub(super) at: String,
     /// How the value was obtained; `None` if it is simply stated.
     pub(super) note: Option<String>,
-    /// When it was true; `None` if it is as old as the record.
-    pub(super) as_of: Option<Moment>,
+    /// When it was true, as a catalogue writes dates; `None` if it is as old as the record.
+    pub(super) as_of: Option<String>,
 }
 
 /// A school that accepts a program, in the words of a record.
@@ -69,6 +79,7 @@ pub(super) struct Draft {
     pub(super) says: Vec<Said>,
     /// The courses of a program, in order.
     pub(super) courses: Vec<Draft>,
+    pub(super) listing: Listing,
     /// Whether it is only likely a course of the program that names it.
     pub(super) is_likely: bool,
     pub(super) acceptances: Vec<Acceptance>,
@@ -124,8 +135,8 @@ impl Draft {
     }
 
     /// Dates all statements but the first `count`.
-    pub(super) fn date_from(&mut self, count: usize, as_of: Option<Moment>) {
-        self.says.iter_mut().skip(count).for_each(|said| said.as_of = as_of);
+    pub(super) fn date_from(&mut self, count: usize, as_of: &str) {
+        self.says.iter_mut().skip(count).for_each(|said| said.as_of = Some(as_of.to_owned()));
     }
 
     /// Adds the kind, and keeps its slug for grouping and ids.
@@ -161,8 +172,8 @@ pub(super) fn levels(thing: Thing, mut levels: Vec<Level>) -> Option<Stated> {
     }
 }
 
-/// A note on a fact of a program that one of its courses states of itself; see `compose::of_courses`.
-pub(super) const OF_A_COURSE: &str = "of one of its courses";
+/// A note on a fact of a program that counts only where its courses say nothing; see `compose::of_courses`.
+pub(super) const FALLBACK: &str = "set for the program as a whole";
 
 /// Notes on a range of which only one bound is stated.
 pub(super) const AT_LEAST: &str = "at least; the most is not stated";

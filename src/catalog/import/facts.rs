@@ -21,7 +21,7 @@ use jiff::civil::Date;
 
 use crate::catalog::{Basis, did_you_mean, latest_day, printable};
 
-use super::{At, Note, Outcome, Place, Report};
+use super::{At, Note, Outcome, Place, Report, slug};
 use claims::{Draft, FactRow, Groups, basis_by_note};
 use fields::{Column, Field};
 use row_error::RowError;
@@ -178,7 +178,7 @@ impl Run {
         self.check_program(program)?;
         let field = Field::named(cell(Column::Field).ok_or(RowError::NoField)?)?;
         let source = cell(Column::Source).ok_or(RowError::NoSource)?;
-        if !sources::is_id(source) {
+        if !slug::is_id(source) {
             return Err(RowError::NotASource(source.to_owned()));
         }
         let given = [Column::Value, Column::Low, Column::High].into_iter().find_map(cell).ok_or(RowError::NoValue)?;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::draft::{Acceptance, Draft, Thing};
+use super::draft::{Acceptance, Draft, Listing, Thing};
 use super::group::Marks;
 use super::identity::{self, Identity};
 use super::reference::{Described, Organizations, Reference};
@@ -110,6 +110,8 @@ pub(super) struct Item {
     pub(super) says: Box<[Held]>,
     /// The indices of its courses.
     pub(super) courses: Box<[u32]>,
+    /// Whether its courses are all that it has.
+    pub(super) listing: Listing,
     /// Whether it is only likely a course of the program that names it.
     pub(super) is_likely: bool,
     pub(super) acceptances: Box<[Acceptance]>,
@@ -175,7 +177,7 @@ impl Gathered {
                 basis: said.basis,
                 at: self.words.word(&said.at),
                 note: said.note.map(|note| self.words.word(&note)),
-                as_of: said.as_of.map(|moment| self.words.word(&moment.day.to_string())),
+                as_of: said.as_of.map(|as_of| self.words.word(&as_of)),
             }
         });
         let item = Item {
@@ -188,6 +190,7 @@ impl Gathered {
             schools_at: self.words.word(&draft.schools_at),
             schools_note: draft.schools_note.map(|note| self.words.word(&note)),
             courses,
+            listing: draft.listing,
             is_likely: draft.is_likely,
             acceptances: draft.acceptances.into_boxed_slice(),
             references: draft.references.into_boxed_slice(),
@@ -210,6 +213,11 @@ pub(super) fn hash(text: &str) -> u64 {
 }
 
 impl Item {
+    /// What is said of a fact first.
+    pub(super) fn said(&self, field: &str) -> Option<&Held> {
+        self.says.iter().find(|said| said.field == field)
+    }
+
     /// The marks by which it is recognized as the same program or course as another.
     pub(super) fn marks(&self, schools: &Resolved) -> Marks {
         let mut marks = Marks { is_base: self.is_base, ..Marks::default() };

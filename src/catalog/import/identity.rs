@@ -26,6 +26,19 @@ impl Identity {
     /// The issuer of the ids in catalogues of this program.
     pub(super) const OWN: &'static str = "prospectus";
 
+    /// The id in a catalogue of this program.
+    pub(super) fn of_own(id: &str) -> Self {
+        Self::Object(format!("{} {id}", Self::OWN))
+    }
+
+    /// The id that the record has in a catalogue of this program, if the mark is that.
+    pub(super) fn own(&self) -> Option<&str> {
+        match self {
+            Self::Object(text) => text.strip_prefix(Self::OWN)?.strip_prefix(' '),
+            _ => None,
+        }
+    }
+
     /// The rank of the mark, with 0 as the strongest.
     pub(super) fn rank(&self) -> usize {
         match self {

@@ -1,25 +1,26 @@
-//! Reads records of search indexes: the public product index of edX and that of its enterprise catalogue. The records
-//! are flat, and use names where the API uses slugs. A list without known values contains the text `null`.
+//! Reads records of search indexes: the public product index of edX, in its older and its newer form, and that of its
+//! enterprise catalogue. The records are flat, and use names where the API uses slugs. A list without known values
+//! contains the text `null`.
 
 use super::amount::{self, What};
 use super::discovery::{self, course, places, say_languages, say_levels};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::Identity;
-use super::node::Node;
+use super::node::{Node, Pointer};
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Kind, Status};
 
 /// Reads a record of the public index.
 pub(super) fn public(node: &Node<'_>) -> Found {
-    let Some(title) = node.text("title") else {
+    let Some(title) = node.text("title").or_else(|| node.text("product_name")) else {
         return Found::Rejected("the record has no title".to_owned());
     };
-    let product = node.text("product").unwrap_or_default();
+    let product = node.text("product").or_else(|| node.text("product_type")).unwrap_or_default();
     let of_product = Some(vocabulary::kind(&product))
         .filter(|kind| matches!(kind, Kind::ExecutiveEducation | Kind::BootCamp))
         .map(|kind| (kind, node.at("product")));
-    let of_type = program_type(node).map(|kind| (kind, node.at("program_type")));
+    let of_type = program_type(node);
     let is_course =
         product.eq_ignore_ascii_case("course") || node.text("objectID").is_some_and(|id| id.starts_with("course-"));
     let mut draft = match of_product.or(of_type.filter(|_| !is_course)) {
@@ -35,9 +36,10 @@ pub(super) fn public(node: &Node<'_>) -> Found {
             draft
         }
     };
-    identify(&mut draft, node, &["uuid", "objectID"]);
+    identify(&mut draft, node, if node.has("product_uuid") { &NEWER_IDS } else { &["uuid", "objectID"] });
     (draft.schools, draft.schools_at) = schools(node);
-    say_common(&mut draft, node, "subject", &["skills"], "level");
+    let subjects = if node.has("subject") { "subject" } else { "attributes" };
+    say_common(&mut draft, node, subjects, &["skills"], "level");
     say_languages(&mut draft, node, &["language"]);
     say_effort(&mut draft, node);
     if draft.thing == Thing::Program {
@@ -49,6 +51,9 @@ pub(super) fn public(node: &Node<'_>) -> Found {
     }
     Found::draft(draft)
 }
+
+/// The identifiers in the newer form of the public index.
+const NEWER_IDS: [&str; 2] = ["product_uuid", "objectID"];
 
 /// Reads a record of the enterprise index.
 pub(super) fn enterprise(node: &Node<'_>) -> Found {
@@ -69,7 +74,7 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
     };
     if is_program {
         match program_type(node) {
-            Some(kind) => draft.say_kind(&kind, Basis::Stated, node.at("program_type"), None),
+            Some((kind, at)) => draft.say_kind(&kind, Basis::Stated, at, None),
             None => discovery::without_kind(&mut draft),
         }
         say_listed(&mut draft, node);
@@ -93,13 +98,14 @@ pub(super) fn enterprise(node: &Node<'_>) -> Found {
 }
 
 /// The kind of a program: the first of its types. Another one is reported.
-fn program_type(node: &Node<'_>) -> Option<Kind> {
-    let names = node.texts("program_type");
+fn program_type<'n>(node: &'n Node<'_>) -> Option<(Kind, Pointer<'n>)> {
+    let key = if node.has("program_type") { "program_type" } else { "product_type" };
+    let names = node.texts(key);
     let kinds: Vec<Kind> = names.iter().map(|name| vocabulary::kind(name)).collect();
     for (kind, name) in kinds.iter().zip(&names).skip(1).filter(|(kind, _)| Some(*kind) != kinds.first()) {
-        node.remark("program_type", format!("`{name}` ({}) is a second kind, and a program has one", kind.name()));
+        node.remark(key, format!("`{name}` ({}) is a second kind, and a program has one", kind.name()));
     }
-    kinds.into_iter().next()
+    kinds.into_iter().next().map(|kind| (kind, node.at(key)))
 }
 
 /// Keeps where a program can be taken, for which a catalogue has no fact.
@@ -126,6 +132,11 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     draft.identities.extend(url.as_deref().and_then(Identity::address));
     if let Some(url) = url.filter(|url| crate::catalog::is_web_address(url)) {
         draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("marketing_url"));
+    } else if let Some(slug) = node.text("product_slug") {
+        let path = format!("/{}", slug.trim_start_matches('/'));
+        draft.identities.extend(Identity::address(&path));
+        let url = format!("https://www.edx.org{path}");
+        draft.derive("url", draft::text(&url), node.at("product_slug"), "its path on the site of edX");
     }
 }
 
@@ -136,7 +147,7 @@ fn schools(node: &Node<'_>) -> (Vec<School>, String) {
         return (owners, node.at("owners").into());
     }
     let keys = node.texts("partner_keys");
-    let names = node.texts("partner");
+    let names = node.texts(if node.has("partner") { "partner" } else { "partner_name" });
     let paired = keys.len() == names.len();
     let key_of = |at: usize| keys.get(at).filter(|_| paired).cloned();
     let schools = names.into_iter().enumerate().map(|(at, name)| School { key: key_of(at), name: Some(name) });
@@ -155,7 +166,13 @@ fn say_common(draft: &mut Draft, node: &Node<'_>, subjects: &str, skills: &[&str
 
 fn say_effort(draft: &mut Draft, node: &Node<'_>) {
     discovery::say_bounds(draft, "workload", node, ["min_effort", "max_effort"]);
+    if !draft.has("workload") {
+        discovery::say_bounds(draft, "workload", node, ["min_hours_effort_per_week", "max_hours_effort_per_week"]);
+    }
     let weeks = node.positive("weeks_to_complete");
+    if weeks.is_none() {
+        say_weeks_of_run(draft, node);
+    }
     let value = match draft.thing {
         Thing::Course => weeks.and_then(|weeks| draft::positive(weeks, weeks)),
         Thing::Program => weeks.and_then(|weeks| draft::length(weeks, weeks, "weeks")),
@@ -166,6 +183,16 @@ fn say_effort(draft: &mut Draft, node: &Node<'_>) {
         && let Some(pacing) = node.text("pacing_type").and_then(|word| vocabulary::pacing(&word))
     {
         draft.say("pacing", draft::text(pacing.slug()), node.at("pacing_type"));
+    }
+}
+
+/// Reads the weeks of the shortest and the longest run, which are those of a course and not of a program.
+fn say_weeks_of_run(draft: &mut Draft, node: &Node<'_>) {
+    match draft.thing {
+        Thing::Course => {
+            discovery::say_bounds(draft, "weeks", node, ["weeks_to_complete_min", "weeks_to_complete_max"])
+        }
+        Thing::Program => discovery::tell_weeks(draft, node),
     }
 }
 

@@ -84,6 +84,12 @@ impl<'d> Value<'d> {
 /// The number of members that an object has room for at first.
 const USUAL: usize = 12;
 
+impl<'d> FromIterator<(Cow<'d, str>, Value<'d>)> for Map<'d> {
+    fn from_iter<T: IntoIterator<Item = (Cow<'d, str>, Value<'d>)>>(members: T) -> Self {
+        Self(members.into_iter().collect())
+    }
+}
+
 impl<'d> Map<'d> {
     /// An object of these members. Where a name stands more than once, it keeps its first place and the value that
     /// `merge` leaves there.

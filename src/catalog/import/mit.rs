@@ -1,6 +1,7 @@
 //! Reads MITx Online and MIT Learn: programs and courses with their requirements, and the resources of MIT Learn, which
 //! aggregates them. Prices occur in several places and may differ; each becomes a claim of its own.
 
+mod codes;
 mod listed;
 
 use super::amount::{self, What};
@@ -51,7 +52,6 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
     }
     let credits = node.text("credits").map(|credits| format!("{credits} credits"));
     draft.say("remark", credits.and_then(|credits| draft::text(&credits)), node.at("credits"));
-    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     listed::say_requirements(&mut draft, node);
     let bounds = discovery::between(node, "min_price", "max_price");
     let bounds = bounds.and_then(|(low, high)| draft::money(low, high, Currency::USD, What::Program));
@@ -67,7 +67,16 @@ pub(super) fn online_course(node: &Node<'_>) -> Found {
 
 /// The platform that a record states. MIT xPRO answers in the same form as MITx Online.
 fn platform(node: &Node<'_>) -> Option<String> {
-    node.node("platform").map_or_else(|| node.text("platform"), |platform| platform.text("name"))
+    named_or_coded(node, "platform")
+}
+
+/// The name in a member that is an object with a name or a code, or a text that is either.
+fn named_or_coded(node: &Node<'_>, key: &str) -> Option<String> {
+    let found = match node.node(key) {
+        Some(inner) => inner.text("name").or_else(|| inner.text("code")),
+        None => node.text(key),
+    };
+    found.map(codes::name_of)
 }
 
 /// Reads a course, on its own or in a program of this platform.
@@ -101,6 +110,7 @@ fn online(node: &Node<'_>, thing: Thing) -> Option<Draft> {
     if let Some(page) = &page {
         say_page(&mut draft, page, platform(node).as_deref());
     }
+    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
     say_times(&mut draft, node, page.as_ref());
     page.iter().chain([node]).for_each(|node| say_charges(&mut draft, node));
     Some(draft)
@@ -215,10 +225,7 @@ fn resource(node: &Node<'_>, mut draft: Draft) -> Draft {
     if let Some(url) = node.text("url") {
         say_address(&mut draft, node, &url);
     }
-    let offered = match node.node("offered_by") {
-        Some(giver) => giver.text("name").or_else(|| giver.text("code")),
-        None => node.text("offered_by"),
-    };
+    let offered = named_or_coded(node, "offered_by");
     draft.schools = offered.map(|name| School { key: None, name: Some(name) }).into_iter().collect();
     draft.schools_at = node.at("offered_by").into();
     if thing == Thing::Course {
@@ -229,6 +236,8 @@ fn resource(node: &Node<'_>, mut draft: Draft) -> Draft {
     say_resource_prices(&mut draft, node);
     say_pace(&mut draft, node);
     say_levels_of_runs(&mut draft, node);
+    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
+    say_languages_of_runs(&mut draft, node);
     if thing == Thing::Program {
         say_resource(&mut draft, node);
     }
@@ -249,6 +258,15 @@ fn say_levels_of_runs(draft: &mut Draft, node: &Node<'_>) {
     }
 }
 
+/// Reads the languages of a resource, or else those of the first run that has any.
+fn say_languages_of_runs(draft: &mut Draft, node: &Node<'_>) {
+    for node in std::iter::once(node.clone()).chain(node.nodes("runs")) {
+        if !draft.has("languages") {
+            discovery::say_languages(draft, &node, &["languages", "language"]);
+        }
+    }
+}
+
 fn say_resource(draft: &mut Draft, node: &Node<'_>) {
     let kind = node.node("certification_type").and_then(|kind| kind.text("name").or_else(|| kind.text("code")));
     match kind.or_else(|| node.text("certification")) {
@@ -264,12 +282,6 @@ fn say_resource(draft: &mut Draft, node: &Node<'_>) {
         None => discovery::without_status(draft),
     }
     draft.say("platform", platform(node).and_then(|name| draft::text(&name)), node.at("platform"));
-    draft.say("fields", draft::texts(node.texts("topics")), node.at("topics"));
-    let mut languages = std::iter::once(node.clone()).chain(node.nodes("runs"));
-    languages.by_ref().find(|node| {
-        discovery::say_languages(draft, node, &["languages", "language"]);
-        draft.has("languages")
-    });
     listed::say_resources(draft, node);
     let count = node.node("program").and_then(|program| program.positive("course_count"));
     draft.say("courses", count.and_then(draft::count), node.at("program"));

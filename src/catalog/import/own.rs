@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::amount::What;
 use super::draft::{Draft, Said, School, Thing};
-use super::format::{AS_WRITTEN, FIELDS, PATHWAYS};
+use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
 use super::identity::Identity;
 use super::school::Institution;
-use super::stated::Stated;
-use crate::catalog::{Basis, Catalog, CatalogError, Problem};
+use super::stated::{self, Stated};
+use crate::catalog::{Basis, Catalog, CatalogError, Currency, Problem, Tax};
 
 /// A catalogue file whose records are not parsed any further.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -87,16 +88,11 @@ struct Claimed {
     value: Value,
 }
 
-/// The identity of a record within catalogues of this program.
-fn of_id(id: &str) -> Identity {
-    Identity::Object(format!("{} {id}", Identity::OWN))
-}
-
 /// A record of the base catalogue, as far as others are compared with it; `None` if it cannot be parsed.
 pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
     let known: Known = serde_json::from_str(record.get()).ok()?;
     let mut draft = Draft { thing, title: known.title, ..Draft::default() };
-    draft.identities.push(of_id(&known.id));
+    draft.identities.push(Identity::of_own(&known.id));
     draft.identities.extend(known.identifiers.iter().filter_map(|written| Identity::read(written)));
     draft.kind = known.kind.first().and_then(|claim| claim.value.as_str()).map(str::to_owned);
     let offered = known.institutions.first().and_then(|claim| claim.value.as_array()).into_iter().flatten();
@@ -118,6 +114,57 @@ pub(super) fn source_of(record: &RawValue) -> Option<String> {
     }
     let record: Sourced = serde_json::from_str(record.get()).ok()?;
     record.kind.first()?.get("source")?.as_str().map(str::to_owned)
+}
+
+/// The ids of the courses of a program; `None` if it lists none, or one that is only likely its course.
+pub(super) fn courses_of(program: &str) -> Option<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Listing {
+        #[serde(default)]
+        course_list: Vec<Value>,
+    }
+    let listing: Listing = serde_json::from_str(program).ok()?;
+    Some(certain_courses(&listing.course_list)?.into_iter().map(str::to_owned).collect())
+}
+
+/// The ids in a list of courses; `None` if it is empty, or one of them is only likely a course of the program.
+pub(super) fn certain_courses(list: &[Value]) -> Option<Vec<&str>> {
+    let is_likely = |entry: &Value| entry.get("match").is_some_and(|quality| quality == "likely");
+    let ids = list.iter().map(|entry| if is_likely(entry) { None } else { entry.get("course")?.as_str() });
+    ids.collect::<Option<Vec<&str>>>().filter(|ids| !ids.is_empty())
+}
+
+/// What a course of a catalogue is said to be, each with its date: what is not a mere guess, in the order of the record.
+pub(super) fn claims_of_course(record: &str) -> Vec<(&'static str, Stated, String)> {
+    let map: Map<String, Value> = serde_json::from_str(record).unwrap_or_default();
+    let claims = COURSE_FIELDS.into_iter().flat_map(|field| {
+        map.get(field).and_then(Value::as_array).into_iter().flatten().map(move |claim| (field, claim))
+    });
+    let known = claims.filter(|(_, claim)| {
+        !matches!(claim.get("basis").and_then(Value::as_str), Some("estimated" | "presumed" | "inferred"))
+    });
+    let read = |(field, claim): (&'static str, &Value)| {
+        let as_of = claim.get("as_of").and_then(Value::as_str).unwrap_or_default();
+        Some((field, value_of_course(claim)?, as_of.to_owned()))
+    };
+    known.filter_map(read).collect()
+}
+
+/// The value of a claim about a course.
+fn value_of_course(claim: &Value) -> Option<Stated> {
+    let member = |key: &str| claim.get(key).and_then(Value::as_str);
+    if let Some(text) = member("value") {
+        return stated::text(text);
+    }
+    let number = |key: &str| claim.get(key).and_then(Value::as_f64);
+    let (low, high) = number("low").zip(number("high")).or_else(|| number("value").map(|value| (value, value)))?;
+    match member("currency") {
+        Some(code) => {
+            let price = stated::money(low, high, Currency::parse(code)?, What::Course);
+            Some(stated::taxed(price, member("tax").and_then(Tax::from_slug))?)
+        }
+        None => stated::positive(low, high),
+    }
 }
 
 /// The id of a record; `None` if it cannot be parsed.
@@ -153,7 +200,7 @@ pub(super) fn draft(record: &RawValue, thing: Thing) -> Option<Draft> {
     }
     let uses = map.get("course_list").and_then(Value::as_array).into_iter().flatten();
     let courses = uses.filter_map(|entry| {
-        let identities = vec![of_id(entry.get("course")?.as_str()?)];
+        let identities = vec![Identity::of_own(entry.get("course")?.as_str()?)];
         let is_likely = entry.get("match").is_some_and(|quality| quality == "likely");
         Some(Draft { thing: Thing::Course, identities, is_likely, ..Draft::default() })
     });

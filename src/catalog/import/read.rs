@@ -255,7 +255,8 @@ impl DocumentReader<'_> {
             return self.may_go_on(current);
         };
         let shape = shape(map, self.format);
-        if let Some(reading) = Reading::of(map, shape) {
+        let reading = Reading::in_camel_case(map, self.format).or_else(|| Reading::of(map, shape));
+        if let Some(reading) = reading {
             self.reading(current, reading, at, spot);
             return self.may_go_on(current);
         }

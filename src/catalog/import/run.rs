@@ -57,6 +57,9 @@ pub fn import(
         adopt(&mut base, catalog);
     }
     disbelieve(&mut base, today, &mut report);
+    if into.is_none() && is_folder(&documents) {
+        base.name = name_of(&documents);
+    }
     let built = build::build(&gathered, &origins, &base, &name_of(&documents))?;
     account(&mut report, &built, &gathered, &origins);
     tell_loose(&mut report, loose, &gathered, &origins);
@@ -133,6 +136,11 @@ fn disbelieve(base: &mut Own, today: Date, report: &mut Report) {
         report.remark(Note { place, program: None, field: None, reason });
         AsOf::undated().text().clone_into(&mut base.as_of);
     }
+}
+
+/// Whether the documents are several of one folder.
+fn is_folder(documents: &[Source]) -> bool {
+    documents.len() > 1 && documents.iter().all(|document| !document.is_named && document.origin == documents[0].origin)
 }
 
 /// The name of a catalogue made from these documents.

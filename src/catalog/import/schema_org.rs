@@ -63,9 +63,8 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         identify(draft, node, around.url);
         draft.as_of = node.value("dateModified").and_then(super::date::moment);
         say_levels(draft, node, &["educationalLevel"]);
-        if draft.thing == Thing::Program {
-            say_languages(draft, node, &["inLanguage"]);
-        }
+        say_languages(draft, node, &["inLanguage"]);
+        draft.say("skills", draft::texts(node.texts("teaches")), node.at("teaches"));
         self.say_offers(draft, node, around.offer);
         if draft.thing == Thing::Course {
             say_course_times(draft, node);
@@ -105,7 +104,6 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             let aside = Some(format!("{credits} are named"));
             draft.note("credit", draft::text("possible"), Basis::Stated, node.at("numberOfCredits"), aside);
         }
-        draft.say("skills", draft::texts(node.texts("teaches")), node.at("teaches"));
         self.say_courses(draft, node);
     }
 
@@ -182,9 +180,6 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                 node.at("hasCourse"),
                 "sum of the workloads of its courses",
             );
-        }
-        if draft.courses.iter().filter(|course| !course.title.is_empty()).count() == listed.len() {
-            discovery::from_courses_of(draft, node, "hasCourse");
         }
     }
 }

@@ -6,14 +6,18 @@ mod bounds;
 mod cell;
 mod column;
 mod courses;
+mod credit;
 mod heading;
+mod hierarchy;
 mod marked;
 mod meaning;
 mod merged;
 mod names;
 mod no_record;
 mod price;
+mod programs;
 mod time;
+mod titles;
 mod translated;
 
 use csv::StringRecord;
@@ -25,11 +29,12 @@ use super::found::Found;
 use super::identity::{self, Identity};
 use super::node::Remarks;
 use super::{clean, vocabulary};
-use crate::catalog::{Basis, Kind, Level, Status};
+use crate::catalog::{AsOf, Basis, Kind, Level, Status};
 use cell::{list, parts};
 
 use column::Column;
 pub(super) use heading::Headings;
+pub(super) use hierarchy::Hierarchy;
 pub(super) use marked::Marked;
 pub(super) use meaning::compact;
 pub(super) use merged::Merged;
@@ -57,6 +62,23 @@ pub(super) fn row(row: &Row<'_>) -> Found {
         }
     }
     found
+}
+
+/// Adds the courses in the rows below a program to it. Each of these rows is read on its own too, and says what it says
+/// then.
+pub(super) fn list_courses(drafts: &mut [Draft], headings: &Headings, delimiter: u8, below: &[StringRecord]) {
+    let [program] = drafts else { return };
+    for cells in below {
+        let remarks = Remarks::default();
+        let row = Row { headings, cells, delimiter, filled: &[], remarks: &remarks };
+        if let Found::Drafts(found) = plain(&row) {
+            let courses = found.into_iter().filter(|draft| draft.thing == Thing::Course);
+            program.courses.extend(courses.map(|course| Draft { says: Vec::new(), ..course }));
+        }
+    }
+    for course in program.courses.iter_mut().filter(|course| course.schools.is_empty()) {
+        course.schools.clone_from(&program.schools);
+    }
 }
 
 fn plain(row: &Row<'_>) -> Found {
@@ -132,6 +154,9 @@ impl Row<'_> {
 
     /// Whether the row is a course: its kind says so, or else its table or its address.
     fn is_course(&self, kind: Option<&(String, String)>) -> bool {
+        if let Some((word, _)) = self.cell(Column::Record) {
+            return hierarchy::is_course(&word);
+        }
         if let Some((name, column)) = kind {
             let known = vocabulary::kind(name);
             let is_sold_alone = matches!(known, Kind::ExecutiveEducation | Kind::BootCamp);
@@ -160,41 +185,17 @@ impl Row<'_> {
     fn course(&self, title: String) -> Found {
         let mut draft = Draft::course(title);
         self.say_common(&mut draft);
+        self.say_words(&mut draft);
         let mut drafts = vec![draft];
-        drafts.extend(self.program_of(&drafts[0]));
+        drafts.extend(self.programs_of(&drafts[0]));
         Found::Drafts(drafts)
     }
 
-    /// The program of a course: lists of courses in exports name it with its kind.
-    fn program_of(&self, course: &Draft) -> Option<Draft> {
-        let (name, at) = self.cell(Column::ProgramName)?;
-        let mut kinds = self.headings.of(Column::Kind).filter_map(|(at, heading)| Some((self.text(at)?, heading)));
-        let kind = kinds.find(|(kind, _)| !vocabulary::is_course(kind) && !name.contains([';', '|']));
-        let Some((kind, kind_at)) = kind else {
-            self.remarks.add(&at, format!("`{name}` has no kind beside it, so only the course was taken"));
-            return None;
-        };
-        let mut program = Draft::program(name);
-        program.say_kind(&vocabulary::kind(&kind), Basis::Stated, kind_at, None);
-        program.schools.clone_from(&course.schools);
-        program.schools_at = at;
-        discovery::without_status(&mut program);
-        self.say_of_courses(&mut program);
-        program.courses.push(course.clone());
-        Some(program)
-    }
-
-    /// Adds what the row of a course says that a program has a fact for.
-    fn say_of_courses(&self, program: &mut Draft) {
-        let mut said = Draft::program(String::new());
-        self.say_languages(&mut said);
-        self.say_list(&mut said, "fields", Column::Fields);
-        self.say_list(&mut said, "skills", Column::Skills);
-        self.say_level(&mut said);
-        self.say_pacing(&mut said);
-        for said in said.says {
-            program.derive(said.field, Some(said.value), said.at, draft::OF_A_COURSE);
-        }
+    /// Adds what a program or a course is about, and its languages.
+    fn say_words(&self, draft: &mut Draft) {
+        self.say_list(draft, "fields", Column::Fields);
+        self.say_list(draft, "skills", Column::Skills);
+        self.say_languages(draft);
     }
 
     fn say_common(&self, draft: &mut Draft) {
@@ -218,6 +219,14 @@ impl Row<'_> {
         moment
     }
 
+    /// The date in a column of dates as a catalogue writes it: a day, or as in `2024-05` and `c. 2019` a longer time.
+    fn date(&self, column: Column) -> Option<String> {
+        let (text, _) = self.cell(column)?;
+        let is_partial =
+            text.len() > 4 && date::moment_of(&text).is_none() && AsOf::parse(text.clone().into()).is_some();
+        if is_partial { Some(text) } else { self.day(column).map(|moment| moment.day.to_string()) }
+    }
+
     fn say_schools(&self, draft: &mut Draft) {
         let key = self.cell(Column::SchoolKey);
         let provider = || {
@@ -233,7 +242,9 @@ impl Row<'_> {
         if let Some((text, _)) = self.cell(Column::Uuid) {
             draft.identities.extend(Identity::uuid(&text));
         }
-        if let Some((text, at)) = self.cell(Column::Id) {
+        if let Some((text, _)) = self.cell(Column::Id).filter(|_| self.headings.is_own()) {
+            draft.identities.push(Identity::of_own(&text));
+        } else if let Some((text, at)) = self.cell(Column::Id) {
             if identity::is_spoilt(&text) {
                 self.remarks.add(&at, format!("`{text}` is an identifier that a spreadsheet has turned into a number"));
             }
@@ -278,32 +289,12 @@ impl Row<'_> {
     fn say_program(&self, draft: &mut Draft) {
         self.say_status(draft);
         self.say_platform(draft);
-        self.say_list(draft, "fields", Column::Fields);
-        self.say_list(draft, "skills", Column::Skills);
-        self.say_languages(draft);
+        self.say_words(draft);
         self.say_courses(draft);
         if let Some((text, at)) = self.cell(Column::Prerequisites).filter(|(text, _)| text.len() <= 500) {
             draft.say("prerequisites", draft::text(&text), at);
         }
-        if let Some((text, at)) = self.cell(Column::Credit) {
-            let credit = match vocabulary::folded(&text).as_str() {
-                "none" | "no" | "false" | "non credit" | "not for credit" | "no credit" | "not eligible" => {
-                    Some("none")
-                }
-                "possible" | "yes" | "true" | "eligible" | "credit eligible" | "credit bearing" => Some("possible"),
-                "recommended" => Some("recommended"),
-                "pathway" => Some("pathway"),
-                "included" => Some("included"),
-                _ => None,
-            };
-            match credit {
-                Some(credit) => draft.say("credit", draft::text(credit), at),
-                None if names_credits(&text) => {
-                    draft.note("credit", draft::text("possible"), Basis::Stated, at, Some(format!("{text} are named")));
-                }
-                None => self.remarks.add(&at, format!("`{text}` is not a known statement about credit")),
-            }
-        }
+        self.say_credit(draft);
     }
 
     /// Reads the platform. The name of edX is spelled as edX spells it.
@@ -320,7 +311,9 @@ impl Row<'_> {
             self.headings.of(Column::Status).filter_map(|(at, name)| Some((self.text(at)?, name))).collect();
         let known = cells.iter().find_map(|(text, at)| Some((vocabulary::status(text)?, text, at)));
         let Some((status, text, at)) = known else {
-            for (text, at) in &cells {
+            // `TX` in a column `State` is a part of a country.
+            let is_place = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            for (text, at) in cells.iter().filter(|(text, _)| !is_place(text)) {
                 self.remarks.add(*at, format!("`{text}` is not a known status, so the status is presumed"));
             }
             return discovery::without_status(draft);
@@ -371,14 +364,6 @@ impl Row<'_> {
         let value = draft::levels(draft.thing, read.concat());
         draft.say("level", value, at);
     }
-}
-
-/// Whether a text is a number of credits, as `60 ECTS` is.
-fn names_credits(text: &str) -> bool {
-    const UNITS: [&str; 8] = ["credit", "ects", "cfu", "cp", "créditos", "crédits", "crediti", "units"];
-    let folded = vocabulary::folded(text);
-    let (number, unit) = folded.split_once(' ').unwrap_or((&folded, ""));
-    number.parse::<u32>().is_ok_and(|number| number > 0) && UNITS.iter().any(|known| unit.starts_with(known))
 }
 
 /// The schools of a row. Names and keys that are as many belong together; keys never contain a comma, and names may.

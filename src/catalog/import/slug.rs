@@ -6,6 +6,11 @@ use unicode_normalization::UnicodeNormalization;
 /// The longest slug in bytes; a longer one is cut between words.
 const MAX_SLUG: usize = 80;
 
+/// Whether an id is valid in a catalogue.
+pub(super) fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+}
+
 /// The slug of a text. A text without Latin letters or digits gets `what` and a hash of the text.
 pub(super) fn slug(text: &str, what: &str) -> String {
     let mut slug = String::with_capacity(text.len());

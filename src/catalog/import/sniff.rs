@@ -266,7 +266,8 @@ fn index(map: &Map<'_>) -> Option<Shape> {
     }
     let is_read = matches!(text(map, "content_type"), "" | "program" | "course" | "courserun");
     let shape = if is_read { Shape::PublicIndex } else { Shape::LeftOut(OTHER_OF_INDEX) };
-    map.contains_key("objectID").then_some(shape)
+    // Records saved from a page may lack the name under which the index files them.
+    (map.contains_key("objectID") || map.contains_key("product_name")).then_some(shape)
 }
 
 fn content(map: &Map<'_>) -> Option<Shape> {
@@ -299,7 +300,7 @@ fn discovery(map: &Map<'_>) -> Option<Shape> {
         Some(Shape::DiscoveryPathway)
     } else if key.starts_with("course-v1:") || has_any(&["run_type", "pacing_type"]) {
         Some(Shape::DiscoveryRun)
-    } else if has_any(&["course_runs", "course_type", "entitlements"])
+    } else if (has_any(&["course_runs", "course_type", "entitlements"]) && has_any(&["title", "key", "uuid"]))
         || (key.contains('+') && has_any(&["title"]))
         || (text(map, "type").eq_ignore_ascii_case("course") && has_any(&["title"]))
     {

@@ -102,14 +102,6 @@ impl Stated {
         }
     }
 
-    /// The one text.
-    pub(super) fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
     /// The names that it holds: its text, or its texts.
     pub(super) fn names(&self) -> Vec<Text> {
         match self {

@@ -17,10 +17,18 @@ pub(super) fn kind(name: &str) -> Kind {
     known.or_else(other).or_else(degree).unwrap_or_else(|| Kind::Other(named(name).into()))
 }
 
-/// A name without trade marks and repeated blanks.
+/// A name without trade marks and repeated blanks. A long word in capitals gets small letters: a short one may be an
+/// abbreviation.
 fn named(name: &str) -> String {
     let bare: String = name.chars().filter(|c| !matches!(c, '®' | '™')).collect();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    let has_small = bare.chars().any(char::is_lowercase);
+    let word = |word: &str| match word.chars().next() {
+        Some(first) if !has_small && word.chars().count() > 5 => {
+            first.to_string() + &word[first.len_utf8()..].to_lowercase()
+        }
+        _ => word.to_owned(),
+    };
+    bare.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Folds a name to lower-case letters and digits, with single blanks between words.

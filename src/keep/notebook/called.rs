@@ -11,7 +11,7 @@ const NAMES: &str = "keep-names-1";
 const IN_A_GROUP: usize = 64;
 
 /// The section that kept data adds to a compiled catalogue.
-pub const KEPT_NAMES: Sections = Sections { names: &[NAMES], make: sections };
+pub const KEPT_NAMES: Sections = Sections::of_catalog(&[NAMES], sections);
 
 /// The names of a group: part of the hash of each, and the program that is called by it.
 type Group = Vec<(u32, ProgramIx)>;

@@ -15,7 +15,7 @@ use crate::catalog::{
 const SECTION: &str = "plan-programs-2";
 
 /// The section that plans add to a compiled catalogue.
-pub const LINKS: Sections = Sections { names: &[SECTION], make: sections };
+pub const LINKS: Sections = Sections::of_catalog(&[SECTION], sections);
 
 /// What the rule for links needs of one program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,6 @@
 //! so that it never becomes the price of a program.
 
 use super::What;
-use crate::catalog::Tax;
 use crate::catalog::import::vocabulary::number_word;
 
 /// What an amount is for.
@@ -48,10 +47,17 @@ const PERIODIC: [&str; 22] = [
 
 /// Words for what is paid beside or before the price, by beginning.
 #[rustfmt::skip] // a table reads by its rows
-const ASIDE: [&str; 24] = [
+const ASIDE: [&str; 21] = [
     "deposit", "depósito", "application", "admission", "registration", "enrolment", "enrollment", "installment",
-    "instalment", "late", "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", "inscripción", "iscrizion",
-    "inscrição", "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
+    "instalment", "late", "anzahlung", "anmelde", "bewerbung", "immatrikulation", "acompte", 
+    "acconto", "zaliczk", "wpisow", "rekrutac", "záloh", "zápisn",
+];
+
+/// Words in headings, by beginning, for what is paid besides the program itself.
+#[rustfmt::skip] // a table reads by its rows
+const EXTRAS: [&str; 18] = [
+    "books", "textbook", "material", "supplies", "equipment", "uniform", "tools", "other", "misc", "laborator",
+    "technology", "housing", "accommodation", "travel", "living", "lehrmaterial", "matériel", "materiales",
 ];
 
 /// Words for a time that costs nothing, and for what comes after it.
@@ -62,10 +68,11 @@ const AFTER: [&str; 9] = ["then", "after", "afterwards", "danach", "dann", "puis
 const EACH: [&str; 6] = ["each", "apiece", "jeweils", "chacun", "chacune", "cadauno"];
 
 /// Words, by beginning, for what is paid beside a price, or is itself the price if there is no other: a certificate,
-/// and in French the enrolment.
+/// and in the Romance languages the enrolment.
 #[rustfmt::skip] // a table reads by its rows
-const BESIDE: [&str; 8] = [
+const BESIDE: [&str; 11] = [
     "certificate", "certificat", "certificado", "certificato", "zertifikat", "certyfikat", "certifikát", "inscription",
+    "inscripción", "iscrizion", "inscrição",
 ];
 
 /// Conditions that not every buyer meets.
@@ -137,7 +144,8 @@ pub(in super::super) fn may_be_beside(heading: &str) -> bool {
 /// price`.
 pub(in super::super) fn purpose_of_heading(heading: &str) -> Option<Purpose> {
     let words = words(heading);
-    general(&words, heading).or_else(|| begins(&words, &PARTS).then_some(Purpose::Part))
+    let is_part = || begins(&words, &PARTS) || begins(&words, &EXTRAS);
+    general(&words, heading).or_else(|| is_part().then_some(Purpose::Part))
 }
 
 /// What an amount buys, if a catalogue has a name for it.
@@ -160,54 +168,6 @@ pub(in super::super) fn is_for_each(text: &str) -> bool {
         || begins(&words, &PERIODIC)
         || begins(&words, &MONTHLY)
         || words.last().is_some_and(|word| EACH.contains(&word.as_str()))
-}
-
-/// Whether an amount includes tax, according to the text around it; `None` if it does not say.
-pub(in super::super) fn tax(text: &str) -> Option<Tax> {
-    let words = words(text);
-    let has = |all: &[&str]| all.iter().any(|word| words.iter().any(|own| own == word));
-    let names_tax = has(&["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe", "btw", "moms"]);
-    let excludes = has(&[
-        "excl",
-        "excluding",
-        "exclusive",
-        "ex",
-        "before",
-        "without",
-        "plus",
-        "zzgl",
-        "hors",
-        "sin",
-        "senza",
-        "bez",
-        "exkl",
-        "esclusa",
-        "no",
-        "não",
-        "sem",
-    ]) || text.contains('+');
-    let includes = has(&[
-        "incl",
-        "including",
-        "inclusive",
-        "included",
-        "with",
-        "inkl",
-        "mit",
-        "con",
-        "comprise",
-        "inclusa",
-        "incluido",
-        "incluida",
-        "incluído",
-        "com",
-        "s",
-    ]);
-    match () {
-        () if has(&["net", "netto", "ht"]) || (names_tax && excludes) => Some(Tax::Excluded),
-        () if has(&["gross", "brutto", "ttc"]) || (names_tax && includes) => Some(Tax::Included),
-        () => None,
-    }
 }
 
 /// The purpose, as far as headings and cells name it in the same way.
@@ -295,7 +255,7 @@ fn is_begun(word: &str, start: &str) -> bool {
 }
 
 /// The words of a text in lower case, and its slashes.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     words_of(text, char::is_alphabetic)
 }
 
@@ -407,18 +367,5 @@ mod tests {
         for text in ["non-EU fee", "International tuition", "Tuition (in-state)", "Home fee"] {
             assert_eq!(purpose(text), Some(Purpose::Of(What::Region)), "{text}");
         }
-    }
-
-    #[test]
-    fn tax_is_in_or_out_where_it_is_named() {
-        for text in
-            ["Price excl. VAT (EUR)", "Prix HT", "1.000 € zzgl. MwSt.", "€1,200 + VAT", "Net price", "900 € excl. btw"]
-        {
-            assert_eq!(tax(text), Some(Tax::Excluded), "{text}");
-        }
-        for text in ["Price incl. VAT", "Prix TTC", "inkl. MwSt.", "IVA incluido", "Bruttopreis (brutto)"] {
-            assert_eq!(tax(text), Some(Tax::Included), "{text}");
-        }
-        assert_eq!(tax("Price"), None);
     }
 }

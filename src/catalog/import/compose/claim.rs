@@ -36,6 +36,17 @@ pub(in super::super) struct Conflict {
     pub(in super::super) reason: String,
 }
 
+/// The order of claims of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// What a record says of the program itself.
+    OfRecord,
+    /// What was worked out from its courses.
+    OfCourses,
+    /// What counts only where the courses say nothing.
+    Fallback,
+}
+
 /// A claim that is about to be written.
 #[derive(Clone, Debug)]
 pub(super) struct Claim<'i> {
@@ -46,6 +57,7 @@ pub(super) struct Claim<'i> {
     pub(super) source: Cow<'i, str>,
     pub(super) value: Cow<'i, Stated>,
     pub(super) basis: Basis,
+    pub(super) standing: Standing,
     pub(super) json: String,
 }
 
@@ -59,7 +71,7 @@ impl<'i> Claim<'i> {
         value.write(&mut json);
         json.push('}');
         let (as_of, source) = (member("as_of").into(), member("source").into());
-        Self { record, second: 0, as_of, source, value, basis, json }
+        Self { record, second: 0, as_of, source, value, basis, standing: Standing::OfRecord, json }
     }
 
     /// Its place among claims of one moment. Within a record, what is said first comes first, except that an amount in

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::catalog::import::format::FIELDS;
 use crate::catalog::import::stated::push_quoted;
 
 /// The members of a record that is being composed.
@@ -25,6 +26,19 @@ impl Members {
     pub(super) fn list(&self, key: &str) -> &[Value] {
         let written = self.written.as_ref().and_then(|written| written.get(key)?.as_array());
         written.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The number of courses that the base record states first.
+    pub(super) fn count(&self) -> Option<f64> {
+        let claim = self.list("courses").first()?;
+        ["value", "high"].iter().find_map(|key| claim.get(key)?.as_f64())
+    }
+
+    /// The facts of which the base record states something itself.
+    pub(super) fn stated(&self) -> Vec<&'static str> {
+        let is_own =
+            |claim: &Value| !matches!(claim.get("basis").and_then(Value::as_str), Some(basis) if basis != "stated");
+        FIELDS.iter().filter(|field| self.list(field).iter().any(is_own)).copied().collect()
     }
 
     /// Whether the base record has a member that is not null.

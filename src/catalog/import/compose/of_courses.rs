@@ -1,75 +1,72 @@
-//! What the rows of its courses say of a program, taken together: languages, skills and subjects are those of any course,
-//! the commonest first; paces and levels those of all courses, if each course has one.
+//! Works out facts of a program from its courses, after it is known which records are of which course: a program and its
+//! courses may be in different files, or the courses in a catalogue that is added to. Only what a source that lists the
+//! courses does not say itself is worked out, and only if every course says it.
+
+mod lists;
+mod work_out;
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::HashMap;
 
-use super::{Claim, Composer, Held, Item};
-use crate::catalog::import::stated::{self, Stated};
-use crate::catalog::{Basis, Level, Text};
-use crate::english::counted;
+use lists::List;
+use work_out::Worked;
 
-/// The facts that are known only if every course has them.
-const OF_ALL: [&str; 2] = ["pacing", "level"];
+use super::claim::{Claim, Standing};
+use super::members::Members;
+use super::{Composer, Item};
+use crate::catalog::Basis;
+use crate::catalog::import::own;
+use crate::catalog::import::source;
+use crate::catalog::import::stated::Stated;
 
-impl Composer<'_> {
-    /// Whether a course says it of itself.
-    pub(super) fn is_of_a_course(&self, said: &Held) -> bool {
-        self.of_a_course.is_some() && said.note == self.of_a_course && said.basis == Basis::Derived
-    }
+/// What a record says of a course.
+#[derive(Debug)]
+struct Known<'i> {
+    field: &'static str,
+    value: Cow<'i, Stated>,
+    as_of: Cow<'i, str>,
+    /// The record, and the place in it; `None` for the catalogue that is added to.
+    at: Option<(&'i Item, &'i str)>,
+}
 
-    /// A claim for each source whose rows are courses of the program.
-    pub(super) fn of_courses<'i>(&'i self, field: &'static str, items: &[&'i Item]) -> Vec<Claim<'i>> {
-        if self.of_a_course.is_none() {
-            return Vec::new();
-        }
-        let mut sources: Vec<&str> = Vec::new();
-        for item in items.iter().filter(|item| self.said_of_course(item, field).is_some()) {
-            let source = self.cited_by(item).source.as_str();
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
-        sources.into_iter().filter_map(|source| self.of_courses_in(source, field, items)).collect()
-    }
+/// A course with all that is said of it: in the list first, then from the newest record to the oldest.
+#[derive(Debug)]
+struct Course<'i>(Vec<Known<'i>>);
 
-    fn of_courses_in<'i>(&'i self, source: &str, field: &'static str, items: &[&'i Item]) -> Option<Claim<'i>> {
-        let rows = items.iter().filter(|item| !item.is_base && !item.courses.is_empty());
-        let rows: Vec<&&Item> = rows.filter(|item| self.cited_by(item).source == source).collect();
-        let saying: Vec<(&&Item, &Held)> =
-            rows.iter().filter_map(|item| Some((*item, self.said_of_course(item, field)?))).collect();
-        if OF_ALL.contains(&field) && saying.len() < rows.len() {
-            return None;
-        }
-        let values: Vec<Cow<'_, Stated>> = saying.iter().map(|(_, said)| self.spelled(said)).collect();
-        let value = together(field, &values)?;
-        let (newest, _) = *saying.iter().rev().max_by_key(|(item, _)| self.when(item))?;
-        let (_, first) = saying.first()?;
-        let note = format!("of its courses in {}", counted(saying.len(), "row"));
-        let at = self.gathered.words.text(first.at);
-        Some(self.dated(newest, Cow::Owned(value), Basis::Derived, Some(&note), at))
-    }
-
-    fn said_of_course<'i>(&self, item: &'i Item, field: &str) -> Option<&'i Held> {
-        item.says.iter().find(|said| said.field == field && self.is_of_a_course(said))
+impl<'i> Course<'i> {
+    fn all<'c>(&'c self, field: &'c str) -> impl Iterator<Item = &'c Known<'i>> {
+        self.0.iter().filter(move |known| known.field == field)
     }
 }
 
-/// The values of several courses as one: levels from the lowest, everything else from the commonest.
-fn together(field: &str, values: &[Cow<'_, Stated>]) -> Option<Stated> {
-    let names: Vec<_> = values.iter().flat_map(|value| value.names()).collect();
-    if field == "level" {
-        let mut levels: Vec<Level> = names.iter().filter_map(|slug| Level::from_slug(slug)).collect();
-        levels.sort();
-        return stated::texts(levels.iter().map(|level| level.slug()));
+impl Composer<'_> {
+    /// The facts that follow from the courses of a program, each with a claim for every source that lists them.
+    /// `written` is the program in the catalogue that is added to.
+    pub(super) fn of_courses<'i>(&'i self, items: &[&'i Item], written: &Members) -> Vec<(&'static str, Claim<'i>)> {
+        let lists = self.lists(items, written);
+        let claims = lists.iter().flat_map(|list| {
+            let worked = work_out::all(&list.courses, list.is_whole, list.workload);
+            let missing = worked.into_iter().filter(|worked| list.lacks(worked.field));
+            missing.filter_map(|worked| self.cite(list, worked)).collect::<Vec<_>>()
+        });
+        claims.collect()
     }
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for name in &names {
-        *counts.entry(name.as_str()).or_default() += 1;
+
+    /// A claim that is as old as the oldest value that it was worked out from, and cites the record of the oldest new
+    /// value, or else the one that lists the courses; `None` if neither is new.
+    fn cite<'i>(&'i self, list: &List<'i>, worked: Worked<'_, 'i>) -> Option<(&'static str, Claim<'i>)> {
+        let day = |known: &&&Known<'_>| source::day(&known.as_of);
+        let as_of = worked.from.iter().min_by_key(day).map(|oldest| oldest.as_of.clone())?;
+        let new = worked.from.iter().filter(|known| known.at.is_some()).min_by_key(day).and_then(|known| known.at);
+        let (item, at) = new.or_else(|| Some((list.record?, "")))?;
+        let at = list.place_in(item.record).map_or(at, |word| self.gathered.words.text(word));
+        let (value, second) = (Cow::Owned(worked.value), item.second);
+        let claim = self.claim_of(item, (&as_of, second), value, Basis::Derived, Some(&worked.how), at);
+        Some((worked.field, Claim { standing: Standing::OfCourses, ..claim }))
     }
-    let mut sorted: Vec<&str> = names.iter().map(Text::as_str).collect();
-    // The sort is stable: of equally common ones, the first stays first.
-    sorted.sort_by_key(|name| Reverse(counts[name]));
-    stated::texts(sorted)
+
+    /// Whether a program of the catalogue that is added to lists a course that a new record describes.
+    pub(in super::super) fn lists_a_renewed_course(&self, program: &str) -> bool {
+        let is_renewed = |id: &String| self.renewed.contains(id.as_str());
+        !self.renewed.is_empty() && own::courses_of(program).is_some_and(|ids| ids.iter().any(is_renewed))
+    }
 }

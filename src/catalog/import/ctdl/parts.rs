@@ -3,7 +3,6 @@
 
 use super::CtdlReader;
 use super::class::{self, is_course};
-use crate::catalog::import::discovery;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::linked::{Graph, reference_of};
@@ -68,8 +67,7 @@ impl<'v> CtdlReader<'_, 'v> {
             }
         }
         if draft.references.iter().all(|reference| reference.sought == Sought::School) {
-            draft.say("courses", draft::count(described as f64), node.at("hasPart"));
-            return discovery::from_courses_of(draft, node, "hasPart");
+            return draft.say("courses", draft::count(described as f64), node.at("hasPart"));
         }
         draft.described = Some(Described { courses: described, at: node.at("hasPart").into() });
     }

@@ -5,7 +5,7 @@
 use crate::catalog::import::json::Value;
 
 use crate::catalog::import::amount::{self, What};
-use crate::catalog::import::draft::{self, Draft, School};
+use crate::catalog::import::draft::{self, Draft, Listing, School};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::node::Node;
@@ -37,7 +37,7 @@ pub(in super::super) fn course(node: &Node<'_>) -> Found {
     if let Some((_, kind)) = credential {
         return Found::draft(as_program(&draft, node, kind));
     }
-    super::collect::tell_credit(node);
+    super::seat_credit::tell_credit(node);
     with_programs(draft, node)
 }
 
@@ -61,7 +61,8 @@ fn programs_of(course: &Draft, node: &Node<'_>) -> Vec<Draft> {
             programs.extend(found.into_iter().map(|draft| around(draft, course, &program)));
         }
     }
-    programs.into_iter().map(|program| Draft { courses: vec![course.clone()], ..program }).collect()
+    let with_course = |program| Draft { courses: vec![course.clone()], listing: Listing::Partial, ..program };
+    programs.into_iter().map(with_course).collect()
 }
 
 /// Adds to a program what its entry in one of its courses says: the number of its courses and, presumably, its school.
@@ -112,6 +113,9 @@ pub(super) fn within(node: &Node<'_>, seat_types: &[String]) -> Option<Draft> {
     draft.schools_at = node.at("owners").into();
     address(&mut draft, node);
     say_levels(&mut draft, node, &["level_type"]);
+    draft.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
+    say_languages(&mut draft, node, &["languages", "language"]);
+    super::say_skills(&mut draft, node, &super::SKILLS);
     let runs = by_rank(node);
     for run in &runs {
         say_run(&mut draft, run);
@@ -193,14 +197,8 @@ fn say_run(draft: &mut Draft, run: &Node<'_>) {
             None => run.remark("pacing_type", format!("`{word}` is not a known pace")),
         }
     }
-}
-
-/// Reads the language of a course, which only its runs have.
-pub(super) fn say_language(draft: &mut Draft, node: &Node<'_>) {
-    for run in by_rank(node) {
-        if !draft.has("languages") {
-            say_languages(draft, &run, &["content_language"]);
-        }
+    if !draft.has("languages") {
+        say_languages(draft, run, &["content_language"]);
     }
 }
 
@@ -264,12 +262,6 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     program.say_kind(kind, Basis::Stated, node.at("course_type"), None);
     super::status::say_status_of_course(&mut program, node);
     super::say_platform(&mut program, node);
-    program.say("fields", draft::texts(node.texts("subjects")), node.at("subjects"));
-    super::say_skills(&mut program, node, &super::SKILLS);
-    say_languages(&mut program, node, &["languages", "language"]);
-    if !program.has("languages") {
-        say_language(&mut program, node);
-    }
     for said in &course.says {
         let (field, value) = match (said.field, &said.value) {
             ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),

@@ -3,15 +3,15 @@
 //! degree.
 
 use super::course;
-use crate::catalog::import::draft::{self, Acceptance, Draft};
+use crate::catalog::import::draft::{self, Acceptance, Draft, Listing};
 use crate::catalog::import::found::Found;
 use crate::catalog::import::node::Node;
 
 /// The deepest nesting of curricula that is read.
 const MAX_DEPTH: usize = 8;
 
-/// Adds the courses and their number. Returns the member that lists all of them; `None` if there is no such member.
-pub(super) fn say_courses(draft: &mut Draft, node: &Node<'_>) -> Option<&'static str> {
+/// Adds the courses and their number.
+pub(super) fn say_courses(draft: &mut Draft, node: &Node<'_>) {
     let seat_types: Vec<String> = node.texts("applicable_seat_types").iter().map(|kind| kind.to_lowercase()).collect();
     let listed = number_listed(node);
     if listed == 0 {
@@ -25,19 +25,18 @@ pub(super) fn say_courses(draft: &mut Draft, node: &Node<'_>) -> Option<&'static
     if !draft.courses.is_empty() && missing > 0 {
         node.remark("courses", format!("{missing} of {listed} courses could not be read"));
     }
-    (missing == 0).then_some("courses")
 }
 
-fn say_curricula(draft: &mut Draft, node: &Node<'_>) -> Option<&'static str> {
+fn say_curricula(draft: &mut Draft, node: &Node<'_>) {
     let curricula = active(node);
     let courses: Vec<Node<'_>> = curricula.iter().flat_map(|one| one.nodes("courses")).collect();
     draft.courses = each_once(node, courses.iter().filter_map(|course| course::within(course, &[])));
     if curricula.iter().any(|one| !one.nodes("programs").is_empty()) {
         // The programs inside have courses too, which may or may not all be needed.
-        return None;
+        draft.listing = Listing::Partial;
+        return;
     }
     draft.say("courses", draft::count(draft.courses.len() as f64), node.at("curricula"));
-    Some("curricula")
 }
 
 /// The number of courses that a program lists, each once.

@@ -5,6 +5,7 @@ use std::io::{self, BufRead};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::dos::CodePage;
 use super::letters;
 
 /// The number of bytes of words with letters beyond ASCII that are enough to tell the encoding.
@@ -16,20 +17,27 @@ const MAX_WORD: usize = 4 << 10;
 /// A text is damaged UTF-8, rather than of another encoding, if at most one word in this many is not UTF-8.
 const DAMAGED: usize = 10;
 
+/// A way in which bytes stand for letters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Charset {
+    Encoding(&'static Encoding),
+    Dos(&'static CodePage),
+}
+
 /// The encoding of a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in super::super) struct Detected {
-    pub(super) encoding: &'static Encoding,
+    pub(super) charset: Charset,
     /// Whether some bytes are not of this encoding.
     is_damaged: bool,
 }
 
 impl Detected {
     /// UTF-8 without a fault.
-    pub(super) const UTF_8: Self = Self { encoding: UTF_8, is_damaged: false };
+    pub(super) const UTF_8: Self = Self { charset: Charset::Encoding(UTF_8), is_damaged: false };
 
     fn of(encoding: &'static Encoding) -> Self {
-        Self { encoding, is_damaged: false }
+        Self { charset: Charset::Encoding(encoding), is_damaged: false }
     }
 
     /// What a report says of the encoding; `None` for plain UTF-8.
@@ -37,7 +45,10 @@ impl Detected {
         if self.is_damaged {
             return Some("is UTF-8 with bytes that are not; they were read as `\u{fffd}`".to_owned());
         }
-        (self.encoding != UTF_8).then(|| format!("was read as {}", self.encoding.name()))
+        match self.charset {
+            Charset::Encoding(encoding) => (encoding != UTF_8).then(|| format!("was read as {}", encoding.name())),
+            Charset::Dos(page) => Some(format!("was read as {}", page.name)),
+        }
     }
 }
 
@@ -167,9 +178,9 @@ impl Sample {
             return Detected::of(encoding);
         }
         if self.valid >= self.invalid.max(1) * DAMAGED {
-            return Detected { encoding: UTF_8, is_damaged: true };
+            return Detected { charset: Charset::Encoding(UTF_8), is_damaged: true };
         }
-        Detected::of(letters::best(&self.words))
+        Detected { charset: letters::best(&self.words), is_damaged: false }
     }
 }
 
@@ -185,8 +196,8 @@ mod tests {
     fn an_encoding_is_told_by_its_words_wherever_they_stand() {
         let polish = encoding_rs::WINDOWS_1250.encode("Zarządzanie sprzedażą, Język: polski").0;
         let late = [b"title,price\n".repeat(40_000), polish.into_owned()].concat();
-        assert_eq!(detected(&late).encoding.name(), "windows-1250");
-        assert_eq!(detected(b"title;Espa\xf1ol\x85 \x96").encoding.name(), "windows-1252");
+        assert_eq!(detected(&late).charset, Charset::Encoding(encoding_rs::WINDOWS_1250));
+        assert_eq!(detected(b"title;Espa\xf1ol\x85 \x96").charset, Charset::Encoding(WINDOWS_1252));
         assert_eq!(detected("plain, né à".as_bytes()), Detected::UTF_8);
     }
 
@@ -200,7 +211,7 @@ mod tests {
         ] {
             let label = declared(head.as_bytes()).expect("an encoding");
             let page = [head.as_bytes(), &label.encode(text).0].concat();
-            assert_eq!(detected(&page).encoding, label, "{head}");
+            assert_eq!(detected(&page).charset, Charset::Encoding(label), "{head}");
         }
         assert_eq!(declared(b"title,charset=windows-1251"), None);
     }
@@ -209,7 +220,7 @@ mod tests {
     fn a_text_in_utf_8_with_a_few_other_bytes_stays_utf_8() {
         let damaged = ["né à Ñandú ".repeat(20).as_bytes(), b"caf\xe9 "].concat();
         let detected = detected(&damaged);
-        assert_eq!(detected.encoding, UTF_8);
+        assert_eq!(detected.charset, Charset::Encoding(UTF_8));
         assert!(detected.remark().is_some_and(|remark| remark.contains("UTF-8")));
     }
 }

@@ -4,6 +4,8 @@
 //! A byte beyond ASCII is some letter in almost every encoding, so single letters say nothing. Words do: read in the
 //! wrong encoding, they mix letters that no language mixes, or hold signs and capitals within.
 
+use super::dos::{self, CodePage};
+use super::encoding::Charset;
 use encoding_rs::{
     BIG5, EUC_JP, EUC_KR, Encoding, GB18030, ISO_8859_2, ISO_8859_15, KOI8_R, MACINTOSH, SHIFT_JIS, WINDOWS_1250,
     WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,
@@ -78,24 +80,40 @@ const WIDE: [Wide; 5] = [
 /// A text is Chinese, Japanese or Korean if at least this share of its characters is common there.
 const COMMON: f64 = 0.8;
 
+/// The code pages of DOS, which are considered after all others.
+const CODE_PAGES: [&CodePage; 2] = [&dos::WESTERN, &dos::AMERICAN];
+
 /// The encoding in which a text that is not UTF-8 reads best.
-pub(super) fn best(text: &[u8]) -> &'static Encoding {
+pub(super) fn best(text: &[u8]) -> Charset {
     let wide = WIDE.iter().map(|wide| (wide.share(text), wide.encoding));
     let (wide_share, wide) = first_best(wide).unwrap_or((0.0, GB18030));
-    let alphabets = ALPHABETS.iter().map(|(encoding, languages)| (fit(text, encoding, languages), *encoding));
+    let alphabets = ALPHABETS.iter().map(|(encoding, languages)| (fit_in(text, encoding, languages), *encoding));
     let (share, encoding) = first_best(alphabets).unwrap_or((0.0, WINDOWS_1252));
-    if wide_share >= COMMON && wide_share > share { wide } else { encoding }
+    let of_dos = CODE_PAGES.iter().map(|page| (fit(&page.decode(text), &WESTERN), *page));
+    let of_dos = of_dos.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let of_dos = of_dos.filter(|(fit, _)| *fit > share && *fit >= COMMON);
+    let best_share = of_dos.map_or(share, |(fit, _)| fit);
+    match of_dos {
+        _ if wide_share >= COMMON && wide_share > best_share => Charset::Encoding(wide),
+        Some((_, page)) => Charset::Dos(page),
+        None => Charset::Encoding(encoding),
+    }
 }
 
 fn first_best(all: impl Iterator<Item = (f64, &'static Encoding)>) -> Option<(f64, &'static Encoding)> {
     all.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
+/// How well a text fits into an encoding, if it is valid there.
+fn fit_in(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
+    let decoded = encoding.decode_without_bom_handling_and_without_replacement(text);
+    decoded.map_or(0.0, |decoded| fit(&decoded, languages))
+}
+
 /// How well the words of a text fit into the languages of an encoding, from 0 to 1: the mean of the share that fits
 /// into any of them and of the share that fits into the best one. Capitals where small letters could be count a little
 /// less.
-fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
-    let Some(decoded) = encoding.decode_without_bom_handling_and_without_replacement(text) else { return 0.0 };
+fn fit(decoded: &str, languages: &[&str]) -> f64 {
     let (mut words, mut any, mut capitals) = (0_usize, 0_usize, 0_usize);
     let mut each = vec![0_usize; languages.len()];
     for word in decoded.split(|c: char| !c.is_alphabetic() && (c.is_ascii() || SIGNS.contains(c))) {
@@ -113,7 +131,10 @@ fn fit(text: &[u8], encoding: &'static Encoding, languages: &[&str]) -> f64 {
         }
     }
     // A text of signs alone fits any encoding.
-    let share = |count: usize| if words == 0 { 1.0 } else { count as f64 / words as f64 };
+    if words == 0 {
+        return 1.0;
+    }
+    let share = |count: usize| count as f64 / words as f64;
     let best = each.into_iter().max().unwrap_or(any);
     f64::midpoint(share(any), share(best)) - share(capitals) / 100.0
 }
@@ -193,8 +214,25 @@ mod tests {
         ] {
             let (bytes, _, is_lossy) = encoding.encode(text);
             assert!(!is_lossy, "{text}");
-            assert_eq!(best(&bytes).name(), encoding.name(), "{text}");
+            assert_eq!(best(&bytes), Charset::Encoding(encoding), "{text}");
         }
-        assert_eq!(best(b"\x96 \x85"), WINDOWS_1252);
+        assert_eq!(best(b"\x96 \x85"), Charset::Encoding(WINDOWS_1252));
+    }
+
+    #[test]
+    fn tables_saved_for_dos_are_known_by_their_words() {
+        let saved = |page: &'static CodePage, text: &str| {
+            let byte = |c: char| (0..=255_u8).find(|byte| page.decode(&[*byte]) == c.to_string()).expect("a byte");
+            text.chars().map(byte).collect::<Vec<u8>>()
+        };
+        for text in [
+            "Gestión de proyectos; señales",
+            "Führung für Anfänger, Größe",
+            "Élèves à l'école, français",
+            "crème brûlée",
+        ] {
+            assert!(matches!(best(&saved(&dos::WESTERN, text)), Charset::Dos(_)), "{text}");
+        }
+        assert_eq!(best(&saved(&dos::WESTERN, "Formação de gestão, São Paulo")), Charset::Dos(&dos::WESTERN));
     }
 }

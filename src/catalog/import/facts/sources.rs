@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::catalog::import::Place;
+use crate::catalog::import::slug;
 use crate::catalog::{AsOf, Grade, is_web_address};
 
 use super::document::Record;
@@ -69,11 +70,6 @@ pub(super) struct Sources {
     latest: u32,
 }
 
-/// Whether an id is valid in a catalogue.
-pub(super) fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'))
-}
-
 impl Sources {
     /// Starts without sources. Those dated after `latest` are rejected.
     pub(super) fn before(latest: u32) -> Self {
@@ -116,7 +112,7 @@ impl Sources {
 
     fn add(&mut self, cells: &BTreeMap<Column, String>) -> Result<String, RowError> {
         let id = cells.get(&Column::Id).ok_or(RowError::NoSourceId)?;
-        if !is_id(id) {
+        if !slug::is_id(id) {
             return Err(RowError::NotAnId(id.clone()));
         }
         let described = Described {

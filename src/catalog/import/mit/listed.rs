@@ -4,7 +4,7 @@
 use super::{LEARN, ONLINE, course_of, mit, numbered, platform, resource};
 use crate::catalog::import::clean;
 use crate::catalog::import::discovery::course;
-use crate::catalog::import::draft::{self, Draft, Thing};
+use crate::catalog::import::draft::{self, Draft, Listing, Thing};
 use crate::catalog::import::identity::Identity;
 use crate::catalog::import::json::Value;
 use crate::catalog::import::node::Node;
@@ -17,6 +17,7 @@ pub(super) fn say_requirements(draft: &mut Draft, node: &Node<'_>) {
     draft.courses = online_courses(node);
     let tree: Vec<Option<f64>> = node.nodes("req_tree").iter().map(|root| required(root, 0)).collect();
     if node.nodes("req_tree").iter().any(|root| requires_program(root, 0)) {
+        draft.listing = Listing::Partial;
         node.remark("req_tree", "requires whole programs, so the number of courses is unknown");
     }
     let of_tree = if tree.is_empty() { None } else { tree.into_iter().sum::<Option<f64>>() };

@@ -6,7 +6,7 @@ use crate::catalog::import::found::Found;
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::node::{Node, Remarks};
 use crate::catalog::import::sniff::{self, Shape};
-use crate::catalog::import::{discovery, index, mit};
+use crate::catalog::import::{camel, discovery, index, mit};
 
 /// What was made of a record.
 #[derive(Debug)]
@@ -22,7 +22,25 @@ impl Reading {
     pub(super) fn of_text(text: &[u8], format: Option<Format>) -> Option<Self> {
         let value: Value<'_> = serde_json::from_slice(text).ok()?;
         let map = value.as_object()?;
-        Self::of(map, shape(map, format))
+        Self::in_camel_case(map, format).or_else(|| Self::of(map, shape(map, format)))
+    }
+
+    /// Of a record that stands alone and whose members are named in camel case.
+    pub(super) fn in_camel_case(map: &Map<'_>, format: Option<Format>) -> Option<Self> {
+        if !camel::is_camel(map) {
+            return None;
+        }
+        let value = camel::snaked(&Value::Object(map.clone()));
+        let map = value.as_object()?;
+        let mut reading = Self::of(map, shape(map, format))?;
+        if let Found::Drafts(drafts) = &mut reading.found {
+            camel::restore_places(drafts);
+        }
+        let remarks = Remarks::default();
+        for (at, remark) in reading.remarks.into_inner() {
+            remarks.add(camel::restored(&at), remark);
+        }
+        Some(Self { remarks, found: reading.found, format: reading.format })
     }
 
     /// Of a record of that shape, if it stands alone.

@@ -6,10 +6,11 @@ use std::io::{BufRead, Read};
 use super::rows::{Line, Rows};
 use super::{Current, DocumentReader, MAX_RECORDS};
 use crate::catalog::import::document::Lines;
+use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::node::Remarks;
 use crate::catalog::import::report::{At, Outcome};
-use crate::catalog::import::sheet::{self, Headings, Marked, Merged};
+use crate::catalog::import::sheet::{self, Headings, Hierarchy, Marked, Merged};
 use crate::english::{by_count, counted};
 
 /// The number of rows by which it is told which columns had merged cells.
@@ -24,6 +25,9 @@ struct Table {
     /// The columns that had merged cells; `None` before the first record.
     merged: Option<Merged>,
     marked: Marked,
+    /// The number of columns that are read, if another table stands beside this one.
+    width: Option<usize>,
+    hierarchy: Option<Hierarchy>,
 }
 
 impl DocumentReader<'_> {
@@ -69,16 +73,31 @@ impl DocumentReader<'_> {
     }
 
     /// Begins to read what stands below these headings.
-    fn below(&mut self, current: &Current<'_>, headings: Headings, line: &Line, delimiter: u8) -> Table {
-        self.remark_on_headings(current, &headings, line.number);
+    fn below(&mut self, current: &Current<'_>, mut headings: Headings, line: &Line, delimiter: u8) -> Table {
+        let width = headings.cut_table_beside();
+        if let Some(width) = width {
+            let remark = format!(
+                "another table stands beside this one, from column {} on, and was not read: save it as a file of its own",
+                width + 1
+            );
+            self.remark(current, At::Line(line.number), None, &remark);
+        }
         let marked = Marked::of(&headings);
-        Table { headings, line: line.number, delimiter, merged: None, marked }
+        self.remark_on_headings(current, &headings, &marked, line.number);
+        Table { headings, line: line.number, delimiter, merged: None, marked, width, hierarchy: None }
     }
 
     fn record(&mut self, current: &mut Current<'_>, table: &mut Table, line: Line, rows: &mut Rows<impl Read>) {
         let Line { mut cells, number, is_apart } = line;
-        let Table { headings, delimiter, merged, marked, .. } = table;
+        let Table { headings, delimiter, merged, marked, width, hierarchy, .. } = table;
+        if let Some(width) = *width {
+            cells.truncate(width);
+        }
         marked.clear(&mut cells);
+        if merged.is_none() {
+            let below = rows.ahead(LOOKED_AT).map(|line| &line.cells);
+            *hierarchy = Hierarchy::of(headings, std::iter::once(&cells).chain(below));
+        }
         let merged = merged.get_or_insert_with(|| {
             let below = rows.ahead(LOOKED_AT).take_while(|line| !headings.give_way_to(&line.cells));
             let all = std::iter::once((&cells, is_apart)).chain(below.map(|line| (&line.cells, line.is_apart)));
@@ -87,7 +106,11 @@ impl DocumentReader<'_> {
         let filled = merged.fill(headings, &mut cells, is_apart);
         let remarks = Remarks::default();
         let row = sheet::Row { headings, cells: &cells, delimiter: *delimiter, filled: &filled, remarks: &remarks };
-        let found = sheet::row(&row);
+        let mut found = sheet::row(&row);
+        if let (Found::Drafts(drafts), Some(hierarchy)) = (&mut found, hierarchy) {
+            let below = hierarchy.below(&cells, rows.ahead(LOOKED_AT).map(|line| &line.cells));
+            sheet::list_courses(drafts, headings, *delimiter, &below);
+        }
         self.found(current, found, remarks, At::Line(number), Spot::Line(number));
     }
 
@@ -110,12 +133,14 @@ impl DocumentReader<'_> {
         }
     }
 
-    fn remark_on_headings(&mut self, current: &Current<'_>, headings: &Headings, line: u64) {
-        let unknown = headings.unknown().join(", ");
+    fn remark_on_headings(&mut self, current: &Current<'_>, headings: &Headings, marked: &Marked, line: u64) {
+        let unknown = headings.unknown().filter(|(at, _)| !marked.is_marking(*at)).map(|(_, name)| name);
+        let unknown = unknown.collect::<Vec<_>>().join(", ");
         if !unknown.is_empty() {
             self.remark(current, At::Line(line), None, &format!("unknown columns were ignored: {unknown}"));
         }
-        let repeated = headings.repeated().join(", ");
+        let repeated = headings.repeated().filter(|(at, _)| !marked.is_marking(*at)).map(|(_, name)| name);
+        let repeated = repeated.collect::<Vec<_>>().join(", ");
         if !repeated.is_empty() {
             let remark = format!("columns that repeat an earlier one were used only where that is empty: {repeated}");
             self.remark(current, At::Line(line), None, &remark);

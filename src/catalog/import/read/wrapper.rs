@@ -1,9 +1,10 @@
 //! Finds the records in a wrapper that no format describes: in its only list whose first record is of a known shape, in
-//! its only object of such records, or in its lists of programs and of courses. If other lists could be meant as well,
+//! its only object of such records, or in its lists of programs and of courses or runs. If other lists could be meant as well,
 //! none is read.
 
 use super::reading::shape;
 use crate::catalog::import::Format;
+use crate::catalog::import::camel;
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::sniff::Shape;
 
@@ -21,7 +22,7 @@ pub(super) fn records<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapp
     let mut lists = Vec::new();
     collect(map, "", format, &mut lists);
     let list_of = |name: &str| map.get(name).is_some_and(Value::is_array);
-    let are_both = lists.len() == 2 && list_of("programs") && list_of("courses");
+    let are_both = lists.len() == 2 && list_of("programs") && (list_of("courses") || list_of("course_runs"));
     if lists.len() == 1 || are_both { lists.into_iter().flatten().collect() } else { Vec::new() }
 }
 
@@ -52,5 +53,5 @@ fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, lists: &mut V
 fn is_record(value: &Value<'_>, format: Option<Format>) -> bool {
     let Some(map) = value.as_object() else { return false };
     let is_unknown = |shape| matches!(shape, Shape::Unknown | Shape::LeftOut(_) | Shape::Refused(_) | Shape::Page(_));
-    source(map).is_some() || !is_unknown(shape(map, format))
+    source(map).is_some() || camel::is_camel(map) || !is_unknown(shape(map, format))
 }

@@ -203,8 +203,8 @@ fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
     let count = draft.says.len();
     let aside = end.map(|end| format!("valid until {}", end.day)).or(inexact);
     draft::note_price(draft, &price, tax, What::Program, at, aside);
-    if end.is_some() {
-        draft.date_from(count, end);
+    if let Some(end) = end {
+        draft.date_from(count, &end.day.to_string());
     }
 }
 

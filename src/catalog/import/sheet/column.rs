@@ -19,8 +19,8 @@ pub(in super::super) enum Column {
     Key,
     CourseCount,
     Length,
-    /// The unit of the length, where that is a number alone.
-    LengthUnit,
+    /// The unit of a quantity, where that is a number alone.
+    Unit(Quantity),
     Workload,
     TotalHours,
     Price,
@@ -43,6 +43,8 @@ pub(in super::super) enum Column {
     /// The day on which the prices of the row held.
     PriceAsOf,
     ProgramName,
+    /// Whether each row is a program or a course, told by its cells.
+    Record,
     /// A known column that a catalogue does not need.
     Ignored,
 }

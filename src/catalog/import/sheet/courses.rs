@@ -2,7 +2,7 @@
 //! a word, and never as the title of a course.
 
 use super::column::Quantity;
-use super::{Column, Row, compact, parts};
+use super::{Column, Row, compact, parts, titles};
 use crate::catalog::import::amount;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::measure;
@@ -37,7 +37,7 @@ impl Row<'_> {
         }
         let titles: Vec<String> = numbered.iter().filter_map(|(at, _)| self.text(*at)).collect();
         if let Some((_, name)) = numbered.first().filter(|_| !titles.is_empty()) {
-            say_titles(draft, titles, name);
+            say_titles(draft, &titles, name);
         }
         if let Some((text, at)) = self.between(Quantity::CourseCount).filter(|_| !draft.has("courses")) {
             match number_of(&text) {
@@ -55,21 +55,27 @@ impl Row<'_> {
             return;
         }
         let is_count = text.starts_with(|c: char| c.is_ascii_digit()) || names_a_number(at);
-        let is_list = text.contains([';', '|']);
+        let is_of_bullets = text.trim_start().starts_with(titles::BULLETS);
+        let is_list = text.contains([';', '|']) || is_of_bullets;
         // One title may contain commas, and so may a list of several.
         if !is_list && (is_count || text.contains(',')) {
             return self.remarks.add(at, format!("`{text}` is neither a number of courses nor a list with `;`"));
         }
-        let titles = parts(text, if text.contains('|') { &['|'] } else { &[';'] });
-        say_titles(draft, titles, at);
+        let separators: &[char] = match () {
+            () if text.contains('|') => &['|'],
+            () if is_of_bullets => &titles::BULLETS,
+            () => &[';'],
+        };
+        let titles = parts(text, separators);
+        say_titles(draft, &titles, at);
     }
 }
 
-fn say_titles(draft: &mut Draft, titles: Vec<String>, at: &str) {
+fn say_titles(draft: &mut Draft, titles: &[String], at: &str) {
     if !draft.has("courses") {
         draft.say("courses", draft::count(titles.len() as f64), at);
     }
-    draft.courses = titles.into_iter().map(Draft::course).collect();
+    draft.courses = titles::courses(titles, at);
     draft.courses.iter_mut().for_each(|course| course.schools.clone_from(&draft.schools));
 }
 

@@ -2,7 +2,7 @@
 //! title of a row. Unknown headings are reported once; headings known to be irrelevant are not.
 
 use super::column::Column;
-use super::meaning::{compact, listed, meaning, words};
+use super::meaning::{compact, is_unit_or_bound, listed, meaning, words};
 use crate::catalog::import::{clean, measure};
 
 /// Columns of which a table may have several.
@@ -25,7 +25,30 @@ impl Headings {
 
     /// Whether the row below these headings belongs to them: it holds headings, and other ones.
     pub(in super::super) fn has_row_below(&self, cells: &csv::StringRecord) -> bool {
-        is_heading_row(cells) && !self.are_repeated_in(cells)
+        (is_heading_row(cells) || self.is_continued_in(cells)) && !self.are_repeated_in(cells)
+    }
+
+    /// Whether a row without a title says no more than bounds, units and currencies of the columns above it.
+    fn is_continued_in(&self, cells: &csv::StringRecord) -> bool {
+        let titles = self.of(Column::Title).chain(self.of(Column::Name));
+        let has_title = titles.into_iter().any(|(at, _)| cells.get(at).is_some_and(|cell| !cell.trim().is_empty()));
+        let filled: Vec<&str> = cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let telling = filled.iter().filter(|cell| is_unit_or_bound(cell)).count();
+        !has_title && telling > 1 && telling * 2 >= filled.len()
+    }
+
+    /// Cuts off a table that stands beside the first one, behind a column without a heading and under the same heading
+    /// of titles. Returns the number of columns up to the one without a heading.
+    pub(in super::super) fn cut_table_beside(&mut self) -> Option<usize> {
+        let title = compact(self.of(Column::Title).chain(self.of(Column::Name)).next()?.1);
+        let is_cut = |at: &usize| {
+            let (before, behind) = self.columns.split_at(*at);
+            let has_title = |part: &[(Option<Column>, String)]| part.iter().any(|(_, name)| compact(name) == title);
+            self.is_blank(*at) && has_title(before) && has_title(behind)
+        };
+        let at = (1..self.columns.len()).find(is_cut)?;
+        self.columns.truncate(at);
+        Some(at + 1)
     }
 
     /// Whether a row further down holds the headings of another table.
@@ -162,26 +185,39 @@ impl Headings {
             || (filled().any(is_mark) && !names_programs && !self.has(Column::CourseCount))
     }
 
+    /// Whether the table is a list that this program has written.
+    pub(super) fn is_own(&self) -> bool {
+        OWN.iter().all(|name| self.columns.iter().any(|(_, other)| other == name))
+    }
+
     /// Whether the table is an export of the enterprise catalogue, whose prices are all in US dollars.
     pub(super) fn is_of_enterprise(&self) -> bool {
         self.columns.iter().any(|(_, name)| compact(name) == "associatedcatalogs")
     }
 
-    /// The names of columns without a known meaning.
-    pub(in super::super) fn unknown(&self) -> Vec<&str> {
-        let unknown = self.columns.iter().filter(|(meaning, name)| meaning.is_none() && !name.is_empty());
-        unknown.map(|(_, name)| name.as_str()).collect()
+    /// The columns without a known meaning: their index and name.
+    pub(in super::super) fn unknown(&self) -> impl Iterator<Item = (usize, &str)> {
+        let all = self.columns.iter().enumerate();
+        let unknown = all.filter(|(_, (meaning, name))| meaning.is_none() && !name.is_empty());
+        unknown.map(|(at, (_, name))| (at, name.as_str()))
+    }
+
+    /// Takes a column as the one that tells whether each row is a program or a course.
+    pub(super) fn tell_records_by(&mut self, at: usize) {
+        if let Some((meaning, _)) = self.columns.get_mut(at) {
+            *meaning = Some(Column::Record);
+        }
     }
 
     /// The names of columns that mean what an earlier one means, so that they count only where that one is empty.
-    pub(in super::super) fn repeated(&self) -> Vec<&str> {
-        let repeats = |(at, (meaning, _)): &(usize, &(Option<Column>, String))| {
+    pub(in super::super) fn repeated(&self) -> impl Iterator<Item = (usize, &str)> {
+        let repeats = move |(at, (meaning, _)): &(usize, &(Option<Column>, String))| {
             meaning.is_some_and(|column| {
                 !MANIFOLD.contains(&column) && self.of(column).next().is_some_and(|(first, _)| first < *at)
             })
         };
         let repeated = self.columns.iter().enumerate().filter(repeats);
-        repeated.map(|(_, (_, name))| name.as_str()).collect()
+        repeated.map(|(at, (_, name))| (at, name.as_str()))
     }
 
     /// The word for a unit of time in the heading of a length; course lists without one use weeks.
@@ -213,6 +249,9 @@ pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bo
     let headings = are_listed.iter().filter(|is_listed| **is_listed).count();
     headings >= 2 && headings * 2 >= are_listed.len()
 }
+
+/// Headings that together only a list of this program has.
+const OWN: [&str; 5] = ["id", "title", "fields_basis", "hours_basis", "price_usd_median"];
 
 /// Headings of the title of a course, and of the program that it belongs to.
 #[rustfmt::skip] // a table reads by its rows
@@ -292,7 +331,7 @@ mod tests {
         assert_eq!(headings.of(Column::ProgramName).next(), Some((0, "program_title")));
         let headings = Headings::of_row(["Programs", "University", "School", "Months", "Weeks"]);
         assert_eq!(headings.of(Column::Name).next(), Some((0, "Programs")));
-        assert_eq!(headings.repeated(), ["School", "Weeks"]);
+        assert!(headings.repeated().map(|(_, name)| name).eq(["School", "Weeks"]));
         let headings = Headings::of_row(["Program", "Program type", "School", "Course", "Course weeks"]);
         assert!(headings.is_of_courses());
         assert_eq!(headings.of(Column::ProgramName).next(), Some((0, "Program")));
@@ -317,7 +356,7 @@ mod tests {
         assert!(is_heading_row(["Title", "Kind", "School", "Length"]));
         let both = upper.with_row_below(lower);
         assert_eq!(both.of(Column::Price).collect::<Vec<_>>(), [(4, "Price USD"), (5, "Price EUR")]);
-        assert_eq!((both.has(Column::Kind), both.unknown()), (true, vec!["Provider Country"]));
+        assert!(both.has(Column::Kind) && both.unknown().map(|(_, name)| name).eq(["Provider Country"]));
         assert!(is_heading_row(lower));
     }
 }

@@ -57,6 +57,11 @@ impl Marked {
         }
     }
 
+    /// Whether a column speaks of others.
+    pub(in super::super) fn is_marking(&self, at: usize) -> bool {
+        self.converted.contains(&at) || self.bases.iter().any(|(basis, _)| *basis == at)
+    }
+
     /// Empties the cells of a row that are not to be read.
     pub(in super::super) fn clear(&mut self, cells: &mut StringRecord) {
         let mut cleared = self.converted.clone();

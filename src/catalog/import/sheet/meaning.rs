@@ -10,14 +10,20 @@ use crate::catalog::import::{amount, measure};
 
 /// Words that say nothing of what a column holds.
 #[rustfmt::skip] // a table reads by its rows
-const FILLERS: [&str; 22] = [
+const FILLERS: [&str; 41] = [
     "no", "of", "num", "number", "nº", "est", "estimated", "approx", "approximate", "avg", "average", "typical",
     "exact", "indicative", "suggested", "recommended", "current", "standard", "the", "main", "geschätzte", "estimado",
+    "value", "anzahl", "der", "des", "de", "del", "della", "di", "du", "d", "la", "le", "nombre", "número", "numero",
+    "liczba", "počet", "n", "nb",
 ];
 
-/// What the rows of a table are called, which its headings may repeat.
-const ROWS: [&str; 9] =
-    ["program", "programme", "course", "product", "credential", "degree", "offering", "studiengang", "formation"];
+/// What the rows of a table are called, which its headings may repeat before or behind what they say.
+#[rustfmt::skip] // a table reads by its rows
+const ROWS: [&str; 25] = [
+    "program", "programme", "course", "product", "credential", "degree", "offering", "studiengang", "formation",
+    "kurs", "kurses", "kursu", "lehrgang", "curso", "cursos", "corso", "corsi", "cours", "kurz", "kurzu", "programa",
+    "programma", "programu", "formación", "studiów",
+];
 
 /// Words for a price, in the languages of headings.
 #[rustfmt::skip] // a table reads by its rows
@@ -32,10 +38,32 @@ const PRICES: [&str; 41] = [
 const PRICE_ENDINGS: [&str; 4] = ["preis", "gebühr", "gebühren", "kosten"];
 
 /// Words that make a heading with a word for a price one of something else.
-const NO_PRICES: [&str; 16] = [
-    "center", "centre", "code", "currency", "waiver", "waived", "type", "category", "policy", "note", "notes", "model",
-    "id", "url", "link", "status",
+const NO_PRICES: [&str; 21] = [
+    "center",
+    "centre",
+    "code",
+    "currency",
+    "waiver",
+    "waived",
+    "type",
+    "category",
+    "policy",
+    "note",
+    "notes",
+    "model",
+    "id",
+    "url",
+    "link",
+    "status",
+    "description",
+    "details",
+    "comment",
+    "comments",
+    "information",
 ];
+
+/// Words for a unit, behind what it is of.
+const UNITS: [&str; 5] = ["unit", "units", "uom", "einheit", "unité"];
 
 /// Words for the bounds of a range, before or after what it is of, in the languages of headings.
 #[rustfmt::skip] // a table reads by its rows
@@ -63,7 +91,7 @@ const GLUED_MOST: [&str; 2] = ["max", "high"];
 pub(super) fn meaning(heading: &str) -> Option<Column> {
     let bare = heading.split(['(', '[']).next().unwrap_or_default();
     let numbered = || courses::is_numbered(heading).then_some(Column::CourseCount);
-    let exact = listed(&compact(heading)).or_else(numbered).or_else(|| bounded(heading));
+    let exact = listed(&compact(heading)).or_else(|| unit_of(heading)).or_else(numbered).or_else(|| bounded(heading));
     exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare))
 }
 
@@ -78,6 +106,20 @@ pub(super) fn listed(compact: &str) -> Option<Column> {
         pairs.into_iter().rev().collect()
     });
     LISTED.get(compact).copied()
+}
+
+/// The meaning of the unit of a quantity, as in `Effort unit`.
+fn unit_of(heading: &str) -> Option<Column> {
+    let words = words(heading);
+    let (_, of) = words.split_last().filter(|(last, _)| UNITS.contains(&last.as_str()))?;
+    listed(&of.concat()).or_else(|| loosely(of)).and_then(Quantity::of).map(Column::Unit)
+}
+
+/// Whether a text is a bound, a unit of time or a currency, and nothing else.
+pub(super) fn is_unit_or_bound(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let is_bound = LEAST.contains(&lower.as_str()) || MOST.contains(&lower.as_str());
+    is_bound || measure::unit(&lower).is_some() || amount::in_heading(text, None).is_some()
 }
 
 /// The meaning of two names for one thing, as in `University / School`.
@@ -113,6 +155,10 @@ fn bounded(heading: &str) -> Option<Column> {
         return None;
     }
     let unitless: Vec<String> = rest.iter().filter(|word| measure::unit(word).is_none()).cloned().collect();
+    // `Number of hours` has no bound in any language.
+    if !unitless.is_empty() && unitless.iter().all(|word| FILLERS.contains(&word.as_str())) {
+        return None;
+    }
     let column = [&rest, &unitless].into_iter().find_map(|words| listed(&words.concat()).or_else(|| loosely(words)))?;
     bound(column, is_least)
 }
@@ -137,7 +183,9 @@ fn loosely(words: &[String]) -> Option<Column> {
     let singular = |words: &[&str]| words.iter().map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<String>();
     let known = |words: &[&str]| listed(&words.concat()).or_else(|| listed(&singular(words)));
     let tail = || kept.split_first().filter(|(first, tail)| ROWS.contains(first) && !tail.is_empty());
+    let head = || kept.split_last().filter(|(last, head)| ROWS.contains(last) && !head.is_empty());
     let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail)));
+    let plain = plain.or_else(|| head().and_then(|(_, head)| known(head)));
     plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept))
 }
 
@@ -225,6 +273,12 @@ mod tests {
             ("Aufwand pro Woche (h)", Column::Workload),
             ("Hours each week", Column::Workload),
             ("Product name", Column::Name),
+            ("Duration value", Column::Length),
+            ("Total Clock Hours", Column::TotalHours),
+            ("Nombre d’heures", Column::TotalHours),
+            ("Número de horas", Column::TotalHours),
+            ("Organisme de formation", Column::School),
+            ("Denominazione corso", Column::Title),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
         }
@@ -269,7 +323,16 @@ mod tests {
 
     #[test]
     fn a_word_that_contains_a_price_is_no_price() {
-        for heading in ["Feedback", "Coffee", "Cost center", "Fee waiver", "Price code", "Pricey", "Costa Rica"] {
+        for heading in [
+            "Feedback",
+            "Coffee",
+            "Cost center",
+            "Fee waiver",
+            "Price code",
+            "Pricey",
+            "Costa Rica",
+            "Cost description",
+        ] {
             assert_eq!(meaning(heading), None, "{heading}");
         }
     }

@@ -13,7 +13,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
     (Column::Kind, &[
         "programtype", "credentialtype", "kind", "credential", "producttype", "certificatetype",
         "courseenrollmenttrack", "programmetype", "programkind", "credentialkind", "typeofprogram",
-        "credentialtypename", "programcategory", "award", "awardtype", "degree", "degreetype", "typeofdegree",
+        "credentialtypename", "programcategory", "credentialearned", "credentialawarded", "certificateawarded", "award", "awardtype", "degree", "degreetype", "typeofdegree",
     ]),
     (Column::Type, &["type"]),
     (Column::School, &[
@@ -23,7 +23,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "partnerorganization", "ownedby", "organizationname", "organisationname", "authoringorganization", "host",
         "vendor", "publisher", "institutionname", "collegename", "programpartner", "awardingbody",
         "awardinginstitution", "deliveredby", "taughtby", "brand", "trainingprovider", "trainingproviders",
-        "educationprovider", "trainingorganization", "trainingorganisation",
+        "educationprovider", "trainingorganization", "trainingorganisation", "schoolorprovider", "learningprovider",
     ]),
     (Column::SchoolKey, &[
         "organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride", "organizationabbr",
@@ -67,10 +67,12 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
     ]),
     (Column::TotalHours, &[
         "hours", "totalhours", "efforthours", "totaleffort", "totalhoursofeffort", "hourstotal", "studyhours",
-        "hoursofstudy", "learninghours", "totalstudyhours",
+        "hoursofstudy", "learninghours", "totalstudyhours", "clockhours", "totalclockhours", "contacthours",
+        "totalcontacthours", "instructionalhours", "instructionhours", "coursehours", "programhours", "traininghours",
     ]),
     (Column::Price, &[
-        "price", "cost", "fee", "fees", "tuition", "programprice", "totalprice", "listprice", "verifiedprice",
+        "price", "cost", "fee", "fees", "tuition", "programprice", "totalprice", "totalcost", "totalfee", "totalfees",
+        "totaltuition", "listprice", "verifiedprice",
         "fixedpriceusd", "priceusd", "monthlysubscription", "subscription",
     ]),
     (Column::Currency, &[
@@ -100,7 +102,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "asof", "lastmodified", "updated", "lastupdated", "dateupdated", "datamodifiedtimestamp", "modified",
         "lastupdate", "lastchanged", "dateofdata",
     ]),
-    (Column::LengthUnit, &[
+    (Column::Unit(Quantity::Length), &[
         "lengthunit", "durationunit", "lengthunits", "durationunits", "unitoflength", "unitofduration", "timeunit",
         "unit",
     ]),

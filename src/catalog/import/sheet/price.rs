@@ -2,6 +2,7 @@
 //! a part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
 
 use super::column::Quantity;
+use super::meaning::{compact, words};
 use super::{Column, Row};
 use crate::catalog::import::amount::{self, NoPrice, Price, Purpose, What};
 use crate::catalog::import::draft::{self, Draft, Thing};
@@ -23,29 +24,38 @@ impl Row<'_> {
     pub(super) fn say_prices(&self, draft: &mut Draft) {
         let mut quotes: Vec<Quote<'_>> = Vec::new();
         for (at, name) in self.main_prices(draft) {
-            quotes.extend(self.text(at).and_then(|text| self.quote(draft, &text, name)));
+            let text = self.text(at).map(|text| self.with_unit(text, Quantity::Price));
+            quotes.extend(text.and_then(|text| self.quote(draft, &text, name)));
         }
         quotes.extend(self.range(draft));
         self.keep_taxed(draft, &mut quotes);
         let count = draft.says.len();
+        // A price of 0 has no currency of its own.
+        let currency = quotes.iter().find_map(|quote| quote.price.currency);
         for quote in quotes {
-            self.say_quote(draft, quote);
+            self.say_quote(draft, quote, currency);
         }
-        if let Some(as_of) = self.day(Column::PriceAsOf) {
-            draft.date_from(count, Some(as_of));
+        if let Some(as_of) = self.date(Column::PriceAsOf) {
+            draft.date_from(count, &as_of);
         }
     }
 
-    /// The price columns of the row, without those of earlier years and those of charges beside the price of another
-    /// column. Prices in the latter become remarks.
+    /// The price columns of the row, without those of earlier years, those of charges beside the price of another column,
+    /// and those of parts beside a total. Prices in these become remarks.
     fn main_prices<'r>(&'r self, draft: &mut Draft) -> Vec<(usize, &'r str)> {
         let columns: Vec<(usize, &str)> =
             self.headings.of(Column::Price).filter(|(at, _)| self.text(*at).is_some()).collect();
         let newest = columns.iter().filter_map(|(_, name)| year_of(name)).max();
         let has_plain = columns.iter().any(|(_, name)| !amount::may_be_beside(name));
+        let has_total = columns.iter().any(|(_, name)| is_total(name));
+        // Fees stand beside what they are paid besides, even if that is empty in this row.
+        let mut all = self.headings.of(Column::Price).map(|(_, name)| name);
+        let has_other = all.any(|name| !is_of_fees(name) && amount::purpose_of_heading(name).is_none());
         let (main, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(_, name)| {
             let is_old = newest.is_some() && year_of(name).is_some_and(|year| Some(year) < newest);
-            !(is_old || has_plain && amount::may_be_beside(name))
+            let is_beside = has_plain && amount::may_be_beside(name) || has_other && is_of_fees(name);
+            let is_in_total = has_total && !is_total(name) && amount::purpose_of_heading(name).is_none();
+            !(is_old || is_beside || is_in_total)
         });
         for (at, name) in others {
             if let Some(text) = self.text(at) {
@@ -63,7 +73,8 @@ impl Row<'_> {
 
     /// The price in a cell; what is no price of the whole becomes a remark.
     fn quote<'r>(&self, draft: &mut Draft, text: &str, column: &'r str) -> Option<Quote<'r>> {
-        let purpose = amount::purpose_of_heading(column).or_else(|| self.basis());
+        let of_region = || self.is_regional(column).then_some(Purpose::Of(What::Region));
+        let purpose = amount::purpose_of_heading(column).or_else(of_region).or_else(|| self.basis());
         let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional)) && !is_in_thousands(column);
         let stated = self.currency(column).or_else(|| self.of_script(text, column));
         match amount::price(text, stated) {
@@ -84,6 +95,12 @@ impl Row<'_> {
                 None
             }
         }
+    }
+
+    /// Whether the table has prices for several places, and the column is one of them.
+    fn is_regional(&self, column: &str) -> bool {
+        let places = self.headings.of(Column::Price).filter(|(_, name)| amount::names_place(name)).count();
+        places > 1 && amount::names_place(column)
     }
 
     /// The currency of a cell that names none: that of its heading, of the row, or of the table.
@@ -132,12 +149,14 @@ impl Row<'_> {
         quotes.retain(|quote| !is_doubled(quote));
     }
 
-    fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>) {
+    /// Adds a price. `currency` is that of another price of the row.
+    fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>, currency: Option<Currency>) {
         let Quote { price, tax, note, text, column } = quote;
-        // A price of 0 is the same in every currency.
-        let free = (price.high == 0.0).then_some(Currency::USD);
+        // What is free is free in every currency.
+        let is_whole = matches!(price.what, None | Some(What::Program | What::Courses | What::Bundle));
+        let free = currency.or(is_whole.then_some(Currency::USD)).filter(|_| price.high == 0.0);
         let price = Price { currency: price.currency.or(free), ..price };
-        if price.currency.is_none() {
+        if price.currency.is_none() && (is_whole || price.high > 0.0) {
             self.remarks.add(column, format!("`{text}` names no currency, so it was not read as a price"));
         }
         let whole = if draft.thing == Thing::Course { What::Course } else { What::Program };
@@ -176,6 +195,18 @@ impl Row<'_> {
             self.remarks.add(column, format!("`{text}` is in {}, though the table says {}", own.code(), stated.code()));
         }
     }
+}
+
+/// Whether a heading is that of the price of everything together.
+fn is_total(heading: &str) -> bool {
+    const TOTALS: [&str; 4] = ["total", "gesamt", "łączn", "celkov"];
+    let begins = |word: &String| TOTALS.iter().any(|total| word.starts_with(total));
+    begins(&compact(heading)) || words(heading).iter().any(begins)
+}
+
+/// Whether a heading is that of fees and says no more of them.
+fn is_of_fees(heading: &str) -> bool {
+    ["fee", "fees", "gebühren", "frais", "opłaty", "poplatky", "tasas", "taxas"].contains(&compact(heading).as_str())
 }
 
 /// The year that a heading names, as in `Price 2026 (USD)`.

@@ -23,6 +23,7 @@ impl Row<'_> {
     pub(super) fn say_times(&self, draft: &mut Draft) {
         self.say_workload(draft);
         if let Some((text, at)) = self.cell(Column::TotalHours).or_else(|| self.between(Quantity::TotalHours)) {
+            let text = self.with_unit(text, Quantity::TotalHours);
             let hours = measure::bare(bounds::bare(&text))
                 .or_else(|| measure::only(&text, Measure::hours).map(|m| (m.low, m.high)));
             match hours {
@@ -56,7 +57,7 @@ impl Row<'_> {
         if numbers.0.max(numbers.1) <= 0.0 {
             return self.remarks.add(at, format!("`{text}` is no length of time, so the length stays unknown"));
         }
-        let stated = self.cell(Column::LengthUnit).map(|(unit, _)| unit);
+        let stated = self.cell(Column::Unit(Quantity::Length)).map(|(unit, _)| unit);
         match stated.or_else(|| self.headings.unit_of(at).map(str::to_owned)) {
             Some(unit) => self.say_measured(draft, &format!("{text} {unit}"), at),
             None => self.remarks.add(at, format!("`{text}` has no unit: write `{text} weeks` or `{text} months`")),
@@ -89,6 +90,15 @@ impl Row<'_> {
         }
     }
 
+    /// A number without a unit together with that of the column for units, if it has one.
+    pub(super) fn with_unit(&self, text: String, quantity: Quantity) -> String {
+        let is_bare = measure::bare(bounds::bare(&text)).is_some();
+        match self.cell(Column::Unit(quantity)).filter(|_| is_bare) {
+            Some((unit, _)) => format!("{text} {unit}"),
+            None => text,
+        }
+    }
+
     /// Reads hours a week, from one cell or from a minimum and a maximum.
     fn say_workload(&self, draft: &mut Draft) {
         if let Some((text, at)) = self.between(Quantity::Workload) {
@@ -100,6 +110,7 @@ impl Row<'_> {
 
     /// Reads the text of an effort: hours a week, or hours in all.
     fn say_effort(&self, draft: &mut Draft, text: &str, at: &str) {
+        let text = &self.with_unit(text.to_owned(), Quantity::Workload);
         let weekly = measure::only(text, Measure::hours_a_week).map(|m| (m.low, m.high, m.is_reversed));
         // Under this heading, plain hours mean hours a week too, unless there are too many.
         let plain = || measure::only(text, Measure::hours).map(|m| (m.low, m.high, m.is_reversed));

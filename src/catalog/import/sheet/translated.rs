@@ -1,7 +1,7 @@
 //! Headings in the other languages in which tables of programs come: the same languages whose words for units and
 //! prices are read in the cells. Compared without case, blanks and punctuation, as all headings are.
 
-use super::column::Column;
+use super::column::{Column, Quantity};
 
 /// What each heading means: Czech, French, German, Italian, Polish, Portuguese and Spanish.
 #[rustfmt::skip] // a table reads by its rows
@@ -9,7 +9,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
     (Column::Title, &[
         "titel", "programmtitel", "título", "titulo", "titre", "titolo", "tytuł", "názevprogramu", "nazwaprogramu",
         "intitulé", "intitule", "nomduprogramme", "nomdelaformation", "nombredelprograma", "denominación",
-        "denominazione", "kurstitel", "formation", "intitulédelaformation", "intituledelaformation", "intituléducours",
+        "denominazione", "kurstitel", "kursbezeichnung", "bildungsangebot", "lehrgang", "lehrgangstitel", "weiterbildungstitel",
+        "titolodelcorso", "nomedelcorso", "nombredelcurso", "nomedocurso", "nazwakursu", "nazwastudiów", "názevkurzu", "formation", "intitulédelaformation", "intituledelaformation", "intituléducours",
     ]),
     (Column::Name, &[
         "kurs", "kursname", "curso", "corso", "kurz", "programm", "programa", "nombre", "nom", "nome", "nazwa", "název",
@@ -20,13 +21,14 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
         "abschluss", "programmtyp", "tipodeprograma", "typedeprogramme", "typprogramu", "typedeformation",
         "programmart", "zertifikat", "typduprogramme", "tipodiprogramma", "tipologia", "tipodeformación",
         "druhprogramu", "rodzajprogramu", "tipodetítulo", "tipodetitulo", "tipodecertificado", "titulación", "rodzaj",
-        "druh", "typologie"
+        "druh", "typologie", "tipodiattestato", "attestato", "certificationvisée", "abschlussart", "tipodediploma", "dyplom",
     ]),
     (Column::School, &[
         "anbieter", "hochschule", "universität", "institución", "universidad", "proveedor", "instituição",
         "universidade", "établissement", "université", "università", "ateneo", "uczelnia", "organizator", "univerzita",
         "škola", "école", "ecole", "organisme", "escuela", "scuola", "escola", "szkoła", "uniwersytet", "institut",
-        "partenaire", "bildungseinrichtung", "instytucja", "instituce", "universitat", "entidad", "ente",
+        "partenaire", "bildungseinrichtung", "instytucja", "instituce", "universitat", "entidad", "ente", "enteerogatore", "bildungsanbieter", "bildungsträger", "veranstalter",
+        "organismedeformation", "établissementdeformation", "centrodeformación", "instituiçãodeensino",
     ]),
     (Column::Platform, &["plattform", "plataforma", "plateforme", "piattaforma", "platforma"]),
     (Column::Url, &[
@@ -69,7 +71,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
     (Column::Prerequisites, &[
         "voraussetzungen", "requisitos", "prérequis", "prerequisiti", "wymagania", "předpoklady",
     ]),
-    (Column::LengthUnit, &["einheit", "zeiteinheit", "unité", "unidad", "unità", "unidade", "jednostka", "jednotka"]),
+    (Column::Unit(Quantity::Length), &["einheit", "zeiteinheit", "unité", "unidad", "unità", "unidade", "jednostka", "jednotka"]),
     (Column::TotalHours, &[
         "volumehoraire", "stunden", "gesamtstunden", "heures", "horas", "horastotales", "cargahoraria", "cargahorária",
         "ore", "godziny", "hodiny",

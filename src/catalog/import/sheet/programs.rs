@@ -1,0 +1,63 @@
+//! The programs that the row of a course names, each with its kind: exports of courses list them in two cells.
+
+use super::{Column, Row, discovery, list};
+use crate::catalog::import::draft::Draft;
+use crate::catalog::import::vocabulary;
+use crate::catalog::{Basis, Kind};
+
+impl Row<'_> {
+    /// The programs of a course. Several are told apart only if there are as many kinds as names.
+    pub(super) fn programs_of(&self, course: &Draft) -> Vec<Draft> {
+        let Some((names, at)) = self.cell(Column::ProgramName) else { return Vec::new() };
+        let mut kinds = self.headings.of(Column::Kind).filter_map(|(at, heading)| Some((self.text(at)?, heading)));
+        let Some((kind, kind_at)) = kinds.find(|(kind, _)| !vocabulary::is_course(kind)) else {
+            self.remarks.add(&at, format!("`{names}` has no kind beside it, so only the course was taken"));
+            return Vec::new();
+        };
+        let Some(pairs) = pairs(&names, &kind) else {
+            let reason =
+                format!("`{names}` are not as many programs as `{kind}` are kinds, so only the course was taken");
+            self.remarks.add(&at, reason);
+            return Vec::new();
+        };
+        let program = |(name, kind): (String, String)| {
+            let mut program = Draft::program(name);
+            program.say_kind(&vocabulary::kind(&kind), Basis::Stated, kind_at, None);
+            program.schools.clone_from(&course.schools);
+            program.schools_at.clone_from(&at);
+            discovery::without_status(&mut program);
+            program.courses.push(course.clone());
+            program
+        };
+        pairs.into_iter().map(program).collect()
+    }
+}
+
+/// Each program with its kind; `None` if it is unclear which kind is that of which program. A comma separates names only
+/// if it separates as many known kinds, because a name may contain one.
+fn pairs(names: &str, kinds: &str) -> Option<Vec<(String, String)>> {
+    let listed = list(kinds);
+    let are_known = listed.len() > 1 && listed.iter().all(|kind| !matches!(vocabulary::kind(kind), Kind::Other(_)));
+    let is_list = names.contains([';', '|']);
+    if !are_known && !is_list {
+        return Some(vec![(names.to_owned(), kinds.to_owned())]);
+    }
+    let names = list(names);
+    let kinds = if are_known { listed } else { vec![kinds.to_owned(); names.len()] };
+    (names.len() == kinds.len()).then(|| names.into_iter().zip(kinds).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_kinds_as_names_are_as_many_programs() {
+        let number = |names, kinds| pairs(names, kinds).map(|pairs| pairs.len());
+        assert_eq!(number("Law, Ethics", "XSeries, MicroMasters"), Some(2));
+        assert_eq!(number("Law, Ethics", "XSeries"), Some(1));
+        assert_eq!(number("Law; Ethics", "XSeries"), Some(2));
+        assert_eq!(number("Law", "Certificate, advanced"), Some(1));
+        assert_eq!(number("Law, Ethics, Art", "XSeries, MicroMasters"), None);
+    }
+}
