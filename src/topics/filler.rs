@@ -38,7 +38,7 @@ struct LittleWords {
     roles: &'static str,
 }
 
-const LANGUAGES: [LittleWords; 7] = [
+const LANGUAGES: [LittleWords; 8] = [
     LittleWords {
         language: "English",
         joining: "and",
@@ -156,6 +156,14 @@ const LANGUAGES: [LittleWords; 7] = [
             io voglio vorrei imparare studiare sapere capire conoscere diventare fare lavorare lavoro carriera corso \
             corsi principianti qualcosa come cosa mio mia piu meglio migliorare cerco interessa piace",
         roles: "ingegnere responsabile specialista insegnante",
+    },
+    LittleWords {
+        language: "Arabic",
+        joining: "و",
+        choosing: "او",
+        grammar: "في من الى على عن مع",
+        wanting: "انا اريد اود تعلم التعلم دراسه كيف دوره دورات تدريب عمل وظيفه للمبتدئين مجانا",
+        roles: "مدير مهندس",
     },
     LittleWords {
         language: "Russian",

@@ -43,10 +43,11 @@ const TURNING_TO: [&str; 14] = [
 ];
 /// Words at which the wish of a person begins who has said what they are.
 #[rustfmt::skip] // a table reads by its rows
-const WISH: [&str; 26] = [
+const WISH: [&str; 36] = [
     "want", "wants", "wanna", "wanting", "looking", "look", "moving", "move", "switch", "switching", "transition",
     "transitioning", "trying", "try", "become", "becoming", "hoping", "hope", "interested", "considering", "need",
-    "would", "quiero", "veux", "quero", "mochte",
+    "would", "quiero", "veux", "quero", "mochte", "quisiera", "gustaria", "voudrais", "aimerais", "souhaite",
+    "gostaria", "queria", "voglio", "vorrei", "хочу",
 ];
 /// The most words that name what a person leaves.
 const MAX_ORIGIN: usize = 6;
@@ -143,7 +144,8 @@ fn said_to_be(words: &[&str]) -> Option<usize> {
         ["used", "to", "be", ..] => Some(if is_article(3) { 4 } else { 3 }),
         ["worked" | "working" | "work", "as" | "in", ..]
         | ["i", "teach" | "taught" | "run" | "manage" | "own" | "sell", ..] => Some(if is_article(2) { 3 } else { 2 }),
-        ["background", "in", ..] => Some(2),
+        ["je", "suis", ..] | ["ich", "bin", ..] | ["eu", "sou", ..] | ["background", "in", ..] => Some(2),
+        ["soy" | "sou" | "sono", ..] => Some(if is_article(1) { 2 } else { 1 }),
         _ => None,
     }
 }

@@ -4,8 +4,8 @@
 
 use super::filler::is_filler;
 
-/// Words that mean *for*, folded.
-const FOR: [&str; 6] = ["for", "para", "pour", "fur", "per", "для"];
+/// Words that mean *for* or *before*, folded.
+const FOR: [&str; 8] = ["for", "before", "para", "pour", "avant", "fur", "per", "для"];
 
 /// Words that say that the noun after them is the object of the verb before them: *design a drone*.
 const DETERMINERS: [&str; 8] = ["a", "an", "the", "my", "our", "your", "some", "his"];

@@ -13,6 +13,10 @@ use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::names::words;
 
+/// The shortest word of a name that stands for the whole beside other words; a shorter one is too often an adjective:
+/// *big*, *social*.
+const MIN_NAMING_CHARS: usize = 7;
+
 /// A concept with what separates it from the one before.
 pub(super) struct Read {
     concept: Concept,
@@ -235,6 +239,9 @@ impl WishReader<'_> {
         }
         for concept in &mut part.concepts {
             let Meaning::Word(word) = &concept.meaning else { continue };
+            if word.chars().count() < MIN_NAMING_CHARS {
+                continue;
+            }
             if let Some(topic) = self.vocabulary.meant_by_some(std::iter::once(word.as_str())) {
                 concept.meaning = Meaning::Topics { topics: vec![topic], subject: None };
             }

@@ -22,9 +22,11 @@ const MIN_NAMED: usize = 3;
 pub(super) struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
-    /// Those that are in no name of its topics, with filler directly after them: `levels` of *game levels*. A program on
-    /// the topic whose title has them is meant, although its title does not name the topic.
+    /// Those that are in no name of its topics. A program on the topic whose title has them is meant, although its title
+    /// does not name the topic.
     rest: Vec<String>,
+    /// Filler among them and directly after them: `levels` of *game levels*. One in the title is enough.
+    beside: Vec<String>,
     /// Whether these are a name of a topic. Another synonym, such as a narrower thing or a tool, is more specific.
     is_name: bool,
     /// The names of its topics, and their abbreviations with what these abbreviate: `GCP` and *Google Cloud Platform*.
@@ -53,11 +55,12 @@ impl Phrases {
         let mut typed = telling(&without_filler(&field.part.typed));
         typed.retain(|word| !ignored.contains(word));
         let is_name = names.contains(&typed);
-        let beside = field.part.beside.iter().flat_map(|word| telling(word));
+        let filler = words(&field.part.typed).into_iter().filter(|word| is_filler(word));
+        let beside = field.part.beside.iter().cloned().chain(filler).flat_map(|word| telling(&word)).collect();
         let is_in_name = |word: &String| names.iter().any(|name| name.contains(word));
-        let rest: Vec<String> = typed.iter().cloned().chain(beside).filter(|word| !is_in_name(word)).collect();
+        let rest: Vec<String> = typed.iter().filter(|word| !is_in_name(word)).cloned().collect();
         let rest = if typed.iter().any(is_in_name) { rest } else { Vec::new() };
-        Self { typed, rest, is_name, names, others: all.into_iter().flatten().map(telling).collect() }
+        Self { typed, rest, beside, is_name, names, others: all.into_iter().flatten().map(telling).collect() }
     }
 
     /// Returns how much of a title, given as stems, names the field; 1 if the title says nothing else.
@@ -80,7 +83,8 @@ impl Phrases {
     pub(super) fn are_in(&self, title: &[String]) -> Option<Said> {
         // In another order too: *Crop Production and Soil Management* is what `soil for crops` asks for.
         let has_all = self.typed.len() > 1 && self.typed.iter().all(|word| title.contains(word));
-        if !self.rest.is_empty() && self.rest.iter().all(|word| title.contains(word)) {
+        let has_more = !self.rest.is_empty() || self.beside.iter().any(|word| title.contains(word));
+        if has_more && self.rest.iter().all(|word| title.contains(word)) {
             return Some(Said::Beyond);
         }
         if has_all || stands_in(&self.typed, title) {
