@@ -70,6 +70,8 @@ pub struct World {
     pub guide: Guide,
     /// The language of the user's system, as the catalogue names it; `None` if it is not known.
     pub language: Option<String>,
+    /// Whether only ASCII characters are drawn. Pages are laid out with them, because some forms are longer.
+    pub is_ascii: bool,
     /// Whether the user has configured a look.
     pub has_own_look: bool,
     /// The key bindings of every context.
@@ -91,6 +93,7 @@ impl World {
             settings,
             guide,
             language,
+            is_ascii: false,
             has_own_look: false,
             keymap,
             searches_beside: false,

@@ -31,8 +31,8 @@ const SIGNS: [(char, &str, &str); 53] = [
     ('→', ")", "->"),
     ('↑', "^", "^"),
     ('↓', "v", "v"),
-    // The sign of a cut must stay one column wide, since columns have been measured with it.
-    ('…', ".", "."),
+    // In its own column it takes the place of the letter before it too: one full stop looks like an abbreviation.
+    ('…', ".", "..."),
     ('·', "|", "|"),
     ('•', "-", "-"),
     ('×', "x", "x"),
@@ -101,7 +101,13 @@ pub fn within(given: &str, room: usize) -> String {
     if width::cols(longer) <= room {
         return width::left(longer, width::cols(longer).max(cols));
     }
-    given.graphemes(true).map(|grapheme| sign(grapheme).unwrap_or_else(|| grapheme.to_owned())).collect()
+    given.graphemes(true).fold(String::new(), |mut form, grapheme| {
+        if grapheme == width::CUT && form.ends_with(|c: char| c.is_ascii_graphic()) {
+            form.pop();
+            form.push('.');
+        }
+        form + &sign(grapheme).unwrap_or_else(|| grapheme.to_owned())
+    })
 }
 
 /// What stands for a sign or letter in as many columns as it takes itself, if it has a form in ASCII.
@@ -152,7 +158,7 @@ mod tests {
 
     #[test]
     fn signs_have_a_form_and_letters_lose_their_accents_only() {
-        assert_eq!(text("£300–500 École “x” …"), "GBP 300-500 Ecole \"x\" .");
+        assert_eq!(text("£300–500 École “x” …"), "GBP 300-500 Ecole \"x\" ...");
         assert_eq!(text("≠ Straße ½ Administración e\u{301}"), "! Strasse 1/2 Administracion e");
         assert_eq!(text("تحليل 数据"), "تحليل 数据", "what has no form there stays");
     }
@@ -163,6 +169,7 @@ mod tests {
         assert_eq!(within("£300 ", 5), "L300 ", "no room: one column for one");
         assert_eq!(within("£300", 10), "GBP 300");
         assert_eq!(within("a≠b", 3), "a!b");
+        assert_eq!(within("Supply Ch…", 10), "Supply C..", "a cut is no abbreviation");
     }
 
     #[test]

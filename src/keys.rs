@@ -6,7 +6,7 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, KeepAction, QuestionAction, why_impossible};
+use crate::app::{Action, App, Edit, KeepAction, QuestionAction, RangeAction, why_impossible};
 use crate::numbers;
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
@@ -49,6 +49,9 @@ pub fn defaults() -> Keymap {
 
 /// Returns the action of a key in the current state; `None` if it has none.
 pub fn resolve(app: &App, key: Key) -> Option<Action> {
+    if app.is_too_small() {
+        return resolve_unseen(key);
+    }
     let context = Context::of(app);
     let key = if context.is_typing() { key } else { half_width(key) };
     let bound = app.world.keymap.of_place(context).find(|bound| bound.keys.contains(&key));
@@ -64,12 +67,26 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
             Some(Action::Type(Edit::Insert(c)))
         }
+        (None, Key { code: Code::Char(c), held: Held::Nothing }) if context == Context::Range => {
+            let digit = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+            digit.map(|digit| Action::Range(RangeAction::Digit(digit)))
+        }
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if takes_numbers(context) => {
             numbers::whole(c.encode_utf8(&mut [0; 4]))
                 .filter(|digit| (1..=9).contains(digit))
                 .map(|digit| Action::Question(QuestionAction::Choose(digit)))
         }
         (None, _) => None,
+    }
+}
+
+/// The action of a key while nothing is shown: only what ends or suspends the program, so that nothing changes unseen.
+fn resolve_unseen(key: Key) -> Option<Action> {
+    match key {
+        Key { code: Code::Char('q'), held: Held::Nothing } => Some(Action::Quit),
+        key if key == Key::ctrl('c') => Some(Action::Quit),
+        key if key == Key::ctrl('z') => Some(Action::Suspend),
+        _ => None,
     }
 }
 
@@ -91,10 +108,45 @@ fn takes_numbers(context: Context) -> bool {
     matches!(context, Context::Question | Context::Result)
 }
 
+/// A key in the footer, with its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The key, or the keys that share the word.
+    pub keys: String,
+    /// What it does, in a word or two.
+    pub word: &'static str,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What a key in the footer is for, in the order in which the footer shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// It does something on this page.
+    Acts,
+    /// It leaves this page.
+    Leaves,
+    /// It shows every key.
+    Explains,
+    /// It ends the program.
+    Quits,
+}
+
+impl Purpose {
+    fn of(action: &Action) -> Self {
+        match action {
+            Action::Back => Self::Leaves,
+            Action::ShowHelp(_) => Self::Explains,
+            Action::Quit => Self::Quits,
+            _ => Self::Acts,
+        }
+    }
+}
+
 /// Returns the keys that work now with their words for the footer, the most useful first.
-pub fn footer(app: &App) -> Vec<(String, &'static str)> {
+pub fn footer(app: &App) -> Vec<Hint> {
     let context = Context::of(app);
-    let mut shown: Vec<(String, &'static str)> = Vec::new();
+    let mut shown: Vec<Hint> = Vec::new();
     let mut named: Vec<&Action> = Vec::new();
     let now = |bound: &&Bound| !bound.footer.is_empty() && why_impossible(app, &bound.action).is_none();
     for bound in app.world.keymap.of_place(context).filter(now) {
@@ -105,14 +157,14 @@ pub fn footer(app: &App) -> Vec<(String, &'static str)> {
         named.push(&bound.action);
         let own = word(app, bound);
         match shown.last_mut() {
-            Some((keys, word)) if *word == own => {
+            Some(Hint { keys, word, .. }) if *word == own => {
                 // Arrow signs are joined without a slash; names of several letters need one.
                 if name.chars().count() > 1 {
                     keys.push('/');
                 }
                 keys.push_str(&name);
             }
-            _ => shown.push((name, own)),
+            _ => shown.push(Hint { keys: name, word: own, purpose: Purpose::of(&bound.action) }),
         }
     }
     shown

@@ -106,6 +106,7 @@ pub struct Start {
 pub fn explore(catalog: Catalog, as_of: Option<Date>, start: Start) -> ExitCode {
     let corruption = catalog.corruption().clone();
     let mut world = world(catalog, as_of, spelled(start.keymap.clone(), start.look.is_ascii));
+    world.is_ascii = start.look.is_ascii;
     world.has_own_look = start.look.own.is_some();
     world.searches_beside = world.catalog.len() > MANY;
     let outcome = run(world, start);

@@ -85,8 +85,51 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         return vec![text.to_owned()];
     }
     // Words are measured character by character, which is too little for some joined signs; then they get less room.
-    let tries = (1..=width).rev().map(|room| wrapped(text, room));
+    let tries = (1..=width).rev().map(|room| wrapped(&tied(text, room, room / 2), room));
     tries.into_iter().find(|lines| lines.iter().all(|line| cols(line) <= width)).unwrap_or_else(|| wrapped(text, 1))
+}
+
+/// A blank at which no line ends. It must be in no text: a line gets its blanks back in its place.
+const TIE: char = '\u{e000}';
+
+/// The text with ties in place of the blanks between words that belong together: between a mark and its value in pieces
+/// of at most `width` columns, between a number and its unit in pieces of at most `unit_width`, because a narrow column
+/// would become ragged.
+fn tied(text: &str, width: usize, unit_width: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut piece, mut before) = (0, "");
+    for (place, word) in text.split(' ').enumerate() {
+        let joined = piece + 1 + cols(word);
+        let most = if is_marked(before, word) { width } else { unit_width };
+        let is_tied = place > 0 && joined <= most && (is_marked(before, word) || is_counted(before, word));
+        if place > 0 {
+            out.push(if is_tied { TIE } else { ' ' });
+        }
+        out.push_str(word);
+        piece = if is_tied { joined } else { cols(word) };
+        before = word;
+    }
+    out
+}
+
+/// Whether a word is a value after its mark of basis, or a sign of percent after its number.
+fn is_marked(before: &str, word: &str) -> bool {
+    const MARKS: [&str; 4] = ["~", "p", "i", "e"];
+    MARKS.contains(&before.trim_start_matches('(')) || word.starts_with('%')
+}
+
+/// Whether a word is a unit after its number.
+fn is_counted(before: &str, word: &str) -> bool {
+    const UNITS: [&str; 12] =
+        ["hours", "hour", "h", "months", "month", "mo", "weeks", "week", "wk", "years", "year", "courses"];
+    let is_number = before.starts_with(|c: char| c.is_ascii_digit()) && before.ends_with(|c: char| c.is_ascii_digit());
+    let unit = word.trim_end_matches([',', '.', ';', ':', ')']);
+    is_number && UNITS.contains(&unit)
+}
+
+/// The pieces of a text that stay whole in lines of any width that holds them: words, and values with their marks.
+pub fn pieces(text: &str) -> Vec<String> {
+    tied(text, usize::MAX, 0).split_whitespace().map(|piece| piece.replace(TIE, " ")).collect()
 }
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
@@ -94,7 +137,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     let is_too_long = text.split_whitespace().any(|word| cols(word) > width);
     let splitter = if is_too_long { WordSplitter::HyphenSplitter } else { WordSplitter::NoHyphenation };
     let options = textwrap::Options::new(width).word_splitter(splitter);
-    let lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
+    let lines: Vec<String> = textwrap::wrap(text, options).iter().map(|line| line.replace(TIE, " ")).collect();
     if lines.is_empty() { vec![String::new()] } else { lines }
 }
 
@@ -112,6 +155,25 @@ mod tests {
         assert_eq!(cut("abc", 0), "");
         assert_eq!(right("7", 3), "  7");
         assert_eq!(cut("👩‍🔬👩‍🔬", 3), "👩‍🔬…");
+    }
+
+    #[test]
+    fn a_value_stays_with_its_mark_and_its_unit() {
+        let table = [
+            ("price ~ US$1,430–9,000, about", 18, vec!["price", "~ US$1,430–9,000,", "about"]),
+            ("may be 64 to 77 %.", 15, vec!["may be 64 to", "77 %."]),
+            ("of them 23 (43 %) were", 14, vec!["of them 23", "(43 %) were"]),
+            ("it takes you 5–18 hours a week", 20, vec!["it takes you", "5–18 hours a week"]),
+            ("in all it takes 10 months, or more", 22, vec!["in all it takes", "10 months, or more"]),
+            ("it takes 5–18 hours a week", 14, vec!["it takes 5–18", "hours a week"]),
+            // Where a line cannot hold both, they part as words do.
+            ("~ US$1,430–9,000", 14, vec!["~", "US$1,430–9,000"]),
+            ("2 a ~ b", 40, vec!["2 a ~ b"]),
+        ];
+        for (text, width, lines) in table {
+            assert_eq!(wrap(text, width), lines, "{text}");
+        }
+        assert_eq!(pieces("~ 640–970 hours a week"), ["~ 640–970", "hours", "a", "week"]);
     }
 
     #[test]

@@ -325,12 +325,20 @@ pub struct Advice {
 }
 
 impl Flip {
-    /// Whether a user can choose to give these answers. Some are facts about the user, such as who pays; the result
-    /// depends on them, but they are not decided to get another result.
-    pub fn is_choosable(&self) -> bool {
-        let is_fact_of_money =
-            |(question, answer): &(Question, Answer)| *question == Question::Budget && !answer.is_choosable(*question);
-        !self.set.iter().any(is_fact_of_money)
+    /// Whether another flip changes the answer to the same single question and leads to the same result.
+    pub fn leads_where(&self, other: &Self) -> bool {
+        let [(question, _)] = self.set.as_slice() else { return false };
+        let is_of_same = matches!(other.set.as_slice(), [(its, _)] if its == question);
+        let comes_to = |flip: &Self| (flip.outcome, flip.changes_outcome, flip.top.filter(|_| !flip.changes_outcome));
+        is_of_same && comes_to(self) == comes_to(other)
+    }
+
+    /// Whether a user who gave answers to the questions `told` can choose to give these. Some are facts about the user,
+    /// such as who pays or what they have completed; the result depends on them, but they are not decided to get
+    /// another result. What they have not told yet may be anything.
+    pub fn is_choosable(&self, told: &[Question]) -> bool {
+        let is_open = |question: &Question| *question != Question::Budget && !told.contains(question);
+        self.set.iter().all(|(question, answer)| is_open(question) || answer.is_choosable(*question))
     }
 }
 

@@ -15,7 +15,7 @@ use super::question::{Answer, Answers, AnswersError, Choice, Names, Question, Qu
 use super::settings::Settings;
 use super::suggest::{Suggester, Suggestions};
 use super::words::Explainer;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Currency};
 use crate::search::Index;
 
 /// A catalogue prepared for giving advice.
@@ -27,6 +27,8 @@ pub struct Adviser {
     memo: Arc<FieldMemo>,
     /// For each row, whether anything is on record about what the program teaches.
     knows_field: Vec<bool>,
+    /// The currencies in which prices are on record.
+    currencies: Vec<Currency>,
     programs: Vec<Features>,
     hash: String,
 }
@@ -39,9 +41,10 @@ impl Adviser {
 
     /// Like [`new`](Self::new), but shares an existing index of the catalogue.
     pub fn searching(catalog: &Catalog, questionnaire: Questionnaire, index: Arc<Index>) -> Self {
-        let Read { fields, languages, programs, knows_field } = features::read(catalog, &questionnaire);
+        let Read { fields, languages, programs, knows_field, currencies } = features::read(catalog, &questionnaire);
         let names = Names::of(catalog, &fields, &languages);
-        Self { index, memo: Arc::default(), knows_field, hash: catalog.hash(), programs, names, questionnaire }
+        let (memo, hash) = (Arc::default(), catalog.hash());
+        Self { questionnaire, names, index, memo, knows_field, currencies, programs, hash }
     }
 
     /// Returns the questionnaire.
@@ -171,6 +174,7 @@ impl Adviser {
             index: &self.index,
             memo: &self.memo,
             knows_field: &self.knows_field,
+            currencies: &self.currencies,
             settings,
         };
         Engine { reader, programs: &self.programs }

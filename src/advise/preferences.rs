@@ -15,7 +15,7 @@ use school::SchoolReader;
 use super::question::names::Names;
 use super::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
 use super::settings::Settings;
-use crate::catalog::{Catalog, Currency, InstitutionIx, Level, ProgramIx, Text};
+use crate::catalog::{Catalog, Currency, InstitutionIx, Level, ProgramIx, Rates, Text};
 use crate::names::{holds_phrase, spaced};
 use crate::plan::{WeeklyHours, months_until};
 use crate::search::{Index, Relation};
@@ -75,6 +75,8 @@ pub(crate) struct Preferences {
     pub(crate) months: Option<f64>,
     pub(crate) hours: Option<WeeklyHours>,
     pub(crate) budget: Option<Budget>,
+    /// The currency of a budget with which no price can be compared, so that it plays no part.
+    pub(crate) unrated: Option<Currency>,
     pub(crate) level: Option<LevelWish>,
     pub(crate) depth: Option<Depth>,
     pub(crate) exams: Option<Exams>,
@@ -137,6 +139,8 @@ pub(crate) struct AnswerReader<'a> {
     pub(crate) memo: &'a FieldMemo,
     /// For each row, whether anything is on record about what the program teaches.
     pub(crate) knows_field: &'a [bool],
+    /// The currencies in which prices are on record.
+    pub(crate) currencies: &'a [Currency],
     pub(crate) settings: &'a Settings,
 }
 
@@ -153,6 +157,7 @@ impl<'a> AnswerReader<'a> {
             months: None,
             hours: None,
             budget: None,
+            unrated: None,
             level: None,
             depth: None,
             exams: None,
@@ -176,6 +181,7 @@ impl<'a> AnswerReader<'a> {
             }
             self.want(question, answer, choice, known, &mut preferences);
         }
+        self.drop_unrated_budget(&mut preferences);
         self.pace_for_few_hours(&answers, &mut preferences);
         self.prefer_schools_of_field(&mut preferences);
         if answers.get(Question::Language).is_none() {
@@ -232,6 +238,20 @@ impl<'a> AnswerReader<'a> {
         };
         if let Some(apart) = field.for_those_who(can_study, self.schools()) {
             to.field = Some(Arc::new(apart));
+        }
+    }
+
+    /// Leaves out a budget in a currency that has no exchange rate and in which no price is on record. All prices stay
+    /// as known as they are without a budget.
+    fn drop_unrated_budget(&self, to: &mut Preferences) {
+        let is_told =
+            |currency: Currency| Rates::shipped().of(currency).is_some() || self.currencies.contains(&currency);
+        let currency = to.budget.map(|budget| budget.currency);
+        to.unrated = currency.filter(|currency| *currency != Currency::USD && !is_told(*currency));
+        if to.unrated.is_some() {
+            to.budget = None;
+            to.weights[Criterion::Cost as usize] = 0.0;
+            to.limits &= !bit(Question::Budget);
         }
     }
 

@@ -7,7 +7,7 @@ use super::adviser::Adviser;
 use super::question::{Answer, AnswerKind, Answers, AnswersError, ChoicesFrom, Item, Question};
 use super::settings::Settings;
 use crate::catalog::{Catalog, printable};
-use crate::english::counted;
+use crate::english::{capitalised, counted};
 use crate::numbers::{self, NoPlaces};
 
 /// The most names that are listed with numbers.
@@ -190,7 +190,7 @@ impl<'q> Prompt<'q, '_> {
         for (item, number) in items.iter().zip(1..) {
             let answer = self.answers.get(item.question);
             let answer = answer.map_or_else(|| "skipped".to_owned(), |answer| answer.in_words(item));
-            lines.push(format!("{number} of {}: {}: {answer}", items.len(), item.question.label()));
+            lines.push(format!("{number} of {}: {}: {answer}", items.len(), capitalised(item.question.label())));
         }
         for question in self.answers.inactive(self.adviser.questionnaire()) {
             lines.push(format!("Kept, but it has no effect now: {}.", question.label()));

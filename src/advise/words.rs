@@ -83,7 +83,7 @@ impl<'a> Explainer<'a> {
 
     /// Returns the caveats as one text, or `None` if there are none.
     pub fn caveats(&self, advice: &Advice) -> Option<String> {
-        let said: Vec<String> = advice.caveats.iter().map(|caveat| notes::caveat(&self.view, caveat)).collect();
+        let said: Vec<String> = advice.caveats.iter().map(|caveat| notes::caveat(&self.view, advice, caveat)).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
 
@@ -168,6 +168,16 @@ impl<'a> Explainer<'a> {
     /// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
     pub fn flip(&self, flip: &Flip) -> String {
         verdict::flip(&self.view, flip)
+    }
+
+    /// Returns the kinds of the shown programs in a sentence.
+    pub fn kinds(&self, advice: &Advice) -> String {
+        order::kinds(&self.view, advice)
+    }
+
+    /// Returns flips as sentences; other answers to one question that lead to the same result are one sentence.
+    pub fn flips(&self, flips: &[&Flip]) -> Vec<String> {
+        verdict::flips(&self.view, flips)
     }
 
     /// Returns the routes of a program to a degree, each with its conditions and date; none if credit does not matter.

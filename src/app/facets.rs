@@ -48,6 +48,8 @@ pub struct RangeControl {
     pub quantity: Quantity,
     /// Whether the upper end is active; otherwise the lower end is.
     pub is_upper: bool,
+    /// The amount typed for the active end; `None` if it was moved.
+    pub typed: Option<u32>,
     /// The limit before the choice began.
     pub before: Span,
 }

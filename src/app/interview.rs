@@ -70,8 +70,9 @@ pub struct Interview {
     pub is_limit: bool,
     /// The input line for an answer or a part of a name; `None` while nothing is typed.
     pub input: Option<Typed>,
-    /// Whether the current question is the one about the field, which is answered in the user's own words.
-    pub is_at_field: bool,
+    /// Whether the input line of the current question is always open: the questions about the field and the school have
+    /// too many answers to read through.
+    pub has_line: bool,
     /// The part of that question that has the keyboard focus.
     pub focus: FieldFocus,
     /// The suggestions for the words typed there.
@@ -117,7 +118,7 @@ impl Interview {
             schools: Vec::new(),
             is_limit: false,
             input: None,
-            is_at_field: false,
+            has_line: false,
             focus: FieldFocus::default(),
             suggestions: Suggestions::default(),
             returns_to: None,
@@ -154,17 +155,22 @@ impl Interview {
 
     /// Whether Enter takes the row under the cursor.
     pub fn has_cursor(&self) -> bool {
-        !self.is_at_field || self.focus == FieldFocus::Rows || self.suggestions.is_found
+        !self.has_line || self.focus == FieldFocus::Rows || self.is_found()
     }
 
-    /// Whether there is typed text that Esc can discard. The input line of the field stays open.
+    /// Whether the first row is what the typed words mean.
+    fn is_found(&self) -> bool {
+        if self.schools.is_empty() { self.suggestions.is_found } else { !self.typed().trim().is_empty() }
+    }
+
+    /// Whether there is typed text that Esc can discard. A line that is always open stays so.
     pub fn has_text(&self) -> bool {
-        if self.is_at_field { self.is_blank_text() } else { self.is_typing() }
+        if self.has_line { self.is_blank_text() } else { self.is_typing() }
     }
 
-    /// Whether a blank would be part of the field being typed.
+    /// Whether a blank would be part of the name being typed.
     pub fn is_blank_text(&self) -> bool {
-        self.is_at_field && self.focus == FieldFocus::Line && !self.typed().trim().is_empty()
+        self.has_line && self.focus == FieldFocus::Line && !self.typed().trim().is_empty()
     }
 
     /// Whether the current question takes several choices.
@@ -332,7 +338,7 @@ impl Interview {
         names
     }
 
-    fn named(&self, item: &Item, names: Vec<String>) -> Answer {
+    pub(super) fn named(&self, item: &Item, names: Vec<String>) -> Answer {
         match (item.choices_from, self.is_limit) {
             (Some(ChoicesFrom::Institution), true) => Answer::Institutions { prefer: Vec::new(), must: names },
             (Some(ChoicesFrom::Institution), false) => Answer::Institutions { prefer: names, must: Vec::new() },
@@ -344,14 +350,14 @@ impl Interview {
     /// its usual starting point.
     pub(super) fn arrive(&mut self, world: &World) {
         let item = self.item(world);
-        self.is_at_field = item.free_words;
-        self.input = self.is_at_field.then(Typed::default);
+        self.has_line = item.free_words || item.asks_for_schools();
+        self.input = self.has_line.then(Typed::default);
         self.focus = FieldFocus::Line;
         self.cursor = 0;
         self.marked.clear();
         self.marked_schools.clear();
         self.is_limit = false;
-        let asks_for_schools = item.choices_from == Some(ChoicesFrom::Institution);
+        let asks_for_schools = item.asks_for_schools();
         self.schools = if asks_for_schools { self.schools_in_order(world) } else { Vec::new() };
         match self.answers.get(item.question).cloned() {
             Some(Answer::Names { names, only }) => (self.marked, self.is_limit) = (names, only),
@@ -395,7 +401,7 @@ impl Interview {
 
     /// Whether the choices of a question are schools that are preferred, which removes no program.
     pub fn prefers_schools(&self, item: &Item) -> bool {
-        item.choices_from == Some(ChoicesFrom::Institution) && !self.is_limit
+        item.asks_for_schools() && !self.is_limit
     }
 
     /// The answer that an offer would give, together with the marked ones, except at the question about the field,

@@ -211,7 +211,7 @@ pub enum Context {
     Compare,
     /// A question.
     Question,
-    /// The question about the field.
+    /// A question whose input line is always open.
     Field,
     /// Typing the answer to a question.
     TypingAnswer,
@@ -259,7 +259,7 @@ impl Context {
         (Self::ComparePane, "THE COMPARISON BESIDE THE LIST"),
         (Self::Compare, "THE COMPARISON"),
         (Self::Question, "A QUESTION"),
-        (Self::Field, "THE QUESTION WHAT TO LEARN"),
+        (Self::Field, "A QUESTION WITH A LINE TO TYPE IN"),
         (Self::TypingAnswer, "WHILE TYPING AN ANSWER"),
         (Self::Review, "YOUR ANSWERS"),
         (Self::Result, "THE RECOMMENDATION"),
@@ -300,7 +300,7 @@ impl Context {
             (None, Screen::Explore, Pane::Detail) => Self::Detail,
             (None, Screen::Explore, Pane::Compare) => Self::ComparePane,
             (None, Screen::Compare, _) => Self::Compare,
-            (None, Screen::Question, _) if app.interview.is_at_field && !app.interview.is_blank_text() => Self::Field,
+            (None, Screen::Question, _) if app.interview.has_line && !app.interview.is_blank_text() => Self::Field,
             (None, Screen::Question, _) if app.interview.is_typing() => Self::TypingAnswer,
             (None, Screen::Question, _) => Self::Question,
             (None, Screen::Review, _) => Self::Review,
@@ -355,7 +355,7 @@ impl Context {
             Self::Guide => "in the guide",
             Self::ComparePane | Self::Compare => "in the comparison",
             Self::Question => "at a question",
-            Self::Field => "at the question what to learn",
+            Self::Field => "at a question with a line to type in",
             Self::TypingAnswer => "while typing an answer",
             Self::Review => "on the page of your answers",
             Self::Result => "at the recommendation",

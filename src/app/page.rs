@@ -15,6 +15,7 @@ use super::layout::{Area, body, layout};
 use super::{
     Action, AdviceAction, App, Change, CompareAction, Context, MapAction, Overlay, PlanAction, Screen, Toward,
 };
+use crate::ascii;
 use crate::catalog::ProgramIx;
 use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out_prose};
@@ -65,7 +66,11 @@ fn on_screen(app: &App, page: &Page, cols: u16, cursor: Option<Target>) -> Doc {
 /// Lays out a page for the screen, with sentences in fewer columns than tables.
 fn within(app: &App, page: &Page, cols: usize, prose_cols: usize, cursor: Option<Target>) -> Doc {
     let keys = |action| Some(app.key(&action_of(action))).filter(|key| !key.is_empty());
-    lay_out_prose(page, cols, prose_cols, Style { keys: &keys, cursor, headings: Headings::Capitals })
+    let style = Style { keys: &keys, cursor, headings: Headings::Capitals };
+    if app.world.is_ascii {
+        return lay_out_prose(&page.clone().map_text(&ascii::text), cols, prose_cols, style);
+    }
+    lay_out_prose(page, cols, prose_cols, style)
 }
 
 /// Returns the page of the current program; `None` if there is none.

@@ -10,7 +10,7 @@ use super::{
     PaneAction, PlanAction, QuestionAction, RangeAction, Screen, page, share,
 };
 use crate::plan::HOURS_OF_A_WEEK;
-use crate::search::Filters;
+use crate::search::{Filters, histogram};
 
 /// Returns why an action would do nothing in the current state; `None` if it is possible.
 pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
@@ -36,6 +36,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
         Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Range(RangeAction::Clear) => return why_no_limit(app).map(Cow::from),
+        Action::Range(RangeAction::Move(change)) => return why_no_move(app, *change).map(Cow::from),
         Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
         Action::Type(Edit::NewLine | Edit::LineUp | Edit::LineDown) => {
@@ -56,6 +57,18 @@ fn shows_every_claim(app: &App) -> bool {
 fn why_no_limit(app: &App) -> Option<&'static str> {
     let range = app.range?;
     app.view.filters.limits.span(range.quantity).is_any().then_some("this range has no limit yet")
+}
+
+/// Why the active end of a range cannot be moved further.
+fn why_no_move(app: &App, change: Change) -> Option<&'static str> {
+    let range = app.range?;
+    let (low, high) = histogram::ends(range.quantity, app.view.filters.limits.span(range.quantity));
+    match (change, range.is_upper) {
+        (Change::More, true) if high == histogram::last(range.quantity) => Some("there is no upper limit"),
+        (Change::Less, false) if low == 0 => Some("there is no lower limit"),
+        (Change::Less, true) | (Change::More, false) if low == high => Some("the two ends meet"),
+        _ => None,
+    }
 }
 
 const NO_PROGRAM: &str = "no program is selected";
@@ -97,10 +110,10 @@ fn of_a_question(app: &App, action: &QuestionAction) -> Option<&'static str> {
         QuestionAction::Choose(number) if app.screen == Screen::Question => {
             ((1..=interview.choice_count(world)).contains(number), "there is no choice of that number")
         }
-        QuestionAction::Mark if interview.is_at_field && !interview.has_cursor() => (false, "no row is selected"),
+        QuestionAction::Mark if interview.has_line && !interview.has_cursor() => (false, "no row is selected"),
         QuestionAction::Mark => (interview.takes_many(world), "this question takes only one choice"),
         QuestionAction::Limit => (interview.can_limit(world), "the answer to this question cannot be a limit"),
-        QuestionAction::Type if interview.is_at_field => (false, "the line is open already"),
+        QuestionAction::Type if interview.has_line => (false, "the line is open already"),
         QuestionAction::Type => (interview.takes_text(world), "this answer is chosen, not typed"),
         QuestionAction::Forget => (interview.is_answered(world), "this question is not answered"),
         QuestionAction::Previous => {

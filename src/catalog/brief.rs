@@ -70,8 +70,8 @@ impl Program {
     }
 }
 
-/// Formats dollars as `$98–790`, and a range of thousands as `$1.4k–9k`: a range that wide does
-/// not justify more digits.
+/// Formats dollars as `$98–790`, and a range of thousands as `$1.4k–9k` or `$3.3k–18k`: a range that wide does not
+/// justify more digits.
 fn dollars(money: &Money) -> String {
     let Range { low, high, .. } = money.units();
     let with_sign = |money: &Money| money.to_string().trim_start_matches("US").to_owned();
@@ -83,7 +83,10 @@ fn dollars(money: &Money) -> String {
         let (low, high) = if high < 10.0 { (low, high) } else { (low.round(), high.round()) };
         return with_sign(&Money::from_units(low, high, money.currency));
     }
-    let thousands = |amount: f64| format!("{}k", (amount / 100.0).round() / 10.0);
+    let thousands = |amount: f64| {
+        let tenths = (amount / 100.0).round();
+        if tenths < 100.0 { format!("{}k", tenths / 10.0) } else { format!("{}k", (amount / 1000.0).round()) }
+    };
     format!("${}–{}", thousands(low), thousands(high))
 }
 

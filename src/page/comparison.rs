@@ -123,7 +123,7 @@ fn told(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings, rows
         told.push(plan_row("Left for you", &plans, Mark::None, left));
     }
     let derived = Mark::Of(Basis::Derived);
-    told.push(plan_row("Done by", &plans, derived, |plan| plan.finish.map(|dates| words::finish(Some(dates)))));
+    told.push(plan_row("Done by", &plans, derived, words::finish_in_short));
     if settings.deadline.is_some() {
         told.push(plan_row("Deadline", &plans, Mark::None, words::deadline));
     }
@@ -292,6 +292,13 @@ fn courses_in_common(catalog: &Catalog, programs: &[ProgramIx]) -> Vec<Block> {
     vec![Block::items(shared.iter().map(sentence))]
 }
 
+/// For how many of the programs something is known. The number is a word, because digits name programs here.
+fn known_for(count: usize, all: usize) -> String {
+    const WORDS: [&str; 5] = ["none", "one", "two", "three", "four"];
+    let word = |number: usize| WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned());
+    format!("Known for {} of {}", word(count), word(all))
+}
+
 /// The names of the rows that are not shown: those known for only some programs, by how many,
 /// then those that are the same.
 fn folded_rows(folded: &[&Told]) -> Vec<Block> {
@@ -300,11 +307,11 @@ fn folded_rows(folded: &[&Told]) -> Vec<Block> {
         own.collect::<Vec<_>>().join(", ")
     };
     let line = |label: String, names: String| (!names.is_empty()).then(|| Field::new(label, names));
+    let most = folded.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let known = |count: usize| {
         let is_known = |row: &Told| row.contrast == Contrast::KnownForSome && row.known() == count;
-        line(format!("Known for {count} only"), labels(&is_known))
+        line(known_for(count, most), labels(&is_known))
     };
-    let most = folded.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let same = line("The same".to_owned(), labels(&|row| row.contrast == Contrast::Same));
     let lines: Vec<Option<Field>> = (1..most).map(known).chain([same]).collect();
     if lines.iter().all(Option::is_none) {

@@ -5,7 +5,7 @@ mod credit;
 mod routes;
 mod schedule;
 
-use crate::catalog::{Basis, Catalog, Claim, FactKey, sentence};
+use crate::catalog::{Basis, Catalog, Claim, Currency, FactKey, sentence};
 use crate::edx_rules;
 use crate::plan::{Cost, EdxRules, Plan, words};
 
@@ -23,7 +23,7 @@ pub enum Steps {
 /// Returns the page of a plan.
 pub fn plan(catalog: &Catalog, plan: &Plan, steps: Steps) -> Page {
     let program = catalog.program(plan.program);
-    let title = Phrase::from(format!("{} ({})", program.title, program.kind().name()));
+    let title = Phrase::from(format!("{} ({})", catalog.title_with_school(plan.program), program.kind().name()));
     let mut lead = vec![Block::Title(title.address(program.page().map(ToString::to_string)))];
     lead.extend(plan.warnings.iter().map(|warning| Block::Warning(words::warning(catalog, plan, *warning))));
     lead.push(Block::fields(leading_fields(catalog, plan)));
@@ -81,12 +81,16 @@ fn leading_fields(catalog: &Catalog, plan: &Plan) -> [Option<Field>; 5] {
     ]
 }
 
-/// The price that other pages show, unless the user gave a conversion rate: then the price at that rate. Followed by
-/// the amount that it was converted from, if it was.
+/// The price with the claim that it was made from, as in a comparison. At a rate that the user gave, the price at that
+/// rate, followed by the amount that it was converted from.
 fn price(catalog: &Catalog, plan: &Plan) -> Vec<Phrase> {
     let (program, cost) = (catalog.program(plan.program), &plan.cost);
     let is_usual = cost.leading().map(|claim| claim.value) == program.dollars().map(|claim| claim.value);
-    let figure = if is_usual { Phrase::from(&program.cell(FactKey::Price, catalog)) } else { amount(cost.leading()) };
+    if is_usual {
+        let usual = program.price_with_claim(Currency::USD);
+        return vec![Phrase::from(&usual.unwrap_or_else(|| program.cell(FactKey::Price, catalog)))];
+    }
+    let figure = amount(cost.leading());
     let listed = cost.total.as_ref().filter(|_| cost.converted.is_some());
     let made_of =
         listed.map(|total| format!("converted from {}", claimed(&total.value.to_string(), total).text).into());

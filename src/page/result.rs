@@ -7,7 +7,7 @@ mod fit;
 mod full;
 mod programs;
 
-use crate::advise::{Advice, Adviser, Explainer, Flip, Outcome, Question, Removal, Short};
+use crate::advise::{Advice, Adviser, Answer, Explainer, Flip, Outcome, Question, Removal, Short};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
 use crate::english::{by_count, capitalised};
 use crate::guide::Guide;
@@ -83,7 +83,7 @@ fn seen(advised: Advised<'_>, chosen: usize, depth: Depth) -> Seen {
     let short = advised.words().short(advised.advice, chosen);
     let cursor = advised.advice.programs.get(chosen).map(|one| Target::Program(one.program));
     if depth == Depth::Full || cursor.is_none() {
-        return Seen { short, draws_fit: true };
+        return Seen::whole(short);
     }
     fit::fitted(short, cursor, |seen| lead(advised, seen, chosen, depth))
 }
@@ -94,7 +94,8 @@ fn lead(advised: Advised<'_>, seen: &Seen, chosen: usize, depth: Depth) -> Page 
     let (words, short) = (advised.words(), &seen.short);
     let mut page = Page::new(verdict(advised, short));
     let gaps = short.gaps.map(|text| Block::Remark(text.to_owned()));
-    page.section(Part::Lead, "", std::iter::once(programs::table(advised, seen)).chain(gaps).collect());
+    let below = programs::kinds_in_words(advised, seen).into_iter().chain(gaps);
+    page.section(Part::Lead, "", std::iter::once(programs::table(advised, seen)).chain(below).collect());
     for (place, ranked) in advice.programs.iter().enumerate() {
         let reasons = match depth {
             Depth::Full => programs::in_full(&words, ranked, place),
@@ -176,10 +177,10 @@ fn further(advised: Advised<'_>, short: &Short, chosen: usize, depth: Depth, pag
     page.section(Part::Rest, "Next", vec![Block::items(words.next_steps(advice))]);
 }
 
-/// A program by its title, kind and id.
+/// A program by its title, school and kind.
 fn name(catalog: &Catalog, ix: ProgramIx) -> String {
     let program = catalog.program(ix);
-    format!("{} ({}, {})", program.title, program.kind().name(), program.id)
+    format!("{} ({})", catalog.title_with_school(ix), program.kind().name())
 }
 
 /// The verdict with the first program, both certainties, and the warnings that come before anything else.
@@ -210,8 +211,8 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     let words = advised.words();
     let named = if advice.programs.is_empty() { Vec::new() } else { short.named_flips(advice) };
     let is_new = |flip: &&Flip| {
-        let is_listed = || advice.relaxations.iter().any(|own| own.set == flip.set) || named.contains(flip);
-        depth == Depth::Full || flip.is_choosable() && !is_listed()
+        let is_listed = || is_relaxed(advice, flip) || named.contains(flip);
+        depth == Depth::Full || flip.is_choosable(&advice.told) && !is_listed()
     };
     // If any answer changes the kind, answers that change only the first program are left to the full page.
     let is_told = |(at, flip): &(usize, &Flip)| {
@@ -220,15 +221,21 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     let flips = advice.flips.iter().enumerate().filter(is_told).map(|(_, flip)| flip).filter(is_new);
     let most = if depth == Depth::Full { usize::MAX } else { MAX_CHANGES };
     let mut blocks: Vec<Block> = none.into_iter().collect();
-    let flips: Vec<String> = flips.take(most).map(|flip| words.flip(flip)).collect();
+    let flips: Vec<&Flip> = flips.take(most).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
-    blocks.push(Block::items(flips));
+    blocks.push(Block::items(words.flips(&flips)));
     if hidden > 0 {
         let answers = if hidden == 1 { "1 more answer that changes" } else { "more answers that change" };
         let words = if hidden == 1 { format!("lists {answers} it") } else { format!("lists {hidden} {answers} it") };
         blocks.push(Block::Hint(PageAction::ListChanges, words));
     }
     blocks
+}
+
+/// Whether the smallest change of the same answers that leaves some program is listed: a greater one adds nothing.
+fn is_relaxed(advice: &Advice, flip: &Flip) -> bool {
+    let questions = |set: &[(Question, Answer)]| set.iter().map(|(question, _)| *question).collect::<Vec<_>>();
+    advice.relaxations.iter().any(|own| questions(&own.set) == questions(&flip.set))
 }
 
 /// Whether a change of the budget has the same outcome as one that is already listed. The nearest budget comes first,

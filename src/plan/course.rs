@@ -31,6 +31,15 @@ pub struct CoursePlan {
     pub prices: Vec<Claim<Money>>,
 }
 
+impl CoursePlan {
+    /// Whether its title says that it is an exam, which is sat, not taken over weeks.
+    pub fn is_exam(&self) -> bool {
+        const EXAMS: [&str; 4] = ["exam", "exams", "examination", "examinations"];
+        let last = self.title.split_whitespace().next_back().unwrap_or_default();
+        EXAMS.iter().any(|exam| last.eq_ignore_ascii_case(exam))
+    }
+}
+
 /// Returns the courses of a program in order. The list is filled up to the stated number of courses.
 pub(super) fn courses(catalog: &Catalog, program: &Program) -> Vec<CoursePlan> {
     let listed = program.course_list.iter().zip(1..).map(|(course, number)| on_record(catalog, *course, number));

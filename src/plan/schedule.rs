@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::course::CoursePlan;
 use super::pace::{Dates, Pace, PaceKind, date_after, days_between};
 use super::{PlanSettings, days_off, pause_days};
+use crate::catalog::{Claim, Range};
 
 /// The days of one course.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +23,10 @@ pub struct Slot {
     pub until: Date,
     /// The hours of work in the course; `None` if unknown.
     pub hours: Option<f64>,
-    /// Whether the length of the course is unknown and the average of the others is used.
+    /// Whether the length of the course is unknown and the average of the others is used, or a week for an exam.
     pub is_assumed: bool,
+    /// Whether it is an exam of unknown length, for which a week is kept free.
+    pub is_exam: bool,
 }
 
 /// A week of study, or the part of one that belongs to one course.
@@ -93,45 +96,63 @@ fn slots(
     follows_calendar: bool,
     settings: &PlanSettings,
 ) -> Vec<Slot> {
-    let by_hours = shares(courses, |course| course.hours.as_ref().map(|claim| claim.value.middle()));
-    let by_weeks = shares(courses, |course| course.weeks.as_ref().map(|claim| claim.value.middle()));
-    let of_days = if follows_calendar { &by_weeks } else { &by_hours };
-    let mut slots = Vec::with_capacity(of_days.len());
+    let middle = |claim: &Option<Claim<Range>>| claim.as_ref().map(|claim| claim.value.middle());
+    let by_hours = shares(&courses.iter().map(|course| middle(&course.hours)).collect::<Vec<_>>());
+    let measures: Vec<Option<f64>> =
+        courses.iter().map(|course| middle(if follows_calendar { &course.weeks } else { &course.hours })).collect();
+    let mut slots = Vec::with_capacity(by_hours.len());
     let pause = pause_days(settings);
     let mut passed = 0.0;
     let mut pauses = 0;
     let mut from = settings.start;
-    for (place, share) in of_days.iter().enumerate() {
+    for (place, length) in lengths(courses, &measures, days).into_iter().enumerate() {
         if place > 0 {
             pauses += pause;
             from = from.saturating_add(pause.days());
         }
-        passed += share;
-        let done = (f64::from(days) * passed).round() as i32;
+        passed += length;
+        let done = passed.round() as i32;
         let until = settings.start.saturating_add(done.saturating_add(pauses).days()).max(from);
         let (course, title) = courses
             .get(place)
             .map_or_else(|| (0, "The whole program".to_owned()), |course| (course.number, course.title.clone()));
-        let is_assumed = courses
-            .get(place)
-            .is_some_and(|course| if follows_calendar { course.weeks.is_none() } else { course.hours.is_none() });
-        let hours = hours.map(|hours| hours * by_hours[place]);
-        slots.push(Slot { course, title, from, until, hours, is_assumed });
+        let is_assumed = measures.get(place).is_some_and(Option::is_none);
+        let is_exam = is_assumed && courses[place].is_exam();
+        // The average of courses says nothing about the hours of an exam.
+        let hours = hours.map(|hours| hours * by_hours[place]).filter(|_| !is_exam);
+        slots.push(Slot { course, title, from, until, hours, is_assumed, is_exam });
         from = until;
     }
     slots
 }
 
+/// The days kept free for an exam of unknown length: it is sat on one of them.
+const EXAM_DAYS: i32 = 7;
+
+/// Returns the days of each course: a week for an exam of unknown length, and its share of the others for a course.
+fn lengths(courses: &[CoursePlan], measures: &[Option<f64>], days: i32) -> Vec<f64> {
+    let is_exam = |place: usize| measures[place].is_none() && courses[place].is_exam();
+    let taken: Vec<Option<f64>> =
+        (0..courses.len()).filter(|place| !is_exam(*place)).map(|place| measures[place]).collect();
+    if taken.is_empty() {
+        return shares(measures).into_iter().map(|share| share * f64::from(days)).collect();
+    }
+    let of_an_exam = EXAM_DAYS.min(days / i32::try_from(courses.len()).unwrap_or(i32::MAX));
+    let rest = f64::from(days) - f64::from(of_an_exam) * (courses.len() - taken.len()) as f64;
+    let mut shares = shares(&taken).into_iter();
+    let length = |place| if is_exam(place) { f64::from(of_an_exam) } else { shares.next().unwrap_or_default() * rest };
+    (0..courses.len()).map(length).collect()
+}
+
 /// Returns each course's share of the whole. A course whose measure is unknown counts as the average of the others.
 /// Returns a single share of 1 if no courses are on record.
-fn shares(courses: &[CoursePlan], measure: impl Fn(&CoursePlan) -> Option<f64>) -> Vec<f64> {
-    if courses.is_empty() {
+fn shares(measures: &[Option<f64>]) -> Vec<f64> {
+    if measures.is_empty() {
         return vec![1.0];
     }
-    let measures: Vec<Option<f64>> = courses.iter().map(measure).collect();
     let known: Vec<f64> = measures.iter().copied().flatten().collect();
     let average = if known.is_empty() { 1.0 } else { known.iter().sum::<f64>() / known.len() as f64 };
-    let filled: Vec<f64> = measures.into_iter().map(|measure| measure.unwrap_or(average)).collect();
+    let filled: Vec<f64> = measures.iter().map(|measure| measure.unwrap_or(average)).collect();
     let sum: f64 = filled.iter().sum();
     filled.into_iter().map(|part| part / sum).collect()
 }

@@ -84,6 +84,17 @@ pub fn finish(dates: Option<Dates>) -> String {
     }
 }
 
+/// Returns the finish to the month, `2028-05`, where it rests on a length in months; otherwise to the day.
+pub fn finish_in_short(plan: &Plan) -> Option<String> {
+    let dates = plan.finish?;
+    if !plan.schedule.as_ref().is_some_and(|schedule| schedule.follows_calendar) {
+        return Some(finish(Some(dates)));
+    }
+    let month = |date: jiff::civil::Date| date.strftime("%Y-%m").to_string();
+    let (first, last) = (month(dates.earliest), month(dates.latest));
+    Some(if first == last { first } else { format!("{first} to {last}, likely {}", month(dates.likely)) })
+}
+
 /// Returns who sets the pace, in words.
 pub fn pace(kind: PaceKind) -> &'static str {
     match kind {
@@ -106,11 +117,13 @@ pub fn moved(program: &Program) -> Option<String> {
 /// Returns the hours a week that the listed length implies, or `None` if that is unknown.
 pub fn stated_pace(catalog: &Catalog, plan: &Plan) -> Option<String> {
     let claim = plan.stated_pace.as_ref()?;
-    let length = catalog.program(plan.program).length.value()?;
-    Some(format!(
-        "spread over the listed {length}, that is {}",
-        based(&format!("{} hours a week", claim.value.whole()), claim)
-    ))
+    let program = catalog.program(plan.program);
+    let length = program.length.value()?;
+    let hours = claim.value.whole();
+    let worked_out = based(&format!("{hours} hours a week"), claim);
+    let own = program.workload.value().map(Range::whole).filter(|own| *own != hours);
+    let own = own.map(|own| format!("; the list itself says {own} hours a week")).unwrap_or_default();
+    Some(format!("over the listed {length}, the work is {worked_out}{own}"))
 }
 
 /// Returns what the deadline requires, or `None` if none was set.

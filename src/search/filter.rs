@@ -162,6 +162,16 @@ impl Filters {
         }
     }
 
+    /// Whether these filters make a choice.
+    pub fn has(&self, choice: &Choice) -> bool {
+        match choice {
+            Choice::Value(facet, value) => self.is_chosen(*facet, value),
+            Choice::Without(facet, value) => self.is_without(*facet, value),
+            Choice::Limit(quantity) => !self.limits.span(*quantity).is_any(),
+            Choice::Unknowns => self.limits.unknowns == Unknowns::Drop,
+        }
+    }
+
     /// Whether a value is chosen.
     pub fn is_chosen(&self, facet: Facet, value: &str) -> bool {
         holds(&self.chosen, facet, value)

@@ -4,6 +4,7 @@
 use std::ops::{Bound, RangeInclusive};
 
 use super::{Quantity, Span};
+use crate::catalog::Range;
 
 /// The distribution of a quantity.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,10 +78,9 @@ impl Histogram {
         let (before, after) = unit(self.quantity);
         let amounts = match (amount(self.span.low), amount(self.span.high)) {
             (None, None) => return "any".to_owned(),
-            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => format!("{before}{low}"),
-            (Some(low), Some(high)) => format!("{before}{low}–{high}"),
-            (None, Some(high)) => format!("up to {before}{high}"),
-            (Some(low), None) => format!("from {before}{low}"),
+            (Some(low), Some(high)) => format!("{before}{}", Range::between(low, high)),
+            (None, Some(high)) => format!("up to {before}{}", Range::exactly(high)),
+            (Some(low), None) => format!("from {before}{}", Range::exactly(low)),
         };
         format!("{amounts}{after}")
     }

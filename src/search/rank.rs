@@ -73,7 +73,7 @@ impl Answer {
         let notices = notices(lexicon, &meanings, is_answered);
         let ignored = ignored.into_iter().map(|at| &meanings[at]).filter(|meaning| !meaning.is_nothing());
         let ignored = ignored.map(|meaning| format!("no program has `{}` beside the rest", meaning.word));
-        let notices = topics.notices(columns, &meanings, hits.is_empty()).into_iter().chain(notices).chain(ignored);
+        let notices = topics.notices(columns, &meanings, &hits).into_iter().chain(notices).chain(ignored);
         let notices = notices.chain(unheard);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         let titles = Some(Arc::new(Titles::new(sources.lexicon, columns, Arc::clone(&meanings), covered)));

@@ -299,14 +299,15 @@ impl<'a> TopicReading<'a> {
 
     /// Notices about what words were understood as, if the catalogue lacks some of them. For a topic typed by its own
     /// name, only if nothing is found.
-    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], is_empty: bool) -> Vec<String> {
+    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], hits: &[Hit]) -> Vec<String> {
+        let is_empty = hits.is_empty();
         // For a word taken for a misspelling, another notice already says what is shown.
         let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());
         let is_there = |word: &String| self.lexicon.find(word).is_some() || is_told(word);
         let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
         let is_strange = |concept: &&Concept| !words(&concept.typed).iter().all(is_there);
         let is_news = |concept: &&Concept| is_empty || !is_called_so(concept);
-        let told = concepts.filter(is_strange).filter(is_news).filter_map(|concept| notice(concept, columns));
+        let told = concepts.filter(is_strange).filter(is_news).filter_map(|concept| notice(concept, columns, hits));
         let denied = self.reading.denied.iter().filter(|concept| concept.is_understood());
         told.chain(denied.map(|concept| format!("`{}`: left out, as you typed", concept.typed))).collect()
     }
@@ -339,7 +340,9 @@ fn is_called_so(concept: &Concept) -> bool {
     concept.topics().iter().any(|topic| fold(&vocabulary.topic(*topic).name.en) == fold(&concept.typed))
 }
 
-fn notice(concept: &Concept, columns: &Columns) -> Option<String> {
+/// What a word was understood as, if it is no word of the catalogue. The list may hold more programs than those of the
+/// topic; and if it holds none of those, the words found something else, and the topic is not what was meant.
+fn notice(concept: &Concept, columns: &Columns, hits: &[Hit]) -> Option<String> {
     let Understood::Topics { topics, .. } = &concept.meaning else { return None };
     let names = Vocabulary::embedded().names_of_any(topics);
     let programs = topics.iter().flat_map(|topic| columns.programs_of_topic(*topic).iter());
@@ -348,5 +351,10 @@ fn notice(concept: &Concept, columns: &Columns) -> Option<String> {
     programs.dedup();
     let is_offered = columns.offered();
     let count = programs.iter().filter(|program| is_offered(**program)).count();
-    Some(format!("`{}`: {names}, {}", concept.typed, super::understand::programs(count)))
+    let listed = hits.iter().filter(|hit| is_offered(hit.program)).count();
+    if count == 0 && listed > 0 {
+        return None;
+    }
+    let also = if listed > count { "also " } else { "" };
+    Some(format!("`{}`: {also}{names}, {}", concept.typed, super::understand::programs(count)))
 }

@@ -11,6 +11,8 @@ use crate::ui::pointer;
 pub(super) fn action(app: &App, event: &Event) -> Option<Action> {
     match event {
         Event::Key(key) => resolve(app, translate(*key)?),
+        // What is pasted while nothing is shown would be a change that is not seen.
+        Event::Paste(_) if app.is_too_small() => None,
         Event::Paste(text) => Some(Action::Paste(text.clone())),
         Event::Resize(cols, rows) => Some(Action::Resize(*cols, *rows)),
         Event::Mouse(event) => point(app, *event),

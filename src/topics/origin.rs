@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::everyday::is_everyday;
 use super::filler::is_filler;
 use super::tokens::tokens;
+use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 use crate::names::placed_words;
 
@@ -58,6 +59,25 @@ type Left = Range<usize>;
 impl Vocabulary {
     /// Returns a text with blanks in place of where the person comes from. Places in the text stay the same.
     pub(super) fn without_origin(&self, text: &str) -> String {
+        let Some(place) = self.origin(text) else { return text.to_owned() };
+        let mut plain = text.to_owned();
+        plain.replace_range(place.clone(), &" ".repeat(place.len()));
+        plain
+    }
+
+    /// Returns the topics of what a person leaves: accounting, of *from accounting to data science*. Empty if the text
+    /// names nothing of the kind, or if the vocabulary does not know it.
+    pub fn origin_topics(&self, text: &str) -> Vec<TopicIx> {
+        let left = self.origin(text).map(|place| tokens(&text[place])).unwrap_or_default();
+        let phrase = |at: usize| {
+            let found = self.phrases().longest(&left[at..]).filter(|found| !found.topics.is_empty())?;
+            (found.length > 1 || !is_filler(&left[at].word)).then_some(found.topics)
+        };
+        (0..left.len()).find_map(phrase).unwrap_or_default()
+    }
+
+    /// Returns the place in a text of what the person leaves, together with the words around it.
+    fn origin(&self, text: &str) -> Option<Range<usize>> {
         let placed = placed_words(text);
         let words: Vec<&str> = placed.iter().map(|(word, _)| word.as_str()).collect();
         let named = |range: Range<usize>| {
@@ -65,11 +85,8 @@ impl Vocabulary {
             Some(self.names_a_topic(text.get(place)?))
         };
         let is_topic = |range: Range<usize>| named(range).unwrap_or(false);
-        let Some(left) = origin(&words, &is_topic) else { return text.to_owned() };
-        let place = placed[left.start].1.start..placed[left.end - 1].1.end;
-        let mut plain = text.to_owned();
-        plain.replace_range(place.clone(), &" ".repeat(place.len()));
-        plain
+        let left = origin(&words, &is_topic)?;
+        Some(placed[left.start].1.start..placed[left.end - 1].1.end)
     }
 
     /// Whether some words of a text are a phrase of the vocabulary that says more than filler or an everyday word.

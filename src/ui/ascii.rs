@@ -3,14 +3,18 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::ascii;
+use crate::{ascii, width};
 
 pub(super) fn replace(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        if !cell.symbol().is_ascii()
-            && let Some(sign) = ascii::sign(cell.symbol())
-        {
-            cell.set_symbol(&sign);
+    for place in 0..buffer.content.len() {
+        let symbol = buffer.content[place].symbol();
+        if symbol.is_ascii() {
+            continue;
         }
+        let Some(sign) = ascii::sign(symbol) else { continue };
+        if symbol == width::CUT && place > 0 && buffer.content[place - 1].symbol() != " " {
+            buffer.content[place - 1].set_symbol(&sign);
+        }
+        buffer.content[place].set_symbol(&sign);
     }
 }

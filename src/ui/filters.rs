@@ -28,7 +28,11 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
             FilterRow::Measure(part, histogram) => measure(app, *part, histogram, cols, is_reversed),
             filter => filter_line(app, filter, cols, is_reversed),
         };
-        paint::line(&line, rows.x, rows.y + (row - top) as u16, rows.cols, look, buffer);
+        let y = rows.y + (row - top) as u16;
+        if is_reversed {
+            paint::line(&Line::of(Role::Focus, "▌"), area.x, y, 1, look, buffer);
+        }
+        paint::line(&line, rows.x, y, rows.cols, look, buffer);
     }
     paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows().len(), rows, look, buffer);
 }
@@ -120,7 +124,8 @@ fn heading(app: &App, quantity: Quantity) -> Line {
         None => Line::of(Role::Heading, format!("{name}{unit}")),
         Some(range) => {
             let end = if range.is_upper { "upper" } else { "lower" };
-            Line::of(Role::Focus, format!("{name} · {end} end"))
+            let typed = range.typed.map_or_else(|| "type or move".to_owned(), |typed| typed.to_string());
+            Line::of(Role::Focus, format!("{name} · {end} end: {typed}"))
         }
     }
 }

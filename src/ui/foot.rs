@@ -6,7 +6,7 @@ use super::head::{found_notice, said};
 use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::{App, Overlay, Screen};
-use crate::keys;
+use crate::keys::{self, Hint, Purpose};
 use crate::page::{Line, Role};
 use crate::width;
 
@@ -15,7 +15,7 @@ pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
     if let Some(notice) = notice(app) {
         tell(&notice, app.size, look, buffer);
     }
-    paint::line(&hints(app, usize::from(cols)), 0, rows - 1, cols, look, buffer);
+    paint::line(&footer(app).line(usize::from(cols)), 0, rows - 1, cols, look, buffer);
 }
 
 /// The notice about the last action, or else about the query; `None` while it is shown over the screen.
@@ -43,68 +43,103 @@ fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer)
     }
 }
 
-/// The word of the key that leaves a pane for the list.
-const TO_THE_LIST: &str = "to the list";
-
-/// The footer; the last hints, for help and the way out, are at the right.
-fn hints(app: &App, cols: usize) -> Line {
-    let mut first = shown(app, cols);
-    let last = split_last(&mut first);
-    in_a_row(&first).with_right(in_a_row(&last), cols)
+/// The last line: the keys of the page at the left; at the right the way out, the help, and the end of the program.
+struct Footer {
+    left: Vec<Hint>,
+    right: Vec<Hint>,
+    words: Words,
 }
 
-fn in_a_row(hints: &[(String, &str)]) -> Line {
-    hints.iter().fold(Line::of(Role::Plain, " "), |line, (keys, word)| {
-        line.and(Role::Key, keys.as_str()).and(Role::Dim, format!(" {word}")).and(Role::Plain, "  ")
-    })
+/// How long the words of the keys are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Whole,
+    /// Without what is in parentheses.
+    Short,
 }
 
-/// Splits off the hints at the end, which are always shown: those for help and for the way out, which may be two.
-fn split_last(hints: &mut Vec<(String, &'static str)>) -> Vec<(String, &'static str)> {
-    let ends_pane = hints.iter().rev().nth(2).is_some_and(|(_, word)| *word == TO_THE_LIST);
-    let last = if ends_pane { 3 } else { 2 };
-    hints.split_off(hints.len().saturating_sub(last))
+impl Words {
+    fn of(self, hint: &Hint) -> &'static str {
+        match self {
+            Self::Whole => hint.word,
+            Self::Short => hint.word.split(" (").next().unwrap_or_default(),
+        }
+    }
+
+    fn cols(self, hint: &Hint) -> usize {
+        width::cols(&hint.keys) + 1 + width::cols(self.of(hint))
+    }
 }
 
-/// The width of a hint with the blanks around it, in columns.
-fn hint_cols((keys, word): &(String, &str)) -> usize {
-    width::cols(keys) + width::cols(word) + 3
-}
+/// Columns between two hints.
+const BETWEEN: usize = 2;
 
-/// As many hints as fit. The last ones, help and quit, are always included.
-fn shown(app: &App, cols: usize) -> Vec<(String, &'static str)> {
-    let mut hints = keys::footer(app);
-    let last = split_last(&mut hints);
+/// The footer. The first key of the page and the way out are always in it, then as much as fits.
+fn footer(app: &App) -> Footer {
+    let cols = usize::from(app.size.0);
+    let (mut own, mut right): (Vec<Hint>, Vec<Hint>) =
+        keys::footer(app).into_iter().partition(|hint| hint.purpose == Purpose::Acts);
+    right.sort_by_key(|hint| hint.purpose);
     // What the first line says is not said twice.
     if super::has_head(app) {
         let said = said(app);
-        hints.retain(|(_, word)| !said.contains(word));
+        own.retain(|hint| !said.contains(&hint.word));
     }
-    let mut end = 3 + last.iter().map(hint_cols).sum::<usize>();
-    let fits = |hint: &&(String, &str)| {
-        end += hint_cols(hint);
-        end <= cols
-    };
-    let fitting = hints.iter().take_while(fits).count();
-    hints.truncate(fitting);
-    hints.extend(last);
-    hints
+    let mut footer = Footer { left: own, right, words: Words::Whole };
+    if footer.cols() <= cols {
+        return footer;
+    }
+    footer.words = Words::Short;
+    let rest = footer.left.split_off(footer.left.len().min(1));
+    while footer.cols() > cols && footer.right.len() > 1 {
+        footer.right.pop();
+    }
+    for hint in rest {
+        footer.left.push(hint);
+        if footer.cols() > cols {
+            footer.left.pop();
+        }
+    }
+    footer
+}
+
+impl Footer {
+    /// The least width that shows everything, with a blank at each end.
+    fn cols(&self) -> usize {
+        let hints = self.left.iter().chain(&self.right);
+        hints.map(|hint| self.words.cols(hint) + BETWEEN).sum::<usize>() + 2 - BETWEEN
+    }
+
+    fn line(&self, cols: usize) -> Line {
+        let left = self.in_a_row(Line::of(Role::Plain, " "), &self.left);
+        left.with_right(self.in_a_row(Line::default(), &self.right).and(Role::Plain, " "), cols)
+    }
+
+    fn in_a_row(&self, start: Line, hints: &[Hint]) -> Line {
+        hints.iter().enumerate().fold(start, |line, (place, hint)| {
+            let gap = if place == 0 { "" } else { "  " };
+            let word = format!(" {}", self.words.of(hint));
+            line.and(Role::Plain, gap).and(Role::Key, hint.keys.as_str()).and(Role::Dim, word)
+        })
+    }
+
+    /// The whole word of the hint at a column; `None` if there is none.
+    fn word_at(&self, x: usize, cols: usize) -> Option<&'static str> {
+        let start_of_right = cols.saturating_sub(self.in_a_row(Line::default(), &self.right).cols() + 1);
+        self.word_from(&self.left, 1, x).or_else(|| self.word_from(&self.right, start_of_right, x))
+    }
+
+    fn word_from(&self, hints: &[Hint], start: usize, x: usize) -> Option<&'static str> {
+        let mut next = start;
+        hints.iter().find_map(|hint| {
+            let (start, end) = (next, next + self.words.cols(hint));
+            next = end + BETWEEN;
+            (start..end).contains(&x).then_some(hint.word)
+        })
+    }
 }
 
 /// The word of the hint at a column of the footer; `None` if there is none.
 pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
-    let (x, cols) = (usize::from(x), usize::from(app.size.0));
-    let mut first = shown(app, cols);
-    let last = split_last(&mut first);
-    let start_of_last = cols.saturating_sub(in_a_row(&last).cols());
-    word_from(&first, 1, x).or_else(|| word_from(&last, start_of_last + 1, x))
-}
-
-fn word_from(hints: &[(String, &'static str)], start: usize, x: usize) -> Option<&'static str> {
-    let mut end = start;
-    hints.iter().find_map(|hint| {
-        let start = end;
-        end += hint_cols(hint);
-        (start..end - 2).contains(&x).then_some(hint.1)
-    })
+    footer(app).word_at(usize::from(x), usize::from(app.size.0))
 }

@@ -31,7 +31,7 @@ fn titled(app: &App, cols: usize) -> Line {
     let left = place(app);
     let right = in_a_row(app, &hints(app, &left));
     let room = cols.saturating_sub(left.cols() + right.cols() + GAP);
-    let is_list = app.screen == Screen::Explore && !shows_one_pane(app);
+    let is_list = app.screen == Screen::Explore && !has_tabs(app);
     let left = if is_list { left.and(Role::Dim, catalog_name(app, room)) } else { left };
     left.with_right(right, cols)
 }
@@ -47,7 +47,7 @@ pub(super) fn said(app: &App) -> Vec<&'static str> {
 /// The left part of the first line: where the user is.
 fn place(app: &App) -> Line {
     let place = match app.screen {
-        Screen::Explore if shows_one_pane(app) => return tabs(app),
+        Screen::Explore if has_tabs(app) => return tabs(app),
         Screen::Explore => return catalog_title(app),
         Screen::Question => "",
         Screen::Compare => "Comparison",
@@ -134,6 +134,11 @@ fn names(app: &App) -> Vec<(Pane, &'static str)> {
     panes.into_iter().filter(|(pane, _)| *pane != Pane::Compare || !app.basket.is_empty()).collect()
 }
 
+/// Whether the first line names the panes: while only one is shown, and no page lies over it.
+fn has_tabs(app: &App) -> bool {
+    shows_one_pane(app) && app.overlays.is_empty()
+}
+
 /// The names of all panes, while only one is shown.
 fn tabs(app: &App) -> Line {
     let mut line = Line::of(Role::Plain, " ");
@@ -154,7 +159,7 @@ fn tabs(app: &App) -> Line {
 pub(super) fn tab_at(app: &App, x: u16) -> Option<Pane> {
     let x = usize::from(x);
     let mut end = 1;
-    names(app).into_iter().filter(|_| shows_one_pane(app)).find_map(|(pane, name)| {
+    names(app).into_iter().filter(|_| has_tabs(app)).find_map(|(pane, name)| {
         let start = end;
         end += width::cols(name) + 3;
         (start..end - 1).contains(&x).then_some(pane)

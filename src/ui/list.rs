@@ -167,7 +167,9 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     let basket =
         app.basket.iter().position(|other| *other == ix).map_or(" ".to_owned(), |place| (place + 1).to_string());
     let kept = if app.is_kept(ix) { KEPT } else { " " };
-    let line = Line::of(Role::Focus, if is_selected { "▌" } else { " " }).and(Role::Focus, basket).and(role, kept);
+    // While filters are chosen, keys act on the drawer alone, and so the sign of the cursor is there.
+    let has_cursor = is_selected && app.focus != Pane::Filters;
+    let line = Line::of(Role::Focus, if has_cursor { "▌" } else { " " }).and(Role::Focus, basket).and(role, kept);
     let line = title(app, program, ix, columns.title, role, line);
     columns.others.iter().fold(line, |line, (column, cols)| {
         line.and(role, format!(" {}", column.aligned(&column.text(app, program), *cols)))

@@ -201,3 +201,22 @@ fn every_choice_of_every_question_has_an_effect_or_a_weight_of_nothing() {
         }
     }
 }
+
+#[test]
+fn a_number_without_a_fraction_is_written_without_a_point() {
+    let desk = Desk::open();
+    let written = |json: &str| desk.answers(json).to_json().to_string();
+    assert_eq!(written(r#"{"hours":8}"#), r#"{"hours":8}"#);
+    assert_eq!(written(r#"{"hours":4.5}"#), r#"{"hours":4.5}"#);
+    let budget = written(r#"{"budget":{"amount":900.5,"currency":"EUR"}}"#);
+    assert!(budget.contains("900.5") && budget.contains("EUR"), "{budget}");
+}
+
+#[test]
+fn a_deadline_may_be_today_but_not_yesterday() {
+    let desk = Desk::open();
+    let item = desk.adviser.questionnaire().item(Question::Horizon);
+    let today = jiff::civil::date(2026, 11, 23);
+    let read = |typed: &str| Answer::read(item, typed, desk.adviser.names(), today).is_ok();
+    assert_eq!(["2026-11-22", "2026-11-23", "2027-03-01"].map(read), [false, true, true]);
+}

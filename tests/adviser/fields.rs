@@ -171,3 +171,21 @@ fn whatever_is_recommended_for_a_word_of_the_vocabulary_is_found_by_a_list_for_i
     assert!(typed.len() > 4_000, "{}", typed.len());
     assert!(missed.is_empty(), "{} of {} words: {missed:#?}", missed.len(), typed.len());
 }
+
+#[test]
+fn a_name_typed_as_the_field_is_said_to_be_a_school_a_program_or_a_course() {
+    let desk = Desk::open();
+    for (field, says) in [
+        ("Harvard", "It is offered by Harvard."),
+        ("Humanities & Soft Skills", "It is Humanities & Soft Skills."),
+        (
+            "Proposal Planning for Grant Funded Projects",
+            "It has the course Proposal Planning for Grant Funded Projects.",
+        ),
+    ] {
+        let advice =
+            desk.advise(&format!(r#"{{"goal":"apply_now","credit":"no","depth":"practical","field":["{field}"]}}"#));
+        let reasons: Vec<String> = desk.told(&advice).programs.into_iter().flat_map(|one| one.reasons).collect();
+        assert!(reasons.iter().any(|one| one == says), "{field}: {reasons:?}");
+    }
+}

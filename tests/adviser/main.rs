@@ -19,5 +19,6 @@ mod personas;
 mod prompts;
 #[path = "../told/mod.rs"]
 mod told;
+mod truth;
 mod verdict;
 mod wishes;

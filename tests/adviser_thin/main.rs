@@ -3,6 +3,8 @@
 
 mod absence;
 mod edges;
+mod named;
+mod on_record;
 mod thin;
 #[path = "../told/mod.rs"]
 mod told;

@@ -60,9 +60,48 @@ fn a_school_is_found_by_any_of_its_names() {
     for (typed, name) in
         [("mit", "Massachusetts Institute of Technology"), ("tu delft", "Delft University of Technology")]
     {
-        let script = Script::at(120, 40).press(&format!("g{}/{typed}<Enter>", "<Right>".repeat(12)));
-        assert_eq!(script.app.interview.marked, [name], "{typed}");
+        for slash in ["/", ""] {
+            let script = Script::at(120, 40).press(&format!("g{}{slash}{typed}<Enter>", "<Right>".repeat(12)));
+            let answer = script.app.interview.answers.get(Question::Institution).expect("an answer");
+            assert_eq!(answer.short(), name, "{slash}{typed}");
+            assert_eq!(script.app.screen, Screen::Review, "Enter answers, as the footer says");
+        }
     }
+}
+
+#[test]
+fn the_line_of_the_question_about_schools_is_open_and_letters_are_text() {
+    let at_schools = || Script::at(80, 24).press(&format!("gdata science<Enter>{}", "<Right>".repeat(11)));
+    let script = at_schools();
+    assert_eq!(script.app.interview.item(&script.app.world).question, Question::Institution);
+    for typed in ["harv", "r", "mit", "q"] {
+        let script = at_schools().press(typed);
+        assert_eq!((script.app.screen, script.app.interview.typed()), (Screen::Question, typed));
+    }
+    let marked = at_schools().press("harv<Down><Up> tu delft<Enter>");
+    let answer = marked.app.interview.answers.get(Question::Institution).expect("an answer");
+    assert_eq!(answer.short(), "Harvard University, Delft University of Technology");
+    let empty = at_schools().press("<Enter>");
+    assert!(empty.app.notice.as_ref().is_some_and(|notice| notice.contains("school")), "{:?}", empty.app.notice);
+    let unheard = at_schools().press("xqzx<Enter>");
+    assert!(unheard.app.notice.as_ref().is_some_and(|notice| notice.contains("xqzx")), "{:?}", unheard.app.notice);
+}
+
+#[test]
+fn a_school_without_a_possible_program_says_why() {
+    let script = Script::at(80, 24).press(&format!("gnursing<Enter>{}", "<Right>".repeat(11)));
+    assert!(script.text().contains("The schools of the programs that are still possible are unknown."));
+    let script = script.press("<Down>");
+    assert!(script.text().contains("leave out all its programs"), "{}", script.text());
+    let possible = Script::at(80, 24).press(&format!("gdata science<Enter>{}<Down>", "<Right>".repeat(11)));
+    assert!(!possible.text().contains("leave out") && !possible.text().contains("unknown"), "{}", possible.text());
+}
+
+#[test]
+fn a_typed_language_is_the_answer_and_the_suggested_one_is_not() {
+    let script = Script::at(80, 24).press("g<Right><Right><Right><Right><Right>/arab<Enter>");
+    let answer = script.app.interview.answers.get(Question::Language).expect("an answer");
+    assert_eq!(answer.short(), "Arabic");
 }
 
 #[test]

@@ -28,8 +28,7 @@ fn a_kept_program_is_marked_wherever_it_is_shown_and_the_footer_offers_to_take_i
         };
         assert!(!row(&desk).contains('*'), "{}", row(&desk));
         let offered = |desk: &Desk| {
-            let is_s = |(key, _): &(String, &'static str)| key == "s";
-            prospectus::keys::footer(desk.app()).into_iter().find(is_s).map(|(_, word)| word)
+            prospectus::keys::footer(desk.app()).into_iter().find(|hint| hint.keys == "s").map(|hint| hint.word)
         };
         assert_eq!(offered(&desk), Some("keep"));
         desk.press("s<Up>");

@@ -99,3 +99,12 @@ fn a_single_program_is_compared_with_nothing_so_nothing_is_folded() {
     let script = Script::at(120, 60).press("/mit supply<Enter> c");
     assert!(script.text().contains("School") && !script.text().contains("The same"), "{}", script.text());
 }
+
+#[test]
+fn how_many_programs_a_fact_is_known_for_is_no_number_of_a_program() {
+    for (keys, all) in [("/supply<Enter> <Down> <Down> c<End>", "three"), ("/supply<Enter> <Down> c<End>", "two")] {
+        let text = Script::at(120, 60).press(keys).text();
+        assert!(text.contains(&format!("Known for one of {all}")), "{text}");
+        assert!(!text.contains("Known for 1") && !text.contains("Known for 2"), "{text}");
+    }
+}

@@ -103,12 +103,12 @@ fn the_footer_shows_only_keys_that_work_now_and_help_is_always_there() {
         let script = at(context);
         let shown = footer(&script.app);
         assert!(!shown.is_empty(), "{context:?}");
-        assert!(context.is_typing() || shown.iter().any(|(key, _)| key == "?"), "{context:?}");
+        assert!(context.is_typing() || shown.iter().any(|hint| hint.keys == "?"), "{context:?}");
     }
     let empty = Script::at(120, 40);
-    assert!(!footer(&empty.app).iter().any(|(_, word)| *word == "comparison"), "nothing is in the comparison");
+    assert!(!footer(&empty.app).iter().any(|hint| hint.word == "comparison"), "nothing is in the comparison");
     let full = Script::at(120, 40).press(" ");
-    assert!(footer(&full.app).iter().any(|(_, word)| *word == "comparison"));
+    assert!(footer(&full.app).iter().any(|hint| hint.word == "comparison"));
 }
 
 #[test]

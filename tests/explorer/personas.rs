@@ -126,15 +126,14 @@ const PERSONAS: [Persona; 5] = [
 ];
 
 fn keys(replies: &[Reply; 13]) -> String {
-    let key = |(place, reply): (usize, &Reply)| match reply {
+    let key = |reply: &Reply| match reply {
         Number(number) => number.to_string(),
-        // The input line of the field is already open. The name of a school is found first and then taken.
-        Words(words) if place == 0 => format!("{words}<Enter>"),
-        Words(words) => format!("/{words}<Enter><Enter>"),
+        // The input lines of the field and of the school are open already.
+        Words(words) => format!("{words}<Enter>"),
         Marked => "<Enter>".to_owned(),
         Skip => "<Right>".to_owned(),
     };
-    format!("g{}<Enter>", replies.iter().enumerate().map(key).collect::<String>())
+    format!("g{}<Enter>", replies.iter().map(key).collect::<String>())
 }
 
 /// The same replies as lines of line mode; an empty line leaves the review at the end.

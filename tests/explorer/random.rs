@@ -2,7 +2,7 @@
 //! must hold after each of them.
 
 use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, Toward, update};
-use prospectus::keys::{BINDINGS, Code, Context, Key, footer, resolve};
+use prospectus::keys::{BINDINGS, Code, Context, Hint, Key, footer, resolve};
 use prospectus::ui::pointer;
 
 use crate::chance::Chance;
@@ -66,7 +66,7 @@ fn assert_sound(app: &App) {
     assert!(app.focus != Pane::Filters || app.tops.filters <= app.filter_rows().len());
     assert_eq!(resolve(app, Key::ctrl('c')), Some(Action::Quit));
     let context = Context::of(app);
-    for (name, word) in footer(app) {
+    for Hint { keys: name, word, .. } in footer(app) {
         let is_bound = BINDINGS.iter().any(|binding| binding.contexts.contains(&context) && binding.footer == word);
         assert!(is_bound, "{name} {word} in {context:?}");
     }
@@ -92,6 +92,7 @@ fn assert_comes_back(script: &Script) {
 /// Asserts that a few presses of Esc lead from any state to the list, and none quits.
 fn assert_esc_leads_home(app: &App) {
     let mut app = app.clone();
+    update(&mut app, Action::Resize(80, 24));
     for _ in 0..12 {
         assert_ne!(press(&mut app, Key::plain(Code::Esc)), Effect::Quit);
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use prospectus::app::{Action, App, CompareAction, Effect, Overlay, Screen};
 use prospectus::config::Config;
-use prospectus::keys::{Context, Key, Keymap, defaults, footer, keymap, resolve};
+use prospectus::keys::{Context, Hint, Key, Keymap, defaults, footer, keymap, resolve};
 use prospectus::lines::Conversation;
 
 use crate::keys::WAYS;
@@ -161,7 +161,7 @@ fn every_key_that_is_shown_does_what_is_shown_beside_it() {
             let is_elsewhere = done.is_none() || context.is_typing() || shown.contains(' ');
             assert!(is_elsewhere || done.and_then(|done| done.name()) == action.name(), "{context:?}: {shown}");
         }
-        for (keys, word) in footer(&script.app) {
+        for Hint { keys, word, .. } in footer(&script.app) {
             let first: String = keys.chars().take_while(|c| *c != '/').collect();
             let key = Key::named(&first).or_else(|| Key::named(&first.chars().take(1).collect::<String>()));
             let done = key.and_then(|key| resolve(&script.app, key));

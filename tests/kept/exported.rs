@@ -97,3 +97,34 @@ fn a_note_on_a_program_that_is_not_kept_comes_back_too_and_replaces_none() {
     run(&other, &["shortlist", "import", &file]).success();
     assert_eq!(shortlist(&other)["notes"][0]["note"], "my own");
 }
+
+#[test]
+fn an_exported_amount_has_its_currency_and_a_number_its_unit() {
+    let list = shortlist(&with_shortlist());
+    for program in list["programs"].as_array().unwrap() {
+        let facts = &program["snapshot"]["facts"];
+        for (fact, of) in [("price", "currency"), ("length", "unit"), ("effort", "unit"), ("workload", "unit")] {
+            let value = &facts[fact]["value"];
+            assert!(value.is_null() || value[of].is_string(), "{fact}: {value}");
+            let is_a_range = value["low"].is_number() && value["high"].is_number();
+            assert!(value.is_null() || value["value"].is_number() || is_a_range, "{fact}: {value}");
+        }
+        assert!(!program.to_string().contains("SelfPaced"), "names in JSON are slugs");
+    }
+}
+
+#[test]
+fn a_shortlist_kept_by_an_earlier_version_has_not_changed_for_that() {
+    let home = with_shortlist();
+    let mut list = shortlist(&home);
+    for program in list["programs"].as_array_mut().unwrap() {
+        program["snapshot"]["catalog"] = "another".into();
+        let price = &mut program["snapshot"]["facts"]["price"]["value"];
+        *price = serde_json::json!({"money": {"low": 8_135_200, "high": 8_135_200, "currency": [73, 78, 82]}, "what": "Courses", "tax": null});
+    }
+    let other = Home::new();
+    other.command().args(["shortlist", "import", "-"]).write_stdin(list.to_string()).assert().success();
+    for program in shortlist(&other)["programs"].as_array().unwrap() {
+        assert_eq!(program["changed"], serde_json::json!([]), "{program}");
+    }
+}

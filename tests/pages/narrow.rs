@@ -54,7 +54,8 @@ fn names(column: &Column) -> Vec<String> {
         Spoken::Numbered(number) => Some(number.to_string()),
         _ => None,
     };
-    spoken.into_iter().chain([column.title.clone()]).collect()
+    let names: Vec<String> = spoken.into_iter().chain([column.title.clone()]).collect();
+    names.iter().map(|name| format!("{name}:")).chain(names.clone()).collect()
 }
 
 /// A word and the parts of it that a line may contain: a line may break after a hyphen.
@@ -128,10 +129,10 @@ fn a_table_whose_words_do_not_fit_is_printed_row_by_row_with_every_value() {
         [
             "Massachusetts Institute of",
             "Technology",
-            "  degree Engineering · condition",
+            "  degree: Engineering · condition:",
             "  recommendation",
             "Harvard",
-            "  degree Management · condition",
+            "  degree: Management · condition:",
             "  admission",
         ]
     );

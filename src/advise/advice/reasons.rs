@@ -7,7 +7,7 @@ use super::Change;
 use crate::advise::interval::Interval;
 use crate::advise::preferences::questions_of;
 use crate::advise::question::{Criterion, Question};
-use crate::catalog::{Basis, CourseIx, InstitutionIx, ProgramIx, SourceIx};
+use crate::catalog::{Basis, CourseIx, Currency, InstitutionIx, ProgramIx, SourceIx};
 use crate::topics::TopicIx;
 
 /// The origin of a fact.
@@ -187,6 +187,16 @@ pub enum Warning {
     NoCredit,
 }
 
+impl Warning {
+    /// Whether it says that the deadline will or may be missed.
+    pub fn is_of_deadline(&self) -> bool {
+        matches!(
+            self,
+            Self::DeadlineVague { .. } | Self::DeadlineLikelyMissed { .. } | Self::DeadlineMayBeMissed { .. }
+        )
+    }
+}
+
 /// A fact on which the rank of a program depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Doubt {
@@ -264,6 +274,15 @@ pub enum Caveat {
         /// The criteria whose facts are not on record.
         unknown: Vec<Criterion>,
     },
+    /// The first program will probably miss limits that another one keeps.
+    ProbablyMisses {
+        /// The questions of these limits, in the order of the questionnaire.
+        limits: Vec<Question>,
+        /// The first program that keeps all of them.
+        instead: ProgramIx,
+    },
+    /// No price can be compared with the budget, because its currency has no exchange rate.
+    NoRate(Currency),
 }
 
 /// A note on a result.
@@ -401,8 +420,10 @@ pub enum Step {
     OpenPage(ProgramIx),
     /// Answer the questions that matter most.
     AnswerMore(Vec<Question>),
-    /// Name another field.
+    /// Name another field, or choose one of the nearest topics.
     OtherField,
+    /// Say in other words what is wanted; the subjects with the most programs.
+    OtherWords(Vec<String>),
     /// Browse the catalogue.
     Browse,
     /// Change an answer that acts as a limit.

@@ -46,6 +46,7 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
     let programs = told_once(shown.iter().map(|at| ranked(case, standings, *at)).collect());
     let lean_parts = lean_parts(case);
     let top = standings.first().map(|top| top.row);
+    let understood = understood(case, outcome);
     let now = Quick { outcome, top, best: None, remaining: verdict.present.count };
     Advice {
         asked,
@@ -65,7 +66,6 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         programs,
         ranking: standings.iter().map(place).collect(),
         to_check: to_check(case),
-        understood: understood(case, outcome),
         also: also(case, outcome, &rows),
         knocked_out: knocked_out(case),
         relaxations: if outcome == Outcome::None { relaxations(case) } else { Vec::new() },
@@ -77,7 +77,8 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         stack: top.and_then(|top| stack(case, top)),
         stability: stability(case.evaluation, standings),
         notes: notes(case, verdict, &shown),
-        next_steps: next_steps(case, verdict),
+        next_steps: next_steps(case, verdict, &understood),
+        understood,
         catalog_as_of: case.view.catalog.as_of.text().to_owned(),
         catalog_hash: hash.to_owned(),
         engine: env!("CARGO_PKG_VERSION"),

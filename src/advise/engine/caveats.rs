@@ -3,10 +3,11 @@
 
 use super::changes::{Search, limits};
 use super::evaluate::{handle, row_of};
-use super::limits::{REMOVED, STATUS, is_likely, removing_questions};
+use super::limits::{REMOVED, STATUS, is_likely, is_likely_in_time, is_likely_within_budget, removing_questions};
 use super::points::thin;
 use super::view::{Case, Verdict};
 use crate::advise::advice::{Caveat, Change};
+use crate::advise::preferences::bit;
 use crate::advise::question::{Answers, Question};
 use crate::catalog::ProgramIx;
 use crate::search::{Relation, UnderstoodPart};
@@ -18,7 +19,38 @@ pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) 
     let over = super::notes::passed_deadline(case).map(Caveat::DeadlineOver);
     let hardly = hardly_possible(case, verdict);
     let others = fields_left_out(case, verdict).into_iter().chain(thin).chain(no_field(case, verdict));
-    [over, hardly].into_iter().flatten().chain(others).collect()
+    let of_limits = top.and_then(|row| probably_misses(case, verdict, row)).into_iter().chain(no_rate(case, verdict));
+    [over, hardly].into_iter().flatten().chain(others).chain(of_limits).collect()
+}
+
+/// Returns a caveat if the first program will probably miss limits that another ranked program is known to keep. It is
+/// one about the field if any is, and never in another language than the user's if the first is in that.
+fn probably_misses(case: &Case<'_>, verdict: &Verdict<'_>, top: usize) -> Option<Caveat> {
+    let preferences = case.view.preferences;
+    let keeps = |row: usize| {
+        let program = case.view.features(row);
+        let in_time = is_likely_in_time(preferences, program, row);
+        [(Question::Horizon, in_time), (Question::Budget, is_likely_within_budget(preferences, program, row))]
+    };
+    let missed = |(question, kept): (Question, Option<bool>)| (kept == Some(false)).then_some(question);
+    let limits: Vec<Question> = keeps(top).into_iter().filter_map(missed).collect();
+    let keeps_all = |row: &usize| {
+        let is_asked = |(question, _): &(Question, _)| preferences.limits & bit(*question) != 0;
+        keeps(*row).into_iter().filter(is_asked).all(|(_, kept)| kept == Some(true))
+    };
+    let is_foreign = |row: usize| case.view.group(row).is_other_language;
+    let others = || {
+        let rows = verdict.standings.iter().map(|one| one.row);
+        rows.filter(|row| is_foreign(top) || !is_foreign(*row)).filter(keeps_all)
+    };
+    let instead = others().find(|row| preferences.is_about(*row)).or_else(|| others().next());
+    let instead = instead.filter(|_| !limits.is_empty())?;
+    Some(Caveat::ProbablyMisses { limits, instead: handle(instead) })
+}
+
+/// Returns a caveat if the budget plays no part because its currency has no exchange rate.
+fn no_rate(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
+    case.view.preferences.unrated.filter(|_| !verdict.standings.is_empty()).map(Caveat::NoRate)
 }
 
 /// Returns a caveat if programs are recommended although nothing was said about what to learn.

@@ -8,7 +8,7 @@ use super::on_record::{CreditState, Price, Prices, Side, Study};
 use super::recorded::{self, Record, Shared};
 use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
-use crate::catalog::{Basis, Catalog, InstitutionIx, Kind, Text};
+use crate::catalog::{Basis, Catalog, Currency, InstitutionIx, Kind, Text};
 use crate::plan::Pace;
 
 /// A program as numbers. What many programs share is in memory only once.
@@ -60,6 +60,8 @@ pub(crate) struct Read {
     pub(crate) programs: Vec<Features>,
     /// For each row, whether anything is on record about what the program teaches.
     pub(crate) knows_field: Vec<bool>,
+    /// The currencies in which prices are on record.
+    pub(crate) currencies: Vec<Currency>,
 }
 
 /// Reads the features of a catalogue: as compiled, or else from all programs.
@@ -116,6 +118,7 @@ impl OfKind {
 
 impl Reading {
     fn of(shared: Shared, programs: usize, questionnaire: &Questionnaire) -> Self {
+        let currencies = Prices::currencies(&shared.prices);
         Self {
             kinds: shared.kinds.iter().map(|kind| OfKind::new(kind, questionnaire)).collect(),
             paces: shared.paces.into_iter().map(Arc::new).collect(),
@@ -128,6 +131,7 @@ impl Reading {
                 languages: shared.languages,
                 programs: Vec::with_capacity(programs),
                 knows_field: Vec::with_capacity(programs),
+                currencies,
             },
         }
     }

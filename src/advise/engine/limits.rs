@@ -181,11 +181,21 @@ impl Checker<'_> {
 
 /// Whether a program fits by its likely finish and its median price, not just by the low end of an estimate.
 pub(crate) fn is_likely(preferences: &Preferences, program: &Features, row: usize) -> bool {
-    let finish = preferences.months.zip(program.pace_of(row, preferences).finish(preferences.hours));
-    let is_in_time = finish.is_none_or(|(months, finish)| finish.likely <= months + 1e-9);
-    let limit = preferences.budget.and_then(|budget| budget.limit);
-    let price = limit.zip(program.price_of(row, preferences));
-    is_in_time && price.is_none_or(|(limit, price)| price.median <= limit)
+    is_likely_in_time(preferences, program, row) != Some(false)
+        && is_likely_within_budget(preferences, program, row) != Some(false)
+}
+
+/// Whether the likely finish of a program is within the deadline; `None` without a deadline or if the finish is unknown.
+pub(crate) fn is_likely_in_time(preferences: &Preferences, program: &Features, row: usize) -> Option<bool> {
+    let months = preferences.months?;
+    let finish = program.pace_of(row, preferences).finish(preferences.hours)?;
+    Some(finish.likely <= months + 1e-9)
+}
+
+/// Whether the median price of a program is within the budget; `None` without a limit or if the price is unknown.
+pub(crate) fn is_likely_within_budget(preferences: &Preferences, program: &Features, row: usize) -> Option<bool> {
+    let limit = preferences.budget?.limit?;
+    Some(program.price_of(row, preferences)?.median <= limit)
 }
 
 /// Whether a program has any of the wanted values; unknown if it has no values.

@@ -2,7 +2,7 @@
 
 use super::criteria::{middle, order_key};
 use super::evaluate::handle;
-use super::limits::{ELSEWHERE, REMOVED, STATUS, removing_questions};
+use super::limits::{ELSEWHERE, STATUS, removing_questions};
 use super::on_record::{CreditState, Side};
 use super::order::{Standing, ranks};
 use super::view::{Case, Verdict};
@@ -144,7 +144,7 @@ fn institutions(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         if theirs.iter().any(|row| case.fails(*row) == 0) {
             continue;
         }
-        let is_off_field = |row: &usize| case.fails(*row) & REMOVED == bit(Question::Field);
+        let is_off_field = |row: &usize| case.fails(*row) == bit(Question::Field);
         let removed: Vec<u16> =
             theirs.iter().map(|row| case.fails(*row)).filter(|fails| fails & ELSEWHERE == 0).collect();
         to.push(if case.view.preferences.field.is_some() && !removed.is_empty() {
@@ -205,18 +205,32 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let key = |row: usize| order_key(middle(&case.evaluation.middles[row], weights));
     let last = verdict.standings.iter().take(MAX_LIKE_FIRST).next_back();
     let enough = last.map_or(0, |last| order_key(last.score.mid));
+    let missing = missing_side(case, outcome);
+    let is_missing = |row: usize| missing == Some(case.view.side(row));
     let is_like = |row: &usize| {
         let (fails, features, found) = (case.fails(*row), case.view.features(*row), wanted.matches[*row]);
         let is_older = fails & STATUS != 0 && features.side != Side::Neither;
         let is_theirs = features.institutions.iter().any(|ix| case.view.preferences.prefer.contains(ix));
         let is_named = matches!(found.on, Some((_, Relation::About | Relation::Narrower)));
-        let would_be_first = key(*row) >= enough && ranks(outcome, features.side);
+        let would_be_first = is_missing(*row) || key(*row) >= enough && ranks(outcome, features.side);
         let is_like = is_theirs && found.on.is_some() || fails == STATUS && is_named && would_be_first;
         is_older && (is_ranked && is_like || is_typed(wanted, *row)) && !has_successor(case, *row)
     };
     let mut older: Vec<usize> = (0..case.evaluation.fails.len()).filter(is_like).collect();
-    older.sort_by_key(|row| (std::cmp::Reverse(key(*row)), case.view.features(*row).by_title));
+    older.sort_by_key(|row| (!is_missing(*row), std::cmp::Reverse(key(*row)), case.view.features(*row).by_title));
     to.extend(older.into_iter().take(MAX_OLDER).map(|row| Note::Older(handle(row))));
+}
+
+/// Returns the one of the two kinds that no current program about the field is of, if the other is recommended.
+fn missing_side(case: &Case<'_>, outcome: Outcome) -> Option<Side> {
+    let other = match outcome {
+        Outcome::ProfessionalCertificate => Side::MicroMasters,
+        Outcome::MicroMasters => Side::Certificate,
+        _ => return None,
+    };
+    let is_about = |row: usize| case.fails(row) & ELSEWHERE == 0 && case.view.preferences.is_about(row);
+    let is_offered = |row: usize| case.view.side(row) == other && is_about(row);
+    (!(0..case.evaluation.fails.len()).any(is_offered)).then_some(other)
 }
 
 /// Whether the title of a program was typed as the field.

@@ -76,6 +76,17 @@ impl Prices {
         Self { comparable: program.comparable.clone(), claimed: claimed(program) }
     }
 
+    /// Returns the currencies in which any of these prices is claimed, each once.
+    pub(super) fn currencies(prices: &[Self]) -> Vec<Currency> {
+        let mut all: Vec<Currency> = Vec::new();
+        for (currency, _) in prices.iter().flat_map(|own| &own.claimed) {
+            if !all.contains(currency) {
+                all.push(*currency);
+            }
+        }
+        all
+    }
+
     pub(super) fn in_currency(&self, wanted: Currency) -> Option<Price> {
         let converted = self.comparable.as_ref().and_then(|figure| figure.in_currency(wanted));
         let price = converted.map(|(money, median)| Price { low: money.low, median, high: money.high });

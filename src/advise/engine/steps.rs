@@ -7,8 +7,9 @@ use super::notes::only_older;
 use super::on_record::Side;
 use super::order::in_first_place;
 use super::view::{Case, Verdict};
-use crate::advise::advice::{Outcome, Step};
+use crate::advise::advice::{Outcome, Step, UnderstoodField};
 use crate::advise::question::{Item, Question};
+use crate::catalog::Info;
 
 /// The most programs in first place among which looking one up makes sense.
 const MAX_TO_LOOK_UP: usize = 10;
@@ -16,9 +17,13 @@ const MAX_TO_LOOK_UP: usize = 10;
 /// The most questions named as those that matter most.
 const MAX_QUESTIONS: usize = 4;
 
+/// The most subjects named as examples.
+const MAX_SUBJECTS: usize = 3;
+
 /// Returns the next steps.
-pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
-    let Some(top) = verdict.standings.first().map(|top| top.row) else { return without_top(case, verdict) };
+pub(crate) fn next_steps(case: &Case<'_>, verdict: &Verdict<'_>, understood: &[UnderstoodField]) -> Vec<Step> {
+    let top = verdict.standings.first().map(|top| top.row);
+    let Some(top) = top else { return without_top(case, verdict, understood) };
     let telling = tells_crowd_apart(case, verdict);
     let is_crowded = telling.is_some();
     let mut steps: Vec<Step> = telling.into_iter().collect();
@@ -48,13 +53,21 @@ pub(crate) fn matter_most(case: &Case<'_>) -> Vec<Question> {
     open.into_iter().take(MAX_QUESTIONS).map(|item| item.question).collect()
 }
 
-fn without_top(case: &Case<'_>, verdict: &Verdict<'_>) -> Vec<Step> {
+fn without_top(case: &Case<'_>, verdict: &Verdict<'_>, understood: &[UnderstoodField]) -> Vec<Step> {
+    let has_near = understood.iter().any(|field| !field.nearest.is_empty());
     match verdict.decision.outcome {
-        Outcome::None => return from_nothing(case),
-        Outcome::NoMatch => return vec![Step::OtherField, Step::Browse],
-        _ => {}
+        Outcome::None => from_nothing(case),
+        Outcome::NoMatch if has_near => vec![Step::OtherField, Step::Browse],
+        Outcome::NoMatch => vec![Step::OtherWords(largest_subjects(case)), Step::Browse],
+        _ => vec![Step::AnswerMore(matter_most(case)), Step::Browse],
     }
-    vec![Step::AnswerMore(matter_most(case)), Step::Browse]
+}
+
+/// Returns the subjects of most programs, the largest first.
+fn largest_subjects(case: &Case<'_>) -> Vec<String> {
+    // The counts are stored with a compiled catalogue, so that no program is read.
+    let subjects = Info::of(case.view.catalog).fields.into_iter();
+    subjects.take(MAX_SUBJECTS).map(|(subject, _)| subject).collect()
 }
 
 fn from_nothing(case: &Case<'_>) -> Vec<Step> {

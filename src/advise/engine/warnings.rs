@@ -3,7 +3,7 @@
 
 use super::evidence::price as price_left;
 use super::limits::least_step;
-use super::on_record::CreditState;
+use super::on_record::{CreditState, Side};
 use super::view::View;
 use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};
@@ -13,8 +13,8 @@ use crate::names::{SchoolNames, holds_phrase};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
 
-/// The most schools whose conditions are listed.
-const MAX_SCHOOLS: usize = 3;
+/// The most schools whose conditions are listed; programs with more are rare.
+const MAX_SCHOOLS: usize = 8;
 
 /// The length in months from which a program is called long if its length depends on the hours a week.
 const LONG_MONTHS: f64 = 9.0;
@@ -97,7 +97,15 @@ fn credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {
     });
     to.extend(asks_school(view, row).then_some(Warning::AskSchool));
     schools(view, view.program(row), to);
-    to.extend((view.lacks_degree() && view.chose(Question::Goal, "masters")).then_some(Warning::BachelorFirst));
+    to.extend(is_above_degree(view, row).then_some(Warning::BachelorFirst));
+}
+
+/// Whether a user without a degree wants a master's, or looks at a program whose credit counts toward one.
+fn is_above_degree(view: &View<'_>, row: usize) -> bool {
+    let leads_to_masters = view.side(row) == Side::MicroMasters
+        && matches!(view.features(row).credit, CreditState::Pathway | CreditState::Possible);
+    view.lacks_degree() && (leads_to_masters || view.chose(Question::Goal, "masters"))
+        || view.preferences.is_undergraduate && leads_to_masters
 }
 
 /// Whether credit is wanted at a school to which no route is on record.

@@ -191,9 +191,12 @@ impl WantedField {
         Some(own.matched(reader))
     }
 
-    /// Returns the words that were ignored, because no program has them together with the rest of what was typed.
+    /// Returns the words that were ignored, because no program has them together with the rest of what was typed; none
+    /// of a field of which nothing was found.
     pub(crate) fn ignored(&self) -> impl Iterator<Item = &str> {
-        self.whole.iter().flat_map(|part| part.understood.matches.ignored.iter().map(String::as_str))
+        let found = self.whole.iter().zip(&self.is_apart);
+        let found = found.filter(|(part, is_apart)| **is_apart || !part.understood.matches.is_empty());
+        found.flat_map(|(part, _)| part.understood.matches.ignored.iter().map(String::as_str))
     }
 
     /// Returns the fields that were taken apart, in the user's words, each with what is not among the parts.

@@ -158,6 +158,11 @@ impl Item {
         self.choices.iter().find(|choice| choice.value == value)
     }
 
+    /// Whether it is answered with schools.
+    pub fn asks_for_schools(&self) -> bool {
+        self.choices_from == Some(ChoicesFrom::Institution)
+    }
+
     /// Returns the index of a choice. Neighbouring choices are adjacent answers.
     pub fn position(&self, value: &str) -> Option<usize> {
         self.choices.iter().position(|choice| choice.value == value)

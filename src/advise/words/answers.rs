@@ -6,6 +6,7 @@ use crate::advise::engine::View;
 use crate::advise::question::{Answer, Item, Question};
 use crate::catalog::Money;
 use crate::english::{counted, hours_words, or_list};
+use crate::topics::{TopicIx, Vocabulary};
 
 /// Returns an answer as a sentence, such as `You want to change career.`, or `None` if there is none.
 pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
@@ -32,10 +33,18 @@ pub(crate) fn told_of(view: &View<'_>, question: Question) -> Option<String> {
         Answer::Names { only, .. } => {
             let denied = names::unwanted(view).map(|names| format!(", but not {names}")).unwrap_or_default();
             let limit = if *only { " and nothing else" } else { "" };
-            format!("You want {}{limit}{denied}.", names::wanted(view))
+            format!("You {}want {}{limit}{denied}.", comes_from(view), names::wanted(view))
         }
         Answer::Institutions { prefer, must } => institutions_told(view, prefer, must),
     })
+}
+
+/// Where the user says that they come from, as a clause before what they want: `come from accounting and `.
+fn comes_from(view: &View<'_>) -> String {
+    let typed = view.preferences.field.iter().flat_map(|wanted| &wanted.names);
+    let mut topics: Vec<TopicIx> = typed.flat_map(|name| Vocabulary::embedded().origin_topics(name)).collect();
+    topics.dedup();
+    if topics.is_empty() { String::new() } else { format!("come from {} and ", names::topic_names(&topics)) }
 }
 
 fn institutions_told(view: &View<'_>, prefer: &[String], must: &[String]) -> String {

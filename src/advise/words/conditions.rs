@@ -41,12 +41,12 @@ impl Conditions {
         let has_no_line = |warning: &&Warning| !matches!(warning, Warning::Prerequisites);
         let own: Vec<&Warning> = ranked.warnings.iter().filter(is_own).filter(has_no_line).collect();
         let (mut of_credit, mut others): (Vec<&Warning>, Vec<&Warning>) =
-            own.into_iter().partition(|warning| is_of_credit(warning));
+            own.into_iter().partition(|warning| is_of_credit(view, warning));
         // One sentence names all routes; the source of each is on the page of the program.
-        let asked = |warning: &Warning| matches!(warning, Warning::Route(_) | Warning::AskSchool);
-        of_credit.sort_by_key(|warning| (!asked(warning), matches!(warning, Warning::AskSchool)));
+        let asked = |warning: &Warning| place_of_credit(warning) < LAST_PLACE;
+        of_credit.sort_by_key(|warning| place_of_credit(warning));
         of_credit.dedup_by(|next, route| matches!((next, route), (Warning::Route(_), Warning::Route(_))));
-        // If enrolment has moved, a caution about the move adds nothing.
+        // If enrolment has moved, a caution about where the school teaches adds nothing.
         let has_moved = others.iter().any(|warning| matches!(warning, Warning::Moved));
         others.retain(|warning| !(has_moved && matches!(warning, Warning::Caution(_))));
         others.sort_by_key(|warning| weight(view, warning));
@@ -72,8 +72,26 @@ fn within(mut sentences: Vec<String>, least: usize, chars: usize) -> (Vec<String
     (sentences, rest)
 }
 
-/// Whether a warning is about credit. A route to a degree is an advantage with a condition, and no catch.
-fn is_of_credit(warning: &Warning) -> bool {
+/// The place of what is only said about credit if there is room.
+const LAST_PLACE: u8 = 4;
+
+/// Returns the place of a warning about credit among the others: first the routes, then what stands in their way.
+fn place_of_credit(warning: &Warning) -> u8 {
+    match warning {
+        Warning::Route(_) => 0,
+        Warning::Caution(_) => 1,
+        Warning::BachelorFirst => 2,
+        Warning::AskSchool => 3,
+        _ => LAST_PLACE,
+    }
+}
+
+/// Whether a warning is about credit. A route to a degree is an advantage with a condition, and no catch. A caution
+/// that matters only to those who want credit is about the route.
+fn is_of_credit(view: &View<'_>, warning: &Warning) -> bool {
+    if let Warning::Caution(at) = warning {
+        return view.questionnaire().cautions[*at].when_goal_or_credit;
+    }
     matches!(
         warning,
         Warning::Route(_)
@@ -116,6 +134,7 @@ fn in_short(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String
         Warning::Moved => programs::moved_in_short(view.program(row)),
         Warning::Proctored => "it has a proctored exam".to_owned(),
         Warning::Route(_) => facts::pathway(view, view.program(row)),
+        Warning::Caution(at) => programs::caution_in_short(view, *at),
         // How long it takes at the user's hours is in the table.
         Warning::Long { .. } => programs::warning_words(view, &Warning::Long { yours: None }, row, at),
         Warning::DeadlineVague { months, .. } => programs::deadline_is_vague(view, *months),

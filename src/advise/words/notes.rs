@@ -1,22 +1,22 @@
 //! Caveats, notes and next steps of a result, in words.
 
-use super::answers::change;
+use super::answers::{change, phrase};
 use super::names::{self, a_kind, name, topic_name, topic_names};
-use super::order::fact_name;
+use super::order::{fact_name, in_place};
 use super::spans::month;
-use crate::advise::advice::{Caveat, Change, Note, Step};
+use crate::advise::advice::{Advice, Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price;
 use crate::advise::question::{DeadlinePassed, Question};
-use crate::catalog::{Address, Basis, CourseIx, InstitutionIx, ProgramIx, sentence};
+use crate::catalog::{Address, Basis, CourseIx, Currency, InstitutionIx, ProgramIx, sentence};
 use crate::edx_rules::ASSISTANCE;
 use crate::english::{and_list, by_count, counted, lower, or_list};
 use crate::guide::{Evidence, Guide};
 use crate::topics::{TopicIx, Vocabulary};
 
 /// Returns a caveat as a sentence.
-pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
+pub(crate) fn caveat(view: &View<'_>, advice: &Advice, caveat: &Caveat) -> String {
     match caveat {
         Caveat::DeadlineOver(date) => format!("Your deadline, {date}, has already passed."),
         Caveat::HardlyPossible(change) => hardly_possible(view, change.as_ref()),
@@ -29,7 +29,29 @@ pub(crate) fn caveat(view: &View<'_>, caveat: &Caveat) -> String {
             let place = page.map_or_else(|| "where it is offered".to_owned(), |page| format!("at {page}"));
             format!("Before you decide, look up {} {place}.", and_list(&what))
         }
+        Caveat::ProbablyMisses { limits, instead } => probably_misses(view, advice, limits, *instead),
+        Caveat::NoRate(currency) => no_rate(view, *currency),
     }
+}
+
+/// Says which limits the first program will probably miss, and which program keeps them.
+fn probably_misses(view: &View<'_>, advice: &Advice, limits: &[Question], instead: ProgramIx) -> String {
+    let missed = |limit: &Question| match limit {
+        Question::Budget => "cost more than your budget".to_owned(),
+        _ => "miss your deadline".to_owned(),
+    };
+    let missed: Vec<String> = limits.iter().map(missed).collect();
+    let keeps = by_count(limits.len(), "keeps it", "keeps both");
+    format!("The first will probably {}; {} {keeps}.", and_list(&missed), in_place(view, advice, instead))
+}
+
+fn no_rate(view: &View<'_>, currency: Currency) -> String {
+    let budget = view.answers.get(Question::Budget).map(|answer| phrase(view, Question::Budget, answer));
+    format!(
+        "Your budget ({}) was not compared with the prices: there is no dated exchange rate for {}.",
+        budget.unwrap_or_default(),
+        currency.code()
+    )
 }
 
 fn field_left_out(view: &View<'_>, field: usize, programs: usize, first: ProgramIx, by: &[Question]) -> String {
@@ -296,6 +318,10 @@ pub(crate) fn step(view: &View<'_>, step: &Step) -> String {
             format!("Answer what matters most: {}", titles.join(" "))
         }
         Step::OtherField => "Name another field, or one of the nearest topics.".to_owned(),
+        Step::OtherWords(subjects) => {
+            let such = if subjects.is_empty() { String::new() } else { format!(", such as {}", or_list(subjects)) };
+            format!("Say in other words what you want to learn: a skill, a job or a subject{such}.")
+        }
         Step::Browse => "Or browse the catalogue, and come back when you know more.".to_owned(),
         Step::ChangeLimit => "Change one of the answers that limit the choice.".to_owned(),
         Step::LoadCatalog => "Load a catalogue that has programs.".to_owned(),

@@ -2,13 +2,15 @@
 //! why the second is not the first.
 
 use super::facts;
-use super::names::name;
+use super::names::{a_kind, name};
 use crate::advise::advice::{Advice, Crowd, Doubt, Order, Ranked, RunnerUp, Strength};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::question::Criterion;
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, or_list};
+use crate::names::{spaced, telling_words};
+use crate::search::Relation;
 
 /// Returns both certainties, and why the fits in the table are out of order: `Kind: clear. Order: open.` `None` if no
 /// program is shown.
@@ -69,7 +71,8 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
 
 /// Returns why one program comes before another whatever the scores; `None` if the scores decide.
 fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
-    let (before, behind) = (view.group(row_of(before)), view.group(row_of(behind)));
+    let (row_before, row_behind) = (row_of(before), row_of(behind));
+    let (before, behind) = (view.group(row_before), view.group(row_behind));
     if before.is_finished != behind.is_finished {
         Some("what you have finished comes last".to_owned())
     } else if before.is_other_study != behind.is_other_study {
@@ -82,9 +85,25 @@ fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<S
     } else if before.is_of_one_field != behind.is_of_one_field {
         Some("what is about several of the fields that you named comes first".to_owned())
     } else if before.has_other_words != behind.has_other_words {
-        Some("a title that names it comes first".to_owned())
+        Some(by_title(view, row_before, row_behind).to_owned())
     } else {
         None
+    }
+}
+
+/// Returns why a program whose title is one of the few that name the field comes before another one. That other title
+/// may name it too: then its program is about less than the field, or the first title names more than one field.
+fn by_title(view: &View<'_>, before: usize, behind: usize) -> &'static str {
+    let Some(wanted) = &view.preferences.field else { return "" };
+    let has_typed_words = wanted.found(before).is_some_and(|(part, _)| {
+        let title = spaced(&view.program(before).title);
+        telling_words(&spaced(&part.understood.part.typed)).all(|word| telling_words(&title).any(|own| own == word))
+    });
+    match wanted.matches[behind].on {
+        Some((_, Relation::Narrower | Relation::Part)) => "a program about the field itself comes first",
+        _ if wanted.matches[behind].is_about_several => "a title that names several of your fields comes first",
+        _ if has_typed_words => "few titles have your words, and these come first",
+        _ => "a title that names it comes first",
     }
 }
 
@@ -143,6 +162,7 @@ pub(crate) fn runner_up(view: &View<'_>, advice: &Advice, second: RunnerUp) -> S
 pub(crate) fn against(criterion: Criterion, own: &str, of_first: &str) -> String {
     let (own, of_first) = without_shared_end(own, of_first);
     match criterion {
+        Criterion::Type if own != of_first => format!("{own}; the first is of the kind they point to."),
         _ if own != of_first => format!("{own}; of the first, {}.", without_shared_start(own, of_first)),
         Criterion::Field => format!("{own}, like the first, but the title of the first is nearer to what you want."),
         _ => format!("{own}, like the first, but the first fits a little better."),
@@ -188,6 +208,33 @@ pub(super) fn in_place(view: &View<'_>, advice: &Advice, program: ProgramIx) -> 
     const PLACES: [&str; 3] = ["the first", "the second", "the third"];
     let at = advice.programs.iter().position(|one| one.program == program);
     at.and_then(|at| PLACES.get(at)).map_or_else(|| name(view, program), |place| (*place).to_owned())
+}
+
+/// Returns the kinds of the shown programs in a sentence: `The third is a MicroMasters; the others are MicroBachelors.`
+pub(crate) fn kinds(view: &View<'_>, advice: &Advice) -> String {
+    let kind = |program: ProgramIx| view.catalog.program(program).kind();
+    let mut groups: Vec<Vec<ProgramIx>> = Vec::new();
+    for program in advice.programs.iter().map(|one| one.program) {
+        match groups.iter_mut().find(|group| kind(group[0]) == kind(program)) {
+            Some(group) => group.push(program),
+            None => groups.push(vec![program]),
+        }
+    }
+    groups.sort_by_key(Vec::len);
+    let last = groups.len().saturating_sub(1);
+    let clause = |(at, group): (usize, &Vec<ProgramIx>)| match group.as_slice() {
+        [one] => format!("{} is {}", in_place(view, advice, *one), a_kind(view, *one)),
+        several if at == last => format!("the others are {}", plural(kind(several[0]).name())),
+        several => {
+            let places: Vec<String> = several.iter().map(|one| in_place(view, advice, *one)).collect();
+            format!("{} are {}", and_list(&places), plural(kind(several[0]).name()))
+        }
+    };
+    sentence(&groups.iter().enumerate().map(clause).collect::<Vec<_>>().join("; "))
+}
+
+fn plural(kind: &str) -> String {
+    if kind.ends_with('s') { kind.to_owned() } else { format!("{kind}s") }
 }
 
 /// Returns the fact behind a criterion as something the user can look up.

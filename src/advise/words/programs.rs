@@ -8,9 +8,9 @@ use crate::advise::advice::{Point, Ranked, Warning};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
-use crate::advise::engine::on_record::CreditState;
+use crate::advise::engine::on_record::{CreditState, Side};
 use crate::advise::engine::warnings::longer_length;
-use crate::advise::question::{Answer, Criterion, Question};
+use crate::advise::question::{Answer, Caution, Criterion, Question};
 use crate::catalog::{
     Basis, Claim, Counts, Currency, Kind, Money, Pathway, PathwayStatus, Prerequisites, Program, sentence,
 };
@@ -51,9 +51,14 @@ pub(crate) fn warnings(view: &View<'_>, ranked: &Ranked, at: usize) -> Vec<Strin
     ranked.warnings.iter().map(|warning| sentence(&warning_words(view, warning, row, at))).collect()
 }
 
-/// Returns the routes to a degree, each as a sentence with the name of the program.
+/// Returns the routes to a degree, each as a sentence with the name of the program. A user on the way to a bachelor's
+/// degree cannot use those of a MicroMasters, which lead to a master's.
 pub(crate) fn routes(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
-    let program = view.program(row_of(ranked.program));
+    let row = row_of(ranked.program);
+    if view.preferences.is_undergraduate && view.side(row) == Side::MicroMasters {
+        return Vec::new();
+    }
+    let program = view.program(row);
     let route = |warning: &Warning| match warning {
         Warning::Route(at) => Some(sentence(&format!("{}: {}", program.title, school(&program.pathways[*at])))),
         _ => None,
@@ -97,8 +102,8 @@ pub(crate) fn warning_words(view: &View<'_>, warning: &Warning, row: usize, at: 
         | Warning::AdmissionSeparate
         | Warning::OtherSchools
         | Warning::Route(_)
-        | Warning::RouteRetired(_)
-        | Warning::BachelorFirst => credit(program, warning),
+        | Warning::RouteRetired(_) => credit(program, warning),
+        Warning::BachelorFirst => bachelor_first(view).to_owned(),
     }
 }
 
@@ -186,16 +191,23 @@ fn hours(view: &View<'_>, program: &Program) -> String {
 }
 
 fn caution(view: &View<'_>, at: usize) -> String {
-    let caution = &view.questionnaire().cautions[at];
-    format!("{} (as of {})", caution.says.trim_end_matches('.'), caution.as_of)
+    dated(&view.questionnaire().cautions[at], usize::MAX)
+}
+
+/// Returns the first clause of a caution, which is the one that matters for the choice.
+pub(super) fn caution_in_short(view: &View<'_>, at: usize) -> String {
+    dated(&view.questionnaire().cautions[at], 1)
+}
+
+fn dated(caution: &Caution, clauses: usize) -> String {
+    let says: Vec<&str> = caution.says.trim_end_matches('.').split("; ").take(clauses).collect();
+    format!("{} (as of {})", says.join("; "), caution.as_of)
 }
 
 fn limit_unknown(question: Question) -> &'static str {
     match question {
         Question::Language => "its language is not on record: check it before you enrol",
-        Question::Institution => "who offers it is not on record",
         Question::Horizon => "how long it takes is not on record, so your deadline could not be checked",
-        Question::Field => "its field is not on record",
         _ => "whether its exams are proctored is not on record",
     }
 }
@@ -277,7 +289,7 @@ fn missing_price(view: &View<'_>, program: &Program) -> String {
         (Some(claim), _) if program.comparable.is_some() => format!(
             "there is no dated rate for {}, so your budget could not be compared with its price ({})",
             currency.code(),
-            claim.value.money
+            program.dollars().map_or(claim.value.money, |dollars| dollars.value)
         ),
         (Some(claim), _) => format!(
             "its price is on record only in a currency without a dated rate ({}), so your budget in {} could not be checked",
@@ -325,11 +337,11 @@ pub(super) fn deadline_may_be_missed(view: &View<'_>, (from, to): (f64, f64)) ->
     format!("it may miss your deadline ({deadline}): it takes {}", months_span(from, to))
 }
 
-/// Returns that a deadline may be missed because a range of months is wide.
+/// Returns that a deadline is likely to be missed, though the range of months is too wide to name a date.
 pub(super) fn deadline_is_vague(view: &View<'_>, (from, to): (f64, f64)) -> String {
     let deadline = deadline_phrase(view).unwrap_or_default();
     let span = months_span(from, to).replace('–', " to ");
-    format!("it may miss your deadline ({deadline}): it takes anything from {span}")
+    format!("it will probably miss your deadline ({deadline}): it takes anything from {span}")
 }
 
 fn long(view: &View<'_>, program: &Program, yours: Option<(f64, f64)>) -> String {
@@ -372,7 +384,15 @@ fn credit(program: &Program, warning: &Warning) -> String {
             let way = &program.pathways[*at];
             format!("the route to {} at {} is retired", degree(way), way.institution)
         }
-        _ => "a master's degree usually asks for a bachelor's degree first, which this does not replace".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn bachelor_first(view: &View<'_>) -> &'static str {
+    if view.chose(Question::Goal, "masters") {
+        "a master's degree usually asks for a bachelor's degree first, which this does not replace"
+    } else {
+        "a MicroMasters may count toward a master's degree, which usually asks for a bachelor's degree first"
     }
 }
 

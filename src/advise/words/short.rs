@@ -9,6 +9,7 @@ use crate::advise::advice::{Advice, Flip, LookReason, Note, Point, Ranked, Warni
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::evidence::price as price_claim;
+use crate::advise::engine::limits::{is_likely_in_time, is_likely_within_budget};
 use crate::advise::question::Criterion;
 use crate::catalog::{Basis, Cell, ProgramIx, sentence};
 
@@ -73,6 +74,10 @@ pub struct ShortProgram {
     pub price: String,
     /// The basis of the price; `None` if the price is unknown.
     pub price_basis: Option<Basis>,
+    /// Whether it will probably be finished after the deadline.
+    pub is_late: bool,
+    /// Whether it will probably cost more than the budget.
+    pub is_dear: bool,
     /// How many of the facts behind the score are not on record, and how many there are.
     pub guessed: (usize, usize),
 }
@@ -80,7 +85,8 @@ pub struct ShortProgram {
 impl Short {
     /// Returns the changes that are named with the reasons and need not be listed again.
     pub fn named_flips<'a>(&self, advice: &'a Advice) -> Vec<&'a Flip> {
-        likely_flips(advice).take(self.changes.len().saturating_sub(advice.relaxations.len())).collect()
+        let groups = self.changes.len().saturating_sub(advice.relaxations.len());
+        likely_flips(advice).into_iter().take(groups).flatten().collect()
     }
 }
 
@@ -88,7 +94,7 @@ impl Short {
 pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short {
     let shared = shared(view, advice);
     let chosen = advice.programs.get(selected.min(advice.programs.len().saturating_sub(1)));
-    let caveats = advice.caveats.iter().map(|caveat| notes::caveat(view, caveat));
+    let caveats = advice.caveats.iter().map(|caveat| notes::caveat(view, advice, caveat));
     let conditions = chosen.map(|one| Conditions::of(view, one, selected, &shared)).unwrap_or_default();
     let say = |warning: &Warning| {
         chosen.map(|one| sentence(&programs::warning_words(view, warning, row_of(one.program), selected)))
@@ -156,6 +162,7 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
     let is_guessed = |basis: Option<Basis>| !matches!(basis, Some(Basis::Stated | Basis::Derived | Basis::Editorial));
     // Without a rate for the currency of the budget, the price is still known.
     let price = price_claim(view, row).or_else(|| view.program(row).dollars());
+    let program = view.features(row);
     let guessed = ranked.contributions.iter().filter(|part| is_guessed(part.basis)).count();
     ShortProgram {
         program: ranked.program,
@@ -165,6 +172,8 @@ fn line(view: &View<'_>, ranked: &Ranked) -> ShortProgram {
         time: finish.map_or(Cell::UNKNOWN.to_owned(), |finish| months_span(finish.earliest, finish.latest)),
         price: price.as_ref().map_or(Cell::UNKNOWN.to_owned(), |claim| claim.value.to_string()),
         price_basis: price.map(|claim| claim.basis),
+        is_late: is_likely_in_time(view.preferences, program, row) == Some(false),
+        is_dear: is_likely_within_budget(view.preferences, program, row) == Some(false),
         guessed: (guessed, ranked.contributions.len()),
     }
 }
@@ -181,7 +190,11 @@ fn pros(view: &View<'_>, ranked: &Ranked) -> Vec<String> {
     let is_said = |point: &Point| has_own_line(point) || in_part.is_some() && is_about_field(*point);
     let speaks_against =
         ranked.cons.iter().any(|point| is_level(*point)) || ranked.warnings.contains(&Warning::LevelGap);
-    let is_doubtful = |point: &Point| is_level(*point) && speaks_against || is_other_level(view, *point, row);
+    // A program that may miss the deadline is not praised for its time.
+    let may_be_late = ranked.warnings.iter().any(Warning::is_of_deadline);
+    let is_late = |point: Point| may_be_late && point == Point::Criterion(Criterion::Time);
+    let is_doubtful =
+        |point: &Point| is_level(*point) && speaks_against || is_other_level(view, *point, row) || is_late(*point);
     let is_left_out = |point: &Point| is_said(point) || is_doubtful(point);
     let mut telling: Vec<&Point> = ranked.pros.iter().filter(|point| !is_left_out(point)).collect();
     if telling.len() > 1 {
@@ -231,11 +244,12 @@ fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<Strin
 
 fn changes(view: &View<'_>, advice: &Advice) -> Vec<String> {
     let relaxations = advice.relaxations.iter().map(|one| verdict::relaxation(view, one));
-    let flips = likely_flips(advice).map(|flip| sentence(&verdict::flip_in_short(view, advice, flip)));
+    let flips = likely_flips(advice).into_iter().map(|group| sentence(&verdict::flip_in_short(view, advice, &group)));
     relaxations.map(|one| sentence(&one)).chain(flips).take(MAX_CHANGES).collect()
 }
 
-/// The changes that a person might well make, in the order in which the short form names them.
-fn likely_flips(advice: &Advice) -> impl Iterator<Item = &Flip> {
-    advice.flips.iter().filter(|flip| flip.is_likely)
+/// The changes that a person might well make, in the order in which the short form names them, those together that
+/// change the same answer and lead to the same result.
+fn likely_flips(advice: &Advice) -> Vec<Vec<&Flip>> {
+    verdict::together(advice.flips.iter().filter(|flip| flip.is_likely))
 }

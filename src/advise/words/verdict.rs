@@ -1,6 +1,6 @@
 //! The verdict in words: the outcome, the answers behind it, and what would change it.
 
-use super::answers::{change, new_answers, told_of};
+use super::answers::{change, new_answers, phrase, told_of};
 use super::facts;
 use super::names::{as_wanted, family_name, is_only_denied, name, topic_name, wanted};
 use super::notes::labels;
@@ -14,7 +14,7 @@ use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::on_record::{Side, Study};
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
-use crate::english::{by_count, capitalised, counted, or_list, signed};
+use crate::english::{by_count, capitalised, counted, or_list};
 use crate::search::UnderstoodPart;
 use crate::topics::Concept;
 
@@ -84,7 +84,9 @@ fn in_first_line(view: &View<'_>, caveat: &Caveat) -> String {
         Caveat::FieldLeftOut { by, .. } if view.preferences.field.as_ref().is_some_and(|own| own.parts.len() == 1) => {
             format!(", which is near it: no program {} passes your limits ({})", as_wanted(view), labels(by))
         }
-        Caveat::FieldLeftOut { .. } | Caveat::NoField => String::new(),
+        Caveat::FieldLeftOut { .. } | Caveat::NoField | Caveat::ProbablyMisses { .. } | Caveat::NoRate(_) => {
+            String::new()
+        }
     }
 }
 
@@ -251,11 +253,11 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
     let thresholds = view.questionnaire().verdict;
     let lean = advice.lean;
     let toward = if lean > 0 { "a MicroMasters" } else { "a Professional Certificate" };
+    let balance = || if lean == 0 { "0".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
     match (advice.outcome, advice.strength) {
         (Outcome::None | Outcome::NoMatch | Outcome::Other | Outcome::NotEnough, _) => String::new(),
         _ if advice.by_constraint => {
-            let balance = if lean == 0 { "0".to_owned() } else { format!("{} toward {toward}", lean.abs()) };
-            format!("only one of the two kinds is available; the balance of your answers is {balance}")
+            format!("only one of the two kinds is available; the balance of your answers is {}", balance())
         }
         (_, Strength::Strong) => {
             format!("the balance of your answers is {} toward {toward}; {} is clear", lean.abs(), thresholds.strong)
@@ -268,7 +270,7 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
             )
         }
         (_, Strength::Close) => {
-            format!("the balance of your answers is {}; up to {} either way is close", signed(lean), thresholds.close)
+            format!("the balance of your answers is {}; up to {} either way is close", balance(), thresholds.close)
         }
     }
 }
@@ -307,21 +309,58 @@ pub(crate) fn relaxation(view: &View<'_>, one: &Relaxation) -> String {
 
 /// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
 pub(crate) fn flip(view: &View<'_>, flip: &Flip) -> String {
-    let says = match flip.top.filter(|_| !flip.changes_outcome) {
+    format!("{}, then {}", change(view, &flip.set), comes_to(view, flip))
+}
+
+/// Returns flips as sentences. Other answers to one question that lead to the same result are one sentence.
+pub(crate) fn flips(view: &View<'_>, all: &[&Flip]) -> Vec<String> {
+    together(all.iter().copied()).iter().map(|group| flips_of_one_question(view, group)).collect()
+}
+
+/// Puts flips together that change the same answer and lead to the same result, in the order of their first ones.
+pub(super) fn together<'f>(flips: impl Iterator<Item = &'f Flip>) -> Vec<Vec<&'f Flip>> {
+    let mut groups: Vec<Vec<&Flip>> = Vec::new();
+    for flip in flips {
+        match groups.iter_mut().find(|group| group[0].leads_where(flip)) {
+            Some(group) => group.push(flip),
+            None => groups.push(vec![flip]),
+        }
+    }
+    groups
+}
+
+fn flips_of_one_question(view: &View<'_>, group: &[&Flip]) -> String {
+    let [first, _, ..] = group else { return flip(view, group[0]) };
+    let (question, _) = first.set[0];
+    let old = view.answers.get(question).map(|old| format!(" instead of {}", phrase(view, question, old)));
+    format!("{}{}, then {}", new_answers_of(view, group), old.unwrap_or_default(), comes_to(view, first))
+}
+
+/// The new answers of flips of one question: `hours: 8–12 hours or more than 12 hours`.
+fn new_answers_of(view: &View<'_>, group: &[&Flip]) -> String {
+    let [first, _, ..] = group else { return new_answers(view, &group[0].set) };
+    let new = |flip: &&Flip| flip.set.iter().map(|(question, answer)| phrase(view, *question, answer)).collect();
+    let answers = or_list(&group.iter().map(new).collect::<Vec<String>>());
+    format!("{}: {answers}", first.set[0].0.label())
+}
+
+/// What a flip leads to: another outcome, or another first program.
+fn comes_to(view: &View<'_>, flip: &Flip) -> String {
+    match flip.top.filter(|_| !flip.changes_outcome) {
         Some(first) => format!("{} comes first", name(view, first)),
         None => outcome(flip.outcome).to_owned(),
-    };
-    format!("{}, then {says}", change(view, &flip.set))
+    }
 }
 
 /// Returns the same in short, next to the table and the answers: only the new answer, and a program of the table by its
 /// place.
-pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, flip: &Flip) -> String {
+pub(crate) fn flip_in_short(view: &View<'_>, advice: &Advice, group: &[&Flip]) -> String {
+    let flip = group[0];
     let says = match flip.top.filter(|_| !flip.changes_outcome) {
         Some(first) => format!("{} comes first", in_place(view, advice, first)),
         None => outcome(flip.outcome).to_owned(),
     };
-    format!("{}, then {says}", new_answers(view, &flip.set))
+    format!("{}, then {says}", new_answers_of(view, group))
 }
 
 /// Returns why a program of another kind is worth considering.

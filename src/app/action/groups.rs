@@ -35,6 +35,10 @@ pub enum MapAction {
 pub enum RangeAction {
     /// Move the active end of the range up or down.
     Move(Change),
+    /// Type a digit of the amount of the active end.
+    Digit(u8),
+    /// Remove the last typed digit; without one, put the range back as it was.
+    Erase,
     /// Make the other end of the range active.
     OtherEnd,
     /// Keep the range.

@@ -28,7 +28,7 @@ impl Action {
             Self::Move(step) => step.name(),
             Self::Panes(action) => action.name(),
             Self::Focus(pane) => pane.action_name(),
-            Self::Range(action) => action.name(),
+            Self::Range(action) => return action.name(),
             Self::Map(action) => action.name(),
             Self::Plan(action) => return action.name(),
             Self::Advice(action) => action.name(),
@@ -85,17 +85,18 @@ impl PaneAction {
 }
 
 impl RangeAction {
-    fn name(self) -> &'static str {
-        match self {
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Digit(_) => return None,
+            Self::Erase => "range-erase",
             Self::Move(Change::Less) => "range-down",
             Self::Move(Change::More) => "range-up",
             Self::OtherEnd => "range-other-end",
             Self::Keep => "range-keep",
             Self::Clear => "range-any",
-        }
+        })
     }
 }
-
 impl MapAction {
     fn name(self) -> &'static str {
         match self {

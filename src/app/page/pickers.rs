@@ -4,6 +4,7 @@ use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, Overlay};
 use crate::catalog::ProgramIx;
 use crate::compare::Similar;
+use crate::english::capitalised;
 use crate::page::{Doc, Line, Role, Target};
 
 /// A limit that can be lifted.
@@ -76,8 +77,8 @@ fn told(app: &App, question: Question) -> String {
 pub fn change_rows(app: &App) -> Vec<(Change, String)> {
     let Some(advice) = &app.interview.advice else { return Vec::new() };
     let words = app.explainer(&advice.asked);
-    let relaxations = advice.relaxations.iter().map(|one| (one.set.clone(), words.relaxation(one)));
-    let flips = advice.flips.iter().map(|one| (one.set.clone(), words.flip(one)));
+    let relaxations = advice.relaxations.iter().map(|one| (one.set.clone(), capitalised(&words.relaxation(one))));
+    let flips = advice.flips.iter().map(|one| (one.set.clone(), capitalised(&words.flip(one))));
     relaxations.chain(flips).collect()
 }
 

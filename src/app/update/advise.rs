@@ -60,7 +60,7 @@ pub(super) fn choose(app: &mut App, number: usize) {
 
 pub(super) fn toggle_choice(app: &mut App) {
     let offers = app.interview.offers(&app.world);
-    if app.interview.is_at_field {
+    if app.interview.has_line {
         return field::mark(app);
     }
     if !app.interview.takes_many(&app.world) {
@@ -97,14 +97,14 @@ pub(super) fn type_answer(app: &mut App) {
 
 /// Discards the typed text and shows all choices again.
 pub(super) fn stop_typing(app: &mut App) {
-    app.interview.input = app.interview.is_at_field.then(Typed::default);
+    app.interview.input = app.interview.has_line.then(Typed::default);
     app.interview.cursor = 0;
     app.interview.look_ahead(&app.world);
 }
 
 /// Takes what is typed or chosen as the answer and goes on.
 pub(super) fn answer(app: &mut App) {
-    if app.interview.is_at_field {
+    if app.interview.has_line {
         return field::answer(app);
     }
     if app.interview.is_typing() {
@@ -132,17 +132,26 @@ fn take_typed(app: &mut App) {
             return;
         };
         app.interview.input = None;
-        mark(app, value.clone());
-        let offers = app.interview.offers(&app.world);
-        app.interview.cursor = offers.iter().position(|offer| offer.value == value).unwrap_or(0);
-        app.interview.look_ahead(&app.world);
-        return;
+        return give_with_marked(app, value);
     }
     match Answer::read(item, &typed, app.world.adviser().names(), app.interview.settings.as_of) {
         Ok(Some(answer)) => give(app, answer),
         Ok(None) => app.interview.input = None,
         Err(error) => app.notice = Some(error.beside(item)),
     }
+}
+
+/// Takes the marked choices and one more as the answer. A language that only the system suggested is not meant.
+fn give_with_marked(app: &mut App, value: String) {
+    let (world, interview) = (&app.world, &mut app.interview);
+    if !interview.is_answered(world) && interview.marked.iter().eq(&world.language) {
+        interview.marked.clear();
+    }
+    if !interview.marked.contains(&value) {
+        interview.marked.push(value);
+    }
+    let answer = interview.named(interview.item(world), interview.marked.clone());
+    give(app, answer);
 }
 
 /// Takes an answer and goes on. The user is told if a question becomes relevant by it, or if

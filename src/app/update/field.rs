@@ -1,5 +1,6 @@
-//! The question about the field: an input line for the user's own words, with suggestions below. The marked choices and
-//! the typed or selected one become one answer; a school among them answers the question about schools.
+//! The questions about the field and the school: an input line for the user's own words, with suggestions below. The
+//! marked choices and the typed or selected one become one answer; a school among fields answers the question about
+//! schools.
 
 use super::{advise, typing};
 use crate::advise::{Answer, Question};
@@ -31,14 +32,28 @@ fn under_cursor(app: &App) -> Option<Offer> {
 }
 
 fn marked(app: &App) -> Vec<Offer> {
+    if asks_for_schools(app) {
+        return app.interview.marked.iter().map(|name| Offer::school(name)).collect();
+    }
     let fields = app.interview.marked.iter().map(|name| Offer::field(name));
     fields.chain(app.interview.marked_schools.iter().map(|name| Offer::school(name))).collect()
+}
+
+fn asks_for_schools(app: &App) -> bool {
+    app.interview.item(&app.world).asks_for_schools()
 }
 
 fn nothing_to_take(app: &App) -> String {
     let typed = crate::catalog::printable(app.interview.typed().trim()).into_owned();
     let skip = app.key(&Action::Question(QuestionAction::Skip));
     let down = app.key(&Action::Move(Step::Down));
+    if asks_for_schools(app) {
+        return if typed.is_empty() {
+            format!("Type the name of a school, or {down} to choose one; {skip} goes on without.")
+        } else {
+            format!("No school here has “{typed}” in its name.")
+        };
+    }
     match (typed.is_empty(), app.interview.suggestions.rows.is_empty()) {
         (true, _) => format!("Type what you want to learn, or {down} to choose a subject; {skip} goes on without."),
         (false, true) => format!("No program is about “{typed}”. Other words may find something."),
@@ -46,8 +61,13 @@ fn nothing_to_take(app: &App) -> String {
     }
 }
 
-/// Answers the question about the field, and the question about schools if one was chosen.
+/// Answers the question about schools, or the one about the field and with it that about schools if one was chosen.
 fn take(app: &mut App, offers: &[Offer]) {
+    if asks_for_schools(app) {
+        let names = offers.iter().map(|offer| offer.value.clone()).collect();
+        let answer = app.interview.named(app.interview.item(&app.world), names);
+        return advise::give(app, answer);
+    }
     let (schools, fields): (Vec<&Offer>, Vec<&Offer>) =
         offers.iter().partition(|offer| offer.question == Question::Institution);
     let before = advise::asked(app);
@@ -77,9 +97,9 @@ pub(super) fn mark(app: &mut App) {
         return typing::edit(app, Edit::Insert(' '));
     }
     let Some(row) = under_cursor(app) else { return };
+    let is_beside_fields = row.question == Question::Institution && !asks_for_schools(app);
     let interview = &mut app.interview;
-    let marked =
-        if row.question == Question::Institution { &mut interview.marked_schools } else { &mut interview.marked };
+    let marked = if is_beside_fields { &mut interview.marked_schools } else { &mut interview.marked };
     if marked.contains(&row.value) {
         marked.retain(|other| *other != row.value);
     } else {

@@ -1,6 +1,8 @@
 //! Choosing a range on a histogram of the facet pane: its ends are moved, the list follows, and the range is kept or
 //! the former limit restored.
 
+use std::ops::Bound;
+
 use crate::app::{App, Change, FilterCursor, RangeAction, RangeControl, Step};
 use crate::search::{Quantity, Span, histogram};
 
@@ -10,12 +12,14 @@ use super::explore;
 pub(super) fn open(app: &mut App) -> bool {
     let Some(FilterCursor::Limit(quantity)) = app.filter_under_cursor() else { return false };
     let before = app.view.filters.limits.span(quantity);
-    app.range = Some(RangeControl { quantity, is_upper: true, before });
+    app.range = Some(RangeControl { quantity, is_upper: true, typed: None, before });
     true
 }
 
 pub(super) fn perform(app: &mut App, action: RangeAction) {
     match action {
+        RangeAction::Digit(digit) => type_digit(app, digit),
+        RangeAction::Erase => erase(app),
         RangeAction::Move(Change::More) => shift(app, 1),
         RangeAction::Move(Change::Less) => shift(app, -1),
         RangeAction::OtherEnd => other_end(app),
@@ -24,9 +28,46 @@ pub(super) fn perform(app: &mut App, action: RangeAction) {
     }
 }
 
+/// The most digits of a typed amount.
+const MAX_DIGITS: u32 = 6;
+
+/// Adds a digit to the amount of the active end.
+fn type_digit(app: &mut App, digit: u8) {
+    let Some(range) = &app.range else { return };
+    let typed = range.typed.unwrap_or(0).saturating_mul(10).saturating_add(u32::from(digit));
+    if typed < 10_u32.pow(MAX_DIGITS) {
+        set_typed(app, Some(typed));
+    }
+}
+
+/// Removes the last digit; without a typed amount, puts the range back as it was.
+fn erase(app: &mut App) {
+    match app.range.and_then(|range| range.typed) {
+        Some(typed) => set_typed(app, Some(typed / 10).filter(|typed| *typed > 0)),
+        None => {
+            restore(app);
+        }
+    }
+}
+
+/// Makes the typed amount the active end, and leaves it open without one. An end beyond the other opens that one.
+fn set_typed(app: &mut App, typed: Option<u32>) {
+    let Some(range) = &mut app.range else { return };
+    range.typed = typed;
+    let (quantity, is_upper) = (range.quantity, range.is_upper);
+    let end = typed.map_or(Bound::Unbounded, |typed| Bound::Included(f64::from(typed)));
+    let before = app.view.filters.limits.span(quantity);
+    let span = if is_upper { Span { high: end, ..before } } else { Span { low: end, ..before } };
+    let is_empty = matches!((span.low, span.high), (Bound::Included(low) | Bound::Excluded(low), Bound::Included(high) | Bound::Excluded(high)) if low > high);
+    let alone = if is_upper { Span { high: end, ..Span::ANY } } else { Span { low: end, ..Span::ANY } };
+    set(app, if is_empty { alone } else { span });
+}
+
 /// Moves the active end of the range by this many columns.
 pub(super) fn shift(app: &mut App, by: isize) {
-    let Some(RangeControl { quantity, is_upper, .. }) = app.range else { return };
+    let Some(range) = &mut app.range else { return };
+    range.typed = None;
+    let (quantity, is_upper) = (range.quantity, range.is_upper);
     let (mut low, mut high) = histogram::ends(quantity, app.view.filters.limits.span(quantity));
     let last = histogram::last(quantity);
     if is_upper {
@@ -70,11 +111,15 @@ pub(super) fn go(app: &mut App, step: Step) {
 pub(super) fn other_end(app: &mut App) {
     if let Some(range) = &mut app.range {
         range.is_upper = !range.is_upper;
+        range.typed = None;
     }
 }
 
 /// Removes the limit.
 pub(super) fn clear(app: &mut App) {
+    if let Some(range) = &mut app.range {
+        range.typed = None;
+    }
     set(app, Span::ANY);
 }
 

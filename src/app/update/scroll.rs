@@ -19,7 +19,7 @@ pub(super) fn go(app: &mut App, step: Step) {
             let (lines, rows) = page::compare_size(app);
             app.tops.compare = scrolled(app.tops.compare, step, lines, rows);
         }
-        (Screen::Question, _) if app.interview.is_at_field && super::field::go(app, step) => {}
+        (Screen::Question, _) if app.interview.has_line && super::field::go(app, step) => {}
         (Screen::Question, _) => {
             let count = app.interview.choice_count(&app.world);
             app.interview.cursor = moved(app.interview.cursor, step, count, 8);

@@ -47,8 +47,8 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
 
 /// Whether `/` is typed at the start of the line of the field, out of habit from the search; it is ignored.
 fn is_sign_of_the_line(app: &App, edit: Edit) -> bool {
-    let is_at_field = app.screen == Screen::Question && app.overlays.is_empty() && app.interview.is_at_field;
-    is_at_field && edit == Edit::Insert('/') && app.interview.typed().is_empty()
+    let is_at_line = app.screen == Screen::Question && app.overlays.is_empty() && app.interview.has_line;
+    is_at_line && edit == Edit::Insert('/') && app.interview.typed().is_empty()
 }
 
 /// Inserts the next or previous completion. The others stay available, so that the key cycles through them. If there

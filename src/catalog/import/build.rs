@@ -87,6 +87,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
             course_ids: &courses.ids_of_items(gathered.courses.len()),
             base_as_of: &base.as_of,
             course_groups: &courses.groups,
+            course_items: &courses.groups_of_items(gathered.courses.len()),
             base_courses: &base.courses,
             renewed: courses.renewed(&gathered.courses),
             fallback: gathered.words.find(FALLBACK),
@@ -254,6 +255,17 @@ impl Named {
         let ids = self.ids_of_items(items.len());
         let nameless = items.iter().zip(ids).filter(|(item, id)| id.is_empty() && item.is_counted);
         nameless.map(|(item, _)| item.record).collect()
+    }
+
+    /// The group of each item; empty if its group has no id.
+    fn groups_of_items(&self, count: usize) -> Vec<&[u32]> {
+        let mut groups: Vec<&[u32]> = vec![&[]; count];
+        for members in self.groups.values() {
+            for member in members {
+                groups[*member as usize] = members;
+            }
+        }
+        groups
     }
 
     /// The ids of the groups of the base catalogue that have new items.

@@ -39,6 +39,8 @@ pub(super) struct Composer<'g> {
     pub(super) base_as_of: &'g str,
     /// The items of each course, by its id.
     pub(super) course_groups: &'g BTreeMap<String, Vec<u32>>,
+    /// The items of the same course, by the number of each item.
+    pub(super) course_items: &'g [&'g [u32]],
     /// The courses of the base catalogue, which are the first items.
     pub(super) base_courses: &'g [Box<RawValue>],
     /// The ids of the courses of the base catalogue that a new record describes.

@@ -190,7 +190,7 @@ fn say_effort(draft: &mut Draft, node: &Node<'_>) {
 fn say_weeks_of_run(draft: &mut Draft, node: &Node<'_>) {
     match draft.thing {
         Thing::Course => {
-            discovery::say_bounds(draft, "weeks", node, ["weeks_to_complete_min", "weeks_to_complete_max"])
+            discovery::say_bounds(draft, "weeks", node, ["weeks_to_complete_min", "weeks_to_complete_max"]);
         }
         Thing::Program => discovery::tell_weeks(draft, node),
     }

@@ -2,13 +2,15 @@
 //! value, not by wording, and estimates are left out, so neither a new version of this program nor a new estimate
 //! counts as a change.
 
+mod value;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::called::may_be_called;
-use crate::catalog::{Basis, Catalog, Fact, FactKey, Program};
+use crate::catalog::{Basis, Catalog, FactKey, Program};
 
 /// A program as it was when it was kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -112,7 +114,9 @@ pub fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
 
 fn changed(catalog: &Catalog, program: &Program, key: FactKey, then: &Snapshot) -> Option<Changed> {
     let (was, is) = (then.facts.get(key.slug()), seen(catalog, program, key));
-    if was.map(|was| &was.value) == is.as_ref().map(|is| &is.value) {
+    let is_same = |was: &Seen, is: &Seen| was.value == is.value || was.text == is.text;
+    // The words decide too: earlier versions kept values in another form.
+    if was.is_none() && is.is_none() || was.zip(is.as_ref()).is_some_and(|(was, is)| is_same(was, is)) {
         return None;
     }
     let text = |seen: Option<&Seen>| seen.map_or_else(|| "unknown".to_owned(), |seen| seen.text.clone());
@@ -124,26 +128,8 @@ fn seen(catalog: &Catalog, program: &Program, key: FactKey) -> Option<Seen> {
     let cell = program.cell(key, catalog);
     let is_on_record = |basis| matches!(basis, Basis::Stated | Basis::Derived | Basis::Editorial);
     cell.origin.filter(|origin| is_on_record(origin.basis))?;
-    let value = match key {
-        FactKey::Courses => value(&program.courses),
-        FactKey::Length => value(&program.length),
-        FactKey::Effort => value(&program.effort),
-        FactKey::Workload => value(&program.workload),
-        FactKey::StudyWeeks => value(&program.study_weeks),
-        FactKey::Price => value(&program.price),
-        FactKey::CoursePrice => value(&program.course_price),
-        FactKey::ExamPrice => value(&program.exam_price),
-        FactKey::Credit => value(&program.credit),
-        FactKey::Status => value(&program.status),
-        FactKey::Level => value(&program.level),
-        FactKey::Pacing => value(&program.pacing),
-        _ => None,
-    };
+    let value = value::of(program, key);
     Some(Seen { value: value.unwrap_or_else(|| json!(cell.text)), text: cell.text })
-}
-
-fn value<T: Serialize>(fact: &Fact<T>) -> Option<Value> {
-    serde_json::to_value(fact.value()?).ok()
 }
 
 /// Returns the ids of programs that have the title, or whose former name is the title or the id. Nothing else on record

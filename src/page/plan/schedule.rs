@@ -1,5 +1,6 @@
 //! The schedule of a plan: dates and hours in words, and a bar for each course where drawings are shown.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalog::Range;
@@ -39,12 +40,12 @@ pub(super) fn table(plan: &Plan, schedule: &Schedule) -> Block {
         ],
     );
     let calendar = Calendar { start: plan.settings.start, last: schedule.room_until.unwrap_or(schedule.end) };
-    schedule.slots.iter().for_each(|slot| table.push(slot_row(slot, &calendar)));
+    schedule.slots.iter().for_each(|slot| table.push(slot_row(slot, schedule.end, &calendar)));
     if let Some(room) = schedule.room_until {
         table.push([
             Phrase::default(),
             "Spare time, if it takes longer".into(),
-            schedule.end.to_string().into(),
+            schedule.end.saturating_add(1.days()).to_string().into(),
             room.to_string().into(),
             Phrase::default(),
             calendar.draw(schedule.end, room, chart::room),
@@ -53,11 +54,17 @@ pub(super) fn table(plan: &Plan, schedule: &Schedule) -> Block {
     Block::Table(table)
 }
 
-fn slot_row(slot: &Slot, calendar: &Calendar) -> [Phrase; 6] {
+fn slot_row(slot: &Slot, end: Date, calendar: &Calendar) -> [Phrase; 6] {
     let number = if slot.course == 0 { String::new() } else { slot.course.to_string() };
-    let last_day = slot.until.yesterday().unwrap_or(slot.until).max(slot.from);
+    // The last course ends on the day of the finish, as the page says it above.
+    let before = if slot.until == end { end } else { slot.until.yesterday().unwrap_or(slot.until) };
+    let last_day = before.max(slot.from);
     let draw = if slot.is_assumed { chart::dotted } else { chart::stretch };
-    let assumed = if slot.is_assumed { " (length unknown; the average is used)" } else { "" };
+    let assumed = match (slot.is_exam, slot.is_assumed) {
+        (true, _) => " (one week)",
+        (false, true) => " (length unknown; the average is used)",
+        (false, false) => "",
+    };
     [
         number.into(),
         format!("{}{assumed}", slot.title).into(),

@@ -258,7 +258,16 @@ fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&st
 /// to the others.
 fn fit(table: &Table, width: usize) -> Vec<Place> {
     let natural = natural_widths(table, drawn_cols);
-    let places = share(table, width, &natural);
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let places = share(table, width, &natural, all.clone());
+    // Values with lines of their own are either all in their column, or all under their rows.
+    let is_below = |place: &&Place| {
+        let column = &table.columns[place.column];
+        column.overflow == Overflow::OwnLine && column.goes > 0 && place.cols < natural[place.column]
+    };
+    let below: Vec<usize> = places.iter().filter(is_below).map(|place| place.column).collect();
+    let shown: Vec<usize> = all.into_iter().filter(|column| !below.contains(column)).collect();
+    let places = if below.is_empty() { places } else { share(table, width, &natural, shown.clone()) };
     let is_drawn =
         |place: &Place| table.rows.iter().any(|row| shown_drawing_cols(&row.cells[place.column], place.cols) > 0);
     let has_no_room = |place: &&Place| natural[place.column] > place.cols && !is_drawn(place);
@@ -267,15 +276,14 @@ fn fit(table: &Table, width: usize) -> Vec<Place> {
     for place in places.iter().filter(has_no_room) {
         wanted[place.column] = texts[place.column];
     }
-    if wanted == natural { places } else { share(table, width, &wanted) }
+    if wanted == natural { places } else { share(table, width, &wanted, shown) }
 }
 
-/// Shares the width among the columns. Columns are dropped until the least widths and the longest words fit; then
+/// Shares the width among the columns that may be shown. Columns are dropped until the least widths and the longest words fit; then
 /// columns grow to short values, which are not cut while there is room for them; then the narrowest columns grow first,
 /// up to their natural width.
-fn share(table: &Table, width: usize, natural: &[usize]) -> Vec<Place> {
+fn share(table: &Table, width: usize, natural: &[usize], mut shown: Vec<usize>) -> Vec<Place> {
     let least = least_widths(table, natural);
-    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
     let widths_of = |shown: &[usize]| -> Vec<usize> { shown.iter().map(|place| least[*place]).collect() };
     while with_gaps(&widths_of(&shown)) > width {
         let Some(goes) = first_to_go(&table.columns, &shown) else { break };
@@ -360,10 +368,12 @@ fn is_too_narrow(table: &Table, place: Place) -> bool {
     }
 }
 
-/// The width of the longest piece of a text that is not broken: a word, or a part of a word up to a hyphen.
+/// The width of the longest piece of a text that is not broken: a word or a value with its mark, or a part of one up to
+/// a hyphen.
 pub(super) fn longest_piece(text: &str) -> usize {
-    let words = text.split_whitespace().flat_map(|word| word.split_inclusive('-'));
-    words.map(width::cols).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
+    let pieces = width::pieces(text);
+    let parts = pieces.iter().flat_map(|piece| piece.split_inclusive('-'));
+    parts.map(width::cols).filter(|cols| *cols <= LONG_WORD).max().unwrap_or(0)
 }
 
 /// The least width of each column: what it asks for or what its longest word needs, but no more than its natural width.

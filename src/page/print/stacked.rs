@@ -103,7 +103,7 @@ fn pieces<'r>(table: &'r Table, row: &'r Row) -> Vec<(String, Option<&'r str>)> 
     let mut pieces: Vec<(String, Option<&str>)> = Vec::new();
     for (column, cell) in told(table, row).filter(|(column, _)| !column.is_head) {
         let text = match name(column) {
-            Some(name) => format!("{name} {}", cell.with_sign()),
+            Some(name) => format!("{name}: {}", cell.with_sign()),
             None => cell.with_sign(),
         };
         match pieces.last_mut().filter(|(_, address)| address.is_none() && cell.address.is_none()) {

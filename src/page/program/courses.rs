@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Cell, Program};
 use crate::chart;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Mark, Phrase, Table};
-use crate::plan::{PlanSettings, Slot, schedule_of};
+use crate::plan::{PlanSettings, Schedule, Slot, schedule_of};
 
 use super::value;
 
@@ -52,16 +52,24 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
                 .map_or_else(Phrase::default, |(slot, schedule)| weeks(slot, settings.start, schedule.end)),
         ]);
     }
-    let rule = schedule.map(|schedule| match (schedule.follows_calendar, program.length.is_known()) {
+    let rule = schedule.as_ref().map(|schedule| match (schedule.follows_calendar, program.length.is_known()) {
         (true, true) => "The courses follow one another over the listed length.",
         (true, false) => "The courses follow one another, each as long as it is listed.",
         (false, _) => "The courses follow one another at the hours a week of your plan.",
     });
-    let assumed = table.rows.iter().filter_map(|row| row.cells.last()).any(|cell| cell.mark == Mark::Unknown);
-    let assumed = assumed.then_some("Where the length of a course is unknown, the average of the others is used.");
+    let assumed = assumptions(schedule.as_ref());
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(rule.into_iter().chain(assumed).map(|text| Block::Remark(text.to_owned())));
     if program.course_list.is_empty() { Vec::new() } else { blocks }
+}
+
+/// How long a course of unknown length is taken to be, if there is one.
+fn assumptions(schedule: Option<&Schedule>) -> impl Iterator<Item = &'static str> {
+    let has = |wanted: fn(&Slot) -> bool| schedule.is_some_and(|own| own.slots.iter().any(wanted));
+    let average = has(|slot| slot.is_assumed && !slot.is_exam)
+        .then_some("Where the length of a course is unknown, the average of the others is used.");
+    let exam = has(|slot| slot.is_exam).then_some("A week is kept for an exam of unknown length.");
+    average.into_iter().chain(exam)
 }
 
 /// The first and last week in which a course runs, with its place on the time line.

@@ -12,33 +12,50 @@ const LINES: usize = 22;
 const COLS: usize = 78;
 
 /// What is seen at once.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that can be left out of the table")]
 pub(super) struct Seen {
     pub(super) short: Short,
     /// Whether the fit is drawn as a bar beside its number; without the bars, titles take fewer lines.
     pub(super) draws_fit: bool,
+    /// Whether the kinds of the programs, if there are several, have a column; without it, a sentence names them.
+    pub(super) has_kinds: bool,
+    /// Whether the table says what is likely late or over the budget; the caution and the catches say it too.
+    pub(super) marks_limits: bool,
+    /// Whether a column counts the facts that are guessed; without it, titles take fewer lines.
+    pub(super) counts_guesses: bool,
+}
+
+impl Seen {
+    /// Everything of a short form.
+    pub(super) fn whole(short: Short) -> Self {
+        Self { short, draws_fit: true, has_kinds: true, marks_limits: true, counts_guesses: true }
+    }
 }
 
 /// What can be left out, from the least important to the most. Each step leaves out one thing, and returns whether there
 /// was one.
-const STEPS: [fn(&mut Seen) -> bool; 13] = [
+const STEPS: [fn(&mut Seen) -> bool; 16] = [
     |Seen { short, .. }| short.changes.len() > 1 && short.changes.pop().is_some(),
     |Seen { short, .. }| later(&mut short.further, short.swaps.take()),
+    |seen| std::mem::replace(&mut seen.has_kinds, false),
     |Seen { short, .. }| short.decides.take().is_some(),
     |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.pros, 1)),
     |Seen { short, .. }| later(&mut short.notes, short.gaps.take().map(str::to_owned)),
     |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.catches, short.pressing)),
     |Seen { short, .. }| short.changes.pop().is_some(),
     |seen| std::mem::replace(&mut seen.draws_fit, false),
+    |seen| std::mem::replace(&mut seen.marks_limits, false),
     |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.holds_for_all, 1)),
     |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.credit, 1)),
     |Seen { short, .. }| later(&mut short.notes, pop_beyond(&mut short.first, 1)),
     |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.catches, 1)),
     |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.holds_for_all, 0)),
+    |seen| std::mem::replace(&mut seen.counts_guesses, false),
 ];
 
 /// Returns the short form with as much of what is optional as a small screen has room for; `lead` makes its page.
 pub(super) fn fitted(short: Short, cursor: Option<Target>, lead: impl Fn(&Seen) -> Page) -> Seen {
-    let mut seen = Seen { short, draws_fit: true };
+    let mut seen = Seen::whole(short);
     for leave_out in STEPS {
         while lines(&lead(&seen), cursor) > LINES && leave_out(&mut seen) {}
     }

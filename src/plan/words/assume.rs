@@ -123,9 +123,19 @@ fn of_schedule(plan: &Plan, to: &mut Vec<String>) {
         "The schedule takes the courses one after another, in the order on record. Each gets its share of the time by \
          its {what}; a course of unknown {what} gets the average of the others."
     ));
+    if schedule.slots.iter().any(|slot| slot.is_exam) {
+        to.push(exam_words(plan));
+    }
     if let Some(room) = schedule.room_until {
         to.push(format!("Leave room until {room}, the latest finish."));
     }
+}
+
+/// How an exam of unknown length is planned, and what the work counts for it.
+fn exam_words(plan: &Plan) -> String {
+    let work = plan.hours.as_ref().and_then(|claim| claim.note.as_deref());
+    let work = work.map(|note| format!(" Of the hours of work, {note}.")).unwrap_or_default();
+    format!("An exam of unknown length is an event: a week is kept for it, without hours of its own.{work}")
 }
 
 /// Reports courses whose hours contradict the program's own total.

@@ -56,6 +56,9 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
         let key = app.key(&Action::Question(QuestionAction::Answer));
         doc.text(Role::Dim, &format!("The language of your system is marked; {key} takes it."));
     }
+    if let Some(words) = no_school_possible(app, item) {
+        doc.text(Role::Warning, words);
+    }
     let marked = marked_out_of_sight(app);
     if !marked.is_empty() {
         doc.text(Role::Plain, &format!("■ {}", marked.join(", ")));
@@ -64,6 +67,17 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
         doc.line(Line::blank());
     }
     doc
+}
+
+/// Why no school has a program that is still possible, if there are such programs.
+fn no_school_possible(app: &App, item: &Item) -> Option<&'static str> {
+    let (interview, left) = (&app.interview, app.interview.glance.as_ref()?.remaining);
+    let is_without = interview.prefers_schools(item) && interview.leaves.iter().all(|count| *count == 0);
+    let words = match left {
+        1 => "The school of the program that is still possible is unknown.",
+        _ => "The schools of the programs that are still possible are unknown.",
+    };
+    (is_without && left > 0 && interview.typed().is_empty()).then_some(words)
 }
 
 fn is_language_suggested(app: &App, item: &Item) -> bool {
@@ -81,6 +95,7 @@ fn typing_line(app: &App, item: &Item, doc: &mut Doc) {
         let line = Line::of(Role::Focus, TYPED);
         let line = match input.in_sight(typed_room(doc.width())).0 {
             "" if item.free_words => line.and(Role::Dim, "a skill, a job, a subject or a school"),
+            "" if item.asks_for_schools() => line.and(Role::Dim, "a school or a company"),
             typed => line.and(Role::Plain, typed),
         };
         doc.about(Target::Input, |doc| doc.line(line));
@@ -112,7 +127,7 @@ fn typed_answer(app: &App, item: &Item) -> Option<String> {
 /// The marked choices that are not among the rows while text is being typed.
 fn marked_out_of_sight(app: &App) -> Vec<&str> {
     let interview = &app.interview;
-    if !interview.is_at_field || interview.typed().trim().is_empty() {
+    if !interview.has_line || interview.typed().trim().is_empty() {
         return Vec::new();
     }
     interview.marked.iter().chain(&interview.marked_schools).map(String::as_str).collect()
@@ -166,7 +181,7 @@ fn nothing_found(app: &App, offers: &[Offer], doc: &mut Doc) {
     if typed.is_empty() {
         return;
     }
-    if interview.is_at_field && !interview.suggestions.is_found {
+    if app.interview.item(&app.world).free_words && !interview.suggestions.is_found {
         doc.text(Role::Title, &format!("No program is about “{typed}”."));
         let rest = if offers.is_empty() { "Other words may find something." } else { "Nearest:" };
         doc.text(Role::Dim, rest);
@@ -210,12 +225,22 @@ impl Row<'_> {
         if is_explained && !self.offer.help.is_empty() {
             doc.hanging(Line::of(Role::Plain, " ".repeat(indent)), Role::Dim, &self.offer.help);
         }
+        if self.is_under_cursor && self.is_without_program() {
+            let words = "Your answers so far leave out all its programs.";
+            doc.hanging(Line::of(Role::Plain, " ".repeat(indent)), Role::Dim, words);
+        }
+    }
+
+    /// Whether it is a school none of whose programs is still possible.
+    fn is_without_program(&self) -> bool {
+        let interview = &self.app.interview;
+        interview.prefers_schools(self.item) && interview.leaves.get(self.place) == Some(&0)
     }
 
     /// The digit that takes the choice; empty where digits are text.
     fn number(&self) -> String {
         match self.place {
-            _ if self.item.free_words => String::new(),
+            _ if self.app.interview.has_line => String::new(),
             place if place < 9 => format!("{} ", place + 1),
             _ => "  ".to_owned(),
         }
@@ -235,7 +260,7 @@ impl Row<'_> {
     fn left(&self, cols: usize) -> String {
         match self.app.interview.leaves.get(self.place) {
             None => String::new(),
-            Some(0) if self.app.interview.prefers_schools(self.item) => "none possible".to_owned(),
+            Some(0) if self.is_without_program() => "none possible".to_owned(),
             Some(0) => "leaves nothing".to_owned(),
             Some(count) if cols < NARROW => count.to_string(),
             // The blank aligns the number with the others.

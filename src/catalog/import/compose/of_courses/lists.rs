@@ -66,30 +66,29 @@ impl Composer<'_> {
     ) -> Option<List<'i>> {
         let is_here = |item: &&&Item| !item.is_base && self.cited_by(item).source == source;
         let here: Vec<&Item> = items.iter().filter(is_here).copied().collect();
-        let mut ids: Vec<(&str, Vec<&'i Item>)> = Vec::new();
+        let mut courses: Vec<(&'i [u32], Vec<u32>)> = Vec::new();
         for course in listing.iter().filter(is_here).flat_map(|item| &item.courses) {
-            let item = &self.gathered.courses[*course as usize];
-            let id = self.course_ids[*course as usize];
-            if id.is_empty() || item.is_likely {
+            let items = self.course_items[*course as usize];
+            if items.is_empty() || self.gathered.courses[*course as usize].is_likely {
                 return None;
             }
-            match ids.iter_mut().find(|(known, _)| *known == id) {
-                Some((_, listed)) => listed.push(item),
-                None => ids.push((id, vec![item])),
+            match courses.iter_mut().find(|(known, _)| known.first() == items.first()) {
+                Some((_, listed)) => listed.push(*course),
+                None => courses.push((items, vec![*course])),
             }
         }
         let count = count_in(&here).or_else(|| count_in(items)).or_else(|| written.count());
         let lists_all = listing.iter().filter(is_here).any(|item| item.listing == Listing::Whole);
-        let number = ids.len() as f64;
+        let number = courses.len() as f64;
         // A single course says too little of a program whose number of courses is unknown.
-        let is_known = count.is_some() || (lists_all && ids.len() > 1);
+        let is_known = count.is_some() || (lists_all && courses.len() > 1);
         if count.is_some_and(|count| count > number) || !is_known {
             return None;
         }
         let stated = here.iter().flat_map(|item| item.says.iter().filter(|said| !self.is_fallback(said)));
         Some(List {
             is_whole: count.is_none_or(|count| count >= number),
-            courses: ids.into_iter().map(|(id, listed)| self.course(id, &listed)).collect(),
+            courses: courses.into_iter().map(|(items, listed)| self.course(items, &listed)).collect(),
             workload: here.iter().find_map(|item| item.said("workload")?.value.band()),
             stated: stated.map(|said| said.field).collect(),
             record: listing.iter().find(is_here).copied(),
@@ -106,21 +105,23 @@ impl Composer<'_> {
         }
         Some(List {
             is_whole: count.is_none_or(|count| count >= ids.len() as f64),
-            courses: ids.iter().map(|id| self.course(id, &[])).collect(),
+            courses: ids
+                .iter()
+                .map(|id| self.course(self.course_groups.get(*id).map_or(&[], Vec::as_slice), &[]))
+                .collect(),
             stated: written.stated(),
             ..List::default()
         })
     }
 
     /// A course with all that its records say, those in the list first.
-    fn course<'i>(&'i self, id: &str, listed: &[&'i Item]) -> Course<'i> {
-        let members = self.course_groups.get(id).map(Vec::as_slice).unwrap_or_default();
-        let items = members.iter().map(|member| (*member, &self.gathered.courses[*member as usize]));
+    fn course<'i>(&'i self, items: &[u32], listed: &[u32]) -> Course<'i> {
         let mut known: Vec<(bool, Known<'i>)> = Vec::new();
-        for (number, item) in items {
-            let is_listed = listed.iter().any(|one| std::ptr::eq(*one, item));
+        for number in items {
+            let item = &self.gathered.courses[*number as usize];
+            let is_listed = listed.contains(number);
             if item.is_base {
-                let record = self.base_courses.get(number as usize).map(|record| record.get()).unwrap_or_default();
+                let record = self.base_courses.get(*number as usize).map(|record| record.get()).unwrap_or_default();
                 known.extend(own::claims_of_course(record).into_iter().map(|(field, value, as_of)| {
                     (false, Known { field, value: Cow::Owned(value), as_of: as_of.into(), at: None })
                 }));

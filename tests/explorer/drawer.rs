@@ -1,0 +1,65 @@
+//! The drawer of filters: where the sign of the cursor is, and the amounts that are typed for a range.
+
+use std::ops::Bound;
+
+use prospectus::app::{App, FilterCursor};
+use prospectus::search::Quantity;
+
+use crate::script::Script;
+
+#[test]
+fn the_sign_of_the_cursor_is_on_the_row_that_enter_takes() {
+    for (cols, keys) in [(80, "f<Down>"), (100, "fmit<Down>"), (120, "fspan"), (160, "f<Tab><Down>"), (40, "f")] {
+        let script = Script::at(cols, 30).press(keys);
+        let marked: Vec<String> = script.screen().into_iter().filter(|line| line.contains('▌')).collect();
+        assert_eq!(marked.len(), 1, "{cols} {keys}: {marked:?}");
+        let Some(FilterCursor::Value(facet, value)) = script.app.filter_under_cursor() else { panic!("a value") };
+        let name = facet.short_label_of(&script.app.world.catalog, &value);
+        assert!(marked[0].starts_with("▌□") && marked[0].contains(&name), "{cols} {keys}: {marked:?} {name}");
+    }
+    let back = Script::at(120, 30).press("fspan<Esc>");
+    assert!(back.screen().iter().any(|line| line.starts_with('▌')), "the list has its sign again");
+}
+
+fn ends(app: &App, quantity: Quantity) -> (Bound<f64>, Bound<f64>) {
+    let span = app.view.filters.limits.span(quantity);
+    (span.low, span.high)
+}
+
+#[test]
+fn digits_type_the_end_of_a_range() {
+    use Bound::{Included, Unbounded};
+    let table = [
+        ("750", (Unbounded, Included(750.0))),
+        ("7503<Backspace>", (Unbounded, Included(750.0))),
+        ("7<Backspace>", (Unbounded, Unbounded)),
+        ("900<Tab>120", (Included(120.0), Included(900.0))),
+        ("300<Tab>1000", (Included(1000.0), Unbounded)),
+        ("12345678", (Unbounded, Included(123_456.0))),
+        ("900<Left>", (Unbounded, Included(800.0))),
+    ];
+    for (typed, expected) in table {
+        let script = Script::at(100, 40).press(&format!("fprice<Enter>{typed}"));
+        assert_eq!(ends(&script.app, Quantity::Price), expected, "{typed}");
+        let kept = script.press("<Enter>");
+        assert!(kept.app.range.is_none());
+        assert_eq!(ends(&kept.app, Quantity::Price), expected, "{typed}");
+    }
+    let left = Script::at(100, 40).press("fprice<Enter>750<Esc>");
+    assert_eq!(ends(&left.app, Quantity::Price), (Unbounded, Unbounded), "Esc puts it back");
+}
+
+#[test]
+fn an_end_that_cannot_move_further_says_so() {
+    for keys in ["fprice<Enter><Right>", "fprice<Enter><Tab><Left>", "flength<Enter><Right>"] {
+        let script = Script::at(100, 40).press(keys);
+        assert!(script.app.notice.as_ref().is_some_and(|notice| notice.contains("limit")), "{keys}");
+    }
+    assert!(Script::at(100, 40).press("fprice<Enter><Left>").app.notice.is_none());
+}
+
+#[test]
+fn an_amount_has_a_comma_between_thousands() {
+    let script = Script::at(100, 40).press("fprice<Enter>1800");
+    assert!(script.text().contains("up to US$1,800"), "{}", script.text());
+}
