@@ -133,7 +133,7 @@ fn without_programs(advised: Advised<'_>, page: &mut Page) {
     page.section(Part::Lead, "What would leave some programs", vec![Block::items(relaxations)]);
     if advice.outcome == Outcome::None {
         let on_subject = programs::outside_limits(advised);
-        page.section(Part::Lead, "On the subject, but outside your limits", vec![on_subject]);
+        page.section(Part::Lead, "On the subject, but outside your limits", on_subject);
     }
     let near = if advice.outcome == Outcome::None { "Near it, within your limits" } else { "Nearest topics" };
     page.section(Part::Lead, near, vec![programs::near_topics(&words, advice)]);

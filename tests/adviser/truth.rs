@@ -126,6 +126,14 @@ fn who_wants_a_bachelors_degree_is_sent_to_no_masters() {
             assert_eq!(warns, is_graduate, "{field}: {credit}");
             met += usize::from(is_graduate);
         }
+        let is_of_kind = |ix| *desk.catalog.program(ix).kind() == Kind::MicroBachelors;
+        let has_any = advice.ranking.iter().any(|place| is_of_kind(place.program));
+        let is_said = advice.caveats.contains(&Caveat::NoUndergraduateKind);
+        assert_eq!(
+            is_said,
+            !has_any && !advice.ranking.is_empty(),
+            "{field}: who needs that kind hears that it is missing"
+        );
     }
     assert!(met > 3, "{met}");
 }
@@ -237,4 +245,26 @@ fn a_close_balance_says_toward_what_it_leans() {
             assert!(desk.told(&advice).how_sure.contains(" toward a "), "{}", desk.told(&advice).how_sure);
         }
     }
+}
+
+#[test]
+fn what_keeps_every_program_on_the_subject_out_is_said_once() {
+    let desk = Desk::open();
+    let mut met = 0;
+    for field in FIELDS.into_iter().chain(["water management", "sociology", "robotics", "nursing"]) {
+        for answers in [r#""credit":"must""#, r#""budget":{"amount":1,"currency":"USD"}"#, r#""horizon":"2026-11-24""#]
+        {
+            let advice = desk.advise(&format!(r#"{{"field":["{field}"],"goal":"deepen","depth":"deep",{answers}}}"#));
+            if advice.outcome != Outcome::None || advice.on_subject.len() < 2 {
+                continue;
+            }
+            let text = desk.text(&advice);
+            let section = text.split("outside your limits").nth(1).unwrap_or_default();
+            let times = section.matches("no credit toward a degree, presumed").count();
+            let table = section.split("\n#").next().unwrap_or_default();
+            assert!(times < 2 || table.contains("Why not"), "{field}: {section}");
+            met += usize::from(table.contains("All of them: "));
+        }
+    }
+    assert!(met > 0, "{met}");
 }

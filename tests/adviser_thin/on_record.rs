@@ -1,7 +1,7 @@
 //! Which fact about a program counts, and what is said of one that is not on record: exams, pacing, what it teaches,
 //! and whether it was looked for.
 
-use prospectus::advise::{Caveat, LookReason, Note, Question};
+use prospectus::advise::{Adviser, Answer, Caveat, LookReason, Note, Outcome, Question, Questionnaire};
 use serde_json::{Value, json};
 
 use crate::thin::{MM, PC, Thin, and, balanced, program};
@@ -128,4 +128,20 @@ fn only_a_deadline_before_today_has_passed() {
         notes.iter().any(|note| matches!(note, Note::DeadlinePassed(_)))
     };
     assert_eq!(["2026-11-22", "2026-11-23", "2026-11-24"].map(passed), [true, false, false]);
+}
+
+#[test]
+fn an_answer_that_another_answer_brings_in_counts_in_every_trial() {
+    let text = include_str!("../../assets/questionnaire.json")
+        .replace(r#""id": "horizon","#, r#""id": "horizon", "ask_if": {"question": "goal", "any_of": ["apply_now"]},"#);
+    let long = || json!({"length": [{"value": 12, "unit": "months", "source": "list"}]});
+    let mut thin = Thin::of(&[program("a", PC, long()), program("b", MM, long())]);
+    thin.adviser = Adviser::new(&thin.catalog, Questionnaire::parse(&text).expect("it keeps the rules"));
+    let idle = thin.advise(&and(&balanced(), &json!({"horizon": "3m"})));
+    assert_eq!(idle.remaining, 2, "the deadline is not asked for with this goal");
+    let goal = vec![(Question::Goal, Answer::Choice("apply_now".to_owned()))];
+    let flip = idle.flips.iter().find(|flip| flip.set == goal).expect("then it is asked for");
+    assert_eq!(flip.outcome, Outcome::None, "and nothing can be finished in 3 months");
+    let passed = thin.advise(&and(&balanced(), &json!({"horizon": "2026-01-01"})));
+    assert!(passed.notes.iter().all(|note| !matches!(note, Note::DeadlinePassed(_))), "it has no effect now");
 }

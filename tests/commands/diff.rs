@@ -203,6 +203,11 @@ fn prices_are_compared_in_their_own_currency_and_estimates_not_at_all() {
     let ids: Vec<&str> = told["changed"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect();
     assert!(ids.len() == 12 && !ids.contains(&"a-unknown"), "{ids:?}");
     assert_eq!(told["changed"][0]["facts"][0]["percent"], 800);
+    // A price that the new list no longer states has not become its estimate.
+    let mut without = many(100);
+    without[0] = program_of("a-p00", "P0", &json!({}));
+    let words = diff(&low, &catalogue("estimates-gone", &without), false);
+    assert!(words.contains("US$100 (2026) -> unknown") && !words.contains('~'), "{words}");
 }
 
 #[test]

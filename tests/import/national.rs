@@ -124,3 +124,104 @@ fn lists_of_course_sites_hold_programs_and_courses() {
     let facts = [("weeks", json!(2)), ("workload", json!({"low": 2, "high": 3})), ("pacing", json!("self-paced"))];
     assert_facts(&run, "courses", "Learning Online", &facts);
 }
+
+#[test]
+fn lists_of_one_kind_are_titled_by_it() {
+    let run = table(
+        "MicroMasters program,University,# of courses,Total cost,Time,Hours/wk\n\
+         Supply Chain,MIT,5,\"$1,350\",10 months,8-12\n",
+    );
+    let facts = [
+        ("kind", json!("micromasters")),
+        ("courses", json!(5)),
+        ("price", money(1350.0, "USD")),
+        ("length", length(10, "months")),
+    ];
+    assert_facts(&run, "programs", "Supply Chain", &facts);
+}
+
+#[test]
+fn headings_in_two_languages_are_read() {
+    let run = table(
+        "Program name / Nom du programme,Institution / Établissement,Duration / Durée,Cost / Coût (CAD),Language / Langue\n\
+         Analytique,UQAM,8 mois,\"$4,200\",French\n",
+    );
+    let facts = [
+        ("institutions", json!(["uqam"])),
+        ("length", length(8, "months")),
+        ("price", money(4200.0, "CAD")),
+        ("languages", json!(["French"])),
+    ];
+    assert_facts(&run, "programs", "Analytique", &facts);
+}
+
+#[test]
+fn lists_of_degrees_ask_different_fees_at_home_and_abroad() {
+    let run = table(
+        "Course title,Provider,Qualification,Study mode,Duration,Tuition fee (UK),Tuition fee (International)\n\
+         Data Science,Leeds,MSc,Online,2 years,\"£14,500\",\"£31,000\"\n",
+    );
+    let facts = [("kind", json!("masters")), ("length", length(24, "months")), ("price", Value::Null)];
+    assert_facts(&run, "programs", "Data Science", &facts);
+    let run = table(
+        "Studiengang;Hochschule;Abschluss;Regelstudienzeit;Studiengebühren;Zulassungsvoraussetzung\n\
+         Informatik;IU;Master of Science;24 Monate;13.800 €;Bachelor\n",
+    );
+    let facts = [
+        ("kind", json!("masters")),
+        ("length", length(24, "months")),
+        ("price", money(13_800.0, "EUR")),
+        ("prerequisites", json!("Bachelor")),
+    ];
+    assert_facts(&run, "programs", "Informatik", &facts);
+}
+
+#[test]
+fn lists_of_courses_with_their_programs_and_numbers() {
+    let run = table(
+        "Program ID,Program,Type,School,Course #,Course,Weeks,Effort (hrs/wk),Price (USD),Level\n\
+         P1,Robotics,MicroMasters,Penn,1,Kinematics,10,8-10,300,Advanced\n\
+         P1,Robotics,MicroMasters,Penn,2,Dynamics,8,8-10,300,Advanced\n\
+         P2,Nursing,XSeries,Duke,1,Care,4,2-3,50,Beginner\n",
+    );
+    let facts = [
+        ("kind", json!("micromasters")),
+        ("length", length(18, "weeks")),
+        ("price", json!({"value": 600, "currency": "USD", "what": "courses"})),
+        ("level", json!(["advanced"])),
+    ];
+    assert_facts(&run, "programs", "Robotics", &facts);
+    // One course of an unknown number says nothing of the whole.
+    assert_facts(&run, "programs", "Nursing", &[("kind", json!("xseries")), ("length", Value::Null)]);
+    assert_facts(&run, "courses", "Dynamics", &[("weeks", json!(8))]);
+    assert_eq!(run.program("Robotics")["identifiers"], json!(["id:P1"]));
+    let run = table(
+        "Program name,Program type,Program price,Program URL,School,Course,Course URL,Course price\n\
+         Robotics,MicroMasters,$500,https://u.example/p/r,Penn,Kinematics,https://u.example/c/k,$300\n\
+         Robotics,MicroMasters,$500,https://u.example/p/r,Penn,Dynamics,https://u.example/c/d,$300\n",
+    );
+    assert_facts(
+        &run,
+        "programs",
+        "Robotics",
+        &[("price", money(500.0, "USD")), ("url", json!("https://u.example/p/r"))],
+    );
+    assert_eq!(run.record("courses", "Dynamics")["url"], "https://u.example/c/d");
+    let run = table("Course Name,Institute,Duration,Type of course\nMachine Learning,IIT Madras,12 weeks,Elective\n");
+    assert_facts(&run, "courses", "Machine Learning", &[("weeks", json!(12))]);
+}
+
+#[test]
+fn what_a_price_buys_stands_in_its_heading() {
+    let run = table(
+        "Title,School,Type,List price,Sale price,Price per course,# courses,Subscription/month\n\
+         A,U,Professional Certificate,\"$1,000\",$800,$250,4,$49\n",
+    );
+    let facts = [
+        ("price", money(1000.0, "USD")),
+        ("course_price", json!({"value": 250, "currency": "USD", "what": "course"})),
+        ("other_price", json!({"value": 49, "currency": "USD", "what": "subscription"})),
+        ("courses", json!(4)),
+    ];
+    assert_facts(&run, "programs", "A", &facts);
+}

@@ -161,3 +161,22 @@ fn codes_of_mit_learn_are_shown_by_their_names() {
     assert_eq!(crate::run::value(&program, "platform"), "MIT Professional Education");
     assert_eq!(crate::run::value(&program, "institutions"), serde_json::json!(["mit-professional-education"]));
 }
+
+#[test]
+fn a_page_of_mitx_online_that_says_otherwise_is_a_conflict() {
+    let record = serde_json::json!({"title": "Equations", "readable_id": "program-v1:MITx+18", "courses": [1],
+        "program_type": "Series", "min_weeks": 12, "max_weeks": 14, "duration": "12-14 weeks",
+        "min_weekly_hours": "5", "max_weekly_hours": "7", "time_commitment": "5-7 hrs/wk",
+        "page": {"length": "14 weeks", "effort": "7 hours per week"}});
+    let run = crate::run::import_text("p.json", record.to_string());
+    let program = run.program("Equations");
+    let lengths = crate::run::values(&program, "length");
+    let expected = [
+        serde_json::json!({"low": 12, "high": 14, "unit": "weeks"}),
+        serde_json::json!({"value": 14, "unit": "weeks"}),
+    ];
+    assert_eq!(lengths, expected, "{program}");
+    assert_eq!(crate::run::values(&program, "workload").len(), 2, "{program}");
+    let conflicts = run.reasons("conflicts");
+    assert!(conflicts.iter().any(|reason| reason.contains("14 weeks")), "{conflicts:?}");
+}

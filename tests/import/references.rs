@@ -108,3 +108,23 @@ fn pages_of_courses_belong_to_the_page_of_their_program() {
         assert!(run.has_remark("no file describes"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn courses_that_name_their_program_are_its_courses() {
+    let at = |number: u32| format!("https://registry.example/graph/ce-88888888-aaaa-4bbb-8ccc-{number:012}");
+    let part = |of: u32| json!({"ceterms:isPartOf": [at(of)]});
+    let documents = [
+        resource("LearningProgram", &at(1), "Glass", &json!({})),
+        resource("Course", &at(2), "Blowing", &part(1)),
+        resource("Course", &at(3), "Cutting", &part(1)),
+        resource("Course", &at(4), "Throwing", &part(9)),
+    ];
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0]] {
+        let run = run(&documents, &order);
+        let mut titles = titles_of(&run, &run.program("Glass"));
+        titles.sort();
+        assert_eq!(titles, ["Blowing", "Cutting"], "{}", run.stderr);
+        assert_eq!(run.program("Glass").get("courses"), None, "nothing says that these are all");
+        assert!(run.has_remark("is a part of something that no file describes"), "{}", run.stderr);
+    }
+}

@@ -281,6 +281,8 @@ pub enum Caveat {
         /// The first program that keeps all of them.
         instead: ProgramIx,
     },
+    /// Undergraduate credit is what counts, but no program of the kind that is made for it is left.
+    NoUndergraduateKind,
     /// No price can be compared with the budget, because its currency has no exchange rate.
     NoRate(Currency),
 }

@@ -20,7 +20,8 @@ pub(crate) fn caveats(case: &Case<'_>, verdict: &Verdict<'_>, is_crowded: bool) 
     let hardly = hardly_possible(case, verdict);
     let others = fields_left_out(case, verdict).into_iter().chain(thin).chain(no_field(case, verdict));
     let of_limits = top.and_then(|row| probably_misses(case, verdict, row)).into_iter().chain(no_rate(case, verdict));
-    [over, hardly].into_iter().flatten().chain(others).chain(of_limits).collect()
+    let of_kind = no_undergraduate_kind(case, verdict);
+    [over, hardly].into_iter().flatten().chain(others).chain(of_kind).chain(of_limits).collect()
 }
 
 /// Returns a caveat if the first program will probably miss limits that another ranked program is known to keep. It is
@@ -46,6 +47,12 @@ fn probably_misses(case: &Case<'_>, verdict: &Verdict<'_>, top: usize) -> Option
     let instead = others().find(|row| preferences.is_about(*row)).or_else(|| others().next());
     let instead = instead.filter(|_| !limits.is_empty())?;
     Some(Caveat::ProbablyMisses { limits, instead: handle(instead) })
+}
+
+/// Returns a caveat if undergraduate credit is what counts and none of the ranked programs is of the kind for it.
+fn no_undergraduate_kind(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
+    let is_missing = case.view.preferences.is_undergraduate && verdict.present.undergraduate == 0;
+    (is_missing && !verdict.standings.is_empty()).then_some(Caveat::NoUndergraduateKind)
 }
 
 /// Returns a caveat if the budget plays no part because its currency has no exchange rate.

@@ -30,6 +30,7 @@ pub(crate) fn caveat(view: &View<'_>, advice: &Advice, caveat: &Caveat) -> Strin
             format!("Before you decide, look up {} {place}.", and_list(&what))
         }
         Caveat::ProbablyMisses { limits, instead } => probably_misses(view, advice, limits, *instead),
+        Caveat::NoUndergraduateKind => no_undergraduate_kind(view),
         Caveat::NoRate(currency) => no_rate(view, *currency),
     }
 }
@@ -43,6 +44,12 @@ fn probably_misses(view: &View<'_>, advice: &Advice, limits: &[Question], instea
     let missed: Vec<String> = limits.iter().map(missed).collect();
     let keeps = by_count(limits.len(), "keeps it", "keeps both");
     format!("The first will probably {}; {} {keeps}.", and_list(&missed), in_place(view, advice, instead))
+}
+
+fn no_undergraduate_kind(view: &View<'_>) -> String {
+    let about = names::as_wanted(view);
+    let about = if about.is_empty() { about } else { format!(" {about}") };
+    format!("No MicroBachelors{about} is left, and only that kind is made for credit toward a bachelor's degree.")
 }
 
 fn no_rate(view: &View<'_>, currency: Currency) -> String {

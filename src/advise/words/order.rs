@@ -101,6 +101,7 @@ fn by_title(view: &View<'_>, before: usize, behind: usize) -> &'static str {
         Some((_, Relation::Narrower | Relation::Part)) => "a program about the field itself comes first",
         _ if wanted.matches[behind].is_about_several => "a title that names several of your fields comes first",
         _ if has_typed_words => "few titles have your words, and these come first",
+        _ if wanted.matches[behind].in_title > 0.0 => "few titles name the field of the first, and these come first",
         _ => "a title that names it comes first",
     }
 }

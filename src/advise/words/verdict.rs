@@ -84,9 +84,11 @@ fn in_first_line(view: &View<'_>, caveat: &Caveat) -> String {
         Caveat::FieldLeftOut { by, .. } if view.preferences.field.as_ref().is_some_and(|own| own.parts.len() == 1) => {
             format!(", which is near it: no program {} passes your limits ({})", as_wanted(view), labels(by))
         }
-        Caveat::FieldLeftOut { .. } | Caveat::NoField | Caveat::ProbablyMisses { .. } | Caveat::NoRate(_) => {
-            String::new()
-        }
+        Caveat::FieldLeftOut { .. }
+        | Caveat::NoField
+        | Caveat::NoUndergraduateKind
+        | Caveat::ProbablyMisses { .. }
+        | Caveat::NoRate(_) => String::new(),
     }
 }
 

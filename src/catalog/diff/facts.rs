@@ -1,5 +1,5 @@
-//! The facts of a program with another value in the new catalogue. A price is compared in its own currency. Values that
-//! are estimated on both sides are not compared, and a new date of the same value is no change.
+//! The facts of a program with another value in the new catalogue. A price is compared in its own currency. An estimate
+//! counts as unknown, because no list states it, and a new date of the same value is no change.
 
 use super::Change;
 use crate::catalog::price_words::dated;
@@ -24,13 +24,13 @@ fn fact(key: FactKey, old: (&Catalog, &Program), new: (&Catalog, &Program)) -> O
     change_of(key.slug(), key.label(), cell(old), cell(new))
 }
 
-/// The wording of a value: in words, and whether it is known rather than estimated.
+/// The wording of a value: in words, and whether it is known.
 type Worded = (String, bool);
 
-/// A value in words, marked if it is estimated. It is unknown without a basis.
+/// A value in words. It is unknown without a basis, and if it is an estimate.
 fn worded(text: String, basis: Option<Basis>) -> Worded {
     match basis {
-        Some(Basis::Estimated) => (format!("~ {text}"), false),
+        Some(Basis::Estimated) => (Cell::UNKNOWN.to_owned(), false),
         basis => (text, basis.is_some()),
     }
 }

@@ -107,10 +107,19 @@ pub(super) fn entry<'v>(
     reader.say_common(&mut draft, &node);
     match draft.thing {
         Thing::Program => reader.say_program(&mut draft, &node),
-        Thing::Course => tell_without_fact(&node),
+        Thing::Course => {
+            refer_to_wholes(&mut draft, &node);
+            tell_without_fact(&node);
+        }
     }
     draft.as_of = draft.as_of.max(envelope.changed).max(envelope.deleted);
     Found::draft(draft)
+}
+
+/// Refers to the programs that a course is a part of.
+fn refer_to_wholes(draft: &mut Draft, node: &Node<'_>) {
+    let ids = node.items("isPartOf").iter().filter_map(reference_of);
+    draft.references.extend(ids.map(|id| Reference::to(Sought::Whole, id, node.at("isPartOf"))));
 }
 
 fn say_kind(draft: &mut Draft, node: &Node<'_>, class: &str) {

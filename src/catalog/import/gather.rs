@@ -3,6 +3,7 @@
 //! which they were given.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 
 use foldhash::fast::RandomState;
 
@@ -17,37 +18,37 @@ use super::vocabulary::folded;
 use crate::catalog::Basis;
 use twox_hash::XxHash3_64;
 
-/// The index of an interned text.
+/// The number of an interned text, counted from 1, so that an optional one takes no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word(u32);
+pub(super) struct Word(NonZeroU32);
 
 /// Texts that occur more than once, each stored once.
 #[derive(Debug, Default)]
 pub(super) struct Interner {
-    numbers: HashMap<Box<str>, u32, RandomState>,
+    numbers: HashMap<Box<str>, Word, RandomState>,
     texts: Vec<Box<str>>,
 }
 
 impl Interner {
     /// The index of a text, which is added if it is new.
     pub(super) fn word(&mut self, text: &str) -> Word {
-        if let Some(number) = self.numbers.get(text) {
-            return Word(*number);
+        if let Some(word) = self.numbers.get(text) {
+            return *word;
         }
-        let number = self.texts.len() as u32;
         self.texts.push(text.into());
-        self.numbers.insert(text.into(), number);
-        Word(number)
+        let word = Word(NonZeroU32::new(self.texts.len() as u32).unwrap_or(NonZeroU32::MAX));
+        self.numbers.insert(text.into(), word);
+        word
     }
 
     /// The index of a text that has been interned.
     pub(super) fn find(&self, text: &str) -> Option<Word> {
-        self.numbers.get(text).copied().map(Word)
+        self.numbers.get(text).copied()
     }
 
     /// The text with this index.
     pub(super) fn text(&self, word: Word) -> &str {
-        &self.texts[word.0 as usize]
+        &self.texts[word.0.get() as usize - 1]
     }
 }
 

@@ -167,37 +167,45 @@ fn numbered(platform: &str, id: &str) -> Identity {
     Identity::Object(format!("{}-course {id}", vocabulary::folded(platform).replace(' ', "")))
 }
 
-/// Reads weeks and hours a week, as numbers or else in words.
+/// Reads weeks and hours a week, as numbers and in words. What the record, its bounds and its page say may differ, and
+/// each becomes a claim.
 fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
     let is_course = draft.thing == Thing::Course;
     if let Some((low, high)) = discovery::between(node, "min_weeks", "max_weeks") {
         let value = if is_course { draft::positive(low, high) } else { draft::length(low, high, "weeks") };
         draft.say(if is_course { "weeks" } else { "length" }, value, node.at("min_weeks"));
-    } else if let Some((text, at)) = words(node, "duration").or_else(|| words(page?, "length")) {
-        match measure::only(&text, Measure::calendar) {
-            Some(measure) => {
-                let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, &text);
-                match is_course {
-                    true if unit == "weeks" => draft.say("weeks", draft::positive(low, high), at),
-                    true => {}
-                    false => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
-                }
-            }
-            None => node.remark("duration", format!("`{text}` cannot be read as a length of time")),
-        }
+    }
+    let of_page = |key| page.and_then(|page| Some((page, key, page.text(key)?)));
+    let of_record = |key| Some((node, key, node.text(key)?));
+    for (node, key, text) in of_record("duration").into_iter().chain(of_page("length")) {
+        say_span(draft, node, key, &text);
     }
     if let Some((low, high)) = discovery::between(node, "min_weekly_hours", "max_weekly_hours") {
         draft.say("workload", draft::positive(low, high), node.at("min_weekly_hours"));
-    } else if let Some((text, at)) = words(node, "time_commitment").or_else(|| words(page?, "effort")) {
+    }
+    for (node, key, text) in of_record("time_commitment").into_iter().chain(of_page("effort")) {
         match measure::only(&text, Measure::hours_a_week) {
-            Some(hours) => draft.say("workload", draft::positive(hours.low, hours.high), at),
-            None => node.remark("time_commitment", format!("`{text}` names no hours a week that can be read")),
+            Some(hours) => draft.say("workload", draft::positive(hours.low, hours.high), node.at(key)),
+            None if draft.has("workload") => {}
+            None => node.remark(key, format!("`{text}` names no hours a week that can be read")),
         }
     }
 }
 
-fn words(node: &Node<'_>, key: &str) -> Option<(String, String)> {
-    Some((node.text(key)?, node.at(key).into()))
+/// Reads a length of calendar time in words; that of a course is kept in weeks only.
+fn say_span(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
+    let Some(measure) = measure::only(text, Measure::calendar) else {
+        if !draft.has("length") && !draft.has("weeks") {
+            node.remark(key, format!("`{text}` cannot be read as a length of time"));
+        }
+        return;
+    };
+    let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, text);
+    match draft.thing {
+        Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), aside),
+        Thing::Course if unit == "weeks" => draft.say("weeks", draft::positive(low, high), node.at(key)),
+        Thing::Course => {}
+    }
 }
 
 /// Reads a resource of MIT Learn.

@@ -2,9 +2,9 @@
 //! names by address only. They are followed after everything was read, so that the order of the documents does not
 //! matter; what no document describes is reported.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::draft::School;
+use super::draft::{Listing, School};
 use super::gather::{Gathered, Held, Item};
 use super::identity::{Identity, name_of_node};
 use super::linked::{Graph, id_of};
@@ -20,6 +20,8 @@ pub(super) enum Sought {
     Part,
     /// Something that the record requires, which may be a course.
     Required,
+    /// The program that the record is a part of.
+    Whole,
 }
 
 /// A reference that its own document does not resolve.
@@ -36,6 +38,13 @@ impl Reference {
     /// A reference to a node with this address or identifier.
     pub(super) fn to(sought: Sought, id: &str, at: impl Into<String>) -> Self {
         Self { sought, node: name_of_node(id).unwrap_or_default(), at: at.into() }
+    }
+}
+
+impl Reference {
+    /// Whether it leads to a part of the record, or to what may be one.
+    fn is_of_part(&self) -> bool {
+        matches!(self.sought, Sought::Part | Sought::Required)
     }
 }
 
@@ -85,7 +94,41 @@ pub(super) fn follow(gathered: &mut Gathered) -> Vec<Loose> {
         follow_parts(gathered, program, &known, &mut loose);
     }
     gathered.programs = programs;
+    follow_wholes(gathered, &mut loose);
     loose
+}
+
+/// Adds courses that name the program that they are a part of to each program that lists none itself.
+fn follow_wholes(gathered: &mut Gathered, loose: &mut Vec<Loose>) {
+    let is_of_whole = |reference: &&Reference| reference.sought == Sought::Whole;
+    let wanted: Vec<(usize, Reference)> = gathered
+        .courses
+        .iter()
+        .enumerate()
+        .flat_map(|(at, course)| course.references.iter().filter(is_of_whole).map(move |whole| (at, whole.clone())))
+        .collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let programs = gathered.programs.iter().enumerate().filter(|(_, program)| !program.is_base);
+    let nodes =
+        programs.flat_map(|(at, program)| program.identities.iter().filter_map(move |id| Some((id.node()?, at))));
+    let nodes: HashMap<String, usize> = nodes.collect();
+    let mut parts: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for (course, whole) in wanted {
+        if let Some(program) = nodes.get(&whole.node) {
+            parts.entry(*program).or_default().push(course as u32);
+        } else {
+            let reason = "is a part of something that no file describes";
+            loose.push(of_part(&gathered.courses[course], &whole, reason));
+        }
+    }
+    for (program, courses) in parts {
+        let program = &mut gathered.programs[program];
+        if program.courses.is_empty() {
+            (program.courses, program.listing) = (courses.into(), Listing::Partial);
+        }
+    }
 }
 
 /// An item by its number among all programs, followed by all courses.
@@ -134,7 +177,7 @@ fn hand_down_schools(gathered: &mut Gathered) {
 
 /// The names of the nodes of all courses that some document describes, if anything refers to courses.
 fn known_courses(gathered: &Gathered) -> HashSet<String> {
-    let refers = |item: &Item| item.references.iter().any(|reference| reference.sought != Sought::School);
+    let refers = |item: &Item| item.references.iter().any(Reference::is_of_part);
     if !gathered.programs.iter().any(refers) {
         return HashSet::new();
     }
@@ -144,10 +187,8 @@ fn known_courses(gathered: &Gathered) -> HashSet<String> {
 
 /// Counts the courses of a program that refers to some of them, and reports those that no document describes.
 fn follow_parts(gathered: &mut Gathered, program: &mut Item, known: &HashSet<String>, loose: &mut Vec<Loose>) {
-    let mut unknown = program
-        .references
-        .iter()
-        .filter(|reference| reference.sought != Sought::School && !known.contains(&reference.node));
+    let parts = program.references.iter().filter(|reference| reference.is_of_part());
+    let mut unknown = parts.filter(|reference| !known.contains(&reference.node));
     let Some(described) = program.described.take() else {
         let reason = "is a reference to a course that no file describes";
         loose.extend(unknown.map(|reference| of_part(program, reference, reason)));
@@ -157,7 +198,7 @@ fn follow_parts(gathered: &mut Gathered, program: &mut Item, known: &HashSet<Str
         let reason = "is not described in any file, so the number of courses is unknown";
         return loose.push(of_part(program, required, reason));
     }
-    let parts = program.references.iter().filter(|reference| reference.sought != Sought::School).count();
+    let parts = program.references.iter().filter(|reference| reference.is_of_part()).count();
     let missing = unknown.by_ref().count();
     let note = (missing > 0).then(|| format!("of {missing} parts only the address is known"));
     let value = stated::count((described.courses + parts) as f64);

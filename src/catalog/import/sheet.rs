@@ -42,6 +42,9 @@ pub(super) use merged::Merged;
 /// Columns whose cells hold lists.
 const LISTS: [Column; 3] = [Column::School, Column::SchoolKey, Column::Languages];
 
+/// Headings of a type that courses have: in a list of them, `Elective` is no kind of credential.
+const OF_COURSES: [&str; 2] = ["typeofcourse", "coursetype"];
+
 /// A row with the headings of its table.
 pub(super) struct Row<'r> {
     pub(super) headings: &'r Headings,
@@ -103,7 +106,10 @@ fn plain(row: &Row<'_>) -> Found {
     let mut draft = Draft::program(title);
     match kind {
         Some((name, at)) => draft.say_kind(&vocabulary::kind(&name), Basis::Stated, at, None),
-        None => discovery::without_kind(&mut draft),
+        None => match row.headings.kind() {
+            Some((kind, at)) => draft.say_kind(&kind, Basis::Derived, at, Some("the heading of the titles")),
+            None => discovery::without_kind(&mut draft),
+        },
     }
     row.say_common(&mut draft);
     row.say_program(&mut draft);
@@ -161,7 +167,9 @@ impl Row<'_> {
             let known = vocabulary::kind(name);
             let is_sold_alone = matches!(known, Kind::ExecutiveEducation | Kind::BootCamp);
             // A list of courses names the kind of the program of each course too.
-            let is_own = !vocabulary::is_course(name) && !vocabulary::folded(column).starts_with("program");
+            let is_of_courses = OF_COURSES.contains(&compact(column).as_str()) && matches!(known, Kind::Other(_));
+            let is_own =
+                !vocabulary::is_course(name) && !is_of_courses && !vocabulary::folded(column).starts_with("program");
             if (is_own || is_sold_alone) && !self.has(Column::ProgramName) {
                 return false;
             }
@@ -182,10 +190,22 @@ impl Row<'_> {
         }
     }
 
+    /// The cells under headings of which this is true; the others are empty.
+    fn only(&self, is_kept: impl Fn(&str) -> bool) -> StringRecord {
+        let cells = self.cells.iter().enumerate();
+        cells.map(|(at, cell)| if is_kept(self.headings.name(at)) { cell } else { "" }).collect()
+    }
+
     fn course(&self, title: String) -> Found {
         let mut draft = Draft::course(title);
-        self.say_common(&mut draft);
-        self.say_words(&mut draft);
+        // What a list says of the programs of its courses stands beside what it says of the courses.
+        let cells = self.only(|name| !programs::is_of_program(name));
+        let own = Row { cells: &cells, ..*self };
+        own.say_common(&mut draft);
+        own.say_words(&mut draft);
+        if draft.schools.is_empty() {
+            self.say_schools(&mut draft);
+        }
         let mut drafts = vec![draft];
         drafts.extend(self.programs_of(&drafts[0]));
         Found::Drafts(drafts)

@@ -1,6 +1,6 @@
 //! The recommended programs in one table, and the reasons for one of them.
 
-use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, Short, ShortProgram};
+use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, Short, ShortProgram, Warning};
 use crate::catalog::{Basis, ProgramIx};
 use crate::chart;
 use crate::page::result::{Advised, Seen};
@@ -61,13 +61,14 @@ fn has_several_kinds(advised: Advised<'_>) -> bool {
 
 fn row(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram, seen: &Seen) -> Row {
     let (guessed, of) = short.guessed;
+    let over = if ranked.warnings.contains(&Warning::OverBudget) { "over" } else { "likely over" };
     let misses = |misses: bool| misses && seen.marks_limits;
     let mut cells = vec![
         Phrase::from(short.place.as_str()),
         title(advised, ranked, short).into(),
         Phrase { drawing: seen.draws_fit.then(|| score_bar(ranked.score)), ..short.fit.to_string().into() },
         Phrase::from(with_note(&short.time, misses(short.is_late), "likely late")),
-        price(short, with_note(&short.price, misses(short.is_dear), "likely over")),
+        price(short, with_note(&short.price, misses(short.is_dear), over)),
     ];
     cells.extend(seen.counts_guesses.then(|| format!("{guessed} of {of}").into()));
     Row { cells, target: Some(Target::Program(ranked.program)), group: None }
@@ -121,24 +122,32 @@ pub(super) fn on_subject(advised: Advised<'_>) -> Block {
     Block::Table(table)
 }
 
-/// The programs on the wanted subject, none of which passes the limits, each with the facts that keep it out.
-pub(super) fn outside_limits(advised: Advised<'_>) -> Block {
+/// The programs on the wanted subject, none of which passes the limits, each with the facts that keep it out. Facts that
+/// all of them share are said once, below.
+pub(super) fn outside_limits(advised: Advised<'_>) -> Vec<Block> {
     let (advice, words) = (advised.advice, advised.words());
-    let columns = vec![
+    let facts = |ix: &ProgramIx| {
+        let out = advice.knocked_out.iter().find(|out| out.program == *ix);
+        out.into_iter().flat_map(|out| words.removals(*out)).map(|out| out.fact).collect::<Vec<_>>().join("; ")
+    };
+    let all: Vec<String> = advice.on_subject.iter().map(facts).collect();
+    let is_shared = all.len() > 1 && all.windows(2).all(|pair| pair[0] == pair[1]);
+    let mut columns = vec![
         Column::new("Program").least(24).wrapping().head(),
         Column::new("Kind").least(8).wrapping().goes(1).spoken(Spoken::Silent),
-        Column::new("Why not").least(24).wrapping().spoken(Spoken::As("why not".to_owned())),
     ];
+    if !is_shared {
+        columns.push(Column::new("Why not").least(24).wrapping().spoken(Spoken::As("why not".to_owned())));
+    }
     let mut table = Table::new("The programs on the subject, outside the limits", columns);
-    let row = |ix: &ProgramIx| {
-        let out = advice.knocked_out.iter().find(|out| out.program == *ix);
-        let facts: Vec<String> = out.into_iter().flat_map(|out| words.removals(*out)).map(|out| out.fact).collect();
+    let row = |(ix, facts): (&ProgramIx, &String)| {
         let kind = words.catalog().program(*ix).kind().name().to_owned();
-        let cells = [advised.title(*ix), kind, facts.join("; ")];
-        Row { cells: cells.map(Phrase::from).into(), target: Some(Target::Program(*ix)), group: None }
+        let cells = [advised.title(*ix), kind].into_iter().chain((!is_shared).then(|| facts.clone()));
+        Row { cells: cells.map(Phrase::from).collect(), target: Some(Target::Program(*ix)), group: None }
     };
-    table.rows = advice.on_subject.iter().map(row).collect();
-    Block::Table(table)
+    table.rows = advice.on_subject.iter().zip(&all).map(row).collect();
+    let shared = all.first().filter(|_| is_shared).map(|facts| Block::Text(format!("All of them: {facts}.")));
+    std::iter::once(Block::Table(table)).chain(shared).collect()
 }
 
 /// The mark of a criterion's fact; no mark if the fact is on record.

@@ -220,7 +220,8 @@ fn of_course_or_exam(words: &[String], lower: &str) -> Option<Purpose> {
 fn is_of_region(words: &[String], lower: &str) -> bool {
     let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
     let residents =
-        ["resident", "in-state", "out-of-state", "in state", "out of state", "in-district", "out-of-district"];
+        ["resident", "in state", "out of state", "in district", "out of district", "in county", "out of county"];
+    let lower = lower.replace('-', " ");
     (words.len() <= MAX_LABEL && has(&REGIONS) && has(&CHARGES)) || residents.iter().any(|words| lower.contains(words))
 }
 
@@ -364,7 +365,7 @@ mod tests {
         {
             assert_eq!(purpose(text), None, "{text}");
         }
-        for text in ["non-EU fee", "International tuition", "Tuition (in-state)", "Home fee"] {
+        for text in ["non-EU fee", "International tuition", "Tuition (in-state)", "Home fee", "In District"] {
             assert_eq!(purpose(text), Some(Purpose::Of(What::Region)), "{text}");
         }
     }

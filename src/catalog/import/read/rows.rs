@@ -20,6 +20,8 @@ pub(super) struct Line {
 
 /// The rows of a table.
 pub(super) struct Rows<R> {
+    /// The byte between the cells.
+    pub(super) delimiter: u8,
     reader: csv::Reader<Chain<R, &'static [u8]>>,
     ahead: VecDeque<csv::Result<Line>>,
     /// Whether the last line that was read is an empty one.
@@ -32,7 +34,7 @@ impl<R: Read> Rows<R> {
     pub(super) fn new(delimiter: u8, text: R) -> Self {
         // The last row too ends with its line, so that every row is counted alike.
         let reader = sniff::csv_reader(delimiter, text.chain(&b"\n"[..]));
-        Self { reader, ahead: VecDeque::new(), is_apart: false, is_done: false }
+        Self { delimiter, reader, ahead: VecDeque::new(), is_apart: false, is_done: false }
     }
 
     /// At most this many of the rows that follow.

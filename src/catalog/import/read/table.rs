@@ -3,6 +3,8 @@
 
 use std::io::{BufRead, Read};
 
+use csv::StringRecord;
+
 use super::rows::{Line, Rows};
 use super::{Current, DocumentReader, MAX_RECORDS};
 use crate::catalog::import::document::Lines;
@@ -21,7 +23,6 @@ struct Table {
     headings: Headings,
     /// The line of the headings.
     line: u64,
-    delimiter: u8,
     /// The columns that had merged cells; `None` before the first record.
     merged: Option<Merged>,
     marked: Marked,
@@ -48,17 +49,17 @@ impl DocumentReader<'_> {
                     above -= 1;
                     self.remark_above(current, &line);
                 }
-                None => table = Some(self.below(current, Headings::of_row(&line.cells), &line, delimiter)),
+                None => table = Some(self.below(current, Headings::of_row(&line.cells), &line, &mut rows)),
                 Some(upper) if upper.merged.is_none() && upper.headings.has_row_below(&line.cells) => {
                     let headings = upper.headings.with_row_below(&line.cells);
                     let remark = "a second row of headings, read together with the first";
                     self.remark(current, At::Line(line.number), None, remark);
-                    table = Some(self.below(current, headings, &line, delimiter));
+                    table = Some(self.below(current, headings, &line, &mut rows));
                 }
                 Some(former) if former.headings.give_way_to(&line.cells) => {
                     self.tell_cells(current, former);
                     self.remark(current, At::Line(line.number), None, "other headings, so another table begins here");
-                    table = Some(self.below(current, Headings::of_row(&line.cells), &line, delimiter));
+                    table = Some(self.below(current, Headings::of_row(&line.cells), &line, &mut rows));
                 }
                 Some(table) if is_title_of_next(table, &line, &mut rows) => self.remark_above(current, &line),
                 Some(table) => self.record(current, table, line, &mut rows),
@@ -73,7 +74,13 @@ impl DocumentReader<'_> {
     }
 
     /// Begins to read what stands below these headings.
-    fn below(&mut self, current: &Current<'_>, mut headings: Headings, line: &Line, delimiter: u8) -> Table {
+    fn below(
+        &mut self,
+        current: &Current<'_>,
+        mut headings: Headings,
+        line: &Line,
+        rows: &mut Rows<impl Read>,
+    ) -> Table {
         let width = headings.cut_table_beside();
         if let Some(width) = width {
             let remark = format!(
@@ -82,22 +89,21 @@ impl DocumentReader<'_> {
             );
             self.remark(current, At::Line(line.number), None, &remark);
         }
+        let ahead = rows.ahead(LOOKED_AT).map(|line| &line.cells);
+        let ahead: Vec<&StringRecord> = ahead.take_while(|cells| !headings.give_way_to(cells)).collect();
+        let hierarchy = Hierarchy::of(&mut headings, ahead.into_iter());
         let marked = Marked::of(&headings);
         self.remark_on_headings(current, &headings, &marked, line.number);
-        Table { headings, line: line.number, delimiter, merged: None, marked, width, hierarchy: None }
+        Table { headings, line: line.number, merged: None, marked, width, hierarchy }
     }
 
     fn record(&mut self, current: &mut Current<'_>, table: &mut Table, line: Line, rows: &mut Rows<impl Read>) {
         let Line { mut cells, number, is_apart } = line;
-        let Table { headings, delimiter, merged, marked, width, hierarchy, .. } = table;
+        let Table { headings, merged, marked, width, hierarchy, .. } = table;
         if let Some(width) = *width {
             cells.truncate(width);
         }
         marked.clear(&mut cells);
-        if merged.is_none() {
-            let below = rows.ahead(LOOKED_AT).map(|line| &line.cells);
-            *hierarchy = Hierarchy::of(headings, std::iter::once(&cells).chain(below));
-        }
         let merged = merged.get_or_insert_with(|| {
             let below = rows.ahead(LOOKED_AT).take_while(|line| !headings.give_way_to(&line.cells));
             let all = std::iter::once((&cells, is_apart)).chain(below.map(|line| (&line.cells, line.is_apart)));
@@ -105,11 +111,11 @@ impl DocumentReader<'_> {
         });
         let filled = merged.fill(headings, &mut cells, is_apart);
         let remarks = Remarks::default();
-        let row = sheet::Row { headings, cells: &cells, delimiter: *delimiter, filled: &filled, remarks: &remarks };
+        let row = sheet::Row { headings, cells: &cells, delimiter: rows.delimiter, filled: &filled, remarks: &remarks };
         let mut found = sheet::row(&row);
         if let (Found::Drafts(drafts), Some(hierarchy)) = (&mut found, hierarchy) {
             let below = hierarchy.below(&cells, rows.ahead(LOOKED_AT).map(|line| &line.cells));
-            sheet::list_courses(drafts, headings, *delimiter, &below);
+            sheet::list_courses(drafts, headings, rows.delimiter, &below);
         }
         self.found(current, found, remarks, At::Line(number), Spot::Line(number));
     }

@@ -3,7 +3,8 @@
 
 use super::column::Column;
 use super::meaning::{compact, is_unit_or_bound, listed, meaning, words};
-use crate::catalog::import::{clean, measure};
+use crate::catalog::Kind;
+use crate::catalog::import::{clean, measure, vocabulary};
 
 /// Columns of which a table may have several.
 const MANIFOLD: [Column; 6] =
@@ -101,7 +102,8 @@ impl Headings {
             let named = self.columns.iter().position(|(meaning, _)| *meaning == Some(Column::ProgramName));
             // So is the first column that is called after what the rows are.
             let offered = || self.columns.iter().position(|(_, name)| is_of(name, &OFFERS));
-            if let Some(at) = named.or_else(offered) {
+            let of_kind = || self.columns.iter().position(|(_, name)| kind_of_rows(name).is_some());
+            if let Some(at) = named.or_else(offered).or_else(of_kind) {
                 self.columns[at].0 = Some(Column::Title);
             }
         }
@@ -118,6 +120,12 @@ impl Headings {
                 *column = Some(meaning);
             }
         }
+    }
+
+    /// The kind of all rows, if their titles stand under its name, as in `MicroMasters program`.
+    pub(super) fn kind(&self) -> Option<(Kind, &str)> {
+        let (_, name) = self.of(Column::Title).next()?;
+        Some((kind_of_rows(name)?, name))
     }
 
     /// The number of columns.
@@ -232,6 +240,15 @@ impl Headings {
         };
         unit.map(measure::Unit::word).or_else(glued).or(self.is_of_courses().then_some("weeks"))
     }
+}
+
+/// The kind of credential that a heading names, alone or as that of a program or its title.
+fn kind_of_rows(heading: &str) -> Option<Kind> {
+    let folded = vocabulary::folded(heading);
+    let bare = ["title", "name"].iter().find_map(|word| folded.strip_suffix(word)).unwrap_or(&folded);
+    let kind = vocabulary::kind(bare.trim());
+    let is_known = !matches!(kind, Kind::Other(_) | Kind::Masters);
+    is_known.then_some(kind)
 }
 
 /// Whether the heading of an effort says that it is by the week.

@@ -27,8 +27,8 @@ const ROWS: [&str; 25] = [
 
 /// Words for a price, in the languages of headings.
 #[rustfmt::skip] // a table reads by its rows
-const PRICES: [&str; 41] = [
-    "price", "prices", "cost", "costs", "fee", "fees", "tuition", "preis", "preise", "kosten", "gebühr", "gebühren",
+const PRICES: [&str; 42] = [
+    "subscription", "price", "prices", "cost", "costs", "fee", "fees", "tuition", "preis", "preise", "kosten", "gebühr", "gebühren",
     "entgelt", "precio", "precios", "coste", "costo", "costos", "tarifa", "cuota", "prix", "coût", "coûts", "frais",
     "tarif", "tarifs", "prezzo", "costi", "quota", "retta", "preço", "custo", "mensalidade", "cena", "koszt", "opłata",
     "czesne", "wpisowe", "poplatek", "školné", "kurzovné",
@@ -62,6 +62,9 @@ const NO_PRICES: [&str; 21] = [
     "information",
 ];
 
+/// Words before what an amount is paid or done for.
+const PER: [&str; 8] = ["per", "for", "each", "by", "pro", "par", "por", "je"];
+
 /// Words for a unit, behind what it is of.
 const UNITS: [&str; 5] = ["unit", "units", "uom", "einheit", "unité"];
 
@@ -91,6 +94,9 @@ const GLUED_MOST: [&str; 2] = ["max", "high"];
 pub(super) fn meaning(heading: &str) -> Option<Column> {
     let bare = heading.split(['(', '[']).next().unwrap_or_default();
     let numbered = || courses::is_numbered(heading).then_some(Column::CourseCount);
+    if is_ordinal(heading) {
+        return Some(Column::Ignored);
+    }
     let exact = listed(&compact(heading)).or_else(|| unit_of(heading)).or_else(numbered).or_else(|| bounded(heading));
     exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare))
 }
@@ -106,6 +112,17 @@ pub(super) fn listed(compact: &str) -> Option<Column> {
         pairs.into_iter().rev().collect()
     });
     LISTED.get(compact).copied()
+}
+
+/// Whether a heading is that of the number of each row, as in `Course #` and `Program No.`.
+fn is_ordinal(heading: &str) -> bool {
+    let words = words(heading);
+    let is_row = |word: &String| ROWS.contains(&word.as_str());
+    match &words[..] {
+        [row] => is_row(row) && heading.trim_end().ends_with('#'),
+        [row, number] => is_row(row) && ["no", "nr", "nº"].contains(&number.as_str()),
+        _ => false,
+    }
 }
 
 /// The meaning of the unit of a quantity, as in `Effort unit`.
@@ -124,9 +141,15 @@ pub(super) fn is_unit_or_bound(text: &str) -> bool {
 
 /// The meaning of two names for one thing, as in `University / School`.
 fn either(heading: &str) -> Option<Column> {
-    let mut meanings = heading.split(['/', '|', '&']).map(|name| listed(&compact(name)));
-    let first = meanings.next()??;
-    meanings.all(|other| other == Some(first)).then_some(first)
+    const TITLES: [Column; 3] = [Column::Title, Column::Name, Column::ProgramName];
+    let meanings = heading.split(['/', '|', '&']).map(|name| listed(&compact(name)));
+    let meanings: Vec<Column> = meanings.collect::<Option<_>>()?;
+    let first = *meanings.first()?;
+    match () {
+        () if meanings.iter().all(|other| *other == first) => Some(first),
+        () if meanings.iter().all(|other| TITLES.contains(other)) => Some(Column::Title),
+        () => None,
+    }
 }
 
 /// The meaning of a bound, as in `Price min` or `Weeks (to)`.
@@ -183,7 +206,9 @@ fn loosely(words: &[String]) -> Option<Column> {
     let singular = |words: &[&str]| words.iter().map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<String>();
     let known = |words: &[&str]| listed(&words.concat()).or_else(|| listed(&singular(words)));
     let tail = || kept.split_first().filter(|(first, tail)| ROWS.contains(first) && !tail.is_empty());
-    let head = || kept.split_last().filter(|(last, head)| ROWS.contains(last) && !head.is_empty());
+    // `Price per course` speaks of a part of the row.
+    let is_whole = |head: &[&str]| head.last().is_some_and(|word| !PER.contains(word));
+    let head = || kept.split_last().filter(|(last, head)| ROWS.contains(last) && is_whole(head));
     let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail)));
     let plain = plain.or_else(|| head().and_then(|(_, head)| known(head)));
     plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept))
@@ -273,6 +298,11 @@ mod tests {
             ("Aufwand pro Woche (h)", Column::Workload),
             ("Hours each week", Column::Workload),
             ("Product name", Column::Name),
+            ("Program name / Nom du programme", Column::Title),
+            ("Price per course", Column::Price),
+            ("Course #", Column::Ignored),
+            ("Program No.", Column::Ignored),
+            ("Subscription/month", Column::Price),
             ("Duration value", Column::Length),
             ("Total Clock Hours", Column::TotalHours),
             ("Nombre d’heures", Column::TotalHours),

@@ -193,9 +193,13 @@ impl Headings {
     fn grouping(&self) -> Vec<(usize, bool)> {
         let title = (0..self.len()).find(|at| matches!(self.meaning_at(*at), Some(Column::Title | Column::Name)));
         let is_before = |at: usize| title.is_some_and(|title| at < title);
+        // Where rows are programs and courses, the kind of a program is none of the courses below it.
+        let is_mixed = self.has(Column::Record);
         let is_grouping = |at: usize| {
             let column = self.meaning_at(at);
-            column.is_some_and(|column| GROUPS.contains(&column) || (LEADING.contains(&column) && is_before(at)))
+            let is_kind = is_mixed && matches!(column, Some(Column::Kind | Column::Type));
+            !is_kind
+                && column.is_some_and(|column| GROUPS.contains(&column) || (LEADING.contains(&column) && is_before(at)))
         };
         (0..self.len()).filter(|at| is_grouping(*at)).map(|at| (at, is_before(at))).collect()
     }

@@ -14,6 +14,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "programtype", "credentialtype", "kind", "credential", "producttype", "certificatetype",
         "courseenrollmenttrack", "programmetype", "programkind", "credentialkind", "typeofprogram",
         "credentialtypename", "programcategory", "credentialearned", "credentialawarded", "certificateawarded", "award", "awardtype", "degree", "degreetype", "typeofdegree",
+        "qualification", "qualificationtype", "qualificationawarded",
     ]),
     (Column::Type, &["type"]),
     (Column::School, &[
@@ -23,7 +24,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "partnerorganization", "ownedby", "organizationname", "organisationname", "authoringorganization", "host",
         "vendor", "publisher", "institutionname", "collegename", "programpartner", "awardingbody",
         "awardinginstitution", "deliveredby", "taughtby", "brand", "trainingprovider", "trainingproviders",
-        "educationprovider", "trainingorganization", "trainingorganisation", "schoolorprovider", "learningprovider",
+        "institute", "institutes", "institutename", "educationprovider", "trainingorganization", "trainingorganisation", "schoolorprovider", "learningprovider",
     ]),
     (Column::SchoolKey, &[
         "organizationkey", "orgkey", "partnerkey", "schoolkey", "organizationshortcodeoverride", "organizationabbr",
@@ -93,7 +94,10 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
     (Column::Skills, &["skills", "skill", "skillsgained", "associatedskills", "skillnames"]),
     (Column::Pacing, &["pacing", "coursepacing", "pace", "pacingtype"]),
     (Column::Status, &["status", "state", "programstatus", "credentialstatustype", "statustype"]),
-    (Column::Prerequisites, &["prerequisites", "prerequisite", "prereqs", "programprerequisites"]),
+    (Column::Prerequisites, &[
+        "prerequisites", "prerequisite", "prereqs", "programprerequisites", "entryrequirements", "entryrequirement",
+        "admissionrequirements", "eligibility", "eligibilitycriteria", "admissioncriteria",
+    ]),
     (Column::Credit, &[
         "credit", "academiccredit", "creditbearing", "crediteligible", "crediteligibility", "eligibleforcredit",
         "forcredit", "offerscredit", "collegecredit", "universitycredit",

@@ -99,7 +99,9 @@ impl Row<'_> {
 
     /// Whether the table has prices for several places, and the column is one of them.
     fn is_regional(&self, column: &str) -> bool {
-        let places = self.headings.of(Column::Price).filter(|(_, name)| amount::names_place(name)).count();
+        let is_of_region = |name: &str| amount::purpose_of_heading(name) == Some(Purpose::Of(What::Region));
+        let is_of_place = |name: &str| amount::names_place(name) || is_of_region(name);
+        let places = self.headings.of(Column::Price).filter(|(_, name)| is_of_place(name)).count();
         places > 1 && amount::names_place(column)
     }
 

@@ -1,5 +1,6 @@
 //! The programs that the row of a course names, each with its kind: exports of courses list them in two cells.
 
+use super::meaning::words;
 use super::{Column, Row, discovery, list};
 use crate::catalog::import::draft::Draft;
 use crate::catalog::import::vocabulary;
@@ -9,8 +10,10 @@ impl Row<'_> {
     /// The programs of a course. Several are told apart only if there are as many kinds as names.
     pub(super) fn programs_of(&self, course: &Draft) -> Vec<Draft> {
         let Some((names, at)) = self.cell(Column::ProgramName) else { return Vec::new() };
-        let mut kinds = self.headings.of(Column::Kind).filter_map(|(at, heading)| Some((self.text(at)?, heading)));
-        let Some((kind, kind_at)) = kinds.find(|(kind, _)| !vocabulary::is_course(kind)) else {
+        let of_kind = self.headings.of(Column::Kind).chain(self.headings.of(Column::Type));
+        let mut kinds = of_kind.filter_map(|(at, heading)| Some((self.text(at)?, heading)));
+        let is_kind = |kind: &str| !vocabulary::is_course(kind) && vocabulary::paces(kind).is_empty();
+        let Some((kind, kind_at)) = kinds.find(|(kind, _)| is_kind(kind)) else {
             self.remarks.add(&at, format!("`{names}` has no kind beside it, so only the course was taken"));
             return Vec::new();
         };
@@ -20,17 +23,32 @@ impl Row<'_> {
             self.remarks.add(&at, reason);
             return Vec::new();
         };
+        let cells = self.only(is_of_program);
+        let of_program = Row { cells: &cells, ..*self };
+        let is_only = pairs.len() == 1;
         let program = |(name, kind): (String, String)| {
             let mut program = Draft::program(name);
             program.say_kind(&vocabulary::kind(&kind), Basis::Stated, kind_at, None);
-            program.schools.clone_from(&course.schools);
-            program.schools_at.clone_from(&at);
+            if is_only {
+                of_program.say_common(&mut program);
+                of_program.say_words(&mut program);
+            }
+            if program.schools.is_empty() {
+                program.schools.clone_from(&course.schools);
+                program.schools_at.clone_from(&at);
+            }
             discovery::without_status(&mut program);
             program.courses.push(course.clone());
             program
         };
         pairs.into_iter().map(program).collect()
     }
+}
+
+/// Whether a heading in a list of courses is about the program of each, as `Program ID` and `Program price` are.
+pub(super) fn is_of_program(heading: &str) -> bool {
+    let words = words(heading);
+    words.len() > 1 && ["program", "programme", "programm", "programa"].contains(&words[0].as_str())
 }
 
 /// Each program with its kind; `None` if it is unclear which kind is that of which program. A comma separates names only

@@ -41,7 +41,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
         "cantidaddecursos",
     ]),
     (Column::Length, &[
-        "dauer", "studiendauer", "duración", "duracion", "duração", "durée", "durata", "czastrwania", "délka",
+        "dauer", "studiendauer", "regelstudienzeit", "duración", "duracion", "duração", "durée", "durata", "czastrwania", "délka",
         "laufzeit", "période", "czas", "doba", "tiempo", "wochen", "monate", "semanas", "meses", "semaines", "mois",
         "settimane", "mesi", "tygodnie", "miesiące", "týdny", "měsíce",
     ]),
@@ -70,6 +70,8 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
     ]),
     (Column::Prerequisites, &[
         "voraussetzungen", "requisitos", "prérequis", "prerequisiti", "wymagania", "předpoklady",
+        "zulassungsvoraussetzung", "zulassungsvoraussetzungen", "zugangsvoraussetzungen", "conditionsdadmission",
+        "requisitosdeingreso", "requisitosdeadmisión", "requisitidiaccesso", "requisitosdeacesso",
     ]),
     (Column::Unit(Quantity::Length), &["einheit", "zeiteinheit", "unité", "unidad", "unità", "unidade", "jednostka", "jednotka"]),
     (Column::TotalHours, &[
@@ -87,7 +89,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 22] = [
         "aktualizováno",
     ]),
     (Column::Ignored, &[
-        "modalidad", "modalidade", "modalité", "modalità", "beschreibung", "descripción", "descrição", "descrizione",
+        "studienform", "unterrichtsform", "lernform", "modalidad", "modalidade", "modalité", "modalità", "beschreibung", "descripción", "descrição", "descrizione",
         "opis", "popis",
     ]),
 ];
