@@ -123,7 +123,7 @@ pub(super) fn on_subject(advised: Advised<'_>) -> Block {
 }
 
 /// The programs on the wanted subject, none of which passes the limits, each with the facts that keep it out. Facts that
-/// all of them share are said once, below.
+/// most of them share are said once, below, and the programs with facts of their own come first.
 pub(super) fn outside_limits(advised: Advised<'_>) -> Vec<Block> {
     let (advice, words) = (advised.advice, advised.words());
     let facts = |ix: &ProgramIx| {
@@ -131,23 +131,35 @@ pub(super) fn outside_limits(advised: Advised<'_>) -> Vec<Block> {
         out.into_iter().flat_map(|out| words.removals(*out)).map(|out| out.fact).collect::<Vec<_>>().join("; ")
     };
     let all: Vec<String> = advice.on_subject.iter().map(facts).collect();
-    let is_shared = all.len() > 1 && all.windows(2).all(|pair| pair[0] == pair[1]);
+    let shared = shared_by_most(&all);
+    let is_of_all = all.iter().all(|facts| Some(facts) == shared);
     let mut columns = vec![
         Column::new("Program").least(24).wrapping().head(),
         Column::new("Kind").least(8).wrapping().goes(1).spoken(Spoken::Silent),
     ];
-    if !is_shared {
+    if !is_of_all {
         columns.push(Column::new("Why not").least(24).wrapping().spoken(Spoken::As("why not".to_owned())));
     }
     let mut table = Table::new("The programs on the subject, outside the limits", columns);
     let row = |(ix, facts): (&ProgramIx, &String)| {
         let kind = words.catalog().program(*ix).kind().name().to_owned();
-        let cells = [advised.title(*ix), kind].into_iter().chain((!is_shared).then(|| facts.clone()));
+        let own = if Some(facts) == shared { String::new() } else { facts.clone() };
+        let cells = [advised.title(*ix), kind].into_iter().chain((!is_of_all).then_some(own));
         Row { cells: cells.map(Phrase::from).collect(), target: Some(Target::Program(*ix)), group: None }
     };
-    table.rows = advice.on_subject.iter().zip(&all).map(row).collect();
-    let shared = all.first().filter(|_| is_shared).map(|facts| Block::Text(format!("All of them: {facts}.")));
+    let (own, others): (Vec<_>, Vec<_>) =
+        advice.on_subject.iter().zip(&all).partition(|(_, facts)| Some(*facts) != shared);
+    table.rows = own.into_iter().chain(others).map(row).collect();
+    let whose = if is_of_all { "All of them" } else { "The others" };
+    let shared = shared.map(|facts| Block::Text(format!("{whose}: {facts}.")));
     std::iter::once(Block::Table(table)).chain(shared).collect()
+}
+
+/// Returns the text that most have in common, the first of equally frequent ones; `None` if all differ.
+fn shared_by_most(texts: &[String]) -> Option<&String> {
+    let count = |text: &String| texts.iter().filter(|other| *other == text).count();
+    let most = texts.iter().rev().max_by_key(|text| count(text))?;
+    (count(most) > 1).then_some(most)
 }
 
 /// The mark of a criterion's fact; no mark if the fact is on record.
