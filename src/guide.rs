@@ -53,21 +53,28 @@ pub struct Row {
     pub see: Vec<String>,
 }
 
+/// What is said of a row that holds.
+const HOLDS: &str = "This holds";
+/// What is said of a row that is an example.
+const EXAMPLE: &str = "An example";
+
 impl Row {
     /// Returns the aspect, with a word where the row does not simply hold, so that no claim is read without its doubt.
     pub fn with_doubt(&self) -> String {
-        if self.flag == "ok" { self.row.clone() } else { format!("{} ({})", self.row, self.holds().to_lowercase()) }
+        // What holds, and what is called an example anyway, needs no remark.
+        let is_plain = matches!(self.holds(), HOLDS | EXAMPLE);
+        if is_plain { self.row.clone() } else { format!("{} ({})", self.row, self.holds().to_lowercase()) }
     }
 
     /// Returns in a few words how far the row holds.
     fn holds(&self) -> &'static str {
         match self.flag.as_str() {
-            "ok" => "This holds",
+            "ok" => HOLDS,
             "imprecise" => "Only roughly true",
             "needs conditions" => "True under conditions",
             "contradicted" => "Not what was found",
             "opinion" => "This is an opinion",
-            _ => "An example",
+            _ => EXAMPLE,
         }
     }
 

@@ -122,6 +122,7 @@ fn is_marked(before: &str, word: &str) -> bool {
 fn is_counted(before: &str, word: &str) -> bool {
     const UNITS: [&str; 12] =
         ["hours", "hour", "h", "months", "month", "mo", "weeks", "week", "wk", "years", "year", "courses"];
+    let before = before.trim_start_matches('(');
     let is_number = before.starts_with(|c: char| c.is_ascii_digit()) && before.ends_with(|c: char| c.is_ascii_digit());
     let unit = word.trim_end_matches([',', '.', ';', ':', ')']);
     is_number && UNITS.contains(&unit)
@@ -166,6 +167,7 @@ mod tests {
             ("it takes you 5–18 hours a week", 20, vec!["it takes you", "5–18 hours a week"]),
             ("in all it takes 10 months, or more", 22, vec!["in all it takes", "10 months, or more"]),
             ("it takes 5–18 hours a week", 14, vec!["it takes 5–18", "hours a week"]),
+            ("within your deadline (18 months)", 26, vec!["within your deadline", "(18 months)"]),
             // Where a line cannot hold both, they part as words do.
             ("~ US$1,430–9,000", 14, vec!["~", "US$1,430–9,000"]),
             ("2 a ~ b", 40, vec!["2 a ~ b"]),

@@ -216,7 +216,7 @@ fn topic_row(topic: TopicIx, by_word: Option<&str>) -> Suggestion {
 }
 
 fn program_row(title: String) -> Suggestion {
-    let note = "(program)".to_owned();
+    let note = "(and programs on its subject)".to_owned();
     Suggestion { kind: SuggestionKind::Program, value: title.clone(), label: title, note, help: String::new() }
 }
 

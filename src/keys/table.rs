@@ -198,9 +198,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Prompt], keys![DOWN], Action::Type(Edit::LineDown), "", "in a note: to the line below"),
     bind(&[Prompt], keys![TAB], Action::Keep(KeepAction::Edit), "your editor", "write the note in your text editor"),
     // the recommendation
+    bind(&[WhatIf], keys![ENTER], Action::Trial(TrialAction::Keep), "keep", "keep the answers that you tried"),
     bind(&[WhatIf], keys![LEFT, Key::char('h')], Action::Trial(TrialAction::Nudge(Toward::Previous)), "other answer", "the previous choice of the question"),
     bind(&[WhatIf], keys![RIGHT, Key::char('l')], Action::Trial(TrialAction::Nudge(Toward::Next)), "other answer", "the next choice of the question"),
-    bind(&[WhatIf], keys![ENTER], Action::Trial(TrialAction::Keep), "keep", "keep the answers that you tried"),
     bind(&[Result], keys![Key::char('d')], Action::Advice(AdviceAction::Decide), "decide", "answer the question that would decide the result"),
     bind(&[Result], keys![Key::char('c')], Action::Advice(AdviceAction::Compare), "compare", "compare the programs of the result"),
     bind(&[Result], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),

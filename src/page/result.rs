@@ -223,7 +223,7 @@ fn changes(advised: Advised<'_>, short: &Short, depth: Depth) -> Vec<Block> {
     let mut blocks: Vec<Block> = none.into_iter().collect();
     let flips: Vec<&Flip> = flips.take(most).collect();
     let hidden = advice.flips.iter().filter(is_new).count() - flips.len();
-    blocks.push(Block::items(words.flips(&flips)));
+    blocks.push(Block::items(words.flips(&flips).iter().map(|told| capitalised(told))));
     if hidden > 0 {
         let answers = if hidden == 1 { "1 more answer that changes" } else { "more answers that change" };
         let words = if hidden == 1 { format!("lists {answers} it") } else { format!("lists {hidden} {answers} it") };

@@ -71,7 +71,8 @@ fn claims(catalog: &Catalog, program: &Program, of: &[FactKey], numbers: &Number
             Column::new("As of").least(10).wrapping().spoken(Spoken::As("as of".to_owned())),
             Column::new("Grade").least(5).spoken(Spoken::As("grade".to_owned())),
             Column::new("Source").right().spoken(Spoken::As("source".to_owned())),
-            Column::new("Note").least(18).wrapping().spoken(Spoken::Silent),
+            // Long notes would make a narrow column tall.
+            Column::new("Note").least(30).wrapping_or_below().goes(1).spoken(Spoken::Silent),
         ],
     );
     for key in of {

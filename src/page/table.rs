@@ -20,6 +20,8 @@ pub enum Overflow {
     Wrap,
     /// It is printed whole on a line of its own, so that it can be copied.
     OwnLine,
+    /// It is wrapped, or, if the column has no room, printed under its row over the whole width.
+    WrapOrBelow,
 }
 
 /// How a column is named when a row is printed in words.
@@ -89,6 +91,12 @@ impl Column {
     #[must_use]
     pub fn wrapping(self) -> Self {
         Self { overflow: Overflow::Wrap, ..self }
+    }
+
+    /// Returns the column with values that wrap, or go under their rows if the column has no room.
+    #[must_use]
+    pub fn wrapping_or_below(self) -> Self {
+        Self { overflow: Overflow::WrapOrBelow, ..self }
     }
 
     /// Returns the column with values that are never cut.

@@ -19,7 +19,13 @@ impl Index {
         if let Some(found) = self.narrowed(catalog, part, kind) {
             return Some(found);
         }
-        let language = |concept: &Concept| Some((Facet::Language, self.language_named(concept)?));
+        // In `English for nurses`, the language is what is wanted.
+        let has_purpose = part.concepts.iter().any(|own| own.is_purpose);
+        let is_form = |concept: &Concept| concept.is_purpose || !has_purpose;
+        let language = |concept: &Concept| {
+            let language = Some(concept).filter(|own| is_form(own)).and_then(|own| self.language_named(own))?;
+            Some((Facet::Language, language))
+        };
         let has_language = part.concepts.iter().any(|own| language(own).is_some());
         // If programs are about the language and the rest, as for `business english`, the language is a subject.
         if !has_language || !self.by_all_words(catalog, part).is_empty() {

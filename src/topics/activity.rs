@@ -1,7 +1,8 @@
 //! Activities said as a verb with its object: `visualising data` for *data visualization*, `vetting suppliers` for
 //! *supplier relationship*. The vocabulary has them as nouns, in the opposite order, and what is done with persons or
-//! things mostly under the word for dealing with them. Only the English forms in *-ing* are read like this. In other
-//! languages a verb and its noun have the same order, and mostly one stem; some verbs of managing have another noun.
+//! things mostly under the word for dealing with them. Only English verbs are read like this: the forms in *-ing*, those
+//! told to be verbs by their neighbours, as in *to trade*, and some that are hardly ever nouns. In other languages a verb
+//! and its noun have the same order, and mostly one stem; some verbs of managing have another noun.
 
 use super::filler::is_filler;
 use super::inflection::singular;
@@ -29,6 +30,23 @@ const ENDINGS: [&str; 24] = [
 const DEALING: [&str; 8] =
     ["management", "relations", "relationship", "care", "service", "support", "selection", "administration"];
 
+/// Verbs that are hardly ever nouns before another noun.
+const BARE_VERBS: [&str; 13] = [
+    "analyse",
+    "analyze",
+    "build",
+    "develop",
+    "edit",
+    "manage",
+    "organise",
+    "organize",
+    "teach",
+    "translate",
+    "visualise",
+    "visualize",
+    "write",
+];
+
 /// Verbs of managing, folded, and the noun for it in their language: `gérer le personnel` is *gestion du personnel*.
 const MANAGING: [(&str, &str); 8] = [
     ("administrer", "gestion"),
@@ -49,7 +67,7 @@ impl Vocabulary {
         if let Some((_, noun)) = MANAGING.iter().find(|(verb, _)| *verb == first.word) {
             return self.managing(noun, tokens, known);
         }
-        let verb = Verb::of(&first.word)?;
+        let verb = Verb::of(first)?;
         let most = tokens.iter().skip(1).take_while(|token| token.joint == Joint::None).count();
         let objects = (known.max(1)..=most.min(MAX_OBJECT)).rev();
         let named = |count| self.begun_by(&tokens[1..=count], |noun| verb.is_verb_of(noun));
@@ -61,17 +79,17 @@ impl Vocabulary {
     fn managing(&self, noun: &str, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
         let mut named = tokens.to_vec();
         noun.clone_into(&mut named[0].word);
-        let found = self.phrases().longest(&named).filter(|found| found.how <= How::InAnotherNumber)?;
+        let found = self.phrases().longest(&named).filter(|found| found.how <= How::InAnotherGender)?;
         (found.length > known.max(1) && !found.topics.is_empty()).then_some((found.length, found.topics))
     }
 
     /// The topics of dealing with the object of a verb that has no meaning of its own.
     fn dealing(&self, tokens: &[Token]) -> Option<(usize, Vec<TopicIx>)> {
         let [verb, objects @ ..] = tokens else { return None };
-        let is_named = |token: &Token| self.phrases().is_phrase_of(&[&token.word], How::InAnotherNumber);
+        let is_named = |token: &Token| self.phrases().is_phrase_of(&[&token.word], How::InAnotherGender);
         let at = objects.iter().position(|token| !is_filler(&token.word))?;
         let object = objects.get(at..=at).filter(|object| !is_named(&object[0]))?;
-        if is_filler(&verb.word) || is_named(verb) {
+        if is_filler(&verb.word) || is_named(verb) || !verb.word.ends_with("ing") {
             return None;
         }
         Some((at + 2, self.begun_by(object, |noun| DEALING.contains(&noun))?))
@@ -95,14 +113,17 @@ impl Vocabulary {
     }
 }
 
-/// An English verb in *-ing*, without that ending.
+/// An English verb, without its ending.
 struct Verb {
     bare: String,
 }
 
 impl Verb {
-    fn of(word: &str) -> Option<Self> {
-        let bare = word.strip_suffix("ing").filter(|bare| bare.len() >= STABLE_CHARS && bare.is_ascii())?;
+    fn of(token: &Token) -> Option<Self> {
+        let word = token.word.as_str();
+        let is_bare = token.is_verb || BARE_VERBS.contains(&word);
+        let bare = word.strip_suffix("ing").or_else(|| is_bare.then(|| word.strip_suffix('e').unwrap_or(word)));
+        let bare = bare.filter(|bare| bare.len() >= STABLE_CHARS && bare.is_ascii())?;
         Some(Self { bare: with_s(bare) })
     }
 
@@ -112,11 +133,12 @@ impl Verb {
         let mut single = self.bare.clone();
         single.pop();
         let is_doubled = self.bare.ends_with(|last| single.ends_with(last));
+        let doubled: String = self.bare.chars().chain(self.bare.chars().last()).collect();
         let is_of = |bare: &str| {
             let end = noun.strip_prefix(bare).filter(|end| ENDINGS.contains(end));
             end.is_some_and(|end| bare.len() >= MIN_VERB_CHARS || matches!(end, "" | "e"))
         };
-        is_of(&self.bare) || is_doubled && is_of(&single)
+        is_of(&self.bare) || is_of(&doubled) || is_doubled && is_of(&single)
     }
 }
 
@@ -149,6 +171,7 @@ mod tests {
             ("relating to customers", 2, "customer-experience"),
             ("gérer des projets", 2, "project-management"),
             ("manejar proyectos", 2, "project-management"),
+            ("visualize data", 2, "data-visualization"),
         ] {
             assert_eq!(read(typed), Some((length, topic)), "{typed}");
         }
@@ -170,10 +193,18 @@ mod tests {
 
     #[test]
     fn a_noun_is_of_the_verb_that_it_ends() {
-        let is_of = |verb: &str, noun: &str| Verb::of(verb).is_some_and(|verb| verb.is_verb_of(noun));
-        for (verb, noun) in
-            [("managing", "management"), ("planning", "planner"), ("caring", "care"), ("securing", "security")]
-        {
+        let is_of = |verb: &str, noun: &str| {
+            let verb = tokens(verb).first().and_then(Verb::of);
+            verb.is_some_and(|verb| verb.is_verb_of(noun))
+        };
+        for (verb, noun) in [
+            ("managing", "management"),
+            ("planning", "planner"),
+            ("caring", "care"),
+            ("securing", "security"),
+            ("write", "writing"),
+            ("edit", "editor"),
+        ] {
             assert!(is_of(verb, noun), "{verb}, {noun}");
         }
         for (verb, noun) in [("caring", "career"), ("king", "kinge"), ("marking", "marketing"), ("selling", "self")] {

@@ -2,7 +2,7 @@
 //! a denial. This file knows words only; [`tokens`](super::tokens) applies it to a text.
 
 /// Words that deny what follows them.
-const DENYING: [&str; 44] = [
+const DENYING: [&str; 38] = [
     "without",
     "w/o",
     "w/out",
@@ -40,12 +40,6 @@ const DENYING: [&str; 44] = [
     "nicht",
     "hasse",
     "ausser",
-    "不喜欢",
-    "不喜歡",
-    "不想",
-    "不要",
-    "讨厌",
-    "討厭",
     "ненавижу",
 ];
 
@@ -108,7 +102,7 @@ const LIKING: [&str; 15] = [
 
 /// Words of shunning and of not being able. They deny what follows them only if something else is wanted: a person who
 /// types *avoid burnout* wants to learn about burnout, and one who types *I can't code* wants to learn that.
-const SHUNNING: [&str; 17] = [
+const SHUNNING: [&str; 15] = [
     "avoid",
     "avoiding",
     "evitar",
@@ -124,21 +118,26 @@ const SHUNNING: [&str; 17] = [
     "struggle",
     "miedo",
     "peur",
-    "不会",
-    "不會",
 ];
+
+/// Chinese words that deny what follows them. In a script without spaces they stand within a run of other words.
+const UNSPACED_DENYING: [&str; 6] = ["不喜欢", "不喜歡", "不想", "不要", "讨厌", "討厭"];
+/// Chinese words of not being able; like those of shunning, they deny only if something else is wanted.
+const UNSPACED_SHUNNING: [&str; 2] = ["不会", "不會"];
+/// Chinese words after which a denial does not go on.
+const UNSPACED_TURNING: [&str; 6] = ["但", "而是", "不过", "不過", "想学", "想學"];
 
 /// Words that extend a denial to one more thing: `no math or coding`.
 const CONTINUING: [&str; 7] = ["or", "nor", "o", "ni", "ou", "nem", "oder"];
 
 /// Whether a folded word denies what follows it.
 pub(super) fn is_denying(word: &str) -> bool {
-    DENYING.contains(&word) || shuns(word)
+    DENYING.contains(&word) || UNSPACED_DENYING.contains(&word) || shuns(word)
 }
 
 /// Whether a folded word denies what follows it only if something else is wanted.
 pub(super) fn shuns(word: &str) -> bool {
-    SHUNNING.contains(&word)
+    SHUNNING.contains(&word) || UNSPACED_SHUNNING.contains(&word)
 }
 
 /// Whether two folded words in a row deny what follows them.
@@ -169,4 +168,14 @@ pub(super) fn is_wishing(word: &str) -> bool {
 /// Whether a folded word extends a denial to what follows it.
 pub(super) fn continues_denial(word: &str) -> bool {
     CONTINUING.contains(&word)
+}
+
+/// Returns the word within a run of Chinese that denies what follows it; `None` if there is none.
+pub(super) fn denial_within(text: &str) -> Option<&'static str> {
+    UNSPACED_DENYING.into_iter().chain(UNSPACED_SHUNNING).find(|word| text.contains(word))
+}
+
+/// Whether a denial ends within a run of Chinese.
+pub(super) fn turns_within(text: &str) -> bool {
+    UNSPACED_TURNING.iter().any(|word| text.contains(word))
 }

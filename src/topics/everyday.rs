@@ -5,6 +5,34 @@
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 
+/// Words that name a topic as nouns, and as verbs say only what is done with another.
+const VERBS: &str = "\
+    coach design film finance grow manage market model paint plan present protect read record research run sell teach \
+    test trade train";
+
+/// Words and phrases for where something is used, whatever it is: *accounting for SMEs*, *la comptabilité d'une PME*.
+const SETTINGS: [&str; 19] = [
+    "mipymes",
+    "mypes",
+    "pequena empresa",
+    "pequenas empresas",
+    "petite entreprise",
+    "petites entreprises",
+    "pme",
+    "pmes",
+    "pyme",
+    "pymes",
+    "small business",
+    "small businesses",
+    "small companies",
+    "small company",
+    "sme",
+    "smes",
+    "start-up",
+    "startup",
+    "startups",
+];
+
 const EVERYDAY: &str = "\
     argent boss bosses build building builds built bureau dinero front jefa jefe laptop meeting meetings money office \
     oficina patron phone portfolio portfolios presentation resume salary transition yield yields";
@@ -12,6 +40,16 @@ const EVERYDAY: &str = "\
 /// Whether a folded word is an everyday one.
 pub(super) fn is_everyday(word: &str) -> bool {
     EVERYDAY.split_whitespace().any(|own| own == word)
+}
+
+/// Whether a folded word that is a verb by its place only says what is done with something.
+pub(super) fn is_everyday_verb(word: &str) -> bool {
+    VERBS.split_whitespace().any(|own| own == word)
+}
+
+/// Whether folded words only say where something is used.
+pub(super) fn is_setting(words: &str) -> bool {
+    SETTINGS.contains(&words)
 }
 
 impl Vocabulary {
@@ -27,7 +65,10 @@ mod tests {
 
     #[test]
     fn the_words_are_sorted_and_none_is_repeated() {
-        assert!(EVERYDAY.split_whitespace().is_sorted_by(|one, next| one < next));
+        for words in [EVERYDAY, VERBS] {
+            assert!(words.split_whitespace().is_sorted_by(|one, next| one < next));
+        }
+        assert!(SETTINGS.is_sorted_by(|one, next| one < next));
         assert!(is_everyday("boss") && !is_everyday("leadership"));
     }
 }

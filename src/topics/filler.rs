@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Two-word phrases that say nothing about the field, although the first word alone would.
-pub(super) const PHRASES: [&str; 11] = [
+pub(super) const PHRASES: [&str; 12] = [
+    "future proof",
     "executive education",
     "professional certificate",
     "professional certificates",
@@ -37,7 +38,7 @@ struct LittleWords {
     roles: &'static str,
 }
 
-const LANGUAGES: [LittleWords; 5] = [
+const LANGUAGES: [LittleWords; 8] = [
     LittleWords {
         language: "English",
         joining: "and",
@@ -67,7 +68,8 @@ const LANGUAGES: [LittleWords; 5] = [
             whats thats whos wheres hows theres heres lets youre theyre weve youve theyve itll theyll isnt arent wasnt \
             werent havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
             tell recommend suggest suggestions ideas used able never afraid scared terrified \
-            worked its way now else asking",
+            worked its way now else asking teaches taught covers offers includes explains add adding enter entering \
+            later soon someday retired deal dealing better",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
             technician technicians officer officers agent agents assistant assistants consultant consultants \
@@ -110,7 +112,7 @@ const LANGUAGES: [LittleWords; 5] = [
             apprentissage etudier connaitre comprendre ameliorer devenir etre faire commencer changer travailler \
             travail emploi metier carriere quelque chose comment quoi tres plus mieux debutant debutants debuter debut \
             introduction bases base niveau cours formation formations diplome certificat ecole universite ligne \
-            gratuit suis moi mon ma parler couramment mais aime aimer",
+            gratuit suis moi mon ma parler couramment mais aime aimer entrer acceder enseigne integrer",
         roles: "\
             responsable ingenieur analyste developpeur developpeuse specialiste technicien technicienne assistante \
             directeur directrice coordinateur coordinatrice concepteur conceptrice professeur enseignant enseignante",
@@ -124,7 +126,8 @@ const LANGUAGES: [LittleWords; 5] = [
         wanting: "\
             entre indeciso indecisa \
             eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira \
-            iniciantes iniciante curso cursos formacao sou minha meu falar mas porem gosto gostar",
+            iniciantes iniciante curso cursos formacao sou minha meu falar mas porem gosto gostar entrar ingressar trabalhar \
+            quer",
         roles: "\
             engenheiro engenheira desenvolvedor especialista tecnico assistente professor professora",
     },
@@ -143,6 +146,36 @@ const LANGUAGES: [LittleWords; 5] = [
         roles: "\
             leiter leiterin mitarbeiter mitarbeiterin fachkraft berater beraterin lehrer lehrerin assistentin",
     },
+    LittleWords {
+        language: "Italian",
+        joining: "e",
+        choosing: "o oppure",
+        grammar: "\
+            alla dal degli della delle di gli il nel nella nello per sul sulla",
+        wanting: "\
+            io voglio vorrei imparare studiare sapere capire conoscere diventare fare lavorare lavoro carriera corso \
+            corsi principianti qualcosa come cosa mio mia piu meglio migliorare cerco interessa piace",
+        roles: "ingegnere responsabile specialista insegnante",
+    },
+    LittleWords {
+        language: "Arabic",
+        joining: "و",
+        choosing: "او",
+        grammar: "في من الى على عن مع",
+        wanting: "انا اريد اود تعلم التعلم دراسه كيف دوره دورات تدريب عمل وظيفه للمبتدئين مجانا",
+        roles: "مدير مهندس",
+    },
+    LittleWords {
+        language: "Russian",
+        joining: "и",
+        choosing: "или",
+        grammar: "в во для до за из к ко на о об от по при с со у через",
+        wanting: "\
+            я мне меня мы хочу хотел хотела хотелось бы нужно надо учить учиться изучать изучить научиться освоить \
+            стать работать работа работу карьера профессия курс курсы обучение программа начинающих начинающий нуля \
+            основы как что чтобы быть онлайн бесплатно интересует нравится",
+        roles: "инженер специалист менеджер аналитик",
+    },
 ];
 
 /// What a little word is; if lists disagree, the first of these counts.
@@ -156,24 +189,27 @@ enum WordClass {
     Grammar,
     /// It is ignored if anything else was said.
     Filler,
+    /// So is the role in which a person works, unless something is wanted for people in that role.
+    Role,
 }
 
-/// The class of every little word, with its language if it belongs to only one.
-static KNOWN: LazyLock<HashMap<&str, (WordClass, Option<&'static str>)>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, (WordClass, Option<&'static str>)> = HashMap::new();
+/// The class of every little word, with the languages that it belongs to.
+static KNOWN: LazyLock<HashMap<&str, (WordClass, Vec<&'static str>)>> = LazyLock::new(|| {
+    let mut known: HashMap<&str, (WordClass, Vec<&'static str>)> = HashMap::new();
     for own in &LANGUAGES {
         let lists = [
             (own.choosing, WordClass::Choosing),
             (own.joining, WordClass::Joining),
             (own.grammar, WordClass::Grammar),
             (own.wanting, WordClass::Filler),
-            (own.roles, WordClass::Filler),
+            (own.roles, WordClass::Role),
         ];
         for (words, class) in lists {
             for word in words.split_whitespace() {
-                let (first, language) = known.entry(word).or_insert((class, Some(own.language)));
+                let (first, languages) = known.entry(word).or_insert((class, Vec::new()));
                 *first = (*first).min(class);
-                *language = language.filter(|language| *language == own.language);
+                languages.push(own.language);
+                languages.dedup();
             }
         }
     }
@@ -186,7 +222,12 @@ fn is_of_class(word: &str, class: WordClass) -> bool {
 
 /// Whether a folded word is filler, which is ignored if anything else was said.
 pub fn is_filler(word: &str) -> bool {
-    is_of_class(word, WordClass::Filler)
+    is_of_class(word, WordClass::Filler) || is_role(word)
+}
+
+/// Whether a folded word is the role in which a person works, whatever the field.
+pub(super) fn is_role(word: &str) -> bool {
+    is_of_class(word, WordClass::Role)
 }
 
 /// Whether a folded word is only grammar.
@@ -206,7 +247,12 @@ pub(super) fn is_choosing(word: &str) -> bool {
 
 /// Returns the language of a folded little word; `None` if it is no such word, or one of several languages.
 pub fn language_of(word: &str) -> Option<&'static str> {
-    KNOWN.get(word)?.1
+    if let [only] = languages_of(word) { Some(*only) } else { None }
+}
+
+/// Returns the languages of a folded little word; none if it is no such word.
+pub fn languages_of(word: &str) -> &'static [&'static str] {
+    KNOWN.get(word).map_or(&[], |(_, languages)| languages)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::everyday::is_everyday;
 use super::filler::is_filler;
 use super::tokens::tokens;
 use super::topic::TopicIx;
@@ -43,10 +44,11 @@ const TURNING_TO: [&str; 14] = [
 ];
 /// Words at which the wish of a person begins who has said what they are.
 #[rustfmt::skip] // a table reads by its rows
-const WISH: [&str; 26] = [
+const WISH: [&str; 36] = [
     "want", "wants", "wanna", "wanting", "looking", "look", "moving", "move", "switch", "switching", "transition",
     "transitioning", "trying", "try", "become", "becoming", "hoping", "hope", "interested", "considering", "need",
-    "would", "quiero", "veux", "quero", "mochte",
+    "would", "quiero", "veux", "quero", "mochte", "quisiera", "gustaria", "voudrais", "aimerais", "souhaite",
+    "gostaria", "queria", "voglio", "vorrei", "хочу",
 ];
 /// The most words that name what a person leaves.
 const MAX_ORIGIN: usize = 6;
@@ -87,12 +89,13 @@ impl Vocabulary {
         Some(placed[left.start].1.start..placed[left.end - 1].1.end)
     }
 
-    /// Whether some words of a text are a phrase of the vocabulary that says more than filler.
+    /// Whether some words of a text are a phrase of the vocabulary that says more than filler or an everyday word.
     fn names_a_topic(&self, text: &str) -> bool {
         let tokens = tokens(text);
         (0..tokens.len()).any(|at| {
             let found = self.phrases().longest(&tokens[at..]).filter(|found| !found.topics.is_empty());
-            !tokens[at].is_negator && found.is_some_and(|found| found.length > 1 || !is_filler(&tokens[at].word))
+            let is_telling = |word: &str| !is_filler(word) && !is_everyday(word);
+            !tokens[at].is_negator && found.is_some_and(|found| found.length > 1 || is_telling(&tokens[at].word))
         })
     }
 }
@@ -156,8 +159,10 @@ fn said_to_be(words: &[&str]) -> Option<usize> {
         ["i", "am" | "was" | "ve", ..] if is_article(2) => Some(3),
         ["im" | "am" | "was" | "currently", ..] if is_article(1) => Some(2),
         ["used", "to", "be", ..] => Some(if is_article(3) { 4 } else { 3 }),
-        ["worked" | "working" | "work", "as" | "in", ..] => Some(if is_article(2) { 3 } else { 2 }),
-        ["background", "in", ..] => Some(2),
+        ["worked" | "working" | "work", "as" | "in", ..]
+        | ["i", "teach" | "taught" | "run" | "manage" | "own" | "sell", ..] => Some(if is_article(2) { 3 } else { 2 }),
+        ["je", "suis", ..] | ["ich", "bin", ..] | ["eu", "sou", ..] | ["background", "in", ..] => Some(2),
+        ["soy" | "sou" | "sono", ..] => Some(if is_article(1) { 2 } else { 1 }),
         _ => None,
     }
 }

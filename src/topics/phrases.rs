@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::filler;
-use super::inflection::{singular, stem};
+use super::inflection::{numbers, singular, stem};
 use super::ordinary::is_ordinary;
 use super::table::{Strings, Table};
 use super::tokens::{Joint, Token, key, tokens, widest_joint};
@@ -28,8 +28,10 @@ const MAX_CAPITALS: usize = 4;
 pub(super) enum How {
     /// As written, apart from case and accents.
     Exactly,
-    /// In another number or gender.
+    /// In another number.
     InAnotherNumber,
+    /// In another gender, or with another last vowel: `cuentas` for *cuento*, which may be another word.
+    InAnotherGender,
     /// By stem, as another form of the same words.
     ByStem,
 }
@@ -123,11 +125,18 @@ impl Phrases {
         }
         let by_number = keyed(words, |word| Some(singular(word))).and_then(|key| self.singular.get(&key));
         if let Some(topics) = by_number {
-            return Some(found(topics, How::InAnotherNumber));
+            let how = if self.is_in_another_number(words) { How::InAnotherNumber } else { How::InAnotherGender };
+            return Some(found(topics, how));
         }
         let by_stem = keyed(words, stem).and_then(|key| self.stems.get(&key));
         let by_stem = by_stem.filter(|topics| topics.len() <= MAX_TOPICS_OF_STEM)?;
         Some(found(by_stem, How::ByStem))
+    }
+
+    /// Whether words differ from a phrase by the number of the last word only.
+    fn is_in_another_number(&self, words: &[&str]) -> bool {
+        let Some((last, rest)) = words.split_last() else { return false };
+        numbers(last).any(|last| self.exact.get(&[rest, &[last.as_str()]].concat().join(" ")).is_some())
     }
 
     /// Whether a word is an abbreviation that counts in a title only if it is in capitals.

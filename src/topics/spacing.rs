@@ -46,7 +46,12 @@ impl Vocabulary {
         let (phrases, halves) = (self.phrases(), [&first.word, &second.word]);
         // A half must be a phrase exactly as typed: `press` is not the French `presse`.
         let is_meant_alone = |half: &String| phrases.is_phrase_of(&[half], How::Exactly);
-        let is_word = phrases.has_word(&word) && !halves.into_iter().all(is_meant_alone);
+        // `nano` means what `nanotechnology` does, so nothing is lost.
+        let is_in_whole = || {
+            let whole = phrases.called(&word);
+            halves.iter().any(|half| !whole.is_empty() && phrases.called(half) == whole)
+        };
+        let is_word = phrases.has_word(&word) && (!halves.into_iter().all(is_meant_alone) || is_in_whole());
         let is_title_word = || halves.iter().all(|half| !phrases.has_form(half) && !is_known(half)) && is_known(&word);
         let is_one = word.chars().count() >= MIN_JOINED_CHARS && (is_word || is_title_word());
         is_one.then(|| Token { word, place: first.place.start..second.place.end, ..first.clone() })
@@ -65,7 +70,7 @@ impl Vocabulary {
             return vec![token.clone()];
         }
         let is_phrase =
-            |end: &usize| self.phrases().is_phrase_of(&[&word[..*end], &word[*end..]], How::InAnotherNumber);
+            |end: &usize| self.phrases().is_phrase_of(&[&word[..*end], &word[*end..]], How::InAnotherGender);
         let Some(end) = (MIN_PART_CHARS..=word.len() - MIN_PART_CHARS).find(is_phrase) else {
             return vec![token.clone()];
         };
@@ -93,6 +98,7 @@ mod tests {
         assert_eq!(read("learn word press"), ["learn", "wordpress"]);
         assert_eq!(read("bit coin trading"), ["bitcoin", "trading"]);
         assert_eq!(read("e-books and photo graphy"), ["books", "photography"]);
+        assert_eq!(read("nano technology"), ["nanotechnology"]);
         assert_eq!(read("plugh xit"), ["plughxit"], "a word of the catalogue");
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::denial::{continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wishing};
 use super::filler::{is_choosing, is_filler, is_grammar, is_parting, language_of};
+use super::purpose::{is_determiner, leads_to_purpose};
 use crate::names::{placed_words, words};
 
 /// What separates a token from the one before.
@@ -22,6 +23,7 @@ pub(super) enum Joint {
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the word")]
 pub(super) struct Token {
     /// The byte range of the word in the text.
     pub(super) place: Range<usize>,
@@ -34,6 +36,10 @@ pub(super) struct Token {
     pub(super) is_negator: bool,
     /// Whether it is denied.
     pub(super) is_negated: bool,
+    /// Whether it follows a word such as `for`, which leads from what is wanted to what it is wanted for.
+    pub(super) is_purpose: bool,
+    /// Whether it is a verb by what stands beside it: *to trade*, *design a*. Only English tells verbs like this.
+    pub(super) is_verb: bool,
 }
 
 /// Characters that separate fields.
@@ -82,6 +88,7 @@ fn without_elisions(text: &str) -> String {
     plain
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own, which another word ends")]
 struct Tokenizer<'t> {
     text: &'t str,
     /// The byte offset at which the last word ended.
@@ -94,6 +101,10 @@ struct Tokenizer<'t> {
     is_after_wanted: bool,
     /// Whether capitals tell a word from the others: not all of the text is in capitals, or it is a single word.
     has_telling_capitals: bool,
+    /// The word before, whether or not it was kept.
+    before: String,
+    /// Whether a word of the field led to what it is wanted for.
+    is_purpose: bool,
     tokens: Vec<Token>,
 }
 
@@ -108,6 +119,8 @@ impl<'t> Tokenizer<'t> {
             and: Joint::Joined,
             is_after_wanted: false,
             has_telling_capitals,
+            before: String::new(),
+            is_purpose: false,
             tokens: Vec::new(),
         }
     }
@@ -121,6 +134,8 @@ impl<'t> Tokenizer<'t> {
         self.end = place.end + usize::from(is_with);
         let is_turn = self.is_negated && is_turning(word);
         self.part_from_last(word, between, &place);
+        let before = std::mem::replace(&mut self.before, folded.clone());
+        self.note_use(&before, word);
         let is_parting = self.is_parting_word(word, &place);
         self.is_after_wanted = !is_grammar(word) && (!is_filler(word) || self.is_hyphenated(&place));
         self.take_denial_back(word);
@@ -134,8 +149,9 @@ impl<'t> Tokenizer<'t> {
         if !is_negator && (is_parting || is_grammar(word) && !self.may_be_of_a_name(&place, is_capital)) {
             return;
         }
-        let (joint, is_negated) = (self.joint, self.is_negated);
-        self.tokens.push(Token { word: folded, place, joint, is_capital, is_negator, is_negated });
+        let (joint, is_negated, is_purpose, is_verb) = (self.joint, self.is_negated, self.is_purpose, before == "to");
+        let token = Token { word: folded, place, joint, is_capital, is_negator, is_negated, is_purpose, is_verb };
+        self.tokens.push(token);
         self.is_negated |= is_negator;
         self.joint = Joint::None;
     }
@@ -147,10 +163,22 @@ impl<'t> Tokenizer<'t> {
         let joint = self.joint_of(word, between, place);
         let is_parting = joint > Joint::None;
         self.joint = self.joint.max(if is_ending { joint.max(Joint::Apart) } else { joint });
+        self.is_purpose &= self.joint < Joint::Apart;
         self.and = if BETWEEN.contains(&word) { Joint::Choice } else { self.and };
         let goes_on = !parts_fields(between) && continues_denial(word);
         if between.contains(')') || is_ending || is_parting && !goes_on {
             self.is_negated = false;
+        }
+    }
+
+    /// Notes whether a word leads to what something is wanted for, and whether it tells that the last one is a verb.
+    fn note_use(&mut self, before: &str, word: &str) {
+        let has_field = || self.tokens.iter().any(|token| !is_filler(&token.word));
+        self.is_purpose |= leads_to_purpose(before, word) && has_field();
+        if is_determiner(word)
+            && let Some(last) = self.tokens.last_mut().filter(|last| last.word == before)
+        {
+            last.is_verb = true;
         }
     }
 
@@ -287,6 +315,33 @@ mod tests {
         assert_eq!(read("je n'aime pas les maths mais le droit"), ["je", "aime", "!pas", "-maths", "| droit"]);
         assert_eq!(read("I do not know python"), ["i", "know", "python"]);
         assert_eq!(read("ich kann nicht programmieren"), ["ich", "kann", "nicht", "programmieren"]);
+    }
+
+    #[test]
+    fn what_something_is_wanted_for_follows_it() {
+        let purposes = |text: &str| -> Vec<String> {
+            tokens(text).into_iter().filter(|token| token.is_purpose).map(|token| token.word).collect()
+        };
+        for (typed, purpose) in [
+            ("english for nurses", vec!["nurses"]),
+            ("for nurses", vec![]),
+            ("cours d'anglais pour infirmiers, excel", vec!["infirmiers"]),
+            ("maths to become an engineer", vec!["become", "engineer"]),
+            ("learn to code", vec![]),
+            ("law or art for kids", vec!["kids"]),
+        ] {
+            assert_eq!(purposes(typed), purpose, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_verb_is_told_by_its_neighbours() {
+        let verbs = |text: &str| -> Vec<String> {
+            tokens(text).into_iter().filter(|token| token.is_verb).map(|token| token.word).collect()
+        };
+        assert_eq!(verbs("learn to trade options"), ["trade"]);
+        assert_eq!(verbs("design a drone"), ["design"]);
+        assert_eq!(verbs("drone design"), Vec::<String>::new());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words of scripts that are written without spaces: a run of them is split at the phrases of the vocabulary that occur
 //! in it.
 
+use super::denial::{denial_within, turns_within};
 use super::tokens::{Joint, Token};
 use super::vocabulary::Vocabulary;
 use crate::names::is_unspaced;
@@ -17,19 +18,6 @@ fn joint_of(text: &str) -> Joint {
         own if JOINING.contains(&own) => Joint::Joined,
         _ => Joint::None,
     }
-}
-
-/// Words of denial within a run, as `不会` in `但是不会数学`.
-const DENYING: [&str; 7] = ["不会", "不會", "不喜欢", "不喜歡", "不想", "讨厌", "討厭"];
-/// Words after which a denial does not go on.
-const TURNING: [&str; 6] = ["但", "而是", "不过", "不過", "想学", "想學"];
-
-fn denial_in(text: &str) -> Option<&'static str> {
-    DENYING.into_iter().find(|word| text.contains(word))
-}
-
-fn turns(text: &str) -> bool {
-    TURNING.iter().any(|word| text.contains(word))
 }
 
 impl Vocabulary {
@@ -53,8 +41,8 @@ impl Vocabulary {
             if !unknown.is_empty() {
                 joint = joint.max(joint_of(&unknown));
                 let word = std::mem::take(&mut unknown);
-                let denial = denial_in(&word);
-                if denial.is_some() || turns(&word) {
+                let denial = denial_within(&word);
+                if denial.is_some() || turns_within(&word) {
                     (is_negated, joint) = (denial.is_some(), joint.max(Joint::Apart));
                 }
                 let deny = |word: &str| Token { word: word.to_owned(), is_negator: true, ..token.clone() };

@@ -12,8 +12,12 @@ use crate::page::{Doc, Line, Role, Target};
 
 /// Width of the area beside the choices, in columns.
 const SIDE: u16 = 40;
-/// Width of the area beside tried answers, in columns: it holds a table with the result before and after.
+/// Least width of the area beside tried answers, in columns: it holds a table with the result before and after.
 const SIDE_OF_TRIAL: u16 = 52;
+/// Greatest width of that area: longer lines are hard to read.
+const MAX_SIDE_OF_TRIAL: u16 = 96;
+/// Width that a tried answer needs beside the one that was given, in columns.
+const TRIED_COLS: u16 = 92;
 
 /// The area of the choices, and the area beside them if there is room. The effect of tried answers always has room: on
 /// a narrow screen it takes up to half of the rows, below the choices.
@@ -21,7 +25,8 @@ fn areas(app: &App) -> (Area, Option<Area>) {
     let (cols, rows) = app.size;
     let is_question = app.screen == Screen::Question;
     let whole = page::text_area(if is_question { question_body(cols, rows) } else { body(cols, rows) });
-    let side = if is_question { SIDE } else { SIDE_OF_TRIAL };
+    let rest = whole.cols.saturating_sub(TRIED_COLS + 3);
+    let side = if is_question { SIDE } else { rest.clamp(SIDE_OF_TRIAL, MAX_SIDE_OF_TRIAL) };
     if whole.cols < side + 60 {
         if app.screen != Screen::WhatIf {
             return (whole, None);

@@ -319,7 +319,7 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
     talk("\n1\nback\nquit\n").success().stderr(contains("Your answer: Give me a skill for my present job."));
     talk("\n1\nreview\nquit\n")
         .success()
-        .stderr(contains("Your answers:").and(contains("goal: Give me a skill for my present job")));
+        .stderr(contains("Your answers:").and(contains("Goal: Give me a skill for my present job")));
     talk("skip\n1\nback\nskip\nresult\n").code(4).stdout(contains("NOT_ENOUGH"));
     talk("").code(4).stdout(contains("NOT_ENOUGH"));
     let narrowed = talk("only 25\nresult\n").success().get_output().stdout.clone();

@@ -233,8 +233,27 @@ fn the_list_has_the_columns_of_the_explorer_with_titles_of_36_columns_and_the_id
         let ids = list.lines().filter(|line| line.trim_end().ends_with("harvardx-data-science"));
         assert_eq!(ids.count(), 1, "{columns}: the id ends a line\n{list}");
     }
-    let wide = list_at("160", &["data"]);
+    let wide = list_at("300", &["data"]);
     assert!(wide.lines().next().unwrap().trim_end().ends_with("Id"), "{wide}");
+}
+
+#[test]
+fn ids_are_all_beside_their_programs_or_all_below_them() {
+    for words in [&["--sort", "price", "--limit", "6"][..], &["supply"], &["mit"]] {
+        for columns in ["80", "100", "120", "140", "160", "200"] {
+            let list = list_at(columns, words);
+            let json = list_at(columns, &[words, &["--format", "json"]].concat());
+            let found: serde_json::Value = serde_json::from_str(&json).unwrap();
+            let ids = found["programs"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned());
+            let ids: Vec<String> = ids.map(|id| format!(" {id}")).filter(|id| list.contains(id.as_str())).collect();
+            let cols = |id: &String| {
+                let line = list.lines().find(|line| line.trim_end().ends_with(id.as_str())).unwrap();
+                prospectus::width::cols(&line[..line.rfind(id.trim()).unwrap()])
+            };
+            let places: std::collections::BTreeSet<usize> = ids.iter().map(cols).collect();
+            assert_eq!(places.len(), 1, "{columns} {words:?}: {list}");
+        }
+    }
 }
 
 #[test]

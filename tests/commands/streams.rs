@@ -253,7 +253,7 @@ fn titles_lead_to_their_pages_where_links_are_asked_for_and_nowhere_else() {
     let start = format!("\u{1b}]8;id=prospectus-0;{url}\u{1b}\\Supply Chain Manag");
     assert!(text.contains(&start), "{text:?}");
     let plan = out(&["plan", SCM, "--hours", "6", "--hyperlinks", "always"]);
-    let start = format!("\u{1b}]8;id=prospectus-0;{url}\u{1b}\\Supply Chain Management (MicroMasters)\u{1b}]8;;");
+    let start = format!("\u{1b}]8;id=prospectus-0;{url}\u{1b}\\Supply Chain Management · MIT (MicroMasters)\u{1b}]8;;");
     assert!(plan.contains(&start), "{plan:?}");
     for format in ["csv", "json", "md", "plain"] {
         let text = out(&[&list[..], &["--hyperlinks", "always", "--format", format]].concat());

@@ -63,6 +63,17 @@ fn facts_follow_from_courses_that_another_run_adds() {
     let both = into(&courses, &import(&[&names]));
     assert_worked_out(&both, "Split");
     assert_eq!(into(&courses, &both).bytes(), both.bytes(), "a second time adds nothing");
+    let (first, files) = (import(&[&names, &courses]), [names.as_path(), courses.as_path()]);
+    let again = import_with(&files, &["--into", first.out.to_str().expect("a path")]);
+    assert_eq!(again.bytes(), first.bytes(), "nor does all of it");
+}
+
+#[test]
+fn courses_without_a_school_are_known_again() {
+    let list = file("c.csv", "Course,Weeks,Hours/week\nKinematics,6,5\nDynamics,8,6\n");
+    let first = import(&[&list]);
+    let again = import_with(&[&list], &["--into", first.out.to_str().expect("a path")]);
+    assert_eq!((again.bytes(), again.count("already_there")), (first.bytes(), 2), "{}", again.stderr);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a result lists under "What would change this".
 
 use prospectus::advise::{Flip, Question};
+use prospectus::english::capitalised;
 use prospectus::page::{Depth, Page, print::in_words, print::no_keys};
 
 use crate::made::CORE;
@@ -41,7 +42,7 @@ fn of_budgets_that_come_to_the_same_only_the_nearest_is_listed() {
             let Some(nearer) = advice.flips[..at].iter().find(|nearer| differ_only_by_budget(nearer, flip)) else {
                 continue;
             };
-            let is_listed = |flip: &Flip| lines.contains(&words.flip(flip));
+            let is_listed = |flip: &Flip| lines.contains(&capitalised(&words.flip(flip)));
             if is_listed(nearer) {
                 merged += 1;
                 if is_listed(flip) {

@@ -161,3 +161,35 @@ fn bars_of_a_comparison_are_drawn_for_every_amount_or_for_none() {
         }
     }
 }
+
+#[test]
+fn notes_without_room_for_a_column_go_under_their_rows_and_blank_columns_take_no_room() {
+    let columns = vec![
+        Column::new("Fact").wrapping().head(),
+        Column::new("For"),
+        Column::new("Value").least(14),
+        Column::new("Note").least(30).wrapping_or_below().goes(1),
+    ];
+    let mut table = Table::new("Claims", columns);
+    table.push(["Length", "", "18 months", "as it was announced for the first course in autumn"]);
+    table.push(["Price", "", "US$1,350", ""]);
+    let page = Page::new(vec![Block::Table(table)]);
+    let narrow = lines(&page, 48);
+    let below = [
+        "Fact    Value",
+        "Length  18 months",
+        "  as it was announced",
+        "  for the first",
+        "  course in autumn",
+        "Price   US$1,350",
+    ];
+    assert!(narrow.iter().all(|line| !line.contains("For ") && !line.contains("Note")), "{narrow:?}");
+    assert_eq!(
+        (narrow.first().map(String::as_str), narrow.last().map(String::as_str)),
+        (Some(below[0]), Some(below[5])),
+        "{narrow:?}"
+    );
+    assert!(narrow[2].starts_with("  as it was"), "{narrow:?}");
+    let wide = lines(&page, 80);
+    assert!(wide[0].ends_with("Note") && wide[1].contains("18 months  ") && wide.len() <= 4, "{wide:?}");
+}

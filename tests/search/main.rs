@@ -15,4 +15,5 @@ mod readings;
 mod same;
 mod sentences;
 mod separated;
+mod wishes;
 mod words;

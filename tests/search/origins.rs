@@ -27,6 +27,12 @@ fn what_a_person_leaves_is_not_what_they_want() {
         ("passer du droit à la data science", "data-science"),
         ("mudar de direito para programação", "programming"),
         ("von der Pflege zum Projektmanagement", "project-management"),
+        ("je suis comptable et je voudrais devenir développeur web", "web-development"),
+        ("soy enfermera y quiero ser programadora", "programming"),
+        ("sou professora e quero aprender marketing", "marketing"),
+        ("ich bin Krankenschwester und möchte Psychologie studieren", "psychology"),
+        ("I teach chemistry and want to learn python", "python"),
+        ("I run a hotel and need to learn accounting", "accounting"),
     ];
     assert_eq!(misread(&table), Vec::<String>::new());
 }

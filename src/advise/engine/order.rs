@@ -75,6 +75,8 @@ pub(crate) struct Group {
     pub(crate) is_other_study: bool,
     /// Whether it is in another language than that in which the field was named.
     pub(crate) is_other_language: bool,
+    /// Whether it is only about what the field is wanted for.
+    pub(crate) is_for_purpose: bool,
     /// Whether it is about no more than one of the wanted fields.
     pub(crate) is_of_one_field: bool,
     /// Whether its title lacks words of the field that few titles have.
@@ -89,6 +91,7 @@ impl Group {
             is_finished: preferences.done.leaves_nothing(row),
             is_other_study: preferences.is_undergraduate && program.study != Study::Undergraduate,
             is_other_language: !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own)),
+            is_for_purpose: found.is_some_and(|found| found.is_for_purpose),
             is_of_one_field: found.is_some_and(|found| !found.is_about_several),
             has_other_words: found.is_some_and(|found| !found.has_rare_words),
         }

@@ -37,6 +37,7 @@ pub(crate) struct WantedPart {
 
 /// How a program matches the wanted fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the program and the fields")]
 pub(crate) struct Match {
     /// The index of the field it matches best, and how; `None` if it is off all fields.
     pub(crate) on: Option<(u8, Relation)>,
@@ -44,6 +45,8 @@ pub(crate) struct Match {
     pub(crate) in_title: f64,
     /// Whether it is about several of the fields.
     pub(crate) is_about_several: bool,
+    /// Whether it is only about what the field is wanted for: about nursing, for *English for nurses*.
+    pub(crate) is_for_purpose: bool,
     /// Whether it is one of the few whose titles have the very words of a field.
     pub(crate) has_rare_words: bool,
     /// Whether anything is on record from which a match can be told.
@@ -53,7 +56,14 @@ pub(crate) struct Match {
 impl Match {
     /// Returns the match of a program that is off all fields.
     fn blank(is_known: bool) -> Self {
-        Self { on: None, in_title: 0.0, is_about_several: false, has_rare_words: false, is_known }
+        Self {
+            on: None,
+            in_title: 0.0,
+            is_about_several: false,
+            is_for_purpose: false,
+            has_rare_words: false,
+            is_known,
+        }
     }
 
     /// Returns the value of the match on the scale.
@@ -347,6 +357,12 @@ impl WantedPart {
         let has_any = |part: &Self| part.understood.matches.iter().any(|(program, _)| can_study(program));
         let has_all = !self.understood.matches.is_partial && has_any(self);
         !has_all && self.sides.iter().any(has_any)
+    }
+
+    /// Whether it is only what another field is wanted for.
+    fn is_purpose(&self) -> bool {
+        let concepts = &self.understood.part.concepts;
+        !concepts.is_empty() && concepts.iter().all(|concept| concept.is_purpose)
     }
 
     /// Returns what was understood: `data science: Data science, 137 programs, Harvard preferred`.

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::names::{is_stop_word, words};
-use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of};
+use crate::topics::{Meaning, Part, TopicIx, TopicNames, Vocabulary, language_of, languages_of};
 
 /// A language in which topics have names.
 struct NamedLanguage {
@@ -87,11 +87,21 @@ pub(super) fn language_around<'p>(texts: &[String], fields: impl Iterator<Item =
     let understood = fields.flat_map(|field| &field.concepts).filter(|concept| concept.is_understood());
     let own: HashSet<String> = understood.flat_map(|concept| words(&concept.typed)).collect();
     let around = texts.iter().flat_map(|text| words(text)).filter(|word| !own.contains(word));
-    around.filter_map(|word| language_of(&word)).fold(Told::Nothing, |told, language| match told {
+    let around: Vec<String> = around.collect();
+    let told = around.iter().filter_map(|word| language_of(word)).fold(Told::Nothing, |told, language| match told {
         Told::Nothing => Told::Only(language),
         Told::Only(other) if other != language => Told::Several,
         _ => told,
-    })
+    });
+    if told == Told::Nothing && is_spanish_at_least(&around) { Told::Only("Spanish") } else { told }
+}
+
+/// Whether words that several languages have are all Spanish, and some are not English: `aprender` is Spanish and
+/// Portuguese, and who reads one of these can mostly read the other.
+fn is_spanish_at_least(words: &[String]) -> bool {
+    let mut shared = words.iter().map(|word| languages_of(word)).filter(|languages| !languages.is_empty()).peekable();
+    let is_foreign = |languages: &&[&str]| !languages.contains(&"English");
+    shared.clone().any(|languages| is_foreign(&languages)) && shared.all(|languages| languages.contains(&"Spanish"))
 }
 
 /// Endings of words in languages other than English, in which topics are named too.

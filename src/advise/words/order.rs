@@ -80,6 +80,8 @@ fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<S
     } else if before.is_other_language != behind.is_other_language {
         let named_in = view.language_names(&view.preferences.field_languages);
         Some(format!("programs in {} come first", or_list(&named_in)))
+    } else if before.is_for_purpose != behind.is_for_purpose {
+        Some("what is about the field comes before what you want it for".to_owned())
     } else if before.is_of_one_field != behind.is_of_one_field {
         Some("what is about several of the fields that you named comes first".to_owned())
     } else if before.has_other_words != behind.has_other_words {

@@ -61,12 +61,16 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let as_of = newest(&sources, &cited, &base.as_of);
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
     let mut settled = Settled::default();
+    let source_of = |item: &Item| cited[gathered.records[item.record as usize].document as usize].source.as_str();
     let ((courses, unclear), (programs, more)) = parallel::both(
-        || Named::of(course_marks(gathered, origins, &schools), &gathered.courses, &base.courses, &schools, "course"),
+        || {
+            let mut marks = course_marks(gathered, origins, &schools);
+            alone::mark(&gathered.courses, &base.courses, source_of, &mut marks);
+            Named::of(marks, &gathered.courses, &base.courses, &schools, "course")
+        },
         || {
             let mut marks: Vec<Marks> = gathered.programs.iter().map(|item| item.marks(&schools)).collect();
-            let source = |item: &Item| cited[gathered.records[item.record as usize].document as usize].source.as_str();
-            alone::mark(&gathered.programs, &base.programs, source, &mut marks);
+            alone::mark(&gathered.programs, &base.programs, source_of, &mut marks);
             Named::of(marks, &gathered.programs, &base.programs, &schools, "program")
         },
     );

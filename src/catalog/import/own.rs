@@ -105,15 +105,12 @@ pub(super) fn base(record: &RawValue, thing: Thing) -> Option<Draft> {
     Some(draft)
 }
 
-/// The source of what a record is first said to be; `None` if it says nothing.
+/// The source of what a record is first said to be: of the kind of a program, or else of the first fact of a course;
+/// `None` if it says nothing.
 pub(super) fn source_of(record: &RawValue) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Sourced {
-        #[serde(default)]
-        kind: Vec<Value>,
-    }
-    let record: Sourced = serde_json::from_str(record.get()).ok()?;
-    record.kind.first()?.get("source")?.as_str().map(str::to_owned)
+    let map: Map<String, Value> = serde_json::from_str(record.get()).ok()?;
+    let claim = ["kind"].into_iter().chain(COURSE_FIELDS).find_map(|field| map.get(field)?.as_array()?.first());
+    claim?.get("source")?.as_str().map(str::to_owned)
 }
 
 /// The ids of the courses of a program; `None` if it lists none, or one that is only likely its course.

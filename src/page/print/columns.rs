@@ -50,7 +50,8 @@ pub(super) fn table(doc: &mut Doc, table: &Table, cursor: Option<Target>) {
     if (table.stacks && !fits(table, room)) || places.iter().any(|place| is_too_narrow(table, *place)) {
         return stacked::table(doc, table, cursor);
     }
-    let is_lost = |column: usize| table.columns[column].overflow != Overflow::OwnLine && !is_shown(&places, column);
+    let is_lost =
+        |column: usize| !goes_below(&table.columns[column]) && !is_shown(&places, column) && !is_blank(table, column);
     doc.lacks_columns |= (0..table.columns.len()).any(is_lost);
     let titles: Vec<Phrase> = table.columns.iter().map(|column| heading(column, cursor)).collect();
     let has_bars = has_room_for_bars(table, &places);
@@ -126,7 +127,7 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place], has_b
         let room = place.cols.saturating_sub(drawn[at]).max(1);
         let names_a_thing = column.target.is_some() && cell.role == Some(Role::Title);
         let is_heading = names_a_thing || matches!(cell.role, Some(Role::Heading | Role::Selected));
-        let wraps = column.overflow == Overflow::Wrap || is_heading;
+        let wraps = matches!(column.overflow, Overflow::Wrap | Overflow::WrapOrBelow) || is_heading;
         doc.is_cut |= !wraps && width::cols(&text) > room;
         let most = if is_heading { table.heading_lines } else { usize::MAX };
         broken.push(if wraps { wrapped(&text, room, most) } else { vec![text] });
@@ -137,10 +138,23 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place], has_b
     before
 }
 
+/// Whether the values of a column are printed under their rows if it has no room.
+fn goes_below(column: &Column) -> bool {
+    matches!(column.overflow, Overflow::OwnLine | Overflow::WrapOrBelow)
+}
+
+/// Whether no row has a value in a column, so that its heading would only take room.
+fn is_blank(table: &Table, column: usize) -> bool {
+    let own = &table.columns[column];
+    let has_value = |row: &Row| !row.cells[column].text.is_empty() || row.cells[column].drawing.is_some();
+    !own.is_head && own.target.is_none() && !table.rows.is_empty() && !table.rows.iter().any(has_value)
+}
+
 /// The values of columns that are not shown although they are never cut: each on a line of its own under the row.
 fn under_the_row(table: &Table, cells: &[Phrase], places: &[Place]) -> Vec<Line> {
     let is_meant = |(column, cell): &(usize, &Phrase)| {
-        table.columns[*column].overflow == Overflow::OwnLine && !is_shown(places, *column) && cell.role.is_none()
+        let is_below = goes_below(&table.columns[*column]) && !is_shown(places, *column);
+        is_below && cell.role.is_none() && !cell.text.is_empty()
     };
     let room = places.iter().map(|place| place.cols + GAP).sum::<usize>().saturating_sub(2 * GAP).max(1);
     let values = cells.iter().enumerate().filter(is_meant);
@@ -258,7 +272,7 @@ fn lines_of_its_own(text: &str, at: usize, places: &[Place], address: Option<&st
 /// to the others.
 fn fit(table: &Table, width: usize) -> Vec<Place> {
     let natural = natural_widths(table, drawn_cols);
-    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let all: Vec<usize> = (0..table.columns.len()).filter(|column| !is_blank(table, *column)).collect();
     let places = share(table, width, &natural, all.clone());
     // Values with lines of their own are either all in their column, or all under their rows.
     let is_below = |place: &&Place| {
@@ -352,7 +366,7 @@ const LONG_WORD: usize = 22;
 fn word_cols(table: &Table, place: usize) -> usize {
     let column = &table.columns[place];
     let title = longest_piece(&column.heading());
-    if column.overflow != Overflow::Wrap {
+    if !matches!(column.overflow, Overflow::Wrap | Overflow::WrapOrBelow) {
         return title;
     }
     table.rows.iter().map(|row| longest_piece(&row.cells[place].with_sign())).max().unwrap_or(0).max(title)
@@ -364,7 +378,7 @@ fn is_too_narrow(table: &Table, place: Place) -> bool {
     let cells = table.rows.iter().map(|row| width::cols(&row.cells[place.column].with_sign()));
     match column.overflow {
         Overflow::Cut => place.cols < column.least && cells.max() > Some(place.cols),
-        Overflow::Wrap | Overflow::OwnLine => place.cols < word_cols(table, place.column),
+        _ => place.cols < word_cols(table, place.column),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::plan::{PlanSettings, Schedule, Slot, schedule_of};
 use super::value;
 
 /// Width of the time line, in columns.
-const WEEKS_COLS: usize = 24;
+const WEEKS_COLS: usize = 20;
 
 /// The heading of the course list; it says how many courses are on record if some are missing.
 pub(super) fn heading(program: &Program) -> String {

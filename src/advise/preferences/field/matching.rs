@@ -25,6 +25,21 @@ impl Areas {
     }
 }
 
+/// How near a program is to a field.
+#[derive(Clone, Copy)]
+struct Nearness {
+    is_for_purpose: bool,
+    relation: Relation,
+    in_title: f64,
+}
+
+impl Nearness {
+    /// The key that puts the nearer match first.
+    fn key(self) -> (bool, Relation, i64) {
+        (self.is_for_purpose, self.relation, -(self.in_title * 1e6) as i64)
+    }
+}
+
 /// What several fields have to do with one program.
 #[derive(Clone, Copy, Default)]
 struct Several {
@@ -66,19 +81,28 @@ impl Matching {
             several.in_title += in_title;
             several.about.meet_if(is_on, part.choice);
             several.named.meet_if(said.is_some(), part.choice);
-            self.keep_nearer(program, at, found.relation, in_title);
+            self.keep_nearer(
+                program,
+                at,
+                Nearness { is_for_purpose: part.is_purpose(), relation: found.relation, in_title },
+            );
         }
         // A person who also names a school asks for that school rather than for a title.
-        if part.schools.is_empty() {
+        if part.schools.is_empty() && !part.is_purpose() {
             self.lift(rare(&names, &in_own_words, |program| title_on_offer(reader.catalog, program)));
         }
     }
 
-    fn keep_nearer(&mut self, program: ProgramIx, at: u8, relation: Relation, in_title: f64) {
+    fn keep_nearer(&mut self, program: ProgramIx, at: u8, near: Nearness) {
         let own = &mut self.matches[program.0 as usize];
-        let key = |relation, in_title: f64| (relation, -(in_title * 1e6) as i64);
-        if own.on.is_none_or(|(_, other)| key(relation, in_title) < key(other, own.in_title)) {
-            *own = Match { on: Some((at, relation)), in_title, ..*own };
+        let known = own.on.map(|(_, relation)| Nearness {
+            is_for_purpose: own.is_for_purpose,
+            relation,
+            in_title: own.in_title,
+        });
+        if known.is_none_or(|known| near.key() < known.key()) {
+            let Nearness { is_for_purpose, relation, in_title } = near;
+            *own = Match { on: Some((at, relation)), in_title, is_for_purpose, ..*own };
         }
     }
 

@@ -22,6 +22,11 @@ const MIN_NAMED: usize = 3;
 pub(super) struct Phrases {
     /// The words that were typed.
     typed: Vec<String>,
+    /// Those that are in no name of its topics. A program on the topic whose title has them is meant, although its title
+    /// does not name the topic.
+    rest: Vec<String>,
+    /// Filler among them and directly after them: `levels` of *game levels*. One in the title is enough.
+    beside: Vec<String>,
     /// Whether these are a name of a topic. Another synonym, such as a narrower thing or a tool, is more specific.
     is_name: bool,
     /// The names of its topics, and their abbreviations with what these abbreviate: `GCP` and *Google Cloud Platform*.
@@ -46,9 +51,16 @@ impl Phrases {
         let all: Vec<Vec<&str>> = all.collect();
         let names = topics().flat_map(|topic| topic.name.all()).chain(all.iter().flat_map(|own| abbreviated(own)));
         let names: Vec<Vec<String>> = names.map(telling).collect();
-        let typed = telling(&without_filler(&field.part.typed));
+        let ignored: Vec<String> = field.matches.ignored.iter().flat_map(|typed| telling(typed)).collect();
+        let mut typed = telling(&without_filler(&field.part.typed));
+        typed.retain(|word| !ignored.contains(word));
         let is_name = names.contains(&typed);
-        Self { typed, is_name, names, others: all.into_iter().flatten().map(telling).collect() }
+        let filler = words(&field.part.typed).into_iter().filter(|word| is_filler(word));
+        let beside = field.part.beside.iter().cloned().chain(filler).flat_map(|word| telling(&word)).collect();
+        let is_in_name = |word: &String| names.iter().any(|name| name.contains(word));
+        let rest: Vec<String> = typed.iter().filter(|word| !is_in_name(word)).cloned().collect();
+        let rest = if typed.iter().any(is_in_name) { rest } else { Vec::new() };
+        Self { typed, rest, beside, is_name, names, others: all.into_iter().flatten().map(telling).collect() }
     }
 
     /// Returns how much of a title, given as stems, names the field; 1 if the title says nothing else.
@@ -71,6 +83,10 @@ impl Phrases {
     pub(super) fn are_in(&self, title: &[String]) -> Option<Said> {
         // In another order too: *Crop Production and Soil Management* is what `soil for crops` asks for.
         let has_all = self.typed.len() > 1 && self.typed.iter().all(|word| title.contains(word));
+        let has_more = !self.rest.is_empty() || self.beside.iter().any(|word| title.contains(word));
+        if has_more && self.rest.iter().all(|word| title.contains(word)) {
+            return Some(Said::Beyond);
+        }
         if has_all || stands_in(&self.typed, title) {
             return Some(Said::AsTyped);
         }
@@ -87,6 +103,8 @@ impl Phrases {
 /// The words in which a title names a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
+    /// Those that were typed beyond the name of the topic, which the program is about.
+    Beyond,
     /// Those that were typed.
     AsTyped,
     /// The name of the topic, where something else was typed: `recruiter` for *Human resources*.
@@ -95,8 +113,8 @@ pub(super) enum Said {
     Abbreviated,
 }
 
-/// The programs whose titles have words that few titles have: those that were typed, or, if no title has these, the
-/// name of the topic or an abbreviation for it. If a name was typed, all of these say the same and count together.
+/// The programs whose titles have words that few titles have: those that were typed beyond the name of the topic, those
+/// that were typed, or, if no title has these, the name of the topic or an abbreviation for it. If a name was typed, all of these say the same and count together.
 /// `title` is `None` for programs that are not on offer. Programs of one title count once, so that a namesake changes
 /// nothing for the others. Of many programs, only the first few are read.
 pub(super) fn rare(
@@ -116,6 +134,10 @@ pub(super) fn rare(
         }
         Some(found)
     };
+    let beyond = of(&[Said::Beyond]).unwrap_or_default();
+    if !beyond.is_empty() {
+        return beyond;
+    }
     if names.is_name {
         return of(&[Said::AsTyped, Said::AsNamed, Said::Abbreviated]).unwrap_or_default();
     }

@@ -166,6 +166,9 @@ fn choices(app: &App, cols: u16, explained: Explained) -> (Doc, usize) {
     }
     doc.gap();
     doc.text(Role::Dim, &item.help);
+    if item.free_words {
+        doc.text(Role::Dim, "A number counts the programs of a subject and those about it.");
+    }
     if item.kind == AnswerKind::Many {
         let key = app.key(&Action::Question(QuestionAction::Mark));
         doc.text(Role::Dim, &format!("{key} marks several."));

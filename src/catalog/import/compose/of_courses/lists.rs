@@ -134,8 +134,11 @@ impl Composer<'_> {
                 (is_listed, Known { field: said.field, value: self.spelled(said), as_of: as_of.into(), at })
             }));
         }
-        // The sort is stable: of equally old records the first stays first.
-        known.sort_by_key(|(is_listed, known)| (Reverse(*is_listed), Reverse(source::day(&known.as_of))));
+        // Of equally old ones, a new record comes before the catalogue, so that it is cited however often it is added;
+        // else the first stays first.
+        known.sort_by_key(|(is_listed, known)| {
+            (Reverse(*is_listed), Reverse(source::day(&known.as_of)), known.at.is_none())
+        });
         Course(known.into_iter().map(|(_, known)| known).collect())
     }
 }

@@ -1,0 +1,181 @@
+//! The programs about a field: by its topics, by a subject of that name, and by words of titles, skills and courses.
+
+use super::named::said;
+use crate::catalog::{Catalog, ProgramIx};
+use crate::names::{is_stop_word, words};
+use crate::search::Index;
+use crate::search::abbreviation::PhraseMatch;
+use crate::search::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
+use crate::search::filter::Facet;
+use crate::search::lexicon::{Column, Lexicon, PhraseIx};
+use crate::search::term_match::{How, TermMatches};
+use crate::search::topics::Relation;
+use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary, is_filler};
+
+/// Shortest prefix that counts, in characters; shorter ones say too little about a program.
+const MIN_START_CHARS: usize = 4;
+/// The most titles that may begin with a word for a topic for their programs to be meant by it.
+const MAX_BEGUN: usize = 3;
+
+impl Index {
+    /// Returns the programs that match all concepts of a field.
+    pub(in crate::search) fn by_all_words(&self, catalog: &Catalog, part: &Part) -> Matches {
+        let concepts: Vec<Matches> = part.concepts.iter().map(|own| self.of_concept(catalog, own)).collect();
+        all_of(concepts.iter())
+    }
+
+    /// Returns the programs that match all concepts of a field, or have all of its words in their titles. If none of them
+    /// is taught, words that are neither topics nor subjects are ignored; if still none is, one concept is enough. Those
+    /// that match everything stay, although they are no longer taught.
+    pub(in crate::search) fn by_words(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
+        let mut concepts: Vec<(bool, Matches)> =
+            part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
+        let all = joined(all_of(concepts.iter().map(|(_, found)| found)), self.titled(catalog, part));
+        if self.is_any_taught(&all) {
+            return FieldMatches { matches: all, ..FieldMatches::default() };
+        }
+        concepts.retain(|(is_understood, _)| *is_understood);
+        let understood = all_of(concepts.iter().map(|(_, found)| found));
+        if self.is_any_taught(&understood) {
+            return FieldMatches {
+                matches: joined(understood, all),
+                ignored: ignored(part),
+                ..FieldMatches::default()
+            };
+        }
+        let any = self.by_any(catalog, part);
+        if self.is_any_taught(&any.matches) || all.is_empty() {
+            return FieldMatches { matches: joined(any.matches, all), ..any };
+        }
+        FieldMatches { matches: all, ..FieldMatches::default() }
+    }
+
+    /// Returns the programs that match one of the concepts that say what is wanted.
+    pub(super) fn by_any(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
+        let sides = self.telling(catalog, part).into_iter().map(|concept| self.of_concept(catalog, concept));
+        let matches = sides.fold(Matches::new(), joined);
+        FieldMatches { matches, is_partial: true, ignored: ignored(part), ..FieldMatches::default() }
+    }
+
+    /// Whether any of the programs is still taught.
+    pub(super) fn is_any_taught(&self, matches: &Matches) -> bool {
+        let is_offered = self.columns.offered();
+        matches.iter().any(|(program, _)| is_offered(*program))
+    }
+
+    /// The programs whose titles have all of several words of a field, whatever the words mean.
+    pub(super) fn titled(&self, catalog: &Catalog, part: &Part) -> Matches {
+        let wanted: Vec<String> =
+            words(&part.typed).into_iter().filter(|word| !is_stop_word(word) && !is_filler(word)).collect();
+        if wanted.len() < 2 || part.concepts.len() < 2 {
+            return Matches::new();
+        }
+        let all: Vec<Matches> = wanted.iter().map(|word| self.with_word_in_title(catalog, word)).collect();
+        all_of(all.iter())
+    }
+
+    fn with_word_in_title(&self, catalog: &Catalog, word: &str) -> Matches {
+        let (lexicon, mut found) = (self.lexicon(catalog), Matches::new());
+        let is_title = |phrase: &PhraseIx| lexicon.phrase(*phrase).column == Column::Title;
+        for phrase in meaning_in(lexicon, word).all_phrases(lexicon).filter(is_title) {
+            let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(word.to_owned()) };
+            lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
+        }
+        in_order(found)
+    }
+
+    pub(super) fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+        match &concept.meaning {
+            Understanding::Topics { topics, subject } => {
+                let found = topics.iter().map(|topic| self.of_topic(*topic));
+                let found = found.fold(Matches::new(), joined);
+                let subject = subject.as_ref().map(|subject| self.of_subject(subject, Relation::Part));
+                joined(joined(self.begun_by(catalog, concept), found), subject.unwrap_or_default())
+            }
+            Understanding::Subject(subject) => self.of_subject(subject, Relation::About),
+            Understanding::Word(word) => self.of_word(catalog, word),
+        }
+    }
+
+    /// The few programs whose titles begin with the words of a topic that has another name: *Nitrogen Management
+    /// Essentials* for `nitrogen`, which the vocabulary has as a word for a topic of many programs.
+    fn begun_by(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+        let (vocabulary, lexicon) = (Vocabulary::embedded(), self.lexicon(catalog));
+        let wanted: Vec<String> = words(&concept.typed).into_iter().filter(|word| !is_stop_word(word)).collect();
+        let is_name = |topic: &TopicIx| vocabulary.topic(*topic).name.all().any(|name| words(name) == wanted);
+        let Some(first) = wanted.first().and_then(|first| lexicon.find(first)) else { return Matches::new() };
+        if concept.corrected.is_some() || concept.topics().iter().any(is_name) {
+            return Matches::new();
+        }
+        let is_begun = |phrase: &PhraseIx| {
+            lexicon.phrase(*phrase).column == Column::Title
+                && said(lexicon, *phrase).iter().zip(&wanted).filter(|(own, wanted)| own == wanted).count()
+                    == wanted.len()
+        };
+        let mut found = Matches::new();
+        for phrase in lexicon.phrases_of(first).iter().filter(is_begun) {
+            let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(concept.typed.clone()) };
+            lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
+        }
+        if found.len() > MAX_BEGUN { Matches::new() } else { in_order(found) }
+    }
+
+    pub(super) fn of_topic(&self, topic: TopicIx) -> Matches {
+        let programs = self.columns.programs_of_topic(topic);
+        let found = |relation| FieldMatch { relation, reason: Reason::Topic(topic) };
+        programs.iter().map(|(program, link)| (program, found(link.relation))).collect()
+    }
+
+    /// The programs of a subject. If it is not a program's first subject, it counts as a part.
+    fn of_subject(&self, subject: &str, main: Relation) -> Matches {
+        let found = |is_main| FieldMatch {
+            relation: if is_main { main } else { Relation::Part },
+            reason: Reason::Subject(subject.to_owned()),
+        };
+        let programs = self.columns.programs_with(Facet::Field, subject);
+        programs.map(|(program, place)| (program, found(place == 0))).collect()
+    }
+
+    /// The programs that contain a word. A word in the title means that the program is about it; in a skill or a
+    /// course it counts as a part.
+    fn of_word(&self, catalog: &Catalog, word: &str) -> Matches {
+        let (lexicon, courses) = (self.lexicon(catalog), self.courses(catalog));
+        let mut matches = Matches::new();
+        let mut add = |program: u32, relation, reason: Reason| {
+            matches.push((ProgramIx(program), FieldMatch { relation, reason }));
+        };
+        for phrase in meaning_in(lexicon, word).all_phrases(lexicon) {
+            let (relation, reason) = match lexicon.phrase(phrase).column {
+                Column::Title => (Relation::About, Reason::Title(word.to_owned())),
+                Column::Skill => (Relation::Part, Reason::Skill(word.to_owned())),
+                _ => continue,
+            };
+            lexicon.each_program_of(phrase, |program| add(program, relation, reason.clone()));
+        }
+        for phrase in TermMatches::wholly(courses, word).all_phrases(courses) {
+            courses.each_program_of(phrase, |program| add(program, Relation::Part, Reason::Course(word.to_owned())));
+        }
+        in_order(matches)
+    }
+}
+
+/// The words of a field that are neither topics nor subjects.
+fn ignored(part: &Part) -> Vec<String> {
+    part.concepts.iter().filter(|own| !own.is_understood()).map(|own| own.typed.clone()).collect()
+}
+
+/// The meaning of a field's word in titles: the word itself, longer words that start with it, or the word it misspells.
+fn meaning_in(lexicon: &Lexicon, word: &str) -> TermMatches {
+    let mut meaning = (*TermMatches::of(lexicon, &[word.to_owned()], 0, &[])).clone();
+    let is_long = word.chars().count() >= MIN_START_CHARS;
+    meaning.terms.retain(|found| match found.how {
+        How::Whole | How::Slip => true,
+        How::Start => is_long,
+        How::Part | How::Scattered => false,
+    });
+    if meaning.terms.iter().any(|found| found.how == How::Whole) {
+        meaning.terms.retain(|found| found.how == How::Whole);
+    }
+    meaning.phrases.retain(PhraseMatch::is_known);
+    meaning
+}

@@ -1,0 +1,77 @@
+//! The programs and courses whose titles were typed: their words apart from stop words, all of their words in order
+//! with a number, or their initials.
+
+use super::Named;
+use crate::catalog::{Catalog, ProgramIx};
+use crate::names::{is_stop_word, words};
+use crate::search::Index;
+use crate::search::lexicon::{Column, Lexicon, PhraseIx};
+use crate::search::term_match::TermMatches;
+
+/// Shortest initials that count; shorter ones stand for too many titles.
+const MIN_INITIALS: usize = 4;
+
+impl Index {
+    /// The program or course whose title was typed; `None` if there is none.
+    pub(super) fn named(&self, catalog: &Catalog, typed: &str) -> Option<Named> {
+        let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).collect();
+        let lexicon = self.lexicon(catalog);
+        let mut programs = Vec::new();
+        for phrase in named_phrases(lexicon, &wanted, typed) {
+            if lexicon.phrase(phrase).column == Column::Title {
+                lexicon.each_program_of(phrase, |program| programs.push(ProgramIx(program)));
+            }
+        }
+        if !programs.is_empty() {
+            return Some(Named::Programs(programs));
+        }
+        let courses = self.courses(catalog);
+        let phrase = named_phrases(courses, &wanted, typed).into_iter().next()?;
+        courses.each_program_of(phrase, |program| programs.push(ProgramIx(program)));
+        let titles = programs.iter().flat_map(|program| &catalog.program(*program).course_list);
+        let titles = titles.map(|part| &catalog.course(part.course).title);
+        let tokens: Vec<&str> = courses.tokens(phrase).iter().map(|term| courses.term(term)).collect();
+        let title = titles.into_iter().find(|title| words(title) == tokens)?.clone();
+        Some(Named::Course { title, programs })
+    }
+}
+
+/// The phrases that the typed text names: phrases with the same words apart from stop words; phrases with all of the
+/// words in order, one of them a number (`Mandarin 3`); or phrases with these initials.
+fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<PhraseIx> {
+    if let [word] = wanted
+        && typed.trim().chars().count() >= MIN_INITIALS
+    {
+        let meaning = TermMatches::of(lexicon, wanted, 0, &[]);
+        let initials = meaning.phrases.iter().filter(|found| found.is_initials_of(word));
+        let mut found: Vec<PhraseIx> = initials.map(|found| found.phrase).collect();
+        let whole = TermMatches::wholly(lexicon, word);
+        found.extend(whole.all_phrases(lexicon).filter(|phrase| said(lexicon, *phrase) == [word]));
+        return found;
+    }
+    let terms: Option<Vec<_>> = wanted.iter().map(|word| lexicon.find(word)).collect();
+    let rarest = terms.and_then(|terms| terms.into_iter().min_by_key(|term| lexicon.phrases_of(*term).len()));
+    let Some(rarest) = rarest else { return Vec::new() };
+    let has_number = wanted.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_called = |phrase: &PhraseIx| {
+        let own = said(lexicon, *phrase);
+        own == wanted || has_number && holds_in_order(&own, wanted)
+    };
+    let mut found: Vec<PhraseIx> = lexicon.phrases_of(rarest).iter().filter(is_called).collect();
+    found.dedup();
+    found
+}
+
+/// The words of a phrase without stop words.
+pub(super) fn said(lexicon: &Lexicon, phrase: PhraseIx) -> Vec<&str> {
+    let tokens = lexicon.tokens(phrase).iter().filter(|term| !lexicon.is_stop_word(*term));
+    tokens.map(|term| lexicon.term(term)).collect()
+}
+
+fn holds_in_order(own: &[&str], wanted: &[String]) -> bool {
+    let mut wanted = wanted.iter().peekable();
+    for word in own {
+        wanted.next_if(|wanted| wanted == word);
+    }
+    wanted.peek().is_none()
+}

@@ -1,0 +1,57 @@
+//! A field that is wanted for something: *English for nurses*, *accounting for SMEs*. What it is wanted for only says
+//! which programs on the field come first, so a program that is about the field in a single course, and about the
+//! purpose otherwise, is not what was asked for.
+
+use crate::catalog::Catalog;
+use crate::search::Index;
+use crate::search::field_matches::{FieldMatches, Matches, all_of};
+use crate::search::topics::Relation;
+use crate::topics::{Concept, Meaning, Part, TopicIx, Vocabulary};
+
+impl Index {
+    /// Returns a field that is wanted for something with the programs about either side, the purpose with what it is part
+    /// of if some are about both: AI in healthcare is near to *AI for nurses*. `None` if it names no purpose, if programs
+    /// are about the field and the purpose itself, or if nothing is taught about the field.
+    pub(super) fn for_purpose(&self, catalog: &Catalog, part: &Part) -> Option<(Part, FieldMatches)> {
+        let fields = self.of_each(catalog, part, |own| !own.is_purpose);
+        let mut about = all_of(fields.iter());
+        let has_purpose = part.concepts.iter().any(|own| own.is_purpose && own.is_understood());
+        if !has_purpose || !self.is_any_taught(&about) || self.is_wide(about.len()) {
+            return None;
+        }
+        about.retain(|(_, found)| found.relation != Relation::Part);
+        let is_any_about_both = |part: &Part| {
+            let purposes = self.of_each(catalog, part, |own| own.is_purpose);
+            self.is_any_taught(&all_of([&about].into_iter().chain(&purposes)))
+        };
+        if is_any_about_both(part) || self.is_any_taught(&self.titled(catalog, part)) {
+            return None;
+        }
+        let wider = Some(self.with_wider_purposes(part)).filter(is_any_about_both);
+        let part = wider.unwrap_or_else(|| part.clone());
+        let found = self.by_any(catalog, &part);
+        Some((part, found))
+    }
+
+    /// The programs of each concept that is understood and `is_wanted`.
+    fn of_each(&self, catalog: &Catalog, part: &Part, is_wanted: impl Fn(&Concept) -> bool) -> Vec<Matches> {
+        let wanted = part.concepts.iter().filter(|own| own.is_understood() && is_wanted(own));
+        wanted.map(|own| self.of_concept(catalog, own)).collect()
+    }
+
+    /// A field in which each purpose also means what it is part of, unless that is as wide as a subject.
+    fn with_wider_purposes(&self, part: &Part) -> Part {
+        let vocabulary = Vocabulary::embedded();
+        let mut wider = part.clone();
+        for concept in wider.concepts.iter_mut().filter(|concept| concept.is_purpose) {
+            let own = concept.topics().to_vec();
+            let above = own.iter().flat_map(|topic| &vocabulary.topic(*topic).broader).copied();
+            let above = above.filter(|topic| !own.contains(topic) && !self.is_wide(self.topic_count(*topic)));
+            let topics: Vec<TopicIx> = own.iter().copied().chain(above).collect();
+            if !topics.is_empty() {
+                concept.meaning = Meaning::Topics { topics, subject: None };
+            }
+        }
+        wider
+    }
+}
