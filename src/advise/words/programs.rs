@@ -392,7 +392,7 @@ fn bachelor_first(view: &View<'_>) -> &'static str {
     if view.chose(Question::Goal, "masters") {
         "a master's degree usually asks for a bachelor's degree first, which this does not replace"
     } else {
-        "a MicroMasters may count toward a master's degree, which usually asks for a bachelor's degree first"
+        "a MicroMasters may count toward a master's degree, if admitted; that usually asks for a bachelor's degree first"
     }
 }
 
