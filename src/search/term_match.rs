@@ -348,12 +348,15 @@ impl Found<'_> {
                 slips.push(term);
             }
         }
-        slips.retain(|term| self.matches.iter().all(|found| found.term != *term));
+        // A word that lacks a letter has matched already: its letters occur in the term in order.
+        let (mut taken_for, mut slips): (Vec<TermIx>, Vec<TermIx>) =
+            slips.into_iter().partition(|term| self.matches.iter().any(|found| found.term == *term));
         self.keep_likeliest(&mut slips);
         for term in &slips {
             self.add(*term, SLIP.saturating_sub(60 * u32::from(fewest).saturating_sub(1)), How::Slip);
         }
-        slips
+        taken_for.append(&mut slips);
+        taken_for
     }
 
     /// Matches misspelt starts of words: `anlay` for `analytics`. Returns the likeliest terms.

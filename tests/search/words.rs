@@ -124,6 +124,18 @@ fn a_misspelt_word_is_found_before_it_is_all_typed() {
 }
 
 #[test]
+fn a_word_that_lacks_a_letter_is_told_as_one_with_a_wrong_letter_is() {
+    let (catalog, index) = titled(&["Business Analytics", "Berklee", "Berkeley"]);
+    let notice = |typed| index.search(&catalog, &asked(typed)).notice;
+    for typed in ["busines", "busness", "bsiness", "buziness"] {
+        let wanted = if typed == "busines" { None } else { Some(format!("no word `{typed}`; showing business")) };
+        assert_eq!(notice(typed), wanted, "{typed}");
+    }
+    assert_eq!(notice("berkley").as_deref(), Some("no word `berkley`; showing berkeley or berklee"));
+    assert_eq!(notice("analcs"), None, "an abbreviation is no slip");
+}
+
+#[test]
 fn a_phrase_is_found_word_for_word_and_a_minus_takes_away() {
     let titles = ["Supply Chain Management", "Managing the Supply Chain", "Chain Supply", "Python", "Data"];
     let found = |query| found(&titles, query);
