@@ -123,3 +123,15 @@ fn electives_without_a_number_leave_the_number_of_courses_open() {
     assert!(open.has_remark("electives"), "{}", open.stderr);
     assert_eq!(values(&of(json!({"required": [1, 2], "electives": []})).program("Reefs"), "courses"), [json!(2)]);
 }
+
+#[test]
+fn the_name_of_a_wrapper_may_hold_anything() {
+    let record =
+        serde_json::json!({"uuid": "99999999-aaaa-4bbb-8ccc-000000000001", "title": "Ports", "type": "XSeries"});
+    for name in ["da\u{7}ta", "da\u{1b}[31mta", "da\u{202e}ta"] {
+        let mut wrapper = serde_json::Map::new();
+        wrapper.insert(name.to_owned(), serde_json::json!([record]));
+        let run = crate::run::import_text("w.json", serde_json::Value::Object(wrapper).to_string());
+        assert_eq!(crate::run::value(&run.program("Ports"), "kind"), "xseries", "{}", run.stderr);
+    }
+}

@@ -1,6 +1,7 @@
 //! The documents of an import: files, folders of saved pages, or standard input, optionally compressed with gzip, in
 //! any encoding that exports commonly use. The result is always UTF-8. Nothing is fetched.
 
+mod charset;
 mod dos;
 mod encoding;
 mod letters;
@@ -13,7 +14,7 @@ use encoding_rs::Decoder;
 
 use super::{ImportError, date};
 use crate::files;
-use encoding::Charset;
+use charset::Charset;
 pub(super) use encoding::Detected;
 
 /// The largest document in bytes.

@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::dos::CodePage;
+use super::charset::Charset;
 use super::letters;
 
 /// The number of bytes of words with letters beyond ASCII that are enough to tell the encoding.
@@ -16,13 +16,6 @@ const MAX_SEARCHED: usize = 32 << 20;
 const MAX_WORD: usize = 4 << 10;
 /// A text is damaged UTF-8, rather than of another encoding, if at most one word in this many is not UTF-8.
 const DAMAGED: usize = 10;
-
-/// A way in which bytes stand for letters.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Charset {
-    Encoding(&'static Encoding),
-    Dos(&'static CodePage),
-}
 
 /// The encoding of a document.
 #[derive(Clone, Copy, Debug, PartialEq)]

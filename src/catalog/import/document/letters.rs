@@ -4,8 +4,8 @@
 //! A byte beyond ASCII is some letter in almost every encoding, so single letters say nothing. Words do: read in the
 //! wrong encoding, they mix letters that no language mixes, or hold signs and capitals within.
 
+use super::charset::Charset;
 use super::dos::{self, CodePage};
-use super::encoding::Charset;
 use encoding_rs::{
     BIG5, EUC_JP, EUC_KR, Encoding, GB18030, ISO_8859_2, ISO_8859_15, KOI8_R, MACINTOSH, SHIFT_JIS, WINDOWS_1250,
     WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,

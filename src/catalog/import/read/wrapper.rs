@@ -7,6 +7,7 @@ use crate::catalog::import::Format;
 use crate::catalog::import::camel;
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::sniff::Shape;
+use crate::catalog::printable;
 
 /// The deepest nesting of wrappers that is searched.
 const MAX_DEPTH: usize = 4;
@@ -32,7 +33,8 @@ pub(super) fn source<'v>(map: &'v Map<'v>) -> Option<Wrapped<'v>> {
 }
 
 fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, lists: &mut Vec<Vec<Wrapped<'v>>>) {
-    let place = |key: &str| format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+    // The name of a member is shown in reports and notes, and may hold anything.
+    let place = |key: &str| format!("{at}/{}", printable(key).replace('~', "~0").replace('/', "~1"));
     if map.len() > 0 && map.values().all(|value| is_record(value, format)) {
         lists.push(map.iter().map(|(key, value)| (place(key), value)).collect());
         return;
