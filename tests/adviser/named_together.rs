@@ -86,6 +86,39 @@ fn in_whichever_language_a_field_is_named_programs_in_it_come_first() {
 }
 
 #[test]
+fn what_is_about_the_field_comes_before_what_it_is_wanted_for() {
+    let desk = Desk::open();
+    for (typed, first) in [
+        ("english for nurses", "english"),
+        ("cybersecurity for hospitals", "cybersecurity"),
+        ("excel for accountants", "excel"),
+        ("data science for startups", "data-science"),
+        ("logística para pymes", "logistics"),
+    ] {
+        let advice = desk.advise(&wants(typed));
+        let top = advice.top().expect("a program");
+        let topics = prospectus::topics::topics_of(&desk.catalog, top, desk.catalog.program(top));
+        let vocabulary = prospectus::topics::Vocabulary::embedded();
+        let has_first = topics.iter().any(|own| vocabulary.topic(own.topic).id == first);
+        assert!(has_first, "{typed}: {:?}", desk.shown(&advice));
+    }
+}
+
+#[test]
+fn a_word_beyond_the_topic_that_one_title_has_puts_that_title_first() {
+    let desk = Desk::open();
+    for (typed, first) in [
+        ("designing game levels", "lasallex-introduction-to-level-design"),
+        ("azure exam az-305", "microsoft-az-305-solution-architect"),
+        ("nitrogen fertilizer", "edinburghx-nitrogen-management-essentials"),
+        ("matemáticas para entrar a ingeniería", "upvalenciax-bases-matematicas-para-estudiar-ingenieria"),
+    ] {
+        let advice = desk.advise(&wants(typed));
+        assert!(desk.shown(&advice)[0].contains(first), "{typed}: {:?}", desk.shown(&advice));
+    }
+}
+
+#[test]
 fn why_the_second_is_not_the_first_never_says_the_same_of_both() {
     let desk = Desk::open();
     for typed in ["psychology", "data analysis", "finance", "marketing", "python", "machine learning", "accounting"] {
