@@ -23,7 +23,7 @@ pub enum ChipTarget {
 
 impl App {
     /// Returns a chip for every active filter, including those still being typed: first the words of the query, then
-    /// the filters in the order of the facets, and last the default ones, which nobody chose.
+    /// the filters in the order of the facets, and last the default ones, which were not chosen.
     pub fn chips(&self) -> Vec<Chip> {
         let mut chips = Vec::new();
         let words = self.found.words.trim();

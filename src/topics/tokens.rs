@@ -38,7 +38,7 @@ pub(super) struct Token {
     pub(super) is_negated: bool,
     /// Whether it follows a word such as `for`, which leads from what is wanted to what it is wanted for.
     pub(super) is_purpose: bool,
-    /// Whether it is a verb by what stands beside it: *to trade*, *design a*. Only English tells verbs like this.
+    /// Whether it is a verb by the words beside it: *to trade*, *design a*. Only English tells verbs like this.
     pub(super) is_verb: bool,
 }
 
@@ -182,7 +182,7 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// How a word, or what stands before it, separates fields.
+    /// How a word, or what is before it, separates fields.
     fn joint_of(&self, word: &str, between: &str, place: &Range<usize>) -> Joint {
         let is_joining = between.contains(JOINING_SIGNS);
         let sign = if parts_fields(between) && !is_joining { Joint::Apart } else { Joint::None };

@@ -1,4 +1,4 @@
-//! Lists in which records of programs stand beside others: each record is read and counted on its own, and nothing of a
+//! Lists in which records of programs are among others: each record is read and counted on its own, and nothing of a
 //! person is kept.
 
 use serde_json::{Value, json};

@@ -191,7 +191,7 @@ fn a_table_beside_a_table_is_told_and_never_mixed_with_it() {
     let run = table("Title,School,Price,,Title,School,Price\nA,U,$100,,B,V,$900\nC,U,$150,,D,V,$950\n");
     assert_eq!(values(&run.program("A"), "price"), [json!({"value": 100, "currency": "USD"})]);
     assert_eq!(titles(&run, "programs"), ["A", "C"]);
-    assert!(run.has_remark("another table stands beside this one"), "{}", run.stderr);
+    assert!(run.has_remark("another table is beside this one"), "{}", run.stderr);
 }
 
 #[test]

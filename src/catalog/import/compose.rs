@@ -104,7 +104,7 @@ impl Composer<'_> {
     }
 
     /// All claims about a fact, newest first. Those of one moment and source stand in the order in which the source
-    /// makes them, an amount in the currency of comparisons before its conversions. What is stated stands before what
+    /// makes them, an amount in the currency of comparisons before its conversions. What is stated comes before what
     /// was worked out from courses on the same day.
     fn claims<'i>(
         &'i self,

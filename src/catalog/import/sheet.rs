@@ -198,7 +198,7 @@ impl Row<'_> {
 
     fn course(&self, title: String) -> Found {
         let mut draft = Draft::course(title);
-        // What a list says of the programs of its courses stands beside what it says of the courses.
+        // What a list says of the programs of its courses is kept beside what it says of the courses.
         let cells = self.only(|name| !programs::is_of_program(name));
         let own = Row { cells: &cells, ..*self };
         own.say_common(&mut draft);

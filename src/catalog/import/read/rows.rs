@@ -1,4 +1,4 @@
-//! The rows of a table, each with the line on which it begins and whether an empty line stands before it. Rows can be
+//! The rows of a table, each with the line on which it begins and whether an empty line is before it. Rows can be
 //! looked at ahead of their turn: what a table is shows only further down.
 
 use std::collections::VecDeque;
@@ -14,7 +14,7 @@ pub(super) struct Line {
     pub(super) cells: StringRecord,
     /// The number of the line, counted from 1.
     pub(super) number: u64,
-    /// Whether an empty line stands before it.
+    /// Whether an empty line is before it.
     pub(super) is_apart: bool,
 }
 

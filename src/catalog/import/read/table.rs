@@ -26,7 +26,7 @@ struct Table {
     /// The columns that had merged cells; `None` before the first record.
     merged: Option<Merged>,
     marked: Marked,
-    /// The number of columns that are read, if another table stands beside this one.
+    /// The number of columns that are read, if another table is beside this one.
     width: Option<usize>,
     hierarchy: Option<Hierarchy>,
 }
@@ -84,7 +84,7 @@ impl DocumentReader<'_> {
         let width = headings.cut_table_beside();
         if let Some(width) = width {
             let remark = format!(
-                "another table stands beside this one, from column {} on, and was not read: save it as a file of its own",
+                "another table is beside this one, from column {} on, and was not read: save it as a file of its own",
                 width + 1
             );
             self.remark(current, At::Line(line.number), None, &remark);

@@ -38,7 +38,7 @@ impl Headings {
         !has_title && telling > 1 && telling * 2 >= filled.len()
     }
 
-    /// Cuts off a table that stands beside the first one, behind a column without a heading and under the same heading
+    /// Cuts off a table beside the first one, behind a column without a heading and under the same heading
     /// of titles. Returns the number of columns up to the one without a heading.
     pub(in super::super) fn cut_table_beside(&mut self) -> Option<usize> {
         let title = compact(self.of(Column::Title).chain(self.of(Column::Name)).next()?.1);

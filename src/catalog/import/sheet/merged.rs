@@ -33,7 +33,7 @@ struct Filled {
 }
 
 impl Merged {
-    /// Finds the columns by the first rows of a table, each with whether an empty line stands before it.
+    /// Finds the columns by the first rows of a table, each with whether an empty line is before it.
     pub(in super::super) fn of<'r>(headings: &Headings, rows: impl Iterator<Item = (&'r StringRecord, bool)>) -> Self {
         let places = headings.grouping();
         if places.is_empty() {
@@ -113,7 +113,7 @@ impl Merged {
     }
 }
 
-/// Whether nothing with a meaning stands before a column.
+/// Whether nothing with a meaning is before a column.
 fn is_first(headings: &Headings, at: usize) -> bool {
     (0..at).all(|before| headings.meaning_at(before).is_none_or(|column| column == Column::Ignored))
 }
@@ -189,7 +189,7 @@ impl Row<'_> {
 }
 
 impl Headings {
-    /// The columns that a table may be grouped by, and whether each stands before the title.
+    /// The columns that a table may be grouped by, and whether each is before the title.
     fn grouping(&self) -> Vec<(usize, bool)> {
         let title = (0..self.len()).find(|at| matches!(self.meaning_at(*at), Some(Column::Title | Column::Name)));
         let is_before = |at: usize| title.is_some_and(|title| at < title);

@@ -48,7 +48,7 @@ impl Row<'_> {
         let newest = columns.iter().filter_map(|(_, name)| year_of(name)).max();
         let has_plain = columns.iter().any(|(_, name)| !amount::may_be_beside(name));
         let has_total = columns.iter().any(|(_, name)| is_total(name));
-        // Fees stand beside what they are paid besides, even if that is empty in this row.
+        // Fees are beside what they are paid besides, even if that is empty in this row.
         let mut all = self.headings.of(Column::Price).map(|(_, name)| name);
         let has_other = all.any(|name| !is_of_fees(name) && amount::purpose_of_heading(name).is_none());
         let (main, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(_, name)| {
