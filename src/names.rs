@@ -24,4 +24,4 @@ pub use schools::SchoolNames;
 pub use series::SeriesPlace;
 pub use signs::{is_colon, is_comma, is_dash, is_equals_sign, is_quote, plain};
 pub use slip::plain_slips;
-pub use stop_words::is_stop_word;
+pub use stop_words::{content_words, is_stop_word};

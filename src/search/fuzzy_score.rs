@@ -3,8 +3,7 @@
 
 use super::query::{MAX_WORD_CHARS, MAX_WORDS};
 use super::term_match::scattered_places;
-use crate::names::is_stop_word;
-use crate::names::words;
+use crate::names::{content_words, words};
 
 /// Score of an equal word.
 const WHOLE: usize = 4000;
@@ -18,7 +17,7 @@ const SCATTERED: usize = 1000;
 /// Returns how well a text matches typed words; higher is better. `None` if a typed word does not match. If nothing is
 /// typed, all texts score the same.
 pub fn fuzzy_score(typed: &str, text: &str) -> Option<usize> {
-    let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).take(MAX_WORDS).collect();
+    let wanted: Vec<String> = content_words(typed).take(MAX_WORDS).collect();
     let there = words(text);
     wanted.iter().map(|word| closest(word, &there)).sum()
 }

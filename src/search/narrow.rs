@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::names::{Typed, fold, is_stop_word, words};
+use crate::names::{Typed, content_words, fold, words};
 use crate::width;
 
 use super::field::Field;
@@ -156,7 +156,7 @@ struct Slips(Vec<(Typed, usize, u8)>);
 
 impl Slips {
     fn of(typed: &str) -> Self {
-        let wanted = words(typed).into_iter().filter(|word| !is_stop_word(word));
+        let wanted = content_words(typed);
         let word = |word: String| {
             let chars = word.chars().count();
             let most = u8::from(chars >= MIN_CHARS_OF_SLIP) + u8::from(chars >= MIN_CHARS_OF_TWO_SLIPS);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{Item, Question};
 use crate::catalog::{Currency, Money};
 use crate::english::{counted, hours_words};
+use crate::numbers;
 
 /// The answer to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,11 +74,11 @@ impl Answer {
             Self::Choice(value) => json!(value),
             Self::CannotPrepare(value) => json!({"is": value, "cannot_prepare": true}),
             Self::CreditAt(school) => json!({"at": school}),
-            Self::Hours(hours) => number(*hours),
+            Self::Hours(hours) => numbers::to_json(*hours),
             Self::Date(date) => json!(date.to_string()),
             Self::Months(months) => json!(format!("{months}m")),
             Self::Money { hundredths, currency } => {
-                json!({"amount": number(*hundredths as f64 / 100.0), "currency": currency.code()})
+                json!({"amount": numbers::to_json(*hundredths as f64 / 100.0), "currency": currency.code()})
             }
             Self::Names { names, only: false } => json!(names),
             Self::Names { names, only: true } => json!({"only": names}),
@@ -106,11 +107,11 @@ impl Answer {
         match self {
             Self::Choice(value) | Self::CannotPrepare(value) => value.clone(),
             Self::CreditAt(school) => format!("at {school}"),
-            Self::Hours(hours) => number(*hours).to_string(),
+            Self::Hours(hours) => numbers::to_json(*hours).to_string(),
             Self::Date(date) => date.to_string(),
             Self::Months(months) => format!("{months}m"),
             Self::Money { hundredths, currency } => {
-                format!("{} {}", currency.code(), number(*hundredths as f64 / 100.0))
+                format!("{} {}", currency.code(), numbers::to_json(*hundredths as f64 / 100.0))
             }
             Self::Names { names, only } => format!("{}{}", if *only { "only " } else { "" }, names.join(", ")),
             Self::Institutions { prefer, must } if must.is_empty() => prefer.join(", "),
@@ -120,9 +121,4 @@ impl Answer {
             }
         }
     }
-}
-
-/// Returns a number as JSON, as an integer if it has no fraction.
-pub(super) fn number(value: f64) -> Value {
-    if value.fract().abs() < f64::EPSILON { json!(value as i64) } else { json!(value) }
 }

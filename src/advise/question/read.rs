@@ -4,13 +4,13 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::answer::number;
 use super::names::Names;
 use super::parse;
 use super::problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
 use crate::names::{self, Candidate, NameError, is_comma, signature};
+use crate::numbers;
 use crate::plan::HOURS_OF_A_WEEK;
 
 impl Answer {
@@ -46,7 +46,7 @@ pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
     match item.kind {
         AnswerKind::Many => read_typed_names(typed),
         AnswerKind::ChoiceOrNumber if called(item, typed).is_none() => {
-            parse::hours(typed).map_or_else(|| json!(parse::without_unit(typed)), number)
+            parse::hours(typed).map_or_else(|| json!(parse::without_unit(typed)), numbers::to_json)
         }
         _ => json!(typed),
     }

@@ -2,7 +2,7 @@
 
 use super::named::said;
 use crate::catalog::{Catalog, ProgramIx};
-use crate::names::{is_stop_word, words};
+use crate::names::{content_words, words};
 use crate::search::Index;
 use crate::search::abbreviation::PhraseMatch;
 use crate::search::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
@@ -65,8 +65,7 @@ impl Index {
 
     /// The programs whose titles have all of several words of a field, whatever the words mean.
     pub(super) fn titled(&self, catalog: &Catalog, part: &Part) -> Matches {
-        let wanted: Vec<String> =
-            words(&part.typed).into_iter().filter(|word| !is_stop_word(word) && !is_filler(word)).collect();
+        let wanted: Vec<String> = content_words(&part.typed).filter(|word| !is_filler(word)).collect();
         if wanted.len() < 2 || part.concepts.len() < 2 {
             return Matches::new();
         }
@@ -75,13 +74,8 @@ impl Index {
     }
 
     fn with_word_in_title(&self, catalog: &Catalog, word: &str) -> Matches {
-        let (lexicon, mut found) = (self.lexicon(catalog), Matches::new());
-        let is_title = |phrase: &PhraseIx| lexicon.phrase(*phrase).column == Column::Title;
-        for phrase in meaning_in(lexicon, word).all_phrases(lexicon).filter(is_title) {
-            let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(word.to_owned()) };
-            lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
-        }
-        in_order(found)
+        let lexicon = self.lexicon(catalog);
+        in_order(titled_by(lexicon, meaning_in(lexicon, word).all_phrases(lexicon), word))
     }
 
     pub(super) fn of_concept(&self, catalog: &Catalog, concept: &Concept) -> Matches {
@@ -101,22 +95,17 @@ impl Index {
     /// Essentials* for `nitrogen`, which the vocabulary has as a word for a topic of many programs.
     fn begun_by(&self, catalog: &Catalog, concept: &Concept) -> Matches {
         let (vocabulary, lexicon) = (Vocabulary::embedded(), self.lexicon(catalog));
-        let wanted: Vec<String> = words(&concept.typed).into_iter().filter(|word| !is_stop_word(word)).collect();
+        let wanted: Vec<String> = content_words(&concept.typed).collect();
         let is_name = |topic: &TopicIx| vocabulary.topic(*topic).name.all().any(|name| words(name) == wanted);
         let Some(first) = wanted.first().and_then(|first| lexicon.find(first)) else { return Matches::new() };
         if concept.corrected.is_some() || concept.topics().iter().any(is_name) {
             return Matches::new();
         }
         let is_begun = |phrase: &PhraseIx| {
-            lexicon.phrase(*phrase).column == Column::Title
-                && said(lexicon, *phrase).iter().zip(&wanted).filter(|(own, wanted)| own == wanted).count()
-                    == wanted.len()
+            let own = said(lexicon, *phrase);
+            own.len() >= wanted.len() && own.iter().zip(&wanted).all(|(own, wanted)| own == wanted)
         };
-        let mut found = Matches::new();
-        for phrase in lexicon.phrases_of(first).iter().filter(is_begun) {
-            let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(concept.typed.clone()) };
-            lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
-        }
+        let found = titled_by(lexicon, lexicon.phrases_of(first).iter().filter(is_begun), &concept.typed);
         if found.len() > MAX_BEGUN { Matches::new() } else { in_order(found) }
     }
 
@@ -157,6 +146,16 @@ impl Index {
         }
         in_order(matches)
     }
+}
+
+/// The programs whose titles are among some phrases, as being about `word`.
+fn titled_by(lexicon: &Lexicon, phrases: impl Iterator<Item = PhraseIx>, word: &str) -> Matches {
+    let mut found = Matches::new();
+    for phrase in phrases.filter(|phrase| lexicon.phrase(*phrase).column == Column::Title) {
+        let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(word.to_owned()) };
+        lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
+    }
+    found
 }
 
 /// The words of a field that are neither topics nor subjects.

@@ -3,7 +3,7 @@
 
 use super::Named;
 use crate::catalog::{Catalog, ProgramIx};
-use crate::names::{is_stop_word, words};
+use crate::names::{content_words, words};
 use crate::search::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::TermMatches;
@@ -14,7 +14,7 @@ const MIN_INITIALS: usize = 4;
 impl Index {
     /// The program or course whose title was typed; `None` if there is none.
     pub(super) fn named(&self, catalog: &Catalog, typed: &str) -> Option<Named> {
-        let wanted: Vec<String> = words(typed).into_iter().filter(|word| !is_stop_word(word)).collect();
+        let wanted: Vec<String> = content_words(typed).collect();
         let lexicon = self.lexicon(catalog);
         let mut programs = Vec::new();
         for phrase in named_phrases(lexicon, &wanted, typed) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, ProgramIx};
-use crate::names::{is_stop_word, words};
+use crate::names::{content_words, words};
 use crate::search::Index;
 use crate::search::field_matches::FieldMatches;
 use crate::search::term_match::TermMatches;
@@ -21,7 +21,7 @@ impl Index {
         let names = concept.topics().iter().flat_map(|topic| vocabulary.topic(*topic).name.all()).flat_map(words);
         let names: BTreeSet<String> = names.filter_map(|word| stem(&word)).collect();
         let is_name = |word: &String| stem(word).is_none_or(|stem| names.contains(&stem));
-        let wanted = words(&concept.typed).into_iter().filter(|word| !is_filler(word) && !is_stop_word(word));
+        let wanted = content_words(&concept.typed).filter(|word| !is_filler(word));
         wanted.filter(|word| !is_name(word)).any(|word| !self.is_said(catalog, &word, found))
     }
 

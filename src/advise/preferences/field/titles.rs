@@ -114,9 +114,9 @@ pub(super) enum Said {
 }
 
 /// The programs whose titles have words that few titles have: those that were typed beyond the name of the topic, those
-/// that were typed, or, if no title has these, the name of the topic or an abbreviation for it. If a name was typed, all of these say the same and count together.
-/// `title` is `None` for programs that are not on offer. Programs of one title count once, so that a namesake changes
-/// nothing for the others. Of many programs, only the first few are read.
+/// that were typed, or, if no title has these, the name of the topic or an abbreviation for it. If a name was typed, all
+/// of these say the same and count together. `title` is `None` for programs that are not on offer. Programs of one title
+/// count once, so that a namesake changes nothing for the others. Of many programs, only the first few are read.
 pub(super) fn rare(
     names: &Phrases,
     said: &[(Said, ProgramIx)],
