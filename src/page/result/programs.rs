@@ -61,7 +61,7 @@ fn has_several_kinds(advised: Advised<'_>) -> bool {
 
 fn row(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram, seen: &Seen) -> Row {
     let (guessed, of) = short.guessed;
-    let over = if ranked.warnings.contains(&Warning::OverBudget) { "over" } else { "likely over" };
+    let over = if ranked.warnings.contains(&Warning::OverBudget) { "over budget" } else { "likely over budget" };
     let misses = |misses: bool| misses && seen.marks_limits;
     let mut cells = vec![
         Phrase::from(short.place.as_str()),
