@@ -60,7 +60,7 @@ fn check_parts(read: &Questionnaire, problems: &mut Vec<String>) {
 fn check_item(read: &Questionnaire, item: &Item, problems: &mut Vec<String>) {
     let id = item.question.slug();
     let takes_many = item.kind == AnswerKind::Many;
-    if takes_many == !item.choices.is_empty() || takes_many != item.choices_from.is_some() {
+    if takes_many != item.choices.is_empty() || takes_many != item.choices_from.is_some() {
         problems.push(format!("`{id}` needs choices of its own, or, if it takes many, `choices_from`"));
     }
     for choice in &item.choices {
