@@ -7,6 +7,7 @@ use super::item::{AnswerKind, Choice, Item};
 use super::questionnaire::{QUESTIONNAIRE_FORMAT, Questionnaire};
 use super::{Criterion, Question};
 use crate::catalog::{Currency, Level, has_unsafe_char};
+use crate::names::signature;
 use crate::plan::WeeklyHours;
 
 /// Returns a message for each rule that a questionnaire breaks, which was read from this text.
@@ -60,7 +61,7 @@ fn check_parts(read: &Questionnaire, problems: &mut Vec<String>) {
 fn check_item(read: &Questionnaire, item: &Item, problems: &mut Vec<String>) {
     let id = item.question.slug();
     let takes_many = item.kind == AnswerKind::Many;
-    if takes_many == !item.choices.is_empty() || takes_many != item.choices_from.is_some() {
+    if takes_many != item.choices.is_empty() || takes_many != item.choices_from.is_some() {
         problems.push(format!("`{id}` needs choices of its own, or, if it takes many, `choices_from`"));
     }
     for choice in &item.choices {
@@ -78,6 +79,15 @@ fn check_choice(item: &Item, choice: &Choice, problems: &mut Vec<String>) {
     let (id, value) = (item.question.slug(), &choice.value);
     if item.choices.iter().filter(|other| other.value == *value).count() > 1 {
         problems.push(format!("`{id}` has the choice `{value}` twice"));
+    }
+    for word in &choice.also {
+        let is_named = |other: &&Choice| {
+            let names = other.also.iter().chain([&other.value, &other.label]);
+            other.value != *value && names.map(|name| signature(name)).any(|name| name == signature(word))
+        };
+        if let Some(other) = item.choices.iter().find(is_named) {
+            problems.push(format!("`{id}`: `{word}` names both `{value}` and `{}`", other.value));
+        }
     }
     if !item.lean && choice.lean != 0 {
         problems.push(format!("`{id}`: `{value}` has a lean, but the question is not marked `lean`"));
