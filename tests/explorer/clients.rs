@@ -205,7 +205,9 @@ fn click_twice(desk: &mut Desk, text: &str) {
         let mut lines = screen.iter().enumerate().skip(2);
         let place = lines.find_map(|(y, line)| Some((prospectus::width::cols(&line[..line.find(text)?]), y)));
         let action = place.and_then(|(x, y)| prospectus::ui::pointer::click(desk.app(), x as u16, y as u16));
-        action.into_iter().for_each(|action| desk.act(action));
+        if let Some(action) = action {
+            desk.act(action);
+        }
     }
 }
 
