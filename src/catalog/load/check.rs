@@ -97,8 +97,10 @@ impl<'n> Checker<'n> {
         self.id(&raw.id);
         self.text("title", &raw.title);
         self.identifiers(&raw.identifiers);
-        let missing = missing(&raw);
-        let mut program = Program {
+        self.need_claim("kind", &raw.kind, "every program needs a kind");
+        self.need_claim("status", &raw.status, "say `current`, `moved` or `older`");
+        let status = self.fact("status", raw.status, |claim| named(claim, &Status::ALL, Status::slug));
+        Program {
             id: raw.id,
             title: raw.title,
             kind: self.fact("kind", raw.kind, value::kind),
@@ -107,7 +109,8 @@ impl<'n> Checker<'n> {
             topics: self.fact("topics", raw.topics, value::topics),
             level: self.fact("level", raw.level, |claim| all_named(claim, &Level::ALL, Level::slug)),
             languages: self.fact("languages", raw.languages, texts),
-            status: self.fact("status", raw.status, |claim| named(claim, &Status::ALL, Status::slug)),
+            listed_on: self.platform_of(&status),
+            status,
             platform: self.fact("platform", raw.platform, one_text),
             seen: self.fact("seen", raw.seen, one_text),
             successors: self.fact("successors", raw.successors, texts),
@@ -135,18 +138,19 @@ impl<'n> Checker<'n> {
             course_list: raw.course_list.into_iter().filter_map(|raw| self.course_use(&raw)).collect(),
             pathways: raw.pathways.into_iter().filter_map(|raw| self.pathway(raw)).collect(),
             identifiers: raw.identifiers,
-            listed_on: None,
-        };
-        program.listed_on = self.listed_on(&program);
-        for (field, message) in missing {
-            self.problem(field, message);
         }
-        program
     }
 
-    /// The platform whose list names a program.
-    fn listed_on(&self, program: &Program) -> Option<Text> {
-        let mut listing = program.status.claims().iter().map(|claim| claim.source);
+    /// Records that a fact has no claim. A claim that is refused is a problem of its own.
+    fn need_claim<V>(&mut self, field: &'static str, raw: &Raw<V>, hint: &str) {
+        if raw.is_empty() {
+            self.problem(field, format!("is missing; {hint}"));
+        }
+    }
+
+    /// The platform whose list of programs a claim about the status comes from.
+    fn platform_of(&self, status: &Fact<Status>) -> Option<Text> {
+        let mut listing = status.claims().iter().map(|claim| claim.source);
         listing.find_map(|source| self.names.platforms.get(&source)).cloned()
     }
 
@@ -304,14 +308,4 @@ impl<'n> Checker<'n> {
             self.problem("url", ValueError::NotAWebAddress.to_string());
         }
     }
-}
-
-/// The facts that every program needs and this one has no claim about, each with what to do. A claim that is refused is
-/// reported on its own.
-fn missing(raw: &RawProgram) -> Vec<(&'static str, &'static str)> {
-    let needed = [
-        ("kind", "is missing; every program needs a kind", raw.kind.is_empty()),
-        ("status", "is missing; say `current`, `moved` or `older`", raw.status.is_empty()),
-    ];
-    needed.into_iter().filter(|(.., is_missing)| *is_missing).map(|(field, message, _)| (field, message)).collect()
 }
