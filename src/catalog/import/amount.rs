@@ -4,6 +4,7 @@
 mod basis;
 mod currency;
 mod digits;
+mod each;
 mod place;
 mod tax;
 
