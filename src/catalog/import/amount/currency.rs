@@ -190,7 +190,7 @@ mod tests {
         let table = include_str!("../../../../assets/currencies.tsv");
         let names =
             table.lines().skip(1).flat_map(|row| row.split(['\t', '|']).skip(1)).filter(|name| !name.is_empty());
-        assert_eq!(names.count(), KNOWN.names.len(), "no name stands twice");
+        assert_eq!(names.count(), KNOWN.names.len(), "every name is in the table once");
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn cells(page: &str, lower: &str, start: usize, end: usize) -> Vec<Cell> {
     cells
 }
 
-/// The cells of a row in their columns, together with those of rows above that reach into it. What a cell says stands in
+/// The cells of a row in their columns, together with those of rows above that reach into it. The text of a cell is in
 /// its first column.
 fn with_spanned(cells: Vec<Cell>, spanned: &mut Vec<Spanned>) -> Vec<String> {
     let mut row: Vec<String> = Vec::new();

@@ -1,5 +1,5 @@
-//! Units of time, and the words for them in the languages of catalogues, which stand in one table: a row for each language,
-//! a column for each meaning. A word that ends with `*` there is the beginning of words.
+//! Units of time, and the words for them in the languages of catalogues, from one table: a row for each language, a
+//! column for each meaning. A word that ends with `*` there is the beginning of words.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -83,7 +83,7 @@ const NO_UNITS: [&str; 11] = [
     "monatsrate", "jahrgang",
 ];
 
-/// The unit that a word stands for.
+/// The unit that a word names.
 pub(in super::super) fn unit(word: &str) -> Option<Unit> {
     if NO_UNITS.iter().any(|other| word.starts_with(other)) {
         return None;
@@ -101,7 +101,7 @@ pub(in super::super) fn adverb(word: &str) -> Option<Unit> {
     ADVERBS.find(word)
 }
 
-/// Whether a word stands between an amount and each unit of what it is for, as in `5 hours per week`.
+/// Whether a word joins an amount with each unit of what it is for, as in `5 hours per week`.
 pub(in super::super) fn is_per(word: &str) -> bool {
     PER.find(word).is_some()
 }

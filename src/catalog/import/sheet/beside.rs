@@ -84,7 +84,7 @@ mod tests {
             ("Title,School,Title,School", "A,U,B,V", Some((2, 2, true))),
             ("Title,School,Price,Title,School,Price,", "A,U,1,B,V,2,", Some((3, 3, true))),
             ("Title,School,Price,,Degree title,University,Fee", "A,U,1,,B,V,2", Some((3, 4, true))),
-            // Something stands in the gap, or what is behind it says too little.
+            // The gap is not empty, or what is behind it says too little.
             ("Title,School,,Title,School", "A,U,x,B,V", Some((2, 3, false))),
             ("Title,School,,Title,Colour", "A,U,,B,red", Some((2, 3, false))),
             // One table.

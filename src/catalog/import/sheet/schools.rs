@@ -1,4 +1,4 @@
-//! The schools of a row. A name may stand in two halves, in two lines or cells: its beginning and its end, as `University
+//! The schools of a row. A name may be split over two lines or cells: its beginning and its end, as `University
 //! of` and `California, Davis`, or a code and what that is short for, as `MITx` and `Massachusetts Institute of
 //! Technology`.
 

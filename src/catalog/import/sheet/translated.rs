@@ -1,4 +1,4 @@
-//! Headings in the other languages in which tables of programs come, which stand in one table: a row for each meaning.
+//! Headings in the other languages in which tables of programs come, from one table: a row for each meaning.
 //! They are compared without case, blanks and punctuation, as all headings are.
 
 use super::column::{Column, Quantity};
