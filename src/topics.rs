@@ -10,6 +10,7 @@
 mod activity;
 mod chat;
 mod clipped;
+mod common;
 mod completion;
 mod correction;
 mod denial;
@@ -39,6 +40,7 @@ mod unspaced;
 mod vocabulary;
 mod wish_reader;
 
+pub use common::{is_common, is_correct};
 pub use completion::Completion;
 pub use filler::{is_filler, language_of, languages_of};
 pub use inflection::stem;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{content_words, words};
 use crate::search::Index;
-use crate::search::field_matches::FieldMatches;
+use crate::search::field_matches::{FieldMatches, Matches};
 use crate::search::term_match::TermMatches;
 use crate::topics::{Concept, Vocabulary, is_filler, stem};
 
@@ -14,23 +14,29 @@ impl Index {
     /// Whether a word of a concept is neither in a name of its topics nor in any of the programs found: `hydrogen`
     /// means energy, but programs about energy may say nothing about hydrogen.
     pub(super) fn is_widened(&self, catalog: &Catalog, concept: &Concept, found: &FieldMatches) -> bool {
+        self.unsaid_word(catalog, concept, &found.matches).is_some()
+    }
+
+    /// The first such word.
+    pub(super) fn unsaid_word(&self, catalog: &Catalog, concept: &Concept, found: &Matches) -> Option<String> {
         if concept.topics().is_empty() || concept.corrected.is_some() || !concept.typed.is_ascii() {
-            return false;
+            return None;
         }
         let vocabulary = Vocabulary::embedded();
         let names = concept.topics().iter().flat_map(|topic| vocabulary.topic(*topic).name.all()).flat_map(words);
         let names: BTreeSet<String> = names.filter_map(|word| stem(&word)).collect();
         let is_name = |word: &String| stem(word).is_none_or(|stem| names.contains(&stem));
-        let wanted = content_words(&concept.typed).filter(|word| !is_filler(word));
-        wanted.filter(|word| !is_name(word)).any(|word| !self.is_said(catalog, &word, found))
+        let mut wanted = content_words(&concept.typed).filter(|word| !is_filler(word));
+        wanted.find(|word| !is_name(word) && !self.is_said(catalog, word, found))
     }
 
     /// Whether one of the programs found has a word in its title, a skill or a course.
-    fn is_said(&self, catalog: &Catalog, word: &str, found: &FieldMatches) -> bool {
+    fn is_said(&self, catalog: &Catalog, word: &str, found: &Matches) -> bool {
+        let has = |program| found.binary_search_by_key(&program, |(own, _)| *own).is_ok();
         [self.lexicon(catalog), self.courses(catalog)].into_iter().any(|lexicon| {
             TermMatches::wholly(lexicon, word).all_phrases(lexicon).any(|phrase| {
                 let mut is_any = false;
-                lexicon.each_program_of(phrase, |program| is_any |= found.of(ProgramIx(program)).is_some());
+                lexicon.each_program_of(phrase, |program| is_any |= has(ProgramIx(program)));
                 is_any
             })
         })
