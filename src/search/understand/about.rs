@@ -97,11 +97,11 @@ impl Index {
     }
 
     /// The programs of a topic that is all that was typed, with those that have its words in their titles: the vocabulary
-    /// has `ports` as a word for transport, and *Water and Ports* is about ports. If none of these has one of the words,
-    /// so are those that have it in a skill or a course.
+    /// has `ports` as a word for transport, and *Water and Ports* is about ports. If none of these has the only word,
+    /// those that have it in a skill or a course are on the field too.
     fn of_only(&self, catalog: &Catalog, concept: &Concept) -> Matches {
         let found = joined(self.titled_as_typed(catalog, concept), self.of_concept(catalog, concept));
-        let unsaid = self.unsaid_word(catalog, concept, &found);
+        let unsaid = self.unsaid_word(catalog, concept, &found).filter(|word| words(&concept.typed) == [word.as_str()]);
         joined(found, unsaid.map(|word| self.with_word(catalog, &word)).unwrap_or_default())
     }
 
