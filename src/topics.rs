@@ -8,6 +8,7 @@
 //! be shown.
 
 mod activity;
+mod asides;
 mod chat;
 mod clipped;
 mod common;
@@ -40,6 +41,7 @@ mod unspaced;
 mod vocabulary;
 mod wish_reader;
 
+pub use asides::{Aside, asides};
 pub use common::{is_common, is_correct};
 pub use completion::Completion;
 pub use filler::{is_filler, language_of, languages_of};
