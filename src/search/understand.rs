@@ -221,7 +221,7 @@ impl Index {
         });
         let matches = matches.without(unwanted, is_offered);
         let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
-        let widened = part.concepts.iter().filter(|own| named.is_none() && self.is_widened(catalog, own, &matches));
+        let widened = part.concepts.iter().filter(|own| named.is_none() && self.is_widened(catalog, own));
         let widened = widened.map(|own| (own.typed.clone(), own.topics().to_vec())).collect();
         let matches = FieldMatches { widened, ..matches };
         UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }

@@ -193,7 +193,7 @@ fn corrected(words: &[(String, String)]) -> String {
 
 fn widened(typed: &str, topics: &[TopicIx]) -> String {
     let read = topic_names(topics);
-    format!("`{typed}` was read as {read}: no program found has `{typed}` in its title, skills or courses.")
+    format!("`{typed}` was read as {read}: no current program has `{typed}` in its title, skills or courses.")
 }
 
 fn field_languages(view: &View<'_>, languages: &[String]) -> String {

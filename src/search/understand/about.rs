@@ -97,12 +97,9 @@ impl Index {
     }
 
     /// The programs of a topic that is all that was typed, with those that have its words in their titles: the vocabulary
-    /// has `ports` as a word for transport, and *Water and Ports* is about ports. If none of these has the only word,
-    /// those that have it in a skill or a course are on the field too.
+    /// has `ports` as a word for transport, and *Water and Ports* is about ports.
     fn of_only(&self, catalog: &Catalog, concept: &Concept) -> Matches {
-        let found = joined(self.titled_as_typed(catalog, concept), self.of_concept(catalog, concept));
-        let unsaid = self.unsaid_word(catalog, concept, &found).filter(|word| words(&concept.typed) == [word.as_str()]);
-        joined(found, unsaid.map(|word| self.with_word(catalog, &word)).unwrap_or_default())
+        joined(self.titled_as_typed(catalog, concept), self.of_concept(catalog, concept))
     }
 
     /// The programs whose titles have the words of a topic. If these are few, and the words are not the name of the topic,
@@ -116,7 +113,9 @@ impl Index {
         let has_all = |phrase: &PhraseIx| wanted.len() == 1 || holds_together(&said(lexicon, *phrase), &wanted);
         let mut found = in_order(titled_by(lexicon, meaning.all_phrases(lexicon).filter(has_all), &concept.typed));
         if found.len() > MAX_TITLED || is_name_of_own(concept, &wanted) {
-            found.iter_mut().for_each(|(_, found)| found.relation = Relation::Part);
+            for (_, found) in &mut found {
+                found.relation = Relation::Part;
+            }
         }
         found
     }
@@ -160,11 +159,6 @@ impl Index {
         let mut found = self.of_meaning(catalog, word, &meaning_in(self.lexicon(catalog), word));
         found.retain(|(_, found)| found.relation == Relation::About || !is_common(word));
         found
-    }
-
-    /// The programs that contain the very word.
-    fn with_word(&self, catalog: &Catalog, word: &str) -> Matches {
-        self.of_meaning(catalog, word, &TermMatches::wholly(self.lexicon(catalog), word))
     }
 
     /// The programs that contain a word with this meaning. A word in the title means that the program is about it; in a
