@@ -15,5 +15,6 @@ mod readings;
 mod same;
 mod sentences;
 mod separated;
+mod titled;
 mod wishes;
 mod words;

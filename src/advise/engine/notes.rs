@@ -11,9 +11,9 @@ use crate::advise::preferences::bit;
 use crate::advise::preferences::field::{Denial, WantedField, WantedPart};
 use crate::advise::question::{Answer, Question};
 use crate::catalog::{Basis, InstitutionIx};
-use crate::names::spaced;
-use crate::search::Relation;
-use crate::topics::{Vocabulary, price_named};
+use crate::names::{spaced, words};
+use crate::search::{Relation, UnderstoodPart};
+use crate::topics::{Aside, Vocabulary, asides, price_named};
 
 /// A program of an older list is mentioned if its score reaches that of the program at this rank.
 const MAX_LIKE_FIRST: usize = 10;
@@ -29,8 +29,10 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     read_as(case, &mut notes);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
-    fields_in_part(case, &mut notes);
-    fields_apart(case, &mut notes);
+    if !shown.is_empty() {
+        fields_in_part(case, &mut notes);
+        fields_apart(case, &mut notes);
+    }
     not_in_catalog(case, &mut notes);
     institutions(case, verdict, &mut notes);
     of_other_kinds(case, verdict, &mut notes);
@@ -71,7 +73,10 @@ pub(crate) fn only_older(case: &Case<'_>) -> usize {
 /// Reports what the catalogue cannot tell about what is not wanted.
 fn denied(case: &Case<'_>, to: &mut Vec<Note>) {
     let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| !wanted.parts.is_empty()) else { return };
-    for denied in &wanted.denied {
+    for denied in wanted.denied.iter().filter(|denied| !denied.is_known()) {
+        to.push(Note::DenialNotUnderstood(denied.part.typed.clone()));
+    }
+    for denied in wanted.denied.iter().filter(|denied| denied.is_known()) {
         let denial = wanted.denial(denied);
         let (typed, is_everywhere) = (denied.part.typed.clone(), denial == Denial::Everywhere);
         to.extend((denial != Denial::Observed).then_some(Note::Denied { typed, is_everywhere }));
@@ -93,12 +98,35 @@ fn read_as(case: &Case<'_>, to: &mut Vec<Note>) {
     let mut corrected: Vec<(String, String)> = corrected.collect();
     corrected.dedup();
     to.extend((!corrected.is_empty()).then_some(Note::Corrected(corrected)));
-    if let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Field) {
-        let prices = names.iter().filter_map(|typed| Some(typed[price_named(typed)?.place].to_owned()));
-        to.extend(prices.map(Note::PriceNotUsed));
-    }
+    not_used(case, to);
     let widened = parts().filter(|part| part.count > 0).flat_map(|part| &part.matches.widened);
     to.extend(widened.map(|(typed, topics)| Note::Widened(typed.clone(), topics.clone())));
+}
+
+/// Reports the words that answer another question than what to learn, unless that question is answered.
+fn not_used(case: &Case<'_>, to: &mut Vec<Note>) {
+    let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Field) else { return };
+    let prices = names.iter().filter_map(|typed| Some(typed[price_named(typed)?.place].to_owned()));
+    to.extend(prices.map(|typed| Note::NotUsed(typed, Question::Budget)));
+    let fields = || case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts).map(|part| &part.understood);
+    let is_read = |word: &String| {
+        let has = |field: &UnderstoodPart| field.part.concepts.iter().any(|own| words(&own.typed).contains(word));
+        fields().all(|field| field.named.is_some()) || fields().any(has)
+    };
+    for (aside, word) in names.iter().flat_map(|typed| asides(typed)).filter(|(_, word)| !is_read(word)) {
+        let question = asked_by(aside);
+        to.extend(case.view.answers.get(question).is_none().then_some(Note::NotUsed(word, question)));
+    }
+}
+
+/// The question that asks for what a word says beside the subject.
+fn asked_by(aside: Aside) -> Question {
+    match aside {
+        Aside::Level => Question::Level,
+        Aside::Price => Question::Budget,
+        Aside::Time => Question::Horizon,
+        Aside::Degree => Question::Goal,
+    }
 }
 
 fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {

@@ -4,6 +4,7 @@ use super::answers::{change, phrase};
 use super::names::{self, a_kind, name, topic_name, topic_names};
 use super::order::{fact_name, in_place};
 use super::spans::month;
+use super::verdict::asked_about;
 use crate::advise::advice::{Advice, Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -114,8 +115,9 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Ignored(words) => ignored(words),
         Note::Corrected(words) => corrected(words),
         Note::Widened(typed, topics) => widened(typed, topics),
-        Note::PriceNotUsed(typed) => {
-            format!("`{typed}` was not used; answer the question about the budget to limit the price.")
+        Note::NotUsed(typed, question) => not_used(typed, *question),
+        Note::DenialNotUnderstood(typed) => {
+            format!("`{typed}` was not understood, so nothing is left out for it.")
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
@@ -133,6 +135,11 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             format!("Your answer to `{title}` is kept but has no effect now.")
         }
     }
+}
+
+fn not_used(typed: &str, question: Question) -> String {
+    let to = if question == Question::Budget { " to limit the price" } else { "" };
+    format!("`{typed}` was not used; answer the question about {}{to}.", asked_about(question))
 }
 
 fn denied(view: &View<'_>, typed: &str, is_everywhere: bool) -> String {
@@ -186,7 +193,7 @@ fn corrected(words: &[(String, String)]) -> String {
 
 fn widened(typed: &str, topics: &[TopicIx]) -> String {
     let read = topic_names(topics);
-    format!("`{typed}` was read as {read}: no program found has `{typed}` in its title, skills or courses.")
+    format!("`{typed}` was read as {read}: no current program has `{typed}` in its title, skills or courses.")
 }
 
 fn field_languages(view: &View<'_>, languages: &[String]) -> String {
