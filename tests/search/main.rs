@@ -15,5 +15,6 @@ mod readings;
 mod same;
 mod sentences;
 mod separated;
+mod slips;
 mod wishes;
 mod words;
