@@ -32,7 +32,7 @@ impl Reader {
 
     /// Asks for one read: the thread waits for input and takes everything that is queued.
     pub(super) fn ask(&self) {
-        // If the thread has ended, its end of the message channel is closed too, and the main loop notices it there.
+        // The thread ends only with the process.
         let _ = self.asks.send(());
     }
 }
@@ -60,6 +60,10 @@ mod source {
         terminal: File,
         resized: UnixStream,
         decoder: Decoder,
+        /// Measures the terminal.
+        size: fn() -> io::Result<(u16, u16)>,
+        /// The size that was reported last, at first that of the start.
+        reported: (u16, u16),
     }
 
     /// Which of the two can be read.
@@ -74,7 +78,7 @@ mod source {
             let (resized, hook) = UnixStream::pair()?;
             resized.set_nonblocking(true)?;
             signal_hook::low_level::pipe::register(SIGWINCH, hook)?;
-            Ok(Self { terminal: terminal()?, resized, decoder: Decoder::default() })
+            Ok(Self { terminal: terminal()?, resized, decoder: Decoder::default(), size, reported: size()? })
         }
 
         /// Waits for input and takes everything that is there.
@@ -111,22 +115,31 @@ mod source {
         }
 
         fn take(&mut self, readable: &Readable) -> io::Result<Vec<Event>> {
-            let mut events = Vec::new();
+            let keys = if readable.terminal { self.keys()? } else { Vec::new() };
             if readable.resized {
                 while self.resized.read(&mut [0; 64]).is_ok_and(|count| count > 0) {}
-                let (cols, rows) = size()?;
-                events.push(Event::Resize(cols, rows));
             }
-            if readable.terminal {
-                let mut bytes = [0; 4096];
-                match self.terminal.read(&mut bytes) {
-                    Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-                    Ok(count) => events.extend(self.decoder.feed(&bytes[..count])),
-                    Err(error) if is_passing(&error) => {}
-                    Err(error) => return Err(error),
-                }
-            }
+            let mut events = self.change_of_size(readable.resized)?;
+            events.extend(keys);
             Ok(events)
+        }
+
+        fn keys(&mut self) -> io::Result<Vec<Event>> {
+            let mut bytes = [0; 4096];
+            match self.terminal.read(&mut bytes) {
+                Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(count) => Ok(self.decoder.feed(&bytes[..count])),
+                Err(error) if is_passing(&error) => Ok(Vec::new()),
+                Err(error) => Err(error),
+            }
+        }
+
+        /// The size of the terminal if it was signalled or differs from the last one. A signal reaches the pipe when
+        /// the system gets to it, which may be after the keys that were pressed at the new size.
+        fn change_of_size(&mut self, is_signalled: bool) -> io::Result<Vec<Event>> {
+            let (cols, rows) = (self.size)()?;
+            let is_other = std::mem::replace(&mut self.reported, (cols, rows)) != (cols, rows);
+            Ok(if is_signalled || is_other { vec![Event::Resize(cols, rows)] } else { Vec::new() })
         }
     }
 
@@ -143,6 +156,38 @@ mod source {
 
     fn is_passing(error: &io::Error) -> bool {
         matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock)
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use std::io::Write;
+        use std::sync::atomic::{AtomicU16, Ordering};
+
+        use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+        use super::*;
+
+        #[test]
+        fn a_new_size_comes_before_the_keys_even_if_its_signal_is_late() {
+            static COLS: AtomicU16 = AtomicU16::new(10);
+            let (mut keyboard, terminal) = UnixStream::pair().expect("a pair");
+            let (resized, _signal) = UnixStream::pair().expect("a pair");
+            let mut source = Source {
+                terminal: OwnedFd::from(terminal).into(),
+                resized,
+                decoder: Decoder::default(),
+                size: || Ok((COLS.load(Ordering::SeqCst), 5)),
+                reported: (10, 5),
+            };
+            let key = |letter| Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));
+            keyboard.write_all(b"a").expect("written");
+            assert_eq!(source.read().expect("events"), [key('a')]);
+            COLS.store(100, Ordering::SeqCst);
+            keyboard.write_all(b"b").expect("written");
+            assert_eq!(source.read().expect("events"), [Event::Resize(100, 5), key('b')]);
+            keyboard.write_all(b"c").expect("written");
+            assert_eq!(source.read().expect("events"), [key('c')]);
+        }
     }
 }
 
