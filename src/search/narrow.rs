@@ -8,8 +8,10 @@ use crate::names::{Typed, content_words, fold, words};
 use crate::width;
 
 use super::field::Field;
+use super::filter::{Facet, FacetValue};
+use super::limits::Quantity;
 use super::resolve::{Spelling, begun_by, spellings_of};
-use super::{Facet, FacetValue, Quantity, Results};
+use super::results::Results;
 
 /// From this many letters on, the name of a facet means all of its values.
 const MIN_NAME_CHARS: usize = 3;

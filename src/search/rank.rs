@@ -5,14 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::ProgramIx;
 use crate::english::or_list;
 
-use super::Hit;
-use super::columns::{Columns, FilterPlan};
+use super::columns::FilterPlan;
+use super::hit::Hit;
 use super::lexicon::{Column, Lexicon, PhraseIx, TermIx};
 use super::query::{Phrase, Query};
 use super::sorter::Unsorted;
+use super::sources::Sources;
 use super::tally::Tally;
 use super::term_match::{QueryMatches, TermMatches};
 use super::titles::Titles;
@@ -26,15 +27,6 @@ const FEW: usize = 20;
 
 /// The most words named in place of one.
 const MAX_NAMED: usize = 3;
-
-/// What queries are answered from.
-pub(super) struct Sources<'s> {
-    pub(super) catalog: &'s Catalog,
-    pub(super) lexicon: &'s Arc<Lexicon>,
-    pub(super) columns: &'s Arc<Columns>,
-    /// The lexicon of course titles, built on first use.
-    pub(super) courses: &'s dyn Fn() -> &'s Lexicon,
-}
 
 /// The answer to a query, regardless of filters.
 #[derive(Clone, Debug, Default)]

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::ProgramIx;
-use crate::english::{and_list, by_count, counted};
+use crate::english::{and_list, by_count, counted, counted_or_no};
 use crate::names::{fold, words};
 use crate::topics::{Concept, Meaning as Understood, Reading, TopicIx, Vocabulary};
 
-use super::Hit;
 use super::columns::Columns;
+use super::hit::Hit;
 use super::lexicon::{Column, Lexicon};
 use super::query::Query;
-use super::rank::Sources;
+use super::sources::Sources;
 use super::term_match::{How, TermMatches};
 use super::topics::{Link, Posting, Relation};
 
@@ -380,5 +380,5 @@ fn notice(concept: &Concept, columns: &Columns, hits: &[Hit]) -> Option<String> 
         return None;
     }
     let also = if listed > count { "also " } else { "" };
-    Some(format!("`{}`: {also}{names}, {}", concept.typed, super::understand::programs(count)))
+    Some(format!("`{}`: {also}{names}, {}", concept.typed, counted_or_no(count, "program")))
 }

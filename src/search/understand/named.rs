@@ -4,7 +4,7 @@
 use super::Named;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{content_words, words};
-use crate::search::Index;
+use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::TermMatches;
 
