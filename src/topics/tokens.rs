@@ -157,7 +157,7 @@ impl<'t> Tokenizer<'t> {
         let (joint, is_negated, is_verb) = (self.joint, self.is_negated, before == "to");
         let (is_purpose, is_within) = (self.is_purpose, self.is_purpose && self.is_within);
         let word = folded;
-        let token = Token { word, place, joint, is_capital, is_negator, is_negated, is_purpose, is_within, is_verb };
+        let token = Token { place, word, joint, is_capital, is_negator, is_negated, is_purpose, is_within, is_verb };
         self.tokens.push(token);
         self.is_negated |= is_negator;
         self.joint = Joint::None;

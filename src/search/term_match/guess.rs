@@ -55,7 +55,9 @@ impl Found<'_> {
         if !is_odd {
             return Guesses { resembles, ..Guesses::default() };
         }
-        resembles.iter().for_each(|term| self.add(*term, SLIP_SO_FAR, How::Slip));
+        for term in &resembles {
+            self.add(*term, SLIP_SO_FAR, How::Slip);
+        }
         Guesses { taken_for: resembles, ..Guesses::default() }
     }
 
