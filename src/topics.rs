@@ -29,6 +29,7 @@ mod price;
 mod program;
 mod proper;
 mod purpose;
+mod question;
 mod reading;
 mod spacing;
 mod stored;

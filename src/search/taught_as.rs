@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Index;
 use super::field_matches::{FieldMatches, Matches};
 use super::filter::Facet;
+use super::index::Index;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names;
 use crate::topics::{Concept, Meaning, Part, Vocabulary};

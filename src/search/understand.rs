@@ -10,15 +10,15 @@ mod widened;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, ProgramIx, Strength, Text};
-use crate::english::counted;
+use crate::english::counted_or_no;
 use crate::names::words;
 use crate::topics::{
     Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, names_fields_apart, topics_of,
 };
 
-use super::Index;
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, in_order, joined};
 use super::filter::Facet;
+use super::index::Index;
 use super::topics::Relation;
 
 /// A topic is as wide as a subject if more than one program in this many has it.
@@ -98,7 +98,7 @@ impl UnderstoodPart {
             Some(Named::Course { .. }) if self.part.concepts.is_empty() => vec!["the title of a course".to_owned()],
             _ => self.part.concepts.iter().map(meaning_in_words).collect(),
         };
-        format!("{}: {}, {}", self.part.typed, means.join(" and "), programs(self.count))
+        format!("{}: {}, {}", self.part.typed, means.join(" and "), counted_or_no(self.count, "program"))
     }
 
     /// Whether it means anything: it is a topic or a subject, or a program has its words.
@@ -132,11 +132,6 @@ fn has_number(typed: &str) -> bool {
     words(typed).iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// A number of programs in words.
-pub(super) fn programs(count: usize) -> String {
-    if count == 0 { "no program".to_owned() } else { counted(count, "program") }
-}
-
 impl Index {
     /// Interprets a typed field.
     pub fn understand(&self, catalog: &Catalog, typed: &str) -> Understood {
@@ -152,6 +147,9 @@ impl Index {
                 return Understood { typed: typed.to_owned(), parts: vec![named], ..Understood::default() };
             }
             Some(older) => Self::like_older(catalog, reading.parts, older),
+            None if reading.is_question => {
+                reading.parts.into_iter().map(|part| (self.led_by_rarest(catalog, part), None)).collect()
+            }
             None => reading.parts.into_iter().map(|part| (part, None)).collect(),
         };
         let denied: Vec<UnderstoodPart> =

@@ -3,10 +3,10 @@
 use super::named::said;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{content_words, words};
-use crate::search::Index;
 use crate::search::abbreviation::PhraseMatch;
 use crate::search::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
 use crate::search::filter::Facet;
+use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::{How, TermMatches};
 use crate::search::topics::Relation;

@@ -4,8 +4,8 @@
 use super::Named;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{content_words, words};
-use crate::search::Index;
 use crate::search::abbreviation::PhraseMatch;
+use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::TermMatches;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{content_words, words};
-use crate::search::Index;
+use crate::search::index::Index;
 use crate::search::term_match::TermMatches;
 use crate::topics::{Concept, Vocabulary, is_filler, stem};
 
