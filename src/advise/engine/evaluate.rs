@@ -29,6 +29,20 @@ pub(crate) struct Evaluation {
     pub(super) classes: Vec<Class>,
 }
 
+impl Evaluation {
+    /// Returns which kinds pass all limits.
+    pub(crate) fn present(&self) -> Present {
+        let mut best = Best::default();
+        for (fails, group) in self.groups.iter() {
+            match fails {
+                0 => group.rows.iter().for_each(|row| best.met_one(self.classes[*row as usize].traits)),
+                fails => best.miss(group.has_weighed, fails),
+            }
+        }
+        best.present()
+    }
+}
+
 /// The data needed for an evaluation.
 #[derive(Clone, Copy)]
 pub(crate) struct Engine<'a> {
@@ -123,19 +137,7 @@ impl<'a> Engine<'a> {
         self.checker(&preferences).fails(&self.programs[row], row, u16::MAX)
     }
 
-    /// Returns which kinds pass all limits.
-    pub(crate) fn present(&self, evaluation: &Evaluation) -> Present {
-        let mut best = Best::default();
-        for (fails, group) in evaluation.groups.iter() {
-            match fails {
-                0 => group.rows.iter().for_each(|row| best.met_one(evaluation.classes[*row as usize].traits)),
-                fails => best.miss(group.has_weighed, fails),
-            }
-        }
-        best.present()
-    }
-
-    pub(crate) fn decide(&self, preferences: &Preferences, present: &Present) -> Decision {
+    pub(crate) fn decide(&self, preferences: &Preferences, present: Present) -> Decision {
         let is_off_field =
             preferences.field.as_ref().is_some_and(|wanted| !wanted.has_match(self.settings().include_older));
         decide(preferences, present, is_off_field, self.reader.questionnaire.verdict)

@@ -40,7 +40,7 @@ impl Engine<'_> {
             }
         }
         let best = trial.best;
-        let decision = self.decide(&preferences, &best.present());
+        let decision = self.decide(&preferences, best.present());
         Quick { outcome: decision.outcome, top: best.top(decision.outcome), best: best.any() }
     }
 

@@ -18,7 +18,9 @@ pub(crate) fn stability(case: &Case<'_>, standings: &[Standing]) -> Vec<Stabilit
     let mine = case.middles(top.row);
     for rival in rivals {
         let theirs = case.middles(rival.row);
-        all.iter_mut().for_each(|stable| narrow(stable, &mine, &theirs, weights));
+        for stable in &mut all {
+            narrow(stable, &mine, &theirs, weights);
+        }
     }
     all
 }

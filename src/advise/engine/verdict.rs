@@ -34,7 +34,7 @@ pub(crate) struct Decision {
 /// however few questions are answered.
 pub(crate) fn decide(
     preferences: &Preferences,
-    present: &Present,
+    present: Present,
     is_off_field: bool,
     thresholds: Thresholds,
 ) -> Decision {
