@@ -88,15 +88,9 @@ fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
 /// Returns a note in words.
 pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
     match note {
-        Note::OtherKinds { by_limits } => {
-            let why = if *by_limits { "passes your limits" } else { "is available" };
-            format!("No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked in the same way.")
-        }
+        Note::OtherKinds { by_limits } => other_kinds(*by_limits),
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),
-        Note::OnlyOlder(count) => {
-            let they = by_count(*count, "it", "they");
-            format!("{} from an older list would pass your limits; {they} can be let in.", counted(*count, "program"))
-        }
+        Note::OnlyOlder(count) => only_older(*count),
         Note::Denied { typed, is_everywhere } => denied(view, typed, *is_everywhere),
         Note::FieldNotFound(name) => format!("Nothing in the catalogue is about `{name}`."),
         Note::NoLanguage(name) => format!("No program of this catalogue is on record as being in {name}."),
@@ -236,6 +230,18 @@ pub(super) fn least_certificate(view: &View<'_>, program: ProgramIx) -> String {
     let Some(claim) = price(view, row_of(program)) else { return String::new() };
     let estimated = if claim.basis == Basis::Estimated { "we estimate " } else { "" };
     format!("The least that a certificate costs here: {estimated}{}, for {}.", claim.value, name(view, program))
+}
+
+fn other_kinds(by_limits: bool) -> String {
+    let why = if by_limits { "passes your limits" } else { "is available" };
+    format!(
+        "No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked in the same way."
+    )
+}
+
+fn only_older(count: usize) -> String {
+    let they = by_count(count, "it", "they");
+    format!("{} from an older list would pass your limits; {they} can be let in.", counted(count, "program"))
 }
 
 /// Returns which programs a preferred school has on the field, and why none is recommended.

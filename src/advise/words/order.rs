@@ -77,18 +77,18 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
 fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
     let (row_before, row_behind) = (row_of(before), row_of(behind));
     let (before, behind) = (view.group(row_before), view.group(row_behind));
-    if before.is_finished != behind.is_finished {
+    if before.is_finished() != behind.is_finished() {
         Some("what you have finished comes last".to_owned())
-    } else if before.is_other_study != behind.is_other_study {
+    } else if before.is_other_study() != behind.is_other_study() {
         Some("what gives undergraduate credit comes first".to_owned())
-    } else if before.is_other_language != behind.is_other_language {
+    } else if before.is_other_language() != behind.is_other_language() {
         let named_in = view.language_names(&view.preferences.field_languages);
         Some(format!("programs in {} come first", or_list(&named_in)))
-    } else if before.is_for_purpose != behind.is_for_purpose {
+    } else if before.is_for_purpose() != behind.is_for_purpose() {
         Some("what is about the field comes before what you want it for".to_owned())
-    } else if before.is_of_one_field != behind.is_of_one_field {
+    } else if before.is_of_one_field() != behind.is_of_one_field() {
         Some("what is about several of the fields that you named comes first".to_owned())
-    } else if before.has_other_words != behind.has_other_words {
+    } else if before.has_other_words() != behind.has_other_words() {
         Some(by_title(view, row_before, row_behind))
     } else {
         None
