@@ -72,10 +72,18 @@ impl Conversation {
         self.app.take_up(personal);
     }
 
-    /// Takes over the data that is now on disk, and returns the messages about it.
+    /// Takes over the data that is now on disk, and returns the messages about it: for a profile that was created, after
+    /// the page with which it begins.
     pub fn kept(&mut self, done: Saved) -> Vec<String> {
+        let is_anew = done.outcome.created.is_some();
+        let before = (Place::of(&self.app), print::page(&self.app, self.top));
         update(&mut self.app, Action::Keep(KeepAction::Done(Box::new(done))));
-        self.notices()
+        let notices = self.notices();
+        if !is_anew {
+            return notices;
+        }
+        (self.top, self.named) = (0, None);
+        self.news(&before).into_iter().chain(notices).collect()
     }
 
     /// The current state.

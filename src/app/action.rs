@@ -10,9 +10,9 @@ pub use groups::{
 };
 
 use super::Pane;
-use super::personal::{Noted, Wish};
+use super::personal::Noted;
 use crate::catalog::ProgramIx;
-use crate::config::KeepAnswers;
+use crate::keep::StoreRequest;
 use crate::search::{Quantity, Results};
 
 /// A movement in a list or a text.
@@ -258,14 +258,8 @@ pub enum Effect {
     OpenSearch(String),
     /// Copy a text to the clipboard.
     Copy(String),
-    /// Write changes to disk, then report.
-    Keep(Wish),
-    /// Undo the last change of the kept data.
-    UndoKept,
-    /// Delete everything that is kept for the profile with this id.
-    Forget(String),
-    /// Store in the configuration whether answers are kept.
-    Consent(KeepAnswers),
+    /// Ask the store of what is kept, then report.
+    Store(StoreRequest),
     /// Open a note in the user's editor.
     Edit(Noted, String),
     /// Write a report under a name that the user typed.

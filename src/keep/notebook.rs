@@ -201,6 +201,16 @@ impl Notebook {
         self.profiles.iter().find(|profile| profile.id == id)
     }
 
+    /// Returns the decision with this id, or `None` if there is no such decision.
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        self.records.iter().find(|record| record.id == id)
+    }
+
+    /// Returns the number of the decision with this id, the oldest being 1; `None` if there is no such decision.
+    pub fn record_number(&self, id: &str) -> Option<usize> {
+        self.records.iter().position(|record| record.id == id).map(|place| place + 1)
+    }
+
     /// Returns the profile with this name, or with the id that follows a `#`.
     ///
     /// # Errors

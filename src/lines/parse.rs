@@ -148,7 +148,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Note => Wish::Note(rest.to_owned()),
         Verb::UndoKept => Wish::Do(vec![Action::Keep(KeepAction::Undo)]),
         Verb::Profile => kept::profile(app, rest),
-        Verb::NewProfile => kept::new_profile(app, rest),
+        Verb::NewProfile => kept::new_profile(rest),
         Verb::KeepAnswers => kept::keep_answers(rest),
         Verb::Share => share(app, rest),
         Verb::Label => kept::label(app, rest),

@@ -210,8 +210,10 @@ pub enum KeepAction {
     ShowCourses,
     /// Delete everything that is kept for the profile under the cursor, after asking.
     Forget,
-    /// Add a profile.
+    /// Add a profile, after asking for its name.
     New,
+    /// Add a profile with this name.
+    Create(String),
     /// Copy the profile under the cursor.
     Copy,
     /// Rename the profile under the cursor.

@@ -189,7 +189,7 @@ impl TrialAction {
 impl KeepAction {
     fn name(&self) -> Option<&'static str> {
         Some(match self {
-            Self::SetNote(..) | Self::Use(_) | Self::Answers(_) | Self::Done(_) => return None,
+            Self::SetNote(..) | Self::Use(_) | Self::Create(_) | Self::Answers(_) | Self::Done(_) => return None,
             Self::Toggle => "keep",
             Self::Note => "note",
             Self::NotePerson => "note-person",

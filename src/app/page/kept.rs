@@ -140,7 +140,7 @@ pub(super) fn decision_words(app: &App) -> Vec<String> {
 
 /// The decision that is read.
 pub fn decision_page(app: &App) -> Option<Page> {
-    app.personal.notebook.records.get(app.personal.decision).map(kept::decision_page)
+    app.personal.notebook.record(app.personal.decision.as_deref()?).map(kept::decision_page)
 }
 
 /// What was done to what is kept.
@@ -182,25 +182,34 @@ pub fn introduction(app: &App, overlay: Overlay) -> String {
 
 /// Returns the title of the input line.
 pub fn prompt_title(app: &App) -> String {
-    let purpose = app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
+    let purpose = app.personal.prompt.as_ref().map(|prompt| &prompt.purpose);
     match purpose {
         Some(Purpose::Note(on)) => format!("Note on {}", noted_name(app, on)),
-        Some(Purpose::Forget) => "Type yes to delete everything kept for this person".to_owned(),
+        Some(Purpose::Forget(id)) => format!("Type yes to delete everything kept for {}", whom(app, id)),
         Some(Purpose::NewProfile) => "Name of the person".to_owned(),
-        Some(Purpose::CopyProfile) => "Name of the copy".to_owned(),
-        Some(Purpose::RenameProfile) => "New name".to_owned(),
-        Some(Purpose::Labels) => "Labels, with commas between them".to_owned(),
+        Some(Purpose::CopyProfile(_)) => "Name of the copy".to_owned(),
+        Some(Purpose::RenameProfile(_)) => "New name".to_owned(),
+        Some(Purpose::Labels(_)) => "Labels, with commas between them".to_owned(),
         Some(Purpose::Start) => "Day on which you start, such as 2027-01-11".to_owned(),
         Some(Purpose::Share(_)) => "Write to a file that ends in .html or .md".to_owned(),
         None => String::new(),
     }
 }
 
+/// The name of a profile, or what it is called without one.
+fn whom(app: &App, id: &str) -> String {
+    let name = app.personal.notebook.profile(id).and_then(|profile| profile.name.clone());
+    name.unwrap_or_else(|| "this person".to_owned())
+}
+
 /// Returns the name of what a note is on, as the middle of a sentence.
-pub fn noted_name(app: &App, on: Noted) -> String {
+pub fn noted_name(app: &App, on: &Noted) -> String {
     match on {
-        Noted::Program(program) => app.catalog().title_in_sentence(program),
+        Noted::Program(program) => app.catalog().title_in_sentence(*program),
         Noted::Person => app.personal.name().unwrap_or("the person").to_owned(),
-        Noted::Decision(place) => format!("decision {}", place + 1),
+        Noted::Decision(id) => match app.personal.notebook.record_number(id) {
+            Some(number) => format!("decision {number}"),
+            None => "the decision".to_owned(),
+        },
     }
 }

@@ -65,14 +65,11 @@ pub(super) fn profile(app: &App, rest: &str) -> Wish {
 }
 
 /// Adds a profile.
-pub(super) fn new_profile(app: &App, rest: &str) -> Wish {
+pub(super) fn new_profile(rest: &str) -> Wish {
     if rest.is_empty() {
         return Wish::Tell("Type a name after it, such as `new-profile Ana`.".to_owned());
     }
-    let mut actions = leave_overlays(app);
-    actions.extend([Action::Keep(KeepAction::ShowProfiles), Action::Keep(KeepAction::New)]);
-    actions.extend([Action::Paste(rest.to_owned()), Action::Keep(KeepAction::Written)]);
-    Wish::Do(actions)
+    Wish::Do(vec![Action::Keep(KeepAction::Create(rest.to_owned()))])
 }
 
 /// Asks whether everything that is kept for the person of a name is to be deleted.
