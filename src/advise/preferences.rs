@@ -103,6 +103,9 @@ pub(crate) const fn bit(question: Question) -> u16 {
     1 << (question as u16)
 }
 
+/// The bits after those of the questions are failures of other kinds.
+const _: () = assert!(Question::ALL.len() <= 13);
+
 /// Returns the questions whose bits are set, in the order of the questionnaire.
 pub(crate) fn questions_of(bits: u16) -> impl Iterator<Item = Question> {
     Question::ALL.into_iter().filter(move |question| bits & bit(*question) != 0)

@@ -1,4 +1,4 @@
-//! M1 to M9: a wider answer never removes a program, credit never counts against one, and a better
+//! A wider answer never removes a program, credit never counts against one, and a better
 //! value never lowers a rank.
 
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use crate::cases::cases;
 use crate::made::{Made, Record, answers, claim, price, record, records, with};
 
 /// The answers of each question, from the narrowest to the widest.
-fn stepss() -> Vec<(&'static str, Vec<Value>)> {
+fn ladders() -> Vec<(&'static str, Vec<Value>)> {
     let plain = |values: &[&str]| values.iter().map(|value| json!(value)).collect::<Vec<_>>();
     vec![
         ("budget", plain(&["lt500", "500-1500", "1500-5000", "gt5000"])),
@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn a_wider_answer_only_lets_more_programs_pass(records in records(), answers in answers()) {
         let made = Made::of(&records);
-        for (question, steps) in stepss() {
+        for (question, steps) in ladders() {
             for pair in steps.windows(2) {
                 let narrow = made.possible(&with(&answers, question, pair[0].clone()));
                 let wide = made.possible(&with(&answers, question, pair[1].clone()));

@@ -1,4 +1,4 @@
-//! K1 to K3, C1, X1 to X3: no removed program is recommended, every removal has its reason, every listed change does
+//! No removed program is recommended, every removal has its reason, every listed change does
 //! what it says, contributions add up, and no sentence promises more than the sources do.
 
 use proptest::prelude::*;
