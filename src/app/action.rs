@@ -30,6 +30,8 @@ pub enum Step {
     First,
     /// To the end.
     Last,
+    /// To the row at this place, counted from 0.
+    To(usize),
 }
 
 /// The direction to a neighbour.
@@ -231,7 +233,12 @@ impl Action {
             self,
             Self::Filters(FilterAction::Toggle | FilterAction::GoTo(_))
                 | Self::Order(OrderAction::Turn)
-                | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
+                | Self::Compare(
+                    CompareAction::Fold
+                        | CompareAction::Column(_)
+                        | CompareAction::ColumnOf(_)
+                        | CompareAction::TakeOut
+                )
         );
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
         is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists

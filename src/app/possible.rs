@@ -27,7 +27,11 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Program(ProgramAction::Sources | ProgramAction::Claims(_) | ProgramAction::Similar)
         | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
         Action::Compare(
-            CompareAction::Open | CompareAction::Clear | CompareAction::Column(_) | CompareAction::TakeOut,
+            CompareAction::Open
+            | CompareAction::Clear
+            | CompareAction::Column(_)
+            | CompareAction::ColumnOf(_)
+            | CompareAction::TakeOut,
         )
         | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
         Action::Order(OrderAction::Turn) => return why_no_turn(app).map(Cow::from),

@@ -6,6 +6,7 @@ use super::Toward;
 use crate::advise::{Answer, Answers};
 use crate::app::personal::{Noted, Saved};
 use crate::catalog::FactKey;
+use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
 use crate::guide::Topic;
 use crate::map::Direction;
@@ -288,6 +289,8 @@ pub enum CompareAction {
     Fold,
     /// Move the cursor to the adjacent column.
     Column(Side),
+    /// Move the cursor to the column of this program.
+    ColumnOf(ProgramIx),
     /// Take the program under the cursor out of the comparison.
     TakeOut,
 }

@@ -113,6 +113,8 @@ pub(super) fn go(app: &mut App, step: Step) {
         Step::PageUp => shift(app, -5),
         Step::PageDown => shift(app, 5),
         Step::Up | Step::Down => other_end(app),
+        // A range has no rows.
+        Step::To(_) => {}
     }
 }
 
