@@ -187,7 +187,7 @@ impl Conversation {
         let is_in_result = self.app.screen == Screen::Result && Place::of(&self.app).is_without_picker();
         let chooses = |action: &&Action| match action {
             Action::Pick(_) => true,
-            Action::Move(step) => is_in_result && *step == Step::First,
+            Action::Move(step) => is_in_result && matches!(step, Step::To(_)),
             _ => false,
         };
         actions.iter().filter(chooses).count()
