@@ -76,7 +76,9 @@ impl NotebookStore {
             None => "Nothing can be kept: this system names no home folder to keep it in.".to_owned(),
             Some(log) => match log.append(now, changes, undoes) {
                 Ok(()) => then.to_owned(),
-                Err(error) => format!("{error}."),
+                Err(error) => {
+                    format!("This is not kept yet: {error}. It will be tried again with the next change.")
+                }
             },
         }
     }

@@ -78,13 +78,16 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
     let words = |entry: &Entry| {
         let catalog = app.catalog();
         let title = catalog.find(&entry.program).map(|ix| catalog.title_with_school(ix));
-        let title = title.unwrap_or_else(|| entry.snapshot.title.clone());
+        let title = title.unwrap_or_else(|| entry.title().to_owned());
         let labels = entry.labels.iter().cloned().collect::<Vec<_>>().join(", ");
         let changes = changes_of(app.catalog(), entry).join(" ");
         let part = |text: &str, put: &dyn Fn(&str) -> String| if text.is_empty() { String::new() } else { put(text) };
         let labels = part(&labels, &|labels| format!(" [{labels}]"));
         let note = part(&entry.note.line(), &|note| format!(": {note}"));
-        let changes = part(&changes, &|changes| format!(" (since {}: {changes})", entry.snapshot.on));
+        let changes = part(&changes, &|changes| match entry.kept_on() {
+            "" => format!(" ({changes})"),
+            on => format!(" (since {on}: {changes})"),
+        });
         format!("{title}{labels}{note}{changes}")
     };
     let profile = app.personal.profile();

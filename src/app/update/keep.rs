@@ -85,7 +85,7 @@ fn toggle(app: &mut App) -> Effect {
     let Some(id) = meant(app) else { return Effect::None };
     let profile = app.personal.profile();
     if let Some(entry) = profile.entry(&id) {
-        let then = format!("Taken off the shortlist: {}.", entry.snapshot.title);
+        let then = format!("Taken off the shortlist: {}.", entry.title());
         return Effect::keep(vec![profile.drop_program(&id)], then);
     }
     let Some(ix) = app.catalog().find(&id) else { return Effect::None };
