@@ -74,9 +74,20 @@ impl Desk {
     }
 
     pub(crate) fn done(&mut self, outcome: Outcome) {
-        let acts = self.notebook_store.acts().into();
-        let kept = Saved { notebook: self.notebook_store.notebook(), acts, outcome };
+        let kept = self.saved(outcome);
         update(&mut self.script.app, Action::Keep(KeepAction::Done(Box::new(kept))));
+    }
+
+    fn saved(&self, outcome: Outcome) -> Saved {
+        Saved { notebook: self.notebook_store.notebook(), acts: self.notebook_store.acts().into(), outcome }
+    }
+
+    /// What is on the disk after an effect of another face of the explorer on the same log.
+    pub(crate) fn saved_by(&mut self, effect: &Effect) -> Saved {
+        let Effect::Store(request) = effect.clone() else { panic!("nothing is asked of the store: {effect:?}") };
+        let now = Timestamp::from_second(1_800_000_000).expect("a time");
+        let outcome = self.notebook_store.perform(now, request);
+        self.saved(outcome)
     }
 
     /// Another explorer on the same folder keeps something, and this one hears of it with its own next change.
