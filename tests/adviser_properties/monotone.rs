@@ -2,6 +2,7 @@
 //! value never lowers a rank.
 
 use proptest::prelude::*;
+use prospectus::advise::{Answer, Question};
 use prospectus::plan::{Pace, WeeklyHours};
 use serde_json::{Value, json};
 
@@ -88,6 +89,35 @@ proptest! {
                 let narrow = made.possible(&with(&answers, question, pair[0].clone()));
                 let wide = made.possible(&with(&answers, question, pair[1].clone()));
                 prop_assert!(narrow.is_subset(&wide), "{question}: {} lets more pass than {}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn no_choice_of_an_open_question_leaves_more_than_are_possible_before_it(
+        records in records(), answers in answers(), horizon in prop::sample::select(vec!["3m", "6m", "12m"]),
+    ) {
+        let made = Made::of(&records);
+        let (adviser, catalog) = (&made.adviser, &made.catalog);
+        // With a deadline and open hours, programs count that only some hours finish in time.
+        for answers in [answers.clone(), with(&answers, "horizon", json!(horizon))] {
+            let given = made.answers(&answers);
+            let before = adviser.glance(catalog, &given, &made.settings, 3).remaining;
+            for question in Question::ALL.into_iter().filter(|question| given.get(*question).is_none()) {
+                let languages = ["English", "Spanish"].map(|name| Answer::Names { names: vec![name.to_owned()], only: false });
+                let left = match question {
+                    Question::Language => {
+                        let changes = languages.map(|answer| (question, answer));
+                        adviser.remaining_with(catalog, &given, &made.settings, &changes)
+                    }
+                    question => adviser.remaining_if(catalog, &given, &made.settings, question),
+                };
+                prop_assert!(left.iter().all(|left| *left <= before), "{question:?}: {left:?} of {before}");
+                // What a choice leaves is what is possible once it is taken.
+                for (choice, left) in adviser.questionnaire().item(question).choices.iter().zip(left) {
+                    let taken = made.answers(&with(&answers, question.slug(), json!(choice.value)));
+                    prop_assert_eq!(left, adviser.glance(catalog, &taken, &made.settings, 3).remaining);
+                }
             }
         }
     }
