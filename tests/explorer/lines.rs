@@ -383,7 +383,7 @@ fn a_profile_that_is_not_there_is_named_whole_with_what_to_do_in_lines() {
 fn a_new_profile_begins_with_the_list_and_its_name_is_said_once_it_is_kept() {
     let mut desk = Desk::new();
     let mut conversation = Conversation::new(world());
-    let reply = hear(&mut conversation, &["search nursing", "guide-me", "1", "new-profile Ana"]);
+    let reply = hear(&mut conversation, &["search nursing", "open 1", "new-profile Ana"]);
     assert_eq!((reply.said.len(), reply.told.len()), (0, 0), "{reply:?}");
     let said = conversation.kept(desk.saved_by(&reply.effects[0]));
     assert!(said[0].starts_with("Programs: "), "{said:?}");
