@@ -76,12 +76,10 @@ impl Conversation {
     /// the page with which it begins.
     pub fn kept(&mut self, done: Saved) -> Vec<String> {
         let is_anew = done.outcome.created.is_some();
-        let before = (Place::of(&self.app), print::page(&self.app, self.top));
+        let before = is_anew.then(|| (Place::of(&self.app), print::page(&self.app, self.top)));
         update(&mut self.app, Action::Keep(KeepAction::Done(Box::new(done))));
         let notices = self.notices();
-        if !is_anew {
-            return notices;
-        }
+        let Some(before) = before else { return notices };
         (self.top, self.named) = (0, None);
         self.news(&before).into_iter().chain(notices).collect()
     }
