@@ -183,7 +183,9 @@ mod tests {
 
     /// The number of actions of a line after other lines.
     fn actions(mut conversation: Conversation, before: &[&str], line: &str) -> usize {
-        before.iter().for_each(|line| drop(conversation.hear(line)));
+        for line in before {
+            conversation.hear(line);
+        }
         match parse(conversation.app(), 0, line) {
             Wish::Do(actions) => actions.len(),
             _ => 0,

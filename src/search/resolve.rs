@@ -100,7 +100,9 @@ impl ShortNames {
         let mut owners: HashMap<String, usize> = HashMap::new();
         for candidate in &candidates {
             let signatures: BTreeSet<String> = candidate.own_names().iter().map(|name| signature(name)).collect();
-            signatures.into_iter().for_each(|own| *owners.entry(own).or_default() += 1);
+            for own in signatures {
+                *owners.entry(own).or_default() += 1;
+            }
         }
         let is_one = |short: &str| {
             let signature = signature(short);

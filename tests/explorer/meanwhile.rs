@@ -15,7 +15,9 @@ fn two_people_of_one_name_in_two_folders_stay_two_when_the_folders_are_merged() 
         let (mut one, mut other) = (Desk::new(), Desk::new());
         for (desk, program) in [(&mut one, "ibm data science"), (&mut other, "mit supply")] {
             desk.press(keys);
-            actions.iter().for_each(|action| desk.act(Action::Keep(action.clone())));
+            for action in actions {
+                desk.act(Action::Keep(action.clone()));
+            }
             assert_eq!(desk.app().personal.name(), Some("Ana"), "{keys}");
             desk.press(&format!("/{program}<Enter>s"));
         }

@@ -96,8 +96,10 @@ fn toggle(app: &mut App) -> Effect {
 /// Opens the field for the note on the decision under the cursor, or on the program to act on.
 fn note(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Decisions) {
-        let record = app.personal.notebook.records.get(app.overlay_cursor).map(|record| record.id.clone());
-        return record.into_iter().for_each(|id| prompt::open(app, Purpose::Note(Noted::Decision(id))));
+        if let Some(record) = app.personal.notebook.records.get(app.overlay_cursor) {
+            prompt::open(app, Purpose::Note(Noted::Decision(record.id.clone())));
+        }
+        return;
     }
     if let Some(program) = meant(app).and_then(|id| app.catalog().find(&id)) {
         prompt::open(app, Purpose::Note(Noted::Program(program)));
