@@ -22,6 +22,7 @@ mod highlight;
 pub mod histogram;
 mod hits;
 mod lexicon;
+mod limit_words;
 mod limits;
 mod narrow;
 mod near_topics;

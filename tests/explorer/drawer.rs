@@ -99,3 +99,15 @@ fn erased_digits_give_the_limit_back_that_was_there_before_them() {
         assert_eq!(ends(&erased.app, Quantity::Price), before, "{digits}");
     }
 }
+
+#[test]
+fn facets_with_values_of_the_same_name_say_what_their_numbers_count() {
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        for keys in ["fbusiness", "fcomputer"] {
+            let script = Script::at(cols, rows).press(keys);
+            let heading = |name: &str| script.screen().into_iter().find(|line| line.contains(name)).unwrap_or_default();
+            assert!(heading("FIELD").contains("FIELD  programs listed under it"), "{}", script.text());
+            assert!(heading("TOPIC").contains("TOPIC  programs about it"), "{}", script.text());
+        }
+    }
+}

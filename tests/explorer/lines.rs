@@ -391,3 +391,9 @@ fn a_new_profile_begins_with_the_list_and_its_name_is_said_once_it_is_kept() {
     assert_eq!(conversation.app().personal.name(), Some("Ana"));
     assert!(conversation.app().view.query.is_empty());
 }
+
+#[test]
+fn a_program_without_a_school_says_so_in_words() {
+    let (_, reply) = after(&["search nursing preceptor"]);
+    assert!(reply.said.iter().any(|line| line.contains(", school unknown, ")), "{:?}", reply.said);
+}

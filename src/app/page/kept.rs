@@ -1,5 +1,6 @@
 //! The shortlist, the profiles, decisions and courses, as lists over the screen; the history, as a page.
 
+use super::{Tick, checkbox};
 use crate::app::personal::{Noted, Purpose};
 use crate::app::{Action, App, Context, KeepAction, Overlay};
 use crate::catalog::CourseUse;
@@ -32,7 +33,7 @@ pub(super) fn profile_words(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
         ProfileRow::Profile(id) => profile_line(app, &id),
         ProfileRow::Answers(choice) => {
-            let mark = if choice == app.personal.consent { "■" } else { "□" };
+            let mark = checkbox(app, Tick::of(choice == app.personal.consent));
             format!("{mark} {}", choice_name(choice))
         }
     };
@@ -127,7 +128,7 @@ pub fn course_rows(app: &App) -> Vec<CourseRow> {
 
 /// The courses in words, the finished ones marked.
 pub(super) fn course_words(app: &App) -> Vec<String> {
-    let words = |row: CourseRow| format!("{} {}", if row.is_finished { "■" } else { "□" }, row.title);
+    let words = |row: CourseRow| format!("{} {}", checkbox(app, Tick::of(row.is_finished)), row.title);
     course_rows(app).into_iter().map(words).collect()
 }
 
