@@ -3,7 +3,7 @@
 
 use std::ops::{Bound, RangeInclusive};
 
-use super::{Quantity, Span};
+use super::limits::{Quantity, Span};
 
 /// The distribution of a quantity.
 #[derive(Clone, Debug, PartialEq)]

@@ -43,6 +43,18 @@ fn a_kept_program_is_marked_wherever_it_is_shown_and_the_footer_offers_to_take_i
 }
 
 #[test]
+fn answers_that_are_not_kept_are_counted_as_such() {
+    let mut desk = Desk::new();
+    assert_eq!(desk.app().personal.consent, KeepAnswers::Ask);
+    desk.press("P");
+    assert!(desk.script.text().contains("No name, in use (0 kept, 0 answers)"), "{}", desk.script.text());
+    desk.press("<Esc>");
+    desk.script = desk.script.advised(r#"{"goal": "apply_now", "field": ["Data science"], "hours": "4-7"}"#);
+    desk.press("P");
+    assert!(desk.script.text().contains("No name, in use (0 kept, 3 answers not kept)"), "{}", desk.script.text());
+}
+
+#[test]
 fn a_kept_program_is_named_so_in_the_result() {
     let mut desk = Desk::at(120, 40);
     desk.script = desk.script.advised(r#"{"goal": "apply_now", "field": ["Data science"], "hours": "4-7"}"#);

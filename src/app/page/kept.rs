@@ -59,9 +59,15 @@ pub fn heading_above(app: &App, overlay: Overlay, place: usize) -> Option<&'stat
 
 fn of_profile(app: &App, profile: &Profile) -> String {
     let name = profile.name.clone().unwrap_or_else(|| "No name".to_owned());
-    let here = if profile.id == app.personal.profile { ", in use" } else { "" };
+    let is_in_use = profile.id == app.personal.profile;
+    let here = if is_in_use { ", in use" } else { "" };
     let note = if profile.note.is_empty() { String::new() } else { format!(": {}", profile.note.line()) };
-    let answers = counted(profile.answers.len(), "answer");
+    // The answers of the person who is here count even if they are not kept.
+    let unkept = if is_in_use && app.personal.consent != KeepAnswers::Yes { app.interview.answers.len() } else { 0 };
+    let answers = match unkept {
+        0 => counted(profile.answers.len(), "answer"),
+        unkept => format!("{} not kept", counted(unkept, "answer")),
+    };
     format!("{name}{here} ({} kept, {answers}){note}", profile.shortlist.len())
 }
 
