@@ -25,6 +25,7 @@ mod hit;
 mod hits;
 mod index;
 mod lexicon;
+mod limit_words;
 mod limits;
 mod narrow;
 mod near_topics;

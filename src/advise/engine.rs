@@ -19,6 +19,7 @@ pub(crate) mod notes;
 pub(crate) mod on_record;
 pub(crate) mod order;
 pub(crate) mod points;
+mod quick;
 mod recorded;
 pub(crate) mod rounding;
 mod series;

@@ -194,7 +194,7 @@ impl Filters {
         let limited = Quantity::ALL.into_iter().filter(|quantity| !self.limits.span(*quantity).is_any());
         chips.extend(limited.map(|quantity| Chip {
             choice: Choice::Limit(quantity),
-            label: format!("{} {}", quantity.slug(), self.limits.span(quantity)),
+            label: self.limits.span(quantity).words(quantity),
         }));
         if self.limits.unknowns == Unknowns::Drop {
             chips.push(Chip { choice: Choice::Unknowns, label: "no unknowns".to_owned() });

@@ -61,6 +61,7 @@ impl Index {
             found.ignored.extend(typed);
         } else {
             found.matches = narrow;
+            found.forms = forms;
         }
         (!found.is_empty()).then_some((rest, found))
     }

@@ -160,6 +160,10 @@ impl WishReader<'_> {
             // In a sentence, several words that are not understood are what surrounds the wish.
             parts.retain(|part| part.is_understood() || part.concepts.len() == 1);
         }
+        if has_filler {
+            // What is left of a sentence by its common words is no wish: `old` of *looking after old people*.
+            parts.retain(|part| !part.is_only_common());
+        }
         for part in &mut parts {
             self.complete(part);
             self.name_words(part);

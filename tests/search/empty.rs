@@ -54,7 +54,7 @@ fn what_is_in_the_way_is_said_in_words() {
         index.search(catalog, &view).notice.unwrap_or_default()
     };
     assert_eq!(words("kind:mm lang:ar"), "no program has all 2 filters; without `Arabic` 85 are shown");
-    assert_eq!(words("months:<0 unknown:drop"), "no program has `months <0`");
+    assert_eq!(words("months:<0 unknown:drop"), "no program has `under 0 months`");
     assert_eq!(
         words("kind:mm lang:ar months:<1 unknown:drop courses:>30"),
         "no program has all 4 filters, and leaving out any one of them does not help"

@@ -16,5 +16,6 @@ mod same;
 mod sentences;
 mod separated;
 mod slips;
+mod titled;
 mod wishes;
 mod words;
