@@ -74,7 +74,8 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
         on_subject: if matches!(outcome, Outcome::NotEnough | Outcome::None) { on_subject(case) } else { Vec::new() },
         runner_up: runner_up(case, standings, &shown),
-        stack: top.and_then(|top| stack(case, top)),
+        // Of the first of the shown programs for which something on record prepares.
+        stack: rows.iter().find_map(|row| stack(case, *row)),
         stability: stability(case.evaluation, standings),
         notes: notes(case, verdict, &shown),
         next_steps: next_steps(case, verdict, &understood),
