@@ -61,6 +61,8 @@ pub enum Absence {
     Limits,
     /// None of that kind is about the wanted field.
     Field,
+    /// Those of that kind that pass are about the wanted field only in part, and others are mainly about it.
+    InPart,
     /// They are only in other languages than that in which the field was named.
     Language,
     /// They are only in an older list.

@@ -165,7 +165,10 @@ fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
 fn absent_side(case: &Case<'_>, side: Side) -> Absence {
     let rows = || case.evaluation.fails.iter().enumerate().filter(|(row, _)| case.view.side(*row) == side);
     let is_by_limits = |fails: u16| fails & REMOVED != 0 && fails & ELSEWHERE == 0;
-    if rows().any(|(_, fails)| is_by_limits(*fails)) {
+    // A kind of which programs pass counts as absent only if they cover the field in part.
+    if rows().any(|(_, fails)| *fails == 0) {
+        Absence::InPart
+    } else if rows().any(|(_, fails)| is_by_limits(*fails)) {
         Absence::Limits
     } else if rows().any(|(_, fails)| fails & bit(Question::Field) != 0) {
         Absence::Field

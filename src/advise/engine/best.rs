@@ -46,10 +46,15 @@ impl<'p> Best<'p> {
         }
     }
 
-    pub(super) fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
+    /// Counts a program that only comes behind an earlier part of its series, which passes too.
+    pub(super) fn meet_behind(&mut self, row: usize, program: &Features) {
         self.count += 1;
         self.undergraduate += usize::from(program.study == Study::Undergraduate);
         self.note_field(row, program);
+    }
+
+    pub(super) fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
+        self.meet_behind(row, program);
         let best = match program.side {
             Side::Certificate => &mut self.certificate,
             Side::MicroMasters => &mut self.micromasters,

@@ -9,6 +9,7 @@ use super::groups::Groups;
 use super::limits::{Checker, STATUS, bits_of, is_likely};
 use super::on_record::Side;
 use super::order::{Group, PlaceKey, Standing, bring_families_together, give_places, place_key};
+use super::parts::put_parts_in_order;
 use super::verdict::{Decision, Present, decide};
 use crate::advise::advice::Outcome;
 use crate::advise::preferences::{AnswerReader, Preferences, bit};
@@ -82,6 +83,7 @@ impl<'a> Engine<'a> {
             for row in group.rows.iter().map(|row| *row as usize) {
                 let program = &self.programs[row];
                 match checker.fails(program, row, scope.limits) {
+                    0 if self.is_behind(base, row, &checker, scope.limits) => best.meet_behind(row, program),
                     0 => {
                         let key = self.changed_key(base, row, &checker, &scope.criteria);
                         best.meet(row, program, key);
@@ -92,6 +94,14 @@ impl<'a> Engine<'a> {
         }
         let decision = self.decide(&preferences, &best.present());
         Quick { outcome: decision.outcome, top: best.top(decision.outcome), best: best.any(), remaining: best.count }
+    }
+
+    /// Whether an earlier part of the series of a row passes too and comes first.
+    fn is_behind(&self, base: &Evaluation, row: usize, checker: &Checker<'_>, limits: u16) -> bool {
+        let passes =
+            |row: usize| base.fails[row] & !limits == 0 && checker.fails(&self.programs[row], row, limits) == 0;
+        let earlier = self.programs[row].earlier.iter();
+        earlier.filter(|part| part.is_open(checker.preferences)).any(|part| passes(part.row as usize))
     }
 
     /// Returns the sort key of a program whose values differ from those of `base` only in some criteria.
@@ -185,19 +195,9 @@ impl<'a> Engine<'a> {
 
     /// Returns the programs that pass all limits and whose side `wanted` accepts, in order and with ranks.
     pub(crate) fn rank(&self, evaluation: &Evaluation, wanted: impl Fn(Side) -> bool) -> Vec<Standing> {
-        self.rank_sparing(0, evaluation, wanted)
-    }
-
-    /// Like [`rank`](Self::rank), but ignores the limits in `spared`.
-    pub(crate) fn rank_sparing(
-        &self,
-        spared: u16,
-        evaluation: &Evaluation,
-        wanted: impl Fn(Side) -> bool,
-    ) -> Vec<Standing> {
         let preferences = &evaluation.preferences;
         let is_in = |row: &usize| wanted(self.programs[*row].side);
-        let possible = evaluation.groups.failing_only(spared);
+        let possible = evaluation.groups.failing_only(0);
         let mut standings: Vec<Standing> = possible
             .filter(is_in)
             .map(|row| Standing {
@@ -206,10 +206,12 @@ impl<'a> Engine<'a> {
                 rank: 0,
                 is_tie: false,
                 is_sibling: false,
+                parts_before: 0,
                 group: Group::of(row, &self.programs[row], preferences),
             })
             .collect();
         standings.sort_by_cached_key(|one| (one.key(), self.programs[one.row].by_title));
+        put_parts_in_order(&mut standings, self.programs, preferences);
         bring_families_together(&mut standings, self.programs);
         give_places(&mut standings);
         standings

@@ -16,7 +16,8 @@ pub(crate) fn stability(evaluation: &Evaluation, standings: &[Standing]) -> Vec<
         .map(|criterion| {
             let weight = weights[criterion as usize];
             let mut stable = Stability { criterion, weight, low: 0.0, high: None };
-            for rival in rivals {
+            // A later part of a series stays behind its earlier parts whatever the weights.
+            for rival in rivals.iter().filter(|rival| rival.parts_before == 0) {
                 let (mine, theirs) = (&evaluation.middles[top.row], &evaluation.middles[rival.row]);
                 narrow(&mut stable, mine, theirs, weights);
             }

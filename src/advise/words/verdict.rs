@@ -115,6 +115,7 @@ fn only(view: &View<'_>, advice: &Advice, this: Side, other: Side) -> String {
             let are = by_count(count, "is", "are");
             format!("No {other} is {}; {} {are}, {points}", as_wanted(view), counted_kind(count, this))
         }
+        Absence::InPart => format!("No {other} that your limits leave is mainly {}, {points}", as_wanted(view)),
         Absence::Language => {
             let (wanted, languages) = (as_wanted(view), field_languages(view));
             format!("The only programs {wanted} in {languages} are of the kind {this}, {points}")
@@ -171,7 +172,7 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
             field_languages(view),
             as_wanted(view)
         ),
-        Absence::Limits => {
+        Absence::Limits | Absence::InPart => {
             format!(
                 "Your limits leave neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
             )
@@ -189,7 +190,9 @@ fn nothing(absence: Absence) -> &'static str {
     match absence {
         Absence::Catalog => "The catalogue has no programs",
         Absence::OlderList => "Every program in the catalogue is only in an older list",
-        Absence::Limits | Absence::Field | Absence::Language => "No program in the catalogue passes all your limits",
+        Absence::Limits | Absence::Field | Absence::InPart | Absence::Language => {
+            "No program in the catalogue passes all your limits"
+        }
     }
 }
 
