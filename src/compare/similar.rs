@@ -222,8 +222,7 @@ mod tests {
         let (mut partly, mut none) = (0, 0);
         for ix in catalog.all() {
             let found = similar(&catalog, ix);
-            let offered: Vec<&Similar> =
-                found.iter().filter(|one| catalog.program(one.program).is_offered()).collect();
+            let offered: Vec<&Similar> = found.iter().filter(|one| catalog.program(one.program).is_offered()).collect();
             assert!(offered.is_sorted_by_key(|one| !one.partly.is_empty()));
             partly += usize::from(offered.first().is_some_and(|one| !one.partly.is_empty()));
             none += usize::from(found.is_empty());
