@@ -72,7 +72,7 @@ fn of_topic(catalog: &Catalog, topic: TopicIx) -> Option<(Vec<ProgramIx>, Vec<Pr
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     let mut by_course: Vec<Vec<ProgramIx>> = vec![Vec::new(); catalog.course_count()];
     let none = || (Vocabulary::embedded_hash(), Vec::new(), Vec::new());
-    let mut by_topic: Vec<OfTopic> = Vocabulary::embedded().all().iter().map(|_| none()).collect();
+    let mut by_topic: Vec<OfTopic> = Vocabulary::embedded().all().map(|_| none()).collect();
     for (ix, program) in catalog.all().zip(catalog.programs()) {
         let courses: BTreeSet<CourseIx> = program.course_list.iter().map(|part| part.course).collect();
         for course in courses {
