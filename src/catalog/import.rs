@@ -18,19 +18,23 @@ mod discovery;
 mod document;
 mod draft;
 mod facts;
+mod flat;
 mod format;
 mod found;
 mod gather;
 mod group;
 mod html;
 mod identity;
+mod ids;
 mod index;
+mod item;
 mod json;
 mod linked;
 mod measure;
 mod mit;
 mod node;
 mod own;
+mod packed;
 mod parallel;
 mod read;
 mod reference;
@@ -46,6 +50,7 @@ mod spelling;
 mod spool;
 mod stated;
 mod vocabulary;
+mod words;
 mod write;
 
 use std::io;
@@ -152,6 +157,11 @@ impl Imported {
             Content::Built(built) => write::in_memory(built).map_err(ImportError::NotKept),
             Content::Merged(document) => Ok(document.text()),
         }
+    }
+
+    /// Writes the catalogue to a stream.
+    pub fn copy(&mut self, out: &mut impl io::Write) -> io::Result<()> {
+        write::copy(&mut self.content, out)
     }
 
     /// Writes the catalogue atomically to a pending file.

@@ -4,10 +4,12 @@
 mod basis;
 mod currency;
 mod digits;
+mod each;
 mod place;
 mod tax;
 
 use super::json::Value;
+use super::measure;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
@@ -78,16 +80,13 @@ fn amount_alone(text: &str) -> Option<f64> {
     }
 }
 
-/// What a price of nothing is called.
-#[rustfmt::skip] // a table reads by its rows
-const FREE: [&str; 13] = [
-    "free", "free of charge", "no cost", "no fee", "kostenlos", "kostenfrei", "gratis", "gratuit", "gratuito",
-    "gratuita", "darmowy", "bezpłatny", "zdarma",
-];
+/// What a price of nothing is called, besides the words for free in the table of units.
+const FREE: [&str; 4] = ["free of charge", "no cost", "no fee", "miễn phí"];
 
 /// Reads the price in a text; `fallback` is the currency if the text names none.
 pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoPrice> {
-    if FREE.contains(&text.trim().to_lowercase().as_str()) {
+    let lower = text.trim().to_lowercase();
+    if FREE.contains(&lower.as_str()) || measure::is_free(&lower) {
         return Ok(Price { low: 0.0, high: 0.0, currency: fallback, what: None });
     }
     let mut pieces = pieces(text);

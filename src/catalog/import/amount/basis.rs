@@ -3,6 +3,8 @@
 //! so that it never becomes the price of a program.
 
 use super::What;
+use super::each::{begins, is_of_each, is_per, is_per_unit, words, words_and_numbers};
+use crate::catalog::import::measure::{self, Unit};
 use crate::catalog::import::vocabulary::number_word;
 
 /// What an amount is for.
@@ -16,19 +18,7 @@ pub(in super::super) enum Purpose {
     Conditional,
 }
 
-/// Words that join an amount with the thing that it is paid for, as in `per year`, `/mois` or `al mes`.
-const PER: [&str; 15] =
-    ["/", "per", "a", "an", "each", "every", "pro", "je", "por", "par", "al", "ao", "alla", "na", "za"];
-
-/// Words for a month. A short one must be the whole word, or its plural; a longer one may be its beginning.
-const MONTH: [&str; 12] =
-    ["mo", "mos", "mth", "month", "monat", "mes", "mois", "mese", "mês", "mies", "miesi", "měsíc"];
-
-/// Adjectives and adverbs of a price for each month, by beginning.
-const MONTHLY: [&str; 9] =
-    ["monthly", "monatlich", "monats", "mensuel", "mensual", "mensil", "mensal", "miesięcz", "měsíčn"];
-
-/// Parts of a program that are paid for one by one: in cells after one of [`PER`], in headings anywhere.
+/// Parts of a program that are paid for one by one: in cells after a word such as `per`, in headings anywhere.
 #[rustfmt::skip] // a table reads by its rows
 const PARTS: [&str; 44] = [
     "year", "annum", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul",
@@ -37,11 +27,13 @@ const PARTS: [&str; 44] = [
     "semana", "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
 ];
 
-/// Adjectives and adverbs of a price for each year, quarter or other period, by beginning.
+/// The units of time that a price is a share for; a catalogue has a name for that of a month.
+const SHARES: [Unit; 4] = [Unit::Hour, Unit::Day, Unit::Week, Unit::Year];
+
+/// Adjectives and adverbs of a price for each period that is no unit of time, by beginning.
 #[rustfmt::skip] // a table reads by its rows
-const PERIODIC: [&str; 22] = [
-    "annual", "annuel", "anual", "annuo", "annuale", "yearly", "jährlich", "roczn", "ročně", "quarterly", "weekly",
-    "hourly", "daily", "semestergebühr", "semesterbeitrag", "halbjährlich", "semestriel", "semestral", "półroczn",
+const PERIODIC: [&str; 11] = [
+    "quarterly", "hourly", "semestergebühr", "semesterbeitrag", "halbjährlich", "semestriel", "semestral", "półroczn",
     "pololetn", "biannual", "semiannual",
 ];
 
@@ -113,6 +105,7 @@ pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
     let is_each = || words.last().is_some_and(|word| EACH.contains(&word.as_str()));
     general(&words, text)
         .or_else(|| (is_per(&words, &PARTS) || is_per(&words, &BESIDE) || is_each()).then_some(Purpose::Part))
+        .or_else(|| is_per_unit(text, &SHARES).then_some(Purpose::Part))
         .or_else(|| (is_per_months(text) || is_after_trial(&words)).then_some(Purpose::Part))
 }
 
@@ -126,7 +119,7 @@ fn is_per_months(text: &str) -> bool {
     words.windows(3).any(|three| {
         SPANS.contains(&three[0].as_str())
             && is_several(&three[1]).is_some_and(|count| count > 1)
-            && MONTH.iter().any(|month| is_begun(&three[2], month))
+            && measure::unit(&three[2]) == Some(Unit::Month)
     })
 }
 
@@ -165,8 +158,9 @@ pub(in super::super) fn is_of_part(text: &str) -> bool {
 pub(in super::super) fn is_for_each(text: &str) -> bool {
     let words = words(text);
     is_per(&words, &PARTS)
+        || is_per_unit(text, &SHARES)
         || begins(&words, &PERIODIC)
-        || begins(&words, &MONTHLY)
+        || words.iter().any(|word| measure::adverb(word).is_some())
         || words.last().is_some_and(|word| EACH.contains(&word.as_str()))
 }
 
@@ -177,7 +171,7 @@ fn general(words: &[String], text: &str) -> Option<Purpose> {
     let whats = [
         (What::Renewal, says(&["renew"])),
         (What::Subscription, says(&SUBSCRIPTIONS)),
-        (What::Month, (is_per(words, &MONTH) && !is_per_months(text)) || begins(words, &MONTHLY)),
+        (What::Month, is_of_each(words, Unit::Month) || (is_per_unit(text, &[Unit::Month]) && !is_per_months(text))),
     ];
     if let Some((what, _)) = whats.into_iter().find(|(_, is_said)| *is_said) {
         return Some(Purpose::Of(what));
@@ -197,7 +191,8 @@ fn general(words: &[String], text: &str) -> Option<Purpose> {
     if is_label && (is_conditional(words) || says(&FOR_STUDENTS)) {
         return Some(Purpose::Conditional);
     }
-    if is_label && (begins(words, &ASIDE) || begins(words, &PERIODIC)) {
+    let is_periodic = || begins(words, &PERIODIC) || SHARES.iter().any(|unit| is_of_each(words, *unit));
+    if is_label && (begins(words, &ASIDE) || is_periodic()) {
         return Some(Purpose::Part);
     }
     of_course_or_exam(words, &lower)
@@ -231,57 +226,6 @@ fn is_conditional(words: &[String]) -> bool {
     all.any(|(at, word)| CONDITIONS.iter().any(|start| word.starts_with(start)) && meant(at))
 }
 
-/// Whether any word begins with one of these.
-fn begins(words: &[String], starts: &[&str]) -> bool {
-    words.iter().any(|word| starts.iter().any(|start| is_begun(word, start)))
-}
-
-/// Whether something is said to be paid for each of these.
-fn is_per(words: &[String], things: &[&str]) -> bool {
-    words.iter().enumerate().filter(|(_, word)| PER.contains(&word.as_str())).any(|(at, per)| {
-        // One word may come between, as in `per academic year`; an article says too little for that.
-        let reach = if is_article(per) { 1 } else { 2 };
-        words.iter().skip(at + 1).take(reach).any(|word| things.iter().any(|thing| is_begun(word, thing)))
-    })
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(word, "a" | "an" | "al" | "ao" | "na" | "za" | "alla")
-}
-
-/// Whether a word begins with another; a short one must be the whole word, or its plural.
-fn is_begun(word: &str, start: &str) -> bool {
-    let rest = word.strip_prefix(start);
-    rest.is_some_and(|rest| rest.is_empty() || rest == "s" || start.chars().count() > 4)
-}
-
-/// The words of a text in lower case, and its slashes.
-pub(super) fn words(text: &str) -> Vec<String> {
-    words_of(text, char::is_alphabetic)
-}
-
-/// The words and the whole numbers of a text, and its slashes.
-fn words_and_numbers(text: &str) -> Vec<String> {
-    words_of(text, char::is_alphanumeric)
-}
-
-fn words_of(text: &str, is_of_word: fn(char) -> bool) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut is_open = false;
-    for c in text.chars() {
-        if c == '/' {
-            words.push("/".to_owned());
-        } else if is_of_word(c) {
-            if !is_open {
-                words.push(String::new());
-            }
-            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
-        }
-        is_open = is_of_word(c);
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,6 +246,20 @@ mod tests {
             "mensalidade",
             "290 Kč měsíčně",
             "49 CHF pro Monat",
+            "39 € per maand",
+            "299 kr/månad",
+            "299 kr pr. måned",
+            "49 € kuukaudessa",
+            "4900 Ft havonta",
+            "199 lei pe lună",
+            "aylık 249 TL",
+            "990 руб. в месяц",
+            "990 руб. за месяц",
+            "29 € ανά μήνα",
+            "每月99元",
+            "毎月 900円",
+            "매월 9900원",
+            "Rp 99.000 per bulan",
         ] {
             assert_eq!(purpose(text), Some(Purpose::Of(What::Month)), "{text}");
         }
@@ -324,6 +282,10 @@ mod tests {
             "$300/module",
             "$900 per academic year",
             "10 EUR per annum",
+            "2000 € per jaar",
+            "20 000 kr per år",
+            "120 000 руб. в год",
+            "4000 lei pe an",
         ] {
             assert_eq!(purpose(text), Some(Purpose::Part), "{text}");
         }
@@ -343,7 +305,15 @@ mod tests {
             assert_eq!(purpose_of_heading(heading), Some(Purpose::Part), "{heading}");
         }
         assert!(may_be_beside("Certificate fee") && may_be_beside("Frais d'inscription") && !may_be_beside("Fee"));
-        for text in ["$1,200 for 2 years", "€500 (2 semesters)", "Enroll now", "Program fee", "Frais d'inscription"] {
+        for text in [
+            "12000 руб. за 2 года",
+            "1200 zł na 2 lata",
+            "$1,200 for 2 years",
+            "€500 (2 semesters)",
+            "Enroll now",
+            "Program fee",
+            "Frais d'inscription",
+        ] {
             assert_eq!(purpose(text), None, "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! Whether an amount includes tax, according to the words around it.
 
-use super::basis::words;
+use super::each::words;
 use crate::catalog::Tax;
 
 const TAXES: [&str; 12] = ["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe", "btw", "moms"];

@@ -1,8 +1,9 @@
 //! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in
 //! a word, and never as the title of a course.
 
+use super::cell::parts;
 use super::column::Quantity;
-use super::{Column, Row, compact, parts, titles};
+use super::{Column, Row, compact, titles};
 use crate::catalog::import::amount;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::measure;
