@@ -112,7 +112,7 @@ pub(super) fn place_key(row: usize, program: &Features, preferences: &Preference
 /// Returns how many programs share the first place, or 0 if no answer puts one before another yet.
 pub(crate) fn first_place(standings: &[Standing], outcome: Outcome) -> usize {
     let first = in_first_place(standings);
-    let all = standings.iter().filter(|one| !one.is_sibling).count();
+    let all = standings.iter().filter(|one| !one.is_sibling && one.parts_before == 0).count();
     if outcome == Outcome::NotEnough && first == all && first > 1 { 0 } else { first }
 }
 
