@@ -1,6 +1,8 @@
 //! Links between programs by rule. For most pairs no source says whether one prepares for the other, so one rule
 //! decides. Each link carries the text of the rule and the facts it rests on. An unknown fact never makes a link.
 
+use std::cmp::Reverse;
+
 use crate::catalog::{Catalog, Level, ProgramIx};
 
 use super::link_facts::{Ground, LinkFacts, Missing, found, prepares, with_topics};
@@ -15,8 +17,8 @@ pub const RULE_PREPARES: &str = "By rule: a Professional Certificate, MicroBache
 
 /// The rule for which of several such programs are shown.
 pub const RULE_ORDER: &str = "Shown are the first of those that fit: those about what is asked for beforehand, then \
-                              those with most topics in common, the same institution, an open credit pathway on \
-                              record, the lowest level to start at, and the title.";
+                              those with an open credit pathway on record, most topics in common, the same \
+                              institution, the lowest level to start at, and the title.";
 
 /// The most next programs shown.
 const MAX_AFTER: usize = 3;
@@ -82,10 +84,10 @@ fn linked(
     found
 }
 
-type LinkOrder = (bool, std::cmp::Reverse<usize>, bool, bool, Option<Level>);
+type LinkOrder = (bool, bool, Reverse<usize>, bool, Option<Level>);
 
 fn order(this: &LinkFacts, other: &LinkFacts, ground: &Ground) -> LinkOrder {
     let is_shared = matches!(ground, Ground::Shared(_));
-    let topics = std::cmp::Reverse(ground.topics().len());
-    (is_shared, topics, !this.shares_institution(other), !other.has_open_pathway, other.starts_at())
+    let topics = Reverse(ground.topics().len());
+    (is_shared, !other.has_open_pathway, topics, !this.shares_institution(other), other.starts_at())
 }
