@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::{chart, width};
 
 /// What stands for a sign in its own number of columns, and where there is room for more.
-const SIGNS: [(char, &str, &str); 53] = [
+const SIGNS: [(char, &str, &str); 55] = [
     ('─', "-", "-"),
     ('│', "|", "|"),
     ('┌', "+", "+"),
@@ -22,7 +22,9 @@ const SIGNS: [(char, &str, &str); 53] = [
     ('┴', "+", "+"),
     ('┼', "+", "+"),
     ('▌', ">", ">"),
-    ('□', "_", "_"),
+    ('■', "X", "[x]"),
+    ('□', "_", "[ ]"),
+    ('⊘', "N", "[-]"),
     ('›', "|", "|"),
     ('‹', "<", "<"),
     ('◂', "<", "<"),

@@ -335,11 +335,16 @@ impl Catalog {
         self.joined(program, |institution| &institution.short)
     }
 
+    /// The short names of the institutions as part of a longer text, where nothing else says that they are schools.
+    pub fn school_in_words(&self, program: &Program) -> String {
+        let school = if program.institutions().is_empty() { "school " } else { "" };
+        format!("{school}{}", self.institution_shorts(program))
+    }
+
     /// The title of a program with the short names of its institutions.
     pub fn title_with_school(&self, ix: ProgramIx) -> String {
         let program = self.program(ix);
-        let school = if program.institutions().is_empty() { "school " } else { "" };
-        format!("{} · {school}{}", program.title, self.institution_shorts(program))
+        format!("{} · {}", program.title, self.school_in_words(program))
     }
 
     /// The title of a program as it is named in a sentence: with the short names of its institutions in parentheses, if

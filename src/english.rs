@@ -55,6 +55,11 @@ pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
+/// A count with its noun, as [`counted`]; `no program` for none.
+pub fn counted_or_no(count: usize, noun: &str) -> String {
+    if count == 0 { format!("no {noun}") } else { counted(count, noun) }
+}
+
 /// Returns a text of several lines on one line.
 pub fn in_a_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -6,7 +6,7 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, FilterAction, KeepAction, QuestionAction, RangeAction, why_impossible};
+use crate::app::{Action, App, Edit, FilterAction, KeepAction, Overlay, QuestionAction, RangeAction, why_impossible};
 use crate::numbers;
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
@@ -173,8 +173,21 @@ pub fn footer(app: &App) -> Vec<Hint> {
 fn word(app: &App, bound: &Bound) -> &'static str {
     match bound.action {
         Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|program| app.is_kept(program)) => "take off",
+        Action::Open if bound.context == Context::Picker => word_of_a_choice(app).unwrap_or(bound.footer),
         _ => bound.footer,
     }
+}
+
+/// What Enter does with the row under the cursor of a choice over the screen; `None` if it only chooses it.
+fn word_of_a_choice(app: &App) -> Option<&'static str> {
+    Some(match app.overlays.last()? {
+        Overlay::RemoveFilter => "remove",
+        Overlay::Changes => "use this answer",
+        Overlay::Courses => "mark, or not",
+        Overlay::Similar => "facts",
+        Overlay::Limits => "lift, or put back",
+        _ => return None,
+    })
 }
 
 /// Returns the action behind a word of the footer. If several keys share the word, it is the action of the first.

@@ -8,8 +8,10 @@
 //! be shown.
 
 mod activity;
+mod asides;
 mod chat;
 mod clipped;
+mod common;
 mod completion;
 mod correction;
 mod denial;
@@ -27,6 +29,7 @@ mod price;
 mod program;
 mod proper;
 mod purpose;
+mod question;
 mod reading;
 mod spacing;
 mod stored;
@@ -39,6 +42,8 @@ mod unspaced;
 mod vocabulary;
 mod wish_reader;
 
+pub use asides::{Aside, asides};
+pub use common::{is_common, is_correct};
 pub use completion::Completion;
 pub use filler::{is_filler, language_of, languages_of};
 pub use inflection::stem;

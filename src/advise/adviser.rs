@@ -109,9 +109,9 @@ impl Adviser {
     pub fn glance(&self, catalog: &Catalog, answers: &Answers, settings: &Settings, top: usize) -> Glance {
         let engine = self.engine(catalog, settings);
         let evaluation = engine.evaluate(answers);
-        let present = engine.present(&evaluation);
+        let present = evaluation.present();
         let preferences = &evaluation.preferences;
-        let outcome = engine.decide(preferences, &present).outcome;
+        let outcome = engine.decide(preferences, present).outcome;
         let standings = engine.rank(&evaluation, |side| match outcome {
             Outcome::NotEnough => side != Side::Neither,
             outcome => order::ranks(outcome, side),
@@ -193,8 +193,8 @@ impl Adviser {
     ) -> T {
         let engine = self.engine(catalog, settings);
         let evaluation = engine.evaluate(answers);
-        let present = engine.present(&evaluation);
-        let decision = engine.decide(&evaluation.preferences, &present);
+        let present = evaluation.present();
+        let decision = engine.decide(&evaluation.preferences, present);
         let standings = engine.rank(&evaluation, |side| order::ranks(decision.outcome, side));
         let preferences = Arc::new(evaluation.preferences.clone());
         let asked = Asked { answers: answers.clone(), settings: settings.clone(), preferences };

@@ -20,6 +20,7 @@ pub(crate) mod on_record;
 pub(crate) mod order;
 mod parts;
 pub(crate) mod points;
+mod quick;
 mod recorded;
 pub(crate) mod rounding;
 mod series;

@@ -204,7 +204,7 @@ fn subject(name: &str) -> Suggestion {
         kind: SuggestionKind::Subject,
         value: name.to_owned(),
         label: name.to_owned(),
-        note: "(subject)".to_owned(),
+        note: "(subject: listed under it or about it)".to_owned(),
         help: String::new(),
     }
 }

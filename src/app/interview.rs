@@ -178,9 +178,9 @@ impl Interview {
         self.answers.get(self.item(world).question).is_some()
     }
 
-    /// Whether any question is answered.
+    /// Whether any question is answered. Finished courses are no answer, although they are kept with the answers.
     pub fn has_answers(&self) -> bool {
-        !self.answers.is_empty()
+        self.answers.iter().next().is_some()
     }
 
     /// Returns the number of rows on the page of all answers: one for each question, and one that leads to the result.

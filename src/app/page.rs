@@ -1,6 +1,7 @@
 //! The content of every pane and overlay, as documents laid out for a width: pages of the core, and pages that depend
 //! only on the state. Scrolling uses the same documents that are drawn.
 
+mod checkbox;
 mod facts;
 mod interview;
 mod kept;
@@ -22,6 +23,7 @@ use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out_prose};
 use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Role, Rows, Steps, Target};
 
+pub use checkbox::{Tick, checkbox};
 pub use facts::{detail, fact_under_cursor, facts_in_sight, has_fact_cursor};
 pub use interview::{
     answer_words, question, question_head, question_side, question_title, review, review_top, so_far, typing_column,

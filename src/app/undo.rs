@@ -26,6 +26,15 @@ pub struct History {
     steps: Vec<Before>,
     /// The gesture that the last step began, while it still goes on; it is undone as a whole.
     gesture: Option<Gesture>,
+    /// How often another person has taken over.
+    persons: usize,
+}
+
+impl History {
+    /// Forgets every step, because another person takes over: nothing of one person is brought back for the next.
+    pub(super) fn begin_anew(&mut self) {
+        *self = Self { persons: self.persons + 1, ..Self::default() };
+    }
 }
 
 /// Many small changes that count as one.
@@ -49,12 +58,24 @@ impl Before {
 }
 
 /// The present state of everything that can be undone.
-pub(super) struct Snapshot(View, Vec<ProgramIx>, Answers, Settings);
+pub(super) struct Snapshot {
+    view: View,
+    basket: Vec<ProgramIx>,
+    answers: Answers,
+    settings: Settings,
+    persons: usize,
+}
 
 impl Snapshot {
     pub(super) fn of(app: &App) -> Self {
         let interview = &app.interview;
-        Self(app.view.clone(), app.basket.clone(), interview.answers.clone(), interview.settings.clone())
+        Self {
+            view: app.view.clone(),
+            basket: app.basket.clone(),
+            answers: interview.answers.clone(),
+            settings: interview.settings.clone(),
+            persons: app.history.persons,
+        }
     }
 }
 
@@ -66,7 +87,10 @@ impl App {
 
     /// Records what an action has changed, as it was before.
     pub(super) fn remember(&mut self, before: Snapshot, gesture: Option<Gesture>) {
-        let Snapshot(view, basket, answers, settings) = before;
+        let Snapshot { view, basket, answers, settings, persons } = before;
+        if persons != self.history.persons {
+            return;
+        }
         let goes_on = gesture.is_some() && gesture == self.history.gesture;
         // Moving the cursor of a line changes nothing, so no gesture begins with it.
         self.history.gesture = gesture.filter(|_| goes_on || view != self.view);

@@ -3,7 +3,7 @@
 
 /// Signs and their replacements; shades keep their order of weight, and heights are numbers. The kinds on the map are
 /// letters, small for an estimate.
-const SIGNS: [(char, char); 40] = [
+const SIGNS: [(char, char); 38] = [
     ('█', '#'),
     ('▉', '#'),
     ('▊', '#'),
@@ -24,7 +24,6 @@ const SIGNS: [(char, char); 40] = [
     ('┄', ','),
     ('●', 'C'),
     ('▲', 'M'),
-    ('■', 'X'),
     ('◆', 'S'),
     ('★', 'D'),
     ('▼', 'A'),
@@ -41,7 +40,6 @@ const SIGNS: [(char, char); 40] = [
     ('▯', 'b'),
     ('♦', '&'),
     ('╋', '@'),
-    ('⊘', 'N'),
     ('╎', '|'),
     ('╌', '-'),
 ];

@@ -255,10 +255,7 @@ fn plan_row(label: &str, plans: &[Plan], mark: Mark, text: impl Fn(&Plan) -> Opt
 fn table(catalog: &Catalog, programs: &[ProgramIx], rows: &[&Told]) -> Table {
     let mut columns = vec![Column::new("Fact").least(8).wrapping().head()];
     for (ix, number) in programs.iter().zip(1..) {
-        let program = catalog.program(*ix);
-        let school = catalog.institution_shorts(program);
-        let school = if school.is_empty() { school } else { format!(" · {school}") };
-        let column = Column::new(format!("{}{school}", program.title)).least(16).wrapping();
+        let column = Column::new(catalog.title_with_school(*ix)).least(16).wrapping();
         columns.push(column.spoken(Spoken::Numbered(number)).about(Target::Program(*ix)));
     }
     columns.push(Column::new("").least(9).spoken(Spoken::Silent));

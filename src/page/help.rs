@@ -59,7 +59,7 @@ const SIGNS: [(&str, &str); 19] = [
     ("● ▲ ▮ ◆ ★ ▼ ◀ ◉", "On the map: a kind of credential, named beside the map; its place is on record."),
     ("○ △ ▯ ◇ ☆ ▽ ◁ ◎", "On the map: the same kinds; the place is estimated."),
     ("╋", "On the map: half of the programs are above, half below; half left, half right."),
-    ("[ ]", "Around the name of a pane: it is the one that you see."),
+    ("[List]", "Of several panes, the one in brackets is the one that you see."),
 ];
 
 /// The marks and signs of the glossary, each with its meaning, as they are drawn.

@@ -18,7 +18,7 @@ pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page
     let numbers = numbered(catalog, program, of_all, of_routes);
     let mut page = Page::new(vec![Block::Title(title.into()), claims(catalog, program, of_all, &numbers)]);
     match of {
-        Some(of) => of.iter().for_each(|key| explain(&mut page, catalog, program, *key)),
+        Some(of) => explain(&mut page, catalog, program, of),
         None => page.section(Part::Rest, "Where it may count", vec![pathways(program, &numbers)]),
     }
     page.section(Part::Rest, "Which claim is shown", vec![Block::Remark(SHOWN_RULE.to_owned())]);
@@ -26,8 +26,23 @@ pub fn sources(catalog: &Catalog, ix: ProgramIx, of: Option<&[FactKey]>) -> Page
     page
 }
 
+/// Adds what there is to say about each fact; facts of which the same is said share it.
+fn explain(page: &mut Page, catalog: &Catalog, program: &Program, of: &[FactKey]) {
+    let mut told: Vec<(Vec<&str>, Vec<String>)> = Vec::new();
+    for key in of {
+        let says = explanation(catalog, program, *key);
+        match told.iter_mut().find(|(_, other)| *other == says) {
+            Some((labels, _)) => labels.push(key.label()),
+            None => told.push((vec![key.label()], says)),
+        }
+    }
+    for (labels, says) in told {
+        page.section(Part::Rest, labels.join(", "), says.into_iter().map(Block::Text).collect());
+    }
+}
+
 /// Says why a claim is the one shown, and what the program's page shows if that was derived from the claim.
-fn explain(page: &mut Page, catalog: &Catalog, program: &Program, key: FactKey) {
+fn explanation(catalog: &Catalog, program: &Program, key: FactKey) -> Vec<String> {
     let shown = program.cell_in_full(key, catalog);
     let claims = program.claims(key, catalog);
     let mut says: Vec<String> = Preferred::of(&claims).map(|why| why.words().to_owned()).into_iter().collect();
@@ -38,7 +53,7 @@ fn explain(page: &mut Page, catalog: &Catalog, program: &Program, key: FactKey) 
     if claims.is_empty() && key.is_expected() {
         says.push("Unknown: nothing is on record.".to_owned());
     }
-    page.section(Part::Rest, key.label(), says.into_iter().map(Block::Text).collect());
+    says
 }
 
 fn pathways(program: &Program, numbers: &Numbers) -> Block {
@@ -94,10 +109,27 @@ fn claim(key: FactKey, cell: &Cell<'_>, text: String, is_first: bool, numbers: &
         if is_first { key.label() } else { "" }.into(),
         text.into(),
         origin.basis.words().into(),
-        origin.as_of.into(),
+        origin.as_of.replace("..", " to ").into(),
         origin.grade.into(),
         number_of(numbers, origin.source).into(),
         origin.note.unwrap_or_default().into(),
     ];
     Some(Row { cells, target: Some(Target::Facts(key.alone())), group: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_several_facts_is_said_once() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let of = [FactKey::Length, FactKey::Effort, FactKey::Workload, FactKey::Pacing];
+        for ix in catalog.all() {
+            let page = sources(&catalog, ix, Some(&of));
+            let said: Vec<&Vec<Block>> = page.sections.iter().map(|section| &section.blocks).collect();
+            let is_again = |place: usize| said[..place].contains(&said[place]);
+            assert!(!(0..said.len()).any(is_again), "{}: {said:?}", catalog.program(ix).id);
+        }
+    }
 }

@@ -9,12 +9,11 @@ mod plan;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::catalog::{Catalog, Level, ProgramIx, Range, Status};
+use crate::catalog::{Catalog, ProgramIx, Range};
 use crate::topics::{TopicIx, Vocabulary};
 
-use super::FacetValue;
 use super::codec::{Decoder, Encoder, Numbers, Slice};
-use super::filter::{CREDIT, Facet, Filters};
+use super::filter::{Facet, FacetValue, Filters, natural_order};
 use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
 use super::order::Order;
@@ -335,17 +334,6 @@ fn is_named(filters: &Filters, facet: Facet, value: &str) -> bool {
 fn facet_value(filters: &Filters, facet: Facet, value: &str, label: String, count: usize) -> FacetValue {
     let (is_chosen, is_without) = (filters.is_chosen(facet, value), filters.is_without(facet, value));
     FacetValue { value: value.to_owned(), label, count, is_chosen, is_without, found_as: None }
-}
-
-/// The rank of a value in the natural order of its facet; the same for all values of facets without one.
-pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
-    let place = match facet {
-        Facet::Level => Level::ALL.iter().position(|level| level.slug() == slug),
-        Facet::Status => Status::ALL.iter().position(|status| status.slug() == slug),
-        Facet::Credit => CREDIT.iter().position(|(value, _)| *value == slug),
-        Facet::Kind | Facet::Field | Facet::Topic | Facet::Institution | Facet::Language => Some(0),
-    };
-    place.unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

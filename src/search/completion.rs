@@ -6,9 +6,12 @@ use std::ops::Range;
 use crate::catalog::Catalog;
 
 use super::field::Field;
+use super::filter::Facet;
 use super::grammar::{self, Part, What};
+use super::histogram::{self, Histogram};
+use super::limits::Quantity;
 use super::resolve::{begun_by, name_of};
-use super::{Facet, Histogram, Quantity, Results, histogram};
+use super::results::Results;
 use crate::names::{fold, is_comma, is_quote};
 
 /// Shortest prefix that is completed to the name of a field, in characters.

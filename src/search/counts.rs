@@ -4,8 +4,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::columns::{Columns, Sifted};
+use super::filter::{Facet, FacetValue, Filters};
 use super::front::Front;
-use super::{Facet, FacetValue, Filters, Histogram, Quantity};
+use super::histogram::Histogram;
+use super::limits::Quantity;
 
 /// The counts of a view.
 #[derive(Debug, Default)]

@@ -2,10 +2,9 @@
 //! the same on the screen, in commands and in line mode.
 
 use super::columns::Sifted;
-use super::filter::{Choice, Filters};
-use super::nearest::Nearest;
-use super::{Chip, Reading};
-use crate::catalog::Catalog;
+use super::field::Reading;
+use super::filter::{Chip, Choice, Filters};
+use crate::catalog::{Catalog, ProgramIx};
 use crate::english::{by_count, counted};
 
 /// Why there is nothing to show.
@@ -29,6 +28,24 @@ pub struct Hiding {
     pub label: String,
     /// The number of programs that would be shown without it.
     pub hides: usize,
+}
+
+/// What would be shown without one filter or word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// The label of what is dropped, fit to be printed whatever was typed.
+    pub without: String,
+    /// The number of programs without it.
+    pub count: usize,
+    /// The first of these programs.
+    pub programs: Vec<ProgramIx>,
+}
+
+impl Nearest {
+    /// Returns the heading: ``Nearest, 3 without `guitar` ``.
+    pub fn heading(&self) -> String {
+        format!("Nearest, {} without `{}`", self.count, self.without)
+    }
 }
 
 impl EmptyReason {

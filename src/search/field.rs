@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use crate::catalog::{Catalog, nearest, printable};
 
-use super::View;
 use super::filter::{Facet, Filters};
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
+use super::view::View;
 use crate::names::{NameError, fold, is_quote};
 use crate::numbers::TwoReadings;
 use crate::topics::{PriceCurrency, price_named};

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use crate::catalog::ProgramIx;
 use crate::topics::TopicIx;
 
+use super::filter::Facet;
 use super::topics::Relation;
 
 /// Why a program is about a field.
@@ -44,6 +45,8 @@ pub struct FieldMatches {
     pub ignored: Vec<String>,
     /// Words that stand for topics and are in no title, skill or course of the programs found, with these topics.
     pub widened: Vec<(String, Vec<TopicIx>)>,
+    /// The kinds of credential and languages that were named with the field, to which the programs are narrowed.
+    pub forms: Vec<(Facet, String)>,
     /// The programs that match but are about something that was denied, in order.
     pub left_out: Vec<ProgramIx>,
 }

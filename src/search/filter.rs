@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, Credit, Kind, Level, Program, Status};
 
-use super::columns::natural_order;
 use super::limits::{Limits, Quantity, Unknowns};
 use super::topics;
 
@@ -157,7 +156,7 @@ impl Filters {
             Choice::Without(facet, value) => {
                 drop_value(&mut self.without, *facet, value);
             }
-            Choice::Limit(quantity) => self.limits.set(*quantity, super::Span::ANY),
+            Choice::Limit(quantity) => self.limits.set(*quantity, super::limits::Span::ANY),
             Choice::Unknowns => self.limits.unknowns = Unknowns::Keep,
         }
     }
@@ -195,7 +194,7 @@ impl Filters {
         let limited = Quantity::ALL.into_iter().filter(|quantity| !self.limits.span(*quantity).is_any());
         chips.extend(limited.map(|quantity| Chip {
             choice: Choice::Limit(quantity),
-            label: format!("{} {}", quantity.slug(), self.limits.span(quantity)),
+            label: self.limits.span(quantity).words(quantity),
         }));
         if self.limits.unknowns == Unknowns::Drop {
             chips.push(Chip { choice: Choice::Unknowns, label: "no unknowns".to_owned() });
@@ -262,4 +261,32 @@ fn chips_of(values: &Values, catalog: &Catalog, chip: impl Fn(Facet, &str, Strin
 /// The label of a value on a chip, where no heading names the facet.
 fn short_label(catalog: &Catalog, facet: Facet, value: &str) -> String {
     if facet == Facet::Credit { format!("credit {value}") } else { facet.short_label_of(catalog, value) }
+}
+
+/// A facet value with the number of programs that would be shown if it were the only value chosen of its facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value as [`Filters`] names it: a slug for kind, level and status, a full name otherwise.
+    pub value: String,
+    /// The value as shown to people.
+    pub label: String,
+    /// The number of programs that have the value, under the query and the other facets.
+    pub count: usize,
+    /// Whether the value is chosen.
+    pub is_chosen: bool,
+    /// Whether the value is excluded.
+    pub is_without: bool,
+    /// Another name of the value, if it was found by that name.
+    pub found_as: Option<String>,
+}
+
+/// The rank of a value in the natural order of its facet; the same for all values of facets without one.
+pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
+    let place = match facet {
+        Facet::Level => Level::ALL.iter().position(|level| level.slug() == slug),
+        Facet::Status => Status::ALL.iter().position(|status| status.slug() == slug),
+        Facet::Credit => CREDIT.iter().position(|(value, _)| *value == slug),
+        Facet::Kind | Facet::Field | Facet::Topic | Facet::Institution | Facet::Language => Some(0),
+    };
+    place.unwrap_or(usize::MAX)
 }

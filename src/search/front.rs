@@ -8,9 +8,13 @@ use crate::catalog::ProgramIx;
 
 use super::codec::{Decoder, Encoder, all_below};
 use super::columns::Columns;
+use super::filter::{Facet, Filters};
+use super::hit::Hit;
 use super::hits::List;
+use super::limits::Quantity;
+use super::sort::Sort;
 use super::sorter::{FIRST, Unsorted};
-use super::{Facet, Filters, Hit, Quantity, Sort, View};
+use super::view::View;
 
 /// What is stored of the default view.
 #[derive(Debug)]

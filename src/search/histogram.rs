@@ -3,8 +3,7 @@
 
 use std::ops::{Bound, RangeInclusive};
 
-use super::{Quantity, Span};
-use crate::catalog::Range;
+use super::limits::{Quantity, Span};
 
 /// The distribution of a quantity.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,30 +68,9 @@ impl Histogram {
         Some(low..=high)
     }
 
-    /// Returns the limit in words: `any`, `3–8 months`, `up to 8 months`, `from 3 months`.
+    /// Returns the limit in words.
     pub fn words(&self) -> String {
-        let amount = |bound| match bound {
-            Bound::Included(value) | Bound::Excluded(value) => Some(value),
-            Bound::Unbounded => None,
-        };
-        let (before, after) = unit(self.quantity);
-        let amounts = match (amount(self.span.low), amount(self.span.high)) {
-            (None, None) => return "any".to_owned(),
-            (Some(low), Some(high)) => format!("{before}{}", Range::between(low, high)),
-            (None, Some(high)) => format!("up to {before}{}", Range::exactly(high)),
-            (Some(low), None) => format!("from {before}{}", Range::exactly(low)),
-        };
-        format!("{amounts}{after}")
-    }
-}
-
-/// The unit of a quantity: the text before an amount and the text after it.
-fn unit(quantity: Quantity) -> (&'static str, &'static str) {
-    match quantity {
-        Quantity::Months => ("", " months"),
-        Quantity::Hours => ("", " hours"),
-        Quantity::Price => ("US$", ""),
-        Quantity::Courses => ("", " courses"),
+        self.span.words(self.quantity)
     }
 }
 

@@ -10,18 +10,10 @@ use super::columns::Columns;
 use super::empty_reason::EmptyReason;
 use super::filter::Filters;
 use super::front::everything;
+use super::hit::Hit;
 use super::order::Order;
 use super::sorter::{Sorter, Unsorted};
 use super::term_match::QueryMatches;
-
-/// A program that matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The program.
-    pub program: ProgramIx,
-    /// How well it matches; 0 without a query. Scores have no meaning except their order.
-    pub score: i32,
-}
 
 /// The programs that a view shows, in order, with what highlighting needs.
 #[derive(Clone, Default)]

@@ -2,7 +2,8 @@
 //! almost the same word, if the field is part of it, or if both are parts of the same small topic. Sharing a subject of
 //! the catalogue is not enough. If no topic is near, none is offered.
 
-use super::{Index, UnderstoodPart};
+use super::index::Index;
+use super::understand::UnderstoodPart;
 use crate::catalog::ProgramIx;
 use crate::names::words;
 use crate::topics::{TopicIx, Vocabulary};

@@ -4,9 +4,15 @@
 use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::names::is_stop_word;
 
-use super::empty_reason::EmptyReason;
-use super::rank::{Answer, Sources};
-use super::{Index, Reading, Sort, Unsorted, everything, grammar};
+use super::empty_reason::{EmptyReason, Nearest};
+use super::field::Reading;
+use super::front::everything;
+use super::grammar;
+use super::index::Index;
+use super::rank::Answer;
+use super::sort::Sort;
+use super::sorter::Unsorted;
+use super::sources::Sources;
 
 /// The greatest number of programs named.
 const MAX_NAMED: usize = 5;
@@ -14,24 +20,6 @@ const MAX_NAMED: usize = 5;
 const MAX_PROGRAMS: usize = 50_000;
 /// The greatest number of words dropped in turn; each takes a search.
 const MAX_WORDS: usize = 8;
-
-/// What would be shown without one filter or word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nearest {
-    /// The label of what is dropped, fit to be printed whatever was typed.
-    pub without: String,
-    /// The number of programs without it.
-    pub count: usize,
-    /// The first of these programs.
-    pub programs: Vec<ProgramIx>,
-}
-
-impl Nearest {
-    /// Returns the heading: ``Nearest, 3 without `guitar` ``.
-    pub fn heading(&self) -> String {
-        format!("Nearest, {} without `{}`", self.count, self.without)
-    }
-}
 
 impl Index {
     /// What is nearest to a view that is empty for this reason; `None` if nothing is.

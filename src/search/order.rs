@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use crate::catalog::{Catalog, ProgramIx};
 
-use super::Sort;
 use super::codec::{Numbers, numbers};
 use super::columns::{Columns, ranks};
 use super::hits::List;
 use super::limits::Quantity;
+use super::sort::Sort;
 use super::sorter::Unsorted;
 
 /// An order of all programs.

@@ -5,13 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, ProgramIx};
+use crate::catalog::ProgramIx;
+use crate::english::or_list;
 
-use super::Hit;
-use super::columns::{Columns, FilterPlan};
-use super::lexicon::Lexicon;
+use super::columns::FilterPlan;
+use super::hit::Hit;
+use super::lexicon::{Column, Lexicon, PhraseIx, TermIx};
 use super::query::{Phrase, Query};
 use super::sorter::Unsorted;
+use super::sources::Sources;
 use super::tally::Tally;
 use super::term_match::{QueryMatches, TermMatches};
 use super::titles::Titles;
@@ -23,14 +25,8 @@ const IS_ID: i32 = 10_000;
 /// If fewer programs than this match, about a screenful, the titles of courses are searched too.
 const FEW: usize = 20;
 
-/// What queries are answered from.
-pub(super) struct Sources<'s> {
-    pub(super) catalog: &'s Catalog,
-    pub(super) lexicon: &'s Arc<Lexicon>,
-    pub(super) columns: &'s Arc<Columns>,
-    /// The lexicon of course titles, built on first use.
-    pub(super) courses: &'s dyn Fn() -> &'s Lexicon,
-}
+/// The most words named in place of one.
+const MAX_NAMED: usize = 3;
 
 /// The answer to a query, regardless of filters.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +53,7 @@ impl Answer {
         let words = (0..asked.words.len()).map(|at| topics.meaning(at, &asked.words, lexicon, former));
         let phrases = asked.phrases.iter().map(|phrase| Arc::new(TermMatches::exactly(lexicon, phrase)));
         let meanings: QueryMatches = words.chain(phrases).collect();
-        let (mut hits, covered, ignored) = found(sources, &meanings, &topics);
+        let Found { mut hits, covered, ignored, whole } = found(sources, &meanings, &topics);
         if meanings.is_empty() {
             hits.extend(catalog.all().map(|program| Hit { program, score: 0 }));
         }
@@ -73,8 +69,9 @@ impl Answer {
         let notices = notices(lexicon, &meanings, is_answered);
         let ignored = ignored.into_iter().map(|at| &meanings[at]).filter(|meaning| !meaning.is_nothing());
         let ignored = ignored.map(|meaning| format!("no program has `{}` beside the rest", meaning.word));
+        let fields = topics.notice_of_fields(columns, &whole, &hits);
         let notices = topics.notices(columns, &meanings, &hits).into_iter().chain(notices).chain(ignored);
-        let notices = notices.chain(unheard);
+        let notices = notices.chain(unheard).chain(fields);
         let notice = Some(notices.collect::<Vec<_>>().join("; ")).filter(|notice| !notice.is_empty());
         let titles = Some(Arc::new(Titles::new(sources.lexicon, columns, Arc::clone(&meanings), covered)));
         Self { query: query.to_owned(), meanings, hits, titles, notice, is_of_everything: false }
@@ -86,14 +83,21 @@ impl Answer {
     }
 }
 
+/// What a query finds.
+struct Found {
+    hits: Vec<Hit>,
+    /// For each program, the number of words that its title has.
+    covered: Vec<u8>,
+    /// The words that had to be ignored.
+    ignored: Vec<usize>,
+    /// The programs that match all words, in order.
+    whole: Vec<ProgramIx>,
+}
+
 /// Finds the programs that match all words in titles, names and topics. Further programs are added below these: if the
 /// words name several fields, or form a sentence that no program matches in full, those about one of the fields; if the
-/// hits are few, those where only a course title matches. Also returns the words that had to be ignored.
-fn found(
-    sources: &Sources<'_>,
-    meanings: &[Arc<TermMatches>],
-    topics: &TopicReading<'_>,
-) -> (Vec<Hit>, Vec<u8>, Vec<usize>) {
+/// hits are few, those where only a course title matches.
+fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicReading<'_>) -> Found {
     let wanted: Vec<Wanted<'_>> = meanings.iter().enumerate().map(|(at, meaning)| topics.wanted(at, meaning)).collect();
     let (telling, programs) = (topics.telling(wanted.len()), sources.catalog.len());
     let all: Vec<&Wanted<'_>> = telling.iter().map(|at| &wanted[*at]).collect();
@@ -101,6 +105,7 @@ fn found(
     if telling.len() < wanted.len() {
         lift_whole(&mut hits, of_all(programs, &wanted), topics);
     }
+    let mut whole: Vec<ProgramIx> = hits.iter().map(|hit| hit.program).collect();
     let needs_fields = topics.has_several_fields() || hits.is_empty() && topics.is_sentence();
     for words in topics.fields().filter(|_| needs_fields) {
         // In a sentence, a word that matches nothing, such as the name of a place, must not prevent the
@@ -125,10 +130,13 @@ fn found(
     if hits.len() < FEW && !meanings.is_empty() {
         let courses = (sources.courses)();
         let with_courses: Vec<Wanted<'_>> = telling.iter().map(|at| wanted[*at].with_courses(courses)).collect();
-        add_below(&mut hits, of_all(programs, &with_courses));
+        let others = of_all(programs, &with_courses);
+        whole.extend(others.iter().map(|hit| hit.program));
+        whole.sort_unstable();
+        add_below(&mut hits, others);
     }
     let ignored = if hits.is_empty() { add_without_unknown(programs, &wanted, topics, &mut hits) } else { Vec::new() };
-    (hits, covered, ignored)
+    Found { hits, covered, ignored, whole }
 }
 
 /// Finds the programs about what is understood in a field, for a query whose other words no program has with it. The
@@ -182,8 +190,9 @@ fn add_below(hits: &mut Vec<Hit>, mut others: Vec<Hit>) {
     hits.sort_unstable_by_key(|hit| hit.program);
 }
 
-/// Removes the programs that contain or are about an excluded phrase. Returns notices about
-/// exclusions that match nothing.
+/// Removes the programs that contain or are about an excluded phrase. The name of the field under which a program is
+/// filed is no reason: `-management` leaves out no program on logistics in *Business & Management*. Returns notices
+/// about exclusions that match nothing.
 fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> Vec<String> {
     let (lexicon, programs) = (sources.lexicon, sources.catalog.len());
     let mut unheard = Vec::new();
@@ -199,7 +208,8 @@ fn leave_out(sources: &Sources<'_>, without: &[Phrase], hits: &mut Vec<Hit>) -> 
         if let [word] = phrase.words.as_slice() {
             wanted::about(sources.columns, word).for_each(|program| is_gone[program.0 as usize] = true);
         }
-        for phrase in meaning.all_phrases(lexicon) {
+        let is_own = |phrase: &PhraseIx| lexicon.phrase(*phrase).column != Column::Field;
+        for phrase in meaning.all_phrases(lexicon).filter(is_own) {
             lexicon.each_program_of(phrase, |program| is_gone[program as usize] = true);
         }
         hits.retain(|hit| !is_gone[hit.program.0 as usize]);
@@ -217,18 +227,25 @@ fn put_first(hits: &mut Vec<Hit>, program: ProgramIx) {
 /// The notices about words that the catalogue does not have. Words that are topics, or only part
 /// of a sentence, need none.
 fn notices(lexicon: &Lexicon, meanings: &[Arc<TermMatches>], is_answered: impl Fn(usize) -> bool) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for (at, meaning) in meanings.iter().enumerate() {
-        let taken_for: Vec<&str> = meaning.taken_for.iter().take(3).map(|term| lexicon.term(*term)).collect();
-        if meaning.is_nothing() && meaning.is_phrase {
-            parts.push(format!("no program has `{}` word for word", meaning.word));
-        } else if meaning.is_nothing() && is_answered(at) {
-            // What the word was understood as is reported elsewhere.
-        } else if meaning.is_nothing() {
-            parts.push(format!("no word like `{}`", meaning.word));
-        } else if !taken_for.is_empty() {
-            parts.push(format!("no word `{}`; showing {}", meaning.word, taken_for.join(" or ")));
-        }
+    let told = meanings.iter().enumerate().filter(|(at, meaning)| {
+        // What the word was understood as is reported elsewhere.
+        let is_reported = meaning.is_nothing() && !meaning.is_phrase && is_answered(*at);
+        !is_reported
+    });
+    told.filter_map(|(_, meaning)| notice(lexicon, meaning)).collect()
+}
+
+/// The notice about a word or phrase; `None` if the catalogue has it.
+fn notice(lexicon: &Lexicon, meaning: &TermMatches) -> Option<String> {
+    let (word, named) = (&meaning.word, |terms: &[TermIx]| -> Vec<String> {
+        terms.iter().take(MAX_NAMED).map(|term| lexicon.term(*term).to_owned()).collect()
+    });
+    let (taken_for, near) = (named(&meaning.taken_for), named(&meaning.resembles));
+    match meaning.is_nothing() {
+        true if meaning.is_phrase => Some(format!("no program has `{word}` word for word")),
+        true if near.is_empty() => Some(format!("no program has `{word}`")),
+        true => Some(format!("no program has `{word}`, the nearest word is {}", or_list(&near))),
+        false if taken_for.is_empty() => None,
+        false => Some(format!("no word `{word}`; showing {}", or_list(&taken_for))),
     }
-    parts
 }

@@ -4,7 +4,10 @@
 use std::sync::Arc;
 
 use super::counts::Counts;
-use super::{Chip, Facet, FacetValue, Histogram, Hits, View};
+use super::filter::{Chip, Facet, FacetValue};
+use super::histogram::Histogram;
+use super::hits::Hits;
+use super::view::View;
 
 /// The answer to a view.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::Hit;
+use super::hit::Hit;
 use super::order::Order;
 use super::titles::Titles;
 use crate::catalog::ProgramIx;

@@ -5,7 +5,7 @@
 //! Words such as `s` match half of a catalogue. Each number of a program is therefore in a list of its own: a list that
 //! is written at random places fits into a fast cache, and a step over all programs is one pass without a branch.
 
-use super::Hit;
+use super::hit::Hit;
 use super::wanted::Wanted;
 use crate::catalog::ProgramIx;
 

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Index;
 use super::field_matches::{FieldMatches, Matches};
 use super::filter::Facet;
+use super::index::Index;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names;
 use crate::topics::{Concept, Meaning, Part, Vocabulary};
@@ -61,6 +61,7 @@ impl Index {
             found.ignored.extend(typed);
         } else {
             found.matches = narrow;
+            found.forms = forms;
         }
         (!found.is_empty()).then_some((rest, found))
     }

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use super::Hit;
 use super::columns::Columns;
+use super::hit::Hit;
 use super::lexicon::{IS_STOP_WORD, Lexicon, MANY_WORDS, PhraseIx};
 use super::term_match::{QueryMatches, TermMatches, WHOLE};
 use crate::catalog::ProgramIx;

@@ -10,14 +10,15 @@ mod widened;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, ProgramIx, Strength, Text};
-use crate::english::counted;
+use crate::english::counted_or_no;
+use crate::names::words;
 use crate::topics::{
     Concept, Meaning as Understanding, Part, ProgramTopic, TopicIx, Vocabulary, names_fields_apart, topics_of,
 };
 
-use super::Index;
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, in_order, joined};
 use super::filter::Facet;
+use super::index::Index;
 use super::topics::Relation;
 
 /// A topic is as wide as a subject if more than one program in this many has it.
@@ -97,7 +98,12 @@ impl UnderstoodPart {
             Some(Named::Course { .. }) if self.part.concepts.is_empty() => vec!["the title of a course".to_owned()],
             _ => self.part.concepts.iter().map(meaning_in_words).collect(),
         };
-        format!("{}: {}, {}", self.part.typed, means.join(" and "), programs(self.count))
+        format!("{}: {}, {}", self.part.typed, means.join(" and "), counted_or_no(self.count, "program"))
+    }
+
+    /// Whether it means anything: it is a topic or a subject, or a program has its words.
+    pub fn is_known(&self) -> bool {
+        self.part.concepts.iter().any(Concept::is_understood) || !self.matches.is_empty()
     }
 
     /// Whether it is a school and no field.
@@ -114,9 +120,16 @@ fn meaning_in_words(concept: &Concept) -> String {
     }
 }
 
-/// A number of programs in words.
-pub(super) fn programs(count: usize) -> String {
-    if count == 0 { "no program".to_owned() } else { counted(count, "program") }
+/// Whether what is denied contains what is wanted: all of statistics is mathematics, so `statistics without maths` leaves
+/// nothing out.
+fn is_above(denied: &UnderstoodPart, wanted: &[TopicIx]) -> bool {
+    let vocabulary = Vocabulary::embedded();
+    denied.part.topics().any(|topic| wanted.iter().any(|wanted| vocabulary.broader(*wanted).contains(&topic)))
+}
+
+/// Whether a text has a number, which may tell one course of a series: `Mandarin 3`.
+fn has_number(typed: &str) -> bool {
+    words(typed).iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl Index {
@@ -126,7 +139,7 @@ impl Index {
         let is_known = |word: &str| !lexicon.starting_with(word).is_empty();
         let reading = Vocabulary::embedded().read(typed, self.columns.values_of(Facet::Field), is_known);
         let is_choice = reading.is_choice;
-        let named = self.named(catalog, typed).filter(|_| !is_one_topic(&reading.parts));
+        let named = self.named(catalog, typed).filter(|_| !is_one_topic(&reading.parts) || has_number(typed));
         let named = named.filter(|named| !names_fields_apart(typed) || is_titled_apart(catalog, named));
         let parts = match named {
             Some(named) if self.is_taught(&named) => {
@@ -134,11 +147,16 @@ impl Index {
                 return Understood { typed: typed.to_owned(), parts: vec![named], ..Understood::default() };
             }
             Some(older) => Self::like_older(catalog, reading.parts, older),
+            None if reading.is_question => {
+                reading.parts.into_iter().map(|part| (self.led_by_rarest(catalog, part), None)).collect()
+            }
             None => reading.parts.into_iter().map(|part| (part, None)).collect(),
         };
         let denied: Vec<UnderstoodPart> =
             reading.denied.into_iter().map(|own| self.counted(catalog, of_one(own), None, &Arc::default())).collect();
-        let unwanted = denied.iter().fold(Matches::new(), |all, own| joined(all, own.matches.matches.clone()));
+        let wanted: Vec<TopicIx> = parts.iter().flat_map(|(part, _)| part.topics()).collect();
+        let left_out = denied.iter().filter(|own| !is_above(own, &wanted)).map(|own| own.matches.matches.clone());
+        let unwanted = left_out.fold(Matches::new(), joined);
         let unwanted = Arc::new(FieldMatches { matches: unwanted, ..FieldMatches::default() });
         let parts = parts.into_iter().map(|(part, named)| {
             let named = named.or_else(|| self.named(catalog, &part.typed).filter(|_| !is_one_concept(&part)));
@@ -201,7 +219,7 @@ impl Index {
         });
         let matches = matches.without(unwanted, is_offered);
         let count = matches.iter().filter(|(program, _)| is_offered(*program)).count();
-        let widened = part.concepts.iter().filter(|own| named.is_none() && self.is_widened(catalog, own, &matches));
+        let widened = part.concepts.iter().filter(|own| named.is_none() && self.is_widened(catalog, own));
         let widened = widened.map(|own| (own.typed.clone(), own.topics().to_vec())).collect();
         let matches = FieldMatches { widened, ..matches };
         UnderstoodPart { part, named, count, matches: Arc::new(matches), unwanted: Arc::clone(unwanted) }

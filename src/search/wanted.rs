@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::ProgramIx;
+use crate::english::{and_list, by_count, counted, counted_or_no};
 use crate::names::{fold, words};
 use crate::topics::{Concept, Meaning as Understood, Reading, TopicIx, Vocabulary};
 
-use super::Hit;
 use super::columns::Columns;
+use super::hit::Hit;
 use super::lexicon::{Column, Lexicon};
 use super::query::Query;
-use super::rank::Sources;
+use super::sources::Sources;
 use super::term_match::{How, TermMatches};
 use super::topics::{Link, Posting, Relation};
 
@@ -297,6 +298,24 @@ impl<'a> TopicReading<'a> {
         self.reading.parts.len() > 1
     }
 
+    /// A notice that not every hit is about all of the fields that the query names; `None` if every hit is, if it names
+    /// a single field, or if it says that one is enough. `whole` are the programs about all of them, in order.
+    pub(super) fn notice_of_fields(&self, columns: &Columns, whole: &[ProgramIx], hits: &[Hit]) -> Option<String> {
+        let is_offered = columns.offered();
+        let listed = || hits.iter().map(|hit| hit.program).filter(|program| is_offered(*program));
+        let all = listed().filter(|program| whole.binary_search(program).is_ok()).count();
+        if self.reading.is_choice || !self.has_several_fields() || all == listed().count() {
+            return None;
+        }
+        let fields: Vec<String> = self.reading.parts.iter().map(|part| format!("`{}`", part.typed)).collect();
+        let (both, one) = if fields.len() == 2 { ("both ", "one") } else { ("", "some") };
+        let named = and_list(&fields);
+        Some(match all {
+            0 => format!("no program has {both}{named}; these have {one} of them"),
+            _ => format!("{} {both}{named}, the others {one} of them", have(all)),
+        })
+    }
+
     /// Notices about what words were understood as, if the catalogue lacks some of them. For a topic typed by its own
     /// name, only if nothing is found.
     pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], hits: &[Hit]) -> Vec<String> {
@@ -311,6 +330,11 @@ impl<'a> TopicReading<'a> {
         let denied = self.reading.denied.iter().filter(|concept| concept.is_understood());
         told.chain(denied.map(|concept| format!("`{}`: left out, as you typed", concept.typed))).collect()
     }
+}
+
+/// A number of programs that have something.
+fn have(count: usize) -> String {
+    format!("{} {}", counted(count, "program"), by_count(count, "has", "have"))
 }
 
 /// The programs about the topic with this name.
@@ -356,5 +380,5 @@ fn notice(concept: &Concept, columns: &Columns, hits: &[Hit]) -> Option<String> 
         return None;
     }
     let also = if listed > count { "also " } else { "" };
-    Some(format!("`{}`: {also}{names}, {}", concept.typed, super::understand::programs(count)))
+    Some(format!("`{}`: {also}{names}, {}", concept.typed, counted_or_no(count, "program")))
 }

@@ -33,6 +33,14 @@ const SETTINGS: [&str; 19] = [
     "startups",
 ];
 
+/// What is done with a language; what else is named says only what for. Speaking is filler.
+const LANGUAGE_VERBS: &str = "\
+    ecrire escrever escribir leer lesen lire pronounce read reading rediger redactar redigir schreiben scrivere \
+    translate understand write writing";
+
+/// The topic of which every language is a part.
+const LANGUAGE: &str = "language";
+
 const EVERYDAY: &str = "\
     argent boss bosses build building builds built bureau dinero front jefa jefe laptop meeting meetings money office \
     oficina patron phone portfolio portfolios presentation resume salary transition yield yields";
@@ -47,12 +55,24 @@ pub(super) fn is_everyday_verb(word: &str) -> bool {
     VERBS.split_whitespace().any(|own| own == word)
 }
 
+/// Whether a folded word is a verb for what is done with a language.
+pub(super) fn is_language_verb(word: &str) -> bool {
+    LANGUAGE_VERBS.split_whitespace().any(|own| own == word)
+}
+
 /// Whether folded words only say where something is used.
 pub(super) fn is_setting(words: &str) -> bool {
     SETTINGS.contains(&words)
 }
 
 impl Vocabulary {
+    /// Whether these topics are languages; false for none.
+    pub(super) fn is_language(&self, topics: &[TopicIx]) -> bool {
+        let all = self.find(LANGUAGE);
+        let is_part = |topic: &TopicIx| all.is_some_and(|all| self.topic(*topic).broader.contains(&all));
+        !topics.is_empty() && topics.iter().all(is_part)
+    }
+
     /// Whether two topics are the same, or one is part of the other.
     pub(super) fn is_near(&self, one: TopicIx, other: TopicIx) -> bool {
         one == other || self.broader(one).contains(&other) || self.broader(other).contains(&one)
@@ -65,7 +85,7 @@ mod tests {
 
     #[test]
     fn the_words_are_sorted_and_none_is_repeated() {
-        for words in [EVERYDAY, VERBS] {
+        for words in [EVERYDAY, VERBS, LANGUAGE_VERBS] {
             assert!(words.split_whitespace().is_sorted_by(|one, next| one < next));
         }
         assert!(SETTINGS.is_sorted_by(|one, next| one < next));

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Two-word phrases that say nothing about the field, although the first word alone would.
-pub(super) const PHRASES: [&str; 12] = [
+pub(super) const PHRASES: [&str; 13] = [
     "future proof",
     "executive education",
     "professional certificate",
@@ -20,6 +20,7 @@ pub(super) const PHRASES: [&str; 12] = [
     "change career",
     "ensename a",
     "apprends moi",
+    "web based",
 ];
 
 /// The words of one language that say nothing about a field, folded.
@@ -61,14 +62,14 @@ const LANGUAGES: [LittleWords; 8] = [
             intermediate advanced expert experts level levels certificate certificates certification certifications \
             certified credential credentials diploma degree degrees bachelor bachelors master masters course courses \
             class classes lesson lessons training tutorial tutorials program programs programme programmes bootcamp \
-            boot camp school college university online web based remote distance exam exams prep preparation test \
+            boot camp school college university online based remote distance exam exams prep preparation test \
             tests speak speaking spoken talk talking fluent fluently conversational everybody everyone people person \
             someone registered licensed junior senior wanna gonna gotta lemme gimme pls plz thx asap u ur likes love \
             loves enjoy other between either undecided torn choose choosing deciding \
             whats thats whos wheres hows theres heres lets youre theyre weve youve theyve itll theyll isnt arent wasnt \
             werent havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
             tell recommend suggest suggestions ideas used able never afraid scared terrified \
-            worked its way now else asking teaches taught covers offers includes explains add adding enter entering \
+            worked functions its way now else asking teaches taught covers offers includes explains add adding enter entering \
             later soon someday retired deal dealing better",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
@@ -93,7 +94,7 @@ const LANGUAGES: [LittleWords; 8] = [
             que cual cuales muy mas mejor sobre acerca desde cero gratis facil rapido basico basica basicos basicas \
             intermedio avanzado nivel principiante principiantes introduccion fundamentos pero gusta gustan encanta curso cursos clase clases \
             programa programas certificado certificacion diplomado titulo escuela universidad linea quien soy hablar \
-            hablo fluido fluidez",
+            hablo fluido fluidez funciona funcionan",
         roles: "\
             gerente gerentes ingeniero ingeniera ingenieros analista analistas desarrollador desarrolladora \
             especialista especialistas tecnico tecnica asistente asistentes consultor consultora administrador \
@@ -112,7 +113,8 @@ const LANGUAGES: [LittleWords; 8] = [
             apprentissage etudier connaitre comprendre ameliorer devenir etre faire commencer changer travailler \
             travail emploi metier carriere quelque chose comment quoi tres plus mieux debutant debutants debuter debut \
             introduction bases base niveau cours formation formations diplome certificat ecole universite ligne \
-            gratuit suis moi mon ma parler couramment mais aime aimer entrer acceder enseigne integrer",
+            gratuit suis moi mon ma parler couramment mais aime aimer entrer acceder enseigne integrer fonctionne \
+            fonctionnent",
         roles: "\
             responsable ingenieur analyste developpeur developpeuse specialiste technicien technicienne assistante \
             directeur directrice coordinateur coordinatrice concepteur conceptrice professeur enseignant enseignante",
@@ -127,7 +129,7 @@ const LANGUAGES: [LittleWords; 8] = [
             entre indeciso indecisa \
             eu quero gostaria preciso aprender estudar tornar virar fazer comecar trabalhar trabalho carreira \
             iniciantes iniciante curso cursos formacao sou minha meu falar mas porem gosto gostar entrar ingressar trabalhar \
-            quer",
+            quer funciona funcionam",
         roles: "\
             engenheiro engenheira desenvolvedor especialista tecnico assistente professor professora",
     },
@@ -142,7 +144,8 @@ const LANGUAGES: [LittleWords; 8] = [
             zwischen entweder \
             ich mich mir mochte moechte will wollen wurde gerne gern lernen studieren werden werde wird wie kann \
             konnen mochten etwas mehr uber arbeiten arbeit beruf job anfanger anfaenger grundlagen kurs kurse \
-            ausbildung weiterbildung bin als aber sondern mag machen",
+            ausbildung weiterbildung bin als aber sondern mag machen \
+            funktioniert funktionieren warum",
         roles: "\
             leiter leiterin mitarbeiter mitarbeiterin fachkraft berater beraterin lehrer lehrerin assistentin",
     },
@@ -154,7 +157,8 @@ const LANGUAGES: [LittleWords; 8] = [
             alla dal degli della delle di gli il nel nella nello per sul sulla",
         wanting: "\
             io voglio vorrei imparare studiare sapere capire conoscere diventare fare lavorare lavoro carriera corso \
-            corsi principianti qualcosa come cosa mio mia piu meglio migliorare cerco interessa piace",
+            corsi principianti qualcosa come cosa mio mia piu meglio migliorare cerco interessa piace funziona funzionano \
+            perche",
         roles: "ingegnere responsabile specialista insegnante",
     },
     LittleWords {
@@ -173,7 +177,8 @@ const LANGUAGES: [LittleWords; 8] = [
         wanting: "\
             я мне меня мы хочу хотел хотела хотелось бы нужно надо учить учиться изучать изучить научиться освоить \
             стать работать работа работу карьера профессия курс курсы обучение программа начинающих начинающий нуля \
-            основы как что чтобы быть онлайн бесплатно интересует нравится",
+            основы как что чтобы быть онлайн бесплатно интересует нравится \
+            почему работает работают",
         roles: "инженер специалист менеджер аналитик",
     },
 ];

@@ -26,6 +26,9 @@ const WHOLE: [&str; 65] = [
     "proper", "quarter", "rather", "sector", "shower", "sister", "summer", "temper", "tower", "water", "weather",
 ];
 
+/// Endings of Arabic plurals.
+const ARABIC_PLURALS: [&str; 3] = ["ين", "ون", "ات"];
+
 /// Endings of Russian nouns and adjectives in all cases. The first match is stripped, so longer endings come first.
 const RUSSIAN_CASES: [&str; 42] = [
     "иями", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "иям", "иях", "ией", "ов", "ев", "ей", "ой", "ий",
@@ -38,7 +41,7 @@ const RUSSIAN_LETTERS: [char; 6] = ['я', 'е', 'о', 'у', 'ю', 'ь'];
 /// Returns a folded word without its number and gender endings, without the Arabic article, and without Russian case
 /// endings.
 pub(super) fn singular(word: &str) -> String {
-    let word = without_article(word);
+    let word = without_arabic_plural(without_article(word));
     if word.starts_with(|c| matches!(c, 'а'..='я')) {
         return without_case(word).to_owned();
     }
@@ -60,6 +63,12 @@ pub(super) fn singular(word: &str) -> String {
 fn without_article(word: &str) -> &str {
     let bare = word.strip_prefix("وال").or_else(|| word.strip_prefix("ال")).or_else(|| word.strip_prefix("لل"));
     bare.filter(|bare| bare.chars().count() >= 3).unwrap_or(word)
+}
+
+/// Returns an Arabic word without the ending of the plural that leaves the rest of a noun as it is: `معلمين` as `معلم`.
+fn without_arabic_plural(word: &str) -> &str {
+    let bare = ARABIC_PLURALS.iter().find_map(|ending| word.strip_suffix(ending));
+    bare.filter(|bare| bare.chars().count() >= MIN_STEM_CHARS).unwrap_or(word)
 }
 
 /// Returns a German noun of a woman as that of a man: `projektmanagerin` as `projektmanager`.
@@ -117,6 +126,8 @@ mod tests {
             ("contadores", "contador"),
             ("refugees", "refugee"),
             ("القياده", "قياده"),
+            ("للمهندسين", "مهندس"),
+            ("المهندسون", "مهندس"),
             ("projektmanagerinnen", "projektmanager"),
             ("медицине", "медицина"),
             ("маркетинга", "маркетинг"),

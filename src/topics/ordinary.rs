@@ -1,9 +1,11 @@
 //! Ordinary English words that differ from a word of the vocabulary by what could be a slip: *coast* is not meant as
 //! *cost*, nor *dairy* as *diary*. They are never corrected. Filler, and words of the vocabulary or the catalogue, are
-//! not listed.
+//! not listed. Any other word may be an ordinary one if its letters follow each other as those of words do.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use super::vocabulary::Vocabulary;
 
 /// The words, folded.
 const ORDINARY: &str = "\
@@ -32,6 +34,14 @@ static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| ORDINARY.split_whitespace
 /// Whether a folded word is an ordinary one.
 pub(super) fn is_ordinary(word: &str) -> bool {
     ALL.contains(word)
+}
+
+impl Vocabulary {
+    /// Whether a word of any name or synonym contains these letters in a row; they must be folded. Letters that no word
+    /// has in a row are probably a slip.
+    pub fn has_run(&self, letters: &str) -> bool {
+        self.phrases().has_run(letters)
+    }
 }
 
 #[cfg(test)]

@@ -149,6 +149,11 @@ impl Phrases {
         self.words.has(word)
     }
 
+    /// Whether a word of any phrase contains these letters in a row.
+    pub(super) fn has_run(&self, run: &str) -> bool {
+        self.words.iter().any(|word| word.contains(run))
+    }
+
     /// Whether a word occurs in any phrase, in whatever number.
     pub(super) fn has_word(&self, word: &str) -> bool {
         self.words.has(word) || self.forms.has(&singular(word))

@@ -9,6 +9,7 @@ use super::filler::{is_filler, is_grammar};
 use super::foreign::is_of_other_language;
 use super::phrases::How;
 use super::price::price_named;
+use super::question::asks_how_or_why;
 use super::tokens::{Token, tokens};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
@@ -30,6 +31,8 @@ pub struct Reading {
     pub is_choice: bool,
     /// What is not wanted, in order.
     pub denied: Vec<Concept>,
+    /// Whether it asks how or why something is as it is, so that one of its concepts is what it is about.
+    pub is_question: bool,
     /// Whether any filler, grammar or negated words were left out, as in a full sentence.
     pub has_filler: bool,
 }
@@ -64,6 +67,8 @@ pub struct Concept {
     pub is_other_form: bool,
     /// Whether the words only say what the concepts before them are wanted for: `nurses` in *English for nurses*.
     pub is_purpose: bool,
+    /// Whether that is where it is used, and not for whom: `hospitals` in *accounting in hospitals*.
+    pub is_within: bool,
 }
 
 /// The meaning of some words.
@@ -165,7 +170,8 @@ impl Vocabulary {
         let corrections: Vec<bool> = correct(&mut denied);
         let denied = reader.denied(&denied, &corrections, &concepts);
         let has_grammar = *text != subject || words(text).iter().any(|word| is_grammar(word));
-        reader.reading(concepts, denied, has_grammar || has_empty || all > tokens.len())
+        let read = reader.reading(concepts, denied, has_grammar || has_empty || all > tokens.len());
+        Reading { is_question: asks_how_or_why(&words(text)), ..read }
     }
 
     /// Returns the words that are wanted, and those that are denied. A denial that is part of a name is wanted: `no

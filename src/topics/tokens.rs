@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::denial::{continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wishing};
+use super::denial::{continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wanting, is_wishing};
 use super::filler::{is_choosing, is_filler, is_grammar, is_parting, language_of};
-use super::purpose::{is_determiner, leads_to_purpose};
+use super::purpose::{is_determiner, is_for_whom, is_learning, leads_to_purpose, leads_within};
 use crate::names::{placed_words, words};
 
 /// What separates a token from the one before.
@@ -38,6 +38,8 @@ pub(super) struct Token {
     pub(super) is_negated: bool,
     /// Whether it follows a word such as `for`, which leads from what is wanted to what it is wanted for.
     pub(super) is_purpose: bool,
+    /// Whether what it follows so says where something is used, as `in` does, and not for whom.
+    pub(super) is_within: bool,
     /// Whether it is a verb by the words beside it: *to trade*, *design a*. Only English tells verbs like this.
     pub(super) is_verb: bool,
 }
@@ -105,6 +107,8 @@ struct Tokenizer<'t> {
     before: String,
     /// Whether a word of the field led to what it is wanted for.
     is_purpose: bool,
+    /// Whether that word led to where it is used.
+    is_within: bool,
     tokens: Vec<Token>,
 }
 
@@ -121,6 +125,7 @@ impl<'t> Tokenizer<'t> {
             has_telling_capitals,
             before: String::new(),
             is_purpose: false,
+            is_within: false,
             tokens: Vec::new(),
         }
     }
@@ -135,7 +140,7 @@ impl<'t> Tokenizer<'t> {
         let is_turn = self.is_negated && is_turning(word);
         self.part_from_last(word, between, &place);
         let before = std::mem::replace(&mut self.before, folded.clone());
-        self.note_use(&before, word);
+        self.note_use(&before, word, &place);
         let is_parting = self.is_parting_word(word, &place);
         self.is_after_wanted = !is_grammar(word) && (!is_filler(word) || self.is_hyphenated(&place));
         self.take_denial_back(word);
@@ -149,8 +154,10 @@ impl<'t> Tokenizer<'t> {
         if !is_negator && (is_parting || is_grammar(word) && !self.may_be_of_a_name(&place, is_capital)) {
             return;
         }
-        let (joint, is_negated, is_purpose, is_verb) = (self.joint, self.is_negated, self.is_purpose, before == "to");
-        let token = Token { word: folded, place, joint, is_capital, is_negator, is_negated, is_purpose, is_verb };
+        let (joint, is_negated, is_verb) = (self.joint, self.is_negated, before == "to");
+        let (is_purpose, is_within) = (self.is_purpose, self.is_purpose && self.is_within);
+        let word = folded;
+        let token = Token { place, word, joint, is_capital, is_negator, is_negated, is_purpose, is_within, is_verb };
         self.tokens.push(token);
         self.is_negated |= is_negator;
         self.joint = Joint::None;
@@ -172,9 +179,13 @@ impl<'t> Tokenizer<'t> {
     }
 
     /// Notes whether a word leads to what something is wanted for, and whether it tells that the last one is a verb.
-    fn note_use(&mut self, before: &str, word: &str) {
-        let has_field = || self.tokens.iter().any(|token| !is_filler(&token.word));
-        self.is_purpose |= leads_to_purpose(before, word) && has_field();
+    fn note_use(&mut self, before: &str, word: &str, place: &Range<usize>) {
+        let has = |is_field: fn(&str) -> bool| self.tokens.iter().any(|token| is_field(&token.word));
+        let leads_on = (leads_to_purpose(before, word) || is_for_whom(word)) && has(|word| !is_filler(word));
+        let is_within = leads_within(word) && !self.is_hyphenated(place) && has(|word| !is_learning(word));
+        // Who says where they are goes on to say what they want: `a nurse in a clinic who wants to learn Excel`.
+        self.is_purpose = (self.is_purpose && !is_wanting(word)) || leads_on || is_within;
+        self.is_within = (self.is_within || is_within) && !leads_on;
         if is_determiner(word)
             && let Some(last) = self.tokens.last_mut().filter(|last| last.word == before)
         {
@@ -329,6 +340,16 @@ mod tests {
             ("maths to become an engineer", vec!["become", "engineer"]),
             ("learn to code", vec![]),
             ("law or art for kids", vec!["kids"]),
+            ("accounting in hospitals", vec!["hospitals"]),
+            ("comptabilité dans un hôpital", vec!["hopital"]),
+            ("Projektmanagement in der Pflege", vec!["pflege"]),
+            ("research in psychology", vec![]),
+            ("jobs in finance", vec![]),
+            ("built-in sensors", vec![]),
+            ("nurse in a clinic wants excel", vec!["clinic"]),
+            ("sell on etsy", vec!["etsy"]),
+            ("design on paper", vec![]),
+            ("القانون للمهندسين", vec!["للمهندسين"]),
         ] {
             assert_eq!(purposes(typed), purpose, "{typed}");
         }

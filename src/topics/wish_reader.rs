@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::denial::is_wanting;
-use super::everyday::{is_everyday, is_everyday_verb, is_setting};
+use super::everyday::{is_everyday, is_everyday_verb, is_language_verb, is_setting};
 use super::filler::{is_filler, is_role};
 use super::phrases::{Found, How};
 use super::reading::{Concept, Meaning, Part, Reading};
@@ -69,7 +69,8 @@ impl WishReader<'_> {
         let is_verb = || first.is_verb && is_everyday_verb(&first.word);
         let is_everyday = is_setting(&key(own)) || is_one && (is_everyday(&first.word) || is_verb());
         let is_other_form = how == How::ByStem;
-        let concept = Concept { place, typed, corrected, meaning, is_other_form, is_purpose: first.is_purpose };
+        let (is_purpose, is_within) = (first.is_purpose, first.is_within);
+        let concept = Concept { place, typed, corrected, meaning, is_other_form, is_purpose, is_within };
         // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
         let joint = if is_filler && is_wanting(&first.word) { first.joint.max(Joint::Apart) } else { first.joint };
         Read { concept, joint, is_filler, is_everyday, beside: Vec::new() }
@@ -159,15 +160,20 @@ impl WishReader<'_> {
             // In a sentence, several words that are not understood are what surrounds the wish.
             parts.retain(|part| part.is_understood() || part.concepts.len() == 1);
         }
+        if has_filler {
+            // What is left of a sentence by its common words is no wish: `old` of *looking after old people*.
+            parts.retain(|part| !part.is_only_common());
+        }
         for part in &mut parts {
             self.complete(part);
             self.name_words(part);
             mark_purposes(part);
+            self.lead_with_language(part);
             part.place = place_of(&part.concepts);
             self.text[part.place.clone()].clone_into(&mut part.typed);
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
-        Reading { parts, is_choice, denied, has_filler }
+        Reading { parts, is_choice, denied, has_filler, is_question: false }
     }
 
     /// Drops words that name a topic only by the way, as `boss` in *my boss wants me to learn Excel* or `SMEs` in
@@ -227,8 +233,8 @@ impl WishReader<'_> {
         let place = place_of(&part.concepts);
         let typed = self.text[place.clone()].to_owned();
         let meaning = Meaning::Topics { topics: vec![topic], subject: None };
-        let (corrected, is_other_form, is_purpose) = (None, false, false);
-        part.concepts = vec![Concept { place, typed, corrected, meaning, is_other_form, is_purpose }];
+        let (corrected, is_other_form, is_purpose, is_within) = (None, false, false, false);
+        part.concepts = vec![Concept { place, typed, corrected, meaning, is_other_form, is_purpose, is_within }];
     }
 
     /// Reads a word that no topic is called by as the topic of whose name it is a part, if that is only one: `cannabis`
@@ -245,6 +251,17 @@ impl WishReader<'_> {
             if let Some(topic) = self.vocabulary.meant_by_some(std::iter::once(word.as_str())) {
                 concept.meaning = Meaning::Topics { topics: vec![topic], subject: None };
             }
+        }
+    }
+
+    /// Marks everything but the language that is written or read as what it is wanted for: `write English emails`.
+    fn lead_with_language(&self, part: &mut Part) {
+        let is_verb = |own: &Concept| words(&own.typed).first().is_some_and(|word| is_language_verb(word));
+        let is_language = |own: &Concept| self.vocabulary.is_language(own.topics());
+        let verb = part.concepts.iter().position(is_verb);
+        let language = part.concepts.iter().position(|own| is_language(own) && !own.is_purpose);
+        if verb.zip(language).is_some_and(|(verb, language)| verb < language) {
+            part.concepts.iter_mut().for_each(|own| own.is_purpose = !is_language(own));
         }
     }
 }

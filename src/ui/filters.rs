@@ -5,10 +5,11 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::layout::{Area, below_field, layout};
+use crate::app::page::Tick;
 use crate::app::{Action, App, FilterRow, MeasurePart, Pane, page};
 use crate::chart;
 use crate::page::{Line, Role};
-use crate::search::{Histogram, Quantity, histogram};
+use crate::search::{Facet, Histogram, Quantity, histogram};
 use crate::width;
 
 pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
@@ -72,24 +73,36 @@ fn filter_line(app: &App, row: &FilterRow, cols: usize, is_reversed: bool) -> Li
     let role = |role: Role| if is_reversed { Role::Selected } else { role };
     match row {
         FilterRow::Gap | FilterRow::Measure(..) => Line::blank(),
-        FilterRow::Heading(facet) => Line::of(Role::Heading, facet.label().to_uppercase()),
+        FilterRow::Heading(facet) => {
+            Line::of(Role::Heading, facet.label().to_uppercase()).and(Role::Dim, counted_by(*facet))
+        }
         FilterRow::More(_, hidden) => Line::of(role(Role::Dim), width::left(&format!("  {hidden} more …"), cols)),
         FilterRow::Less(_) => Line::of(role(Role::Dim), width::left("  fewer …", cols)),
         FilterRow::Value(facet, value) => {
             let count = value.count.to_string();
             let label = facet.short_label_of(app.catalog(), &value.value);
-            let label = named(&label, value.found_as.as_deref(), cols.saturating_sub(width::cols(&count) + 3));
-            let sign = match (value.is_chosen, value.is_without) {
-                (true, _) => "■",
-                (_, true) => "⊘",
-                _ => "□",
-            };
+            let sign = page::checkbox(app, if value.is_without { Tick::LeftOut } else { Tick::of(value.is_chosen) });
+            let label = named(&label, value.found_as.as_deref(), label_cols(sign, &count, cols));
             let is_named = value.is_chosen || value.is_without;
             Line::of(role(if is_named { Role::Focus } else { Role::Dim }), sign)
                 .and(role(if value.is_chosen { Role::Title } else { Role::Plain }), format!(" {label} "))
                 .and(role(Role::Dim), count)
         }
     }
+}
+
+/// What the numbers of a facet count, where two facets have values of the same name.
+fn counted_by(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Field => "  programs listed under it",
+        Facet::Topic => "  programs about it",
+        _ => "",
+    }
+}
+
+/// The columns for a label between its box and its count, with a blank on each side.
+fn label_cols(sign: &str, count: &str, cols: usize) -> usize {
+    cols.saturating_sub(width::cols(sign) + width::cols(count) + 2)
 }
 
 /// The name of a value in `cols` columns, with the other name by which it was found. The other name says why the value is
@@ -143,8 +156,9 @@ fn limit(app: &App, own: &Histogram, cols: usize, is_reversed: bool) -> Line {
     let role = |role: Role| if is_reversed { Role::Selected } else { role };
     let count = app.found.hits.len().to_string();
     let is_set = !own.span.is_any();
-    let label = width::left(&own.words(), cols.saturating_sub(width::cols(&count) + 3));
-    Line::of(role(if is_set { Role::Focus } else { Role::Dim }), if is_set { "■" } else { "□" })
+    let sign = page::checkbox(app, Tick::of(is_set));
+    let label = width::left(&own.words(), label_cols(sign, &count, cols));
+    Line::of(role(if is_set { Role::Focus } else { Role::Dim }), sign)
         .and(role(if is_set { Role::Title } else { Role::Plain }), format!(" {label} "))
         .and(role(Role::Dim), count)
 }

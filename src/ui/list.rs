@@ -39,6 +39,12 @@ const MARKS: usize = 3;
 /// The mark of a program on the shortlist.
 const KEPT: &str = "*";
 
+/// The width of the names of the kinds in full, in columns.
+const KIND_COLS: usize = 24;
+
+/// The list in which kinds have their full names is this wide: nine of ten titles are still whole beside them.
+const ROOM_FOR_KINDS: usize = 125;
+
 /// The columns that are dropped if titles have no room, in this order.
 const DISPENSABLE: [Column; 4] = [Column::Length, Column::Kind, Column::School, Column::Price];
 
@@ -72,7 +78,8 @@ impl Column {
             Self::School if all < 77 => 10,
             Self::School if all < 96 => 12,
             Self::School => 16,
-            Self::Kind => 4,
+            Self::Kind if all < ROOM_FOR_KINDS => 4,
+            Self::Kind => KIND_COLS,
             Self::Courses => 7,
             Self::Work => 11,
             Self::Length => 6,
@@ -89,11 +96,12 @@ impl Column {
         if self.is_number() { width::right(text, cols) } else { width::left(text, cols) }
     }
 
-    /// The value for a program.
-    fn text(self, app: &App, program: &Program) -> String {
+    /// The value for a program in this many columns.
+    fn text(self, app: &App, program: &Program, cols: usize) -> String {
         match self {
             Self::School => app.catalog().institution_shorts(program),
-            Self::Kind => program.kind().short().to_owned(),
+            Self::Kind if cols < KIND_COLS => program.kind().short().to_owned(),
+            Self::Kind => program.kind().name().to_owned(),
             Self::Courses => program.brief_courses().to_string(),
             Self::Work => program.brief_work().to_string(),
             Self::Length => program.brief_length().to_string(),
@@ -172,7 +180,7 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     let line = Line::of(Role::Focus, if has_cursor { "▌" } else { " " }).and(Role::Focus, basket).and(role, kept);
     let line = title(app, program, ix, columns.title, role, line);
     columns.others.iter().fold(line, |line, (column, cols)| {
-        line.and(role, format!(" {}", column.aligned(&column.text(app, program), *cols)))
+        line.and(role, format!(" {}", column.aligned(&column.text(app, program, *cols), *cols)))
     })
 }
 
@@ -208,6 +216,7 @@ fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Kind;
 
     #[test]
     fn at_120_columns_a_title_has_36_and_every_column_is_there() {
@@ -220,6 +229,17 @@ mod tests {
         for cols in 77..200 {
             let Columns { title, others } = columns(cols, Sort::Match);
             assert!(title >= 36 && others.len() == 4, "{cols}: {title} {others:?}");
+        }
+    }
+
+    #[test]
+    fn kinds_have_their_full_names_where_titles_keep_60_columns() {
+        assert!(Kind::NAMED.iter().all(|kind| width::cols(kind.name()) <= KIND_COLS));
+        for cols in 77..200 {
+            let Columns { title, others } = columns(cols, Sort::Match);
+            let kind = others.iter().find(|(column, _)| *column == Column::Kind).map(|(_, cols)| *cols);
+            assert_eq!(kind, Some(if cols < ROOM_FOR_KINDS { 4 } else { KIND_COLS }), "{cols}");
+            assert!(kind != Some(KIND_COLS) || title >= 60, "{cols}: {title}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use prospectus::advise::{Outcome, Short};
 use prospectus::catalog::ProgramIx;
+use prospectus::names::content_words;
 use prospectus::topics::{TopicIx, Vocabulary, of_program};
 
 use crate::desk::Desk;
@@ -35,6 +36,18 @@ impl Desk {
         let named = |id: &str| vocabulary.find(id).is_some_and(|topic| own.contains(&topic));
         let is_right = expected.first.split('|').any(|id| self.catalog.program(program).id == *id);
         is_right || expected.topics.split(',').any(named) || self.is_of_school(program, expected.topics)
+    }
+
+    /// Whether the title of a program has a word of one of the wanted fields, if these are named in a word or two.
+    fn is_named(&self, program: ProgramIx, expected: &Expected<'_>) -> bool {
+        let answers: serde_json::Value = serde_json::from_str(&expected.answers).expect("answers in JSON");
+        let mut fields = answers["field"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
+        let title: Vec<String> = content_words(&self.catalog.program(program).title).collect();
+        let is_in_title = |field: &str| {
+            let own: Vec<String> = content_words(field).collect();
+            own.len() <= 2 && own.iter().any(|word| title.contains(word))
+        };
+        fields.any(is_in_title)
     }
 
     /// Whether a program is of the school that an expectation such as `@Harvard University` names.
@@ -70,6 +83,8 @@ impl Desk {
                 .programs
                 .iter()
                 .filter(|one| expected.first == "-" || !self.is_on_field(one.program, expected))
+                // A program whose title has a word of the field is on it, whatever topic the word stands for.
+                .filter(|one| !self.is_named(one.program, expected))
                 .map(|one| id(one.program))
                 .collect();
             right += usize::from(is_first);

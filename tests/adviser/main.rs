@@ -9,6 +9,7 @@ mod contract;
 mod credit;
 mod desk;
 mod fields;
+mod first_lines;
 mod kinds;
 mod languages;
 mod learners;

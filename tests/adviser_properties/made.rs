@@ -151,13 +151,20 @@ pub(crate) fn records() -> impl Strategy<Value = Vec<Record>> {
     records_known(0.7)
 }
 
+/// So many programs that most of them cannot become the best of their kind by any one answer.
+pub(crate) fn many_records() -> impl Strategy<Value = Vec<Record>> {
+    prop::collection::vec(record_known(0.8), 60..120).prop_map(numbered)
+}
+
+fn numbered(mut records: Vec<Record>) -> Vec<Record> {
+    for (at, record) in records.iter_mut().enumerate() {
+        record.insert("id".to_owned(), json!(format!("p{at:03}")));
+    }
+    records
+}
+
 pub(crate) fn records_known(known: f64) -> impl Strategy<Value = Vec<Record>> {
-    prop::collection::vec(record_known(known), 1..14).prop_map(|mut records| {
-        for (at, record) in records.iter_mut().enumerate() {
-            record.insert("id".to_owned(), json!(format!("p{at:03}")));
-        }
-        records
-    })
+    prop::collection::vec(record_known(known), 1..14).prop_map(numbered)
 }
 
 /// A catalogue file of these records. An older program contains every language and field that the answers use.

@@ -53,7 +53,8 @@ fn what_begins_like_the_text_stands_below_it_before_it_is_finished() {
     assert_eq!(labels(&script)[0], "Nursing");
     assert_eq!(field(&script.press("<Enter>")), ["Nursing"]);
     let second = labels(&at_field("data"))[1].clone();
-    assert_eq!(field(&at_field("data<Down><Enter>")), [second]);
+    assert_eq!(field(&at_field("data<Down><Enter>")), ["data"], "the first step goes into the rows");
+    assert_eq!(field(&at_field("data<Down><Down><Enter>")), [second]);
 }
 
 #[test]
@@ -63,8 +64,7 @@ fn every_row_says_how_many_programs_it_would_leave_and_leaves_them() {
         let (offers, leaves) = (script.app.interview.offers(&script.app.world), &script.app.interview.leaves);
         assert_eq!(offers.len(), leaves.len(), "{typed}");
         for (place, offer) in offers.iter().enumerate().filter(|(_, offer)| offer.question == Question::Field).take(4) {
-            let downs = if typed.is_empty() { place + 1 } else { place };
-            let taken = at_field(typed).press(&format!("{}<Enter>", "<Down>".repeat(downs)));
+            let taken = at_field(typed).press(&format!("{}<Enter>", "<Down>".repeat(place + 1)));
             let left = taken.app.interview.glance.as_ref().map(|glance| glance.remaining);
             assert_eq!(left, Some(leaves[place]), "{typed}: {}", offer.label);
         }
@@ -75,7 +75,7 @@ fn every_row_says_how_many_programs_it_would_leave_and_leaves_them() {
 fn blanks_are_text_in_the_line_and_mark_in_the_rows() {
     let script = at_field("nurse<Down><Up><Up> x");
     assert!(script.text().contains("/ nurse x"), "{}", script.text());
-    let mut script = at_field("nursing<Down><Up> ");
+    let mut script = at_field("nursing<Down> ");
     assert_eq!(script.app.interview.typed(), "", "the line is free for the next");
     script.type_keys("accounting<Enter>");
     assert_eq!(field(&script).len(), 2, "{:?}", field(&script));

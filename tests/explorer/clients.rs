@@ -43,6 +43,18 @@ fn a_kept_program_is_marked_wherever_it_is_shown_and_the_footer_offers_to_take_i
 }
 
 #[test]
+fn answers_that_are_not_kept_are_counted_as_such() {
+    let mut desk = Desk::new();
+    assert_eq!(desk.app().personal.consent, KeepAnswers::Ask);
+    desk.press("P");
+    assert!(desk.script.text().contains("No name, in use (0 kept, 0 answers)"), "{}", desk.script.text());
+    desk.press("<Esc>");
+    desk.script = desk.script.advised(r#"{"goal": "apply_now", "field": ["Data science"], "hours": "4-7"}"#);
+    desk.press("P");
+    assert!(desk.script.text().contains("No name, in use (0 kept, 3 answers not kept)"), "{}", desk.script.text());
+}
+
+#[test]
 fn a_kept_program_is_named_so_in_the_result() {
     let mut desk = Desk::at(120, 40);
     desk.script = desk.script.advised(r#"{"goal": "apply_now", "field": ["Data science"], "hours": "4-7"}"#);
@@ -166,6 +178,49 @@ fn the_next_client_is_two_keys_away_and_nothing_of_the_one_before_is_left() {
     assert_eq!(desk.kept().len(), 1);
     desk.press("P<Enter>");
     assert_eq!(desk.app().personal.name(), Some("Ben"), "the cursor waits on the next one");
+}
+
+#[test]
+fn nothing_of_one_person_is_brought_back_for_the_next_by_undoing() {
+    let work = "/nursing<Enter> fdata<Enter><Esc>g<Right>1R<Esc>";
+    // Another person, a new one, and the same place after everything in it was deleted.
+    for handover in ["PnBen<Enter>", "PnBen<Enter>P<Enter>", "PcBen<Enter>", "Pxyes<Enter>"] {
+        let mut desk = Desk::new();
+        desk.press(work);
+        assert!(desk.app().can_undo() && desk.app().interview.has_answers() && !desk.app().basket.is_empty());
+        desk.press(handover);
+        let (view, answers) = (desk.app().view.clone(), desk.app().interview.answers.clone());
+        for keys in ["<Esc>", "u", "u", "u", "R", "u", "u"] {
+            desk.press(keys);
+            assert_eq!((&desk.app().view, &desk.app().interview.answers), (&view, &answers), "{handover} {keys}");
+            assert!(desk.app().basket.is_empty(), "{handover} {keys}");
+        }
+    }
+}
+
+#[test]
+fn a_click_chooses_a_profile_and_marks_a_course_as_enter_does() {
+    let mut desk = Desk::new();
+    desk.press("PnAna<Enter>PnBen<Enter>P");
+    click_twice(&mut desk, "Ana");
+    assert_eq!(desk.app().personal.name(), Some("Ana"));
+    desk.press("/mit supply chain<Enter>pC");
+    desk.press("<End>");
+    click_twice(&mut desk, "□ Supply Chain Analytics");
+    assert_eq!(desk.app().personal.profile().done.len(), 1);
+}
+
+/// Clicks the first place of a text below the header twice: the first click may only select it.
+fn click_twice(desk: &mut Desk, text: &str) {
+    for _ in 0..2 {
+        let screen = desk.script.screen();
+        let mut lines = screen.iter().enumerate().skip(2);
+        let place = lines.find_map(|(y, line)| Some((prospectus::width::cols(&line[..line.find(text)?]), y)));
+        let action = place.and_then(|(x, y)| prospectus::ui::pointer::click(desk.app(), x as u16, y as u16));
+        if let Some(action) = action {
+            desk.act(action);
+        }
+    }
 }
 
 #[test]

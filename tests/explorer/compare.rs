@@ -109,3 +109,25 @@ fn how_many_programs_a_fact_is_known_for_is_no_number_of_a_program() {
         assert!(!text.contains("Known for 1") && !text.contains("Known for 2"), "{text}");
     }
 }
+
+#[test]
+fn the_lines_of_a_title_begin_below_one_another_beside_their_number() {
+    // Where each run of text without two blanks in it begins.
+    let starts = |line: &str| -> Vec<usize> {
+        let begins = |at: usize, c: char| c != ' ' && line[..at].ends_with("  ");
+        let starts = line.char_indices().filter(|(at, c)| begins(*at, *c));
+        starts.map(|(at, _)| prospectus::width::cols(&line[..at])).collect()
+    };
+    for (cols, others) in [(80, 1), (120, 2), (160, 3)] {
+        for words in ["data science", "supply chain", "administr"] {
+            let script = Script::at(cols, 40).press(&format!("/{words}<Enter> {}c", "<Down> ".repeat(others)));
+            let screen = script.screen();
+            let at = screen.iter().position(|line| line.starts_with(" Fact ")).expect("a heading");
+            let titles: Vec<usize> = starts(&screen[at]).into_iter().skip(1).step_by(2).collect();
+            assert_eq!(titles.len(), others + 1, "{}", script.text());
+            for line in screen[at + 1..].iter().take_while(|line| !line.trim().is_empty()) {
+                assert!(starts(line).iter().all(|col| titles.contains(col)), "{words} at {cols}\n{}", script.text());
+            }
+        }
+    }
+}

@@ -63,3 +63,15 @@ fn an_amount_has_a_comma_between_thousands() {
     let script = Script::at(100, 40).press("fprice<Enter>1800");
     assert!(script.text().contains("up to US$1,800"), "{}", script.text());
 }
+
+#[test]
+fn facets_with_values_of_the_same_name_say_what_their_numbers_count() {
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        for keys in ["fbusiness", "fcomputer"] {
+            let script = Script::at(cols, rows).press(keys);
+            let heading = |name: &str| script.screen().into_iter().find(|line| line.contains(name)).unwrap_or_default();
+            assert!(heading("FIELD").contains("FIELD  programs listed under it"), "{}", script.text());
+            assert!(heading("TOPIC").contains("TOPIC  programs about it"), "{}", script.text());
+        }
+    }
+}

@@ -76,19 +76,22 @@ const KEPT: [(&str, &str); 7] = [
     ("courses", "/mit supply<Enter>C"),
 ];
 
+/// How an explorer is started.
+type Start = fn(u16, u16) -> Script;
+
 /// A page at every size, in ASCII, and the styles of its cells.
-fn check(name: &str, page: impl Fn(u16, u16) -> Script) {
+fn check(name: &str, page: impl Fn(Start, u16, u16) -> Script) {
     let heading = |what: &str| format!("{what:═^60}");
     let mut whole: Vec<String> = Vec::new();
     for (cols, rows) in SIZES {
-        let script = page(cols, rows);
+        let script = page(Script::at, cols, rows);
         whole.extend([heading(&format!(" {cols}x{rows} ")), script.text()]);
         assert_eq!(said_twice(&script), [""; 0], "{name} at {cols}x{rows}: a hint is said twice");
         assert_eq!(unexplained(&script), [], "{name} at {cols}x{rows}: signs that the help does not explain");
     }
-    let usual = page(80, 24);
     let ascii = Look { is_ascii: true, ..Look::named(LookName::Mono) };
-    whole.extend([heading(" 80x24, ASCII "), usual.signs(ascii).join("\n")]);
+    whole.extend([heading(" 80x24, ASCII "), page(Script::in_ascii, 80, 24).signs(ascii).join("\n")]);
+    let usual = page(Script::at, 80, 24);
     for look in [Look::default(), Look::named(LookName::Mono)] {
         let styles = usual.frame(look).1;
         whole.extend([heading(&format!(" 80x24, styles, {} ", look.name.slug())), styles.join("\n")]);
@@ -104,17 +107,18 @@ fn comes_after_answers(keys: &str) -> bool {
 #[test]
 fn every_page_looks_so_at_every_size() {
     for (name, keys) in PAGES.into_iter().filter(|(_, keys)| !comes_after_answers(keys)) {
-        check(name, |cols, rows| Script::at(cols, rows).press(keys));
+        check(name, |start, cols, rows| start(cols, rows).press(keys));
     }
 }
 
 /// The answers are typed once; the window changes its size before the page is opened.
 #[test]
 fn every_page_after_answers_looks_so_at_every_size() {
-    let answered = Script::at(80, 24).press(MARKETER).app;
+    let answered = [Script::at as Start, Script::in_ascii].map(|start| start(80, 24).press(MARKETER).app);
     for (name, keys) in PAGES.into_iter().filter(|(_, keys)| comes_after_answers(keys)) {
-        check(name, |cols, rows| {
-            let mut script = Script { app: answered.clone(), effect: Effect::None };
+        check(name, |start, cols, rows| {
+            let mut script = start(cols, rows);
+            script.app = answered[usize::from(script.app.world.is_ascii)].clone();
             script.act(Action::Resize(cols, rows));
             script.press(&keys["{}".len()..])
         });
@@ -123,8 +127,8 @@ fn every_page_after_answers_looks_so_at_every_size() {
 
 #[test]
 fn the_first_start_says_what_this_is() {
-    check("first_start", |cols, rows| {
-        let mut script = Script::at(cols, rows);
+    check("first_start", |start, cols, rows| {
+        let mut script = start(cols, rows);
         script.act(Action::Notice(first_steps(&script.app)));
         script
     });
@@ -143,8 +147,8 @@ fn personal() -> Personal {
 fn every_page_of_what_is_kept_looks_so_at_every_size() {
     let personal = personal();
     for (name, keys) in KEPT {
-        check(name, |cols, rows| {
-            let mut script = Script::at(cols, rows);
+        check(name, |start, cols, rows| {
+            let mut script = start(cols, rows);
             script.app.personal = personal.clone();
             script.press(keys)
         });

@@ -1,10 +1,10 @@
 //! The key bindings: every key shown works, and every key that works is shown.
 
 use prospectus::app::{App, Effect, HelpSection};
-use prospectus::keys::{BINDINGS, Context, Key, Keymap, Spelling, defaults, footer};
+use prospectus::keys::{BINDINGS, Context, Key, defaults, footer};
 use prospectus::ui::Look;
 
-use crate::script::{Script, world_with};
+use crate::script::Script;
 
 /// Keys that lead to each context.
 pub(crate) const WAYS: [(Context, &str); 27] = [
@@ -128,9 +128,7 @@ fn help() -> Vec<HelpSection> {
 
 #[test]
 fn in_ascii_arrows_are_named_in_letters_and_never_look_like_other_keys() {
-    let letters = Keymap { spelling: Spelling::Letters, ..defaults() };
-    let mut script = Script { app: App::new(world_with(letters), (120, 40)), effect: Effect::None };
-    script.type_keys("/mit supply<Enter>p<Right>>");
+    let script = Script::in_ascii(120, 40).press("/mit supply<Enter>p<Right>>");
     let text = script.signs(Look { is_ascii: true, ..Look::default() }).join("\n");
     for words in ["Left/Right hours", "<> start", "Up/Down scroll", "Left Right hours a week"] {
         assert!(text.contains(words), "{words}: {text}");

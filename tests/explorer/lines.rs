@@ -368,3 +368,9 @@ fn the_parts_of_a_program_say_no_line_that_another_part_says() {
     said.dedup();
     assert_eq!(said.len(), count);
 }
+
+#[test]
+fn a_program_without_a_school_says_so_in_words() {
+    let (_, reply) = after(&["search nursing preceptor"]);
+    assert!(reply.said.iter().any(|line| line.contains(", school unknown, ")), "{:?}", reply.said);
+}

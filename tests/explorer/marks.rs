@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use prospectus::ascii;
+use prospectus::look::LookName;
 use prospectus::page::glossary;
+use prospectus::ui::Look;
 
 use crate::script::Script;
 
@@ -82,4 +84,30 @@ fn the_hints_of_the_first_and_the_last_line_are_read() {
     let (first, last) = (hints(&screen[0]), hints(screen.last().expect("a footer")));
     assert!(first.contains(&"g help me choose"), "{first:?}");
     assert!(last.contains(&"? keys") && last.contains(&"q quit"), "{last:?}");
+}
+
+#[test]
+fn a_box_is_brackets_in_ascii_wherever_there_is_one() {
+    let ascii = Look { is_ascii: true, ..Look::named(LookName::Mono) };
+    let pages = [
+        "f<Enter><Down>",
+        "/-inst:ibm <Enter>fibm",
+        "/price:<500 <Enter>fprice<Enter>",
+        "t",
+        "P",
+        "/mit supply chain<Enter>pC",
+        "gnursing<Down> ",
+        "gnursing<Down> data",
+        "g<Right><Right><Right><Right><Right><Right><Right><Right><Right><Right><Right><Down> ",
+        "gdata<Enter>1<Right><Right><Right>lt4<Enter>R+",
+    ];
+    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+        for keys in pages {
+            let signs = Script::at(cols, rows).press(keys).text();
+            let text = Script::in_ascii(cols, rows).press(keys).signs(ascii).join("\n");
+            let expected = ['■', '□', '⊘'].map(|sign| signs.matches(sign).count());
+            let drawn = ["[x]", "[ ]", "[-]"].map(|sign| text.matches(sign).count());
+            assert_eq!(drawn, expected, "{keys} at {cols}x{rows}\n{signs}\n{text}");
+        }
+    }
 }

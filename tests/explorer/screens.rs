@@ -74,7 +74,7 @@ fn point_26_the_ascii_screen_has_nothing_outside_ascii_but_letters_that_have_no_
     ];
     for (cols, rows) in [(60, 20), (120, 40), (200, 60)] {
         for keys in ways {
-            let script = Script::at(cols, rows).press(keys);
+            let script = Script::in_ascii(cols, rows).press(keys);
             let text = script.signs(Look { is_ascii: true, ..Look::default() }).concat();
             let bad: String = text.chars().filter(|c| !c.is_ascii() && !is_of_another_script(*c)).collect();
             assert!(bad.is_empty(), "{keys}: {bad:?}");

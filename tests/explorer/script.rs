@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use prospectus::app::{Action, AdviceAction, App, Effect, World, update};
+use prospectus::app::{Action, AdviceAction, App, Effect, Spelling, World, update};
 use prospectus::catalog::Catalog;
 use prospectus::keep::Workspace;
 use prospectus::keys::{self, Code, Key, Keymap, resolve};
@@ -21,6 +21,7 @@ pub(crate) struct Script {
 
 thread_local! {
     static STARTED: OnceCell<App> = const { OnceCell::new() };
+    static STARTED_IN_ASCII: OnceCell<App> = const { OnceCell::new() };
 }
 
 /// The world in which every test starts.
@@ -39,10 +40,25 @@ fn started() -> App {
     App::new(world(), (120, 40))
 }
 
+fn started_in_ascii() -> App {
+    let letters = Keymap { spelling: Spelling::Letters, ..keys::defaults() };
+    let mut world = world_with(letters);
+    world.is_ascii = true;
+    App::new(world, (120, 40))
+}
+
 impl Script {
     /// A new explorer on a terminal of this size.
     pub(crate) fn at(cols: u16, rows: u16) -> Self {
-        let app = STARTED.with(|app| app.get_or_init(started).clone());
+        Self::of(STARTED.with(|app| app.get_or_init(started).clone()), cols, rows)
+    }
+
+    /// A new explorer in ASCII.
+    pub(crate) fn in_ascii(cols: u16, rows: u16) -> Self {
+        Self::of(STARTED_IN_ASCII.with(|app| app.get_or_init(started_in_ascii).clone()), cols, rows)
+    }
+
+    fn of(app: App, cols: u16, rows: u16) -> Self {
         let mut script = Self { app, effect: Effect::None };
         script.act(Action::Resize(cols, rows));
         script

@@ -81,7 +81,7 @@ fn matches_are_marked_in_the_titles() {
 fn nothing_found_says_why_and_which_key_helps() {
     let script = Script::at(80, 24).press("/qqqq");
     assert_eq!(script.app.found.hits.len(), 0);
-    assert!(script.text().contains("No word like `qqqq`."), "{}", script.text());
+    assert!(script.text().contains("No program has `qqqq`."), "{}", script.text());
     assert!(script.text().contains("0 of 780 programs"));
     let script = script.press("<Esc>X");
     assert_eq!(script.app.found.hits.len(), 626);
@@ -124,7 +124,7 @@ fn every_way_out_of_the_line_makes_chips_of_its_fields() {
         let script = Script::at(120, 40).press("/data -kind:mm months:<6").press(keys);
         assert_eq!(script.app.view.query.trim(), "data", "{keys}");
         let labels: Vec<String> = script.app.chips().into_iter().map(|chip| chip.label).collect();
-        assert_eq!(labels, ["“data”", "not MicroMasters", "months <6", "In the May 2026 list"], "{keys}");
+        assert_eq!(labels, ["“data”", "not MicroMasters", "under 6 months", "In the May 2026 list"], "{keys}");
     }
 }
 
@@ -257,8 +257,8 @@ fn words_typed_after_a_search_are_words_of_their_own() {
 #[test]
 fn what_a_person_has_chosen_is_shown_before_the_default_filter() {
     for (cols, typed, own) in [
-        (80, "inst:mit inst:harvard price:<500", "price <500"),
-        (80, "kind:mm months:<12", "months <12"),
+        (80, "inst:mit inst:harvard price:<500", "under US$500"),
+        (80, "kind:mm months:<12", "under 12 months"),
         (60, "lang:es", "Spanish"),
     ] {
         let script = Script::at(cols, 24).press(&format!("/{typed}<Enter>"));

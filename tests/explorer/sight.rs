@@ -161,3 +161,24 @@ fn the_keys_for_help_are_named_once_at_every_size_and_the_first_line_ends_before
         assert!(line.ends_with(' ') || line.trim_end().chars().count() < usize::from(cols), "{cols}: {line:?}");
     }
 }
+
+/// Each choice over the screen names what Enter does there, not only that it chooses.
+#[test]
+fn the_footer_says_what_enter_does_with_a_row() {
+    let learner = r#"{"goal": "apply_now", "field": ["Data science"], "budget": "500", "hours": "4-7"}"#;
+    for (cols, rows) in [(80, 24), (120, 40)] {
+        let at = |keys: &str| Script::at(cols, rows).press(keys);
+        let advised = |keys: &str| Script::at(cols, rows).advised(learner).press(keys);
+        for (script, words) in [
+            (at("/data<Enter>x"), "Enter remove"),
+            (at("/mit supply<Enter>C"), "Enter mark, or not"),
+            (at("/mit supply<Enter>="), "Enter facts"),
+            (at("t"), "Enter choose"),
+            (advised("l"), "Enter lift, or put back"),
+            (advised("a"), "Enter use this answer"),
+        ] {
+            let foot = script.screen().pop().unwrap_or_default();
+            assert!(foot.contains(words), "{words}\n{}", script.text());
+        }
+    }
+}

@@ -115,8 +115,11 @@ fn fields_are_the_filters_that_they_name() {
         ("idioma:español", "Spanish"),
         ("field:\"data analysis\"", "Data Analysis & Statistics"),
         ("credit:yes", "credit yes"),
-        ("months:<6 hours:<=100 price:<$1,500 courses:3..", "months <6, hours <=100, price <1500, courses >=3"),
-        ("months:>3 months:<9", "months >3 <9"),
+        (
+            "months:<6 hours:<=100 price:<$1,500 courses:3..",
+            "under 6 months, up to 100 hours, under US$1,500, from 3 courses",
+        ),
+        ("months:>3 months:<9", "over 3 and under 9 months"),
         ("-inst:ibm -lang:en", "not IBM, not English"),
         ("status:current,older unknown:drop", "Current, Older, no unknowns"),
         ("status:older status:all months:any", ""),

@@ -15,5 +15,7 @@ mod readings;
 mod same;
 mod sentences;
 mod separated;
+mod slips;
+mod titled;
 mod wishes;
 mod words;

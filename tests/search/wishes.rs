@@ -157,3 +157,56 @@ fn russian_cases_and_german_women_are_forms_of_a_word() {
     ];
     assert_eq!(misread(&table), Vec::<String>::new());
 }
+
+/// The words of what a wish is about, without what it is wanted for, where it is used, and words not understood.
+fn leading(typed: &str) -> String {
+    let (catalog, index) = shipped();
+    let parts = index.understand(catalog, typed).parts;
+    let concepts = parts.iter().flat_map(|part| &part.part.concepts);
+    let own = concepts.filter(|own| own.is_understood() && !own.is_purpose).map(|own| own.typed.as_str());
+    own.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn where_something_is_used_is_told_from_what_is_learnt() {
+    for (typed, wanted) in [
+        ("project management in nursing", "project management"),
+        ("accounting at a theatre", "accounting"),
+        ("contabilidad en hospitales", "contabilidad"),
+        ("Projektmanagement in der Pflege", "Projektmanagement"),
+        ("gestion de projet dans la santé", "gestion de projet"),
+        ("jobs in accounting", "accounting"),
+        ("training in logistics", "logistics"),
+        ("a degree in nursing", "nursing"),
+        ("nurse in a hospital who wants to learn excel", "nurse, learn excel"),
+        ("sell on amazon", "sell"),
+        ("الذكاء الاصطناعي للمعلمين", "الذكاء الاصطناعي"),
+    ] {
+        assert_eq!(leading(typed), wanted, "{typed}");
+    }
+}
+
+#[test]
+fn the_rarest_thing_in_a_question_is_what_it_is_about() {
+    for (typed, wanted) in [
+        ("how the brain makes decisions", "brain"),
+        ("why do viruses spread in cities", "viruses"),
+        ("how do quantum computers change security", "quantum computers"),
+        ("wie funktioniert Elektronik", "Elektronik"),
+        ("how to use statistics in marketing", "statistics"),
+    ] {
+        assert_eq!(leading(typed), wanted, "{typed}");
+    }
+}
+
+#[test]
+fn a_language_that_is_written_is_what_is_wanted() {
+    for (typed, wanted) in [
+        ("write better English emails", "English"),
+        ("read Chinese contracts", "Chinese"),
+        ("escribir informes en inglés", "escribir, informes"),
+        ("English in the office", "English"),
+    ] {
+        assert_eq!(leading(typed), wanted, "{typed}");
+    }
+}

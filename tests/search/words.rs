@@ -32,7 +32,7 @@ fn a_slip_of_the_finger_is_owned_up_to() {
         notice("datta anlaytics"),
         Some("no word `datta`; showing data; no word `anlaytics`; showing analytics".into())
     );
-    assert_eq!(notice("qqqq"), Some("no word like `qqqq`".into()));
+    assert_eq!(notice("qqqq"), Some("no program has `qqqq`".into()));
     assert_eq!(notice("I want to become a data analyst"), None, "words of a sentence are not looked for");
 }
 
@@ -132,7 +132,7 @@ fn a_word_that_lacks_a_letter_is_told_as_one_with_a_wrong_letter_is() {
         assert_eq!(notice(typed), wanted, "{typed}");
     }
     assert_eq!(notice("berkley").as_deref(), Some("no word `berkley`; showing berkeley or berklee"));
-    assert_eq!(notice("analcs"), None, "an abbreviation is no slip");
+    assert_eq!(notice("anlytcs"), None, "an abbreviation is no slip");
 }
 
 #[test]
@@ -158,6 +158,43 @@ fn a_phrase_is_found_word_for_word_and_a_minus_takes_away() {
         index.search(&catalog, &asked("-zzzz")).notice,
         Some("no program has `zzzz`, so nothing is left out".into())
     );
+}
+
+#[test]
+fn an_excluded_word_does_not_read_the_name_of_the_field() {
+    let (catalog, index) = shipped();
+    for (query, word) in [("\"supply chain\" -management", "management"), ("python -science", "science")] {
+        let titles: Vec<String> = rows(&index.search(catalog, &asked(query)))
+            .iter()
+            .map(|hit| catalog.program(hit.program).title.to_lowercase())
+            .collect();
+        assert!(titles.len() > 3 && titles.iter().all(|title| !title.contains(word)), "{query}: {titles:?}");
+    }
+}
+
+#[test]
+fn the_programs_about_one_of_several_fields_are_told_from_those_about_all() {
+    let notice = |titles: &[&str], query: &str| {
+        let (catalog, index) = titled(titles);
+        index.search(&catalog, &asked(query)).notice
+    };
+    let titles = ["Python and Java", "Java for Everyone", "Python Basics", "SQL Basics"];
+    assert_eq!(
+        notice(&titles, "python and java").as_deref(),
+        Some("1 program has both `python` and `java`, the others one of them")
+    );
+    assert_eq!(
+        notice(&titles[1..], "python and java").as_deref(),
+        Some("no program has both `python` and `java`; these have one of them")
+    );
+    assert_eq!(
+        notice(&titles, "python, java and sql").as_deref(),
+        Some("no program has `python`, `java` and `sql`; these have some of them")
+    );
+    for query in ["python or java", "python", "java python"] {
+        assert_eq!(notice(&titles, query), None, "{query}");
+    }
+    assert_eq!(notice(&titles[..1], "python and java"), None);
 }
 
 #[test]

@@ -358,8 +358,10 @@ pub enum Note {
     Corrected(Vec<(String, String)>),
     /// Words of the field that no program about it has; they were read as these topics, which may be wider.
     Widened(String, Vec<TopicIx>),
-    /// A price named among the words of the field, which only the question about the budget reads.
-    PriceNotUsed(String),
+    /// Words among those of the field that only another question reads, such as a price.
+    NotUsed(String, Question),
+    /// Words for something that is not wanted and that means nothing here.
+    DenialNotUnderstood(String),
     /// Prices in the currency of the budget are missing.
     NoPriceIn {
         /// The number of ranked programs without one.

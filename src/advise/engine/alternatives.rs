@@ -23,11 +23,10 @@ pub(crate) fn also(case: &Case<'_>, outcome: Outcome, shown: &[usize]) -> Vec<Al
         Outcome::Other => shown.iter().map(|row| &*view.features(*row).kind).collect(),
         _ => Vec::new(),
     };
-    let is_beside = |one: &&Standing| {
-        !shown.contains(&one.row) && (outcome == Outcome::Other || !ranks(outcome, view.side(one.row)))
-    };
+    let is_beside = |one: &&Standing| !shown.contains(&one.row);
+    let is_unranked = |side| outcome == Outcome::Other || !ranks(outcome, side);
     let mut also = Vec::new();
-    for standing in view.engine.rank(case.evaluation, |_| true).iter().filter(is_beside) {
+    for standing in view.engine.rank(case.evaluation, is_unranked).iter().filter(is_beside) {
         let kind = &*view.features(standing.row).kind;
         if kinds.contains(&kind) {
             continue;
@@ -79,9 +78,13 @@ fn undergraduate_credit(view: &View<'_>, row: usize) -> Option<LookReason> {
 
 fn depth_without_credit(view: &View<'_>, row: usize) -> Option<LookReason> {
     let wants_depth = view.chose(Question::Goal, "deepen") || view.chose(Question::Depth, "deep");
-    let courses = *view.program(row).courses.value()?;
     let has_no_credit = matches!(view.features(row).credit, CreditState::None | CreditState::PresumedNone);
-    (wants_depth && has_no_credit && courses > 1).then_some(LookReason::Series(courses))
+    if !(wants_depth && has_no_credit) {
+        return None;
+    }
+    // Only now is the program read: there may be many of the kind, and all are asked.
+    let courses = *view.program(row).courses.value()?;
+    (courses > 1).then_some(LookReason::Series(courses))
 }
 
 /// Whether a program is on the wanted field; `false` if no field is wanted.

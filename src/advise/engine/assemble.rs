@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 
 use super::alternatives::also;
 use super::caveats::caveats;
-use super::changes::{decides, flips, limits, relaxations};
+use super::changes::{decides, flips, limits, relaxations, tried};
 use super::criteria::order_key;
-use super::evaluate::{Quick, handle, row_of};
+use super::evaluate::{handle, row_of};
 use super::evidence::{self, of_criterion};
 use super::limits::{ELSEWHERE, REMOVED, STATUS, bits_of};
 use super::notes::notes;
 use super::on_record::Side;
 use super::order::{Standing, in_first_place};
 use super::points::{cons, pros};
+use super::quick::Quick;
 use super::rounding::{largest_remainder, score};
 use super::stability::stability;
 use super::stack::stack;
@@ -21,8 +22,8 @@ use super::steps::{matter_most, next_steps, tells_crowd_apart};
 use super::view::{Case, Verdict};
 use super::warnings::warnings;
 use crate::advise::advice::{
-    Absence, Advice, Asked, Contribution, Crowd, Doubt, KnockedOut, LeanPart, Order, Outcome, Place, Ranked, RunnerUp,
-    ToCheck, UnderstoodField,
+    Absence, Advice, Asked, Contribution, Crowd, Doubt, Flip, KnockedOut, LeanPart, Order, Outcome, Place, Ranked,
+    RunnerUp, ToCheck, UnderstoodField,
 };
 use crate::advise::preferences::bit;
 use crate::advise::preferences::field::WantedPart;
@@ -47,7 +48,8 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
     let lean_parts = lean_parts(case);
     let top = standings.first().map(|top| top.row);
     let understood = understood(case, outcome);
-    let now = Quick { outcome, top, best: None, remaining: verdict.present.count };
+    let (flips, decides) = other_answers(case, outcome, top);
+    let remaining = case.evaluation.groups.count(0);
     Advice {
         asked,
         outcome,
@@ -62,21 +64,21 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         by_constraint: decision.by_constraint,
         limits: limits(case.evaluation),
         told: told(case),
-        remaining: verdict.present.count,
+        remaining,
         programs,
         ranking: standings.iter().map(place).collect(),
         to_check: to_check(case),
         also: also(case, outcome, &rows),
         knocked_out: knocked_out(case),
         relaxations: if outcome == Outcome::None { relaxations(case) } else { Vec::new() },
-        flips: flips(case, now),
-        decides: (outcome == Outcome::Close).then(|| decides(case)).flatten(),
+        flips,
+        decides,
         matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
         on_subject: if matches!(outcome, Outcome::NotEnough | Outcome::None) { on_subject(case) } else { Vec::new() },
         runner_up: runner_up(case, standings, &shown),
         // Of the first of the shown programs for which something on record prepares.
         stack: rows.iter().find_map(|row| stack(case, *row)),
-        stability: stability(case.evaluation, standings),
+        stability: stability(case, standings),
         notes: notes(case, verdict, &shown),
         next_steps: next_steps(case, verdict, &understood),
         understood,
@@ -84,6 +86,13 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         catalog_hash: hash.to_owned(),
         engine: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// Returns the answers that would change the result, and the question that would settle a close call.
+fn other_answers(case: &Case<'_>, outcome: Outcome, top: Option<usize>) -> (Vec<Flip>, Option<Question>) {
+    let tried = tried(case);
+    let decides = if outcome == Outcome::Close { decides(case, &tried) } else { None };
+    (flips(case, &tried, Quick { outcome, top, best: None }), decides)
 }
 
 /// Returns the positions in the ranking of the programs shown with all details: the first ones and, in a close call, at

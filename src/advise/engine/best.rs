@@ -4,79 +4,90 @@
 use super::features::Features;
 use super::limits::{STATUS, bits_of};
 use super::on_record::{Side, Study};
-use super::order::{PlaceKey, ranks};
+use super::order::{Group, PlaceKey, ranks};
 use super::verdict::Present;
 use crate::advise::advice::Outcome;
 use crate::advise::preferences::Preferences;
 use crate::advise::question::Question;
 
+/// What the verdict needs to know of a program, as bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Traits(u8);
+
+impl Traits {
+    const SIDE: u8 = 0b11;
+    const UNDERGRADUATE: u8 = 1 << 2;
+    /// It is about the field, and not just in part.
+    const ABOUT: u8 = 1 << 3;
+    /// It is in a language in which the field was named.
+    const IN_LANGUAGE: u8 = 1 << 4;
+
+    fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
+        // Languages are known only if a field was named.
+        let is_in_language = || program.languages.iter().any(|own| preferences.field_languages.contains(own));
+        let bit = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
+        Self(
+            program.side as u8
+                | bit(program.study == Study::Undergraduate, Self::UNDERGRADUATE)
+                | bit(preferences.is_about(row), Self::ABOUT)
+                | bit(is_in_language(), Self::IN_LANGUAGE),
+        )
+    }
+
+    pub(super) fn side(self) -> Side {
+        Side::ALL[usize::from(self.0 & Self::SIDE)]
+    }
+
+    fn has(self, bits: u8) -> bool {
+        self.0 & bits == bits
+    }
+}
+
+/// What there is to know of a program besides its score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Class {
+    pub(super) group: Group,
+    pub(super) traits: Traits,
+}
+
+impl Class {
+    pub(super) fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
+        Self { group: Group::of(row, program, preferences), traits: Traits::of(row, program, preferences) }
+    }
+
+    /// Returns the same where undergraduate credit counts, or does not.
+    pub(super) fn for_undergraduates(self, is_undergraduate: bool) -> Self {
+        let is_other_study = is_undergraduate && !self.traits.has(Traits::UNDERGRADUATE);
+        Self { group: self.group.of_other_study(is_other_study), ..self }
+    }
+}
+
 /// The full sort key of a program: group and score, position by title, row.
 type Candidate = (PlaceKey, u32, usize);
 
-/// The best program of each side.
-pub(super) struct Best<'p> {
-    preferences: &'p Preferences,
-    certificate: Option<Candidate>,
-    micromasters: Option<Candidate>,
-    neither: Option<Candidate>,
-    /// The sides with a program in a language in which the field was named.
-    in_language: Vec<Side>,
-    /// Whether one of these programs is about the field, and not just in part.
-    has_substitute: bool,
-    /// The sides with a program about the field, and not just in part.
-    about: Vec<Side>,
-    undergraduate: usize,
-    pub(super) count: usize,
-    is_limited: bool,
+/// The best program of each side, and what is known of all that pass or fail.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Best {
+    by_side: [Option<Candidate>; Side::ALL.len()],
+    /// One bit for each combination of traits that passes.
+    met: u32,
+    /// Whether a limit removed a program of a kind that the verdict weighs.
+    pub(super) is_limited: bool,
 }
 
-impl<'p> Best<'p> {
-    pub(super) fn of(preferences: &'p Preferences) -> Self {
-        Self {
-            preferences,
-            certificate: None,
-            micromasters: None,
-            neither: None,
-            in_language: Vec::new(),
-            has_substitute: false,
-            about: Vec::new(),
-            undergraduate: 0,
-            count: 0,
-            is_limited: false,
-        }
-    }
-
-    /// Counts a program that only comes behind an earlier part of its series, which passes too.
-    pub(super) fn meet_behind(&mut self, row: usize, program: &Features) {
-        self.count += 1;
-        self.undergraduate += usize::from(program.study == Study::Undergraduate);
-        self.note_field(row, program);
-    }
-
-    pub(super) fn meet(&mut self, row: usize, program: &Features, key: PlaceKey) {
-        self.meet_behind(row, program);
-        let best = match program.side {
-            Side::Certificate => &mut self.certificate,
-            Side::MicroMasters => &mut self.micromasters,
-            Side::Neither => &mut self.neither,
-        };
+impl Best {
+    pub(super) fn meet(&mut self, row: usize, program: &Features, key: PlaceKey, traits: Traits) {
+        self.met_one(traits);
+        let best = &mut self.by_side[program.side as usize];
         let candidate = (key, program.by_title, row);
         if best.is_none_or(|best| candidate < best) {
             *best = Some(candidate);
         }
     }
 
-    /// Notes whether a program is about the field and in the language in which it was named.
-    fn note_field(&mut self, row: usize, program: &Features) {
-        let is_about = self.preferences.is_about(row);
-        if is_about {
-            add(&mut self.about, program.side);
-        }
-        // Languages are known only if a field was named.
-        if program.languages.iter().any(|own| self.preferences.field_languages.contains(own)) {
-            add(&mut self.in_language, program.side);
-            self.has_substitute |= is_about;
-        }
+    /// Notes that a program with these traits passes.
+    pub(super) fn met_one(&mut self, traits: Traits) {
+        self.met |= 1 << traits.0;
     }
 
     /// Counts programs that are out; `has_weighed` if one is of a kind that the verdict weighs. Programs that are off
@@ -85,16 +96,32 @@ impl<'p> Best<'p> {
         self.is_limited |= has_weighed && fails & (STATUS | bits_of(Question::Field)) == 0;
     }
 
+    /// Whether a program with these traits is known to pass.
+    pub(super) fn has_met(&self, traits: Traits) -> bool {
+        self.met & (1 << traits.0) != 0
+    }
+
+    /// Whether the best of a side comes before any program with this key or a later one. `tie` is asked only if the
+    /// keys are equal: position by title, row.
+    pub(super) fn is_ahead(&self, side: Side, key: PlaceKey, tie: impl FnOnce() -> (u32, usize)) -> bool {
+        let is_before = |(best, by_title, row): Candidate| best < key || best == key && (by_title, row) < tie();
+        self.by_side[side as usize].is_some_and(is_before)
+    }
+
     /// A kind counts as absent if its programs only touch the field and those of the other kind are about it: the field
     /// comes before the kind. So does a kind that is left only in other languages than that of the field if a program of
     /// another kind in that language is about the field: a person can seldom use the others.
     pub(super) fn present(&self) -> Present {
+        let met = |is_one: &dyn Fn(Traits) -> bool| {
+            (0..u32::BITS as u8).map(Traits).any(|traits| self.has_met(traits) && is_one(traits))
+        };
+        let has = |side: Side, bits: u8| met(&|traits| traits.side() == side && traits.has(bits));
         let weighed = [Side::Certificate, Side::MicroMasters];
-        let is_any_about = weighed.iter().any(|side| self.about.contains(side));
-        let is_on_field = |side| !is_any_about || self.about.contains(&side);
-        let is_readable = |side| !self.has_substitute || self.in_language.contains(&side);
-        let certificate = self.certificate.is_some() && is_on_field(Side::Certificate);
-        let micromasters = self.micromasters.is_some() && is_on_field(Side::MicroMasters);
+        let is_any_about = weighed.iter().any(|side| has(*side, Traits::ABOUT));
+        let has_substitute = met(&|traits| traits.has(Traits::ABOUT | Traits::IN_LANGUAGE));
+        let is_on_field = |side| has(side, 0) && (!is_any_about || has(side, Traits::ABOUT));
+        let is_readable = |side| !has_substitute || has(side, Traits::IN_LANGUAGE);
+        let [certificate, micromasters] = weighed.map(is_on_field);
         let is_certificate = certificate && is_readable(Side::Certificate);
         let is_micromasters = micromasters && is_readable(Side::MicroMasters);
         Present {
@@ -102,28 +129,17 @@ impl<'p> Best<'p> {
             certificate: is_certificate,
             micromasters: is_micromasters,
             is_by_language: (is_certificate, is_micromasters) != (certificate, micromasters),
-            undergraduate: self.undergraduate,
-            count: self.count,
+            undergraduate: met(&|traits| traits.has(Traits::UNDERGRADUATE)),
+            is_any: self.met != 0,
         }
     }
 
     pub(super) fn top(&self, outcome: Outcome) -> Option<usize> {
-        let sides = [
-            (Side::Certificate, self.certificate),
-            (Side::MicroMasters, self.micromasters),
-            (Side::Neither, self.neither),
-        ];
-        let ranked = sides.into_iter().filter(|(side, _)| ranks(outcome, *side));
-        ranked.filter_map(|(_, best)| best).min().map(|(_, _, row)| row)
+        let ranked = Side::ALL.into_iter().filter(|side| ranks(outcome, *side));
+        ranked.filter_map(|side| self.by_side[side as usize]).min().map(|(_, _, row)| row)
     }
 
     pub(super) fn any(&self) -> Option<usize> {
         self.top(Outcome::Other)
-    }
-}
-
-fn add(sides: &mut Vec<Side>, side: Side) {
-    if !sides.contains(&side) {
-        sides.push(side);
     }
 }

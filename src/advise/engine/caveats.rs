@@ -39,7 +39,7 @@ fn probably_misses(case: &Case<'_>, verdict: &Verdict<'_>, top: usize) -> Option
         let is_asked = |(question, _): &(Question, _)| preferences.limits & bit(*question) != 0;
         keeps(*row).into_iter().filter(is_asked).all(|(_, kept)| kept == Some(true))
     };
-    let is_foreign = |row: usize| case.view.group(row).is_other_language;
+    let is_foreign = |row: usize| case.view.group(row).is_other_language();
     let others = || {
         let rows = verdict.standings.iter().map(|one| one.row);
         rows.filter(|row| is_foreign(top) || !is_foreign(*row)).filter(keeps_all)
@@ -51,7 +51,7 @@ fn probably_misses(case: &Case<'_>, verdict: &Verdict<'_>, top: usize) -> Option
 
 /// Returns a caveat if undergraduate credit is what counts and none of the ranked programs is of the kind for it.
 fn no_undergraduate_kind(case: &Case<'_>, verdict: &Verdict<'_>) -> Option<Caveat> {
-    let is_missing = case.view.preferences.is_undergraduate && verdict.present.undergraduate == 0;
+    let is_missing = case.view.preferences.is_undergraduate && !verdict.present.undergraduate;
     (is_missing && !verdict.standings.is_empty()).then_some(Caveat::NoUndergraduateKind)
 }
 

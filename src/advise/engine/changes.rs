@@ -2,7 +2,8 @@
 //! leaves some program if none is left, and which question would settle a close call. Every change that is
 //! reported has been evaluated.
 
-use super::evaluate::{Engine, Evaluation, Quick, handle};
+use super::evaluate::{Engine, Evaluation, handle};
+use super::quick::Quick;
 use super::view::Case;
 use crate::advise::advice::{Change, Flip, Outcome, Relaxation};
 use crate::advise::preferences::questions_of;
@@ -268,16 +269,28 @@ fn after(case: &Case<'_>, set: &Change) -> Quick {
     case.view.engine.quick(case.evaluation, &case.view.answers.with(set), &changed)
 }
 
+/// Every other single answer, with what it leads to.
+pub(crate) type Tried = Vec<(Alternative, Quick)>;
+
+/// Tries every other single answer.
+pub(crate) fn tried(case: &Case<'_>) -> Tried {
+    let alternatives = alternatives(&case.view.engine, case.view.answers);
+    let try_one = |one: Alternative| {
+        let then = after(case, &vec![(one.question, one.answer.clone())]);
+        (one, then)
+    };
+    alternatives.into_iter().map(try_one).collect()
+}
+
 /// Returns the changes of one answer that change the outcome or the first program, or of two answers if no
 /// single one does.
-pub(crate) fn flips(case: &Case<'_>, now: Quick) -> Vec<Flip> {
-    let alternatives = alternatives(&case.view.engine, case.view.answers);
-    let mut flips: Vec<Flip> = alternatives
-        .iter()
-        .filter_map(|one| flip(case, vec![(one.question, one.answer.clone())], one.is_adjacent, now))
-        .collect();
+pub(crate) fn flips(case: &Case<'_>, tried: &Tried, now: Quick) -> Vec<Flip> {
+    let single = |(one, then): &(Alternative, Quick)| {
+        flip(case, vec![(one.question, one.answer.clone())], *then, one.is_adjacent, now)
+    };
+    let mut flips: Vec<Flip> = tried.iter().filter_map(single).collect();
     if flips.is_empty() && now.outcome != Outcome::NotEnough {
-        flips = pairs(case, &alternatives, now);
+        flips = pairs(case, tried, now);
     }
     flips.sort_by_key(order_of_flips);
     flips
@@ -289,12 +302,13 @@ fn order_of_flips(flip: &Flip) -> (bool, bool, bool) {
     (!flip.is_likely, !flip.changes_outcome, !flip.is_adjacent)
 }
 
-fn pairs(case: &Case<'_>, alternatives: &[Alternative], now: Quick) -> Vec<Flip> {
+fn pairs(case: &Case<'_>, tried: &Tried, now: Quick) -> Vec<Flip> {
     let mut flips = Vec::new();
-    for (at, one) in alternatives.iter().enumerate() {
-        for other in alternatives[at + 1..].iter().filter(|other| other.question != one.question) {
+    for (at, (one, _)) in tried.iter().enumerate() {
+        for (other, _) in tried[at + 1..].iter().filter(|(other, _)| other.question != one.question) {
             let set = vec![(one.question, one.answer.clone()), (other.question, other.answer.clone())];
-            flips.extend(flip(case, set, one.is_adjacent && other.is_adjacent, now));
+            let then = after(case, &set);
+            flips.extend(flip(case, set, then, one.is_adjacent && other.is_adjacent, now));
         }
     }
     flips.sort_by_key(order_of_flips);
@@ -302,8 +316,7 @@ fn pairs(case: &Case<'_>, alternatives: &[Alternative], now: Quick) -> Vec<Flip>
     flips
 }
 
-fn flip(case: &Case<'_>, set: Change, is_adjacent: bool, now: Quick) -> Option<Flip> {
-    let then = after(case, &set);
+fn flip(case: &Case<'_>, set: Change, then: Quick, is_adjacent: bool, now: Quick) -> Option<Flip> {
     let changes_outcome = then.outcome != now.outcome;
     let is_flip = (then.outcome, then.top) != (now.outcome, now.top);
     let is_likely = set.iter().all(|(question, answer)| could_be_said(case, *question, answer, is_adjacent));
@@ -330,13 +343,11 @@ fn could_be_said(case: &Case<'_>, question: Question, answer: &Answer, is_adjace
 
 /// Returns the question whose answer would settle a close call: unanswered questions first, then those whose choices
 /// differ most in lean.
-pub(crate) fn decides(case: &Case<'_>) -> Option<Question> {
-    let alternatives = alternatives(&case.view.engine, case.view.answers);
+pub(crate) fn decides(case: &Case<'_>, tried: &Tried) -> Option<Question> {
     let settles = |question: Question| {
-        let others = alternatives.iter().filter(|one| one.question == question);
-        others
-            .map(|one| after(case, &vec![(question, one.answer.clone())]))
-            .any(|then| matches!(then.outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters))
+        let is_settled =
+            |then: &Quick| matches!(then.outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters);
+        tried.iter().any(|(one, then)| one.question == question && is_settled(then))
     };
     let lean = case.view.questionnaire().lean_questions();
     let mut questions: Vec<&Item> = lean.filter(|item| settles(item.question)).collect();

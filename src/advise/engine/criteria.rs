@@ -3,17 +3,17 @@
 
 use super::features::Features;
 use super::limits::Checker;
-use super::on_record::CreditState;
+use super::on_record::{CreditState, Side};
 use crate::advise::interval::Interval;
 use crate::advise::preferences::{Depth, Exams, Pacing};
 use crate::advise::question::Criterion;
-use crate::catalog::Level;
+use crate::catalog::{Kind, Level};
 use crate::plan::{Finish, PaceKind};
 
 /// The values of a program, by criterion.
 pub(crate) type Values = [Interval; Criterion::COUNT];
 
-/// The middles of its values, which alone decide the order: only they are kept for every program.
+/// The middles of its values, which alone decide the order.
 pub(crate) type Middles = [f64; Criterion::COUNT];
 
 impl Checker<'_> {
@@ -33,10 +33,15 @@ impl Checker<'_> {
         self.values(program, row).map(|value| value.mid)
     }
 
+    /// Returns the middle of its score.
+    pub(crate) fn score(&self, program: &Features, row: usize) -> f64 {
+        middle(&self.middles(program, row), &self.preferences.weights)
+    }
+
     /// Returns the value of a program on one criterion.
     pub(crate) fn value(&self, criterion: Criterion, program: &Features, row: usize) -> Interval {
         match criterion {
-            Criterion::Type => self.type_value(program),
+            Criterion::Type => self.type_value(program.lean_side),
             Criterion::Field => self.field_value(row),
             Criterion::Credit => self.credit_value(program),
             Criterion::Time => self.time_value(program, row),
@@ -51,10 +56,20 @@ impl Checker<'_> {
 
     /// Returns a value that rises with the lean for a MicroMasters, falls with it for a Professional Certificate, and
     /// is one half for kinds on neither side.
-    fn type_value(&self, program: &Features) -> Interval {
+    pub(super) fn type_value(&self, lean_side: f64) -> Interval {
         let full = f64::from(self.questionnaire.verdict.strong.max(1));
         let lean = (f64::from(self.preferences.lean) / full).clamp(-1.0, 1.0);
-        Interval::exactly(0.5 + 0.5 * program.lean_side * lean)
+        Interval::exactly(0.5 + 0.5 * lean_side * lean)
+    }
+
+    /// Returns the places that kinds on a side of the verdict may have on the scale of the lean.
+    pub(super) fn lean_sides(&self, side: Side) -> impl Iterator<Item = f64> {
+        let is_of_side = move |slug: &str| match Kind::from_slug(slug) {
+            Some(kind) => Side::of(&kind) == side,
+            None => side == Side::Neither,
+        };
+        let listed = self.questionnaire.kinds.iter().filter(move |(slug, _)| is_of_side(slug));
+        listed.map(|(_, defaults)| defaults.side).chain((side == Side::Neither).then_some(0.0))
     }
 
     fn field_value(&self, row: usize) -> Interval {

@@ -1,19 +1,17 @@
-//! The evaluation: which limits each program fails, how it scores, and who is first. A change of answers is evaluated
-//! from the previous evaluation by the same functions in the same order, so its result is identical to a full
-//! evaluation, bit for bit.
+//! The evaluation: which limits each program fails, how it scores, and who is first. What a change of answers leads to
+//! is told from the previous evaluation (`quick`).
 
-use super::best::Best;
-use super::criteria::{Middles, Values, middle, score};
+use super::best::{Best, Class};
+use super::criteria::{Values, score};
 use super::features::Features;
 use super::groups::Groups;
-use super::limits::{Checker, STATUS, bits_of, is_likely};
+use super::limits::{Checker, ELSEWHERE, is_likely};
 use super::on_record::Side;
-use super::order::{Group, PlaceKey, Standing, bring_families_together, give_places, place_key};
+use super::order::{Standing, bring_families_together, give_places};
 use super::parts::put_parts_in_order;
 use super::verdict::{Decision, Present, decide};
-use crate::advise::advice::Outcome;
-use crate::advise::preferences::{AnswerReader, Preferences, bit};
-use crate::advise::question::{Answer, Answers, Choice, Criterion, Question};
+use crate::advise::preferences::{AnswerReader, Preferences};
+use crate::advise::question::{Answer, Answers, Choice, Question};
 use crate::advise::settings::Settings;
 use crate::catalog::ProgramIx;
 
@@ -25,18 +23,25 @@ pub(crate) struct Evaluation {
     pub(crate) fails: Vec<u16>,
     /// The rows grouped by `fails`.
     pub(crate) groups: Groups,
-    /// The middles of the values of each row.
-    pub(crate) middles: Vec<Middles>,
+    /// The score of each row; infinite for one that is off the field or not considered, because no change of another
+    /// answer lets it in.
+    pub(super) scores: Vec<f64>,
+    /// What else there is to know of each row.
+    pub(super) classes: Vec<Class>,
 }
 
-/// The result of a change of answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Quick {
-    pub(crate) outcome: Outcome,
-    pub(crate) top: Option<usize>,
-    /// The best of all programs that pass, whatever their kind.
-    pub(crate) best: Option<usize>,
-    pub(crate) remaining: usize,
+impl Evaluation {
+    /// Returns which kinds pass all limits.
+    pub(crate) fn present(&self) -> Present {
+        let mut best = Best::default();
+        for (fails, group) in self.groups.iter() {
+            match fails {
+                0 => group.rows.iter().for_each(|row| best.met_one(self.classes[*row as usize].traits)),
+                fails => best.miss(group.has_weighed, fails),
+            }
+        }
+        best.present()
+    }
 }
 
 /// The data needed for an evaluation.
@@ -51,7 +56,7 @@ impl<'a> Engine<'a> {
         self.reader.settings
     }
 
-    fn checker<'w>(&self, preferences: &'w Preferences) -> Checker<'w>
+    pub(super) fn checker<'w>(&self, preferences: &'w Preferences) -> Checker<'w>
     where
         'a: 'w,
     {
@@ -64,56 +69,12 @@ impl<'a> Engine<'a> {
         let checker = self.checker(&preferences);
         let rows = || self.programs.iter().enumerate();
         let fails: Vec<u16> = rows().map(|(row, program)| checker.fails(program, row, u16::MAX)).collect();
-        let middles = rows().map(|(row, program)| checker.middles(program, row)).collect();
+        let score =
+            |(row, program)| if fails[row] & ELSEWHERE == 0 { checker.score(program, row) } else { f64::INFINITY };
+        let scores = rows().map(score).collect();
+        let classes = rows().map(|(row, program)| Class::of(row, program, &preferences)).collect();
         let groups = Groups::of(&fails, self.programs);
-        Evaluation { preferences, fails, groups, middles }
-    }
-
-    /// Evaluates answers that differ from those of `base` only in `changed`.
-    pub(crate) fn quick(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> Quick {
-        let preferences = self.reader.read(answers, Some(&base.preferences));
-        let checker = self.checker(&preferences);
-        let scope = Scope::of(changed, &self.reader);
-        let mut best = Best::of(&preferences);
-        for (fails, group) in base.groups.iter() {
-            if fails & !scope.limits != 0 {
-                best.miss(group.has_weighed, fails & !scope.limits);
-                continue;
-            }
-            for row in group.rows.iter().map(|row| *row as usize) {
-                let program = &self.programs[row];
-                match checker.fails(program, row, scope.limits) {
-                    0 if self.is_behind(base, row, &checker, scope.limits) => best.meet_behind(row, program),
-                    0 => {
-                        let key = self.changed_key(base, row, &checker, &scope.criteria);
-                        best.meet(row, program, key);
-                    }
-                    fails => best.miss(program.side != Side::Neither, fails),
-                }
-            }
-        }
-        let decision = self.decide(&preferences, &best.present());
-        Quick { outcome: decision.outcome, top: best.top(decision.outcome), best: best.any(), remaining: best.count }
-    }
-
-    /// Whether an earlier part of the series of a row passes too and comes first.
-    fn is_behind(&self, base: &Evaluation, row: usize, checker: &Checker<'_>, limits: u16) -> bool {
-        let passes =
-            |row: usize| base.fails[row] & !limits == 0 && checker.fails(&self.programs[row], row, limits) == 0;
-        let earlier = self.programs[row].earlier.iter();
-        earlier.filter(|part| part.is_open(checker.preferences)).any(|part| passes(part.row as usize))
-    }
-
-    /// Returns the sort key of a program whose values differ from those of `base` only in some criteria.
-    fn changed_key(&self, base: &Evaluation, row: usize, checker: &Checker<'_>, criteria: &[Criterion]) -> PlaceKey {
-        let (program, preferences) = (&self.programs[row], checker.preferences);
-        let mut middles = base.middles[row];
-        for criterion in criteria {
-            if preferences.weights[*criterion as usize] > 0.0 {
-                middles[*criterion as usize] = checker.value(*criterion, program, row).mid;
-            }
-        }
-        place_key(row, program, preferences, middle(&middles, &preferences.weights))
+        Evaluation { preferences, fails, groups, scores, classes }
     }
 
     /// Returns the values of a row under the preferences of an evaluation.
@@ -121,11 +82,16 @@ impl<'a> Engine<'a> {
         self.checker(preferences).values(&self.programs[row], row)
     }
 
+    /// Returns the score of a row under these preferences.
+    pub(crate) fn score(&self, preferences: &Preferences, row: usize) -> f64 {
+        self.checker(preferences).score(&self.programs[row], row)
+    }
+
     /// Returns how many programs pass all limits under answers that differ from those of `base` only in `changed`.
     pub(crate) fn remaining(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
-        let limits = Scope::of(changed, &self.reader).limits;
+        let limits = self.scope(base, &preferences, changed).limits;
         let passes = |row: &usize| checker.fails(&self.programs[*row], *row, limits) == 0;
         base.groups.failing_only(limits).filter(passes).count()
     }
@@ -135,8 +101,8 @@ impl<'a> Engine<'a> {
     /// past the deadline, so without this a choice of hours would leave more programs than were possible before it.
     pub(crate) fn possible(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
         let Some(with_hours) = self.with_most_hours(answers) else { return self.remaining(base, answers, changed) };
-        let scope = Scope::of(&[changed, &[Question::Hours]].concat(), &self.reader).limits;
         let [listed, own] = [answers, &with_hours].map(|answers| self.reader.read(answers, Some(&base.preferences)));
+        let scope = self.scope(base, &own, &[changed, &[Question::Hours]].concat()).limits;
         let passes = |row: &usize| {
             [&listed, &own].iter().any(|one| self.checker(one).fails(&self.programs[*row], *row, scope) == 0)
         };
@@ -158,7 +124,7 @@ impl<'a> Engine<'a> {
     pub(crate) fn likely(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
         let preferences = self.reader.read(answers, Some(&base.preferences));
         let checker = self.checker(&preferences);
-        let limits = Scope::of(changed, &self.reader).limits;
+        let limits = self.scope(base, &preferences, changed).limits;
         let passes = |row: &usize| {
             let program = &self.programs[*row];
             checker.fails(program, *row, limits) == 0 && is_likely(&preferences, program, *row)
@@ -172,22 +138,7 @@ impl<'a> Engine<'a> {
         self.checker(&preferences).fails(&self.programs[row], row, u16::MAX)
     }
 
-    /// Returns which kinds pass all limits.
-    pub(crate) fn present(&self, evaluation: &Evaluation) -> Present {
-        let mut best = Best::of(&evaluation.preferences);
-        for (fails, group) in evaluation.groups.iter() {
-            match fails {
-                0 => group
-                    .rows
-                    .iter()
-                    .for_each(|row| best.meet(*row as usize, &self.programs[*row as usize], PlaceKey::default())),
-                fails => best.miss(group.has_weighed, fails),
-            }
-        }
-        best.present()
-    }
-
-    pub(crate) fn decide(&self, preferences: &Preferences, present: &Present) -> Decision {
+    pub(crate) fn decide(&self, preferences: &Preferences, present: Present) -> Decision {
         let is_off_field =
             preferences.field.as_ref().is_some_and(|wanted| !wanted.has_match(self.settings().include_older));
         decide(preferences, present, is_off_field, self.reader.questionnaire.verdict)
@@ -207,7 +158,7 @@ impl<'a> Engine<'a> {
                 is_tie: false,
                 is_sibling: false,
                 parts_before: 0,
-                group: Group::of(row, &self.programs[row], preferences),
+                group: evaluation.classes[row].group,
             })
             .collect();
         standings.sort_by_cached_key(|one| (one.key(), self.programs[one.row].by_title));
@@ -215,39 +166,6 @@ impl<'a> Engine<'a> {
         bring_families_together(&mut standings, self.programs);
         give_places(&mut standings);
         standings
-    }
-}
-
-/// The limits and criteria that a change of answers can affect.
-struct Scope {
-    limits: u16,
-    criteria: Vec<Criterion>,
-}
-
-impl Scope {
-    fn of(changed: &[Question], reader: &AnswerReader<'_>) -> Self {
-        if reader.questionnaire.items.iter().any(|item| item.ask_if.is_some()) {
-            return Self { limits: !STATUS, criteria: Criterion::ALL.to_vec() };
-        }
-        let mut scope = Self { limits: 0, criteria: vec![Criterion::Type] };
-        for question in changed {
-            scope.limits |= bits_of(*question);
-            scope.criteria.extend(reader.questionnaire.item(*question).criterion);
-            match question {
-                Question::Hours => {
-                    scope.limits |= bit(Question::Horizon);
-                    scope.criteria.push(Criterion::Time);
-                }
-                Question::Institution => scope.criteria.push(Criterion::Credit),
-                // A field is taken apart if no program in the languages is about all of it.
-                Question::Language => {
-                    scope.limits |= bits_of(Question::Field);
-                    scope.criteria.push(Criterion::Field);
-                }
-                _ => {}
-            }
-        }
-        scope
     }
 }
 

@@ -1,6 +1,6 @@
 //! Notes on a result: what was not found, what is only in an older list, what is presumed.
 
-use super::criteria::{middle, order_key};
+use super::criteria::order_key;
 use super::evaluate::handle;
 use super::limits::{ELSEWHERE, STATUS, removing_questions};
 use super::on_record::{CreditState, Side};
@@ -11,9 +11,9 @@ use crate::advise::preferences::bit;
 use crate::advise::preferences::field::{Denial, WantedField, WantedPart};
 use crate::advise::question::{Answer, Question};
 use crate::catalog::{Basis, InstitutionIx};
-use crate::names::spaced;
-use crate::search::Relation;
-use crate::topics::{Vocabulary, price_named};
+use crate::names::{spaced, words};
+use crate::search::{Relation, UnderstoodPart};
+use crate::topics::{Aside, Vocabulary, asides, price_named};
 
 /// A program of an older list is mentioned if its score reaches that of the program at this rank.
 const MAX_LIKE_FIRST: usize = 10;
@@ -29,8 +29,10 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
     read_as(case, &mut notes);
     kinds(case, verdict, &mut notes);
     fields_not_found(case, &mut notes);
-    fields_in_part(case, &mut notes);
-    fields_apart(case, &mut notes);
+    if !shown.is_empty() {
+        fields_in_part(case, &mut notes);
+        fields_apart(case, &mut notes);
+    }
     not_in_catalog(case, &mut notes);
     institutions(case, verdict, &mut notes);
     of_other_kinds(case, verdict, &mut notes);
@@ -53,7 +55,7 @@ pub(crate) fn notes(case: &Case<'_>, verdict: &Verdict<'_>, shown: &[usize]) -> 
 
 fn kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     match verdict.decision.outcome {
-        Outcome::Other if case.view.preferences.is_undergraduate && verdict.present.undergraduate > 0 => {}
+        Outcome::Other if case.view.preferences.is_undergraduate && verdict.present.undergraduate => {}
         Outcome::Other => to.push(Note::OtherKinds { by_limits: verdict.present.is_limited }),
         Outcome::NotEnough => to.push(Note::TwoKinds),
         Outcome::None => {
@@ -71,7 +73,10 @@ pub(crate) fn only_older(case: &Case<'_>) -> usize {
 /// Reports what the catalogue cannot tell about what is not wanted.
 fn denied(case: &Case<'_>, to: &mut Vec<Note>) {
     let Some(wanted) = case.view.preferences.field.as_ref().filter(|wanted| !wanted.parts.is_empty()) else { return };
-    for denied in &wanted.denied {
+    for denied in wanted.denied.iter().filter(|denied| !denied.is_known()) {
+        to.push(Note::DenialNotUnderstood(denied.part.typed.clone()));
+    }
+    for denied in wanted.denied.iter().filter(|denied| denied.is_known()) {
         let denial = wanted.denial(denied);
         let (typed, is_everywhere) = (denied.part.typed.clone(), denial == Denial::Everywhere);
         to.extend((denial != Denial::Observed).then_some(Note::Denied { typed, is_everywhere }));
@@ -93,12 +98,35 @@ fn read_as(case: &Case<'_>, to: &mut Vec<Note>) {
     let mut corrected: Vec<(String, String)> = corrected.collect();
     corrected.dedup();
     to.extend((!corrected.is_empty()).then_some(Note::Corrected(corrected)));
-    if let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Field) {
-        let prices = names.iter().filter_map(|typed| Some(typed[price_named(typed)?.place].to_owned()));
-        to.extend(prices.map(Note::PriceNotUsed));
-    }
+    not_used(case, to);
     let widened = parts().filter(|part| part.count > 0).flat_map(|part| &part.matches.widened);
     to.extend(widened.map(|(typed, topics)| Note::Widened(typed.clone(), topics.clone())));
+}
+
+/// Reports the words that answer another question than what to learn, unless that question is answered.
+fn not_used(case: &Case<'_>, to: &mut Vec<Note>) {
+    let Some(Answer::Names { names, .. }) = case.view.answers.get(Question::Field) else { return };
+    let prices = names.iter().filter_map(|typed| Some(typed[price_named(typed)?.place].to_owned()));
+    to.extend(prices.map(|typed| Note::NotUsed(typed, Question::Budget)));
+    let fields = || case.view.preferences.field.iter().flat_map(|wanted| &wanted.parts).map(|part| &part.understood);
+    let is_read = |word: &String| {
+        let has = |field: &UnderstoodPart| field.part.concepts.iter().any(|own| words(&own.typed).contains(word));
+        fields().all(|field| field.named.is_some()) || fields().any(has)
+    };
+    for (aside, word) in names.iter().flat_map(|typed| asides(typed)).filter(|(_, word)| !is_read(word)) {
+        let question = asked_by(aside);
+        to.extend(case.view.answers.get(question).is_none().then_some(Note::NotUsed(word, question)));
+    }
+}
+
+/// The question that asks for what a word says beside the subject.
+fn asked_by(aside: Aside) -> Question {
+    match aside {
+        Aside::Level => Question::Level,
+        Aside::Price => Question::Budget,
+        Aside::Time => Question::Horizon,
+        Aside::Degree => Question::Goal,
+    }
 }
 
 fn fields_not_found(case: &Case<'_>, to: &mut Vec<Note>) {
@@ -164,7 +192,6 @@ fn of_other_kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     if verdict.standings.is_empty() {
         return;
     }
-    let weights = &case.view.preferences.weights;
     for ix in &case.view.preferences.prefer {
         let is_theirs = |row: &usize| case.view.features(*row).institutions.contains(ix);
         let passing = (0..case.evaluation.fails.len()).filter(|row| case.fails(*row) == 0).filter(is_theirs);
@@ -173,7 +200,7 @@ fn of_other_kinds(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
         if others.iter().any(|row| is_ranked(*row)) {
             continue;
         }
-        let key = |row: usize| std::cmp::Reverse(order_key(middle(&case.evaluation.middles[row], weights)));
+        let key = |row: usize| std::cmp::Reverse(order_key(case.score(row)));
         others.sort_by_key(|row| (key(*row), case.view.features(*row).by_title));
         let note =
             |first: &usize| Note::OfOtherKind { institution: *ix, programs: others.len(), first: handle(*first) };
@@ -201,20 +228,21 @@ fn older(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
     let outcome = verdict.decision.outcome;
     let is_ranked = matches!(outcome, Outcome::ProfessionalCertificate | Outcome::MicroMasters | Outcome::Close);
     let Some(wanted) = &case.view.preferences.field else { return };
-    let weights = &case.view.preferences.weights;
-    let key = |row: usize| order_key(middle(&case.evaluation.middles[row], weights));
+    let key = |row: usize| order_key(case.score(row));
     let last = verdict.standings.iter().take(MAX_LIKE_FIRST).next_back();
     let enough = last.map_or(0, |last| order_key(last.score.mid));
     let missing = missing_side(case, outcome);
     let is_missing = |row: usize| missing == Some(case.view.side(row));
     let is_like = |row: &usize| {
         let (fails, features, found) = (case.fails(*row), case.view.features(*row), wanted.matches[*row]);
-        let is_older = fails & STATUS != 0 && features.side != Side::Neither;
-        let is_theirs = features.institutions.iter().any(|ix| case.view.preferences.prefer.contains(ix));
+        if fails & STATUS == 0 || features.side == Side::Neither {
+            return false;
+        }
+        let is_theirs = || features.institutions.iter().any(|ix| case.view.preferences.prefer.contains(ix));
         let is_named = matches!(found.on, Some((_, Relation::About | Relation::Narrower)));
-        let would_be_first = is_missing(*row) || key(*row) >= enough && ranks(outcome, features.side);
-        let is_like = is_theirs && found.on.is_some() || fails == STATUS && is_named && would_be_first;
-        is_older && (is_ranked && is_like || is_typed(wanted, *row)) && !has_successor(case, *row)
+        let would_be_first = || is_missing(*row) || ranks(outcome, features.side) && key(*row) >= enough;
+        let is_like = found.on.is_some() && is_theirs() || fails == STATUS && is_named && would_be_first();
+        (is_ranked && is_like || is_typed(wanted, *row)) && !has_successor(case, *row)
     };
     let mut older: Vec<usize> = (0..case.evaluation.fails.len()).filter(is_like).collect();
     older.sort_by_key(|row| (!is_missing(*row), std::cmp::Reverse(key(*row)), case.view.features(*row).by_title));
@@ -306,7 +334,7 @@ fn money(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
 
 /// Reports the languages in which the field may have been named, if that puts programs before others.
 fn field_languages(case: &Case<'_>, verdict: &Verdict<'_>, to: &mut Vec<Note>) {
-    let is_in_another = |one: &Standing| case.view.group(one.row).is_other_language;
+    let is_in_another = |one: &Standing| case.view.group(one.row).is_other_language();
     if verdict.standings.iter().any(is_in_another) {
         to.push(Note::FieldLanguages(case.view.language_names(&case.view.preferences.field_languages)));
     }

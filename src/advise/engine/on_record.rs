@@ -23,6 +23,9 @@ pub(crate) enum Study {
 }
 
 impl Side {
+    /// All of them, in the order of their numbers.
+    pub(super) const ALL: [Self; 3] = [Self::Certificate, Self::MicroMasters, Self::Neither];
+
     pub(super) fn of(kind: &Kind) -> Self {
         match kind {
             Kind::ProfessionalCertificate => Self::Certificate,

@@ -71,42 +71,75 @@ fn is_equal(one: &Standing, other: &Standing) -> bool {
 /// The key that puts one program before another; the smaller comes first. The group decides before the score.
 pub(super) type PlaceKey = (Group, i64);
 
-/// What puts one program before another whatever the scores: a smaller group comes first, and its fields are compared
-/// in order.
+/// What puts one program before another whatever the scores, as bits: a smaller group comes first, so the bits are
+/// compared from the highest down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own, and they are compared in order")]
-pub(crate) struct Group {
-    /// Whether the user has finished all of its courses.
-    pub(crate) is_finished: bool,
-    /// Whether it lacks the undergraduate credit that is worth more to the user.
-    pub(crate) is_other_study: bool,
-    /// Whether it is in another language than that in which the field was named.
-    pub(crate) is_other_language: bool,
-    /// Whether it is only about what the field is wanted for.
-    pub(crate) is_for_purpose: bool,
-    /// Whether it is about no more than one of the wanted fields.
-    pub(crate) is_of_one_field: bool,
-    /// Whether its title lacks words of the field that few titles have.
-    pub(crate) has_other_words: bool,
-}
+pub(crate) struct Group(u8);
 
 impl Group {
+    const FINISHED: u8 = 1 << 5;
+    const OTHER_STUDY: u8 = 1 << 4;
+    const OTHER_LANGUAGE: u8 = 1 << 3;
+    const FOR_PURPOSE: u8 = 1 << 2;
+    const OF_ONE_FIELD: u8 = 1 << 1;
+    const OTHER_WORDS: u8 = 1;
+
     pub(crate) fn of(row: usize, program: &Features, preferences: &Preferences) -> Self {
         let found = preferences.field.as_ref().map(|wanted| wanted.matches[row]);
         let named_in = &preferences.field_languages;
-        Self {
-            is_finished: preferences.done.leaves_nothing(row),
-            is_other_study: preferences.is_undergraduate && program.study != Study::Undergraduate,
-            is_other_language: !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own)),
-            is_for_purpose: found.is_some_and(|found| found.is_for_purpose),
-            is_of_one_field: found.is_some_and(|found| !found.is_about_several),
-            has_other_words: found.is_some_and(|found| !found.has_rare_words),
-        }
+        let is_foreign = !named_in.is_empty() && !program.languages.iter().any(|own| named_in.contains(own));
+        let is_other_study = preferences.is_undergraduate && program.study != Study::Undergraduate;
+        Self::default()
+            .with(Self::FINISHED, preferences.done.leaves_nothing(row))
+            .with(Self::OTHER_STUDY, is_other_study)
+            .with(Self::OTHER_LANGUAGE, is_foreign)
+            .with(Self::FOR_PURPOSE, found.is_some_and(|found| found.is_for_purpose))
+            .with(Self::OF_ONE_FIELD, found.is_some_and(|found| !found.is_about_several))
+            .with(Self::OTHER_WORDS, found.is_some_and(|found| !found.has_rare_words))
     }
-}
 
-pub(super) fn place_key(row: usize, program: &Features, preferences: &Preferences, mid: f64) -> PlaceKey {
-    (Group::of(row, program, preferences), -order_key(mid))
+    fn with(self, bit: u8, is_so: bool) -> Self {
+        Self(if is_so { self.0 | bit } else { self.0 & !bit })
+    }
+
+    /// Returns the same for a program that lacks the undergraduate credit that is worth more to the user, or does not.
+    pub(super) fn of_other_study(self, is_other: bool) -> Self {
+        self.with(Self::OTHER_STUDY, is_other)
+    }
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+
+    /// Whether the user has finished all of its courses.
+    pub(crate) fn is_finished(self) -> bool {
+        self.has(Self::FINISHED)
+    }
+
+    /// Whether it lacks the undergraduate credit that is worth more to the user.
+    pub(crate) fn is_other_study(self) -> bool {
+        self.has(Self::OTHER_STUDY)
+    }
+
+    /// Whether it is in another language than that in which the field was named.
+    pub(crate) fn is_other_language(self) -> bool {
+        self.has(Self::OTHER_LANGUAGE)
+    }
+
+    /// Whether it is only about what the field is wanted for.
+    pub(crate) fn is_for_purpose(self) -> bool {
+        self.has(Self::FOR_PURPOSE)
+    }
+
+    /// Whether it is about no more than one of the wanted fields.
+    pub(crate) fn is_of_one_field(self) -> bool {
+        self.has(Self::OF_ONE_FIELD)
+    }
+
+    /// Whether its title lacks words of the field that few titles have.
+    pub(crate) fn has_other_words(self) -> bool {
+        self.has(Self::OTHER_WORDS)
+    }
 }
 
 /// Returns how many programs share the first place, or 0 if no answer puts one before another yet.

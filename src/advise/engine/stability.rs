@@ -2,28 +2,28 @@
 //! the weighted sum of their differences is 0, which gives one number for each weight.
 
 use super::criteria::Middles;
-use super::evaluate::Evaluation;
 use super::order::Standing;
+use super::view::Case;
 use crate::advise::advice::Stability;
 use crate::advise::question::Criterion;
 
 /// Returns, for each weight, the interval within which the first program stays first.
-pub(crate) fn stability(evaluation: &Evaluation, standings: &[Standing]) -> Vec<Stability> {
+pub(crate) fn stability(case: &Case<'_>, standings: &[Standing]) -> Vec<Stability> {
     let Some((top, rivals)) = standings.split_first() else { return Vec::new() };
-    let weights = &evaluation.preferences.weights;
+    let weights = &case.view.preferences.weights;
     let active = Criterion::ALL.iter().copied().filter(|criterion| weights[*criterion as usize] > 0.0);
-    active
-        .map(|criterion| {
-            let weight = weights[criterion as usize];
-            let mut stable = Stability { criterion, weight, low: 0.0, high: None };
-            // A later part of a series stays behind its earlier parts whatever the weights.
-            for rival in rivals.iter().filter(|rival| rival.parts_before == 0) {
-                let (mine, theirs) = (&evaluation.middles[top.row], &evaluation.middles[rival.row]);
-                narrow(&mut stable, mine, theirs, weights);
-            }
-            stable
-        })
-        .collect()
+    let open =
+        |criterion: Criterion| Stability { criterion, weight: weights[criterion as usize], low: 0.0, high: None };
+    let mut all: Vec<Stability> = active.map(open).collect();
+    let mine = case.middles(top.row);
+    // A later part of a series stays behind its earlier parts whatever the weights.
+    for rival in rivals.iter().filter(|rival| rival.parts_before == 0) {
+        let theirs = case.middles(rival.row);
+        for stable in &mut all {
+            narrow(stable, &mine, &theirs, weights);
+        }
+    }
+    all
 }
 
 fn narrow(stable: &mut Stability, mine: &Middles, theirs: &Middles, weights: &[f64; Criterion::COUNT]) {

@@ -4,15 +4,16 @@ use crate::advise::advice::{Leaning, Outcome, Strength};
 use crate::advise::preferences::Preferences;
 use crate::advise::question::Thresholds;
 
-/// Which kinds pass all limits, and how many programs.
+/// Which kinds pass all limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the programs that are left")]
 pub(crate) struct Present {
     pub(crate) certificate: bool,
     pub(crate) micromasters: bool,
-    /// The number of passing programs that give undergraduate credit.
-    pub(crate) undergraduate: usize,
-    pub(crate) count: usize,
+    /// Whether a program that gives undergraduate credit passes.
+    pub(crate) undergraduate: bool,
+    /// Whether any program passes.
+    pub(crate) is_any: bool,
     /// Whether a kind passes only in other languages than that in which the field was named, and so counts as absent.
     pub(crate) is_by_language: bool,
     /// Whether a limit removed a program of one of the two kinds.
@@ -33,7 +34,7 @@ pub(crate) struct Decision {
 /// however few questions are answered.
 pub(crate) fn decide(
     preferences: &Preferences,
-    present: &Present,
+    present: Present,
     is_off_field: bool,
     thresholds: Thresholds,
 ) -> Decision {
@@ -44,12 +45,12 @@ pub(crate) fn decide(
     if is_off_field {
         return plain(Outcome::NoMatch, Strength::Close);
     }
-    if present.count == 0 {
+    if !present.is_any {
         return plain(Outcome::None, Strength::Close);
     }
     let is_enough = preferences.lean_answered >= thresholds.least_answers;
     let has_field = preferences.field.is_some();
-    if preferences.is_undergraduate && present.undergraduate > 0 && (is_enough || has_field) {
+    if preferences.is_undergraduate && present.undergraduate && (is_enough || has_field) {
         return plain(Outcome::Other, Strength::Moderate);
     }
     if leaves_neither && (is_enough || present.is_limited || has_field) {

@@ -1,6 +1,7 @@
 //! The inputs of a result, for use by decisions and words alike: the catalogue, the answers, the preferences and the
 //! features of the programs. It derives nothing beyond what the answers plainly say.
 
+use super::criteria::Middles;
 use super::evaluate::{Engine, Evaluation, handle};
 use super::features::Features;
 use super::limits::{least_step, steps};
@@ -135,6 +136,16 @@ impl<'a> Case<'a> {
 
     pub(crate) fn fails(&self, row: usize) -> u16 {
         self.evaluation.fails[row]
+    }
+
+    /// Returns the middles of the values of a program.
+    pub(crate) fn middles(&self, row: usize) -> Middles {
+        self.view.engine.values(self.view.preferences, row).map(|value| value.mid)
+    }
+
+    /// Returns the score of a program, whether it passes or not.
+    pub(crate) fn score(&self, row: usize) -> f64 {
+        self.view.engine.score(self.view.preferences, row)
     }
 
     pub(crate) fn value(&self, row: usize, criterion: Criterion) -> Interval {

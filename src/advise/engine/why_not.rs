@@ -115,7 +115,7 @@ fn rank_after(case: &Case<'_>, row: usize, change: &Change) -> Option<usize> {
     if evaluation.fails[row] != 0 {
         return None;
     }
-    let decision = engine.decide(&evaluation.preferences, &engine.present(&evaluation));
+    let decision = engine.decide(&evaluation.preferences, evaluation.present());
     let standings = engine.rank(&evaluation, |side| ranks(decision.outcome, side));
     standings.iter().find(|one| one.row == row).map(|one| one.rank)
 }

@@ -5,7 +5,7 @@
 //! A name that is also an ordinary word, such as Rice, counts only if the school has a program on the rest of the text.
 
 use crate::advise::question::names::Names;
-use crate::catalog::{Catalog, InstitutionIx, ProgramIx};
+use crate::catalog::{Catalog, Institution, InstitutionIx, ProgramIx};
 use crate::names::{is_stop_word, spaced};
 use crate::search::{Index, UnderstoodPart};
 use crate::topics::Concept;
@@ -53,8 +53,18 @@ impl SchoolReader<'_> {
         let is_taught = means.iter().any(|part| part.part.concepts.iter().any(Concept::is_understood));
         let is_word = !self.is_unmistakable(typed) && means.iter().any(|part| part.count >= school.count);
         // A body that offers nothing and stands for a field, such as one of accountants, is asked for by that field.
-        let is_school = if is_taught { school.count > 0 && self.is_unmistakable(typed) } else { !is_word };
+        let is_own = || school.count > 0 && self.is_unmistakable(typed) && self.is_own_name(&schools, typed);
+        let is_school = if is_taught { is_own() } else { !is_word };
         is_school.then_some(school)
+    }
+
+    /// Whether a text is the name of one of these schools, and not only a nickname: `CS50` stands for computer science.
+    fn is_own_name(self, schools: &[InstitutionIx], typed: &str) -> bool {
+        let typed = spaced(&without_possessive(typed));
+        let is_own = |school: &Institution| {
+            [&school.key, &school.name, &school.short].into_iter().any(|name| spaced(name) == typed)
+        };
+        schools.iter().any(|ix| is_own(self.catalog.institution(*ix)))
     }
 
     /// Returns the schools with that whole name; if the text means nothing else either, the school whose name it may

@@ -117,6 +117,9 @@ fn check_scales(read: &Questionnaire, problems: &mut Vec<String>) {
     if read.scales.time.is_empty() || !is_falling {
         problems.push("the scale `time` needs shares that rise and values that fall".to_owned());
     }
+    if read.scales.values().any(|value| !(0.0..=1.0).contains(&value)) {
+        problems.push("the values of `scales` have to be from 0 to 1".to_owned());
+    }
     for level in &Level::ALL {
         let fits = |choice: &Choice| {
             read.scales.level_fit.get(&choice.value).is_some_and(|row| row.contains_key(level.slug()))

@@ -108,6 +108,20 @@ pub struct Scales {
 }
 
 impl Scales {
+    /// Every value of the scales, each of which has to be from 0 to 1.
+    pub(super) fn values(&self) -> impl Iterator<Item = f64> + '_ {
+        let CreditScale { none, presumed_none, possible, recommended, pathway, pathway_preferred, included } =
+            self.credit;
+        let credit = [none, presumed_none, possible, recommended, pathway, pathway_preferred, included];
+        let credit = credit.into_iter().flat_map(|Bounds(low, mid, high)| [low, mid, high]);
+        let levels = self.level_fit.values().flat_map(BTreeMap::values).chain(self.depth.values()).copied();
+        let ExamsWanted { none, exam, proctored } = self.exams_wanted;
+        let avoided = [self.exams_avoided.none, self.exams_avoided.scheduled];
+        let FieldScale { about, about_unnamed, narrower, part } = self.field;
+        let others = [none, exam, proctored, about, about_unnamed, narrower, part];
+        self.time.iter().map(|point| point.1).chain(credit).chain(levels).chain(avoided).chain(others)
+    }
+
     /// Returns the value of a share of the deadline, interpolated linearly between the points.
     pub fn time(&self, share: f64) -> f64 {
         let Some(first) = self.time.first() else { return 0.0 };

@@ -5,7 +5,7 @@ use crate::advise::engine::View;
 use crate::catalog::{InstitutionIx, Program, ProgramIx};
 use crate::english::{and_list, article, or_list};
 use crate::names::words;
-use crate::search::{Named, UnderstoodPart};
+use crate::search::{Facet, Named, UnderstoodPart};
 use crate::topics::{Concept, TopicIx, Vocabulary};
 
 /// Returns the title of a program with the short names of its institutions.
@@ -90,10 +90,32 @@ pub(crate) fn is_only_denied(view: &View<'_>) -> bool {
     view.preferences.field.as_ref().is_some_and(|wanted| wanted.parts.is_empty() && !wanted.denied.is_empty())
 }
 
-/// Returns what the user does not want; `None` if nothing was denied.
+/// Returns what the user does not want; `None` if nothing was denied, or beside what is wanted only words that mean
+/// nothing here.
 pub(crate) fn unwanted(view: &View<'_>) -> Option<String> {
-    let denied = &view.preferences.field.as_ref()?.denied;
-    (!denied.is_empty()).then(|| names_of(denied.iter()))
+    let wanted = view.preferences.field.as_ref()?;
+    let denied = wanted.denied.iter().filter(|denied| wanted.parts.is_empty() || denied.is_known());
+    let names = names_of(denied);
+    (!names.is_empty()).then_some(names)
+}
+
+/// Whether the fields are known topics, so that the catalogue can be said to have no program about them. Of other words it
+/// can only be said that none was found.
+pub(crate) fn is_known_field(view: &View<'_>) -> bool {
+    let is_known = |field: &UnderstoodPart| {
+        let is_topic = matches!(field.part.concepts.as_slice(), [only] if only.is_understood());
+        field.is_school() || field.named.is_none() && is_topic
+    };
+    view.preferences.field.iter().flat_map(|wanted| &wanted.parts).all(|part| is_known(&part.understood))
+}
+
+/// The kinds of credential, or the languages, that were named with the field.
+pub(crate) fn forms<'v>(view: &'v View<'_>, facet: Facet) -> Vec<&'v str> {
+    let parts = view.preferences.field.iter().flat_map(|wanted| &wanted.parts);
+    let named = parts.flat_map(|part| &part.understood.matches.forms).filter(|(own, _)| *own == facet);
+    let mut forms: Vec<&str> = named.map(|(_, value)| value.as_str()).collect();
+    forms.dedup();
+    forms
 }
 
 /// Returns what the user asked for: a field understood as a topic by the topic's name, any other in the

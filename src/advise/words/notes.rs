@@ -4,6 +4,7 @@ use super::answers::{change, phrase};
 use super::names::{self, a_kind, name, topic_name, topic_names};
 use super::order::{fact_name, in_place};
 use super::spans::month;
+use super::verdict::asked_about;
 use crate::advise::advice::{Advice, Caveat, Change, Note, Step};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -87,15 +88,9 @@ fn hardly_possible(view: &View<'_>, nearest: Option<&Change>) -> String {
 /// Returns a note in words.
 pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
     match note {
-        Note::OtherKinds { by_limits } => {
-            let why = if *by_limits { "passes your limits" } else { "is available" };
-            format!("No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked in the same way.")
-        }
+        Note::OtherKinds { by_limits } => other_kinds(*by_limits),
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),
-        Note::OnlyOlder(count) => {
-            let they = by_count(*count, "it", "they");
-            format!("{} from an older list would pass your limits; {they} can be let in.", counted(*count, "program"))
-        }
+        Note::OnlyOlder(count) => only_older(*count),
         Note::Denied { typed, is_everywhere } => denied(view, typed, *is_everywhere),
         Note::FieldNotFound(name) => format!("Nothing in the catalogue is about `{name}`."),
         Note::NoLanguage(name) => format!("No program of this catalogue is on record as being in {name}."),
@@ -114,8 +109,9 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Ignored(words) => ignored(words),
         Note::Corrected(words) => corrected(words),
         Note::Widened(typed, topics) => widened(typed, topics),
-        Note::PriceNotUsed(typed) => {
-            format!("`{typed}` was not used; answer the question about the budget to limit the price.")
+        Note::NotUsed(typed, question) => not_used(typed, *question),
+        Note::DenialNotUnderstood(typed) => {
+            format!("`{typed}` was not understood, so nothing is left out for it.")
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
@@ -133,6 +129,11 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
             format!("Your answer to `{title}` is kept but has no effect now.")
         }
     }
+}
+
+fn not_used(typed: &str, question: Question) -> String {
+    let to = if question == Question::Budget { " to limit the price" } else { "" };
+    format!("`{typed}` was not used; answer the question about {}{to}.", asked_about(question))
 }
 
 fn denied(view: &View<'_>, typed: &str, is_everywhere: bool) -> String {
@@ -186,7 +187,7 @@ fn corrected(words: &[(String, String)]) -> String {
 
 fn widened(typed: &str, topics: &[TopicIx]) -> String {
     let read = topic_names(topics);
-    format!("`{typed}` was read as {read}: no program found has `{typed}` in its title, skills or courses.")
+    format!("`{typed}` was read as {read}: no current program has `{typed}` in its title, skills or courses.")
 }
 
 fn field_languages(view: &View<'_>, languages: &[String]) -> String {
@@ -229,6 +230,18 @@ pub(super) fn least_certificate(view: &View<'_>, program: ProgramIx) -> String {
     let Some(claim) = price(view, row_of(program)) else { return String::new() };
     let estimated = if claim.basis == Basis::Estimated { "we estimate " } else { "" };
     format!("The least that a certificate costs here: {estimated}{}, for {}.", claim.value, name(view, program))
+}
+
+fn other_kinds(by_limits: bool) -> String {
+    let why = if by_limits { "passes your limits" } else { "is available" };
+    format!(
+        "No Professional Certificate or MicroMasters {why}; the programs listed are of other kinds, ranked in the same way."
+    )
+}
+
+fn only_older(count: usize) -> String {
+    let they = by_count(count, "it", "they");
+    format!("{} from an older list would pass your limits; {they} can be let in.", counted(count, "program"))
 }
 
 /// Returns which programs a preferred school has on the field, and why none is recommended.

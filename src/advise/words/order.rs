@@ -1,16 +1,20 @@
 //! The order of the programs in words: how certain it is, what it waits for, what puts one program before another, and
 //! why the second is not the first.
 
+use std::collections::BTreeSet;
+
 use super::facts;
 use super::names::{a_kind, name};
 use crate::advise::advice::{Advice, Crowd, Doubt, Order, Ranked, RunnerUp, Strength};
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
+use crate::advise::preferences::field::WantedField;
 use crate::advise::question::Criterion;
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{and_list, by_count, or_list};
-use crate::names::{spaced, telling_words};
+use crate::names::{content_words, placed_words, spaced, telling_words};
 use crate::search::Relation;
+use crate::topics::{Vocabulary, stem};
 
 /// Returns both certainties, and why the fits in the table are out of order: `Kind: clear. Order: open.` `None` if no
 /// program is shown.
@@ -76,19 +80,19 @@ fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<S
         return Some("a later part of a series comes after the earlier one".to_owned());
     }
     let (before, behind) = (view.group(row_before), view.group(row_behind));
-    if before.is_finished != behind.is_finished {
+    if before.is_finished() != behind.is_finished() {
         Some("what you have finished comes last".to_owned())
-    } else if before.is_other_study != behind.is_other_study {
+    } else if before.is_other_study() != behind.is_other_study() {
         Some("what gives undergraduate credit comes first".to_owned())
-    } else if before.is_other_language != behind.is_other_language {
+    } else if before.is_other_language() != behind.is_other_language() {
         let named_in = view.language_names(&view.preferences.field_languages);
         Some(format!("programs in {} come first", or_list(&named_in)))
-    } else if before.is_for_purpose != behind.is_for_purpose {
+    } else if before.is_for_purpose() != behind.is_for_purpose() {
         Some("what is about the field comes before what you want it for".to_owned())
-    } else if before.is_of_one_field != behind.is_of_one_field {
+    } else if before.is_of_one_field() != behind.is_of_one_field() {
         Some("what is about several of the fields that you named comes first".to_owned())
-    } else if before.has_other_words != behind.has_other_words {
-        Some(by_title(view, row_before, row_behind).to_owned())
+    } else if before.has_other_words() != behind.has_other_words() {
+        Some(by_title(view, row_before, row_behind))
     } else {
         None
     }
@@ -96,8 +100,41 @@ fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<S
 
 /// Returns why a program whose title is one of the few that name the field comes before another one. That other title
 /// may name it too: then its program is about less than the field, or the first title names more than one field.
-fn by_title(view: &View<'_>, before: usize, behind: usize) -> &'static str {
-    let Some(wanted) = &view.preferences.field else { return "" };
+fn by_title(view: &View<'_>, before: usize, behind: usize) -> String {
+    let Some(wanted) = &view.preferences.field else { return String::new() };
+    let is_less = matches!(wanted.matches[behind].on, Some((_, Relation::Narrower | Relation::Part)));
+    let telling = if is_less || wanted.matches[behind].is_about_several {
+        None
+    } else {
+        telling_title_word(view, before, behind)
+    };
+    match telling {
+        Some(telling) => format!("a title with `{telling}` comes before one without it"),
+        None => by_title_alone(view, wanted, before, behind).to_owned(),
+    }
+}
+
+/// The first word of a title that names the field and is not in another title, as it is written: `Battery`, next to
+/// *Electric Cars*. `None` if there is none.
+fn telling_title_word(view: &View<'_>, before: usize, behind: usize) -> Option<String> {
+    let (part, _) = view.preferences.field.as_ref()?.found(before)?;
+    let vocabulary = Vocabulary::embedded();
+    let topics = part.understood.part.topics().map(|topic| vocabulary.topic(topic));
+    let names = topics.flat_map(|topic| topic.name.all().chain(topic.also.iter().map(String::as_str)));
+    let field: BTreeSet<String> = names.chain([part.understood.part.typed.as_str()]).flat_map(stems).collect();
+    let other: BTreeSet<String> = stems(&view.program(behind).title).collect();
+    let title = view.program(before).title.clone();
+    let tells = |word: &str| stems(word).any(|stem| field.contains(&stem) && !other.contains(&stem));
+    placed_words(&title).into_iter().find(|(word, _)| tells(word)).map(|(_, place)| title[place].to_owned())
+}
+
+/// The stems of the words of a text apart from stop words.
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    content_words(text).map(|word| stem(&word).unwrap_or(word))
+}
+
+/// Returns why a title comes before another one that has the same words for the field, or a program about less.
+fn by_title_alone(view: &View<'_>, wanted: &WantedField, before: usize, behind: usize) -> &'static str {
     let has_typed_words = wanted.found(before).is_some_and(|(part, _)| {
         let title = spaced(&view.program(before).title);
         telling_words(&spaced(&part.understood.part.typed)).all(|word| telling_words(&title).any(|own| own == word))
@@ -106,7 +143,6 @@ fn by_title(view: &View<'_>, before: usize, behind: usize) -> &'static str {
         Some((_, Relation::Narrower | Relation::Part)) => "a program about the field itself comes first",
         _ if wanted.matches[behind].is_about_several => "a title that names several of your fields comes first",
         _ if has_typed_words => "few titles have your words, and these come first",
-        _ if wanted.matches[behind].in_title > 0.0 => "few titles name the field of the first, and these come first",
         _ => "a title that names it comes first",
     }
 }

@@ -2,8 +2,8 @@
 
 use super::answers::{change, new_answers, phrase, told_of};
 use super::facts;
-use super::names::{as_wanted, family_name, is_only_denied, name, wanted};
-use super::nothing::nothing_on_field;
+use super::names::{as_wanted, family_name, forms, is_known_field, name};
+use super::nothing::{no_match, nothing, nothing_on_field};
 use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
     Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Relaxation, Stack, Strength,
@@ -11,12 +11,12 @@ use crate::advise::advice::{
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::on_record::{Side, Study};
+use crate::advise::preferences::field::WantedPart;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{by_count, capitalised, counted, or_list};
 use crate::plan::Ground;
-use crate::search::UnderstoodPart;
-use crate::topics::Concept;
+use crate::search::Facet;
 
 /// Returns an outcome, worded as the end of a sentence.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
@@ -47,6 +47,7 @@ pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
     let doubt = advice.caveats.first().map(in_first_line).unwrap_or_default();
     let doubt = if doubt.is_empty() { in_part(view, advice) } else { doubt };
+    let doubt = if doubt.is_empty() { not_all(view).to_owned() } else { doubt };
     match advice.top() {
         Some(top) if verdict.ends_with(['?', '.']) => {
             format!("{verdict} {}{doubt}.", capitalised(&look_first(view, advice, top)).trim_end_matches('.'))
@@ -72,6 +73,19 @@ fn look_first(view: &View<'_>, advice: &Advice, top: ProgramIx) -> String {
 fn in_part(view: &View<'_>, advice: &Advice) -> String {
     let is_in_part = advice.top().is_some_and(|top| facts::field_in_part(view, row_of(top)).is_some());
     if is_in_part { format!(", which is only in part {}", as_wanted(view)) } else { String::new() }
+}
+
+/// Returns the end of the headline for a wish that was met only in part; empty for any other.
+fn not_all(view: &View<'_>) -> &'static str {
+    let Some(wanted) = &view.preferences.field else { return "" };
+    let is_partial = |part: &WantedPart| part.understood.matches.is_partial && part.understood.count > 0;
+    if wanted.ignored().next().is_some() {
+        ", though only part of what you typed was understood"
+    } else if wanted.taken_apart().next().is_some() || wanted.parts.iter().any(is_partial) {
+        ", though no program is about all of what you typed"
+    } else {
+        ""
+    }
 }
 
 /// Returns the end of the headline that warns of a caveat.
@@ -109,13 +123,16 @@ fn verdict(view: &View<'_>, advice: &Advice) -> String {
 fn only(view: &View<'_>, advice: &Advice, this: Side, other: Side) -> String {
     let points = pointed(view, advice.lean, this);
     let (this, other) = (kind_of(this), kind_of(other));
+    let count = advice.ranking.len();
+    let (are, were) = (by_count(count, "is", "are"), by_count(count, "was", "were"));
+    let (about, these) = (as_wanted(view), counted_kind(count, this));
     match advice.absence {
-        Absence::Field => {
-            let count = advice.ranking.len();
-            let are = by_count(count, "is", "are");
-            format!("No {other} is {}; {} {are}, {points}", as_wanted(view), counted_kind(count, this))
+        _ if !forms(view, Facet::Kind).is_empty() => {
+            format!("You asked for a {this} by name; {these} {are} {about}, {points}")
         }
-        Absence::InPart => format!("No {other} that your limits leave is mainly {}, {points}", as_wanted(view)),
+        Absence::Field if is_known_field(view) => format!("No {other} is {about}; {these} {are}, {points}"),
+        Absence::Field => format!("No {other} {about} was found; {these} {were}, {points}"),
+        Absence::InPart => format!("No {other} that your limits leave is mainly {about}, {points}"),
         Absence::Language => {
             let (wanted, languages) = (as_wanted(view), field_languages(view));
             format!("The only programs {wanted} in {languages} are of the kind {this}, {points}")
@@ -163,8 +180,16 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     }
     let others = counted(advice.remaining, "program");
     match advice.absence {
-        Absence::Field => format!(
+        _ if !forms(view, Facet::Kind).is_empty() => {
+            let are = by_count(advice.remaining, "is", "are");
+            format!("You asked for another kind by name; {others} of it {are} {}", as_wanted(view))
+        }
+        Absence::Field if is_known_field(view) => format!(
             "No Professional Certificate and no MicroMasters is {}, but {others} of another kind",
+            as_wanted(view)
+        ),
+        Absence::Field => format!(
+            "No Professional Certificate and no MicroMasters {} was found, but {others} of another kind",
             as_wanted(view)
         ),
         Absence::Language => format!(
@@ -186,31 +211,6 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
     }
 }
 
-fn nothing(absence: Absence) -> &'static str {
-    match absence {
-        Absence::Catalog => "The catalogue has no programs",
-        Absence::OlderList => "Every program in the catalogue is only in an older list",
-        Absence::Limits | Absence::Field | Absence::InPart | Absence::Language => {
-            "No program in the catalogue passes all your limits"
-        }
-    }
-}
-
-/// Returns the sentence for a field that no program is about.
-fn no_match(view: &View<'_>) -> String {
-    if is_only_denied(view) {
-        return "You said what you do not want, but not what you want.".to_owned();
-    }
-    let parts = view.preferences.field.iter().flat_map(|wanted| &wanted.parts).map(|part| &part.understood);
-    let is_strange = |part: &UnderstoodPart| {
-        part.named.is_none() && !part.part.concepts.is_empty() && !part.part.concepts.iter().any(Concept::is_understood)
-    };
-    if parts.clone().count() > 0 && parts.clone().all(is_strange) {
-        return format!("`{}` was not understood: it is no known topic, and no program has it.", wanted(view));
-    }
-    format!("No program in the catalogue is {}.", as_wanted(view))
-}
-
 fn close(view: &View<'_>, decides: Option<Question>) -> String {
     let both = "A Professional Certificate and a MicroMasters fit you about equally";
     match decides {
@@ -223,7 +223,7 @@ fn close(view: &View<'_>, decides: Option<Question>) -> String {
 }
 
 /// What a question is about, as the end of a clause: `your goal`, `the budget`.
-fn asked_about(question: Question) -> String {
+pub(super) fn asked_about(question: Question) -> String {
     let whose = match question {
         Question::Goal | Question::Education | Question::Level | Question::Hours | Question::Budget => "your",
         _ => "the",

@@ -1,5 +1,6 @@
 //! The shortlist, the profiles, decisions and courses, as lists over the screen; the history, as a page.
 
+use super::{Tick, checkbox};
 use crate::app::personal::{Noted, Purpose};
 use crate::app::{Action, App, Context, KeepAction, Overlay};
 use crate::catalog::CourseUse;
@@ -32,7 +33,7 @@ pub(super) fn profile_words(app: &App) -> Vec<String> {
     let words = |row: ProfileRow| match row {
         ProfileRow::Profile(id) => profile_line(app, &id),
         ProfileRow::Answers(choice) => {
-            let mark = if choice == app.personal.consent { "■" } else { "□" };
+            let mark = checkbox(app, Tick::of(choice == app.personal.consent));
             format!("{mark} {}", choice_name(choice))
         }
     };
@@ -58,9 +59,15 @@ pub fn heading_above(app: &App, overlay: Overlay, place: usize) -> Option<&'stat
 
 fn of_profile(app: &App, profile: &Profile) -> String {
     let name = profile.name.clone().unwrap_or_else(|| "No name".to_owned());
-    let here = if profile.id == app.personal.profile { ", in use" } else { "" };
+    let is_in_use = profile.id == app.personal.profile;
+    let here = if is_in_use { ", in use" } else { "" };
     let note = if profile.note.is_empty() { String::new() } else { format!(": {}", profile.note.line()) };
-    let answers = counted(profile.answers.len(), "answer");
+    // The answers of the person who is here count even if they are not kept.
+    let unkept = if is_in_use && app.personal.consent != KeepAnswers::Yes { app.interview.answers.len() } else { 0 };
+    let answers = match unkept {
+        0 => counted(profile.answers.len(), "answer"),
+        unkept => format!("{} not kept", counted(unkept, "answer")),
+    };
     format!("{name}{here} ({} kept, {answers}){note}", profile.shortlist.len())
 }
 
@@ -124,7 +131,7 @@ pub fn course_rows(app: &App) -> Vec<CourseRow> {
 
 /// The courses in words, the finished ones marked.
 pub(super) fn course_words(app: &App) -> Vec<String> {
-    let words = |row: CourseRow| format!("{} {}", if row.is_finished { "■" } else { "□" }, row.title);
+    let words = |row: CourseRow| format!("{} {}", checkbox(app, Tick::of(row.is_finished)), row.title);
     course_rows(app).into_iter().map(words).collect()
 }
 

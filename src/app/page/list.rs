@@ -1,5 +1,6 @@
 //! What surrounds the list of programs: its order in words, and the brief on the selected program.
 
+use super::{Tick, checkbox};
 use crate::app::App;
 use crate::page::{self, Doc, Role};
 use crate::search::Sort;
@@ -29,7 +30,8 @@ pub fn order_rows(app: &App) -> [Sort; Sort::SUBJECTS.len()] {
 /// The orders in words, with the present one marked.
 pub(super) fn order_words(app: &App) -> Vec<String> {
     let words = |sort: Sort| {
-        let mark = if sort == app.view.sort { "■" } else { " " };
+        let chosen = checkbox(app, Tick::Chosen);
+        let mark = if sort == app.view.sort { chosen.to_owned() } else { " ".repeat(width::cols(chosen)) };
         let until = if sort == Sort::Match && is_unasked(app) { "; by title until you search" } else { "" };
         format!("{mark} {} {}{until}", width::left(sort.subject(), 9), sort.first())
     };

@@ -82,9 +82,7 @@ fn nearest(app: &App, doc: &mut Doc) {
     let Some(nearest) = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref()) else { return };
     doc.text(Role::Plain, &format!("{}:", nearest.heading()));
     for ix in &nearest.programs {
-        let program = app.catalog().program(*ix);
-        let school = app.catalog().institution_shorts(program);
-        doc.line(Line::of(Role::Plain, format!("  {} · {school}", program.title)));
+        doc.line(Line::of(Role::Plain, format!("  {}", app.catalog().title_with_school(*ix))));
     }
     doc.gap();
 }

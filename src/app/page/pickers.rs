@@ -1,5 +1,6 @@
 //! Lists over the screen to choose from: a filter to remove, a limit to lift, a change to adopt.
 
+use super::{Tick, checkbox};
 use crate::advise::{Change, Question};
 use crate::app::{Action, App, Chip, Context, OrderAction, Overlay};
 use crate::catalog::ProgramIx;
@@ -166,7 +167,14 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
     match overlay {
         Overlay::Limits => limit_rows(app)
             .into_iter()
-            .map(|row| format!("{} {}", if row.is_active { "■" } else { "□ lifted:" }, row.words))
+            .map(|row| {
+                format!(
+                    "{}{} {}",
+                    checkbox(app, Tick::of(row.is_active)),
+                    if row.is_active { "" } else { " lifted:" },
+                    row.words
+                )
+            })
             .collect(),
         Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
         Overlay::AskAbout => {
@@ -176,7 +184,7 @@ pub fn picker_words(app: &App, overlay: Overlay) -> Vec<String> {
                 format!(
                     "{} · {}, {}{status}",
                     program.title,
-                    app.catalog().institution_shorts(program),
+                    app.catalog().school_in_words(program),
                     program.kind().short()
                 )
             };
@@ -204,9 +212,8 @@ fn similar_words(app: &App) -> Vec<String> {
     let catalog = app.catalog();
     let words = |similar: &Similar| {
         let program = catalog.program(similar.program);
-        let school = catalog.institution_shorts(program);
-        let school = if school.is_empty() { String::new() } else { format!("{school}, ") };
-        format!("{} ({school}{}): {}", program.title, program.kind().short(), similar.words(catalog, own))
+        let (school, kind) = (catalog.school_in_words(program), program.kind().short());
+        format!("{} ({school}, {kind}): {}", program.title, similar.words(catalog, own))
     };
     app.similar.iter().map(words).collect()
 }

@@ -113,17 +113,16 @@ pub(super) fn mark(app: &mut App) {
     interview.cursor = interview.offers(&app.world).iter().position(is_it).unwrap_or(0);
 }
 
-/// Moves the keyboard focus from the line down to the rows, or from the first row up to the line. Returns whether
-/// that was the whole movement.
+/// Moves the keyboard focus from the line down to the rows, whose first one it stops on, or from the first row up to the
+/// line. Returns whether that was the whole movement.
 pub(super) fn go(app: &mut App, step: Step) -> bool {
-    let has_cursor = app.interview.has_cursor();
     let interview = &mut app.interview;
     let goes_up = matches!(step, Step::Up | Step::PageUp | Step::First);
     match interview.focus {
         FieldFocus::Line if goes_up => true,
         FieldFocus::Line => {
             interview.focus = FieldFocus::Rows;
-            !has_cursor && step == Step::Down
+            step == Step::Down
         }
         FieldFocus::Rows if step == Step::Up && interview.cursor == 0 => {
             interview.focus = FieldFocus::Line;

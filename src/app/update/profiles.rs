@@ -57,7 +57,7 @@ fn start_for(app: &mut App, profile: &Profile) {
     app.view = View::default();
     app.next_selected = Next::Best;
     (app.screen, app.focus) = (Screen::Explore, Pane::List);
-    app.history = crate::app::History::default();
+    app.history.begin_anew();
     search(app);
 }
 

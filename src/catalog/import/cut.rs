@@ -51,6 +51,14 @@ pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -> 
     Ok(())
 }
 
+/// What comes next in an object.
+enum Member {
+    /// A member, whose name has been read.
+    Named,
+    End,
+    Broken,
+}
+
 /// The name of the list for documents with one record per line.
 pub(super) const LINES: &str = "lines";
 
@@ -177,22 +185,11 @@ impl<R: BufRead> Cutter<'_, R> {
         let mut is_page = false;
         let mut fault = None;
         loop {
-            match self.skip_blank()? {
-                Some(b'}') => {
-                    self.take()?;
-                    break;
-                }
-                Some(b',') if whole.len() > 1 || is_page => {
-                    self.take()?;
-                    self.skip_blank()?;
-                }
-                Some(b'"') => {}
-                _ => return Ok(self.broken("", None)),
+            match self.member(whole.len() == 1 && !is_page)? {
+                Member::Named => {}
+                Member::End => break,
+                Member::Broken => return Ok(self.broken("", None)),
             }
-            if self.value()? == Some(BROKEN) || self.skip_blank()? != Some(b':') {
-                return Ok(self.broken("", None));
-            }
-            self.take()?;
             let next = self.skip_blank()?;
             let list = if next == Some(b'[') { list_of(&self.record) } else { None };
             if let Some(list) = list {
@@ -220,6 +217,27 @@ impl<R: BufRead> Cutter<'_, R> {
         whole.push(b'}');
         self.record = whole;
         if is_page { Ok(GO_ON) } else { Ok(self.hand_on("", (number > 0).then_some(number), line, fault)) }
+    }
+
+    /// Reads the name of the next member of an object into `record`, up to its value.
+    fn member(&mut self, is_first: bool) -> io::Result<Member> {
+        match self.skip_blank()? {
+            Some(b'}') => {
+                self.take()?;
+                return Ok(Member::End);
+            }
+            Some(b',') if !is_first => {
+                self.take()?;
+                self.skip_blank()?;
+            }
+            Some(b'"') => {}
+            _ => return Ok(Member::Broken),
+        }
+        if self.value()? == Some(BROKEN) || self.skip_blank()? != Some(b':') {
+            return Ok(Member::Broken);
+        }
+        self.take()?;
+        Ok(Member::Named)
     }
 
     /// Reads one value into `record`. Returns `None`, or the fault for which the value must be skipped.
@@ -326,69 +344,4 @@ impl State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pieces(text: &str) -> Vec<(String, Option<u64>, Option<String>)> {
-        // A small buffer, so that every state is interrupted and resumed.
-        let mut found = Vec::new();
-        let reader = io::BufReader::with_capacity(3, text.as_bytes());
-        records(reader, &mut |piece| {
-            let text = piece.text.ok().map(|text| String::from_utf8_lossy(text).into_owned());
-            found.push((piece.list.to_owned(), piece.number, text));
-            true
-        })
-        .expect("bytes in memory can be read");
-        found
-    }
-
-    fn texts(text: &str) -> Vec<String> {
-        pieces(text).into_iter().filter_map(|(_, _, text)| text).collect()
-    }
-
-    #[test]
-    fn a_page_a_list_and_a_record_are_cut_alike() {
-        assert_eq!(
-            texts(r#"[{"a": 1}, {"b": "x]}\" \\"}, 3, "s"]"#),
-            [r#"{"a": 1}"#, r#"{"b": "x]}\" \\"}"#, "3", "\"s\""]
-        );
-        assert_eq!(
-            texts(r#"{"count": 2, "results": [{"a": 1},{"b":2}], "next": null}"#),
-            [r#"{"a": 1}"#, r#"{"b":2}"#]
-        );
-        assert_eq!(texts(r#"{"a": [1, {"results": []}], "b": "c"}"#), [r#"{"a":[1, {"results": []}],"b":"c"}"#]);
-        assert_eq!(texts("[]"), Vec::<String>::new());
-        assert_eq!(texts("{\"results\": []}\n{\"hits\": [1]}"), ["1"]);
-        assert_eq!(pieces(r#"{"hits": [7]}"#)[0].0, "/hits");
-    }
-
-    #[test]
-    fn what_breaks_off_is_told_and_what_stands_before_it_is_kept() {
-        for text in [r#"[{"a": 1}, {"b": "#, r#"[{"a": 1} {"b": 2}]"#, r#"{"results": [{"a": 1}"#] {
-            let found = pieces(text);
-            assert_eq!(found.first().and_then(|piece| piece.2.as_deref()), Some(r#"{"a": 1}"#), "{text}");
-            assert_eq!(found.last().map(|piece| piece.2.clone()), Some(None), "{text}");
-        }
-        for text in [r#"{"a": "#, r#"{"a" 1}"#, "{,}", "[,]", "{\"a\":}", "]", ",{}", "}{", "[] :"] {
-            assert!(pieces(text).iter().any(|piece| piece.2.is_none()), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_record_that_is_too_deep_is_passed_over() {
-        let text = format!("[{}{}, 5]", "[".repeat(200), "]".repeat(200));
-        let found = pieces(&text);
-        assert_eq!((found.len(), found[0].2.clone(), found[1].2.as_deref()), (2, None, Some("5")));
-    }
-
-    #[test]
-    fn lines_are_records_of_their_own() {
-        let mut found = Vec::new();
-        lines(&b"{\"a\":1}\n\n{broken\n{\"b\":2}"[..], &mut |piece| {
-            found.push((piece.line, piece.text.map(<[u8]>::len)));
-            true
-        })
-        .expect("bytes in memory can be read");
-        assert_eq!(found, [(1, Ok(7)), (3, Ok(7)), (4, Ok(7))]);
-    }
-}
+mod tests;

@@ -45,8 +45,7 @@ pub(super) fn list(app: &App, top: usize) -> Vec<String> {
 fn program(app: &App, ix: ProgramIx) -> String {
     let program = app.catalog().program(ix);
     let mut parts = vec![program.title.to_string()];
-    let institution = app.catalog().institution_shorts(program);
-    parts.push(if institution.is_empty() { "school unknown".to_owned() } else { institution });
+    parts.push(app.catalog().school_in_words(program));
     parts.push(program.kind().name().to_owned());
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
     let price = program.brief_price();

@@ -1,8 +1,8 @@
 //! Prints a table in columns of given widths: values are wrapped, cut, or put on a line of their own.
 
-use super::fit::{GAP, Place, goes_below, is_blank, is_shown, shown_drawing_cols};
+use super::fit::{GAP, Place, goes_below, is_blank, is_shown, longest_piece, shown_drawing_cols};
 use super::row::{CURSOR, add_row, joined, marks, role_of};
-use crate::page::table::Overflow;
+use crate::page::table::{Overflow, Spoken};
 use crate::page::{Align, Column, Doc, Line, Phrase, Role, Table, Target};
 use crate::width;
 
@@ -73,7 +73,11 @@ fn lines(doc: &mut Doc, table: &Table, cells: &[Phrase], places: &[Place], has_b
         let wraps = matches!(column.overflow, Overflow::Wrap | Overflow::WrapOrBelow) || is_heading;
         doc.is_cut |= !wraps && width::cols(&text) > room;
         let most = if is_heading { table.heading_lines } else { usize::MAX };
-        broken.push(if wraps { wrapped(&text, room, most) } else { vec![text] });
+        broken.push(match column.spoken {
+            Spoken::Numbered(_) if is_heading => numbered(column, &text, room, most),
+            _ if wraps => wrapped(&text, room, most),
+            _ => vec![text],
+        });
     }
     let height = broken.iter().map(Vec::len).max().unwrap_or(0);
     before.extend((0..height).map(|number| line(table, (cells, &drawn), places, &broken, number)));
@@ -101,6 +105,17 @@ fn wrapped(text: &str, room: usize, most: usize) -> Vec<String> {
         pieces.push(width::cut(&rest, room));
     }
     pieces
+}
+
+/// A numbered heading, wrapped so that the lines of its title begin at one column, if the width allows it.
+fn numbered(column: &Column, heading: &str, room: usize, most: usize) -> Vec<String> {
+    let Some(number) = heading.strip_suffix(column.title.as_str()) else { return wrapped(heading, room, most) };
+    let indent = width::cols(number);
+    if indent + longest_piece(&column.title) > room {
+        return wrapped(heading, room, most);
+    }
+    let starts = std::iter::once(number.to_owned()).chain(std::iter::repeat(" ".repeat(indent)));
+    starts.zip(wrapped(&column.title, room - indent, most)).map(|(start, piece)| start + &piece).collect()
 }
 
 /// The line with index `number` of a row: the corresponding piece of each cell, without blanks at the end.

@@ -60,7 +60,8 @@ impl Shown {
             }
             Self::Time => with_note(&short.time, misses(short.is_late), "likely late").into(),
             Self::Price => {
-                let over = if ranked.warnings.contains(&Warning::OverBudget) { "over" } else { "likely over" };
+                let over =
+                    if ranked.warnings.contains(&Warning::OverBudget) { "over budget" } else { "likely over budget" };
                 price(short, with_note(&short.price, misses(short.is_dear), over))
             }
             Self::Guessed => format!("{} of {}", short.guessed.0, short.guessed.1).into(),

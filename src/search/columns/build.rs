@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::codec::Encoder;
-use super::super::filter::Facet;
+use super::super::filter::{Facet, natural_order};
 use super::super::ranges::{self, RangesBuilder};
 use super::super::topics::{self, Link};
-use super::{Value, Values, natural_order};
+use super::{Value, Values};
 use crate::catalog::{Catalog, Program, Texts};
 use crate::names::fold;
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::Hit;
 use super::super::filter::{Facet, Filters};
+use super::super::hit::Hit;
 use super::super::limits::Quantity;
 use super::super::ranges::Within;
 use super::{Columns, FacetColumn, Value};

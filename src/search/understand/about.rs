@@ -3,19 +3,19 @@
 use super::named::said;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{content_words, words};
-use crate::search::Index;
 use crate::search::abbreviation::PhraseMatch;
 use crate::search::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
 use crate::search::filter::Facet;
+use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::{How, TermMatches};
 use crate::search::topics::Relation;
-use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary, is_filler};
+use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary, is_common, is_correct, is_filler};
 
 /// Shortest prefix that counts, in characters; shorter ones say too little about a program.
 const MIN_START_CHARS: usize = 4;
-/// The most titles that may begin with a word for a topic for their programs to be meant by it.
-const MAX_BEGUN: usize = 3;
+/// The most titles that may have a word for a topic for their programs to be meant by it.
+const MAX_TITLED: usize = 3;
 
 impl Index {
     /// Returns the programs that match all concepts of a field.
@@ -28,6 +28,11 @@ impl Index {
     /// is taught, words that are neither topics nor subjects are ignored; if still none is, one concept is enough. Those
     /// that match everything stay, although they are no longer taught.
     pub(in crate::search) fn by_words(&self, catalog: &Catalog, part: &Part) -> FieldMatches {
+        if let [only] = part.concepts.as_slice()
+            && only.is_understood()
+        {
+            return FieldMatches { matches: self.of_only(catalog, only), ..FieldMatches::default() };
+        }
         let mut concepts: Vec<(bool, Matches)> =
             part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
         let all = joined(all_of(concepts.iter().map(|(_, found)| found)), self.titled(catalog, part));
@@ -91,14 +96,37 @@ impl Index {
         }
     }
 
+    /// The programs of a topic that is all that was typed, with those that have its words in their titles: the vocabulary
+    /// has `ports` as a word for transport, and *Water and Ports* is about ports.
+    fn of_only(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+        joined(self.titled_as_typed(catalog, concept), self.of_concept(catalog, concept))
+    }
+
+    /// The programs whose titles have the words of a topic. If these are few, and the words are not the name of the topic,
+    /// they are about what was typed; otherwise the programs on the topic come before them.
+    fn titled_as_typed(&self, catalog: &Catalog, concept: &Concept) -> Matches {
+        let lexicon = self.lexicon(catalog);
+        let wanted: Vec<String> = content_words(&concept.typed).collect();
+        let is_read_as_typed = concept.corrected.is_none() && concept.is_understood();
+        let Some(first) = wanted.first().filter(|_| is_read_as_typed) else { return Matches::new() };
+        let meaning = TermMatches::wholly(lexicon, first);
+        let has_all = |phrase: &PhraseIx| wanted.len() == 1 || holds_together(&said(lexicon, *phrase), &wanted);
+        let mut found = in_order(titled_by(lexicon, meaning.all_phrases(lexicon).filter(has_all), &concept.typed));
+        if found.len() > MAX_TITLED || is_name_of_own(concept, &wanted) {
+            for (_, found) in &mut found {
+                found.relation = Relation::Part;
+            }
+        }
+        found
+    }
+
     /// The few programs whose titles begin with the words of a topic that has another name: *Nitrogen Management
     /// Essentials* for `nitrogen`, which the vocabulary has as a word for a topic of many programs.
     fn begun_by(&self, catalog: &Catalog, concept: &Concept) -> Matches {
-        let (vocabulary, lexicon) = (Vocabulary::embedded(), self.lexicon(catalog));
+        let lexicon = self.lexicon(catalog);
         let wanted: Vec<String> = content_words(&concept.typed).collect();
-        let is_name = |topic: &TopicIx| vocabulary.topic(*topic).name.all().any(|name| words(name) == wanted);
         let Some(first) = wanted.first().and_then(|first| lexicon.find(first)) else { return Matches::new() };
-        if concept.corrected.is_some() || concept.topics().iter().any(is_name) {
+        if concept.corrected.is_some() || is_name_of_own(concept, &wanted) {
             return Matches::new();
         }
         let is_begun = |phrase: &PhraseIx| {
@@ -106,7 +134,7 @@ impl Index {
             own.len() >= wanted.len() && own.iter().zip(&wanted).all(|(own, wanted)| own == wanted)
         };
         let found = titled_by(lexicon, lexicon.phrases_of(first).iter().filter(is_begun), &concept.typed);
-        if found.len() > MAX_BEGUN { Matches::new() } else { in_order(found) }
+        if found.len() > MAX_TITLED { Matches::new() } else { in_order(found) }
     }
 
     pub(super) fn of_topic(&self, topic: TopicIx) -> Matches {
@@ -125,18 +153,26 @@ impl Index {
         programs.map(|(program, place)| (program, found(place == 0))).collect()
     }
 
-    /// The programs that contain a word. A word in the title means that the program is about it; in a skill or a
-    /// course it counts as a part.
+    /// The programs that contain a word, longer words that start with it, or the word it misspells. A common word has to
+    /// be in a title: one course of a program says little by the word *old*.
     fn of_word(&self, catalog: &Catalog, word: &str) -> Matches {
+        let mut found = self.of_meaning(catalog, word, &meaning_in(self.lexicon(catalog), word));
+        found.retain(|(_, found)| found.relation == Relation::About || !is_common(word));
+        found
+    }
+
+    /// The programs that contain a word with this meaning. A word in the title means that the program is about it; in a
+    /// skill or a course it counts as a part.
+    fn of_meaning(&self, catalog: &Catalog, word: &str, meaning: &TermMatches) -> Matches {
         let (lexicon, courses) = (self.lexicon(catalog), self.courses(catalog));
         let mut matches = Matches::new();
         let mut add = |program: u32, relation, reason: Reason| {
             matches.push((ProgramIx(program), FieldMatch { relation, reason }));
         };
-        for phrase in meaning_in(lexicon, word).all_phrases(lexicon) {
+        for (phrase, said) in said_as(lexicon, meaning, word) {
             let (relation, reason) = match lexicon.phrase(phrase).column {
-                Column::Title => (Relation::About, Reason::Title(word.to_owned())),
-                Column::Skill => (Relation::Part, Reason::Skill(word.to_owned())),
+                Column::Title => (Relation::About, Reason::Title(said.to_owned())),
+                Column::Skill => (Relation::Part, Reason::Skill(said.to_owned())),
                 _ => continue,
             };
             lexicon.each_program_of(phrase, |program| add(program, relation, reason.clone()));
@@ -146,6 +182,19 @@ impl Index {
         }
         in_order(matches)
     }
+}
+
+/// The phrases in which a word is meant, each with the word as it is there: `span` begins *Spanish*.
+fn said_as<'l>(
+    lexicon: &'l Lexicon,
+    meaning: &'l TermMatches,
+    word: &'l str,
+) -> impl Iterator<Item = (PhraseIx, &'l str)> {
+    let of_terms = meaning.terms.iter().flat_map(move |found| {
+        let said = if found.how == How::Start || found.how == How::Slip { lexicon.term(found.term) } else { word };
+        lexicon.phrases_of(found.term).iter().map(move |phrase| (phrase, said))
+    });
+    meaning.phrases.iter().map(move |found| (found.phrase, word)).chain(of_terms)
 }
 
 /// The programs whose titles are among some phrases, as being about `word`.
@@ -158,18 +207,32 @@ fn titled_by(lexicon: &Lexicon, phrases: impl Iterator<Item = PhraseIx>, word: &
     found
 }
 
+/// Whether words are the name of one of a concept's topics, or of a subject.
+fn is_name_of_own(concept: &Concept, wanted: &[String]) -> bool {
+    let vocabulary = Vocabulary::embedded();
+    concept.topics().is_empty()
+        || concept.topics().iter().any(|topic| vocabulary.topic(*topic).name.all().any(|name| words(name) == wanted))
+}
+
+/// Whether a title without its stop words has these words one after the other.
+fn holds_together(own: &[&str], wanted: &[String]) -> bool {
+    own.windows(wanted.len()).any(|row| row.iter().zip(wanted).all(|(own, wanted)| own == wanted))
+}
+
 /// The words of a field that are neither topics nor subjects.
 fn ignored(part: &Part) -> Vec<String> {
     part.concepts.iter().filter(|own| !own.is_understood()).map(|own| own.typed.clone()).collect()
 }
 
 /// The meaning of a field's word in titles: the word itself, longer words that start with it, or the word it misspells.
+/// A word that is known to be spelt correctly misspells no other.
 fn meaning_in(lexicon: &Lexicon, word: &str) -> TermMatches {
     let mut meaning = (*TermMatches::of(lexicon, &[word.to_owned()], 0, &[])).clone();
     let is_long = word.chars().count() >= MIN_START_CHARS;
     meaning.terms.retain(|found| match found.how {
-        How::Whole | How::Slip => true,
-        How::Start => is_long,
+        How::Whole => true,
+        How::Slip => !is_correct(word),
+        How::Start => is_long && !is_common(word),
         How::Part | How::Scattered => false,
     });
     if meaning.terms.iter().any(|found| found.how == How::Whole) {

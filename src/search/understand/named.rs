@@ -1,10 +1,11 @@
 //! The programs and courses whose titles were typed: their words apart from stop words, all of their words in order
-//! with a number, or their initials.
+//! with a number, or the initials of the whole title.
 
 use super::Named;
 use crate::catalog::{Catalog, ProgramIx};
 use crate::names::{content_words, words};
-use crate::search::Index;
+use crate::search::abbreviation::PhraseMatch;
+use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::TermMatches;
 
@@ -16,8 +17,10 @@ impl Index {
     pub(super) fn named(&self, catalog: &Catalog, typed: &str) -> Option<Named> {
         let wanted: Vec<String> = content_words(typed).collect();
         let lexicon = self.lexicon(catalog);
+        let courses = self.courses(catalog);
+        let is_initials = is_initials_of_titles([lexicon, courses], &wanted, typed);
         let mut programs = Vec::new();
-        for phrase in named_phrases(lexicon, &wanted, typed) {
+        for phrase in named_phrases(lexicon, &wanted, is_initials) {
             if lexicon.phrase(phrase).column == Column::Title {
                 lexicon.each_program_of(phrase, |program| programs.push(ProgramIx(program)));
             }
@@ -25,8 +28,7 @@ impl Index {
         if !programs.is_empty() {
             return Some(Named::Programs(programs));
         }
-        let courses = self.courses(catalog);
-        let phrase = named_phrases(courses, &wanted, typed).into_iter().next()?;
+        let phrase = named_phrases(courses, &wanted, is_initials).into_iter().next()?;
         courses.each_program_of(phrase, |program| programs.push(ProgramIx(program)));
         let titles = programs.iter().flat_map(|program| &catalog.program(*program).course_list);
         let titles = titles.map(|part| &catalog.course(part.course).title);
@@ -36,18 +38,22 @@ impl Index {
     }
 }
 
+/// Whether the typed text can be the initials of a title: a single word that is long enough and in no title itself.
+fn is_initials_of_titles(titles: [&Lexicon; 2], wanted: &[String], typed: &str) -> bool {
+    let [word] = wanted else { return false };
+    typed.trim().chars().count() >= MIN_INITIALS
+        && titles.into_iter().all(|lexicon| TermMatches::wholly(lexicon, word).is_nothing())
+}
+
 /// The phrases that the typed text names: phrases with the same words apart from stop words; phrases with all of the
 /// words in order, one of them a number (`Mandarin 3`); or phrases with these initials.
-fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<PhraseIx> {
+fn named_phrases(lexicon: &Lexicon, wanted: &[String], is_initials: bool) -> Vec<PhraseIx> {
     if let [word] = wanted
-        && typed.trim().chars().count() >= MIN_INITIALS
+        && is_initials
     {
         let meaning = TermMatches::of(lexicon, wanted, 0, &[]);
-        let initials = meaning.phrases.iter().filter(|found| found.is_initials_of(word));
-        let mut found: Vec<PhraseIx> = initials.map(|found| found.phrase).collect();
-        let whole = TermMatches::wholly(lexicon, word);
-        found.extend(whole.all_phrases(lexicon).filter(|phrase| said(lexicon, *phrase) == [word]));
-        return found;
+        let whole = meaning.phrases.iter().filter(|found| found.is_initials_of(word) && is_whole(lexicon, found));
+        return whole.map(|found| found.phrase).collect();
     }
     let terms: Option<Vec<_>> = wanted.iter().map(|word| lexicon.find(word)).collect();
     let rarest = terms.and_then(|terms| terms.into_iter().min_by_key(|term| lexicon.phrases_of(*term).len()));
@@ -60,6 +66,14 @@ fn named_phrases(lexicon: &Lexicon, wanted: &[String], typed: &str) -> Vec<Phras
     let mut found: Vec<PhraseIx> = lexicon.phrases_of(rarest).iter().filter(is_called).collect();
     found.dedup();
     found
+}
+
+/// Whether a phrase has no words beside those that were abbreviated, apart from stop words. Some words in the middle of a
+/// long title have almost any initials.
+fn is_whole(lexicon: &Lexicon, found: &PhraseMatch) -> bool {
+    let stretch = found.start..found.start + found.lengths.len();
+    let mut tokens = lexicon.tokens(found.phrase).iter().enumerate();
+    tokens.all(|(place, term)| stretch.contains(&place) || lexicon.is_stop_word(term))
 }
 
 /// The words of a phrase without stop words.

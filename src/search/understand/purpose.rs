@@ -1,14 +1,30 @@
-//! A field that is wanted for something: *English for nurses*, *accounting for SMEs*. What it is wanted for only says
+//! A field that is wanted for something: *English for nurses*, *accounting in hospitals*. What it is wanted for only says
 //! which programs on the field come first, so a program that is about the field in a single course, and about the
 //! purpose otherwise, is not what was asked for.
 
 use crate::catalog::Catalog;
-use crate::search::Index;
 use crate::search::field_matches::{FieldMatches, Matches, all_of};
+use crate::search::index::Index;
 use crate::search::topics::Relation;
 use crate::topics::{Concept, Meaning, Part, TopicIx, Vocabulary};
 
 impl Index {
+    /// Returns the field of a question with its rarest concept as what it is about, and the others as what they only have
+    /// to do with: the brain, in `how the brain makes decisions`.
+    pub(super) fn led_by_rarest(&self, catalog: &Catalog, mut part: Part) -> Part {
+        let is_offered = self.columns.offered();
+        let reach = |own: &Concept| {
+            let found = self.of_concept(catalog, own);
+            let count = found.iter().filter(|(program, _)| is_offered(*program)).count();
+            (own.is_understood() && count > 0).then_some(count)
+        };
+        let counts = part.concepts.iter().enumerate().filter_map(|(at, own)| Some((reach(own)?, at)));
+        if let Some((_, rarest)) = counts.min() {
+            part.concepts.iter_mut().enumerate().for_each(|(at, own)| own.is_purpose = at != rarest);
+        }
+        part
+    }
+
     /// Returns a field that is wanted for something with the programs about either side, the purpose with what it is part
     /// of if some are about both: AI in healthcare is near to *AI for nurses*. `None` if it names no purpose, if programs
     /// are about the field and the purpose itself, or if nothing is taught about the field.
@@ -19,7 +35,10 @@ impl Index {
         if !has_purpose || !self.is_any_taught(&about) || self.is_wide(about.len()) {
             return None;
         }
-        about.retain(|(_, found)| found.relation != Relation::Part);
+        // Where it is used is a subject too: a program about it may teach the field in one course.
+        if part.concepts.iter().any(|own| own.is_purpose && !own.is_within) {
+            about.retain(|(_, found)| found.relation != Relation::Part);
+        }
         let is_any_about_both = |part: &Part| {
             let purposes = self.of_each(catalog, part, |own| own.is_purpose);
             self.is_any_taught(&all_of([&about].into_iter().chain(&purposes)))

@@ -2,6 +2,7 @@
 //! in place while the choices below it scroll.
 
 use crate::advise::{AnswerKind, ChoicesFrom, Item};
+use crate::app::page::{Tick, checkbox};
 use crate::app::{Action, AdviceAction, App, Offer, QuestionAction};
 use crate::catalog::sentence;
 use crate::page::{Doc, Line, Role, Target};
@@ -61,7 +62,7 @@ pub fn question_head(app: &App, cols: u16) -> Doc {
     }
     let marked = marked_out_of_sight(app);
     if !marked.is_empty() {
-        doc.text(Role::Plain, &format!("■ {}", marked.join(", ")));
+        doc.text(Role::Plain, &format!("{} {}", checkbox(app, Tick::Chosen), marked.join(", ")));
     }
     if !doc.lines.is_empty() {
         doc.line(Line::blank());
@@ -249,14 +250,12 @@ impl Row<'_> {
         }
     }
 
-    fn mark(&self) -> &'static str {
+    /// The box of a choice that can be marked, with a blank after it.
+    fn mark(&self) -> String {
         let is_marked = self.app.interview.is_marked(self.offer, &self.app.world);
-        match self.item.kind {
-            AnswerKind::Many if is_marked => "■ ",
-            // With an input line, most users mark nothing, so empty boxes are left out.
-            AnswerKind::Many if !self.item.free_words => "□ ",
-            _ => "",
-        }
+        // With an input line, most users mark nothing, so empty boxes are left out.
+        let has_box = self.item.kind == AnswerKind::Many && (is_marked || !self.item.free_words);
+        if has_box { format!("{} ", checkbox(self.app, Tick::of(is_marked))) } else { String::new() }
     }
 
     /// How many programs the choice would leave: `1 program`, `12 programs`; on a narrow screen only the number.
@@ -286,7 +285,7 @@ pub fn question_side(app: &App, cols: u16) -> Doc {
             let program = app.catalog().program(*ix);
             let head = Line::of(Role::Label, format!("{} ", place + 1));
             doc.hanging(head, Role::Plain, &program.title);
-            let maker = format!("{}, {}", program.kind().name(), app.catalog().institution_shorts(program));
+            let maker = format!("{}, {}", program.kind().name(), app.catalog().school_in_words(program));
             doc.hanging(Line::of(Role::Plain, "  "), Role::Dim, &maker);
         }
     }
@@ -312,7 +311,7 @@ pub fn so_far(app: &App) -> String {
         let tied = if glance.first_place == 0 { glance.remaining } else { glance.first_place };
         return format!("Too early to rank: {tied} fit equally.");
     }
-    let first = glance.top.first().map(|ix| app.catalog().program(*ix).title.to_string()).unwrap_or_default();
+    let first = glance.top.first().map(|ix| app.catalog().title_with_school(*ix)).unwrap_or_default();
     result_is_ready(app).unwrap_or_else(|| format!("First so far: {first}."))
 }
 
