@@ -27,12 +27,15 @@ use crate::catalog::{Catalog, Claim, Program, ProgramIx, Range, Survival};
 
 pub use breakeven::{BreakEven, Gain};
 pub use cost::{Cost, EdxRules, Rate, SunkCost, SunkCostRule};
-pub use course::CoursePlan;
+pub use course::{CoursePlan, numbered};
 pub use credit::{CreditLine, CreditUnits, Standing, beyond_admission};
 pub use left::{DONE, Left};
 pub use pace::{Dates, Finish, HOURS_OF_A_WEEK, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
-pub use stack::{Arrow, ArrowKind, Because, Exit, LINKS, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};
+pub use stack::{
+    Arrow, ArrowKind, Because, Exit, Ground, LINKS, Path, PathCost, Preparation, RULE_ORDER, RULE_PREPARES, Station,
+    preparing,
+};
 pub use start::{NoStart, start_day};
 pub use warning::Warning;
 
@@ -163,7 +166,8 @@ pub fn left_of(catalog: &Catalog, program: &Program, finished: &BTreeSet<String>
 
 /// Returns the courses of a program on the calendar, or `None` if neither hours nor calendar time are known.
 pub fn schedule_of(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Option<Schedule> {
-    schedule::schedule(&course::courses(catalog, program), &Pace::of(program), None, settings)
+    let (courses, pace) = (course::courses(catalog, program), Pace::of(program));
+    schedule::schedule(&courses, &pace, finish(&pace, &courses, settings), settings)
 }
 
 fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings: &PlanSettings) -> Plan {
@@ -175,7 +179,7 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
     let (open, share) = left::open(&courses, &settings.finished);
     let pace = whole.left(share);
     let days_off = days_off(settings, &open);
-    let finish = pace.dates(settings.start, settings.weekly).map(|dates| dates.later_by(days_off));
+    let finish = finish(&pace, &open, settings);
     let cost = cost::cost(program, (&courses, &open), hours.as_ref(), pace.finish(settings.weekly), settings);
     let needed = hours.as_ref().map(|hours| derived::from_one(hours.value.times(share), hours, "of the courses left"));
     let needed = if open.len() == courses.len() { hours.clone() } else { needed };
@@ -202,6 +206,11 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
     plan.warnings = warning::warnings(catalog, &plan);
     plan.assumptions = words::assumptions(catalog, &plan);
     plan
+}
+
+/// Returns the dates on which these courses may be finished, with the weeks off between them.
+fn finish(pace: &Pace, courses: &[CoursePlan], settings: &PlanSettings) -> Option<Dates> {
+    Some(pace.dates(settings.start, settings.weekly)?.later_by(days_off(settings, courses)))
 }
 
 /// Returns the survival rate of programs of this kind if the finish may be more than a year away.

@@ -16,6 +16,7 @@ use super::preferences::Preferences;
 use super::question::{Answer, Answers, Criterion, Question};
 use super::settings::Settings;
 use crate::catalog::{InstitutionIx, ProgramIx};
+use crate::plan::Ground;
 use crate::topics::TopicIx;
 
 /// The most nearby topics listed if nothing is about the wanted field.
@@ -60,6 +61,8 @@ pub enum Absence {
     Limits,
     /// None of that kind is about the wanted field.
     Field,
+    /// Those of that kind that pass are about the wanted field only in part, and others are mainly about it.
+    InPart,
     /// They are only in other languages than that in which the field was named.
     Language,
     /// They are only in an older list.
@@ -172,23 +175,14 @@ pub struct RunnerUp {
 }
 
 /// What to take first if the recommended program requires more than the user brings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stack {
     /// The program that prepares.
     pub first: ProgramIx,
     /// The program it prepares for.
     pub then: ProgramIx,
-    /// How it prepares for it.
-    pub prepares: Prepares,
-}
-
-/// How a first step prepares for a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prepares {
-    /// It is about what is asked for or advised beforehand, as far as that is on record.
-    Asked(TopicIx),
-    /// It is in the same field and starts at the level of the person.
-    Level,
+    /// Why it prepares for it.
+    pub ground: Ground,
 }
 
 named! {

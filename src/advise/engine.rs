@@ -18,6 +18,7 @@ pub(crate) mod not_found;
 pub(crate) mod notes;
 pub(crate) mod on_record;
 pub(crate) mod order;
+mod parts;
 pub(crate) mod points;
 mod quick;
 mod recorded;

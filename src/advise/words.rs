@@ -192,7 +192,7 @@ impl<'a> Explainer<'a> {
 
     /// Returns what to take first and what it does, or `None` if there is nothing to take first.
     pub fn stack(&self, advice: &Advice) -> Option<String> {
-        advice.stack.map(|stack| verdict::stack(&self.view, stack))
+        advice.stack.as_ref().map(|stack| verdict::stack(&self.view, stack))
     }
 
     /// Returns the notes.

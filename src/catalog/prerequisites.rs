@@ -31,6 +31,18 @@ impl<'t> Prerequisites<'t> {
         self == Self::Nothing
     }
 
+    /// Returns the clauses on what is needed or advised to begin. A clause that begins with *no* or *none* asks for
+    /// nothing, and one that begins with *for* is about something that comes later, such as a degree.
+    pub fn for_entry(self) -> impl Iterator<Item = &'t str> {
+        let text = match self {
+            Self::Nothing => "",
+            Self::NothingBut(text) | Self::Some(text) => text,
+        };
+        let first_word = |clause: &str| clause.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let is_for_entry = move |clause: &&str| !matches!(first_word(clause).as_str(), "no" | "none" | "for");
+        text.split(';').map(str::trim).filter(is_for_entry)
+    }
+
     /// Returns them as a clause.
     pub fn words(self) -> String {
         match self {
@@ -51,5 +63,14 @@ mod tests {
         assert_eq!(Prerequisites::of("none").words(), NOTHING);
         assert_eq!(Prerequisites::of("none required, algebra advised").words(), format!("{NOTHING}; algebra advised"));
         assert_eq!(Prerequisites::of("nonlinear algebra").words(), "needed or advised beforehand: nonlinear algebra");
+    }
+
+    #[test]
+    fn a_clause_that_asks_for_nothing_or_for_later_is_not_for_entry() {
+        let clauses = |text| Prerequisites::of(text).for_entry().collect::<Vec<_>>();
+        assert_eq!(clauses("none required, no degree needed; algebra advised"), ["algebra advised"]);
+        assert_eq!(clauses("No chemistry needed; some physics advised"), ["some physics advised"]);
+        assert_eq!(clauses("for the degree: statistics; none for the certificate"), [""; 0]);
+        assert_eq!(clauses("nonlinear algebra; calculus"), ["nonlinear algebra", "calculus"]);
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn run(words: &Similar, output: &Output) -> Result<Exit, Failure> {
     let found = similar(&catalog, program);
     let shown = &found[..words.limit.map_or(found.len(), |limit| limit as usize).min(found.len())];
     if found.is_empty() {
-        output.say("No program shares a course or a topic with it, as far as they are on record.");
+        output.say("No program on record shares a course with it, or is about one of its topics.");
     }
     if output.format() == Format::Json {
         write_json(&similar_json(&catalog, program, found.len(), shown))?;

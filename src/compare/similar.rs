@@ -2,7 +2,7 @@
 //! explorer, by `prospectus similar` and by advice, because courses already paid for in one program need not be paid
 //! for again in another.
 
-use super::neighbours::{candidates, main_topics};
+use super::neighbours::{TopicsOf, candidates, partly};
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
 use crate::english::counted;
 use crate::topics::{TopicIx, Vocabulary};
@@ -86,59 +86,80 @@ pub struct Similar {
     pub overlap: Overlap,
     /// The topics that both are about, in the order of the first program.
     pub topics: Vec<TopicIx>,
+    /// The topics that one is about and the other only has a part on; only given for programs that share nothing else.
+    pub partly: Vec<TopicIx>,
 }
 
 impl Similar {
     /// Returns in words what it shares with `program`: courses, then topics.
     pub fn words(&self, catalog: &Catalog, program: ProgramIx) -> String {
-        let names = self.topic_names();
-        let about = (!names.is_empty()).then(|| format!("both about {}", names.join(", ")));
+        let about = named(&self.topics).map(|names| format!("both about {names}"));
+        let partly = named(&self.partly).map(|names| format!("one is about {names}, the other in part"));
         let own = &catalog.program(program).title;
         let courses = self.overlap.words(&catalog.program(self.program).title);
         let courses = courses.map(|words| format!("{own}: {words}"));
-        courses.into_iter().chain(about).collect::<Vec<_>>().join("; ")
+        courses.into_iter().chain(about).chain(partly).collect::<Vec<_>>().join("; ")
     }
 
     /// Returns the same in a few words, for a column: `7 of its 12 courses; Data science`.
     pub fn brief(&self) -> String {
         let shared = self.overlap.shared.len();
         let courses = (shared > 0).then(|| format!("{shared} of its {}", counted(self.overlap.other, "course")));
-        let topics = (!self.topics.is_empty()).then(|| self.topic_names().join(", "));
-        courses.into_iter().chain(topics).collect::<Vec<_>>().join("; ")
-    }
-
-    fn topic_names(&self) -> Vec<&'static str> {
-        let vocabulary = Vocabulary::embedded();
-        self.topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect()
+        let partly = named(&self.partly).map(|names| format!("in part: {names}"));
+        courses.into_iter().chain(named(&self.topics)).chain(partly).collect::<Vec<_>>().join("; ")
     }
 }
 
+/// Returns the names of topics, or `None` if there are none.
+fn named(topics: &[TopicIx]) -> Option<String> {
+    let vocabulary = Vocabulary::embedded();
+    let names: Vec<&str> = topics.iter().map(|topic| vocabulary.topic(*topic).name.en.as_str()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The fewest programs that share a course or a main topic for those that share a topic only in part to be left out.
+const ENOUGH: usize = 5;
+
 /// Returns the programs that share a course or a main topic with `program`, most similar first: offered programs before
-/// others, then by containment, by number of shared courses, and by number of shared topics.
+/// others, then by containment, by number of shared courses, and by number of shared topics. If there are few of them,
+/// those that are about what the other only has a part on come last.
 pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
     let own = catalog.program(program);
-    let topics = main_topics(catalog, program, own);
-    let mut found: Vec<(Place, Similar)> = Vec::new();
-    for ix in candidates(catalog, own, &topics).into_iter().filter(|ix| *ix != program) {
-        let other = catalog.program_once(ix);
-        let theirs = main_topics(catalog, ix, &other);
-        let shared: Vec<TopicIx> = topics.iter().copied().filter(|topic| theirs.contains(topic)).collect();
-        let overlap = Overlap::of(own, &other);
-        if overlap.shared.is_empty() && shared.is_empty() {
-            continue;
-        }
-        let place = Place {
-            is_gone: !other.is_offered(),
-            containment: overlap.containment(),
-            fewer_courses: usize::MAX - overlap.shared.len(),
-            fewer_topics: usize::MAX - shared.len(),
-            title: other.title.to_string(),
-            ix,
-        };
-        found.push((place, Similar { program: ix, overlap, topics: shared }));
+    let topics = TopicsOf::program(catalog, program, own);
+    let others = candidates(catalog, own, &topics).into_iter().filter(|ix| *ix != program);
+    let mut found: Vec<(Place, Similar)> = others.filter_map(|ix| compared(catalog, own, &topics, ix)).collect();
+    found.retain(|(_, similar)| similar.partly.is_empty());
+    if found.len() < ENOUGH {
+        let known: Vec<ProgramIx> = found.iter().map(|(_, similar)| similar.program).chain([program]).collect();
+        let others = partly(catalog, &topics).into_iter().filter(|ix| !known.contains(ix));
+        found.extend(others.filter_map(|ix| compared(catalog, own, &topics, ix)));
     }
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
     found.into_iter().map(|(_, similar)| similar).collect()
+}
+
+/// Returns what another program shares with `own`, or `None` if it shares nothing.
+fn compared(catalog: &Catalog, own: &Program, topics: &TopicsOf, ix: ProgramIx) -> Option<(Place, Similar)> {
+    let other = catalog.program_once(ix);
+    let theirs = TopicsOf::program(catalog, ix, &other);
+    let common = |own: &[TopicIx], theirs: &[TopicIx]| -> Vec<TopicIx> {
+        own.iter().copied().filter(|topic| theirs.contains(topic)).collect()
+    };
+    let shared = common(&topics.about, &theirs.about);
+    let overlap = Overlap::of(own, &other);
+    let is_near = !overlap.shared.is_empty() || !shared.is_empty();
+    let in_part = || [common(&topics.about, &theirs.part), common(&topics.part, &theirs.about)].concat();
+    let partly = if is_near { Vec::new() } else { in_part() };
+    let place = Place {
+        is_gone: !other.is_offered(),
+        is_partly: !is_near,
+        containment: overlap.containment(),
+        fewer_courses: usize::MAX - overlap.shared.len(),
+        fewer_topics: usize::MAX - shared.len() - partly.len(),
+        title: other.title.to_string(),
+        ix,
+    };
+    (is_near || !partly.is_empty()).then_some((place, Similar { program: ix, overlap, topics: shared, partly }))
 }
 
 /// The sort key of a similar program.
@@ -146,6 +167,7 @@ pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
 struct Place {
     /// Programs of older lists come last: they cannot be taken instead.
     is_gone: bool,
+    is_partly: bool,
     containment: Containment,
     fewer_courses: usize,
     fewer_topics: usize,
@@ -189,10 +211,29 @@ mod tests {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
         for ix in catalog.all().step_by(50) {
             for other in similar(&catalog, ix) {
-                assert!(other.program != ix && !(other.overlap.shared.is_empty() && other.topics.is_empty()));
+                assert!(other.program != ix && !other.words(&catalog, ix).is_empty());
             }
         }
     }
+
+    #[test]
+    fn a_program_that_shares_a_topic_in_part_alone_is_named_below_the_others() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let (mut partly, mut none) = (0, 0);
+        for ix in catalog.all() {
+            let found = similar(&catalog, ix);
+            let offered: Vec<&Similar> = found.iter().filter(|one| catalog.program(one.program).is_offered()).collect();
+            assert!(offered.is_sorted_by_key(|one| !one.partly.is_empty()));
+            partly += usize::from(offered.first().is_some_and(|one| !one.partly.is_empty()));
+            none += usize::from(found.is_empty());
+        }
+        assert!(partly > 20 && none < 20, "{partly} {none}");
+        let find = |id: &str| catalog.find(id).expect("a program");
+        let (web, script) = (find("w3cx-front-end-web-developer"), find("ucdavisx-javascript-for-beginners"));
+        assert!(similar(&catalog, web).iter().any(|one| one.program == script));
+        assert!(similar(&catalog, script).iter().any(|one| one.program == web));
+    }
+
     #[test]
     fn programs_on_offer_come_before_those_of_older_lists() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::catalog::{Catalog, ProgramIx};
 use crate::compare::Similar;
 use crate::page::{Column, Phrase, Table};
-use crate::topics::Vocabulary;
+use crate::topics::{TopicIx, Vocabulary};
 
 /// Returns the output of `similar --json`; `count` is the number of similar programs, of which some are listed.
 pub fn similar_json(catalog: &Catalog, program: ProgramIx, count: usize, listed: &[Similar]) -> Value {
@@ -23,8 +23,10 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
     let other = catalog.program(similar.program);
     let shared: Vec<&str> = similar.overlap.shared.iter().map(|course| catalog.course(*course).id.as_str()).collect();
     let vocabulary = Vocabulary::embedded();
-    let topics = similar.topics.iter().map(|topic| vocabulary.topic(*topic));
-    let topics: Vec<Value> = topics.map(|topic| json!({"id": topic.id, "name": topic.name.en})).collect();
+    let topics = |topics: &[TopicIx]| -> Vec<Value> {
+        let topics = topics.iter().map(|topic| vocabulary.topic(*topic));
+        topics.map(|topic| json!({"id": topic.id, "name": topic.name.en})).collect()
+    };
     json!({
         "id": other.id.as_str(),
         "title": other.title.as_str(),
@@ -32,7 +34,8 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
         "status": other.status.value().map(|status| status.slug()),
         "containment": similar.overlap.containment().slug(),
         "courses": {"own": similar.overlap.own, "other": similar.overlap.other, "shared": shared},
-        "topics": topics,
+        "topics": topics(&similar.topics),
+        "partly": topics(&similar.partly),
         "says": similar.words(catalog, program),
     })
 }

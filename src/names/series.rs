@@ -16,6 +16,10 @@ const GRADES: [&[&str]; 3] = [
         "beginner",
         "beginners",
         "beginning",
+        "introductory",
+        "introduction",
+        "introduccion",
+        "initiation",
         "elementary",
         "basic",
         "principiante",
@@ -25,12 +29,14 @@ const GRADES: [&[&str]; 3] = [
         "debutant",
         "debutants",
     ],
-    &["intermediate", "intermedio", "intermedia", "intermediaire"],
+    &["intermediate", "intermedio", "intermedia", "intermediaire", "applications", "aplicaciones"],
     &["advanced", "avanzado", "avanzada", "avance", "avancee"],
 ];
 const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 /// The largest number taken as a position; a larger one at the end of a title is a year or the name of a standard.
 const MAX_PLACE: usize = 20;
+/// The last numbers of courses at universities, which count within a hundred for each year: `101`, `204`.
+const MAX_IN_YEAR: usize = 9;
 
 /// The position of a title in a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +70,22 @@ impl SeriesPlace {
     /// Returns how many steps another title comes after this one in the same series, or `None` if it does not follow
     /// this one.
     pub fn steps_to(&self, other: &Self) -> Option<usize> {
-        let is_same = self.scale == other.scale && self.stem == other.stem;
-        other.place.checked_sub(self.place).filter(|steps| is_same && *steps > 0)
+        other.place.checked_sub(self.place).filter(|steps| self.is_of_series(other) && *steps > 0)
+    }
+
+    /// Returns the position; within one series, a later part has a higher one.
+    pub fn place(&self) -> usize {
+        self.place
+    }
+
+    /// Whether the position is a grade, such as *Intermediate*, and no number.
+    pub fn is_grade(&self) -> bool {
+        self.scale == Scale::Grade
+    }
+
+    /// Whether two titles belong to one series.
+    pub fn is_of_series(&self, other: &Self) -> bool {
+        self.scale == other.scale && self.stem == other.stem
     }
 
     /// Returns the longest word that all titles of the series share.
@@ -83,6 +103,12 @@ fn parted(title: &str) -> Vec<String> {
         if is_both { vec![word[..at].to_owned(), word[at..].to_owned()] } else { vec![word] }
     };
     words(title).into_iter().flat_map(part).collect()
+}
+
+/// Returns the number of a course as universities give it, such as the `201` of `Quantum 201`.
+fn course_number(word: &str) -> Option<usize> {
+    let number: usize = word.parse().ok()?;
+    ((101..500).contains(&number) && (1..=MAX_IN_YEAR).contains(&(number % 100))).then_some(number)
 }
 
 fn number(word: &str) -> Option<usize> {
@@ -104,7 +130,8 @@ fn by_last_number(title: &str) -> Option<SeriesPlace> {
     // Excludes version numbers such as the `4.0` in `Construction 4.0`.
     let last = title.split_whitespace().next_back().filter(|word| word.chars().all(char::is_alphanumeric))?;
     let mut stem = parted(title);
-    let place = number(&stem.pop()?)?;
+    let number_word = stem.pop()?;
+    let place = number(&number_word).or_else(|| course_number(&number_word))?;
     let is_roman = last.chars().all(char::is_alphabetic);
     let is_written_so = !is_roman || last.chars().all(char::is_uppercase);
     is_written_so.then_some(SeriesPlace { stem, scale: Scale::Number, place })
@@ -145,6 +172,10 @@ mod tests {
             assert_eq!(steps(to, from), None, "{to} -> {from}");
         }
         assert_eq!(steps("Beginner Italian", "Advanced Italian"), Some(2));
+        assert_eq!(steps("Introductory Linear Algebra", "Applications of Linear Algebra"), Some(1));
+        assert_eq!(steps("Introduction to Ceramics", "Advanced Ceramics"), Some(2));
+        assert!(steps("Quantum 101: Computing", "Quantum 201: Networks").is_some());
+        assert!(steps("Chemistry 102", "Chemistry 101").is_none());
         let first = SeriesPlace::first("Quantum Computing for Everyone");
         assert_eq!(first.steps_to(&SeriesPlace::of("Quantum Computing for Everyone 2").expect("a place")), Some(1));
     }
@@ -154,6 +185,7 @@ mod tests {
         for title in [
             "Proyectos Constructivos 4.0",
             "Marketing 2026",
+            "Office 365",
             "Italian: Beginner to Advanced",
             "Advanced",
             "Data Science",

@@ -2,6 +2,7 @@
 //! that a sum over some courses is never taken for the whole.
 
 use crate::catalog::{Catalog, Claim, Course, CourseUse, Currency, Fact, Grade, Money, Pacing, Price, Program, Range};
+use crate::names::words;
 
 use super::derived;
 
@@ -34,19 +35,72 @@ pub struct CoursePlan {
 impl CoursePlan {
     /// Whether its title says that it is an exam, which is sat, not taken over weeks.
     pub fn is_exam(&self) -> bool {
-        const EXAMS: [&str; 4] = ["exam", "exams", "examination", "examinations"];
-        let last = self.title.split_whitespace().next_back().unwrap_or_default();
-        EXAMS.iter().any(|exam| last.eq_ignore_ascii_case(exam))
+        Closing::of(&self.title) == Some(Closing::Exam)
     }
 }
 
 /// Returns the courses of a program in order. The list is filled up to the stated number of courses.
 pub(super) fn courses(catalog: &Catalog, program: &Program) -> Vec<CoursePlan> {
-    let listed = program.course_list.iter().zip(1..).map(|(course, number)| on_record(catalog, *course, number));
-    let mut courses: Vec<CoursePlan> = listed.collect();
-    let count = program.courses.value().map_or(0, |count| *count as usize).min(MAX_COURSES);
-    courses.extend((courses.len() + 1..=count).map(not_on_record));
-    courses
+    let mut known = numbered(catalog, program).into_iter().peekable();
+    let next = |number| match known.next_if(|(own, _)| *own == number) {
+        Some((_, used)) => on_record(catalog, used, number),
+        None => not_on_record(number),
+    };
+    (1..=count(program)).map(next).collect()
+}
+
+/// Returns the number of courses: the stated one, or that of the courses on record if these are more.
+fn count(program: &Program) -> usize {
+    let stated = program.courses.value().map_or(0, |count| *count as usize).min(MAX_COURSES);
+    stated.max(program.course_list.len())
+}
+
+/// Returns the courses on record with their numbers in the program. What closes a program comes last, wherever it is
+/// listed, and after the courses that are not on record: first a capstone or final project, then an exam.
+pub fn numbered(catalog: &Catalog, program: &Program) -> Vec<(usize, CourseUse)> {
+    let closing = |used: &CourseUse| Closing::of(&catalog.course_title(used.course));
+    let mut listed: Vec<(Option<Closing>, CourseUse)> =
+        program.course_list.iter().map(|used| (closing(used), *used)).collect();
+    listed.sort_by_key(|(closing, _)| *closing);
+    let missing = count(program) - listed.len();
+    let number = |at: usize, closing: Option<Closing>| at + if closing.is_some() { missing } else { 0 };
+    (1..).zip(listed).map(|(at, (closing, used))| (number(at, closing), used)).collect()
+}
+
+/// How a course closes its program. `None` sorts before the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Closing {
+    /// A capstone or final project, which uses what was taught before.
+    Project,
+    /// An exam on what was taught before.
+    Exam,
+}
+
+impl Closing {
+    /// Reads it from a title; `None` if the title does not say that the course closes a program.
+    fn of(title: &str) -> Option<Self> {
+        const PROJECTS: [&str; 6] = ["proyecto", "project", "projet", "projeto", "progetto", "trabajo"];
+        const FINAL: [&str; 3] = ["final", "finale", "integrador"];
+        let words = words(title);
+        let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
+        if is_exam(title) {
+            return Some(Self::Exam);
+        }
+        (has(&["capstone"]) || has(&PROJECTS) && has(&FINAL)).then_some(Self::Project)
+    }
+}
+
+/// Whether a title says that it is an exam: its last word does, or it begins with it, as in *Capstone Exam in
+/// Statistics* or *Examen final*.
+fn is_exam(title: &str) -> bool {
+    const EXAMS: [&str; 5] = ["exam", "exams", "examination", "examinations", "examen"];
+    const CLOSING: [&str; 4] = ["final", "comprehensive", "capstone", "proctored"];
+    let words = words(title);
+    let is = |word: Option<&String>, any: &[&str]| word.is_some_and(|word| any.contains(&word.as_str()));
+    let named = |pair: &[String]| {
+        is(pair.first(), &CLOSING) && is(pair.last(), &EXAMS) || is(pair.first(), &EXAMS) && is(pair.last(), &CLOSING)
+    };
+    is(words.last(), &EXAMS) || words.windows(2).any(named)
 }
 
 fn on_record(catalog: &Catalog, course_use: CourseUse, number: usize) -> CoursePlan {

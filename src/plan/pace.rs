@@ -190,12 +190,6 @@ impl Pace {
         Some(Dates { is_bounded, ..hull })
     }
 
-    /// Returns the days of study to the likely finish at the learner's own pace, whoever sets the pace, or `None` if
-    /// the hours are unknown.
-    pub(super) fn own_days(&self, weekly: WeeklyHours) -> Option<i32> {
-        self.own_pace(weekly).map(|own| own_days(own.likely))
-    }
-
     /// Selects the times that count: calendar time if others set the pace, hours if the learner does, both
     /// if either is possible.
     fn parts(&self, weekly: Option<WeeklyHours>) -> Parts {
@@ -236,9 +230,9 @@ impl Pace {
         self.hours
     }
 
-    /// Returns the likely calendar time in months; `None` if no length is listed and none can be summed.
-    pub(super) fn likely_calendar(&self) -> Option<f64> {
-        self.calendar.map(|calendar| calendar.likely)
+    /// Whether a length is listed or can be summed.
+    pub(super) fn has_calendar(&self) -> bool {
+        self.calendar.is_some()
     }
 }
 

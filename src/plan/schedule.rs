@@ -1,12 +1,12 @@
-//! The courses on the calendar, one after another, week by week. The whole takes the likely time at the learner's
-//! hours, or the calendar time if others set the pace. Each course gets a share in proportion to its hours or weeks.
+//! The courses on the calendar, one after another, week by week. The last ends on the day of the likely finish, so that
+//! the schedule and the finish never disagree. Each course gets a share in proportion to its hours or weeks.
 //! All dates are civil dates without a time of day, so clock changes cannot shift them.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::course::CoursePlan;
-use super::pace::{Dates, Pace, PaceKind, date_after, days_between};
+use super::pace::{Dates, Pace, PaceKind, days_between};
 use super::{PlanSettings, days_off, pause_days};
 use crate::catalog::{Claim, Range};
 
@@ -49,7 +49,7 @@ pub struct Schedule {
     pub slots: Vec<Slot>,
     /// The weeks of all courses, in order. A week in which one course ends and the next begins is listed twice.
     pub weeks: Vec<Week>,
-    /// The date on which the last course is done.
+    /// The date on which the last course is done: that of the likely finish.
     pub end: Date,
     /// The latest finish, up to which to leave room; `None` if it is not later than `end`.
     pub room_until: Option<Date>,
@@ -66,26 +66,20 @@ pub(super) fn schedule(
     finish: Option<Dates>,
     settings: &PlanSettings,
 ) -> Option<Schedule> {
-    let calendar = pace.likely_calendar().map(|months| calendar_days(settings.start, months));
-    let own = settings.weekly.and_then(|weekly| pace.own_days(weekly));
-    let follows_calendar = calendar.is_some() && (pace.kind == PaceKind::Scheduled || own.is_none());
-    let days = if follows_calendar { calendar? } else { own? };
+    let Dates { likely: end, latest, .. } = finish?;
+    let is_own = settings.weekly.is_some() && pace.hours().is_some();
+    let follows_calendar = pace.has_calendar() && (pace.kind == PaceKind::Scheduled || !is_own);
+    let days = days_between(settings.start, end).saturating_sub(days_off(settings, courses)).max(0);
     let hours = pace.hours().map(|hours| hours.middle());
     let slots = slots(courses, days, hours, follows_calendar, settings);
-    let end = settings.start.saturating_add((days.saturating_add(days_off(settings, courses))).days());
-    let latest = finish.map(|finish| finish.latest).filter(|latest| *latest > end);
     Some(Schedule {
         weeks: weeks(&slots, settings.start),
         slots,
         end,
-        room_until: latest,
+        room_until: Some(latest).filter(|latest| *latest > end),
         follows_calendar,
         hours_a_week: hours.filter(|_| days > 0).map(|hours| hours * 7.0 / f64::from(days)),
     })
-}
-
-fn calendar_days(start: Date, months: f64) -> i32 {
-    days_between(start, date_after(start, months))
 }
 
 /// Divides the days among the courses.

@@ -2,6 +2,7 @@
 //! recorded pathway with its source or a rule that is shown to the user. A sum is never made with an unknown part, and
 //! money is summed separately by currency.
 
+mod asked;
 mod link;
 mod link_facts;
 
@@ -13,9 +14,9 @@ use super::cost::{leading_price, plus};
 use super::credit::beyond_admission;
 use super::pace::Pace;
 use super::{PlanSettings, derived};
-pub use link::{RULE_ORDER, RULE_PREPARES};
+pub use link::{Preparation, RULE_ORDER, RULE_PREPARES, preparing};
 use link::{after, before, between};
-pub use link_facts::LINKS;
+pub use link_facts::{Ground, LINKS};
 
 named! {
     /// The meaning of an arrow.

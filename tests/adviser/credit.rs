@@ -1,5 +1,7 @@
 //! Credit toward a degree: which programs are offered to whom, and what prepares for a degree.
 
+use prospectus::plan::{PlanSettings, Station, plan, preparing};
+
 use crate::desk::Desk;
 
 #[test]
@@ -30,10 +32,30 @@ fn who_starts_below_a_program_that_must_carry_credit_is_told_what_prepares_for_i
     let advice = desk.advise(
         r#"{"goal":"masters","credit":"must","education":"none","horizon":"none","hours":"8-12","level":"beginner","depth":"balanced","field":["cybersecurity"]}"#,
     );
-    let stack = advice.stack.expect("something that prepares");
+    let stack = advice.stack.as_ref().expect("something that prepares");
     assert_eq!(Some(stack.then), advice.programs.first().map(|one| one.program));
     let said = &desk.told(&advice).others[0];
-    assert!(said.contains("at introductory to intermediate level"), "{said}");
+    assert!(said.contains("about cybersecurity too, at introductory level"), "{said}");
+}
+
+#[test]
+fn what_is_to_be_taken_first_is_what_the_plan_says_prepares() {
+    let desk = Desk::open();
+    let mut steps = 0;
+    for field in
+        ["data science", "finance", "statistics", "supply chain", "cybersecurity", "quantum computing", "chemistry"]
+    {
+        let json = format!(
+            r#"{{"goal":"masters","credit":"nice","level":"beginner","depth":"deep","hours":10,"education":"bachelor","field":["{field}"]}}"#
+        );
+        let Some(stack) = desk.advise(&json).stack else { continue };
+        steps += 1;
+        let known = preparing(&desk.catalog, stack.then);
+        assert!(known.iter().any(|one| one.first == stack.first && one.ground == stack.ground), "{field}");
+        let paths = plan(&desk.catalog, stack.then, &PlanSettings::new(jiff::civil::date(2026, 11, 23))).paths;
+        assert!(paths.iter().any(|path| path.stations[0] == Station::Program(stack.first)), "{field}");
+    }
+    assert!(steps > 3, "{steps}");
 }
 
 #[test]

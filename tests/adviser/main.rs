@@ -18,6 +18,7 @@ mod named_together;
 #[path = "../personas/mod.rs"]
 mod personas;
 mod prompts;
+mod series;
 #[path = "../told/mod.rs"]
 mod told;
 mod truth;

@@ -276,3 +276,36 @@ fn the_kind_that_the_answers_point_to_has_the_sign_of_the_lean() {
     }
     assert!(same > 5 && other > 5, "{same} {other}");
 }
+
+#[test]
+fn a_relaxation_names_what_comes_first_once_it_is_applied() {
+    let desk = Desk::open();
+    let mut applied = 0;
+    for (field, language) in
+        [("statistics", "Italian"), ("nursing", "French"), ("supply chain", "Portuguese"), ("law", "Italian")]
+    {
+        for goal in ["masters", "apply_now"] {
+            let json = format!(
+                r#"{{"field":["{field}"],"goal":"{goal}","credit":"nice","horizon":"3m","hours":"lt4","language":["{language}"],"exams":"avoid","institution":{{"prefer":["Harvard"]}}}}"#
+            );
+            for one in desk.advise(&json).relaxations {
+                let answers = desk.answers(&json).with(&one.set);
+                let then = desk.adviser.advise(&desk.catalog, &answers, &desk.settings);
+                assert!(then.top().is_none_or(|top| top == one.best), "{json}");
+                applied += usize::from(then.top().is_some());
+            }
+        }
+    }
+    assert!(applied > 0);
+}
+
+#[test]
+fn a_kind_that_only_touches_the_field_is_not_said_to_be_ruled_out_by_limits() {
+    let desk = Desk::open();
+    let advice = desk.advise(
+        r#"{"goal":"deepen","education":"master","hours":"4-7","language":["French","English"],"level":"advanced","field":["droits de l'homme"]}"#,
+    );
+    let text = desk.text(&advice);
+    let passes = advice.also.iter().any(|also| desk.catalog.program(also.program).kind().slug() == "micromasters");
+    assert!(!passes || !text.contains("Your limits leave only"), "{text}");
+}

@@ -6,7 +6,9 @@
 #[path = "../cases/mod.rs"]
 mod cases;
 mod finished;
+mod order;
 mod paths;
+mod preparing;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -251,7 +253,7 @@ fn two_programs_are_linked_by_rule_or_said_not_to_be() {
     let link = both[0].paths.last().unwrap();
     assert_eq!(link.stations.last(), Some(&Station::Program(ids[1])));
     assert_eq!(link.arrows[0].kind, ArrowKind::NoFormalLink);
-    assert!(matches!(&link.arrows[0].because, Because::Rule { found, .. } if found.contains("main fields")));
+    assert!(matches!(&link.arrows[0].because, Because::Rule { found, .. } if found.contains("different topics")));
 }
 
 #[test]

@@ -76,7 +76,8 @@ pub(crate) fn advice(case: &Case<'_>, verdict: &Verdict<'_>, asked: Asked, hash:
         matter_most: if outcome == Outcome::NotEnough { matter_most(case) } else { Vec::new() },
         on_subject: if matches!(outcome, Outcome::NotEnough | Outcome::None) { on_subject(case) } else { Vec::new() },
         runner_up: runner_up(case, standings, &shown),
-        stack: top.and_then(|top| stack(case, top)),
+        // Of the first of the shown programs for which something on record prepares.
+        stack: rows.iter().find_map(|row| stack(case, *row)),
         stability: stability(case, standings),
         notes: notes(case, verdict, &shown),
         next_steps: next_steps(case, verdict, &understood),
@@ -173,7 +174,10 @@ fn absence(case: &Case<'_>, verdict: &Verdict<'_>) -> Absence {
 fn absent_side(case: &Case<'_>, side: Side) -> Absence {
     let rows = || case.evaluation.fails.iter().enumerate().filter(|(row, _)| case.view.side(*row) == side);
     let is_by_limits = |fails: u16| fails & REMOVED != 0 && fails & ELSEWHERE == 0;
-    if rows().any(|(_, fails)| is_by_limits(*fails)) {
+    // A kind of which programs pass counts as absent only if they cover the field in part.
+    if rows().any(|(_, fails)| *fails == 0) {
+        Absence::InPart
+    } else if rows().any(|(_, fails)| is_by_limits(*fails)) {
         Absence::Limits
     } else if rows().any(|(_, fails)| fails & bit(Question::Field) != 0) {
         Absence::Field

@@ -257,7 +257,9 @@ pub(crate) fn relaxations(case: &Case<'_>) -> Vec<Relaxation> {
 }
 
 fn relaxation(case: &Case<'_>, set: Change, admits: usize) -> Option<Relaxation> {
-    let best = after(case, &set).best?;
+    // What the result would name first: the best of the kind of its verdict, if it has one.
+    let result = after(case, &set);
+    let best = result.top.or(result.best)?;
     Some(Relaxation { set, admits, best: handle(best) })
 }
 

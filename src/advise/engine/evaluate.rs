@@ -8,6 +8,7 @@ use super::groups::Groups;
 use super::limits::{Checker, ELSEWHERE, is_likely};
 use super::on_record::Side;
 use super::order::{Standing, bring_families_together, give_places};
+use super::parts::put_parts_in_order;
 use super::verdict::{Decision, Present, decide};
 use crate::advise::preferences::{AnswerReader, Preferences};
 use crate::advise::question::{Answer, Answers, Choice, Question};
@@ -145,19 +146,9 @@ impl<'a> Engine<'a> {
 
     /// Returns the programs that pass all limits and whose side `wanted` accepts, in order and with ranks.
     pub(crate) fn rank(&self, evaluation: &Evaluation, wanted: impl Fn(Side) -> bool) -> Vec<Standing> {
-        self.rank_sparing(0, evaluation, wanted)
-    }
-
-    /// Like [`rank`](Self::rank), but ignores the limits in `spared`.
-    pub(crate) fn rank_sparing(
-        &self,
-        spared: u16,
-        evaluation: &Evaluation,
-        wanted: impl Fn(Side) -> bool,
-    ) -> Vec<Standing> {
         let preferences = &evaluation.preferences;
         let is_in = |row: &usize| wanted(self.programs[*row].side);
-        let possible = evaluation.groups.failing_only(spared);
+        let possible = evaluation.groups.failing_only(0);
         let mut standings: Vec<Standing> = possible
             .filter(is_in)
             .map(|row| Standing {
@@ -166,10 +157,12 @@ impl<'a> Engine<'a> {
                 rank: 0,
                 is_tie: false,
                 is_sibling: false,
+                parts_before: 0,
                 group: evaluation.classes[row].group,
             })
             .collect();
         standings.sort_by_cached_key(|one| (one.key(), self.programs[one.row].by_title));
+        put_parts_in_order(&mut standings, self.programs, preferences);
         bring_families_together(&mut standings, self.programs);
         give_places(&mut standings);
         standings

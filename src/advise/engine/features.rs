@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::on_record::{CreditState, Price, Prices, Side, Study};
+use super::parts::EarlierPart;
 use super::recorded::{self, Record, Shared};
 use crate::advise::preferences::{Budget, Preferences};
 use crate::advise::question::questionnaire::{PresumedCredit, Questionnaire};
@@ -49,6 +50,8 @@ pub(crate) struct Features {
     /// The position of the first member of its family in that order. A family is the tracks of one program, or one
     /// title by one school.
     pub(crate) family: u32,
+    /// The earlier parts of its series, in order.
+    pub(crate) earlier: Box<[EarlierPart]>,
 }
 
 /// The programs of a catalogue under a questionnaire.
@@ -161,6 +164,7 @@ impl Reading {
             schools: Arc::clone(self.schools.get(record.schools as usize)?),
             by_title: record.by_title,
             family: record.family,
+            earlier: record.earlier.clone().into(),
         });
         self.read.knows_field.push(record.knows_field);
         Some(())

@@ -17,6 +17,8 @@ pub(crate) struct Standing {
     pub(crate) is_tie: bool,
     /// Whether it follows another member of its family.
     pub(crate) is_sibling: bool,
+    /// How many earlier parts of its series are ranked too and come first.
+    pub(crate) parts_before: usize,
     pub(super) group: Group,
 }
 
@@ -47,8 +49,7 @@ pub(super) fn bring_families_together(standings: &mut [Standing], programs: &[Fe
 pub(super) fn give_places(standings: &mut [Standing]) {
     let firsts: Vec<usize> = (0..standings.len()).filter(|at| !standings[*at].is_sibling).collect();
     for (place, at) in firsts.iter().enumerate() {
-        let is_like =
-            |other: Option<&usize>| other.is_some_and(|other| standings[*other].key() == standings[*at].key());
+        let is_like = |other: Option<&usize>| other.is_some_and(|other| is_equal(&standings[*other], &standings[*at]));
         let before = place.checked_sub(1).and_then(|before| firsts.get(before));
         let (ties_above, ties_below) = (is_like(before), is_like(firsts.get(place + 1)));
         let rank = before.filter(|_| ties_above).map_or(place + 1, |before| standings[*before].rank);
@@ -59,6 +60,12 @@ pub(super) fn give_places(standings: &mut [Standing]) {
             (standings[at].rank, standings[at].is_tie) = (standings[at - 1].rank, standings[at - 1].is_tie);
         }
     }
+}
+
+/// Whether nothing but the order of titles puts one program before the other. A later part of a series is never equal to
+/// another program, because it may stand lower than its score.
+fn is_equal(one: &Standing, other: &Standing) -> bool {
+    one.parts_before == 0 && other.parts_before == 0 && one.key() == other.key()
 }
 
 /// The key that puts one program before another; the smaller comes first. The group decides before the score.
@@ -138,7 +145,7 @@ impl Group {
 /// Returns how many programs share the first place, or 0 if no answer puts one before another yet.
 pub(crate) fn first_place(standings: &[Standing], outcome: Outcome) -> usize {
     let first = in_first_place(standings);
-    let all = standings.iter().filter(|one| !one.is_sibling).count();
+    let all = standings.iter().filter(|one| !one.is_sibling && one.parts_before == 0).count();
     if outcome == Outcome::NotEnough && first == all && first > 1 { 0 } else { first }
 }
 

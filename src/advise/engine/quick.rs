@@ -31,7 +31,7 @@ impl Engine<'_> {
         let checker = self.checker(&preferences);
         let outlook = Outlook::of(base, checker, &scope);
         let mut trial =
-            Trial { programs: self.programs, checker, limits: scope.limits, outlook, best: Best::default() };
+            Trial { programs: self.programs, base, checker, limits: scope.limits, outlook, best: Best::default() };
         for (fails, group) in base.groups.iter() {
             if fails & !scope.limits == 0 {
                 group.rows.iter().for_each(|row| trial.add(*row as usize));
@@ -56,6 +56,7 @@ impl Engine<'_> {
 /// A change of answers, while the programs within its reach are added.
 struct Trial<'t> {
     programs: &'t [Features],
+    base: &'t Evaluation,
     checker: Checker<'t>,
     /// The limits that a program within reach can fail.
     limits: u16,
@@ -76,12 +77,23 @@ impl Trial<'_> {
         }
         match self.checker.fails(program, row, self.limits) {
             0 if part == Part::Limited => {}
+            0 if self.is_behind(program) => self.best.met_one(class.traits),
             0 => {
                 let key = (class.group, -order_key(self.checker.score(program, row)));
                 self.best.meet(row, program, key, class.traits);
             }
             fails => self.best.miss(program.side != Side::Neither, fails),
         }
+    }
+
+    /// Whether an earlier part of the series of a program passes too, so that the program cannot be the first.
+    fn is_behind(&self, program: &Features) -> bool {
+        let passes = |row: usize| {
+            let is_within_reach = self.base.fails[row] & !self.limits == 0;
+            is_within_reach && self.checker.fails(&self.programs[row], row, self.limits) == 0
+        };
+        let open = program.earlier.iter().filter(|part| part.is_open(self.checker.preferences));
+        open.map(|part| part.row as usize).any(passes)
     }
 }
 

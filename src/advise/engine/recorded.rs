@@ -8,11 +8,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::on_record::{CreditState, Prices, Side, Study, on_record};
+use super::parts::{EarlierPart, earlier_parts};
 use crate::catalog::{Basis, Catalog, InstitutionIx, Kind, Program, SectionBytes, Sections, Text, Texts};
+use crate::names::SeriesPlace;
 use crate::plan::Pace;
 
 /// The name of the section. A change of its format needs a new name.
-const PROGRAMS: &str = "adviser-programs-2";
+const PROGRAMS: &str = "adviser-programs-3";
 
 /// The section that the adviser adds to a compiled catalogue.
 pub const FEATURES: Sections = Sections::of_catalog(&[PROGRAMS], sections);
@@ -56,6 +58,7 @@ pub(super) struct Record {
     pub(super) knows_field: bool,
     pub(super) by_title: u32,
     pub(super) family: u32,
+    pub(super) earlier: Vec<EarlierPart>,
 }
 
 /// Returns the stored bytes, or the same made from all programs.
@@ -130,6 +133,8 @@ impl<T: Serialize> Distinct<T> {
 struct Gathered {
     records: Vec<Record>,
     titles: Texts,
+    /// The titles that state a position in a series.
+    series: Vec<(u32, SeriesPlace)>,
     fields: BTreeSet<Text>,
     /// For each language, how often it occurs and its number by first occurrence.
     languages: BTreeMap<Text, (usize, u16)>,
@@ -144,6 +149,8 @@ struct Gathered {
 
 impl Gathered {
     fn add(&mut self, program: &Program) {
+        let row = self.records.len() as u32;
+        self.series.extend(SeriesPlace::of(&program.title).map(|place| (row, place)));
         self.titles.push(&program.title.to_lowercase());
         for field in program.fields().iter().filter(|field| !self.fields.contains(*field)).collect::<Vec<_>>() {
             self.fields.insert(field.clone());
@@ -168,6 +175,7 @@ impl Gathered {
             knows_field: found.knows_field,
             by_title: 0,
             family: 0,
+            earlier: Vec::new(),
         });
     }
 
@@ -185,6 +193,9 @@ impl Gathered {
 
     fn finish(mut self) -> (Shared, Vec<Record>) {
         self.order_by_title();
+        for (row, parts) in earlier_parts(&self.series, |one, other| self.is_of_school(one, other)) {
+            self.records[row as usize].earlier = parts;
+        }
         let mut languages: Vec<(Text, (usize, u16))> = self.languages.into_iter().collect();
         languages.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         let mut places = vec![0; languages.len()];
@@ -222,6 +233,11 @@ impl Gathered {
 
     /// Whether two programs with adjacent titles are tracks of one program or have the same title, by the same school.
     fn is_family(&self, one: u32, other: u32) -> bool {
+        self.is_of_school(one, other) && stem(self.titles.at(one)) == stem(self.titles.at(other))
+    }
+
+    /// Whether the same school offers two programs as the same kind of credential.
+    fn is_of_school(&self, one: u32, other: u32) -> bool {
         let (a, b) = (&self.records[one as usize], &self.records[other as usize]);
         let of_kind = |record: &Record| {
             let kind = &self.kinds.values[record.kind as usize];
@@ -229,7 +245,7 @@ impl Gathered {
         };
         let has_school = !self.institutions.values[a.institutions as usize].is_empty();
         let is_same_school = has_school && a.institutions == b.institutions;
-        is_same_school && of_kind(a) == of_kind(b) && stem(self.titles.at(one)) == stem(self.titles.at(other))
+        is_same_school && of_kind(a) == of_kind(b)
     }
 }
 

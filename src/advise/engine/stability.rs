@@ -16,7 +16,8 @@ pub(crate) fn stability(case: &Case<'_>, standings: &[Standing]) -> Vec<Stabilit
         |criterion: Criterion| Stability { criterion, weight: weights[criterion as usize], low: 0.0, high: None };
     let mut all: Vec<Stability> = active.map(open).collect();
     let mine = case.middles(top.row);
-    for rival in rivals {
+    // A later part of a series stays behind its earlier parts whatever the weights.
+    for rival in rivals.iter().filter(|rival| rival.parts_before == 0) {
         let theirs = case.middles(rival.row);
         for stable in &mut all {
             narrow(stable, &mine, &theirs, weights);

@@ -3,10 +3,11 @@
 
 use std::mem::discriminant;
 
+use super::names::name;
 use super::{facts, programs};
 use crate::advise::advice::{Ranked, Warning};
 use crate::advise::engine::View;
-use crate::advise::engine::evaluate::row_of;
+use crate::advise::engine::evaluate::{handle, row_of};
 use crate::advise::question::Question;
 use crate::catalog::{Basis, Prerequisites, sentence};
 
@@ -56,7 +57,7 @@ impl Conditions {
         let (credit, more_credit) = within(of_credit.iter().map(say).collect(), least, MAX_CREDIT_CHARS);
         let (catches, more) = within(others.iter().map(say).collect(), pressing.max(1), MAX_CATCHES_CHARS);
         let further = more_credit.into_iter().chain(more).collect();
-        Self { needs: vec![needs(view, row)], credit, catches, pressing, further }
+        Self { needs: needs(view, row), credit, catches, pressing, further }
     }
 }
 
@@ -143,15 +144,33 @@ fn in_short(view: &View<'_>, warning: &Warning, row: usize, at: usize) -> String
     }
 }
 
-/// Returns what is needed or advised before a program, as a sentence.
-fn needs(view: &View<'_>, row: usize) -> String {
-    let Some(claim) = view.program(row).prerequisites.shown() else { return NEEDS_UNKNOWN.to_owned() };
+/// Returns what comes before a program, in sentences: the earlier part of its series, and what is on record as needed.
+fn needs(view: &View<'_>, row: usize) -> Vec<String> {
+    let mut said: Vec<String> = earlier_part(view, row).into_iter().chain(prerequisites(view, row)).collect();
+    if said.is_empty() {
+        said.push(NEEDS_UNKNOWN.to_owned());
+    }
+    said
+}
+
+/// Names the part of its series that comes just before a program, if the user has not taken it.
+fn earlier_part(view: &View<'_>, row: usize) -> Option<String> {
+    let earlier = view.features(row).earlier.iter().rev().find(|part| part.is_open(view.preferences))?;
+    let earlier = earlier.row as usize;
+    let is_out = view.engine.fails_of(earlier, view.answers, view.preferences) != 0;
+    let but = if is_out { ", which your answers rule out" } else { "" };
+    Some(format!("It continues {}{but}.", name(view, handle(earlier))))
+}
+
+/// Returns what is needed or advised before a program, as a sentence; `None` if nothing is on record.
+fn prerequisites(view: &View<'_>, row: usize) -> Option<String> {
+    let claim = view.program(row).prerequisites.shown()?;
     let said = match Prerequisites::of(&claim.value) {
         Prerequisites::Some(text) => text.to_owned(),
         other => other.words(),
     };
     let basis = if claim.basis == Basis::Inferred { " (guessed)" } else { "" };
-    sentence(&format!("{}{basis}", said.trim_end_matches('.')))
+    Some(sentence(&format!("{}{basis}", said.trim_end_matches('.'))))
 }
 
 #[cfg(test)]

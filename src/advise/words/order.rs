@@ -76,6 +76,9 @@ pub(crate) fn crowd(crowd: Crowd) -> String {
 /// Returns why one program comes before another whatever the scores; `None` if the scores decide.
 fn precedence(view: &View<'_>, before: ProgramIx, behind: ProgramIx) -> Option<String> {
     let (row_before, row_behind) = (row_of(before), row_of(behind));
+    if view.features(row_behind).earlier.iter().any(|part| part.row as usize == row_before) {
+        return Some("a later part of a series comes after the earlier one".to_owned());
+    }
     let (before, behind) = (view.group(row_before), view.group(row_behind));
     if before.is_finished() != behind.is_finished() {
         Some("what you have finished comes last".to_owned())

@@ -238,7 +238,7 @@ fn least_certificate(view: &View<'_>, advice: &Advice) -> Option<String> {
 }
 
 fn first_step(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option<String> {
-    let stack = advice.stack.filter(|stack| stack.then == ranked.program)?;
+    let stack = advice.stack.as_ref().filter(|stack| stack.then == ranked.program)?;
     Some(verdict::first_step(view, stack))
 }
 

@@ -2,11 +2,11 @@
 
 use super::answers::{change, new_answers, phrase, told_of};
 use super::facts;
-use super::names::{as_wanted, family_name, forms, is_known_field, name, topic_name};
+use super::names::{as_wanted, family_name, forms, is_known_field, name};
 use super::nothing::{no_match, nothing, nothing_on_field};
 use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
-    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Prepares, Relaxation, Stack, Strength,
+    Absence, Advice, Also, Caveat, Flip, Leaning, LookReason, Outcome, Relaxation, Stack, Strength,
 };
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
@@ -15,6 +15,7 @@ use crate::advise::preferences::field::WantedPart;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{by_count, capitalised, counted, or_list};
+use crate::plan::Ground;
 use crate::search::Facet;
 
 /// Returns an outcome, worded as the end of a sentence.
@@ -131,6 +132,7 @@ fn only(view: &View<'_>, advice: &Advice, this: Side, other: Side) -> String {
         }
         Absence::Field if is_known_field(view) => format!("No {other} is {about}; {these} {are}, {points}"),
         Absence::Field => format!("No {other} {about} was found; {these} {were}, {points}"),
+        Absence::InPart => format!("No {other} that your limits leave is mainly {about}, {points}"),
         Absence::Language => {
             let (wanted, languages) = (as_wanted(view), field_languages(view));
             format!("The only programs {wanted} in {languages} are of the kind {this}, {points}")
@@ -195,7 +197,7 @@ fn other_kinds(view: &View<'_>, advice: &Advice) -> String {
             field_languages(view),
             as_wanted(view)
         ),
-        Absence::Limits => {
+        Absence::Limits | Absence::InPart => {
             format!(
                 "Your limits leave neither a Professional Certificate nor a MicroMasters, but {others} of another kind"
             )
@@ -276,13 +278,12 @@ pub(crate) fn how_sure(view: &View<'_>, advice: &Advice) -> String {
 }
 
 /// Returns what to take first and what it does, without promising credit.
-pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
+pub(crate) fn stack(view: &View<'_>, stack: &Stack) -> String {
     let level = facts::marked_level(view.catalog.program(stack.first));
-    let why = match stack.prepares {
-        Prepares::Asked(topic) => {
-            format!("it is about {} at {level}, which is asked for or advised beforehand,", topic_name(topic))
-        }
-        Prepares::Level => format!("it is in the same field at {level}"),
+    let topics = stack.ground.topic_names();
+    let why = match stack.ground {
+        Ground::Asked(_) => format!("it is about {topics} at {level}, which is asked for or advised beforehand,"),
+        Ground::Shared(_) => format!("it is about {topics} too, at {level},"),
     };
     format!(
         "Take {} first: {why} and prepares for {}. It does not count as credit toward it, and no school is on record that \
@@ -293,10 +294,11 @@ pub(crate) fn stack(view: &View<'_>, stack: Stack) -> String {
 }
 
 /// The same in short, for the program that it prepares for.
-pub(crate) fn first_step(view: &View<'_>, stack: Stack) -> String {
-    let why = match stack.prepares {
-        Prepares::Asked(topic) => format!("{} is asked for or advised beforehand", topic_name(topic)),
-        Prepares::Level => "it starts at your level".to_owned(),
+pub(crate) fn first_step(view: &View<'_>, stack: &Stack) -> String {
+    let topics = stack.ground.topic_names();
+    let why = match stack.ground {
+        Ground::Asked(_) => format!("{topics} is asked for or advised beforehand"),
+        Ground::Shared(_) => format!("it is about {topics} too and starts at your level"),
     };
     format!("{} prepares for it, without credit: {why}.", name(view, stack.first))
 }

@@ -128,7 +128,7 @@ fn similar(app: &mut App) {
     app.similar = compare::similar(app.catalog(), program);
     if app.similar.is_empty() {
         let title = app.catalog().program(program).title.to_string();
-        return tell(app, format!("We know of no program that shares a course or a topic with {title}."));
+        return tell(app, format!("No program on record shares a course with {title}, or is about one of its topics."));
     }
     app.similar_to = Some(program);
     show(app, Overlay::Similar);

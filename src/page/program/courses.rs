@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Cell, Program};
 use crate::chart;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Mark, Phrase, Table};
-use crate::plan::{PlanSettings, Schedule, Slot, schedule_of};
+use crate::plan::{PlanSettings, Schedule, Slot, numbered, schedule_of};
 
 use super::value;
 
@@ -38,7 +38,7 @@ pub(super) fn blocks(catalog: &Catalog, program: &Program, settings: &PlanSettin
             Column::new("In weeks").least(WEEKS_COLS + 6).goes(3),
         ],
     );
-    for (course_use, number) in program.course_list.iter().zip(1..) {
+    for (number, course_use) in numbered(catalog, program) {
         let course = catalog.course(course_use.course);
         let slot = schedule.as_ref().and_then(|schedule| schedule.slots.iter().find(|slot| slot.course == number));
         table.push([

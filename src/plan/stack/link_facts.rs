@@ -1,35 +1,63 @@
-//! The facts that the rule for links needs of a program, and the rule itself. A compiled catalogue stores these facts
-//! by main field, so that the next steps of a program are found without reading all other programs.
+//! The facts that the rule for preparation needs of a program, and the rule itself. A compiled catalogue stores these
+//! facts by topic, so that the neighbours of a program are found without reading all other programs. A main field alone
+//! is too broad to link two programs, so the rule does not know it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::asked::asked_beforehand;
 use crate::catalog::{
     Basis, Catalog, Counts, InstitutionIx, Kind, Level, Pathway, PathwayStatus, Program, ProgramIx, SectionBytes,
-    Sections, Text, pack_parts,
+    Sections, Strength, Text, pack_parts,
 };
+use crate::english::and_list;
+use crate::topics::{ProgramTopic, TopicIx, Vocabulary, topics_of};
 
-/// The section of these facts; a new name for every new form. Its first record has the main fields in order, then comes
-/// one record for each of them.
-const SECTION: &str = "plan-programs-2";
+/// The section of these facts; a new name for every new form. Its first record has the topics in order, then comes one
+/// record for each of them: the programs that are about it or ask for it beforehand.
+const SECTION: &str = "plan-programs-3";
 
 /// The section that plans add to a compiled catalogue.
-pub const LINKS: Sections = Sections::of_catalog(&[SECTION], sections);
+pub const LINKS: Sections = Sections { names: &[SECTION], make: sections, is_current };
 
-/// What the rule for links needs of one program.
+/// Why one program prepares for another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The first is about these topics, which the second asks for or advises beforehand.
+    Asked(Vec<TopicIx>),
+    /// Both are about these topics.
+    Shared(Vec<TopicIx>),
+}
+
+impl Ground {
+    /// Returns the topics that link the two programs.
+    pub fn topics(&self) -> &[TopicIx] {
+        match self {
+            Self::Asked(topics) | Self::Shared(topics) => topics,
+        }
+    }
+
+    /// Returns the names of these topics within a sentence.
+    pub fn topic_names(&self) -> String {
+        let name = |topic: &TopicIx| Vocabulary::embedded().name_in_sentence(*topic);
+        and_list(&self.topics().iter().map(name).collect::<Vec<_>>())
+    }
+}
+
+/// What the rule needs of one program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct LinkFacts {
     pub(super) program: ProgramIx,
     kind: Kind,
     is_offered: bool,
-    /// The main field.
-    pub(super) field: Option<Text>,
-    /// The basis of its fields.
-    basis: Option<Basis>,
+    /// The topics that it is about.
+    about: Vec<ProgramTopic>,
+    /// The topics that it asks for or advises beforehand.
+    asked: Vec<TopicIx>,
     languages: Vec<Text>,
-    /// The highest level.
-    level: Option<Level>,
+    /// The levels, the lowest first.
+    levels: Vec<Level>,
     /// The basis of its levels.
     level_basis: Option<Basis>,
     institutions: Vec<InstitutionIx>,
@@ -46,10 +74,10 @@ pub(super) enum Missing {
     Second(Kind),
     #[error("one of them is not in the latest list")]
     Offer,
-    #[error("the field of one of them is unknown")]
-    Field,
-    #[error("their main fields are {0} and {1}")]
-    SameField(Text, Text),
+    #[error("the topic of one of them is unknown")]
+    Topic,
+    #[error("they are about different topics, and the first is about nothing that the second asks for beforehand")]
+    SharedTopic,
     #[error("no language is known to be shared")]
     Language,
     #[error("the level of one of them is unknown")]
@@ -59,16 +87,17 @@ pub(super) enum Missing {
 }
 
 impl LinkFacts {
-    pub(super) fn of(ix: ProgramIx, program: &Program) -> Self {
+    pub(super) fn of(catalog: &Catalog, ix: ProgramIx, program: &Program) -> Self {
         let is_open = |way: &Pathway| way.counts == Counts::Credit && way.status == PathwayStatus::Active;
+        let topics = topics_of(catalog, ix, program).into_iter();
         Self {
             program: ix,
             kind: program.kind().clone(),
             is_offered: program.is_offered(),
-            field: program.fields().first().cloned(),
-            basis: program.fields.shown().map(|claim| claim.basis),
+            about: topics.filter(|own| own.strength == Strength::About).collect(),
+            asked: asked_beforehand(catalog, program),
             languages: program.languages().to_vec(),
-            level: program.levels().last().copied(),
+            levels: program.levels().to_vec(),
             level_basis: program.level.shown().map(|claim| claim.basis),
             institutions: program.institutions().to_vec(),
             has_open_pathway: program.pathways.iter().any(is_open),
@@ -80,15 +109,36 @@ impl LinkFacts {
         other.institutions.iter().any(|ix| self.institutions.contains(ix))
     }
 
+    /// The level at which it starts.
+    pub(super) fn starts_at(&self) -> Option<Level> {
+        self.levels.first().copied()
+    }
+
+    /// The topics that it is about, in the order in which it has them.
+    fn about(&self) -> impl Iterator<Item = TopicIx> {
+        self.about.iter().map(|own| own.topic)
+    }
+
+    /// The topics by which it may be linked: those it is about and those it asks for.
+    pub(super) fn topics(&self) -> BTreeSet<TopicIx> {
+        self.about().chain(self.asked.iter().copied()).collect()
+    }
+
     /// A level in words, marked if it is only presumed from the kind.
     fn told(&self, level: Level) -> String {
         let presumed = if self.level_basis == Some(Basis::Presumed) { " (presumed from the kind)" } else { "" };
         format!("{}{presumed}", level.name())
     }
 
+    /// The basis of the first of these topics that it is about, in words.
+    fn basis(&self, topics: &[TopicIx]) -> &'static str {
+        let own = self.about.iter().find(|own| topics.contains(&own.topic));
+        Basis::words_of(own.map(|own| own.basis))
+    }
+
     /// Whether it can be linked to anything: what the rule asks of each program alone holds.
     fn can_be_linked(&self) -> bool {
-        self.is_offered && (self.kind == Kind::MicroMasters || comes_first(&self.kind)) && self.level.is_some()
+        self.is_offered && follows(&self.kind) && !self.levels.is_empty()
     }
 }
 
@@ -96,86 +146,126 @@ fn comes_first(kind: &Kind) -> bool {
     matches!(kind, Kind::ProfessionalCertificate | Kind::MicroBachelors | Kind::XSeries)
 }
 
-/// Applies the rule to two programs. Returns the facts it rests on.
+fn follows(kind: &Kind) -> bool {
+    *kind == Kind::MicroMasters || comes_first(kind)
+}
+
+/// Applies the rule to two programs. Returns why the first prepares for the second.
 ///
 /// # Errors
 ///
 /// [`Missing`] for the first condition that does not hold.
-pub(super) fn prepares(first: &LinkFacts, second: &LinkFacts) -> Result<String, Missing> {
+pub(super) fn prepares(first: &LinkFacts, second: &LinkFacts) -> Result<Ground, Missing> {
     if !comes_first(&first.kind) {
         return Err(Missing::First(first.kind.clone()));
     }
-    if second.kind != Kind::MicroMasters {
+    if !follows(&second.kind) {
         return Err(Missing::Second(second.kind.clone()));
     }
     if !first.is_offered || !second.is_offered {
         return Err(Missing::Offer);
     }
-    let (Some(one), Some(two)) = (&first.field, &second.field) else { return Err(Missing::Field) };
-    if one != two {
-        return Err(Missing::SameField(one.clone(), two.clone()));
-    }
+    let ground = ground(first, second)?;
     if !first.languages.iter().any(|language| second.languages.contains(language)) {
         return Err(Missing::Language);
     }
-    let (Some(low), Some(high)) = (first.level, second.level) else { return Err(Missing::Level) };
+    let (Some(low), Some(high)) = (first.levels.last(), second.levels.last()) else { return Err(Missing::Level) };
     if low >= high {
-        return Err(Missing::HigherLevel(low, high));
+        return Err(Missing::HigherLevel(*low, *high));
     }
-    let basis = |facts: &LinkFacts| Basis::words_of(facts.basis);
-    let (low, high) = (first.told(low), second.told(high));
-    let basis = match (basis(first), basis(second)) {
-        (one, two) if one == two => one.to_owned(),
-        (one, two) => format!("{one} and {two}"),
+    Ok(ground)
+}
+
+/// Returns the topics that link two programs: what the second asks for says more than what both are about.
+fn ground(first: &LinkFacts, second: &LinkFacts) -> Result<Ground, Missing> {
+    if first.about.is_empty() || second.topics().is_empty() {
+        return Err(Missing::Topic);
+    }
+    let asked: Vec<TopicIx> = first.about().filter(|topic| second.asked.contains(topic)).collect();
+    let shared: Vec<TopicIx> = first.about().filter(|topic| second.about().any(|own| own == *topic)).collect();
+    match (asked.is_empty(), shared.is_empty()) {
+        (false, _) => Ok(Ground::Asked(asked)),
+        (true, false) => Ok(Ground::Shared(shared)),
+        (true, true) => Err(Missing::SharedTopic),
+    }
+}
+
+/// Returns the facts that a link rests on, in words.
+pub(super) fn found(first: &LinkFacts, second: &LinkFacts, ground: &Ground) -> String {
+    let topics = ground.topic_names();
+    let why = match ground {
+        Ground::Asked(topic) => {
+            format!(
+                "the second asks for or advises {topics} beforehand, and the first is about it ({})",
+                first.basis(topic)
+            )
+        }
+        Ground::Shared(topic) => match (first.basis(topic), second.basis(topic)) {
+            (one, two) if one == two => format!("both are about {topics} ({one})"),
+            (one, two) => format!("both are about {topics} ({one} and {two})"),
+        },
     };
-    Ok(format!("both are in {one} ({basis}); the first goes up to {low}, the second up to {high}"))
+    let level = |facts: &LinkFacts| facts.levels.last().map_or_else(String::new, |level| facts.told(*level));
+    format!("{why}; the first goes up to {}, the second up to {}", level(first), level(second))
 }
 
-/// Returns the programs of a main field that can be linked, sorted by title, then id.
-pub(super) fn in_field(catalog: &Catalog, field: &Text) -> Vec<LinkFacts> {
-    stored(catalog, field).unwrap_or_else(|| by_field(catalog, Some(field)).remove(field).unwrap_or_default())
+/// Returns the programs that are about one of these topics or ask for it, and can be linked.
+pub(super) fn with_topics(catalog: &Catalog, topics: &BTreeSet<TopicIx>) -> Vec<LinkFacts> {
+    let stored: Option<Vec<Vec<LinkFacts>>> = topics.iter().map(|topic| stored(catalog, *topic)).collect();
+    let groups = stored.unwrap_or_else(|| by_topic(catalog, Some(topics)).into_values().collect());
+    let mut seen = BTreeSet::new();
+    groups.into_iter().flatten().filter(|facts| seen.insert(facts.program)).collect()
 }
 
-/// Returns them from a compiled catalogue, or `None` if it has no such section.
-fn stored(catalog: &Catalog, field: &Text) -> Option<Vec<LinkFacts>> {
-    let fields: Vec<Text> = catalog.part(SECTION, 0)?;
-    match fields.binary_search(field) {
+/// The first record of the section.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    /// The hash of the vocabulary that the topics are from.
+    vocabulary: u32,
+    topics: Vec<TopicIx>,
+}
+
+fn head(catalog: &Catalog) -> Option<Head> {
+    catalog.part(SECTION, 0).filter(|head: &Head| head.vocabulary == Vocabulary::embedded_hash())
+}
+
+/// Whether the stored facts were made with the embedded vocabulary.
+fn is_current(catalog: &Catalog) -> bool {
+    catalog.part(SECTION, 0).is_none_or(|head: Head| head.vocabulary == Vocabulary::embedded_hash())
+}
+
+/// Returns the programs of a topic from a compiled catalogue, or `None` if it has no such section of this vocabulary.
+fn stored(catalog: &Catalog, topic: TopicIx) -> Option<Vec<LinkFacts>> {
+    match head(catalog)?.topics.binary_search(&topic) {
         Ok(at) => catalog.part(SECTION, at + 1),
         Err(_) => Some(Vec::new()),
     }
 }
 
-/// Groups the programs that can be linked by main field, for one field or for all, each group sorted by title, then id.
-fn by_field(catalog: &Catalog, wanted: Option<&Text>) -> BTreeMap<Text, Vec<LinkFacts>> {
-    let mut fields: BTreeMap<Text, Vec<(String, LinkFacts)>> = BTreeMap::new();
+/// Groups the programs that can be linked by topic, for the wanted topics or for all, each group in the order of ids.
+fn by_topic(catalog: &Catalog, wanted: Option<&BTreeSet<TopicIx>>) -> BTreeMap<TopicIx, Vec<LinkFacts>> {
+    let mut groups: BTreeMap<TopicIx, Vec<LinkFacts>> = BTreeMap::new();
     for (ix, program) in catalog.all().zip(catalog.programs()) {
-        let Some(field) = program.fields().first().filter(|field| wanted.is_none_or(|wanted| wanted == *field)) else {
-            continue;
-        };
-        let facts = LinkFacts::of(ix, &program);
-        if facts.can_be_linked() {
-            fields.entry(field.clone()).or_default().push((program.title.to_lowercase(), facts));
+        let facts = LinkFacts::of(catalog, ix, &program);
+        let is_wanted = |topic: &TopicIx| wanted.is_none_or(|wanted| wanted.contains(topic));
+        for topic in facts.topics().into_iter().filter(is_wanted).filter(|_| facts.can_be_linked()) {
+            groups.entry(topic).or_default().push(facts.clone());
         }
     }
-    let in_order = |(field, mut programs): (Text, Vec<(String, LinkFacts)>)| {
-        // Handles are numbered in the order of ids.
-        programs.sort_by(|(a, one), (b, other)| a.cmp(b).then(one.program.cmp(&other.program)));
-        (field, programs.into_iter().map(|(_, facts)| facts).collect())
-    };
-    fields.into_iter().map(in_order).collect()
+    groups
 }
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
-    let (fields, programs): (Vec<Text>, Vec<Vec<LinkFacts>>) = by_field(catalog, None).into_iter().unzip();
-    let fields = pack_parts([Packed::Fields(fields)].into_iter().chain(programs.into_iter().map(Packed::Programs)));
-    vec![(SECTION, fields)]
+    let (topics, programs): (Vec<TopicIx>, Vec<Vec<LinkFacts>>) = by_topic(catalog, None).into_iter().unzip();
+    let head = Packed::Head(Head { vocabulary: Vocabulary::embedded_hash(), topics });
+    vec![(SECTION, pack_parts([head].into_iter().chain(programs.into_iter().map(Packed::Programs))))]
 }
 
 /// A record of the section.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Packed {
-    Fields(Vec<Text>),
+    Head(Head),
     Programs(Vec<LinkFacts>),
 }
 
@@ -186,13 +276,12 @@ mod tests {
     #[test]
     fn stored_link_facts_are_those_of_a_pass_over_all_programs() {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
-        let all = by_field(&catalog, None);
-        assert!(all.len() > 10 && all.values().any(|programs| programs.len() > 10));
-        for (field, programs) in all {
-            assert_eq!(stored(&catalog, &field).as_ref(), Some(&programs), "{field}");
-            assert_eq!(by_field(&catalog, Some(&field)).remove(&field), Some(programs), "{field}");
+        let all = by_topic(&catalog, None);
+        assert!(all.len() > 100 && all.values().any(|programs| programs.len() > 10));
+        for (topic, programs) in all {
+            assert_eq!(stored(&catalog, topic).as_ref(), Some(&programs), "{topic:?}");
         }
-        assert_eq!(stored(&catalog, &Text::from("no such field")), Some(Vec::new()));
+        assert_eq!(stored(&catalog, TopicIx(u16::MAX)), Some(Vec::new()));
     }
 
     #[test]
