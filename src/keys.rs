@@ -183,9 +183,9 @@ fn word_of_a_choice(app: &App) -> Option<&'static str> {
     Some(match app.overlays.last()? {
         Overlay::RemoveFilter => "remove",
         Overlay::Changes => "use this answer",
-        Overlay::Courses => "mark, or not",
+        Overlay::Courses => "mark or unmark",
         Overlay::Similar => "facts",
-        Overlay::Limits => "lift, or put back",
+        Overlay::Limits => "lift or put back",
         _ => return None,
     })
 }

@@ -73,9 +73,10 @@ pub fn is_correct(word: &str) -> bool {
 }
 
 impl Part {
-    /// Whether all of its words are common ones without a meaning.
+    /// Whether all of its words are common ones or filler, without a meaning.
     pub(super) fn is_only_common(&self) -> bool {
-        self.concepts.iter().all(|own| matches!(&own.meaning, Meaning::Word(word) if is_common(word)))
+        let says_nothing = |word: &str| is_common(word) || is_filler(word);
+        self.concepts.iter().all(|own| matches!(&own.meaning, Meaning::Word(word) if says_nothing(word)))
     }
 }
 

@@ -2,7 +2,7 @@
 //! must hold after each of them.
 
 use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, Toward, update};
-use prospectus::keys::{BINDINGS, Code, Context, Hint, Key, footer, resolve};
+use prospectus::keys::{BINDINGS, Code, Context, Hint, Key, action_of, footer, resolve};
 use prospectus::ui::pointer;
 
 use crate::chance::Chance;
@@ -65,10 +65,9 @@ fn assert_sound(app: &App) {
     assert!(app.tops.list <= app.found.hits.len());
     assert!(app.focus != Pane::Filters || app.tops.filters <= app.filter_rows().len());
     assert_eq!(resolve(app, Key::ctrl('c')), Some(Action::Quit));
-    let context = Context::of(app);
-    for Hint { keys: name, word, .. } in footer(app) {
-        let is_bound = BINDINGS.iter().any(|binding| binding.contexts.contains(&context) && binding.footer == word);
-        assert!(is_bound, "{name} {word} in {context:?}");
+    let shown = if app.is_too_small() { Vec::new() } else { footer(app) };
+    for Hint { keys: name, word, .. } in shown {
+        assert!(action_of(app, word).is_some(), "{name} {word} in {:?}", Context::of(app));
     }
 }
 

@@ -171,10 +171,10 @@ fn the_footer_says_what_enter_does_with_a_row() {
         let advised = |keys: &str| Script::at(cols, rows).advised(learner).press(keys);
         for (script, words) in [
             (at("/data<Enter>x"), "Enter remove"),
-            (at("/mit supply<Enter>C"), "Enter mark, or not"),
+            (at("/mit supply<Enter>C"), "Enter mark or unmark"),
             (at("/mit supply<Enter>="), "Enter facts"),
             (at("t"), "Enter choose"),
-            (advised("l"), "Enter lift, or put back"),
+            (advised("l"), "Enter lift or put back"),
             (advised("a"), "Enter use this answer"),
         ] {
             let foot = script.screen().pop().unwrap_or_default();

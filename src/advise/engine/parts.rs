@@ -26,7 +26,7 @@ impl EarlierPart {
     }
 
     /// Whether the user should still take it first.
-    pub(crate) fn is_open(&self, preferences: &Preferences) -> bool {
+    pub(crate) fn is_open(self, preferences: &Preferences) -> bool {
         let is_above = |from| preferences.level.is_some_and(|level| level.own >= usize::from(from));
         !self.left_out_from.is_some_and(is_above) && !preferences.done.leaves_nothing(self.row as usize)
     }

@@ -8,6 +8,7 @@ use crate::search::abbreviation::PhraseMatch;
 use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::TermMatches;
+use crate::topics::is_common;
 
 /// Shortest initials that count; shorter ones stand for too many titles.
 const MIN_INITIALS: usize = 4;
@@ -38,10 +39,12 @@ impl Index {
     }
 }
 
-/// Whether the typed text can be the initials of a title: a single word that is long enough and in no title itself.
+/// Whether the typed text can be the initials of a title: a single word that is long enough, no common one, and in no
+/// title itself.
 fn is_initials_of_titles(titles: [&Lexicon; 2], wanted: &[String], typed: &str) -> bool {
     let [word] = wanted else { return false };
     typed.trim().chars().count() >= MIN_INITIALS
+        && !is_common(word)
         && titles.into_iter().all(|lexicon| TermMatches::wholly(lexicon, word).is_nothing())
 }
 
