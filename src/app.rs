@@ -33,7 +33,7 @@ pub use action::{
 };
 pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
-pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
+pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl, TypedEnd};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
 pub use keyboard::{Bound, Code, Context, Held, HelpSection, Key, Keymap, Spelling};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};

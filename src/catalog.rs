@@ -6,6 +6,7 @@
 
 mod address;
 mod brief;
+mod by_name;
 mod cache;
 mod census;
 mod citations;
@@ -44,6 +45,7 @@ mod work;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -121,6 +123,8 @@ pub struct Catalog {
     corruption: Corruption,
     /// Collected on first use.
     distinct: OnceLock<Distinct>,
+    /// Collected on first use.
+    places_by_name: OnceLock<HashMap<Text, usize>>,
     /// Counted on first use.
     survival: OnceLock<Vec<Survival>>,
 }
@@ -209,6 +213,7 @@ impl Catalog {
             container: None,
             corruption: Corruption::default(),
             distinct: OnceLock::new(),
+            places_by_name: OnceLock::new(),
             survival: OnceLock::new(),
         }
     }

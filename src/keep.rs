@@ -10,10 +10,12 @@ mod json;
 pub mod log;
 pub mod notebook;
 mod notebook_store;
+mod request;
 
 pub use file::{Store, StoreError};
 pub use json::Unreadable;
 pub use notebook_store::NotebookStore;
+pub use request::{Outcome, StoreRequest};
 
 use crate::look::LookName;
 use crate::search::{Facet, View};

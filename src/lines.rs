@@ -72,10 +72,16 @@ impl Conversation {
         self.app.take_up(personal);
     }
 
-    /// Takes over the data that is now on disk, and returns the messages about it.
+    /// Takes over the data that is now on disk, and returns the messages about it: for a profile that was created, after
+    /// the page with which it begins.
     pub fn kept(&mut self, done: Saved) -> Vec<String> {
+        let is_anew = done.outcome.created.is_some();
+        let before = is_anew.then(|| (Place::of(&self.app), print::page(&self.app, self.top)));
         update(&mut self.app, Action::Keep(KeepAction::Done(Box::new(done))));
-        self.notices()
+        let notices = self.notices();
+        let Some(before) = before else { return notices };
+        (self.top, self.named) = (0, None);
+        self.news(&before).into_iter().chain(notices).collect()
     }
 
     /// The current state.
@@ -179,7 +185,7 @@ impl Conversation {
         let is_in_result = self.app.screen == Screen::Result && Place::of(&self.app).is_without_picker();
         let chooses = |action: &&Action| match action {
             Action::Pick(_) => true,
-            Action::Move(step) => is_in_result && *step == Step::First,
+            Action::Move(step) => is_in_result && matches!(step, Step::To(_)),
             _ => false,
         };
         actions.iter().filter(chooses).count()

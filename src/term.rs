@@ -358,10 +358,9 @@ impl Explorer {
         let Self { app, screen, notebook_store, .. } = self;
         match effect {
             Effect::None => {}
-            Effect::Keep(_) | Effect::UndoKept | Effect::Forget(_) | Effect::Consent(_) => {
-                if let Some(done) = keep::perform(notebook_store, effect) {
-                    update(app, Action::Keep(KeepAction::Done(Box::new(done))));
-                }
+            Effect::Store(request) => {
+                let done = keep::perform(notebook_store, app, request);
+                update(app, Action::Keep(KeepAction::Done(Box::new(done))));
             }
             Effect::Edit(on, text) => {
                 let written = keep::in_editor(&text)?;

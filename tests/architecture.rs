@@ -70,6 +70,9 @@ const OUTSIDE: [&str; 15] = [
     "stderr",
 ];
 
+/// The files and folders whose functions only read the state.
+const VIEWS: [&str; 5] = ["src/app/page.rs", "src/app/page", "src/app/layout.rs", "src/ui.rs", "src/ui"];
+
 /// Names that no room may use.
 const NOWHERE: [&str; 4] = ["thread::sleep", "todo!", "unimplemented!", "dbg!"];
 
@@ -145,6 +148,14 @@ fn a_core_room_that_reaches_outside_is_found() {
 }
 
 #[test]
+fn a_view_that_could_change_the_state_is_found() {
+    let text = "pub fn show_cursor(app: &mut App) {}";
+    assert_eq!(of("src/app/page/kept.rs", text), ["src/app/page/kept.rs:1: a view must not take `&mut App`"]);
+    assert_eq!(of("src/ui/list.rs", text).len(), 1);
+    assert!(of("src/app/update/scroll.rs", text).is_empty());
+}
+
+#[test]
 fn words_in_comments_strings_and_tests_are_no_offence() {
     let innocent = "// println! and crate::ui\nlet s = \"std::env\"; let c = '\"'; /* todo! */ fn f<'a>(x: &'a str) {}\n\
                     #[cfg(test)]\nmod tests { use crate::ui::Look; fn f() { println!(\"{}\", 1) } }\nlet r = r#\"ratatui\"#;";
@@ -214,6 +225,10 @@ fn complaints(path: &Path, text: &str) -> Vec<String> {
     words.dedup();
     for word in words {
         complaints.extend(places(&text, word).map(|at| (at, format!("`{room}` must not name `{word}`"))));
+    }
+    if VIEWS.iter().any(|view| path.starts_with(view)) {
+        complaints
+            .extend(text.match_indices("&mut App").map(|(at, word)| (at, format!("a view must not take `{word}`"))));
     }
     complaints.sort();
     let line = |at: usize| text[..at].matches('\n').count() + 1;

@@ -10,9 +10,9 @@ pub use groups::{
 };
 
 use super::Pane;
-use super::personal::{Noted, Wish};
+use super::personal::Noted;
 use crate::catalog::ProgramIx;
-use crate::config::KeepAnswers;
+use crate::keep::StoreRequest;
 use crate::search::{Quantity, Results};
 
 /// A movement in a list or a text.
@@ -30,6 +30,8 @@ pub enum Step {
     First,
     /// To the end.
     Last,
+    /// To the row at this place, counted from 0.
+    To(usize),
 }
 
 /// The direction to a neighbour.
@@ -231,7 +233,12 @@ impl Action {
             self,
             Self::Filters(FilterAction::Toggle | FilterAction::GoTo(_))
                 | Self::Order(OrderAction::Turn)
-                | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
+                | Self::Compare(
+                    CompareAction::Fold
+                        | CompareAction::Column(_)
+                        | CompareAction::ColumnOf(_)
+                        | CompareAction::TakeOut
+                )
         );
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());
         is_moving || is_typing || is_pointing || is_of_a_page || is_of_questions || is_of_rows || is_of_lists
@@ -258,14 +265,8 @@ pub enum Effect {
     OpenSearch(String),
     /// Copy a text to the clipboard.
     Copy(String),
-    /// Write changes to disk, then report.
-    Keep(Wish),
-    /// Undo the last change of the kept data.
-    UndoKept,
-    /// Delete everything that is kept for the profile with this id.
-    Forget(String),
-    /// Store in the configuration whether answers are kept.
-    Consent(KeepAnswers),
+    /// Ask the store of what is kept, then report.
+    Store(StoreRequest),
     /// Open a note in the user's editor.
     Edit(Noted, String),
     /// Write a report under a name that the user typed.

@@ -48,10 +48,20 @@ pub struct RangeControl {
     pub quantity: Quantity,
     /// Whether the upper end is active; otherwise the lower end is.
     pub is_upper: bool,
-    /// The amount typed for the active end; `None` if it was moved.
-    pub typed: Option<u32>,
+    /// What is typed for the active end; `None` if it was moved.
+    pub typed: Option<TypedEnd>,
     /// The limit before the choice began.
     pub before: Span,
+}
+
+/// An end of a range while it is typed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TypedEnd {
+    /// The amount so far.
+    pub amount: u32,
+    /// The limit when typing began. Every digit starts from it again, because the digits before the last may be beyond
+    /// the other end: on the way to 1500 stand 1 and 15.
+    pub from: Span,
 }
 
 /// The position of the cursor in the facet pane.

@@ -36,8 +36,8 @@ pub use kept::{
 pub use list::{brief, order_in_words, order_rows};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
-pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_words, show_picker_cursor};
-pub use result::{bring_result_cursor, result, result_page, result_program_at, result_size, show_result_cursor};
+pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_top, picker_words};
+pub use result::{result, result_cursor_in_sight, result_page, result_program_at, result_size, result_top};
 
 /// Columns between the edge of a pane and its text.
 pub const MARGIN: u16 = 1;

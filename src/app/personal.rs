@@ -14,6 +14,7 @@ use crate::english::by_count;
 use crate::export::kept::changed_count;
 use crate::keep::log::Change;
 use crate::keep::notebook::{Act, Entry, FIRST, Notebook, Profile, Snapshot};
+use crate::keep::{Outcome, StoreRequest};
 
 /// The kept data, the profile in use, and whether answers may be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +37,8 @@ pub struct Personal {
     pub label: Option<String>,
     /// What was done to what is kept, the latest first.
     pub acts: Arc<[Act]>,
-    /// The place of the decision that is read, or was read last.
-    pub decision: usize,
+    /// The id of the decision that is read, or was read last.
+    pub decision: Option<String>,
 }
 
 /// An input line over the screen.
@@ -50,31 +51,32 @@ pub struct Prompt {
 }
 
 /// What a note is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noted {
     /// A program.
     Program(ProgramIx),
     /// The person.
     Person,
-    /// The decision of that place, the oldest being 0.
-    Decision(usize),
+    /// The decision with this id.
+    Decision(String),
 }
 
-/// What an input line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an input line is for. It names what it is about by id, because the list below the line may change before the
+/// line is submitted.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// A note.
     Note(Noted),
     /// The name of a new profile.
     NewProfile,
-    /// The name of a copy of the profile under the cursor.
-    CopyProfile,
-    /// A new name for the profile under the cursor.
-    RenameProfile,
-    /// Whether everything that is kept for the profile under the cursor is to be deleted.
-    Forget,
-    /// The labels of the kept program under the cursor.
-    Labels,
+    /// The name of a copy of the profile with this id.
+    CopyProfile(String),
+    /// A new name for the profile with this id.
+    RenameProfile(String),
+    /// Whether everything that is kept for the profile with this id is to be deleted.
+    Forget(String),
+    /// The labels of the kept program with this id.
+    Labels(String),
     /// The file name of a report.
     Share(Subject),
     /// The day on which a plan starts.
@@ -88,17 +90,8 @@ pub struct Saved {
     pub notebook: Notebook,
     /// What was done, the latest first.
     pub acts: Arc<[Act]>,
-    /// The message for the user: what was kept, or why it was not.
-    pub told: String,
-}
-
-/// Changes to be kept, and the message once they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// The changes.
-    pub changes: Vec<Change>,
-    /// The message.
-    pub then: String,
+    /// What became of the request.
+    pub outcome: Outcome,
 }
 
 impl Default for Personal {
@@ -121,7 +114,7 @@ impl Personal {
             is_to_ask: false,
             label: None,
             acts: Arc::default(),
-            decision: 0,
+            decision: None,
         }
     }
 
@@ -160,6 +153,13 @@ impl Personal {
     /// Returns every label of the kept programs.
     pub fn labels(&self) -> BTreeSet<String> {
         self.profile().shortlist.into_iter().flat_map(|entry| entry.labels).collect()
+    }
+
+    /// Returns the profile with this id, if there still is one. The profile in use is there even if nothing is kept in
+    /// it.
+    pub fn profile_of(&self, id: &str) -> Option<Profile> {
+        let is_in_use = id == self.profile;
+        self.notebook.profile(id).cloned().or_else(|| is_in_use.then(|| self.profile()))
     }
 
     /// Returns the name of the profile in use; `None` if it has none.
@@ -249,9 +249,9 @@ impl App {
     }
 }
 
-impl Wish {
-    /// The effect that keeps these changes.
-    pub(super) fn effect(changes: Vec<Change>, then: impl Into<String>) -> Effect {
-        Effect::Keep(Self { changes, then: then.into() })
+impl Effect {
+    /// The effect that keeps these changes, and says so with this message.
+    pub(super) fn keep(changes: Vec<Change>, then: impl Into<String>) -> Self {
+        Self::Store(StoreRequest::Keep { changes, then: then.into() })
     }
 }

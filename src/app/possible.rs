@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use super::layout::{Breadth, breadth};
-use super::personal::Purpose;
 use super::{
     Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, Edit, FilterAction, KeepAction,
     OrderAction, Overlay, Pane, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Screen, page,
@@ -28,7 +27,11 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Program(ProgramAction::Sources | ProgramAction::Claims(_) | ProgramAction::Similar)
         | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
         Action::Compare(
-            CompareAction::Open | CompareAction::Clear | CompareAction::Column(_) | CompareAction::TakeOut,
+            CompareAction::Open
+            | CompareAction::Clear
+            | CompareAction::Column(_)
+            | CompareAction::ColumnOf(_)
+            | CompareAction::TakeOut,
         )
         | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
         Action::Order(OrderAction::Turn) => return why_no_turn(app).map(Cow::from),
@@ -85,7 +88,7 @@ fn why_not_kept(app: &App) -> Option<&'static str> {
 }
 
 fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
-    let purpose = || app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
+    let is_note = || app.personal.is_writing_a_note();
     let is_in_list = app.overlays.last() == Some(&Overlay::Kept);
     let (is_possible, why) = match action {
         KeepAction::NextLabel => (!app.personal.labels().is_empty(), "no kept program has a label"),
@@ -98,7 +101,7 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
         KeepAction::ShowCourses => (!page::course_rows(app).is_empty(), "its courses are unknown"),
         KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
-        KeepAction::Edit => (matches!(purpose(), Some(Purpose::Note(_))), "this is a single line"),
+        KeepAction::Edit => (is_note(), "this is a single line"),
         _ => return None,
     };
     (!is_possible).then_some(why)

@@ -3,7 +3,7 @@
 use crate::catalog::ProgramIx;
 
 /// The subject of a report file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The facts of a program.
     Program(ProgramIx),
@@ -15,8 +15,8 @@ pub enum Subject {
     Shortlist,
     /// The recommendation.
     Result,
-    /// The decision of that place, the oldest being 0.
-    Decision(usize),
+    /// The decision with this id.
+    Decision(String),
 }
 
 /// The markup of a file, given by the extension of its name.

@@ -16,10 +16,10 @@ pub fn subject(app: &App) -> Option<Subject> {
         (Some(Overlay::Program), _) => app.current().map(Subject::Program),
         (Some(Overlay::Kept), _) => (!app.personal.listed().is_empty()).then_some(Subject::Shortlist),
         (Some(Overlay::Decisions), _) => {
-            let count = app.personal.notebook.records.len();
-            (app.overlay_cursor < count).then_some(Subject::Decision(app.overlay_cursor))
+            let record = app.personal.notebook.records.get(app.overlay_cursor);
+            record.map(|record| Subject::Decision(record.id.clone()))
         }
-        (Some(Overlay::Decision), _) => Some(Subject::Decision(app.personal.decision)),
+        (Some(Overlay::Decision), _) => app.personal.decision.clone().map(Subject::Decision),
         (Some(_), _) | (None, Screen::Question | Screen::Review | Screen::WhatIf) => None,
         (None, Screen::Compare) => compared(),
         (None, Screen::Explore) if app.focus == Pane::Compare => compared(),
@@ -29,15 +29,15 @@ pub fn subject(app: &App) -> Option<Subject> {
 }
 
 /// Returns the proposed name of a file: the name of the profile, if it has one, and the subject.
-pub fn proposed_name(app: &App, subject: Subject) -> String {
+pub fn proposed_name(app: &App, subject: &Subject) -> String {
     let id = |ix: ProgramIx| app.catalog().program(ix).id.to_string();
     let what = match subject {
-        Subject::Program(ix) => id(ix),
-        Subject::Plan(ix) => format!("plan-{}", id(ix)),
+        Subject::Program(ix) => id(*ix),
+        Subject::Plan(ix) => format!("plan-{}", id(*ix)),
         Subject::Comparison => "comparison".to_owned(),
         Subject::Shortlist => "shortlist".to_owned(),
         Subject::Result => "recommendation".to_owned(),
-        Subject::Decision(place) => format!("decision-{}", place + 1),
+        Subject::Decision(id) => format!("decision-{}", app.personal.notebook.record_number(id).unwrap_or_default()),
     };
     let whom = app.personal.name().map(|name| format!("{}-", in_a_file_name(name))).unwrap_or_default();
     Markup::Html.name(&format!("{whom}{what}"))
@@ -50,7 +50,7 @@ fn in_a_file_name(name: &str) -> String {
 }
 
 /// Returns the effect that writes the file; `None` if the name does not tell the markup.
-pub fn file(app: &App, subject: Subject, name: &str) -> Option<Effect> {
+pub fn file(app: &App, subject: &Subject, name: &str) -> Option<Effect> {
     let (markup, _) = Markup::of(name)?;
     let report = report(app, subject);
     let text = match markup {
@@ -60,17 +60,17 @@ pub fn file(app: &App, subject: Subject, name: &str) -> Option<Effect> {
     Some(Effect::Write { name: name.to_owned(), text })
 }
 
-fn report(app: &App, subject: Subject) -> Report {
+fn report(app: &App, subject: &Subject) -> Report {
     let (catalog, settings) = (app.catalog(), &app.plan);
     let plan = |ix| page::plan(catalog, &crate::plan::plan(catalog, ix, settings), Steps::Every);
-    let decision = |place| app.personal.notebook.records.get(place).map(decision_page).unwrap_or_default();
+    let decision = |id: &str| app.personal.notebook.record(id).map(decision_page).unwrap_or_default();
     let (kind, page) = match subject {
-        Subject::Program(ix) => (ReportKind::Program, page::program(catalog, ix, settings, &pages::note_on(app, ix))),
-        Subject::Plan(ix) => (ReportKind::Plan, plan(ix)),
+        Subject::Program(ix) => (ReportKind::Program, page::program(catalog, *ix, settings, &pages::note_on(app, *ix))),
+        Subject::Plan(ix) => (ReportKind::Plan, plan(*ix)),
         Subject::Comparison => (ReportKind::Comparison, page::comparison(catalog, &app.basket, settings, Rows::All)),
         Subject::Shortlist => (ReportKind::Shortlist, page::shortlist(catalog, &app.personal.profile())),
         Subject::Result => (ReportKind::Recommendation, pages::result_page(app)),
-        Subject::Decision(place) => (ReportKind::Decision, decision(place)),
+        Subject::Decision(id) => (ReportKind::Decision, decision(id)),
     };
     Report::new(kind, app.personal.name(), catalog, app.world.settings.as_of, vec![page])
 }

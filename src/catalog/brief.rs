@@ -29,6 +29,16 @@ impl Brief {
         self.basis
     }
 
+    /// The value as it is read aloud, with a word for its basis in place of the mark; `None` if it is unknown.
+    pub fn in_words(&self) -> Option<String> {
+        let text = self.text.as_ref()?;
+        Some(match self.basis? {
+            Basis::Stated => text.clone(),
+            Basis::Derived | Basis::Estimated => format!("about {text}"),
+            basis @ (Basis::Editorial | Basis::Inferred | Basis::Presumed) => format!("{text} ({})", basis.words()),
+        })
+    }
+
     /// Whether the value is not stated by a source: worked out, estimated, presumed, guessed or unknown.
     pub fn is_in_doubt(&self) -> bool {
         self.basis != Some(Basis::Stated)
@@ -113,6 +123,22 @@ mod tests {
         assert_eq!(program.brief_length().to_string(), "18 mo");
         assert!(program.brief_price().to_string().starts_with("~ $"), "{}", program.brief_price());
         assert!(program.brief_work().to_string().starts_with("~ ") && program.brief_work().is_in_doubt());
+    }
+
+    #[test]
+    fn a_value_in_words_says_its_basis_without_a_sign() {
+        let words = |basis| Brief { text: Some("$500".to_owned()), basis: Some(basis) }.in_words();
+        for basis in Basis::ALL {
+            let expected = match basis {
+                Basis::Stated => "$500",
+                Basis::Derived | Basis::Estimated => "about $500",
+                Basis::Editorial => "$500 (set by hand)",
+                Basis::Inferred => "$500 (guessed)",
+                Basis::Presumed => "$500 (presumed)",
+            };
+            assert_eq!(words(basis).as_deref(), Some(expected));
+        }
+        assert_eq!(Program::default().brief_price().in_words(), None);
     }
 
     #[test]

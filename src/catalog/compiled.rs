@@ -162,6 +162,7 @@ impl Catalog {
             container: Some(container),
             corruption,
             distinct: OnceLock::new(),
+            places_by_name: OnceLock::new(),
             survival: OnceLock::new(),
         })
     }
@@ -200,6 +201,7 @@ impl Catalog {
             container: Some(Arc::clone(container)),
             corruption: self.corruption.clone(),
             distinct: OnceLock::new(),
+            places_by_name: OnceLock::new(),
             survival: OnceLock::new(),
         })
     }

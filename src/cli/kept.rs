@@ -9,9 +9,9 @@ use jiff::Timestamp;
 
 use crate::catalog::{Catalog, ProgramIx, printable};
 use crate::keep::log::{Change, Log};
-use crate::keep::notebook::{Notebook, Profile};
+use crate::keep::notebook::{NoProfile, Notebook, Profile};
 
-use super::failure::{Exit, Failure, sentence};
+use super::failure::{Exit, Failure};
 use super::filters;
 use super::output::Output;
 
@@ -41,7 +41,7 @@ impl ProfileLog {
         }
         let notebook = Notebook::of(log.state());
         let profile = match &output.global().profile {
-            Some(name) => notebook.named(name).map_err(|error| Failure::usage(error.to_string()))?.id.clone(),
+            Some(name) => notebook.named(name).map_err(|error| no_profile(&error))?.id.clone(),
             None => notebook.current().to_owned(),
         };
         Ok(Self { log, profile })
@@ -76,14 +76,15 @@ impl ProfileLog {
     /// Makes changes like [`ProfileLog::change`]; `undoes` is the id of the act that they undo.
     pub(super) fn act(&mut self, changes: &[Change], undoes: Option<&str>) -> Result<(), Failure> {
         let kept = self.log.append(Timestamp::now(), changes, undoes);
-        kept.map_err(|error| Failure::failed(not_kept(&error.to_string())))
+        // A command ends here, so it does not try again.
+        kept.map_err(|error| Failure::failed(format!("This is not kept: {error}.")))
     }
 }
 
-/// The message for a failed write, without the promise to try again: a command ends here.
-fn not_kept(message: &str) -> String {
-    let message = message.replace("This is not kept yet: ", "This is not kept: ");
-    sentence(message.split(". It will be tried again").next().unwrap_or(&message))
+/// The failure of a command for which a name does not identify a profile.
+pub(super) fn no_profile(error: &NoProfile) -> Failure {
+    let hint = "`prospectus profile list` lists them, `prospectus profile new NAME` makes one.";
+    Failure::usage(error.with_hint(hint))
 }
 
 /// The courses that the user has finished.

@@ -9,7 +9,7 @@ use super::args::Format;
 use super::args::kept::{Profile, ProfileAction};
 use super::failure::{Exit, Failure};
 use super::forget;
-use super::kept::ProfileLog;
+use super::kept::{ProfileLog, no_profile};
 use super::output::{Output, write_json};
 
 pub(super) fn run(words: &Profile, output: &Output) -> Result<Exit, Failure> {
@@ -62,7 +62,7 @@ fn changes(action: &ProfileAction, notebook: &Notebook) -> Result<(Vec<Change>, 
 }
 
 fn named<'n>(notebook: &'n Notebook, name: &str) -> Result<&'n Person, Failure> {
-    notebook.named(name).map_err(|error| Failure::usage(error.to_string()))
+    notebook.named(name).map_err(|error| no_profile(&error))
 }
 
 /// The name, if it can be typed again and no profile has it yet.

@@ -133,7 +133,7 @@ fn snapshot(one: &Exported, catalog: &Catalog, today: Date) -> Option<Snapshot> 
 }
 
 fn said(ids: &[String], profile: &Profile, what: &str) -> String {
-    let title = |id: &String| profile.entry(id).map_or_else(|| id.clone(), |entry| entry.snapshot.title.clone());
+    let title = |id: &String| profile.entry(id).map_or_else(|| id.clone(), |entry| entry.title().to_owned());
     ids.iter().map(|id| format!("{what}: {}.\n", printable(&title(id)))).collect::<Vec<_>>().concat()
 }
 

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::Sheet;
 use crate::catalog::Catalog;
-use crate::keep::notebook::{Entry, Profile, Since, since};
+use crate::keep::notebook::{Entry, Profile, Since};
 use crate::page::{Block, Column, Page, Part, Table, loose_notes};
 
 /// Returns the shortlist as JSON: the keys that scripts rely on, and the name of the profile.
@@ -30,9 +30,11 @@ pub fn shortlist_json(catalog: &Catalog, profile: &Profile) -> Value {
 }
 
 fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
-    let (changed, gone) = match since(catalog, &entry.program, &entry.snapshot) {
-        Since::Listed(changed) => (changed, None),
-        Since::Gone(successors) => (Vec::new(), Some(successors)),
+    let is_listed = catalog.find(&entry.program).is_some();
+    let (changed, successors) = match entry.since(catalog) {
+        Since::Listed(changed) => (changed, Vec::new()),
+        Since::Gone(successors) => (Vec::new(), successors),
+        Since::Unreadable => (Vec::new(), Vec::new()),
     };
     let changed = changed.iter().map(|one| json!({"fact": one.slug, "was": one.was, "is": one.is}));
     json!({
@@ -40,19 +42,17 @@ fn entry_json(catalog: &Catalog, entry: &Entry) -> Value {
         "title": title(catalog, entry),
         "note": entry.note.text(),
         "labels": entry.labels,
-        "kept": entry.snapshot.on,
+        "kept": entry.kept_on(),
         "changed": changed.collect::<Vec<_>>(),
-        "snapshot": entry.snapshot,
-        "in_catalog": gone.is_none(),
-        "successors": gone.unwrap_or_default(),
+        "snapshot": entry.raw_snapshot,
+        "in_catalog": is_listed,
+        "successors": successors,
     })
 }
 
 /// The title in the catalogue, or the title under which the program was kept.
 fn title(catalog: &Catalog, entry: &Entry) -> String {
-    catalog
-        .find(&entry.program)
-        .map_or_else(|| entry.snapshot.title.clone(), |ix| catalog.program(ix).title.to_string())
+    catalog.find(&entry.program).map_or_else(|| entry.title().to_owned(), |ix| catalog.program(ix).title.to_string())
 }
 
 /// The shortlist as a table, with the changes summed up in a word.
@@ -74,10 +74,10 @@ fn kept_table(catalog: &Catalog, profile: &Profile) -> Table {
             format!("{number}"),
             title(catalog, entry),
             entry.program.clone(),
-            entry.snapshot.on.clone(),
+            entry.kept_on().to_owned(),
             labels(entry),
             entry.note.line(),
-            in_a_word(&since(catalog, &entry.program, &entry.snapshot)),
+            in_a_word(&entry.since(catalog)),
         ]);
     }
     table
@@ -92,6 +92,7 @@ fn in_a_word(since: &Since) -> String {
         Since::Listed(changed) if changed.is_empty() => "unchanged".to_owned(),
         Since::Listed(changed) => format!("{} changed", changed.len()),
         Since::Gone(_) => "gone".to_owned(),
+        Since::Unreadable => "unreadable".to_owned(),
     }
 }
 
@@ -102,7 +103,7 @@ pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Sheet {
         sheet.rows.push(vec![
             entry.program.clone(),
             title(catalog, entry),
-            entry.snapshot.on.clone(),
+            entry.kept_on().to_owned(),
             labels(entry),
             entry.note.text(),
             changes_of(catalog, entry).join(" "),
@@ -115,7 +116,7 @@ pub fn kept_sheet(catalog: &Catalog, profile: &Profile) -> Sheet {
 pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Page {
     let mut page = Page::new(vec![Block::Table(kept_table(catalog, profile))]);
     for entry in &profile.shortlist {
-        let heading = format!("{} since {}", title(catalog, entry), entry.snapshot.on);
+        let heading = format!("{}{}", title(catalog, entry), entry.since_when());
         page.section(Part::Rest, heading, vec![Block::items(changes_of(catalog, entry))]);
     }
     loose_notes(&mut page, catalog, profile);
@@ -124,11 +125,15 @@ pub fn kept_page(catalog: &Catalog, profile: &Profile) -> Page {
 
 /// Returns the changes of a kept program in sentences.
 pub fn changes_of(catalog: &Catalog, entry: &Entry) -> Vec<String> {
-    since(catalog, &entry.program, &entry.snapshot).sentences()
+    entry.since(catalog).sentences()
 }
 
 /// The number of kept programs that have changed or are gone.
 pub fn changed_count(catalog: &Catalog, profile: &Profile) -> usize {
-    let since = |entry: &Entry| since(catalog, &entry.program, &entry.snapshot);
-    profile.shortlist.iter().filter(|entry| since(entry) != Since::Listed(Vec::new())).count()
+    let has_changed = |entry: &&Entry| match entry.since(catalog) {
+        Since::Listed(changed) => !changed.is_empty(),
+        Since::Gone(_) => true,
+        Since::Unreadable => false,
+    };
+    profile.shortlist.iter().filter(has_changed).count()
 }

@@ -43,12 +43,10 @@ impl Change {
     }
 }
 
-/// Changes could not be written to the disk; the message says where and why. They are retried with the next change.
+/// Changes could not be written to the disk; the message says where and why. A log that stays open tries again with its
+/// next change, which its owner may add to the message.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "This is not kept yet: {} cannot be written ({reason}). It will be tried again with the next change",
-    printable(&folder.to_string_lossy())
-)]
+#[error("{} cannot be written ({reason})", printable(&folder.to_string_lossy()))]
 pub struct NotKept {
     folder: PathBuf,
     reason: io::Error,

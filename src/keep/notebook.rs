@@ -12,14 +12,16 @@ mod snapshot;
 pub use called::KEPT_NAMES;
 pub use forget::forget_profile;
 pub use history::{Act, history, undo};
-pub use snapshot::{Changed, Seen, Since, Snapshot, since};
+pub use snapshot::{Changed, Seen, Since, Snapshot};
+
+use snapshot::since;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::log::State;
-use crate::catalog::{did_you_mean, printable};
+use crate::catalog::{Catalog, nearest, printable};
 use crate::english::in_a_line;
 use crate::plan::DONE;
 
@@ -86,13 +88,37 @@ pub struct Note {
 pub struct Entry {
     /// The id of the program.
     pub program: String,
-    /// The facts on record when it was kept.
-    pub snapshot: Snapshot,
+    /// The facts on record when it was kept; `None` if they cannot be read.
+    pub snapshot: Option<Snapshot>,
     /// The note on the program.
     pub note: Note,
     /// The labels.
     pub labels: BTreeSet<String>,
+    /// The snapshot as it is in the log, which may be of a newer version.
+    pub raw_snapshot: Value,
     place: u64,
+}
+
+impl Entry {
+    /// Returns the title under which the program was kept, or its id if that cannot be read.
+    pub fn title(&self) -> &str {
+        self.snapshot.as_ref().map_or(&self.program, |snapshot| &snapshot.title)
+    }
+
+    /// Returns the date on which the program was kept; empty if that cannot be read.
+    pub fn kept_on(&self) -> &str {
+        self.snapshot.as_ref().map_or("", |snapshot| &snapshot.on)
+    }
+
+    /// Returns ` since` and the date on which the program was kept, to end a heading; empty if that cannot be read.
+    pub fn since_when(&self) -> String {
+        self.snapshot.as_ref().map_or_else(String::new, |snapshot| format!(" since {}", snapshot.on))
+    }
+
+    /// Compares the kept program with the current catalogue.
+    pub fn since(&self, catalog: &Catalog) -> Since {
+        self.snapshot.as_ref().map_or(Since::Unreadable, |snapshot| since(catalog, &self.program, snapshot))
+    }
 }
 
 /// A decision as it was made. Only its note can change.
@@ -108,16 +134,17 @@ pub struct Record {
     pub note: Note,
 }
 
-/// Why a name does not identify a profile. The message is a full sentence.
+/// Why a name does not identify a profile. The message is a full sentence without a hint, because the way to create a
+/// profile has another name in every place; [`NoProfile::with_hint`] adds it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoProfile {
     /// No profile has this name.
-    #[error("No profile is called `{}`.{hint}", printable(name))]
+    #[error("No profile is called `{}`.", printable(name))]
     Unknown {
         /// The name.
         name: String,
-        /// A suggestion of the nearest name, or how to create a profile.
-        hint: String,
+        /// The nearest name; `None` if no name is near.
+        nearest: Option<String>,
     },
     /// Two profiles were independently created with the same name.
     #[error("Two profiles are called `{}`; say {ids}.", printable(name))]
@@ -127,6 +154,17 @@ pub enum NoProfile {
         /// The ids that distinguish them.
         ids: String,
     },
+}
+
+impl NoProfile {
+    /// Returns the message with what to do: the nearest name, or else this sentence.
+    pub fn with_hint(&self, otherwise: &str) -> String {
+        match self {
+            Self::Unknown { nearest: Some(nearest), .. } => format!("{self} Did you mean `{}`?", printable(nearest)),
+            Self::Unknown { nearest: None, .. } => format!("{self} {otherwise}"),
+            Self::Ambiguous { .. } => self.to_string(),
+        }
+    }
 }
 
 impl Note {
@@ -199,6 +237,16 @@ impl Notebook {
         self.profiles.iter().find(|profile| profile.id == id)
     }
 
+    /// Returns the decision with this id, or `None` if there is no such decision.
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        self.records.iter().find(|record| record.id == id)
+    }
+
+    /// Returns the number of the decision with this id, the oldest being 1; `None` if there is no such decision.
+    pub fn record_number(&self, id: &str) -> Option<usize> {
+        self.records.iter().position(|record| record.id == id).map(|place| place + 1)
+    }
+
     /// Returns the profile with this name, or with the id that follows a `#`.
     ///
     /// # Errors
@@ -213,13 +261,8 @@ impl Notebook {
         match all.as_slice() {
             [only] => Ok(only),
             [] => {
-                let mut hint = did_you_mean(name, self.profiles.iter().filter_map(|profile| profile.name.as_deref()));
-                if hint.is_empty() {
-                    "`prospectus profile list` lists them, `prospectus profile new NAME` makes one."
-                        .clone_into(&mut hint);
-                    hint.insert(0, ' ');
-                }
-                Err(NoProfile::Unknown { name: name.to_owned(), hint })
+                let nearest = nearest(name, self.profiles.iter().filter_map(|profile| profile.name.as_deref()));
+                Err(NoProfile::Unknown { name: name.to_owned(), nearest: nearest.map(str::to_owned) })
             }
             several => {
                 let ids: Vec<String> = several.iter().map(|profile| format!("`#{}`", profile.id)).collect();
@@ -313,10 +356,15 @@ fn shortlist(state: &State, profile: &str, notes: &BTreeMap<String, Note>) -> Ve
     let prefix = changes::kept_thing(profile, "");
     let entry = |thing: &str| {
         let program = thing[prefix.len()..].to_owned();
-        let snapshot = Snapshot::from_json(state.value(thing, "kept"))?;
+        let raw_snapshot = state.value(thing, "kept").clone();
+        // A program that was taken off the shortlist has no snapshot. One that cannot be read is still a kept program.
+        if raw_snapshot.is_null() {
+            return None;
+        }
         let label = |(field, _): (&str, &Value)| field.strip_prefix("label:").map(str::to_owned);
         Some(Entry {
-            snapshot,
+            snapshot: Snapshot::from_json(&raw_snapshot),
+            raw_snapshot,
             note: notes.get(&program).cloned().unwrap_or_default(),
             labels: state.fields(thing).filter_map(label).collect(),
             place: state.value(thing, "place").as_u64().unwrap_or(u64::MAX - 1),
@@ -324,7 +372,7 @@ fn shortlist(state: &State, profile: &str, notes: &BTreeMap<String, Note>) -> Ve
         })
     };
     let mut entries: Vec<Entry> = state.things(&prefix).into_iter().filter_map(entry).collect();
-    let order = |entry: &Entry| (entry.place, entry.snapshot.on.clone(), entry.program.clone());
+    let order = |entry: &Entry| (entry.place, entry.kept_on().to_owned(), entry.program.clone());
     entries.sort_by_cached_key(order);
     entries
 }

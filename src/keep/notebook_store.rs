@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::log::{Change, Log};
+use super::log::{Change, Log, random_name};
 use super::notebook::{Act, FIRST, Notebook, forget_profile, history, undo};
+use super::request::{Outcome, StoreRequest};
 use crate::catalog::printable;
 use crate::config::{Config, KeepAnswers};
 use crate::files::{self, Deleted, Place, read_text};
@@ -43,6 +44,28 @@ impl NotebookStore {
         self.log.as_ref().map(|log| Notebook::of(log.state())).unwrap_or_default()
     }
 
+    /// Does what is asked, and returns what became of it.
+    pub fn perform(&mut self, now: Timestamp, request: StoreRequest) -> Outcome {
+        match request {
+            StoreRequest::Keep { changes, then } => self.keep(now, &changes, &then).into(),
+            StoreRequest::Undo => self.undo(now).into(),
+            StoreRequest::NewProfile { name, copy_of } => self.new_profile(now, &name, copy_of.as_deref()),
+            StoreRequest::Forget(profile) => self.forget(&profile).into(),
+            StoreRequest::Consent(consent) => self.remember(consent).into(),
+        }
+    }
+
+    /// Creates a profile with a random id and switches to it. Without a log none is created.
+    fn new_profile(&mut self, now: Timestamp, name: &str, copy_of: Option<&str>) -> Outcome {
+        let (notebook, id) = (self.notebook(), random_name());
+        let changes = match copy_of.and_then(|of| notebook.profile(of)) {
+            Some(profile) => profile.copy(&notebook, &id, name),
+            None => notebook.new_profile(&id, name),
+        };
+        let then = format!("{name} is in use; what you answer and keep now is kept for {name}.");
+        Outcome { told: self.keep(now, &changes, &then), created: self.log.is_some().then_some(id) }
+    }
+
     /// Makes changes. Returns `then` once they are on the disk, or a sentence that says why they are not.
     pub fn keep(&mut self, now: Timestamp, changes: &[Change], then: &str) -> String {
         self.act(now, changes, None, then)
@@ -53,13 +76,15 @@ impl NotebookStore {
             None => "Nothing can be kept: this system names no home folder to keep it in.".to_owned(),
             Some(log) => match log.append(now, changes, undoes) {
                 Ok(()) => then.to_owned(),
-                Err(error) => format!("{error}."),
+                Err(error) => {
+                    format!("This is not kept yet: {error}. It will be tried again with the next change.")
+                }
             },
         }
     }
 
     /// Undoes the last act and returns a sentence about it.
-    pub fn undo(&mut self, now: Timestamp) -> String {
+    fn undo(&mut self, now: Timestamp) -> String {
         let Some((act, changes, what)) = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook())) else {
             return "There is nothing to undo.".to_owned();
         };
@@ -72,7 +97,7 @@ impl NotebookStore {
     }
 
     /// Deletes everything that is kept for the profile of an id from the files of this computer, and says so.
-    pub fn forget(&mut self, profile: &str) -> String {
+    fn forget(&mut self, profile: &str) -> String {
         let not_deleted = |path: &Path, error: &io::Error| format!("{} ({error})", printable(&path.to_string_lossy()));
         let Some(log) = &mut self.log else { return "Nothing is kept.".to_owned() };
         match forget_profile(log, profile) {
@@ -88,7 +113,7 @@ impl NotebookStore {
     }
 
     /// Stores whether answers are kept and returns a sentence about it.
-    pub fn remember(&mut self, consent: KeepAnswers) -> String {
+    fn remember(&mut self, consent: KeepAnswers) -> String {
         self.consent = consent;
         let said = match consent {
             KeepAnswers::Yes => "Your answers are kept on this computer from now on.",

@@ -92,10 +92,26 @@ pub struct Command {
     pub help: &'static str,
     /// The effect.
     pub does: Does,
+    /// Where it is understood.
+    pub scope: Scope,
+}
+
+/// Where a word is understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere but at a question, where a line is an answer.
+    Pages,
+    /// At a question too, because it answers none.
+    Everywhere,
 }
 
 const fn word(names: &'static [&'static str], argument: &'static str, help: &'static str, does: Does) -> Command {
-    Command { names, argument, help, does }
+    Command { names, argument, help, does, scope: Scope::Pages }
+}
+
+/// A word that is understood at a question too.
+const fn everywhere(names: &'static [&'static str], argument: &'static str, help: &'static str, does: Does) -> Command {
+    Command { names, argument, help, does, scope: Scope::Everywhere }
 }
 
 use Does::{Act, OnProgram, Reads};
@@ -103,12 +119,12 @@ use Does::{Act, OnProgram, Reads};
 /// Every word, in the order of the help.
 #[rustfmt::skip] // a table reads by its columns
 pub const COMMANDS: &[Command] = &[
-    word(&["search", "find", "s"], "WORDS", "search; alone, clear the search", Reads(Verb::Search)),
+    everywhere(&["search", "find", "s"], "WORDS", "search; alone, clear the search", Reads(Verb::Search)),
     word(&["list", "ls"], "", "the programs, from the first", Reads(Verb::List)),
     word(&["next", "n"], "", "the next ten programs", Reads(Verb::Next)),
     word(&["previous", "prev"], "", "the previous ten programs", Reads(Verb::Previous)),
     word(&["open", "show"], "NUMBER", "every fact of that program; the number alone does the same", OnProgram(Action::Open)),
-    word(&["filters", "facets"], "FACET", "the values that programs can be filtered by, with counts", Reads(Verb::Filters)),
+    everywhere(&["filters", "facets"], "FACET", "the values that programs can be filtered by, with counts", Reads(Verb::Filters)),
     word(&["filter"], "FACET VALUE", "choose a value, such as `filter kind mm`, or remove it", Reads(Verb::Filter)),
     word(&["remove"], "NUMBER", "the active filters; with a number, remove that one", Reads(Verb::Remove)),
     word(&["clear"], "", "clear the search and reset the filters", Act(Action::Filters(FilterAction::Clear))),
@@ -135,12 +151,12 @@ pub const COMMANDS: &[Command] = &[
     word(&["less-work"], "", "on the map: the next program with less work", Act(Action::Map(MapAction::Go(Direction::Down)))),
     word(&["same-place"], "", "on the map: the next program in the same place", Act(Action::Map(MapAction::Here(Toward::Next)))),
     word(&["same-place-before"], "", "on the map: the previous program in the same place", Act(Action::Map(MapAction::Here(Toward::Previous)))),
-    word(&["guide"], "", "the kinds of credential side by side", Act(Action::Guide(GuideAction::Show))),
+    everywhere(&["guide"], "", "the kinds of credential side by side", Act(Action::Guide(GuideAction::Show))),
     word(&["guide-next"], "", "in the guide: the next page", Act(Action::Guide(GuideAction::Turn(Side::Right)))),
     word(&["guide-before"], "", "in the guide: the previous page", Act(Action::Guide(GuideAction::Turn(Side::Left)))),
     word(&["guide-sources"], "", "in the guide: what the checks found", Act(Action::Guide(GuideAction::Topic(Topic::Checks)))),
     word(&["guide-me", "advise"], "", "the questionnaire, or back to it", Act(Action::Advise)),
-    word(&["forget"], "", "at a question: remove the answer", Act(Action::Question(QuestionAction::Forget))),
+    everywhere(&["forget"], "", "at a question: remove the answer", Act(Action::Question(QuestionAction::Forget))),
     word(&["review", "answers"], "", "all answers, to change any", Act(Action::Advice(AdviceAction::Review))),
     word(&["result"], "", "the recommendation", Act(Action::Advice(AdviceAction::Result))),
     word(&["forget-all"], "", "forget every answer", Act(Action::Advice(AdviceAction::Clear))),
@@ -171,17 +187,17 @@ pub const COMMANDS: &[Command] = &[
     word(&["undo-kept"], "", "undo the last change of what is kept", Reads(Verb::UndoKept)),
     word(&["changes"], "", "answers that would change the result; a number uses one", Act(Action::Advice(AdviceAction::Changes))),
     word(&["limits"], "", "the active limits; a number lifts one or puts it back", Act(Action::Advice(AdviceAction::Limits))),
-    word(&["undo", "u"], "", "undo the last change: of answers, filters, search, order or comparison", Act(Action::UndoChange)),
-    word(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
+    everywhere(&["undo", "u"], "", "undo the last change: of answers, filters, search, order or comparison", Act(Action::UndoChange)),
+    everywhere(&["explore"], "", "back to the explorer; the answers are kept", Act(Action::Explore)),
     word(&["more", "m"], "", "the rest of this page", Reads(Verb::Part(Part::Rest))),
     word(&["share", "write"], "FILE", "write this page to a file: `share plan.html` for a browser, `share plan.md` in Markdown", Reads(Verb::Share)),
     word(&["courses"], "", "the courses of this page", Reads(Verb::Part(Part::Courses))),
     word(&["credit"], "", "where the program of this page counts toward a degree", Reads(Verb::Part(Part::Credit))),
-    word(&["again"], "", "say this page again", Reads(Verb::Again)),
-    word(&["actions", ":"], "WORDS", "all actions with their keys, or those that match the words; a number does one", Reads(Verb::Actions)),
+    everywhere(&["again"], "", "say this page again", Reads(Verb::Again)),
+    everywhere(&["actions", ":"], "WORDS", "all actions with their keys, or those that match the words; a number does one", Reads(Verb::Actions)),
     word(&["back", "b"], "", "go back", Act(Action::Back)),
-    word(&["help", "words"], "", "every word", Reads(Verb::Help)),
-    word(&["quit", "exit", "q"], "", "leave the program", Act(Action::Quit)),
+    everywhere(&["help", "words"], "", "every word", Reads(Verb::Help)),
+    everywhere(&["quit", "exit", "q"], "", "leave the program", Act(Action::Quit)),
 ];
 
 /// How an action of the explorer is reached in line mode.
@@ -214,7 +230,7 @@ pub fn form(action: &Action) -> Form {
         Action::Type(_) | Action::OtherMarkup | Action::Keep(KeepAction::Written | KeepAction::Edit) => {
             Needless("the terminal edits the line")
         }
-        Action::Move(_) | Action::Pick(_) => Number,
+        Action::Move(_) | Action::Pick(_) | Action::Compare(CompareAction::ColumnOf(_)) => Number,
         Action::Focus(pane) => Form::Word(word_of(*pane)),
         Action::Filters(FilterAction::Toggle | FilterAction::Choose(..)) => Form::Word("filter"),
         Action::Filters(FilterAction::Remove) => Form::Word("remove"),
@@ -232,7 +248,7 @@ pub fn form(action: &Action) -> Form {
         Action::Trial(TrialAction::Keep) | Action::Keep(KeepAction::Toggle) => Form::Word("keep"),
         Action::Keep(KeepAction::Note | KeepAction::SetNote(..)) => Form::Word("note"),
         Action::Keep(KeepAction::ShowProfiles | KeepAction::Use(_)) => Form::Word("profile"),
-        Action::Keep(KeepAction::New) => Form::Word("new-profile"),
+        Action::Keep(KeepAction::New | KeepAction::Create(_)) => Form::Word("new-profile"),
         Action::Keep(KeepAction::Undo) => Form::Word("undo-kept"),
         Action::Keep(KeepAction::Label) => Form::Word("label"),
         Action::Keep(KeepAction::Forget) => Form::Word("forget-profile"),

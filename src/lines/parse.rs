@@ -9,7 +9,7 @@ mod wish;
 
 pub(super) use wish::Wish;
 
-use super::commands::{COMMANDS, Does, Verb, named};
+use super::commands::{COMMANDS, Command, Does, Verb, named};
 use super::print::{self, PAGE};
 use crate::app::{Action, AdviceAction, App, Bound, KeepAction, Overlay, Screen, update, why_impossible};
 use crate::catalog::{did_you_mean, printable};
@@ -59,7 +59,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
 /// stand alone. What answers nothing may still be the name of a key.
 fn at_question(app: &App, top: usize, line: &str) -> Wish {
     match question::word_for_everywhere(line) {
-        Some(word) => command(app, top, word.names[0]).unwrap_or_else(|| unknown(line)),
+        Some(word) => does(app, top, word, ""),
         None => question::said(app, line, |message| key(app, line).unwrap_or(Wish::Tell(message))),
     }
 }
@@ -105,12 +105,17 @@ fn command(app: &App, top: usize, line: &str) -> Option<Wish> {
         Some(word) => (word, ""),
         None => (named(&name.to_lowercase())?, rest.trim()),
     };
-    Some(match &word.does {
+    Some(does(app, top, word, rest))
+}
+
+/// What a word does with the text after it.
+fn does(app: &App, top: usize, word: &Command, rest: &str) -> Wish {
+    match &word.does {
         Does::Act(_) if !rest.is_empty() => Wish::Tell(format!("`{}` takes nothing after it.", word.names[0])),
         Does::Act(action) => reach(app, action),
         Does::OnProgram(action) => program::on_program(app, action, rest),
         Does::Reads(verb) => verb_with(app, top, *verb, rest),
-    })
+    }
 }
 
 fn unknown(line: &str) -> Wish {
@@ -148,7 +153,7 @@ fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {
         Verb::Note => Wish::Note(rest.to_owned()),
         Verb::UndoKept => Wish::Do(vec![Action::Keep(KeepAction::Undo)]),
         Verb::Profile => kept::profile(app, rest),
-        Verb::NewProfile => kept::new_profile(app, rest),
+        Verb::NewProfile => kept::new_profile(rest),
         Verb::KeepAnswers => kept::keep_answers(rest),
         Verb::Share => share(app, rest),
         Verb::Label => kept::label(app, rest),
@@ -163,5 +168,47 @@ fn share(app: &App, name: &str) -> Wish {
     match reach(app, &Action::Share) {
         Wish::Do(actions) if !name.is_empty() => Wish::Do(actions.into_iter().chain(kept::take_line(name)).collect()),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::app::World;
+    use crate::catalog::Catalog;
+    use crate::keys;
+    use crate::lines::Conversation;
+
+    /// The number of actions of a line after other lines.
+    fn actions(mut conversation: Conversation, before: &[&str], line: &str) -> usize {
+        for line in before {
+            conversation.hear(line);
+        }
+        match parse(conversation.app(), 0, line) {
+            Wish::Do(actions) => actions.len(),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn a_row_far_down_takes_no_more_actions_than_the_first_one() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let conversation = Conversation::new(World::new(catalog, date(2026, 11, 23), None, keys::defaults()));
+        for (before, word) in [
+            (&["compare 1 2 3 4", "compare"][..], ""),
+            (&["compare 1 2 3 4", "compare"], "take-out "),
+            (&["search python", "filters"], ""),
+            (&["similar 1"], ""),
+            (&["actions"], ""),
+            (&["sort"], ""),
+            (&["search price:<500 length:<12 ibm", "remove"], "remove "),
+        ] {
+            let [first, far] =
+                ["1", "3"].map(|number| actions(conversation.clone(), before, &format!("{word}{number}")));
+            assert!(first > 0, "{before:?} {word}");
+            assert_eq!(first, far, "{before:?} {word}");
+        }
     }
 }

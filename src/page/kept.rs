@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::catalog::Catalog;
-use crate::keep::notebook::{Entry, Profile, since};
+use crate::keep::notebook::{Entry, Profile};
 
 use super::{Block, Column, Field, Page, Part, Row, Table, Target};
 
@@ -53,8 +53,8 @@ pub fn shortlist(catalog: &Catalog, profile: &Profile) -> Page {
     let mut page = Page::new(vec![Block::Title("Shortlist".into()), Block::Table(table)]);
     page.section(Part::Rest, "", nothing.into_iter().collect());
     for entry in &profile.shortlist {
-        let changes = since(catalog, &entry.program, &entry.snapshot).sentences();
-        let heading = format!("{} since {}", title(catalog, entry), entry.snapshot.on);
+        let changes = entry.since(catalog).sentences();
+        let heading = format!("{}{}", title(catalog, entry), entry.since_when());
         page.section(Part::Rest, &heading, vec![Block::items(changes)]);
     }
     loose_notes(&mut page, catalog, profile);
@@ -63,7 +63,7 @@ pub fn shortlist(catalog: &Catalog, profile: &Profile) -> Page {
 
 fn title(catalog: &Catalog, entry: &Entry) -> String {
     let found = catalog.find(&entry.program).map(|ix| catalog.program(ix).title.to_string());
-    found.unwrap_or_else(|| entry.snapshot.title.clone())
+    found.unwrap_or_else(|| entry.title().to_owned())
 }
 
 fn row(catalog: &Catalog, entry: &Entry, number: usize) -> Row {
@@ -71,7 +71,7 @@ fn row(catalog: &Catalog, entry: &Entry, number: usize) -> Row {
     let cells = vec![
         number.to_string().into(),
         title(catalog, entry).into(),
-        entry.snapshot.on.as_str().into(),
+        entry.kept_on().into(),
         labels.join(", ").into(),
         entry.note.line().into(),
     ];

@@ -283,8 +283,7 @@ fn station_in_short(catalog: &Catalog, station: &Station) -> String {
     match station {
         Station::Program(ix) => catalog.title_with_school(*ix),
         Station::Degree { school, name } => {
-            let own = catalog.institutions.iter().find(|own| own.name.as_str() == school);
-            let school = own.map_or(school.as_str(), |own| own.short.as_str());
+            let school = catalog.institution_named(school).map_or(school.as_str(), |own| own.short.as_str());
             format!("{} · {school}", name.as_deref().unwrap_or("a degree"))
         }
     }

@@ -10,7 +10,7 @@ use super::filter::Facet;
 use super::grammar::{self, Part, What};
 use super::histogram::{self, Histogram};
 use super::limits::Quantity;
-use super::resolve::{begun_by, name_of};
+use super::resolve::{ShortNames, begun_by};
 use super::results::Results;
 use crate::names::{fold, is_comma, is_quote};
 
@@ -67,9 +67,10 @@ impl Results {
     fn of_values(&self, catalog: &Catalog, facet: Facet, stem: &str) -> Vec<Completion> {
         let stem = stem.trim_start_matches(is_quote);
         let begun = begun_by(catalog, facet, stem);
+        let names = ShortNames::of(catalog, facet);
         let fitting = self.values(facet).iter().filter(|value| value.count > 0 && begun.contains(&value.value));
         fitting
-            .map(|value| Completion { text: quoted(&name_of(catalog, facet, &value.value)), count: Some(value.count) })
+            .map(|value| Completion { text: quoted(names.of_value(&value.value)), count: Some(value.count) })
             .collect()
     }
 }

@@ -46,7 +46,7 @@ impl Facet {
 
     /// Returns the label of a value for narrow places; institutions go by their short name.
     pub fn short_label_of(self, catalog: &Catalog, value: &str) -> String {
-        let short = || catalog.institutions.iter().find(|institution| institution.name == value);
+        let short = || catalog.institution_named(value);
         match self {
             Self::Institution => short().map_or_else(|| value.to_owned(), |institution| institution.short.to_string()),
             _ => self.label_of(value),

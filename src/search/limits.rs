@@ -88,7 +88,8 @@ impl Span {
 
     /// Returns the interval with the ends that a later one sets in place of its own; if nothing would be left between
     /// them, the later one alone.
-    pub(super) fn changed_to(self, later: Self) -> Self {
+    #[must_use]
+    pub fn changed_to(self, later: Self) -> Self {
         let low = if later.low == Bound::Unbounded { self.low } else { later.low };
         let high = if later.high == Bound::Unbounded { self.high } else { later.high };
         let leaves_nothing = match (low, high) {

@@ -1,7 +1,7 @@
 //! Narrows the facet values to those that a few typed letters may mean: values with a name, or a word of one, that
 //! starts with them; if there are none, values with a name that a typing error leads to. One input narrows all facets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::names::{Typed, content_words, fold, words};
@@ -61,8 +61,8 @@ impl Results {
             let mut slips = Slips::of(typed);
             let near = spellings_of(catalog, facet, spelling).into_iter();
             let near = near.filter(|(_, names)| names.iter().any(|name| slips.lead_to(name)));
-            let near: Vec<String> = near.map(|(value, _)| value).collect();
-            Box::new(move |value| near.iter().any(|own| own == value))
+            let near: HashSet<String> = near.map(|(value, _)| value).collect();
+            Box::new(move |value| near.contains(value))
         })
     }
 
@@ -82,8 +82,9 @@ impl Results {
     fn every_value(&self, facet: Facet) -> Vec<FacetValue> {
         let shown = self.values(facet);
         let mut values = shown.to_vec();
-        let is_shown = |other: &FacetValue| shown.iter().any(|own| own.value == other.value);
-        values.extend(self.counts.every_value(facet).into_iter().filter(|other| !is_shown(other)));
+        let is_shown: HashSet<&str> = shown.iter().map(|own| own.value.as_str()).collect();
+        let others = self.counts.every_value(facet).into_iter();
+        values.extend(others.filter(|other| !is_shown.contains(other.value.as_str())));
         values
     }
 }

@@ -1,7 +1,7 @@
 //! Resolves names to facet values. What counts as a name is defined in [`crate::names`]; this module only lists the
 //! candidates of each facet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::filter::{CREDIT, Facet, Filters};
 use crate::catalog::Catalog;
@@ -87,13 +87,35 @@ pub(super) fn spellings_of(catalog: &Catalog, facet: Facet, which: Spelling) -> 
     candidates(catalog, facet).into_iter().map(spelt).collect()
 }
 
-/// The shortest name by which a value can be chosen.
-pub(super) fn name_of(catalog: &Catalog, facet: Facet, value: &str) -> String {
-    let short = catalog.institutions.iter().find(|institution| institution.name == value);
-    let short = short.filter(|_| facet == Facet::Institution).map(|institution| institution.short.to_string());
-    short
-        .filter(|short| resolve(catalog, facet, short).is_ok_and(|own| own == [value]))
-        .unwrap_or_else(|| value.to_owned())
+/// The shortest names by which the values of a facet can be chosen. They are found for all values together, because
+/// whether a short name means one value depends on the names of all others.
+pub(super) struct ShortNames(HashMap<String, String>);
+
+impl ShortNames {
+    pub(super) fn of(catalog: &Catalog, facet: Facet) -> Self {
+        if facet != Facet::Institution {
+            return Self(HashMap::new());
+        }
+        let candidates = candidates(catalog, facet);
+        let mut owners: HashMap<String, usize> = HashMap::new();
+        for candidate in &candidates {
+            let signatures: BTreeSet<String> = candidate.own_names().iter().map(|name| signature(name)).collect();
+            for own in signatures {
+                *owners.entry(own).or_default() += 1;
+            }
+        }
+        let is_one = |short: &str| {
+            let signature = signature(short);
+            !signature.is_empty() && owners.get(&signature) == Some(&1)
+        };
+        let institutions = catalog.institutions.iter().filter(|institution| is_one(&institution.short));
+        Self(institutions.map(|own| (own.name.to_string(), own.short.to_string())).collect())
+    }
+
+    /// The shortest name of a value.
+    pub(super) fn of_value<'n>(&'n self, value: &'n str) -> &'n str {
+        self.0.get(value).map_or(value, String::as_str)
+    }
 }
 
 /// Every value of a facet that can be chosen.
@@ -147,6 +169,19 @@ mod tests {
         }
         assert_eq!(chosen(Facet::Institution, "anahuac"), Ok(vec!["Universidades Anáhuac".into()]));
         assert_eq!(chosen(Facet::Institution, "google"), Ok(vec!["Google".into()]));
+    }
+
+    #[test]
+    fn the_shortest_name_of_a_value_chooses_it_alone() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let names = ShortNames::of(&catalog, Facet::Institution);
+        for institution in &catalog.institutions {
+            let chosen = resolve(&catalog, Facet::Institution, &institution.short);
+            let is_alone = chosen.is_ok_and(|values| values == [institution.name.as_str()]);
+            let expected = if is_alone { &institution.short } else { &institution.name };
+            assert_eq!(names.of_value(&institution.name), expected.as_str());
+        }
+        assert_eq!(ShortNames::of(&catalog, Facet::Field).of_value("Law"), "Law");
     }
 
     #[test]

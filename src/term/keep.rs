@@ -6,10 +6,10 @@ use std::io;
 use jiff::Timestamp;
 
 use super::modes::lend;
-use crate::app::personal::{Saved, Wish};
-use crate::app::{Action, App, Effect, KeepAction, Personal, update};
+use crate::app::personal::Saved;
+use crate::app::{Action, App, KeepAction, Personal, update};
 use crate::files::{EditError, edited, editor_of};
-use crate::keep::NotebookStore;
+use crate::keep::{NotebookStore, Outcome, StoreRequest};
 
 /// What the explorer knows of the user at the start: the kept profile, and whether its answers are used.
 pub(super) fn personal(notebook_store: &NotebookStore) -> Personal {
@@ -23,22 +23,17 @@ pub(super) fn personal(notebook_store: &NotebookStore) -> Personal {
     }
 }
 
-/// Carries out an effect that keeps something; `None` if the effect is of another kind.
-pub(super) fn perform(notebook_store: &mut NotebookStore, effect: Effect) -> Option<Saved> {
-    let now = Timestamp::now();
-    let told = match effect {
-        Effect::Keep(Wish { changes, then }) => notebook_store.keep(now, &changes, &then),
-        Effect::UndoKept => notebook_store.undo(now),
-        Effect::Forget(profile) => notebook_store.forget(&profile),
-        Effect::Consent(consent) => notebook_store.remember(consent),
-        _ => return None,
-    };
-    Some(saved(notebook_store, told))
+/// Does what the explorer asks of the store. Answers that are not kept yet are kept first, because the request may end
+/// the profile that they belong to.
+pub(super) fn perform(notebook_store: &mut NotebookStore, app: &App, request: StoreRequest) -> Saved {
+    answers_kept(notebook_store, app);
+    let outcome = notebook_store.perform(Timestamp::now(), request);
+    saved(notebook_store, outcome)
 }
 
 /// What is on the disk now.
-fn saved(notebook_store: &NotebookStore, told: String) -> Saved {
-    Saved { notebook: notebook_store.notebook(), acts: notebook_store.acts().into(), told }
+fn saved(notebook_store: &NotebookStore, outcome: Outcome) -> Saved {
+    Saved { notebook: notebook_store.notebook(), acts: notebook_store.acts().into(), outcome }
 }
 
 /// Keeps the answers that have changed, if that is allowed; `None` if there are none to keep.
@@ -48,7 +43,7 @@ pub(super) fn answers_kept(notebook_store: &mut NotebookStore, app: &App) -> Opt
         return None;
     }
     let told = notebook_store.keep(Timestamp::now(), &changes, "");
-    Some(saved(notebook_store, told))
+    Some(saved(notebook_store, told.into()))
 }
 
 /// Keeps the changed answers and passes the outcome on to the explorer.

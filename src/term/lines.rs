@@ -60,11 +60,10 @@ fn answer(reply: Reply, kept: (&mut Conversation, &mut NotebookStore), letters: 
     for effect in reply.effects {
         match effect {
             Effect::None | Effect::Suspend | Effect::Mouse(_) => {}
-            Effect::Keep(_) | Effect::UndoKept | Effect::Forget(_) | Effect::Consent(_) => {
-                if let Some(done) = keep::perform(notebook_store, effect) {
-                    // Confirmation that something is kept is the answer to the command, so it goes to standard output.
-                    letters.say(&conversation.kept(done))?;
-                }
+            Effect::Store(request) => {
+                let done = keep::perform(notebook_store, conversation.app(), request);
+                // Confirmation that something is kept is the answer to the command, so it goes to standard output.
+                letters.say(&conversation.kept(done))?;
             }
             Effect::Edit(_, text) => letters.say(&text.lines().map(str::to_owned).collect::<Vec<_>>())?,
             // The path of the file is the answer to the command, so it goes to standard output.

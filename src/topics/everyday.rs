@@ -35,7 +35,7 @@ const SETTINGS: [&str; 19] = [
 
 /// What is done with a language; what else is named says only what for. Speaking is filler.
 const LANGUAGE_VERBS: &str = "\
-    ecrire escrever escribir leer lesen lire pronounce read reading rediger redactar redigir schreiben scrivere \
+    ecrire escrever escribir leer lesen lire pronounce read reading redactar rediger redigir schreiben scrivere \
     translate understand write writing";
 
 /// The topic of which every language is a part.

@@ -341,7 +341,7 @@ mod tests {
             ("learn to code", vec![]),
             ("law or art for kids", vec!["kids"]),
             ("accounting in hospitals", vec!["hospitals"]),
-            ("comptabilité dans un hôpital", vec!["hopital"]),
+            ("contabilidad en un hospital", vec!["hospital"]),
             ("Projektmanagement in der Pflege", vec!["pflege"]),
             ("research in psychology", vec![]),
             ("jobs in finance", vec![]),

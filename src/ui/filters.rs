@@ -137,7 +137,7 @@ fn heading(app: &App, quantity: Quantity) -> Line {
         None => Line::of(Role::Heading, format!("{name}{unit}")),
         Some(range) => {
             let end = if range.is_upper { "upper" } else { "lower" };
-            let typed = range.typed.map_or_else(|| "type or move".to_owned(), |typed| typed.to_string());
+            let typed = range.typed.map_or_else(|| "type or move".to_owned(), |typed| typed.amount.to_string());
             Line::of(Role::Focus, format!("{name} · {end} end: {typed}"))
         }
     }

@@ -9,6 +9,7 @@ use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::layout::Area;
 use crate::app::{App, Overlay, Typed, page};
+use crate::english::by_count;
 use crate::page::{Line, Role};
 
 pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer) {
@@ -26,7 +27,7 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     let text = page::overlay_text_area(app, which);
     match which {
         Overlay::Palette => {
-            let noun = if app.palette.count() == 1 { " action" } else { " actions" };
+            let noun = by_count(app.palette.count(), " action", " actions");
             let line = TypedLine { mark: ": ", input: &app.palette.input, empty: "type what you want to do" };
             typed(&line, Some((app.palette.count(), noun)), input_area(app, which), look, buffer);
         }

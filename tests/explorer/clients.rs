@@ -84,7 +84,7 @@ fn a_note_of_several_lines_opens_in_the_field_and_goes_to_the_editor_whole() {
     let mut desk = Desk::new();
     desk.press("/ibm data science<Enter>");
     let noted = Noted::Program(desk.app().selected.expect("a program"));
-    desk.act(Action::Keep(KeepAction::SetNote(noted, "one\ntwo".to_owned())));
+    desk.act(Action::Keep(KeepAction::SetNote(noted.clone(), "one\ntwo".to_owned())));
     desk.press("n");
     assert_eq!(desk.app().overlays, [Overlay::Prompt]);
     desk.press("<Tab>");

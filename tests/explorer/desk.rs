@@ -1,11 +1,11 @@
 //! An explorer whose wishes to keep something are followed, with a log and a clock of its own.
 
 use jiff::Timestamp;
-use prospectus::app::personal::{Saved, Wish};
+use prospectus::app::personal::Saved;
 use prospectus::app::{Action, App, Effect, KeepAction, Personal, update};
-use prospectus::keep::NotebookStore;
-use prospectus::keep::log::Log;
+use prospectus::keep::log::{Change, Log};
 use prospectus::keep::notebook::Notebook;
+use prospectus::keep::{NotebookStore, Outcome};
 use prospectus::keys::resolve;
 
 use crate::script::{Script, parse};
@@ -62,26 +62,49 @@ impl Desk {
         self.script.act(action);
         self.second += 1;
         let now = Timestamp::from_second(1_800_000_000 + self.second).expect("a time");
-        let told = match self.script.effect.clone() {
-            Effect::Keep(Wish { changes, then }) => Some(self.notebook_store.keep(now, &changes, &then)),
-            Effect::UndoKept => Some(self.notebook_store.undo(now)),
-            Effect::Forget(profile) => Some(self.notebook_store.forget(&profile)),
-            Effect::Consent(consent) => Some(self.notebook_store.remember(consent)),
-            _ => None,
-        };
-        if let Some(told) = told {
-            self.done(told);
+        if let Effect::Store(request) = self.script.effect.clone() {
+            let outcome = self.notebook_store.perform(now, request);
+            self.done(outcome);
         }
         let answers = self.script.app.unkept_answers();
         if !answers.is_empty() {
             let told = self.notebook_store.keep(now, &answers, "");
-            self.done(told);
+            self.done(told.into());
         }
     }
 
-    pub(crate) fn done(&mut self, told: String) {
-        let kept = Saved { notebook: self.notebook_store.notebook(), acts: self.notebook_store.acts().into(), told };
+    pub(crate) fn done(&mut self, outcome: Outcome) {
+        let kept = self.saved(outcome);
         update(&mut self.script.app, Action::Keep(KeepAction::Done(Box::new(kept))));
+    }
+
+    fn saved(&self, outcome: Outcome) -> Saved {
+        Saved { notebook: self.notebook_store.notebook(), acts: self.notebook_store.acts().into(), outcome }
+    }
+
+    /// What is on the disk after an effect of another face of the explorer on the same log.
+    pub(crate) fn saved_by(&mut self, effect: &Effect) -> Saved {
+        let Effect::Store(request) = effect.clone() else { panic!("nothing is asked of the store: {effect:?}") };
+        let now = Timestamp::from_second(1_800_000_000).expect("a time");
+        let outcome = self.notebook_store.perform(now, request);
+        self.saved(outcome)
+    }
+
+    /// Another explorer on the same folder keeps something, and this one hears of it with its own next change.
+    pub(crate) fn another_keeps(&mut self, changes: &[Change]) {
+        let (mut log, _) = Log::open(self.folder.path().join("kept"));
+        let later = Timestamp::from_second(1_900_000_000).expect("a time");
+        log.append(later, changes, None).expect("it can be written");
+        self.notebook_store.log.as_mut().expect("a log").take_in_others();
+        self.done(Outcome::default());
+    }
+
+    /// Copies the files of what is kept into the folder of another explorer.
+    pub(crate) fn copy_kept_to(&self, other: &Self) {
+        for file in std::fs::read_dir(self.folder.path().join("kept")).expect("a folder") {
+            let file = file.expect("a file");
+            std::fs::copy(file.path(), other.folder.path().join("kept").join(file.file_name())).expect("a copy");
+        }
     }
 
     pub(crate) fn app(&self) -> &App {

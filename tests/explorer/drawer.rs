@@ -65,6 +65,42 @@ fn an_amount_has_a_comma_between_thousands() {
 }
 
 #[test]
+fn an_end_is_typed_digit_by_digit_and_the_other_end_stays_if_the_whole_amount_leaves_it() {
+    use Bound::Included;
+    let table =
+        [("price", Quantity::Price, 3, 1500), ("price", Quantity::Price, 8, 1240), ("length", Quantity::Months, 2, 12)];
+    for (name, quantity, low, high) in table {
+        let lowest = format!("f{name}<Enter><Tab>{low}<Tab>");
+        for upper in [high, low * 10, low + 7] {
+            let script = Script::at(100, 40).press(&format!("{lowest}{upper}"));
+            assert_eq!(
+                ends(&script.app, quantity),
+                (Included(f64::from(low)), Included(f64::from(upper))),
+                "{name} {upper}"
+            );
+            let typed = script.press(&format!("<Tab>{}", low + 1));
+            assert_eq!(
+                ends(&typed.app, quantity).1,
+                Included(f64::from(upper)),
+                "the lower end of {name} after {upper}"
+            );
+        }
+    }
+}
+
+#[test]
+fn erased_digits_give_the_limit_back_that_was_there_before_them() {
+    use Bound::Included;
+    let script = Script::at(100, 40).press("fprice<Enter>900<Tab>120<Tab>");
+    let before = (Included(120.0), Included(900.0));
+    for digits in ["1", "15", "5000", "0"] {
+        let script = Script { app: script.app.clone(), effect: script.effect.clone() };
+        let erased = script.press(&format!("{digits}{}", "<Backspace>".repeat(digits.len())));
+        assert_eq!(ends(&erased.app, Quantity::Price), before, "{digits}");
+    }
+}
+
+#[test]
 fn facets_with_values_of_the_same_name_say_what_their_numbers_count() {
     for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
         for keys in ["fbusiness", "fcomputer"] {

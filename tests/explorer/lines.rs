@@ -6,6 +6,7 @@ use prospectus::keys::BINDINGS;
 use prospectus::lines::{COMMANDS, Conversation, Form, Reply, form};
 use prospectus::search::{Facet, Sort};
 
+use crate::desk::Desk;
 use crate::script::{Script, world};
 
 /// Longest line that the shipped catalogue produces, in characters.
@@ -367,6 +368,28 @@ fn the_parts_of_a_program_say_no_line_that_another_part_says() {
     said.sort();
     said.dedup();
     assert_eq!(said.len(), count);
+}
+
+#[test]
+fn a_profile_that_is_not_there_is_named_whole_with_what_to_do_in_lines() {
+    let mut conversation = Conversation::new(world());
+    for name in ["Dr. Smith", "A. B. C", "Ana"] {
+        let told = hear(&mut conversation, &[&format!("profile {name}")]).told;
+        assert_eq!(told, [format!("No profile is called `{name}`. `new-profile` and a name adds a person.")]);
+    }
+}
+
+#[test]
+fn a_new_profile_begins_with_the_list_and_its_name_is_said_once_it_is_kept() {
+    let mut desk = Desk::new();
+    let mut conversation = Conversation::new(world());
+    let reply = hear(&mut conversation, &["search nursing", "open 1", "new-profile Ana"]);
+    assert_eq!((reply.said.len(), reply.told.len()), (0, 0), "{reply:?}");
+    let said = conversation.kept(desk.saved_by(&reply.effects[0]));
+    assert!(said[0].starts_with("Programs: "), "{said:?}");
+    assert_eq!(said.last().map(String::as_str), Some("Ana is in use; what you answer and keep now is kept for Ana."));
+    assert_eq!(conversation.app().personal.name(), Some("Ana"));
+    assert!(conversation.app().view.query.is_empty());
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod keys;
 mod lines;
 mod list;
 mod marks;
+mod meanwhile;
 mod names;
 mod notes;
 mod one_screen;

@@ -1,6 +1,7 @@
 //! Notes: on which program one is written, and where it is shown afterwards.
 
 use prospectus::app::{Action, Effect, Overlay};
+use prospectus::keep::StoreRequest;
 use prospectus::lines::Conversation;
 
 use crate::desk::Desk;
@@ -14,8 +15,8 @@ fn noted(lines: &[&str]) -> Option<(String, String)> {
         effects = conversation.hear(line).effects;
     }
     effects.into_iter().find_map(|effect| match effect {
-        Effect::Keep(wish) => {
-            Some((wish.changes[0].thing.rsplit('/').next().unwrap_or_default().to_owned(), wish.then))
+        Effect::Store(StoreRequest::Keep { changes, then }) => {
+            Some((changes[0].thing.rsplit('/').next().unwrap_or_default().to_owned(), then))
         }
         _ => None,
     })

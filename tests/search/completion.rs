@@ -1,6 +1,8 @@
 //! What is offered at the cursor while a query is typed.
 
-use crate::made::{asked, shipped};
+use prospectus::search::Facet;
+
+use crate::made::{asked, shipped, taught_at};
 
 fn offered(query: &str) -> Vec<String> {
     let (catalog, index) = shipped();
@@ -54,4 +56,23 @@ fn a_comma_parts_names_unless_it_is_between_quotes() {
     assert!(second.iter().any(|name| name.starts_with("Harvard")), "{second:?}");
     let quoted = offered("institution:\"University of California, B");
     assert!(quoted.iter().any(|name| name.contains("Berkeley")), "{quoted:?}");
+}
+
+/// Every key press asks for all names, so the work for each of them must not grow with their number: with work in the
+/// square of it, this test takes minutes.
+#[test]
+fn thousands_of_schools_are_offered_each_by_the_shortest_name_that_means_it_alone() {
+    let short = |number: usize| if number % 10 == 0 { "Shared".to_owned() } else { format!("Place {number}") };
+    let schools: Vec<_> = (0..4000).map(|number| (format!("University of Place {number}"), short(number))).collect();
+    let (catalog, index) = taught_at(&schools);
+    let results = index.find(&catalog, &asked("inst:"));
+    let offers = results.completions(&catalog, "inst:".len()).all;
+    assert_eq!(offers.len(), schools.len());
+    for number in [0, 10, 3990, 1, 11, 3999] {
+        let name = if number % 10 == 0 { &schools[number].0 } else { &schools[number].1 };
+        assert!(offers.iter().any(|offer| offer.text == format!("\"{name}\"")), "{name}");
+    }
+    let narrowed = results.narrowed(&catalog, "place 39").values;
+    assert_eq!((narrowed.len(), narrowed[0].0), (1, Facet::Institution));
+    assert_eq!(narrowed[0].1.len(), 111, "39, 390 to 399 and 3900 to 3999");
 }

@@ -39,6 +39,35 @@ pub(crate) fn titled(titles: &[&str]) -> (Catalog, Index) {
     (catalog, index)
 }
 
+/// A catalogue with one program at each of these schools, which are given by full and short name.
+pub(crate) fn taught_at(schools: &[(String, String)]) -> (Catalog, Index) {
+    let key = |number: usize| format!("school-{number}");
+    let institutions: Vec<_> = (0..)
+        .zip(schools)
+        .map(|(number, (name, short))| serde_json::json!({"key": key(number), "name": name, "short": short, "aliases": []}))
+        .collect();
+    let programs: Vec<_> = (0..schools.len())
+        .map(|number| {
+            serde_json::json!({
+                "id": format!("program-{number}"),
+                "title": "Statistics",
+                "kind": [{"value": "micromasters", "source": "list"}],
+                "institutions": [{"value": [key(number)], "source": "list"}],
+                "status": [{"value": "current", "source": "list"}],
+            })
+        })
+        .collect();
+    let source =
+        serde_json::json!({"id": "list", "title": "A list", "as_of": "2026-05-15", "grade": "A", "licence": "facts"});
+    let file = serde_json::json!({
+        "format": prospectus::catalog::FORMAT, "name": "made for a case", "as_of": "2026-05-15",
+        "sources": [source], "institutions": institutions, "courses": [], "programs": programs,
+    });
+    let catalog = Catalog::from_text(file.to_string()).expect("a catalogue");
+    let index = Index::new(&catalog);
+    (catalog, index)
+}
+
 pub(crate) fn asked(query: &str) -> View {
     View { query: query.to_owned(), filters: Filters::none(), sort: Sort::Match }
 }

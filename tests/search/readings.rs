@@ -155,7 +155,8 @@ fn a_right_word_is_never_corrected() {
         ("volcano hiking", "geology 'hiking'"),
         ("betting", "'betting'"),
         ("walking", "'walking'"),
-        ("a month", "'month'"),
+        // A common word is no field beside others, and no slip either.
+        ("a month", ""),
         ("CIPD", "'cipd'"),
     ];
     assert_eq!(misread(&table), Vec::<String>::new());

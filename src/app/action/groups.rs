@@ -6,6 +6,7 @@ use super::Toward;
 use crate::advise::{Answer, Answers};
 use crate::app::personal::{Noted, Saved};
 use crate::catalog::FactKey;
+use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
 use crate::guide::Topic;
 use crate::map::Direction;
@@ -210,8 +211,10 @@ pub enum KeepAction {
     ShowCourses,
     /// Delete everything that is kept for the profile under the cursor, after asking.
     Forget,
-    /// Add a profile.
+    /// Add a profile, after asking for its name.
     New,
+    /// Add a profile with this name.
+    Create(String),
     /// Copy the profile under the cursor.
     Copy,
     /// Rename the profile under the cursor.
@@ -286,6 +289,8 @@ pub enum CompareAction {
     Fold,
     /// Move the cursor to the adjacent column.
     Column(Side),
+    /// Move the cursor to the column of this program.
+    ColumnOf(ProgramIx),
     /// Take the program under the cursor out of the comparison.
     TakeOut,
 }

@@ -22,7 +22,7 @@ impl Action {
             Self::Type(edit) => return edit.name(),
             Self::Question(action) => return action.name(),
             Self::Trial(action) => return action.name(),
-            Self::Move(step) => step.name(),
+            Self::Move(step) => return step.name(),
             Self::Panes(action) => action.name(),
             Self::Focus(pane) => pane.action_name(),
             Self::Filters(action) => return action.name(),
@@ -33,7 +33,7 @@ impl Action {
             Self::Map(action) => action.name(),
             Self::Plan(action) => return action.name(),
             Self::Advice(action) => action.name(),
-            Self::Compare(action) => action.name(),
+            Self::Compare(action) => return action.name(),
             Self::Keep(action) => return action.name(),
             Self::Open => "open",
             Self::Back => "back",
@@ -189,7 +189,7 @@ impl TrialAction {
 impl KeepAction {
     fn name(&self) -> Option<&'static str> {
         Some(match self {
-            Self::SetNote(..) | Self::Use(_) | Self::Answers(_) | Self::Done(_) => return None,
+            Self::SetNote(..) | Self::Use(_) | Self::Create(_) | Self::Answers(_) | Self::Done(_) => return None,
             Self::Toggle => "keep",
             Self::Note => "note",
             Self::NotePerson => "note-person",
@@ -233,8 +233,9 @@ impl AdviceAction {
 }
 
 impl CompareAction {
-    fn name(self) -> &'static str {
-        match self {
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::ColumnOf(_) => return None,
             Self::Toggle => "compare",
             Self::Open => "comparison",
             Self::Column(Side::Left) => "column-left",
@@ -242,20 +243,21 @@ impl CompareAction {
             Self::TakeOut => "take-out",
             Self::Clear => "empty-comparison",
             Self::Fold => "fold-equal",
-        }
+        })
     }
 }
 
 impl Step {
-    fn name(self) -> &'static str {
-        match self {
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::To(_) => return None,
             Self::Up => "up",
             Self::Down => "down",
             Self::PageUp => "page-up",
             Self::PageDown => "page-down",
             Self::First => "start",
             Self::Last => "end",
-        }
+        })
     }
 }
 

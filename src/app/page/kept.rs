@@ -85,13 +85,16 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
     let words = |entry: &Entry| {
         let catalog = app.catalog();
         let title = catalog.find(&entry.program).map(|ix| catalog.title_with_school(ix));
-        let title = title.unwrap_or_else(|| entry.snapshot.title.clone());
+        let title = title.unwrap_or_else(|| entry.title().to_owned());
         let labels = entry.labels.iter().cloned().collect::<Vec<_>>().join(", ");
         let changes = changes_of(app.catalog(), entry).join(" ");
         let part = |text: &str, put: &dyn Fn(&str) -> String| if text.is_empty() { String::new() } else { put(text) };
         let labels = part(&labels, &|labels| format!(" [{labels}]"));
         let note = part(&entry.note.line(), &|note| format!(": {note}"));
-        let changes = part(&changes, &|changes| format!(" (since {}: {changes})", entry.snapshot.on));
+        let changes = part(&changes, &|changes| match entry.kept_on() {
+            "" => format!(" ({changes})"),
+            on => format!(" (since {on}: {changes})"),
+        });
         format!("{title}{labels}{note}{changes}")
     };
     let profile = app.personal.profile();
@@ -147,7 +150,7 @@ pub(super) fn decision_words(app: &App) -> Vec<String> {
 
 /// The decision that is read.
 pub fn decision_page(app: &App) -> Option<Page> {
-    app.personal.notebook.records.get(app.personal.decision).map(kept::decision_page)
+    app.personal.notebook.record(app.personal.decision.as_deref()?).map(kept::decision_page)
 }
 
 /// What was done to what is kept.
@@ -189,25 +192,34 @@ pub fn introduction(app: &App, overlay: Overlay) -> String {
 
 /// Returns the title of the input line.
 pub fn prompt_title(app: &App) -> String {
-    let purpose = app.personal.prompt.as_ref().map(|prompt| prompt.purpose);
+    let purpose = app.personal.prompt.as_ref().map(|prompt| &prompt.purpose);
     match purpose {
         Some(Purpose::Note(on)) => format!("Note on {}", noted_name(app, on)),
-        Some(Purpose::Forget) => "Type yes to delete everything kept for this person".to_owned(),
+        Some(Purpose::Forget(id)) => format!("Type yes to delete everything kept for {}", whom(app, id)),
         Some(Purpose::NewProfile) => "Name of the person".to_owned(),
-        Some(Purpose::CopyProfile) => "Name of the copy".to_owned(),
-        Some(Purpose::RenameProfile) => "New name".to_owned(),
-        Some(Purpose::Labels) => "Labels, with commas between them".to_owned(),
+        Some(Purpose::CopyProfile(_)) => "Name of the copy".to_owned(),
+        Some(Purpose::RenameProfile(_)) => "New name".to_owned(),
+        Some(Purpose::Labels(_)) => "Labels, with commas between them".to_owned(),
         Some(Purpose::Start) => "Day on which you start, such as 2027-01-11".to_owned(),
         Some(Purpose::Share(_)) => "Write to a file that ends in .html or .md".to_owned(),
         None => String::new(),
     }
 }
 
+/// The name of a profile, or what it is called without one.
+fn whom(app: &App, id: &str) -> String {
+    let name = app.personal.notebook.profile(id).and_then(|profile| profile.name.clone());
+    name.unwrap_or_else(|| "this person".to_owned())
+}
+
 /// Returns the name of what a note is on, as the middle of a sentence.
-pub fn noted_name(app: &App, on: Noted) -> String {
+pub fn noted_name(app: &App, on: &Noted) -> String {
     match on {
-        Noted::Program(program) => app.catalog().title_in_sentence(program),
+        Noted::Program(program) => app.catalog().title_in_sentence(*program),
         Noted::Person => app.personal.name().unwrap_or("the person").to_owned(),
-        Noted::Decision(place) => format!("decision {}", place + 1),
+        Noted::Decision(id) => match app.personal.notebook.record_number(id) {
+            Some(number) => format!("decision {number}"),
+            None => "the decision".to_owned(),
+        },
     }
 }

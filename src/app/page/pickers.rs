@@ -222,16 +222,16 @@ pub(super) fn picker(app: &App, overlay: Overlay, width: usize) -> Doc {
     picker_page(app, overlay, width).0
 }
 
-/// Scrolls so that the row under the cursor is visible.
-pub fn show_picker_cursor(app: &mut App, overlay: Overlay) {
+/// Returns the scroll offset nearest to the present one at which the row under the cursor is visible. At the first row it
+/// is 0, so that the text above the rows is visible too.
+pub fn picker_top(app: &App, overlay: Overlay) -> usize {
     let area = super::overlay_text_area(app, overlay);
     let (_, (first, last)) = picker_page(app, overlay, usize::from(area.cols));
-    let rows = usize::from(area.rows);
-    if app.overlay_cursor == 0 {
-        app.tops.overlay = 0;
-    } else if first < app.tops.overlay {
-        app.tops.overlay = first;
-    } else if last >= app.tops.overlay + rows {
-        app.tops.overlay = (last + 1).saturating_sub(rows);
+    let (rows, top) = (usize::from(area.rows), app.tops.overlay);
+    match app.overlay_cursor {
+        0 => 0,
+        _ if first < top => first,
+        _ if last >= top + rows => (last + 1).saturating_sub(rows),
+        _ => top,
     }
 }

@@ -88,18 +88,17 @@ pub fn result_size(app: &App) -> (usize, usize) {
     (doc.lines.len(), rows)
 }
 
-/// Moves the cursor of the result to a visible row, if there is one.
-pub fn bring_result_cursor(app: &mut App) {
+/// Returns the cursor of the result if its row is visible, or else the first visible row; without one, the cursor.
+pub fn result_cursor_in_sight(app: &App) -> usize {
     let (doc, rows) = drawn(app);
     let seen = app.tops.page..app.tops.page + rows;
     let places = places(app, &doc);
     let is_seen = |(first, last): &(usize, usize)| *first < seen.end && *last >= seen.start;
-    if places.get(app.interview.result_cursor).is_some_and(is_seen) {
-        return;
+    let cursor = app.interview.result_cursor;
+    if places.get(cursor).is_some_and(is_seen) {
+        return cursor;
     }
-    if let Some(place) = places.iter().position(is_seen) {
-        app.interview.result_cursor = place;
-    }
+    places.iter().position(is_seen).unwrap_or(cursor)
 }
 
 /// Returns the index of the row that can be chosen at a screen row; `None` if there is none.
@@ -110,13 +109,15 @@ pub fn result_program_at(app: &App, y: u16) -> Option<usize> {
     app.interview.result_rows().iter().position(|row| *row == target)
 }
 
-/// Scrolls so that the row under the cursor is visible.
-pub fn show_result_cursor(app: &mut App) {
+/// Returns the scroll offset of the result at which the row under the cursor is visible: the present one if it is.
+pub fn result_top(app: &App) -> usize {
     let (doc, rows) = drawn(app);
-    let Some((first, last)) = places(app, &doc).get(app.interview.result_cursor).copied() else { return };
-    if app.interview.result_cursor == 0 {
-        app.tops.page = 0;
-    } else if first < app.tops.page || last >= app.tops.page + rows {
-        app.tops.page = first.min(doc.lines.len().saturating_sub(rows));
+    let (cursor, top) = (app.interview.result_cursor, app.tops.page);
+    match places(app, &doc).get(cursor) {
+        Some(_) if cursor == 0 => 0,
+        Some((first, last)) if *first < top || *last >= top + rows => {
+            (*first).min(doc.lines.len().saturating_sub(rows))
+        }
+        _ => top,
     }
 }

@@ -11,6 +11,7 @@ pub(super) fn perform(app: &mut App, action: CompareAction) {
         CompareAction::Clear => clear(app),
         CompareAction::Fold => app.is_folded = !app.is_folded,
         CompareAction::Column(side) => go_to_column(app, side),
+        CompareAction::ColumnOf(program) => app.column = Some(program).filter(|ix| app.basket.contains(ix)),
         CompareAction::TakeOut => take_out(app),
     }
 }

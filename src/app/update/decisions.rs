@@ -1,7 +1,6 @@
 //! Decisions: kept as they stand at the result, listed, read and computed again.
 
 use super::overlays::{show, tell};
-use crate::app::personal::Wish;
 use crate::app::{App, Effect, Overlay};
 use crate::export::kept::{decision_json, replay as compute_again};
 use crate::keep::log::name_of;
@@ -14,8 +13,8 @@ pub(super) fn show_decisions(app: &mut App) {
 
 /// Shows the decision under the cursor.
 pub(super) fn open(app: &mut App) {
-    if app.overlay_cursor < app.personal.notebook.records.len() {
-        app.personal.decision = app.overlay_cursor;
+    if let Some(record) = app.personal.notebook.records.get(app.overlay_cursor) {
+        app.personal.decision = Some(record.id.clone());
         show(app, Overlay::Decision);
     }
 }
@@ -23,7 +22,8 @@ pub(super) fn open(app: &mut App) {
 /// Puts the cursor of the list back on the decision that was read.
 pub(super) fn come_back(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Decisions) {
-        app.overlay_cursor = app.personal.decision;
+        let number = app.personal.decision.as_ref().and_then(|id| app.personal.notebook.record_number(id));
+        app.overlay_cursor = number.map_or(0, |number| number - 1);
     }
 }
 
@@ -48,5 +48,5 @@ pub(super) fn record(app: &mut App) -> Effect {
     let change = app.personal.notebook.keep_record(&name_of(&document.to_string()), document);
     let before = app.personal.notebook.records.len();
     let place = if before == 0 { String::new() } else { format!("; it is the last of {}", before + 1) };
-    Wish::effect(vec![change], format!("The decision is kept{place}."))
+    Effect::keep(vec![change], format!("The decision is kept{place}."))
 }

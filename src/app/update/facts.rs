@@ -35,6 +35,7 @@ pub(super) fn go(app: &mut App, step: Step) {
         Step::Up => at.and_then(|at| at.checked_sub(1)).filter(|at| stops[*at].last + 1 >= top),
         Step::Down => at.map(|at| at + 1).filter(|at| stops.get(*at).is_some_and(|stop| stop.first <= top + rows)),
         Step::First => (!stops.is_empty()).then_some(0),
+        Step::To(place) => Some(place).filter(|place| *place < stops.len()),
         Step::Last | Step::PageUp | Step::PageDown => None,
     };
     let Some(place) = next.map(|at| stops[at]) else { return scroll(app, step) };

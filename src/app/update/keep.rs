@@ -1,11 +1,12 @@
 //! Keeping programs, notes, labels and finished courses. Changes go out as effects.
 
-use super::overlays::{show, tell};
-use super::prompt::{entry_under_cursor, noted};
+use super::overlays::{GONE, show, tell};
+use super::prompt::noted;
 use super::{decisions, found, plan, profiles, prompt, share};
-use crate::app::personal::{Noted, Prompt, Purpose, Saved, Wish};
+use crate::app::personal::{Noted, Prompt, Purpose, Saved};
 use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, page};
-use crate::keep::notebook::Note;
+use crate::keep::StoreRequest;
+use crate::keep::notebook::{Entry, Note};
 use crate::search::View;
 
 pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
@@ -18,16 +19,17 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
         KeepAction::ShowDecisions => decisions::show_decisions(app),
         KeepAction::ShowHistory => show(app, Overlay::History),
         KeepAction::ShowCourses => show(app, Overlay::Courses),
-        KeepAction::Forget => prompt::open(app, Purpose::Forget),
+        KeepAction::Forget => prompt::open(app, Purpose::Forget(profiles::under_cursor(app))),
         KeepAction::New => prompt::open(app, Purpose::NewProfile),
-        KeepAction::Copy => prompt::open(app, Purpose::CopyProfile),
-        KeepAction::Rename => prompt::open(app, Purpose::RenameProfile),
+        KeepAction::Create(name) => return profiles::create(app, &name, None),
+        KeepAction::Copy => prompt::open(app, Purpose::CopyProfile(profiles::under_cursor(app))),
+        KeepAction::Rename => prompt::open(app, Purpose::RenameProfile(profiles::under_cursor(app))),
         KeepAction::Label => label(app),
         KeepAction::NextLabel => next_label(app),
         KeepAction::Written => return written(app),
         KeepAction::Edit => return edit(app),
-        KeepAction::SetNote(on, text) => return keep_note(app, on, &text),
-        KeepAction::Undo => return Effect::UndoKept,
+        KeepAction::SetNote(on, text) => return keep_note(app, &on, &text),
+        KeepAction::Undo => return Effect::Store(StoreRequest::Undo),
         KeepAction::Earlier => return move_entry(app, Toward::Previous),
         KeepAction::Later => return move_entry(app, Toward::Next),
         KeepAction::Use(id) => return profiles::switch(app, &id),
@@ -39,13 +41,36 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     Effect::None
 }
 
-/// Takes over what is on disk now.
+/// Takes over what is on disk now, and goes on with the profile that was created, if one was.
 fn take_in(app: &mut App, kept: Saved) {
-    app.personal.notebook = kept.notebook;
-    app.personal.acts = kept.acts;
-    app.take_up_finished_courses();
+    let Saved { notebook, acts, outcome } = kept;
+    let held = kept_rows(app).into_iter().nth(app.overlay_cursor);
+    app.personal.notebook = notebook;
+    app.personal.acts = acts;
+    hold(app, held);
+    match outcome.created.and_then(|id| app.personal.notebook.profile(&id).cloned()) {
+        Some(profile) => profiles::start_for(app, &profile),
+        None => app.take_up_finished_courses(),
+    }
     // The message goes to the lines above the footer, so that it covers nothing that the user is working on.
-    app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
+    app.notice = Some(outcome.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
+}
+
+/// Puts the cursor of a list of what is kept on the row with this id; without such a row it stays where it is.
+fn hold(app: &mut App, id: Option<String>) {
+    let place = id.and_then(|id| kept_rows(app).into_iter().position(|row| row == id));
+    app.overlay_cursor = place.unwrap_or(app.overlay_cursor);
+}
+
+/// The ids of the rows of the list of what is kept that is open, under an input line or not.
+fn kept_rows(app: &App) -> Vec<String> {
+    let notebook = &app.personal.notebook;
+    match app.overlays.iter().rev().find(|overlay| **overlay != Overlay::Prompt) {
+        Some(Overlay::Kept) => app.personal.listed(),
+        Some(Overlay::Profiles) => notebook.profiles.iter().map(|profile| profile.id.clone()).collect(),
+        Some(Overlay::Decisions) => notebook.records.iter().map(|record| record.id.clone()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The id of the program to act on: under the cursor of the shortlist, or else the current one.
@@ -60,18 +85,21 @@ fn toggle(app: &mut App) -> Effect {
     let Some(id) = meant(app) else { return Effect::None };
     let profile = app.personal.profile();
     if let Some(entry) = profile.entry(&id) {
-        let then = format!("Taken off the shortlist: {}.", entry.snapshot.title);
-        return Wish::effect(vec![profile.drop_program(&id)], then);
+        let then = format!("Taken off the shortlist: {}.", entry.title());
+        return Effect::keep(vec![profile.drop_program(&id)], then);
     }
     let Some(ix) = app.catalog().find(&id) else { return Effect::None };
     let title = app.catalog().program(ix).title.to_string();
-    Wish::effect(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
+    Effect::keep(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
 }
 
 /// Opens the field for the note on the decision under the cursor, or on the program to act on.
 fn note(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Decisions) {
-        return prompt::open(app, Purpose::Note(Noted::Decision(app.overlay_cursor)));
+        if let Some(record) = app.personal.notebook.records.get(app.overlay_cursor) {
+            prompt::open(app, Purpose::Note(Noted::Decision(record.id.clone())));
+        }
+        return;
     }
     if let Some(program) = meant(app).and_then(|id| app.catalog().find(&id)) {
         prompt::open(app, Purpose::Note(Noted::Program(program)));
@@ -80,19 +108,28 @@ fn note(app: &mut App) {
 
 /// Opens the input line for the labels of the kept program under the cursor.
 fn label(app: &mut App) {
-    if entry_under_cursor(app).is_some() {
-        prompt::open(app, Purpose::Labels);
+    if let Some(entry) = entry_under_cursor(app) {
+        prompt::open(app, Purpose::Labels(entry.program));
     }
 }
 
-/// Sets the labels of the kept program under the cursor.
-fn set_labels(app: &App, line: &str) -> Effect {
-    let Some(entry) = entry_under_cursor(app) else { return Effect::None };
+/// The kept program under the cursor of the shortlist.
+fn entry_under_cursor(app: &App) -> Option<Entry> {
+    app.personal.shown().into_iter().nth(app.overlay_cursor)
+}
+
+/// Sets the labels of a kept program.
+fn set_labels(app: &mut App, program: &str, line: &str) -> Effect {
+    let profile = app.personal.profile();
+    if profile.entry(program).is_none() {
+        app.notice = Some(GONE.to_owned());
+        return Effect::None;
+    }
     let labels = line.split(',').map(str::trim).filter(|label| !label.is_empty()).map(str::to_owned).collect();
-    match app.personal.profile().set_labels(&entry.program, &labels) {
+    match profile.set_labels(program, &labels) {
         changes if changes.is_empty() => Effect::None,
-        changes if labels.is_empty() => Wish::effect(changes, "The labels are removed."),
-        changes => Wish::effect(changes, format!("Labels: {}.", labels.into_iter().collect::<Vec<_>>().join(", "))),
+        changes if labels.is_empty() => Effect::keep(changes, "The labels are removed."),
+        changes => Effect::keep(changes, format!("Labels: {}.", labels.into_iter().collect::<Vec<_>>().join(", "))),
     }
 }
 
@@ -111,7 +148,7 @@ fn written(app: &mut App) -> Effect {
     let Some(Prompt { purpose, input }) = app.personal.prompt.clone() else { return Effect::None };
     let text = input.value().trim().to_owned();
     if let Purpose::Share(subject) = purpose {
-        return share::write(app, subject, &text);
+        return share::write(app, &subject, &text);
     }
     if purpose == Purpose::Start {
         plan::start_on(app, &text);
@@ -120,13 +157,13 @@ fn written(app: &mut App) -> Effect {
     prompt::close(app);
     match purpose {
         Purpose::Share(_) | Purpose::Start => Effect::None,
-        Purpose::Labels => set_labels(app, &text),
-        Purpose::Note(on) if text == noted(app, on) => Effect::None,
-        Purpose::Note(on) => keep_note(app, on, &text),
-        Purpose::NewProfile => profiles::new_profile(app, &text, None),
-        Purpose::CopyProfile => profiles::new_profile(app, &text, Some(profiles::under_cursor(app))),
-        Purpose::RenameProfile => profiles::rename(app, &text),
-        Purpose::Forget => profiles::forget(app, &text),
+        Purpose::Labels(program) => set_labels(app, &program, &text),
+        Purpose::Note(on) if text == noted(app, &on) => Effect::None,
+        Purpose::Note(on) => keep_note(app, &on, &text),
+        Purpose::NewProfile => profiles::create(app, &text, None),
+        Purpose::CopyProfile(id) => profiles::create(app, &text, Some(id)),
+        Purpose::RenameProfile(id) => profiles::rename(app, &id, &text),
+        Purpose::Forget(id) => profiles::forget(app, &id, &text),
     }
 }
 
@@ -141,17 +178,18 @@ fn edit(app: &mut App) -> Effect {
     }
 }
 
-fn keep_note(app: &App, on: Noted, text: &str) -> Effect {
+fn keep_note(app: &mut App, on: &Noted, text: &str) -> Effect {
     let (profile, notebook) = (app.personal.profile(), &app.personal.notebook);
     let change = match on {
-        Noted::Program(ix) => profile.set_note(&app.catalog().program(ix).id, text),
+        Noted::Program(ix) => profile.set_note(&app.catalog().program(*ix).id, text),
         Noted::Person => profile.set_note("", text),
-        Noted::Decision(place) => match notebook.records.get(place) {
-            Some(record) => notebook.note_record(&record.id, text),
-            None => return Effect::None,
-        },
+        Noted::Decision(id) if notebook.record(id).is_some() => notebook.note_record(id, text),
+        Noted::Decision(_) => {
+            app.notice = Some(GONE.to_owned());
+            return Effect::None;
+        }
     };
-    Wish::effect(vec![change], Note::told(&page::noted_name(app, on), text))
+    Effect::keep(vec![change], Note::told(&page::noted_name(app, on), text))
 }
 
 /// Swaps the kept program under the cursor with a neighbour that is shown.
@@ -165,8 +203,7 @@ fn move_entry(app: &mut App, toward: Toward) -> Effect {
     let Some((entry, neighbour)) = both else { return Effect::None };
     let there = profile.shortlist.iter().position(|own| own.program == neighbour.program);
     let changes = profile.move_to(&entry.program, there.map_or(1, |there| there + 1));
-    app.overlay_cursor = place.unwrap_or_default();
-    Wish::effect(changes, "")
+    Effect::keep(changes, "")
 }
 
 /// Marks the course under the cursor as finished, or takes the mark away.
@@ -174,9 +211,9 @@ pub(super) fn finish_course(app: &App) -> Effect {
     let Some(course) = page::course_rows(app).into_iter().nth(app.overlay_cursor) else { return Effect::None };
     let profile = app.personal.profile();
     if course.is_finished {
-        return Wish::effect(vec![profile.unfinish(&course.id)], format!("Not finished: {}.", course.title));
+        return Effect::keep(vec![profile.unfinish(&course.id)], format!("Not finished: {}.", course.title));
     }
-    Wish::effect(vec![profile.finish(&course.id)], format!("Finished: {}.", course.title))
+    Effect::keep(vec![profile.finish(&course.id)], format!("Finished: {}.", course.title))
 }
 
 /// Shows the kept program under the cursor in the list of programs.

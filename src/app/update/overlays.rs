@@ -2,6 +2,9 @@
 
 use crate::app::{App, Overlay};
 
+/// The notice if the thing that an input line was opened for was deleted meanwhile, by another running explorer.
+pub(super) const GONE: &str = "This is no longer kept, so nothing has changed.";
+
 /// Opens an overlay. If it is already open, it comes to the top instead of being shown twice.
 pub(super) fn show(app: &mut App, overlay: Overlay) {
     app.overlays.retain(|open| *open != overlay);

@@ -2,13 +2,12 @@
 //! left on the screen.
 
 use super::found::search;
-use super::overlays::show;
+use super::overlays::{GONE, show};
 use super::questions;
-use crate::app::personal::Wish;
 use crate::app::{App, Effect, Next, Overlay, Pane, Screen, page};
 use crate::catalog::is_unsafe_char;
 use crate::config::KeepAnswers;
-use crate::keep::log::name_of;
+use crate::keep::StoreRequest;
 use crate::keep::notebook::{FIRST, Profile};
 use crate::search::View;
 
@@ -20,11 +19,11 @@ pub(super) fn show_profiles(app: &mut App) {
     app.overlay_cursor = if profiles.is_empty() { 0 } else { (place + 1) % profiles.len() };
 }
 
-/// The profile under the cursor of the list of profiles, or else the current one.
-pub(super) fn under_cursor(app: &App) -> Profile {
+/// The id of the profile under the cursor of the list of profiles, or else of the current one.
+pub(super) fn under_cursor(app: &App) -> String {
     let is_listed = app.overlays.contains(&Overlay::Profiles);
     let listed = app.personal.notebook.profiles.get(app.overlay_cursor).filter(|_| is_listed);
-    listed.cloned().unwrap_or_else(|| app.personal.profile())
+    listed.map_or_else(|| app.personal.profile.clone(), |profile| profile.id.clone())
 }
 
 /// Applies the row under the cursor of the list of profiles.
@@ -39,12 +38,16 @@ pub(super) fn open_profile(app: &mut App) -> Effect {
 /// Switches to another profile; nothing of the former one stays on the screen.
 pub(super) fn switch(app: &mut App, id: &str) -> Effect {
     let Some(profile) = app.personal.notebook.profile(id).cloned() else { return Effect::None };
+    // Answers may have been given in the keys just before, and would be gone with the profile that they belong to.
+    let mut changes = app.unkept_answers();
+    changes.push(app.personal.notebook.switch(id));
     start_for(app, &profile);
     let then = app.coming_back().unwrap_or_else(|| format!("{}: nothing is kept yet.", profile.title()));
-    Wish::effect(vec![app.personal.notebook.switch(id)], then)
+    Effect::keep(changes, then)
 }
 
-fn start_for(app: &mut App, profile: &Profile) {
+/// Starts anew for a profile: nothing of the person before is left on the screen.
+pub(super) fn start_for(app: &mut App, profile: &Profile) {
     app.personal.profile.clone_from(&profile.id);
     app.personal.has_unread_answers = !profile.answers.is_empty();
     app.personal.label = None;
@@ -61,27 +64,21 @@ fn start_for(app: &mut App, profile: &Profile) {
     search(app);
 }
 
-pub(super) fn new_profile(app: &mut App, name: &str, of: Option<Profile>) -> Effect {
-    if let Some(reason) = why_no_name(app, name) {
+/// Asks for a new profile, as a copy of the profile with an id or empty. It is in use once the store has made it.
+pub(super) fn create(app: &mut App, name: &str, copy_of: Option<String>) -> Effect {
+    let is_gone = copy_of.as_ref().is_some_and(|id| app.personal.profile_of(id).is_none());
+    if let Some(reason) = if is_gone { Some(GONE.to_owned()) } else { why_no_name(app, name) } {
         app.notice = Some(reason);
         return Effect::None;
     }
-    // The id is derived from the notebook and the name, so the same state and action give the same id.
-    let notebook = &app.personal.notebook;
-    let id = name_of(&format!("{name}\n{notebook:?}"));
-    let changes = match &of {
-        Some(profile) => profile.copy(notebook, &id, name),
-        None => notebook.new_profile(&id, name),
-    };
-    let answers = of.map(|profile| profile.answers).unwrap_or_default();
-    let mut profile = Profile::empty(&id);
-    profile.answers = answers;
-    start_for(app, &profile);
-    Wish::effect(changes, format!("{name} is in use; what you answer and keep now is kept for {name}."))
+    Effect::Store(StoreRequest::NewProfile { name: name.to_owned(), copy_of })
 }
 
-pub(super) fn rename(app: &mut App, name: &str) -> Effect {
-    let profile = under_cursor(app);
+pub(super) fn rename(app: &mut App, id: &str, name: &str) -> Effect {
+    let Some(profile) = app.personal.profile_of(id) else {
+        app.notice = Some(GONE.to_owned());
+        return Effect::None;
+    };
     if profile.name.as_deref() == Some(name) {
         return Effect::None;
     }
@@ -89,7 +86,7 @@ pub(super) fn rename(app: &mut App, name: &str) -> Effect {
         app.notice = Some(reason);
         return Effect::None;
     }
-    Wish::effect(vec![profile.rename(name)], format!("The profile is called {name} now."))
+    Effect::keep(vec![profile.rename(name)], format!("The profile is called {name} now."))
 }
 
 /// Why a name is not accepted, as a sentence; `None` if it is.
@@ -101,18 +98,17 @@ fn why_no_name(app: &App, name: &str) -> Option<String> {
     is_taken.then(|| format!("Another profile is already called {name}."))
 }
 
-/// Has everything deleted that is kept for the profile under the cursor, where the person is sure.
-pub(super) fn forget(app: &mut App, said: &str) -> Effect {
+/// Has everything deleted that is kept for a profile, if the person is sure.
+pub(super) fn forget(app: &mut App, id: &str, said: &str) -> Effect {
     if !said.eq_ignore_ascii_case("yes") {
         app.notice = Some("Nothing is deleted; type yes to delete.".to_owned());
         return Effect::None;
     }
-    let profile = under_cursor(app);
-    if profile.id == app.personal.profile {
+    if id == app.personal.profile {
         start_for(app, &Profile::empty(FIRST));
     }
     app.overlay_cursor = 0;
-    Effect::Forget(profile.id)
+    Effect::Store(StoreRequest::Forget(id.to_owned()))
 }
 
 /// Sets whether answers are kept while no profile is named.
@@ -121,7 +117,7 @@ pub(super) fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
     app.personal.is_transient = false;
     app.overlays.retain(|overlay| *overlay != Overlay::Profiles);
     app.notice = Some(told_of(consent).to_owned());
-    Effect::Consent(consent)
+    Effect::Store(StoreRequest::Consent(consent))
 }
 
 /// What a choice about keeping answers means from now on.

@@ -3,7 +3,7 @@
 
 use std::ops::Bound;
 
-use crate::app::{App, Change, FilterCursor, RangeAction, RangeControl, Step};
+use crate::app::{App, Change, FilterCursor, RangeAction, RangeControl, Step, TypedEnd};
 use crate::search::{Quantity, Span, histogram};
 
 use super::found::search;
@@ -34,33 +34,42 @@ const MAX_DIGITS: u32 = 6;
 /// Adds a digit to the amount of the active end.
 fn type_digit(app: &mut App, digit: u8) {
     let Some(range) = &app.range else { return };
-    let typed = range.typed.unwrap_or(0).saturating_mul(10).saturating_add(u32::from(digit));
-    if typed < 10_u32.pow(MAX_DIGITS) {
-        set_typed(app, Some(typed));
+    let before = TypedEnd { amount: 0, from: app.view.filters.limits.span(range.quantity) };
+    let typed = range.typed.unwrap_or(before);
+    let amount = typed.amount.saturating_mul(10).saturating_add(u32::from(digit));
+    if amount < 10_u32.pow(MAX_DIGITS) {
+        set_typed(app, TypedEnd { amount, ..typed });
     }
 }
 
-/// Removes the last digit; without a typed amount, puts the range back as it was.
+/// Removes the last digit; after the first digit, the limit is as it was when typing began. Without a typed amount, puts
+/// the range back as it was.
 fn erase(app: &mut App) {
     match app.range.and_then(|range| range.typed) {
-        Some(typed) => set_typed(app, Some(typed / 10).filter(|typed| *typed > 0)),
+        Some(typed) if typed.amount >= 10 => set_typed(app, TypedEnd { amount: typed.amount / 10, ..typed }),
+        Some(typed) => {
+            stop_typing(app);
+            set(app, typed.from);
+        }
         None => {
             restore(app);
         }
     }
 }
 
-/// Makes the typed amount the active end, and leaves it open without one. An end beyond the other opens that one.
-fn set_typed(app: &mut App, typed: Option<u32>) {
+/// Makes the typed amount the active end. An end beyond the other opens that one.
+fn set_typed(app: &mut App, typed: TypedEnd) {
     let Some(range) = &mut app.range else { return };
-    range.typed = typed;
-    let (quantity, is_upper) = (range.quantity, range.is_upper);
-    let end = typed.map_or(Bound::Unbounded, |typed| Bound::Included(f64::from(typed)));
-    let before = app.view.filters.limits.span(quantity);
-    let span = if is_upper { Span { high: end, ..before } } else { Span { low: end, ..before } };
-    let is_empty = matches!((span.low, span.high), (Bound::Included(low) | Bound::Excluded(low), Bound::Included(high) | Bound::Excluded(high)) if low > high);
-    let alone = if is_upper { Span { high: end, ..Span::ANY } } else { Span { low: end, ..Span::ANY } };
-    set(app, if is_empty { alone } else { span });
+    range.typed = Some(typed);
+    let end = Bound::Included(f64::from(typed.amount));
+    let alone = if range.is_upper { Span { high: end, ..Span::ANY } } else { Span { low: end, ..Span::ANY } };
+    set(app, typed.from.changed_to(alone));
+}
+
+fn stop_typing(app: &mut App) {
+    if let Some(range) = &mut app.range {
+        range.typed = None;
+    }
 }
 
 /// Moves the active end of the range by this many columns.
@@ -104,6 +113,8 @@ pub(super) fn go(app: &mut App, step: Step) {
         Step::PageUp => shift(app, -5),
         Step::PageDown => shift(app, 5),
         Step::Up | Step::Down => other_end(app),
+        // A range has no rows.
+        Step::To(_) => {}
     }
 }
 
@@ -117,9 +128,7 @@ pub(super) fn other_end(app: &mut App) {
 
 /// Removes the limit.
 pub(super) fn clear(app: &mut App) {
-    if let Some(range) = &mut app.range {
-        range.typed = None;
-    }
+    stop_typing(app);
     set(app, Span::ANY);
 }
 

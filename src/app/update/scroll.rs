@@ -49,23 +49,23 @@ pub(super) fn go(app: &mut App, step: Step) {
 fn go_in_result(app: &mut App, step: Step) {
     let count = app.interview.result_rows().len();
     match step {
-        Step::Up | Step::Down | Step::First | Step::Last if count > 0 => {
+        Step::Up | Step::Down | Step::First | Step::Last | Step::To(_) if count > 0 => {
             app.interview.result_cursor = moved(app.interview.result_cursor, step, count, 3);
         }
         _ => {
             let (lines, rows) = page::result_size(app);
             app.tops.page = scrolled(app.tops.page, step, lines, rows);
-            page::bring_result_cursor(app);
+            app.interview.result_cursor = page::result_cursor_in_sight(app);
             return;
         }
     }
-    page::show_result_cursor(app);
+    app.tops.page = page::result_top(app);
 }
 
 fn go_in_overlay(app: &mut App, overlay: Overlay, step: Step) {
     if overlay.is_picker() {
         app.overlay_cursor = moved(app.overlay_cursor, step, page::picker_rows(app, overlay), 8);
-        page::show_picker_cursor(app, overlay);
+        app.tops.overlay = page::picker_top(app, overlay);
         return;
     }
     if overlay == Overlay::Program {

@@ -15,7 +15,7 @@ pub(super) fn ask(app: &mut App) {
 }
 
 /// Writes the file under the typed name. A name without a known extension stays in the line, and the user is told.
-pub(super) fn write(app: &mut App, subject: Subject, name: &str) -> Effect {
+pub(super) fn write(app: &mut App, subject: &Subject, name: &str) -> Effect {
     let Some(effect) = share::file(app, subject, name) else {
         app.notice = Some("End the name in .html for a web page, or in .md for Markdown.".to_owned());
         return Effect::None;

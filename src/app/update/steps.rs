@@ -12,6 +12,7 @@ pub(super) fn moved(place: usize, step: Step, count: usize, page: usize) -> usiz
         Step::PageDown => place + page,
         Step::First => 0,
         Step::Last => last,
+        Step::To(place) => place,
     }
     .min(last)
 }
@@ -49,6 +50,7 @@ mod tests {
         assert_eq!(moved(0, Step::Up, 3, 10), 0);
         assert_eq!(moved(2, Step::Down, 3, 10), 2);
         assert_eq!(moved(0, Step::PageDown, 3, 10), 2);
+        assert_eq!((moved(0, Step::To(2), 3, 10), moved(0, Step::To(9), 3, 10)), (2, 2));
         assert_eq!(moved(0, Step::Last, 0, 10), 0);
         assert_eq!(scrolled(0, Step::Last, 20, 5), 15);
         assert_eq!(scrolled(99, Step::Up, 20, 5), 14);

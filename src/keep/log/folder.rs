@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::operation::{Line, Operation};
 use super::random_name;
 use crate::catalog::printable;
+use crate::english::{by_count, counted};
 use crate::files::{self, Deleted, Place, ReadError, WriteError};
 
 /// The extension of log files.
@@ -152,11 +153,10 @@ impl Folder {
     fn set_aside(&self, path: &Path, may_rewrite: bool) -> Option<String> {
         let text = text(path).ok()?;
         let (lines, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| is_damaged(line));
-        let (count, were) = match lines.len() {
-            0 => return None,
-            1 => ("1 line".to_owned(), "was"),
-            more => (format!("{more} lines"), "were"),
-        };
+        if lines.is_empty() {
+            return None;
+        }
+        let (count, were) = (counted(lines.len(), "line"), by_count(lines.len(), "was", "were"));
         let name = format!("{ASIDE}{}.txt", random_name());
         let rest: String = rest.iter().flat_map(|line| [*line, "\n"]).collect();
         let moved = || -> Result<(), WriteError> {

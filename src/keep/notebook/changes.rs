@@ -63,7 +63,7 @@ impl Profile {
         let mut changes = notebook.new_profile(id, name);
         changes.extend(copy.all_answers().chain(copy.done.iter().map(|course| copy.finish(course))));
         for entry in &copy.shortlist {
-            changes.push(copy.set_kept(&entry.program, entry.snapshot.to_json()));
+            changes.push(copy.set_kept(&entry.program, entry.raw_snapshot.clone()));
             changes.push(Change::new(kept_thing(id, &entry.program), "place", entry.place));
             changes.extend(entry.labels.iter().map(|label| copy.label(&entry.program, label)));
         }
@@ -109,7 +109,8 @@ impl Profile {
         let place = changes.iter().rev().find_map(|change| change.new.as_u64()).unwrap_or_default();
         self.shortlist.push(Entry {
             program: program.to_owned(),
-            snapshot,
+            raw_snapshot: snapshot.to_json(),
+            snapshot: Some(snapshot),
             note: Note::default(),
             labels: BTreeSet::new(),
             place,

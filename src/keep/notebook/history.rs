@@ -133,7 +133,7 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
 /// The title of a program on the shortlist of a person; its id if it is not there.
 fn kept_title<'n>(notebook: &'n Notebook, person: &str, program: &'n str) -> &'n str {
     let entry = notebook.profile(person).and_then(|profile| profile.entry(program));
-    entry.map_or(program, |entry| entry.snapshot.title.as_str())
+    entry.map_or(program, |entry| entry.title())
 }
 
 fn of_profile(id: &str, field: &str, operation: &Operation, notebook: &Notebook) -> String {

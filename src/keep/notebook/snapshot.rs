@@ -56,6 +56,8 @@ pub enum Since {
     Listed(Vec<Changed>),
     /// It is no longer in the catalogue; these programs may have replaced it.
     Gone(Vec<String>),
+    /// What was on record when it was kept cannot be read, so changes are unknown.
+    Unreadable,
 }
 
 impl Since {
@@ -66,6 +68,7 @@ impl Since {
             Self::Listed(changed) => {
                 changed.iter().map(|one| format!("{}: was {}, is {}.", one.fact, one.was, one.is)).collect()
             }
+            Self::Unreadable => vec!["The facts that were kept with it cannot be read.".to_owned()],
             Self::Gone(successors) if successors.is_empty() => vec![format!("{gone}.")],
             Self::Gone(successors) => vec![format!("{gone}; {} may have taken its place.", successors.join(", "))],
         }
@@ -94,7 +97,7 @@ impl Snapshot {
 }
 
 /// Compares a kept program with the current catalogue.
-pub fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
+pub(super) fn since(catalog: &Catalog, id: &str, then: &Snapshot) -> Since {
     let Some(program) = catalog.find(id).map(|ix| catalog.program(ix)) else {
         return Since::Gone(successors(catalog, id, then));
     };

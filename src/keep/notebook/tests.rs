@@ -118,14 +118,49 @@ fn answers_change_question_by_question() {
 }
 
 #[test]
+fn a_kept_program_whose_facts_cannot_be_read_stays_on_the_shortlist_and_says_so() {
+    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    for damaged in
+        [json!(7), json!("x"), json!([]), json!({}), json!({ "on": 7, "title": "A" }), json!({ "title": "A" })]
+    {
+        let mut kept = Kept::new();
+        kept.keep("a");
+        let thing = changes::kept_thing(FIRST, "b");
+        kept.change(&[Change::new(&thing, "kept", damaged.clone()), Change::new(&thing, "place", 2)]);
+        let shortlist = kept.first().shortlist;
+        assert_eq!(shortlist.iter().map(Entry::title).collect::<Vec<_>>().len(), 2, "{damaged}");
+        let entry = kept.first().entry("b").expect("it is kept").clone();
+        assert_eq!((entry.title(), entry.kept_on(), entry.since_when().as_str()), ("b", "", ""), "{damaged}");
+        assert_eq!(
+            entry.since(&catalog).sentences(),
+            ["The facts that were kept with it cannot be read."],
+            "{damaged}"
+        );
+        kept.change(&kept.first().copy(&kept.book(), "id", "Ana"));
+        let copied = kept.book().named("Ana").expect("it is there").entry("b").expect("it is copied").clone();
+        assert_eq!(copied.raw_snapshot, damaged, "what a newer version wrote is copied as it is");
+        kept.change(&[kept.first().drop_program("b")]);
+        assert!(kept.first().entry("b").is_none(), "it can be taken off");
+    }
+}
+
+#[test]
+fn a_hint_follows_the_whole_sentence_whatever_the_name_holds() {
+    for name in ["Dr. Smith", "A. B. C", "x.", "say `#a`. Or `#b`", "Did you mean Ana?"] {
+        let unknown = Notebook::default().named(name).expect_err("there is none");
+        assert_eq!(unknown.with_hint("Add one."), format!("No profile is called `{name}`. Add one."));
+    }
+}
+
+#[test]
 fn profiles_are_told_apart_by_name_and_where_two_have_one_by_id() {
     let mut kept = Kept::new();
     kept.keep("a");
     kept.change(&kept.book().new_profile("id1", "Ana"));
     assert_eq!(kept.book().current(), "id1");
     assert!(kept.book().named("Ana").expect("it is there").shortlist.is_empty());
-    let unknown = kept.book().named("Anna").expect_err("there is none").to_string();
-    assert_eq!(unknown, "No profile is called `Anna`. Did you mean `Ana`?");
+    let unknown = kept.book().named("Anna").expect_err("there is none");
+    assert_eq!(unknown.with_hint("Add one."), "No profile is called `Anna`. Did you mean `Ana`?");
     kept.change(&kept.first().copy(&kept.book(), "id2", "Ana"));
     let ambiguous = kept.book().named("Ana").expect_err("there are two").to_string();
     assert_eq!(ambiguous, "Two profiles are called `Ana`; say `#id1` or `#id2`.");

@@ -4,7 +4,7 @@ use super::program::{chosen, on_program};
 use super::wish::{Wish, leave_overlays, reach};
 use crate::app::personal::Noted;
 use crate::app::{Action, App, Edit, KeepAction, Overlay, Pane, Screen, Step, TrialAction, page as pages};
-use crate::catalog::{ProgramIx, did_you_mean, printable};
+use crate::catalog::{ProgramIx, printable};
 use crate::config::KeepAnswers;
 use crate::numbers;
 
@@ -53,26 +53,16 @@ pub(super) fn profile(app: &App, rest: &str) -> Wish {
     }
     match app.personal.notebook.named(rest) {
         Ok(profile) => Wish::Do(vec![Action::Keep(KeepAction::Use(profile.id.clone()))]),
-        Err(error) => {
-            let names = app.personal.notebook.profiles.iter().filter_map(|profile| profile.name.as_deref());
-            let hint = did_you_mean(rest, names);
-            let hint = if hint.is_empty() { " `new-profile` and a name adds a person.".to_owned() } else { hint };
-            let said = error.to_string();
-            let said = said.split_once(". ").map_or(said.as_str(), |(first, _)| first).trim_end_matches('.').to_owned();
-            Wish::Tell(format!("{said}.{hint}"))
-        }
+        Err(error) => Wish::Tell(error.with_hint("`new-profile` and a name adds a person.")),
     }
 }
 
 /// Adds a profile.
-pub(super) fn new_profile(app: &App, rest: &str) -> Wish {
+pub(super) fn new_profile(rest: &str) -> Wish {
     if rest.is_empty() {
         return Wish::Tell("Type a name after it, such as `new-profile Ana`.".to_owned());
     }
-    let mut actions = leave_overlays(app);
-    actions.extend([Action::Keep(KeepAction::ShowProfiles), Action::Keep(KeepAction::New)]);
-    actions.extend([Action::Paste(rest.to_owned()), Action::Keep(KeepAction::Written)]);
-    Wish::Do(actions)
+    Wish::Do(vec![Action::Keep(KeepAction::Create(rest.to_owned()))])
 }
 
 /// Asks whether everything that is kept for the person of a name is to be deleted.
@@ -82,8 +72,7 @@ pub(super) fn forget_profile(app: &App, name: &str) -> Wish {
         return Wish::Tell("Type the name of a profile after it; `profile` lists all of them.".to_owned());
     };
     let mut actions = leave_overlays(app);
-    actions.extend([Action::Keep(KeepAction::ShowProfiles), Action::Move(Step::First)]);
-    actions.extend(vec![Action::Move(Step::Down); place]);
+    actions.extend([Action::Keep(KeepAction::ShowProfiles), Action::Move(Step::To(place))]);
     actions.push(Action::Keep(KeepAction::Forget));
     Wish::Do(actions)
 }
@@ -102,8 +91,7 @@ pub(super) fn replay(app: &App, number: &str) -> Wish {
         Some(number) => number,
     };
     let mut actions = leave_overlays(app);
-    actions.extend([Action::Keep(KeepAction::ShowDecisions), Action::Move(Step::First)]);
-    actions.extend(vec![Action::Move(Step::Down); number - 1]);
+    actions.extend([Action::Keep(KeepAction::ShowDecisions), Action::Move(Step::To(number - 1))]);
     actions.push(Action::Keep(KeepAction::Replay));
     Wish::Do(actions)
 }

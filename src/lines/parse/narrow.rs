@@ -89,9 +89,7 @@ pub(super) fn remove(app: &App, rest: &str) -> Wish {
                 other => return other,
             };
             if count > 1 {
-                actions.push(Action::Move(Step::First));
-                actions.extend(vec![Action::Move(Step::Down); number - 1]);
-                actions.extend([Action::Open, Action::Back]);
+                actions.extend([Action::Move(Step::To(number - 1)), Action::Open, Action::Back]);
             }
             Wish::Do(actions)
         }
@@ -122,11 +120,11 @@ pub(super) fn sort(app: &App, rest: &str) -> Wish {
 
 /// The names of an order on the screen, where they differ from those in files.
 fn other_names(sort: Sort) -> &'static [&'static str] {
-    match sort.slug() {
-        "institution" => &["school"],
-        "institution-down" => &["school-down"],
-        "effort" => &["work"],
-        "effort-down" => &["work-down"],
+    match sort {
+        Sort::Institution => &["school"],
+        Sort::InstitutionDown => &["school-down"],
+        Sort::Effort => &["work"],
+        Sort::EffortDown => &["work-down"],
         _ => &[],
     }
 }

@@ -2,8 +2,8 @@
 
 use super::wish::{Wish, impossible, leave_overlays, no_such, reach};
 use crate::app::{
-    Action, AdviceAction, App, CompareAction, FilterAction, FilterRow, Overlay, Pane, ProgramAction, Screen, Side,
-    Step, why_impossible,
+    Action, AdviceAction, App, CompareAction, FilterAction, FilterRow, Overlay, Pane, ProgramAction, Screen, Step,
+    why_impossible,
 };
 use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
 use crate::lines::print::{self, stops};
@@ -60,14 +60,9 @@ pub(super) fn by_number(app: &App, number: usize) -> Wish {
 
 /// Applies an action to the program in a column of the comparison, counted from 0.
 fn in_column(app: &App, place: usize, action: Action) -> Wish {
-    if place >= app.basket.len() {
-        return no_such(place + 1);
-    }
-    let to = |side| Action::Compare(CompareAction::Column(side));
+    let Some(program) = app.basket.get(place) else { return no_such(place + 1) };
     let mut actions = leave_overlays(app);
-    actions.extend(vec![to(Side::Left); app.basket.len()]);
-    actions.extend(vec![to(Side::Right); place]);
-    actions.push(action);
+    actions.extend([Action::Compare(CompareAction::ColumnOf(*program)), action]);
     Wish::Do(actions)
 }
 
@@ -86,10 +81,7 @@ pub(super) fn chosen(number: usize, count: usize, then: Vec<Action>) -> Wish {
     if !(1..=count).contains(&number) {
         return no_such(number);
     }
-    let mut actions = vec![Action::Move(Step::First)];
-    actions.extend(vec![Action::Move(Step::Down); number - 1]);
-    actions.extend(then);
-    Wish::Do(actions)
+    Wish::Do(std::iter::once(Action::Move(Step::To(number - 1))).chain(then).collect())
 }
 
 fn opened(app: &App, program: ProgramIx, action: Action) -> Wish {

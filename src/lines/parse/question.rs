@@ -3,13 +3,11 @@
 use super::wish::Wish;
 use crate::advise::{Prompt, Reply};
 use crate::app::{Action, AdviceAction, App, QuestionAction, TrialAction};
-use crate::lines::commands::{Command, named};
+use crate::lines::commands::{Command, Scope, named};
 
 /// The word that is a command even at a question, because it answers none.
 pub(super) fn word_for_everywhere(line: &str) -> Option<&'static Command> {
-    const WORDS: [&str; 10] =
-        ["help", "actions", "quit", "guide", "explore", "forget", "undo", "again", "search", "filters"];
-    named(&line.to_lowercase().replace(' ', "-")).filter(|word| WORDS.contains(&word.names[0]))
+    named(&line.to_lowercase().replace(' ', "-")).filter(|word| word.scope == Scope::Everywhere)
 }
 
 /// Takes a line as an answer, or as a word of the questionnaire; `otherwise` is asked if it is neither.

@@ -48,11 +48,7 @@ fn program(app: &App, ix: ProgramIx) -> String {
     parts.push(app.catalog().school_in_words(program));
     parts.push(program.kind().name().to_owned());
     parts.push(program.length.value().map_or_else(|| "length unknown".to_owned(), ToString::to_string));
-    let price = program.brief_price();
-    parts.push(match price.text() {
-        Some(_) => price.to_string().replace("~ ", "about "),
-        None => "price unknown".to_owned(),
-    });
+    parts.push(program.brief_price().in_words().unwrap_or_else(|| "price unknown".to_owned()));
     if !program.is_offered() {
         parts.push("not in the latest list".to_owned());
     }

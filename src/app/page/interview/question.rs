@@ -5,6 +5,7 @@ use crate::advise::{AnswerKind, ChoicesFrom, Item};
 use crate::app::page::{Tick, checkbox};
 use crate::app::{Action, AdviceAction, App, Offer, QuestionAction};
 use crate::catalog::sentence;
+use crate::english::{by_count, counted};
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
@@ -30,7 +31,7 @@ pub fn question_title(app: &App, cols: usize) -> (Line, bool) {
         let has_room = 1 + width::cols(&name) + width::cols(&left) + GAP + width::cols(&right) <= cols;
         has_room.then_some((left, right))
     };
-    let noun = if count == 1 { "program still possible" } else { "programs still possible" };
+    let noun = by_count(count, "program still possible", "programs still possible");
     let fits = fitting(noun).or_else(|| fitting("possible"));
     let has_title = fits.is_some();
     let (left, right) = fits.unwrap_or_else(|| (place.clone(), format!("{count} possible ")));
@@ -328,11 +329,11 @@ fn nothing_left(app: &App) -> String {
     };
     let item = app.world.adviser().questionnaire().item(question);
     let answer = app.interview.answers.get(question).map(|answer| answer.in_words(item));
-    let programs = if count == 1 { "1 program".to_owned() } else { format!("{count} programs") };
     format!(
-        "No program is left: the limit is “{}” ({}). Without it: {programs}.",
+        "No program is left: the limit is “{}” ({}). Without it: {}.",
         answer.unwrap_or_default(),
-        item.question.label()
+        item.question.label(),
+        counted(count, "program")
     )
 }
 
