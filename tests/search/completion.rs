@@ -62,7 +62,7 @@ fn a_comma_parts_names_unless_it_is_between_quotes() {
 /// square of it, this test takes minutes.
 #[test]
 fn thousands_of_schools_are_offered_each_by_the_shortest_name_that_means_it_alone() {
-    let short = |number: usize| if number % 10 == 0 { "Shared".to_owned() } else { format!("Place {number}") };
+    let short = |number: usize| if number.is_multiple_of(10) { "Shared".to_owned() } else { format!("Place {number}") };
     let schools: Vec<_> = (0..4000).map(|number| (format!("University of Place {number}"), short(number))).collect();
     let (catalog, index) = taught_at(&schools);
     let results = index.find(&catalog, &asked("inst:"));
