@@ -14,6 +14,7 @@ mod compose;
 mod ctdl;
 mod cut;
 mod date;
+mod digits;
 mod discovery;
 mod document;
 mod draft;
@@ -46,6 +47,7 @@ mod spelling;
 mod spool;
 mod stated;
 mod vocabulary;
+mod words;
 mod write;
 
 use std::io;

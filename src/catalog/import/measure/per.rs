@@ -3,13 +3,10 @@
 
 use super::tokens::{Token, word_at};
 use super::{Per, Unit, unit};
+use crate::catalog::import::words::{MONTHLY, PER};
 
-/// Words between an amount and the span that it applies to.
-#[rustfmt::skip] // a table reads by its rows
-const PER: [&str; 18] = [
-    "per", "a", "an", "à", "each", "every", "por", "par", "pro", "je", "al", "alla", "la", "in", "dans", "w", "za",
-    "na",
-];
+/// Words that stand between a measure and its span too, and are no such words behind a price.
+const PER_TIME: [&str; 5] = ["à", "la", "in", "dans", "w"];
 const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
 
 /// Adverbs for each week, by beginning.
@@ -22,7 +19,7 @@ pub(super) const WEEKLY: [&str; 8] = [
 pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
     let (says_per, word) = match tokens.first() {
         Some(Token::Slash) => (true, ""),
-        Some(Token::Word(word)) => (PER.contains(&word.as_str()), word.as_str()),
+        Some(Token::Word(word)) => (PER.contains(&word.as_str()) || PER_TIME.contains(&word.as_str()), word.as_str()),
         _ => (false, ""),
     };
     let adverbs = [(Unit::Week, &WEEKLY[..]), (Unit::Day, &DAILY), (Unit::Month, &MONTHLY)];
@@ -35,7 +32,7 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
     // `6 weeks in class` is not by the class.
     let is_by_part =
         matches!(tokens.first(), Some(Token::Slash)) || BY_PART.contains(&per) || word.starts_with("course");
-    if is_by_part && PARTS.iter().any(|start| word.starts_with(start)) {
+    if is_by_part && is_part(word) {
         return (Per::Part, 2 + skipped);
     }
     let Some(unit) = unit(word) else { return (Per::Whole, 0) };
@@ -49,9 +46,13 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
 /// Those that a part of a program may follow too, as in `per module`.
 const BY_PART: [&str; 7] = ["per", "each", "every", "por", "par", "pro", "je"];
 
-/// Adverbs for each day and each month, by beginning.
+/// Adverbs for each day, by beginning.
 const DAILY: [&str; 7] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně"];
-const MONTHLY: [&str; 8] = ["monthly", "monatlich", "mensuel", "mensual", "mensil", "mensal", "miesięcznie", "měsíčně"];
+
+/// Whether a word names a part of a program.
+pub(super) fn is_part(word: &str) -> bool {
+    PARTS.iter().any(|start| word.starts_with(start))
+}
 
 /// Parts of a program, by beginning.
 #[rustfmt::skip] // a table reads by its rows
