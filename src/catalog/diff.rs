@@ -6,6 +6,7 @@ mod courses;
 mod facts;
 mod pairs;
 mod pathways;
+mod removed;
 
 use std::borrow::Cow;
 
