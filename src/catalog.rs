@@ -69,7 +69,7 @@ pub use contradiction::{CheckReport, latest_day};
 pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
-pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx, month_of};
+pub use fact::{AsOf, Basis, Claim, Fact, Grade, MAX_SOURCES, SHOWN_RULE, SourceIx, month_of};
 pub use fact_text::{Cell, FactKey, Origin, Preferred};
 pub use info::{FactCount, Info};
 pub use languages::{LANGUAGES, Language};

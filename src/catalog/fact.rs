@@ -243,6 +243,16 @@ fn number(digits: &str, length: usize) -> Option<u32> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub u16);
 
+/// The most sources of a catalogue. One index remains for the source of estimates, which compiling adds.
+pub const MAX_SOURCES: usize = u16::MAX as usize;
+
+impl SourceIx {
+    /// The index of the source in this place; `None` beyond what an index can hold.
+    pub(super) fn at(place: usize) -> Option<Self> {
+        u16::try_from(place).ok().map(Self)
+    }
+}
+
 /// One value, with its basis, source and date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim<T> {
