@@ -21,10 +21,10 @@ use super::{compare, filters, plan};
 pub(super) fn run(words: &Words, output: &Output) -> Result<Exit, Failure> {
     let report = report(words, output)?;
     if let Some(path) = &words.html {
-        put(path, &html(&report), output)?;
+        put(path, &html(&report), words, output)?;
     }
     if let Some(path) = &words.md {
-        put(path, &report.markdown(), output)?;
+        put(path, &report.markdown(), words, output)?;
     }
     Ok(Exit::Fine)
 }
@@ -115,12 +115,13 @@ fn made(
     Report::new(kind, whom, catalog, output.today(), pages)
 }
 
-/// Writes a file in one step, or to standard output for `-`.
-fn put(path: &Path, text: &str, output: &Output) -> Result<(), Failure> {
+/// Writes a file in one step, or to standard output for `-`. A file that is no report is replaced only if forced.
+fn put(path: &Path, text: &str, words: &Words, output: &Output) -> Result<(), Failure> {
     if path == Path::new("-") {
         return write(text.as_bytes());
     }
-    let place = Place::at(path);
+    let is_report = |text: &[u8]| page::is_report(text).then_some(1);
+    let place = Place::at(path).of_kind(is_report).existing(words.force.into());
     place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report was not written", path, &error))?;
     output.say(&format!("The report is in {}.", shown(path)));
     Ok(())

@@ -9,7 +9,7 @@ use super::print::markdown;
 use super::{Block, Field, Page};
 use crate::catalog::{Catalog, printable};
 
-/// The program and version, which every report names; [`is_report`] recognizes reports by it.
+/// The program and version, which every report names.
 const MAKER: &str = concat!("prospectus ", env!("CARGO_PKG_VERSION"));
 
 /// The subject of a report.
@@ -80,10 +80,16 @@ impl Report {
     }
 }
 
-/// Whether a text is a report written by this program, in HTML or Markdown.
+/// Whether a text is a report written by this program, in HTML or Markdown. It is known by the fields at its head, one
+/// after another.
 pub fn is_report(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
-    let is_ours = text.contains("Made by") && text.contains("prospectus ");
+    let mut rest = &*text;
+    let is_ours = ["Catalogue", "Fingerprint", "Made by", "prospectus "].into_iter().all(|name| {
+        let behind = rest.split_once(name).map(|(_, behind)| behind);
+        rest = behind.unwrap_or_default();
+        behind.is_some()
+    });
     is_ours && (text.starts_with("<!DOCTYPE html>") || text.starts_with("# "))
 }
 
@@ -98,7 +104,7 @@ mod tests {
         let day = jiff::civil::date(2026, 11, 23);
         let report = Report::new(ReportKind::Plan, Some("Ana"), &catalog, day, Vec::new());
         assert!(is_report(html(&report).as_bytes()) && is_report(report.markdown().as_bytes()));
-        for other in ["", "# My notes\n", "<!DOCTYPE html><p>prospectus </p>", "Made by prospectus 1"] {
+        for other in ["", "# My notes\n", "<!DOCTYPE html><p>prospectus </p>", "Made by prospectus 1", "# Notes\nMade by me with prospectus 1\n"] {
             assert!(!is_report(other.as_bytes()), "{other}");
         }
     }

@@ -110,3 +110,20 @@ fn a_page_that_is_handed_on_never_replaces_what_is_no_report() {
     assert_eq!(std::fs::read_to_string(notes).unwrap(), "# My notes\n");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn the_command_spares_what_is_no_report_unless_it_is_forced() {
+    let folder = tempfile::tempdir().unwrap();
+    for (option, name) in [("--md", "notes.md"), ("--html", "page.html")] {
+        let file = folder.path().join(name);
+        let mine = "# My notes, made by me with prospectus 1\n";
+        std::fs::write(&file, mine).unwrap();
+        report(folder.path(), &[option, name, "--program", "mitx-supply-chain-management"])
+            .code(1)
+            .stderr(contains("holds something else, so it is not replaced. `--force` replaces it."));
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), mine);
+        report(folder.path(), &[option, name, "--program", "mitx-supply-chain-management", "--force"]).success();
+        report(folder.path(), &[option, name, "--program", "mitx-supply-chain-management"]).success();
+        assert!(std::fs::read_to_string(&file).unwrap().contains("Made by"));
+    }
+}

@@ -128,6 +128,8 @@ pub(in crate::cli) struct Report {
     #[arg(long = "for", value_name = "NAME")]
     pub(in crate::cli) whom: Option<String>,
     #[command(flatten)]
+    pub(in crate::cli) force: Force,
+    #[command(flatten)]
     pub(in crate::cli) running: Running,
     #[command(flatten)]
     pub(in crate::cli) terms: Terms,
