@@ -31,7 +31,8 @@ pub(super) fn run(words: &Advise, output: &Output) -> Result<Exit, Failure> {
     let advisory = Advisory::new(&words.running, output)?;
     let mut lines = stdin();
     let mut interview = Interview::new(&advisory);
-    let is_done = interview.hold(&mut || next_line(&mut lines), &mut |line| output.say(line))?;
+    let mut listen = || next_line(&mut lines).map_err(|error| Failure::input(&error));
+    let is_done = interview.hold(&mut listen, &mut |line| output.say(line))?;
     if is_done == interview::End::Left {
         output.say("Nothing was recommended.");
         return Ok(Exit::Fine);

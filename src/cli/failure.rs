@@ -95,6 +95,14 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Returns a failure: what a person types or pipes in cannot be read.
+    pub(super) fn input(error: &std::io::Error) -> Self {
+        Self::failed(format!("The input cannot be read: {error}."))
+    }
+}
+
+/// A failure to write the output, which is what commands do with `?`; reading has [`Failure::input`].
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         if is_closed(&error) {

@@ -18,7 +18,7 @@ pub(super) enum End {
 }
 
 /// Reads the next line; `None` at the end of the input.
-type Listen<'a> = &'a mut dyn FnMut() -> std::io::Result<Option<String>>;
+type Listen<'a> = &'a mut dyn FnMut() -> Result<Option<String>, Failure>;
 /// Prints a line for the user.
 type Say<'a> = &'a mut dyn FnMut(&str);
 

@@ -1,6 +1,6 @@
 //! `prospectus what-if`: the result before and after a change of answers.
 
-use crate::catalog::printable;
+use crate::advise::Answers;
 use crate::export::advice::what_if_json;
 use crate::page;
 
@@ -31,11 +31,6 @@ pub(super) fn run(words: &WhatIf, output: &Output) -> Result<Exit, Failure> {
 /// Rejects two settings of the same question, because one of them would be lost silently.
 fn once_each(settings: &[String]) -> Result<(), Failure> {
     let mut seen = std::collections::BTreeSet::new();
-    for setting in settings {
-        let key = setting.split('=').next().unwrap_or_default().trim();
-        if !seen.insert(key) {
-            return Err(Failure::usage(format!("`{}` is set twice; a question has one answer.", printable(key))));
-        }
-    }
-    Ok(())
+    let twice = settings.iter().filter_map(|setting| Answers::question_of(setting)).find(|name| !seen.insert(*name));
+    twice.map_or(Ok(()), |name| Err(Failure::usage(format!("`{name}` is set twice; a question has one answer."))))
 }

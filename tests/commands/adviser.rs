@@ -262,6 +262,10 @@ fn what_if_says_before_after_and_what_moves() {
     assert!(!moves.is_empty());
     assert!(moves.iter().all(|one| one["from"] != one["to"]));
     asked(&["what-if", "--set", "houres=3"], &engineer()).assert().code(2).stdout("").stderr(contains("`hours`"));
+    for twice in [["hours=4", "Hours = 8"], ["credit=no", "credit＝yes"], ["field=data", "field="]] {
+        let command = ["what-if", "--set", twice[0], "--set", twice[1]];
+        asked(&command, &engineer()).assert().code(2).stdout("").stderr(contains("is set twice"));
+    }
     asked(&["what-if"], &engineer()).assert().code(2).stderr(contains("--set"));
     asked(&["what-if", "--set", "credit=no"], &engineer()).assert().success().stdout(contains("Before: "));
 }
@@ -332,5 +336,8 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
 
 #[test]
 fn nothing_is_asked_where_asking_is_forbidden() {
+    let endless = "x".repeat(2 << 20);
+    let told = contains("The input cannot be read: a line is longer than a megabyte.");
+    program::command().args(["advise", "--as-of", "2026-11-23"]).write_stdin(endless).assert().code(1).stderr(told);
     program::command().args(["advise", "--no-input"]).assert().code(2).stdout("").stderr(contains("recommend"));
 }

@@ -109,6 +109,14 @@ impl Answers {
         Ok(answers)
     }
 
+    /// Returns the name of the question that a setting answers, however the setting writes it; `None` if the setting is
+    /// not understood.
+    pub fn question_of(setting: &str) -> Option<&'static str> {
+        let (key, _) = setting.split_once(is_equals_sign)?;
+        let key = key.trim();
+        if key == DONE { Some(DONE) } else { Question::called(key).ok().map(|question| question.slug()) }
+    }
+
     /// Returns how many questions a file of answers answers, or `None` if the text is not one.
     pub fn measure(text: &[u8]) -> Option<usize> {
         let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
