@@ -14,6 +14,7 @@ pub mod layout;
 pub mod page;
 mod palette;
 pub mod personal;
+mod place;
 mod possible;
 mod reach;
 mod report_file;
@@ -21,244 +22,41 @@ pub mod share;
 mod typed;
 mod undo;
 mod update;
+mod world;
 
-use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
-
-use jiff::civil::Date;
+use std::sync::Arc;
 
 pub use action::{
-    Action, AdviceAction, Change, CompareAction, Edit, Effect, KeepAction, MapAction, MouseFor, PaneAction, PlanAction,
-    QuestionAction, RangeAction, Side, Spot, Step, Toward, TrialAction,
+    Action, AdviceAction, Change, CompareAction, Edit, Effect, FilterAction, GuideAction, KeepAction, MapAction,
+    MouseFor, OrderAction, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Side, Spot, Step,
+    Toward, TrialAction,
 };
 pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
-pub use keyboard::{Bound, Code, Context, Held, Key, Keymap, Spelling};
+pub use keyboard::{Bound, Code, Context, Held, HelpSection, Key, Keymap, Spelling};
 pub use palette::{Palette, PaletteRow, rows as palette_rows};
 pub use personal::Personal;
+pub use place::{Overlay, Pane, Screen, Tops};
 pub use possible::why_impossible;
 pub use reach::Reach;
 pub use typed::Typed;
 pub use undo::{Before, History};
 pub use update::update;
+pub use world::{Shared, World};
 
-use crate::advise::{Adviser, Asked, Explainer, Questionnaire, Settings};
+use crate::advise::{Asked, Explainer};
 use crate::catalog::{Catalog, FactKey, Program, ProgramIx};
 use crate::compare::Similar;
-use crate::guide::{Guide, Topic};
+use crate::guide::Topic;
 use crate::look::LookName;
 use crate::map::{Coverage, Map};
 use crate::plan::PlanSettings;
-use crate::search::{Completions, Index, Results, View};
+use crate::search::{Completions, Results, View};
 
 /// The greatest number of programs in the comparison.
 pub const BASKET_SIZE: usize = 4;
-
-/// The data that does not change while the explorer runs.
-#[derive(Debug)]
-pub struct World {
-    /// The catalogue.
-    pub catalog: Catalog,
-    /// The search index of the catalogue.
-    pub index: Arc<Index>,
-    adviser: OnceLock<Adviser>,
-    /// The adviser's default settings.
-    pub settings: Settings,
-    /// The guide to the kinds of credential.
-    pub guide: Guide,
-    /// The language of the user's system, as the catalogue names it; `None` if it is not known.
-    pub language: Option<String>,
-    /// Whether only ASCII characters are drawn. Pages are laid out with them, because some forms are longer.
-    pub is_ascii: bool,
-    /// Whether the user has configured a look.
-    pub has_own_look: bool,
-    /// The key bindings of every context.
-    pub keymap: Keymap,
-    /// Whether views are searched on a separate thread, with the results arriving later as an action. Otherwise
-    /// they are searched at once.
-    pub searches_beside: bool,
-}
-
-impl World {
-    /// Returns the world of a catalogue on a date.
-    pub fn new(catalog: Catalog, as_of: Date, language: Option<String>, keymap: Keymap) -> Self {
-        let index = Arc::new(Index::new(&catalog));
-        let (settings, guide) = (Settings::new(as_of), Guide::embedded());
-        Self {
-            catalog,
-            index,
-            adviser: OnceLock::new(),
-            settings,
-            guide,
-            language,
-            is_ascii: false,
-            has_own_look: false,
-            keymap,
-            searches_beside: false,
-        }
-    }
-
-    /// Whether the adviser has been created.
-    pub fn has_adviser(&self) -> bool {
-        self.adviser.get().is_some()
-    }
-
-    /// Returns the adviser. It is created on first use, because most sessions start by exploring.
-    ///
-    /// # Panics
-    /// If the built-in questionnaire is invalid, which a test rules out.
-    pub fn adviser(&self) -> &Adviser {
-        self.adviser.get_or_init(|| {
-            let questionnaire = Questionnaire::embedded().expect("a test reads the shipped questionnaire");
-            Adviser::searching(&self.catalog, questionnaire, Arc::clone(&self.index))
-        })
-    }
-}
-
-/// The keys that work in one context.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HelpSection {
-    /// The title of the context.
-    pub title: &'static str,
-    /// The names of the keys, with what they do.
-    pub keys: Vec<(String, &'static str)>,
-}
-
-/// A shared reference to the world. Two are equal only if they refer to the same world.
-#[derive(Clone, Debug)]
-pub struct Shared(Arc<World>);
-
-impl Deref for Shared {
-    type Target = World;
-
-    fn deref(&self) -> &World {
-        &self.0
-    }
-}
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// What fills the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Screen {
-    /// Facets, list, facts and comparison.
-    Explore,
-    /// The comparison alone.
-    Compare,
-    /// A question of the adviser.
-    Question,
-    /// All answers.
-    Review,
-    /// The recommendation.
-    Result,
-    /// Other answers, to try their effect on the recommendation.
-    WhatIf,
-    /// The map: the programs of the view as points.
-    Map,
-}
-
-/// A part of the explorer that can have the keyboard focus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// The facets.
-    Filters,
-    /// The list of programs.
-    List,
-    /// The facts of the selected program.
-    Detail,
-    /// The comparison.
-    Compare,
-}
-
-/// A page or list that covers the screen until it is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Overlay {
-    /// All keys.
-    Help,
-    /// The claims about the current program: about some of its facts, or all.
-    Sources,
-    /// The guide to the kinds of credential.
-    Guide,
-    /// The active filters, to remove one.
-    RemoveFilter,
-    /// The orders of the list, to choose one.
-    Orders,
-    /// The facts of a program.
-    Program,
-    /// The programs similar to a given one.
-    Similar,
-    /// The plan of a program: finish date, cost, and where it leads.
-    Plan,
-    /// Why a program is not recommended, or not first.
-    WhyNot,
-    /// Programs to ask about, to choose one.
-    AskAbout,
-    /// The active limits, to lift one or restore it.
-    Limits,
-    /// The answers that would change the recommendation.
-    Changes,
-    /// A notice that is too long for one line.
-    Notice,
-    /// All actions, to find one by typing.
-    Palette,
-    /// The shortlist.
-    Kept,
-    /// The decisions that are kept.
-    Decisions,
-    /// One of them.
-    Decision,
-    /// What was done to what is kept.
-    History,
-    /// The courses of a program, to mark those that are finished.
-    Courses,
-    /// The profiles.
-    Profiles,
-    /// An input line.
-    Prompt,
-}
-
-impl Overlay {
-    /// Whether the cursor selects a row of it; otherwise it is a text.
-    pub fn is_picker(self) -> bool {
-        matches!(
-            self,
-            Self::RemoveFilter
-                | Self::AskAbout
-                | Self::Orders
-                | Self::Limits
-                | Self::Changes
-                | Self::Palette
-                | Self::Kept
-                | Self::Decisions
-                | Self::Courses
-                | Self::Profiles
-                | Self::Similar
-        )
-    }
-}
-
-/// The scroll offsets: the first row or line that each part shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Tops {
-    /// The offset of the facets.
-    pub filters: usize,
-    /// The offset of the list of programs.
-    pub list: usize,
-    /// The offset of the facts.
-    pub detail: usize,
-    /// The offset of the comparison.
-    pub compare: usize,
-    /// The offset of the topmost overlay.
-    pub overlay: usize,
-    /// The offset of a page that fills the screen.
-    pub page: usize,
-}
 
 /// Which program is selected when the list has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -369,9 +167,8 @@ impl App {
 
     /// The initial state, before the first search.
     fn unasked(world: World, size: (u16, u16)) -> Self {
-        let world = Shared(Arc::new(world));
-        let interview = Interview::new(world.settings.clone());
-        let plan = PlanSettings::new(world.settings.as_of);
+        let world = Shared::new(world);
+        let (interview, plan) = (Interview::new(world.settings.clone()), PlanSettings::new(world.settings.as_of));
         Self {
             world,
             size,

@@ -109,8 +109,6 @@ pub struct Comparison<'c> {
     pub rows: Vec<Row<'c>>,
 }
 
-impl Comparison<'_> {}
-
 /// Compares programs.
 pub fn compare<'c>(catalog: &'c Catalog, programs: &[ProgramIx]) -> Comparison<'c> {
     let mut rows = Vec::with_capacity(FactKey::ALL.len() + 2);

@@ -6,7 +6,7 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, KeepAction, QuestionAction, RangeAction, why_impossible};
+use crate::app::{Action, App, Edit, FilterAction, KeepAction, QuestionAction, RangeAction, why_impossible};
 use crate::numbers;
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
@@ -58,11 +58,10 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
     match (bound, key) {
         (Some(Bound { action: Action::ShowHelp(_), .. }), _) => Some(Action::ShowHelp(context.title())),
         // In the filter drawer, Space is text once something has been typed.
-        (Some(Bound { action: Action::ToggleFilter, .. }), Key { code: Code::Char(c), held: Held::Nothing })
-            if !app.narrowing.value().is_empty() =>
-        {
-            Some(Action::Type(Edit::Insert(c)))
-        }
+        (
+            Some(Bound { action: Action::Filters(FilterAction::Toggle), .. }),
+            Key { code: Code::Char(c), held: Held::Nothing },
+        ) if !app.narrowing.value().is_empty() => Some(Action::Type(Edit::Insert(c))),
         (Some(bound), _) => Some(bound.action.clone()),
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
             Some(Action::Type(Edit::Insert(c)))

@@ -29,7 +29,7 @@ pub use breakeven::{BreakEven, Gain};
 pub use cost::{Cost, EdxRules, Rate, SunkCost, SunkCostRule};
 pub use course::CoursePlan;
 pub use credit::{CreditLine, CreditUnits, Standing, beyond_admission};
-pub use left::Left;
+pub use left::{DONE, Left};
 pub use pace::{Dates, Finish, HOURS_OF_A_WEEK, Pace, PaceKind, WeeklyHours, date_after, months_until};
 pub use schedule::{Schedule, Slot, Week};
 pub use stack::{Arrow, ArrowKind, Because, Exit, LINKS, Path, PathCost, RULE_ORDER, RULE_PREPARES, Station};

@@ -78,8 +78,8 @@ const MANY: usize = 20_000;
 /// changes once instead of twice.
 const GRACE: Duration = Duration::from_millis(8);
 
-/// If this environment variable is set, the explorer panics after its first frame, so that a test can check that
-/// the terminal is restored.
+/// If this environment variable is set, a build with debug assertions panics after the first frame, so that a test can
+/// check that the terminal is restored: on another thread if the value is `thread`.
 const PANIC: &str = "PROSPECTUS_PANIC";
 
 /// The exit code for rejected data; the commands use the same one.
@@ -250,7 +250,9 @@ impl Explorer {
             self.draw()?;
             leave::note(&self.app);
             self.searcher.as_mut().map(Searcher::prepare);
-            assert!(std::env::var_os(PANIC).is_none(), "a panic was asked for by {PANIC}");
+            if cfg!(debug_assertions) {
+                panic_if_asked();
+            }
             // Once a record turns out to be damaged, the explorer shows nothing more of the catalogue.
             if self.app.catalog().corruption().is_found() {
                 return Ok(());
@@ -327,11 +329,15 @@ impl Explorer {
         (is_busy || self.app.is_searching()).then(|| self.heard.recv_timeout(GRACE).ok()).flatten()
     }
 
-    /// Draws one frame as a synchronized update, so that the terminal never shows half of it.
+    /// Draws one frame as a synchronized update, so that the terminal never shows half of it. Draws nothing if the
+    /// terminal has been given back because the process is ending.
     fn draw(&mut self) -> io::Result<()> {
         let Self { app, screen, .. } = self;
         let look = Look { name: app.look, ..self.look };
         let _screen = modes::screen();
+        if !modes::is_ours() {
+            return Ok(());
+        }
         queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
         let drawn = screen.draw(|frame| ui::draw(app, look, frame))?;
         if let Some(place) = ui::resting_place(app, drawn.buffer) {
@@ -388,5 +394,15 @@ impl Explorer {
             Effect::Suspend => suspend::stop()?,
         }
         Ok(ControlFlow::Continue(()))
+    }
+}
+
+/// Panics if [`PANIC`] says so.
+fn panic_if_asked() {
+    let panic = || panic!("a panic was asked for by {PANIC}");
+    match std::env::var(PANIC).as_deref() {
+        Err(_) => {}
+        Ok("thread") => drop(std::thread::spawn(panic)),
+        Ok(_) => panic(),
     }
 }

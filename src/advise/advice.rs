@@ -375,7 +375,8 @@ pub struct Leaning {
 /// What can be shown while questions are being answered; cheap enough to compute at every key press.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glance {
-    /// How many programs pass all limits.
+    /// How many programs are still possible: they pass all limits, or, while a deadline is set and the hours a week are
+    /// open, would pass them with the most hours that can be chosen.
     pub remaining: usize,
     /// How many programs are considered: those in the latest list, or all if older ones are included.
     pub of: usize,

@@ -116,8 +116,9 @@ impl Adviser {
         });
         let first_place = order::first_place(&standings, outcome);
         let top = if first_place == 0 { 0 } else { top };
+        let possible = engine.possible(&evaluation, answers, &[]);
         Glance {
-            remaining: present.count,
+            remaining: possible,
             of: self.programs.iter().filter(|program| settings.include_older || program.is_current).count(),
             lean_answered: preferences.lean_answered,
             leaning: verdict::leaning(preferences.lean, self.questionnaire.verdict),
@@ -128,7 +129,7 @@ impl Adviser {
                 .map(|one| evaluate::handle(one.row))
                 .collect(),
             first_place,
-            ways_out: if present.count == 0 { ways_out(engine, &evaluation, answers) } else { Vec::new() },
+            ways_out: if possible == 0 { ways_out(engine, &evaluation, answers) } else { Vec::new() },
         }
     }
 
@@ -137,7 +138,8 @@ impl Adviser {
         Suggester { catalog, index: &self.index, names: &self.names }.suggest(typed)
     }
 
-    /// Returns how many programs would remain with each fixed choice of a question, in the order of the choices.
+    /// Returns how many programs would be possible with each fixed choice of a question, in the order of the choices; as
+    /// in [`Glance::remaining`], so that no choice of an open question leaves more than are possible before it.
     pub fn remaining_if(
         &self,
         catalog: &Catalog,
@@ -150,7 +152,7 @@ impl Adviser {
         self.remaining_with(catalog, answers, settings, &choices.iter().map(to_change).collect::<Vec<_>>())
     }
 
-    /// Returns how many programs would remain after each of the changes alone.
+    /// Returns how many programs would be possible after each of the changes alone.
     pub fn remaining_with(
         &self,
         catalog: &Catalog,
@@ -161,7 +163,7 @@ impl Adviser {
         let engine = self.engine(catalog, settings);
         let base = engine.evaluate(answers);
         let count = |change: &(Question, Answer)| {
-            engine.remaining(&base, &answers.with(std::slice::from_ref(change)), &[change.0])
+            engine.possible(&base, &answers.with(std::slice::from_ref(change)), &[change.0])
         };
         changes.iter().map(count).collect()
     }
@@ -205,7 +207,7 @@ fn ways_out(engine: Engine<'_>, base: &evaluate::Evaluation, answers: &Answers) 
     let without = |question: Question| {
         let mut rest = answers.clone();
         rest.clear(question);
-        (question, engine.remaining(base, &rest, &[question]))
+        (question, engine.possible(base, &rest, &[question]))
     };
     let given = Question::ALL.iter().copied().filter(|question| answers.get(*question).is_some());
     let mut ways: Vec<(Question, usize)> = given.map(without).filter(|(_, left)| *left > 0).collect();

@@ -3,21 +3,23 @@
 
 mod answer;
 pub(crate) mod answers;
+mod item;
 pub(crate) mod names;
+mod on_file;
 pub(crate) mod parse;
 mod problem;
 pub(crate) mod questionnaire;
 mod read;
+mod rules;
 pub(crate) mod scales;
 
 pub use answer::Answer;
 pub use answers::Answers;
+pub use item::{AnswerKind, AskIf, Choice, ChoicesFrom, Item};
 pub use names::Names;
+pub use on_file::{Caution, Finding};
 pub use problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
-pub use questionnaire::{
-    AnswerKind, AskIf, Caution, Choice, ChoicesFrom, Finding, Item, KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire,
-    QuestionnaireError, Thresholds,
-};
+pub use questionnaire::{KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire, QuestionnaireError, Thresholds};
 pub use scales::Scales;
 
 use crate::catalog::did_you_mean;

@@ -5,16 +5,15 @@ mod groups;
 mod name;
 
 pub use groups::{
-    AdviceAction, Change, CompareAction, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction, RangeAction,
-    Side, TrialAction,
+    AdviceAction, Change, CompareAction, FilterAction, GuideAction, KeepAction, MapAction, OrderAction, PaneAction,
+    PlanAction, ProgramAction, QuestionAction, RangeAction, Side, TrialAction,
 };
 
 use super::Pane;
 use super::personal::{Noted, Wish};
-use crate::catalog::{FactKey, ProgramIx};
+use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
-use crate::guide::Topic;
-use crate::search::{Facet, Quantity, Results, Sort};
+use crate::search::{Quantity, Results};
 
 /// A movement in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -117,48 +116,24 @@ pub enum Action {
     Complete(Toward),
     /// Stop typing and keep the query.
     EndSearch,
-    /// Choose the facet value under the cursor, or remove it if it is chosen.
-    ToggleFilter,
-    /// Choose a value of a facet by name, or remove it if it is chosen.
-    Filter(Facet, String),
     /// Select a program in the list.
     Pick(ProgramIx),
-    /// Remove the active filter; if there are several, ask which.
-    RemoveFilter,
-    /// Reset the filters and clear the query.
-    ClearFilters,
-    /// Show the orders of the list, to choose one.
-    ShowOrders,
-    /// Reverse the order under the cursor.
-    TurnOrder,
-    /// Sort the list in this order.
-    Order(Sort),
-    /// Go to the first value of the next or previous facet.
-    GoToFacet(Toward),
-    /// Open the web page of the current program.
-    OpenPage,
-    /// Copy the web address of the current program.
-    CopyAddress,
-    /// Show the claims of the fact under the cursor; on other pages, or when asked again, those of every fact.
-    ShowSources,
-    /// Show the claims of these facts.
-    ShowClaims(&'static [FactKey]),
-    /// List the programs similar to the current one.
-    ShowSimilar,
     /// Show the plan of the current program.
     ShowPlan,
     /// Show the map.
     ShowMap,
     /// Show all keys, those of the context with this title first.
     ShowHelp(&'static str),
-    /// Show the guide to the kinds of credential.
-    ShowGuide,
-    /// Show the page of the guide to that side.
-    TurnGuide(Side),
-    /// Show this page of the guide.
-    ShowTopic(Topic),
     /// Show all actions, to find one by typing.
     ShowActions,
+    /// An action on the filters.
+    Filters(FilterAction),
+    /// An action on the order of the list.
+    Order(OrderAction),
+    /// An action on the current program.
+    Program(ProgramAction),
+    /// An action on the guide to the kinds of credential.
+    Guide(GuideAction),
     /// An action on the map.
     Map(MapAction),
     /// An action on the range being chosen.
@@ -231,8 +206,13 @@ impl Action {
     pub(super) fn may_ask_everything(&self) -> bool {
         let is_advice =
             matches!(self, Self::Advise | Self::Advice(_) | Self::Keep(KeepAction::Record | KeepAction::Replay));
-        let is_page =
-            matches!(self, Self::ShowMap | Self::ShowGuide | Self::ShowSimilar | Self::Compare(CompareAction::Open));
+        let is_page = matches!(
+            self,
+            Self::ShowMap
+                | Self::Guide(GuideAction::Show)
+                | Self::Program(ProgramAction::Similar)
+                | Self::Compare(CompareAction::Open)
+        );
         let is_plan = matches!(self, Self::ShowPlan | Self::Plan(_));
         // Opening a row of the palette can be any action.
         is_advice || is_page || is_plan || matches!(self, Self::Open | Self::Point(_))
@@ -244,13 +224,13 @@ impl Action {
         let is_typing = matches!(self, Self::Type(_) | Self::Paste(_) | Self::Complete(_) | Self::EndSearch);
         let is_pointing = matches!(self, Self::Point(_) | Self::Wheel(..));
         let is_of_a_page = matches!(self, Self::Range(_) | Self::Map(_) | Self::Plan(_));
-        let is_of_a_page = is_of_a_page || matches!(self, Self::TurnGuide(_) | Self::Share | Self::OtherMarkup);
+        let is_of_a_page =
+            is_of_a_page || matches!(self, Self::Guide(GuideAction::Turn(_)) | Self::Share | Self::OtherMarkup);
         let is_of_questions = matches!(self, Self::Question(_) | Self::Trial(_));
         let is_of_rows = matches!(
             self,
-            Self::ToggleFilter
-                | Self::GoToFacet(_)
-                | Self::TurnOrder
+            Self::Filters(FilterAction::Toggle | FilterAction::GoTo(_))
+                | Self::Order(OrderAction::Turn)
                 | Self::Compare(CompareAction::Fold | CompareAction::Column(_) | CompareAction::TakeOut)
         );
         let is_of_lists = matches!(self, Self::Keep(action) if action.is_of_its_list());

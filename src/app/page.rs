@@ -13,7 +13,8 @@ mod result;
 
 use super::layout::{Area, body, layout};
 use super::{
-    Action, AdviceAction, App, Change, CompareAction, Context, MapAction, Overlay, PlanAction, Screen, Toward,
+    Action, AdviceAction, App, Change, CompareAction, Context, MapAction, Overlay, PlanAction, ProgramAction, Screen,
+    Toward,
 };
 use crate::ascii;
 use crate::catalog::ProgramIx;
@@ -51,8 +52,8 @@ pub fn action_of(action: PageAction) -> Action {
         PageAction::ListChanges => Action::Advice(AdviceAction::Changes),
         PageAction::LiftLimits => Action::Advice(AdviceAction::Limits),
         PageAction::ShowEqualRows => Action::Compare(CompareAction::Fold),
-        PageAction::ShowSources => Action::ShowSources,
-        PageAction::ShowSimilar => Action::ShowSimilar,
+        PageAction::ShowSources => Action::Program(ProgramAction::Sources),
+        PageAction::ShowSimilar => Action::Program(ProgramAction::Similar),
         PageAction::ShowEstimates => Action::Map(MapAction::Estimates),
         PageAction::NextInPlace => Action::Map(MapAction::Here(Toward::Next)),
     }

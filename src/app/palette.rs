@@ -87,7 +87,7 @@ pub fn rows(app: &App) -> Vec<PaletteRow> {
     under.overlays.retain(|overlay| *overlay != Overlay::Help);
     let here = Context::of(&under);
     let reach = Reach::from(&under);
-    let others = Context::ALL.into_iter().map(|(context, _)| context).filter(|context| *context != here);
+    let others = Context::ALL.into_iter().filter(|context| *context != here);
     let mut groups: Vec<(&Bound, Vec<Context>)> = Vec::new();
     for context in std::iter::once(here).chain(others).filter(|context| *context != Context::Palette) {
         for bound in app.world.keymap.of_place(context).filter(|bound| bound.action != Action::ShowActions) {

@@ -184,10 +184,21 @@ impl Personal {
 }
 
 impl App {
-    /// Takes up the kept data of the user. Plans leave out the finished courses from now on.
+    /// Takes up the kept data of the user.
     pub fn take_up(&mut self, personal: Personal) {
-        self.plan.finished = personal.profile().done;
         self.personal = personal;
+        self.take_up_finished_courses();
+    }
+
+    /// Takes the finished courses of the profile into plans and answers. Courses that the answers name beside those of
+    /// the profile stay.
+    pub(super) fn take_up_finished_courses(&mut self) {
+        let finished = self.personal.profile().done;
+        let former = std::mem::replace(&mut self.plan.finished, finished.clone());
+        let answers = std::mem::take(&mut self.interview.answers);
+        let others = answers.done().iter().filter(|course| !former.contains(*course)).cloned();
+        let done = others.chain(finished).collect();
+        self.interview.answers = answers.having_done(done);
     }
 
     /// Returns the changes that would keep the answers; empty if they are kept already or may not be.

@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use super::layout::{Breadth, breadth};
 use super::personal::Purpose;
 use super::{
-    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, Edit, KeepAction, Overlay, Pane,
-    PaneAction, PlanAction, QuestionAction, RangeAction, Screen, page, share,
+    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, Edit, FilterAction, KeepAction,
+    OrderAction, Overlay, Pane, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Screen, page,
+    share,
 };
 use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::{Filters, histogram};
@@ -17,24 +18,23 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
     let (is_possible, why) = match action {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
-        Action::OpenPage => return why_nothing_to_open(app).map(Cow::from),
+        Action::Program(ProgramAction::OpenPage) => return why_nothing_to_open(app).map(Cow::from),
         Action::Share => (share::subject(app).is_some(), "there is nothing to write here"),
-        Action::CopyAddress => return why_no_address(app).map(Cow::from),
+        Action::Program(ProgramAction::CopyAddress) => return why_no_address(app).map(Cow::from),
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
         Action::Advice(action) => return of_the_advice(app, *action),
-        Action::ShowSources if shows_every_claim(app) => (false, "every claim is shown already"),
-        Action::ShowSources | Action::ShowClaims(_) | Action::ShowSimilar | Action::ShowPlan => {
-            (app.current().is_some(), NO_PROGRAM)
-        }
+        Action::Program(ProgramAction::Sources) if shows_every_claim(app) => (false, "every claim is shown already"),
+        Action::Program(ProgramAction::Sources | ProgramAction::Claims(_) | ProgramAction::Similar)
+        | Action::ShowPlan => (app.current().is_some(), NO_PROGRAM),
         Action::Compare(
             CompareAction::Open | CompareAction::Clear | CompareAction::Column(_) | CompareAction::TakeOut,
         )
         | Action::Focus(Pane::Compare) => (!app.basket.is_empty(), "nothing is in the comparison"),
-        Action::TurnOrder => return why_no_turn(app).map(Cow::from),
+        Action::Order(OrderAction::Turn) => return why_no_turn(app).map(Cow::from),
         Action::Plan(action) => return why_no_step(app, *action).map(Cow::from),
-        Action::RemoveFilter => (!app.chips().is_empty(), "no filter is active"),
-        Action::ClearFilters => (!is_as_at_the_start(app), "the filters are as they were at the start"),
+        Action::Filters(FilterAction::Remove) => (!app.chips().is_empty(), "no filter is active"),
+        Action::Filters(FilterAction::Clear) => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Range(RangeAction::Clear) => return why_no_limit(app).map(Cow::from),
         Action::Range(RangeAction::Move(change)) => return why_no_move(app, *change).map(Cow::from),
         Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),

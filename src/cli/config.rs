@@ -77,8 +77,8 @@ fn print_default(looks: Looks) -> String {
 }
 
 fn keys(out: &mut String, keymap: &Keymap) {
-    for (context, title) in Context::ALL {
-        line(out, &format!("\n## {title}"));
+    for context in Context::ALL {
+        line(out, &format!("\n## {}", context.title()));
         line(out, &format!("#[keys.{}]", context.slug()));
         let rows: Vec<&Bound> = keymap.of_place(context).filter(|row| !row.is_fixed).collect();
         for (place, row) in rows.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! Ends an interrupted or terminated command with the documented exit code, and removes the files that it was writing.
 //! The explorer has signal handlers of its own.
 
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -12,7 +12,21 @@ use signal_hook::{flag, low_level};
 use crate::files;
 
 use super::failure::{Failure, INTERRUPTED};
-use super::pager::interrupts_end_it;
+
+/// Runs another program on the terminal, such as a pager or an editor. Until it ends, interrupts are meant for it, and
+/// this process must wait for it.
+pub(super) fn leaving_interrupts_to_it<T>(run: impl FnOnce() -> T) -> T {
+    interrupts_end_it().store(false, Ordering::SeqCst);
+    let outcome = run();
+    interrupts_end_it().store(true, Ordering::SeqCst);
+    outcome
+}
+
+/// Whether an interrupt ends the process.
+fn interrupts_end_it() -> &'static Arc<AtomicBool> {
+    static ENDS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    ENDS.get_or_init(|| Arc::new(AtomicBool::new(true)))
+}
 
 /// Makes an interrupt end the process, even while it waits for input. A thread waits for the signal, because a signal
 /// handler itself must not remove files.

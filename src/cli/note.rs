@@ -10,6 +10,7 @@ use crate::stream::stdin;
 use super::args::Format;
 use super::args::kept::Note;
 use super::failure::{Exit, Failure};
+use super::interrupt::leaving_interrupts_to_it;
 use super::kept::{self, ProfileLog};
 use super::output::{Output, variable, write_json};
 
@@ -68,5 +69,7 @@ fn edited(before: &str, output: &Output) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     let editor = files::editor_of(["VISUAL", "EDITOR"].map(variable));
-    files::edited(before, &editor).map(Some).map_err(|error| Failure::failed(error.to_string()))
+    leaving_interrupts_to_it(|| files::edited(before, &editor))
+        .map(Some)
+        .map_err(|error| Failure::failed(error.to_string()))
 }

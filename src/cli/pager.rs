@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 use std::process::{Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use crate::stream::is_closed;
 use crate::width;
+
+use super::interrupt::leaving_interrupts_to_it;
 
 /// The default pager; its options make it quit if the text fits and leave the text on the screen.
 const USUAL: &str = "less -FIRX";
@@ -53,13 +53,11 @@ impl Pager {
             plain = text.split_inclusive('\n').map(seen).collect();
             &plain
         };
-        // From here until it ends, interrupts belong to the pager; this process must wait for it.
-        interrupts_end_it().store(false, Ordering::SeqCst);
-        let shown = command.stdin(Stdio::piped()).spawn().ok().map(|mut pager| {
+        let shown = leaving_interrupts_to_it(|| {
+            let mut pager = command.stdin(Stdio::piped()).spawn().ok()?;
             let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
-            (written, pager.wait())
+            Some((written, pager.wait()))
         });
-        interrupts_end_it().store(true, Ordering::SeqCst);
         let Some((written, ended)) = shown else { return Ok(false) };
         match written {
             Err(error) if !is_closed(&error) => Err(error),
@@ -102,12 +100,6 @@ fn in_shell(text: &str) -> Command {
     let mut command = Command::new(shell);
     command.args([flag, text]);
     command
-}
-
-/// Whether an interrupt ends the process; `false` while a pager runs.
-pub(super) fn interrupts_end_it() -> &'static Arc<AtomicBool> {
-    static ENDS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
-    ENDS.get_or_init(|| Arc::new(AtomicBool::new(true)))
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ use serde_json::{Map, Value};
 use super::log::State;
 use crate::catalog::{did_you_mean, printable};
 use crate::english::in_a_line;
+use crate::plan::DONE;
 
 /// The id of the profile that starts without a name. It is the same on every machine.
 pub const FIRST: &str = "first";
@@ -72,9 +73,6 @@ impl Profile {
         Some(Value::Object(file).to_string())
     }
 }
-
-/// The key of finished courses in a file of answers.
-const DONE: &str = "done";
 
 /// A note. If two machines changed it independently, it holds all versions, the latest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -253,7 +251,7 @@ impl Profile {
                     profile.answers.insert(question.to_owned(), value.clone());
                     answered = answered.max(state.heads(&thing, field).first().map(|head| head.time));
                 }
-                Some(("done", course)) => drop(profile.done.insert(course.to_owned())),
+                Some((DONE, course)) => drop(profile.done.insert(course.to_owned())),
                 _ => {}
             }
         }

@@ -120,7 +120,7 @@ impl Wish {
 
 /// The default table with the user's bindings applied; of two for the same context and action, the later wins.
 fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
-    let rows = |(context, _): (Context, &str)| {
+    let rows = |context: Context| {
         BINDINGS.iter().filter(move |binding| binding.contexts.contains(&context)).map(move |row| row.in_place(context))
     };
     let rows = Context::ALL.into_iter().flat_map(rows).collect();
@@ -137,9 +137,8 @@ fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
 }
 
 fn place_of(place: &At<String>) -> Result<Context, Complaint> {
-    let known = || Context::ALL.into_iter().map(|(context, _)| context);
-    known().find(|context| context.slug() == place.value).ok_or_else(|| {
-        let hint = did_you_mean(&place.value, known().map(Context::slug));
+    Context::from_slug(&place.value).ok_or_else(|| {
+        let hint = did_you_mean(&place.value, Context::ALL.map(Context::slug));
         Complaint::new(place.line, format!("There is no place `{}`.{hint}", printable(&place.value)))
     })
 }

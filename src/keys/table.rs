@@ -2,8 +2,8 @@
 
 use super::{Binding, Code, Context, Key};
 use crate::app::{
-    Action, AdviceAction, Change, CompareAction, Edit, KeepAction, MapAction, Pane, PaneAction, PlanAction,
-    QuestionAction, RangeAction, Side, Step, Toward, TrialAction,
+    Action, AdviceAction, Change, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, OrderAction,
+    Pane, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::guide::Topic;
 use crate::map::Direction;
@@ -18,7 +18,7 @@ const ALL: &[Context] = &{
     let mut all = [List; Context::ALL.len()];
     let mut place = 0;
     while place < all.len() {
-        all[place] = Context::ALL[place].0;
+        all[place] = Context::ALL[place];
         place += 1;
     }
     all
@@ -123,19 +123,19 @@ pub const BINDINGS: &[Binding] = &[
     // opening
     bind(&[List], keys![ENTER], Action::Open, "open", "go to the facts of the program"),
     bind(&[Detail, Facts], keys![ENTER], Action::Open, "claims", "the claims of the fact under the cursor: value, date, source"),
-    bind(&[Claims], keys![Key::char('S')], Action::ShowSources, "every claim", "the claims of every fact of the program"),
-    bind(&[Filters], keys![ENTER, SPACE], Action::ToggleFilter, "choose", "choose the value, or remove it; Space does the same while nothing is typed"),
-    bind(&[Filters], keys![TAB], Action::GoToFacet(Toward::Next), "next filter", "to the next group of filters"),
-    bind(&[Filters], keys![BACK_TAB], Action::GoToFacet(Toward::Previous), "", "to the previous group of filters"),
+    bind(&[Claims], keys![Key::char('S')], Action::Program(ProgramAction::Sources), "every claim", "the claims of every fact of the program"),
+    bind(&[Filters], keys![ENTER, SPACE], Action::Filters(FilterAction::Toggle), "choose", "choose the value, or remove it; Space does the same while nothing is typed"),
+    bind(&[Filters], keys![TAB], Action::Filters(FilterAction::GoTo(Toward::Next)), "next filter", "to the next group of filters"),
+    bind(&[Filters], keys![BACK_TAB], Action::Filters(FilterAction::GoTo(Toward::Previous)), "", "to the previous group of filters"),
     bind(&[Filters], keys![ESC], Action::Back, "to the list", "close the filters; your choices stay"),
     bind(&[Compare], keys![ENTER], Action::Open, "facts", "every fact of the program under the cursor"),
     bind(&[ComparePane], keys![ENTER], Action::Compare(CompareAction::Open), "wide", "open the comparison over the whole screen"),
     bind(&[Plan], keys![ENTER], Action::Open, "steps", "the steps of the next route, and after the last of none"),
-    bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::TurnGuide(Side::Left), "page", "the previous page"),
-    bind(&[Guide], keys![RIGHT, TAB, Key::char('l')], Action::TurnGuide(Side::Right), "page", "the next page"),
-    bind(&[Guide], keys![Key::char('S')], Action::ShowTopic(Topic::Checks), "sources", "what the checks found, and where"),
+    bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::Guide(GuideAction::Turn(Side::Left)), "page", "the previous page"),
+    bind(&[Guide], keys![RIGHT, TAB, Key::char('l')], Action::Guide(GuideAction::Turn(Side::Right)), "page", "the next page"),
+    bind(&[Guide], keys![Key::char('S')], Action::Guide(GuideAction::Topic(Topic::Checks)), "sources", "what the checks found, and where"),
     bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "choose what is under the cursor"),
-    bind(&[Picker], keys![LEFT, RIGHT, Key::char('t')], Action::TurnOrder, "reverse", "in the orders of the list: reverse the order"),
+    bind(&[Picker], keys![LEFT, RIGHT, Key::char('t')], Action::Order(OrderAction::Turn), "reverse", "in the orders of the list: reverse the order"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),
     bind(&[Review], keys![ENTER], Action::Open, "change", "change the answer under the cursor"),
     bind(&[Typing], keys![ENTER], Action::EndSearch, "to the list", "stop typing and keep the query"),
@@ -242,19 +242,19 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(&[List, Detail, Facts, Map], keys![SPACE], Action::Compare(CompareAction::Toggle), "compare", "put the program in the comparison or take it out"),
     bind(&[List, Detail, Facts, Compare, ComparePane, Map], keys![Key::char('s')], Action::Keep(KeepAction::Toggle), "keep", "put the program on the shortlist, or take it off"),
-    bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::ShowSimilar, "similar", "the programs that share courses or topics with it"),
+    bind(&[List, Detail, Facts, Compare, Result, Map], keys![Key::char('=')], Action::Program(ProgramAction::Similar), "similar", "the programs that share courses or topics with it"),
     bind(&[List, Detail, Facts, Compare, ComparePane, Map], keys![Key::char('p')], Action::ShowPlan, "plan", "when you would finish, what it costs, where it leads"),
-    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::OpenPage, "page", "open its web page, or else a search for its title"),
+    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('o')], Action::Program(ProgramAction::OpenPage), "page", "open its web page, or else a search for its title"),
     bind(&[Detail, ComparePane], keys![Key::char('/')], Action::Search, "search", "search as you type"),
     bind(&[Detail, ComparePane], keys![Key::char('f')], Action::Focus(Pane::Filters), "filters", "choose filters"),
     bind(&[Compare], keys![Key::char('e')], Action::Compare(CompareAction::Fold), "all rows", "show the rows that do not differ, or fold them again"),
     bind(&[Compare, ComparePane], keys![Key::char('m')], Action::Share, "Markdown, HTML", "write the comparison to a file: Markdown, or HTML for a browser"),
-    bind(PANES, keys![Key::char('t')], Action::ShowOrders, "order", "the orders of the list, to choose one"),
+    bind(PANES, keys![Key::char('t')], Action::Order(OrderAction::Show), "order", "the orders of the list, to choose one"),
     bind(&[Compare, Result, Map], keys![Key::char('/')], Action::Search, "", "search in the explorer"),
     bind(&[Result], keys![SPACE], Action::Compare(CompareAction::Toggle), "", "put the program in the comparison or take it out"),
     bind(PANES, keys![Key::char('c')], Action::Compare(CompareAction::Open), "comparison", "open the comparison over the whole screen"),
-    bind(&[List, Detail], keys![Key::char('x')], Action::RemoveFilter, "remove filter", "remove an active filter"),
-    bind(PANES, keys![Key::char('X')], Action::ClearFilters, "", "clear the search and reset the filters"),
+    bind(&[List, Detail], keys![Key::char('x')], Action::Filters(FilterAction::Remove), "remove filter", "remove an active filter"),
+    bind(PANES, keys![Key::char('X')], Action::Filters(FilterAction::Clear), "", "clear the search and reset the filters"),
     bind(&[Compare, ComparePane], keys![Key::char('C')], Action::Compare(CompareAction::Clear), "empty", "empty the comparison"),
     // one program
     bind(&[List, Detail, Facts, Result, Map], keys![Key::char('n')], Action::Keep(KeepAction::Note), "", "note something on the program"),
@@ -267,11 +267,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[List, Detail, Result, Map], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "", "the courses of the program, to mark those that you have finished"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
     bind(&[List, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change of filters, search, order or comparison"),
-    bind(&[List, Detail, Facts], keys![Key::char('y')], Action::CopyAddress, "copy address", "copy its web address"),
-    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('S')], Action::ShowSources, "sources", "where its facts come from; in the facts: the one under the cursor"),
-    bind(&[Result, Map], keys![Key::char('o')], Action::OpenPage, "", "open its web page, or else a search for its title"),
-    bind(&[Result, Map], keys![Key::char('y')], Action::CopyAddress, "", "copy its web address"),
-    bind(&[Result, Map], keys![Key::char('S')], Action::ShowSources, "", "where each of its facts comes from"),
+    bind(&[List, Detail, Facts], keys![Key::char('y')], Action::Program(ProgramAction::CopyAddress), "copy address", "copy its web address"),
+    bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('S')], Action::Program(ProgramAction::Sources), "sources", "where its facts come from; in the facts: the one under the cursor"),
+    bind(&[Result, Map], keys![Key::char('o')], Action::Program(ProgramAction::OpenPage), "", "open its web page, or else a search for its title"),
+    bind(&[Result, Map], keys![Key::char('y')], Action::Program(ProgramAction::CopyAddress), "", "copy its web address"),
+    bind(&[Result, Map], keys![Key::char('S')], Action::Program(ProgramAction::Sources), "", "where each of its facts comes from"),
     bind(&[Facts], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     bind(&[List, Detail, Map], keys![Key::char('m')], Action::Share, "", "write the page of the program to a file: Markdown, or HTML for a browser"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs as points: work against price or months"),
@@ -285,7 +285,7 @@ pub const BINDINGS: &[Binding] = &[
     // going to other pages
     bind(&[List, Detail, Facts, Claims, Guide, ComparePane, Compare, Map, Plan, Overlay, Picker], keys![Key::char('g')], Action::Advise, "help me choose", "the questionnaire, or back to it"),
     bind(&[Question, Review, WhatIf], keys![Key::char('g')], Action::Explore, "", "back to the explorer; the answers are kept"),
-    bind(SCREENS, keys![Key::char('G')], Action::ShowGuide, "", "the guide to the kinds of credential"),
+    bind(SCREENS, keys![Key::char('G')], Action::Guide(GuideAction::Show), "", "the guide to the kinds of credential"),
     bind(&[List, Detail], keys![TAB, RIGHT, Key::char('l')], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),
     bind(&[List, Detail], keys![BACK_TAB, LEFT, Key::char('h')], Action::Panes(PaneAction::Previous), "", "go to the previous pane"),
     bind(&[ComparePane], keys![TAB], Action::Panes(PaneAction::Next), "pane", "go to the next pane"),

@@ -2,8 +2,8 @@
 //! word, or a reason why line mode needs none.
 
 use crate::app::{
-    Action, AdviceAction, CompareAction, Edit, KeepAction, MapAction, Pane, PlanAction, QuestionAction, Side, Toward,
-    TrialAction,
+    Action, AdviceAction, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, Pane, PlanAction,
+    ProgramAction, QuestionAction, Side, Toward, TrialAction,
 };
 use crate::guide::Topic;
 use crate::map::Direction;
@@ -111,12 +111,12 @@ pub const COMMANDS: &[Command] = &[
     word(&["filters", "facets"], "FACET", "the values that programs can be filtered by, with counts", Reads(Verb::Filters)),
     word(&["filter"], "FACET VALUE", "choose a value, such as `filter kind mm`, or remove it", Reads(Verb::Filter)),
     word(&["remove"], "NUMBER", "the active filters; with a number, remove that one", Reads(Verb::Remove)),
-    word(&["clear"], "", "clear the search and reset the filters", Act(Action::ClearFilters)),
+    word(&["clear"], "", "clear the search and reset the filters", Act(Action::Filters(FilterAction::Clear))),
     word(&["sort", "order"], "ORDER", "match, title, institution, length, courses, effort or price; with `-down` from the other end", Reads(Verb::Sort)),
     word(&["sources"], "NUMBER or FACT", "where the facts come from; `sources price` says every claim of one", Reads(Verb::Sources)),
-    word(&["similar"], "NUMBER", "the programs that share courses or topics with that one", OnProgram(Action::ShowSimilar)),
-    word(&["web", "page"], "NUMBER", "open the web page of the program", OnProgram(Action::OpenPage)),
-    word(&["copy"], "NUMBER", "copy the web address of the program", OnProgram(Action::CopyAddress)),
+    word(&["similar"], "NUMBER", "the programs that share courses or topics with that one", OnProgram(Action::Program(ProgramAction::Similar))),
+    word(&["web", "page"], "NUMBER", "open the web page of the program", OnProgram(Action::Program(ProgramAction::OpenPage))),
+    word(&["copy"], "NUMBER", "copy the web address of the program", OnProgram(Action::Program(ProgramAction::CopyAddress))),
     word(&["compare"], "NUMBERS", "put programs in the comparison or take them out; alone, open it", Reads(Verb::Compare)),
     word(&["column-left"], "", "in the comparison: to the previous program", Act(Action::Compare(CompareAction::Column(Side::Left)))),
     word(&["column-right"], "", "in the comparison: to the next program", Act(Action::Compare(CompareAction::Column(Side::Right)))),
@@ -135,10 +135,10 @@ pub const COMMANDS: &[Command] = &[
     word(&["less-work"], "", "on the map: the next program with less work", Act(Action::Map(MapAction::Go(Direction::Down)))),
     word(&["same-place"], "", "on the map: the next program in the same place", Act(Action::Map(MapAction::Here(Toward::Next)))),
     word(&["same-place-before"], "", "on the map: the previous program in the same place", Act(Action::Map(MapAction::Here(Toward::Previous)))),
-    word(&["guide"], "", "the kinds of credential side by side", Act(Action::ShowGuide)),
-    word(&["guide-next"], "", "in the guide: the next page", Act(Action::TurnGuide(Side::Right))),
-    word(&["guide-before"], "", "in the guide: the previous page", Act(Action::TurnGuide(Side::Left))),
-    word(&["guide-sources"], "", "in the guide: what the checks found", Act(Action::ShowTopic(Topic::Checks))),
+    word(&["guide"], "", "the kinds of credential side by side", Act(Action::Guide(GuideAction::Show))),
+    word(&["guide-next"], "", "in the guide: the next page", Act(Action::Guide(GuideAction::Turn(Side::Right)))),
+    word(&["guide-before"], "", "in the guide: the previous page", Act(Action::Guide(GuideAction::Turn(Side::Left)))),
+    word(&["guide-sources"], "", "in the guide: what the checks found", Act(Action::Guide(GuideAction::Topic(Topic::Checks)))),
     word(&["guide-me", "advise"], "", "the questionnaire, or back to it", Act(Action::Advise)),
     word(&["forget"], "", "at a question: remove the answer", Act(Action::Question(QuestionAction::Forget))),
     word(&["review", "answers"], "", "all answers, to change any", Act(Action::Advice(AdviceAction::Review))),
@@ -202,7 +202,7 @@ pub fn form(action: &Action) -> Form {
     use Form::{Needless, Number};
     match action {
         Action::Resize(..) | Action::Panes(_) => Needless("there are no panes"),
-        Action::Complete(_) | Action::GoToFacet(_) => Needless("names are asked for with `filters`"),
+        Action::Complete(_) | Action::Filters(FilterAction::GoTo(_)) => Needless("names are asked for with `filters`"),
         Action::NextLook | Action::Point(_) | Action::Wheel(..) | Action::ToggleMouse => Needless("nothing is drawn"),
         Action::Suspend => Needless("the terminal does it"),
         Action::Notice(_) | Action::Found(_) | Action::Keep(KeepAction::Done(_)) => Needless("nobody causes it"),
@@ -216,14 +216,14 @@ pub fn form(action: &Action) -> Form {
         }
         Action::Move(_) | Action::Pick(_) => Number,
         Action::Focus(pane) => Form::Word(word_of(*pane)),
-        Action::ToggleFilter | Action::Filter(..) => Form::Word("filter"),
-        Action::RemoveFilter => Form::Word("remove"),
-        Action::ShowOrders | Action::Order(_) | Action::TurnOrder => Form::Word("sort"),
+        Action::Filters(FilterAction::Toggle | FilterAction::Choose(..)) => Form::Word("filter"),
+        Action::Filters(FilterAction::Remove) => Form::Word("remove"),
+        Action::Order(_) => Form::Word("sort"),
         Action::Plan(PlanAction::Hours(_) | PlanAction::SetHours(_)) => Form::Word("hours"),
         Action::Plan(PlanAction::Start(_) | PlanAction::SetStart(_) | PlanAction::AskStart) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),
-        Action::ShowSources | Action::ShowClaims(_) => Form::Word("sources"),
-        Action::ShowTopic(topic) if *topic != Topic::Checks => Form::Word("guide-next"),
+        Action::Program(ProgramAction::Sources | ProgramAction::Claims(_)) => Form::Word("sources"),
+        Action::Guide(GuideAction::Topic(topic)) if *topic != Topic::Checks => Form::Word("guide-next"),
         Action::Compare(CompareAction::TakeOut) => Form::Word("take-out"),
         Action::Advice(AdviceAction::AskAbout) => Form::Word("why-not"),
         Action::ShowActions => Form::Word("actions"),

@@ -1,7 +1,9 @@
 //! The comparison page: programs side by side, first the facts that decide and the figures of their plans, then what
-//! else differs. Rows that are the same, or known for only some programs, are folded into a list of names.
+//! else differs. Rows that are the same, or known for only some programs, are folded into a list of names, or, if all
+//! rows are shown, come last.
 //!
-//! Two cells count as different only if both values are known.
+//! Two cells count as different only if both values are known. A mark on every row says nothing, so only the rows that
+//! decide are marked; the headings of the other rows say whether they differ.
 
 use crate::catalog::{Basis, Catalog, Cell, CourseIx, Currency, FactKey, Program, ProgramIx, Range};
 use crate::chart;
@@ -24,18 +26,31 @@ pub enum Rows {
     All,
 }
 
-/// The groups of rows.
+/// The groups of rows. The rows that decide stay together; of all others, those that differ come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Group {
     Decides,
     ExamAndEntry,
     Rest,
+    KnownForSome,
+    Same,
 }
 
 impl Group {
-    const ALL: [Self; 3] = [Self::Decides, Self::ExamAndEntry, Self::Rest];
+    const ALL: [Self; 5] = [Self::Decides, Self::ExamAndEntry, Self::Rest, Self::KnownForSome, Self::Same];
 
-    fn of(key: RowKey) -> Self {
+    /// The group of a row of several programs.
+    fn of(key: RowKey, contrast: Contrast) -> Self {
+        match (Self::of_subject(key), contrast) {
+            (Self::Decides, _) => Self::Decides,
+            (subject, Contrast::Differs) => subject,
+            (_, Contrast::KnownForSome) => Self::KnownForSome,
+            (_, Contrast::Same) => Self::Same,
+        }
+    }
+
+    /// The group of a row by what it is about, which is that of a single program: nothing can differ from it.
+    fn of_subject(key: RowKey) -> Self {
         use FactKey::{
             Capstone, Credit, Effort, Exam, ExamPrice, Length, Level, PassMark, Prerequisites, Price, Proctored,
         };
@@ -48,11 +63,16 @@ impl Group {
         }
     }
 
-    fn heading(self) -> &'static str {
+    /// The heading above the rows of this many programs.
+    fn heading(self, programs: usize) -> &'static str {
         match self {
             Self::Decides => "Decides",
-            Self::ExamAndEntry => "Exam and entry",
-            Self::Rest => "Everything else",
+            Self::ExamAndEntry if programs == 1 => "Exam and entry",
+            Self::Rest if programs == 1 => "Everything else",
+            Self::ExamAndEntry => "Exam and entry: what differs",
+            Self::Rest => "What else differs",
+            Self::KnownForSome => "Known for some only",
+            Self::Same => "The same",
         }
     }
 
@@ -191,7 +211,7 @@ fn routes(program: &Program) -> Option<String> {
 }
 
 fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> Told {
-    let group = Group::of(row.key);
+    let group = if programs.len() == 1 { Group::of_subject(row.key) } else { Group::of(row.key, row.contrast) };
     let cells = cells_of(catalog, programs, row);
     let cell = |(place, cell): (usize, &Cell<'_>)| {
         let is_best = row.best == Some(place);
@@ -246,19 +266,20 @@ fn table(catalog: &Catalog, programs: &[ProgramIx], rows: &[&Told]) -> Table {
     table.stacks = true;
     for group in Group::ALL {
         let own = rows.iter().filter(|row| row.group == group);
-        table.rows.extend(own.enumerate().map(|(place, row)| table_row(row, (place == 0).then_some(group))));
+        let heading = |place: usize| (place == 0).then(|| group.heading(programs.len()).to_owned());
+        table.rows.extend(own.enumerate().map(|(place, row)| table_row(row, heading(place))));
     }
     table
 }
 
-fn table_row(row: &Told, begins: Option<Group>) -> Row {
-    let sign = match row.contrast {
-        Contrast::Differs => Phrase::from("differs").role(Role::Differs).drawn(sign_of_difference()),
-        Contrast::Same | Contrast::KnownForSome => Phrase::default(),
+fn table_row(row: &Told, group: Option<String>) -> Row {
+    let sign = match (row.group, row.contrast) {
+        (Group::Decides, Contrast::Differs) => Phrase::from("differs").role(Role::Differs).drawn(sign_of_difference()),
+        _ => Phrase::default(),
     };
     let head = Phrase::from(row.label.as_str());
     let cells = std::iter::once(head).chain(row.cells.iter().cloned()).chain([sign]).collect();
-    Row { cells, target: None, group: begins.map(|group| group.heading().to_owned()) }
+    Row { cells, target: None, group }
 }
 
 fn sign_of_difference() -> chart::Row {

@@ -2,13 +2,16 @@
 //! every sentence of a page in order; only the form differs.
 
 mod columns;
+mod fit;
 mod html;
 mod markdown;
+mod row;
 mod screen;
 mod stacked;
+mod table;
 mod words;
 
-pub use columns::fits;
+pub use fit::fits;
 pub use html::html;
 pub use markdown::{escaped, markdown};
 pub use screen::{Headings, MARKS, Style, lay_out, lay_out_prose, lay_out_table};

@@ -6,6 +6,7 @@
 mod fit;
 mod full;
 mod programs;
+mod ranked;
 
 use crate::advise::{Advice, Adviser, Answer, Explainer, Flip, Outcome, Question, Removal, Short};
 use crate::catalog::{Basis, Catalog, ProgramIx, sentence};
@@ -94,8 +95,8 @@ fn lead(advised: Advised<'_>, seen: &Seen, chosen: usize, depth: Depth) -> Page 
     let (words, short) = (advised.words(), &seen.short);
     let mut page = Page::new(verdict(advised, short));
     let gaps = short.gaps.map(|text| Block::Remark(text.to_owned()));
-    let below = programs::kinds_in_words(advised, seen).into_iter().chain(gaps);
-    page.section(Part::Lead, "", std::iter::once(programs::table(advised, seen)).chain(below).collect());
+    let below = ranked::kinds_in_words(advised, seen).into_iter().chain(gaps);
+    page.section(Part::Lead, "", std::iter::once(ranked::table(advised, seen)).chain(below).collect());
     for (place, ranked) in advice.programs.iter().enumerate() {
         let reasons = match depth {
             Depth::Full => programs::in_full(&words, ranked, place),

@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 use super::course::CoursePlan;
 use crate::catalog::{Money, Range};
 
+/// The name under which finished courses are written down: in a file of answers, in a profile and in its log.
+pub const DONE: &str = "done";
+
 /// What is left of a program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Left {

@@ -4,6 +4,7 @@
 
 use super::codec::Slice;
 use super::lexicon::{Column, IS_LAST, IS_STOP_WORD, Lexicon, PhraseIx, SHARED_CLASS, TermIx, class};
+use super::query::MAX_WORD_CHARS;
 
 /// A stretch of a phrase that a typed word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,11 +101,12 @@ const MAX_INITIALS: usize = 8;
 /// Shortest prefix of a word, in characters; shorter ones would match letters scattered over a line.
 const MIN_START_CHARS: usize = 2;
 
-/// Returns the stretches that a folded word stands for, the best one of each phrase, in the order of phrases.
+/// Returns the stretches that a folded word stands for, the best one of each phrase, in the order of phrases. A word of
+/// more than [`MAX_WORD_CHARS`] stands for none.
 pub(super) fn find(lexicon: &Lexicon, word: &str) -> Vec<PhraseMatch> {
     let chars: Vec<char> = word.chars().collect();
     let mut found = Vec::new();
-    if chars.len() < 2 {
+    if !(2..=MAX_WORD_CHARS).contains(&chars.len()) {
         return found;
     }
     for (phrase, start) in openings(lexicon, word, &chars) {

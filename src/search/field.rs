@@ -11,6 +11,7 @@ use super::filter::{Facet, Filters};
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
 use crate::names::{NameError, fold, is_quote};
+use crate::numbers::TwoReadings;
 use crate::topics::{PriceCurrency, price_named};
 
 /// The subject of a field.
@@ -94,7 +95,7 @@ impl Reading {
             return self;
         }
         let limits = &mut self.view.filters.limits;
-        limits.set(Quantity::Price, limits.span(Quantity::Price).and(Span::at_most(price.amount as f64)));
+        limits.set(Quantity::Price, limits.span(Quantity::Price).changed_to(Span::at_most(price.amount as f64)));
         let place = with_blank(&self.view.query, price.place);
         self.view.query.replace_range(place.clone(), "");
         self.removed.push(self.place_before(place));
@@ -205,6 +206,8 @@ enum FieldError {
     Unknowns(String),
     #[error("`{name}` takes a number or a range, not `{}`: `{name}:<6`, `{name}:3..8`, `{name}:3..`", printable(typed))]
     Limit { name: &'static str, typed: String },
+    #[error(transparent)]
+    Amount(#[from] TwoReadings),
 }
 
 fn example(field: Field) -> &'static str {
@@ -215,11 +218,10 @@ fn limit(filters: &mut Filters, quantity: Quantity, typed: &str) -> Result<(), F
     let bare = typed.trim_matches(is_quote);
     let span = match fold(bare).as_str() {
         "all" | "any" => Some(Span::ANY),
-        _ => Span::typed(bare).map(|span| filters.limits.span(quantity).and(span)),
+        _ => Span::typed(bare)?.map(|span| filters.limits.span(quantity).changed_to(span)),
     };
-    filters
-        .limits
-        .set(quantity, span.ok_or_else(|| FieldError::Limit { name: quantity.slug(), typed: typed.to_owned() })?);
+    let span = span.ok_or_else(|| FieldError::Limit { name: quantity.slug(), typed: typed.to_owned() })?;
+    filters.limits.set(quantity, span);
     Ok(())
 }
 

@@ -87,8 +87,9 @@ impl Span {
             }
     }
 
-    /// The intersection of both intervals; if it is empty, the later one alone.
-    pub(super) fn and(self, later: Self) -> Self {
+    /// Returns the interval with the ends that a later one sets in place of its own; if nothing would be left between
+    /// them, the later one alone.
+    pub(super) fn changed_to(self, later: Self) -> Self {
         let low = if later.low == Bound::Unbounded { self.low } else { later.low };
         let high = if later.high == Bound::Unbounded { self.high } else { later.high };
         let leaves_nothing = match (low, high) {
@@ -99,32 +100,32 @@ impl Span {
         if leaves_nothing { later } else { Self { low, high } }
     }
 
-    /// Parses a typed limit: `<6`, `<=6`, `>3`, `>=3`, `3..8`, `3..`, `..8`, `6` or `=6`.
-    pub(super) fn typed(text: &str) -> Option<Self> {
+    /// Parses a typed limit: `<6`, `<=6`, `>3`, `>=3`, `3..8`, `3..`, `..8`, `6` or `=6`. `None` if the text is
+    /// something else.
+    ///
+    /// # Errors
+    ///
+    /// [`TwoReadings`] if an amount can be read in two ways.
+    pub(super) fn typed(text: &str) -> Result<Option<Self>, TwoReadings> {
         // An ellipsis folds to three dots.
         let text = names::plain(text).replace("...", "..");
         let bare = text.trim();
-        let prefixed = |sign: &str| bare.strip_prefix(sign).map(amount);
-        if let Some(high) = prefixed("<=").or_else(|| prefixed("≤")) {
-            return Some(Self::at_most(high?));
-        }
-        if let Some(low) = prefixed(">=").or_else(|| prefixed("≥")) {
-            return Some(Self { low: Bound::Included(low?), ..Self::ANY });
-        }
-        if let Some(high) = prefixed("<") {
-            return Some(Self { high: Bound::Excluded(high?), ..Self::ANY });
-        }
-        if let Some(low) = prefixed(">") {
-            return Some(Self { low: Bound::Excluded(low?), ..Self::ANY });
-        }
-        if let Some(high) = bare.strip_prefix("..") {
-            return amount(high).map(Self::at_most);
-        }
-        if let Some((low, high)) = numbers::ends(bare) {
-            return Self::from_ends(amount(low).map(Bound::Included)?, end(high)?);
-        }
-        let exactly = amount(bare.strip_prefix('=').unwrap_or(bare))?;
-        Some(Self::between(exactly, exactly))
+        let after = |signs: [&str; 2]| signs.into_iter().find_map(|sign| bare.strip_prefix(sign));
+        let (low, high) = if let Some(high) = after(["<=", "≤"]).or_else(|| bare.strip_prefix("..")) {
+            (Some(Bound::Unbounded), included(high)?)
+        } else if let Some(low) = after([">=", "≥"]) {
+            (included(low)?, Some(Bound::Unbounded))
+        } else if let Some(high) = bare.strip_prefix('<') {
+            (Some(Bound::Unbounded), read_amount(high)?.map(Bound::Excluded))
+        } else if let Some(low) = bare.strip_prefix('>') {
+            (read_amount(low)?.map(Bound::Excluded), Some(Bound::Unbounded))
+        } else if let Some((low, high)) = numbers::ends(bare) {
+            (included(low)?, if high.trim().is_empty() { Some(Bound::Unbounded) } else { included(high)? })
+        } else {
+            let exactly = included(bare.strip_prefix('=').unwrap_or(bare))?;
+            (exactly, exactly)
+        };
+        Ok(low.zip(high).and_then(|(low, high)| Self::from_ends(low, high)))
     }
 
     fn from_ends(low: Bound<f64>, high: Bound<f64>) -> Option<Self> {
@@ -132,11 +133,6 @@ impl Span {
         let span = Self { low, high };
         (!is_upside_down && !span.is_any()).then_some(span)
     }
-}
-
-/// Parses the upper end of an interval; an empty text is an open end.
-fn end(text: &str) -> Option<Bound<f64>> {
-    if text.trim().is_empty() { Some(Bound::Unbounded) } else { amount(text).map(Bound::Included) }
 }
 
 /// Reads an amount of 0 or more, ignoring dollar signs: `6,5`, `$1,500`. Returns `None` if the text is something else.
@@ -150,8 +146,8 @@ pub fn read_amount(text: &str) -> Result<Option<f64>, TwoReadings> {
         .map_err(|two| TwoReadings { typed: text.to_owned(), ..two })
 }
 
-fn amount(text: &str) -> Option<f64> {
-    read_amount(text).ok().flatten()
+fn included(amount: &str) -> Result<Option<Bound<f64>>, TwoReadings> {
+    Ok(read_amount(amount)?.map(Bound::Included))
 }
 
 impl fmt::Display for Span {
@@ -227,20 +223,24 @@ impl Limits {
 mod tests {
     use super::*;
 
+    fn typed_as(text: &str) -> Option<Span> {
+        Span::typed(text).expect("one reading")
+    }
+
     #[test]
     fn a_limit_reads_as_it_was_typed() {
         for typed in ["<6", "<=6", ">3", ">=3", "3..8", "6"] {
-            assert_eq!(Span::typed(typed).map(|span| span.to_string()), Some(typed.to_owned()));
+            assert_eq!(typed_as(typed).map(|span| span.to_string()), Some(typed.to_owned()));
         }
-        assert_eq!(Span::typed("3.."), Span::typed(">=3"));
-        assert_eq!(Span::typed("..8"), Span::typed("<=8"));
-        assert_eq!(Span::typed("=6"), Span::typed("6"));
-        assert_eq!(Span::typed("<US$1,500"), Span::typed("<1500"));
+        assert_eq!(typed_as("3.."), typed_as(">=3"));
+        assert_eq!(typed_as("..8"), typed_as("<=8"));
+        assert_eq!(typed_as("=6"), typed_as("6"));
+        assert_eq!(typed_as("<US$1,500"), typed_as("<1500"));
         for range in ["3-8", "3–8", "3—8", "3～8", "3~8", "3…8", "３‐８", "٣..٨", "३−८"] {
-            assert_eq!(Span::typed(range), Span::typed("3..8"), "{range}");
+            assert_eq!(typed_as(range), typed_as("3..8"), "{range}");
         }
         for wrong in ["", "<", "..", "8..3", "six", "<-1", "-1", "~6", "−6", "1e9", "inf", "6²"] {
-            assert_eq!(Span::typed(wrong), None, "{wrong}");
+            assert_eq!(typed_as(wrong), None, "{wrong}");
         }
     }
 
@@ -250,16 +250,25 @@ mod tests {
         for (typed, is_within) in
             [("<4", false), ("<=4", true), (">6", false), (">=6", true), ("5", true), ("7..9", false)]
         {
-            assert_eq!(Span::typed(typed).map(|span| span.admits(range)), Some(is_within), "{typed}");
+            assert_eq!(typed_as(typed).map(|span| span.admits(range)), Some(is_within), "{typed}");
         }
     }
 
     #[test]
-    fn two_limits_hold_both_unless_nothing_is_between_them() {
+    fn an_amount_with_two_readings_is_no_limit() {
+        for typed in ["1.500", "<1.500", ">=1.500", "..1.500", "500..1.500", "1.500.."] {
+            assert_eq!(Span::typed(typed).expect_err(typed).whole, "1500", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_later_limit_replaces_the_end_that_it_sets() {
         let both =
-            |first, then| Span::typed(first).zip(Span::typed(then)).map(|(first, then)| first.and(then).to_string());
+            |first, then| typed_as(first).zip(typed_as(then)).map(|(first, then)| first.changed_to(then).to_string());
         assert_eq!(both(">3", "<9"), Some(">3 <9".into()));
         assert_eq!(both("<=6", ">=3"), Some("3..6".into()));
         assert_eq!(both("<3", ">9"), Some(">9".into()));
+        assert_eq!(both("<3", "<9"), Some("<9".into()));
+        assert_eq!(both("3..8", "<=5"), Some("3..5".into()));
     }
 }

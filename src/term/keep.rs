@@ -5,7 +5,7 @@ use std::io;
 
 use jiff::Timestamp;
 
-use super::modes::{give_back, take};
+use super::modes::lend;
 use crate::app::personal::{Saved, Wish};
 use crate::app::{Action, App, Effect, KeepAction, Personal, update};
 use crate::files::{EditError, edited, editor_of};
@@ -62,8 +62,5 @@ pub(super) fn keep_answers(notebook_store: &mut NotebookStore, app: &mut App) {
 pub(super) fn in_editor(text: &str) -> io::Result<Result<String, EditError>> {
     let variable = |name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     let editor = editor_of(["VISUAL", "EDITOR"].map(variable));
-    give_back();
-    let written = edited(text, &editor);
-    take()?;
-    Ok(written)
+    lend(|| edited(text, &editor))
 }

@@ -5,6 +5,10 @@ use std::fmt;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+#[cfg(unix)]
+use std::thread;
+#[cfg(unix)]
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -17,6 +21,8 @@ use crate::stream::stdout;
 
 /// Whether the terminal is in our modes at the moment.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
+/// Whether another program, such as an editor, has the terminal until it ends.
+static IS_LENT: AtomicBool = AtomicBool::new(false);
 /// Whether mouse reporting is wanted while the terminal is ours.
 static WANTS_MOUSE: AtomicBool = AtomicBool::new(false);
 
@@ -41,10 +47,44 @@ impl Command for Mouse {
     }
 }
 
+static SCREEN: Mutex<()> = Mutex::new(());
+
 /// The lock held while a frame is written, and while the terminal is given back and taken again.
 pub(super) fn screen() -> MutexGuard<'static, ()> {
-    static SCREEN: Mutex<()> = Mutex::new(());
     SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The same lock, if it is free soon. A frame that the terminal does not accept would hold it for ever.
+#[cfg(unix)]
+pub(super) fn screen_if_free_soon() -> Option<MutexGuard<'static, ()>> {
+    (0..20).find_map(|_| {
+        let screen = SCREEN.try_lock().ok();
+        if screen.is_none() {
+            thread::sleep(Duration::from_millis(5));
+        }
+        screen
+    })
+}
+
+/// Whether the terminal is in our modes, so that a frame may be written.
+pub(super) fn is_ours() -> bool {
+    IS_OURS.load(Ordering::SeqCst)
+}
+
+/// Whether another program has the terminal.
+#[cfg(unix)]
+pub(super) fn is_lent() -> bool {
+    IS_LENT.load(Ordering::SeqCst)
+}
+
+/// Leaves the terminal to another program while `run` waits for it, and takes it over again.
+pub(super) fn lend<T>(run: impl FnOnce() -> T) -> io::Result<T> {
+    IS_LENT.store(true, Ordering::SeqCst);
+    give_back();
+    let outcome = run();
+    IS_LENT.store(false, Ordering::SeqCst);
+    take()?;
+    Ok(outcome)
 }
 
 /// Takes the terminal over again after the process was stopped without restoring it: the shell
@@ -52,7 +92,7 @@ pub(super) fn screen() -> MutexGuard<'static, ()> {
 #[cfg(unix)]
 pub(super) fn take_again() {
     let _screen = screen();
-    if IS_OURS.load(Ordering::SeqCst) {
+    if is_ours() {
         // Crossterm remembers that it has set raw mode and would not set it again.
         let _ = disable_raw_mode();
         let _ = take();
@@ -78,12 +118,17 @@ pub(super) fn listen_to_mouse(is_wanted: bool) -> io::Result<()> {
     execute!(stdout(), Mouse(is_wanted))
 }
 
-/// Restores the terminal if it is ours. Errors are ignored, so that every step is tried: there is
-/// no way left to report them.
-pub(super) fn give_back() {
-    if !IS_OURS.swap(false, Ordering::SeqCst) {
-        return;
+/// Restores the terminal if it is ours, and returns whether it was. Errors are ignored, so that every step is tried:
+/// there is no way left to report them.
+pub(super) fn give_back() -> bool {
+    let was_ours = IS_OURS.swap(false, Ordering::SeqCst);
+    if was_ours {
+        restore();
     }
+    was_ours
+}
+
+fn restore() {
     // Not the blocking stream: a terminal that accepts no output must not keep the process from ending.
     let mut out = io::stdout();
     if WANTS_MOUSE.load(Ordering::SeqCst) {

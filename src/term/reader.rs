@@ -32,7 +32,7 @@ impl Reader {
 
     /// Asks for one read: the thread waits for input and takes everything that is queued.
     pub(super) fn ask(&self) {
-        // If the thread has ended, its end of the message channel is closed too, and the main loop notices it there.
+        // The thread ends only with the process.
         let _ = self.asks.send(());
     }
 }

@@ -78,7 +78,7 @@ impl Searcher {
     }
 
     fn wish(&self, wish: Wish) {
-        // If the thread has ended, its end of the message channel is closed too, and the main loop notices it there.
+        // The thread ends only with the process.
         let _ = self.wishes.send(wish);
     }
 }

@@ -47,7 +47,11 @@ pub(super) fn heed_signals(tell: Sender<Heard>) -> io::Result<()> {
                 // This SIGCONT ended our own stop, which has taken the terminal again already.
                 SIGCONT if std::mem::take(&mut was_stopped_here) => continue,
                 SIGCONT => modes::take_again(),
+                // They are meant for the program that has the terminal, and reach all of its process group.
+                SIGINT | SIGQUIT if modes::is_lent() => continue,
                 _ => {
+                    // No frame is begun after the terminal has been given back.
+                    let _screen = modes::screen_if_free_soon();
                     modes::give_back();
                     // The process is ending: the sentence from `keep` can no longer be shown.
                     let _ = leave::keep();
@@ -67,17 +71,19 @@ pub(super) fn heed_signals(_: Sender<Heard>) -> io::Result<()> {
     Ok(())
 }
 
-/// Stops the process and takes the terminal again afterwards. No frame is drawn meanwhile. SIGTSTP has been caught, so
-/// the process stops itself with SIGSTOP, which cannot be.
+/// Stops the process and takes the terminal again afterwards, unless another program has it. No frame is drawn
+/// meanwhile. SIGTSTP has been caught, so the process stops itself with SIGSTOP, which cannot be.
 #[cfg(unix)]
 fn stop_and_come_back() {
     use super::modes;
 
     let _screen = modes::screen();
-    modes::give_back();
+    let was_ours = modes::give_back();
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
-    // If the terminal cannot be taken, the next write to it fails and is reported.
-    let _ = modes::take();
+    if was_ours {
+        // If the terminal cannot be taken, the next write to it fails and is reported.
+        let _ = modes::take();
+    }
 }
 
 /// Starts a thread that ends the process when its terminal is gone, even if SIGHUP is ignored, as under `nohup`. The

@@ -52,7 +52,7 @@ impl Worker {
     pub(super) fn begin(&mut self, app: &App, action: Action) {
         self.begun += 1;
         self.is_busy = true;
-        // If the thread has ended, it has already reported the failure on the message channel.
+        // The thread ends only with the process.
         let _ = self.jobs.send(Job { number: self.begun, app: Box::new(app.clone()), action });
     }
 
@@ -77,24 +77,12 @@ impl Worker {
 }
 
 fn work(coming: &Receiver<Job>, tell: &Sender<Heard>) {
-    let _end = End(tell);
     while let Ok(first) = coming.recv() {
         // Of several waiting jobs only the last is still wanted.
         let Job { number, mut app, action } = coming.try_iter().last().unwrap_or(first);
         let effect = update(&mut app, action);
         if tell.send(Heard::Done(Done { number, app, effect })).is_err() {
             return;
-        }
-    }
-}
-
-/// Reports a panic of the worker thread when dropped, so that the main loop does not wait for ever.
-struct End<'t>(&'t Sender<Heard>);
-
-impl Drop for End<'_> {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            let _ = self.0.send(Heard::Input(Err(io::Error::other("the background work failed"))));
         }
     }
 }

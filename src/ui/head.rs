@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 
 use super::{Look, paint};
 use crate::app::layout::{Breadth, body, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Chip, ChipTarget, Context, Pane, PaneAction, Screen, Spot, Toward, page};
+use crate::app::{Action, App, Chip, ChipTarget, Context, GuideAction, Pane, PaneAction, Screen, Spot, Toward, page};
 use crate::catalog::sentence;
 use crate::page::{Line, Role};
 use crate::search::Completion;
@@ -101,7 +101,7 @@ fn catalog_name(app: &App, room: usize) -> String {
 type Hint = (Action, &'static str);
 
 const HELP_ME_CHOOSE: Hint = (Action::Advise, "help me choose");
-const KINDS: Hint = (Action::ShowGuide, "kinds");
+const KINDS: Hint = (Action::Guide(GuideAction::Show), "kinds");
 const EXPLORE: Hint = (Action::Explore, "explore");
 const ACTIONS: Hint = (Action::ShowActions, "actions");
 const ALL_PANES: Hint = (Action::Panes(PaneAction::Zoom), "all panes");
@@ -302,7 +302,7 @@ fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
 /// The notice about the query, once it has been searched. `None` if the empty list already says it.
 pub(super) fn found_notice(app: &App) -> Option<String> {
     if let Some(answer) = page::guide_answer(app).filter(|_| !app.found.hits.is_empty() && !app.is_searching()) {
-        let key = app.world.keymap.name_of(Context::List, &Action::ShowGuide);
+        let key = app.world.keymap.name_of(Context::List, &Action::Guide(GuideAction::Show));
         return Some(match answer.about {
             Some(about) => format!("The guide has an answer: {} {key} opens it.", sentence(&about)),
             None => format!("{} {key} opens the guide.", answer.sentences.join(" ")),

@@ -106,7 +106,7 @@ fn brief_mark(app: &App, layout: &Layout, look: Look, buffer: &mut Buffer) {
 pub(super) fn compare(app: &App, look: Look, buffer: &mut Buffer) {
     let words = match app.basket.len() {
         1 => " 1 program; add another to compare".to_owned(),
-        count => format!(" {count} programs; ≠ marks what differs"),
+        count => format!(" {count} programs; ≠ marks the deciding facts that differ"),
     };
     page(app, &words, &|cols| page::comparison(app, cols), app.tops.compare, look, buffer);
 }

@@ -33,6 +33,29 @@ fn a_file_of_answers_reports_every_slip_at_once_with_the_nearest_name() {
 }
 
 #[test]
+fn a_list_of_more_names_than_a_person_has_is_refused() {
+    let desk = Desk::open();
+    for question in ["field", "done"] {
+        let names = |count: usize| (0..count).map(|at| format!("python {at}")).collect::<Vec<_>>();
+        let answers = |count| serde_json::json!({ (question): names(count) }).to_string();
+        assert!(desk.adviser.parse_answers(&answers(200)).is_ok(), "{question}");
+        let problems = desk.adviser.parse_answers(&answers(201)).expect_err("too many").sentences();
+        assert_eq!(problems, [format!("`{question}` has 201 names; at most 200 are read.")]);
+    }
+}
+
+#[test]
+fn a_field_of_one_long_word_is_no_field() {
+    let desk = Desk::open();
+    for word in ["data", "supplychain", "mana", "é"] {
+        for times in [16, 33, 130] {
+            let answers = format!(r#"{{"goal":"apply_now","field":["{}"]}}"#, word.repeat(times));
+            assert_eq!(desk.advise(&answers).outcome, Outcome::NoMatch, "{word} {times} times");
+        }
+    }
+}
+
+#[test]
 fn answers_written_down_read_the_same() {
     let desk = Desk::open();
     let all = r#"{"goal":"switch_career","credit":"nice","education":"bachelor","horizon":"2027-06-30","hours":6.5,"budget":{"amount":900,"currency":"EUR"},

@@ -1,7 +1,8 @@
-//! M1 to M9: a wider answer never removes a program, credit never counts against one, and a better
+//! A wider answer never removes a program, credit never counts against one, and a better
 //! value never lowers a rank.
 
 use proptest::prelude::*;
+use prospectus::advise::{Answer, Question};
 use prospectus::plan::{Pace, WeeklyHours};
 use serde_json::{Value, json};
 
@@ -9,7 +10,7 @@ use crate::cases::cases;
 use crate::made::{Made, Record, answers, claim, price, record, records, with};
 
 /// The answers of each question, from the narrowest to the widest.
-fn stepss() -> Vec<(&'static str, Vec<Value>)> {
+fn ladders() -> Vec<(&'static str, Vec<Value>)> {
     let plain = |values: &[&str]| values.iter().map(|value| json!(value)).collect::<Vec<_>>();
     vec![
         ("budget", plain(&["lt500", "500-1500", "1500-5000", "gt5000"])),
@@ -83,11 +84,40 @@ proptest! {
     #[test]
     fn a_wider_answer_only_lets_more_programs_pass(records in records(), answers in answers()) {
         let made = Made::of(&records);
-        for (question, steps) in stepss() {
+        for (question, steps) in ladders() {
             for pair in steps.windows(2) {
                 let narrow = made.possible(&with(&answers, question, pair[0].clone()));
                 let wide = made.possible(&with(&answers, question, pair[1].clone()));
                 prop_assert!(narrow.is_subset(&wide), "{question}: {} lets more pass than {}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn no_choice_of_an_open_question_leaves_more_than_are_possible_before_it(
+        records in records(), answers in answers(), horizon in prop::sample::select(vec!["3m", "6m", "12m"]),
+    ) {
+        let made = Made::of(&records);
+        let (adviser, catalog) = (&made.adviser, &made.catalog);
+        // With a deadline and open hours, programs count that only some hours finish in time.
+        for answers in [answers.clone(), with(&answers, "horizon", json!(horizon))] {
+            let given = made.answers(&answers);
+            let before = adviser.glance(catalog, &given, &made.settings, 3).remaining;
+            for question in Question::ALL.into_iter().filter(|question| given.get(*question).is_none()) {
+                let languages = ["English", "Spanish"].map(|name| Answer::Names { names: vec![name.to_owned()], only: false });
+                let left = match question {
+                    Question::Language => {
+                        let changes = languages.map(|answer| (question, answer));
+                        adviser.remaining_with(catalog, &given, &made.settings, &changes)
+                    }
+                    question => adviser.remaining_if(catalog, &given, &made.settings, question),
+                };
+                prop_assert!(left.iter().all(|left| *left <= before), "{question:?}: {left:?} of {before}");
+                // What a choice leaves is what is possible once it is taken.
+                for (choice, left) in adviser.questionnaire().item(question).choices.iter().zip(left) {
+                    let taken = made.answers(&with(&answers, question.slug(), json!(choice.value)));
+                    prop_assert_eq!(left, adviser.glance(catalog, &taken, &made.settings, 3).remaining);
+                }
             }
         }
     }

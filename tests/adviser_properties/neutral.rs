@@ -1,4 +1,4 @@
-//! O1, O2, N1, N2, Z1, T1: irrelevant differences change nothing, and indistinguishable programs tie.
+//! Irrelevant differences change nothing, and indistinguishable programs tie.
 
 use proptest::prelude::*;
 use prospectus::advise::Note;
@@ -117,7 +117,9 @@ proptest! {
         let made = Made::of(&[records, vec![twin]].concat());
         let advice = made.advise(&answers);
         let of = |id: &str| advice.ranking.iter().find(|place| made.catalog.program(place.program).id == *id);
-        if let (Some(one), Some(two)) = (of(&id), of(&format!("{id}-twin"))) {
+        let twins = (of(&id), of(&format!("{id}-twin")));
+        prop_assert_eq!(twins.0.is_some(), twins.1.is_some());
+        if let (Some(one), Some(two)) = twins {
             prop_assert_eq!(one.rank, two.rank);
             prop_assert!(one.is_tie && two.is_tie);
             let has_note = advice.notes.iter().any(|note| matches!(note, Note::Ties { .. }));

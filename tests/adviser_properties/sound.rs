@@ -1,8 +1,11 @@
-//! K1 to K3, C1, X1 to X3: no removed program is recommended, every removal has its reason, every listed change does
+//! No removed program is recommended, every removal has its reason, every listed change does
 //! what it says, contributions add up, and no sentence promises more than the sources do.
+
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use prospectus::advise::{Advice, Answers, Outcome, Question};
+use prospectus::catalog::ProgramIx;
 use serde_json::{Map, Value};
 
 use crate::cases::cases;
@@ -16,6 +19,21 @@ fn changed(made: &Made, given: &Answers, set: &[(Question, prospectus::advise::A
 /// Every sentence of a result.
 fn sentences(made: &Made, advice: &Advice) -> Vec<String> {
     told(&made.adviser, &made.catalog, advice).all()
+}
+
+/// How many programs pass every limit, with a deadline and open hours also with the most hours that can be chosen.
+fn still_possible(made: &Made, answers: &Map<String, Value>) -> usize {
+    let passing = |answers: &Map<String, Value>| -> BTreeSet<ProgramIx> {
+        let advice = made.advise(answers);
+        let out = advice.knocked_out.iter().map(|out| out.program);
+        let aside: BTreeSet<ProgramIx> = out.chain(advice.to_check.iter().map(|one| one.program)).collect();
+        made.catalog.all().filter(|ix| !aside.contains(ix)).collect()
+    };
+    let mut possible = passing(answers);
+    if answers.contains_key("horizon") && !answers.contains_key("hours") {
+        possible.extend(passing(&with(answers, "hours", Value::from("gt12"))));
+    }
+    possible.len()
 }
 
 proptest! {
@@ -126,12 +144,12 @@ proptest! {
     fn the_quick_counts_of_a_question_are_those_of_the_whole_result(records in records(), answers in answers()) {
         let made = Made::of(&records);
         let given = made.answers(&answers);
-        prop_assert_eq!(made.adviser.glance(&made.catalog, &given, &made.settings, 3).remaining, made.advise(&answers).remaining);
+        prop_assert_eq!(made.adviser.glance(&made.catalog, &given, &made.settings, 3).remaining, still_possible(&made, &answers));
         for item in &made.adviser.questionnaire().items {
             let counts = made.adviser.remaining_if(&made.catalog, &given, &made.settings, item.question);
             for (choice, count) in item.choices.iter().zip(counts) {
                 let one: Map<String, Value> = with(&answers, item.question.slug(), Value::from(choice.value.clone()));
-                prop_assert_eq!(made.advise(&one).remaining, count);
+                prop_assert_eq!(still_possible(&made, &one), count);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! U1 and U2: an unknown value never removes a program, never counts as zero or as the best value, and never reverses
+//! An unknown value never removes a program, never counts as zero or as the best value, and never reverses
 //! an order that was called certain.
 
 use proptest::prelude::*;

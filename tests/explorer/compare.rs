@@ -18,17 +18,18 @@ fn space_takes_a_program_out_again() {
 }
 
 #[test]
-fn differing_rows_end_in_a_sign_and_equal_ones_fold() {
-    let mut script = Script::at(120, 40).press("/data science<Enter> <Down> c");
+fn deciding_rows_that_differ_end_in_a_sign_and_equal_ones_fold() {
+    let mut script = Script::at(120, 60).press("/data science<Enter> <Down> c");
     assert_eq!(script.app.screen, Screen::Compare);
+    let place = |script: &Script, start: &str| script.screen().iter().position(|line| line.starts_with(start));
     let lines = script.screen();
-    let length = lines.iter().find(|line| line.starts_with(" School")).expect("a row");
+    let length = lines.iter().find(|line| line.starts_with(" Length")).expect("a row");
     assert!(length.ends_with("≠ differs"), "{length}");
-    assert!(!script.text().contains("\n Status  "), "{}", script.text());
+    assert_eq!(place(&script, " Status"), None, "{}", script.text());
     script.type_keys("e");
-    let lines = script.screen();
-    let status = lines.iter().find(|line| line.starts_with(" Status")).expect("a row");
-    assert!(!status.contains('≠'), "{status}");
+    let (differs, same) = (place(&script, " WHAT ELSE DIFFERS"), place(&script, " THE SAME"));
+    let (school, status) = (place(&script, " School"), place(&script, " Status"));
+    assert!(differs < school && school < same && same < status && status.is_some(), "{}", script.text());
 }
 
 #[test]

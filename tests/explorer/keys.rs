@@ -46,14 +46,14 @@ fn at(context: Context) -> Script {
 
 #[test]
 fn every_context_can_be_reached_with_keys() {
-    for (context, _) in Context::ALL {
+    for context in Context::ALL {
         at(context);
     }
 }
 
 #[test]
 fn point_17_esc_never_leaves_the_program_and_ctrl_c_always_does() {
-    for (context, _) in Context::ALL {
+    for context in Context::ALL {
         let script = at(context).press("<Esc><Esc><Esc><Esc><Esc>");
         assert_eq!(script.effect, Effect::None, "{context:?}");
         assert_eq!(at(context).press("<C-c>").effect, Effect::Quit, "{context:?}");
@@ -63,7 +63,7 @@ fn point_17_esc_never_leaves_the_program_and_ctrl_c_always_does() {
 
 #[test]
 fn q_is_text_where_text_is_typed_and_otherwise_closes_or_quits() {
-    for (context, _) in Context::ALL {
+    for context in Context::ALL {
         let script = at(context).press("q");
         let quits = matches!(context, Context::List | Context::Detail | Context::ComparePane);
         assert_eq!(script.effect == Effect::Quit, quits, "{context:?}");
@@ -72,7 +72,7 @@ fn q_is_text_where_text_is_typed_and_otherwise_closes_or_quits() {
 
 #[test]
 fn no_key_has_two_meanings_in_one_context() {
-    for (context, _) in Context::ALL {
+    for context in Context::ALL {
         let here: Vec<_> = BINDINGS.iter().filter(|binding| binding.contexts.contains(&context)).collect();
         let keys: Vec<Key> = here.iter().flat_map(|binding| binding.keys).copied().collect();
         for (place, key) in keys.iter().enumerate() {
@@ -99,7 +99,7 @@ fn every_action_has_a_key_without_ctrl() {
 
 #[test]
 fn the_footer_shows_only_keys_that_work_now_and_help_is_always_there() {
-    for (context, _) in Context::ALL {
+    for context in Context::ALL {
         let script = at(context);
         let shown = footer(&script.app);
         assert!(!shown.is_empty(), "{context:?}");

@@ -1,6 +1,6 @@
 //! The palette: every action, found by typing and applied with Enter from everywhere.
 
-use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, Screen, Spot, page, update};
+use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, ProgramAction, Screen, Spot, page, update};
 use prospectus::keys::{BINDINGS, Context};
 use prospectus::ui::pointer;
 
@@ -128,7 +128,7 @@ fn typing_pasting_and_deleting_change_what_is_found() {
     script.type_keys("<C-u>");
     script.act(Action::Paste("web\npage\u{1b}".to_owned()));
     assert_eq!(script.app.palette.input.value(), "web page");
-    assert_eq!(rows(&script.app)[0].action, Action::OpenPage);
+    assert_eq!(rows(&script.app)[0].action, Action::Program(ProgramAction::OpenPage));
     assert!(script.app.view.query.is_empty());
 }
 

@@ -29,7 +29,7 @@ fn configuration() -> String {
     names.dedup();
     assert!(names.len() <= LETTERS.chars().count(), "{} actions", names.len());
     let mut lines = Vec::new();
-    for (context, _) in Context::ALL {
+    for context in Context::ALL {
         lines.push(format!("[keys.{}]", context.slug()));
         let is_here = |name: &str| map.of_place(context).any(|row| !row.is_fixed && row.action.name() == Some(name));
         let here: Vec<(&str, char)> =

@@ -40,6 +40,21 @@ fn a_comparison_of_four_and_the_guide() {
 }
 
 #[test]
+fn only_rows_that_decide_are_marked_and_headings_say_whether_the_others_differ() {
+    for programs in PROGRAMS.windows(2).chain(PROGRAMS.windows(3)).chain(PROGRAMS.windows(4)) {
+        for rows in [Rows::Differing, Rows::All] {
+            let text = in_words(&CORE.comparison(programs, rows), &no_keys);
+            let (_, groups) = text.split_once("\nDecides\n").expect("a heading");
+            let (_, others) = groups.split_once("\n\n").expect("other rows");
+            assert!(!others.contains("; differs"), "{programs:?}: {others}");
+            let has = |heading: &str| others.lines().any(|line| line == heading);
+            assert!(has("What else differs"), "their titles differ: {others}");
+            assert_eq!(has("Known for some only") || has("The same"), rows == Rows::All, "{others}");
+        }
+    }
+}
+
+#[test]
 fn no_sentence_ends_twice() {
     for ix in CORE.catalog.all() {
         let id = &CORE.catalog.program(ix).id;

@@ -159,6 +159,7 @@ fn an_unknown_field_or_value_is_said_and_the_rest_still_holds() {
             "python months:six",
             "`months` takes a number or a range, not `six`: `months:<6`, `months:3..8`, `months:3..`",
         ),
+        ("python price:<1.500", "`1.500` can be read in two ways: write 1500, or 1.50 for the small amount."),
         ("python -months:<6", "`months` cannot be left out; say what it may be, such as `months:>=6`"),
     ] {
         let hits = index.search(catalog, &asked(query));

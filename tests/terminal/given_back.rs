@@ -26,6 +26,17 @@ fn point_01_a_panic_gives_the_terminal_back_before_it_speaks() {
 }
 
 #[test]
+fn a_panic_on_another_thread_gives_the_terminal_back_and_ends_the_program() {
+    let mut run = Run::start(80, 24, &[], &[("PROSPECTUS_PANIC", "thread"), ("RUST_BACKTRACE", "0")]);
+    assert_eq!(run.wait_for_end().exit_code(), 101);
+    let bytes = run.bytes();
+    assert_given_back(&bytes);
+    let message = position(&bytes, "a panic was asked for").expect("the message");
+    assert!(position(&bytes, LEAVE_SCREEN).expect("the screen is left") < message);
+    assert_eq!(position(&bytes[message..], "\u{1b}["), None, "nothing is drawn afterwards");
+}
+
+#[test]
 fn point_02_an_error_before_the_start_never_touches_the_screen() {
     let mut run = Run::start(80, 24, &["--catalog", "/no/such/file.json"], &[]);
     assert_eq!(run.wait_for_end().exit_code(), 1);

@@ -4,6 +4,7 @@
 
 mod checklist;
 mod columns;
+mod editor;
 mod given_back;
 mod kept;
 mod matrix;

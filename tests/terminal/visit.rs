@@ -20,7 +20,7 @@ fn finds_a_program_and_compares_it() {
     run.send("\u{15}digital transformation playbook\r ");
     run.wait_for("2 Digital Transformation");
     run.send("c");
-    run.wait_for("2 programs; ≠ marks what differs");
+    run.wait_for("2 programs; ≠ marks the deciding facts that differ");
     run.send("q");
     run.wait_for("of 780");
 }

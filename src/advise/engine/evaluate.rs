@@ -12,7 +12,7 @@ use super::order::{Group, PlaceKey, Standing, bring_families_together, give_plac
 use super::verdict::{Decision, Present, decide};
 use crate::advise::advice::Outcome;
 use crate::advise::preferences::{AnswerReader, Preferences, bit};
-use crate::advise::question::{Answers, Criterion, Question};
+use crate::advise::question::{Answer, Answers, Choice, Criterion, Question};
 use crate::advise::settings::Settings;
 use crate::catalog::ProgramIx;
 
@@ -118,6 +118,29 @@ impl<'a> Engine<'a> {
         let limits = Scope::of(changed, &self.reader).limits;
         let passes = |row: &usize| checker.fails(&self.programs[*row], *row, limits) == 0;
         base.groups.failing_only(limits).filter(passes).count()
+    }
+
+    /// Like [`remaining`](Self::remaining), but while a deadline is set and the hours a week are open, also counts
+    /// programs that pass with the most hours that can be chosen. Hours can bring forward what the listed months put
+    /// past the deadline, so without this a choice of hours would leave more programs than were possible before it.
+    pub(crate) fn possible(&self, base: &Evaluation, answers: &Answers, changed: &[Question]) -> usize {
+        let Some(with_hours) = self.with_most_hours(answers) else { return self.remaining(base, answers, changed) };
+        let scope = Scope::of(&[changed, &[Question::Hours]].concat(), &self.reader).limits;
+        let [listed, own] = [answers, &with_hours].map(|answers| self.reader.read(answers, Some(&base.preferences)));
+        let passes = |row: &usize| {
+            [&listed, &own].iter().any(|one| self.checker(one).fails(&self.programs[*row], *row, scope) == 0)
+        };
+        base.groups.failing_only(scope).filter(passes).count()
+    }
+
+    /// Returns the answers with the choice of the most hours a week; `None` if the hours are answered or, without a
+    /// deadline, remove nothing that the listed months would not.
+    fn with_most_hours(&self, answers: &Answers) -> Option<Answers> {
+        let is_open = answers.get(Question::Hours).is_none() && answers.get(Question::Horizon).is_some();
+        let choices = is_open.then(|| &self.reader.questionnaire.item(Question::Hours).choices)?;
+        let high = |choice: &&Choice| choice.hours.map_or(0.0, |hours| hours.high);
+        let most = choices.iter().max_by(|a, b| high(a).total_cmp(&high(b)))?;
+        Some(answers.with(&[(Question::Hours, Answer::Choice(most.value.clone()))]))
     }
 
     /// Like [`remaining`](Self::remaining), but counts only programs that pass by their likely values, not just by the

@@ -218,8 +218,32 @@ fn has_stated_exam(program: &Program) -> bool {
     is_proctored || has_exam && has_dates
 }
 
-/// Whether a text about an exam says that there is one.
-fn names_an_exam(exam: &str) -> bool {
-    let exam = spaced(exam);
-    !exam.split(' ').next().is_some_and(|first| ["no", "none", "without", "not"].contains(&first))
+/// Whether a text about an exam says that there is one: `final exam, not proctored`, but neither `none` nor `there is
+/// no final exam`.
+fn names_an_exam(text: &str) -> bool {
+    let text = spaced(text);
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_exam = |word: &&str| ["exam", "test"].iter().any(|start| word.starts_with(start));
+    let denies = |at: usize| {
+        let is_denial = ["no", "none", "without", "not"].contains(&words[at]);
+        is_denial && (at == 0 || words[at..].iter().take(4).any(is_exam))
+    };
+    !(0..words.len()).any(denies)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exam_that_is_denied_anywhere_is_none() {
+        for denied in ["None", "no exam", "There is no final exam", "Ends without an exam", "Not an exam but a project"]
+        {
+            assert!(!names_an_exam(denied), "{denied}");
+        }
+        for named in ["Final exam", "Final exam, not proctored", "Two tests; no notes are allowed", "Notable: an exam"]
+        {
+            assert!(names_an_exam(named), "{named}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::advise::advice::Warning;
 use crate::advise::preferences::{Budget, Pacing, bit};
 use crate::advise::question::{Answer, Caution, Question};
 use crate::catalog::{Basis, Counts, PathwayStatus, Prerequisites, Program};
-use crate::names::{SchoolNames, holds_phrase};
+use crate::names::{SchoolNames, holds_phrase, spaced};
 use crate::plan::{Finish, PaceKind, WeeklyHours};
 use crate::search::Unknowns;
 
@@ -271,9 +271,12 @@ fn is_about(view: &View<'_>, caution: &Caution, program: &Program) -> bool {
     has_kind && caution.institution.as_ref().is_some_and(is_theirs)
 }
 
-/// Whether a remark is important before enrolling.
+/// Whether a remark is important before enrolling. Words are compared as whole words.
 fn is_a_catch(remark: &str) -> bool {
-    ["must", "ends after", "dropped", "cannot", "retired", "counts for"].iter().any(|word| remark.contains(word))
+    let remark = spaced(remark);
+    ["must", "ends after", "dropped", "cannot", "retired", "counts for"]
+        .iter()
+        .any(|words| holds_phrase(&remark, words))
 }
 
 fn no_credit(view: &View<'_>, row: usize, to: &mut Vec<Warning>) {

@@ -40,7 +40,7 @@ pub(crate) struct WantedPart {
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the program and the fields")]
 pub(crate) struct Match {
     /// The index of the field it matches best, and how; `None` if it is off all fields.
-    pub(crate) on: Option<(u8, Relation)>,
+    pub(crate) on: Option<(u16, Relation)>,
     /// How much of its title names the field, from 0 to 1.
     pub(crate) in_title: f64,
     /// Whether it is about several of the fields.
@@ -208,7 +208,7 @@ impl WantedField {
     /// Returns the same with the match of every program that is on one of the fields.
     fn matched(mut self, reader: SchoolReader<'_>) -> Self {
         let mut matching = Matching::of(std::mem::take(&mut self.matches));
-        for (at, part) in (0u8..).zip(&self.parts) {
+        for (at, part) in (0u16..).zip(&self.parts) {
             matching.add(at, part, reader);
         }
         self.matches = matching.finished(reader);

@@ -13,6 +13,7 @@ use super::read::{known_question, read_answer, read_names, read_typed};
 use super::{Answer, Item, Question, Questionnaire};
 use crate::catalog::printable;
 use crate::names::{is_comma, is_equals_sign};
+use crate::plan::DONE;
 
 /// The answers to all questions.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -207,9 +208,6 @@ impl Answers {
         active
     }
 }
-
-/// The key of the finished courses in a file of answers.
-const DONE: &str = "done";
 
 /// The pairs of a JSON object in order, including repeated keys, which a map would lose.
 struct Pairs(Vec<(String, Value)>);

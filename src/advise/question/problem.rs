@@ -78,6 +78,16 @@ pub enum AnswerProblem {
     /// The value is neither a name nor a list of names.
     #[error("`{0}` must be a list of names.")]
     NotNames(&'static str),
+    /// The list has more names than an answer may have.
+    #[error("`{question}` has {named} names; at most {most} are read.")]
+    TooManyNames {
+        /// The question.
+        question: &'static str,
+        /// The number of names in the list.
+        named: usize,
+        /// Most names in a list.
+        most: usize,
+    },
     /// The deadline is before the date of the advice.
     #[error(transparent)]
     Passed(#[from] DeadlinePassed),

@@ -282,7 +282,10 @@ fn institutions_answer(value: &Value, names: &Names) -> Result<Option<Answer>, V
     Ok(is_said.then_some(Answer::Institutions { prefer, must }))
 }
 
-/// Reads a name or a list of names and returns them in alphabetical order, because their order means nothing.
+/// Most names in one answer. All programs are matched with each name of a field.
+const MAX_NAMES: usize = 200;
+
+/// Reads a name or a list of at most [`MAX_NAMES`] names and returns them in alphabetical order, because their order means nothing.
 pub(crate) fn read_names(
     id: &'static str,
     value: &Value,
@@ -294,6 +297,9 @@ pub(crate) fn read_names(
         Value::Array(values) => values.iter().map(Value::as_str).collect::<Option<_>>().ok_or_else(not_names)?,
         _ => return Err(not_names()),
     };
+    if texts.len() > MAX_NAMES {
+        return Err(vec![AnswerProblem::TooManyNames { question: id, named: texts.len(), most: MAX_NAMES }]);
+    }
     let mut names = Vec::new();
     let mut problems = Vec::new();
     for text in texts {

@@ -71,7 +71,7 @@ fn field_left_out(view: &View<'_>, field: usize, programs: usize, first: Program
     format!("{what} left out by your limits: {}.", labels(by))
 }
 
-pub(super) fn labels(questions: &[Question]) -> String {
+fn labels(questions: &[Question]) -> String {
     let labels: Vec<String> = questions.iter().map(|question| question.label().to_owned()).collect();
     and_list(&labels)
 }

@@ -3,7 +3,6 @@
 use super::answers::{change, new_answers, phrase, told_of};
 use super::facts;
 use super::names::{as_wanted, family_name, is_only_denied, name, topic_name, wanted};
-use super::notes::labels;
 use super::nothing::nothing_on_field;
 use super::order::{first_of_tie, in_place};
 use crate::advise::advice::{
@@ -45,7 +44,7 @@ pub(crate) fn leaning(leaning: Leaning) -> &'static str {
 /// Returns the verdict and the first program in one line.
 pub(crate) fn headline(view: &View<'_>, advice: &Advice) -> String {
     let verdict = verdict(view, advice);
-    let doubt = advice.caveats.first().map(|caveat| in_first_line(view, caveat)).unwrap_or_default();
+    let doubt = advice.caveats.first().map(in_first_line).unwrap_or_default();
     let doubt = if doubt.is_empty() { in_part(view, advice) } else { doubt };
     match advice.top() {
         Some(top) if verdict.ends_with(['?', '.']) => {
@@ -75,15 +74,12 @@ fn in_part(view: &View<'_>, advice: &Advice) -> String {
 }
 
 /// Returns the end of the headline that warns of a caveat.
-fn in_first_line(view: &View<'_>, caveat: &Caveat) -> String {
+fn in_first_line(caveat: &Caveat) -> String {
     match caveat {
         Caveat::Thin { .. } => ", though that rests mainly on unknown facts".to_owned(),
         Caveat::HardlyPossible(_) => ", though it is unlikely to fit".to_owned(),
         Caveat::DeadlineOver(_) => ", though your deadline has passed".to_owned(),
-        // Of several fields, the caution below the line says which one is missing.
-        Caveat::FieldLeftOut { by, .. } if view.preferences.field.as_ref().is_some_and(|own| own.parts.len() == 1) => {
-            format!(", which is near it: no program {} passes your limits ({})", as_wanted(view), labels(by))
-        }
+        // That limits leave out what is about the field is said by the caution, with the programs and the limits.
         Caveat::FieldLeftOut { .. }
         | Caveat::NoField
         | Caveat::NoUndergraduateKind

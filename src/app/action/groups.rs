@@ -5,8 +5,11 @@ use jiff::civil::Date;
 use super::Toward;
 use crate::advise::{Answer, Answers};
 use crate::app::personal::{Noted, Saved};
+use crate::catalog::FactKey;
 use crate::config::KeepAnswers;
+use crate::guide::Topic;
 use crate::map::Direction;
+use crate::search::{Facet, Sort};
 
 /// The direction in which an amount changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,58 @@ pub enum Change {
     More,
     /// One step down.
     Less,
+}
+
+/// An action on the filters of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterAction {
+    /// Choose the facet value under the cursor, or remove it if it is chosen.
+    Toggle,
+    /// Choose a value of a facet by name, or remove it if it is chosen.
+    Choose(Facet, String),
+    /// Remove the active filter; if there are several, ask which.
+    Remove,
+    /// Reset the filters and clear the query.
+    Clear,
+    /// Go to the first value of the next or previous facet.
+    GoTo(Toward),
+}
+
+/// An action on the order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderAction {
+    /// Show the orders, to choose one.
+    Show,
+    /// Reverse the order under the cursor.
+    Turn,
+    /// Sort the list in this order.
+    By(Sort),
+}
+
+/// An action on the current program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProgramAction {
+    /// Open its web page.
+    OpenPage,
+    /// Copy its web address.
+    CopyAddress,
+    /// Show the claims of the fact under the cursor; on other pages, or when asked again, those of every fact.
+    Sources,
+    /// Show the claims of these facts.
+    Claims(&'static [FactKey]),
+    /// List the programs similar to it.
+    Similar,
+}
+
+/// An action on the guide to the kinds of credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuideAction {
+    /// Show its first page.
+    Show,
+    /// Show the page to that side.
+    Turn(Side),
+    /// Show this page.
+    Topic(Topic),
 }
 
 /// An action on the map.

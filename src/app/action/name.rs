@@ -1,8 +1,8 @@
 //! The names of actions in a configuration file. They are stable, and every action that a key can trigger has one.
 
 use super::{
-    Action, AdviceAction, Change, CompareAction, Edit, KeepAction, MapAction, PaneAction, PlanAction, QuestionAction,
-    RangeAction, Side, Step, Toward, TrialAction,
+    Action, AdviceAction, Change, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, OrderAction,
+    PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::app::Pane;
 use crate::guide::Topic;
@@ -18,16 +18,17 @@ impl Action {
             | Self::Point(_)
             | Self::Wheel(..)
             | Self::Paste(_)
-            | Self::Filter(..)
-            | Self::Order(_)
-            | Self::Pick(_)
-            | Self::ShowClaims(_) => return None,
+            | Self::Pick(_) => return None,
             Self::Type(edit) => return edit.name(),
             Self::Question(action) => return action.name(),
             Self::Trial(action) => return action.name(),
             Self::Move(step) => step.name(),
             Self::Panes(action) => action.name(),
             Self::Focus(pane) => pane.action_name(),
+            Self::Filters(action) => return action.name(),
+            Self::Order(action) => return action.name(),
+            Self::Program(action) => return action.name(),
+            Self::Guide(action) => return action.name(),
             Self::Range(action) => return action.name(),
             Self::Map(action) => action.name(),
             Self::Plan(action) => return action.name(),
@@ -40,24 +41,9 @@ impl Action {
             Self::EndSearch => "end-search",
             Self::Complete(Toward::Next) => "complete",
             Self::Complete(Toward::Previous) => "complete-before",
-            Self::ToggleFilter => "choose-filter",
-            Self::RemoveFilter => "remove-filter",
-            Self::ClearFilters => "clear-filters",
-            Self::ShowOrders => "order",
-            Self::TurnOrder => "turn-order",
-            Self::GoToFacet(Toward::Next) => "next-facet",
-            Self::GoToFacet(Toward::Previous) => "facet-before",
-            Self::OpenPage => "web-page",
-            Self::CopyAddress => "copy-address",
-            Self::ShowSources => "sources",
-            Self::ShowSimilar => "similar",
             Self::ShowPlan => "plan",
             Self::ShowMap => "map",
             Self::ShowHelp(_) => "keys",
-            Self::ShowGuide => "guide",
-            Self::TurnGuide(Side::Left) => "guide-before",
-            Self::TurnGuide(Side::Right) => "guide-next",
-            Self::ShowTopic(topic) => return topic_name(*topic),
             Self::ShowActions => "actions",
             Self::Advise => "advise",
             Self::Explore => "explore",
@@ -84,6 +70,54 @@ impl PaneAction {
     }
 }
 
+impl FilterAction {
+    fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Choose(..) => return None,
+            Self::Toggle => "choose-filter",
+            Self::Remove => "remove-filter",
+            Self::Clear => "clear-filters",
+            Self::GoTo(Toward::Next) => "next-facet",
+            Self::GoTo(Toward::Previous) => "facet-before",
+        })
+    }
+}
+
+impl OrderAction {
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::By(_) => return None,
+            Self::Show => "order",
+            Self::Turn => "turn-order",
+        })
+    }
+}
+
+impl ProgramAction {
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Claims(_) => return None,
+            Self::OpenPage => "web-page",
+            Self::CopyAddress => "copy-address",
+            Self::Sources => "sources",
+            Self::Similar => "similar",
+        })
+    }
+}
+
+impl GuideAction {
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Show => "guide",
+            Self::Turn(Side::Left) => "guide-before",
+            Self::Turn(Side::Right) => "guide-next",
+            // Only this page of the guide has a key of its own.
+            Self::Topic(Topic::Checks) => "guide-sources",
+            Self::Topic(_) => return None,
+        })
+    }
+}
+
 impl RangeAction {
     fn name(self) -> Option<&'static str> {
         Some(match self {
@@ -97,6 +131,7 @@ impl RangeAction {
         })
     }
 }
+
 impl MapAction {
     fn name(self) -> &'static str {
         match self {
@@ -195,11 +230,6 @@ impl AdviceAction {
             Self::WhatIf => "what-if",
         }
     }
-}
-
-/// Only the sources page of the guide has a key of its own.
-fn topic_name(topic: Topic) -> Option<&'static str> {
-    (topic == Topic::Checks).then_some("guide-sources")
 }
 
 impl CompareAction {

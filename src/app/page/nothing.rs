@@ -1,7 +1,9 @@
 //! What is shown where there is nothing to show: the reason, and the keys that help. The reason comes from the search,
 //! the keys from the key bindings.
 
-use crate::app::{Action, AdviceAction, App, Chip, ChipTarget, CompareAction, MapAction, why_impossible};
+use crate::app::{
+    Action, AdviceAction, App, Chip, ChipTarget, CompareAction, FilterAction, GuideAction, MapAction, why_impossible,
+};
 use crate::catalog::sentence;
 use crate::guide::{self, GuideAnswer};
 use crate::page::{Doc, Line, Role, Target};
@@ -13,7 +15,8 @@ const AROUND: usize = 4;
 
 /// Returns what the program is and the three ways to begin, as one line; on a narrow screen only the ways.
 pub fn first_steps(app: &App) -> String {
-    let [search, guide, kinds] = [Action::Search, Action::Advise, Action::ShowGuide].map(|action| app.key(&action));
+    let [search, guide, kinds] =
+        [Action::Search, Action::Advise, Action::Guide(GuideAction::Show)].map(|action| app.key(&action));
     let name = &app.catalog().name;
     let all = [
         format!(
@@ -95,7 +98,7 @@ pub fn guide_answer(app: &App) -> Option<GuideAnswer> {
 fn key_of_guide(app: &App) -> String {
     let ends =
         if app.is_typing { format!("{} ends typing; then ", app.key(&Action::EndSearch)) } else { String::new() };
-    format!("{ends}{} opens the guide.", app.key(&Action::ShowGuide))
+    format!("{ends}{} opens the guide.", app.key(&Action::Guide(GuideAction::Show)))
 }
 
 /// Returns the filters without which programs would be shown; those that hide the most come first.
@@ -118,8 +121,8 @@ fn keys_that_help(app: &App) -> String {
     let is_searched = chips.iter().any(|chip| chip.target == ChipTarget::Query);
     let mut ways = Vec::new();
     if has_filters {
-        ways.push(format!("{} removes a filter", key(Action::RemoveFilter)));
-        ways.push(format!("{} removes them all", key(Action::ClearFilters)));
+        ways.push(format!("{} removes a filter", key(Action::Filters(FilterAction::Remove))));
+        ways.push(format!("{} removes them all", key(Action::Filters(FilterAction::Clear))));
     }
     if is_searched && !app.is_typing {
         ways.push(format!("{} changes the search", key(Action::Search)));

@@ -1,7 +1,7 @@
 //! Lists over the screen to choose from: a filter to remove, a limit to lift, a change to adopt.
 
 use crate::advise::{Change, Question};
-use crate::app::{Action, App, Chip, Context, Overlay};
+use crate::app::{Action, App, Chip, Context, OrderAction, Overlay};
 use crate::catalog::ProgramIx;
 use crate::compare::Similar;
 use crate::english::capitalised;
@@ -137,7 +137,7 @@ fn introduction(app: &App, overlay: Overlay) -> String {
             super::kept::introduction(app, overlay)
         }
         Overlay::Orders => {
-            let turn = keymap.name_of(Context::Picker, &Action::TurnOrder);
+            let turn = keymap.name_of(Context::Picker, &Action::Order(OrderAction::Turn));
             format!("{open} chooses, {turn} reverses the order, {back} leaves.")
         }
         Overlay::Similar => {

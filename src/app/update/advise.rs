@@ -1,9 +1,7 @@
-//! The questionnaire: moving through it, answering, changing an answer, and the result. Moving to another
-//! page never loses an answer.
+//! The keys of the questionnaire: choosing, marking and typing an answer, and what the result leads to.
 
-use std::sync::Arc;
-
-use super::{explore, field};
+use super::questions::{announce, asked, give, go_on, go_to_place, previous, renew, show_result, start_anew};
+use super::{comparison, facts, field};
 use crate::advise::{Answer, Question};
 use crate::app::{Action, App, BASKET_SIZE, QuestionAction, Screen, Typed};
 use crate::page::Target;
@@ -32,13 +30,6 @@ pub(super) fn perform(app: &mut App, action: QuestionAction) {
         QuestionAction::Forget => forget(app),
         QuestionAction::Previous => previous(app),
     }
-}
-
-fn go_to_place(app: &mut App, place: usize) {
-    app.screen = Screen::Question;
-    app.interview.place = place.min(app.interview.items(&app.world).len() - 1);
-    app.interview.arrive(&app.world);
-    app.interview.look_ahead(&app.world);
 }
 
 /// Answers with the choice of a number, or marks it if several may be chosen.
@@ -154,35 +145,6 @@ fn give_with_marked(app: &mut App, value: String) {
     give(app, answer);
 }
 
-/// Takes an answer and goes on. The user is told if a question becomes relevant by it, or if
-/// an answer no longer counts.
-pub(super) fn give(app: &mut App, answer: Answer) {
-    let question = app.interview.item(&app.world).question;
-    let before = asked(app);
-    app.interview.answers.set(question, answer);
-    app.interview.advice = None;
-    announce(app, &before);
-    go_on(app);
-}
-
-pub(super) fn asked(app: &App) -> Vec<Question> {
-    app.interview.items(&app.world).iter().map(|item| item.question).collect()
-}
-
-pub(super) fn announce(app: &mut App, before: &[Question]) {
-    let questionnaire = app.world.adviser().questionnaire();
-    let now = asked(app);
-    let title = |question: &Question| questionnaire.item(*question).title.clone();
-    let new = now.iter().find(|question| !before.contains(question) && app.interview.answers.get(**question).is_none());
-    let gone =
-        before.iter().find(|question| !now.contains(question) && app.interview.answers.get(**question).is_some());
-    app.notice = match (new, gone) {
-        (Some(question), _) => Some(format!("This answer leads to one more question: {}", title(question))),
-        (None, Some(question)) => Some(format!("Kept, but it has no effect now: {}", title(question))),
-        (None, None) => None,
-    };
-}
-
 /// Removes the answer to the current question.
 pub(super) fn forget(app: &mut App) {
     let question = app.interview.item(&app.world).question;
@@ -197,36 +159,6 @@ pub(super) fn forget(app: &mut App) {
     app.interview.look_ahead(&app.world);
 }
 
-/// Goes on without changing the answer.
-pub(super) fn go_on(app: &mut App) {
-    let is_last = app.interview.place + 1 >= app.interview.items(&app.world).len();
-    match app.interview.returns_to {
-        Some(Screen::Result) => renew(app),
-        Some(_) => {
-            app.interview.review_cursor = app.interview.place;
-            review(app);
-        }
-        None if is_last => {
-            app.interview.review_cursor = app.interview.items(&app.world).len();
-            review(app);
-        }
-        None => {
-            let notice = app.notice.take();
-            go_to_place(app, app.interview.place + 1);
-            app.notice = notice;
-        }
-    }
-}
-
-pub(super) fn previous(app: &mut App) {
-    match app.interview.returns_to {
-        Some(Screen::Result) => show_result(app),
-        Some(_) => review(app),
-        None if app.interview.place > 0 => go_to_place(app, app.interview.place - 1),
-        None => {}
-    }
-}
-
 /// Asks the question that would settle a close result; afterwards the result is shown again.
 pub(super) fn decide(app: &mut App) {
     let Some(question) = app.interview.deciding_question() else { return };
@@ -235,17 +167,6 @@ pub(super) fn decide(app: &mut App) {
         go_to_place(app, place);
         app.interview.returns_to = Some(Screen::Result);
     }
-}
-
-pub(super) fn review(app: &mut App) {
-    match app.screen {
-        Screen::Result => app.interview.is_review_of_result = true,
-        Screen::Question if app.interview.returns_to.is_some() => {}
-        _ => app.interview.is_review_of_result = false,
-    }
-    app.interview.input = None;
-    app.interview.returns_to = None;
-    app.screen = Screen::Review;
 }
 
 /// Opens the question under the cursor of the page of all answers; the last row leads to the result.
@@ -258,25 +179,6 @@ pub(super) fn change_answer(app: &mut App) {
     app.interview.returns_to = Some(Screen::Review);
 }
 
-pub(super) fn show_result(app: &mut App) {
-    if app.interview.advice.is_none() {
-        let (world, interview) = (&app.world, &app.interview);
-        let advice = world.adviser().advise(&world.catalog, &interview.answers, &interview.settings);
-        app.interview.advice = Some(Arc::new(advice));
-        app.interview.result_cursor = 0;
-        app.tops.page = 0;
-    }
-    app.interview.input = None;
-    app.interview.returns_to = None;
-    app.screen = Screen::Result;
-}
-
-/// Computes the result again.
-pub(super) fn renew(app: &mut App) {
-    app.interview.advice = None;
-    show_result(app);
-}
-
 /// Removes every answer; this can be undone.
 pub(super) fn clear(app: &mut App) {
     start_anew(app);
@@ -285,30 +187,10 @@ pub(super) fn clear(app: &mut App) {
     app.notice = Some(format!("Every answer is forgotten; {key} undoes that."));
 }
 
-/// Resets the questionnaire.
-pub(super) fn start_anew(app: &mut App) {
-    app.interview = crate::app::Interview::new(app.world.settings.clone());
-}
-
-/// Updates the current screen after answers were restored by undo.
-pub(super) fn come_back(app: &mut App) {
-    match app.screen {
-        Screen::Result | Screen::WhatIf => renew(app),
-        _ => {
-            let last = app.interview.items(&app.world).len();
-            app.interview.advice = None;
-            app.interview.place = app.interview.place.min(last - 1);
-            app.interview.review_cursor = app.interview.review_cursor.min(last);
-            app.interview.arrive(&app.world);
-            app.interview.look_ahead(&app.world);
-        }
-    }
-}
-
 /// Opens the program under the cursor of the result, or makes the topic there the wanted field.
 pub(super) fn open_row(app: &mut App) {
     match app.interview.selected_row() {
-        Some(Target::Program(_)) => super::facts::show_program(app),
+        Some(Target::Program(_)) => facts::show_program(app),
         Some(Target::Topic(topic)) => {
             let name = Vocabulary::embedded().topic(topic).name.en.clone();
             let key = app.key(&Action::UndoChange);
@@ -324,5 +206,5 @@ pub(super) fn open_row(app: &mut App) {
 pub(super) fn compare_result(app: &mut App) {
     let programs = app.interview.result_programs();
     app.basket = programs.into_iter().take(BASKET_SIZE).collect();
-    explore::open_compare(app);
+    comparison::open(app);
 }

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{advise, show};
+use super::overlays::show;
+use super::{advise, questions};
 use crate::advise::{Answer, Answers, Item};
 use crate::app::{
     Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Toward, Trial, TrialAction, page, why_impossible,
@@ -11,8 +12,8 @@ use crate::app::{
 
 pub(super) fn perform(app: &mut App, action: AdviceAction) {
     match action {
-        AdviceAction::Review => advise::review(app),
-        AdviceAction::Result => advise::show_result(app),
+        AdviceAction::Review => questions::review(app),
+        AdviceAction::Result => questions::show_result(app),
         AdviceAction::Decide => advise::decide(app),
         AdviceAction::Clear => advise::clear(app),
         AdviceAction::Compare => advise::compare_result(app),
@@ -80,7 +81,7 @@ pub(super) fn toggle_limit(app: &mut App) {
         page::Limit::LatestList => settings.include_older = !settings.include_older,
         page::Limit::PresumedNoCredit => settings.presume_no_credit = !settings.presume_no_credit,
     }
-    advise::renew(app);
+    questions::renew(app);
 }
 
 /// Adopts the change of answers under the cursor.
@@ -93,7 +94,7 @@ pub(super) fn take_change(app: &mut App) {
 
 fn take_over(app: &mut App, answers: Answers) {
     app.interview.answers = answers;
-    advise::renew(app);
+    questions::renew(app);
     let key = app.key(&Action::UndoChange);
     app.notice = Some(format!("Your answers are changed; {key} undoes that."));
 }

@@ -1,6 +1,6 @@
 //! Decisions: kept as they stand at the result, listed, read and computed again.
 
-use super::{show, tell};
+use super::overlays::{show, tell};
 use crate::app::personal::Wish;
 use crate::app::{App, Effect, Overlay};
 use crate::export::kept::{decision_json, replay as compute_again};

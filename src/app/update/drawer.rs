@@ -1,7 +1,7 @@
 //! The drawer of filters. Typed text narrows the values of all facets, and is cleared when the drawer
 //! loses the keyboard focus.
 
-use super::explore;
+use super::found::show_rows;
 use crate::app::{App, FilterRow, MeasurePart, Pane, Screen, Toward};
 
 /// Whether typed text goes to the input line of the drawer.
@@ -13,14 +13,14 @@ pub(super) fn is_typed_in(app: &App) -> bool {
 /// Updates the rows after typing and puts the cursor on the first value.
 pub(super) fn narrow(app: &mut App) {
     app.filter_cursor = None;
-    explore::show_rows(app);
+    show_rows(app);
 }
 
 /// Clears the input line once the drawer has lost the keyboard focus.
 pub(super) fn leave(app: &mut App) {
     if app.focus != Pane::Filters && !app.narrowing.value().is_empty() {
         app.narrowing.reset();
-        explore::show_rows(app);
+        show_rows(app);
     }
 }
 

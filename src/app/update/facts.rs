@@ -1,16 +1,22 @@
-//! The facts of a program: a cursor that moves from row to row, the claims of its row, and the programs
-//! similar to the current one.
+//! The facts of a program: a cursor that moves from row to row, the claims of its row, the program's web page, and the
+//! programs similar to it.
 
-use super::{scroll, show, tell};
-use crate::app::{Action, App, Overlay, Step, page, why_impossible};
-use crate::catalog::{FactKey, sentence};
+use super::overlays::{show, tell};
+use super::steps::scrolled;
+use crate::app::{Action, App, Effect, Overlay, ProgramAction, Step, page, why_impossible};
+use crate::catalog::{Address, FactKey, sentence};
 use crate::compare;
 use crate::page::Target;
 
-/// Resets the facts to their first line, with the cursor on the first row.
-pub(super) fn start(app: &mut App) {
-    app.tops.detail = 0;
-    app.fact = None;
+pub(super) fn perform(app: &mut App, action: ProgramAction) -> Effect {
+    match action {
+        ProgramAction::OpenPage => return open_page(app),
+        ProgramAction::CopyAddress => return copy_address(app),
+        ProgramAction::Sources => sources(app),
+        ProgramAction::Claims(of) => claims(app, of),
+        ProgramAction::Similar => similar(app),
+    }
+    Effect::None
 }
 
 /// Shows the facts of the current program over the screen.
@@ -39,7 +45,7 @@ pub(super) fn go(app: &mut App, step: Step) {
 /// Scrolls the text; the cursor stays visible if there is a row for it.
 pub(super) fn scroll(app: &mut App, step: Step) {
     let (doc, rows) = page::facts_in_sight(app);
-    *top(app) = scroll::scrolled(*top(app), step, doc.lines.len(), rows);
+    *top(app) = scrolled(*top(app), step, doc.lines.len(), rows);
     bring_cursor(app);
 }
 
@@ -98,8 +104,8 @@ pub(super) fn open_claims(app: &mut App) {
 }
 
 /// Shows the claims of the row under the cursor; on other pages, or when asked again, those of every fact.
-pub(super) fn sources(app: &mut App) {
-    if let Some(why) = why_impossible(app, &Action::ShowSources) {
+fn sources(app: &mut App) {
+    if let Some(why) = why_impossible(app, &Action::Program(ProgramAction::Sources)) {
         return tell(app, sentence(&why));
     }
     if page::has_fact_cursor(app) {
@@ -110,13 +116,13 @@ pub(super) fn sources(app: &mut App) {
 }
 
 /// Shows the claims of these facts.
-pub(super) fn claims(app: &mut App, of: &'static [FactKey]) {
+fn claims(app: &mut App, of: &'static [FactKey]) {
     app.claims_of = Some(of);
     show(app, Overlay::Sources);
 }
 
 /// Lists the programs similar to the current one.
-pub(super) fn similar(app: &mut App) {
+fn similar(app: &mut App) {
     let Some(program) = app.current() else { return };
     app.similar = compare::similar(app.catalog(), program);
     if app.similar.is_empty() {
@@ -132,4 +138,30 @@ pub(super) fn open_similar(app: &mut App) {
     let Some(similar) = app.similar.get(app.overlay_cursor) else { return };
     app.looked_at = Some(similar.program);
     show_program(app);
+}
+
+fn open_page(app: &mut App) -> Effect {
+    let Some(program) = app.current().map(|ix| app.catalog().program(ix)) else { return Effect::None };
+    match program.address() {
+        Some(Address::Search(url)) => Effect::OpenSearch(url),
+        Some(address) => Effect::OpenUrl(address.url().to_owned()),
+        None => {
+            app.notice = Some(format!("No web address is on record for {}.", program.title));
+            Effect::None
+        }
+    }
+}
+
+fn copy_address(app: &mut App) -> Effect {
+    address(app).map_or(Effect::None, Effect::Copy)
+}
+
+/// The web address of the current program. If none is on record, the user is told.
+fn address(app: &mut App) -> Option<String> {
+    let program = app.catalog().program(app.current()?);
+    let url = program.page().map(ToString::to_string);
+    if url.is_none() {
+        app.notice = Some(format!("No web address is on record for {}.", program.title));
+    }
+    url
 }

@@ -2,7 +2,8 @@
 //! marked choices and the typed or selected one become one answer; a school among fields answers the question about
 //! schools.
 
-use super::{advise, typing};
+use super::questions::{announce, asked, give, go_on};
+use super::typing;
 use crate::advise::{Answer, Question};
 use crate::app::interview::{FieldFocus, Offer};
 use crate::app::{Action, App, Edit, QuestionAction, Step};
@@ -66,11 +67,11 @@ fn take(app: &mut App, offers: &[Offer]) {
     if asks_for_schools(app) {
         let names = offers.iter().map(|offer| offer.value.clone()).collect();
         let answer = app.interview.named(app.interview.item(&app.world), names);
-        return advise::give(app, answer);
+        return give(app, answer);
     }
     let (schools, fields): (Vec<&Offer>, Vec<&Offer>) =
         offers.iter().partition(|offer| offer.question == Question::Institution);
-    let before = advise::asked(app);
+    let before = asked(app);
     let names: Vec<String> = fields.into_iter().map(|offer| offer.value.clone()).collect();
     let answers = &mut app.interview.answers;
     if names.is_empty() {
@@ -83,11 +84,11 @@ fn take(app: &mut App, offers: &[Offer]) {
         answers.set(Question::Institution, Answer::Institutions { prefer: schools.clone(), must: Vec::new() });
     }
     app.interview.advice = None;
-    advise::announce(app, &before);
+    announce(app, &before);
     if !schools.is_empty() {
         app.notice = Some(format!("Noted as the school that you want: {}.", schools.join(", ")));
     }
-    advise::go_on(app);
+    go_on(app);
 }
 
 /// Marks the row under the cursor, or removes its mark, and clears the input line for the next field. While text is

@@ -1,25 +1,27 @@
 //! Keeping programs, notes, labels and finished courses. Changes go out as effects.
 
-use super::{decisions, profiles, show};
+use super::overlays::{show, tell};
+use super::prompt::{entry_under_cursor, noted};
+use super::{decisions, found, plan, profiles, prompt, share};
 use crate::app::personal::{Noted, Prompt, Purpose, Saved, Wish};
-use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, Typed, page, share};
-use crate::keep::notebook::{Entry, Note};
+use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, page};
+use crate::keep::notebook::Note;
 use crate::search::View;
 
 pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     match action {
         KeepAction::Toggle => return toggle(app),
         KeepAction::Note => note(app),
-        KeepAction::NotePerson => prompt(app, Purpose::Note(Noted::Person)),
+        KeepAction::NotePerson => prompt::open(app, Purpose::Note(Noted::Person)),
         KeepAction::ShowKept => show(app, Overlay::Kept),
         KeepAction::ShowProfiles => profiles::show_profiles(app),
         KeepAction::ShowDecisions => decisions::show_decisions(app),
         KeepAction::ShowHistory => show(app, Overlay::History),
         KeepAction::ShowCourses => show(app, Overlay::Courses),
-        KeepAction::Forget => prompt(app, Purpose::Forget),
-        KeepAction::New => prompt(app, Purpose::NewProfile),
-        KeepAction::Copy => prompt(app, Purpose::CopyProfile),
-        KeepAction::Rename => prompt(app, Purpose::RenameProfile),
+        KeepAction::Forget => prompt::open(app, Purpose::Forget),
+        KeepAction::New => prompt::open(app, Purpose::NewProfile),
+        KeepAction::Copy => prompt::open(app, Purpose::CopyProfile),
+        KeepAction::Rename => prompt::open(app, Purpose::RenameProfile),
         KeepAction::Label => label(app),
         KeepAction::NextLabel => next_label(app),
         KeepAction::Written => return written(app),
@@ -41,19 +43,9 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
 fn take_in(app: &mut App, kept: Saved) {
     app.personal.notebook = kept.notebook;
     app.personal.acts = kept.acts;
-    take_finished(app);
+    app.take_up_finished_courses();
     // The message goes to the lines above the footer, so that it covers nothing that the user is working on.
     app.notice = Some(kept.told).filter(|told| !told.is_empty()).or_else(|| app.notice.take());
-}
-
-/// Takes the finished courses of the profile into plans and answers.
-pub(super) fn take_finished(app: &mut App) {
-    let finished = app.personal.profile().done;
-    let former = std::mem::replace(&mut app.plan.finished, finished.clone());
-    let answers = std::mem::take(&mut app.interview.answers);
-    let others = answers.done().iter().filter(|course| !former.contains(*course)).cloned();
-    let done = others.chain(finished).collect();
-    app.interview.answers = answers.having_done(done);
 }
 
 /// The id of the program to act on: under the cursor of the shortlist, or else the current one.
@@ -62,11 +54,6 @@ fn meant(app: &App) -> Option<String> {
         return app.personal.listed().into_iter().nth(app.overlay_cursor);
     }
     app.current().map(|ix| app.catalog().program(ix).id.to_string())
-}
-
-/// The kept program under the cursor of the shortlist.
-fn entry_under_cursor(app: &App) -> Option<Entry> {
-    app.personal.shown().into_iter().nth(app.overlay_cursor)
 }
 
 fn toggle(app: &mut App) -> Effect {
@@ -84,49 +71,18 @@ fn toggle(app: &mut App) -> Effect {
 /// Opens the field for the note on the decision under the cursor, or on the program to act on.
 fn note(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Decisions) {
-        return prompt(app, Purpose::Note(Noted::Decision(app.overlay_cursor)));
+        return prompt::open(app, Purpose::Note(Noted::Decision(app.overlay_cursor)));
     }
     if let Some(program) = meant(app).and_then(|id| app.catalog().find(&id)) {
-        prompt(app, Purpose::Note(Noted::Program(program)));
-    }
-}
-
-pub(super) fn prompt(app: &mut App, purpose: Purpose) {
-    let before = match purpose {
-        Purpose::Note(on) => noted(app, on),
-        Purpose::RenameProfile => profiles::under_cursor(app).name.unwrap_or_default(),
-        Purpose::NewProfile | Purpose::CopyProfile | Purpose::Forget => String::new(),
-        Purpose::Labels => entry_under_cursor(app).map(|entry| labels_in_a_line(&entry)).unwrap_or_default(),
-        Purpose::Share(subject) => share::proposed_name(app, subject),
-        Purpose::Start => app.plan.start.to_string(),
-    };
-    app.personal.prompt = Some(Prompt { purpose, input: Typed::of(&before) });
-    let cursor = app.overlay_cursor;
-    show(app, Overlay::Prompt);
-    app.overlay_cursor = cursor;
-}
-
-/// The note as it stands.
-fn noted(app: &App, on: Noted) -> String {
-    let profile = app.personal.profile();
-    match on {
-        Noted::Program(ix) => profile.note_on(&app.catalog().program(ix).id),
-        Noted::Person => profile.note.text(),
-        Noted::Decision(place) => {
-            app.personal.notebook.records.get(place).map(|record| record.note.text()).unwrap_or_default()
-        }
+        prompt::open(app, Purpose::Note(Noted::Program(program)));
     }
 }
 
 /// Opens the input line for the labels of the kept program under the cursor.
 fn label(app: &mut App) {
     if entry_under_cursor(app).is_some() {
-        prompt(app, Purpose::Labels);
+        prompt::open(app, Purpose::Labels);
     }
-}
-
-fn labels_in_a_line(entry: &Entry) -> String {
-    entry.labels.iter().cloned().collect::<Vec<_>>().join(", ")
 }
 
 /// Sets the labels of the kept program under the cursor.
@@ -155,13 +111,13 @@ fn written(app: &mut App) -> Effect {
     let Some(Prompt { purpose, input }) = app.personal.prompt.clone() else { return Effect::None };
     let text = input.value().trim().to_owned();
     if let Purpose::Share(subject) = purpose {
-        return super::share::write(app, subject, &text);
+        return share::write(app, subject, &text);
     }
     if purpose == Purpose::Start {
-        super::plan::start_on(app, &text);
+        plan::start_on(app, &text);
         return Effect::None;
     }
-    close_prompt(app);
+    prompt::close(app);
     match purpose {
         Purpose::Share(_) | Purpose::Start => Effect::None,
         Purpose::Labels => set_labels(app, &text),
@@ -178,17 +134,11 @@ fn written(app: &mut App) -> Effect {
 fn edit(app: &mut App) -> Effect {
     match app.personal.prompt.clone() {
         Some(Prompt { purpose: Purpose::Note(on), input }) => {
-            close_prompt(app);
+            prompt::close(app);
             Effect::Edit(on, input.value().to_owned())
         }
         _ => Effect::None,
     }
-}
-
-/// Closes the input line without keeping anything.
-pub(super) fn close_prompt(app: &mut App) {
-    app.personal.prompt = None;
-    app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
 }
 
 fn keep_note(app: &App, on: Noted, text: &str) -> Effect {
@@ -241,15 +191,19 @@ pub(super) fn open_entry(app: &mut App) {
         app.input.reset();
         app.view = View::default();
         app.view.filters = crate::search::Filters::none();
-        super::explore::find(app);
+        found::find(app);
     }
-    super::explore::pick(app, program);
+    found::pick(app, program);
     app.focus = Pane::Detail;
 }
 
-/// Reads the kept answers of the profile once they are needed.
+/// Reads the kept answers of the profile once they are needed, with the courses that are finished.
 pub(super) fn read_answers(app: &mut App) {
-    take_finished(app);
+    read_kept_answers(app);
+    app.take_up_finished_courses();
+}
+
+fn read_kept_answers(app: &mut App) {
     if !std::mem::take(&mut app.personal.has_unread_answers) {
         return;
     }
@@ -259,7 +213,7 @@ pub(super) fn read_answers(app: &mut App) {
         Err(error) => {
             // The kept answers stay unchanged until the user answers anew.
             app.personal.has_unread_answers = true;
-            super::tell(app, format!("Your saved answers cannot be read: {}", error.sentences().join(" ")));
+            tell(app, format!("Your saved answers cannot be read: {}", error.sentences().join(" ")));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::found::start_facts;
 use crate::app::{App, MapAction, Screen, Toward};
 use crate::catalog::ProgramIx;
 use crate::map::{Axis, Coverage, Direction, map};
@@ -72,6 +73,6 @@ pub(super) fn go_here(app: &mut App, toward: Toward) {
 
 fn select(app: &mut App, program: ProgramIx) {
     app.selected = Some(program);
-    super::facts::start(app);
+    start_facts(app);
     app.tops.page = 0;
 }

@@ -3,7 +3,7 @@
 
 use tui_input::InputRequest;
 
-use super::typing::change;
+use super::line::change;
 use crate::app::{App, Edit, Overlay, Toward, Typed, page};
 
 /// Longest note that can be typed, in characters. The editor takes longer ones.

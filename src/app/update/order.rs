@@ -1,12 +1,20 @@
 //! The order of the list: choosing one from a short list and reversing it. A new order puts the cursor at the top.
 
-use super::explore::search;
-use super::show;
-use crate::app::{App, Next, Overlay, page};
+use super::found::search;
+use super::overlays::show;
+use crate::app::{App, Next, OrderAction, Overlay, page};
 use crate::search::Sort;
 
+pub(super) fn perform(app: &mut App, action: OrderAction) {
+    match action {
+        OrderAction::Show => show_orders(app),
+        OrderAction::Turn => turn(app),
+        OrderAction::By(sort) => put_in(app, sort),
+    }
+}
+
 /// Shows the orders with the cursor on the present one.
-pub(super) fn show_orders(app: &mut App) {
+fn show_orders(app: &mut App) {
     show(app, Overlay::Orders);
     let present = page::order_rows(app).iter().position(|order| *order == app.view.sort);
     app.overlay_cursor = present.unwrap_or(0);
@@ -22,14 +30,14 @@ pub(super) fn choose(app: &mut App) {
 }
 
 /// Sorts the list in the reverse of the order under the cursor; the choice stays open.
-pub(super) fn turn(app: &mut App) {
+fn turn(app: &mut App) {
     if let Some(sort) = page::order_rows(app).get(app.overlay_cursor) {
         put_in(app, sort.opposite());
     }
 }
 
 /// Sorts the list. The cursor goes to the top, because the user wants to see what comes first.
-pub(super) fn put_in(app: &mut App, sort: Sort) {
+fn put_in(app: &mut App, sort: Sort) {
     if app.view.sort == sort {
         return;
     }

@@ -1,6 +1,6 @@
 //! The palette: opening it over any page, closing it without a trace, and applying the action under its cursor.
 
-use super::{not_possible, show};
+use super::overlays::{not_possible, show};
 use crate::app::palette::Palette;
 use crate::app::{Action, App, Overlay, Spot};
 

@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{keep, show};
+use super::overlays::show;
+use super::prompt;
 use crate::advise::{Answer, Question};
 use crate::app::personal::Purpose;
 use crate::app::{App, Change, Overlay, PlanAction, page};
@@ -39,7 +40,7 @@ pub(super) fn perform(app: &mut App, action: PlanAction) {
         PlanAction::SetHours(hours) => app.plan.weekly = Some(WeeklyHours::exactly(hours)),
         PlanAction::Start(change) => start(app, change),
         PlanAction::SetStart(day) => app.plan.start = day.max(app.plan.as_of),
-        PlanAction::AskStart => keep::prompt(app, Purpose::Start),
+        PlanAction::AskStart => prompt::open(app, Purpose::Start),
     }
 }
 
@@ -47,7 +48,7 @@ pub(super) fn perform(app: &mut App, action: PlanAction) {
 pub(super) fn start_on(app: &mut App, typed: &str) {
     match start_day(typed, app.plan.as_of) {
         Ok(day) => {
-            keep::close_prompt(app);
+            prompt::close(app);
             app.plan.start = day;
         }
         Err(error) => app.notice = Some(error.to_string()),
@@ -60,7 +61,6 @@ pub(super) fn take_answers(app: &mut App) {
         app.plan.weekly = answered_hours(app);
     }
     app.plan.deadline = answered_deadline(app);
-    super::keep::take_finished(app);
 }
 
 /// The date of the answered deadline; `None` if there is none.

@@ -1,7 +1,9 @@
 //! From one person to the next: the profiles, a new one, a copy, another name, and an end. Nothing of the person before is
 //! left on the screen.
 
-use super::{advise, show};
+use super::found::search;
+use super::overlays::show;
+use super::questions;
 use crate::app::personal::Wish;
 use crate::app::{App, Effect, Next, Overlay, Pane, Screen, page};
 use crate::catalog::is_unsafe_char;
@@ -46,9 +48,9 @@ fn start_for(app: &mut App, profile: &Profile) {
     app.personal.profile.clone_from(&profile.id);
     app.personal.has_unread_answers = !profile.answers.is_empty();
     app.personal.label = None;
-    app.plan.finished.clone_from(&profile.done);
     app.overlays.clear();
-    advise::start_anew(app);
+    questions::start_anew(app);
+    app.take_up_finished_courses();
     app.basket.clear();
     app.input.reset();
     app.is_typing = false;
@@ -56,7 +58,7 @@ fn start_for(app: &mut App, profile: &Profile) {
     app.next_selected = Next::Best;
     (app.screen, app.focus) = (Screen::Explore, Pane::List);
     app.history = crate::app::History::default();
-    super::explore::search(app);
+    search(app);
 }
 
 pub(super) fn new_profile(app: &mut App, name: &str, of: Option<Profile>) -> Effect {

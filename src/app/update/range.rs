@@ -6,7 +6,7 @@ use std::ops::Bound;
 use crate::app::{App, Change, FilterCursor, RangeAction, RangeControl, Step};
 use crate::search::{Quantity, Span, histogram};
 
-use super::explore;
+use super::found::search;
 
 /// Starts choosing if the cursor is on a limit. Returns whether it is.
 pub(super) fn open(app: &mut App) -> bool {
@@ -92,7 +92,7 @@ pub(super) fn reach(app: &mut App, quantity: Quantity, place: usize) {
     app.range = app.range.filter(|range| range.quantity == quantity);
     app.filter_cursor = Some(FilterCursor::Limit(quantity));
     app.view.filters.limits.set(quantity, histogram::between(quantity, low, high));
-    explore::search(app);
+    search(app);
 }
 
 /// Moves the active end by a step of a list.
@@ -135,5 +135,5 @@ pub(super) fn restore(app: &mut App) -> bool {
 fn set(app: &mut App, span: Span) {
     let Some(range) = &app.range else { return };
     app.view.filters.limits.set(range.quantity, span);
-    explore::search(app);
+    search(app);
 }

@@ -1,6 +1,9 @@
 //! Moving in lists and texts. After every action the scroll offsets are adjusted to the present sizes, so that the
 //! state never has an invisible cursor or an offset past the end.
 
+use super::found::start_facts;
+use super::steps::{moved, scrolled, window};
+use super::{facts, field, range};
 use crate::app::layout::{Area, below_field, layout};
 use crate::app::{App, FilterRow, Overlay, Pane, Screen, Step, page};
 
@@ -9,17 +12,17 @@ pub(super) fn go(app: &mut App, step: Step) {
         return go_in_overlay(app, overlay, step);
     }
     if app.range.is_some() {
-        return super::range::go(app, step);
+        return range::go(app, step);
     }
     match (app.screen, app.focus) {
         (Screen::Explore, Pane::List) => go_in_list(app, step),
         (Screen::Explore, Pane::Filters) => go_in_filters(app, step),
-        (Screen::Explore, Pane::Detail) => super::facts::go(app, step),
+        (Screen::Explore, Pane::Detail) => facts::go(app, step),
         (Screen::Explore, Pane::Compare) | (Screen::Compare, _) => {
             let (lines, rows) = page::compare_size(app);
             app.tops.compare = scrolled(app.tops.compare, step, lines, rows);
         }
-        (Screen::Question, _) if app.interview.has_line && super::field::go(app, step) => {}
+        (Screen::Question, _) if app.interview.has_line && field::go(app, step) => {}
         (Screen::Question, _) => {
             let count = app.interview.choice_count(&app.world);
             app.interview.cursor = moved(app.interview.cursor, step, count, 8);
@@ -66,7 +69,7 @@ fn go_in_overlay(app: &mut App, overlay: Overlay, step: Step) {
         return;
     }
     if overlay == Overlay::Program {
-        return super::facts::go(app, step);
+        return facts::go(app, step);
     }
     let (lines, rows) = page::overlay_size(app, overlay);
     app.tops.overlay = scrolled(app.tops.overlay, step, lines, rows);
@@ -80,7 +83,7 @@ fn go_in_list(app: &mut App, step: Step) {
     // If the query is erased, the program selected last by hand is selected again.
     app.selected_before = app.selected;
     if app.selected != before {
-        super::facts::start(app);
+        start_facts(app);
     }
 }
 
@@ -91,26 +94,6 @@ fn go_in_filters(app: &mut App, step: Step) {
     let place = app.filter_row().and_then(|row| stops.iter().position(|stop| *stop == row)).unwrap_or(0);
     let next = moved(place, step, stops.len(), page);
     app.filter_cursor = stops.get(next).and_then(|row| rows.get(*row)).and_then(FilterRow::cursor);
-}
-
-/// The index after a step in a list of `count` items, without wrapping around.
-fn moved(place: usize, step: Step, count: usize, page: usize) -> usize {
-    let last = count.saturating_sub(1);
-    match step {
-        Step::Up => place.saturating_sub(1),
-        Step::Down => place + 1,
-        Step::PageUp => place.saturating_sub(page),
-        Step::PageDown => place + page,
-        Step::First => 0,
-        Step::Last => last,
-    }
-    .min(last)
-}
-
-/// The scroll offset after a step in a text of `lines` lines shown in `rows` rows.
-pub(super) fn scrolled(top: usize, step: Step, lines: usize, rows: usize) -> usize {
-    let last_top = lines.saturating_sub(rows);
-    moved(top.min(last_top), step, last_top + 1, rows.saturating_sub(1).max(1))
 }
 
 pub(in crate::app) fn settle(app: &mut App) {
@@ -163,37 +146,4 @@ fn settle_filters(app: &mut App, rows: usize) {
 
 fn rows_of(area: Option<Area>) -> usize {
     area.map_or(0, |area| usize::from(area.rows))
-}
-
-/// The scroll offset nearest to `top` at which the cursor is visible in a window of `rows` rows.
-fn window(top: usize, cursor: Option<usize>, count: usize, rows: usize) -> usize {
-    let top = top.min(count.saturating_sub(rows));
-    match cursor {
-        Some(cursor) if rows > 0 => top.clamp((cursor + 1).saturating_sub(rows).min(cursor), cursor),
-        _ => top,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_window_follows_its_cursor_and_wastes_no_row() {
-        assert_eq!(window(0, Some(3), 10, 5), 0);
-        assert_eq!(window(0, Some(7), 10, 5), 3);
-        assert_eq!(window(6, Some(2), 10, 5), 2);
-        assert_eq!(window(9, None, 10, 5), 5);
-        assert_eq!(window(4, Some(0), 1, 0), 1);
-    }
-
-    #[test]
-    fn steps_stop_at_both_ends() {
-        assert_eq!(moved(0, Step::Up, 3, 10), 0);
-        assert_eq!(moved(2, Step::Down, 3, 10), 2);
-        assert_eq!(moved(0, Step::PageDown, 3, 10), 2);
-        assert_eq!(moved(0, Step::Last, 0, 10), 0);
-        assert_eq!(scrolled(0, Step::Last, 20, 5), 15);
-        assert_eq!(scrolled(99, Step::Up, 20, 5), 14);
-    }
 }

@@ -1,7 +1,7 @@
 //! Writing the current page to a file: asks for a name, whose extension selects the markup, and sends
 //! the text out as an effect.
 
-use super::keep;
+use super::prompt;
 use crate::app::personal::{Prompt, Purpose};
 use crate::app::report_file::{Markup, Subject};
 use crate::app::share;
@@ -10,7 +10,7 @@ use crate::app::{App, Effect, Typed};
 /// Asks for the name of the file.
 pub(super) fn ask(app: &mut App) {
     if let Some(subject) = share::subject(app) {
-        keep::prompt(app, Purpose::Share(subject));
+        prompt::open(app, Purpose::Share(subject));
     }
 }
 
@@ -20,7 +20,7 @@ pub(super) fn write(app: &mut App, subject: Subject, name: &str) -> Effect {
         app.notice = Some("End the name in .html for a web page, or in .md for Markdown.".to_owned());
         return Effect::None;
     };
-    keep::close_prompt(app);
+    prompt::close(app);
     effect
 }
 

@@ -2,13 +2,11 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::explore::search;
-use super::{drawer, note_line};
+use super::found::search;
+use super::line::{MAX_QUERY_CHARS, change};
+use super::{drawer, note_line, palette};
 use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Toward, Typed};
 use crate::search::{Completions, Reading};
-
-/// Longest query that can be typed, in characters.
-pub(in crate::app) const MAX_QUERY_CHARS: usize = 200;
 
 pub(super) fn start(app: &mut App) {
     app.screen = Screen::Explore;
@@ -56,7 +54,7 @@ fn is_sign_of_the_line(app: &App, edit: Edit) -> bool {
 pub(super) fn complete(app: &mut App, toward: Toward) {
     let count = app.completions.all.len();
     if count == 0 {
-        return super::explore::next_pane(app, toward);
+        return;
     }
     let place = match (app.completions.taken, toward) {
         (None, Toward::Next) => 0,
@@ -124,27 +122,6 @@ fn line(app: &mut App) -> Option<&mut Typed> {
     }
 }
 
-/// Edits a single line. What needs several lines does nothing.
-pub(super) fn change(line: &mut Typed, edit: Edit) {
-    let request = match edit {
-        Edit::Insert(_) if line.value().chars().count() >= MAX_QUERY_CHARS => return,
-        Edit::Insert(c) => InputRequest::InsertChar(c),
-        Edit::Backspace => InputRequest::DeletePrevChar,
-        Edit::Delete => InputRequest::DeleteNextChar,
-        Edit::Left => InputRequest::GoToPrevChar,
-        Edit::Right => InputRequest::GoToNextChar,
-        Edit::Home => InputRequest::GoToStart,
-        Edit::End => InputRequest::GoToEnd,
-        Edit::WordLeft => InputRequest::GoToPrevWord,
-        Edit::WordRight => InputRequest::GoToNextWord,
-        Edit::DeleteWord => InputRequest::DeletePrevWord,
-        Edit::DeleteNextWord => InputRequest::DeleteNextWord,
-        Edit::DeleteToStart => InputRequest::DeleteLine,
-        Edit::NewLine | Edit::LineUp | Edit::LineDown => return,
-    };
-    line.handle(request);
-}
-
 /// Inserts text that was pasted or typed in a burst. Line breaks become blanks, and control characters are dropped.
 pub(super) fn paste(app: &mut App, text: &str) {
     let text = if is_sign_of_the_line(app, Edit::Insert('/')) { text.trim_start_matches('/') } else { text };
@@ -207,7 +184,7 @@ fn take(app: &mut App, reading: Reading) {
 
 fn changed(app: &mut App) {
     if is_in_palette(app) {
-        return super::palette::changed(app);
+        return palette::changed(app);
     }
     if is_in_prompt(app) {
         return;

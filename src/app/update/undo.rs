@@ -1,6 +1,7 @@
 //! Undoes the last change of what the screen shows, and says in words what it was.
 
-use super::{advise, explore};
+use super::found::search;
+use super::{comparison, questions};
 use crate::advise::{Answers, Settings};
 use crate::app::undo::Before;
 use crate::app::{App, Typed};
@@ -20,18 +21,18 @@ fn back_to_view(app: &mut App, view: View) {
     let words = app.words_of_view(&view);
     app.input = Typed::of(&view.query);
     app.view = view;
-    explore::search(app);
+    search(app);
     app.notice = Some(words);
 }
 
 fn back_to_basket(app: &mut App, basket: Vec<ProgramIx>) {
     app.notice = Some(app.words_of_basket(&basket));
     app.basket = basket;
-    explore::leave_empty_comparison(app);
+    comparison::leave_if_empty(app);
 }
 
 fn back_to_answers(app: &mut App, (answers, settings): (Answers, Settings)) {
     (app.interview.answers, app.interview.settings) = (answers, settings);
-    advise::come_back(app);
+    questions::come_back(app);
     app.notice = Some("Your earlier answers are back.".to_owned());
 }

@@ -111,9 +111,10 @@ impl<'n> Checker<'n> {
         self.id(&raw.id);
         self.text("title", &raw.title);
         self.identifiers(&raw.identifiers);
-        // A refused claim is reported once already; only a fact without any claim is missing.
-        let (has_kind, has_status) = (!raw.kind.is_empty(), !raw.status.is_empty());
-        let mut program = Program {
+        self.need_claim("kind", &raw.kind, "every program needs a kind");
+        self.need_claim("status", &raw.status, "say `current`, `moved` or `older`");
+        let status = self.fact("status", raw.status, |claim| named(claim, &Status::ALL, Status::slug));
+        Program {
             id: raw.id,
             title: raw.title,
             kind: self.fact("kind", raw.kind, value::kind),
@@ -122,7 +123,8 @@ impl<'n> Checker<'n> {
             topics: self.fact("topics", raw.topics, value::topics),
             level: self.fact("level", raw.level, |claim| all_named(claim, &Level::ALL, Level::slug)),
             languages: self.fact("languages", raw.languages, texts),
-            status: self.fact("status", raw.status, |claim| named(claim, &Status::ALL, Status::slug)),
+            listed_on: self.platform_of(&status),
+            status,
             platform: self.fact("platform", raw.platform, one_text),
             seen: self.fact("seen", raw.seen, one_text),
             successors: self.fact("successors", raw.successors, texts),
@@ -150,17 +152,20 @@ impl<'n> Checker<'n> {
             course_list: raw.course_list.into_iter().filter_map(|raw| self.course_use(&raw)).collect(),
             pathways: raw.pathways.into_iter().filter_map(|raw| self.pathway(raw)).collect(),
             identifiers: raw.identifiers,
-            listed_on: None,
-        };
-        let mut listing = program.status.claims().iter().map(|claim| claim.source);
-        program.listed_on = listing.find_map(|source| self.names.platforms.get(&source)).cloned();
-        if !has_kind {
-            self.problem("kind", "is missing; every program needs a kind");
         }
-        if !has_status {
-            self.problem("status", "is missing; say `current`, `moved` or `older`");
+    }
+
+    /// Records that a fact has no claim. A claim that is refused is a problem of its own.
+    fn need_claim<V>(&mut self, field: &'static str, raw: &Raw<V>, hint: &str) {
+        if raw.is_empty() {
+            self.problem(field, format!("is missing; {hint}"));
         }
-        program
+    }
+
+    /// The platform whose list of programs a claim about the status comes from.
+    fn platform_of(&self, status: &Fact<Status>) -> Option<Text> {
+        let mut listing = status.claims().iter().map(|claim| claim.source);
+        listing.find_map(|source| self.names.platforms.get(&source)).cloned()
     }
 
     /// Checks the identifiers by which an import and a comparison of catalogues recognize the record.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{DONE, Entry, Note, Notebook, Profile, Snapshot};
+use super::{Entry, Note, Notebook, Profile, Snapshot};
 use crate::keep::log::Change;
+use crate::plan::DONE;
 
 /// Returns `profile/ID`.
 pub(super) fn profile_thing(id: &str) -> String {
@@ -159,11 +160,11 @@ impl Profile {
 
     /// Marks a course as finished.
     pub fn finish(&self, course: &str) -> Change {
-        Change::new(profile_thing(&self.id), format!("done:{course}"), true)
+        Change::new(profile_thing(&self.id), format!("{DONE}:{course}"), true)
     }
 
     /// Marks a course as not finished.
     pub fn unfinish(&self, course: &str) -> Change {
-        Change::new(profile_thing(&self.id), format!("done:{course}"), Value::Null)
+        Change::new(profile_thing(&self.id), format!("{DONE}:{course}"), Value::Null)
     }
 }

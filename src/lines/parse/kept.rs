@@ -1,6 +1,7 @@
 //! Lines about kept data: programs, notes, profiles.
 
-use super::{Wish, leave_overlays, on_program, reach};
+use super::program::{chosen, on_program};
+use super::wish::{Wish, leave_overlays, reach};
 use crate::app::personal::Noted;
 use crate::app::{Action, App, Edit, KeepAction, Overlay, Pane, Screen, Step, TrialAction, page as pages};
 use crate::catalog::{ProgramIx, did_you_mean, printable};
@@ -15,7 +16,7 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     let toggle = Action::Keep(KeepAction::Toggle);
     if app.overlays.last() == Some(&Overlay::Kept) {
         return match numbers::whole(rest) {
-            Some(number) => super::chosen(number, app.personal.listed().len(), vec![toggle]),
+            Some(number) => chosen(number, app.personal.listed().len(), vec![toggle]),
             None => Wish::Tell("Type the number of a program of the shortlist after it, such as `keep 1`.".to_owned()),
         };
     }
@@ -149,5 +150,5 @@ pub(super) fn label(app: &App, rest: &str) -> Wish {
     if !labels.trim().is_empty() {
         actions.extend(take_line(labels));
     }
-    super::chosen(number, app.personal.shown().len(), actions)
+    chosen(number, app.personal.shown().len(), actions)
 }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::page::{Block, Doc, Field, Line, Page, Part, Phrase, Role, Section, Table, Target};
 use crate::width;
 
-use super::{Keys, columns, needs_gap, printed};
+use super::table::table as print_table;
+use super::{Keys, needs_gap, printed};
 
 /// Greatest width of the labels of a list of fields, in columns.
 const MAX_LABEL_COLS: usize = 22;
@@ -56,7 +57,7 @@ pub fn lay_out_prose(page: &Page, width: usize, prose: usize, style: Style<'_>) 
 /// Lays out a single table for a width in columns.
 pub fn lay_out_table(table: &Table, width: usize) -> Doc {
     let mut doc = Doc::new(width);
-    columns::table(&mut doc, table, None);
+    print_table(&mut doc, table, None);
     doc.printable()
 }
 
@@ -92,9 +93,9 @@ fn add_block(doc: &mut Doc, block: &Block, section: &Section, style: Style<'_>) 
         }
         Block::Items(items) => items.iter().for_each(|(item, target)| add_item(doc, item, *target)),
         Block::Table(table) if style.headings == Headings::Capitals => {
-            columns::table(doc, &in_capitals(table), style.cursor);
+            print_table(doc, &in_capitals(table), style.cursor);
         }
-        Block::Table(table) => columns::table(doc, table, style.cursor),
+        Block::Table(table) => print_table(doc, table, style.cursor),
         Block::Hint(action, text) => {
             if let Some(key) = (style.keys)(*action) {
                 doc.hanging(Line::of(Role::Key, key).and(Role::Plain, " "), Role::Dim, text);

@@ -1,7 +1,8 @@
 //! Prints a table row by row, for widths at which its columns would break words. Nothing is left out: a row begins with
 //! its heading, and its values follow with the names of their columns.
 
-use super::columns::{CURSOR, add_row, longest_piece, marks, role_of};
+use super::fit::longest_piece;
+use super::row::{CURSOR, add_row, marks, role_of};
 use crate::page::table::Spoken;
 use crate::page::{Column, Doc, Line, Phrase, Role, Row, Table, Target};
 use crate::width;

@@ -1,92 +1,16 @@
-//! The recommended programs in one table, and the reasons for one of them.
+//! The reasons for a recommended program, and the programs and topics that are offered where none is recommended.
 
-use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, Short, ShortProgram, Warning};
+use crate::advise::{Advice, Contribution, Explainer, Interval, Ranked, Score, Short};
 use crate::catalog::{Basis, ProgramIx};
 use crate::chart;
-use crate::page::result::{Advised, Seen};
+use crate::page::result::Advised;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Field, Mark, Phrase, Row, Table, Target};
-use crate::width::cols;
 
 /// The greatest number of drawbacks listed on the short page.
 const MAX_CONS: usize = 2;
-/// Width of the bar of a score, in columns.
-const FIT_COLS: usize = 11;
 /// Width of the bar of the criterion with the greatest weight, in columns; the others are in proportion.
 const CRITERION_COLS: f64 = 10.0;
-
-/// The index of the column of kinds, if there is one.
-const KIND_AT: usize = 2;
-
-/// The programs, one per row.
-pub(super) fn table(advised: Advised<'_>, seen: &Seen) -> Block {
-    let (time, spoken) = advised.words().hours().map_or_else(
-        || ("Time".to_owned(), "time".to_owned()),
-        |hours| (format!("{hours} h/week"), format!("at {hours} hours a week")),
-    );
-    // A price stays on one line with its mark; only what is said about it may follow on the next.
-    let prices = seen.short.programs.iter().map(|short| cols(&price(short, short.price.clone()).with_sign()) + 1);
-    let price_cols = prices.max().unwrap_or(0);
-    let mut columns = vec![
-        Column::new("").least(2).right().head(),
-        Column::new("Program").least(24).wrapping().spoken(Spoken::Silent),
-        Column::new("Fit").least(3).spoken(Spoken::As("fit".to_owned())),
-        Column::new(time).least(10).wrapping().spoken(Spoken::As(spoken)),
-        Column::new("Price").least(price_cols).wrapping().spoken(Spoken::As("price".to_owned())),
-    ];
-    if seen.counts_guesses {
-        columns.push(Column::new("Guessed").least(7).goes(1).spoken(Spoken::As("guessed".to_owned())));
-    }
-    let programs = || advised.advice.programs.iter().zip(&seen.short.programs);
-    let mut rows: Vec<Row> = programs().map(|(ranked, short)| row(advised, ranked, short, seen)).collect();
-    if has_several_kinds(advised) && seen.has_kinds {
-        let kind = |(ranked, _): (&Ranked, _)| Phrase::from(advised.catalog.program(ranked.program).kind().name());
-        columns.insert(KIND_AT, Column::new("Kind").least(12).wrapping().spoken(Spoken::Silent));
-        rows.iter_mut().zip(programs().map(kind)).for_each(|(row, kind)| row.cells.insert(KIND_AT, kind));
-    }
-    Block::Table(Table { rows, ..Table::new("The recommended programs", columns) })
-}
-
-/// The kinds of the programs in a sentence, if there are several and they have no column.
-pub(super) fn kinds_in_words(advised: Advised<'_>, seen: &Seen) -> Option<Block> {
-    let are_untold = has_several_kinds(advised) && !seen.has_kinds;
-    are_untold.then(|| Block::Remark(advised.words().kinds(advised.advice)))
-}
-
-/// Whether the shown programs are of different kinds, which their titles do not say.
-fn has_several_kinds(advised: Advised<'_>) -> bool {
-    let kind = |ranked: &Ranked| advised.catalog.program(ranked.program).kind();
-    advised.advice.programs.windows(2).any(|pair| kind(&pair[0]) != kind(&pair[1]))
-}
-
-fn row(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram, seen: &Seen) -> Row {
-    let (guessed, of) = short.guessed;
-    let over = if ranked.warnings.contains(&Warning::OverBudget) { "over" } else { "likely over" };
-    let misses = |misses: bool| misses && seen.marks_limits;
-    let mut cells = vec![
-        Phrase::from(short.place.as_str()),
-        title(advised, ranked, short).into(),
-        Phrase { drawing: seen.draws_fit.then(|| score_bar(ranked.score)), ..short.fit.to_string().into() },
-        Phrase::from(with_note(&short.time, misses(short.is_late), "likely late")),
-        price(short, with_note(&short.price, misses(short.is_dear), over)),
-    ];
-    cells.extend(seen.counts_guesses.then(|| format!("{guessed} of {of}").into()));
-    Row { cells, target: Some(Target::Program(ranked.program)), group: None }
-}
-
-/// A value, followed by a note if it misses a limit.
-fn with_note(value: &str, misses: bool, note: &str) -> String {
-    if misses { format!("{value}, {note}") } else { value.to_owned() }
-}
-
-fn price(short: &ShortProgram, text: String) -> Phrase {
-    Phrase::marked(text, short.price_basis.map_or(Mark::Unknown, Mark::Of))
-}
-
-/// The title of a program with its school, or that of all programs which share its place.
-fn title(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram) -> String {
-    if ranked.siblings.is_empty() { advised.title(ranked.program) } else { short.name.clone() }
-}
 
 /// The topics near a field that no program is about, numbered, each with its number of programs.
 pub(super) fn near_topics(words: &Explainer<'_>, advice: &Advice) -> Block {
@@ -246,12 +170,6 @@ fn criteria(words: &Explainer<'_>, ranked: &Ranked) -> Table {
 
 fn interval(value: Interval) -> String {
     if value.is_exact() { format!("{:.2}", value.mid) } else { format!("{:.2}–{:.2}", value.low, value.high) }
-}
-
-/// A score as a bar.
-fn score_bar(score: Score) -> chart::Row {
-    let share = |hundredths: u32| f64::from(hundredths) / 100.0;
-    chart::range(share(score.low), share(score.mid), share(score.high), FIT_COLS)
 }
 
 /// A score in hundredths, with its bounds if it is a range.

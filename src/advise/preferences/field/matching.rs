@@ -10,7 +10,7 @@ use crate::search::Relation;
 /// Some of the wanted fields.
 #[derive(Clone, Copy, Default)]
 struct Areas {
-    count: u8,
+    count: u16,
     choice: Option<usize>,
 }
 
@@ -64,7 +64,7 @@ impl Matching {
     }
 
     /// Adds the matches of the field with this index.
-    pub(super) fn add(&mut self, at: u8, part: &WantedPart, reader: SchoolReader<'_>) {
+    pub(super) fn add(&mut self, at: u16, part: &WantedPart, reader: SchoolReader<'_>) {
         let names = Phrases::of(&part.understood);
         let mut in_own_words: Vec<(Said, ProgramIx)> = Vec::new();
         for (program, found) in part.understood.matches.iter() {
@@ -93,7 +93,7 @@ impl Matching {
         }
     }
 
-    fn keep_nearer(&mut self, program: ProgramIx, at: u8, near: Nearness) {
+    fn keep_nearer(&mut self, program: ProgramIx, at: u16, near: Nearness) {
         let own = &mut self.matches[program.0 as usize];
         let known = own.on.map(|(_, relation)| Nearness {
             is_for_purpose: own.is_for_purpose,

@@ -1,0 +1,42 @@
+//! What the map says about itself: which programs are not on it, and what its numbers rest on.
+
+use super::{Axis, Map};
+use crate::english::{by_count, counted};
+
+impl Map {
+    /// A sentence about an artefact of the data: hours that are estimated from the length lie on a line against it.
+    fn construction_words(&self) -> Option<String> {
+        let is_told = self.axis == Axis::Months && self.estimated > 0;
+        let whose = match self.estimated {
+            1 => "We estimate the hours of 1 program, mostly from its length; so it lies".to_owned(),
+            count => format!("We estimate the hours of {count} programs, mostly from their length; so they lie"),
+        };
+        is_told.then(|| format!("{whose} on a line against months."))
+    }
+
+    /// A sentence about the programs hidden because their place is an estimate; `None` if there are none.
+    fn hidden_words(&self) -> Option<String> {
+        match self.hidden_estimates {
+            0 => None,
+            1 => Some("1 program is not drawn, because we only estimate where it would be.".to_owned()),
+            count => Some(format!("{count} programs are not drawn, because we only estimate where they would be.")),
+        }
+    }
+
+    /// Sentences about what the map omits and what its numbers rest on.
+    pub fn remarks(&self) -> Vec<String> {
+        self.hidden_words().into_iter().chain(self.missing_words()).chain(self.construction_words()).collect()
+    }
+
+    /// A sentence about the programs that are not on the map, and why; `None` if all are.
+    pub fn missing_words(&self) -> Option<String> {
+        let lacking = [(self.without_hours, "work"), (self.without_value, self.axis.fact())];
+        let parts: Vec<String> = lacking
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, fact)| format!("{} whose {fact} is unknown", counted(count, "program")))
+            .collect();
+        let verb = by_count(self.without_hours + self.without_value, "is", "are");
+        (!parts.is_empty()).then(|| format!("{} {verb} not on the map.", parts.join(" and ")))
+    }
+}
