@@ -3,6 +3,7 @@
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::{courses_json, courses_table};
 use crate::keep::notebook::Profile;
+use crate::names::spaced;
 
 use super::args::Format;
 use super::args::kept::{Courses, CoursesAction};
@@ -51,8 +52,8 @@ fn title(catalog: &Catalog, id: &str) -> String {
 
 /// The id of a course that is given by id or title.
 fn known(catalog: &Catalog, typed: &str) -> Result<String, Failure> {
-    let folded = typed.to_lowercase();
-    let is_meant = |id: &str, title: &str| id.to_lowercase() == folded || title.to_lowercase() == folded;
+    let wanted = spaced(typed);
+    let is_meant = |id: &str, title: &str| spaced(id) == wanted || spaced(title) == wanted;
     let all: Vec<_> = catalog.courses().map(|course| (course.id.to_string(), course.title.to_string())).collect();
     let mut meant: Vec<&(String, String)> = all.iter().filter(|(id, title)| is_meant(id, title)).collect();
     meant.dedup();

@@ -104,7 +104,13 @@ mod tests {
         let day = jiff::civil::date(2026, 11, 23);
         let report = Report::new(ReportKind::Plan, Some("Ana"), &catalog, day, Vec::new());
         assert!(is_report(html(&report).as_bytes()) && is_report(report.markdown().as_bytes()));
-        for other in ["", "# My notes\n", "<!DOCTYPE html><p>prospectus </p>", "Made by prospectus 1", "# Notes\nMade by me with prospectus 1\n"] {
+        for other in [
+            "",
+            "# My notes\n",
+            "<!DOCTYPE html><p>prospectus </p>",
+            "Made by prospectus 1",
+            "# Notes\nMade by me with prospectus 1\n",
+        ] {
             assert!(!is_report(other.as_bytes()), "{other}");
         }
     }

@@ -335,9 +335,13 @@ fn the_conversation_goes_back_explains_reviews_and_survives_slips() {
 }
 
 #[test]
-fn nothing_is_asked_where_asking_is_forbidden() {
+fn a_line_that_is_too_long_is_no_fault_of_the_output() {
     let endless = "x".repeat(2 << 20);
     let told = contains("The input cannot be read: a line is longer than a megabyte.");
     program::command().args(["advise", "--as-of", "2026-11-23"]).write_stdin(endless).assert().code(1).stderr(told);
+}
+
+#[test]
+fn nothing_is_asked_where_asking_is_forbidden() {
     program::command().args(["advise", "--no-input"]).assert().code(2).stdout("").stderr(contains("recommend"));
 }
