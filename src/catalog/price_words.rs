@@ -71,7 +71,7 @@ impl Program {
             basis,
             source: claim.source,
             as_of: claim.as_of.text(),
-            grade: claim.grade.letter(),
+            grade: claim.grade,
             note: claim.note.as_deref(),
         };
         Cell { text, origin: Some(origin), others: self.price.others() }
