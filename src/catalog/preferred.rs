@@ -9,8 +9,7 @@ use super::{Basis, Cell, Claim, FactKey, Grade, Origin, SourceIx};
 
 /// The rule that chooses the claim to show, as it is printed for people.
 pub const SHOWN_RULE: &str = "Shown first: claims about the program itself, then guessed ones, then estimates and \
-                              presumptions; within each group grade A or B before C, then the newest, then A before B. \
-                              For the hours of work, how a figure was found comes before its date.";
+                              presumptions; within each group grade A or B before C, then the newest, then A before B.";
 
 /// Why the first claim is shown rather than the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +82,7 @@ impl Preferred {
         let is_of_work = key == FactKey::Effort;
         let method = || if is_of_work { work::by_method(first.basis, next.basis) } else { Ordering::Equal };
         Some(match compared(first, next, method) {
-            // Only the sum of the known courses puts a claim before one that the rule prefers.
+            // What the rule would not put first was found in a better way, or reaches the sum of the known courses.
             (Ordering::Greater, _) if is_of_work => Self::Method,
             (_, why) => why,
         })

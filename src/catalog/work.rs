@@ -208,14 +208,9 @@ fn method(claim: &Claim<Range>) -> Method {
     method_of(claim.basis)
 }
 
-/// Which of two figures with these bases comes first by how they were found. Two derived ones were found in different
-/// ways, since each way gives one figure; the first one was found in the better way.
+/// Which of two figures with these bases comes first by how they were found, as far as the bases tell.
 pub(super) fn by_method(first: Basis, next: Basis) -> Ordering {
-    if first == Basis::Derived && next == Basis::Derived {
-        Ordering::Less
-    } else {
-        method_of(first).cmp(&method_of(next))
-    }
+    method_of(first).cmp(&method_of(next))
 }
 
 fn method_of(basis: Basis) -> Method {
