@@ -36,7 +36,7 @@ pub use prompt::{Prompt, Reply};
 pub use question::{
     Answer, AnswerKind, AnswerProblem, Answers, AnswersError, AskIf, Caution, Choice, ChoicesFrom, Criterion,
     DeadlinePassed, Finding, Item, KindDefaults, Names, NoChoice, QUESTIONNAIRE_FORMAT, Question, Questionnaire,
-    QuestionnaireError, Scales, Thresholds,
+    QuestionnaireError, Scales, Thresholds, TwoDates,
 };
 pub use settings::Settings;
 pub use suggest::{Suggestion, SuggestionKind, Suggestions};

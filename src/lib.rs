@@ -20,6 +20,7 @@
 //! | | [`english`] | lists, plurals, articles and numbers in English sentences |
 //! | | [`files`] | writing a file atomically, and reading a small file |
 //! | | [`stream`] | output streams whose writes wait for room |
+//! | | [`lent`] | the terminal while a pager or an editor has it |
 //! | | [`clock`] | today's date in the local time zone |
 //! | | [`edx_rules`] | the rules of edX about money, with their sources |
 //! | | [`estimate`] | ranges for unknown values, estimated from known ones, and their measured accuracy |
@@ -151,6 +152,7 @@ pub mod files;
 pub mod guide;
 pub mod keep;
 pub mod keys;
+pub mod lent;
 pub mod lines;
 pub mod look;
 pub mod map;

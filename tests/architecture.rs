@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in layers, from the lowest: each room may use those of lower layers. Only `main` knows the commands.
 const LAYERS: [&[&str]; 13] = [
-    &["named", "english", "files", "stream", "clock", "edx_rules", "estimate"],
+    &["named", "english", "files", "stream", "lent", "clock", "edx_rules", "estimate"],
     &["catalog", "width", "look"],
     &["chart", "names"],
     &["topics", "numbers"],

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::advice::{Advice, Asked, Glance, Outcome, WhatIf, WhyNot};
 use super::engine::assemble;
 use super::engine::features::{self, Features, Read};
@@ -66,13 +68,13 @@ impl Adviser {
         Answers::parse(text, &self.questionnaire, &self.names)
     }
 
-    /// Returns the answers with one more setting, such as `hours=8-12`.
+    /// Returns the answers with one more setting, such as `hours=8-12`. Deadlines are counted from `as_of`.
     ///
     /// # Errors
     ///
     /// [`AnswersError`] if the setting is not understood.
-    pub fn with_setting(&self, answers: &Answers, setting: &str) -> Result<Answers, AnswersError> {
-        answers.with_setting(setting, &self.questionnaire, &self.names)
+    pub fn with_setting(&self, answers: &Answers, setting: &str, as_of: Date) -> Result<Answers, AnswersError> {
+        answers.with_setting(setting, &self.questionnaire, &self.names, as_of)
     }
 
     /// Returns the whole result.

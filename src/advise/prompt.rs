@@ -133,6 +133,9 @@ impl<'q> Prompt<'q, '_> {
             "quit" | "exit" => return Reply::Quit,
             _ => {}
         }
+        if item.means_any(line) {
+            return Reply::Skip;
+        }
         match self.answer(item, line) {
             Ok(Some(answer)) => Reply::Answer(answer),
             Ok(None) => Reply::Keep,

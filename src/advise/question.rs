@@ -18,6 +18,7 @@ pub use answers::Answers;
 pub use item::{AnswerKind, AskIf, Choice, ChoicesFrom, Item};
 pub use names::Names;
 pub use on_file::{Caution, Finding};
+pub use parse::TwoDates;
 pub use problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
 pub use questionnaire::{KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire, QuestionnaireError, Thresholds};
 pub use scales::Scales;

@@ -180,7 +180,7 @@ impl Interview {
 
     /// Whether any question is answered.
     pub fn has_answers(&self) -> bool {
-        self.answers.len() > 0
+        !self.answers.is_empty()
     }
 
     /// Returns the number of rows on the page of all answers: one for each question, and one that leads to the result.

@@ -5,12 +5,12 @@ use std::io::IsTerminal;
 use crate::export::note_json;
 use crate::files::{self, ReadError, whole_text};
 use crate::keep::notebook::{Note as Noted, Profile};
+use crate::lent::lend;
 use crate::stream::stdin;
 
 use super::args::Format;
 use super::args::kept::Note;
 use super::failure::{Exit, Failure};
-use super::interrupt::leaving_interrupts_to_it;
 use super::kept::{self, ProfileLog};
 use super::output::{Output, variable, write_json};
 
@@ -69,7 +69,5 @@ fn edited(before: &str, output: &Output) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     let editor = files::editor_of(["VISUAL", "EDITOR"].map(variable));
-    leaving_interrupts_to_it(|| files::edited(before, &editor))
-        .map(Some)
-        .map_err(|error| Failure::failed(error.to_string()))
+    lend(|| files::edited(before, &editor)).map(Some).map_err(|error| Failure::failed(error.to_string()))
 }

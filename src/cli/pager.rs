@@ -3,10 +3,9 @@
 use std::io::{self, Write};
 use std::process::{Command, ExitStatus, Stdio};
 
+use crate::lent::lend;
 use crate::stream::is_closed;
 use crate::width;
-
-use super::interrupt::leaving_interrupts_to_it;
 
 /// The default pager; its options make it quit if the text fits and leave the text on the screen.
 const USUAL: &str = "less -FIRX";
@@ -53,7 +52,7 @@ impl Pager {
             plain = text.split_inclusive('\n').map(seen).collect();
             &plain
         };
-        let shown = leaving_interrupts_to_it(|| {
+        let shown = lend(|| {
             let mut pager = command.stdin(Stdio::piped()).spawn().ok()?;
             let written = pager.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
             Some((written, pager.wait()))

@@ -16,8 +16,10 @@ pub(super) fn run(words: &WhatIf, output: &Output) -> Result<Exit, Failure> {
     once_each(&words.set)?;
     let mut changed = answers.clone();
     for setting in &words.set {
-        changed =
-            advisory.adviser.with_setting(&changed, setting).map_err(|error| Failure::usage(error.to_string()))?;
+        changed = advisory
+            .adviser
+            .with_setting(&changed, setting, advisory.settings.as_of)
+            .map_err(|error| Failure::usage(error.to_string()))?;
     }
     let what = advisory.adviser.what_if(&advisory.catalog, &answers, &advisory.settings, &changed);
     if output.format() == Format::Json {

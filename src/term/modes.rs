@@ -5,10 +5,6 @@ use std::fmt;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-#[cfg(unix)]
-use std::thread;
-#[cfg(unix)]
-use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -17,12 +13,11 @@ use crossterm::terminal::{
 };
 use crossterm::{Command, execute, queue};
 
+use crate::lent;
 use crate::stream::stdout;
 
 /// Whether the terminal is in our modes at the moment.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
-/// Whether another program, such as an editor, has the terminal until it ends.
-static IS_LENT: AtomicBool = AtomicBool::new(false);
 /// Whether mouse reporting is wanted while the terminal is ours.
 static WANTS_MOUSE: AtomicBool = AtomicBool::new(false);
 
@@ -54,16 +49,10 @@ pub(super) fn screen() -> MutexGuard<'static, ()> {
     SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The same lock, if it is free soon. A frame that the terminal does not accept would hold it for ever.
+/// The same lock, if no frame is being written. One that the terminal does not accept would hold it for ever.
 #[cfg(unix)]
-pub(super) fn screen_if_free_soon() -> Option<MutexGuard<'static, ()>> {
-    (0..20).find_map(|_| {
-        let screen = SCREEN.try_lock().ok();
-        if screen.is_none() {
-            thread::sleep(Duration::from_millis(5));
-        }
-        screen
-    })
+pub(super) fn screen_if_free() -> Option<MutexGuard<'static, ()>> {
+    SCREEN.try_lock().ok()
 }
 
 /// Whether the terminal is in our modes, so that a frame may be written.
@@ -71,18 +60,10 @@ pub(super) fn is_ours() -> bool {
     IS_OURS.load(Ordering::SeqCst)
 }
 
-/// Whether another program has the terminal.
-#[cfg(unix)]
-pub(super) fn is_lent() -> bool {
-    IS_LENT.load(Ordering::SeqCst)
-}
-
 /// Leaves the terminal to another program while `run` waits for it, and takes it over again.
 pub(super) fn lend<T>(run: impl FnOnce() -> T) -> io::Result<T> {
-    IS_LENT.store(true, Ordering::SeqCst);
     give_back();
-    let outcome = run();
-    IS_LENT.store(false, Ordering::SeqCst);
+    let outcome = lent::lend(run);
     take()?;
     Ok(outcome)
 }

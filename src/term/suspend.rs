@@ -29,12 +29,14 @@ pub(super) fn stop() -> io::Result<()> {
 #[cfg(unix)]
 pub(super) fn heed_signals(tell: Sender<Heard>) -> io::Result<()> {
     use super::{leave, modes};
+    use crate::lent;
     use signal_hook::consts::{
         SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
     };
     use signal_hook::iterator::Signals;
 
     let ends = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU];
+    lent::note(&[SIGINT, SIGQUIT])?;
     let mut signals = Signals::new([ends.as_slice(), &[SIGTSTP, SIGCONT]].concat())?;
     std::thread::Builder::new().spawn(move || {
         let mut was_stopped_here = false;
@@ -47,11 +49,10 @@ pub(super) fn heed_signals(tell: Sender<Heard>) -> io::Result<()> {
                 // This SIGCONT ended our own stop, which has taken the terminal again already.
                 SIGCONT if std::mem::take(&mut was_stopped_here) => continue,
                 SIGCONT => modes::take_again(),
-                // They are meant for the program that has the terminal, and reach all of its process group.
-                SIGINT | SIGQUIT if modes::is_lent() => continue,
+                SIGINT | SIGQUIT if lent::is_for_another(signal) => continue,
                 _ => {
                     // No frame is begun after the terminal has been given back.
-                    let _screen = modes::screen_if_free_soon();
+                    let _screen = modes::screen_if_free();
                     modes::give_back();
                     // The process is ending: the sentence from `keep` can no longer be shown.
                     let _ = leave::keep();

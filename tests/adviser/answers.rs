@@ -72,7 +72,9 @@ fn answers_written_down_read_the_same() {
 fn settings_typed_at_a_prompt_are_read_like_a_file() {
     let desk = Desk::open();
     let read = |setting: &str| {
-        desk.adviser.with_setting(&Answers::new(), setting).map(|answers| answers.to_json().to_string())
+        desk.adviser
+            .with_setting(&Answers::new(), setting, desk.settings.as_of)
+            .map(|answers| answers.to_json().to_string())
     };
     assert_eq!(read("hours=6").as_deref(), Ok(r#"{"hours":6}"#));
     assert_eq!(read("budget=900 EUR").as_deref(), Ok(r#"{"budget":{"amount":900,"currency":"EUR"}}"#));

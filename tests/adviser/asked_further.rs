@@ -53,7 +53,7 @@ fn a_level_that_is_only_presumed_of_the_kind_removes_no_program() {
 fn what_if_tells_the_movement_of_every_program() {
     let desk = Desk::open();
     let before = desk.answers(PERSONAS[1].1);
-    let after = desk.adviser.with_setting(&before, "hours=gt12").expect("a setting");
+    let after = desk.adviser.with_setting(&before, "hours=gt12", desk.settings.as_of).expect("a setting");
     let what_if = desk.adviser.what_if(&desk.catalog, &before, &desk.settings, &after);
     for one in &what_if.moves {
         assert_eq!(what_if.before.place(one.program).map(|place| place.rank), one.from);

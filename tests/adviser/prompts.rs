@@ -108,7 +108,7 @@ fn a_list_may_be_called_a_preference_but_not_a_limit_as_well() {
 fn finished_courses_are_typed_between_commas_and_blanks_name_none() {
     let desk = Desk::open();
     let done = |typed: &str| {
-        let answers = desk.adviser.with_setting(&Answers::new(), typed).expect("a setting");
+        let answers = desk.adviser.with_setting(&Answers::new(), typed, desk.settings.as_of).expect("a setting");
         answers.done().to_vec()
     };
     assert_eq!(done("done= CS50 , ,Analytics,"), ["Analytics", "CS50"]);
@@ -181,4 +181,59 @@ fn a_questionnaire_that_breaks_a_rule_is_refused_with_the_question() {
         assert!(told.contains(part) && told.contains(&format!("`{question}`")), "{question} {path}: {told}");
     }
     assert_eq!(problem("hours", "/choices/1/hours/low", json!(5.5)), "", "the likely hours may be the fewest");
+}
+
+#[test]
+fn an_answer_is_read_in_the_words_of_people() {
+    let desk = Desk::open();
+    for (question, line, wanted) in [
+        (Question::Goal, "get back to work", json!("return_to_work")),
+        (Question::Goal, "a promotion", json!("apply_now")),
+        (Question::Goal, "for fun", json!("explore")),
+        (Question::Education, "High school", json!("none")),
+        (Question::Education, "B.Sc.", json!("bachelor")),
+        (Question::Education, "PhD", json!("master")),
+        (Question::Education, "dropped out of college", json!("some_college")),
+        (Question::Level, "expert", json!("advanced")),
+        (Question::Budget, "free", json!("nothing")),
+        (Question::Budget, "my company pays", json!("employer")),
+        (Question::Budget, "1500-2000", json!({"amount": 2000, "currency": "USD"})),
+        (Question::Budget, "up to 900 euros", json!({"amount": 900, "currency": "EUR"})),
+        (Question::Hours, "2 hours a day", json!(14)),
+        (Question::Hours, "an hour", json!(1)),
+        (Question::Hours, "5-6", json!("4-7")),
+        (Question::Horizon, "half a year", json!("6m")),
+        (Question::Horizon, "within two years", json!("24m")),
+        (Question::Horizon, "no rush", json!("none")),
+        (Question::Horizon, "30/06/2027", json!("2027-06-30")),
+        (Question::Horizon, "end of June 2028", json!("2028-06-30")),
+        (Question::Language, "french and english", json!(["English", "French"])),
+    ] {
+        assert_eq!(answered(&desk, question, line), wanted.to_string(), "{line}");
+    }
+    for (question, line) in
+        [(Question::Language, "any"), (Question::Language, "any language"), (Question::Pacing, "doesn't matter")]
+    {
+        assert_eq!(reply(&desk, question, line), Reply::Skip, "{line}");
+    }
+    for (question, line) in [
+        (Question::Hours, "weekends"),
+        (Question::Hours, "3-9"),
+        (Question::Horizon, "2027"),
+        (Question::Horizon, "06/07/2027"),
+        (Question::Education, "a diploma"),
+        (Question::Budget, "at least 500"),
+    ] {
+        assert!(matches!(reply(&desk, question, line), Reply::Misunderstood(_)), "{line}");
+    }
+}
+
+#[test]
+fn a_setting_of_a_question_is_read_like_a_typed_line() {
+    let desk = Desk::open();
+    let set = |setting: &str| desk.adviser.with_setting(&Answers::new(), setting, desk.settings.as_of);
+    let json = |setting: &str| set(setting).expect(setting).to_json().to_string();
+    assert_eq!(json("horizon = half a year"), r#"{"horizon":"6m"}"#);
+    assert_eq!(json("education=phd"), r#"{"education":"master"}"#);
+    assert!(set("horizon=2020-01-01").expect_err("it has passed").to_string().contains("has passed"));
 }

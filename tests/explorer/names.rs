@@ -62,7 +62,10 @@ fn by_file(world: &World, facet: Facet, typed: &str) -> Result<Vec<String>, Stri
 }
 
 fn set(world: &World, question: Question, setting: &str) -> Result<Vec<String>, String> {
-    let answers = world.adviser().with_setting(&Answers::new(), setting).map_err(|error| error.to_string())?;
+    let answers = world
+        .adviser()
+        .with_setting(&Answers::new(), setting, world.settings.as_of)
+        .map_err(|error| error.to_string())?;
     Ok(names(answers.get(question)))
 }
 
@@ -181,17 +184,20 @@ fn questions_and_choices_go_by_any_spelling_in_files_settings_and_lines() {
         "Goal = “Switch-Career”",
         "goal=career",
     ] {
-        let answers = world.adviser().with_setting(&Answers::new(), setting).expect(setting);
+        let answers = world.adviser().with_setting(&Answers::new(), setting, world.settings.as_of).expect(setting);
         assert_eq!(answers.get(Question::Goal).cloned(), wanted, "{setting}");
     }
     let answers = world.adviser().parse_answers(r#"{"Goal": "switch career", "School": ["mit"]}"#).expect("spellings");
     assert_eq!(answers.get(Question::Goal).cloned(), wanted);
     assert!(answers.get(Question::Institution).is_some());
     for (typed, value) in [("8 to 12", "8-12"), ("LT4", "lt4"), ("more than 12", "gt12")] {
-        let answers = world.adviser().with_setting(&Answers::new(), &format!("hours={typed}")).expect(typed);
+        let answers = world
+            .adviser()
+            .with_setting(&Answers::new(), &format!("hours={typed}"), world.settings.as_of)
+            .expect(typed);
         assert_eq!(answers.get(Question::Hours), Some(&Answer::Choice(value.to_owned())), "{typed}");
     }
-    let number = world.adviser().with_setting(&Answers::new(), "hours=47").expect("a number");
+    let number = world.adviser().with_setting(&Answers::new(), "hours=47", world.settings.as_of).expect("a number");
     assert_eq!(number.get(Question::Hours), Some(&Answer::Hours(47.0)), "47 is no `4-7`");
 }
 
@@ -204,7 +210,11 @@ fn a_misspelt_question_or_choice_brings_the_same_suggestion_in_files_and_setting
         (r#"{"credit": "mus"}"#, "credit=mus", "must"),
     ] {
         let of_file = world.adviser().parse_answers(file).expect_err(file).to_string();
-        let of_setting = world.adviser().with_setting(&Answers::new(), setting).expect_err(setting).to_string();
+        let of_setting = world
+            .adviser()
+            .with_setting(&Answers::new(), setting, world.settings.as_of)
+            .expect_err(setting)
+            .to_string();
         assert_eq!(suggested(&of_file), Some(wanted), "{of_file}");
         assert_eq!(of_file, of_setting);
     }

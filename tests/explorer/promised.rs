@@ -88,7 +88,7 @@ fn a_refusal_repeats_a_number_as_it_was_typed() {
         let notice = script.app.notice.clone().unwrap_or_default();
         assert!(notice.contains(said), "{typed}: {notice}");
     }
-    let notice = Script::at(120, 40).press("gdata science<Enter>8<Right><Right>/six<Enter>").app.notice;
+    let notice = Script::at(120, 40).press("gdata science<Enter>8<Right><Right>/many<Enter>").app.notice;
     let notice = notice.unwrap_or_default();
     assert!(notice.contains("“4 to 7”") && !notice.contains("lt4"), "{notice}");
 }

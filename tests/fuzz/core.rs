@@ -176,7 +176,7 @@ pub(crate) fn answers(bytes: &[u8]) -> Vec<String> {
         Ok(answers) => result(&ADVISER, &answers),
         Err(error) => refused(&error),
     };
-    match ADVISER.with_setting(&before, &setting) {
+    match ADVISER.with_setting(&before, &setting, DAY) {
         Ok(answers) => all.extend(result(&ADVISER, &answers)),
         Err(error) => all.extend(refused(&error)),
     }

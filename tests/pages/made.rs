@@ -68,8 +68,8 @@ impl Core {
 
     pub(crate) fn what_if(&self, answers: &str, setting: &str) -> Page {
         let answers = self.adviser.parse_answers(answers).unwrap();
-        let changed = self.adviser.with_setting(&answers, setting).unwrap();
         let settings = Settings::new(date(2026, 11, 23));
+        let changed = self.adviser.with_setting(&answers, setting, settings.as_of).unwrap();
         page::what_if(&self.adviser, &self.catalog, &self.adviser.what_if(&self.catalog, &answers, &settings, &changed))
     }
 

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value, json};
 
 use super::names::Names;
 use super::problem::{AnswerProblem, AnswersError};
-use super::read::{known_question, read_answer, read_names, read_typed};
+use super::read::{known_question, read_answer, read_names};
 use super::{Answer, Item, Question, Questionnaire};
 use crate::catalog::printable;
 use crate::names::{is_comma, is_equals_sign};
@@ -92,7 +93,13 @@ impl Answers {
     /// # Errors
     ///
     /// [`AnswersError`] if the setting is not understood.
-    pub fn with_setting(&self, setting: &str, asked: &Questionnaire, names: &Names) -> Result<Self, AnswersError> {
+    pub fn with_setting(
+        &self,
+        setting: &str,
+        asked: &Questionnaire,
+        names: &Names,
+        as_of: Date,
+    ) -> Result<Self, AnswersError> {
         let Some((key, text)) = setting.split_once(is_equals_sign) else {
             return Err(AnswerProblem::NotASetting(setting.to_owned()).into());
         };
@@ -101,9 +108,8 @@ impl Answers {
             return Ok(self.clone().having_done(names.filter(|name| !name.is_empty()).collect()));
         }
         let question = known_question(key.trim())?;
-        let value = read_typed(asked.item(question), text.trim());
         let mut answers = self.clone();
-        match read_answer(asked.item(question), &value, names).map_err(AnswersError)? {
+        match Answer::read(asked.item(question), text, names, as_of)? {
             Some(answer) => answers.set(question, answer),
             None => answers.clear(question),
         }

@@ -39,6 +39,9 @@ pub struct Choice {
     pub value: String,
     /// The label on the screen.
     pub label: String,
+    /// Other words for it that people type.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// The wording within a sentence.
     pub phrase: String,
     /// What choosing it means; may be empty.

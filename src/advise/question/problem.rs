@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::parse::TwoDates;
 use super::{Item, Question};
 use crate::catalog::{did_you_mean, printable, sentence};
 use crate::english::or_list;
@@ -88,6 +89,9 @@ pub enum AnswerProblem {
         /// Most names in a list.
         most: usize,
     },
+    /// The day and the month of a deadline cannot be told apart.
+    #[error(transparent)]
+    TwoDates(#[from] TwoDates),
     /// The deadline is before the date of the advice.
     #[error(transparent)]
     Passed(#[from] DeadlinePassed),

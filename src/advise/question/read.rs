@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::names::Names;
-use super::parse;
+use super::parse::{self, Deadline};
 use super::problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
 use crate::catalog::{Currency, printable};
 use crate::names::{self, Candidate, NameError, is_comma, signature};
 use crate::numbers;
-use crate::plan::HOURS_OF_A_WEEK;
+use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours};
 
 impl Answer {
     /// Reads an answer as typed on a command line: a choice, a number, a date, `9 months`, `900 EUR`, names separated
@@ -21,11 +21,26 @@ impl Answer {
     ///
     /// [`AnswersError`] if the text is not understood or is a date before `as_of`.
     pub fn read(item: &Item, typed: &str, names: &Names, as_of: Date) -> Result<Option<Self>, AnswersError> {
-        let answer = read_answer(item, &read_typed(item, typed.trim()), names).map_err(AnswersError)?;
+        let value = read_typed(item, typed.trim(), as_of)?;
+        let answer = read_answer(item, &value, names).map_err(AnswersError)?;
         match answer {
             Some(Self::Date(date)) if date < as_of => Err(AnswerProblem::from(DeadlinePassed { date, as_of }).into()),
             answer => Ok(answer),
         }
+    }
+}
+
+/// What people type who do not mind how a question is answered.
+const ANY: [&str; 7] =
+    ["any", "anything", "no preference", "does not matter", "doesn't matter", "do not care", "don't care"];
+
+impl Item {
+    /// Whether a typed line says that any answer will do and is not the name of a choice.
+    pub fn means_any(&self, typed: &str) -> bool {
+        let typed = names::plain(typed.trim());
+        let is_any = |typed: &str| ANY.contains(&typed);
+        let is_any = is_any(&typed) || typed.strip_suffix(self.question.slug()).is_some_and(|rest| is_any(rest.trim()));
+        is_any && called(self, &typed).is_none()
     }
 }
 
@@ -35,24 +50,49 @@ pub(crate) fn known_question(typed: &str) -> Result<Question, AnswerProblem> {
 }
 
 /// Returns typed text as the JSON value that it stands for.
-pub(crate) fn read_typed(item: &Item, typed: &str) -> Value {
+fn read_typed(item: &Item, typed: &str, as_of: Date) -> Result<Value, AnswerProblem> {
     if typed.is_empty() || typed == "null" {
-        return Value::Null;
+        return Ok(Value::Null);
     }
     let is_json = typed.starts_with(['{', '[', '"']);
     if let (true, Ok(value)) = (is_json, serde_json::from_str(typed)) {
-        return value;
+        return Ok(value);
     }
-    match item.kind {
-        AnswerKind::Many => read_typed_names(typed),
-        AnswerKind::ChoiceOrNumber if called(item, typed).is_none() => {
-            parse::hours(typed).map_or_else(|| json!(parse::without_unit(typed)), numbers::to_json)
-        }
-        _ => json!(typed),
-    }
+    Ok(match item.kind {
+        AnswerKind::Many => read_typed_names(item.question, typed),
+        _ if called(item, typed).is_some() => json!(typed),
+        AnswerKind::ChoiceOrNumber => read_typed_hours(item, typed),
+        AnswerKind::ChoiceOrDate => match parse::deadline(typed, as_of)? {
+            Some(Deadline::Months(months)) => json!(format!("{months}m")),
+            Some(Deadline::Date(date)) => json!(date.to_string()),
+            None => json!(typed),
+        },
+        AnswerKind::Choice | AnswerKind::ChoiceOrMoney => json!(typed),
+    })
 }
 
-fn read_typed_names(typed: &str) -> Value {
+/// Returns typed hours as a number, or as the choice that a typed range is within.
+fn read_typed_hours(item: &Item, typed: &str) -> Value {
+    if let Some(hours) = parse::hours(typed) {
+        return numbers::to_json(hours);
+    }
+    let rest = parse::without_unit(typed);
+    let range = numbers::ends(&rest).and_then(|(low, high)| parse::hours(low).zip(parse::hours(high)));
+    let within = range.and_then(|(low, high)| {
+        let holds = |hours: &WeeklyHours| hours.low <= low && low <= high && high <= hours.high;
+        item.choices.iter().find(|choice| choice.hours.as_ref().is_some_and(holds))
+    });
+    within.map_or(json!(rest), |choice| json!(choice.value))
+}
+
+fn read_typed_names(question: Question, typed: &str) -> Value {
+    // The names of fields and schools may hold these words themselves.
+    let typed = if question == Question::Language {
+        typed.replace(" and ", ",").replace(" or ", ",")
+    } else {
+        typed.to_owned()
+    };
+    let typed = typed.as_str();
     let split =
         |names: &str| json!(names.split(is_comma).map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>());
     if let Some(names) = typed.strip_prefix("only:").or_else(|| typed.strip_prefix("only ")) {
@@ -90,8 +130,18 @@ fn candidates(item: &Item) -> Vec<Candidate> {
     item.choices.iter().map(candidate).collect()
 }
 
-/// Returns the choice with this full name, in any spelling.
-fn called<'i>(item: &'i Item, typed: &str) -> Option<&'i Choice> {
+/// Returns the choice with this full name, or with these other words for it, in any spelling.
+pub(crate) fn called<'i>(item: &'i Item, typed: &str) -> Option<&'i Choice> {
+    let bare = |text: &str| {
+        let text = names::plain(text.trim());
+        let article = ["a ", "an ", "the "].into_iter().find(|article| text.starts_with(article));
+        signature(&text[article.map_or(0, str::len)..])
+    };
+    let wanted = bare(typed);
+    let is_meant = |choice: &&Choice| choice.also.iter().any(|words| bare(words) == wanted);
+    if let Some(choice) = item.choices.iter().find(is_meant) {
+        return Some(choice);
+    }
     let candidates = candidates(item);
     match names::exactly(typed, &candidates).as_slice() {
         [only] if has_its_numbers(typed, only) => item.choice(&only.value),
@@ -120,6 +170,9 @@ fn choice(item: &Item, value: &Value, or_else: &'static str) -> Result<Answer, A
     let Some(typed) = value.as_str() else {
         return Err(AnswerProblem::NoChoice(Box::new(NoChoice::of(item, value.to_string(), None, or_else))));
     };
+    if let Some(choice) = called(item, typed) {
+        return Ok(Answer::Choice(choice.value.clone()));
+    }
     let candidates = candidates(item);
     match names::resolve("choice", typed, &candidates) {
         Ok(found) if has_its_numbers(typed, found[0]) => Ok(Answer::Choice(found[0].value.clone())),

@@ -7,6 +7,7 @@ use super::item::{AnswerKind, Choice, Item};
 use super::questionnaire::{QUESTIONNAIRE_FORMAT, Questionnaire};
 use super::{Criterion, Question};
 use crate::catalog::{Currency, Level, has_unsafe_char};
+use crate::names::signature;
 use crate::plan::WeeklyHours;
 
 /// Returns a message for each rule that a questionnaire breaks, which was read from this text.
@@ -78,6 +79,15 @@ fn check_choice(item: &Item, choice: &Choice, problems: &mut Vec<String>) {
     let (id, value) = (item.question.slug(), &choice.value);
     if item.choices.iter().filter(|other| other.value == *value).count() > 1 {
         problems.push(format!("`{id}` has the choice `{value}` twice"));
+    }
+    for word in &choice.also {
+        let is_named = |other: &&Choice| {
+            let names = other.also.iter().chain([&other.value, &other.label]);
+            other.value != *value && names.map(|name| signature(name)).any(|name| name == signature(word))
+        };
+        if let Some(other) = item.choices.iter().find(is_named) {
+            problems.push(format!("`{id}`: `{word}` names both `{value}` and `{}`", other.value));
+        }
     }
     if !item.lean && choice.lean != 0 {
         problems.push(format!("`{id}`: `{value}` has a lean, but the question is not marked `lean`"));

@@ -49,7 +49,7 @@ pub(super) fn try_answer(app: &App, rest: &str) -> Wish {
     let Some(trial) = &app.interview.trial else {
         return Wish::Tell("Answers are tried in `what-if`, once there is a result.".to_owned());
     };
-    match app.world.adviser().with_setting(&trial.answers, rest) {
+    match app.world.adviser().with_setting(&trial.answers, rest, app.interview.settings.as_of) {
         Ok(answers) => Wish::Do(vec![Action::Trial(TrialAction::Try(answers))]),
         Err(error) => Wish::Tell(error.to_string().replace('\n', " ")),
     }
