@@ -121,7 +121,7 @@ impl Answers {
     pub fn question_of(setting: &str) -> Option<&'static str> {
         let (key, _) = setting.split_once(is_equals_sign)?;
         let key = key.trim();
-        if key == DONE { Some(DONE) } else { Question::called(key).ok().map(|question| question.slug()) }
+        if key == DONE { Some(DONE) } else { Question::called(key).ok().map(Question::slug) }
     }
 
     /// Returns how many questions a file of answers answers, or `None` if the text is not one.

@@ -36,7 +36,9 @@ impl<'c> Removed<'c> {
             by_group: HashMap::new(),
             taken: HashSet::new(),
         };
-        programs.iter().for_each(|ix| removed.add(*ix));
+        for ix in programs {
+            removed.add(*ix);
+        }
         removed
     }
 
