@@ -18,6 +18,7 @@ mod contradiction;
 mod corruption;
 mod diff;
 mod distinct;
+mod error;
 mod fact;
 mod fact_text;
 pub mod import;
@@ -44,7 +45,7 @@ mod work;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use jiff::civil::Date;
@@ -55,8 +56,6 @@ use contradiction::Checking;
 use load::{Checked, Store};
 use records::Records;
 use summary::Summary;
-
-use crate::english::by_count;
 
 pub use address::Address;
 pub use brief::Brief;
@@ -70,6 +69,7 @@ pub use contradiction::{CheckReport, latest_day};
 pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
+pub use error::{CatalogError, CompiledError, Problem};
 pub use fact::{AsOf, Basis, Claim, Fact, Grade, MAX_SOURCES, SourceIx, month_of};
 pub use fact_text::{Cell, FactKey, Origin};
 pub use info::{FactCount, Info};
@@ -93,91 +93,9 @@ pub use text::{
 pub use texts::Texts;
 pub use value::{
     Counts, Credit, Kind, Length, Level, Pacing, PathwayStatus, Range, Status, Strength, TimeUnit, TopicSet,
-    WEEKS_A_MONTH,
+    WEEKS_A_MONTH, number_json,
 };
 pub use work::{CONTRADICTION, WorkConflict};
-
-/// One violation of the catalogue format: the record, the field and what is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The id of the record, or its position in the file if it has no id.
-    pub record: String,
-    /// The name of the field, or the path to it.
-    pub field: String,
-    /// A description of the violation.
-    pub message: String,
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}: {}", self.record, self.field, self.message)
-    }
-}
-
-/// Why a catalogue could not be loaded or compiled.
-#[derive(Debug, thiserror::Error)]
-pub enum CatalogError {
-    /// The file could not be read.
-    #[error("{} cannot be read: {source}", printable(&path.to_string_lossy()))]
-    Unreadable {
-        /// The file that was asked for.
-        path: PathBuf,
-        /// The error of the operating system.
-        source: std::io::Error,
-    },
-    /// The text is not JSON, or does not have the structure of a catalogue.
-    #[error("line {line}, column {column}: {message}")]
-    NotACatalogue {
-        /// The line, counted from 1.
-        line: usize,
-        /// The column, counted from 1.
-        column: usize,
-        /// The message of the parser.
-        message: String,
-    },
-    /// At least one record breaks a rule of the format.
-    #[error("{} {} a rule of the format", .0.len(), by_count(.0.len(), "record entry breaks", "record entries break"))]
-    Rejected(Vec<Problem>),
-    /// A compiled catalogue cannot be used.
-    #[error("{} {reason}; `prospectus catalog compile` makes it again from the JSON", printable(&path.to_string_lossy()))]
-    Compiled {
-        /// The compiled file.
-        path: PathBuf,
-        /// Why it cannot be used.
-        reason: CompiledError,
-    },
-    /// A compiled catalogue could not be written.
-    #[error("{} cannot be written: {reason}", printable(&path.to_string_lossy()))]
-    NotWritten {
-        /// The file that was to be written.
-        path: PathBuf,
-        /// The error of the operating system.
-        reason: std::io::Error,
-    },
-}
-
-/// Why a compiled catalogue cannot be used. The message continues a sentence that begins with the file name.
-#[derive(Debug, thiserror::Error)]
-pub enum CompiledError {
-    /// The file does not begin with the magic bytes.
-    #[error("is not a compiled catalogue")]
-    Foreign,
-    /// A different version of the program or of the format made it.
-    #[error("was compiled by another version")]
-    OtherVersion,
-    /// Bytes are missing, or do not match their checksum.
-    #[error("is damaged")]
-    Damaged,
-    /// The JSON has changed since it was compiled.
-    #[error("is out of date: its JSON has changed")]
-    Stale,
-    /// Its owner is neither the owner of the JSON, nor the current user, nor root, so it cannot be trusted.
-    #[error("was made by another user")]
-    Stranger,
-    /// The operating system reported an error.
-    #[error("cannot be read: {0}")]
-    System(#[from] std::io::Error),
-}
 
 /// All programs, with everything on record about them.
 #[derive(Clone, Debug)]

@@ -2,11 +2,11 @@
 //! and with separators between thousands. A text that can be read in two ways is refused, never guessed. Signs of
 //! currencies are left to the callers. Numbers are written to JSON here too.
 
-use jiff::civil::Date;
-use serde_json::{Value, json};
-
 use crate::catalog::{Range, printable};
 use crate::names;
+use jiff::civil::Date;
+
+pub use crate::catalog::number_json as to_json;
 
 /// The signs that may separate groups of digits.
 const SEPARATORS: [char; 3] = [',', '.', '\''];
@@ -175,11 +175,6 @@ fn is_fraction(number: &str, at: usize) -> bool {
     let has_other = number.bytes().any(|b| !b.is_ascii_digit() && b != sign);
     let is_alone = number.bytes().filter(|b| *b == sign).count() == 1;
     is_alone && (has_other || number.len() - at - 1 != 3)
-}
-
-/// Returns a number as JSON, as an integer if it has no fraction.
-pub fn to_json(number: f64) -> Value {
-    if number.fract().abs() < f64::EPSILON { json!(number as i64) } else { json!(number) }
 }
 
 #[cfg(test)]

@@ -19,19 +19,23 @@ mod discovery;
 mod document;
 mod draft;
 mod facts;
+mod flat;
 mod format;
 mod found;
 mod gather;
 mod group;
 mod html;
 mod identity;
+mod ids;
 mod index;
+mod item;
 mod json;
 mod linked;
 mod measure;
 mod mit;
 mod node;
 mod own;
+mod packed;
 mod parallel;
 mod read;
 mod reference;
@@ -40,6 +44,7 @@ mod run;
 mod schema_org;
 mod school;
 mod sheet;
+mod signal_words;
 mod slug;
 mod sniff;
 mod source;
@@ -154,6 +159,11 @@ impl Imported {
             Content::Built(built) => write::in_memory(built).map_err(ImportError::NotKept),
             Content::Merged(document) => Ok(document.text()),
         }
+    }
+
+    /// Writes the catalogue to a stream.
+    pub fn copy(&mut self, out: &mut impl io::Write) -> io::Result<()> {
+        write::copy(&mut self.content, out)
     }
 
     /// Writes the catalogue atomically to a pending file.

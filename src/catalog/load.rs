@@ -8,6 +8,7 @@ mod check;
 mod draft;
 mod explain;
 mod inspect;
+mod names;
 mod raw;
 mod reading;
 mod stream;

@@ -34,6 +34,25 @@ impl Texts {
         &self.text[start..self.ends[number as usize]]
     }
 
+    /// The index of a text, if all texts were added in order.
+    pub fn find(&self, text: &str) -> Option<u32> {
+        let (mut low, mut high) = (0, self.len() as u32);
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.at(middle).cmp(text) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+
+    /// The texts in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len() as u32).map(|number| self.at(number))
+    }
+
     /// The indices sorted by text; equal texts stay in the order in which they were added.
     pub fn in_order(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
@@ -58,5 +77,18 @@ mod tests {
         }
         assert_eq!(texts.in_order(), [1, 3, 5, 0, 4, 2]);
         assert_eq!((texts.at(2), texts.at(1), texts.len()), ("é", "", 6));
+    }
+
+    #[test]
+    fn a_text_is_found_among_those_in_order() {
+        let mut texts = Texts::default();
+        for text in ["a", "ab", "b", "é"] {
+            texts.push(text);
+        }
+        for (number, text) in (0..).zip(["a", "ab", "b", "é"]) {
+            assert_eq!(texts.find(text), Some(number));
+        }
+        assert_eq!(["", "aa", "z"].map(|text| texts.find(text)), [None; 3]);
+        assert_eq!(Texts::default().find(""), None);
     }
 }

@@ -4,8 +4,14 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::Text;
+
+/// A number as JSON, as an integer if it has no fraction.
+pub fn number_json(number: f64) -> Value {
+    if number.fract() == 0.0 { json!(number as i64) } else { json!(number) }
+}
 
 named! {
     /// How advanced the study is.

@@ -1,5 +1,5 @@
-//! Shared code of the commands that add data to a catalogue: reporting what became of every entry, and opening the
-//! files for the report and the catalogue.
+//! Shared code of the commands that add data to a catalogue: reporting what became of every entry, and where the report
+//! and the catalogue go: to a file, or to standard output as `-`.
 
 use std::path::Path;
 
@@ -9,38 +9,74 @@ use crate::export::{json_text, report_json, report_lines};
 use crate::files::{Existing, Pending, Place};
 
 use super::args::Format;
-use super::failure::Failure;
+use super::failure::{Failure, shown};
+use super::input::is_dash;
 use super::output::{Output, write_json};
+
+/// Where a catalogue or a report goes.
+pub(super) enum Target<'p> {
+    /// To standard output.
+    Stream,
+    /// To a file, which is replaced as a whole.
+    File(&'p Path, Pending),
+}
+
+/// Fails if a catalogue and a report would both go to standard output.
+pub(super) fn keep_apart(catalogue: &Path, report: Option<&Path>, output: &Output) -> Result<(), Failure> {
+    let is_told = output.format() == Format::Json || report.is_some_and(is_dash);
+    if is_dash(catalogue) && is_told {
+        let reason = "The catalogue and the report cannot both go to standard output.";
+        return Err(Failure::usage(format!("{reason} Name a file for one: `--output FILE` or `--report FILE`.")));
+    }
+    Ok(())
+}
+
+/// That a catalogue was not written, as the end of a sentence.
+pub(super) fn not_written(catalogue: &Path) -> String {
+    if is_dash(catalogue) { "nothing was written".to_owned() } else { format!("{} was not written", shown(catalogue)) }
+}
+
+/// That a catalogue was written, as the start of a sentence.
+pub(super) fn written(catalogue: &Path) -> String {
+    if is_dash(catalogue) { "Written to standard output".to_owned() } else { format!("{} written", shown(catalogue)) }
+}
 
 /// Reports what became of every entry: in words on standard error, as JSON in the prepared file, and on standard output
 /// if JSON output is requested.
-pub(super) fn tell(report: &Report, entry: &str, to: Option<(&Path, Pending)>, output: &Output) -> Result<(), Failure> {
+pub(super) fn tell(report: &Report, entry: &str, to: Option<Target<'_>>, output: &Output) -> Result<(), Failure> {
     for line in report_lines(report, entry) {
         output.say(&line);
     }
-    if let Some((path, pending)) = to {
+    let is_asked = matches!(to, Some(Target::Stream)) || output.format() == Format::Json;
+    if let Some(Target::File(path, pending)) = to {
         let text = json_text(&report_json(report));
         pending.write(text.as_bytes()).map_err(|error| Failure::not_written("The report", path, &error))?;
     }
-    if output.format() == Format::Json {
+    if is_asked {
         write_json(&report_json(report))?;
     }
     Ok(())
 }
 
 /// Opens the output file for a catalogue. It replaces an existing catalogue; any other file only if forced.
-pub(super) fn for_catalogue(path: &Path, existing: Existing) -> Result<Pending, Failure> {
+pub(super) fn for_catalogue(path: &Path, existing: Existing) -> Result<Target<'_>, Failure> {
     let place = Place::at(path).of_kind(|text| begins_with(text, 200, FORMAT)).existing(existing);
-    place.open().map_err(|error| Failure::not_written("The catalogue", path, &error))
+    open("The catalogue", path, &place)
 }
 
 /// Opens the output file for a report, if one is requested. It replaces an existing report; any
 /// other file only if forced.
-pub(super) fn for_report(path: Option<&Path>, existing: Existing) -> Result<Option<(&Path, Pending)>, Failure> {
-    let Some(path) = path else { return Ok(None) };
-    let place = Place::at(path).of_kind(|text| begins_with(text, 40, "\"read\"")).existing(existing);
-    let pending = place.open().map_err(|error| Failure::not_written("The report", path, &error))?;
-    Ok(Some((path, pending)))
+pub(super) fn for_report(path: Option<&Path>, existing: Existing) -> Result<Option<Target<'_>>, Failure> {
+    let place = |path| Place::at(path).of_kind(|text| begins_with(text, 40, "\"read\"")).existing(existing);
+    path.map(|path| open("The report", path, &place(path))).transpose()
+}
+
+fn open<'p>(what: &str, path: &'p Path, place: &Place) -> Result<Target<'p>, Failure> {
+    if is_dash(path) {
+        return Ok(Target::Stream);
+    }
+    let pending = place.open().map_err(|error| Failure::not_written(what, path, &error))?;
+    Ok(Target::File(path, pending))
 }
 
 fn begins_with(text: &[u8], bytes: usize, word: &str) -> Option<usize> {

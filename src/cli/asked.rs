@@ -16,7 +16,7 @@ use crate::stream::stdin;
 
 use super::args::{Asked, Format, Questions, Running, RunningStatus};
 use super::failure::{Exit, Failure, sentence};
-use super::input::{is_standard_input, source_name};
+use super::input::{is_dash, source_name};
 use super::kept::ProfileLog;
 use super::output::{Output, write_json};
 
@@ -144,7 +144,7 @@ fn kept_answers(output: &Output) -> Result<String, Failure> {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    let read = if is_standard_input(path) {
+    let read = if is_dash(path) {
         whole_text(stdin(), MAX_BYTES)
     } else {
         crate::files::open(path).map_err(ReadError::from).and_then(|file| whole_text(file, MAX_BYTES))

@@ -1,4 +1,4 @@
-//! `prospectus catalog import`: makes a catalogue from other files. The catalogue is written completely or not at all.
+//! `prospectus catalog import`: makes a catalogue from other files. A file is written completely or not at all.
 //! A report on every record goes to standard error, and on request to a file or standard output as JSON.
 
 use std::io::{IsTerminal, Write};
@@ -8,13 +8,14 @@ use crate::catalog::import::{ImportError, Imported, Input, Outcome, import};
 use crate::clock;
 use crate::english::counted;
 
-use super::account;
+use super::account::{self, Target};
 use super::args::{Format, Import};
-use super::failure::{Exit, Failure, not_loaded, shown};
-use super::input::is_standard_input;
-use super::output::Output;
+use super::failure::{Exit, Failure, not_loaded};
+use super::input::is_dash;
+use super::output::{Output, written};
 
 pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
+    account::keep_apart(&words.output, words.report.as_deref(), output)?;
     let inputs = words.files.iter().map(|path| input(path)).collect();
     let format = match words.format {
         Some(Format::Input(format)) => format,
@@ -28,13 +29,13 @@ pub(super) fn run(words: &Import, output: &Output) -> Result<Exit, Failure> {
     let report = account::for_report(words.report.as_deref(), existing)?;
     account::tell(&imported.report, "record", report, output)?;
     if let Some(reason) = refusal(&imported, words) {
-        return Err(Failure::refused(vec![format!("{reason} {} was not written.", shown(&words.output))]));
+        return Err(Failure::refused(vec![format!("{reason} {}.", account::not_written(&words.output))]));
     }
     save(&mut imported, words, output)
 }
 
 fn input(path: &Path) -> Input {
-    if is_standard_input(path) {
+    if is_dash(path) {
         Input::Reader("-".to_owned(), Box::new(crate::stream::stdin()))
     } else {
         Input::Path(path.to_owned())
@@ -66,12 +67,14 @@ fn refusal(imported: &Imported, words: &Import) -> Option<&'static str> {
 }
 
 fn save(imported: &mut Imported, words: &Import, output: &Output) -> Result<Exit, Failure> {
-    let out = account::for_catalogue(&words.output, words.force.into())?;
-    imported.write(out).map_err(|error| failed(&error, words))?;
+    match account::for_catalogue(&words.output, words.force.into())? {
+        Target::Stream => written(|out| imported.copy(out))?,
+        Target::File(_, pending) => imported.write(pending).map_err(|error| failed(&error, words))?,
+    }
     let news = if imported.report.is_news() { "" } else { " unchanged: nothing is new" };
     let (programs, courses) = (imported.programs, imported.courses);
     let held = format!("{}, {}", counted(programs, "program"), counted(courses, "course"));
-    output.say(&format!("{} written{news} ({held}).", shown(&words.output)));
+    output.say(&format!("{}{news} ({held}).", account::written(&words.output)));
     Ok(Exit::Fine)
 }
 

@@ -9,14 +9,15 @@ use super::failure::shown;
 
 /// The name of a file in a message.
 pub(super) fn source_name(path: &Path) -> String {
-    if is_standard_input(path) { "standard input".to_owned() } else { shown(path) }
+    if is_dash(path) { "standard input".to_owned() } else { shown(path) }
 }
 
 /// Reads the text of a regular file or of standard input, of at most `max_bytes`.
 pub(super) fn source_text(path: &Path, max_bytes: u64) -> Result<String, ReadError> {
-    if is_standard_input(path) { whole_text(stdin(), max_bytes) } else { read_text(path, max_bytes) }
+    if is_dash(path) { whole_text(stdin(), max_bytes) } else { read_text(path, max_bytes) }
 }
 
-pub(super) fn is_standard_input(path: &Path) -> bool {
+/// Whether a name is the one of a standard stream.
+pub(super) fn is_dash(path: &Path) -> bool {
     path == Path::new("-")
 }

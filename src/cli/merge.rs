@@ -8,12 +8,12 @@ use std::path::Path;
 use crate::catalog::import::{Document, FactsFile, Merged, Outcome, Report, merge_facts};
 use crate::catalog::{Catalog, keep_fuller};
 use crate::clock;
-use crate::files::{self, Pending, ReadError, WriteError, read_packed_text, whole_bytes};
+use crate::files::{self, ReadError, WriteError, read_packed_text, whole_bytes};
 
-use super::account;
+use super::account::{self, Target};
 use super::args::Merge;
 use super::failure::{Exit, Failure, not_loaded, shown};
-use super::output::Output;
+use super::output::{Output, write};
 
 /// Largest catalogue in JSON, in bytes; real ones are shorter by an order of magnitude.
 const MAX_CATALOG: u64 = 1 << 30;
@@ -21,6 +21,7 @@ const MAX_CATALOG: u64 = 1 << 30;
 const MAX_FACTS: u64 = 256 << 20;
 
 pub(super) fn run(words: &Merge, output: &Output) -> Result<Exit, Failure> {
+    account::keep_apart(&words.output, words.report.as_deref(), output)?;
     let document = catalogue(&words.into)?;
     let files = words.facts.iter().map(|path| facts(path)).collect::<Result<Vec<_>, Failure>>()?;
     let existing = words.force.into();
@@ -29,7 +30,10 @@ pub(super) fn run(words: &Merge, output: &Output) -> Result<Exit, Failure> {
     let merged = merge_facts(document, &files, clock::today());
     account::tell(&merged.report, "row", report, output)?;
     if is_refused(&merged.report) {
-        return Err(Failure::refused(vec![format!("{} was not written.", shown(&words.output))]));
+        return Err(Failure::refused(vec![format!(
+            "A whole file or every row was rejected, so {}.",
+            account::not_written(&words.output)
+        )]));
     }
     save(&merged, out, &words.output, output)
 }
@@ -58,12 +62,17 @@ fn facts(path: &Path) -> Result<FactsFile, Failure> {
     Ok(FactsFile { name: path.to_string_lossy().into_owned(), bytes })
 }
 
-fn save(merged: &Merged, mut out: Pending, path: &Path, output: &Output) -> Result<Exit, Failure> {
+fn save(merged: &Merged, out: Target<'_>, path: &Path, output: &Output) -> Result<Exit, Failure> {
     let text = merged.document.text();
     Catalog::from_text(&text).map_err(|error| not_loaded(&path.to_string_lossy(), &error))?;
-    let written = out.file().write_all(text.as_bytes()).map_err(WriteError::from).and_then(|()| keep_fuller(out));
-    written.map_err(|error| Failure::not_written("The catalogue", path, &error))?;
+    match out {
+        Target::Stream => write(text.as_bytes())?,
+        Target::File(path, mut out) => {
+            let put = out.file().write_all(text.as_bytes()).map_err(WriteError::from).and_then(|()| keep_fuller(out));
+            put.map_err(|error| Failure::not_written("The catalogue", path, &error))?;
+        }
+    }
     let news = if merged.report.is_news() { "with what is new" } else { "unchanged: nothing is new" };
-    output.say(&format!("{} written {news}.", shown(path)));
+    output.say(&format!("{} {news}.", account::written(path)));
     Ok(Exit::Fine)
 }

@@ -346,3 +346,12 @@ fn what_no_program_takes_is_refused() {
         assert!(refused(row).contains("is more than"), "{row}");
     }
 }
+
+#[test]
+fn the_catalogue_goes_to_standard_output_if_that_is_asked() {
+    let (_folder, catalog, facts) = folder(&["alpha-data,capstone,a report,,,,list,,,"]);
+    let run = merge(&facts, &catalog, Path::new("-")).assert().code(0);
+    let catalog: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    assert_eq!(catalog["programs"][0]["capstone"][0]["value"], "a report");
+    merge(&facts, Path::new("x.json"), Path::new("-")).arg("--json").assert().code(2);
+}

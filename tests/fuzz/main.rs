@@ -61,7 +61,7 @@ targets! {
     import_ctdl: imported::documents(&["ctdl"]) => imported::document;
     import_mit: imported::documents(&["mit"]) => imported::document;
     import_tables: imported::documents(&[".csv", ".tsv"]) => imported::document;
-    import_lines: imported::documents(&[".jsonl", "open-badge"]) => imported::document;
+    import_lines: imported::documents(&[".jsonl", "open-badge", "plain-objects"]) => imported::document;
     import_catalogue: core::catalogues() => imported::document;
     import_facts: imported::facts_files() => imported::facts;
 }

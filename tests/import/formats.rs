@@ -302,3 +302,25 @@ fn fields_that_are_missing_null_or_of_a_wrong_type_cost_only_themselves() {
     assert_eq!((value(&failed, "courses"), failed["course_list"].as_array().map(Vec::len)), (json!(3), Some(1)));
     assert!(run.reasons("remarks").iter().any(|remark| remark == "2 of 3 courses could not be read"));
 }
+
+#[test]
+fn programs_of_the_service_before_course_discovery_are_read() {
+    let org = json!({"display_name": "Delta University of Technology", "key": "DeltaX"});
+    let run = |key: &str| json!({"course_key": key, "mode_slug": "verified", "sku": "", "start_date": "2016-01-05T10:00:00Z", "run_key": "1T2016"});
+    let program = json!({"id": 7, "uuid": "d1000000-aaaa-4bbb-8ccc-000000000007", "name": "Dikes", "subtitle": "Keep dry.",
+        "category": "xseries", "status": "active", "marketing_slug": "dikes", "organizations": [org],
+        "banner_image_urls": {}, "modified": "2016-05-02T10:00:00Z", "course_codes": [
+            {"display_name": "Water", "key": "W1x", "organization": org, "run_modes": [run("course-v1:DeltaX+W1x+1T2016")]},
+            {"display_name": "Sand", "key": "S1x", "organization": org, "run_modes": [run("DeltaX/S1x/1T2016")]},
+            {"display_name": "Clay", "key": "C1x", "organization": org, "run_modes": []}]});
+    for (name, text) in [("page", json!({"count": 1, "results": [&program]})), ("alone", program.clone())] {
+        let run = import_text("programs.json", text.to_string());
+        let dikes = run.program("Dikes");
+        assert_eq!((value(&dikes, "kind"), value(&dikes, "status")), (json!("xseries"), json!("current")), "{name}");
+        assert_eq!((value(&dikes, "courses"), dikes["kind"][0]["as_of"].clone()), (json!(3), json!("2016-05-02")));
+        assert_eq!(dikes["identifiers"], json!(["uuid:d1000000-aaaa-4bbb-8ccc-000000000007"]));
+        let keys = ["Water", "Sand", "Clay"].map(|title| run.record("courses", title)["identifiers"][0].clone());
+        assert_eq!(keys, [json!("id:DeltaX+W1x"), json!("id:DeltaX+S1x"), json!("id:DeltaX+C1x")]);
+        assert_eq!(run.catalog()["institutions"][0]["name"], "Delta University of Technology");
+    }
+}

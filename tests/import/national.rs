@@ -225,3 +225,64 @@ fn what_a_price_buys_stands_in_its_heading() {
     ];
     assert_facts(&run, "programs", "A", &facts);
 }
+
+#[test]
+fn tables_are_read_in_the_languages_of_their_country() {
+    let weeks = |count: u32| json!({"value": count, "unit": "weeks"});
+    let months = |count: u32| json!({"value": count, "unit": "months"});
+    let price = |amount: u32, code: &str| json!({"value": amount, "currency": code});
+    for (text, length, hours, cost) in [
+        (
+            "Opleiding;Instelling;Duur;Uren per week;Prijs\nA;U;6 maanden;8 uur;€ 1.250",
+            months(6),
+            8,
+            price(1250, "EUR"),
+        ),
+        (
+            "Utbildning;Lärosäte;Längd;Timmar per vecka;Pris\nA;U;12 veckor;10;4 500 SEK",
+            weeks(12),
+            10,
+            price(4500, "SEK"),
+        ),
+        (
+            "Koulutus;Yliopisto;Kesto;Tuntia viikossa;Hinta\nA;U;6 kuukautta;5 tuntia;490 €",
+            months(6),
+            5,
+            price(490, "EUR"),
+        ),
+        (
+            "Képzés;Intézmény;Időtartam;Heti órák;Díj\nA;U;12 hét;heti 6 óra;250 000 Ft",
+            weeks(12),
+            6,
+            price(250_000, "HUF"),
+        ),
+        (
+            "Program adı;Üniversite;Süre;Haftalık saat;Ücret\nA;U;16 hafta;6 saat;12.500 TL",
+            weeks(16),
+            6,
+            price(12500, "TRY"),
+        ),
+        (
+            "Название программы;Университет;Длительность;Нагрузка;Стоимость\nA;U;6 месяцев;10 часов в неделю;48 000 руб.",
+            months(6),
+            10,
+            price(48000, "RUB"),
+        ),
+        ("講座名,大学,期間,学習時間,価格\nA,U,12週間,週5時間,\"30,000円\"", weeks(12), 5, price(30000, "JPY")),
+        ("项目名称,学校,时长,学习时间,价格\nA,U,6个月,每周8小时,1200元", months(6), 8, price(1200, "CNY")),
+        ("과정명,대학,기간,학습시간,수강료\nA,U,12주,주 5시간,\"150,000원\"", weeks(12), 5, price(150_000, "KRW")),
+        (
+            "Nama program;Universitas;Durasi;Jam per minggu;Biaya\nA;U;6 bulan;4;Rp 4.500.000",
+            months(6),
+            4,
+            price(4_500_000, "IDR"),
+        ),
+    ] {
+        let run = table(&format!("{text}\n"));
+        let program = run.program("A");
+        assert_eq!(value(&program, "length"), length, "{text}\n{}", run.stderr);
+        assert_eq!(value(&program, "workload"), hours, "{text}\n{}", run.stderr);
+        assert_eq!(value(&program, "price"), cost, "{text}\n{}", run.stderr);
+        assert_eq!(value(&program, "institutions"), json!(["u"]), "{text}");
+    }
+}

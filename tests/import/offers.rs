@@ -103,3 +103,25 @@ fn what_a_course_has_no_fact_for_is_told() {
     let parts = course(&json!({"hasPart": [{"@type": "Course", "name": "Bends"}]}));
     assert_eq!(records(&parts.catalog(), "courses").count(), 2, "{}", parts.stderr);
 }
+
+#[test]
+fn what_is_accessible_for_free_is_told_and_is_no_price_by_itself() {
+    let program = |more: Value| {
+        let record = json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": "A",
+            "programType": "XSeries", "provider": {"@type": "Organization", "name": "U"}});
+        import_text("a.json", with_members(record, &more).to_string()).program("A")
+    };
+    for free in [json!(true), json!("True"), json!("https://schema.org/True")] {
+        let alone = program(json!({"isAccessibleForFree": free}));
+        assert_eq!(alone.get("price"), None, "{alone}");
+        assert_eq!(value(&alone, "remark"), "can be followed for free; the price of a certificate is not stated");
+        let paid = program(json!({"isAccessibleForFree": free, "offers": {"price": 99, "priceCurrency": "USD"}}));
+        assert_eq!(value(&paid, "price"), json!({"value": 99, "currency": "USD"}));
+        assert_eq!(value(&paid, "remark"), "can be followed for free");
+        let zero = program(json!({"isAccessibleForFree": free, "offers": {"price": 0, "priceCurrency": "EUR"}}));
+        assert_eq!(value(&zero, "price"), json!({"value": 0, "currency": "EUR"}));
+        assert_eq!(zero.get("remark"), None, "{zero}");
+    }
+    let not_free = program(json!({"isAccessibleForFree": false, "offers": {"price": 0, "priceCurrency": "EUR"}}));
+    assert_eq!((not_free.get("price"), not_free.get("remark")), (None, None), "{not_free}");
+}

@@ -187,11 +187,36 @@ fn lists_of_courses_lose_their_bullets_numbers_and_times() {
 }
 
 #[test]
-fn a_table_beside_a_table_is_told_and_never_mixed_with_it() {
-    let run = table("Title,School,Price,,Title,School,Price\nA,U,$100,,B,V,$900\nC,U,$150,,D,V,$950\n");
-    assert_eq!(values(&run.program("A"), "price"), [json!({"value": 100, "currency": "USD"})]);
+fn tables_beside_each_other_are_read_one_by_one() {
+    let dollars = |amount: u32| json!({"value": amount, "currency": "USD"});
+    for text in [
+        // Behind a gap, under the same or other headings; the second one may be longer, or the first.
+        "Title,School,Price,,Title,School,Price\nA,U,$100,,B,V,$900\nC,U,$150,,D,V,$950\n",
+        "Title,School,Price,,Degree title,University,Tuition fee\nA,U,$100,,B,V,$900\nC,U,$150,,,,\n,,,,D,V,$950\n",
+        // Right beside each other, and below the names of the tables.
+        "Title;School;Price;Title;School;Price\nA;U;$100;B;V;$900\nC;U;$150;D;V;$950\n",
+        "Spring,,,,Autumn,,\nTitle,School,Price,,Title,School,Price\nA,U,$100,,B,V,$900\nC,U,$150,,D,V,$950\n",
+        // Each with a second row of headings.
+        "Title,School,Price,,Title,School,Price\n,,USD,,,,USD\nA,U,100,,B,V,900\nC,U,150,,D,V,950\n",
+    ] {
+        let run = table(text);
+        let mut all = titles(&run, "programs");
+        all.sort();
+        assert_eq!(all, ["A", "B", "C", "D"], "{text}\n{}", run.stderr);
+        for (title, price) in [("A", 100), ("B", 900), ("C", 150), ("D", 950)] {
+            assert_eq!(values(&run.program(title), "price"), [dollars(price)], "{text}\n{}", run.stderr);
+        }
+        assert!(run.has_remark("another table is beside this one"), "{}", run.stderr);
+        assert_eq!((run.count("rejected"), run.count("conflicts")), (0, 0), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_table_beside_a_table_that_cannot_be_told_apart_is_named_and_not_mixed_in() {
+    let run = table("Title,School,Price,,Title,School,Price\nA,U,$100,x,B,V,$900\nC,U,$150,,D,V,$950\n");
     assert_eq!(titles(&run, "programs"), ["A", "C"]);
-    assert!(run.has_remark("another table is beside this one"), "{}", run.stderr);
+    assert_eq!(values(&run.program("A"), "price"), [json!({"value": 100, "currency": "USD"})]);
+    assert!(run.has_remark("from column 5 on, and was not read: save it as a file of its own"), "{}", run.stderr);
 }
 
 #[test]
@@ -215,4 +240,30 @@ fn an_enrolment_fee_is_the_price_where_there_is_no_other() {
     assert_eq!(value(&program, "price"), json!({"value": 9000, "currency": "EUR"}));
     let program = program_of_row("Titolo,Ateneo,Quota di iscrizione,Prezzo", "A,U,90 EUR,900 EUR");
     assert_eq!(values(&program, "price"), [json!({"value": 900, "currency": "EUR"})]);
+}
+
+#[test]
+fn a_school_in_two_halves_is_one() {
+    for text in [
+        "Title,Institution,Price\nA,\"University of\nCalifornia, Davis\",$100\n",
+        "Title,University,Partner,Price\nA,University of,\"California, Davis\",$100\n",
+    ] {
+        let run = table(text);
+        let schools = run.catalog()["institutions"].clone();
+        assert_eq!(schools.as_array().map(Vec::len), Some(1), "{text}: {schools}");
+        assert_eq!(schools[0]["name"], "University of California, Davis");
+    }
+    for text in [
+        "Title,Institution,Price\nA,\"UPx\nUniversity of Ports\",$100\n",
+        "Title,Partner,University,Price\nA,UPx,University of Ports,$100\n",
+        "Title,Institution,Price\nA,University of Ports (UP),$100\n",
+    ] {
+        let run = table(text);
+        let schools = run.catalog()["institutions"].clone();
+        assert_eq!(schools.as_array().map(Vec::len), Some(1), "{text}: {schools}");
+        assert_eq!(schools[0]["name"], "University of Ports", "{text}");
+        assert!(schools[0]["short"].as_str().is_some_and(|short| short.starts_with("UP")), "{schools}");
+    }
+    let run = table("Title,Institution\nA,\"University of Ports\nHarbour College\"\n");
+    assert_eq!(run.catalog()["institutions"].as_array().map(Vec::len), Some(2));
 }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use predicates::str::contains;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::program;
 use crate::run::{
@@ -239,4 +239,30 @@ fn an_interrupt_leaves_the_catalogue_as_it_was_and_nothing_half_written() {
     });
     assert!(interrupted, "every run ended before it could be interrupted");
     assert_eq!(names(), [out.file_name().expect("a name")]);
+}
+
+#[test]
+fn a_catalogue_or_its_report_goes_to_standard_output() {
+    let file = file("t.csv", "Title,School\nTides,U\n");
+    let folder = folder();
+    let run = |out: &str, more: &[&str]| {
+        let mut command = program::command();
+        command.current_dir(&folder).args(["catalog", "import"]).arg(&file).args(["-o", out]).args(more);
+        let output = command.output().expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let (code, stdout, stderr) = run("-", &[]);
+    assert_eq!(code, Some(0), "{stderr}");
+    assert!(stderr.contains("Written to standard output (1 program, 0 courses)."), "{stderr}");
+    assert_eq!(run("out.json", &[]).0, Some(0));
+    assert_eq!(stdout, std::fs::read_to_string(folder.join("out.json")).expect("a catalogue"));
+    let (_, stdout, _) = run("other.json", &["--report", "-"]);
+    assert_eq!(serde_json::from_str::<Value>(&stdout).expect("a report")["read"], 1);
+    for more in [&["--report", "-"][..], &["--json"]] {
+        let (code, stdout, stderr) = run("-", more);
+        assert_eq!((code, stdout.as_str()), (Some(2), ""), "{more:?}: {stderr}");
+        assert!(stderr.contains("cannot both go to standard output"), "{stderr}");
+    }
+    assert!(!folder.join("-").exists());
 }

@@ -135,3 +135,49 @@ fn a_path_on_the_site_identifies_a_program_as_its_address_does() {
     let run = import(&[&files[0], &files[1]]);
     assert_eq!((run.count("added"), run.count("merged")), (1, 1), "{}", run.stderr);
 }
+
+#[test]
+fn plain_objects_are_read_like_rows() {
+    let objects = json!([
+        {"title": "Tides", "type": "Professional Certificate", "provider": "Coast University", "duration": "4 months",
+         "price": "$480", "skills": ["Boats", "Maps"], "colour": "blue"},
+        {"programName": "Dunes", "university": "Beach College", "weeklyHours": 6, "tuition": "900 EUR", "notes": null}]);
+    let run = import_text("plain.json", objects.to_string());
+    let tides = run.program("Tides");
+    assert_eq!(value(&tides, "length"), json!({"value": 4, "unit": "months"}), "{}", run.stderr);
+    assert_eq!(value(&tides, "price"), json!({"value": 480, "currency": "USD"}));
+    assert_eq!(
+        (value(&tides, "kind"), value(&tides, "skills")),
+        (json!("professional-certificate"), json!(["Boats", "Maps"]))
+    );
+    assert_eq!(tides["price"][0]["note"], "/0/price");
+    assert_eq!((value(&run.program("Dunes"), "workload"), run.count("added")), (json!(6), 2), "{}", run.stderr);
+    assert!(run.has_remark("unknown members were ignored: colour"), "{}", run.stderr);
+    // A person or a place is no program, whatever else is known of it.
+    for other in [json!({"name": "Ada", "price": 5}), json!({"title": "Hall 2", "language": "en", "level": "1"})] {
+        assert_eq!(import_text("other.json", json!([other]).to_string()).count("added"), 0, "{other}");
+    }
+}
+
+#[test]
+fn the_tables_of_a_page_without_data_are_read() {
+    let rows = "<tr><th>Programme</th><th>Institution</th><th>Length</th><th>Fee</th></tr>\n\
+        <tr><td><a href='/t'>Tides</a></td><td rowspan=2>Coast University</td><td>6 months</td><td>£1,100</td></tr>\n\
+        <tr><td>Dunes &amp; Sand</td><td>8 weeks</td><td>£300</td></tr>";
+    let menu = "<table><tr><td>Home</td><td>Contact</td></tr></table>";
+    let organization = "<script type='application/ld+json'>{\"@type\": \"Organization\", \"name\": \"Coast\"}</script>";
+    for page in [
+        format!("<!DOCTYPE html><html><body>{menu}<table>{rows}</table></body></html>"),
+        format!("<table>\n{rows}\n</table>"),
+        format!("<html><body>{organization}<table>{rows}</table></body></html>"),
+    ] {
+        let run = import_text("page.html", &page);
+        let dunes = run.program("Dunes & Sand");
+        assert_eq!(value(&dunes, "length"), json!({"value": 8, "unit": "weeks"}), "{}", run.stderr);
+        assert_eq!(value(&dunes, "price"), json!({"value": 300, "currency": "GBP"}));
+        assert_eq!(value(&dunes, "institutions"), value(&run.program("Tides"), "institutions"));
+        assert_eq!(run.count("added"), 2, "{}", run.stderr);
+    }
+    let run = import_text("page.html", format!("<html><body>{menu}</body></html>"));
+    assert_eq!((run.code, run.count("rejected")), (5, 1));
+}

@@ -3,12 +3,14 @@
 
 mod basis;
 mod currency;
+mod each;
 mod place;
 mod tax;
 
 use super::digits::{clear_number, end_of_amount, is_unclear, is_well_formed, multiplier, plain_number};
 use super::json::Value;
-use super::words;
+use super::measure;
+use super::signal_words;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
@@ -76,16 +78,13 @@ fn amount_alone(text: &str) -> Option<f64> {
     }
 }
 
-/// What a price of nothing is called.
-#[rustfmt::skip] // a table reads by its rows
-const FREE: [&str; 13] = [
-    "free", "free of charge", "no cost", "no fee", "kostenlos", "kostenfrei", "gratis", "gratuit", "gratuito",
-    "gratuita", "darmowy", "bezpłatny", "zdarma",
-];
+/// What a price of nothing is called, besides the words for free in the table of units.
+const FREE: [&str; 4] = ["free of charge", "no cost", "no fee", "miễn phí"];
 
 /// Reads the price in a text; `fallback` is the currency if the text names none.
 pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoPrice> {
-    if FREE.contains(&text.trim().to_lowercase().as_str()) {
+    let lower = text.trim().to_lowercase();
+    if FREE.contains(&lower.as_str()) || measure::is_free(&lower) {
         return Ok(Price { low: 0.0, high: 0.0, currency: fallback, what: None });
     }
     let mut pieces = pieces(text);
@@ -118,7 +117,7 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
 
 /// Whether a text says that something is free.
 fn names_free(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| FREE.contains(&word.to_lowercase().as_str()))
+    text.split(|c: char| !c.is_alphabetic()).any(|word| measure::is_free(&word.to_lowercase()))
 }
 
 /// Reads the price in a text that names its currency too; `None` for any other text, and for a price of 0.
@@ -287,10 +286,10 @@ fn word_at(text: &str, first: char) -> (Piece, usize) {
     let bare = word.trim_end_matches(['.', ',', ')', ';']).trim_matches(['(', '"', '“', '”', '\'']);
     let bare = bare.trim_start_matches(['~', '≈', '<', '>', '≤', '≥', '±', '+']);
     let lower = bare.to_lowercase();
-    if words::JOINS.contains(&bare) {
+    if signal_words::JOINS.contains(&bare) {
         return (Piece::Dash, word.len());
     }
-    if words::denies(&lower) {
+    if signal_words::denies(&lower) {
         return (Piece::Denial, word.len());
     }
     if REDUCTIONS.contains(&lower.as_str()) {

@@ -2,19 +2,20 @@
 //! sorted by id. The result depends on nothing but what was read.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::compose::{Composed, Composer, Conflict};
 use super::draft::{FALLBACK, Thing};
-use super::gather::{Gathered, Item};
-use super::group::{Marks, groups};
-use super::identity::Identity;
-use super::own::{self, Own};
+use super::gather::Gathered;
+use super::group::Marks;
+use super::ids::Ids;
+use super::item::Item;
+use super::own::Own;
 use super::school::Resolved;
-use super::slug::{self, slug};
 use super::source::{self, Cited, Origin};
 use super::spool::Spool;
 use super::{ImportError, alone, parallel};
@@ -22,7 +23,7 @@ use crate::catalog::CatalogError;
 use crate::catalog::load::Inspector;
 
 /// The number of records that are made in one job.
-const AT_ONCE: usize = 256;
+const AT_ONCE: u32 = 256;
 
 /// A catalogue as it is written, every record checked.
 #[derive(Debug)]
@@ -64,14 +65,15 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let source_of = |item: &Item| cited[gathered.records[item.record as usize].document as usize].source.as_str();
     let ((courses, unclear), (programs, more)) = parallel::both(
         || {
-            let mut marks = course_marks(gathered, origins, &schools);
-            alone::mark(&gathered.courses, &base.courses, source_of, &mut marks);
-            Named::of(marks, &gathered.courses, &base.courses, &schools, "course")
+            let alone = alone::marks(&gathered.courses, &base.courses, &gathered.words, source_of);
+            let marks = alone::added(course_marks(gathered, origins, &schools), &alone);
+            Ids::of(marks, (gathered, Thing::Course), &base.courses, &schools)
         },
         || {
-            let mut marks: Vec<Marks> = gathered.programs.iter().map(|item| item.marks(&schools)).collect();
-            alone::mark(&gathered.programs, &base.programs, source_of, &mut marks);
-            Named::of(marks, &gathered.programs, &base.programs, &schools, "program")
+            let alone = alone::marks(&gathered.programs, &base.programs, &gathered.words, source_of);
+            let marks =
+                alone::added(gathered.programs.iter().map(|item| item.marks(&schools, &gathered.words)), &alone);
+            Ids::of(marks, (gathered, Thing::Program), &base.programs, &schools)
         },
     );
     settled.ambiguous = [unclear, more].concat();
@@ -81,22 +83,20 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
     let institutions: Vec<String> = institutions.iter().map(|school| json!(school).to_string()).collect();
-    let ids = courses.groups.keys().map(String::as_str);
     let maker = Maker {
         composer: Composer {
             gathered,
             spellings: &gathered.spellings.unified(),
             schools: &schools,
             cited: &cited,
-            course_ids: &courses.ids_of_items(gathered.courses.len()),
+            course_ids: &courses,
             base_as_of: &base.as_of,
-            course_groups: &courses.groups,
-            course_items: &courses.groups_of_items(gathered.courses.len()),
             base_courses: &base.courses,
             renewed: courses.renewed(&gathered.courses),
             fallback: gathered.words.find(FALLBACK),
         },
-        inspector: Inspector::new((&name, &as_of), &all, &institutions, ids).map_err(ImportError::Broken)?,
+        inspector: Inspector::new((&name, &as_of), &all, &institutions, courses.texts())
+            .map_err(ImportError::Broken)?,
     };
     let courses = maker.all(&courses, (&gathered.courses, &base.courses, Thing::Course), &mut settled)?;
     let programs = maker.all(&programs, (&gathered.programs, &base.programs, Thing::Program), &mut settled)?;
@@ -106,14 +106,14 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
 }
 
 /// The marks of all courses, also those by which programs find them in their list.
-fn course_marks(gathered: &Gathered, origins: &[Origin], schools: &Resolved) -> Vec<Marks> {
-    let marks = |item: &Item| {
-        let mut marks = item.marks(schools);
+fn course_marks(gathered: &Gathered, origins: &[Origin], schools: &Resolved) -> impl Iterator<Item = Marks> {
+    let marks = move |item: &Item| {
+        let mut marks = item.marks(schools, &gathered.words);
         let document = gathered.records[item.record as usize].document;
         item.seek_title(&origins[document as usize].named, schools, &mut marks);
         marks
     };
-    gathered.courses.iter().map(marks).collect()
+    gathered.courses.iter().map(marks)
 }
 
 /// The names of several institutions, each with the first record that has it.
@@ -141,7 +141,7 @@ fn newest(sources: &[Map<String, Value>], cited: &[Cited], base: &str) -> String
 /// Makes the records of a catalogue, each checked by the rules of the format.
 struct Maker<'m> {
     composer: Composer<'m>,
-    inspector: Inspector,
+    inspector: Inspector<'m>,
 }
 
 /// The records of one kind: what was gathered, and what is added to.
@@ -157,12 +157,11 @@ struct Made<'m> {
 
 impl Maker<'_> {
     /// Composes all records, sorted by id.
-    fn all(&self, named: &Named, kind: Kind<'_>, settled: &mut Settled) -> Result<Spool, ImportError> {
-        let groups: Vec<(&String, &Vec<u32>)> = named.groups.iter().collect();
+    fn all(&self, ids: &Ids, kind: Kind<'_>, settled: &mut Settled) -> Result<Spool, ImportError> {
         let mut spool = Ok(Spool::default());
         parallel::in_order(
-            |groups: &[(&String, &Vec<u32>)]| {
-                let made = groups.iter().map(|(id, members)| self.one(id, members, kind));
+            |numbers: Range<u32>| {
+                let made = numbers.map(|number| self.one(ids.text(number), ids.members(number), kind));
                 made.collect::<Result<Vec<Made<'_>>, CatalogError>>()
             },
             |made| {
@@ -172,7 +171,10 @@ impl Maker<'_> {
                     spool = Err(error);
                 }
             },
-            |hand_out| groups.chunks(AT_ONCE).for_each(hand_out),
+            |hand_out| {
+                let count = ids.texts().len() as u32;
+                (0..count).step_by(AT_ONCE as usize).for_each(|at| hand_out(at..count.min(at + AT_ONCE)));
+            },
         );
         spool
     }
@@ -214,83 +216,6 @@ fn keep(
     Ok(())
 }
 
-/// The groups of one type of record, by id.
-struct Named {
-    /// Sorted by id. A group without any title gets no id and is omitted.
-    groups: BTreeMap<String, Vec<u32>>,
-}
-
-impl Named {
-    fn of(
-        marks: Vec<Marks>,
-        items: &[Item],
-        base: &[Box<RawValue>],
-        schools: &Resolved,
-        what: &str,
-    ) -> (Self, Vec<u32>) {
-        let found = groups(marks);
-        let ambiguous = found.ambiguous.iter().map(|item| items[*item as usize].record).collect();
-        let mut named = BTreeMap::new();
-        let mut wanted: Vec<(String, Vec<u32>)> = Vec::with_capacity(found.members.len());
-        for members in found.members {
-            // Records of the base catalogue come first in their group, in the order of that catalogue.
-            let own = members.first().filter(|first| items[**first as usize].is_base);
-            match own.and_then(|first| own::id_of(base.get(*first as usize)?)) {
-                Some(id) => {
-                    named.insert(id, members);
-                }
-                None => wanted.extend(wanted_id(items, &members, schools, what).map(|id| (id, members))),
-            }
-        }
-        wanted.sort_unstable();
-        let (alone, clashing): (Vec<_>, Vec<_>) = wanted
-            .chunk_by_mut(|a, b| a.0 == b.0)
-            .partition(|groups| groups.len() == 1 && !named.contains_key(&groups[0].0));
-        // Those whose ids nobody else wants come first, so that no id made up for another group takes theirs.
-        named.extend(alone.into_iter().flatten().map(std::mem::take));
-        for groups in clashing {
-            name_apart(items, groups, &mut named);
-        }
-        (Self { groups: named }, ambiguous)
-    }
-
-    /// The records that count and whose items have no id.
-    fn nameless(&self, items: &[Item]) -> Vec<u32> {
-        let ids = self.ids_of_items(items.len());
-        let nameless = items.iter().zip(ids).filter(|(item, id)| id.is_empty() && item.is_counted);
-        nameless.map(|(item, _)| item.record).collect()
-    }
-
-    /// The group of each item; empty if its group has no id.
-    fn groups_of_items(&self, count: usize) -> Vec<&[u32]> {
-        let mut groups: Vec<&[u32]> = vec![&[]; count];
-        for members in self.groups.values() {
-            for member in members {
-                groups[*member as usize] = members;
-            }
-        }
-        groups
-    }
-
-    /// The ids of the groups of the base catalogue that have new items.
-    fn renewed(&self, items: &[Item]) -> HashSet<&str> {
-        let is_renewed =
-            |members: &[u32]| members.len() > 1 && members.first().is_some_and(|first| items[*first as usize].is_base);
-        self.groups.iter().filter(|(_, members)| is_renewed(members)).map(|(id, _)| id.as_str()).collect()
-    }
-
-    /// The id of each item; empty if its group has none.
-    fn ids_of_items(&self, count: usize) -> Vec<&str> {
-        let mut ids = vec![""; count];
-        for (id, members) in &self.groups {
-            for member in members {
-                ids[*member as usize] = id;
-            }
-        }
-        ids
-    }
-}
-
 impl Settled {
     fn settle(&mut self, composed: &Composed, counted: usize, is_in_base: bool) {
         match (is_in_base, composed.is_news) {
@@ -303,54 +228,4 @@ impl Settled {
             (false, _) => {}
         }
     }
-}
-
-/// The preferred id of a group: the one that it has in a catalogue of this program, or else one of its school and title.
-/// `None` if no record has a title.
-fn wanted_id(items: &[Item], members: &[u32], schools: &Resolved, what: &str) -> Option<String> {
-    let titled = members.iter().map(|member| &items[*member as usize]).filter(|item| !item.title.is_empty());
-    let title = titled.map(|item| &*item.title).min()?;
-    let identities = members.iter().flat_map(|member| &items[*member as usize].identities);
-    if let Some(own) = identities.filter_map(Identity::own).filter(|id| slug::is_id(id)).min() {
-        return Some(own.to_owned());
-    }
-    let school = members.iter().find_map(|member| items[*member as usize].schools.first());
-    let school = school.and_then(|mention| schools.of(*mention).next());
-    let title = slug(title, what);
-    Some(match school {
-        Some(school) => format!("{}-{title}", school.key),
-        None => title,
-    })
-}
-
-/// Gives groups that want the same id one each that no other group has: by the kind, by the start of an identifier,
-/// else by a number.
-fn name_apart(items: &[Item], groups: &mut [(String, Vec<u32>)], named: &mut BTreeMap<String, Vec<u32>>) {
-    let mut number = 2;
-    for (wanted, members) in groups.iter_mut().map(std::mem::take) {
-        let endings = endings(items, &members).into_iter();
-        let free = endings.map(|ending| format!("{wanted}-{ending}")).find(|name| !named.contains_key(name));
-        let id = free.unwrap_or_else(|| {
-            // Numbers only grow: what was taken for one group is taken for the next.
-            while named.contains_key(&format!("{wanted}-{number}")) {
-                number += 1;
-            }
-            format!("{wanted}-{number}")
-        });
-        named.insert(id, members);
-    }
-}
-
-/// What tells a group from another with the same title and school.
-fn endings(items: &[Item], members: &[u32]) -> Vec<String> {
-    let all = members.iter().map(|member| &items[*member as usize]);
-    let kind = all.clone().find_map(|item| item.kind.as_deref()).map(|kind| slug(kind, "kind"));
-    let mut identities: Vec<String> =
-        all.flat_map(|item| item.identities.iter().filter_map(Identity::written)).collect();
-    identities.sort();
-    let start = identities
-        .first()
-        .and_then(|id| id.split_once(':'))
-        .map(|(_, id)| slug(id, "id").chars().take(8).collect::<String>());
-    kind.into_iter().chain(start).map(|ending| ending.trim_matches('-').to_owned()).collect()
 }

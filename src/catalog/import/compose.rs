@@ -6,7 +6,7 @@ mod members;
 mod of_courses;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -16,12 +16,15 @@ use members::Members;
 
 use super::draft::{Acceptance, School, Thing};
 use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
-use super::gather::{Gathered, Held, Item, Word};
+use super::gather::Gathered;
+use super::ids::Ids;
+use super::item::{Held, Item};
 use super::school::Resolved;
 use super::source::{self, Cited};
 use super::spelling::Unified;
 use super::stated::{self, Stated, push_list, push_member, push_quoted};
 use super::vocabulary::folded;
+use super::words::Word;
 use crate::catalog::Basis;
 
 pub(super) use claim::Conflict;
@@ -33,14 +36,10 @@ pub(super) struct Composer<'g> {
     pub(super) schools: &'g Resolved,
     /// The citation of each document, by its number.
     pub(super) cited: &'g [Cited],
-    /// The id of each course, by the number of its item; empty if the course has no title.
-    pub(super) course_ids: &'g [&'g str],
+    /// The ids of the courses, and the items of each.
+    pub(super) course_ids: &'g Ids,
     /// The date of the base catalogue.
     pub(super) base_as_of: &'g str,
-    /// The items of each course, by its id.
-    pub(super) course_groups: &'g BTreeMap<String, Vec<u32>>,
-    /// The items of the same course, by the number of each item.
-    pub(super) course_items: &'g [&'g [u32]],
     /// The courses of the base catalogue, which are the first items.
     pub(super) base_courses: &'g [Box<RawValue>],
     /// The ids of the courses of the base catalogue that a new record describes.
@@ -115,7 +114,7 @@ impl Composer<'_> {
         let mut claims: Vec<Claim<'i>> = Vec::new();
         for item in items.iter().filter(|item| !item.is_base) {
             let count = claims.len();
-            let said = item.says.iter().filter(|said| said.field == field);
+            let said = item.says.iter().filter(|said| said.field() == field);
             claims.extend(said.map(|said| self.claim(item, said)));
             if field == "institutions" && claims.len() == count {
                 claims.extend(self.offered_by(item));
@@ -142,7 +141,7 @@ impl Composer<'_> {
     fn claim<'i>(&'i self, item: &'i Item, said: &'i Held) -> Claim<'i> {
         let at = self.gathered.words.text(said.at);
         if at == AS_WRITTEN && matches!(said.value, Stated::Written(_)) {
-            let rekeyed = if said.field == "institutions" { self.rekeyed(&said.value) } else { None };
+            let rekeyed = if said.field() == "institutions" { self.rekeyed(&said.value) } else { None };
             return Claim::as_written(item.record, rekeyed.map_or(Cow::Borrowed(&said.value), Cow::Owned));
         }
         let value = self.spelled(said);
@@ -162,7 +161,7 @@ impl Composer<'_> {
 
     /// A value in the spelling that is used for it everywhere.
     fn spelled<'i>(&self, said: &'i Held) -> Cow<'i, Stated> {
-        self.spellings.of(said.field, &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned)
+        self.spellings.of(said.field(), &said.value).map_or(Cow::Borrowed(&said.value), Cow::Owned)
     }
 
     /// A claim about institutions under the keys that they have here; `None` if these are the same.
@@ -279,8 +278,7 @@ impl Composer<'_> {
     fn of_course(&self, items: &[&Item], members: &mut Members) {
         let mention = items.iter().find_map(|item| item.schools.first());
         let school = mention.and_then(|mention| self.schools.of(*mention).next()).map(|school| &school.key);
-        let urls = items.iter().flat_map(|item| item.says.iter().filter(|said| said.field == "url"));
-        let url = urls.flat_map(|said| said.value.names()).next();
+        let url = items.iter().flat_map(|item| item.urls()).next();
         for (key, value) in [("institution", school.map(String::as_str)), ("url", url.as_deref())] {
             if let Some(value) = value
                 && !members.has(key)
@@ -293,7 +291,7 @@ impl Composer<'_> {
     /// Sets the list of courses from the newest source that has one. All records of that source
     /// contribute, in their order.
     fn course_list(&self, items: &[&Item], written: &[Value]) -> Option<String> {
-        let listing: Vec<&&Item> = items.iter().filter(|item| !item.is_base && !item.courses.is_empty()).collect();
+        let listing: Vec<&&Item> = items.iter().filter(|item| !item.is_base && !item.courses().is_empty()).collect();
         let dates = listing.iter().map(|item| self.as_of(item));
         let newest = dates.reduce(|best, next| if source::later(next, best) { next } else { best })?;
         if !written.is_empty() && !source::later(newest, self.base_as_of) {
@@ -302,8 +300,8 @@ impl Composer<'_> {
         let source = listing.iter().find(|item| self.as_of(item) == newest).map(|item| &self.cited_by(item).source);
         let mut uses: Vec<(&str, &str)> = Vec::new();
         for item in listing.iter().filter(|item| Some(&self.cited_by(item).source) == source) {
-            for course in &item.courses {
-                let id = self.course_ids[*course as usize];
+            for course in item.courses() {
+                let id = self.course_ids.of_item(*course);
                 if !id.is_empty() && !uses.iter().any(|(known, _)| *known == id) {
                     let is_likely = self.gathered.courses[*course as usize].is_likely;
                     uses.push((id, if is_likely { "likely" } else { "certain" }));
@@ -324,8 +322,8 @@ impl Composer<'_> {
     fn pathways(&self, items: &[&Item], written: &[Value]) -> Option<String> {
         let mut all = written.to_vec();
         for item in items.iter().filter(|item| !item.is_base) {
-            let new = item.acceptances.iter().map(|acceptance| self.pathway(item, acceptance));
-            let handed_on = item.says.iter().filter(|said| said.field == PATHWAYS);
+            let new = item.acceptances().iter().map(|acceptance| self.pathway(item, acceptance));
+            let handed_on = item.says.iter().filter(|said| said.field() == PATHWAYS);
             for pathway in new.chain(handed_on.map(|said| Value::Object(said.value.map()))) {
                 let key = placeless(&pathway);
                 if !all.iter().any(|other| placeless(other) == key) {

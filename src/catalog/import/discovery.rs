@@ -8,6 +8,7 @@ mod degree;
 mod pathway;
 pub(super) mod places;
 mod seat_credit;
+pub(super) mod service;
 mod status;
 
 use std::borrow::Cow;
@@ -22,7 +23,7 @@ use super::measure::{self, Measure};
 use super::node::Node;
 use super::stated::Stated;
 use super::vocabulary;
-use crate::catalog::{Basis, Kind};
+use crate::catalog::{Basis, Kind, TimeUnit};
 
 pub(super) use pathway::pathway;
 pub(super) use status::{say_platform, without_status};
@@ -260,12 +261,12 @@ pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &s
 
 /// Converts a measure to weeks or months, the units of a catalogue. If it was stated in another unit or as approximate,
 /// the note keeps the original text.
-pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, &'static str, Option<String>) {
+pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, TimeUnit, Option<String>) {
     let (factor, unit) = match measure.unit {
-        measure::Unit::Week => (1.0, "weeks"),
-        measure::Unit::Month => (1.0, "months"),
-        measure::Unit::Year => (12.0, "months"),
-        measure::Unit::Day | measure::Unit::Hour => (1.0 / 7.0, "weeks"),
+        measure::Unit::Week => (1.0, TimeUnit::Weeks),
+        measure::Unit::Month => (1.0, TimeUnit::Months),
+        measure::Unit::Year => (12.0, TimeUnit::Months),
+        measure::Unit::Day | measure::Unit::Hour => (1.0 / 7.0, TimeUnit::Weeks),
     };
     let is_about = text.to_lowercase().contains("approx") || text.contains('~');
     let is_other = !matches!(measure.unit, measure::Unit::Week | measure::Unit::Month);

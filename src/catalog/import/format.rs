@@ -38,8 +38,41 @@ pub(super) const FIELDS: [&str; 30] = [
 /// The facts of a course, in the order of the format.
 pub(super) const COURSE_FIELDS: [&str; 5] = ["weeks", "workload", "price", "pacing", "level"];
 
+/// A fact by its number: of a million records, each says a few of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Field(u8);
+
+/// The facts that are not among those of a program.
+const OTHERS: [&str; 2] = ["weeks", PATHWAYS];
+
+impl Field {
+    /// The fact with this name; `None` for any other text.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        (0..).zip(FIELDS.iter().chain(&OTHERS)).find(|(_, field)| **field == name).map(|(number, _)| Self(number))
+    }
+
+    /// Its name in the format.
+    pub(super) fn name(self) -> &'static str {
+        let number = usize::from(self.0);
+        FIELDS.get(number).or_else(|| OTHERS.get(number - FIELDS.len())).copied().unwrap_or_default()
+    }
+}
+
 /// Marks a claim that is written unchanged, with its own source.
 pub(super) const AS_WRITTEN: &str = "as written";
 
 /// The field of a pathway that is written unchanged.
 pub(super) const PATHWAYS: &str = "pathways";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_of_the_format_has_a_number() {
+        for name in FIELDS.into_iter().chain(COURSE_FIELDS).chain([PATHWAYS]) {
+            assert_eq!(Field::of(name).map(Field::name), Some(name));
+        }
+        assert_eq!(Field::of("colour"), None);
+    }
+}

@@ -2,15 +2,20 @@
 //! whose stronger marks differ stay apart whatever else they share, and a record that could belong to two programs
 //! joins neither. The result does not depend on the order of the records.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+
+use super::packed::Packed;
+
+/// A mark, as its rank, 0 being the strongest, and a hash.
+type Mark = (u8, u64);
 
 /// The marks of identity of a record.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
-    /// Each mark that it may share with others, as its rank, 0 being the strongest, and the hash of its text.
-    pub(super) keys: Vec<(usize, u64)>,
-    /// The rank and family of each mark. Two records with different marks of one family belong to two programs.
-    pub(super) families: Vec<(usize, u64)>,
+    /// Each mark that it may share with others, by the hash of its text.
+    pub(super) keys: Vec<Mark>,
+    /// The family of each mark. Two records with different marks of one family belong to two programs.
+    pub(super) families: Vec<Mark>,
     /// Whether it comes from the base catalogue; two such records are never joined.
     pub(super) is_base: bool,
     /// The hash of the title under which a program names it, if nothing else is known of it.
@@ -20,39 +25,67 @@ pub(super) struct Marks {
 }
 
 /// The number of ranks: three types of identifier, addresses, and names.
-pub(super) const RANKS: usize = 5;
+pub(super) const RANKS: u8 = 5;
 
 /// The result of grouping.
 #[derive(Debug)]
 pub(super) struct Groups {
     /// The records of each group in order; groups are sorted by their first record.
-    pub(super) members: Vec<Vec<u32>>,
+    pub(super) members: Packed<u32>,
     /// Records that share a mark with several different programs.
     pub(super) ambiguous: Vec<u32>,
 }
 
 /// Groups records. Their order must not depend on the order in which documents were given.
-pub(super) fn groups(mut marks: Vec<Marks>) -> Groups {
-    let mut forest = Forest::of(&mut marks);
+pub(super) fn groups(marks: impl IntoIterator<Item = Marks>) -> Groups {
+    let mut table = Table::default();
+    marks.into_iter().for_each(|marks| table.add(marks));
+    let Table { keys, families, is_base, seeks, offers } = table;
+    let mut forest = Forest {
+        parents: (0..is_base.len() as u32).collect(),
+        families: Families { own: families, joined: HashMap::new() },
+        is_base,
+    };
     let mut ambiguous = Vec::new();
-    for rank in 0..RANKS {
-        for records in sharing(&marks, rank) {
+    for (rank, keys) in (0..RANKS).zip(keys) {
+        for records in sharing(keys) {
             forest.join_compatible(&records, rank, &mut ambiguous);
         }
     }
-    forest.join_named(&marks);
+    forest.join_named(&seeks, &offers);
     ambiguous.sort_unstable();
     ambiguous.dedup();
     Groups { members: forest.members(), ambiguous }
 }
 
-/// The records that share a mark of that strength, in the order of the first record that has it.
-fn sharing(marks: &[Marks], rank: usize) -> Vec<Vec<u32>> {
-    let mut marked: Vec<(u64, u32)> = Vec::with_capacity(marks.len());
-    for (number, marks) in (0u32..).zip(marks) {
-        let keys = marks.keys.iter().filter(|(of_rank, _)| *of_rank == rank);
-        marked.extend(keys.map(|(_, key)| (*key, number)));
+/// The marks of all records, by what is done with them: there may be a million records, and few have marks of every
+/// type.
+#[derive(Default)]
+struct Table {
+    /// By rank, each with its record.
+    keys: [Vec<(u64, u32)>; RANKS as usize],
+    families: Packed<Mark>,
+    is_base: Vec<bool>,
+    /// Records with the titles that they seek and offer.
+    seeks: Vec<(u32, u64)>,
+    offers: Vec<(u32, u64)>,
+}
+
+impl Table {
+    fn add(&mut self, marks: Marks) {
+        let record = self.is_base.len() as u32;
+        for (rank, key) in marks.keys {
+            self.keys[usize::from(rank)].push((key, record));
+        }
+        self.families.push(sorted(marks.families));
+        self.is_base.push(marks.is_base);
+        self.seeks.extend(marks.seeks.map(|title| (record, title)));
+        self.offers.extend(marks.offers.into_iter().map(|title| (record, title)));
     }
+}
+
+/// The records that share a mark, in the order of the first record that has it.
+fn sharing(mut marked: Vec<(u64, u32)>) -> Vec<Vec<u32>> {
     marked.sort_unstable();
     let shared = marked.chunk_by(|a, b| a.0 == b.0).filter(|marked| marked.len() > 1);
     let mut shared: Vec<Vec<u32>> = shared.map(|marked| marked.iter().map(|(_, number)| *number).collect()).collect();
@@ -60,29 +93,43 @@ fn sharing(marks: &[Marks], rank: usize) -> Vec<Vec<u32>> {
     shared
 }
 
+fn sorted(mut families: Vec<Mark>) -> Vec<Mark> {
+    families.sort_unstable();
+    families.dedup();
+    families
+}
+
+/// The families of the records, sorted; those of a root are those of its whole tree.
+struct Families {
+    own: Packed<Mark>,
+    /// Those of roots that have more than their own.
+    joined: HashMap<u32, Vec<Mark>>,
+}
+
+impl Families {
+    fn of(&self, root: u32) -> &[Mark] {
+        self.joined.get(&root).map_or_else(|| self.own.at(root), Vec::as_slice)
+    }
+
+    /// Adds the families of a root to those of another.
+    fn join(&mut self, first: u32, second: u32) {
+        let more = self.joined.remove(&second).unwrap_or_else(|| self.own.at(second).to_vec());
+        let known = self.of(first);
+        if more.iter().any(|family| known.binary_search(family).is_err()) {
+            let all = sorted([known, more.as_slice()].concat());
+            self.joined.insert(first, all);
+        }
+    }
+}
+
 /// A union-find forest of records.
 struct Forest {
     parents: Vec<u32>,
-    families: Vec<Vec<(usize, u64)>>,
+    families: Families,
     is_base: Vec<bool>,
 }
 
 impl Forest {
-    /// Takes over the families of the records.
-    fn of(marks: &mut [Marks]) -> Self {
-        let sorted = |marks: &mut Marks| {
-            let mut families = std::mem::take(&mut marks.families);
-            families.sort_unstable();
-            families.dedup();
-            families
-        };
-        Self {
-            parents: (0..marks.len() as u32).collect(),
-            families: marks.iter_mut().map(sorted).collect(),
-            is_base: marks.iter().map(|marks| marks.is_base).collect(),
-        }
-    }
-
     fn root(&mut self, mut record: u32) -> u32 {
         while self.parents[record as usize] != record {
             let parent = self.parents[record as usize];
@@ -93,12 +140,12 @@ impl Forest {
     }
 
     /// Joins as many as possible of the records that share a mark of this rank.
-    fn join_compatible(&mut self, records: &[u32], rank: usize, ambiguous: &mut Vec<u32>) {
+    fn join_compatible(&mut self, records: &[u32], rank: u8, ambiguous: &mut Vec<u32>) {
         let mut roots: Vec<u32> = records.iter().map(|record| self.root(*record)).collect();
         roots.sort_unstable();
         roots.dedup();
         let is_strong = |forest: &Self, root: u32| {
-            forest.is_base[root as usize] || forest.families[root as usize].iter().any(|(of, _)| *of < rank)
+            forest.is_base[root as usize] || forest.families.of(root).iter().any(|(of, _)| *of < rank)
         };
         let (strong, weak): (Vec<u32>, Vec<u32>) = roots.into_iter().partition(|root| is_strong(self, *root));
         let mut clusters: Vec<u32> = Vec::new();
@@ -119,25 +166,23 @@ impl Forest {
     }
 
     /// Joins records that are known by a title alone, and with them the only other record that has it.
-    fn join_named(&mut self, marks: &[Marks]) {
-        if marks.iter().all(|marks| marks.seeks.is_none()) {
+    fn join_named(&mut self, seeks: &[(u32, u64)], offers: &[(u32, u64)]) {
+        if seeks.is_empty() {
             return;
         }
+        let is_found = self.found(seeks);
         let mut offered: HashMap<u64, Option<u32>> = HashMap::new();
-        let mut is_found = vec![false; marks.len()];
-        for (record, marks) in (0u32..).zip(marks) {
-            let root = self.root(record);
-            is_found[root as usize] |= marks.seeks.is_none();
-            for title in &marks.offers {
-                let only = offered.entry(*title).or_insert(Some(root));
-                *only = only.filter(|other| *other == root);
-            }
+        for (record, title) in offers {
+            let root = self.root(*record);
+            let only = offered.entry(*title).or_insert(Some(root));
+            *only = only.filter(|other| *other == root);
         }
         let mut named: HashMap<u64, u32> = HashMap::new();
-        for (record, marks) in (0u32..).zip(marks) {
-            let Some(title) = marks.seeks.filter(|_| !is_found[self.root(record) as usize]) else { continue };
-            let first = *named.entry(title).or_insert(record);
-            self.join(first, record);
+        for (record, title) in seeks {
+            if !is_found[self.root(*record) as usize] {
+                let first = *named.entry(*title).or_insert(*record);
+                self.join(first, *record);
+            }
         }
         for (title, record) in named {
             if let Some(Some(only)) = offered.get(&title) {
@@ -146,10 +191,24 @@ impl Forest {
         }
     }
 
+    /// Whether each root has a record that seeks no title.
+    fn found(&mut self, seeks: &[(u32, u64)]) -> Vec<bool> {
+        let mut is_seeking = vec![false; self.parents.len()];
+        for (record, _) in seeks {
+            is_seeking[*record as usize] = true;
+        }
+        let mut is_found = vec![false; self.parents.len()];
+        for record in (0..self.parents.len() as u32).filter(|record| !is_seeking[*record as usize]) {
+            is_found[self.root(record) as usize] = true;
+        }
+        is_found
+    }
+
     /// Whether no stronger mark keeps the two groups apart.
-    fn is_compatible(&self, a: u32, b: u32, rank: usize) -> bool {
-        let stronger = |root: u32| self.families[root as usize].iter().take_while(|(of, _)| *of < rank);
-        let is_shared = stronger(a).any(|family| self.families[b as usize].binary_search(family).is_ok());
+    fn is_compatible(&self, a: u32, b: u32, rank: u8) -> bool {
+        let stronger = self.families.of(a).iter().take_while(|(of, _)| *of < rank);
+        let others = self.families.of(b);
+        let is_shared = stronger.into_iter().any(|family| others.binary_search(family).is_ok());
         let are_both_base = self.is_base[a as usize] && self.is_base[b as usize];
         !is_shared && !are_both_base
     }
@@ -159,23 +218,22 @@ impl Forest {
         let (first, second) = (a.min(b), a.max(b));
         if first != second {
             self.parents[second as usize] = first;
-            let more = std::mem::take(&mut self.families[second as usize]);
-            let families = &mut self.families[first as usize];
-            families.extend(more);
-            families.sort_unstable();
-            families.dedup();
+            self.families.join(first, second);
             self.is_base[first as usize] |= self.is_base[second as usize];
         }
         first
     }
 
-    fn members(mut self) -> Vec<Vec<u32>> {
-        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for record in 0..self.parents.len() as u32 {
-            let root = self.root(record);
-            members.entry(root).or_default().push(record);
+    fn members(mut self) -> Packed<u32> {
+        let mut rooted: Vec<(u32, u32)> =
+            (0..self.parents.len() as u32).map(|record| (self.root(record), record)).collect();
+        // The root of a group is its first record.
+        rooted.sort_unstable();
+        let mut members = Packed::default();
+        for group in rooted.chunk_by(|a, b| a.0 == b.0) {
+            members.push(group.iter().map(|(_, record)| *record));
         }
-        members.into_values().collect()
+        members
     }
 }
 
@@ -191,7 +249,8 @@ mod tests {
     }
 
     fn grouped(records: &[Marks]) -> Vec<Vec<u32>> {
-        groups(records.to_vec()).members
+        let members = groups(records.to_vec()).members;
+        (0..members.len() as u32).map(|group| members.at(group).to_vec()).collect()
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Saved web pages: the machine-readable data that they contain, and their text, which can say what a price buys. What
 //! the data means is left to the readers of its formats.
 
-use super::json::Value;
+mod table;
 
 use super::clean;
+use super::json::Value;
+
+pub(super) use table::{Row, tables};
 
 /// A block of JSON-LD, numbered from 1 among the blocks of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +67,22 @@ fn bare(script: &str) -> &str {
         script = script.strip_suffix(end).unwrap_or(script).trim_end();
     }
     script.trim_end_matches(';')
+}
+
+/// A page without its comments, scripts and styles. Line breaks stay, so that lines can be counted.
+fn without_hidden(page: &str) -> String {
+    let lower = page.to_ascii_lowercase();
+    let mut shown = String::with_capacity(page.len());
+    let mut at = 0;
+    let starts = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style")];
+    let next = |at: usize| starts.iter().filter_map(|(open, close)| Some((at + lower[at..].find(open)?, *close))).min();
+    while let Some((open, close)) = next(at) {
+        shown.push_str(&page[at..open]);
+        let end = lower[open..].find(close).map_or(page.len(), |found| open + found + close.len());
+        shown.extend(page[open..end].chars().filter(|c| *c == '\n'));
+        at = end;
+    }
+    shown + &page[at..]
 }
 
 /// The visible words of a page.

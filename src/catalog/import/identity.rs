@@ -11,15 +11,15 @@ pub(super) use crate::catalog::address::host_of;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Identity {
     /// The uuid in course-discovery.
-    Uuid(u128),
+    Uuid([u8; 16]),
     /// The identifier in the Credential Registry, `ce-` and a uuid.
-    Ctid(String),
+    Ctid(Box<str>),
     /// The identifier in an index or on a platform, such as `program-v1:MITxT+SCM` or a course key.
-    Object(String),
+    Object(Box<str>),
     /// The address or identifier of a node in linked data as a whole, by which other documents refer to it.
-    Node(String),
+    Node(Box<str>),
     /// The path of the web address, without the parts that change: host, query, slashes at the ends, former folders.
-    Address(String),
+    Address(Box<str>),
 }
 
 impl Identity {
@@ -28,7 +28,7 @@ impl Identity {
 
     /// The id in a catalogue of this program.
     pub(super) fn of_own(id: &str) -> Self {
-        Self::Object(format!("{} {id}", Self::OWN))
+        Self::Object(format!("{} {id}", Self::OWN).into())
     }
 
     /// The id that the record has in a catalogue of this program, if the mark is that.
@@ -40,7 +40,7 @@ impl Identity {
     }
 
     /// The rank of the mark, with 0 as the strongest.
-    pub(super) fn rank(&self) -> usize {
+    pub(super) fn rank(&self) -> u8 {
         match self {
             Self::Uuid(_) => 0,
             Self::Ctid(_) => 1,
@@ -52,7 +52,7 @@ impl Identity {
     /// A hash that tells it from other marks of its strength.
     pub(super) fn key(&self) -> u64 {
         match self {
-            Self::Uuid(id) => XxHash3_64::oneshot(&id.to_le_bytes()),
+            Self::Uuid(id) => XxHash3_64::oneshot(id),
             Self::Ctid(text) | Self::Object(text) | Self::Node(text) | Self::Address(text) => {
                 XxHash3_64::oneshot(text.as_bytes())
             }
@@ -68,14 +68,15 @@ impl Identity {
             return None;
         }
         let digits = text.chars().filter_map(|c| c.to_digit(16));
-        Some(Self::Uuid(digits.fold(0, |id, digit| id << 4 | u128::from(digit))))
+        let number = digits.fold(0, |id: u128, digit| id << 4 | u128::from(digit));
+        Some(Self::Uuid(number.to_be_bytes()))
     }
 
     /// Reads an identifier of the Credential Registry.
     pub(super) fn ctid(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();
         let is_ctid = text.strip_prefix("ce-").and_then(Self::uuid).is_some();
-        is_ctid.then_some(Self::Ctid(text))
+        is_ctid.then(|| Self::Ctid(text.into()))
     }
 
     /// Reads any other identifier; `program-<uuid>` and the like count as the uuid.
@@ -87,31 +88,31 @@ impl Identity {
         let bare = ["program-", "program:", "course-", "course:"].iter().find_map(|prefix| text.strip_prefix(prefix));
         bare.and_then(Self::uuid).or_else(|| {
             let is_name = text.chars().any(char::is_alphanumeric) && !is_spoilt(text) && text.len() <= 200;
-            is_name.then(|| Self::Object(text.to_owned()))
+            is_name.then(|| Self::Object(text.into()))
         })
     }
 
     /// Reads the part of a web address that stays the same when a site is reorganized.
     pub(super) fn address(url: &str) -> Option<Self> {
         let path = path_of(url)?;
-        (!path.is_empty()).then_some(Self::Address(path))
+        (!path.is_empty()).then(|| Self::Address(path.into()))
     }
 
     /// The mark by which other documents refer to a node; `None` if the node has no address with a path.
     pub(super) fn of_node(id: &str) -> Option<Self> {
         let name = name_of_node(id)?;
         if name.starts_with("ce-") {
-            return Some(Self::Ctid(name));
+            return Some(Self::Ctid(name.into()));
         }
         // A site as a whole, and a fragment of its first page, may stand for anything.
         let is_page = name.trim_start_matches("//").split('#').next().is_some_and(|page| page.contains('/'));
-        (is_page || !name.starts_with("//")).then_some(Self::Node(name))
+        (is_page || !name.starts_with("//")).then(|| Self::Node(name.into()))
     }
 
     /// The name of the node, if the mark is that of one.
     pub(super) fn node(&self) -> Option<String> {
         match self {
-            Self::Ctid(name) | Self::Node(name) => Some(name.clone()),
+            Self::Ctid(name) | Self::Node(name) => Some(name.to_string()),
             Self::Uuid(_) | Self::Object(_) | Self::Address(_) => None,
         }
     }
@@ -120,7 +121,7 @@ impl Identity {
     pub(super) fn written(&self) -> Option<String> {
         match self {
             Self::Uuid(id) => {
-                let hex = format!("{id:032x}");
+                let hex = format!("{:032x}", u128::from_be_bytes(*id));
                 let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
                 Some(format!("uuid:{}", parts.join("-")))
             }
@@ -139,7 +140,7 @@ impl Identity {
         match name {
             "uuid" => Self::uuid(id),
             "ctid" => Self::ctid(id),
-            "id" => Some(Self::Object(id.to_owned())),
+            "id" => Some(Self::Object(id.into())),
             _ => None,
         }
     }
@@ -152,7 +153,7 @@ pub(super) fn name_of_node(id: &str) -> Option<String> {
     let id = id.trim();
     let last = id.rsplit('/').next().unwrap_or(id).trim_end_matches(".json");
     if let Some(Identity::Ctid(ctid)) = Identity::ctid(last) {
-        return Some(ctid);
+        return Some(ctid.into());
     }
     if id.starts_with("urn:") {
         return Some(id.to_lowercase());

@@ -9,7 +9,7 @@ use super::found::Found;
 use super::identity::Identity;
 use super::node::{Node, Pointer};
 use super::vocabulary;
-use crate::catalog::{Basis, Currency, Kind, Status};
+use crate::catalog::{Basis, Currency, Kind, Status, TimeUnit};
 
 /// Reads a record of the public index.
 pub(super) fn public(node: &Node<'_>) -> Found {
@@ -175,7 +175,7 @@ fn say_effort(draft: &mut Draft, node: &Node<'_>) {
     }
     let value = match draft.thing {
         Thing::Course => weeks.and_then(|weeks| draft::positive(weeks, weeks)),
-        Thing::Program => weeks.and_then(|weeks| draft::length(weeks, weeks, "weeks")),
+        Thing::Program => weeks.and_then(|weeks| draft::length(weeks, weeks, TimeUnit::Weeks)),
     };
     let field = if draft.thing == Thing::Course { "weeks" } else { "length" };
     draft.say(field, value, node.at("weeks_to_complete"));

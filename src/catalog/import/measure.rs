@@ -11,12 +11,13 @@ mod unit;
 
 pub(super) use inexact::{is_guess_word, is_inexact, stated_as};
 use iso::iso;
-use per::{WEEKLY, is_part, per_at};
+use per::{is_of_week, is_part, per_at};
 use times::{is_schedule, multiplies};
 use tokens::{Token, tokens, word_at};
-pub(super) use unit::{Unit, unit};
+use unit::is_whole_unit;
+pub(super) use unit::{Unit, adverb, is_free, is_per, unit};
 
-use super::words::{JOINS, denies};
+use super::signal_words::{JOINS, denies};
 
 /// The hours of a week.
 pub(super) const HOURS_A_WEEK: f64 = 168.0;
@@ -132,7 +133,10 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
         if is_denied(&tokens, at) {
             return (Vec::new(), false);
         }
-        if let Some((measure, used)) = measure_at(&tokens[at..]) {
+        if let Some((mut measure, used)) = measure_at(&tokens[at..]) {
+            if measure.hours().is_some() && is_of_week(&tokens[end..at]) {
+                measure.per = Per::Time(Unit::Week);
+            }
             let is_joined = || word_at(&tokens, end).is_some_and(|word| ANDS.contains(&word));
             let is_next = at == end || (at == end + 1 && is_joined());
             let is_either = || matches!(word_at(&tokens, end), Some("and" | "or"));
@@ -204,7 +208,7 @@ fn measure_at(tokens: &[Token]) -> Option<(Measure, usize)> {
     let (more, half) = half_at(&tokens[used..]);
     used += more;
     let word = word_at(tokens, used)?;
-    let is_weekly = WEEKLY.iter().any(|start| word.starts_with(start));
+    let is_weekly = adverb(word) == Some(Unit::Week) && !is_whole_unit(word);
     let is_of_hours = || word_at(tokens, used + 1).and_then(unit) == Some(Unit::Hour);
     // As in `5 weekly hours`.
     if is_weekly {
@@ -313,6 +317,23 @@ mod tests {
             ("1.200,5 hours", 1200.5, 1200.5, Hour),
             ("12.5 hours", 12.5, 12.5, Hour),
             ("0.125 years", 0.125, 0.125, Year),
+            ("6 maanden", 6.0, 6.0, Month),
+            ("12 veckor", 12.0, 12.0, Week),
+            ("6 måneder", 6.0, 6.0, Month),
+            ("4 viikkoa", 4.0, 4.0, Week),
+            ("3 hónap", 3.0, 3.0, Month),
+            ("6 luni", 6.0, 6.0, Month),
+            ("12 haftalık program", 12.0, 12.0, Week),
+            ("6 месяцев", 6.0, 6.0, Month),
+            ("2 роки", 2.0, 2.0, Year),
+            ("6 μήνες", 6.0, 6.0, Month),
+            ("10 tjedana", 10.0, 10.0, Week),
+            ("6个月", 6.0, 6.0, Month),
+            ("3か月", 3.0, 3.0, Month),
+            ("12주", 12.0, 12.0, Week),
+            ("6 أشهر", 6.0, 6.0, Month),
+            ("8 minggu", 8.0, 8.0, Week),
+            ("6 tháng", 6.0, 6.0, Month),
         ] {
             assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
         }
@@ -334,6 +355,19 @@ mod tests {
             "5-7 godzin tygodniowo",
             "5-7 weekly hours",
             "5-7 Wochenstunden",
+            "5-7 uur per week",
+            "5-7 timmar i veckan",
+            "5-7 tuntia viikossa",
+            "hetente 5-7 óra",
+            "haftada 5-7 saat",
+            "5-7 часов в неделю",
+            "в неделю 5-7 часов",
+            "5-7 ore pe săptămână",
+            "每周5-7小时",
+            "週5-7時間",
+            "주 5-7시간",
+            "weekly: 5-7 hours",
+            "pro Woche 5-7 Stunden",
         ] {
             assert_eq!(said(text), [(5.0, 7.0, Unit::Hour, week)], "{text}");
         }
@@ -389,6 +423,8 @@ mod tests {
             "version 2.0",
             "self-paced",
             "3 weekends",
+            // An hour in one language and a year in another.
+            "40 годин",
             "2 Wochenenden",
         ] {
             assert_eq!(said(text), [], "{text}");

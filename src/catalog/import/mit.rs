@@ -12,7 +12,7 @@ use super::identity::Identity;
 use super::measure::{self, Measure};
 use super::node::Node;
 use super::vocabulary;
-use crate::catalog::{Basis, Currency, Status};
+use crate::catalog::{Basis, Currency, Status, TimeUnit};
 
 /// The platforms whose numbers courses have, where a record names no other.
 const ONLINE: &str = "mitxonline";
@@ -164,7 +164,7 @@ fn say_page(draft: &mut Draft, page: &Node<'_>, platform: Option<&str>) {
 
 /// The number of a course on a platform, by which programs refer to it.
 fn numbered(platform: &str, id: &str) -> Identity {
-    Identity::Object(format!("{}-course {id}", vocabulary::folded(platform).replace(' ', "")))
+    Identity::Object(format!("{}-course {id}", vocabulary::folded(platform).replace(' ', "")).into())
 }
 
 /// Reads weeks and hours a week, as numbers and in words. What the record, its bounds and its page say may differ, and
@@ -172,7 +172,7 @@ fn numbered(platform: &str, id: &str) -> Identity {
 fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
     let is_course = draft.thing == Thing::Course;
     if let Some((low, high)) = discovery::between(node, "min_weeks", "max_weeks") {
-        let value = if is_course { draft::positive(low, high) } else { draft::length(low, high, "weeks") };
+        let value = if is_course { draft::positive(low, high) } else { draft::length(low, high, TimeUnit::Weeks) };
         draft.say(if is_course { "weeks" } else { "length" }, value, node.at("min_weeks"));
     }
     let of_page = |key| page.and_then(|page| Some((page, key, page.text(key)?)));
@@ -203,7 +203,7 @@ fn say_span(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, text);
     match draft.thing {
         Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), aside),
-        Thing::Course if unit == "weeks" => draft.say("weeks", draft::positive(low, high), node.at(key)),
+        Thing::Course if unit == TimeUnit::Weeks => draft.say("weeks", draft::positive(low, high), node.at(key)),
         Thing::Course => {}
     }
 }

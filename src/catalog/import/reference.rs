@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::draft::{Listing, School};
-use super::gather::{Gathered, Held, Item};
+use super::draft::{Listing, Said, School};
+use super::gather::Gathered;
 use super::identity::{Identity, name_of_node};
+use super::item::{Held, Item};
 use super::linked::{Graph, id_of};
 use super::stated::{self, Stated};
 use crate::catalog::Basis;
@@ -105,7 +106,7 @@ fn follow_wholes(gathered: &mut Gathered, loose: &mut Vec<Loose>) {
         .courses
         .iter()
         .enumerate()
-        .flat_map(|(at, course)| course.references.iter().filter(is_of_whole).map(move |whole| (at, whole.clone())))
+        .flat_map(|(at, course)| course.references().iter().filter(is_of_whole).map(move |whole| (at, whole.clone())))
         .collect();
     if wanted.is_empty() {
         return;
@@ -125,8 +126,9 @@ fn follow_wholes(gathered: &mut Gathered, loose: &mut Vec<Loose>) {
     }
     for (program, courses) in parts {
         let program = &mut gathered.programs[program];
-        if program.courses.is_empty() {
-            (program.courses, program.listing) = (courses.into(), Listing::Partial);
+        if program.courses().is_empty() {
+            let relations = program.relations_mut();
+            (relations.courses, relations.listing) = (courses.into(), Listing::Partial);
         }
     }
 }
@@ -141,8 +143,8 @@ fn item(gathered: &mut Gathered, at: usize) -> &mut Item {
 fn follow_school(gathered: &mut Gathered, at: usize) -> Option<Loose> {
     let item_here = item(gathered, at);
     let sought = |reference: &&Reference| reference.sought == Sought::School;
-    let first = item_here.references.iter().find(sought)?;
-    let nodes: Vec<&str> = item_here.references.iter().filter(sought).map(|reference| &*reference.node).collect();
+    let first = item_here.references().iter().find(sought)?;
+    let nodes: Vec<&str> = item_here.references().iter().filter(sought).map(|reference| &*reference.node).collect();
     let (place, nodes) = (first.at.clone(), nodes.into_iter().map(str::to_owned).collect::<Vec<String>>());
     let mut names: Vec<String> = nodes.iter().filter_map(|node| gathered.organizations.get(node).cloned()).collect();
     names.dedup();
@@ -165,8 +167,8 @@ fn follow_school(gathered: &mut Gathered, at: usize) -> Option<Loose> {
 
 /// Gives courses without a school that of the program that lists them.
 fn hand_down_schools(gathered: &mut Gathered) {
-    for program in gathered.programs.iter().filter(|program| !program.references.is_empty()) {
-        for course in &program.courses {
+    for program in gathered.programs.iter().filter(|program| !program.references().is_empty()) {
+        for course in program.courses() {
             let course = &mut gathered.courses[*course as usize];
             if course.schools.is_empty() {
                 course.schools.clone_from(&program.schools);
@@ -177,7 +179,7 @@ fn hand_down_schools(gathered: &mut Gathered) {
 
 /// The names of the nodes of all courses that some document describes, if anything refers to courses.
 fn known_courses(gathered: &Gathered) -> HashSet<String> {
-    let refers = |item: &Item| item.references.iter().any(Reference::is_of_part);
+    let refers = |item: &Item| item.references().iter().any(Reference::is_of_part);
     if !gathered.programs.iter().any(refers) {
         return HashSet::new();
     }
@@ -187,9 +189,9 @@ fn known_courses(gathered: &Gathered) -> HashSet<String> {
 
 /// Counts the courses of a program that refers to some of them, and reports those that no document describes.
 fn follow_parts(gathered: &mut Gathered, program: &mut Item, known: &HashSet<String>, loose: &mut Vec<Loose>) {
-    let parts = program.references.iter().filter(|reference| reference.is_of_part());
+    let parts = program.references().iter().filter(|reference| reference.is_of_part());
     let mut unknown = parts.filter(|reference| !known.contains(&reference.node));
-    let Some(described) = program.described.take() else {
+    let Some(described) = program.described().cloned() else {
         let reason = "is a reference to a course that no file describes";
         loose.extend(unknown.map(|reference| of_part(program, reference, reason)));
         return;
@@ -198,7 +200,7 @@ fn follow_parts(gathered: &mut Gathered, program: &mut Item, known: &HashSet<Str
         let reason = "is not described in any file, so the number of courses is unknown";
         return loose.push(of_part(program, required, reason));
     }
-    let parts = program.references.iter().filter(|reference| reference.is_of_part()).count();
+    let parts = program.references().iter().filter(|reference| reference.is_of_part()).count();
     let missing = unknown.by_ref().count();
     let note = (missing > 0).then(|| format!("of {missing} parts only the address is known"));
     let value = stated::count((described.courses + parts) as f64);
@@ -213,8 +215,8 @@ fn of_part(program: &Item, reference: &Reference, reason: &'static str) -> Loose
 /// Adds a number of courses to what a program says.
 fn add(gathered: &mut Gathered, program: &mut Item, value: Option<Stated>, basis: Basis, at: &str, note: Option<&str>) {
     let Some(value) = value else { return };
-    let (at, note) = (gathered.words.word(at), note.map(|note| gathered.words.word(note)));
-    let said = Held { field: "courses", value, basis, at, note, as_of: None };
+    let (at, note) = (at.to_owned(), note.map(str::to_owned));
+    let said = Held::of(Said { field: "courses", value, basis, at, note, as_of: None }, &mut gathered.words);
     let says = std::mem::take(&mut program.says);
-    program.says = says.into_iter().chain([said]).collect();
+    program.says = says.into_iter().chain(said).collect();
 }

@@ -81,6 +81,7 @@ fn with_facts(mut built: Built, facts: &[FactsFile], today: Date, report: &mut R
     let text = write::in_memory(&mut built).map_err(ImportError::NotKept)?;
     let document = Document::parse(&text).map_err(unread)?;
     let merged = merge_facts(document, facts, today);
+    Catalog::from_text(merged.document.text()).map_err(ImportError::Broken)?;
     report.join(merged.report);
     Ok(Content::Merged(merged.document))
 }

@@ -32,7 +32,7 @@ pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, (page, today): (&str, 
     let Some(title) = node.text("name").or_else(|| node.text("headline")) else {
         return Found::Rejected("it has no name".to_owned());
     };
-    let reader = SchemaOrgReader { graph, page, today };
+    let reader = SchemaOrgReader { graph, page, today, is_free: calls_itself_free(&node) };
     let is_program = is_program(entry.map);
     let mut draft = if is_program { Draft::program(title) } else { Draft::course(title) };
     reader.say_common(&mut draft, &node, entry.around);
@@ -44,10 +44,34 @@ pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, (page, today): (&str, 
     Found::draft(draft)
 }
 
+/// Whether an entry says that it is accessible for free.
+fn calls_itself_free(node: &Node<'_>) -> bool {
+    let is_true = |text: &str| terms::local(text).eq_ignore_ascii_case("true");
+    let value = node.value("isAccessibleForFree");
+    value.is_some_and(|value| matches!(value, Value::Bool(true)) || value.as_str().is_some_and(is_true))
+}
+
+/// Keeps that an entry is accessible for free. That is no price: a certificate may cost something all the same.
+fn say_free(draft: &mut Draft, node: &Node<'_>) {
+    const KEY: &str = "isAccessibleForFree";
+    let price = draft.said("price").and_then(super::stated::Stated::band);
+    let words = match price {
+        Some((_, most)) if most <= 0.0 => return,
+        Some(_) => "can be followed for free",
+        None => "can be followed for free; the price of a certificate is not stated",
+    };
+    match draft.thing {
+        Thing::Program => draft.say("remark", draft::text(words), node.at(KEY)),
+        Thing::Course => node.remark(KEY, words),
+    }
+}
+
 struct SchemaOrgReader<'g, 'v> {
     graph: &'g Graph<'v>,
     page: &'g str,
     today: Date,
+    /// Whether the entry says that it is accessible for free.
+    is_free: bool,
 }
 
 impl<'v> SchemaOrgReader<'_, 'v> {
@@ -73,6 +97,9 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                     self.say_offers(draft, instance, None);
                 }
             }
+        }
+        if self.is_free {
+            say_free(draft, node);
         }
     }
 

@@ -2,6 +2,7 @@
 //! is a program or a course. A cell that cannot be read becomes a remark with its column, and the rest of
 //! the row is still used.
 
+mod beside;
 mod bounds;
 mod cell;
 mod column;
@@ -16,6 +17,7 @@ mod names;
 mod no_record;
 mod price;
 mod programs;
+mod schools;
 mod time;
 mod titles;
 mod translated;
@@ -24,14 +26,15 @@ use csv::StringRecord;
 
 use super::date::{self, Moment};
 use super::discovery::{self, course};
-use super::draft::{self, Draft, School, Thing};
+use super::draft::{self, Draft, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
 use super::node::Remarks;
 use super::{clean, vocabulary};
 use crate::catalog::{AsOf, Basis, Kind, Level, Status};
-use cell::{list, parts};
+use cell::list;
 
+pub(super) use beside::Beside;
 use column::Column;
 pub(super) use heading::Headings;
 pub(super) use hierarchy::Hierarchy;
@@ -247,17 +250,6 @@ impl Row<'_> {
         if is_partial { Some(text) } else { self.day(column).map(|moment| moment.day.to_string()) }
     }
 
-    fn say_schools(&self, draft: &mut Draft) {
-        let key = self.cell(Column::SchoolKey);
-        let provider = || {
-            self.cell(Column::Name).filter(|_| self.headings.has(Column::Title) && !self.headings.has(Column::School))
-        };
-        let names = self.cell(Column::School).or_else(provider);
-        draft.schools_at = names.as_ref().or(key.as_ref()).map(|(_, at)| at.clone()).unwrap_or_default();
-        let names = names.map(|(text, _)| text).unwrap_or_default();
-        draft.schools = schools(&names, key.as_ref().map(|(key, _)| key.as_str()));
-    }
-
     fn identify(&self, draft: &mut Draft) {
         if let Some((text, _)) = self.cell(Column::Uuid) {
             draft.identities.extend(Identity::uuid(&text));
@@ -383,21 +375,5 @@ impl Row<'_> {
         }
         let value = draft::levels(draft.thing, read.concat());
         draft.say("level", value, at);
-    }
-}
-
-/// The schools of a row. Names and keys that are as many belong together; keys never contain a comma, and names may.
-fn schools(names: &str, keys: Option<&str>) -> Vec<School> {
-    let keys: Vec<String> = keys.map(|keys| parts(keys, &[';', '|', ','])).unwrap_or_default();
-    let plain = parts(names, &[';', '|']);
-    let listed = list(names);
-    let names = if keys.len() > 1 && listed.len() == keys.len() { listed } else { plain };
-    match (names.len(), keys.len()) {
-        (0, _) => keys.into_iter().map(|key| School { key: Some(key), name: None }).collect(),
-        (names_count, keys_count) if names_count == keys_count => {
-            let pairs = names.into_iter().zip(keys);
-            pairs.map(|(name, key)| School { key: Some(key), name: Some(name) }).collect()
-        }
-        _ => names.into_iter().map(|name| School { key: None, name: Some(name) }).collect(),
     }
 }

@@ -5,6 +5,7 @@ mod person;
 mod rows;
 mod table;
 
+use super::flat;
 use super::json::{Map, Value};
 use table::table;
 
@@ -104,7 +105,7 @@ fn json(text: &str) -> Form {
 fn markup(text: &str) -> Form {
     let head: String = text.chars().take(20_000).collect::<String>().to_lowercase();
     let says = |word: &str| head.contains(word);
-    if says("<html") || says("<!doctype html") || says("<script") || says("<body") {
+    if says("<html") || says("<!doctype html") || says("<script") || says("<body") || says("<table") {
         Form::Html
     } else if says("xcri") {
         Form::Refused("an XCRI-CAP course catalogue")
@@ -122,6 +123,8 @@ pub(super) enum Shape {
     DiscoveryCourse,
     DiscoveryRun,
     DiscoveryPathway,
+    /// A program of the service before course-discovery.
+    ServiceProgram,
     PublicIndex,
     EnterpriseIndex,
     SchemaOrg,
@@ -133,6 +136,8 @@ pub(super) enum Shape {
     Page(&'static str),
     /// Understood, but not part of a catalogue; with the reason.
     LeftOut(&'static str),
+    /// Like the row of a table.
+    Flat,
     /// Known but not accepted; with what it seems to be.
     Refused(&'static str),
     /// Not recognized.
@@ -151,6 +156,8 @@ pub(super) fn shape(map: &Map<'_>) -> Shape {
         .or_else(|| content(map))
         .or_else(|| mit(map))
         .or_else(|| discovery(map))
+        .or_else(|| flat::is_flat(map).then_some(Shape::Flat))
+        .or_else(|| has_known_kind(map).then_some(Shape::DiscoveryProgram))
         .unwrap_or(Shape::Unknown)
 }
 
@@ -296,6 +303,9 @@ fn mit(map: &Map<'_>) -> Option<Shape> {
 fn discovery(map: &Map<'_>) -> Option<Shape> {
     let has_any = |keys: &[&str]| keys.iter().any(|key| map.contains_key(key));
     let key = text(map, "key");
+    if has_any(&["course_codes"]) && has_any(&["name"]) {
+        return Some(Shape::ServiceProgram);
+    }
     if has_any(&["pathway_type"]) || (has_any(&["programs"]) && has_any(&["org_name", "destination_url"])) {
         Some(Shape::DiscoveryPathway)
     } else if key.starts_with("course-v1:") || has_any(&["run_type", "pacing_type"]) {
@@ -312,7 +322,7 @@ fn discovery(map: &Map<'_>) -> Option<Shape> {
         "price_ranges",
         "curricula",
         "credit_backing_organizations",
-    ]) || (has_any(&["title"]) && (has_any(&["uuid"]) || has_known_kind(map)))
+    ]) || (has_any(&["title"]) && has_any(&["uuid"]))
     {
         Some(Shape::DiscoveryProgram)
     } else {
@@ -320,8 +330,12 @@ fn discovery(map: &Map<'_>) -> Option<Shape> {
     }
 }
 
-/// Whether the type of an object is a kind of credential. A page with a selection of fields may hold no more.
+/// Whether an object has a title, and its type is a kind of credential. A page with a selection of fields may hold no
+/// more.
 fn has_known_kind(map: &Map<'_>) -> bool {
+    if !map.contains_key("title") {
+        return false;
+    }
     let kind = super::vocabulary::kind(text(map, "type"));
     !matches!(kind, crate::catalog::Kind::Other(_))
 }

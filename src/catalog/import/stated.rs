@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use super::amount::What;
-use crate::catalog::{Currency, Tax, Text};
+use crate::catalog::{Currency, Tax, Text, TimeUnit, number_json};
 
 /// A number, or the bounds of one: the least and the most.
 pub(super) type Band = (f64, f64);
@@ -21,7 +21,7 @@ pub(super) enum Stated {
     /// A number without a unit.
     Number(Band),
     /// A length in weeks or months as the value of a claim.
-    Length(Band, &'static str),
+    Length(Band, TimeUnit),
     /// A price, what it is the price of, and whether it is stated with tax or without it.
     Money(Band, Currency, What, Option<Tax>),
     /// The members of a claim of a catalogue as they are written, with their own source and date.
@@ -56,7 +56,7 @@ pub(super) fn count(number: f64) -> Option<Stated> {
 }
 
 /// A length in weeks or months as the value of a claim.
-pub(super) fn length(low: f64, high: f64, unit: &'static str) -> Option<Stated> {
+pub(super) fn length(low: f64, high: f64, unit: TimeUnit) -> Option<Stated> {
     sensible(low, high).map(|band| Stated::Length(band, unit))
 }
 
@@ -132,7 +132,7 @@ impl Stated {
             Self::Number(band) => push_band(out, *band),
             Self::Length(band, unit) => {
                 push_band(out, *band);
-                push_member(out, "unit", unit);
+                push_member(out, "unit", unit.slug());
             }
             Self::Money(band, currency, what, tax) => push_money(out, *band, *currency, *what, *tax),
             Self::Written(members) => out.push_str(members),
@@ -170,8 +170,7 @@ fn push_money(out: &mut String, band: Band, currency: Currency, what: What, tax:
 
 /// Without a fraction where there is none.
 pub(super) fn short(number: f64) -> Value {
-    let rounded = hundredths(number);
-    if rounded.fract() == 0.0 { json!(rounded as i64) } else { json!(rounded) }
+    number_json(hundredths(number))
 }
 
 /// Writes another member of an object.
@@ -225,7 +224,7 @@ mod tests {
             (texts(["a", "b", "a", ""]), r#""value":["a","b"]"#),
             (positive(6.0, 6.0), r#""value":6"#),
             (positive(1.234, 2.0), r#""low":1.23,"high":2"#),
-            (length(6.0, 9.0, "weeks"), r#""low":6,"high":9,"unit":"weeks""#),
+            (length(6.0, 9.0, TimeUnit::Weeks), r#""low":6,"high":9,"unit":"weeks""#),
             (money(39.5, 39.5, Currency::USD, What::Month), r#""value":39.5,"currency":"USD","what":"month""#),
             (money(0.0, 0.0, Currency::USD, What::Program), r#""value":0,"currency":"USD""#),
             (
@@ -240,8 +239,8 @@ mod tests {
     #[test]
     fn nothing_unknown_becomes_a_value() {
         assert_eq!([text(""), texts([""; 2]), positive(0.0, 0.0), positive(3.0, 2.0)], [const { None }; 4]);
-        assert_eq!([positive(0.004, 0.004), length(0.001, 6.0, "weeks")], [None, None]);
-        assert_eq!([count(1.5), length(-1.0, 1.0, "weeks")], [None, None]);
+        assert_eq!([positive(0.004, 0.004), length(0.001, 6.0, TimeUnit::Weeks)], [None, None]);
+        assert_eq!([count(1.5), length(-1.0, 1.0, TimeUnit::Weeks)], [None, None]);
         assert_eq!(money(-1.0, 1.0, Currency::USD, What::Program), None);
     }
 }

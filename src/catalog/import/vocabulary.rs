@@ -3,7 +3,7 @@
 
 mod words;
 
-use super::words::denies;
+use super::signal_words::denies;
 use crate::catalog::{Kind, Language, Level, Pacing, Status, Text};
 use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, LONG_CODES, NO_LANGUAGE, NUMBERS, OTHERS, PACES, STATUSES};
 

@@ -1,29 +1,42 @@
-//! Words with one meaning for several readers of an import, in the languages of catalogues. Each list is kept here once,
-//! and a reader chooses the lists that it uses; the words of one reader alone are kept with it.
+//! Texts that occur many times in what is read: notes, dates, places, kinds. Each is stored once and known by a number.
 
-/// Words between the ends of a range.
-#[rustfmt::skip] // a table reads by its rows
-pub(super) const JOINS: [&str; 14] = [
-    "to", "through", "until", "till", "til", "tot", "bis", "à", "a", "hasta", "até", "do", "až", "ate",
-];
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::sync::Arc;
 
-/// Words that join an amount with the thing that it applies to, as in `per year`.
-pub(super) const PER: [&str; 14] =
-    ["per", "a", "an", "each", "every", "pro", "je", "por", "par", "al", "ao", "alla", "na", "za"];
+use foldhash::fast::RandomState;
 
-/// Words behind the amount of one of several things.
-pub(super) const EACH: [&str; 10] =
-    ["each", "apiece", "je", "jeweils", "chacun", "chacune", "cada", "cadauno", "každý", "ciascuno"];
+/// The number of an interned text, counted from 1, so that an optional one takes no more room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word(NonZeroU32);
 
-/// Adjectives and adverbs for each month, by beginning.
-pub(super) const MONTHLY: [&str; 9] =
-    ["monthly", "monatlich", "monats", "mensuel", "mensual", "mensil", "mensal", "miesięcz", "měsíčn"];
+/// Texts that occur more than once, each stored once.
+#[derive(Debug, Default)]
+pub(super) struct Interner {
+    numbers: HashMap<Arc<str>, Word, RandomState>,
+    texts: Vec<Arc<str>>,
+}
 
-/// Words that deny what follows them.
-const DENIALS: [&str; 14] =
-    ["not", "no", "non", "nicht", "kein", "keine", "keinen", "nein", "pas", "não", "nao", "nie", "ne", "never"];
+impl Interner {
+    /// The index of a text, which is added if it is new.
+    pub(super) fn word(&mut self, text: &str) -> Word {
+        if let Some(word) = self.numbers.get(text) {
+            return *word;
+        }
+        let text: Arc<str> = text.into();
+        self.texts.push(Arc::clone(&text));
+        let word = Word(NonZeroU32::new(self.texts.len() as u32).unwrap_or(NonZeroU32::MAX));
+        self.numbers.insert(text, word);
+        word
+    }
 
-/// Whether a word denies what follows it: `not 6 months` is no length, and `not English` no language.
-pub(super) fn denies(word: &str) -> bool {
-    DENIALS.contains(&word)
+    /// The index of a text that has been interned.
+    pub(super) fn find(&self, text: &str) -> Option<Word> {
+        self.numbers.get(text).copied()
+    }
+
+    /// The text with this index.
+    pub(super) fn text(&self, word: Word) -> &str {
+        &self.texts[word.0.get() as usize - 1]
+    }
 }

@@ -1,11 +1,11 @@
-//! Writes a catalogue whose records have been checked: one on a line, as a whole or not at all.
+//! Writes a catalogue whose records have been checked, one on a line; a file is written as a whole or not at all.
 
 use std::io::{self, BufWriter, Write};
 
 use super::build::Built;
 use super::stated::push_quoted;
 use super::{Content, ImportError};
-use crate::catalog::{Catalog, FORMAT, keep_fuller};
+use crate::catalog::{FORMAT, keep_fuller};
 use crate::files::Pending;
 
 /// Writes a catalogue to a pending file.
@@ -13,17 +13,17 @@ pub(super) fn catalog(content: &mut Content, mut pending: Pending) -> Result<(),
     let to = pending.target().to_owned();
     let unwritten = |source| ImportError::Unwritten { path: to.clone(), source };
     let mut out = BufWriter::with_capacity(256 << 10, pending.file());
-    let written = match content {
-        Content::Built(built) => text(built, &mut out),
-        Content::Merged(document) => {
-            let text = document.text();
-            Catalog::from_text(&text).map_err(ImportError::Broken)?;
-            out.write_all(text.as_bytes())
-        }
-    };
-    written.and_then(|()| out.flush()).map_err(|error| unwritten(error.into()))?;
+    copy(content, &mut out).and_then(|()| out.flush()).map_err(|error| unwritten(error.into()))?;
     drop(out);
     keep_fuller(pending).map_err(unwritten)
+}
+
+/// Writes the text of a catalogue.
+pub(super) fn copy(content: &mut Content, out: &mut impl Write) -> io::Result<()> {
+    match content {
+        Content::Built(built) => text(built, out),
+        Content::Merged(document) => out.write_all(document.text().as_bytes()),
+    }
 }
 
 /// The text of a catalogue.

@@ -2,32 +2,18 @@
 //! is recorded and reading goes on, so that one report lists them all. Records built from input that breaks a rule
 //! never leave this room.
 
-use std::collections::HashMap;
-
+use super::names::Names;
 use super::raw::{Raw, RawClaim, RawCourse, RawCourseUse, RawInstitution, RawPathway, RawProgram, RawSource};
 use super::value::{self, all_named, check_text, is_web_address, named, one_of, one_text, texts};
 use super::value_error::ValueError;
 use crate::catalog::{
-    AsOf, Basis, Claim, Counts, Course, CourseIx, CourseUse, Credit, Fact, Grade, Institution, InstitutionIx, Level,
-    Pacing, Pathway, PathwayStatus, PriceOf, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
+    AsOf, Basis, Claim, Counts, Course, CourseUse, Credit, Fact, Grade, Institution, InstitutionIx, Level, Pacing,
+    Pathway, PathwayStatus, PriceOf, Problem, Program, Source, SourceIx, Status, Text, did_you_mean, printable,
 };
-
-/// Records indexed by the id or key under which others cite them.
-pub(super) type ByName<T> = HashMap<Text, T, foldhash::fast::RandomState>;
-
-/// Everything that a record can cite.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Names {
-    pub(super) sources: ByName<(SourceIx, AsOf, Grade)>,
-    /// The platform of each source that lists the programs of one.
-    pub(super) platforms: HashMap<SourceIx, Text, foldhash::fast::RandomState>,
-    pub(super) institutions: ByName<InstitutionIx>,
-    pub(super) courses: ByName<CourseIx>,
-}
 
 /// Turns raw records into checked ones, and collects every broken rule.
 pub(super) struct Checker<'n> {
-    names: &'n Names,
+    names: &'n Names<'n>,
     record: Text,
     pub(super) problems: Vec<Problem>,
     /// The number of problems found in the file before this checker was created.
@@ -40,17 +26,17 @@ const MAX_SUGGESTIONS: usize = 20;
 
 impl<'n> Checker<'n> {
     /// Creates a checker for records that may cite these names, in a file with `before` problems so far.
-    pub(super) fn new(names: &'n Names, before: usize) -> Self {
+    pub(super) fn new(names: &'n Names<'n>, before: usize) -> Self {
         Self { names, record: "the file".into(), problems: Vec::new(), before }
     }
 
     /// A suggestion from these names; empty once the file has [`MAX_SUGGESTIONS`] problems.
-    fn nearest_of<'a>(&self, word: &str, names: impl IntoIterator<Item = &'a Text>) -> String {
+    fn nearest_of<'a>(&self, word: &str, names: impl IntoIterator<Item = &'a str>) -> String {
         if self.before + self.problems.len() >= MAX_SUGGESTIONS {
             return String::new();
         }
         // The iteration order of a hash map varies between runs; sorting makes the suggestion deterministic.
-        let mut names: Vec<&str> = names.into_iter().map(Text::as_str).collect();
+        let mut names: Vec<&str> = names.into_iter().collect();
         names.sort_unstable();
         did_you_mean(word, names)
     }
@@ -183,15 +169,15 @@ impl<'n> Checker<'n> {
     fn institution_ix(&mut self, field: &str, key: &Text) -> Option<InstitutionIx> {
         let found = self.names.institutions.get(key).copied();
         if found.is_none() {
-            let hint = self.nearest_of(key, self.names.institutions.keys());
+            let hint = self.nearest_of(key, self.names.institutions.keys().map(Text::as_str));
             self.problem(field, format!("no institution has the key `{}`.{hint}", printable(key)));
         }
         found
     }
 
     fn course_use(&mut self, raw: &RawCourseUse) -> Option<CourseUse> {
-        let Some(&course) = self.names.courses.get(&raw.course) else {
-            let hint = self.nearest_of(&raw.course, self.names.courses.keys());
+        let Some(course) = self.names.courses.find(&raw.course) else {
+            let hint = self.nearest_of(&raw.course, self.names.courses.ids());
             self.problem("course_list", format!("no course has the id `{}`.{hint}", printable(&raw.course)));
             return None;
         };
@@ -278,7 +264,7 @@ impl<'n> Checker<'n> {
         };
         let found = self.names.sources.get(id).cloned();
         if found.is_none() {
-            let hint = self.nearest_of(id, self.names.sources.keys());
+            let hint = self.nearest_of(id, self.names.sources.keys().map(Text::as_str));
             self.problem(field, format!("no source has the id `{}`.{hint}", printable(id)));
         }
         found

@@ -3,7 +3,8 @@
 //! single problem makes [`Draft::finish`] refuse the file.
 
 use super::Store;
-use super::check::{Checker, Names};
+use super::check::Checker;
+use super::names::Names;
 use super::raw::{Array, Head, RawCourse, RawInstitution, RawProgram, RawSource};
 use crate::catalog::{
     AsOf, CatalogError, CourseIx, Institution, InstitutionIx, MAX_SOURCES, Problem, Source, SourceIx, Text, Texts,
@@ -17,7 +18,7 @@ pub(super) struct Draft<S> {
     pub(super) head: Option<Head>,
     /// Which arrays have been read, by [`Array`].
     done: [bool; Array::ALL.len()],
-    names: Names,
+    names: Names<'static>,
     sources: Vec<Source>,
     institutions: Vec<Institution>,
     courses: u32,
@@ -58,7 +59,7 @@ impl<S: Store> Draft<S> {
     }
 
     /// What its records can cite.
-    pub(super) fn names(&self) -> Names {
+    pub(super) fn names(&self) -> Names<'static> {
         self.names.clone()
     }
 
@@ -112,11 +113,11 @@ impl<S: Store> Draft<S> {
     pub(super) fn course(&mut self, raw: RawCourse) {
         let mut checker = Checker::new(&self.names, self.problems.len());
         let course = checker.course(raw);
-        if self.names.courses.contains_key(&course.id) {
+        if self.names.courses.find(&course.id).is_some() {
             checker.problem("id", ONE_ID);
         }
         self.problems.append(&mut checker.problems);
-        self.names.courses.insert(course.id.clone(), CourseIx(self.courses));
+        self.names.courses.add(&course.id, CourseIx(self.courses));
         self.courses += 1;
         self.failure = self.store.course(course).err();
     }

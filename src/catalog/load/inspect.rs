@@ -3,15 +3,16 @@
 
 use serde::de::DeserializeOwned;
 
-use super::check::{Checker, Names};
+use super::check::Checker;
 use super::draft::Draft;
+use super::names::{Courses, Names};
 use super::raw::{Head, RawCourse, RawInstitution, RawProgram, RawSource};
 use super::{FORMAT, Store};
-use crate::catalog::{CatalogError, Course, CourseIx, Program, printable};
+use crate::catalog::{CatalogError, Course, Program, Texts, printable};
 
 /// What the records of a catalogue can cite.
-pub(in crate::catalog) struct Inspector {
-    names: Names,
+pub(in crate::catalog) struct Inspector<'c> {
+    names: Names<'c>,
 }
 
 /// Keeps nothing.
@@ -27,13 +28,13 @@ impl Store for Nowhere {
     }
 }
 
-impl Inspector {
-    /// For a catalogue with this head, these sources and institutions as JSON, and courses with these ids.
-    pub(in crate::catalog) fn new<'a>(
+impl<'c> Inspector<'c> {
+    /// For a catalogue with this head, these sources and institutions as JSON, and courses with these ids, in order.
+    pub(in crate::catalog) fn new(
         (name, as_of): (&str, &str),
         sources: &[String],
         institutions: &[String],
-        courses: impl Iterator<Item = &'a str>,
+        courses: &'c Texts,
     ) -> Result<Self, CatalogError> {
         let mut draft = Draft::new(Nowhere);
         for source in sources {
@@ -45,7 +46,7 @@ impl Inspector {
         let mut names = draft.names();
         let text = |text: &str| text.to_owned().into();
         draft.finish(Head { format: FORMAT.into(), name: text(name), as_of: text(as_of) })?;
-        names.courses = (0u32..).zip(courses).map(|(number, id)| (text(id), CourseIx(number))).collect();
+        names.courses = Courses::InOrder(courses);
         Ok(Self { names })
     }
 

@@ -62,10 +62,10 @@ pub(in crate::cli) struct Merge {
     /// The catalogue in JSON to add to
     #[arg(long, value_name = "CATALOG")]
     pub(in crate::cli) into: PathBuf,
-    /// Where to write the catalogue with the facts
+    /// Where to write the catalogue with the facts; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: PathBuf,
-    /// Write a JSON report of what happened to every row
+    /// Write a JSON report of what happened to every row; `-` is standard output
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) report: Option<PathBuf>,
     #[command(flatten)]
@@ -78,8 +78,8 @@ pub(in crate::cli) struct Import {
     /// Files, folders of saved pages, or `-` for standard input
     #[arg(required = true, value_name = "FILE|DIR|-")]
     pub(in crate::cli) files: Vec<PathBuf>,
-    /// Where to write the catalogue
-    #[arg(short, long, value_name = "FILE")]
+    /// Where to write the catalogue; `-` is standard output
+    #[arg(short, long, value_name = "FILE|-")]
     pub(in crate::cli) output: PathBuf,
     /// The catalogue in JSON to add to; without it a new one is made
     #[arg(long, value_name = "CATALOG")]
@@ -91,7 +91,7 @@ pub(in crate::cli) struct Import {
     /// Write nothing if any record is rejected
     #[arg(long)]
     pub(in crate::cli) strict: bool,
-    /// Write a JSON report of what happened to every record
+    /// Write a JSON report of what happened to every record; `-` is standard output
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) report: Option<PathBuf>,
     #[command(flatten)]

@@ -3,9 +3,10 @@
 //! so that it never becomes the price of a program.
 
 use super::What;
-use crate::catalog::import::measure::{Unit, unit};
+use super::each::{begins, is_article, is_begun, is_of_each, is_per, is_per_unit, words, words_and_numbers};
+use crate::catalog::import::measure::{self, Unit};
+use crate::catalog::import::signal_words::{EACH, denies};
 use crate::catalog::import::vocabulary::number_word;
-use crate::catalog::import::words::{EACH, MONTHLY, PER, denies};
 
 /// What an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(in super::super) enum Purpose {
     Conditional,
 }
 
-/// Parts of a program that are paid for one by one: in cells after one of [`PER`], in headings anywhere.
+/// Parts of a program that are paid for one by one: in cells after a word such as `per`, in headings anywhere.
 #[rustfmt::skip] // a table reads by its rows
 const PARTS: [&str; 44] = [
     "year", "annum", "yr", "semest", "trimest", "term", "quarter", "credit", "ects", "unit", "module", "modul",
@@ -27,11 +28,13 @@ const PARTS: [&str; 44] = [
     "semana", "semaine", "crédit", "crédito", "credito", "kredit", "kreditpunkt", "instal", "rate", "punkt", "punkty",
 ];
 
-/// Adjectives and adverbs of a price for each year, quarter or other period, by beginning.
+/// The units of time that a price is a share for; a catalogue has a name for that of a month.
+const SHARES: [Unit; 4] = [Unit::Hour, Unit::Day, Unit::Week, Unit::Year];
+
+/// Adjectives and adverbs of a price for each period that is no unit of time, by beginning.
 #[rustfmt::skip] // a table reads by its rows
-const PERIODIC: [&str; 22] = [
-    "annual", "annuel", "anual", "annuo", "annuale", "yearly", "jährlich", "roczn", "ročně", "quarterly", "weekly",
-    "hourly", "daily", "semestergebühr", "semesterbeitrag", "halbjährlich", "semestriel", "semestral", "półroczn",
+const PERIODIC: [&str; 11] = [
+    "quarterly", "hourly", "semestergebühr", "semesterbeitrag", "halbjährlich", "semestriel", "semestral", "półroczn",
     "pololetn", "biannual", "semiannual",
 ];
 
@@ -126,7 +129,8 @@ pub(in super::super) fn purpose(text: &str) -> Option<Purpose> {
     let words = words(text);
     let is_each = || words.last().is_some_and(|word| EACH.contains(&word.as_str()));
     general(&words, text)
-        .or_else(|| (is_per(&words, is_part) || is_each()).then_some(Purpose::Part))
+        .or_else(|| (is_per(&words, &PARTS) || is_per(&words, &BESIDE) || is_each()).then_some(Purpose::Part))
+        .or_else(|| is_per_unit(text, &SHARES).then_some(Purpose::Part))
         .or_else(|| (is_per_months(text) || is_after_trial(&words)).then_some(Purpose::Part))
 }
 
@@ -140,7 +144,7 @@ fn is_per_months(text: &str) -> bool {
     words.windows(3).any(|three| {
         SPANS.contains(&three[0].as_str())
             && is_several(&three[1]).is_some_and(|count| count > 1)
-            && is_month(&three[2])
+            && measure::unit(&three[2]) == Some(Unit::Month)
     })
 }
 
@@ -178,23 +182,24 @@ pub(in super::super) fn is_of_part(text: &str) -> bool {
 /// Whether a text says that an amount is paid for each of several periods or parts.
 pub(in super::super) fn is_for_each(text: &str) -> bool {
     let words = words(text);
-    is_per(&words, is_part_of_whole)
+    is_per(&words, &PARTS)
+        || is_per_unit(text, &SHARES)
         || begins(&words, &PERIODIC)
-        || begins(&words, &MONTHLY)
+        || words.iter().any(|word| measure::adverb(word).is_some())
         || words.last().is_some_and(|word| EACH.contains(&word.as_str()))
 }
 
 /// The purpose, as far as headings and cells name it in the same way.
 fn general(words: &[String], text: &str) -> Option<Purpose> {
     let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    let is_monthly = || (is_per(words, is_month) && !is_per_months(text)) || begins(words, &MONTHLY);
+    let is_per_month = || is_per_unit(text, &[Unit::Month]) && !is_per_months(text);
     if has(&RENEWALS) {
         return Some(Purpose::Of(What::Renewal));
     }
     if begins(words, &SUBSCRIPTIONS) || words.iter().any(|word| word.contains(COMPOUNDED_SUBSCRIPTIONS)) {
         return Some(Purpose::Of(What::Subscription));
     }
-    if is_monthly() {
+    if is_of_each(words, Unit::Month) || is_per_month() {
         return Some(Purpose::Of(What::Month));
     }
     match names_members(words) {
@@ -210,10 +215,11 @@ fn of_some_buyers(words: &[String]) -> Option<Purpose> {
     // A sentence may speak of these without being about them.
     let is_label = words.len() <= MAX_LABEL;
     let is_conditional = || is_conditional(words) || FOR_STUDENTS.iter().any(|names| says(words, names));
+    let is_periodic = || begins(words, &PERIODIC) || SHARES.iter().any(|unit| is_of_each(words, *unit));
     match () {
         () if is_of_region(words) => Some(Purpose::Of(What::Region)),
         () if is_label && is_conditional() => Some(Purpose::Conditional),
-        () if is_label && (begins(words, &ASIDE) || begins(words, &PERIODIC)) => Some(Purpose::Part),
+        () if is_label && (begins(words, &ASIDE) || is_periodic()) => Some(Purpose::Part),
         () => None,
     }
 }
@@ -234,13 +240,11 @@ fn names_members(words: &[String]) -> Option<bool> {
 }
 
 fn of_course_or_exam(words: &[String]) -> Option<Purpose> {
-    let is_course =
-        |word: &str| ["course", "kurs", "cours", "curso", "corso"].iter().any(|start| is_begun(word, start));
     let is_of_course =
         || words.windows(2).any(|pair| pair[0] == "course" && ["price", "fee", "fees"].contains(&&*pair[1]));
     if begins(words, &["exam"]) {
         Some(Purpose::Of(What::Exam))
-    } else if is_per(words, is_course) || is_of_course() {
+    } else if is_per(words, &["course", "kurs", "cours", "curso", "corso"]) || is_of_course() {
         Some(Purpose::Of(What::Course))
     } else if begins(words, &["bundle"]) {
         Some(Purpose::Of(What::Bundle))
@@ -266,71 +270,6 @@ fn says(words: &[String], phrase: &[&str]) -> bool {
     words.windows(phrase.len()).any(|some| some.iter().zip(phrase).all(|(word, wanted)| word == wanted))
 }
 
-/// Whether any word begins with one of these.
-fn begins(words: &[String], starts: &[&str]) -> bool {
-    words.iter().any(|word| starts.iter().any(|start| is_begun(word, start)))
-}
-
-/// Whether something is said to be paid for each thing of a kind.
-fn is_per(words: &[String], is_thing: impl Fn(&str) -> bool) -> bool {
-    let is_per = |word: &str| word == "/" || PER.contains(&word);
-    words.iter().enumerate().filter(|(_, word)| is_per(word)).any(|(at, per)| {
-        // One word may come between, as in `per academic year`; an article says too little for that.
-        let reach = if is_article(per) { 1 } else { 2 };
-        words.iter().skip(at + 1).take(reach).any(|word| is_thing(word))
-    })
-}
-
-/// Whether a word names a part of the whole, or what is paid beside it.
-fn is_part(word: &str) -> bool {
-    is_part_of_whole(word) || BESIDE.iter().any(|start| is_begun(word, start))
-}
-
-fn is_part_of_whole(word: &str) -> bool {
-    PARTS.iter().any(|start| is_begun(word, start))
-}
-
-fn is_month(word: &str) -> bool {
-    unit(word) == Some(Unit::Month)
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(word, "a" | "an" | "al" | "ao" | "na" | "za" | "alla")
-}
-
-/// Whether a word begins with another; a short one must be the whole word, or its plural.
-fn is_begun(word: &str, start: &str) -> bool {
-    let rest = word.strip_prefix(start);
-    rest.is_some_and(|rest| rest.is_empty() || rest == "s" || start.chars().count() > 4)
-}
-
-/// The words of a text in lower case, and its slashes.
-pub(super) fn words(text: &str) -> Vec<String> {
-    words_of(text, char::is_alphabetic)
-}
-
-/// The words and the whole numbers of a text, and its slashes.
-fn words_and_numbers(text: &str) -> Vec<String> {
-    words_of(text, char::is_alphanumeric)
-}
-
-fn words_of(text: &str, is_of_word: fn(char) -> bool) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut is_open = false;
-    for c in text.chars() {
-        if c == '/' {
-            words.push("/".to_owned());
-        } else if is_of_word(c) {
-            if !is_open {
-                words.push(String::new());
-            }
-            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
-        }
-        is_open = is_of_word(c);
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -351,6 +290,20 @@ mod tests {
             "mensalidade",
             "290 Kč měsíčně",
             "49 CHF pro Monat",
+            "39 € per maand",
+            "299 kr/månad",
+            "299 kr pr. måned",
+            "49 € kuukaudessa",
+            "4900 Ft havonta",
+            "199 lei pe lună",
+            "aylık 249 TL",
+            "990 руб. в месяц",
+            "990 руб. за месяц",
+            "29 € ανά μήνα",
+            "每月99元",
+            "毎月 900円",
+            "매월 9900원",
+            "Rp 99.000 per bulan",
         ] {
             assert_eq!(purpose(text), Some(Purpose::Of(What::Month)), "{text}");
         }
@@ -373,6 +326,10 @@ mod tests {
             "$300/module",
             "$900 per academic year",
             "10 EUR per annum",
+            "2000 € per jaar",
+            "20 000 kr per år",
+            "120 000 руб. в год",
+            "4000 lei pe an",
         ] {
             assert_eq!(purpose(text), Some(Purpose::Part), "{text}");
         }
@@ -392,7 +349,15 @@ mod tests {
             assert_eq!(purpose_of_heading(heading), Some(Purpose::Part), "{heading}");
         }
         assert!(may_be_beside("Certificate fee") && may_be_beside("Frais d'inscription") && !may_be_beside("Fee"));
-        for text in ["$1,200 for 2 years", "€500 (2 semesters)", "Enroll now", "Program fee", "Frais d'inscription"] {
+        for text in [
+            "12000 руб. за 2 года",
+            "1200 zł na 2 lata",
+            "$1,200 for 2 years",
+            "€500 (2 semesters)",
+            "Enroll now",
+            "Program fee",
+            "Frais d'inscription",
+        ] {
             assert_eq!(purpose(text), None, "{text}");
         }
     }

@@ -1,6 +1,9 @@
 //! The currencies that a text names: by code, by name, or by a sign that several currencies share. Such a sign is
 //! settled by what else is stated, and means its most usual currency only if nothing is.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::catalog::Currency;
 
 /// A sign of several currencies.
@@ -26,7 +29,19 @@ impl Sign {
 
 const SIGNS: [Sign; 6] = [
     Sign {
-        signs: &["$", "dollar", "dollars"],
+        signs: &[
+            "$",
+            "dollar",
+            "dollars",
+            "dólar",
+            "dólares",
+            "dollari",
+            "dolar",
+            "dolarów",
+            "доллар",
+            "долларов",
+            "δολάρια",
+        ],
         usual: "USD",
         codes: &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "COP", "CLP", "ARS", "UYU", "JMD", "TTD"],
     },
@@ -37,27 +52,25 @@ const SIGNS: [Sign; 6] = [
     Sign { signs: &["peso", "pesos"], usual: "", codes: &["MXN", "COP", "CLP", "ARS", "PHP", "UYU"] },
 ];
 
-/// Names and signs of one currency.
-#[rustfmt::skip] // a table reads by its rows
-const NAMES: [(&str, &str); 58] = [
-    ("us$", "USD"), ("usd", "USD"), ("us dollar", "USD"), ("us dollars", "USD"), ("u.s. dollar", "USD"),
-    ("united states dollar", "USD"), ("a$", "AUD"), ("au$", "AUD"), ("australian dollar", "AUD"), ("c$", "CAD"),
-    ("ca$", "CAD"), ("canadian dollar", "CAD"), ("mx$", "MXN"), ("mexican peso", "MXN"), ("nz$", "NZD"), ("r$", "BRL"),
-    ("s$", "SGD"), ("sg$", "SGD"), ("hk$", "HKD"), ("nt$", "TWD"), ("€", "EUR"), ("euro", "EUR"), ("euros", "EUR"),
-    ("pound sterling", "GBP"), ("british pound", "GBP"), ("yen", "JPY"), ("円", "JPY"), ("rmb", "CNY"), ("yuan", "CNY"),
-    ("元", "CNY"), ("cn¥", "CNY"), ("₹", "INR"), ("indian rupee", "INR"), ("zł", "PLN"), ("zl", "PLN"), ("kč", "CZK"),
-    ("chf", "CHF"), ("sfr", "CHF"), ("swiss franc", "CHF"), ("₩", "KRW"), ("₺", "TRY"), ("₽", "RUB"), ("₴", "UAH"),
-    ("₱", "PHP"), ("฿", "THB"), ("₫", "VND"), ("₪", "ILS"), ("₦", "NGN"), ("ft", "HUF"), ("lei", "RON"), ("rm", "MYR"),
-    ("rp", "IDR"), ("руб", "RUB"), ("рублей", "RUB"), ("рубль", "RUB"), ("лв", "BGN"), ("грн", "UAH"), ("元人民币", "CNY"),
-];
+/// The currencies that are recognized within a text, by code, name and sign. Any other three capitals are an ordinary
+/// word there.
+struct Known {
+    codes: Vec<&'static str>,
+    /// By their names and signs, in small letters.
+    names: HashMap<&'static str, &'static str>,
+}
 
-/// Currency codes that are recognized within a text; any other three capitals are an ordinary word.
-const CODES: [&str; 50] = [
-    "USD", "EUR", "GBP", "AUD", "CAD", "NZD", "MXN", "BRL", "INR", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "PLN",
-    "CZK", "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "ZAR", "KRW", "SGD", "HKD", "TWD", "THB", "IDR", "MYR", "PHP",
-    "COP", "CLP", "ARS", "PEN", "UYU", "ILS", "AED", "SAR", "QAR", "EGP", "NGN", "KES", "VND", "PKR", "BDT", "LKR",
-    "ISK", "NPR",
-];
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let table = include_str!("../../../../assets/currencies.tsv");
+    let rows = || table.lines().skip(1).filter_map(|row| row.split_once('\t'));
+    Known {
+        codes: rows().map(|(code, _)| code).collect(),
+        names: rows()
+            .flat_map(|(code, names)| names.split('|').map(move |name| (name, code)))
+            .filter(|(name, _)| !name.is_empty())
+            .collect(),
+    }
+});
 
 /// Countries behind the sign of a dollar.
 #[rustfmt::skip] // a table reads by its rows
@@ -99,12 +112,12 @@ pub(in super::super) fn has_shared_sign(text: &str) -> bool {
 }
 
 /// Codes that are words of English or Spanish in small letters.
-const WORDS: [&str; 4] = ["TRY", "COP", "RON", "PEN"];
+const WORDS: [&str; 5] = ["TRY", "COP", "RON", "PEN", "GEL"];
 
 /// Reads a currency from its code, sign or name, in a field that holds nothing else.
 pub(in super::super) fn currency(text: &str) -> Option<Currency> {
     let text = text.trim();
-    let code = CODES.iter().find(|code| code.eq_ignore_ascii_case(text)).and_then(|code| Currency::parse(code));
+    let code = KNOWN.codes.iter().find(|code| code.eq_ignore_ascii_case(text)).and_then(|code| Currency::parse(code));
     let usual = || sign(text).and_then(|sign| sign.settled(None));
     // Such a field may explain itself, as in `USD (US dollar)`; any three letters are a code there.
     let first = || text.split([' ', '(', '/', '-']).next().and_then(named);
@@ -127,9 +140,10 @@ pub(super) fn named(word: &str) -> Option<Currency> {
     let is_code = |code: &&&str| code.eq_ignore_ascii_case(word) && (**code == word || !WORDS.contains(code));
     // Some write both, as in `USD$`.
     let bare = word.trim_matches('$');
-    let code = CODES.iter().find(is_code).or_else(|| CODES.iter().find(|code| **code == bare && bare != word));
+    let codes = &KNOWN.codes;
+    let code = codes.iter().find(is_code).or_else(|| codes.iter().find(|code| **code == bare && bare != word));
     let lower = word.to_lowercase();
-    let name = || NAMES.iter().find(|(name, _)| *name == lower).map(|(_, code)| code);
+    let name = || KNOWN.names.get(lower.as_str());
     code.or_else(name).and_then(|code| Currency::parse(code))
 }
 
@@ -161,8 +175,22 @@ mod tests {
         ] {
             assert_eq!(code(currency(text)).as_deref(), Some(expected), "{text}");
         }
+        for (text, expected) in [("евро", "EUR"), ("ユーロ", "EUR"), ("złotych", "PLN"), ("원", "KRW"), ("GEL", "GEL")]
+        {
+            assert_eq!(code(currency(text)).as_deref(), Some(expected), "{text}");
+        }
         assert_eq!(currency("dubloons"), None);
         assert_eq!(currency("kr"), None, "that could be four currencies");
+    }
+
+    #[test]
+    fn every_name_is_that_of_one_currency() {
+        let all = KNOWN.codes.iter().filter(|code| Currency::parse(code).is_none());
+        assert_eq!(all.count(), 0);
+        let table = include_str!("../../../../assets/currencies.tsv");
+        let names =
+            table.lines().skip(1).flat_map(|row| row.split(['\t', '|']).skip(1)).filter(|name| !name.is_empty());
+        assert_eq!(names.count(), KNOWN.names.len(), "every name is in the table once");
     }
 
     #[test]

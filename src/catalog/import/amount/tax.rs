@@ -3,7 +3,8 @@
 
 use super::currency::{named, sign};
 use crate::catalog::Tax;
-use crate::catalog::import::words::{PER, denies};
+use crate::catalog::import::measure::is_per;
+use crate::catalog::import::signal_words::denies;
 
 const TAXES: [&str; 12] = ["vat", "tax", "taxes", "gst", "mwst", "ust", "tva", "iva", "dph", "taxe", "btw", "moms"];
 
@@ -87,8 +88,8 @@ fn by_itself(words: &[String], at: usize) -> Option<Tax> {
 /// Whether a word that names no price may stand beside `net`.
 fn may_be_beside_net(word: &str) -> bool {
     let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
-    let is_listed = [&TAXES[..], &WITHOUT, &NET, &GROSS, &PER].iter().any(|all| all.contains(&word));
-    is_listed || begins(&EXCLUDES) || begins(&INCLUDES) || matches!(word, "of" | "in" | "en" | "the")
+    let is_listed = [&TAXES[..], &WITHOUT, &NET, &GROSS].iter().any(|all| all.contains(&word));
+    is_listed || is_per(word) || begins(&EXCLUDES) || begins(&INCLUDES) || matches!(word, "of" | "in" | "en" | "the")
 }
 
 fn is_number(word: &str) -> bool {

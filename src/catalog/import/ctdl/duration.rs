@@ -1,7 +1,6 @@
 //! Reads durations: in calendar time or hours, exact or between two bounds, as ISO text or as an object with a number
 //! for each unit. Several durations, such as those of part-time and full-time study, are one range.
 
-use crate::catalog::Basis;
 use crate::catalog::import::amount;
 use crate::catalog::import::clean;
 use crate::catalog::import::discovery;
@@ -10,6 +9,7 @@ use crate::catalog::import::json::Value;
 use crate::catalog::import::measure::{self, Measure, Unit};
 use crate::catalog::import::node::Node;
 use crate::catalog::import::stated::Stated;
+use crate::catalog::{Basis, TimeUnit};
 
 /// The whole weeks of a year.
 const WEEKS_OF_A_YEAR: f64 = 52.0;
@@ -18,7 +18,7 @@ const WEEKS_OF_A_YEAR: f64 = 52.0;
 struct Span {
     low: f64,
     high: f64,
-    unit: &'static str,
+    unit: TimeUnit,
     aside: Option<String>,
     at: String,
 }
@@ -73,7 +73,9 @@ fn say_hours_of_course(draft: &mut Draft, node: &Node<'_>, hours: Measure, at: S
 fn say_calendar(draft: &mut Draft, node: &Node<'_>, Span { low, high, unit, aside, at }: Span) {
     match draft.thing {
         Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
-        Thing::Course if unit == "weeks" => draft.note("weeks", draft::positive(low, high), Basis::Stated, at, aside),
+        Thing::Course if unit == TimeUnit::Weeks => {
+            draft.note("weeks", draft::positive(low, high), Basis::Stated, at, aside);
+        }
         Thing::Course => {
             node.remark("estimatedDuration", "is in months, and the length of a course is kept in weeks only");
         }
@@ -109,7 +111,7 @@ fn between(profile: &Node<'_>, low: Measure, high: Measure) -> Option<(Measure, 
 
 fn weeks(measure: Measure) -> Option<f64> {
     let (low, _, unit, _) = discovery::in_weeks_or_months(measure.calendar()?, "");
-    Some(if unit == "weeks" { low } else { low * WEEKS_OF_A_YEAR / 12.0 })
+    Some(if unit == TimeUnit::Weeks { low } else { low * WEEKS_OF_A_YEAR / 12.0 })
 }
 
 /// The duration in the description of a profile that has none of the members for durations.

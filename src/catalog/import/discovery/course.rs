@@ -11,7 +11,7 @@ use crate::catalog::import::identity::Identity;
 use crate::catalog::import::node::Node;
 use crate::catalog::import::stated::Stated;
 use crate::catalog::import::vocabulary;
-use crate::catalog::{Basis, Currency, Kind};
+use crate::catalog::{Basis, Currency, Kind, TimeUnit};
 
 use super::{address, say_bounds, say_languages, say_levels, schools};
 
@@ -86,7 +86,7 @@ pub(in super::super) fn run(node: &Node<'_>) -> Found {
         return Found::Rejected("the course run has no key that names its course".to_owned());
     };
     let mut draft = Draft::course(title);
-    draft.identities.push(Identity::Object(key.clone()));
+    draft.identities.push(Identity::Object(key.as_str().into()));
     draft.schools = schools_of(node, &key);
     draft.schools_at = node.at("key").into();
     draft.as_of = node.moment("data_modified_timestamp").or_else(|| node.moment("last_modified"));
@@ -264,7 +264,7 @@ fn as_program(course: &Draft, node: &Node<'_>, kind: &Kind) -> Draft {
     super::say_platform(&mut program, node);
     for said in &course.says {
         let (field, value) = match (said.field, &said.value) {
-            ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, "weeks")),
+            ("weeks", Stated::Number(weeks)) => ("length", Stated::Length(*weeks, TimeUnit::Weeks)),
             // In a program these facts are lists.
             ("pacing" | "level", Stated::Text(word)) => (said.field, Stated::Texts([word.clone()].into())),
             ("price", Stated::Money(price, currency, _, tax)) => {

@@ -2,9 +2,9 @@
 //! kept. Both are reported.
 
 use super::{Draft, Said};
-use crate::catalog::WEEKS_A_MONTH;
 use crate::catalog::import::measure::{HOURS_A_WEEK, MAX_WEEKS};
 use crate::catalog::import::stated::{Band, Stated};
+use crate::catalog::{TimeUnit, WEEKS_A_MONTH};
 
 /// The smallest number of nines that stands for an unknown price.
 const NINES: u64 = 9999;
@@ -43,7 +43,7 @@ fn is_impossible(said: &Said) -> bool {
     match (said.field, &said.value) {
         ("workload", value) => value.band().is_some_and(|(_, high)| high > HOURS_A_WEEK),
         ("length", Stated::Length((_, high), unit)) => {
-            *high * if *unit == "months" { WEEKS_A_MONTH } else { 1.0 } > MAX_WEEKS
+            *high * if *unit == TimeUnit::Months { WEEKS_A_MONTH } else { 1.0 } > MAX_WEEKS
         }
         _ => false,
     }

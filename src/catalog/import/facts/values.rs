@@ -1,10 +1,11 @@
 //! Converts the value of a field to the notation of the catalogue. A value that no claim can have is
 //! an error that says why.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::catalog::{
     Credit, Currency, Kind, LANGUAGES, Language, Level, Pacing, PriceOf, Status, Tax, TimeUnit, is_web_address,
+    number_json,
 };
 
 use super::numbers::{self, Bounds};
@@ -145,7 +146,7 @@ pub(super) fn yes_or_no(text: &str) -> Result<Keys, RowError> {
 
 pub(super) fn count(text: &str) -> Result<Keys, RowError> {
     match numbers::number(text) {
-        Ok(count) if (1.0..1000.0).contains(&count) && count.fract() == 0.0 => Ok(one(json_number(count))),
+        Ok(count) if (1.0..1000.0).contains(&count) && count.fract() == 0.0 => Ok(one(number_json(count))),
         Ok(_) => Err(RowError::NotACount(text.to_owned())),
         Err(reason) => Err(reason),
     }
@@ -169,15 +170,10 @@ pub(super) fn any_amount(bounds: Bounds) -> Result<Keys, RowError> {
 
 fn range(bounds: Bounds) -> Keys {
     if (bounds.high - bounds.low).abs() < f64::EPSILON {
-        return one(json_number(bounds.low));
+        return one(number_json(bounds.low));
     }
     let pair = [("low", bounds.low), ("high", bounds.high)];
-    pair.into_iter().map(|(key, bound)| (key.to_owned(), json_number(bound))).collect()
-}
-
-/// A number in the notation of the catalogue, without a fraction if it is whole.
-fn json_number(number: f64) -> Value {
-    if number.fract() == 0.0 { json!(number as i64) } else { json!(number) }
+    pair.into_iter().map(|(key, bound)| (key.to_owned(), number_json(bound))).collect()
 }
 
 /// The unit of time, from a column or from the words after the number.

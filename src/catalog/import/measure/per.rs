@@ -2,29 +2,20 @@
 //! languages of catalogues.
 
 use super::tokens::{Token, word_at};
+use super::unit::{adverb, is_each_week, is_in, is_per};
 use super::{Per, Unit, unit};
-use crate::catalog::import::words::{MONTHLY, PER};
 
-/// Words that stand between a measure and its span too, and are no such words behind a price.
-const PER_TIME: [&str; 5] = ["à", "la", "in", "dans", "w"];
 const ARTICLES: [&str; 6] = ["the", "la", "le", "der", "den", "einer"];
-
-/// Adverbs for each week, by beginning.
-#[rustfmt::skip] // a table reads by its rows
-pub(super) const WEEKLY: [&str; 8] = [
-    "weekly", "semanal", "semanai", "hebdo", "wöchentlich", "settimanal", "tygodniow", "týdně",
-];
 
 /// Reads `per week`, `a week`, `/wk`, `weekly`, `in der Woche` or `per course`.
 pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
     let (says_per, word) = match tokens.first() {
         Some(Token::Slash) => (true, ""),
-        Some(Token::Word(word)) => (PER.contains(&word.as_str()) || PER_TIME.contains(&word.as_str()), word.as_str()),
+        Some(Token::Word(word)) => (is_per(word) || is_in(word), word.as_str()),
         _ => (false, ""),
     };
-    let adverbs = [(Unit::Week, &WEEKLY[..]), (Unit::Day, &DAILY), (Unit::Month, &MONTHLY)];
-    if let Some((unit, _)) = adverbs.iter().find(|(_, starts)| starts.iter().any(|start| word.starts_with(start))) {
-        return (Per::Time(*unit), 1);
+    if let Some(unit) = adverb(word) {
+        return (Per::Time(unit), 1);
     }
     let skipped = usize::from(word_at(tokens, 1).is_some_and(|word| ARTICLES.contains(&word)));
     let per = word;
@@ -43,11 +34,15 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
     }
 }
 
+/// Whether the words before an amount say that it is that of each week: `weekly 5 hours`, `pro Woche 5 Stunden`.
+pub(super) fn is_of_week(before: &[Token]) -> bool {
+    let word = |back: usize| before.len().checked_sub(back).and_then(|at| word_at(before, at));
+    let is_week = |word: &str| unit(word) == Some(Unit::Week);
+    word(1).is_some_and(|last| is_each_week(last) || (is_week(last) && word(2).is_some_and(is_per)))
+}
+
 /// Those that a part of a program may follow too, as in `per module`.
 const BY_PART: [&str; 7] = ["per", "each", "every", "por", "par", "pro", "je"];
-
-/// Adverbs for each day, by beginning.
-const DAILY: [&str; 7] = ["daily", "täglich", "quotidien", "diari", "giornalier", "dziennie", "denně"];
 
 /// Whether a word names a part of a program.
 pub(super) fn is_part(word: &str) -> bool {

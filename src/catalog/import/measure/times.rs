@@ -3,7 +3,7 @@
 
 use super::tokens::{Token, word_at};
 use super::{Measure, Per, Unit, measure_at, unit};
-use crate::catalog::import::words::EACH;
+use crate::catalog::import::signal_words::EACH;
 
 /// Signs that multiply a measure by the number of something else in the text.
 const TIMES: [&str; 3] = ["x", "×", "*"];

@@ -6,7 +6,7 @@ use crate::catalog::import::found::Found;
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::node::{Node, Remarks};
 use crate::catalog::import::sniff::{self, Shape};
-use crate::catalog::import::{camel, discovery, index, mit};
+use crate::catalog::import::{camel, discovery, flat, index, mit};
 
 /// What was made of a record.
 #[derive(Debug)]
@@ -53,6 +53,8 @@ impl Reading {
             Shape::DiscoveryCourse => (discovery::course::course(&node), DISCOVERY),
             Shape::DiscoveryRun => (discovery::course::run(&node), DISCOVERY),
             Shape::DiscoveryPathway => (discovery::pathway(&node), DISCOVERY),
+            Shape::ServiceProgram => (discovery::service::program(&node), "Open edX programs service"),
+            Shape::Flat => (flat::record(map, &remarks), "table as JSON"),
             Shape::PublicIndex => (index::public(&node), "edX search index"),
             Shape::EnterpriseIndex => (index::enterprise(&node), "edX enterprise index"),
             Shape::OnlineProgram => (mit::online_program(&node), "MITx Online"),

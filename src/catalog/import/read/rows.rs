@@ -9,7 +9,7 @@ use csv::StringRecord;
 use crate::catalog::import::sniff;
 
 /// A row that says anything.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) cells: StringRecord,
     /// The number of the line, counted from 1.
@@ -27,6 +27,13 @@ pub(super) struct Rows<R> {
     /// Whether the last line that was read is an empty one.
     is_apart: bool,
     is_done: bool,
+}
+
+impl Rows<&'static [u8]> {
+    /// Rows that were read before.
+    pub(super) fn of_lines(delimiter: u8, lines: Vec<Line>) -> Self {
+        Self { ahead: lines.into_iter().map(Ok).collect(), is_done: true, ..Self::new(delimiter, &[]) }
+    }
 }
 
 impl<R: Read> Rows<R> {

@@ -12,11 +12,15 @@ use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::node::Remarks;
 use crate::catalog::import::report::{At, Outcome};
-use crate::catalog::import::sheet::{self, Headings, Hierarchy, Marked, Merged};
+use crate::catalog::import::sheet::{self, Beside, Headings, Hierarchy, Marked, Merged};
+use crate::catalog::import::sniff::is_row;
 use crate::english::{by_count, counted};
 
 /// The number of rows by which it is told which columns had merged cells.
 const LOOKED_AT: usize = 1000;
+
+/// The most tables beside each other that are read.
+const MAX_BESIDE: usize = 16;
 
 /// A table below its headings.
 struct Table {
@@ -26,50 +30,81 @@ struct Table {
     /// The columns that had merged cells; `None` before the first record.
     merged: Option<Merged>,
     marked: Marked,
-    /// The number of columns that are read, if another table is beside this one.
-    width: Option<usize>,
+    /// Another table beside this one, with its rows so far.
+    beside: Option<(Beside, Vec<Line>)>,
     hierarchy: Option<Hierarchy>,
 }
 
 impl DocumentReader<'_> {
-    /// Reads a table after skipping the rows above its headings.
-    pub(super) fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8, mut above: usize) {
-        let mut rows = Rows::new(delimiter, Lines::new(text));
+    /// Reads the tables of a document after skipping the rows above their headings.
+    pub(super) fn table(&mut self, current: &mut Current<'_>, text: impl BufRead, delimiter: u8, above: usize) {
+        self.tables_below(current, &mut Rows::new(delimiter, Lines::new(text)), above);
+    }
+
+    /// Reads the tables in rows that were read before, after skipping those above the headings.
+    pub(super) fn table_of_lines(&mut self, current: &mut Current<'_>, lines: Vec<Line>, above: usize) {
+        self.tables_below(current, &mut Rows::of_lines(b'\t', lines), above);
+    }
+
+    fn tables_below(&mut self, current: &mut Current<'_>, rows: &mut Rows<impl Read>, mut above: usize) {
+        while above > 0
+            && let Some(line) = rows.next()
+        {
+            if let Some(line) = self.readable(current, line) {
+                above -= 1;
+                self.remark_above(current, &line);
+            }
+        }
+        self.tables(current, rows, MAX_BESIDE);
+    }
+
+    /// Reads tables below each other. Of those beside each other, at most `width` are read.
+    fn tables(&mut self, current: &mut Current<'_>, rows: &mut Rows<impl Read>, width: usize) {
         let mut table: Option<Table> = None;
         while let Some(line) = rows.next() {
-            let line = match line {
-                Ok(line) => line,
-                Err(error) => {
-                    self.settle(current, At::File, Outcome::Rejected, &format!("a row cannot be read: {error}"));
-                    continue;
-                }
-            };
+            let Some(line) = self.readable(current, line) else { continue };
             match &mut table {
-                None if above > 0 => {
-                    above -= 1;
-                    self.remark_above(current, &line);
-                }
-                None => table = Some(self.below(current, Headings::of_row(&line.cells), &line, &mut rows)),
+                None => table = Some(self.below(current, Headings::of_row(&line.cells), &line, rows)),
                 Some(upper) if upper.merged.is_none() && upper.headings.has_row_below(&line.cells) => {
                     let headings = upper.headings.with_row_below(&line.cells);
                     let remark = "a second row of headings, read together with the first";
                     self.remark(current, At::Line(line.number), None, remark);
-                    table = Some(self.below(current, headings, &line, &mut rows));
+                    upper.join_beside(&line.cells);
+                    let beside = upper.beside.take();
+                    table = Some(Table { beside, ..self.below(current, headings, &line, rows) });
                 }
                 Some(former) if former.headings.give_way_to(&line.cells) => {
-                    self.tell_cells(current, former);
+                    self.end(current, table.take(), rows.delimiter, width);
                     self.remark(current, At::Line(line.number), None, "other headings, so another table begins here");
-                    table = Some(self.below(current, Headings::of_row(&line.cells), &line, &mut rows));
+                    table = Some(self.below(current, Headings::of_row(&line.cells), &line, rows));
                 }
-                Some(table) if is_title_of_next(table, &line, &mut rows) => self.remark_above(current, &line),
-                Some(table) => self.record(current, table, line, &mut rows),
+                Some(table) if is_title_of_next(table, &line, rows) => self.remark_above(current, &line),
+                Some(table) => self.record(current, table, line, rows),
             }
             if self.seen >= MAX_RECORDS {
                 break;
             }
         }
-        if let Some(table) = &table {
-            self.tell_cells(current, table);
+        self.end(current, table, rows.delimiter, width);
+    }
+
+    /// The row, unless it cannot be read.
+    fn readable(&mut self, current: &Current<'_>, line: csv::Result<Line>) -> Option<Line> {
+        let unread = |error| format!("a row cannot be read: {error}");
+        line.map_err(|error| self.settle(current, At::File, Outcome::Rejected, &unread(error))).ok()
+    }
+
+    /// Reports what was done with the cells of a table, and reads the one beside it.
+    fn end(&mut self, current: &mut Current<'_>, table: Option<Table>, delimiter: u8, width: usize) {
+        let Some(table) = table else { return };
+        self.tell_cells(current, &table);
+        let Some((beside, lines)) = table.beside else { return };
+        let is_read = beside.is_certain && width > 1;
+        let what = if is_read { "read on its own" } else { "not read: save it as a file of its own" };
+        let remark = format!("another table is beside this one, from column {} on, and was {what}", beside.start + 1);
+        self.remark(current, At::Line(table.line), None, &remark);
+        if is_read {
+            self.tables(current, &mut Rows::of_lines(delimiter, lines), width - 1);
         }
     }
 
@@ -81,28 +116,21 @@ impl DocumentReader<'_> {
         line: &Line,
         rows: &mut Rows<impl Read>,
     ) -> Table {
-        let width = headings.cut_table_beside();
-        if let Some(width) = width {
-            let remark = format!(
-                "another table is beside this one, from column {} on, and was not read: save it as a file of its own",
-                width + 1
-            );
-            self.remark(current, At::Line(line.number), None, &remark);
-        }
         let ahead = rows.ahead(LOOKED_AT).map(|line| &line.cells);
         let ahead: Vec<&StringRecord> = ahead.take_while(|cells| !headings.give_way_to(cells)).collect();
+        let beside = Beside::of(&mut headings, &ahead).map(|beside| (beside, Vec::new()));
         let hierarchy = Hierarchy::of(&mut headings, ahead.into_iter());
         let marked = Marked::of(&headings);
         self.remark_on_headings(current, &headings, &marked, line.number);
-        Table { headings, line: line.number, merged: None, marked, width, hierarchy }
+        let mut table = Table { headings, line: line.number, merged: None, marked, beside, hierarchy };
+        table.split(line.clone());
+        table
     }
 
     fn record(&mut self, current: &mut Current<'_>, table: &mut Table, line: Line, rows: &mut Rows<impl Read>) {
+        let Some(line) = table.split(line) else { return };
         let Line { mut cells, number, is_apart } = line;
-        let Table { headings, merged, marked, width, hierarchy, .. } = table;
-        if let Some(width) = *width {
-            cells.truncate(width);
-        }
+        let Table { headings, merged, marked, hierarchy, .. } = table;
         marked.clear(&mut cells);
         let merged = merged.get_or_insert_with(|| {
             let below = rows.ahead(LOOKED_AT).take_while(|line| !headings.give_way_to(&line.cells));
@@ -151,6 +179,26 @@ impl DocumentReader<'_> {
             let remark = format!("columns that repeat an earlier one were used only where that is empty: {repeated}");
             self.remark(current, At::Line(line), None, &remark);
         }
+    }
+}
+
+impl Table {
+    /// Joins a second row of headings to those of the table beside this one.
+    fn join_beside(&mut self, cells: &StringRecord) {
+        let Some((beside, lines)) = &mut self.beside else { return };
+        if let Some(upper) = lines.first_mut() {
+            let joined = Headings::of_row(&upper.cells).with_row_below(&beside.cells(cells));
+            upper.cells = joined.names().collect();
+        }
+    }
+
+    /// What is of this table in a row, if anything; the rest is kept for the table beside it.
+    fn split(&mut self, line: Line) -> Option<Line> {
+        let Some((beside, lines)) = &mut self.beside else { return Some(line) };
+        let Line { cells, number, is_apart } = line;
+        let of = |cells: StringRecord| is_row(&cells).then_some(Line { cells, number, is_apart });
+        lines.extend(of(beside.cells(&cells)).filter(|_| beside.is_certain));
+        of(cells.iter().take(beside.width).collect())
     }
 }
 

@@ -108,7 +108,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         })
     }
 
-    /// Reads a price. One of 0 is used only if the offer calls itself free, or says for whom it is free.
+    /// Reads a price. One of 0 is used only if the offer or its entry calls itself free, or says for whom it is free.
     fn price(&self, terms: &Terms<'_, 'v>) -> Option<amount::Price> {
         let category = local(&terms.offer.text("category").unwrap_or_default()).to_lowercase();
         let mut price = terms.amount(&category)?;
@@ -129,7 +129,8 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             terms.offer.remark("price", format!("{} is for “{words}” and not for the whole", price.low));
             return None;
         }
-        if price.high == 0.0 && !category.ends_with("free") && price.what.is_none() {
+        let is_called_free = self.is_free || category.ends_with("free");
+        if price.high == 0.0 && !is_called_free && price.what.is_none() {
             terms.offer.remark("price", "is 0 and not called free, so it was left out");
             return None;
         }

@@ -1,6 +1,7 @@
 //! Reads how long programs and courses take, in calendar time, hours of work or a weekly schedule. A time that cannot
 //! be read becomes a remark.
 
+use crate::catalog::TimeUnit;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::json::Value;
 use crate::catalog::import::measure::{self, Measure};
@@ -147,7 +148,7 @@ pub(super) fn tell_whole_hours(draft: &Draft, node: &Node<'_>) {
 
 fn weeks_of(text: &str) -> Option<(f64, f64)> {
     let (low, high, unit, _) = discovery::in_weeks_or_months(measure::only(text, Measure::calendar)?, text);
-    (unit == "weeks").then_some((low, high))
+    (unit == TimeUnit::Weeks).then_some((low, high))
 }
 
 /// The hours that a text names as a whole. `R6/PT4H` are six times four.

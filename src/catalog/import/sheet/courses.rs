@@ -1,13 +1,14 @@
 //! The courses of a program in a row: their number, or a list of their titles. A number is read as one, in digits or in
 //! a word, and never as the title of a course.
 
+use super::cell::parts;
 use super::column::Quantity;
-use super::{Column, Row, compact, parts, titles};
+use super::{Column, Row, compact, titles};
 use crate::catalog::import::digits;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::measure;
+use crate::catalog::import::signal_words::{JOINS, denies};
 use crate::catalog::import::vocabulary::{self, folded};
-use crate::catalog::import::words::{JOINS, denies};
 
 /// What courses are called behind their number, by beginning, in the languages of headings.
 const COURSES: [&str; 11] =

@@ -1,6 +1,8 @@
 //! The headings of a table: which column means what, whether the rows are courses, and which of several names is the
 //! title of a row. Unknown headings are reported once; headings known to be irrelevant are not.
 
+use std::ops::Range;
+
 use super::column::Column;
 use super::meaning::{compact, is_unit_or_bound, listed, meaning, words};
 use crate::catalog::Kind;
@@ -38,18 +40,19 @@ impl Headings {
         !has_title && telling > 1 && telling * 2 >= filled.len()
     }
 
-    /// Cuts off a table beside the first one, behind a column without a heading and under the same heading
-    /// of titles. Returns the number of columns up to the one without a heading.
-    pub(in super::super) fn cut_table_beside(&mut self) -> Option<usize> {
-        let title = compact(self.of(Column::Title).chain(self.of(Column::Name)).next()?.1);
-        let is_cut = |at: &usize| {
-            let (before, behind) = self.columns.split_at(*at);
-            let has_title = |part: &[(Option<Column>, String)]| part.iter().any(|(_, name)| compact(name) == title);
-            self.is_blank(*at) && has_title(before) && has_title(behind)
-        };
-        let at = (1..self.columns.len()).find(is_cut)?;
-        self.columns.truncate(at);
-        Some(at + 1)
+    /// The columns before this one alone.
+    pub(super) fn cut(&mut self, width: usize) {
+        self.columns.truncate(width);
+    }
+
+    /// The headings of some of the columns, as those of a table of its own.
+    pub(super) fn part(&self, columns: Range<usize>) -> Self {
+        Self::of_row(self.columns[columns].iter().map(|(_, name)| name.as_str()))
+    }
+
+    /// The heading of the titles in lower-case letters and digits.
+    pub(super) fn title(&self) -> Option<String> {
+        self.of(Column::Title).chain(self.of(Column::Name)).next().map(|(_, name)| compact(name))
     }
 
     /// Whether a row further down holds the headings of another table.
@@ -143,6 +146,11 @@ impl Headings {
         self.columns.get(at).map_or("", |(_, name)| name)
     }
 
+    /// The names of all columns.
+    pub(in super::super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(_, name)| name.as_str())
+    }
+
     /// The number of columns with a known meaning.
     pub(super) fn known(&self) -> usize {
         self.columns.iter().filter(|(meaning, _)| meaning.is_some()).count()
@@ -167,6 +175,17 @@ impl Headings {
     /// Whether the table can be read: it has a title column and at least one other known column.
     pub(in super::super) fn is_readable(&self) -> bool {
         (self.has(Column::Title) || self.has(Column::Name)) && self.known() >= 2
+    }
+
+    /// Whether the headings say enough to take a single object for a row: a title, something that only programs and
+    /// courses have under another name than these, and one more.
+    pub(in super::super) fn are_telling(&self, besides: &[&str]) -> bool {
+        #[rustfmt::skip] // a table reads by its rows
+        const OWN: [Column; 6] = [
+            Column::School, Column::Length, Column::Workload, Column::TotalHours, Column::Price, Column::CourseCount,
+        ];
+        let is_own = |column: &Column| self.of(*column).any(|(_, name)| !besides.contains(&name));
+        self.is_readable() && self.known() >= 3 && OWN.iter().any(is_own)
     }
 
     /// Whether the rows are courses.
@@ -253,7 +272,8 @@ fn kind_of_rows(heading: &str) -> Option<Kind> {
 
 /// Whether the heading of an effort says that it is by the week.
 pub(super) fn names_weeks(name: &str) -> bool {
-    compact(name).contains("week") || words(name).iter().any(|word| measure::unit(word) == Some(measure::Unit::Week))
+    let is_of_week = |word: &String| measure::unit(word).or_else(|| measure::adverb(word)) == Some(measure::Unit::Week);
+    compact(name).contains("week") || words(name).iter().any(is_of_week)
 }
 
 /// Whether a row repeats headings, or is a second row of them: at least half of its cells are in the lists.

@@ -105,9 +105,8 @@ pub(super) fn meaning(heading: &str) -> Option<Column> {
 pub(super) fn listed(compact: &str) -> Option<Column> {
     // Every row is tried as a row of headings, so the lists are not searched one by one.
     static LISTED: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
-        let all = names::MEANINGS.iter().chain(&translated::MEANINGS);
-        let pairs: Vec<(&str, Column)> =
-            all.flat_map(|(column, names)| names.iter().map(|name| (*name, *column))).collect();
+        let own = names::MEANINGS.iter().flat_map(|(column, names)| names.iter().map(|name| (*name, *column)));
+        let pairs: Vec<(&str, Column)> = own.chain(translated::headings()).collect();
         // Of two lists with one name, the first counts.
         pairs.into_iter().rev().collect()
     });
@@ -209,7 +208,9 @@ fn loosely(words: &[String]) -> Option<Column> {
     // `Price per course` speaks of a part of the row.
     let is_whole = |head: &[&str]| head.last().is_some_and(|word| !PER.contains(word));
     let head = || kept.split_last().filter(|(last, head)| ROWS.contains(last) && is_whole(head));
-    let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail)));
+    // As in `Name of the university`.
+    let named = || kept.split_first().filter(|(first, _)| **first == "name").and_then(|(_, of)| known(of));
+    let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail))).or_else(named);
     let plain = plain.or_else(|| head().and_then(|(_, head)| known(head)));
     plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept))
 }
@@ -309,6 +310,12 @@ mod tests {
             ("Número de horas", Column::TotalHours),
             ("Organisme de formation", Column::School),
             ("Denominazione corso", Column::Title),
+            ("Name of the University", Column::School),
+            ("Name of Programme", Column::Name),
+            ("Medium of instruction", Column::Languages),
+            ("Haftalık saat", Column::Workload),
+            ("Название программы", Column::Title),
+            ("受講料", Column::Price),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
         }

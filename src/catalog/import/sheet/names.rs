@@ -88,7 +88,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "audienceleveltype", "educationallevel",
     ]),
     (Column::Languages, &[
-        "language", "languages", "contentlanguage", "languageofinstruction", "instructionlanguage", "taughtin",
+        "mediumofinstruction", "language", "languages", "contentlanguage", "languageofinstruction", "instructionlanguage", "taughtin",
         "languagename",
     ]),
     (Column::Skills, &["skills", "skill", "skillsgained", "associatedskills", "skillnames"]),
@@ -112,7 +112,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
     ]),
     (Column::ProgramName, &["programname"]),
     (Column::Ignored, &[
-        "shortdescription", "longdescription", "description", "overview", "associatedcatalogs", "start", "end",
+        "sno", "srno", "slno", "serialno", "shortdescription", "longdescription", "description", "overview", "associatedcatalogs", "start", "end",
         "startdate", "enddate", "starttime", "endtime", "verifiedupgradedeadline", "enrollbydate", "subtitles",
         "shortkey", "whatyoulllearn", "whatwillyoulearn", "image", "cardimageurl", "slug", "syllabus", "faq",
         "transcriptlanguage", "publishdate", "courserunenrollmenttrack", "rowid", "subtitle", "notes",

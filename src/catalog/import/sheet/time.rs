@@ -3,10 +3,10 @@
 
 use super::column::Quantity;
 use super::{Column, Row, bounds, heading};
-use crate::catalog::Basis;
 use crate::catalog::import::discovery;
 use crate::catalog::import::draft::{self, Draft, Thing};
 use crate::catalog::import::measure::{self, Measure};
+use crate::catalog::{Basis, TimeUnit};
 
 /// The most hours a week that are taken from a text which does not say that they are hours a week.
 const MAX_UNSAID: f64 = 60.0;
@@ -76,7 +76,7 @@ impl Row<'_> {
         let note = note.or_else(|| measure::stated_as(text));
         match draft.thing {
             Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, note),
-            Thing::Course if unit == "weeks" => draft.say("weeks", draft::positive(low, high), at),
+            Thing::Course if unit == TimeUnit::Weeks => draft.say("weeks", draft::positive(low, high), at),
             Thing::Course => self.remarks.add(at, format!("`{text}` is not a number of weeks")),
         }
     }

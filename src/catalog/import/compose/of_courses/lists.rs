@@ -7,10 +7,11 @@ use std::cmp::Reverse;
 use super::{Course, Known};
 use crate::catalog::import::compose::{Composer, Item, Members};
 use crate::catalog::import::draft::Listing;
-use crate::catalog::import::gather::Word;
+use crate::catalog::import::item::Held;
 use crate::catalog::import::own;
 use crate::catalog::import::source;
 use crate::catalog::import::stated::{Band, Stated};
+use crate::catalog::import::words::Word;
 
 /// The facts of courses from which something is worked out, or that a program has of them.
 const OF_COURSES: [&str; 8] = ["weeks", "workload", "price", "pacing", "level", "languages", "fields", "skills"];
@@ -46,7 +47,7 @@ impl Composer<'_> {
     pub(super) fn lists<'i>(&'i self, items: &[&'i Item], written: &Members) -> Vec<List<'i>> {
         // A record of another catalogue keeps what was worked out there.
         let is_written = |item: &Item| item.says.iter().any(|said| matches!(said.value, Stated::Written(_)));
-        let lists = |item: &&&'i Item| !item.is_base && !item.courses.is_empty() && !is_written(item);
+        let lists = |item: &&&'i Item| !item.is_base && !item.courses().is_empty() && !is_written(item);
         let listing: Vec<&'i Item> = items.iter().filter(lists).copied().collect();
         if listing.is_empty() {
             return self.list_of_base(items, written).into_iter().collect();
@@ -67,8 +68,8 @@ impl Composer<'_> {
         let is_here = |item: &&&Item| !item.is_base && self.cited_by(item).source == source;
         let here: Vec<&Item> = items.iter().filter(is_here).copied().collect();
         let mut courses: Vec<(&'i [u32], Vec<u32>)> = Vec::new();
-        for course in listing.iter().filter(is_here).flat_map(|item| &item.courses) {
-            let items = self.course_items[*course as usize];
+        for course in listing.iter().filter(is_here).flat_map(|item| item.courses()) {
+            let items = self.course_ids.like(*course);
             if items.is_empty() || self.gathered.courses[*course as usize].is_likely {
                 return None;
             }
@@ -78,7 +79,7 @@ impl Composer<'_> {
             }
         }
         let count = count_in(&here).or_else(|| count_in(items)).or_else(|| written.count());
-        let lists_all = listing.iter().filter(is_here).any(|item| item.listing == Listing::Whole);
+        let lists_all = listing.iter().filter(is_here).any(|item| item.listing() == Listing::Whole);
         let number = courses.len() as f64;
         // A single course says too little of a program whose number of courses is unknown.
         let is_known = count.is_some() || (lists_all && courses.len() > 1);
@@ -90,7 +91,7 @@ impl Composer<'_> {
             is_whole: count.is_none_or(|count| count >= number),
             courses: courses.into_iter().map(|(items, listed)| self.course(items, &listed)).collect(),
             workload: here.iter().find_map(|item| item.said("workload")?.value.band()),
-            stated: stated.map(|said| said.field).collect(),
+            stated: stated.map(Held::field).collect(),
             record: listing.iter().find(is_here).copied(),
         })
     }
@@ -105,10 +106,7 @@ impl Composer<'_> {
         }
         Some(List {
             is_whole: count.is_none_or(|count| count >= ids.len() as f64),
-            courses: ids
-                .iter()
-                .map(|id| self.course(self.course_groups.get(*id).map_or(&[], Vec::as_slice), &[]))
-                .collect(),
+            courses: ids.iter().map(|id| self.course(self.course_ids.members_of(id), &[])).collect(),
             stated: written.stated(),
             ..List::default()
         })
@@ -127,11 +125,11 @@ impl Composer<'_> {
                 }));
             }
             let is_of_value = |value: &Stated| !matches!(value, Stated::Written(_));
-            let says = item.says.iter().filter(|said| OF_COURSES.contains(&said.field) && is_of_value(&said.value));
+            let says = item.says.iter().filter(|said| OF_COURSES.contains(&said.field()) && is_of_value(&said.value));
             known.extend(says.map(|said| {
                 let as_of = said.as_of.map_or_else(|| self.as_of(item), |as_of| self.gathered.words.text(as_of));
                 let at = Some((item, self.gathered.words.text(said.at)));
-                (is_listed, Known { field: said.field, value: self.spelled(said), as_of: as_of.into(), at })
+                (is_listed, Known { field: said.field(), value: self.spelled(said), as_of: as_of.into(), at })
             }));
         }
         // Of equally old ones, a new record comes before the catalogue, so that it is cited however often it is added;

@@ -9,7 +9,7 @@ use crate::catalog::import::amount::What;
 use crate::catalog::import::draft;
 use crate::catalog::import::measure::MAX_WEEKS;
 use crate::catalog::import::stated::{self, Band, Stated};
-use crate::catalog::{Currency, Level, Tax, Text};
+use crate::catalog::{Currency, Level, Tax, Text, TimeUnit};
 use crate::english::counted;
 
 /// How facts that are not sums are obtained.
@@ -62,7 +62,7 @@ fn weeks<'c, 'i>(courses: &'c [Course<'i>]) -> Vec<Worked<'c, 'i>> {
     let Some((low, high)) = bands(&from).map(total).filter(|(_, high)| *high <= MAX_WEEKS) else { return Vec::new() };
     let how = how(courses);
     let study = stated::positive(low, high).map(|value| ("study_weeks", value, how.clone()));
-    let length = stated::length(low, high, "weeks");
+    let length = stated::length(low, high, TimeUnit::Weeks);
     let length = length.map(|value| ("length", value, format!("{how}, one after another")));
     let facts = study.into_iter().chain(length);
     facts.map(|(field, value, how)| Worked { field, value, how, from: from.clone() }).collect()

@@ -1,0 +1,164 @@
+//! The tables that a web page shows: rows of cells, each cell as the page writes it. Tables that hold other tables lay out
+//! a page, so only the innermost are read.
+
+use super::without_hidden;
+
+/// The most columns that a cell may span; pages that say more are wrong.
+const MAX_SPAN: usize = 64;
+
+/// A row with the number of the line on which it begins, counted from 1.
+#[derive(Debug, PartialEq)]
+pub(in super::super) struct Row {
+    pub(in super::super) line: u64,
+    pub(in super::super) cells: Vec<String>,
+}
+
+/// All tables of a page, each with at least one row.
+pub(in super::super) fn tables(page: &str) -> Vec<Vec<Row>> {
+    let page = without_hidden(page);
+    // Changing the case of ASCII letters keeps all byte offsets.
+    let lower = page.to_ascii_lowercase();
+    let mut tables = Vec::new();
+    let mut at = 0;
+    while let Some(end) = find(&lower, "</table", at) {
+        if let Some(start) = lower[at..end].rfind("<table").map(|found| at + found) {
+            tables.push(rows(&page, &lower, start, end));
+        }
+        at = end + 1;
+    }
+    tables.retain(|rows| !rows.is_empty());
+    tables
+}
+
+/// The rows between two places. A row ends where the next begins, because older pages close none.
+fn rows(page: &str, lower: &str, start: usize, end: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut spanned: Vec<Spanned> = Vec::new();
+    let (mut line, mut counted) = (1, 0);
+    let mut next = tag(lower, "<tr", start, end);
+    while let Some(open) = next {
+        next = tag(lower, "<tr", open + 1, end);
+        line += page[counted..open].matches('\n').count() as u64;
+        counted = open;
+        let cells = with_spanned(cells(page, lower, open, next.unwrap_or(end)), &mut spanned);
+        if !cells.is_empty() {
+            rows.push(Row { line, cells });
+        }
+    }
+    rows
+}
+
+/// A cell that reaches into further rows.
+struct Spanned {
+    at: usize,
+    rows: usize,
+    text: String,
+}
+
+/// A cell with the numbers of columns and rows that it spans.
+struct Cell {
+    text: String,
+    columns: usize,
+    rows: usize,
+}
+
+fn cells(page: &str, lower: &str, start: usize, end: usize) -> Vec<Cell> {
+    let next_cell =
+        |from: usize| [tag(lower, "<td", from, end), tag(lower, "<th", from, end)].into_iter().flatten().min();
+    let mut cells = Vec::new();
+    let mut next = next_cell(start);
+    while let Some(open) = next {
+        next = next_cell(open + 1);
+        let limit = next.unwrap_or(end);
+        let Some(inner) = lower[open..limit].find('>').map(|found| open + found + 1) else { continue };
+        let close = ["</td", "</th", "</tr"].iter().filter_map(|close| find(&lower[..limit], close, inner)).min();
+        let span = |name: &str| number_in(&lower[open..inner], name).clamp(1, MAX_SPAN);
+        let text = page[inner..close.unwrap_or(limit)].to_owned();
+        cells.push(Cell { text, columns: span("colspan"), rows: span("rowspan") });
+    }
+    cells
+}
+
+/// The cells of a row in their columns, together with those of rows above that reach into it. The text of a cell is in
+/// its first column.
+fn with_spanned(cells: Vec<Cell>, spanned: &mut Vec<Spanned>) -> Vec<String> {
+    let mut row: Vec<String> = Vec::new();
+    let mut left: Vec<Spanned> = std::mem::take(spanned);
+    for cell in cells {
+        take_spanned(&mut row, &mut left, spanned);
+        if cell.rows > 1 {
+            spanned.push(Spanned { at: row.len(), rows: cell.rows - 1, text: cell.text.clone() });
+        }
+        row.push(cell.text);
+        row.extend((1..cell.columns).map(|_| String::new()));
+    }
+    take_spanned(&mut row, &mut left, spanned);
+    row
+}
+
+/// Appends the cells from above whose turn it is.
+fn take_spanned(row: &mut Vec<String>, left: &mut Vec<Spanned>, spanned: &mut Vec<Spanned>) {
+    while let Some(found) = left.iter().position(|cell| cell.at == row.len()) {
+        let cell = left.swap_remove(found);
+        row.push(cell.text.clone());
+        if cell.rows > 1 {
+            spanned.push(Spanned { rows: cell.rows - 1, ..cell });
+        }
+    }
+}
+
+/// The value of an attribute in the text of a tag; 1 if it is no number.
+fn number_in(tag: &str, name: &str) -> usize {
+    let value = tag.split_once(name).map_or("", |(_, rest)| rest.trim_start_matches([' ', '=', '"', '\'']));
+    let digits = value.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    digits.parse().unwrap_or(1)
+}
+
+fn find(text: &str, what: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(what).map(|found| from + found)
+}
+
+/// The next tag with this name; `<th` is not the start of `<thead`.
+fn tag(text: &str, name: &str, from: usize, end: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(found) = find(&text[..end], name, at) {
+        if text[found + name.len()..].starts_with(|c: char| c == '>' || c.is_whitespace()) {
+            return Some(found);
+        }
+        at = found + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(page: &str) -> Vec<Vec<Vec<String>>> {
+        tables(page).into_iter().map(|rows| rows.into_iter().map(|row| row.cells).collect()).collect()
+    }
+
+    #[test]
+    fn the_innermost_tables_are_read_row_by_row() {
+        let inner = "<TABLE><thead><tr><th>A<th>B</thead>\n<tr class=x><td>1</td><td><b>2</b></td></tr></TABLE>";
+        let expected = [vec![vec!["A", "B"], vec!["1", "<b>2</b>"]]];
+        assert_eq!(read(inner), expected);
+        assert_eq!(read(&format!("<table><tr><td>menu</td><td>{inner}</td></tr></table>")), expected);
+        assert_eq!(read(&format!("<!-- {inner} --><script>'{inner}'</script>")), Vec::<Vec<Vec<String>>>::new());
+        assert_eq!(tables(inner)[0][1].line, 2);
+    }
+
+    #[test]
+    fn cells_span_columns_and_rows() {
+        let page = "<table><tr><td rowspan=2>U<td>a<td colspan='2'>b<tr><td>c<td>d<td>e</table>";
+        assert_eq!(read(page), [vec![vec!["U", "a", "b", ""], vec!["U", "c", "d", "e"]]]);
+    }
+
+    #[test]
+    fn what_is_not_closed_ends_somewhere() {
+        for page in ["<table>", "<table><tr><td", "</table>", "<table><tr><td colspan=99999999>x</table>", "<tr><td>x"]
+        {
+            assert!(read(page).iter().flatten().all(|row| row.len() <= MAX_SPAN), "{page}");
+        }
+    }
+}
