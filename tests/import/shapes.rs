@@ -154,7 +154,11 @@ fn plain_objects_are_read_like_rows() {
     assert_eq!((value(&run.program("Dunes"), "workload"), run.count("added")), (json!(6), 2), "{}", run.stderr);
     assert!(run.has_remark("unknown members were ignored: colour"), "{}", run.stderr);
     // A person or a place is no program, whatever else is known of it.
-    for other in [json!({"name": "Ada", "price": 5}), json!({"title": "Hall 2", "language": "en", "level": "1"})] {
+    for other in [
+        json!({"name": "Ada", "price": 5}),
+        json!({"title": "Hall 2", "language": "en", "level": "1"}),
+        json!({"name": "All", "query": "*:*", "courses_count": 10, "language": "en"}),
+    ] {
         assert_eq!(import_text("other.json", json!([other]).to_string()).count("added"), 0, "{other}");
     }
 }
@@ -178,6 +182,8 @@ fn the_tables_of_a_page_without_data_are_read() {
         assert_eq!(value(&dunes, "institutions"), value(&run.program("Tides"), "institutions"));
         assert_eq!(run.count("added"), 2, "{}", run.stderr);
     }
+    let workbook = format!("<?xml version=\"1.0\"?><Workbook><Table>{rows}</Table></Workbook>");
+    assert_eq!(import_text("book.xml", workbook).code, 5);
     let run = import_text("page.html", format!("<html><body>{menu}</body></html>"));
     assert_eq!((run.code, run.count("rejected")), (5, 1));
 }

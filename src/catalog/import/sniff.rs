@@ -105,7 +105,7 @@ fn json(text: &str) -> Form {
 fn markup(text: &str) -> Form {
     let head: String = text.chars().take(20_000).collect::<String>().to_lowercase();
     let says = |word: &str| head.contains(word);
-    if says("<html") || says("<!doctype html") || says("<script") || says("<body") || says("<table") {
+    if says("<html") || says("<!doctype html") || says("<script") || says("<body") || is_fragment(&head) {
         Form::Html
     } else if says("xcri") {
         Form::Refused("an XCRI-CAP course catalogue")
@@ -114,6 +114,11 @@ fn markup(text: &str) -> Form {
     } else {
         Form::Refused("XML of an unknown kind")
     }
+}
+
+/// Whether a text is a table that was copied out of a page.
+fn is_fragment(head: &str) -> bool {
+    !head.starts_with("<?xml") && head.contains("<table") && head.contains("<tr") && head.contains("<td")
 }
 
 /// The format and type of a record.

@@ -177,15 +177,15 @@ impl Headings {
         (self.has(Column::Title) || self.has(Column::Name)) && self.known() >= 2
     }
 
-    /// Whether the headings say enough to take a single object for a row: a title, something that only programs and
-    /// courses have under another name than these, and one more.
+    /// Whether the headings say enough to take a single object for a row, under other names than these: what is taught
+    /// where, or a title with what it takes.
     pub(in super::super) fn are_telling(&self, besides: &[&str]) -> bool {
-        #[rustfmt::skip] // a table reads by its rows
-        const OWN: [Column; 6] = [
-            Column::School, Column::Length, Column::Workload, Column::TotalHours, Column::Price, Column::CourseCount,
-        ];
-        let is_own = |column: &Column| self.of(*column).any(|(_, name)| !besides.contains(&name));
-        self.is_readable() && self.known() >= 3 && OWN.iter().any(is_own)
+        let has = |column: Column| self.of(column).any(|(_, name)| !besides.contains(&name));
+        let has_any = |columns: &[Column]| columns.iter().any(|column| has(*column));
+        let takes = has_any(&[Column::Length, Column::Workload, Column::Price]);
+        let is_at_school = has(Column::School)
+            && (takes || has_any(&[Column::Kind, Column::Type, Column::TotalHours, Column::CourseCount]));
+        self.is_readable() && self.known() >= 3 && (is_at_school || (takes && self.has(Column::Title)))
     }
 
     /// Whether the rows are courses.
