@@ -29,6 +29,7 @@ mod load;
 mod money;
 mod nearest;
 mod parts;
+mod preferred;
 mod prerequisites;
 mod price_words;
 mod program;
@@ -71,8 +72,8 @@ pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;
 pub use error::{CatalogError, CompiledError, Problem};
-pub use fact::{AsOf, Basis, Claim, Fact, Grade, SHOWN_RULE, SourceIx, month_of};
-pub use fact_text::{Cell, FactKey, Origin, Preferred};
+pub use fact::{AsOf, Basis, Claim, Fact, Grade, MAX_SOURCES, SourceIx, month_of};
+pub use fact_text::{Cell, FactKey, Origin};
 pub use info::{FactCount, Info};
 pub use languages::{LANGUAGES, Language};
 pub use load::{FORMAT, is_web_address};
@@ -80,6 +81,7 @@ pub(crate) use money::whole_units;
 pub use money::{Currency, Money, Price, PriceOf, Tax};
 pub use nearest::{did_you_mean, nearest};
 pub use parts::pack_parts;
+pub use preferred::{Preferred, SHOWN_RULE};
 pub use prerequisites::Prerequisites;
 pub use program::{
     Course, CourseIx, CourseUse, Institution, InstitutionIx, Pathway, Program, ProgramIx, Relocation, Source,

@@ -84,7 +84,7 @@ impl Comparable {
         }
         let converted = |low, high| {
             let money = Rates::shipped().convert(Money { low, high, currency: Currency::USD }, currency)?;
-            Some(Money { low: whole(money.low), high: whole(money.high), currency })
+            Some(money.in_whole_units())
         };
         Some((converted(self.dollars.low, self.dollars.high)?, converted(self.median, self.median)?.low))
     }
@@ -157,8 +157,7 @@ impl Course {
 /// its median in hundredths.
 fn plain(dollars: Money, claim: &Claim<Price>) -> (Money, i64) {
     let is_converted = claim.value.money.currency != Currency::USD;
-    let shown = |hundredths: i64| if is_converted { whole(hundredths) } else { hundredths };
-    let dollars = Money { low: shown(dollars.low), high: shown(dollars.high), ..dollars };
+    let dollars = if is_converted { dollars.in_whole_units() } else { dollars };
     (dollars, i64::midpoint(dollars.low, dollars.high))
 }
 
@@ -170,8 +169,4 @@ fn aged(dollars: Money, years: f64, rates: &Rates) -> (Money, i64) {
     let high = rounding::up(dollars.high as f64 * high);
     let median = rounding::near(middle * median).clamp(low, high);
     (Money { low: low as i64, high: high as i64, ..dollars }, median as i64)
-}
-
-fn whole(hundredths: i64) -> i64 {
-    (hundredths as f64 / 100.0).round() as i64 * 100
 }

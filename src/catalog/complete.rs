@@ -237,5 +237,6 @@ fn source(as_of: &AsOf, sources: &mut Vec<Source>) -> SourceIx {
         });
         sources.len() - 1
     });
-    SourceIx(u16::try_from(at).unwrap_or(u16::MAX))
+    // Loading admits no more sources than leave room for this one.
+    SourceIx::at(at).unwrap_or(SourceIx(u16::MAX))
 }

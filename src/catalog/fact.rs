@@ -1,12 +1,11 @@
 //! What is known, on which basis, from which source and as of when. A [`Fact`] keeps every claim that was
-//! found; one published rule, [`SHOWN_RULE`], chooses the claim to show. A fact without claims is unknown, and
+//! found; one published rule, [`SHOWN_RULE`](super::SHOWN_RULE), chooses the claim to show. A fact without claims is unknown, and
 //! unknown is never a number.
-
-use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
 use super::Text;
+use super::preferred::{found_before, shown_before};
 
 /// How a claim was obtained. An unknown fact has no claim, so there is no variant for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -205,7 +204,7 @@ pub fn month_of(day: u32) -> Option<String> {
 }
 
 /// The latest day that a date of any form means, as `yyyymmdd`; 0 for an undated one, `None` if the text is not a date.
-fn latest_day(text: &str) -> Option<u32> {
+pub(super) fn latest_day(text: &str) -> Option<u32> {
     if text == "undated" || (text.starts_with("undated (") && text.ends_with(')')) {
         return Some(0);
     }
@@ -242,6 +241,16 @@ fn number(digits: &str, length: usize) -> Option<u32> {
 /// The index of a source in its catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceIx(pub u16);
+
+/// The most sources of a catalogue. One index remains for the source of estimates, which compiling adds.
+pub const MAX_SOURCES: usize = u16::MAX as usize;
+
+impl SourceIx {
+    /// The index of the source in this place; `None` beyond what an index can hold.
+    pub(super) fn at(place: usize) -> Option<Self> {
+        u16::try_from(place).ok().map(Self)
+    }
+}
 
 /// One value, with its basis, source and date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -280,12 +289,8 @@ impl<T> Default for Fact<T> {
     }
 }
 
-/// The rule that chooses the claim to show, as it is printed for people.
-pub const SHOWN_RULE: &str = "Shown first: claims about the program itself, then guessed ones, then estimates and \
-                              presumptions; within each group grade A or B before C, then the newest, then A before B.";
-
 impl<T> Fact<T> {
-    /// Sorts the claims by [`SHOWN_RULE`]. Claims that tie keep the order of the catalogue's sources.
+    /// Sorts the claims by [`SHOWN_RULE`](super::SHOWN_RULE). Claims that tie keep the order of the catalogue's sources.
     pub fn new(mut claims: Vec<Claim<T>>) -> Self {
         claims.sort_by(shown_before);
         Self { claims: claims.into_boxed_slice() }
@@ -296,11 +301,9 @@ impl<T> Fact<T> {
         Self { claims: claims.into_boxed_slice() }
     }
 
-    /// Sorts claims by [`SHOWN_RULE`], except that the rank decides before the date.
+    /// Sorts claims by [`SHOWN_RULE`](super::SHOWN_RULE), except that the rank decides before the date.
     pub(super) fn ranked<R: Ord>(mut claims: Vec<(R, Claim<T>)>) -> Vec<(R, Claim<T>)> {
-        claims.sort_by(|(a_rank, a), (b_rank, b)| {
-            by_trust(a, b).then_with(|| a_rank.cmp(b_rank)).then_with(|| shown_before(a, b))
-        });
+        claims.sort_by(found_before);
         claims
     }
 
@@ -333,19 +336,6 @@ impl<T> Fact<T> {
     pub fn is_known(&self) -> bool {
         !self.claims.is_empty()
     }
-}
-
-/// Orders claims about the program itself before estimates and presumptions, then grades A and B before C.
-fn by_trust<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
-    let weak = |claim: &Claim<T>| claim.grade == Grade::C;
-    a.basis.distance().cmp(&b.basis.distance()).then(weak(a).cmp(&weak(b)))
-}
-
-fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
-    by_trust(a, b)
-        .then_with(|| b.as_of.newest().cmp(&a.as_of.newest()))
-        .then(a.grade.cmp(&b.grade))
-        .then(a.source.cmp(&b.source))
 }
 
 #[cfg(test)]

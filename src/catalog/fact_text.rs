@@ -4,9 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::price_words::dated;
-use super::{
-    AsOf, Basis, Catalog, Claim, Credit, Currency, Fact, Grade, Level, Pacing, Program, Range, SourceIx, Text,
-};
+use super::{Basis, Catalog, Claim, Credit, Currency, Fact, Grade, Level, Pacing, Program, Range, SourceIx, Text};
 
 named! {
     /// A fact that can be shown as one line.
@@ -123,56 +121,6 @@ pub struct Cell<'c> {
     pub others: usize,
 }
 
-/// Why the first claim is shown rather than the next one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preferred {
-    /// There is only one claim.
-    Only,
-    /// It is closer to a statement about the program itself.
-    Nearer,
-    /// Its source has a better grade.
-    Grade,
-    /// It is newer.
-    Newer,
-    /// None of these differs; the order of the sources decides.
-    Order,
-}
-
-impl Preferred {
-    /// Why the first of these claims is shown; `None` if there are no claims.
-    pub fn of(claims: &[Cell<'_>]) -> Option<Self> {
-        let mut origins = claims.iter().filter_map(|cell| cell.origin);
-        let (first, next) = (origins.next()?, origins.next());
-        let Some(next) = next else { return Some(Self::Only) };
-        let newest =
-            |origin: &Origin<'_>| AsOf::parse(origin.as_of.to_owned().into()).map_or(0, |as_of| as_of.newest());
-        Some(if first.basis.distance() < next.basis.distance() {
-            Self::Nearer
-        } else if first.grade < next.grade && next.grade == Grade::C.letter() {
-            Self::Grade
-        } else if newest(&first) > newest(&next) {
-            Self::Newer
-        } else if first.grade < next.grade {
-            Self::Grade
-        } else {
-            Self::Order
-        })
-    }
-
-    /// The reason as a sentence.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Only => "It is the only claim.",
-            Self::Nearer => {
-                "The first one is shown: it is about the program itself; the next one is guessed or estimated."
-            }
-            Self::Grade => "The first one is shown: its source has a better grade than the next one.",
-            Self::Newer => "The first one is shown: it is newer than the next one.",
-            Self::Order => "The first one is shown: neither date nor grade decides between them.",
-        }
-    }
-}
-
 /// Where the value of a cell comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Origin<'c> {
@@ -182,8 +130,8 @@ pub struct Origin<'c> {
     pub source: SourceIx,
     /// The date of the claim, in the words of the source.
     pub as_of: &'c str,
-    /// The letter of the grade of the source.
-    pub grade: &'static str,
+    /// How far the source can be trusted.
+    pub grade: Grade,
     /// The method or a condition; `None` if none is on record.
     pub note: Option<&'c str>,
 }
@@ -293,7 +241,7 @@ fn cells<'c, T>(fact: &'c Fact<T>, most: usize, words: impl Fn(&T, &Claim<T>) ->
             basis: claim.basis,
             source: claim.source,
             as_of: claim.as_of.text(),
-            grade: claim.grade.letter(),
+            grade: claim.grade,
             note: claim.note.as_deref(),
         }),
         others: fact.others(),

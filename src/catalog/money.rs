@@ -71,25 +71,39 @@ impl Money {
     /// Whether cents would claim a precision that a range does not have. They are kept below 10 units, and where the ends
     /// would become the same amount.
     fn is_told_in_whole_units(&self) -> bool {
-        self.high >= 1_000 && whole(self.low) != whole(self.high) && self.low >= 100
+        let (low, high) = self.nearest_units();
+        self.high >= WHOLE_FROM && low != high && self.low >= 100
+    }
+
+    fn nearest_units(&self) -> (i64, i64) {
+        (nearest_unit(self.low as f64), nearest_unit(self.high as f64))
+    }
+
+    /// The amount as a computed one is told: [`whole_units`] of both ends.
+    pub(super) fn in_whole_units(self) -> Self {
+        Self { low: whole_units(self.low as f64), high: whole_units(self.high as f64), ..self }
     }
 }
 
-/// Rounds a computed amount to whole units, in hundredths: cents would claim a precision that it does not have.
+/// The least amount, in hundredths, that is told in whole units.
+const WHOLE_FROM: i64 = 1_000;
+
+/// Rounds a computed amount to whole units, in hundredths: cents would claim a precision that it does not have. Below
+/// [`WHOLE_FROM`] the cents are kept, so that nothing becomes free.
 pub(crate) fn whole_units(hundredths: f64) -> i64 {
-    (hundredths / 100.0).round() as i64 * 100
+    let is_small = hundredths.abs() < WHOLE_FROM as f64;
+    if is_small { hundredths.round() as i64 } else { nearest_unit(hundredths) }
 }
 
-/// Rounds hundredths to whole units.
-fn whole(hundredths: i64) -> i64 {
-    hundredths.saturating_add(50) / 100 * 100
+/// Rounds hundredths to the nearest unit.
+fn nearest_unit(hundredths: f64) -> i64 {
+    (hundredths / 100.0).round() as i64 * 100
 }
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.currency.sign())?;
-        let (low, high) =
-            if self.is_told_in_whole_units() { (whole(self.low), whole(self.high)) } else { (self.low, self.high) };
+        let (low, high) = if self.is_told_in_whole_units() { self.nearest_units() } else { (self.low, self.high) };
         let cents = low % 100 != 0 || high % 100 != 0;
         f.write_str(&grouped(low, cents))?;
         if high != low {
@@ -189,6 +203,23 @@ impl Claim<Price> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_computed_amount_has_no_cents_unless_it_is_small() {
+        for (hundredths, told) in [
+            (123_456.0, 123_500),
+            (1_049.0, 1_000),
+            (999.4, 999),
+            (36.0, 36),
+            (0.0, 0),
+            (-36.0, -36),
+            (-1_260.0, -1_300),
+        ] {
+            assert_eq!(whole_units(hundredths), told, "{hundredths}");
+        }
+        let money = Money { low: 36, high: 2_345, currency: Currency::USD }.in_whole_units();
+        assert_eq!((money.low, money.high), (36, 2_300));
+    }
 
     #[test]
     fn money_reads_like_money() {

@@ -39,7 +39,7 @@ impl Program {
         let claim = fact.shown()?;
         let is_as_claimed = claim.value.money.currency == told;
         let converted = Rates::shipped().convert(claim.value.money, told)?;
-        let money = if is_as_claimed { converted } else { whole(converted) };
+        let money = if is_as_claimed { converted } else { converted.in_whole_units() };
         let basis = if is_as_claimed { claim.basis } else { claim.basis.max(Basis::Derived) };
         let text = if is_as_claimed { dated(claim) } else { format!("{money} {}", original(claim)) };
         let of = if key == FactKey::OtherPrice { format!(" for {}", claim.value.what.name()) } else { String::new() };
@@ -71,7 +71,7 @@ impl Program {
             basis,
             source: claim.source,
             as_of: claim.as_of.text(),
-            grade: claim.grade.letter(),
+            grade: claim.grade,
             note: claim.note.as_deref(),
         };
         Cell { text, origin: Some(origin), others: self.price.others() }
@@ -91,12 +91,6 @@ fn in_brackets(claim: &Claim<Price>) -> String {
 /// The amount as claimed, with its year: `(£77 in 2024)`.
 fn original(claim: &Claim<Price>) -> String {
     format!("({} {})", claim.value.money, when(claim))
-}
-
-/// A converted amount in whole units; a rate is not known so well that cents would mean anything.
-fn whole(money: Money) -> Money {
-    let round = |hundredths: i64| if hundredths < 1_000 { hundredths } else { (hundredths + 50) / 100 * 100 };
-    Money { low: round(money.low), high: round(money.high), ..money }
 }
 
 fn when(claim: &Claim<Price>) -> String {

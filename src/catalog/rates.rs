@@ -89,7 +89,8 @@ impl Rates {
             return Some(money);
         }
         let factor = self.per_dollar(to)? / self.per_dollar(money.currency)?;
-        let converted = |hundredths: i64| (hundredths as f64 * factor).round() as i64;
+        // What costs something is never free in another currency.
+        let converted = |hundredths: i64| ((hundredths as f64 * factor).round() as i64).max(i64::from(hundredths > 0));
         Some(Money { low: converted(money.low), high: converted(money.high), currency: to })
     }
 
@@ -145,6 +146,20 @@ mod tests {
             serde_json::from_str::<Rates>(&json.to_string()).is_ok()
         };
         assert!(rates("European Central Bank") && !rates("European\u{2060}Bank") && !rates("\u{1b}[2J"));
+    }
+
+    #[test]
+    fn nothing_becomes_free_in_another_currency() {
+        for rate in Rates::shipped().all() {
+            for amount in [1, 30, 100, 3_000] {
+                let money = Money { low: amount, high: amount, currency: rate.currency };
+                let dollars = Rates::shipped().convert(money, Currency::USD).map(Money::in_whole_units);
+                assert!(dollars.is_some_and(|dollars| dollars.low > 0), "{money} is {dollars:?}");
+                let back = Money { currency: Currency::USD, ..money };
+                let back = Rates::shipped().convert(back, rate.currency).map(Money::in_whole_units);
+                assert!(back.is_some_and(|back| back.low > 0), "{money}");
+            }
+        }
     }
 
     #[test]

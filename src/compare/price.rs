@@ -41,7 +41,7 @@ pub(super) fn cost_cell(program: &Program) -> (Cell<'_>, Meaning) {
             basis: cost.basis,
             source: cost.price.source,
             as_of: cost.as_of,
-            grade: cost.price.grade.max(cost.hours.grade).letter(),
+            grade: cost.price.grade.max(cost.hours.grade),
             note: Some("price / work"),
         }),
         others: 0,

@@ -392,7 +392,7 @@ pub fn claims_sheet(catalog: &Catalog, program: &Program) -> Sheet {
                 origin.basis.slug().to_owned(),
                 catalog.source(origin.source).id.to_string(),
                 origin.as_of.to_owned(),
-                origin.grade.to_owned(),
+                origin.grade.letter().to_owned(),
                 origin.note.unwrap_or_default().to_owned(),
             ]);
         }

@@ -45,7 +45,7 @@ fn explain(page: &mut Page, catalog: &Catalog, program: &Program, of: &[FactKey]
 fn explanation(catalog: &Catalog, program: &Program, key: FactKey) -> Vec<String> {
     let shown = program.cell_in_full(key, catalog);
     let claims = program.claims(key, catalog);
-    let mut says: Vec<String> = Preferred::of(&claims).map(|why| why.words().to_owned()).into_iter().collect();
+    let mut says: Vec<String> = Preferred::of(key, &claims).map(|why| why.words().to_owned()).into_iter().collect();
     let is_worked_out = claims.first().is_some_and(|first| first.text != shown.text) && key != FactKey::Topics;
     if is_worked_out {
         says.push(format!("The value shown is worked out from the claims: {}.", shown.text));
@@ -110,7 +110,7 @@ fn claim(key: FactKey, cell: &Cell<'_>, text: String, is_first: bool, numbers: &
         text.into(),
         origin.basis.words().into(),
         origin.as_of.replace("..", " to ").into(),
-        origin.grade.into(),
+        origin.grade.letter().into(),
         number_of(numbers, origin.source).into(),
         origin.note.unwrap_or_default().into(),
     ];

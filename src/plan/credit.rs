@@ -110,10 +110,10 @@ fn per_credit(credits: CreditUnits, total: &Claim<Money>) -> Claim<Money> {
 }
 
 /// Parses a number of credits: `4 courses, 16 of 48 credits` gives 16 credits, `at most 9 of 30 credits` at most 9, `24
-/// ECTS` 24 ECTS, `7,5 ECTS` 7.5 ECTS. The number comes before the unit, or before `of` and the size of the whole
-/// degree. Returns `None` if there is no such number, or if it can be read in two ways.
+/// ECTS` 24 ECTS, and `7,5 ECTS` 7.5. The number comes before the unit, or before `of` and the size of the whole degree.
+/// Returns `None` if there is no such number, or if it can be read in two ways.
 fn credits(amount: &str) -> Option<CreditUnits> {
-    let words: Vec<&str> = amount.split_whitespace().map(|word| word.trim_matches([',', ';'])).collect();
+    let words: Vec<&str> = amount.split_whitespace().map(|word| word.trim_matches([',', ';', '(', ')'])).collect();
     let place = words.iter().position(|word| matches!(*word, "credits" | "ECTS"))?;
     let unit = if words[place] == "ECTS" { "ECTS" } else { "credits" };
     let number = |back: usize| place.checked_sub(back).and_then(|at| numbers::read(words[at]).ok()?);
@@ -135,8 +135,15 @@ mod tests {
         assert_eq!(read("24 ECTS"), Some((24.0, "ECTS", false)));
         assert_eq!(read("7,5 ECTS"), Some((7.5, "ECTS", false)));
         assert_eq!(read("up to 22,5 of 60 credits, once admitted"), Some((22.5, "credits", true)));
+        assert_eq!(read("up to 7.5 ECTS, if admitted"), Some((7.5, "ECTS", true)));
+        assert_eq!(read("2,5 of 180 ECTS"), Some((2.5, "ECTS", false)));
+        assert_eq!(read("(12 credits)"), Some((12.0, "credits", false)));
+        assert_eq!(read("1,500 credits"), Some((1500.0, "credits", false)));
         for none in [
             "1,5.0 ECTS",
+            "1.500 credits",
+            "16–18 credits",
+            "-5 ECTS",
             "about 25 % of the credits",
             "the credits are considered",
             "elective credits, number not stated",

@@ -35,5 +35,6 @@ mod runs;
 mod shapes;
 mod silent;
 mod tables;
+mod unclear;
 mod unsaid;
 mod wrapped;

@@ -184,6 +184,9 @@ fn finished_courses_are_marked_by_id_or_title() {
     let course = &shown["course_list"][0];
     let (id, title) = (course["id"].as_str().unwrap(), course["title"].as_str().unwrap());
     run(&home, &["courses", "done", id]).success().stdout(format!("Finished: {title}.\n"));
+    for typed in [title.to_uppercase(), title.replace(' ', "  "), format!("“{title}”")] {
+        run(&home, &["courses", "done", &typed]).success().stdout(format!("Finished: {title}.\n"));
+    }
     assert_eq!(json_of(&home, "courses", &["courses"])["done"], json!([{"id": id, "title": title}]));
     let plan = run(&home, &["plan", IBM, "--json"]).success();
     let left = serde_json::from_slice::<Value>(&plan.get_output().stdout).unwrap()["left"].clone();

@@ -31,7 +31,8 @@ pub(super) fn paste(app: &mut App, text: &str) {
     let Some(line) = line(app) else { return };
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let clean = text.chars().map(|c| if c.is_whitespace() && c != '\n' { ' ' } else { c });
-    clean.filter(|c| *c == '\n' || !crate::catalog::is_unsafe_char(*c)).for_each(|c| insert(line, c));
+    let clean = clean.filter(|c| *c == '\n' || !crate::catalog::is_unsafe_char(*c));
+    clean.take(MAX_CHARS).for_each(|c| insert(line, c));
 }
 
 fn line(app: &mut App) -> Option<&mut Typed> {

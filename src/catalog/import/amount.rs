@@ -3,26 +3,24 @@
 
 mod basis;
 mod currency;
-mod digits;
 mod each;
 mod place;
 mod tax;
 
+use super::digits::{clear_number, end_of_amount, is_unclear, is_well_formed, multiplier, plain_number};
 use super::json::Value;
 use super::measure;
+use super::signal_words;
 
 use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
 pub(super) use basis::{Purpose, is_for_each, is_of_part, may_be_beside, purpose_of_heading, what};
 pub(super) use currency::{currency, has_shared_sign, in_heading, of_script};
-pub(super) use digits::plain_number;
 pub(super) use place::names_place;
 pub(super) use tax::tax;
 
 use basis::purpose;
 use currency::{Sign, named, sign};
-pub(super) use digits::is_unclear;
-use digits::{end_of_amount, is_well_formed, multiplier};
 
 /// A price as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,11 +46,11 @@ pub(super) enum NoPrice {
     NotWhole,
 }
 
-/// Reads a finite number, written as a JSON number or as text.
+/// Reads a finite number, written as a JSON number or as text that can be read in one way only.
 pub(super) fn number(value: &Value<'_>) -> Option<f64> {
     match value {
         Value::Number(number) => number.as_f64(),
-        Value::String(text) => plain_number(text.trim()).or_else(|| amount_alone(text)),
+        Value::String(text) => clear_number(text.trim()).or_else(|| amount_alone(text)),
         _ => None,
     }
     .filter(|number| number.is_finite())
@@ -90,8 +88,11 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
         return Ok(Price { low: 0.0, high: 0.0, currency: fallback, what: None });
     }
     let mut pieces = pieces(text);
-    if pieces.iter().any(|piece| matches!(piece, Piece::Unreadable)) {
+    if pieces.iter().any(|piece| matches!(piece, Piece::Unreadable)) || is_denied(&pieces) {
         return Err(NoPrice::NoAmount);
+    }
+    if is_reduction(&pieces) {
+        return Err(NoPrice::NotWhole);
     }
     let currency = currency_of(&pieces, fallback)?;
     for piece in &mut pieces {
@@ -106,10 +107,17 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
     };
     let what = match purpose(text) {
         Some(Purpose::Part | Purpose::Conditional) => return Err(NoPrice::NotWhole),
+        // What is free for some costs others the amount, or the other way round.
+        Some(Purpose::Of(What::Member | What::Region)) if names_free(text) => return Err(NoPrice::SeveralAmounts),
         Some(Purpose::Of(what)) => Some(what),
         None => None,
     };
     Ok(Price { low, high, currency, what })
+}
+
+/// Whether a text says that something is free.
+fn names_free(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| measure::is_free(&word.to_lowercase()))
 }
 
 /// Reads the price in a text that names its currency too; `None` for any other text, and for a price of 0.
@@ -152,6 +160,10 @@ enum Piece {
     /// A country, of which this is the dollar.
     Country(Currency),
     Dash,
+    /// A word that denies what follows.
+    Denial,
+    /// A word before or behind an amount by which a price is lower.
+    Reduction,
     /// Digits with letters or a percent sign behind them, which are no amount.
     Unreadable,
     Other,
@@ -189,11 +201,29 @@ impl Piece {
     }
 }
 
+/// The pieces without those that name a currency.
+fn without_currencies(pieces: &[Piece]) -> Vec<&Piece> {
+    let is_bare = |piece: &&Piece| !matches!(piece, Piece::Currency(_) | Piece::Sign(_) | Piece::Country(_));
+    pieces.iter().filter(is_bare).collect()
+}
+
 /// Whether the amounts are the ends of a range: a dash stands between them, and nothing but currencies beside it.
 fn is_range(pieces: &[Piece]) -> bool {
-    let is_bare = |piece: &&Piece| !matches!(piece, Piece::Currency(_) | Piece::Sign(_) | Piece::Country(_));
-    let bare: Vec<&Piece> = pieces.iter().filter(is_bare).collect();
+    let bare = without_currencies(pieces);
     bare.windows(3).any(|three| matches!(three, [Piece::Amount(_), Piece::Dash, Piece::Amount(_)]))
+}
+
+/// Whether a text denies its amount, as `not $500` does.
+fn is_denied(pieces: &[Piece]) -> bool {
+    let bare = without_currencies(pieces);
+    bare.windows(2).any(|pair| matches!(pair, [Piece::Denial, Piece::Amount(_) | Piece::Unclear(_)]))
+}
+
+/// Whether an amount is that by which a price is lower, as in `$500 off` and `save $500`.
+fn is_reduction(pieces: &[Piece]) -> bool {
+    let is_amount = |piece: &Piece| matches!(piece, Piece::Amount(_) | Piece::Unclear(_));
+    let is_one = |a: &Piece, b: &Piece| is_amount(a) && matches!(b, Piece::Reduction);
+    without_currencies(pieces).windows(2).any(|pair| is_one(pair[0], pair[1]) || is_one(pair[1], pair[0]))
 }
 
 fn pieces(text: &str) -> Vec<Piece> {
@@ -255,16 +285,27 @@ fn word_at(text: &str, first: char) -> (Piece, usize) {
     }
     let bare = word.trim_end_matches(['.', ',', ')', ';']).trim_matches(['(', '"', '“', '”', '\'']);
     let bare = bare.trim_start_matches(['~', '≈', '<', '>', '≤', '≥', '±', '+']);
-    if JOINS.contains(&bare) {
+    let lower = bare.to_lowercase();
+    if signal_words::JOINS.contains(&bare) {
         return (Piece::Dash, word.len());
+    }
+    if signal_words::denies(&lower) {
+        return (Piece::Denial, word.len());
+    }
+    if REDUCTIONS.contains(&lower.as_str()) {
+        return (Piece::Reduction, word.len());
     }
     let sign = || sign(bare).map(Piece::Sign);
     let country = || currency::dollar_of(bare).map(Piece::Country);
     (named(bare).map(Piece::Currency).or_else(sign).or_else(country).unwrap_or(Piece::Other), word.len())
 }
 
-/// Words between the ends of a range.
-const JOINS: [&str; 8] = ["to", "bis", "à", "a", "hasta", "até", "do", "až"];
+/// Words before or behind an amount by which a price is lower.
+#[rustfmt::skip] // a table reads by its rows
+const REDUCTIONS: [&str; 19] = [
+    "off", "save", "saves", "saving", "savings", "cheaper", "discount", "minus", "spare", "sparen", "günstiger", "rabatt",
+    "ahorra", "ahorre", "économisez", "remise", "risparmia", "economize", "ušetříte",
+];
 
 fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—')
@@ -339,18 +380,34 @@ mod tests {
 
     #[test]
     fn several_amounts_are_never_one_number() {
-        for text in
-            ["$300 members, $450 others", "US 500, EU 400, Asia 300", "£500 or $600", "$10 - £20", "100, 200 USD"]
-        {
+        for text in [
+            "free for members, $500",
+            "kostenlos für Mitglieder, sonst 500 €",
+            "$300 members, $450 others",
+            "US 500, EU 400, Asia 300",
+            "£500 or $600",
+            "$10 - £20",
+            "100, 200 USD",
+        ] {
             assert_eq!(price(text, None), Err(NoPrice::SeveralAmounts), "{text}");
         }
         for text in ["1.250", "$1.250", "£1.250 to £2.000"] {
             assert_eq!(price(text, None), Err(NoPrice::Unclear), "{text}");
         }
-        for text in ["", "contact us", "varies", "1.2m USD", "10% EUR", "1,350.00.00 USD"] {
+        for text in
+            ["", "contact us", "varies", "1.2m USD", "10% EUR", "1,350.00.00 USD", "not $500", "nicht 500 €", "No $500"]
+        {
             assert_eq!(price(text, None), Err(NoPrice::NoAmount), "{text}");
         }
-        for text in ["$99 deposit", "€400 per credit", "500 €/semestre", "$300 early bird"] {
+        for text in [
+            "$99 deposit",
+            "€400 per credit",
+            "500 €/semestre",
+            "$300 early bird",
+            "$500 off",
+            "Save US$ 500",
+            "500 € sparen",
+        ] {
             assert_eq!(price(text, None), Err(NoPrice::NotWhole), "{text}");
         }
     }
@@ -390,7 +447,7 @@ mod tests {
         for text in ["1350.00", "US$1,350.00", "1350 USD"] {
             assert_eq!(number(&serde_json::json!(text).into()), Some(1350.0), "{text}");
         }
-        for text in ["5 weeks", "$5 or $6", "$1.250"] {
+        for text in ["5 weeks", "$5 or $6", "$1.250", "1.250", "25.000"] {
             assert_eq!(number(&serde_json::json!(text).into()), None, "{text}");
         }
     }

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_json::value::RawValue;
@@ -130,9 +131,9 @@ fn joint(gathered: &Gathered, schools: &Resolved) -> Vec<(u32, String)> {
 
 /// The date of the newest source; one that was there already dates nothing anew.
 fn newest(sources: &[Map<String, Value>], cited: &[Cited], base: &str) -> String {
-    let is_cited = |source: &&Map<String, Value>| {
-        source.get("id").and_then(Value::as_str).is_some_and(|id| cited.iter().any(|cited| cited.source == id))
-    };
+    let ids: HashSet<&str> = cited.iter().map(|cited| cited.source.as_str()).collect();
+    let is_cited =
+        |source: &&Map<String, Value>| source.get("id").and_then(Value::as_str).is_some_and(|id| ids.contains(id));
     let dates = sources.iter().filter(is_cited).filter_map(|source| source.get("as_of")?.as_str());
     let dates = dates.chain([base]).filter(|date| source::day(date) > 0);
     dates.max_by_key(|date| source::day(date)).unwrap_or("undated").to_owned()

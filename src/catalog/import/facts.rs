@@ -241,18 +241,14 @@ impl Run {
             let known = cited.entry(&draft.source).or_insert(address);
             *known = [*known, address].into_iter().flatten().min();
         }
-        let has = |document: &Document, id: &str| {
-            document.sources().any(|source| source.get("id").is_some_and(|own| own == id))
-        };
+        let ids = self.document.sources().filter_map(|source| source.get("id")?.as_str());
+        let mut known: BTreeSet<String> = ids.map(str::to_owned).collect();
         let mut added = BTreeSet::new();
-        for (id, address) in cited {
-            if !has(&self.document, id) {
-                self.document.add_source(self.sources.record(id, address));
-                added.insert(id);
-            }
-        }
+        let missing = cited.into_iter().filter(|(id, _)| known.insert((*id).to_owned()) && added.insert(*id));
+        let records: Vec<_> = missing.map(|(id, address)| self.sources.record(id, address)).collect();
+        self.document.add_sources(records);
         for (id, place) in self.sources.places() {
-            if has(&self.document, id) {
+            if known.contains(id.as_str()) {
                 self.report.settle(if added.remove(id.as_str()) { Outcome::Added } else { Outcome::AlreadyThere }, 1);
             } else {
                 let reason = "no fact cites this source; it is added with the first fact that does".to_owned();

@@ -9,13 +9,15 @@ mod times;
 mod tokens;
 mod unit;
 
-pub(super) use inexact::{is_inexact, stated_as};
+pub(super) use inexact::{is_guess_word, is_inexact, stated_as};
 use iso::iso;
-use per::{is_of_week, per_at};
+use per::{is_of_week, is_part, per_at};
 use times::{is_schedule, multiplies};
 use tokens::{Token, tokens, word_at};
 use unit::is_whole_unit;
 pub(super) use unit::{Unit, adverb, is_free, is_per, unit};
+
+use super::signal_words::{JOINS, denies};
 
 /// The hours of a week.
 pub(super) const HOURS_A_WEEK: f64 = 168.0;
@@ -128,6 +130,9 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
     let is_plain = !text.contains(['(', ';', '|']);
     let (mut at, mut end) = (0, 0);
     while at < tokens.len() {
+        if is_denied(&tokens, at) {
+            return (Vec::new(), false);
+        }
         if let Some((mut measure, used)) = measure_at(&tokens[at..]) {
             if measure.hours().is_some() && is_of_week(&tokens[end..at]) {
                 measure.per = Per::Time(Unit::Week);
@@ -145,7 +150,7 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
             at += used;
             end = at;
         } else {
-            is_all &= !matches!(tokens[at], Token::Number(_)) || counts_things(&tokens, at);
+            is_all &= !is_digits(&tokens, at) || counts_things(&tokens, at);
             at += 1;
         }
     }
@@ -153,11 +158,27 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
     (found, is_all)
 }
 
+/// Whether the token in this place is a number, clear or not.
+fn is_digits(tokens: &[Token], at: usize) -> bool {
+    matches!(tokens.get(at), Some(Token::Number(_) | Token::Unclear))
+}
+
+/// Whether the number in this place is denied, as in `not 6 months` and `keine 6 Monate`.
+fn is_denied(tokens: &[Token], at: usize) -> bool {
+    let is_word =
+        |before: usize, is: fn(&str) -> bool| at.checked_sub(before).and_then(|at| word_at(tokens, at)).is_some_and(is);
+    let is_article = |word: &str| ["a", "an", "the", "ein", "eine", "un", "una", "une"].contains(&word);
+    is_digits(tokens, at) && (is_word(1, denies) || is_word(1, is_article) && is_word(2, denies))
+}
+
 /// Whether a number counts something other than time, as in `5 courses`, or is a year.
 fn counts_things(tokens: &[Token], at: usize) -> bool {
     let is_year = matches!(tokens[at], Token::Number(number) if (1990.0..2100.0).contains(&number));
-    let thing = word_at(tokens, at + 1).filter(|word| word.chars().count() > 3 && unit(word).is_none());
-    is_year || thing.is_some_and(|word| !MINUTES.iter().any(|start| word.starts_with(start)))
+    let thing = word_at(tokens, at + 1).filter(|word| word.chars().count() > 3 && unit(word).is_none() && !joins(word));
+    // An unknown word between two numbers may join them to a range.
+    let is_apart = !is_digits(tokens, at + 2);
+    let is_thing = |word: &str| is_part(word) || (is_apart && !MINUTES.iter().any(|start| word.starts_with(start)));
+    is_year || thing.is_some_and(is_thing)
 }
 
 /// Words for minutes, by beginning. No measure is read in minutes, so they count as unread.
@@ -228,14 +249,16 @@ fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     }
 }
 
-/// Words between the ends of a range.
-const JOINS: [&str; 8] = ["to", "a", "à", "bis", "až", "do", "and", "or"];
+/// Whether a word stands between the ends of a range.
+fn joins(word: &str) -> bool {
+    JOINS.contains(&word) || matches!(word, "and" | "or")
+}
 
 /// Whether the ends of a range may stand around this token.
 fn is_range_at(tokens: &[Token], at: usize) -> bool {
     match tokens.get(at) {
         Some(Token::Dash) => true,
-        Some(Token::Word(word)) => JOINS.contains(&word.as_str()),
+        Some(Token::Word(word)) => joins(word),
         _ => false,
     }
 }
@@ -286,6 +309,14 @@ mod tests {
             ("6 months to 1 year", 6.0, 12.0, Month),
             ("4~6 weeks", 4.0, 6.0, Week),
             ("6 mths", 6.0, 6.0, Month),
+            ("6 hasta 9 meses", 6.0, 9.0, Month),
+            ("6 até 9 meses", 6.0, 9.0, Month),
+            ("6 tot 9 months", 6.0, 9.0, Month),
+            ("1,200 hours", 1200.0, 1200.0, Hour),
+            ("1,000,000 hours", 1e6, 1e6, Hour),
+            ("1.200,5 hours", 1200.5, 1200.5, Hour),
+            ("12.5 hours", 12.5, 12.5, Hour),
+            ("0.125 years", 0.125, 0.125, Year),
             ("6 maanden", 6.0, 6.0, Month),
             ("12 veckor", 12.0, 12.0, Week),
             ("6 måneder", 6.0, 6.0, Month),
@@ -348,6 +379,35 @@ mod tests {
     fn a_reversed_range_is_marked_and_put_right() {
         let measure = only("7 to 5 hours per week", Measure::hours_a_week).expect("a measure");
         assert!(measure.is_reversed && (measure.low, measure.high) == (5.0, 7.0));
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_or_is_denied_is_nothing() {
+        for text in [
+            "1.200 hours",
+            "1.000 Stunden",
+            "1.200-1.500 hours",
+            "6-1.200 hours",
+            "15.000 hasta 20 horas",
+            "not 6 months",
+            "not a 6-month course",
+            "keine 6 Monate",
+            "no 40 horas",
+            "6 months, not 9 months",
+            "6 waga 9 months",
+        ] {
+            for wanted in [Measure::hours, Measure::calendar] {
+                assert_eq!(only(text, wanted), None, "{text}");
+            }
+        }
+        for text in ["1.200 hours", "not 6 months"] {
+            assert_eq!(measures(text), [], "{text}");
+        }
+        for text in ["1.000", "10.000", "1.000-2.000", "not 6"] {
+            assert_eq!(bare(text), None, "{text}");
+        }
+        assert!(only("5 courses 6 months", Measure::calendar).is_some());
+        assert!(only("6 months (from 01.02.2026)", Measure::calendar).is_some());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Runs an import: reads the documents in the order of their names, joins the records of each program, merges facts
 //! once all programs are there, and settles every record.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::thread;
@@ -117,16 +118,11 @@ fn adopt(base: &mut Own, catalog: Own) {
     if source::later(&catalog.as_of, &base.as_of) {
         base.as_of = catalog.as_of;
     }
-    for source in catalog.sources {
-        if !base.sources.iter().any(|known| known.get("id") == source.get("id")) {
-            base.sources.push(source);
-        }
-    }
-    for institution in catalog.institutions {
-        if !base.institutions.iter().any(|known| known.key == institution.key) {
-            base.institutions.push(institution);
-        }
-    }
+    let id_of = |source: &serde_json::Map<String, serde_json::Value>| source.get("id").map(ToString::to_string);
+    let mut ids: HashSet<Option<String>> = base.sources.iter().map(id_of).collect();
+    base.sources.extend(catalog.sources.into_iter().filter(|source| ids.insert(id_of(source))));
+    let mut keys: HashSet<_> = base.institutions.iter().map(|known| known.key.clone()).collect();
+    base.institutions.extend(catalog.institutions.into_iter().filter(|own| keys.insert(own.key.clone())));
 }
 
 /// Removes the date of a catalogue that is dated in the future, because no catalogue can be that new.

@@ -1,7 +1,7 @@
 //! The sources that claims cite: every file or folder that was named becomes one source, whose id derives from its
 //! name. The date of a source is that of its newest record, or else of the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Map, Value};
@@ -52,28 +52,74 @@ pub(super) fn sources(
     gathered: &Gathered,
     base: &[Map<String, Value>],
 ) -> (Vec<Map<String, Value>>, Vec<Cited>) {
-    let mut all: Vec<Map<String, Value>> = base.to_vec();
-    let mut taken: BTreeSet<String> =
-        all.iter().filter_map(|source| Some(source.get("id")?.as_str()?.to_owned())).collect();
+    let mut register = Register::of(base);
     let newest = newest(origins, gathered);
+    let mut by_name: HashMap<&str, String> = HashMap::new();
     let mut cited: Vec<Cited> = Vec::with_capacity(origins.len());
-    for (number, origin) in origins.iter().enumerate() {
+    for (origin, newest) in origins.iter().zip(newest) {
         let as_of = origin.changed.clone().unwrap_or_else(|| "undated".to_owned());
         let prefix = if origin.inner.is_empty() { String::new() } else { format!("{}#", origin.inner) };
         // A document without records is not cited.
-        if newest[number].is_none() {
+        let Some(newest) = newest else {
             cited.push(Cited { as_of, prefix, ..Cited::default() });
             continue;
-        }
-        let known = origins[..number].iter().position(|other| other.named == origin.named);
-        let known = known.map(|at| cited[at].source.clone()).filter(|source| !source.is_empty());
-        let source = known.unwrap_or_else(|| id_for(origin, &mut taken, &all));
-        let date = latest(newest[number].as_deref().unwrap_or_default(), &as_of);
-        note_source(&mut all, &source, origin, date);
+        };
+        let source = by_name.entry(&origin.named).or_insert_with(|| register.id_for(origin)).clone();
+        register.note(&source, origin, latest(&newest, &as_of));
         cited.push(Cited { source, as_of, prefix, ..Cited::default() });
     }
-    all.sort_by(|a, b| id_of(a).cmp(id_of(b)));
-    (all, cited)
+    register.all.sort_by(|a, b| id_of(a).cmp(id_of(b)));
+    (register.all, cited)
+}
+
+/// Sources that are found by their id.
+struct Register {
+    all: Vec<Map<String, Value>>,
+    places: HashMap<String, usize>,
+}
+
+impl Register {
+    fn of(base: &[Map<String, Value>]) -> Self {
+        let places = base.iter().enumerate().rev().map(|(place, source)| (id_of(source).to_owned(), place)).collect();
+        Self { all: base.to_vec(), places }
+    }
+
+    /// The id of the source for a document: an existing source of the same file, or else an unused id.
+    fn id_for(&self, origin: &Origin) -> String {
+        let wanted = slug(stem(&origin.named), "source");
+        let title = title_of(origin);
+        let is_other = |id: &str| {
+            let known = self.places.get(id).map(|place| &self.all[*place]);
+            known.is_some_and(|source| source.get("title").and_then(Value::as_str) != Some(title.as_str()))
+        };
+        let mut id = wanted.clone();
+        let mut number = 1;
+        while is_other(&id) {
+            number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        id
+    }
+
+    /// Adds a source, or updates the date of an existing one.
+    fn note(&mut self, id: &str, origin: &Origin, date: &str) {
+        if let Some(place) = self.places.get(id) {
+            let known = &mut self.all[*place];
+            if later(date, known.get("as_of").and_then(Value::as_str).unwrap_or_default()) {
+                known.insert("as_of".to_owned(), date.into());
+            }
+            return;
+        }
+        let members = [
+            ("id", id.to_owned()),
+            ("title", title_of(origin)),
+            ("as_of", date.to_owned()),
+            ("grade", "B".to_owned()),
+            ("licence", "not stated".to_owned()),
+        ];
+        self.places.insert(id.to_owned(), self.all.len());
+        self.all.push(members.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect());
+    }
 }
 
 /// The sources without those of catalogues that nothing cites.
@@ -110,24 +156,6 @@ fn newest(origins: &[Origin], gathered: &Gathered) -> Vec<Option<String>> {
     newest
 }
 
-/// The id of the source for a document: an existing source of the same file, or else an unused id.
-fn id_for(origin: &Origin, taken: &mut BTreeSet<String>, all: &[Map<String, Value>]) -> String {
-    let wanted = slug(stem(&origin.named), "source");
-    let title = title_of(origin);
-    let is_known = |id: &str| {
-        all.iter()
-            .any(|source| id_of(source) == id && source.get("title").and_then(Value::as_str) == Some(title.as_str()))
-    };
-    let mut id = wanted.clone();
-    let mut number = 1;
-    while taken.contains(&id) && !is_known(&id) {
-        number += 1;
-        id = format!("{wanted}-{number}");
-    }
-    taken.insert(id.clone());
-    id
-}
-
 /// The name of a file without its folder and extensions.
 pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
@@ -139,24 +167,6 @@ fn title_of(origin: &Origin) -> String {
     let name = origin.named.rsplit(['/', '\\']).next().unwrap_or(&origin.named);
     let name = if name == "-" { "standard input" } else { name };
     crate::catalog::printable(&format!("{name} ({})", origin.format)).into_owned()
-}
-
-/// Adds a source, or updates the date of an existing one.
-fn note_source(all: &mut Vec<Map<String, Value>>, id: &str, origin: &Origin, date: &str) {
-    if let Some(known) = all.iter_mut().find(|source| id_of(source) == id) {
-        if later(date, known.get("as_of").and_then(Value::as_str).unwrap_or_default()) {
-            known.insert("as_of".to_owned(), date.into());
-        }
-        return;
-    }
-    let members = [
-        ("id", id.to_owned()),
-        ("title", title_of(origin)),
-        ("as_of", date.to_owned()),
-        ("grade", "B".to_owned()),
-        ("licence", "not stated".to_owned()),
-    ];
-    all.push(members.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect());
 }
 
 /// The date of the records, or else that of the file.

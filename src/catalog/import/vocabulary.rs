@@ -3,6 +3,7 @@
 
 mod words;
 
+use super::signal_words::denies;
 use crate::catalog::{Kind, Language, Level, Pacing, Status, Text};
 use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, LONG_CODES, NO_LANGUAGE, NUMBERS, OTHERS, PACES, STATUSES};
 
@@ -181,7 +182,7 @@ pub(super) fn language(text: &str) -> Option<String> {
 fn of_region(name: &str) -> Option<&'static Language> {
     let folded = folded(name);
     let words: Vec<&str> = folded.split(' ').collect();
-    if words.len() > 4 || words.iter().any(|word| NO_LANGUAGE.contains(word)) {
+    if words.len() > 4 || words.iter().any(|word| NO_LANGUAGE.contains(word) || denies(word)) {
         return None;
     }
     // Short words are codes, and in `Latin America` the word `Latin` does not name a language.
@@ -235,8 +236,22 @@ mod tests {
         ] {
             assert_eq!(language(text).as_deref(), Some(name), "{text}");
         }
-        for text in ["", "xx", "qq-zz", "12", "with Spanish subtitles", "with subtitles", "Multiple", "Other", "Englsh"]
-        {
+        for text in [
+            "",
+            "xx",
+            "qq-zz",
+            "12",
+            "with Spanish subtitles",
+            "with subtitles",
+            "Multiple",
+            "Other",
+            "Englsh",
+            "not English",
+            "no English",
+            "kein Deutsch",
+            "except Spanish",
+            "non-English",
+        ] {
             assert_eq!(language(text), None, "{text}");
         }
         for (text, name) in [

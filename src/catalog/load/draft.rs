@@ -7,7 +7,7 @@ use super::check::Checker;
 use super::names::Names;
 use super::raw::{Array, Head, RawCourse, RawInstitution, RawProgram, RawSource};
 use crate::catalog::{
-    AsOf, CatalogError, CourseIx, Institution, InstitutionIx, Problem, Source, SourceIx, Text, Texts,
+    AsOf, CatalogError, CourseIx, Institution, InstitutionIx, MAX_SOURCES, Problem, Source, SourceIx, Text, Texts,
 };
 
 const ONE_ID: &str = "occurs twice; every id must be unique";
@@ -85,8 +85,12 @@ impl<S: Store> Draft<S> {
         if self.names.sources.contains_key(&source.id) {
             checker.problem("id", ONE_ID);
         }
+        // The first one too many is enough of a report.
+        if self.sources.len() == MAX_SOURCES {
+            checker.problem("id", format!("is one source more than the {MAX_SOURCES} that a catalogue can hold"));
+        }
         self.problems.append(&mut checker.problems);
-        let ix = SourceIx(self.sources.len() as u16);
+        let ix = SourceIx::at(self.sources.len()).unwrap_or(SourceIx(u16::MAX));
         self.names.sources.insert(source.id.clone(), (ix, source.as_of.clone(), grade));
         self.names.platforms.extend(source.platform.clone().map(|platform| (ix, platform)));
         self.sources.push(source);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::catalog::{AsOf, Basis, Catalog, CourseIx, FactKey, PriceOf, Program, SourceIx, Status, Text};
+use crate::catalog::{AsOf, Basis, Catalog, CourseIx, FactKey, MAX_SOURCES, PriceOf, Program, SourceIx, Status, Text};
 
 /// A catalogue of one program that keeps every rule.
 fn small() -> Value {
@@ -110,6 +110,26 @@ fn an_id_is_given_once() {
         });
         assert_eq!(twice, [format!("{id}: {key}: occurs twice; {rule}")]);
     }
+}
+
+#[test]
+fn a_catalogue_has_no_more_sources_than_can_be_told_apart() {
+    let with = |count: usize| {
+        complaints(read({
+            let mut file = small();
+            let sources = file["sources"].as_array_mut().expect("sources");
+            let first = sources[0].clone();
+            sources.extend((1..count).map(|number| {
+                let mut source = first.clone();
+                source["id"] = json!(format!("list-{number}-more"));
+                source
+            }));
+            file.to_string()
+        }))
+    };
+    assert_eq!(with(MAX_SOURCES), nothing());
+    let told = format!("list-{MAX_SOURCES}-more: id: is one source more than the 65535 that a catalogue can hold");
+    assert_eq!(with(MAX_SOURCES + 3), [told]);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 //! so that it never becomes the price of a program.
 
 use super::What;
-use super::each::{begins, is_of_each, is_per, is_per_unit, words, words_and_numbers};
+use super::each::{begins, is_article, is_begun, is_of_each, is_per, is_per_unit, words, words_and_numbers};
 use crate::catalog::import::measure::{self, Unit};
+use crate::catalog::import::signal_words::{EACH, denies};
 use crate::catalog::import::vocabulary::number_word;
 
 /// What an amount is for.
@@ -56,9 +57,6 @@ const EXTRAS: [&str; 18] = [
 const TRIALS: [&str; 7] = ["trial", "probemonat", "testphase", "essai", "prueba", "prova", "zkušební"];
 const AFTER: [&str; 9] = ["then", "after", "afterwards", "danach", "dann", "puis", "después", "luego", "poi"];
 
-/// Words behind the price of one of several things.
-const EACH: [&str; 6] = ["each", "apiece", "jeweils", "chacun", "chacune", "cadauno"];
-
 /// Words, by beginning, for what is paid beside a price, or is itself the price if there is no other: a certificate,
 /// and in the Romance languages the enrolment.
 #[rustfmt::skip] // a table reads by its rows
@@ -75,11 +73,12 @@ const CONDITIONS: [&str; 30] = [
     "desconto", "zniżk", "ulgow", "sleva", "zvýhodn", "subsid", "bezuschuss", "subvention", "dofinansow", "dotac",
 ];
 
-/// Words before a condition that deny it.
-const DENIALS: [&str; 8] = ["before", "without", "no", "vor", "ohne", "avant", "sans", "sin"];
+/// Words before a condition for a price that does not depend on it.
+const BEFORE: [&str; 7] = ["before", "without", "vor", "ohne", "avant", "sans", "sin"];
 
 /// Names of a price for students only.
-const FOR_STUDENTS: [&str; 4] = ["student price", "student rate", "tarif étudiant", "studententarif"];
+const FOR_STUDENTS: [&[&str]; 4] =
+    [&["student", "price"], &["student", "rate"], &["tarif", "étudiant"], &["studententarif"]];
 
 /// Words for the place where a group of buyers lives.
 const REGIONS: [&str; 11] =
@@ -92,9 +91,35 @@ const CHARGES: [&str; 14] = [
     "citizens", "gebühr", "preis",
 ];
 
-/// Words for the members of an organization, and for subscriptions.
-const MEMBERS: [&str; 6] = ["member", "mitglied", "membre", "miembro", "socio", "členov"];
-const SUBSCRIPTIONS: [&str; 7] = ["subscri", "abonn", "suscripci", "abbonament", "assinatura", "subskryp", "předplat"];
+/// Where a buyer lives, in names of prices.
+const RESIDENTS: [&[&str]; 10] = [
+    &["resident"],
+    &["residents"],
+    &["nonresident"],
+    &["nonresidents"],
+    &["in", "state"],
+    &["out", "of", "state"],
+    &["in", "district"],
+    &["out", "of", "district"],
+    &["in", "county"],
+    &["out", "of", "county"],
+];
+
+/// Words for the members of an organization, by beginning or exactly, and the end of German compounds.
+const MEMBERS: [&str; 7] = ["member", "mitglied", "membre", "miembro", "membro", "členov", "członk"];
+const ASSOCIATES: [&str; 6] = ["socio", "socios", "socia", "soci", "sócio", "sócios"];
+const COMPOUNDED_MEMBERS: &str = "mitglied";
+
+/// Words for people who are no members, by beginning, where that is one word.
+const NO_MEMBERS: [&str; 3] = ["nonmember", "nichtmitglied", "nečlen"];
+
+/// Words for a subscription, by beginning, and inside German compounds.
+const SUBSCRIPTIONS: [&str; 8] =
+    ["subscri", "abonn", "abonam", "suscripci", "abbonament", "assinatura", "subskryp", "předplat"];
+const COMPOUNDED_SUBSCRIPTIONS: &str = "abonn";
+
+/// Words for keeping a credential valid.
+const RENEWALS: [&str; 5] = ["renewal", "renewals", "renew", "renewed", "renewing"];
 
 /// The most words of a text that names what an amount is for; a longer one is a sentence about something else.
 const MAX_LABEL: usize = 8;
@@ -166,44 +191,60 @@ pub(in super::super) fn is_for_each(text: &str) -> bool {
 
 /// The purpose, as far as headings and cells name it in the same way.
 fn general(words: &[String], text: &str) -> Option<Purpose> {
-    let lower = text.to_lowercase();
-    let says = |all: &[&str]| all.iter().any(|word| lower.contains(word));
-    let whats = [
-        (What::Renewal, says(&["renew"])),
-        (What::Subscription, says(&SUBSCRIPTIONS)),
-        (What::Month, is_of_each(words, Unit::Month) || (is_per_unit(text, &[Unit::Month]) && !is_per_months(text))),
-    ];
-    if let Some((what, _)) = whats.into_iter().find(|(_, is_said)| *is_said) {
-        return Some(Purpose::Of(what));
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    let is_per_month = || is_per_unit(text, &[Unit::Month]) && !is_per_months(text);
+    if has(&RENEWALS) {
+        return Some(Purpose::Of(What::Renewal));
     }
-    if says(&["non-member", "nonmember", "non member"]) {
-        // A price for non-members is the price that everyone pays.
-        return None;
+    if begins(words, &SUBSCRIPTIONS) || words.iter().any(|word| word.contains(COMPOUNDED_SUBSCRIPTIONS)) {
+        return Some(Purpose::Of(What::Subscription));
     }
-    if says(&MEMBERS) {
-        return Some(Purpose::Of(What::Member));
+    if is_of_each(words, Unit::Month) || is_per_month() {
+        return Some(Purpose::Of(What::Month));
     }
-    if is_of_region(words, &lower) {
-        return Some(Purpose::Of(What::Region));
+    match names_members(words) {
+        // A price for those who are no members is the price that everyone pays.
+        Some(false) => None,
+        Some(true) => Some(Purpose::Of(What::Member)),
+        None => of_some_buyers(words).or_else(|| of_course_or_exam(words)),
     }
-    // A sentence may speak of these without being about them.
-    let is_label = words.len() <= MAX_LABEL;
-    if is_label && (is_conditional(words) || says(&FOR_STUDENTS)) {
-        return Some(Purpose::Conditional);
-    }
-    let is_periodic = || begins(words, &PERIODIC) || SHARES.iter().any(|unit| is_of_each(words, *unit));
-    if is_label && (begins(words, &ASIDE) || is_periodic()) {
-        return Some(Purpose::Part);
-    }
-    of_course_or_exam(words, &lower)
 }
 
-fn of_course_or_exam(words: &[String], lower: &str) -> Option<Purpose> {
+/// The purpose of a price that buyers of one region or under a condition pay, or that pays for a part.
+fn of_some_buyers(words: &[String]) -> Option<Purpose> {
+    // A sentence may speak of these without being about them.
+    let is_label = words.len() <= MAX_LABEL;
+    let is_conditional = || is_conditional(words) || FOR_STUDENTS.iter().any(|names| says(words, names));
+    let is_periodic = || begins(words, &PERIODIC) || SHARES.iter().any(|unit| is_of_each(words, *unit));
+    match () {
+        () if is_of_region(words) => Some(Purpose::Of(What::Region)),
+        () if is_label && is_conditional() => Some(Purpose::Conditional),
+        () if is_label && (begins(words, &ASIDE) || is_periodic()) => Some(Purpose::Part),
+        () => None,
+    }
+}
+
+/// Whether a text names members (`true`), or people who are none (`false`); `None` if it names neither.
+fn names_members(words: &[String]) -> Option<bool> {
+    let is_member = |word: &String| {
+        let is_begun = MEMBERS.iter().any(|start| word.starts_with(start)) || word.contains(COMPOUNDED_MEMBERS);
+        is_begun || ASSOCIATES.contains(&word.as_str())
+    };
+    let is_denied = |at: usize| {
+        let before = words[..at].iter().rev().map(String::as_str).find(|word| !is_article(word));
+        begins(&words[at..=at], &NO_MEMBERS) || before.is_some_and(denies)
+    };
+    let named = words.iter().enumerate().filter(|(at, word)| is_member(word) || begins(&words[*at..=*at], &NO_MEMBERS));
+    let denied: Vec<bool> = named.map(|(at, _)| is_denied(at)).collect();
+    (!denied.is_empty()).then(|| !denied.contains(&true))
+}
+
+fn of_course_or_exam(words: &[String]) -> Option<Purpose> {
+    let is_of_course =
+        || words.windows(2).any(|pair| pair[0] == "course" && ["price", "fee", "fees"].contains(&&*pair[1]));
     if begins(words, &["exam"]) {
         Some(Purpose::Of(What::Exam))
-    } else if is_per(words, &["course", "kurs", "cours", "curso", "corso"])
-        || ["course price", "course fee"].iter().any(|words| lower.contains(words))
-    {
+    } else if is_per(words, &["course", "kurs", "cours", "curso", "corso"]) || is_of_course() {
         Some(Purpose::Of(What::Course))
     } else if begins(words, &["bundle"]) {
         Some(Purpose::Of(What::Bundle))
@@ -212,18 +253,21 @@ fn of_course_or_exam(words: &[String], lower: &str) -> Option<Purpose> {
     }
 }
 
-fn is_of_region(words: &[String], lower: &str) -> bool {
+fn is_of_region(words: &[String]) -> bool {
     let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    let residents =
-        ["resident", "in state", "out of state", "in district", "out of district", "in county", "out of county"];
-    let lower = lower.replace('-', " ");
-    (words.len() <= MAX_LABEL && has(&REGIONS) && has(&CHARGES)) || residents.iter().any(|words| lower.contains(words))
+    let is_of_place = words.len() <= MAX_LABEL && has(&REGIONS) && has(&CHARGES);
+    is_of_place || RESIDENTS.iter().any(|names| says(words, names))
 }
 
 fn is_conditional(words: &[String]) -> bool {
-    let meant = |at: usize| at == 0 || !DENIALS.contains(&words[at - 1].as_str());
+    let is_meant = |at: usize| at == 0 || !(BEFORE.contains(&words[at - 1].as_str()) || denies(&words[at - 1]));
     let mut all = words.iter().enumerate();
-    all.any(|(at, word)| CONDITIONS.iter().any(|start| word.starts_with(start)) && meant(at))
+    all.any(|(at, word)| CONDITIONS.iter().any(|start| is_begun(word, start)) && is_meant(at))
+}
+
+/// Whether these words occur one after another.
+fn says(words: &[String], phrase: &[&str]) -> bool {
+    words.windows(phrase.len()).any(|some| some.iter().zip(phrase).all(|(word, wanted)| word == wanted))
 }
 
 #[cfg(test)]
@@ -335,8 +379,46 @@ mod tests {
         {
             assert_eq!(purpose(text), None, "{text}");
         }
+        for text in [
+            "$500 for members",
+            "500 € für Vereinsmitglieder",
+            "Mitgliederpreis",
+            "Precio socios",
+            "Cuota de membresía para miembros",
+        ] {
+            assert_eq!(purpose(text), Some(Purpose::Of(What::Member)), "{text}");
+        }
         for text in ["non-EU fee", "International tuition", "Tuition (in-state)", "Home fee", "In District"] {
             assert_eq!(purpose(text), Some(Purpose::Of(What::Region)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_inside_another_says_nothing() {
+        for text in [
+            "$500 (Sociology)",
+            "Sociology fee (USD)",
+            "$500 for Renewable Energy",
+            "$500 Remember Rome",
+            "$500 for Presidents",
+            "$500 Financial statements in statecraft",
+            "$500 for Salesforce",
+            "$500 Urban Residences",
+        ] {
+            assert_eq!(purpose(text), None, "{text}");
+            assert_eq!(purpose_of_heading(text), None, "{text}");
+        }
+        for text in ["$500 for non-members", "500 € für Nichtmitglieder", "500 € no socios", "500 € für kein Mitglied"]
+        {
+            assert_eq!(purpose(text), None, "{text}");
+        }
+        for (text, what) in [
+            ("Jahresabonnement", What::Subscription),
+            ("Renewal fee", What::Renewal),
+            ("nonresident tuition", What::Region),
+            ("Tuition (out-of-state)", What::Region),
+        ] {
+            assert_eq!(purpose(text), Some(Purpose::Of(what)), "{text}");
         }
     }
 }

@@ -42,12 +42,13 @@ pub(super) fn is_per(words: &[String], things: &[&str]) -> bool {
     })
 }
 
-fn is_article(word: &str) -> bool {
+/// Whether a word is an article or a preposition that may be one.
+pub(super) fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "al" | "ao" | "na" | "za" | "alla")
 }
 
 /// Whether a word begins with another; a short one must be the whole word, or its plural.
-fn is_begun(word: &str, start: &str) -> bool {
+pub(super) fn is_begun(word: &str, start: &str) -> bool {
     let rest = word.strip_prefix(start);
     rest.is_some_and(|rest| rest.is_empty() || rest == "s" || start.chars().count() > 4)
 }

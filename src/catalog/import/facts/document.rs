@@ -66,10 +66,10 @@ impl Document {
         self.records("sources").iter().filter_map(Value::as_object)
     }
 
-    /// Adds a source. The sources are kept sorted by id, so that the result does not depend on the order of additions.
-    pub(in crate::catalog) fn add_source(&mut self, source: Record) {
+    /// Adds sources. All are kept sorted by id, so that the result does not depend on the order of additions.
+    pub(in crate::catalog) fn add_sources(&mut self, more: Vec<Record>) {
         if let Some(Value::Array(sources)) = self.root.get_mut("sources") {
-            sources.push(Value::Object(source));
+            sources.extend(more.into_iter().map(Value::Object));
             sources.sort_by(|a, b| id_of(a).cmp(&id_of(b)));
         }
     }

@@ -28,12 +28,12 @@ const VALUE: [&str; 7] = ["value", "low", "high", "unit", "currency", "what", "t
 /// What claims inherit from each source of a document.
 pub(super) fn inherited(document: &Document) -> Inherited {
     let text = |record: &Record, key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let of = |(source, at): (&Record, u16)| {
+    let of = |(at, source): (usize, &Record)| {
         let as_of = AsOf::parse(text(source, "as_of").into()).unwrap_or_else(AsOf::undated);
         let grade = Grade::from_letter(&text(source, "grade")).unwrap_or(Grade::C);
-        (text(source, "id"), (SourceIx(at), as_of, grade))
+        Some((text(source, "id"), (SourceIx::at(at)?, as_of, grade)))
     };
-    document.sources().zip(0..).map(of).collect()
+    document.sources().enumerate().filter_map(of).collect()
 }
 
 /// The claim as a record holds it. Date and grade are written only if they differ from those of the source.

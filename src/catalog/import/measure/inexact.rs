@@ -26,6 +26,12 @@ pub(in super::super) fn is_inexact(text: &str) -> bool {
     is_open || lower.contains(['~', '≈', '≥', '≤', '<', '>']) || INEXACT.iter().any(|words| says(words))
 }
 
+/// Whether a word is one of those that call a number a bound or a guess.
+pub(in super::super) fn is_guess_word(word: &str) -> bool {
+    let words = INEXACT.iter().flat_map(|words| words.split(' ')).map(|word| word.trim_end_matches('.'));
+    words.into_iter().any(|own| own == word || (own.chars().count() > 4 && word.starts_with(own)))
+}
+
 /// The text as the note of a value read from it, if it calls its numbers a bound or a guess.
 pub(in super::super) fn stated_as(text: &str) -> Option<String> {
     is_inexact(text).then(|| format!("stated as “{text}”"))

@@ -23,7 +23,7 @@ pub(super) fn per_at(tokens: &[Token]) -> (Per, usize) {
     // `6 weeks in class` is not by the class.
     let is_by_part =
         matches!(tokens.first(), Some(Token::Slash)) || BY_PART.contains(&per) || word.starts_with("course");
-    if is_by_part && PARTS.iter().any(|start| word.starts_with(start)) {
+    if is_by_part && is_part(word) {
         return (Per::Part, 2 + skipped);
     }
     let Some(unit) = unit(word) else { return (Per::Whole, 0) };
@@ -43,6 +43,11 @@ pub(super) fn is_of_week(before: &[Token]) -> bool {
 
 /// Those that a part of a program may follow too, as in `per module`.
 const BY_PART: [&str; 7] = ["per", "each", "every", "por", "par", "pro", "je"];
+
+/// Whether a word names a part of a program.
+pub(super) fn is_part(word: &str) -> bool {
+    PARTS.iter().any(|start| word.starts_with(start))
+}
 
 /// Parts of a program, by beginning.
 #[rustfmt::skip] // a table reads by its rows

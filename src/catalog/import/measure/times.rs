@@ -3,11 +3,10 @@
 
 use super::tokens::{Token, word_at};
 use super::{Measure, Per, Unit, measure_at, unit};
+use crate::catalog::import::signal_words::EACH;
 
 /// Signs that multiply a measure by the number of something else in the text.
 const TIMES: [&str; 3] = ["x", "×", "*"];
-/// Words that do the same.
-const EACH: [&str; 8] = ["each", "apiece", "je", "jeweils", "chacun", "chacune", "cada", "každý"];
 
 /// Words between a span and the amount in each part of it.
 const OF: [&str; 7] = ["of", "à", "zu", "mit", "de", "da", "di"];

@@ -1,13 +1,16 @@
 //! The pieces of a text with numbers: letters and digits are separated, numbers in two parts are put together, and
 //! words for numbers are read where something is counted. What the numbers measure is not known here.
 
-use super::{JOINS, unit};
+use super::{joins, unit};
+use crate::catalog::import::digits;
 use crate::catalog::import::vocabulary;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token {
     Number(f64),
+    /// Digits such as `1.200`, which can be read as two numbers.
+    Unclear,
     /// Such as `½`, which belongs to the number before it, if there is one.
     Fraction(f64),
     Word(String),
@@ -23,7 +26,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     while let Some(c) = rest.chars().next() {
         let end = if c.is_ascii_digit() {
             let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
-            tokens.extend(number(rest[..end].trim_end_matches(['.', ','])).map(Token::Number));
+            tokens.extend(number(rest[..end].trim_end_matches(['.', ','])));
             end
         } else if c.is_alphabetic() {
             let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
@@ -82,7 +85,7 @@ fn number_in_words(tokens: &[Token]) -> Option<Token> {
     let number = vocabulary::number_word(word_at(tokens, 0)?)?;
     let behind = tokens.iter().skip(1).find(|token| !matches!(token, Token::Dash))?;
     let is_counted = match behind {
-        Token::Word(word) => unit(word).is_some() || JOINS.contains(&word.as_str()),
+        Token::Word(word) => unit(word).is_some() || joins(word),
         _ => false,
     };
     is_counted.then_some(Token::Number(number))
@@ -93,10 +96,10 @@ fn is_fraction(part: f64, of: f64) -> bool {
     part >= 1.0 && part < of && [2.0, 3.0, 4.0].contains(&of)
 }
 
-/// Parses `1.5`, `1,5` and `1,000`.
-fn number(digits: &str) -> Option<f64> {
-    let is_thousands = digits.split_once(',').is_some_and(|(_, after)| after.len() == 3);
-    digits.replace(',', if is_thousands { "" } else { "." }).parse().ok()
+/// Parses `1.5`, `1,5` and `1,000`; `None` for digits that are no number, such as those of a date.
+fn number(digits: &str) -> Option<Token> {
+    let is_number = digits::is_well_formed(digits);
+    is_number.then(|| digits::clear_number(digits).map_or(Token::Unclear, Token::Number))
 }
 
 /// The word in this place.

@@ -4,6 +4,7 @@
 use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::clean;
 use crate::catalog::import::date::Moment;
+use crate::catalog::import::digits;
 use crate::catalog::import::json::Value;
 use crate::catalog::import::node::Node;
 use crate::catalog::{Currency, Tax};
@@ -73,9 +74,7 @@ impl<'v> Terms<'_, 'v> {
         match (self.member("price"), bound(LEAST), bound(MOST)) {
             (Some(Value::Array(all)), ..) => self.only(all, currency),
             (Some(Value::String(text)), ..) if clean::known(text).is_none() => None,
-            (Some(Value::String(text)), ..)
-                if amount::plain_number(text.trim()).is_none() || amount::is_unclear(text.trim()) =>
-            {
+            (Some(Value::String(text)), ..) if digits::clear_number(text.trim()).is_none() => {
                 let read = amount::price(text, currency);
                 if read.is_err() {
                     let text = clean::text(text).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use super::column::Quantity;
 use super::{Column, Row};
-use crate::catalog::import::amount;
+use crate::catalog::import::digits;
 
 const FROM: &str = "from ";
 const UP_TO: &str = "up to ";
@@ -12,7 +12,7 @@ impl Row<'_> {
     /// What the two cells of a quantity say together, such as `6-9 weeks` or `from 6`, and the column of the first.
     pub(super) fn between(&self, quantity: Quantity) -> Option<(String, String)> {
         // A bound of 0 is a placeholder for no bound.
-        let bound = |column| self.cell(column).filter(|(text, _)| amount::plain_number(text) != Some(0.0));
+        let bound = |column| self.cell(column).filter(|(text, _)| digits::plain_number(text) != Some(0.0));
         match (bound(Column::Least(quantity)), bound(Column::Most(quantity))) {
             (Some((low, at)), Some((high, _))) => Some((joined(&low, &high), at)),
             (Some((low, at)), None) => Some((format!("{FROM}{low}"), at)),

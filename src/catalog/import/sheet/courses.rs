@@ -4,9 +4,10 @@
 use super::cell::parts;
 use super::column::Quantity;
 use super::{Column, Row, compact, titles};
-use crate::catalog::import::amount;
+use crate::catalog::import::digits;
 use crate::catalog::import::draft::{self, Draft};
 use crate::catalog::import::measure;
+use crate::catalog::import::signal_words::{JOINS, denies};
 use crate::catalog::import::vocabulary::{self, folded};
 
 /// What courses are called behind their number, by beginning, in the languages of headings.
@@ -55,7 +56,7 @@ impl Row<'_> {
             }
             return;
         }
-        let is_count = text.starts_with(|c: char| c.is_ascii_digit()) || names_a_number(at);
+        let is_count = text.starts_with(|c: char| c.is_ascii_digit()) || is_count(text) || names_a_number(at);
         let is_of_bullets = text.trim_start().starts_with(titles::BULLETS);
         let is_list = text.contains([';', '|']) || is_of_bullets;
         // One title may contain commas, and so may a list of several.
@@ -85,13 +86,29 @@ fn number_of(text: &str) -> Option<f64> {
     if measure::is_inexact(text) {
         return None;
     }
-    if let Some(number) = amount::plain_number(text) {
+    if let Some(number) = digits::clear_number(text) {
         return Some(number);
     }
     let folded = folded(text);
     let is_course = |word: &str| COURSES.iter().any(|start| word.starts_with(start));
     let bare = folded.rsplit_once(' ').filter(|(_, last)| is_course(last)).map_or(folded.as_str(), |(bare, _)| bare);
     bare.parse::<u32>().ok().map(f64::from).or_else(|| vocabulary::number_word(bare))
+}
+
+/// Whether a text speaks of a number and of nothing but courses, as `approx. 5` and `at least three courses` do.
+fn is_count(text: &str) -> bool {
+    let folded = folded(text);
+    let is_number =
+        |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || vocabulary::number_word(word).is_some();
+    let is_of_count = |word: &str| {
+        let is_course = COURSES.iter().any(|start| word.starts_with(start));
+        is_course
+            || measure::is_guess_word(word)
+            || denies(word)
+            || JOINS.contains(&word)
+            || matches!(word, "and" | "or" | "of" | "between")
+    };
+    folded.split(' ').any(is_number) && folded.split(' ').all(|word| is_number(word) || is_of_count(word))
 }
 
 /// Whether a heading is that of one course of several, as `Course 2` is.
@@ -129,8 +146,21 @@ mod tests {
             ("4 of 6", None),
             ("3D Printing", None),
             ("Alpha; Beta", None),
+            ("1.000", None),
         ] {
             assert_eq!(number_of(text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_a_guess_is_no_title() {
+        for text in
+            ["approx. 5", "ca. fünf Kurse", "at least three courses", "up to 6", "not 5", "between 4 and 6 courses"]
+        {
+            assert!(is_count(text), "{text}");
+        }
+        for text in ["Introduction to 5G", "Calculus 1", "About Rome", "Course on Logic", "Machine Learning"] {
+            assert!(!is_count(text), "{text}");
         }
     }
 

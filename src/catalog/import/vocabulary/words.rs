@@ -131,8 +131,22 @@ pub(super) const PACES: [(Pacing, &[&str]); 2] = [
 ];
 
 /// Words that occur in texts about languages but in no name of a language.
-pub(super) const NO_LANGUAGE: [&str; 9] =
-    ["with", "subtitles", "subtitle", "captions", "dubbed", "untertitel", "sous", "subtítulos", "sottotitoli"];
+pub(super) const NO_LANGUAGE: [&str; 14] = [
+    "except",
+    "but",
+    "without",
+    "ohne",
+    "sauf",
+    "with",
+    "subtitles",
+    "subtitle",
+    "captions",
+    "dubbed",
+    "untertitel",
+    "sous",
+    "subtítulos",
+    "sottotitoli",
+];
 
 /// The numbers from one to twelve in words, in the languages of headings.
 pub(super) const NUMBERS: [&[&str]; 12] = [

@@ -1,8 +1,8 @@
-//! The digits of an amount: where they end, whether their separators are well placed, what their value is, and what
-//! multiplies it.
+//! The digits of an amount or a measure: where they end, whether their separators are well placed, what their value is,
+//! and what multiplies it. Digits that can be read in two ways have no value.
 
 /// Parses `1350`, `1,350.00`, `1.350,00`, `1 350` or `2.16E+11`.
-pub(in super::super) fn plain_number(text: &str) -> Option<f64> {
+pub(super) fn plain_number(text: &str) -> Option<f64> {
     // Most numbers in records are written plainly.
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().ok();
@@ -71,8 +71,13 @@ pub(super) fn is_well_formed(digits: &str) -> bool {
     groups.iter().all(|group| !group.is_empty()) && is_one_sign && are_groups && (is_last_a_group || is_fraction)
 }
 
+/// Parses a number that can be read in one way only; `None` for `1.250`, which is a thousand to some and one to others.
+pub(super) fn clear_number(text: &str) -> Option<f64> {
+    plain_number(text).filter(|_| !is_unclear(text))
+}
+
 /// Whether digits have a point before exactly three of them, as thousands have and as fractions may.
-pub(in super::super) fn is_unclear(digits: &str) -> bool {
+pub(super) fn is_unclear(digits: &str) -> bool {
     let is_whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     digits.split_once('.').is_some_and(|(before, after)| {
         is_whole(before)

@@ -1,0 +1,21 @@
+//! Words with one meaning for several readers of an import, in the languages of catalogues. Each list is kept here once,
+//! and a reader chooses the lists that it uses; the words of one reader alone are kept with it.
+
+/// Words between the ends of a range.
+#[rustfmt::skip] // a table reads by its rows
+pub(super) const JOINS: [&str; 14] = [
+    "to", "through", "until", "till", "til", "tot", "bis", "à", "a", "hasta", "até", "do", "až", "ate",
+];
+
+/// Words behind the amount of one of several things.
+pub(super) const EACH: [&str; 10] =
+    ["each", "apiece", "je", "jeweils", "chacun", "chacune", "cada", "cadauno", "každý", "ciascuno"];
+
+/// Words that deny what follows them.
+const DENIALS: [&str; 14] =
+    ["not", "no", "non", "nicht", "kein", "keine", "keinen", "nein", "pas", "não", "nao", "nie", "ne", "never"];
+
+/// Whether a word denies what follows it: `not 6 months` is no length, and `not English` no language.
+pub(super) fn denies(word: &str) -> bool {
+    DENIALS.contains(&word)
+}
