@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::catalog::ProgramIx;
-use crate::english::or_list;
+use crate::english::{by_count, or_list};
 
 use super::columns::FilterPlan;
 use super::hit::Hit;
@@ -243,8 +243,12 @@ fn notice(lexicon: &Lexicon, meaning: &TermMatches) -> Option<String> {
     let (taken_for, near) = (named(&meaning.taken_for), named(&meaning.resembles));
     match meaning.is_nothing() {
         true if meaning.is_phrase => Some(format!("no program has `{word}` word for word")),
-        true if near.is_empty() => Some(format!("no program has `{word}`")),
-        true => Some(format!("no program has `{word}`, the nearest word is {}", or_list(&near))),
+        true if near.is_empty() => Some(format!("no word like `{word}`")),
+        true => Some(format!(
+            "no program has `{word}`, the nearest {} {}",
+            by_count(near.len(), "word is", "words are"),
+            or_list(&near)
+        )),
         false if taken_for.is_empty() => None,
         false => Some(format!("no word `{word}`; showing {}", or_list(&taken_for))),
     }

@@ -78,7 +78,7 @@ fn a_search_that_filters_hide_says_which_filter() {
 #[test]
 fn a_search_that_finds_nothing_names_the_word_and_no_filter() {
     let script = Script::at(80, 24).press("/xyzzyq qwrtz<Enter>");
-    assert!(script.text().contains("No program has `xyzzyq`"), "{}", script.text());
+    assert!(script.text().contains("No word like `xyzzyq`"), "{}", script.text());
     assert!(!script.text().contains("without it"), "{}", script.text());
     assert!(script.text().contains("/ changes the search, Esc clears it."), "{}", script.text());
     assert!(!script.text().contains("removes a filter"), "{}", script.text());

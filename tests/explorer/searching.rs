@@ -81,7 +81,7 @@ fn matches_are_marked_in_the_titles() {
 fn nothing_found_says_why_and_which_key_helps() {
     let script = Script::at(80, 24).press("/qqqq");
     assert_eq!(script.app.found.hits.len(), 0);
-    assert!(script.text().contains("No program has `qqqq`."), "{}", script.text());
+    assert!(script.text().contains("No word like `qqqq`."), "{}", script.text());
     assert!(script.text().contains("0 of 780 programs"));
     let script = script.press("<Esc>X");
     assert_eq!(script.app.found.hits.len(), 626);

@@ -185,7 +185,7 @@ fn a_list_and_the_adviser_leave_out_the_same_unknown_words() {
         assert_eq!(lacking, 0, "`{typed}`: {:?}", listed(typed).notice);
     }
     let notice = listed("welding torches").notice.unwrap_or_default();
-    assert!(notice.contains("no program has `torches`"), "{notice}");
+    assert!(notice.contains("no word like `torches`"), "{notice}");
 }
 
 #[test]

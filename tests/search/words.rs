@@ -32,7 +32,7 @@ fn a_slip_of_the_finger_is_owned_up_to() {
         notice("datta anlaytics"),
         Some("no word `datta`; showing data; no word `anlaytics`; showing analytics".into())
     );
-    assert_eq!(notice("qqqq"), Some("no program has `qqqq`".into()));
+    assert_eq!(notice("qqqq"), Some("no word like `qqqq`".into()));
     assert_eq!(notice("I want to become a data analyst"), None, "words of a sentence are not looked for");
 }
 
