@@ -1,12 +1,10 @@
 //! Numbers and dates as people type them: with the digits of any script, with a point or a comma before the fraction,
 //! and with separators between thousands. A text that can be read in two ways is refused, never guessed. Signs of
-//! currencies are left to the callers. Numbers are written to JSON here too.
+//! currencies are left to the callers.
 
 use crate::catalog::{Range, printable};
 use crate::names;
 use jiff::civil::Date;
-
-pub use crate::catalog::number_json as to_json;
 
 /// The signs that may separate groups of digits.
 const SEPARATORS: [char; 3] = [',', '.', '\''];

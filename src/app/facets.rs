@@ -60,7 +60,7 @@ pub struct TypedEnd {
     /// The amount so far.
     pub amount: u32,
     /// The limit when typing began. Every digit starts from it again, because the digits before the last may be beyond
-    /// the other end: on the way to 1500 stand 1 and 15.
+    /// the other end: 1 and 15 are typed on the way to 1500.
     pub from: Span,
 }
 

@@ -80,7 +80,7 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// Whether the cursor selects a row of it; otherwise it is a text.
+    /// Whether it is a list whose rows can be selected, and not a text.
     pub fn is_picker(self) -> bool {
         matches!(
             self,

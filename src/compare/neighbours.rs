@@ -18,12 +18,12 @@ type OfTopic = (u32, Vec<ProgramIx>, Vec<ProgramIx>);
 /// The sections that comparing adds to a compiled catalogue.
 pub const NEIGHBOURS: Sections = Sections::of_catalog(&[BY_COURSE, BY_TOPIC], sections);
 
-/// The topics of a program by how much of it they are.
+/// The topics of a program by how much of it they cover.
 #[derive(Default)]
 pub(super) struct TopicsOf {
     /// The topics that it is about.
     pub(super) about: Vec<TopicIx>,
-    /// The topics that only a part of it covers.
+    /// The topics of only a part of it.
     pub(super) part: Vec<TopicIx>,
 }
 

@@ -44,7 +44,7 @@ impl NotebookStore {
         self.log.as_ref().map(|log| Notebook::of(log.state())).unwrap_or_default()
     }
 
-    /// Does what is asked, and returns what became of it.
+    /// Carries out a request and returns the outcome.
     pub fn perform(&mut self, now: Timestamp, request: StoreRequest) -> Outcome {
         match request {
             StoreRequest::Keep { changes, then } => self.keep(now, &changes, &then).into(),

@@ -56,7 +56,7 @@ pub(super) fn parse(app: &App, top: usize, line: &str) -> Wish {
 }
 
 /// Handles a line at a question. Everything is an answer, except the words of the questionnaire and some words that
-/// stand alone. What answers nothing may still be the name of a key.
+/// are typed alone. A line that is no answer may still be the name of a key.
 fn at_question(app: &App, top: usize, line: &str) -> Wish {
     match question::word_for_everywhere(line) {
         Some(word) => does(app, top, word, ""),

@@ -28,15 +28,7 @@ pub(crate) fn titled(titles: &[&str]) -> (Catalog, Index) {
             })
         })
         .collect();
-    let source =
-        serde_json::json!({"id": "list", "title": "A list", "as_of": "2026-05-15", "grade": "A", "licence": "facts"});
-    let file = serde_json::json!({
-        "format": prospectus::catalog::FORMAT, "name": "made for a case", "as_of": "2026-05-15",
-        "sources": [source], "institutions": [], "courses": [], "programs": programs,
-    });
-    let catalog = Catalog::from_text(file.to_string()).expect("a catalogue");
-    let index = Index::new(&catalog);
-    (catalog, index)
+    made(&[], &programs)
 }
 
 /// A catalogue with one program at each of these schools, which are given by full and short name.
@@ -57,15 +49,7 @@ pub(crate) fn taught_at(schools: &[(String, String)]) -> (Catalog, Index) {
             })
         })
         .collect();
-    let source =
-        serde_json::json!({"id": "list", "title": "A list", "as_of": "2026-05-15", "grade": "A", "licence": "facts"});
-    let file = serde_json::json!({
-        "format": prospectus::catalog::FORMAT, "name": "made for a case", "as_of": "2026-05-15",
-        "sources": [source], "institutions": institutions, "courses": [], "programs": programs,
-    });
-    let catalog = Catalog::from_text(file.to_string()).expect("a catalogue");
-    let index = Index::new(&catalog);
-    (catalog, index)
+    made(&institutions, &programs)
 }
 
 pub(crate) fn asked(query: &str) -> View {
@@ -98,4 +82,17 @@ pub(crate) fn found<'a>(titles: &[&'a str], query: &str) -> Vec<&'a str> {
 
 pub(crate) fn ids_number(catalog: &Catalog, program: ProgramIx) -> usize {
     catalog.program(program).id.trim_start_matches("program-").parse().expect("a number")
+}
+
+/// A catalogue of these records, and its index.
+fn made(institutions: &[serde_json::Value], programs: &[serde_json::Value]) -> (Catalog, Index) {
+    let source =
+        serde_json::json!({"id": "list", "title": "A list", "as_of": "2026-05-15", "grade": "A", "licence": "facts"});
+    let file = serde_json::json!({
+        "format": prospectus::catalog::FORMAT, "name": "made for a case", "as_of": "2026-05-15",
+        "sources": [source], "institutions": institutions, "courses": [], "programs": programs,
+    });
+    let catalog = Catalog::from_text(file.to_string()).expect("a catalogue");
+    let index = Index::new(&catalog);
+    (catalog, index)
 }

@@ -63,7 +63,7 @@ pub(super) fn give_places(standings: &mut [Standing]) {
 }
 
 /// Whether nothing but the order of titles puts one program before the other. A later part of a series is never equal to
-/// another program, because it may stand lower than its score.
+/// another program, because its place may be lower than its score says.
 fn is_equal(one: &Standing, other: &Standing) -> bool {
     one.parts_before == 0 && other.parts_before == 0 && one.key() == other.key()
 }

@@ -21,8 +21,8 @@ pub(crate) fn stack(case: &Case<'_>, top: usize) -> Option<Stack> {
     Some(Stack { first, then: handle(top), ground })
 }
 
-/// Whether a program that only prepares passes the limits, and something of it is left to take. It does not need to
-/// carry credit itself, nor to be on the field if it is about what is asked for beforehand.
+/// Whether a preparatory program passes the limits and has courses left to take. It need not carry credit itself, nor be
+/// on the field if it is about what is asked for beforehand.
 fn is_possible(case: &Case<'_>, one: &Preparation) -> bool {
     let row = row_of(one.first);
     let spared = match one.ground {

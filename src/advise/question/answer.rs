@@ -4,9 +4,8 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::{Item, Question};
-use crate::catalog::{Currency, Money};
+use crate::catalog::{Currency, Money, number_json};
 use crate::english::{counted, hours_words};
-use crate::numbers;
 
 /// The answer to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,11 +73,11 @@ impl Answer {
             Self::Choice(value) => json!(value),
             Self::CannotPrepare(value) => json!({"is": value, "cannot_prepare": true}),
             Self::CreditAt(school) => json!({"at": school}),
-            Self::Hours(hours) => numbers::to_json(*hours),
+            Self::Hours(hours) => number_json(*hours),
             Self::Date(date) => json!(date.to_string()),
             Self::Months(months) => json!(format!("{months}m")),
             Self::Money { hundredths, currency } => {
-                json!({"amount": numbers::to_json(*hundredths as f64 / 100.0), "currency": currency.code()})
+                json!({"amount": number_json(*hundredths as f64 / 100.0), "currency": currency.code()})
             }
             Self::Names { names, only: false } => json!(names),
             Self::Names { names, only: true } => json!({"only": names}),
@@ -107,11 +106,11 @@ impl Answer {
         match self {
             Self::Choice(value) | Self::CannotPrepare(value) => value.clone(),
             Self::CreditAt(school) => format!("at {school}"),
-            Self::Hours(hours) => numbers::to_json(*hours).to_string(),
+            Self::Hours(hours) => number_json(*hours).to_string(),
             Self::Date(date) => date.to_string(),
             Self::Months(months) => format!("{months}m"),
             Self::Money { hundredths, currency } => {
-                format!("{} {}", currency.code(), numbers::to_json(*hundredths as f64 / 100.0))
+                format!("{} {}", currency.code(), number_json(*hundredths as f64 / 100.0))
             }
             Self::Names { names, only } => format!("{}{}", if *only { "only " } else { "" }, names.join(", ")),
             Self::Institutions { prefer, must } if must.is_empty() => prefer.join(", "),

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::parse::{self, Deadline};
 use super::problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
 use super::{Answer, AnswerKind, Choice, Item, Question};
-use crate::catalog::{Currency, printable};
+use crate::catalog::{Currency, number_json, printable};
 use crate::names::{self, Candidate, NameError, is_comma, signature};
 use crate::numbers;
 use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours};
@@ -38,9 +38,8 @@ impl Item {
     /// Whether a typed line says that any answer will do and is not the name of a choice.
     pub fn means_any(&self, typed: &str) -> bool {
         let typed = names::plain(typed.trim());
-        let is_any = |typed: &str| ANY.contains(&typed);
-        let is_any = is_any(&typed) || typed.strip_suffix(self.question.slug()).is_some_and(|rest| is_any(rest.trim()));
-        is_any && called(self, &typed).is_none()
+        let bare = typed.strip_suffix(self.question.slug()).unwrap_or(&typed);
+        ANY.contains(&bare.trim()) && called(self, &typed).is_none()
     }
 }
 
@@ -74,7 +73,7 @@ fn read_typed(item: &Item, typed: &str, as_of: Date) -> Result<Value, AnswerProb
 /// Returns typed hours as a number, or as the choice that a typed range is within.
 fn read_typed_hours(item: &Item, typed: &str) -> Value {
     if let Some(hours) = parse::hours(typed) {
-        return numbers::to_json(hours);
+        return number_json(hours);
     }
     let rest = parse::without_unit(typed);
     let range = numbers::ends(&rest).and_then(|(low, high)| parse::hours(low).zip(parse::hours(high)));

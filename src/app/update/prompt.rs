@@ -21,7 +21,7 @@ pub(super) fn open(app: &mut App, purpose: Purpose) {
     app.overlay_cursor = cursor;
 }
 
-/// The note as it stands.
+/// The present text of a note.
 pub(super) fn noted(app: &App, on: &Noted) -> String {
     let profile = app.personal.profile();
     match on {

@@ -249,7 +249,7 @@ fn numbers_at(tokens: &[Token]) -> Option<((f64, f64), usize)> {
     }
 }
 
-/// Whether a word stands between the ends of a range.
+/// Whether a word joins the ends of a range.
 fn joins(word: &str) -> bool {
     JOINS.contains(&word) || matches!(word, "and" | "or")
 }
@@ -317,6 +317,15 @@ mod tests {
             ("1.200,5 hours", 1200.5, 1200.5, Hour),
             ("12.5 hours", 12.5, 12.5, Hour),
             ("0.125 years", 0.125, 0.125, Year),
+        ] {
+            assert_eq!(said(text), [(low, high, unit, Per::Whole)], "{text}");
+        }
+    }
+
+    #[test]
+    fn lengths_are_read_in_the_languages_of_the_table_of_units() {
+        use Unit::{Month, Week, Year};
+        for (text, low, high, unit) in [
             ("6 maanden", 6.0, 6.0, Month),
             ("12 veckor", 12.0, 12.0, Week),
             ("6 måneder", 6.0, 6.0, Month),

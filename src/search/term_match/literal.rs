@@ -66,7 +66,7 @@ impl<'a> Found<'a> {
             return;
         }
         for other in numbers(self.word).chain(spellings(self.word)) {
-            // `Andes` is no plural of `and`, which stands in nearly every title.
+            // `Andes` is no plural of `and`, which occurs in nearly every title.
             if let Some(term) = self.lexicon.find(&other).filter(|term| !self.lexicon.is_stop_word(*term)) {
                 self.add(term, NEARLY_WHOLE, How::Whole);
             }

@@ -85,7 +85,7 @@ fn by_itself(words: &[String], at: usize) -> Option<Tax> {
     neighbours.into_iter().flatten().filter(|word| *word != BREAK).all(is_of_price).then_some(tax)
 }
 
-/// Whether a word that names no price may stand beside `net`.
+/// Whether `net` beside this word still speaks of tax, although the word is no part of a price: `net of VAT`.
 fn may_be_beside_net(word: &str) -> bool {
     let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
     let is_listed = [&TAXES[..], &WITHOUT, &NET, &GROSS].iter().any(|all| all.contains(&word));

@@ -3,8 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{FactKey, Length, Level, Pacing, Price, Program, Range};
-use crate::numbers;
+use crate::catalog::{FactKey, Length, Level, Pacing, Price, Program, Range, number_json};
 
 /// Returns the value of a fact of a program; `None` for a fact that is kept as its words.
 pub(super) fn of(program: &Program, key: FactKey) -> Option<Value> {
@@ -55,7 +54,7 @@ fn bounds(range: Range) -> Map<String, Value> {
         [Some(("low", range.low)), Some(("high", range.high))]
     };
     let all = ends.into_iter().flatten().chain(range.median.map(|median| ("median", median)));
-    all.map(|(key, value)| (key.to_owned(), numbers::to_json(value))).collect()
+    all.map(|(key, value)| (key.to_owned(), number_json(value))).collect()
 }
 
 #[cfg(test)]
