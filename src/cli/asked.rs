@@ -23,10 +23,11 @@ use super::output::{Output, write_json};
 /// Largest file of answers or questionnaire, in bytes; real ones are far smaller.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// A catalogue with its adviser and the requested settings.
+/// A catalogue with its adviser and the requested settings. Neither is dropped: the process ends with the answer, and
+/// that frees them at once.
 pub(super) struct Advisory {
     pub(super) catalog: ManuallyDrop<Catalog>,
-    pub(super) adviser: Adviser,
+    pub(super) adviser: ManuallyDrop<Adviser>,
     pub(super) settings: Settings,
 }
 
@@ -35,7 +36,7 @@ impl Advisory {
         let settings = settings(running, output)?;
         let catalog = output.catalog()?;
         let asked = questionnaire(&running.questions)?;
-        let adviser = Adviser::new(&catalog, asked);
+        let adviser = ManuallyDrop::new(Adviser::new(&catalog, asked));
         Ok(Self { catalog, adviser, settings })
     }
 

@@ -136,6 +136,23 @@ impl Table {
         all.take_while(move |(key, _)| key.starts_with(start)).map(|(key, place)| (key, self.topics_at(place)))
     }
 
+    /// Returns how many of these words, joined by spaces, a key can begin with at most. Only the last of them may not
+    /// occur in any key.
+    pub(super) fn most_words(&self, words: impl Iterator<Item = String>) -> usize {
+        let mut start = String::new();
+        let mut count = 0;
+        for word in words {
+            count += 1;
+            start.push_str(&word);
+            start.push(' ');
+            let next = self.keys.lower_bound(&start);
+            if !self.keys.at(next).starts_with(&start) {
+                break;
+            }
+        }
+        count
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Vec<TopicIx>)> {
         self.keys.iter().enumerate().map(|(place, key)| (key, self.topics_at(place)))
     }
@@ -164,6 +181,15 @@ mod tests {
         for (start, keys) in [("", vec!["", "art", "é"]), ("a", vec!["art"]), ("b", vec![]), ("é", vec!["é"])] {
             assert_eq!(table.starting_with(start).map(|(key, _)| key).collect::<Vec<_>>(), keys, "{start:?}");
         }
+    }
+
+    #[test]
+    fn no_key_begins_with_more_words_than_told() {
+        let keys = ["art", "art history", "arts of old china", "data"];
+        let table = Table::of(&keys.map(|key| (key.to_owned(), vec![TopicIx(1)])).into());
+        let most = |text: &str| table.most_words(text.split(' ').map(str::to_owned));
+        assert_eq!((most("art history now"), most("arts of old"), most("arts of new china")), (2, 3, 3));
+        assert_eq!((most("data science"), most("dat"), most("zoo keeping now")), (1, 1, 1));
     }
 
     #[test]

@@ -238,13 +238,15 @@ impl WantedField {
         if language_around(&self.names, self.fields()) != Told::Nothing {
             return false;
         }
-        let matches = self.parts.iter().flat_map(|part| part.understood.matches.iter());
-        let is_on = |found: &FieldMatch| found.relation != Relation::Part;
-        let english = matches.filter(|(program, found)| is_on(found) && is_english(*program));
-        let english: Vec<ProgramIx> = english.map(|(program, _)| program).collect();
-        let in_titles = || english.iter().flat_map(|program| index.title_words(catalog, *program));
-        let is_used = |word: &str| in_titles().any(|own| own == word);
-        !english.is_empty() && looks_english(self.fields(), is_used)
+        let on_it = || {
+            let matches = self.parts.iter().flat_map(|part| part.understood.matches.iter());
+            matches.filter(|(_, found)| found.relation != Relation::Part).map(|(program, _)| program)
+        };
+        // The words of titles are at hand, while what language a program is in must be read from its record.
+        let is_used = |word: &str| {
+            on_it().any(|program| index.title_words(catalog, program).contains(&word) && is_english(program))
+        };
+        on_it().any(&is_english) && looks_english(self.fields(), is_used)
     }
 
     fn fields(&self) -> impl Iterator<Item = &Part> {

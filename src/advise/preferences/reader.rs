@@ -83,7 +83,9 @@ impl<'a> AnswerReader<'a> {
             let program = self.catalog.program(*ix);
             program.is_offered() && program.institutions().iter().any(|own| schools.contains(own))
         };
-        let theirs: Vec<ProgramIx> = wanted.programs().filter(is_theirs).collect();
+        // Most fields name no school; then no program needs to be read.
+        let theirs: Vec<ProgramIx> =
+            if schools.is_empty() { Vec::new() } else { wanted.programs().filter(is_theirs).collect() };
         let is_in_them =
             |ix: &ProgramIx| self.catalog.program(*ix).languages().iter().any(|own| languages.contains(&own.as_str()));
         if !theirs.is_empty() && !theirs.iter().any(is_in_them) {
