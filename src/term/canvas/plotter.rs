@@ -186,7 +186,9 @@ impl<'c> Plotter<'c> {
             (back, true) => format!("\x1b[{back}D"),
             (forth, false) => {
                 let step = if forth == 1 { "\x1b[C".to_owned() } else { format!("\x1b[{forth}C") };
-                self.written(from, to).filter(|written| written.len() <= step.len()).unwrap_or(step)
+                // A cell is at least one byte, so only a few of them can be as short as the step.
+                let written = if usize::from(forth) <= step.len() { self.written(from, to) } else { None };
+                written.filter(|written| written.len() <= step.len()).unwrap_or(step)
             }
         }
     }
