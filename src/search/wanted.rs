@@ -301,10 +301,13 @@ impl<'a> TopicReading<'a> {
     /// A notice that not every hit is about all of the fields that the query names; `None` if every hit is, if it names
     /// a single field, or if it says that one is enough. `whole` are the programs about all of them, in order.
     pub(super) fn notice_of_fields(&self, columns: &Columns, whole: &[ProgramIx], hits: &[Hit]) -> Option<String> {
+        if self.reading.is_choice || !self.has_several_fields() {
+            return None;
+        }
         let is_offered = columns.offered();
         let listed = || hits.iter().map(|hit| hit.program).filter(|program| is_offered(*program));
         let all = listed().filter(|program| whole.binary_search(program).is_ok()).count();
-        if self.reading.is_choice || !self.has_several_fields() || all == listed().count() {
+        if all == listed().count() {
             return None;
         }
         let fields: Vec<String> = self.reading.parts.iter().map(|part| format!("`{}`", part.typed)).collect();

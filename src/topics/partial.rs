@@ -25,7 +25,7 @@ impl Vocabulary {
         }
         let starts: Vec<String> = wanted.iter().map(|word| word.chars().take(STABLE_CHARS).collect()).collect();
         let mut meant = HashSet::new();
-        for (phrase, topics) in self.phrases().iter().filter(|(phrase, _)| starts.iter().all(|s| phrase.contains(s))) {
+        for (phrase, topics) in self.phrases().containing(&starts) {
             let own: HashSet<String> = phrase.split(' ').map(singular).collect();
             if !wanted.is_subset(&own) {
                 continue;

@@ -234,9 +234,10 @@ impl Phrases {
         near.min().map(|(_, _, _, nearest)| nearest)
     }
 
-    /// Iterates over all phrases, words separated by single spaces, with the topics they stand for.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Vec<TopicIx>)> {
-        self.exact.iter()
+    /// Iterates over the phrases that contain all of these letters, words separated by single spaces, with the topics
+    /// they stand for.
+    pub(super) fn containing<'p>(&'p self, all: &'p [String]) -> impl Iterator<Item = (&'p str, Vec<TopicIx>)> {
+        self.exact.containing(all)
     }
 
     /// Returns the longest phrase of a script without spaces that `text` starts with.

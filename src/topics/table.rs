@@ -153,8 +153,11 @@ impl Table {
         count
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Vec<TopicIx>)> {
-        self.keys.iter().enumerate().map(|(place, key)| (key, self.topics_at(place)))
+    /// Iterates over the keys that contain all of these texts.
+    pub(super) fn containing<'t>(&'t self, all: &'t [String]) -> impl Iterator<Item = (&'t str, Vec<TopicIx>)> {
+        let has_all = |(_, key): &(usize, &str)| all.iter().all(|part| key.contains(part));
+        let keys = self.keys.iter().enumerate().filter(has_all);
+        keys.map(|(place, key)| (key, self.topics_at(place)))
     }
 
     fn topics_at(&self, place: usize) -> Vec<TopicIx> {
@@ -177,7 +180,8 @@ mod tests {
             assert_eq!(table.get(key).as_ref(), Some(topics), "{key:?}");
         }
         assert_eq!((table.get("a"), table.get("arts"), table.get("z")), (None, None, None));
-        assert!(table.iter().map(|(key, _)| key).eq(map.keys().map(String::as_str)));
+        assert!(table.containing(&[]).map(|(key, _)| key).eq(map.keys().map(String::as_str)));
+        assert_eq!(table.containing(&["r".to_owned()]).collect::<Vec<_>>(), [("art", vec![TopicIx(2)])]);
         for (start, keys) in [("", vec!["", "art", "é"]), ("a", vec!["art"]), ("b", vec![]), ("é", vec!["é"])] {
             assert_eq!(table.starting_with(start).map(|(key, _)| key).collect::<Vec<_>>(), keys, "{start:?}");
         }

@@ -172,6 +172,13 @@ fn a_questionnaire_that_breaks_a_rule_is_refused_with_the_question() {
     };
     for (question, path, value, part) in [
         ("goal", "/choices/1/value", json!("apply_now"), "has the choice `apply_now` twice"),
+        (
+            "goal",
+            "/choices/1/also/0",
+            json!("Career, break"),
+            "`Career, break` names both `first_job` and `return_to_work`",
+        ),
+        ("goal", "/choices/0/also/0", json!("first job"), "`first job` names both `apply_now` and `first_job`"),
         ("hours", "/choices/1/hours/low", json!(6), "rise from low to likely to high"),
         ("hours", "/choices/1/hours/high", json!(5), "rise from low to likely to high"),
         ("hours", "/choices/1/hours/low", json!(0), "rise from low to likely to high"),

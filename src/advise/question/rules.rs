@@ -67,6 +67,7 @@ fn check_item(read: &Questionnaire, item: &Item, problems: &mut Vec<String>) {
     for choice in &item.choices {
         check_choice(item, choice, problems);
     }
+    check_names(item, problems);
     if let Some(ask_if) = &item.ask_if {
         let known = |value: &String| read.item(ask_if.question).choice(value).is_some();
         if ask_if.question == item.question || !ask_if.any_of.iter().all(known) {
@@ -80,15 +81,6 @@ fn check_choice(item: &Item, choice: &Choice, problems: &mut Vec<String>) {
     if item.choices.iter().filter(|other| other.value == *value).count() > 1 {
         problems.push(format!("`{id}` has the choice `{value}` twice"));
     }
-    for word in &choice.also {
-        let is_named = |other: &&Choice| {
-            let names = other.also.iter().chain([&other.value, &other.label]);
-            other.value != *value && names.map(|name| signature(name)).any(|name| name == signature(word))
-        };
-        if let Some(other) = item.choices.iter().find(is_named) {
-            problems.push(format!("`{id}`: `{word}` names both `{value}` and `{}`", other.value));
-        }
-    }
     if !item.lean && choice.lean != 0 {
         problems.push(format!("`{id}`: `{value}` has a lean, but the question is not marked `lean`"));
     }
@@ -100,6 +92,24 @@ fn check_choice(item: &Item, choice: &Choice, problems: &mut Vec<String>) {
     }
     if !(choice.weight >= 0.0 && choice.weight.is_finite()) {
         problems.push(format!("`{id}`: the weight of `{value}` is below 0"));
+    }
+}
+
+/// No other name of a choice may name another choice, in whatever spelling.
+fn check_names(item: &Item, problems: &mut Vec<String>) {
+    let also = |choice: &Choice| -> Vec<String> { choice.also.iter().map(|name| signature(name)).collect() };
+    let own = |choice: &Choice| [signature(&choice.value), signature(&choice.label)];
+    let named: Vec<(&Choice, Vec<String>, [String; 2])> =
+        item.choices.iter().map(|choice| (choice, also(choice), own(choice))).collect();
+    for (choice, words, _) in &named {
+        for (word, name) in choice.also.iter().zip(words) {
+            let is_other = |other: &&Choice| other.value != choice.value;
+            let others = named.iter().filter(|(_, also, own)| also.contains(name) || own.contains(name));
+            if let Some(other) = others.map(|(other, ..)| *other).find(is_other) {
+                let (id, value) = (item.question.slug(), &choice.value);
+                problems.push(format!("`{id}`: `{word}` names both `{value}` and `{}`", other.value));
+            }
+        }
     }
 }
 
