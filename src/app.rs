@@ -6,19 +6,22 @@
 mod action;
 mod ask_about;
 mod chips;
+pub mod choices;
 mod facets;
 mod interview;
 mod kept;
 mod keyboard;
 pub mod layout;
+pub mod overlay;
 pub mod page;
 mod palette;
 pub mod personal;
 mod place;
 mod possible;
-mod reach;
+pub mod prompt;
 mod report_file;
 pub mod share;
+mod subject;
 mod typed;
 mod undo;
 mod update;
@@ -28,28 +31,27 @@ use std::sync::Arc;
 
 pub use action::{
     Action, AdviceAction, Change, CompareAction, Edit, Effect, FilterAction, GuideAction, KeepAction, MapAction,
-    MouseFor, OrderAction, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Side, Spot, Step,
-    Toward, TrialAction,
+    MouseFor, Noted, OrderAction, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Saved, Side,
+    Spot, Step, Toward, TrialAction,
 };
 pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl, TypedEnd};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
 pub use keyboard::{Bound, Code, Context, Held, HelpSection, Key, Keymap, Spelling};
-pub use palette::{Palette, PaletteRow, rows as palette_rows};
+pub use overlay::{Layer, Overlay, Overlays};
+pub use palette::{Palette, PaletteRow};
 pub use personal::Personal;
-pub use place::{Overlay, Pane, Screen, Tops};
+pub use place::{Pane, Screen, Tops};
 pub use possible::why_impossible;
-pub use reach::Reach;
+pub use prompt::Prompt;
 pub use typed::Typed;
 pub use undo::{Before, History};
-pub use update::update;
+pub use update::{Reach, update};
 pub use world::{Shared, World};
 
 use crate::advise::{Asked, Explainer};
 use crate::catalog::{Catalog, FactKey, Program, ProgramIx};
-use crate::compare::Similar;
-use crate::guide::Topic;
 use crate::look::LookName;
 use crate::map::{Coverage, Map};
 use crate::plan::PlanSettings;
@@ -79,8 +81,8 @@ pub struct App {
     pub screen: Screen,
     /// The pane of the explorer that has the keyboard focus.
     pub focus: Pane,
-    /// The open overlays; the topmost is last.
-    pub overlays: Vec<Overlay>,
+    /// The open overlays.
+    pub overlays: Overlays,
     /// Whether a query is being typed.
     pub is_typing: bool,
     /// The input line of the query.
@@ -107,18 +109,8 @@ pub struct App {
     pub selected: Option<ProgramIx>,
     /// The facts in the row under the cursor of a program's page; `None`, for the first row, until the cursor is moved.
     pub fact: Option<&'static [FactKey]>,
-    /// The facts whose claims are shown; `None` for all facts.
-    pub claims_of: Option<&'static [FactKey]>,
-    /// The similar programs listed last.
-    pub similar: Vec<Similar>,
-    /// The program that these are similar to.
-    pub similar_to: Option<ProgramIx>,
-    /// The program shown over the screen, if it is not the selected one.
-    pub looked_at: Option<ProgramIx>,
     /// The program that was selected before a query was typed; it is selected again if the query is erased.
     pub selected_before: Option<ProgramIx>,
-    /// The index of the route whose steps are shown in a plan; `None` if the steps of all are folded.
-    pub route: Option<usize>,
     /// The programs in the comparison.
     pub basket: Vec<ProgramIx>,
     /// The program in the column under the cursor of the comparison; `None`, for the first, until the cursor is moved.
@@ -127,12 +119,6 @@ pub struct App {
     pub is_folded: bool,
     /// The scroll offsets.
     pub tops: Tops,
-    /// The cursor of the topmost overlay, if it is a list.
-    pub overlay_cursor: usize,
-    /// The title of the context whose keys the help shows first.
-    pub help_place: &'static str,
-    /// The list of all actions, while it is open.
-    pub palette: Palette,
     /// A notice for the user, shown until the next key.
     pub notice: Option<String>,
     /// How the user has arranged the panes.
@@ -143,8 +129,6 @@ pub struct App {
     pub has_mouse: bool,
     /// The map, once it has been opened.
     pub map: Option<Arc<Map>>,
-    /// The page of the guide that is shown.
-    pub guide_topic: Topic,
     /// Which programs the map draws.
     pub coverage: Coverage,
     /// The settings of plans.
@@ -174,7 +158,7 @@ impl App {
             size,
             screen: Screen::Explore,
             focus: Pane::List,
-            overlays: Vec::new(),
+            overlays: Overlays::default(),
             is_typing: false,
             input: Typed::default(),
             completions: Completions::default(),
@@ -188,26 +172,17 @@ impl App {
             next_selected: Next::default(),
             selected: None,
             fact: None,
-            claims_of: None,
-            similar: Vec::new(),
-            similar_to: None,
-            looked_at: None,
             selected_before: None,
-            route: None,
             basket: Vec::new(),
             column: None,
             is_folded: true,
             tops: Tops::default(),
-            overlay_cursor: 0,
-            help_place: "",
-            palette: Palette::default(),
             notice: None,
             arrangement: layout::Arrangement::default(),
             look: LookName::default(),
             has_mouse: false,
             map: None,
             coverage: Coverage::default(),
-            guide_topic: Topic::default(),
             plan,
             interview,
             history: History::default(),
@@ -256,16 +231,13 @@ impl App {
     /// Returns the program that keys such as `o` act on: the one shown over the screen, or else the one under the
     /// cursor of the current page or pane. `None` if there is none.
     pub fn current(&self) -> Option<ProgramIx> {
-        if self.looked_at.is_some() {
-            return self.looked_at;
-        }
-        match self.screen {
+        self.overlays.program().or_else(|| match self.screen {
             Screen::Result => self.interview.selected_program(),
             Screen::Question | Screen::Review | Screen::WhatIf => None,
             Screen::Compare => self.column(),
             Screen::Explore if self.focus == Pane::Compare => self.column(),
             Screen::Explore | Screen::Map => self.selected,
-        }
+        })
     }
 
     /// Returns the program in the column under the cursor of the comparison.

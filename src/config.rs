@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::catalog::{Currency, Rates, did_you_mean, printable, sentence};
 use crate::look::LookName;
-use crate::names::{Candidate, NameError, one_of};
+use crate::names::{Candidate, NameError, one_of, quoted};
 
 /// A setting with a single value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,7 +238,7 @@ impl ConfigReader<'_> {
                 other => {
                     let names = settings().into_iter().map(|setting| setting.name).chain(TABLES);
                     let hint = did_you_mean(other, names);
-                    let message = format!("There is no setting `{}`.{hint}", printable(other));
+                    let message = format!("There is no setting `{}`.{hint}", quoted(other));
                     self.complain(&name.span(), message);
                 }
             }

@@ -108,14 +108,14 @@ fn takes_numbers(context: Context) -> bool {
 }
 
 /// A key in the footer, with its word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hint {
     /// The key, or the keys that share the word.
     pub keys: String,
     /// What it does, in a word or two.
     pub word: &'static str,
-    /// What it is for.
-    pub purpose: Purpose,
+    /// The action of the first key.
+    pub action: Action,
 }
 
 /// What a key in the footer is for, in the order in which the footer shows them.
@@ -131,13 +131,14 @@ pub enum Purpose {
     Quits,
 }
 
-impl Purpose {
-    fn of(action: &Action) -> Self {
-        match action {
-            Action::Back => Self::Leaves,
-            Action::ShowHelp(_) => Self::Explains,
-            Action::Quit => Self::Quits,
-            _ => Self::Acts,
+impl Hint {
+    /// What the key is for.
+    pub fn purpose(&self) -> Purpose {
+        match self.action {
+            Action::Back => Purpose::Leaves,
+            Action::ShowHelp(_) => Purpose::Explains,
+            Action::Quit => Purpose::Quits,
+            _ => Purpose::Acts,
         }
     }
 }
@@ -149,10 +150,9 @@ pub fn footer(app: &App) -> Vec<Hint> {
     let mut named: Vec<&Action> = Vec::new();
     let now = |bound: &&Bound| !bound.footer.is_empty() && why_impossible(app, &bound.action).is_none();
     for bound in app.world.keymap.of_place(context).filter(now) {
-        let Some(name) = bound.keys.first().map(|key| app.world.keymap.spelled(*key)) else { continue };
-        if named.contains(&&bound.action) {
-            continue;
-        }
+        let Some(key) = bound.keys.first().filter(|_| !named.contains(&&bound.action)) else { continue };
+        let Some(action) = resolve(app, *key) else { continue };
+        let name = app.world.keymap.spelled(*key);
         named.push(&bound.action);
         let own = word(app, bound);
         match shown.last_mut() {
@@ -163,7 +163,7 @@ pub fn footer(app: &App) -> Vec<Hint> {
                 }
                 keys.push_str(&name);
             }
-            _ => shown.push(Hint { keys: name, word: own, purpose: Purpose::of(&bound.action) }),
+            _ => shown.push(Hint { keys: name, word: own, action }),
         }
     }
     shown
@@ -184,15 +184,8 @@ fn word_of_a_choice(app: &App) -> Option<&'static str> {
         Overlay::RemoveFilter => "remove",
         Overlay::Changes => "use this answer",
         Overlay::Courses => "mark or unmark",
-        Overlay::Similar => "facts",
+        Overlay::Similar { .. } => "facts",
         Overlay::Limits => "lift or put back",
         _ => return None,
     })
-}
-
-/// Returns the action behind a word of the footer. If several keys share the word, it is the action of the first.
-pub fn action_of(app: &App, word: &str) -> Option<Action> {
-    let is_meant = |bound: &&Bound| self::word(app, bound) == word && why_impossible(app, &bound.action).is_none();
-    let key = *app.world.keymap.of_place(Context::of(app)).find(is_meant)?.keys.first()?;
-    resolve(app, key)
 }

@@ -52,8 +52,9 @@
 //!
 //! The most important arrows are `term -> {ui, lines} -> keys -> app -> export -> page -> {advise, keep} -> {search,
 //! plan, compare, guide, map} -> topics -> names -> catalog`. The commands in [`cli`] use the core and the keys, but
-//! never a screen. `tests/architecture.rs` reads the sources and fails if an arrow points upward, or if a core room
-//! names a terminal, the clock, the environment or standard output.
+//! never a screen. `tests/architecture` reads the sources and fails if an arrow points upward, if a core room
+//! names a terminal, the clock, the environment or standard output, or if modules of one folder use each other in a
+//! circle.
 //!
 //! # The main loop
 //!

@@ -7,8 +7,7 @@ mod commands;
 mod parse;
 mod print;
 
-use crate::app::personal::Saved;
-use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, Screen, Step, World, update};
+use crate::app::{Action, App, Effect, KeepAction, Overlay, Personal, Saved, Screen, Step, World, update};
 use crate::catalog::ProgramIx;
 use crate::keep;
 use crate::page::Part;
@@ -182,7 +181,8 @@ impl Conversation {
 
     /// How many programs these actions choose by number or id.
     fn choices_of_programs(&self, actions: &[Action]) -> usize {
-        let is_in_result = self.app.screen == Screen::Result && Place::of(&self.app).is_without_picker();
+        let is_in_result =
+            self.app.screen == Screen::Result && self.app.overlays.last().is_none_or(|overlay| !overlay.is_picker());
         let chooses = |action: &&Action| match action {
             Action::Pick(_) => true,
             Action::Move(step) => is_in_result && matches!(step, Step::To(_)),
@@ -193,7 +193,7 @@ impl Conversation {
 
     /// Remembers the program that was named: the one that the page is about, or the only one that was chosen.
     fn take_name(&mut self, choices: usize) {
-        if choices == 1 || Place::of(&self.app).is_of_one_program() {
+        if choices == 1 || print::is_of_one_program(&self.app) {
             self.named = self.app.current();
         } else if choices > 1 {
             self.named = None;
@@ -203,7 +203,7 @@ impl Conversation {
     /// Takes the messages of the state. A notice does not open an overlay here.
     fn notices(&mut self) -> Vec<String> {
         let notices = self.app.notice.take().iter().map(|notice| print::sentence(notice)).collect();
-        self.app.overlays.retain(|overlay| *overlay != Overlay::Notice);
+        self.app.overlays.close(|open| *open == Overlay::Notice);
         notices
     }
 
@@ -214,7 +214,7 @@ impl Conversation {
         if page == before.1 {
             return Vec::new();
         }
-        if place != before.0 || !place.stands_by_line() {
+        if place != before.0 || !print::stands_by_line(&self.app) {
             return page;
         }
         page.into_iter().filter(|line| !before.1.contains(line)).collect()

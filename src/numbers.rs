@@ -2,8 +2,9 @@
 //! and with separators between thousands. A text that can be read in two ways is refused, never guessed. Signs of
 //! currencies are left to the callers.
 
-use crate::catalog::{Range, printable};
+use crate::catalog::{Range, can_begin_groups, has_unclear_point};
 use crate::names;
+use crate::names::quoted;
 use jiff::civil::Date;
 
 /// The signs that may separate groups of digits.
@@ -14,7 +15,7 @@ const TOO_LARGE: f64 = 9_007_199_254_740_992.0;
 
 /// A number that can be read in two ways, such as `1.500`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{}` can be read in two ways: write {whole}, or {small} for the small amount.", printable(typed))]
+#[error("`{}` can be read in two ways: write {whole}, or {small} for the small amount.", quoted(typed))]
 pub struct TwoReadings {
     /// The number as typed.
     pub typed: String,
@@ -31,7 +32,7 @@ pub struct TwoReadings {
 /// [`TwoReadings`] if the number can be read in two ways.
 pub fn read(text: &str) -> Result<Option<f64>, TwoReadings> {
     let number: String = names::plain(text).chars().filter(|c| !c.is_whitespace()).collect();
-    if is_ambiguous(&number) { Err(two_readings(text, &number)) } else { Ok(plain(&number)) }
+    if has_unclear_point(&number) { Err(two_readings(text, &number)) } else { Ok(plain(&number)) }
 }
 
 /// Reads a number, or two in ascending order with a dash between them. Returns `None` if the text is something else or
@@ -135,14 +136,6 @@ fn two_readings(typed: &str, number: &str) -> TwoReadings {
     TwoReadings { typed: typed.to_owned(), whole: number.replace('.', ""), small: format!("{part}{zeros}") }
 }
 
-/// Whether the only dot comes before exactly three digits, which means thousands to some people and a
-/// fraction to others.
-fn is_ambiguous(number: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let parts = number.split_once('.');
-    parts.is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest) && rest.len() == 3)
-}
-
 /// Parses a number whose thousands are separated by commas, dots or apostrophes, or not at all. In India the groups
 /// before the last have two digits.
 fn plain(number: &str) -> Option<f64> {
@@ -172,7 +165,8 @@ fn is_fraction(number: &str, at: usize) -> bool {
     let sign = number.as_bytes()[at];
     let has_other = number.bytes().any(|b| !b.is_ascii_digit() && b != sign);
     let is_alone = number.bytes().filter(|b| *b == sign).count() == 1;
-    is_alone && (has_other || number.len() - at - 1 != 3)
+    // A point that could separate thousands was refused before.
+    is_alone && (has_other || sign == b'.' || number.len() - at - 1 != 3 || !can_begin_groups(&number[..at]))
 }
 
 #[cfg(test)]
@@ -189,6 +183,9 @@ mod tests {
             ("1,500", 1500.0),
             ("1 500", 1500.0),
             ("1.500,5", 1500.5),
+            ("0.500", 0.5),
+            ("0,500", 0.5),
+            ("1500.125", 1500.125),
         ] {
             assert_eq!(read(typed), Ok(Some(wanted)), "{typed}");
         }

@@ -24,7 +24,7 @@ use ratatui::style::Modifier;
 pub use look::Look;
 
 use crate::app::layout::Area;
-use crate::app::{App, Overlay, Pane, Screen, layout, page};
+use crate::app::{App, Layer, Pane, Screen, layout, page};
 use crate::page::Role;
 
 /// The mark of the row under the cursor, and its ASCII form.
@@ -87,7 +87,7 @@ fn focused_area(app: &App) -> Area {
         Pane::Compare => layout.compare,
     };
     match (app.overlays.last(), app.screen) {
-        (Some(overlay), _) => page::overlay_area(app, *overlay),
+        (Some(overlay), _) => page::overlay_area(app, overlay),
         (None, Screen::Explore) => pane.unwrap_or_else(|| layout::body(cols, rows)),
         (None, Screen::Question) => layout::question_body(cols, rows),
         (None, Screen::Result) => layout::result_body(cols, rows),
@@ -98,8 +98,8 @@ fn focused_area(app: &App) -> Area {
 /// Whether the first line names the page. The result begins with its verdict instead, unless a page covers it and would
 /// leave only the first line of that sentence.
 fn has_head(app: &App) -> bool {
-    let covers = |which: &Overlay| page::overlay_area(app, *which).y <= 1;
-    app.screen != Screen::Result || app.overlays.iter().any(covers)
+    let covers = |layer: &Layer| page::overlay_area(app, &layer.overlay).y <= 1;
+    app.screen != Screen::Result || app.overlays.layers().iter().any(covers)
 }
 
 fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
@@ -117,9 +117,9 @@ fn draw_screen(app: &App, look: Look, frame: &mut Frame<'_>) {
     if has_head {
         head::title(app, look, buffer);
     }
-    for which in &app.overlays {
+    for layer in app.overlays.layers() {
         paint::dim(u16::from(has_head), look, buffer);
-        overlay::overlay(app, *which, look, buffer);
+        overlay::overlay(app, layer, look, buffer);
     }
     // Notices are drawn last, above everything else.
     foot::foot(app, look, buffer);

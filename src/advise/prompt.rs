@@ -6,8 +6,9 @@ use serde_json::json;
 use super::adviser::Adviser;
 use super::question::{Answer, AnswerKind, Answers, AnswersError, ChoicesFrom, Item, Question};
 use super::settings::Settings;
-use crate::catalog::{Catalog, printable};
+use crate::catalog::Catalog;
 use crate::english::{capitalised, counted};
+use crate::names::quoted;
 use crate::numbers::{self, NoPlaces};
 
 /// The most names that are listed with numbers.
@@ -43,7 +44,7 @@ pub enum Reply {
 enum LineError {
     #[error(transparent)]
     Answer(#[from] AnswersError),
-    #[error("`{}` is not a number from 1 to {most}.", printable(line))]
+    #[error("`{}` is not a number from 1 to {most}.", quoted(line))]
     Number { line: String, most: usize },
 }
 

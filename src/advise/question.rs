@@ -4,6 +4,7 @@
 mod answer;
 pub(crate) mod answers;
 mod item;
+mod load;
 pub(crate) mod names;
 mod on_file;
 pub(crate) mod parse;
@@ -16,11 +17,12 @@ pub(crate) mod scales;
 pub use answer::Answer;
 pub use answers::Answers;
 pub use item::{AnswerKind, AskIf, Choice, ChoicesFrom, Item};
+pub use load::QuestionnaireError;
 pub use names::Names;
 pub use on_file::{Caution, Finding};
 pub use parse::TwoDates;
 pub use problem::{AnswerProblem, AnswersError, DeadlinePassed, NoChoice};
-pub use questionnaire::{KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire, QuestionnaireError, Thresholds};
+pub use questionnaire::{KindDefaults, QUESTIONNAIRE_FORMAT, Questionnaire, Thresholds};
 pub use scales::Scales;
 
 use crate::catalog::did_you_mean;

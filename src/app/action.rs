@@ -5,12 +5,11 @@ mod groups;
 mod name;
 
 pub use groups::{
-    AdviceAction, Change, CompareAction, FilterAction, GuideAction, KeepAction, MapAction, OrderAction, PaneAction,
-    PlanAction, ProgramAction, QuestionAction, RangeAction, Side, TrialAction,
+    AdviceAction, Change, CompareAction, FilterAction, GuideAction, KeepAction, MapAction, Noted, OrderAction,
+    PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Saved, Side, TrialAction,
 };
 
 use super::Pane;
-use super::personal::Noted;
 use crate::catalog::ProgramIx;
 use crate::keep::StoreRequest;
 use crate::search::{Quantity, Results};

@@ -9,7 +9,7 @@ use crate::search::{Filters, View};
 const MAX_FOUND: usize = 50;
 
 /// The choice of a program to ask about.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AskAbout {
     /// The input line.
     pub input: Typed,
@@ -29,8 +29,8 @@ impl AskAbout {
     }
 
     /// Searches the typed text in all programs, including those no longer taught.
-    pub(super) fn find(app: &App) -> Vec<ProgramIx> {
-        let query = app.interview.ask_about.input.value().to_owned();
+    pub(super) fn find(app: &App, typed: &str) -> Vec<ProgramIx> {
+        let query = typed.to_owned();
         if query.trim().is_empty() {
             return Self::of(app).found;
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 pub use offers::Offer;
 
-use super::{AskAbout, Screen, Typed, World};
+use super::{Screen, Typed, World};
 use crate::advise::{
     Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question, Settings, Suggestions, WhatIf, WhyNot,
 };
@@ -80,8 +80,6 @@ pub struct Interview {
     pub settings: Settings,
     /// Why the program that was asked about is not recommended, or not first.
     pub why_not: Option<Arc<WhyNot>>,
-    /// The choice of the program to ask about.
-    pub ask_about: AskAbout,
     /// The answers being tried.
     pub trial: Option<Trial>,
     /// The screen to return to from the comparison.
@@ -93,7 +91,6 @@ impl Interview {
         Self {
             settings,
             why_not: None,
-            ask_about: AskAbout::default(),
             trial: None,
             answers: Answers::new(),
             place: 0,

@@ -12,13 +12,14 @@ mod palette;
 mod pickers;
 mod result;
 
+use super::choices::order_rows;
 use super::layout::{Area, body, layout};
 use super::{
-    Action, AdviceAction, App, Change, CompareAction, Context, MapAction, Overlay, PlanAction, ProgramAction, Screen,
-    Toward,
+    Action, AdviceAction, App, Change, CompareAction, Context, Layer, MapAction, Overlay, PlanAction, ProgramAction,
+    Screen, Toward,
 };
 use crate::ascii;
-use crate::catalog::ProgramIx;
+use crate::catalog::{FactKey, ProgramIx};
 use crate::guide::{Topic, measure};
 use crate::page::print::{Headings, Style, lay_out_prose};
 use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Role, Rows, Steps, Target};
@@ -30,13 +31,13 @@ pub use interview::{
     what_if, what_if_side,
 };
 pub use kept::{
-    CONSENT, CourseRow, ProfileRow, choice_name, course_rows, decision_page, heading_above, history_page, introduction,
-    noted_name, profile_line, profile_rows, prompt_title,
+    CONSENT, choice_name, decision_page, heading_above, history_page, introduction, noted_name, profile_line,
+    prompt_title,
 };
-pub use list::{brief, order_in_words, order_rows};
+pub use list::{brief, order_in_words};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
-pub use pickers::{Limit, LimitRow, change_rows, limit_rows, picker_rows, picker_top, picker_words};
+pub use pickers::{picker_top, picker_words};
 pub use result::{result, result_cursor_in_sight, result_page, result_program_at, result_size, result_top};
 
 /// Columns between the edge of a pane and its text.
@@ -96,30 +97,25 @@ fn plan_with(app: &App, steps: Steps) -> Option<Page> {
     app.current().map(|ix| page::plan(app.catalog(), &crate::plan::plan(app.catalog(), ix, &app.plan), steps))
 }
 
-/// Returns the number of routes in the plan of the current program.
-pub fn route_count(app: &App) -> usize {
-    app.current().map_or(0, |ix| crate::plan::plan(app.catalog(), ix, &app.plan).paths.len())
+/// Returns the claims about the current program: about these facts, or all.
+pub fn sources_page(app: &App, facts: Option<&'static [FactKey]>) -> Option<Page> {
+    app.current().map(|ix| page::sources(app.catalog(), ix, facts))
 }
 
-/// Returns the claims about the current program: about the requested facts, or all.
-pub fn sources_page(app: &App) -> Option<Page> {
-    app.current().map(|ix| page::sources(app.catalog(), ix, app.claims_of))
+/// Returns a page of the guide.
+pub fn guide_page(app: &App, topic: Topic) -> Page {
+    page::guide_page(app.catalog(), &app.world.guide, &measure(app.catalog()), topic)
 }
 
-/// Returns the current page of the guide.
-pub fn guide_page(app: &App) -> Page {
-    page::guide_page(app.catalog(), &app.world.guide, &measure(app.catalog()), app.guide_topic)
-}
-
-/// The current page of the guide under the names of all pages.
-fn guide(app: &App, cols: u16) -> Doc {
+/// A page of the guide under the names of all pages.
+fn guide(app: &App, shown: Topic, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
     let name = |topic: Topic| {
-        let role = if topic == app.guide_topic { Role::Selected } else { Role::Dim };
+        let role = if topic == shown { Role::Selected } else { Role::Dim };
         Line::of(role, topic.name())
     };
     doc.beside(Topic::ALL.map(name));
-    doc.append(on_screen(app, &guide_page(app), cols, None));
+    doc.append(on_screen(app, &guide_page(app, shown), cols, None));
     doc
 }
 
@@ -147,47 +143,47 @@ pub fn comparison(app: &App, cols: u16) -> Doc {
 }
 
 /// Returns the content of an overlay.
-pub fn overlay(app: &App, overlay: Overlay, cols: u16) -> Doc {
-    let page = match overlay {
-        Overlay::Help => Some(help(app)),
-        Overlay::Guide => return guide(app, cols),
-        Overlay::Sources => sources_page(app),
-        Overlay::Program => return facts::over_the_screen(app, cols),
+pub fn overlay(app: &App, layer: &Layer, cols: u16) -> Doc {
+    let page = match &layer.overlay {
+        Overlay::Help(title) => Some(help(app, title)),
+        Overlay::Guide(topic) => return guide(app, *topic, cols),
+        Overlay::Sources(facts) => sources_page(app, *facts),
+        Overlay::Program(_) => return facts::over_the_screen(app, cols),
         Overlay::WhyNot => why_not_page(app),
         Overlay::Notice => Some(Page::new(vec![Block::Text(app.notice.clone().unwrap_or_default())])),
-        Overlay::Plan => return plan(app, cols),
-        Overlay::Decision => kept::decision_page(app),
+        Overlay::Plan { route } => return plan(app, *route, cols),
+        Overlay::Decision(id) => kept::decision_page(app, id),
         Overlay::History => Some(kept::history_page(app)),
-        Overlay::Prompt => None,
+        Overlay::Prompt(_) => None,
         Overlay::RemoveFilter
-        | Overlay::AskAbout
+        | Overlay::AskAbout(_)
         | Overlay::Orders
         | Overlay::Limits
         | Overlay::Changes
-        | Overlay::Palette
+        | Overlay::Palette(_)
         | Overlay::Kept
         | Overlay::Decisions
         | Overlay::Courses
         | Overlay::Profiles
-        | Overlay::Similar => return pickers::picker(app, overlay, usize::from(cols)),
+        | Overlay::Similar { .. } => return pickers::picker(app, layer, usize::from(cols)),
     };
     let page = page.unwrap_or_default();
-    match overlay {
-        Overlay::Sources | Overlay::WhyNot => {
+    match layer.overlay {
+        Overlay::Sources(_) | Overlay::WhyNot => {
             within(app, &page, usize::from(cols), usize::from(cols.min(MAX_PROSE_COLS)), None)
         }
         _ => on_screen(app, &page, cols, None),
     }
 }
 
-/// All keys, with those of the context that asked for help first.
-fn help(app: &App) -> Page {
+/// All keys, with those of the context with this title first.
+fn help(app: &App, title: &str) -> Page {
     let keymap = &app.world.keymap;
     let open = keymap.name_of(Context::Overlay, &Action::Open);
     let actions = keymap.name_of(Context::List, &Action::ShowActions);
     let introduction = format!("{open} here, or {actions} anywhere, lists all actions, to find one by typing.");
     let mut sections = keymap.help();
-    sections.sort_by_key(|section| section.title != app.help_place);
+    sections.sort_by_key(|section| section.title != title);
     let groups = sections.into_iter().map(|section| HelpGroup {
         title: section.title.to_owned(),
         rows: section.keys.into_iter().map(|(keys, hint)| (keys, hint.to_owned())).collect(),
@@ -196,8 +192,8 @@ fn help(app: &App) -> Page {
 }
 
 /// The plan; under the part that decides come the hours and the start, with the keys that change them.
-fn plan(app: &App, cols: u16) -> Doc {
-    let Some(page) = plan_with(app, Steps::Of(app.route)) else { return Doc::new(usize::from(cols)) };
+fn plan(app: &App, route: Option<usize>, cols: u16) -> Doc {
+    let Some(page) = plan_with(app, Steps::Of(route)) else { return Doc::new(usize::from(cols)) };
     let mut doc = on_screen(app, &page.only(|part| part == Part::Lead), cols, None);
     doc.gap();
     let keys = |actions: [PlanAction; 2]| actions.map(|action| app.key(&Action::Plan(action))).join(" ");
@@ -229,14 +225,14 @@ const MIN_ROWS_AROUND: u16 = 30;
 
 /// Returns the area of an overlay with the rules above and below it. It always takes the whole width, because words
 /// that are cut off beside it would only distract.
-pub fn overlay_area(app: &App, overlay: Overlay) -> Area {
+pub fn overlay_area(app: &App, overlay: &Overlay) -> Area {
     let (cols, rows) = app.size;
     let most_rows = match overlay {
         Overlay::RemoveFilter => picker_height(app.chips().len()),
         Overlay::Orders => picker_height(order_rows(app).len()),
-        Overlay::AskAbout if rows >= MIN_ROWS_AROUND => 20,
-        Overlay::Prompt if app.personal.is_writing_a_note() => NOTE_ROWS + RULES,
-        Overlay::Prompt => 1 + RULES,
+        Overlay::AskAbout(_) if rows >= MIN_ROWS_AROUND => 20,
+        Overlay::Prompt(prompt) if prompt.is_note() => NOTE_ROWS + RULES,
+        Overlay::Prompt(_) => 1 + RULES,
         Overlay::Notice => 8,
         _ => rows,
     };
@@ -253,20 +249,20 @@ fn picker_height(choices: usize) -> u16 {
 const MAX_PROSE_COLS: u16 = 96;
 
 /// The greatest width of an overlay's text that is still comfortable to read, in columns.
-fn measure_of(overlay: Overlay) -> u16 {
+fn measure_of(overlay: &Overlay) -> u16 {
     match overlay {
-        Overlay::Help | Overlay::Program | Overlay::Decision => MAX_PROSE_COLS,
+        Overlay::Help(_) | Overlay::Program(_) | Overlay::Decision(_) => MAX_PROSE_COLS,
         Overlay::Notice => 76,
         // Tables with a column of sources; their sentences keep to the width of prose.
-        Overlay::Sources | Overlay::WhyNot => u16::MAX,
-        Overlay::Guide => 130,
-        Overlay::Plan => 120,
+        Overlay::Sources(_) | Overlay::WhyNot => u16::MAX,
+        Overlay::Guide(_) => 130,
+        Overlay::Plan { .. } => 120,
         _ => 110,
     }
 }
 
 /// Returns the area of an overlay's text between its rules.
-pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
+pub fn overlay_text_area(app: &App, overlay: &Overlay) -> Area {
     let whole = text_area(overlay_area(app, overlay));
     let text = Area {
         y: whole.y + 1,
@@ -275,7 +271,7 @@ pub fn overlay_text_area(app: &App, overlay: Overlay) -> Area {
         ..whole
     };
     // The input line stays visible above the results.
-    let typed = if matches!(overlay, Overlay::Palette | Overlay::AskAbout) { 2.min(text.rows) } else { 0 };
+    let typed = if matches!(overlay, Overlay::Palette(_) | Overlay::AskAbout(_)) { 2.min(text.rows) } else { 0 };
     Area { y: text.y + typed, rows: text.rows - typed, ..text }
 }
 
@@ -299,9 +295,9 @@ pub fn compare_size(app: &App) -> (usize, usize) {
 }
 
 /// Returns the number of lines of an overlay, and of rows to show them.
-pub fn overlay_size(app: &App, which: Overlay) -> (usize, usize) {
-    let area = overlay_text_area(app, which);
-    (overlay(app, which, area.cols).lines.len(), usize::from(area.rows))
+pub fn overlay_size(app: &App, layer: &Layer) -> (usize, usize) {
+    let area = overlay_text_area(app, &layer.overlay);
+    (overlay(app, layer, area.cols).lines.len(), usize::from(area.rows))
 }
 
 /// Returns the number of lines of the words beside the map, and of rows to show them.

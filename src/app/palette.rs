@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::reach::Reach;
-use super::{Action, App, Bound, Context, Overlay, Typed};
+use super::{Action, Typed};
 use crate::names;
 use crate::search::fuzzy_score;
 
@@ -22,7 +21,7 @@ pub struct PaletteRow {
 }
 
 /// The open palette.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
     /// The input line.
     pub input: Typed,
@@ -30,17 +29,14 @@ pub struct Palette {
     rows: Vec<PaletteRow>,
     /// The indices of the rows that match the input, the best first.
     found: Vec<usize>,
-    /// The cursor and scroll offset of the overlay under the palette.
-    pub(super) under: (usize, usize),
 }
 
 impl Palette {
-    /// Returns the palette for a state.
-    pub(super) fn of(app: &App) -> Self {
-        let mut rows = rows(app);
+    /// Returns a palette of these rows.
+    pub(super) fn new(mut rows: Vec<PaletteRow>) -> Self {
         rows.sort_by_key(|row| row.way.is_err());
         let found = (0..rows.len()).collect();
-        Self { input: Typed::default(), rows, found, under: (app.overlay_cursor, app.tops.overlay) }
+        Self { input: Typed::default(), rows, found }
     }
 
     /// Returns the matching rows, possible ones first.
@@ -77,38 +73,6 @@ impl PaletteRow {
         let own = names::words(&self.text());
         names::words(typed).iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
     }
-}
-
-/// Returns a row for each action that keys can trigger. An action with the same meaning in several contexts is one row;
-/// with different meanings it has several. If the palette is opened from the page of keys, the rows are for the context
-/// from which that was opened.
-pub fn rows(app: &App) -> Vec<PaletteRow> {
-    let mut under = app.clone();
-    under.overlays.retain(|overlay| *overlay != Overlay::Help);
-    let here = Context::of(&under);
-    let reach = Reach::from(&under);
-    let others = Context::ALL.into_iter().filter(|context| *context != here);
-    let mut groups: Vec<(&Bound, Vec<Context>)> = Vec::new();
-    for context in std::iter::once(here).chain(others).filter(|context| *context != Context::Palette) {
-        for bound in app.world.keymap.of_place(context).filter(|bound| bound.action != Action::ShowActions) {
-            let is_same = |group: &&mut (&Bound, _)| (&group.0.action, group.0.help) == (&bound.action, bound.help);
-            match groups.iter_mut().find(is_same) {
-                Some((_, places)) => places.push(context),
-                None => groups.push((bound, vec![context])),
-            }
-        }
-    }
-    groups.into_iter().map(|(bound, places)| row(app, bound, &places, here, &reach)).collect()
-}
-
-fn row(app: &App, bound: &Bound, places: &[Context], here: Context, reach: &Reach) -> PaletteRow {
-    let action = match bound.action {
-        Action::ShowHelp(_) => Action::ShowHelp(here.title()),
-        ref action => action.clone(),
-    };
-    let keys = app.world.keymap.all_spelled(&bound.keys);
-    let way = reach.to_one_of(&action, places);
-    PaletteRow { action, keys, help: bound.help, way }
 }
 
 /// What people call some actions, by the names of these. The words of the description need not be repeated.

@@ -6,15 +6,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::report_file::Subject;
-use super::{App, Effect, Typed};
+use super::{App, Effect};
 use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
 use crate::english::by_count;
 use crate::export::kept::changed_count;
+use crate::keep::StoreRequest;
 use crate::keep::log::Change;
 use crate::keep::notebook::{Act, Entry, FIRST, Notebook, Profile, Snapshot};
-use crate::keep::{Outcome, StoreRequest};
 
 /// The kept data, the profile in use, and whether answers may be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,69 +28,14 @@ pub struct Personal {
     pub is_transient: bool,
     /// Whether kept answers still have to be read, which needs the adviser.
     pub has_unread_answers: bool,
-    /// The open input line.
-    pub prompt: Option<Prompt>,
     /// Whether the user still has to be asked whether to keep answers.
     pub is_to_ask: bool,
     /// The label that filters the shortlist; `None` shows all.
     pub label: Option<String>,
     /// What was done to what is kept, the latest first.
     pub acts: Arc<[Act]>,
-    /// The id of the decision that is read, or was read last.
+    /// The id of the decision that was read last.
     pub decision: Option<String>,
-}
-
-/// An input line over the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prompt {
-    /// What the line is for.
-    pub purpose: Purpose,
-    /// The line.
-    pub input: Typed,
-}
-
-/// What a note is on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Noted {
-    /// A program.
-    Program(ProgramIx),
-    /// The person.
-    Person,
-    /// The decision with this id.
-    Decision(String),
-}
-
-/// What an input line is for. It names what it is about by id, because the list below the line may change before the
-/// line is submitted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A note.
-    Note(Noted),
-    /// The name of a new profile.
-    NewProfile,
-    /// The name of a copy of the profile with this id.
-    CopyProfile(String),
-    /// A new name for the profile with this id.
-    RenameProfile(String),
-    /// Whether everything that is kept for the profile with this id is to be deleted.
-    Forget(String),
-    /// The labels of the kept program with this id.
-    Labels(String),
-    /// The file name of a report.
-    Share(Subject),
-    /// The day on which a plan starts.
-    Start,
-}
-
-/// The outcome of keeping something: what is on disk now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Saved {
-    /// Everything that is kept.
-    pub notebook: Notebook,
-    /// What was done, the latest first.
-    pub acts: Arc<[Act]>,
-    /// What became of the request.
-    pub outcome: Outcome,
 }
 
 impl Default for Personal {
@@ -110,7 +54,6 @@ impl Personal {
             consent,
             is_transient: false,
             has_unread_answers,
-            prompt: None,
             is_to_ask: false,
             label: None,
             acts: Arc::default(),
@@ -165,16 +108,6 @@ impl Personal {
     /// Returns the name of the profile in use; `None` if it has none.
     pub fn name(&self) -> Option<&str> {
         self.notebook.profile(&self.profile)?.name.as_deref()
-    }
-
-    /// Whether the input line is for the name of a file.
-    pub fn is_naming_a_file(&self) -> bool {
-        self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.purpose, Purpose::Share(_)))
-    }
-
-    /// Whether a note is being written, which may have several lines.
-    pub fn is_writing_a_note(&self) -> bool {
-        self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.purpose, Purpose::Note(_)))
     }
 
     /// Whether the answers of this profile may be kept: it has a name, or the user has agreed.

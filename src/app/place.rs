@@ -1,4 +1,4 @@
-//! Where the user can be: the screens, the panes of the explorer, the pages over the screen, and how far each is scrolled.
+//! Where the user can be: the screens and the panes of the explorer, and how far each is scrolled.
 
 /// What fills the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,73 +32,6 @@ pub enum Pane {
     Compare,
 }
 
-/// A page or list that covers the screen until it is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Overlay {
-    /// All keys.
-    Help,
-    /// The claims about the current program: about some of its facts, or all.
-    Sources,
-    /// The guide to the kinds of credential.
-    Guide,
-    /// The active filters, to remove one.
-    RemoveFilter,
-    /// The orders of the list, to choose one.
-    Orders,
-    /// The facts of a program.
-    Program,
-    /// The programs similar to a given one.
-    Similar,
-    /// The plan of a program: finish date, cost, and where it leads.
-    Plan,
-    /// Why a program is not recommended, or not first.
-    WhyNot,
-    /// Programs to ask about, to choose one.
-    AskAbout,
-    /// The active limits, to lift one or restore it.
-    Limits,
-    /// The answers that would change the recommendation.
-    Changes,
-    /// A notice that is too long for one line.
-    Notice,
-    /// All actions, to find one by typing.
-    Palette,
-    /// The shortlist.
-    Kept,
-    /// The decisions that are kept.
-    Decisions,
-    /// One of them.
-    Decision,
-    /// What was done to what is kept.
-    History,
-    /// The courses of a program, to mark those that are finished.
-    Courses,
-    /// The profiles.
-    Profiles,
-    /// An input line.
-    Prompt,
-}
-
-impl Overlay {
-    /// Whether it is a list whose rows can be selected, and not a text.
-    pub fn is_picker(self) -> bool {
-        matches!(
-            self,
-            Self::RemoveFilter
-                | Self::AskAbout
-                | Self::Orders
-                | Self::Limits
-                | Self::Changes
-                | Self::Palette
-                | Self::Kept
-                | Self::Decisions
-                | Self::Courses
-                | Self::Profiles
-                | Self::Similar
-        )
-    }
-}
-
 /// The scroll offsets: the first row or line that each part shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Tops {
@@ -110,8 +43,6 @@ pub struct Tops {
     pub detail: usize,
     /// The offset of the comparison.
     pub compare: usize,
-    /// The offset of the topmost overlay.
-    pub overlay: usize,
     /// The offset of a page that fills the screen.
     pub page: usize,
 }

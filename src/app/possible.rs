@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 
 use super::layout::{Breadth, breadth};
+use super::subject::Subject;
 use super::{
     Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, Edit, FilterAction, KeepAction,
-    OrderAction, Overlay, Pane, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Screen, page,
-    share,
+    OrderAction, Overlay, Pane, PaneAction, PlanAction, ProgramAction, Prompt, QuestionAction, RangeAction, Screen,
+    choices,
 };
 use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::{Filters, histogram};
@@ -18,7 +19,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Open => return why_nothing_opens(app).map(Cow::from),
         Action::Compare(CompareAction::Toggle) => return why_not_compared(app),
         Action::Program(ProgramAction::OpenPage) => return why_nothing_to_open(app).map(Cow::from),
-        Action::Share => (share::subject(app).is_some(), "there is nothing to write here"),
+        Action::Share => (Subject::of(app).is_some(), "there is nothing to write here"),
         Action::Program(ProgramAction::CopyAddress) => return why_no_address(app).map(Cow::from),
         Action::Keep(action) => return of_what_is_kept(app, action).map(Cow::from),
         Action::Question(action) => return of_a_question(app, action).map(Cow::from),
@@ -43,7 +44,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
         Action::Type(Edit::NewLine | Edit::LineUp | Edit::LineDown) => {
-            (app.personal.is_writing_a_note(), "this is a single line")
+            (app.overlays.prompt().is_some_and(Prompt::is_note), "this is a single line")
         }
         Action::UndoChange => (app.can_undo(), "there is nothing to undo"),
         Action::Back => (!is_at_home(app), "this is the first screen"),
@@ -53,7 +54,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
 }
 
 fn shows_every_claim(app: &App) -> bool {
-    app.overlays.last() == Some(&Overlay::Sources) && app.claims_of.is_none()
+    app.overlays.last() == Some(&Overlay::Sources(None))
 }
 
 /// Why there is no limit to remove while a range is chosen.
@@ -84,11 +85,11 @@ const NOTHING_KEPT: &str = "nothing is kept yet";
 fn why_not_kept(app: &App) -> Option<&'static str> {
     let count = app.personal.shown().len();
     let why = if count == 0 { NOTHING_KEPT } else { "this program has a note, but is not on the shortlist" };
-    (app.overlay_cursor >= count).then_some(why)
+    (app.overlays.cursor() >= count).then_some(why)
 }
 
 fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
-    let is_note = || app.personal.is_writing_a_note();
+    let is_note = || app.overlays.prompt().is_some_and(Prompt::is_note);
     let is_in_list = app.overlays.last() == Some(&Overlay::Kept);
     let (is_possible, why) = match action {
         KeepAction::NextLabel => (!app.personal.labels().is_empty(), "no kept program has a label"),
@@ -99,7 +100,7 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
             (!app.personal.notebook.records.is_empty(), NO_DECISION)
         }
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
-        KeepAction::ShowCourses => (!page::course_rows(app).is_empty(), "its courses are unknown"),
+        KeepAction::ShowCourses => (!choices::course_rows(app).is_empty(), "its courses are unknown"),
         KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
         KeepAction::Edit => (is_note(), "this is a single line"),
         _ => return None,
@@ -135,7 +136,7 @@ pub(super) fn no_result(app: &App) -> Cow<'static, str> {
 
 fn of_the_advice(app: &App, action: AdviceAction) -> Option<Cow<'static, str>> {
     let interview = &app.interview;
-    let rows = |overlay| page::picker_rows(app, overlay);
+    let rows = |overlay| choices::row_count(app, &overlay);
     let (is_possible, why) = match action {
         AdviceAction::Review | AdviceAction::Result => return None,
         AdviceAction::WhyNot | AdviceAction::AskAbout => return why_no_why_not(app).map(Cow::from),
@@ -157,7 +158,7 @@ fn why_no_turn(app: &App) -> Option<&'static str> {
     if app.overlays.last() != Some(&Overlay::Orders) {
         return Some("the orders of the list are not shown");
     }
-    let order = page::order_rows(app).get(app.overlay_cursor).copied();
+    let order = choices::order_rows(app).get(app.overlays.cursor()).copied();
     order.filter(|order| order.opposite() == *order).map(|_| "this order has no reverse")
 }
 
@@ -182,9 +183,11 @@ fn why_nothing_opens(app: &App) -> Option<&'static str> {
         Context::Result => app.interview.selected_row().is_none().then_some("no program is recommended"),
         Context::Map | Context::Facts => app.current().is_none().then_some(NO_PROGRAM),
         Context::Decisions => app.personal.notebook.records.is_empty().then_some(NO_DECISION),
-        Context::Plan => (page::route_count(app) == 0).then_some("no route is on record"),
+        Context::Plan => (choices::route_count(app) == 0).then_some("no route is on record"),
         Context::Kept => app.personal.listed().is_empty().then_some(NOTHING_KEPT),
-        Context::Overlay => (app.overlays.last() != Some(&Overlay::Help)).then_some("there is nothing to open here"),
+        Context::Overlay => {
+            (!matches!(app.overlays.last(), Some(Overlay::Help(_)))).then_some("there is nothing to open here")
+        }
         _ => None,
     }
 }

@@ -1,22 +1,28 @@
-//! The subject of a report file, and its markup, which follows from the file name.
+//! What is written to a report file, and its markup, which follows from the file name.
 
-use crate::catalog::ProgramIx;
+use super::subject::Subject;
+use super::{App, Overlay, Pane, Screen};
 
-/// The subject of a report file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// The facts of a program.
-    Program(ProgramIx),
-    /// The plan of a program.
-    Plan(ProgramIx),
-    /// The comparison.
-    Comparison,
-    /// The shortlist.
-    Shortlist,
-    /// The recommendation.
-    Result,
-    /// The decision with this id.
-    Decision(String),
+impl Subject {
+    /// Returns the subject of the current page; `None` if it cannot be written.
+    pub(super) fn of(app: &App) -> Option<Self> {
+        let compared = || (!app.basket.is_empty()).then_some(Self::Comparison);
+        match (app.overlays.last(), app.screen) {
+            (Some(Overlay::Plan { .. }), _) => app.current().map(Self::Plan),
+            (Some(Overlay::Program(_)), _) => app.current().map(Self::Program),
+            (Some(Overlay::Kept), _) => (!app.personal.listed().is_empty()).then_some(Self::Shortlist),
+            (Some(Overlay::Decisions), _) => {
+                let record = app.personal.notebook.records.get(app.overlays.cursor());
+                record.map(|record| Self::Decision(record.id.clone()))
+            }
+            (Some(Overlay::Decision(id)), _) => Some(Self::Decision(id.clone())),
+            (Some(_), _) | (None, Screen::Question | Screen::Review | Screen::WhatIf) => None,
+            (None, Screen::Compare) => compared(),
+            (None, Screen::Explore) if app.focus == Pane::Compare => compared(),
+            (None, Screen::Result) => app.interview.advice.as_ref().map(|_| Self::Result),
+            (None, Screen::Explore | Screen::Map) => app.current().map(Self::Program),
+        }
+    }
 }
 
 /// The markup of a file, given by the extension of its name.

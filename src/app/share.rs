@@ -1,32 +1,13 @@
 //! Writing the current page to a file: which page it is, the proposed file name, and the text. Nothing is written here:
 //! name and text go out as an effect, and whoever carries it out reports where the file is.
 
-use super::report_file::{Markup, Subject};
-use super::{App, Effect, Overlay, Pane, Screen, page as pages};
+use super::report_file::Markup;
+use super::subject::Subject;
+use super::{App, Effect, page as pages};
 use crate::catalog::ProgramIx;
 use crate::export::kept::decision_page;
 use crate::page::print::html;
 use crate::page::{self, Report, ReportKind, Rows, Steps};
-
-/// Returns the subject of the current page; `None` if it cannot be written.
-pub fn subject(app: &App) -> Option<Subject> {
-    let compared = || (!app.basket.is_empty()).then_some(Subject::Comparison);
-    match (app.overlays.last(), app.screen) {
-        (Some(Overlay::Plan), _) => app.current().map(Subject::Plan),
-        (Some(Overlay::Program), _) => app.current().map(Subject::Program),
-        (Some(Overlay::Kept), _) => (!app.personal.listed().is_empty()).then_some(Subject::Shortlist),
-        (Some(Overlay::Decisions), _) => {
-            let record = app.personal.notebook.records.get(app.overlay_cursor);
-            record.map(|record| Subject::Decision(record.id.clone()))
-        }
-        (Some(Overlay::Decision), _) => app.personal.decision.clone().map(Subject::Decision),
-        (Some(_), _) | (None, Screen::Question | Screen::Review | Screen::WhatIf) => None,
-        (None, Screen::Compare) => compared(),
-        (None, Screen::Explore) if app.focus == Pane::Compare => compared(),
-        (None, Screen::Result) => app.interview.advice.as_ref().map(|_| Subject::Result),
-        (None, Screen::Explore | Screen::Map) => app.current().map(Subject::Program),
-    }
-}
 
 /// Returns the proposed name of a file: the name of the profile, if it has one, and the subject.
 pub fn proposed_name(app: &App, subject: &Subject) -> String {

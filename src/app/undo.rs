@@ -4,6 +4,7 @@
 use super::{App, Screen};
 use crate::advise::{Answers, Settings};
 use crate::catalog::ProgramIx;
+use crate::names::quoted;
 use crate::search::{Chip, Choice, View};
 
 /// The greatest number of steps that are stored.
@@ -124,7 +125,7 @@ impl App {
         let is_other = [self.view.query != back.query, self.view.filters != back.filters, self.view.sort != back.sort];
         match is_other {
             [true, false, false] if back.query.trim().is_empty() => "Undone: the search is empty again.".to_owned(),
-            [true, false, false] => format!("Undone: “{}” is searched for again.", back.query.trim()),
+            [true, false, false] => format!("Undone: “{}” is searched for again.", quoted(back.query.trim())),
             [false, true, false] => self.words_of_filters(back),
             [false, false, true] => "Undone: the order is as it was.".to_owned(),
             _ => "Undone: filters, search and order are as they were.".to_owned(),

@@ -17,8 +17,8 @@ mod keep;
 mod line;
 mod map;
 mod note_line;
+mod notices;
 mod order;
-mod overlays;
 mod palette;
 mod panes;
 mod plan;
@@ -27,13 +27,14 @@ mod profiles;
 mod prompt;
 mod questions;
 mod range;
+mod reach;
 mod scroll;
 mod share;
 mod steps;
 mod typing;
 mod undo;
 
-use self::overlays::{not_possible, show, tell};
+use self::notices::{not_possible, tell};
 use super::undo::{Gesture, Snapshot};
 use super::{
     Action, App, CompareAction, Effect, GuideAction, KeepAction, MouseFor, Overlay, Screen, Side, page, why_impossible,
@@ -44,6 +45,7 @@ use crate::search::Results;
 pub(super) use found::find;
 pub(super) use line::MAX_QUERY_CHARS;
 pub(super) use panes::FURTHEST;
+pub use reach::Reach;
 pub(super) use scroll::settle;
 
 /// Applies an action to the state and returns the effect that the outside world has to carry out.
@@ -57,7 +59,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         matches!(action, Action::Resize(..)) || is_told_over_the_screen && matches!(action, Action::Move(_));
     if !is_to_stay {
         app.notice = None;
-        app.overlays.retain(|overlay| *overlay != Overlay::Notice);
+        app.overlays.close(|open| *open == Overlay::Notice);
     }
     if is_told_over_the_screen && action == Action::Back {
         return Effect::None;
@@ -153,7 +155,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::ShowMap => map::open(app),
         Action::Map(action) => map::perform(app, action),
         Action::Plan(action) => plan::perform(app, action),
-        Action::ShowHelp(place) => help(app, place),
+        Action::ShowHelp(title) => app.overlays.show(Overlay::Help(title)),
         Action::Guide(action) => guide(app, action),
         Action::ShowActions => palette::open(app),
         Action::Advise => advise::start(app),
@@ -174,17 +176,13 @@ fn apply(app: &mut App, action: Action) -> Effect {
 
 /// Shows a page of the guide from its first line.
 fn guide(app: &mut App, action: GuideAction) {
-    app.guide_topic = match action {
+    let shown = if let Some(Overlay::Guide(topic)) = app.overlays.last() { *topic } else { Topic::default() };
+    let topic = match action {
         GuideAction::Show => Topic::default(),
-        GuideAction::Turn(side) => app.guide_topic.beside(side == Side::Right),
+        GuideAction::Turn(side) => shown.beside(side == Side::Right),
         GuideAction::Topic(topic) => topic,
     };
-    show(app, Overlay::Guide);
-}
-
-fn help(app: &mut App, place: &'static str) {
-    app.help_place = place;
-    show(app, Overlay::Help);
+    app.overlays.show(Overlay::Guide(topic));
 }
 
 fn toggle_mouse(app: &mut App) -> Effect {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rates::{ExchangeRate, Rates};
 use super::rounding;
-use super::{AsOf, Basis, Claim, Course, Currency, Grade, Money, Price, Program, Range};
+use super::{AsOf, Basis, Claim, Currency, Grade, Money, Price, Range};
 
 /// A price claim of up to this age, in years, is used unchanged.
 pub(super) const FRESH_YEARS: f64 = 3.0;
@@ -26,9 +26,9 @@ pub struct Comparable {
     /// The claimed amount that the figure was made from, in its own currency.
     pub from: Money,
     /// The index of that claim among the price claims.
-    claim: u32,
+    pub(super) claim: u32,
     /// The index of the claim on the owner's own page; `None` unless the figure was made from another's claim.
-    owner: Option<u32>,
+    pub(super) owner: Option<u32>,
     /// The age of the claim in years; `None` unless its age widened the figure into a range.
     pub aged_years: Option<f64>,
 }
@@ -91,7 +91,7 @@ impl Comparable {
 
     /// Explains how a figure was made from a claim, for example `from £1,145 at GBP 0.776 to the dollar
     /// (2024-05..2024-08)`.
-    fn how(&self, claim: &Claim<Price>, currency: Currency) -> String {
+    pub(super) fn how(&self, claim: &Claim<Price>, currency: Currency) -> String {
         let rates = [self.from.currency, currency].into_iter().filter_map(|code| Rates::shipped().of(code));
         let at = |ExchangeRate { currency, per_dollar, as_of, .. }: &ExchangeRate| {
             format!(" at {} {per_dollar} to the dollar ({})", currency.code(), as_of.text())
@@ -107,49 +107,6 @@ impl Comparable {
     /// Whether the figure is the claim itself, neither converted nor widened.
     pub fn is_as_claimed(&self) -> bool {
         self.from == self.dollars
-    }
-}
-
-impl Program {
-    /// The claim that the comparable price was made from; `None` if there is no comparable price.
-    pub fn compared_claim(&self) -> Option<&Claim<Price>> {
-        self.price.claims().get(self.comparable.as_ref()?.claim as usize)
-    }
-
-    /// The claim on the owner's own page; `None` unless the comparable price was made from another source.
-    pub fn owners_claim(&self) -> Option<&Claim<Price>> {
-        self.price.claims().get(self.comparable.as_ref()?.owner? as usize)
-    }
-
-    /// The comparable price in US dollars as a claim, with the source and date of the claim it was made from.
-    pub fn dollars(&self) -> Option<Claim<Money>> {
-        self.price_in(Currency::USD)
-    }
-
-    /// The comparable price as a claim in the given currency. If it cannot be converted, the first price claimed in
-    /// that currency; `None` if there is none.
-    pub fn price_in(&self, currency: Currency) -> Option<Claim<Money>> {
-        let compared = self.comparable.as_ref().zip(self.compared_claim());
-        let converted = compared.and_then(|(figure, claim)| Some((figure.in_currency(currency)?.0, figure, claim)));
-        let Some((money, figure, claim)) = converted else {
-            return self.price.claims().iter().find(|claim| claim.value.money.currency == currency).map(Claim::money);
-        };
-        if money == figure.from {
-            return Some(claim.money());
-        }
-        let note = figure.how(claim, currency);
-        Some(Claim { value: money, basis: claim.basis.max(Basis::Derived), note: Some(note.into()), ..claim.money() })
-    }
-}
-
-impl Course {
-    /// The comparable price of the course in US dollars, made by the same rule as that of a program.
-    pub fn dollars(&self, as_of: &AsOf) -> Option<Claim<Money>> {
-        let figure = Comparable::of(self.price.claims(), as_of, Rates::shipped())?;
-        let claim = self.price.claims().get(figure.claim as usize)?;
-        let note =
-            if figure.is_as_claimed() { claim.note.clone() } else { Some(figure.how(claim, Currency::USD).into()) };
-        Some(Claim { value: figure.dollars, basis: figure.basis, note, ..claim.money() })
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::summary::Summary;
 use super::{Catalog, Kind, Text};
 
 /// The distinct values of all programs, sorted.
@@ -17,14 +16,6 @@ pub struct Distinct {
     pub fields: BTreeSet<Text>,
     /// The languages of study.
     pub languages: BTreeSet<Text>,
-}
-
-impl Catalog {
-    /// The distinct kinds, fields and languages of all programs.
-    pub fn distinct(&self) -> &Distinct {
-        self.distinct
-            .get_or_init(|| Summary::stored(self).map_or_else(|| Distinct::read(self), |stored| stored.distinct))
-    }
 }
 
 impl Distinct {

@@ -20,6 +20,7 @@ mod document;
 mod draft;
 mod facts;
 mod flat;
+mod follow;
 mod format;
 mod found;
 mod gather;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::summary::Summary;
 use super::{Basis, Catalog, FactKey, Program, Status, Text};
 
 /// The statistics of a catalogue.
@@ -42,11 +41,6 @@ pub struct FactCount {
 }
 
 impl Info {
-    /// The statistics stored with a compiled catalogue, or else counted now.
-    pub fn of(catalog: &Catalog) -> Self {
-        Summary::stored(catalog).map_or_else(|| Self::count_all(catalog), |stored| stored.info)
-    }
-
     /// Counts in one pass over all programs.
     pub(super) fn count_all(catalog: &Catalog) -> Self {
         let mut info = Self {

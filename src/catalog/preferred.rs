@@ -1,77 +1,9 @@
-//! The rule by which claims about one fact are ordered, and what decided between two of them. Sorting and explaining use
-//! the same comparison, so the reason given is the one that the order has.
+//! Why the first of the claims about a fact of a program is the one shown.
 
 use std::cmp::Ordering;
 
-use super::fact::latest_day;
-use super::work;
-use super::{Basis, Cell, Claim, FactKey, Grade, Origin, SourceIx};
-
-/// The rule that chooses the claim to show, as it is printed for people.
-pub const SHOWN_RULE: &str = "Shown first: claims about the program itself, then guessed ones, then estimates and \
-                              presumptions; within each group grade A or B before C, then the newest, then A before B.";
-
-/// Why the first claim is shown rather than the next one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Preferred {
-    /// There is only one claim.
-    Only,
-    /// It is closer to a statement about the program itself.
-    Nearer,
-    /// Its source has a better grade.
-    Grade,
-    /// For the hours of work: it was found in a better way, or is the first that reaches the sum of the known courses.
-    Method,
-    /// It is newer.
-    Newer,
-    /// None of these differs; the order of the sources decides.
-    Order,
-}
-
-/// What the rule compares of a claim.
-#[derive(Clone, Copy)]
-struct Standing<'c> {
-    basis: Basis,
-    grade: Grade,
-    as_of: &'c str,
-    source: SourceIx,
-}
-
-impl<'c> Standing<'c> {
-    fn of_claim<T>(claim: &'c Claim<T>) -> Self {
-        Self { basis: claim.basis, grade: claim.grade, as_of: claim.as_of.text(), source: claim.source }
-    }
-
-    fn of_origin(origin: Origin<'c>) -> Self {
-        Self { basis: origin.basis, grade: origin.grade, as_of: origin.as_of, source: origin.source }
-    }
-
-    fn newest(&self) -> u32 {
-        latest_day(self.as_of).unwrap_or(0)
-    }
-}
-
-/// Orders claims by [`SHOWN_RULE`].
-pub(super) fn shown_before<T>(a: &Claim<T>, b: &Claim<T>) -> Ordering {
-    compared(Standing::of_claim(a), Standing::of_claim(b), || Ordering::Equal).0
-}
-
-/// Orders claims by [`SHOWN_RULE`] where how they were found comes before their date.
-pub(super) fn found_before<R: Ord, T>((a_rank, a): &(R, Claim<T>), (b_rank, b): &(R, Claim<T>)) -> Ordering {
-    compared(Standing::of_claim(a), Standing::of_claim(b), || a_rank.cmp(b_rank)).0
-}
-
-/// Compares two claims, and says what decides between them.
-fn compared(a: Standing<'_>, b: Standing<'_>, method: impl FnOnce() -> Ordering) -> (Ordering, Preferred) {
-    let decided = |ordering: Ordering, why: Preferred| ordering.is_ne().then_some((ordering, why));
-    let is_weak = |claim: Standing<'_>| claim.grade == Grade::C;
-    decided(a.basis.distance().cmp(&b.basis.distance()), Preferred::Nearer)
-        .or_else(|| decided(is_weak(a).cmp(&is_weak(b)), Preferred::Grade))
-        .or_else(|| decided(method(), Preferred::Method))
-        .or_else(|| decided(b.newest().cmp(&a.newest()), Preferred::Newer))
-        .or_else(|| decided(a.grade.cmp(&b.grade), Preferred::Grade))
-        .unwrap_or((a.source.cmp(&b.source), Preferred::Order))
-}
+use super::claim_order::{Preferred, Standing, compared};
+use super::{Cell, FactKey, work};
 
 impl Preferred {
     /// Why the first of these claims about a fact is shown; `None` if there are no claims.
@@ -87,29 +19,12 @@ impl Preferred {
             (_, why) => why,
         })
     }
-
-    /// The reason as a sentence.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Only => "It is the only claim.",
-            Self::Nearer => {
-                "The first one is shown: it is about the program itself; the next one is guessed or estimated."
-            }
-            Self::Grade => "The first one is shown: its source has a better grade than the next one.",
-            Self::Method => {
-                "The first one is shown: for the hours of work, how a figure was found, and that it is not below the sum \
-                 of the known courses, come before its date."
-            }
-            Self::Newer => "The first one is shown: it is newer than the next one.",
-            Self::Order => "The first one is shown: neither date nor grade decides between them.",
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{AsOf, Catalog};
+    use crate::catalog::{AsOf, Basis, Catalog, Grade, Origin, SourceIx};
 
     fn cell(basis: Basis, as_of: &'static str, grade: Grade) -> Cell<'static> {
         let origin = Origin { basis, source: SourceIx(0), as_of, grade, note: None };

@@ -32,6 +32,21 @@ impl Summary {
     }
 }
 
+impl Info {
+    /// The statistics stored with a compiled catalogue, or else counted now.
+    pub fn of(catalog: &Catalog) -> Self {
+        Summary::stored(catalog).map_or_else(|| Self::count_all(catalog), |stored| stored.info)
+    }
+}
+
+impl Catalog {
+    /// The distinct kinds, fields and languages of all programs.
+    pub fn distinct(&self) -> &Distinct {
+        self.distinct
+            .get_or_init(|| Summary::stored(self).map_or_else(|| Distinct::read(self), |stored| stored.distinct))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, did_you_mean, printable};
 use crate::export::{courses_json, courses_table};
 use crate::keep::notebook::Profile;
-use crate::names::spaced;
+use crate::names::{quoted, spaced};
 
 use super::args::Format;
 use super::args::kept::{Courses, CoursesAction};
@@ -65,11 +65,11 @@ fn known(catalog: &Catalog, typed: &str) -> Result<String, Failure> {
                 if near.is_empty() { did_you_mean(typed, all.iter().map(|(_, title)| title.as_str())) } else { near };
             let hint =
                 if near.is_empty() { " `prospectus show ID` lists the courses of a program.".to_owned() } else { near };
-            Err(Failure::usage(format!("No course is called `{}`.{hint}", printable(typed))))
+            Err(Failure::usage(format!("No course is called `{}`.{hint}", quoted(typed))))
         }
         several => {
             let ids: Vec<String> = several.iter().map(|(id, _)| format!("`{id}`")).collect();
-            Err(Failure::usage(format!("Several courses are called `{}`: say {}.", printable(typed), ids.join(" or "))))
+            Err(Failure::usage(format!("Several courses are called `{}`: say {}.", quoted(typed), ids.join(" or "))))
         }
     }
 }
@@ -83,10 +83,7 @@ fn finished(catalog: &Catalog, profile: &Profile, typed: &str) -> Result<String,
     if profile.done.contains(&id) {
         return Ok(id);
     }
-    Err(Failure::usage(format!(
-        "`{}` is not marked as finished; `prospectus courses` lists what is.",
-        printable(typed)
-    )))
+    Err(Failure::usage(format!("`{}` is not marked as finished; `prospectus courses` lists what is.", quoted(typed))))
 }
 
 fn print(catalog: &Catalog, profile: &Profile, output: &Output) -> Result<(), Failure> {

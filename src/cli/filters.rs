@@ -1,12 +1,13 @@
 //! Turns arguments into a view of the catalogue: facet values by any of their names, limits, and messages about
 //! programs to which a limit could not be applied.
 
-use crate::catalog::{Catalog, ProgramIx, did_you_mean, printable};
+use crate::catalog::{Catalog, ProgramIx, did_you_mean};
 use crate::english::counted;
 use crate::search::{Facet, Filters, Hits, Index, Limits, Quantity, Span, View};
 
 use super::args::{Filter, StatusWord};
 use super::failure::{Exit, Failure, sentence};
+use crate::names::quoted;
 
 /// The view for the arguments, in the default order.
 pub(super) fn view(catalog: &Catalog, words: &Filter) -> Result<View, Failure> {
@@ -60,7 +61,7 @@ pub(super) fn program(catalog: &Catalog, id: &str) -> Result<ProgramIx, Failure>
     if let Some(ix) = catalog.find(id) {
         return Ok(ix);
     }
-    let said = format!("No program has the id `{}`.", printable(id));
+    let said = format!("No program has the id `{}`.", quoted(id));
     let near = did_you_mean(id, catalog.ids());
     if !near.is_empty() {
         return Err(Failure::usage(said + &near));
@@ -80,7 +81,7 @@ pub(super) fn programs(catalog: &Catalog, ids: &[String], hint: &str) -> Result<
     for id in ids {
         let program = program(catalog, id)?;
         if programs.contains(&program) {
-            return Err(Failure::usage(format!("`{}` is named twice. {hint}", printable(id))));
+            return Err(Failure::usage(format!("`{}` is named twice. {hint}", quoted(id))));
         }
         programs.push(program);
     }

@@ -7,13 +7,14 @@ use std::path::PathBuf;
 use etcetera::{BaseStrategy, choose_base_strategy};
 use jiff::Timestamp;
 
-use crate::catalog::{Catalog, ProgramIx, printable};
+use crate::catalog::{Catalog, ProgramIx};
 use crate::keep::log::{Change, Log};
 use crate::keep::notebook::{NoProfile, Notebook, Profile};
 
 use super::failure::{Exit, Failure};
 use super::filters;
 use super::output::Output;
+use crate::names::quoted;
 
 /// The folder of the log on this system; `None` if the system names no home folder.
 pub(super) fn folder() -> Option<PathBuf> {
@@ -136,7 +137,7 @@ pub(super) fn kept_id(profile: &Profile, id: &str) -> Result<String, Failure> {
     }
     let hint = crate::catalog::did_you_mean(id, profile.shortlist.iter().map(|entry| entry.program.as_str()));
     let hint = if hint.is_empty() { " `prospectus shortlist` lists what is kept.".to_owned() } else { hint };
-    Err(Failure::usage(format!("`{}` is not on the shortlist.{hint}", printable(id))))
+    Err(Failure::usage(format!("`{}` is not on the shortlist.{hint}", quoted(id))))
 }
 
 /// The programs of a profile's shortlist that are in the catalogue, in order.

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use clap::ValueHint;
 use clap::builder::PossibleValuesParser;
 
-use crate::catalog::{Catalog, did_you_mean, printable};
-use crate::names::signature;
+use crate::catalog::{Catalog, did_you_mean};
+use crate::names::{quoted, signature};
 use crate::search::{Facet, FacetValue, Filters, Index, View};
 
 use super::failure::{Exit, Failure};
@@ -110,7 +110,7 @@ fn page_of(name: &str) -> Result<clap::Command, Failure> {
     definition.build();
     let Some(page) = definition.find_subcommand(name) else {
         let hint = did_you_mean(name, definition.get_subcommands().map(clap::Command::get_name));
-        return Err(Failure::usage(format!("There is no command `{}`.{hint}", printable(name))));
+        return Err(Failure::usage(format!("There is no command `{}`.{hint}", quoted(name))));
     };
     Ok(page.clone())
 }

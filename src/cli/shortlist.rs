@@ -17,6 +17,7 @@ use super::filters;
 use super::input::{source_name, source_text};
 use super::kept::{self, ProfileLog};
 use super::output::{Output, write, write_json};
+use crate::names::quoted;
 
 /// Largest exported shortlist, in bytes.
 const MAX_BYTES: u64 = 16 << 20;
@@ -149,7 +150,7 @@ fn print(catalog: &Catalog, profile: &Profile, label: Option<&str>, output: &Out
         _ if profile.shortlist.is_empty() && profile.loose_notes().next().is_none() => {
             output.say(&label.map_or_else(
                 || "Nothing is kept yet; `prospectus shortlist add ID` keeps a program.".to_owned(),
-                |label| format!("No kept program has the label `{}`.", printable(label)),
+                |label| format!("No kept program has the label `{}`.", quoted(label)),
             ));
             Ok(())
         }

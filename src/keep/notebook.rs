@@ -23,6 +23,7 @@ use serde_json::{Map, Value};
 use super::log::State;
 use crate::catalog::{Catalog, nearest, printable};
 use crate::english::in_a_line;
+use crate::names::quoted;
 use crate::plan::DONE;
 
 /// The id of the profile that starts without a name. It is the same on every machine.
@@ -139,7 +140,7 @@ pub struct Record {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoProfile {
     /// No profile has this name.
-    #[error("No profile is called `{}`.", printable(name))]
+    #[error("No profile is called `{}`.", quoted(name))]
     Unknown {
         /// The name.
         name: String,
@@ -147,7 +148,7 @@ pub enum NoProfile {
         nearest: Option<String>,
     },
     /// Two profiles were independently created with the same name.
-    #[error("Two profiles are called `{}`; say {ids}.", printable(name))]
+    #[error("Two profiles are called `{}`; say {ids}.", quoted(name))]
     Ambiguous {
         /// The name.
         name: String,

@@ -3,8 +3,9 @@
 
 use super::{BINDINGS, Code, Context, Key, Keymap, Spelling};
 use crate::app::Action;
-use crate::catalog::{did_you_mean, printable};
+use crate::catalog::did_you_mean;
 use crate::config::{At, Complaint, Rebinding};
+use crate::names::quoted;
 
 /// Returns the bindings of every context, and a complaint for each of the user's bindings that cannot be applied.
 pub fn keymap(wishes: &[Rebinding]) -> (Keymap, Vec<Complaint>) {
@@ -53,7 +54,7 @@ impl Wish {
         if bound().next().is_none() {
             let names = BINDINGS.iter().filter(|row| !row.is_fixed()).filter_map(|row| row.action.name());
             let hint = did_you_mean(&name, names);
-            return Err(Complaint::new(wish.action.line, format!("There is no action `{}`.{hint}", printable(&name))));
+            return Err(Complaint::new(wish.action.line, format!("There is no action `{}`.{hint}", quoted(&name))));
         }
         let mut contexts: Vec<Context> = bound().flat_map(|binding| binding.contexts).copied().collect();
         if let Some(place) = place {
@@ -139,12 +140,12 @@ fn built<'w>(wishes: impl Iterator<Item = &'w Wish>) -> Keymap {
 fn place_of(place: &At<String>) -> Result<Context, Complaint> {
     Context::from_slug(&place.value).ok_or_else(|| {
         let hint = did_you_mean(&place.value, Context::ALL.map(Context::slug));
-        Complaint::new(place.line, format!("There is no place `{}`.{hint}", printable(&place.value)))
+        Complaint::new(place.line, format!("There is no place `{}`.{hint}", quoted(&place.value)))
     })
 }
 
 fn key_of(name: &At<String>) -> Result<Key, Complaint> {
-    let shown = printable(&name.value);
+    let shown = quoted(&name.value);
     Key::named(&name.value).ok_or_else(|| {
         let hint = did_you_mean(&name.value, Key::NAMES.into_iter().map(|(_, name)| name));
         Complaint::new(name.line, format!("There is no key `{shown}`.{hint}"))

@@ -12,9 +12,10 @@ pub(super) use wish::Wish;
 use super::commands::{COMMANDS, Command, Does, Verb, named};
 use super::print::{self, PAGE};
 use crate::app::{Action, AdviceAction, App, Bound, KeepAction, Overlay, Screen, update, why_impossible};
-use crate::catalog::{did_you_mean, printable};
+use crate::catalog::did_you_mean;
 use crate::keys::Context;
 use crate::names;
+use crate::names::quoted;
 use crate::numbers;
 use wish::{impossible, reach};
 
@@ -67,7 +68,7 @@ fn at_question(app: &App, top: usize, line: &str) -> Wish {
 /// Handles a line while the list of actions is open: a number chooses an action, but a word applies to the page below.
 fn beside_actions(app: &App, top: usize, line: &str) -> Option<Wish> {
     let is_of_the_list = line.is_empty() || numbers::whole(line).is_some() || ["back", "b"].contains(&line);
-    if app.overlays.last() != Some(&Overlay::Palette) || is_of_the_list || pressed(app, line).is_some() {
+    if !matches!(app.overlays.last(), Some(Overlay::Palette(_))) || is_of_the_list || pressed(app, line).is_some() {
         return None;
     }
     let mut under = app.clone();
@@ -123,7 +124,7 @@ fn unknown(line: &str) -> Wish {
     let names = COMMANDS.iter().flat_map(|word| word.names.iter().copied());
     let hint = did_you_mean(name, names);
     let hint = if hint.is_empty() { " `help` lists every word.".to_owned() } else { hint };
-    Wish::Tell(format!("There is no word `{}`.{hint}", printable(name)))
+    Wish::Tell(format!("There is no word `{}`.{hint}", quoted(name)))
 }
 
 fn verb_with(app: &App, top: usize, verb: Verb, rest: &str) -> Wish {

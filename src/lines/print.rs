@@ -7,7 +7,7 @@ mod place;
 mod rows;
 
 pub(super) use list::{facet, stops};
-pub(super) use place::Place;
+pub(super) use place::{Place, is_of_one_program, stands_by_line};
 pub(super) use rows::PAGE;
 
 use super::commands::{COMMANDS, Form, form};
@@ -25,12 +25,12 @@ pub(super) fn page(app: &App, top: usize) -> Vec<String> {
         Some(page) if is_told_in_parts(app) => leading(&page),
         Some(page) => lines_of(&page),
         None => match app.overlays.last() {
-            Some(Overlay::Help) => help(app),
-            Some(overlay) => overlays::overlay_lines(app, *overlay),
+            Some(Overlay::Help(_)) => help(app),
+            Some(overlay) => overlays::overlay_lines(app, overlay),
             None => screen_lines(app, top),
         },
     };
-    let pages = (app.overlays.last() == Some(&Overlay::Guide)).then(guide_pages);
+    let pages = matches!(app.overlays.last(), Some(Overlay::Guide(_))).then(guide_pages);
     lines.into_iter().map(|line| in_words(&line)).chain(pages).collect()
 }
 
@@ -43,12 +43,12 @@ fn guide_pages() -> String {
 /// The current page as a value; `None` if the state lays it out itself.
 fn value(app: &App) -> Option<Page> {
     match (app.overlays.last(), app.screen, app.focus) {
-        (Some(Overlay::Sources), ..) => pages::sources_page(app),
-        (Some(Overlay::Program), ..) | (None, Screen::Explore, Pane::Detail) => pages::program_page(app),
-        (Some(Overlay::Guide), ..) => Some(pages::guide_page(app)),
-        (Some(Overlay::Plan), ..) => pages::plan_page(app),
+        (Some(Overlay::Sources(facts)), ..) => pages::sources_page(app, *facts),
+        (Some(Overlay::Program(_)), ..) | (None, Screen::Explore, Pane::Detail) => pages::program_page(app),
+        (Some(Overlay::Guide(topic)), ..) => Some(pages::guide_page(app, *topic)),
+        (Some(Overlay::Plan { .. }), ..) => pages::plan_page(app),
         (Some(Overlay::WhyNot), ..) => pages::why_not_page(app),
-        (Some(Overlay::Decision), ..) => pages::decision_page(app),
+        (Some(Overlay::Decision(id)), ..) => pages::decision_page(app, id),
         (Some(Overlay::History), ..) => Some(pages::history_page(app)),
         (None, Screen::Compare, _) | (None, Screen::Explore, Pane::Compare) => pages::comparison_page(app),
         (None, Screen::Map, _) => pages::map_page(app),
@@ -60,7 +60,7 @@ fn value(app: &App) -> Option<Page> {
 /// Whether the current page is so long that it is printed in parts.
 fn is_told_in_parts(app: &App) -> bool {
     match app.overlays.last() {
-        Some(overlay) => matches!(overlay, Overlay::Program | Overlay::Plan | Overlay::Guide),
+        Some(overlay) => matches!(overlay, Overlay::Program(_) | Overlay::Plan { .. } | Overlay::Guide(_)),
         None => matches!((app.screen, app.focus), (Screen::Result | Screen::Map, _) | (Screen::Explore, Pane::Detail)),
     }
 }

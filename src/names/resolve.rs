@@ -5,6 +5,7 @@
 //! Filters, answers, settings and commands all resolve names here, so they accept and suggest the same ones.
 
 use super::fold::words;
+use super::quoted;
 use super::stop_words::is_stop_word;
 use crate::catalog::{nearest, printable};
 use crate::english::or_list;
@@ -32,7 +33,7 @@ pub struct Candidate {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
     /// No thing has this name.
-    #[error("no {what} is called `{}`{}", printable(typed), suggestion(nearest.as_deref()))]
+    #[error("no {what} is called `{}`{}", quoted(typed), suggestion(nearest.as_deref()))]
     Unknown {
         /// The sort of thing that was looked for, such as `institution`.
         what: &'static str,
@@ -42,7 +43,7 @@ pub enum NameError {
         nearest: Option<String>,
     },
     /// The name is a prefix of the names of several things.
-    #[error("`{}` could be {}; type more of the name.", printable(typed), listed(labels))]
+    #[error("`{}` could be {}; type more of the name.", quoted(typed), listed(labels))]
     Ambiguous {
         /// The name as typed.
         typed: String,
@@ -50,7 +51,7 @@ pub enum NameError {
         labels: Vec<String>,
     },
     /// The name is known, but no program of the catalogue has this value.
-    #[error("no program here has the {what} `{}`", printable(label))]
+    #[error("no program here has the {what} `{}`", quoted(label))]
     NotHere {
         /// The sort of thing that was looked for.
         what: &'static str,

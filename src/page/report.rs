@@ -5,8 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::print::markdown;
-use super::{Block, Field, Page};
+use super::{Field, Page};
 use crate::catalog::{Catalog, printable};
 
 /// The program and version, which every report names.
@@ -67,16 +66,6 @@ impl Report {
             Field::new("Made by", MAKER),
         ];
         Self { title: kind.title().to_owned(), about: whom.into_iter().chain(rest).collect(), pages }
-    }
-
-    /// Returns the report as Markdown, with what it was made from above the pages.
-    pub fn markdown(&self) -> String {
-        let head = vec![Block::Title(self.title.as_str().into()), Block::Fields(self.about.clone())];
-        let mut whole = Page::new(head);
-        for page in &self.pages {
-            whole.sections.extend(page.sections.iter().cloned());
-        }
-        markdown(&whole)
     }
 }
 

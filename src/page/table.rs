@@ -1,6 +1,6 @@
 //! Tables of phrases, before they are laid out for a width.
 
-use super::{Phrase, Target};
+use super::phrase::{Phrase, Target};
 
 /// The alignment of values within their column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::catalog::printable;
+use crate::names::quoted;
 use crate::numbers;
 
 /// Why a plan cannot start on what was typed.
@@ -17,7 +17,7 @@ pub enum NoStart {
         as_of: Date,
     },
     /// The text is not a day.
-    #[error("`{}` is not a day; type one such as 2027-01-11.", printable(.0))]
+    #[error("`{}` is not a day; type one such as 2027-01-11.", quoted(.0))]
     NotADay(String),
 }
 

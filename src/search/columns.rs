@@ -5,6 +5,7 @@
 mod build;
 mod parts;
 mod plan;
+mod within;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ use crate::catalog::{Catalog, ProgramIx, Range};
 use crate::topics::{TopicIx, Vocabulary};
 
 use super::codec::{Decoder, Encoder, Numbers, Slice};
+use super::counters::Counters;
 use super::filter::{Facet, FacetValue, Filters, natural_order};
 use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
@@ -20,7 +22,7 @@ use super::order::Order;
 use super::ranges::{self, RangeColumn};
 use super::topics::Posting;
 
-pub(super) use build::{ColumnsBuilder, ranks};
+pub(super) use build::ColumnsBuilder;
 pub(super) use parts::SECTIONS;
 use parts::{PartOf, Parts};
 pub(super) use plan::{FilterPlan, Sifted};
@@ -132,37 +134,6 @@ impl<'c> FacetColumn<'c> {
             }
         }
         counters.sums()
-    }
-}
-
-/// Counts how often numbers occur. Each number has several counters that are used in turn: many columns have the same
-/// number a thousand times in a row, and each addition to one counter would wait for the one before.
-pub(super) struct Counters {
-    counts: Vec<[u32; COUNTERS]>,
-    turn: usize,
-}
-
-/// The number of counters for each number.
-const COUNTERS: usize = 4;
-
-impl Counters {
-    /// Counters for the numbers below `numbers`.
-    pub(super) fn of(numbers: usize) -> Self {
-        Self { counts: vec![[0; COUNTERS]; numbers], turn: 0 }
-    }
-
-    /// Counts a number; one that is too large is left out.
-    #[inline]
-    pub(super) fn add(&mut self, number: u32) {
-        if let Some(counts) = self.counts.get_mut(number as usize) {
-            counts[self.turn % COUNTERS] += 1;
-            self.turn += 1;
-        }
-    }
-
-    /// How often each number was counted.
-    pub(super) fn sums(self) -> Vec<u32> {
-        self.counts.into_iter().map(|counts| counts.iter().sum()).collect()
     }
 }
 
@@ -285,6 +256,11 @@ impl Columns {
     /// For each value of a facet, the number of programs that have it.
     pub(super) fn count(&self, facet: Facet, sifted: &Sifted) -> Vec<u32> {
         self.facet(facet).count(sifted.each_for_facet(facet), self.values.of(facet).len())
+    }
+
+    /// For each range of a quantity, and then for unknown, the number of programs.
+    pub(super) fn count_ranges(&self, quantity: Quantity, sifted: &Sifted) -> Vec<u32> {
+        self.range(quantity).count(sifted.each_for_limit(quantity))
     }
 
     /// The distribution of a quantity, from the number of programs of each range.

@@ -60,7 +60,7 @@ fn made(columns: &Columns, filters: &Filters, tallies: &Tallies) -> Made {
         Tallies::Stored(front) => columns.listed(facet, filters, &front.facets[facet as usize]),
     };
     let of_quantity = |quantity: Quantity| match tallies {
-        Tallies::Of(sifted) => columns.histogram(quantity, &filters.limits, &columns.range(quantity).count(sifted)),
+        Tallies::Of(sifted) => columns.histogram(quantity, &filters.limits, &columns.count_ranges(quantity, sifted)),
         Tallies::Stored(front) => columns.histogram(quantity, &filters.limits, &front.ranges[quantity as usize]),
     };
     Made {

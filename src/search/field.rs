@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use crate::catalog::{Catalog, nearest, printable};
+use crate::catalog::{Catalog, nearest};
 
 use super::filter::{Facet, Filters};
 use super::grammar::{self, Part, What};
 use super::limits::{Quantity, Span, Unknowns};
 use super::view::View;
-use crate::names::{NameError, fold, is_quote};
+use crate::names::{NameError, fold, is_quote, quoted};
 use crate::numbers::TwoReadings;
 use crate::topics::{PriceCurrency, price_named};
 
@@ -90,7 +90,7 @@ impl Reading {
             return self;
         };
         if price.currency == PriceCurrency::Other {
-            let typed = printable(&query[price.place]);
+            let typed = quoted(&query[price.place]);
             self.complaints.push(format!("`{typed}` is not used, because prices are in US dollars; type `price:<300`"));
             return self;
         }
@@ -202,9 +202,9 @@ enum FieldError {
     Value(NameError),
     #[error("`{name}` cannot be left out; say what it may be, such as `{name}:{example}`")]
     LeftOut { name: &'static str, example: &'static str },
-    #[error("`unknown` is `keep` or `drop`, not `{}`", printable(.0))]
+    #[error("`unknown` is `keep` or `drop`, not `{}`", quoted(.0))]
     Unknowns(String),
-    #[error("`{name}` takes a number or a range, not `{}`: `{name}:<6`, `{name}:3..8`, `{name}:3..`", printable(typed))]
+    #[error("`{name}` takes a number or a range, not `{}`: `{name}:<6`, `{name}:3..8`, `{name}:3..`", quoted(typed))]
     Limit { name: &'static str, typed: String },
     #[error(transparent)]
     Amount(#[from] TwoReadings),
@@ -235,5 +235,5 @@ fn unknown_field(name: &str, values: &str) -> Option<String> {
         || format!("the fields are {}", Field::all().map(|(_, name)| name).collect::<Vec<_>>().join(", ")),
         |near| format!("did you mean `{near}:`?"),
     );
-    Some(format!("`{}:` is not a field, so it is read as text; {near}", printable(name)))
+    Some(format!("`{}:` is not a field, so it is read as text; {near}", quoted(name)))
 }

@@ -9,7 +9,7 @@ use crate::catalog::ProgramIx;
 use super::codec::{Decoder, Encoder, all_below};
 use super::columns::Columns;
 use super::filter::{Facet, Filters};
-use super::hit::Hit;
+use super::hit::{Hit, everything};
 use super::hits::List;
 use super::limits::Quantity;
 use super::sort::Sort;
@@ -44,7 +44,7 @@ impl Front {
             count: list.len(),
             first: (0..FIRST).map_while(|row| list.get(row)).map(|hit| hit.program).collect(),
             facets: Facet::ALL.into_iter().map(|facet| columns.count(facet, &sifted)).collect(),
-            ranges: Quantity::ALL.into_iter().map(|quantity| columns.range(quantity).count(&sifted)).collect(),
+            ranges: Quantity::ALL.into_iter().map(|quantity| columns.count_ranges(quantity, &sifted)).collect(),
         }
     }
 
@@ -80,9 +80,4 @@ impl Front {
         let first = self.first.iter().map(|program| Hit { program: *program, score: 0 });
         List::begun(self.count, first.collect(), Arc::clone(columns))
     }
-}
-
-/// Every program, for views without a query.
-pub(super) fn everything(programs: usize) -> impl Iterator<Item = Hit> {
-    (0..programs as u32).map(|program| Hit { program: ProgramIx(program), score: 0 })
 }

@@ -12,7 +12,7 @@ use super::front::Front;
 use super::highlight;
 use super::hits::Hits;
 use super::lexicon::{Lexicon, LexiconBuilder};
-use super::order::Orders;
+use super::orders::Orders;
 use super::rank::Answer;
 use super::sources::Sources;
 use super::term_match::TermMatches;

@@ -6,8 +6,8 @@ use crate::names::is_stop_word;
 
 use super::empty_reason::{EmptyReason, Nearest};
 use super::field::Reading;
-use super::front::everything;
 use super::grammar;
+use super::hit::everything;
 use super::index::Index;
 use super::rank::Answer;
 use super::sort::Sort;

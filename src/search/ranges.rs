@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::catalog::{Program, ProgramIx, Range};
 
 use super::codec::Slice;
-use super::columns::{Columns, Counters, Sifted};
+use super::counters::Counters;
 use super::histogram::Histogram;
 use super::limits::{Limits, Quantity};
 
@@ -99,10 +99,10 @@ impl RangeColumn<'_> {
         self.distinct.len() as u32
     }
 
-    /// For each range, and then for unknown, the number of programs.
-    pub(super) fn count(&self, sifted: &Sifted) -> Vec<u32> {
+    /// For each range, and then for unknown, the number of programs among these.
+    pub(super) fn count(&self, programs: impl Iterator<Item = usize>) -> Vec<u32> {
         let mut counters = Counters::of(self.distinct.len() + 1);
-        self.places.each_at(sifted.each_for_limit(self.quantity), |place| counters.add(place));
+        self.places.each_at(programs, |place| counters.add(place));
         counters.sums()
     }
 }
@@ -143,40 +143,4 @@ fn numbers(range: &Range) -> [f64; 3] {
 fn in_order(a: &Range, b: &Range) -> Ordering {
     let (a, b) = (numbers(a), numbers(b));
     a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])).then(a[2].total_cmp(&b[2]))
-}
-
-/// Limits, prepared for testing many programs.
-pub(super) struct Within<'a>(Vec<Limited<'a>>);
-
-/// The limit of one quantity.
-struct Limited<'a> {
-    column: RangeColumn<'a>,
-    /// For each range, and then for unknown, whether it is within the limit.
-    admitted: Vec<bool>,
-}
-
-impl<'a> Within<'a> {
-    /// Prepares limits.
-    pub(super) fn of(columns: &'a Columns, limits: &Limits) -> Self {
-        let limited = Quantity::ALL.into_iter().filter(|quantity| !limits.span(*quantity).is_any());
-        let tests = limited.map(|quantity| {
-            let column = columns.range(quantity);
-            let ranges = column.distinct.iter().copied().map(Some).chain([None]);
-            let admitted = ranges.map(|range| limits.admit_amount(quantity, range)).collect();
-            Limited { column, admitted }
-        });
-        Self(tests.collect())
-    }
-
-    /// Whether a program is within every limit.
-    #[inline]
-    pub(super) fn admits(&self, program: ProgramIx) -> bool {
-        self.0.is_empty() || self.obstacles(program).next().is_none()
-    }
-
-    /// The limits that hide a program.
-    pub(super) fn obstacles(&self, program: ProgramIx) -> impl Iterator<Item = Quantity> {
-        let hides = self.0.iter().filter(move |own| !own.admitted[own.column.place(program) as usize]);
-        hides.map(|own| own.column.quantity)
-    }
 }

@@ -103,8 +103,8 @@ mod tests {
 
     use super::super::Index;
     use super::super::codec::numbers;
-    use super::super::columns::ranks;
     use super::super::hits::List;
+    use super::super::order::ranks;
     use super::*;
     use crate::catalog::Catalog;
 

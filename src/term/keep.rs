@@ -6,7 +6,7 @@ use std::io;
 use jiff::Timestamp;
 
 use super::modes::lend;
-use crate::app::personal::Saved;
+use crate::app::Saved;
 use crate::app::{Action, App, KeepAction, Personal, update};
 use crate::files::{EditError, edited, editor_of};
 use crate::keep::{NotebookStore, Outcome, StoreRequest};

@@ -5,9 +5,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::concept::{Meaning, Part};
 use super::filler::is_filler;
 use super::ordinary::is_ordinary;
-use super::reading::{Meaning, Part};
 use super::vocabulary::Vocabulary;
 
 /// The words, folded.

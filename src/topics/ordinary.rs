@@ -5,8 +5,6 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::vocabulary::Vocabulary;
-
 /// The words, folded.
 const ORDINARY: &str = "\
     acre addition advocate affects aired albeit allies amid angle angles arena aside auction backing bacteria \
@@ -34,14 +32,6 @@ static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| ORDINARY.split_whitespace
 /// Whether a folded word is an ordinary one.
 pub(super) fn is_ordinary(word: &str) -> bool {
     ALL.contains(word)
-}
-
-impl Vocabulary {
-    /// Whether a word of any name or synonym contains these letters in a row; they must be folded. Letters that no word
-    /// has in a row are probably a slip.
-    pub fn has_run(&self, letters: &str) -> bool {
-        self.phrases().has_run(letters)
-    }
 }
 
 #[cfg(test)]

@@ -167,6 +167,12 @@ impl Vocabulary {
         self.phrases.get_or_init(|| stored().unwrap_or_else(made))
     }
 
+    /// Whether a word of any name or synonym contains these letters in a row; they must be folded. Letters that no word
+    /// has in a row are probably a slip.
+    pub fn has_run(&self, letters: &str) -> bool {
+        self.phrases().has_run(letters)
+    }
+
     /// Returns a vocabulary in the form of `assets/topics.bin`: the topics, then the phrases, which are unpacked only
     /// when words are read.
     pub fn packed(text: &str) -> Result<Vec<u8>, VocabularyError> {

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
+use super::concept::{Concept, Meaning, Part, Reading};
 use super::denial::is_wanting;
 use super::everyday::{is_everyday, is_everyday_verb, is_language_verb, is_setting};
 use super::filler::{is_filler, is_role};
 use super::phrases::{Found, How};
-use super::reading::{Concept, Meaning, Part, Reading};
 use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use super::head::{found_notice, said};
 use super::rules::Rules;
 use super::{Look, paint};
-use crate::app::{App, Overlay, Screen};
+use crate::app::{Action, App, Overlay, Screen};
 use crate::keys::{self, Hint, Purpose};
 use crate::page::{Line, Role};
 use crate::width;
@@ -78,12 +78,12 @@ const BETWEEN: usize = 2;
 fn footer(app: &App) -> Footer {
     let cols = usize::from(app.size.0);
     let (mut own, mut right): (Vec<Hint>, Vec<Hint>) =
-        keys::footer(app).into_iter().partition(|hint| hint.purpose == Purpose::Acts);
-    right.sort_by_key(|hint| hint.purpose);
+        keys::footer(app).into_iter().partition(|hint| hint.purpose() == Purpose::Acts);
+    right.sort_by_key(Hint::purpose);
     // What the first line says is not said twice.
     if super::has_head(app) {
         let said = said(app);
-        own.retain(|hint| !said.contains(&hint.word));
+        own.retain(|hint| !said.contains(&&hint.action));
     }
     let mut footer = Footer { left: own, right, words: Words::Whole };
     if footer.cols() <= cols {
@@ -123,23 +123,23 @@ impl Footer {
         })
     }
 
-    /// The whole word of the hint at a column; `None` if there is none.
-    fn word_at(&self, x: usize, cols: usize) -> Option<&'static str> {
+    /// The hint at a column; `None` if there is none.
+    fn hint_at(&self, x: usize, cols: usize) -> Option<&Hint> {
         let start_of_right = cols.saturating_sub(self.in_a_row(Line::default(), &self.right).cols() + 1);
-        self.word_from(&self.left, 1, x).or_else(|| self.word_from(&self.right, start_of_right, x))
+        self.hint_from(&self.left, 1, x).or_else(|| self.hint_from(&self.right, start_of_right, x))
     }
 
-    fn word_from(&self, hints: &[Hint], start: usize, x: usize) -> Option<&'static str> {
+    fn hint_from<'h>(&self, hints: &'h [Hint], start: usize, x: usize) -> Option<&'h Hint> {
         let mut next = start;
-        hints.iter().find_map(|hint| {
+        hints.iter().find(|hint| {
             let (start, end) = (next, next + self.words.cols(hint));
             next = end + BETWEEN;
-            (start..end).contains(&x).then_some(hint.word)
+            (start..end).contains(&x)
         })
     }
 }
 
-/// The word of the hint at a column of the footer; `None` if there is none.
-pub(super) fn word_at(app: &App, x: u16) -> Option<&'static str> {
-    footer(app).word_at(usize::from(x), usize::from(app.size.0))
+/// The action of the hint at a column of the footer; `None` if there is none.
+pub(super) fn action_at(app: &App, x: u16) -> Option<Action> {
+    footer(app).hint_at(usize::from(x), usize::from(app.size.0)).map(|hint| hint.action.clone())
 }

@@ -37,11 +37,11 @@ fn titled(app: &App, cols: usize) -> Line {
 }
 
 /// The words of the hints in the first line, which the footer need not repeat.
-pub(super) fn said(app: &App) -> Vec<&'static str> {
+pub(super) fn said(app: &App) -> Vec<&'static Action> {
     if app.screen == Screen::Question {
         return Vec::new();
     }
-    hints(app, &place(app)).iter().map(|(_, words)| *words).collect()
+    hints(app, &place(app)).into_iter().map(|(action, _)| action).collect()
 }
 
 /// The left part of the first line: where the user is.

@@ -8,11 +8,12 @@ use ratatui::layout::Position;
 use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::layout::Area;
-use crate::app::{App, Overlay, Typed, page};
+use crate::app::{App, Layer, Overlay, Prompt, Typed, page};
 use crate::english::by_count;
 use crate::page::{Line, Role};
 
-pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer) {
+pub(super) fn overlay(app: &App, layer: &Layer, look: Look, buffer: &mut Buffer) {
+    let which = &layer.overlay;
     let area = page::overlay_area(app, which);
     if area.cols < 8 || area.rows < 3 {
         return;
@@ -26,55 +27,54 @@ pub(super) fn overlay(app: &App, which: Overlay, look: Look, buffer: &mut Buffer
     paint::line(&Line::of(Role::Title, format!(" {title} ")), area.x + 1, area.y, area.cols - 2, look, buffer);
     let text = page::overlay_text_area(app, which);
     match which {
-        Overlay::Palette => {
-            let noun = by_count(app.palette.count(), " action", " actions");
-            let line = TypedLine { mark: ": ", input: &app.palette.input, empty: "type what you want to do" };
-            typed(&line, Some((app.palette.count(), noun)), input_area(app, which), look, buffer);
+        Overlay::Palette(palette) => {
+            let noun = by_count(palette.count(), " action", " actions");
+            let line = TypedLine { mark: ": ", input: &palette.input, empty: "type what you want to do" };
+            typed(&line, Some((palette.count(), noun)), input_area(app, which), look, buffer);
         }
-        Overlay::AskAbout => {
-            let line =
-                TypedLine { mark: "/ ", input: &app.interview.ask_about.input, empty: "type the name of a program" };
+        Overlay::AskAbout(choice) => {
+            let line = TypedLine { mark: "/ ", input: &choice.input, empty: "type the name of a program" };
             typed(&line, None, input_area(app, which), look, buffer);
         }
-        Overlay::Prompt => written(app, input_area(app, which), look, buffer),
+        Overlay::Prompt(prompt) => written(prompt, input_area(app, which), look, buffer),
         _ => {}
     }
     // The arrows that say there is more are at the edge of the screen, however narrow the text is.
     let shown = Area { cols: page::text_area(area).cols, ..text };
-    paint::doc(&page::overlay(app, which, text.cols), app.tops.overlay, shown, look, buffer);
+    paint::doc(&page::overlay(app, layer, text.cols), layer.top, shown, look, buffer);
 }
 
 /// The name of an overlay, shown in the rule above it.
-fn title(app: &App, which: Overlay) -> Cow<'static, str> {
+fn title(app: &App, which: &Overlay) -> Cow<'static, str> {
     Cow::Borrowed(match which {
         Overlay::Kept => "Shortlist",
         Overlay::Decisions => "Decisions",
-        Overlay::Decision => "A decision",
+        Overlay::Decision(_) => "A decision",
         Overlay::History => "History",
         Overlay::Courses => "Courses",
         Overlay::Profiles => "Profiles",
-        Overlay::Prompt => return Cow::Owned(page::prompt_title(app)),
-        Overlay::Help => "Keys",
-        Overlay::Sources => "Claims",
-        Overlay::Similar => "Similar programs",
-        Overlay::Guide => "Guide to the kinds",
+        Overlay::Prompt(prompt) => return Cow::Owned(page::prompt_title(app, &prompt.purpose)),
+        Overlay::Help(_) => "Keys",
+        Overlay::Sources(_) => "Claims",
+        Overlay::Similar { .. } => "Similar programs",
+        Overlay::Guide(_) => "Guide to the kinds",
         Overlay::RemoveFilter => "Remove which filter?",
         Overlay::Orders => "Order of the list",
-        Overlay::Program => "Facts",
+        Overlay::Program(_) => "Facts",
         Overlay::WhyNot => "Why not",
-        Overlay::AskAbout => "Why not? Choose a program",
-        Overlay::Plan => "Plan",
+        Overlay::AskAbout(_) => "Why not? Choose a program",
+        Overlay::Plan { .. } => "Plan",
         Overlay::Notice => "Note",
         Overlay::Limits => "Limits",
-        Overlay::Palette => "All actions",
+        Overlay::Palette(_) => "All actions",
         Overlay::Changes => "Answers that would change this",
     })
 }
 
 /// The row of an overlay's input line.
-fn input_area(app: &App, which: Overlay) -> Area {
+fn input_area(app: &App, which: &Overlay) -> Area {
     let (whole, text) = (page::overlay_area(app, which), page::overlay_text_area(app, which));
-    let rows = if which == Overlay::Prompt { whole.rows.saturating_sub(2) } else { 1 };
+    let rows = if matches!(which, Overlay::Prompt(_)) { whole.rows.saturating_sub(2) } else { 1 };
     Area { y: whole.y + 1, rows, ..text }
 }
 
@@ -110,9 +110,8 @@ fn typed_room(cols: u16) -> usize {
 }
 
 /// Draws the input line of a note or name.
-fn written(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
-    let Some(prompt) = &app.personal.prompt else { return };
-    if app.personal.is_writing_a_note() {
+fn written(prompt: &Prompt, area: Area, look: Look, buffer: &mut Buffer) {
+    if prompt.is_note() {
         let (rows, (cursor, _)) = prompt.input.laid_out(usize::from(area.cols));
         let seen = rows.iter().skip(first_row(cursor, area)).take(usize::from(area.rows));
         for (text, y) in seen.zip(area.y..) {
@@ -130,28 +129,25 @@ fn first_row(cursor: usize, area: Area) -> usize {
 }
 
 /// The position of the text cursor in the input line of a note or name.
-fn cursor_of_prompt(app: &App) -> Option<Position> {
-    let area = input_area(app, Overlay::Prompt);
-    if app.personal.is_writing_a_note() {
-        let (_, (row, col)) = app.personal.prompt.as_ref()?.input.laid_out(usize::from(area.cols));
-        return Some(Position { x: area.x + col as u16, y: area.y + (row - first_row(row, area)) as u16 });
+fn cursor_of_prompt(prompt: &Prompt, area: Area) -> Position {
+    if prompt.is_note() {
+        let (_, (row, col)) = prompt.input.laid_out(usize::from(area.cols));
+        return Position { x: area.x + col as u16, y: area.y + (row - first_row(row, area)) as u16 };
     }
-    let (_, col) = app.personal.prompt.as_ref()?.input.in_sight(usize::from(area.cols).saturating_sub(1));
-    Some(Position { x: area.x + col as u16, y: area.y })
+    let (_, col) = prompt.input.in_sight(usize::from(area.cols).saturating_sub(1));
+    Position { x: area.x + col as u16, y: area.y }
 }
 
 /// The position of the text cursor in the topmost overlay; `None` if it has no input line.
 pub(super) fn cursor(app: &App) -> Option<Position> {
-    if app.overlays.last() == Some(&Overlay::Prompt) {
-        return cursor_of_prompt(app);
-    }
-    let overlay = *app.overlays.last()?;
+    let overlay = app.overlays.last()?;
+    let area = input_area(app, overlay);
     let input = match overlay {
-        Overlay::Palette => &app.palette.input,
-        Overlay::AskAbout => &app.interview.ask_about.input,
+        Overlay::Prompt(prompt) => return Some(cursor_of_prompt(prompt, area)),
+        Overlay::Palette(palette) => &palette.input,
+        Overlay::AskAbout(choice) => &choice.input,
         _ => return None,
     };
-    let area = input_area(app, overlay);
     let (_, col) = input.in_sight(typed_room(area.cols));
     Some(Position { x: area.x + PROMPT + col as u16, y: area.y })
 }

@@ -4,7 +4,6 @@
 use super::{foot, head, question};
 use crate::app::layout::{Area, below_field, body, layout};
 use crate::app::{Action, App, FilterRow, MeasurePart, Pane, Screen, Spot, Toward, page};
-use crate::keys;
 use crate::page::Doc;
 
 /// Returns the action for a click; `None` if nothing is there.
@@ -14,15 +13,15 @@ pub fn click(app: &App, x: u16, y: u16) -> Option<Action> {
         return None;
     }
     if y + 1 == rows {
-        return foot::word_at(app, x).and_then(|word| keys::action_of(app, word));
+        return foot::action_at(app, x);
     }
-    if let Some(overlay) = app.overlays.last().copied() {
-        let text = page::overlay_text_area(app, overlay);
-        if !holds(page::overlay_area(app, overlay), x, y) {
+    if let Some(layer) = app.overlays.topmost() {
+        let text = page::overlay_text_area(app, &layer.overlay);
+        if !holds(page::overlay_area(app, &layer.overlay), x, y) {
             return Some(Action::Back);
         }
-        let is_row = overlay.is_picker() && holds(text, x, y);
-        return is_row.then(|| row_of(&page::overlay(app, overlay, text.cols), app.tops.overlay, text, y)).flatten();
+        let is_row = layer.overlay.is_picker() && holds(text, x, y);
+        return is_row.then(|| row_of(&page::overlay(app, layer, text.cols), layer.top, text, y)).flatten();
     }
     match app.screen {
         Screen::Explore => in_explorer(app, x, y),

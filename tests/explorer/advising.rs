@@ -165,7 +165,7 @@ fn a_result_names_three_programs_with_points_that_add_up() {
 #[test]
 fn the_result_opens_compares_and_leads_back() {
     let mut script = Script::at(120, 40).press(MARKETER).press("<Down><Enter>");
-    assert_eq!(script.app.overlays, [Overlay::Program]);
+    assert!(matches!(script.app.overlays.last(), Some(Overlay::Program(_))));
     let second = script.app.interview.result_programs()[1];
     let title = script.app.catalog().program(second).title.to_string();
     assert!(script.text().contains(&title), "{}", script.text());
@@ -204,7 +204,7 @@ fn what_if_can_be_kept_and_taken_back() {
 #[test]
 fn why_not_names_the_limit_the_fact_and_what_would_change_it() {
     let script = Script::at(120, 40).press(MARKETER).press("<Down>wmit supply<Enter>");
-    assert_eq!(script.app.overlays, [Overlay::WhyNot]);
+    assert_eq!(script.app.overlays.last(), Some(&Overlay::WhyNot));
     let text = script.text();
     assert!(text.contains("Supply Chain Management (MIT) is ruled out"), "{text}");
     assert!(text.contains("THE NEAREST CHANGE"), "{text}");
@@ -228,7 +228,7 @@ fn a_limit_can_be_lifted_and_put_back() {
 fn an_answer_that_would_change_the_result_can_be_taken_over() {
     let mut script = Script::at(120, 40).press(MARKETER);
     script.type_keys("a");
-    assert_eq!(script.app.overlays, [Overlay::Changes]);
+    assert_eq!(script.app.overlays.last(), Some(&Overlay::Changes));
     let comes_to = |script: &Script| (outcome(script), script.app.interview.result_programs().first().copied());
     let (before, came_to) = (script.app.interview.answers.clone(), comes_to(&script));
     script.type_keys("<Enter>");

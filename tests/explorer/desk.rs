@@ -1,8 +1,7 @@
 //! An explorer whose wishes to keep something are followed, with a log and a clock of its own.
 
 use jiff::Timestamp;
-use prospectus::app::personal::Saved;
-use prospectus::app::{Action, App, Effect, KeepAction, Personal, update};
+use prospectus::app::{Action, App, Effect, KeepAction, Personal, Saved, update};
 use prospectus::keep::log::{Change, Log};
 use prospectus::keep::notebook::Notebook;
 use prospectus::keep::{NotebookStore, Outcome};

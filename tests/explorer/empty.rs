@@ -134,7 +134,10 @@ fn point_41_an_action_on_nothing_says_so() {
     for key in ["S", "p", "o", "y"] {
         let script = Script::at(120, 40).press("/zzzzq<Enter>").press(key);
         assert_eq!(script.app.screen, Screen::Explore, "{key}");
-        assert!(!script.app.overlays.contains(&Overlay::Sources), "{key}");
+        assert!(
+            !script.app.overlays.layers().iter().any(|layer| matches!(layer.overlay, Overlay::Sources(_))),
+            "{key}"
+        );
     }
     let script = Script::at(120, 40).press("/zzzzq<Enter>S");
     assert_eq!(script.app.notice.as_deref(), Some("No program is selected."));

@@ -13,12 +13,11 @@ fn supply_chain() -> Script {
 fn enter_and_s_open_the_claims_of_the_fact_under_the_cursor_and_s_again_all() {
     for key in ["<Enter>", "S"] {
         let script = supply_chain().press("<Down><Down>").press(key);
-        assert_eq!(script.app.overlays, [Overlay::Sources], "{key}");
-        assert_eq!(script.app.claims_of, Some(FactKey::Price.alone()), "{key}");
+        assert_eq!(script.app.overlays.last(), Some(&Overlay::Sources(Some(FactKey::Price.alone()))), "{key}");
         let text = script.text();
         assert!(text.contains("Price: Supply Chain Management") && !text.contains("Pacing"), "{text}");
         let all = script.press("S");
-        assert_eq!((all.app.claims_of, all.app.overlays.len()), (None, 1), "{key}");
+        assert_eq!((all.app.overlays.last(), all.app.overlays.len()), (Some(&Overlay::Sources(None)), 1), "{key}");
         assert!(all.text().contains("School"), "{}", all.text());
     }
 }
@@ -76,16 +75,16 @@ fn the_first_lines_say_what_decides() {
 #[test]
 fn similar_programs_are_listed_with_what_is_contained_first_and_opened_from_there() {
     let script = Script::at(120, 40).press("/ibm-full-stack-application-development<Enter>=");
-    assert_eq!(script.app.overlays, [Overlay::Similar]);
-    let first = script.app.similar[0].program;
+    let Some(Overlay::Similar { found, .. }) = script.app.overlays.last() else { panic!("{:?}", script.app.overlays) };
+    let first = found[0].program;
     assert_eq!(script.app.catalog().program(first).id.as_str(), "ibm-full-stack-developer");
     let opened = script.press("<Enter>");
-    assert_eq!((opened.app.overlays.last(), opened.app.current()), (Some(&Overlay::Program), Some(first)));
+    assert_eq!((opened.app.overlays.last(), opened.app.current()), (Some(&Overlay::Program(first)), Some(first)));
     let plan = opened.press("p");
     let title = plan.app.catalog().program(first).title.to_string();
     assert!(plan.text().contains(&title), "{}", plan.text());
     let back = plan.press("<Esc><Esc><Esc>");
-    assert_eq!((back.app.overlays.len(), back.app.screen, back.app.looked_at), (0, Screen::Explore, None));
+    assert_eq!((back.app.overlays.len(), back.app.screen, back.app.current()), (0, Screen::Explore, back.app.selected));
 }
 
 #[test]

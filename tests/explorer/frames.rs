@@ -87,7 +87,7 @@ fn check(name: &str, page: impl Fn(Start, u16, u16) -> Script) {
         let script = page(Script::at, cols, rows);
         whole.extend([heading(&format!(" {cols}x{rows} ")), script.text()]);
         assert_eq!(said_twice(&script), [""; 0], "{name} at {cols}x{rows}: a hint is said twice");
-        assert_eq!(unexplained(&script), [], "{name} at {cols}x{rows}: signs that the help does not explain");
+        assert_eq!(unexplained(&script), [' '; 0], "{name} at {cols}x{rows}: signs that the help does not explain");
     }
     let ascii = Look { is_ascii: true, ..Look::named(LookName::Mono) };
     whole.extend([heading(" 80x24, ASCII "), page(Script::in_ascii, 80, 24).signs(ascii).join("\n")]);

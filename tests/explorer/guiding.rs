@@ -9,12 +9,12 @@ use crate::script::Script;
 fn the_guide_has_a_page_for_each_topic_and_goes_round() {
     let mut script = Script::at(120, 40).press("G");
     for topic in Topic::ALL {
-        assert_eq!((script.app.guide_topic, script.app.overlays.as_slice()), (topic, &[Overlay::Guide][..]));
-        assert_eq!(script.app.tops.overlay, 0);
+        assert_eq!((script.app.overlays.last(), script.app.overlays.len()), (Some(&Overlay::Guide(topic)), 1));
+        assert_eq!(script.app.overlays.top(), 0);
         script.type_keys("<Right>");
     }
-    assert_eq!(script.app.guide_topic, Topic::Kinds);
-    assert_eq!(script.press("<Left>").app.guide_topic, Topic::Checks);
+    assert_eq!(script.app.overlays.last(), Some(&Overlay::Guide(Topic::Kinds)));
+    assert_eq!(script.press("<Left>").app.overlays.last(), Some(&Overlay::Guide(Topic::Checks)));
 }
 
 #[test]

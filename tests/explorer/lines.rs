@@ -224,7 +224,7 @@ fn a_result_can_be_questioned_further_in_lines() {
     hear(&mut conversation, &["keep"]);
     assert!(conversation.app().can_undo());
     hear(&mut conversation, &["undo", "limits"]);
-    assert_eq!(conversation.app().overlays, [Overlay::Limits]);
+    assert_eq!(conversation.app().overlays.last(), Some(&Overlay::Limits));
     hear(&mut conversation, &["1", "back", "changes", "1"]);
     assert!(hear(&mut conversation, &["why-not 2"]).said.len() > 1);
     hear(&mut conversation, &["plan 1", "hours 6", "start 2027-01-11"]);

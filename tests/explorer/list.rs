@@ -127,7 +127,7 @@ fn from_the_start_to_the_plan_of_mit_supply_chain_are_at_most_twelve_keys() {
     assert!(crate::script::parse(keys).len() <= 12);
     let script = Script::at(120, 40).press(keys);
     assert_eq!(script.selected_id(), "mitx-supply-chain-management");
-    assert_eq!(script.app.overlays, [Overlay::Plan]);
+    assert!(matches!(script.app.overlays.last(), Some(Overlay::Plan { .. })));
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_question_about_the_kinds_is_answered_from_the_guide() {
         let text = script.text();
         assert!(text.contains("Yes, if you want depth"), "{query}: {text}");
         assert!(text.contains("G opens the guide."), "{query}: {text}");
-        assert_eq!(script.press("G").app.overlays, [Overlay::Guide]);
+        assert!(matches!(script.press("G").app.overlays.last(), Some(Overlay::Guide(_))));
     }
 }
 

@@ -64,7 +64,7 @@ fn three_lists() -> Desk {
 fn submitted_after_a_change(open: &str, line: &str) -> (Desk, Notebook) {
     let mut desk = three_lists();
     desk.press(open);
-    assert_eq!(desk.app().overlays.last(), Some(&Overlay::Prompt), "{open}");
+    assert!(matches!(desk.app().overlays.last(), Some(Overlay::Prompt(_))), "{open}");
     let before = desk.notebook_store.notebook();
     let mut changes = before.new_profile("early", "Aaa");
     let ben = before.named("Ben").expect("it is kept");

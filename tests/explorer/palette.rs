@@ -1,14 +1,27 @@
 //! The palette: every action, found by typing and applied with Enter from everywhere.
 
-use prospectus::app::{Action, App, Effect, Overlay, PaletteRow, Pane, ProgramAction, Screen, Spot, page, update};
+use prospectus::app::{
+    Action, App, Effect, Overlay, Palette, PaletteRow, Pane, ProgramAction, Screen, Spot, page, update,
+};
 use prospectus::keys::{BINDINGS, Context};
 use prospectus::ui::pointer;
 
 use crate::keys::WAYS;
 use crate::script::{Script, world};
 
+fn palette(app: &App) -> &Palette {
+    match app.overlays.last() {
+        Some(Overlay::Palette(palette)) => palette,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The rows of the list of actions; none if it is not open, because the key for it was text.
 fn rows(app: &App) -> Vec<PaletteRow> {
-    app.palette.found().cloned().collect()
+    match app.overlays.last() {
+        Some(Overlay::Palette(palette)) => palette.found().cloned().collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn named<'r>(rows: &'r [PaletteRow], name: &str) -> &'r PaletteRow {
@@ -50,7 +63,7 @@ fn esc_closes_it_and_everything_is_as_it_was() {
     for (context, way) in WAYS.into_iter().filter(|(context, _)| !context.is_typing()) {
         let before = Script::at(120, 40).press(way).press("<Down>");
         let mut after = Script::at(120, 40).press(way).press("<Down>:forget<Down><PgDn><End><Up>");
-        assert_eq!(after.app.overlays.last(), Some(&Overlay::Palette));
+        assert!(matches!(after.app.overlays.last(), Some(Overlay::Palette(_))));
         after.type_keys("<Esc>");
         assert_eq!(before.app.notice, None);
         assert_eq!(after.app, before.app, "{context:?}");
@@ -114,20 +127,20 @@ fn what_would_do_nothing_says_why_in_words_and_does_nothing() {
     let script = Script::at(120, 40).press(":more hours");
     assert!(script.text().contains("(only in a plan)"), "{}", script.text());
     let script = script.press("<Enter>");
-    assert_eq!(script.app.overlays, [Overlay::Palette]);
+    assert!(matches!(script.app.overlays.last(), Some(Overlay::Palette(_))));
     assert!(script.text().contains("Not possible now: only in a plan."), "{}", script.text());
 }
 
 #[test]
 fn typing_pasting_and_deleting_change_what_is_found() {
     let mut script = Script::at(120, 40).press(":comparision");
-    assert_eq!(script.app.palette.count(), 0);
+    assert_eq!(palette(&script.app).count(), 0);
     assert!(script.text().contains("No action matches “"), "{}", script.text());
     script.type_keys("<Backspace><Backspace><Backspace><Backspace>");
-    assert!(script.app.palette.count() > 0);
+    assert!(palette(&script.app).count() > 0);
     script.type_keys("<C-u>");
     script.act(Action::Paste("web\npage\u{1b}".to_owned()));
-    assert_eq!(script.app.palette.input.value(), "web page");
+    assert_eq!(palette(&script.app).input.value(), "web page");
     assert_eq!(rows(&script.app)[0].action, Action::Program(ProgramAction::OpenPage));
     assert!(script.app.view.query.is_empty());
 }
@@ -138,17 +151,17 @@ fn the_keys_lead_to_all_actions_with_enter() {
     assert!(script.text().contains("Enter all actions"), "{}", script.text());
     assert!(script.text().contains("Enter here, or : anywhere, lists all actions"), "{}", script.text());
     let script = script.press("<Enter>");
-    assert_eq!(script.app.overlays, [Overlay::Help, Overlay::Palette]);
+    assert_eq!(script.app.overlays.len(), 2);
     let under = Script::at(120, 40).press(":");
     assert_eq!(rows(&script.app), rows(&under.app), "it is about the place from which the keys were opened");
     let script = script.press("guide to the kinds<Enter>");
-    assert_eq!(script.app.overlays, [Overlay::Guide]);
+    assert!(matches!(script.app.overlays.last(), Some(Overlay::Guide(_))));
 }
 
 #[test]
 fn a_click_puts_the_cursor_on_a_row_and_a_second_one_does_it() {
     let mut script = Script::at(120, 40).press(":order");
-    let text = page::overlay_text_area(&script.app, Overlay::Palette);
+    let text = page::overlay_text_area(&script.app, script.app.overlays.last().expect("the palette"));
     for _ in 0..2 {
         let action = pointer::click(&script.app, text.x + 3, text.y + 1).expect("a row");
         assert_eq!(action, Action::Point(Spot::Row(1)));
@@ -166,9 +179,13 @@ fn arrows_enter_and_the_key_for_keys_reach_every_action_that_is_possible() {
         for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.way.is_ok()) {
             let mut script = Script { app: start.app.clone(), effect: Effect::None };
             script.type_keys(&"<Down>".repeat(place));
-            assert_eq!(script.app.overlay_cursor, place, "{way}: {}", row.help);
+            assert_eq!(script.app.overlays.cursor(), place, "{way}: {}", row.help);
             script.type_keys("<Enter>");
-            assert!(!script.app.overlays.contains(&Overlay::Palette), "{way}: {}", row.help);
+            assert!(
+                !script.app.overlays.layers().iter().any(|layer| matches!(layer.overlay, Overlay::Palette(_))),
+                "{way}: {}",
+                row.help
+            );
         }
     }
 }
@@ -177,7 +194,7 @@ fn arrows_enter_and_the_key_for_keys_reach_every_action_that_is_possible() {
 fn the_list_of_actions_does_not_make_the_adviser() {
     let mut app = App::new(world(), (120, 40));
     update(&mut app, Action::ShowActions);
-    assert!(app.palette.count() > 100);
+    assert!(palette(&app).count() > 100);
     assert!(!app.world.has_adviser(), "a large catalogue would be read as a whole");
 }
 

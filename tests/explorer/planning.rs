@@ -8,7 +8,7 @@ use crate::script::{Script, world};
 #[test]
 fn p_opens_the_plan_and_hours_change_the_finish_in_the_same_frame() {
     let mut script = Script::at(120, 60).press("/data science harvard<Enter>p<Right>");
-    assert_eq!(script.app.overlays, [Overlay::Plan]);
+    assert!(matches!(script.app.overlays.last(), Some(Overlay::Plan { .. })));
     let finish =
         |script: &Script| script.screen().into_iter().find(|line| line.contains("FINISH ")).expect("a finish").clone();
     let slow = finish(&script);
@@ -38,7 +38,7 @@ fn the_comparison_shows_when_one_would_be_done_and_holds_the_deadline_against_it
 
 /// The lines of the whole page of a plan.
 fn page_lines(script: &Script) -> Vec<String> {
-    let page = prospectus::app::page::overlay(&script.app, Overlay::Plan, 118);
+    let page = prospectus::app::page::overlay(&script.app, script.app.overlays.topmost().expect("the plan"), 118);
     page.lines.iter().map(prospectus::page::Line::text).collect()
 }
 
@@ -65,21 +65,22 @@ fn enter_opens_the_steps_of_one_route_after_the_other_and_then_of_none() {
     let folded = page_lines(&script).len();
     for route in 0..9 {
         script.type_keys("<Enter>");
-        assert_eq!(script.app.route, Some(route));
+        assert_eq!(script.app.overlays.last(), Some(&Overlay::Plan { route: Some(route) }));
         assert!(page_lines(&script).len() > folded);
         assert!(script.text().contains(&format!(" {}  ", route + 1)), "the route is in sight:\n{}", script.text());
         assert!(script.text().contains("If you stop after"), "and its steps:\n{}", script.text());
     }
     script.type_keys("<Enter>");
-    assert_eq!((script.app.route, page_lines(&script).len()), (None, folded));
+    let is_folded = Some(&Overlay::Plan { route: None });
+    assert_eq!((script.app.overlays.last(), page_lines(&script).len()), (is_folded, folded));
     script.type_keys("<Enter><Esc>p");
-    assert_eq!(script.app.route, None, "a plan opens folded");
+    assert_eq!(script.app.overlays.last(), Some(&Overlay::Plan { route: None }), "a plan opens folded");
 }
 
 #[test]
 fn a_plan_without_a_route_offers_no_steps() {
     let script = Script::at(120, 40).press("/ibm data science<Enter>p");
-    let has_routes = prospectus::app::page::route_count(&script.app) > 0;
+    let has_routes = prospectus::app::choices::route_count(&script.app) > 0;
     assert_eq!(script.text().contains("Enter steps"), has_routes, "{}", script.text());
 }
 

@@ -1,7 +1,7 @@
 //! Line mode keeps what it promises: every input that a hint names is accepted, and a refusal says what would be.
 
 use prospectus::advise::{Prompt, Reply as Meaning};
-use prospectus::app::Screen;
+use prospectus::app::{Overlay, Screen};
 use prospectus::catalog::FactKey;
 use prospectus::lines::Conversation;
 
@@ -31,7 +31,8 @@ fn sources_says_the_claims_of_any_fact_wherever_a_program_is_chosen() {
                 let mut conversation = conversation(before);
                 let reply = conversation.hear(&format!("sources {name}"));
                 assert!(reply.told.is_empty() && !reply.said.is_empty(), "{before:?}, sources {name}: {reply:?}");
-                assert_eq!(conversation.app().claims_of, Some(fact.alone()), "{name}");
+                let shown = conversation.app().overlays.last();
+                assert_eq!(shown, Some(&Overlay::Sources(Some(fact.alone()))), "{name}");
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Seeded random keys, pastes and sizes through the key bindings and the real `update`, with the properties that
 //! must hold after each of them.
 
-use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, Toward, update};
-use prospectus::keys::{BINDINGS, Code, Context, Hint, Key, action_of, footer, resolve};
+use prospectus::app::{Action, App, BASKET_SIZE, Effect, Pane, Screen, Toward, update, why_impossible};
+use prospectus::keys::{BINDINGS, Code, Context, Hint, Key, footer, resolve};
 use prospectus::ui::pointer;
 
 use crate::chance::Chance;
@@ -66,8 +66,8 @@ fn assert_sound(app: &App) {
     assert!(app.focus != Pane::Filters || app.tops.filters <= app.filter_rows().len());
     assert_eq!(resolve(app, Key::ctrl('c')), Some(Action::Quit));
     let shown = if app.is_too_small() { Vec::new() } else { footer(app) };
-    for Hint { keys: name, word, .. } in shown {
-        assert!(action_of(app, word).is_some(), "{name} {word} in {:?}", Context::of(app));
+    for Hint { keys: name, word, action } in shown {
+        assert!(why_impossible(app, &action).is_none(), "{name} {word} in {:?}", Context::of(app));
     }
 }
 

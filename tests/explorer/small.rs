@@ -16,8 +16,8 @@ fn the_footer_keeps_the_first_key_and_the_way_out_in_40_columns() {
         let script = Script::at(40, 15).press(way);
         assert_eq!(Context::of(&script.app), context, "{way}");
         let (line, hints) = (last_line(&script), footer(&script.app));
-        let first = hints.iter().find(|hint| hint.purpose == Purpose::Acts);
-        let out = hints.iter().find(|hint| hint.purpose == Purpose::Leaves);
+        let first = hints.iter().find(|hint| hint.purpose() == Purpose::Acts);
+        let out = hints.iter().find(|hint| hint.purpose() == Purpose::Leaves);
         for hint in first.into_iter().chain(out) {
             assert!(line.contains(&format!("{} ", hint.keys)), "{context:?}: {hint:?} in {line}");
         }

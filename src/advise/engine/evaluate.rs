@@ -7,8 +7,8 @@ use super::features::Features;
 use super::groups::Groups;
 use super::limits::{Checker, ELSEWHERE, is_likely};
 use super::on_record::Side;
-use super::order::{Standing, bring_families_together, give_places};
-use super::parts::put_parts_in_order;
+use super::order::{Standing, bring_families_together, give_places, put_parts_in_order};
+
 use super::verdict::{Decision, Present, decide};
 use crate::advise::preferences::{AnswerReader, Preferences};
 use crate::advise::question::{Answer, Answers, Choice, Question};

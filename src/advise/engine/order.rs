@@ -1,6 +1,8 @@
 //! The order of programs: what puts one before another whatever the scores, the ranks, and which kinds an outcome
 //! ranks.
 
+use std::collections::HashMap;
+
 use super::criteria::order_key;
 use super::features::Features;
 use super::on_record::{Side, Study};
@@ -43,6 +45,36 @@ pub(super) fn bring_families_together(standings: &mut [Standing], programs: &[Fe
         // The sort is stable, so the order by score is kept within a family.
         standings.sort_by_cached_key(|one| best[family(one)]);
     }
+}
+
+/// Moves each later part of a series behind those earlier parts that are ranked and still open, and behind what ties with
+/// them, so that ties stay together.
+pub(super) fn put_parts_in_order(standings: &mut [Standing], programs: &[Features], preferences: &Preferences) {
+    if standings.iter().all(|one| programs[one.row].earlier.is_empty()) {
+        return;
+    }
+    let places: HashMap<usize, usize> = standings.iter().enumerate().map(|(place, one)| (one.row, place)).collect();
+    let ends = ends_of_ties(standings);
+    let mut behind: HashMap<usize, usize> = places.clone();
+    for one in standings.iter_mut() {
+        let open = programs[one.row].earlier.iter().filter(|part| part.is_open(preferences));
+        let ranked: Vec<usize> = open.filter_map(|part| places.get(&(part.row as usize)).copied()).collect();
+        one.parts_before = ranked.len();
+        let own = places[&one.row];
+        behind.insert(one.row, ranked.into_iter().map(|place| ends[place]).fold(own, usize::max));
+    }
+    standings.sort_by_key(|one| (behind[&one.row], one.parts_before));
+}
+
+/// Returns, for each place, the last place with the same key.
+fn ends_of_ties(standings: &[Standing]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..standings.len()).collect();
+    for place in (1..standings.len()).rev() {
+        if standings[place - 1].key() == standings[place].key() {
+            ends[place - 1] = ends[place];
+        }
+    }
+    ends
 }
 
 /// Gives equal programs the same rank and marks them as tied; siblings get the rank of the first of their family.

@@ -5,8 +5,6 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::features::Features;
-use super::order::Standing;
 use crate::advise::preferences::Preferences;
 use crate::names::SeriesPlace;
 
@@ -52,34 +50,4 @@ pub(super) fn earlier_parts(
         (!parts.is_empty()).then_some((*row, parts))
     };
     places.iter().filter_map(of).collect()
-}
-
-/// Moves each later part of a series behind those earlier parts that are ranked and still open, and behind what ties with
-/// them, so that ties stay together.
-pub(super) fn put_parts_in_order(standings: &mut [Standing], programs: &[Features], preferences: &Preferences) {
-    if standings.iter().all(|one| programs[one.row].earlier.is_empty()) {
-        return;
-    }
-    let places: HashMap<usize, usize> = standings.iter().enumerate().map(|(place, one)| (one.row, place)).collect();
-    let ends = ends_of_ties(standings);
-    let mut behind: HashMap<usize, usize> = places.clone();
-    for one in standings.iter_mut() {
-        let open = programs[one.row].earlier.iter().filter(|part| part.is_open(preferences));
-        let ranked: Vec<usize> = open.filter_map(|part| places.get(&(part.row as usize)).copied()).collect();
-        one.parts_before = ranked.len();
-        let own = places[&one.row];
-        behind.insert(one.row, ranked.into_iter().map(|place| ends[place]).fold(own, usize::max));
-    }
-    standings.sort_by_key(|one| (behind[&one.row], one.parts_before));
-}
-
-/// Returns, for each place, the last place with the same key.
-fn ends_of_ties(standings: &[Standing]) -> Vec<usize> {
-    let mut ends: Vec<usize> = (0..standings.len()).collect();
-    for place in (1..standings.len()).rev() {
-        if standings[place - 1].key() == standings[place].key() {
-            ends[place - 1] = ends[place];
-        }
-    }
-    ends
 }

@@ -149,19 +149,6 @@ impl<'a> AnswerReader<'a> {
     }
 }
 
-/// Whether an answer removes programs.
-pub(super) fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool {
-    match answer {
-        Answer::Choice(_) => choice.is_some_and(|choice| choice.limit),
-        Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Months(_) | Answer::Money { .. } => {
-            true
-        }
-        Answer::CreditAt(_) => false,
-        Answer::Names { only, .. } => *only || question == Question::Language,
-        Answer::Institutions { must, .. } => !must.is_empty(),
-    }
-}
-
 fn weekly_hours(answer: &Answer, choice: Option<&Choice>) -> Option<WeeklyHours> {
     match answer {
         Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::field::{FieldMemo, WantedField};
-use super::meaning::limits;
 use super::school::SchoolReader;
 use super::{Pacing, Preferences, bit};
 use crate::advise::question::names::Names;
-use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
+use crate::advise::question::{Answer, Answers, Choice, Criterion, Question, Questionnaire};
 use crate::advise::settings::Settings;
 use crate::catalog::{Catalog, Currency, InstitutionIx, ProgramIx, Rates, Text};
 use crate::names::spaced;
@@ -149,6 +148,19 @@ impl<'a> AnswerReader<'a> {
         }
         to.prefer_names.extend(new.iter().map(|ix| spaced(&self.catalog.institution(*ix).name)));
         to.prefer.extend(new);
+    }
+}
+
+/// Whether an answer removes programs.
+fn limits(question: Question, answer: &Answer, choice: Option<&Choice>) -> bool {
+    match answer {
+        Answer::Choice(_) => choice.is_some_and(|choice| choice.limit),
+        Answer::CannotPrepare(_) | Answer::Hours(_) | Answer::Date(_) | Answer::Months(_) | Answer::Money { .. } => {
+            true
+        }
+        Answer::CreditAt(_) => false,
+        Answer::Names { only, .. } => *only || question == Question::Language,
+        Answer::Institutions { must, .. } => !must.is_empty(),
     }
 }
 

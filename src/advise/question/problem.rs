@@ -7,7 +7,7 @@ use super::parse::TwoDates;
 use super::{Item, Question};
 use crate::catalog::{did_you_mean, printable, sentence};
 use crate::english::or_list;
-use crate::names::NameError;
+use crate::names::{NameError, quoted};
 use crate::numbers::TwoReadings;
 
 /// A problem with an answer, worded in one or two sentences.
@@ -20,7 +20,7 @@ pub enum AnswerProblem {
         Option<String>,
     ),
     /// A setting without an equals sign.
-    #[error("`{}` is not of the form QUESTION=VALUE.", printable(.0))]
+    #[error("`{}` is not of the form QUESTION=VALUE.", quoted(.0))]
     NotASetting(String),
     /// No question has this name.
     #[error("{}", unknown_question(.0))]
@@ -64,7 +64,7 @@ pub enum AnswerProblem {
     #[error("`cannot_prepare` of `level` must be true or false.")]
     CannotPrepare,
     /// The answer has a part that the question does not know.
-    #[error("`{question}` has no part called `{}`.{}", printable(part), did_you_mean(part, known.iter().copied()))]
+    #[error("`{question}` has no part called `{}`.{}", quoted(part), did_you_mean(part, known.iter().copied()))]
     Part {
         /// The question.
         question: &'static str,
@@ -162,7 +162,7 @@ impl NoChoice {
 
     /// Returns the sentence that what was typed is no answer. `name` follows the title of the question.
     fn refusal(&self, name: &str) -> String {
-        let typed = printable(&self.typed);
+        let typed = quoted(&self.typed);
         match self.question {
             Question::Horizon => format!("`{typed}` is not a deadline."),
             Question::Hours => format!("`{typed}` is not a number of hours a week."),
@@ -184,7 +184,7 @@ fn unknown_question(error: &NameError) -> String {
     match error {
         NameError::Unknown { typed, nearest: None, .. } => {
             let all: Vec<String> = Question::ALL.iter().map(|question| format!("`{}`", question.slug())).collect();
-            format!("No question is called `{}`. The questions are {}.", printable(typed), all.join(", "))
+            format!("No question is called `{}`. The questions are {}.", quoted(typed), all.join(", "))
         }
         other => sentence(&other.to_string()),
     }

@@ -14,6 +14,7 @@ use crate::catalog::{Address, Basis, CourseIx, Currency, InstitutionIx, ProgramI
 use crate::edx_rules::ASSISTANCE;
 use crate::english::{and_list, by_count, counted, lower, or_list};
 use crate::guide::{Evidence, Guide};
+use crate::names::quoted;
 use crate::topics::{TopicIx, Vocabulary};
 
 /// Returns a caveat as a sentence.
@@ -92,9 +93,9 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::TwoKinds => "A Professional Certificate is for a skill you use soon, generally without credit; a MicroMasters is for depth and may count toward a master's degree, if you are admitted.".to_owned(),
         Note::OnlyOlder(count) => only_older(*count),
         Note::Denied { typed, is_everywhere } => denied(view, typed, *is_everywhere),
-        Note::FieldNotFound(name) => format!("Nothing in the catalogue is about `{name}`."),
+        Note::FieldNotFound(name) => format!("Nothing in the catalogue is about `{}`.", quoted(name)),
         Note::NoLanguage(name) => format!("No program of this catalogue is on record as being in {name}."),
-        Note::NoInstitution(name) => format!("No institution of this catalogue is called `{name}`."),
+        Note::NoInstitution(name) => format!("No institution of this catalogue is called `{}`.", quoted(name)),
         Note::NothingBy(ix) => format!("No program of {} passes your limits.", view.catalog.institution(*ix).short),
         Note::LeftOut { institution, programs, by } => left_out(view, *institution, *programs, by),
         Note::OfOtherKind { institution, programs, first } => of_other_kind(view, *institution, *programs, *first),
@@ -111,7 +112,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Widened(typed, topics) => widened(typed, topics),
         Note::NotUsed(typed, question) => not_used(typed, *question),
         Note::DenialNotUnderstood(typed) => {
-            format!("`{typed}` was not understood, so nothing is left out for it.")
+            format!("`{}` was not understood, so nothing is left out for it.", quoted(typed))
         }
         Note::NoPriceIn { missing, of } => no_price_in(view, *missing, *of),
         Note::CreditPresumed(count) => credit_presumed(*count),
@@ -121,7 +122,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
         Note::Employers(id) => employers(id),
         Note::Regulated(topic) => regulated(*topic),
         Note::NextOfSeries { after, program, course } => next_of_series(view, after, *program, *course),
-        Note::NoCourse(name) => format!("No course of this catalogue is called `{name}`."),
+        Note::NoCourse(name) => format!("No course of this catalogue is called `{}`.", quoted(name)),
         Note::NoMoney { least } => no_money(view, *least),
         Note::DeadlinePassed(date) => DeadlinePassed { date: *date, as_of: view.settings().as_of }.to_string(),
         Note::Idle(question) => {
@@ -133,7 +134,7 @@ pub(crate) fn note(view: &View<'_>, note: &Note) -> String {
 
 fn not_used(typed: &str, question: Question) -> String {
     let to = if question == Question::Budget { " to limit the price" } else { "" };
-    format!("`{typed}` was not used; answer the question about {}{to}.", asked_about(question))
+    format!("`{}` was not used; answer the question about {}{to}.", quoted(typed), asked_about(question))
 }
 
 fn denied(view: &View<'_>, typed: &str, is_everywhere: bool) -> String {
@@ -153,7 +154,7 @@ fn nothing_about(view: &View<'_>, institution: InstitutionIx, nearest: Option<Pr
 }
 
 fn field_in_part(typed: &str, topics: &[TopicIx]) -> String {
-    format!("No program is about all of `{typed}`; the programs shown are about {}.", topic_names(topics))
+    format!("No program is about all of `{}`; the programs shown are about {}.", quoted(typed), topic_names(topics))
 }
 
 fn left_out(view: &View<'_>, institution: InstitutionIx, programs: usize, by: &[Question]) -> String {
@@ -176,7 +177,7 @@ fn ignored(words: &[String]) -> String {
     let they = by_count(words.len(), "it", "they");
     format!(
         "No current program has {} beside the rest of what you typed, so {they} played no part.",
-        or_list(&quoted(words))
+        or_list(&all_quoted(words))
     )
 }
 
@@ -212,11 +213,11 @@ fn without(unsaid: &[String]) -> String {
     if unsaid.is_empty() {
         return String::new();
     }
-    format!("; {} alone would say too little", and_list(&quoted(unsaid)))
+    format!("; {} alone would say too little", and_list(&all_quoted(unsaid)))
 }
 
-fn quoted(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| format!("`{word}`")).collect()
+fn all_quoted(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| format!("`{}`", quoted(word))).collect()
 }
 
 /// Returns what a user who pays nothing gets, and the least that a certificate would cost.

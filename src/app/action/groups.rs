@@ -1,14 +1,16 @@
 //! Actions grouped by subject. Most of them have an effect only while that subject has the keyboard focus.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::Toward;
 use crate::advise::{Answer, Answers};
-use crate::app::personal::{Noted, Saved};
-use crate::catalog::FactKey;
-use crate::catalog::ProgramIx;
+use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
 use crate::guide::Topic;
+use crate::keep::Outcome;
+use crate::keep::notebook::{Act, Notebook};
 use crate::map::Direction;
 use crate::search::{Facet, Sort};
 
@@ -188,6 +190,28 @@ pub enum AdviceAction {
     Changes,
     /// Try other answers without giving up the present ones.
     WhatIf,
+}
+
+/// What a note is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// A program.
+    Program(ProgramIx),
+    /// The person.
+    Person,
+    /// The decision with this id.
+    Decision(String),
+}
+
+/// The outcome of keeping something: what is on disk now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// Everything that is kept.
+    pub notebook: Notebook,
+    /// What was done, the latest first.
+    pub acts: Arc<[Act]>,
+    /// What became of the request.
+    pub outcome: Outcome,
 }
 
 /// An action on the user's kept data.

@@ -44,8 +44,8 @@ pub fn fact_under_cursor(app: &App, doc: &Doc) -> Option<Target> {
 
 /// Returns the focused facts and the number of rows to show them.
 pub fn facts_in_sight(app: &App) -> (Doc, usize) {
-    if app.overlays.last() == Some(&Overlay::Program) {
-        let area = overlay_text_area(app, Overlay::Program);
+    if let Some(overlay @ Overlay::Program(_)) = app.overlays.last() {
+        let area = overlay_text_area(app, overlay);
         return (over_the_screen(app, area.cols), usize::from(area.rows));
     }
     let area = layout(app).detail.map(text_area).unwrap_or_default();

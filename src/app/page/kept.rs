@@ -1,32 +1,15 @@
 //! The shortlist, the profiles, decisions and courses, as lists over the screen; the history, as a page.
 
 use super::{Tick, checkbox};
-use crate::app::personal::{Noted, Purpose};
-use crate::app::{Action, App, Context, KeepAction, Overlay};
-use crate::catalog::CourseUse;
+use crate::app::choices::{CourseRow, ProfileRow, course_rows, profile_rows};
+use crate::app::prompt::Purpose;
+use crate::app::{Action, App, Context, KeepAction, Noted, Overlay};
 use crate::config::KeepAnswers;
 use crate::english::{counted, in_a_line};
 use crate::export::history_table;
 use crate::export::kept::{self, changes_of, decisions_table};
 use crate::keep::notebook::{Entry, Profile};
 use crate::page::{Block, LOOSE_NOTES, Page, Row};
-
-/// A row of the list of profiles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ProfileRow {
-    /// Switches to the profile with this id.
-    Profile(String),
-    /// Sets whether answers are kept while no profile is named.
-    Answers(KeepAnswers),
-}
-
-/// Returns the rows of the list of profiles. The question whether answers are kept is included if the
-/// current profile has no name.
-pub fn profile_rows(app: &App) -> Vec<ProfileRow> {
-    let profiles = app.personal.notebook.profiles.iter().map(|profile| ProfileRow::Profile(profile.id.clone()));
-    let choices = KeepAnswers::ALL.into_iter().filter(|_| app.personal.name().is_none()).map(ProfileRow::Answers);
-    profiles.chain(choices).collect()
-}
 
 /// The rows of the list of profiles, in words, with the current choice marked.
 pub(super) fn profile_words(app: &App) -> Vec<String> {
@@ -49,7 +32,7 @@ pub fn profile_line(app: &App, id: &str) -> String {
 pub const CONSENT: &str = "Keep your answers on this computer?";
 
 /// What stands above the row of that place, where a new group of rows begins.
-pub fn heading_above(app: &App, overlay: Overlay, place: usize) -> Option<&'static str> {
+pub fn heading_above(app: &App, overlay: &Overlay, place: usize) -> Option<&'static str> {
     match overlay {
         Overlay::Profiles => (place == app.personal.notebook.profiles.len()).then_some(CONSENT),
         Overlay::Kept => (place == app.personal.shown().len()).then_some(LOOSE_NOTES),
@@ -106,32 +89,6 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
     shown.iter().map(words).chain(noted).collect()
 }
 
-/// A course of the current program.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CourseRow {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Whether the person has finished it.
-    pub is_finished: bool,
-}
-
-/// The courses of the current program, in order.
-pub fn course_rows(app: &App) -> Vec<CourseRow> {
-    let catalog = app.catalog();
-    let done = app.personal.profile().done;
-    let row = |part: &CourseUse| {
-        let course = catalog.course(part.course);
-        CourseRow {
-            id: course.id.to_string(),
-            title: course.title.to_string(),
-            is_finished: done.contains(course.id.as_str()),
-        }
-    };
-    app.current().map(|ix| catalog.program(ix).course_list.iter().map(row).collect()).unwrap_or_default()
-}
-
 /// The courses in words, the finished ones marked.
 pub(super) fn course_words(app: &App) -> Vec<String> {
     let words = |row: CourseRow| format!("{} {}", checkbox(app, Tick::of(row.is_finished)), row.title);
@@ -148,9 +105,9 @@ pub(super) fn decision_words(app: &App) -> Vec<String> {
     table.rows.iter().map(words).collect()
 }
 
-/// The decision that is read.
-pub fn decision_page(app: &App) -> Option<Page> {
-    app.personal.notebook.record(app.personal.decision.as_deref()?).map(kept::decision_page)
+/// The decision with this id; `None` if it is no longer kept.
+pub fn decision_page(app: &App, id: &str) -> Option<Page> {
+    app.personal.notebook.record(id).map(kept::decision_page)
 }
 
 /// What was done to what is kept.
@@ -165,7 +122,7 @@ pub fn history_page(app: &App) -> Page {
 }
 
 /// Returns the text above a list of what is kept; empty if it needs none.
-pub fn introduction(app: &App, overlay: Overlay) -> String {
+pub fn introduction(app: &App, overlay: &Overlay) -> String {
     let key = |action: KeepAction| app.key(&Action::Keep(action));
     match overlay {
         Overlay::Courses => {
@@ -190,19 +147,17 @@ pub fn introduction(app: &App, overlay: Overlay) -> String {
     shown.map(|label| format!("Only programs with the label {label}; {next} shows the next label.")).unwrap_or_default()
 }
 
-/// Returns the title of the input line.
-pub fn prompt_title(app: &App) -> String {
-    let purpose = app.personal.prompt.as_ref().map(|prompt| &prompt.purpose);
+/// Returns the title of an input line.
+pub fn prompt_title(app: &App, purpose: &Purpose) -> String {
     match purpose {
-        Some(Purpose::Note(on)) => format!("Note on {}", noted_name(app, on)),
-        Some(Purpose::Forget(id)) => format!("Type yes to delete everything kept for {}", whom(app, id)),
-        Some(Purpose::NewProfile) => "Name of the person".to_owned(),
-        Some(Purpose::CopyProfile(_)) => "Name of the copy".to_owned(),
-        Some(Purpose::RenameProfile(_)) => "New name".to_owned(),
-        Some(Purpose::Labels(_)) => "Labels, with commas between them".to_owned(),
-        Some(Purpose::Start) => "Day on which you start, such as 2027-01-11".to_owned(),
-        Some(Purpose::Share(_)) => "Write to a file that ends in .html or .md".to_owned(),
-        None => String::new(),
+        Purpose::Note(on) => format!("Note on {}", noted_name(app, on)),
+        Purpose::Forget(id) => format!("Type yes to delete everything kept for {}", whom(app, id)),
+        Purpose::NewProfile => "Name of the person".to_owned(),
+        Purpose::CopyProfile(_) => "Name of the copy".to_owned(),
+        Purpose::RenameProfile(_) => "New name".to_owned(),
+        Purpose::Labels(_) => "Labels, with commas between them".to_owned(),
+        Purpose::Start => "Day on which you start, such as 2027-01-11".to_owned(),
+        Purpose::Share(_) => "Write to a file that ends in .html or .md".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Tick, checkbox};
 use crate::app::App;
+use crate::app::choices::order_rows;
 use crate::page::{self, Doc, Role};
 use crate::search::Sort;
 use crate::width;
@@ -19,12 +20,6 @@ pub fn order_in_words(app: &App) -> String {
 /// Without query words all programs match equally, and the list is sorted by title.
 fn is_unasked(app: &App) -> bool {
     app.found.words.trim().is_empty()
-}
-
-/// Returns one order for each subject: the present one in its direction, the others in their usual one.
-pub fn order_rows(app: &App) -> [Sort; Sort::SUBJECTS.len()] {
-    let present = app.view.sort;
-    Sort::SUBJECTS.map(|sort| if sort == present.ascending() { present } else { sort })
 }
 
 /// The orders in words, with the present one marked.

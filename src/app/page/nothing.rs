@@ -6,6 +6,7 @@ use crate::app::{
 };
 use crate::catalog::sentence;
 use crate::guide::{self, GuideAnswer};
+use crate::names::quoted;
 use crate::page::{Doc, Line, Role, Target};
 use crate::search::{Hiding, Hits};
 use crate::width;
@@ -151,7 +152,7 @@ pub fn no_filters(app: &App, width: usize) -> Doc {
     if typed.is_empty() {
         doc.text(Role::Plain, "Nothing to choose here: no program matches your search.");
     } else {
-        doc.text(Role::Plain, &format!("No filter is called “{typed}”."));
+        doc.text(Role::Plain, &format!("No filter is called “{}”.", quoted(typed)));
         doc.text(Role::Dim, "Type a kind, field, topic, school, level or language, or length, courses, work or price.");
     }
     doc

@@ -1,6 +1,7 @@
 //! The palette as lines: a row for each action with its key, its description, and the reason if it is not possible.
 
-use crate::app::{App, PaletteRow};
+use crate::app::{Palette, PaletteRow};
+use crate::names::quoted;
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
@@ -14,18 +15,18 @@ const WIDE: usize = 100;
 const NAMES: usize = 19;
 
 /// The matching rows, and the lines of the one under the cursor.
-pub(super) fn rows(app: &App, width: usize) -> (Doc, (usize, usize)) {
+pub(super) fn rows(palette: &Palette, cursor: usize, width: usize) -> (Doc, (usize, usize)) {
     let mut doc = Doc::new(width);
     let mut at_cursor = (0, 0);
-    for (place, row) in app.palette.found().enumerate() {
+    for (place, row) in palette.found().enumerate() {
         let first = doc.lines.len();
-        doc.about(Target::Row(place), |doc| add(doc, row, place == app.overlay_cursor));
-        if place == app.overlay_cursor {
+        doc.about(Target::Row(place), |doc| add(doc, row, place == cursor));
+        if place == cursor {
             at_cursor = (first, doc.lines.len() - 1);
         }
     }
-    if app.palette.count() == 0 {
-        doc.text(Role::Dim, &format!("No action matches “{}”.", app.palette.input.value().trim()));
+    if palette.count() == 0 {
+        doc.text(Role::Dim, &format!("No action matches “{}”.", quoted(palette.input.value().trim())));
     }
     (doc, at_cursor)
 }

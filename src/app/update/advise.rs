@@ -4,6 +4,7 @@ use super::questions::{announce, asked, give, go_on, go_to_place, previous, rene
 use super::{comparison, facts, field};
 use crate::advise::{Answer, Question};
 use crate::app::{Action, App, BASKET_SIZE, QuestionAction, Screen, Typed};
+use crate::names::quoted;
 use crate::page::Target;
 use crate::topics::Vocabulary;
 
@@ -119,7 +120,8 @@ fn take_typed(app: &mut App) {
         let named = offers.get(app.interview.cursor).map(|offer| offer.value.clone());
         let Some(value) = named else {
             let key = app.key(&Action::Back);
-            app.notice = Some(format!("Nothing here has “{typed}” in its name; {key} goes back to the choices."));
+            app.notice =
+                Some(format!("Nothing here has “{}” in its name; {key} goes back to the choices.", quoted(&typed)));
             return;
         };
         app.interview.input = None;

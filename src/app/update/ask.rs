@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use super::overlays::show;
 use super::{advise, questions};
 use crate::advise::{Answer, Answers, Item};
 use crate::app::{
-    Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Toward, Trial, TrialAction, page, why_impossible,
+    Action, AdviceAction, App, AskAbout, Context, Overlay, Screen, Toward, Trial, TrialAction, choices, why_impossible,
 };
 
 pub(super) fn perform(app: &mut App, action: AdviceAction) {
@@ -19,8 +18,8 @@ pub(super) fn perform(app: &mut App, action: AdviceAction) {
         AdviceAction::Compare => advise::compare_result(app),
         AdviceAction::WhyNot => why_not(app),
         AdviceAction::AskAbout => find_program(app),
-        AdviceAction::Limits => show(app, Overlay::Limits),
-        AdviceAction::Changes => show(app, Overlay::Changes),
+        AdviceAction::Limits => app.overlays.show(Overlay::Limits),
+        AdviceAction::Changes => app.overlays.show(Overlay::Changes),
         AdviceAction::WhatIf => what_if(app),
     }
 }
@@ -45,17 +44,17 @@ pub(super) fn why_not(app: &mut App) {
 
 /// Opens the choice of a program to ask about, over the result.
 fn find_program(app: &mut App) {
-    app.interview.ask_about = AskAbout::of(app);
-    show(app, Overlay::AskAbout);
+    app.overlays.show(Overlay::AskAbout(AskAbout::of(app)));
 }
 
 /// Explains why the program under the cursor is not recommended, or not first; if nothing was
 /// found, explains the typed text.
 pub(super) fn ask_about(app: &mut App) {
-    let ask_about = std::mem::take(&mut app.interview.ask_about);
-    let found = ask_about.found.get(app.overlay_cursor).map(|ix| app.catalog().program(*ix).id.to_string());
-    app.overlays.retain(|overlay| *overlay != Overlay::AskAbout);
-    explain(app, &found.unwrap_or_else(|| ask_about.input.value().to_owned()));
+    let Some(Overlay::AskAbout(choice)) = app.overlays.last() else { return };
+    let found = choice.found.get(app.overlays.cursor()).map(|ix| app.catalog().program(*ix).id.to_string());
+    let asked = found.unwrap_or_else(|| choice.input.value().to_owned());
+    app.overlays.close(|open| matches!(open, Overlay::AskAbout(_)));
+    explain(app, &asked);
 }
 
 fn explain(app: &mut App, asked: &str) {
@@ -65,28 +64,28 @@ fn explain(app: &mut App, asked: &str) {
     let (world, interview) = (&app.world, &app.interview);
     let why = world.adviser().why_not(&world.catalog, &interview.answers, &interview.settings, asked);
     app.interview.why_not = Some(Arc::new(why));
-    show(app, Overlay::WhyNot);
+    app.overlays.show(Overlay::WhyNot);
 }
 
 /// Lifts the limit under the cursor, or restores it.
 pub(super) fn toggle_limit(app: &mut App) {
-    let Some(row) = page::limit_rows(app).into_iter().nth(app.overlay_cursor) else { return };
+    let Some(row) = choices::limit_rows(app).into_iter().nth(app.overlays.cursor()) else { return };
     let settings = &mut app.interview.settings;
     match row.limit {
-        page::Limit::Answer(question) => {
+        choices::Limit::Answer(question) => {
             if !settings.lifted.remove(&question) {
                 settings.lifted.insert(question);
             }
         }
-        page::Limit::LatestList => settings.include_older = !settings.include_older,
-        page::Limit::PresumedNoCredit => settings.presume_no_credit = !settings.presume_no_credit,
+        choices::Limit::LatestList => settings.include_older = !settings.include_older,
+        choices::Limit::PresumedNoCredit => settings.presume_no_credit = !settings.presume_no_credit,
     }
     questions::renew(app);
 }
 
 /// Adopts the change of answers under the cursor.
 pub(super) fn take_change(app: &mut App) {
-    let Some((change, _)) = page::change_rows(app).into_iter().nth(app.overlay_cursor) else { return };
+    let Some((change, _)) = choices::change_rows(app).into_iter().nth(app.overlays.cursor()) else { return };
     let answers = app.interview.answers.with(&change);
     app.overlays.pop();
     take_over(app, answers);

@@ -1,20 +1,12 @@
 //! Esc: one step back, from the topmost page to the list.
 
-use super::{advise, ask, decisions, facts, palette, prompt, questions, range, typing};
-use crate::app::{App, Overlay, Pane, Screen};
+use super::{advise, ask, questions, range, typing};
+use crate::app::{App, Pane, Screen};
 
 /// Goes one step back. In the list a query is cleared; after that nothing happens, because Esc never quits.
 pub(super) fn back(app: &mut App) {
-    if app.overlays.last() == Some(&Overlay::Palette) {
-        return palette::close(app);
-    }
-    if app.overlays.last() == Some(&Overlay::Prompt) {
-        return prompt::close(app);
-    }
-    if app.overlays.pop().is_some() {
-        app.tops.overlay = 0;
-        decisions::come_back(app);
-        return facts::come_back(app);
+    if app.overlays.pop() {
+        return;
     }
     if range::restore(app) {
         return;

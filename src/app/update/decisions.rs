@@ -1,35 +1,29 @@
 //! Decisions: kept as they stand at the result, listed, read and computed again.
 
-use super::overlays::{show, tell};
+use super::notices::tell;
 use crate::app::{App, Effect, Overlay};
 use crate::export::kept::{decision_json, replay as compute_again};
 use crate::keep::log::name_of;
 
 /// The decisions that are kept, with the cursor on the one that was read last.
 pub(super) fn show_decisions(app: &mut App) {
-    show(app, Overlay::Decisions);
-    come_back(app);
+    app.overlays.show(Overlay::Decisions);
+    let number = app.personal.decision.as_ref().and_then(|id| app.personal.notebook.record_number(id));
+    app.overlays.set_cursor(number.map_or(0, |number| number - 1));
 }
 
 /// Shows the decision under the cursor.
 pub(super) fn open(app: &mut App) {
-    if let Some(record) = app.personal.notebook.records.get(app.overlay_cursor) {
-        app.personal.decision = Some(record.id.clone());
-        show(app, Overlay::Decision);
-    }
-}
-
-/// Puts the cursor of the list back on the decision that was read.
-pub(super) fn come_back(app: &mut App) {
-    if app.overlays.last() == Some(&Overlay::Decisions) {
-        let number = app.personal.decision.as_ref().and_then(|id| app.personal.notebook.record_number(id));
-        app.overlay_cursor = number.map_or(0, |number| number - 1);
+    if let Some(record) = app.personal.notebook.records.get(app.overlays.cursor()) {
+        let id = record.id.clone();
+        app.personal.decision = Some(id.clone());
+        app.overlays.show(Overlay::Decision(id));
     }
 }
 
 /// Computes the decision under the cursor again and says whether the result is the same.
 pub(super) fn replay(app: &mut App) {
-    let Some(record) = app.personal.notebook.records.get(app.overlay_cursor) else { return };
+    let Some(record) = app.personal.notebook.records.get(app.overlays.cursor()) else { return };
     let told = match compute_again(app.catalog(), app.world.adviser(), &record.document) {
         Ok(again) if again.differences.is_empty() => "Computed again: the same result.".to_owned(),
         Ok(again) => again.differences.join(" "),

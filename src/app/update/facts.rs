@@ -1,10 +1,10 @@
 //! The facts of a program: a cursor that moves from row to row, the claims of its row, the program's web page, and the
 //! programs similar to it.
 
-use super::overlays::{show, tell};
+use super::notices::tell;
 use super::steps::scrolled;
 use crate::app::{Action, App, Effect, Overlay, ProgramAction, Step, page, why_impossible};
-use crate::catalog::{Address, FactKey, sentence};
+use crate::catalog::{Address, FactKey, ProgramIx, sentence};
 use crate::compare;
 use crate::page::Target;
 
@@ -21,8 +21,14 @@ pub(super) fn perform(app: &mut App, action: ProgramAction) -> Effect {
 
 /// Shows the facts of the current program over the screen.
 pub(super) fn show_program(app: &mut App) {
+    if let Some(program) = app.current() {
+        show(app, program);
+    }
+}
+
+fn show(app: &mut App, program: ProgramIx) {
     app.fact = None;
-    show(app, Overlay::Program);
+    app.overlays.show(Overlay::Program(program));
 }
 
 /// Moves the cursor to another row. If the next row is not visible yet, the text scrolls a line at a time first.
@@ -82,18 +88,7 @@ fn set(app: &mut App, target: Target) {
 
 /// The scroll offset of the focused facts.
 fn top(app: &mut App) -> &mut usize {
-    if app.overlays.is_empty() { &mut app.tops.detail } else { &mut app.tops.overlay }
-}
-
-/// Makes the cursor visible again after an overlay on top was closed.
-pub(super) fn come_back(app: &mut App) {
-    if app.overlays.last() != Some(&Overlay::Program) {
-        return;
-    }
-    let (doc, rows) = page::facts_in_sight(app);
-    if let Some((first, last)) = page::fact_under_cursor(app, &doc).and_then(|target| doc.lines_about(target)) {
-        app.tops.overlay = in_sight(0, first, last, rows);
-    }
+    app.overlays.topmost_mut().map_or(&mut app.tops.detail, |layer| &mut layer.top)
 }
 
 /// Shows the claims of the row under the cursor.
@@ -112,33 +107,31 @@ fn sources(app: &mut App) {
     if page::has_fact_cursor(app) {
         return open_claims(app);
     }
-    app.claims_of = None;
-    show(app, Overlay::Sources);
+    app.overlays.show(Overlay::Sources(None));
 }
 
 /// Shows the claims of these facts.
 fn claims(app: &mut App, of: &'static [FactKey]) {
-    app.claims_of = Some(of);
-    show(app, Overlay::Sources);
+    app.overlays.show(Overlay::Sources(Some(of)));
 }
 
 /// Lists the programs similar to the current one.
 fn similar(app: &mut App) {
     let Some(program) = app.current() else { return };
-    app.similar = compare::similar(app.catalog(), program);
-    if app.similar.is_empty() {
+    let found = compare::similar(app.catalog(), program);
+    if found.is_empty() {
         let title = app.catalog().program(program).title.to_string();
         return tell(app, format!("No program on record shares a course with {title}, or is about one of its topics."));
     }
-    app.similar_to = Some(program);
-    show(app, Overlay::Similar);
+    app.overlays.show(Overlay::Similar { to: program, found });
 }
 
 /// Shows the facts of the similar program under the cursor.
 pub(super) fn open_similar(app: &mut App) {
-    let Some(similar) = app.similar.get(app.overlay_cursor) else { return };
-    app.looked_at = Some(similar.program);
-    show_program(app);
+    let Some(Overlay::Similar { found, .. }) = app.overlays.last() else { return };
+    if let Some(program) = found.get(app.overlays.cursor()).map(|similar| similar.program) {
+        show(app, program);
+    }
 }
 
 fn open_page(app: &mut App) -> Effect {

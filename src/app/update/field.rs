@@ -7,6 +7,7 @@ use super::typing;
 use crate::advise::{Answer, Question};
 use crate::app::interview::{FieldFocus, Offer};
 use crate::app::{Action, App, Edit, QuestionAction, Step};
+use crate::names::quoted;
 
 /// Takes the marked choices and the row under the cursor as the answer and goes on. If the typed text matches
 /// nothing, the user is told.
@@ -45,7 +46,7 @@ fn asks_for_schools(app: &App) -> bool {
 }
 
 fn nothing_to_take(app: &App) -> String {
-    let typed = crate::catalog::printable(app.interview.typed().trim()).into_owned();
+    let typed = quoted(app.interview.typed().trim());
     let skip = app.key(&Action::Question(QuestionAction::Skip));
     let down = app.key(&Action::Move(Step::Down));
     if asks_for_schools(app) {

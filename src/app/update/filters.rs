@@ -1,7 +1,6 @@
 //! The filters: choosing a value, removing one, and resetting them all.
 
 use super::found::{search, show_rows};
-use super::overlays::show;
 use super::{drawer, range, typing};
 use crate::app::{App, Chip, ChipTarget, FilterAction, FilterCursor, Overlay, page};
 use crate::search::{Facet, Filters};
@@ -50,12 +49,12 @@ fn remove(app: &mut App) {
         0 => app.notice = Some("No filter is active.".to_owned()),
         1 => remove_chip(app, 0),
         _ => {
-            show(app, Overlay::RemoveFilter);
+            app.overlays.show(Overlay::RemoveFilter);
             // If the list is empty, the cursor starts on the filter that hides the most.
             let most = page::ways_out(&app.found.hits).next();
             let is_most = |chip: &Chip| page::way_out(&app.found.hits, chip) == most;
             let place = most.and_then(|_| app.chips().iter().position(is_most));
-            app.overlay_cursor = place.unwrap_or(0);
+            app.overlays.set_cursor(place.unwrap_or(0));
         }
     }
 }
@@ -81,7 +80,7 @@ fn clear(app: &mut App) {
     app.input.reset();
     app.view.query.clear();
     app.view.filters = Filters::default();
-    app.overlays.retain(|overlay| *overlay != Overlay::RemoveFilter);
+    app.overlays.close(|open| *open == Overlay::RemoveFilter);
     app.notice = Some("The filters are reset: programs of the latest list.".to_owned());
     search(app);
 }

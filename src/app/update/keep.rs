@@ -1,10 +1,10 @@
 //! Keeping programs, notes, labels and finished courses. Changes go out as effects.
 
-use super::overlays::{GONE, show, tell};
+use super::notices::{GONE, tell};
 use super::prompt::noted;
 use super::{decisions, found, plan, profiles, prompt, share};
-use crate::app::personal::{Noted, Prompt, Purpose, Saved};
-use crate::app::{App, Effect, KeepAction, Overlay, Pane, Screen, Toward, page};
+use crate::app::prompt::{Prompt, Purpose};
+use crate::app::{App, Effect, KeepAction, Noted, Overlay, Pane, Saved, Screen, Toward, choices, page};
 use crate::keep::StoreRequest;
 use crate::keep::notebook::{Entry, Note};
 use crate::search::View;
@@ -14,11 +14,11 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
         KeepAction::Toggle => return toggle(app),
         KeepAction::Note => note(app),
         KeepAction::NotePerson => prompt::open(app, Purpose::Note(Noted::Person)),
-        KeepAction::ShowKept => show(app, Overlay::Kept),
+        KeepAction::ShowKept => app.overlays.show(Overlay::Kept),
         KeepAction::ShowProfiles => profiles::show_profiles(app),
         KeepAction::ShowDecisions => decisions::show_decisions(app),
-        KeepAction::ShowHistory => show(app, Overlay::History),
-        KeepAction::ShowCourses => show(app, Overlay::Courses),
+        KeepAction::ShowHistory => app.overlays.show(Overlay::History),
+        KeepAction::ShowCourses => app.overlays.show(Overlay::Courses),
         KeepAction::Forget => prompt::open(app, Purpose::Forget(profiles::under_cursor(app))),
         KeepAction::New => prompt::open(app, Purpose::NewProfile),
         KeepAction::Create(name) => return profiles::create(app, &name, None),
@@ -44,7 +44,7 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
 /// Takes over what is on disk now, and goes on with the profile that was created, if one was.
 fn take_in(app: &mut App, kept: Saved) {
     let Saved { notebook, acts, outcome } = kept;
-    let held = kept_rows(app).into_iter().nth(app.overlay_cursor);
+    let held = kept_rows(app).into_iter().nth(app.overlays.under_prompt().map_or(0, |layer| layer.cursor));
     app.personal.notebook = notebook;
     app.personal.acts = acts;
     hold(app, held);
@@ -59,13 +59,15 @@ fn take_in(app: &mut App, kept: Saved) {
 /// Puts the cursor of a list of what is kept on the row with this id; without such a row it stays where it is.
 fn hold(app: &mut App, id: Option<String>) {
     let place = id.and_then(|id| kept_rows(app).into_iter().position(|row| row == id));
-    app.overlay_cursor = place.unwrap_or(app.overlay_cursor);
+    if let Some((layer, place)) = app.overlays.under_prompt_mut().zip(place) {
+        layer.cursor = place;
+    }
 }
 
 /// The ids of the rows of the list of what is kept that is open, under an input line or not.
 fn kept_rows(app: &App) -> Vec<String> {
     let notebook = &app.personal.notebook;
-    match app.overlays.iter().rev().find(|overlay| **overlay != Overlay::Prompt) {
+    match app.overlays.under_prompt().map(|layer| &layer.overlay) {
         Some(Overlay::Kept) => app.personal.listed(),
         Some(Overlay::Profiles) => notebook.profiles.iter().map(|profile| profile.id.clone()).collect(),
         Some(Overlay::Decisions) => notebook.records.iter().map(|record| record.id.clone()).collect(),
@@ -76,7 +78,7 @@ fn kept_rows(app: &App) -> Vec<String> {
 /// The id of the program to act on: under the cursor of the shortlist, or else the current one.
 fn meant(app: &App) -> Option<String> {
     if app.overlays.last() == Some(&Overlay::Kept) {
-        return app.personal.listed().into_iter().nth(app.overlay_cursor);
+        return app.personal.listed().into_iter().nth(app.overlays.cursor());
     }
     app.current().map(|ix| app.catalog().program(ix).id.to_string())
 }
@@ -96,7 +98,7 @@ fn toggle(app: &mut App) -> Effect {
 /// Opens the field for the note on the decision under the cursor, or on the program to act on.
 fn note(app: &mut App) {
     if app.overlays.last() == Some(&Overlay::Decisions) {
-        if let Some(record) = app.personal.notebook.records.get(app.overlay_cursor) {
+        if let Some(record) = app.personal.notebook.records.get(app.overlays.cursor()) {
             prompt::open(app, Purpose::Note(Noted::Decision(record.id.clone())));
         }
         return;
@@ -115,7 +117,7 @@ fn label(app: &mut App) {
 
 /// The kept program under the cursor of the shortlist.
 fn entry_under_cursor(app: &App) -> Option<Entry> {
-    app.personal.shown().into_iter().nth(app.overlay_cursor)
+    app.personal.shown().into_iter().nth(app.overlays.cursor())
 }
 
 /// Sets the labels of a kept program.
@@ -140,12 +142,12 @@ fn next_label(app: &mut App) {
         None => labels.first().cloned(),
         Some(present) => labels.into_iter().find(|label| *label > present),
     };
-    (app.overlay_cursor, app.tops.overlay) = (0, 0);
+    app.overlays.rewind();
 }
 
 /// Submits the input line.
 fn written(app: &mut App) -> Effect {
-    let Some(Prompt { purpose, input }) = app.personal.prompt.clone() else { return Effect::None };
+    let Some(Prompt { purpose, input }) = app.overlays.prompt().cloned() else { return Effect::None };
     let text = input.value().trim().to_owned();
     if let Purpose::Share(subject) = purpose {
         return share::write(app, &subject, &text);
@@ -169,7 +171,7 @@ fn written(app: &mut App) -> Effect {
 
 /// Opens the note in the user's editor, with the text of the input line.
 fn edit(app: &mut App) -> Effect {
-    match app.personal.prompt.clone() {
+    match app.overlays.prompt().cloned() {
         Some(Prompt { purpose: Purpose::Note(on), input }) => {
             prompt::close(app);
             Effect::Edit(on, input.value().to_owned())
@@ -196,10 +198,10 @@ fn keep_note(app: &mut App, on: &Noted, text: &str) -> Effect {
 fn move_entry(app: &mut App, toward: Toward) -> Effect {
     let (profile, shown) = (app.personal.profile(), app.personal.shown());
     let place = match toward {
-        Toward::Next => Some(app.overlay_cursor + 1),
-        Toward::Previous => app.overlay_cursor.checked_sub(1),
+        Toward::Next => Some(app.overlays.cursor() + 1),
+        Toward::Previous => app.overlays.cursor().checked_sub(1),
     };
-    let both = shown.get(app.overlay_cursor).zip(place.and_then(|place| shown.get(place)));
+    let both = shown.get(app.overlays.cursor()).zip(place.and_then(|place| shown.get(place)));
     let Some((entry, neighbour)) = both else { return Effect::None };
     let there = profile.shortlist.iter().position(|own| own.program == neighbour.program);
     let changes = profile.move_to(&entry.program, there.map_or(1, |there| there + 1));
@@ -208,7 +210,7 @@ fn move_entry(app: &mut App, toward: Toward) -> Effect {
 
 /// Marks the course under the cursor as finished, or takes the mark away.
 pub(super) fn finish_course(app: &App) -> Effect {
-    let Some(course) = page::course_rows(app).into_iter().nth(app.overlay_cursor) else { return Effect::None };
+    let Some(course) = choices::course_rows(app).into_iter().nth(app.overlays.cursor()) else { return Effect::None };
     let profile = app.personal.profile();
     if course.is_finished {
         return Effect::keep(vec![profile.unfinish(&course.id)], format!("Not finished: {}.", course.title));

@@ -4,18 +4,19 @@
 use tui_input::InputRequest;
 
 use super::line::change;
-use crate::app::{App, Edit, Overlay, Toward, Typed, page};
+use crate::app::{App, Edit, Prompt, Toward, Typed, page};
 
 /// Longest note that can be typed, in characters. The editor takes longer ones.
 const MAX_CHARS: usize = 4000;
 
 /// Whether a note is being written.
 pub(super) fn is_open(app: &App) -> bool {
-    app.overlays.last() == Some(&Overlay::Prompt) && app.personal.is_writing_a_note()
+    app.overlays.prompt().is_some_and(Prompt::is_note)
 }
 
 pub(super) fn edit(app: &mut App, edit: Edit) {
-    let cols = usize::from(page::overlay_text_area(app, Overlay::Prompt).cols);
+    let Some(overlay) = app.overlays.last() else { return };
+    let cols = usize::from(page::overlay_text_area(app, overlay).cols);
     let Some(line) = line(app) else { return };
     match edit {
         Edit::NewLine => insert(line, '\n'),
@@ -36,7 +37,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
 }
 
 fn line(app: &mut App) -> Option<&mut Typed> {
-    app.personal.prompt.as_mut().map(|prompt| &mut prompt.input)
+    app.overlays.prompt_mut().map(|prompt| &mut prompt.input)
 }
 
 fn insert(line: &mut Typed, c: char) {

@@ -1,8 +1,7 @@
 //! The order of the list: choosing one from a short list and reversing it. A new order puts the cursor at the top.
 
 use super::found::search;
-use super::overlays::show;
-use crate::app::{App, Next, OrderAction, Overlay, page};
+use crate::app::{App, Next, OrderAction, Overlay, choices};
 use crate::search::Sort;
 
 pub(super) fn perform(app: &mut App, action: OrderAction) {
@@ -15,15 +14,15 @@ pub(super) fn perform(app: &mut App, action: OrderAction) {
 
 /// Shows the orders with the cursor on the present one.
 fn show_orders(app: &mut App) {
-    show(app, Overlay::Orders);
-    let present = page::order_rows(app).iter().position(|order| *order == app.view.sort);
-    app.overlay_cursor = present.unwrap_or(0);
+    app.overlays.show(Overlay::Orders);
+    let present = choices::order_rows(app).iter().position(|order| *order == app.view.sort);
+    app.overlays.set_cursor(present.unwrap_or(0));
 }
 
 /// Sorts the list in the order under the cursor and closes the choice.
 pub(super) fn choose(app: &mut App) {
-    let chosen = page::order_rows(app).get(app.overlay_cursor).copied();
-    app.overlays.retain(|overlay| *overlay != Overlay::Orders);
+    let chosen = choices::order_rows(app).get(app.overlays.cursor()).copied();
+    app.overlays.close(|open| *open == Overlay::Orders);
     if let Some(sort) = chosen {
         put_in(app, sort);
     }
@@ -31,7 +30,7 @@ pub(super) fn choose(app: &mut App) {
 
 /// Sorts the list in the reverse of the order under the cursor; the choice stays open.
 fn turn(app: &mut App) {
-    if let Some(sort) = page::order_rows(app).get(app.overlay_cursor) {
+    if let Some(sort) = choices::order_rows(app).get(app.overlays.cursor()) {
         put_in(app, sort.opposite());
     }
 }

@@ -3,11 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::overlays::show;
 use super::prompt;
 use crate::advise::{Answer, Question};
-use crate::app::personal::Purpose;
-use crate::app::{App, Change, Overlay, PlanAction, page};
+use crate::app::prompt::Purpose;
+use crate::app::{App, Change, Layer, Overlay, PlanAction, choices, page};
 use crate::page::Target;
 use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours, date_after, start_day};
 
@@ -20,18 +19,22 @@ pub(super) fn open(app: &mut App) {
         return;
     }
     take_answers(app);
-    app.route = None;
-    show(app, Overlay::Plan);
+    app.overlays.show(Overlay::Plan { route: None });
 }
 
 /// Shows the steps of the next route and scrolls to it; after the last route, hides the steps.
 pub(super) fn open_route(app: &mut App) {
-    let next = app.route.map_or(0, |route| route + 1);
-    app.route = Some(next).filter(|next| *next < page::route_count(app));
-    let area = page::overlay_text_area(app, Overlay::Plan);
-    let doc = page::overlay(app, Overlay::Plan, area.cols);
-    let Some((first, _)) = app.route.and_then(|route| doc.lines_about(Target::Row(route))) else { return };
-    app.tops.overlay = first.saturating_sub(1).min(doc.last_top(usize::from(area.rows)));
+    let routes = choices::route_count(app);
+    let Some(Layer { overlay: Overlay::Plan { route }, .. }) = app.overlays.topmost_mut() else { return };
+    *route = Some(route.map_or(0, |route| route + 1)).filter(|next| *next < routes);
+    let Some(route) = *route else { return };
+    if let Some(layer) = app.overlays.topmost() {
+        let area = page::overlay_text_area(app, &layer.overlay);
+        let doc = page::overlay(app, layer, area.cols);
+        let first = doc.lines_about(Target::Row(route)).map(|(first, _)| first);
+        let top = first.map_or(layer.top, |first| first.saturating_sub(1).min(doc.last_top(usize::from(area.rows))));
+        app.overlays.set_top(top);
+    }
 }
 
 pub(super) fn perform(app: &mut App, action: PlanAction) {

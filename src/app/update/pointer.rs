@@ -59,7 +59,7 @@ fn point_at_row(app: &mut App, row: usize) -> Effect {
 
 fn cursor(app: &mut App) -> Option<&mut usize> {
     match (app.overlays.last(), app.screen) {
-        (Some(_), _) => Some(&mut app.overlay_cursor),
+        (Some(_), _) => app.overlays.topmost_mut().map(|layer| &mut layer.cursor),
         (None, Screen::Question) => {
             app.interview.focus = FieldFocus::Rows;
             Some(&mut app.interview.cursor)

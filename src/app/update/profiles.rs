@@ -2,9 +2,9 @@
 //! left on the screen.
 
 use super::found::search;
-use super::overlays::{GONE, show};
+use super::notices::GONE;
 use super::questions;
-use crate::app::{App, Effect, Next, Overlay, Pane, Screen, page};
+use crate::app::{App, Effect, Next, Overlay, Pane, Screen, choices};
 use crate::catalog::is_unsafe_char;
 use crate::config::KeepAnswers;
 use crate::keep::StoreRequest;
@@ -13,24 +13,24 @@ use crate::search::View;
 
 /// Shows the profiles with the cursor on the one after the current, so that the next client is two keys away.
 pub(super) fn show_profiles(app: &mut App) {
-    show(app, Overlay::Profiles);
+    app.overlays.show(Overlay::Profiles);
     let profiles = &app.personal.notebook.profiles;
     let place = profiles.iter().position(|profile| profile.id == app.personal.profile).unwrap_or(0);
-    app.overlay_cursor = if profiles.is_empty() { 0 } else { (place + 1) % profiles.len() };
+    app.overlays.set_cursor(if profiles.is_empty() { 0 } else { (place + 1) % profiles.len() });
 }
 
 /// The id of the profile under the cursor of the list of profiles, or else of the current one.
 pub(super) fn under_cursor(app: &App) -> String {
-    let is_listed = app.overlays.contains(&Overlay::Profiles);
-    let listed = app.personal.notebook.profiles.get(app.overlay_cursor).filter(|_| is_listed);
+    let listed = app.overlays.last().filter(|overlay| **overlay == Overlay::Profiles);
+    let listed = listed.and_then(|_| app.personal.notebook.profiles.get(app.overlays.cursor()));
     listed.map_or_else(|| app.personal.profile.clone(), |profile| profile.id.clone())
 }
 
 /// Applies the row under the cursor of the list of profiles.
 pub(super) fn open_profile(app: &mut App) -> Effect {
-    match page::profile_rows(app).get(app.overlay_cursor) {
-        Some(page::ProfileRow::Profile(id)) => switch(app, &id.clone()),
-        Some(page::ProfileRow::Answers(consent)) => consent_to(app, *consent),
+    match choices::profile_rows(app).get(app.overlays.cursor()) {
+        Some(choices::ProfileRow::Profile(id)) => switch(app, &id.clone()),
+        Some(choices::ProfileRow::Answers(consent)) => consent_to(app, *consent),
         None => Effect::None,
     }
 }
@@ -107,7 +107,7 @@ pub(super) fn forget(app: &mut App, id: &str, said: &str) -> Effect {
     if id == app.personal.profile {
         start_for(app, &Profile::empty(FIRST));
     }
-    app.overlay_cursor = 0;
+    app.overlays.rewind();
     Effect::Store(StoreRequest::Forget(id.to_owned()))
 }
 
@@ -115,7 +115,7 @@ pub(super) fn forget(app: &mut App, id: &str, said: &str) -> Effect {
 pub(super) fn consent_to(app: &mut App, consent: KeepAnswers) -> Effect {
     app.personal.consent = consent;
     app.personal.is_transient = false;
-    app.overlays.retain(|overlay| *overlay != Overlay::Profiles);
+    app.overlays.close(|open| *open == Overlay::Profiles);
     app.notice = Some(told_of(consent).to_owned());
     Effect::Store(StoreRequest::Consent(consent))
 }

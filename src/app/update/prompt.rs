@@ -1,8 +1,7 @@
 //! The input line over the screen: opened for a purpose with what is there already, and closed again.
 
-use super::overlays::show;
-use crate::app::personal::{Noted, Prompt, Purpose};
-use crate::app::{App, Overlay, Typed, share};
+use crate::app::prompt::{Prompt, Purpose};
+use crate::app::{App, Noted, Overlay, Typed, share};
 use crate::keep::notebook::Entry;
 
 /// Opens the line with the present text.
@@ -15,10 +14,7 @@ pub(super) fn open(app: &mut App, purpose: Purpose) {
         Purpose::Share(subject) => share::proposed_name(app, subject),
         Purpose::Start => app.plan.start.to_string(),
     };
-    app.personal.prompt = Some(Prompt { purpose, input: Typed::of(&before) });
-    let cursor = app.overlay_cursor;
-    show(app, Overlay::Prompt);
-    app.overlay_cursor = cursor;
+    app.overlays.show(Overlay::Prompt(Prompt { purpose, input: Typed::of(&before) }));
 }
 
 /// The present text of a note.
@@ -37,6 +33,5 @@ fn labels_in_a_line(entry: &Entry) -> String {
 
 /// Closes the input line without keeping anything.
 pub(super) fn close(app: &mut App) {
-    app.personal.prompt = None;
-    app.overlays.retain(|overlay| *overlay != Overlay::Prompt);
+    app.overlays.close(|open| matches!(open, Overlay::Prompt(_)));
 }

@@ -5,11 +5,14 @@ use super::found::start_facts;
 use super::steps::{moved, scrolled, window};
 use super::{facts, field, range};
 use crate::app::layout::{Area, below_field, layout};
-use crate::app::{App, FilterRow, Overlay, Pane, Screen, Step, page};
+use crate::app::{App, FilterRow, Layer, Overlay, Pane, Screen, Step, choices, page};
 
 pub(super) fn go(app: &mut App, step: Step) {
-    if let Some(overlay) = app.overlays.last().copied() {
-        return go_in_overlay(app, overlay, step);
+    if let Some(layer) = app.overlays.topmost() {
+        return match layer.overlay {
+            Overlay::Program(_) => facts::go(app, step),
+            _ => app.overlays.put(gone(app, layer, step)),
+        };
     }
     if app.range.is_some() {
         return range::go(app, step);
@@ -62,17 +65,14 @@ fn go_in_result(app: &mut App, step: Step) {
     app.tops.page = page::result_top(app);
 }
 
-fn go_in_overlay(app: &mut App, overlay: Overlay, step: Step) {
-    if overlay.is_picker() {
-        app.overlay_cursor = moved(app.overlay_cursor, step, page::picker_rows(app, overlay), 8);
-        app.tops.overlay = page::picker_top(app, overlay);
-        return;
+/// The cursor and the scroll offset of an overlay after a step.
+fn gone(app: &App, layer: &Layer, step: Step) -> (usize, usize) {
+    if layer.overlay.is_picker() {
+        let cursor = moved(layer.cursor, step, choices::row_count(app, &layer.overlay), 8);
+        return (cursor, page::picker_top(app, layer, cursor));
     }
-    if overlay == Overlay::Program {
-        return facts::go(app, step);
-    }
-    let (lines, rows) = page::overlay_size(app, overlay);
-    app.tops.overlay = scrolled(app.tops.overlay, step, lines, rows);
+    let (lines, rows) = page::overlay_size(app, layer);
+    (layer.cursor, scrolled(layer.top, step, lines, rows))
 }
 
 fn go_in_list(app: &mut App, step: Step) {
@@ -120,19 +120,19 @@ pub(in crate::app) fn settle(app: &mut App) {
         let (lines, rows) = page::result_size(app);
         app.tops.page = app.tops.page.min(lines.saturating_sub(rows));
     }
-    if app.overlays.is_empty() {
-        app.looked_at = None;
+    if let Some(layer) = app.overlays.topmost() {
+        app.overlays.put(settled(app, layer));
     }
-    if let Some(overlay) = app.overlays.last().copied() {
-        if app.tops.overlay > 0 {
-            let (lines, rows) = page::overlay_size(app, overlay);
-            app.tops.overlay = app.tops.overlay.min(lines.saturating_sub(rows));
-        }
-        // An input line over a list refers to the row under the list's cursor, which must not change.
-        if overlay != Overlay::Prompt {
-            app.overlay_cursor = app.overlay_cursor.min(page::picker_rows(app, overlay).saturating_sub(1));
-        }
+}
+
+/// The cursor and the scroll offset of an overlay, where its rows and lines may have become fewer.
+fn settled(app: &App, layer: &Layer) -> (usize, usize) {
+    let cursor = layer.cursor.min(choices::row_count(app, &layer.overlay).saturating_sub(1));
+    if layer.top == 0 {
+        return (cursor, 0);
     }
+    let (lines, rows) = page::overlay_size(app, layer);
+    (cursor, layer.top.min(lines.saturating_sub(rows)))
 }
 
 /// Scrolls the facets so that the cursor is visible in a window of `rows` rows.

@@ -2,14 +2,15 @@
 //! the text out as an effect.
 
 use super::prompt;
-use crate::app::personal::{Prompt, Purpose};
-use crate::app::report_file::{Markup, Subject};
+use crate::app::prompt::{Prompt, Purpose};
+use crate::app::report_file::Markup;
 use crate::app::share;
+use crate::app::subject::Subject;
 use crate::app::{App, Effect, Typed};
 
 /// Asks for the name of the file.
 pub(super) fn ask(app: &mut App) {
-    if let Some(subject) = share::subject(app) {
+    if let Some(subject) = Subject::of(app) {
         prompt::open(app, Purpose::Share(subject));
     }
 }
@@ -26,7 +27,7 @@ pub(super) fn write(app: &mut App, subject: &Subject, name: &str) -> Effect {
 
 /// Changes the extension of the typed name to the other markup.
 pub(super) fn other_markup(app: &mut App) {
-    let Some(Prompt { purpose: Purpose::Share(_), input }) = &mut app.personal.prompt else { return };
+    let Some(Prompt { purpose: Purpose::Share(_), input }) = app.overlays.prompt_mut() else { return };
     let typed = input.value().trim().to_owned();
     let name = match Markup::of(&typed) {
         Some((markup, stem)) => markup.other().name(stem),

@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::found::search;
 use super::line::{MAX_QUERY_CHARS, change};
-use super::{drawer, note_line, palette};
+use super::{drawer, note_line};
 use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Toward, Typed};
 use crate::search::{Completions, Reading};
 
@@ -77,7 +77,7 @@ pub(super) fn complete(app: &mut App, toward: Toward) {
 
 /// Looks up the completions at the cursor. While a search is running there are none, because they need its counts.
 pub(super) fn offer(app: &mut App) {
-    if app.screen != Screen::Explore || !app.is_typing || is_in_palette(app) || is_in_prompt(app) {
+    if app.screen != Screen::Explore || !app.is_typing || app.overlays.is_typed_in() {
         return;
     }
     if app.is_searching() {
@@ -92,28 +92,10 @@ pub(super) fn offer(app: &mut App) {
     }
 }
 
-fn is_in_prompt(app: &App) -> bool {
-    app.overlays.last() == Some(&Overlay::Prompt)
-}
-
-fn is_asking_about(app: &App) -> bool {
-    app.overlays.last() == Some(&Overlay::AskAbout)
-}
-
-fn is_in_palette(app: &App) -> bool {
-    app.overlays.last() == Some(&Overlay::Palette)
-}
-
 /// The active input line; `None` if nothing is being typed.
 fn line(app: &mut App) -> Option<&mut Typed> {
-    if is_in_palette(app) {
-        return Some(&mut app.palette.input);
-    }
-    if is_in_prompt(app) {
-        return app.personal.prompt.as_mut().map(|prompt| &mut prompt.input);
-    }
-    if is_asking_about(app) {
-        return Some(&mut app.interview.ask_about.input);
+    if app.overlays.is_typed_in() {
+        return app.overlays.line_mut();
     }
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
@@ -166,7 +148,7 @@ pub(super) fn settle(app: &mut App) {
 
 /// Turns the fields in the line that are followed by a blank into filters; the last one may still be being typed.
 fn settle_finished(app: &mut App) {
-    if app.screen == Screen::Explore && !is_in_palette(app) && !is_in_prompt(app) {
+    if app.screen == Screen::Explore && !app.overlays.is_typed_in() {
         let reading = app.view.read_finished(app.catalog());
         take(app, reading);
     }
@@ -182,17 +164,23 @@ fn take(app: &mut App, reading: Reading) {
     search(app);
 }
 
+/// Searches the rows of the overlay again after typing in it; the cursor goes to the best one.
+fn find_rows(app: &mut App) {
+    let about = match app.overlays.last() {
+        Some(Overlay::AskAbout(choice)) => Some(AskAbout::find(app, choice.input.value())),
+        _ => None,
+    };
+    match (app.overlays.topmost_mut().map(|layer| &mut layer.overlay), about) {
+        (Some(Overlay::AskAbout(choice)), Some(found)) => choice.found = found,
+        (Some(Overlay::Palette(palette)), _) => palette.find(),
+        _ => return,
+    }
+    app.overlays.rewind();
+}
+
 fn changed(app: &mut App) {
-    if is_in_palette(app) {
-        return palette::changed(app);
-    }
-    if is_in_prompt(app) {
-        return;
-    }
-    if is_asking_about(app) {
-        app.interview.ask_about.found = AskAbout::find(app);
-        (app.overlay_cursor, app.tops.overlay) = (0, 0);
-        return;
+    if app.overlays.is_typed_in() {
+        return find_rows(app);
     }
     if drawer::is_typed_in(app) {
         return drawer::narrow(app);

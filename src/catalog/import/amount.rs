@@ -7,13 +7,13 @@ mod each;
 mod place;
 mod tax;
 
-use super::digits::{clear_number, end_of_amount, is_unclear, is_well_formed, multiplier, plain_number};
+use super::digits::{clear_number, end_of_amount, is_well_formed, multiplier, plain_number};
 use super::json::Value;
 use super::measure;
 use super::signal_words;
 
-use crate::catalog::Currency;
 pub(super) use crate::catalog::PriceOf as What;
+use crate::catalog::{Currency, has_unclear_point};
 pub(super) use basis::{Purpose, is_for_each, is_of_part, may_be_beside, purpose_of_heading, what};
 pub(super) use currency::{currency, has_shared_sign, in_heading, of_script};
 pub(super) use place::names_place;
@@ -264,7 +264,7 @@ fn amount_at(text: &str) -> (Option<Piece>, usize) {
         _ if !is_well_formed(digits) => Some(Piece::Unreadable),
         _ if behind.starts_with('%') => Some(Piece::Unreadable),
         word if !word.is_empty() && named(word).is_none() && sign(word).is_none() => Some(Piece::Unreadable),
-        _ if is_unclear(digits) => digits.replace('.', "").parse().ok().map(Piece::Unclear),
+        _ if has_unclear_point(digits) => digits.replace('.', "").parse().ok().map(Piece::Unclear),
         _ => amount.map(Piece::Amount),
     };
     (piece, digits.len())
@@ -435,9 +435,15 @@ mod tests {
 
     #[test]
     fn numbers_are_read_from_text_and_nothing_else_is_one() {
-        for (text, number) in
-            [("5", 5.0), ("1,350.00", 1350.0), ("1.350,00", 1350.0), ("4,5", 4.5), ("2.16E+11", 2.16e11)]
-        {
+        for (text, number) in [
+            ("5", 5.0),
+            ("1,350.00", 1350.0),
+            ("1.350,00", 1350.0),
+            ("4,5", 4.5),
+            ("0,500", 0.5),
+            ("-1,350", -1350.0),
+            ("2.16E+11", 2.16e11),
+        ] {
             assert_eq!(plain_number(text), Some(number), "{text}");
         }
         for text in ["", "x", "1x", "-", "NaN", "inf", "1.2.3-4"] {

@@ -1,6 +1,8 @@
 //! The digits of an amount or a measure: where they end, whether their separators are well placed, what their value is,
 //! and what multiplies it. Digits that can be read in two ways have no value.
 
+use crate::catalog::{can_begin_groups, has_unclear_point};
+
 /// Parses `1350`, `1,350.00`, `1.350,00`, `1 350` or `2.16E+11`.
 pub(super) fn plain_number(text: &str) -> Option<f64> {
     // Most numbers in records are written plainly.
@@ -25,8 +27,12 @@ fn normalised(digits: &str) -> String {
     let decimal = match (fraction(','), fraction('.')) {
         // If both signs occur, the last one is the decimal separator.
         (Some(comma), Some(point)) => Some(if comma < point { ',' } else { '.' }),
-        // A comma before exactly three digits separates thousands, and so does a sign that occurs more than once.
-        (Some(after), None) if after != 3 && digits.matches(',').count() == 1 => Some(','),
+        // A comma before exactly three digits separates thousands where it can, and so does a sign that occurs more than
+        // once.
+        (Some(after), None) if digits.matches(',').count() == 1 => {
+            let can_group = after == 3 && can_begin_groups(digits[..digits.len() - 4].trim_start_matches(['+', '-']));
+            (!can_group).then_some(',')
+        }
         (None, Some(_)) if digits.matches('.').count() == 1 => Some('.'),
         _ => None,
     };
@@ -73,19 +79,7 @@ pub(super) fn is_well_formed(digits: &str) -> bool {
 
 /// Parses a number that can be read in one way only; `None` for `1.250`, which is a thousand to some and one to others.
 pub(super) fn clear_number(text: &str) -> Option<f64> {
-    plain_number(text).filter(|_| !is_unclear(text))
-}
-
-/// Whether digits have a point before exactly three of them, as thousands have and as fractions may.
-pub(super) fn is_unclear(digits: &str) -> bool {
-    let is_whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.split_once('.').is_some_and(|(before, after)| {
-        is_whole(before)
-            && matches!(before.len(), 1..=3)
-            && !before.starts_with('0')
-            && is_whole(after)
-            && after.len() == 3
-    })
+    plain_number(text).filter(|_| !has_unclear_point(text))
 }
 
 /// The end of an amount: digits and separators, with a blank or an apostrophe only before a group of three digits.

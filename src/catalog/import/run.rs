@@ -12,10 +12,10 @@ use super::build::{self, Built};
 use super::document::Document as Source;
 use super::draft::{Draft, Thing};
 use super::facts::{Document, FactsFile, merge_facts};
+use super::follow::{Loose, follow};
 use super::gather::{Gathered, Record, Spot};
 use super::own::{self, Own};
 use super::read::DocumentReader;
-use super::reference::{self, Loose};
 use super::report::{At, Note, Outcome, Place, Report};
 use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, date, document, write};
@@ -53,7 +53,7 @@ pub fn import(
         reader.document(document);
     }
     let DocumentReader { mut gathered, mut report, origins, catalogs, facts, .. } = reader;
-    let loose = reference::follow(&mut gathered);
+    let loose = follow(&mut gathered);
     for catalog in catalogs {
         adopt(&mut base, catalog);
     }

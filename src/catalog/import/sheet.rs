@@ -36,10 +36,10 @@ use cell::list;
 
 pub(super) use beside::Beside;
 use column::Column;
+pub(super) use column::compact;
 pub(super) use heading::Headings;
 pub(super) use hierarchy::Hierarchy;
 pub(super) use marked::Marked;
-pub(super) use meaning::compact;
 pub(super) use merged::Merged;
 
 /// Columns whose cells hold lists.

@@ -2,10 +2,11 @@
 
 use super::program::{chosen, on_program};
 use super::wish::{Wish, leave_overlays, reach};
-use crate::app::personal::Noted;
+use crate::app::Noted;
 use crate::app::{Action, App, Edit, KeepAction, Overlay, Pane, Screen, Step, TrialAction, page as pages};
-use crate::catalog::{ProgramIx, printable};
+use crate::catalog::ProgramIx;
 use crate::config::KeepAnswers;
+use crate::names::quoted;
 use crate::numbers;
 
 /// Keeps a program of the list, by number or id. Without either, in a what-if, keeps the tried answer.
@@ -25,7 +26,7 @@ pub(super) fn keep(app: &App, rest: &str) -> Wish {
     }
     // The id of a program outside the list is not acted on: the user is told how to show the program.
     match app.catalog().find(rest).filter(|ix| app.found.hits.row_of(*ix).is_none()) {
-        Some(_) => Wish::Tell(format!("`{}` is not in the list; `clear` shows every program again.", printable(rest))),
+        Some(_) => Wish::Tell(format!("`{}` is not in the list; `clear` shows every program again.", quoted(rest))),
         None => on_program(app, &toggle, rest),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::wish::{Wish, leave_overlays, reach};
 use crate::app::{Action, App, Edit, FilterAction, OrderAction, Overlay, Pane, Screen, Step};
-use crate::catalog::{did_you_mean, printable};
+use crate::catalog::did_you_mean;
 use crate::lines::print;
-use crate::names::{Candidate, one_of};
+use crate::names::{Candidate, one_of, quoted};
 use crate::numbers;
 use crate::search::{Facet, Field, Filters, Sort};
 
@@ -31,7 +31,7 @@ fn facet(name: &str) -> Result<Facet, Wish> {
             let names = Facet::ALL.map(|facet| facet.label().to_lowercase());
             let hint = did_you_mean(&name.to_lowercase(), names.iter().map(String::as_str));
             let hint = if hint.is_empty() { format!(" There are {}.", names.join(", ")) } else { hint };
-            Err(Wish::Tell(format!("No filter is called `{}`.{hint}", printable(name))))
+            Err(Wish::Tell(format!("No filter is called `{}`.{hint}", quoted(name))))
         }
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn remove(app: &App, rest: &str) -> Wish {
             }
             Wish::Do(actions)
         }
-        _ => Wish::Tell(format!("`{}` is not a number from 1 to {count}.", printable(rest))),
+        _ => Wish::Tell(format!("`{}` is not a number from 1 to {count}.", quoted(rest))),
     }
 }
 

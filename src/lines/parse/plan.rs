@@ -6,7 +6,7 @@ use crate::numbers;
 use crate::plan::{HOURS_OF_A_WEEK, start_day};
 
 fn is_planning(app: &App) -> bool {
-    app.overlays.last() == Some(&Overlay::Plan)
+    matches!(app.overlays.last(), Some(Overlay::Plan { .. }))
 }
 
 /// Sets the hours a week of the plan, or changes them by one.

@@ -5,8 +5,9 @@ use crate::app::{
     Action, AdviceAction, App, CompareAction, FilterAction, FilterRow, Overlay, Pane, ProgramAction, Screen, Step,
     why_impossible,
 };
-use crate::catalog::{FactKey, ProgramIx, did_you_mean, printable};
+use crate::catalog::{FactKey, ProgramIx, did_you_mean};
 use crate::lines::print::{self, stops};
+use crate::names::quoted;
 use crate::numbers::{self, NoPlaces};
 use crate::page::Part;
 
@@ -16,7 +17,7 @@ pub(super) fn sources(app: &App, rest: &str) -> Wish {
         let action = Action::Program(ProgramAction::Claims(fact.alone()));
         return why_impossible(app, &action).map_or_else(|| Wish::Do(vec![action]), |reason| impossible(app, &reason));
     }
-    let is_of_the_page = rest.is_empty() && app.overlays.last() != Some(&Overlay::Sources);
+    let is_of_the_page = rest.is_empty() && !matches!(app.overlays.last(), Some(Overlay::Sources(_)));
     let lines = if is_of_the_page { print::part(app, Part::Sources) } else { None };
     if let Some(lines) = lines {
         return Wish::Say(lines);
@@ -29,14 +30,14 @@ fn no_such_fact(name: &str) -> Wish {
     let labels = FactKey::ALL.map(|fact| fact.label().to_lowercase());
     let hint = did_you_mean(&name.to_lowercase(), labels.iter().map(String::as_str));
     let hint = if hint.is_empty() { format!(" The facts are {}.", labels.join(", ")) } else { hint };
-    Wish::Tell(format!("`{}` is neither a fact nor a number or id in the list.{hint}", printable(name)))
+    Wish::Tell(format!("`{}` is neither a fact nor a number or id in the list.{hint}", quoted(name)))
 }
 
 pub(super) fn by_number(app: &App, number: usize) -> Wish {
     let Some(place) = number.checked_sub(1) else { return no_such(number) };
     match (app.overlays.last(), app.screen) {
         (Some(overlay), _) if overlay.is_picker() => {
-            chosen(number, crate::app::page::picker_rows(app, *overlay), vec![Action::Open])
+            chosen(number, crate::app::choices::row_count(app, overlay), vec![Action::Open])
         }
         (_, Screen::Review) => chosen(number, app.interview.review_rows(&app.world), vec![Action::Open]),
         (_, Screen::Result) => result_program(app, number, Action::Open),
@@ -118,7 +119,7 @@ pub(super) fn on_program(app: &App, action: &Action, rest: &str) -> Wish {
     match (program, action, number) {
         (None, _, Some(number)) => no_such(number),
         (None, Action::Advice(AdviceAction::WhyNot), None) => ask_about(app, rest),
-        (None, _, None) => Wish::Tell(format!("`{}` is not a number or id in the list.", printable(rest))),
+        (None, _, None) => Wish::Tell(format!("`{}` is not a number or id in the list.", quoted(rest))),
         (Some(_), Action::Advice(AdviceAction::WhyNot), _) if !app.interview.has_answers() => {
             Wish::Tell("Nothing is answered yet; `guide-me` asks.".to_owned())
         }
@@ -150,7 +151,7 @@ pub(super) fn compare(app: &App, rest: &str) -> Wish {
         Err(NoPlaces::NotNumbers) => {
             return Wish::Tell(format!(
                 "`{}` is not a list of numbers, such as `compare 1 2` or `compare 1-3`.",
-                printable(rest)
+                quoted(rest)
             ));
         }
     };

@@ -1,17 +1,17 @@
 //! The lists over the screen, each row with its number.
 
 use super::rows::{chip_labels, numbered};
-use crate::app::{App, Overlay, PaletteRow, page as pages};
+use crate::app::choices::{self, ProfileRow};
+use crate::app::{App, Overlay, Palette, PaletteRow, page as pages};
 use crate::keys::Key;
 use crate::search::Sort;
-use pages::ProfileRow;
 
-pub(super) fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
+pub(super) fn overlay_lines(app: &App, overlay: &Overlay) -> Vec<String> {
     match overlay {
         Overlay::RemoveFilter => numbered("Active filters; a number removes one.", &chip_labels(app)),
         Overlay::Limits => numbered(
             "Limits; a number lifts one or puts it back. Your answers still count.",
-            &pages::limit_rows(app)
+            &choices::limit_rows(app)
                 .into_iter()
                 .map(|row| format!("{}: {}", if row.is_active { "active" } else { "lifted" }, row.words))
                 .collect::<Vec<_>>(),
@@ -22,26 +22,28 @@ pub(super) fn overlay_lines(app: &App, overlay: Overlay) -> Vec<String> {
         Overlay::Decisions => of_the_kept(app, overlay, "Decisions; a number reads one."),
         Overlay::Courses => numbered("Courses; a number marks one as finished, or not.", &courses(app)),
         Overlay::Kept => of_the_kept(app, overlay, "Your shortlist; a number opens the facts."),
-        Overlay::Similar => numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay)),
+        Overlay::Similar { .. } => {
+            numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay))
+        }
         Overlay::Profiles => numbered("Profiles; a number uses that one.", &profiles(app)),
-        Overlay::Prompt => vec![format!("{}: type it, or `back`.", pages::prompt_title(app))],
+        Overlay::Prompt(prompt) => vec![format!("{}: type it, or `back`.", pages::prompt_title(app, &prompt.purpose))],
         Overlay::Orders => numbered("Orders of the list; a number chooses one.", &orders(app)),
-        Overlay::Palette => numbered("All actions; a number does one.", &action_words(app)),
+        Overlay::Palette(palette) => numbered("All actions; a number does one.", &action_words(palette)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
-        Overlay::AskAbout => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
-        Overlay::Help
-        | Overlay::Sources
-        | Overlay::Program
-        | Overlay::Guide
-        | Overlay::Plan
+        Overlay::AskAbout(_) => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
+        Overlay::Help(_)
+        | Overlay::Sources(_)
+        | Overlay::Program(_)
+        | Overlay::Guide(_)
+        | Overlay::Plan { .. }
         | Overlay::WhyNot
-        | Overlay::Decision
+        | Overlay::Decision(_)
         | Overlay::History => Vec::new(),
     }
 }
 
 /// A list of what is kept: what there is to say about it, then its rows, with a line where a new group begins.
-fn of_the_kept(app: &App, overlay: Overlay, heading: &str) -> Vec<String> {
+fn of_the_kept(app: &App, overlay: &Overlay, heading: &str) -> Vec<String> {
     let rows = pages::picker_words(app, overlay);
     let mut lines = vec![if rows.is_empty() { nothing_kept(overlay).to_owned() } else { heading.to_owned() }];
     for (place, row) in rows.iter().enumerate() {
@@ -52,8 +54,8 @@ fn of_the_kept(app: &App, overlay: Overlay, heading: &str) -> Vec<String> {
 }
 
 /// What an empty list of kept things says, and the word that keeps the first.
-fn nothing_kept(overlay: Overlay) -> &'static str {
-    if overlay == Overlay::Decisions {
+fn nothing_kept(overlay: &Overlay) -> &'static str {
+    if *overlay == Overlay::Decisions {
         "No decision is kept yet; at a result, `keep-decision` keeps one."
     } else {
         "Nothing is kept yet; `keep` and a number keeps a program."
@@ -69,14 +71,15 @@ fn profiles(app: &App) -> Vec<String> {
             format!("{} {}{chosen}", pages::CONSENT, pages::choice_name(choice))
         }
     };
-    pages::profile_rows(app).into_iter().map(words).collect()
+    choices::profile_rows(app).into_iter().map(words).collect()
 }
 
 /// The courses of the program, each said to be finished or not.
 fn courses(app: &App) -> Vec<String> {
-    let words =
-        |row: pages::CourseRow| format!("{}, {}", row.title, if row.is_finished { "finished" } else { "not finished" });
-    pages::course_rows(app).into_iter().map(words).collect()
+    let words = |row: choices::CourseRow| {
+        format!("{}, {}", row.title, if row.is_finished { "finished" } else { "not finished" })
+    };
+    choices::course_rows(app).into_iter().map(words).collect()
 }
 
 /// The orders of the list; the current one is marked.
@@ -85,18 +88,18 @@ fn orders(app: &App) -> Vec<String> {
         let now = if sort == app.view.sort { ", now" } else { "" };
         format!("{}, {}{now}", sort.subject(), sort.first())
     };
-    pages::order_rows(app).into_iter().map(words).collect()
+    choices::order_rows(app).into_iter().map(words).collect()
 }
 
 /// The actions that match: the name, the keys, what each does, and why it is not possible now.
-fn action_words(app: &App) -> Vec<String> {
+fn action_words(palette: &Palette) -> Vec<String> {
     let words = |row: &PaletteRow| {
         let keys: Vec<&str> = row.keys.split_whitespace().map(spoken_key).collect();
         let keys = if keys.is_empty() { "no key".to_owned() } else { keys.join(" or ") };
         let reason = row.way.as_ref().err().map_or_else(String::new, |reason| format!("; not now: {reason}"));
         format!("{}, {keys}: {}{reason}", row.action.name().unwrap_or_default(), row.help)
     };
-    app.palette.found().map(words).collect()
+    palette.found().map(words).collect()
 }
 
 /// The name of a key in letters, such as a word for an arrow.

@@ -2,7 +2,7 @@
 
 use crate::catalog::printable_lines;
 use crate::page::table::{Align, Column, Spoken, Table};
-use crate::page::{Block, Field, Page, Phrase};
+use crate::page::{Block, Field, Page, Phrase, Report};
 
 use super::words::joined;
 use super::{no_keys, printed};
@@ -17,6 +17,18 @@ pub fn markdown(page: &Page) -> String {
         parts.extend(section.blocks.iter().map(block).filter(|text| !text.is_empty()));
     }
     printable_lines(parts.join("\n"))
+}
+
+impl Report {
+    /// Returns the report as Markdown, with what it was made from above the pages.
+    pub fn markdown(&self) -> String {
+        let head = vec![Block::Title(self.title.as_str().into()), Block::Fields(self.about.clone())];
+        let mut whole = Page::new(head);
+        for page in &self.pages {
+            whole.sections.extend(page.sections.iter().cloned());
+        }
+        markdown(&whole)
+    }
 }
 
 fn block(block: &Block) -> String {

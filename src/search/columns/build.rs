@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::codec::Encoder;
 use super::super::filter::{Facet, natural_order};
+use super::super::order::ranks;
 use super::super::ranges::{self, RangesBuilder};
 use super::super::topics::{self, Link};
 use super::{Value, Values};
@@ -156,13 +157,4 @@ fn sort_name(name: &str) -> String {
     let signs = folded.len() - folded.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     folded.drain(..signs);
     folded
-}
-
-/// The rank of each of the things in this order.
-pub(in super::super) fn ranks(in_order: &[u32]) -> Vec<u32> {
-    let mut ranks = vec![0; in_order.len()];
-    for (rank, at) in (0u32..).zip(in_order) {
-        ranks[*at as usize] = rank;
-    }
-    ranks
 }

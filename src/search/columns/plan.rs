@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::filter::{Facet, Filters};
 use super::super::hit::Hit;
 use super::super::limits::Quantity;
-use super::super::ranges::Within;
+use super::within::Within;
 use super::{Columns, FacetColumn, Value};
 use crate::catalog::ProgramIx;
 

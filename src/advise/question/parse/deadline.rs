@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::amount::amount;
-use crate::catalog::printable;
 use crate::names;
+use crate::names::quoted;
 use crate::numbers;
 
 /// The longest deadline in months: fifty years.
@@ -43,7 +43,7 @@ pub(crate) enum Deadline {
 
 /// A date whose day and month cannot be told apart.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{}` can be read in two ways: write {first}, or {second}.", printable(typed))]
+#[error("`{}` can be read in two ways: write {first}, or {second}.", quoted(typed))]
 pub struct TwoDates {
     /// The date as typed.
     pub typed: String,

@@ -6,6 +6,7 @@ use crate::app::page::{Tick, checkbox};
 use crate::app::{Action, AdviceAction, App, Offer, QuestionAction};
 use crate::catalog::sentence;
 use crate::english::{by_count, counted};
+use crate::names::quoted;
 use crate::page::{Doc, Line, Role, Target};
 use crate::width;
 
@@ -187,7 +188,7 @@ fn nothing_found(app: &App, offers: &[Offer], doc: &mut Doc) {
         return;
     }
     if app.interview.item(&app.world).free_words && !interview.suggestions.is_found {
-        doc.text(Role::Title, &format!("No program is about “{typed}”."));
+        doc.text(Role::Title, &format!("No program is about “{}”.", quoted(typed)));
         let rest = if offers.is_empty() { "Other words may find something." } else { "Nearest:" };
         doc.text(Role::Dim, rest);
     } else if offers.is_empty() {

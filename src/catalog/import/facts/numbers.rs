@@ -2,7 +2,7 @@
 //! number is never guessed.
 
 use super::row_error::RowError;
-use crate::catalog::{AsOf, Currency, did_you_mean};
+use crate::catalog::{AsOf, Currency, can_begin_groups, did_you_mean, has_unclear_point};
 
 /// The bounds of a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +41,9 @@ pub(super) fn number(text: &str) -> Result<f64, RowError> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',') {
         return Err(not_a_number());
     }
-    let whole_and_rest = plain(digits)
-        .ok_or_else(|| if thousands(digits) { RowError::TwoNumbers(text.to_owned()) } else { not_a_number() })?;
+    let whole_and_rest = plain(digits).ok_or_else(|| {
+        if has_unclear_point(digits) { RowError::TwoNumbers(text.to_owned()) } else { not_a_number() }
+    })?;
     let sign = if bare.starts_with('-') { -1.0 } else { 1.0 };
     whole_and_rest.parse::<f64>().map(|number| sign * number).map_err(|_| not_a_number())
 }
@@ -52,7 +53,7 @@ fn plain(digits: &str) -> Option<String> {
     let (commas, dots) = (digits.matches(',').count(), digits.matches('.').count());
     match (commas, dots) {
         (0, 0) => Some(digits.to_owned()),
-        (0, 1) if !thousands(digits) => Some(digits.to_owned()),
+        (0, 1) if !has_unclear_point(digits) => Some(digits.to_owned()),
         (1.., 0 | 1) if is_last(digits, '.', ',') && is_grouped(digits.split('.').next()?, ',') => {
             Some(digits.replace(',', ""))
         }
@@ -70,17 +71,10 @@ fn is_last(digits: &str, mark: char, other: char) -> bool {
     digits.rfind(mark).is_none_or(|at| digits.rfind(other).is_none_or(|other| other < at))
 }
 
-/// Whether a single point is followed by three digits, so that it may be a decimal point or a thousands separator.
-fn thousands(digits: &str) -> bool {
-    digits
-        .split_once('.')
-        .is_some_and(|(whole, rest)| rest.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0")
-}
-
 /// Whether a mark separates groups of three digits.
 fn is_grouped(digits: &str, mark: char) -> bool {
     let mut groups = digits.split(mark);
-    groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3)
+    groups.next().is_some_and(can_begin_groups) && groups.all(|group| group.len() == 3)
 }
 
 /// Currency signs. A bare `$` means the US dollar, as in the platform's own price lists.

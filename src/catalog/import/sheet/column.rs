@@ -72,3 +72,8 @@ impl Quantity {
         }
     }
 }
+
+/// Folds a heading to lower-case letters and digits.
+pub(in super::super) fn compact(heading: &str) -> String {
+    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::column::Column;
-use super::meaning::{compact, is_unit_or_bound, listed, meaning, words};
+use super::column::{Column, compact};
+use super::meaning::{is_unit_or_bound, listed, meaning, words};
 use crate::catalog::Kind;
 use crate::catalog::import::{clean, measure, vocabulary};
 

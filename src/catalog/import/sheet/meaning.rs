@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::column::{Column, Quantity};
+use super::column::{Column, Quantity, compact};
 use super::{courses, names, translated};
 use crate::catalog::import::{amount, measure};
 
@@ -246,11 +246,6 @@ pub(super) fn words(heading: &str) -> Vec<String> {
         before = c;
     }
     words
-}
-
-/// Folds a heading to lower-case letters and digits.
-pub(in super::super) fn compact(heading: &str) -> String {
-    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The prices of a row: every column with a price, a least and a greatest one, and what each of them buys. The price of
 //! a part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
 
-use super::column::Quantity;
-use super::meaning::{compact, words};
+use super::column::{Quantity, compact};
+use super::meaning::words;
 use super::{Column, Row};
 use crate::catalog::import::amount::{self, NoPrice, Price, Purpose, What};
 use crate::catalog::import::draft::{self, Draft, Thing};

@@ -1,11 +1,13 @@
 //! How to reach an action from the current state: directly, after steps out of overlays to the list, the comparison or
-//! the questionnaire, or not at all and why. The palette and line mode use it. It does not change the state.
+//! the questionnaire, or not at all and why. The palette and line mode use it. It finds
+//! the way by taking each step on a copy of the state, which is why it is part of [`update`](super::update).
 
 use std::borrow::Cow;
 use std::iter::successors;
 
-use super::possible::{no_result, why_impossible};
-use super::{Action, AdviceAction, App, CompareAction, Context, Pane, RangeAction, Screen, update};
+use super::update;
+use crate::app::possible::no_result;
+use crate::app::{Action, AdviceAction, App, Bound, CompareAction, Context, Pane, RangeAction, Screen, why_impossible};
 
 /// The places that can be reached from a state, the nearest first.
 #[derive(Clone, Debug)]
@@ -37,7 +39,7 @@ impl Reach {
     pub fn to(&self, action: &Action) -> Result<Vec<Action>, Cow<'static, str>> {
         let rows = &self.stations[0].app.world.keymap.rows;
         let name = action.name();
-        let is_meant = |row: &&super::Bound| row.action == *action || name.is_some() && row.action.name() == name;
+        let is_meant = |row: &&Bound| row.action == *action || name.is_some() && row.action.name() == name;
         let places: Vec<Context> = rows.iter().filter(is_meant).map(|row| row.context).collect();
         if places.is_empty() { self.at_once(action) } else { self.to_one_of(action, &places) }
     }

@@ -1,17 +1,9 @@
-//! Pages over the screen and notices, which every part of the update uses. It knows none of them.
+//! Notices, which every part of the update uses.
 
 use crate::app::{App, Overlay};
 
 /// The notice if the thing that an input line was opened for was deleted meanwhile, by another running explorer.
 pub(super) const GONE: &str = "This is no longer kept, so nothing has changed.";
-
-/// Opens an overlay. If it is already open, it comes to the top instead of being shown twice.
-pub(super) fn show(app: &mut App, overlay: Overlay) {
-    app.overlays.retain(|open| *open != overlay);
-    app.overlays.push(overlay);
-    app.tops.overlay = 0;
-    app.overlay_cursor = 0;
-}
 
 /// Shows a notice in the line above the footer, or over the screen if it is too long for a line.
 pub(super) fn tell(app: &mut App, text: String) {
@@ -19,7 +11,7 @@ pub(super) fn tell(app: &mut App, text: String) {
     let is_long = crate::width::cols(&text) > room;
     app.notice = Some(text);
     if is_long {
-        show(app, Overlay::Notice);
+        app.overlays.show(Overlay::Notice);
     }
 }
 
