@@ -1,12 +1,13 @@
 //! Shared code of the commands that add data to a catalogue: reporting what became of every entry, and where the report
 //! and the catalogue go: to a file, or to standard output as `-`.
 
+use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
 use crate::catalog::FORMAT;
 use crate::catalog::import::Report;
-use crate::export::{json_text, report_json, report_lines};
-use crate::files::{Existing, Pending, Place};
+use crate::export::{self, report_json, report_lines};
+use crate::files::{Existing, Pending, Place, WriteError};
 
 use super::args::Format;
 use super::failure::{Failure, shown};
@@ -48,9 +49,12 @@ pub(super) fn tell(report: &Report, entry: &str, to: Option<Target<'_>>, output:
         output.say(&line);
     }
     let is_asked = matches!(to, Some(Target::Stream)) || output.format() == Format::Json;
-    if let Some(Target::File(path, pending)) = to {
-        let text = json_text(&report_json(report));
-        pending.write(text.as_bytes()).map_err(|error| Failure::not_written("The report", path, &error))?;
+    if let Some(Target::File(path, mut pending)) = to {
+        let mut out = BufWriter::new(pending.file());
+        let written = export::write_json(&mut out, &report_json(report)).and_then(|()| out.flush());
+        drop(out);
+        let kept = written.map_err(WriteError::from).and_then(|()| pending.keep());
+        kept.map_err(|error| Failure::not_written("The report", path, &error))?;
     }
     if is_asked {
         write_json(&report_json(report))?;

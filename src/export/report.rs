@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use serde::ser::{Error as _, SerializeSeq as _};
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::catalog::import::{At, Note, Outcome, Report};
+use crate::catalog::import::{At, List, Note, Outcome, Report};
 use crate::catalog::printable;
 use crate::english::counted;
 
@@ -14,21 +16,74 @@ const MAX_TOLD: usize = 40;
 
 /// Returns the report as JSON. `read` is the sum of `added`, `merged`, `left_out` and
 /// `rejected`; the last two are lists.
-pub fn report_json(report: &Report) -> Value {
-    let notes =
-        |wanted: Outcome| report.notes().iter().filter(move |(outcome, _)| *outcome == wanted).map(|(_, note)| note);
-    let conflicting = notes(Outcome::Conflicting).chain(report.conflicts());
-    json!({
-        "read": report.entries(),
+pub fn report_json(report: &Report) -> impl Serialize {
+    Listed {
+        read: report.entries(),
         // A contradicting claim is added as well, so it counts as added.
-        "added": report.count(Outcome::Added) + report.count(Outcome::Conflicting),
-        "merged": report.count(Outcome::Merged) + report.count(Outcome::AlreadyThere),
-        "already_there": report.count(Outcome::AlreadyThere),
-        "left_out": notes(Outcome::LeftOut).map(note_json).collect::<Value>(),
-        "rejected": notes(Outcome::Rejected).map(note_json).collect::<Value>(),
-        "conflicts": conflicting.map(note_json).collect::<Value>(),
-        "remarks": report.remarks().iter().map(note_json).collect::<Value>(),
-    })
+        added: report.count(Outcome::Added) + report.count(Outcome::Conflicting),
+        merged: report.count(Outcome::Merged) + report.count(Outcome::AlreadyThere),
+        already_there: report.count(Outcome::AlreadyThere),
+        left_out: Messages { report, list: List::LeftOut },
+        rejected: Messages { report, list: List::Rejected },
+        conflicts: Messages { report, list: List::Conflicts },
+        remarks: Messages { report, list: List::Remarks },
+    }
+}
+
+/// A report as it is written.
+#[derive(Serialize)]
+struct Listed<'r> {
+    read: usize,
+    added: usize,
+    merged: usize,
+    already_there: usize,
+    left_out: Messages<'r>,
+    rejected: Messages<'r>,
+    conflicts: Messages<'r>,
+    remarks: Messages<'r>,
+}
+
+/// A list of messages, which is written message by message: there can be millions.
+struct Messages<'r> {
+    report: &'r Report,
+    list: List,
+}
+
+impl Messages<'_> {
+    /// The messages that are held in memory.
+    fn held(&self) -> impl Iterator<Item = &Note> {
+        let explains = match self.list {
+            List::LeftOut => Some(Outcome::LeftOut),
+            List::Rejected => Some(Outcome::Rejected),
+            List::Conflicts => Some(Outcome::Conflicting),
+            List::Remarks => None,
+        };
+        let notes = self.report.notes().iter().filter(move |(outcome, _)| Some(*outcome) == explains);
+        let others = match self.list {
+            List::Conflicts => self.report.conflicts(),
+            List::Remarks => self.report.remarks(),
+            List::LeftOut | List::Rejected => &[],
+        };
+        notes.map(|(_, note)| note).chain(others)
+    }
+}
+
+impl Serialize for Messages<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for note in self.held() {
+            list.serialize_element(&note_json(note))?;
+        }
+        let mut written = Ok(());
+        let read = self.report.each_aside(self.list, &mut |note| {
+            if written.is_ok() {
+                written = list.serialize_element(&note_json(&note));
+            }
+        });
+        read.map_err(S::Error::custom)?;
+        written?;
+        list.end()
+    }
 }
 
 fn note_json(note: &Note) -> Value {
@@ -52,19 +107,21 @@ pub fn report_lines(report: &Report, entry: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for outcome in [Outcome::Rejected, Outcome::Conflicting] {
         let notes = report.notes().iter().filter(|(of, _)| *of == outcome);
-        told(&mut lines, notes.map(|(_, note)| line(note, outcome.name())));
+        let aside = if outcome == Outcome::Rejected { report.count_aside(List::Rejected) } else { 0 };
+        told(&mut lines, notes.map(|(_, note)| line(note, outcome.name())), aside);
     }
-    told(&mut lines, report.conflicts().iter().map(|note| line(note, "conflict, both kept")));
-    told(&mut lines, report.remarks().iter().map(|note| line(note, "")));
+    let conflicts = report.conflicts().iter().map(|note| line(note, "conflict, both kept"));
+    told(&mut lines, conflicts, report.count_aside(List::Conflicts));
+    told(&mut lines, report.remarks().iter().map(|note| line(note, "")), report.count_aside(List::Remarks));
     lines.extend(left_out(report));
     lines.push(sum(report, entry));
     lines
 }
 
-/// Adds the first [`MAX_TOLD`] lines, and how many more there are.
-fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>) {
+/// Adds the first [`MAX_TOLD`] lines, and how many more there are, with those that are not held in memory.
+fn told(lines: &mut Vec<String>, mut notes: impl Iterator<Item = String>, aside: usize) {
     lines.extend(notes.by_ref().take(MAX_TOLD));
-    let more = notes.count();
+    let more = notes.count() + aside;
     if more > 0 {
         lines.push(format!("... and {more} more of this kind; `--report FILE` writes all of them."));
     }
@@ -75,6 +132,10 @@ fn left_out(report: &Report) -> Vec<String> {
     let mut counts: BTreeMap<&str, (usize, &Note)> = BTreeMap::new();
     for (_, note) in report.notes().iter().filter(|(outcome, _)| *outcome == Outcome::LeftOut) {
         counts.entry(note.reason.as_str()).or_insert((0, note)).0 += 1;
+    }
+    let aside = report.left_out_aside();
+    for (reason, count, first) in &aside {
+        counts.entry(reason).or_insert((0, first)).0 += count;
     }
     let say = |(reason, (count, first)): (&str, (usize, &Note))| match count {
         1 => line(first, Outcome::LeftOut.name()),

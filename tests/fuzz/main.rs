@@ -57,11 +57,11 @@ targets! {
     import_discovery: imported::documents(&["discovery-", "courses.json", "course-runs", "pathways"]) => imported::document;
     import_search_documents: imported::documents(&["search-all"]) => imported::document;
     import_index_records: imported::documents(&["public-index", "enterprise-index"]) => imported::document;
-    import_json_ld: imported::documents(&["schema-org", "item-list", "page.html"]) => imported::document;
+    import_json_ld: imported::documents(&["schema-org", "item-list", "page.html", "page-state"]) => imported::document;
     import_ctdl: imported::documents(&["ctdl"]) => imported::document;
     import_mit: imported::documents(&["mit"]) => imported::document;
     import_tables: imported::documents(&[".csv", ".tsv"]) => imported::document;
-    import_lines: imported::documents(&[".jsonl", "open-badge", "plain-objects"]) => imported::document;
+    import_lines: imported::documents(&[".jsonl", "open-badge", "plain-objects", "nested-objects"]) => imported::document;
     import_catalogue: core::catalogues() => imported::document;
     import_facts: imported::facts_files() => imported::facts;
 }

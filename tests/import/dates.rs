@@ -58,3 +58,20 @@ fn a_fact_dated_in_the_future_is_rejected() {
     let program = merged.program("A");
     assert_eq!((value(&program, "exam"), value(&program, "proctored")), (json!(null), json!(true)));
 }
+
+#[test]
+fn days_between_slashes_are_read_in_the_order_that_the_table_shows() {
+    let dated = |rows: &str| crate::run::table(&format!("Title,School,Length,Last updated,Start\n{rows}"));
+    let as_of = |run: &crate::run::Run, title: &str| run.program(title)["length"][0]["as_of"].clone();
+    let days = dated("A,U,6 weeks,03/04/2026,\nB,U,7 weeks,15/09/2026,\n");
+    assert_eq!((as_of(&days, "A"), as_of(&days, "B")), (json!("2026-04-03"), json!("2026-09-15")), "{}", days.stderr);
+    // Any column of dates shows the order.
+    let months = dated("A,U,6 weeks,03/04/2026,9/15/2026\n");
+    assert_eq!(as_of(&months, "A"), json!("2026-03-04"), "{}", months.stderr);
+    for rows in ["A,U,6 weeks,03/04/2026,\n", "A,U,6 weeks,03/04/2026,9/15/2026\nB,U,6 weeks,,15/9/2026\n"] {
+        let unclear = dated(rows);
+        assert_ne!(as_of(&unclear, "A"), json!("2026-04-03"), "{rows}");
+        assert_ne!(as_of(&unclear, "A"), json!("2026-03-04"), "{rows}");
+        assert!(unclear.has_remark("`03/04/2026` is not a date"), "{rows}: {}", unclear.stderr);
+    }
+}

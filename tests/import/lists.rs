@@ -94,3 +94,19 @@ fn binary_files_and_broken_json_are_named_as_what_they_are() {
     let run = refused(format!("[{}, {{\"title\": NaN}}]", titled(1)).as_bytes());
     assert!(run.reasons("rejected")[0].starts_with("is not valid JSON: "), "{}", run.stderr);
 }
+
+#[test]
+fn a_report_of_very_many_rejected_records_is_whole() {
+    const ALL: usize = 25_000;
+    let lines: String = std::iter::once(titled(1).to_string() + "\n")
+        .chain((0..ALL).map(|number| format!("{{\"uuid\": \"x{number}\", \"type_attrs\": {{}}}}\n")))
+        .collect();
+    let run = import_text("d.jsonl", lines);
+    assert_eq!((run.count("read"), run.count("rejected")), (ALL as u64 + 1, ALL as u64));
+    let mut places: Vec<String> =
+        records(&run.report, "rejected").map(|note| note["at"].as_str().expect("a place").to_owned()).collect();
+    places.sort();
+    places.dedup();
+    assert_eq!(places.len(), ALL, "each record is in the report once");
+    assert!(run.stderr.contains(&format!("... and {} more of this kind", ALL - 40)), "{}", run.stderr);
+}

@@ -286,3 +286,42 @@ fn tables_are_read_in_the_languages_of_their_country() {
         assert_eq!(value(&program, "institutions"), json!(["u"]), "{text}");
     }
 }
+
+#[test]
+fn kinds_and_levels_are_known_in_the_languages_of_tables() {
+    for (kind, level, slug, expected) in [
+        ("Certyfikat zawodowy", "zaawansowany", "professional-certificate", "advanced"),
+        ("Профессиональный сертификат", "Начальный", "professional-certificate", "introductory"),
+        ("プロフェッショナル・サーティフィケート", "中級", "professional-certificate", "intermediate"),
+        ("マイクロマスターズ", "初級", "micromasters", "introductory"),
+        ("微硕士", "高级", "micromasters", "advanced"),
+        ("专业证书", "入门", "professional-certificate", "introductory"),
+        ("Profesyonel Sertifika", "İleri", "professional-certificate", "advanced"),
+        ("Professioneel certificaat", "Gevorderd", "professional-certificate", "advanced"),
+    ] {
+        let run = table(&format!("Title,School,Type,Level\nA,U,{kind},{level}\n"));
+        let program = run.program("A");
+        assert_eq!(value(&program, "kind"), slug, "{kind}");
+        assert_eq!(value(&program, "level"), json!([expected]), "{level}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn wide_digits_of_japanese_and_chinese_are_digits() {
+    let run = table("講座名,大学,期間,学習時間,価格\nＡＩ入門,大学,６か月,週５～８時間,￥４５，０００\n");
+    let program = run.program("ＡＩ入門");
+    assert_eq!(value(&program, "length"), json!({"value": 6, "unit": "months"}), "{}", run.stderr);
+    assert_eq!(value(&program, "workload"), json!({"low": 5, "high": 8}), "{}", run.stderr);
+    assert_eq!(value(&program, "price"), json!({"value": 45000, "currency": "JPY"}), "{}", run.stderr);
+}
+
+#[test]
+fn a_guess_takes_its_unit_from_the_heading() {
+    let run = table("Titel;Anbieter;Stunden pro Woche;Dauer (Monate)\nA;U;ca. 5;etwa 6\n");
+    let program = run.program("A");
+    assert_eq!(value(&program, "workload"), 5, "{}", run.stderr);
+    assert_eq!(value(&program, "length"), json!({"value": 6, "unit": "months"}), "{}", run.stderr);
+    for (field, words) in [("workload", "ca. 5"), ("length", "etwa 6")] {
+        assert!(program[field][0]["note"].as_str().is_some_and(|note| note.contains(words)), "{program}");
+    }
+}

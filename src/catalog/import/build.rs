@@ -52,6 +52,8 @@ pub(super) struct Settled {
     pub(super) ambiguous: Vec<u32>,
     /// Records that only name programs, none of which another record describes.
     pub(super) nameless: Vec<u32>,
+    /// Records of courses whose program no record describes.
+    pub(super) without_program: Vec<u32>,
     /// Names that were taken apart into several institutions, each with the first record that has it.
     pub(super) joint: Vec<(u32, String)>,
 }
@@ -79,6 +81,7 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     );
     settled.ambiguous = [unclear, more].concat();
     settled.nameless = [courses.nameless(&gathered.courses), programs.nameless(&gathered.programs)].concat();
+    settled.without_program = programs.without_program(&gathered.programs);
     settled.joint = joint(gathered, &schools);
     let all: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();

@@ -95,6 +95,51 @@ fn european(text: &str) -> Option<Date> {
     date.filter(|_| parts.next().is_none())
 }
 
+/// The order of the day and the month between slashes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// Parses `15/09/2026`. Where both numbers may be a month, the day is read only in a known order.
+pub(super) fn of_slashed(text: &str, order: Option<Order>) -> Option<Moment> {
+    let (first, second, year) = slashed(text)?;
+    let order = order_in(first, second).or(order);
+    let (day, month) = match order {
+        Some(Order::DayFirst) => (first, second),
+        Some(Order::MonthFirst) => (second, first),
+        None if first == second => (first, second),
+        None => return None,
+    };
+    let day = Date::new(year, month, day).ok().filter(|date| is_sensible(*date))?;
+    Some(Moment { day, second: 0 })
+}
+
+/// The order that some of these texts show; `None` if none shows one, or if they contradict each other.
+pub(super) fn order_of<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Order> {
+    let mut orders = texts.filter_map(slashed).filter_map(|(first, second, _)| order_in(first, second));
+    let first = orders.next()?;
+    orders.all(|other| other == first).then_some(first)
+}
+
+/// The order of two numbers of which only one can be a month.
+fn order_in(first: i8, second: i8) -> Option<Order> {
+    match (first > 12, second > 12) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
+/// The numbers of `3/4/2026`.
+fn slashed(text: &str) -> Option<(i8, i8, i16)> {
+    let mut parts = text.trim().split('/');
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_date = parts.next().is_none() && year.len() == 4;
+    if is_date { Some((first.parse().ok()?, second.parse().ok()?, year.parse().ok()?)) } else { None }
+}
+
 /// Parses `December 3, 2025` and `3 Dec 2025`: where the month is a word, the order is clear.
 fn in_words(text: &str) -> Option<Date> {
     let plain: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
@@ -172,6 +217,21 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_between_slashes_are_read_where_their_order_is_known() {
+        let read = |text, order| of_slashed(text, order).map(|moment| moment.day.to_string());
+        assert_eq!(read("15/09/2026", None).as_deref(), Some("2026-09-15"));
+        assert_eq!(read("9/15/2026", None).as_deref(), Some("2026-09-15"));
+        assert_eq!(read("5/5/2026", None).as_deref(), Some("2026-05-05"));
+        assert_eq!(read("03/04/2026", None), None);
+        assert_eq!(read("03/04/2026", Some(Order::DayFirst)).as_deref(), Some("2026-04-03"));
+        assert_eq!(read("03/04/2026", Some(Order::MonthFirst)).as_deref(), Some("2026-03-04"));
+        assert_eq!((read("15/15/2026", None), read("15/09/26", None), read("31/02/2026", None)), (None, None, None));
+        assert_eq!(order_of(["03/04/2026", "x", "15/09/2026"].into_iter()), Some(Order::DayFirst));
+        assert_eq!(order_of(["9/15/2026", "15/9/2026"].into_iter()), None);
+        assert_eq!(order_of(["03/04/2026"].into_iter()), None);
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub struct FactsFile {
 }
 
 /// A catalogue with facts merged into it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Merged {
     /// The resulting catalogue.
     pub document: Document,

@@ -1,5 +1,5 @@
-//! Records of JSON that are like the rows of a table: objects of texts, numbers and lists of them, whose members are named
-//! as headings are.
+//! Records of JSON that are like the rows of a table: objects whose members are named as headings are. Objects with a name
+//! stand for it, and the members of a container such as `acf` count as those of the record. What else is nested is told.
 
 use csv::StringRecord;
 
@@ -8,6 +8,7 @@ use super::found::Found;
 use super::json::{Map, Value};
 use super::node::Remarks;
 use super::sheet::{self, Headings};
+use super::vocabulary;
 
 /// Members of course-discovery, whose reader knows more of them than a row says.
 #[rustfmt::skip] // a table reads by its rows
@@ -16,53 +17,133 @@ const OF_DISCOVERY: [&str; 11] = [
     "weeks_to_complete_max", "total_hours_of_effort", "price_ranges", "courses", "min_hours_effort_per_week",
 ];
 
-/// Whether an object can be read as a row: every member is plain, and its names say enough of a program or a course.
+/// Members that hold further members of the record, where sites let editors add their own.
+const CONTAINERS: [&str; 8] =
+    ["acf", "attributes", "custom_fields", "customfields", "details", "fields", "meta", "properties"];
+
+/// What names an object, best first: an object that has such a name stands for it.
+const NAMES: [&str; 5] = ["name", "title", "label", "rendered", "value"];
+
+/// A record as a row: its headings, its cells and their places.
+struct Flat {
+    headings: Headings,
+    cells: StringRecord,
+    /// The JSON pointer to each cell.
+    places: Vec<String>,
+    /// The members that are neither plain nor a list of names.
+    unread: Vec<String>,
+}
+
+impl Flat {
+    fn of(map: &Map<'_>) -> Self {
+        let (mut leaves, mut unread) = (Vec::new(), Vec::new());
+        for (key, value) in map.iter() {
+            let at = pointer(key);
+            match (cell(value), value) {
+                (Some(text), _) => leaves.push((vec![key], at, text)),
+                (None, Value::Object(inner)) if is_opened(key, inner) => leaves.extend(within(key, &at, inner)),
+                _ => unread.push(key.to_owned()),
+            }
+        }
+        // What the record says itself counts before what a container in it says.
+        leaves.sort_by_key(|(names, ..)| names.len());
+        let headings = Headings::of_paths(leaves.iter().map(|(names, ..)| names.as_slice()));
+        let cells = leaves.iter().map(|(_, _, text)| text.as_str()).collect();
+        Self { headings, cells, places: leaves.into_iter().map(|(_, at, _)| at).collect(), unread }
+    }
+
+    /// The pointer to the cell under a heading.
+    fn place(&self, name: &str) -> String {
+        let at = (0..self.places.len()).find(|at| self.headings.name(*at) == name);
+        at.map_or_else(|| pointer(name), |at| self.places[at].clone())
+    }
+}
+
+/// Whether the members of an object are read as those of the record: it is a container, or it holds a quantity in parts, as
+/// in `{"prices": {"US": "$300"}}`.
+fn is_opened(key: &str, inner: &Map<'_>) -> bool {
+    CONTAINERS.contains(&key.to_ascii_lowercase().as_str())
+        || (inner.values().all(|value| plain(value).is_some()) && sheet::names_quantity(key))
+}
+
+fn within<'m>(key: &'m str, at: &str, inner: &'m Map<'_>) -> Vec<(Vec<&'m str>, String, String)> {
+    let leaf =
+        |(name, value): (&'m str, &Value<'_>)| Some((vec![key, name], format!("{at}{}", pointer(name)), cell(value)?));
+    inner.iter().filter_map(leaf).collect()
+}
+
+/// Whether an object can be read as a row: its members say enough of a program or a course, and none of them is a list of
+/// such objects.
 pub(super) fn is_flat(map: &Map<'_>) -> bool {
-    map.values().all(|value| cell(value).is_some()) && Headings::of_row(map.keys()).are_telling(&OF_DISCOVERY)
+    let is_record = |value: &Value<'_>| value.as_object().is_some_and(|inner| Flat::of(inner).is_telling(inner));
+    let holds_records = |value: &Value<'_>| value.as_array().is_some_and(|items| items.first().is_some_and(is_record));
+    Flat::of(map).is_telling(map) && !map.values().any(holds_records)
+}
+
+impl Flat {
+    fn is_telling(&self, map: &Map<'_>) -> bool {
+        let says_course = |key: &str| map.get(key).and_then(Value::as_str).is_some_and(vocabulary::is_course);
+        self.headings.are_telling(&OF_DISCOVERY)
+            || (self.headings.is_readable() && (self.headings.are_keyed() || says_course("type")))
+    }
 }
 
 /// Reads an object as a row.
 pub(super) fn record(map: &Map<'_>, remarks: &Remarks) -> Found {
-    let headings = Headings::of_row(map.keys());
-    let cells: StringRecord = map.values().map(|value| cell(value).unwrap_or_default()).collect();
+    let flat = Flat::of(map);
+    let (headings, cells) = (&flat.headings, &flat.cells);
     let of_row = Remarks::default();
-    let row = sheet::Row { headings: &headings, cells: &cells, delimiter: b'\n', filled: &[], remarks: &of_row };
+    let row = sheet::Row { headings, cells, delimiter: b'\n', filled: &[], remarks: &of_row };
     let mut found = sheet::row(&row);
     if let Found::Drafts(drafts) = &mut found {
-        drafts.iter_mut().for_each(with_pointers);
+        drafts.iter_mut().for_each(|draft| with_pointers(draft, &flat));
     }
     for (name, remark) in of_row.into_inner() {
-        remarks.add(pointer(&name), remark);
+        remarks.add(if name.is_empty() { name } else { flat.place(&name) }, remark);
     }
-    let unread = headings.unknown().filter(|(at, _)| cells.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
-    let unread: Vec<&str> = unread.map(|(_, name)| name).collect();
+    let unknown = headings.unknown().filter(|(at, _)| cells.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
+    let mut unread: Vec<&str> = unknown.map(|(_, name)| name).collect();
+    unread.extend(flat.unread.iter().map(String::as_str));
     if !unread.is_empty() {
         remarks.add("", format!("unknown members were ignored: {}", unread.join(", ")));
     }
     found
 }
 
-/// A plain value as the text of a cell; `None` for an object, and for a list with anything but texts and numbers.
-fn cell(value: &Value<'_>) -> Option<String> {
+/// A plain value as the text of a cell.
+fn plain(value: &Value<'_>) -> Option<String> {
     match value {
         Value::Null => Some(String::new()),
-        Value::Object(_) => None,
-        Value::Array(items) => {
-            let are_plain = items.iter().all(|item| matches!(item, Value::String(_) | Value::Number(_)));
-            are_plain.then(|| items.iter().filter_map(cell).collect::<Vec<_>>().join("|"))
-        }
+        Value::Object(_) | Value::Array(_) => None,
         Value::String(text) => Some(text.to_string()),
-        plain => Some(plain.to_string()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// A value as the text of a cell: a plain one, a list, or the name of an object; `None` for an object without a name.
+fn cell(value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Object(map) => {
+            let name = NAMES.iter().find_map(|name| map.get(name)?.as_str());
+            // An amount is more than its label.
+            let is_amount = ["price", "amount", "currency"].iter().any(|key| map.contains_key(key));
+            name.filter(|_| !is_amount).map(str::to_owned)
+        }
+        Value::Array(items) => {
+            let items: Option<Vec<String>> = items.iter().map(cell).collect();
+            items.map(|items| items.join("|"))
+        }
+        other => plain(other),
     }
 }
 
 /// Turns the headings by which a row names its places into pointers.
-fn with_pointers(draft: &mut Draft) {
+fn with_pointers(draft: &mut Draft, flat: &Flat) {
     for said in &mut draft.says {
-        said.at = pointer(&said.at);
+        said.at = flat.place(&said.at);
     }
-    draft.schools_at = pointer(&draft.schools_at);
-    draft.courses.iter_mut().for_each(with_pointers);
+    draft.schools_at = flat.place(&draft.schools_at);
+    draft.courses.iter_mut().for_each(|course| with_pointers(course, flat));
 }
 
 fn pointer(name: &str) -> String {

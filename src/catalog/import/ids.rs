@@ -122,6 +122,12 @@ impl Ids {
         nameless.map(|(item, _)| item.record).collect()
     }
 
+    /// The records of courses whose program is only named by an identifier, and which no other record describes.
+    pub(super) fn without_program(&self, items: &[Item]) -> Vec<u32> {
+        let nameless = items.iter().zip(&self.of_items).filter(|(_, id)| **id == NONE).map(|(item, _)| item);
+        nameless.filter(|item| !item.is_counted && !item.courses().is_empty()).map(|item| item.record).collect()
+    }
+
     /// The ids of the base catalogue that have new items.
     pub(super) fn renewed(&self, items: &[Item]) -> HashSet<&str> {
         let is_renewed =

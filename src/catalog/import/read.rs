@@ -40,6 +40,8 @@ const MAX_WHOLE: u64 = 256 << 20;
 const MAX_RECORDS: usize = 5_000_000;
 /// The number of records in unknown formats after which a document without any other is given up.
 const MAX_UNKNOWN: usize = 10_000;
+/// The deepest place of a wrapper in wrappers.
+const MAX_WRAPPED: usize = 12;
 /// The number of records between two reports of progress.
 const STEP: usize = 1000;
 
@@ -279,7 +281,7 @@ impl DocumentReader<'_> {
 
     /// Reads the records in an object that is of no known shape itself; returns whether to go on with the document.
     fn wrapper(&mut self, current: &mut Current<'_>, map: &Map<'_>, at: At, spot: &Spot) -> bool {
-        let inner = match wrapper::source(map) {
+        let inner = match wrapper::source(map, self.format) {
             Some(source) => vec![source],
             None if *spot == Spot::Whole => wrapper::records(map, self.format),
             None => return self.unknown(current, at, "the record is in an unknown format"),
@@ -290,9 +292,8 @@ impl DocumentReader<'_> {
         }
         inner.into_iter().all(|(inner, value)| {
             let path = format!("{}{inner}", spot.pointer(""));
-            let is_nested = value.as_object().is_some_and(|map| wrapper::source(map).is_some());
             // Without a limit, wrappers in wrappers could make this recursion exhaust the stack.
-            if is_nested && path.matches(wrapper::SOURCE).count() > 1 {
+            if wrapper::is_entry(value) && path.matches('/').count() > MAX_WRAPPED {
                 self.settle(current, At::Pointer(path), Outcome::Rejected, "is nested too deep");
                 return true;
             }

@@ -2,7 +2,14 @@
 //! reason. The invariant is that every entry read is counted once: as added, merged, already there, conflicting, left
 //! out or rejected.
 
+mod aside;
+
+use std::io;
+use std::sync::{Mutex, PoisonError};
+
 use serde::{Deserialize, Serialize};
+
+use aside::Aside;
 
 named! {
     /// What became of an entry.
@@ -24,7 +31,7 @@ named! {
 }
 
 /// The position of an entry in a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum At {
     /// The file as a whole.
     File,
@@ -35,7 +42,7 @@ pub enum At {
 }
 
 /// A place in one of the files.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The path of the file, as it was named.
     pub file: String,
@@ -55,7 +62,7 @@ impl std::fmt::Display for Place {
 }
 
 /// A message about an entry.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Note {
     /// The place of the entry.
     pub place: Place,
@@ -67,8 +74,38 @@ pub struct Note {
     pub reason: String,
 }
 
+/// The most messages of one list that are held in memory. A file of a million rejected records has a million messages, and
+/// nobody reads more than the first ones in words; the others are put aside until the report is written as JSON.
+const MAX_HELD: usize = 10_000;
+
+named! {
+    /// A list of messages in a report.
+    List, name {
+        /// Of entries that were left out.
+        LeftOut = "left_out", "left out";
+        /// Of entries that were rejected.
+        Rejected = "rejected", "rejected";
+        /// Of values that contradict each other.
+        Conflicts = "conflicts", "conflicts";
+        /// Of anything else about entries that were used.
+        Remarks = "remarks", "remarks";
+    }
+}
+
+impl List {
+    /// The list with the explanations of an outcome.
+    fn of(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::LeftOut => Self::LeftOut,
+            Outcome::Rejected => Self::Rejected,
+            Outcome::Conflicting => Self::Conflicts,
+            Outcome::Added | Outcome::Merged | Outcome::AlreadyThere => Self::Remarks,
+        }
+    }
+}
+
 /// What a run did with everything it read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Report {
     read: usize,
     counts: [usize; Outcome::ALL.len()],
@@ -78,6 +115,10 @@ pub struct Report {
     remarks: Vec<Note>,
     /// Values that contradict each other; both stay in the catalogue.
     conflicts: Vec<Note>,
+    /// The number of messages of each list that are held in memory.
+    held: [usize; List::ALL.len()],
+    /// The messages of each list beyond those that are held.
+    aside: [Mutex<Aside>; List::ALL.len()],
 }
 
 impl Report {
@@ -94,17 +135,36 @@ impl Report {
     /// Settles one entry and explains why.
     pub fn explain(&mut self, outcome: Outcome, note: Note) {
         self.settle(outcome, 1);
-        self.notes.push((outcome, note));
+        self.tell(outcome, note);
+    }
+
+    fn tell(&mut self, outcome: Outcome, note: Note) {
+        if let Some(note) = self.held(List::of(outcome), note) {
+            self.notes.push((outcome, note));
+        }
+    }
+
+    /// The message, if it is to be held in memory; else it is put aside. A message about a whole file is always held.
+    fn held(&mut self, list: List, note: Note) -> Option<Note> {
+        let held = &mut self.held[list as usize];
+        // If there is no room for a file, memory is better than a loss.
+        if *held < MAX_HELD || note.place.at == At::File || aside(&self.aside[list as usize]).add(&note).is_err() {
+            *held += 1;
+            return Some(note);
+        }
+        None
     }
 
     /// Adds a remark about an entry, however it is settled.
     pub fn remark(&mut self, note: Note) {
-        self.remarks.push(note);
+        let held = self.held(List::Remarks, note);
+        self.remarks.extend(held);
     }
 
     /// Adds a contradiction between two values, whatever became of their entries.
     pub fn conflict(&mut self, note: Note) {
-        self.conflicts.push(note);
+        let held = self.held(List::Conflicts, note);
+        self.conflicts.extend(held);
     }
 
     /// Adds the report of another run to this one.
@@ -113,12 +173,18 @@ impl Report {
         for (own, more) in self.counts.iter_mut().zip(other.counts) {
             *own += more;
         }
-        self.notes.extend(other.notes);
-        self.remarks.extend(other.remarks);
-        self.conflicts.extend(other.conflicts);
+        for outcome in [Outcome::LeftOut, Outcome::Rejected, Outcome::Conflicting] {
+            // What cannot be read back is counted all the same.
+            let _ = other.each_aside(List::of(outcome), &mut |note| self.tell(outcome, note));
+        }
+        let _ = other.each_aside(List::Remarks, &mut |note| self.remark(note));
+        other.notes.into_iter().for_each(|(outcome, note)| self.tell(outcome, note));
+        other.remarks.into_iter().for_each(|note| self.remark(note));
+        other.conflicts.into_iter().for_each(|note| self.conflict(note));
     }
 
-    /// Sorts all messages by place, so that a report does not depend on the order in which it was made.
+    /// Sorts the messages that are held by place; those put aside are in the order in which the files were read. So a
+    /// report does not depend on the order in which the files were given.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         self.notes.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
@@ -147,20 +213,42 @@ impl Report {
         [Outcome::Added, Outcome::Merged, Outcome::Conflicting].into_iter().any(|outcome| self.count(outcome) > 0)
     }
 
-    /// The explanations of outcomes.
+    /// The number of messages of a list that are not held in memory.
+    pub fn count_aside(&self, list: List) -> usize {
+        aside(&self.aside[list as usize]).count()
+    }
+
+    /// Reads the messages of a list that are not held in memory.
+    pub fn each_aside(&self, list: List, tell: &mut dyn FnMut(Note)) -> io::Result<()> {
+        aside(&self.aside[list as usize]).each(tell)
+    }
+
+    /// For the entries that were left out and whose messages are not held: the reasons, how many entries have each, and the
+    /// first of them.
+    pub fn left_out_aside(&self) -> Vec<(String, usize, Note)> {
+        let aside = aside(&self.aside[List::LeftOut as usize]);
+        aside.reasons().map(|(reason, count, first)| (reason.to_owned(), count, first.clone())).collect()
+    }
+
+    /// The explanations of outcomes, as far as they are held.
     pub fn notes(&self) -> &[(Outcome, Note)] {
         &self.notes
     }
 
-    /// The contradictions between values.
+    /// The contradictions between values, as far as they are held.
     pub fn conflicts(&self) -> &[Note] {
         &self.conflicts
     }
 
-    /// The remarks about entries that were used.
+    /// The remarks about entries that were used, as far as they are held.
     pub fn remarks(&self) -> &[Note] {
         &self.remarks
     }
+}
+
+/// The messages behind a lock, which no panic can leave half-changed.
+fn aside(of: &Mutex<Aside>) -> std::sync::MutexGuard<'_, Aside> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -194,7 +282,34 @@ mod tests {
             }
             report.in_order()
         };
-        assert_eq!(of([3, 1, 2]), of([2, 3, 1]));
+        assert_eq!(of([3, 1, 2]).notes(), of([2, 3, 1]).notes());
         assert_eq!(of([3, 1, 2]).notes()[0].1.place.to_string(), "facts.csv:1");
+    }
+
+    #[test]
+    fn many_messages_are_put_aside_and_none_is_lost() {
+        let all = MAX_HELD as u64 + 300;
+        let mut report = Report::default();
+        for line in 1..=all {
+            report.read(1);
+            report.explain(Outcome::Rejected, note(line));
+            report.remark(note(line));
+        }
+        report.explain(Outcome::Rejected, Note { place: Place { file: "b.csv".into(), at: At::File }, ..note(1) });
+        report.read(1);
+        let mut joined = Report::default();
+        joined.join(report);
+        assert!(joined.adds_up());
+        let (rejected, remarks) = (joined.notes().len(), joined.remarks().len());
+        assert!(rejected <= MAX_HELD + 1 && remarks <= MAX_HELD, "{rejected} {remarks}");
+        assert!(joined.notes().iter().any(|(_, note)| note.place.at == At::File));
+        let mut lines: Vec<At> = joined.notes().iter().map(|(_, note)| note.place.at.clone()).collect();
+        // Reading twice is the same as reading once.
+        joined.each_aside(List::Rejected, &mut |_| {}).expect("a file");
+        joined.each_aside(List::Rejected, &mut |note| lines.push(note.place.at)).expect("a file");
+        lines.sort();
+        lines.dedup();
+        assert_eq!(lines.len() as u64, all + 1);
+        assert_eq!(joined.count_aside(List::Remarks) as u64, all - remarks as u64);
     }
 }

@@ -178,7 +178,9 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
     let joint = settled.joint.iter().map(|(record, name)| {
         (*record, format!("`{}` names several institutions that are known, so each is listed", printable(name)))
     });
-    for (record, reason) in unclear.chain(joint) {
+    let without = "belongs to a program that no file describes, so only the course was taken";
+    let without = settled.without_program.iter().map(|record| (*record, without.to_owned()));
+    for (record, reason) in unclear.chain(joint).chain(without) {
         report.remark(Note { place: place(record), program: None, field: None, reason });
     }
 }

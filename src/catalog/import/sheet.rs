@@ -17,6 +17,7 @@ mod names;
 mod no_record;
 mod price;
 mod programs;
+mod row_names;
 mod schools;
 mod time;
 mod titles;
@@ -37,7 +38,7 @@ use cell::list;
 pub(super) use beside::Beside;
 use column::Column;
 pub(super) use column::compact;
-pub(super) use heading::Headings;
+pub(super) use heading::{Headings, names_quantity};
 pub(super) use hierarchy::Hierarchy;
 pub(super) use marked::Marked;
 pub(super) use merged::Merged;
@@ -120,9 +121,9 @@ fn plain(row: &Row<'_>) -> Found {
 }
 
 impl Row<'_> {
-    /// The known text of the cell in this place.
+    /// The known text of the cell in this place, with its digits and signs in ASCII.
     fn text(&self, at: usize) -> Option<String> {
-        cell::known(self.cells.get(at)?)
+        cell::known(self.cells.get(at)?).map(|text| cell::half_width(&text))
     }
 
     /// The known text of the cell in this place, where its lines are the items of a list.
@@ -133,11 +134,15 @@ impl Row<'_> {
     /// The first known text in a column with this meaning, and the name of that column.
     fn cell(&self, column: Column) -> Option<(String, String)> {
         self.headings.of(column).find_map(|(at, name)| {
-            let text = if LISTS.contains(&column) { self.lines(at)? } else { self.text(at)? };
+            let is_name = matches!(column, Column::Title | Column::Name | Column::School | Column::Kind | Column::Type);
+            let text = match () {
+                () if LISTS.contains(&column) => self.lines(at)?,
+                () if is_name => cell::known(self.cells.get(at)?)?,
+                () => self.text(at)?,
+            };
             if clean::is_garbled(&text) {
                 self.remarks.add(name, "seems to have been decoded with the wrong encoding");
             }
-            let is_name = matches!(column, Column::Title | Column::Name | Column::School | Column::Kind | Column::Type);
             let text = if is_name { cell::without_marks(&text).to_owned() } else { text };
             (text.len() <= clean::MAX_TEXT).then(|| (text, name.to_owned()))
         })
@@ -153,9 +158,10 @@ impl Row<'_> {
         self.cell(Column::Title).or_else(name).map(|(title, _)| title)
     }
 
-    /// The kind and its column. A column `type` may hold the pace instead, which is skipped.
+    /// The kind and its column. A column `type` may hold the pace instead, or how a shop sells the row; both are skipped.
     fn kind(&self) -> Option<(String, String)> {
-        let plain = || self.cell(Column::Type).filter(|(text, _)| vocabulary::paces(text).is_empty());
+        let is_kind = |text: &str| vocabulary::paces(text).is_empty() && !vocabulary::is_of_shop(text);
+        let plain = || self.cell(Column::Type).filter(|(text, _)| is_kind(text));
         // The loader of course-discovery writes `Executive Education(2U)`.
         let bare = |(text, at): (String, String)| (text.split('(').next().unwrap_or(&text).trim().to_owned(), at);
         self.cell(Column::Kind).or_else(plain).map(bare)
@@ -202,7 +208,7 @@ impl Row<'_> {
     fn course(&self, title: String) -> Found {
         let mut draft = Draft::course(title);
         // What a list says of the programs of its courses is kept beside what it says of the courses.
-        let cells = self.only(|name| !programs::is_of_program(name));
+        let cells = self.only(|name| !row_names::is_of_program(name));
         let own = Row { cells: &cells, ..*self };
         own.say_common(&mut draft);
         own.say_words(&mut draft);
@@ -235,7 +241,8 @@ impl Row<'_> {
     fn day(&self, column: Column) -> Option<Moment> {
         let (text, at) = self.cell(column)?;
         let serial = || text.parse().ok().and_then(date::of_serial).map(|day| Moment { day, second: 0 });
-        let moment = date::moment_of(&text).or_else(serial);
+        let slashed = || date::of_slashed(&text, self.headings.day_order());
+        let moment = date::moment_of(&text).or_else(serial).or_else(slashed);
         if moment.is_none() {
             self.remarks.add(&at, format!("`{text}` is not a date that can be read: write `2026-11-30`"));
         }

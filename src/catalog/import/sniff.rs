@@ -241,7 +241,10 @@ fn page(map: &Map<'_>) -> Option<Shape> {
 fn foreign(map: &Map<'_>) -> Option<Shape> {
     let first =
         |key: &str| map.get(key).and_then(Value::as_array).and_then(|items| items.first()).and_then(Value::as_object);
-    let is_moochub = first("data").is_some_and(|item| item.contains_key("attributes"));
+    // Other interfaces answer in the same form, and name no courses by this type.
+    let is_moochub = first("data").is_some_and(|item| {
+        item.contains_key("attributes") && matches!(text(item, "type").to_lowercase().as_str(), "course" | "courses")
+    });
     let is_coursera =
         map.get("elements").is_some_and(Value::is_array) && (map.contains_key("paging") || map.contains_key("linked"));
     let is_roster = map.contains_key("sourcedId")

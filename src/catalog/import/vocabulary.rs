@@ -41,7 +41,8 @@ pub(super) fn folded(name: &str) -> String {
     }
     for c in name.chars().filter(|c| !matches!(c, '®' | '™')) {
         if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
+            // The dot of a capital İ becomes a mark of its own.
+            folded.extend(c.to_lowercase().filter(|c| *c != '\u{307}'));
         } else if !folded.ends_with(' ') && !folded.is_empty() {
             folded.push(' ');
         }
@@ -63,7 +64,23 @@ fn fold_ascii(name: &str, folded: &mut String) {
 
 /// Whether the name of a kind says that the row is a course.
 pub(super) fn is_course(name: &str) -> bool {
-    COURSES.contains(&folded(name).as_str())
+    let folded = folded(name);
+    // `Stand-alone course` is one, and `Degree course` is what some call a program.
+    let is_single = || {
+        let words = folded.strip_suffix(" course").or_else(|| folded.strip_suffix(" courses"))?;
+        Some(!words.split(' ').any(|word| OF_PROGRAMS.iter().any(|start| word.starts_with(start))))
+    };
+    COURSES.contains(&folded.as_str()) || is_single().unwrap_or(false)
+}
+
+/// Beginnings of words that make a course a program.
+const OF_PROGRAMS: [&str; 8] =
+    ["degree", "master", "bachelor", "micro", "certificat", "diploma", "graduate", "program"];
+
+/// Whether a text says in what form a shop sells a product, as `simple, virtual` does.
+pub(super) fn is_of_shop(text: &str) -> bool {
+    const FORMS: [&str; 7] = ["simple", "variable", "variation", "grouped", "external", "downloadable", "virtual"];
+    text.split(',').all(|form| FORMS.contains(&folded(form).as_str()))
 }
 
 /// The level with this word, or with this concept of CTDL; `None` if it is unknown.

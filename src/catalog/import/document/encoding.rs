@@ -114,6 +114,10 @@ struct Sample {
     valid: usize,
     /// The number of words that are not.
     invalid: usize,
+    /// Whether the last byte was a carriage return.
+    is_return: bool,
+    /// Whether a line ends in a carriage return and a line feed, as on DOS and Windows.
+    ends_as_on_dos: bool,
 }
 
 impl Sample {
@@ -138,6 +142,8 @@ impl Sample {
 
     fn add(&mut self, bytes: &[u8]) {
         for byte in bytes {
+            self.ends_as_on_dos |= self.is_return && *byte == b'\n';
+            self.is_return = *byte == b'\r';
             // A byte below `0` is no part of a longer character in any encoding.
             if *byte < b'0' {
                 self.end_word();
@@ -173,7 +179,7 @@ impl Sample {
         if self.valid >= self.invalid.max(1) * DAMAGED {
             return Detected { charset: Charset::Encoding(UTF_8), is_damaged: true };
         }
-        Detected { charset: letters::best(&self.words), is_damaged: false }
+        Detected { charset: letters::best(&self.words, self.ends_as_on_dos), is_damaged: false }
     }
 }
 

@@ -50,6 +50,9 @@ const ALPHABETS: [(&Encoding, &[&str]); 12] = [
 /// Signs that may stand anywhere, even between the letters of a word.
 const SIGNS: &str = "’‘“”„«»–—…•·®™©€\u{a0}";
 
+/// Signs that stand before or behind words and hardly between two letters of one: `Gr”áe` is no German.
+const OUTER_SIGNS: &str = "“”„«»…•€";
+
 /// How a character of two bytes begins.
 struct Wide {
     encoding: &'static Encoding,
@@ -83,15 +86,17 @@ const COMMON: f64 = 0.8;
 /// The code pages of DOS, which are considered after all others.
 const CODE_PAGES: [&CodePage; 2] = [&dos::WESTERN, &dos::AMERICAN];
 
-/// The encoding in which a text that is not UTF-8 reads best.
-pub(super) fn best(text: &[u8]) -> Charset {
+/// The encoding in which a text that is not UTF-8 reads best. Between the old encoding of Apple and that of DOS, which share
+/// most bytes, the ends of its lines decide.
+pub(super) fn best(text: &[u8], ends_as_on_dos: bool) -> Charset {
     let wide = WIDE.iter().map(|wide| (wide.share(text), wide.encoding));
     let (wide_share, wide) = first_best(wide).unwrap_or((0.0, GB18030));
     let alphabets = ALPHABETS.iter().map(|(encoding, languages)| (fit_in(text, encoding, languages), *encoding));
     let (share, encoding) = first_best(alphabets).unwrap_or((0.0, WINDOWS_1252));
     let of_dos = CODE_PAGES.iter().map(|page| (fit(&page.decode(text), &WESTERN), *page));
     let of_dos = of_dos.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let of_dos = of_dos.filter(|(fit, _)| *fit > share && *fit >= COMMON);
+    let is_even = |fit: f64| ends_as_on_dos && encoding == MACINTOSH && fit >= share;
+    let of_dos = of_dos.filter(|(fit, _)| (*fit > share || is_even(*fit)) && *fit >= COMMON);
     let best_share = of_dos.map_or(share, |(fit, _)| fit);
     match of_dos {
         _ if wide_share >= COMMON && wide_share > best_share => Charset::Encoding(wide),
@@ -130,6 +135,7 @@ fn fit(decoded: &str, languages: &[&str]) -> f64 {
             each[at] += 1;
         }
     }
+    words += torn(decoded);
     // A text of signs alone fits any encoding.
     if words == 0 {
         return 1.0;
@@ -137,6 +143,12 @@ fn fit(decoded: &str, languages: &[&str]) -> f64 {
     let share = |count: usize| count as f64 / words as f64;
     let best = each.into_iter().max().unwrap_or(any);
     f64::midpoint(share(any), share(best)) - share(capitals) / 100.0
+}
+
+/// The number of signs that tear a word apart.
+fn torn(decoded: &str) -> usize {
+    let around = decoded.chars().zip(decoded.chars().skip(1)).zip(decoded.chars().skip(2));
+    around.filter(|((a, sign), b)| OUTER_SIGNS.contains(*sign) && a.is_alphabetic() && b.is_alphabetic()).count()
 }
 
 /// Whether a word is one of a language with these letters.
@@ -190,6 +202,7 @@ mod tests {
         for (encoding, text) in [
             (WINDOWS_1252, "Universität Größe, São Paulo formação, élève à l’été, Español señor"),
             (WINDOWS_1252, "Ingénieur – très"),
+            (WINDOWS_1252, "„Größe“ … «été» 5 € très"),
             (WINDOWS_1252, "Máster en Dirección de Proyectos, Programación en Español"),
             (WINDOWS_1250, "Zarządzanie łańcuchem dostaw; Język; wymagania wstępne; żaden"),
             (WINDOWS_1250, "Počítačové sítě a jejich řízení, příklady, úvod do účetnictví"),
@@ -214,9 +227,9 @@ mod tests {
         ] {
             let (bytes, _, is_lossy) = encoding.encode(text);
             assert!(!is_lossy, "{text}");
-            assert_eq!(best(&bytes), Charset::Encoding(encoding), "{text}");
+            assert_eq!(best(&bytes, false), Charset::Encoding(encoding), "{text}");
         }
-        assert_eq!(best(b"\x96 \x85"), Charset::Encoding(WINDOWS_1252));
+        assert_eq!(best(b"\x96 \x85", true), Charset::Encoding(WINDOWS_1252));
     }
 
     #[test]
@@ -230,9 +243,18 @@ mod tests {
             "Führung für Anfänger, Größe",
             "Élèves à l'école, français",
             "crème brûlée",
+            "Größe",
+            "Köln",
+            "Niños y niñas",
+            "Économie",
+            "Noël",
+            "Garçon",
+            "Søren",
         ] {
-            assert!(matches!(best(&saved(&dos::WESTERN, text)), Charset::Dos(_)), "{text}");
+            assert!(matches!(best(&saved(&dos::WESTERN, text), true), Charset::Dos(_)), "{text}");
         }
-        assert_eq!(best(&saved(&dos::WESTERN, "Formação de gestão, São Paulo")), Charset::Dos(&dos::WESTERN));
+        let of_apple = MACINTOSH.encode("Université de Montréal").0;
+        assert_eq!(best(&of_apple, false), Charset::Encoding(MACINTOSH));
+        assert_eq!(best(&saved(&dos::WESTERN, "Formação de gestão, São Paulo"), true), Charset::Dos(&dos::WESTERN));
     }
 }

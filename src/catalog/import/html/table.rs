@@ -2,6 +2,7 @@
 //! a page, so only the innermost are read.
 
 use super::without_hidden;
+use crate::catalog::import::clean;
 
 /// The most columns that a cell may span; pages that say more are wrong.
 const MAX_SPAN: usize = 64;
@@ -73,7 +74,7 @@ fn cells(page: &str, lower: &str, start: usize, end: usize) -> Vec<Cell> {
         let Some(inner) = lower[open..limit].find('>').map(|found| open + found + 1) else { continue };
         let close = ["</td", "</th", "</tr"].iter().filter_map(|close| find(&lower[..limit], close, inner)).min();
         let span = |name: &str| number_in(&lower[open..inner], name).clamp(1, MAX_SPAN);
-        let text = page[inner..close.unwrap_or(limit)].to_owned();
+        let text = with_raised(&page[inner..close.unwrap_or(limit)]);
         cells.push(Cell { text, columns: span("colspan"), rows: span("rowspan") });
     }
     cells
@@ -105,6 +106,43 @@ fn take_spanned(row: &mut Vec<String>, left: &mut Vec<Spanned>, spanned: &mut Ve
             spanned.push(Spanned { rows: cell.rows - 1, ..cell });
         }
     }
+}
+
+/// The digits that a cell raises with `sup`, as raised digits: `m<sup>2</sup>` is no `m2`, and a footnote no part of a name.
+fn with_raised(cell: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let lower = cell.to_ascii_lowercase();
+    let mut text = String::with_capacity(cell.len());
+    let mut at = 0;
+    while let Some(open) = tag(&lower, "<sup", at, lower.len()) {
+        let (Some(start), Some(close)) = (find(&lower, ">", open).map(|end| end + 1), find(&lower, "</sup", open))
+        else {
+            break;
+        };
+        let inner = clean::text(cell.get(start..close).unwrap_or_default()).unwrap_or_default();
+        let digits: Option<String> = inner.chars().map(|c| RAISED.get(c.to_digit(10)? as usize)).collect();
+        text.push_str(&cell[at..open]);
+        text.push_str(&digits.unwrap_or(inner));
+        at = find(&lower, ">", close).map_or(cell.len(), |end| end + 1);
+    }
+    text + &cell[at..]
+}
+
+/// The first whole address that a cell links to.
+pub(in super::super) fn link(cell: &str) -> Option<&str> {
+    let lower = cell.to_ascii_lowercase();
+    let mut at = 0;
+    while let Some(open) = tag(&lower, "<a", at, lower.len()) {
+        let end = find(&lower, ">", open).unwrap_or(lower.len());
+        let start = lower[open..end].find("href=").map(|found| open + found + "href=".len());
+        let address = start.map(|start| cell[start..end].trim_start_matches(['"', '\'']));
+        let address = address.and_then(|rest| rest.split(['"', '\'', ' ']).next());
+        if let Some(address) = address.filter(|address| crate::catalog::is_web_address(address)) {
+            return Some(address);
+        }
+        at = end;
+    }
+    None
 }
 
 /// The value of an attribute in the text of a tag; 1 if it is no number.
@@ -152,6 +190,25 @@ mod tests {
     fn cells_span_columns_and_rows() {
         let page = "<table><tr><td rowspan=2>U<td>a<td colspan='2'>b<tr><td>c<td>d<td>e</table>";
         assert_eq!(read(page), [vec![vec!["U", "a", "b", ""], vec!["U", "c", "d", "e"]]]);
+    }
+
+    #[test]
+    fn a_cell_links_to_whole_addresses_only() {
+        assert_eq!(link("<A class=x HREF='https://a.org/p'>P</A>"), Some("https://a.org/p"));
+        assert_eq!(link("<a href=\"#n\">1</a> <a href=https://a.org/q >Q</a>"), Some("https://a.org/q"));
+        for cell in ["<a href=\"/p\">P</a>", "<a href=\"javascript:x\">P</a>", "<a", "<abbr href='https://a.org'>", "x"]
+        {
+            assert_eq!(link(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn raised_digits_stay_raised() {
+        assert_eq!(with_raised("Owls<sup>1</sup>"), "Owls¹");
+        assert_eq!(with_raised("m<SUP class=x><a href='#n'>2</a></SUP> and <sup>*</sup>"), "m² and *");
+        for open in ["a<sup>1", "a<sup", "a</sup>"] {
+            assert_eq!(with_raised(open), open);
+        }
     }
 
     #[test]

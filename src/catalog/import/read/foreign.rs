@@ -42,7 +42,7 @@ fn has_known_record(cut: impl FnOnce(&mut dyn FnMut(cut::Piece<&[u8]>) -> bool) 
     cut(&mut |piece| {
         let value = piece.text.ok().and_then(|text| serde_json::from_slice::<Value<'_>>(text).ok());
         let map = value.as_ref().and_then(Value::as_object);
-        let has_records = |map| wrapper::source(map).is_some() || !wrapper::records(map, None).is_empty();
+        let has_records = |map| wrapper::source(map, None).is_some() || !wrapper::records(map, None).is_empty();
         let is_of_shape = |map| !matches!(shape(map, None), Shape::Unknown | Shape::Refused(_));
         is_known |= map.is_some_and(|map| is_of_shape(map) || has_records(map));
         tried += 1;

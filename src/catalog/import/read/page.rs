@@ -1,8 +1,9 @@
-//! Reads the linked data in the scripts of a saved web page, or else the tables that it shows. The words of the page are
+//! Reads the linked data in the scripts of a saved web page, or else the records that it keeps there for the program that
+//! draws it, or else the tables that it shows. The words of the page are
 //! kept beside the data, because a price on the page may say what the data leave out.
 
 use super::rows::Line;
-use super::{Current, DocumentReader};
+use super::{Current, DocumentReader, wrapper};
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::json::{Map, Value};
 use crate::catalog::import::report::{At, Outcome};
@@ -26,24 +27,43 @@ impl DocumentReader<'_> {
                 Err(error) => self.settle(current, at, Outcome::Rejected, &error.to_string()),
             }
         }
+        let has_state = !current.has_known && self.states_of_page(current, page);
         let has_table = !current.has_known && self.tables_of_page(current, page);
-        if !has_data && !has_table {
+        if !has_data && !has_state && !has_table {
             self.refuse(
                 current,
                 At::File,
-                "a web page without structured data (JSON-LD) and without a table of programs",
+                "a web page without structured data (JSON-LD, or the state of the page) and without a table of programs",
             );
         }
+    }
+
+    /// Reads the records in the states that a page keeps for the program that draws it; answers whether there is one.
+    fn states_of_page(&mut self, current: &mut Current<'_>, page: &str) -> bool {
+        let mut has_record = false;
+        for state in html::states(page) {
+            let Ok(Value::Object(map)) = &state.data else { continue };
+            for (inner, value) in wrapper::all(map, self.format) {
+                has_record = true;
+                let path = format!("/script/{}{inner}", state.number);
+                self.value(current, value, At::Pointer(path.clone()), Spot::Path(path.into()));
+            }
+        }
+        has_record
     }
 
     /// Reads the tables of a page that are lists of programs or courses; answers whether there is one.
     fn tables_of_page(&mut self, current: &mut Current<'_>, page: &str) -> bool {
         let mut has_table = false;
         for rows in html::tables(page) {
-            let lines: Vec<Line> = rows.iter().map(line_of).collect();
-            let Some(start) = lines.iter().position(|line| Headings::of_row(&line.cells).is_readable()) else {
+            let mut lines: Vec<Line> = rows.iter().map(line_of).collect();
+            let headings = lines.iter().map(|line| Headings::of_row(&line.cells));
+            let Some((start, headings)) = headings.enumerate().find(|(_, headings)| headings.is_readable()) else {
                 continue;
             };
+            if let Some(titles) = headings.titles_without_address() {
+                add_addresses(&mut lines, &rows, start, titles);
+            }
             has_table = true;
             self.origins[current.number as usize].format = "table in a web page";
             self.table_of_lines(current, lines, start);
@@ -55,6 +75,24 @@ impl DocumentReader<'_> {
         self.value(current, value, at, Spot::Path(format!("/script/{number}").into()));
     }
 }
+
+/// Adds a column with the addresses that the titles in a table link to, if they link to any.
+fn add_addresses(lines: &mut [Line], rows: &[html::Row], headings: usize, titles: usize) {
+    let link = |row: &html::Row| row.cells.get(titles).and_then(|cell| html::link(cell)).unwrap_or_default().to_owned();
+    let links: Vec<String> = rows.iter().skip(headings + 1).map(link).collect();
+    if links.iter().all(String::is_empty) {
+        return;
+    }
+    let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or_default();
+    let column = std::iter::once(ADDRESS.to_owned()).chain(links);
+    for (line, cell) in lines.iter_mut().skip(headings).zip(column) {
+        line.cells.extend((line.cells.len()..width).map(|_| ""));
+        line.cells.push_field(&cell);
+    }
+}
+
+/// The heading of the addresses that the titles link to.
+const ADDRESS: &str = "URL";
 
 /// A row of a page as one of a table.
 fn line_of(row: &html::Row) -> Line {

@@ -1,6 +1,6 @@
 //! Finds the records in a wrapper that no format describes: in its only list whose first record is of a known shape, in
-//! its only object of such records, or in its lists of programs and of courses or runs. If other lists could be meant as well,
-//! none is read.
+//! its only object of such records, or in its lists of programs and of courses or runs. If other lists could be meant as
+//! well, none is read; of the state of a page all are.
 
 use super::reading::shape;
 use crate::catalog::import::Format;
@@ -12,40 +12,97 @@ use crate::catalog::printable;
 /// The deepest nesting of wrappers that is searched.
 const MAX_DEPTH: usize = 4;
 
-/// The member that holds the record in dumps of a search engine.
-pub(super) const SOURCE: &str = "_source";
+/// The member that holds the record in the dump of a search engine.
+const SOURCE: &str = "_source";
+
+/// Members that hold the record in answers of other interfaces: the edges of GraphQL, and the entries of JSON:API.
+const INNER: [&str; 2] = ["node", "attributes"];
 
 /// A record with its JSON pointer within the wrapper.
 pub(super) type Wrapped<'v> = (String, &'v Value<'v>);
 
+/// What is found in a wrapper: lists of records, and records on their own.
+#[derive(Default)]
+struct Contents<'v> {
+    lists: Vec<Vec<Wrapped<'v>>>,
+    single: Vec<Wrapped<'v>>,
+}
+
+/// All records in the state of a page.
+pub(super) fn all<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapped<'v>> {
+    let mut found = Contents::default();
+    collect(map, "", format, &mut found);
+    let all = found.lists.into_iter().flatten().chain(found.single);
+    all.filter(|(_, value)| says_what_it_is(value)).collect()
+}
+
 /// The records in a wrapper; empty if it has none, or several lists of them.
 pub(super) fn records<'v>(map: &'v Map<'v>, format: Option<Format>) -> Vec<Wrapped<'v>> {
-    let mut lists = Vec::new();
-    collect(map, "", format, &mut lists);
+    let mut found = Contents::default();
+    collect(map, "", format, &mut found);
+    let Contents { mut lists, single } = found;
     let list_of = |name: &str| map.get(name).is_some_and(Value::is_array);
     let are_both = lists.len() == 2 && list_of("programs") && (list_of("courses") || list_of("course_runs"));
+    if lists.is_empty() && single.len() == 1 {
+        lists.push(single);
+    }
     if lists.len() == 1 || are_both { lists.into_iter().flatten().collect() } else { Vec::new() }
 }
 
-/// The record of a hit in the dump of a search engine.
-pub(super) fn source<'v>(map: &'v Map<'v>) -> Option<Wrapped<'v>> {
-    map.get(SOURCE).filter(|value| value.as_object().is_some()).map(|value| (format!("/{SOURCE}"), value))
+/// Members that tell a program or a course from anything else with a title and an identifier, such as a category.
+const TELLING: [&str; 10] = [
+    "type",
+    "type_attrs",
+    "typeAttrs",
+    "program_type",
+    "programType",
+    "authoring_organizations",
+    "authoringOrganizations",
+    "owners",
+    "course_runs",
+    "courses",
+];
+
+/// Whether a record says more than a title and an identifier.
+fn says_what_it_is(value: &Value<'_>) -> bool {
+    let Some(map) = value.as_object() else { return false };
+    is_entry(value) || shape(map, None) != Shape::DiscoveryProgram || TELLING.iter().any(|key| map.contains_key(key))
 }
 
-fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, lists: &mut Vec<Vec<Wrapped<'v>>>) {
+/// The record that an entry of a list holds besides what the list says of it.
+pub(super) fn source<'v>(map: &'v Map<'v>, format: Option<Format>) -> Option<Wrapped<'v>> {
+    let of = |key: &'static str| Some((key, map.get(key).filter(|value| value.as_object().is_some())?));
+    // Anything may have a node or attributes, so these have to be a record.
+    let is_known = |(_, value): &(&str, &Value<'_>)| {
+        value.as_object().is_some_and(|map| camel::is_camel(map) || !is_unknown(shape(map, format)))
+    };
+    let (key, value) = of(SOURCE).or_else(|| INNER.into_iter().filter_map(of).find(is_known))?;
+    Some((format!("/{key}"), value))
+}
+
+/// Whether a value is an entry with its record inside it.
+pub(super) fn is_entry(value: &Value<'_>) -> bool {
+    let holds = |map: &Map<'_>| map.contains_key(SOURCE) || INNER.iter().any(|key| map.contains_key(key));
+    value.as_object().is_some_and(holds)
+}
+
+fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, found: &mut Contents<'v>) {
     // The name of a member is shown in reports and notes, and may hold anything.
     let place = |key: &str| format!("{at}/{}", printable(key).replace('~', "~0").replace('/', "~1"));
     if map.len() > 0 && map.values().all(|value| is_record(value, format)) {
-        lists.push(map.iter().map(|(key, value)| (place(key), value)).collect());
+        found.lists.push(map.iter().map(|(key, value)| (place(key), value)).collect());
         return;
     }
     for (key, value) in map.iter() {
         match value {
+            Value::Object(_) if is_record(value, format) && says_what_it_is(value) => {
+                found.single.push((place(key), value));
+            }
             Value::Array(items) if items.first().is_some_and(|first| is_record(first, format)) => {
                 let items = items.iter().enumerate();
-                lists.push(items.map(|(number, item)| (format!("{}/{number}", place(key)), item)).collect());
+                found.lists.push(items.map(|(number, item)| (format!("{}/{number}", place(key)), item)).collect());
             }
-            Value::Object(inner) if at.matches('/').count() < MAX_DEPTH => collect(inner, &place(key), format, lists),
+            Value::Object(inner) if at.matches('/').count() < MAX_DEPTH => collect(inner, &place(key), format, found),
             _ => {}
         }
     }
@@ -54,6 +111,9 @@ fn collect<'v>(map: &'v Map<'v>, at: &str, format: Option<Format>, lists: &mut V
 /// Whether a value is a record of a known shape.
 fn is_record(value: &Value<'_>, format: Option<Format>) -> bool {
     let Some(map) = value.as_object() else { return false };
-    let is_unknown = |shape| matches!(shape, Shape::Unknown | Shape::LeftOut(_) | Shape::Refused(_) | Shape::Page(_));
-    source(map).is_some() || camel::is_camel(map) || !is_unknown(shape(map, format))
+    source(map, format).is_some() || camel::is_camel(map) || !is_unknown(shape(map, format))
+}
+
+fn is_unknown(shape: Shape) -> bool {
+    matches!(shape, Shape::Unknown | Shape::LeftOut(_) | Shape::Refused(_) | Shape::Page(_))
 }

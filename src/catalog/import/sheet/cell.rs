@@ -108,15 +108,38 @@ fn quoted(text: &str, quote: char) -> (String, usize) {
     (content, text.len())
 }
 
+/// A text with its digits and signs as ASCII, where they are as wide as the characters of Chinese and Japanese.
+pub(super) fn half_width(text: &str) -> String {
+    const WIDE: std::ops::RangeInclusive<char> = '\u{ff01}'..='\u{ff5e}';
+    let narrow = |c: char| match c {
+        // Letters stay, because they may be of a name.
+        c if WIDE.contains(&c) => {
+            char::from_u32(u32::from(c) - 0xfee0).filter(|c| !c.is_ascii_alphabetic()).unwrap_or(c)
+        }
+        '\u{3000}' => ' ',
+        c => c,
+    };
+    text.chars().map(narrow).collect()
+}
+
+/// A name without what Markdown puts around it: stars for bold, or the brackets and the address of a link.
+fn without_markdown(name: &str) -> &str {
+    let bold = ["**", "`"].iter().find_map(|mark| name.strip_prefix(*mark)?.strip_suffix(*mark));
+    let bare = bold.unwrap_or(name);
+    let link = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')).and_then(|rest| rest.split_once("]("));
+    link.map_or(bare, |(text, _)| text)
+}
+
 /// A name without the marks of footnotes behind it, as in `Logistics*`, `MIT [1]` and `XSeries²`. Behind a single letter
 /// such a mark belongs to the name: `A*` is an algorithm.
 pub(super) fn without_marks(name: &str) -> &str {
-    let mut bare = name.trim_end();
+    let mut bare = without_markdown(name.trim_end());
     loop {
         let number = bare.strip_suffix(']').and_then(|inner| inner.rsplit_once('['));
         let noted = number.filter(|(_, digits)| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
-        let shorter =
-            noted.map(|(name, _)| name).or_else(|| bare.strip_suffix(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵']));
+        let shorter = noted
+            .map(|(name, _)| name)
+            .or_else(|| bare.strip_suffix(['*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']));
         let Some(shorter) = shorter.map(str::trim_end) else { return bare };
         let word = shorter.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         if word.chars().count() < 2 && !shorter.ends_with(']') {
@@ -141,6 +164,10 @@ mod tests {
             ("Area in m²", "Area in m²"),
             ("Robots [advanced]", "Robots [advanced]"),
             ("C++", "C++"),
+            ("**Ports**", "Ports"),
+            ("[Ports](https://a.org/ports)", "Ports"),
+            ("**[Ports](https://a.org/ports)**", "Ports"),
+            ("__init__ in Python", "__init__ in Python"),
         ] {
             assert_eq!(without_marks(marked), name);
         }
@@ -162,6 +189,12 @@ mod tests {
             assert_eq!(known(raw).as_deref(), Some(plain), "{raw}");
         }
         assert_eq!(known("[]"), None);
+    }
+
+    #[test]
+    fn wide_digits_are_digits() {
+        assert_eq!(half_width("６か月（１，２００円）"), "6か月(1,200円)");
+        assert_eq!(half_width("ＡＩ\u{3000}５–８"), "ＡＩ 5–8");
     }
 
     #[test]

@@ -3,10 +3,14 @@
 
 use std::ops::Range;
 
-use super::column::{Column, compact};
+use super::column::{Column, Quantity, compact};
 use super::meaning::{is_unit_or_bound, listed, meaning, words};
+use super::row_names::{
+    COURSE_COLUMNS, COURSE_MARKS, COURSE_TITLES, FULL_NAMES, OFFERS, OWN, PROGRAM_TITLES, PROGRAMS, PROVIDERS,
+    SHORT_NAME, is_of_program,
+};
 use crate::catalog::Kind;
-use crate::catalog::import::{clean, measure, vocabulary};
+use crate::catalog::import::{clean, date, measure, vocabulary};
 
 /// Columns of which a table may have several.
 const MANIFOLD: [Column; 6] =
@@ -17,6 +21,7 @@ const MANIFOLD: [Column; 6] =
 pub(in super::super) struct Headings {
     columns: Vec<(Option<Column>, String)>,
     is_of_courses: bool,
+    day_order: Option<date::Order>,
 }
 
 impl Headings {
@@ -24,6 +29,21 @@ impl Headings {
     pub(in super::super) fn of_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
         let names = cells.into_iter().map(|cell| clean::text(cell).unwrap_or_default());
         Self::of_columns(names.map(|name| (meaning(&name), name)).collect())
+    }
+
+    /// Reads the names of members, each with that of the object around it, if it is in one. What a quantity holds is of that
+    /// quantity: the `id` of a price is not that of the record.
+    pub(in super::super) fn of_paths<'c>(paths: impl IntoIterator<Item = &'c [&'c str]>) -> Self {
+        let column = |path: &[&str]| {
+            let name = clean::text(&path.join(" ")).unwrap_or_default();
+            let (Some((last, outer)), joined) = (path.split_last(), meaning(&name)) else { return (None, name) };
+            let own = meaning(last).filter(|own| {
+                let is_amount = Quantity::of(*own).is_some() || matches!(own, Column::Currency | Column::Unit(_));
+                is_amount || !outer.iter().any(|outer| names_quantity(outer))
+            });
+            (own.or(joined), name)
+        };
+        Self::of_columns(paths.into_iter().map(column).collect())
     }
 
     /// Whether the row below these headings belongs to them: it holds headings, and other ones.
@@ -48,6 +68,12 @@ impl Headings {
     /// The headings of some of the columns, as those of a table of its own.
     pub(super) fn part(&self, columns: Range<usize>) -> Self {
         Self::of_row(self.columns[columns].iter().map(|(_, name)| name.as_str()))
+    }
+
+    /// The column of the titles, in a table without a column of addresses.
+    pub(in super::super) fn titles_without_address(&self) -> Option<usize> {
+        let titles = self.of(Column::Title).chain(self.of(Column::Name)).map(|(at, _)| at);
+        titles.into_iter().next().filter(|_| !self.has(Column::Url))
     }
 
     /// The heading of the titles in lower-case letters and digits.
@@ -81,7 +107,7 @@ impl Headings {
     }
 
     fn of_columns(columns: Vec<(Option<Column>, String)>) -> Self {
-        let mut headings = Self { columns, is_of_courses: false };
+        let mut headings = Self { columns, is_of_courses: false, day_order: None };
         headings.is_of_courses = headings.names_courses();
         headings.settle_titles();
         headings.settle_schools();
@@ -92,10 +118,12 @@ impl Headings {
     fn settle_titles(&mut self) {
         let is_of = |name: &str, all: &[&str]| all.contains(&compact(name).as_str());
         let has_course_title = self.columns.iter().any(|(_, name)| is_of(name, &COURSE_TITLES));
+        self.settle_course_names();
         let has_title = self.has(Column::Title);
         for (meaning, name) in &mut self.columns {
             // Beside the title of a course, or of the row, a program is the one that the course belongs to.
-            let is_beside = (has_course_title && is_of(name, &PROGRAM_TITLES)) || (has_title && is_of(name, &PROGRAMS));
+            let is_beside = (has_course_title && is_of(name, &PROGRAM_TITLES))
+                || ((has_title || has_course_title) && is_of(name, &PROGRAMS));
             if is_beside && matches!(meaning, Some(Column::Title | Column::Name)) {
                 *meaning = Some(Column::ProgramName);
             }
@@ -109,6 +137,16 @@ impl Headings {
             if let Some(at) = named.or_else(offered).or_else(of_kind) {
                 self.columns[at].0 = Some(Column::Title);
             }
+        }
+    }
+
+    /// Takes the full and the short name of a course, as learning platforms export them, for its title and its code.
+    fn settle_course_names(&mut self) {
+        let at = |of: &str| self.columns.iter().position(|(_, name)| compact(name) == of);
+        let full = FULL_NAMES.iter().find_map(|name| at(name));
+        if let (Some(full), Some(short), false) = (full, at(SHORT_NAME), self.has(Column::Title)) {
+            self.columns[full].0 = Some(Column::Title);
+            self.columns[short].0 = Some(Column::Key);
         }
     }
 
@@ -205,7 +243,10 @@ impl Headings {
         let names_programs = filled().any(|name| name.starts_with("program"));
         let has_any = |all: &[&str]| all.iter().any(|name| has(name));
         COURSE_COLUMNS.iter().any(|name| has(name))
-            || (has_any(&COURSE_TITLES) && has_any(&PROGRAM_TITLES))
+            || (has_any(&FULL_NAMES) && has(SHORT_NAME))
+            || (has_any(&COURSE_TITLES) && (has_any(&PROGRAM_TITLES) || has_any(&PROGRAMS)))
+            // Beside a title of its own, the name of a program is that of the one that a row belongs to.
+            || ((has("title") || has("name")) && (has("programname") || has("programmename")))
             || (has("key") && (has("shortkey") || has("programname")))
             || (COURSE_TITLES.iter().skip(3).any(|name| has(name)) && !self.has(Column::CourseCount))
             || (has("title") && (has("programs") || has("programmes")))
@@ -222,6 +263,11 @@ impl Headings {
         self.columns.iter().any(|(_, name)| compact(name) == "associatedcatalogs")
     }
 
+    /// Whether the rows are courses with the codes of their own that a learning platform gives them.
+    pub(in super::super) fn are_keyed(&self) -> bool {
+        self.is_of_courses && self.has(Column::Key)
+    }
+
     /// The columns without a known meaning: their index and name.
     pub(in super::super) fn unknown(&self) -> impl Iterator<Item = (usize, &str)> {
         let all = self.columns.iter().enumerate();
@@ -236,12 +282,33 @@ impl Headings {
         }
     }
 
+    /// Takes a column as that of the kinds.
+    pub(super) fn tell_kinds_by(&mut self, at: usize) {
+        if let Some((meaning, _)) = self.columns.get_mut(at) {
+            *meaning = Some(Column::Kind);
+        }
+    }
+
+    /// Notes in which order the rows write days and months between slashes.
+    pub(in super::super) fn note_dates<'r>(&mut self, rows: impl Iterator<Item = &'r csv::StringRecord>) {
+        self.day_order = date::order_of(rows.flat_map(|cells| cells.iter()));
+    }
+
+    /// The order of days and months between slashes, if the rows show it.
+    pub(super) fn day_order(&self) -> Option<date::Order> {
+        self.day_order
+    }
+
     /// The names of columns that mean what an earlier one means, so that they count only where that one is empty.
     pub(in super::super) fn repeated(&self) -> impl Iterator<Item = (usize, &str)> {
         let repeats = move |(at, (meaning, _)): &(usize, &(Option<Column>, String))| {
             meaning.is_some_and(|column| {
                 !MANIFOLD.contains(&column) && self.of(column).next().is_some_and(|(first, _)| first < *at)
             })
+        };
+        // In a list of courses, what is of their programs repeats nothing of theirs.
+        let repeats = |column: &(usize, &(Option<Column>, String))| {
+            repeats(column) && !(self.is_of_courses && is_of_program(&column.1.1))
         };
         let repeated = self.columns.iter().enumerate().filter(repeats);
         repeated.map(|(at, (_, name))| (at, name.as_str()))
@@ -276,6 +343,11 @@ pub(super) fn names_weeks(name: &str) -> bool {
     compact(name).contains("week") || words(name).iter().any(is_of_week)
 }
 
+/// Whether a heading is that of a quantity, such as a price.
+pub(in super::super) fn names_quantity(heading: &str) -> bool {
+    meaning(heading).and_then(Quantity::of).is_some()
+}
+
 /// Whether a row repeats headings, or is a second row of them: at least half of its cells are in the lists.
 pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bool {
     let are_listed: Vec<bool> = cells
@@ -286,42 +358,6 @@ pub(super) fn is_heading_row<'c>(cells: impl IntoIterator<Item = &'c str>) -> bo
     let headings = are_listed.iter().filter(|is_listed| **is_listed).count();
     headings >= 2 && headings * 2 >= are_listed.len()
 }
-
-/// Headings that together only a list of this program has.
-const OWN: [&str; 5] = ["id", "title", "fields_basis", "hours_basis", "price_usd_median"];
-
-/// Headings of the title of a course, and of the program that it belongs to.
-#[rustfmt::skip] // a table reads by its rows
-const COURSE_TITLES: [&str; 9] =
-    ["coursetitle", "coursename", "course", "kurs", "kursname", "kurstitel", "curso", "corso", "kurz"];
-const PROGRAM_TITLES: [&str; 6] =
-    ["programtitle", "programmetitle", "program", "programme", "programname", "programmename"];
-const PROGRAMS: [&str; 8] =
-    ["program", "programme", "programs", "programmes", "programm", "programa", "programas", "programu"];
-
-/// Headings of who provides a program: its school, or else the site that it is taught on.
-#[rustfmt::skip] // a table reads by its rows
-const PROVIDERS: [&str; 9] = [
-    "provider", "providername", "providers", "host", "vendor", "anbieter", "proveedor", "organizator", "publisher",
-];
-
-/// What rows may be, as the heading of their titles.
-#[rustfmt::skip] // a table reads by its rows
-const OFFERS: [&str; 20] = [
-    "degree", "certificate", "certification", "specialization", "specialisation", "diploma", "qualification", "award",
-    "major", "credential", "offering", "learningpath", "studiengang", "weiterbildung", "diplôme", "carrera", "máster",
-    "corsodilaurea", "kierunek", "obor",
-];
-
-/// Headings that only lists of courses have.
-const COURSE_COLUMNS: [&str; 4] = ["coursetitle", "coursename", "coursekey", "courseenrollmenttrack"];
-
-/// What a list of courses says of its rows, after `course`.
-#[rustfmt::skip] // a table reads by its rows
-const COURSE_MARKS: [&str; 16] = [
-    "", "id", "key", "code", "number", "title", "name", "url", "link", "type", "rating", "description", "slug",
-    "summary", "image", "format",
-];
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,8 @@ use csv::StringRecord;
 
 use super::no_record::is_record;
 use super::{Column, Headings};
-use crate::catalog::import::vocabulary::folded;
+use crate::catalog::Kind;
+use crate::catalog::import::vocabulary::{self, folded};
 
 /// Words for a program and for a course, in the languages of headings.
 #[rustfmt::skip] // a table reads by its rows
@@ -42,7 +43,12 @@ impl Hierarchy {
         rows: impl Iterator<Item = &'r StringRecord>,
     ) -> Option<Self> {
         let rows: Vec<&StringRecord> = rows.filter(|cells| is_record(headings, cells)).collect();
-        let at = (0..headings.len()).find(|at| tells(headings, *at, &rows))?;
+        let Some(at) = (0..headings.len()).find(|at| tells(headings, *at, &rows)) else {
+            if let Some(at) = (0..headings.len()).find(|at| holds_kinds(headings, *at, &rows)) {
+                headings.tell_kinds_by(at);
+            }
+            return None;
+        };
         headings.tell_records_by(at);
         let are_courses: Vec<bool> = rows.iter().map(|cells| is_course(&cells[at])).collect();
         let is_nested = !headings.has(Column::ProgramName) && is_nested(&are_courses);
@@ -72,6 +78,19 @@ fn tells(headings: &Headings, at: usize, rows: &[&StringRecord]) -> bool {
         && cells().all(|cell| is_course(cell) || is_program(cell))
         && cells().any(is_course)
         && cells().any(is_program)
+}
+
+/// Whether every cell of a column without a known heading is a kind of credential or a word for a course, in a table that
+/// has no kinds otherwise.
+fn holds_kinds(headings: &Headings, at: usize, rows: &[&StringRecord]) -> bool {
+    let is_kind = |cell: &str| !matches!(vocabulary::kind(cell), Kind::Other(_));
+    let cells = || rows.iter().map(|cells| cells.get(at).unwrap_or_default());
+    rows.len() > 1
+        && headings.meaning_at(at).is_none()
+        && !headings.has(Column::Kind)
+        && !headings.has(Column::Type)
+        && cells().any(is_kind)
+        && cells().all(|cell| is_kind(cell) || vocabulary::is_course(cell))
 }
 
 /// Whether courses follow their program: a program comes first, and either it is the only one, or more than one program

@@ -212,7 +212,22 @@ fn loosely(words: &[String]) -> Option<Column> {
     let named = || kept.split_first().filter(|(first, _)| **first == "name").and_then(|(_, of)| known(of));
     let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail))).or_else(named);
     let plain = plain.or_else(|| head().and_then(|(_, head)| known(head)));
-    plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept))
+    plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept)).or_else(|| of_kind(&kept))
+}
+
+/// Words for a type, and beginnings of words for what has one, in the languages of headings.
+const TYPES: [&str; 10] = ["type", "typ", "tipo", "art", "kind", "rodzaj", "druh", "tür", "türü", "soort"];
+#[rustfmt::skip] // a table reads by its rows
+const TYPED: [&str; 12] = [
+    "credential", "certifi", "certyfi", "zertifi", "sertifi", "diplom", "qualifi", "abschlu", "titulaci", "award",
+    "degree", "program",
+];
+
+/// The meaning of `Type de certificat` and `Art des Abschlusses`.
+fn of_kind(words: &[&str]) -> Option<Column> {
+    let is_of = |word: &&str| TYPED.iter().any(|start| word.starts_with(start));
+    let is_type = matches!(words, [a, b] if (TYPES.contains(a) && is_of(b)) || (TYPES.contains(b) && is_of(a)));
+    is_type.then_some(Column::Kind)
 }
 
 /// The meaning of `Effort per week` and `Hours each week`.
@@ -311,6 +326,9 @@ mod tests {
             ("Haftalık saat", Column::Workload),
             ("Название программы", Column::Title),
             ("受講料", Column::Price),
+            ("Type de certificat", Column::Kind),
+            ("Art des Abschlusses", Column::Kind),
+            ("Tipo di diploma", Column::Kind),
         ] {
             assert_eq!(meaning(heading), Some(column), "{heading}");
         }

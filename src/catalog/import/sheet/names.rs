@@ -88,7 +88,7 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "audienceleveltype", "educationallevel",
     ]),
     (Column::Languages, &[
-        "mediumofinstruction", "language", "languages", "contentlanguage", "languageofinstruction", "instructionlanguage", "taughtin",
+        "mediumofinstruction", "language", "lang", "languages", "contentlanguage", "languageofinstruction", "instructionlanguage", "taughtin",
         "languagename",
     ]),
     (Column::Skills, &["skills", "skill", "skillsgained", "associatedskills", "skillnames"]),

@@ -1,6 +1,6 @@
 //! The programs that the row of a course names, each with its kind: exports of courses list them in two cells.
 
-use super::meaning::words;
+use super::row_names::is_of_program;
 use super::{Column, Row, discovery, list};
 use crate::catalog::import::draft::Draft;
 use crate::catalog::import::vocabulary;
@@ -9,7 +9,9 @@ use crate::catalog::{Basis, Kind};
 impl Row<'_> {
     /// The programs of a course. Several are told apart only if there are as many kinds as names.
     pub(super) fn programs_of(&self, course: &Draft) -> Vec<Draft> {
-        let Some((names, at)) = self.cell(Column::ProgramName) else { return Vec::new() };
+        let Some((names, at)) = self.cell(Column::ProgramName) else {
+            return self.program_by_id(course).into_iter().collect();
+        };
         let of_kind = self.headings.of(Column::Kind).chain(self.headings.of(Column::Type));
         let mut kinds = of_kind.filter_map(|(at, heading)| Some((self.text(at)?, heading)));
         let is_kind = |kind: &str| !vocabulary::is_course(kind) && vocabulary::paces(kind).is_empty();
@@ -45,10 +47,25 @@ impl Row<'_> {
     }
 }
 
-/// Whether a heading in a list of courses is about the program of each, as `Program ID` and `Program price` are.
-pub(super) fn is_of_program(heading: &str) -> bool {
-    let words = words(heading);
-    words.len() > 1 && ["program", "programme", "programm", "programa"].contains(&words[0].as_str())
+impl Row<'_> {
+    /// The program that the row of a course names by nothing but an identifier, which the table of the programs has too.
+    fn program_by_id(&self, course: &Draft) -> Option<Draft> {
+        let cells = self.only(is_of_program);
+        let of_program = Row { cells: &cells, ..*self };
+        let (id, at) = of_program.cell(Column::Id).or_else(|| of_program.cell(Column::Uuid))?;
+        // A plain number identifies a program only together with its school.
+        let mut program = Draft { schools: course.schools.clone(), ..Draft::default() };
+        of_program.identify(&mut program);
+        if program.identities.is_empty() {
+            let reason =
+                format!("`{id}` identifies no program without a school beside it, so only the course was taken");
+            self.remarks.add(&at, reason);
+            return None;
+        }
+        program.schools.clear();
+        program.courses.push(course.clone());
+        Some(program)
+    }
 }
 
 /// Each program with its kind; `None` if it is unclear which kind is that of which program. A comma separates names only

@@ -18,6 +18,11 @@ const IN_ALL: [&str; 13] = [
     "łącznie", "razem", "celkem",
 ];
 
+/// Whether a text is a number with a word that calls it a guess, and takes its unit from the heading.
+fn is_guess_without_unit(text: &str) -> bool {
+    measure::is_inexact(text) && measure::measures(text).is_empty()
+}
+
 impl Row<'_> {
     /// Reads the length, the hours a week and the hours in all.
     pub(super) fn say_times(&self, draft: &mut Draft) {
@@ -53,15 +58,24 @@ impl Row<'_> {
         if let (Some(hours), Some(_)) = (measure::only(text, Measure::hours), measure::only(text, Measure::calendar)) {
             self.say_total(draft, text, (hours.low, hours.high), at);
         }
-        let Some(numbers) = measure::bare(bounds::bare(text)) else { return self.say_measured(draft, text, at) };
+        let Some(numbers) = measure::bare(bounds::bare(text)) else {
+            let unit = self.length_unit(at).filter(|_| is_guess_without_unit(text));
+            let text = unit.map_or_else(|| text.to_owned(), |unit| format!("{text} {unit}"));
+            return self.say_measured(draft, &text, at);
+        };
         if numbers.0.max(numbers.1) <= 0.0 {
             return self.remarks.add(at, format!("`{text}` is no length of time, so the length stays unknown"));
         }
-        let stated = self.cell(Column::Unit(Quantity::Length)).map(|(unit, _)| unit);
-        match stated.or_else(|| self.headings.unit_of(at).map(str::to_owned)) {
+        match self.length_unit(at) {
             Some(unit) => self.say_measured(draft, &format!("{text} {unit}"), at),
             None => self.remarks.add(at, format!("`{text}` has no unit: write `{text} weeks` or `{text} months`")),
         }
+    }
+
+    /// The unit of the lengths in a column: that of the row, or that of the heading.
+    fn length_unit(&self, at: &str) -> Option<String> {
+        let stated = self.cell(Column::Unit(Quantity::Length)).map(|(unit, _)| unit);
+        stated.or_else(|| self.headings.unit_of(at).map(str::to_owned))
     }
 
     /// Reads a length with its unit.
@@ -116,7 +130,11 @@ impl Row<'_> {
         let plain = || measure::only(text, Measure::hours).map(|m| (m.low, m.high, m.is_reversed));
         let bare = || measure::bare(bounds::bare(text)).map(|(a, b)| (a.min(b), a.max(b), a > b));
         let is_weekly = weekly.is_some() || heading::names_weeks(at);
-        let Some((low, high, is_reversed)) = weekly.or_else(plain).or_else(bare) else {
+        let guessed = || {
+            let hours = is_guess_without_unit(text).then(|| format!("{text} hours"))?;
+            measure::only(&hours, Measure::hours).map(|m| (m.low, m.high, m.is_reversed))
+        };
+        let Some((low, high, is_reversed)) = weekly.or_else(plain).or_else(bare).or_else(guessed) else {
             return self.remarks.add(at, format!("`{text}` names no hours a week that can be read"));
         };
         if is_reversed {

@@ -5,7 +5,18 @@ use crate::catalog::{Kind, Level, Pacing, Status};
 
 /// Kinds by slug and name, compared without case, trade marks and a final `program`.
 #[rustfmt::skip] // a table reads by its rows
-pub(super) const KINDS: [(&str, Kind); 44] = [
+pub(super) const KINDS: [(&str, Kind); 61] = [
+    ("certyfikat zawodowy", Kind::ProfessionalCertificate), ("profesní certifikát", Kind::ProfessionalCertificate),
+    ("profesyonel sertifika", Kind::ProfessionalCertificate),
+    ("professioneel certificaat", Kind::ProfessionalCertificate),
+    ("профессиональный сертификат", Kind::ProfessionalCertificate),
+    ("професійний сертифікат", Kind::ProfessionalCertificate),
+    ("プロフェッショナル サーティフィケート", Kind::ProfessionalCertificate),
+    ("专业证书", Kind::ProfessionalCertificate), ("專業證書", Kind::ProfessionalCertificate),
+    ("전문 자격증", Kind::ProfessionalCertificate), ("شهادة مهنية", Kind::ProfessionalCertificate),
+    ("マイクロマスターズ", Kind::MicroMasters), ("マイクロマスター", Kind::MicroMasters),
+    ("微硕士", Kind::MicroMasters), ("微碩士", Kind::MicroMasters), ("마이크로마스터스", Kind::MicroMasters),
+    ("микромастерс", Kind::MicroMasters),
     ("certificat professionnel", Kind::ProfessionalCertificate),
     ("certificado profesional", Kind::ProfessionalCertificate),
     ("certificado profissional", Kind::ProfessionalCertificate),
@@ -55,15 +66,19 @@ pub(super) const LEVELS: [(Level, &[&str]); 5] = [
         "introductory", "intro", "entry", "entry level", "beginner", "beginners", "basic", "introduction", "elementary",
         "foundation", "principiante", "principiantes", "introductorio", "básico", "basico", "inicial", "iniciante", "débutant", "débutants",
         "initiation", "anfänger", "einsteiger", "einführung", "grundlagen", "principianti", "base", "początkujący",
-        "podstawowy", "začátečník", "začátečníci", "úvodní",
+        "podstawowy", "začátečník", "začátečníci", "úvodní", "beginnersniveau", "nybörjare", "grundläggande", "begynder", "nybegynner",
+        "aloittelija", "kezdő", "începător", "başlangıç", "начальный", "базовый", "початковий", "базовий", "αρχάριοι",
+        "初级", "初級", "入门", "入門", "초급", "입문", "مبتدئ", "pemula", "cơ bản",
     ]),
     (Level::Intermediate, &[
         "intermediate", "medium", "medio", "intermedio", "intermédiaire", "mittelstufe", "mittel", "intermediário",
-        "intermédio", "średniozaawansowany", "mírně pokročilý", "střední",
+        "intermédio", "średniozaawansowany", "mírně pokročilý", "střední", "gemiddeld", "keskitaso", "középhaladó", "intermediar", "orta", "средний", "середній", "中级", "中級",
+        "중급", "متوسط", "menengah", "trung cấp",
     ]),
     (Level::Advanced, &[
         "advanced", "avanzado", "expert", "avancé", "fortgeschritten", "fortgeschrittene", "experte", "experten",
-        "avanzato", "avançado", "zaawansowany", "pokročilý", "pokročilí",
+        "avanzato", "avançado", "zaawansowany", "pokročilý", "pokročilí", "gevorderd", "gevorderden", "avancerad", "avanceret", "avansert", "edistynyt", "haladó",
+        "avansat", "ileri", "продвинутый", "просунутий", "高级", "高級", "上級", "고급", "متقدم", "lanjutan", "nâng cao",
     ]),
     (Level::Undergraduate, &[
         "undergraduate", "bachelors", "bachelor", "bachelor s", "bachelors degree", "bachelorsdegree",
@@ -97,7 +112,7 @@ pub(super) const ALL_LEVELS: [&str; 8] =
 pub(super) const STATUSES: [(Status, &[&str]); 3] = [
     (Status::Moved, &["moved", "relocated", "verlegt", "déplacé", "trasladado", "przeniesiony"]),
     (Status::Current, &[
-        "active", "current", "published", "open", "live", "available", "listed", "enrolling", "enrolling now",
+        "active", "current", "published", "publish", "open", "live", "available", "listed", "enrolling", "enrolling now",
         "open for enrollment", "open for enrolment", "enrollment open", "running", "ongoing", "in progress", "upcoming",
         "starting soon", "starts soon", "new", "aktiv", "laufend", "offen", "verfügbar", "veröffentlicht", "actif",
         "ouvert", "ouverte", "en cours", "disponible", "publié", "activo", "activa", "abierto", "abierta", "vigente",
