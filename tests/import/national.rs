@@ -308,7 +308,7 @@ fn kinds_and_levels_are_known_in_the_languages_of_tables() {
 
 #[test]
 fn wide_digits_of_japanese_and_chinese_are_digits() {
-    let run = table("講座名,大学,期間,学習時間,価格\nＡＩ入門,大学,６か月,週５～８時間,￥４５，０００\n");
+    let run = table("講座名,大学,期間,学習時間,価格\nＡＩ入門,大学,６か月,週５～８時間,４５，０００円\n");
     let program = run.program("ＡＩ入門");
     assert_eq!(value(&program, "length"), json!({"value": 6, "unit": "months"}), "{}", run.stderr);
     assert_eq!(value(&program, "workload"), json!({"low": 5, "high": 8}), "{}", run.stderr);

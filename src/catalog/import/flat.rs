@@ -96,7 +96,9 @@ pub(super) fn record(map: &Map<'_>, remarks: &Remarks) -> Found {
     let row = sheet::Row { headings, cells, delimiter: b'\n', filled: &[], remarks: &of_row };
     let mut found = sheet::row(&row);
     if let Found::Drafts(drafts) = &mut found {
-        drafts.iter_mut().for_each(|draft| with_pointers(draft, &flat));
+        for draft in drafts {
+            with_pointers(draft, &flat);
+        }
     }
     for (name, remark) in of_row.into_inner() {
         remarks.add(if name.is_empty() { name } else { flat.place(&name) }, remark);

@@ -79,12 +79,12 @@ impl DocumentReader<'_> {
 /// Adds a column with the addresses that the titles in a table link to, if they link to any.
 fn add_addresses(lines: &mut [Line], rows: &[html::Row], headings: usize, titles: usize) {
     let link = |row: &html::Row| row.cells.get(titles).and_then(|cell| html::link(cell)).unwrap_or_default().to_owned();
-    let links: Vec<String> = rows.iter().skip(headings + 1).map(link).collect();
-    if links.iter().all(String::is_empty) {
+    let addresses: Vec<String> = rows.iter().skip(headings + 1).map(link).collect();
+    if addresses.iter().all(String::is_empty) {
         return;
     }
     let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or_default();
-    let column = std::iter::once(ADDRESS.to_owned()).chain(links);
+    let column = std::iter::once(ADDRESS.to_owned()).chain(addresses);
     for (line, cell) in lines.iter_mut().skip(headings).zip(column) {
         line.cells.extend((line.cells.len()..width).map(|_| ""));
         line.cells.push_field(&cell);

@@ -301,14 +301,13 @@ impl Headings {
 
     /// The names of columns that mean what an earlier one means, so that they count only where that one is empty.
     pub(in super::super) fn repeated(&self) -> impl Iterator<Item = (usize, &str)> {
-        let repeats = move |(at, (meaning, _)): &(usize, &(Option<Column>, String))| {
-            meaning.is_some_and(|column| {
-                !MANIFOLD.contains(&column) && self.of(column).next().is_some_and(|(first, _)| first < *at)
-            })
-        };
         // In a list of courses, what is of their programs repeats nothing of theirs.
-        let repeats = |column: &(usize, &(Option<Column>, String))| {
-            repeats(column) && !(self.is_of_courses && is_of_program(&column.1.1))
+        let is_apart = move |name: &str| self.is_of_courses && is_of_program(name);
+        let repeats = move |(at, (meaning, name)): &(usize, &(Option<Column>, String))| {
+            meaning.is_some_and(|column| {
+                let is_later = self.of(column).next().is_some_and(|(first, _)| first < *at);
+                !MANIFOLD.contains(&column) && is_later && !is_apart(name)
+            })
         };
         let repeated = self.columns.iter().enumerate().filter(repeats);
         repeated.map(|(at, (_, name))| (at, name.as_str()))
