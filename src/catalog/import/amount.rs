@@ -89,7 +89,7 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
     }
     let mut pieces = pieces(text);
     let is_unreadable = pieces.iter().any(|piece| matches!(piece, Piece::Unreadable));
-    if is_unreadable || is_denied(&pieces) || is_negative(text, &pieces) {
+    if is_unreadable || is_denied(&pieces) || is_negative(text) {
         return Err(NoPrice::NoAmount);
     }
     if is_reduction(&pieces) {
@@ -220,18 +220,14 @@ fn is_denied(pieces: &[Piece]) -> bool {
     bare.windows(2).any(|pair| matches!(pair, [Piece::Denial, Piece::Amount(_) | Piece::Unclear(_)]))
 }
 
-/// Whether a text names an amount below zero, as `-50`, `$-50` and, in books, `(50.00)` do. No price is.
-fn is_negative(text: &str, pieces: &[Piece]) -> bool {
-    let text = text.trim();
+/// Whether a text names an amount below zero, as `-50` and `$-50` do. No price is.
+fn is_negative(text: &str) -> bool {
     // A dash between words or amounts is no minus.
-    let is_minus = text.split_once(['-', '–', '−']).is_some_and(|(before, behind)| {
+    text.trim().split_once(['-', '–', '−']).is_some_and(|(before, behind)| {
         let before = before.trim();
         let is_first = before.is_empty() || named(before).is_some() || sign(before).is_some();
         is_first && behind.starts_with(|c: char| c.is_ascii_digit() || "$€£¥₹".contains(c))
-    });
-    let is_of_books = text.starts_with('(') && text.ends_with(')');
-    let is_bare = || matches!(without_currencies(pieces)[..], [Piece::Amount(_) | Piece::Unclear(_)]);
-    is_minus || (is_of_books && is_bare())
+    })
 }
 
 /// Whether an amount is that by which a price is lower, as in `$500 off` and `save $500`.
@@ -341,7 +337,7 @@ mod tests {
 
     #[test]
     fn an_amount_below_zero_is_no_price() {
-        for text in ["-50", "-$50", "$-50", "EUR -50", "−50 €", "(50.00)", "($1,200)"] {
+        for text in ["-50", "-$50", "$-50", "EUR -50", "−50 €"] {
             assert_eq!(price(text, Some(Currency::USD)), Err(NoPrice::NoAmount), "{text}");
         }
         for text in [
