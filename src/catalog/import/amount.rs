@@ -340,17 +340,8 @@ mod tests {
         for text in ["-50", "-$50", "$-50", "EUR -50", "−50 €"] {
             assert_eq!(price(text, Some(Currency::USD)), Err(NoPrice::NoAmount), "{text}");
         }
-        for text in [
-            "$50",
-            "- $50",
-            "Price: $50",
-            "$50 - $60",
-            "EUR 50-60",
-            "(from $50)",
-            "€50,-",
-            "non-members $50",
-            "COVID-19 fund $50",
-        ] {
+        for text in ["$50", "- $50", "Price: $50", "$50 - $60", "EUR 50-60", "(from $50)", "€50,-", "co-working $50"]
+        {
             assert!(price(text, Some(Currency::USD)).is_ok(), "{text}");
         }
     }
