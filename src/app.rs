@@ -52,6 +52,7 @@ pub use world::{Shared, World};
 
 use crate::advise::{Asked, Explainer};
 use crate::catalog::{Catalog, FactKey, Program, ProgramIx};
+use crate::compare::Similar;
 use crate::look::LookName;
 use crate::map::{Coverage, Map};
 use crate::plan::PlanSettings;
@@ -119,6 +120,8 @@ pub struct App {
     pub is_folded: bool,
     /// The scroll offsets.
     pub tops: Tops,
+    /// What is similar to the program whose facts have the keyboard focus.
+    pub akin: Option<(ProgramIx, Vec<Similar>)>,
     /// A notice for the user, shown until the next key.
     pub notice: Option<String>,
     /// How the user has arranged the panes.
@@ -177,6 +180,7 @@ impl App {
             column: None,
             is_folded: true,
             tops: Tops::default(),
+            akin: None,
             notice: None,
             arrangement: layout::Arrangement::default(),
             look: LookName::default(),

@@ -139,7 +139,8 @@ pub fn converse(
     let corruption = catalog.corruption().clone();
     let (mut conversation, told) =
         Conversation::restored(world(catalog, as_of, spelled(keymap, is_ascii)), &saved.workspace);
-    conversation.take_up(keep::personal(&notebook_store));
+    let personal = keep::personal(&notebook_store, conversation.app().catalog());
+    conversation.take_up(personal);
     leave::keep_in(saved.store, conversation.app());
     let outcome = lines::converse(conversation, notebook_store, told.as_deref(), lines::Letters { is_ascii });
     if let Some(sentence) = leave::keep() {
@@ -201,7 +202,8 @@ fn run(world: World, start: Start) -> io::Result<()> {
     let searcher = beside.clone().map(|tell| Searcher::start(app.world.clone(), tell)).transpose()?;
     let worker = beside.map(Worker::start).transpose()?;
     complaints.extend(told);
-    app.take_up(keep::personal(&notebook_store));
+    let personal = keep::personal(&notebook_store, app.catalog());
+    app.take_up(personal);
     if let Some(coming_back) = app.coming_back().filter(|_| complaints.is_empty()) {
         app.notice = Some(coming_back);
     } else if is_first_start && complaints.is_empty() {

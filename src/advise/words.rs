@@ -18,7 +18,7 @@ pub use short::{Short, ShortProgram};
 pub use why_not::Removal;
 
 use super::advice::{
-    Advice, Also, Asked, Contribution, Flip, KnockedOut, Leaning, LostOn, Ranked, Reason, Relaxation, WhyNot,
+    Advice, Also, Asked, Change, Contribution, Flip, KnockedOut, Leaning, LostOn, Ranked, Reason, Relaxation, WhyNot,
 };
 use super::engine::View;
 use super::engine::evaluate::{Engine, row_of};
@@ -168,6 +168,20 @@ impl<'a> Explainer<'a> {
     /// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
     pub fn flip(&self, flip: &Flip) -> String {
         verdict::flip(&self.view, flip)
+    }
+
+    /// Returns a relaxation in three parts: the new answers, those that they replace, and what the result would be.
+    pub fn relaxation_in_parts(&self, one: &Relaxation) -> [String; 3] {
+        self.change_in_parts(&one.set, verdict::admits(&self.view, one))
+    }
+
+    /// Returns a flip in three parts: the new answers, those that they replace, and what the result would be.
+    pub fn flip_in_parts(&self, flip: &Flip) -> [String; 3] {
+        self.change_in_parts(&flip.set, verdict::comes_to(&self.view, flip))
+    }
+
+    fn change_in_parts(&self, set: &Change, then: String) -> [String; 3] {
+        [answers::new_answers(&self.view, set), answers::replaced_answers(&self.view, set), then]
     }
 
     /// Returns the kinds of the shown programs in a sentence.

@@ -257,6 +257,8 @@ fn measure_of(overlay: &Overlay) -> u16 {
         Overlay::Sources(_) | Overlay::WhyNot => u16::MAX,
         Overlay::Guide(_) => 130,
         Overlay::Plan { .. } => 120,
+        // Tables of programs.
+        Overlay::Similar { .. } | Overlay::Kept | Overlay::Decisions | Overlay::AskAbout(_) => 140,
         _ => 110,
     }
 }

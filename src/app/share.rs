@@ -5,6 +5,7 @@ use super::report_file::Markup;
 use super::subject::Subject;
 use super::{App, Effect, page as pages};
 use crate::catalog::ProgramIx;
+use crate::compare::similar;
 use crate::export::kept::decision_page;
 use crate::page::print::html;
 use crate::page::{self, Report, ReportKind, Rows, Steps};
@@ -46,7 +47,10 @@ fn report(app: &App, subject: &Subject) -> Report {
     let plan = |ix| page::plan(catalog, &crate::plan::plan(catalog, ix, settings), Steps::Every);
     let decision = |id: &str| app.personal.notebook.record(id).map(decision_page).unwrap_or_default();
     let (kind, page) = match subject {
-        Subject::Program(ix) => (ReportKind::Program, page::program(catalog, *ix, settings, &pages::note_on(app, *ix))),
+        Subject::Program(ix) => {
+            let page = page::program(catalog, *ix, settings, &pages::note_on(app, *ix));
+            (ReportKind::Program, page::with_similar(page, catalog, &similar(catalog, *ix)))
+        }
         Subject::Plan(ix) => (ReportKind::Plan, plan(*ix)),
         Subject::Comparison => (ReportKind::Comparison, page::comparison(catalog, &app.basket, settings, Rows::All)),
         Subject::Shortlist => (ReportKind::Shortlist, page::shortlist(catalog, &app.personal.profile())),

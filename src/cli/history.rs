@@ -14,7 +14,8 @@ use super::output::{Output, write_json};
 pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
     output.only("history", &Format::OF_TABLE)?;
     let kept = ProfileLog::open(output)?;
-    let mut acts = notebook::history(kept.log().state(), &kept.notebook());
+    let catalog = output.catalog()?;
+    let mut acts = notebook::history(kept.log().state(), &kept.notebook(), &catalog);
     let count = acts.len();
     acts.truncate(words.limit.map_or(usize::MAX, |limit| limit as usize));
     if output.format() == Format::Json {
@@ -34,7 +35,9 @@ pub(super) fn run(words: &History, output: &Output) -> Result<Exit, Failure> {
 pub(super) fn undo(output: &Output) -> Result<Exit, Failure> {
     output.only("undo", &Format::OF_PAGE)?;
     let mut kept = ProfileLog::open(output)?;
-    let Some((act, changes, what)) = notebook::undo(kept.log().state(), &kept.notebook()) else {
+    let catalog = output.catalog()?;
+    let last = notebook::undo(kept.log().state(), &kept.notebook(), &catalog);
+    let Some((act, changes, what)) = last else {
         output.say("There is nothing to undo.");
         return if output.format() == Format::Json { json_of(&Value::Null) } else { Ok(Exit::Fine) };
     };

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::catalog::Catalog;
+use crate::compare::similar;
 use crate::files::Place;
 use crate::guide::Guide;
 use crate::keep::notebook::Profile;
@@ -44,7 +45,8 @@ fn report(words: &Words, output: &Output) -> Result<Report, Failure> {
     let (kind, pages) = if let Some(id) = &words.program {
         let ix = filters::program(&catalog, id)?;
         let (_, note) = kept::about(output, &catalog.program(ix).id)?;
-        (ReportKind::Program, vec![page::program(&catalog, ix, &settings, &note)])
+        let page = page::program(&catalog, ix, &settings, &note);
+        (ReportKind::Program, vec![page::with_similar(page, &catalog, &similar(&catalog, ix))])
     } else if words.compare.is_empty() {
         (ReportKind::Plan, of_plans(&catalog, &words.plan, &settings)?)
     } else {

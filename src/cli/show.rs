@@ -1,5 +1,6 @@
 //! `prospectus show`: everything on record about a program.
 
+use crate::compare::similar;
 use crate::export::{claims_sheet, program_json};
 use crate::page;
 use crate::plan::PlanSettings;
@@ -20,7 +21,8 @@ pub(super) fn run(words: &Show, output: &Output) -> Result<Exit, Failure> {
         format => {
             let (finished, note) = kept::about(output, &catalog.program(ix).id)?;
             let settings = PlanSettings { finished, ..PlanSettings::new(output.today()) };
-            output.page(page::program(&catalog, ix, &settings, &note))?;
+            let page = page::program(&catalog, ix, &settings, &note);
+            output.page(page::with_similar(page, &catalog, &similar(&catalog, ix)))?;
             if format == Format::Table {
                 output.say("`--format csv` and `--json` list every claim about a fact.");
             }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, ProgramIx};
 use crate::compare::Similar;
-use crate::page::{Column, Phrase, Table};
+use crate::page::{self, Column, Table};
 use crate::topics::{TopicIx, Vocabulary};
 
 /// Returns the output of `similar --json`; `count` is the number of similar programs, of which some are listed.
@@ -40,27 +40,12 @@ fn one_json(catalog: &Catalog, program: ProgramIx, similar: &Similar) -> Value {
     })
 }
 
-/// Returns similar programs as a table, one per row, with what each shares.
+/// Returns similar programs as a table, with the ids that commands take as arguments.
 pub fn similar_table(catalog: &Catalog, listed: &[Similar]) -> Table {
-    let columns = vec![
-        Column::new("Title").least(24).wrapping(),
-        Column::new("School").least(10).wrapping().goes(1),
-        Column::new("Kind").least(4),
-        Column::new("Last seen").least(4).goes(2),
-        Column::new("In common").least(24).wrapping(),
-        Column::new("Id").least(38).whole().goes(3),
-    ];
-    let mut table = Table::new("Programs that share courses or topics with it", columns);
-    for similar in listed {
-        let other = catalog.program(similar.program);
-        table.push([
-            Phrase::from(other.title.as_str()).address(other.page().map(ToString::to_string)),
-            catalog.institution_shorts(other).into(),
-            other.kind().short().into(),
-            other.last_seen_year().unwrap_or_default().into(),
-            similar.brief().into(),
-            Phrase::from(other.id.as_str()),
-        ]);
+    let mut table = page::similar(catalog, listed);
+    table.columns.push(Column::new("Id").least(38).whole().goes(5));
+    for (row, similar) in table.rows.iter_mut().zip(listed) {
+        row.cells.push(catalog.program(similar.program).id.as_str().into());
     }
     table
 }

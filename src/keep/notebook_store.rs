@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::log::{Change, Log, random_name};
 use super::notebook::{Act, FIRST, Notebook, forget_profile, history, undo};
 use super::request::{Outcome, StoreRequest};
-use crate::catalog::printable;
+use crate::catalog::{Catalog, printable};
 use crate::config::{Config, KeepAnswers};
 use crate::files::{self, Deleted, Place, read_text};
 
@@ -44,11 +44,11 @@ impl NotebookStore {
         self.log.as_ref().map(|log| Notebook::of(log.state())).unwrap_or_default()
     }
 
-    /// Carries out a request and returns the outcome.
-    pub fn perform(&mut self, now: Timestamp, request: StoreRequest) -> Outcome {
+    /// Carries out a request and returns the outcome. The catalogue names what is undone.
+    pub fn perform(&mut self, now: Timestamp, request: StoreRequest, catalog: &Catalog) -> Outcome {
         match request {
             StoreRequest::Keep { changes, then } => self.keep(now, &changes, &then).into(),
-            StoreRequest::Undo => self.undo(now).into(),
+            StoreRequest::Undo => self.undo(now, catalog).into(),
             StoreRequest::NewProfile { name, copy_of } => self.new_profile(now, &name, copy_of.as_deref()),
             StoreRequest::Forget(profile) => self.forget(&profile).into(),
             StoreRequest::Consent(consent) => self.remember(consent).into(),
@@ -84,16 +84,17 @@ impl NotebookStore {
     }
 
     /// Undoes the last act and returns a sentence about it.
-    fn undo(&mut self, now: Timestamp) -> String {
-        let Some((act, changes, what)) = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook())) else {
+    fn undo(&mut self, now: Timestamp, catalog: &Catalog) -> String {
+        let last = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook(), catalog));
+        let Some((act, changes, what)) = last else {
             return "There is nothing to undo.".to_owned();
         };
         self.act(now, &changes, Some(&act), &format!("Undone: {what}"))
     }
 
-    /// What was done, the latest first.
-    pub fn acts(&self) -> Vec<Act> {
-        self.log.as_ref().map(|log| history(log.state(), &self.notebook())).unwrap_or_default()
+    /// What was done, the latest first, with the names of the catalogue.
+    pub fn acts(&self, catalog: &Catalog) -> Vec<Act> {
+        self.log.as_ref().map(|log| history(log.state(), &self.notebook(), catalog)).unwrap_or_default()
     }
 
     /// Deletes everything that is kept for the profile of an id from the files of this computer, and says so.

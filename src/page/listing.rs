@@ -1,6 +1,6 @@
-//! A list of programs as a table.
+//! A list of programs as a table, and the columns that name a program in any other list.
 
-use crate::catalog::{Brief, Catalog, FactKey, Program};
+use crate::catalog::{Brief, Catalog, FactKey, Program, ProgramIx};
 use crate::search::{Hit, Sort};
 
 use super::{Column, Mark, Phrase, Row, Table, Target};
@@ -35,6 +35,30 @@ pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names, so
     );
     table.rows = hits.map(|hit| row(catalog, hit, names)).collect();
     table
+}
+
+/// Returns the columns that name a program where something else is said about it: in the shortlist, among similar
+/// programs. The year of the last list that had it is given only for programs that are no longer listed.
+pub fn name_columns() -> Vec<Column> {
+    vec![
+        Column::new("Program").least(20).wrapping(),
+        Column::new("School").least(10).goes(3),
+        Column::new("Kind").least(4).goes(2),
+        Column::new("Price").right().least(12),
+        Column::new("Last seen").least(9).goes(1),
+    ]
+}
+
+/// Returns the cells of these columns.
+pub fn name_cells(catalog: &Catalog, ix: ProgramIx) -> Vec<Phrase> {
+    let program = catalog.program(ix);
+    vec![
+        Phrase::from(program.title.as_str()).address(program.page().map(ToString::to_string)),
+        catalog.institution_shorts(program).into(),
+        program.kind().short().into(),
+        in_short(&program.brief_price()),
+        program.last_seen_year().unwrap_or_default().into(),
+    ]
 }
 
 fn row(catalog: &Catalog, hit: Hit, names: Names) -> Row {

@@ -6,11 +6,15 @@ mod courses;
 mod record;
 
 use crate::catalog::{Address, Catalog, Cell, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
+use crate::compare::Similar;
 use crate::english::in_a_line;
 use crate::plan::{PlanSettings, left_of, words};
 
-use super::{Block, Field, Page, PageAction, Part, Phrase, Target, topics};
+use super::{Block, Field, Page, PageAction, Part, Phrase, Section, Target, similar, topics};
 pub(super) use record::{Numbers, number_of, source_list};
+
+/// The number of similar programs that the page of a program shows.
+const NEAREST: usize = 3;
 
 /// The facts in the first lines.
 const DECIDING: [FactKey; 7] = [
@@ -47,11 +51,33 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings, note: 
     page
 }
 
-/// Returns the facts that decide about a program in as few lines as possible: where it is taught, time,
-/// price, credit and the catch.
+/// Returns the facts that decide about a program in as few lines as possible: where it is taught, time, price, credit and
+/// the catch; then, for the lines that are left, what is needed beforehand and what it is about.
 pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
-    let [moved, time, _, price, credit, _, catch] = leading_fields(catalog, catalog.program(ix), settings);
-    Page::new(vec![Block::fields([moved, time, price, credit, catch])])
+    let program = catalog.program(ix);
+    let [moved, time, _, price, credit, needed, catch] = leading_fields(catalog, program, settings);
+    let about = topics::of(catalog, program, Strength::About).map(|names| Field::new("About", names));
+    Page::new(vec![Block::fields([moved, time, price, credit, catch, needed, about])])
+}
+
+/// Returns the page with the nearest of the similar programs after the topics. If there are more, the hint says how many.
+#[must_use]
+pub fn with_similar(mut page: Page, catalog: &Catalog, found: &[Similar]) -> Page {
+    let is_hint = |block: &Block| matches!(block, Block::Hint(PageAction::ShowSimilar, _));
+    let Some(at) = page.sections.iter().position(|own| own.blocks.iter().any(is_hint)) else { return page };
+    if found.is_empty() {
+        return page;
+    }
+    page.sections[at].blocks.retain(|block| !is_hint(block));
+    let nearest = &found[..found.len().min(NEAREST)];
+    let mut blocks = vec![Block::Table(similar(catalog, nearest))];
+    if found.len() > nearest.len() {
+        let hint = format!("lists all {} programs that share courses or topics with it", found.len());
+        blocks.push(Block::Hint(PageAction::ShowSimilar, hint));
+    }
+    let section = Section { part: Part::Rest, heading: "Similar programs".to_owned(), blocks };
+    page.sections.insert(at + 1, section);
+    page
 }
 
 /// The note on one line; `None` if there is none.

@@ -303,7 +303,7 @@ pub(super) fn reason_columns() -> Vec<Column> {
 /// A reason as a row under [`reason_columns`].
 pub(super) fn reason_row(reason: Removal) -> [Phrase; 5] {
     [
-        reason.question.map_or("list", Question::label).into(),
+        capitalised(reason.question.map_or("list", Question::label)).into(),
         reason.said.into(),
         reason.fact.into(),
         Basis::words_of(reason.basis).into(),

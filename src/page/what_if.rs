@@ -55,7 +55,7 @@ pub fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Other => "another kind",
         Outcome::None => "no program fits",
         Outcome::NoMatch => "none on this subject",
-        Outcome::NotEnough => "not decided yet",
+        Outcome::NotEnough => "too few answers",
     }
 }
 

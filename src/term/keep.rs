@@ -8,13 +8,14 @@ use jiff::Timestamp;
 use super::modes::lend;
 use crate::app::Saved;
 use crate::app::{Action, App, KeepAction, Personal, update};
+use crate::catalog::Catalog;
 use crate::files::{EditError, edited, editor_of};
 use crate::keep::{NotebookStore, Outcome, StoreRequest};
 
 /// What the explorer knows of the user at the start: the kept profile, and whether its answers are used.
-pub(super) fn personal(notebook_store: &NotebookStore) -> Personal {
+pub(super) fn personal(notebook_store: &NotebookStore, catalog: &Catalog) -> Personal {
     let personal = Personal::new(notebook_store.notebook(), notebook_store.profile.clone(), notebook_store.consent);
-    let personal = personal.with_acts(notebook_store.acts().into());
+    let personal = personal.with_acts(notebook_store.acts(catalog).into());
     match (notebook_store.takes_up_answers, notebook_store.log.is_some()) {
         (true, true) => personal.asking(),
         (true, false) => personal,
@@ -27,13 +28,13 @@ pub(super) fn personal(notebook_store: &NotebookStore) -> Personal {
 /// the profile that they belong to.
 pub(super) fn perform(notebook_store: &mut NotebookStore, app: &App, request: StoreRequest) -> Saved {
     answers_kept(notebook_store, app);
-    let outcome = notebook_store.perform(Timestamp::now(), request);
-    saved(notebook_store, outcome)
+    let outcome = notebook_store.perform(Timestamp::now(), request, app.catalog());
+    saved(notebook_store, app.catalog(), outcome)
 }
 
 /// What is on the disk now.
-fn saved(notebook_store: &NotebookStore, outcome: Outcome) -> Saved {
-    Saved { notebook: notebook_store.notebook(), acts: notebook_store.acts().into(), outcome }
+fn saved(notebook_store: &NotebookStore, catalog: &Catalog, outcome: Outcome) -> Saved {
+    Saved { notebook: notebook_store.notebook(), acts: notebook_store.acts(catalog).into(), outcome }
 }
 
 /// Keeps the answers that have changed, if that is allowed; `None` if there are none to keep.
@@ -43,7 +44,7 @@ pub(super) fn answers_kept(notebook_store: &mut NotebookStore, app: &App) -> Opt
         return None;
     }
     let told = notebook_store.keep(Timestamp::now(), &changes, "");
-    Some(saved(notebook_store, told.into()))
+    Some(saved(notebook_store, app.catalog(), told.into()))
 }
 
 /// Keeps the changed answers and passes the outcome on to the explorer.

@@ -38,8 +38,10 @@ pub(super) fn filters(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     paint::more(top > 0, top + usize::from(rows.rows) < app.filter_rows().len(), rows, look, buffer);
 }
 
-/// The least width of a value's own name beside another name, in columns.
-const MIN_NAME_COLS: usize = 8;
+/// The least width in which another name of a value is shown, in columns.
+const MIN_OTHER_COLS: usize = 5;
+/// The blank and the brackets around it.
+const AROUND_OTHER: usize = 3;
 /// Columns before the typed text.
 const PROMPT: u16 = 2;
 
@@ -105,13 +107,12 @@ fn label_cols(sign: &str, count: &str, cols: usize) -> usize {
     cols.saturating_sub(width::cols(sign) + width::cols(count) + 2)
 }
 
-/// The name of a value in `cols` columns, with the other name by which it was found. The other name says why the value is
-/// there, so the own name is cut first.
+/// The name of a value in `cols` columns, with the other name by which it was found: as much of it as its own name
+/// leaves room for, because the own name is what is chosen.
 fn named(label: &str, found_as: Option<&str>, cols: usize) -> String {
-    let Some(name) = found_as else { return width::left(label, cols) };
-    let name = format!(" ({name})");
-    let room = cols.saturating_sub(width::cols(&name)).max(MIN_NAME_COLS);
-    width::left(&(width::cut(label, room) + &name), cols)
+    let room = cols.saturating_sub(width::cols(label) + AROUND_OTHER);
+    let Some(name) = found_as.filter(|_| room >= MIN_OTHER_COLS) else { return width::left(label, cols) };
+    width::left(&format!("{label} ({})", width::cut(name, room)), cols)
 }
 
 /// A row of a histogram.

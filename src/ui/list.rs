@@ -141,7 +141,6 @@ pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     // The last columns are for the arrow that says there is more, and a blank before it.
     let cols = usize::from(area.cols).saturating_sub(2);
     let columns = columns(cols, app.view.sort);
-    paint::line(&head(&columns), area.x, area.y, area.cols, look, buffer);
     let rows = Area { y: area.y + 1, rows: area.rows.saturating_sub(1), cols: cols as u16, ..area };
     if app.found.hits.is_empty() {
         let text = page::nothing_found(app, cols.saturating_sub(4));
@@ -149,6 +148,7 @@ pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
         paint::doc(&text, 0, within, look, buffer);
         return;
     }
+    paint::line(&head(&columns), area.x, area.y, area.cols, look, buffer);
     let top = app.tops.list;
     for (row, hit) in app.found.hits.iter().skip(top).take(usize::from(rows.rows)).enumerate() {
         let text = program_row(app, hit.program, &columns);

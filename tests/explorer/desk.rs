@@ -62,7 +62,7 @@ impl Desk {
         self.second += 1;
         let now = Timestamp::from_second(1_800_000_000 + self.second).expect("a time");
         if let Effect::Store(request) = self.script.effect.clone() {
-            let outcome = self.notebook_store.perform(now, request);
+            let outcome = self.notebook_store.perform(now, request, self.script.app.catalog());
             self.done(outcome);
         }
         let answers = self.script.app.unkept_answers();
@@ -78,14 +78,18 @@ impl Desk {
     }
 
     fn saved(&self, outcome: Outcome) -> Saved {
-        Saved { notebook: self.notebook_store.notebook(), acts: self.notebook_store.acts().into(), outcome }
+        Saved {
+            notebook: self.notebook_store.notebook(),
+            acts: self.notebook_store.acts(self.script.app.catalog()).into(),
+            outcome,
+        }
     }
 
     /// What is on the disk after an effect of another face of the explorer on the same log.
     pub(crate) fn saved_by(&mut self, effect: &Effect) -> Saved {
         let Effect::Store(request) = effect.clone() else { panic!("nothing is asked of the store: {effect:?}") };
         let now = Timestamp::from_second(1_800_000_000).expect("a time");
-        let outcome = self.notebook_store.perform(now, request);
+        let outcome = self.notebook_store.perform(now, request, self.script.app.catalog());
         self.saved(outcome)
     }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Bound;
 
-use prospectus::app::{App, FilterCursor};
+use prospectus::app::{App, FilterCursor, FilterRow};
 use prospectus::search::Quantity;
+use prospectus::width;
 
 use crate::script::Script;
 
@@ -110,4 +111,23 @@ fn facets_with_values_of_the_same_name_say_what_their_numbers_count() {
             assert!(heading("TOPIC").contains("TOPIC  programs about it"), "{}", script.text());
         }
     }
+}
+
+#[test]
+fn a_value_that_is_found_by_another_name_keeps_its_own_name() {
+    let mut cut = 0;
+    for keys in ["fcomp", "frun a", "fnurs", "fcompetencias"] {
+        let script = Script::at(80, 40).press(keys);
+        let catalog = &script.app.world.catalog;
+        let screen = script.screen();
+        for row in script.app.filter_rows().iter().take(30) {
+            let FilterRow::Value(facet, value) = row else { continue };
+            let name = facet.short_label_of(catalog, &value.value);
+            if width::cols(&name) <= 25 {
+                assert!(screen.iter().any(|line| line.contains(&name)), "{keys}: {name}");
+                cut += usize::from(value.found_as.is_some());
+            }
+        }
+    }
+    assert!(cut > 20, "{cut} values have another name");
 }

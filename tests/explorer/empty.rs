@@ -142,3 +142,14 @@ fn point_41_an_action_on_nothing_says_so() {
     let script = Script::at(120, 40).press("/zzzzq<Enter>S");
     assert_eq!(script.app.notice.as_deref(), Some("No program is selected."));
 }
+
+#[test]
+fn columns_are_named_only_where_there_are_rows_and_the_nearest_programs_have_them_too() {
+    for cols in [60, 80, 120] {
+        let script = Script::at(cols, 24).press("/qzx<Enter>");
+        assert!(!script.text().contains("Program "), "{}", script.text());
+        let script = Script::at(cols, 24).press("/quantum cooking<Enter>");
+        let named: Vec<String> = script.screen().into_iter().filter(|line| line.contains("Program ")).collect();
+        assert!(matches!(named.as_slice(), [head] if head.contains("Price")), "{named:?}");
+    }
+}

@@ -8,6 +8,7 @@ mod advising;
 mod asking;
 mod clients;
 mod compare;
+mod covered;
 mod desk;
 mod drawer;
 mod empty;

@@ -80,7 +80,7 @@ fn a_note_is_in_the_facts_and_in_the_shortlist_whether_the_program_is_kept_or_no
             assert!(words(&desk).contains("ask Ana first"), "{query} at {cols}x{rows}: {}", desk.script.text());
             desk.press("K");
             let listed = words(&desk);
-            assert!(listed.contains("Notes on programs that are not kept"), "{listed}");
+            assert!(listed.contains("NOTES ON PROGRAMS THAT ARE NOT KEPT"), "{listed}");
             assert!(listed.contains("ask Ana first"), "{listed}");
         }
     }

@@ -108,8 +108,8 @@ fn log_as_it_is(bytes: &[u8]) -> Vec<String> {
     let after: usize = folder.others("lock").iter().map(|file| whole(&String::from_utf8_lossy(file))).sum();
     assert!(after > before, "{before} whole lines became {after} with one more");
     let notebook = Notebook::of(log.state());
-    let acts = history(log.state(), &notebook);
     let catalog = small();
+    let acts = history(log.state(), &notebook, catalog);
     let mut all = told;
     all.extend([profiles_json(&notebook), history_json(&acts)].map(|value| json_text(&value)));
     all.extend(as_table(&profiles_table(&notebook)));

@@ -77,6 +77,15 @@ pub(crate) fn new_answers(view: &View<'_>, set: &Change) -> String {
     set.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
+/// Returns the present answers that a change replaces: `not needed`.
+pub(crate) fn replaced_answers(view: &View<'_>, set: &Change) -> String {
+    let one = |(question, _): &(Question, Answer)| match view.answers.get(*question) {
+        Some(old) => phrase(view, *question, old),
+        None => "no answer".to_owned(),
+    };
+    set.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 /// Returns an answer as a phrase within a sentence.
 pub(crate) fn phrase(view: &View<'_>, question: Question, answer: &Answer) -> String {
     let item = view.questionnaire().item(question);

@@ -305,8 +305,12 @@ pub(crate) fn first_step(view: &View<'_>, stack: &Stack) -> String {
 
 /// Returns a relaxation: `12 months instead of 3 months: 2 programs, the best is ...`
 pub(crate) fn relaxation(view: &View<'_>, one: &Relaxation) -> String {
-    let programs = counted(one.admits, "program");
-    format!("{}: {programs}, the best is {}", change(view, &one.set), name(view, one.best))
+    format!("{}: {}", change(view, &one.set), admits(view, one))
+}
+
+/// What a relaxation admits: `2 programs, the best is ...`
+pub(crate) fn admits(view: &View<'_>, one: &Relaxation) -> String {
+    format!("{}, the best is {}", counted(one.admits, "program"), name(view, one.best))
 }
 
 /// Returns a flip: `credit: nice to have instead of not needed → a MicroMasters`
@@ -347,7 +351,7 @@ fn new_answers_of(view: &View<'_>, group: &[&Flip]) -> String {
 }
 
 /// What a flip leads to: another outcome, or another first program.
-fn comes_to(view: &View<'_>, flip: &Flip) -> String {
+pub(crate) fn comes_to(view: &View<'_>, flip: &Flip) -> String {
     match flip.top.filter(|_| !flip.changes_outcome) {
         Some(first) => format!("{} comes first", name(view, first)),
         None => outcome(flip.outcome).to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{layout, nothing, on_screen, overlay_text_area, program_page, text_area};
 use crate::app::{App, Context, Overlay};
-use crate::page::{Block, Doc, Page, Role, Target};
+use crate::page::{Block, Doc, Page, Role, Target, with_similar};
 
 /// Returns the facts of the selected program.
 pub fn detail(app: &App, cols: u16) -> Doc {
@@ -18,9 +18,14 @@ pub(super) fn over_the_screen(app: &App, cols: u16) -> Doc {
     with_cursor(app, on_screen(app, &facts_page(app), cols, None))
 }
 
-/// The page of the current program, which says under the title whether the program is kept.
+/// The page of the current program, which says under the title whether the program is kept. The similar programs are on it
+/// while it has the keyboard focus: finding them for each program that the cursor passes in the list would take too long.
 fn facts_page(app: &App) -> Page {
     let mut page = program_page(app).unwrap_or_default();
+    let similar = app.akin.as_ref().filter(|(own, _)| has_fact_cursor(app) && app.current() == Some(*own));
+    if let Some((_, found)) = similar {
+        page = with_similar(page, app.catalog(), found);
+    }
     if app.current().is_some_and(|program| app.is_kept(program)) {
         for block in page.sections.iter_mut().take(1).flat_map(|lead| &mut lead.blocks) {
             if let Block::Text(under_title) = block {

@@ -9,7 +9,7 @@ use crate::english::{counted, in_a_line};
 use crate::export::history_table;
 use crate::export::kept::{self, changes_of, decisions_table};
 use crate::keep::notebook::{Entry, Profile};
-use crate::page::{Block, LOOSE_NOTES, Page, Row};
+use crate::page::{Block, Column, LOOSE_NOTES, Page, Phrase, Row, Table, name_cells, name_columns};
 
 /// The rows of the list of profiles, in words, with the current choice marked.
 pub(super) fn profile_words(app: &App) -> Vec<String> {
@@ -87,6 +87,47 @@ pub(super) fn kept_words(app: &App) -> Vec<String> {
     let noted = app.personal.listed().into_iter().skip(shown.len());
     let noted = noted.map(|id| format!("{}: {}", title(&id), in_a_line(&profile.note_on(&id))));
     shown.iter().map(words).chain(noted).collect()
+}
+
+/// The kept programs as a table, then the others that have a note.
+pub(super) fn kept_table(app: &App) -> Table {
+    let (catalog, profile) = (app.catalog(), app.personal.profile());
+    let mut columns = name_columns();
+    let names = columns.len();
+    columns.extend([
+        Column::new("Labels").wrapping_or_below().goes(6),
+        Column::new("Note").least(16).wrapping_or_below().goes(5),
+        Column::new("Changed").least(16).wrapping_or_below().goes(4),
+    ]);
+    let mut table = Table::new("Shortlist", columns);
+    let row = |id: &str, title: &str, own: [String; 3]| {
+        let absent = || std::iter::once(title.into()).chain(vec![Phrase::default(); names - 1]).collect();
+        let mut cells = catalog.find(id).map_or_else(absent, |ix| name_cells(catalog, ix));
+        cells.extend(own.map(Phrase::from));
+        Row { cells, ..Row::default() }
+    };
+    let shown = app.personal.shown();
+    table.rows.extend(shown.iter().map(|entry| {
+        let labels: Vec<&str> = entry.labels.iter().map(String::as_str).collect();
+        let changes = changes_of(catalog, entry).join(" ");
+        let since = if changes.is_empty() || entry.kept_on().is_empty() {
+            changes
+        } else {
+            format!("since {}: {changes}", entry.kept_on())
+        };
+        row(&entry.program, entry.title(), [labels.join(", "), entry.note.line(), since])
+    }));
+    let noted = app.personal.listed().into_iter().skip(shown.len());
+    table.rows.extend(noted.map(|id| row(&id, &id, [String::new(), in_a_line(&profile.note_on(&id)), String::new()])));
+    if let Some(first) = table.rows.get_mut(shown.len()) {
+        first.group = Some(LOOSE_NOTES.to_owned());
+    }
+    table
+}
+
+/// The kept decisions as a table.
+pub(super) fn decided_table(app: &App) -> Table {
+    decisions_table(&app.personal.notebook)
 }
 
 /// The courses in words, the finished ones marked.

@@ -5,7 +5,8 @@ use crate::app::choices::{change_rows, limit_rows};
 use crate::app::{Action, App, Chip, Context, Layer, OrderAction, Overlay};
 use crate::catalog::ProgramIx;
 use crate::compare::Similar;
-use crate::page::{Doc, Line, Role, Target};
+use crate::english::capitalised;
+use crate::page::{self, Block, Column, Doc, Line, Page, Role, Row, Table, Target, name_cells, name_columns};
 
 /// The rows of a list with the one under the cursor marked, and the lines of that row.
 fn picker_page(app: &App, overlay: &Overlay, cursor: usize, width: usize) -> (Doc, (usize, usize)) {
@@ -17,6 +18,9 @@ fn picker_page(app: &App, overlay: &Overlay, cursor: usize, width: usize) -> (Do
     if !introduction.is_empty() {
         doc.text(Role::Dim, &introduction);
         doc.line(Line::blank());
+    }
+    if let Some(table) = picker_table(app, overlay) {
+        return with_table(app, doc, table, cursor);
     }
     let mut at_cursor = (0, 0);
     for (place, words) in picker_words(app, overlay).into_iter().enumerate() {
@@ -34,6 +38,49 @@ fn picker_page(app: &App, overlay: &Overlay, cursor: usize, width: usize) -> (Do
         }
     }
     (doc, at_cursor)
+}
+
+/// Adds a table whose rows can be chosen, with the one under the cursor marked.
+fn with_table(app: &App, mut doc: Doc, mut table: Table, cursor: usize) -> (Doc, (usize, usize)) {
+    for (place, row) in table.rows.iter_mut().enumerate() {
+        row.target = Some(Target::Row(place));
+    }
+    let cursor = Target::Row(cursor);
+    let page = Page::new(vec![Block::Table(table)]);
+    doc.append(super::on_screen(app, &page, doc.width() as u16, Some(cursor)));
+    let at_cursor = doc.lines_about(cursor).unwrap_or_default();
+    (doc, at_cursor)
+}
+
+/// The rows of a list as a table; `None` if they are sentences.
+fn picker_table(app: &App, overlay: &Overlay) -> Option<Table> {
+    let table = match overlay {
+        Overlay::Similar { found, .. } => page::similar(app.catalog(), found),
+        Overlay::AskAbout(choice) => {
+            let mut table = Table::new("Programs", name_columns());
+            let rows = choice.found.iter();
+            table.rows = rows.map(|ix| Row { cells: name_cells(app.catalog(), *ix), ..Row::default() }).collect();
+            table
+        }
+        Overlay::Changes => change_table(app),
+        Overlay::Kept => super::kept::kept_table(app),
+        Overlay::Decisions => super::kept::decided_table(app),
+        _ => return None,
+    };
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// The changes of answers in the order of [`change_rows`].
+fn change_table(app: &App) -> Table {
+    let columns = ["If you answer", "Instead of", "Then"].map(|title| Column::new(title).least(16).wrapping());
+    let mut table = Table::new("Answers that would change the result", columns.into());
+    if let Some(advice) = &app.interview.advice {
+        let words = app.explainer(&advice.asked);
+        let relaxations = advice.relaxations.iter().map(|one| words.relaxation_in_parts(one));
+        let flips = advice.flips.iter().map(|one| words.flip_in_parts(one));
+        relaxations.chain(flips).for_each(|parts| table.push(parts.map(|part| capitalised(&part))));
+    }
+    table
 }
 
 fn introduction(app: &App, overlay: &Overlay) -> String {

@@ -97,6 +97,7 @@ fn go_in_filters(app: &mut App, step: Step) {
 }
 
 pub(in crate::app) fn settle(app: &mut App) {
+    facts::find_similar(app);
     let layout = layout(app);
     let list_rows = rows_of(layout.list).saturating_sub(1);
     app.tops.list = window(app.tops.list, app.selected_row(), app.found.hits.len(), list_rows);

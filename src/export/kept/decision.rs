@@ -95,7 +95,8 @@ pub fn decisions_table(notebook: &Notebook) -> Table {
             Column::new("No.").right().least(3),
             Column::new("Kept").least(10),
             Column::new("For").least(6).goes(2),
-            Column::new("First").least(20).wrapping(),
+            Column::new("Subject").least(12).wrapping().goes(3),
+            Column::new("Result").least(20).wrapping(),
             Column::new("Catalogue").least(12).wrapping().goes(1),
             Column::new("Note").least(12).wrapping(),
         ],
@@ -107,12 +108,18 @@ pub fn decisions_table(notebook: &Notebook) -> Table {
             format!("{number}"),
             record.kept().to_owned(),
             name(notebook, record).unwrap_or_default(),
+            subject(document),
             first.map_or_else(|| outcome_words(document), str::to_owned),
             catalog_words(document),
             record.note.line(),
         ]);
     }
     table
+}
+
+/// What was asked about, as the person wrote it; empty if it was not asked.
+fn subject(document: &Value) -> String {
+    document["answers"]["field"].as_str().unwrap_or_default().to_owned()
 }
 
 /// The outcome in words; that of a newer version as it stands.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::Notebook;
+use crate::catalog::Catalog;
 use crate::keep::log::{Change, Operation, State};
 
 /// One action of the user, which may consist of several operations.
@@ -25,8 +26,15 @@ pub struct Act {
     pub is_undo: bool,
 }
 
-/// Returns all acts, the latest first.
-pub fn history(state: &State, notebook: &Notebook) -> Vec<Act> {
+/// What is needed to name what an act changed.
+#[derive(Clone, Copy)]
+struct Names<'n> {
+    notebook: &'n Notebook,
+    catalog: &'n Catalog,
+}
+
+/// Returns all acts, the latest first. Programs and courses have the titles of the catalogue; what it lacks has its id.
+pub fn history(state: &State, notebook: &Notebook, catalog: &Catalog) -> Vec<Act> {
     let (acts, undone) = (acts_of(state), undone(state));
     let mut said: BTreeMap<&str, String> = BTreeMap::new();
     let mut all = Vec::new();
@@ -34,7 +42,7 @@ pub fn history(state: &State, notebook: &Notebook) -> Vec<Act> {
         let Some(first) = operations.first() else { continue };
         let what = match first.undoes.as_deref() {
             Some(act) => format!("Undone: {}", said.get(act).map_or("a change.", String::as_str)),
-            None => of_act(operations, notebook),
+            None => of_act(operations, Names { notebook, catalog }),
         };
         said.insert(&first.act, what.clone());
         all.push(Act {
@@ -71,7 +79,7 @@ fn undone(state: &State) -> BTreeSet<&str> {
 
 /// Returns the last act that was not undone yet: its id, the changes that undo it, and its description. Fields that
 /// were changed again since are left as they are. Returns `None` if there is nothing to undo.
-pub fn undo(state: &State, notebook: &Notebook) -> Option<(String, Vec<Change>, String)> {
+pub fn undo(state: &State, notebook: &Notebook, catalog: &Catalog) -> Option<(String, Vec<Change>, String)> {
     let undone = undone(state);
     let is_open = |act: &Vec<&Operation>| {
         act.first().is_some_and(|first| first.undoes.is_none() && !undone.contains(first.act.as_str()))
@@ -81,13 +89,13 @@ pub fn undo(state: &State, notebook: &Notebook) -> Option<(String, Vec<Change>, 
     let back = act.iter().rev().filter(stands);
     let changes =
         back.map(|operation| Change::new(operation.thing.clone(), operation.field.clone(), operation.old.clone()));
-    Some((act[0].act.clone(), changes.collect(), of_act(&act, notebook)))
+    Some((act[0].act.clone(), changes.collect(), of_act(&act, Names { notebook, catalog })))
 }
 
 /// Describes an act in a sentence: its first operation, and how many others of the same kind it has.
-fn of_act(act: &[&Operation], notebook: &Notebook) -> String {
+fn of_act(act: &[&Operation], names: Names<'_>) -> String {
     let more = act[1..].iter().filter(|operation| kind_of(operation) == kind_of(act[0])).count();
-    let first = of_operation(act[0], notebook);
+    let first = of_operation(act[0], names);
     if more == 0 { first } else { format!("{}, and {more} more.", first.trim_end_matches('.')) }
 }
 
@@ -99,7 +107,7 @@ fn kind_of(operation: &Operation) -> (&str, &str) {
 }
 
 /// Describes an operation in a sentence.
-fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
+fn of_operation(operation: &Operation, names: Names<'_>) -> String {
     let parts: Vec<&str> = operation.thing.splitn(3, '/').collect();
     let is_taken_away = operation.new.is_null();
     let title = |value: &Value| value["title"].as_str().map(str::to_owned);
@@ -111,18 +119,18 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
             format!("{} kept.", title(&operation.new).unwrap_or_else(|| (*program).to_owned()))
         }
         (["kept", person, program], "place") => {
-            format!("{} moved on the shortlist.", kept_title(notebook, person, program))
+            format!("{} moved on the shortlist.", names.program(person, program))
         }
         (["kept", person, program], label) => {
             let label = label.strip_prefix("label:").unwrap_or(label);
             let verb = if is_taken_away { "taken off" } else { "put on" };
-            format!("Label {label} {verb} {}.", kept_title(notebook, person, program))
+            format!("Label {label} {verb} {}.", names.program(person, program))
         }
         (["note", person, program], _) => {
-            let on = if program.is_empty() { "the person" } else { kept_title(notebook, person, program) };
+            let on = if program.is_empty() { "the person" } else { names.program(person, program) };
             if is_taken_away { format!("Note on {on} deleted.") } else { format!("Note on {on} written.") }
         }
-        (["profile", id], field) => of_profile(id, field, operation, notebook),
+        (["profile", id], field) => of_profile(id, field, operation, names),
         (["record", _], "record") if is_taken_away => "Decision deleted.".to_owned(),
         (["record", _], "record") => "Decision kept.".to_owned(),
         (["current"], _) => "Another profile in use.".to_owned(),
@@ -130,21 +138,29 @@ fn of_operation(operation: &Operation, notebook: &Notebook) -> String {
     }
 }
 
-/// The title of a program on the shortlist of a person; its id if it is not there.
-fn kept_title<'n>(notebook: &'n Notebook, person: &str, program: &'n str) -> &'n str {
-    let entry = notebook.profile(person).and_then(|profile| profile.entry(program));
-    entry.map_or(program, |entry| entry.title())
+impl<'n> Names<'n> {
+    /// The title of a program: the one under which the person kept it, or else that of the catalogue.
+    fn program(self, person: &str, id: &'n str) -> &'n str {
+        let entry = self.notebook.profile(person).and_then(|profile| profile.entry(id));
+        let listed = || self.catalog.find(id).map(|ix| self.catalog.program(ix).title.as_str());
+        entry.map(super::Entry::title).or_else(listed).unwrap_or(id)
+    }
+
+    fn course(self, id: &'n str) -> &'n str {
+        let listed = self.catalog.courses().find(|course| course.id.as_str() == id);
+        listed.map_or(id, |course| course.title.as_str())
+    }
 }
 
-fn of_profile(id: &str, field: &str, operation: &Operation, notebook: &Notebook) -> String {
-    let now = notebook.profile(id).map_or(id, |profile| profile.title());
+fn of_profile(id: &str, field: &str, operation: &Operation, names: Names<'_>) -> String {
+    let now = names.notebook.profile(id).map_or(id, |profile| profile.title());
     match (field.split_once(':'), operation.old.as_str(), operation.new.as_str()) {
         (None, None, Some(name)) => format!("Profile {name} made."),
         (None, Some(old), Some(name)) => format!("Profile {old} renamed {name}."),
         (None, ..) => format!("Profile {now} without a name."),
         (Some(("answer", question)), ..) if operation.new.is_null() => format!("Your answer about {question} removed."),
         (Some(("answer", question)), ..) => format!("Your answer about {question} changed."),
-        (Some((_, course)), ..) if operation.new.is_null() => format!("Course {course} not finished."),
-        (Some((_, course)), ..) => format!("Course {course} finished."),
+        (Some((_, course)), ..) if operation.new.is_null() => format!("Course {} not finished.", names.course(course)),
+        (Some((_, course)), ..) => format!("Course {} finished.", names.course(course)),
     }
 }

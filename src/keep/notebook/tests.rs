@@ -6,6 +6,10 @@ use serde_json::json;
 use super::*;
 use crate::keep::log::{Change, Log};
 
+fn catalog() -> Catalog {
+    Catalog::embedded().expect("the shipped catalogue")
+}
+
 /// A log in a temporary folder.
 struct Kept {
     _folder: tempfile::TempDir,
@@ -44,7 +48,7 @@ impl Kept {
     }
 
     fn undo(&mut self) -> Option<String> {
-        let (act, changes, what) = undo(self.log.state(), &self.book())?;
+        let (act, changes, what) = undo(self.log.state(), &self.book(), &catalog())?;
         self.act(&changes, Some(&act));
         Some(what)
     }
@@ -60,7 +64,7 @@ fn an_act_on_several_programs_says_how_many() {
     let both = ["a", "b"]
         .map(|program| kept.first().keep(program, &Snapshot { title: program.to_uppercase(), ..Snapshot::default() }));
     kept.change(&both.concat());
-    assert_eq!(history(kept.log.state(), &kept.book())[0].what, "A kept, and 1 more.");
+    assert_eq!(history(kept.log.state(), &kept.book(), &catalog())[0].what, "A kept, and 1 more.");
     assert_eq!(kept.undo().expect("both"), "A kept, and 1 more.");
 }
 
@@ -119,7 +123,7 @@ fn answers_change_question_by_question() {
 
 #[test]
 fn a_kept_program_whose_facts_cannot_be_read_stays_on_the_shortlist_and_says_so() {
-    let catalog = Catalog::embedded().expect("the shipped catalogue");
+    let catalog = catalog();
     for damaged in
         [json!(7), json!("x"), json!([]), json!({}), json!({ "on": 7, "title": "A" }), json!({ "title": "A" })]
     {
@@ -182,11 +186,29 @@ fn what_was_done_can_be_taken_back_act_by_act_and_stands_in_the_history() {
     assert_eq!(kept.undo().expect("a program"), "C kept.");
     assert_eq!(kept.undo().expect("a program"), "A kept.");
     assert_eq!((kept.order().as_str(), kept.undo()), ("", None));
-    let history = history(kept.log.state(), &kept.book());
+    let history = history(kept.log.state(), &kept.book(), &catalog());
     let said: Vec<&str> = history.iter().map(|act| act.what.as_str()).collect();
     assert_eq!(said.first(), Some(&"Undone: A kept."));
     assert_eq!(said.last(), Some(&"A kept."));
     assert_eq!(history.iter().filter(|act| act.is_undone).count(), 4);
+}
+
+#[test]
+fn the_history_names_courses_and_programs_by_their_titles() {
+    let mut kept = Kept::new();
+    kept.change(&[kept.first().finish("mitx-supply-chain-analytics")]);
+    kept.change(&[kept.first().set_note("mitx-supply-chain-management", "one")]);
+    kept.change(&[kept.first().finish("a course of another catalogue")]);
+    let history = history(kept.log.state(), &kept.book(), &catalog());
+    let said: Vec<&str> = history.iter().rev().map(|act| act.what.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "Course Supply Chain Analytics finished.",
+            "Note on Supply Chain Management written.",
+            "Course a course of another catalogue finished.",
+        ]
+    );
 }
 
 #[test]
@@ -205,7 +227,7 @@ fn taking_back_spares_what_was_changed_later() {
     later.undoes = Some("elsewhere".to_owned());
     let mut state = state;
     state.add(later);
-    let (_, changes, _) = undo(&state, &Notebook::of(&state)).expect("an act");
+    let (_, changes, _) = undo(&state, &Notebook::of(&state), &catalog()).expect("an act");
     assert_eq!(changes.iter().map(|change| change.field.as_str()).collect::<Vec<_>>(), ["answer:credit"]);
 }
 
