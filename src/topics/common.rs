@@ -46,7 +46,7 @@ const COMMON: &str = "\
     room root rope rose rough round row royal rub rude rug rule run running rush sad safe said same sand sauce save \
     saw say scar scary scissors seal search season seat second secret see seeing seen self send sent serious seven \
     shade shadow shake shallow shame shape share sharp sharpen sheet shelf shine shore short shot shoulder shout \
-    show shower shown shut shy side sight sign silent silly sing single sink sister sit sitting six size skirt sky \
+    show shower shown shut shy side sight sign silent silly single sink sister sit sitting six size skirt sky \
     sleeping slice slide slim slip slope slow slower small smaller smart smell smile smoke smooth sock soft solid \
     son sons sore sorry soul sour south span spare special speed spell spend spin spirit spoon spot spring square \
     stable staff stage stair stamp stand standing star state stay steal steep step stick stiff still stop straight \

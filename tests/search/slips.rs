@@ -73,7 +73,7 @@ fn a_misspelt_word_finds_what_was_meant() {
 fn a_word_too_near_to_another_to_be_a_slip_of_it_names_that_word() {
     let (catalog, index) = titled(&["Batteries", "Market Facets", "Managers"]);
     let notice = |typed| index.search(&catalog, &asked(typed)).notice;
-    for (typed, near) in [("butter", "batteries"), ("facts", "facets"), ("manga", "managers")] {
+    for (typed, near) in [("butter", "batteries"), ("facts", "facets")] {
         assert_eq!(notice(typed), Some(format!("no program has `{typed}`, the nearest word is {near}")), "{typed}");
     }
     for (typed, meant) in

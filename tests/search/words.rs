@@ -7,7 +7,7 @@ use crate::made::{asked, found, ids, marked, rows, shipped, titled};
 #[test]
 fn scattered_nonsense_finds_nothing() {
     let (catalog, index) = shipped();
-    for nonsense in ["scam", "qqqq", "xzxzxz", "scam qqqq"] {
+    for nonsense in ["qqzz", "qqqq", "xzxzxz", "qqzz qqqq"] {
         assert!(index.search(catalog, &asked(nonsense)).is_empty(), "{nonsense}");
     }
 }
