@@ -95,7 +95,8 @@ mod tests {
     #[test]
     fn a_word_of_a_chat_is_spelled_out_unless_the_vocabulary_has_it() {
         assert_eq!(read("hotel mgmt"), ["hotel", "management"]);
-        assert_eq!(read("web dev"), ["web", "developer"]);
+        assert_eq!(read("poetry dev"), ["poetry", "developer"]);
+        assert_eq!(read("web dev"), ["web", "dev"]);
         assert_eq!(read("dev ops"), ["dev", "ops"]);
         assert_eq!(read("spanish 4 nurses"), ["spanish", "nurses"]);
         assert_eq!(read("mandarin 4"), ["mandarin", "4"]);

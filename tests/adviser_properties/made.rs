@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use prospectus::advise::{Advice, Adviser, Answers, Outcome, Questionnaire, Settings};
-use prospectus::catalog::Catalog;
+use prospectus::catalog::{Catalog, Program};
 use prospectus::export::advice::result_json;
 use serde_json::{Map, Value, json};
 
@@ -284,6 +284,13 @@ impl Made {
         let out: BTreeSet<&str> =
             advice.knocked_out.iter().map(|out| self.catalog.program(out.program).id.as_str()).collect();
         self.catalog.programs().map(|program| program.id.to_string()).filter(|id| !out.contains(id.as_str())).collect()
+    }
+
+    /// Whether another program has the same title and is offered by the same institutions.
+    pub(crate) fn has_sibling(&self, id: &str) -> bool {
+        let own = self.catalog.program(self.catalog.find(id).expect("its id"));
+        let is_like = |other: &Program| other.title == own.title && other.institutions() == own.institutions();
+        self.catalog.programs().filter(|other| is_like(other)).count() > 1
     }
 
     /// The ids of the ranked programs in order, with the rank and the printed bounds of the score.
