@@ -1,6 +1,6 @@
 //! How to reach an action from the current state: directly, after steps out of overlays to the list, the comparison or
-//! the questionnaire, or not at all and why. The palette and line mode use it. It finds
-//! the way by taking each step on a copy of the state, which is why it is part of [`update`](super::update).
+//! the questionnaire, or not at all and why. The palette and line mode use it. It finds the way by taking each step on a
+//! copy of the state, which is why it is part of [`update`].
 
 use std::borrow::Cow;
 use std::iter::successors;
