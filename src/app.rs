@@ -121,7 +121,7 @@ pub struct App {
     /// The scroll offsets.
     pub tops: Tops,
     /// What is similar to the program whose facts have the keyboard focus.
-    pub akin: Option<(ProgramIx, Vec<Similar>)>,
+    pub similar: Option<(ProgramIx, Vec<Similar>)>,
     /// A notice for the user, shown until the next key.
     pub notice: Option<String>,
     /// How the user has arranged the panes.
@@ -180,7 +180,7 @@ impl App {
             column: None,
             is_folded: true,
             tops: Tops::default(),
-            akin: None,
+            similar: None,
             notice: None,
             arrangement: layout::Arrangement::default(),
             look: LookName::default(),

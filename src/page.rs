@@ -36,7 +36,7 @@ pub use guide::{guide, guide_page, kinds_side_by_side};
 pub use help::{HelpGroup, glossary, help};
 pub use info::info;
 pub use kept::{LOOSE_NOTES, loose_notes, person, shortlist};
-pub use listing::{Names, list, name_cells, name_columns};
+pub use listing::{Names, by_name, list, name_cells, name_columns};
 pub use map::{MEDIANS, map, points};
 pub use phrase::{Mark, PageAction, Phrase, Target};
 pub use plan::{Steps, plan};

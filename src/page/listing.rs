@@ -37,6 +37,13 @@ pub fn list(catalog: &Catalog, hits: impl Iterator<Item = Hit>, names: Names, so
     table
 }
 
+/// Returns programs by name as a table, one per row.
+pub fn by_name(catalog: &Catalog, title: &str, programs: &[ProgramIx]) -> Table {
+    let mut table = Table::new(title, name_columns());
+    table.rows = programs.iter().map(|ix| Row { cells: name_cells(catalog, *ix), ..Row::default() }).collect();
+    table
+}
+
 /// Returns the columns that name a program where something else is said about it: in the shortlist, among similar
 /// programs. The year of the last list that had it is given only for programs that are no longer listed.
 pub fn name_columns() -> Vec<Column> {

@@ -1,4 +1,4 @@
-//! The roles of text: what a piece of it is for.
+//! What a piece of text is for.
 
 /// The purpose of a piece of text; each look maps roles to colours and attributes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -22,7 +22,7 @@ pub(super) fn over_the_screen(app: &App, cols: u16) -> Doc {
 /// while it has the keyboard focus: finding them for each program that the cursor passes in the list would take too long.
 fn facts_page(app: &App) -> Page {
     let mut page = program_page(app).unwrap_or_default();
-    let similar = app.akin.as_ref().filter(|(own, _)| has_fact_cursor(app) && app.current() == Some(*own));
+    let similar = app.similar.as_ref().filter(|(own, _)| has_fact_cursor(app) && app.current() == Some(*own));
     if let Some((_, found)) = similar {
         page = with_similar(page, app.catalog(), found);
     }

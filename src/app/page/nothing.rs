@@ -7,7 +7,7 @@ use crate::app::{
 use crate::catalog::sentence;
 use crate::guide::{self, GuideAnswer};
 use crate::names::quoted;
-use crate::page::{Block, Column, Doc, Line, Page, Role, Row, Table, Target, name_cells, name_columns};
+use crate::page::{Block, Column, Doc, Line, Page, Role, Target, by_name};
 use crate::search::{Hiding, Hits};
 use crate::width;
 
@@ -82,11 +82,8 @@ fn nearest(app: &App, doc: &mut Doc) {
     let hits = &app.found.hits;
     let Some(nearest) = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref()) else { return };
     doc.text(Role::Plain, &format!("{}:", nearest.heading()));
-    let mut columns = name_columns();
-    columns[0] = Column::new("Program").least(20);
-    let mut table = Table::new("The nearest programs", columns);
-    let rows = nearest.programs.iter();
-    table.rows = rows.map(|ix| Row { cells: name_cells(app.catalog(), *ix), ..Row::default() }).collect();
+    let mut table = by_name(app.catalog(), "The nearest programs", &nearest.programs);
+    table.columns[0] = Column::new("Program").least(20);
     doc.extend(super::on_screen(app, &Page::new(vec![Block::Table(table)]), doc.width() as u16, None));
     doc.gap();
 }

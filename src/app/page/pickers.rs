@@ -6,7 +6,7 @@ use crate::app::{Action, App, Chip, Context, Layer, OrderAction, Overlay};
 use crate::catalog::ProgramIx;
 use crate::compare::Similar;
 use crate::english::capitalised;
-use crate::page::{self, Block, Column, Doc, Line, Page, Role, Row, Table, Target, name_cells, name_columns};
+use crate::page::{self, Block, Column, Doc, Line, Page, Role, Table, Target};
 
 /// The rows of a list with the one under the cursor marked, and the lines of that row.
 fn picker_page(app: &App, overlay: &Overlay, cursor: usize, width: usize) -> (Doc, (usize, usize)) {
@@ -56,12 +56,7 @@ fn with_table(app: &App, mut doc: Doc, mut table: Table, cursor: usize) -> (Doc,
 fn picker_table(app: &App, overlay: &Overlay) -> Option<Table> {
     let table = match overlay {
         Overlay::Similar { found, .. } => page::similar(app.catalog(), found),
-        Overlay::AskAbout(choice) => {
-            let mut table = Table::new("Programs", name_columns());
-            let rows = choice.found.iter();
-            table.rows = rows.map(|ix| Row { cells: name_cells(app.catalog(), *ix), ..Row::default() }).collect();
-            table
-        }
+        Overlay::AskAbout(choice) => page::by_name(app.catalog(), "Programs", &choice.found),
         Overlay::Changes => change_table(app),
         Overlay::Kept => super::kept::kept_table(app),
         Overlay::Decisions => super::kept::decided_table(app),

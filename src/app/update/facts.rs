@@ -129,9 +129,9 @@ fn similar(app: &mut App) {
 /// Finds what is similar to the program whose facts have the keyboard focus, once for each program.
 pub(super) fn find_similar(app: &mut App) {
     let program = app.current().filter(|_| page::has_fact_cursor(app));
-    let is_new = |program: &ProgramIx| app.akin.as_ref().is_none_or(|(own, _)| own != program);
+    let is_new = |program: &ProgramIx| app.similar.as_ref().is_none_or(|(own, _)| own != program);
     if let Some(program) = program.filter(is_new) {
-        app.akin = Some((program, compare::similar(app.catalog(), program)));
+        app.similar = Some((program, compare::similar(app.catalog(), program)));
     }
 }
 
