@@ -30,13 +30,13 @@ mod world;
 use std::sync::Arc;
 
 pub use action::{
-    Action, AdviceAction, Change, CompareAction, Edit, Effect, FilterAction, GuideAction, KeepAction, MapAction,
-    MouseFor, Noted, OrderAction, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Saved, Side,
-    Spot, Step, Toward, TrialAction,
+    Action, AdviceAction, CompareAction, Edit, Effect, FilterAction, GuideAction, KeepAction, MapAction, MouseFor,
+    Noted, Nudge, OrderAction, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Saved, Side, Spot,
+    Step, Toward, TrialAction,
 };
 pub use ask_about::AskAbout;
 pub use chips::{Chip, ChipTarget};
-pub use facets::{FilterCursor, FilterRow, MeasurePart, RangeControl, TypedEnd};
+pub use facets::{Drawer, FilterCursor, FilterRow, MeasurePart, RangeControl, TypedEnd};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
 pub use keyboard::{Bound, Code, Context, Held, HelpSection, Key, Keymap, Spelling};
 pub use overlay::{Layer, Overlay, Overlays};
@@ -63,12 +63,23 @@ pub const BASKET_SIZE: usize = 4;
 
 /// Which program is selected when the list has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Next {
+pub enum NextSelected {
     /// The same program, as long as it is in the list.
     #[default]
     Same,
     /// The first hit, because the query or the order has changed.
     Best,
+}
+
+/// The line in which the query is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueryLine {
+    /// Whether it has the keyboard.
+    pub is_typing: bool,
+    /// The line.
+    pub input: Typed,
+    /// The completions at its cursor.
+    pub completions: Completions,
 }
 
 /// The state of the explorer.
@@ -84,28 +95,16 @@ pub struct App {
     pub focus: Pane,
     /// The open overlays.
     pub overlays: Overlays,
-    /// Whether a query is being typed.
-    pub is_typing: bool,
-    /// The input line of the query.
-    pub input: Typed,
-    /// The completions at the cursor of that line.
-    pub completions: Completions,
+    /// The line in which the query is typed.
+    pub query: QueryLine,
     /// What is wanted of the catalogue.
     pub view: View,
     /// The results of the view, or of an earlier view while a search is running.
     pub found: Results,
-    filter_rows: facets::Rows,
-    /// The range being chosen on a histogram; `None` if there is none.
-    pub range: Option<RangeControl>,
-    /// The input line that narrows the values of all facets.
-    pub narrowing: Typed,
-    /// The position of the cursor in the facet pane; `None` for the first row that it can stop on. If its row is gone,
-    /// the cursor is on that row too.
-    pub filter_cursor: Option<FilterCursor>,
-    /// The facets that show all their values.
-    pub unfolded: Vec<crate::search::Facet>,
+    /// The pane of the facets.
+    pub drawer: Drawer,
     /// Which program is selected once the list is there.
-    pub next_selected: Next,
+    pub next_selected: NextSelected,
     /// The selected program; `None` if the list is empty.
     pub selected: Option<ProgramIx>,
     /// The facts in the row under the cursor of a program's page; `None`, for the first row, until the cursor is moved.
@@ -162,17 +161,11 @@ impl App {
             screen: Screen::Explore,
             focus: Pane::List,
             overlays: Overlays::default(),
-            is_typing: false,
-            input: Typed::default(),
-            completions: Completions::default(),
+            query: QueryLine::default(),
             view: View::default(),
             found: Results::default(),
-            filter_rows: facets::Rows::default(),
-            range: None,
-            narrowing: Typed::default(),
-            filter_cursor: None,
-            unfolded: Vec::new(),
-            next_selected: Next::default(),
+            drawer: Drawer::default(),
+            next_selected: NextSelected::default(),
             selected: None,
             fact: None,
             selected_before: None,

@@ -76,7 +76,7 @@ pub use comparable::Comparable;
 pub use compile::{SectionBytes, Sections};
 pub use compiled::StoredSections;
 pub use complete::{Accuracy, AccuracyOf};
-pub use contradiction::{CheckReport, latest_day};
+pub use contradiction::{CheckReport, day_number};
 pub use corruption::Corruption;
 pub use diff::{Certainty, Change, Changed, Difference, Moved, Named, Renamed};
 pub use distinct::Distinct;

@@ -220,18 +220,7 @@ fn perform(command: &Command, output: &Output, settings: &Settings) -> Result<Ex
 
 /// The explorer's opening; an error if there is no terminal to run it on.
 fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Result<Next, Failure> {
-    let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if output.global().no_input {
-        return Err(Failure::usage(
-            "The explorer asks what to do, and `--no-input` forbids that; `prospectus list` prints the programs as lines.",
-        ));
-    }
-    if !has_terminal && !output.is_accessible() {
-        return Err(Failure::usage(
-            "The explorer needs a terminal and a full screen; `prospectus --accessible` works line by line, \
-             `prospectus list` prints the programs as lines, `prospectus advise` asks line by line.",
-        ));
-    }
+    can_explore(output)?;
     let global = output.global();
     let Settings { config, keymap, mut complaints, path: settings_path, .. } = settings;
     // Piped lines must mean the same on every run, so they neither restore nor change the view.
@@ -267,6 +256,20 @@ fn explorer(screen: &args::Screen, output: &Output, settings: Settings) -> Resul
         return Ok(Next::Converse(opening));
     }
     Ok(Next::Explore(opening))
+}
+
+/// Whether there is someone to ask, and a terminal or the mode without one.
+fn can_explore(output: &Output) -> Result<(), Failure> {
+    let has_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let why = if output.global().no_input {
+        "The explorer asks what to do, and `--no-input` forbids that; `prospectus list` prints the programs as lines."
+    } else if !has_terminal && !output.is_accessible() {
+        "The explorer needs a terminal and a full screen; `prospectus --accessible` works line by line, \
+         `prospectus list` prints the programs as lines, `prospectus advise` asks line by line."
+    } else {
+        return Ok(());
+    };
+    Err(Failure::usage(why))
 }
 
 /// The user's kept data, for the requested profile or else the current one.

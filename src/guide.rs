@@ -136,7 +136,7 @@ impl Evidence {
 
 /// A page of the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Topic {
+pub enum GuidePage {
     /// The kinds side by side.
     #[default]
     Kinds,
@@ -152,7 +152,7 @@ pub enum Topic {
     Checks,
 }
 
-impl Topic {
+impl GuidePage {
     /// All pages in display order.
     pub const ALL: [Self; 6] =
         [Self::Kinds, Self::TradeOffs, Self::Degree, Self::Questions, Self::Evidence, Self::Checks];

@@ -61,7 +61,7 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
         (
             Some(Bound { action: Action::Filters(FilterAction::Toggle), .. }),
             Key { code: Code::Char(c), held: Held::Nothing },
-        ) if !app.narrowing.value().is_empty() => Some(Action::Type(Edit::Insert(c))),
+        ) if !app.drawer.narrowing.value().is_empty() => Some(Action::Type(Edit::Insert(c))),
         (Some(bound), _) => Some(bound.action.clone()),
         (None, Key { code: Code::Char(c), held: Held::Nothing }) if context.is_typing() => {
             Some(Action::Type(Edit::Insert(c)))
@@ -120,7 +120,7 @@ pub struct Hint {
 
 /// What a key in the footer is for, in the order in which the footer shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Purpose {
+pub enum HintKind {
     /// It does something on this page.
     Acts,
     /// It leaves this page.
@@ -133,12 +133,12 @@ pub enum Purpose {
 
 impl Hint {
     /// What the key is for.
-    pub fn purpose(&self) -> Purpose {
+    pub fn purpose(&self) -> HintKind {
         match self.action {
-            Action::Back => Purpose::Leaves,
-            Action::ShowHelp(_) => Purpose::Explains,
-            Action::Quit => Purpose::Quits,
-            _ => Purpose::Acts,
+            Action::Back => HintKind::Leaves,
+            Action::ShowHelp(_) => HintKind::Explains,
+            Action::Quit => HintKind::Quits,
+            _ => HintKind::Acts,
         }
     }
 }

@@ -16,7 +16,7 @@ mod signs;
 mod slip;
 mod stop_words;
 
-pub use edit_distance::{Typed, letters};
+pub use edit_distance::{TypedWord, letters};
 pub use fold::{Folded, each_word, fold, fold_into, is_unspaced, placed_words, words};
 pub use known::{field, institution, kind_names, kinds, language, levels, resolve_language, statuses};
 pub use phrases::{holds_phrase, spaced, telling_words, without_phrase};

@@ -54,7 +54,7 @@ pub use completion::{Completion, Completions};
 pub use empty_reason::{EmptyReason, Hiding, Nearest};
 pub use field::{Field, Reading};
 pub use field_matches::{FieldMatch, FieldMatches, Reason};
-pub use filter::{Chip, Choice, Facet, FacetValue, Filters};
+pub use filter::{Chip, Choice, CreditValue, Facet, FacetValue, Filters};
 pub use fuzzy_score::fuzzy_score;
 pub use hit::Hit;
 pub use hits::Hits;

@@ -50,7 +50,7 @@ pub use concept::{Concept, Meaning, Part, Reading};
 pub use filler::{is_filler, language_of, languages_of};
 pub use inflection::stem;
 pub use price::{NamedPrice, PriceCurrency, price_named};
-pub use program::{INFERENCE_RULE, ProgramTopic, of_program};
+pub use program::{ProgramTopic, of_program};
 pub use stored::{TOPICS_OF_PROGRAMS, topics_of};
 pub use tokens::names_fields_apart;
 pub use topic::{Topic, TopicIx, TopicNames};

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use done::Done;
 use field::WantedField;
+pub(crate) use meaning::also_affected;
 pub(crate) use reader::AnswerReader;
 
 use super::question::{Criterion, Question};

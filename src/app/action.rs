@@ -5,7 +5,7 @@ mod groups;
 mod name;
 
 pub use groups::{
-    AdviceAction, Change, CompareAction, FilterAction, GuideAction, KeepAction, MapAction, Noted, OrderAction,
+    AdviceAction, CompareAction, FilterAction, GuideAction, KeepAction, MapAction, Noted, Nudge, OrderAction,
     PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Saved, Side, TrialAction,
 };
 

@@ -1,7 +1,7 @@
 //! The rows of the facet pane: for each facet a heading, its most frequent values, and a row that unfolds the rest. The
 //! cursor is stored as a value, not as a row, so that it stays in place when counts change the order.
 
-use super::App;
+use super::{App, Typed};
 use std::sync::{Arc, OnceLock};
 
 use crate::search::{Facet, FacetValue, Histogram, Quantity, Span};
@@ -87,6 +87,21 @@ impl PartialEq for Rows {
     }
 }
 
+/// The pane of the facets.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawer {
+    rows: Rows,
+    /// The range being chosen on a histogram; `None` if there is none.
+    pub range: Option<RangeControl>,
+    /// The input line that narrows the values of all facets.
+    pub narrowing: Typed,
+    /// The position of the cursor; `None` for the first row that it can stop on. If its row is gone, the cursor is on that
+    /// row too.
+    pub cursor: Option<FilterCursor>,
+    /// The facets that show all their values.
+    pub unfolded: Vec<Facet>,
+}
+
 impl FilterRow {
     /// Returns the cursor position of this row; `None` if the cursor cannot be on it.
     pub fn cursor(&self) -> Option<FilterCursor> {
@@ -102,19 +117,19 @@ impl FilterRow {
 impl App {
     /// Returns the rows of the facet pane.
     pub fn filter_rows(&self) -> &[FilterRow] {
-        self.filter_rows.0.get_or_init(|| self.facet_rows())
+        self.drawer.rows.0.get_or_init(|| self.facet_rows())
     }
 
     /// Drops the rows, so that they are computed again when they are next asked for.
     pub(super) fn forget_filter_rows(&mut self) {
-        self.filter_rows = Rows::default();
+        self.drawer.rows = Rows::default();
     }
 
     /// Returns the row under the cursor; `None` if the cursor can stop on no row.
     pub fn filter_row(&self) -> Option<usize> {
         let rows = self.filter_rows();
         let at = |cursor| rows.iter().position(|row| row.cursor().as_ref() == Some(cursor));
-        self.filter_cursor.as_ref().and_then(at).or_else(|| self.first_filter_stop())
+        self.drawer.cursor.as_ref().and_then(at).or_else(|| self.first_filter_stop())
     }
 
     /// The first row that the cursor can stop on; `None` if there is none.
@@ -129,7 +144,7 @@ impl App {
 
     /// The rows for the current results.
     fn facet_rows(&self) -> Vec<FilterRow> {
-        let typed = self.narrowing.value();
+        let typed = self.drawer.narrowing.value();
         if !typed.trim().is_empty() {
             return self.narrowed_rows(typed);
         }
@@ -168,7 +183,7 @@ impl App {
 
     fn push_values(&self, rows: &mut Vec<FilterRow>, facet: Facet, values: &[FacetValue]) {
         let is_long = values.len() > FOLDED + 1;
-        let is_unfolded = self.unfolded.contains(&facet);
+        let is_unfolded = self.drawer.unfolded.contains(&facet);
         let total = values.len();
         let mut shown = 0;
         for (place, value) in values.iter().enumerate() {

@@ -36,7 +36,7 @@ impl App {
             basket: self.basket.iter().map(|ix| self.catalog().program(*ix).id.to_string()).collect(),
             is_folded: self.is_folded,
             focus: word_of(self.focus).to_owned(),
-            unfolded: self.unfolded.clone(),
+            unfolded: self.drawer.unfolded.clone(),
         });
     }
 
@@ -53,13 +53,13 @@ impl App {
         let query = view.query.chars().filter(|c| !is_unsafe_char(*c)).take(MAX_QUERY_CHARS).collect();
         self.view = View { query, ..view }.read(catalog).view;
         let filters = let_go(&mut self.view.filters, &self.world.index);
-        self.input = Typed::of(&self.view.query);
+        self.query.input = Typed::of(&self.view.query);
         self.is_folded = is_folded;
         self.focus =
             pane_of(&focus).filter(|pane| *pane != Pane::Compare || !self.basket.is_empty()).unwrap_or(self.focus);
         unfolded.sort_unstable();
         unfolded.dedup();
-        self.unfolded = unfolded;
+        self.drawer.unfolded = unfolded;
         Gone { compared, filters, is_selected: place == Some(None) }
     }
 }

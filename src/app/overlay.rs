@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use super::{AskAbout, Palette, Prompt, Typed};
 use crate::catalog::{FactKey, ProgramIx};
 use crate::compare::Similar;
-use crate::guide::Topic;
+use crate::guide::GuidePage;
 
 /// A page or list that covers the screen until it is closed.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub enum Overlay {
     /// The claims about the current program: about some of its facts, or all.
     Sources(Option<&'static [FactKey]>),
     /// A page of the guide to the kinds of credential.
-    Guide(Topic),
+    Guide(GuidePage),
     /// The active filters, to remove one.
     RemoveFilter,
     /// The orders of the list, to choose one.

@@ -15,12 +15,12 @@ mod result;
 use super::choices::order_rows;
 use super::layout::{Area, body, layout};
 use super::{
-    Action, AdviceAction, App, Change, CompareAction, Context, Layer, MapAction, Overlay, PlanAction, ProgramAction,
+    Action, AdviceAction, App, CompareAction, Context, Layer, MapAction, Nudge, Overlay, PlanAction, ProgramAction,
     Screen, Toward,
 };
 use crate::ascii;
 use crate::catalog::{FactKey, ProgramIx};
-use crate::guide::{Topic, measure};
+use crate::guide::{GuidePage, measure};
 use crate::page::print::{Headings, Style, lay_out_prose};
 use crate::page::{self, Block, Doc, HelpGroup, Line, Page, PageAction, Part, Role, Rows, Steps, Target};
 
@@ -103,18 +103,18 @@ pub fn sources_page(app: &App, facts: Option<&'static [FactKey]>) -> Option<Page
 }
 
 /// Returns a page of the guide.
-pub fn guide_page(app: &App, topic: Topic) -> Page {
+pub fn guide_page(app: &App, topic: GuidePage) -> Page {
     page::guide_page(app.catalog(), &app.world.guide, &measure(app.catalog()), topic)
 }
 
 /// A page of the guide under the names of all pages.
-fn guide(app: &App, shown: Topic, cols: u16) -> Doc {
+fn guide(app: &App, shown: GuidePage, cols: u16) -> Doc {
     let mut doc = Doc::new(usize::from(cols));
-    let name = |topic: Topic| {
+    let name = |topic: GuidePage| {
         let role = if topic == shown { Role::Selected } else { Role::Dim };
         Line::of(role, topic.name())
     };
-    doc.beside(Topic::ALL.map(name));
+    doc.beside(GuidePage::ALL.map(name));
     doc.append(on_screen(app, &guide_page(app, shown), cols, None));
     doc
 }
@@ -204,9 +204,9 @@ fn plan(app: &App, route: Option<usize>, cols: u16) -> Doc {
     let dial = |keys: String, label: &str, value: String| {
         Line::of(Role::Key, keys).and(Role::Label, format!(" {label} ")).and(Role::Title, value)
     };
-    let hours = dial(keys([PlanAction::Hours(Change::Less), PlanAction::Hours(Change::More)]), "hours a week", hours);
+    let hours = dial(keys([PlanAction::Hours(Nudge::Less), PlanAction::Hours(Nudge::More)]), "hours a week", hours);
     let start = dial(
-        keys([PlanAction::Start(Change::Less), PlanAction::Start(Change::More)]),
+        keys([PlanAction::Start(Nudge::Less), PlanAction::Start(Nudge::More)]),
         "start",
         app.plan.start.to_string(),
     );

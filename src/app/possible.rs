@@ -6,9 +6,8 @@ use std::borrow::Cow;
 use super::layout::{Breadth, breadth};
 use super::subject::Subject;
 use super::{
-    Action, AdviceAction, App, BASKET_SIZE, Change, CompareAction, Context, Edit, FilterAction, KeepAction,
-    OrderAction, Overlay, Pane, PaneAction, PlanAction, ProgramAction, Prompt, QuestionAction, RangeAction, Screen,
-    choices,
+    Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, Edit, FilterAction, KeepAction, Nudge, OrderAction,
+    Overlay, Pane, PaneAction, PlanAction, ProgramAction, Prompt, QuestionAction, RangeAction, Screen, choices,
 };
 use crate::plan::HOURS_OF_A_WEEK;
 use crate::search::{Filters, histogram};
@@ -41,7 +40,7 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Filters(FilterAction::Clear) => (!is_as_at_the_start(app), "the filters are as they were at the start"),
         Action::Range(RangeAction::Clear) => return why_no_limit(app).map(Cow::from),
         Action::Range(RangeAction::Move(change)) => return why_no_move(app, *change).map(Cow::from),
-        Action::Complete(_) => (!app.completions.all.is_empty(), "there is nothing to complete"),
+        Action::Complete(_) => (!app.query.completions.all.is_empty(), "there is nothing to complete"),
         Action::Panes(PaneAction::Zoom) => (breadth(app.size.0) != Breadth::One, "there is room for one pane only"),
         Action::Type(Edit::NewLine | Edit::LineUp | Edit::LineDown) => {
             (app.overlays.prompt().is_some_and(Prompt::is_note), "this is a single line")
@@ -59,18 +58,18 @@ fn shows_every_claim(app: &App) -> bool {
 
 /// Why there is no limit to remove while a range is chosen.
 fn why_no_limit(app: &App) -> Option<&'static str> {
-    let range = app.range?;
+    let range = app.drawer.range?;
     app.view.filters.limits.span(range.quantity).is_any().then_some("this range has no limit yet")
 }
 
 /// Why the active end of a range cannot be moved further.
-fn why_no_move(app: &App, change: Change) -> Option<&'static str> {
-    let range = app.range?;
+fn why_no_move(app: &App, change: Nudge) -> Option<&'static str> {
+    let range = app.drawer.range?;
     let (low, high) = histogram::ends(range.quantity, app.view.filters.limits.span(range.quantity));
     match (change, range.is_upper) {
-        (Change::More, true) if high == histogram::last(range.quantity) => Some("there is no upper limit"),
-        (Change::Less, false) if low == 0 => Some("there is no lower limit"),
-        (Change::Less, true) | (Change::More, false) if low == high => Some("the two ends meet"),
+        (Nudge::More, true) if high == histogram::last(range.quantity) => Some("there is no upper limit"),
+        (Nudge::Less, false) if low == 0 => Some("there is no lower limit"),
+        (Nudge::Less, true) | (Nudge::More, false) if low == high => Some("the two ends meet"),
         _ => None,
     }
 }
@@ -165,12 +164,12 @@ fn why_no_turn(app: &App) -> Option<&'static str> {
 /// Why the hours or the start of a plan cannot be changed further in a direction.
 fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
     let (is_possible, why) = match action {
-        PlanAction::Hours(Change::Less) => (app.plan.weekly.is_some(), "the hours are as listed already"),
-        PlanAction::Start(Change::Less) => (app.plan.start > app.plan.as_of, "a plan cannot start in the past"),
-        PlanAction::Hours(Change::More) => {
+        PlanAction::Hours(Nudge::Less) => (app.plan.weekly.is_some(), "the hours are as listed already"),
+        PlanAction::Start(Nudge::Less) => (app.plan.start > app.plan.as_of, "a plan cannot start in the past"),
+        PlanAction::Hours(Nudge::More) => {
             (app.plan.weekly.is_none_or(|weekly| weekly.likely < *HOURS_OF_A_WEEK.end()), "a week has no more hours")
         }
-        PlanAction::Start(Change::More) | PlanAction::SetHours(_) | PlanAction::SetStart(_) | PlanAction::AskStart => {
+        PlanAction::Start(Nudge::More) | PlanAction::SetHours(_) | PlanAction::SetStart(_) | PlanAction::AskStart => {
             return None;
         }
     };

@@ -39,7 +39,7 @@ use super::undo::{Gesture, Snapshot};
 use super::{
     Action, App, CompareAction, Effect, GuideAction, KeepAction, MouseFor, Overlay, Screen, Side, page, why_impossible,
 };
-use crate::guide::Topic;
+use crate::guide::GuidePage;
 use crate::search::Results;
 
 pub(super) use found::find;
@@ -95,7 +95,7 @@ fn refusal(app: &App, action: &Action) -> Option<String> {
 fn gesture(app: &App, action: &Action) -> Option<Gesture> {
     match action {
         Action::Type(_) | Action::Paste(_) | Action::Complete(_) => Some(Gesture::Typing),
-        _ if app.range.is_some() => Some(Gesture::Range),
+        _ if app.drawer.range.is_some() => Some(Gesture::Range),
         _ => None,
     }
 }
@@ -143,7 +143,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Search => typing::start(app),
         Action::Type(edit) => typing::edit(app, edit),
         Action::Paste(text) => typing::paste(app, &text),
-        Action::Complete(toward) if app.completions.all.is_empty() => explore::next_pane(app, toward),
+        Action::Complete(toward) if app.query.completions.all.is_empty() => explore::next_pane(app, toward),
         Action::Complete(toward) => typing::complete(app, toward),
         Action::EndSearch => typing::stop(app),
         Action::Filters(action) => filters::perform(app, action),
@@ -176,9 +176,9 @@ fn apply(app: &mut App, action: Action) -> Effect {
 
 /// Shows a page of the guide from its first line.
 fn guide(app: &mut App, action: GuideAction) {
-    let shown = if let Some(Overlay::Guide(topic)) = app.overlays.last() { *topic } else { Topic::default() };
+    let shown = if let Some(Overlay::Guide(topic)) = app.overlays.last() { *topic } else { GuidePage::default() };
     let topic = match action {
-        GuideAction::Show => Topic::default(),
+        GuideAction::Show => GuidePage::default(),
         GuideAction::Turn(side) => shown.beside(side == Side::Right),
         GuideAction::Topic(topic) => topic,
     };

@@ -30,7 +30,7 @@ pub(super) struct Checking {
 impl Checking {
     /// Checks on this day.
     pub(super) fn on(today: Date) -> Self {
-        Self { latest: latest_day(today), courses: Vec::new(), warnings: Vec::new() }
+        Self { latest: day_number(today), courses: Vec::new(), warnings: Vec::new() }
     }
 
     /// Checks the dates of the catalogue and of its sources.
@@ -63,7 +63,7 @@ pub(super) fn last_begun(today: Date) -> Date {
 }
 
 /// The last day that has begun somewhere, as `yyyymmdd`.
-pub fn latest_day(today: Date) -> u32 {
+pub fn day_number(today: Date) -> u32 {
     let latest = last_begun(today);
     let [year, month, day] = [i32::from(latest.year()), i32::from(latest.month()), i32::from(latest.day())];
     (year * 10_000 + month * 100 + day).unsigned_abs()

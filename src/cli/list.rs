@@ -2,10 +2,10 @@
 
 use crate::catalog::Catalog;
 use crate::export::{LIST_TITLES, Listing, list_rows};
-use crate::guide;
+use crate::guide::{self, GuideAnswer};
 use crate::page;
 use crate::page::print::MARKS;
-use crate::search::{Choice, EmptyReason, Facet, Index, Nearest, View};
+use crate::search::{Choice, EmptyReason, Facet, Hits, Index, Nearest, View};
 
 use super::args::{Format, List};
 use super::failure::{Exit, Failure, sentence};
@@ -23,19 +23,8 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
     let listing = Listing { catalog: &catalog, index: &index, found: &found, limit };
 
     let answer = guide::answer(&catalog, &view.read(&catalog).view.query);
-    let mut messages = match &answer {
-        Some(answer) => vec![answer.sentences.join(" "), GUIDE.to_owned()],
-        None if count == 0 => vec!["No program matches.".to_owned()],
-        None => Vec::new(),
-    };
-    // If the query was a question that the guide answers, a notice about its words would only confuse.
-    messages.extend(found.notice.iter().filter(|_| answer.is_none()).map(|notice| sentence(notice)));
-    messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
-    let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
-    messages.extend(nearest.filter(|_| answer.is_none()).map(|nearest| nearest_ones(&catalog, nearest)));
-    messages.extend(filters::kept_unknown(&catalog, &view.filters.limits, &found));
-    for message in &messages {
-        output.say(message);
+    for message in messages(&catalog, &view, &found, answer.as_ref()) {
+        output.say(&message);
     }
 
     match output.format() {
@@ -59,6 +48,22 @@ pub(super) fn run(words: &List, output: &Output) -> Result<Exit, Failure> {
         }
     }
     Ok(Exit::Fine)
+}
+
+/// What is said beside the list: the answer of the guide, or what the search found in place of what was typed.
+fn messages(catalog: &Catalog, view: &View, found: &Hits, answer: Option<&GuideAnswer>) -> Vec<String> {
+    let mut messages = match answer {
+        Some(answer) => vec![answer.sentences.join(" "), GUIDE.to_owned()],
+        None if found.is_empty() => vec!["No program matches.".to_owned()],
+        None => Vec::new(),
+    };
+    // If the query was a question that the guide answers, a notice about its words would only confuse.
+    messages.extend(found.notice.iter().filter(|_| answer.is_none()).map(|notice| sentence(notice)));
+    messages.extend(found.nothing.as_ref().and_then(|nothing| older_ones(nothing)));
+    let nearest = found.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
+    messages.extend(nearest.filter(|_| answer.is_none()).map(|nearest| nearest_ones(catalog, nearest)));
+    messages.extend(filters::kept_unknown(catalog, &view.filters.limits, found));
+    messages
 }
 
 /// The programs that would be listed without one of the filters or words.

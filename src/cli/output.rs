@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::ascii;
-use crate::catalog::{AsOf, Catalog, Corruption, Currency, latest_day, printable_lines};
+use crate::catalog::{AsOf, Catalog, Corruption, Currency, day_number, printable_lines};
 use crate::clock;
 use crate::export::{self, Sheet, write_csv};
 use crate::look::{Letters, Surroundings, When};
@@ -95,7 +95,7 @@ impl Output {
 
     /// Treats a catalogue that is dated in the future as undated, and says so.
     fn disbelieve(&self, catalog: &mut Catalog) {
-        if catalog.as_of.is_after(latest_day(clock::today())) {
+        if catalog.as_of.is_after(day_number(clock::today())) {
             let (name, date) = (&catalog.name, catalog.as_of.text());
             self.say(&format!("{name} is dated {date}, which is still to come, so it is taken as undated."));
             catalog.as_of = AsOf::undated();

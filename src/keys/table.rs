@@ -2,10 +2,10 @@
 
 use super::{Binding, Code, Context, Key};
 use crate::app::{
-    Action, AdviceAction, Change, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, OrderAction,
+    Action, AdviceAction, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, Nudge, OrderAction,
     Pane, PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Side, Step, Toward, TrialAction,
 };
-use crate::guide::Topic;
+use crate::guide::GuidePage;
 use crate::map::Direction;
 
 use Context::{
@@ -133,7 +133,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Plan], keys![ENTER], Action::Open, "steps", "the steps of the next route, and after the last of none"),
     bind(&[Guide], keys![LEFT, BACK_TAB, Key::char('h')], Action::Guide(GuideAction::Turn(Side::Left)), "page", "the previous page"),
     bind(&[Guide], keys![RIGHT, TAB, Key::char('l')], Action::Guide(GuideAction::Turn(Side::Right)), "page", "the next page"),
-    bind(&[Guide], keys![Key::char('S')], Action::Guide(GuideAction::Topic(Topic::Checks)), "sources", "what the checks found, and where"),
+    bind(&[Guide], keys![Key::char('S')], Action::Guide(GuideAction::Topic(GuidePage::Checks)), "sources", "what the checks found, and where"),
     bind(&[Picker], keys![ENTER, SPACE], Action::Open, "choose", "choose what is under the cursor"),
     bind(&[Picker], keys![LEFT, RIGHT, Key::char('t')], Action::Order(OrderAction::Turn), "reverse", "in the orders of the list: reverse the order"),
     bind(&[Result], keys![ENTER], Action::Open, "open", "every fact of the program under the cursor"),
@@ -217,8 +217,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Review], keys![Key::char('X')], Action::Advice(AdviceAction::Clear), "forget all", "forget every answer"),
     // the range of a limit
     bind(&[Range], keys![ENTER, SPACE], Action::Range(RangeAction::Keep), "keep", "keep the range"),
-    bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(Change::Less)), "move", "the end of the range down"),
-    bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(Change::More)), "move", "the end of the range up"),
+    bind(&[Range], keys![LEFT, Key::char('h')], Action::Range(RangeAction::Move(Nudge::Less)), "move", "the end of the range down"),
+    bind(&[Range], keys![RIGHT, Key::char('l')], Action::Range(RangeAction::Move(Nudge::More)), "move", "the end of the range up"),
     bind(&[Range], keys![TAB, UP, DOWN], Action::Range(RangeAction::OtherEnd), "other end", "switch between the upper and the lower end"),
     bind(&[Range], keys![Key::char('x')], Action::Range(RangeAction::Clear), "any", "remove the range"),
     bind(&[Range], keys![Key::plain(Code::Backspace)], Action::Range(RangeAction::Erase), "", "delete a typed digit; without one, put the range back as it was"),
@@ -275,10 +275,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Facts], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
     bind(&[List, Detail, Map], keys![Key::char('m')], Action::Share, "", "write the page of the program to a file: Markdown, or HTML for a browser"),
     bind(PANES, keys![Key::char('v')], Action::ShowMap, "map", "the programs as points: work against price or months"),
-    bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(Change::Less)), "hours", "an hour a week less"),
-    bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(Change::More)), "hours", "an hour a week more"),
-    bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Change::Less)), "start", "start a week earlier"),
-    bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Change::More)), "start", "start a week later"),
+    bind(&[Plan], keys![LEFT, Key::char('h')], Action::Plan(PlanAction::Hours(Nudge::Less)), "hours", "an hour a week less"),
+    bind(&[Plan], keys![RIGHT, Key::char('l')], Action::Plan(PlanAction::Hours(Nudge::More)), "hours", "an hour a week more"),
+    bind(&[Plan], keys![Key::char('<'), Key::char(',')], Action::Plan(PlanAction::Start(Nudge::Less)), "start", "start a week earlier"),
+    bind(&[Plan], keys![Key::char('>'), Key::char('.')], Action::Plan(PlanAction::Start(Nudge::More)), "start", "start a week later"),
     bind(&[Plan], keys![Key::char('d')], Action::Plan(PlanAction::AskStart), "start day", "start on a day, which you type: from January, after an exam"),
     bind(&[Plan], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "courses", "the courses of the program, to mark those that you have finished"),
     bind(&[Plan], keys![Key::char('m')], Action::Share, "share", "write the page to a file: Markdown, or HTML for a browser"),
@@ -293,8 +293,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Typing], keys![TAB], Action::Complete(Toward::Next), "complete", "complete a field or value, again for the next one; with nothing to complete, the next pane"),
     bind(&[Typing], keys![BACK_TAB], Action::Complete(Toward::Previous), "", "the previous completion; with none, the previous pane"),
     bind(PANES, keys![Key::char('z')], Action::Panes(PaneAction::Zoom), "", "this pane alone, and back"),
-    bind(PANES, keys![Key::char('<')], Action::Panes(PaneAction::Resize(Change::Less)), "", "a smaller pane"),
-    bind(PANES, keys![Key::char('>')], Action::Panes(PaneAction::Resize(Change::More)), "", "a larger pane"),
+    bind(PANES, keys![Key::char('<')], Action::Panes(PaneAction::Resize(Nudge::Less)), "", "a smaller pane"),
+    bind(PANES, keys![Key::char('>')], Action::Panes(PaneAction::Resize(Nudge::More)), "", "a larger pane"),
     // moving
     bind(LISTS, keys![UP, Key::char('k')], Action::Move(Step::Up), "move", "one up"),
     bind(LISTS, keys![DOWN, Key::char('j')], Action::Move(Step::Down), "move", "one down"),

@@ -5,7 +5,7 @@ use crate::app::{
     Action, AdviceAction, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, Pane, PlanAction,
     ProgramAction, QuestionAction, Side, Toward, TrialAction,
 };
-use crate::guide::Topic;
+use crate::guide::GuidePage;
 use crate::map::Direction;
 use crate::page::Part;
 
@@ -154,7 +154,7 @@ pub const COMMANDS: &[Command] = &[
     everywhere(&["guide"], "", "the kinds of credential side by side", Act(Action::Guide(GuideAction::Show))),
     word(&["guide-next"], "", "in the guide: the next page", Act(Action::Guide(GuideAction::Turn(Side::Right)))),
     word(&["guide-before"], "", "in the guide: the previous page", Act(Action::Guide(GuideAction::Turn(Side::Left)))),
-    word(&["guide-sources"], "", "in the guide: what the checks found", Act(Action::Guide(GuideAction::Topic(Topic::Checks)))),
+    word(&["guide-sources"], "", "in the guide: what the checks found", Act(Action::Guide(GuideAction::Topic(GuidePage::Checks)))),
     word(&["guide-me", "advise"], "", "the questionnaire, or back to it", Act(Action::Advise)),
     everywhere(&["forget"], "", "at a question: remove the answer", Act(Action::Question(QuestionAction::Forget))),
     word(&["review", "answers"], "", "all answers, to change any", Act(Action::Advice(AdviceAction::Review))),
@@ -239,7 +239,7 @@ pub fn form(action: &Action) -> Form {
         Action::Plan(PlanAction::Start(_) | PlanAction::SetStart(_) | PlanAction::AskStart) => Form::Word("start"),
         Action::ShowHelp(_) => Form::Word("help"),
         Action::Program(ProgramAction::Sources | ProgramAction::Claims(_)) => Form::Word("sources"),
-        Action::Guide(GuideAction::Topic(topic)) if *topic != Topic::Checks => Form::Word("guide-next"),
+        Action::Guide(GuideAction::Topic(topic)) if *topic != GuidePage::Checks => Form::Word("guide-next"),
         Action::Compare(CompareAction::TakeOut) => Form::Word("take-out"),
         Action::Advice(AdviceAction::AskAbout) => Form::Word("why-not"),
         Action::ShowActions => Form::Word("actions"),

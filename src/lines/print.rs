@@ -14,7 +14,7 @@ use super::commands::{COMMANDS, Form, form};
 use crate::advise::Prompt;
 use crate::app::{App, Overlay, Pane, Screen, page as pages};
 use crate::english::capitalised;
-use crate::guide::Topic;
+use crate::guide::GuidePage;
 use crate::keys::Context;
 use crate::page::print::in_words as page_in_words;
 use crate::page::{Page, PageAction, Part};
@@ -36,7 +36,7 @@ pub(super) fn page(app: &App, top: usize) -> Vec<String> {
 
 /// The pages of the guide, and how to reach them.
 fn guide_pages() -> String {
-    let names = Topic::ALL.map(Topic::name).join(", ");
+    let names = GuidePage::ALL.map(GuidePage::name).join(", ");
     format!("The pages of the guide: {names}. `guide-next` says the next one.")
 }
 

@@ -4,7 +4,7 @@
 
 /// A typed word to be compared with many others. It keeps its buffers between comparisons.
 #[derive(Debug)]
-pub struct Typed {
+pub struct TypedWord {
     word: Vec<char>,
     other: Vec<char>,
     /// The distance matrix, row by row: the distance between each prefix of `word` and each prefix of `other`. Only
@@ -12,7 +12,7 @@ pub struct Typed {
     slips: Vec<u8>,
 }
 
-impl Typed {
+impl TypedWord {
     /// Prepares a typed word for comparison.
     pub fn new(word: &str) -> Self {
         Self { word: word.chars().collect(), other: Vec::new(), slips: Vec::new() }
@@ -95,7 +95,7 @@ mod tests {
         #[test]
         fn slips_are_counted_as_far_as_it_matters(word in "[abcé]{0,9}", other in "[abcé]{0,9}", most in 1u8..4) {
             let all = strsim::damerau_levenshtein(&word, &other);
-            let counted = Typed::new(&word).slips(&other, usize::MAX, most);
+            let counted = TypedWord::new(&word).slips(&other, usize::MAX, most);
             prop_assert_eq!(counted.map(usize::from), Some(all).filter(|all| *all <= usize::from(most)));
         }
     }

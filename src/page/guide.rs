@@ -6,25 +6,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::advise::Questionnaire;
 use crate::catalog::{Catalog, Counts, Kind, PathwayStatus};
 use crate::edx_rules;
-use crate::guide::{Guide, Measured, Topic};
+use crate::guide::{Guide, GuidePage, Measured};
 use crate::names::SchoolNames;
 
 use super::{Block, Column, Page, Part, Spoken, Table};
 
 /// Returns one page of the guide, with figures measured on the catalogue.
-pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic: Topic) -> Page {
+pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic: GuidePage) -> Page {
     let mut page = Page::default();
     match topic {
-        Topic::Kinds => kinds(&mut page, catalog, guide, measured),
-        Topic::TradeOffs => trade_offs(&mut page, guide),
-        Topic::Degree => degree(&mut page, catalog, guide),
-        Topic::Questions => {
+        GuidePage::Kinds => kinds(&mut page, catalog, guide, measured),
+        GuidePage::TradeOffs => trade_offs(&mut page, guide),
+        GuidePage::Degree => degree(&mut page, catalog, guide),
+        GuidePage::Questions => {
             page.section(Part::Rest, "Questions people ask", vec![answers(guide)]);
             let rules = edx_rules::ALL.map(|rule| rule.with_source());
             page.section(Part::Rest, "Money back, and aid", vec![Block::items(rules)]);
         }
-        Topic::Evidence => page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)]),
-        Topic::Checks => page.section(Part::Sources, "What the checks found", vec![findings(guide)]),
+        GuidePage::Evidence => {
+            page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)])
+        }
+        GuidePage::Checks => page.section(Part::Sources, "What the checks found", vec![findings(guide)]),
     }
     page
 }
@@ -32,7 +34,7 @@ pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic
 /// Returns the whole guide: all its pages in order.
 pub fn guide(catalog: &Catalog, guide: &Guide, measured: &[Measured]) -> Page {
     let mut whole = Page::new(vec![Block::Title("The kinds of credential".into())]);
-    for topic in Topic::ALL {
+    for topic in GuidePage::ALL {
         whole.sections.extend(guide_page(catalog, guide, measured, topic).sections);
     }
     whole

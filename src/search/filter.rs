@@ -37,7 +37,7 @@ impl Facet {
             Self::Kind => return Kind::from_slug(value).map_or(value.to_owned(), |kind| kind.name().to_owned()),
             Self::Level => Level::from_slug(value).map(Level::name),
             Self::Status => Status::from_slug(value).map(Status::name),
-            Self::Credit => CREDIT.iter().find(|(slug, _)| *slug == value).map(|(_, label)| *label),
+            Self::Credit => CreditValue::from_slug(value).map(CreditValue::label),
             Self::Topic => return topics::name_of(value).to_owned(),
             Self::Field | Self::Institution | Self::Language => None,
         };
@@ -71,24 +71,44 @@ impl Facet {
             Self::Level => program.levels().iter().for_each(|level| each(level.slug())),
             Self::Language => program.languages().iter().for_each(|language| each(language)),
             Self::Status => each(program.status().slug()),
-            Self::Credit => each(credit(program)),
+            Self::Credit => each(CreditValue::of(program).slug()),
         }
     }
 }
 
-/// The values of the credit facet with their labels, in their natural order. `yes`: a named school or body accepts it.
-/// `maybe`: the kind allows it, but no school is on record. `no`: none. A presumption counts as the value it presumes;
-/// it can be `maybe` or `no`, never `yes`. Unknown is a value of its own.
-pub(super) const CREDIT: [(&str, &str); 4] =
-    [("yes", "On record"), ("maybe", "Possible"), ("no", "None or presumed so"), ("unknown", "Unknown")];
+named! {
+    /// A value of the credit facet. A presumption counts as the value it presumes; it can be `Possible` or `None`, never
+    /// `OnRecord`. Unknown is a value of its own.
+    CreditValue, label {
+        /// A named school or body accepts it.
+        OnRecord = "yes", "On record";
+        /// The kind allows it, but no school is on record.
+        Possible = "maybe", "Possible";
+        /// It gives none.
+        None = "no", "None or presumed so";
+        /// Nothing is on record.
+        Unknown = "unknown", "Unknown";
+    }
+}
 
-/// The program's value of the credit facet.
-fn credit(program: &Program) -> &'static str {
-    match program.credit.value() {
-        Some(Credit::Pathway | Credit::Included | Credit::Recommended) => "yes",
-        Some(Credit::Possible) => "maybe",
-        Some(Credit::None) => "no",
-        None => "unknown",
+impl CreditValue {
+    fn of(program: &Program) -> Self {
+        match program.credit.value() {
+            Some(Credit::Pathway | Credit::Included | Credit::Recommended) => Self::OnRecord,
+            Some(Credit::Possible) => Self::Possible,
+            Some(Credit::None) => Self::None,
+            None => Self::Unknown,
+        }
+    }
+
+    /// Returns other names of the value.
+    pub(super) fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::OnRecord => &["sí", "pathway", "included", "recommended"],
+            Self::Possible => &["possible"],
+            Self::None => &["none"],
+            Self::Unknown => &[],
+        }
     }
 }
 
@@ -285,7 +305,7 @@ pub(super) fn natural_order(facet: Facet, slug: &str) -> usize {
     let place = match facet {
         Facet::Level => Level::ALL.iter().position(|level| level.slug() == slug),
         Facet::Status => Status::ALL.iter().position(|status| status.slug() == slug),
-        Facet::Credit => CREDIT.iter().position(|(value, _)| *value == slug),
+        Facet::Credit => CreditValue::ALL.iter().position(|value| value.slug() == slug),
         Facet::Kind | Facet::Field | Facet::Topic | Facet::Institution | Facet::Language => Some(0),
     };
     place.unwrap_or(usize::MAX)

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::Catalog;
-use crate::names::{Typed, content_words, fold, words};
+use crate::names::{TypedWord, content_words, fold, words};
 use crate::width;
 
 use super::field::Field;
@@ -155,7 +155,7 @@ fn is_name_of(field: Field, typed: &str) -> bool {
 }
 
 /// Typed words with their lengths and the number of typing errors that the length allows.
-struct Slips(Vec<(Typed, usize, u8)>);
+struct Slips(Vec<(TypedWord, usize, u8)>);
 
 impl Slips {
     fn of(typed: &str) -> Self {
@@ -163,7 +163,7 @@ impl Slips {
         let word = |word: String| {
             let chars = word.chars().count();
             let most = u8::from(chars >= MIN_CHARS_OF_SLIP) + u8::from(chars >= MIN_CHARS_OF_TWO_SLIPS);
-            (Typed::new(&word), chars, most)
+            (TypedWord::new(&word), chars, most)
         };
         Self(wanted.map(word).collect())
     }
@@ -171,7 +171,7 @@ impl Slips {
     /// Whether every typed word, apart from its typing errors, starts a word of the name.
     fn lead_to(&mut self, name: &str) -> bool {
         let own = words(name);
-        let is_near = |(typed, chars, most): &mut (Typed, usize, u8)| {
+        let is_near = |(typed, chars, most): &mut (TypedWord, usize, u8)| {
             let lengths = chars.saturating_sub(usize::from(*most))..=*chars + usize::from(*most);
             own.iter().any(|word| lengths.clone().any(|length| typed.slips(word, length, *most).is_some()))
         };

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::filter::{CREDIT, Facet, Filters};
+use super::filter::{CreditValue, Facet, Filters};
 use crate::catalog::Catalog;
 use crate::names::{self, Candidate, NameError, signature, words};
 use crate::topics::{Topic, Vocabulary};
@@ -124,7 +124,10 @@ fn candidates(catalog: &Catalog, facet: Facet) -> Vec<Candidate> {
         Facet::Kind => names::kinds(catalog),
         Facet::Level => names::levels(),
         Facet::Status => names::statuses(),
-        Facet::Credit => CREDIT.iter().map(|(slug, label)| Candidate::new(slug, label, credit_names(slug))).collect(),
+        Facet::Credit => {
+            let value = |own: CreditValue| Candidate::new(own.slug(), own.label(), own.names());
+            CreditValue::ALL.into_iter().map(value).collect()
+        }
         Facet::Institution => catalog.institutions.iter().map(names::institution).collect(),
         Facet::Field => catalog.distinct().fields.iter().map(|field| names::field(field)).collect(),
         Facet::Topic => topics(),
@@ -140,15 +143,6 @@ fn topics() -> Vec<Candidate> {
         Candidate::new(&topic.id, &topic.name.en, &names).with_aliases(topic.also.clone())
     };
     vocabulary.all().map(candidate).collect()
-}
-
-fn credit_names(credit: &str) -> &'static [&'static str] {
-    match credit {
-        "yes" => &["sí", "pathway", "included", "recommended"],
-        "maybe" => &["possible"],
-        "no" => &["none"],
-        _ => &[],
-    }
 }
 
 #[cfg(test)]

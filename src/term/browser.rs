@@ -17,8 +17,10 @@ const REMOTE: [&str; 2] = ["SSH_CONNECTION", "SSH_TTY"];
 enum Way {
     /// There is none.
     None,
-    /// Try these commands in turn; if none starts and the flag is set, use the desktop's browser.
-    Commands(Vec<Vec<String>>, bool),
+    /// Try these commands in turn.
+    Commands(Vec<Vec<String>>),
+    /// Try these commands in turn; if none starts, use the desktop's browser.
+    Desktop(Vec<Vec<String>>),
 }
 
 /// Opens a web page and returns a sentence that says what was done.
@@ -26,14 +28,13 @@ pub(super) fn open_page(url: &str) -> String {
     if !is_web_address(url) {
         return format!("Only web pages are opened; the address is {}", printable(url));
     }
-    match way(url, |name| std::env::var(name).ok().filter(|value| !value.is_empty())) {
-        Way::Commands(commands, has_desktop)
-            if commands.iter().any(|command| starts(command)) || has_desktop && open::that_detached(url).is_ok() =>
-        {
-            format!("Asked the browser to open {url}")
-        }
-        _ => format!("No browser here; the address is {url}"),
-    }
+    let any_starts = |commands: &[Vec<String>]| commands.iter().any(|command| starts(command));
+    let is_open = match way(url, |name| std::env::var(name).ok().filter(|value| !value.is_empty())) {
+        Way::None => false,
+        Way::Commands(commands) => any_starts(&commands),
+        Way::Desktop(commands) => any_starts(&commands) || open::that_detached(url).is_ok(),
+    };
+    if is_open { format!("Asked the browser to open {url}") } else { format!("No browser here; the address is {url}") }
 }
 
 /// Opens edX's search for a program that has no page on record, and says so.
@@ -67,7 +68,7 @@ fn way(url: &str, variable: impl Fn(&str) -> Option<String>) -> Way {
     let commands = variable("BROWSER").unwrap_or_default();
     let commands = commands.split(':').filter(|text| !text.trim().is_empty()).map(command).collect();
     let has_desktop = !cfg!(target_os = "linux") || DESKTOP.iter().any(|name| variable(name).is_some());
-    Way::Commands(commands, has_desktop)
+    if has_desktop { Way::Desktop(commands) } else { Way::Commands(commands) }
 }
 
 /// Starts a command and returns whether that worked. The command gets no access to our terminal; a
@@ -96,7 +97,7 @@ mod tests {
 
     fn commands(browser: &str) -> Vec<Vec<String>> {
         match way_with(&[("BROWSER", browser)]) {
-            Way::Commands(commands, _) => commands,
+            Way::Commands(commands) | Way::Desktop(commands) => commands,
             Way::None => Vec::new(),
         }
     }

@@ -156,12 +156,16 @@ mod tests {
         queue.extend([typed("/supply chain"), vec![key(KeyCode::Enter), key(KeyCode::Enter)], typed("j")].concat());
         run(&mut queue, &mut app);
         assert_eq!(app.view.query, "supply chain", "typing goes on");
-        assert!(app.is_searching() && app.is_typing, "Enter waits");
+        assert!(app.is_searching() && app.query.is_typing, "Enter waits");
         let before = app.selected;
         find(&mut app);
         assert_ne!(app.selected, before, "the best hit is selected");
         run(&mut queue, &mut app);
-        assert_eq!((app.is_typing, app.focus), (false, Pane::Detail), "Enter, Enter was done when the list was there");
+        assert_eq!(
+            (app.query.is_typing, app.focus),
+            (false, Pane::Detail),
+            "Enter, Enter was done when the list was there"
+        );
     }
 
     #[test]
@@ -252,7 +256,7 @@ mod tests {
         let (mut app, mut queue) = (app(false), Queue::default());
         queue.extend([typed("/data science"), vec![alt('q'), alt('x'), alt('b'), alt('d')]].concat());
         assert_eq!(run(&mut queue, &mut app), []);
-        assert!(app.is_typing);
+        assert!(app.query.is_typing);
         assert_eq!(app.view.query, "data ");
         queue.extend([vec![key(KeyCode::Enter), alt('q'), alt('f')]].concat());
         assert_eq!(run(&mut queue, &mut app), []);

@@ -12,7 +12,7 @@ use super::ordinary::is_ordinary;
 use super::table::{Strings, Table};
 use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::{Topic, TopicIx};
-use crate::names::{Typed, is_unspaced, letters, plain_slips};
+use crate::names::{TypedWord, is_unspaced, letters, plain_slips};
 
 /// The most topics a stem may stand for; a stem of more is too vague and is ignored.
 const MAX_TOPICS_OF_STEM: usize = 2;
@@ -203,8 +203,9 @@ impl Phrases {
     pub(super) fn plainly_corrected(&self, word: &str) -> Option<&str> {
         let is_long = word.chars().count() >= MIN_PLAINLY_MISSPELT_CHARS;
         let corrected = self.corrected(word).filter(|_| is_long)?;
-        (other_ends(word, corrected) == (false, false) && Typed::new(word).slips(corrected, usize::MAX, 1).is_some())
-            .then_some(corrected)
+        (other_ends(word, corrected) == (false, false)
+            && TypedWord::new(word).slips(corrected, usize::MAX, 1).is_some())
+        .then_some(corrected)
     }
 
     /// Returns the word that a misspelt one was meant to be, or `None` if no word is close enough or the difference is
@@ -216,7 +217,7 @@ impl Phrases {
         if chars < MIN_MISSPELT_CHARS || is_word {
             return None;
         }
-        let mut typed = Typed::new(word);
+        let mut typed = TypedWord::new(word);
         let (most, own) = (max_slips(chars), letters(word));
         // One edit adds at most one letter and removes at most one, so comparing letter sets rules out most
         // words cheaply.

@@ -27,9 +27,6 @@ pub struct ProgramTopic {
     pub basis: Basis,
 }
 
-/// The inference rule as shown to people.
-pub const INFERENCE_RULE: &str = "from the words of the title, the courses and the skills";
-
 /// Returns the topics of a program without duplicates, those it is about first. Topics on record are used as they are;
 /// only if there are none are topics inferred.
 pub fn of_program(vocabulary: &Vocabulary, catalog: &Catalog, program: &Program) -> Vec<ProgramTopic> {

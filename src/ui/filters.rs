@@ -51,7 +51,7 @@ fn field(app: &App, cols: usize) -> Line {
         let key = app.key(&Action::Focus(Pane::Filters));
         return Line::of(Role::Key, key).and(Role::Dim, " to choose filters");
     }
-    let (role, text) = match app.narrowing.in_sight(room(cols)).0 {
+    let (role, text) = match app.drawer.narrowing.in_sight(room(cols)).0 {
         "" => (Role::Dim, "mit, nursing, spanish"),
         typed => (Role::Plain, typed),
     };
@@ -66,8 +66,8 @@ fn room(cols: usize) -> usize {
 /// The position of the text cursor while the input line has the keyboard focus.
 pub(super) fn cursor(app: &App) -> Option<Position> {
     let area = layout(app).filters?;
-    let has_keyboard = app.focus == Pane::Filters && !app.is_typing && app.range.is_none();
-    let (_, col) = app.narrowing.in_sight(room(usize::from(area.cols.saturating_sub(2))));
+    let has_keyboard = app.focus == Pane::Filters && !app.query.is_typing && app.drawer.range.is_none();
+    let (_, col) = app.drawer.narrowing.in_sight(room(usize::from(area.cols.saturating_sub(2))));
     has_keyboard.then(|| Position { x: area.x + 1 + PROMPT + col as u16, y: area.y })
 }
 
@@ -134,7 +134,7 @@ fn heading(app: &App, quantity: Quantity) -> Line {
         Quantity::Hours => ("WORK", ", HOURS"),
         Quantity::Price => ("PRICE", ", US$"),
     };
-    match app.range.filter(|range| range.quantity == quantity) {
+    match app.drawer.range.filter(|range| range.quantity == quantity) {
         None => Line::of(Role::Heading, format!("{name}{unit}")),
         Some(range) => {
             let end = if range.is_upper { "upper" } else { "lower" };

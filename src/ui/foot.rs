@@ -6,7 +6,7 @@ use super::head::{found_notice, said};
 use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::{Action, App, Overlay, Screen};
-use crate::keys::{self, Hint, Purpose};
+use crate::keys::{self, Hint, HintKind};
 use crate::page::{Line, Role};
 use crate::width;
 
@@ -21,7 +21,7 @@ pub(super) fn foot(app: &App, look: Look, buffer: &mut Buffer) {
 /// The notice about the last action, or else about the query; `None` while it is shown over the screen.
 fn notice(app: &App) -> Option<String> {
     // A notice about the query belongs to the list.
-    let is_at_the_list = app.screen == Screen::Explore && app.overlays.is_empty() && !app.is_typing;
+    let is_at_the_list = app.screen == Screen::Explore && app.overlays.is_empty() && !app.query.is_typing;
     let found = || found_notice(app).filter(|_| is_at_the_list);
     let is_over_the_screen = app.overlays.last() == Some(&Overlay::Notice);
     app.notice.clone().or_else(found).filter(|_| !is_over_the_screen)
@@ -78,7 +78,7 @@ const BETWEEN: usize = 2;
 fn footer(app: &App) -> Footer {
     let cols = usize::from(app.size.0);
     let (mut own, mut right): (Vec<Hint>, Vec<Hint>) =
-        keys::footer(app).into_iter().partition(|hint| hint.purpose() == Purpose::Acts);
+        keys::footer(app).into_iter().partition(|hint| hint.purpose() == HintKind::Acts);
     right.sort_by_key(Hint::purpose);
     // What the first line says is not said twice.
     if super::has_head(app) {

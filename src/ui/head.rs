@@ -177,16 +177,16 @@ pub(super) fn search(app: &App, look: Look, buffer: &mut Buffer) {
 fn prompt(app: &App) -> (Line, usize, Line) {
     let cols = app.size.0;
     let count = Line::of(Role::Title, count(app)).and(Role::Plain, " ");
-    let query = app.input.value();
+    let query = app.query.input.value();
     let query_cols = query_cols(app);
-    let (role, text) = match (query.is_empty(), app.is_typing) {
+    let (role, text) = match (query.is_empty(), app.query.is_typing) {
         (true, false) => (Role::Dim, longest(INVITATIONS, room_beside_chips(app, &count)).to_owned()),
         (true, true) => (Role::Dim, longest(EXAMPLES, room_beside_chips(app, &count)).to_owned()),
-        (false, true) => (Role::Plain, app.input.in_sight(query_room(app)).0.to_owned()),
+        (false, true) => (Role::Plain, app.query.input.in_sight(query_room(app)).0.to_owned()),
         (false, false) => (Role::Plain, width::cut(query, usize::from(query_cols))),
     };
-    let after = if text.is_empty() && !app.is_typing { "" } else { AFTER_QUERY };
-    let line = Line::of(if app.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, text);
+    let after = if text.is_empty() && !app.query.is_typing { "" } else { AFTER_QUERY };
+    let line = Line::of(if app.query.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, text);
     let line = line.and(Role::Plain, after);
     let room = usize::from(cols).saturating_sub(line.cols() + count.cols());
     (line, room, count)
@@ -262,7 +262,7 @@ fn chips(app: &App, line: Line, room: usize) -> Line {
 
 /// Draws the completions in the rule below the query; the inserted one is always visible.
 pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
-    if app.completions.all.is_empty() {
+    if app.query.completions.all.is_empty() {
         return complaint(app, look, buffer);
     }
     // The order of the list stays at the end of the rule.
@@ -271,16 +271,16 @@ pub(super) fn completions(app: &App, look: Look, buffer: &mut Buffer) {
     let mut line =
         Line::of(Role::Plain, " ").and(Role::Key, app.key(&Action::Complete(Toward::Next))).and(Role::Plain, " ");
     let words = |offer: &Completion| offer.count.map_or(offer.text.clone(), |count| format!("{} {count}", offer.text));
-    let cols: Vec<usize> = app.completions.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
-    let taken = app.completions.taken.unwrap_or(0);
+    let cols: Vec<usize> = app.query.completions.all.iter().map(|offer| width::cols(&words(offer)) + 2).collect();
+    let taken = app.query.completions.taken.unwrap_or(0);
     let first = if cols[..=taken].iter().sum::<usize>() <= left { 0 } else { taken };
-    for (place, offer) in app.completions.all.iter().enumerate().skip(first) {
+    for (place, offer) in app.query.completions.all.iter().enumerate().skip(first) {
         if cols[place] > left && place > first {
             line = line.and(Role::Dim, "… ");
             break;
         }
         left = left.saturating_sub(cols[place]);
-        let role = if app.completions.taken == Some(place) { Role::Selected } else { Role::Plain };
+        let role = if app.query.completions.taken == Some(place) { Role::Selected } else { Role::Plain };
         line = line.and(role, words(offer)).and(Role::Plain, "  ");
     }
     let row = body(app.size.0, app.size.1).y - 1;
@@ -293,7 +293,7 @@ const ORDER_COLS: usize = 10;
 
 /// Draws the notice about the query in the rule below it, while it is typed.
 fn complaint(app: &App, look: Look, buffer: &mut Buffer) {
-    let Some(words) = found_notice(app).filter(|_| app.is_typing) else { return };
+    let Some(words) = found_notice(app).filter(|_| app.query.is_typing) else { return };
     let (row, cols) = (body(app.size.0, app.size.1).y - 1, app.size.0.saturating_sub(2));
     let text = width::cut(&words, usize::from(cols).saturating_sub(2));
     paint::line(&Line::of(Role::Warning, format!(" {text} ")), 1, row, cols, look, buffer);
@@ -338,9 +338,9 @@ fn query_room(app: &App) -> usize {
 
 /// The position of the text cursor while a query is typed.
 pub(super) fn cursor(app: &App) -> Option<Position> {
-    if !app.is_typing || app.screen != Screen::Explore {
+    if !app.query.is_typing || app.screen != Screen::Explore {
         return None;
     }
-    let (_, col) = app.input.in_sight(query_room(app));
+    let (_, col) = app.query.input.in_sight(query_room(app));
     Some(Position { x: PROMPT + col as u16, y: 1 })
 }

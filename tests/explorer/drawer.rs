@@ -43,7 +43,7 @@ fn digits_type_the_end_of_a_range() {
         let script = Script::at(100, 40).press(&format!("fprice<Enter>{typed}"));
         assert_eq!(ends(&script.app, Quantity::Price), expected, "{typed}");
         let kept = script.press("<Enter>");
-        assert!(kept.app.range.is_none());
+        assert!(kept.app.drawer.range.is_none());
         assert_eq!(ends(&kept.app, Quantity::Price), expected, "{typed}");
     }
     let left = Script::at(100, 40).press("fprice<Enter>750<Esc>");

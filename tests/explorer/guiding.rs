@@ -1,20 +1,20 @@
 //! The guide to the kinds of credential, page by page.
 
 use prospectus::app::Overlay;
-use prospectus::guide::Topic;
+use prospectus::guide::GuidePage;
 
 use crate::script::Script;
 
 #[test]
 fn the_guide_has_a_page_for_each_topic_and_goes_round() {
     let mut script = Script::at(120, 40).press("G");
-    for topic in Topic::ALL {
+    for topic in GuidePage::ALL {
         assert_eq!((script.app.overlays.last(), script.app.overlays.len()), (Some(&Overlay::Guide(topic)), 1));
         assert_eq!(script.app.overlays.top(), 0);
         script.type_keys("<Right>");
     }
-    assert_eq!(script.app.overlays.last(), Some(&Overlay::Guide(Topic::Kinds)));
-    assert_eq!(script.press("<Left>").app.overlays.last(), Some(&Overlay::Guide(Topic::Checks)));
+    assert_eq!(script.app.overlays.last(), Some(&Overlay::Guide(GuidePage::Kinds)));
+    assert_eq!(script.press("<Left>").app.overlays.last(), Some(&Overlay::Guide(GuidePage::Checks)));
 }
 
 #[test]
@@ -24,9 +24,9 @@ fn the_first_page_has_three_kinds_and_no_codes() {
     for words in ["MicroBachelors", "MicroMasters", "Professional Certificate", "CHECKED", "Not what was found"] {
         assert!(text.contains(words), "{words}:\n{text}");
     }
-    for topic in Topic::ALL {
+    for topic in GuidePage::ALL {
         let script = Script { app: script.app.clone(), effect: script.effect.clone() };
-        let page = script.press(&"<Right>".repeat(Topic::ALL.iter().position(|own| *own == topic).unwrap_or(0)));
+        let page = script.press(&"<Right>".repeat(GuidePage::ALL.iter().position(|own| *own == topic).unwrap_or(0)));
         let is_code = |word: &str| {
             let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
             ["T", "X", "V", "R", "E", "FAQ"].iter().any(|letter| {

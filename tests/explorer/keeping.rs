@@ -77,19 +77,22 @@ fn folded_and_unfolded_come_back_and_so_does_the_place_of_the_keyboard() {
         .iter()
         .filter_map(prospectus::app::FilterRow::cursor)
         .find(|cursor| matches!(cursor, prospectus::app::FilterCursor::Fold(_)));
-    script.app.filter_cursor = fold;
+    script.app.drawer.cursor = fold;
     let script = script.press("<Enter>");
     let again = again(&script);
     assert!(!again.app.is_folded, "`e` unfolded it");
     assert_eq!(again.app.focus, Pane::Filters);
-    assert_eq!((&again.app.unfolded, again.app.filter_rows()), (&script.app.unfolded, script.app.filter_rows()));
-    assert_eq!(again.app.unfolded.len(), 1);
+    assert_eq!(
+        (&again.app.drawer.unfolded, again.app.filter_rows()),
+        (&script.app.drawer.unfolded, script.app.filter_rows())
+    );
+    assert_eq!(again.app.drawer.unfolded.len(), 1);
 }
 
 #[test]
 fn a_field_that_was_still_being_typed_comes_back_as_a_filter() {
     let again = again(&Script::at(120, 40).press("/data inst:ibm"));
-    assert!(!again.app.is_typing);
+    assert!(!again.app.query.is_typing);
     assert_eq!(again.app.view.query, "data ");
     assert!(again.text().contains("IBM ×"), "{}", again.text());
 }
@@ -156,7 +159,7 @@ fn what_nobody_could_have_left_does_no_harm() {
     let (script, told) = Script::restored(120, 40, &workspace);
     assert_eq!(told, None);
     assert_eq!((script.app.basket.len(), script.app.focus), (1, Pane::List));
-    assert_eq!(script.app.unfolded.len(), 1);
+    assert_eq!(script.app.drawer.unfolded.len(), 1);
     assert!(script.app.view.query.len() <= 200 && !script.app.view.query.contains('\u{1b}'));
     assert!(!script.text().is_empty());
 }

@@ -146,8 +146,8 @@ fn full_width_keys_and_digits_of_other_scripts_are_the_plain_ones_where_nothing_
         ("g<Right>２", "g<Right>2"),
         ("g<Right>٢", "g<Right>2"),
     ] {
-        let state = |app: App| (app.overlays, app.is_typing, app.basket, app.screen, app.interview.answers);
+        let state = |app: App| (app.overlays, app.query.is_typing, app.basket, app.screen, app.interview.answers);
         assert_eq!(state(after(typed)), state(after(plain)), "{typed}");
     }
-    assert_eq!(after("/？").input.value(), "？", "typed text stays as it is");
+    assert_eq!(after("/？").query.input.value(), "？", "typed text stays as it is");
 }

@@ -172,7 +172,7 @@ fn a_few_letters_in_the_drawer_narrow_every_facet_and_enter_chooses() {
     let script = script.press("<Enter>");
     assert!(script.app.view.filters.is_chosen(Facet::Institution, "Harvard University"));
     let script = script.press("<Esc>");
-    assert_eq!((script.app.focus, script.app.narrowing.value()), (Pane::List, ""));
+    assert_eq!((script.app.focus, script.app.drawer.narrowing.value()), (Pane::List, ""));
     assert!(script.text().contains("Harvard ×"), "{}", script.text());
 }
 
@@ -181,7 +181,7 @@ fn a_slip_in_the_drawer_still_leads_there_and_a_blank_is_a_letter_once_something
     let script = Script::at(120, 40).press("fhavard<Enter>");
     assert!(script.app.view.filters.is_chosen(Facet::Institution, "Harvard University"));
     let script = Script::at(120, 40).press("fcomputer sci");
-    assert_eq!(script.app.narrowing.value(), "computer sci");
+    assert_eq!(script.app.drawer.narrowing.value(), "computer sci");
     let script = script.press("<Enter>");
     assert!(script.app.view.filters.is_chosen(Facet::Field, "Computer Science"));
     let script = Script::at(120, 40).press("f ");

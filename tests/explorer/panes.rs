@@ -1,7 +1,7 @@
 //! Panes, filters and chips.
 
 use prospectus::app::layout::layout;
-use prospectus::app::{Action, Change, Effect, Overlay, Pane, PaneAction};
+use prospectus::app::{Action, Effect, Nudge, Overlay, Pane, PaneAction};
 use prospectus::search::Facet;
 
 use crate::script::Script;
@@ -162,7 +162,7 @@ fn a_pane_grows_and_shrinks_within_bounds_and_answers_the_first_key_that_turns_i
             if panes(&script).len() == 1 {
                 continue;
             }
-            for (way_there, back) in [(Change::More, Change::Less), (Change::Less, Change::More)] {
+            for (way_there, back) in [(Nudge::More, Nudge::Less), (Nudge::Less, Nudge::More)] {
                 for _ in 0..150 {
                     script.act(Action::Panes(PaneAction::Resize(way_there)));
                 }
@@ -186,7 +186,7 @@ fn moved_lines_survive_every_change_of_size() {
     for way in ["f", "<Esc>", "<Tab>", "<Tab>"] {
         script.type_keys(way);
         for _ in 0..60 {
-            script.act(Action::Panes(PaneAction::Resize(Change::More)));
+            script.act(Action::Panes(PaneAction::Resize(Nudge::More)));
         }
     }
     let wide = layout(&script.app);

@@ -103,14 +103,14 @@ fn the_courses_of_a_program_stand_on_a_line_of_weeks_with_the_weeks_in_words() {
 fn a_range_is_chosen_by_keys_and_the_list_follows_until_it_is_kept_or_put_back() {
     let script = Script::at(120, 60).press("f<End><Enter>");
     let all = script.app.found.hits.len();
-    let quantity = script.app.range.expect("a range is being chosen").quantity;
+    let quantity = script.app.drawer.range.expect("a range is being chosen").quantity;
     let script = script.press("<Home><Right><Right><Right>");
     let few = script.app.found.hits.len();
     assert!(few < all, "{few} of {all}");
     let span = script.app.view.filters.limits.span(quantity);
     assert!(script.text().contains("up to US$300") && script.text().contains("PRICE · upper end"), "{}", script.text());
     let kept = script.press("<Enter>");
-    assert!(kept.app.range.is_none() && kept.app.view.filters.limits.span(quantity) == span);
+    assert!(kept.app.drawer.range.is_none() && kept.app.view.filters.limits.span(quantity) == span);
     assert!(kept.app.chips().iter().any(|chip| chip.label.contains("US$")), "{:?}", kept.app.chips());
     let back = kept.press("<Enter><Tab><Right>x<Esc>");
     assert_eq!(back.app.view.filters.limits.span(quantity), span, "Esc puts it back as it was");

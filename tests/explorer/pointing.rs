@@ -56,7 +56,7 @@ fn a_click_on_a_filter_chooses_it_and_one_on_its_chip_removes_it() {
     assert_eq!((script.app.found.hits.len(), script.app.chips().len()), (626, 1));
     script.type_keys("<Esc>");
     script.click("a skill");
-    assert!(script.app.is_typing);
+    assert!(script.app.query.is_typing);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_click_on_a_column_limits_the_list_and_a_further_one_moves_the_nearer_end() 
     assert_eq!(click(&mut script, 9), histogram::between(Quantity::Months, 6, 9));
     assert_eq!(click(&mut script, 2), histogram::between(Quantity::Months, 2, 9));
     assert_eq!(click(&mut script, 8), histogram::between(Quantity::Months, 2, 8));
-    assert!(script.app.range.is_none(), "nothing is left to keep");
+    assert!(script.app.drawer.range.is_none(), "nothing is left to keep");
     assert_eq!(script.press("<Esc>uuuu").app.found.hits.len(), all, "each is a change of its own");
 }
 

@@ -82,7 +82,8 @@ fn assert_comes_back(script: &Script) {
     let (again, told) = Script::restored(120, 40, &script.kept());
     assert_eq!(told, None);
     assert_sound(&again.app);
-    let wanted = |app: &App| (app.basket.clone(), app.unfolded.len(), app.arrangement, app.is_folded, app.view.sort);
+    let wanted =
+        |app: &App| (app.basket.clone(), app.drawer.unfolded.len(), app.arrangement, app.is_folded, app.view.sort);
     assert_eq!(wanted(&again.app), wanted(&script.app));
     assert_eq!(again.app.found.hits, script.app.found.hits);
     assert_eq!(again.app.selected, script.app.selected);
@@ -95,7 +96,9 @@ fn assert_esc_leads_home(app: &App) {
     for _ in 0..12 {
         assert_ne!(press(&mut app, Key::plain(Code::Esc)), Effect::Quit);
     }
-    assert!(app.overlays.is_empty() && app.screen == Screen::Explore && app.focus == Pane::List && !app.is_typing);
+    assert!(
+        app.overlays.is_empty() && app.screen == Screen::Explore && app.focus == Pane::List && !app.query.is_typing
+    );
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn esc_in_search_keeps_the_query_and_a_second_one_clears_it() {
     let mut script = Script::at(120, 40).press("/harvard data<Esc>");
     assert_eq!(script.app.view.query, "harvard data");
     assert_eq!(script.app.focus, Pane::List);
-    assert!(!script.app.is_typing);
+    assert!(!script.app.query.is_typing);
     script.type_keys("<Esc>");
     assert_eq!(script.app.view.query, "");
     script.type_keys("<Esc><Esc><Esc>");
@@ -95,7 +95,7 @@ fn a_pasted_text_is_text() {
     script.type_keys("/");
     script.act(prospectus::app::Action::Paste("data\nscience\u{1b}q".to_owned()));
     assert_eq!(script.app.view.query, "data scienceq");
-    assert!(script.app.is_typing);
+    assert!(script.app.query.is_typing);
 }
 
 #[test]
@@ -107,11 +107,11 @@ fn a_slip_is_said_aloud() {
 #[test]
 fn a_field_that_is_typed_becomes_a_chip_and_leaves_the_line() {
     let mut script = Script::at(120, 40).press("/inst:mit");
-    assert_eq!(script.app.input.value(), "inst:mit");
+    assert_eq!(script.app.query.input.value(), "inst:mit");
     assert!(script.app.chips().iter().any(|chip| chip.label == "MIT"), "it holds before it is typed to its end");
     let count = script.app.found.hits.len();
     script.type_keys("<Space>supp");
-    assert_eq!(script.app.input.value(), "supp");
+    assert_eq!(script.app.query.input.value(), "supp");
     assert!(script.app.view.filters.is_chosen(Facet::Institution, "Massachusetts Institute of Technology"));
     assert!(script.app.found.hits.len() < count);
     assert_eq!(script.selected_id(), "mitx-supply-chain-management");
@@ -150,7 +150,7 @@ fn what_is_wrong_with_a_query_is_said_below_it_while_it_is_typed_and_above_the_f
 fn amounts_on_offer_are_those_that_part_the_programs_of_the_view() {
     let offered = |query: &str| {
         let script = Script::at(120, 40).press(query);
-        script.app.completions.all.iter().map(|offer| offer.text.clone()).collect::<Vec<_>>()
+        script.app.query.completions.all.iter().map(|offer| offer.text.clone()).collect::<Vec<_>>()
     };
     let (long, short) = (offered("/kind:mm months:"), offered("/kind:pc months:"));
     assert!(long[0].starts_with('<') && long.len() > 2, "{long:?}");
@@ -171,39 +171,39 @@ fn a_limit_that_was_typed_is_removed_like_any_filter() {
 #[test]
 fn tab_completes_names_and_values_and_goes_round() {
     let mut script = Script::at(120, 40).press("/ins<Tab>");
-    assert_eq!(script.app.input.value(), "inst:");
+    assert_eq!(script.app.query.input.value(), "inst:");
     assert!(script.text().contains("IBM "), "the values follow the name: {}", script.text());
     script.type_keys("mass<Tab>");
-    assert_eq!(script.app.input.value(), "inst:MIT");
+    assert_eq!(script.app.query.input.value(), "inst:MIT");
     script.type_keys("<C-u>le<Tab>");
-    assert_eq!(script.app.input.value(), "level:");
+    assert_eq!(script.app.query.input.value(), "level:");
     script.type_keys("<C-u>data field:<Tab>");
-    let first = script.app.input.value().to_owned();
+    let first = script.app.query.input.value().to_owned();
     assert!(first.starts_with("data field:"), "{first}");
     script.type_keys("<Tab>");
-    assert_ne!(script.app.input.value(), first);
+    assert_ne!(script.app.query.input.value(), first);
     script.type_keys("<BackTab>");
-    assert_eq!(script.app.input.value(), first);
+    assert_eq!(script.app.query.input.value(), first);
     script.type_keys("<BackTab><Tab>");
-    assert_eq!(script.app.input.value(), first, "it goes round");
-    assert!(script.app.is_typing);
+    assert_eq!(script.app.query.input.value(), first, "it goes round");
+    assert!(script.app.query.is_typing);
 }
 
 #[test]
 fn a_completed_value_with_blanks_is_quoted_and_becomes_a_chip() {
     let script = Script::at(120, 40).press("/field:anal<Tab>");
-    assert_eq!(script.app.input.value(), "field:\"Data Analysis & Statistics\"");
+    assert_eq!(script.app.query.input.value(), "field:\"Data Analysis & Statistics\"");
     let script = script.press("<Space>");
-    assert_eq!(script.app.input.value(), "");
+    assert_eq!(script.app.query.input.value(), "");
     assert!(script.app.view.filters.is_chosen(Facet::Field, "Data Analysis & Statistics"));
 }
 
 #[test]
 fn the_counts_of_offers_are_those_of_the_present_view() {
     let mut script = Script::at(120, 40).press("/python inst:<Tab>");
-    let offers = script.app.completions.clone();
+    let offers = script.app.query.completions.clone();
     for offer in offers.all.iter().take(5) {
-        assert_eq!(script.app.input.value(), format!("python inst:{}", offer.text));
+        assert_eq!(script.app.query.input.value(), format!("python inst:{}", offer.text));
         assert_eq!(Some(script.app.found.hits.len()), offer.count, "{}", offer.text);
         script.type_keys("<Tab>");
     }
@@ -212,7 +212,7 @@ fn the_counts_of_offers_are_those_of_the_present_view() {
 #[test]
 fn tab_with_nothing_to_complete_goes_to_the_next_pane() {
     let script = Script::at(120, 40).press("/data<Tab>");
-    assert!(!script.app.is_typing);
+    assert!(!script.app.query.is_typing);
     assert_eq!(script.app.focus, Pane::Detail);
 }
 
@@ -249,7 +249,7 @@ fn words_typed_after_a_search_are_words_of_their_own() {
     let script = Script::at(120, 40).press("/supply chain<Enter>/python<Enter>");
     assert_eq!(script.app.view.query, "supply chain python");
     let script = Script::at(120, 40).press("/supply chain<Enter>/<Enter>");
-    assert_eq!((script.app.view.query.as_str(), script.app.input.value()), ("supply chain", "supply chain"));
+    assert_eq!((script.app.view.query.as_str(), script.app.query.input.value()), ("supply chain", "supply chain"));
     let script = Script::at(120, 40).press("/supply chain<Enter>/<Backspace><Backspace><Enter>");
     assert_eq!(script.app.view.query, "supply chai", "one Backspace takes the blank, the next a letter");
 }

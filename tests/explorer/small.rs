@@ -1,7 +1,7 @@
 //! Small screens: which keys the footer keeps, what the first line says, and that nothing changes unseen.
 
 use prospectus::app::{Action, Effect};
-use prospectus::keys::{Context, Purpose, footer};
+use prospectus::keys::{Context, HintKind, footer};
 
 use crate::keys::WAYS;
 use crate::script::Script;
@@ -16,8 +16,8 @@ fn the_footer_keeps_the_first_key_and_the_way_out_in_40_columns() {
         let script = Script::at(40, 15).press(way);
         assert_eq!(Context::of(&script.app), context, "{way}");
         let (line, hints) = (last_line(&script), footer(&script.app));
-        let first = hints.iter().find(|hint| hint.purpose() == Purpose::Acts);
-        let out = hints.iter().find(|hint| hint.purpose() == Purpose::Leaves);
+        let first = hints.iter().find(|hint| hint.purpose() == HintKind::Acts);
+        let out = hints.iter().find(|hint| hint.purpose() == HintKind::Leaves);
         for hint in first.into_iter().chain(out) {
             assert!(line.contains(&format!("{} ", hint.keys)), "{context:?}: {hint:?} in {line}");
         }

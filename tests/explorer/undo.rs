@@ -21,7 +21,7 @@ fn a_filter_that_was_removed_is_chosen_again_and_named() {
 #[test]
 fn a_search_is_taken_back_as_a_whole_with_what_stands_in_its_line() {
     let script = Script::at(120, 40).press("/data<Esc>/ sci<Esc>u");
-    assert_eq!((script.app.view.query.as_str(), script.app.input.value()), ("data", "data"));
+    assert_eq!((script.app.view.query.as_str(), script.app.query.input.value()), ("data", "data"));
     assert!(script.text().contains("Undone: “data” is searched for again."), "{}", script.text());
     let script = script.press("u");
     assert_eq!(script.app.view.query, "");

@@ -11,7 +11,7 @@ use super::features::Features;
 use super::limits::{Checker, STATUS, bits_of};
 use super::on_record::Side;
 use crate::advise::advice::Outcome;
-use crate::advise::preferences::{AnswerReader, Preferences, bit};
+use crate::advise::preferences::{AnswerReader, Preferences, also_affected};
 use crate::advise::question::{Answers, Criterion, Question};
 
 /// The result of a change of answers.
@@ -123,19 +123,9 @@ impl Scope {
         for question in changed {
             scope.limits |= bits_of(*question);
             scope.criteria.extend(reader.questionnaire.item(*question).criterion);
-            match question {
-                Question::Hours => {
-                    scope.limits |= bit(Question::Horizon);
-                    scope.criteria.push(Criterion::Time);
-                }
-                Question::Institution => scope.criteria.push(Criterion::Credit),
-                // A field is taken apart if no program in the languages is about all of it.
-                Question::Language => {
-                    scope.limits |= bits_of(Question::Field);
-                    scope.criteria.push(Criterion::Field);
-                }
-                _ => {}
-            }
+            let (limits, criteria) = also_affected(*question);
+            scope.limits |= limits.iter().fold(0, |all, question| all | bits_of(*question));
+            scope.criteria.extend(criteria);
         }
         scope
     }

@@ -149,6 +149,19 @@ impl<'a> AnswerReader<'a> {
     }
 }
 
+/// Returns the questions whose limits, and the criteria, that the answer to a question affects beside its own.
+pub(crate) fn also_affected(question: Question) -> (&'static [Question], &'static [Criterion]) {
+    match question {
+        // The hours a week decide when a program would be finished.
+        Question::Hours => (&[Question::Horizon], &[Criterion::Time]),
+        // A named school counts for credit too.
+        Question::Institution => (&[], &[Criterion::Credit]),
+        // A field is taken apart if no program in the languages is about all of it.
+        Question::Language => (&[Question::Field], &[Criterion::Field]),
+        _ => (&[], &[]),
+    }
+}
+
 fn weekly_hours(answer: &Answer, choice: Option<&Choice>) -> Option<WeeklyHours> {
     match answer {
         Answer::Hours(hours) => Some(WeeklyHours::exactly(*hours)),

@@ -157,7 +157,7 @@ const MIN_MISSPELT_CHARS: usize = 6;
 /// Whether a folded name contains a word, or one that differs from it by a single slip.
 fn is_word_of(name: &str, word: &str) -> bool {
     let is_long = word.chars().count() >= MIN_MISSPELT_CHARS;
-    let mut typed = names::Typed::new(word);
+    let mut typed = names::TypedWord::new(word);
     name.split(' ').any(|own| own == word || is_long && typed.slips(own, usize::MAX, 1).is_some())
 }
 

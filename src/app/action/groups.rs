@@ -8,7 +8,7 @@ use super::Toward;
 use crate::advise::{Answer, Answers};
 use crate::catalog::{FactKey, ProgramIx};
 use crate::config::KeepAnswers;
-use crate::guide::Topic;
+use crate::guide::GuidePage;
 use crate::keep::Outcome;
 use crate::keep::notebook::{Act, Notebook};
 use crate::map::Direction;
@@ -16,7 +16,7 @@ use crate::search::{Facet, Sort};
 
 /// The direction in which an amount changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum Nudge {
     /// One step up.
     More,
     /// One step down.
@@ -72,7 +72,7 @@ pub enum GuideAction {
     /// Show the page to that side.
     Turn(Side),
     /// Show this page.
-    Topic(Topic),
+    Topic(GuidePage),
 }
 
 /// An action on the map.
@@ -92,7 +92,7 @@ pub enum MapAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RangeAction {
     /// Move the active end of the range up or down.
-    Move(Change),
+    Move(Nudge),
     /// Type a digit of the amount of the active end.
     Digit(u8),
     /// Remove the last typed digit; without one, put the range back as it was.
@@ -109,11 +109,11 @@ pub enum RangeAction {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlanAction {
     /// Change the hours a week by one.
-    Hours(Change),
+    Hours(Nudge),
     /// Set the hours a week, within [`HOURS_OF_A_WEEK`](crate::plan::HOURS_OF_A_WEEK).
     SetHours(f64),
     /// Start a week later (`More`) or earlier (`Less`).
-    Start(Change),
+    Start(Nudge),
     /// Start on this day.
     SetStart(Date),
     /// Ask for the day of the start.
@@ -164,7 +164,7 @@ pub enum PaneAction {
     /// Let the focused pane fill the screen, or show the others again.
     Zoom,
     /// Make the focused pane larger or smaller.
-    Resize(Change),
+    Resize(Nudge),
 }
 
 /// An action on the answers and the recommendation.

@@ -1,11 +1,11 @@
 //! The names of actions in a configuration file. They are stable, and every action that a key can trigger has one.
 
 use super::{
-    Action, AdviceAction, Change, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, OrderAction,
+    Action, AdviceAction, CompareAction, Edit, FilterAction, GuideAction, KeepAction, MapAction, Nudge, OrderAction,
     PaneAction, PlanAction, ProgramAction, QuestionAction, RangeAction, Side, Step, Toward, TrialAction,
 };
 use crate::app::Pane;
-use crate::guide::Topic;
+use crate::guide::GuidePage;
 use crate::map::Direction;
 
 impl Action {
@@ -64,8 +64,8 @@ impl PaneAction {
             Self::Next => "next-pane",
             Self::Previous => "previous-pane",
             Self::Zoom => "zoom",
-            Self::Resize(Change::Less) => "smaller-pane",
-            Self::Resize(Change::More) => "larger-pane",
+            Self::Resize(Nudge::Less) => "smaller-pane",
+            Self::Resize(Nudge::More) => "larger-pane",
         }
     }
 }
@@ -112,7 +112,7 @@ impl GuideAction {
             Self::Turn(Side::Left) => "guide-before",
             Self::Turn(Side::Right) => "guide-next",
             // Only this page of the guide has a key of its own.
-            Self::Topic(Topic::Checks) => "guide-sources",
+            Self::Topic(GuidePage::Checks) => "guide-sources",
             Self::Topic(_) => return None,
         })
     }
@@ -123,8 +123,8 @@ impl RangeAction {
         Some(match self {
             Self::Digit(_) => return None,
             Self::Erase => "range-erase",
-            Self::Move(Change::Less) => "range-down",
-            Self::Move(Change::More) => "range-up",
+            Self::Move(Nudge::Less) => "range-down",
+            Self::Move(Nudge::More) => "range-up",
             Self::OtherEnd => "range-other-end",
             Self::Keep => "range-keep",
             Self::Clear => "range-any",
@@ -152,10 +152,10 @@ impl PlanAction {
         Some(match self {
             Self::SetHours(_) | Self::SetStart(_) => return None,
             Self::AskStart => "start-day",
-            Self::Hours(Change::Less) => "fewer-hours",
-            Self::Hours(Change::More) => "more-hours",
-            Self::Start(Change::Less) => "earlier-start",
-            Self::Start(Change::More) => "later-start",
+            Self::Hours(Nudge::Less) => "fewer-hours",
+            Self::Hours(Nudge::More) => "more-hours",
+            Self::Start(Nudge::Less) => "earlier-start",
+            Self::Start(Nudge::More) => "later-start",
         })
     }
 }

@@ -96,7 +96,7 @@ pub fn guide_answer(app: &App) -> Option<GuideAnswer> {
 /// The key that opens the guide.
 fn key_of_guide(app: &App) -> String {
     let ends =
-        if app.is_typing { format!("{} ends typing; then ", app.key(&Action::EndSearch)) } else { String::new() };
+        if app.query.is_typing { format!("{} ends typing; then ", app.key(&Action::EndSearch)) } else { String::new() };
     format!("{ends}{} opens the guide.", app.key(&Action::Guide(GuideAction::Show)))
 }
 
@@ -123,16 +123,17 @@ fn keys_that_help(app: &App) -> String {
         ways.push(format!("{} removes a filter", key(Action::Filters(FilterAction::Remove))));
         ways.push(format!("{} removes them all", key(Action::Filters(FilterAction::Clear))));
     }
-    if is_searched && !app.is_typing {
+    if is_searched && !app.query.is_typing {
         ways.push(format!("{} changes the search", key(Action::Search)));
         ways.push(format!("{} clears it", key(Action::Back)));
     }
-    match (app.is_typing, ways.is_empty()) {
+    match (app.query.is_typing, ways.is_empty()) {
         (true, true) => return "Other words may find something.".to_owned(),
         (false, true) => return String::new(),
         _ => {}
     }
-    let first = if app.is_typing { format!("{} ends typing; then ", key(Action::EndSearch)) } else { String::new() };
+    let first =
+        if app.query.is_typing { format!("{} ends typing; then ", key(Action::EndSearch)) } else { String::new() };
     // A sentence may begin with a key in lower case: keys are written as they are pressed.
     format!("{first}{}.", ways.join(", "))
 }
@@ -148,7 +149,7 @@ pub(super) fn no_program(width: usize) -> Doc {
 /// name, or no program matches.
 pub fn no_filters(app: &App, width: usize) -> Doc {
     let mut doc = Doc::new(width);
-    let typed = app.narrowing.value().trim();
+    let typed = app.drawer.narrowing.value().trim();
     if typed.is_empty() {
         doc.text(Role::Plain, "Nothing to choose here: no program matches your search.");
     } else {

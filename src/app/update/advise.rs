@@ -11,7 +11,7 @@ use crate::topics::Vocabulary;
 /// Starts the questionnaire, or returns to where it was left.
 pub(super) fn start(app: &mut App) {
     app.overlays.clear();
-    app.is_typing = false;
+    app.query.is_typing = false;
     if app.interview.advice.is_some() {
         show_result(app);
     } else {

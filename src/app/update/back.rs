@@ -12,7 +12,7 @@ pub(super) fn back(app: &mut App) {
         return;
     }
     match app.screen {
-        Screen::Explore if app.is_typing => typing::stop(app),
+        Screen::Explore if app.query.is_typing => typing::stop(app),
         Screen::Explore if app.arrangement.is_zoomed => app.arrangement.is_zoomed = false,
         Screen::Explore if app.focus != Pane::List => app.focus = Pane::List,
         Screen::Explore => typing::clear(app),

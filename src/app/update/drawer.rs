@@ -7,19 +7,19 @@ use crate::app::{App, FilterRow, MeasurePart, Pane, Screen, Toward};
 /// Whether typed text goes to the input line of the drawer.
 pub(super) fn is_typed_in(app: &App) -> bool {
     let has_keyboard = app.screen == Screen::Explore && app.focus == Pane::Filters;
-    has_keyboard && !app.is_typing && app.range.is_none() && app.overlays.is_empty()
+    has_keyboard && !app.query.is_typing && app.drawer.range.is_none() && app.overlays.is_empty()
 }
 
 /// Updates the rows after typing and puts the cursor on the first value.
 pub(super) fn narrow(app: &mut App) {
-    app.filter_cursor = None;
+    app.drawer.cursor = None;
     show_rows(app);
 }
 
 /// Clears the input line once the drawer has lost the keyboard focus.
 pub(super) fn leave(app: &mut App) {
-    if app.focus != Pane::Filters && !app.narrowing.value().is_empty() {
-        app.narrowing.reset();
+    if app.focus != Pane::Filters && !app.drawer.narrowing.value().is_empty() {
+        app.drawer.narrowing.reset();
         show_rows(app);
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn go_to_facet(app: &mut App, toward: Toward) {
         Toward::Previous if own == 0 => last,
         Toward::Previous => own - 1,
     };
-    app.filter_cursor = rows[headings[next]..].iter().find_map(FilterRow::cursor);
+    app.drawer.cursor = rows[headings[next]..].iter().find_map(FilterRow::cursor);
     // Scrolls so that the name of the facet is visible with its first value.
     app.tops.filters = app.tops.filters.min(headings[next]);
 }

@@ -29,10 +29,10 @@ pub(super) fn toggle(app: &mut App) {
 
 /// Shows all values of a facet, or only the most frequent ones.
 fn fold(app: &mut App, facet: Facet) {
-    if app.unfolded.contains(&facet) {
-        app.unfolded.retain(|open| *open != facet);
+    if app.drawer.unfolded.contains(&facet) {
+        app.drawer.unfolded.retain(|open| *open != facet);
     } else {
-        app.unfolded.push(facet);
+        app.drawer.unfolded.push(facet);
     }
     show_rows(app);
 }
@@ -66,7 +66,7 @@ pub(super) fn remove_chip(app: &mut App, place: usize) {
     match &chip.target {
         ChipTarget::Filter(choice) => app.view.filters.remove(choice),
         ChipTarget::Query => {
-            app.input.reset();
+            app.query.input.reset();
             app.view.query.clear();
         }
     }
@@ -77,7 +77,7 @@ pub(super) fn remove_chip(app: &mut App, place: usize) {
 }
 
 fn clear(app: &mut App) {
-    app.input.reset();
+    app.query.input.reset();
     app.view.query.clear();
     app.view.filters = Filters::default();
     app.overlays.close(|open| *open == Overlay::RemoveFilter);

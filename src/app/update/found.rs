@@ -1,6 +1,6 @@
 //! The view and what it finds: searching, and the selection in a new list.
 
-use crate::app::{App, Next};
+use crate::app::{App, NextSelected};
 use crate::catalog::ProgramIx;
 use crate::search::Results;
 
@@ -40,13 +40,13 @@ pub(super) fn show_rows(app: &mut App) {
 /// Keeps both cursors in place as long as their rows are shown. After a new query they go to the best hit and the first
 /// value, so that the outcome does not depend on which intermediate results were shown.
 fn select(app: &mut App) {
-    let is_anew = std::mem::take(&mut app.next_selected) == Next::Best;
+    let is_anew = std::mem::take(&mut app.next_selected) == NextSelected::Best;
     if is_anew || app.selected_row().is_none() {
         app.selected = app.found.hits.first().map(|hit| hit.program);
         start_facts(app);
     }
     if is_anew {
-        app.filter_cursor = None;
+        app.drawer.cursor = None;
         app.tops.filters = 0;
     }
 }

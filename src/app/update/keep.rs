@@ -227,7 +227,7 @@ pub(super) fn open_entry(app: &mut App) {
     app.overlays.clear();
     app.screen = Screen::Explore;
     if app.found.hits.row_of(program).is_none() {
-        app.input.reset();
+        app.query.input.reset();
         app.view = View::default();
         app.view.filters = crate::search::Filters::none();
         found::find(app);

@@ -11,7 +11,7 @@ use crate::map::{Axis, Coverage, Direction, map};
 pub(super) fn open(app: &mut App) {
     let axis = app.map.as_ref().map_or(Axis::Price, |map| map.axis);
     draw(app, axis);
-    app.is_typing = false;
+    app.query.is_typing = false;
     app.screen = Screen::Map;
     app.tops.page = 0;
 }

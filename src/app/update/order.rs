@@ -1,7 +1,7 @@
 //! The order of the list: choosing one from a short list and reversing it. A new order puts the cursor at the top.
 
 use super::found::search;
-use crate::app::{App, Next, OrderAction, Overlay, choices};
+use crate::app::{App, NextSelected, OrderAction, Overlay, choices};
 use crate::search::Sort;
 
 pub(super) fn perform(app: &mut App, action: OrderAction) {
@@ -41,6 +41,6 @@ fn put_in(app: &mut App, sort: Sort) {
         return;
     }
     app.view.sort = sort;
-    app.next_selected = Next::Best;
+    app.next_selected = NextSelected::Best;
     search(app);
 }

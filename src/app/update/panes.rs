@@ -3,7 +3,7 @@
 
 use super::explore;
 use crate::app::layout::{Arrangement, Breadth, breadth, layout, shows_one_pane};
-use crate::app::{Action, App, Change, Pane, PaneAction, Toward};
+use crate::app::{Action, App, Nudge, Pane, PaneAction, Toward};
 
 /// How far a line moves at a time, in columns or rows.
 const STEP: i16 = 2;
@@ -29,18 +29,18 @@ pub(super) fn zoom(app: &mut App) {
 }
 
 /// Moves the line beside the pane until the layout changes. If it cannot change, the line stays and the user is told.
-pub(super) fn resize(app: &mut App, change: Change) {
+pub(super) fn resize(app: &mut App, change: Nudge) {
     let before = (layout(app), app.arrangement);
     let mut far = 0;
     while layout(app) == before.0 && far < FURTHEST && !shows_one_pane(app) {
         let (line, step) = line_of(app);
-        let step = if change == Change::More { step } else { -step };
+        let step = if change == Nudge::More { step } else { -step };
         *line = line.saturating_add(step).clamp(-FURTHEST, FURTHEST);
         far += STEP;
     }
     if layout(app) == before.0 {
         app.arrangement = before.1;
-        let way = if change == Change::More { "larger" } else { "smaller" };
+        let way = if change == Nudge::More { "larger" } else { "smaller" };
         app.notice = Some(format!("The pane cannot be {way} here."));
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::prompt;
 use crate::advise::{Answer, Question};
 use crate::app::prompt::Purpose;
-use crate::app::{App, Change, Layer, Overlay, PlanAction, choices, page};
+use crate::app::{App, Layer, Nudge, Overlay, PlanAction, choices, page};
 use crate::page::Target;
 use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours, date_after, start_day};
 
@@ -95,22 +95,22 @@ fn answered_hours(app: &App) -> Option<WeeklyHours> {
 }
 
 /// Changes the hours a week by one. Below one they are unset, and the listed calendar time counts.
-fn hours(app: &mut App, change: Change) {
+fn hours(app: &mut App, change: Nudge) {
     let now = app.plan.weekly.map(|weekly| weekly.likely.round());
     let next = match (now, change) {
-        (None, Change::More) => Some(FIRST_HOURS),
-        (None, Change::Less) => None,
-        (Some(hours), Change::More) => Some((hours + 1.0).min(*HOURS_OF_A_WEEK.end())),
-        (Some(hours), Change::Less) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
+        (None, Nudge::More) => Some(FIRST_HOURS),
+        (None, Nudge::Less) => None,
+        (Some(hours), Nudge::More) => Some((hours + 1.0).min(*HOURS_OF_A_WEEK.end())),
+        (Some(hours), Nudge::Less) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
     };
     app.plan.weekly = next.map(WeeklyHours::exactly);
 }
 
 /// Changes the start by a week, but never to before the date that plans are made on.
-fn start(app: &mut App, change: Change) {
+fn start(app: &mut App, change: Nudge) {
     let week = match change {
-        Change::More => 1.week(),
-        Change::Less => -1.week(),
+        Nudge::More => 1.week(),
+        Nudge::Less => -1.week(),
     };
     let start = app.plan.start.saturating_add(week);
     app.plan.start = start.max(app.plan.as_of);

@@ -37,7 +37,7 @@ fn point_at_program(app: &mut App, row: usize) -> Effect {
 fn point_at_filter(app: &mut App, row: usize) {
     explore::focus(app, Pane::Filters);
     if let Some(cursor) = app.filter_rows().get(row).and_then(FilterRow::cursor) {
-        app.filter_cursor = Some(cursor);
+        app.drawer.cursor = Some(cursor);
         filters::toggle(app);
     }
 }

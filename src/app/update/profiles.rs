@@ -4,7 +4,7 @@
 use super::found::search;
 use super::notices::GONE;
 use super::questions;
-use crate::app::{App, Effect, Next, Overlay, Pane, Screen, choices};
+use crate::app::{App, Effect, NextSelected, Overlay, Pane, Screen, choices};
 use crate::catalog::is_unsafe_char;
 use crate::config::KeepAnswers;
 use crate::keep::StoreRequest;
@@ -55,10 +55,10 @@ pub(super) fn start_for(app: &mut App, profile: &Profile) {
     questions::start_anew(app);
     app.take_up_finished_courses();
     app.basket.clear();
-    app.input.reset();
-    app.is_typing = false;
+    app.query.input.reset();
+    app.query.is_typing = false;
     app.view = View::default();
-    app.next_selected = Next::Best;
+    app.next_selected = NextSelected::Best;
     (app.screen, app.focus) = (Screen::Explore, Pane::List);
     app.history.begin_anew();
     search(app);

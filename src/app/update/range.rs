@@ -3,7 +3,7 @@
 
 use std::ops::Bound;
 
-use crate::app::{App, Change, FilterCursor, RangeAction, RangeControl, Step, TypedEnd};
+use crate::app::{App, FilterCursor, Nudge, RangeAction, RangeControl, Step, TypedEnd};
 use crate::search::{Quantity, Span, histogram};
 
 use super::found::search;
@@ -12,7 +12,7 @@ use super::found::search;
 pub(super) fn open(app: &mut App) -> bool {
     let Some(FilterCursor::Limit(quantity)) = app.filter_under_cursor() else { return false };
     let before = app.view.filters.limits.span(quantity);
-    app.range = Some(RangeControl { quantity, is_upper: true, typed: None, before });
+    app.drawer.range = Some(RangeControl { quantity, is_upper: true, typed: None, before });
     true
 }
 
@@ -20,10 +20,10 @@ pub(super) fn perform(app: &mut App, action: RangeAction) {
     match action {
         RangeAction::Digit(digit) => type_digit(app, digit),
         RangeAction::Erase => erase(app),
-        RangeAction::Move(Change::More) => shift(app, 1),
-        RangeAction::Move(Change::Less) => shift(app, -1),
+        RangeAction::Move(Nudge::More) => shift(app, 1),
+        RangeAction::Move(Nudge::Less) => shift(app, -1),
         RangeAction::OtherEnd => other_end(app),
-        RangeAction::Keep => app.range = None,
+        RangeAction::Keep => app.drawer.range = None,
         RangeAction::Clear => clear(app),
     }
 }
@@ -33,7 +33,7 @@ const MAX_DIGITS: u32 = 6;
 
 /// Adds a digit to the amount of the active end.
 fn type_digit(app: &mut App, digit: u8) {
-    let Some(range) = &app.range else { return };
+    let Some(range) = &app.drawer.range else { return };
     let before = TypedEnd { amount: 0, from: app.view.filters.limits.span(range.quantity) };
     let typed = range.typed.unwrap_or(before);
     let amount = typed.amount.saturating_mul(10).saturating_add(u32::from(digit));
@@ -45,7 +45,7 @@ fn type_digit(app: &mut App, digit: u8) {
 /// Removes the last digit; after the first digit, the limit is as it was when typing began. Without a typed amount, puts
 /// the range back as it was.
 fn erase(app: &mut App) {
-    match app.range.and_then(|range| range.typed) {
+    match app.drawer.range.and_then(|range| range.typed) {
         Some(typed) if typed.amount >= 10 => set_typed(app, TypedEnd { amount: typed.amount / 10, ..typed }),
         Some(typed) => {
             stop_typing(app);
@@ -59,7 +59,7 @@ fn erase(app: &mut App) {
 
 /// Makes the typed amount the active end. An end beyond the other opens that one.
 fn set_typed(app: &mut App, typed: TypedEnd) {
-    let Some(range) = &mut app.range else { return };
+    let Some(range) = &mut app.drawer.range else { return };
     range.typed = Some(typed);
     let end = Bound::Included(f64::from(typed.amount));
     let alone = if range.is_upper { Span { high: end, ..Span::ANY } } else { Span { low: end, ..Span::ANY } };
@@ -67,14 +67,14 @@ fn set_typed(app: &mut App, typed: TypedEnd) {
 }
 
 fn stop_typing(app: &mut App) {
-    if let Some(range) = &mut app.range {
+    if let Some(range) = &mut app.drawer.range {
         range.typed = None;
     }
 }
 
 /// Moves the active end of the range by this many columns.
 pub(super) fn shift(app: &mut App, by: isize) {
-    let Some(range) = &mut app.range else { return };
+    let Some(range) = &mut app.drawer.range else { return };
     range.typed = None;
     let (quantity, is_upper) = (range.quantity, range.is_upper);
     let (mut low, mut high) = histogram::ends(quantity, app.view.filters.limits.span(quantity));
@@ -98,8 +98,8 @@ pub(super) fn reach(app: &mut App, quantity: Quantity, place: usize) {
         false if place.abs_diff(low) < place.abs_diff(high) => (place, high),
         false => (low, end),
     };
-    app.range = app.range.filter(|range| range.quantity == quantity);
-    app.filter_cursor = Some(FilterCursor::Limit(quantity));
+    app.drawer.range = app.drawer.range.filter(|range| range.quantity == quantity);
+    app.drawer.cursor = Some(FilterCursor::Limit(quantity));
     app.view.filters.limits.set(quantity, histogram::between(quantity, low, high));
     search(app);
 }
@@ -120,7 +120,7 @@ pub(super) fn go(app: &mut App, step: Step) {
 
 /// Makes the other end active.
 pub(super) fn other_end(app: &mut App) {
-    if let Some(range) = &mut app.range {
+    if let Some(range) = &mut app.drawer.range {
         range.is_upper = !range.is_upper;
         range.typed = None;
     }
@@ -134,15 +134,15 @@ pub(super) fn clear(app: &mut App) {
 
 /// Restores the former limit. Returns whether a range was being chosen.
 pub(super) fn restore(app: &mut App) -> bool {
-    let Some(range) = &app.range else { return false };
+    let Some(range) = &app.drawer.range else { return false };
     let before = range.before;
     set(app, before);
-    app.range = None;
+    app.drawer.range = None;
     true
 }
 
 fn set(app: &mut App, span: Span) {
-    let Some(range) = &app.range else { return };
+    let Some(range) = &app.drawer.range else { return };
     app.view.filters.limits.set(range.quantity, span);
     search(app);
 }

@@ -96,7 +96,7 @@ impl Station {
         let app = &self.app;
         if !app.overlays.is_empty() {
             Some(self.after(Action::Back))
-        } else if app.range.is_some() {
+        } else if app.drawer.range.is_some() {
             Some(self.after(Action::Range(RangeAction::Keep)))
         } else {
             let is_there = app.screen == Screen::Explore && app.focus == Pane::List;

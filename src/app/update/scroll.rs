@@ -14,7 +14,7 @@ pub(super) fn go(app: &mut App, step: Step) {
             _ => app.overlays.put(gone(app, layer, step)),
         };
     }
-    if app.range.is_some() {
+    if app.drawer.range.is_some() {
         return range::go(app, step);
     }
     match (app.screen, app.focus) {
@@ -93,7 +93,7 @@ fn go_in_filters(app: &mut App, step: Step) {
     let stops: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].cursor().is_some()).collect();
     let place = app.filter_row().and_then(|row| stops.iter().position(|stop| *stop == row)).unwrap_or(0);
     let next = moved(place, step, stops.len(), page);
-    app.filter_cursor = stops.get(next).and_then(|row| rows.get(*row)).and_then(FilterRow::cursor);
+    app.drawer.cursor = stops.get(next).and_then(|row| rows.get(*row)).and_then(FilterRow::cursor);
 }
 
 pub(in crate::app) fn settle(app: &mut App) {

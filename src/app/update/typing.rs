@@ -5,14 +5,14 @@ use tui_input::{Input, InputRequest};
 use super::found::search;
 use super::line::{MAX_QUERY_CHARS, change};
 use super::{drawer, note_line};
-use crate::app::{App, AskAbout, Edit, FieldFocus, Next, Overlay, Pane, Screen, Toward, Typed};
+use crate::app::{App, AskAbout, Edit, FieldFocus, NextSelected, Overlay, Pane, Screen, Toward, Typed};
 use crate::search::{Completions, Reading};
 
 pub(super) fn start(app: &mut App) {
     app.screen = Screen::Explore;
     app.overlays.clear();
     app.focus = Pane::List;
-    app.is_typing = true;
+    app.query.is_typing = true;
     app.selected_before = app.selected;
     begin_word(app);
     offer(app);
@@ -20,9 +20,9 @@ pub(super) fn start(app: &mut App) {
 
 /// Puts a blank after the present query, so that what is typed next is a word of its own.
 fn begin_word(app: &mut App) {
-    let query = app.input.value();
-    if !query.is_empty() && !query.ends_with(char::is_whitespace) && app.input.cursor() == query.chars().count() {
-        app.input.handle(InputRequest::InsertChar(' '));
+    let query = app.query.input.value();
+    if !query.is_empty() && !query.ends_with(char::is_whitespace) && app.query.input.cursor() == query.chars().count() {
+        app.query.input.handle(InputRequest::InsertChar(' '));
     }
 }
 
@@ -52,23 +52,23 @@ fn is_sign_of_the_line(app: &App, edit: Edit) -> bool {
 /// Inserts the next or previous completion. The others stay available, so that the key cycles through them. If there
 /// was only one, the completions of what can follow it are offered next.
 pub(super) fn complete(app: &mut App, toward: Toward) {
-    let count = app.completions.all.len();
+    let count = app.query.completions.all.len();
     if count == 0 {
         return;
     }
-    let place = match (app.completions.taken, toward) {
+    let place = match (app.query.completions.taken, toward) {
         (None, Toward::Next) => 0,
         (None, Toward::Previous) => count - 1,
         (Some(taken), Toward::Next) => (taken + 1) % count,
         (Some(taken), Toward::Previous) => (taken + count - 1) % count,
     };
-    let (at, text) = (app.completions.place.clone(), app.completions.all[place].text.clone());
-    let mut query = app.input.value().to_owned();
+    let (at, text) = (app.query.completions.place.clone(), app.query.completions.all[place].text.clone());
+    let mut query = app.query.input.value().to_owned();
     query.replace_range(at.clone(), &text);
-    app.completions.place.end = at.start + text.len();
-    app.completions.taken = Some(place);
-    let cursor = query[..app.completions.place.end].chars().count();
-    *app.input = Input::new(query).with_cursor(cursor);
+    app.query.completions.place.end = at.start + text.len();
+    app.query.completions.taken = Some(place);
+    let cursor = query[..app.query.completions.place.end].chars().count();
+    *app.query.input = Input::new(query).with_cursor(cursor);
     changed(app);
     if count == 1 {
         offer(app);
@@ -77,18 +77,18 @@ pub(super) fn complete(app: &mut App, toward: Toward) {
 
 /// Looks up the completions at the cursor. While a search is running there are none, because they need its counts.
 pub(super) fn offer(app: &mut App) {
-    if app.screen != Screen::Explore || !app.is_typing || app.overlays.is_typed_in() {
+    if app.screen != Screen::Explore || !app.query.is_typing || app.overlays.is_typed_in() {
         return;
     }
     if app.is_searching() {
-        app.completions = Completions::default();
+        app.query.completions = Completions::default();
         return;
     }
-    let cursor: usize = app.input.value().chars().take(app.input.cursor()).map(char::len_utf8).sum();
-    app.completions = app.found.completions(&app.world.catalog, cursor);
-    let typed = &app.view.query[app.completions.place.clone()];
-    if app.completions.all.len() == 1 && app.completions.all[0].text == typed {
-        app.completions = Completions::default();
+    let cursor: usize = app.query.input.value().chars().take(app.query.input.cursor()).map(char::len_utf8).sum();
+    app.query.completions = app.found.completions(&app.world.catalog, cursor);
+    let typed = &app.view.query[app.query.completions.place.clone()];
+    if app.query.completions.all.len() == 1 && app.query.completions.all[0].text == typed {
+        app.query.completions = Completions::default();
     }
 }
 
@@ -99,8 +99,8 @@ fn line(app: &mut App) -> Option<&mut Typed> {
     }
     match app.screen {
         Screen::Question => app.interview.input.as_mut(),
-        _ if drawer::is_typed_in(app) => Some(&mut app.narrowing),
-        _ => app.is_typing.then_some(&mut app.input),
+        _ if drawer::is_typed_in(app) => Some(&mut app.drawer.narrowing),
+        _ => app.query.is_typing.then_some(&mut app.query.input),
     }
 }
 
@@ -124,7 +124,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
 
 pub(super) fn clear(app: &mut App) {
     if !app.view.query.is_empty() {
-        app.input.reset();
+        app.query.input.reset();
         app.view.query.clear();
         search(app);
     }
@@ -133,11 +133,11 @@ pub(super) fn clear(app: &mut App) {
 /// Stops typing; every typed field becomes a filter.
 pub(super) fn stop(app: &mut App) {
     settle(app);
-    if app.input.value().trim_end() == app.view.query {
-        *app.input = Input::new(app.view.query.clone());
+    if app.query.input.value().trim_end() == app.view.query {
+        *app.query.input = Input::new(app.view.query.clone());
     }
-    app.is_typing = false;
-    app.completions = Completions::default();
+    app.query.is_typing = false;
+    app.query.completions = Completions::default();
 }
 
 /// Turns every field in the line into a filter, so that each choice is in one place only.
@@ -158,8 +158,8 @@ fn take(app: &mut App, reading: Reading) {
     if reading.removed.is_empty() {
         return;
     }
-    let cursor = reading.place_after(&app.view.query, app.input.cursor());
-    *app.input = Input::new(reading.view.query.clone()).with_cursor(cursor);
+    let cursor = reading.place_after(&app.view.query, app.query.input.cursor());
+    *app.query.input = Input::new(reading.view.query.clone()).with_cursor(cursor);
     app.view = reading.view;
     search(app);
 }
@@ -191,15 +191,15 @@ fn changed(app: &mut App) {
         app.interview.look_ahead(&app.world);
         return;
     }
-    if app.view.query == app.input.value() {
+    if app.view.query == app.query.input.value() {
         return;
     }
-    app.view.query = app.input.value().to_owned();
-    app.next_selected = Next::Best;
+    app.view.query = app.query.input.value().to_owned();
+    app.next_selected = NextSelected::Best;
     if app.view.query.is_empty() {
         // The query is erased: the selection from before the search returns, not the best hit of the erased query.
         app.selected = app.selected_before.or(app.selected);
-        app.next_selected = Next::Same;
+        app.next_selected = NextSelected::Same;
     }
     search(app);
 }

@@ -19,7 +19,7 @@ pub(super) fn undo(app: &mut App) {
 
 fn back_to_view(app: &mut App, view: View) {
     let words = app.words_of_view(&view);
-    app.input = Typed::of(&view.query);
+    app.query.input = Typed::of(&view.query);
     app.view = view;
     search(app);
     app.notice = Some(words);

@@ -5,7 +5,7 @@
 mod month;
 
 use super::json::Value;
-use crate::catalog::{AsOf, latest_day};
+use crate::catalog::{AsOf, day_number};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -33,7 +33,7 @@ impl Moment {
 
 /// Whether a date, as a catalogue writes it, is in the future.
 pub(super) fn is_to_come(date: &str, today: Date) -> bool {
-    AsOf::parse(date.to_owned().into()).is_some_and(|date| date.is_after(latest_day(today)))
+    AsOf::parse(date.to_owned().into()).is_some_and(|date| date.is_after(day_number(today)))
 }
 
 /// The moment that a text or a number means; `None` if it is not a plausible date.

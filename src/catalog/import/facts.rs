@@ -19,7 +19,7 @@ pub use document::Document;
 
 use jiff::civil::Date;
 
-use crate::catalog::{Basis, did_you_mean, latest_day, printable};
+use crate::catalog::{Basis, day_number, did_you_mean, printable};
 
 use super::{At, Note, Outcome, Place, Report, slug};
 use claims::{Draft, FactRow, Groups, basis_by_note};
@@ -52,7 +52,7 @@ pub struct Merged {
 /// Merges the facts of all files into a catalogue. Files may also be tables that describe the new sources. Facts
 /// and sources dated after `today` are rejected.
 pub fn merge_facts(document: Document, files: &[FactsFile], today: Date) -> Merged {
-    let latest = latest_day(today);
+    let latest = day_number(today);
     let (sources, hints) = (Sources::before(latest), HashMap::new());
     let mut run = Run { document, report: Report::default(), sources, hints, latest };
     let mut facts = Vec::new();

@@ -3,7 +3,7 @@
 
 use super::{Subject, WORDS};
 use crate::catalog::Catalog;
-use crate::names::{Typed, fold, is_stop_word, words};
+use crate::names::{TypedWord, fold, is_stop_word, words};
 use crate::topics::{Vocabulary, is_filler, stem};
 
 /// The fewest words of a question that has no question mark.
@@ -169,7 +169,7 @@ fn is_form(own: &str, word: &str) -> bool {
     let is_one = stem(own).is_some_and(|own| stem(word) == Some(own));
     let is_slip = |own: &str| {
         let is_long = word.chars().count() >= MIN_MISSPELT_CHARS && own.chars().count() >= MIN_MISSPELT_CHARS;
-        is_long && Typed::new(word).slips(own, usize::MAX, 1).is_some()
+        is_long && TypedWord::new(word).slips(own, usize::MAX, 1).is_some()
     };
     is_one || is_slip(own)
 }

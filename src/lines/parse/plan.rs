@@ -1,7 +1,7 @@
 //! The words that change a plan.
 
 use super::wish::Wish;
-use crate::app::{Action, App, Change, Overlay, PlanAction};
+use crate::app::{Action, App, Nudge, Overlay, PlanAction};
 use crate::numbers;
 use crate::plan::{HOURS_OF_A_WEEK, start_day};
 
@@ -15,8 +15,8 @@ pub(super) fn hours(app: &App, rest: &str) -> Wish {
         return Wish::Tell("Hours belong to a plan; `plan` and a number opens one.".to_owned());
     }
     let change = match (rest, numbers::read(rest)) {
-        ("more", _) => PlanAction::Hours(Change::More),
-        ("less", _) => PlanAction::Hours(Change::Less),
+        ("more", _) => PlanAction::Hours(Nudge::More),
+        ("less", _) => PlanAction::Hours(Nudge::Less),
         (_, Ok(Some(hours))) if HOURS_OF_A_WEEK.contains(&hours) => PlanAction::SetHours(hours),
         _ => {
             let (least, most) = (HOURS_OF_A_WEEK.start(), HOURS_OF_A_WEEK.end());
@@ -32,8 +32,8 @@ pub(super) fn start(app: &App, rest: &str) -> Wish {
         _ if !is_planning(app) => {
             return Wish::Tell("A start belongs to a plan; `plan` and a number opens one.".to_owned());
         }
-        "later" => PlanAction::Start(Change::More),
-        "earlier" => PlanAction::Start(Change::Less),
+        "later" => PlanAction::Start(Nudge::More),
+        "earlier" => PlanAction::Start(Nudge::Less),
         _ => match start_day(rest, app.plan.as_of) {
             Ok(day) => PlanAction::SetStart(day),
             Err(error) => return Wish::Tell(error.to_string()),

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use super::literal::{Found, MIN_PART_CHARS};
 use super::scattered::same_first_char;
 use super::{How, MIN_MISSPELT_CHARS, TermMatch};
-use crate::names::{Typed, letters, plain_slips};
+use crate::names::{TypedWord, letters, plain_slips};
 use crate::search::lexicon::TermIx;
 use crate::topics::Vocabulary;
 
@@ -81,7 +81,7 @@ impl Found<'_> {
             return (0, Vec::new());
         }
         let mut fewest = if self.matches.is_empty() { most_slips(self.chars) } else { 1 };
-        let mut typed = Typed::new(self.word);
+        let mut typed = TypedWord::new(self.word);
         let mut slips: Vec<TermIx> = Vec::new();
         for term in 0..self.lexicon.len() as TermIx {
             let Some(count) = self.slips_from(term, &mut typed, fewest) else { continue };
@@ -95,7 +95,7 @@ impl Found<'_> {
     }
 
     /// The number of typing errors that turn a term into the word; `None` if they are more than `most`.
-    fn slips_from(&self, term: TermIx, typed: &mut Typed, most: u8) -> Option<u8> {
+    fn slips_from(&self, term: TermIx, typed: &mut TypedWord, most: u8) -> Option<u8> {
         let (own, letters) = (letters(self.word), self.lexicon.letters(term));
         // Each typing error adds at most one letter and removes at most one.
         let is_possible = (letters & !own).count_ones() <= u32::from(most)
@@ -147,7 +147,7 @@ impl Found<'_> {
             return Vec::new();
         }
         let own = letters(self.word);
-        let mut typed = Typed::new(self.word);
+        let mut typed = TypedWord::new(self.word);
         let mut is_begun = |term: &TermIx| {
             let is_possible = (own & !self.lexicon.letters(*term)).count_ones() <= 1
                 && self.lexicon.chars(*term) > self.chars
