@@ -26,6 +26,13 @@ pub struct Bound {
     pub is_fixed: bool,
 }
 
+impl Bound {
+    /// Whether the same keys do the same, in whatever context.
+    fn is_same(&self, other: &Self) -> bool {
+        self.action == other.action && self.keys == other.keys && self.help == other.help
+    }
+}
+
 /// How keys without a printable character are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Spelling {
@@ -102,19 +109,18 @@ impl Keymap {
 
     /// Returns all keys by context, for the help and the README.
     pub fn help(&self) -> Vec<HelpSection> {
+        let everywhere: Vec<&Bound> = self.of_place(Context::List).filter(|row| self.is_everywhere(row)).collect();
         let section = |context: Context| HelpSection {
             title: context.title(),
             keys: self
                 .of_place(context)
-                .filter(|row| !self.is_everywhere(row))
+                .filter(|row| !everywhere.iter().any(|other| row.is_same(other)))
                 .filter_map(|row| self.help_row(row))
                 .chain((context == Context::Question).then(|| ("1 to 9".to_owned(), BY_NUMBER)))
                 .collect(),
         };
-        let everywhere = self.of_place(Context::List).filter(|row| self.is_everywhere(row));
-        let everywhere = everywhere.filter_map(|row| self.help_row(row));
-        let everywhere = HelpSection { title: "EVERYWHERE", keys: everywhere.collect() };
-        std::iter::once(everywhere)
+        let keys = everywhere.iter().filter_map(|row| self.help_row(row)).collect();
+        std::iter::once(HelpSection { title: "EVERYWHERE", keys })
             .chain(Context::ALL.into_iter().map(section))
             .filter(|section| !section.keys.is_empty())
             .collect()
@@ -122,8 +128,8 @@ impl Keymap {
 
     /// Whether the same keys do the same in every context in which characters are commands.
     fn is_everywhere(&self, row: &Bound) -> bool {
-        let is_same = |other: &Bound| (&other.action, &other.keys, other.help) == (&row.action, &row.keys, row.help);
-        Context::ALL.into_iter().all(|context| context.is_typing() || self.of_place(context).any(is_same))
+        let has_it = |context| self.of_place(context).any(|other| other.is_same(row));
+        Context::ALL.into_iter().all(|context| context.is_typing() || has_it(context))
     }
 
     /// The names of the keys and the description; `None` if the action has no keys left.

@@ -160,7 +160,7 @@ impl Phrases {
 
     /// Whether a word of any phrase contains these letters in a row.
     pub(super) fn has_run(&self, run: &str) -> bool {
-        self.words.iter().any(|word| word.contains(run))
+        self.words.has_part(run)
     }
 
     /// Whether a word occurs in any phrase, in whatever number.

@@ -9,8 +9,9 @@ use prospectus::search::{Index, Relation};
 use prospectus::topics::Vocabulary;
 
 use crate::desk::Desk;
+use crate::samples::one_in;
 
-/// One in this many of the words is asked for; with `PROPTEST_CASES` all of them, which takes minutes.
+/// One in this many of the words is asked for, because all of them take minutes.
 const EVERY: usize = 12;
 
 /// Answers that lean to each of the two kinds, and to neither.
@@ -48,7 +49,7 @@ fn a_field_named_in_english_gets_a_program_in_english_first_if_one_is_about_it()
     let desk = Desk::open();
     let index = Index::new(&desk.catalog);
     let all = english_words(&desk);
-    let every = if std::env::var_os("PROPTEST_CASES").is_some() { 1 } else { EVERY };
+    let every = one_in(EVERY);
     let (mut asked, mut wrong) = (0, Vec::new());
     for (at, field) in all.iter().enumerate().step_by(every) {
         let parts = index.understand(&desk.catalog, field).parts;

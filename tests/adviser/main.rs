@@ -18,6 +18,8 @@ mod named_together;
 #[path = "../personas/mod.rs"]
 mod personas;
 mod prompts;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod series;
 #[path = "../told/mod.rs"]
 mod told;

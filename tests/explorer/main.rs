@@ -1,8 +1,12 @@
 //! The explorer without a terminal: keys go through the key bindings and the real `update`, and the tests check the
 //! state or a whole drawn screen.
 
+#[path = "../cases/mod.rs"]
+mod cases;
 #[path = "../../benches/made/chance.rs"]
 mod chance;
+#[path = "../samples/mod.rs"]
+mod samples;
 
 mod advising;
 mod asking;

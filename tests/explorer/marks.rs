@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use prospectus::app::Action;
 use prospectus::ascii;
 use prospectus::look::LookName;
 use prospectus::page::glossary;
@@ -101,10 +102,12 @@ fn a_box_is_brackets_in_ascii_wherever_there_is_one() {
         "g<Right><Right><Right><Right><Right><Right><Right><Right><Right><Right><Right><Down> ",
         "gdata<Enter>1<Right><Right><Right>lt4<Enter>R+",
     ];
-    for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
-        for keys in pages {
-            let signs = Script::at(cols, rows).press(keys).text();
-            let text = Script::in_ascii(cols, rows).press(keys).signs(ascii).join("\n");
+    for keys in pages {
+        let (mut usual, mut in_ascii) = (Script::at(60, 20).press(keys), Script::in_ascii(60, 20).press(keys));
+        for (cols, rows) in [(60, 20), (80, 24), (120, 40), (200, 60)] {
+            usual.act(Action::Resize(cols, rows));
+            in_ascii.act(Action::Resize(cols, rows));
+            let (signs, text) = (usual.text(), in_ascii.signs(ascii).join("\n"));
             let expected = ['■', '□', '⊘'].map(|sign| signs.matches(sign).count());
             let drawn = ["[x]", "[ ]", "[-]"].map(|sign| text.matches(sign).count());
             assert_eq!(drawn, expected, "{keys} at {cols}x{rows}\n{signs}\n{text}");

@@ -5,6 +5,7 @@ use prospectus::app::page;
 use prospectus::page::Line;
 use serde_json::{Map, Value, json};
 
+use crate::cases::cases;
 use crate::chance::Chance;
 use crate::script::Script;
 use personas::PERSONAS;
@@ -16,8 +17,8 @@ const LEARNERS: &str = include_str!("../data/learners.tsv");
 /// Lines of a screen of 24 rows above the rule over its footer, and columns of one of 80 between its margins.
 const LINES: usize = 22;
 const COLS: u16 = 78;
-/// How many sets of answers are generated, and how many are about the programs with the longest titles.
-const GENERATED: usize = 200;
+/// How many sets of answers are usually generated, and how many are about the programs with the longest titles.
+const GENERATED: u32 = 60;
 const LONGEST: usize = 16;
 
 /// The answers of the learners, as JSON.
@@ -59,7 +60,7 @@ fn generated(fields: &[Value]) -> Vec<Map<String, Value>> {
         }
         answers
     };
-    (0..GENERATED).map(|_| one()).collect()
+    (0..cases(GENERATED).cases).map(|_| one()).collect()
 }
 
 /// The titles of all programs, the longest first.

@@ -10,4 +10,6 @@ mod narrow;
 mod personas;
 mod printers;
 mod report;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod whole;

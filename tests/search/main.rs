@@ -13,6 +13,8 @@ mod properties;
 mod quality;
 mod readings;
 mod same;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod sentences;
 mod separated;
 mod slips;

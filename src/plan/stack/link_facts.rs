@@ -289,13 +289,13 @@ mod tests {
         let catalog = Catalog::embedded().expect("the shipped catalogue");
         let bare = Catalog::unpack(catalog.pack(Vec::new()).expect("a packed form")).expect("a catalogue");
         let mut links = 0;
-        for ix in catalog.all().step_by(7) {
+        for ix in catalog.all().step_by(19) {
             for way in [super::super::link::after, super::super::link::before] {
                 let found = way(&catalog, ix);
                 links += found.len();
                 assert_eq!(found, way(&bare, ix));
             }
         }
-        assert!(links > 50, "{links}");
+        assert!(links > 20, "{links}");
     }
 }

@@ -53,7 +53,7 @@ fn the_list_of_the_front_page_is_whole_beyond_its_first_rows() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12) })]
 
     // The checksums are right, so nothing but the contents can give the change away.
     #[test]
