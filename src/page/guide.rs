@@ -24,7 +24,7 @@ pub fn guide_page(catalog: &Catalog, guide: &Guide, measured: &[Measured], topic
             page.section(Part::Rest, "Money back, and aid", vec![Block::items(rules)]);
         }
         GuidePage::Evidence => {
-            page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)])
+            page.section(Part::Rest, "Are they recognised, are they worth it?", vec![evidence(guide)]);
         }
         GuidePage::Checks => page.section(Part::Sources, "What the checks found", vec![findings(guide)]),
     }
