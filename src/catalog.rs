@@ -70,7 +70,7 @@ pub use brief::Brief;
 pub use cache::Opened;
 pub use cell::{Cell, Origin};
 pub use census::{Census, keep_fuller};
-pub use claim::{AsOf, Basis, Claim, Grade, MAX_SOURCES, SourceIx, month_of};
+pub use claim::{AsOf, Basis, Claim, Grade, MAX_SOURCES, SourceIx, date_in_words, month_of};
 pub use claim_order::{Preferred, SHOWN_RULE};
 pub use comparable::Comparable;
 pub use compile::{SectionBytes, Sections};

@@ -59,8 +59,50 @@ pub fn cut(text: &str, width: usize) -> String {
         out.push_str(grapheme);
         used += next;
     }
+    out.truncate(out.trim_end().len());
     out.push_str(CUT);
     out
+}
+
+/// A text cut to a width: its beginning, and what is kept of its end, if that is what tells it from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The beginning, with the sign of a cut if anything is left out.
+    pub head: String,
+    /// What is kept of the end; empty if nothing is.
+    pub tail: String,
+    /// The number of characters of the text before the tail.
+    pub before_tail: usize,
+}
+
+/// The texts in at most `width` columns each. Those that would look alike if only their beginnings were kept also keep
+/// the words of their ends in which they differ.
+pub fn cut_apart(texts: &[String], width: usize) -> Vec<Cut> {
+    let heads: Vec<String> = texts.iter().map(|text| cut(text, width)).collect();
+    let cut_one = |(text, head): (&String, &String)| {
+        let alike = heads.iter().zip(texts).filter(|(other_head, other)| *other_head == head && *other != text);
+        let shared = alike.map(|(_, other)| shared_words(text, other)).min();
+        shared.and_then(|shared| with_end(text, shared, width)).unwrap_or_else(|| Cut {
+            head: head.clone(),
+            tail: String::new(),
+            before_tail: text.chars().count(),
+        })
+    };
+    texts.iter().zip(&heads).map(cut_one).collect()
+}
+
+/// The length in bytes of the beginning that two texts share, up to the first word in which they differ.
+fn shared_words(one: &str, other: &str) -> usize {
+    let differs = |(at, c): (usize, char)| !other[at.min(other.len())..].starts_with(c);
+    let shared = one.char_indices().take_while(|own| !differs(*own)).last().map_or(0, |(at, c)| at + c.len_utf8());
+    one[..shared].rfind(' ').map_or(0, |blank| blank + 1)
+}
+
+/// The text with its end from a byte on; `None` if that leaves no room for a beginning.
+fn with_end(text: &str, from: usize, width: usize) -> Option<Cut> {
+    let tail = cut(&text[from..], width * 2 / 3);
+    let room = width.checked_sub(cols(&tail)).filter(|room| *room > 3 && from > 0 && !tail.is_empty())?;
+    Some(Cut { head: cut(&text[..from], room), tail, before_tail: text[..from].chars().count() })
 }
 
 /// The text in exactly `width` columns, cut or padded on the right.
@@ -156,6 +198,32 @@ mod tests {
         assert_eq!(cut("abc", 0), "");
         assert_eq!(right("7", 3), "  7");
         assert_eq!(cut("👩‍🔬👩‍🔬", 3), "👩‍🔬…");
+    }
+
+    #[test]
+    fn texts_that_look_alike_keep_what_tells_them_apart() {
+        let texts =
+            ["Statistics and Data Science (General Track)", "Statistics and Data Science (Methods Track)", "Data"];
+        let drawn = |texts: &[&str], width| -> Vec<String> {
+            let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+            let cuts = cut_apart(&texts, width);
+            for (cut, text) in cuts.iter().zip(&texts) {
+                let end: String = text.chars().skip(cut.before_tail).collect();
+                assert!(end.starts_with(cut.tail.trim_end_matches(CUT)), "{cut:?} of {text}");
+                assert!(cols(&cut.head) + cols(&cut.tail) <= width, "{cut:?} in {width}");
+            }
+            cuts.into_iter().map(|cut| cut.head + &cut.tail).collect()
+        };
+        assert_eq!(drawn(&texts, 27), ["Statistics…(General Track)", "Statistics…(Methods Track)", "Data"]);
+        assert_eq!(
+            drawn(&texts, 36),
+            ["Statistics and Data Science (Genera…", "Statistics and Data Science (Method…", "Data"]
+        );
+        assert_eq!(drawn(&texts[..1], 12), ["Statistics…"]);
+        assert_eq!(drawn(&["数据科学一", "数据科学二"], 8), ["数据科…", "数据科…"], "one word has no end to keep");
+        for width in 0..50 {
+            drawn(&texts, width);
+        }
     }
 
     #[test]

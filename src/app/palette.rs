@@ -77,9 +77,9 @@ impl PaletteRow {
 
 /// What people call some actions, by the names of these. The words of the description need not be repeated.
 const OTHER_WORDS: [(&str, &str); 21] = [
-    ("share", "export print save pdf document download"),
+    ("share", "export report print save pdf document download"),
     ("quit", "exit leave close end stop"),
-    ("order", "sort cheap cheapest shortest ascending descending"),
+    ("order", "sort price length cheap cheapest shortest ascending descending"),
     ("keys", "help shortcuts manual"),
     ("next-look", "theme colour color dark light contrast"),
     ("web-page", "link url website browser enrol"),

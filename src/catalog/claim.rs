@@ -145,6 +145,11 @@ impl AsOf {
         &self.0
     }
 
+    /// The date as it is read out: `October 2021 to August 2024`, `about 2019`, `2026-05-15`.
+    pub fn words(&self) -> String {
+        date_in_words(&self.0)
+    }
+
     /// The latest year meant; `None` if undated.
     pub fn year(&self) -> Option<u32> {
         let newest = self.newest();
@@ -177,6 +182,17 @@ impl AsOf {
     pub fn newest(&self) -> u32 {
         latest_day(&self.0).unwrap_or(0)
     }
+}
+
+/// A date of any form as it is read out; one that is not a date stays as it is.
+pub fn date_in_words(text: &str) -> String {
+    let (about, dates) = text.strip_prefix("c. ").map_or(("", text), |dates| ("about ", dates));
+    let one = |date: &str| match (date.matches('-').count(), day_of(date, 1, 1).and_then(month_of)) {
+        (1, Some(month)) => month,
+        _ => date.to_owned(),
+    };
+    let dates: Vec<String> = dates.split("..").map(one).collect();
+    format!("{about}{}", dates.join(" to "))
 }
 
 /// Formats the month of a day `yyyymmdd`: `October 2021` for `20211001`. Returns `None` if the

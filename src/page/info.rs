@@ -20,7 +20,7 @@ pub fn info(catalog: &Catalog, info: &Info) -> Page {
 fn overview(catalog: &Catalog, info: &Info) -> Block {
     let rows = [
         ("Name", catalog.name.to_string()),
-        ("As of", catalog.as_of.text().to_owned()),
+        ("As of", catalog.as_of.words()),
         ("Programs", info.programs.to_string()),
         ("Courses", catalog.course_count().to_string()),
         ("Institutions", catalog.institutions.len().to_string()),
@@ -114,7 +114,7 @@ fn sources(catalog: &Catalog, info: &Info) -> Block {
     let rows = catalog.sources.iter().zip(&info.shown_by_source).map(|(source, shown)| {
         [
             source.id.to_string(),
-            source.as_of.text().to_owned(),
+            source.as_of.words(),
             shown.to_string(),
             source.licence.to_string(),
             source.title.to_string(),

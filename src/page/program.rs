@@ -5,7 +5,9 @@
 mod courses;
 mod record;
 
-use crate::catalog::{Address, Catalog, Cell, FactKey, Pacing, Program, ProgramIx, Relocation, Strength};
+use crate::catalog::{
+    Address, Catalog, Cell, FactKey, Pacing, Program, ProgramIx, Relocation, Strength, date_in_words,
+};
 use crate::compare::Similar;
 use crate::english::in_a_line;
 use crate::plan::{PlanSettings, left_of, words};
@@ -190,7 +192,8 @@ fn catches(catalog: &Catalog, program: &Program) -> Vec<Phrase> {
     let mark = |key| Phrase::from(&program.cell(key, catalog)).mark;
     if !program.is_offered() {
         let cell = program.cell(FactKey::Status, catalog);
-        let last = cell.origin.map_or_else(String::new, |origin| format!(", last seen {}", origin.as_of));
+        let last =
+            cell.origin.map_or_else(String::new, |origin| format!(", last seen {}", date_in_words(origin.as_of)));
         catches.push(Phrase { text: format!("not in the latest list{last}"), ..Phrase::from(&cell) });
     }
     if program.proctored.value() == Some(&true) {

@@ -1,7 +1,7 @@
 //! The claims about a program with their basis, source, date and grade. The claim that is shown elsewhere comes first,
 //! with the reason why it was chosen.
 
-use crate::catalog::{Catalog, Cell, FactKey, Preferred, Program, ProgramIx, SHOWN_RULE, SourceIx};
+use crate::catalog::{Catalog, Cell, FactKey, Preferred, Program, ProgramIx, SHOWN_RULE, SourceIx, date_in_words};
 
 use super::program::{Numbers, number_of, source_list};
 use super::{Block, Column, Page, Part, Row, Spoken, Table, Target, topics};
@@ -59,7 +59,7 @@ fn explanation(catalog: &Catalog, program: &Program, key: FactKey) -> Vec<String
 fn pathways(program: &Program, numbers: &Numbers) -> Block {
     Block::items(program.pathways.iter().map(|pathway| {
         let number = number_of(numbers, pathway.source);
-        format!("{}: source {number} ({})", pathway.institution, pathway.as_of.text())
+        format!("{}: source {number} ({})", pathway.institution, pathway.as_of.words())
     }))
 }
 
@@ -109,7 +109,7 @@ fn claim(key: FactKey, cell: &Cell<'_>, text: String, is_first: bool, numbers: &
         if is_first { key.label() } else { "" }.into(),
         text.into(),
         origin.basis.words().into(),
-        origin.as_of.replace("..", " to ").into(),
+        date_in_words(origin.as_of).into(),
         origin.grade.letter().into(),
         number_of(numbers, origin.source).into(),
         origin.note.unwrap_or_default().into(),

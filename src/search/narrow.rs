@@ -44,6 +44,7 @@ impl Results {
         let stem = words(typed).concat();
         best_first(catalog, &mut values, typed, &stem);
         say_why(catalog, &mut values, |name| is_begun(name, &stem));
+        prefer_own_names(&mut values, &stem);
         let found = Narrowed { values, quantities: quantities() };
         if found != Narrowed::default() {
             return found;
@@ -145,6 +146,20 @@ fn say_why(catalog: &Catalog, values: &mut [(Facet, Vec<FacetValue>)], mut is_me
             }
         }
     }
+}
+
+/// If values are called so by the name that is shown, leaves out those of which only another name begins so: `mit` is a
+/// school, not the first letters of a German word. Another name that is typed in full stays.
+fn prefer_own_names(values: &mut Vec<(Facet, Vec<FacetValue>)>, stem: &str) {
+    let is_own = |value: &FacetValue| value.found_as.is_none();
+    if !values.iter().flat_map(|(_, values)| values).any(is_own) {
+        return;
+    }
+    let is_whole = |value: &FacetValue| value.found_as.as_ref().is_some_and(|name| words(name).concat() == stem);
+    for (_, values) in values.iter_mut() {
+        values.retain(|value| is_own(value) || is_whole(value) || value.is_chosen);
+    }
+    values.retain(|(_, values)| !values.is_empty());
 }
 
 /// Whether the typed text starts a name of a field.
@@ -253,7 +268,7 @@ mod tests {
         let found = Index::new(&catalog).find(&catalog, &View::default());
         let mut others = 0;
         for typed in [
-            "comp", "mit", "prob", "nurs", "mark", "inge", "leader", "stat", "econ", "massa", "progr", "mo", "micro",
+            "comp", "mit", "maschin", "nurs", "hr", "inge", "wissen", "stat", "verwalt", "massa", "umgang", "micro",
             "law", "war",
         ] {
             let narrowed = found.narrowed(&catalog, typed).values.into_iter();
@@ -268,6 +283,22 @@ mod tests {
             }
         }
         assert!(others > 12, "other names lead to values too: {others}");
+    }
+
+    #[test]
+    fn another_name_counts_if_it_is_typed_in_full_or_if_no_shown_name_begins_so() {
+        let catalog = Catalog::embedded().expect("the shipped catalogue");
+        let found = Index::new(&catalog).find(&catalog, &View::default());
+        for typed in ["mit", "micro", "data", "hr", "comp"] {
+            let values: Vec<FacetValue> =
+                found.narrowed(&catalog, typed).values.into_iter().flat_map(|(_, values)| values).collect();
+            let others = values.iter().filter_map(|value| value.found_as.as_ref());
+            let is_own = values.iter().any(|value| value.found_as.is_none());
+            assert!(!is_own || others.clone().all(|name| fold(name) == typed), "{typed}: {values:?}");
+        }
+        let topics = narrowed("hr");
+        assert!(topics.iter().any(|(facet, values)| *facet == Facet::Topic && values.len() == 1), "{topics:?}");
+        assert!(!narrowed("maschin").is_empty(), "a word of another language");
     }
 
     #[test]

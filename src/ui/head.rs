@@ -188,7 +188,7 @@ fn prompt(app: &App) -> (Line, usize, Line) {
     let after = if text.is_empty() && !app.query.is_typing { "" } else { AFTER_QUERY };
     let line = Line::of(if app.query.is_typing { Role::Focus } else { Role::Key }, " / ").and(role, text);
     let line = line.and(Role::Plain, after);
-    let room = usize::from(cols).saturating_sub(line.cols() + count.cols());
+    let room = usize::from(cols).saturating_sub(line.cols() + count.cols() + 1);
     (line, room, count)
 }
 
@@ -212,7 +212,7 @@ fn longest(hints: [&'static str; 4], room: usize) -> &'static str {
 /// The columns that all chips and the count leave to a hint in place of a query.
 fn room_beside_chips(app: &App, count: &Line) -> usize {
     let chips = filter_chips(app).map(|(_, chip)| width::cols(&chip.label) + CHIP).sum::<usize>();
-    let taken = usize::from(PROMPT) + width::cols(AFTER_QUERY) + chips + count.cols();
+    let taken = usize::from(PROMPT) + width::cols(AFTER_QUERY) + chips + count.cols() + 1;
     usize::from(app.size.0).saturating_sub(taken)
 }
 

@@ -12,7 +12,7 @@ use crate::app::{App, Pane, page};
 use crate::catalog::{Program, ProgramIx};
 use crate::page::{Line, Role};
 use crate::search::Sort;
-use crate::width;
+use crate::width::{self, Cut};
 
 /// A column after the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,8 +150,12 @@ pub(super) fn list(app: &App, area: Area, look: Look, buffer: &mut Buffer) {
     }
     paint::line(&head(&columns), area.x, area.y, area.cols, look, buffer);
     let top = app.tops.list;
-    for (row, hit) in app.found.hits.iter().skip(top).take(usize::from(rows.rows)).enumerate() {
-        let text = program_row(app, hit.program, &columns);
+    let shown: Vec<ProgramIx> =
+        app.found.hits.iter().skip(top).take(usize::from(rows.rows)).map(|hit| hit.program).collect();
+    let titles: Vec<String> = shown.iter().map(|ix| full_title(app.catalog().program(*ix))).collect();
+    let cuts = width::cut_apart(&titles, columns.title);
+    for (row, (ix, title)) in shown.into_iter().zip(&cuts).enumerate() {
+        let text = program_row(app, ix, title, &columns);
         paint::line(&text, rows.x, rows.y + row as u16, rows.cols, look, buffer);
     }
     let inner = Area { cols: area.cols.saturating_sub(1), ..rows };
@@ -167,7 +171,7 @@ fn head(columns: &Columns) -> Line {
         .fold(title, |line, (column, cols)| line.and(Role::Label, format!(" {}", column.aligned(column.name(), *cols))))
 }
 
-fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
+fn program_row(app: &App, ix: ProgramIx, cut: &Cut, columns: &Columns) -> Line {
     let program = app.catalog().program(ix);
     let is_selected = app.selected == Some(ix);
     let is_reversed = is_selected && app.focus == Pane::List;
@@ -178,16 +182,21 @@ fn program_row(app: &App, ix: ProgramIx, columns: &Columns) -> Line {
     // While filters are chosen, keys act on the drawer alone, and so the sign of the cursor is there.
     let has_cursor = is_selected && app.focus != Pane::Filters;
     let line = Line::of(Role::Focus, if has_cursor { "▌" } else { " " }).and(Role::Focus, basket).and(role, kept);
-    let line = title(app, program, ix, columns.title, role, line);
+    let line = title(app, ix, cut, columns.title, role, line);
     columns.others.iter().fold(line, |line, (column, cols)| {
         line.and(role, format!(" {}", column.aligned(&column.text(app, program, *cols), *cols)))
     })
 }
 
-/// The title in its column, with the matching characters in a role of their own.
-fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, line: Line) -> Line {
+/// The title of a program, with the year of a list that had it last.
+fn full_title(program: &Program) -> String {
     let older = program.last_seen_year().map_or_else(String::new, |year| format!(" ({year})"));
-    let text = width::left(&format!("{}{older}", program.title), cols);
+    format!("{}{older}", program.title)
+}
+
+/// The title in its column, with the matching characters in a role of their own.
+fn title(app: &App, ix: ProgramIx, cut: &Cut, cols: usize, plain: Role, line: Line) -> Line {
+    let text = width::left(&format!("{}{}", cut.head, cut.tail), cols);
     if plain != Role::Plain {
         return line.and(plain, text);
     }
@@ -199,7 +208,10 @@ fn title(app: &App, program: &Program, ix: ProgramIx, cols: usize, plain: Role, 
     let mut piece = String::new();
     let mut piece_role = plain;
     let mut end = 0;
-    for grapheme in text.graphemes(true) {
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if at == cut.head.len() {
+            end = cut.before_tail;
+        }
         let chars = end..end + grapheme.chars().count();
         end = chars.end;
         let is_match = grapheme != "…" && matched.iter().any(|(start, end)| *start < chars.end && chars.start < *end);

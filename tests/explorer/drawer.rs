@@ -116,7 +116,7 @@ fn facets_with_values_of_the_same_name_say_what_their_numbers_count() {
 #[test]
 fn a_value_that_is_found_by_another_name_keeps_its_own_name() {
     let mut cut = 0;
-    for keys in ["fcomp", "frun a", "fnurs", "fcompetencias"] {
+    for keys in ["fcomp", "frun a", "fmaschin", "fcompetencias", "fwissen", "fverwalt"] {
         let script = Script::at(80, 40).press(keys);
         let catalog = &script.app.world.catalog;
         let screen = script.screen();
@@ -129,5 +129,5 @@ fn a_value_that_is_found_by_another_name_keeps_its_own_name() {
             }
         }
     }
-    assert!(cut > 20, "{cut} values have another name");
+    assert!(cut > 12, "{cut} values have another name");
 }

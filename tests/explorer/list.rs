@@ -1,5 +1,7 @@
 //! The list: its columns at every size, its order, its filters, and how doubt is shown.
 
+use std::collections::BTreeSet;
+
 use prospectus::app::{Action, Overlay, Pane};
 use prospectus::look::LookName;
 use prospectus::page::Role;
@@ -27,6 +29,31 @@ fn head(buffer: &Buffer) -> (u16, Vec<(&'static str, u16)>) {
 /// The text of a row between two columns of the screen.
 fn cells(buffer: &Buffer, y: u16, from: u16, to: u16) -> String {
     (from..to).map(|x| buffer[(x, y)].symbol()).collect()
+}
+
+#[test]
+fn the_number_of_programs_is_in_the_second_line_whatever_filters_the_list() {
+    for keys in ["", "/mit <Enter>", "fmit<Enter><Esc>", "fmit<Enter>", "/data mit<Enter>ffree<Enter><Esc>"] {
+        let mut script = Script::at(80, 24).press(keys);
+        for cols in 60..=200 {
+            script.act(Action::Resize(cols, 24));
+            let count = format!("{} of {}", script.app.found.hits.len(), script.app.catalog().len());
+            assert!(script.screen()[1].contains(&count), "{keys} at {cols}: {}", script.screen()[1]);
+        }
+    }
+}
+
+#[test]
+fn titles_that_would_look_alike_keep_their_ends() {
+    for cols in [80, 84, 90] {
+        let screen = Script::at(cols, 40).press("/kind:mm inst:mit<Enter>f").screen();
+        let titles = screen.iter().filter_map(|line| line.find("Statistic").map(|at| &line[at..]));
+        // The school of all of them is the same, and some prices are.
+        let titles: Vec<String> = titles.map(|rest| rest.split("  ").next().unwrap_or_default().to_owned()).collect();
+        assert!(titles.len() >= 4, "{cols}: {}", screen.join("\n"));
+        let different: BTreeSet<&String> = titles.iter().collect();
+        assert_eq!(different.len(), titles.len(), "{cols}: {titles:#?}");
+    }
 }
 
 #[test]

@@ -33,8 +33,8 @@ pub(super) fn order_words(app: &App) -> Vec<String> {
     order_rows(app).into_iter().map(words).collect()
 }
 
-/// Returns the facts that decide about the selected program, one per line and at most `rows` of them. Lines are not
-/// wrapped: drawing cuts them to the width.
+/// Returns the facts that decide about the selected program, in at most `rows` lines. They are wrapped if all of them fit
+/// so; otherwise each has one line, which drawing cuts to the width.
 pub fn brief(app: &App, cols: u16, rows: u16) -> Doc {
     let Some(ix) = app.selected else {
         let mut doc = Doc::new(usize::from(cols));
@@ -42,7 +42,12 @@ pub fn brief(app: &App, cols: u16, rows: u16) -> Doc {
         return doc;
     };
     let page = page::decisive(app.catalog(), ix, &app.plan);
+    let rows = usize::from(rows);
+    let wrapped = super::on_screen(app, &page, cols, None);
+    if wrapped.lines.len() <= rows {
+        return wrapped;
+    }
     let mut doc = super::on_screen(app, &page, u16::MAX, None);
-    doc.lines.truncate(usize::from(rows));
+    doc.lines.truncate(rows);
     doc
 }

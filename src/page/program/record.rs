@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Cell, FactKey, Origin, Program, SourceIx};
+use crate::catalog::{Catalog, Cell, FactKey, Origin, Program, SourceIx, date_in_words};
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Phrase, Row, Table, Target};
 
@@ -59,7 +59,7 @@ fn fact_row(numbers: &Numbers, key: FactKey, cell: &Cell<'_>) -> Row {
     let cells = vec![
         key.label().into(),
         Phrase::from(cell).address(address),
-        origin(&|origin| origin.as_of.to_owned()).into(),
+        origin(&|origin| date_in_words(origin.as_of)).into(),
         origin(&|origin| number_of(numbers, origin.source)).into(),
         if cell.others > 0 { (cell.others + 1).to_string() } else { String::new() }.into(),
     ];
@@ -87,7 +87,7 @@ pub(super) fn pathways(program: &Program, numbers: &Numbers) -> Block {
             pathway.counts.name().into(),
             value(pathway.amount.as_ref()),
             value(pathway.condition.as_ref()),
-            format!("{} ({})", pathway.status.name(), pathway.as_of.text()).into(),
+            format!("{} ({})", pathway.status.name(), pathway.as_of.words()).into(),
             number_of(numbers, pathway.source).into(),
         ]);
     }
@@ -112,7 +112,7 @@ pub(in crate::page) fn source_list(catalog: &Catalog, numbers: &Numbers) -> Bloc
         let address = source.url.as_ref().map(ToString::to_string);
         table.push([
             Phrase::from(number.to_string()),
-            source.as_of.text().into(),
+            source.as_of.words().into(),
             source.title.as_str().into(),
             Phrase::from(address.clone().unwrap_or_default()).address(address),
         ]);
