@@ -19,6 +19,7 @@
 //! | 1 | `named` | the macro for enumerations whose values have names |
 //! | | [`english`] | lists, plurals, articles and numbers in English sentences |
 //! | | [`files`] | writing a file atomically, and reading a small file |
+//! | | `parallel` | work on several threads whose results come back in order |
 //! | | [`stream`] | output streams whose writes wait for room |
 //! | | [`lent`] | the terminal while a pager or an editor has it |
 //! | | [`clock`] | today's date in the local time zone |
@@ -160,6 +161,7 @@ pub mod map;
 pub mod names;
 pub mod numbers;
 pub mod page;
+mod parallel;
 pub mod plan;
 pub mod search;
 pub mod sections;

@@ -11,10 +11,10 @@ use crate::plan::LINKS;
 use crate::search::Index;
 use crate::topics::TOPICS_OF_PROGRAMS;
 
-/// The sections of every room.
+/// The sections of every room. Topics come first, because most other sections are made from them.
 pub const ALL: &[Sections] = &[
-    COUNTED,
     TOPICS_OF_PROGRAMS,
+    COUNTED,
     NEIGHBOURS,
     LINKS,
     MAP_MEDIANS,

@@ -62,7 +62,7 @@ pub(super) fn compile(
     let (checked, fingerprint) = load::file(json, spool)?;
     let origin = Origin { json: fingerprint, length: about.len(), changed: changed(&about) };
     let again = File::open(file.path()).map_err(unwritten)?;
-    write(checked, origin, again, sections).and_then(|()| keep(file, &about)).map_err(unwritten)?;
+    write(checked, origin, &again, sections).and_then(|()| keep(file, &about)).map_err(unwritten)?;
     let open = || opened(to, File::open(to)?, sections);
     open().map_err(|reason| CatalogError::Compiled { path: to.to_owned(), reason })
 }
@@ -139,9 +139,9 @@ impl Store for Spool {
     }
 }
 
-/// Writes the programs in order, and then the sections of other rooms, which are computed from the
-/// records already written.
-fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sections]) -> io::Result<()> {
+/// Writes the programs in order, and then the sections of other rooms, which are computed from the records and the
+/// sections already written.
+fn write(checked: Checked<Spool>, origin: Origin, written: &File, sections: &[Sections]) -> io::Result<()> {
     let Checked { name, as_of, mut sources, institutions, order, store } = checked;
     let Spool { mut packing, programs, evidence, starts, .. } = store;
     let completion = evidence.finish(&as_of, &mut sources);
@@ -154,12 +154,13 @@ fn write(checked: Checked<Spool>, origin: Origin, written: File, sections: &[Sec
     drop((spool, starts));
     let head = Head::new(name, as_of, sources, institutions, completion.accuracy);
     let mut out = packing.end_programs(head)?;
-    let catalog = Catalog::of_container(out.so_far(origin, Bytes::InFile(written))?).map_err(io::Error::other)?;
     for room in sections {
+        let so_far = out.so_far(origin, Bytes::InFile(written.try_clone()?))?;
+        let catalog = Catalog::of_container(so_far).map_err(io::Error::other)?;
         out.add((room.make)(&catalog))?;
-    }
-    if catalog.corruption().is_found() {
-        return Err(io::Error::other("the written file cannot be read back"));
+        if catalog.corruption().is_found() {
+            return Err(io::Error::other("the written file cannot be read back"));
+        }
     }
     out.finish(origin).map(drop)
 }

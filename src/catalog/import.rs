@@ -37,7 +37,6 @@ mod mit;
 mod node;
 mod own;
 mod packed;
-mod parallel;
 mod read;
 mod reference;
 mod report;

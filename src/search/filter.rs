@@ -66,7 +66,11 @@ impl Facet {
         match self {
             Self::Kind => each(&program.kind().slug()),
             Self::Field => program.fields().iter().for_each(|field| each(field)),
-            Self::Topic => topics::each_value(catalog, program, |id, _| each(id)),
+            Self::Topic => {
+                if let Some(ix) = catalog.find(&program.id) {
+                    topics::each_value(catalog, ix, program, |id, _| each(id));
+                }
+            }
             Self::Institution => program.institutions().iter().for_each(|ix| each(&catalog.institution(*ix).name)),
             Self::Level => program.levels().iter().for_each(|level| each(level.slug())),
             Self::Language => program.languages().iter().for_each(|language| each(language)),

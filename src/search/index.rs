@@ -74,8 +74,8 @@ impl Index {
     pub fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
         let (mut columns, mut words) = (ColumnsBuilder::new(), LexiconBuilder::new(catalog));
         let mut courses = LexiconBuilder::of_courses();
-        for program in catalog.programs() {
-            columns.add(catalog, &program);
+        for (ix, program) in catalog.all().zip(catalog.programs()) {
+            columns.add(catalog, ix, &program);
             words.add(&program);
             courses.add_courses(catalog, &program);
         }

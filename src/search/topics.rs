@@ -3,7 +3,7 @@
 
 use super::codec::Slice;
 use crate::catalog::{Catalog, Program, ProgramIx, Strength};
-use crate::topics::{Vocabulary, of_program};
+use crate::topics::{Vocabulary, topics_of};
 
 /// How a program relates to something wanted; nearer relations come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,11 +44,11 @@ impl Link {
 }
 
 /// Calls `each` once with the id of every topic of a program and of every topic above these, with the nearest link.
-pub(super) fn each_value(catalog: &Catalog, program: &Program, mut each: impl FnMut(&str, Link)) {
+pub(super) fn each_value(catalog: &Catalog, ix: ProgramIx, program: &Program, mut each: impl FnMut(&str, Link)) {
     let vocabulary = Vocabulary::embedded();
     let named = vocabulary.named_in(&program.title);
     let mut found = Vec::new();
-    for (place, own) in of_program(vocabulary, catalog, program).into_iter().enumerate() {
+    for (place, own) in topics_of(catalog, ix, program).into_iter().enumerate() {
         let (itself, above) = match own.strength {
             Strength::About => (Relation::About, Relation::Narrower),
             Strength::Part => (Relation::Part, Relation::Part),

@@ -7,9 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::program::{ProgramTopic, of_program};
 use super::vocabulary::Vocabulary;
 use crate::catalog::{Catalog, Program, ProgramIx, SectionBytes, Sections, pack_parts};
+use crate::parallel;
 
 /// The name of the section, which has one record per program. A change of format needs a new name.
 const TOPICS: &str = "topics-of-programs-1";
+
+/// The number of programs that a thread reads at a time.
+const AT_ONCE: usize = 256;
 
 /// The section that topics add to a compiled catalogue.
 pub const TOPICS_OF_PROGRAMS: Sections = Sections { names: &[TOPICS], make: sections, is_current };
@@ -38,8 +42,19 @@ fn is_current(catalog: &Catalog) -> bool {
 
 fn sections(catalog: &Catalog) -> Vec<SectionBytes> {
     let vocabulary = Vocabulary::embedded();
-    let stored = |topics| Stored { vocabulary: Vocabulary::embedded_hash(), topics };
-    let records = catalog.programs().map(|program| stored(of_program(vocabulary, catalog, &program)));
+    let stored = |ix| {
+        let topics = of_program(vocabulary, catalog, &catalog.program_once(ix));
+        Stored { vocabulary: Vocabulary::embedded_hash(), topics }
+    };
+    let mut records = Vec::with_capacity(catalog.len());
+    parallel::in_order(
+        |programs: Vec<ProgramIx>| programs.into_iter().map(stored).collect::<Vec<Stored>>(),
+        |some| records.extend(some),
+        |hand_out| {
+            let all: Vec<ProgramIx> = catalog.all().collect();
+            all.chunks(AT_ONCE).for_each(|programs| hand_out(programs.to_vec()));
+        },
+    );
     vec![(TOPICS, pack_parts(records))]
 }
 

@@ -11,7 +11,7 @@ use bare::bare;
 
 /// The rooms in layers, from the lowest: each room may use those of lower layers. Only `main` knows the commands.
 const LAYERS: [&[&str]; 13] = [
-    &["named", "english", "files", "stream", "lent", "clock", "edx_rules", "estimate"],
+    &["named", "english", "files", "parallel", "stream", "lent", "clock", "edx_rules", "estimate"],
     &["catalog", "width", "look"],
     &["chart", "names"],
     &["topics", "numbers"],
@@ -27,9 +27,10 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// The rooms that answer questions and touch nothing outside.
-const CORE: [&str; 26] = [
+const CORE: [&str; 27] = [
     "english",
     "files",
+    "parallel",
     "edx_rules",
     "estimate",
     "catalog",

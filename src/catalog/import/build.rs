@@ -19,9 +19,10 @@ use super::own::Own;
 use super::school::Resolved;
 use super::source::{self, Cited, Origin};
 use super::spool::Spool;
-use super::{ImportError, alone, parallel};
+use super::{ImportError, alone};
 use crate::catalog::CatalogError;
 use crate::catalog::load::Inspector;
+use crate::parallel;
 
 /// The number of records that are made in one job.
 const AT_ONCE: u32 = 256;

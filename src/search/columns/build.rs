@@ -8,7 +8,7 @@ use super::super::order::ranks;
 use super::super::ranges::{self, RangesBuilder};
 use super::super::topics::{self, Link};
 use super::{Value, Values};
-use crate::catalog::{Catalog, Program, Texts};
+use crate::catalog::{Catalog, Program, ProgramIx, Texts};
 use crate::names::fold;
 
 /// Builds all columns, program by program in the order of their indices.
@@ -102,12 +102,12 @@ impl ColumnsBuilder {
     /// Returns a builder with all programs of a catalogue.
     pub(in super::super) fn of(catalog: &Catalog) -> Self {
         let mut builder = Self::new();
-        catalog.programs().for_each(|program| builder.add(catalog, &program));
+        catalog.all().zip(catalog.programs()).for_each(|(ix, program)| builder.add(catalog, ix, &program));
         builder
     }
 
     /// Adds the next program.
-    pub(in super::super) fn add(&mut self, catalog: &Catalog, program: &Program) {
+    pub(in super::super) fn add(&mut self, catalog: &Catalog, ix: ProgramIx, program: &Program) {
         self.titles.push(&sort_name(&program.title));
         self.offered.push(u32::from(program.is_offered()));
         self.ranges.add(program);
@@ -118,7 +118,7 @@ impl ColumnsBuilder {
         }
         let column = &mut self.facets[Facet::Topic as usize];
         column.begin();
-        topics::each_value(catalog, program, |id, link| {
+        topics::each_value(catalog, ix, program, |id, link| {
             column.add(Facet::Topic, id);
             self.links.push(link);
         });

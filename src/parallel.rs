@@ -18,7 +18,7 @@ type Job<J, R> = (J, Sender<thread::Result<R>>);
 
 /// Does the jobs that `feed` hands out, and hands each result to `each` on the calling thread, in the order of the
 /// jobs.
-pub(super) fn in_order<J: Send, R: Send>(
+pub(crate) fn in_order<J: Send, R: Send>(
     work: impl Fn(J) -> R + Sync,
     each: impl FnMut(R),
     feed: impl FnOnce(&mut dyn FnMut(J)),
@@ -44,7 +44,7 @@ pub(super) fn in_order<J: Send, R: Send>(
 }
 
 /// Does two things at once, if a second thread can be had.
-pub(super) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+pub(crate) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let other = thread::Builder::new().spawn_scoped(scope, &first);
         let second = second();
