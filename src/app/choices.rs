@@ -5,7 +5,6 @@ use super::{App, Overlay};
 use crate::advise::{Change, Question};
 use crate::catalog::CourseUse;
 use crate::config::KeepAnswers;
-use crate::english::capitalised;
 use crate::search::Sort;
 
 /// A limit that can be lifted.
@@ -74,13 +73,11 @@ fn told(app: &App, question: Question) -> String {
     told.map_or_else(|| question.label().to_owned(), |advice| app.explainer(&advice.asked).told(question))
 }
 
-/// Returns every change of answers that leaves a program or changes the result, in words.
-pub fn change_rows(app: &App) -> Vec<(Change, String)> {
+/// Returns every change of answers that leaves a program or changes the result.
+pub fn changes(app: &App) -> Vec<Change> {
     let Some(advice) = &app.interview.advice else { return Vec::new() };
-    let words = app.explainer(&advice.asked);
-    let relaxations = advice.relaxations.iter().map(|one| (one.set.clone(), capitalised(&words.relaxation(one))));
-    let flips = advice.flips.iter().map(|one| (one.set.clone(), capitalised(&words.flip(one))));
-    relaxations.chain(flips).collect()
+    let relaxations = advice.relaxations.iter().map(|one| one.set.clone());
+    relaxations.chain(advice.flips.iter().map(|one| one.set.clone())).collect()
 }
 
 /// Returns the number of rows of a list.
@@ -90,7 +87,7 @@ pub fn row_count(app: &App, overlay: &Overlay) -> usize {
         Overlay::Orders => order_rows(app).len(),
         Overlay::Limits => limit_rows(app).len(),
         Overlay::AskAbout(choice) => choice.found.len(),
-        Overlay::Changes => change_rows(app).len(),
+        Overlay::Changes => changes(app).len(),
         Overlay::Palette(palette) => palette.count(),
         Overlay::Kept => app.personal.listed().len(),
         Overlay::Decisions => app.personal.notebook.records.len(),

@@ -31,13 +31,12 @@ pub use interview::{
     what_if, what_if_side,
 };
 pub use kept::{
-    CONSENT, choice_name, decision_page, heading_above, history_page, introduction, noted_name, profile_line,
-    prompt_title,
+    CONSENT, choice_name, decision_page, history_page, introduction, noted_name, profile_line, prompt_title,
 };
 pub use list::{brief, order_in_words};
 pub use map::{map_areas, map_page, map_picture, map_programs_at, map_words};
 pub use nothing::{first_steps, guide_answer, no_filters, nothing_found, way_out, ways_out};
-pub use pickers::{picker_top, picker_words};
+pub use pickers::{picker_table, picker_top};
 pub use result::{result, result_cursor_in_sight, result_page, result_program_at, result_size, result_top};
 
 /// Columns between the edge of a pane and its text.

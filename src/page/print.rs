@@ -15,7 +15,7 @@ pub use fit::fits;
 pub use html::html;
 pub use markdown::{escaped, markdown};
 pub use screen::{Headings, MARKS, Style, lay_out, lay_out_prose, lay_out_table};
-pub use words::{in_words, table_in_words};
+pub use words::{in_words, row_in_words};
 
 use super::{Block, Page, PageAction, Section};
 

@@ -35,6 +35,8 @@ pub enum Spoken {
     Numbered(usize),
     /// Not at all: the value is clear without a name.
     Silent,
+    /// The column is left out: its value is the number of the row, which is said before it.
+    Counted,
     /// The column is left out: it only draws what other columns say.
     LeftOut,
 }

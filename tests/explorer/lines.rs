@@ -1,9 +1,10 @@
 //! Line mode: every action has a word, lines do what keys do, and the output can be read aloud.
 
-use prospectus::app::{App, Effect, Overlay, Screen};
+use prospectus::app::{App, Effect, Overlay, Screen, page};
 use prospectus::catalog::FactKey;
 use prospectus::keys::BINDINGS;
 use prospectus::lines::{COMMANDS, Conversation, Form, Reply, form};
+use prospectus::page::Spoken;
 use prospectus::search::{Facet, Sort};
 
 use crate::desk::Desk;
@@ -232,6 +233,28 @@ fn a_result_can_be_questioned_further_in_lines() {
     hear(&mut conversation, &["compare-result", "compare", "guide", "sources 1", "review", "3"]);
     assert_eq!(conversation.app().screen, Screen::Question);
     assert_eq!(hear(&mut conversation, &["quit"]).effects, [Effect::Quit]);
+}
+
+#[test]
+fn a_list_that_is_a_table_on_the_screen_says_every_value_of_it() {
+    let result = ["guide-me", "data science", "3", "2", "4", "3", "", "2", "3", "3", "3", "2", "", "", "", "changes"];
+    let mut desk = Desk::new();
+    desk.press("gdata<Enter>1RD<Esc>");
+    for (lines, columns) in [(&["similar 1"][..], 4), (&result, 3), (&["decisions"], 3)] {
+        let mut conversation = conversation();
+        conversation.take_up(desk.app().personal.clone());
+        let said = hear(&mut conversation, lines).said;
+        let app = conversation.app();
+        let table = page::picker_table(app, app.overlays.last().expect("a list")).expect("a table");
+        for (row, number) in table.rows.iter().zip(1..) {
+            let start = format!("{number} of {}: ", table.rows.len());
+            let line = said.iter().find(|line| line.starts_with(&start)).expect("every row is said");
+            let cells = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.spoken != Spoken::Counted);
+            let values: Vec<String> = cells.map(|(_, cell)| cell.in_words().replace(" · ", ", ")).collect();
+            assert!(values.iter().all(|value| line.contains(value)), "{values:?}: {line}");
+            assert!(values.iter().filter(|value| !value.is_empty()).count() >= columns, "{values:?}");
+        }
+    }
 }
 
 #[test]

@@ -211,6 +211,7 @@ fn named(name: &str) -> Key {
         "End" => Code::End,
         "Backspace" => Code::Backspace,
         "Space" => return Key::char(' '),
+        "F1" => Code::F(1),
         "C-c" => return Key::ctrl('c'),
         "C-l" => return Key::ctrl('l'),
         "C-n" => return Key::ctrl('n'),

@@ -17,7 +17,7 @@ use prospectus::export::{
 use prospectus::guide::Guide;
 use prospectus::keys::{self, keymap};
 use prospectus::lines::Conversation;
-use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys, table_in_words};
+use prospectus::page::print::{Headings, Style, html, in_words, lay_out, markdown, no_keys, row_in_words};
 use prospectus::page::{self, Advised, Block, Depth, Doc, Line, Names, Page, Report, Table};
 use prospectus::plan::{PlanSettings, plans};
 use prospectus::search::{Hit, Index, Sort, View};
@@ -87,7 +87,7 @@ pub(crate) fn as_page(page: Page) -> Vec<String> {
 /// A table in the form of every printer.
 pub(crate) fn as_table(table: &Table) -> Vec<String> {
     let mut all = as_page(Page::new(vec![Block::Table(table.clone())]));
-    all.push(table_in_words(table));
+    all.extend(table.rows.iter().map(|row| row_in_words(table, row)));
     all
 }
 

@@ -8,7 +8,7 @@ use crate::config::KeepAnswers;
 use crate::english::{counted, in_a_line};
 use crate::export::history_table;
 use crate::export::kept::{self, changes_of, decisions_table};
-use crate::keep::notebook::{Entry, Profile};
+use crate::keep::notebook::Profile;
 use crate::page::{Block, Column, LOOSE_NOTES, Page, Phrase, Row, Table, name_cells, name_columns};
 
 /// The rows of the list of profiles, in words, with the current choice marked.
@@ -31,15 +31,6 @@ pub fn profile_line(app: &App, id: &str) -> String {
 /// What is asked about keeping answers.
 pub const CONSENT: &str = "Keep your answers on this computer?";
 
-/// What stands above the row of that place, where a new group of rows begins.
-pub fn heading_above(app: &App, overlay: &Overlay, place: usize) -> Option<&'static str> {
-    match overlay {
-        Overlay::Profiles => (place == app.personal.notebook.profiles.len()).then_some(CONSENT),
-        Overlay::Kept => (place == app.personal.shown().len()).then_some(LOOSE_NOTES),
-        _ => None,
-    }
-}
-
 fn of_profile(app: &App, profile: &Profile) -> String {
     let name = profile.name.clone().unwrap_or_else(|| "No name".to_owned());
     let is_in_use = profile.id == app.personal.profile;
@@ -61,32 +52,6 @@ pub fn choice_name(choice: KeepAnswers) -> &'static str {
         KeepAnswers::Ask => "Not now",
         KeepAnswers::Never => "Never",
     }
-}
-
-/// The kept programs in words: title, labels, note, and what changed.
-pub(super) fn kept_words(app: &App) -> Vec<String> {
-    let words = |entry: &Entry| {
-        let catalog = app.catalog();
-        let title = catalog.find(&entry.program).map(|ix| catalog.title_with_school(ix));
-        let title = title.unwrap_or_else(|| entry.title().to_owned());
-        let labels = entry.labels.iter().cloned().collect::<Vec<_>>().join(", ");
-        let changes = changes_of(app.catalog(), entry).join(" ");
-        let part = |text: &str, put: &dyn Fn(&str) -> String| if text.is_empty() { String::new() } else { put(text) };
-        let labels = part(&labels, &|labels| format!(" [{labels}]"));
-        let note = part(&entry.note.line(), &|note| format!(": {note}"));
-        let changes = part(&changes, &|changes| match entry.kept_on() {
-            "" => format!(" ({changes})"),
-            on => format!(" (since {on}: {changes})"),
-        });
-        format!("{title}{labels}{note}{changes}")
-    };
-    let profile = app.personal.profile();
-    let title =
-        |id: &str| app.catalog().find(id).map_or_else(|| id.to_owned(), |ix| app.catalog().title_with_school(ix));
-    let shown = app.personal.shown();
-    let noted = app.personal.listed().into_iter().skip(shown.len());
-    let noted = noted.map(|id| format!("{}: {}", title(&id), in_a_line(&profile.note_on(&id))));
-    shown.iter().map(words).chain(noted).collect()
 }
 
 /// The kept programs as a table, then the others that have a note.
@@ -134,16 +99,6 @@ pub(super) fn decided_table(app: &App) -> Table {
 pub(super) fn course_words(app: &App) -> Vec<String> {
     let words = |row: CourseRow| format!("{} {}", checkbox(app, Tick::of(row.is_finished)), row.title);
     course_rows(app).into_iter().map(words).collect()
-}
-
-/// The decisions in words: day, person, what came first, note.
-pub(super) fn decision_words(app: &App) -> Vec<String> {
-    let table = decisions_table(&app.personal.notebook);
-    let words = |row: &Row| {
-        let cells = row.cells.iter().skip(1).map(|cell| cell.text.as_str());
-        cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
-    table.rows.iter().map(words).collect()
 }
 
 /// The decision with this id; `None` if it is no longer kept.

@@ -1,10 +1,8 @@
 //! Lists over the screen to choose from: a filter to remove, a limit to lift, a change to adopt.
 
 use super::{Tick, checkbox};
-use crate::app::choices::{change_rows, limit_rows};
+use crate::app::choices::{LimitRow, limit_rows};
 use crate::app::{Action, App, Chip, Context, Layer, OrderAction, Overlay};
-use crate::catalog::ProgramIx;
-use crate::compare::Similar;
 use crate::english::capitalised;
 use crate::page::{self, Block, Column, Doc, Line, Page, Role, Table, Target};
 
@@ -25,9 +23,9 @@ fn picker_page(app: &App, overlay: &Overlay, cursor: usize, width: usize) -> (Do
     let mut at_cursor = (0, 0);
     for (place, words) in picker_words(app, overlay).into_iter().enumerate() {
         let is_under_cursor = place == cursor;
-        if let Some(heading) = super::kept::heading_above(app, overlay, place) {
+        if *overlay == Overlay::Profiles && place == app.personal.notebook.profiles.len() {
             doc.gap();
-            doc.text(Role::Dim, heading);
+            doc.text(Role::Dim, super::kept::CONSENT);
         }
         let first = doc.lines.len();
         let mark = if is_under_cursor { "▌ " } else { "  " };
@@ -52,8 +50,8 @@ fn with_table(app: &App, mut doc: Doc, mut table: Table, cursor: usize) -> (Doc,
     (doc, at_cursor)
 }
 
-/// The rows of a list as a table; `None` if they are sentences.
-fn picker_table(app: &App, overlay: &Overlay) -> Option<Table> {
+/// Returns the rows of a list as a table; `None` if they are sentences, or if there is none.
+pub fn picker_table(app: &App, overlay: &Overlay) -> Option<Table> {
     let table = match overlay {
         Overlay::Similar { found, .. } => page::similar(app.catalog(), found),
         Overlay::AskAbout(choice) => page::by_name(app.catalog(), "Programs", &choice.found),
@@ -65,7 +63,7 @@ fn picker_table(app: &App, overlay: &Overlay) -> Option<Table> {
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// The changes of answers in the order of [`change_rows`].
+/// The changes of answers in the order of [`changes`](crate::app::choices::changes).
 fn change_table(app: &App) -> Table {
     let columns = ["If you answer", "Instead of", "Then"].map(|title| Column::new(title).least(16).wrapping());
     let mut table = Table::new("Answers that would change the result", columns.into());
@@ -110,59 +108,28 @@ fn introduction(app: &App, overlay: &Overlay) -> String {
     }
 }
 
-/// Returns the rows of a list in words.
-pub fn picker_words(app: &App, overlay: &Overlay) -> Vec<String> {
+/// The rows of a list that is no table, as sentences.
+fn picker_words(app: &App, overlay: &Overlay) -> Vec<String> {
     match overlay {
-        Overlay::Limits => limit_rows(app)
-            .into_iter()
-            .map(|row| {
-                format!(
-                    "{}{} {}",
-                    checkbox(app, Tick::of(row.is_active)),
-                    if row.is_active { "" } else { " lifted:" },
-                    row.words
-                )
-            })
-            .collect(),
-        Overlay::Changes => change_rows(app).into_iter().map(|(_, words)| words).collect(),
-        Overlay::AskAbout(choice) => {
-            let name = |ix: &ProgramIx| {
-                let program = app.catalog().program(*ix);
-                let status = if program.is_offered() { "" } else { ", no longer listed" };
-                format!(
-                    "{} · {}, {}{status}",
-                    program.title,
-                    app.catalog().school_in_words(program),
-                    program.kind().short()
-                )
+        Overlay::Limits => {
+            let words = |row: LimitRow| {
+                let lifted = if row.is_active { "" } else { " lifted:" };
+                format!("{}{lifted} {}", checkbox(app, Tick::of(row.is_active)), row.words)
             };
-            choice.found.iter().map(name).collect()
+            limit_rows(app).into_iter().map(words).collect()
         }
         Overlay::Orders => super::list::order_words(app),
-        Overlay::Kept => super::kept::kept_words(app),
-        Overlay::Decisions => super::kept::decision_words(app),
         Overlay::Courses => super::kept::course_words(app),
         Overlay::Profiles => super::kept::profile_words(app),
-        Overlay::Similar { to, found } => similar_words(app, *to, found),
-        _ => {
+        Overlay::RemoveFilter => {
             let words = |chip: &Chip| match super::way_out(&app.found.hits, chip) {
                 Some(way) if way.choices.len() == 1 => format!("{} ×  brings {}", chip.label, way.hides),
                 _ => format!("{} ×", chip.label),
             };
             app.chips().iter().map(words).collect()
         }
+        _ => Vec::new(),
     }
-}
-
-/// The similar programs, each with what it shares.
-fn similar_words(app: &App, own: ProgramIx, found: &[Similar]) -> Vec<String> {
-    let catalog = app.catalog();
-    let words = |similar: &Similar| {
-        let program = catalog.program(similar.program);
-        let (school, kind) = (catalog.school_in_words(program), program.kind().short());
-        format!("{} ({school}, {kind}): {}", program.title, similar.words(catalog, own))
-    };
-    found.iter().map(words).collect()
 }
 
 pub(super) fn picker(app: &App, layer: &Layer, width: usize) -> Doc {

@@ -85,7 +85,7 @@ pub(super) fn toggle_limit(app: &mut App) {
 
 /// Adopts the change of answers under the cursor.
 pub(super) fn take_change(app: &mut App) {
-    let Some((change, _)) = choices::change_rows(app).into_iter().nth(app.overlays.cursor()) else { return };
+    let Some(change) = choices::changes(app).into_iter().nth(app.overlays.cursor()) else { return };
     let answers = app.interview.answers.with(&change);
     app.overlays.pop();
     take_over(app, answers);

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::export::advice::result_json;
 use crate::export::scales_json;
 use crate::keep::notebook::{Notebook, Record};
-use crate::page::{Block, Column, Page, Part, Table, outcome_name};
+use crate::page::{Block, Column, Page, Part, Spoken, Table, outcome_name};
 use crate::search::Unknowns;
 
 /// The version of the document's format.
@@ -92,7 +92,7 @@ pub fn decisions_table(notebook: &Notebook) -> Table {
     let mut table = Table::new(
         "Saved decisions",
         vec![
-            Column::new("No.").right().least(3),
+            Column::new("No.").right().least(3).spoken(Spoken::Counted),
             Column::new("Kept").least(10),
             Column::new("For").least(6).goes(2),
             Column::new("Subject").least(12).wrapping().goes(3),

@@ -4,6 +4,7 @@ use super::rows::{chip_labels, numbered};
 use crate::app::choices::{self, ProfileRow};
 use crate::app::{App, Overlay, Palette, PaletteRow, page as pages};
 use crate::keys::Key;
+use crate::page::print::row_in_words;
 use crate::search::Sort;
 
 pub(super) fn overlay_lines(app: &App, overlay: &Overlay) -> Vec<String> {
@@ -16,21 +17,17 @@ pub(super) fn overlay_lines(app: &App, overlay: &Overlay) -> Vec<String> {
                 .map(|row| format!("{}: {}", if row.is_active { "active" } else { "lifted" }, row.words))
                 .collect::<Vec<_>>(),
         ),
-        Overlay::Changes => {
-            numbered("Answers that would change the result; a number uses one.", &pages::picker_words(app, overlay))
-        }
-        Overlay::Decisions => of_the_kept(app, overlay, "Decisions; a number reads one."),
+        Overlay::Changes => of_table(app, overlay, "Answers that would change the result; a number uses one."),
+        Overlay::Decisions => of_table(app, overlay, "Decisions; a number reads one."),
         Overlay::Courses => numbered("Courses; a number marks one as finished, or not.", &courses(app)),
-        Overlay::Kept => of_the_kept(app, overlay, "Your shortlist; a number opens the facts."),
-        Overlay::Similar { .. } => {
-            numbered("Similar programs; a number opens its facts.", &pages::picker_words(app, overlay))
-        }
+        Overlay::Kept => of_table(app, overlay, "Your shortlist; a number opens the facts."),
+        Overlay::Similar { .. } => of_table(app, overlay, "Similar programs; a number opens its facts."),
         Overlay::Profiles => numbered("Profiles; a number uses that one.", &profiles(app)),
         Overlay::Prompt(prompt) => vec![format!("{}: type it, or `back`.", pages::prompt_title(app, &prompt.purpose))],
         Overlay::Orders => numbered("Orders of the list; a number chooses one.", &orders(app)),
         Overlay::Palette(palette) => numbered("All actions; a number does one.", &action_words(palette)),
         Overlay::Notice => app.notice.iter().cloned().collect(),
-        Overlay::AskAbout(_) => numbered("Which program? A number asks about it.", &pages::picker_words(app, overlay)),
+        Overlay::AskAbout(_) => of_table(app, overlay, "Which program? A number asks about it."),
         Overlay::Help(_)
         | Overlay::Sources(_)
         | Overlay::Program(_)
@@ -42,23 +39,25 @@ pub(super) fn overlay_lines(app: &App, overlay: &Overlay) -> Vec<String> {
     }
 }
 
-/// A list of what is kept: what there is to say about it, then its rows, with a line where a new group begins.
-fn of_the_kept(app: &App, overlay: &Overlay, heading: &str) -> Vec<String> {
-    let rows = pages::picker_words(app, overlay);
-    let mut lines = vec![if rows.is_empty() { nothing_kept(overlay).to_owned() } else { heading.to_owned() }];
-    for (place, row) in rows.iter().enumerate() {
-        lines.extend(pages::heading_above(app, overlay, place).map(|above| format!("{above}:")));
-        lines.push(format!("{} of {}: {row}", place + 1, rows.len()));
+/// A list whose rows the screen shows as a table, with a line where a new group begins.
+fn of_table(app: &App, overlay: &Overlay, heading: &str) -> Vec<String> {
+    let Some(table) = pages::picker_table(app, overlay) else {
+        return vec![nothing_kept(overlay).unwrap_or(heading).to_owned()];
+    };
+    let mut lines = vec![heading.to_owned()];
+    for (row, number) in table.rows.iter().zip(1..) {
+        lines.extend(row.group.as_ref().map(|group| format!("{group}:")));
+        lines.push(format!("{number} of {}: {}", table.rows.len(), row_in_words(&table, row)));
     }
     lines
 }
 
 /// What an empty list of kept things says, and the word that keeps the first.
-fn nothing_kept(overlay: &Overlay) -> &'static str {
-    if *overlay == Overlay::Decisions {
-        "No decision is kept yet; at a result, `keep-decision` keeps one."
-    } else {
-        "Nothing is kept yet; `keep` and a number keeps a program."
+fn nothing_kept(overlay: &Overlay) -> Option<&'static str> {
+    match overlay {
+        Overlay::Decisions => Some("No decision is kept yet; at a result, `keep-decision` keeps one."),
+        Overlay::Kept => Some("Nothing is kept yet; `keep` and a number keeps a program."),
+        _ => None,
     }
 }
 

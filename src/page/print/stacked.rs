@@ -128,6 +128,6 @@ fn name(column: &Column) -> Option<String> {
         Spoken::Silent | Spoken::LeftOut => None,
         Spoken::As(name) => Some(name.clone()),
         Spoken::Numbered(number) => Some(number.to_string()),
-        Spoken::Title => Some(column.title.clone()),
+        Spoken::Title | Spoken::Counted => Some(column.title.clone()),
     }
 }

@@ -57,15 +57,15 @@ pub(super) fn joined(parts: &[Phrase], between: &str) -> String {
     parts.iter().map(Phrase::in_words).collect::<Vec<_>>().join(between)
 }
 
-/// Returns the table as lines of words. If the rows have headings, each row is one line. Otherwise each value is one
-/// line, and each row starts with its number after a blank line.
-pub fn table_in_words(table: &Table) -> String {
-    printable_lines(rows_in_words(table))
-}
-
+/// If the rows have headings, each row is one line. Otherwise each value is one line, and each row starts with its number
+/// after a blank line.
 fn rows_in_words(table: &Table) -> String {
     if table.columns.iter().any(|column| column.is_head) {
-        return named(table) + &table.rows.iter().map(|row| row_in_a_line(table, row)).collect::<String>();
+        let line = |row: &Row| {
+            let group = row.group.as_ref().map_or_else(String::new, |group| format!("\n{group}\n"));
+            group + &row_in_a_line(table, row) + "\n"
+        };
+        return named(table) + &table.rows.iter().map(line).collect::<String>();
     }
     let count = table.rows.len();
     let row = |(row, number): (&Row, usize)| {
@@ -84,19 +84,29 @@ fn named(table: &Table) -> String {
     table.columns.iter().filter_map(line).collect()
 }
 
+/// Returns a row as one line of words: its headings, or the first value if it has none, then the other values by name.
+pub fn row_in_words(table: &Table, row: &Row) -> String {
+    printable_lines(row_in_a_line(table, row))
+}
+
 fn row_in_a_line(table: &Table, row: &Row) -> String {
-    let group = row.group.as_ref().map_or_else(String::new, |group| format!("\n{group}\n"));
-    let (heads, values): (Vec<_>, Vec<_>) = told(table, row).partition(|(column, _)| column.is_head);
-    let head = heads.iter().map(|(_, cell)| cell.in_words()).collect::<Vec<_>>().join(" ");
-    let values: Vec<String> = values.iter().map(|(column, cell)| named_value(column, cell)).collect();
-    let head = if head.is_empty() { head } else { format!("{head}: ") };
-    format!("{group}{head}{}\n", values.join("; "))
+    let has_heads = table.columns.iter().any(|column| column.is_head);
+    let (heads, values): (Vec<_>, Vec<_>) = told(table, row)
+        .enumerate()
+        .partition(|(place, (column, _))| if has_heads { column.is_head } else { *place == 0 });
+    let head = heads.iter().map(|(_, (_, cell))| cell.in_words()).collect::<Vec<_>>().join(" ");
+    let values = values.iter().map(|(_, (column, cell))| named_value(column, cell)).collect::<Vec<_>>().join("; ");
+    match (head.is_empty(), values.is_empty()) {
+        (true, _) => values,
+        (false, true) => head,
+        (false, false) => format!("{head}: {values}"),
+    }
 }
 
 /// The cells of a row that are not empty or left out.
 fn told<'t>(table: &'t Table, row: &'t Row) -> impl Iterator<Item = (&'t Column, &'t Phrase)> {
     let cells = table.columns.iter().zip(&row.cells);
-    cells.filter(|(column, cell)| !cell.text.is_empty() && column.spoken != Spoken::LeftOut)
+    cells.filter(|(column, cell)| !cell.text.is_empty() && !matches!(column.spoken, Spoken::LeftOut | Spoken::Counted))
 }
 
 fn named_value(column: &Column, cell: &Phrase) -> String {
