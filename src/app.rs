@@ -5,24 +5,24 @@
 
 mod action;
 mod ask_about;
+mod availability;
 mod chips;
 pub mod choices;
 mod facets;
 mod interview;
-mod kept;
-mod keyboard;
+mod keymap;
 pub mod layout;
 pub mod overlay;
 pub mod page;
 mod palette;
 pub mod personal;
 mod place;
-mod possible;
 pub mod prompt;
 mod report_file;
+mod restore;
 pub mod share;
 mod subject;
-mod typed;
+mod text_input;
 mod undo;
 mod update;
 mod world;
@@ -35,17 +35,17 @@ pub use action::{
     Step, Toward, TrialAction,
 };
 pub use ask_about::AskAbout;
+pub use availability::why_impossible;
 pub use chips::{Chip, ChipTarget};
 pub use facets::{Drawer, FilterCursor, FilterRow, MeasurePart, RangeControl, TypedEnd};
 pub use interview::{FieldFocus, Interview, Offer, Trial};
-pub use keyboard::{Bound, Code, Context, Held, HelpSection, Key, Keymap, Spelling};
+pub use keymap::{Bound, Code, Context, Held, HelpSection, Key, Keymap, Spelling};
 pub use overlay::{Layer, Overlay, Overlays};
 pub use palette::{Palette, PaletteRow};
 pub use personal::Personal;
-pub use place::{Pane, Screen, Tops};
-pub use possible::why_impossible;
+pub use place::{Pane, Screen, ScrollOffsets};
 pub use prompt::Prompt;
-pub use typed::Typed;
+pub use text_input::TextInput;
 pub use undo::{Before, History};
 pub use update::{Reach, update};
 pub use world::{Shared, World};
@@ -77,7 +77,7 @@ pub struct QueryLine {
     /// Whether it has the keyboard.
     pub is_typing: bool,
     /// The line.
-    pub input: Typed,
+    pub input: TextInput,
     /// The completions at its cursor.
     pub completions: Completions,
 }
@@ -118,7 +118,7 @@ pub struct App {
     /// Whether rows without differences are hidden.
     pub is_folded: bool,
     /// The scroll offsets.
-    pub tops: Tops,
+    pub tops: ScrollOffsets,
     /// What is similar to the program whose facts have the keyboard focus.
     pub similar: Option<(ProgramIx, Vec<Similar>)>,
     /// A notice for the user, shown until the next key.
@@ -172,7 +172,7 @@ impl App {
             basket: Vec::new(),
             column: None,
             is_folded: true,
-            tops: Tops::default(),
+            tops: ScrollOffsets::default(),
             similar: None,
             notice: None,
             arrangement: layout::Arrangement::default(),

@@ -46,12 +46,12 @@ pub struct Piece {
 
 /// A row of a picture, from left to right.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Row {
+pub struct ChartRow {
     /// The pieces; adjacent pieces differ in tone.
     pub pieces: Vec<Piece>,
 }
 
-impl Row {
+impl ChartRow {
     /// Appends text in a tone, joined to the last piece if the tone is the same. An empty text adds no piece.
     pub fn push(&mut self, tone: Tone, text: &str) {
         match self.pieces.last_mut() {

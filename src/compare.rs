@@ -68,7 +68,7 @@ pub enum Contrast {
 
 /// One fact of all compared programs.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row<'c> {
+pub struct FactRow<'c> {
     /// The subject of the row.
     pub key: RowKey,
     /// The values, in the order of the programs.
@@ -82,7 +82,7 @@ pub struct Row<'c> {
     pub best: Option<usize>,
 }
 
-impl Row<'_> {
+impl FactRow<'_> {
     /// Returns the label shown to people.
     pub fn label(&self) -> &'static str {
         self.key.label()
@@ -106,7 +106,7 @@ pub struct Comparison<'c> {
     pub programs: Vec<ProgramIx>,
     /// The rows, in the order of a page of facts. A fact that is unknown for all programs has a row only if
     /// its absence matters.
-    pub rows: Vec<Row<'c>>,
+    pub rows: Vec<FactRow<'c>>,
 }
 
 /// Compares programs.
@@ -132,7 +132,7 @@ fn is_expected(key: RowKey) -> bool {
     }
 }
 
-fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> Row<'c> {
+fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> FactRow<'c> {
     let (cells, meanings): (Vec<_>, Vec<_>) = match key {
         RowKey::Fact(fact) if price::needs_conversion(catalog, programs, fact) => {
             programs.iter().map(|ix| price::part_cell(catalog, *ix, fact)).unzip()
@@ -142,7 +142,7 @@ fn row<'c>(catalog: &'c Catalog, programs: &[ProgramIx], key: RowKey) -> Row<'c>
         RowKey::CostPerHour => programs.iter().map(|ix| price::cost_cell(catalog.program(*ix))).unzip(),
     };
     let best = if key.is_less_better() { meaning::least(&meanings) } else { None };
-    Row { key, cells, contrast: meaning::contrast(&meanings), scale: meaning::scale(&meanings), best }
+    FactRow { key, cells, contrast: meaning::contrast(&meanings), scale: meaning::scale(&meanings), best }
 }
 
 fn fact_cell(catalog: &Catalog, ix: ProgramIx, key: FactKey) -> (Cell<'_>, Meaning) {

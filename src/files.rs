@@ -99,14 +99,14 @@ impl WriteError {
 
 /// The target of a write, and the rules for it.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct WriteTarget {
     target: PathBuf,
     access: Access,
     existing: Existing,
     measure: Measure,
 }
 
-impl Place {
+impl WriteTarget {
     /// A target that may replace any regular file, with the usual access.
     pub fn at(path: &Path) -> Self {
         Self { target: path.to_owned(), access: Access::Usual, existing: Existing::Spare, measure: |_| Some(0) }
@@ -161,7 +161,7 @@ impl Place {
 pub struct Pending {
     file: NamedTempFile,
     target: PathBuf,
-    place: Place,
+    place: WriteTarget,
     permissions: Option<Permissions>,
 }
 

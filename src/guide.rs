@@ -17,7 +17,7 @@ static EMBEDDED: &str = include_str!("../assets/guide.json");
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// The table that compares the kinds.
-    pub rows: Vec<Row>,
+    pub rows: Vec<KindRow>,
     /// Rules of thumb for when to choose which kind.
     pub rules: Vec<Rule>,
     /// What each choice gives up.
@@ -33,7 +33,7 @@ pub struct Guide {
 /// One row of the table of kinds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Row {
+pub struct KindRow {
     /// The id, `T1` to `T9`.
     pub id: String,
     /// The aspect compared in this row.
@@ -58,7 +58,7 @@ const HOLDS: &str = "This holds";
 /// What is said of a row that is an example.
 const EXAMPLE: &str = "An example";
 
-impl Row {
+impl KindRow {
     /// Returns the aspect, with a word where the row does not simply hold, so that no claim is read without its doubt.
     pub fn with_doubt(&self) -> String {
         // What holds, and what is called an example anyway, needs no remark.

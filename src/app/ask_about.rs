@@ -1,7 +1,7 @@
 //! Choosing the program to ask about over the result: it is found by typing, without leaving the page. Before anything
 //! is typed, the programs ranked behind the first are offered.
 
-use super::{App, Typed};
+use super::{App, TextInput};
 use crate::catalog::ProgramIx;
 use crate::search::{Filters, View};
 
@@ -12,7 +12,7 @@ const MAX_FOUND: usize = 50;
 #[derive(Clone, Debug, PartialEq)]
 pub struct AskAbout {
     /// The input line.
-    pub input: Typed,
+    pub input: TextInput,
     /// The matching programs, the best first.
     pub found: Vec<ProgramIx>,
 }
@@ -25,7 +25,7 @@ impl AskAbout {
         let ranking = app.interview.advice.iter().flat_map(|advice| &advice.ranking).map(|place| place.program);
         let mut found: Vec<ProgramIx> = ranking.skip(1).take(MAX_FOUND).collect();
         found.sort_by_key(|program| Some(*program) != selected);
-        Self { input: Typed::default(), found }
+        Self { input: TextInput::default(), found }
     }
 
     /// Searches the typed text in all programs, including those no longer taught.

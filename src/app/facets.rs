@@ -1,7 +1,7 @@
 //! The rows of the facet pane: for each facet a heading, its most frequent values, and a row that unfolds the rest. The
 //! cursor is stored as a value, not as a row, so that it stays in place when counts change the order.
 
-use super::{App, Typed};
+use super::{App, TextInput};
 use std::sync::{Arc, OnceLock};
 
 use crate::search::{Facet, FacetValue, Histogram, Quantity, Span};
@@ -94,7 +94,7 @@ pub struct Drawer {
     /// The range being chosen on a histogram; `None` if there is none.
     pub range: Option<RangeControl>,
     /// The input line that narrows the values of all facets.
-    pub narrowing: Typed,
+    pub narrowing: TextInput,
     /// The position of the cursor; `None` for the first row that it can stop on. If its row is gone, the cursor is on that
     /// row too.
     pub cursor: Option<FilterCursor>,

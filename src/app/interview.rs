@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 pub use offers::Offer;
 
-use super::{Screen, Typed, World};
+use super::{Screen, TextInput, World};
 use crate::advise::{
     Advice, Answer, AnswerKind, Answers, ChoicesFrom, Glance, Item, Question, Settings, Suggestions, WhatIf, WhyNot,
 };
@@ -54,7 +54,7 @@ pub struct Interview {
     /// Whether the marked choices are a limit, not a preference.
     pub is_limit: bool,
     /// The input line for an answer or a part of a name; `None` while nothing is typed.
-    pub input: Option<Typed>,
+    pub input: Option<TextInput>,
     /// Whether the input line of the current question is always open: the questions about the field and the school have
     /// too many answers to read through.
     pub has_line: bool,
@@ -239,7 +239,7 @@ impl Interview {
     pub(super) fn arrive(&mut self, world: &World) {
         let item = self.item(world);
         self.has_line = item.free_words || item.asks_for_schools();
-        self.input = self.has_line.then(Typed::default);
+        self.input = self.has_line.then(TextInput::default);
         self.focus = FieldFocus::Line;
         self.cursor = 0;
         self.marked.clear();

@@ -3,7 +3,7 @@
 
 use std::mem::discriminant;
 
-use super::{AskAbout, Palette, Prompt, Typed};
+use super::{AskAbout, Palette, Prompt, TextInput};
 use crate::catalog::{FactKey, ProgramIx};
 use crate::compare::Similar;
 use crate::guide::GuidePage;
@@ -210,7 +210,7 @@ impl Overlays {
     }
 
     /// Returns the line of the topmost overlay that is typed in.
-    pub(super) fn line_mut(&mut self) -> Option<&mut Typed> {
+    pub(super) fn line_mut(&mut self) -> Option<&mut TextInput> {
         match &mut self.0.last_mut()?.overlay {
             Overlay::Palette(palette) => Some(&mut palette.input),
             Overlay::AskAbout(choice) => Some(&mut choice.input),

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Action, Typed};
+use super::{Action, TextInput};
 use crate::names;
 use crate::search::fuzzy_score;
 
@@ -24,7 +24,7 @@ pub struct PaletteRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
     /// The input line.
-    pub input: Typed,
+    pub input: TextInput,
     /// All actions: possible ones first, and those of the current context before others.
     rows: Vec<PaletteRow>,
     /// The indices of the rows that match the input, the best first.
@@ -36,7 +36,7 @@ impl Palette {
     pub(super) fn new(mut rows: Vec<PaletteRow>) -> Self {
         rows.sort_by_key(|row| row.way.is_err());
         let found = (0..rows.len()).collect();
-        Self { input: Typed::default(), rows, found }
+        Self { input: TextInput::default(), rows, found }
     }
 
     /// Returns the matching rows, possible ones first.

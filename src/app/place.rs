@@ -34,7 +34,7 @@ pub enum Pane {
 
 /// The scroll offsets: the first row or line that each part shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Tops {
+pub struct ScrollOffsets {
     /// The offset of the facets.
     pub filters: usize,
     /// The offset of the list of programs.

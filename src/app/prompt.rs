@@ -1,7 +1,7 @@
 //! The input line over the screen: what it is for, and what is typed in it.
 
 use super::subject::Subject;
-use super::{Noted, Typed};
+use super::{Noted, TextInput};
 
 /// An input line over the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +9,7 @@ pub struct Prompt {
     /// What the line is for.
     pub purpose: Purpose,
     /// The line.
-    pub input: Typed,
+    pub input: TextInput,
 }
 
 impl Prompt {

@@ -13,7 +13,7 @@ use super::complete::{Completion, Evidence};
 use super::container::{Bytes, Origin, is_compiled};
 use super::load::{self, Checked, Store};
 use super::{Catalog, CatalogError, CompiledError, Course, Program};
-use crate::files::{Existing, Pending, Place, WriteError};
+use crate::files::{Existing, Pending, WriteError, WriteTarget};
 
 /// The suffix that the name of a compiled file adds to that of its JSON.
 pub(super) const ENDING: &str = ".compiled";
@@ -57,7 +57,7 @@ pub(super) fn compile(
     let unreadable = |source| CatalogError::Unreadable { path: json.to_owned(), source };
     let unwritten = |reason| CatalogError::NotWritten { path: to.to_owned(), reason };
     let about = fs::metadata(json).map_err(unreadable)?;
-    let place = Place::at(to).of_kind(compiled).existing(existing);
+    let place = WriteTarget::at(to).of_kind(compiled).existing(existing);
     let (file, spool) = Spool::open(&place, to).map_err(unwritten)?;
     let (checked, fingerprint) = load::file(json, spool)?;
     let origin = Origin { json: fingerprint, length: about.len(), changed: changed(&about) };
@@ -99,7 +99,7 @@ struct Spool {
 
 impl Spool {
     /// Opens the pending compiled file, and the spool that writes to it.
-    fn open(place: &Place, to: &Path) -> io::Result<(Pending, Self)> {
+    fn open(place: &WriteTarget, to: &Path) -> io::Result<(Pending, Self)> {
         let mut file = place.open().map_err(refused)?;
         let folder = file.target().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let programs = BufWriter::with_capacity(AT_ONCE, tempfile::tempfile_in(folder)?);

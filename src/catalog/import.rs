@@ -66,7 +66,7 @@ use crate::files::{Pending, WriteError};
 pub use document::Input;
 pub use facts::{Document, FactsFile, Merged, merge_facts};
 pub use read::is_foreign;
-pub use report::{At, List, Note, Outcome, Place, Report};
+pub use report::{At, List, Location, Note, Outcome, Report};
 pub use run::import;
 
 use build::Built;

@@ -1,6 +1,6 @@
 //! Horizontal bars: a share, a range of shares, a stretch of a line.
 
-use super::{Row, Tone};
+use super::{ChartRow, Tone};
 
 /// Signs for zero to seven eighths of a column. Four eighths use the sign for five, because the sign for four is
 /// the cursor mark elsewhere.
@@ -8,16 +8,16 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▋", "▋", "▊", "▉"]
 
 /// Returns a bar of `cols` columns for a share from 0 to 1, accurate to about an eighth of a column; the rest
 /// of the scale is drawn too.
-pub fn bar(share: f64, cols: usize) -> Row {
+pub fn bar(share: f64, cols: usize) -> ChartRow {
     let eighths = (unit(share) * cols as f64 * 8.0).round() as usize;
     let (full, part) = (eighths / 8, EIGHTHS[eighths % 8]);
     let rest = cols - full - usize::from(!part.is_empty());
-    Row::default().and(Tone::Full, "█", full).and(Tone::Full, part, 1).and(Tone::Rest, "░", rest)
+    ChartRow::default().and(Tone::Full, "█", full).and(Tone::Full, part, 1).and(Tone::Rest, "░", rest)
 }
 
 /// Returns a bar that is full up to the certain share, shaded up to the middle, lighter up to the possible share, and
 /// empty beyond. An exact share is drawn as by [`bar`].
-pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> Row {
+pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> ChartRow {
     let (low, high) = (unit(low), unit(high).max(unit(low)));
     if high <= low + f64::EPSILON {
         return bar(low, cols);
@@ -27,7 +27,7 @@ pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> Row {
     let start = cells(low).min(cols.saturating_sub(1));
     let end = cells(high).max(start + 1).min(cols);
     let middle = cells(unit(mid)).clamp(start, end);
-    Row::default()
+    ChartRow::default()
         .and(Tone::Full, "█", start)
         .and(Tone::Open, "▓", middle - start)
         .and(Tone::Open, "▒", end - middle)
@@ -35,34 +35,34 @@ pub fn range(low: f64, mid: f64, high: f64, cols: usize) -> Row {
 }
 
 /// Returns blanks of the width of a bar, for a row without one.
-pub fn blank(cols: usize) -> Row {
-    Row::default().and(Tone::Guide, " ", cols)
+pub fn blank(cols: usize) -> ChartRow {
+    ChartRow::default().and(Tone::Guide, " ", cols)
 }
 
 /// Returns a line of `cols` columns with a stretch drawn from one share of it to another. The stretch takes at least
 /// one column; the rest is blank.
-pub fn stretch(from: f64, until: f64, cols: usize) -> Row {
+pub fn stretch(from: f64, until: f64, cols: usize) -> ChartRow {
     piece(from, until, cols, Tone::Full, "█")
 }
 
 /// Returns a line like [`stretch`] for a length that is only assumed.
-pub fn dotted(from: f64, until: f64, cols: usize) -> Row {
+pub fn dotted(from: f64, until: f64, cols: usize) -> ChartRow {
     piece(from, until, cols, Tone::Open, "┄")
 }
 
 /// Returns a line like [`stretch`] for time that may or may not be needed.
-pub fn room(from: f64, until: f64, cols: usize) -> Row {
+pub fn room(from: f64, until: f64, cols: usize) -> ChartRow {
     piece(from, until, cols, Tone::Rest, "▒")
 }
 
-fn piece(from: f64, until: f64, cols: usize, tone: Tone, sign: &str) -> Row {
+fn piece(from: f64, until: f64, cols: usize, tone: Tone, sign: &str) -> ChartRow {
     if cols == 0 {
-        return Row::default();
+        return ChartRow::default();
     }
     let place = |share: f64| (unit(share) * cols as f64).round() as usize;
     let begin = place(from).min(cols - 1);
     let end = place(until).max(begin + 1);
-    Row::default().and(Tone::Guide, " ", begin).and(tone, sign, end - begin).and(Tone::Guide, " ", cols - end)
+    ChartRow::default().and(Tone::Guide, " ", begin).and(tone, sign, end - begin).and(Tone::Guide, " ", cols - end)
 }
 
 /// The share limited to 0 to 1; NaN becomes 0.

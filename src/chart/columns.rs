@@ -2,16 +2,16 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Row, Tone};
+use super::{ChartRow, Tone};
 use crate::width;
 
 const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Returns one sign per count, as high as its share of the greatest count. A count of 0 is blank; any other count is
 /// visible. The columns in `chosen` are emphasized; `None` emphasizes all.
-pub fn columns(counts: &[usize], chosen: Option<&RangeInclusive<usize>>) -> Row {
+pub fn columns(counts: &[usize], chosen: Option<&RangeInclusive<usize>>) -> ChartRow {
     let most = counts.iter().copied().max().unwrap_or(0);
-    let mut row = Row::default();
+    let mut row = ChartRow::default();
     for (place, count) in counts.iter().enumerate() {
         let tone = if chosen.is_none_or(|chosen| chosen.contains(&place)) { Tone::Full } else { Tone::Rest };
         row.push(tone, height(*count, most));

@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Row, Tone};
+use super::{ChartRow, Tone};
 use crate::width;
 
 /// Cells in columns and rows; row 0 is at the top.
@@ -81,9 +81,9 @@ impl Plane {
     }
 
     /// The rows, from top to bottom.
-    pub fn into_rows(self) -> Vec<Row> {
+    pub fn into_rows(self) -> Vec<ChartRow> {
         let row = |cells: &[(Tone, String)]| {
-            let mut row = Row::default();
+            let mut row = ChartRow::default();
             for (tone, sign) in cells {
                 row.push(*tone, sign);
             }
@@ -105,7 +105,7 @@ mod tests {
             let (col, row) = plane.cell(across, up);
             plane.put(col, row, Tone::Mark, sign);
         }
-        let text: Vec<String> = plane.into_rows().iter().map(Row::text).collect();
+        let text: Vec<String> = plane.into_rows().iter().map(ChartRow::text).collect();
         assert_eq!(text, ["    b", "  c  ", "a    "]);
     }
 
@@ -113,7 +113,7 @@ mod tests {
     fn a_cross_goes_through_its_cell() {
         let mut plane = Plane::new(3, 3);
         plane.cross(1, 1);
-        let text: Vec<String> = plane.into_rows().iter().map(Row::text).collect();
+        let text: Vec<String> = plane.into_rows().iter().map(ChartRow::text).collect();
         assert_eq!(text, [" ╎ ", "╌╋╌", " ╎ "]);
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::catalog::FORMAT;
 use crate::catalog::import::Report;
 use crate::export::{self, report_json, report_lines};
-use crate::files::{Existing, Pending, Place, WriteError};
+use crate::files::{Existing, Pending, WriteError, WriteTarget};
 
 use super::args::Format;
 use super::failure::{Failure, shown};
@@ -64,18 +64,18 @@ pub(super) fn tell(report: &Report, entry: &str, to: Option<Target<'_>>, output:
 
 /// Opens the output file for a catalogue. It replaces an existing catalogue; any other file only if forced.
 pub(super) fn for_catalogue(path: &Path, existing: Existing) -> Result<Target<'_>, Failure> {
-    let place = Place::at(path).of_kind(|text| begins_with(text, 200, FORMAT)).existing(existing);
+    let place = WriteTarget::at(path).of_kind(|text| begins_with(text, 200, FORMAT)).existing(existing);
     open("The catalogue", path, &place)
 }
 
 /// Opens the output file for a report, if one is requested. It replaces an existing report; any
 /// other file only if forced.
 pub(super) fn for_report(path: Option<&Path>, existing: Existing) -> Result<Option<Target<'_>>, Failure> {
-    let place = |path| Place::at(path).of_kind(|text| begins_with(text, 40, "\"read\"")).existing(existing);
+    let place = |path| WriteTarget::at(path).of_kind(|text| begins_with(text, 40, "\"read\"")).existing(existing);
     path.map(|path| open("The report", path, &place(path))).transpose()
 }
 
-fn open<'p>(what: &str, path: &'p Path, place: &Place) -> Result<Target<'p>, Failure> {
+fn open<'p>(what: &str, path: &'p Path, place: &WriteTarget) -> Result<Target<'p>, Failure> {
     if is_dash(path) {
         return Ok(Target::Stream);
     }

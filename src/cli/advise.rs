@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::advise::Answers;
 use crate::catalog::printable;
 use crate::export::json_text;
-use crate::files::{Pending, Place, WriteError};
+use crate::files::{Pending, WriteError, WriteTarget};
 use crate::stream::{next_line, stdin};
 
 use super::args::{Advise, Format};
@@ -56,7 +56,7 @@ fn kept(output: &Output) -> Result<Option<ProfileLog>, Failure> {
 
 /// The file for the answers, checked now to be writable.
 fn place(path: &Path, words: &Advise) -> Result<Pending, Failure> {
-    let place = Place::at(path).private().of_kind(Answers::measure).existing(words.force.into());
+    let place = WriteTarget::at(path).private().of_kind(Answers::measure).existing(words.force.into());
     place.open().map_err(|error| not_saved(path, &error))
 }
 

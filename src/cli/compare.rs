@@ -1,6 +1,6 @@
 //! `prospectus compare`: two to four programs side by side.
 
-use crate::compare::{Row, compare};
+use crate::compare::{FactRow, compare};
 use crate::export::{comparison_json, comparison_sheet};
 use crate::page::{self, Rows};
 use crate::plan::PlanSettings;
@@ -21,7 +21,7 @@ pub(super) fn run(words: &Compare, output: &Output) -> Result<Exit, Failure> {
     let comparison = || {
         let mut comparison = compare(&catalog, &programs);
         if !words.all {
-            comparison.rows.retain(Row::differs);
+            comparison.rows.retain(FactRow::differs);
         }
         comparison
     };

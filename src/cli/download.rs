@@ -14,7 +14,7 @@ use ureq::{Agent, Body};
 
 use crate::catalog::{Catalog, printable};
 use crate::clock;
-use crate::files::{self, Existing, Place, WriteError, read_text};
+use crate::files::{self, Existing, WriteError, WriteTarget, read_text};
 use crate::keep::log::name_of;
 
 use super::failure::{Failure, not_loaded};
@@ -118,7 +118,7 @@ impl Copy {
         files::private_folder(self.file.parent().unwrap_or(Path::new(".")))
             .map_err(|error| unwritten(&WriteError::Refused(error)))?;
         let mut pending =
-            Place::at(&self.file).existing(Existing::Replace).open().map_err(|error| unwritten(&error))?;
+            WriteTarget::at(&self.file).existing(Existing::Replace).open().map_err(|error| unwritten(&error))?;
         let mut from = body.into_with_config().limit(MAX_BYTES + 1).reader();
         copy_at_most(&mut from, pending.file(), MAX_BYTES).map_err(cut)?;
         Catalog::check(pending.path(), clock::today()).map_err(|error| not_loaded(shown, &error))?;
@@ -127,7 +127,7 @@ impl Copy {
         pending.keep().map_err(|error| unwritten(&error))?;
         let tag = tag.filter(|tag| tag.len() as u64 <= MAX_TAG);
         // Without a tag the file is simply sent again the next time.
-        let _ = tag.map(|tag| Place::at(&self.tag).existing(Existing::Replace).write(tag.as_bytes()));
+        let _ = tag.map(|tag| WriteTarget::at(&self.tag).existing(Existing::Replace).write(tag.as_bytes()));
         Ok(())
     }
 }

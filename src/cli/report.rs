@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::catalog::Catalog;
 use crate::compare::similar;
-use crate::files::Place;
+use crate::files::WriteTarget;
 use crate::guide::Guide;
 use crate::keep::notebook::Profile;
 use crate::page::print::html;
@@ -123,7 +123,7 @@ fn put(path: &Path, text: &str, words: &Words, output: &Output) -> Result<(), Fa
         return write(text.as_bytes());
     }
     let is_report = |text: &[u8]| page::is_report(text).then_some(1);
-    let place = Place::at(path).of_kind(is_report).existing(words.force.into());
+    let place = WriteTarget::at(path).of_kind(is_report).existing(words.force.into());
     place.write(text.as_bytes()).map_err(|error| Failure::not_written("The report was not written", path, &error))?;
     output.say(&format!("The report is in {}.", shown(path)));
     Ok(())

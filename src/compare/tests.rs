@@ -29,12 +29,12 @@ fn catalogue(facts: &[&str]) -> Catalog {
     Catalog::from_text(text).expect("a right catalogue")
 }
 
-fn row_of(catalog: &Catalog, key: RowKey) -> Option<Row<'_>> {
+fn row_of(catalog: &Catalog, key: RowKey) -> Option<FactRow<'_>> {
     let programs: Vec<ProgramIx> = catalog.all().collect();
     compare(catalog, &programs).rows.into_iter().find(|row| row.key == key)
 }
 
-fn price(facts: &[&str]) -> Row<'static> {
+fn price(facts: &[&str]) -> FactRow<'static> {
     let catalog = Box::leak(Box::new(catalogue(facts)));
     row_of(catalog, RowKey::Fact(FactKey::Price)).expect("a price row always stands")
 }

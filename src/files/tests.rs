@@ -24,7 +24,7 @@ fn a_text_takes_its_place_whole_and_leaves_nothing_else() {
     let folder = folder();
     let path = folder.path().join("a.txt");
     for text in ["one\n", "two\nthree\n"] {
-        Place::at(&path).write(text.as_bytes()).expect("it can be written");
+        WriteTarget::at(&path).write(text.as_bytes()).expect("it can be written");
         assert_eq!(fs::read_to_string(&path).expect("it is there"), text);
     }
     assert_eq!(names(folder.path()), ["a.txt"]);
@@ -34,7 +34,7 @@ fn a_text_takes_its_place_whole_and_leaves_nothing_else() {
 fn a_fuller_file_is_spared_until_it_is_forced() {
     let folder = folder();
     let path = folder.path().join("a.txt");
-    let place = Place::at(&path).of_kind(lines);
+    let place = WriteTarget::at(&path).of_kind(lines);
     place.write(b"one\ntwo\n").expect("it can be written");
     let refused = place.write(b"one\n").expect_err("it is emptier");
     assert!(
@@ -52,17 +52,17 @@ fn what_is_of_another_kind_is_spared_before_anything_is_written() {
     let folder = folder();
     let path = folder.path().join("a.txt");
     fs::write(&path, "1").expect("a file");
-    let refused = Place::at(&path).of_kind(lines).open().expect_err("it is of another kind");
+    let refused = WriteTarget::at(&path).of_kind(lines).open().expect_err("it is of another kind");
     assert!(matches!(refused, WriteError::OtherKind));
     fs::write(&path, "").expect("a file");
-    Place::at(&path).of_kind(lines).write(b"one\n").expect("an empty file is of every kind");
+    WriteTarget::at(&path).of_kind(lines).write(b"one\n").expect("an empty file is of every kind");
 }
 
 #[test]
 fn a_folder_and_a_place_in_no_folder_are_refused_before_anything_is_written() {
     let folder = folder();
-    assert!(matches!(Place::at(folder.path()).open(), Err(WriteError::NotAFile)));
-    assert!(matches!(Place::at(&folder.path().join("no/a.txt")).open(), Err(WriteError::Refused(_))));
+    assert!(matches!(WriteTarget::at(folder.path()).open(), Err(WriteError::NotAFile)));
+    assert!(matches!(WriteTarget::at(&folder.path().join("no/a.txt")).open(), Err(WriteError::Refused(_))));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn what_an_interrupt_left_behind_goes_and_what_is_being_written_stays() {
     for name in [".a.txt.x1y2z3.part", ".b.txt.x1y2z3.part", ".tmpAbC123", ".tmpfiles", "a.part"] {
         fs::write(folder.path().join(name), "half").expect("a file");
     }
-    let pending = Place::at(&path).open().expect("it can be written");
+    let pending = WriteTarget::at(&path).open().expect("it can be written");
     assert!(!names(folder.path()).contains(&".a.txt.x1y2z3.part".to_owned()));
     assert_eq!(sweep(folder.path()), 3 - 1);
     pending.write(b"one\n").expect("it was left alone");
@@ -88,12 +88,12 @@ fn point_45_a_link_stays_a_link_and_what_it_leads_to_is_written() {
     let link = folder.path().join("link");
     symlink("far/real", &link).expect("a link");
     for text in ["one", "two"] {
-        Place::at(&link).write(text.as_bytes()).expect("it can be written");
+        WriteTarget::at(&link).write(text.as_bytes()).expect("it can be written");
         assert!(link.is_symlink());
         assert_eq!(fs::read_to_string(folder.path().join("far/real")).expect("it is there"), text);
     }
     symlink("circle", folder.path().join("circle")).expect("a link");
-    assert!(matches!(Place::at(&folder.path().join("circle")).open(), Err(WriteError::Circle)));
+    assert!(matches!(WriteTarget::at(&folder.path().join("circle")).open(), Err(WriteError::Circle)));
 }
 
 #[cfg(unix)]
@@ -104,12 +104,12 @@ fn what_is_personal_is_readable_by_the_person_alone() {
     let folder = folder();
     let path = folder.path().join("own").join("a.txt");
     private_folder(path.parent().expect("a folder")).expect("it can be made");
-    Place::at(&path).private().write(b"one").expect("it can be written");
+    WriteTarget::at(&path).private().write(b"one").expect("it can be written");
     assert_eq!((mode(&path), mode(&folder.path().join("own"))), (0o600, 0o700));
     let shared = folder.path().join("b.txt");
     fs::write(&shared, "x").expect("a file");
     fs::set_permissions(&shared, fs::Permissions::from_mode(0o640)).expect("its permissions");
-    Place::at(&shared).write(b"one").expect("it can be written");
+    WriteTarget::at(&shared).write(b"one").expect("it can be written");
     assert_eq!(mode(&shared), 0o640);
 }
 
@@ -122,7 +122,7 @@ fn a_pipe_a_device_and_a_file_without_end_are_no_small_files() {
     let _listener = UnixListener::bind(&socket).expect("a socket");
     for path in [socket.as_path(), Path::new("/dev/zero"), folder.path()] {
         assert!(matches!(read_text(path, 10), Err(ReadError::NotAFile)), "{}", path.display());
-        assert!(matches!(Place::at(path).open(), Err(WriteError::NotAFile)), "{}", path.display());
+        assert!(matches!(WriteTarget::at(path).open(), Err(WriteError::NotAFile)), "{}", path.display());
     }
 }
 

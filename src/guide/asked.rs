@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Guide, Measure, Row, measure};
+use super::{Guide, KindRow, Measure, measure};
 use crate::catalog::{Catalog, Kind, sentence};
 use crate::edx_rules;
 
@@ -124,7 +124,7 @@ impl Guide {
 
 /// Returns what a row says about the kinds that are asked for, and how far it holds. Without a kind, the two kinds that
 /// the guide compares are meant.
-fn row_in_sentences(row: &Row, question: &Question) -> Vec<String> {
+fn row_in_sentences(row: &KindRow, question: &Question) -> Vec<String> {
     let kinds = [
         (Kind::ProfessionalCertificate, Some(&row.professional_certificate)),
         (Kind::MicroMasters, Some(&row.micromasters)),

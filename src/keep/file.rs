@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use crate::catalog::printable;
-use crate::files::{self, Deleted, Place, ReadError, WriteError, read_text};
+use crate::files::{self, Deleted, ReadError, WriteError, WriteTarget, read_text};
 
 /// The name of the file.
 const NAME: &str = "view.json";
@@ -92,7 +92,7 @@ impl Store {
 
     fn write(&self, workspace: &Workspace) -> Result<(), WriteError> {
         files::private_folder(&self.folder)?;
-        Place::at(&self.path()).private().write(workspace.to_json().as_bytes())
+        WriteTarget::at(&self.path()).private().write(workspace.to_json().as_bytes())
     }
 
     /// Removes temporary files that an interrupted write left behind.

@@ -11,7 +11,7 @@ use super::notebook::{Act, FIRST, Notebook, forget_profile, history, undo};
 use super::request::{Outcome, StoreRequest};
 use crate::catalog::{Catalog, printable};
 use crate::config::{Config, KeepAnswers};
-use crate::files::{self, Deleted, Place, read_text};
+use crate::files::{self, Deleted, WriteTarget, read_text};
 
 /// The size limit of the configuration in bytes; a longer file was not meant as one.
 const MAX_CONFIG_BYTES: u64 = 1 << 20;
@@ -128,7 +128,8 @@ impl NotebookStore {
         };
         let text = Config::with_setting(&text, "keep_answers", &format!("{:?}", consent.slug()));
         let folder = path.parent().map_or(Ok(()), files::private_folder);
-        let written = folder.map_err(files::WriteError::from).and_then(|()| Place::at(path).write(text.as_bytes()));
+        let written =
+            folder.map_err(files::WriteError::from).and_then(|()| WriteTarget::at(path).write(text.as_bytes()));
         written.map_or_else(|error| not_remembered(path, &error), |()| said.to_owned())
     }
 }

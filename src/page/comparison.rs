@@ -7,7 +7,7 @@
 
 use crate::catalog::{Basis, Catalog, Cell, CourseIx, Currency, FactKey, Program, ProgramIx, Range};
 use crate::chart;
-use crate::compare::{Comparison, Contrast, Row as Compared, RowKey, compare};
+use crate::compare::{Comparison, Contrast, FactRow, RowKey, compare};
 use crate::plan::{Plan, PlanSettings, plans, words};
 
 use super::{Block, Column, Field, Mark, Page, PageAction, Part, Phrase, Role, Row, Spoken, Table, Target, topics};
@@ -169,7 +169,7 @@ fn align_with_bars(told: &mut [Told]) {
 }
 
 /// The cells of a row, with topics by name and credit with its number of routes.
-fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &Compared<'c>) -> Vec<Cell<'c>> {
+fn cells_of<'c>(catalog: &'c Catalog, programs: &[ProgramIx], row: &FactRow<'c>) -> Vec<Cell<'c>> {
     let mut cells = row.cells.clone();
     if row.key == RowKey::Fact(FactKey::Topics) {
         for (cell, ix) in cells.iter_mut().zip(programs) {
@@ -210,7 +210,7 @@ fn routes(program: &Program) -> Option<String> {
     }
 }
 
-fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> Told {
+fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &FactRow<'_>) -> Told {
     let group = if programs.len() == 1 { Group::of_subject(row.key) } else { Group::of(row.key, row.contrast) };
     let cells = cells_of(catalog, programs, row);
     let cell = |(place, cell): (usize, &Cell<'_>)| {
@@ -231,7 +231,7 @@ fn fact_row(catalog: &Catalog, programs: &[ProgramIx], row: &Compared<'_>) -> To
 }
 
 /// A bar for a value as a share of the greatest in its row; `None` if fewer than two values are known or all are 0.
-fn bar(scale: &[Option<Range>], place: usize) -> Option<chart::Row> {
+fn bar(scale: &[Option<Range>], place: usize) -> Option<chart::ChartRow> {
     let greatest = scale.iter().flatten().map(|range| range.high).fold(0.0, f64::max);
     let range = scale[place]?;
     let share = |value: f64| value / greatest;
@@ -279,8 +279,8 @@ fn table_row(row: &Told, group: Option<String>) -> Row {
     Row { cells, target: None, group }
 }
 
-fn sign_of_difference() -> chart::Row {
-    let mut sign = chart::Row::default();
+fn sign_of_difference() -> chart::ChartRow {
+    let mut sign = chart::ChartRow::default();
     sign.push(chart::Tone::Mark, "≠");
     sign
 }

@@ -7,7 +7,7 @@
 use super::phrase::Target;
 use super::role::Role;
 use crate::catalog::{has_unsafe_char, printable};
-use crate::chart::{Row, Tone};
+use crate::chart::{ChartRow, Tone};
 use crate::width;
 
 /// Text in one role.
@@ -65,7 +65,7 @@ impl Line {
 
     /// Returns the line with a row of a picture appended.
     #[must_use]
-    pub fn and_picture(self, row: &Row) -> Self {
+    pub fn and_picture(self, row: &ChartRow) -> Self {
         row.pieces.iter().fold(self, |mut line, piece| {
             let (role, text) = (role_of(piece.tone), piece.text.clone());
             line.spans.push(Span { role, text, address: None, is_picture: true });

@@ -86,7 +86,7 @@ pub struct Phrase {
     /// The address that it links to.
     pub address: Option<String>,
     /// A drawing of the value; the text says everything that the drawing shows.
-    pub drawing: Option<chart::Row>,
+    pub drawing: Option<chart::ChartRow>,
 }
 
 impl Phrase {
@@ -114,7 +114,7 @@ impl Phrase {
 
     /// Returns the phrase with a drawing in front of it.
     #[must_use]
-    pub fn drawn(self, drawing: chart::Row) -> Self {
+    pub fn drawn(self, drawing: chart::ChartRow) -> Self {
         Self { drawing: Some(drawing), ..self }
     }
 

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::catalog::printable;
-use crate::files::{Place, WriteError};
+use crate::files::{WriteError, WriteTarget};
 use crate::page::is_report;
 
 /// The report could not be written; the message is a full sentence.
@@ -18,7 +18,7 @@ pub(super) struct NotWritten {
 /// Writes the file and returns a sentence that says where it is.
 pub(super) fn write(name: &str, text: &str) -> Result<String, NotWritten> {
     let path = in_full(name);
-    let place = Place::at(&path).of_kind(|text| is_report(text).then_some(0));
+    let place = WriteTarget::at(&path).of_kind(|text| is_report(text).then_some(0));
     match place.write(text.as_bytes()) {
         Ok(()) => Ok(format!("The report is in {}.", printable(&path.to_string_lossy()))),
         Err(reason) => Err(NotWritten { path, reason }),

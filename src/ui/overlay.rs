@@ -8,7 +8,7 @@ use ratatui::layout::Position;
 use super::rules::Rules;
 use super::{Look, paint};
 use crate::app::layout::Area;
-use crate::app::{App, Layer, Overlay, Prompt, Typed, page};
+use crate::app::{App, Layer, Overlay, Prompt, TextInput, page};
 use crate::english::by_count;
 use crate::page::{Line, Role};
 
@@ -86,7 +86,7 @@ struct TypedLine<'a> {
     /// The prompt.
     mark: &'static str,
     /// The typed text.
-    input: &'a Typed,
+    input: &'a TextInput,
     /// The text shown while nothing is typed.
     empty: &'static str,
 }

@@ -44,7 +44,7 @@ fn areas(app: &App) -> (Area, Option<Area>) {
 fn parts(app: &App) -> (Doc, Area, Area) {
     let (main, side) = areas(app);
     // Without an area beside the choices, the outlook gets a line of its own.
-    let said_rows = if side.is_some() || main.rows < LEAST_ROWS { 0 } else { 2 };
+    let said_rows = if side.is_some() || main.rows < MIN_ROWS { 0 } else { 2 };
     let head = page::question_head(app, main.cols);
     let head_rows = (head.lines.len() as u16).min(main.rows / 2);
     let above = Area { rows: head_rows, ..main };
@@ -53,7 +53,7 @@ fn parts(app: &App) -> (Doc, Area, Area) {
 }
 
 /// With fewer rows than this, all rows belong to the choices.
-const LEAST_ROWS: u16 = 8;
+const MIN_ROWS: u16 = 8;
 
 /// Draws the rules around both areas.
 fn frame(app: &App, look: Look, buffer: &mut Buffer) {

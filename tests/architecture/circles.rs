@@ -1,5 +1,6 @@
 //! Modules of one folder that use each other in a circle. What a module re-exports counts as the module that has it;
-//! what is defined in the file of the folder itself may be used by all modules in it.
+//! what is defined in the file of the folder itself may be used by all modules in it. Only paths are read: a method that
+//! one module adds to a type of the folder, and that another module calls, is not seen, and neither is a field.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

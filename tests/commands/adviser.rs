@@ -31,7 +31,7 @@ fn impossible() -> Value {
 }
 
 /// A command with answers on standard input, on a fixed date.
-fn asked(words: &[&str], answers: &Value) -> Command {
+pub(crate) fn asked(words: &[&str], answers: &Value) -> Command {
     let mut command = program::command();
     command.args(words).args(["--answers", "-", "--as-of", "2026-11-23"]).write_stdin(answers.to_string());
     command

@@ -9,16 +9,11 @@ use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
 
+use crate::adviser::asked;
 use crate::program;
 
 fn out(words: &[&str]) -> String {
     String::from_utf8(program::command().args(words).assert().success().get_output().stdout.clone()).unwrap()
-}
-
-fn asked(words: &[&str], answers: &Value) -> Command {
-    let mut command = program::command();
-    command.args(words).args(["--answers", "-", "--as-of", "2026-11-23"]).write_stdin(answers.to_string());
-    command
 }
 
 fn file(name: &str, text: &str) -> PathBuf {

@@ -3,14 +3,11 @@
 use prospectus::advise::{Outcome, Question};
 use prospectus::app::{Overlay, Screen};
 
+use crate::outcomes::outcome;
 use crate::script::Script;
 
 /// A marketer who needs data analysis for campaigns: a skill, no credit, six months.
 const MARKETER: &str = "gbusiness analytics<Enter>1333<Enter>1<Right><Right><Right>1<Right><Right><Right><Enter>";
-
-fn outcome(script: &Script) -> Outcome {
-    script.app.interview.advice.as_ref().expect("a result").outcome
-}
 
 #[test]
 fn numbers_answer_and_the_arrow_skips() {

@@ -26,7 +26,7 @@ const SCENARIOS: [(&str, &str, Outcome, &str); 6] = [
     ("S6, theory and research", "gdata sc<Enter>6253<Right>3<Right><Right>33R", Outcome::MicroMasters, "Data Science"),
 ];
 
-fn outcome(script: &Script) -> Outcome {
+pub(crate) fn outcome(script: &Script) -> Outcome {
     script.app.interview.advice.as_ref().expect("a result").outcome
 }
 

@@ -19,7 +19,7 @@ pub(super) fn json_of(home: &Home, kind: &str, words: &[&str]) -> Value {
     checked(kind, &run.get_output().stdout)
 }
 
-fn ids(home: &Home) -> Vec<String> {
+pub(super) fn ids(home: &Home) -> Vec<String> {
     let list = json_of(home, "shortlist", &["shortlist"]);
     list["programs"].as_array().unwrap().iter().map(|program| program["id"].as_str().unwrap().to_owned()).collect()
 }

@@ -3,12 +3,11 @@
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
-use super::commands::{files, json_of, run};
+use super::commands::{files, ids, json_of, run};
 use super::program::Home;
 
 pub(super) fn kept_ids(home: &Home) -> std::collections::BTreeSet<String> {
-    let list = json_of(home, "shortlist", &["shortlist"]);
-    list["programs"].as_array().unwrap().iter().map(|program| program["id"].as_str().unwrap().to_owned()).collect()
+    ids(home).into_iter().collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::questions::{announce, asked, give, go_on, go_to_place, previous, renew, show_result, start_anew};
 use super::{comparison, facts, field};
 use crate::advise::{Answer, Question};
-use crate::app::{Action, App, BASKET_SIZE, QuestionAction, Screen, Typed};
+use crate::app::{Action, App, BASKET_SIZE, QuestionAction, Screen, TextInput};
 use crate::names::quoted;
 use crate::page::Target;
 use crate::topics::Vocabulary;
@@ -83,13 +83,13 @@ pub(super) fn toggle_limit(app: &mut App) {
 
 pub(super) fn type_answer(app: &mut App) {
     if app.interview.takes_text(&app.world) {
-        app.interview.input = Some(Typed::default());
+        app.interview.input = Some(TextInput::default());
     }
 }
 
 /// Discards the typed text and shows all choices again.
 pub(super) fn stop_typing(app: &mut App) {
-    app.interview.input = app.interview.has_line.then(Typed::default);
+    app.interview.input = app.interview.has_line.then(TextInput::default);
     app.interview.cursor = 0;
     app.interview.look_ahead(&app.world);
 }

@@ -107,7 +107,7 @@ pub(super) fn mark(app: &mut App) {
     } else {
         marked.push(row.value.clone());
     }
-    interview.input = Some(crate::app::Typed::default());
+    interview.input = Some(crate::app::TextInput::default());
     interview.focus = FieldFocus::Rows;
     interview.look_ahead(&app.world);
     let is_it = |offer: &Offer| offer.value == row.value && offer.question == row.question;

@@ -2,13 +2,13 @@
 
 use tui_input::InputRequest;
 
-use crate::app::{Edit, Typed};
+use crate::app::{Edit, TextInput};
 
 /// Longest query that can be typed, in characters.
 pub(in crate::app) const MAX_QUERY_CHARS: usize = 200;
 
 /// Edits a single line. What needs several lines does nothing.
-pub(super) fn change(line: &mut Typed, edit: Edit) {
+pub(super) fn change(line: &mut TextInput, edit: Edit) {
     let request = match edit {
         Edit::Insert(_) if line.value().chars().count() >= MAX_QUERY_CHARS => return,
         Edit::Insert(c) => InputRequest::InsertChar(c),

@@ -4,7 +4,7 @@
 use tui_input::InputRequest;
 
 use super::line::change;
-use crate::app::{App, Edit, Prompt, Toward, Typed, page};
+use crate::app::{App, Edit, Prompt, TextInput, Toward, page};
 
 /// Longest note that can be typed, in characters. The editor takes longer ones.
 const MAX_CHARS: usize = 4000;
@@ -36,11 +36,11 @@ pub(super) fn paste(app: &mut App, text: &str) {
     clean.take(MAX_CHARS).for_each(|c| insert(line, c));
 }
 
-fn line(app: &mut App) -> Option<&mut Typed> {
+fn line(app: &mut App) -> Option<&mut TextInput> {
     app.overlays.prompt_mut().map(|prompt| &mut prompt.input)
 }
 
-fn insert(line: &mut Typed, c: char) {
+fn insert(line: &mut TextInput, c: char) {
     if line.value().chars().count() < MAX_CHARS {
         line.handle(InputRequest::InsertChar(c));
     }

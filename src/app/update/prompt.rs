@@ -1,7 +1,7 @@
 //! The input line over the screen: opened for a purpose with what is there already, and closed again.
 
 use crate::app::prompt::{Prompt, Purpose};
-use crate::app::{App, Noted, Overlay, Typed, share};
+use crate::app::{App, Noted, Overlay, TextInput, share};
 use crate::keep::notebook::Entry;
 
 /// Opens the line with the present text.
@@ -14,7 +14,7 @@ pub(super) fn open(app: &mut App, purpose: Purpose) {
         Purpose::Share(subject) => share::proposed_name(app, subject),
         Purpose::Start => app.plan.start.to_string(),
     };
-    app.overlays.show(Overlay::Prompt(Prompt { purpose, input: Typed::of(&before) }));
+    app.overlays.show(Overlay::Prompt(Prompt { purpose, input: TextInput::of(&before) }));
 }
 
 /// The present text of a note.

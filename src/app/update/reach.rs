@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::iter::successors;
 
 use super::update;
-use crate::app::possible::no_result;
+use crate::app::availability::no_result;
 use crate::app::{Action, AdviceAction, App, Bound, CompareAction, Context, Pane, RangeAction, Screen, why_impossible};
 
 /// The places that can be reached from a state, the nearest first.

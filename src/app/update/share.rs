@@ -6,7 +6,7 @@ use crate::app::prompt::{Prompt, Purpose};
 use crate::app::report_file::Markup;
 use crate::app::share;
 use crate::app::subject::Subject;
-use crate::app::{App, Effect, Typed};
+use crate::app::{App, Effect, TextInput};
 
 /// Asks for the name of the file.
 pub(super) fn ask(app: &mut App) {
@@ -33,5 +33,5 @@ pub(super) fn other_markup(app: &mut App) {
         Some((markup, stem)) => markup.other().name(stem),
         None => Markup::Html.name(&typed),
     };
-    *input = Typed::of(&name);
+    *input = TextInput::of(&name);
 }

@@ -5,7 +5,7 @@ use tui_input::{Input, InputRequest};
 use super::found::search;
 use super::line::{MAX_QUERY_CHARS, change};
 use super::{drawer, note_line};
-use crate::app::{App, AskAbout, Edit, FieldFocus, NextSelected, Overlay, Pane, Screen, Toward, Typed};
+use crate::app::{App, AskAbout, Edit, FieldFocus, NextSelected, Overlay, Pane, Screen, TextInput, Toward};
 use crate::search::{Completions, Reading};
 
 pub(super) fn start(app: &mut App) {
@@ -93,7 +93,7 @@ pub(super) fn offer(app: &mut App) {
 }
 
 /// The active input line; `None` if nothing is being typed.
-fn line(app: &mut App) -> Option<&mut Typed> {
+fn line(app: &mut App) -> Option<&mut TextInput> {
     if app.overlays.is_typed_in() {
         return app.overlays.line_mut();
     }

@@ -4,7 +4,7 @@ use super::found::search;
 use super::{comparison, questions};
 use crate::advise::{Answers, Settings};
 use crate::app::undo::Before;
-use crate::app::{App, Typed};
+use crate::app::{App, TextInput};
 use crate::catalog::ProgramIx;
 use crate::search::View;
 
@@ -19,7 +19,7 @@ pub(super) fn undo(app: &mut App) {
 
 fn back_to_view(app: &mut App, view: View) {
     let words = app.words_of_view(&view);
-    app.query.input = Typed::of(&view.query);
+    app.query.input = TextInput::of(&view.query);
     app.view = view;
     search(app);
     app.notice = Some(words);

@@ -66,21 +66,8 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let as_of = newest(&sources, &cited, &base.as_of);
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
     let mut settled = Settled::default();
-    let source_of = |item: &Item| cited[gathered.records[item.record as usize].document as usize].source.as_str();
-    let ((courses, unclear), (programs, more)) = parallel::both(
-        || {
-            let alone = alone::marks(&gathered.courses, &base.courses, &gathered.words, source_of);
-            let marks = alone::added(course_marks(gathered, origins, &schools), &alone);
-            Ids::of(marks, (gathered, Thing::Course), &base.courses, &schools)
-        },
-        || {
-            let alone = alone::marks(&gathered.programs, &base.programs, &gathered.words, source_of);
-            let marks =
-                alone::added(gathered.programs.iter().map(|item| item.marks(&schools, &gathered.words)), &alone);
-            Ids::of(marks, (gathered, Thing::Program), &base.programs, &schools)
-        },
-    );
-    settled.ambiguous = [unclear, more].concat();
+    let (courses, programs, ambiguous) = ids(gathered, origins, base, &schools, &cited);
+    settled.ambiguous = ambiguous;
     settled.nameless = [courses.nameless(&gathered.courses), programs.nameless(&gathered.programs)].concat();
     settled.without_program = programs.without_program(&gathered.programs);
     settled.joint = joint(gathered, &schools);
@@ -108,6 +95,30 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let used = source::used(&sources, origins, &cited, &base.sources);
     let sources = used.map(|source| json!(source).to_string()).collect();
     Ok(Built { name, as_of, sources, institutions, courses, programs, settled })
+}
+
+/// The ids of the courses and of the programs, and the records that could belong to more than one of them.
+fn ids(
+    gathered: &Gathered,
+    origins: &[Origin],
+    base: &Own,
+    schools: &Resolved,
+    cited: &[Cited],
+) -> (Ids, Ids, Vec<u32>) {
+    let source_of = |item: &Item| cited[gathered.records[item.record as usize].document as usize].source.as_str();
+    let ((courses, unclear), (programs, more)) = parallel::both(
+        || {
+            let alone = alone::marks(&gathered.courses, &base.courses, &gathered.words, source_of);
+            let marks = alone::added(course_marks(gathered, origins, schools), &alone);
+            Ids::of(marks, (gathered, Thing::Course), &base.courses, schools)
+        },
+        || {
+            let alone = alone::marks(&gathered.programs, &base.programs, &gathered.words, source_of);
+            let marks = alone::added(gathered.programs.iter().map(|item| item.marks(schools, &gathered.words)), &alone);
+            Ids::of(marks, (gathered, Thing::Program), &base.programs, schools)
+        },
+    );
+    (courses, programs, [unclear, more].concat())
 }
 
 /// The marks of all courses, also those by which programs find them in their list.

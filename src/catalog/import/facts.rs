@@ -21,7 +21,7 @@ use jiff::civil::Date;
 
 use crate::catalog::{Basis, day_number, did_you_mean, printable};
 
-use super::{At, Note, Outcome, Place, Report, slug};
+use super::{At, Location, Note, Outcome, Report, slug};
 use claims::{Draft, FactRow, Groups, basis_by_note};
 use fields::{Column, Field};
 use row_error::RowError;
@@ -105,7 +105,7 @@ struct Run {
 impl Run {
     fn refuse(&mut self, file: &FactsFile, reason: &str) {
         self.report.read(1);
-        let place = Place { file: file.name.clone(), at: At::File };
+        let place = Location { file: file.name.clone(), at: At::File };
         let note = Note { place, program: None, field: None, reason: reason.to_owned() };
         self.report.explain(Outcome::Rejected, note);
     }
@@ -120,7 +120,7 @@ impl Run {
         let report = &mut self.report;
         self.sources.read(&mut table, |line, settled| {
             report.read(1);
-            let place = Place { file: file.name.clone(), at: At::Line(line) };
+            let place = Location { file: file.name.clone(), at: At::Line(line) };
             if let Err(reason) = settled {
                 let note = Note { place: place.clone(), program: None, field: None, reason: reason.to_string() };
                 report.explain(Outcome::Rejected, note);
@@ -274,13 +274,13 @@ impl Run {
 }
 
 fn note(file: &FactsFile, at: At, program: Option<&String>, field: Option<&String>, reason: String) -> Note {
-    let place = Place { file: file.name.clone(), at };
+    let place = Location { file: file.name.clone(), at };
     Note { place, program: program.cloned(), field: field.cloned(), reason }
 }
 
 fn remark(file: &str, draft: &Draft, reason: String) -> Note {
     let at = At::Line(draft.lines.first().copied().unwrap_or_default());
-    let place = Place { file: file.to_owned(), at };
+    let place = Location { file: file.to_owned(), at };
     Note { place, program: Some(draft.program.clone()), field: Some(draft.key.to_owned()), reason }
 }
 

@@ -43,14 +43,14 @@ pub enum At {
 
 /// A place in one of the files.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Place {
+pub struct Location {
     /// The path of the file, as it was named.
     pub file: String,
     /// The position in the file.
     pub at: At,
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for Location {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.file)?;
         match &self.at {
@@ -65,7 +65,7 @@ impl std::fmt::Display for Place {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Note {
     /// The place of the entry.
-    pub place: Place,
+    pub place: Location,
     /// The id or title of the program concerned; `None` if the entry names none.
     pub program: Option<String>,
     /// The field concerned; `None` if the entry names none.
@@ -256,7 +256,7 @@ mod tests {
     use super::*;
 
     fn note(line: u64) -> Note {
-        let place = Place { file: "facts.csv".into(), at: At::Line(line) };
+        let place = Location { file: "facts.csv".into(), at: At::Line(line) };
         Note { place, program: None, field: None, reason: "has no value".into() }
     }
 
@@ -295,7 +295,7 @@ mod tests {
             report.explain(Outcome::Rejected, note(line));
             report.remark(note(line));
         }
-        report.explain(Outcome::Rejected, Note { place: Place { file: "b.csv".into(), at: At::File }, ..note(1) });
+        report.explain(Outcome::Rejected, Note { place: Location { file: "b.csv".into(), at: At::File }, ..note(1) });
         report.read(1);
         let mut joined = Report::default();
         joined.join(report);

@@ -16,7 +16,7 @@ use super::follow::{Loose, follow};
 use super::gather::{Gathered, Record, Spot};
 use super::own::{self, Own};
 use super::read::DocumentReader;
-use super::report::{At, Note, Outcome, Place, Report};
+use super::report::{At, Location, Note, Outcome, Report};
 use super::source::{self, Origin};
 use super::{Content, Format, ImportError, Imported, Input, clean, date, document, write};
 use crate::catalog::{AsOf, Catalog, printable};
@@ -128,7 +128,7 @@ fn adopt(base: &mut Own, catalog: Own) {
 /// Removes the date of a catalogue that is dated in the future, because no catalogue can be that new.
 fn disbelieve(base: &mut Own, today: Date, report: &mut Report) {
     if date::is_to_come(&base.as_of, today) {
-        let place = Place { file: printable(&base.name).into_owned(), at: At::File };
+        let place = Location { file: printable(&base.name).into_owned(), at: At::File };
         let reason = format!("the catalogue is dated {}, which is still to come; the date was not used", base.as_of);
         report.remark(Note { place, program: None, field: None, reason });
         AsOf::undated().text().clone_into(&mut base.as_of);
@@ -197,7 +197,7 @@ fn tell_loose(report: &mut Report, loose: Vec<Loose>, gathered: &Gathered, origi
 }
 
 /// The place of something within a record, by its JSON pointer there.
-fn place_of(record: &Record, inner: &str, origins: &[Origin]) -> Place {
+fn place_of(record: &Record, inner: &str, origins: &[Origin]) -> Location {
     let origin = &origins[record.document as usize];
     let file =
         if origin.inner.is_empty() { origin.named.clone() } else { format!("{}/{}", origin.named, origin.inner) };
@@ -206,5 +206,5 @@ fn place_of(record: &Record, inner: &str, origins: &[Origin]) -> Place {
         Spot::Line(line) => At::Line(*line),
         spot => At::Pointer(spot.pointer(inner)),
     };
-    Place { file, at }
+    Location { file, at }
 }

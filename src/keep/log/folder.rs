@@ -10,7 +10,7 @@ use super::operation::{Line, Operation};
 use super::random_name;
 use crate::catalog::printable;
 use crate::english::{by_count, counted};
-use crate::files::{self, Deleted, Place, ReadError, WriteError};
+use crate::files::{self, Deleted, ReadError, WriteError, WriteTarget};
 
 /// The extension of log files.
 const ENDING: &str = "jsonl";
@@ -160,8 +160,8 @@ impl Folder {
         let name = format!("{ASIDE}{}.txt", random_name());
         let rest: String = rest.iter().flat_map(|line| [*line, "\n"]).collect();
         let moved = || -> Result<(), WriteError> {
-            Place::at(&self.path.join(&name)).private().write((lines.join("\n") + "\n").as_bytes())?;
-            Place::at(path).private().write(rest.as_bytes())
+            WriteTarget::at(&self.path.join(&name)).private().write((lines.join("\n") + "\n").as_bytes())?;
+            WriteTarget::at(path).private().write(rest.as_bytes())
         };
         let is_moved = may_rewrite && moved().is_ok();
         let fate = if is_moved { format!("set aside in {name}") } else { "left out".to_owned() };
@@ -185,7 +185,7 @@ impl Folder {
         lines.sort_unstable();
         lines.dedup();
         let merged: String = lines.iter().flat_map(|line| [*line, "\n"]).collect();
-        Place::at(&self.path.join(random_name()).with_extension(ENDING)).private().write(merged.as_bytes())?;
+        WriteTarget::at(&self.path.join(random_name()).with_extension(ENDING)).private().write(merged.as_bytes())?;
         files.iter().try_for_each(|path| Ok(fs::remove_file(path)?))
     }
 
@@ -276,7 +276,7 @@ fn forget_in(path: PathBuf, is_meant: &impl Fn(&str) -> bool, deleted: &mut Dele
     if rest.is_empty() {
         deleted.delete(path);
     } else if rest != text {
-        match Place::at(&path).private().write(rest.as_bytes()) {
+        match WriteTarget::at(&path).private().write(rest.as_bytes()) {
             Ok(()) => deleted.rewritten.push(path),
             Err(error) => deleted.left.push((path, io::Error::other(format!("it {error}")))),
         }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalog::Range;
-use crate::chart::{self, Row as Bar};
+use crate::chart::{self, ChartRow};
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Phrase, Table};
 use crate::plan::{Plan, Schedule, Slot};
@@ -19,7 +19,7 @@ struct Calendar {
 }
 
 impl Calendar {
-    fn draw(&self, from: Date, until: Date, draw: fn(f64, f64, usize) -> Bar) -> Phrase {
+    fn draw(&self, from: Date, until: Date, draw: fn(f64, f64, usize) -> ChartRow) -> Phrase {
         let days = |to: Date| f64::from(self.start.until(to).map_or(0, |span| span.get_days()));
         let whole = days(self.last).max(1.0);
         Phrase::default().drawn(draw(days(from) / whole, days(until) / whole, BAR_COLS))

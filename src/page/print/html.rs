@@ -43,7 +43,7 @@ struct Bar {
 }
 
 /// The visible pieces of a drawing.
-fn bars(row: &chart::Row) -> Vec<Bar> {
+fn bars(row: &chart::ChartRow) -> Vec<Bar> {
     let mut x = 0;
     let mut bars = Vec::new();
     for piece in &row.pieces {
@@ -60,7 +60,7 @@ fn bars(row: &chart::Row) -> Vec<Bar> {
     bars
 }
 
-fn has_bars(row: &chart::Row) -> bool {
+fn has_bars(row: &chart::ChartRow) -> bool {
     !bars(row).is_empty()
 }
 

@@ -124,7 +124,7 @@ fn title(advised: Advised<'_>, ranked: &Ranked, short: &ShortProgram) -> String 
 }
 
 /// A score as a bar.
-fn score_bar(score: Score) -> chart::Row {
+fn score_bar(score: Score) -> chart::ChartRow {
     let share = |hundredths: u32| f64::from(hundredths) / 100.0;
     chart::range(share(score.low), share(score.mid), share(score.high), FIT_COLS)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::catalog::import::Place;
+use crate::catalog::import::Location;
 use crate::catalog::import::slug;
 use crate::catalog::{AsOf, Grade, is_web_address};
 
@@ -65,7 +65,7 @@ pub(super) struct Described {
 pub(super) struct Sources {
     described: BTreeMap<String, Described>,
     /// The id that each row of the tables describes, and the place of the row.
-    places: Vec<(String, Place)>,
+    places: Vec<(String, Location)>,
     /// The last day, as `yyyymmdd`, that a source can be from.
     latest: u32,
 }
@@ -81,7 +81,7 @@ impl Sources {
     pub(super) fn read(
         &mut self,
         table: &mut Table<'_, Column>,
-        mut settle: impl FnMut(u64, Result<(), RowError>) -> Place,
+        mut settle: impl FnMut(u64, Result<(), RowError>) -> Location,
     ) {
         let mut above: BTreeMap<Column, String> = BTreeMap::new();
         while let Some(row) = table.next_row() {
@@ -106,7 +106,7 @@ impl Sources {
     }
 
     /// The id that each row describes, and the place of the row.
-    pub(super) fn places(&self) -> &[(String, Place)] {
+    pub(super) fn places(&self) -> &[(String, Location)] {
         &self.places
     }
 

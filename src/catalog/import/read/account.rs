@@ -6,7 +6,7 @@ use crate::catalog::import::draft::Draft;
 use crate::catalog::import::found::Found;
 use crate::catalog::import::gather::Spot;
 use crate::catalog::import::node::Remarks;
-use crate::catalog::import::report::{At, Note, Outcome, Place};
+use crate::catalog::import::report::{At, Location, Note, Outcome};
 use crate::catalog::import::sniff;
 
 impl DocumentReader<'_> {
@@ -111,7 +111,7 @@ impl DocumentReader<'_> {
 
     pub(super) fn settle(&mut self, current: &Current<'_>, at: At, outcome: Outcome, reason: &str) {
         self.count();
-        let place = Place { file: current.name.to_owned(), at };
+        let place = Location { file: current.name.to_owned(), at };
         let reason = crate::catalog::printable(reason).into_owned();
         self.report.explain(outcome, Note { place, program: None, field: None, reason });
     }
@@ -128,7 +128,7 @@ impl DocumentReader<'_> {
         field: Option<String>,
         reason: &str,
     ) {
-        let place = Place { file: current.name.to_owned(), at };
+        let place = Location { file: current.name.to_owned(), at };
         let reason = crate::catalog::printable(reason).into_owned();
         self.report.remark(Note { place, program, field, reason });
     }

@@ -14,7 +14,7 @@ const CODES: [(&str, &str); 5] =
     [("HUR", "hours"), ("DAY", "days"), ("WEE", "weeks"), ("MON", "months"), ("ANN", "years")];
 
 /// The fewest hours a week that a course can ask for. Fewer mean that the hours were not those of the whole.
-const LEAST_HOURS: f64 = 0.5;
+const MIN_HOURS: f64 = 0.5;
 
 /// Reads the time of a program as calendar time, hours of work or hours a week.
 pub(super) fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
@@ -129,7 +129,7 @@ fn say_load(draft: &mut Draft, node: &Node<'_>, key: &str) {
 fn say_whole_hours(draft: &mut Draft, node: &Node<'_>, key: &str, (low, high): (f64, f64)) {
     let weeks = draft.said("weeks").and_then(Stated::band);
     let Some((least, most)) = weeks.filter(|_| !draft.has("workload")) else { return };
-    if high / least < LEAST_HOURS {
+    if high / least < MIN_HOURS {
         let reason =
             format!("{high} hours over {least} weeks are too few to be those of the whole; they were not used");
         return node.remark(key, reason);

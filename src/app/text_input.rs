@@ -9,16 +9,16 @@ use crate::width;
 
 /// A text with a cursor.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(Input);
+pub struct TextInput(Input);
 
-impl Typed {
+impl TextInput {
     /// Returns a line with this text and the cursor at its end.
     pub fn of(text: &str) -> Self {
         Self(Input::new(text.to_owned()))
     }
 }
 
-impl Typed {
+impl TextInput {
     /// Returns the part visible in `cols` columns, cursor included, and the cursor's column within it.
     pub fn in_sight(&self, cols: usize) -> (&str, usize) {
         let skip = self.visual_scroll(cols);
@@ -33,7 +33,7 @@ impl Typed {
     }
 }
 
-impl Typed {
+impl TextInput {
     /// Returns the rows of a text of several lines, broken at line ends and at `cols` columns, of which the last one is
     /// for the cursor; and the row and column of the cursor.
     pub fn laid_out(&self, cols: usize) -> (Vec<String>, (usize, usize)) {
@@ -75,7 +75,7 @@ impl Typed {
     }
 }
 
-impl Deref for Typed {
+impl Deref for TextInput {
     type Target = Input;
 
     fn deref(&self) -> &Input {
@@ -83,13 +83,13 @@ impl Deref for Typed {
     }
 }
 
-impl DerefMut for Typed {
+impl DerefMut for TextInput {
     fn deref_mut(&mut self) -> &mut Input {
         &mut self.0
     }
 }
 
-impl PartialEq for Typed {
+impl PartialEq for TextInput {
     fn eq(&self, other: &Self) -> bool {
         self.value() == other.value() && self.cursor() == other.cursor()
     }

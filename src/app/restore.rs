@@ -3,7 +3,7 @@
 
 use super::layout::Arrangement;
 use super::update::{self, FURTHEST, MAX_QUERY_CHARS};
-use super::{App, BASKET_SIZE, Pane, Typed, World};
+use super::{App, BASKET_SIZE, Pane, TextInput, World};
 use crate::catalog::{is_unsafe_char, sentence};
 use crate::english::{and_list, by_count, counted};
 use crate::keep::{CatalogView, Panes, Workspace};
@@ -53,7 +53,7 @@ impl App {
         let query = view.query.chars().filter(|c| !is_unsafe_char(*c)).take(MAX_QUERY_CHARS).collect();
         self.view = View { query, ..view }.read(catalog).view;
         let filters = let_go(&mut self.view.filters, &self.world.index);
-        self.query.input = Typed::of(&self.view.query);
+        self.query.input = TextInput::of(&self.view.query);
         self.is_folded = is_folded;
         self.focus =
             pane_of(&focus).filter(|pane| *pane != Pane::Compare || !self.basket.is_empty()).unwrap_or(self.focus);
