@@ -99,14 +99,6 @@ impl Page {
         }
     }
 
-    /// The title of the page; `None` if it has none.
-    pub fn title(&self) -> Option<&Phrase> {
-        self.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
-            Block::Title(title) => Some(title),
-            _ => None,
-        })
-    }
-
     /// Returns the page without its title, for places that show a title of their own.
     #[must_use]
     pub fn untitled(mut self) -> Self {

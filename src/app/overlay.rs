@@ -161,11 +161,6 @@ impl Overlays {
         self.0.last().map_or(0, |layer| layer.cursor)
     }
 
-    /// Returns the first line shown of the topmost overlay; 0 if none is open.
-    pub fn top(&self) -> usize {
-        self.0.last().map_or(0, |layer| layer.top)
-    }
-
     /// Sets the cursor and the scroll offset of the topmost overlay.
     pub(super) fn put(&mut self, (cursor, top): (usize, usize)) {
         if let Some(layer) = self.topmost_mut() {

@@ -32,11 +32,6 @@ impl Cell<'_> {
     /// The word shown for an unknown fact.
     pub const UNKNOWN: &'static str = "unknown";
 
-    /// The one-column mark of the basis; `?` if the fact is unknown.
-    pub fn mark(&self) -> &'static str {
-        self.origin.map_or("?", |origin| origin.basis.mark())
-    }
-
     /// The name of the basis in files; `unknown` if the fact is unknown.
     pub fn basis(&self) -> &'static str {
         Basis::slug_of(self.origin.map(|origin| origin.basis))

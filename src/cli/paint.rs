@@ -50,8 +50,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::page::print::lay_out_table;
-    use crate::page::{Column, Phrase, Table};
+    use crate::page::print::{Headings, Style, lay_out, no_keys};
+    use crate::page::{Block, Column, Page, Phrase, Table};
 
     fn table(rows: &[&[&str]]) -> Table {
         let columns = vec![
@@ -64,8 +64,13 @@ mod tests {
 
     const PLAIN: Ink = Ink { has_color: false, has_links: false };
 
+    fn on_lines(table: &Table, width: usize) -> Doc {
+        let style = Style { keys: &no_keys, cursor: None, headings: Headings::AsWritten };
+        lay_out(&Page::new(vec![Block::Table(table.clone())]), width, style)
+    }
+
     fn laid(table: &Table, width: usize) -> (String, bool) {
-        let doc = lay_out_table(table, width);
+        let doc = on_lines(table, width);
         (PLAIN.text(&doc), doc.is_cut)
     }
 
@@ -99,14 +104,14 @@ mod tests {
         let led = |text: &str, address: &str| Phrase::from(text).address(Some(address.to_owned()));
         table.push(["a".into(), led("one two", "https://x.org/1")]);
         table.push(["b".into(), led("three", "javascript:x")]);
-        let text = Ink { has_color: false, has_links: true }.text(&lay_out_table(&table, 9));
+        let text = Ink { has_color: false, has_links: true }.text(&on_lines(&table, 9));
         let link = |text: &str| format!("\u{1b}]8;id=prospectus-0;https://x.org/1\u{1b}\\{text}\u{1b}]8;;\u{1b}\\");
         assert_eq!(text, format!("Id  Title\na   {}\n    {}\nb   three\n", link("one"), link("two")));
     }
 
     #[test]
     fn escape_codes_stand_only_where_they_are_wanted() {
-        let doc = lay_out_table(&table(&[&["a", "b", "7"]]), 40);
+        let doc = on_lines(&table(&[&["a", "b", "7"]]), 40);
         assert!(Ink { has_color: true, has_links: false }.text(&doc).contains('\u{1b}'));
         assert!(!PLAIN.text(&doc).contains('\u{1b}'));
     }

@@ -57,8 +57,6 @@ pub struct NotKept {
 pub struct Log {
     folder: Folder,
     state: State,
-    /// The number of intact lines of a newer version, which are kept unchanged.
-    newer: usize,
     is_unreadable: bool,
     writer: Option<String>,
     count: u64,
@@ -84,7 +82,7 @@ impl Log {
             ));
         }
         let state = State::fold(operations);
-        (Self { folder, state, newer, is_unreadable, writer: None, count: 0, unwritten: Vec::new() }, told)
+        (Self { folder, state, is_unreadable, writer: None, count: 0, unwritten: Vec::new() }, told)
     }
 
     /// Returns the folder of the log.
@@ -95,11 +93,6 @@ impl Log {
     /// Returns the current state.
     pub fn state(&self) -> &State {
         &self.state
-    }
-
-    /// Returns the number of changes made by a newer version.
-    pub fn newer(&self) -> usize {
-        self.newer
     }
 
     /// Whether the folder is there and cannot be read, so that an empty state means nothing.

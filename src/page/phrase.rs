@@ -64,8 +64,6 @@ pub enum Target {
     Program(ProgramIx),
     /// One or more facts of the page's program that are shown together.
     Facts(&'static [FactKey]),
-    /// An action that the page offers.
-    Action(PageAction),
     /// A topic that can be asked for.
     Topic(TopicIx),
     /// A row of a list, counted from 0.

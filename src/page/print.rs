@@ -14,7 +14,7 @@ mod words;
 pub use fit::fits;
 pub use html::html;
 pub use markdown::{escaped, markdown};
-pub use screen::{Headings, MARKS, Style, lay_out, lay_out_prose, lay_out_table};
+pub use screen::{Headings, MARKS, Style, lay_out, lay_out_prose};
 pub use words::{in_words, row_in_words};
 
 use super::{Block, Page, PageAction, Section};

@@ -10,7 +10,7 @@ fn the_guide_has_a_page_for_each_topic_and_goes_round() {
     let mut script = Script::at(120, 40).press("G");
     for topic in GuidePage::ALL {
         assert_eq!((script.app.overlays.last(), script.app.overlays.len()), (Some(&Overlay::Guide(topic)), 1));
-        assert_eq!(script.app.overlays.top(), 0);
+        assert_eq!(script.app.overlays.layers().last().map(|layer| layer.top), Some(0));
         script.type_keys("<Right>");
     }
     assert_eq!(script.app.overlays.last(), Some(&Overlay::Guide(GuidePage::Kinds)));

@@ -56,16 +56,6 @@ impl State {
         all
     }
 
-    /// Whether there are no operations.
-    pub fn is_empty(&self) -> bool {
-        self.operations.is_empty()
-    }
-
-    /// Whether an operation with this id is included.
-    pub fn has(&self, id: &str) -> bool {
-        self.operations.contains_key(id)
-    }
-
     /// Returns the time of the latest operation, or `None` if there are none.
     pub fn latest(&self) -> Option<Timestamp> {
         self.operations.values().map(|operation| operation.time).max()

@@ -43,7 +43,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn reading_makes_nothing_and_what_was_written_is_there_at_the_next_start() {
     let (folder, path) = place();
-    assert!(open(&path).state().is_empty());
+    assert!(open(&path).state().operations().is_empty());
     assert!(!folder.path().join("share").exists());
     set(&mut open(&path), 1, "f", 1);
     assert_eq!(open(&path).state().value("thing", "f"), &json!(1));

@@ -54,13 +54,6 @@ pub fn lay_out_prose(page: &Page, width: usize, prose: usize, style: Style<'_>) 
     doc.printable()
 }
 
-/// Lays out a single table for a width in columns.
-pub fn lay_out_table(table: &Table, width: usize) -> Doc {
-    let mut doc = Doc::new(width);
-    print_table(&mut doc, table, None);
-    doc.printable()
-}
-
 fn add(doc: &mut Doc, section: &Section, style: Style<'_>) {
     doc.gap();
     if !section.heading.is_empty() {

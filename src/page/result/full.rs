@@ -3,6 +3,7 @@
 
 use crate::advise::{Advice, Explainer, Item, KnockedOut, Questionnaire, Removal};
 use crate::catalog::Catalog;
+use crate::english::signed;
 use crate::page::table::Spoken;
 use crate::page::{Block, Column, Page, Part, Phrase, Row, Table, Target};
 
@@ -120,8 +121,4 @@ fn weights(asked: &Questionnaire) -> Block {
     let columns = vec![Column::new("Criterion").head(), Column::new("Weight").right().spoken(Spoken::Silent)];
     let rows = asked.weights.iter().map(|(criterion, weight)| [criterion.label().to_owned(), format!("{weight:.2}")]);
     Block::Table(Table::new("The weight of every measure", columns).rows(rows))
-}
-
-fn signed(lean: i32) -> String {
-    if lean == 0 { "0".to_owned() } else { format!("{lean:+}") }
 }
