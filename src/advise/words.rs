@@ -4,6 +4,7 @@
 pub(crate) mod answers;
 mod conditions;
 pub(crate) mod facts;
+mod in_part;
 mod names;
 mod notes;
 mod nothing;

@@ -6,7 +6,7 @@ use super::index::Index;
 use super::understand::UnderstoodPart;
 use crate::catalog::ProgramIx;
 use crate::names::words;
-use crate::topics::{TopicIx, Vocabulary};
+use crate::topics::{Concept, TopicIx, Vocabulary};
 
 /// The greatest number of topics offered.
 const MAX_NEAREST: usize = 8;
@@ -29,7 +29,8 @@ impl Index {
         counts: impl Fn(ProgramIx) -> bool,
     ) -> Vec<(TopicIx, usize)> {
         let vocabulary = Vocabulary::embedded();
-        let own: Vec<TopicIx> = field.part.topics().collect();
+        let understood = field.part.concepts.iter().filter(|own| own.is_understood());
+        let own: Vec<TopicIx> = understood.flat_map(Concept::topics).copied().collect();
         // A word beside a topic that is understood is near to nothing but that topic.
         let words = field.part.words().filter(|_| own.is_empty());
         let alike = words.flat_map(|word| vocabulary.alike(word));

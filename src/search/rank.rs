@@ -110,8 +110,8 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
     for words in topics.fields().filter(|_| needs_fields) {
         // In a sentence, a word that matches nothing, such as the name of a place, must not prevent the
         // other words from matching.
-        let known = words.iter().map(|at| &wanted[*at]).filter(|wanted| !wanted.is_nothing());
-        add_below(&mut hits, of_all(programs, known));
+        let known = words.iter().filter(|at| !topics.may_be_left_out(**at) || !wanted[**at].is_nothing());
+        add_below(&mut hits, of_all(programs, known.map(|at| &wanted[*at])));
     }
     if hits.is_empty() {
         let of_sentence = topics.understood().filter(|_| topics.is_sentence());
@@ -123,7 +123,7 @@ fn found(sources: &Sources<'_>, meanings: &[Arc<TermMatches>], topics: &TopicRea
         }
     }
     // If no program has everything that a sentence names, those with one of these things are shown, as by the adviser.
-    let sides = if hits.is_empty() && topics.is_sentence() { topics.sides() } else { &[] };
+    let sides = if hits.is_empty() && topics.is_sentence() { topics.sides() } else { Vec::new() };
     for words in sides {
         add_below(&mut hits, of_all(programs, words.iter().map(|at| &wanted[*at])));
     }

@@ -19,10 +19,8 @@ use crate::topics::{
 use super::field_matches::{FieldMatch, FieldMatches, Matches, Reason, in_order, joined};
 use super::filter::Facet;
 use super::index::Index;
+use super::sides::{SUBJECT_SHARE, wanted_sides};
 use super::topics::Relation;
-
-/// A topic is as wide as a subject if more than one program in this many has it.
-const SUBJECT_SHARE: usize = 8;
 
 /// The interpretation of a typed text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -114,6 +112,7 @@ impl UnderstoodPart {
 
 fn meaning_in_words(concept: &Concept) -> String {
     match &concept.meaning {
+        _ if concept.is_hollow => format!("the word \"{}\"", concept.typed),
         Understanding::Topics { topics, .. } => Vocabulary::embedded().names_of_any(topics),
         Understanding::Subject(subject) => subject.clone(),
         Understanding::Word(_) => format!("the word \"{}\"", concept.typed),
@@ -246,18 +245,10 @@ impl Index {
         FieldMatches { matches: like, ..FieldMatches::default() }
     }
 
-    /// The concepts of a field that say what is wanted. If nothing is taught about one of them, those as wide as a
-    /// subject are left out, because they say too little about the rest: `nail tech` is not about computer science. So is
-    /// the verb or adjective of what follows it, which means a topic only in another form: `electronic medical records`.
+    /// The concepts of a field that say what is wanted.
     fn telling<'p>(&self, catalog: &Catalog, part: &'p Part) -> Vec<&'p Concept> {
-        let mut sides = sure_or_all(part);
-        let last = sides.last().copied();
-        sides.retain(|concept| !concept.is_other_form || Some(*concept) == last);
         let reach = |concept: &Concept| self.of_concept(catalog, concept).len();
-        if sides.iter().any(|concept| reach(concept) == 0) {
-            sides.retain(|concept| !self.is_wide(reach(concept)));
-        }
-        sides
+        wanted_sides(part, reach, |programs| self.is_wide(programs))
     }
 
     /// Whether a topic with this number of programs is as wide as a subject.
@@ -289,14 +280,6 @@ fn taught_by<'a>(catalog: &'a Catalog, named: &'a Named) -> impl Iterator<Item =
 fn of_one(concept: Concept) -> Part {
     let (place, typed) = (concept.place.clone(), concept.typed.clone());
     Part { place, typed, concepts: vec![concept], beside: Vec::new() }
-}
-
-/// The concepts whose meaning is known. One that is known only by a corrected spelling is left out if another is known
-/// as typed: `wine tasting` is not about software testing.
-fn sure_or_all(part: &Part) -> Vec<&Concept> {
-    let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
-    let sure: Vec<&Concept> = understood.iter().copied().filter(|concept| concept.corrected.is_none()).collect();
-    if sure.is_empty() { understood } else { sure }
 }
 
 /// Whether the title that was named has a sign between its words that separates fields: `AI, marketing` is not *AI for

@@ -1,20 +1,23 @@
 //! A word of a query with everything that it is searched in: words of titles and names, the topics that it stands for
 //! alone or with its neighbours, and, if these find little, words of course titles.
 
+mod notices;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::ProgramIx;
-use crate::english::{and_list, by_count, counted, counted_or_no};
-use crate::names::{fold, words};
-use crate::topics::{Concept, Meaning as Understood, Reading, TopicIx, Vocabulary};
+use crate::names::words;
+use crate::topics::{Concept, Part, Reading, TopicIx, Vocabulary};
 
 use super::columns::Columns;
 use super::hit::Hit;
 use super::lexicon::{Column, Lexicon};
 use super::query::Query;
+use super::sides::{SUBJECT_SHARE, wanted_sides};
 use super::sources::Sources;
 use super::term_match::{How, TermMatches};
+use super::titled::titled_as_typed;
 use super::topics::{Link, Posting, Relation};
 
 /// The score of a word that stands for a topic. For a program about the topic it is less than the word itself in
@@ -38,6 +41,10 @@ fn gain(link: Link) -> i32 {
         Relation::Part => 0,
     }
 }
+
+/// The bonus for each word of a topic that few titles have, if the topic has another name. With the word in the title it
+/// is more than the most that a program about the topic can have.
+const IS_TITLED: i32 = 360;
 
 /// A word of a query with what it is searched in.
 pub(super) struct Wanted<'a> {
@@ -131,8 +138,20 @@ pub(super) struct TopicReading<'a> {
     objects: Vec<Vec<usize>>,
     /// For each concept, its number of words and the programs of its topics.
     concepts: Vec<(i32, Vec<Posting<'a>>)>,
+    /// For each concept, its number of words and the few programs that have them in their titles, if a topic stands
+    /// for the words without being called so. These are what was typed, as for the adviser.
+    titled: Vec<(i32, Vec<ProgramIx>)>,
     /// For each understood concept of a field that has several concepts, its words.
-    sides: Vec<Vec<usize>>,
+    sides: Vec<Side>,
+    /// The words that name a language which is wanted and which no program teaches; nothing takes its place.
+    untaught: Vec<usize>,
+}
+
+/// One of several things that a field names together.
+struct Side {
+    /// The number of programs of its topics.
+    programs: usize,
+    words: Vec<usize>,
 }
 
 impl<'a> TopicReading<'a> {
@@ -148,7 +167,9 @@ impl<'a> TopicReading<'a> {
             fields: Vec::new(),
             objects: Vec::new(),
             concepts: Vec::new(),
+            titled: Vec::new(),
             sides: Vec::new(),
+            untaught: Vec::new(),
             reading: Reading::default(),
         };
         for part in &reading.parts {
@@ -158,8 +179,9 @@ impl<'a> TopicReading<'a> {
                 own.add(concept, &places, sources.columns);
                 all.extend(&places);
                 understood.extend(places.iter().filter(|_| concept.is_understood()));
-                own.sides.extend((concept.is_understood() && part.concepts.len() > 1).then_some(places));
             }
+            own.sides.extend(sides(asked, part, sources.columns));
+            own.untaught.extend(untaught(part, sources.columns).flat_map(|concept| places(asked, concept)));
             own.fields.push((all, understood));
             own.objects.extend(object(part).map(|object| places(asked, object)));
         }
@@ -175,7 +197,13 @@ impl<'a> TopicReading<'a> {
             self.is_certain[*at] |= concept.is_understood() && concept.corrected.is_none();
         }
         // The conversion cannot fail: the number of words is bounded in `query`.
-        self.concepts.push((i32::try_from(places.len()).unwrap_or(i32::MAX), topics));
+        let count = i32::try_from(places.len()).unwrap_or(i32::MAX);
+        if !topics.is_empty() {
+            let titled = titled_as_typed(self.lexicon, concept).into_iter();
+            let titled = titled.filter(|(_, found)| found.relation == Relation::About).map(|(program, _)| program);
+            self.titled.push((count, titled.collect()));
+        }
+        self.concepts.push((count, topics));
     }
 
     /// The words of the query that say what is wanted, without the words of a sentence around it and
@@ -209,6 +237,13 @@ impl<'a> TopicReading<'a> {
                 hit.score += gains
                     .next_if(|(program, _)| *program == hit.program)
                     .map_or(0, |(_, gain)| gain.saturating_mul(*words));
+            }
+        }
+        for (words, programs) in &self.titled {
+            for program in programs {
+                if let Ok(at) = hits.binary_search_by_key(program, |hit| hit.program) {
+                    hits[at].score += IS_TITLED.saturating_mul(*words);
+                }
             }
         }
     }
@@ -283,9 +318,17 @@ impl<'a> TopicReading<'a> {
         some.flat_map(|(all, known)| all.iter().copied().filter(|at| !known.contains(at))).collect()
     }
 
-    /// The words of each thing that a field names together with others.
-    pub(super) fn sides(&self) -> &[Vec<usize>] {
-        &self.sides
+    /// The words of each thing that a field names together with others, the rarest first, because it says the most: the
+    /// fraud of *bank fraud investigator*.
+    pub(super) fn sides(&self) -> Vec<&[usize]> {
+        let mut sides: Vec<&Side> = self.sides.iter().collect();
+        sides.sort_by_key(|side| side.programs);
+        sides.into_iter().map(|side| side.words.as_slice()).collect()
+    }
+
+    /// Whether a word may be left out because no program has it.
+    pub(super) fn may_be_left_out(&self, at: usize) -> bool {
+        !self.untaught.contains(&at)
     }
 
     /// Whether the query contains words of grammar or of wishing, as sentences do.
@@ -297,47 +340,27 @@ impl<'a> TopicReading<'a> {
     pub(super) fn has_several_fields(&self) -> bool {
         self.reading.parts.len() > 1
     }
-
-    /// A notice that not every hit is about all of the fields that the query names; `None` if every hit is, if it names
-    /// a single field, or if it says that one is enough. `whole` are the programs about all of them, in order.
-    pub(super) fn notice_of_fields(&self, columns: &Columns, whole: &[ProgramIx], hits: &[Hit]) -> Option<String> {
-        if self.reading.is_choice || !self.has_several_fields() {
-            return None;
-        }
-        let is_offered = columns.offered();
-        let listed = || hits.iter().map(|hit| hit.program).filter(|program| is_offered(*program));
-        let all = listed().filter(|program| whole.binary_search(program).is_ok()).count();
-        if all == listed().count() {
-            return None;
-        }
-        let fields: Vec<String> = self.reading.parts.iter().map(|part| format!("`{}`", part.typed)).collect();
-        let (both, one) = if fields.len() == 2 { ("both ", "one") } else { ("", "some") };
-        let named = and_list(&fields);
-        Some(match all {
-            0 => format!("no program has {both}{named}; these have {one} of them"),
-            _ => format!("{} {both}{named}, the others {one} of them", have(all)),
-        })
-    }
-
-    /// Notices about what words were understood as, if the catalogue lacks some of them. For a topic typed by its own
-    /// name, only if nothing is found.
-    pub(super) fn notices(&self, columns: &Columns, meanings: &[Arc<TermMatches>], hits: &[Hit]) -> Vec<String> {
-        let is_empty = hits.is_empty();
-        // For a word taken for a misspelling, another notice already says what is shown.
-        let is_told = |word: &String| meanings.iter().any(|m| m.word == *word && !m.taken_for.is_empty());
-        let is_there = |word: &String| self.lexicon.find(word).is_some() || is_told(word);
-        let concepts = self.reading.parts.iter().flat_map(|part| &part.concepts);
-        let is_strange = |concept: &&Concept| !words(&concept.typed).iter().all(is_there);
-        let is_news = |concept: &&Concept| is_empty || !is_called_so(concept);
-        let told = concepts.filter(is_strange).filter(is_news).filter_map(|concept| notice(concept, columns, hits));
-        let denied = self.reading.denied.iter().filter(|concept| concept.is_understood());
-        told.chain(denied.map(|concept| format!("`{}`: left out, as you typed", concept.typed))).collect()
-    }
 }
 
-/// A number of programs that have something.
-fn have(count: usize) -> String {
-    format!("{} {}", counted(count, "program"), by_count(count, "has", "have"))
+/// The things that a field names together; none if it names only one.
+fn sides(asked: &Query, part: &Part, columns: &Columns) -> Vec<Side> {
+    if part.concepts.len() < 2 {
+        return Vec::new();
+    }
+    let reach = |own: &Concept| programs_of(own, columns);
+    let sides = wanted_sides(part, reach, |programs| programs * SUBJECT_SHARE > columns.programs());
+    sides.into_iter().map(|own| Side { programs: reach(own), words: places(asked, own) }).collect()
+}
+
+/// The number of programs of a concept's topics.
+fn programs_of(concept: &Concept, columns: &Columns) -> usize {
+    concept.topics().iter().map(|topic| columns.programs_of_topic(*topic).len()).sum()
+}
+
+/// The languages that a field asks for and that no program teaches.
+fn untaught<'p>(part: &'p Part, columns: &Columns) -> impl Iterator<Item = &'p Concept> {
+    let vocabulary = Vocabulary::embedded();
+    part.concepts.iter().filter(|own| vocabulary.is_wanted_language(own) && programs_of(own, columns) == 0)
 }
 
 /// The programs about the topic with this name.
@@ -349,7 +372,7 @@ pub(super) fn about<'c>(columns: &'c Columns, word: &str) -> impl Iterator<Item 
 
 /// The object of a verb: the last concept understood, because in English, Spanish and French an object follows its
 /// verb. A concept counts as a verb if it means a topic only in another form of the word.
-fn object(part: &crate::topics::Part) -> Option<&Concept> {
+fn object(part: &Part) -> Option<&Concept> {
     let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
     let (last, before) = understood.split_last()?;
     (!before.is_empty() && before.iter().all(|concept| concept.is_other_form)).then_some(*last)
@@ -359,29 +382,4 @@ fn object(part: &crate::topics::Part) -> Option<&Concept> {
 fn places(asked: &Query, concept: &Concept) -> Vec<usize> {
     let own = words(&concept.typed);
     (0..asked.words.len()).filter(|at| own.contains(&asked.words[*at])).collect()
-}
-
-/// Whether the typed words are the name of a topic.
-fn is_called_so(concept: &Concept) -> bool {
-    let vocabulary = Vocabulary::embedded();
-    concept.topics().iter().any(|topic| fold(&vocabulary.topic(*topic).name.en) == fold(&concept.typed))
-}
-
-/// What a word was understood as, if it is no word of the catalogue. The list may hold more programs than those of the
-/// topic; and if it holds none of those, the words found something else, and the topic is not what was meant.
-fn notice(concept: &Concept, columns: &Columns, hits: &[Hit]) -> Option<String> {
-    let Understood::Topics { topics, .. } = &concept.meaning else { return None };
-    let names = Vocabulary::embedded().names_of_any(topics);
-    let programs = topics.iter().flat_map(|topic| columns.programs_of_topic(*topic).iter());
-    let mut programs: Vec<ProgramIx> = programs.map(|(program, _)| program).collect();
-    programs.sort_unstable();
-    programs.dedup();
-    let is_offered = columns.offered();
-    let count = programs.iter().filter(|program| is_offered(**program)).count();
-    let listed = hits.iter().filter(|hit| is_offered(hit.program)).count();
-    if count == 0 && listed > 0 {
-        return None;
-    }
-    let also = if listed > count { "also " } else { "" };
-    Some(format!("`{}`: {also}{names}, {}", concept.typed, counted_or_no(count, "program")))
 }

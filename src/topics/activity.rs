@@ -2,7 +2,8 @@
 //! *supplier relationship*. The vocabulary has them as nouns, in the opposite order, and what is done with persons or
 //! things mostly under the word for dealing with them. Only English verbs are read like this: the forms in *-ing*, those
 //! told to be verbs by their neighbours, as in *to trade*, and some that are hardly ever nouns. In other languages a verb
-//! and its noun have the same order, and mostly one stem; some verbs of managing have another noun.
+//! and its noun have the same order, and mostly one stem; some verbs of managing have another noun. A noun with what it
+//! is of is read in the opposite order too: `accidents on roads`, `analysis of data`.
 
 use super::filler::is_filler;
 use super::inflection::singular;
@@ -10,6 +11,7 @@ use super::phrases::How;
 use super::tokens::{Joint, Token};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
+use crate::names::words;
 
 /// The most words of an object.
 const MAX_OBJECT: usize = 3;
@@ -26,26 +28,41 @@ const ENDINGS: [&str; 24] = [
     "ements", "ance", "ence", "al", "age", "y", "ity", "is", "ist",
 ];
 
+/// What stands between a noun and what it is of, where English has the opposite order as well.
+const INVERTING: [&str; 2] = ["of", "on"];
+
 /// Nouns for dealing with persons or things in whatever way.
 const DEALING: [&str; 8] =
     ["management", "relations", "relationship", "care", "service", "support", "selection", "administration"];
 
 /// Verbs that are hardly ever nouns before another noun.
-const BARE_VERBS: [&str; 13] = [
+const BARE_VERBS: [&str; 16] = [
     "analyse",
     "analyze",
     "build",
+    "design",
     "develop",
     "edit",
+    "grow",
     "manage",
     "organise",
     "organize",
+    "protect",
     "teach",
     "translate",
     "visualise",
     "visualize",
     "write",
 ];
+
+/// Those that say little beside what they are done with: a person who wants to *design solar panels* is asking about solar
+/// panels, but one who wants to *teach chemistry* or *translate contracts* is asking about teaching and translation.
+const DEEDS: [&str; 8] = ["build", "design", "develop", "grow", "manage", "organise", "organize", "protect"];
+
+/// Whether a folded word is a verb that says little beside what it is done with.
+pub(super) fn is_deed(word: &str) -> bool {
+    DEEDS.contains(&word)
+}
 
 /// Verbs of managing, folded, and the noun for it in their language: `gérer le personnel` is *gestion du personnel*.
 const MANAGING: [(&str, &str); 8] = [
@@ -73,6 +90,26 @@ impl Vocabulary {
         let named = |count| self.begun_by(&tokens[1..=count], |noun| verb.is_verb_of(noun));
         let named = objects.into_iter().find_map(|count| Some((count + 1, named(count)?)));
         named.or_else(|| self.dealing(&tokens[..=most]))
+    }
+
+    /// Returns how many of the words are a noun with what it is of, `accidents on roads`, and the topics that they stand
+    /// for in the opposite order, `road accidents`, if that is longer than the phrase of `known` words that begins here.
+    /// `text` is what the words were read from.
+    pub(super) fn inverted(&self, text: &str, tokens: &[Token], known: usize) -> Option<(usize, Vec<TopicIx>)> {
+        let [first, second, ..] = tokens else { return None };
+        let between = text.get(first.place.end..second.place.start).map(words).unwrap_or_default();
+        if !between.first().is_some_and(|word| INVERTING.contains(&word.as_str())) {
+            return None;
+        }
+        let most = tokens.iter().skip(1).take_while(|token| token.joint == Joint::None).count();
+        let named = |count: usize| {
+            let own = tokens[1..=count].iter().chain([first]);
+            let own: Vec<Token> = own.map(|token| Token { joint: Joint::None, ..token.clone() }).collect();
+            let found = self.phrases().longest(&own)?;
+            let is_whole = found.length > count && found.how <= How::InAnotherGender;
+            (is_whole && !found.topics.is_empty()).then_some((count + 1, found.topics))
+        };
+        (known.max(1)..=most.min(MAX_OBJECT)).rev().find_map(named)
     }
 
     /// The topics of managing what follows the first word.

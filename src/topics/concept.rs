@@ -35,6 +35,7 @@ pub struct Part {
 
 /// Words that mean one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the words")]
 pub struct Concept {
     /// The byte range of the words in the text.
     pub place: Range<usize>,
@@ -47,10 +48,16 @@ pub struct Concept {
     /// Whether the words matched by stem only. `speak` is a form of `speaking`, but may just be the verb of the words
     /// that follow.
     pub is_other_form: bool,
+    /// Whether it is a verb that, before another concept, only says what is done with that: `design` in *design medical
+    /// devices*.
+    pub is_deed: bool,
     /// Whether the words only say what the concepts before them are wanted for: `nurses` in *English for nurses*.
     pub is_purpose: bool,
     /// Whether that is where it is used, and not for whom: `hospitals` in *accounting in hospitals*.
     pub is_within: bool,
+    /// Whether a word beside them that is not understood makes them mean something else: `supply` in *blood supply*.
+    /// A program that has both may be meant; one that has only these words is not.
+    pub is_hollow: bool,
 }
 
 /// The meaning of some words.
@@ -83,9 +90,9 @@ impl Concept {
         self.corrected.as_deref().unwrap_or(&self.typed)
     }
 
-    /// Whether the words mean a topic or a subject.
+    /// Whether the words mean a topic or a subject, whatever is beside them.
     pub fn is_understood(&self) -> bool {
-        !matches!(self.meaning, Meaning::Word(_))
+        !self.is_hollow && !matches!(self.meaning, Meaning::Word(_))
     }
 }
 

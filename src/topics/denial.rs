@@ -140,6 +140,24 @@ pub(super) fn shuns(word: &str) -> bool {
     SHUNNING.contains(&word) || UNSPACED_SHUNNING.contains(&word)
 }
 
+/// Whether a folded word that denies may be joined to the next by a hyphen as the beginning of a name: *no-till farming*,
+/// *non-fiction*. It denies nothing then.
+pub(super) fn may_begin_a_word(word: &str) -> bool {
+    matches!(word, "no" | "non" | "not")
+}
+
+/// First words of pairs that say what a person cannot do. A person who types *bad at maths* and nothing else wants to
+/// learn maths.
+const UNABLE: [&str; 13] = [
+    "bad", "terrible", "poor", "hopeless", "useless", "rubbish", "malo", "mala", "mal", "ruim", "nul", "nulle",
+    "schlecht",
+];
+
+/// Whether a folded word, which denies together with the next, does so only if something else is wanted.
+pub(super) fn is_unable(word: &str) -> bool {
+    UNABLE.contains(&word)
+}
+
 /// Whether two folded words in a row deny what follows them.
 pub(super) fn is_denying_pair(first: &str, second: &str) -> bool {
     DENYING_PAIRS.contains(&(first, second))

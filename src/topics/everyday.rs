@@ -2,6 +2,7 @@
 //! *boss* wants them to learn Excel does not ask for people management, and who wants to *build* a robot not for
 //! construction.
 
+use super::concept::Concept;
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
 
@@ -71,6 +72,19 @@ impl Vocabulary {
         let all = self.find(LANGUAGE);
         let is_part = |topic: &TopicIx| all.is_some_and(|all| self.topic(*topic).broader.contains(&all));
         !topics.is_empty() && topics.iter().all(is_part)
+    }
+
+    /// Whether what is named beside a language may be shown if no program teaches the language: *German philosophy* is
+    /// philosophy, but who wants *Latin grammar*, *Persian poetry* or *German for nurses* wants the language.
+    pub fn is_wanted_without(&self, language: &Concept, other: &Concept) -> bool {
+        let of_words = ["language", "literature", "communication"].map(|id| self.find(id));
+        let is_of_words = |topic: &TopicIx| of_words.iter().flatten().any(|words| self.is_near(*topic, *words));
+        other.place.start > language.place.start && !other.is_purpose && !other.topics().iter().any(is_of_words)
+    }
+
+    /// Whether a concept is a language that is wanted, and not one for whom or where something else is.
+    pub fn is_wanted_language(&self, concept: &Concept) -> bool {
+        !concept.is_purpose && self.is_language(concept.topics())
     }
 
     /// Whether two topics are the same, or one is part of the other.

@@ -69,7 +69,7 @@ const LANGUAGES: [LittleWords; 8] = [
             whats thats whos wheres hows theres heres lets youre theyre weve youve theyve itll theyll isnt arent wasnt \
             werent havent hasnt hadnt wouldnt shouldnt didnt wont advice advise bored preferably ideally thinking think \
             tell recommend suggest suggestions ideas used able never afraid scared terrified \
-            worked functions its way now else asking teaches taught covers offers includes explains add adding enter entering \
+            worked functions its way now else nothing help helps helping asking teaches taught covers offers includes explains add adding enter entering \
             later soon someday retired deal dealing better",
         roles: "\
             manager managers engineer engineers analyst analysts developer developers specialist specialists \
@@ -87,7 +87,7 @@ const LANGUAGES: [LittleWords; 8] = [
         grammar: "\
             a al con de del el en hacia la las lo los no para por sobre su un una uno",
         wanting: "\
-            entre indeciso indecisa dudo duda \
+            entre indeciso indecisa dudo duda nada ayudar \
             yo mi me te se quiero quisiera querria deseo gustaria necesito busco interesa interesan aprender \
             aprendizaje estudiar saber conocer entender mejorar ser convertirme convertirse convertir hacer hacerme \
             llegar empezar comenzar cambiar trabajar trabajo trabajos carrera carreras profesion profesional algo como \
@@ -114,7 +114,7 @@ const LANGUAGES: [LittleWords; 8] = [
             travail emploi metier carriere quelque chose comment quoi tres plus mieux debutant debutants debuter debut \
             introduction bases base niveau cours formation formations diplome certificat ecole universite ligne \
             gratuit suis moi mon ma parler couramment mais aime aimer entrer acceder enseigne integrer fonctionne \
-            fonctionnent",
+            fonctionnent aider",
         roles: "\
             responsable ingenieur analyste developpeur developpeuse specialiste technicien technicienne assistante \
             directeur directrice coordinateur coordinatrice concepteur conceptrice professeur enseignant enseignante",

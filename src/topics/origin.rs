@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::denial::is_wishing;
 use super::everyday::is_everyday;
 use super::filler::is_filler;
 use super::tokens::tokens;
@@ -32,7 +33,7 @@ const MOVING: [&str; 52] = [
 /// Words of leaving, with what leads to what is wanted.
 const LEAVING: [&str; 9] = ["leaving", "leave", "left", "quit", "quitting", "dejar", "dejando", "quitter", "quittant"];
 /// What leads from what is left to what is wanted, after a word of leaving.
-const FOR: [&str; 6] = ["for", "to", "por", "para", "pour", "and"];
+const FOR: [&str; 12] = ["for", "to", "por", "para", "pour", "and", "y", "e", "et", "und", "a", "fur"];
 /// Words that say that what follows is what a person has been.
 const FORMER: [&str; 9] =
     ["ex", "former", "formerly", "retired", "antiguo", "antigua", "ancien", "ancienne", "ehemaliger"];
@@ -49,6 +50,19 @@ const WISH: [&str; 36] = [
     "transitioning", "trying", "try", "become", "becoming", "hoping", "hope", "interested", "considering", "need",
     "would", "quiero", "veux", "quero", "mochte", "quisiera", "gustaria", "voudrais", "aimerais", "souhaite",
     "gostaria", "queria", "voglio", "vorrei", "хочу",
+];
+/// Signs between two clauses.
+const CLAUSE_ENDS: [char; 6] = [',', ';', '.', ':', '–', '—'];
+/// Persons who speak of themselves.
+const PERSON: [&str; 6] = ["i", "we", "yo", "je", "eu", "ich"];
+/// Words between what a person does and what they want.
+const JOINING: [&str; 9] = ["and", "but", "y", "pero", "et", "mais", "e", "und", "aber"];
+/// Words of what a person wants to become, as opposed to what they want to add to what they do.
+#[rustfmt::skip] // a table reads by its rows
+const TO_WORK: [&str; 26] = [
+    "become", "be", "work", "into", "move", "switch", "change", "retrain", "ser", "trabajar", "cambiar", "pasar",
+    "convertirme", "devenir", "travailler", "passer", "changer", "virar", "trabalhar", "mudar", "werden", "arbeiten",
+    "wechseln", "go", "start", "being",
 ];
 /// The most words that name what a person leaves.
 const MAX_ORIGIN: usize = 6;
@@ -85,7 +99,11 @@ impl Vocabulary {
             Some(self.names_a_topic(text.get(place)?))
         };
         let is_topic = |range: Range<usize>| named(range).unwrap_or(false);
-        let left = origin(&words, &is_topic)?;
+        let is_parted = |at: usize| {
+            let between = at.checked_sub(1).and_then(|before| text.get(placed[before].1.end..placed[at].1.start));
+            between.is_some_and(|between| between.contains(CLAUSE_ENDS))
+        };
+        let left = origin(&words, &is_topic).or_else(|| person_then_wish(&words, &is_parted, &is_topic))?;
         Some(placed[left.start].1.start..placed[left.end - 1].1.end)
     }
 
@@ -102,11 +120,12 @@ impl Vocabulary {
 
 /// Finds what the person leaves; `is_topic` reports whether a range of the words names a topic.
 fn origin(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
-    let ways: [&dyn Fn() -> Option<Left>; 6] = [
+    let ways: [&dyn Fn() -> Option<Left>; 7] = [
         &|| from_to(words, is_topic),
         &|| left_for(words, is_topic),
         &|| person_turning(words, is_topic),
         &|| person_who_wants(words, is_topic),
+        &|| doing_and_wanting(words, is_topic),
         &|| former(words, is_topic),
         &|| to_from(words, is_topic),
     ];
@@ -151,6 +170,35 @@ fn person_who_wants(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) ->
     (is_topic(at..wish) && is_topic(wish + 1..words.len())).then_some(at..wish)
 }
 
+/// *I drive an X and want to work in Y*. What a person likes is not what they leave.
+fn doing_and_wanting(words: &[&str], is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let subject = words.iter().take(2).position(|word| PERSON.contains(word))?;
+    let most = words.len().min(subject + MAX_ORIGIN + 3);
+    let is_wish = |at: &usize| JOINING.contains(&words[at - 1]) && WISH.contains(&words[*at]);
+    let wish = (subject + 2..most).find(is_wish)?;
+    leaves(words, subject + 1..wish, is_topic)
+}
+
+/// *X, want to get into Y*.
+fn person_then_wish(
+    words: &[&str],
+    is_parted: &impl Fn(usize) -> bool,
+    is_topic: &impl Fn(Range<usize>) -> bool,
+) -> Option<Left> {
+    let begins = |at: &usize| is_parted(*at) || PERSON.contains(&words[at - 1]) && is_parted(at - 1);
+    let most = words.len().min(MAX_ORIGIN + 2);
+    let wish = (1..most).find(|at| WISH.contains(&words[*at]) && begins(at))?;
+    leaves(words, 0..wish, is_topic)
+}
+
+/// What a person does, if what they wish behind it is another work and not more of the same.
+fn leaves(words: &[&str], left: Left, is_topic: &impl Fn(Range<usize>) -> bool) -> Option<Left> {
+    let wanted = left.end + 1..words.len();
+    let turns = words[wanted.clone()].iter().take(3).any(|word| TO_WORK.contains(word));
+    let is_liked = words[left.clone()].iter().any(|word| is_wishing(word) || WISH.contains(word));
+    (turns && !is_liked && is_topic(left.clone()) && is_topic(wanted)).then_some(left)
+}
+
 /// The number of words at the beginning that say that what follows is what a person is or was.
 fn said_to_be(words: &[&str]) -> Option<usize> {
     let is_article =
@@ -161,7 +209,15 @@ fn said_to_be(words: &[&str]) -> Option<usize> {
         ["used", "to", "be", ..] => Some(if is_article(3) { 4 } else { 3 }),
         ["worked" | "working" | "work", "as" | "in", ..]
         | ["i", "teach" | "taught" | "run" | "manage" | "own" | "sell", ..] => Some(if is_article(2) { 3 } else { 2 }),
-        ["je", "suis", ..] | ["ich", "bin", ..] | ["eu", "sou", ..] | ["background", "in", ..] => Some(2),
+        ["je", "suis" | "travaille", ..]
+        | ["ich", "bin" | "arbeite", ..]
+        | ["eu", "sou", ..]
+        | ["background", "in", ..]
+        | [
+            "trabajo" | "trabaje" | "trabajaba" | "trabalho" | "trabalhei" | "lavoro",
+            "como" | "en" | "de" | "em" | "come" | "in",
+            ..,
+        ] => Some(2),
         ["soy" | "sou" | "sono", ..] => Some(if is_article(1) { 2 } else { 1 }),
         _ => None,
     }
@@ -212,6 +268,10 @@ mod tests {
             ("chemist turned programmer", "programmer"),
             ("into cybersecurity from nursing", "into cybersecurity"),
             ("from zero to python", "python"),
+            ("I do nursing and want to work in accounting", "accounting"),
+            ("nursing in Manila, want to get into accounting", "accounting"),
+            ("quiero dejar la nursing y aprender contabilidad", "contabilidad"),
+            ("trabajo como nursing y quiero ser programador", "programador"),
         ] {
             assert!(left(text).ends_with(wanted) && !left(text).contains("nursing"), "{text}: {}", left(text));
         }
@@ -224,6 +284,10 @@ mod tests {
             "translation from english",
             "data science from home",
             "a course from google on python",
+            "I like nursing and want to work in accounting",
+            "I study nursing and want to learn accounting",
+            "nursing, want to know accounting too",
+            "accounting and what people in nursing want to be",
         ] {
             assert_eq!(left(text), text);
         }

@@ -129,6 +129,26 @@ impl Vocabulary {
         found
     }
 
+    /// Whether a title has some words only within a longer phrase that means none of these topics: `minería` in *Minería
+    /// de datos*.
+    pub(crate) fn means_otherwise(&self, title: &str, wanted: &[String], topics: &[TopicIx]) -> bool {
+        let (tokens, mut at, mut is_within) = (tokens(title), 0, false);
+        while at < tokens.len() {
+            let phrase = self.phrases().longest(&tokens[at..]).filter(|found| found.how != How::ByStem);
+            let length = phrase.as_ref().map_or(1, |found| found.length);
+            let own = &tokens[at..at + length];
+            if wanted.iter().all(|word| own.iter().any(|token| singular(&token.word) == singular(word))) {
+                let is_own = phrase.is_none_or(|found| found.topics.iter().any(|topic| topics.contains(topic)));
+                if is_own || length <= wanted.len() {
+                    return false;
+                }
+                is_within = true;
+            }
+            at += length;
+        }
+        is_within
+    }
+
     /// Whether a word, in whatever number, is one of those of a topic's names.
     fn has_in_name(&self, topic: TopicIx, word: &str) -> bool {
         let word = singular(word);

@@ -3,7 +3,7 @@
 //! become concepts and concepts become parts is decided in [`wish_reader`](super::wish_reader).
 
 use super::concept::Reading;
-use super::denial::shuns;
+use super::denial::{is_unable, shuns};
 use super::filler::{is_filler, is_grammar};
 use super::foreign::is_of_other_language;
 use super::phrases::How;
@@ -75,6 +75,10 @@ impl Vocabulary {
         if !tokens.iter().any(|token| token.is_negator) {
             return (tokens, Vec::new());
         }
+        if let [only] = tokens.as_slice() {
+            // Alone it denies nothing, and may be an abbreviation: `sem`.
+            return (vec![Token { is_negator: false, is_negated: false, ..only.clone() }], Vec::new());
+        }
         let (mut kept, mut denied, mut is_lifted) = (Vec::new(), Vec::new(), false);
         let mut rest = tokens.as_slice();
         while let [first, ..] = rest {
@@ -103,9 +107,10 @@ impl Vocabulary {
 
 /// Returns the words without those of shunning, and all of them as wanted, for a text in which nothing else is wanted.
 fn without_shunning(tokens: Vec<Token>) -> Vec<Token> {
-    if !tokens.iter().any(|token| token.is_negator && shuns(&token.word)) {
+    let is_shunning = |token: &Token| token.is_negator && (shuns(&token.word) || is_unable(&token.word));
+    if !tokens.iter().any(is_shunning) {
         return tokens;
     }
-    let kept = tokens.into_iter().filter(|token| !shuns(&token.word));
+    let kept = tokens.into_iter().filter(|token| !is_shunning(token) && !shuns(&token.word));
     kept.map(|token| Token { is_negated: false, is_negator: false, ..token }).collect()
 }

@@ -71,13 +71,12 @@ impl Vocabulary {
         }
         let is_phrase =
             |end: &usize| self.phrases().is_phrase_of(&[&word[..*end], &word[*end..]], How::InAnotherGender);
-        let Some(end) = (MIN_PART_CHARS..=word.len() - MIN_PART_CHARS).find(is_phrase) else {
-            return vec![token.clone()];
-        };
-        // Both keep the place of the whole, because letters as typed may be longer than folded ones.
-        let first = Token { word: word[..end].to_owned(), ..token.clone() };
-        let second = Token { word: word[end..].to_owned(), joint: Joint::None, ..token.clone() };
-        vec![first, second]
+        let in_two = (MIN_PART_CHARS..=word.len() - MIN_PART_CHARS).find(is_phrase);
+        let in_two = in_two.map(|end| vec![word[..end].to_owned(), word[end..].to_owned()]);
+        let Some(parts) = in_two.or_else(|| self.parts_of_compound(word)) else { return vec![token.clone()] };
+        // All keep the place of the whole, because letters as typed may be longer than folded ones.
+        let part = |(at, word)| Token { word, joint: if at == 0 { token.joint } else { Joint::None }, ..token.clone() };
+        parts.into_iter().enumerate().map(part).collect()
     }
 }
 
@@ -106,6 +105,7 @@ mod tests {
     fn two_words_written_in_one_are_two() {
         assert_eq!(read("supplychain for kids"), ["supply", "chain", "kids"]);
         assert_eq!(read("publichealth"), ["public", "health"]);
+        assert_eq!(read("Marketingmanagement"), ["marketing", "management"]);
     }
 
     #[test]

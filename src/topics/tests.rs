@@ -155,6 +155,12 @@ fn a_vocabulary_that_breaks_a_rule_is_refused_with_every_reason() {
         ([topic("a", "Art", ""), topic("b", "Botany", "\"cc\"")], "`b` is part of `cc`, which is not a topic."),
         ([topic("a", "Art", "\"b\""), topic("b", "Botany", "\"a\"")], "`a` is part of itself. `b` is part of itself."),
         ([topic("A b", "Art", ""), topic("b", "Botany", "")], "`A b` is not an id"),
+        (
+            [topic("a", "O chem", ""), topic("b", "Botany", "")],
+            "`O chem` of `a` would be read as `chem`; write that word",
+        ),
+        ([topic("a", "Do the books", ""), topic("b", "Botany", "")], "`Do the books` of `a` would be read as"),
+        ([topic("a", "The of", ""), topic("b", "Botany", "")], "`The of` of `a` consists of words that say nothing."),
         ([topic("a", " Art", ""), topic("b", "Botany", "")], "` Art` of `a` is empty, or begins or ends with a space"),
     ] {
         let problems = problems(&bad);

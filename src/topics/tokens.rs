@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use super::denial::{continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wanting, is_wishing};
+use super::denial::{
+    continues_denial, is_denying, is_denying_pair, is_reserved, is_turning, is_wanting, is_wishing, may_begin_a_word,
+};
 use super::filler::{is_choosing, is_filler, is_grammar, is_parting, language_of};
 use super::purpose::{is_determiner, is_for_whom, is_learning, leads_to_purpose, leads_within};
 use crate::names::{placed_words, words};
@@ -149,9 +151,10 @@ impl<'t> Tokenizer<'t> {
         }
         // In Portuguese, `no` means *in the*.
         let is_portuguese_in = word == "no" && is_portuguese(self.text);
-        let is_negator = is_denying(word) && !is_portuguese_in && !self.is_after_reserve(word);
+        let is_joined = may_begin_a_word(word) && self.text[place.end..].starts_with('-');
+        let is_negator = is_denying(word) && !is_portuguese_in && !is_joined && !self.is_after_reserve(word);
         let is_capital = self.text[place.clone()].chars().all(|c| !c.is_lowercase());
-        if !is_negator && (is_parting || is_grammar(word) && !self.may_be_of_a_name(&place, is_capital)) {
+        if !is_negator && !is_joined && (is_parting || is_grammar(word) && !self.may_be_of_a_name(&place, is_capital)) {
             return;
         }
         let (joint, is_negated, is_verb) = (self.joint, self.is_negated, before == "to");
@@ -222,9 +225,10 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// Whether the word before takes a denial back in advance, as in `ich kann nicht`.
+    /// Whether the word before takes a denial back in advance, as in `ich kann nicht` or `I know nothing about`.
     fn is_after_reserve(&self, word: &str) -> bool {
-        matches!(word, "pas" | "nicht") && self.tokens.last().is_some_and(|last| is_reserved(&last.word))
+        matches!(word, "pas" | "nicht" | "nothing" | "nada")
+            && self.tokens.last().is_some_and(|last| is_reserved(&last.word))
     }
 
     /// Turns the word before into a denial if the two words deny together, as in `other than`.
@@ -301,6 +305,7 @@ mod tests {
         assert_eq!(read("I am a nurse. Data Science?"), ["i", "am", "nurse", "| data", "science"]);
         assert_eq!(read("apprendre l’anglais d'affaires"), ["apprendre", "anglais", "affaires"]);
         assert_eq!(read("data science without coding, please"), ["data", "science", "!without", "-coding", "| please"]);
+        assert_eq!(read("no-till farming, non-fiction"), ["no", "till", "farming", "| non", "fiction"]);
         assert_eq!(read("no coding but design"), ["!no", "-coding", "| design"]);
         assert_eq!(read("not sure, maybe law"), ["sure", "| maybe", "law"]);
         assert_eq!(read("art w/ kids w/o paint"), ["art", "kids", "!w/o", "-paint"]);

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use twox_hash::XxHash3_64;
 
 use super::completion::{Completion, Names, is_unfinished};
-use super::filler::is_filler;
 use super::phrases::Phrases;
 use super::table::{Pieces, Strings, Table};
 use super::tokens::tokens;
@@ -355,29 +354,26 @@ fn problems_of_words(topics: &[RawTopic]) -> Vec<String> {
     problems
 }
 
-/// Finds names and synonyms that would be read as nothing, or, if they have several words, as a single one that says
-/// nothing: `work for the un` would be read as `work`, and every wish for work would mean the topic.
+/// Finds names and synonyms that would be read as nothing, and those of several words of which only one would be read:
+/// `o chem` would be read as `chem`, which would then mean the topic wherever it is typed.
 fn problems_of_reading(topics: &[RawTopic]) -> Vec<String> {
-    let says_nothing = |text: &str| match tokens(text).as_slice() {
-        [] => true,
-        [only] => {
-            let is_vague = only.word.chars().count() < MIN_TELLING_CHARS || is_filler(&only.word);
-            is_vague && words(text).len() > 1
+    let problem = |topic: &RawTopic, text: &str| {
+        let (id, quoted) = (printable(&topic.id), printable(text));
+        match tokens(text).as_slice() {
+            [] => Some(format!("`{quoted}` of `{id}` consists of words that say nothing.")),
+            [only] if words(text).len() > 1 => Some(format!(
+                "`{quoted}` of `{id}` would be read as `{}`; write that word alone if it means the topic.",
+                printable(&only.word)
+            )),
+            _ => None,
         }
-        _ => false,
     };
-    let all = topics
-        .iter()
-        .flat_map(|topic| topic.names().filter(|text| !text.trim().is_empty()).map(move |text| (topic, text)));
-    let vague = all.filter(|(_, text)| says_nothing(text));
-    let sentence = |(topic, text): (&RawTopic, &str)| {
-        format!("`{}` of `{}` consists of words that say nothing.", printable(text), printable(&topic.id))
+    let of_topic = |topic| {
+        let texts = RawTopic::names(topic).filter(|text| !text.trim().is_empty());
+        texts.filter_map(|text| problem(topic, text)).collect::<Vec<_>>()
     };
-    vague.map(sentence).collect()
+    topics.iter().flat_map(of_topic).collect()
 }
-
-/// The fewest letters of a word that stands for a phrase of several words.
-const MIN_TELLING_CHARS: usize = 3;
 
 fn is_slug(id: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());

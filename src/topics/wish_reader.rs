@@ -3,15 +3,16 @@
 
 use std::ops::Range;
 
+use super::activity::is_deed;
 use super::concept::{Concept, Meaning, Part, Reading};
-use super::denial::is_wanting;
+use super::denial::{is_wanting, may_begin_a_word};
 use super::everyday::{is_everyday, is_everyday_verb, is_language_verb, is_setting};
 use super::filler::{is_filler, is_role};
 use super::phrases::{Found, How};
 use super::tokens::{Joint, Token, key, tokens, widest_joint};
 use super::topic::TopicIx;
 use super::vocabulary::Vocabulary;
-use crate::names::words;
+use crate::names::{fold, words};
 
 /// The shortest word of a name that stands for the whole beside other words; a shorter one is too often an adjective:
 /// *big*, *social*.
@@ -65,12 +66,22 @@ impl WishReader<'_> {
         let typed = self.text[place.clone()].to_owned();
         let is_whom = first.is_purpose && is_role(&first.word) && matches!(meaning, Meaning::Topics { .. });
         let is_empty = is_one && is_filler(&first.word) && !self.is_abbreviation(first) && !is_whom;
-        let is_filler = is_number(&meaning) || is_empty;
+        let is_filler = is_number(&meaning) || is_empty || is_one && may_begin_a_word(&first.word);
         let is_verb = || first.is_verb && is_everyday_verb(&first.word);
         let is_everyday = is_setting(&key(own)) || is_one && (is_everyday(&first.word) || is_verb());
         let is_other_form = how == How::ByStem;
         let (is_purpose, is_within) = (first.is_purpose, first.is_within);
-        let concept = Concept { place, typed, corrected, meaning, is_other_form, is_purpose, is_within };
+        let concept = Concept {
+            place,
+            typed,
+            corrected,
+            meaning,
+            is_other_form,
+            is_deed: is_one && is_deed(&first.word),
+            is_purpose,
+            is_within,
+            is_hollow: false,
+        };
         // Who wants something and what is wanted are two fields: `electrician wants to do solar panels`.
         let joint = if is_filler && is_wanting(&first.word) { first.joint.max(Joint::Apart) } else { first.joint };
         Read { concept, joint, is_filler, is_everyday, beside: Vec::new() }
@@ -95,6 +106,7 @@ impl WishReader<'_> {
         let known = topics.as_ref().map(|found| found.length).max(subject.map(|(length, _)| length));
         let known = known.unwrap_or(0);
         let meant = self.vocabulary.clipped(tokens, known).or_else(|| self.vocabulary.activity(tokens, known));
+        let meant = meant.or_else(|| self.vocabulary.inverted(self.text, tokens, known));
         if let Some((length, topics)) = meant {
             return (length, Some(Meaning::Topics { topics, subject: None }), How::InAnotherNumber);
         }
@@ -126,6 +138,7 @@ impl WishReader<'_> {
     /// words that are understood are kept, if there are any.
     pub(super) fn reading(&self, mut concepts: Vec<Read>, denied: Vec<Concept>, is_shortened: bool) -> Reading {
         let all = concepts.len();
+        self.mark_hollow(&mut concepts);
         if !denied.is_empty() && !concepts.iter().any(|read| read.concept.is_understood() || !read.is_filler) {
             // `anything except business` names nothing that is wanted.
             concepts.clear();
@@ -174,6 +187,34 @@ impl WishReader<'_> {
             part.concepts.dedup_by(|b, a| a.meaning == b.meaning);
         }
         Reading { parts, is_choice, denied, has_filler, is_question: false }
+    }
+
+    /// Marks single words that mean too little beside a word that is not understood.
+    fn mark_hollow(&self, concepts: &mut [Read]) {
+        let hollow: Vec<usize> = (1..concepts.len())
+            .filter(|at| concepts[*at].joint == Joint::None)
+            .filter_map(|at| self.hollow_of_two(&concepts[at - 1], &concepts[at]).map(|second| at - 1 + second))
+            .collect();
+        for at in hollow {
+            concepts[at].concept.is_hollow = true;
+        }
+    }
+
+    /// Which of two neighbours means too little beside the other, by its index.
+    fn hollow_of_two(&self, first: &Read, second: &Read) -> Option<usize> {
+        let (one, two) = (&first.concept, &second.concept);
+        let between = fold(self.text.get(one.place.end..two.place.start)?);
+        let between = between.trim_matches([' ', '-']);
+        let is_single = |concept: &Concept| !concept.words().contains(' ') && concept.corrected.is_none();
+        match (&one.meaning, &two.meaning) {
+            (Meaning::Word(unknown), Meaning::Topics { topics, .. }) if between.is_empty() && is_single(two) => {
+                self.vocabulary.is_hollow_behind(&fold(&two.typed), topics, unknown).then_some(1)
+            }
+            (Meaning::Topics { topics, .. }, Meaning::Word(unknown)) if is_single(one) && !is_filler(unknown) => {
+                self.vocabulary.is_hollow_before(&fold(&one.typed), topics, between).then_some(0)
+            }
+            _ => None,
+        }
     }
 
     /// Drops words that name a topic only by the way, as `boss` in *my boss wants me to learn Excel* or `SMEs` in
@@ -233,8 +274,17 @@ impl WishReader<'_> {
         let place = place_of(&part.concepts);
         let typed = self.text[place.clone()].to_owned();
         let meaning = Meaning::Topics { topics: vec![topic], subject: None };
-        let (corrected, is_other_form, is_purpose, is_within) = (None, false, false, false);
-        part.concepts = vec![Concept { place, typed, corrected, meaning, is_other_form, is_purpose, is_within }];
+        part.concepts = vec![Concept {
+            place,
+            typed,
+            corrected: None,
+            meaning,
+            is_other_form: false,
+            is_deed: false,
+            is_purpose: false,
+            is_within: false,
+            is_hollow: false,
+        }];
     }
 
     /// Reads a word that no topic is called by as the topic of whose name it is a part, if that is only one: `cannabis`

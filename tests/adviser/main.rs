@@ -10,6 +10,7 @@ mod credit;
 mod desk;
 mod fields;
 mod first_lines;
+mod in_part;
 mod kinds;
 mod languages;
 mod learners;

@@ -19,5 +19,6 @@ mod sentences;
 mod separated;
 mod slips;
 mod titled;
+mod units;
 mod wishes;
 mod words;

@@ -42,6 +42,17 @@ fn what_a_person_cannot_do_is_what_they_want_if_they_name_nothing_else() {
 }
 
 #[test]
+fn what_a_person_knows_nothing_about_is_not_denied() {
+    let table = [
+        ("I know nothing about accounting", "accounting"),
+        ("I'm 60 and know nothing about accounting", "accounting"),
+        ("no sé nada de contabilidad", "accounting"),
+        ("nothing about accounting, but python", "python"),
+    ];
+    assert_eq!(misread(&table), Vec::<String>::new());
+}
+
+#[test]
 fn contractions_are_no_words_of_a_topic() {
     for (typed, wanted) in [
         ("what's the best way into nursing", "nursing"),

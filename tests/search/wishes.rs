@@ -47,6 +47,17 @@ fn a_verb_with_its_object_is_the_noun_of_the_activity() {
 }
 
 #[test]
+fn a_noun_with_what_it_is_of_is_read_in_the_opposite_order_too() {
+    let table = [
+        ("management of supply chains", "supply-chain"),
+        ("analysis of data", "data-analysis"),
+        ("safety on the road", "road-safety"),
+        ("analysis in data", "'analysis' data-science"),
+    ];
+    assert_eq!(misread(&table), Vec::<String>::new());
+}
+
+#[test]
 fn where_it_is_used_is_no_field_beside_what_is_used() {
     for (typed, topics) in [
         ("bookkeeping for an SME", "accounting"),

@@ -12,7 +12,7 @@ use crate::advise::interval::Interval;
 use crate::advise::preferences::Preferences;
 use crate::advise::question::{Answer, Answers, Criterion, Question, Questionnaire};
 use crate::advise::settings::Settings;
-use crate::catalog::{Catalog, Program};
+use crate::catalog::{Basis, Catalog, Program};
 use crate::names::spaced;
 use crate::plan::Pace;
 
@@ -89,10 +89,13 @@ impl<'a> View<'a> {
         matches!(self.choice(Question::Education), Some("none" | "some_college"))
     }
 
-    /// Whether a program starts too high for a beginner. Users at any other level can go on from the basics.
+    /// Whether a program starts above the user's level.
     pub(crate) fn has_level_gap(&self, row: usize) -> bool {
-        let is_new = self.preferences.level.is_some_and(|level| level.own == 0);
-        is_new && least_step(self.features(row).levels).is_some_and(|starts| starts > 0)
+        let program = self.features(row);
+        let (Some(level), Some(starts)) = (self.preferences.level, least_step(program.levels)) else { return false };
+        // What is presumed of a kind is reason enough to warn a beginner, but not to send others back to the basics.
+        let is_on_record = program.level_basis != Some(Basis::Presumed);
+        starts > level.own && (level.own == 0 || is_on_record)
     }
 
     /// Whether the user prefers a school, or wants credit there.

@@ -53,8 +53,11 @@ fn nearest_admission(case: &Case<'_>, row: usize) -> Nearest {
         usize::from(engine.fails_of(row, answers, &base.preferences) & REMOVED == 0)
     };
     let search = Search { engine, base, answers: case.view.answers, counts: &passes };
-    match search.smallest(&limits(base)).into_iter().next() {
-        Some((change, _)) => Nearest::Admits(change),
+    let mut changes = search.smallest(&limits(base)).into_iter().map(|(change, _)| change).collect::<Vec<_>>();
+    // A change after which the verdict is for another kind admits the program and still does not rank it.
+    let ranked = changes.iter().position(|change| rank_after(case, row, change).is_some()).unwrap_or(0);
+    match (!changes.is_empty()).then(|| changes.swap_remove(ranked)) {
+        Some(change) => Nearest::Admits(change),
         None if case.fails(row) & STATUS != 0 => Nearest::OlderList,
         None if case.fails(row) & bit(Question::Field) != 0 => Nearest::OtherField,
         None => Nearest::NoAdmission,

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::facts;
+use super::in_part::not_all;
 use super::names::{a_kind, name};
 use crate::advise::advice::{Advice, Crowd, Doubt, Order, Ranked, RunnerUp, Strength};
 use crate::advise::engine::View;
@@ -41,14 +42,20 @@ pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
 }
 
 fn kind_and_order(view: &View<'_>, advice: &Advice, waits: &str) -> String {
-    let (kind, order) = (certainty_of_kind(advice), certainty_of_order(advice, waits));
+    let (kind, order) = (certainty_of_kind(view, advice), certainty_of_order(advice, waits));
     format!("Kind: {kind}. Order: {order}.{}", out_of_order(view, advice).unwrap_or_default())
 }
 
 /// Returns how certain the kind is, or that it is the only one left.
-fn certainty_of_kind(advice: &Advice) -> &'static str {
+fn certainty_of_kind(view: &View<'_>, advice: &Advice) -> &'static str {
     let is_only = advice.by_constraint && advice.strength == Strength::Close;
-    if is_only { "the only one" } else { strength(advice.strength) }
+    let is_guess = advice.strength == Strength::Strong && !not_all(view).is_empty();
+    match advice.strength {
+        _ if is_only => "the only one",
+        // Programs about part of a wish say little about the kind for all of it.
+        _ if is_guess => strength(Strength::Moderate),
+        own => strength(own),
+    }
 }
 
 /// Returns how certain the order is and what it waits for, or how many programs share the first place.

@@ -2,6 +2,7 @@
 
 use super::answers::{change, new_answers, phrase, told_of};
 use super::facts;
+use super::in_part::not_all;
 use super::names::{as_wanted, family_name, forms, is_known_field, name};
 use super::nothing::{no_match, nothing, nothing_on_field};
 use super::order::{first_of_tie, in_place};
@@ -11,7 +12,6 @@ use crate::advise::advice::{
 use crate::advise::engine::View;
 use crate::advise::engine::evaluate::row_of;
 use crate::advise::engine::on_record::{Side, Study};
-use crate::advise::preferences::field::WantedPart;
 use crate::advise::question::{Criterion, Question};
 use crate::catalog::{ProgramIx, sentence};
 use crate::english::{by_count, capitalised, counted, or_list};
@@ -73,19 +73,6 @@ fn look_first(view: &View<'_>, advice: &Advice, top: ProgramIx) -> String {
 fn in_part(view: &View<'_>, advice: &Advice) -> String {
     let is_in_part = advice.top().is_some_and(|top| facts::field_in_part(view, row_of(top)).is_some());
     if is_in_part { format!(", which is only in part {}", as_wanted(view)) } else { String::new() }
-}
-
-/// Returns the end of the headline for a wish that was met only in part; empty for any other.
-fn not_all(view: &View<'_>) -> &'static str {
-    let Some(wanted) = &view.preferences.field else { return "" };
-    let is_partial = |part: &WantedPart| part.understood.matches.is_partial && part.understood.count > 0;
-    if wanted.ignored().next().is_some() {
-        ", though only part of what you typed was understood"
-    } else if wanted.taken_apart().next().is_some() || wanted.parts.iter().any(is_partial) {
-        ", though no program is about all of what you typed"
-    } else {
-        ""
-    }
 }
 
 /// Returns the end of the headline that warns of a caveat.

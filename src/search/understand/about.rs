@@ -1,21 +1,19 @@
 //! The programs about a field: by its topics, by a subject of that name, and by words of titles, skills and courses.
 
-use super::named::said;
 use crate::catalog::{Catalog, ProgramIx};
-use crate::names::{content_words, words};
+use crate::names::content_words;
 use crate::search::abbreviation::PhraseMatch;
 use crate::search::field_matches::{FieldMatch, FieldMatches, Matches, Reason, all_of, in_order, joined};
 use crate::search::filter::Facet;
 use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::{How, TermMatches};
+use crate::search::titled::{MAX_TITLED, is_name_of_own, said, titled_as_typed, titled_by};
 use crate::search::topics::Relation;
-use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, Vocabulary, is_common, is_correct, is_filler};
+use crate::topics::{Concept, Meaning as Understanding, Part, TopicIx, is_common, is_correct, is_filler};
 
 /// Shortest prefix that counts, in characters; shorter ones say too little about a program.
 const MIN_START_CHARS: usize = 4;
-/// The most titles that may have a word for a topic for their programs to be meant by it.
-const MAX_TITLED: usize = 3;
 
 impl Index {
     /// Returns the programs that match all concepts of a field.
@@ -36,12 +34,12 @@ impl Index {
         let mut concepts: Vec<(bool, Matches)> =
             part.concepts.iter().map(|concept| (concept.is_understood(), self.of_concept(catalog, concept))).collect();
         let all = joined(all_of(concepts.iter().map(|(_, found)| found)), self.titled(catalog, part));
-        if self.is_any_taught(&all) {
+        if self.is_any_taught(&all) && !self.only_touch_each(part, &all, &concepts) {
             return FieldMatches { matches: all, ..FieldMatches::default() };
         }
         concepts.retain(|(is_understood, _)| *is_understood);
         let understood = all_of(concepts.iter().map(|(_, found)| found));
-        if self.is_any_taught(&understood) {
+        if self.is_any_taught(&understood) && !self.only_touch_each(part, &understood, &concepts) {
             return FieldMatches {
                 matches: joined(understood, all),
                 ignored: ignored(part),
@@ -60,6 +58,20 @@ impl Index {
         let sides = self.telling(catalog, part).into_iter().map(|concept| self.of_concept(catalog, concept));
         let matches = sides.fold(Matches::new(), joined);
         FieldMatches { matches, is_partial: true, ignored: ignored(part), ..FieldMatches::default() }
+    }
+
+    /// Whether the programs that match everything and are still taught only touch each of several things that are
+    /// understood. Such a program is on none of them, so those about one of the things are shown as well.
+    fn only_touch_each(&self, part: &Part, all: &Matches, concepts: &[(bool, Matches)]) -> bool {
+        let is_offered = self.columns.offered();
+        let is_touched = |program: ProgramIx| {
+            let own = concepts.iter().map(|(_, found)| found.binary_search_by_key(&program, |(own, _)| *own));
+            let mut own = own.zip(concepts);
+            own.all(|(at, (_, found))| at.is_ok_and(|at| found[at].1.relation == Relation::Part))
+        };
+        part.concepts.len() > 1
+            && part.concepts.iter().all(|own| own.is_understood() && !own.is_purpose)
+            && all.iter().filter(|(program, _)| is_offered(*program)).all(|(program, _)| is_touched(*program))
     }
 
     /// Whether any of the programs is still taught.
@@ -102,22 +114,9 @@ impl Index {
         joined(self.titled_as_typed(catalog, concept), self.of_concept(catalog, concept))
     }
 
-    /// The programs whose titles have the words of a topic. If these are few, and the words are not the name of the topic,
-    /// they are about what was typed; otherwise the programs on the topic come before them.
+    /// The programs whose titles have the words of a topic.
     fn titled_as_typed(&self, catalog: &Catalog, concept: &Concept) -> Matches {
-        let lexicon = self.lexicon(catalog);
-        let wanted: Vec<String> = content_words(&concept.typed).collect();
-        let is_read_as_typed = concept.corrected.is_none() && concept.is_understood();
-        let Some(first) = wanted.first().filter(|_| is_read_as_typed) else { return Matches::new() };
-        let meaning = TermMatches::wholly(lexicon, first);
-        let has_all = |phrase: &PhraseIx| wanted.len() == 1 || holds_together(&said(lexicon, *phrase), &wanted);
-        let mut found = in_order(titled_by(lexicon, meaning.all_phrases(lexicon).filter(has_all), &concept.typed));
-        if found.len() > MAX_TITLED || is_name_of_own(concept, &wanted) {
-            for (_, found) in &mut found {
-                found.relation = Relation::Part;
-            }
-        }
-        found
+        titled_as_typed(self.lexicon(catalog), concept)
     }
 
     /// The few programs whose titles begin with the words of a topic that has another name: *Nitrogen Management
@@ -195,28 +194,6 @@ fn said_as<'l>(
         lexicon.phrases_of(found.term).iter().map(move |phrase| (phrase, said))
     });
     meaning.phrases.iter().map(move |found| (found.phrase, word)).chain(of_terms)
-}
-
-/// The programs whose titles are among some phrases, as being about `word`.
-fn titled_by(lexicon: &Lexicon, phrases: impl Iterator<Item = PhraseIx>, word: &str) -> Matches {
-    let mut found = Matches::new();
-    for phrase in phrases.filter(|phrase| lexicon.phrase(*phrase).column == Column::Title) {
-        let named = || FieldMatch { relation: Relation::About, reason: Reason::Title(word.to_owned()) };
-        lexicon.each_program_of(phrase, |program| found.push((ProgramIx(program), named())));
-    }
-    found
-}
-
-/// Whether words are the name of one of a concept's topics, or of a subject.
-fn is_name_of_own(concept: &Concept, wanted: &[String]) -> bool {
-    let vocabulary = Vocabulary::embedded();
-    concept.topics().is_empty()
-        || concept.topics().iter().any(|topic| vocabulary.topic(*topic).name.all().any(|name| words(name) == wanted))
-}
-
-/// Whether a title without its stop words has these words one after the other.
-fn holds_together(own: &[&str], wanted: &[String]) -> bool {
-    own.windows(wanted.len()).any(|row| row.iter().zip(wanted).all(|(own, wanted)| own == wanted))
 }
 
 /// The words of a field that are neither topics nor subjects.

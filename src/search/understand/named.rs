@@ -8,6 +8,7 @@ use crate::search::abbreviation::PhraseMatch;
 use crate::search::index::Index;
 use crate::search::lexicon::{Column, Lexicon, PhraseIx};
 use crate::search::term_match::TermMatches;
+use crate::search::titled::said;
 use crate::topics::is_common;
 
 /// Shortest initials that count; shorter ones stand for too many titles.
@@ -77,12 +78,6 @@ fn is_whole(lexicon: &Lexicon, found: &PhraseMatch) -> bool {
     let stretch = found.start..found.start + found.lengths.len();
     let mut tokens = lexicon.tokens(found.phrase).iter().enumerate();
     tokens.all(|(place, term)| stretch.contains(&place) || lexicon.is_stop_word(term))
-}
-
-/// The words of a phrase without stop words.
-pub(super) fn said(lexicon: &Lexicon, phrase: PhraseIx) -> Vec<&str> {
-    let tokens = lexicon.tokens(phrase).iter().filter(|term| !lexicon.is_stop_word(*term));
-    tokens.map(|term| lexicon.term(term)).collect()
 }
 
 fn holds_in_order(own: &[&str], wanted: &[String]) -> bool {

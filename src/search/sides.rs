@@ -1,0 +1,49 @@
+//! Which of several things named together say what is wanted, where no program is about all of them. A list and the
+//! adviser decide it here in the same way.
+
+use crate::topics::{Concept, Part, Vocabulary};
+
+/// A topic is as wide as a subject if more than one program in this many has it.
+pub(super) const SUBJECT_SHARE: usize = 8;
+
+/// The concepts of a field that say what is wanted. `reach` counts the programs of a concept, and `is_wide` tells whether
+/// a number of programs is that of a subject.
+///
+/// Left out are: the verb or adjective of what follows it, as `design` in *design medical devices*, or what means a topic
+/// only in another form, as in `electronic medical records`; what stands beside a language that nobody teaches; what
+/// something is only wanted for, if that something is not taught; and, if nothing is taught about one of the concepts,
+/// those as wide as a subject, because they say too little about the rest: `nail tech` is not about computer science.
+pub(super) fn wanted_sides(
+    part: &Part,
+    reach: impl Fn(&Concept) -> usize,
+    is_wide: impl Fn(usize) -> bool,
+) -> Vec<&Concept> {
+    let mut sides = sure_or_all(part);
+    let last = sides.last().copied();
+    sides.retain(|concept| !concept.is_other_form || Some(*concept) == last);
+    if sides.iter().skip(1).any(|concept| !concept.is_purpose && reach(concept) > 0) {
+        sides.retain(|concept| !concept.is_deed || Some(*concept) == last);
+    }
+    let vocabulary = Vocabulary::embedded();
+    let untaught = sides.iter().copied().find(|own| vocabulary.is_wanted_language(own) && reach(own) == 0);
+    if let Some(language) = untaught {
+        sides.retain(|own| *own == language || vocabulary.is_wanted_without(language, own));
+    }
+    // Logistics does not stand in for the ERP of *ERP for logistics*.
+    let is_for_nothing = sides.iter().all(|concept| concept.is_purpose || reach(concept) == 0);
+    if is_for_nothing {
+        sides.retain(|concept| !concept.is_purpose);
+    }
+    if sides.iter().any(|concept| reach(concept) == 0) {
+        sides.retain(|concept| !is_wide(reach(concept)));
+    }
+    sides
+}
+
+/// The concepts whose meaning is known. One that is known only by a corrected spelling is left out if another is known
+/// as typed: `wine tasting` is not about software testing.
+fn sure_or_all(part: &Part) -> Vec<&Concept> {
+    let understood: Vec<&Concept> = part.concepts.iter().filter(|concept| concept.is_understood()).collect();
+    let sure: Vec<&Concept> = understood.iter().copied().filter(|concept| concept.corrected.is_none()).collect();
+    if sure.is_empty() { understood } else { sure }
+}
