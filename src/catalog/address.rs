@@ -55,7 +55,12 @@ impl Program {
 }
 
 fn is_edx_page(url: &str) -> bool {
-    host_of(url).is_some_and(|host| host == "edx.org" || host.ends_with(".edx.org"))
+    host_of(url).is_some_and(|host| is_edx_host(&host))
+}
+
+/// Whether a host is one of edX; it is in lower case, without `www.`.
+pub(crate) fn is_edx_host(host: &str) -> bool {
+    host == "edx.org" || host.ends_with(".edx.org")
 }
 
 /// The host of an address in lower case, without `www.`.

@@ -9,7 +9,7 @@
 
 use std::cmp::Ordering;
 
-use super::{AsOf, Basis, Claim, Course, CourseUse, Fact, Grade, Program, Range, SourceIx, Text, rounding};
+use super::{AsOf, Basis, Claim, Course, CourseUse, Fact, Grade, Kind, Program, Range, SourceIx, Text, rounding};
 
 /// The ratio of the total hours to listed weeks times stated hours a week: 90 % of the known totals lie in this range.
 /// Calendar time includes idle weeks, and no program was found to take more than the product.
@@ -118,7 +118,9 @@ impl Known {
     fn of(program: &Program, courses: &[CourseWork]) -> Option<Self> {
         let work = |part: &CourseUse| Some((courses.get(part.course.0 as usize)?, part.is_certain));
         let listed: Vec<(&CourseWork, bool)> = program.course_list.iter().filter_map(work).collect();
-        let of = program.courses.value().map_or(0, |count| *count as usize).max(program.course_list.len());
+        let counted = program.courses.value().map(|count| *count as usize);
+        // A single course says too little of a program whose number of courses is unknown.
+        let of = counted.or((program.course_list.len() > 1).then_some(0))?.max(program.course_list.len());
         let hours = |(course, is_certain): &(&CourseWork, bool)| Some((course.hours.clone()?, *is_certain));
         let known: Vec<(CourseHours, bool)> = listed.iter().filter_map(hours).collect();
         let (newest, _) = known.iter().max_by_key(|(course, _)| course.as_of.newest())?;
@@ -235,6 +237,12 @@ fn listed(program: &Program) -> Option<Claim<Range>> {
     let length = program.length.shown().filter(|claim| claim.basis.is_about_the_program())?;
     let workload = stated_workload(program)?;
     let (weeks, weekly) = (length.value.weeks(), workload.value);
+    // What is sold as a single course has the weeks of one run, and none of them is idle.
+    if matches!(program.kind.value(), Some(Kind::ExecutiveEducation | Kind::BootCamp)) {
+        let value = Range::between((weeks.low * weekly.low).round(), (weeks.high * weekly.high).round());
+        let note = format!("listed length ({}) x {weekly} hours a week", length.value);
+        return Some(by_workload(value, workload, length.grade, note));
+    }
     let low = rounding::down(weeks.low * weekly.low * LISTED_SHARE.low);
     let high = rounding::up(weeks.high * weekly.high * LISTED_SHARE.high);
     let note = format!(

@@ -72,3 +72,28 @@ fn one_record_that_breaks_a_rule_is_rejected_and_the_others_are_taken() {
     assert_eq!((beside.code, beside.count("rejected")), (0, 1), "{}", beside.stderr);
     assert!(records(&beside.catalog(), "programs").all(|program| value(program, "kind").is_string()));
 }
+
+#[test]
+fn courses_of_which_nothing_but_the_title_is_known_are_recognised() {
+    let lab = json!([{"title": "Leading Lab Teams", "resource_type": "program", "readable_id": "program-v1:M+L",
+        "courses": "Course A|Course B"}]);
+    let lab = file("lab.json", lab.to_string());
+    let loose = file("loose.csv", "Course title,Subject\nNavigation,Ships\n");
+    let made = import(&[&lab, &loose]);
+    let again = import_with(&[&lab, &loose], &["--into", made.out.to_str().expect("a path")]);
+    assert_eq!(again.bytes(), made.bytes(), "{}", again.stderr);
+    assert_eq!(again.count("added"), 0, "{}", again.stderr);
+}
+
+#[test]
+fn a_school_whose_key_is_a_name_elsewhere_is_one_school_at_every_import() {
+    let keyed = json!([{"uuid": "eeeeeeee-0000-4000-8000-000000000001", "title": "Boards", "type": "XSeries",
+        "authoring_organizations": [{"key": "BoardX", "name": "Board Business School"}]}]);
+    let keyed = file("keyed.json", keyed.to_string());
+    let named =
+        file("named.csv", "Organization,Title,Kind,Organization Short Code Override\nBoardX,Mergers,XSeries,BBS\n");
+    let made = import(&[&keyed, &named]);
+    assert_eq!(records(&made.catalog(), "institutions").count(), 1, "{}", made.stderr);
+    let again = import_with(&[&keyed, &named], &["--into", made.out.to_str().expect("a path")]);
+    assert_eq!(again.bytes(), made.bytes(), "{}", again.stderr);
+}

@@ -333,3 +333,19 @@ fn a_resource_is_as_old_as_its_envelope_says() {
     let program = import_text("e.json", envelope.to_string()).program("Welding");
     assert_eq!(program["kind"][0]["as_of"], "2025-05-06");
 }
+
+#[test]
+fn names_ends_and_words_for_free_are_read_as_pages_write_them() {
+    let several = read(&json!({"name": ["Nets", "Netze"]}));
+    assert_eq!(several.program("Nets")["title"], "Nets");
+    let person = read(&json!({"provider": {"@type": "Person", "name": "Jane Roe"}}));
+    assert_eq!(person.program("Nets").get("institutions"), None, "{}", person.stderr);
+    let ended = read(&json!({"startDate": "2019-01-01", "endDate": "2020-06-30"})).program("Nets");
+    assert_eq!((value(&ended, "status"), &ended["status"][0]["basis"]), (json!("older"), &json!("derived")));
+    let later = read(&json!({"endDate": "2099-06-30"})).program("Nets");
+    assert_eq!(value(&later, "status"), "current");
+    let free = offered(json!({"@type": "Offer", "price": "Free", "priceCurrency": "EUR"})).program("Nets");
+    assert_eq!(value(&free, "price"), price(0), "{free}");
+    let zero = offered(json!({"@type": "Offer", "price": "0", "priceCurrency": "EUR"})).program("Nets");
+    assert_eq!(zero.get("price"), None, "{zero}");
+}

@@ -1,7 +1,9 @@
 //! Importing external catalogues: every format at every nesting depth, compared with known values.
 
 mod again;
+mod apart;
 mod around;
+mod basis;
 mod camel;
 mod columns;
 mod dates;
@@ -22,6 +24,7 @@ mod of_courses;
 mod offers;
 mod opened;
 mod order;
+mod pages;
 mod platforms;
 #[path = "../program/mod.rs"]
 mod program;

@@ -92,7 +92,8 @@ fn parts_beside_a_whole_are_no_prices_of_the_program() {
         ("Price,Fees", "500 USD,0", json!({"value": 500, "currency": "USD"})),
         ("Price,Fees", "500 USD,75 USD", json!({"value": 500, "currency": "USD"})),
         ("Price,Fees", ",0", Value::Null),
-        ("Fees", "0", json!({"value": 0, "currency": "USD"})),
+        ("Fees", "0", Value::Null),
+        ("Fees", "0 USD", json!({"value": 0, "currency": "USD"})),
         ("Fees", "650 USD", json!({"value": 650, "currency": "USD"})),
         (
             "Tuition Fee,Admission Fee,Exam Fee,Total Fee",

@@ -27,7 +27,7 @@ fn a_table_of_markdown_is_read_without_its_marks() {
     for (title, kind) in [("Sand", "xseries"), ("Sea", "micromasters")] {
         assert_eq!(value(&run.program(title), "kind"), kind, "{}", run.stderr);
     }
-    assert_eq!((run.count("read"), run.count("added")), (3, 2), "{}", run.stderr);
+    assert_eq!((run.count("read"), run.count("added")), (2, 2), "{}", run.stderr);
 }
 
 #[test]

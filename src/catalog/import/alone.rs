@@ -1,5 +1,6 @@
 //! Recognizes records of the catalogue that is added to, if they name no school: a title alone identifies nothing, but
-//! the same title and kind in the same source do, where no other record has them.
+//! the same title and kind in the same source do, where no other record has them. A record of which the catalogue knows
+//! no more than its title has no source, and any one with that title may be it.
 
 use std::collections::HashMap;
 
@@ -7,8 +8,8 @@ use serde_json::value::RawValue;
 
 use super::group::{Marks, RANKS};
 use super::item::{Item, hash};
+use super::names::plain;
 use super::own;
-use super::vocabulary::folded;
 use super::words::Interner;
 
 /// The records with one title, kind and source: those that are added, and those of the base catalogue.
@@ -29,17 +30,29 @@ pub(super) fn marks<'s>(
     if base.is_empty() {
         return HashMap::new();
     }
-    let mut alike: HashMap<String, Alike> = HashMap::new();
+    let (mut by_source, mut by_title): (HashMap<String, Alike>, HashMap<String, Alike>) = Default::default();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| item.schools.is_empty() && !item.title.is_empty()) {
-        let written = if item.is_base { base.get(at).and_then(|record| own::source_of(record)) } else { None };
-        let from = written.as_deref().unwrap_or_else(|| source(item));
         let kind = item.kind.map_or("", |kind| words.text(kind));
-        let name = format!("{from}|{}|{kind}", folded(&item.title));
-        let alike = alike.entry(name).or_default();
-        if item.is_base { alike.base.push(at) } else { alike.new.push(at) }
+        let name = format!("{}|{kind}", plain(&item.title));
+        let written = base.get(at).filter(|_| item.is_base).map(|record| own::source_of(record));
+        match written {
+            None => {
+                by_source.entry(format!("{}|{name}", source(item))).or_default().new.push(at);
+                by_title.entry(name).or_default().new.push(at);
+            }
+            Some(Some(from)) => by_source.entry(format!("{from}|{name}")).or_default().base.push(at),
+            Some(None) => by_title.entry(name).or_default().base.push(at),
+        }
     }
-    let pairs = alike.into_iter().filter_map(|(name, alike)| match (&alike.new[..], &alike.base[..]) {
-        ([new], [base]) => Some([*new, *base].map(|at| (at, hash(&name)))),
+    let mut pairs = pairs(&by_title);
+    pairs.extend(self::pairs(&by_source));
+    pairs
+}
+
+/// The hashes of the names that one new record and one of the base catalogue have, by the numbers of these.
+fn pairs(alike: &HashMap<String, Alike>) -> HashMap<usize, u64> {
+    let pairs = alike.iter().filter_map(|(name, alike)| match (&alike.new[..], &alike.base[..]) {
+        ([new], [base]) => Some([*new, *base].map(|at| (at, hash(name)))),
         _ => None,
     });
     pairs.flatten().collect()

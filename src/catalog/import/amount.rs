@@ -14,7 +14,9 @@ use super::signal_words;
 
 pub(super) use crate::catalog::PriceOf as What;
 use crate::catalog::{Currency, has_unclear_point};
-pub(super) use basis::{Purpose, is_for_each, is_of_part, may_be_beside, purpose_of_heading, what};
+pub(super) use basis::{
+    Purpose, is_basis, is_for_each, is_of_part, may_be_beside, purpose_of_basis, purpose_of_heading, what,
+};
 pub(super) use currency::{currency, has_shared_sign, in_heading, of_script};
 pub(super) use place::names_place;
 pub(super) use tax::tax;

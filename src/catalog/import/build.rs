@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::compose::{Composed, Composer, Conflict};
+use super::disputed::Disputed;
 use super::draft::{FALLBACK, Thing};
 use super::gather::Gathered;
 use super::group::Marks;
@@ -57,6 +58,8 @@ pub(super) struct Settled {
     pub(super) without_program: Vec<u32>,
     /// Names that were taken apart into several institutions, each with the first record that has it.
     pub(super) joint: Vec<(u32, String)>,
+    /// Records that share an address or a key with others and are not joined with them, each with the reason.
+    pub(super) apart: Vec<(u32, String)>,
 }
 
 /// Builds a catalogue from what was gathered and from `base`, the catalogue that is added to.
@@ -66,11 +69,13 @@ pub(super) fn build(gathered: &Gathered, origins: &[Origin], base: &Own, name: &
     let as_of = newest(&sources, &cited, &base.as_of);
     let name = if base.name.is_empty() { name.to_owned() } else { base.name.clone() };
     let mut settled = Settled::default();
-    let (courses, programs, ambiguous) = ids(gathered, origins, base, &schools, &cited);
+    let disputed = parallel::both(|| Disputed::of(gathered, Thing::Course), || Disputed::of(gathered, Thing::Program));
+    let (courses, programs, ambiguous) = ids(gathered, origins, base, (&schools, &disputed), &cited);
     settled.ambiguous = ambiguous;
     settled.nameless = [courses.nameless(&gathered.courses), programs.nameless(&gathered.programs)].concat();
     settled.without_program = programs.without_program(&gathered.programs);
     settled.joint = joint(gathered, &schools);
+    settled.apart = [disputed.0.told, disputed.1.told, apart(gathered, &schools)].concat();
     let all: Vec<String> = sources.iter().map(|source| json!(source).to_string()).collect();
     let mut institutions = schools.institutions.clone();
     institutions.sort_by(|a, b| a.key.cmp(&b.key));
@@ -102,19 +107,24 @@ fn ids(
     gathered: &Gathered,
     origins: &[Origin],
     base: &Own,
-    schools: &Resolved,
+    (schools, disputed): (&Resolved, &(Disputed, Disputed)),
     cited: &[Cited],
 ) -> (Ids, Ids, Vec<u32>) {
+    let (of_courses, of_programs) = disputed;
     let source_of = |item: &Item| cited[gathered.records[item.record as usize].document as usize].source.as_str();
     let ((courses, unclear), (programs, more)) = parallel::both(
         || {
             let alone = alone::marks(&gathered.courses, &base.courses, &gathered.words, source_of);
-            let marks = alone::added(course_marks(gathered, origins, schools), &alone);
+            let marks = alone::added(course_marks(gathered, origins, schools, of_courses), &alone);
             Ids::of(marks, (gathered, Thing::Course), &base.courses, schools)
         },
         || {
             let alone = alone::marks(&gathered.programs, &base.programs, &gathered.words, source_of);
-            let marks = alone::added(gathered.programs.iter().map(|item| item.marks(schools, &gathered.words)), &alone);
+            let marks = gathered
+                .programs
+                .iter()
+                .map(|item| item.marks(schools, &gathered.words, |id| of_programs.key(id, item)));
+            let marks = alone::added(marks, &alone);
             Ids::of(marks, (gathered, Thing::Program), &base.programs, schools)
         },
     );
@@ -122,9 +132,14 @@ fn ids(
 }
 
 /// The marks of all courses, also those by which programs find them in their list.
-fn course_marks(gathered: &Gathered, origins: &[Origin], schools: &Resolved) -> impl Iterator<Item = Marks> {
+fn course_marks(
+    gathered: &Gathered,
+    origins: &[Origin],
+    schools: &Resolved,
+    disputed: &Disputed,
+) -> impl Iterator<Item = Marks> {
     let marks = move |item: &Item| {
-        let mut marks = item.marks(schools, &gathered.words);
+        let mut marks = item.marks(schools, &gathered.words, |id| disputed.key(id, item));
         let document = gathered.records[item.record as usize].document;
         item.seek_title(&origins[document as usize].named, schools, &mut marks);
         marks
@@ -134,14 +149,24 @@ fn course_marks(gathered: &Gathered, origins: &[Origin], schools: &Resolved) -> 
 
 /// The names of several institutions, each with the first record that has it.
 fn joint(gathered: &Gathered, schools: &Resolved) -> Vec<(u32, String)> {
+    first_records(gathered, &schools.joint)
+}
+
+/// Why schools with the key of another one are schools of their own, each with the first record that names it.
+fn apart(gathered: &Gathered, schools: &Resolved) -> Vec<(u32, String)> {
+    first_records(gathered, &schools.apart)
+}
+
+/// Texts about mentions of schools, each with the first record that makes the mention.
+fn first_records(gathered: &Gathered, texts: &BTreeMap<u32, String>) -> Vec<(u32, String)> {
     let mut first: BTreeMap<&str, u32> = BTreeMap::new();
     for item in gathered.programs.iter().chain(&gathered.courses) {
-        for name in item.schools.iter().filter_map(|mention| schools.joint.get(mention)) {
-            let record = first.entry(name).or_insert(item.record);
+        for text in item.schools.iter().filter_map(|mention| texts.get(mention)) {
+            let record = first.entry(text).or_insert(item.record);
             *record = item.record.min(*record);
         }
     }
-    first.into_iter().map(|(name, record)| (record, name.to_owned())).collect()
+    first.into_iter().map(|(text, record)| (record, text.to_owned())).collect()
 }
 
 /// The date of the newest source; one that was there already dates nothing anew.

@@ -19,11 +19,11 @@ use super::format::{AS_WRITTEN, COURSE_FIELDS, FIELDS, PATHWAYS};
 use super::gather::Gathered;
 use super::ids::Ids;
 use super::item::{Held, Item};
+use super::names::plain;
 use super::school::Resolved;
 use super::source::{self, Cited};
 use super::spelling::Unified;
 use super::stated::{self, Stated, push_list, push_member, push_quoted};
-use super::vocabulary::folded;
 use super::words::Word;
 use crate::catalog::Basis;
 
@@ -259,7 +259,7 @@ impl Composer<'_> {
         let shown = items.iter().filter(|item| &*item.title == title).map(|item| self.when(item)).max();
         let mut names: Vec<Claim<'i>> = Vec::new();
         // Names that differ in case and punctuation alone are one name.
-        let is_other = |name: &str| !name.is_empty() && folded(name) != folded(title);
+        let is_other = |name: &str| !name.is_empty() && plain(name) != plain(title);
         for item in items.iter().filter(|item| !item.is_base && is_other(&item.title)) {
             let is_older = shown.is_some_and(|shown| shown > self.when(item));
             let value = stated::text(&item.title).filter(|_| is_older).map(Cow::Owned);

@@ -23,6 +23,7 @@ use super::linked::{Graph, id_of, reference_of, types_of};
 use super::node::{Node, Remarks};
 use super::reference::{Reference, Sought};
 use super::schema_org::{Contents, Entry};
+use super::tracking::without_tracking;
 use super::vocabulary;
 use super::{clean, date};
 use crate::catalog::{Basis, Status};
@@ -153,7 +154,7 @@ impl<'v> CtdlReader<'_, 'v> {
         draft.identities.extend(id_of(node.map()).and_then(Identity::of_node));
         if let Some(url) = node.text("subjectWebpage").filter(|url| crate::catalog::is_web_address(url)) {
             draft.identities.extend(Identity::address(&url));
-            draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("subjectWebpage"));
+            draft.say("url", draft::text(&without_tracking(&url)), node.at("subjectWebpage"));
         }
         self.say_schools(draft, node);
         // When a credential came into force says nothing about how old its prices are.

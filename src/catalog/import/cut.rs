@@ -51,6 +51,9 @@ pub(super) fn records(from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -> 
     Ok(())
 }
 
+/// The name of the list for what surrounds the list of a page: its number is that of the records in the list.
+pub(super) const PAGE: &str = "page";
+
 /// What comes next in an object.
 enum Member {
     /// A member, whose name has been read.
@@ -84,7 +87,7 @@ pub(super) fn lines(mut from: impl BufRead, each: &mut dyn FnMut(Piece<&[u8]>) -
     Ok(())
 }
 
-type Flow = std::ops::ControlFlow<()>;
+type Flow<C = ()> = std::ops::ControlFlow<(), C>;
 const STOP: Flow = Flow::Break(());
 const GO_ON: Flow = Flow::Continue(());
 
@@ -126,51 +129,58 @@ impl<R: BufRead> Cutter<'_, R> {
         if (self.each)(Piece { list, number, line, text }) { GO_ON } else { STOP }
     }
 
-    fn broken(&mut self, list: &'static str, number: Option<u64>) -> Flow {
+    fn broken(&mut self, list: &'static str, number: Option<u64>) {
         let line = self.line;
         // Nothing follows a fault, so the caller's answer does not matter.
         let _ = self.hand_on(list, number, line, Some(BROKEN_OFF));
-        STOP
     }
 
     /// Reads one top-level value: a list, a page or a record.
     fn document(&mut self, number: u64) -> io::Result<Flow> {
         let line = self.line;
         match self.peek()? {
-            Some(b'[') => self.list(""),
+            Some(b'[') => Ok(self.list("")?.map_continue(|_| ())),
             Some(b'{') => self.object(number),
             _ => {
                 let fault = self.value()?;
                 // No byte was consumed, so continuing would loop forever.
                 if fault == Some(BROKEN) {
-                    Ok(self.broken("", None))
-                } else {
-                    Ok(self.hand_on("", Some(number), line, fault))
+                    self.broken("", None);
+                    return Ok(STOP);
                 }
+                Ok(self.hand_on("", Some(number), line, fault))
             }
         }
     }
 
-    fn list(&mut self, list: &'static str) -> io::Result<Flow> {
+    /// Passes on the elements of a list; returns how many there are.
+    fn list(&mut self, list: &'static str) -> io::Result<Flow<u64>> {
         self.take()?;
         let mut number = 0;
         loop {
             match self.skip_blank()? {
                 Some(b']') => {
                     self.take()?;
-                    return Ok(GO_ON);
+                    return Ok(Flow::Continue(number));
                 }
                 Some(b',') if number > 0 => {
                     self.take()?;
                     self.skip_blank()?;
                 }
                 Some(_) if number == 0 => {}
-                _ => return Ok(self.broken(list, Some(number))),
+                _ => {
+                    self.broken(list, Some(number));
+                    return Ok(Flow::Break(()));
+                }
             }
             let line = self.line;
             let fault = self.value()?;
-            if fault == Some(BROKEN) || self.hand_on(list, Some(number), line, fault).is_break() {
-                return Ok(if fault == Some(BROKEN) { self.broken(list, Some(number)) } else { STOP });
+            if fault == Some(BROKEN) {
+                self.broken(list, Some(number));
+                return Ok(Flow::Break(()));
+            }
+            if self.hand_on(list, Some(number), line, fault).is_break() {
+                return Ok(Flow::Break(()));
             }
             number += 1;
         }
@@ -182,20 +192,23 @@ impl<R: BufRead> Cutter<'_, R> {
         let line = self.line;
         self.take()?;
         let mut whole = vec![b'{'];
-        let mut is_page = false;
+        let mut in_page: Option<u64> = None;
         let mut fault = None;
         loop {
-            match self.member(whole.len() == 1 && !is_page)? {
+            match self.member(whole.len() == 1 && in_page.is_none())? {
                 Member::Named => {}
                 Member::End => break,
-                Member::Broken => return Ok(self.broken("", None)),
+                Member::Broken => {
+                    self.broken("", None);
+                    return Ok(STOP);
+                }
             }
             let next = self.skip_blank()?;
             let list = if next == Some(b'[') { list_of(&self.record) } else { None };
             if let Some(list) = list {
-                is_page = true;
-                if self.list(list)?.is_break() {
-                    return Ok(STOP);
+                match self.list(list)? {
+                    Flow::Break(()) => return Ok(STOP),
+                    Flow::Continue(count) => *in_page.get_or_insert(0) += count,
                 }
                 continue;
             }
@@ -205,7 +218,10 @@ impl<R: BufRead> Cutter<'_, R> {
             whole.append(&mut self.record);
             whole.push(b':');
             match self.value()? {
-                Some(BROKEN) => return Ok(self.broken("", None)),
+                Some(BROKEN) => {
+                    self.broken("", None);
+                    return Ok(STOP);
+                }
                 other => fault = fault.or(other),
             }
             whole.append(&mut self.record);
@@ -216,7 +232,10 @@ impl<R: BufRead> Cutter<'_, R> {
         }
         whole.push(b'}');
         self.record = whole;
-        if is_page { Ok(GO_ON) } else { Ok(self.hand_on("", (number > 0).then_some(number), line, fault)) }
+        Ok(match in_page {
+            Some(_) => self.hand_on(PAGE, in_page, line, fault),
+            None => self.hand_on("", (number > 0).then_some(number), line, fault),
+        })
     }
 
     /// Reads the name of the next member of an object into `record`, up to its value.

@@ -11,8 +11,6 @@ mod seat_credit;
 pub(super) mod service;
 mod status;
 
-use std::borrow::Cow;
-
 use super::json::Value;
 
 use super::amount::{self, What};
@@ -22,6 +20,7 @@ use super::identity::Identity;
 use super::measure::{self, Measure};
 use super::node::Node;
 use super::stated::Stated;
+use super::tracking::without_tracking;
 use super::vocabulary;
 use crate::catalog::{Basis, Kind, TimeUnit};
 
@@ -91,24 +90,6 @@ fn address(draft: &mut Draft, node: &Node<'_>) {
     }
     let slug = || node.text("marketing_slug").and_then(|slug| Identity::address(&format!("/{slug}")));
     draft.identities.extend(url.as_deref().and_then(Identity::address).or_else(slug));
-}
-
-/// Parameters that tell a site where a visitor comes from.
-const TRACKING: [&str; 7] = ["gclid", "fbclid", "msclkid", "irclickid", "irgwc", "mc_cid", "mc_eid"];
-
-/// Removes campaign tracking parameters from an address.
-pub(super) fn without_tracking(url: &str) -> Cow<'_, str> {
-    let Some((address, rest)) = url.split_once('?') else { return url.into() };
-    let (query, fragment) = rest.split_once('#').map_or((rest, None), |(query, fragment)| (query, Some(fragment)));
-    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
-    let is_tracking = |pair: &&str| name(pair).starts_with("utm_") || TRACKING.contains(&name(pair).as_str());
-    if !query.split('&').any(|pair| is_tracking(&pair)) {
-        return url.into();
-    }
-    let kept: Vec<&str> = query.split('&').filter(|pair| !is_tracking(pair)).collect();
-    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
-    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-    format!("{address}{query}{fragment}").into()
 }
 
 /// Reads schools, given as objects with key and name or as text of the form `KEY: Name`.

@@ -3,7 +3,7 @@
 
 use csv::StringRecord;
 
-use super::draft::Draft;
+use super::draft::{self, Draft, Thing};
 use super::found::Found;
 use super::json::{Map, Value};
 use super::node::Remarks;
@@ -76,11 +76,58 @@ fn within<'m>(key: &'m str, at: &str, inner: &'m Map<'_>) -> Vec<(Vec<&'m str>, 
 /// such objects.
 pub(super) fn is_flat(map: &Map<'_>) -> bool {
     let is_record = |value: &Value<'_>| value.as_object().is_some_and(|inner| Flat::of(inner).is_telling(inner));
-    let holds_records = |value: &Value<'_>| value.as_array().is_some_and(|items| items.first().is_some_and(is_record));
-    Flat::of(map).is_telling(map) && !map.values().any(holds_records)
+    let holds_records = |(key, value): (&str, &Value<'_>)| {
+        objects_in_courses(key, value).is_none()
+            && value.as_array().is_some_and(|items| items.first().is_some_and(is_record))
+    };
+    Flat::of(map).is_telling(map) && !map.iter().any(holds_records)
+}
+
+/// The objects in a list of courses; `None` for any other member, and where they are those of course-discovery, whose reader
+/// knows more of them.
+fn objects_in_courses<'m, 'v>(key: &str, value: &'m Value<'v>) -> Option<Vec<&'m Map<'v>>> {
+    let items = value.as_array().filter(|items| !items.is_empty() && sheet::names_courses(key))?;
+    let objects: Vec<&Map<'_>> = items.iter().map(Value::as_object).collect::<Option<_>>()?;
+    let is_of_discovery = |map: &&Map<'_>| map.contains_key("course_runs") || map.contains_key("entitlements");
+    (!objects.iter().any(is_of_discovery)).then_some(objects)
+}
+
+/// Reads the courses that a record holds as objects, each as a row of a table of courses.
+fn courses(map: &Map<'_>, remarks: &Remarks) -> Vec<Draft> {
+    let lists = map.iter().filter_map(|(key, value)| Some((key, objects_in_courses(key, value)?)));
+    let items = lists.flat_map(|(key, items)| {
+        items.into_iter().enumerate().map(move |(number, item)| (format!("{}/{number}", pointer(key)), item))
+    });
+    items.filter_map(|(at, item)| course(item, &at, remarks)).collect()
+}
+
+fn course(map: &Map<'_>, at: &str, remarks: &Remarks) -> Option<Draft> {
+    let flat = Flat::of(map);
+    let of_row = Remarks::default();
+    let row =
+        sheet::Row { headings: &flat.headings, cells: &flat.cells, delimiter: b'\n', filled: &[], remarks: &of_row };
+    let mut course = sheet::course(&row)?;
+    with_pointers(&mut course, &|name| format!("{at}{}", flat.place(name)));
+    flat.tell(of_row, at, remarks);
+    Some(course)
 }
 
 impl Flat {
+    /// Passes on what the reader of rows remarks, and tells the members that it did not read. `at` is the place of the
+    /// object in its record.
+    fn tell(&self, of_row: Remarks, at: &str, remarks: &Remarks) {
+        for (name, remark) in of_row.into_inner() {
+            remarks.add(if name.is_empty() { at.to_owned() } else { format!("{at}{}", self.place(&name)) }, remark);
+        }
+        let is_filled = |at: usize| self.cells.get(at).is_some_and(|cell| !cell.trim().is_empty());
+        let unknown = self.headings.unknown().filter(|(at, _)| is_filled(*at));
+        let mut unread: Vec<&str> = unknown.map(|(_, name)| name).collect();
+        unread.extend(self.unread.iter().map(String::as_str));
+        if !unread.is_empty() {
+            remarks.add(at, format!("unknown members were ignored: {}", unread.join(", ")));
+        }
+    }
+
     fn is_telling(&self, map: &Map<'_>) -> bool {
         let says_course = |key: &str| map.get(key).and_then(Value::as_str).is_some_and(vocabulary::is_course);
         self.headings.are_telling(&OF_DISCOVERY)
@@ -96,20 +143,29 @@ pub(super) fn record(map: &Map<'_>, remarks: &Remarks) -> Found {
     let row = sheet::Row { headings, cells, delimiter: b'\n', filled: &[], remarks: &of_row };
     let mut found = sheet::row(&row);
     if let Found::Drafts(drafts) = &mut found {
-        for draft in drafts {
-            with_pointers(draft, &flat);
+        for draft in drafts.iter_mut() {
+            with_pointers(draft, &|name| flat.place(name));
+        }
+        if let Some(program) = drafts.first_mut().filter(|draft| draft.thing == Thing::Program) {
+            add_courses(program, courses(map, remarks));
         }
     }
-    for (name, remark) in of_row.into_inner() {
-        remarks.add(if name.is_empty() { name } else { flat.place(&name) }, remark);
-    }
-    let unknown = headings.unknown().filter(|(at, _)| cells.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
-    let mut unread: Vec<&str> = unknown.map(|(_, name)| name).collect();
-    unread.extend(flat.unread.iter().map(String::as_str));
-    if !unread.is_empty() {
-        remarks.add("", format!("unknown members were ignored: {}", unread.join(", ")));
-    }
+    flat.tell(of_row, "", remarks);
     found
+}
+
+/// Gives a program the courses that its record holds as objects, instead of their titles alone.
+fn add_courses(program: &mut Draft, courses: Vec<Draft>) {
+    if courses.is_empty() {
+        return;
+    }
+    if !program.has("courses") {
+        program.say("courses", draft::count(courses.len() as f64), "");
+    }
+    program.courses = courses;
+    for course in program.courses.iter_mut().filter(|course| course.schools.is_empty()) {
+        course.schools.clone_from(&program.schools);
+    }
 }
 
 /// A plain value as the text of a cell.
@@ -140,12 +196,12 @@ fn cell(value: &Value<'_>) -> Option<String> {
 }
 
 /// Turns the headings by which a row names its places into pointers.
-fn with_pointers(draft: &mut Draft, flat: &Flat) {
+fn with_pointers(draft: &mut Draft, place: &dyn Fn(&str) -> String) {
     for said in &mut draft.says {
-        said.at = flat.place(&said.at);
+        said.at = place(&said.at);
     }
-    draft.schools_at = flat.place(&draft.schools_at);
-    draft.courses.iter_mut().for_each(|course| with_pointers(course, flat));
+    draft.schools_at = place(&draft.schools_at);
+    draft.courses.iter_mut().for_each(|course| with_pointers(course, place));
 }
 
 fn pointer(name: &str) -> String {

@@ -2,7 +2,7 @@
 //! whose stronger marks differ stay apart whatever else they share, and a record that could belong to two programs
 //! joins neither. The result does not depend on the order of the records.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::packed::Packed;
 
@@ -18,10 +18,18 @@ pub(super) struct Marks {
     pub(super) families: Vec<Mark>,
     /// Whether it comes from the base catalogue; two such records are never joined.
     pub(super) is_base: bool,
-    /// The hash of the title under which a program names it, if nothing else is known of it.
-    pub(super) seeks: Option<u64>,
+    /// What a program names it by, if nothing else is known of it.
+    pub(super) seeks: Option<Seeks>,
     /// The hashes of titles under which it can be found.
     pub(super) offers: Vec<u64>,
+}
+
+/// The hashes of a title by which a record is sought: with its school, which those that seek the same share; and, if no record
+/// offers that, the hash under which the only other one may be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seeks {
+    pub(super) own: u64,
+    pub(super) otherwise: u64,
 }
 
 /// The number of ranks: three types of identifier, addresses, and names.
@@ -67,7 +75,7 @@ struct Table {
     families: Packed<Mark>,
     is_base: Vec<bool>,
     /// Records with the titles that they seek and offer.
-    seeks: Vec<(u32, u64)>,
+    seeks: Vec<(u32, Seeks)>,
     offers: Vec<(u32, u64)>,
 }
 
@@ -166,7 +174,7 @@ impl Forest {
     }
 
     /// Joins records that are known by a title alone, and with them the only other record that has it.
-    fn join_named(&mut self, seeks: &[(u32, u64)], offers: &[(u32, u64)]) {
+    fn join_named(&mut self, seeks: &[(u32, Seeks)], offers: &[(u32, u64)]) {
         if seeks.is_empty() {
             return;
         }
@@ -177,22 +185,32 @@ impl Forest {
             let only = offered.entry(*title).or_insert(Some(root));
             *only = only.filter(|other| *other == root);
         }
-        let mut named: HashMap<u64, u32> = HashMap::new();
+        let mut named: BTreeMap<u64, (u32, u64)> = BTreeMap::new();
         for (record, title) in seeks {
             if !is_found[self.root(*record) as usize] {
-                let first = *named.entry(*title).or_insert(*record);
+                let (first, _) = *named.entry(title.own).or_insert((*record, title.otherwise));
                 self.join(first, *record);
             }
         }
-        for (title, record) in named {
-            if let Some(Some(only)) = offered.get(&title) {
-                self.join(*only, record);
+        let is_offered = |title: &u64| offered.get(title).copied().flatten();
+        let mut wanted: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (own, (record, otherwise)) in named {
+            if let Some(only) = is_offered(&own) {
+                self.join(only, record);
+            } else if let Some(only) = is_offered(&otherwise) {
+                wanted.entry(only).or_default().push(record);
+            }
+        }
+        // One that several schools name by its title is the course of none of them.
+        for (only, records) in wanted {
+            if let [record] = records[..] {
+                self.join(only, record);
             }
         }
     }
 
     /// Whether each root has a record that seeks no title.
-    fn found(&mut self, seeks: &[(u32, u64)]) -> Vec<bool> {
+    fn found(&mut self, seeks: &[(u32, Seeks)]) -> Vec<bool> {
         let mut is_seeking = vec![false; self.parents.len()];
         for (record, _) in seeks {
             is_seeking[*record as usize] = true;
@@ -270,12 +288,15 @@ mod tests {
 
     #[test]
     fn what_is_known_by_its_title_joins_the_only_record_that_has_it() {
-        let named = |title| Marks { seeks: Some(title), ..Marks::default() };
+        let named = |own, otherwise| Marks { seeks: Some(Seeks { own, otherwise }), ..Marks::default() };
         let titled = |id, title| Marks { offers: vec![title], ..record(id, 0, 0, 0) };
-        assert_eq!(grouped(&[named(7), titled(1, 7), titled(2, 8), named(7)]), [vec![0, 1, 3], vec![2]]);
-        assert_eq!(grouped(&[named(7), titled(1, 7), titled(2, 7)]), [vec![0], vec![1], vec![2]]);
+        assert_eq!(grouped(&[named(7, 0), titled(1, 7), titled(2, 8), named(7, 0)]), [vec![0, 1, 3], vec![2]]);
+        assert_eq!(grouped(&[named(7, 0), titled(1, 7), titled(2, 7)]), [vec![0], vec![1], vec![2]]);
+        assert_eq!(grouped(&[named(5, 7), titled(1, 7), titled(2, 8)]), [vec![0, 1], vec![2]]);
+        // Two schools name it, and it may be the course of either.
+        assert_eq!(grouped(&[named(5, 7), titled(1, 7), named(6, 7)]), [vec![0], vec![1], vec![2]]);
         // One that has been found by its school and title seeks no more.
-        let found = Marks { seeks: Some(7), ..record(0, 0, 0, 9) };
+        let found = Marks { seeks: Some(Seeks { own: 7, otherwise: 7 }), ..record(0, 0, 0, 9) };
         assert_eq!(grouped(&[found, record(1, 0, 0, 9), titled(2, 7)]), [vec![0, 1], vec![2]]);
     }
 

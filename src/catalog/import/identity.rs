@@ -4,8 +4,10 @@
 
 use twox_hash::XxHash3_64;
 
+use super::tracking::without_tracking;
 use crate::catalog::Language;
 pub(super) use crate::catalog::address::host_of;
+use crate::catalog::address::is_edx_host;
 
 /// A mark of identity, strongest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +20,8 @@ pub(super) enum Identity {
     Object(Box<str>),
     /// The address or identifier of a node in linked data as a whole, by which other documents refer to it.
     Node(Box<str>),
-    /// The path of the web address, without the parts that change: host, query, slashes at the ends, former folders.
+    /// The web address without the parts that change: scheme, tracking, slashes at the ends, and on the site of edX its
+    /// hosts, queries and former folders.
     Address(Box<str>),
 }
 
@@ -94,8 +97,7 @@ impl Identity {
 
     /// Reads the part of a web address that stays the same when a site is reorganized.
     pub(super) fn address(url: &str) -> Option<Self> {
-        let path = path_of(url)?;
-        (!path.is_empty()).then(|| Self::Address(path.into()))
+        page_of(url).map(|page| Self::Address(page.into()))
     }
 
     /// The mark by which other documents refer to a node; `None` if the node has no address with a path.
@@ -183,25 +185,43 @@ const MOVED: [(&str, &str); 4] = [
     ("xseries/", "certificates/xseries/"),
 ];
 
-/// The path of an address in lower case, with moved folders replaced by their current ones.
-fn path_of(url: &str) -> Option<String> {
-    let url = url.trim();
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let path = match rest {
-        Some(rest) => rest.split_once('/').map_or("", |(host, path)| without_language(host, path)),
-        None if url.starts_with('/') => &url[1..],
-        None => return None,
+/// The page that an address leads to; `None` for the first page of a site, which may stand for anything. A path without
+/// a host is one of edX, whose exports write addresses so.
+fn page_of(url: &str) -> Option<String> {
+    let url = without_tracking(url.trim());
+    let rest = match url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) {
+        Some(rest) => rest,
+        None => Some(&*url).filter(|url| url.starts_with('/'))?,
     };
-    let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_lowercase();
-    let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
-    Some(moved.unwrap_or(path))
+    let (host, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (path, behind) = rest.split_at(rest.find(['?', '#']).unwrap_or(rest.len()));
+    let path = path.trim_matches('/').to_lowercase();
+    let host = host.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    if host.is_empty() || is_edx_host(host) {
+        let path = without_language(&path);
+        let moved = MOVED.iter().find_map(|(old, new)| Some(format!("{new}{}", path.strip_prefix(old)?)));
+        return Some(moved.unwrap_or_else(|| path.to_owned())).filter(|path| !path.is_empty());
+    }
+    let behind = identifying(behind);
+    (!path.is_empty() || !behind.is_empty()).then(|| format!("//{host}/{path}{behind}"))
 }
 
-/// A path without the language in which edX shows a page, as in `/es/micromasters/x`.
-fn without_language<'p>(host: &str, path: &'p str) -> &'p str {
-    let is_edx = host.eq_ignore_ascii_case("edx.org") || host.eq_ignore_ascii_case("www.edx.org");
+/// What follows the path of an address and may tell one page from another: the query, in whatever order it is written,
+/// and a fragment that is the path within an application. Any other fragment is a place on the page.
+fn identifying(behind: &str) -> String {
+    let (query, fragment) = behind.split_once('#').unwrap_or((behind, ""));
+    let mut pairs: Vec<&str> = query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()).collect();
+    pairs.sort_unstable();
+    let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+    let fragment = if fragment.starts_with(['!', '/']) { format!("#{fragment}") } else { String::new() };
+    query + fragment.trim_end_matches('/')
+}
+
+/// A path on the site of edX without the language in which it shows a page, as in `es/micromasters/x`.
+fn without_language(path: &str) -> &str {
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-    if is_edx && !rest.is_empty() && Language::coded(first).is_some() { rest } else { path }
+    if !rest.is_empty() && Language::coded(first).is_some() { rest } else { path }
 }
 
 #[cfg(test)]
@@ -224,9 +244,35 @@ mod tests {
             of("https://www.edx.org/professional-certificate/ibm-data-science"),
             of("https://www.edx.org/certificates/professional-certificate/ibm-data-science")
         );
+        assert_eq!(of("/micromasters/mitx-supply-chain-management"), slug, "exports of edX write the path alone");
         assert_ne!(of("https://a.example/es/sea"), of("https://a.example/sea"));
         assert_eq!(of("https://www.edx.org/"), None);
         assert_eq!(of("not an address"), None);
+    }
+
+    #[test]
+    fn on_other_sites_the_host_and_the_query_are_part_of_an_address() {
+        let of = |url: &str| Identity::address(url);
+        for (url, other) in [
+            ("https://ashford.example/programs/data", "https://bexley.example/programs/data"),
+            ("https://acme.example/professional-certificate/x", "https://www.edx.org/professional-certificate/x"),
+            ("https://s.example/program?id=17", "https://s.example/program?id=18"),
+            ("https://s.example/?p=17", "https://s.example/?p=18"),
+            ("https://s.example/#/program/17", "https://s.example/#/program/18"),
+        ] {
+            assert_ne!(of(url), of(other), "{url}");
+            assert!(of(url).is_some(), "{url}");
+        }
+        for (url, same) in [
+            ("https://www.s.example/a/b/", "http://s.example/a/b"),
+            ("https://s.example/a?utm_source=x&b=1&a=2", "https://s.example/a?a=2&b=1"),
+            ("https://s.example/a?gclid=x#top", "https://s.example/a"),
+        ] {
+            assert_eq!(of(url), of(same), "{url}");
+        }
+        for site in ["https://s.example/", "https://s.example/?utm_source=x", "https://s.example/#top"] {
+            assert_eq!(of(site), None, "{site}");
+        }
     }
 
     #[test]

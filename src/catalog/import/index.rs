@@ -8,6 +8,7 @@ use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::Identity;
 use super::node::{Node, Pointer};
+use super::tracking::without_tracking;
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Kind, Status, TimeUnit};
 
@@ -131,7 +132,7 @@ fn identify(draft: &mut Draft, node: &Node<'_>, keys: &[&str]) {
     // A path on the site is no address that can be opened, and tells the program apart all the same.
     draft.identities.extend(url.as_deref().and_then(Identity::address));
     if let Some(url) = url.filter(|url| crate::catalog::is_web_address(url)) {
-        draft.say("url", draft::text(&discovery::without_tracking(&url)), node.at("marketing_url"));
+        draft.say("url", draft::text(&without_tracking(&url)), node.at("marketing_url"));
     } else if let Some(slug) = node.text("product_slug") {
         let path = format!("/{}", slug.trim_start_matches('/'));
         draft.identities.extend(Identity::address(&path));
@@ -235,6 +236,11 @@ fn say_listed(draft: &mut Draft, node: &Node<'_>) {
         listed.schools = org.map(|org| School { key: Some(org), name: None }).into_iter().collect();
         draft.courses.push(listed);
     }
+    // Courses of which only the keys are listed may have records of their own.
+    let listed: Vec<Identity> = draft.courses.iter().flat_map(|course| course.identities.clone()).collect();
+    let keys = node.texts("course_keys").into_iter().filter_map(|key| course::identity_of(&key));
+    let unnamed = keys.filter(|key| !listed.contains(key));
+    draft.courses.extend(unnamed.map(|key| Draft { identities: vec![key], ..Draft::course(String::new()) }));
     let count = node.items("course_keys").len().max(draft.courses.len());
     draft.say("courses", draft::count(count as f64), node.at("course_keys"));
 }

@@ -2,12 +2,12 @@
 
 use super::draft::{Acceptance, Listing, Said};
 use super::format::Field;
-use super::group::{Marks, RANKS};
+use super::group::{Marks, RANKS, Seeks};
 use super::identity::{self, Identity};
+use super::names::plain;
 use super::reference::{Described, Reference};
 use super::school::Resolved;
 use super::stated::Stated;
-use super::vocabulary::folded;
 use super::words::{Interner, Word};
 use crate::catalog::{Basis, Text};
 use twox_hash::XxHash3_64;
@@ -139,12 +139,14 @@ impl Item {
         self.relations.as_ref()?.described.as_ref()
     }
 
-    /// The marks by which it is recognized as the same program or course as another.
-    pub(super) fn marks(&self, schools: &Resolved, words: &Interner) -> Marks {
+    /// The marks by which it is recognized as the same program or course as another. `key` is the hash of an identity, if
+    /// that identifies anything.
+    pub(super) fn marks(&self, schools: &Resolved, words: &Interner, key: impl Fn(&Identity) -> Option<u64>) -> Marks {
         let mut marks = Marks { is_base: self.is_base, ..Marks::default() };
         for identity in &self.identities {
             let rank = identity.rank();
-            marks.keys.push((rank, identity.key()));
+            let Some(key) = key(identity) else { continue };
+            marks.keys.push((rank, key));
             match identity {
                 Identity::Address(_) => {
                     let hosts = self.urls().filter_map(|url| identity::host_of(&url));
@@ -156,7 +158,7 @@ impl Item {
             }
         }
         // A title identifies a program only together with a school.
-        let title = folded(&self.title);
+        let title = plain(&self.title);
         if let Some(school) = self.schools.first().and_then(|mention| schools.number_of(*mention))
             && !title.is_empty()
         {
@@ -169,19 +171,21 @@ impl Item {
 
 impl Item {
     /// Adds to the marks of a course those by which a program of the same list finds it. What a program calls by its
-    /// title is the record of that title, where one of them names no school; with two schools they are two courses.
+    /// title is the record of that title and of its school, or else the one where either names no school: under two
+    /// schools they are two courses.
     pub(super) fn seek_title(&self, list: &str, schools: &Resolved, marks: &mut Marks) {
-        let title = folded(&self.title);
+        let title = plain(&self.title);
         if title.is_empty() || self.is_base {
             return;
         }
-        let has_school = self.schools.first().is_some_and(|mention| schools.number_of(*mention).is_some());
+        let school = self.schools.first().and_then(|mention| schools.number_of(*mention));
         let among = |which: &str| hash(&format!("{list}|{title}|{which}"));
+        let (any, without) = (among("any"), among("without a school"));
+        let own = school.map_or(without, |school| among(&school.to_string()));
         if self.is_counted {
-            marks.offers.push(among("any"));
-            marks.offers.extend((!has_school).then(|| among("without a school")));
+            marks.offers.extend([any, own]);
         } else if self.identities.is_empty() {
-            marks.seeks = Some(among(if has_school { "without a school" } else { "any" }));
+            marks.seeks = Some(Seeks { own, otherwise: if school.is_some() { without } else { any } });
         }
     }
 }

@@ -113,11 +113,8 @@ pub(super) fn measures(text: &str) -> Vec<Measure> {
 /// All measures of a text, and whether they account for all its numbers: in `4 courses x 6 weeks` and `4 hrs 30 min`
 /// they do not.
 fn read(text: &str) -> (Vec<Measure>, bool) {
-    let bare = text.trim();
-    let is_iso =
-        bare.strip_prefix(['P', 'p']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == 'T'));
-    if is_iso {
-        return (iso(bare).into_iter().collect(), true);
+    if is_iso(text) {
+        return (iso(text.trim()).into_iter().collect(), true);
     }
     let tokens = tokens(text);
     if matches!(tokens[..], [Token::Dash, Token::Number(_), ..]) {
@@ -156,6 +153,12 @@ fn read(text: &str) -> (Vec<Measure>, bool) {
     }
     let is_all = is_all && !is_schedule(&found);
     (found, is_all)
+}
+
+/// Whether a text is a duration in ISO 8601, such as `PT40H`.
+pub(super) fn is_iso(text: &str) -> bool {
+    let behind = text.trim().strip_prefix(['P', 'p']);
+    behind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == 'T'))
 }
 
 /// Whether the token in this place is a number, clear or not.

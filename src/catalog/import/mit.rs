@@ -11,6 +11,7 @@ use super::found::Found;
 use super::identity::Identity;
 use super::measure::{self, Measure};
 use super::node::Node;
+use super::tracking::without_tracking;
 use super::vocabulary;
 use crate::catalog::{Basis, Currency, Status, TimeUnit};
 
@@ -140,7 +141,7 @@ fn say_charges(draft: &mut Draft, node: &Node<'_>) {
 fn say_address(draft: &mut Draft, node: &Node<'_>, url: &str) {
     draft.identities.extend(Identity::address(url));
     if crate::catalog::is_web_address(url) {
-        draft.say("url", draft::text(&discovery::without_tracking(url)), node.at("url"));
+        draft.say("url", draft::text(&without_tracking(url)), node.at("url"));
     } else {
         node.remark("url", format!("`{url}` is no whole address, so no page is on record"));
     }
@@ -152,10 +153,10 @@ fn say_page(draft: &mut Draft, page: &Node<'_>, platform: Option<&str>) {
     if crate::catalog::is_web_address(&path) {
         return say_address(draft, page, &path);
     }
-    draft.identities.extend(Identity::address(&path));
     match platform.map(vocabulary::folded).as_deref() {
         None | Some("mitx online" | "mitxonline") if path.starts_with('/') => {
             let url = format!("https://mitxonline.mit.edu{path}");
+            draft.identities.extend(Identity::address(&url));
             draft.derive("url", draft::text(&url), page.at("page_url"), "its path on the site of MITx Online");
         }
         _ => page.remark("page_url", format!("`{path}` is no whole address, so no page is on record")),

@@ -5,7 +5,9 @@ mod account;
 mod batch;
 mod catalogue;
 mod foreign;
+mod markdown;
 mod page;
+mod pages;
 mod reading;
 mod rows;
 mod table;
@@ -31,6 +33,7 @@ use crate::files::{ReadError, whole_text};
 use crate::parallel;
 use batch::Batch;
 pub use foreign::is_foreign;
+use pages::Page;
 use reading::{Reading, shape};
 
 /// The number of bytes that are examined to detect the form of a document.
@@ -61,6 +64,8 @@ pub(super) struct DocumentReader<'r> {
     /// Files of facts, which are merged after all programs have been read.
     pub(super) facts: Vec<FactsFile>,
     pub(super) seen: usize,
+    /// The pages of longer lists.
+    pages: Vec<Page>,
 }
 
 /// The document that is being read.
@@ -89,6 +94,7 @@ impl<'r> DocumentReader<'r> {
             catalogs: Vec::new(),
             facts: Vec::new(),
             seen: 0,
+            pages: Vec::new(),
         }
     }
 
@@ -147,7 +153,8 @@ impl DocumentReader<'_> {
         }
         let (mut text, detected) = document.text()?;
         let start = start_of(&mut text)?;
-        let form = self.form(&String::from_utf8_lossy(&start));
+        let head = String::from_utf8_lossy(&start).into_owned();
+        let form = self.form(&head);
         if let Some(remark) = detected.remark() {
             self.remark(current, At::File, None, &remark);
         }
@@ -158,6 +165,7 @@ impl DocumentReader<'_> {
             Form::Json => self.json(current, |each| cut::records(text, each))?,
             Form::JsonLines => self.json(current, |each| cut::lines(text, each))?,
             Form::Html => self.page(current, &whole(text)?),
+            Form::Table(..) if markdown::has_table(&head) => self.markdown(current, &whole(text)?),
             Form::Table(delimiter, above) => self.table(current, text, delimiter, above),
             Form::Own => self.own(current, &whole(text)?),
             Form::Facts => {
@@ -221,6 +229,13 @@ impl DocumentReader<'_> {
 
     /// Takes in a piece; returns whether to go on with the document.
     fn piece(&mut self, current: &mut Current<'_>, piece: Piece<&[u8]>, reading: Option<Reading>) -> bool {
+        if piece.list == cut::PAGE {
+            let around = piece.text.ok().and_then(|text| serde_json::from_slice::<Value<'_>>(text).ok());
+            if let (Some(Value::Object(around)), Some(held)) = (around, piece.number) {
+                self.note_page(current, &around, held);
+            }
+            return true;
+        }
         let (at, spot) = match (piece.number, piece.list) {
             (Some(number), list) => (At::Pointer(format!("{list}/{number}")), Spot::Item(list, number)),
             (None, cut::LINES) => (At::Line(piece.line), Spot::Line(piece.line)),
@@ -304,12 +319,13 @@ impl DocumentReader<'_> {
 
     fn inner_page(&mut self, current: &mut Current<'_>, map: &Map<'_>, list: &str, spot: &Spot) -> bool {
         let mut prefix = format!("{}/{list}", spot.pointer(""));
-        let mut inner = map.get(list);
+        let (mut inner, mut around) = (map.get(list), map);
         if let Some(objects) = inner.and_then(Value::as_object) {
-            inner = objects.get("results");
+            (inner, around) = (objects.get("results"), objects);
             prefix.push_str("/results");
         }
         let items = inner.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        self.note_page(current, around, items.len() as u64);
         items.iter().enumerate().all(|(number, item)| {
             let path = format!("{prefix}/{number}");
             let is_page = item.as_object().is_some_and(|map| matches!(shape(map, self.format), Shape::Page(_)));

@@ -52,6 +52,7 @@ pub fn import(
     for document in documents.iter().filter(|document| Some(&document.name) != first.as_ref()) {
         reader.document(document);
     }
+    reader.tell_missing_pages();
     let DocumentReader { mut gathered, mut report, origins, catalogs, facts, .. } = reader;
     let loose = follow(&mut gathered);
     for catalog in catalogs {
@@ -180,7 +181,8 @@ fn account(report: &mut Report, built: &Built, gathered: &Gathered, origins: &[O
     });
     let without = "belongs to a program that no file describes, so only the course was taken";
     let without = settled.without_program.iter().map(|record| (*record, without.to_owned()));
-    for (record, reason) in unclear.chain(joint).chain(without) {
+    let apart = settled.apart.iter().map(|(record, reason)| (*record, printable(reason).into_owned()));
+    for (record, reason) in unclear.chain(joint).chain(without).chain(apart) {
         report.remark(Note { place: place(record), program: None, field: None, reason });
     }
 }

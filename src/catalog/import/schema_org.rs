@@ -12,15 +12,16 @@ use super::json::{Map, Value};
 
 use super::amount;
 use super::clean;
-use super::discovery::{self, say_languages, say_levels, without_tracking};
+use super::discovery::{self, say_languages, say_levels};
 use super::draft::{self, Draft, School, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
-use super::linked::{Graph, id_of, reference_of};
+use super::linked::{Graph, id_of, reference_of, types_of};
 use super::node::{Node, Remarks};
 use super::reference::{Reference, Sought};
+use super::tracking::without_tracking;
 use super::vocabulary;
-use crate::catalog::{Basis, Kind};
+use crate::catalog::{Basis, Kind, Status};
 
 use find::{Around, courses, is_program};
 pub(super) use find::{Contents, Entry, contents};
@@ -29,7 +30,9 @@ use times::{say_course_times, say_time, tell_whole_hours, total_hours};
 /// Reads an entry into a draft, on the day `today`. `page` is the text of the web page around it, or empty.
 pub(super) fn entry(entry: &Entry<'_>, graph: &Graph<'_>, (page, today): (&str, Date), remarks: &Remarks) -> Found {
     let node = Node::new(entry.map, remarks);
-    let Some(title) = node.text("name").or_else(|| node.text("headline")) else {
+    // Of several names the first is the one that a page shows.
+    let name = || texts_of(node.map(), "name").find_map(clean::known);
+    let Some(title) = name().or_else(|| node.text("name")).or_else(|| node.text("headline")) else {
         return Found::Rejected("it has no name".to_owned());
     };
     let reader = SchemaOrgReader { graph, page, today, is_free: calls_itself_free(&node) };
@@ -116,6 +119,11 @@ impl<'v> SchemaOrgReader<'_, 'v> {
 
     fn say_program(&self, draft: &mut Draft, node: &Node<'v>) {
         self.say_kind(draft, node);
+        let end = node.value("endDate").and_then(super::date::moment).filter(|end| end.day < self.today);
+        if let Some(end) = end.filter(|_| !draft.has("status")) {
+            let aside = format!("it ended on {}", end.day);
+            draft.derive("status", draft::text(Status::Older.slug()), node.at("endDate"), &aside);
+        }
         if !draft.has("status") {
             discovery::without_status(draft);
         }
@@ -231,8 +239,11 @@ fn described(map: &Map<'_>) -> Option<String> {
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-/// The school that an object describes. It may give its short name beside the full one.
+/// The school that an object describes; `None` for a person. It may give its short name beside the full one.
 fn school(map: &Map<'_>) -> Option<School> {
+    if types_of(map).contains(&"Person") {
+        return None;
+    }
     texts_of(map, "name").max_by_key(|name| name.len()).and_then(clean::known).map(named)
 }
 

@@ -1,5 +1,6 @@
-//! Schools, with one record for each. Mentions by key, name or both refer to one school if a key or a name is the same.
-//! The result does not depend on the order of the mentions.
+//! Schools, with one record for each. Mentions by key, name or both refer to one school if a name is the same, or a key
+//! whose names may be those of one school: two schools may have been given one key. The result does not depend on the
+//! order of the mentions.
 
 mod joint;
 
@@ -9,6 +10,7 @@ use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use super::draft::School;
+use super::names::{may_be_one, plain};
 use super::slug::slug;
 use super::vocabulary::folded;
 
@@ -49,11 +51,12 @@ impl Mentions {
     pub(super) fn resolve(&self, base: Vec<Institution>) -> Resolved {
         let mut table = Table::of(base);
         let mut mentions: Vec<(&School, u32)> = self.numbers.iter().map(|(school, number)| (school, *number)).collect();
-        // Mentions with a key come first, so that a name alone joins a school that has it. Those that may be of several
-        // schools come last, when all others are known.
-        mentions.sort_by_key(|(school, _)| (joint::may_be(school), school.key.is_none(), *school));
+        // Mentions with a key and a name come first, so that a key or a name alone joins a school that has it. Those that
+        // may be of several schools come last, when all others are known.
+        mentions
+            .sort_by_key(|(school, _)| (joint::may_be(school), school.key.is_none(), school.name.is_none(), *school));
         let mut of_mention = vec![Vec::new(); self.counts.len()];
-        let mut joint = BTreeMap::new();
+        let (mut joint, mut apart) = (BTreeMap::new(), BTreeMap::new());
         for (school, number) in mentions {
             let count = self.counts[number as usize];
             let parts = joint::parts(school, &|name| table.has(name));
@@ -62,8 +65,9 @@ impl Mentions {
                 None => vec![table.place(school, count)],
             };
             joint.extend(parts.and(school.name.clone()).map(|name| (number, name)));
+            apart.extend(table.other.take().map(|reason| (number, reason)));
         }
-        Resolved { institutions: table.finish(), of_mention, joint }
+        Resolved { institutions: table.finish(), of_mention, joint, apart }
     }
 }
 
@@ -74,6 +78,8 @@ pub(super) struct Resolved {
     of_mention: Vec<Vec<usize>>,
     /// The mentions of several schools in one name, with that name.
     pub(super) joint: BTreeMap<u32, String>,
+    /// The mentions of a school under the key of another one, each with a sentence about it.
+    pub(super) apart: BTreeMap<u32, String>,
 }
 
 impl Resolved {
@@ -99,8 +105,11 @@ struct Entry {
 #[derive(Debug, Default)]
 struct Table {
     entries: Vec<Entry>,
-    by_key: HashMap<String, usize>,
+    /// Several where two schools have one key.
+    by_key: HashMap<String, Vec<usize>>,
     by_name: HashMap<String, usize>,
+    /// About the mention that was placed last, if its key is that of another school as well.
+    other: Option<String>,
 }
 
 impl Table {
@@ -111,7 +120,7 @@ impl Table {
             let names = [&institution.name, &institution.short].into_iter().chain(&institution.aliases);
             for name in names.chain([&institution.key]) {
                 table.by_name.entry(folded(name)).or_insert(number);
-                table.by_key.entry(folded(name)).or_insert(number);
+                table.by_key.entry(folded(name)).or_default().push(number);
             }
             table.entries.push(Entry { base: Some(institution), ..Entry::default() });
         }
@@ -124,17 +133,34 @@ impl Table {
         self.by_name.contains_key(&name) || self.by_key.contains_key(&name)
     }
 
+    /// The schools with a key, or else the one that is called by it.
+    fn with_key(&self, key: &str) -> Vec<usize> {
+        let named = || self.by_name.get(key).map(|number| vec![*number]);
+        self.by_key.get(key).cloned().or_else(named).unwrap_or_default()
+    }
+
+    /// The school with a name, or else the first that has it as a key.
+    fn named(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).or_else(|| self.by_key.get(name)?.first()).copied()
+    }
+
     fn place(&mut self, school: &School, count: u64) -> usize {
         let key = school.key.as_deref().map(folded).filter(|key| !key.is_empty());
         let name = school.name.as_deref().map(folded).filter(|name| !name.is_empty());
-        let by_key = key.as_ref().and_then(|key| self.by_key.get(key));
-        let by_name = name.as_ref().and_then(|name| self.by_name.get(name).or_else(|| self.by_key.get(name)));
-        let number = by_key.or(by_name).copied().unwrap_or(self.entries.len());
+        let by_key = key.as_ref().map(|key| self.with_key(key)).unwrap_or_default();
+        let by_name = name.as_ref().and_then(|name| self.named(name));
+        let keyed = by_key.iter().copied().find(|number| self.entries[*number].may_be(school));
+        if let ([other, ..], None, Some(key), Some(name)) = (&by_key[..], keyed, &school.key, &school.name) {
+            let other = self.entries[*other].name();
+            self.other = Some(format!("`{key}` is a key of “{other}” and of “{name}”, so each is a school of its own"));
+        }
+        let number = keyed.or(by_name).unwrap_or(self.entries.len());
         if number == self.entries.len() {
             self.entries.push(Entry::default());
         }
         if let Some(key) = key {
-            self.by_key.entry(key).or_insert(number);
+            let keyed = self.by_key.entry(key).or_default();
+            keyed.extend((!keyed.contains(&number)).then_some(number));
         }
         if let Some(name) = name {
             self.by_name.entry(name).or_insert(number);
@@ -155,16 +181,32 @@ impl Table {
 }
 
 impl Entry {
-    fn finish(self, taken: &mut BTreeSet<String>) -> Institution {
-        if let Some(base) = self.base {
+    /// Whether a mention with a key of this school may be one of it: its name must be like one of the school. A name that
+    /// only repeats the key, as some exports have it, tells nothing.
+    fn may_be(&self, school: &School) -> bool {
+        let is_telling = |name: &&String| school.key.as_ref().is_none_or(|key| folded(key) != folded(name));
+        let Some(name) = school.name.as_ref().filter(is_telling) else { return true };
+        let mut names = self.names.keys().filter(is_telling).peekable();
+        let is_of_base = |base: &Institution| {
+            // An alias may be made of initials, which many names share.
+            may_be_one(name, &base.name) || base.aliases.iter().any(|alias| plain(alias) == plain(name))
+        };
+        let is_new = self.base.is_none() && names.peek().is_none();
+        is_new || self.base.as_ref().is_some_and(is_of_base) || names.any(|other| may_be_one(name, other))
+    }
+
+    /// The most frequent name; among equally frequent ones, the first in alphabetical order.
+    fn name(&self) -> String {
+        let base = self.base.as_ref().map(|base| base.name.clone());
+        let most = self.names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)));
+        base.or_else(|| most.map(|(name, _)| name.clone())).unwrap_or_default()
+    }
+
+    fn finish(mut self, taken: &mut BTreeSet<String>) -> Institution {
+        if let Some(base) = self.base.take() {
             return base;
         }
-        // The most frequent name; among equally frequent ones, the first in alphabetical order.
-        let name = self
-            .names
-            .iter()
-            .max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)))
-            .map(|(name, _)| name.clone());
+        let name = Some(self.name()).filter(|name| !name.is_empty());
         let short = self.keys.first().cloned();
         let name = name.or_else(|| short.clone()).unwrap_or_default();
         let short = short.unwrap_or_else(|| name.clone());
@@ -226,6 +268,40 @@ mod tests {
         ];
         let resolved = all.resolve(vec![base]);
         assert!(numbers.into_iter().flat_map(|number| resolved.of(number)).all(|school| school.key == "mitx"));
+    }
+
+    #[test]
+    fn one_key_of_two_schools_joins_neither_with_the_other() {
+        let base = Institution {
+            key: "mitx".into(),
+            name: "Massachusetts Institute of Technology".into(),
+            short: "MIT".into(),
+            aliases: vec!["MITx".into()],
+        };
+        for base in [vec![base], Vec::new()] {
+            let mut all = Mentions::default();
+            let manukau = all.number(school("MIT", "Manukau Institute of Technology"));
+            let boston = all.number(school("MIT", "Massachusetts Institute of Technology"));
+            let short = all.number(school("MIT", "Massachusetts Inst. of Technology"));
+            let resolved = all.resolve(base);
+            assert_ne!(resolved.number_of(manukau), resolved.number_of(boston));
+            assert_eq!(resolved.number_of(short), resolved.number_of(boston));
+            assert_eq!(resolved.apart.len(), 1, "{resolved:?}");
+            assert!(resolved.institutions.iter().any(|school| school.name == "Manukau Institute of Technology"));
+        }
+    }
+
+    #[test]
+    fn the_key_of_one_record_may_be_the_name_in_another() {
+        let mut all = Mentions::default();
+        let first = all.number(school("BBS", "BoardX"));
+        let second = all.number(school("BoardX", "Board Business School"));
+        let resolved = all.resolve(Vec::new());
+        assert_eq!(resolved.number_of(first), resolved.number_of(second));
+        let mut again = Mentions::default();
+        let again = [again.number(school("BBS", "BoardX")), again.number(school("BoardX", "Board Business School"))]
+            .map(|mention| again.resolve(resolved.institutions.clone()).number_of(mention));
+        assert_eq!(again, [Some(0); 2]);
     }
 
     #[test]

@@ -8,8 +8,10 @@ mod cell;
 mod column;
 mod courses;
 mod credit;
+mod flags;
 mod heading;
 mod hierarchy;
+mod label;
 mod marked;
 mod meaning;
 mod merged;
@@ -31,6 +33,7 @@ use super::draft::{self, Draft, Thing};
 use super::found::Found;
 use super::identity::{self, Identity};
 use super::node::Remarks;
+use super::tracking::without_tracking;
 use super::{clean, vocabulary};
 use crate::catalog::{AsOf, Basis, Kind, Level, Status};
 use cell::list;
@@ -71,6 +74,19 @@ pub(super) fn row(row: &Row<'_>) -> Found {
     found
 }
 
+/// Reads a row that is known to be a course.
+pub(super) fn course(row: &Row<'_>) -> Option<Draft> {
+    match row.course(row.title()?) {
+        Found::Drafts(drafts) => drafts.into_iter().next(),
+        Found::LeftOut(_) | Found::Rejected(_) => None,
+    }
+}
+
+/// Whether a heading is that of the courses of a program.
+pub(super) fn names_courses(heading: &str) -> bool {
+    meaning::meaning(heading) == Some(Column::CourseCount)
+}
+
 /// Adds the courses in the rows below a program to it. Each of these rows is read on its own too, and says what it says
 /// then.
 pub(super) fn list_courses(drafts: &mut [Draft], headings: &Headings, delimiter: u8, below: &[StringRecord]) {
@@ -101,7 +117,11 @@ fn plain(row: &Row<'_>) -> Found {
     }
     row.remark_on_blank_headings();
     let Some(title) = row.title() else {
-        return Found::Rejected("the row has no title".to_owned());
+        let is_long = |cell: &str| cell.len() > clean::MAX_TEXT;
+        let mut titles = row.headings.of(Column::Title).chain(row.headings.of(Column::Name));
+        let has_long = titles.any(|(at, _)| row.cells.get(at).is_some_and(is_long));
+        let reason = if has_long { "the title is longer than any is" } else { "the row has no title" };
+        return Found::Rejected(reason.to_owned());
     };
     let kind = row.kind();
     if row.is_course(kind.as_ref()) {
@@ -284,10 +304,11 @@ impl Row<'_> {
         }
         if let Some((url, at)) = self.cell(Column::Url) {
             // Addresses are often written without the scheme, which browsers add.
-            let url = if url.starts_with("www.") { format!("https://{url}") } else { url };
+            let is_bare = url.starts_with("www.") || url.starts_with("edx.org/");
+            let url = if is_bare { format!("https://{url}") } else { url };
             if crate::catalog::is_web_address(&url) {
                 draft.identities.extend(Identity::address(&url));
-                draft.say("url", draft::text(&discovery::without_tracking(&url)), at);
+                draft.say("url", draft::text(&without_tracking(&url)), at);
             } else {
                 self.remarks.add(&at, "is not a web address");
             }
@@ -324,20 +345,25 @@ impl Row<'_> {
     }
 
     /// Reads the status from the first column that states one: in a column `state` most tables have a part of a
-    /// country.
+    /// country. A flag such as `archived` counts before a word, if it says that the row is no longer offered.
     fn say_status(&self, draft: &mut Draft) {
         let cells: Vec<(String, &str)> =
             self.headings.of(Column::Status).filter_map(|(at, name)| Some((self.text(at)?, name))).collect();
-        let known = cells.iter().find_map(|(text, at)| Some((vocabulary::status(text)?, text, at)));
-        let Some((status, text, at)) = known else {
-            // `TX` in a column `State` is a part of a country.
+        let flags = cells.iter().filter_map(|(text, at)| Some((flags::status(at, text)?, text, at)));
+        let (over, flags): (Vec<_>, Vec<_>) = flags.partition(|(status, ..)| *status == Status::Older);
+        let (of_flags, words): (Vec<_>, Vec<_>) = cells.iter().partition(|(_, at)| flags::is_flag(at));
+        let word = words.iter().find_map(|(text, at)| Some((vocabulary::status(text)?, text, at)));
+        let Some((status, text, at)) = over.into_iter().next().or(word).or(flags.into_iter().next()) else {
+            // `TX` in a column `State` is a part of a country, and a flag may hold a date.
             let is_place = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-            for (text, at) in cells.iter().filter(|(text, _)| !is_place(text)) {
+            for (text, at) in words.iter().filter(|(text, _)| !is_place(text)) {
                 self.remarks.add(*at, format!("`{text}` is not a known status, so the status is presumed"));
             }
             return discovery::without_status(draft);
         };
-        let note = (status != Status::Current).then(|| text.clone());
+        let is_of_flag = of_flags.iter().any(|(_, flag)| flag == at);
+        let said = if is_of_flag { format!("{at}: {text}") } else { text.clone() };
+        let note = (status != Status::Current).then_some(said);
         draft.note("status", draft::text(status.slug()), Basis::Stated, *at, note);
     }
 

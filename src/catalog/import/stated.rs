@@ -94,6 +94,16 @@ impl Stated {
         }
     }
 
+    /// The least number of weeks of a length.
+    pub(super) fn weeks(&self) -> Option<f64> {
+        const WEEKS_A_MONTH: f64 = 52.0 / 12.0;
+        match self {
+            Self::Length((low, _), TimeUnit::Weeks) => Some(*low),
+            Self::Length((low, _), TimeUnit::Months) => Some(low * WEEKS_A_MONTH),
+            _ => None,
+        }
+    }
+
     /// The currency of a price.
     pub(super) fn currency(&self) -> Option<Currency> {
         match self {

@@ -9,9 +9,13 @@ use words::{ALL_LEVELS, COURSES, KINDS, LEVELS, LONG_CODES, NO_LANGUAGE, NUMBERS
 
 /// The kind with this slug or name; any other name becomes [`Kind::Other`].
 pub(super) fn kind(name: &str) -> Kind {
+    const ENDINGS: [&str; 6] = [" program", " programme", " credential", " programs", " programmes", " credentials"];
+    // As this program writes kinds that it has no name for.
+    let name = name.strip_prefix("other:").map_or(name, str::trim);
     let folded = folded(name);
-    let ending = [" program", " programme", " credential"].iter().find_map(|ending| folded.strip_suffix(ending));
+    let ending = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending));
     let bare = ending.unwrap_or(&folded);
+    let bare = bare.strip_prefix("online ").unwrap_or(bare);
     let other = || OTHERS.iter().find(|(slug, _)| *slug == bare).map(|(_, name)| Kind::Other(Text::from(*name)));
     let known = KINDS.iter().find(|(known, _)| *known == bare).map(|(_, kind)| kind.clone());
     let degree = || bare.starts_with("master of ").then_some(Kind::Masters);

@@ -166,6 +166,29 @@ pub(in super::super) fn purpose_of_heading(heading: &str) -> Option<Purpose> {
     general(&words, heading).or_else(|| is_part().then_some(Purpose::Part))
 }
 
+/// The most words of a text that says no more than what an amount is for.
+const MAX_BASIS: usize = 3;
+
+/// What amounts are for, according to a text of its own beside them, such as `monthly`, `per course` or `MONTH`.
+pub(in super::super) fn purpose_of_basis(text: &str) -> Option<Purpose> {
+    let text = text.replace('_', " ").to_lowercase();
+    purpose_of_heading(&text).or_else(|| purpose_of_heading(&format!("per {text}")))
+}
+
+/// Whether a text beside amounts is none of them, but says for which period or thing they are paid.
+pub(in super::super) fn is_basis(text: &str) -> bool {
+    let is_amount = text.contains(|c: char| c.is_ascii_digit());
+    let is_period = |what| matches!(what, What::Month | What::Subscription | What::Course | What::Renewal);
+    let is_each = || is_for_each(text) || is_for_each(&format!("per {text}"));
+    !is_amount
+        && words(text).len() <= MAX_BASIS
+        && match purpose_of_basis(text) {
+            Some(Purpose::Of(what)) => is_period(what),
+            Some(Purpose::Part) => is_each(),
+            _ => false,
+        }
+}
+
 /// What an amount buys, if a catalogue has a name for it.
 pub(in super::super) fn what(text: &str) -> Option<What> {
     match purpose(text) {

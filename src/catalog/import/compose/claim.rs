@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Item;
 use crate::catalog::import::identity::Identity;
+use crate::catalog::import::names::plain;
 use crate::catalog::import::stated::{Stated, push_list, push_quoted};
 use crate::catalog::{Basis, Currency};
 
@@ -189,8 +190,8 @@ pub(super) fn identifiers(items: &[&Item], written: &[Value]) -> Option<String> 
 /// Records titles that differ from the one shown; `base` is the title in the base catalogue.
 pub(super) fn tell_titles(title: &str, items: &[&Item], base: Option<&str>, conflicts: &mut Vec<Conflict>) {
     for item in items.iter().filter(|item| !item.is_base && !item.title.is_empty()) {
-        let other = if &*item.title == title { base.filter(|base| *base != title) } else { Some(&*item.title) };
-        if let Some(other) = other {
+        let other = if &*item.title == title { base } else { Some(&*item.title) };
+        if let Some(other) = other.filter(|other| plain(other) != plain(title)) {
             let reason = format!("the title is “{title}” and “{other}”");
             if !conflicts.iter().any(|conflict| conflict.reason == reason) {
                 conflicts.push(Conflict { record: item.record, field: "title", reason });

@@ -8,11 +8,26 @@ fn pieces(text: &str) -> Vec<(String, Option<u64>, Option<String>)> {
     let reader = io::BufReader::with_capacity(3, text.as_bytes());
     records(reader, &mut |piece| {
         let text = piece.text.ok().map(|text| String::from_utf8_lossy(text).into_owned());
-        found.push((piece.list.to_owned(), piece.number, text));
+        if piece.list != PAGE {
+            found.push((piece.list.to_owned(), piece.number, text));
+        }
         true
     })
     .expect("bytes in memory can be read");
     found
+}
+
+#[test]
+fn what_surrounds_a_page_is_passed_on_with_the_count_of_its_records() {
+    let mut found = Vec::new();
+    let text = r#"{"count": 57, "results": [{"a": 1}, 2], "next": "x"}"#;
+    records(text.as_bytes(), &mut |piece| {
+        let is_page = piece.list == PAGE;
+        found.extend(piece.text.ok().filter(|_| is_page).map(|text| (piece.number, text.to_owned())));
+        true
+    })
+    .expect("bytes in memory can be read");
+    assert_eq!(found, [(Some(2), br#"{"count":57,"next":"x"}"#.to_vec())]);
 }
 
 fn texts(text: &str) -> Vec<String> {

@@ -129,6 +129,12 @@ fn listed_resources(node: &Node<'_>, program: &Draft) -> Vec<Draft> {
         // One text that holds all titles.
         return node.texts("courses").iter().filter_map(|title| called(title, program)).collect();
     }
+    let of_program = |course: Draft| Draft { schools: program.schools.clone(), ..course };
+    if !node.has("courses") {
+        // Relations to resources that have records of their own.
+        let children = node.nodes("children").into_iter().filter_map(|child| named(child.value("child")?, LEARN));
+        return children.map(of_program).collect();
+    }
     let items = node.items("courses").iter().enumerate();
     let of_item = |(at, item): (usize, &Value<'_>)| match item {
         Value::String(text) => called(&clean::known(text)?, program),
@@ -137,7 +143,7 @@ fn listed_resources(node: &Node<'_>, program: &Draft) -> Vec<Draft> {
             let title = course.text("title").unwrap_or_default();
             Some(resource(&course, Draft::course(title)))
         }
-        item => named(item, LEARN).map(|course| Draft { schools: program.schools.clone(), ..course }),
+        item => named(item, LEARN).map(of_program),
     };
     items.filter_map(of_item).collect()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Reading;
 use crate::catalog::import::Format;
-use crate::catalog::import::cut::Piece;
+use crate::catalog::import::cut::{self, Piece};
 
 /// The number of bytes of text in a full batch.
 const AT_ONCE: usize = 256 << 10;
@@ -44,6 +44,8 @@ impl Batch {
 
     /// What each piece says, where it can be told from the piece alone.
     pub(super) fn read(&self, format: Option<Format>) -> Vec<Option<Reading>> {
-        self.pieces().map(|piece| Reading::of_text(piece.text.ok()?, format)).collect()
+        let is_record = |piece: &Piece<&[u8]>| piece.list != cut::PAGE;
+        let pieces = self.pieces().map(|piece| Some(piece).filter(is_record));
+        pieces.map(|piece| Reading::of_text(piece?.text.ok()?, format)).collect()
     }
 }

@@ -28,7 +28,7 @@ impl DocumentReader<'_> {
             }
         }
         let has_state = !current.has_known && self.states_of_page(current, page);
-        let has_table = !current.has_known && self.tables_of_page(current, page);
+        let has_table = !current.has_known && self.tables_of(current, &html::tables(page), "table in a web page");
         if !has_data && !has_state && !has_table {
             self.refuse(
                 current,
@@ -52,20 +52,25 @@ impl DocumentReader<'_> {
         has_record
     }
 
-    /// Reads the tables of a page that are lists of programs or courses; answers whether there is one.
-    fn tables_of_page(&mut self, current: &mut Current<'_>, page: &str) -> bool {
+    /// Reads the tables that are lists of programs or courses; answers whether there is one. `format` is what they are in.
+    pub(super) fn tables_of(
+        &mut self,
+        current: &mut Current<'_>,
+        tables: &[Vec<html::Row>],
+        format: &'static str,
+    ) -> bool {
         let mut has_table = false;
-        for rows in html::tables(page) {
+        for rows in tables {
             let mut lines: Vec<Line> = rows.iter().map(line_of).collect();
             let headings = lines.iter().map(|line| Headings::of_row(&line.cells));
             let Some((start, headings)) = headings.enumerate().find(|(_, headings)| headings.is_readable()) else {
                 continue;
             };
             if let Some(titles) = headings.titles_without_address() {
-                add_addresses(&mut lines, &rows, start, titles);
+                add_addresses(&mut lines, rows, start, titles);
             }
             has_table = true;
-            self.origins[current.number as usize].format = "table in a web page";
+            self.origins[current.number as usize].format = format;
             self.table_of_lines(current, lines, start);
         }
         has_table

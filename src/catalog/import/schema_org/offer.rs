@@ -129,7 +129,10 @@ impl<'v> SchemaOrgReader<'_, 'v> {
             terms.offer.remark("price", format!("{} is for “{words}” and not for the whole", price.low));
             return None;
         }
-        let is_called_free = self.is_free || category.ends_with("free");
+        let is_word = |text: String| measure::is_free(&text.to_lowercase());
+        let is_called_free = self.is_free
+            || category.ends_with("free")
+            || price_member(terms.offer).is_some_and(|key| terms.offer.text(key).is_some_and(is_word));
         if price.high == 0.0 && !is_called_free && price.what.is_none() {
             terms.offer.remark("price", "is 0 and not called free, so it was left out");
             return None;

@@ -77,3 +77,20 @@ impl Quantity {
 pub(in super::super) fn compact(heading: &str) -> String {
     heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
+
+/// The words of a heading in lower case. A capital after a small letter begins one.
+pub(super) fn words(heading: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in heading.chars() {
+        let is_of_word = c.is_alphanumeric();
+        if is_of_word && (!before.is_alphanumeric() || (before.is_lowercase() && c.is_uppercase())) {
+            words.push(String::new());
+        }
+        if is_of_word {
+            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
+        }
+        before = c;
+    }
+    words
+}

@@ -50,6 +50,9 @@ impl Row<'_> {
     }
 
     fn say_courses_of(&self, draft: &mut Draft, text: &str, at: &str) {
+        if folded(text) == "none" {
+            return;
+        }
         if let Some(number) = number_of(text) {
             if !draft.has("courses") {
                 draft.say("courses", draft::count(number), at);

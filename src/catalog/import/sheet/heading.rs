@@ -342,6 +342,13 @@ pub(super) fn names_weeks(name: &str) -> bool {
     compact(name).contains("week") || words(name).iter().any(is_of_week)
 }
 
+/// Whether the heading of hours says neither that they are by the week nor that they are those of the whole.
+pub(super) fn names_hours_alone(name: &str) -> bool {
+    let is_hour = |word: &String| measure::unit(word) == Some(measure::Unit::Hour);
+    let words = words(name);
+    words.iter().any(is_hour) && words.iter().all(|word| is_hour(word) || is_unit_or_bound(word))
+}
+
 /// Whether a heading is that of a quantity, such as a price.
 pub(in super::super) fn names_quantity(heading: &str) -> bool {
     meaning(heading).and_then(Quantity::of).is_some()

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+pub(super) use super::column::words;
 use super::column::{Column, Quantity, compact};
-use super::{courses, names, translated};
+use super::{courses, flags, names, translated};
 use crate::catalog::import::{amount, measure};
 
 /// Words that say nothing of what a column holds.
@@ -97,8 +98,27 @@ pub(super) fn meaning(heading: &str) -> Option<Column> {
     if is_ordinal(heading) {
         return Some(Column::Ignored);
     }
+    if flags::is_flag(heading) {
+        return Some(Column::Status);
+    }
     let exact = listed(&compact(heading)).or_else(|| unit_of(heading)).or_else(numbered).or_else(|| bounded(heading));
-    exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare))
+    let found = exact.or_else(|| listed(&compact(bare))).or_else(|| loosely(&words(bare))).or_else(|| either(bare));
+    let found = found.or_else(|| names_hours_a_week(heading).then_some(Column::Workload))?;
+    Some(if found == Column::Length && is_in_hours(heading) { Column::TotalHours } else { found })
+}
+
+/// Whether a heading names hours and weeks, as in `Study time (hrs/week)`.
+fn names_hours_a_week(heading: &str) -> bool {
+    let words = words(heading);
+    let has = |unit| words.iter().any(|word| measure::unit(word) == Some(unit));
+    has(measure::Unit::Hour) && has(measure::Unit::Week)
+}
+
+/// Whether the only unit in a heading is the hour, as in `Duration (hours)`.
+fn is_in_hours(heading: &str) -> bool {
+    let words = words(heading);
+    let mut units = words.iter().filter_map(|word| measure::unit(word)).peekable();
+    units.peek().is_some() && units.all(|unit| unit == measure::Unit::Hour)
 }
 
 /// The meaning of a heading that is in one of the lists.
@@ -127,6 +147,8 @@ fn is_ordinal(heading: &str) -> bool {
 /// The meaning of the unit of a quantity, as in `Effort unit`.
 fn unit_of(heading: &str) -> Option<Column> {
     let words = words(heading);
+    // As in `unitText`.
+    let words = words.strip_suffix(&["text".to_owned()]).unwrap_or(&words);
     let (_, of) = words.split_last().filter(|(last, _)| UNITS.contains(&last.as_str()))?;
     listed(&of.concat()).or_else(|| loosely(of)).and_then(Quantity::of).map(Column::Unit)
 }
@@ -212,7 +234,25 @@ fn loosely(words: &[String]) -> Option<Column> {
     let named = || kept.split_first().filter(|(first, _)| **first == "name").and_then(|(_, of)| known(of));
     let plain = known(&kept).or_else(|| tail().and_then(|(_, tail)| known(tail))).or_else(named);
     let plain = plain.or_else(|| head().and_then(|(_, head)| known(head)));
-    plain.or_else(|| by_the_week(&kept)).or_else(|| of_price(&kept)).or_else(|| of_kind(&kept))
+    let plain = plain.or_else(|| by_the_week(&kept)).or_else(|| of_basis(words));
+    plain.or_else(|| of_price(&kept)).or_else(|| of_kind(&kept))
+}
+
+/// Words for payments, and words behind these and behind prices for how often they are due.
+const PAYMENTS: [&str; 9] = ["payment", "payments", "paid", "pay", "billing", "billed", "charge", "charged", "pricing"];
+const PERIODS: [&str; 9] =
+    ["period", "interval", "frequency", "cycle", "basis", "recurrence", "cadence", "billing", "per"];
+
+/// The meaning of what says how often a price is due, as in `Billing interval`, `Payment` and `Per`.
+fn of_basis(words: &[String]) -> Option<Column> {
+    let is_payment = |word: &String| PAYMENTS.contains(&word.as_str());
+    let is_paid = |word: &String| is_payment(word) || PRICES.contains(&word.as_str());
+    let is_basis = match words {
+        [word] => is_payment(word) || word == "per",
+        [before @ .., last] => before.iter().any(is_paid) && PERIODS.contains(&last.as_str()),
+        [] => false,
+    };
+    is_basis.then_some(Column::PriceBasis)
 }
 
 /// Words for a type, and beginnings of words for what has one, in the languages of headings.
@@ -246,22 +286,14 @@ fn of_price(words: &[&str]) -> Option<Column> {
     is_price.then_some(Column::Price)
 }
 
-/// The words of a heading in lower case. A capital after a small letter begins one.
-pub(super) fn words(heading: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut before = ' ';
-    for c in heading.chars() {
-        let is_of_word = c.is_alphanumeric();
-        if is_of_word && (!before.is_alphanumeric() || (before.is_lowercase() && c.is_uppercase())) {
-            words.push(String::new());
-        }
-        if is_of_word {
-            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
-        }
-        before = c;
-    }
-    words
+/// Whether a word of a heading with a price says nothing of which price it is.
+pub(super) fn is_of_price(word: &str) -> bool {
+    let is_compound = || PRICE_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    [&PRICES[..], &FILLERS, &ROWS, &AMOUNTS].iter().any(|words| words.contains(&word)) || is_compound()
 }
+
+/// What prices are often called, besides the words for them.
+const AMOUNTS: [&str; 8] = ["amount", "list", "full", "regular", "in", "all", "as", "asked"];
 
 #[cfg(test)]
 mod tests {
@@ -279,6 +311,8 @@ mod tests {
             ("\u{feff}Title", Column::Title),
             ("HOURS PER WEEK", Column::Workload),
             ("Duration (in terms)", Column::Length),
+            ("Duration (hours)", Column::TotalHours),
+            ("Duration (weeks)", Column::Length),
             ("Preis (EUR)", Column::Price),
             ("Duración", Column::Length),
             ("Język", Column::Languages),
@@ -308,6 +342,7 @@ mod tests {
             ("Hours/week", Column::Workload),
             ("Aufwand pro Woche (h)", Column::Workload),
             ("Hours each week", Column::Workload),
+            ("Study time (hrs/week)", Column::Workload),
             ("Product name", Column::Name),
             ("Program name / Nom du programme", Column::Title),
             ("Price per course", Column::Price),

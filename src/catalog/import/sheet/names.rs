@@ -116,6 +116,6 @@ pub(super) const MEANINGS: [(Column, &[&str]); 33] = [
         "startdate", "enddate", "starttime", "endtime", "verifiedupgradedeadline", "enrollbydate", "subtitles",
         "shortkey", "whatyoulllearn", "whatwillyoulearn", "image", "cardimageurl", "slug", "syllabus", "faq",
         "transcriptlanguage", "publishdate", "courserunenrollmenttrack", "rowid", "subtitle", "notes",
-        "specializations", "format", "deliverymode", "modeofdelivery", "mode", "modality", "delivery", "published",
+        "specializations", "format", "deliverymode", "modeofdelivery", "mode", "modality", "delivery",
     ]),
 ];

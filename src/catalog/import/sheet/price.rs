@@ -2,7 +2,7 @@
 //! a part, or one under a condition, never becomes the price of the whole: it is kept as a remark in its own words.
 
 use super::column::{Quantity, compact};
-use super::meaning::words;
+use super::label::Label;
 use super::{Column, Row};
 use crate::catalog::import::amount::{self, NoPrice, Price, Purpose, What};
 use crate::catalog::import::draft::{self, Draft, Thing};
@@ -16,7 +16,28 @@ struct Quote<'r> {
     /// The words of the cell, if they call the price a bound or a guess.
     note: Option<String>,
     text: String,
-    column: &'r str,
+    column: Label<'r>,
+    /// Whether it comes from a column of bounds.
+    is_range: bool,
+}
+
+impl Quote<'_> {
+    /// Whether nothing says that it buys anything but the whole.
+    fn is_of_whole(&self) -> bool {
+        matches!(self.price.what, None | Some(What::Program))
+    }
+
+    /// Whether its column is that of one variant of the price, such as the one for an online course.
+    fn is_of_variant(&self) -> bool {
+        self.is_of_whole() && !self.is_range && self.tax.is_none() && self.column.is_qualified()
+    }
+
+    /// Whether two prices of the whole in one currency differ.
+    fn contradicts(&self, other: &Self) -> bool {
+        let (own, other) = (&self.price, &other.price);
+        let is_same = |a: f64, b: f64| (a - b).abs() < f64::EPSILON;
+        own.currency == other.currency && !(is_same(own.low, other.low) && is_same(own.high, other.high))
+    }
 }
 
 impl Row<'_> {
@@ -29,6 +50,7 @@ impl Row<'_> {
         }
         quotes.extend(self.range(draft));
         self.keep_taxed(draft, &mut quotes);
+        self.keep_plain(draft, &mut quotes);
         let count = draft.says.len();
         // A price of 0 has no currency of its own.
         let currency = quotes.iter().find_map(|quote| quote.price.currency);
@@ -42,74 +64,85 @@ impl Row<'_> {
 
     /// The price columns of the row, without those of earlier years, those of charges beside the price of another column,
     /// and those of parts beside a total. Prices in these become remarks.
-    fn main_prices<'r>(&'r self, draft: &mut Draft) -> Vec<(usize, &'r str)> {
-        let columns: Vec<(usize, &str)> =
-            self.headings.of(Column::Price).filter(|(at, _)| self.text(*at).is_some()).collect();
-        let newest = columns.iter().filter_map(|(_, name)| year_of(name)).max();
-        let has_plain = columns.iter().any(|(_, name)| !amount::may_be_beside(name));
-        let has_total = columns.iter().any(|(_, name)| is_total(name));
+    fn main_prices<'r>(&'r self, draft: &mut Draft) -> Vec<(usize, Label<'r>)> {
+        let is_amount = |at: usize| self.text(at).is_some_and(|text| !amount::is_basis(&text));
+        let columns: Vec<(usize, Label<'_>)> =
+            self.price_labels().into_iter().filter(|(at, _)| is_amount(*at)).collect();
+        let newest = columns.iter().filter_map(|(_, label)| year_of(label)).max();
+        let has_plain = columns.iter().any(|(_, label)| !amount::may_be_beside(&label.words));
+        let has_total = columns.iter().any(|(_, label)| label.is_of_total());
         // Fees are beside what they are paid besides, even if that is empty in this row.
-        let mut all = self.headings.of(Column::Price).map(|(_, name)| name);
-        let has_other = all.any(|name| !is_of_fees(name) && amount::purpose_of_heading(name).is_none());
-        let (main, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(_, name)| {
-            let is_old = newest.is_some() && year_of(name).is_some_and(|year| Some(year) < newest);
-            let is_beside = has_plain && amount::may_be_beside(name) || has_other && is_of_fees(name);
-            let is_in_total = has_total && !is_total(name) && amount::purpose_of_heading(name).is_none();
+        let mut all = self.price_labels().into_iter().map(|(_, label)| label);
+        let has_other = all.any(|label| !is_of_fees(label.name) && amount::purpose_of_heading(&label.words).is_none());
+        let (main, others): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(_, label)| {
+            let is_old = newest.is_some() && year_of(label).is_some_and(|year| Some(year) < newest);
+            let is_beside = has_plain && amount::may_be_beside(&label.words) || has_other && is_of_fees(label.name);
+            let is_in_total = has_total && !label.is_of_total() && amount::purpose_of_heading(&label.words).is_none();
             !(is_old || is_beside || is_in_total)
         });
-        for (at, name) in others {
+        for (at, label) in others {
             if let Some(text) = self.text(at) {
-                self.say_aside(draft, &text, name);
+                self.say_aside(draft, &text, &label);
             }
         }
         main
     }
 
-    /// What a column says that the prices of the row buy.
+    fn price_labels(&self) -> Vec<(usize, Label<'_>)> {
+        self.headings.of(Column::Price).map(|(at, name)| (at, Label::of(name))).collect()
+    }
+
+    /// What the row says that its prices buy: in a column of its own, in that of their unit, or in one that is called a
+    /// price and holds a period.
     fn basis(&self) -> Option<Purpose> {
-        let (text, _) = self.cell(Column::PriceBasis)?;
-        amount::purpose_of_heading(&text).or_else(|| amount::purpose_of_heading(&format!("per {text}")))
+        const COLUMNS: [Column; 3] = [Column::PriceBasis, Column::Unit(Quantity::Price), Column::Price];
+        let cells = COLUMNS.into_iter().flat_map(|column| self.headings.of(column).map(move |(at, _)| (column, at)));
+        let mut texts = cells.filter_map(|(column, at)| Some((column, self.text(at)?)));
+        texts.find_map(|(column, text)| match column {
+            Column::PriceBasis => amount::purpose_of_basis(&text),
+            _ => amount::purpose_of_basis(&text).filter(|_| amount::is_basis(&text)),
+        })
     }
 
     /// The price in a cell; what is no price of the whole becomes a remark.
-    fn quote<'r>(&self, draft: &mut Draft, text: &str, column: &'r str) -> Option<Quote<'r>> {
-        let of_region = || self.is_regional(column).then_some(Purpose::Of(What::Region));
-        let purpose = amount::purpose_of_heading(column).or_else(of_region).or_else(|| self.basis());
-        let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional)) && !is_in_thousands(column);
-        let stated = self.currency(column).or_else(|| self.of_script(text, column));
+    fn quote<'r>(&self, draft: &mut Draft, text: &str, column: Label<'r>) -> Option<Quote<'r>> {
+        let of_region = || self.is_regional(&column).then_some(Purpose::Of(What::Region));
+        let purpose = amount::purpose_of_heading(&column.words).or_else(of_region).or_else(|| self.basis());
+        let is_whole = !matches!(purpose, Some(Purpose::Part | Purpose::Conditional)) && !is_scaled(&column);
+        let stated = self.currency(&column).or_else(|| self.of_script(text, column.name));
         match amount::price(text, stated) {
             Ok(price) if is_whole => {
                 let of_column = if let Some(Purpose::Of(what)) = purpose { Some(what) } else { None };
                 let note = measure::stated_as(text);
-                let tax = amount::tax(text).or_else(|| amount::tax(column));
-                self.doubt(&price, stated, text, column);
+                let tax = amount::tax(text).or_else(|| amount::tax(&column.words));
+                self.doubt(&price, stated, text, column.name);
                 let price = Price { what: price.what.or(of_column), ..price };
-                Some(Quote { price, tax, note, text: text.to_owned(), column })
+                Some(Quote { price, tax, note, text: text.to_owned(), column, is_range: false })
             }
             Ok(_) | Err(NoPrice::NotWhole) => {
-                self.say_aside(draft, text, column);
+                self.say_aside(draft, text, &column);
                 None
             }
             Err(error) => {
-                self.refuse(error, text, column);
+                self.refuse(error, text, column.name);
                 None
             }
         }
     }
 
     /// Whether the table has prices for several places, and the column is one of them.
-    fn is_regional(&self, column: &str) -> bool {
-        let is_of_region = |name: &str| amount::purpose_of_heading(name) == Some(Purpose::Of(What::Region));
-        let is_of_place = |name: &str| amount::names_place(name) || is_of_region(name);
-        let places = self.headings.of(Column::Price).filter(|(_, name)| is_of_place(name)).count();
-        places > 1 && amount::names_place(column)
+    fn is_regional(&self, column: &Label<'_>) -> bool {
+        let is_of_region = |words: &str| amount::purpose_of_heading(words) == Some(Purpose::Of(What::Region));
+        let is_of_place = |words: &str| amount::names_place(words) || is_of_region(words);
+        let places = self.price_labels().iter().filter(|(_, label)| is_of_place(&label.words)).count();
+        places > 1 && amount::names_place(&column.words)
     }
 
     /// The currency of a cell that names none: that of its heading, of the row, or of the table.
-    fn currency(&self, column: &str) -> Option<Currency> {
+    fn currency(&self, column: &Label<'_>) -> Option<Currency> {
         let stated = self.cell(Column::Currency).and_then(|(text, _)| amount::currency(&text));
         let of_table = self.headings.is_of_enterprise().then_some(Currency::USD);
-        amount::in_heading(column, stated).or(stated).or(of_table)
+        amount::in_heading(&column.words, stated).or(stated).or(of_table)
     }
 
     /// The currency of a sign that Chinese and Japanese share, by the words of the row.
@@ -124,20 +157,22 @@ impl Row<'_> {
 
     /// The price between a least and a greatest one. One of them alone is no exact price.
     fn range(&self, draft: &mut Draft) -> Option<Quote<'_>> {
-        let bound = |column| self.headings.of(column).find_map(|(at, name)| Some((self.text(at)?, name)));
+        let bound = |column| self.headings.of(column).find_map(|(at, name)| Some((self.text(at)?, Label::of(name))));
         let bounds = (bound(Column::Least(Quantity::Price)), bound(Column::Most(Quantity::Price)));
         if let (Some((low, column)), Some((high, other))) = &bounds {
-            let (low, high) = (self.quote(draft, low, column)?, self.quote(draft, high, other)?);
+            let (low, high) = (self.quote(draft, low, column.clone())?, self.quote(draft, high, other.clone())?);
             if low.price.currency != high.price.currency {
-                self.remarks.add(*column, "the least and the greatest price are in two currencies; neither was taken");
+                self.remarks
+                    .add(column.name, "the least and the greatest price are in two currencies; neither was taken");
                 return None;
             }
             let (least, most) = (low.price.low.min(high.price.low), low.price.high.max(high.price.high));
-            return Some(Quote { price: Price { low: least, high: most, ..low.price }, ..low });
+            return Some(Quote { price: Price { low: least, high: most, ..low.price }, is_range: true, ..low });
         }
         let (text, column) = bounds.0.or(bounds.1)?;
+        let note = Some(format!("stated as {}: {text}", column.name));
         let quote = self.quote(draft, &text, column)?;
-        Some(Quote { note: Some(format!("stated as {column}: {text}")), ..quote })
+        Some(Quote { note, is_range: true, ..quote })
     }
 
     /// Turns a price before tax into a remark if the same price is stated with tax.
@@ -146,29 +181,47 @@ impl Row<'_> {
             quotes.iter().filter(|quote| quote.tax == Some(Tax::Included)).map(|quote| quote.price.what).collect();
         let is_doubled = |quote: &Quote<'_>| quote.tax == Some(Tax::Excluded) && with_tax.contains(&quote.price.what);
         for quote in quotes.iter().filter(|quote| is_doubled(quote)) {
-            self.say_aside(draft, &quote.text, quote.column);
+            self.say_aside(draft, &quote.text, &quote.column);
         }
         quotes.retain(|quote| !is_doubled(quote));
     }
 
+    /// Turns the prices of variants into remarks if they contradict each other or the price of a plain column: which of
+    /// them is paid depends on the buyer, so none of them is the price of the whole.
+    fn keep_plain(&self, draft: &mut Draft, quotes: &mut Vec<Quote<'_>>) {
+        let is_one_of_several = |quote: &Quote<'_>| {
+            let mut others = quotes.iter().filter(|other| other.is_of_whole() && quote.contradicts(other));
+            quote.is_of_variant() && others.next().is_some()
+        };
+        let mut are_asides = quotes.iter().map(is_one_of_several).collect::<Vec<bool>>().into_iter();
+        let (asides, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(quotes).into_iter().partition(|_| are_asides.next().unwrap_or_default());
+        for quote in &asides {
+            self.say_aside(draft, &quote.text, &quote.column);
+        }
+        *quotes = kept;
+    }
+
     /// Adds a price. `currency` is that of another price of the row.
     fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>, currency: Option<Currency>) {
-        let Quote { price, tax, note, text, column } = quote;
-        // What is free is free in every currency.
+        let Quote { price, tax, note, text, column, .. } = quote;
+        // What is called free is free in every currency; a bare 0 is a placeholder in most tables.
+        let is_called = text.contains(char::is_alphabetic);
         let is_whole = matches!(price.what, None | Some(What::Program | What::Courses | What::Bundle));
-        let free = currency.or(is_whole.then_some(Currency::USD)).filter(|_| price.high == 0.0);
+        let free = currency.or(is_whole.then_some(Currency::USD)).filter(|_| price.high == 0.0 && is_called);
         let price = Price { currency: price.currency.or(free), ..price };
         if price.currency.is_none() && (is_whole || price.high > 0.0) {
-            self.remarks.add(column, format!("`{text}` names no currency, so it was not read as a price"));
+            self.remarks.add(column.name, format!("`{text}` names no currency, so it was not read as a price"));
         }
         let whole = if draft.thing == Thing::Course { What::Course } else { What::Program };
-        draft::note_price(draft, &price, tax, whole, column, note);
+        draft::note_price(draft, &price, tax, whole, column.name, note);
     }
 
     /// Keeps the price of a part or under a condition in the words of the table; a bare number gets its currency.
-    fn say_aside(&self, draft: &mut Draft, text: &str, column: &str) {
+    fn say_aside(&self, draft: &mut Draft, text: &str, label: &Label<'_>) {
+        let column = label.name;
         let is_bare = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-        let code = self.currency(column).filter(|_| is_bare);
+        let code = self.currency(label).filter(|_| is_bare);
         let code = code.map_or_else(String::new, |currency| format!(" {}", currency.code()));
         if draft.thing == Thing::Program {
             draft.say("remark", draft::text(&format!("{column}: {text}{code}")), column);
@@ -199,29 +252,25 @@ impl Row<'_> {
     }
 }
 
-/// Whether a heading is that of the price of everything together.
-fn is_total(heading: &str) -> bool {
-    const TOTALS: [&str; 4] = ["total", "gesamt", "łączn", "celkov"];
-    let begins = |word: &String| TOTALS.iter().any(|total| word.starts_with(total));
-    begins(&compact(heading)) || words(heading).iter().any(begins)
-}
-
 /// Whether a heading is that of fees and says no more of them.
 fn is_of_fees(heading: &str) -> bool {
     ["fee", "fees", "gebühren", "frais", "opłaty", "poplatky", "tasas", "taxas"].contains(&compact(heading).as_str())
 }
 
 /// The year that a heading names, as in `Price 2026 (USD)`.
-fn year_of(heading: &str) -> Option<u16> {
-    let words = heading.split(|c: char| !c.is_alphanumeric());
+fn year_of(heading: &Label<'_>) -> Option<u16> {
+    let words = heading.words.split(|c: char| !c.is_alphanumeric());
     words.filter_map(|word| word.parse().ok()).find(|year| (2000..2100).contains(year))
 }
 
-/// Whether a heading says that its amounts are in thousands.
-fn is_in_thousands(heading: &str) -> bool {
-    let lower = heading.to_lowercase();
+/// Whether a heading says that its amounts are in thousands, or in hundredths.
+fn is_scaled(heading: &Label<'_>) -> bool {
+    #[rustfmt::skip] // a table reads by its rows
+    const SCALES: [&str; 15] = [
+        "000", "000s", "thousand", "thousands", "tsd", "tausend", "millones", "million", "tys", "cent", "cents",
+        "pence", "centimes", "céntimos", "minor",
+    ];
+    let lower = heading.words.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| {
-        ["000", "000s", "thousand", "thousands", "tsd", "tausend", "millones", "million", "tys"].contains(&word)
-    })
+    words.any(|word| SCALES.contains(&word))
 }

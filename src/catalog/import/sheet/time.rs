@@ -4,12 +4,18 @@
 use super::column::Quantity;
 use super::{Column, Row, bounds, heading};
 use crate::catalog::import::discovery;
-use crate::catalog::import::draft::{self, Draft, Thing};
+use crate::catalog::import::draft::{self, Draft, Said, Thing};
 use crate::catalog::import::measure::{self, Measure};
+use crate::catalog::import::stated::Stated;
 use crate::catalog::{Basis, TimeUnit};
 
-/// The most hours a week that are taken from a text which does not say that they are hours a week.
-const MAX_UNSAID: f64 = 60.0;
+/// The most hours a week that are taken from a text which does not say that they are hours a week. More may be those of
+/// the whole as well, and far more are.
+const MAX_UNSAID: f64 = 20.0;
+const MIN_IN_ALL: f64 = 60.0;
+
+/// The fewest hours a week that a program can ask for. Fewer mean that its hours were not those of the whole.
+const MIN_HOURS: f64 = 1.0;
 
 /// Words for hours in all, in the languages of catalogues.
 #[rustfmt::skip] // a table reads by its rows
@@ -37,6 +43,24 @@ impl Row<'_> {
             }
         }
         self.say_any_length(draft);
+        self.spread_hours(draft);
+    }
+
+    /// Takes hours that are too few for the whole length as hours a week, where the heading does not say which they are:
+    /// `Hours` beside `Weeks`.
+    fn spread_hours(&self, draft: &mut Draft) {
+        let Some(weeks) = draft.said("length").and_then(Stated::weeks) else { return };
+        let is_plain = |said: &&mut Said| said.field == "effort" && heading::names_hours_alone(&said.at);
+        let Some(said) = draft.says.iter_mut().find(is_plain) else { return };
+        let Some((_, high)) = said.value.band().filter(|(_, high)| high / weeks < MIN_HOURS) else { return };
+        self.remarks
+            .add(&said.at, format!("{high} hours are too few for {weeks} weeks, so they were read as hours a week"));
+        if self.has(Column::Workload) {
+            draft.says.retain(|said| said.field != "effort");
+        } else {
+            (said.field, said.basis) = ("workload", Basis::Presumed);
+            said.note = Some("hours that are too few to be those of the whole".to_owned());
+        }
     }
 
     fn say_any_length(&self, draft: &mut Draft) {
@@ -141,10 +165,11 @@ impl Row<'_> {
             self.remarks.add(at, format!("`{text}` has the larger number first"));
         }
         let lower = text.to_lowercase();
-        let is_in_all = IN_ALL.iter().any(|words| lower.contains(words)) || high > MAX_UNSAID;
-        if is_weekly || !is_in_all {
+        // A duration in ISO 8601 is that of something as a whole.
+        let is_in_all = IN_ALL.iter().any(|words| lower.contains(words)) || high > MIN_IN_ALL || measure::is_iso(text);
+        if is_weekly || (!is_in_all && high <= MAX_UNSAID) {
             draft.note("workload", draft::positive(low, high), Basis::Stated, at, measure::stated_as(text));
-        } else if plain().is_some() {
+        } else if is_in_all && plain().is_some() {
             self.say_total(draft, text, (low, high), at);
         } else {
             self.remarks.add(at, format!("`{text}` may be hours a week or in all, so it was not read"));

@@ -8,16 +8,25 @@ use crate::catalog::import::sheet::Headings;
 /// The greatest number of rows with titles and remarks above the headings of a table.
 const MAX_ABOVE: usize = 20;
 
+/// What may part the cells of a row, the most usual first.
+const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
 /// Finds the headings of a table: the delimiter of its cells and the number of rows above them.
 pub(super) fn headings(text: &str) -> Option<(u8, usize)> {
     let is_readable = |cells: &csv::StringRecord| Headings::of_row(cells).is_readable();
+    // A cell can be several lines long, so rows are counted and not lines.
+    let above = |delimiter: u8| {
+        let mut reader = csv_reader(delimiter, text.as_bytes());
+        let mut rows = reader.records().map_while(Result::ok).filter(is_row).take(MAX_ABOVE + 1);
+        Some((delimiter, rows.position(|cells| is_readable(&cells))?))
+    };
     let mut lines = heading_lines(text).take(MAX_ABOVE + 1);
-    let line = lines.find(|line| cells_of(line).is_some_and(|cells| is_readable(&cells)))?;
-    let delimiter = delimiter_of(line);
-    // A cell above them can be several lines long, so rows are counted and not lines.
-    let mut reader = csv_reader(delimiter, text.as_bytes());
-    let mut rows = reader.records().map_while(Result::ok).filter(is_row);
-    Some((delimiter, rows.position(|cells| is_readable(&cells))?))
+    match lines.find(|line| cells_of(line).is_some_and(|cells| is_readable(&cells))) {
+        Some(line) => above(delimiter_of(line)),
+        // The headings themselves have cells of several lines.
+        None if text.contains('"') => DELIMITERS.into_iter().find_map(|delimiter| above(delimiter as u8)),
+        None => None,
+    }
 }
 
 /// A table as forced: where no row is understood as headings the first counts as such.
@@ -64,6 +73,23 @@ fn delimiter_of(line: &str) -> u8 {
             .count()
     };
     // `max_by_key` returns the last maximum, so in reverse order the more usual delimiter wins a tie.
-    let best = [',', ';', '\t', '|'].into_iter().rev().max_by_key(|delimiter| count(*delimiter));
+    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter));
     best.filter(|delimiter| count(*delimiter) > 0).map_or(b',', |delimiter| delimiter as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_with_cells_of_several_lines_are_found() {
+        for text in [
+            "Title,\"Price\n(EUR)\",School\nA,5,U\n",
+            "\"Program\ntitle\",School,Weeks\nA,U,6\n",
+            "List\n\"Program\ntitle\",School,Weeks\nA,U,6\n",
+        ] {
+            assert_eq!(headings(text), Some((b',', usize::from(text.starts_with("List")))), "{text}");
+        }
+        assert_eq!(headings("Title;\"School\nname\";Price\n"), Some((b';', 0)));
+    }
 }
