@@ -124,10 +124,10 @@ fn courses_of_two_schools_are_not_joined_by_their_title() {
         json!({"@context": "https://schema.org", "@type": "EducationalOccupationalProgram", "name": name,
             "provider": provider, "hasCourse": [course]})
     };
-    let priced = json!({"@type": "Course", "name": "Capstone", "offers": {"price": 99, "priceCurrency": "USD"}});
+    let paid = json!({"@type": "Course", "name": "Capstone", "offers": {"price": 99, "priceCurrency": "USD"}});
     let listed = json!([
         program("PA", "A College", &json!({"@type": "Course", "name": "Capstone"})),
-        program("PB", "B College", &priced)
+        program("PB", "B College", &paid)
     ]);
     let run = import_text("ck.json", listed.to_string());
     let prices: Vec<Value> = records(&run.catalog(), "courses").map(|course| value(course, "price")).collect();
