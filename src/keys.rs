@@ -6,7 +6,10 @@
 mod rebind;
 mod table;
 
-use crate::app::{Action, App, Edit, FilterAction, KeepAction, Overlay, QuestionAction, RangeAction, why_impossible};
+use crate::app::{
+    Action, App, CompareAction, Edit, FilterAction, KeepAction, Overlay, Prompt, QuestionAction, RangeAction,
+    why_impossible,
+};
 use crate::numbers;
 
 pub use crate::app::{Bound, Code, Context, Held, Key, Keymap, Spelling};
@@ -75,6 +78,12 @@ pub fn resolve(app: &App, key: Key) -> Option<Action> {
                 .filter(|digit| (1..=9).contains(digit))
                 .map(|digit| Action::Question(QuestionAction::Choose(digit)))
         }
+        // A letter that does nothing here says so, or people believe that it did.
+        (None, Key { code: Code::Char(_), held: Held::Nothing }) => Some(Action::Notice(format!(
+            "{} does nothing here; {} shows the keys that do.",
+            app.world.keymap.spelled(key),
+            app.key(&Action::ShowHelp(""))
+        ))),
         (None, _) => None,
     }
 }
@@ -173,7 +182,11 @@ pub fn footer(app: &App) -> Vec<Hint> {
 fn word(app: &App, bound: &Bound) -> &'static str {
     match bound.action {
         Action::Keep(KeepAction::Toggle) if app.current().is_some_and(|program| app.is_kept(program)) => "take off",
-        Action::Open if bound.context == Context::Picker => word_of_a_choice(app).unwrap_or(bound.footer),
+        Action::Keep(KeepAction::Written) if app.overlays.prompt().is_some_and(Prompt::is_forgetting) => "delete",
+        Action::Compare(CompareAction::Fold) if !app.is_folded => "fold",
+        Action::Open if matches!(bound.context, Context::Picker | Context::Profiles) => {
+            word_of_a_choice(app).unwrap_or(bound.footer)
+        }
         _ => bound.footer,
     }
 }
@@ -186,6 +199,8 @@ fn word_of_a_choice(app: &App) -> Option<&'static str> {
         Overlay::Courses => "mark or unmark",
         Overlay::Similar { .. } => "facts",
         Overlay::Limits => "lift or put back",
+        Overlay::Profiles if app.overlays.cursor() < app.personal.notebook.profiles.len() => "use",
+        Overlay::Profiles => "choose",
         _ => return None,
     })
 }

@@ -71,10 +71,10 @@ impl Conversation {
         self.app.take_up(personal);
     }
 
-    /// Takes over the data that is now on disk, and returns the messages about it: for a profile that was created, after
+    /// Takes over the data that is now on disk, and returns the messages about it: for another profile in use, after
     /// the page with which it begins.
     pub fn kept(&mut self, done: Saved) -> Vec<String> {
-        let is_anew = done.outcome.created.is_some();
+        let is_anew = done.outcome.now_in_use.is_some();
         let before = is_anew.then(|| (Place::of(&self.app), print::page(&self.app, self.top)));
         update(&mut self.app, Action::Keep(KeepAction::Done(Box::new(done))));
         let notices = self.notices();

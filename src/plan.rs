@@ -160,14 +160,20 @@ pub fn plans(catalog: &Catalog, programs: &[ProgramIx], settings: &PlanSettings)
 }
 
 /// Returns what is left of a program after the finished courses, or `None` if none of its courses is finished.
-pub fn left_of(catalog: &Catalog, program: &Program, finished: &BTreeSet<String>) -> Option<Left> {
-    left::left(&course::courses(catalog, program), finished)
+pub fn left_of(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Option<Left> {
+    left::left(program, &course::courses(catalog, program), settings)
+}
+
+/// Returns the hours a week that a program states, or else those that its listed length implies; `None` if unknown.
+pub fn listed_hours(program: &Program) -> Option<WeeklyHours> {
+    let implied = || stated_pace(program, hours(program, &Pace::of(program)).as_ref()).map(|claim| claim.value.whole());
+    program.workload.value().copied().or_else(implied).map(WeeklyHours::within)
 }
 
 /// Returns the courses of a program on the calendar, or `None` if neither hours nor calendar time are known.
 pub fn schedule_of(catalog: &Catalog, program: &Program, settings: &PlanSettings) -> Option<Schedule> {
     let (courses, pace) = (course::courses(catalog, program), Pace::of(program));
-    schedule::schedule(&courses, &pace, finish(&pace, &courses, settings), settings)
+    schedule::schedule((&courses, &courses), &pace, finish(&pace, &courses, settings), settings)
 }
 
 fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings: &PlanSettings) -> Plan {
@@ -192,11 +198,11 @@ fn plan_beside(catalog: &Catalog, ix: ProgramIx, others: &[ProgramIx], settings:
         finish,
         stated_pace: stated_pace(program, hours.as_ref()),
         deadline: settings.deadline.map(|date| deadline(date, &pace, needed.as_ref(), finish, days_off, settings)),
-        schedule: schedule::schedule(&open, &pace, finish, settings),
+        schedule: schedule::schedule((&courses, &open), &pace, finish, settings),
         credit: credit::standing(program, cost.leading()),
         paths: stack::paths(catalog, ix, others, settings),
         break_even: settings.gain.and_then(|gain| breakeven::break_even(gain, &cost)),
-        left: left::left(&courses, &settings.finished),
+        left: left::left(program, &courses, settings),
         hours,
         courses,
         cost,

@@ -157,7 +157,7 @@ pub enum Action {
     Advise,
     /// Leave the questionnaire for the explorer; the answers are kept.
     Explore,
-    /// Undo the last change of what the screen shows.
+    /// Undo the last change of what the screen shows, or of what is kept.
     UndoChange,
     /// Select what was clicked, or open it if it is already selected.
     Point(Spot),

@@ -7,9 +7,10 @@ use super::layout::{Breadth, breadth};
 use super::subject::Subject;
 use super::{
     Action, AdviceAction, App, BASKET_SIZE, CompareAction, Context, Edit, FilterAction, KeepAction, Nudge, OrderAction,
-    Overlay, Pane, PaneAction, PlanAction, ProgramAction, Prompt, QuestionAction, RangeAction, Screen, choices,
+    Overlay, Pane, PaneAction, PlanAction, ProgramAction, Prompt, QuestionAction, RangeAction, Screen, TrialAction,
+    choices,
 };
-use crate::plan::HOURS_OF_A_WEEK;
+use crate::plan::{HOURS_OF_A_WEEK, listed_hours};
 use crate::search::{Filters, histogram};
 
 /// Returns why an action would do nothing in the current state; `None` if it is possible.
@@ -45,11 +46,18 @@ pub fn why_impossible(app: &App, action: &Action) -> Option<Cow<'static, str>> {
         Action::Type(Edit::NewLine | Edit::LineUp | Edit::LineDown) => {
             (app.overlays.prompt().is_some_and(Prompt::is_note), "this is a single line")
         }
+        Action::Trial(TrialAction::Nudge(_)) => (has_choices_to_try(app), "this answer is typed, not chosen"),
         Action::UndoChange => (app.can_undo(), "there is nothing to undo"),
         Action::Back => (!is_at_home(app), "this is the first screen"),
         _ => return None,
     };
     (!is_possible).then_some(Cow::Borrowed(why))
+}
+
+/// Whether the answer under the cursor of the page on which answers are tried is one of several choices.
+fn has_choices_to_try(app: &App) -> bool {
+    let items = app.interview.items(&app.world);
+    app.interview.trial.as_ref().and_then(|trial| items.get(trial.cursor)).is_some_and(|item| !item.choices.is_empty())
 }
 
 fn shows_every_claim(app: &App) -> bool {
@@ -100,6 +108,7 @@ fn of_what_is_kept(app: &App, action: &KeepAction) -> Option<&'static str> {
         }
         KeepAction::Toggle | KeepAction::Note => (app.current().is_some(), NO_PROGRAM),
         KeepAction::ShowCourses => (!choices::course_rows(app).is_empty(), "its courses are unknown"),
+        KeepAction::Undo => (app.last_act().is_some(), "there is nothing to undo"),
         KeepAction::Record => (app.interview.advice.is_some(), "there is no result yet"),
         KeepAction::Edit => (is_note(), "this is a single line"),
         _ => return None,
@@ -164,16 +173,22 @@ fn why_no_turn(app: &App) -> Option<&'static str> {
 /// Why the hours or the start of a plan cannot be changed further in a direction.
 fn why_no_step(app: &App, action: PlanAction) -> Option<&'static str> {
     let (is_possible, why) = match action {
-        PlanAction::Hours(Nudge::Less) => (app.plan.weekly.is_some(), "the hours are as listed already"),
+        PlanAction::Hours(Nudge::Less) => {
+            (app.plan.weekly.is_some() || has_listed_hours(app), "the listed hours of this program are unknown")
+        }
         PlanAction::Start(Nudge::Less) => (app.plan.start > app.plan.as_of, "a plan cannot start in the past"),
         PlanAction::Hours(Nudge::More) => {
-            (app.plan.weekly.is_none_or(|weekly| weekly.likely < *HOURS_OF_A_WEEK.end()), "a week has no more hours")
+            (app.plan.weekly.is_none_or(|weekly| weekly.high < *HOURS_OF_A_WEEK.end()), "a week has no more hours")
         }
         PlanAction::Start(Nudge::More) | PlanAction::SetHours(_) | PlanAction::SetStart(_) | PlanAction::AskStart => {
             return None;
         }
     };
     (!is_possible).then_some(why)
+}
+
+fn has_listed_hours(app: &App) -> bool {
+    app.current().is_some_and(|program| listed_hours(app.catalog().program(program)).is_some())
 }
 
 fn why_nothing_opens(app: &App) -> Option<&'static str> {

@@ -79,7 +79,7 @@ impl PaletteRow {
 const OTHER_WORDS: [(&str, &str); 21] = [
     ("share", "export report print save pdf document download"),
     ("quit", "exit leave close end stop"),
-    ("order", "sort price length cheap cheapest shortest ascending descending"),
+    ("order", "sort by price length work cheap cheapest shortest ascending descending"),
     ("keys", "help shortcuts manual"),
     ("next-look", "theme colour color dark light contrast"),
     ("web-page", "link url website browser enrol"),
@@ -93,7 +93,7 @@ const OTHER_WORDS: [(&str, &str); 21] = [
     ("remove-filter", "delete clear"),
     ("filters", "school university subject credit language level"),
     ("plan", "calendar schedule dates deadline finish"),
-    ("advise", "recommend quiz questions which"),
+    ("advise", "recommend quiz questions which deadline budget"),
     ("compare", "open the comparison side by side versus"),
     ("comparison", "open compare side by side versus"),
     ("search", "find look"),

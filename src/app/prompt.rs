@@ -10,9 +10,30 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// The line.
     pub input: TextInput,
+    /// Whether the next letter replaces the whole line: it holds a value that was there before and is still untouched.
+    pub is_replaced: bool,
 }
 
 impl Prompt {
+    /// Returns the line for a purpose, with the present text. A single value is replaced by what is typed; notes, labels
+    /// and file names are continued.
+    pub fn new(purpose: Purpose, before: &str) -> Self {
+        let is_value = matches!(purpose, Purpose::Start | Purpose::RenameProfile(_));
+        Self { is_replaced: is_value && !before.is_empty(), purpose, input: TextInput::of(before) }
+    }
+
+    /// Empties the line if what is typed next replaces it.
+    pub(super) fn make_room(&mut self) {
+        if std::mem::take(&mut self.is_replaced) {
+            self.input.reset();
+        }
+    }
+
+    /// Whether the line asks for a yes before something is deleted.
+    pub fn is_forgetting(&self) -> bool {
+        matches!(self.purpose, Purpose::Forget(_))
+    }
+
     /// Whether the line is for the name of a file.
     pub fn is_naming_a_file(&self) -> bool {
         matches!(self.purpose, Purpose::Share(_))

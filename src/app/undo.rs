@@ -1,9 +1,13 @@
-//! Undo for filters, query, order, comparison and answers. Every action passes through one gate that records changes,
-//! so none can be missed. Each step stores one subject as it was, and a screen undoes the last change of what it shows.
+//! Undo for filters, query, order, comparison, answers and what is kept, in one order of time. Every action passes through
+//! one gate that records changes, so none can be missed. Each step stores one subject as it was, or names the act that
+//! kept something. A screen undoes the last change of what it shows; what is kept concerns every page. The lists of
+//! what is kept show nothing else, and undo the acts of former sessions too.
 
-use super::{App, Screen};
+use super::{App, Overlay, Screen};
 use crate::advise::{Answers, Settings};
 use crate::catalog::ProgramIx;
+use crate::english::and_list;
+use crate::keep::notebook::ActKind;
 use crate::names::quoted;
 use crate::search::{Chip, Choice, View};
 
@@ -19,6 +23,8 @@ pub enum Before {
     Basket(Vec<ProgramIx>),
     /// The answers, and the settings with the lifted limits.
     Answers(Box<(Answers, Settings)>),
+    /// What was kept before the act with this id.
+    Kept(String),
 }
 
 /// The changes that can be undone, in order.
@@ -36,6 +42,17 @@ impl History {
     pub(super) fn begin_anew(&mut self) {
         *self = Self { persons: self.persons + 1, ..Self::default() };
     }
+
+    fn push(&mut self, step: Before) {
+        self.steps.push(step);
+        let too_many = self.steps.len().saturating_sub(MAX_STEPS);
+        self.steps.drain(..too_many);
+    }
+
+    /// Forgets the steps that name an act: it has been undone.
+    pub(super) fn forget_act(&mut self, id: &str) {
+        self.steps.retain(|step| *step != Before::Kept(id.to_owned()));
+    }
 }
 
 /// Many small changes that count as one.
@@ -48,12 +65,18 @@ pub(super) enum Gesture {
 }
 
 impl Before {
-    /// Whether a screen shows this subject.
-    fn is_shown_on(&self, screen: Screen) -> bool {
+    /// Whether a screen shows this subject, or can change it. While an overlay covers the screen, only what is kept is
+    /// undone, and the comparison on the facts of a program.
+    fn is_shown_on(&self, screen: Screen, over: Option<&Overlay>) -> bool {
+        if over.is_some_and(|over| !(matches!(over, Overlay::Program(_)) && matches!(self, Self::Basket(_)))) {
+            return matches!(self, Self::Kept(_));
+        }
         match self {
             Self::View(_) => screen == Screen::Explore,
-            Self::Basket(_) => matches!(screen, Screen::Explore | Screen::Map | Screen::Compare),
+            // The result has no list of the comparison, but its programs can be put in there.
+            Self::Basket(_) => matches!(screen, Screen::Explore | Screen::Map | Screen::Compare | Screen::Result),
             Self::Answers(_) => matches!(screen, Screen::Question | Screen::Review | Screen::Result | Screen::WhatIf),
+            Self::Kept(_) => true,
         }
     }
 }
@@ -83,7 +106,35 @@ impl Snapshot {
 impl App {
     /// Whether a change of what the screen shows can be undone.
     pub fn can_undo(&self) -> bool {
-        self.history.steps.iter().any(|step| step.is_shown_on(self.screen))
+        if self.lists_what_is_kept() { self.last_act().is_some() } else { self.last_step().is_some() }
+    }
+
+    /// Whether the topmost overlay is a list of what is kept, or of how it was changed.
+    fn lists_what_is_kept(&self) -> bool {
+        let top = self.overlays.last();
+        matches!(top, Some(Overlay::Kept | Overlay::Decisions | Overlay::Profiles | Overlay::History))
+    }
+
+    fn last_step(&self) -> Option<usize> {
+        self.history.steps.iter().rposition(|step| step.is_shown_on(self.screen, self.overlays.last()))
+    }
+
+    /// The id of the last act on what is kept, of this session or another. Answers are left out: they are undone at the
+    /// questions, and an undone answer of the log would only be kept again. The choice of a person who has answered since
+    /// is not undone either, because the answers would be left without the person.
+    pub(super) fn last_act(&self) -> Option<String> {
+        let mut open = self.personal.acts.iter().filter(|act| act.is_open()).peekable();
+        let has_answered = open.peek().is_some_and(|act| act.kind == ActKind::Answers);
+        let act = open.find(|act| act.kind != ActKind::Answers)?;
+        (act.kind == ActKind::Kept || !has_answered).then(|| act.id.clone())
+    }
+
+    /// Records an act on what is kept. The choice of another person is none: nothing of one is brought back for the next.
+    pub(super) fn remember_act(&mut self, id: String) {
+        if self.personal.acts.iter().any(|act| act.id == id && act.kind == ActKind::Kept) {
+            self.history.gesture = None;
+            self.history.push(Before::Kept(id));
+        }
     }
 
     /// Records what an action has changed, as it was before.
@@ -96,7 +147,7 @@ impl App {
         // Moving the cursor of a line changes nothing, so no gesture begins with it.
         self.history.gesture = gesture.filter(|_| goes_on || view != self.view);
         if view != self.view && !goes_on {
-            self.history.steps.push(Before::View(view));
+            self.history.push(Before::View(view));
         }
         // A range that is back where it began leaves nothing to undo.
         if gesture == Some(Gesture::Range) && self.history.steps.last() == Some(&Before::View(self.view.clone())) {
@@ -104,18 +155,19 @@ impl App {
             self.history.gesture = None;
         }
         if basket != self.basket {
-            self.history.steps.push(Before::Basket(basket));
+            self.history.push(Before::Basket(basket));
         }
         if answers != self.interview.answers || settings != self.interview.settings {
-            self.history.steps.push(Before::Answers(Box::new((answers, settings))));
+            self.history.push(Before::Answers(Box::new((answers, settings))));
         }
-        let too_many = self.history.steps.len().saturating_sub(MAX_STEPS);
-        self.history.steps.drain(..too_many);
     }
 
     /// Removes and returns the last change of what the screen shows.
     pub(super) fn last_change(&mut self) -> Option<Before> {
-        let place = self.history.steps.iter().rposition(|step| step.is_shown_on(self.screen))?;
+        if self.lists_what_is_kept() {
+            return self.last_act().map(Before::Kept);
+        }
+        let place = self.last_step()?;
         self.history.gesture = None;
         Some(self.history.steps.remove(place))
     }
@@ -152,6 +204,39 @@ impl App {
             ([ix], []) => format!("Undone: {} is compared again.", title(ix)),
             ([], [ix]) => format!("Undone: {} is no longer compared.", title(ix)),
             _ => "Undone: the comparison is as it was.".to_owned(),
+        }
+    }
+}
+
+/// The greatest number of answers that are named.
+const MAX_NAMED_ANSWERS: usize = 3;
+
+impl App {
+    /// The message about returning to earlier answers. A single answer is quoted, so that it can be given again.
+    pub(super) fn words_of_answers(&self, then: &Answers, settings: &Settings) -> String {
+        let now = &self.interview.answers;
+        let items = &self.world.adviser().questionnaire().items;
+        let changed: Vec<_> = items.iter().filter(|item| now.get(item.question) != then.get(item.question)).collect();
+        match changed.as_slice() {
+            [] if *settings != self.interview.settings => "Undone: the limits are as they were.".to_owned(),
+            [] => "Undone: your answers are as they were.".to_owned(),
+            [item] => {
+                let label = item.question.label();
+                match (now.get(item.question), then.get(item.question)) {
+                    (_, Some(answer)) => {
+                        format!("Undone: your answer about {label} is “{}” again.", answer.in_words(item))
+                    }
+                    (Some(answer), None) => {
+                        format!("Undone: your answer about {label}, “{}”, is taken back.", answer.in_words(item))
+                    }
+                    (None, None) => "Undone: your answers are as they were.".to_owned(),
+                }
+            }
+            several if several.len() <= MAX_NAMED_ANSWERS => {
+                let labels: Vec<String> = several.iter().map(|item| item.question.label().to_owned()).collect();
+                format!("Undone: your answers about {} are as they were.", and_list(&labels))
+            }
+            many => format!("Undone: {} answers are as they were.", many.len()),
         }
     }
 }

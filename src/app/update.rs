@@ -71,11 +71,12 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         keep::read_answers(app);
     }
     let refusal = refusal(app, &action);
-    let is_undo = action == Action::UndoChange;
+    // What is kept is undone by its act in the log, so what follows from it on the screen is no change of its own.
+    let is_own = !matches!(action, Action::UndoChange | Action::Keep(KeepAction::Done(_)));
     let gesture = gesture(app, &action);
     let before = Snapshot::of(app);
     let effect = apply(app, action);
-    if !is_undo {
+    if is_own {
         app.remember(before, gesture);
     }
     drawer::leave(app);
@@ -132,6 +133,7 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Suspend => return Effect::Suspend,
         Action::Keep(action) => return keep::perform(app, action),
         Action::Open => return enter::open(app),
+        Action::UndoChange => return undo::undo(app),
         Action::Program(action) => return facts::perform(app, action),
         Action::Point(spot) => return pointer::point(app, spot),
         Action::Resize(cols, rows) => app.size = (cols, rows),
@@ -163,7 +165,6 @@ fn apply(app: &mut App, action: Action) -> Effect {
         Action::Explore => app.screen = Screen::Explore,
         Action::Advice(action) => ask::perform(app, action),
         Action::Trial(action) => ask::trial(app, action),
-        Action::UndoChange => undo::undo(app),
         Action::ToggleMouse => return toggle_mouse(app),
         Action::Wheel(pane, toward) => pointer::wheel(app, pane, toward),
         Action::NextLook => next_look(app),

@@ -5,6 +5,7 @@
 use super::neighbours::{TopicsOf, candidates, partly};
 use crate::catalog::{Catalog, CourseIx, Program, ProgramIx};
 use crate::english::counted;
+use crate::names;
 use crate::topics::{TopicIx, Vocabulary};
 
 /// The courses that two programs share.
@@ -121,8 +122,9 @@ fn named(topics: &[TopicIx]) -> Option<String> {
 const ENOUGH: usize = 5;
 
 /// Returns the programs that share a course or a main topic with `program`, most similar first: offered programs before
-/// others, then by containment, by number of shared courses, and by number of shared topics. If there are few of them,
-/// those that are about what the other only has a part on come last.
+/// others, then by containment, by number of shared courses and of shared topics, those in the same language first, and
+/// then by what else they share: topics of a part, and words of the title. If there are few of them, those that are about
+/// what the other only has a part on come last.
 pub fn similar(catalog: &Catalog, program: ProgramIx) -> Vec<Similar> {
     let own = catalog.program(program);
     let topics = TopicsOf::program(catalog, program, own);
@@ -148,18 +150,32 @@ fn compared(catalog: &Catalog, own: &Program, topics: &TopicsOf, ix: ProgramIx) 
     let shared = common(&topics.about, &theirs.about);
     let overlap = Overlap::of(own, &other);
     let is_near = !overlap.shared.is_empty() || !shared.is_empty();
-    let in_part = || [common(&topics.about, &theirs.part), common(&topics.part, &theirs.about)].concat();
-    let partly = if is_near { Vec::new() } else { in_part() };
+    let in_part = [common(&topics.about, &theirs.part), common(&topics.part, &theirs.about)].concat();
+    let words = meaningful_words(&other.title);
+    let same_words = meaningful_words(&own.title).iter().filter(|word| words.contains(*word)).count();
+    let further = in_part.len() + common(&topics.part, &theirs.part).len() + same_words;
+    let partly = if is_near { Vec::new() } else { in_part };
     let place = Place {
         is_gone: !other.is_offered(),
         is_partly: !is_near,
         containment: overlap.containment(),
         fewer_courses: usize::MAX - overlap.shared.len(),
         fewer_topics: usize::MAX - shared.len() - partly.len(),
+        is_other_language: !share_a_language(own, &other),
+        fewer_further: usize::MAX - further,
         title: other.title.to_string(),
         ix,
     };
     (is_near || !partly.is_empty()).then_some((place, Similar { program: ix, overlap, topics: shared, partly }))
+}
+
+fn share_a_language(own: &Program, other: &Program) -> bool {
+    own.languages().iter().any(|language| other.languages().contains(language))
+}
+
+/// The words of a title that say what it is about.
+fn meaningful_words(title: &str) -> Vec<String> {
+    names::words(title).into_iter().filter(|word| !names::is_stop_word(word)).collect()
 }
 
 /// The sort key of a similar program.
@@ -171,6 +187,9 @@ struct Place {
     containment: Containment,
     fewer_courses: usize,
     fewer_topics: usize,
+    is_other_language: bool,
+    /// Topics of a part of either, and words that both titles have.
+    fewer_further: usize,
     title: String,
     ix: ProgramIx,
 }

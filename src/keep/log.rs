@@ -60,6 +60,8 @@ pub struct Log {
     is_unreadable: bool,
     writer: Option<String>,
     count: u64,
+    /// The act that this process did last.
+    last_act: Option<String>,
     /// Operations that could not be written yet.
     unwritten: Vec<Operation>,
 }
@@ -82,7 +84,7 @@ impl Log {
             ));
         }
         let state = State::fold(operations);
-        (Self { folder, state, is_unreadable, writer: None, count: 0, unwritten: Vec::new() }, told)
+        (Self { folder, state, is_unreadable, writer: None, count: 0, last_act: None, unwritten: Vec::new() }, told)
     }
 
     /// Returns the folder of the log.
@@ -93,6 +95,11 @@ impl Log {
     /// Returns the current state.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Returns the id of the act that this process did last; `None` before the first.
+    pub fn last_act(&self) -> Option<&str> {
+        self.last_act.as_deref()
     }
 
     /// Whether the folder is there and cannot be read, so that an empty state means nothing.
@@ -109,6 +116,9 @@ impl Log {
     pub fn append(&mut self, now: Timestamp, changes: &[Change], undoes: Option<&str>) -> Result<(), NotKept> {
         self.take_in_others();
         let operations = self.operations(now, changes, undoes);
+        if let Some(first) = operations.first() {
+            self.last_act = Some(first.act.clone());
+        }
         operations.iter().cloned().for_each(|operation| self.state.add(operation));
         self.unwritten.extend(operations);
         self.write()

@@ -11,7 +11,7 @@ mod snapshot;
 
 pub use called::KEPT_NAMES;
 pub use forget::forget_profile;
-pub use history::{Act, history, undo};
+pub use history::{Act, ActKind, Undoing, history, undo, undo_of};
 pub use snapshot::{Changed, Seen, Since, Snapshot};
 
 use snapshot::since;

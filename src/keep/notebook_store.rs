@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::log::{Change, Log, random_name};
-use super::notebook::{Act, FIRST, Notebook, forget_profile, history, undo};
+use super::notebook::{Act, FIRST, Notebook, forget_profile, history, undo_of};
 use super::request::{Outcome, StoreRequest};
 use crate::catalog::{Catalog, printable};
 use crate::config::{Config, KeepAnswers};
@@ -47,8 +47,12 @@ impl NotebookStore {
     /// Carries out a request and returns the outcome. The catalogue names what is undone.
     pub fn perform(&mut self, now: Timestamp, request: StoreRequest, catalog: &Catalog) -> Outcome {
         match request {
-            StoreRequest::Keep { changes, then } => self.keep(now, &changes, &then).into(),
-            StoreRequest::Undo => self.undo(now, catalog).into(),
+            StoreRequest::Keep { changes, then } => {
+                let before = self.last_act();
+                let told = self.keep(now, &changes, &then);
+                Outcome { told, act: self.last_act().filter(|act| before.as_ref() != Some(act)), now_in_use: None }
+            }
+            StoreRequest::Undo(act) => self.undo(now, &act, catalog),
             StoreRequest::NewProfile { name, copy_of } => self.new_profile(now, &name, copy_of.as_deref()),
             StoreRequest::Forget(profile) => self.forget(&profile).into(),
             StoreRequest::Consent(consent) => self.remember(consent).into(),
@@ -63,7 +67,8 @@ impl NotebookStore {
             None => notebook.new_profile(&id, name),
         };
         let then = format!("{name} is in use; what you answer and keep now is kept for {name}.");
-        Outcome { told: self.keep(now, &changes, &then), created: self.log.is_some().then_some(id) }
+        let told = self.keep(now, &changes, &then);
+        Outcome { told, now_in_use: self.log.is_some().then_some(id), act: None }
     }
 
     /// Makes changes. Returns `then` once they are on the disk, or a sentence that says why they are not.
@@ -83,13 +88,20 @@ impl NotebookStore {
         }
     }
 
-    /// Undoes the last act and returns a sentence about it.
-    fn undo(&mut self, now: Timestamp, catalog: &Catalog) -> String {
-        let last = self.log.as_ref().and_then(|log| undo(log.state(), &self.notebook(), catalog));
-        let Some((act, changes, what)) = last else {
-            return "There is nothing to undo.".to_owned();
+    /// Undoes an act and says so. If the act put another profile in use, the one before is in use again.
+    fn undo(&mut self, now: Timestamp, act: &str, catalog: &Catalog) -> Outcome {
+        let notebook = self.notebook();
+        let undone = self.log.as_ref().and_then(|log| undo_of(log.state(), &notebook, catalog, act));
+        let Some((act, changes, what)) = undone else {
+            return "There is nothing to undo.".to_owned().into();
         };
-        self.act(now, &changes, Some(&act), &format!("Undone: {what}"))
+        let told = self.act(now, &changes, Some(&act), &format!("Undone: {what}"));
+        let now_in_use = Some(self.notebook().current().to_owned()).filter(|id| id != notebook.current());
+        Outcome { told, now_in_use, act: None }
+    }
+
+    fn last_act(&self) -> Option<String> {
+        self.log.as_ref()?.last_act().map(str::to_owned)
     }
 
     /// What was done, the latest first, with the names of the catalogue.

@@ -14,8 +14,8 @@ pub enum StoreRequest {
         /// The message once they are on the disk.
         then: String,
     },
-    /// Undo the last act.
-    Undo,
+    /// Undo the act with this id.
+    Undo(String),
     /// Create a profile and use it. Its id is made by the store, at random: two people of one name in two folders must
     /// stay two when the folders are merged.
     NewProfile {
@@ -35,12 +35,14 @@ pub enum StoreRequest {
 pub struct Outcome {
     /// The message for the user; empty if there is nothing to say.
     pub told: String,
-    /// The id of the profile that was created.
-    pub created: Option<String>,
+    /// The id of the profile that is in use from now on; `None` if it is the one before.
+    pub now_in_use: Option<String>,
+    /// The id of the act in the log that this has added and that can be undone; `None` if there is none.
+    pub act: Option<String>,
 }
 
 impl From<String> for Outcome {
     fn from(told: String) -> Self {
-        Self { told, created: None }
+        Self { told, ..Self::default() }
     }
 }

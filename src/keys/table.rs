@@ -266,7 +266,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Facts], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "courses", "the courses of the program, to mark those that you have finished"),
     bind(&[List, Detail, Result, Map], keys![Key::char('C')], Action::Keep(KeepAction::ShowCourses), "", "the courses of the program, to mark those that you have finished"),
     bind(&[List, Detail], keys![Key::char('w')], Action::Advice(AdviceAction::WhyNot), "why not", "why the program is not recommended, or not first"),
-    bind(&[List, Detail, ComparePane, Compare, Map], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change of filters, search, order or comparison"),
+    bind(&[List, Detail, Facts, ComparePane, Compare, Map, Picker, Overlay], keys![Key::char('u')], Action::UndoChange, "undo", "undo the last change: of filters, search, order, comparison or what is kept"),
     bind(&[List, Detail, Facts], keys![Key::char('y')], Action::Program(ProgramAction::CopyAddress), "copy address", "copy its web address"),
     bind(&[List, Detail, Facts, Compare, ComparePane], keys![Key::char('S')], Action::Program(ProgramAction::Sources), "sources", "where its facts come from; in the facts: the one under the cursor"),
     bind(&[Result, Map], keys![Key::char('o')], Action::Program(ProgramAction::OpenPage), "", "open its web page, or else a search for its title"),

@@ -12,7 +12,7 @@ use crate::compare::Similar;
 use crate::english::in_a_line;
 use crate::plan::{PlanSettings, left_of, words};
 
-use super::{Block, Field, Page, PageAction, Part, Phrase, Section, Target, similar, topics};
+use super::{Block, Field, Mark, Page, PageAction, Part, Phrase, Section, Target, similar, topics};
 pub(super) use record::{Numbers, number_of, source_list};
 
 /// The number of similar programs that the page of a program shows.
@@ -58,6 +58,8 @@ pub fn program(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings, note: 
 pub fn decisive(catalog: &Catalog, ix: ProgramIx, settings: &PlanSettings) -> Page {
     let program = catalog.program(ix);
     let [moved, time, _, price, credit, needed, catch] = leading_fields(catalog, program, settings);
+    // There is no line to spare for what is not known.
+    let needed = needed.filter(|_| program.prerequisites.is_known());
     let about = topics::of(catalog, program, Strength::About).map(|names| Field::new("About", names));
     Page::new(vec![Block::fields([moved, time, price, credit, catch, needed, about])])
 }
@@ -74,7 +76,7 @@ pub fn with_similar(mut page: Page, catalog: &Catalog, found: &[Similar]) -> Pag
     let nearest = &found[..found.len().min(NEAREST)];
     let mut blocks = vec![Block::Table(similar(catalog, nearest))];
     if found.len() > nearest.len() {
-        let hint = format!("lists all {} programs that share courses or topics with it", found.len());
+        let hint = format!("lists all {} similar programs, the nearest first", found.len());
         blocks.push(Block::Hint(PageAction::ShowSimilar, hint));
     }
     let section = Section { part: Part::Rest, heading: "Similar programs".to_owned(), blocks };
@@ -130,14 +132,15 @@ fn leading_fields(catalog: &Catalog, program: &Program, settings: &PlanSettings)
     };
     let moved = program.relocation().map(moved).into_iter().collect();
     let needed = program.cell(FactKey::Prerequisites, catalog);
-    let needed = Some(&needed).filter(|cell| cell.is_known()).map(Phrase::from).into_iter().collect();
+    let unknown = || Phrase::marked("unknown; see the syllabus", Mark::Unknown);
+    let needed = if needed.is_known() { Phrase::from(&needed) } else { unknown() };
     [
         of("Moved", &[Status, Platform, Url], moved),
         of("Time", &[Length, Effort, Workload, StudyWeeks, Pacing], time(catalog, program)),
-        left_of(catalog, program, &settings.finished).map(|left| Field::new("Left for you", words::left(&left))),
+        left_of(catalog, program, settings).map(|left| Field::new("Left for you", words::left(&left))),
         of("Price", FactKey::Price.alone(), price(catalog, program)),
         of("Credit", FactKey::Credit.alone(), credit(catalog, program)),
-        of("Needed", FactKey::Prerequisites.alone(), needed),
+        of("Needed", FactKey::Prerequisites.alone(), vec![needed]),
         of("Catch", &[Status, Proctored, ExamPrice], catches(catalog, program)),
     ]
 }

@@ -75,7 +75,11 @@ fn moved(catalog: &Catalog, what: &WhatIf) -> Vec<Block> {
         return vec![Block::Text("No program near the top moves.".to_owned())];
     }
     let more = what.moves.len() - told.len();
-    let more = if more > 0 { format!("{more} more moves further down are not listed.") } else { String::new() };
+    let more = match more {
+        0 => String::new(),
+        1 => "One more program moves, below these.".to_owned(),
+        more => format!("{more} more programs move, below these."),
+    };
     vec![Block::Table(table), Block::Remark(more)]
 }
 

@@ -107,8 +107,11 @@ pub(super) fn cost(
     let leading = leading_price(program, &settings.rates);
     let mut others = by_currency(&program.price);
     others.retain(|claim| total.as_ref().is_some_and(|total| total.value.currency != claim.value.currency));
-    let of_open = leading.as_ref().map(|whole| price_of(whole, courses, open));
-    let (sunk_cost_rule, sunk) = of_open.as_ref().map_or((None, Vec::new()), |whole| sunk_costs(whole, open));
+    let division = leading.as_ref().and_then(|whole| Division::of(whole, courses));
+    let of_open = leading.as_ref().map(|whole| price_of(whole, division.as_ref(), (courses, open)));
+    let sunk =
+        division.as_ref().zip(of_open.as_ref()).map_or_else(Vec::new, |(division, rest)| division.sunk(rest, open));
+    let sunk_cost_rule = division.filter(|_| !sunk.is_empty()).map(|division| division.rule);
     Cost {
         per_hour: leading.as_ref().zip(hours).and_then(|(whole, hours)| per_hour(whole, hours)),
         per_month: of_open.as_ref().zip(months).and_then(|(rest, months)| per_month(rest, months)),
@@ -160,24 +163,31 @@ fn per_month(total: &Claim<Money>, months: Finish) -> Option<Claim<Money>> {
     Some(derived::from_one(money, total, "price / months from start to finish"))
 }
 
-/// Returns the price of the open courses: their sum, or else the whole without the finished ones, or else an even share
-/// of the whole.
-fn price_of(whole: &Claim<Money>, courses: &[CoursePlan], open: &[CoursePlan]) -> Claim<Money> {
-    if courses.len() == open.len() {
-        return whole.clone();
-    }
-    let is_done = |course: &&CoursePlan| !open.iter().any(|other| other.number == course.number);
-    if let Some(sum) = sum_of(open.iter(), whole) {
+/// Returns the price of the open courses, divided as the whole is; `None` if the price is unknown.
+pub(super) fn price_left(
+    program: &Program,
+    (courses, open): (&[CoursePlan], &[CoursePlan]),
+    rates: &[Rate],
+) -> Option<Claim<Money>> {
+    let whole = leading_price(program, rates)?;
+    Some(price_of(&whole, Division::of(&whole, courses).as_ref(), (courses, open)))
+}
+
+/// Returns the price of the open courses: their sum if course prices make up the whole, or else their share of it.
+fn price_of(
+    whole: &Claim<Money>,
+    division: Option<&Division>,
+    (courses, open): (&[CoursePlan], &[CoursePlan]),
+) -> Claim<Money> {
+    let Some(division) = division.filter(|_| courses.len() != open.len()) else { return whole.clone() };
+    let sum = || sum_of(open.iter(), whole);
+    if let Some(sum) = (division.rule == SunkCostRule::CoursePrices).then(sum).flatten() {
         return derived::from_one(sum, whole, "course prices added up");
     }
-    if let Some(done) = sum_of(courses.iter().filter(is_done), whole) {
-        let rest = |whole: i64, part: i64| whole.saturating_sub(part).max(0);
-        let (low, high) = (rest(whole.value.low, done.low), rest(whole.value.high, done.high));
-        return derived::from_one(Money { low, high: high.max(low), ..whole.value }, whole, "without finished courses");
-    }
-    let share = |amount: i64| whole_units(amount as f64 * open.len() as f64 / courses.len() as f64);
-    let money = Money { low: share(whole.value.low), high: share(whole.value.high), ..whole.value };
-    Claim { basis: Basis::Estimated, ..derived::from_one(money, whole, "an even share for the courses left") }
+    let share = division.share(open);
+    let part = |amount: i64| whole_units(amount as f64 * share);
+    let money = Money { low: part(whole.value.low), high: part(whole.value.high), ..whole.value };
+    Claim { basis: Basis::Estimated, ..derived::from_one(money, whole, "a share of the whole for the courses left") }
 }
 
 /// Returns the sum of the prices of courses, or `None` if one has none in the currency of the whole.
@@ -192,21 +202,70 @@ fn with_assistance(total: &Claim<Money>) -> Claim<Money> {
     derived::from_one(money, total, "from 90 % off every course to none approved")
 }
 
-/// Returns the money spent after each course and the method by which it was determined. After the last course it is the
-/// total, unless the courses have prices of the same year that add up to something else, as they do beside a bundle.
-fn sunk_costs(total: &Claim<Money>, courses: &[CoursePlan]) -> (Option<SunkCostRule>, Vec<SunkCost>) {
-    if courses.is_empty() {
-        return (None, Vec::new());
+/// How the price of a program is divided among its courses. It is decided once, for all of them, so that finished
+/// courses change neither the method nor the part of any other.
+struct Division {
+    rule: SunkCostRule,
+    /// The number of each course and its part of the whole.
+    parts: Vec<(usize, f64)>,
+}
+
+impl Division {
+    /// Returns the division, or `None` if no courses are known. Course prices are used if they add up to the whole, or
+    /// are of the same year, as they are beside a bundle.
+    fn of(total: &Claim<Money>, courses: &[CoursePlan]) -> Option<Self> {
+        if courses.is_empty() {
+            return None;
+        }
+        let prices: Vec<Option<&Claim<Money>>> = courses.iter().map(|course| price_in(course, total)).collect();
+        let all: Option<Vec<&Claim<Money>>> = prices.iter().copied().collect();
+        let is_sum = |prices: &Vec<&Claim<Money>>| adds_up(&summed(total, prices), total) || is_of_year(prices, total);
+        let (rule, weights) = match all.filter(is_sum) {
+            Some(_) => (SunkCostRule::CoursePrices, vec![1.0; courses.len()]),
+            None => weights(total, &prices),
+        };
+        let sum: f64 = weights.iter().sum();
+        let parts = courses.iter().zip(weights).map(|(course, weight)| (course.number, weight / sum)).collect();
+        Some(Self { rule, parts })
     }
-    let prices: Vec<Option<&Claim<Money>>> = courses.iter().map(|course| price_in(course, total)).collect();
-    let all: Option<Vec<&Claim<Money>>> = prices.iter().copied().collect();
-    let sums = all.map(|prices| (summed(total, &prices), prices));
-    let (rule, amounts) = match sums.filter(|(sums, prices)| adds_up(sums, total) || is_of_year(prices, total)) {
-        Some((sums, _)) => (SunkCostRule::CoursePrices, sums),
-        None => in_shares(total, &prices),
-    };
-    let spent = courses.iter().zip(amounts).map(|(course, amount)| SunkCost { after_course: course.number, amount });
-    (Some(rule), spent.collect())
+
+    /// Returns the part of the whole that these courses have together.
+    fn share(&self, courses: &[CoursePlan]) -> f64 {
+        courses.iter().map(|course| self.part(course)).sum()
+    }
+
+    fn part(&self, course: &CoursePlan) -> f64 {
+        self.parts.iter().find(|(number, _)| *number == course.number).map_or(0.0, |(_, part)| *part)
+    }
+
+    /// Returns the money spent after each of the open courses, which cost `total` together. After the last it is the
+    /// total, unless the courses have prices that add up to something else.
+    fn sunk(&self, total: &Claim<Money>, open: &[CoursePlan]) -> Vec<SunkCost> {
+        let prices: Option<Vec<&Claim<Money>>> = open.iter().map(|course| price_in(course, total)).collect();
+        let sums = prices.filter(|_| self.rule == SunkCostRule::CoursePrices).map(|prices| summed(total, &prices));
+        let amounts = sums.unwrap_or_else(|| self.in_shares(total, open));
+        let spent = open.iter().zip(amounts).map(|(course, amount)| SunkCost { after_course: course.number, amount });
+        spent.collect()
+    }
+
+    /// Returns the share of the total after each course.
+    fn in_shares(&self, total: &Claim<Money>, open: &[CoursePlan]) -> Vec<Claim<Money>> {
+        let note = match self.rule {
+            SunkCostRule::EvenShares => "an even share of the whole",
+            _ => "a share of the whole, by the course prices on record",
+        };
+        let whole = self.share(open);
+        let mut taken = 0.0;
+        let share_after = |(at, course): (usize, &CoursePlan)| {
+            taken += self.part(course);
+            // Sums of fractions may miss the whole by a little.
+            let share = if at + 1 == open.len() { 1.0 } else { taken / whole };
+            let part = |amount: i64| if share < 1.0 { whole_units(amount as f64 * share) } else { amount };
+            let money = Money { low: part(total.value.low), high: part(total.value.high), ..total.value };
+            Claim { basis: Basis::Estimated.max(total.basis), ..derived::from_one(money, total, note) }
+        };
+        open.iter().enumerate().map(share_after).collect()
+    }
 }
 
 fn adds_up(sums: &[Claim<Money>], total: &Claim<Money>) -> bool {
@@ -249,32 +308,15 @@ pub(super) fn plus(a: Money, b: Money) -> Money {
     Money { low: a.low.saturating_add(b.low), high: a.high.saturating_add(b.high), currency: a.currency }
 }
 
-/// Returns the share of the total after each course, and whether course prices decide how large it is.
-fn in_shares(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> (SunkCostRule, Vec<Claim<Money>>) {
+/// Returns the weight of each course, and whether course prices decide how large it is.
+fn weights(total: &Claim<Money>, prices: &[Option<&Claim<Money>>]) -> (SunkCostRule, Vec<f64>) {
     // The bounds of an old price are factors of one amount, whose middle is their geometric mean.
     let likely = |price: &Claim<Money>| (price.value.units().low * price.value.units().high).sqrt();
     let known: Vec<f64> = prices.iter().flatten().map(|price| likely(price)).collect();
     let sum: f64 = known.iter().sum();
-    let (rule, note) = if total.basis == Basis::Estimated || sum <= 0.0 {
-        (SunkCostRule::EvenShares, "an even share of the whole")
-    } else {
-        (SunkCostRule::PriceShares, "a share of the whole, by the course prices on record")
-    };
-    let mean = sum / known.len().max(1) as f64;
-    let weight = |price: Option<&Claim<Money>>| match rule {
-        SunkCostRule::EvenShares => 1.0,
-        _ => price.map_or(mean, likely),
-    };
-    let weights: Vec<f64> = prices.iter().copied().map(weight).collect();
-    let whole: f64 = weights.iter().sum();
-    let mut taken = 0.0;
-    let share_after = |(at, weight): (usize, &f64)| {
-        taken += weight;
-        // Sums of fractions may miss the whole by a little.
-        let share = if at + 1 == weights.len() { 1.0 } else { taken / whole };
-        let part = |amount: i64| if share < 1.0 { whole_units(amount as f64 * share) } else { amount };
-        let money = Money { low: part(total.value.low), high: part(total.value.high), ..total.value };
-        Claim { basis: Basis::Estimated.max(total.basis), ..derived::from_one(money, total, note) }
-    };
-    (rule, weights.iter().enumerate().map(share_after).collect())
+    if total.basis == Basis::Estimated || sum <= 0.0 {
+        return (SunkCostRule::EvenShares, vec![1.0; prices.len()]);
+    }
+    let mean = sum / known.len() as f64;
+    (SunkCostRule::PriceShares, prices.iter().map(|price| price.map_or(mean, likely)).collect())
 }

@@ -103,6 +103,11 @@ fn is_exam(title: &str) -> bool {
     is(words.last(), &EXAMS) || words.windows(2).any(named)
 }
 
+/// Returns the middle of the hours of each course; `None` where they are unknown.
+pub(super) fn hours_of(courses: &[CoursePlan]) -> Vec<Option<f64>> {
+    courses.iter().map(|course| Some(course.hours.as_ref()?.value.middle())).collect()
+}
+
 fn on_record(catalog: &Catalog, course_use: CourseUse, number: usize) -> CoursePlan {
     let course = catalog.course(course_use.course);
     let trust = |claim: Claim<Range>| if course_use.is_certain { claim } else { Claim { grade: Grade::C, ..claim } };

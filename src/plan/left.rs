@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::course::CoursePlan;
-use crate::catalog::{Money, Range};
+use super::course::{CoursePlan, hours_of};
+use super::schedule::{average, shares};
+use super::{Pace, PlanSettings, cost};
+use crate::catalog::{Money, Program, Range};
 
 /// The name under which finished courses are written down: in a file of answers, in a profile and in its log.
 pub const DONE: &str = "done";
@@ -16,11 +18,12 @@ pub struct Left {
     pub done: usize,
     /// The number of courses left.
     pub courses: usize,
-    /// The hours of the remaining courses whose hours are known; `None` if they are known for none of them.
+    /// The hours of the remaining courses: their share of the whole, or else of those whose hours are known; `None` if
+    /// they are known for none of them.
     pub hours: Option<Range>,
-    /// The number of remaining courses with unknown hours.
+    /// The number of remaining courses that the hours do not count.
     pub without_hours: usize,
-    /// The total price of the remaining courses; `None` if they have no price in a common currency.
+    /// The price of the remaining courses, as it is part of the price of the whole; `None` if that is unknown.
     pub price: Option<Money>,
 }
 
@@ -29,45 +32,32 @@ fn is_finished(course: &CoursePlan, finished: &BTreeSet<String>) -> bool {
     course.id.as_ref().is_some_and(|id| finished.contains(id))
 }
 
-/// Returns the courses that are not finished, and their share of the whole: by hours if these are known for all
-/// courses, or else by number.
+/// Returns the courses that are not finished, and their share of the hours of the whole. A course of unknown hours counts
+/// as the average of the others, as it does on the calendar.
 pub(super) fn open(courses: &[CoursePlan], finished: &BTreeSet<String>) -> (Vec<CoursePlan>, f64) {
-    let open: Vec<CoursePlan> = courses.iter().filter(|course| !is_finished(course, finished)).cloned().collect();
-    if open.len() == courses.len() {
-        return (open, 1.0);
-    }
-    let hours = |courses: &[CoursePlan]| -> Option<f64> {
-        courses.iter().map(|course| Some(course.hours.as_ref()?.value.middle())).sum()
-    };
-    let by_hours = hours(courses).filter(|all| *all > 0.0).and_then(|all| Some(hours(&open)? / all));
-    let share = by_hours.unwrap_or(open.len() as f64 / courses.len() as f64);
-    (open, share)
+    let hours = hours_of(courses);
+    let shares = shares(&hours, average(&hours));
+    let is_open = |(course, _): &(&CoursePlan, f64)| !is_finished(course, finished);
+    let (open, shares): (Vec<&CoursePlan>, Vec<f64>) = courses.iter().zip(shares).filter(is_open).unzip();
+    let share = if open.len() == courses.len() { 1.0 } else { shares.iter().sum() };
+    (open.into_iter().cloned().collect(), share)
 }
 
-/// Returns what is left of these courses, or `None` if none of them is finished.
-pub(super) fn left(courses: &[CoursePlan], finished: &BTreeSet<String>) -> Option<Left> {
-    let (done, left): (Vec<&CoursePlan>, Vec<&CoursePlan>) =
-        courses.iter().partition(|course| is_finished(course, finished));
-    if done.is_empty() {
+/// Returns what is left of a program with these courses, or `None` if none of them is finished. Hours and price are the
+/// share of the whole program where the whole is known.
+pub(super) fn left(program: &Program, courses: &[CoursePlan], settings: &PlanSettings) -> Option<Left> {
+    let (open, share) = open(courses, &settings.finished);
+    if open.len() == courses.len() {
         return None;
     }
-    let hours: Vec<Range> = left.iter().filter_map(|course| Some(course.hours.as_ref()?.value)).collect();
+    let of_whole = Pace::of(program).left(share).hours();
+    let known: Vec<Range> = open.iter().filter_map(|course| Some(course.hours.as_ref()?.value)).collect();
+    let sum = || known.iter().fold(Range::exactly(0.0), |sum, hours| sum.plus(hours));
     Some(Left {
-        done: done.len(),
-        courses: left.len(),
-        without_hours: left.len() - hours.len(),
-        hours: (!hours.is_empty()).then(|| hours.iter().fold(Range::exactly(0.0), |sum, hours| sum.plus(hours))),
-        price: price(&left),
+        done: courses.len() - open.len(),
+        courses: open.len(),
+        without_hours: if of_whole.is_some() { 0 } else { open.len() - known.len() },
+        hours: of_whole.or_else(|| (!known.is_empty()).then(sum)),
+        price: cost::price_left(program, (courses, &open), &settings.rates).map(|claim| claim.value),
     })
-}
-
-/// Returns the total price of the courses, or `None` if one of them has no price in the first one's main currency.
-fn price(left: &[&CoursePlan]) -> Option<Money> {
-    let first = left.first()?.prices.first()?.value;
-    let of_course = |course: &&CoursePlan| {
-        course.prices.iter().map(|price| price.value).find(|price| price.currency == first.currency)
-    };
-    let all: Option<Vec<Money>> = left.iter().map(of_course).collect();
-    let all = all?;
-    Some(Money { low: all.iter().map(|one| one.low).sum(), high: all.iter().map(|one| one.high).sum(), ..first })
 }

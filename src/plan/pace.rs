@@ -33,6 +33,20 @@ impl WeeklyHours {
     pub fn exactly(hours: f64) -> Self {
         Self { low: hours, likely: hours, high: hours }
     }
+
+    /// Returns the hours a week of a range, with its middle as the usual number.
+    pub fn within(hours: Range) -> Self {
+        Self { low: hours.low, likely: hours.middle(), high: hours.high }
+    }
+
+    /// Returns the same with each number changed by `by`, but none above the most that there are nor below one.
+    /// `None` if less than one hour would be left.
+    #[must_use]
+    pub fn changed_by(self, by: f64) -> Option<Self> {
+        let changed = |hours: f64| (hours + by).clamp(1.0, *HOURS_OF_A_WEEK.end());
+        let is_left = self.high + by >= 1.0;
+        is_left.then(|| Self { low: changed(self.low), likely: changed(self.likely), high: changed(self.high) })
+    }
 }
 
 /// Who sets the pace of a program.
@@ -248,7 +262,8 @@ fn calendar(program: &Program) -> Option<Finish> {
     Some(Finish { earliest: months.low, likely: months.middle(), latest, is_bounded: true })
 }
 
-fn longest(length: &Fact<Length>, shown: f64) -> f64 {
+/// Returns the longest length that any source states, in months, or `shown` if none is longer.
+pub(super) fn longest(length: &Fact<Length>, shown: f64) -> f64 {
     let is_found = |claim: &&Claim<Length>| !matches!(claim.basis, Basis::Estimated | Basis::Presumed);
     length.claims().iter().filter(is_found).map(|claim| claim.value.months().high).fold(shown, f64::max)
 }

@@ -5,10 +5,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::course::CoursePlan;
+use super::course::{CoursePlan, hours_of};
 use super::pace::{Dates, Pace, PaceKind, days_between};
 use super::{PlanSettings, days_off, pause_days};
-use crate::catalog::{Claim, Range};
 
 /// The days of one course.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,9 +58,9 @@ pub struct Schedule {
     pub hours_a_week: Option<f64>,
 }
 
-/// Returns the schedule, or `None` if neither hours nor calendar time are known.
+/// Returns the schedule of the open ones of all courses, or `None` if neither hours nor calendar time are known.
 pub(super) fn schedule(
-    courses: &[CoursePlan],
+    (all, courses): (&[CoursePlan], &[CoursePlan]),
     pace: &Pace,
     finish: Option<Dates>,
     settings: &PlanSettings,
@@ -71,7 +70,7 @@ pub(super) fn schedule(
     let follows_calendar = pace.has_calendar() && (pace.kind == PaceKind::Scheduled || !is_own);
     let days = days_between(settings.start, end).saturating_sub(days_off(settings, courses)).max(0);
     let hours = pace.hours().map(|hours| hours.middle());
-    let slots = slots(courses, days, hours, follows_calendar, settings);
+    let slots = slots((all, courses), days, hours, follows_calendar, settings);
     Some(Schedule {
         weeks: weeks(&slots, settings.start),
         slots,
@@ -84,22 +83,21 @@ pub(super) fn schedule(
 
 /// Divides the days among the courses.
 fn slots(
-    courses: &[CoursePlan],
+    (all, courses): (&[CoursePlan], &[CoursePlan]),
     days: i32,
     hours: Option<f64>,
     follows_calendar: bool,
     settings: &PlanSettings,
 ) -> Vec<Slot> {
-    let middle = |claim: &Option<Claim<Range>>| claim.as_ref().map(|claim| claim.value.middle());
-    let by_hours = shares(&courses.iter().map(|course| middle(&course.hours)).collect::<Vec<_>>());
-    let measures: Vec<Option<f64>> =
-        courses.iter().map(|course| middle(if follows_calendar { &course.weeks } else { &course.hours })).collect();
+    let by_hours = shares(&hours_of(courses), average(&hours_of(all)));
+    let measures_of = |courses: &[CoursePlan]| if follows_calendar { weeks_of(courses) } else { hours_of(courses) };
+    let (measures, usual) = (measures_of(courses), average(&measures_of(all)));
     let mut slots = Vec::with_capacity(by_hours.len());
     let pause = pause_days(settings);
     let mut passed = 0.0;
     let mut pauses = 0;
     let mut from = settings.start;
-    for (place, length) in lengths(courses, &measures, days).into_iter().enumerate() {
+    for (place, length) in lengths(courses, (&measures, usual), days).into_iter().enumerate() {
         if place > 0 {
             pauses += pause;
             from = from.saturating_add(pause.days());
@@ -124,31 +122,40 @@ fn slots(
 const EXAM_DAYS: i32 = 7;
 
 /// Returns the days of each course: a week for an exam of unknown length, and its share of the others for a course.
-fn lengths(courses: &[CoursePlan], measures: &[Option<f64>], days: i32) -> Vec<f64> {
+fn lengths(courses: &[CoursePlan], (measures, usual): (&[Option<f64>], f64), days: i32) -> Vec<f64> {
     let is_exam = |place: usize| measures[place].is_none() && courses[place].is_exam();
     let taken: Vec<Option<f64>> =
         (0..courses.len()).filter(|place| !is_exam(*place)).map(|place| measures[place]).collect();
     if taken.is_empty() {
-        return shares(measures).into_iter().map(|share| share * f64::from(days)).collect();
+        return shares(measures, usual).into_iter().map(|share| share * f64::from(days)).collect();
     }
     let of_an_exam = EXAM_DAYS.min(days / i32::try_from(courses.len()).unwrap_or(i32::MAX));
     let rest = f64::from(days) - f64::from(of_an_exam) * (courses.len() - taken.len()) as f64;
-    let mut shares = shares(&taken).into_iter();
+    let mut shares = shares(&taken, usual).into_iter();
     let length = |place| if is_exam(place) { f64::from(of_an_exam) } else { shares.next().unwrap_or_default() * rest };
     (0..courses.len()).map(length).collect()
 }
 
-/// Returns each course's share of the whole. A course whose measure is unknown counts as the average of the others.
-/// Returns a single share of 1 if no courses are on record.
-fn shares(measures: &[Option<f64>]) -> Vec<f64> {
+/// Returns each course's share of the whole. A course whose measure is unknown counts as `usual`. Returns a single share
+/// of 1 if no courses are on record.
+pub(super) fn shares(measures: &[Option<f64>], usual: f64) -> Vec<f64> {
     if measures.is_empty() {
         return vec![1.0];
     }
-    let known: Vec<f64> = measures.iter().copied().flatten().collect();
-    let average = if known.is_empty() { 1.0 } else { known.iter().sum::<f64>() / known.len() as f64 };
-    let filled: Vec<f64> = measures.iter().map(|measure| measure.unwrap_or(average)).collect();
+    let filled: Vec<f64> = measures.iter().map(|measure| measure.unwrap_or(usual)).collect();
     let sum: f64 = filled.iter().sum();
-    filled.into_iter().map(|part| part / sum).collect()
+    let even = 1.0 / measures.len() as f64;
+    filled.into_iter().map(|part| if sum > 0.0 { part / sum } else { even }).collect()
+}
+
+/// Returns the average of the known measures, or 1 if none is known.
+pub(super) fn average(measures: &[Option<f64>]) -> f64 {
+    let known: Vec<f64> = measures.iter().copied().flatten().collect();
+    if known.is_empty() { 1.0 } else { known.iter().sum::<f64>() / known.len() as f64 }
+}
+
+fn weeks_of(courses: &[CoursePlan]) -> Vec<Option<f64>> {
+    courses.iter().map(|course| Some(course.weeks.as_ref()?.value.middle())).collect()
 }
 
 /// Returns the weeks of the plan, counted from its first day and split where a course ends.

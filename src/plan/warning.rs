@@ -2,7 +2,7 @@
 
 use crate::catalog::{Catalog, Range};
 
-use super::{PaceKind, Plan, Timeliness};
+use super::{PaceKind, Plan, Timeliness, WeeklyHours};
 
 /// A warning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,15 +11,15 @@ pub enum Warning {
     AsksForMore {
         /// The hours a week stated by the program.
         asked: Range,
-        /// The most hours a week the user gives.
-        given: f64,
+        /// The hours a week the user gives.
+        given: WeeklyHours,
     },
     /// The hours of work spread over the calendar are more a week than the user gives.
     CalendarAsksForMore {
         /// The hours a week that result.
         asked: f64,
-        /// The most hours a week the user gives.
-        given: f64,
+        /// The hours a week the user gives.
+        given: WeeklyHours,
     },
     /// The plan may miss the deadline, or certainly does.
     Deadline(Timeliness),
@@ -42,13 +42,14 @@ pub(super) fn warnings(catalog: &Catalog, plan: &Plan) -> Vec<Warning> {
 }
 
 /// Returns a warning if the pace set by others needs more hours a week than given, by the stated workload or else by
-/// the calendar.
+/// the calendar. If the pace is unknown, learners may well set it themselves, so nothing is claimed.
 fn hours(catalog: &Catalog, plan: &Plan) -> Option<Warning> {
-    let given = plan.settings.weekly?.high;
+    let given = plan.settings.weekly?;
+    let is_set = matches!(plan.pace, PaceKind::Scheduled | PaceKind::Mixed);
     let stated = catalog.program(plan.program).workload.value().copied();
-    let stated = stated.filter(|asked| plan.pace != PaceKind::SelfPaced && asked.high > given);
+    let stated = stated.filter(|asked| is_set && asked.high > given.high);
     let calendar = plan.schedule.as_ref().filter(|schedule| schedule.follows_calendar);
-    let calendar = calendar.and_then(|schedule| schedule.hours_a_week).filter(|asked| *asked > given + SAME_HOURS);
+    let calendar = calendar.and_then(|schedule| schedule.hours_a_week).filter(|asked| *asked > given.high + SAME_HOURS);
     stated
         .map(|asked| Warning::AsksForMore { asked, given })
         .or_else(|| calendar.map(|asked| Warning::CalendarAsksForMore { asked, given }))

@@ -8,6 +8,7 @@ use crate::catalog::{Basis, Catalog, Claim, Counts, Credit, Money, PathwayStatus
 use super::stack::{Arrow, ArrowKind, Because, Path, Station};
 use super::{
     BreakEven, CreditLine, Dates, Deadline, Left, PaceKind, Plan, Standing, SunkCostRule, Timeliness, Warning,
+    WeeklyHours,
 };
 
 pub(super) use assume::assumptions;
@@ -17,8 +18,12 @@ const UNKNOWN: &str = "unknown";
 
 /// Returns the given hours a week, such as `4–7 hours a week`, or `None` if the user gave none.
 pub fn weekly(plan: &Plan) -> Option<String> {
-    let weekly = plan.settings.weekly?;
-    Some(format!("{} hours a week", Range::between(weekly.low, weekly.high)))
+    Some(format!("{} hours a week", given(plan.settings.weekly?)))
+}
+
+/// The hours a week that the user gives, as the answer says them.
+fn given(weekly: WeeklyHours) -> Range {
+    Range::between(weekly.low, weekly.high)
 }
 
 /// Returns what is left: `6 of 9 courses, 90–120 hours, US$300`.
@@ -54,14 +59,14 @@ pub fn money(claim: Option<&Claim<Money>>) -> String {
 /// Returns a warning as a sentence.
 pub fn warning(catalog: &Catalog, plan: &Plan, warning: Warning) -> String {
     match warning {
-        Warning::AsksForMore { asked, given } => {
-            let cannot = if asked.low > given { "it cannot be kept up" } else { "some weeks cannot be kept up" };
+        Warning::AsksForMore { asked, given: weekly } => {
+            let cannot = if asked.low > weekly.high { "it cannot be kept up" } else { "some weeks cannot be kept up" };
             let asked = asked.whole();
-            format!("It asks for {asked} hours a week while it runs; you give {}: {cannot}.", Range::exactly(given))
+            format!("It asks for {asked} hours a week while it runs; you give {}: {cannot}.", given(weekly))
         }
-        Warning::CalendarAsksForMore { asked, given } => {
-            let [asked, given] = [Range::exactly(asked).whole(), Range::exactly(given)];
-            format!("Its calendar asks for about {asked} hours a week, more than the {given} you give.")
+        Warning::CalendarAsksForMore { asked, given: weekly } => {
+            let asked = Range::exactly(asked).whole();
+            format!("Its calendar asks for about {asked} hours a week, more than the {} you give.", given(weekly))
         }
         Warning::Deadline(Timeliness::TooLate) => format!("It misses your deadline{}.", on_day(plan)),
         Warning::Deadline(_) => format!("It may miss your deadline{}.", on_day(plan)),
@@ -77,10 +82,18 @@ fn on_day(plan: &Plan) -> String {
 
 /// Returns the finish: `2027-03-22`, `2027-02-15 to 2027-05-03, likely 2027-03-22`, or `unknown`.
 pub fn finish(dates: Option<Dates>) -> String {
-    match dates {
-        None => UNKNOWN.to_owned(),
-        Some(dates) if dates.earliest == dates.latest => dates.likely.to_string(),
-        Some(Dates { earliest, likely, latest, .. }) => format!("{earliest} to {latest}, likely {likely}"),
+    dates.map_or_else(|| UNKNOWN.to_owned(), |dates| finish_by(dates, |date| date.to_string()))
+}
+
+/// The finish with its days as `day` writes them. A likely finish that is also the earliest, or the latest, is said
+/// once.
+fn finish_by(dates: Dates, day: impl Fn(jiff::civil::Date) -> String) -> String {
+    let [earliest, likely, latest] = [dates.earliest, dates.likely, dates.latest].map(day);
+    match (earliest == likely, likely == latest) {
+        (true, true) => likely,
+        (true, false) => format!("{likely}, {latest} at the latest"),
+        (false, true) => format!("{likely}, {earliest} at the earliest"),
+        (false, false) => format!("{earliest} to {latest}, likely {likely}"),
     }
 }
 
@@ -90,9 +103,7 @@ pub fn finish_in_short(plan: &Plan) -> Option<String> {
     if !plan.schedule.as_ref().is_some_and(|schedule| schedule.follows_calendar) {
         return Some(finish(Some(dates)));
     }
-    let month = |date: jiff::civil::Date| date.strftime("%Y-%m").to_string();
-    let (first, last) = (month(dates.earliest), month(dates.latest));
-    Some(if first == last { first } else { format!("{first} to {last}, likely {}", month(dates.likely)) })
+    Some(finish_by(dates, |date| date.strftime("%Y-%m").to_string()))
 }
 
 /// Returns who sets the pace, in words.

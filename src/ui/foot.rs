@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use super::head::{found_notice, said};
 use super::rules::Rules;
 use super::{Look, paint};
+use crate::app::layout::Area;
 use crate::app::{Action, App, Overlay, Screen};
 use crate::keys::{self, Hint, HintKind};
 use crate::page::{Line, Role};
@@ -27,13 +28,15 @@ fn notice(app: &App) -> Option<String> {
     app.notice.clone().or_else(found).filter(|_| !is_over_the_screen)
 }
 
-/// Draws the notice in the rule; if it is too long, in further rules above it.
+/// Draws the notice in the rule; if it is too long, it goes on in lines below the rule.
 fn tell(notice: &str, (cols, rows): (u16, u16), look: Look, buffer: &mut Buffer) {
     let lines = width::wrap(notice, usize::from(cols).saturating_sub(4));
     let most = usize::from(rows / 2);
     let (lines, mut y) = (&lines[..lines.len().min(most)], rows - 1 - lines.len().min(most) as u16);
-    for text in lines {
-        if y + 2 < rows {
+    for (place, text) in lines.iter().enumerate() {
+        if place > 0 {
+            paint::clear(Area { x: 0, y, cols, rows: 1 }, look, buffer);
+        } else if lines.len() > 1 {
             let mut rules = Rules::default();
             rules.across(0, y, cols);
             rules.draw(look.style(Role::Dim), buffer);

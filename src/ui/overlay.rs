@@ -119,7 +119,9 @@ fn written(prompt: &Prompt, area: Area, look: Look, buffer: &mut Buffer) {
         }
         return;
     }
-    let line = Line::of(Role::Plain, prompt.input.in_sight(usize::from(area.cols).saturating_sub(1)).0);
+    // A value that is still to be replaced is marked like what is selected.
+    let role = if prompt.is_replaced { Role::Selected } else { Role::Plain };
+    let line = Line::of(role, prompt.input.in_sight(usize::from(area.cols).saturating_sub(1)).0);
     paint::line(&line, area.x, area.y, area.cols, look, buffer);
 }
 

@@ -179,7 +179,7 @@ fn the_result_opens_compares_and_leads_back() {
 fn what_if_moves_programs_and_leaving_it_restores_the_answers() {
     let mut script = Script::at(120, 40).press(MARKETER);
     let before = script.app.interview.clone();
-    script.type_keys("i<Down><Down><Left><Left>");
+    script.type_keys("i<Down><Left><Left>");
     assert!(script.text().contains("was: Not needed"), "{}", script.text());
     assert!(script.text().contains("WHAT MOVES"), "{}", script.text());
     script.type_keys("<Esc>");
@@ -252,4 +252,37 @@ fn skipping_keeps_an_answer_and_x_takes_it_back() {
     assert!(script.app.interview.answers.get(Question::Goal).is_none());
     script.type_keys("u");
     assert!(script.app.interview.answers.get(Question::Goal).is_some(), "and u gives it again");
+}
+
+#[test]
+fn the_line_of_certainties_and_what_holds_for_all_do_not_change_with_the_cursor() {
+    for answers in [
+        r#"{"goal": "apply_now", "field": ["Business analytics"], "hours": "4-7", "budget": "lt500"}"#,
+        r#"{"goal": "switch_career", "field": ["Data science"], "hours": "8-12", "credit": "nice"}"#,
+        r#"{"goal": "deepen", "field": ["Supply chain"], "hours": "8-12", "credit": "must"}"#,
+    ] {
+        let mut script = Script::at(80, 24).advised(answers);
+        let lines = |script: &Script| {
+            let screen = script.screen();
+            let told = screen.iter().filter(|line| line.contains("Order: ") || line.trim_start().starts_with("ALL "));
+            told.cloned().collect::<Vec<_>>()
+        };
+        let first = lines(&script);
+        assert!(!first.is_empty(), "{}", script.text());
+        for _ in 1..script.app.interview.result_programs().len() {
+            script.type_keys("<Down>");
+            assert_eq!(lines(&script), first, "{answers}");
+        }
+    }
+}
+
+#[test]
+fn trying_answers_begins_where_its_keys_work_and_offers_them_nowhere_else() {
+    let script = Script::at(120, 40).advised(r#"{"goal": "apply_now", "field": ["Data science"], "hours": "4-7"}"#);
+    let script = script.press("i");
+    assert!(script.text().contains("other answer"), "{}", script.text());
+    let script = script.press("<Home>");
+    assert!(!script.text().contains("other answer"), "{}", script.text());
+    let script = script.press("<Right>");
+    assert!(script.app.notice.as_deref().is_some_and(|told| told.starts_with("This answer is typed, not chosen.")));
 }

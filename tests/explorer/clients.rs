@@ -11,7 +11,7 @@ fn s_keeps_the_selected_program_and_s_again_takes_it_off() {
     let mut desk = Desk::new();
     desk.press("/ibm data science<Enter>s");
     assert_eq!(desk.kept(), ["ibm-data-science"]);
-    assert_eq!(desk.notice(), "Kept: IBM Data Science (ibm-data-science).");
+    assert_eq!(desk.notice(), "Kept: IBM Data Science.");
     desk.press("s");
     assert_eq!((desk.kept().len(), desk.notice()), (0, "Taken off the shortlist: IBM Data Science."));
 }
@@ -197,6 +197,119 @@ fn nothing_of_one_person_is_brought_back_for_the_next_by_undoing() {
             assert!(desk.app().basket.is_empty(), "{handover} {keys}");
         }
     }
+}
+
+#[test]
+fn u_undoes_what_was_done_last_whatever_it_was_and_names_it() {
+    let mut desk = Desk::new();
+    desk.press("/ibm data science<Enter> snask them<Enter>");
+    desk.press("u");
+    assert_eq!(desk.notice(), "Undone: Note on IBM Data Science written.");
+    assert_eq!((desk.kept().len(), desk.app().basket.len()), (1, 1));
+    desk.press("u");
+    assert_eq!((desk.notice(), desk.kept().len()), ("Undone: IBM Data Science kept.", 0));
+    desk.press("u");
+    assert_eq!((desk.notice(), desk.app().basket.len()), ("Undone: IBM Data Science is no longer compared.", 0));
+    desk.press("u");
+    assert_eq!((desk.app().view.query.as_str(), desk.app().can_undo()), ("", false));
+}
+
+#[test]
+fn u_at_the_result_takes_no_answer_back_for_something_else_and_quotes_the_one_that_it_does() {
+    let mut desk = Desk::at(80, 24);
+    desk.press("gbusiness analytics<Enter>13221<Enter>133122<Right>R");
+    let answers = desk.app().interview.answers.clone();
+    for (keys, undone) in [
+        ("s", "Undone: "),
+        ("nthe second choice<Enter>", "Undone: Note on "),
+        ("D", "Undone: Decision kept."),
+        (" ", "no longer compared."),
+    ] {
+        desk.press(keys).press("u");
+        assert!(desk.notice().contains(undone), "{keys}: {}", desk.notice());
+        assert_eq!(desk.app().interview.answers, answers, "{keys}");
+        assert_eq!(desk.app().screen, Screen::Result, "{keys}");
+    }
+    assert!(desk.kept().is_empty() && desk.app().personal.notebook.records.is_empty() && desk.app().basket.is_empty());
+    desk.press("u");
+    assert_eq!(desk.app().interview.answers.len() + 1, answers.len());
+    let told = desk.notice();
+    assert!(told.starts_with("Undone: your answer about ") && told.ends_with("”, is taken back."), "{told}");
+}
+
+#[test]
+fn the_lists_of_what_is_kept_undo_former_sessions_too_and_the_others_do_not() {
+    let mut desk = Desk::new();
+    desk.press("/ibm data science<Enter>s");
+    desk.start();
+    desk.press("u");
+    assert_eq!((desk.kept().len(), desk.notice()), (1, "There is nothing to undo here."));
+    desk.press("Hu");
+    assert_eq!((desk.kept().len(), desk.notice()), (0, "Undone: IBM Data Science kept."));
+}
+
+#[test]
+fn undoing_what_is_kept_takes_no_answer_from_a_person() {
+    let mut desk = Desk::new();
+    desk.press("PnAna<Enter>");
+    desk.press("Pu");
+    assert_eq!((desk.app().personal.name(), desk.notice()), (None, "Undone: Profile Ana made."));
+    desk.press("<Esc>PnBen<Enter>g<Right>1<Esc>");
+    let answers = desk.app().interview.answers.clone();
+    for list in ["K", "P", "H"] {
+        desk.press(list).press("u<Esc>");
+        assert_eq!((desk.app().personal.name(), &desk.app().interview.answers), (Some("Ben"), &answers), "{list}");
+        let kept = desk.notebook_store.notebook();
+        assert_eq!(kept.named("Ben").expect("he is kept").answers.len(), 1, "{list}");
+    }
+}
+
+#[test]
+fn a_profile_to_be_deleted_is_named_with_what_is_deleted() {
+    let mut desk = Desk::at(80, 24);
+    desk.press("PnAna<Enter>/ibm data science<Enter>sg<Right>1RDPnBen<Enter>P");
+    desk.press("<Home><Down>x");
+    let text = desk.script.text();
+    assert!(text.contains("Type yes to delete all kept for Ana (1 program, 1 answer, 1 decision)"), "{text}");
+    assert!(text.contains("Enter delete"), "{text}");
+}
+
+#[test]
+fn the_footer_of_the_profiles_says_what_enter_does() {
+    let mut desk = Desk::new();
+    desk.press("P<Home>");
+    assert!(desk.script.text().contains("Enter use"), "{}", desk.script.text());
+    desk.press("<End>");
+    assert!(desk.script.text().contains("Enter choose"), "{}", desk.script.text());
+}
+
+#[test]
+fn a_name_is_replaced_by_typing_and_continued_after_moving() {
+    let mut desk = Desk::new();
+    desk.press("PnAna<Enter>P<Home><Down>rBea<Enter>");
+    assert_eq!(desk.app().personal.name(), Some("Bea"));
+    desk.press("r<End> Cole<Enter>");
+    assert_eq!(desk.app().personal.name(), Some("Bea Cole"));
+}
+
+#[test]
+fn a_label_that_no_program_has_any_more_filters_nothing() {
+    let mut desk = Desk::new();
+    desk.press("s<Down>sKlmit<Enter>f");
+    assert_eq!(desk.app().personal.shown().len(), 1);
+    desk.press("s");
+    assert_eq!((desk.app().personal.label.clone(), desk.app().personal.shown().len()), (None, 1));
+}
+
+#[test]
+fn the_history_names_the_program_that_was_moved_and_counts_labels_as_labels() {
+    let mut desk = Desk::new();
+    desk.press("s<Down>s");
+    let moved = desk.app().personal.shown()[0].title().to_owned();
+    desk.press("K><Esc>");
+    assert_eq!(desk.app().personal.acts[0].what, format!("{moved} moved on the shortlist."));
+    desk.press("K<End>lexam, cheap<Enter><Esc>");
+    assert_eq!(desk.app().personal.acts[0].what, format!("Label cheap put on {moved}, and 1 more label."));
 }
 
 #[test]

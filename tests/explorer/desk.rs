@@ -44,8 +44,9 @@ impl Desk {
         };
         let (cols, rows) = self.script.app.size;
         self.script = Script::at(cols, rows);
+        let acts = self.notebook_store.acts(self.script.app.catalog()).into();
         let (notebook, profile) = (self.notebook_store.notebook(), self.notebook_store.profile.clone());
-        self.script.app.take_up(Personal::new(notebook, profile, self.notebook_store.consent).asking());
+        self.script.app.take_up(Personal::new(notebook, profile, self.notebook_store.consent).asking().with_acts(acts));
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {

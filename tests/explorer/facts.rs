@@ -96,3 +96,35 @@ fn topics_are_said_by_name() {
         script.text()
     );
 }
+
+#[test]
+fn of_programs_that_share_as_many_topics_the_one_in_its_language_with_its_title_comes_first() {
+    let script = Script::at(120, 40);
+    let catalog = script.app.catalog();
+    let find = |id: &str| catalog.find(id).expect("a program");
+    let own = find("mitx-supply-chain-management");
+    let found = prospectus::compare::similar(catalog, own);
+    assert_eq!(found[0].program, find("chalmersx-supply-chain-management-and-logistics"));
+    let languages = |ix| catalog.program(ix).languages();
+    let is_other = |ix| !languages(own).iter().any(|language| languages(ix).contains(language));
+    let alike: Vec<bool> = found
+        .iter()
+        .filter(|one| catalog.program(one.program).is_offered() && one.topics.len() == found[0].topics.len())
+        .map(|one| is_other(one.program))
+        .collect();
+    assert!(alike.is_sorted() && alike.contains(&true) && alike.contains(&false), "{alike:?}");
+}
+
+#[test]
+fn what_is_needed_beforehand_is_said_of_every_program_also_if_it_is_not_on_record() {
+    let mut unknown = 0;
+    let script = Script::at(120, 40);
+    for ix in script.app.catalog().all().step_by(23) {
+        let mut script = Script { app: script.app.clone(), effect: script.effect.clone() };
+        script.app.selected = Some(ix);
+        let text = script.press("<Enter>").text();
+        assert!(text.contains("NEEDED"), "{text}");
+        unknown += usize::from(text.contains("unknown; see the syllabus"));
+    }
+    assert!(unknown > 5, "{unknown}");
+}

@@ -52,7 +52,7 @@ const PAGES: [(&str, &str); 47] = [
     ("answers", "{}r"),
     ("result", "{}R"),
     ("result_end", "{}R<End>"),
-    ("what_if", "{}Ri<Down><Down><Down><Down><Right>"),
+    ("what_if", "{}Ri<Down><Down><Down><Right>"),
     ("limits", "{}Rl"),
     ("changes", "{}Ra"),
     ("why_not_which", "{}Rwsupply"),

@@ -151,3 +151,19 @@ fn full_width_keys_and_digits_of_other_scripts_are_the_plain_ones_where_nothing_
     }
     assert_eq!(after("/？").query.input.value(), "？", "typed text stays as it is");
 }
+
+#[test]
+fn a_letter_that_does_nothing_says_so_and_one_that_is_typed_does_not() {
+    let script = Script::at(80, 24).press("x").press("D");
+    assert_eq!(script.app.notice.as_deref(), Some("D does nothing here; ? shows the keys that do."));
+    let script = Script::at(80, 24).press("/D");
+    assert_eq!((script.app.notice, script.app.query.input.value()), (None, "D"));
+}
+
+#[test]
+fn the_footer_of_the_comparison_says_what_e_does_now() {
+    let script = Script::at(160, 50).press("/data science<Enter> <Down> c");
+    assert!(script.text().contains("e all rows"), "{}", script.text());
+    let script = script.press("e");
+    assert!(!script.text().contains("e all rows") && script.text().contains("e fold"), "{}", script.text());
+}

@@ -108,7 +108,7 @@ fn lines_leave_the_state_that_keys_leave() {
         ("/supply chain<Enter><Space>", &["search supply chain", "compare 1"][..]),
         (
             "/supply chain<Enter><Down><Enter>p<Right><Right>",
-            &["search supply chain", "plan 2", "hours more", "hours 6"],
+            &["search supply chain", "plan 2", "hours more", "hours more"],
         ),
         ("t<Down><Down><Enter>", &["sort institution"]),
         ("/python<Enter>X", &["search python", "clear"]),

@@ -122,7 +122,7 @@ fn the_cursor_stays_on_the_profile_that_a_new_name_moves_in_the_list() {
 fn the_line_that_asks_for_a_yes_names_the_person() {
     let mut desk = three_lists();
     desk.press("P<Home><Down><Down>x");
-    assert!(desk.script.text().contains("Type yes to delete everything kept for Cem"), "{}", desk.script.text());
+    assert!(desk.script.text().contains("Type yes to delete all kept for Cem"), "{}", desk.script.text());
 }
 
 #[test]

@@ -105,3 +105,58 @@ fn a_plan_starts_on_the_day_that_was_given_in_lines_and_on_the_screen() {
     script.type_keys("d<C-u>2029-01-01<Esc>");
     assert_eq!(script.app.plan, before);
 }
+
+/// The hours a week that a plan is made with.
+fn given(script: &Script) -> Option<(f64, f64)> {
+    script.app.plan.weekly.map(|weekly| (weekly.low, weekly.high))
+}
+
+#[test]
+fn an_hour_more_or_less_is_counted_from_the_hours_that_are_shown() {
+    // MIT lists 10 to 14 hours a week.
+    let script = Script::at(120, 60).press("/data science kind:micromasters mit<Enter>p");
+    assert_eq!(given(&script), None);
+    let script = script.press("<Right>");
+    assert_eq!(given(&script), Some((11.0, 15.0)));
+    let script = script.press("<Left>");
+    assert_eq!(given(&script), None, "as listed again");
+    let script = script.press("<Left>");
+    assert_eq!(given(&script), Some((9.0, 13.0)));
+    // Four to seven hours are answered.
+    let answered = Script::at(120, 60).advised(r#"{"goal": "apply_now", "field": ["Data science"], "hours": "4-7"}"#);
+    let answered = answered.press("p");
+    assert_eq!(given(&answered), Some((4.0, 7.0)));
+    let answered = answered.press("<Right>");
+    assert_eq!(given(&answered), Some((5.0, 8.0)));
+}
+
+#[test]
+fn no_step_of_hours_goes_the_other_way_for_any_program() {
+    let script = Script::at(120, 60);
+    for ix in script.app.world.catalog.all() {
+        let Some(listed) = prospectus::plan::listed_hours(script.app.catalog().program(ix)) else { continue };
+        for (key, is_more) in [("<Right>", true), ("<Left>", false)] {
+            let mut script = Script { app: script.app.clone(), effect: script.effect.clone() };
+            script.app.selected = Some(ix);
+            let script = script.press("p").press(key);
+            let id = &script.app.catalog().program(ix).id;
+            match script.app.plan.weekly {
+                Some(now) if is_more => assert!(now.low >= listed.low && now.high > listed.high, "{id}: {now:?}"),
+                Some(now) => assert!(now.low <= listed.low.max(1.0) && now.high < listed.high, "{id}: {now:?}"),
+                None => assert!(!is_more && listed.high < 2.0, "{id}: as listed"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_start_day_that_is_typed_replaces_the_one_before() {
+    let script = Script::at(80, 24).press("/mit supply<Enter>pd2027-01-10<Enter>");
+    assert_eq!(script.app.plan.start.to_string(), "2027-01-10");
+    let script = script.press("d<Backspace><Backspace>15<Enter>");
+    assert_eq!(script.app.plan.start.to_string(), "2027-01-15", "an edited day is continued");
+    let mut script = script.press("d");
+    script.act(prospectus::app::Action::Paste("2027-02-01".to_owned()));
+    let script = script.press("<Enter>");
+    assert_eq!(script.app.plan.start.to_string(), "2027-02-01");
+}

@@ -17,7 +17,6 @@ fn on_an_empty_list_every_key_for_a_program_says_why_it_does_nothing() {
 #[test]
 fn at_the_end_of_what_can_be_set_a_key_says_so() {
     for (keys, why) in [
-        ("/mit supply<Enter>p<Left>", "the hours are as listed already"),
         ("/mit supply<Enter>p<", "a plan cannot start in the past"),
         ("t<Home><Left>", "this order has no reverse"),
         ("/data<Enter>x<Left>", "the orders of the list are not shown"),
@@ -29,6 +28,17 @@ fn at_the_end_of_what_can_be_set_a_key_says_so() {
         plan.type_keys("<Right>");
     }
     assert_eq!(plan.app.notice.as_deref(), Some("Not possible now: a week has no more hours."));
+}
+
+#[test]
+fn hours_that_are_not_known_cannot_be_fewer() {
+    let mut script = Script::at(120, 40);
+    let catalog = script.app.catalog();
+    let is_unknown = |ix: &_| prospectus::plan::listed_hours(catalog.program(*ix)).is_none();
+    let program = catalog.all().find(is_unknown).expect("a program of unknown hours a week");
+    script.app.selected = Some(program);
+    let script = script.press("p<Left>");
+    assert_eq!(script.app.notice.as_deref(), Some("Not possible now: the listed hours of this program are unknown."));
 }
 
 #[test]

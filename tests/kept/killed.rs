@@ -26,8 +26,9 @@ fn said_until_killed(mut child: Child, ids: &[String], after: usize) -> Vec<Stri
     let (mut into, out) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
     let typed: String = ids.iter().flat_map(|id| ["keep ", id, "\n"]).collect();
     into.write_all(typed.as_bytes()).unwrap();
-    let id = |line: String| Some(line.strip_prefix("Kept: ")?.rsplit_once(" (")?.1.strip_suffix(").")?.to_owned());
-    let said = out.lines().map_while(Result::ok).filter_map(id).take(after).collect();
+    // The programs are kept in the order in which they were typed.
+    let reports = out.lines().map_while(Result::ok).filter(|line| line.starts_with("Kept: "));
+    let said = reports.zip(ids).map(|(_, id)| id.clone()).take(after).collect();
     child.kill().unwrap();
     child.wait().unwrap();
     said

@@ -43,3 +43,36 @@ fn a_finished_program_leaves_nothing() {
     let (whole, rest) = before_and_after("harvardx-data-science", 9);
     assert!(!whole.cost.sunk.is_empty() && rest.cost.sunk.is_empty());
 }
+
+#[test]
+fn finished_courses_change_no_price_and_no_hours_of_the_others() {
+    let mut checked = 0;
+    for ix in CATALOG.all() {
+        let id = &CATALOG.program(ix).id;
+        let named = plan(&CATALOG, ix, &PlanSettings::new(date(2026, 11, 26))).courses;
+        let done = named.iter().take_while(|course| course.id.is_some()).count().min(named.len() / 2);
+        if done == 0 {
+            continue;
+        }
+        let (whole, rest) = before_and_after(id, done);
+        let left = rest.left.as_ref().unwrap();
+        assert_eq!(left.price, rest.cost.sunk.last().map(|spent| spent.amount.value), "{id}");
+        let Some(before) = whole.cost.sunk.get(done - 1).map(|spent| spent.amount.value) else { continue };
+        let all = whole.cost.sunk.last().unwrap().amount.value;
+        // Each of the two parts is rounded to whole units, and so is their sum.
+        let is_near = |a: i64, b: i64| (a - b).abs() <= 200 + all.high / 50;
+        let price = left.price.unwrap();
+        assert!(is_near(before.low + price.low, all.low), "{id}: {before} + {price} of {all}");
+        assert!(is_near(before.high + price.high, all.high), "{id}: {before} + {price} of {all}");
+        if let (Some(was), Some(is)) = (&whole.schedule, &rest.schedule) {
+            for slot in &is.slots {
+                let same = was.slots.iter().find(|other| other.course == slot.course).unwrap();
+                if let (Some(was), Some(is)) = (same.hours, slot.hours) {
+                    assert!((was - is).abs() < 0.01 * was.max(1.0), "{id}: course {}: {was} then {is}", slot.course);
+                }
+            }
+        }
+        checked += 1;
+    }
+    assert!(checked > 300, "{checked} programs");
+}

@@ -20,8 +20,8 @@ use proptest::prelude::*;
 use prospectus::catalog::{Catalog, Currency, Money, ProgramIx, Range};
 use prospectus::export::plans_ics;
 use prospectus::plan::{
-    ArrowKind, Because, Gain, Plan, PlanSettings, RULE_PREPARES, Rate, Station, SunkCostRule, Timeliness, WeeklyHours,
-    plan, plans, words,
+    ArrowKind, Because, Gain, PaceKind, Plan, PlanSettings, RULE_PREPARES, Rate, Station, SunkCostRule, Timeliness,
+    Warning, WeeklyHours, plan, plans, words,
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
@@ -119,6 +119,47 @@ fn worked_4_georgia_tech_analytics() {
     let [warning] = plan.warnings.as_slice() else { panic!("{:?}", plan.warnings) };
     let said = words::warning(&CATALOG, &plan, *warning);
     assert_eq!(said, "It asks for 8–12 hours a week while it runs; you give 6: it cannot be kept up.");
+}
+
+#[test]
+fn a_warning_about_hours_needs_a_pace_that_others_set_and_quotes_the_hours_as_they_were_given() {
+    let weekly = WeeklyHours { low: 4.0, likely: 5.5, high: 7.0 };
+    let settings = PlanSettings { weekly: Some(weekly), ..PlanSettings::new(START) };
+    let mut count = 0;
+    for ix in CATALOG.all() {
+        let plan = plan(&CATALOG, ix, &settings);
+        for warning in &plan.warnings {
+            let said = words::warning(&CATALOG, &plan, *warning);
+            let (Warning::AsksForMore { .. } | Warning::CalendarAsksForMore { .. }) = warning else { continue };
+            assert!(matches!(plan.pace, PaceKind::Scheduled | PaceKind::Mixed), "{said}");
+            assert!(said.contains("you give 4–7:") || said.contains("the 4–7 you give"), "{said}");
+            count += 1;
+        }
+    }
+    assert!(count > 10, "{count} warnings");
+}
+
+#[test]
+fn a_likely_finish_is_said_once() {
+    for weekly in [None, Some(WeeklyHours::exactly(6.0)), Some(WeeklyHours { low: 8.0, likely: 10.0, high: 12.0 })] {
+        let settings = PlanSettings { weekly, ..PlanSettings::new(START) };
+        for ix in CATALOG.all() {
+            let plan = plan(&CATALOG, ix, &settings);
+            for said in [Some(words::finish(plan.finish)), words::finish_in_short(&plan)].into_iter().flatten() {
+                let days: Vec<&str> = said.split([' ', ',']).filter(|word| word.starts_with("20")).collect();
+                let distinct: HashSet<&&str> = days.iter().collect();
+                assert_eq!(distinct.len(), days.len(), "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn where_a_later_finish_comes_from_another_source_the_plan_says_so() {
+    let plan = planned("mitx-statistics-and-data-science-general-track", &PlanSettings::new(START));
+    let dates = plan.finish.unwrap();
+    assert!(dates.likely == dates.earliest && dates.latest > dates.likely, "{dates:?}");
+    assert!(plan.assumptions.iter().any(|told| told.contains("another source says up to 24 months")));
 }
 
 #[test]

@@ -177,13 +177,14 @@ pub(crate) fn swaps(view: &View<'_>, advice: &Advice, ranked: &Ranked) -> Option
     let fact = |criterion: &Criterion| match (own(*criterion), its(*criterion)) {
         (true, true) => format!("{} of both", short_fact_name(*criterion)),
         (false, true) => format!("{} of that one", short_fact_name(*criterion)),
-        _ => format!("{} of this one", short_fact_name(*criterion)),
+        _ => format!("its {}", short_fact_name(*criterion).trim_start_matches("the ")),
     };
     let facts: Vec<String> = criteria.iter().map(fact).collect();
-    let with = rival.map_or_else(|| "another".to_owned(), |rival| in_place(view, advice, rival));
+    let change = rival
+        .map_or_else(|| "change places".to_owned(), |rival| format!("swap with {}", in_place(view, advice, rival)));
     let is_one = matches!(criteria.as_slice(), [one] if *one != Criterion::Exams);
     let are = if is_one { "is" } else { "are" };
-    (!facts.is_empty()).then(|| format!("Could swap with {with} once {} {are} known.", and_list(&facts)))
+    (!facts.is_empty()).then(|| format!("Could {change} once {} {are} known.", and_list(&facts)))
 }
 
 /// Returns the name of a fact next to the table, which has a column for the time a program takes at the user's hours.

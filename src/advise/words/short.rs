@@ -97,12 +97,15 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     let caveats = advice.caveats.iter().map(|caveat| notes::caveat(view, advice, caveat));
     let conditions = chosen.map(|one| Conditions::of(view, one, selected, &shared)).unwrap_or_default();
     let say = |warning: &Warning| {
-        chosen.map(|one| sentence(&programs::warning_words(view, warning, row_of(one.program), selected)))
+        // What holds for all is said in the same words, whichever program is selected.
+        chosen.map(|one| sentence(&programs::warning_words(view, warning, row_of(one.program), 0)))
     };
-    let swaps = chosen.and_then(|one| order::swaps(view, advice, one));
-    // What the order waits for is said once: with the program that could change places, or with the certainties.
-    let certainties =
-        if swaps.is_some() { order::both_certainties(view, advice) } else { order::certainties(view, advice) };
+    let certainties = order::certainties(view, advice);
+    // What the place of the first waits for is said with the certainties, whichever program is selected.
+    let has_reason = certainties != order::both_certainties(view, advice);
+    let is_said =
+        |one: &Ranked| has_reason && advice.programs.first().is_some_and(|first| first.program == one.program);
+    let swaps = chosen.filter(|one| !is_said(one)).and_then(|one| order::swaps(view, advice, one));
     Short {
         headline: verdict::headline(view, advice),
         certainties,

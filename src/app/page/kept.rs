@@ -147,7 +147,7 @@ pub fn introduction(app: &App, overlay: &Overlay) -> String {
 pub fn prompt_title(app: &App, purpose: &Purpose) -> String {
     match purpose {
         Purpose::Note(on) => format!("Note on {}", noted_name(app, on)),
-        Purpose::Forget(id) => format!("Type yes to delete everything kept for {}", whom(app, id)),
+        Purpose::Forget(id) => format!("Type yes to delete all kept for {}", whom(app, id)),
         Purpose::NewProfile => "Name of the person".to_owned(),
         Purpose::CopyProfile(_) => "Name of the copy".to_owned(),
         Purpose::RenameProfile(_) => "New name".to_owned(),
@@ -157,10 +157,22 @@ pub fn prompt_title(app: &App, purpose: &Purpose) -> String {
     }
 }
 
-/// The name of a profile, or what it is called without one.
+/// A profile by its name, and how much would be deleted with it: `Ana (2 programs, 1 decision)`.
 fn whom(app: &App, id: &str) -> String {
-    let name = app.personal.notebook.profile(id).and_then(|profile| profile.name.clone());
-    name.unwrap_or_else(|| "this person".to_owned())
+    let Some(profile) = app.personal.profile_of(id) else { return "this person".to_owned() };
+    let name = profile.name.as_deref().unwrap_or("the person without a name");
+    let decisions = app.personal.notebook.records.iter().filter(|record| record.profile == id).count();
+    let parts = [
+        (profile.shortlist.len(), "program"),
+        (profile.answers.len(), "answer"),
+        (profile.notes().count(), "note"),
+        (profile.done.len(), "finished course"),
+        (decisions, "decision"),
+    ];
+    let kept: Vec<String> =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
+    let kept = if kept.is_empty() { "nothing yet".to_owned() } else { kept.join(", ") };
+    format!("{name} ({kept})")
 }
 
 /// Returns the name of what a note is on, as the middle of a sentence.

@@ -101,7 +101,9 @@ fn take_over(app: &mut App, answers: Answers) {
 /// Opens the page on which answers can be tried.
 pub(super) fn what_if(app: &mut App) {
     if app.interview.advice.is_some() {
-        try_answers(app, 0, app.interview.answers.clone());
+        // The cursor begins on an answer that its keys can change.
+        let first = app.interview.items(&app.world).iter().position(|item| !item.choices.is_empty());
+        try_answers(app, first.unwrap_or(0), app.interview.answers.clone());
         app.screen = Screen::WhatIf;
     }
 }
@@ -115,7 +117,7 @@ pub(super) fn nudge(app: &mut App, toward: Toward) {
     if item.choices.is_empty() {
         let [back, review] =
             [app.key(&Action::Back), app.world.keymap.name_of(Context::Result, &Action::Advice(AdviceAction::Review))];
-        app.notice = Some(format!("Names are changed on the page of your answers: press {back}, then {review}."));
+        app.notice = Some(format!("This answer is typed, not chosen. To change it, press {back}, then {review}."));
         return;
     }
     match neighbour(item, answers.get(item.question), toward) {

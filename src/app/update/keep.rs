@@ -2,10 +2,9 @@
 
 use super::notices::{GONE, tell};
 use super::prompt::noted;
-use super::{decisions, found, plan, profiles, prompt, share};
+use super::{decisions, found, plan, profiles, prompt, share, undo};
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::{App, Effect, KeepAction, Noted, Overlay, Pane, Saved, Screen, Toward, choices, page};
-use crate::keep::StoreRequest;
 use crate::keep::notebook::{Entry, Note};
 use crate::search::View;
 
@@ -29,7 +28,7 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
         KeepAction::Written => return written(app),
         KeepAction::Edit => return edit(app),
         KeepAction::SetNote(on, text) => return keep_note(app, &on, &text),
-        KeepAction::Undo => return Effect::Store(StoreRequest::Undo),
+        KeepAction::Undo => return undo::undo_kept(app),
         KeepAction::Earlier => return move_entry(app, Toward::Previous),
         KeepAction::Later => return move_entry(app, Toward::Next),
         KeepAction::Use(id) => return profiles::switch(app, &id),
@@ -41,14 +40,20 @@ pub(super) fn perform(app: &mut App, action: KeepAction) -> Effect {
     Effect::None
 }
 
-/// Takes over what is on disk now, and goes on with the profile that was created, if one was.
+/// Takes over what is on disk now, and goes on with the profile that is in use from now on.
 fn take_in(app: &mut App, kept: Saved) {
     let Saved { notebook, acts, outcome } = kept;
     let held = kept_rows(app).into_iter().nth(app.overlays.under_prompt().map_or(0, |layer| layer.cursor));
     app.personal.notebook = notebook;
     app.personal.acts = acts;
+    // A label that no program has any more would show an empty list.
+    let labels = app.personal.labels();
+    app.personal.label = app.personal.label.take().filter(|label| labels.contains(label));
     hold(app, held);
-    match outcome.created.and_then(|id| app.personal.notebook.profile(&id).cloned()) {
+    if let Some(act) = outcome.act {
+        app.remember_act(act);
+    }
+    match outcome.now_in_use.and_then(|id| app.personal.notebook.profile(&id).cloned()) {
         Some(profile) => profiles::start_for(app, &profile),
         None => app.take_up_finished_courses(),
     }
@@ -92,7 +97,7 @@ fn toggle(app: &mut App) -> Effect {
     }
     let Some(ix) = app.catalog().find(&id) else { return Effect::None };
     let title = app.catalog().program(ix).title.to_string();
-    Effect::keep(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title} ({id})."))
+    Effect::keep(profile.keep(&id, &app.snapshot(ix)), format!("Kept: {title}."))
 }
 
 /// Opens the field for the note on the decision under the cursor, or on the program to act on.
@@ -147,7 +152,7 @@ fn next_label(app: &mut App) {
 
 /// Submits the input line.
 fn written(app: &mut App) -> Effect {
-    let Some(Prompt { purpose, input }) = app.overlays.prompt().cloned() else { return Effect::None };
+    let Some(Prompt { purpose, input, .. }) = app.overlays.prompt().cloned() else { return Effect::None };
     let text = input.value().trim().to_owned();
     if let Purpose::Share(subject) = purpose {
         return share::write(app, &subject, &text);
@@ -172,7 +177,7 @@ fn written(app: &mut App) -> Effect {
 /// Opens the note in the user's editor, with the text of the input line.
 fn edit(app: &mut App) -> Effect {
     match app.overlays.prompt().cloned() {
-        Some(Prompt { purpose: Purpose::Note(on), input }) => {
+        Some(Prompt { purpose: Purpose::Note(on), input, .. }) => {
             prompt::close(app);
             Effect::Edit(on, input.value().to_owned())
         }

@@ -8,9 +8,9 @@ use crate::advise::{Answer, Question};
 use crate::app::prompt::Purpose;
 use crate::app::{App, Layer, Nudge, Overlay, PlanAction, choices, page};
 use crate::page::Target;
-use crate::plan::{HOURS_OF_A_WEEK, WeeklyHours, date_after, start_day};
+use crate::plan::{WeeklyHours, date_after, listed_hours, start_day};
 
-/// The hours a week to start from if none are known.
+/// The hours a week to start from if none are known, neither of the learner nor of the program.
 const FIRST_HOURS: f64 = 5.0;
 
 /// Opens the plan of the current program. The hours come from the questionnaire until keys change them.
@@ -94,16 +94,18 @@ fn answered_hours(app: &App) -> Option<WeeklyHours> {
     }
 }
 
-/// Changes the hours a week by one. Below one they are unset, and the listed calendar time counts.
+/// Changes the hours a week that are shown by one: those of the learner, or else those that are listed. Back at the
+/// listed ones, and below one hour, they are unset, and the listed calendar time counts.
 fn hours(app: &mut App, change: Nudge) {
-    let now = app.plan.weekly.map(|weekly| weekly.likely.round());
-    let next = match (now, change) {
-        (None, Nudge::More) => Some(FIRST_HOURS),
-        (None, Nudge::Less) => None,
-        (Some(hours), Nudge::More) => Some((hours + 1.0).min(*HOURS_OF_A_WEEK.end())),
-        (Some(hours), Nudge::Less) => Some(hours - 1.0).filter(|hours| *hours >= 1.0),
+    let by = match change {
+        Nudge::More => 1.0,
+        Nudge::Less => -1.0,
     };
-    app.plan.weekly = next.map(WeeklyHours::exactly);
+    let listed = app.current().and_then(|program| listed_hours(app.catalog().program(program)));
+    app.plan.weekly = match app.plan.weekly.or(listed) {
+        Some(hours) => hours.changed_by(by).filter(|hours| Some(*hours) != listed),
+        None => Some(WeeklyHours::exactly(FIRST_HOURS)).filter(|_| change == Nudge::More),
+    };
 }
 
 /// Changes the start by a week, but never to before the date that plans are made on.

@@ -1,7 +1,7 @@
 //! The input line over the screen: opened for a purpose with what is there already, and closed again.
 
 use crate::app::prompt::{Prompt, Purpose};
-use crate::app::{App, Noted, Overlay, TextInput, share};
+use crate::app::{App, Edit, Noted, Overlay, share};
 use crate::keep::notebook::Entry;
 
 /// Opens the line with the present text.
@@ -14,7 +14,7 @@ pub(super) fn open(app: &mut App, purpose: Purpose) {
         Purpose::Share(subject) => share::proposed_name(app, subject),
         Purpose::Start => app.plan.start.to_string(),
     };
-    app.overlays.show(Overlay::Prompt(Prompt { purpose, input: TextInput::of(&before) }));
+    app.overlays.show(Overlay::Prompt(Prompt::new(purpose, &before)));
 }
 
 /// The present text of a note.
@@ -29,6 +29,15 @@ pub(super) fn noted(app: &App, on: &Noted) -> String {
 
 fn labels_in_a_line(entry: &Entry) -> String {
     entry.labels.iter().cloned().collect::<Vec<_>>().join(", ")
+}
+
+/// Prepares the input line for an edit: a letter replaces a value that is still as it was, and anything else keeps it.
+pub(super) fn prepare(app: &mut App, edit: Option<Edit>) {
+    let Some(prompt) = app.overlays.prompt_mut() else { return };
+    match edit {
+        None | Some(Edit::Insert(_)) => prompt.make_room(),
+        Some(_) => prompt.is_replaced = false,
+    }
 }
 
 /// Closes the input line without keeping anything.

@@ -27,7 +27,7 @@ pub(super) fn write(app: &mut App, subject: &Subject, name: &str) -> Effect {
 
 /// Changes the extension of the typed name to the other markup.
 pub(super) fn other_markup(app: &mut App) {
-    let Some(Prompt { purpose: Purpose::Share(_), input }) = app.overlays.prompt_mut() else { return };
+    let Some(Prompt { purpose: Purpose::Share(_), input, .. }) = app.overlays.prompt_mut() else { return };
     let typed = input.value().trim().to_owned();
     let name = match Markup::of(&typed) {
         Some((markup, stem)) => markup.other().name(stem),

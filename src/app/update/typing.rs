@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::found::search;
 use super::line::{MAX_QUERY_CHARS, change};
-use super::{drawer, note_line};
+use super::{drawer, note_line, prompt};
 use crate::app::{App, AskAbout, Edit, FieldFocus, NextSelected, Overlay, Pane, Screen, TextInput, Toward};
 use crate::search::{Completions, Reading};
 
@@ -33,6 +33,7 @@ pub(super) fn edit(app: &mut App, edit: Edit) {
     if note_line::is_open(app) {
         return note_line::edit(app, edit);
     }
+    prompt::prepare(app, Some(edit));
     if let Some(line) = line(app) {
         change(line, edit);
         changed(app);
@@ -110,6 +111,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
     if note_line::is_open(app) {
         return note_line::paste(app, text);
     }
+    prompt::prepare(app, None);
     let Some(line) = line(app) else { return };
     let clean = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     for c in clean.filter(|c| !crate::catalog::is_unsafe_char(*c)).take(MAX_QUERY_CHARS) {

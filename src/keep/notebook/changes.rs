@@ -127,13 +127,17 @@ impl Profile {
         Change::new(kept_thing(&self.id, program), "kept", snapshot)
     }
 
-    /// Moves a kept program to a position, counted from 1. A position past the end means the end.
+    /// Moves a kept program to a position, counted from 1. A position past the end means the end. Its own change is the
+    /// first.
     pub fn move_to(&self, program: &str, place: usize) -> Vec<Change> {
         let mut order: Vec<&Entry> = self.shortlist.iter().filter(|entry| entry.program != program).collect();
         let Some(entry) = self.entry(program) else { return Vec::new() };
         order.insert(place.saturating_sub(1).min(order.len()), entry);
         let renumbered = order.into_iter().zip(1_u64..).filter(|(entry, place)| entry.place != *place);
-        renumbered.map(|(entry, place)| Change::new(kept_thing(&self.id, &entry.program), "place", place)).collect()
+        let place = |(entry, place): (&Entry, u64)| Change::new(kept_thing(&self.id, &entry.program), "place", place);
+        // The program that is moved comes first: the act is about it.
+        let (own, others): (Vec<_>, Vec<_>) = renumbered.partition(|(other, _)| other.program == program);
+        own.into_iter().chain(others).map(place).collect()
     }
 
     /// Adds a label to a kept program.

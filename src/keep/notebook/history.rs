@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Notebook;
 use crate::catalog::Catalog;
+use crate::english::by_count;
 use crate::keep::log::{Change, Operation, State};
 
 /// One action of the user, which may consist of several operations.
@@ -24,6 +25,26 @@ pub struct Act {
     pub is_undone: bool,
     /// Whether it undid another act.
     pub is_undo: bool,
+    /// What it changed.
+    pub kind: ActKind,
+}
+
+/// What an act changed, as far as undoing it differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActKind {
+    /// Nothing but answers.
+    Answers,
+    /// Which profile is in use.
+    ProfileInUse,
+    /// Something else that is kept.
+    Kept,
+}
+
+impl Act {
+    /// Whether it can still be undone.
+    pub fn is_open(&self) -> bool {
+        !self.is_undone && !self.is_undo
+    }
 }
 
 /// What is needed to name what an act changed.
@@ -52,6 +73,7 @@ pub fn history(state: &State, notebook: &Notebook, catalog: &Catalog) -> Vec<Act
             what,
             is_undone: undone.contains(first.act.as_str()),
             is_undo: first.undoes.is_some(),
+            kind: kind_of_act(operations),
         });
     }
     all.reverse();
@@ -77,26 +99,64 @@ fn undone(state: &State) -> BTreeSet<&str> {
     state.operations().into_iter().filter_map(|operation| operation.undoes.as_deref()).collect()
 }
 
-/// Returns the last act that was not undone yet: its id, the changes that undo it, and its description. Fields that
-/// were changed again since are left as they are. Returns `None` if there is nothing to undo.
-pub fn undo(state: &State, notebook: &Notebook, catalog: &Catalog) -> Option<(String, Vec<Change>, String)> {
-    let undone = undone(state);
-    let is_open = |act: &Vec<&Operation>| {
-        act.first().is_some_and(|first| first.undoes.is_none() && !undone.contains(first.act.as_str()))
-    };
-    let act = acts_of(state).into_iter().rev().find(is_open)?;
-    let stands = |operation: &&&Operation| state.value(&operation.thing, &operation.field) == &operation.new;
-    let back = act.iter().rev().filter(stands);
-    let changes =
-        back.map(|operation| Change::new(operation.thing.clone(), operation.field.clone(), operation.old.clone()));
-    Some((act[0].act.clone(), changes.collect(), of_act(&act, Names { notebook, catalog })))
+/// What undoes an act: its id, the changes that do it, and a description of the act.
+pub type Undoing = (String, Vec<Change>, String);
+
+/// Returns what undoes the last act that was not undone yet; `None` if there is nothing to undo.
+pub fn undo(state: &State, notebook: &Notebook, catalog: &Catalog) -> Option<Undoing> {
+    let act = acts_of(state).into_iter().rev().find(is_open(state))?;
+    Some(undoing(state, &act, Names { notebook, catalog }))
 }
 
-/// Describes an act in a sentence: its first operation, and how many others of the same kind it has.
+/// Returns what undoes the act with this id; `None` if there is no such act or it was undone.
+pub fn undo_of(state: &State, notebook: &Notebook, catalog: &Catalog, id: &str) -> Option<Undoing> {
+    let is_meant = |act: &Vec<&Operation>| act.first().is_some_and(|first| first.act == id);
+    let act = acts_of(state).into_iter().find(is_meant).filter(is_open(state))?;
+    Some(undoing(state, &act, Names { notebook, catalog }))
+}
+
+/// Whether an act neither was undone nor undid another.
+fn is_open(state: &State) -> impl Fn(&Vec<&Operation>) -> bool {
+    let undone = undone(state);
+    move |act| act.first().is_some_and(|first| first.undoes.is_none() && !undone.contains(first.act.as_str()))
+}
+
+/// What undoes an act. Fields that were changed again since are left as they are, and so are answers that were kept on
+/// the way to another person: they were given before that act.
+fn undoing(state: &State, act: &[&Operation], names: Names<'_>) -> Undoing {
+    let stands = |operation: &&&Operation| state.value(&operation.thing, &operation.field) == &operation.new;
+    let is_switch = kind_of_act(act) == ActKind::ProfileInUse;
+    let is_made = |thing: &str| act.iter().any(|operation| operation.thing == thing && operation.field == "name");
+    let is_left = |operation: &Operation| is_switch && is_of_answer(operation) && !is_made(&operation.thing);
+    let back = act.iter().rev().filter(stands).filter(|operation| !is_left(operation));
+    let changes =
+        back.map(|operation| Change::new(operation.thing.clone(), operation.field.clone(), operation.old.clone()));
+    (act[0].act.clone(), changes.collect(), of_act(act, names))
+}
+
+fn kind_of_act(act: &[&Operation]) -> ActKind {
+    if act.iter().any(|operation| operation.thing == "current") {
+        return ActKind::ProfileInUse;
+    }
+    if act.iter().all(|operation| is_of_answer(operation)) { ActKind::Answers } else { ActKind::Kept }
+}
+
+fn is_of_answer(operation: &Operation) -> bool {
+    operation.thing.starts_with("profile/") && operation.field.starts_with("answer:")
+}
+
+/// Describes an act in a sentence: its first operation, and how many others of the same kind it has. A program that is
+/// moved moves others out of its way, which is no act on these.
 fn of_act(act: &[&Operation], names: Names<'_>) -> String {
     let more = act[1..].iter().filter(|operation| kind_of(operation) == kind_of(act[0])).count();
     let first = of_operation(act[0], names);
-    if more == 0 { first } else { format!("{}, and {more} more.", first.trim_end_matches('.')) }
+    let (what, first) = match kind_of(act[0]) {
+        _ if more == 0 => return first,
+        ("kept", "place") => return first,
+        ("kept", "label") => (by_count(more, "label", "labels"), first.trim_end_matches('.')),
+        _ => ("", first.trim_end_matches('.')),
+    };
+    format!("{}.", format!("{first}, and {more} more {what}").trim_end())
 }
 
 /// The kind of thing that an operation changes, and the kind of field: those of all answers are the same.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::catalog::{Basis, Catalog, Range};
 
+use crate::plan::pace::longest;
 use crate::plan::stack::{Because, RULE_ORDER, RULE_PREPARES};
 use crate::plan::{PaceKind, Plan, SunkCostRule, words};
 
@@ -45,6 +46,7 @@ fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
         Some(_) => {}
     }
     to.extend(pace(plan));
+    to.extend(longest_length(catalog, plan));
     if plan.finish.is_none() {
         let needs = if plan.hours.is_some() { "give your hours a week" } else { "ask the provider for its length" };
         to.push(format!("The finish is unknown, because no length is on record: {needs}."));
@@ -62,6 +64,18 @@ fn of_time(catalog: &Catalog, plan: &Plan, to: &mut Vec<String>) {
         let weeks = plan.settings.breaks;
         to.push(format!("There are {weeks} weeks off between courses, as you asked."));
     }
+}
+
+/// Where the latest finish comes from if sources disagree about the length.
+fn longest_length(catalog: &Catalog, plan: &Plan) -> Option<String> {
+    let fact = &catalog.program(plan.program).length;
+    let shown = fact.value()?;
+    let longest = longest(fact, shown.months().high);
+    let is_own_pace = plan.pace == PaceKind::SelfPaced && plan.settings.weekly.is_some();
+    (longest > shown.months().high && !is_own_pace).then(|| {
+        let months = Range::exactly(longest).whole();
+        format!("The length that is shown is {shown}; another source says up to {months} months, so the latest finish is later.")
+    })
 }
 
 fn is_at_the_end_of_the_calendar(plan: &Plan) -> bool {
