@@ -93,7 +93,7 @@ fn seen(advised: Advised<'_>, chosen: usize, depth: Depth) -> Seen {
 fn lead(advised: Advised<'_>, seen: &Seen, chosen: usize, depth: Depth) -> Page {
     let Advised { catalog, advice, .. } = advised;
     let (words, short) = (advised.words(), &seen.short);
-    let mut page = Page::new(verdict(advised, short));
+    let mut page = Page::new(verdict(advised, seen));
     let gaps = short.gaps.map(|text| Block::Remark(text.to_owned()));
     let below = ranked::kinds_in_words(advised, seen).into_iter().chain(gaps);
     page.section(Part::Lead, "", std::iter::once(ranked::table(advised, seen)).chain(below).collect());
@@ -185,9 +185,14 @@ fn name(catalog: &Catalog, ix: ProgramIx) -> String {
 }
 
 /// The verdict with the first program, both certainties, and the warnings that come before anything else.
-fn verdict(advised: Advised<'_>, short: &Short) -> Vec<Block> {
-    let list = format!("List of {}.", advised.words().month_of_list());
-    let certainties = short.certainties.as_ref().map_or(list.clone(), |both| format!("{both} {list}"));
+fn verdict(advised: Advised<'_>, seen: &Seen) -> Vec<Block> {
+    let short = &seen.short;
+    let list = || format!("List of {}.", advised.words().month_of_list());
+    let certainties = match &short.certainties {
+        Some(both) if seen.dates_list => format!("{both} {}", list()),
+        Some(both) => both.clone(),
+        None => list(),
+    };
     let mut blocks = vec![Block::Title(short.headline.as_str().into()), Block::Text(certainties)];
     blocks.extend(short.first.iter().cloned().map(Block::Warning));
     blocks.extend(short.decides.map(|what| Block::Hint(PageAction::Decide, what.to_owned())));

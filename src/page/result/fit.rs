@@ -5,16 +5,22 @@
 use crate::advise::Short;
 use crate::page::print::{Headings, Style, lay_out};
 use crate::page::{Page, Target};
+use crate::width::cols;
 
 /// The lines of a screen of 24 without its footer.
 const LINES: usize = 22;
 /// The columns of a screen of 80 between its margins.
 const COLS: usize = 78;
 
+/// The columns of the longest date of a list: ` List of September 2026.`
+const DATE_COLS: usize = 24;
+
 /// What is seen at once.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that can be left out of the table")]
 pub(super) struct Seen {
     pub(super) short: Short,
+    /// Whether the list that the result is made of is dated beside the certainties; the end of the page says it too.
+    pub(super) dates_list: bool,
     /// Whether the fit is drawn as a bar beside its number; without the bars, titles take fewer lines.
     pub(super) draws_fit: bool,
     /// Whether the kinds of the programs, if there are several, have a column; without it, a sentence names them.
@@ -28,16 +34,24 @@ pub(super) struct Seen {
 impl Seen {
     /// Everything of a short form.
     pub(super) fn whole(short: Short) -> Self {
-        Self { short, draws_fit: true, has_kinds: true, marks_limits: true, counts_guesses: true }
+        Self { short, dates_list: true, draws_fit: true, has_kinds: true, marks_limits: true, counts_guesses: true }
+    }
+}
+
+impl Seen {
+    /// Whether the date of the list goes to a line of its own below the certainties.
+    fn has_long_certainties(&self) -> bool {
+        self.short.certainties.as_ref().is_some_and(|both| cols(both) + DATE_COLS > COLS)
     }
 }
 
 /// What can be left out, from the least important to the most. Each step leaves out one thing, and returns whether there
 /// was one.
-const STEPS: [fn(&mut Seen) -> bool; 16] = [
+const STEPS: [fn(&mut Seen) -> bool; 17] = [
     |Seen { short, .. }| short.changes.len() > 1 && short.changes.pop().is_some(),
     |Seen { short, .. }| later(&mut short.further, short.swaps.take()),
     |seen| std::mem::replace(&mut seen.has_kinds, false),
+    |seen| seen.has_long_certainties() && std::mem::replace(&mut seen.dates_list, false),
     |Seen { short, .. }| short.decides.take().is_some(),
     |Seen { short, .. }| later(&mut short.further, pop_beyond(&mut short.pros, 1)),
     |Seen { short, .. }| later(&mut short.notes, short.gaps.take().map(str::to_owned)),
