@@ -6,6 +6,7 @@ use crate::names::is_stop_word;
 
 use super::empty_reason::{EmptyReason, Nearest};
 use super::field::Reading;
+use super::filter::Filters;
 use super::grammar;
 use super::hit::everything;
 use super::index::Index;
@@ -39,7 +40,8 @@ impl Index {
         self.without_a_word(catalog, reading)
     }
 
-    /// The programs found without one word: an excluded word, or else the word whose removal brings the most.
+    /// The programs found without one word: an excluded word, or else one that nothing has, or else the word whose removal
+    /// brings the most.
     fn without_a_word(&self, catalog: &Catalog, reading: &Reading) -> Option<Nearest> {
         let query = &reading.view.query;
         let parts = grammar::parts(query);
@@ -55,15 +57,18 @@ impl Index {
         let courses = || self.courses(catalog);
         let sources = Sources { catalog, lexicon: self.lexicon(catalog), columns: &self.columns, courses: &courses };
         let plan = self.columns.filter_plan(&reading.view.filters);
+        let everywhere = self.columns.filter_plan(&Filters::none());
         let without = |part: &&grammar::Part<'_>| {
             let mut rest = query.clone();
             rest.replace_range(part.place.clone(), "");
-            let answer = Answer::to(&rest, &[], &sources);
-            (part.is_without, printable(&query[part.place.clone()]).into_owned(), answer.admitted(&plan))
+            let word = &query[part.place.clone()];
+            let is_nowhere = || Answer::to(word, &[], &sources).admitted(&everywhere).all.is_empty();
+            let standing = (part.is_without, !part.is_without && is_nowhere());
+            (standing, printable(word).into_owned(), Answer::to(&rest, &[], &sources).admitted(&plan))
         };
         let found = words.iter().map(without).filter(|(_, _, hits)| !hits.all.is_empty());
-        // What was excluded is given up before what was asked for.
-        let rank = |(is_excluded, _, hits): &(bool, String, Unsorted)| (*is_excluded, hits.all.len());
+        // What was excluded is given up before what was asked for, and what is nowhere before what is somewhere.
+        let rank = |(standing, _, hits): &((bool, bool), String, Unsorted)| (*standing, hits.all.len());
         let (_, word, hits) = found.reduce(|most, next| if rank(&next) > rank(&most) { next } else { most })?;
         self.first_of(catalog, word, hits)
     }

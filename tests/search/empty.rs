@@ -63,6 +63,17 @@ fn what_is_in_the_way_is_said_in_words() {
 }
 
 #[test]
+fn a_word_that_nothing_has_is_given_up_before_one_that_something_has() {
+    let (catalog, index) = shipped();
+    for (nowhere, rest) in [("cheapest", "data science micromasters"), ("qqzz", "supply chain mit")] {
+        let hits = index.search(catalog, &asked(&format!("{nowhere} {rest}")));
+        let without = index.search(catalog, &asked(rest)).len();
+        let nearest = hits.nothing.as_ref().and_then(|nothing| nothing.nearest.as_ref());
+        assert_eq!(nearest.map(Nearest::heading), Some(format!("Nearest, {without} without `{nowhere}`")));
+    }
+}
+
+#[test]
 fn the_word_that_hides_most_is_left_out_for_what_is_nearest() {
     let nearest = |titles: &[&str], query: &str| {
         let (catalog, index) = titled(titles);
