@@ -93,8 +93,8 @@ pub fn cut_apart(texts: &[String], width: usize) -> Vec<Cut> {
 
 /// The length in bytes of the beginning that two texts share, up to the first word in which they differ.
 fn shared_words(one: &str, other: &str) -> usize {
-    let differs = |(at, c): (usize, char)| !other[at.min(other.len())..].starts_with(c);
-    let shared = one.char_indices().take_while(|own| !differs(*own)).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let shared = one.chars().zip(other.chars()).take_while(|(own, other)| own == other);
+    let shared: usize = shared.map(|(own, _)| own.len_utf8()).sum();
     one[..shared].rfind(' ').map_or(0, |blank| blank + 1)
 }
 

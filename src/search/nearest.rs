@@ -63,12 +63,12 @@ impl Index {
             rest.replace_range(part.place.clone(), "");
             let word = &query[part.place.clone()];
             let is_nowhere = || Answer::to(word, &[], &sources).admitted(&everywhere).all.is_empty();
-            let standing = (part.is_without, !part.is_without && is_nowhere());
-            (standing, printable(word).into_owned(), Answer::to(&rest, &[], &sources).admitted(&plan))
+            let priority = (part.is_without, !part.is_without && is_nowhere());
+            (priority, printable(word).into_owned(), Answer::to(&rest, &[], &sources).admitted(&plan))
         };
         let found = words.iter().map(without).filter(|(_, _, hits)| !hits.all.is_empty());
         // What was excluded is given up before what was asked for, and what is nowhere before what is somewhere.
-        let rank = |(standing, _, hits): &((bool, bool), String, Unsorted)| (*standing, hits.all.len());
+        let rank = |(priority, _, hits): &((bool, bool), String, Unsorted)| (*priority, hits.all.len());
         let (_, word, hits) = found.reduce(|most, next| if rank(&next) > rank(&most) { next } else { most })?;
         self.first_of(catalog, word, hits)
     }

@@ -10,8 +10,8 @@ pub(super) const SUBJECT_SHARE: usize = 8;
 /// a number of programs is that of a subject.
 ///
 /// Left out are: the verb or adjective of what follows it, as `design` in *design medical devices*, or what means a topic
-/// only in another form, as in `electronic medical records`; what stands beside a language that nobody teaches; what
-/// something is only wanted for, if that something is not taught; and, if nothing is taught about one of the concepts,
+/// only in another form, as in `electronic medical records`; what is named beside a language that no program teaches;
+/// what something is only wanted for, if that something is not taught; and, if nothing is taught about one of the concepts,
 /// those as wide as a subject, because they say too little about the rest: `nail tech` is not about computer science.
 pub(super) fn wanted_sides(
     part: &Part,

@@ -1,6 +1,6 @@
 //! Words that take their meaning from the word beside them: the `management` of *anger management* is not business and
 //! management, nor the `supply` of *blood supply* a supply chain. Such a word is read as a topic when it is typed alone or
-//! beside words that are understood. Beside a word that is not, it would answer a wish that nobody has understood.
+//! beside words that are understood. Beside an unknown word, it would answer a question that was not asked.
 //!
 //! Which words these are follows from the vocabulary: the heads of the phrases of many other topics, and words that
 //! are the topic's only as the beginning of its name, and mostly the head of phrases for others.
@@ -67,18 +67,20 @@ impl Vocabulary {
 
     /// The topics of which a phrase of several words has this word as its head.
     fn topics_headed_by(&self, word: &str, side: Side) -> BTreeSet<TopicIx> {
-        let phrases = self.phrases();
         match side {
-            Side::Before => {
-                let end = [format!(" {word}")];
-                let headed = phrases.containing(&end).filter(|(phrase, _)| phrase.ends_with(&end[0]));
-                headed.flat_map(|(_, topics)| topics).collect()
-            }
+            Side::Before => self.topics_ending_in(word, |_| false),
             Side::After => {
                 let start = format!("{word} ");
-                phrases.starting_with(&start).flat_map(|(_, topics)| topics).collect()
+                self.phrases().starting_with(&start).flat_map(|(_, topics)| topics).collect()
             }
         }
+    }
+
+    /// The topics of the phrases of several words that end in this word, apart from those that are left out.
+    fn topics_ending_in(&self, word: &str, is_left_out: impl Fn(&str) -> bool) -> BTreeSet<TopicIx> {
+        let end = [format!(" {word}")];
+        let headed = self.phrases().containing(&end).filter(|(phrase, _)| phrase.ends_with(&end[0]));
+        headed.filter(|(phrase, _)| !is_left_out(phrase)).flat_map(|(_, topics)| topics).collect()
     }
 
     /// Whether a word is no name of these topics, but begins one that means nothing without its last word: `supply` of
@@ -86,10 +88,8 @@ impl Vocabulary {
     /// `gender` of *Gender studies*.
     fn begins_a_name_of(&self, word: &str, topics: &[TopicIx]) -> bool {
         let is_fixed = |name: &str| {
-            let last = [name.rsplit(' ').next().map(|last| format!(" {last}")).unwrap_or_default()];
-            let headed = self.phrases().containing(&last).filter(|(phrase, _)| phrase.ends_with(&last[0]));
-            let others = headed.filter(|(phrase, _)| !phrase.ends_with(name)).flat_map(|(_, topics)| topics);
-            others.collect::<BTreeSet<TopicIx>>().len() < MIN_OTHER_NAMES
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            self.topics_ending_in(last, |phrase| phrase.ends_with(name)).len() < MIN_OTHER_NAMES
         };
         let begins = |topic: &TopicIx| {
             let mut names = self.topic(*topic).name.all().map(tokens);

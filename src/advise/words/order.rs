@@ -17,33 +17,30 @@ use crate::names::{content_words, placed_words, spaced, telling_words};
 use crate::search::Relation;
 use crate::topics::{Vocabulary, stem};
 
-/// Returns both certainties, and why the fits in the table are out of order: `Kind: clear. Order: open.` `None` if no
-/// program is shown.
-pub(crate) fn both_certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
-    (!advice.programs.is_empty()).then(|| kind_and_order(view, advice, ""))
-}
-
-/// Returns the same with what the order waits for: `Kind: clear. Order: open, it waits for the price of X.`
+/// Returns both certainties, what the order waits for, and why the fits in the table are out of order: `Kind: clear. Order:
+/// open, it waits for the price of X.` `None` if no program is shown.
 pub(crate) fn certainties(view: &View<'_>, advice: &Advice) -> Option<String> {
     let first = advice.programs.first()?;
-    let waits = match (advice.order, first.depends_on.as_slice()) {
-        (Order::Certain, _) | (_, []) => String::new(),
-        (_, doubts) => {
-            let criteria = Criterion::ALL.iter().filter(|own| doubts.iter().any(|one| one.criterion == **own));
-            let fact = |criterion: &Criterion| {
-                let of = doubts.iter().filter(|one| one.criterion == *criterion);
-                let places: Vec<String> = of.map(|one| in_place(view, advice, one.program)).collect();
-                format!("{} of {}", fact_name(*criterion), and_list(&places))
-            };
-            format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
-        }
+    let waits = if says_what_it_waits_for(advice) {
+        let doubts = &first.depends_on;
+        let criteria = Criterion::ALL.iter().filter(|own| doubts.iter().any(|one| one.criterion == **own));
+        let fact = |criterion: &Criterion| {
+            let of = doubts.iter().filter(|one| one.criterion == *criterion);
+            let places: Vec<String> = of.map(|one| in_place(view, advice, one.program)).collect();
+            format!("{} of {}", fact_name(*criterion), and_list(&places))
+        };
+        format!(", it waits for {}", and_list(&criteria.map(fact).collect::<Vec<_>>()))
+    } else {
+        String::new()
     };
-    Some(kind_and_order(view, advice, &waits))
+    let (kind, order) = (certainty_of_kind(view, advice), certainty_of_order(advice, &waits));
+    Some(format!("Kind: {kind}. Order: {order}.{}", out_of_order(view, advice).unwrap_or_default()))
 }
 
-fn kind_and_order(view: &View<'_>, advice: &Advice, waits: &str) -> String {
-    let (kind, order) = (certainty_of_kind(view, advice), certainty_of_order(advice, waits));
-    format!("Kind: {kind}. Order: {order}.{}", out_of_order(view, advice).unwrap_or_default())
+/// Whether the certainties say what the place of the first program waits for.
+pub(crate) fn says_what_it_waits_for(advice: &Advice) -> bool {
+    let is_open = advice.order != Order::Certain && first_of_tie(advice) <= 1;
+    is_open && advice.programs.first().is_some_and(|first| !first.depends_on.is_empty())
 }
 
 /// Returns how certain the kind is, or that it is the only one left.

@@ -102,7 +102,7 @@ pub(crate) fn short(view: &View<'_>, advice: &Advice, selected: usize) -> Short 
     };
     let certainties = order::certainties(view, advice);
     // What the place of the first waits for is said with the certainties, whichever program is selected.
-    let has_reason = certainties != order::both_certainties(view, advice);
+    let has_reason = order::says_what_it_waits_for(advice);
     let is_said =
         |one: &Ranked| has_reason && advice.programs.first().is_some_and(|first| first.program == one.program);
     let swaps = chosen.filter(|one| !is_said(one)).and_then(|one| order::swaps(view, advice, one));

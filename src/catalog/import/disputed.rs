@@ -1,5 +1,5 @@
-//! Marks of identity that turn out to identify nothing: an address beside which one source has several titles is that of a
-//! list of programs, and a key under which courses have unlike titles was given twice. Whether a mark is disputed depends on
+//! Marks of identity that turn out to identify nothing: an address that one source gives with several titles is that of
+//! a list of programs, and a key under which courses have unlike titles was given twice. Whether a mark is disputed depends on
 //! all records together, so it is found out before they are grouped.
 
 use std::collections::{HashMap, HashSet};
@@ -55,7 +55,7 @@ impl Disputed {
         }
         let item = &items[*item as usize];
         if let (Some(url), false) = (item.urls().next(), item.is_base) {
-            let reason = format!("`{url}` stands beside several titles, so it identifies none of them");
+            let reason = format!("`{url}` is given beside several titles, so it identifies none of them");
             self.told.push((item.record, reason));
         }
     }
