@@ -49,6 +49,8 @@ struct CourseHours {
     source: SourceIx,
     as_of: AsOf,
     grade: Grade,
+    /// Whether the weeks or the hours a week are a guess.
+    is_guess: bool,
 }
 
 /// The known courses of a program, taken together.
@@ -63,6 +65,8 @@ struct Known {
     as_of: AsOf,
     /// The weakest grade among the courses.
     grade: Grade,
+    /// Whether the figure of any course is a guess.
+    is_guess: bool,
 }
 
 /// The weeks of the courses of a program, taken one after another.
@@ -97,7 +101,8 @@ impl CourseHours {
         let (weeks, workload) = course.weeks.shown().zip(course.workload.shown())?;
         let hours = Range::between(weeks.value.low * workload.value.low, weeks.value.high * workload.value.high);
         let (source, as_of) = (weeks.source, weeks.as_of.clone());
-        Some(Self { hours, source, as_of, grade: weeks.grade.max(workload.grade) })
+        let is_guess = [weeks.basis, workload.basis].contains(&Basis::Inferred);
+        Some(Self { hours, source, as_of, grade: weeks.grade.max(workload.grade), is_guess })
     }
 }
 
@@ -136,6 +141,7 @@ impl Known {
             source: newest.source,
             as_of: newest.as_of.clone(),
             grade: known.iter().map(grade).max()?,
+            is_guess: known.iter().any(|(course, _)| course.is_guess),
         })
     }
 
@@ -171,7 +177,7 @@ impl Known {
     fn claim_of(&self, value: Range, note: String) -> Claim<Range> {
         Claim {
             value,
-            basis: Basis::Derived,
+            basis: worked_out(self.is_guess),
             source: self.source,
             as_of: self.as_of.clone(),
             grade: self.grade,
@@ -226,22 +232,22 @@ fn method_of(basis: Basis) -> Method {
 /// The weeks of all courses times stated hours a week; `None` if either is unknown.
 fn course_weeks(program: &Program) -> Option<Claim<Range>> {
     let weeks = program.study_weeks.shown().filter(|claim| claim.grade != Grade::C)?;
-    let workload = stated_workload(program)?;
+    let workload = workload(program)?;
     let (least, most) = (weeks.value.low * workload.value.low, weeks.value.high * workload.value.high);
     let note = format!("weeks of all courses ({}) x {} hours a week", weeks.value, workload.value);
-    Some(by_workload(Range::between(least, most), workload, weeks.grade, note))
+    Some(by_workload(Range::between(least, most), workload, weeks, note))
 }
 
 /// Listed weeks times stated hours a week, scaled by [`LISTED_SHARE`]. Returns `None` if either is unknown.
 fn listed(program: &Program) -> Option<Claim<Range>> {
     let length = program.length.shown().filter(|claim| claim.basis.is_about_the_program())?;
-    let workload = stated_workload(program)?;
+    let workload = workload(program)?;
     let (weeks, weekly) = (length.value.weeks(), workload.value);
     // What is sold as a single course has the weeks of one run, and none of them is idle.
     if matches!(program.kind.value(), Some(Kind::ExecutiveEducation | Kind::BootCamp)) {
         let value = Range::between((weeks.low * weekly.low).round(), (weeks.high * weekly.high).round());
         let note = format!("listed length ({}) x {weekly} hours a week", length.value);
-        return Some(by_workload(value, workload, length.grade, note));
+        return Some(by_workload(value, workload, length, note));
     }
     let low = rounding::down(weeks.low * weekly.low * LISTED_SHARE.low);
     let high = rounding::up(weeks.high * weekly.high * LISTED_SHARE.high);
@@ -249,20 +255,28 @@ fn listed(program: &Program) -> Option<Claim<Range>> {
         "listed length ({}) x {weekly} hours a week x {} to {}",
         length.value, LISTED_SHARE.low, LISTED_SHARE.high
     );
-    Some(by_workload(Range::between(low, high), workload, length.grade, note))
+    Some(by_workload(Range::between(low, high), workload, length, note))
 }
 
-fn stated_workload(program: &Program) -> Option<&Claim<Range>> {
-    program.workload.claims().iter().find(|claim| claim.basis == Basis::Stated)
+/// The stated hours a week, or else a bound or a guess that is stated.
+fn workload(program: &Program) -> Option<&Claim<Range>> {
+    let of = |basis: Basis| program.workload.claims().iter().find(move |claim| claim.basis == basis);
+    of(Basis::Stated).or_else(|| of(Basis::Inferred))
 }
 
-fn by_workload(value: Range, workload: &Claim<Range>, grade: Grade, note: String) -> Claim<Range> {
+/// The basis of a figure that was worked out: what follows from a guess is no more than one.
+fn worked_out(from_guess: bool) -> Basis {
+    if from_guess { Basis::Inferred } else { Basis::Derived }
+}
+
+fn by_workload<T>(value: Range, workload: &Claim<Range>, weeks: &Claim<T>, note: String) -> Claim<Range> {
+    let is_guess = [workload.basis, weeks.basis].contains(&Basis::Inferred);
     Claim {
         value,
-        basis: Basis::Derived,
+        basis: worked_out(is_guess),
         source: workload.source,
         as_of: workload.as_of.clone(),
-        grade: workload.grade.max(grade),
+        grade: workload.grade.max(weeks.grade),
         note: Some(Text::from(note)),
     }
 }

@@ -4,6 +4,7 @@ mod again;
 mod apart;
 mod around;
 mod basis;
+mod bounds;
 mod camel;
 mod columns;
 mod dates;

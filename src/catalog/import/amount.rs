@@ -33,6 +33,15 @@ pub(super) struct Price {
     pub(super) currency: Option<Currency>,
     /// What the price buys; `None` if the text does not say.
     pub(super) what: Option<What>,
+    /// The words of the text, if they call the amount a bound or a guess.
+    pub(super) words: Option<String>,
+}
+
+impl Price {
+    /// An amount that is stated as a number.
+    pub(super) fn exactly(amount: f64, currency: Option<Currency>) -> Self {
+        Self { low: amount, high: amount, currency, what: None, words: None }
+    }
 }
 
 /// Why no price could be read from a text.
@@ -87,7 +96,7 @@ const FREE: [&str; 4] = ["free of charge", "no cost", "no fee", "miễn phí"];
 pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoPrice> {
     let lower = text.trim().to_lowercase();
     if FREE.contains(&lower.as_str()) || measure::is_free(&lower) {
-        return Ok(Price { low: 0.0, high: 0.0, currency: fallback, what: None });
+        return Ok(Price::exactly(0.0, fallback));
     }
     let mut pieces = pieces(text);
     let is_unreadable = pieces.iter().any(|piece| matches!(piece, Piece::Unreadable));
@@ -115,7 +124,8 @@ pub(super) fn price(text: &str, fallback: Option<Currency>) -> Result<Price, NoP
         Some(Purpose::Of(what)) => Some(what),
         None => None,
     };
-    Ok(Price { low, high, currency, what })
+    let words = measure::stated_as(text.trim(), low < high);
+    Ok(Price { low, high, currency, what, words })
 }
 
 /// Whether a text says that something is free.

@@ -219,13 +219,24 @@ pub(super) fn tell_weeks(draft: &Draft, node: &Node<'_>) {
 
 /// Adds a range from its two bounds. If only one of them is stated, a note says so.
 pub(super) fn say_bounds(draft: &mut Draft, field: &'static str, node: &Node<'_>, [low, high]: [&str; 2]) {
+    say_between(draft, field, node, [low, high], draft::positive);
+}
+
+/// Adds what a range of two members means. A bound alone is no stated value, and noted as what it is.
+pub(super) fn say_between(
+    draft: &mut Draft,
+    field: &'static str,
+    node: &Node<'_>,
+    [low, high]: [&str; 2],
+    value: impl Fn(f64, f64) -> Option<Stated>,
+) {
     let Some((least, most)) = between(node, low, high) else { return };
     let (at, aside) = match (node.positive(low), node.positive(high)) {
         (None, _) => (high, Some(draft::AT_MOST.to_owned())),
         (_, None) => (low, Some(draft::AT_LEAST.to_owned())),
         _ => (low, None),
     };
-    draft.note(field, draft::positive(least, most), Basis::Stated, node.at(at), aside);
+    draft.note(field, value(least, most), draft::basis_of(aside.is_some()), node.at(at), aside);
 }
 
 /// Reads a length of calendar time in words. Text that cannot be read becomes a remark.
@@ -237,11 +248,11 @@ pub(super) fn say_length(draft: &mut Draft, node: &Node<'_>, key: &str, text: &s
         node.remark(key, format!("`{text}` has the larger number first"));
     }
     let (low, high, unit, aside) = in_weeks_or_months(measure, text);
-    draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), aside);
+    draft.read("length", draft::length(low, high, unit), node.at(key), text, aside);
 }
 
-/// Converts a measure to weeks or months, the units of a catalogue. If it was stated in another unit or as approximate,
-/// the note keeps the original text.
+/// Converts a measure to weeks or months, the units of a catalogue. If it was stated in another unit, the note keeps the
+/// original text.
 pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, TimeUnit, Option<String>) {
     let (factor, unit) = match measure.unit {
         measure::Unit::Week => (1.0, TimeUnit::Weeks),
@@ -249,9 +260,8 @@ pub(super) fn in_weeks_or_months(measure: Measure, text: &str) -> (f64, f64, Tim
         measure::Unit::Year => (12.0, TimeUnit::Months),
         measure::Unit::Day | measure::Unit::Hour => (1.0 / 7.0, TimeUnit::Weeks),
     };
-    let is_about = text.to_lowercase().contains("approx") || text.contains('~');
     let is_other = !matches!(measure.unit, measure::Unit::Week | measure::Unit::Month);
-    let aside = (is_about || is_other).then(|| format!("stated as “{text}”"));
+    let aside = is_other.then(|| measure::words_of(text));
     (measure.low * factor, measure.high * factor, unit, aside)
 }
 
@@ -277,9 +287,8 @@ fn say_prices(draft: &mut Draft, node: &Node<'_>) {
             total.and_then(|total| draft::money(total, total, currency, What::Program)),
             range.at("total"),
         );
-        let single = between(&range, "min", "max");
-        let single = single.and_then(|(low, high)| draft::money(low, high, currency, What::Course));
-        draft.say("course_price", single, range.at("min"));
+        let single = |low, high| draft::money(low, high, currency, What::Course);
+        say_between(draft, "course_price", &range, ["min", "max"], single);
     }
     say_subscription(draft, node);
 }

@@ -6,6 +6,7 @@ mod doubt;
 use super::amount::{self, What};
 use super::date::Moment;
 use super::identity::Identity;
+use super::measure;
 use super::reference::{Described, Reference};
 use super::stated::{Stated, short};
 use crate::catalog::{Basis, Level, Tax};
@@ -117,6 +118,21 @@ impl Draft {
         self.note(field, value, Basis::Stated, at, None);
     }
 
+    /// Adds a value as a text has it. What the text calls a bound or a guess is no stated value: it is noted in the
+    /// words of the text, and gives way to any value that is stated. `note` comes before these words.
+    pub(super) fn read(
+        &mut self,
+        field: &'static str,
+        value: Option<Stated>,
+        at: impl Into<String>,
+        text: &str,
+        note: Option<String>,
+    ) {
+        let is_range = value.as_ref().and_then(Stated::band).is_some_and(|(low, high)| low < high);
+        let words = measure::stated_as(text, is_range);
+        self.note(field, value, basis_of(words.is_some()), at, note.or(words));
+    }
+
     /// Adds a value computed from stated ones, with a note on how, if there is one.
     pub(super) fn derive(&mut self, field: &'static str, value: Option<Stated>, at: impl Into<String>, how: &str) {
         self.note(field, value, Basis::Derived, at, Some(how.to_owned()));
@@ -175,6 +191,11 @@ pub(super) fn levels(thing: Thing, mut levels: Vec<Level>) -> Option<Stated> {
 /// A note on a fact of a program that counts only where its courses say nothing; see `compose::of_courses`.
 pub(super) const FALLBACK: &str = "set for the program as a whole";
 
+/// The basis of a value of which a source states a bound or a guess, or the value itself.
+pub(super) fn basis_of(is_inexact: bool) -> Basis {
+    if is_inexact { Basis::Inferred } else { Basis::Stated }
+}
+
 /// Notes on a range of which only one bound is stated.
 pub(super) const AT_LEAST: &str = "at least; the most is not stated";
 pub(super) const AT_MOST: &str = "at most; the least is not stated";
@@ -219,5 +240,11 @@ pub(super) fn note_price(
         return;
     }
     let (field, what) = if is_course { ("price", What::Course) } else { (price_field(what), what) };
-    draft.note(field, taxed(money(price.low, price.high, currency, what), tax), Basis::Stated, at, note);
+    draft.note(
+        field,
+        taxed(money(price.low, price.high, currency, what), tax),
+        basis_of(price.words.is_some()),
+        at,
+        note.or_else(|| price.words.clone()),
+    );
 }

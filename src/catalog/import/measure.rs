@@ -9,7 +9,7 @@ mod times;
 mod tokens;
 mod unit;
 
-pub(super) use inexact::{is_guess_word, is_inexact, stated_as};
+pub(super) use inexact::{is_guess_word, is_inexact, stated_as, words_of};
 use iso::iso;
 use per::{is_of_week, is_part, per_at};
 use times::{is_schedule, multiplies};

@@ -54,9 +54,8 @@ pub(super) fn online_program(node: &Node<'_>) -> Found {
     let credits = node.text("credits").map(|credits| format!("{credits} credits"));
     draft.say("remark", credits.and_then(|credits| draft::text(&credits)), node.at("credits"));
     listed::say_requirements(&mut draft, node);
-    let bounds = discovery::between(node, "min_price", "max_price");
-    let bounds = bounds.and_then(|(low, high)| draft::money(low, high, Currency::USD, What::Program));
-    draft.say("price", bounds, node.at("min_price"));
+    let price = |low, high| draft::money(low, high, Currency::USD, What::Program);
+    discovery::say_between(&mut draft, "price", node, ["min_price", "max_price"], price);
     Found::draft(draft)
 }
 
@@ -172,21 +171,19 @@ fn numbered(platform: &str, id: &str) -> Identity {
 /// each becomes a claim.
 fn say_times(draft: &mut Draft, node: &Node<'_>, page: Option<&Node<'_>>) {
     let is_course = draft.thing == Thing::Course;
-    if let Some((low, high)) = discovery::between(node, "min_weeks", "max_weeks") {
-        let value = if is_course { draft::positive(low, high) } else { draft::length(low, high, TimeUnit::Weeks) };
-        draft.say(if is_course { "weeks" } else { "length" }, value, node.at("min_weeks"));
-    }
+    let field = if is_course { "weeks" } else { "length" };
+    discovery::say_between(draft, field, node, ["min_weeks", "max_weeks"], |low, high| {
+        if is_course { draft::positive(low, high) } else { draft::length(low, high, TimeUnit::Weeks) }
+    });
     let of_page = |key| page.and_then(|page| Some((page, key, page.text(key)?)));
     let of_record = |key| Some((node, key, node.text(key)?));
     for (node, key, text) in of_record("duration").into_iter().chain(of_page("length")) {
         say_span(draft, node, key, &text);
     }
-    if let Some((low, high)) = discovery::between(node, "min_weekly_hours", "max_weekly_hours") {
-        draft.say("workload", draft::positive(low, high), node.at("min_weekly_hours"));
-    }
+    discovery::say_bounds(draft, "workload", node, ["min_weekly_hours", "max_weekly_hours"]);
     for (node, key, text) in of_record("time_commitment").into_iter().chain(of_page("effort")) {
         match measure::only(&text, Measure::hours_a_week) {
-            Some(hours) => draft.say("workload", draft::positive(hours.low, hours.high), node.at(key)),
+            Some(hours) => draft.read("workload", draft::positive(hours.low, hours.high), node.at(key), &text, None),
             None if draft.has("workload") => {}
             None => node.remark(key, format!("`{text}` names no hours a week that can be read")),
         }
@@ -203,8 +200,10 @@ fn say_span(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str) {
     };
     let (low, high, unit, aside) = discovery::in_weeks_or_months(measure, text);
     match draft.thing {
-        Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, node.at(key), aside),
-        Thing::Course if unit == TimeUnit::Weeks => draft.say("weeks", draft::positive(low, high), node.at(key)),
+        Thing::Program => draft.read("length", draft::length(low, high, unit), node.at(key), text, aside),
+        Thing::Course if unit == TimeUnit::Weeks => {
+            draft.read("weeks", draft::positive(low, high), node.at(key), text, aside);
+        }
         Thing::Course => {}
     }
 }

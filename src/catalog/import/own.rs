@@ -132,19 +132,19 @@ pub(super) fn certain_courses(list: &[Value]) -> Option<Vec<&str>> {
 }
 
 /// What a course of a catalogue is said to be, each with its date: what is not a mere guess, in the order of the record.
-pub(super) fn claims_of_course(record: &str) -> Vec<(&'static str, Stated, String)> {
+pub(super) fn claims_of_course(record: &str) -> Vec<(&'static str, Stated, Basis, String)> {
     let map: Map<String, Value> = serde_json::from_str(record).unwrap_or_default();
     let claims = COURSE_FIELDS.into_iter().flat_map(|field| {
         map.get(field).and_then(Value::as_array).into_iter().flatten().map(move |claim| (field, claim))
     });
-    let known = claims.filter(|(_, claim)| {
-        !matches!(claim.get("basis").and_then(Value::as_str), Some("estimated" | "presumed" | "inferred"))
-    });
     let read = |(field, claim): (&'static str, &Value)| {
-        let as_of = claim.get("as_of").and_then(Value::as_str).unwrap_or_default();
-        Some((field, value_of_course(claim)?, as_of.to_owned()))
+        let member = |key: &str| claim.get(key).and_then(Value::as_str);
+        let basis = member("basis").map_or(Some(Basis::Stated), Basis::from_slug)?;
+        let as_of = member("as_of").unwrap_or_default();
+        let is_about_it = basis.is_about_the_program();
+        Some((field, value_of_course(claim).filter(|_| is_about_it)?, basis, as_of.to_owned()))
     };
-    known.filter_map(read).collect()
+    claims.filter_map(read).collect()
 }
 
 /// The value of a claim about a course.

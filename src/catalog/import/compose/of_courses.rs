@@ -23,6 +23,7 @@ use crate::catalog::import::stated::Stated;
 struct Known<'i> {
     field: &'static str,
     value: Cow<'i, Stated>,
+    basis: Basis,
     as_of: Cow<'i, str>,
     /// The record, and the place in it; `None` for the catalogue that is added to.
     at: Option<(&'i Item, &'i str)>,
@@ -60,7 +61,10 @@ impl Composer<'_> {
         let (item, at) = new.or_else(|| Some((list.record?, "")))?;
         let at = list.place_in(item.record).map_or(at, |word| self.gathered.words.text(word));
         let (value, second) = (Cow::Owned(worked.value), item.second);
-        let claim = self.claim_of(item, (&as_of, second), value, Basis::Derived, Some(&worked.how), at);
+        // What follows from a bound or a guess is no more than a guess.
+        let is_guess = worked.from.iter().any(|known| known.basis == Basis::Inferred);
+        let basis = if is_guess { Basis::Inferred } else { Basis::Derived };
+        let claim = self.claim_of(item, (&as_of, second), value, basis, Some(&worked.how), at);
         Some((worked.field, Claim { standing: Standing::OfCourses, ..claim }))
     }
 

@@ -88,7 +88,8 @@ fn cost(profile: &Node<'_>) -> Option<Cost> {
     let words = ["name", "description", "paymentPattern"].iter().filter_map(|key| profile.text(key));
     let groups = profile.items("audienceType").iter().chain(profile.items("residencyType")).filter_map(concept_of);
     let mut words = words.chain(groups).chain([kind.clone()]);
-    let price = amount::Price { low: amount, high: amount, currency, what: words.find_map(|words| what_of(&words)) };
+    let what = words.find_map(|words| what_of(&words));
+    let price = amount::Price { what, ..amount::Price::exactly(amount, currency) };
     Some(Cost { price, kind, at: profile.at("price").into() })
 }
 

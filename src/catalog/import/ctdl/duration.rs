@@ -16,6 +16,8 @@ const WEEKS_OF_A_YEAR: f64 = 52.0;
 
 /// A calendar time with what is said of it.
 struct Span {
+    /// Whether the source states the time itself, and not a bound or a guess.
+    basis: Basis,
     low: f64,
     high: f64,
     unit: TimeUnit,
@@ -26,15 +28,15 @@ struct Span {
 /// Adds the durations of an entry.
 pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
     let stated = read(node, "timeRequired").and_then(Measure::hours);
-    let mut total = stated.and_then(|hours| say_hours(draft, node, "timeRequired", hours));
+    let mut total = stated.and_then(|hours| say_hours(draft, node, "timeRequired", hours, None));
     let mut spans: Vec<Span> = Vec::new();
     for profile in node.nodes("estimatedDuration") {
         if let Some(hours) = read(&profile, "timeRequired").and_then(Measure::hours) {
-            total = total.or(say_hours(draft, &profile, "timeRequired", hours));
+            total = total.or(say_hours(draft, &profile, "timeRequired", hours, None));
         }
         match whole(&profile).or_else(|| described(&profile)) {
-            Some((measure, key, _)) if measure.hours().is_some() => {
-                total = total.or(say_hours(draft, &profile, key, measure));
+            Some((measure, key, aside)) if measure.hours().is_some() => {
+                total = total.or(say_hours(draft, &profile, key, measure, aside));
             }
             Some((measure, key, aside)) => spans.push(span(&profile, measure, key, aside)),
             None => {}
@@ -49,9 +51,17 @@ pub(super) fn say_duration(draft: &mut Draft, node: &Node<'_>) {
 }
 
 /// Adds hours of work, for which courses have no fact; theirs are returned.
-fn say_hours(draft: &mut Draft, profile: &Node<'_>, key: &str, hours: Measure) -> Option<(Measure, String)> {
+fn say_hours(
+    draft: &mut Draft,
+    profile: &Node<'_>,
+    key: &str,
+    hours: Measure,
+    bound: Option<&str>,
+) -> Option<(Measure, String)> {
     if draft.thing == Thing::Program && !draft.has("effort") {
-        draft.say("effort", draft::positive(hours.low, hours.high), profile.at(key));
+        let basis = basis(profile, key, hours, bound);
+        let value = draft::positive(hours.low, hours.high);
+        draft.note("effort", value, basis, profile.at(key), bound.map(str::to_owned));
     }
     (draft.thing == Thing::Course).then(|| (hours, profile.at(key).into()))
 }
@@ -70,11 +80,18 @@ fn say_hours_of_course(draft: &mut Draft, node: &Node<'_>, hours: Measure, at: S
     }
 }
 
-fn say_calendar(draft: &mut Draft, node: &Node<'_>, Span { low, high, unit, aside, at }: Span) {
+/// Whether a duration is stated, or a bound or a guess of one is.
+fn basis(profile: &Node<'_>, key: &str, measure: Measure, bound: Option<&str>) -> Basis {
+    let is_bound = bound.is_some_and(|bound| [draft::AT_LEAST, draft::AT_MOST].contains(&bound));
+    let words = text_of(profile, key).and_then(|text| measure::stated_as(&text, measure.low < measure.high));
+    draft::basis_of(is_bound || words.is_some())
+}
+
+fn say_calendar(draft: &mut Draft, node: &Node<'_>, Span { basis, low, high, unit, aside, at }: Span) {
     match draft.thing {
-        Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, aside),
+        Thing::Program => draft.note("length", draft::length(low, high, unit), basis, at, aside),
         Thing::Course if unit == TimeUnit::Weeks => {
-            draft.note("weeks", draft::positive(low, high), Basis::Stated, at, aside);
+            draft.note("weeks", draft::positive(low, high), basis, at, aside);
         }
         Thing::Course => {
             node.remark("estimatedDuration", "is in months, and the length of a course is kept in weeks only");
@@ -158,7 +175,8 @@ fn span(profile: &Node<'_>, measure: Measure, key: &str, bound: Option<&str>) ->
     let (low, high, unit, stated) = discovery::in_weeks_or_months(measure, &text_of(profile, key).unwrap_or_default());
     let said = [profile.text("description"), bound.map(str::to_owned), stated];
     let said: Vec<String> = said.into_iter().flatten().collect();
-    Span { low, high, unit, aside: (!said.is_empty()).then(|| said.join("; ")), at: profile.at(key).into() }
+    let (basis, aside) = (basis(profile, key, measure, bound), (!said.is_empty()).then(|| said.join("; ")));
+    Span { basis, low, high, unit, aside, at: profile.at(key).into() }
 }
 
 /// All spans as one: a range if they differ.
@@ -172,6 +190,7 @@ fn joined(node: &Node<'_>, spans: Vec<Span>) -> Option<Span> {
         }
         if (other.low, other.high) != (all.low, all.high) {
             (all.low, all.high) = (all.low.min(other.low), all.high.max(other.high));
+            all.basis = draft::basis_of([all.basis, other.basis].contains(&Basis::Inferred));
             let asides: Vec<String> = [all.aside, other.aside].into_iter().flatten().collect();
             all.aside =
                 Some(if asides.is_empty() { "of several that are stated".to_owned() } else { asides.join(", ") });

@@ -21,8 +21,6 @@ struct Offered {
     group: Option<String>,
     /// The last day on which it held, if that is over.
     end: Option<Moment>,
-    /// The words of a price that is no exact one.
-    inexact: Option<String>,
     at: String,
 }
 
@@ -43,7 +41,6 @@ impl<'v> SchemaOrgReader<'_, 'v> {
                         tax: amount::tax(text),
                         group: None,
                         end: None,
-                        inexact: measure::stated_as(text),
                         at,
                     }));
                 }
@@ -98,14 +95,7 @@ impl<'v> SchemaOrgReader<'_, 'v> {
         }
         let price = self.price(terms)?;
         let end = terms.end().filter(|end| end.day < self.today);
-        Some(Offered {
-            price,
-            tax: terms.tax(),
-            group: terms.group(),
-            end,
-            inexact: terms.inexact(),
-            at: terms.place(),
-        })
+        Some(Offered { price, tax: terms.tax(), group: terms.group(), end, at: terms.place() })
     }
 
     /// Reads a price. One of 0 is used only if the offer or its entry calls itself free, or says for whom it is free.
@@ -198,14 +188,14 @@ fn for_everyone(node: &Node<'_>, prices: &mut Vec<Offered>) {
 
 /// Adds a price. One that no longer holds is dated with its last day.
 fn say_price(draft: &mut Draft, node: &Node<'_>, one: Offered) {
-    let Offered { price, tax, end, inexact, at, .. } = one;
+    let Offered { price, tax, end, at, .. } = one;
     let what = price.what.unwrap_or(What::Program);
     if draft.thing == Thing::Course && !matches!(what, What::Course | What::Program) {
         let reason = format!("{} is a price of another type ({}) than courses have", short(price.low), what.slug());
         return node.remark("offers", reason);
     }
     let count = draft.says.len();
-    let aside = end.map(|end| format!("valid until {}", end.day)).or(inexact);
+    let aside = end.map(|end| format!("valid until {}", end.day));
     draft::note_price(draft, &price, tax, What::Program, at, aside);
     if let Some(end) = end {
         draft.date_from(count, &end.day.to_string());

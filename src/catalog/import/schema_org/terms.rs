@@ -5,6 +5,7 @@ use crate::catalog::import::amount::{self, What};
 use crate::catalog::import::clean;
 use crate::catalog::import::date::Moment;
 use crate::catalog::import::digits;
+use crate::catalog::import::draft;
 use crate::catalog::import::json::Value;
 use crate::catalog::import::node::Node;
 use crate::catalog::{Currency, Tax};
@@ -86,14 +87,10 @@ impl<'v> Terms<'_, 'v> {
             (None, Some(low), Some(high)) => {
                 Some(amount::Price { high: amount::number(high)?, ..exactly(amount::number(low)?, currency) })
             }
-            (None, Some(one), None) | (None, None, Some(one)) => Some(exactly(amount::number(one)?, currency)),
+            (None, Some(least), None) => bounded(least, currency, draft::AT_LEAST),
+            (None, None, Some(most)) => bounded(most, currency, draft::AT_MOST),
             (None, None, None) => (category == "free").then(|| exactly(0.0, currency)),
         }
-    }
-
-    /// The text of the price as a note, if it calls the price a bound or a guess.
-    pub(super) fn inexact(&self) -> Option<String> {
-        crate::catalog::import::measure::stated_as(&clean::text(self.member("price")?.as_str()?)?)
     }
 
     /// The price in a list of equal ones.
@@ -195,7 +192,12 @@ pub(super) fn local(text: &str) -> &str {
 }
 
 fn exactly(amount: f64, currency: Option<Currency>) -> amount::Price {
-    amount::Price { low: amount, high: amount, currency, what: None }
+    amount::Price::exactly(amount, currency)
+}
+
+/// The only bound of a price, with a note on which one it is.
+fn bounded(bound: &Value<'_>, currency: Option<Currency>, note: &str) -> Option<amount::Price> {
+    Some(amount::Price { words: Some(note.to_owned()), ..exactly(amount::number(bound)?, currency) })
 }
 
 /// Whether a unit, or an object that names one, is a single month.

@@ -21,14 +21,16 @@ pub(super) fn say_time(draft: &mut Draft, node: &Node<'_>, key: &str, text: &str
     let weekly = measure::only(text, Measure::hours_a_week);
     let is_calendar = measure::only(text, Measure::calendar).is_some();
     if let Some(hours) = weekly {
-        draft.say("workload", draft::positive(hours.low, hours.high), node.at(key));
+        draft.read("workload", draft::positive(hours.low, hours.high), node.at(key), text, None);
     }
     match measure::only(text, Measure::hours) {
         // `PT3M` are three minutes, and hardly ever meant.
         Some(hours) if !is_calendar && hours.high < 1.0 => {
             node.remark(key, format!("`{text}` is less than an hour, which no program takes"));
         }
-        Some(hours) if !is_calendar => draft.say("effort", draft::positive(hours.low, hours.high), node.at(key)),
+        Some(hours) if !is_calendar => {
+            draft.read("effort", draft::positive(hours.low, hours.high), node.at(key), text, None);
+        }
         _ if weekly.is_some() && !is_calendar => {}
         _ => discovery::say_length(draft, node, key, text),
     }
@@ -43,7 +45,9 @@ pub(super) fn text_of(node: &Node<'_>, key: &str) -> Option<String> {
     let unit = unit.map(|unit| CODES.iter().find(|(code, _)| *code == unit).map_or(unit, |(_, word)| word));
     match (number, most, unit) {
         (Some(low), Some(high), Some(unit)) => Some(format!("{low}-{high} {unit}")),
+        (Some(number), None, Some(unit)) if map.get("value").is_none() => Some(format!("at least {number} {unit}")),
         (Some(number), None, Some(unit)) => Some(format!("{number} {unit}")),
+        (None, Some(number), Some(unit)) => Some(format!("at most {number} {unit}")),
         _ => ["name", "value"].iter().find_map(|key| map.get(key)?.as_str()).and_then(clean::known).or_else(|| {
             node.remark(key, "is an object without a number and its unit");
             None
@@ -71,7 +75,7 @@ pub(super) fn say_course_times(draft: &mut Draft, node: &Node<'_>) {
 fn tell_months(draft: &mut Draft, node: &Node<'_>, key: &str) {
     let Some(text) = text_of(node, key).filter(|_| !draft.has("weeks")) else { return };
     match weeks_of(&text) {
-        Some((low, high)) => draft.say("weeks", draft::positive(low, high), node.at(key)),
+        Some((low, high)) => draft.read("weeks", draft::positive(low, high), node.at(key), &text, None),
         None if measure::only(&text, Measure::calendar).is_some() => {
             node.remark(key, format!("`{text}` is in months, and the length of a course is kept in weeks only"));
         }
@@ -96,7 +100,7 @@ fn say_schedule(draft: &mut Draft, schedule: &Node<'_>) {
         && let Some(weeks) = weeks_of(&text)
         && !draft.has("weeks")
     {
-        draft.say("weeks", draft::positive(weeks.0, weeks.1), schedule.at("duration"));
+        draft.read("weeks", draft::positive(weeks.0, weeks.1), schedule.at("duration"), &text, None);
     }
 }
 
@@ -112,10 +116,10 @@ fn say_load(draft: &mut Draft, node: &Node<'_>, key: &str) {
     let weeks = weeks_of(&text);
     let hours = measure::only(&text, Measure::hours_a_week);
     if let Some((low, high)) = weeks.filter(|_| !draft.has("weeks")) {
-        draft.say("weeks", draft::positive(low, high), node.at(key));
+        draft.read("weeks", draft::positive(low, high), node.at(key), &text, None);
     }
     if let Some(hours) = hours.filter(|_| !draft.has("workload")) {
-        draft.say("workload", draft::positive(hours.low, hours.high), node.at(key));
+        draft.read("workload", draft::positive(hours.low, hours.high), node.at(key), &text, None);
     }
     if weeks.is_none() && hours.is_none() {
         match whole_hours(&text) {

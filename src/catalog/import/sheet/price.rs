@@ -6,15 +6,13 @@ use super::label::Label;
 use super::{Column, Row};
 use crate::catalog::import::amount::{self, NoPrice, Price, Purpose, What};
 use crate::catalog::import::draft::{self, Draft, Thing};
-use crate::catalog::import::{measure, vocabulary};
+use crate::catalog::import::vocabulary;
 use crate::catalog::{Currency, Tax};
 
 /// A price as a row states it.
 struct Quote<'r> {
     price: Price,
     tax: Option<Tax>,
-    /// The words of the cell, if they call the price a bound or a guess.
-    note: Option<String>,
     text: String,
     column: Label<'r>,
     /// Whether it comes from a column of bounds.
@@ -113,11 +111,10 @@ impl Row<'_> {
         match amount::price(text, stated) {
             Ok(price) if is_whole => {
                 let of_column = if let Some(Purpose::Of(what)) = purpose { Some(what) } else { None };
-                let note = measure::stated_as(text);
                 let tax = amount::tax(text).or_else(|| amount::tax(&column.words));
                 self.doubt(&price, stated, text, column.name);
                 let price = Price { what: price.what.or(of_column), ..price };
-                Some(Quote { price, tax, note, text: text.to_owned(), column, is_range: false })
+                Some(Quote { price, tax, text: text.to_owned(), column, is_range: false })
             }
             Ok(_) | Err(NoPrice::NotWhole) => {
                 self.say_aside(draft, text, &column);
@@ -167,12 +164,16 @@ impl Row<'_> {
                 return None;
             }
             let (least, most) = (low.price.low.min(high.price.low), low.price.high.max(high.price.high));
-            return Some(Quote { price: Price { low: least, high: most, ..low.price }, is_range: true, ..low });
+            return Some(Quote {
+                price: Price { low: least, high: most, words: None, ..low.price },
+                is_range: true,
+                ..low
+            });
         }
         let (text, column) = bounds.0.or(bounds.1)?;
-        let note = Some(format!("stated as {}: {text}", column.name));
+        let words = Some(format!("stated as {}: {text}", column.name));
         let quote = self.quote(draft, &text, column)?;
-        Some(Quote { note, is_range: true, ..quote })
+        Some(Quote { price: Price { words, ..quote.price }, is_range: true, ..quote })
     }
 
     /// Turns a price before tax into a remark if the same price is stated with tax.
@@ -204,7 +205,7 @@ impl Row<'_> {
 
     /// Adds a price. `currency` is that of another price of the row.
     fn say_quote(&self, draft: &mut Draft, quote: Quote<'_>, currency: Option<Currency>) {
-        let Quote { price, tax, note, text, column, .. } = quote;
+        let Quote { price, tax, text, column, .. } = quote;
         // What is called free is free in every currency; a bare 0 is a placeholder in most tables.
         let is_called = text.contains(char::is_alphabetic);
         let is_whole = matches!(price.what, None | Some(What::Program | What::Courses | What::Bundle));
@@ -214,7 +215,7 @@ impl Row<'_> {
             self.remarks.add(column.name, format!("`{text}` names no currency, so it was not read as a price"));
         }
         let whole = if draft.thing == Thing::Course { What::Course } else { What::Program };
-        draft::note_price(draft, &price, tax, whole, column.name, note);
+        draft::note_price(draft, &price, tax, whole, column.name, None);
     }
 
     /// Keeps the price of a part or under a condition in the words of the table; a bare number gets its currency.

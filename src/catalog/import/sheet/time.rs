@@ -77,7 +77,7 @@ impl Row<'_> {
 
     fn say_length(&self, draft: &mut Draft, text: &str, at: &str) {
         if let (Some(hours), false) = (measure::only(text, Measure::hours_a_week), draft.has("workload")) {
-            draft.say("workload", draft::positive(hours.low, hours.high), at);
+            draft.read("workload", draft::positive(hours.low, hours.high), at, text, None);
         }
         if let (Some(hours), Some(_)) = (measure::only(text, Measure::hours), measure::only(text, Measure::calendar)) {
             self.say_total(draft, text, (hours.low, hours.high), at);
@@ -111,10 +111,11 @@ impl Row<'_> {
             self.remarks.add(at, format!("`{text}` has the larger number first"));
         }
         let (low, high, unit, note) = discovery::in_weeks_or_months(measure, text);
-        let note = note.or_else(|| measure::stated_as(text));
         match draft.thing {
-            Thing::Program => draft.note("length", draft::length(low, high, unit), Basis::Stated, at, note),
-            Thing::Course if unit == TimeUnit::Weeks => draft.say("weeks", draft::positive(low, high), at),
+            Thing::Program => draft.read("length", draft::length(low, high, unit), at, text, note),
+            Thing::Course if unit == TimeUnit::Weeks => {
+                draft.read("weeks", draft::positive(low, high), at, text, note);
+            }
             Thing::Course => self.remarks.add(at, format!("`{text}` is not a number of weeks")),
         }
     }
@@ -168,7 +169,7 @@ impl Row<'_> {
         // A duration in ISO 8601 is that of something as a whole.
         let is_in_all = IN_ALL.iter().any(|words| lower.contains(words)) || high > MIN_IN_ALL || measure::is_iso(text);
         if is_weekly || (!is_in_all && high <= MAX_UNSAID) {
-            draft.note("workload", draft::positive(low, high), Basis::Stated, at, measure::stated_as(text));
+            draft.read("workload", draft::positive(low, high), at, text, None);
         } else if is_in_all && plain().is_some() {
             self.say_total(draft, text, (low, high), at);
         } else {
@@ -179,9 +180,7 @@ impl Row<'_> {
     fn say_total(&self, draft: &mut Draft, text: &str, (low, high): (f64, f64), at: &str) {
         let hours = draft::positive(low, high);
         match draft.thing {
-            Thing::Program if !draft.has("effort") => {
-                draft.note("effort", hours, Basis::Stated, at, measure::stated_as(text));
-            }
+            Thing::Program if !draft.has("effort") => draft.read("effort", hours, at, text, None),
             Thing::Program => {}
             Thing::Course => self.remarks.add(at, "the hours of a whole course are not kept"),
         }

@@ -36,8 +36,8 @@ fn course(text: &str, at: &str) -> Draft {
         return plain();
     }
     let mut course = Draft::course(title.to_owned());
-    course.say("weeks", weeks.and_then(|weeks| draft::positive(weeks.low, weeks.high)), at);
-    course.say("workload", hours.and_then(|hours| draft::positive(hours.low, hours.high)), at);
+    course.read("weeks", weeks.and_then(|weeks| draft::positive(weeks.low, weeks.high)), at, times, None);
+    course.read("workload", hours.and_then(|hours| draft::positive(hours.low, hours.high)), at, times, None);
     course
 }
 

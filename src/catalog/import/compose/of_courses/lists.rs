@@ -120,8 +120,8 @@ impl Composer<'_> {
             let is_listed = listed.contains(number);
             if item.is_base {
                 let record = self.base_courses.get(*number as usize).map(|record| record.get()).unwrap_or_default();
-                known.extend(own::claims_of_course(record).into_iter().map(|(field, value, as_of)| {
-                    (false, Known { field, value: Cow::Owned(value), as_of: as_of.into(), at: None })
+                known.extend(own::claims_of_course(record).into_iter().map(|(field, value, basis, as_of)| {
+                    (false, Known { field, value: Cow::Owned(value), basis, as_of: as_of.into(), at: None })
                 }));
             }
             let is_of_value = |value: &Stated| !matches!(value, Stated::Written(_));
@@ -129,7 +129,8 @@ impl Composer<'_> {
             known.extend(says.map(|said| {
                 let as_of = said.as_of.map_or_else(|| self.as_of(item), |as_of| self.gathered.words.text(as_of));
                 let at = Some((item, self.gathered.words.text(said.at)));
-                (is_listed, Known { field: said.field(), value: self.spelled(said), as_of: as_of.into(), at })
+                let (field, value, basis) = (said.field(), self.spelled(said), said.basis);
+                (is_listed, Known { field, value, basis, as_of: as_of.into(), at })
             }));
         }
         // Of equally old ones, a new record comes before the catalogue, so that it is cited however often it is added;

@@ -168,9 +168,16 @@ mod tests {
     use std::borrow::Cow;
 
     use super::*;
+    use crate::catalog::Basis;
 
     fn known(field: &'static str, value: Option<Stated>) -> Known<'static> {
-        Known { field, value: Cow::Owned(value.expect("a value")), as_of: "2026-11-01".into(), at: None }
+        Known {
+            field,
+            value: Cow::Owned(value.expect("a value")),
+            basis: Basis::Stated,
+            as_of: "2026-11-01".into(),
+            at: None,
+        }
     }
 
     fn course(weeks: f64, dollars: f64) -> Course<'static> {
